@@ -1,0 +1,24 @@
+"""LKjIP Docgen: one data file in, a truthful annual performance report out.
+
+The public surface is small on purpose: `load` reads and validates a project
+folder, `build` writes its report.  Everything else may change.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "build", "load"]
+
+if TYPE_CHECKING:
+    from lkjip_docgen.api import build, load
+
+
+def __getattr__(name: str) -> Any:
+    # Heavy libraries load only when the API is used: `lkjip --help` stays fast.
+    if name in ("build", "load"):
+        from lkjip_docgen import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

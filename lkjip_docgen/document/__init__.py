@@ -1,0 +1,1 @@
+"""The document tree: plain data that every writer reads and none changes."""

@@ -1,0 +1,78 @@
+"""A chart is data: its kind, its series and what it says in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class ChartKind(StrEnum):
+    """How the data are drawn."""
+
+    COLUMNS = "columns"  # grouped columns over categories (years, months)
+    BARS = "bars"  # horizontal bars, one per category; long names allowed
+    LINES = "lines"  # one line a series over ordered categories
+    PANELS = "panels"  # one small column chart a category, the series side by side, own scale
+    TREE = "tree"  # an organisation chart
+
+
+class NumberFormat(StrEnum):
+    """How values are printed at the marks and the axis."""
+
+    DECIMAL = "decimal"  # 3,98
+    PERCENT = "percent"  # 97,57%
+    WHOLE = "whole"  # 39
+    RUPIAH_SHORT = "rupiah-short"  # Rp9,09 miliar
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One named row of values, a None where a value is missing."""
+
+    nama: str
+    nilai: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A line across the chart: a target or a limit."""
+
+    nilai: Decimal
+    nama: str
+
+
+@dataclass(frozen=True, slots=True)
+class TreeNode:
+    """A box of an organisation chart and the boxes under it."""
+
+    nama: str
+    keterangan: str = ""
+    anak: tuple[TreeNode, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Everything needed to draw one chart, and nothing else.
+
+    `id` names the file and is stable from build to build.  `groups` gives the
+    group of each category where categories come in groups.  `notes` holds a
+    short text a category (a capaian above its columns).  `alt` says in one
+    or two sentences what the chart shows, with its numbers.
+    """
+
+    id: str
+    kind: ChartKind
+    alt: str
+    categories: tuple[str, ...] = ()
+    series: tuple[Series, ...] = ()
+    format: NumberFormat = NumberFormat.DECIMAL
+    places: int = 2
+    axis_title: str = ""
+    groups: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    reference: Reference | None = None
+    from_zero: bool = True
+    tree: TreeNode | None = None
+    width_cm: float = 15.5
+    height_cm: float = 8.0

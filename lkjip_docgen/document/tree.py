@@ -1,0 +1,305 @@
+"""The nodes of the document tree: a handful of blocks and inlines, no behaviour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from lkjip_docgen.document.chart import Chart
+from lkjip_docgen.quantity import Quantity
+
+# --- inlines ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of words."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A printed number that stays tied to its quantity."""
+
+    quantity: Quantity
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Something that the office still has to supply; cannot be overlooked."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new line inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address outside the document."""
+
+    url: str
+    text: str
+
+
+class ReferenceKind(StrEnum):
+    """What a cross reference prints."""
+
+    LABEL = "label"  # Tabel 3.2
+    PAGE = "page"  # 41
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cross reference to the block with the id `target`."""
+
+    target: str
+    kind: ReferenceKind = ReferenceKind.LABEL
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of the page, marked here."""
+
+    content: tuple[Inline, ...]
+
+
+Inline = Text | Value | Marker | Break | Link | Reference | Footnote
+Inlines = tuple[Inline, ...]
+
+# --- blocks ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is a chapter or an unnumbered part of the same rank.
+
+    Numbered headings get their label from `numbering` (BAB I, A., 1., a.).
+    """
+
+    level: int
+    content: Inlines
+    id: str
+    numbered: bool = True
+
+
+class ParagraphRole(StrEnum):
+    """What a paragraph is, which decides its style."""
+
+    BODY = "body"
+    LEAD = "lead"  # stays with the next block (introduces a list or table)
+    CENTER = "center"
+    LABEL = "label"  # a run-in title above a paragraph
+    SOURCE = "source"  # "Sumber: ..." below a table or figure
+    PLAIN = "plain"  # in cells and blocks: no indent, no space after
+    TITLE = "title"  # the centred title of a document inside the report (an agreement)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of text."""
+
+    content: Inlines
+    role: ParagraphRole = ParagraphRole.BODY
+
+
+class ListKind(StrEnum):
+    """How the items of a list are marked."""
+
+    BULLET = "bullet"
+    DECIMAL = "decimal"  # 1.
+    ALPHA = "alpha"  # a.
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; each item is a sequence of blocks, the first a paragraph."""
+
+    kind: ListKind
+    items: tuple[Blocks, ...]
+    start: int = 1
+
+
+class Align(StrEnum):
+    """Horizontal alignment of a column or cell."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column: its share of the table's width and its alignment."""
+
+    weight: float
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell; `colspan` and `rowspan` as in HTML (covered cells are left out)."""
+
+    content: Inlines
+    colspan: int = 1
+    rowspan: int = 1
+    align: Align | None = None
+    bold: bool = False
+    items: ListKind | None = None  # each Break starts a new item of this kind
+
+
+class RowRole(StrEnum):
+    """What a body row is, which decides how it stands out."""
+
+    BODY = "body"
+    GROUP = "group"  # a title over the rows that follow
+    SUBTOTAL = "subtotal"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A body row."""
+
+    cells: tuple[Cell, ...]
+    role: RowRole = RowRole.BODY
+
+
+class TableLook(StrEnum):
+    """Whether a table shows its grid or only lines up its content."""
+
+    GRID = "grid"
+    PLAIN = "plain"  # no lines, no caption: a signature, name and value pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table.  `head` rows repeat on every page.
+
+    `caption` empty: no caption and no number.  `wide`: needs a landscape
+    page.  `source` prints below ("Sumber: ...").  `id` is the target of
+    references and stable from build to build.
+    """
+
+    id: str
+    caption: Inlines
+    columns: tuple[Column, ...]
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    source: Inlines = ()
+    wide: bool = False
+    compact: bool = False
+    look: TableLook = TableLook.GRID
+    summary: str = ""  # what the table shows, for a screen reader
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart or a picture with its caption; exactly one of the two is set.
+
+    `picture` is a file that the loader has found sound; `missing` says that
+    the office has not supplied it and a placeholder is shown in its place.
+    """
+
+    id: str
+    caption: Inlines
+    alt: str
+    chart: Chart | None = None
+    picture: Path | None = None
+    width_cm: float = 15.5
+    source: Inlines = ()
+    missing: str = ""
+    framed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """A displayed formula in LaTeX; `spoken` is the same in words."""
+
+    latex: str
+    spoken: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """Text set off from the rest: a vision, a mission, a note."""
+
+    title: str
+    content: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """One signature: capacity above, name and NIP below the space to sign."""
+
+    capacity: tuple[str, ...]  # ("Pihak Kedua,", "Kepala Kantor Wilayah ...")
+    nama: str
+    nip: str  # printed form, empty if the person has none
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Place, date and one or two signatures (the first stands left)."""
+
+    place_date: str
+    signatories: tuple[Signatory, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The next block starts a page."""
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Items
+    | Table
+    | Figure
+    | Equation
+    | Callout
+    | SignatureBlock
+    | PageBreak
+)
+Blocks = tuple[Block, ...]
+
+# --- the report --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the report: the blocks that fill one slot of the template.
+
+    `id` is the slot's name (`kata_pengantar`, `ringkasan`, `bab_1` ...).
+    """
+
+    id: str
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole report, ready for a writer.
+
+    `properties` holds title, subject, author, keywords and date; `context`
+    every name that the template itself may use (cover, headers).
+    """
+
+    properties: dict[str, str]
+    parts: tuple[Part, ...]
+    context: dict[str, object] = field(default_factory=dict)
+
+    def part(self, name: str) -> Blocks:
+        """The blocks of the part `name`; empty when the report has none."""
+        return next((p.blocks for p in self.parts if p.id == name), ())

@@ -1,0 +1,46 @@
+"""A finding is data: what is wrong, where, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lkjip_docgen.place import Place
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error forbids a final report."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem, in words for the person who can mend it.
+
+    `code` is stable (`LK001`); `path` is the data path (`anggaran.versi[0].pagu`);
+    `message` and `suggestion` are Indonesian sentences.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    place: Place | None = None
+    path: str = ""
+    suggestion: str = ""
+
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Order by file, line and column, so that output is stable."""
+        place = self.place or Place("")
+        return (place.file, place.line, place.column, self.code, self.message)
+
+
+class LkjipError(Exception):
+    """A job cannot go on; carries the findings that say why."""
+
+    def __init__(self, findings: Finding | Iterable[Finding]) -> None:
+        self.findings = (findings,) if isinstance(findings, Finding) else tuple(findings)
+        super().__init__("; ".join(f.message for f in self.findings))

@@ -1,0 +1,374 @@
+"""The results of measuring: named quantities, grouped as the report needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+
+from lkjip_docgen.model.indikator import Indikator
+from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.rules.categories import Kategori
+from lkjip_docgen.rules.scores import AturanNilai
+
+# --- indicators --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class HasilBulan:
+    """A month of a survey: its reported value and its respondents."""
+
+    nama: str  # "Januari"
+    nilai: Quantity
+    responden: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class HasilUnsur:
+    """A survey element over the year, weighted by respondents."""
+
+    nama: str
+    kelompok: str
+    bulan: tuple[Quantity, ...]
+    nilai: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class HasilKategori:
+    """The quality category of an index: the converted value and its class."""
+
+    nilai: Quantity  # index x 25, two decimals
+    kategori: Kategori | None
+    tabel: tuple[Kategori, ...]
+    sumber: str
+
+
+@dataclass(frozen=True, slots=True)
+class HasilSurvei:
+    """A monthly survey: sums, yearly value, elements, category, weak months."""
+
+    bulan: tuple[HasilBulan, ...]
+    unsur: tuple[HasilUnsur, ...]
+    kelompok: tuple[str, ...]
+    jumlah_tertimbang: Quantity  # sum of value x respondents
+    jumlah_responden: Quantity
+    nilai: Quantity  # on the survey's scale
+    skala_survei: Quantity  # its maximum
+    skala_hasil: Quantity
+    tertinggi: tuple[HasilUnsur, ...]  # all that share the highest value
+    terendah: tuple[HasilUnsur, ...]
+    minimum_responden: Quantity | None
+    bulan_kurang: tuple[HasilBulan, ...]  # months below the minimum
+    kategori: HasilKategori | None
+
+
+@dataclass(frozen=True, slots=True)
+class HasilUnsurBobot:
+    """A weighted element: its weight, value and product."""
+
+    nama: str
+    bobot: Quantity
+    nilai: Quantity
+    tertimbang: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class HasilKelompok:
+    """One kind of respondents of a weighted survey."""
+
+    kode: str
+    nama: str
+    unsur: tuple[HasilUnsurBobot, ...]
+    jumlah_bobot: Quantity
+    nilai: Quantity  # sum of weight x value / 100
+    responden: Quantity
+    minimum_responden: Quantity | None
+    cukup: bool | None  # respondents reach the minimum; None: not known
+
+
+@dataclass(frozen=True, slots=True)
+class HasilBerbobot:
+    """A weighted survey; `nilai` is None where the result was given directly."""
+
+    kelompok: tuple[HasilKelompok, ...]
+    jumlah_responden: Quantity
+    dihitung: bool  # computed from elements (else given directly or missing)
+
+
+@dataclass(frozen=True, slots=True)
+class HasilPersentase:
+    """Numerator and denominator of a percentage."""
+
+    pembilang: Quantity
+    penyebut: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class HasilTahun:
+    """One year of an indicator."""
+
+    tahun: int
+    target: Quantity
+    realisasi: Quantity
+    capaian: Quantity
+    keterangan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HasilMenengah:
+    """This year's result against the target at the end of the plan."""
+
+    tahun: int
+    target: Quantity
+    capaian: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class HasilPembanding:
+    """This year's result against another unit's."""
+
+    lingkup: str  # kanwil | nasional
+    unit: str
+    sumber: str
+    realisasi: Quantity
+    selisih: Quantity  # ours minus theirs, in points
+    rasio: Quantity  # ours over theirs, percent
+
+
+@dataclass(frozen=True, slots=True)
+class HasilEfisiensi:
+    """Capaian against the absorption of the program that pays for it."""
+
+    program: str
+    capaian: Quantity
+    serapan: Quantity
+    selisih: Quantity  # percentage points, capaian minus serapan
+    efisien: bool | None  # capaian >= serapan; None: not known
+
+
+@dataclass(frozen=True, slots=True)
+class HasilIndikator:
+    """All that is computed for one indicator.  `model` is what the office wrote."""
+
+    model: Indikator
+    nomor: int  # position in the report, from 1
+    target: Quantity
+    realisasi: Quantity
+    capaian: Quantity
+    tahun: tuple[HasilTahun, ...]  # past years and this one, oldest first
+    perubahan_realisasi: Quantity  # against last year, in the indicator's unit
+    perubahan_capaian: Quantity  # against last year, percentage points
+    menengah: HasilMenengah | None
+    pembanding: tuple[HasilPembanding, ...]
+    efisiensi: HasilEfisiensi | None
+    survei: HasilSurvei | None = None
+    berbobot: HasilBerbobot | None = None
+    persentase: HasilPersentase | None = None
+
+    @property
+    def tercapai(self) -> bool | None:
+        """Capaian of 100% or more; None when it is not known."""
+        return None if not self.capaian.ada else self.capaian.nilai >= 100
+
+    @property
+    def tahun_lalu(self) -> HasilTahun | None:
+        """The year before the reported one, if the history holds it."""
+        now = self.tahun[-1].tahun
+        return next((t for t in self.tahun if t.tahun == now - 1), None)
+
+
+# --- budget ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class HasilPos:
+    """A budget line: ceiling, spending, percentage."""
+
+    nama: str
+    pagu: Quantity
+    realisasi: Quantity
+    serapan: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class HasilProgram:
+    """A program with its activities; its own figures are their sums."""
+
+    pos: HasilPos
+    kegiatan: tuple[HasilPos, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HasilVersi:
+    """One version of the budget by program; the total counts programs only."""
+
+    kode: str
+    nama: str
+    program: tuple[HasilProgram, ...]
+    total: HasilPos
+    perubahan: Quantity | None  # total minus the total of the version before
+
+
+@dataclass(frozen=True, slots=True)
+class HasilTahunBelanja:
+    """A year of spending by type."""
+
+    tahun: int
+    jenis: tuple[HasilPos, ...]
+    total: HasilPos
+
+
+@dataclass(frozen=True, slots=True)
+class HasilAnggaran:
+    """The budget of the year and of the years before."""
+
+    versi: tuple[HasilVersi, ...]
+    jenis_belanja: tuple[HasilTahunBelanja, ...]  # oldest first
+    sumber_dana: tuple[HasilPos, ...]
+    total_sumber_dana: Quantity
+    total: HasilPos  # the last version's total
+    perubahan_serapan: Quantity | None  # percentage points against last year
+    pertumbuhan_realisasi: Quantity | None  # percent against last year
+
+    @property
+    def akhir(self) -> HasilVersi:
+        """The version in force at year end."""
+        return self.versi[-1]
+
+    @property
+    def tahun_lalu(self) -> HasilTahunBelanja | None:
+        """Spending by type of the year before the last one listed."""
+        years = self.jenis_belanja
+        return years[-2] if len(years) > 1 and years[-2].tahun == years[-1].tahun - 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class HasilTahunPnbp:
+    """Revenue of a year against its target."""
+
+    tahun: int
+    target: Quantity
+    realisasi: Quantity
+    capaian: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class HasilPnbp:
+    """Revenue over the years, oldest first."""
+
+    tahunan: tuple[HasilTahunPnbp, ...]
+    perubahan_capaian: Quantity | None  # percentage points against last year
+    pertumbuhan_realisasi: Quantity | None  # percent against last year
+
+    @property
+    def kini(self) -> HasilTahunPnbp:
+        """The reported year."""
+        return self.tahunan[-1]
+
+
+# --- scores ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class HasilKomponen:
+    """A component of a score: given or derived value, weight, product."""
+
+    kode: str
+    nama: str
+    bobot: Quantity
+    nilai: Quantity
+    tertimbang: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class HasilTahunNilai:
+    """A score of one year by the rule of that year.
+
+    `masukan` are figures that are shown but carry no weight themselves
+    (efisiensi, from which nilai efisiensi follows).
+    """
+
+    tahun: int
+    aturan: AturanNilai
+    komponen: tuple[HasilKomponen, ...]
+    masukan: tuple[HasilKomponen, ...]
+    nilai: Quantity
+    kategori: Kategori | None
+    pengurang: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HasilNilai:
+    """A score over the years, oldest first; whether the method changed."""
+
+    tahunan: tuple[HasilTahunNilai, ...]
+    aturan_berubah: bool
+
+    @property
+    def kini(self) -> HasilTahunNilai:
+        """The last year given."""
+        return self.tahunan[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class HasilEmonev:
+    """Cumulative monthly progress."""
+
+    bulan: tuple[tuple[str, Quantity, Quantity], ...]  # name, spending, execution
+
+    @property
+    def akhir(self) -> tuple[str, Quantity, Quantity]:
+        """The last month that has a figure, else the last month."""
+        filled = [b for b in self.bulan if b[1].ada or b[2].ada]
+        return (filled or list(self.bulan))[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class HasilRincian:
+    """Employees by one breakdown."""
+
+    kode: str
+    nama: str
+    kelompok: tuple[tuple[str, Quantity], ...]
+    jumlah: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class HasilPegawai:
+    """Employees; `jumlah` is the sum of the first breakdown."""
+
+    rincian: tuple[HasilRincian, ...]
+    jumlah: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Hasil:
+    """Everything computed from one data file."""
+
+    indikator: tuple[HasilIndikator, ...]
+    rata_rata_capaian: Quantity
+    anggaran: HasilAnggaran
+    pnbp: HasilPnbp | None
+    nka: HasilNilai | None
+    ikpa: HasilNilai | None
+    emonev: HasilEmonev | None
+    pegawai: HasilPegawai | None
+
+    def quantities(self) -> dict[str, Quantity]:
+        """All quantities by path, in the order of the report."""
+        found: dict[str, Quantity] = {}
+        for quantity in _walk(self):
+            found.setdefault(quantity.path, quantity)
+        return found
+
+
+def _walk(node: object) -> Iterator[Quantity]:
+    if isinstance(node, Quantity):
+        yield node
+        for quantity in node.inputs:
+            yield from _walk(quantity)
+    elif isinstance(node, tuple | list):
+        for item in node:
+            yield from _walk(item)
+    elif is_dataclass(node):
+        for field in fields(node):
+            yield from _walk(getattr(node, field.name))

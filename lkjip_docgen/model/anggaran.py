@@ -1,0 +1,145 @@
+"""Money and what the ministry of finance makes of it: DIPA, PNBP, SMART, IKPA, e-Monev."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from lkjip_docgen.model.base import (
+    Angka,
+    Bagian,
+    Kode,
+    Rupiah,
+    Tahun,
+    Tanggal,
+    Teks,
+    Uraian,
+    bagian,
+    daftar,
+    opsional,
+)
+
+
+class Kegiatan(Bagian):
+    """An activity inside a program."""
+
+    nama: Teks
+    pagu: Rupiah | None = opsional("Pagu dalam rupiah")
+    realisasi: Rupiah | None = opsional("Realisasi dalam rupiah")
+
+
+class Program(Bagian):
+    """A budget program; its amounts are the sums of its activities."""
+
+    nama: Teks
+    kegiatan: tuple[Kegiatan, ...] = Field(min_length=1)
+
+
+class VersiAnggaran(Bagian):
+    """The budget as it stood in one version of the DIPA."""
+
+    kode: Kode
+    nama: Teks = bagian("Nama versi, misalnya DIPA awal")
+    tanggal: Tanggal | None = opsional("Tanggal versi")
+    program: tuple[Program, ...] = Field(min_length=1)
+    penyebab: Uraian | None = opsional("Sebab perubahan dari versi sebelumnya")
+
+
+class Belanja(Bagian):
+    """One type of spending in a year."""
+
+    jenis: Teks = bagian("Misalnya Belanja Pegawai")
+    pagu: Rupiah | None = opsional("Pagu dalam rupiah")
+    realisasi: Rupiah | None = opsional("Realisasi dalam rupiah")
+
+
+class TahunBelanja(Bagian):
+    """Spending by type in one year."""
+
+    tahun: Tahun
+    belanja: tuple[Belanja, ...] = Field(min_length=1)
+
+
+class SumberDana(Bagian):
+    """A source of funds of the reported year."""
+
+    nama: Teks
+    singkatan: Teks | None = opsional("Misalnya RM atau PNBP")
+    pagu: Rupiah | None = opsional("Pagu dalam rupiah")
+
+
+class Anggaran(Bagian):
+    """The budget by program, by type, by source and over the years.
+
+    The last of `versi` is the one in force at year end; its activities carry
+    the spending of the year.
+    """
+
+    versi: tuple[VersiAnggaran, ...] = Field(min_length=1)
+    jenis_belanja: tuple[TahunBelanja, ...] = daftar("Belanja menurut jenis, tiap tahun")
+    sumber_dana: tuple[SumberDana, ...] = daftar("Sumber dana tahun yang dilaporkan")
+    faktor: tuple[Uraian, ...] = daftar("Faktor yang memengaruhi penyerapan")
+
+
+class TahunPnbp(Bagian):
+    """Non-tax revenue of one year."""
+
+    tahun: Tahun
+    target: Rupiah | None = opsional("Target penerimaan")
+    realisasi: Rupiah | None = opsional("Realisasi penerimaan")
+
+
+class Pnbp(Bagian):
+    """Non-tax state revenue."""
+
+    dasar_hukum: Teks | None = opsional("Peraturan tentang jenis dan tarif PNBP")
+    tahunan: tuple[TahunPnbp, ...] = Field(min_length=1)
+    catatan: Uraian | None = opsional("Catatan tentang target atau realisasi")
+
+
+class NilaiSmart(Bagian):
+    """Components of the budget performance score of one year.
+
+    Which keys a year needs follows from the rule in force (rules/nka.toml).
+    """
+
+    tahun: Tahun
+    komponen: dict[str, Angka | None] = bagian("Nilai tiap komponen menurut aturan tahun itu")
+
+
+class Smart(Bagian):
+    """Budget performance (SMART, Nilai Kinerja Anggaran)."""
+
+    laman: Teks | None = opsional("Alamat aplikasi")
+    tahunan: tuple[NilaiSmart, ...] = Field(min_length=1)
+    uraian: Uraian | None = opsional("Penjelasan kantor")
+
+
+class NilaiIkpa(Bagian):
+    """Components of the budget execution score of one year (rules/ikpa.toml)."""
+
+    tahun: Tahun
+    komponen: dict[str, Angka | None] = bagian("Nilai tiap indikator IKPA; kosong bila tidak dinilai")
+    pengurang: Angka | None = opsional("Pengurang karena dispensasi SPM (sejak 2024)")
+
+
+class Ikpa(Bagian):
+    """Budget execution (IKPA)."""
+
+    tahunan: tuple[NilaiIkpa, ...] = daftar("Nilai tiap tahun")
+    uraian: Uraian | None = opsional("Penjelasan kantor")
+
+
+class BulanEmonev(Bagian):
+    """Progress reported for one month, cumulative, in percent."""
+
+    bulan: int = Field(ge=1, le=12)
+    anggaran: Angka | None = opsional("Realisasi anggaran kumulatif (%)")
+    pelaksanaan: Angka | None = opsional("Pelaksanaan kegiatan kumulatif (%)")
+
+
+class Emonev(Bagian):
+    """e-Monev Bappenas: monthly progress, read from a CSV file."""
+
+    laman: Teks | None = opsional("Alamat aplikasi")
+    tabel: tuple[BulanEmonev, ...] = bagian("Nama berkas CSV", min_length=1)
+    uraian: Uraian | None = opsional("Cara pemantauan dilakukan")

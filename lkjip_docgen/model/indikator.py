@@ -1,0 +1,214 @@
+"""Performance indicators: how each is measured, its history and its analysis."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from lkjip_docgen.model.base import (
+    Angka,
+    Bagian,
+    Cacah,
+    Kode,
+    Tahun,
+    Teks,
+    Uraian,
+    bagian,
+    daftar,
+    opsional,
+)
+
+
+class Skala(Bagian):
+    """The range of a survey or index."""
+
+    min: Angka | None = opsional("Nilai terendah yang mungkin")
+    maks: Angka = bagian("Nilai tertinggi yang mungkin")
+
+
+class NilaiBulan(Bagian):
+    """One row of a monthly survey table, January to December; None is missing."""
+
+    nama: Teks
+    kelompok: Teks | None = opsional("Kelompok unsur")
+    nilai: tuple[Angka | None, ...] = Field(min_length=12, max_length=12)
+
+
+class TabelBulanan(Bagian):
+    """A monthly survey table, read from a CSV file beside the data file."""
+
+    unsur: tuple[NilaiBulan, ...] = Field(min_length=1)
+    nilai: tuple[Angka | None, ...] = Field(min_length=12, max_length=12)
+    responden: tuple[Cacah | None, ...] = Field(min_length=12, max_length=12)
+    kelompok: tuple[Teks, ...] = daftar("Nama kelompok unsur, urut")
+
+
+class SurveiBulanan(Bagian):
+    """A survey with a result and a number of respondents each month."""
+
+    jenis: Literal["survei_bulanan"]
+    nama: Teks = bagian("Nama survei, misalnya Survei Kepuasan Masyarakat")
+    singkatan: Teks = bagian("Singkatan survei, misalnya SKM")
+    nama_nilai: Teks = bagian("Nama nilai bulanan, misalnya Nilai SKM")
+    sebutan_unsur: Literal["unsur", "variabel"] = "unsur"
+    penyelenggara: Teks | None = opsional("Penyelenggara survei")
+    laman: Teks | None = opsional("Alamat aplikasi survei")
+    pedoman: Teks | None = opsional("Pedoman yang diacu survei")
+    metode: Uraian | None = opsional("Cara survei dilakukan")
+    tabel: TabelBulanan = bagian("Nama berkas CSV tabel bulanan")
+    skala_survei: Skala = bagian("Rentang nilai pada aplikasi survei")
+    skala_hasil: Skala = bagian("Rentang indeks yang ditargetkan")
+    minimum_responden: Cacah | None = opsional("Responden paling sedikit tiap bulan")
+    kategori: Kode | None = opsional("Kode tabel kategori mutu, misalnya skm-2017")
+
+
+class UnsurBobot(Bagian):
+    """A weighted element; `nilai` None is missing, not 0."""
+
+    nama: Teks
+    bobot: Angka = bagian("Bobot dalam persen")
+    nilai: Angka | None = opsional("Nilai unsur; kosongkan bila belum ada")
+
+
+class KelompokResponden(Bagian):
+    """Elements asked of one kind of respondents."""
+
+    kode: Kode
+    nama: Teks = bagian("Pihak yang disurvei, misalnya Pihak internal")
+    responden: Cacah | None = opsional("Banyaknya responden")
+    minimum_responden: Cacah | None = opsional("Responden paling sedikit")
+    unsur: tuple[UnsurBobot, ...] = Field(min_length=1)
+
+
+class UnsurBerbobot(Bagian):
+    """Weighted elements, internal and external respondents (or internal only)."""
+
+    jenis: Literal["unsur_berbobot"]
+    nama: Teks
+    penyelenggara: Teks | None = opsional("Penyelenggara survei")
+    waktu: Teks | None = opsional("Waktu pelaksanaan")
+    pedoman: Teks | None = opsional("Pedoman yang diacu")
+    metode: Uraian | None = opsional("Cara survei dilakukan")
+    skala_hasil: Skala
+    kelompok: tuple[KelompokResponden, ...] = Field(min_length=1)
+    hasil: Angka | None = opsional("Hasil yang diberikan langsung bila nilai unsur tidak tersedia")
+    sumber_hasil: Teks | None = opsional("Asal hasil yang diberikan langsung")
+
+
+class Langsung(Bagian):
+    """A result given directly by another institution."""
+
+    jenis: Literal["langsung"]
+    nama: Teks
+    hasil: Angka | None = opsional("Hasil; kosongkan bila belum ada")
+    sumber_hasil: Teks | None = opsional("Asal hasil")
+    metode: Uraian | None = opsional("Cara pengukuran")
+    skala_hasil: Skala | None = opsional("Rentang hasil")
+
+
+class Persentase(Bagian):
+    """Numerator over denominator, in percent."""
+
+    jenis: Literal["persentase"]
+    pembilang: Teks = bagian("Apa yang dihitung di atas garis")
+    penyebut: Teks = bagian("Apa yang dihitung di bawah garis")
+    nilai_pembilang: Angka | None = opsional("Angka pembilang")
+    nilai_penyebut: Angka | None = opsional("Angka penyebut")
+    metode: Uraian | None = opsional("Cara pengukuran")
+    sumber_hasil: Teks | None = opsional("Asal data")
+
+
+class Cacahan(Bagian):
+    """A plain count."""
+
+    jenis: Literal["cacah"]
+    yang_dihitung: Teks = bagian("Apa yang dicacah")
+    hasil: Cacah | None = opsional("Banyaknya")
+    metode: Uraian | None = opsional("Cara pengukuran")
+    sumber_hasil: Teks | None = opsional("Asal data")
+
+
+Pengukuran = Annotated[
+    SurveiBulanan | UnsurBerbobot | Langsung | Persentase | Cacahan,
+    Field(discriminator="jenis"),
+]
+
+
+class Riwayat(Bagian):
+    """A past year of an indicator.
+
+    `nilai_survei` is a result on the survey's own scale; the program converts
+    it.  `keterangan` says why a year cannot be compared.
+    """
+
+    tahun: Tahun
+    target: Angka | None = opsional("Target tahun itu")
+    realisasi: Angka | None = opsional("Realisasi pada skala indikator")
+    nilai_survei: Angka | None = opsional("Hasil pada skala survei, akan dikonversi")
+    keterangan: Teks | None = opsional("Catatan, misalnya alasan tidak dapat diperbandingkan")
+
+
+class TargetMenengah(Bagian):
+    """The target at the end of the strategic plan."""
+
+    tahun: Tahun
+    nilai: Angka | None = opsional("Target akhir renstra")
+
+
+class Pembanding(Bagian):
+    """Another unit's result, to compare with."""
+
+    lingkup: Literal["kanwil", "nasional"]
+    unit: Teks = bagian("Nama unit atau standar pembanding")
+    realisasi: Angka | None = opsional("Realisasi pembanding pada skala yang sama")
+    sumber: Teks | None = opsional("Asal angka pembanding")
+
+
+class Analisis(Bagian):
+    """What only the office knows: nothing here is ever invented."""
+
+    penyebab: tuple[Uraian, ...] = daftar("Penyebab keberhasilan, kegagalan, kenaikan atau penurunan")
+    kendala: tuple[Uraian, ...] = daftar("Kendala yang dihadapi")
+    solusi: tuple[Uraian, ...] = daftar("Solusi yang telah dilakukan")
+    program_penunjang: tuple[Uraian, ...] = daftar("Program atau kegiatan penunjang")
+    efisiensi: Uraian | None = opsional("Penjelasan kantor tentang efisiensi sumber daya")
+    rekomendasi: tuple[Uraian, ...] = daftar("Rencana tindak lanjut")
+
+
+class Indikator(Bagian):
+    """A performance indicator of the office."""
+
+    kode: Kode
+    nama: Teks
+    singkatan: Teks | None = opsional("Singkatan, misalnya IKM")
+    sasaran: Kode = bagian("Kode sasaran kegiatan pada perjanjian kinerja")
+    satuan: Teks = bagian("Satuan, misalnya indeks, persen, laporan")
+    polaritas: Literal["maksimum", "minimum"] = Field(
+        default="maksimum", description="maksimum: makin besar makin baik; minimum: sebaliknya"
+    )
+    target: Angka | None = opsional("Target tahun yang dilaporkan")
+    desimal: int = Field(default=2, ge=0, le=4, description="Banyaknya angka desimal realisasi")
+    pengantar: Uraian | None = opsional("Makna indikator dan dasar pengukurannya")
+    pengukuran: Pengukuran
+    riwayat: tuple[Riwayat, ...] = daftar("Tahun-tahun sebelumnya")
+    target_menengah: TargetMenengah | None = opsional("Target jangka menengah (renstra)")
+    pembanding: tuple[Pembanding, ...] = daftar("Kantor wilayah dan standar nasional")
+    program: Teks | None = opsional("Program anggaran yang membiayai, untuk analisis efisiensi")
+    analisis: Analisis = Field(default=Analisis(), description="Analisis dari kantor")
+
+
+__all__ = [
+    "Analisis",
+    "Cacahan",
+    "Indikator",
+    "Langsung",
+    "Pembanding",
+    "Pengukuran",
+    "Persentase",
+    "Riwayat",
+    "SurveiBulanan",
+    "TabelBulanan",
+    "TargetMenengah",
+    "UnsurBerbobot",
+]

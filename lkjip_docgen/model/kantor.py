@@ -1,0 +1,168 @@
+"""The document, the institution, the office and its people."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from lkjip_docgen.model.base import (
+    Bagian,
+    Berkas,
+    Cacah,
+    Kode,
+    Tahun,
+    Tanggal,
+    Teks,
+    Uraian,
+    bagian,
+    daftar,
+    opsional,
+)
+
+
+class BatasData(Bagian):
+    """As-of dates: until when each kind of figure was collected."""
+
+    kinerja: Tanggal | None = opsional("Batas data kinerja dan survei")
+    anggaran: Tanggal | None = opsional("Batas data realisasi anggaran")
+    pnbp: Tanggal | None = opsional("Batas data PNBP")
+    smart: Tanggal | None = opsional("Batas data nilai kinerja anggaran (SMART)")
+    ikpa: Tanggal | None = opsional("Batas data IKPA")
+    emonev: Tanggal | None = opsional("Batas data e-Monev")
+    pegawai: Tanggal | None = opsional("Batas data kepegawaian")
+
+
+class Dokumen(Bagian):
+    """What is reported, and when."""
+
+    tahun: Tahun = bagian("Tahun kinerja yang dilaporkan, misalnya 2023")
+    tempat: Teks = bagian("Tempat laporan ditandatangani")
+    tanggal: Tanggal = bagian("Tanggal laporan, misalnya 2024-01-03")
+    batas_data: BatasData = Field(default=BatasData(), description="Batas waktu tiap kelompok data")
+    foto_sampul: Berkas | None = opsional("Foto untuk sampul, berkas di folder proyek")
+
+
+class Lembaga(Bagian):
+    """A ministry, directorate general or regional office."""
+
+    nama: Teks = bagian("Nama lengkap")
+    singkatan: Teks | None = opsional("Nama pendek yang lazim")
+    pimpinan: Teks | None = opsional("Sebutan pimpinan, misalnya Direktur Jenderal Imigrasi")
+
+
+class Instansi(Bagian):
+    """The line of command above the office."""
+
+    kementerian: Lembaga
+    eselon_satu: Lembaga
+    kantor_wilayah: Lembaga | None = opsional("Kantor wilayah yang membawahkan, bila ada")
+    bidang: Teks = bagian("Bidang tugas, misalnya keimigrasian")
+
+
+class Wilayah(Bagian):
+    """A regency or city in the working area and its districts."""
+
+    nama: Teks = bagian("Kabupaten atau kota")
+    kecamatan: tuple[Teks, ...] = daftar("Kecamatan dalam wilayah kerja")
+
+
+class WilayahKerja(Bagian):
+    """Where the office is competent."""
+
+    dasar: Teks | None = opsional("Peraturan yang menetapkan wilayah kerja")
+    wilayah: tuple[Wilayah, ...] = daftar("Kabupaten/kota dan kecamatannya")
+    uraian: Uraian | None = opsional("Letak dan ciri wilayah kerja")
+    layanan_luar_kantor: Uraian | None = opsional("UKK, ULP, MPP, atau alasan belum ada")
+
+
+class Kantor(Bagian):
+    """The reporting office."""
+
+    nama: Teks = bagian("Nama lengkap kantor")
+    nama_singkat: Teks = bagian("Nama pendek yang dipakai pada nama berkas, misalnya Tanjungpandan")
+    jenis: Teks = bagian("Jenis satuan kerja, misalnya Kantor Imigrasi")
+    kelas: Teks | None = opsional("Kelas kantor, misalnya Kelas II TPI")
+    sebutan_pimpinan: Teks = bagian("Sebutan pimpinan, misalnya Kepala Kantor")
+    alamat: Teks = bagian("Alamat lengkap")
+    kode_pos: Teks | None = opsional("Kode pos")
+    telepon: Teks | None = opsional("Nomor telepon")
+    laman: Teks | None = opsional("Alamat laman")
+    surel: Teks | None = opsional("Alamat surel")
+    lambang: Berkas | None = opsional("Gambar lambang instansi, berkas di folder proyek")
+    kedudukan: Uraian | None = opsional("Kedudukan kantor dalam organisasi kementerian")
+    sejarah_bidang: Uraian | None = opsional("Sejarah bidang tugas secara nasional")
+    sejarah: Uraian | None = opsional("Sejarah kantor")
+    wilayah_kerja: WilayahKerja | None = opsional("Wilayah kerja kantor")
+    nilai_dasar: Uraian | None = opsional("Tuntutan nilai dan budaya kerja bagi aparatur kantor")
+
+
+class Penandatangan(Bagian):
+    """A person who signs, in the capacity held on that date."""
+
+    peran: Literal["kepala", "pihak_pertama", "pihak_kedua"]
+    nama: Teks = bagian("Nama tanpa singkatan jabatan")
+    jabatan: Teks = bagian("Jabatan pada tanggal dokumen")
+    nip: Teks | None = opsional("NIP 18 digit, spasi boleh")
+
+
+class Pejabat(Bagian):
+    """Who signs which document, where and when."""
+
+    dokumen: Literal["laporan", "perjanjian_kinerja"]
+    tahun: Tahun = bagian("Tahun kinerja dokumen")
+    versi: Literal["awal", "perubahan"] = Field(
+        default="awal", description="Versi perjanjian kinerja"
+    )
+    tempat: Teks = bagian("Tempat penandatanganan")
+    tanggal: Tanggal = bagian("Tanggal penandatanganan")
+    penandatangan: tuple[Penandatangan, ...] = Field(min_length=1)
+
+
+class Unit(Bagian):
+    """An organisational unit and those under it."""
+
+    nama: Teks = bagian("Nama unit")
+    pejabat: Teks | None = opsional("Nama pejabat, bila hendak tampil di bagan")
+    tugas: Uraian | None = opsional("Tugas, dimulai dengan kata kerja atau kata benda tugas")
+    fungsi: tuple[Teks, ...] = daftar("Fungsi yang diselenggarakan")
+    unit: tuple[Unit, ...] = daftar("Unit di bawahnya")
+
+
+class Organisasi(Bagian):
+    """Tasks, functions and the tree of units."""
+
+    dasar_hukum: Teks | None = opsional("Peraturan organisasi dan tata kerja")
+    tugas: Uraian | None = opsional("Tugas kantor")
+    fungsi: tuple[Teks, ...] = daftar("Fungsi kantor")
+    unit: tuple[Unit, ...] = daftar("Unit langsung di bawah pimpinan")
+
+
+class KelompokPegawai(Bagian):
+    """A group of employees; without `jumlah` the number is not yet known."""
+
+    nama: Teks = bagian("Nama kelompok")
+    jumlah: Cacah | None = opsional("Banyaknya pegawai; 0 bila memang tidak ada")
+
+
+class RincianPegawai(Bagian):
+    """One way to divide all employees into groups."""
+
+    kode: Kode
+    nama: Teks = bagian("Dasar pengelompokan, misalnya Eselon dan jabatan")
+    kelompok: tuple[KelompokPegawai, ...] = Field(min_length=1)
+
+
+class Pegawai(Bagian):
+    """Employees, broken down in one or more ways."""
+
+    rincian: tuple[RincianPegawai, ...] = Field(min_length=1)
+    uraian: Uraian | None = opsional("Catatan tentang keadaan pegawai")
+
+
+class Butir(Bagian):
+    """A point with an optional title and sub-points."""
+
+    judul: Teks | None = opsional("Judul butir")
+    uraian: Uraian = bagian("Isi butir")
+    rincian: tuple[Teks, ...] = daftar("Rincian butir")

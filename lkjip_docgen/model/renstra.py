@@ -1,0 +1,110 @@
+"""What was planned: strategic plan and performance agreement."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from lkjip_docgen.model.base import (
+    Angka,
+    Bagian,
+    Kode,
+    Tahun,
+    Tanggal,
+    Teks,
+    Uraian,
+    bagian,
+    daftar,
+    opsional,
+)
+
+
+class Peraturan(Bagian):
+    """A regulation that the report cites."""
+
+    nama: Teks = bagian("Jenis, nomor dan tahun, misalnya Peraturan Presiden Nomor 29 Tahun 2014")
+    tentang: Teks = bagian("Judul setelah kata tentang")
+
+
+class Periode(Bagian):
+    """First and last year of a plan."""
+
+    mulai: Tahun
+    akhir: Tahun
+
+
+class SasaranStrategis(Bagian):
+    """A strategic objective of the ministry or directorate general."""
+
+    kode: Teks | None = opsional("Kode pada dokumen renstra, misalnya SS3")
+    nama: Teks = bagian("Rumusan sasaran")
+    indikator: tuple[Teks, ...] = daftar("Indikator sasaran")
+
+
+class Nilai(Bagian):
+    """One value of a set of values: a definition, conduct, or both."""
+
+    nama: Teks
+    uraian: Uraian | None = opsional("Arti nilai")
+    perilaku: tuple[Teks, ...] = daftar("Panduan perilaku")
+
+
+class TataNilai(Bagian):
+    """A set of values, such as BerAKHLAK."""
+
+    nama: Teks
+    uraian: Uraian | None = opsional("Asal dan maksud tata nilai")
+    nilai: tuple[Nilai, ...] = Field(min_length=1)
+
+
+class Renstra(Bagian):
+    """The strategic plan that the office carries out."""
+
+    nama: Teks = bagian("Nama dokumen, misalnya Rencana Strategis Direktorat Jenderal Imigrasi")
+    penetapan: Teks | None = opsional("Keputusan yang menetapkan")
+    periode: Periode
+    latar: Uraian | None = opsional("Latar dan arah kebijakan renstra")
+    pengantar_visi: Uraian | None = opsional("Kalimat pengantar visi")
+    visi: Teks | None = opsional("Rumusan visi resmi")
+    pengantar_misi: Uraian | None = opsional("Kalimat pengantar misi")
+    misi: tuple[Teks, ...] = daftar("Rumusan misi resmi")
+    tujuan: tuple[Teks, ...] = daftar("Tujuan renstra")
+    pengantar_sasaran: Uraian | None = opsional("Kalimat pengantar sasaran strategis")
+    sasaran_strategis: tuple[SasaranStrategis, ...] = daftar("Sasaran strategis yang diampu")
+    tata_nilai: tuple[TataNilai, ...] = daftar("Tata nilai yang diterapkan")
+    upaya: tuple[Teks, ...] = daftar("Upaya kantor untuk menjalankan visi, misi dan tata nilai")
+
+
+class IndikatorPK(Bagian):
+    """An indicator in a performance agreement with its target."""
+
+    nama: Teks
+    indikator: Kode | None = opsional("Kode indikator yang diukur (tingkat kegiatan)")
+    target: Angka | None = opsional("Angka target")
+    satuan: Teks | None = opsional("Satuan target, misalnya Indeks atau Layanan")
+
+
+class SasaranPK(Bagian):
+    """An objective in a performance agreement."""
+
+    kode: Kode
+    nama: Teks
+    indikator: tuple[IndikatorPK, ...] = Field(min_length=1)
+
+
+class TingkatPK(Bagian):
+    """One of the three stacked tables of an agreement."""
+
+    tingkat: Literal["strategis", "program", "kegiatan"]
+    sasaran: tuple[SasaranPK, ...] = Field(min_length=1)
+
+
+class PerjanjianKinerja(Bagian):
+    """A performance agreement: the statement, three tables and the budget."""
+
+    tahun: Tahun
+    versi: Literal["awal", "perubahan"] = Field(default="awal", description="PK awal atau perubahan")
+    tanggal: Tanggal
+    tingkat: tuple[TingkatPK, ...] = Field(min_length=1)
+    anggaran: Kode | None = opsional("Kode versi anggaran (anggaran.versi) yang menyertainya")

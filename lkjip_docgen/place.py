@@ -1,0 +1,43 @@
+"""Where a value was written: file, line and column, or sheet and cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in what the office wrote.
+
+    `line` and `column` count from 1.  `cell` names the row and column of a
+    table file in words a person can follow ("baris 13, kolom Jan").
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    cell: str | None = None
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}:{self.column}"
+        return f"{where} ({self.cell})" if self.cell else where
+
+
+class Number(Decimal):
+    """An exact decimal that remembers its place in the data.
+
+    Arithmetic gives plain `Decimal`s: only a number as written has a place.
+    """
+
+    __slots__ = ("place",)
+    place: Place | None
+
+    def __new__(cls, value: Decimal | int | str = 0, place: Place | None = None) -> Self:
+        self = super().__new__(cls, value)
+        self.place = place
+        return self
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, Place | None]]:  # type: ignore[override]
+        return type(self), (str(self), self.place)

@@ -1,0 +1,154 @@
+"""A number in the report: exact value, unit, origin or formula with its inputs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from lkjip_docgen.place import Number, Place
+
+
+class Unit(StrEnum):
+    """What a number counts.  The value is the Indonesian name of the unit."""
+
+    RUPIAH = "rupiah"
+    PERSEN = "persen"
+    POIN = "poin"
+    POIN_PERSENTASE = "poin persentase"
+    INDEKS = "indeks"
+    NILAI = "nilai"
+    ORANG = "orang"
+    RESPONDEN = "responden"
+    JUMLAH = "jumlah"
+
+
+class Status(StrEnum):
+    """Whether there is a value, and if not, why not.
+
+    Missing is not zero, and 0/0 is neither 0% nor 100% (decision 1).
+    """
+
+    ADA = "ada"
+    KOSONG = "belum diisi"
+    BELUM_DILAKSANAKAN = "belum dilaksanakan"
+    TIDAK_SEBANDING = "tidak dapat diperbandingkan"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number of the report.
+
+    `value` is exact and, for a computed quantity, already rounded half-up to
+    the published `places` (decision 2: printed numbers can be recomputed from
+    printed numbers).  `value` is None exactly when `status` is not `ADA`.
+    `satuan` is the word printed after a count ("layanan", "laporan").
+    `path` is unique in a report: `indikator.ikm.realisasi`.
+    """
+
+    path: str
+    value: Decimal | None
+    unit: Unit
+    label: str
+    places: int = 2
+    satuan: str = ""
+    status: Status = Status.ADA
+    as_of: date | None = None
+    place: Place | None = None
+    formula: str = ""
+    inputs: tuple[Quantity, ...] = ()
+
+    def __post_init__(self) -> None:
+        if (self.value is None) != (self.status is not Status.ADA):
+            raise ValueError(f"{self.path}: value {self.value} with status {self.status}")
+
+    @property
+    def ada(self) -> bool:
+        """True when there is a value to print and to compute with."""
+        return self.value is not None
+
+    @property
+    def nilai(self) -> Decimal:
+        """The value, for code that has made sure that there is one."""
+        if self.value is None:
+            raise ValueError(f"{self.path}: {self.status}")
+        return self.value
+
+
+def round_half_up(value: Decimal, places: int) -> Decimal:
+    """Round as published figures are rounded: half away from zero."""
+    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def given(
+    path: str,
+    value: Decimal | int | None,
+    unit: Unit,
+    label: str,
+    *,
+    places: int | None = None,
+    satuan: str = "",
+    as_of: date | None = None,
+) -> Quantity:
+    """A number that the office wrote; a `Number` brings its place along.
+
+    Without `places` it prints with as many decimals as were written, at
+    least two for indices, scores and percentages and none for counts.
+    """
+    number = None if value is None else Decimal(value)
+    return Quantity(
+        path=path,
+        value=number,
+        unit=unit,
+        label=label,
+        places=_written_places(number, unit) if places is None else places,
+        satuan=satuan,
+        status=Status.KOSONG if number is None else Status.ADA,
+        as_of=as_of,
+        place=value.place if isinstance(value, Number) else None,
+    )
+
+
+def computed(
+    path: str,
+    value: Decimal | None,
+    unit: Unit,
+    label: str,
+    *,
+    formula: str,
+    inputs: tuple[Quantity, ...],
+    places: int = 2,
+    satuan: str = "",
+    status: Status | None = None,
+) -> Quantity:
+    """A number that follows from others; rounded to its published precision.
+
+    With `value` None the status is that given, else that of the first input
+    that has no value, else `KOSONG`.  The as-of date is the latest of the
+    inputs.
+    """
+    if value is None and status is None:
+        status = next((q.status for q in inputs if not q.ada), Status.KOSONG)
+    dates = [q.as_of for q in inputs if q.as_of is not None]
+    return Quantity(
+        path=path,
+        value=None if value is None else round_half_up(value, places),
+        unit=unit,
+        label=label,
+        places=places,
+        satuan=satuan,
+        status=Status.ADA if value is not None else (status or Status.KOSONG),
+        as_of=max(dates) if dates else None,
+        formula=formula,
+        inputs=inputs,
+    )
+
+
+_WHOLE = {Unit.RUPIAH, Unit.ORANG, Unit.RESPONDEN, Unit.JUMLAH}
+
+
+def _written_places(value: Decimal | None, unit: Unit) -> int:
+    exponent = 0 if value is None else value.normalize().as_tuple().exponent
+    written = max(0, -exponent) if isinstance(exponent, int) else 0
+    return written if unit in _WHOLE else max(2, written)

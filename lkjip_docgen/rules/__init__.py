@@ -1,0 +1,1 @@
+"""Regulations as dated tables: formula versions, categories, months, legal sources."""
