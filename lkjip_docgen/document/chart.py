@@ -13,7 +13,7 @@ class ChartKind(StrEnum):
     COLUMNS = "columns"  # grouped columns over categories (years, months)
     BARS = "bars"  # horizontal bars, one per category; long names allowed
     LINES = "lines"  # one line a series over ordered categories
-    PANELS = "panels"  # one small column chart a category, the series side by side, own scale
+    PANELS = "panels"  # one small column chart a group (without groups: a category), own scale
     TREE = "tree"  # an organisation chart
 
 
@@ -58,7 +58,9 @@ class Chart:
     `id` names the file and is stable from build to build.  `groups` gives the
     group of each category where categories come in groups.  `notes` holds a
     short text a category (a capaian above its columns).  `alt` says in one
-    or two sentences what the chart shows, with its numbers.
+    or two sentences what the chart shows, with its numbers.  `height_cm` is a
+    wish: a chart with more bars is drawn taller and an organisation chart as
+    tall as its boxes need, so a writer takes the height from the picture.
     """
 
     id: str

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +25,63 @@ class Kategori:
     rentang: tuple[str, ...]  # the interval columns as the regulation prints them
 
 
+@dataclass(frozen=True, slots=True)
+class TabelKategori:
+    """A table of classes, the highest first, with its legal source.
+
+    A value on a scale that ends at `skala` is multiplied by `faktor` before
+    it is classified; `kolom` are the headings of the interval columns.
+    """
+
+    kode: str
+    nama: str
+    sumber: str
+    baris: tuple[Kategori, ...]
+    faktor: Decimal
+    skala: Decimal
+    kolom: tuple[str, ...]
+
+
 def classify(value: Decimal, table: tuple[Kategori, ...]) -> Kategori | None:
     """The class of `value` in a table ordered from the highest class down."""
     for kategori in table:
         if value > kategori.batas or (value == kategori.batas and not kategori.terbuka):
             return kategori
     return None
+
+
+@cache
+def tabel(kode: str) -> TabelKategori:
+    """The table with this code; raises `KeyError` when there is none (see `kode_tabel`)."""
+    table = _tables()[kode]
+    return TabelKategori(
+        kode=kode,
+        nama=table["nama"],
+        sumber=table["sumber"],
+        baris=tuple(_kategori(row) for row in table["kategori"]),
+        faktor=Decimal(table["faktor"]),
+        skala=Decimal(table["skala"]),
+        kolom=tuple(table["kolom"]),
+    )
+
+
+def kode_tabel() -> tuple[str, ...]:
+    """The codes of all tables."""
+    return tuple(_tables())
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    text = Path(__file__).with_name("kategori.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text, parse_float=Decimal)
+
+
+def _kategori(row: dict[str, Any]) -> Kategori:
+    terbuka = "lebih_dari" in row
+    return Kategori(
+        nama=row["nama"],
+        mutu=row.get("mutu", ""),
+        batas=Decimal(row["lebih_dari" if terbuka else "dari"]),
+        terbuka=terbuka,
+        rentang=tuple(row["rentang"]),
+    )

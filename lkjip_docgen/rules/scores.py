@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
 
-from lkjip_docgen.rules.categories import Kategori
+from lkjip_docgen.rules.categories import Kategori, tabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +17,9 @@ class KomponenNilai:
     """A component: its key in the data, its name and its weight in percent.
 
     `asal` names how the value arises: "" given in the data, else the name of
-    a derivation (`nilai_efisiensi`, `ikpa`).  `masukan` is the key a
-    derivation reads.
+    a derivation (`nilai_efisiensi`, `bagian`, `ikpa`).  `masukan` is the key
+    a derivation reads; `bagian` are the parts whose weighted mean is the
+    value, with their weights inside it.
     """
 
     kode: str
@@ -23,6 +28,7 @@ class KomponenNilai:
     asal: str = ""
     masukan: str = ""
     nama_masukan: str = ""
+    bagian: tuple[KomponenNilai, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +44,57 @@ class AturanNilai:
     kategori: tuple[Kategori, ...]
     pengurang: str = ""  # what may be subtracted, "" if nothing
     kosong_dikecualikan: bool = False  # components without data leave the weight
+
+    @property
+    def kunci(self) -> tuple[str, ...]:
+        """The keys that the data of a year may hold."""
+        keys: list[str] = []
+        for komponen in self.komponen:
+            parts = [part.kode for part in komponen.bagian]
+            keys += parts or [komponen.masukan or komponen.kode]
+        return tuple(keys)
+
+
+@cache
+def aturan(jenis: str, tahun: int) -> AturanNilai:
+    """The rule of score `jenis` ("nka" or "ikpa") in fiscal year `tahun`.
+
+    Raises `LookupError` for a year before the first rule known here.
+    """
+    table = _table(jenis)
+    for versi in table["versi"]:
+        if versi["mulai"] <= tahun <= versi.get("akhir", tahun):
+            return _aturan(table["nama"], versi)
+    raise LookupError(f"tidak ada aturan {jenis} untuk tahun {tahun}")
+
+
+@cache
+def _table(jenis: str) -> dict[str, Any]:
+    text = Path(__file__).with_name(f"{jenis}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text, parse_float=Decimal)
+
+
+def _aturan(nama: str, versi: dict[str, Any]) -> AturanNilai:
+    return AturanNilai(
+        kode=versi["kode"],
+        nama=nama,
+        mulai=versi["mulai"],
+        akhir=versi.get("akhir"),
+        sumber=versi["sumber"],
+        komponen=tuple(_komponen(row) for row in versi["komponen"]),
+        kategori=tabel(versi["kategori"]).baris,
+        pengurang=versi.get("pengurang", ""),
+        kosong_dikecualikan=versi.get("kosong_dikecualikan", False),
+    )
+
+
+def _komponen(row: dict[str, Any]) -> KomponenNilai:
+    return KomponenNilai(
+        kode=row["kode"],
+        nama=row["nama"],
+        bobot=Decimal(row["bobot"]),
+        asal=row.get("asal", ""),
+        masukan=row.get("masukan", ""),
+        nama_masukan=row.get("nama_masukan", ""),
+        bagian=tuple(_komponen(part) for part in row.get("bagian", ())),
+    )

@@ -1,0 +1,61 @@
+"""Whole-process time and memory of a command, as the operating system counts them."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+# ru_maxrss counts kibibytes on Linux and bytes on macOS.
+_RSS_UNIT = 1 if sys.platform == "darwin" else 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one run took: seconds of wall clock and of CPU, and peak memory in MB (10^6 bytes).
+
+    CPU includes child processes that the command waited for; memory is that of the largest
+    single process.
+    """
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+class CommandFailed(Exception):
+    """A measured command did not end with exit status 0."""
+
+
+def run(command: Sequence[str | Path], folder: Path) -> Cost:
+    """Runs `command` in `folder` and returns its cost; raises CommandFailed with its errors.
+
+    A child starts with the resident size of its parent as its peak (Linux keeps the mark
+    over exec), so the process that calls this must stay small.
+    """
+    with tempfile.TemporaryFile() as errors:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=errors)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            errors.seek(0)
+            words = " ".join(map(str, command))
+            raise CommandFailed(f"{words}\n{errors.read().decode(errors='replace')}")
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _RSS_UNIT / 1e6)
+
+
+def median(costs: Sequence[Cost]) -> Cost:
+    """The medians of wall clock and CPU, and the largest peak."""
+    return Cost(
+        statistics.median(c.wall for c in costs),
+        statistics.median(c.cpu for c in costs),
+        max(c.memory for c in costs),
+    )

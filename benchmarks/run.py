@@ -1,0 +1,188 @@
+"""Measures `lkjip` against floors in the same run and prints how it stands to its targets.
+
+Every command is a cold process.  One round runs all of them in turn, so that whatever
+slows the machine for a while slows floors and product alike; times are medians over the
+rounds, memory is the largest peak.  The first round warms the disk cache and the byte code
+and is not counted.
+
+    python benchmarks/run.py [--repeat N] [--write]
+
+`--write` also saves the table as benchmarks/RESULTS.md.  Needs Linux or macOS.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from processes import CommandFailed, Cost, median, run
+
+HERE = Path(__file__).resolve().parent
+LKJIP = Path(sys.executable).with_name("lkjip")
+CACHE = ".lkjip"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A command to measure; `before` makes its starting state and is not timed."""
+
+    name: str
+    command: tuple[str | Path, ...]
+    before: Callable[[], None] = lambda: None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """At most `limit` times the sum of the `floors`."""
+
+    case: str
+    limit: float
+    floors: tuple[str, ...]
+
+
+PASS = "python -c pass"
+HELP = "lkjip --help"
+DOCXTPL = "floor: docxtpl"
+CHARTS = "floor: matplotlib"
+FIRST = "lkjip build, first"
+CACHED = "lkjip build, charts cached"
+
+TARGETS = (
+    Target(HELP, 5, (PASS,)),
+    Target(CACHED, 2, (DOCXTPL,)),
+    Target(FIRST, 1.5, (DOCXTPL, CHARTS)),
+)
+MEMORY_LIMIT = 200.0  # MB, for each build
+
+
+def sample() -> Path:
+    """The sample project that `lkjip init` starts from."""
+    (flag,) = (HERE.parent / "sample_data").glob("*/.default")
+    return flag.parent
+
+
+def cases(work: Path) -> tuple[Case, ...]:
+    """Prepares the inputs in `work` and returns what to measure, in the order of a round."""
+    project, out, floor = work / "project", work / "out", work / "floor"
+    shutil.copytree(sample(), project, ignore=shutil.ignore_patterns(CACHE, "keluaran"))
+    floor.mkdir()
+    build = (LKJIP, "build", project, "-o", out)
+    run(build, work)
+    if not (project / CACHE).is_dir():
+        raise CommandFailed(
+            f"no chart cache at {project / CACHE}: 'first' would not be a first run"
+        )
+    (docx,) = out.glob("*.docx")
+    run((sys.executable, HERE / "floor_docxtpl.py", "prepare", docx, floor), work)
+    run((sys.executable, HERE / "export_charts.py", project, floor), work)
+    return (
+        Case(PASS, (sys.executable, "-c", "pass")),
+        Case(HELP, (LKJIP, "--help")),
+        Case(DOCXTPL, (sys.executable, HERE / "floor_docxtpl.py", "render", floor)),
+        Case(CHARTS, (sys.executable, HERE / "floor_charts.py", floor)),
+        Case(FIRST, build, before=lambda: shutil.rmtree(project / CACHE)),
+        Case(CACHED, build),
+    )
+
+
+def measure(prepared: tuple[Case, ...], work: Path, repeat: int) -> dict[str, Cost]:
+    """The cost of every case over `repeat` rounds, after one round that is not counted."""
+    costs: dict[str, list[Cost]] = {case.name: [] for case in prepared}
+    for counted in (False, *(True,) * repeat):
+        for case in prepared:
+            case.before()
+            cost = run(case.command, work)
+            if counted:
+                costs[case.name].append(cost)
+    return {name: median(runs) for name, runs in costs.items()}
+
+
+def costs_table(costs: dict[str, Cost]) -> list[str]:
+    """What each command took."""
+    rows = ["| command | wall s | CPU s | peak MB |", "|---|---:|---:|---:|"]
+    for name, cost in costs.items():
+        rows.append(f"| {name} | {cost.wall:.3f} | {cost.cpu:.3f} | {cost.memory:.0f} |")
+    return rows
+
+
+def targets_table(costs: dict[str, Cost]) -> list[str]:
+    """How the product stands to each target, by wall clock and by CPU."""
+    rows = ["| target | limit | wall | CPU | met |", "|---|---:|---:|---:|---|"]
+    for target in TARGETS:
+        measured, floors = costs[target.case], [costs[name] for name in target.floors]
+        wall = measured.wall / sum(floor.wall for floor in floors)
+        cpu = measured.cpu / sum(floor.cpu for floor in floors)
+        name = f"{target.case} / ({' + '.join(target.floors)})"
+        rows.append(
+            f"| {name} | {target.limit:g}x | {wall:.2f}x | {cpu:.2f}x "
+            f"| {verdict(wall <= target.limit, cpu <= target.limit)} |"
+        )
+    for name in (FIRST, CACHED):
+        peak = costs[name].memory
+        met = "yes" if peak <= MEMORY_LIMIT else "no"
+        rows.append(f"| {name}, peak memory | {MEMORY_LIMIT:g} MB | {peak:.0f} MB | | {met} |")
+    return rows
+
+
+def verdict(wall: bool, cpu: bool) -> str:
+    """Says so when only one of the two clocks meets the target."""
+    if wall == cpu:
+        return "yes" if wall else "no"
+    return "wall only" if wall else "CPU only"
+
+
+def content_line(work: Path) -> str:
+    """The size of the report that was measured."""
+    counts = json.loads((work / "floor" / "counts.json").read_text(encoding="utf-8"))
+    counts["charts"] = len(json.loads((work / "floor" / "charts.json").read_text(encoding="utf-8")))
+    return "Report: " + ", ".join(f"{number} {name}" for name, number in counts.items()) + "."
+
+
+def report(repeat: int) -> str:
+    """Measures everything and returns the result as Markdown."""
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        costs = measure(cases(work), work, repeat)
+        content = content_line(work)
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPUs"
+    lines = [
+        "# Benchmark",
+        "",
+        f"Medians of {repeat} interleaved rounds of cold processes; "
+        f"Python {platform.python_version()}, {machine}.",
+        content,
+        "",
+        *costs_table(costs),
+        "",
+        *targets_table(costs),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    """Prints the tables; a missed target is not a failure, a command that fails is."""
+    parser = argparse.ArgumentParser(description="Measure lkjip against floors in the same run.")
+    parser.add_argument("--repeat", type=int, default=7, metavar="N", help="rounds (default: 7)")
+    parser.add_argument("--write", action="store_true", help="save as benchmarks/RESULTS.md")
+    arguments = parser.parse_args()
+    try:
+        text = report(arguments.repeat)
+    except CommandFailed as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    print(text, end="")
+    if arguments.write:
+        (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,189 @@
+"""Marks on paper, in points from the lower left corner; matplotlib does the drawing."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy
+from matplotlib import rc_context
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
+from PIL import Image
+
+from lkjip_docgen.charts.look import CAP_HEIGHT, LINE_HEIGHT, Look, SeriesLook
+
+DPI = 200
+_SETTINGS = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "lkjip",
+    "hatch.linewidth": 0.7,
+    "path.simplify": False,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on the paper."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """Points from left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Points from bottom to top."""
+        return self.top - self.bottom
+
+    @property
+    def center(self) -> float:
+        """The middle between left and right."""
+        return (self.left + self.right) / 2
+
+    def overlap(self, other: Box) -> float:
+        """The area that both share, in square points."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        along = min(self.top, other.top) - max(self.bottom, other.bottom)
+        return max(0.0, across) * max(0.0, along)
+
+
+class Canvas:
+    """White paper of a given size; colours are RRGGBB."""
+
+    def __init__(self, width: float, height: float, look: Look) -> None:
+        self.width = width
+        self.height = height
+        self.look = look
+        self._figure = Figure(figsize=(width / 72, height / 72), dpi=DPI, facecolor="white")
+        self._points = Affine2D().scale(1 / 72) + self._figure.dpi_scale_trans
+        self._order = 0
+
+    def rect(
+        self,
+        box: Box,
+        fill: str,
+        edge: str = "",
+        weight: float = 0.6,
+        hatch: str = "",
+        hatch_color: str = "FFFFFF",
+    ) -> None:
+        """A filled rectangle, with an outline and a hatch if asked."""
+        corner = (box.left, box.bottom)
+        size = (box.width, box.height)
+        outline = {"edgecolor": f"#{edge}" if edge else "none", "linewidth": weight if edge else 0}
+        self._add(Rectangle(corner, *size, facecolor=f"#{fill}", **outline))
+        if hatch:
+            strokes = {"facecolor": "none", "edgecolor": f"#{hatch_color}", "linewidth": 0}
+            self._add(Rectangle(corner, *size, hatch=hatch, **strokes))
+
+    def mark(self, box: Box, look: SeriesLook) -> None:
+        """A column, a bar or a legend key in the look of its series."""
+        self.rect(box, look.color, look.edge, 0.5, look.hatch, look.hatch_color)
+
+    def line(
+        self,
+        points: Sequence[tuple[float, float]],
+        color: str,
+        weight: float = 0.6,
+        dash: tuple[float, ...] = (),
+    ) -> None:
+        """A line through points; `dash` in points on and off."""
+        xs, ys = zip(*points, strict=True)
+        style = (0, tuple(d / weight for d in dash)) if dash else "-"
+        self._add(
+            Line2D(xs, ys, color=f"#{color}", linewidth=weight, linestyle=style,
+                   solid_joinstyle="round", solid_capstyle="butt", dash_capstyle="butt")
+        )  # fmt: skip
+
+    def dots(self, points: Sequence[tuple[float, float]], marker: str, color: str) -> None:
+        """A mark with a white rim at each point."""
+        xs, ys = zip(*points, strict=True)
+        self._add(
+            Line2D(xs, ys, linestyle="none", marker=marker, markersize=5.5,
+                   markerfacecolor=f"#{color}", markeredgecolor="white", markeredgewidth=0.8)
+        )  # fmt: skip
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        *,
+        color: str = "",
+        bold: bool = False,
+        italic: bool = False,
+        align: str = "left",
+        angle: float = 0,
+    ) -> None:
+        """One line of text; `y` is its base line, or `x` when it is turned by 90 degrees."""
+        self._add(
+            Text(
+                x, y, text,
+                fontsize=size, family=list(self.look.families),
+                weight="bold" if bold else "normal", style="italic" if italic else "normal",
+                color=f"#{color or self.look.colors.teks}", parse_math=False,
+                horizontalalignment=align, verticalalignment="baseline",
+                rotation=angle, rotation_mode="anchor",
+            )
+        )  # fmt: skip
+
+    def lines(
+        self,
+        x: float,
+        top: float,
+        lines: Sequence[str],
+        size: float,
+        *,
+        color: str = "",
+        bold: bool = False,
+        italic: bool = False,
+        align: str = "left",
+    ) -> float:
+        """Lines of text below `top`; gives the bottom of the last one."""
+        base = top - CAP_HEIGHT * size
+        for line in lines:
+            self.text(x, base, line, size, color=color, bold=bold, italic=italic, align=align)
+            base -= LINE_HEIGHT * size
+        return top - block_height(len(lines), size)
+
+    def save(self, fmt: str) -> bytes:
+        """The finished picture: `png` at 200 dpi, or `svg` whose text stays text."""
+        with rc_context(_SETTINGS):
+            return self._png() if fmt == "png" else self._svg()
+
+    def _png(self) -> bytes:
+        canvas = FigureCanvasAgg(self._figure)
+        canvas.draw()
+        pixels = numpy.asarray(canvas.buffer_rgba())[:, :, :3]
+        file = io.BytesIO()
+        Image.fromarray(numpy.ascontiguousarray(pixels)).save(file, "png", dpi=(DPI, DPI))
+        return file.getvalue()
+
+    def _svg(self) -> bytes:
+        file = io.StringIO()
+        FigureCanvasSVG(self._figure).print_svg(file, metadata={"Date": None, "Creator": None})
+        return file.getvalue().encode()
+
+    def _add(self, artist: Rectangle | Line2D | Text) -> None:
+        self._order += 1
+        artist.set_zorder(self._order)
+        artist.set_transform(self._points)
+        self._figure.add_artist(artist)
+
+
+def block_height(count: int, size: float) -> float:
+    """Height of `count` lines of text, from the top of a capital to the last base line."""
+    return (CAP_HEIGHT + LINE_HEIGHT * (count - 1)) * size if count else 0.0

@@ -1,0 +1,158 @@
+"""How the style of the report appears in a chart: sizes, series, measured text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+import logging
+import warnings
+
+from lkjip_docgen.style import Colors, Style
+
+CAP_HEIGHT = 0.72  # of the size, close enough for every face in use
+LINE_HEIGHT = 1.2
+_HATCHES = ("", "////", "....", "\\\\\\\\", "xxxx", "----")
+_MARKERS = ("o", "s", "^", "D", "v", "P")
+_DASHES: tuple[tuple[float, ...], ...] = ((), (5, 2), (1.5, 1.5), (6, 2, 1.5, 2), (3, 1), (8, 2))
+_DISTINCT = 18.0  # steps of lightness (0-100) that a black-and-white print keeps apart
+_LIGHTEST = 80.0  # a lighter fill needs an edge to show on white paper
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesLook:
+    """What tells one series from the others, in colour and without."""
+
+    color: str
+    hatch: str
+    hatch_color: str
+    edge: str
+    marker: str
+    dash: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The house style of all charts; sizes in points at print size."""
+
+    colors: Colors
+    families: tuple[str, ...]
+    base: float  # names and values
+    small: float  # ticks, legend, notes
+
+    @property
+    def least(self) -> float:
+        """The smallest size that is used."""
+        return 7.0
+
+    def width(self, text: str, size: float, bold: bool = False) -> float:
+        """Width of a line of text in points."""
+        return _unit_width(text, self.families, bold) * size
+
+    def widest(self, lines: list[str], size: float, bold: bool = False) -> float:
+        """Width of the widest of some lines in points."""
+        return max((self.width(line, size, bold) for line in lines), default=0.0)
+
+    def wrap(self, text: str, size: float, limit: float, bold: bool = False) -> list[str]:
+        """Lines no wider than `limit` points, as few as possible and of even length."""
+        lines = self._greedy(text, size, limit, bold)
+        for tighter in range(1, 8 if len(lines) > 1 else 1):
+            even = self._greedy(text, size, limit * (1 - 0.07 * tighter), bold)
+            if len(even) > len(lines) or _broken(even, text):
+                break
+            lines = even
+        return lines
+
+    def fits(self, text: str, size: float, limit: float, bold: bool = False) -> bool:
+        """True when no word of `text` is wider than `limit` points."""
+        return all(self.width(word, size, bold) <= limit for word in text.split())
+
+    def series(self, index: int) -> SeriesLook:
+        """The look of the series at `index`."""
+        color = self.colors.seri[index % len(self.colors.seri)]
+        return SeriesLook(
+            color=color,
+            hatch=self._hatch(index),
+            hatch_color="FFFFFF" if lightness(color) < 70 else self.colors.redup,
+            edge=self.colors.redup if lightness(color) > _LIGHTEST else "",
+            marker=_MARKERS[index % len(_MARKERS)],
+            dash=_DASHES[index % len(_DASHES)],
+        )
+
+    def _hatch(self, index: int) -> str:
+        palette = [lightness(color) for color in self.colors.seri]
+        own = palette[index % len(palette)]
+        alike = sum(
+            1 for i in range(index) if abs(palette[i % len(palette)] - own) < _DISTINCT
+        )
+        return _HATCHES[alike % len(_HATCHES)]
+
+    def _greedy(self, text: str, size: float, limit: float, bold: bool) -> list[str]:
+        lines: list[str] = []
+        for word in text.split():
+            if lines and self.width(f"{lines[-1]} {word}", size, bold) <= limit:
+                lines[-1] += f" {word}"
+            else:
+                lines.extend(self._pieces(word, size, limit, bold))
+        return lines
+
+    def _pieces(self, word: str, size: float, limit: float, bold: bool) -> list[str]:
+        pieces = [""]
+        for letter in word:
+            if pieces[-1] and self.width(pieces[-1] + letter, size, bold) > limit:
+                pieces.append("")
+            pieces[-1] += letter
+        return pieces
+
+
+def _broken(lines: list[str], text: str) -> bool:
+    return " ".join(lines) != " ".join(text.split())
+
+
+def house_look(style: Style) -> Look:
+    """The look that follows from the style of the report and the faces installed."""
+    from matplotlib.font_manager import fontManager
+
+    installed = {font.name for font in fontManager.ttflist}
+    wished = dict.fromkeys((style.huruf.utama, *style.huruf.cadangan, "DejaVu Sans"))
+    base = min(9.0, max(8.0, style.huruf.ukuran_tabel - 0.5))
+    return Look(
+        colors=style.warna,
+        families=tuple(name for name in wished if name in installed),
+        base=base,
+        small=base - 0.5,
+    )
+
+
+def lightness(color: str) -> float:
+    """CIE lightness, 0 (black) to 100 (white), of an RRGGBB colour: what a grey print shows."""
+    channels = [int(color[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    cube = luminance ** (1 / 3) if luminance > 0.008856 else 7.787 * luminance + 16 / 116
+    return 116 * cube - 16
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep remarks about fonts and glyphs away from the person who runs the program."""
+    logger = logging.getLogger("matplotlib")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logger.setLevel(level)
+
+
+@lru_cache(maxsize=4096)
+def _unit_width(text: str, families: tuple[str, ...], bold: bool) -> float:
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import TextToPath
+
+    face = FontProperties(family=list(families), weight="bold" if bold else "normal", size=100)
+    width, _, _ = TextToPath().get_text_width_height_descent(text, face, ismath=False)
+    return float(width) / 100

@@ -1,0 +1,110 @@
+"""Values to points: round ticks and the axis that carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+_INTERVALS = 5
+_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+_ROOM_BELOW = Decimal("0.25")  # of the range, so that the lowest mark of a zoomed axis has a length
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Round values at equal steps that enclose the data."""
+
+    values: tuple[Decimal, ...]
+    zoomed: bool
+
+    @property
+    def low(self) -> Decimal:
+        """Where the axis begins."""
+        return self.values[0]
+
+    @property
+    def high(self) -> Decimal:
+        """Where the axis ends."""
+        return self.values[-1]
+
+    @property
+    def places(self) -> int:
+        """Decimals that the tick labels need."""
+        exponents = (v.normalize().as_tuple().exponent for v in self.values)
+        return max(-e if isinstance(e, int) and e < 0 else 0 for e in exponents)
+
+
+def ticks(values: Iterable[Decimal], *, from_zero: bool = True, whole: bool = False) -> Ticks:
+    """Round ticks that enclose `values`, or an axis from 0 to 1 when there are none.
+
+    The axis holds zero unless `from_zero` is False and all values lie well on
+    one side of it; `zoomed` says that it does not.  `whole` forbids ticks
+    between whole numbers.
+    """
+    data = list(values) or [Decimal(0), Decimal(1)]
+    low, high = min(data), max(data)
+    if not from_zero:
+        low, high = _stretched(low, high)
+    zoomed = not from_zero and low > 0
+    if not zoomed:
+        low, high = min(low, Decimal(0)), max(high, Decimal(0))
+    if low == high:
+        high = low + 1
+    step = _round_step((high - low) / _INTERVALS, whole)
+    first = int((low / step).to_integral_value(ROUND_FLOOR))
+    last = int((high / step).to_integral_value(ROUND_CEILING))
+    return Ticks(tuple(step * k for k in range(first, last + 1)), zoomed and first > 0)
+
+
+def _stretched(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
+    if low == high:
+        margin = abs(low) / 20 or Decimal(1)
+        return low - margin, high + margin
+    return low - (high - low) * _ROOM_BELOW, high
+
+
+def _round_step(rough: Decimal, whole: bool) -> Decimal:
+    power = Decimal(1).scaleb(rough.adjusted())
+    step = next(power * s for s in _STEPS if power * s >= rough)
+    if not whole:
+        return step
+    return max(step.to_integral_value(ROUND_CEILING), Decimal(1))
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A straight map of `low..high` onto `start..end` points."""
+
+    low: Decimal
+    high: Decimal
+    start: float
+    end: float
+
+    def at(self, value: Decimal) -> float:
+        """The position of `value` in points."""
+        share = float((value - self.low) / (self.high - self.low))
+        return self.start + share * (self.end - self.start)
+
+
+def spread(count: int, groups: tuple[str, ...], start: float, end: float) -> tuple[list[float], float]:
+    """Centres of `count` equal slots from `start` to `end`, and the width of a slot.
+
+    Half a slot is left free where the group changes.
+    """
+    shifts = [0.0]
+    for i in range(1, count):
+        shifts.append(shifts[-1] + (0.5 if groups and groups[i] != groups[i - 1] else 0.0))
+    slot = (end - start) / (count + shifts[-1])
+    return [start + slot * (i + 0.5 + shift) for i, shift in enumerate(shifts)], slot
+
+
+def runs(groups: tuple[str, ...]) -> list[tuple[str, int, int]]:
+    """Consecutive equal names as (name, first index, index after the last)."""
+    found: list[tuple[str, int, int]] = []
+    for i, name in enumerate(groups):
+        if found and found[-1][0] == name:
+            found[-1] = (name, found[-1][1], i + 1)
+        else:
+            found.append((name, i, i + 1))
+    return found

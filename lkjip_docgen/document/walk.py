@@ -1,0 +1,75 @@
+"""Going through a tree: every block, every inline, and the words of inlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lkjip_docgen.document.tree import (
+    Block,
+    Break,
+    Callout,
+    Figure,
+    Footnote,
+    Heading,
+    Inline,
+    Inlines,
+    Items,
+    Link,
+    Marker,
+    Paragraph,
+    Table,
+    Text,
+    Value,
+)
+
+
+def each_block(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block in document order, those inside lists and callouts too."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Items):
+            for item in block.items:
+                yield from each_block(item)
+        elif isinstance(block, Callout):
+            yield from each_block(block.content)
+
+
+def own_inlines(block: Block) -> Iterator[Inlines]:
+    """The runs of inlines that stand in a block itself, in reading order."""
+    if isinstance(block, Heading | Paragraph):
+        yield block.content
+    elif isinstance(block, Figure):
+        yield from (block.caption, block.source)
+    elif isinstance(block, Table):
+        yield block.caption
+        for row in (*block.head, *block.rows):
+            yield from (cell.content for cell in row.cells)
+        yield block.source
+
+
+def each_inline(blocks: Iterable[Block]) -> Iterator[Inline]:
+    """Every inline in document order, those inside footnotes too."""
+    for block in each_block(blocks):
+        for inlines in own_inlines(block):
+            yield from _unfold(inlines)
+
+
+def _unfold(inlines: Inlines) -> Iterator[Inline]:
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, Footnote):
+            yield from _unfold(inline.content)
+
+
+def plain_text(inlines: Iterable[Inline]) -> str:
+    """The words alone: what a title or an identifier is made of.
+
+    A break reads as a space; references and footnotes have no words here.
+    """
+    return "".join(_words(inline) for inline in inlines)
+
+
+def _words(inline: Inline) -> str:
+    if isinstance(inline, Text | Value | Marker | Link):
+        return inline.text
+    return " " if isinstance(inline, Break) else ""

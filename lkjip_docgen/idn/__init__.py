@@ -1,0 +1,1 @@
+"""How Indonesians write numbers, rupiah, dates, number words and NIP (EYD V)."""

@@ -1,0 +1,110 @@
+"""Indonesian month names and dates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+MONTHS_SHORT = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Mei",
+    "Jun",
+    "Jul",
+    "Agt",
+    "Sep",
+    "Okt",
+    "Nov",
+    "Des",
+)
+
+_OTHER_SPELLINGS = {
+    "pebruari": 2,
+    "agu": 8,
+    "ags": 8,
+    "agust": 8,
+    "sept": 9,
+    "nop": 11,
+    "nopember": 11,
+}
+_NUMBERS = (
+    {name.lower(): number for number, name in enumerate(MONTHS, 1)}
+    | {name.lower(): number for number, name in enumerate(MONTHS_SHORT, 1)}
+    | _OTHER_SPELLINGS
+)
+
+
+def month_name(number: int) -> str:
+    """The full name of month 1 to 12; raises `ValueError` for any other number."""
+    return MONTHS[_checked(number) - 1]
+
+
+def month_short(number: int) -> str:
+    """The short name of month 1 to 12: "Agt"; raises `ValueError` for any other number."""
+    return MONTHS_SHORT[_checked(number) - 1]
+
+
+def parse_month(text: str | int) -> int:
+    """The number of a month written as a name, a short name or a number.
+
+    Understands the spellings that occur in data files ("Januari", "JAN",
+    "Sept.", "Agu", "8", "08").  Raises `ValueError` for anything else.
+    """
+    if isinstance(text, int):
+        return _checked(text)
+    word = text.strip().rstrip(".").lower()
+    if word.isascii() and word.isdigit():
+        return _checked(int(word))
+    if word not in _NUMBERS:
+        raise ValueError(f"bukan nama bulan: {text!r}")
+    return _NUMBERS[word]
+
+
+def format_date(day: date) -> str:
+    """Write a date without a leading zero: "3 Januari 2024"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def format_range(start: date, end: date) -> str:
+    """Write a span of days, leaving out what repeats: "16 s.d. 27 Oktober 2023".
+
+    Raises `ValueError` when `end` comes before `start`.
+    """
+    if end < start:
+        raise ValueError(f"rentang terbalik: {start} s.d. {end}")
+    if start == end:
+        return format_date(end)
+    first = str(start.day)
+    if (start.year, start.month) != (end.year, end.month):
+        first += f" {MONTHS[start.month - 1]}"
+    if start.year != end.year:
+        first += f" {start.year}"
+    return f"{first} s.d. {format_date(end)}"
+
+
+def format_month_range(year: int, first: int, last: int) -> str:
+    """Write a span of months of one year: "Januari s.d. Desember 2023"."""
+    if first == last:
+        return f"{month_name(first)} {year}"
+    return f"{month_name(first)} s.d. {month_name(last)} {year}"
+
+
+def _checked(number: int) -> int:
+    if not 1 <= number <= 12:
+        raise ValueError(f"bukan nomor bulan: {number}")
+    return number

@@ -1,0 +1,58 @@
+"""Numbers in Indonesian words (terbilang)."""
+
+from __future__ import annotations
+
+from lkjip_docgen.idn.numbers import format_decimal
+
+LIMIT = 10**15
+
+_ONES = (
+    "nol",
+    "satu",
+    "dua",
+    "tiga",
+    "empat",
+    "lima",
+    "enam",
+    "tujuh",
+    "delapan",
+    "sembilan",
+    "sepuluh",
+    "sebelas",
+)
+_SCALES = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "ribu"))
+
+
+def terbilang(number: int) -> str:
+    """Write a whole number in words: 1_001_000 -> "satu juta seribu".
+
+    Raises `ValueError` beyond one thousand trillion (10^15) either way.
+    """
+    if abs(number) > LIMIT:
+        raise ValueError(f"terlalu besar untuk ditulis dengan huruf: {number}")
+    if number < 0:
+        return f"minus {terbilang(-number)}"
+    if number < 1000:
+        return _below_thousand(number)
+    size, name = next(scale for scale in _SCALES if number >= scale[0])
+    count, rest = divmod(number, size)
+    head = "seribu" if (count, size) == (1, 1000) else f"{terbilang(count)} {name}"
+    return f"{head} {terbilang(rest)}" if rest else head
+
+
+def number_with_words(number: int) -> str:
+    """Write a number and its words, as official texts do: "3 (tiga)"."""
+    return f"{format_decimal(number)} ({terbilang(number)})"
+
+
+def _below_thousand(number: int) -> str:
+    if number < 12:
+        return _ONES[number]
+    if number < 20:
+        return f"{_ONES[number - 10]} belas"
+    if number < 100:
+        head, rest = f"{_ONES[number // 10]} puluh", number % 10
+    else:
+        hundreds, rest = divmod(number, 100)
+        head = "seratus" if hundreds == 1 else f"{_ONES[hundreds]} ratus"
+    return f"{head} {_below_thousand(rest)}" if rest else head

@@ -1,0 +1,106 @@
+"""The few kinds of arithmetic that every measure uses, with missing values kept missing.
+
+Every function starts from published values (they are exact or rounded
+already) and returns a quantity that names its inputs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from lkjip_docgen.quantity import Quantity, Status, Unit, computed
+
+HUNDRED = Decimal(100)
+
+_CHANGE = {
+    Unit.PERSEN: Unit.POIN_PERSENTASE,
+    Unit.INDEKS: Unit.POIN,
+    Unit.NILAI: Unit.POIN,
+}
+
+
+def total(path: str, items: Sequence[Quantity], unit: Unit, label: str) -> Quantity:
+    """The sum of `items`; missing as soon as one of them is missing, or if there are none."""
+    known = [item.nilai for item in items if item.ada]
+    complete = items and len(known) == len(items)
+    return computed(
+        path,
+        sum(known, Decimal(0)) if complete else None,
+        unit,
+        label,
+        formula="jumlah semua rincian",
+        inputs=tuple(items),
+        places=max((item.places for item in items), default=0),
+        satuan=items[0].satuan if items else "",
+    )
+
+
+def percent(path: str, part: Quantity, whole: Quantity, label: str, formula: str) -> Quantity:
+    """`part` over `whole` in percent.
+
+    0 over 0 is "belum dilaksanakan"; any other number over 0 cannot be
+    compared.
+    """
+    value, status = None, None
+    if part.ada and whole.ada:
+        if whole.nilai:
+            value = part.nilai / whole.nilai * HUNDRED
+        else:
+            status = Status.TIDAK_SEBANDING if part.nilai else Status.BELUM_DILAKSANAKAN
+    return computed(
+        path, value, Unit.PERSEN, label, formula=formula, inputs=(part, whole), status=status
+    )
+
+
+def absorption(path: str, realisasi: Quantity, pagu: Quantity, label: str) -> Quantity:
+    """Spending over ceiling, in percent."""
+    return percent(path, realisasi, pagu, label, "realisasi ÷ pagu × 100%")
+
+
+def difference(
+    path: str, value: Quantity, other: Quantity, label: str, formula: str = ""
+) -> Quantity:
+    """`value` minus `other`, in points for an index and percentage points for a percentage."""
+    both = value.ada and other.ada
+    return computed(
+        path,
+        value.nilai - other.nilai if both else None,
+        _CHANGE.get(value.unit, value.unit),
+        label,
+        formula=formula or "nilai kini − nilai pembanding",
+        inputs=(value, other),
+        places=max(value.places, other.places) if both else value.places,
+        satuan=value.satuan,
+    )
+
+
+def growth(path: str, now: Quantity, before: Quantity, label: str) -> Quantity:
+    """The relative change against `before`, in percent; not comparable against 0."""
+    value, status = None, None
+    if now.ada and before.ada:
+        if before.nilai:
+            value = (now.nilai - before.nilai) / before.nilai * HUNDRED
+        else:
+            status = Status.TIDAK_SEBANDING
+    return computed(
+        path,
+        value,
+        Unit.PERSEN,
+        label,
+        formula="(tahun ini − tahun lalu) ÷ tahun lalu × 100%",
+        inputs=(now, before),
+        status=status,
+    )
+
+
+def decimals(values: Iterable[Decimal], least: int = 2) -> int:
+    """How many decimals write every one of `values` exactly, at least `least`."""
+    exponents = [value.normalize().as_tuple().exponent for value in values]
+    return max([least, *(-e for e in exponents if isinstance(e, int))])
+
+
+def with_places(quantity: Quantity, least: int) -> Quantity:
+    """The same quantity, printed with at least `least` decimals."""
+    return replace(quantity, places=max(least, quantity.places))

@@ -1,0 +1,171 @@
+"""Monthly surveys: means weighted by respondents, conversion of scales, quality category."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT
+from lkjip_docgen.measures.arithmetic import decimals, total
+from lkjip_docgen.measures.results import HasilBulan, HasilKategori, HasilSurvei, HasilUnsur
+from lkjip_docgen.model.indikator import NilaiBulan, SurveiBulanan
+from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given
+from lkjip_docgen.rules.categories import classify, tabel
+
+_KEYS = tuple(name.lower() for name in MONTHS_SHORT)
+
+
+def measure_survey(path: str, survei: SurveiBulanan, desimal: int, day: date) -> HasilSurvei:
+    """All that follows from a monthly table; `path` is that of the survey.
+
+    A month counts only if it has both a value and a number of respondents.
+    The category is left to `with_category`, once the result is converted.
+    """
+    bulan = _months(path, survei, day)
+    pairs = [(month.nilai, month.responden) for month in bulan]
+    products, respondents = _weighted_sum(path, pairs, survei.nama_nilai)
+    unsur = tuple(
+        _element(f"{path}.unsur.{number}", row, bulan, day)
+        for number, row in enumerate(survei.tabel.unsur, 1)
+    )
+    minimum = survei.minimum_responden
+    return HasilSurvei(
+        bulan=bulan,
+        unsur=unsur,
+        kelompok=survei.tabel.kelompok or tuple(dict.fromkeys(u.kelompok for u in unsur if u.kelompok)),
+        jumlah_tertimbang=products,
+        jumlah_responden=respondents,
+        nilai=_mean(f"{path}.nilai", products, respondents, f"{survei.nama_nilai} setahun"),
+        skala_survei=_scale(f"{path}.skala_survei", survei.skala_survei.maks, "survei"),
+        skala_hasil=_scale(f"{path}.skala_hasil", survei.skala_hasil.maks, "indeks"),
+        tertinggi=_extremes(unsur, highest=True),
+        terendah=_extremes(unsur, highest=False),
+        minimum_responden=None
+        if minimum is None
+        else given(f"{path}.minimum_responden", minimum, Unit.RESPONDEN, "Responden minimum sebulan"),
+        bulan_kurang=()
+        if minimum is None
+        else tuple(m for m in bulan if m.responden.ada and m.responden.nilai < minimum),
+        kategori=None,
+    )
+
+
+def convert(
+    path: str, value: Quantity, hasil: HasilSurvei, label: str, desimal: int = 2
+) -> Quantity:
+    """A result on the survey's scale, carried over to the scale of the index."""
+    top, bottom = hasil.skala_hasil, hasil.skala_survei
+    possible = value.ada and bottom.nilai > 0
+    return computed(
+        path,
+        value.nilai * top.nilai / bottom.nilai if possible else None,
+        Unit.INDEKS,
+        label,
+        formula="nilai survei × skala indeks ÷ skala survei",
+        inputs=(value, top, bottom),
+        places=desimal,
+        status=Status.TIDAK_SEBANDING if value.ada else None,
+    )
+
+
+def categorize(path: str, kode: str, index: Quantity, skala: Decimal) -> HasilKategori:
+    """The quality category of an index whose scale ends at `skala`.
+
+    The published index is multiplied by the factor of the regulation and
+    rounded to two decimals before it is classified.  An index on another
+    scale than the regulation's gets no category.  Raises `KeyError` for an
+    unknown table.
+    """
+    table = tabel(kode)
+    possible = index.ada and skala == table.skala
+    value = computed(
+        path,
+        index.nilai * table.faktor if possible else None,
+        Unit.NILAI,
+        f"{index.label} setelah konversi",
+        formula=f"indeks × {table.faktor}",
+        inputs=(index,),
+        status=Status.TIDAK_SEBANDING if index.ada else None,
+    )
+    kategori = classify(value.nilai, table.baris) if value.ada else None
+    return HasilKategori(value, kategori, table.baris, table.sumber)
+
+
+def _months(path: str, survei: SurveiBulanan, day: date) -> tuple[HasilBulan, ...]:
+    rows = zip(MONTHS, _KEYS, survei.tabel.nilai, survei.tabel.responden, strict=True)
+    return tuple(
+        HasilBulan(
+            nama=name,
+            nilai=given(
+                f"{path}.{key}.nilai", nilai, Unit.NILAI, f"{survei.nama_nilai} {name}", as_of=day
+            ),
+            responden=given(
+                f"{path}.{key}.responden", responden, Unit.RESPONDEN, f"Responden {name}", as_of=day
+            ),
+        )
+        for name, key, nilai, responden in rows
+    )
+
+
+def _element(
+    path: str, row: NilaiBulan, bulan: Sequence[HasilBulan], day: date
+) -> HasilUnsur:
+    values = tuple(
+        given(f"{path}.{key}", nilai, Unit.NILAI, f"{row.nama} {month.nama}", as_of=day)
+        for key, nilai, month in zip(_KEYS, row.nilai, bulan, strict=True)
+    )
+    pairs = [(value, month.responden) for value, month in zip(values, bulan, strict=True)]
+    products, respondents = _weighted_sum(path, pairs, row.nama)
+    return HasilUnsur(
+        nama=row.nama,
+        kelompok=row.kelompok or "",
+        bulan=values,
+        nilai=_mean(f"{path}.nilai", products, respondents, f"{row.nama} setahun"),
+    )
+
+
+def _weighted_sum(
+    path: str, pairs: Sequence[tuple[Quantity, Quantity]], label: str
+) -> tuple[Quantity, Quantity]:
+    """The sum of value x respondents, exactly, and the sum of the respondents."""
+    full = [(value, people) for value, people in pairs if value.ada and people.ada]
+    products = [value.nilai * people.nilai for value, people in full]
+    weighted = computed(
+        f"{path}.jumlah_tertimbang",
+        sum(products, Decimal(0)) if full else None,
+        Unit.NILAI,
+        f"Jumlah {label} × responden",
+        formula="Σ(nilai bulan × responden bulan)",
+        inputs=tuple(q for pair in (full or pairs) for q in pair),
+        places=decimals(products),
+    )
+    people = tuple(people for _, people in full)
+    return weighted, total(
+        f"{path}.jumlah_responden", people, Unit.RESPONDEN, f"Jumlah responden {label}"
+    )
+
+
+def _mean(path: str, products: Quantity, respondents: Quantity, label: str) -> Quantity:
+    known = products.ada and respondents.ada
+    return computed(
+        path,
+        products.nilai / respondents.nilai if known and respondents.nilai else None,
+        Unit.NILAI,
+        label,
+        formula="Σ(nilai × responden) ÷ Σ responden",
+        inputs=(products, respondents),
+        status=Status.BELUM_DILAKSANAKAN if known else None,
+    )
+
+
+def _scale(path: str, maximum: Decimal, label: str) -> Quantity:
+    return given(path, maximum, Unit.NILAI, f"Nilai tertinggi pada skala {label}")
+
+
+def _extremes(unsur: Sequence[HasilUnsur], *, highest: bool) -> tuple[HasilUnsur, ...]:
+    values = [u.nilai.nilai for u in unsur if u.nilai.ada]
+    if not values:
+        return ()
+    best = max(values) if highest else min(values)
+    return tuple(u for u in unsur if u.nilai.ada and u.nilai.nilai == best)

@@ -1,0 +1,69 @@
+"""From project and results to the report: which chapters, in which order, with which names."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from lkjip_docgen.document.tree import Blocks, Part, Report
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.measures.results import Hasil
+from lkjip_docgen.narrative import equations, figures, tables
+from lkjip_docgen.narrative.context import Konteks
+from lkjip_docgen.narrative.engine import Engine
+from lkjip_docgen.narrative.names import template_names
+from lkjip_docgen.place import Place
+from lkjip_docgen.resources import TEMPLATES, template
+from lkjip_docgen.source.project import Project
+
+_REGISTERED = (equations, figures, tables)  # importing them fills the registry
+_ORDER = "narasi/susunan.toml"
+
+
+def compose(project: Project, hasil: Hasil) -> Report:
+    """The report of a project: every part in the order of `susunan.toml`.
+
+    Raises `LkjipError` when the order file or a chapter has a mistake.
+    """
+    konteks = Konteks(laporan=project.laporan, hasil=hasil, project=project)
+    names = template_names(konteks)
+    engine = Engine(konteks, names, folders=(project.root / "templates", TEMPLATES))
+    parts = tuple(
+        Part(slot, _chapters(engine, files)) for slot, files in _order(project.root).items()
+    )
+    return Report(properties=_properties(konteks), parts=parts, context=names)
+
+
+def _chapters(engine: Engine, files: list[str]) -> Blocks:
+    return tuple(block for name in files for block in engine.render(f"narasi/{name}"))
+
+
+def _order(root: Path) -> dict[str, list[str]]:
+    path = template(_ORDER, root)
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return {part["slot"]: [str(name) for name in part["berkas"]] for part in table["bagian"]}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, KeyError, TypeError) as error:
+        raise LkjipError(
+            Finding(
+                "LK310",
+                Severity.ERROR,
+                f"Susunan laporan tidak dapat dibaca: {error}.",
+                Place(str(path)),
+                suggestion="Bandingkan dengan templates/narasi/susunan.toml bawaan program.",
+            )
+        ) from error
+
+
+def _properties(konteks: Konteks) -> dict[str, str]:
+    laporan = konteks.laporan
+    title = f"Laporan Kinerja Instansi Pemerintah (LKjIP) {laporan.kantor.nama}"
+    return {
+        "title": f"{title} Tahun {laporan.dokumen.tahun}",
+        "subject": f"Laporan kinerja tahun {laporan.dokumen.tahun}",
+        "author": laporan.kantor.nama,
+        "company": laporan.instansi.kementerian.nama,
+        "keywords": f"LKjIP; laporan kinerja; {laporan.kantor.nama}; {laporan.dokumen.tahun}",
+        "date": laporan.dokumen.tanggal.isoformat(),
+        "language": "id-ID",
+    }

@@ -1,0 +1,198 @@
+"""Formulas of the report, each shown with the numbers it was computed from."""
+
+from __future__ import annotations
+
+from lkjip_docgen.document.tree import Equation
+from lkjip_docgen.idn.printing import print_quantity
+from lkjip_docgen.measures.results import HasilIndikator, HasilKelompok, HasilSurvei
+from lkjip_docgen.model.indikator import Persentase, SurveiBulanan
+from lkjip_docgen.narrative.context import Konteks
+from lkjip_docgen.narrative.registry import rumus
+from lkjip_docgen.quantity import Quantity
+
+_ESCAPES = str.maketrans(
+    {c: f"\\{c}" for c in "%&#$_{}"} | {"\\": " ", "~": " ", "^": " ", "<": r"\lt ", ">": r"\gt "}
+)
+
+
+def words(text: str) -> str:
+    """Upright words inside a formula; LaTeX specials in data are harmless."""
+    return rf"\text{{{text.translate(_ESCAPES)}}}"
+
+
+def number(quantity: Quantity) -> str:
+    """A printed number inside a formula; a missing one is a visible gap."""
+    if not quantity.ada:
+        return words("belum diisi")
+    return print_quantity(quantity).replace("%", r"\%").replace(",", "{,}").replace("Rp", r"\text{Rp}")
+
+
+def _name(ind: HasilIndikator) -> str:
+    return ind.model.singkatan or ind.model.nama
+
+
+@rumus("capaian")
+def achievement(konteks: Konteks, ind: HasilIndikator) -> Equation:
+    """Capaian of one indicator, by its polarity."""
+    target, realisasi, capaian = (number(q) for q in (ind.target, ind.realisasi, ind.capaian))
+    lead = words(f"Capaian {_name(ind)}")
+    if ind.model.polaritas == "minimum":
+        general = r"\frac{(2 \times \text{Target}) - \text{Realisasi}}{\text{Target}} \times 100\%"
+        filled = rf"\frac{{(2 \times {target}) - {realisasi}}}{{{target}}} \times 100\%"
+        spoken = "dua kali target dikurangi realisasi, dibagi target, dikali 100 persen"
+    else:
+        general = r"\frac{\text{Realisasi}}{\text{Target}} \times 100\%"
+        filled = rf"\frac{{{realisasi}}}{{{target}}} \times 100\%"
+        spoken = "realisasi dibagi target, dikali 100 persen"
+    return Equation(
+        latex=rf"{lead} = {general} = {filled} = {capaian}",
+        spoken=f"Capaian {_name(ind)} sama dengan {spoken}, yaitu {_said(ind.capaian)}.",
+    )
+
+
+@rumus("rata-rata-capaian")
+def mean_achievement(konteks: Konteks) -> Equation:
+    """The mean of the printed capaian."""
+    mean = konteks.hasil.rata_rata_capaian
+    parts = [i.capaian for i in konteks.hasil.indikator if i.capaian.ada]
+    terms = " + ".join(number(q) for q in parts)
+    return Equation(
+        latex=rf"\text{{Rata-rata capaian}} = \frac{{{terms}}}{{{len(parts)}}} = {number(mean)}",
+        spoken=f"Rata-rata capaian {len(parts)} indikator adalah {_said(mean)}.",
+    )
+
+
+@rumus("rata-tertimbang")
+def weighted_mean(konteks: Konteks, ind: HasilIndikator) -> Equation:
+    """The yearly value of a monthly survey, in symbols."""
+    survey = _survey_name(ind)
+    return Equation(
+        latex=rf"{words(survey)} = \frac{{\sum_{{i=1}}^{{12}} X_i \times Y_i}}{{\sum_{{i=1}}^{{12}} Y_i}}",
+        spoken=f"{survey} adalah jumlah hasil kali nilai bulanan dan responden, "
+        "dibagi jumlah responden.",
+    )
+
+
+@rumus("rata-tertimbang-angka")
+def weighted_mean_numbers(konteks: Konteks, ind: HasilIndikator) -> Equation:
+    """The yearly value of a monthly survey, with its sums."""
+    survei = _survey(ind)
+    total, people = survei.jumlah_tertimbang, survei.jumlah_responden
+    return Equation(
+        latex=rf"{words(_survey_name(ind))} = \frac{{{number(total)}}}{{{number(people)}}}"
+        rf" = {number(survei.nilai)}",
+        spoken=f"{_said(total)} dibagi {_said(people)} sama dengan {_said(survei.nilai)}.",
+    )
+
+
+@rumus("konversi")
+def conversion(konteks: Konteks, ind: HasilIndikator) -> Equation:
+    """From the survey's scale to the scale of the target."""
+    survei = _survey(ind)
+    return Equation(
+        latex=rf"{words(_name(ind))} = \frac{{{number(survei.nilai)}}}{{{number(survei.skala_survei)}}}"
+        rf" \times {number(survei.skala_hasil)} = {number(ind.realisasi)}",
+        spoken=f"{_said(survei.nilai)} dibagi {_said(survei.skala_survei)} dikali "
+        f"{_said(survei.skala_hasil)} sama dengan {_said(ind.realisasi)}.",
+    )
+
+
+@rumus("berbobot")
+def weighted_elements(konteks: Konteks, ind: HasilIndikator) -> Equation:
+    """A survey of weighted elements, in words."""
+    groups = _groups(ind)
+    lead = words(f"Nilai {_name(ind)}")
+    if len(groups) == 1:
+        latex = rf"{lead} = \frac{{\sum (\text{{bobot unsur}} \times \text{{nilai unsur}})}}{{100\%}}"
+        return Equation(latex, f"Nilai {_name(ind)} adalah jumlah hasil kali bobot dan nilai unsur.")
+    short = [g.kode.replace("-", " ") for g in groups]
+    top = " + ".join(rf"({words(f'nilai {s}')} \times {words(f'responden {s}')})" for s in short)
+    return Equation(
+        latex=rf"{lead} = \frac{{{top}}}{{\text{{jumlah responden}}}}",
+        spoken=f"Nilai {_name(ind)} adalah jumlah hasil kali nilai dan responden setiap pihak, "
+        "dibagi jumlah seluruh responden.",
+    )
+
+
+@rumus("berbobot-angka")
+def weighted_elements_numbers(konteks: Konteks, ind: HasilIndikator) -> Equation:
+    """A survey of weighted elements, with its numbers."""
+    groups = _groups(ind)
+    lead = words(f"Nilai {_name(ind)}")
+    if len(groups) == 1:
+        terms = " + ".join(
+            rf"({number(u.bobot)} \times {number(u.nilai)})" for u in groups[0].unsur
+        )
+        latex = rf"{lead} = {terms} = {number(ind.realisasi)}"
+    else:
+        terms = " + ".join(rf"({number(g.nilai)} \times {number(g.responden)})" for g in groups)
+        people = " + ".join(number(g.responden) for g in groups)
+        latex = rf"{lead} = \frac{{{terms}}}{{{people}}} = {number(ind.realisasi)}"
+    return Equation(latex, f"Nilai {_name(ind)} sama dengan {_said(ind.realisasi)}.")
+
+
+@rumus("persentase")
+def percentage(konteks: Konteks, ind: HasilIndikator) -> Equation:
+    """A percentage, in words."""
+    how = ind.model.pengukuran
+    if not isinstance(how, Persentase):
+        raise TypeError(f"{ind.model.kode}: not measured as a percentage")
+    return Equation(
+        latex=rf"{words(_name(ind))} = \frac{{{words(how.pembilang)}}}{{{words(how.penyebut)}}}"
+        r" \times 100\%",
+        spoken=f"{_name(ind)} adalah {how.pembilang} dibagi {how.penyebut}, dikali 100 persen.",
+    )
+
+
+@rumus("persentase-angka")
+def percentage_numbers(konteks: Konteks, ind: HasilIndikator) -> Equation:
+    """A percentage, with its numbers."""
+    parts = ind.persentase
+    if parts is None:
+        raise TypeError(f"{ind.model.kode}: not measured as a percentage")
+    return Equation(
+        latex=rf"{words(_name(ind))} = \frac{{{number(parts.pembilang)}}}{{{number(parts.penyebut)}}}"
+        rf" \times 100\% = {number(ind.realisasi)}",
+        spoken=f"{_said(parts.pembilang)} dibagi {_said(parts.penyebut)} dikali 100 persen "
+        f"sama dengan {_said(ind.realisasi)}.",
+    )
+
+
+@rumus("menengah")
+def medium_term(konteks: Konteks, ind: HasilIndikator) -> Equation:
+    """This year's result against the target at the end of the plan."""
+    goal = ind.menengah
+    if goal is None:
+        raise TypeError(f"{ind.model.kode}: no medium-term target")
+    target, realisasi = number(goal.target), number(ind.realisasi)
+    fraction = (
+        rf"\frac{{(2 \times {target}) - {realisasi}}}{{{target}}}"
+        if ind.model.polaritas == "minimum"
+        else rf"\frac{{{realisasi}}}{{{target}}}"
+    )
+    lead = words(f"Capaian terhadap target {goal.tahun}")
+    return Equation(
+        latex=rf"{lead} = {fraction} \times 100\% = {number(goal.capaian)}",
+        spoken=f"Capaian terhadap target tahun {goal.tahun} adalah {_said(goal.capaian)}.",
+    )
+
+
+def _said(quantity: Quantity) -> str:
+    return print_quantity(quantity) if quantity.ada else "belum diisi"
+
+
+def _survey(ind: HasilIndikator) -> HasilSurvei:
+    if ind.survei is None:
+        raise TypeError(f"{ind.model.kode}: not a monthly survey")
+    return ind.survei
+
+
+def _survey_name(ind: HasilIndikator) -> str:
+    how = ind.model.pengukuran
+    return how.nama_nilai if isinstance(how, SurveiBulanan) else _name(ind)
+
+
+def _groups(ind: HasilIndikator) -> tuple[HasilKelompok, ...]:
+    if ind.berbobot is None:
+        raise TypeError(f"{ind.model.kode}: not a survey of weighted elements")
+    return ind.berbobot.kelompok

@@ -1,0 +1,154 @@
+"""The names that templates may use, in the text and in the Word file alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from lkjip_docgen.document.tree import Figure, Text
+from lkjip_docgen.measures.results import HasilIndikator
+from lkjip_docgen.model.kantor import Pejabat, Penandatangan
+from lkjip_docgen.model.laporan import Inovasi, Laporan
+from lkjip_docgen.model.renstra import PerjanjianKinerja
+from lkjip_docgen.narrative.context import Konteks
+from lkjip_docgen.quantity import Quantity, Unit, computed
+
+
+@dataclass(frozen=True, slots=True)
+class SasaranKegiatan:
+    """An objective of the year with its measured indicators."""
+
+    nomor: int
+    nama: str
+    indikator: tuple[HasilIndikator, ...]
+    terakhir: bool
+
+
+def template_names(konteks: Konteks) -> dict[str, Any]:
+    """Every name of the data, of the results, and a few that join the two."""
+    laporan, hasil = konteks.laporan, konteks.hasil
+    names: dict[str, Any] = {name: getattr(laporan, name) for name in type(laporan).model_fields}
+    names |= {
+        "laporan": laporan,
+        "hasil": hasil,
+        "tahun": laporan.dokumen.tahun,
+        "indikator": hasil.indikator,
+        "anggaran": hasil.anggaran,
+        "pnbp": hasil.pnbp,
+        "nka": hasil.nka,
+        "ikpa": hasil.ikpa,
+        "emonev": hasil.emonev,
+        "pegawai": hasil.pegawai,
+        "sasaran_kegiatan": _objectives(konteks),
+        "penghargaan_tahun_ini": tuple(
+            p for p in laporan.penghargaan if p.tahun == laporan.dokumen.tahun
+        ),
+        "selisih_pagu": _ceiling_change(konteks),
+        "batas_anggaran": laporan.dokumen.batas_data.anggaran
+        or date(laporan.dokumen.tahun, 12, 31),
+    }
+    return names | _agreements(laporan) | _functions(konteks)
+
+
+def _objectives(konteks: Konteks) -> tuple[SasaranKegiatan, ...]:
+    """The objectives of the agreement in force, each with its indicators, in its order."""
+    names = {
+        s.kode: s.nama
+        for pk in konteks.laporan.perjanjian_kinerja
+        if pk.tahun == konteks.laporan.dokumen.tahun
+        for level in pk.tingkat
+        if level.tingkat == "kegiatan"
+        for s in level.sasaran
+    }
+    measured = {
+        kode: tuple(i for i in konteks.hasil.indikator if i.model.sasaran == kode)
+        for kode in names
+    }
+    used = [kode for kode in names if measured[kode]]
+    return tuple(
+        SasaranKegiatan(n, names[kode], measured[kode], n == len(used))
+        for n, kode in enumerate(used, start=1)
+    )
+
+
+def _ceiling_change(konteks: Konteks) -> Quantity:
+    """How much the ceiling changed from the first to the last budget version."""
+    first, last = konteks.hasil.anggaran.versi[0], konteks.hasil.anggaran.akhir
+    awal, akhir = first.total.pagu, last.total.pagu
+    known = awal.ada and akhir.ada
+    return computed(
+        f"anggaran.{konteks.laporan.dokumen.tahun}.perubahan-pagu",
+        akhir.nilai - awal.nilai if known else None,
+        Unit.RUPIAH,
+        "Perubahan pagu",
+        formula=f"pagu {last.nama} − pagu {first.nama}",
+        inputs=(akhir, awal),
+        places=0,
+    )
+
+
+def _agreements(laporan: Laporan) -> dict[str, Any]:
+    """This year's agreement (as signed, as changed, in force) and next year's."""
+    tahun = laporan.dokumen.tahun
+
+    def find(year: int, versi: str) -> PerjanjianKinerja | None:
+        found = (p for p in laporan.perjanjian_kinerja if (p.tahun, p.versi) == (year, versi))
+        return next(found, None)
+
+    awal, perubahan = find(tahun, "awal"), find(tahun, "perubahan")
+    in_force = perubahan or awal
+    return {
+        "pk": in_force,
+        "pk_awal": awal or perubahan,
+        "pk_perubahan": perubahan if awal else None,
+        "pk_depan": find(tahun + 1, "awal"),
+        "pejabat_laporan": signatories(laporan, "laporan", tahun),
+        "pejabat_pk": signatories(laporan, "perjanjian_kinerja", tahun),
+    }
+
+
+def signatories(
+    laporan: Laporan, dokumen: str, tahun: int, versi: str = "awal"
+) -> Pejabat | None:
+    """Who signs a document: a signatory belongs to a document and a date, never to the office."""
+    wanted = (dokumen, tahun, versi)
+    found = (p for p in laporan.pejabat if (p.dokumen, p.tahun, p.versi) == wanted)
+    return next(found, None)
+
+
+def _pihak(pejabat: Pejabat | None, peran: str) -> Penandatangan | None:
+    people = pejabat.penandatangan if pejabat else ()
+    return next((p for p in people if p.peran == peran), None)
+
+
+def _functions(konteks: Konteks) -> dict[str, Callable[..., Any]]:
+    laporan = konteks.laporan
+
+    def pejabat_untuk(dokumen: str, tahun: int, versi: str = "awal") -> Pejabat | None:
+        return signatories(laporan, dokumen, tahun, versi)
+
+    objectives = _objectives(konteks)
+
+    def sasaran_dari(ind: HasilIndikator) -> SasaranKegiatan | None:
+        return next((s for s in objectives if ind in s.indikator), None)
+
+    def gambar_inovasi(inovasi: Inovasi) -> Figure:
+        name = inovasi.nama
+        caption = inovasi.keterangan_foto or f"Inovasi {name}"
+        return Figure(
+            id=f"gambar-inovasi-{laporan.inovasi.index(inovasi) + 1}",
+            caption=(Text(caption),),
+            alt=f"Foto: {caption}.",
+            picture=konteks.project.picture(inovasi.foto) if inovasi.foto else None,
+            missing="" if inovasi.foto else f"foto inovasi {name}",
+            width_cm=10.5,
+        )
+
+    return {
+        "pejabat_untuk": pejabat_untuk,
+        "pihak": _pihak,
+        "sasaran_dari": sasaran_dari,
+        "gambar_inovasi": gambar_inovasi,
+    }

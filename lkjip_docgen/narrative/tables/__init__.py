@@ -1,0 +1,5 @@
+"""Builders of the report's tables; importing the package registers them all."""
+
+from lkjip_docgen.narrative.tables import belanja, capaian, kantor, nilai, perjanjian, survei
+
+__all__ = ["belanja", "capaian", "kantor", "nilai", "perjanjian", "survei"]

@@ -1,0 +1,118 @@
+"""Tables of spending and revenue: by program, by year, by type; PNBP."""
+
+from __future__ import annotations
+
+from lkjip_docgen.document.tree import Align, Blocks, Cell, Row, Table
+from lkjip_docgen.measures.results import HasilPos, HasilTahunBelanja
+from lkjip_docgen.narrative.context import Konteks
+from lkjip_docgen.narrative.registry import tabel
+from lkjip_docgen.narrative.tables.cells import (
+    baris_jumlah,
+    kepala,
+    kepala_tahun,
+    keterangan,
+    kolom,
+    nomor,
+    sel,
+    sumber,
+    teks,
+)
+from lkjip_docgen.narrative.tables.labels import anggaran_tahunan, asal_anggaran, asal_pnbp, rentang
+from lkjip_docgen.narrative.tables.program import HEAD_PROGRAM, PROGRAM_COLUMNS, program_rows
+from lkjip_docgen.quantity import Quantity
+
+C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
+YEARS_ACROSS = 3  # what fits on a landscape page
+
+
+def _figures(pos: HasilPos) -> tuple[Quantity, ...]:
+    return (pos.pagu, pos.realisasi, pos.serapan)
+
+
+@tabel("realisasi-program")
+def realisasi_program(konteks: Konteks) -> Table:
+    """Ceiling and spending by program and activity; the total counts programs only."""
+    budget = konteks.hasil.anggaran
+    year = konteks.laporan.dokumen.tahun
+    total = baris_jumlah("Jumlah", 3, map(sel, _figures(budget.akhir.total)))
+    return Table(
+        id="tabel-realisasi-program",
+        caption=keterangan(f"Realisasi Anggaran menurut Program dan Kegiatan Tahun {year}"),
+        columns=kolom(*PROGRAM_COLUMNS, (3.4, R), (3.4, R), (2.2, R)),
+        head=(Row((*HEAD_PROGRAM.cells, *kepala("Pagu", "Realisasi", "Persentase").cells)),),
+        rows=(*program_rows(budget.akhir, _figures), total),
+        source=sumber(asal_anggaran(konteks.laporan), _figures(budget.akhir.total)),
+        summary="Pagu, realisasi dan persentase penyerapan tiap program dan kegiatan.",
+    )
+
+
+@tabel("realisasi-tahunan")
+def realisasi_tahunan(konteks: Konteks) -> Table:
+    """Ceiling, spending and absorption of each year."""
+    years = anggaran_tahunan(konteks.laporan, konteks.hasil)
+    rows = tuple(Row((teks(str(year)), *map(sel, _figures(pos)))) for year, pos in years)
+    return Table(
+        id="tabel-realisasi-tahunan",
+        caption=keterangan(f"Pagu dan Realisasi Anggaran {rentang(y for y, _ in years)}"),
+        columns=kolom((2, C), (4.5, R), (4.5, R), (3, R)),
+        head=(kepala("Tahun", "Pagu", "Realisasi", "Persentase"),),
+        rows=rows,
+        source=sumber(asal_anggaran(konteks.laporan), _figures(years[-1][1])),
+        summary="Pagu, realisasi dan persentase penyerapan anggaran tiap tahun.",
+    )
+
+
+@tabel("jenis-belanja")
+def jenis_belanja(konteks: Konteks) -> Table | Blocks:
+    """Spending by type, the last years side by side."""
+    years = konteks.hasil.anggaran.jenis_belanja[-YEARS_ACROSS:]
+    if not years:
+        return ()
+    names = dict.fromkeys(pos.nama for year in years for pos in year.jenis)
+    rows = [
+        Row((teks(name), *(cell for year in years for cell in _type_cells(year, name))))
+        for name in names
+    ]
+    totals = [sel(quantity) for year in years for quantity in _figures(year.total)]
+    return Table(
+        id="tabel-jenis-belanja",
+        caption=keterangan(
+            f"Pagu dan Realisasi menurut Jenis Belanja {rentang(y.tahun for y in years)}"
+        ),
+        columns=kolom((3.6, L), *((2.9, R), (2.9, R), (1.6, R)) * len(years)),
+        head=kepala_tahun(
+            ("Jenis Belanja",), [y.tahun for y in years], ("Pagu", "Realisasi", "Persentase")
+        ),
+        rows=(*rows, baris_jumlah("Jumlah", 1, totals)),
+        source=sumber(asal_anggaran(konteks.laporan), _figures(years[-1].total)),
+        wide=len(years) > 1,
+        compact=True,
+        summary="Pagu, realisasi dan persentase tiap jenis belanja dan jumlahnya, tahun demi tahun.",
+    )
+
+
+def _type_cells(year: HasilTahunBelanja, name: str) -> tuple[Cell, ...]:
+    pos = next((pos for pos in year.jenis if pos.nama == name), None)
+    return tuple(map(sel, _figures(pos) if pos else (None, None, None)))
+
+
+@tabel("pnbp")
+def pnbp(konteks: Konteks) -> Table | Blocks:
+    """Non-tax revenue of each year against its target."""
+    revenue = konteks.hasil.pnbp
+    if revenue is None:
+        return ()
+    rows = tuple(
+        Row((nomor(n), teks(str(y.tahun)), sel(y.target), sel(y.realisasi), sel(y.capaian)))
+        for n, y in enumerate(revenue.tahunan, start=1)
+    )
+    years = rentang(y.tahun for y in revenue.tahunan)
+    return Table(
+        id="tabel-pnbp",
+        caption=keterangan(f"Target dan Realisasi Penerimaan Negara Bukan Pajak {years}"),
+        columns=kolom((1, C), (2, C), (4.3, R), (4.3, R), (3, R)),
+        head=(kepala("No.", "Tahun", "Target", "Realisasi", "Capaian"),),
+        rows=rows,
+        source=sumber(asal_pnbp(konteks.laporan), (revenue.kini.realisasi,)),
+        summary="Target, realisasi dan capaian penerimaan negara bukan pajak tiap tahun.",
+    )

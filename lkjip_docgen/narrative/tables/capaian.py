@@ -1,0 +1,205 @@
+"""Tables of results: targets, results and capaian, over the years and against others."""
+
+from __future__ import annotations
+
+from lkjip_docgen.document.tree import Align, Blocks, Inlines, Row, Table, Text
+from lkjip_docgen.measures.results import HasilEfisiensi, HasilIndikator, HasilTahun
+from lkjip_docgen.narrative.context import Konteks
+from lkjip_docgen.narrative.registry import tabel
+from lkjip_docgen.narrative.tables.cells import (
+    baris_jumlah,
+    kepala,
+    kepala_tahun,
+    keterangan,
+    kolom,
+    nomor,
+    sel,
+    sumber,
+    teks,
+)
+from lkjip_docgen.narrative.tables.labels import (
+    asal_anggaran,
+    asal_indikator,
+    asal_kinerja,
+    nama_sasaran,
+    pendek,
+    rentang,
+)
+
+C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
+YEARS_ACROSS = 3  # the reported year and the two before it
+
+
+@tabel("ringkas-capaian")
+def ringkas_capaian(konteks: Konteks) -> Table:
+    """Every indicator under its sasaran; the last row is the mean of the capaian.
+
+    Targets and results of unlike indicators are never summed.
+    """
+    groups: dict[str, list[HasilIndikator]] = {}
+    for indikator in konteks.hasil.indikator:
+        groups.setdefault(indikator.model.sasaran, []).append(indikator)
+    rows: list[Row] = []
+    for number, (kode, members) in enumerate(groups.items(), start=1):
+        rows += _objective_rows(number, nama_sasaran(konteks.laporan, kode), members)
+    mean = konteks.hasil.rata_rata_capaian
+    return Table(
+        id="tabel-ringkas-capaian",
+        caption=keterangan(f"Capaian Kinerja Tahun {konteks.laporan.dokumen.tahun}"),
+        columns=kolom((1, C), (4.5, L), (5.5, L), (2, C), (2, C), (2.2, C)),
+        head=(
+            kepala("No.", "Sasaran Kegiatan", "Indikator Kinerja", "Target", "Realisasi", "Capaian"),
+        ),
+        rows=(*rows, baris_jumlah("Rata-rata capaian", 5, (sel(mean),))),
+        source=sumber(asal_kinerja(konteks.laporan), (mean,)),
+        summary="Target, realisasi dan capaian tiap indikator menurut sasaran kegiatan.",
+    )
+
+
+def _objective_rows(number: int, name: str | None, members: list[HasilIndikator]) -> list[Row]:
+    rows = []
+    for n, indikator in enumerate(members):
+        cells = (teks(indikator.model.nama), *_figures(indikator))
+        if n == 0:
+            height = len(members)
+            cells = (nomor(number, rowspan=height), teks(name, rowspan=height), *cells)
+        rows.append(Row(cells))
+    return rows
+
+
+def _figures(result: HasilIndikator | HasilTahun) -> tuple:
+    return (sel(result.target, satuan=True), sel(result.realisasi, satuan=True), sel(result.capaian))
+
+
+@tabel("capaian-indikator")
+def capaian_indikator(konteks: Konteks, ind: HasilIndikator) -> Table:
+    """Target, result and capaian of one indicator in the reported year."""
+    year = konteks.laporan.dokumen.tahun
+    source = sumber(asal_indikator(konteks.laporan, ind), (ind.realisasi,))
+    if ind.model.polaritas == "minimum":
+        source += (Text(" Makin kecil realisasi, makin baik capaian."),)
+    return Table(
+        id=f"tabel-{ind.model.kode}-capaian",
+        caption=keterangan(f"Target, Realisasi, dan Capaian {pendek(ind.model)} Tahun {year}"),
+        columns=kolom((8, L), (2.5, C), (2.5, C), (2.5, C)),
+        head=(kepala("Indikator Kinerja", "Target", "Realisasi", "Capaian"),),
+        rows=(Row((teks(ind.model.nama), *_figures(ind))),),
+        source=source,
+        summary=f"Target, realisasi dan capaian {ind.model.nama} tahun {year}.",
+    )
+
+
+@tabel("riwayat-indikator")
+def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
+    """An indicator over the last years, side by side under merged heads."""
+    years = ind.tahun[-YEARS_ACROSS:]
+    if len(years) < 2:
+        return ()
+    figures = [cell for year in years for cell in _figures(year)]
+    return Table(
+        id=f"tabel-{ind.model.kode}-riwayat",
+        caption=keterangan(
+            f"Perbandingan Capaian {pendek(ind.model)} {rentang(y.tahun for y in years)}"
+        ),
+        columns=kolom((3.2, L), *((1.5, C), (1.6, C), (1.7, C)) * len(years)),
+        head=kepala_tahun(
+            ("Indikator Kinerja",), [y.tahun for y in years], ("Target", "Realisasi", "Capaian")
+        ),
+        rows=(Row((teks(ind.model.nama), *figures)),),
+        source=sumber(asal_indikator(konteks.laporan, ind), (ind.realisasi,)) + _notes(years),
+        compact=True,
+        summary=f"Target, realisasi dan capaian {ind.model.nama} tiap tahun.",
+    )
+
+
+def _notes(years: tuple[HasilTahun, ...]) -> Inlines:
+    return tuple(Text(f" Tahun {y.tahun}: {y.keterangan}.") for y in years if y.keterangan)
+
+
+@tabel("target-menengah")
+def target_menengah(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
+    """This year's result against the target at the end of the strategic plan."""
+    if ind.menengah is None:
+        return ()
+    now, end = konteks.laporan.dokumen.tahun, ind.menengah.tahun
+    return Table(
+        id=f"tabel-{ind.model.kode}-menengah",
+        caption=keterangan(
+            f"Realisasi {pendek(ind.model)} Tahun {now} terhadap Target Jangka Menengah Tahun {end}"
+        ),
+        columns=kolom((6.5, L), (3, C), (3, C), (3, C)),
+        head=(kepala("Indikator Kinerja", f"Realisasi {now}", f"Target {end}", "Capaian"),),
+        rows=(
+            Row(
+                (
+                    teks(ind.model.nama),
+                    sel(ind.realisasi, satuan=True),
+                    sel(ind.menengah.target, satuan=True),
+                    sel(ind.menengah.capaian),
+                )
+            ),
+        ),
+        source=sumber(
+            f"{konteks.laporan.renstra.nama}; {asal_indikator(konteks.laporan, ind)}",
+            (ind.realisasi,),
+        ),
+        summary=f"Realisasi {ind.model.nama} tahun {now} terhadap target tahun {end}.",
+    )
+
+
+@tabel("pembanding")
+def pembanding(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
+    """This year's result against the regional office and the national standard."""
+    if not ind.pembanding:
+        return ()
+    rows = tuple(
+        Row(
+            (
+                teks(p.unit),
+                sel(p.realisasi, satuan=True),
+                sel(ind.realisasi, satuan=True),
+                sel(p.selisih),
+                sel(p.rasio),
+            )
+        )
+        for p in ind.pembanding
+    )
+    sources = dict.fromkeys(p.sumber for p in ind.pembanding if p.sumber)
+    own = asal_indikator(konteks.laporan, ind)
+    return Table(
+        id=f"tabel-{ind.model.kode}-pembanding",
+        caption=keterangan(f"Perbandingan Realisasi {pendek(ind.model)} dengan Unit Lain"),
+        columns=kolom((5.5, L), (2.5, C), (2.5, C), (2.3, C), (2.3, C)),
+        head=(
+            kepala("Pembanding", "Realisasi Pembanding", "Realisasi Kantor", "Selisih", "Rasio"),
+        ),
+        rows=rows,
+        source=sumber("; ".join((*sources, own)), (ind.realisasi,)),
+        summary=f"Realisasi {ind.model.nama} dibandingkan dengan kantor wilayah dan standar nasional.",
+    )
+
+
+@tabel("efisiensi")
+def efisiensi(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
+    """Capaian against the absorption of the program that pays for it."""
+    result = ind.efisiensi
+    if result is None:
+        return ()
+    figures = (result.capaian, result.serapan, result.selisih)
+    return Table(
+        id=f"tabel-{ind.model.kode}-efisiensi",
+        caption=keterangan(f"Efisiensi Penggunaan Sumber Daya {pendek(ind.model)}"),
+        columns=kolom((5, L), (2.5, C), (2.5, C), (2.6, C), (2.9, C)),
+        head=(kepala("Program", "Capaian Kinerja", "Serapan Anggaran", "Selisih", "Simpulan"),),
+        rows=(Row((teks(result.program), *map(sel, figures), teks(_verdict(result)))),),
+        source=sumber(
+            f"{asal_kinerja(konteks.laporan)}; {asal_anggaran(konteks.laporan)}", figures
+        ),
+        summary=f"Capaian {ind.model.nama} dibandingkan dengan serapan anggaran programnya.",
+    )
+
+
+def _verdict(result: HasilEfisiensi) -> str:
+    if result.efisien is None:
+        return "belum dapat disimpulkan"
+    return "efisien" if result.efisien else "belum efisien"

@@ -1,0 +1,129 @@
+"""Cells and rows: the one way in which a number, a text or a gap enters a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from lkjip_docgen.document.tree import (
+    Align,
+    Break,
+    Cell,
+    Column,
+    Inlines,
+    ListKind,
+    Marker,
+    Row,
+    RowRole,
+    Text,
+    Value,
+)
+from lkjip_docgen.idn.dates import format_date
+from lkjip_docgen.idn.printing import print_quantity
+from lkjip_docgen.quantity import Quantity, Status
+
+BELUM_DIISI = "BELUM DIISI"
+TIDAK_ADA = "–"  # does not apply here; a missing figure is a marker instead
+
+
+def nilai(quantity: Quantity, *, satuan: bool = False) -> Inlines:
+    """A quantity as inlines: its value, a marker, or in italics why there is none.
+
+    `satuan` adds the unit word of a count ("12 laporan") where unlike units
+    stand in one column.
+    """
+    if quantity.status is Status.KOSONG:
+        return (Marker(BELUM_DIISI),)
+    printed = print_quantity(quantity)
+    if not quantity.ada:
+        return (Text(printed, italic=True),)
+    value = Value(quantity, printed)
+    return (value, Text(f" {quantity.satuan}")) if satuan and quantity.satuan else (value,)
+
+
+def sel(
+    quantity: Quantity | None,
+    *,
+    satuan: bool = False,
+    bold: bool = False,
+    align: Align | None = None,
+) -> Cell:
+    """The cell of a quantity; None means that no figure belongs here."""
+    if quantity is None:
+        return Cell((Text(TIDAK_ADA),), align=Align.CENTER)
+    content = nilai(quantity, satuan=satuan)
+    return Cell(content, align=align if quantity.ada else Align.CENTER, bold=bold)
+
+
+def teks(
+    text: str | None,
+    *,
+    bold: bool = False,
+    colspan: int = 1,
+    rowspan: int = 1,
+    align: Align | None = None,
+) -> Cell:
+    """A cell of words, printed as typed; None is something the office still has to supply."""
+    content: Inlines = (Marker(BELUM_DIISI),) if text is None else (Text(text),)
+    return Cell(content, colspan=colspan, rowspan=rowspan, align=align, bold=bold)
+
+
+def butir(texts: Sequence[str], kind: ListKind = ListKind.BULLET) -> Cell:
+    """A cell that lists `texts`; a single one stands without a bullet, none is a marker."""
+    if len(texts) < 2:
+        return teks(texts[0] if texts else None)
+    parts = chain.from_iterable((Break(), Text(text)) for text in texts)
+    return Cell(tuple(parts)[1:], items=kind)
+
+
+def nomor(number: int, *, rowspan: int = 1) -> Cell:
+    """The cell of a row number."""
+    return teks(str(number), rowspan=rowspan, align=Align.CENTER)
+
+
+def kepala(*titles: str) -> Row:
+    """A head row with one title a column."""
+    return Row(tuple(teks(title, bold=True, align=Align.CENTER) for title in titles))
+
+
+def kepala_nomor(count: int) -> Row:
+    """The row (1) (2) (3) ... that official forms print under their head."""
+    return Row(tuple(teks(f"({n})", align=Align.CENTER) for n in range(1, count + 1)))
+
+
+def kepala_tahun(
+    first: Sequence[str], years: Sequence[int], figures: Sequence[str]
+) -> tuple[Row, Row]:
+    """Two head rows: the years across, under each its figures, `first` columns before them."""
+    lead = (teks(title, bold=True, rowspan=2, align=Align.CENTER) for title in first)
+    merged = (
+        teks(str(year), bold=True, colspan=len(figures), align=Align.CENTER) for year in years
+    )
+    return Row((*lead, *merged)), kepala(*(title for _ in years for title in figures))
+
+
+def kolom(*shapes: tuple[float, Align]) -> tuple[Column, ...]:
+    """Columns from pairs of weight and alignment."""
+    return tuple(Column(weight, align) for weight, align in shapes)
+
+
+def judul_kelompok(name: str, width: int) -> Row:
+    """A row that names the rows under it."""
+    return Row((teks(name, bold=True, colspan=width),), RowRole.GROUP)
+
+
+def baris_jumlah(name: str, width: int, cells: Iterable[Cell]) -> Row:
+    """A total row whose name spans the first `width` columns."""
+    return Row((teks(name, bold=True, colspan=width), *cells), RowRole.TOTAL)
+
+
+def keterangan(caption: str) -> Inlines:
+    """A caption."""
+    return (Text(caption),)
+
+
+def sumber(asal: str, quantities: Iterable[Quantity] = ()) -> Inlines:
+    """The source line, with the latest as-of date of the figures it stands under."""
+    dates = [quantity.as_of for quantity in quantities if quantity.as_of is not None]
+    until = f" (data per {format_date(max(dates))})" if dates else ""
+    return (Text(f"Sumber: {asal}{until}."),)

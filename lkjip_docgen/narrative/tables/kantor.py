@@ -1,0 +1,181 @@
+"""Tables about the office: employees, working area, values, awards, innovations."""
+
+from __future__ import annotations
+
+from lkjip_docgen.document.tree import Align, Blocks, Row, Table
+from lkjip_docgen.measures.results import HasilRincian
+from lkjip_docgen.model.renstra import Nilai, TataNilai
+from lkjip_docgen.narrative.context import Konteks
+from lkjip_docgen.narrative.registry import tabel
+from lkjip_docgen.narrative.tables.cells import (
+    TIDAK_ADA,
+    baris_jumlah,
+    butir,
+    kepala,
+    keterangan,
+    kolom,
+    nomor,
+    sel,
+    sumber,
+    teks,
+    uraian,
+)
+
+C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
+
+
+@tabel("pegawai")
+def pegawai(konteks: Konteks, rincian: HasilRincian) -> Table:
+    """Employees by one breakdown, with their total."""
+    rows = tuple(
+        Row((nomor(n), teks(nama), sel(jumlah)))
+        for n, (nama, jumlah) in enumerate(rincian.kelompok, start=1)
+    )
+    return Table(
+        id=f"tabel-pegawai-{rincian.kode}",
+        caption=keterangan(f"Jumlah Pegawai menurut {rincian.nama}"),
+        columns=kolom((1, C), (9, L), (4, C)),
+        head=(kepala("No.", rincian.nama, "Jumlah (orang)"),),
+        rows=(*rows, baris_jumlah("Jumlah", 2, (sel(rincian.jumlah),))),
+        source=sumber(f"data kepegawaian {konteks.laporan.kantor.nama}", (rincian.jumlah,)),
+        summary=f"Banyaknya pegawai tiap kelompok menurut {rincian.nama} dan jumlah seluruhnya.",
+    )
+
+
+@tabel("wilayah-kerja")
+def wilayah_kerja(konteks: Konteks) -> Table | Blocks:
+    """Regencies and cities of the working area with their districts."""
+    area = konteks.laporan.kantor.wilayah_kerja
+    if area is None or not area.wilayah:
+        return ()
+    rows = tuple(
+        Row((nomor(n), teks(w.nama), butir(w.kecamatan)))
+        for n, w in enumerate(area.wilayah, start=1)
+    )
+    return Table(
+        id="tabel-wilayah-kerja",
+        caption=keterangan(f"Wilayah Kerja {konteks.laporan.kantor.nama}"),
+        columns=kolom((1, C), (5, L), (8, L)),
+        head=(kepala("No.", "Kabupaten/Kota", "Kecamatan"),),
+        rows=rows,
+        source=sumber(area.dasar) if area.dasar else (),
+        summary="Kabupaten dan kota dalam wilayah kerja beserta kecamatannya.",
+    )
+
+
+@tabel("sasaran-strategis")
+def sasaran_strategis(konteks: Konteks) -> Table | Blocks:
+    """Strategic objectives of the plan with their indicators."""
+    renstra = konteks.laporan.renstra
+    if not renstra.sasaran_strategis:
+        return ()
+    rows = tuple(
+        Row((nomor(n), teks(s.kode or TIDAK_ADA), teks(s.nama), butir(s.indikator)))
+        for n, s in enumerate(renstra.sasaran_strategis, start=1)
+    )
+    return Table(
+        id="tabel-sasaran-strategis",
+        caption=keterangan("Sasaran Strategis dan Indikatornya"),
+        columns=kolom((1, C), (1.5, C), (6, L), (6, L)),
+        head=(kepala("No.", "Kode", "Sasaran Strategis", "Indikator"),),
+        rows=rows,
+        source=sumber(f"{renstra.nama} {renstra.periode.mulai}–{renstra.periode.akhir}"),
+        summary="Sasaran strategis yang diampu beserta indikator tiap sasaran.",
+    )
+
+
+@tabel("tata-nilai")
+def tata_nilai(konteks: Konteks, tata: TataNilai) -> Table:
+    """A set of values: what each means, the conduct it asks for, or both."""
+    with_meaning = any(n.uraian for n in tata.nilai)
+    with_conduct = any(n.perilaku for n in tata.nilai)
+    titles = ["No.", "Nilai"]
+    titles += ["Makna"] if with_meaning or not with_conduct else []
+    titles += ["Panduan Perilaku"] if with_conduct else []
+    shapes = [(1.0, C), (4.0, L)] + [(10.0, L)] * (len(titles) - 2)
+    return Table(
+        id=f"tabel-tata-nilai-{konteks.laporan.renstra.tata_nilai.index(tata) + 1}",
+        caption=keterangan(f"Tata Nilai {tata.nama}"),
+        columns=kolom(*shapes),
+        head=(kepala(*titles),),
+        rows=tuple(_value_row(n, value, titles) for n, value in enumerate(tata.nilai, start=1)),
+        summary=f"Nilai-nilai dalam tata nilai {tata.nama} beserta makna atau panduan perilakunya.",
+    )
+
+
+def _value_row(number: int, value: Nilai, titles: list[str]) -> Row:
+    cells = [nomor(number), teks(value.nama, bold=True)]
+    if "Makna" in titles:
+        cells.append(uraian(value.uraian))
+    if "Panduan Perilaku" in titles:
+        cells.append(butir(value.perilaku))
+    return Row(tuple(cells))
+
+
+@tabel("penghargaan")
+def penghargaan(konteks: Konteks, tahun: int | None = None) -> Table | Blocks:
+    """Awards, all or those of one year."""
+    awards = [p for p in konteks.laporan.penghargaan if tahun in (None, p.tahun)]
+    if not awards:
+        return ()
+    rows = tuple(
+        Row(
+            (
+                nomor(n),
+                teks(p.nama),
+                teks(str(p.tahun)),
+                teks(p.pemberi),
+                teks(p.tingkat.capitalize() if p.tingkat else TIDAK_ADA),
+            )
+        )
+        for n, p in enumerate(awards, start=1)
+    )
+    suffix = "" if tahun is None else f"-{tahun}"
+    period = "" if tahun is None else f" Tahun {tahun}"
+    return Table(
+        id=f"tabel-penghargaan{suffix}",
+        caption=keterangan(f"Penghargaan yang Diterima{period}"),
+        columns=kolom((1, C), (7, L), (1.7, C), (5, L), (2.3, C)),
+        head=(kepala("No.", "Penghargaan", "Tahun", "Pemberi", "Tingkat"),),
+        rows=rows,
+        summary="Penghargaan yang diterima, tahun, pemberi dan tingkatnya.",
+    )
+
+
+@tabel("inovasi")
+def inovasi(konteks: Konteks) -> Table | Blocks:
+    """Innovations and what their names stand for."""
+    innovations = konteks.laporan.inovasi
+    if not innovations:
+        return ()
+    rows = tuple(
+        Row((nomor(n), teks(i.nama), teks(i.kepanjangan or TIDAK_ADA)))
+        for n, i in enumerate(innovations, start=1)
+    )
+    return Table(
+        id="tabel-inovasi",
+        caption=keterangan(f"Inovasi {konteks.laporan.kantor.nama}"),
+        columns=kolom((1, C), (5, L), (9, L)),
+        head=(kepala("No.", "Inovasi", "Kepanjangan"),),
+        rows=rows,
+        summary="Nama inovasi layanan dan kepanjangannya.",
+    )
+
+
+@tabel("output-lain")
+def output_lain(konteks: Konteks) -> Table | Blocks:
+    """Other outputs of the year."""
+    outputs = konteks.laporan.output_lain
+    if not outputs:
+        return ()
+    rows = tuple(
+        Row((nomor(n), teks(o.nama), uraian(o.uraian))) for n, o in enumerate(outputs, start=1)
+    )
+    return Table(
+        id="tabel-output-lain",
+        caption=keterangan(f"Capaian Output Lainnya Tahun {konteks.laporan.dokumen.tahun}"),
+        columns=kolom((1, C), (5, L), (9, L)),
+        head=(kepala("No.", "Output", "Uraian"),),
+        rows=rows,
+        summary="Output lain yang dihasilkan pada tahun pelaporan beserta uraiannya.",
+    )

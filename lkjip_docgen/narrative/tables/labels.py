@@ -1,0 +1,81 @@
+"""Names that tables and figures share: sources, short names, what belongs to which year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lkjip_docgen.measures.results import Hasil, HasilIndikator, HasilPos
+from lkjip_docgen.model.indikator import Indikator, SurveiBulanan, UnsurBerbobot
+from lkjip_docgen.model.laporan import Laporan
+
+
+def pendek(indikator: Indikator) -> str:
+    """The abbreviation of an indicator, or its name where it has none."""
+    return indikator.singkatan or indikator.nama
+
+
+def survei(indikator: HasilIndikator) -> SurveiBulanan:
+    """The monthly survey that measures an indicator; ValueError if it has none."""
+    pengukuran = indikator.model.pengukuran
+    if not isinstance(pengukuran, SurveiBulanan):
+        raise ValueError(f"indikator {indikator.model.kode} tidak diukur dengan survei bulanan")
+    return pengukuran
+
+
+def asal_kinerja(laporan: Laporan) -> str:
+    """The source of figures that the office measured itself."""
+    return f"data kinerja {laporan.kantor.nama}"
+
+
+def asal_anggaran(laporan: Laporan) -> str:
+    """The source of budget figures."""
+    return f"DIPA dan realisasi anggaran {laporan.kantor.nama}"
+
+
+def asal_pnbp(laporan: Laporan) -> str:
+    """The source of revenue figures."""
+    return f"data PNBP {laporan.kantor.nama}"
+
+
+def asal_ukur(pengukuran: SurveiBulanan | UnsurBerbobot) -> str:
+    """The source of survey figures: the survey and who runs it."""
+    penyelenggara = pengukuran.penyelenggara
+    return f"{pengukuran.nama}, {penyelenggara}" if penyelenggara else pengukuran.nama
+
+
+def asal_indikator(laporan: Laporan, indikator: HasilIndikator) -> str:
+    """The source of an indicator's result."""
+    pengukuran = indikator.model.pengukuran
+    if isinstance(pengukuran, SurveiBulanan):
+        return asal_ukur(pengukuran)
+    if isinstance(pengukuran, UnsurBerbobot) and indikator.berbobot and indikator.berbobot.dihitung:
+        return asal_ukur(pengukuran)
+    return pengukuran.sumber_hasil or asal_kinerja(laporan)
+
+
+def rentang(years: Iterable[int]) -> str:
+    """The years of a table or figure for its caption: "Tahun 2021–2023"."""
+    span = sorted(years)
+    first, last = span[0], span[-1]
+    return f"Tahun {last}" if first == last else f"Tahun {first}–{last}"
+
+
+def nama_sasaran(laporan: Laporan, kode: str) -> str | None:
+    """The wording of a sasaran in the agreement of the reported year, the latest version."""
+    found = None
+    for pk in laporan.perjanjian_kinerja:
+        if pk.tahun == laporan.dokumen.tahun:
+            names = {sasaran.kode: sasaran.nama for t in pk.tingkat for sasaran in t.sasaran}
+            found = names.get(kode, found)
+    return found
+
+
+def anggaran_tahunan(laporan: Laporan, hasil: Hasil) -> tuple[tuple[int, HasilPos], ...]:
+    """Ceiling and spending of each year, oldest first.
+
+    Earlier years come from spending by type, the reported year from the
+    budget in force at its end.
+    """
+    now = laporan.dokumen.tahun
+    earlier = [(t.tahun, t.total) for t in hasil.anggaran.jenis_belanja if t.tahun < now]
+    return (*earlier, (now, hasil.anggaran.total))

@@ -1,0 +1,173 @@
+"""Tables of the performance agreement and of the budget that goes with it."""
+
+from __future__ import annotations
+
+from lkjip_docgen.document.tree import Align, Blocks, Inlines, Row, RowRole, Table
+from lkjip_docgen.idn.dates import format_date
+from lkjip_docgen.measures.results import HasilVersi
+from lkjip_docgen.model.renstra import IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
+from lkjip_docgen.narrative.context import Konteks
+from lkjip_docgen.narrative.registry import tabel
+from lkjip_docgen.narrative.tables.cells import (
+    baris_jumlah,
+    kepala,
+    kepala_nomor,
+    keterangan,
+    kolom,
+    nomor,
+    sel,
+    sumber,
+    teks,
+)
+from lkjip_docgen.narrative.tables.labels import asal_anggaran
+from lkjip_docgen.narrative.tables.program import HEAD_PROGRAM, PROGRAM_COLUMNS, program_rows
+from lkjip_docgen.quantity import Quantity, Unit, given
+
+C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
+
+# Titles of the three stacked tables, PermenPANRB 53/2014.
+TITLES = {
+    "strategis": ("Sasaran Strategis", "Indikator Kinerja Utama"),
+    "program": ("Sasaran Program", "Indikator Kinerja Program"),
+    "kegiatan": ("Sasaran Kegiatan", "Indikator Kinerja Kegiatan"),
+}
+
+
+@tabel("pk")
+def pk(
+    konteks: Konteks, agreement: PerjanjianKinerja, tingkat: TingkatPK, lampiran: bool = False
+) -> Table:
+    """One level of an agreement; in the appendix (`lampiran`) without caption and number."""
+    objective, indicator = TITLES[tingkat.tingkat]
+    base = f"pk-{agreement.tahun}-{agreement.versi}-{tingkat.tingkat}"
+    caption = keterangan(f"{objective}, Indikator dan Target dalam {_title(agreement)}")
+    path = f"pk.{agreement.tahun}.{agreement.versi}.{tingkat.tingkat}"
+    rows: list[Row] = []
+    for number, sasaran in enumerate(tingkat.sasaran, start=1):
+        rows += _objective_rows(number, sasaran, path)
+    return Table(
+        id=f"lampiran-{base}" if lampiran else f"tabel-{base}",
+        caption=() if lampiran else caption,
+        columns=kolom((1, C), (6, L), (6, L), (3, C)),
+        head=(kepala("No.", objective, indicator, "Target"), kepala_nomor(4)),
+        rows=tuple(rows),
+        source=() if lampiran else _source(agreement),
+        summary=f"{objective} dengan indikator kinerja dan target pada {_title(agreement)}.",
+    )
+
+
+def _title(agreement: PerjanjianKinerja) -> str:
+    amended = " Perubahan" if agreement.versi == "perubahan" else ""
+    return f"Perjanjian Kinerja{amended} Tahun {agreement.tahun}"
+
+
+def _source(agreement: PerjanjianKinerja) -> Inlines:
+    return sumber(f"{_title(agreement)}, {format_date(agreement.tanggal)}")
+
+
+def _objective_rows(number: int, sasaran: SasaranPK, path: str) -> list[Row]:
+    height = len(sasaran.indikator)
+    rows = []
+    for n, indikator in enumerate(sasaran.indikator, start=1):
+        name = f"{n}. {indikator.nama}" if height > 1 else indikator.nama
+        target = _target(indikator, f"{path}.{sasaran.kode}.{n}.target")
+        cells = (teks(name), sel(target, satuan=True, align=C))
+        if n == 1:
+            cells = (nomor(number, rowspan=height), teks(sasaran.nama, rowspan=height), *cells)
+        rows.append(Row(cells))
+    return rows
+
+
+def _target(indikator: IndikatorPK, path: str) -> Quantity:
+    """The target as agreed, which may differ from the one that is measured against."""
+    satuan = indikator.satuan or ""
+    unit = _UNITS.get(satuan.casefold(), Unit.JUMLAH)
+    shown = "" if unit is Unit.PERSEN else satuan
+    return given(path, indikator.target, unit, f"Target {indikator.nama}", satuan=shown)
+
+
+_UNITS = {"indeks": Unit.INDEKS, "nilai": Unit.NILAI, "persen": Unit.PERSEN, "%": Unit.PERSEN}
+
+
+@tabel("pk-anggaran")
+def pk_anggaran(
+    konteks: Konteks, agreement: PerjanjianKinerja, lampiran: bool = False
+) -> Table:
+    """The budget of an agreement: programs and activities, the total counts programs only.
+
+    The form prescribes this table, so without a budget it holds markers.
+    """
+    versions = konteks.hasil.anggaran.versi
+    version = next((v for v in versions if v.kode == agreement.anggaran), None)
+    base = f"pk-{agreement.tahun}-{agreement.versi}-anggaran"
+    return Table(
+        id=f"lampiran-{base}" if lampiran else f"tabel-{base}",
+        caption=() if lampiran else keterangan(f"Anggaran dalam {_title(agreement)}"),
+        columns=kolom(*PROGRAM_COLUMNS, (4, R)),
+        head=(Row((*HEAD_PROGRAM.cells, *kepala("Anggaran").cells)),),
+        rows=_budget_rows(version),
+        source=() if lampiran else _source(agreement),
+        summary=f"Anggaran tiap program dan kegiatan pada {_title(agreement)} dan jumlahnya.",
+    )
+
+
+def _budget_rows(version: HasilVersi | None) -> tuple[Row, ...]:
+    if version is None:
+        return (Row((nomor(1), teks(None, colspan=2), teks(None, align=C))),)
+    total = baris_jumlah("Jumlah", 3, (sel(version.total.pagu),))
+    return (*program_rows(version, lambda pos: (pos.pagu,)), total)
+
+
+@tabel("sumber-dana")
+def sumber_dana(konteks: Konteks) -> Table | Blocks:
+    """Sources of funds of the reported year."""
+    budget = konteks.hasil.anggaran
+    if not budget.sumber_dana:
+        return ()
+    rows = tuple(
+        Row((nomor(n), teks(pos.nama), sel(pos.pagu)))
+        for n, pos in enumerate(budget.sumber_dana, start=1)
+    )
+    total = budget.total_sumber_dana
+    return Table(
+        id="tabel-sumber-dana",
+        caption=keterangan(f"Sumber Dana Tahun {konteks.laporan.dokumen.tahun}"),
+        columns=kolom((1, C), (9, L), (5, R)),
+        head=(kepala("No.", "Sumber Dana", "Pagu"),),
+        rows=(*rows, baris_jumlah("Jumlah", 2, (sel(total),))),
+        source=sumber(asal_anggaran(konteks.laporan), (total,)),
+        summary="Pagu tiap sumber dana dan jumlah seluruhnya.",
+    )
+
+
+@tabel("perubahan-pagu")
+def perubahan_pagu(konteks: Konteks) -> Table | Blocks:
+    """Ceilings of the programs in each version of the budget, and how the total changed."""
+    versions = konteks.hasil.anggaran.versi
+    if len(versions) < 2:
+        return ()
+    names = dict.fromkeys(p.pos.nama for version in versions for p in version.program)
+    rows = [
+        Row((nomor(n), teks(name), *(sel(_ceiling(version, name)) for version in versions)))
+        for n, name in enumerate(names, start=1)
+    ]
+    totals = [version.total.pagu for version in versions]
+    changes = tuple(sel(version.perubahan) for version in versions)
+    return Table(
+        id="tabel-perubahan-pagu",
+        caption=keterangan(f"Perubahan Pagu Anggaran Tahun {konteks.laporan.dokumen.tahun}"),
+        columns=kolom((1, C), (5, L), *[(3.5, R)] * len(versions)),
+        head=(kepala("No.", "Program", *(version.nama for version in versions)),),
+        rows=(
+            *rows,
+            baris_jumlah("Jumlah", 2, map(sel, totals)),
+            Row((teks("Perubahan dari versi sebelumnya", colspan=2), *changes), RowRole.SUBTOTAL),
+        ),
+        source=sumber(asal_anggaran(konteks.laporan), totals),
+        wide=len(versions) > 3,
+        summary="Pagu tiap program menurut versi anggaran dan perubahan jumlahnya.",
+    )
+
+
+def _ceiling(version: HasilVersi, name: str) -> Quantity | None:
+    return next((p.pos.pagu for p in version.program if p.pos.nama == name), None)

@@ -1,0 +1,219 @@
+"""Tables of surveys: months, weighted calculation, elements, quality category."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import groupby
+
+from lkjip_docgen.document.tree import Align, Blocks, Cell, Column, Inlines, Row, RowRole, Table, Text
+from lkjip_docgen.idn.dates import MONTHS_SHORT
+from lkjip_docgen.measures.results import (
+    HasilBulan,
+    HasilIndikator,
+    HasilKelompok,
+    HasilSurvei,
+    HasilUnsur,
+)
+from lkjip_docgen.model.indikator import SurveiBulanan, UnsurBerbobot
+from lkjip_docgen.narrative.context import Konteks
+from lkjip_docgen.narrative.registry import tabel
+from lkjip_docgen.narrative.tables.cells import (
+    TIDAK_ADA,
+    baris_jumlah,
+    judul_kelompok,
+    kepala,
+    keterangan,
+    kolom,
+    nilai,
+    nomor,
+    sel,
+    sumber,
+    teks,
+)
+from lkjip_docgen.narrative.tables.labels import asal_ukur, pendek
+from lkjip_docgen.quantity import Quantity, computed
+from lkjip_docgen.rules.categories import Kategori
+from lkjip_docgen.rules.categories import tabel as tabel_kategori
+
+C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
+PORTRAIT_ROWS = 12  # more elements than this need the longer lines of a landscape page
+PORTRAIT_DIGITS = 5  # wider figures than 17,50 do not fit twelve to a portrait line
+
+
+def _survei(ind: HasilIndikator) -> tuple[SurveiBulanan, HasilSurvei]:
+    """What the office wrote about the survey and what follows from it."""
+    pengukuran = ind.model.pengukuran
+    if not isinstance(pengukuran, SurveiBulanan) or ind.survei is None:
+        raise ValueError(f"indikator {ind.model.kode} tidak diukur dengan survei bulanan")
+    return pengukuran, ind.survei
+
+
+@tabel("survei-bulanan")
+def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Table:
+    """The survey month by month: elements, reported value, respondents."""
+    pengukuran, hasil = _survei(ind)
+    year = konteks.laporan.dokumen.tahun
+    rows: list[Row] = []
+    for group, members in groupby(hasil.unsur, key=lambda unsur: unsur.kelompok):
+        rows += [judul_kelompok(group, 13)] if group else []
+        rows += [Row((teks(u.nama), *map(sel, u.bulan))) for u in members]
+    values = tuple(sel(b.nilai, bold=True) for b in hasil.bulan)
+    weak = hasil.bulan_kurang
+    people = tuple(sel(b.responden, bold=b in weak) for b in hasil.bulan)
+    rows.append(Row((teks(pengukuran.nama_nilai, bold=True), *values), RowRole.SUBTOTAL))
+    rows.append(Row((teks("Responden", bold=True), *people), RowRole.SUBTOTAL))
+    return Table(
+        id=f"tabel-{ind.model.kode}-bulanan",
+        caption=keterangan(f"Hasil {pengukuran.nama} per Bulan Tahun {year}"),
+        columns=(Column(3.2), *(Column(1, C) for _ in hasil.bulan)),
+        head=(kepala(pengukuran.sebutan_unsur.capitalize(), *MONTHS_SHORT),),
+        rows=tuple(rows),
+        source=sumber(asal_ukur(pengukuran), (hasil.nilai,)) + _weak_note(hasil),
+        wide=len(hasil.unsur) > PORTRAIT_ROWS or _too_wide(hasil),
+        compact=True,
+        summary=(
+            f"Nilai tiap {pengukuran.sebutan_unsur}, {pengukuran.nama_nilai} dan banyaknya "
+            f"responden, Januari sampai dengan Desember {year}."
+        ),
+    )
+
+
+def _too_wide(hasil: HasilSurvei) -> bool:
+    quantities = [b.nilai for b in hasil.bulan] + [q for u in hasil.unsur for q in u.bulan]
+    return any(len(f"{q.nilai:.{q.places}f}") > PORTRAIT_DIGITS for q in quantities if q.ada)
+
+
+def _weak_note(hasil: HasilSurvei) -> Inlines:
+    """Says what the bold numbers of respondents mean, if there are any."""
+    if hasil.minimum_responden is None or not hasil.bulan_kurang:
+        return ()
+    lead = " Banyaknya responden yang kurang dari ketentuan minimum ("
+    return (Text(lead), *nilai(hasil.minimum_responden), Text(") dicetak tebal."))
+
+
+@tabel("survei-hitung")
+def survei_hitung(konteks: Konteks, ind: HasilIndikator) -> Table:
+    """The yearly value worked out: each month's value times its respondents, and the quotient."""
+    pengukuran, hasil = _survei(ind)
+    rows = tuple(
+        Row((nomor(n), teks(b.nama), sel(b.nilai), sel(b.responden), sel(_product(b))))
+        for n, b in enumerate(hasil.bulan, start=1)
+    )
+    total = baris_jumlah(
+        "Jumlah", 2, (sel(None), sel(hasil.jumlah_responden), sel(hasil.jumlah_tertimbang))
+    )
+    year = konteks.laporan.dokumen.tahun
+    label = f"{pengukuran.nama_nilai} tahun {year} (jumlah X × Y dibagi jumlah Y)"
+    return Table(
+        id=f"tabel-{ind.model.kode}-hitung",
+        caption=keterangan(f"Perhitungan {pengukuran.nama_nilai} Tahun {year}"),
+        columns=kolom((1, C), (4, L), (3.3, C), (3.3, C), (3.6, R)),
+        head=(kepala("No.", "Bulan", f"{pengukuran.nama_nilai} (X)", "Responden (Y)", "X × Y"),),
+        rows=(*rows, total, baris_jumlah(label, 4, (sel(hasil.nilai),))),
+        source=sumber(asal_ukur(pengukuran), (hasil.nilai,)),
+        summary=(
+            f"{pengukuran.nama_nilai} tiap bulan dikalikan responden, jumlahnya, "
+            "dan nilai tahunan yang dihasilkan."
+        ),
+    )
+
+
+def _product(bulan: HasilBulan) -> Quantity:
+    """A month's value times its respondents, exact."""
+    known = bulan.nilai.ada and bulan.responden.ada
+    return computed(
+        f"{bulan.nilai.path}-x-responden",
+        bulan.nilai.nilai * bulan.responden.nilai if known else None,
+        bulan.nilai.unit,
+        f"{bulan.nilai.label} × responden",
+        formula="nilai × responden",
+        inputs=(bulan.nilai, bulan.responden),
+        places=bulan.nilai.places,
+    )
+
+
+@tabel("unsur-tahunan")
+def unsur_tahunan(konteks: Konteks, ind: HasilIndikator) -> Table:
+    """The yearly value of each element; the highest and the lowest are pointed out."""
+    pengukuran, hasil = _survei(ind)
+    year = konteks.laporan.dokumen.tahun
+    rows: list[Row] = []
+    numbered = enumerate(hasil.unsur, start=1)
+    for group, members in groupby(numbered, key=lambda pair: pair[1].kelompok):
+        rows += [judul_kelompok(group, 4)] if group else []
+        rows += [_element_row(n, unsur, hasil) for n, unsur in members]
+    total = (sel(hasil.nilai), teks(TIDAK_ADA, align=C))
+    sebutan = pengukuran.sebutan_unsur
+    return Table(
+        id=f"tabel-{ind.model.kode}-unsur",
+        caption=keterangan(f"Nilai {pengukuran.singkatan} per {sebutan.capitalize()} Tahun {year}"),
+        columns=kolom((1, C), (8, L), (3, C), (3, C)),
+        head=(kepala("No.", sebutan.capitalize(), "Nilai", "Keterangan"),),
+        rows=(*rows, baris_jumlah(pengukuran.nama_nilai, 2, total)),
+        source=sumber(asal_ukur(pengukuran), (hasil.nilai,)),
+        summary=f"Nilai tahunan tiap {sebutan} {pengukuran.nama}, tertinggi dan terendah ditandai.",
+    )
+
+
+def _element_row(number: int, unsur: HasilUnsur, hasil: HasilSurvei) -> Row:
+    high, low = unsur in hasil.tertinggi, unsur in hasil.terendah
+    note = ("tertinggi" if high else "terendah") if high != low else ""
+    marked = bool(note)
+    cells = (teks(unsur.nama, bold=marked), sel(unsur.nilai, bold=marked), teks(note, bold=marked))
+    return Row((nomor(number), *cells))
+
+
+@tabel("kategori-mutu")
+def kategori_mutu(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
+    """The quality categories as the regulation prints them; the one reached is in bold."""
+    pengukuran, hasil = _survei(ind)
+    if hasil.kategori is None or pengukuran.kategori is None:
+        return ()
+    rule = tabel_kategori(pengukuran.kategori)
+    reached = hasil.kategori.kategori
+    ascending = tuple(reversed(hasil.kategori.tabel))
+    return Table(
+        id=f"tabel-{ind.model.kode}-kategori",
+        caption=keterangan(rule.nama),
+        columns=kolom((2, C), *[(3.6, C)] * len(rule.kolom), (2.4, C), (3.6, C)),
+        head=(
+            kepala("Nilai Persepsi", *rule.kolom, "Mutu Pelayanan", "Kinerja Unit Pelayanan"),
+        ),
+        rows=tuple(_class_row(n, k, k == reached) for n, k in enumerate(ascending, start=1)),
+        source=sumber(hasil.kategori.sumber),
+        summary="Kategori mutu pelayanan menurut peraturan; kategori yang dicapai dicetak tebal.",
+    )
+
+
+def _class_row(number: int, kategori: Kategori, reached: bool) -> Row:
+    words = (str(number), *kategori.rentang, kategori.mutu, kategori.nama)
+    return Row(tuple(teks(word, bold=reached) for word in words))
+
+
+@tabel("unsur-berbobot")
+def unsur_berbobot(konteks: Konteks, ind: HasilIndikator, kelompok: HasilKelompok) -> Table:
+    """The weighted elements asked of one kind of respondents."""
+    rows = tuple(
+        Row((nomor(n), teks(u.nama), sel(u.bobot), sel(u.nilai), sel(u.tertimbang)))
+        for n, u in enumerate(kelompok.unsur, start=1)
+    )
+    total = (sel(kelompok.jumlah_bobot), sel(None), sel(kelompok.nilai))
+    people = Row((teks("Responden", bold=True, colspan=4), sel(kelompok.responden)), RowRole.SUBTOTAL)
+    return Table(
+        id=f"tabel-{ind.model.kode}-bobot-{kelompok.kode}",
+        caption=keterangan(f"Unsur {pendek(ind.model)}: {kelompok.nama}"),
+        columns=kolom((1, C), (7, L), (2.2, C), (2.2, C), (2.8, C)),
+        head=(kepala("No.", "Unsur", "Bobot", "Nilai", "Bobot × Nilai"),),
+        rows=(*rows, baris_jumlah("Jumlah", 2, total), people),
+        source=_weighted_source(ind, kelompok),
+        summary=f"Bobot, nilai dan hasil kali tiap unsur {ind.model.nama}, {kelompok.nama}.",
+    )
+
+
+def _weighted_source(ind: HasilIndikator, kelompok: HasilKelompok) -> Inlines:
+    pengukuran = ind.model.pengukuran
+    assert isinstance(pengukuran, UnsurBerbobot)
+    source = sumber(asal_ukur(pengukuran), (kelompok.nilai,))
+    if ind.berbobot and not ind.berbobot.dihitung and ind.realisasi.ada:
+        source += (Text(" Realisasi diberikan langsung, tidak dihitung dari nilai unsur."),)
+    return source

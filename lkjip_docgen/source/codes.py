@@ -1,0 +1,85 @@
+"""Codes of the findings about data files and outputs, each with its meaning."""
+
+from __future__ import annotations
+
+from typing import Final
+
+BERKAS_TIDAK_TERBACA: Final = "LK001"
+BERKAS_KOSONG: Final = "LK002"
+BUKAN_UTF8: Final = "LK003"
+BUKAN_TEKS: Final = "LK004"
+BERKAS_TERLALU_BESAR: Final = "LK005"
+SINTAKS_YAML: Final = "LK006"
+YAML_TIDAK_DIIZINKAN: Final = "LK007"
+KUNCI_GANDA: Final = "LK008"
+TERLALU_DALAM: Final = "LK009"
+KUNCI_BUKAN_TEKS: Final = "LK010"
+TANGGAL_MUSTAHIL: Final = "LK011"
+WAJIB_DIISI: Final = "LK012"
+KUNCI_TIDAK_DIKENAL: Final = "LK013"
+JENIS_NILAI: Final = "LK014"
+BUKAN_ANGKA: Final = "LK015"
+ANGKA_RANCU: Final = "LK016"
+DI_LUAR_RENTANG: Final = "LK017"
+BUKAN_TANGGAL: Final = "LK018"
+PILIHAN_TIDAK_DIKENAL: Final = "LK019"
+GAYA: Final = "LK020"
+PANJANG_DAFTAR: Final = "LK021"
+BENTUK_KODE: Final = "LK022"
+SUSUNAN_TABEL: Final = "LK030"
+SEL_BUKAN_ANGKA: Final = "LK031"
+BULAN_TABEL: Final = "LK032"
+BARIS_KHUSUS: Final = "LK033"
+PANJANG_BARIS: Final = "LK034"
+DI_LUAR_PROYEK: Final = "LK035"
+GAMBAR_TIDAK_TERBACA: Final = "LK040"
+GAMBAR_TERLALU_BESAR: Final = "LK041"
+RUJUKAN: Final = "LK050"
+KODE_GANDA: Final = "LK051"
+TANPA_PERJANJIAN: Final = "LK052"
+KELUARAN: Final = "LK060"
+BELUM_DIISI: Final = "LK061"
+FOLDER_BARU: Final = "LK062"
+CONTOH_TIDAK_DIKENAL: Final = "LK063"
+GRAFIK_TIDAK_DIKENAL: Final = "LK064"
+
+MEANINGS: Final[dict[str, str]] = {
+    BERKAS_TIDAK_TERBACA: "Berkas tidak ditemukan atau tidak dapat dibaca.",
+    BERKAS_KOSONG: "Berkas kosong.",
+    BUKAN_UTF8: "Berkas tidak disimpan sebagai UTF-8.",
+    BUKAN_TEKS: "Berkas bukan teks atau memuat karakter kendali.",
+    BERKAS_TERLALU_BESAR: "Berkas melampaui ukuran yang diizinkan.",
+    SINTAKS_YAML: "Penulisan YAML keliru.",
+    YAML_TIDAK_DIIZINKAN: "Berkas memakai kemampuan YAML yang tidak diizinkan.",
+    KUNCI_GANDA: "Kunci yang sama ditulis lebih dari sekali.",
+    TERLALU_DALAM: "Bagian bersarang terlalu dalam.",
+    KUNCI_BUKAN_TEKS: "Kunci bukan teks, misalnya tahun.",
+    TANGGAL_MUSTAHIL: "Tanggal tidak ada dalam kalender.",
+    WAJIB_DIISI: "Isian wajib belum ada atau kosong.",
+    KUNCI_TIDAK_DIKENAL: "Kunci tidak dikenal.",
+    JENIS_NILAI: "Jenis nilai tidak sesuai.",
+    BUKAN_ANGKA: "Nilai bukan angka.",
+    ANGKA_RANCU: "Angka dapat dibaca dengan dua cara.",
+    DI_LUAR_RENTANG: "Angka atau tahun di luar yang diizinkan.",
+    BUKAN_TANGGAL: "Nilai bukan tanggal.",
+    PILIHAN_TIDAK_DIKENAL: "Pilihan tidak dikenal.",
+    GAYA: "Berkas gaya laporan keliru.",
+    PANJANG_DAFTAR: "Banyaknya butir daftar tidak sesuai.",
+    BENTUK_KODE: "Bentuk kode tidak sesuai.",
+    SUSUNAN_TABEL: "Susunan tabel CSV tidak dikenal.",
+    SEL_BUKAN_ANGKA: "Sel tabel bukan angka.",
+    BULAN_TABEL: "Bulan dalam tabel tidak dikenal, ganda, atau kurang.",
+    BARIS_KHUSUS: "Baris nilai atau responden tidak ada dalam tabel survei.",
+    PANJANG_BARIS: "Banyaknya kolom suatu baris tidak sama dengan judul tabel.",
+    DI_LUAR_PROYEK: "Berkas berada di luar folder proyek.",
+    GAMBAR_TIDAK_TERBACA: "Gambar rusak atau jenisnya tidak didukung.",
+    GAMBAR_TERLALU_BESAR: "Gambar melampaui ukuran yang diizinkan.",
+    RUJUKAN: "Rujukan menunjuk sesuatu yang tidak ada.",
+    KODE_GANDA: "Kode yang sama dipakai lebih dari sekali.",
+    TANPA_PERJANJIAN: "Perjanjian kinerja tahun laporan belum ada.",
+    KELUARAN: "Berkas keluaran tidak dapat ditulis.",
+    BELUM_DIISI: "Laporan final masih memuat bagian yang belum diisi.",
+    FOLDER_BARU: "Folder proyek baru tidak dapat dibuat.",
+    CONTOH_TIDAK_DIKENAL: "Contoh data tidak dikenal.",
+    GRAFIK_TIDAK_DIKENAL: "Grafik tidak dikenal.",
+}

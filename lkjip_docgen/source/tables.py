@@ -1,0 +1,232 @@
+"""Monthly survey tables and e-Monev tables: from CSV cells to the model's shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.idn.dates import MONTHS_SHORT, parse_month
+from lkjip_docgen.place import Number, Place
+from lkjip_docgen.source import codes
+from lkjip_docgen.source.csv_reader import Cell, Cells, Sheet, number, number_finding, read_csv
+
+_SURVEY_HEAD = "Judul tabel: unsur;Jan;Feb;...;Des (boleh diawali kolom kelompok)."
+_EMONEV_HEAD = "Judul tabel: bulan;anggaran;pelaksanaan."
+
+
+def read_survey(path: Path, value_name: str) -> dict[str, Any]:
+    """A monthly survey table in the shape of `TabelBulanan`.
+
+    One row an element, then the rows `value_name` ("Nilai SKM") and
+    "Responden".  Empty cells and "-" are missing (None).  Raises `LkjipError`
+    with every problem of the file.
+    """
+    return _Survey(read_csv(path), value_name).table()
+
+
+def read_emonev(path: Path) -> list[dict[str, Any]]:
+    """The months of an e-Monev table, each in the shape of `BulanEmonev`.
+
+    Raises `LkjipError` with every problem of the file.
+    """
+    return _Emonev(read_csv(path)).months()
+
+
+class _Table:
+    """A sheet being read; problems are collected, not raised one by one."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.findings: list[Finding] = []
+        self.rows = [row for row in map(self._fitted, sheet.rows) if row]
+
+    def add(self, code: str, message: str, place: Place, suggestion: str) -> None:
+        self.findings.append(Finding(code, Severity.ERROR, message, place, "", suggestion))
+
+    def number(self, cell: Cell) -> Number | None:
+        try:
+            return number(cell)
+        except ValueError as error:
+            self.findings.append(number_finding(cell, error))
+            return None
+
+    def month(self, cell: Cell) -> int | None:
+        try:
+            return parse_month(cell.text)
+        except ValueError:
+            self.add(
+                codes.BULAN_TABEL,
+                f"Bulan `{cell.text}` tidak dikenal.",
+                cell.place,
+                f"Pakai nama bulan: {', '.join(MONTHS_SHORT)}.",
+            )
+            return None
+
+    def once(self, cells: list[tuple[int, Cell]]) -> None:
+        """Report a month that occurs again."""
+        seen: set[int] = set()
+        for month, cell in cells:
+            if month in seen:
+                message = f"Bulan `{cell.text}` ditulis lebih dari sekali."
+                self.add(codes.BULAN_TABEL, message, cell.place, "Hapus salah satunya.")
+            seen.add(month)
+
+    def finish(self) -> None:
+        if self.findings:
+            raise LkjipError(self.findings)
+
+    def _fitted(self, row: Cells) -> Cells:
+        """The row without empty cells beyond the header; () when its length is wrong."""
+        width = len(self.sheet.head)
+        cells = list(row)
+        while len(cells) > width and not cells[-1].text:
+            cells.pop()
+        if len(cells) == width:
+            return tuple(cells)
+        self.add(
+            codes.PANJANG_BARIS,
+            f"Baris ini berisi {len(cells)} kolom, sedangkan judul tabel {width} kolom.",
+            Place(self.sheet.file, row[0].place.line),
+            "Samakan banyaknya pemisah; pemisah di dalam teks diapit tanda kutip ganda.",
+        )
+        return ()
+
+
+class _Survey(_Table):
+    """A monthly survey table."""
+
+    def __init__(self, sheet: Sheet, value_name: str) -> None:
+        super().__init__(sheet)
+        self._value_name = value_name
+        titles = [cell.text.casefold() for cell in sheet.head]
+        self._group = titles.index("kelompok") if "kelompok" in titles else None
+        names = [i for i, title in enumerate(titles) if title in ("unsur", "variabel")]
+        self._name = names[0] if names else None
+
+    def table(self) -> dict[str, Any]:
+        if self._name is None:
+            message = "Judul tabel tidak memuat kolom `unsur` atau `variabel`."
+            self.add(codes.SUSUNAN_TABEL, message, Place(self.sheet.file), _SURVEY_HEAD)
+            raise LkjipError(self.findings)
+        columns = self._months()
+        rows = list(self.rows)
+        values = self._take(rows, self._is_value_row, self._value_name)
+        people = self._take(rows, lambda label: "responden" in label.split(), "Responden")
+        elements = [self._element(row, columns) for row in rows]
+        if not elements:
+            message = "Tabel tidak memuat satu pun unsur."
+            self.add(codes.SUSUNAN_TABEL, message, Place(self.sheet.file), _SURVEY_HEAD)
+        table = {
+            "unsur": elements,
+            "nilai": self._numbers(values, columns),
+            "responden": self._numbers(people, columns),
+            "kelompok": list(dict.fromkeys(e["kelompok"] for e in elements if e["kelompok"])),
+        }
+        self.finish()
+        return table
+
+    def _months(self) -> dict[int, int]:
+        """Column of every month."""
+        found: list[tuple[int, Cell]] = []
+        columns: dict[int, int] = {}
+        for position, cell in enumerate(self.sheet.head):
+            if position in (self._group, self._name):
+                continue
+            if (month := self.month(cell)) is not None:
+                found.append((month, cell))
+                columns.setdefault(month, position)
+        self.once(found)
+        missing = [MONTHS_SHORT[m - 1] for m in range(1, 13) if m not in columns]
+        if missing and not self.findings:
+            self.add(
+                codes.BULAN_TABEL,
+                f"Kolom bulan belum ada: {', '.join(missing)}.",
+                Place(self.sheet.file, self.sheet.head[0].place.line),
+                "Tulis dua belas kolom bulan; kosongkan sel bulan yang belum ada nilainya.",
+            )
+        return columns
+
+    def _label(self, row: Cells) -> str:
+        assert self._name is not None
+        first = row[self._group].text if self._group is not None else ""
+        return row[self._name].text or first
+
+    def _is_value_row(self, label: str) -> bool:
+        return label == self._value_name.casefold()
+
+    def _take(
+        self, rows: list[Cells], wanted: Callable[[str], bool], name: str
+    ) -> Cells | None:
+        """Remove the special row from `rows`; a finding when it is missing or repeated."""
+        found = [row for row in rows if wanted(self._label(row).casefold())]
+        for row in found:
+            rows.remove(row)
+        if len(found) == 1:
+            return found[0]
+        self.add(
+            codes.BARIS_KHUSUS,
+            f"Baris `{name}` {'ditulis lebih dari sekali' if found else 'tidak ada'}.",
+            found[1][0].place if found else Place(self.sheet.file),
+            f"Tulis satu baris `{name}` di akhir tabel. Bila namanya lain, "
+            "samakan dengan `nama_nilai` pada berkas data."
+            if name == self._value_name
+            else f"Tulis satu baris `{name}` di akhir tabel.",
+        )
+        return None
+
+    def _element(self, row: Cells, columns: dict[int, int]) -> dict[str, Any]:
+        assert self._name is not None
+        name = row[self._name]
+        if not name.text:
+            self.add(
+                codes.SUSUNAN_TABEL,
+                "Nama unsur pada baris ini kosong.",
+                name.place,
+                "Isi nama unsur, atau hapus baris ini.",
+            )
+        group = None if self._group is None else row[self._group]
+        if group is not None and not group.text:
+            self.add(
+                codes.SUSUNAN_TABEL,
+                "Kelompok unsur pada baris ini kosong.",
+                group.place,
+                "Isi nama kelompok pada setiap baris unsur, atau hapus kolom kelompok.",
+            )
+        return {
+            "nama": name.text,
+            "kelompok": None if group is None else group.text,
+            "nilai": self._numbers(row, columns),
+        }
+
+    def _numbers(self, row: Cells | None, columns: dict[int, int]) -> list[Number | None]:
+        if row is None:
+            return [None] * 12
+        cells = [row[columns[m]] if m in columns else None for m in range(1, 13)]
+        return [None if cell is None else self.number(cell) for cell in cells]
+
+
+class _Emonev(_Table):
+    """An e-Monev table: one row a month, cumulative percentages."""
+
+    def months(self) -> list[dict[str, Any]]:
+        titles = [cell.text.casefold() for cell in self.sheet.head]
+        if sorted(titles) != ["anggaran", "bulan", "pelaksanaan"]:
+            message = "Judul tabel e-Monev tidak dikenal."
+            self.add(codes.SUSUNAN_TABEL, message, Place(self.sheet.file), _EMONEV_HEAD)
+            raise LkjipError(self.findings)
+        named = [dict(zip(titles, row, strict=True)) for row in self.rows]
+        read = [(self.month(row["bulan"]), row) for row in named]
+        known = [(month, row) for month, row in read if month is not None]
+        self.once([(month, row["bulan"]) for month, row in known])
+        months = [
+            {
+                "bulan": month,
+                "anggaran": self.number(row["anggaran"]),
+                "pelaksanaan": self.number(row["pelaksanaan"]),
+            }
+            for month, row in sorted(known, key=lambda pair: pair[0])
+        ]
+        self.finish()
+        return months

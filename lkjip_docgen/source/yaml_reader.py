@@ -1,0 +1,253 @@
+"""Reads the YAML data file into plain data and the place of every key and value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+import yaml
+
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.place import Number, Place
+from lkjip_docgen.source import codes
+from lkjip_docgen.source.files import decode, problem, read_bytes
+from lkjip_docgen.source.paths import Path_, Places, dotted
+from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, explain, is_glued_pair
+
+MAX_DEPTH = 50
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_NUMBER_LIKE = re.compile(r"\s*-?[0-9][0-9.,]*\s*")
+_CONSTANTS: dict[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+
+
+class NumberText(str):
+    """A text that may turn out to be a number ("9.092.592.000") and keeps its place."""
+
+    __slots__ = ("place",)
+    place: Place
+
+    def __new__(cls, text: str, place: Place) -> Self:
+        self = super().__new__(cls, text)
+        self.place = place
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class YamlData:
+    """What a YAML file holds: plain data, the places, and what was wrong.
+
+    `data` is made of dict, list, str, `Number`, bool, date and None.  A value
+    with a finding stands as None at its path.
+    """
+
+    data: dict[str, Any]
+    places: Places
+    findings: tuple[Finding, ...]
+
+
+def read_yaml(path: Path) -> YamlData:
+    """Read a YAML file of the project.
+
+    YAML is taken as plain data: no tags, anchors, aliases or further
+    documents, string keys only, at most 50 levels.  Only decimal integers,
+    decimal fractions, `true`/`false`, `null` and ISO dates are not text.
+    Raises `LkjipError` when the file as a whole cannot be read.
+    """
+    text = decode(path, read_bytes(path))
+    file = str(path)
+    lines = text.splitlines()
+    if all(not line.strip() or line.lstrip().startswith("#") for line in lines):
+        raise problem(
+            codes.BERKAS_KOSONG,
+            "Berkas data kosong.",
+            Place(file),
+            "`lkjip init FOLDER` membuat contoh yang dapat diisi.",
+        )
+    builder = _Builder(file, iter(yaml.parse(text, Loader=_LOADER)))
+    try:
+        data = builder.document()
+    except yaml.YAMLError as error:
+        raise LkjipError([*builder.findings, explain(error, file, lines)]) from None
+    if not isinstance(data, dict):
+        hint = SPACE_AFTER_COLON if is_glued_pair(str(data)) else "Mulai dengan `dokumen:`."
+        message = "Isi berkas data harus berupa pasangan `kunci: nilai`."
+        raise problem(codes.JENIS_NILAI, message, builder.values.get((), Place(file)), hint)
+    return YamlData(data, Places(builder.values, builder.keys), tuple(builder.findings))
+
+
+class _Builder:
+    """Turns the parser's events into data, noting places and forbidden features."""
+
+    def __init__(self, file: str, events: Iterator[Any]) -> None:
+        self._file = file
+        self._events = events
+        self.values: dict[Path_, Place] = {}
+        self.keys: dict[Path_, Place] = {}
+        self.findings: list[Finding] = []
+
+    def document(self) -> object:
+        """The first document; further ones are a finding."""
+        data: object = None
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._further_document(event)
+                    break
+            elif isinstance(event, yaml.NodeEvent):
+                data = self._node(event, ())
+        return data
+
+    def _node(self, event: Any, path: Path_) -> object:
+        place = self._place(event)
+        self.values[path] = place
+        if len(path) > MAX_DEPTH:
+            raise problem(
+                codes.TERLALU_DALAM,
+                f"Bagian bersarang lebih dari {MAX_DEPTH} tingkat.",
+                place,
+                "Periksa indentasi dan kurung di sekitar baris ini.",
+            )
+        sound = self._is_plain_data(event, place, path)
+        value: object = None
+        if isinstance(event, yaml.ScalarEvent):
+            value = self._scalar(event, path)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            value = self._sequence(path)
+        elif isinstance(event, yaml.MappingStartEvent):
+            value = self._mapping(path)
+        return value if sound else None
+
+    def _sequence(self, path: Path_) -> list[object]:
+        items: list[object] = []
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._node(event, (*path, len(items))))
+        return items
+
+    def _mapping(self, path: Path_) -> dict[str, object]:
+        pairs: dict[str, object] = {}
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._key(event, path)
+            place = self._place(event)
+            if key in pairs:
+                self._duplicate(key, (*path, key), place)
+                self._node(next(self._events), (*path, f"{key} (ganda)"))
+                continue
+            self.keys[*path, key] = place
+            pairs[key] = self._node(next(self._events), (*path, key))
+        return pairs
+
+    def _key(self, event: Any, path: Path_) -> str:
+        place = self._place(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            self._node(event, (*path, "?"))
+            self._add(
+                codes.KUNCI_BUKAN_TEKS,
+                "Kunci harus berupa teks.",
+                place,
+                path,
+                "Tulis `kunci: nilai`; teks yang diawali kurung diapit tanda kutip.",
+            )
+            return f"? baris {place.line} kolom {place.column}"
+        self._is_plain_data(event, place, (*path, event.value))
+        if _is_plain(event) and not _is_text(event.value):
+            self._add(
+                codes.KUNCI_BUKAN_TEKS,
+                f"Kunci `{event.value}` bukan teks.",
+                place,
+                (*path, event.value),
+                "Tahun ditulis sebagai nilai, misalnya butir daftar `- tahun: 2023`.",
+            )
+        return str(event.value)
+
+    def _scalar(self, event: Any, path: Path_) -> object:
+        text: str = event.value
+        place = self._place(event)
+        if not _is_plain(event):
+            return NumberText(text, place) if _NUMBER_LIKE.fullmatch(text) else text
+        try:
+            return _resolve(text, place)
+        except ValueError:
+            self._add(
+                codes.TANGGAL_MUSTAHIL,
+                f"Tanggal {text} tidak ada dalam kalender.",
+                place,
+                path,
+                "Tulis tanggal sebagai TTTT-BB-HH, misalnya 2024-01-03.",
+            )
+            return None
+
+    def _is_plain_data(self, event: Any, place: Place, path: Path_) -> bool:
+        remedy = "Apit teks dengan tanda kutip bila memang diawali tanda itu."
+        if isinstance(event, yaml.AliasEvent):
+            message = f"Alias YAML `*{event.anchor}` tidak diizinkan."
+        elif event.anchor is not None:
+            message = f"Jangkar YAML `&{event.anchor}` tidak diizinkan."
+        elif event.tag is not None:
+            message = f"Tag YAML `{event.tag}` tidak diizinkan."
+        else:
+            return True
+        self._add(codes.YAML_TIDAK_DIIZINKAN, message, place, path, remedy)
+        return False
+
+    def _duplicate(self, key: str, path: Path_, place: Place) -> None:
+        first = self.keys[path]
+        self._add(
+            codes.KUNCI_GANDA,
+            f"Kunci `{key}` sudah ditulis pada baris {first.line}, kolom {first.column}.",
+            place,
+            path,
+            "Hapus salah satu, atau gabungkan isinya.",
+        )
+
+    def _further_document(self, event: Any) -> None:
+        self._add(
+            codes.YAML_TIDAK_DIIZINKAN,
+            "Berkas memuat lebih dari satu dokumen YAML.",
+            self._place(event),
+            (),
+            "Hapus baris pemisah `---` di tengah berkas.",
+        )
+
+    def _place(self, event: Any) -> Place:
+        mark = event.start_mark
+        return Place(self._file, mark.line + 1, mark.column + 1)
+
+    def _add(self, code: str, message: str, place: Place, path: Path_, suggestion: str) -> None:
+        self.findings.append(
+            Finding(code, Severity.ERROR, message, place, dotted(path), suggestion)
+        )
+
+
+def _is_plain(event: Any) -> bool:
+    return event.style not in ("'", '"', "|", ">")
+
+
+def _is_text(text: str) -> bool:
+    return not (text in _CONSTANTS or _NUMBER.fullmatch(text) or _DATE.fullmatch(text))
+
+
+def _resolve(text: str, place: Place) -> object:
+    """What an unquoted scalar means; ValueError for a date that does not exist."""
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if _NUMBER.fullmatch(text):
+        return Number(text, place)
+    if found := _DATE.fullmatch(text):
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    return NumberText(text, place) if _NUMBER_LIKE.fullmatch(text) else text

@@ -1,0 +1,105 @@
+"""Formulas: LaTeX to MathML to Office Math, with numbers as Indonesians write them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from lxml import etree
+
+from lkjip_docgen.document.tree import Equation
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.word import styles
+from lkjip_docgen.word.xml import DECLARATIONS, NAMESPACES, paragraph
+
+_FONT = '<w:rPr><w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/></w:rPr>'
+_COMMA = re.compile(r"<mrow><mo>(?:&#x0002C;|,)</mo></mrow>")
+_NUMBER = re.compile(r"(?:<m[ni]>[\d.,]+</m[ni]>)(?:,?<m[ni]>[.,]?\d[\d.,]*</m[ni]>|,)+")
+_PERCENT = re.compile(r"<m[io]>(?:&#x00025;|%)</m[io]>")
+_TAGS = re.compile(r"<[^>]+>")
+_MACRON = "\u00af"
+
+
+def equation(node: Equation, break_before: str = "") -> str:
+    """A displayed formula as a paragraph of its own.
+
+    Raises `LkjipError` for LaTeX that cannot be read.
+    """
+    formula = f"<m:oMathPara>{office_math(node.latex)}</m:oMathPara>"
+    return paragraph(styles.EQUATION, formula, break_before)
+
+
+@lru_cache(maxsize=512)
+def office_math(latex: str) -> str:
+    """The `m:oMath` element of a LaTeX formula."""
+    from latex2mathml.converter import convert as to_mathml
+    from mathml_to_omml import convert as to_omml
+
+    try:
+        mathml = whole_numbers(to_mathml(latex, display="block"))
+        root = etree.fromstring(f"<x {DECLARATIONS}>{to_omml(mathml)}</x>")
+    except Exception as error:  # both libraries raise whatever they stumble over
+        raise _problem(latex) from error
+    if len(root) != 1 or not "".join(root.itertext()).strip():
+        raise _problem(latex)
+    _unbox(root)
+    _bars(root)
+    _fonts(root)
+    text = etree.tostring(root, encoding="unicode")
+    return text[text.index(">") + 1 : text.rindex("<")]
+
+
+def whole_numbers(mathml: str) -> str:
+    """Join what the LaTeX reader split: `3{,}98` and `9.092.592.000` are one number each.
+
+    The percent sign becomes upright text.
+    """
+    mathml = _COMMA.sub(",", mathml)
+    mathml = _NUMBER.sub(lambda m: f"<mn>{_TAGS.sub('', m[0])}</mn>", mathml)
+    return _PERCENT.sub("<mtext>%</mtext>", mathml)
+
+
+def _unbox(root: Any) -> None:
+    """Take away boxes that only group: they forbid line breaks and add nothing."""
+    for box in list(root.iter(_m("box"))):
+        content = box.find(_m("e"))
+        if box.find(_m("boxPr")) is not None or content is None:
+            continue
+        parent = box.getparent()
+        place = parent.index(box)
+        parent[place : place + 1] = list(content)
+
+
+def _bars(root: Any) -> None:
+    """A macron over a symbol is a bar, not a brace that Word stretches."""
+    for group in root.iter(_m("groupChr")):
+        character = group.find(f"{_m('groupChrPr')}/{_m('chr')}")
+        if character is not None and character.get(_m("val")) == _MACRON:
+            group.tag = _m("bar")
+            properties = group[0]
+            properties.tag = _m("barPr")
+            properties.remove(character)
+
+
+def _fonts(root: Any) -> None:
+    for element in root.iter(_m("r")):
+        text = element.find(_m("t"))
+        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        text.addprevious(etree.fromstring(_FONT.replace("<w:rPr>", f"<w:rPr {DECLARATIONS}>")))
+    etree.cleanup_namespaces(root, top_nsmap=NAMESPACES)
+
+
+def _m(name: str) -> str:
+    return f"{{{NAMESPACES['m']}}}{name}"
+
+
+def _problem(latex: str) -> LkjipError:
+    return LkjipError(
+        Finding(
+            "LK410",
+            Severity.ERROR,
+            f"Rumus tidak dapat dibaca: {latex}",
+            suggestion="Periksa kurung kurawal dan nama perintah LaTeX pada rumus itu.",
+        )
+    )

@@ -1,0 +1,73 @@
+"""Numbered lists that restart: one numbering instance a list.
+
+The template's list styles say what a list looks like; each list of the report
+gets its own `w:num` on the same definition, with its own start.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lkjip_docgen.document.tree import ListKind
+from lkjip_docgen.word import styles
+from lkjip_docgen.word.xml import w
+
+_BODY = {
+    ListKind.BULLET: styles.BULLET_LIST[0],
+    ListKind.DECIMAL: styles.NUMBER_LIST[0],
+    ListKind.ALPHA: styles.LETTER_LIST[0],
+}
+_CELL = {
+    ListKind.BULLET: styles.CELL_BULLET,
+    ListKind.DECIMAL: styles.CELL_NUMBER,
+    ListKind.ALPHA: styles.CELL_LETTER,
+}
+_DEEPEST = 8
+
+
+class Lists:
+    """The numbering instances of one document."""
+
+    def __init__(self, numbering: Any, stylesheet: Any) -> None:
+        self._styles = _style_numbers(stylesheet)
+        self._definitions = {
+            num.get(w("numId")): num.find(w("abstractNumId")).get(w("val"))
+            for num in numbering.iterfind(w("num"))
+        }
+        self._next = 1 + max((int(number) for number in self._definitions), default=0)
+        self._new: list[str] = []
+
+    def start(self, kind: ListKind, level: int, first: int = 1, *, in_cell: bool = False) -> str:
+        """Begin a list; gives the numbering properties of its items.
+
+        Returns "" when the template's style of that list has no numbering.
+        """
+        level = min(level, _DEEPEST)
+        base = self._styles.get((_CELL if in_cell else _BODY)[kind])
+        if base is None or base not in self._definitions:
+            return ""
+        number = base if kind is ListKind.BULLET else self._restart(base, level, first)
+        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+    def instances(self) -> tuple[str, ...]:
+        """The `w:num` elements to add to the numbering part."""
+        return tuple(self._new)
+
+    def _restart(self, base: str, level: int, first: int) -> str:
+        number = self._next
+        self._next += 1
+        self._new.append(
+            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{self._definitions[base]}"/>'
+            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{first}"/>'
+            "</w:lvlOverride></w:num>"
+        )
+        return str(number)
+
+
+def _style_numbers(stylesheet: Any) -> dict[str, str]:
+    found = {}
+    for style in stylesheet.iterfind(w("style")):
+        number = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+        if number is not None:
+            found[style.get(w("styleId"))] = number.get(w("val"))
+    return found

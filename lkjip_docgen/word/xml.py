@@ -1,0 +1,64 @@
+"""Text as WordprocessingML: escaping, runs and namespaces, the only place that knows them."""
+
+from __future__ import annotations
+
+import re
+
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+}
+DECLARATIONS = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+
+TWIPS_PER_CM = 1440 / 2.54
+EMU_PER_CM = 360000
+EMU_PER_TWIP = 635
+
+# Characters that XML 1.0 cannot hold in any form (section 2.2 of the recommendation).
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def w(name: str) -> str:
+    """A WordprocessingML name in Clark notation, for lxml."""
+    return f"{{{NAMESPACES['w']}}}{name}"
+
+
+def clean(text: str) -> str:
+    """The text without the characters that XML 1.0 forbids."""
+    return _ILLEGAL.sub("", text)
+
+
+def escape(text: str) -> str:
+    """Text as the content of an element."""
+    text = _ILLEGAL.sub("", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def attribute(text: str) -> str:
+    """Text as the value of an attribute in double quotes, on one line."""
+    return escape(" ".join(text.split())).replace('"', "&quot;")
+
+
+def run(text: str, properties: str = "") -> str:
+    """A run with this text; tabs and line ends become Word's own."""
+    body = escape(text)
+    if "\t" in body:
+        body = body.replace("\t", f"{_T_CLOSE}<w:tab/>{_T_OPEN}")
+    if "\n" in body:
+        body = body.replace("\n", f"{_T_CLOSE}<w:br/>{_T_OPEN}")
+    return f"<w:r>{properties}{_T_OPEN}{body}{_T_CLOSE}</w:r>"
+
+
+_T_OPEN = '<w:t xml:space="preserve">'
+_T_CLOSE = "</w:t>"
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """A paragraph of a style; `properties` follow the style in schema order."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
