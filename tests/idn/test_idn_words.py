@@ -1,0 +1,100 @@
+"""Numbers in words."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lkjip_docgen.idn.words import number_with_words, terbilang
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "nol"),
+        (3, "tiga"),
+        (10, "sepuluh"),
+        (11, "sebelas"),
+        (12, "dua belas"),
+        (22, "dua puluh dua"),
+        (39, "tiga puluh sembilan"),
+        (100, "seratus"),
+        (111, "seratus sebelas"),
+        (359, "tiga ratus lima puluh sembilan"),
+        (1000, "seribu"),
+        (1100, "seribu seratus"),
+        (11_000, "sebelas ribu"),
+        (21_000, "dua puluh satu ribu"),
+        (101_000, "seratus satu ribu"),
+        (1_000_000, "satu juta"),
+        (1_001_000, "satu juta seribu"),
+        (
+            9_092_592_000,
+            "sembilan miliar sembilan puluh dua juta lima ratus sembilan puluh dua ribu",
+        ),
+        (10**12, "satu triliun"),
+        (10**15, "seribu triliun"),
+        (-3, "minus tiga"),
+    ],
+)
+def test_writes_numbers_in_words(number, words):
+    assert terbilang(number) == words
+
+
+def test_writes_the_number_with_its_words():
+    assert number_with_words(3) == "3 (tiga)"
+    assert number_with_words(1250) == "1.250 (seribu dua ratus lima puluh)"
+
+
+def test_refuses_numbers_beyond_its_vocabulary():
+    with pytest.raises(ValueError, match="terlalu besar"):
+        terbilang(10**15 + 1)
+
+
+_VALUES = {
+    "nol": 0,
+    "satu": 1,
+    "dua": 2,
+    "tiga": 3,
+    "empat": 4,
+    "lima": 5,
+    "enam": 6,
+    "tujuh": 7,
+    "delapan": 8,
+    "sembilan": 9,
+    "sepuluh": 10,
+    "sebelas": 11,
+    "seratus": 100,
+}
+_MULTIPLIERS = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}
+
+
+def read(words: str) -> int:
+    """Read number words back, by a grammar of its own."""
+    total = group = last = 0
+    for word in words.split():
+        if word == "seribu":
+            group, last = group + last + 1000, 0
+        elif word == "belas":
+            group, last = group + last + 10, 0
+        elif word == "puluh":
+            group, last = group + last * 10, 0
+        elif word == "ratus":
+            group, last = group + last * 100, 0
+        elif word in _MULTIPLIERS:
+            total, group, last = total + (group + last) * _MULTIPLIERS[word], 0, 0
+        else:
+            group, last = group + last, _VALUES[word]
+    return total + group + last
+
+
+@given(st.integers(min_value=0, max_value=10**15))
+def test_the_words_mean_the_number(number):
+    assert read(terbilang(number)) == number
+
+
+@given(st.integers(min_value=0, max_value=10**15))
+def test_a_single_thousand_hundred_or_ten_is_se_and_not_satu(number):
+    assert not re.search(r"(^|juta |miliar |triliun )satu ribu", terbilang(number))
+    assert not re.search(r"satu (ratus|puluh|belas)", terbilang(number))
