@@ -145,10 +145,15 @@ def computed(
     )
 
 
+def written_places(value: Decimal) -> int:
+    """How many decimals a number was written with: 43.5 has one, 17.50 has two."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 _WHOLE = {Unit.RUPIAH, Unit.ORANG, Unit.RESPONDEN, Unit.JUMLAH}
 
 
 def _written_places(value: Decimal | None, unit: Unit) -> int:
-    exponent = 0 if value is None else value.normalize().as_tuple().exponent
-    written = max(0, -exponent) if isinstance(exponent, int) else 0
+    written = 0 if value is None else written_places(value.normalize())
     return written if unit in _WHOLE else max(2, written)

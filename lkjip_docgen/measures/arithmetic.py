@@ -7,10 +7,9 @@ already) and returns a quantity that names its inputs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_docgen.quantity import Quantity, Status, Unit, computed
+from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given, written_places
 
 HUNDRED = Decimal(100)
 
@@ -37,8 +36,10 @@ def total(path: str, items: Sequence[Quantity], unit: Unit, label: str) -> Quant
     )
 
 
-def percent(path: str, part: Quantity, whole: Quantity, label: str, formula: str) -> Quantity:
-    """`part` over `whole` in percent.
+def percent(
+    path: str, part: Quantity, whole: Quantity, label: str, formula: str, places: int = 2
+) -> Quantity:
+    """`part` over `whole` in percent, published with `places` decimals.
 
     0 over 0 is "belum dilaksanakan"; any other number over 0 cannot be
     compared.
@@ -50,7 +51,14 @@ def percent(path: str, part: Quantity, whole: Quantity, label: str, formula: str
         else:
             status = Status.TIDAK_SEBANDING if part.nilai else Status.BELUM_DILAKSANAKAN
     return computed(
-        path, value, Unit.PERSEN, label, formula=formula, inputs=(part, whole), status=status
+        path,
+        value,
+        Unit.PERSEN,
+        label,
+        formula=formula,
+        inputs=(part, whole),
+        places=places,
+        status=status,
     )
 
 
@@ -95,12 +103,12 @@ def growth(path: str, now: Quantity, before: Quantity, label: str) -> Quantity:
     )
 
 
+def given_weight(path: str, weight: Decimal, nama: str) -> Quantity:
+    """A weight in percent, with as many decimals as the rule or the office wrote."""
+    return given(path, weight, Unit.PERSEN, f"Bobot {nama}", places=written_places(weight))
+
+
 def decimals(values: Iterable[Decimal], least: int = 2) -> int:
     """How many decimals write every one of `values` exactly, at least `least`."""
     exponents = [value.normalize().as_tuple().exponent for value in values]
     return max([least, *(-e for e in exponents if isinstance(e, int))])
-
-
-def with_places(quantity: Quantity, least: int) -> Quantity:
-    """The same quantity, printed with at least `least` decimals."""
-    return replace(quantity, places=max(least, quantity.places))

@@ -7,20 +7,21 @@ from datetime import date
 from decimal import Decimal
 
 from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT
-from lkjip_docgen.measures.arithmetic import decimals, total
+from lkjip_docgen.measures.arithmetic import decimals
 from lkjip_docgen.measures.results import HasilBulan, HasilKategori, HasilSurvei, HasilUnsur
+from lkjip_docgen.measures.subject import Subject
 from lkjip_docgen.model.indikator import NilaiBulan, SurveiBulanan
-from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given
+from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given, written_places
 from lkjip_docgen.rules.categories import classify, tabel
 
 _KEYS = tuple(name.lower() for name in MONTHS_SHORT)
 
 
-def measure_survey(path: str, survei: SurveiBulanan, desimal: int, day: date) -> HasilSurvei:
+def measure_survey(path: str, survei: SurveiBulanan, day: date) -> HasilSurvei:
     """All that follows from a monthly table; `path` is that of the survey.
 
     A month counts only if it has both a value and a number of respondents.
-    The category is left to `with_category`, once the result is converted.
+    The category needs the converted result and is left to `categorize`.
     """
     bulan = _months(path, survei, day)
     pairs = [(month.nilai, month.responden) for month in bulan]
@@ -33,7 +34,8 @@ def measure_survey(path: str, survei: SurveiBulanan, desimal: int, day: date) ->
     return HasilSurvei(
         bulan=bulan,
         unsur=unsur,
-        kelompok=survei.tabel.kelompok or tuple(dict.fromkeys(u.kelompok for u in unsur if u.kelompok)),
+        kelompok=survei.tabel.kelompok
+        or tuple(dict.fromkeys(u.kelompok for u in unsur if u.kelompok)),
         jumlah_tertimbang=products,
         jumlah_responden=respondents,
         nilai=_mean(f"{path}.nilai", products, respondents, f"{survei.nama_nilai} setahun"),
@@ -43,7 +45,9 @@ def measure_survey(path: str, survei: SurveiBulanan, desimal: int, day: date) ->
         terendah=_extremes(unsur, highest=False),
         minimum_responden=None
         if minimum is None
-        else given(f"{path}.minimum_responden", minimum, Unit.RESPONDEN, "Responden minimum sebulan"),
+        else given(
+            f"{path}.minimum_responden", minimum, Unit.RESPONDEN, "Responden minimum sebulan"
+        ),
         bulan_kurang=()
         if minimum is None
         else tuple(m for m in bulan if m.responden.ada and m.responden.nilai < minimum),
@@ -52,19 +56,20 @@ def measure_survey(path: str, survei: SurveiBulanan, desimal: int, day: date) ->
 
 
 def convert(
-    path: str, value: Quantity, hasil: HasilSurvei, label: str, desimal: int = 2
+    subject: Subject, name: str, value: Quantity, hasil: HasilSurvei, label: str
 ) -> Quantity:
-    """A result on the survey's scale, carried over to the scale of the index."""
+    """A result on the survey's scale, carried over to the scale of the indicator."""
     top, bottom = hasil.skala_hasil, hasil.skala_survei
     possible = value.ada and bottom.nilai > 0
     return computed(
-        path,
+        f"{subject.path}.{name}",
         value.nilai * top.nilai / bottom.nilai if possible else None,
-        Unit.INDEKS,
+        subject.unit,
         label,
         formula="nilai survei × skala indeks ÷ skala survei",
         inputs=(value, top, bottom),
-        places=desimal,
+        places=subject.desimal,
+        satuan=subject.satuan,
         status=Status.TIDAK_SEBANDING if value.ada else None,
     )
 
@@ -108,9 +113,7 @@ def _months(path: str, survei: SurveiBulanan, day: date) -> tuple[HasilBulan, ..
     )
 
 
-def _element(
-    path: str, row: NilaiBulan, bulan: Sequence[HasilBulan], day: date
-) -> HasilUnsur:
+def _element(path: str, row: NilaiBulan, bulan: Sequence[HasilBulan], day: date) -> HasilUnsur:
     values = tuple(
         given(f"{path}.{key}", nilai, Unit.NILAI, f"{row.nama} {month.nama}", as_of=day)
         for key, nilai, month in zip(_KEYS, row.nilai, bulan, strict=True)
@@ -140,10 +143,16 @@ def _weighted_sum(
         inputs=tuple(q for pair in (full or pairs) for q in pair),
         places=decimals(products),
     )
-    people = tuple(people for _, people in full)
-    return weighted, total(
-        f"{path}.jumlah_responden", people, Unit.RESPONDEN, f"Jumlah responden {label}"
+    respondents = computed(
+        f"{path}.jumlah_responden",
+        sum((people.nilai for _, people in full), Decimal(0)) if full else None,
+        Unit.RESPONDEN,
+        f"Jumlah responden {label}",
+        formula="Σ responden bulan",
+        inputs=tuple(people for _, people in (full or pairs)),
+        places=0,
     )
+    return weighted, respondents
 
 
 def _mean(path: str, products: Quantity, respondents: Quantity, label: str) -> Quantity:
@@ -160,7 +169,8 @@ def _mean(path: str, products: Quantity, respondents: Quantity, label: str) -> Q
 
 
 def _scale(path: str, maximum: Decimal, label: str) -> Quantity:
-    return given(path, maximum, Unit.NILAI, f"Nilai tertinggi pada skala {label}")
+    places = written_places(maximum)
+    return given(path, maximum, Unit.NILAI, f"Nilai tertinggi pada skala {label}", places=places)
 
 
 def _extremes(unsur: Sequence[HasilUnsur], *, highest: bool) -> tuple[HasilUnsur, ...]:

@@ -2,53 +2,57 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
-from lkjip_docgen.measures.arithmetic import HUNDRED, decimals, total, with_places
+from lkjip_docgen.measures.arithmetic import HUNDRED, decimals, given_weight, total
 from lkjip_docgen.measures.results import HasilBerbobot, HasilKelompok, HasilUnsurBobot
+from lkjip_docgen.measures.subject import Subject
 from lkjip_docgen.model.indikator import KelompokResponden, UnsurBerbobot
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
 
 
 def measure_weighted(
-    path: str, ukur: UnsurBerbobot, label: str, desimal: int, day: date
+    subject: Subject, ukur: UnsurBerbobot, label: str
 ) -> tuple[Quantity, HasilBerbobot]:
-    """The result of a weighted survey and how it came about; `path` is the indicator's.
+    """The result of a weighted survey and how it came about.
 
     With one kind of respondents its value is the result; several are
     combined by their number of respondents, and a kind with none at all
     does not count.  Where a value or number that this needs is missing the
     result given directly (`hasil`) stands.
     """
-    groups = tuple(
-        _group(f"{path}.kelompok.{group.kode}", group, desimal, day) for group in ukur.kelompok
-    )
-    result = _combine(f"{path}.realisasi", groups, label, desimal)
+    groups = tuple(_group(subject, group) for group in ukur.kelompok)
+    result = _combine(subject, groups, label)
     dihitung = result.ada
     if not dihitung:
-        result = with_places(
-            given(f"{path}.realisasi", ukur.hasil, Unit.INDEKS, label, as_of=day), desimal
-        )
+        result = subject.given("realisasi", ukur.hasil, label)
     respondents = tuple(group.responden for group in groups)
-    people = total(f"{path}.jumlah_responden", respondents, Unit.RESPONDEN, "Jumlah responden")
+    people = total(
+        f"{subject.path}.jumlah_responden", respondents, Unit.RESPONDEN, "Jumlah responden"
+    )
     return result, HasilBerbobot(groups, people, dihitung)
 
 
-def _group(path: str, group: KelompokResponden, desimal: int, day: date) -> HasilKelompok:
-    unsur = _elements(path, group, desimal, day)
-    people = given(
-        f"{path}.responden", group.responden, Unit.RESPONDEN, f"Responden {group.nama}", as_of=day
-    )
+def _group(subject: Subject, group: KelompokResponden) -> HasilKelompok:
+    path = f"{subject.path}.kelompok.{group.kode}"
+    unsur = _elements(subject, group)
+    weights = [u.bobot for u in unsur]
     least = group.minimum_responden
+    people = given(
+        f"{path}.responden",
+        group.responden,
+        Unit.RESPONDEN,
+        f"Responden {group.nama}",
+        as_of=subject.day,
+    )
     return HasilKelompok(
         kode=group.kode,
         nama=group.nama,
         unsur=unsur,
         jumlah_bobot=total(
-            f"{path}.jumlah_bobot", [u.bobot for u in unsur], Unit.PERSEN, f"Jumlah bobot {group.nama}"
+            f"{path}.jumlah_bobot", weights, Unit.PERSEN, f"Jumlah bobot {group.nama}"
         ),
-        nilai=_group_value(f"{path}.nilai", unsur, group.nama, desimal),
+        nilai=_group_value(subject, group, unsur),
         responden=people,
         minimum_responden=None
         if least is None
@@ -57,63 +61,67 @@ def _group(path: str, group: KelompokResponden, desimal: int, day: date) -> Hasi
     )
 
 
-def _elements(
-    path: str, group: KelompokResponden, desimal: int, day: date
-) -> tuple[HasilUnsurBobot, ...]:
+def _elements(subject: Subject, group: KelompokResponden) -> tuple[HasilUnsurBobot, ...]:
     products = [
         None if unsur.nilai is None else unsur.bobot * unsur.nilai / HUNDRED
         for unsur in group.unsur
     ]
-    places = decimals(p for p in products if p is not None)
+    places = decimals(product for product in products if product is not None)
     rows = []
     for number, (unsur, product) in enumerate(zip(group.unsur, products, strict=True), 1):
-        own = f"{path}.unsur.{number}"
-        bobot = given(f"{own}.bobot", unsur.bobot, Unit.PERSEN, f"Bobot {unsur.nama}")
-        value = given(f"{own}.nilai", unsur.nilai, Unit.INDEKS, unsur.nama, as_of=day)
+        name = f"kelompok.{group.kode}.unsur.{number}"
+        path = f"{subject.path}.{name}"
+        bobot = given_weight(f"{path}.bobot", unsur.bobot, unsur.nama)
+        value = subject.given(f"{name}.nilai", unsur.nilai, unsur.nama)
         weighted = computed(
-            f"{own}.tertimbang",
+            f"{path}.tertimbang",
             product,
-            Unit.INDEKS,
+            subject.unit,
             f"{unsur.nama} tertimbang",
             formula="bobot × nilai",
-            inputs=(bobot, with_places(value, desimal)),
+            inputs=(bobot, value),
             places=places,
         )
-        rows.append(HasilUnsurBobot(unsur.nama, bobot, with_places(value, desimal), weighted))
+        rows.append(HasilUnsurBobot(unsur.nama, bobot, value, weighted))
     return tuple(rows)
 
 
 def _group_value(
-    path: str, unsur: tuple[HasilUnsurBobot, ...], nama: str, desimal: int
+    subject: Subject, group: KelompokResponden, unsur: tuple[HasilUnsurBobot, ...]
 ) -> Quantity:
     weight = sum((u.bobot.nilai for u in unsur), Decimal(0))
     known = weight > 0 and all(u.nilai.ada for u in unsur)
+    products = [u.bobot.nilai * u.nilai.nilai for u in unsur] if known else []
     return computed(
-        path,
-        sum((u.bobot.nilai * u.nilai.nilai for u in unsur), Decimal(0)) / weight if known else None,
-        Unit.INDEKS,
-        f"Nilai {nama}",
+        f"{subject.path}.kelompok.{group.kode}.nilai",
+        sum(products, Decimal(0)) / weight if known else None,
+        subject.unit,
+        f"Nilai {group.nama}",
         formula="Σ(bobot × nilai) ÷ Σ bobot",
         inputs=tuple(q for u in unsur for q in (u.bobot, u.nilai)),
-        places=desimal,
+        places=subject.desimal,
+        satuan=subject.satuan,
     )
 
 
-def _combine(
-    path: str, groups: tuple[HasilKelompok, ...], label: str, desimal: int
-) -> Quantity:
-    asked = tuple(g for g in groups if not g.responden.ada or g.responden.nilai > 0)
+def _combine(subject: Subject, groups: tuple[HasilKelompok, ...], label: str) -> Quantity:
+    asked = [g for g in groups if not g.responden.ada or g.responden.nilai > 0]
     if len(asked) == 1:
-        (group,) = asked
-        formula, inputs = f"nilai {group.nama}", (group.nilai,)
-        value = group.nilai.value
+        value, formula = asked[0].nilai.value, f"nilai {asked[0].nama}"
+        inputs: tuple[Quantity, ...] = (asked[0].nilai,)
     else:
-        formula = "Σ(nilai kelompok × responden) ÷ Σ responden"
+        value, formula = None, "Σ(nilai kelompok × responden) ÷ Σ responden"
         inputs = tuple(q for g in asked for q in (g.nilai, g.responden))
-        value = None
         if asked and all(q.ada for q in inputs):
             products = [g.nilai.nilai * g.responden.nilai for g in asked]
             value = sum(products, Decimal(0)) / sum(g.responden.nilai for g in asked)
     return computed(
-        path, value, Unit.INDEKS, label, formula=formula, inputs=inputs, places=desimal
+        f"{subject.path}.realisasi",
+        value,
+        subject.unit,
+        label,
+        formula=formula,
+        inputs=inputs,
+        places=subject.desimal,
+        satuan=subject.satuan,
     )

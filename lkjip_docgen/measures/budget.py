@@ -1,0 +1,169 @@
+"""The budget: versions by program, spending by type over the years, sources of funds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lkjip_docgen.measures.arithmetic import absorption, difference, growth, total
+from lkjip_docgen.measures.results import (
+    HasilAnggaran,
+    HasilPos,
+    HasilProgram,
+    HasilTahunBelanja,
+    HasilVersi,
+)
+from lkjip_docgen.measures.timing import as_of
+from lkjip_docgen.model import Laporan
+from lkjip_docgen.model.anggaran import Program, TahunBelanja, VersiAnggaran
+from lkjip_docgen.place import Number
+from lkjip_docgen.quantity import Quantity, Unit, given
+
+
+def measure_budget(laporan: Laporan) -> HasilAnggaran:
+    """The budget of the reported year and of the years before.
+
+    Spending by program stands in the last version; where that has none the
+    spending by type of the same year makes the total.
+    """
+    tahun, anggaran = laporan.dokumen.tahun, laporan.anggaran
+    jenis = tuple(
+        _spending(row, as_of(laporan, "anggaran", row.tahun))
+        for row in sorted(anggaran.jenis_belanja, key=lambda row: row.tahun)
+        if row.tahun <= tahun
+    )
+    versi = _versions(laporan, _year(jenis, tahun))
+    sumber = _sources(laporan)
+    akhir, lalu = versi[-1].total, _year(jenis, tahun - 1)
+    path = f"anggaran.{tahun}"
+    return HasilAnggaran(
+        versi=versi,
+        jenis_belanja=jenis,
+        sumber_dana=sumber,
+        total_sumber_dana=total(
+            f"{path}.sumber_dana.total", [s.pagu for s in sumber], Unit.RUPIAH, "Jumlah sumber dana"
+        ),
+        total=akhir,
+        perubahan_serapan=None if lalu is None else _change(path, akhir, lalu.total),
+        pertumbuhan_realisasi=None if lalu is None else _growth(path, akhir, lalu.total),
+    )
+
+
+def _change(path: str, now: HasilPos, before: HasilPos) -> Quantity:
+    return difference(
+        f"{path}.perubahan_serapan",
+        now.serapan,
+        before.serapan,
+        "Perubahan serapan anggaran",
+        "serapan tahun ini − serapan tahun lalu",
+    )
+
+
+def _growth(path: str, now: HasilPos, before: HasilPos) -> Quantity:
+    return growth(
+        f"{path}.pertumbuhan_realisasi",
+        now.realisasi,
+        before.realisasi,
+        "Pertumbuhan realisasi anggaran",
+    )
+
+
+def _year(years: tuple[HasilTahunBelanja, ...], tahun: int) -> HasilTahunBelanja | None:
+    return next((year for year in years if year.tahun == tahun), None)
+
+
+def _versions(laporan: Laporan, belanja: HasilTahunBelanja | None) -> tuple[HasilVersi, ...]:
+    versions: list[HasilVersi] = []
+    day = as_of(laporan, "anggaran")
+    path = f"anggaran.{laporan.dokumen.tahun}"
+    for versi in laporan.anggaran.versi:
+        own = f"{path}.{versi.kode}"
+        last = versi is laporan.anggaran.versi[-1]
+        program = tuple(
+            _program(f"{own}.program.{number}", row, day)
+            for number, row in enumerate(versi.program, 1)
+        )
+        pos = _sum(
+            f"{path}.total" if last else f"{own}.total", [p.pos for p in program], versi.nama
+        )
+        if last and not pos.realisasi.ada and belanja is not None:
+            pos = _spent_by_type(f"{path}.total", pos, belanja)
+        versions.append(_version(own, versi, program, pos, versions[-1] if versions else None))
+    return tuple(versions)
+
+
+def _spent_by_type(path: str, pos: HasilPos, belanja: HasilTahunBelanja) -> HasilPos:
+    realisasi = total(
+        f"{path}.realisasi",
+        [jenis.realisasi for jenis in belanja.jenis],
+        Unit.RUPIAH,
+        f"Realisasi {pos.nama} menurut jenis belanja",
+    )
+    return _pos(pos.nama, path, pos.pagu, realisasi)
+
+
+def _version(
+    path: str,
+    versi: VersiAnggaran,
+    program: tuple[HasilProgram, ...],
+    pos: HasilPos,
+    before: HasilVersi | None,
+) -> HasilVersi:
+    change = None
+    if before is not None:
+        change = difference(
+            f"{path}.perubahan",
+            pos.pagu,
+            before.total.pagu,
+            f"Perubahan pagu {versi.nama}",
+            "pagu − pagu versi sebelumnya",
+        )
+    return HasilVersi(versi.kode, versi.nama, program, pos, change)
+
+
+def _program(path: str, program: Program, day: date) -> HasilProgram:
+    kegiatan = tuple(
+        _given(f"{path}.kegiatan.{number}", row.nama, row.pagu, row.realisasi, day)
+        for number, row in enumerate(program.kegiatan, 1)
+    )
+    return HasilProgram(_sum(path, kegiatan, program.nama), kegiatan)
+
+
+def _spending(row: TahunBelanja, day: date) -> HasilTahunBelanja:
+    path = f"anggaran.{row.tahun}.jenis_belanja"
+    jenis = tuple(
+        _given(f"{path}.{number}", item.jenis, item.pagu, item.realisasi, day)
+        for number, item in enumerate(row.belanja, 1)
+    )
+    return HasilTahunBelanja(row.tahun, jenis, _sum(f"{path}.total", jenis, f"Belanja {row.tahun}"))
+
+
+def _sources(laporan: Laporan) -> tuple[HasilPos, ...]:
+    path, day = f"anggaran.{laporan.dokumen.tahun}.sumber_dana", as_of(laporan, "anggaran")
+    return tuple(
+        _given(f"{path}.{number}", row.nama, row.pagu, None, day)
+        for number, row in enumerate(laporan.anggaran.sumber_dana, 1)
+    )
+
+
+def _given(
+    path: str, nama: str, pagu: Number | None, realisasi: Number | None, day: date
+) -> HasilPos:
+    return _pos(
+        nama,
+        path,
+        given(f"{path}.pagu", pagu, Unit.RUPIAH, f"Pagu {nama}", as_of=day),
+        given(f"{path}.realisasi", realisasi, Unit.RUPIAH, f"Realisasi {nama}", as_of=day),
+    )
+
+
+def _sum(path: str, items: tuple[HasilPos, ...] | list[HasilPos], nama: str) -> HasilPos:
+    pagu = total(f"{path}.pagu", [i.pagu for i in items], Unit.RUPIAH, f"Pagu {nama}")
+    realisasi = total(
+        f"{path}.realisasi", [i.realisasi for i in items], Unit.RUPIAH, f"Realisasi {nama}"
+    )
+    return _pos(nama, path, pagu, realisasi)
+
+
+def _pos(nama: str, path: str, pagu: Quantity, realisasi: Quantity) -> HasilPos:
+    serapan = absorption(f"{path}.serapan", realisasi, pagu, f"Serapan {nama}")
+    return HasilPos(nama, pagu, realisasi, serapan)

@@ -1,0 +1,279 @@
+"""Indicators: result, capaian, years before, plan target, other units, efficiency."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from lkjip_docgen.measures.arithmetic import HUNDRED, difference, percent
+from lkjip_docgen.measures.results import (
+    HasilBerbobot,
+    HasilEfisiensi,
+    HasilIndikator,
+    HasilMenengah,
+    HasilPembanding,
+    HasilPersentase,
+    HasilPos,
+    HasilSurvei,
+    HasilTahun,
+)
+from lkjip_docgen.measures.subject import Subject, subject
+from lkjip_docgen.measures.survey import categorize, convert, measure_survey
+from lkjip_docgen.measures.weighted import measure_weighted
+from lkjip_docgen.model.indikator import (
+    Indikator,
+    Pembanding,
+    Persentase,
+    Riwayat,
+    SurveiBulanan,
+    UnsurBerbobot,
+)
+from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """The year's result and what it was computed from."""
+
+    realisasi: Quantity
+    survei: HasilSurvei | None = None
+    berbobot: HasilBerbobot | None = None
+    persentase: HasilPersentase | None = None
+
+
+def measure_indicator(
+    indikator: Indikator, nomor: int, tahun: int, day: date, program: Sequence[HasilPos]
+) -> HasilIndikator:
+    """Everything about one indicator; `program` are the programs of the final budget.
+
+    Raises `KeyError` when its survey names an unknown category table.
+    """
+    subjek = subject(indikator, day)
+    result = _result(subjek, indikator)
+    target = subjek.given("target", indikator.target, f"Target {subjek.nama}")
+    capaian = achievement(
+        f"{subjek.path}.capaian", result.realisasi, target, indikator, f"Capaian {subjek.nama}"
+    )
+    now = HasilTahun(tahun, target, result.realisasi, capaian)
+    years = (*_history(subjek, indikator, tahun, result.survei), now)
+    change_result, change_capaian = _changes(subjek, years)
+    return HasilIndikator(
+        model=indikator,
+        nomor=nomor,
+        target=target,
+        realisasi=result.realisasi,
+        capaian=capaian,
+        tahun=years,
+        perubahan_realisasi=change_result,
+        perubahan_capaian=change_capaian,
+        menengah=_plan(subjek, indikator, result.realisasi),
+        pembanding=tuple(
+            _comparison(subjek, number, other, result.realisasi)
+            for number, other in enumerate(indikator.pembanding, 1)
+        ),
+        efisiensi=_efficiency(subjek, indikator.program, capaian, program),
+        survei=result.survei,
+        berbobot=result.berbobot,
+        persentase=result.persentase,
+    )
+
+
+def mean_achievement(indikator: Sequence[HasilIndikator]) -> Quantity:
+    """The mean of the published capaian of all indicators that have one."""
+    known = [i.capaian for i in indikator if i.capaian.ada]
+    return computed(
+        "indikator.rata_rata_capaian",
+        sum((q.nilai for q in known), Decimal(0)) / len(known) if known else None,
+        Unit.PERSEN,
+        "Rata-rata capaian",
+        formula="Σ capaian ÷ banyaknya indikator",
+        inputs=tuple(known or (i.capaian for i in indikator)),
+    )
+
+
+def achievement(
+    path: str, realisasi: Quantity, target: Quantity, indikator: Indikator, label: str
+) -> Quantity:
+    """Capaian: the result against the target in percent, by the indicator's polarity.
+
+    Where more is better it is realisasi over target (0 of 0 is "belum
+    dilaksanakan", anything else of 0 cannot be compared).  Where less is
+    better it is (2 x target - realisasi) over target, so that staying below
+    the target exceeds 100%; a target of 0 then gives no percentage at all,
+    not even with a result of 0, which is a success and not work undone.
+    """
+    if indikator.polaritas == "maksimum":
+        return percent(path, realisasi, target, label, "realisasi ÷ target × 100%")
+    known = realisasi.ada and target.ada
+    possible = known and target.nilai != 0
+    return computed(
+        path,
+        (2 * target.nilai - realisasi.nilai) / target.nilai * HUNDRED if possible else None,
+        Unit.PERSEN,
+        label,
+        formula="(2 × target − realisasi) ÷ target × 100%",
+        inputs=(realisasi, target),
+        status=Status.TIDAK_SEBANDING if known else None,
+    )
+
+
+def _result(subjek: Subject, indikator: Indikator) -> _Result:
+    ukur, label = indikator.pengukuran, f"Realisasi {subjek.nama}"
+    if isinstance(ukur, SurveiBulanan):
+        survei = measure_survey(f"{subjek.path}.survei", ukur, subjek.day)
+        realisasi = convert(subjek, "realisasi", survei.nilai, survei, label)
+        if ukur.kategori is not None:
+            path, scale = f"{subjek.path}.survei.konversi", survei.skala_hasil.nilai
+            kategori = categorize(path, ukur.kategori, realisasi, scale)
+            survei = replace(survei, kategori=kategori)
+        return _Result(realisasi, survei=survei)
+    if isinstance(ukur, UnsurBerbobot):
+        realisasi, berbobot = measure_weighted(subjek, ukur, label)
+        return _Result(realisasi, berbobot=berbobot)
+    if isinstance(ukur, Persentase):
+        return _percentage(subjek, ukur, label)
+    return _Result(subjek.given("realisasi", ukur.hasil, label))
+
+
+def _percentage(subjek: Subject, ukur: Persentase, label: str) -> _Result:
+    part, whole = (
+        given(f"{subjek.path}.{name}", value, Unit.JUMLAH, text, as_of=subjek.day)
+        for name, value, text in (
+            ("pembilang", ukur.nilai_pembilang, ukur.pembilang),
+            ("penyebut", ukur.nilai_penyebut, ukur.penyebut),
+        )
+    )
+    path, formula = f"{subjek.path}.realisasi", "pembilang ÷ penyebut × 100%"
+    realisasi = percent(path, part, whole, label, formula, subjek.desimal)
+    return _Result(realisasi, persentase=HasilPersentase(part, whole))
+
+
+def _history(
+    subjek: Subject, indikator: Indikator, tahun: int, survei: HasilSurvei | None
+) -> tuple[HasilTahun, ...]:
+    """The years before the reported one, oldest first."""
+    past = sorted((r for r in indikator.riwayat if r.tahun < tahun), key=lambda r: r.tahun)
+    return tuple(_past_year(subjek, indikator, row, survei) for row in past)
+
+
+def _past_year(
+    subjek: Subject, indikator: Indikator, row: Riwayat, survei: HasilSurvei | None
+) -> HasilTahun:
+    name, day = f"tahun.{row.tahun}", date(row.tahun, 12, 31)
+    target = subjek.given(f"{name}.target", row.target, f"Target {subjek.nama} {row.tahun}", day)
+    realisasi = _past_result(subjek, row, survei, day)
+    label = f"Capaian {subjek.nama} {row.tahun}"
+    capaian = achievement(f"{subjek.path}.{name}.capaian", realisasi, target, indikator, label)
+    return HasilTahun(row.tahun, target, realisasi, capaian, row.keterangan or "")
+
+
+def _past_result(subjek: Subject, row: Riwayat, survei: HasilSurvei | None, day: date) -> Quantity:
+    """A past result: as given, else converted from the survey's scale, else missing.
+
+    A note without a result says that the year cannot be compared; so does a
+    survey result whose scale is not declared.
+    """
+    name, label = f"tahun.{row.tahun}.realisasi", f"Realisasi {subjek.nama} {row.tahun}"
+    result = subjek.given(name, row.realisasi, label, day)
+    if row.realisasi is None and row.nilai_survei is not None and survei is not None:
+        path = f"{subjek.path}.tahun.{row.tahun}.nilai_survei"
+        text = f"Nilai survei {subjek.nama} {row.tahun}"
+        value = given(path, row.nilai_survei, Unit.NILAI, text, as_of=day)
+        return convert(subjek, name, value, survei, label)
+    if row.realisasi is None and (row.keterangan or row.nilai_survei is not None):
+        return replace(result, status=Status.TIDAK_SEBANDING)
+    return result
+
+
+def _changes(subjek: Subject, years: Sequence[HasilTahun]) -> tuple[Quantity, Quantity]:
+    """The change of realisasi and of capaian against the year before; missing without one."""
+    now = years[-1]
+    before = next((y for y in years if y.tahun == now.tahun - 1), None)
+    if before is None:
+        result = subjek.given(f"tahun.{now.tahun - 1}.realisasi", None, "Realisasi tahun lalu")
+        path = f"{subjek.path}.tahun.{now.tahun - 1}.capaian"
+        capaian = given(path, None, Unit.PERSEN, "Capaian tahun lalu")
+    else:
+        result, capaian = before.realisasi, before.capaian
+    path, formula = f"{subjek.path}.perubahan", "tahun ini − tahun lalu"
+    return (
+        difference(
+            f"{path}_realisasi",
+            now.realisasi,
+            result,
+            f"Perubahan realisasi {subjek.nama}",
+            formula,
+        ),
+        difference(
+            f"{path}_capaian", now.capaian, capaian, f"Perubahan capaian {subjek.nama}", formula
+        ),
+    )
+
+
+def _plan(subjek: Subject, indikator: Indikator, realisasi: Quantity) -> HasilMenengah | None:
+    plan = indikator.target_menengah
+    if plan is None:
+        return None
+    target = subjek.given(
+        "menengah.target", plan.nilai, f"Target {subjek.nama} {plan.tahun} (jangka menengah)"
+    )
+    label = f"Capaian {subjek.nama} terhadap target {plan.tahun}"
+    path = f"{subjek.path}.menengah.capaian"
+    return HasilMenengah(plan.tahun, target, achievement(path, realisasi, target, indikator, label))
+
+
+def _comparison(
+    subjek: Subject, number: int, other: Pembanding, realisasi: Quantity
+) -> HasilPembanding:
+    name = f"pembanding.{number}"
+    path = f"{subjek.path}.{name}"
+    theirs = subjek.given(f"{name}.realisasi", other.realisasi, f"{subjek.nama} {other.unit}")
+    return HasilPembanding(
+        lingkup=other.lingkup,
+        unit=other.unit,
+        sumber=other.sumber or "",
+        realisasi=theirs,
+        selisih=difference(
+            f"{path}.selisih", realisasi, theirs, f"Selisih {subjek.nama} dengan {other.unit}"
+        ),
+        rasio=percent(
+            f"{path}.rasio",
+            realisasi,
+            theirs,
+            f"{subjek.nama} terhadap {other.unit}",
+            "realisasi ÷ realisasi pembanding × 100%",
+        ),
+    )
+
+
+def _efficiency(
+    subjek: Subject, name: str | None, capaian: Quantity, program: Sequence[HasilPos]
+) -> HasilEfisiensi | None:
+    """Capaian against the absorption of the program that the indicator names.
+
+    A program that the budget does not have leaves the absorption missing.
+    """
+    if name is None:
+        return None
+    path = f"{subjek.path}.efisiensi"
+    pos = next((p for p in program if _same_name(p.nama, name)), None)
+    serapan = (
+        given(f"{path}.serapan", None, Unit.PERSEN, f"Serapan {name}")
+        if pos is None
+        else pos.serapan
+    )
+    label = f"Selisih capaian {subjek.nama} dan serapan"
+    gap = difference(f"{path}.selisih", capaian, serapan, label, "capaian − serapan")
+    return HasilEfisiensi(
+        program=name,
+        capaian=capaian,
+        serapan=serapan,
+        selisih=gap,
+        efisien=gap.nilai >= 0 if gap.ada else None,
+    )
+
+
+def _same_name(one: str, other: str) -> bool:
+    return one.casefold().split() == other.casefold().split()

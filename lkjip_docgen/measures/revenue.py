@@ -1,0 +1,56 @@
+"""Non-tax revenue (PNBP) over the years."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lkjip_docgen.measures.arithmetic import difference, growth, percent
+from lkjip_docgen.measures.results import HasilPnbp, HasilTahunPnbp
+from lkjip_docgen.measures.timing import as_of
+from lkjip_docgen.model import Laporan
+from lkjip_docgen.model.anggaran import TahunPnbp
+from lkjip_docgen.quantity import Unit, given
+
+
+def measure_revenue(laporan: Laporan) -> HasilPnbp | None:
+    """Revenue up to the reported year; None for an office that collects none.
+
+    A reported year without figures appears with missing ones.
+    """
+    if laporan.pnbp is None:
+        return None
+    tahun = laporan.dokumen.tahun
+    rows = {row.tahun: row for row in laporan.pnbp.tahunan if row.tahun <= tahun}
+    rows.setdefault(tahun, TahunPnbp(tahun=tahun))
+    years = tuple(_year(rows[key], as_of(laporan, "pnbp", key)) for key in sorted(rows))
+    now = years[-1]
+    before = next((year for year in years if year.tahun == tahun - 1), None)
+    if before is None:
+        return HasilPnbp(years, None, None)
+    return HasilPnbp(
+        tahunan=years,
+        perubahan_capaian=difference(
+            f"pnbp.{tahun}.perubahan_capaian",
+            now.capaian,
+            before.capaian,
+            "Perubahan capaian PNBP",
+            "capaian tahun ini − capaian tahun lalu",
+        ),
+        pertumbuhan_realisasi=growth(
+            f"pnbp.{tahun}.pertumbuhan_realisasi",
+            now.realisasi,
+            before.realisasi,
+            "Pertumbuhan realisasi PNBP",
+        ),
+    )
+
+
+def _year(row: TahunPnbp, day: date) -> HasilTahunPnbp:
+    path, tahun = f"pnbp.{row.tahun}", row.tahun
+    target = given(f"{path}.target", row.target, Unit.RUPIAH, f"Target PNBP {tahun}", as_of=day)
+    realisasi = given(
+        f"{path}.realisasi", row.realisasi, Unit.RUPIAH, f"Realisasi PNBP {tahun}", as_of=day
+    )
+    label, formula = f"Capaian PNBP {tahun}", "realisasi ÷ target × 100%"
+    capaian = percent(f"{path}.capaian", realisasi, target, label, formula)
+    return HasilTahunPnbp(tahun, target, realisasi, capaian)

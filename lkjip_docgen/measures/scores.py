@@ -1,0 +1,187 @@
+"""Budget scores by the rule of each fiscal year: NKA (SMART) and IKPA."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from lkjip_docgen.measures.arithmetic import HUNDRED, decimals, given_weight
+from lkjip_docgen.measures.results import HasilKomponen, HasilNilai, HasilTahunNilai
+from lkjip_docgen.measures.timing import as_of
+from lkjip_docgen.model import Laporan
+from lkjip_docgen.place import Number
+from lkjip_docgen.quantity import Quantity, Unit, computed, given
+from lkjip_docgen.rules.categories import classify
+from lkjip_docgen.rules.scores import AturanNilai, KomponenNilai, aturan
+
+
+def measure_ikpa(laporan: Laporan) -> HasilNilai | None:
+    """IKPA of every year up to the reported one; None when there are no figures."""
+    if laporan.ikpa is None:
+        return None
+    years = []
+    for row in sorted(laporan.ikpa.tahunan, key=lambda row: row.tahun):
+        if row.tahun <= laporan.dokumen.tahun:
+            rule, day = aturan("ikpa", row.tahun), as_of(laporan, "ikpa", row.tahun)
+            score = _Year(f"ikpa.{row.tahun}", row.tahun, rule, row.komponen, day)
+            years.append(score.result(row.pengurang))
+    return _over_the_years(years)
+
+
+def measure_nka(laporan: Laporan, ikpa: HasilNilai | None) -> HasilNilai | None:
+    """NKA of every year up to the reported one; since 2024 half of it is that year's IKPA."""
+    if laporan.smart is None:
+        return None
+    known = {year.tahun: year.nilai for year in (ikpa.tahunan if ikpa else ())}
+    years = []
+    for row in sorted(laporan.smart.tahunan, key=lambda row: row.tahun):
+        if row.tahun <= laporan.dokumen.tahun:
+            rule, day = aturan("nka", row.tahun), as_of(laporan, "smart", row.tahun)
+            score = _Year(
+                f"nka.{row.tahun}", row.tahun, rule, row.komponen, day, known.get(row.tahun)
+            )
+            years.append(score.result())
+    return _over_the_years(years)
+
+
+def _over_the_years(years: list[HasilTahunNilai]) -> HasilNilai | None:
+    if not years:
+        return None
+    return HasilNilai(tuple(years), len({year.aturan.kode for year in years}) > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """The score of one year: its rule, its data, and the IKPA it may build on."""
+
+    path: str
+    tahun: int
+    aturan: AturanNilai
+    data: Mapping[str, Number | None]
+    day: date
+    ikpa: Quantity | None = None
+
+    def result(self, pengurang: Number | None = None) -> HasilTahunNilai:
+        """The components by their rule and the score that follows.
+
+        A missing component leaves the score missing, unless the rule takes
+        such components out of the weight.
+        """
+        values = [self._value(komponen) for komponen in self.aturan.komponen]
+        komponen = _weigh(self.path, self.aturan.komponen, [value for value, _ in values])
+        minus = self._reduction(pengurang)
+        nilai = self._score(komponen, minus)
+        return HasilTahunNilai(
+            tahun=self.tahun,
+            aturan=self.aturan,
+            komponen=komponen,
+            masukan=tuple(row for _, rows in values for row in rows),
+            nilai=nilai,
+            kategori=classify(nilai.nilai, self.aturan.kategori) if nilai.ada else None,
+            pengurang=minus,
+        )
+
+    def _value(self, komponen: KomponenNilai) -> tuple[Quantity, tuple[HasilKomponen, ...]]:
+        """The value of a component and the figures it was derived from."""
+        path = f"{self.path}.{komponen.kode}.nilai"
+        if komponen.asal == "bagian":
+            values = [self._given(part.kode, part.nama) for part in komponen.bagian]
+            parts = _weigh(self.path, komponen.bagian, values)
+            return _weighted_mean(path, parts, komponen.nama, len(parts)), parts
+        if komponen.asal == "nilai_efisiensi":
+            value = self._given(komponen.masukan, komponen.nama_masukan)
+            shown = _unweighted(self.path, komponen.masukan, komponen.nama_masukan, value)
+            return _efficiency_score(path, value, komponen.nama), (shown,)
+        if komponen.asal == "ikpa" and self.ikpa is not None and self.ikpa.ada:
+            return self.ikpa, ()
+        return self._given(komponen.masukan or komponen.kode, komponen.nama), ()
+
+    def _given(self, kode: str, nama: str) -> Quantity:
+        path = f"{self.path}.{kode}.nilai"
+        return given(path, self.data.get(kode), Unit.NILAI, f"{nama} {self.tahun}", as_of=self.day)
+
+    def _reduction(self, pengurang: Number | None) -> Quantity | None:
+        if pengurang is None or not self.aturan.pengurang:
+            return None
+        label = f"Pengurang {self.aturan.pengurang} {self.tahun}"
+        return given(f"{self.path}.pengurang", pengurang, Unit.NILAI, label, as_of=self.day)
+
+    def _score(self, komponen: tuple[HasilKomponen, ...], minus: Quantity | None) -> Quantity:
+        counted = komponen
+        if self.aturan.kosong_dikecualikan:
+            counted = tuple(row for row in komponen if row.nilai.ada)
+        name = f"{self.aturan.nama} {self.tahun}"
+        if minus is None:
+            return _weighted_mean(f"{self.path}.nilai", counted, name, len(komponen))
+        gross = _weighted_mean(f"{self.path}.sebelum_pengurang", counted, name, len(komponen))
+        return computed(
+            f"{self.path}.nilai",
+            gross.nilai - minus.nilai if gross.ada else None,
+            Unit.NILAI,
+            name,
+            formula="nilai sebelum pengurang − pengurang",
+            inputs=(gross, minus),
+        )
+
+
+def _weigh(
+    path: str, rules: tuple[KomponenNilai, ...], values: list[Quantity]
+) -> tuple[HasilKomponen, ...]:
+    """Components with weight and product; the products keep every decimal."""
+    pairs = list(zip(rules, values, strict=True))
+    products = [rule.bobot * q.nilai / HUNDRED if q.ada else None for rule, q in pairs]
+    places = decimals(product for product in products if product is not None)
+    rows = []
+    for (rule, value), product in zip(pairs, products, strict=True):
+        own = f"{path}.{rule.kode}"
+        bobot = given_weight(f"{own}.bobot", rule.bobot, rule.nama)
+        weighted = computed(
+            f"{own}.tertimbang",
+            product,
+            Unit.NILAI,
+            f"{value.label} tertimbang",
+            formula="bobot × nilai",
+            inputs=(bobot, value),
+            places=places,
+        )
+        rows.append(HasilKomponen(rule.kode, rule.nama, bobot, value, weighted))
+    return tuple(rows)
+
+
+def _unweighted(path: str, kode: str, nama: str, value: Quantity) -> HasilKomponen:
+    """A figure that is shown beside the components and has no weight of its own."""
+    bobot = given(f"{path}.{kode}.bobot", None, Unit.PERSEN, f"Bobot {nama}")
+    weighted = given(f"{path}.{kode}.tertimbang", None, Unit.NILAI, f"{nama} tertimbang")
+    return HasilKomponen(kode, nama, bobot, value, weighted)
+
+
+def _weighted_mean(
+    path: str, rows: tuple[HasilKomponen, ...], nama: str, all_rows: int
+) -> Quantity:
+    known = bool(rows) and all(row.nilai.ada for row in rows)
+    weight = sum((row.bobot.nilai for row in rows), Decimal(0))
+    products = [row.bobot.nilai * row.nilai.nilai for row in rows] if known else []
+    excluded = "" if len(rows) == all_rows else " komponen yang dinilai"
+    return computed(
+        path,
+        sum(products, Decimal(0)) / weight if known else None,
+        Unit.NILAI,
+        nama,
+        formula=f"Σ(bobot × nilai) ÷ Σ bobot{excluded}",
+        inputs=tuple(q for row in rows for q in (row.bobot, row.nilai)),
+    )
+
+
+def _efficiency_score(path: str, value: Quantity, nama: str) -> Quantity:
+    """Nilai efisiensi: an efficiency of -20% to 20% becomes 0 to 100, and no further."""
+    score = 50 + value.nilai / 20 * 50 if value.ada else None
+    return computed(
+        path,
+        None if score is None else min(HUNDRED, max(Decimal(0), score)),
+        Unit.NILAI,
+        nama,
+        formula="50 + efisiensi ÷ 20 × 50, paling kecil 0 dan paling besar 100",
+        inputs=(value,),
+    )

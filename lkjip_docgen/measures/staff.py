@@ -1,0 +1,33 @@
+"""Employees: the sum of each breakdown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lkjip_docgen.measures.arithmetic import total
+from lkjip_docgen.measures.results import HasilPegawai, HasilRincian
+from lkjip_docgen.measures.timing import as_of
+from lkjip_docgen.model import Laporan
+from lkjip_docgen.model.kantor import RincianPegawai
+from lkjip_docgen.quantity import Unit, given
+
+
+def measure_staff(laporan: Laporan) -> HasilPegawai | None:
+    """Every breakdown with its own sum; the first one counts as the number of employees."""
+    if laporan.pegawai is None:
+        return None
+    day = as_of(laporan, "pegawai")
+    rincian = tuple(_breakdown(row, day) for row in laporan.pegawai.rincian)
+    return HasilPegawai(rincian, rincian[0].jumlah)
+
+
+def _breakdown(row: RincianPegawai, day: date) -> HasilRincian:
+    path = f"pegawai.{row.kode}"
+    groups = tuple(
+        (group.nama, given(f"{path}.{number}", group.jumlah, Unit.ORANG, group.nama, as_of=day))
+        for number, group in enumerate(row.kelompok, 1)
+    )
+    jumlah = total(
+        f"{path}.jumlah", [people for _, people in groups], Unit.ORANG, f"Jumlah menurut {row.nama}"
+    )
+    return HasilRincian(row.kode, row.nama, groups, jumlah)

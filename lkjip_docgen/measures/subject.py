@@ -1,0 +1,69 @@
+"""What all measures of one indicator have in common: path, unit, precision, date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lkjip_docgen.measures.arithmetic import decimals
+from lkjip_docgen.model.indikator import Indikator, Persentase
+from lkjip_docgen.place import Number
+from lkjip_docgen.quantity import Quantity, Unit, given
+
+_UNITS = {
+    "indeks": Unit.INDEKS,
+    "nilai": Unit.NILAI,
+    "persen": Unit.PERSEN,
+    "%": Unit.PERSEN,
+    "orang": Unit.ORANG,
+    "rupiah": Unit.RUPIAH,
+}
+_FRACTIONAL = (Unit.INDEKS, Unit.NILAI, Unit.PERSEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An indicator as a thing to measure.
+
+    `desimal` is the published precision of an index or percentage; counts
+    are published as they are written.  `satuan` follows a plain count.
+    """
+
+    path: str
+    nama: str
+    unit: Unit
+    satuan: str
+    desimal: int
+    day: date
+
+    def given(
+        self, name: str, value: Number | None, label: str, day: date | None = None
+    ) -> Quantity:
+        """A number in the unit of the indicator, `name` being the end of its path."""
+        places = None
+        if self.unit in _FRACTIONAL:
+            places = decimals(() if value is None else (value,), least=self.desimal)
+        return given(
+            f"{self.path}.{name}",
+            value,
+            self.unit,
+            label,
+            places=places,
+            satuan=self.satuan,
+            as_of=day or self.day,
+        )
+
+
+def subject(indikator: Indikator, day: date) -> Subject:
+    """The subject of an indicator; a word that is no unit counts things ("layanan")."""
+    unit = _UNITS.get(indikator.satuan.casefold(), Unit.JUMLAH)
+    if isinstance(indikator.pengukuran, Persentase):
+        unit = Unit.PERSEN
+    return Subject(
+        path=f"indikator.{indikator.kode}",
+        nama=indikator.singkatan or indikator.nama,
+        unit=unit,
+        satuan=indikator.satuan if unit is Unit.JUMLAH else "",
+        desimal=indikator.desimal,
+        day=day,
+    )
