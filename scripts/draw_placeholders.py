@@ -1,0 +1,534 @@
+"""Draw the placeholder pictures of the sample office and the placeholder emblem.
+
+The pictures say what belongs in their place and show nothing that could be
+taken for a real photo, certificate or coat of arms.  Colours come from
+`assets/gaya.toml`; the same fonts give the same bytes.
+
+    python scripts/draw_placeholders.py [FOLDER]
+
+FOLDER is the root of the checkout; default: the one this script stands in.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+Point = tuple[float, float]
+Colour = tuple[int, int, int]
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = Path("sample_data/tanjungpandan-2023")
+OVERSAMPLING = 2  # shapes are drawn this much larger and scaled down: smooth edges
+FONTS = ("LiberationSans-{}.ttf", "DejaVuSans-{}.ttf", "DejaVuSans.ttf", "arial.ttf")
+
+INNOVATIONS = {
+    "mendanau": "Mendanau",
+    "m-paspor": "M-Paspor",
+    "simpor": "Simpor",
+    "keremunting": "Keremunting",
+    "laskar-pelangi": "Laskar Pelangi",
+    "lengkuas": "Lengkuas",
+    "manggar": "Manggar",
+    "bujang-dayang-informasi": "Bujang Dayang Informasi",
+    "berlayar": "Berlayar",
+    "gangan": "Gangan",
+}
+
+CERTIFICATES = {
+    "wajah-bahasa-2020": ("Wajah Bahasa Instansi", "Terbaik III, tahun 2020"),
+    "wbbm-2020": ("Wilayah Birokrasi Bersih dan Melayani", "Predikat WBBM, tahun 2020"),
+    "ramah-ham-2021": ("Ramah HAM", "Pelayanan Publik Berbasis HAM, tahun 2021"),
+    "mempertahankan-wbbm-2022": ("Mempertahankan Predikat WBBM", "Tahun 2022"),
+    "imifluencer-2022": ("Imifluencer Gold Winner", "Pengelola Media Sosial Terbaik, tahun 2022"),
+    "ikpa-2023": ("Peringkat I IKPA", "Tahun 2023"),
+    "belitung-expo-2023": ("Dekorasi Stan Terbaik", "Belitung Expo, tahun 2023"),
+    "video-praktik-baik-2023": ("Video Praktik Baik Layanan Publik", "Tahun 2023"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of the house style."""
+
+    navy: Colour
+    gold: Colour
+    blue: Colour
+    pale: Colour
+    grey: Colour
+    white: Colour = (255, 255, 255)
+
+
+def read_palette(path: Path) -> Palette:
+    """The palette in the `[warna]` table of a style file."""
+    colours = tomllib.loads(path.read_text(encoding="utf-8"))["warna"]
+
+    def rgb(text: str) -> Colour:
+        return (int(text[0:2], 16), int(text[2:4], 16), int(text[4:6], 16))
+
+    return Palette(
+        navy=rgb(colours["utama"]),
+        gold=rgb(colours["aksen"]),
+        blue=rgb(colours["seri"][2]),
+        pale=rgb(colours["muda"]),
+        grey=rgb(colours["garis"]),
+    )
+
+
+def mix(one: Colour, other: Colour, share: float) -> Colour:
+    """The colour that lies `share` of the way from `one` to `other`."""
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+    return (red, green, blue)
+
+
+def font(size: float, bold: bool = False) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    """The first font of `FONTS` that is installed, else Pillow's own."""
+    weight = "Bold" if bold else "Regular"
+    for name in FONTS:
+        try:
+            return ImageFont.truetype(name.format(weight), round(size))
+        except OSError:
+            continue
+    return ImageFont.load_default(round(size))
+
+
+class Board:
+    """A drawing surface with its own units: 1 unit is `scale` pixels from `origin`."""
+
+    def __init__(self, image: Image.Image, origin: Point = (0, 0), scale: float = 1) -> None:
+        self.image = image
+        self.pen = ImageDraw.Draw(image)
+        self.origin = origin
+        self.scale = scale
+
+    def at(self, x: float, y: float) -> Point:
+        """A point in pixels."""
+        return (self.origin[0] + x * self.scale, self.origin[1] + y * self.scale)
+
+    def circle(self, x: float, y: float, radius: float, fill: Colour) -> None:
+        """A filled circle round (x, y)."""
+        self.pen.ellipse(
+            (*self.at(x - radius, y - radius), *self.at(x + radius, y + radius)), fill=fill
+        )
+
+    def ellipse(self, box: Sequence[float], fill: Colour) -> None:
+        """A filled ellipse in left, top, right, bottom."""
+        self.pen.ellipse((*self.at(box[0], box[1]), *self.at(box[2], box[3])), fill=fill)
+
+    def box(self, box: Sequence[float], fill: Colour, radius: float = 0) -> None:
+        """A filled rectangle, its corners rounded by `radius`."""
+        self.pen.rounded_rectangle(
+            (*self.at(box[0], box[1]), *self.at(box[2], box[3])), radius * self.scale, fill=fill
+        )
+
+    def frame(self, box: Sequence[float], outline: Colour, width: float) -> None:
+        """The outline of a rectangle."""
+        self.pen.rectangle(
+            (*self.at(box[0], box[1]), *self.at(box[2], box[3])),
+            outline=outline,
+            width=round(width * self.scale),
+        )
+
+    def polygon(self, points: Sequence[Point], fill: Colour) -> None:
+        """A filled polygon."""
+        self.pen.polygon([self.at(*point) for point in points], fill=fill)
+
+    def line(self, points: Sequence[Point], fill: Colour, width: float) -> None:
+        """A line with round joints and ends."""
+        thick = max(1, round(width * self.scale))
+        self.pen.line([self.at(*point) for point in points], fill=fill, width=thick, joint="curve")
+        for point in (points[0], points[-1]):
+            self.circle(*point, width / 2, fill)
+
+    def arc(
+        self, centre: Point, radius: float, span: tuple[float, float], fill: Colour, width: float
+    ) -> None:
+        """Part of a circle, from span[0] to span[1] degrees clockwise from three o'clock."""
+        x, y = centre
+        self.pen.arc(
+            (*self.at(x - radius, y - radius), *self.at(x + radius, y + radius)),
+            *span,
+            fill=fill,
+            width=max(1, round(width * self.scale)),
+        )
+
+    def text(self, x: float, y: float, words: str, size: float, fill: Colour, bold: bool) -> None:
+        """Words centred on (x, y)."""
+        self.pen.text(
+            self.at(x, y), words, fill=fill, font=font(size * self.scale, bold), anchor="mm"
+        )
+
+
+# --- scenery -----------------------------------------------------------------
+
+
+def gradient(size: tuple[int, int], top: Colour, bottom: Colour) -> Image.Image:
+    """A picture that runs from one colour at the top to another at the bottom."""
+    image = Image.new("RGB", size)
+    pen = ImageDraw.Draw(image)
+    for y in range(size[1]):
+        pen.line([(0, y), (size[0], y)], fill=mix(top, bottom, y / (size[1] - 1)))
+    return image
+
+
+def wave(
+    width: float, level: float, height: float, length: float, phase: float, floor: float
+) -> list[Point]:
+    """A band that reaches from a sine line down to `floor`."""
+    top = [
+        (x, level - height * math.sin(x / length * math.tau + phase))
+        for x in range(0, round(width) + 9, 8)
+    ]
+    return [*top, (width, floor), (0, floor)]
+
+
+def boulder(board: Board, x: float, base: float, size: float, fill: Colour, light: Colour) -> None:
+    """A rounded granite boulder with a lit flank."""
+    for left, right, high, colour in ((-1.0, 1.06, 1.0, fill), (0.1, 1.06, 0.86, light)):
+        middle, half = (left + right) / 2, (right - left) / 2
+        outline = []
+        for step in range(41):
+            angle = math.pi * (1 + step / 40)
+            across = math.copysign(abs(math.cos(angle)) ** 0.62, math.cos(angle))
+            up = abs(math.sin(angle)) ** 0.8 * (1 + 0.06 * math.sin(3 * angle + x))
+            outline.append((x + size * (middle + half * across), base - size * 0.92 * high * up))
+        board.polygon(outline, colour)
+
+
+def palm(board: Board, x: float, base: float, height: float, fill: Colour) -> None:
+    """A coconut palm leaning to the right."""
+    crown = (x + height * 0.18, base - height)
+    board.line([(x, base), (x + height * 0.06, base - height * 0.5), crown], fill, height * 0.045)
+    for angle in (-165, -125, -80, -40, -5, 25, 155):
+        reach = height * 0.42
+        tip = (
+            crown[0] + reach * math.cos(math.radians(angle)),
+            crown[1] + reach * math.sin(math.radians(angle)) + height * 0.12,
+        )
+        middle = ((crown[0] + tip[0]) / 2, (crown[1] + tip[1]) / 2 - height * 0.1)
+        board.polygon([crown, middle, tip, (middle[0], middle[1] + height * 0.07)], fill)
+
+
+def seascape(size: tuple[int, int], colours: Palette) -> Image.Image:
+    """Sun, far islands, sea and granite boulders; 1600 units wide."""
+    image = gradient(
+        size, mix(colours.blue, colours.white, 0.25), mix(colours.gold, colours.white, 0.72)
+    )
+    scale = size[0] / 1600
+    board = Board(image, scale=scale)
+    high = size[1] / scale
+    sea = high * 0.56
+    board.circle(1120, sea - 80, 190, mix(colours.gold, colours.white, 0.45))
+    board.circle(1120, sea - 80, 140, mix(colours.gold, colours.white, 0.2))
+    far = mix(colours.navy, colours.white, 0.55)
+    board.polygon([(0, sea), (0, sea - 70), (180, sea - 130), (420, sea - 60), (640, sea)], far)
+    board.polygon([(760, sea), (900, sea - 60), (1010, sea - 78), (1240, sea)], far)
+    board.box((0, sea, 1600, high), mix(colours.navy, colours.blue, 0.75))
+    for step in range(1, 6):
+        shade = mix(mix(colours.navy, colours.blue, 0.75), colours.navy, step / 5)
+        level = sea + (high - sea) * (step / 6) ** 1.3
+        board.polygon(wave(1600, level, 5 + 3 * step, 260 + 60 * step, step * 1.7, high), shade)
+    for dx, dy, length in ((-90, 30, 180), (-40, 62, 80), (-120, 100, 240), (-30, 140, 90)):
+        glow = mix(colours.gold, colours.white, 0.4)
+        board.line([(1120 + dx, sea + dy), (1120 + dx + length, sea + dy)], glow, 5)
+    rock, light = mix(colours.navy, (0, 0, 0), 0.25), mix(colours.navy, colours.blue, 0.35)
+    palm(board, 130, high * 0.72, high * 0.30, rock)
+    palm(board, 200, high * 0.74, high * 0.24, rock)
+    for x, base, width in ((70, 0.80, 170), (290, 0.84, 210), (520, 0.83, 120), (640, 0.87, 80)):
+        boulder(board, x, high * base, width, rock, light)
+    board.polygon(wave(1600, high * 0.85, 14, 520, 0.6, high), colours.navy)
+    return image
+
+
+# --- emblems of the innovations, in a box from (0, 0) to (400, 400) ------------
+
+
+def draw_boat(board: Board, c: Palette) -> None:
+    """A boat between two islands."""
+    board.ellipse((20, 150, 190, 330), mix(c.blue, c.white, 0.35))
+    board.ellipse((260, 190, 400, 330), mix(c.blue, c.white, 0.35))
+    board.line([(205, 70), (205, 240)], c.navy, 8)
+    board.polygon([(215, 80), (215, 220), (310, 220)], c.gold)
+    board.polygon([(195, 110), (195, 220), (125, 220)], mix(c.gold, c.white, 0.45))
+    board.polygon([(90, 240), (330, 240), (285, 300), (140, 300)], c.navy)
+    for level, shade in ((295, c.blue), (325, mix(c.navy, c.blue, 0.4))):
+        x = range(10, 391, 5)
+        board.line([(i, level + 8 * math.sin(i / 24)) for i in x], shade, 12)
+
+
+def draw_phone(board: Board, c: Palette) -> None:
+    """A telephone that shows a passport."""
+    board.box((105, 20, 295, 380), c.navy, 28)
+    board.box((120, 55, 280, 335), c.white, 6)
+    board.circle(200, 357, 11, c.grey)
+    board.box((148, 90, 252, 240), mix(c.navy, c.blue, 0.25), 10)
+    board.circle(200, 150, 30, c.gold)
+    board.circle(200, 150, 21, mix(c.navy, c.blue, 0.25))
+    board.line([(170, 150), (230, 150)], c.gold, 5)
+    board.line([(200, 120), (200, 180)], c.gold, 5)
+    board.line([(170, 210), (230, 210)], c.gold, 6)
+    board.box((148, 265, 252, 300), c.gold, 17)
+    board.line([(182, 282), (195, 293), (220, 272)], c.white, 7)
+
+
+def draw_track(board: Board, c: Palette) -> None:
+    """Steps of a process, the last one under a magnifying glass."""
+    board.line([(50, 300), (130, 300), (130, 200), (240, 200)], c.grey, 10)
+    for x, y in ((50, 300), (130, 300), (130, 200)):
+        board.circle(x, y, 30, c.navy)
+        board.line([(x - 12, y), (x - 3, y + 10), (x + 13, y - 10)], c.white, 7)
+    board.line([(320, 220), (372, 285)], c.navy, 30)
+    board.circle(265, 150, 100, c.navy)
+    board.circle(265, 150, 78, c.white)
+    board.circle(265, 150, 42, c.gold)
+    board.line([(265, 125), (265, 152), (284, 162)], c.white, 8)
+
+
+def draw_board(board: Board, c: Palette) -> None:
+    """A notice board with two speech bubbles."""
+    board.line([(110, 250), (80, 385)], c.navy, 14)
+    board.line([(290, 250), (320, 385)], c.navy, 14)
+    board.box((30, 40, 370, 290), c.navy, 14)
+    board.box((46, 56, 354, 274), c.white, 6)
+    board.box((70, 78, 225, 160), c.gold, 16)
+    board.polygon([(95, 150), (135, 150), (95, 190)], c.gold)
+    board.box((175, 178, 330, 252), c.blue, 16)
+    board.polygon([(265, 180), (310, 180), (310, 145)], c.blue)
+    for y in (102, 122, 140):
+        board.line([(90, y), (205, y)], c.white, 6)
+    for y in (200, 217, 234):
+        board.line([(195, y), (310, y)], c.white, 6)
+
+
+def draw_rainbow(board: Board, c: Palette) -> None:
+    """A rainbow over one room with an open door."""
+    shades = (c.navy, c.blue, mix(c.gold, c.white, 0.45), c.gold)
+    for step, shade in enumerate(shades):
+        board.arc((200, 310), 190 - 26 * step, (180, 360), shade, 20)
+    board.polygon([(128, 232), (200, 182), (272, 232)], c.navy)
+    board.box((142, 230, 258, 310), c.navy)
+    board.box((177, 246, 223, 310), c.white)
+    board.polygon([(177, 246), (206, 258), (206, 310), (177, 310)], c.gold)
+    board.circle(199, 284, 3, c.navy)
+    board.box((0, 306, 400, 322), c.grey, 8)
+
+
+def draw_lobby(board: Board, c: Palette) -> None:
+    """Two armchairs at a table in an open lobby."""
+    board.box((10, 350, 390, 366), c.grey, 8)
+    for left, shade in ((25, c.navy), (255, c.navy)):
+        board.box((left, 165, left + 120, 330), shade, 24)
+        board.box((left + 18, 245, left + 102, 300), mix(c.navy, c.blue, 0.6), 12)
+        board.box((left + 12, 325, left + 24, 352), shade)
+        board.box((left + 96, 325, left + 108, 352), shade)
+    board.box((160, 275, 240, 287), c.gold, 5)
+    board.box((195, 287, 205, 352), c.gold)
+    board.box((150, 30, 250, 125), mix(c.blue, c.white, 0.5), 4)
+    board.line([(200, 30), (200, 125)], c.white, 7)
+    board.line([(150, 78), (250, 78)], c.white, 7)
+    board.circle(200, 262, 12, c.blue)
+
+
+def draw_radio(board: Board, c: Palette) -> None:
+    """A radio mast that sends waves."""
+    for radius in (70, 110, 150):
+        board.arc((200, 110), radius, (-50, 50), c.gold, 14)
+        board.arc((200, 110), radius, (130, 230), c.gold, 14)
+    board.line([(200, 110), (110, 375)], c.navy, 14)
+    board.line([(200, 110), (290, 375)], c.navy, 14)
+    for y, half in ((190, 27), (255, 49), (320, 71)):
+        board.line([(200 - half, y), (200 + half, y)], c.navy, 10)
+    board.line([(173, 190), (249, 255)], c.blue, 8)
+    board.line([(249, 255), (129, 320)], c.blue, 8)
+    board.circle(200, 110, 28, c.navy)
+    board.circle(200, 110, 13, c.white)
+
+
+def draw_people(board: Board, c: Palette) -> None:
+    """Two officers who receive visitors at a desk."""
+    for x, shade in ((120, c.navy), (280, c.gold)):
+        board.circle(x, 115, 48, shade)
+        board.pen.pieslice((*board.at(x - 85, 180), *board.at(x + 85, 400)), 180, 360, fill=shade)
+        board.polygon([(x - 16, 182), (x + 16, 182), (x, 225)], c.white)
+    board.box((20, 285, 380, 375), mix(c.navy, c.blue, 0.6), 10)
+    board.box((10, 272, 390, 296), c.navy, 8)
+    board.circle(200, 335, 27, c.white)
+    board.circle(200, 323, 5, c.navy)
+    board.line([(200, 335), (200, 350)], c.navy, 8)
+
+
+def draw_code(board: Board, c: Palette) -> None:
+    """A pattern of squares that recalls a code to scan (and cannot be scanned)."""
+    board.box((35, 35, 365, 365), c.navy, 22)
+    board.box((55, 55, 345, 345), c.white, 10)
+    for left, top in ((75, 75), (255, 75), (75, 255)):
+        board.box((left, top, left + 70, top + 70), c.navy, 6)
+        board.box((left + 14, top + 14, left + 56, top + 56), c.white, 4)
+        board.box((left + 24, top + 24, left + 46, top + 46), c.gold, 3)
+    for row in range(11):
+        for column in range(11):
+            corner = (row < 4 and (column < 4 or column > 6)) or (row > 6 and column < 4)
+            if not corner and (row * row + 3 * column + row * column) % 5 < 2:
+                x, y = 75 + 22.7 * column, 75 + 22.7 * row
+                board.box((x, y, x + 19, y + 19), c.navy, 3)
+    board.line([(20, 200), (380, 200)], c.gold, 10)
+
+
+def draw_speaker(board: Board, c: Palette) -> None:
+    """A loudspeaker that sounds."""
+    board.box((40, 150, 110, 250), c.navy, 12)
+    board.polygon([(105, 160), (230, 60), (230, 340), (105, 240)], c.navy)
+    board.polygon([(230, 60), (250, 60), (250, 340), (230, 340)], c.gold)
+    board.polygon([(62, 250), (112, 250), (132, 350), (86, 350)], mix(c.navy, c.blue, 0.5))
+    for radius in (55, 95, 135):
+        board.arc((245, 200), radius, (-42, 42), c.gold, 16)
+
+
+EMBLEMS: dict[str, Callable[[Board, Palette], None]] = {
+    "mendanau": draw_boat,
+    "m-paspor": draw_phone,
+    "simpor": draw_track,
+    "keremunting": draw_board,
+    "laskar-pelangi": draw_rainbow,
+    "lengkuas": draw_lobby,
+    "manggar": draw_radio,
+    "bujang-dayang-informasi": draw_people,
+    "berlayar": draw_code,
+    "gangan": draw_speaker,
+}
+
+
+# --- pictures ----------------------------------------------------------------
+
+
+def caption(board: Board, width: float, top: float, words: str, colours: Palette) -> None:
+    """A band at the foot of a photo that says what belongs there."""
+    board.box((0, top, width, top + 130), colours.navy)
+    board.box((0, top, width, top + 8), colours.gold)
+    board.text(width / 2, top + 70, words, 40, colours.white, bold=True)
+
+
+def photo(slug: str, name: str, colours: Palette) -> Image.Image:
+    """The placeholder of an innovation's photo, 1600 x 1000 pixels."""
+    size = (1600 * OVERSAMPLING, 1000 * OVERSAMPLING)
+    image = gradient(size, colours.pale, mix(colours.blue, colours.white, 0.45))
+    board = Board(image, scale=OVERSAMPLING)
+    for level, share in ((640, 0.55), (720, 0.35), (800, 0.1)):
+        shade = mix(colours.blue, colours.white, share)
+        board.polygon(wave(1600, level, 36, 900 + level, level / 90, 1000), shade)
+    board.circle(800, 432, 352, mix(colours.gold, colours.white, 0.35))
+    board.circle(800, 432, 342, colours.white)
+    EMBLEMS[slug](
+        Board(image, (570 * OVERSAMPLING, 202 * OVERSAMPLING), 1.15 * OVERSAMPLING), colours
+    )
+    caption(board, 1600, 870, f"Foto: Inovasi {name} — ganti dengan foto kantor", colours)
+    return image.resize((1600, 1000), Image.Resampling.LANCZOS)
+
+
+def cover(colours: Palette) -> Image.Image:
+    """The placeholder of the cover photo: sea, islands and granite, 1600 x 1000 pixels."""
+    image = seascape((1600 * OVERSAMPLING, 1000 * OVERSAMPLING), colours)
+    board = Board(image, scale=OVERSAMPLING)
+    words = "Foto sampul — ganti dengan foto kantor"
+    board.text(800, 955, words, 30, mix(colours.grey, colours.white, 0.4), bold=False)
+    return image.resize((1600, 1000), Image.Resampling.LANCZOS)
+
+
+def star(x: float, y: float, outer: float, inner: float, points: int) -> list[Point]:
+    """The corners of a star round (x, y), one point upwards."""
+    return [
+        (
+            x + (inner if i % 2 else outer) * math.sin(i * math.pi / points),
+            y - (inner if i % 2 else outer) * math.cos(i * math.pi / points),
+        )
+        for i in range(2 * points)
+    ]
+
+
+def rosette(board: Board, x: float, y: float, size: float, colours: Palette) -> None:
+    """A medal with two ribbons."""
+    for side in (-1, 1):
+        ribbon = [
+            (x, y),
+            (x + side * size * 0.9, y + size * 1.7),
+            (x + side * size * 0.35, y + size * 1.5),
+        ]
+        board.polygon([*ribbon, (x + side * size * 0.05, y + size * 1.8)], colours.navy)
+    board.polygon(star(x, y, size, size * 0.88, 24), colours.gold)
+    board.circle(x, y, size * 0.72, mix(colours.gold, colours.white, 0.75))
+    board.polygon(star(x, y, size * 0.52, size * 0.21, 5), colours.gold)
+
+
+def certificate(title: str, subtitle: str, colours: Palette) -> Image.Image:
+    """The placeholder of a certificate, 1400 x 990 pixels (A4 across)."""
+    image = Image.new("RGB", (1400 * OVERSAMPLING, 990 * OVERSAMPLING), (253, 252, 248))
+    board = Board(image, scale=OVERSAMPLING)
+    for corner_x, corner_y in ((0, 0), (1400, 0), (0, 990), (1400, 990)):
+        for radius, shade in ((230, colours.navy), (190, colours.gold), (178, colours.navy)):
+            board.circle(corner_x, corner_y, radius, shade)
+    board.box((44, 44, 1356, 946), (253, 252, 248))
+    board.frame((44, 44, 1356, 946), colours.navy, 6)
+    board.frame((58, 58, 1342, 932), colours.gold, 3)
+    rosette(board, 700, 270, 110, colours)
+    board.text(700, 540, f"Piagam: {title}", 48, colours.navy, bold=True)
+    board.line([(590, 596), (810, 596)], colours.gold, 4)
+    board.text(700, 650, subtitle, 36, mix(colours.navy, colours.white, 0.3), bold=False)
+    note = "Gambar pengganti — ganti dengan pindaian piagam"
+    board.text(700, 850, note, 28, mix(colours.navy, colours.white, 0.45), bold=False)
+    for left in (260, 880):
+        board.line([(left, 780), (left + 260, 780)], colours.grey, 2)
+    small = image.resize((1400, 990), Image.Resampling.LANCZOS)
+    return small.quantize(64, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+
+
+def emblem(colours: Palette) -> Image.Image:
+    """The placeholder emblem, 800 x 800 pixels on a transparent ground."""
+    size = 800 * OVERSAMPLING
+    image = Image.new("RGB", (size, size), colours.navy)
+    board = Board(image, scale=OVERSAMPLING)
+    board.circle(400, 400, 372, colours.gold)
+    board.circle(400, 400, 356, colours.navy)
+    board.circle(400, 400, 338, colours.white)
+    board.circle(400, 400, 326, colours.navy)
+    for step in range(48):
+        angle = step * math.tau / 48
+        board.circle(400 + 296 * math.cos(angle), 400 + 296 * math.sin(angle), 5, colours.gold)
+    board.polygon(star(400, 345, 200, 92, 8), mix(colours.gold, colours.white, 0.15))
+    board.polygon(star(400, 345, 130, 58, 8), colours.navy)
+    board.circle(400, 345, 42, mix(colours.gold, colours.white, 0.15))
+    board.text(400, 605, "LAMBANG", 62, colours.white, bold=True)
+    mask = Image.new("L", (size, size), 0)
+    ImageDraw.Draw(mask).ellipse([28 * OVERSAMPLING] * 2 + [772 * OVERSAMPLING] * 2, fill=255)
+    image.putalpha(mask)
+    small = image.resize((800, 800), Image.Resampling.LANCZOS)
+    return small.quantize(128, method=Image.Quantize.FASTOCTREE)
+
+
+def save(image: Image.Image, path: Path) -> None:
+    """Write a picture: JPEG at quality 78, PNG as small as it gets."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix == ".jpg":
+        image.save(path, quality=78, optimize=True)
+    else:
+        image.save(path, optimize=True)
+
+
+def main(root: Path) -> None:
+    """Draw every placeholder below `root`."""
+    colours = read_palette(root / "assets/gaya.toml")
+    save(emblem(colours), root / "assets/lambang.png")
+    save(cover(colours), root / SAMPLE / "foto/sampul.jpg")
+    for slug, name in INNOVATIONS.items():
+        save(photo(slug, name, colours), root / SAMPLE / f"foto/{slug}.jpg")
+    for slug, (title, subtitle) in CERTIFICATES.items():
+        save(certificate(title, subtitle, colours), root / SAMPLE / f"piagam/{slug}.png")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT)
