@@ -95,7 +95,7 @@ def number(report: Report) -> Numbering:
         counter.enter(part)
         for block in each_block(part.blocks):
             counter.count(block)
-    problems = [*_duplicates(report), *_unknown(report, counter.references)]
+    problems = [*_duplicates(report), *_wrong_references(report, counter.references)]
     if problems:
         raise LkjipError(problems)
     entries = {kind: tuple(lines) for kind, lines in counter.entries.items()}
@@ -127,7 +127,7 @@ def roman(value: int) -> str:
 
 
 def letters(value: int) -> str:
-    """Lower-case letter of a positive number as Word counts: 1 -> a, 26 -> z, 27 -> aa, 28 -> bb."""
+    """Lower-case letters of a positive number, as Word counts: 1 -> a, 26 -> z, 28 -> bb."""
     repeat, index = divmod(value - 1, 26)
     return chr(ord("a") + index) * (repeat + 1)
 
@@ -163,7 +163,7 @@ class _Counter:
     def enter(self, part: Part) -> None:
         """Begin a part; a part that belongs to no known group continues the chapter."""
         self._part = part.id
-        self._letter = PART_LETTERS.get(part.id.partition("_")[0])
+        self._letter = _letter(part.id)
         if self._letter is None and self._chapter == 0:
             self._letter = part.id.upper()
 
@@ -178,16 +178,96 @@ class _Counter:
 
     def _heading(self, heading: Heading) -> None:
         level = heading.level
-        for deeper in [key for key in self._trail if key >= level]:
-            del self._trail[deeper]
-        for deeper in [key for key in self._counts if key > level]:
-            del self._counts[deeper]
-        label = self._heading_label(heading)
+        self._trail = {key: label for key, label in self._trail.items() if key < level}
+        label = self._next_label(heading)
         if label:
             self.labels[heading.id] = self._trail[level] = label
-        self.references[heading.id] = (
-            ".".join(part.rstrip(".)") for part in self._path()) if False else self._full(heading)
-        )
+            open_labels = [self._trail[key].rstrip(".)") for key in sorted(self._trail)]
+            self.references[heading.id] = ".".join(open_labels)
+        else:
+            self.references[heading.id] = plain_text(heading.content)
         if level <= CONTENTS_DEPTH:
             entry = Entry(heading.id, label, heading.content, level)
             self.entries[EntryKind.HEADING].append(entry)
+
+    def _next_label(self, heading: Heading) -> str:
+        level = heading.level
+        self._counts = {key: count for key, count in self._counts.items() if key <= level}
+        if level == 1:
+            return self._next_chapter(heading.numbered)
+        if not heading.numbered:
+            return ""
+        self._counts[level] = self._counts.get(level, 0) + 1
+        return heading_label(level, self._counts[level])
+
+    def _next_chapter(self, numbered: bool) -> str:
+        self._counts.clear()
+        if numbered:
+            self._chapter += 1
+            self._letter = None
+            return heading_label(1, self._chapter)
+        self._letter = _letter(self._part) or self._part.upper()
+        return ""
+
+    def _caption(self, kind: EntryKind, target: str, caption: Inlines) -> None:
+        if not caption:
+            return
+        chapter = self._letter or str(self._chapter)
+        self._captions[kind, chapter] += 1
+        label = f"{_CAPTION_WORDS[kind]} {chapter}.{self._captions[kind, chapter]}"
+        self.labels[target] = self.references[target] = label
+        self.chapters[target] = chapter
+        self.entries[kind].append(Entry(target, label, caption))
+
+
+def _letter(part: str) -> str | None:
+    return PART_LETTERS.get(part.partition("_")[0])
+
+
+def _ids(report: Report) -> Iterator[str]:
+    for part in report.parts:
+        for block in each_block(part.blocks):
+            if isinstance(block, Heading | Table | Figure | Equation | SignatureBlock) and block.id:
+                yield block.id
+
+
+def _duplicates(report: Report) -> Iterator[Finding]:
+    for target, times in Counter(_ids(report)).items():
+        if times > 1:
+            yield _error(
+                "LK320",
+                f"Pengenal `{target}` dipakai oleh {times} bagian laporan.",
+                "Beri setiap judul, tabel, dan gambar pengenal yang berbeda.",
+            )
+
+
+def _wrong_references(report: Report, printed: Mapping[str, str]) -> Iterator[Finding]:
+    known = sorted(set(_ids(report)))
+    wanted = (
+        inline
+        for part in report.parts
+        for inline in each_inline(part.blocks)
+        if isinstance(inline, Reference)
+    )
+    for reference in dict.fromkeys(wanted):
+        if reference.target not in known:
+            yield _unknown(reference.target, known)
+        elif reference.kind is ReferenceKind.LABEL and reference.target not in printed:
+            yield _error(
+                "LK322",
+                f"Rujukan ke `{reference.target}` tidak dapat dicetak karena tidak bernomor.",
+                "Beri keterangan (caption) pada tabel atau gambar yang dirujuk.",
+            )
+
+
+def _unknown(target: str, known: list[str]) -> Finding:
+    near = get_close_matches(target, known, n=1)
+    return _error(
+        "LK321",
+        f"Rujukan ke `{target}` tidak menemukan judul, tabel, atau gambar dengan pengenal itu.",
+        f"Mungkin maksud Anda `{near[0]}`." if near else "Periksa pengenal pada rujukan.",
+    )
+
+
+def _error(code: str, message: str, suggestion: str) -> Finding:
+    return Finding(code, Severity.ERROR, message, suggestion=suggestion)

@@ -262,15 +262,7 @@ class PageBreak:
 
 
 Block = (
-    Heading
-    | Paragraph
-    | Items
-    | Table
-    | Figure
-    | Equation
-    | Callout
-    | SignatureBlock
-    | PageBreak
+    Heading | Paragraph | Items | Table | Figure | Equation | Callout | SignatureBlock | PageBreak
 )
 Blocks = tuple[Block, ...]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from lkjip_docgen.document.chart import Chart
 from lkjip_docgen.document.tree import (
     Block,
     Break,
@@ -17,6 +18,7 @@ from lkjip_docgen.document.tree import (
     Link,
     Marker,
     Paragraph,
+    Report,
     Table,
     Text,
     Value,
@@ -73,3 +75,23 @@ def _words(inline: Inline) -> str:
     if isinstance(inline, Text | Value | Marker | Link):
         return inline.text
     return " " if isinstance(inline, Break) else ""
+
+
+def charts_of(report: Report) -> tuple[Chart, ...]:
+    """The charts of the report in document order, each once."""
+    charts: dict[str, Chart] = {}
+    for part in report.parts:
+        for block in each_block(part.blocks):
+            if isinstance(block, Figure) and block.chart is not None:
+                charts.setdefault(block.chart.id, block.chart)
+    return tuple(charts.values())
+
+
+def markers_of(report: Report) -> tuple[Marker, ...]:
+    """All that the office still has to supply; a missing picture counts as one."""
+    found: list[Marker] = []
+    for part in report.parts:
+        found += (i for i in each_inline(part.blocks) if isinstance(i, Marker))
+        pictures = (b for b in each_block(part.blocks) if isinstance(b, Figure) and b.missing)
+        found += (Marker(picture.missing) for picture in pictures)
+    return tuple(found)

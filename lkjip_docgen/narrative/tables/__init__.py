@@ -1,5 +1,13 @@
 """Builders of the report's tables; importing the package registers them all."""
 
-from lkjip_docgen.narrative.tables import belanja, capaian, kantor, nilai, perjanjian, survei
+from lkjip_docgen.narrative.tables import (
+    belanja,
+    capaian,
+    identitas,
+    kantor,
+    nilai,
+    perjanjian,
+    survei,
+)
 
-__all__ = ["belanja", "capaian", "kantor", "nilai", "perjanjian", "survei"]
+__all__ = ["belanja", "capaian", "identitas", "kantor", "nilai", "perjanjian", "survei"]

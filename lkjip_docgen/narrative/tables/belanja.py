@@ -38,11 +38,11 @@ def realisasi_program(konteks: Konteks) -> Table:
     return Table(
         id="tabel-realisasi-program",
         caption=keterangan(f"Realisasi Anggaran menurut Program dan Kegiatan Tahun {year}"),
-        columns=kolom(*PROGRAM_COLUMNS, (3.4, R), (3.4, R), (2.2, R)),
+        columns=kolom(*PROGRAM_COLUMNS, (3.4, R), (3.4, R), (2.6, R)),
         head=(Row((*HEAD_PROGRAM.cells, *kepala("Pagu", "Realisasi", "Persentase").cells)),),
         rows=(*program_rows(budget.akhir, _figures), total),
         source=sumber(asal_anggaran(konteks.laporan), _figures(budget.akhir.total)),
-        summary="Pagu, realisasi dan persentase penyerapan tiap program dan kegiatan.",
+        summary="Pagu, realisasi, dan persentase penyerapan tiap program dan kegiatan.",
     )
 
 
@@ -58,7 +58,7 @@ def realisasi_tahunan(konteks: Konteks) -> Table:
         head=(kepala("Tahun", "Pagu", "Realisasi", "Persentase"),),
         rows=rows,
         source=sumber(asal_anggaran(konteks.laporan), _figures(years[-1][1])),
-        summary="Pagu, realisasi dan persentase penyerapan anggaran tiap tahun.",
+        summary="Pagu, realisasi, dan persentase penyerapan anggaran tiap tahun.",
     )
 
 
@@ -80,14 +80,12 @@ def jenis_belanja(konteks: Konteks) -> Table | Blocks:
             f"Pagu dan Realisasi menurut Jenis Belanja {rentang(y.tahun for y in years)}"
         ),
         columns=kolom((3.6, L), *((2.9, R), (2.9, R), (1.6, R)) * len(years)),
-        head=kepala_tahun(
-            ("Jenis Belanja",), [y.tahun for y in years], ("Pagu", "Realisasi", "Persentase")
-        ),
+        head=kepala_tahun(("Jenis Belanja",), [y.tahun for y in years], ("Pagu", "Realisasi", "%")),
         rows=(*rows, baris_jumlah("Jumlah", 1, totals)),
         source=sumber(asal_anggaran(konteks.laporan), _figures(years[-1].total)),
         wide=len(years) > 1,
         compact=True,
-        summary="Pagu, realisasi dan persentase tiap jenis belanja dan jumlahnya, tahun demi tahun.",
+        summary="Pagu, realisasi, dan persentase tiap jenis belanja dan jumlahnya tiap tahun.",
     )
 
 
@@ -114,5 +112,5 @@ def pnbp(konteks: Konteks) -> Table | Blocks:
         head=(kepala("No.", "Tahun", "Target", "Realisasi", "Capaian"),),
         rows=rows,
         source=sumber(asal_pnbp(konteks.laporan), (revenue.kini.realisasi,)),
-        summary="Target, realisasi dan capaian penerimaan negara bukan pajak tiap tahun.",
+        summary="Target, realisasi, dan capaian penerimaan negara bukan pajak tiap tahun.",
     )

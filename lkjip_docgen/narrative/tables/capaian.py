@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.document.tree import Align, Blocks, Inlines, Row, Table, Text
+from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, Table, Text
 from lkjip_docgen.measures.results import HasilEfisiensi, HasilIndikator, HasilTahun
 from lkjip_docgen.narrative.context import Konteks
 from lkjip_docgen.narrative.registry import tabel
@@ -18,7 +18,6 @@ from lkjip_docgen.narrative.tables.cells import (
     teks,
 )
 from lkjip_docgen.narrative.tables.labels import (
-    asal_anggaran,
     asal_indikator,
     asal_kinerja,
     nama_sasaran,
@@ -48,18 +47,20 @@ def ringkas_capaian(konteks: Konteks) -> Table:
         caption=keterangan(f"Capaian Kinerja Tahun {konteks.laporan.dokumen.tahun}"),
         columns=kolom((1, C), (4.5, L), (5.5, L), (2, C), (2, C), (2.2, C)),
         head=(
-            kepala("No.", "Sasaran Kegiatan", "Indikator Kinerja", "Target", "Realisasi", "Capaian"),
+            kepala(
+                "No.", "Sasaran Kegiatan", "Indikator Kinerja", "Target", "Realisasi", "Capaian"
+            ),
         ),
         rows=(*rows, baris_jumlah("Rata-rata capaian", 5, (sel(mean),))),
         source=sumber(asal_kinerja(konteks.laporan), (mean,)),
-        summary="Target, realisasi dan capaian tiap indikator menurut sasaran kegiatan.",
+        summary="Target, realisasi, dan capaian tiap indikator menurut sasaran kegiatan.",
     )
 
 
 def _objective_rows(number: int, name: str | None, members: list[HasilIndikator]) -> list[Row]:
     rows = []
     for n, indikator in enumerate(members):
-        cells = (teks(indikator.model.nama), *_figures(indikator))
+        cells: tuple[Cell, ...] = (teks(indikator.model.nama), *_figures(indikator))
         if n == 0:
             height = len(members)
             cells = (nomor(number, rowspan=height), teks(name, rowspan=height), *cells)
@@ -67,8 +68,12 @@ def _objective_rows(number: int, name: str | None, members: list[HasilIndikator]
     return rows
 
 
-def _figures(result: HasilIndikator | HasilTahun) -> tuple:
-    return (sel(result.target, satuan=True), sel(result.realisasi, satuan=True), sel(result.capaian))
+def _figures(result: HasilIndikator | HasilTahun) -> tuple[Cell, ...]:
+    return (
+        sel(result.target, satuan=True),
+        sel(result.realisasi, satuan=True),
+        sel(result.capaian),
+    )
 
 
 @tabel("capaian-indikator")
@@ -85,7 +90,7 @@ def capaian_indikator(konteks: Konteks, ind: HasilIndikator) -> Table:
         head=(kepala("Indikator Kinerja", "Target", "Realisasi", "Capaian"),),
         rows=(Row((teks(ind.model.nama), *_figures(ind))),),
         source=source,
-        summary=f"Target, realisasi dan capaian {ind.model.nama} tahun {year}.",
+        summary=f"Target, realisasi, dan capaian {ind.model.nama} tahun {year}.",
     )
 
 
@@ -101,14 +106,14 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
         caption=keterangan(
             f"Perbandingan Capaian {pendek(ind.model)} {rentang(y.tahun for y in years)}"
         ),
-        columns=kolom((3.2, L), *((1.5, C), (1.6, C), (1.7, C)) * len(years)),
+        columns=kolom((4.0, L), *((1.4, C), (1.6, C), (1.7, C)) * len(years)),
         head=kepala_tahun(
             ("Indikator Kinerja",), [y.tahun for y in years], ("Target", "Realisasi", "Capaian")
         ),
         rows=(Row((teks(ind.model.nama), *figures)),),
         source=sumber(asal_indikator(konteks.laporan, ind), (ind.realisasi,)) + _notes(years),
         compact=True,
-        summary=f"Target, realisasi dan capaian {ind.model.nama} tiap tahun.",
+        summary=f"Target, realisasi, dan capaian {ind.model.nama} tiap tahun.",
     )
 
 
@@ -158,7 +163,7 @@ def pembanding(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
                 teks(p.unit),
                 sel(p.realisasi, satuan=True),
                 sel(ind.realisasi, satuan=True),
-                sel(p.selisih),
+                sel(p.selisih, satuan=True),
                 sel(p.rasio),
             )
         )
@@ -175,7 +180,7 @@ def pembanding(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
         ),
         rows=rows,
         source=sumber("; ".join((*sources, own)), (ind.realisasi,)),
-        summary=f"Realisasi {ind.model.nama} dibandingkan dengan kantor wilayah dan standar nasional.",
+        summary=f"Realisasi {ind.model.nama} dibandingkan dengan realisasi unit lain.",
     )
 
 
@@ -186,14 +191,15 @@ def efisiensi(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     if result is None:
         return ()
     figures = (result.capaian, result.serapan, result.selisih)
+    selisih = f"Selisih ({result.selisih.unit})"
     return Table(
         id=f"tabel-{ind.model.kode}-efisiensi",
         caption=keterangan(f"Efisiensi Penggunaan Sumber Daya {pendek(ind.model)}"),
         columns=kolom((5, L), (2.5, C), (2.5, C), (2.6, C), (2.9, C)),
-        head=(kepala("Program", "Capaian Kinerja", "Serapan Anggaran", "Selisih", "Simpulan"),),
+        head=(kepala("Program", "Capaian Kinerja", "Serapan Anggaran", selisih, "Simpulan"),),
         rows=(Row((teks(result.program), *map(sel, figures), teks(_verdict(result)))),),
         source=sumber(
-            f"{asal_kinerja(konteks.laporan)}; {asal_anggaran(konteks.laporan)}", figures
+            f"data kinerja dan realisasi anggaran {konteks.laporan.kantor.nama}", figures
         ),
         summary=f"Capaian {ind.model.nama} dibandingkan dengan serapan anggaran programnya.",
     )

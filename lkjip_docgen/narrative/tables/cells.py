@@ -7,22 +7,25 @@ from itertools import chain
 
 from lkjip_docgen.document.tree import (
     Align,
+    Blocks,
     Break,
     Cell,
     Column,
     Inlines,
+    Items,
     ListKind,
-    Marker,
+    Paragraph,
     Row,
     RowRole,
     Text,
     Value,
 )
 from lkjip_docgen.idn.dates import format_date
-from lkjip_docgen.idn.printing import print_quantity
+from lkjip_docgen.idn.printing import print_quantity, with_unit
+from lkjip_docgen.narrative.inlines import marker
+from lkjip_docgen.narrative.markdown import data_blocks
 from lkjip_docgen.quantity import Quantity, Status
 
-BELUM_DIISI = "BELUM DIISI"
 TIDAK_ADA = "–"  # does not apply here; a missing figure is a marker instead
 
 
@@ -30,15 +33,16 @@ def nilai(quantity: Quantity, *, satuan: bool = False) -> Inlines:
     """A quantity as inlines: its value, a marker, or in italics why there is none.
 
     `satuan` adds the unit word of a count ("12 laporan") where unlike units
-    stand in one column.
+    stand in one column.  The marker is short: head and row say what is missing.
     """
     if quantity.status is Status.KOSONG:
-        return (Marker(BELUM_DIISI),)
+        return (marker(),)
     printed = print_quantity(quantity)
     if not quantity.ada:
         return (Text(printed, italic=True),)
+    word = with_unit(quantity)[len(printed) :] if satuan else ""
     value = Value(quantity, printed)
-    return (value, Text(f" {quantity.satuan}")) if satuan and quantity.satuan else (value,)
+    return (value, Text(word)) if word else (value,)
 
 
 def sel(
@@ -64,7 +68,7 @@ def teks(
     align: Align | None = None,
 ) -> Cell:
     """A cell of words, printed as typed; None is something the office still has to supply."""
-    content: Inlines = (Marker(BELUM_DIISI),) if text is None else (Text(text),)
+    content: Inlines = (marker(),) if text is None else (Text(text),)
     return Cell(content, colspan=colspan, rowspan=rowspan, align=align, bold=bold)
 
 
@@ -72,8 +76,38 @@ def butir(texts: Sequence[str], kind: ListKind = ListKind.BULLET) -> Cell:
     """A cell that lists `texts`; a single one stands without a bullet, none is a marker."""
     if len(texts) < 2:
         return teks(texts[0] if texts else None)
-    parts = chain.from_iterable((Break(), Text(text)) for text in texts)
-    return Cell(tuple(parts)[1:], items=kind)
+    return Cell(_joined((Text(text),) for text in texts), items=kind)
+
+
+def uraian(text: str | None) -> Cell:
+    """A cell with a long text of the office; a text that is one list becomes the cell's items."""
+    if text is None:
+        return teks(None)
+    blocks = data_blocks(text)
+    if len(blocks) == 1 and isinstance(blocks[0], Items):
+        lines = (line for item in blocks[0].items for line in _lines(item))
+        return Cell(_joined(lines), items=blocks[0].kind)
+    return Cell(_joined(_lines(blocks)))
+
+
+def _joined(lines: Iterable[Inlines]) -> Inlines:
+    """Lines parted by breaks."""
+    parted: Iterable[Inlines] = ((Break(), *line) for line in lines)
+    return tuple(chain.from_iterable(parted))[1:]
+
+
+def _lines(blocks: Blocks) -> list[Inlines]:
+    """Paragraphs and list items as lines; each item keeps its mark."""
+    found: list[Inlines] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            found.append(block.content)
+        elif isinstance(block, Items):
+            for number, item in enumerate(block.items, start=block.start):
+                mark = "• " if block.kind is ListKind.BULLET else f"{number}. "
+                first, *rest = _lines(item)
+                found += [(Text(mark), *first), *rest]
+    return found
 
 
 def nomor(number: int, *, rowspan: int = 1) -> Cell:
@@ -109,7 +143,7 @@ def kolom(*shapes: tuple[float, Align]) -> tuple[Column, ...]:
 
 def judul_kelompok(name: str, width: int) -> Row:
     """A row that names the rows under it."""
-    return Row((teks(name, bold=True, colspan=width),), RowRole.GROUP)
+    return Row((teks(name, bold=True, colspan=width, align=Align.LEFT),), RowRole.GROUP)
 
 
 def baris_jumlah(name: str, width: int, cells: Iterable[Cell]) -> Row:
@@ -126,4 +160,4 @@ def sumber(asal: str, quantities: Iterable[Quantity] = ()) -> Inlines:
     """The source line, with the latest as-of date of the figures it stands under."""
     dates = [quantity.as_of for quantity in quantities if quantity.as_of is not None]
     until = f" (data per {format_date(max(dates))})" if dates else ""
-    return (Text(f"Sumber: {asal}{until}."),)
+    return (Text(f"Sumber: {asal[0].upper()}{asal[1:]}{until}."),)

@@ -138,7 +138,7 @@ def penghargaan(konteks: Konteks, tahun: int | None = None) -> Table | Blocks:
         columns=kolom((1, C), (7, L), (1.7, C), (5, L), (2.3, C)),
         head=(kepala("No.", "Penghargaan", "Tahun", "Pemberi", "Tingkat"),),
         rows=rows,
-        summary="Penghargaan yang diterima, tahun, pemberi dan tingkatnya.",
+        summary="Penghargaan yang diterima, tahun, pemberi, dan tingkatnya.",
     )
 
 

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lkjip_docgen.measures.results import Hasil, HasilIndikator, HasilPos
+from lkjip_docgen.measures.results import (
+    Hasil,
+    HasilBerbobot,
+    HasilIndikator,
+    HasilPos,
+    HasilSurvei,
+)
 from lkjip_docgen.model.indikator import Indikator, SurveiBulanan, UnsurBerbobot
 from lkjip_docgen.model.laporan import Laporan
+
+ASAL_SMART = "aplikasi SMART Kementerian Keuangan"
+ASAL_IKPA = "penilaian IKPA Kementerian Keuangan"
+ASAL_EMONEV = "aplikasi e-Monev Bappenas"
 
 
 def pendek(indikator: Indikator) -> str:
@@ -14,12 +24,26 @@ def pendek(indikator: Indikator) -> str:
     return indikator.singkatan or indikator.nama
 
 
-def survei(indikator: HasilIndikator) -> SurveiBulanan:
-    """The monthly survey that measures an indicator; ValueError if it has none."""
+def hasil_survei(indikator: HasilIndikator) -> tuple[SurveiBulanan, HasilSurvei]:
+    """A monthly survey as the office wrote it and what follows from it.
+
+    Raises `ValueError` for an indicator that is measured in another way.
+    """
     pengukuran = indikator.model.pengukuran
-    if not isinstance(pengukuran, SurveiBulanan):
+    if not isinstance(pengukuran, SurveiBulanan) or indikator.survei is None:
         raise ValueError(f"indikator {indikator.model.kode} tidak diukur dengan survei bulanan")
-    return pengukuran
+    return pengukuran, indikator.survei
+
+
+def hasil_berbobot(indikator: HasilIndikator) -> tuple[UnsurBerbobot, HasilBerbobot]:
+    """A weighted survey as the office wrote it and what follows from it.
+
+    Raises `ValueError` for an indicator that is measured in another way.
+    """
+    pengukuran = indikator.model.pengukuran
+    if not isinstance(pengukuran, UnsurBerbobot) or indikator.berbobot is None:
+        raise ValueError(f"indikator {indikator.model.kode} tidak diukur dengan unsur berbobot")
+    return pengukuran, indikator.berbobot
 
 
 def asal_kinerja(laporan: Laporan) -> str:
@@ -27,8 +51,13 @@ def asal_kinerja(laporan: Laporan) -> str:
     return f"data kinerja {laporan.kantor.nama}"
 
 
+def asal_pagu(laporan: Laporan) -> str:
+    """The source of budget ceilings."""
+    return f"DIPA {laporan.kantor.nama}"
+
+
 def asal_anggaran(laporan: Laporan) -> str:
-    """The source of budget figures."""
+    """The source of ceilings and spending."""
     return f"DIPA dan realisasi anggaran {laporan.kantor.nama}"
 
 

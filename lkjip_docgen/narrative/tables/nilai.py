@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from itertools import groupby
 
 from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
+from lkjip_docgen.measures.arithmetic import given_weight
 from lkjip_docgen.measures.results import HasilKomponen, HasilNilai, HasilTahunNilai
 from lkjip_docgen.narrative.context import Konteks
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
     baris_jumlah,
+    judul_kelompok,
     kepala,
     keterangan,
     kolom,
@@ -19,11 +22,11 @@ from lkjip_docgen.narrative.tables.cells import (
     sumber,
     teks,
 )
-from lkjip_docgen.narrative.tables.labels import rentang
-from lkjip_docgen.quantity import Unit, given
+from lkjip_docgen.narrative.tables.labels import ASAL_EMONEV, ASAL_IKPA, ASAL_SMART, rentang
 from lkjip_docgen.rules.scores import AturanNilai, aturan
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
+Key = tuple[str, bool]  # code of a component; whether it carries a weight
 
 
 @tabel("nka")
@@ -31,13 +34,13 @@ def nka(konteks: Konteks) -> Table:
     """The budget performance score and its components by year."""
     smart = konteks.laporan.smart
     address = f" ({smart.laman})" if smart and smart.laman else ""
-    return _by_year(konteks, "nka", konteks.hasil.nka, f"aplikasi SMART{address}")
+    return _by_year(konteks, "nka", konteks.hasil.nka, f"{ASAL_SMART}{address}")
 
 
 @tabel("ikpa")
 def ikpa(konteks: Konteks) -> Table:
     """The budget execution score and its components by year."""
-    return _by_year(konteks, "ikpa", konteks.hasil.ikpa, "hasil penilaian IKPA")
+    return _by_year(konteks, "ikpa", konteks.hasil.ikpa, ASAL_IKPA)
 
 
 def _by_year(konteks: Konteks, jenis: str, score: HasilNilai | None, asal: str) -> Table:
@@ -49,8 +52,8 @@ def _by_year(konteks: Konteks, jenis: str, score: HasilNilai | None, asal: str) 
     rule = score.kini.aturan
     names = _component_names(years)
     rows = [
-        Row((nomor(n), teks(name), *(_component_cell(year, kode) for year in years)))
-        for n, (kode, name) in enumerate(names.items(), start=1)
+        Row((nomor(n), teks(name), *(_component_cell(year, key) for year in years)))
+        for n, (key, name) in enumerate(names.items(), start=1)
     ]
     rows += _deduction_rows(years)
     grades = (teks(y.kategori.nama if y.kategori else TIDAK_ADA, bold=True) for y in years)
@@ -65,22 +68,18 @@ def _by_year(konteks: Konteks, jenis: str, score: HasilNilai | None, asal: str) 
             Row((teks("Kategori", bold=True, colspan=2), *grades), RowRole.SUBTOTAL),
         ),
         source=sumber(asal, (score.kini.nilai,)) + _notes(score),
-        summary=f"Komponen, nilai dan kategori {rule.nama} tiap tahun.",
+        summary=f"Komponen, nilai, dan kategori {rule.nama} tiap tahun.",
     )
 
 
 def _unfilled(jenis: str, rule: AturanNilai, year: int) -> Table:
     """What the rule of the year asks for, with a marker for each figure."""
+    weights = [
+        given_weight(f"{jenis}.{year}.{k.kode}.bobot", k.bobot, k.nama) for k in rule.komponen
+    ]
     rows = tuple(
-        Row(
-            (
-                nomor(n),
-                teks(k.nama),
-                sel(given(f"{jenis}.{year}.{k.kode}.bobot", k.bobot, Unit.PERSEN, f"Bobot {k.nama}")),
-                teks(None, align=C),
-            )
-        )
-        for n, k in enumerate(rule.komponen, start=1)
+        Row((nomor(n), teks(k.nama), sel(weight), teks(None, align=C)))
+        for n, (k, weight) in enumerate(zip(rule.komponen, weights, strict=True), start=1)
     )
     return Table(
         id=f"tabel-{jenis}",
@@ -93,18 +92,26 @@ def _unfilled(jenis: str, rule: AturanNilai, year: int) -> Table:
     )
 
 
-def _parts(year: HasilTahunNilai) -> Iterator[HasilKomponen]:
-    yield from year.komponen
-    yield from year.masukan
+def _parts(year: HasilTahunNilai) -> dict[Key, HasilKomponen]:
+    """Components and the unweighted figures behind them.
+
+    The key keeps apart what two rules call by one name, once as a weighted
+    component and once as a mere figure.
+    """
+    return {(part.kode, part.bobot.ada): part for part in (*year.komponen, *year.masukan)}
 
 
-def _component_names(years: tuple[HasilTahunNilai, ...]) -> dict[str, str]:
+def _component_names(years: tuple[HasilTahunNilai, ...]) -> dict[Key, str]:
     """Components of all years in the order of their rules; the name is that of the latest."""
-    return {part.kode: part.nama for year in years for part in _parts(year)}
+    return {
+        (kode, weighted): part.nama if weighted else f"{part.nama} (tidak berbobot)"
+        for year in years
+        for (kode, weighted), part in _parts(year).items()
+    }
 
 
-def _component_cell(year: HasilTahunNilai, kode: str) -> Cell:
-    part = next((part for part in _parts(year) if part.kode == kode), None)
+def _component_cell(year: HasilTahunNilai, key: Key) -> Cell:
+    part = _parts(year).get(key)
     return sel(None) if part is None or _left_out(year, part) else sel(part.nilai)
 
 
@@ -122,20 +129,19 @@ def _deduction_rows(years: tuple[HasilTahunNilai, ...]) -> list[Row]:
 
 
 def _notes(score: HasilNilai) -> Inlines:
-    """The rules behind the years; what a dash means; that the method changed."""
-    rules = {year.aturan.kode: year for year in reversed(score.tahunan)}
-    if not score.aturan_berubah:
-        notes = f" Bobot menurut {score.kini.aturan.sumber}."
-    else:
-        parts = [f"sejak tahun {y.tahun} menurut {y.aturan.sumber}" for y in reversed(rules.values())]
-        notes = (
-            f" Metode penilaian berubah: {'; '.join(parts)}. Komponen yang tidak berlaku pada "
-            f"suatu tahun ditandai “{TIDAK_ADA}”, dan nilai antarmetode tidak dapat dibandingkan "
-            "secara langsung."
+    """That the method changed and from which rule to which; what a dash means."""
+    notes = ""
+    if score.aturan_berubah:
+        rules = groupby(score.tahunan, key=lambda year: year.aturan.sumber)
+        spans = (f"{rentang(y.tahun for y in years)} menurut {rule}" for rule, years in rules)
+        notes += (
+            f" Metode penilaian berubah: {'; '.join(spans)}. Komponen yang tidak berlaku pada "
+            f"suatu tahun ditandai “{TIDAK_ADA}”, dan nilai antarmetode tidak dapat "
+            "diperbandingkan secara langsung."
         )
     if any(_left_out(year, part) for year in score.tahunan for part in year.komponen):
         notes += f" Komponen yang tidak dinilai ditandai “{TIDAK_ADA}” dan bobotnya dikeluarkan."
-    return (Text(notes),)
+    return (Text(notes),) if notes else ()
 
 
 @tabel("nka-hitung")
@@ -144,10 +150,7 @@ def nka_hitung(konteks: Konteks) -> Table | Blocks:
     if konteks.hasil.nka is None:
         return ()
     year = konteks.hasil.nka.kini
-    rows = tuple(
-        Row((nomor(n), teks(k.nama), sel(k.bobot), sel(k.nilai), sel(k.tertimbang)))
-        for n, k in enumerate(year.komponen, start=1)
-    )
+    rows = [*_weighted_parts(year), *_weighted(year.komponen)]
     return Table(
         id="tabel-nka-hitung",
         caption=keterangan(f"Perhitungan {year.aturan.nama} Tahun {year.tahun}"),
@@ -155,8 +158,26 @@ def nka_hitung(konteks: Konteks) -> Table | Blocks:
         head=(kepala("No.", "Komponen", "Bobot", "Nilai", "Bobot × Nilai"),),
         rows=(*rows, baris_jumlah(year.aturan.nama, 4, (sel(year.nilai),))),
         source=sumber(f"bobot menurut {year.aturan.sumber}", (year.nilai,)),
-        summary=f"Bobot, nilai dan hasil kali tiap komponen {year.aturan.nama} tahun {year.tahun}.",
+        summary=f"Bobot, nilai, dan hasil kali tiap komponen {year.aturan.nama}.",
     )
+
+
+def _weighted(parts: Sequence[HasilKomponen]) -> list[Row]:
+    return [
+        Row((nomor(n), teks(k.nama), sel(k.bobot), sel(k.nilai), sel(k.tertimbang)))
+        for n, k in enumerate(parts, start=1)
+    ]
+
+
+def _weighted_parts(year: HasilTahunNilai) -> list[Row]:
+    """The calculation inside a component that has weighted parts, before the score itself."""
+    rows: list[Row] = []
+    for rule in year.aturan.komponen:
+        codes = {part.kode for part in rule.bagian}
+        if codes:
+            rows.append(judul_kelompok(rule.nama, 5))
+            rows += _weighted([part for part in year.masukan if part.kode in codes])
+    return [*rows, judul_kelompok(year.aturan.nama, 5)] if rows else []
 
 
 @tabel("emonev")
@@ -177,6 +198,6 @@ def emonev(konteks: Konteks) -> Table | Blocks:
         columns=kolom((1, C), (5, L), (4.5, C), (4.5, C)),
         head=(kepala("No.", "Bulan", "Realisasi Anggaran", "Pelaksanaan Kegiatan"),),
         rows=rows,
-        source=sumber(f"aplikasi e-Monev Bappenas{address}", result.akhir[1:]),
+        source=sumber(f"{ASAL_EMONEV}{address}", result.akhir[1:]),
         summary="Realisasi anggaran dan pelaksanaan kegiatan kumulatif tiap bulan.",
     )

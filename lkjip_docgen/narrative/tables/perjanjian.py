@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.document.tree import Align, Blocks, Inlines, Row, RowRole, Table
+from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.measures.results import HasilVersi
 from lkjip_docgen.model.renstra import IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
@@ -14,12 +14,13 @@ from lkjip_docgen.narrative.tables.cells import (
     kepala_nomor,
     keterangan,
     kolom,
+    nilai,
     nomor,
     sel,
     sumber,
     teks,
 )
-from lkjip_docgen.narrative.tables.labels import asal_anggaran
+from lkjip_docgen.narrative.tables.labels import asal_pagu
 from lkjip_docgen.narrative.tables.program import HEAD_PROGRAM, PROGRAM_COLUMNS, program_rows
 from lkjip_docgen.quantity import Quantity, Unit, given
 
@@ -40,7 +41,7 @@ def pk(
     """One level of an agreement; in the appendix (`lampiran`) without caption and number."""
     objective, indicator = TITLES[tingkat.tingkat]
     base = f"pk-{agreement.tahun}-{agreement.versi}-{tingkat.tingkat}"
-    caption = keterangan(f"{objective}, Indikator dan Target dalam {_title(agreement)}")
+    caption = keterangan(f"{objective}, Indikator, dan Target dalam {_title(agreement)}")
     path = f"pk.{agreement.tahun}.{agreement.versi}.{tingkat.tingkat}"
     rows: list[Row] = []
     for number, sasaran in enumerate(tingkat.sasaran, start=1):
@@ -70,29 +71,31 @@ def _objective_rows(number: int, sasaran: SasaranPK, path: str) -> list[Row]:
     rows = []
     for n, indikator in enumerate(sasaran.indikator, start=1):
         name = f"{n}. {indikator.nama}" if height > 1 else indikator.nama
-        target = _target(indikator, f"{path}.{sasaran.kode}.{n}.target")
-        cells = (teks(name), sel(target, satuan=True, align=C))
+        cells: tuple[Cell, ...] = (
+            teks(name),
+            _target(indikator, f"{path}.{sasaran.kode}.{n}.target"),
+        )
         if n == 1:
             cells = (nomor(number, rowspan=height), teks(sasaran.nama, rowspan=height), *cells)
         rows.append(Row(cells))
     return rows
 
 
-def _target(indikator: IndikatorPK, path: str) -> Quantity:
+def _target(indikator: IndikatorPK, path: str) -> Cell:
     """The target as agreed, which may differ from the one that is measured against."""
     satuan = indikator.satuan or ""
     unit = _UNITS.get(satuan.casefold(), Unit.JUMLAH)
-    shown = "" if unit is Unit.PERSEN else satuan
-    return given(path, indikator.target, unit, f"Target {indikator.nama}", satuan=shown)
+    target = given(path, indikator.target, unit, f"Target {indikator.nama}", satuan=satuan)
+    if not target.ada or not satuan or unit is Unit.PERSEN:
+        return sel(target)
+    return Cell((*nilai(target), Text(f" {satuan}")))
 
 
 _UNITS = {"indeks": Unit.INDEKS, "nilai": Unit.NILAI, "persen": Unit.PERSEN, "%": Unit.PERSEN}
 
 
 @tabel("pk-anggaran")
-def pk_anggaran(
-    konteks: Konteks, agreement: PerjanjianKinerja, lampiran: bool = False
-) -> Table:
+def pk_anggaran(konteks: Konteks, agreement: PerjanjianKinerja, lampiran: bool = False) -> Table:
     """The budget of an agreement: programs and activities, the total counts programs only.
 
     The form prescribes this table, so without a budget it holds markers.
@@ -135,7 +138,7 @@ def sumber_dana(konteks: Konteks) -> Table | Blocks:
         columns=kolom((1, C), (9, L), (5, R)),
         head=(kepala("No.", "Sumber Dana", "Pagu"),),
         rows=(*rows, baris_jumlah("Jumlah", 2, (sel(total),))),
-        source=sumber(asal_anggaran(konteks.laporan), (total,)),
+        source=sumber(asal_pagu(konteks.laporan), (total,)),
         summary="Pagu tiap sumber dana dan jumlah seluruhnya.",
     )
 
@@ -163,7 +166,7 @@ def perubahan_pagu(konteks: Konteks) -> Table | Blocks:
             baris_jumlah("Jumlah", 2, map(sel, totals)),
             Row((teks("Perubahan dari versi sebelumnya", colspan=2), *changes), RowRole.SUBTOTAL),
         ),
-        source=sumber(asal_anggaran(konteks.laporan), totals),
+        source=sumber(asal_pagu(konteks.laporan), totals),
         wide=len(versions) > 3,
         summary="Pagu tiap program menurut versi anggaran dan perubahan jumlahnya.",
     )

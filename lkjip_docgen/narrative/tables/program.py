@@ -11,7 +11,7 @@ from lkjip_docgen.narrative.tables.cells import nomor, sel, teks
 from lkjip_docgen.quantity import Quantity
 
 # The number, the letter of an activity (which indents its name), the name.
-PROGRAM_COLUMNS = ((1.0, Align.CENTER), (0.9, Align.CENTER), (8.0, Align.LEFT))
+PROGRAM_COLUMNS = ((1.0, Align.CENTER), (0.9, Align.CENTER), (7.6, Align.LEFT))
 
 HEAD_PROGRAM = Row(
     (
@@ -29,7 +29,9 @@ def program_rows(
     for number, program in enumerate(version.program, start=1):
         bold = tuple(sel(quantity, bold=True) for quantity in figures(program.pos))
         first = nomor(number, rowspan=1 + len(program.kegiatan))
-        rows.append(Row((first, teks(program.pos.nama, bold=True, colspan=2), *bold)))
+        rows.append(
+            Row((first, teks(program.pos.nama, bold=True, colspan=2, align=Align.LEFT), *bold))
+        )
         for n, kegiatan in enumerate(program.kegiatan):
             cells: tuple[Cell, ...] = tuple(sel(quantity) for quantity in figures(kegiatan))
             rows.append(Row((teks(_letter(n)), teks(kegiatan.nama), *cells)))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import groupby
 
-from lkjip_docgen.document.tree import Align, Blocks, Cell, Column, Inlines, Row, RowRole, Table, Text
+from lkjip_docgen.document.tree import Align, Blocks, Column, Inlines, Row, RowRole, Table, Text
 from lkjip_docgen.idn.dates import MONTHS_SHORT
 from lkjip_docgen.measures.results import (
     HasilBulan,
@@ -14,7 +13,6 @@ from lkjip_docgen.measures.results import (
     HasilSurvei,
     HasilUnsur,
 )
-from lkjip_docgen.model.indikator import SurveiBulanan, UnsurBerbobot
 from lkjip_docgen.narrative.context import Konteks
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
@@ -30,7 +28,7 @@ from lkjip_docgen.narrative.tables.cells import (
     sumber,
     teks,
 )
-from lkjip_docgen.narrative.tables.labels import asal_ukur, pendek
+from lkjip_docgen.narrative.tables.labels import asal_ukur, hasil_berbobot, hasil_survei, pendek
 from lkjip_docgen.quantity import Quantity, computed
 from lkjip_docgen.rules.categories import Kategori
 from lkjip_docgen.rules.categories import tabel as tabel_kategori
@@ -40,18 +38,10 @@ PORTRAIT_ROWS = 12  # more elements than this need the longer lines of a landsca
 PORTRAIT_DIGITS = 5  # wider figures than 17,50 do not fit twelve to a portrait line
 
 
-def _survei(ind: HasilIndikator) -> tuple[SurveiBulanan, HasilSurvei]:
-    """What the office wrote about the survey and what follows from it."""
-    pengukuran = ind.model.pengukuran
-    if not isinstance(pengukuran, SurveiBulanan) or ind.survei is None:
-        raise ValueError(f"indikator {ind.model.kode} tidak diukur dengan survei bulanan")
-    return pengukuran, ind.survei
-
-
 @tabel("survei-bulanan")
 def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Table:
     """The survey month by month: elements, reported value, respondents."""
-    pengukuran, hasil = _survei(ind)
+    pengukuran, hasil = hasil_survei(ind)
     year = konteks.laporan.dokumen.tahun
     rows: list[Row] = []
     for group, members in groupby(hasil.unsur, key=lambda unsur: unsur.kelompok):
@@ -72,7 +62,7 @@ def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Table:
         wide=len(hasil.unsur) > PORTRAIT_ROWS or _too_wide(hasil),
         compact=True,
         summary=(
-            f"Nilai tiap {pengukuran.sebutan_unsur}, {pengukuran.nama_nilai} dan banyaknya "
+            f"Nilai tiap {pengukuran.sebutan_unsur}, {pengukuran.nama_nilai}, dan banyaknya "
             f"responden, Januari sampai dengan Desember {year}."
         ),
     )
@@ -94,7 +84,7 @@ def _weak_note(hasil: HasilSurvei) -> Inlines:
 @tabel("survei-hitung")
 def survei_hitung(konteks: Konteks, ind: HasilIndikator) -> Table:
     """The yearly value worked out: each month's value times its respondents, and the quotient."""
-    pengukuran, hasil = _survei(ind)
+    pengukuran, hasil = hasil_survei(ind)
     rows = tuple(
         Row((nomor(n), teks(b.nama), sel(b.nilai), sel(b.responden), sel(_product(b))))
         for n, b in enumerate(hasil.bulan, start=1)
@@ -111,6 +101,7 @@ def survei_hitung(konteks: Konteks, ind: HasilIndikator) -> Table:
         head=(kepala("No.", "Bulan", f"{pengukuran.nama_nilai} (X)", "Responden (Y)", "X × Y"),),
         rows=(*rows, total, baris_jumlah(label, 4, (sel(hasil.nilai),))),
         source=sumber(asal_ukur(pengukuran), (hasil.nilai,)),
+        compact=True,
         summary=(
             f"{pengukuran.nama_nilai} tiap bulan dikalikan responden, jumlahnya, "
             "dan nilai tahunan yang dihasilkan."
@@ -135,7 +126,7 @@ def _product(bulan: HasilBulan) -> Quantity:
 @tabel("unsur-tahunan")
 def unsur_tahunan(konteks: Konteks, ind: HasilIndikator) -> Table:
     """The yearly value of each element; the highest and the lowest are pointed out."""
-    pengukuran, hasil = _survei(ind)
+    pengukuran, hasil = hasil_survei(ind)
     year = konteks.laporan.dokumen.tahun
     rows: list[Row] = []
     numbered = enumerate(hasil.unsur, start=1)
@@ -151,6 +142,7 @@ def unsur_tahunan(konteks: Konteks, ind: HasilIndikator) -> Table:
         head=(kepala("No.", sebutan.capitalize(), "Nilai", "Keterangan"),),
         rows=(*rows, baris_jumlah(pengukuran.nama_nilai, 2, total)),
         source=sumber(asal_ukur(pengukuran), (hasil.nilai,)),
+        compact=len(rows) > PORTRAIT_ROWS,
         summary=f"Nilai tahunan tiap {sebutan} {pengukuran.nama}, tertinggi dan terendah ditandai.",
     )
 
@@ -166,7 +158,7 @@ def _element_row(number: int, unsur: HasilUnsur, hasil: HasilSurvei) -> Row:
 @tabel("kategori-mutu")
 def kategori_mutu(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     """The quality categories as the regulation prints them; the one reached is in bold."""
-    pengukuran, hasil = _survei(ind)
+    pengukuran, hasil = hasil_survei(ind)
     if hasil.kategori is None or pengukuran.kategori is None:
         return ()
     rule = tabel_kategori(pengukuran.kategori)
@@ -174,11 +166,9 @@ def kategori_mutu(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     ascending = tuple(reversed(hasil.kategori.tabel))
     return Table(
         id=f"tabel-{ind.model.kode}-kategori",
-        caption=keterangan(rule.nama),
+        caption=keterangan("Kategori Mutu Pelayanan dan Kinerja Unit Pelayanan"),
         columns=kolom((2, C), *[(3.6, C)] * len(rule.kolom), (2.4, C), (3.6, C)),
-        head=(
-            kepala("Nilai Persepsi", *rule.kolom, "Mutu Pelayanan", "Kinerja Unit Pelayanan"),
-        ),
+        head=(kepala("Nilai Persepsi", *rule.kolom, "Mutu Pelayanan", "Kinerja Unit Pelayanan"),),
         rows=tuple(_class_row(n, k, k == reached) for n, k in enumerate(ascending, start=1)),
         source=sumber(hasil.kategori.sumber),
         summary="Kategori mutu pelayanan menurut peraturan; kategori yang dicapai dicetak tebal.",
@@ -198,7 +188,9 @@ def unsur_berbobot(konteks: Konteks, ind: HasilIndikator, kelompok: HasilKelompo
         for n, u in enumerate(kelompok.unsur, start=1)
     )
     total = (sel(kelompok.jumlah_bobot), sel(None), sel(kelompok.nilai))
-    people = Row((teks("Responden", bold=True, colspan=4), sel(kelompok.responden)), RowRole.SUBTOTAL)
+    people = Row(
+        (teks("Responden", bold=True, colspan=4), sel(kelompok.responden)), RowRole.SUBTOTAL
+    )
     return Table(
         id=f"tabel-{ind.model.kode}-bobot-{kelompok.kode}",
         caption=keterangan(f"Unsur {pendek(ind.model)}: {kelompok.nama}"),
@@ -206,14 +198,13 @@ def unsur_berbobot(konteks: Konteks, ind: HasilIndikator, kelompok: HasilKelompo
         head=(kepala("No.", "Unsur", "Bobot", "Nilai", "Bobot × Nilai"),),
         rows=(*rows, baris_jumlah("Jumlah", 2, total), people),
         source=_weighted_source(ind, kelompok),
-        summary=f"Bobot, nilai dan hasil kali tiap unsur {ind.model.nama}, {kelompok.nama}.",
+        summary=f"Bobot, nilai, dan hasil kali tiap unsur {ind.model.nama}, {kelompok.nama}.",
     )
 
 
 def _weighted_source(ind: HasilIndikator, kelompok: HasilKelompok) -> Inlines:
-    pengukuran = ind.model.pengukuran
-    assert isinstance(pengukuran, UnsurBerbobot)
+    pengukuran, hasil = hasil_berbobot(ind)
     source = sumber(asal_ukur(pengukuran), (kelompok.nilai,))
-    if ind.berbobot and not ind.berbobot.dihitung and ind.realisasi.ada:
+    if not hasil.dihitung and ind.realisasi.ada:
         source += (Text(" Realisasi diberikan langsung, tidak dihitung dari nilai unsur."),)
     return source

@@ -1,0 +1,18 @@
+"""What builders of tables, charts and formulas are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lkjip_docgen.measures.results import Hasil
+from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.source.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Konteks:
+    """The office's data, what follows from them, and the project they came from."""
+
+    laporan: Laporan
+    hasil: Hasil
+    project: Project

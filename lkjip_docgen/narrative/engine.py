@@ -1,0 +1,85 @@
+"""The narrative engine: a template in Jinja and Markdown becomes blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Template
+
+from lkjip_docgen.document.tree import Blocks
+from lkjip_docgen.narrative.context import Konteks
+from lkjip_docgen.narrative.environment import STORE, NarrativeEnvironment, environment
+from lkjip_docgen.narrative.functions import project_functions
+from lkjip_docgen.narrative.markdown import template_blocks
+from lkjip_docgen.narrative.problems import explain
+from lkjip_docgen.narrative.sentinels import Store
+
+
+class Engine:
+    """Renders the chapters of one report.
+
+    `names` is what templates may use besides the functions; `folders` are
+    searched in turn for templates, the project's own first (decision 7).
+    Heading ids are unique in all chapters together.
+    """
+
+    def __init__(
+        self, konteks: Konteks, names: Mapping[str, Any], folders: tuple[Path, ...]
+    ) -> None:
+        self._environment = environment(folders)
+        self._names = project_functions(konteks) | dict(names)
+        self._used_ids: set[str] = set()
+
+    def render(self, name: str) -> Blocks:
+        """The blocks of the template `name` ("narasi/ringkasan.md").
+
+        Raises `LkjipError` with file and line for any mistake in it.
+        """
+        env = self._environment
+        return _render(env, lambda: env.get_template(name), name, self._names, self._used_ids)
+
+
+def render_chapter(source: str, name: str, context: Mapping[str, object]) -> Blocks:
+    """The blocks of one template given as text; `name` stands for it in messages.
+
+    A `Konteks` in the context under the name `konteks` brings the project's
+    tables, charts and pictures.  Errors as for `Engine.render`.
+    """
+    env = environment(())
+    konteks = context.get("konteks")
+    functions = project_functions(konteks) if isinstance(konteks, Konteks) else {}
+
+    def compiled() -> Template:
+        code = env.compile(source, name, name)
+        return Template.from_code(env, code, env.make_globals(None))
+
+    return _render(env, compiled, name, functions | dict(context), set(), source)
+
+
+def _render(
+    env: NarrativeEnvironment,
+    template: Callable[[], Template],
+    name: str,
+    names: Mapping[str, Any],
+    used_ids: set[str],
+    source: str | None = None,
+) -> Blocks:
+    store = Store()
+    file = name
+    try:
+        found = template()
+        file = found.filename or name
+        context = found.new_context({**names, STORE: store})
+        text = "".join(found.root_render_func(context))
+        return template_blocks(text, store, used_ids)
+    except Exception as error:
+        known = [*names, *env.globals]
+        text = source if source is not None else _source(file)
+        raise explain(error, file, text, known, env.filters) from error
+
+
+def _source(file: str) -> str:
+    path = Path(file)
+    return path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""

@@ -1,0 +1,150 @@
+"""Figures of results: capaian of all indicators, one indicator over the years, its survey."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, Reference
+from lkjip_docgen.document.tree import Blocks, Figure
+from lkjip_docgen.measures.results import HasilIndikator
+from lkjip_docgen.narrative.context import Konteks
+from lkjip_docgen.narrative.figures.parts import (
+    ada_data,
+    alt,
+    bulan_pendek,
+    catatan,
+    desimal,
+    gambar,
+    seri,
+    tinggi_batang,
+)
+from lkjip_docgen.narrative.figures.words import ringkas, semua
+from lkjip_docgen.narrative.registry import grafik
+from lkjip_docgen.narrative.tables.cells import sumber
+from lkjip_docgen.narrative.tables.labels import (
+    asal_indikator,
+    asal_kinerja,
+    asal_ukur,
+    hasil_survei,
+    pendek,
+    rentang,
+)
+from lkjip_docgen.quantity import Unit
+
+_FORMATS = {Unit.PERSEN: NumberFormat.PERCENT, Unit.RUPIAH: NumberFormat.RUPIAH_SHORT}
+FULL = Decimal(100)  # capaian in percent of an indicator that exactly meets its target
+
+
+@grafik("ringkas-capaian")
+def ringkas_capaian(konteks: Konteks) -> Figure | Blocks:
+    """Capaian of every indicator against the line of the full target."""
+    points = [(pendek(i.model), i.capaian) for i in konteks.hasil.indikator]
+    quantities = [capaian for _, capaian in points]
+    if not ada_data(quantities):
+        return ()
+    year = konteks.laporan.dokumen.tahun
+    chart = Chart(
+        id="ringkas-capaian",
+        kind=ChartKind.BARS,
+        alt=alt(
+            f"Diagram batang capaian indikator kinerja tahun {year} dengan garis target 100%.",
+            semua("Capaian", points),
+        ),
+        categories=tuple(label for label, _ in points),
+        series=(seri("Capaian", quantities),),
+        format=NumberFormat.PERCENT,
+        places=desimal(quantities),
+        reference=Reference(FULL, "Target"),
+        height_cm=tinggi_batang((), len(points)),
+    )
+    source = sumber(asal_kinerja(konteks.laporan), quantities)
+    return gambar(f"Capaian Indikator Kinerja Tahun {year}", chart, source)
+
+
+@grafik("survei-bulanan")
+def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
+    """The reported value of a survey month by month."""
+    pengukuran, hasil = hasil_survei(ind)
+    points = [(b.nama, b.nilai) for b in hasil.bulan]
+    quantities = [nilai for _, nilai in points]
+    if not ada_data(quantities):
+        return ()
+    year = konteks.laporan.dokumen.tahun
+    chart = Chart(
+        id=f"{ind.model.kode}-bulanan",
+        kind=ChartKind.LINES,
+        alt=alt(
+            f"Grafik garis {pengukuran.nama_nilai} Januari sampai dengan Desember {year}.",
+            ringkas(pengukuran.nama_nilai, points),
+        ),
+        categories=bulan_pendek(label for label, _ in points),
+        series=(seri(pengukuran.nama_nilai, quantities),),
+        places=desimal(quantities),
+        axis_title=pengukuran.nama_nilai,
+        from_zero=False,
+    )
+    return gambar(
+        f"{pengukuran.nama_nilai} per Bulan Tahun {year}",
+        chart,
+        sumber(asal_ukur(pengukuran), (hasil.nilai,)),
+    )
+
+
+@grafik("survei-unsur")
+def survei_unsur(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
+    """The yearly value of each element of a survey, by group where there are groups."""
+    pengukuran, hasil = hasil_survei(ind)
+    quantities = [unsur.nilai for unsur in hasil.unsur]
+    if not ada_data(quantities):
+        return ()
+    year, sebutan = konteks.laporan.dokumen.tahun, pengukuran.sebutan_unsur
+    points = [(unsur.nama, unsur.nilai) for unsur in hasil.unsur]
+    groups = tuple(unsur.kelompok for unsur in hasil.unsur) if hasil.kelompok else ()
+    chart = Chart(
+        id=f"{ind.model.kode}-unsur",
+        kind=ChartKind.BARS,
+        alt=alt(
+            f"Diagram batang nilai tiap {sebutan} {pengukuran.nama} tahun {year}.",
+            ringkas("Nilai", points, berurut=False),
+        ),
+        categories=tuple(label for label, _ in points),
+        series=(seri("Nilai", quantities),),
+        places=desimal(quantities),
+        groups=groups,
+        from_zero=False,
+        height_cm=tinggi_batang(groups, len(points)),
+    )
+    return gambar(
+        f"Nilai {pengukuran.singkatan} per {sebutan.capitalize()} Tahun {year}",
+        chart,
+        sumber(asal_ukur(pengukuran), (hasil.nilai,)),
+    )
+
+
+@grafik("riwayat-indikator")
+def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
+    """Target and result of an indicator over the years, capaian above the columns."""
+    targets, results = [y.target for y in ind.tahun], [y.realisasi for y in ind.tahun]
+    if len(ind.tahun) < 2 or not ada_data(results):
+        return ()
+    years = [str(y.tahun) for y in ind.tahun]
+    name, span = pendek(ind.model), rentang(y.tahun for y in ind.tahun)
+    achieved = [y.capaian for y in ind.tahun]
+    chart = Chart(
+        id=f"{ind.model.kode}-riwayat",
+        kind=ChartKind.COLUMNS,
+        alt=alt(
+            f"Diagram kolom target dan realisasi {ind.model.nama}.",
+            semua("Target", list(zip(years, targets, strict=True))),
+            semua("Realisasi", list(zip(years, results, strict=True))),
+            semua("Capaian", list(zip(years, achieved, strict=True))),
+        ),
+        categories=tuple(years),
+        series=(seri("Target", targets), seri("Realisasi", results)),
+        format=_FORMATS.get(ind.realisasi.unit, NumberFormat.DECIMAL),
+        places=desimal((*targets, *results)),
+        axis_title="Persentase di atas kolom: capaian",
+        notes=catatan(achieved),
+    )
+    source = sumber(asal_indikator(konteks.laporan, ind), (ind.realisasi,))
+    return gambar(f"Target, Realisasi, dan Capaian {name} {span}", chart, source)

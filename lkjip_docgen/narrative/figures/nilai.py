@@ -1,0 +1,135 @@
+"""Figures of scores given by others: SMART (NKA), IKPA, e-Monev."""
+
+from __future__ import annotations
+
+from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat
+from lkjip_docgen.document.tree import Blocks, Figure
+from lkjip_docgen.measures.results import HasilNilai, HasilTahunNilai
+from lkjip_docgen.narrative.context import Konteks
+from lkjip_docgen.narrative.figures.parts import (
+    ada_data,
+    alt,
+    bulan_pendek,
+    desimal,
+    gambar,
+    seri,
+    tinggi_batang,
+)
+from lkjip_docgen.narrative.figures.words import Point, ringkas, semua
+from lkjip_docgen.narrative.registry import grafik
+from lkjip_docgen.narrative.tables.cells import sumber
+from lkjip_docgen.narrative.tables.labels import ASAL_EMONEV, ASAL_IKPA, ASAL_SMART, rentang
+
+
+@grafik("nka")
+def nka(konteks: Konteks) -> Figure | Blocks:
+    """Components and score by year; only the score where the method changed on the way."""
+    score = konteks.hasil.nka
+    if score is None or not ada_data(year.nilai for year in score.tahunan):
+        return ()
+    chart = _score_only(score) if score.aturan_berubah else _components(score)
+    span = rentang(year.tahun for year in score.tahunan)
+    return gambar(
+        f"{score.kini.aturan.nama} {span}", chart, sumber(ASAL_SMART, (score.kini.nilai,))
+    )
+
+
+def _score_only(score: HasilNilai) -> Chart:
+    points = [(str(year.tahun), year.nilai) for year in score.tahunan]
+    name = score.kini.aturan.nama
+    quantities = [quantity for _, quantity in points]
+    return Chart(
+        id="nka",
+        kind=ChartKind.COLUMNS,
+        alt=alt(
+            f"Diagram kolom {name}.",
+            semua(name, points),
+            "Metode penilaian berubah sehingga nilai antarmetode tidak sebanding.",
+        ),
+        categories=tuple(label for label, _ in points),
+        series=(seri(name, quantities),),
+        places=desimal(quantities),
+    )
+
+
+def _components(score: HasilNilai) -> Chart:
+    """Grouped columns: a group a component and the score last, a column a year."""
+    name = score.kini.aturan.nama
+    columns = [_points(year) for year in score.tahunan]
+    return Chart(
+        id="nka",
+        kind=ChartKind.COLUMNS,
+        alt=alt(
+            f"Diagram kolom {name} dan komponennya.",
+            *(
+                semua(f"Tahun {year.tahun}", points)
+                for year, points in zip(score.tahunan, columns, strict=True)
+            ),
+        ),
+        categories=tuple(label for label, _ in columns[-1]),
+        series=tuple(
+            seri(str(year.tahun), (quantity for _, quantity in points))
+            for year, points in zip(score.tahunan, columns, strict=True)
+        ),
+        places=desimal(quantity for points in columns for _, quantity in points),
+    )
+
+
+def _points(year: HasilTahunNilai) -> list[Point]:
+    return [*((part.nama, part.nilai) for part in year.komponen), (year.aturan.nama, year.nilai)]
+
+
+@grafik("ikpa")
+def ikpa(konteks: Konteks) -> Figure | Blocks:
+    """The indicators of the latest budget execution score."""
+    score = konteks.hasil.ikpa
+    if score is None:
+        return ()
+    year = score.kini
+    points = [(part.nama, part.nilai) for part in year.komponen]
+    quantities = [quantity for _, quantity in points]
+    if not ada_data(quantities):
+        return ()
+    chart = Chart(
+        id="ikpa",
+        kind=ChartKind.BARS,
+        alt=alt(f"Diagram batang indikator IKPA tahun {year.tahun}.", semua("Nilai", points)),
+        categories=tuple(label for label, _ in points),
+        series=(seri("Nilai", quantities),),
+        places=desimal(quantities),
+        height_cm=tinggi_batang((), len(points)),
+    )
+    return gambar(f"Nilai Indikator IKPA Tahun {year.tahun}", chart, sumber(ASAL_IKPA, quantities))
+
+
+@grafik("emonev")
+def emonev(konteks: Konteks) -> Figure | Blocks:
+    """Cumulative spending and execution month by month."""
+    result = konteks.hasil.emonev
+    if result is None or not ada_data(q for _, *pair in result.bulan for q in pair):
+        return ()
+    year = konteks.laporan.dokumen.tahun
+    spending = [(month, quantity) for month, quantity, _ in result.bulan]
+    execution = [(month, quantity) for month, _, quantity in result.bulan]
+    both = [quantity for _, quantity in (*spending, *execution)]
+    chart = Chart(
+        id="emonev",
+        kind=ChartKind.LINES,
+        alt=alt(
+            f"Grafik garis perkembangan kumulatif pada e-Monev Bappenas tahun {year}.",
+            ringkas("Realisasi anggaran", spending),
+            ringkas("Pelaksanaan kegiatan", execution),
+        ),
+        categories=bulan_pendek(month for month, _ in spending),
+        series=(
+            seri("Realisasi anggaran", (quantity for _, quantity in spending)),
+            seri("Pelaksanaan kegiatan", (quantity for _, quantity in execution)),
+        ),
+        format=NumberFormat.PERCENT,
+        places=desimal(both),
+    )
+    return gambar(
+        f"Perkembangan Kumulatif pada e-Monev Bappenas Tahun {year}",
+        chart,
+        sumber(ASAL_EMONEV, result.akhir[1:]),
+    )

@@ -1,0 +1,59 @@
+"""Parts that every figure is made of: series from quantities, the figure around a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lkjip_docgen.document.chart import Chart, Series
+from lkjip_docgen.document.tree import Figure, Inlines
+from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT
+from lkjip_docgen.idn.printing import print_quantity
+from lkjip_docgen.narrative.tables.cells import keterangan
+from lkjip_docgen.quantity import Quantity
+
+
+def seri(name: str, quantities: Iterable[Quantity]) -> Series:
+    """A series of the values; a missing figure stays a gap."""
+    return Series(name, tuple(quantity.value for quantity in quantities))
+
+
+def desimal(quantities: Iterable[Quantity]) -> int:
+    """The decimals that show every figure as it is published."""
+    return max((quantity.places for quantity in quantities if quantity.ada), default=0)
+
+
+def catatan(quantities: Iterable[Quantity]) -> tuple[str, ...]:
+    """Printed figures to stand above the columns; nothing where one is missing."""
+    return tuple(print_quantity(quantity) if quantity.ada else "" for quantity in quantities)
+
+
+def bulan_pendek(names: Iterable[str]) -> tuple[str, ...]:
+    """Short month names, which fit under an axis."""
+    return tuple(MONTHS_SHORT[MONTHS.index(name)] for name in names)
+
+
+def ada_data(quantities: Iterable[Quantity]) -> bool:
+    """True when there is at least one figure to draw."""
+    return any(quantity.ada for quantity in quantities)
+
+
+def alt(*sentences: str) -> str:
+    """Sentences as one alternative text."""
+    return " ".join(sentences)
+
+
+def gambar(caption: str, chart: Chart, source: Inlines = ()) -> Figure:
+    """The figure of a chart; its id is that of the chart after `gambar-`."""
+    return Figure(
+        id=f"gambar-{chart.id}",
+        caption=keterangan(caption),
+        alt=chart.alt,
+        chart=chart,
+        width_cm=chart.width_cm,
+        source=source,
+    )
+
+
+def tinggi_batang(groups: Sequence[str], bars: int) -> float:
+    """Height in centimetres for `bars` horizontal bars with their group titles."""
+    return 2.0 + 0.62 * bars + 0.6 * len(set(groups))

@@ -1,0 +1,203 @@
+"""What templates may apply to a value with `|`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from jinja2 import Undefined
+from markupsafe import Markup
+
+from lkjip_docgen.document.tree import Blocks, Inline, Inlines, Link, Marker, Paragraph, Text
+from lkjip_docgen.idn.nip import group_nip
+from lkjip_docgen.idn.words import number_with_words
+from lkjip_docgen.narrative.inlines import Printed, marker, styled, to_inlines
+from lkjip_docgen.narrative.markdown import data_blocks
+from lkjip_docgen.narrative.problems import NOT_PRINTABLE, NarrativeError
+from lkjip_docgen.quantity import Quantity
+
+
+def _known(value: Any) -> Any:
+    if isinstance(value, Undefined):
+        str(value)  # raises, naming what is undefined
+    return value
+
+
+def markdown(text: str | Marker | None) -> Blocks:
+    """A long text of the office as paragraphs and lists."""
+    if isinstance(text, str) and not isinstance(text, Markup):
+        return data_blocks(text)
+    return (Paragraph(to_inlines(text)),)
+
+
+def isi(value: Any, nama: str) -> Any:
+    """The value itself, or a marker that names what is missing."""
+    return marker(nama) if _known(value) is None or value in ("", ()) else value
+
+
+def kata(value: int | Quantity) -> str | Inlines:
+    """A count with its number word: 3 -> "3 (tiga)"."""
+    if isinstance(value, Quantity):
+        printed = to_inlines(value)
+        words = f" {number_with_words(int(value.nilai)).partition(' ')[2]}" if value.ada else ""
+        return (*printed, Text(words)) if words else printed
+    return number_with_words(int(value))
+
+
+def tanggal(value: date | None) -> date | Marker:
+    """A date in words, "3 Januari 2024"; a marker when it is missing."""
+    _known(value)
+    return marker("tanggal") if value is None else value
+
+
+def nip(value: str | None) -> str | Marker:
+    """An employee number in groups of 8, 6, 1 and 3; a marker when it is missing."""
+    _known(value)
+    return group_nip(value) if value else marker("NIP")
+
+
+def _printed(value: Quantity | Printed) -> Printed:
+    _known(value)
+    if isinstance(value, Quantity):
+        return Printed(value)
+    if isinstance(value, Printed):
+        return value
+    raise NarrativeError(
+        NOT_PRINTABLE, f"Nilai berjenis {type(value).__name__} bukan besaran dengan satuan."
+    )
+
+
+def satuan(value: Quantity | Printed) -> Printed:
+    """A quantity with its unit word: "39 orang"."""
+    return replace(_printed(value), unit=True)
+
+
+def mutlak(value: Quantity | Printed) -> Printed:
+    """A quantity without its sign, for "turun 0,09"."""
+    return replace(_printed(value), absolute=True)
+
+
+def tebal(value: Any) -> Inlines:
+    """The value in bold."""
+    return styled(to_inlines(value), bold=True)
+
+
+def miring(value: Any) -> Inlines:
+    """The value in italics."""
+    return styled(to_inlines(value), italic=True)
+
+
+def kecil(text: str | None) -> str | None:
+    """A text that continues a sentence: small first letter, unless an abbreviation starts it."""
+    if not isinstance(_known(text), str) or not text:
+        return text
+    first = re.match(r"\w*", text)
+    word = first[0] if first else ""
+    is_name = any(letter.isupper() or letter.isdigit() for letter in word[1:])
+    return text if is_name else text[:1].lower() + text[1:]
+
+
+def kalimat(text: str | None) -> str | None:
+    """A text that closes a sentence: a full stop is added where no closing mark stands."""
+    _known(text)
+    if not isinstance(text, str) or not text.strip():
+        return text
+    return text if text.rstrip().endswith((".", "!", "?", ":", ";")) else f"{text.rstrip()}."
+
+
+def kapital(text: str) -> str:
+    """A text in capitals, for the title of a document."""
+    return str(_known(text)).upper()
+
+
+def tautan(address: str | None) -> Link | Marker:
+    """A web or mail address that can be followed."""
+    if not _known(address):
+        return marker("alamat laman")
+    text = str(address)
+    if re.match(r"(https?://|mailto:)", text, re.IGNORECASE):
+        return Link(text, text)
+    return Link(f"mailto:{text}" if "@" in text else f"https://{text}", text)
+
+
+def daftar_kata(items: Iterable[Any]) -> str | Inlines:
+    """An enumeration: "a", "a dan b", "a, b, dan c"."""
+    found = list(_known(items))
+    before_last = ", dan " if len(found) > 2 else " dan "
+    gaps = [", "] * (len(found) - 2) + [before_last] * (len(found) > 1)
+    parts = [part for pair in zip(found, [*gaps, ""], strict=False) for part in pair if part != ""]
+    return join_parts(parts)
+
+
+def join(items: Iterable[Any], pemisah: str = "") -> str | Inlines:
+    """Values one after the other, with `pemisah` between them."""
+    found = list(_known(items))
+    parts = [part for item in found for part in (pemisah, item)][1:]
+    return join_parts(parts)
+
+
+def join_parts(parts: Iterable[Any]) -> str | Inlines:
+    """Values in a row (`a ~ b`): a text when all are texts, else inlines."""
+    found = [str(p) if type(_known(p)) is int else p for p in parts]
+    if all(isinstance(part, str) and not isinstance(part, Markup) for part in found):
+        return "".join(found)
+    inlines: list[Inline] = []
+    for part in found:
+        inlines += (Text(part),) if type(part) is str else to_inlines(part)
+    return tuple(inlines)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    f.__name__: f
+    for f in (
+        markdown,
+        isi,
+        kata,
+        tanggal,
+        nip,
+        satuan,
+        mutlak,
+        tebal,
+        miring,
+        kecil,
+        kalimat,
+        kapital,
+        tautan,
+        daftar_kata,
+        join,
+    )
+}
+
+# Those of Jinja that leave values as they are; others would print them their own way.
+KEPT = (
+    "abs",
+    "batch",
+    "default",
+    "dictsort",
+    "first",
+    "groupby",
+    "int",
+    "items",
+    "last",
+    "length",
+    "list",
+    "lower",
+    "map",
+    "max",
+    "min",
+    "reject",
+    "rejectattr",
+    "replace",
+    "reverse",
+    "select",
+    "selectattr",
+    "slice",
+    "sort",
+    "sum",
+    "trim",
+    "unique",
+    "upper",
+)

@@ -1,0 +1,126 @@
+"""Sentences with blocks in them: a long text of the office inside a paragraph of a template."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lkjip_docgen.document.tree import (
+    Block,
+    Blocks,
+    Break,
+    Inline,
+    Inlines,
+    Items,
+    Paragraph,
+    ParagraphRole,
+    Text,
+)
+from lkjip_docgen.narrative.inlines import merged, styled
+from lkjip_docgen.narrative.problems import MISPLACED, NarrativeError
+from lkjip_docgen.narrative.sentinels import Embedded
+
+Pieces = Sequence[Inline | Embedded]
+
+
+def paragraph(pieces: Pieces, role: ParagraphRole = ParagraphRole.BODY) -> Blocks:
+    """The blocks of one paragraph of a template.
+
+    Blocks that stand alone stay as they are.  A long text inside a sentence
+    joins it: its first paragraph continues the words before, its last one
+    the words after.
+    """
+    inside = [piece for piece in pieces if isinstance(piece, Embedded)]
+    if not inside:
+        content = merged(_inlines(pieces))
+        return (Paragraph(content, role),) if content else ()
+    if all(isinstance(piece, Embedded) or _blank(piece) for piece in pieces):
+        return tuple(block for embedded in inside for block in _given_role(embedded.blocks, role))
+    return _joined(pieces, role)
+
+
+def line(pieces: Pieces) -> Inlines:
+    """Inlines alone, for a heading or emphasis: paragraphs inside are parted by breaks."""
+    found: list[Inline] = []
+    for piece in pieces:
+        if not isinstance(piece, Embedded):
+            found.append(piece)
+            continue
+        for number, block in enumerate(_texts(piece)):
+            if not isinstance(block, Paragraph):
+                raise _misplaced(piece)
+            found += [Break()] if number else []
+            found += block.content
+    return merged(found)
+
+
+def emphasized(pieces: Pieces, *, bold: bool, italic: bool) -> list[Inline | Embedded]:
+    """The pieces in bold or italics, the paragraphs of long texts too."""
+    found: list[Inline | Embedded] = []
+    for piece in pieces:
+        if isinstance(piece, Embedded):
+            blocks = tuple(
+                replace(b, content=styled(b.content, bold=bold, italic=italic))
+                if isinstance(b, Paragraph)
+                else b
+                for b in piece.blocks
+            )
+            found.append(Embedded(blocks, piece.place))
+        else:
+            found += styled((piece,), bold=bold, italic=italic)
+    return found
+
+
+def _joined(pieces: Pieces, role: ParagraphRole) -> Blocks:
+    done: list[Block] = []
+    current: list[Inline] = []
+
+    def finish() -> None:
+        content = merged(current)
+        if content:
+            done.append(Paragraph(content, role))
+        current.clear()
+
+    for piece in pieces:
+        if not isinstance(piece, Embedded):
+            current.append(piece)
+            continue
+        for number, block in enumerate(_texts(piece)):
+            if number or not isinstance(block, Paragraph):
+                finish()
+            if isinstance(block, Paragraph):
+                current += block.content
+            else:
+                done.append(block)
+    finish()
+    return tuple(done)
+
+
+def _texts(embedded: Embedded) -> Blocks:
+    if not all(isinstance(block, Paragraph | Items) for block in embedded.blocks):
+        raise _misplaced(embedded)
+    return embedded.blocks
+
+
+def _misplaced(embedded: Embedded) -> NarrativeError:
+    kinds = ", ".join(sorted({type(block).__name__ for block in embedded.blocks}))
+    return NarrativeError(
+        MISPLACED,
+        f"Tabel, gambar, atau bagian lain ({kinds}) berada di tengah kalimat.",
+        "Letakkan pada baris tersendiri, dengan baris kosong di atas dan di bawahnya.",
+        place=embedded.place,
+    )
+
+
+def _given_role(blocks: Blocks, role: ParagraphRole) -> Blocks:
+    if role is ParagraphRole.BODY:
+        return blocks
+    return tuple(replace(b, role=role) if isinstance(b, Paragraph) else b for b in blocks)
+
+
+def _inlines(pieces: Pieces) -> list[Inline]:
+    return [piece for piece in pieces if not isinstance(piece, Embedded)]
+
+
+def _blank(piece: Inline | Embedded) -> bool:
+    return isinstance(piece, Text) and not piece.text.strip()

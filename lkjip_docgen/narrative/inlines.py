@@ -1,0 +1,142 @@
+"""From values to inlines: how each kind of value appears in a sentence."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import get_args
+
+from jinja2 import Undefined
+from markupsafe import Markup
+
+from lkjip_docgen.document.tree import Block, Break, Inline, Inlines, Marker, Text, Value
+from lkjip_docgen.document.walk import plain_text
+from lkjip_docgen.idn.dates import format_date
+from lkjip_docgen.idn.numbers import format_decimal
+from lkjip_docgen.idn.printing import print_quantity, with_unit
+from lkjip_docgen.narrative.problems import NOT_PRINTABLE, NarrativeError
+from lkjip_docgen.quantity import Quantity, Status
+
+INLINE_TYPES: tuple[type, ...] = get_args(Inline)
+BLOCK_TYPES: tuple[type, ...] = get_args(Block)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A quantity with the way it is to be printed: without its sign, with its unit word."""
+
+    quantity: Quantity
+    absolute: bool = False
+    unit: bool = False
+
+
+def marker(what: str | None = None) -> Marker:
+    """The marker of something that the office still has to supply."""
+    return Marker(f"BELUM DIISI: {what}" if what else "BELUM DIISI")
+
+
+def to_inlines(value: object) -> Inlines:
+    """Any printable value as inlines.
+
+    A missing value becomes a marker; an undefined name raises the error that
+    says so; a value that has no printed form raises `NarrativeError`.
+    """
+    if isinstance(value, Undefined):
+        str(value)  # raises, naming what is undefined
+    if value is None:
+        return (marker(),)
+    if isinstance(value, Quantity | Printed):
+        return _quantity(value if isinstance(value, Printed) else Printed(value))
+    if isinstance(value, INLINE_TYPES):
+        return (value,)  # type: ignore[return-value]
+    if isinstance(value, list | tuple):
+        return tuple(inline for item in value for inline in to_inlines(item))
+    return tuple(_lines(_scalar(value)))
+
+
+def _scalar(value: object) -> str:
+    if isinstance(value, Markup | bool):
+        kind = "hasil makro" if isinstance(value, Markup) else "nilai ya/tidak"
+        raise NarrativeError(NOT_PRINTABLE, f"Di sini {kind} tidak dapat dicetak.")
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, Decimal):
+        exponent = value.normalize().as_tuple().exponent
+        return format_decimal(value, max(0, -exponent) if isinstance(exponent, int) else 0)
+    if isinstance(value, date):
+        return format_date(value)
+    kind = type(value).__name__
+    raise NarrativeError(NOT_PRINTABLE, f"Nilai berjenis {kind} tidak dapat dicetak.")
+
+
+def _lines(text: str) -> Iterator[Inline]:
+    """A text as written; its line breaks stay line breaks."""
+    for number, line in enumerate(text.strip("\r\n").splitlines()):
+        if number:
+            yield Break()
+        if line:
+            yield Text(line)
+
+
+def _quantity(printed: Printed) -> Inlines:
+    quantity = printed.quantity
+    if quantity.status is Status.KOSONG:
+        return (marker(quantity.label),)
+    text = print_quantity(quantity, absolute=printed.absolute)
+    if not quantity.ada:
+        return (Text(text, italic=True),)
+    value = Value(quantity, text)
+    rest = with_unit(quantity, absolute=printed.absolute)[len(text) :] if printed.unit else ""
+    return (value, Text(rest)) if rest else (value,)
+
+
+def styled(inlines: Iterable[Inline], *, bold: bool = False, italic: bool = False) -> Inlines:
+    """The same inlines with bold or italics added; breaks and links stay as they are."""
+    return tuple(
+        replace(i, bold=i.bold or bold, italic=i.italic or italic)
+        if isinstance(i, Text | Value)
+        else i
+        for i in inlines
+    )
+
+
+def merged(inlines: Iterable[Inline]) -> Inlines:
+    """Neighbouring texts of one style joined; no blanks at the ends or around breaks."""
+    found: list[Inline] = []
+    for inline in inlines:
+        last = found[-1] if found else None
+        if isinstance(inline, Text) and isinstance(last, Text) and _alike(inline, last):
+            found[-1] = replace(last, text=last.text + inline.text)
+        else:
+            found.append(inline)
+    return tuple(_trimmed(found))
+
+
+def _alike(one: Text, other: Text) -> bool:
+    return (one.bold, one.italic) == (other.bold, other.italic)
+
+
+def _trimmed(inlines: list[Inline]) -> Iterator[Inline]:
+    for index, inline in enumerate(inlines):
+        if not isinstance(inline, Text):
+            yield inline
+            continue
+        text = inline.text
+        if index == 0 or isinstance(inlines[index - 1], Break):
+            text = text.lstrip(" \t\n")
+        if index == len(inlines) - 1 or isinstance(inlines[index + 1], Break):
+            text = text.rstrip(" \t\n")
+        if text:
+            yield replace(inline, text=text)
+
+
+def slug(inlines: Iterable[Inline]) -> str:
+    """An id made of words: "Latar Belakang" -> "latar-belakang"."""
+    folded = unicodedata.normalize("NFKD", plain_text(inlines)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", folded.lower()).strip("-") or "bagian"

@@ -1,0 +1,266 @@
+"""From Markdown to blocks: the text of templates, and the long texts of the office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from lkjip_docgen.document.tree import (
+    Block,
+    Blocks,
+    Break,
+    Callout,
+    Equation,
+    Figure,
+    Footnote,
+    Heading,
+    Inline,
+    Inlines,
+    Items,
+    Link,
+    ListKind,
+    Paragraph,
+    ParagraphRole,
+    Table,
+    Text,
+)
+from lkjip_docgen.document.walk import plain_text
+from lkjip_docgen.narrative import flow
+from lkjip_docgen.narrative.attributes import attributes, braces_plugin
+from lkjip_docgen.narrative.inlines import slug, styled
+from lkjip_docgen.narrative.problems import (
+    UNDEFINED_NOTE,
+    UNKNOWN_CLASS,
+    NarrativeError,
+    near,
+)
+from lkjip_docgen.narrative.sentinels import Embedded, Store, without_sentinels
+
+ROLES = {
+    "pengantar": ParagraphRole.LEAD,
+    "tengah": ParagraphRole.CENTER,
+    "label": ParagraphRole.LABEL,
+    "sumber": ParagraphRole.SOURCE,
+    "polos": ParagraphRole.PLAIN,
+    "judul": ParagraphRole.TITLE,
+}
+_UNNUMBERED = "tanpa-nomor"
+_ALPHA = "huruf"
+_CALLOUT = "sorot"
+_UNDEFINED_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+
+
+@cache
+def _template_parser() -> MarkdownIt:
+    md = MarkdownIt("commonmark", {"html": False})
+    md.use(footnote_plugin).use(container_plugin, name=_CALLOUT).use(braces_plugin)
+    return md.disable(["code", "lheading", "hr"])
+
+
+@cache
+def _data_parser() -> MarkdownIt:
+    # Of Markdown, the office's texts have what the user guide promises; the rest
+    # ("&amp;", "[x]: y", a line of dashes) is printed as typed.
+    md = MarkdownIt("commonmark", {"html": False})
+    return md.disable(["code", "fence", "lheading", "hr", "reference", "entity"])
+
+
+def template_blocks(text: str, store: Store, used_ids: set[str]) -> Blocks:
+    """The blocks of a rendered template; ids already in `used_ids` get a number added.
+
+    Raises `NarrativeError` for an unknown class, an undefined footnote or a
+    table inside a sentence.
+    """
+    root = SyntaxTreeNode(_template_parser().parse(text))
+    return _Converter(store, used_ids).chapter(root)
+
+
+def data_blocks(text: str) -> Blocks:
+    """The blocks of a long text that the office wrote.
+
+    Blank lines part paragraphs; lists, bold, italics and links are kept; a
+    heading becomes a bold paragraph, for chapters are the template's matter.
+    """
+    root = SyntaxTreeNode(_data_parser().parse(without_sentinels(text)))
+    blocks = _Converter(Store(), set(), is_template=False).chapter(root)
+    return tuple(_demoted(block) for block in blocks)
+
+
+def _demoted(block: Block) -> Block:
+    if isinstance(block, Heading):
+        return Paragraph(styled(block.content, bold=True), ParagraphRole.LABEL)
+    if isinstance(block, Items):
+        return replace(block, items=tuple(tuple(map(_demoted, item)) for item in block.items))
+    return block
+
+
+class _Converter:
+    """Walks the syntax tree of one text."""
+
+    def __init__(self, store: Store, used_ids: set[str], *, is_template: bool = True) -> None:
+        self._store = store
+        self._used_ids = used_ids
+        self._is_template = is_template
+        self._notes: dict[int, Footnote] = {}
+
+    def chapter(self, root: SyntaxTreeNode) -> Blocks:
+        """All blocks of the text; footnotes are read first, for they stand at its end."""
+        for node in root.children:
+            if node.type == "footnote_block":
+                self._notes = {int(n.meta["id"]): self._note(n) for n in node.children}
+        return self._blocks(root)
+
+    def _blocks(self, parent: SyntaxTreeNode) -> Blocks:
+        found = [block for node in parent.children for block in self._block(node)]
+        return tuple(_introducing(found))
+
+    def _block(self, node: SyntaxTreeNode) -> Blocks:
+        match node.type:
+            case "heading":
+                return (self._heading(node),)
+            case "paragraph":
+                return flow.paragraph(self._pieces(node), self._role(node))
+            case "bullet_list" | "ordered_list":
+                return (self._list(node),)
+            case "blockquote":
+                return self._blocks(node)
+            case "fence":
+                return (Paragraph(tuple(self._plain_lines(node.content))),)
+            case _ if node.type == f"container_{_CALLOUT}":
+                title = node.info.strip().removeprefix(_CALLOUT).strip()
+                return (Callout(self._store.words(title), self._blocks(node)),)
+        return ()  # footnotes, which stand where they are referred to
+
+    def _heading(self, node: SyntaxTreeNode) -> Heading:
+        content = flow.line(self._pieces(node))
+        given = attributes(node.meta)
+        self._check(given.classes, (_UNNUMBERED,))
+        wanted = slug((Text(self._store.words(given.id)),)) if given.id else slug(content)
+        numbered = _UNNUMBERED not in given.classes
+        return Heading(int(node.tag[1:]), content, self._unused(wanted), numbered)
+
+    def _unused(self, wanted: str) -> str:
+        """The id itself, or with the first free number from 2 when it is taken."""
+        candidate, number = wanted, 1
+        while candidate in self._used_ids:
+            number += 1
+            candidate = f"{wanted}-{number}"
+        self._used_ids.add(candidate)
+        return candidate
+
+    def _role(self, node: SyntaxTreeNode) -> ParagraphRole:
+        classes = attributes(node.meta).classes
+        self._check(classes, ROLES)
+        return ROLES[classes[-1]] if classes else ParagraphRole.BODY
+
+    def _list(self, node: SyntaxTreeNode) -> Items:
+        classes = attributes(node.meta).classes
+        self._check(classes, (_ALPHA,))
+        kind = ListKind.BULLET if node.type == "bullet_list" else ListKind.DECIMAL
+        items = tuple(self._item(item) for item in node.children)
+        start = int(node.attrs.get("start", 1))
+        return Items(ListKind.ALPHA if _ALPHA in classes else kind, items, start)
+
+    def _item(self, node: SyntaxTreeNode) -> Blocks:
+        blocks = self._blocks(node)
+        starts_well = bool(blocks) and isinstance(blocks[0], Paragraph)
+        return blocks if starts_well else (Paragraph(()), *blocks)
+
+    def _check(self, classes: list[str], known: Iterable[str]) -> None:
+        for name in classes:
+            if name not in known:
+                raise NarrativeError(
+                    UNKNOWN_CLASS,
+                    f"Kelas `.{name}` tidak dikenal di sini.",
+                    near(name, known) or f"Yang dikenal: {', '.join(known)}.",
+                    quote=f".{name}",
+                )
+
+    def _note(self, node: SyntaxTreeNode) -> Footnote:
+        lines = [flow.line(self._pieces(p)) for p in node.children if p.type == "paragraph"]
+        return Footnote(tuple(i for line in _parted(lines) for i in line))
+
+    # --- inlines -------------------------------------------------------------
+
+    def _pieces(self, node: SyntaxTreeNode) -> list[Inline | Embedded]:
+        return [piece for child in node.children for piece in self._piece(child)]
+
+    def _piece(self, node: SyntaxTreeNode) -> list[Inline | Embedded]:
+        match node.type:
+            case "inline":
+                return self._pieces(node)
+            case "text" | "code_inline":
+                return self._text(node.content)
+            case "strong":
+                return flow.emphasized(self._pieces(node), bold=True, italic=False)
+            case "em":
+                return flow.emphasized(self._pieces(node), bold=False, italic=True)
+            case "softbreak":
+                return [Text(" ")]
+            case "hardbreak":
+                return [Break()]
+            case "link":
+                return self._link(node)
+            case "image":
+                return self._text(node.content)
+            case "footnote_ref":
+                return [self._notes[int(node.meta["id"])]]
+        return []  # the arrow that leads back from a footnote
+
+    def _text(self, text: str) -> list[Inline | Embedded]:
+        undefined = _UNDEFINED_NOTE.search(text) if self._is_template else None
+        if undefined:
+            raise NarrativeError(
+                UNDEFINED_NOTE,
+                f"Catatan kaki `{undefined[0]}` tidak mempunyai isi.",
+                f"Tambahkan baris `{undefined[0]}: ...` pada templat.",
+                quote=undefined[0],
+            )
+        found: list[Inline | Embedded] = []
+        for part in self._store.split(text):
+            if isinstance(part, str):
+                found.append(Text(part))
+            elif isinstance(part, Embedded):
+                found.append(part)
+            else:
+                found += part
+        return found
+
+    def _link(self, node: SyntaxTreeNode) -> list[Inline | Embedded]:
+        url = self._store.words(unquote(str(node.attrs.get("href", ""))))
+        words = plain_text(flow.line(self._pieces(node)))
+        return [Link(url, words)] if _SAFE_LINK.match(url) else [Text(words)]
+
+    def _plain_lines(self, text: str) -> Inlines:
+        lines = [flow.line(self._text(line)) for line in text.strip("\n").split("\n")]
+        return tuple(i for line in _parted(lines) for i in line)
+
+
+def _parted(lines: list[Inlines]) -> list[Inlines]:
+    return [line if not number else (Break(), *line) for number, line in enumerate(lines)]
+
+
+def _introducing(blocks: list[Block]) -> list[Block]:
+    """Paragraphs that end with a colon stay with the list, table or formula they introduce."""
+    followers: list[Block | None] = [*blocks[1:], None]
+    return [
+        _lead(block) if isinstance(after, Items | Table | Figure | Equation) else block
+        for block, after in zip(blocks, followers, strict=False)
+    ]
+
+
+def _lead(block: Block) -> Block:
+    if not isinstance(block, Paragraph) or block.role is not ParagraphRole.BODY:
+        return block
+    last = block.content[-1] if block.content else None
+    colon = isinstance(last, Text) and last.text.endswith(":")
+    return replace(block, role=ParagraphRole.LEAD) if colon else block

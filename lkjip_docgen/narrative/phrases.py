@@ -1,0 +1,157 @@
+"""Words that follow from numbers: they rise or fall, reach their target or miss it.
+
+Every function works on published values (what the report prints), so that
+no word contradicts the numbers beside it.  An unknown number gives None,
+which a template prints as a marker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from lkjip_docgen.idn.words import number_with_words
+from lkjip_docgen.measures.results import HasilEfisiensi, HasilIndikator
+from lkjip_docgen.quantity import Quantity, Status, round_half_up
+
+_FULL = 100  # percent
+
+
+def published(quantity: Quantity) -> Decimal | None:
+    """The value as printed, None when there is none."""
+    return None if quantity.value is None else round_half_up(quantity.value, quantity.places)
+
+
+def _sign(now: Quantity, before: Quantity) -> int | None:
+    """1 when `now` is above `before` as printed, -1 below, 0 equal; None when unknown."""
+    new, old = published(now), published(before)
+    return None if new is None or old is None else (new > old) - (new < old)
+
+
+def _choose(sign: int | None, up: str, same: str, down: str) -> str | None:
+    return None if sign is None else (same, up, down)[sign]
+
+
+def arah(kini: Quantity, lalu: Quantity) -> str | None:
+    """The verb of a change: "meningkat", "menurun" or "tetap"."""
+    return _choose(_sign(kini, lalu), "meningkat", "tetap", "menurun")
+
+
+def perubahan(kini: Quantity, lalu: Quantity) -> str | None:
+    """The noun of a change: "peningkatan", "penurunan" or "tidak ada perubahan"."""
+    return _choose(_sign(kini, lalu), "peningkatan", "tidak ada perubahan", "penurunan")
+
+
+def lebih(ini: Quantity, itu: Quantity) -> str | None:
+    """The comparison of two results: "lebih tinggi", "lebih rendah" or "sama"."""
+    return _choose(_sign(ini, itu), "lebih tinggi", "sama", "lebih rendah")
+
+
+def membaik(kini: Quantity, lalu: Quantity, polaritas: str) -> str | None:
+    """Whether a change is for the better: "membaik", "memburuk" or "tetap".
+
+    With `polaritas` "minimum" a smaller number is the better one.
+    """
+    sign = _sign(kini, lalu)
+    if sign is not None and polaritas == "minimum":
+        sign = -sign
+    return _choose(sign, "membaik", "tetap", "memburuk")
+
+
+def tren(deret: Sequence[Quantity]) -> str | None:
+    """The course of a series of years, oldest first; None with a gap or fewer than two.
+
+    "konsisten" is said only of a strict rise or fall over three years or more.
+    """
+    values = [value for value in map(published, deret) if value is not None]
+    if len(values) < len(deret) or len(values) < 2:
+        return None
+    steps = {(after > before) - (after < before) for before, after in pairwise(values)}
+    if steps == {0}:
+        return "tetap"
+    if steps >= {1, -1}:
+        return "berfluktuasi"
+    verb = "meningkat" if 1 in steps else "menurun"
+    if 0 in steps:
+        return f"{verb}, tetapi tidak setiap tahun"
+    return f"konsisten {verb} setiap tahun" if len(values) > 2 else verb
+
+
+def tercapai(capaian: Quantity, sebutan: str = "target") -> str:
+    """What a capaian says of its target (`sebutan`): exceeded, met, missed, or why unknown."""
+    value = published(capaian)
+    if value is not None:
+        if value > _FULL:
+            return f"melampaui {sebutan}"
+        return f"tepat memenuhi {sebutan}" if value == _FULL else f"belum mencapai {sebutan}"
+    if capaian.status is Status.BELUM_DILAKSANAKAN:
+        return "belum dilaksanakan"
+    if capaian.status is Status.TIDAK_SEBANDING:
+        return f"tidak dapat diperbandingkan dengan {sebutan}"
+    return f"belum dapat dinilai terhadap {sebutan}"
+
+
+def capai_semua(
+    indikator: Iterable[HasilIndikator | Quantity], sebutan: str = "indikator kinerja"
+) -> str:
+    """One sentence on how many of the indicators (or capaian) reached their targets.
+
+    "Seluruh indikator kinerja melampaui target."
+    "Sebanyak 2 (dua) dari 3 (tiga) indikator kinerja telah mencapai target,
+    sedangkan 1 (satu) lainnya belum dapat dinilai."
+    """
+    given = [i.capaian if isinstance(i, HasilIndikator) else i for i in indikator]
+    known = [value for value in map(published, given) if value is not None]
+    reached = sum(value >= _FULL for value in known)
+    if not known:
+        return f"Capaian {sebutan} belum dapat dinilai."
+    if reached == len(given):
+        verb = "melampaui" if all(value > _FULL for value in known) else "telah mencapai"
+        return f"{_all(len(given), sebutan)} {verb} target."
+    total = f"{number_with_words(len(given))} {sebutan}"
+    if reached:
+        count = number_with_words(reached)
+        sentence = f"Sebanyak {count} dari {total} telah mencapai target"
+    elif len(given) == 1:
+        sentence = f"{_all(1, sebutan)} belum mencapai target"
+    else:
+        sentence = f"Belum ada dari {total} yang mencapai target"
+    return f"{sentence}{_rest(len(known) - reached if reached else 0, len(given) - len(known))}."
+
+
+def _all(count: int, name: str) -> str:
+    return f"Seluruh {name}" if count > 1 else name[:1].upper() + name[1:]
+
+
+def _rest(missed: int, unknown: int) -> str:
+    """What became of the other indicators."""
+    parts = [
+        f"{number_with_words(count)} lainnya {verb}"
+        for count, verb in ((missed, "belum mencapai target"), (unknown, "belum dapat dinilai"))
+        if count
+    ]
+    return f", sedangkan {' dan '.join(parts)}" if parts else ""
+
+
+def efisiensi(hasil: HasilEfisiensi) -> str | None:
+    """One sentence on capaian against the absorption of the budget that paid for it."""
+    sign = _sign(hasil.capaian, hasil.serapan)
+    return _choose(
+        sign,
+        "Persentase capaian kinerja lebih tinggi daripada persentase serapan anggaran "
+        "sehingga penggunaan sumber daya tergolong efisien.",
+        "Persentase capaian kinerja sama dengan persentase serapan anggaran "
+        "sehingga penggunaan sumber daya tergolong efisien.",
+        "Persentase capaian kinerja lebih rendah daripada persentase serapan anggaran "
+        "sehingga penggunaan sumber daya belum efisien.",
+    )
+
+
+def penyebab_capaian(hasil: HasilIndikator) -> str:
+    """The sentence that introduces the causes which the office gives for a result."""
+    value = published(hasil.capaian)
+    if value is None:
+        return "Hal-hal yang memengaruhi capaian indikator ini adalah:"
+    result = "Keberhasilan mencapai target" if value >= _FULL else "Belum tercapainya target"
+    return f"{result} ini dipengaruhi oleh hal-hal berikut:"

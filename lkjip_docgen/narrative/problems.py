@@ -1,0 +1,196 @@
+"""Mistakes in a template: what is wrong, on which line, and what may have been meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from difflib import get_close_matches
+from functools import partial
+from types import TracebackType
+from typing import Any, cast
+
+from jinja2 import StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
+from jinja2.utils import missing
+
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.place import Place
+
+SYNTAX = "LK300"
+UNKNOWN_NAME = "LK301"
+UNKNOWN_FILTER = "LK302"
+UNKNOWN_BUILDER = "LK303"
+MISPLACED = "LK304"
+UNKNOWN_CLASS = "LK305"
+UNDEFINED_NOTE = "LK306"
+NOT_PRINTABLE = "LK307"
+FAILED = "LK308"
+NO_TEMPLATE = "LK309"
+
+
+class NarrativeError(Exception):
+    """A mistake found while a template is worked on; the engine adds its place.
+
+    A mistake in the Markdown has left the template's lines behind: it brings
+    its `place`, or the words of the template (`quote`) by which to find it.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        suggestion: str = "",
+        *,
+        place: Place | None = None,
+        quote: str = "",
+    ) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.suggestion = suggestion
+        self.place = place
+        self.quote = quote
+
+
+class UnknownNameError(UndefinedError):
+    """A template uses a name that does not exist; `owner` is what was asked for it."""
+
+    def __init__(self, owner: object, name: object, message: str = "") -> None:
+        super().__init__(message)
+        self.owner = owner
+        self.name = name
+
+
+class Unknown(StrictUndefined):
+    """An undefined value that remembers, when used, which name was wanted."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: Any = missing,
+        name: str | None = None,
+        exc: type[TemplateRuntimeError] = UndefinedError,
+    ) -> None:
+        if exc is UndefinedError and hint is None:
+            exc = cast(type[TemplateRuntimeError], partial(UnknownNameError, obj, name))
+        super().__init__(hint, obj, name, exc)
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """A sentence that names what may have been meant; empty when nothing is near."""
+    found = get_close_matches(name, sorted(known), n=1)
+    return f"Mungkin maksud Anda `{found[0]}`." if found else ""
+
+
+def place_of(template: Template, python_line: int) -> Place:
+    """The template line that a line of its compiled code came from."""
+    file = template.filename or template.name or ""
+    return Place(file, template.get_corresponding_lineno(python_line))
+
+
+def place_in(traceback: TracebackType | None) -> Place | None:
+    """The innermost template line that a traceback passed through."""
+    place = None
+    while traceback is not None:
+        template = traceback.tb_frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            place = place_of(template, traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return place
+
+
+def explain(
+    error: Exception, file: str, source: str, names: Iterable[str], filters: Iterable[str]
+) -> LkjipError:
+    """The error as findings with the place in the template where it arose.
+
+    `file` and `source` are the template; `names` and `filters` what it may use.
+    """
+    place = place_in(error.__traceback__) or Place(file)
+    if isinstance(error, NarrativeError):
+        place = error.place or _quoted(error.quote, file, source) or place
+    if isinstance(error, LkjipError):
+        return LkjipError(replace(f, place=f.place or place) for f in error.findings)
+    if isinstance(error, TemplateSyntaxError):
+        own = error.filename or error.name or file
+        return _finding(_explain_syntax(error.message or "", filters), Place(own, error.lineno))
+    return _finding(_explain_runtime(error, names, filters), place)
+
+
+def _quoted(quote: str, file: str, source: str) -> Place | None:
+    position = source.find(quote) if quote else -1
+    return None if position < 0 else Place(file, source.count("\n", 0, position) + 1)
+
+
+def _finding(problem: NarrativeError, place: Place) -> LkjipError:
+    suggestion = problem.suggestion or "Periksa templat pada baris tersebut."
+    return LkjipError(
+        Finding(problem.code, Severity.ERROR, problem.message, place, suggestion=suggestion)
+    )
+
+
+def _explain_runtime(
+    error: Exception, names: Iterable[str], filters: Iterable[str]
+) -> NarrativeError:
+    if isinstance(error, NarrativeError):
+        return error
+    if isinstance(error, UnknownNameError):
+        return _explain_name(error.owner, str(error.name), names)
+    if isinstance(error, TemplateNotFound):
+        return NarrativeError(NO_TEMPLATE, f"Templat `{error.name}` tidak ditemukan.")
+    if isinstance(error, SecurityError):
+        return NarrativeError(FAILED, "Templat memakai hal yang tidak diizinkan.")
+    if isinstance(error, UnicodeDecodeError):
+        return NarrativeError(
+            SYNTAX, "Templat tidak dapat dibaca.", "Simpan berkas itu sebagai teks UTF-8."
+        )
+    if isinstance(error, TemplateRuntimeError) and "named" in str(error):
+        return _explain_syntax(str(error), filters)
+    reason = f"{type(error).__name__}: {error}"
+    return NarrativeError(FAILED, f"Isi templat tidak dapat dihitung ({reason}).")
+
+
+def _explain_name(owner: object, name: str, names: Iterable[str]) -> NarrativeError:
+    if owner is missing:
+        return NarrativeError(UNKNOWN_NAME, f"Nama `{name}` tidak dikenal.", near(name, names))
+    if owner is None:
+        return NarrativeError(
+            UNKNOWN_NAME,
+            f"`{name}` diminta dari bagian data yang kosong.",
+            "Dahului dengan {% if ... %} untuk bagian yang boleh kosong.",
+        )
+    known = owner if isinstance(owner, dict) else _attributes(owner)
+    message = f"`{name}` tidak ada pada {type(owner).__name__}."
+    return NarrativeError(UNKNOWN_NAME, message, near(name, (str(key) for key in known)))
+
+
+def _attributes(owner: object) -> list[str]:
+    fields = getattr(type(owner), "model_fields", None)
+    return [name for name in fields or dir(owner) if not name.startswith("_")]
+
+
+_SYNTAX_MESSAGES = (
+    (r"unknown tag '(.+?)'", "Perintah `{{% {0} %}}` tidak dikenal atau tidak pada tempatnya."),
+    (r"needs to be closed is '(.+?)'", "Blok `{0}` belum ditutup."),
+    (r"expected token '(.+?)', got '(.+?)'", "Seharusnya `{0}`, tetapi tertulis `{1}`."),
+    (r"unexpected '(.+?)'", "Tanda `{0}` tidak pada tempatnya."),
+    (r"unexpected char '(.+?)'", "Tanda `{0}` tidak pada tempatnya."),
+    (r"[Mm]issing end of comment", "Komentar `<!--` belum ditutup dengan `-->`."),
+)
+
+
+def _explain_syntax(message: str, filters: Iterable[str]) -> NarrativeError:
+    unknown = re.search(r"No (filter|test) named '(.+?)'", message)
+    if unknown:
+        kind = "Penyaring" if unknown[1] == "filter" else "Uji"
+        known = filters if unknown[1] == "filter" else ()
+        text = f"{kind} `{unknown[2]}` tidak dikenal."
+        return NarrativeError(UNKNOWN_FILTER, text, near(unknown[2], known))
+    for pattern, text in _SYNTAX_MESSAGES:
+        found = re.search(pattern, message)
+        if found:
+            return NarrativeError(SYNTAX, text.format(*found.groups()))
+    return NarrativeError(SYNTAX, f"Penulisan templat tidak dapat dibaca ({message}).")

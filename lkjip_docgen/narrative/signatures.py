@@ -1,0 +1,30 @@
+"""Signature blocks from the officials that the office names for a document."""
+
+from __future__ import annotations
+
+from lkjip_docgen.document.tree import Paragraph, Signatory, SignatureBlock
+from lkjip_docgen.idn.dates import format_date
+from lkjip_docgen.idn.nip import group_nip
+from lkjip_docgen.model.kantor import Pejabat, Penandatangan
+from lkjip_docgen.narrative.inlines import marker
+
+# The superior stands left, as on the official form (PermenPANRB 53/2014).
+_ORDER = ("pihak_kedua", "pihak_pertama", "kepala")
+_CAPACITY = {"pihak_kedua": ("Pihak Kedua,",), "pihak_pertama": ("Pihak Pertama,",), "kepala": ()}
+
+
+def signature_block(pejabat: Pejabat | None) -> SignatureBlock | Paragraph:
+    """Place, date and the space to sign; a marker when nobody has been named."""
+    if pejabat is None:
+        return Paragraph((marker("pejabat penanda tangan"),))
+    people = sorted(pejabat.penandatangan, key=lambda person: _ORDER.index(person.peran))
+    return SignatureBlock(
+        place_date=f"{pejabat.tempat}, {format_date(pejabat.tanggal)}",
+        signatories=tuple(_signatory(person) for person in people),
+    )
+
+
+def _signatory(person: Penandatangan) -> Signatory:
+    capacity = _CAPACITY[person.peran]
+    title = person.jabatan if capacity else f"{person.jabatan},"
+    return Signatory((*capacity, title), person.nama, group_nip(person.nip) if person.nip else "")

@@ -1,0 +1,116 @@
+"""Every builder with the arguments that a report gives it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lkjip_docgen.document.tree import Figure, Table
+from lkjip_docgen.measures.results import HasilIndikator
+from lkjip_docgen.narrative import figures, tables
+from lkjip_docgen.narrative.context import Konteks
+from lkjip_docgen.narrative.registry import build
+
+REGISTERED = (figures, tables)
+
+PLAIN_TABLES = (
+    "ringkas-capaian",
+    "wilayah-kerja",
+    "sasaran-strategis",
+    "sumber-dana",
+    "perubahan-pagu",
+    "realisasi-program",
+    "realisasi-tahunan",
+    "jenis-belanja",
+    "pnbp",
+    "nka",
+    "nka-hitung",
+    "ikpa",
+    "emonev",
+    "penghargaan",
+    "inovasi",
+    "output-lain",
+)
+INDICATOR_TABLES = (
+    "capaian-indikator",
+    "riwayat-indikator",
+    "target-menengah",
+    "pembanding",
+    "efisiensi",
+)
+SURVEY_TABLES = ("survei-bulanan", "survei-hitung", "unsur-tahunan", "kategori-mutu")
+PLAIN_FIGURES = (
+    "bagan-organisasi",
+    "ringkas-capaian",
+    "jenis-belanja",
+    "serapan",
+    "pnbp",
+    "nka",
+    "ikpa",
+    "emonev",
+)
+
+
+def indicator(konteks: Konteks, kode: str) -> HasilIndikator:
+    """The measured indicator with this code."""
+    return next(i for i in konteks.hasil.indikator if i.model.kode == kode)
+
+
+def _breakdowns(konteks: Konteks) -> list[tuple[Any, ...]]:
+    staff = konteks.hasil.pegawai
+    return [("pegawai", rincian) for rincian in (staff.rincian if staff else ())]
+
+
+def table_calls(konteks: Konteks) -> list[tuple[Any, ...]]:
+    """Names and arguments of every table of a report."""
+    laporan, hasil = konteks.laporan, konteks.hasil
+    calls: list[tuple[Any, ...]] = [(name,) for name in PLAIN_TABLES]
+    calls += [("penghargaan", laporan.dokumen.tahun), *_breakdowns(konteks)]
+    calls += [("tata-nilai", tata) for tata in laporan.renstra.tata_nilai]
+    for pk in laporan.perjanjian_kinerja:
+        for lampiran in (False, True):
+            calls += [("pk", pk, tingkat, lampiran) for tingkat in pk.tingkat]
+            calls.append(("pk-anggaran", pk, lampiran))
+    for ind in hasil.indikator:
+        calls += [(name, ind) for name in INDICATOR_TABLES]
+        calls += [(name, ind) for name in SURVEY_TABLES if ind.survei]
+        calls += [
+            ("unsur-berbobot", ind, k) for k in (ind.berbobot.kelompok if ind.berbobot else ())
+        ]
+    return calls
+
+
+def figure_calls(konteks: Konteks) -> list[tuple[Any, ...]]:
+    """Names and arguments of every chart of a report."""
+    calls: list[tuple[Any, ...]] = [(name,) for name in PLAIN_FIGURES]
+    calls += _breakdowns(konteks)
+    for ind in konteks.hasil.indikator:
+        calls.append(("riwayat-indikator", ind))
+        calls += [(name, ind) for name in ("survei-bulanan", "survei-unsur") if ind.survei]
+    return calls
+
+
+def all_tables(konteks: Konteks) -> list[Table]:
+    """The tables that the data allow."""
+    built = [build("tabel", konteks, name, *args) for name, *args in table_calls(konteks)]
+    return [table for table in built if isinstance(table, Table)]
+
+
+def all_figures(konteks: Konteks) -> list[Figure]:
+    """The charts that the data allow."""
+    built = [build("grafik", konteks, name, *args) for name, *args in figure_calls(konteks)]
+    return [figure for figure in built if isinstance(figure, Figure)]
+
+
+def table(konteks: Konteks, name: str, *args: Any) -> Table:
+    """One table, which must be there."""
+    built = build("tabel", konteks, name, *args)
+    assert isinstance(built, Table)
+    return built
+
+
+def figure(konteks: Konteks, name: str, *args: Any) -> Figure:
+    """One figure with a chart, which must be there."""
+    built = build("grafik", konteks, name, *args)
+    assert isinstance(built, Figure)
+    assert built.chart is not None
+    return built
