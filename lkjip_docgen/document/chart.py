@@ -77,4 +77,4 @@ class Chart:
     from_zero: bool = True
     tree: TreeNode | None = None
     width_cm: float = 15.5
-    height_cm: float = 8.0
+    height_cm: float = 6.4

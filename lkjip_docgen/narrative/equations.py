@@ -24,7 +24,16 @@ def number(quantity: Quantity) -> str:
     """A printed number inside a formula; a missing one is a visible gap."""
     if not quantity.ada:
         return words("belum diisi")
-    return print_quantity(quantity).replace("%", r"\%").replace(",", "{,}").replace("Rp", r"\text{Rp}")
+    return (
+        print_quantity(quantity).replace("%", r"\%").replace(",", "{,}").replace("Rp", r"\text{Rp}")
+    )
+
+
+_MONTHS = r"\sum_{i=1}^{12} "
+
+
+def _fraction(above: str, below: str) -> str:
+    return rf"\frac{{{above}}}{{{below}}}"
 
 
 def _name(ind: HasilIndikator) -> str:
@@ -66,8 +75,9 @@ def mean_achievement(konteks: Konteks) -> Equation:
 def weighted_mean(konteks: Konteks, ind: HasilIndikator) -> Equation:
     """The yearly value of a monthly survey, in symbols."""
     survey = _survey_name(ind)
+    fraction = _fraction(_MONTHS + r"X_i \times Y_i", _MONTHS + "Y_i")
     return Equation(
-        latex=rf"{words(survey)} = \frac{{\sum_{{i=1}}^{{12}} X_i \times Y_i}}{{\sum_{{i=1}}^{{12}} Y_i}}",
+        latex=f"{words(survey)} = {fraction}",
         spoken=f"{survey} adalah jumlah hasil kali nilai bulanan dan responden, "
         "dibagi jumlah responden.",
     )
@@ -90,7 +100,8 @@ def conversion(konteks: Konteks, ind: HasilIndikator) -> Equation:
     """From the survey's scale to the scale of the target."""
     survei = _survey(ind)
     return Equation(
-        latex=rf"{words(_name(ind))} = \frac{{{number(survei.nilai)}}}{{{number(survei.skala_survei)}}}"
+        latex=f"{words(_name(ind))} = "
+        f"{_fraction(number(survei.nilai), number(survei.skala_survei))}"
         rf" \times {number(survei.skala_hasil)} = {number(ind.realisasi)}",
         spoken=f"{_said(survei.nilai)} dibagi {_said(survei.skala_survei)} dikali "
         f"{_said(survei.skala_hasil)} sama dengan {_said(ind.realisasi)}.",
@@ -103,8 +114,12 @@ def weighted_elements(konteks: Konteks, ind: HasilIndikator) -> Equation:
     groups = _groups(ind)
     lead = words(f"Nilai {_name(ind)}")
     if len(groups) == 1:
-        latex = rf"{lead} = \frac{{\sum (\text{{bobot unsur}} \times \text{{nilai unsur}})}}{{100\%}}"
-        return Equation(latex, f"Nilai {_name(ind)} adalah jumlah hasil kali bobot dan nilai unsur.")
+        latex = (
+            rf"{lead} = \frac{{\sum (\text{{bobot unsur}} \times \text{{nilai unsur}})}}{{100\%}}"
+        )
+        return Equation(
+            latex, f"Nilai {_name(ind)} adalah jumlah hasil kali bobot dan nilai unsur."
+        )
     short = [g.kode.replace("-", " ") for g in groups]
     top = " + ".join(rf"({words(f'nilai {s}')} \times {words(f'responden {s}')})" for s in short)
     return Equation(
@@ -151,7 +166,7 @@ def percentage_numbers(konteks: Konteks, ind: HasilIndikator) -> Equation:
     if parts is None:
         raise TypeError(f"{ind.model.kode}: not measured as a percentage")
     return Equation(
-        latex=rf"{words(_name(ind))} = \frac{{{number(parts.pembilang)}}}{{{number(parts.penyebut)}}}"
+        latex=f"{words(_name(ind))} = {_fraction(number(parts.pembilang), number(parts.penyebut))}"
         rf" \times 100\% = {number(ind.realisasi)}",
         spoken=f"{_said(parts.pembilang)} dibagi {_said(parts.penyebut)} dikali 100 persen "
         f"sama dengan {_said(ind.realisasi)}.",

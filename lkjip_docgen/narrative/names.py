@@ -63,8 +63,7 @@ def _objectives(konteks: Konteks) -> tuple[SasaranKegiatan, ...]:
         for s in level.sasaran
     }
     measured = {
-        kode: tuple(i for i in konteks.hasil.indikator if i.model.sasaran == kode)
-        for kode in names
+        kode: tuple(i for i in konteks.hasil.indikator if i.model.sasaran == kode) for kode in names
     }
     used = [kode for kode in names if measured[kode]]
     return tuple(
@@ -109,9 +108,7 @@ def _agreements(laporan: Laporan) -> dict[str, Any]:
     }
 
 
-def signatories(
-    laporan: Laporan, dokumen: str, tahun: int, versi: str = "awal"
-) -> Pejabat | None:
+def signatories(laporan: Laporan, dokumen: str, tahun: int, versi: str = "awal") -> Pejabat | None:
     """Who signs a document: a signatory belongs to a document and a date, never to the office."""
     wanted = (dokumen, tahun, versi)
     found = (p for p in laporan.pejabat if (p.dokumen, p.tahun, p.versi) == wanted)

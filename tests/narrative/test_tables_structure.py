@@ -61,7 +61,9 @@ def test_every_value_is_printed_from_its_quantity() -> None:
     found = [i for t in TABLES for r in t.rows for c in r.cells for i in c.content]
     values = [i for i in found if isinstance(i, Value)]
     assert len(values) > 300
-    assert all(value.text == print_quantity(value.quantity) for value in values)
+    printed = [print_quantity(value.quantity) for value in values]
+    # A table "dalam rupiah" leaves out the sign of each amount.
+    assert all(v.text in (p, p.removeprefix("Rp")) for v, p in zip(values, printed, strict=True))
 
 
 def _strings(node: object) -> Iterator[str]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.document.tree import Align, Blocks, Cell, Row, Table
+from collections.abc import Iterable
+from decimal import Decimal
+
+from lkjip_docgen.document.tree import Align, Blocks, Cell, Row, Table, Value
+from lkjip_docgen.idn.numbers import format_decimal
 from lkjip_docgen.measures.results import HasilPos, HasilTahunBelanja
 from lkjip_docgen.narrative.context import Konteks
 from lkjip_docgen.narrative.registry import tabel
@@ -19,10 +23,11 @@ from lkjip_docgen.narrative.tables.cells import (
 )
 from lkjip_docgen.narrative.tables.labels import anggaran_tahunan, asal_anggaran, asal_pnbp, rentang
 from lkjip_docgen.narrative.tables.program import HEAD_PROGRAM, PROGRAM_COLUMNS, program_rows
-from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.quantity import Quantity, Unit
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
-YEARS_ACROSS = 3  # what fits on a landscape page
+YEARS_ACROSS = 3  # what fits across a page
+PORTRAIT_AMOUNT = Decimal(10) ** 11  # longer amounts need the longer lines of a landscape page
 
 
 def _figures(pos: HasilPos) -> tuple[Quantity, ...]:
@@ -38,8 +43,8 @@ def realisasi_program(konteks: Konteks) -> Table:
     return Table(
         id="tabel-realisasi-program",
         caption=keterangan(f"Realisasi Anggaran menurut Program dan Kegiatan Tahun {year}"),
-        columns=kolom(*PROGRAM_COLUMNS, (3.4, R), (3.4, R), (2.6, R)),
-        head=(Row((*HEAD_PROGRAM.cells, *kepala("Pagu", "Realisasi", "Persentase").cells)),),
+        columns=kolom(*PROGRAM_COLUMNS, (3.4, R), (3.4, R), (1.8, R)),
+        head=(Row((*HEAD_PROGRAM.cells, *kepala("Pagu", "Realisasi", "%").cells)),),
         rows=(*program_rows(budget.akhir, _figures), total),
         source=sumber(asal_anggaran(konteks.laporan), _figures(budget.akhir.total)),
         summary="Pagu, realisasi, dan persentase penyerapan tiap program dan kegiatan.",
@@ -55,7 +60,7 @@ def realisasi_tahunan(konteks: Konteks) -> Table:
         id="tabel-realisasi-tahunan",
         caption=keterangan(f"Pagu dan Realisasi Anggaran {rentang(y for y, _ in years)}"),
         columns=kolom((2, C), (4.5, R), (4.5, R), (3, R)),
-        head=(kepala("Tahun", "Pagu", "Realisasi", "Persentase"),),
+        head=(kepala("Tahun", "Pagu", "Realisasi", "%"),),
         rows=rows,
         source=sumber(asal_anggaran(konteks.laporan), _figures(years[-1][1])),
         summary="Pagu, realisasi, dan persentase penyerapan anggaran tiap tahun.",
@@ -73,17 +78,18 @@ def jenis_belanja(konteks: Konteks) -> Table | Blocks:
         Row((teks(name), *(cell for year in years for cell in _type_cells(year, name))))
         for name in names
     ]
-    totals = [sel(quantity) for year in years for quantity in _figures(year.total)]
+    totals = [_amount(quantity) for year in years for quantity in _figures(year.total)]
     return Table(
         id="tabel-jenis-belanja",
         caption=keterangan(
-            f"Pagu dan Realisasi menurut Jenis Belanja {rentang(y.tahun for y in years)}"
+            f"Pagu dan Realisasi menurut Jenis Belanja {rentang(y.tahun for y in years)} "
+            "(dalam rupiah)"
         ),
-        columns=kolom((3.6, L), *((2.9, R), (2.9, R), (1.6, R)) * len(years)),
+        columns=kolom((2.2, L), *((2, R), (2, R), (1.15, R)) * len(years)),
         head=kepala_tahun(("Jenis Belanja",), [y.tahun for y in years], ("Pagu", "Realisasi", "%")),
         rows=(*rows, baris_jumlah("Jumlah", 1, totals)),
         source=sumber(asal_anggaran(konteks.laporan), _figures(years[-1].total)),
-        wide=len(years) > 1,
+        wide=_too_long(years),
         compact=True,
         summary="Pagu, realisasi, dan persentase tiap jenis belanja dan jumlahnya tiap tahun.",
     )
@@ -91,7 +97,19 @@ def jenis_belanja(konteks: Konteks) -> Table | Blocks:
 
 def _type_cells(year: HasilTahunBelanja, name: str) -> tuple[Cell, ...]:
     pos = next((pos for pos in year.jenis if pos.nama == name), None)
-    return tuple(map(sel, _figures(pos) if pos else (None, None, None)))
+    return tuple(map(_amount, _figures(pos) if pos else (None, None, None)))
+
+
+def _amount(quantity: Quantity | None) -> Cell:
+    """An amount without "Rp", which the caption says for the whole table."""
+    if quantity is None or not quantity.ada or quantity.unit is not Unit.RUPIAH:
+        return sel(quantity)
+    return Cell((Value(quantity, format_decimal(quantity.nilai, quantity.places)),))
+
+
+def _too_long(years: Iterable[HasilTahunBelanja]) -> bool:
+    amounts = (q for year in years for q in (year.total.pagu, year.total.realisasi) if q.ada)
+    return any(abs(quantity.nilai) >= PORTRAIT_AMOUNT for quantity in amounts)
 
 
 @tabel("pnbp")

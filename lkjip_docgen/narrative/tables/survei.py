@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import TypeVar
 
 from lkjip_docgen.document.tree import Align, Blocks, Column, Inlines, Row, RowRole, Table, Text
 from lkjip_docgen.idn.dates import MONTHS_SHORT
@@ -34,6 +35,7 @@ from lkjip_docgen.rules.categories import Kategori
 from lkjip_docgen.rules.categories import tabel as tabel_kategori
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
+T = TypeVar("T")
 PORTRAIT_ROWS = 12  # more elements than this need the longer lines of a landscape page
 PORTRAIT_DIGITS = 5  # wider figures than 17,50 do not fit twelve to a portrait line
 
@@ -182,24 +184,35 @@ def _class_row(number: int, kategori: Kategori, reached: bool) -> Row:
 
 @tabel("unsur-berbobot")
 def unsur_berbobot(konteks: Konteks, ind: HasilIndikator, kelompok: HasilKelompok) -> Table:
-    """The weighted elements asked of one kind of respondents."""
+    """The weighted elements asked of one kind of respondents.
+
+    Where the result was given directly and no element has a value, there is
+    nothing to multiply and the products have no column.
+    """
+    worked = hasil_berbobot(ind)[1].dihitung or any(u.nilai.ada for u in kelompok.unsur)
+    products = worked or not ind.realisasi.ada
     rows = tuple(
-        Row((nomor(n), teks(u.nama), sel(u.bobot), sel(u.nilai), sel(u.tertimbang)))
+        Row((nomor(n), teks(u.nama), sel(u.bobot), sel(u.nilai), *_if(products, sel(u.tertimbang))))
         for n, u in enumerate(kelompok.unsur, start=1)
     )
-    total = (sel(kelompok.jumlah_bobot), sel(None), sel(kelompok.nilai))
+    total = (sel(kelompok.jumlah_bobot), sel(None), *_if(products, sel(kelompok.nilai)))
+    span = 4 if products else 3
     people = Row(
-        (teks("Responden", bold=True, colspan=4), sel(kelompok.responden)), RowRole.SUBTOTAL
+        (teks("Responden", bold=True, colspan=span), sel(kelompok.responden)), RowRole.SUBTOTAL
     )
     return Table(
         id=f"tabel-{ind.model.kode}-bobot-{kelompok.kode}",
         caption=keterangan(f"Unsur {pendek(ind.model)}: {kelompok.nama}"),
-        columns=kolom((1, C), (7, L), (2.2, C), (2.2, C), (2.8, C)),
-        head=(kepala("No.", "Unsur", "Bobot", "Nilai", "Bobot × Nilai"),),
+        columns=kolom((1, C), (7, L), (2.2, C), (2.8, C), *_if(products, (2.8, C))),
+        head=(kepala("No.", "Unsur", "Bobot", "Nilai", *_if(products, "Bobot × Nilai")),),
         rows=(*rows, baris_jumlah("Jumlah", 2, total), people),
         source=_weighted_source(ind, kelompok),
         summary=f"Bobot, nilai, dan hasil kali tiap unsur {ind.model.nama}, {kelompok.nama}.",
     )
+
+
+def _if(wanted: bool, item: T) -> tuple[T, ...]:
+    return (item,) if wanted else ()
 
 
 def _weighted_source(ind: HasilIndikator, kelompok: HasilKelompok) -> Inlines:
