@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import hashlib
 import sys
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, nodes, pass_context
+from jinja2 import FileSystemBytecodeCache, FileSystemLoader, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -20,6 +21,7 @@ from lkjip_docgen.narrative.inlines import BLOCK_TYPES, to_inlines
 from lkjip_docgen.narrative.problems import Unknown, place_of
 from lkjip_docgen.narrative.sentinels import Embedded, Store, without_sentinels
 from lkjip_docgen.place import Place
+from lkjip_docgen.user_cache import user_cache
 
 STORE = "_simpanan"
 """The name under which a rendering finds its own store."""
@@ -56,6 +58,7 @@ class NarrativeEnvironment(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=_bytecode_cache(),
             comment_start_string="<!--",
             comment_end_string="-->",
         )
@@ -79,6 +82,15 @@ def _kept_end(line: str) -> str:
     line to itself leaves none, as wanted.
     """
     return line if _TAGS_ALONE.fullmatch(line) else _TAG_AT_END.sub(r"+\1", line)
+
+
+def _bytecode_cache() -> FileSystemBytecodeCache | None:
+    """Compiled templates of earlier runs; the compiler's own source is part of their name."""
+    folder = user_cache("templat")
+    if folder is None:
+        return None
+    compiler = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:12]
+    return FileSystemBytecodeCache(str(folder), f"{compiler}-%s.cache")
 
 
 @lru_cache(maxsize=8)
