@@ -38,20 +38,29 @@ def parse_number(value: Any) -> Number:
     either and is refused.
     """
     if isinstance(value, Number):
-        return value
+        return _bounded(value)
     if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
         raise PydanticCustomError("angka", "bukan angka")
     if isinstance(value, int | Decimal):
-        return Number(value)
+        return _bounded(Number(value))
     text = value.strip()
     if not _INDONESIAN.fullmatch(text):
         raise PydanticCustomError("angka", "bukan angka")
     if re.fullmatch(r"-?\d{1,3}\.\d{3}", text):
         raise PydanticCustomError("angka_rancu", "angka rancu")
     try:
-        return Number(text.replace(".", "").replace(",", "."), getattr(value, "place", None))
+        number = Number(text.replace(".", "").replace(",", "."), getattr(value, "place", None))
     except InvalidOperation:  # pragma: no cover - the pattern admits only numbers
         raise PydanticCustomError("angka", "bukan angka") from None
+    return _bounded(number)
+
+
+def _bounded(number: Number) -> Number:
+    # 15 digits and 10 decimals are more than any budget needs, and stay exact in arithmetic.
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent < -10 or number.adjusted() > 14:
+        raise PydanticCustomError("angka_panjang", "angka terlalu panjang")
+    return number
 
 
 def _whole(value: Any) -> Number:
@@ -89,7 +98,9 @@ def _text(value: Any) -> Any:
     return value
 
 
-_NUMBER_SCHEMA = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[\d.]+(,\d+)?$"}]}
+_NUMBER_SCHEMA = {
+    "anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[\d.]+(,\d+)?$"}]
+}
 
 Angka = Annotated[Number, PlainValidator(parse_number), WithJsonSchema(_NUMBER_SCHEMA)]
 Rupiah = Annotated[Number, PlainValidator(_whole), WithJsonSchema(_NUMBER_SCHEMA)]

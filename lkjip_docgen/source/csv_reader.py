@@ -57,6 +57,8 @@ def read_csv(path: Path) -> Sheet:
             "Isi tabel dengan satu baris judul dan baris-baris datanya.",
         )
     head = [Cell(text.strip(), Place(str(path), line, col)) for line, col, text in rows[0]]
+    while not head[-1].text:  # Excel leaves empty columns at the end
+        head.pop()
     titles = [cell.text or f"ke-{number}" for number, cell in enumerate(head, 1)]
     return Sheet(
         str(path),
@@ -79,7 +81,7 @@ def number(cell: Cell) -> Number | None:
         raise ValueError("rancu")
     if _COMMA.fullmatch(text):
         return Number(text.replace(",", "."), cell.place)
-    if _WHOLE.fullmatch(text) or (_POINT.fullmatch(text)):
+    if _WHOLE.fullmatch(text) or _POINT.fullmatch(text):
         return Number(text, cell.place)
     if _GROUPED.fullmatch(text):
         return Number(text.replace(".", "").replace(",", "."), cell.place)

@@ -13,8 +13,7 @@ from lkjip_docgen.source import codes
 MAX_DATA_BYTES = 10 * 1024 * 1024
 _CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SAVE_AS_UTF8 = (
-    "Simpan ulang sebagai UTF-8 (Notepad: Simpan Sebagai, Pengodean UTF-8; "
-    "Excel: CSV UTF-8)."
+    "Simpan ulang sebagai UTF-8 (Notepad: Simpan Sebagai, Pengodean UTF-8; Excel: CSV UTF-8)."
 )
 
 
@@ -66,7 +65,8 @@ def _similar(root: Path, name: str) -> str:
     near = difflib.get_close_matches(PureWindowsPath(name).name.lower(), sorted(names), 1, 0.7)
     if not near:
         return ""
-    return f"Mungkin maksud Anda `{PurePosixPath(*PureWindowsPath(name).parts[:-1], names[near[0]])}`."
+    meant = PurePosixPath(*PureWindowsPath(name).parts[:-1], names[near[0]])
+    return f"Mungkin maksud Anda `{meant}`."
 
 
 def read_bytes(path: Path) -> bytes:

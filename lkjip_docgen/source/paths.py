@@ -34,9 +34,10 @@ class Places:
         return None
 
     def key(self, path: Path_) -> Place | None:
-        """Place of the key itself, else of the key of the nearest section around it."""
+        """Place of the key itself, else of the nearest list item or key around it."""
         for end in range(len(path), 0, -1):
-            if (place := self.keys.get(path[:end])) is not None:
+            places = self.values if isinstance(path[end - 1], int) else self.keys
+            if (place := places.get(path[:end])) is not None:
                 return place
         return self.values.get(())
 

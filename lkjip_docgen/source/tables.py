@@ -34,6 +34,10 @@ def read_emonev(path: Path) -> list[dict[str, Any]]:
     return _Emonev(read_csv(path)).months()
 
 
+def _is_people_row(label: str) -> bool:
+    return label in ("responden", "jumlah responden")
+
+
 class _Table:
     """A sheet being read; problems are collected, not raised one by one."""
 
@@ -113,7 +117,7 @@ class _Survey(_Table):
         columns = self._months()
         rows = list(self.rows)
         values = self._take(rows, self._is_value_row, self._value_name)
-        people = self._take(rows, lambda label: "responden" in label.split(), "Responden")
+        people = self._take(rows, _is_people_row, "Responden")
         elements = [self._element(row, columns) for row in rows]
         if not elements:
             message = "Tabel tidak memuat satu pun unsur."
@@ -156,9 +160,7 @@ class _Survey(_Table):
     def _is_value_row(self, label: str) -> bool:
         return label == self._value_name.casefold()
 
-    def _take(
-        self, rows: list[Cells], wanted: Callable[[str], bool], name: str
-    ) -> Cells | None:
+    def _take(self, rows: list[Cells], wanted: Callable[[str], bool], name: str) -> Cells | None:
         """Remove the special row from `rows`; a finding when it is missing or repeated."""
         found = [row for row in rows if wanted(self._label(row).casefold())]
         for row in found:

@@ -19,6 +19,7 @@ from lkjip_docgen.source.paths import Path_, Places, dotted
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, explain, is_glued_pair
 
 MAX_DEPTH = 50
+MAX_VALUES = 100_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
@@ -37,6 +38,7 @@ class NumberText(str):
     place: Place
 
     def __new__(cls, text: str, place: Place) -> Self:
+        """The text as written, at its place."""
         self = super().__new__(cls, text)
         self.place = place
         return self
@@ -59,7 +61,7 @@ def read_yaml(path: Path) -> YamlData:
     """Read a YAML file of the project.
 
     YAML is taken as plain data: no tags, anchors, aliases or further
-    documents, string keys only, at most 50 levels.  Only decimal integers,
+    documents, string keys only, at most 50 levels and 100,000 values.  Only decimal integers,
     decimal fractions, `true`/`false`, `null` and ISO dates are not text.
     Raises `LkjipError` when the file as a whole cannot be read.
     """
@@ -112,6 +114,13 @@ class _Builder:
     def _node(self, event: Any, path: Path_) -> object:
         place = self._place(event)
         self.values[path] = place
+        if len(self.values) > MAX_VALUES:
+            raise problem(
+                codes.BERKAS_TERLALU_BESAR,
+                "Berkas data memuat lebih dari 100.000 nilai.",
+                place,
+                "Periksa apakah isi berkas tersalin berulang kali.",
+            )
         if len(path) > MAX_DEPTH:
             raise problem(
                 codes.TERLALU_DALAM,

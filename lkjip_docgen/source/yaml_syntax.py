@@ -16,7 +16,7 @@ from lkjip_docgen.source import codes
 _GLUED = re.compile(r"^\s*(?:- +)?[A-Za-z_]\w*:[^\s/]")
 _QUOTE_WHOLE = "Apit seluruh teks dengan tanda kutip, misalnya nama: 'Judul: anak judul'."
 _ALIGN = "Samakan jumlah spasi di awal baris dengan baris lain pada bagian yang sama."
-_SPACE_AFTER_COLON = "Beri satu spasi setelah titik dua, misalnya tahun: 2023."
+SPACE_AFTER_COLON = "Beri satu spasi setelah titik dua, misalnya tahun: 2023."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,6 @@ class _Explanation:
 def is_glued_pair(text: str) -> bool:
     """Whether a text looks like `kunci:nilai`, a pair without its space."""
     return _GLUED.match(text) is not None
-
-
-SPACE_AFTER_COLON = _SPACE_AFTER_COLON
 
 
 def explain(error: yaml.YAMLError, file: str, lines: Sequence[str]) -> Finding:
@@ -101,7 +98,7 @@ def _by_problem(t: _Trouble) -> _Explanation:
 def _open_quote(t: _Trouble) -> _Explanation:
     return _Explanation(
         "Tanda kutip yang dibuka di sini tidak ditutup.",
-        "Tutup dengan tanda kutip yang sama; apostrof di dalam kutip tunggal ditulis dua kali ('').",
+        "Tutup dengan tanda kutip yang sama; apostrof di dalam kutip tunggal ditulis dua kali.",
         t.start,
     )
 
@@ -115,6 +112,10 @@ def _escape(t: _Trouble) -> _Explanation:
 
 
 def _second_colon(t: _Trouble) -> _Explanation:
+    above = t.line(t.mark[0] - 1)
+    if is_glued_pair(above):
+        start = len(above) - len(above.lstrip())
+        return _not_a_pair(above, (t.mark[0] - 1, start))
     before = t.line(t.mark[0])[: t.mark[1]]
     if ": " in before:
         return _Explanation("Teks memuat titik dua tanpa tanda kutip.", _QUOTE_WHOLE, t.mark)
@@ -127,13 +128,16 @@ def _second_colon(t: _Trouble) -> _Explanation:
 
 
 def _no_colon(t: _Trouble) -> _Explanation:
-    text = t.line(t.start[0])
+    return _not_a_pair(t.line(t.start[0]), t.start)
+
+
+def _not_a_pair(text: str, at: tuple[int, int]) -> _Explanation:
     remedy = (
-        _SPACE_AFTER_COLON
+        SPACE_AFTER_COLON
         if is_glued_pair(text)
         else "Tulis `kunci: nilai`; sambungan teks panjang harus menjorok di bawah kuncinya."
     )
-    return _Explanation("Baris ini bukan pasangan `kunci: nilai`.", remedy, t.start)
+    return _Explanation("Baris ini bukan pasangan `kunci: nilai`.", remedy, at)
 
 
 def _bad_indent(t: _Trouble) -> _Explanation:
@@ -144,7 +148,8 @@ def _bad_indent(t: _Trouble) -> _Explanation:
             "Bila nilai diawali tanda kutip, seluruh nilai harus berada di dalamnya.",
             t.mark,
         )
-    return _Explanation("Indentasi baris ini tidak sejajar dengan baris sebelumnya.", _ALIGN, t.mark)
+    message = "Indentasi baris ini tidak sejajar dengan baris sebelumnya."
+    return _Explanation(message, _ALIGN, t.mark)
 
 
 def _open_bracket(t: _Trouble) -> _Explanation:

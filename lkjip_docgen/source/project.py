@@ -1,0 +1,128 @@
+"""A project folder: its data file, read and checked, and the files beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.model import Laporan
+from lkjip_docgen.place import Place
+from lkjip_docgen.source import codes
+from lkjip_docgen.source.files import locate, problem
+from lkjip_docgen.source.paths import Path_, Places, dotted, select
+from lkjip_docgen.source.pictures import check_pictures
+from lkjip_docgen.source.references import check_references
+from lkjip_docgen.source.tables import read_emonev, read_survey
+from lkjip_docgen.source.validate import validate, without_empty
+from lkjip_docgen.source.yaml_reader import read_yaml
+
+DATA_FILE = "laporan.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One office's data of one year, sound enough to report from.
+
+    `findings` are the warnings and hints; errors never get this far.
+    """
+
+    root: Path
+    data_file: Path
+    laporan: Laporan
+    places: Places
+    findings: tuple[Finding, ...] = ()
+
+    def picture(self, name: str) -> Path:
+        """The picture file `name`; `LkjipError` when it is not in the project folder."""
+        return locate(self.root, name.strip())
+
+
+def data_file(path: Path) -> Path:
+    """The data file meant by a YAML file or a project folder."""
+    if not path.is_dir():
+        return path
+    file = path / DATA_FILE
+    if not file.exists():
+        raise problem(
+            codes.BERKAS_TIDAK_TERBACA,
+            f"Folder ini tidak memuat {DATA_FILE}.",
+            Place(str(path)),
+            "Sebutkan folder proyek Anda, atau buat yang baru dengan `lkjip init FOLDER`.",
+        )
+    return file
+
+
+def load_project(path: Path | str) -> Project:
+    """Read and check a data file, or the `laporan.yaml` of a folder.
+
+    Raises `LkjipError` with every finding at once, in the order of the files.
+    """
+    file = data_file(Path(path))
+    root = file.parent
+    read = read_yaml(file)
+    data = without_empty(read.data)
+    tables = _Tables(root, read.places)
+    tables.insert(data)
+    silent = _reported(read.findings, read.places) | tables.failed
+    laporan, problems = validate(data, read.places, silent)
+    findings = [
+        *read.findings,
+        *tables.findings,
+        *problems,
+        *check_references(data, read.places),
+        *check_pictures(data, root, read.places),
+    ]
+    findings.sort(key=Finding.sort_key)
+    if laporan is None or any(f.severity is Severity.ERROR for f in findings):
+        raise LkjipError(findings)
+    return Project(root, file, laporan, read.places, tuple(findings))
+
+
+def _reported(findings: tuple[Finding, ...], places: Places) -> set[Path_]:
+    """Paths whose values the reader has already found fault with."""
+    named = {f.path for f in findings}
+    return {path for path in places.values if path and dotted(path) in named}
+
+
+class _Tables:
+    """Puts the CSV tables in place of their file names."""
+
+    def __init__(self, root: Path, places: Places) -> None:
+        self._root = root
+        self._places = places
+        self.findings: list[Finding] = []
+        self.failed: set[Path_] = set()
+
+    def insert(self, data: dict[str, Any]) -> None:
+        """Replace `pengukuran.tabel` and `emonev.tabel` in `data`."""
+        for path, section in select(data, "indikator[].pengukuran"):
+            if isinstance(section, dict) and section.get("jenis") == "survei_bulanan":
+                name = str(section.get("nama_nilai", "Nilai"))
+                self._replace(section, path, partial(read_survey, value_name=name))
+        for path, section in select(data, "emonev"):
+            if isinstance(section, dict):
+                self._replace(section, path, read_emonev)
+
+    def _replace(
+        self, section: dict[str, Any], path: Path_, read: Callable[[Path], object]
+    ) -> None:
+        name = section.get("tabel")
+        if not isinstance(name, str) or not name.strip():
+            return
+        path = (*path, "tabel")
+        try:
+            file = locate(self._root, name.strip())
+        except LkjipError as error:
+            place = self._places.value(path)
+            self.failed.add(path)
+            self.findings += [replace(f, place=place, path=dotted(path)) for f in error.findings]
+            return
+        try:
+            section["tabel"] = read(file)
+        except LkjipError as error:
+            self.failed.add(path)
+            self.findings += [replace(f, path=dotted(path)) for f in error.findings]

@@ -1,0 +1,342 @@
+"""Plain data against the model: every problem as a finding in Indonesian, with its place."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.idn.dates import parse_month
+from lkjip_docgen.model import Laporan
+from lkjip_docgen.place import Number
+from lkjip_docgen.source import codes
+from lkjip_docgen.source.paths import Path_, Places, dotted
+from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, is_glued_pair
+
+_ISO = "Tulis tanggal sebagai TTTT-BB-HH tanpa tanda kutip, misalnya 2024-01-03."
+_QUOTE = "Bila memang teks, apit dengan tanda kutip."
+_YES_NO = "Tulis true (ya) atau false (tidak)."
+
+
+def validate(
+    data: dict[str, Any], places: Places, reported: Collection[Path_] = ()
+) -> tuple[Laporan | None, list[Finding]]:
+    """The typed report, or None with a finding for each problem.
+
+    `data` is plain data without empty keys, with tables already in place.
+    Nothing is said about paths in `reported` and below, which have findings
+    already.
+    """
+    try:
+        return Laporan.model_validate(data), []
+    except ValidationError as error:
+        problems = [_problem(raw, data) for raw in error.errors(include_url=False)]
+    telling = _without_consequences(problems)
+    fresh = [p for p in telling if not any(p.path[: len(r)] == r for r in reported)]
+    findings = {p.path: _finding(p, places) for p in fresh}
+    return None, list(findings.values())
+
+
+def without_empty(data: Any) -> Any:
+    """The data without the keys that have no value, which count as absent.
+
+    Empty list items stay: they are mistakes.
+    """
+    if isinstance(data, dict):
+        return {k: without_empty(v) for k, v in data.items() if v is not None}
+    if isinstance(data, list):
+        return [without_empty(item) for item in data]
+    return data
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """A pydantic error with the path it has in the data file."""
+
+    kind: str
+    path: Path_
+    value: Any
+    context: Mapping[str, Any]
+    near: str = ""  # the known key that an unknown one resembles
+
+    @property
+    def name(self) -> str:
+        """The key, or the key of the list and the number of the item."""
+        last = self.path[-1] if self.path else "laporan"
+        if isinstance(last, str):
+            return f"`{last}`"
+        parent = next((s for s in reversed(self.path) if isinstance(s, str)), "daftar")
+        return f"Butir ke-{last + 1} pada `{parent}`"
+
+
+def _problem(raw: Any, data: Any) -> _Problem:
+    path, keys = _follow(raw["loc"], data)
+    kind, value, context = raw["type"], raw["input"], raw.get("ctx", {})
+    near = ""
+    if kind == "extra_forbidden":
+        near = next(iter(difflib.get_close_matches(str(path[-1]), keys, 1, 0.6)), "")
+    elif kind in ("union_tag_invalid", "union_tag_not_found"):  # the key that chooses the model
+        path, value = (*path, "jenis"), context.get("tag")
+    return _Problem(kind, path, value, context, near)
+
+
+def _follow(loc: tuple[int | str, ...], data: Any) -> tuple[Path_, list[str]]:
+    """The data path of a pydantic location, and the keys known in its section.
+
+    pydantic puts the tag of a union (`survei_bulanan`) into the location; the
+    data have no such level.
+    """
+    path: list[int | str] = []
+    models: list[type[BaseModel]] = [Laporan]
+    for position, step in enumerate(loc):
+        last = position == len(loc) - 1
+        inside = (isinstance(data, dict) and step in data) or (
+            isinstance(data, list) and isinstance(step, int) and step < len(data)
+        )
+        if not inside and not last:  # a union's tag chooses among the models
+            models = [m for m in models if step in _tags(m)] or models
+            continue
+        path.append(step)
+        if last:
+            break
+        data = data[step]
+        if isinstance(step, str):
+            models = [m for owner in models for m in _models_of(owner, step)]
+    return tuple(path), sorted({key for model in models for key in model.model_fields})
+
+
+def _tags(model: type[BaseModel]) -> tuple[Any, ...]:
+    kind = model.model_fields.get("jenis")
+    return get_args(kind.annotation) if kind is not None else ()
+
+
+def _models_of(owner: type[BaseModel], key: str) -> Iterator[type[BaseModel]]:
+    if key in owner.model_fields:
+        yield from _models_in(owner.model_fields[key].annotation)
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models_in(argument)
+
+
+def _without_consequences(problems: list[_Problem]) -> list[_Problem]:
+    """The problems without those that only follow from others.
+
+    A misspelt key is not also a missing one, and a list is not too short
+    because pydantic counts only its sound items.
+    """
+    meant = {(*p.path[:-1], p.near) for p in problems if p.near}
+    around = {p.path[:end] for p in problems for end in range(len(p.path))}
+    return [
+        p
+        for p in problems
+        if not (p.kind == "missing" and p.path in meant)
+        and not (p.kind == "too_short" and p.path in around)
+    ]
+
+
+def _finding(p: _Problem, places: Places) -> Finding:
+    code, message, suggestion = _TABLE.get(p.kind, _other)(p)
+    if p.kind in ("missing", "extra_forbidden", "union_tag_not_found"):
+        place = places.key(p.path)
+    else:
+        place = getattr(p.value, "place", None) or places.value(p.path)
+    return Finding(code, Severity.ERROR, message, place, dotted(p.path), suggestion)
+
+
+_Told = tuple[str, str, str]
+
+
+def _missing(p: _Problem) -> _Told:
+    where = f" pada bagian `{dotted(p.path[:-1])}`" if len(p.path) > 1 else ""
+    return codes.WAJIB_DIISI, f"Isian wajib {p.name}{where} belum ada.", f"Tambahkan {p.name}."
+
+
+def _unknown_key(p: _Problem) -> _Told:
+    hint = (
+        f"Mungkin maksud Anda `{p.near}`." if p.near else "Hapus kunci ini atau perbaiki ejaannya."
+    )
+    return codes.KUNCI_TIDAK_DIKENAL, f"Kunci {p.name} tidak dikenal di bagian ini.", hint
+
+
+def _wrong_type(wanted: str, example: str) -> Callable[[_Problem], _Told]:
+    def tell(p: _Problem) -> _Told:
+        if p.value is None:
+            return codes.WAJIB_DIISI, f"{p.name} kosong.", "Isi, atau hapus baris ini."
+        hint = SPACE_AFTER_COLON if is_glued_pair(str(p.value)) else example
+        return codes.JENIS_NILAI, f"{p.name} harus berupa {wanted}, bukan {_kind(p.value)}.", hint
+
+    return tell
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true/false"
+    if isinstance(value, date):
+        return f"tanggal {value.isoformat()}"
+    if isinstance(value, Number | int):
+        return f"angka {value}"
+    if isinstance(value, str):
+        return "teks"
+    return "daftar" if isinstance(value, list | tuple) else "bagian berisi kunci"
+
+
+def _empty_text(p: _Problem) -> _Told:
+    return codes.WAJIB_DIISI, f"{p.name} kosong.", "Isi, atau hapus baris ini."
+
+
+def _bad_code(p: _Problem) -> _Told:
+    plain = re.sub(r"[^a-z0-9]+", "-", str(p.value).lower()).strip("-")
+    hint = f"Misalnya `{plain}`." if plain else "Misalnya `ikm`."
+    message = f"{p.name} hanya boleh berisi huruf kecil, angka, dan tanda hubung."
+    return codes.BENTUK_KODE, message, hint
+
+
+def _not_a_number(p: _Problem) -> _Told:
+    if p.value is None:
+        return codes.WAJIB_DIISI, f"{p.name} kosong.", "Isi angkanya."
+    shown = f"`{_short(p.value)}`" if isinstance(p.value, str) else _kind(p.value)
+    hint = "Tulis angka seperti 3.25 atau 9.092.592.000, tanpa Rp, %, atau satuan."
+    return codes.BUKAN_ANGKA, f"{p.name} harus berupa angka, bukan {shown}.", hint
+
+
+def _ambiguous(p: _Problem) -> _Told:
+    text = str(p.value).strip()
+    hint = (
+        f"Tulis {text.replace('.', '')} untuk ribuan, "
+        f'atau "{text.replace(".", ",")}" untuk desimal.'
+    )
+    return codes.ANGKA_RANCU, f"{p.name} rancu: `{text}` ribuan atau desimal?", hint
+
+
+def _too_long_number(p: _Problem) -> _Told:
+    message = f"{p.name} lebih dari 15 angka bulat atau 10 desimal."
+    return codes.DI_LUAR_RENTANG, message, "Periksa banyaknya angka nol."
+
+
+def _not_whole(p: _Problem) -> _Told:
+    message = f"{p.name} harus bilangan bulat, bukan {_short(p.value)}."
+    hint = "Titik dibaca sebagai tanda desimal; tulis ribuan tanpa titik, misalnya 12500."
+    return codes.DI_LUAR_RENTANG, message, hint
+
+
+def _negative(p: _Problem) -> _Told:
+    return (
+        codes.DI_LUAR_RENTANG,
+        f"{p.name} tidak boleh negatif.",
+        "Tulis 0 atau lebih; kosongkan bila belum ada.",
+    )
+
+
+def _not_a_year(p: _Problem) -> _Told:
+    message = f"{p.name} harus tahun 2000 sampai 2100, bukan {_short(p.value)}."
+    return codes.DI_LUAR_RENTANG, message, "Tulis empat angka tanpa tanda kutip, misalnya 2023."
+
+
+def _not_a_date(p: _Problem) -> _Told:
+    read = _readable_date(str(p.value))
+    hint = f"Tulis {read.isoformat()} tanpa tanda kutip." if read else _ISO
+    return codes.BUKAN_TANGGAL, f"{p.name} harus tanggal, bukan {_short(p.value)}.", hint
+
+
+def _readable_date(text: str) -> date | None:
+    """The date meant by "3 Januari 2024", "03/01/2024" or a quoted "2024-01-03"."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        found = re.fullmatch(r"(\d{1,2})[\s/.-]+(\w+)[\s/.-]+(\d{4})", text.strip())
+    try:
+        return date(int(found[3]), parse_month(found[2]), int(found[1])) if found else None
+    except ValueError:
+        return None
+
+
+def _bad_choice(p: _Problem) -> _Told:
+    permitted = re.findall(r"'([^']*)'", str(p.context.get("expected_tags", "")))
+    permitted = permitted or re.findall(r"'([^']*)'", str(p.context.get("expected", "")))
+    near = difflib.get_close_matches(str(p.value), permitted, 1, 0.5)
+    hint = f"Mungkin maksud Anda `{near[0]}`. " if near else ""
+    listed = ", ".join(f"`{word}`" for word in permitted)
+    message = f"{p.name} berisi `{_short(p.value)}`, pilihan yang tidak dikenal."
+    return codes.PILIHAN_TIDAK_DIKENAL, message, f"{hint}Pilihan: {listed}."
+
+
+def _no_tag(p: _Problem) -> _Told:
+    message = f"Isian wajib `jenis` pada bagian `{dotted(p.path[:-1])}` belum ada."
+    return codes.WAJIB_DIISI, message, "Tambahkan `jenis`, misalnya jenis: survei_bulanan."
+
+
+def _too_short(p: _Problem) -> _Told:
+    if isinstance(p.value, str):
+        return _empty_text(p)
+    least = p.context.get("min_length", 1)
+    message = f"{p.name} harus memuat paling sedikit {least} butir."
+    return codes.PANJANG_DAFTAR, message, "Tambahkan butir dengan tanda hubung (- )."
+
+
+def _too_long(p: _Problem) -> _Told:
+    most = p.context.get("max_length")
+    message = f"{p.name} harus memuat paling banyak {most} butir."
+    return codes.PANJANG_DAFTAR, message, "Hapus butir yang berlebih."
+
+
+def _out_of_range(p: _Problem) -> _Told:
+    limit = p.context.get("ge", p.context.get("le"))
+    word = "paling sedikit" if "ge" in p.context else "paling banyak"
+    return codes.DI_LUAR_RENTANG, f"{p.name} harus {word} {limit}.", ""
+
+
+def _other(p: _Problem) -> _Told:
+    return codes.JENIS_NILAI, f"{p.name} tidak sesuai ({p.kind}).", ""
+
+
+def _short(value: Any) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+_text = _wrong_type("teks", _QUOTE)
+_section = _wrong_type("bagian berisi kunci", "Tulis kunci-kuncinya di bawahnya dengan menjorok.")
+_list = _wrong_type("daftar", "Tulis setiap butir pada baris sendiri, diawali tanda hubung (- ).")
+_bool = _wrong_type("true atau false", _YES_NO)
+_int = _wrong_type("bilangan bulat", "Tulis bilangan bulat, misalnya 2.")
+
+_TABLE: dict[str, Callable[[_Problem], _Told]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "string_type": _text,
+    "string_too_short": _empty_text,
+    "string_pattern_mismatch": _bad_code,
+    "model_type": _section,
+    "model_attributes_type": _section,
+    "dict_type": _section,
+    "tuple_type": _list,
+    "bool_type": _bool,
+    "bool_parsing": _bool,
+    "int_type": _int,
+    "int_parsing": _int,
+    "int_from_float": _int,
+    "greater_than_equal": _out_of_range,
+    "less_than_equal": _out_of_range,
+    "literal_error": _bad_choice,
+    "union_tag_invalid": _bad_choice,
+    "union_tag_not_found": _no_tag,
+    "too_short": _too_short,
+    "too_long": _too_long,
+    "angka": _not_a_number,
+    "angka_rancu": _ambiguous,
+    "angka_panjang": _too_long_number,
+    "bilangan_bulat": _not_whole,
+    "negatif": _negative,
+    "tahun": _not_a_year,
+    "tanggal": _not_a_date,
+}

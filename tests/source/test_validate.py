@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import pytest
+from conftest import Proyek
+
+from lkjip_docgen.source import codes
+
+
+def test_a_sound_project_has_no_findings(proyek: Proyek) -> None:
+    assert proyek.muat().findings == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "place", "path", "message", "suggestion"),
+    [
+        (
+            "  tempat: Teluk Contoh\n  tanggal: 2032-01-05\n  foto",
+            "  tanggal: 2032-01-05\n  foto",
+            "LK012", "1:1", "dokumen.tempat", "`tempat`", "Tambahkan `tempat`",
+        ),
+        (
+            "  bidang: percontohan", "  bidang:",
+            "LK012", "9:3", "instansi.bidang", "belum ada", "Tambahkan",
+        ),
+        (
+            "  alamat:", "  alamatt:",
+            "LK013", "15:3", "kantor.alamatt", "`alamatt`", "Mungkin maksud Anda `alamat`",
+        ),
+        (
+            "      nama: Survei Kepuasan", "      namma: Survei Kepuasan",
+            "LK013", "53:7", "indikator[0].pengukuran.namma", "`namma`", "`nama`",
+        ),
+        (
+            "  jenis: Kantor Contoh", "  jenis: [a]",
+            "LK014", "13:10", "kantor.jenis", "teks, bukan daftar", "kutip",
+        ),
+        (
+            "  jenis: Kantor Contoh", "  jenis: 2024-01-01",
+            "LK014", "13:10", "kantor.jenis", "tanggal 2024-01-01", "kutip",
+        ),
+        (
+            "  jenis: Kantor Contoh", "  jenis: '  '",
+            "LK012", "13:10", "kantor.jenis", "kosong", "Isi",
+        ),
+        (
+            "  dasar_hukum: Peraturan Contoh\n  unit: [{nama: Subbagian Contoh}]",
+            "  dasar_hukum:Peraturan",
+            "LK014", "26:3", "organisasi", "bagian berisi kunci", "spasi setelah titik dua",
+        ),
+        (
+            "pejabat:\n  - dokumen", "saran: bagus\npejabat:\n  - dokumen",
+            "LK014", "16:8", "saran", "daftar, bukan teks", "tanda hubung",
+        ),
+        (
+            "pejabat:\n  - dokumen", "saran:\n  -\npejabat:\n  - dokumen",
+            "LK012", "17:4", "saran[0]", "Butir ke-1 pada `saran` kosong", "Isi",
+        ),
+        (
+            "    target: 3.25\n    program", "    target: tiga\n    program",
+            "LK015", "49:13", "indikator[0].target", "`tiga`", "3.25",
+        ),
+        (
+            "    target: 3.25\n    program", '    target: "3.250"\n    program',
+            "LK016", "49:13", "indikator[0].target", "3.250", "3250",
+        ),
+        (
+            "9.092.592.000", "90.5",
+            "LK017", "68:21", "anggaran.versi[0].program[0].kegiatan[0].pagu", "bulat", "titik",
+        ),
+        (
+            "9.092.592.000", "9999999999999999999999",
+            "LK017", "68:21", "anggaran.versi[0].program[0].kegiatan[0].pagu", "15 angka", "nol",
+        ),
+        (
+            "tahun: 2031\n  tempat", "tahun: '2031'\n  tempat",
+            "LK017", "2:10", "dokumen.tahun", "tahun 2000 sampai 2100", "tanpa tanda kutip",
+        ),
+        (
+            "tanggal: 2032-01-05\n  foto", "tanggal: 5 Januari 2032\n  foto",
+            "LK018", "4:12", "dokumen.tanggal", "5 Januari 2032", "Tulis 2032-01-05",
+        ),
+        (
+            "tanggal: 2032-01-05\n  foto", "tanggal: 05/01/2032\n  foto",
+            "LK018", "4:12", "dokumen.tanggal", "05/01/2032", "Tulis 2032-01-05",
+        ),
+        (
+            "tanggal: 2032-01-05\n  foto", "tanggal: besok\n  foto",
+            "LK018", "4:12", "dokumen.tanggal", "besok", "TTTT-BB-HH",
+        ),
+        (
+            "tanggal: 2032-01-05\n  foto", "tanggal: 2032-02-30\n  foto",
+            "LK011", "4:12", "dokumen.tanggal", "2032-02-30", "TTTT-BB-HH",
+        ),
+        (
+            "peran: kepala", "peran: kepalla",
+            "LK019", "22:16", "pejabat[0].penandatangan[0].peran", "`kepalla`", "`pihak_pertama`",
+        ),
+        (
+            "jenis: survei_bulanan", "jenis: survey_bulanan",
+            "LK019", "52:14", "indikator[0].pengukuran.jenis", "`survey_", "`survei_bulanan`",
+        ),
+        (
+            "      jenis: survei_bulanan\n", "",
+            "LK012", "51:5", "indikator[0].pengukuran.jenis", "`jenis`", "survei_bulanan",
+        ),
+        (
+            "pejabat:\n", "penghargaan_lampiran: tidak\npejabat:\n",
+            "LK014", "16:23", "penghargaan_lampiran", "true atau false", "true (ya)",
+        ),
+        (
+            "    satuan: indeks", "    satuan: indeks\n    desimal: 9",
+            "LK017", "49:14", "indikator[0].desimal", "paling banyak 4", "",
+        ),
+        (
+            "kode: puas", "kode: Puas Sekali",
+            "LK022", "45:11", "indikator[0].kode", "huruf kecil", "`puas-sekali`",
+        ),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_named_with_its_place_and_remedy(
+    proyek: Proyek,
+    old: str,
+    new: str,
+    code: str,
+    place: str,
+    path: str,
+    message: str,
+    suggestion: str,
+) -> None:
+    findings = [f for f in proyek.ganti(old, new).temuan() if f.code != codes.RUJUKAN]
+
+    assert [(f.code, f.path) for f in findings] == [(code, path)]
+    found = findings[0]
+    assert found.place is not None
+    assert f"{found.place.line}:{found.place.column}" == place
+    assert message in found.message
+    assert suggestion in found.suggestion
+
+
+def test_every_problem_is_reported_at_once_and_in_order(proyek: Proyek) -> None:
+    proyek.ganti("tahun: 2031", "tahun: 31").ganti("alamat:", "alamatt:")
+    proyek.ganti("foto/sampul.jpg", "foto/hilang.jpg").ganti("17,42", "x", "survei.csv")
+    findings = proyek.temuan()
+
+    assert [f.code for f in findings] == ["LK017", "LK001", "LK013", "LK031"]
+    assert [f.sort_key() for f in findings] == sorted(f.sort_key() for f in findings)
+
+
+def test_a_number_of_a_table_is_found_in_its_cell(proyek: Proyek) -> None:
+    found = proyek.ganti("Responden;30", "Responden;30,5", "survei.csv").satu()
+
+    assert found.place is not None
+    assert found.place.cell == "baris 5, kolom Jan"
+    assert found.path == "indikator[0].pengukuran.tabel.responden[0]"
+
+
+def test_an_empty_key_counts_as_absent(proyek: Proyek) -> None:
+    laporan = (
+        proyek.ganti("emonev:\n  tabel: emonev.csv\n", "emonev:\npenghargaan:\n").muat().laporan
+    )
+
+    assert laporan.emonev is None
+    assert laporan.penghargaan == ()
+
+
+def test_an_empty_list_that_needs_items_is_named(proyek: Proyek) -> None:
+    text = proyek.data.read_text(encoding="utf-8")
+    start, end = text.index("pejabat:"), text.index("organisasi:")
+    finding = proyek.tulis(text[:start] + "pejabat: []\n" + text[end:]).satu()
+
+    assert (finding.code, finding.path) == ("LK021", "pejabat")
+
+
+def test_every_code_has_a_meaning_and_is_used_once() -> None:
+    named = [v for k, v in vars(codes).items() if k.isupper() and isinstance(v, str)]
+
+    assert sorted(named) == sorted(set(named)) == sorted(codes.MEANINGS)
