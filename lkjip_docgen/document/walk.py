@@ -89,9 +89,20 @@ def charts_of(report: Report) -> tuple[Chart, ...]:
 
 def markers_of(report: Report) -> tuple[Marker, ...]:
     """All that the office still has to supply; a missing picture counts as one."""
-    found: list[Marker] = []
+    return tuple(marker for _, marker in placed_markers(report))
+
+
+def placed_markers(report: Report) -> Iterator[tuple[str, Marker]]:
+    """Every marker with the title of its table or figure, else of its section."""
     for part in report.parts:
-        found += (i for i in each_inline(part.blocks) if isinstance(i, Marker))
-        pictures = (b for b in each_block(part.blocks) if isinstance(b, Figure) and b.missing)
-        found += (Marker(picture.missing) for picture in pictures)
-    return tuple(found)
+        section = ""
+        for block in each_block(part.blocks):
+            title = plain_text(block.caption) if isinstance(block, Table | Figure) else ""
+            if isinstance(block, Heading):
+                section = plain_text(block.content)
+            for inlines in own_inlines(block):
+                for inline in _unfold(inlines):
+                    if isinstance(inline, Marker):
+                        yield title or section, inline
+            if isinstance(block, Figure) and block.missing:
+                yield title or section, Marker(block.missing)

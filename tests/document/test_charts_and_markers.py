@@ -7,6 +7,7 @@ from lkjip_docgen.document.tree import (
     Column,
     Figure,
     Footnote,
+    Heading,
     Items,
     ListKind,
     Marker,
@@ -17,7 +18,7 @@ from lkjip_docgen.document.tree import (
     Table,
     Text,
 )
-from lkjip_docgen.document.walk import charts_of, markers_of
+from lkjip_docgen.document.walk import charts_of, markers_of, placed_markers
 
 CHART = Chart("pnbp", ChartKind.COLUMNS, "PNBP tiga tahun")
 
@@ -40,6 +41,15 @@ def test_charts_are_found_wherever_they_stand_each_once() -> None:
     assert charts_of(report) == (CHART, other)
 
 
+def test_a_marker_is_placed_by_the_title_above_it() -> None:
+    heading = Heading(2, (Text("Kendala"),), "kendala")
+    table = Table("t", (Text("Nilai"),), (Column(1),), (), (Row((Cell((Marker("sel"),)),)),))
+    report = Report({}, (Part("bab_3", (heading, mark("teks"), table, mark("lagi"))),))
+
+    titles = [title for title, _ in placed_markers(report)]
+    assert titles == ["Kendala", "Nilai", "Kendala"]
+
+
 def test_markers_are_counted_in_text_cells_lists_notes_and_for_missing_pictures() -> None:
     table = Table("t", (), (Column(1),), (), (Row((Cell((Marker("sel"),)),)),))
     note = Paragraph((Text("x"), Footnote((Marker("catatan"),))))
@@ -54,6 +64,7 @@ def test_markers_are_counted_in_text_cells_lists_notes_and_for_missing_pictures(
         ),
     )
 
+    assert [title for title, _ in placed_markers(report)] == ["", "", "", "Judul", "", ""]
     assert [m.text for m in markers_of(report)] == [
         "teks",
         "sel",

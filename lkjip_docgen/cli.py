@@ -1,0 +1,64 @@
+"""The command `lkjip`: parses the command line, runs a command, prints what went wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from lkjip_docgen import __version__
+from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands import build, charts, check, init
+from lkjip_docgen.commands.common import print_findings
+
+COMMANDS = (init, check, build, charts)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; 0 done, 1 findings or a failed job, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a console may not know every character
+            stream.reconfigure(errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except KeyboardInterrupt:
+        print("\nDibatalkan.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # the reader of our output has gone, as in `lkjip check | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:
+        return _failed(error)
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="lkjip",
+        description="Satu berkas data menjadi Laporan Kinerja Instansi Pemerintah (LKjIP).",
+        epilog="Contoh:\n  lkjip init laporan-2023\n  lkjip build laporan-2023",
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"lkjip {__version__}",
+        help="tampilkan versi program, lalu selesai",
+    )
+    commands = parser.add_subparsers(title="perintah", metavar="PERINTAH", required=True)
+    for command in COMMANDS:
+        command.add(commands)
+    return parser
+
+
+def _failed(error: Exception) -> int:
+    from lkjip_docgen.findings import LkjipError
+
+    if isinstance(error, LkjipError):
+        print_findings(error.findings, sys.stderr)
+    elif os.environ.get("LKJIP_DEBUG") == "1":
+        raise error
+    else:
+        what = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+        hint = "Rincian: jalankan lagi dengan LKJIP_DEBUG=1."
+        print(f"lkjip: kesalahan internal ({what}). {hint}", file=sys.stderr)
+    return 1

@@ -1,0 +1,56 @@
+"""`lkjip build`: the report."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.common import Commands, Progress, add_data, print_findings
+
+
+def add(commands: Commands[Parser]) -> None:
+    """Declare the command."""
+    command = commands.add_parser(
+        "build",
+        help="buat laporan",
+        description="Buat laporan dari berkas data. Yang belum diisi diberi penanda.",
+        epilog="Contoh:\n  lkjip build laporan-2023\n  lkjip build laporan-2023 -o . --final",
+    )
+    add_data(command)
+    command.add_argument(
+        "-o",
+        dest="out",
+        metavar="KELUARAN",
+        type=Path,
+        help="folder atau berkas .docx tujuan (bawaan: keluaran/ di folder proyek)",
+    )
+    command.add_argument(
+        "--to",
+        action="append",
+        choices=("docx",),
+        help="format laporan: docx (bawaan: docx)",
+    )
+    command.add_argument(
+        "--final",
+        action="store_true",
+        help="laporan final: tolak bila masih ada bagian yang belum diisi",
+    )
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build, and say what was written and what is still missing."""
+    from lkjip_docgen.api import build
+
+    with Progress() as progress:
+        formats = tuple(options.to or ("docx",))
+        result = build(options.data, options.out, formats, options.final, progress.say)
+    if result.findings:
+        print_findings(result.findings, sys.stderr)
+    for file in result.files:
+        print(f"Laporan ditulis: {file}")
+    if result.markers:
+        print(f"Masih ada {len(result.markers)} bagian yang belum diisi.")
+    return 0

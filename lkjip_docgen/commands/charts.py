@@ -1,0 +1,45 @@
+"""`lkjip charts`: the charts alone, only those whose data changed."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.common import Commands, Progress, add_data
+
+
+def add(commands: Commands[Parser]) -> None:
+    """Declare the command."""
+    command = commands.add_parser(
+        "charts",
+        help="gambar grafik saja",
+        description="Gambar grafik laporan sebagai PNG dan SVG; hanya yang datanya berubah.",
+        epilog="Contoh:\n  lkjip charts laporan-2023\n  lkjip charts laporan-2023 --only pnbp",
+    )
+    add_data(command)
+    command.add_argument(
+        "-o",
+        dest="out",
+        metavar="KELUARAN",
+        type=Path,
+        help="folder tujuan (bawaan: keluaran/grafik/ di folder proyek)",
+    )
+    command.add_argument("--only", metavar="ID", help="gambar satu grafik ini saja")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Draw, and say which charts were redrawn."""
+    from lkjip_docgen.api import draw_charts
+
+    with Progress() as progress:
+        drawn = draw_charts(options.data, options.out, options.only, progress.say)
+    for chart in drawn:
+        state = "digambar ulang" if chart.redrawn else "sudah mutakhir"
+        print(f"{chart.id}: {state}")
+    redrawn = sum(chart.redrawn for chart in drawn)
+    print(f"{redrawn} grafik digambar ulang, {len(drawn) - redrawn} sudah mutakhir.")
+    if drawn:
+        print(f"Folder grafik: {next(iter(drawn[0].files.values())).parent}")
+    return 0

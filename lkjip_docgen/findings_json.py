@@ -1,0 +1,34 @@
+"""Findings as JSON, for editors and scripts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings_text import shown_path
+
+
+def render(findings: Sequence[Finding]) -> str:
+    """`{"findings": [...], "summary": {"error": n, "warning": n, "hint": n}}`.
+
+    File, line and column are null for a finding without a place.
+    """
+    summary = {str(s): sum(f.severity is s for f in findings) for s in Severity}
+    body = {"findings": [_finding(f) for f in findings], "summary": summary}
+    return json.dumps(body, ensure_ascii=False, indent=2)
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    place = finding.place
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "file": shown_path(place.file) if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "path": finding.path,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+    }

@@ -1,0 +1,120 @@
+"""Findings for a terminal: place, code, message, the source line with a caret, a hint."""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import IO
+
+from lkjip_docgen.findings import Finding, Severity
+
+_NAMES = {
+    Severity.ERROR: "kesalahan",
+    Severity.WARNING: "peringatan",
+    Severity.HINT: "saran",
+}
+_COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
+_MAX_LINE = 160
+_MAX_SOURCE_BYTES = 10 * 1024 * 1024
+
+
+def wants_color(stream: IO[str]) -> bool:
+    """Colour only on a terminal, and only where NO_COLOR is unset (no-color.org).
+
+    The old Windows console prints colour codes as characters; Windows
+    Terminal announces itself.
+    """
+    knows_codes = sys.platform != "win32" or "WT_SESSION" in os.environ
+    return knows_codes and stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+def render(findings: Iterable[Finding], *, color: bool = False) -> str:
+    """All findings as text, errors and warnings in the order given, then a summary line."""
+    listed = list(findings)
+    return "\n".join([*(_finding(f, color) for f in listed), summary(listed)])
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """How many there are: "3 kesalahan, 1 peringatan."."""
+    listed = list(findings)
+    counts = {s: sum(f.severity is s for f in listed) for s in Severity}
+    words = [f"{count} {_NAMES[s]}" for s, count in counts.items() if count]
+    return f"{', '.join(words)}." if words else "Tidak ada temuan."
+
+
+def shown_path(file: str) -> str:
+    """The path relative to the current folder where it lies below it."""
+    try:
+        return str(Path(file).resolve().relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return file
+
+
+def _finding(finding: Finding, color: bool) -> str:
+    def paint(text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if color else text
+
+    severity = paint(f"{_NAMES[finding.severity]} {finding.code}", _COLORS[finding.severity])
+    where = _where(finding)
+    head = f"{severity} {finding.message}"
+    lines = [f"{paint(where, '1')} {head}" if where else head]
+    lines += [f"    {line}" for line in _source(finding)]
+    if finding.suggestion:
+        lines.append(f"    {paint('Saran:', '36')} {finding.suggestion}")
+    return "\n".join(lines)
+
+
+def _where(finding: Finding) -> str:
+    place = finding.place
+    if place is None:
+        return ""
+    if not _lines(place.file):  # a folder, a picture, a document: it has no lines
+        return shown_path(place.file)
+    cell = f" ({place.cell})" if place.cell else ""
+    return f"{shown_path(place.file)}:{place.line}:{place.column}{cell}"
+
+
+def _source(finding: Finding) -> list[str]:
+    """The line that the finding is about and a caret under its column."""
+    if finding.place is None:
+        return []
+    lines = _lines(finding.place.file)
+    if not 0 < finding.place.line <= len(lines):
+        return []
+    text = lines[finding.place.line - 1].replace("\t", " ").rstrip()
+    start = finding.place.column - 1
+    if not text.strip() or start > len(text):
+        return []
+    cut = max(0, start - _MAX_LINE // 2)
+    visible = text[cut : cut + _MAX_LINE]
+    indent = "".join(_blank(c) for c in visible[: start - cut])
+    return [visible, f"{indent}^"]
+
+
+def _blank(character: str) -> str:
+    """Blanks as wide as the character is on a terminal."""
+    if unicodedata.combining(character):
+        return ""
+    return "  " if unicodedata.east_asian_width(character) in "WF" else " "
+
+
+@cache
+def _lines(file: str) -> tuple[str, ...]:
+    path = Path(file)
+    try:
+        if not path.is_file() or path.stat().st_size > _MAX_SOURCE_BYTES:
+            return ()
+        raw = path.read_bytes()
+    except OSError:
+        return ()
+    if b"\0" in raw:
+        return ()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", "replace")
+    return tuple(text.splitlines())

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from lkjip_docgen import findings_json
+from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings_text import render, summary, wants_color
+from lkjip_docgen.place import Place
+
+
+@pytest.fixture
+def berkas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "laporan.yaml"
+    file.write_text("dokumen:\n  tahun: dua ribu\nnama: 漢字 x\n", encoding="utf-8")
+    return file
+
+
+def temuan(place: Place | None, severity: Severity = Severity.ERROR) -> Finding:
+    return Finding("LK017", severity, "`tahun` harus tahun.", place, "dokumen.tahun", "Tulis 2023.")
+
+
+def test_a_finding_shows_the_line_a_caret_and_the_remedy(berkas: Path) -> None:
+    assert render([temuan(Place(str(berkas), 2, 10))]).splitlines() == [
+        "laporan.yaml:2:10 kesalahan LK017 `tahun` harus tahun.",
+        "      tahun: dua ribu",
+        "             ^",
+        "    Saran: Tulis 2023.",
+        "1 kesalahan.",
+    ]
+
+
+def test_the_caret_stands_under_wide_characters(berkas: Path) -> None:
+    lines = render([temuan(Place(str(berkas), 3, 10))]).splitlines()
+
+    assert lines[1:3] == ["    nama: 漢字 x", f"{' ' * 15}^"]
+
+
+def test_a_cell_is_named(berkas: Path) -> None:
+    text = render([temuan(Place(str(berkas), 2, 3, "baris 2, kolom Jan"))])
+
+    assert text.startswith("laporan.yaml:2:3 (baris 2, kolom Jan) ")
+
+
+def test_a_folder_has_no_line(berkas: Path) -> None:
+    assert render([temuan(Place(str(berkas.parent / "foto")))]).startswith("foto kesalahan LK017")
+
+
+def test_a_file_elsewhere_keeps_its_whole_path(
+    berkas: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (berkas.parent / "lain").mkdir()
+    monkeypatch.chdir(berkas.parent / "lain")
+
+    assert render([temuan(Place(str(berkas), 1, 1))]).startswith(f"{berkas}:1:1 ")
+
+
+def test_a_long_line_is_cut_around_the_caret(berkas: Path) -> None:
+    berkas.write_text("a" * 5000 + "X" + "b" * 5000, encoding="utf-8")
+    lines = render([temuan(Place(str(berkas), 1, 5001))]).splitlines()
+
+    assert len(lines[1]) < 200
+    assert lines[1][len(lines[2]) - 1] == "X"
+
+
+def test_the_summary_counts_by_severity() -> None:
+    found = [temuan(None)] * 3 + [temuan(None, Severity.WARNING)]
+
+    assert summary(found) == "3 kesalahan, 1 peringatan."
+    assert summary([]) == "Tidak ada temuan."
+
+
+def test_colour_only_on_a_terminal_that_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setenv("WT_SESSION", "1")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert wants_color(Terminal())
+    assert not wants_color(io.StringIO())
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not wants_color(Terminal())
+
+
+def test_colour_changes_nothing_but_colour(berkas: Path) -> None:
+    found = [temuan(Place(str(berkas), 2, 10))]
+    colored = render(found, color=True)
+
+    assert "\x1b[31m" in colored
+    for code in ("31", "1", "36", "0"):
+        colored = colored.replace(f"\x1b[{code}m", "")
+    assert colored == render(found)
+
+
+def test_json_holds_every_field_and_a_summary(berkas: Path) -> None:
+    found = [temuan(Place(str(berkas), 2, 10)), temuan(None, Severity.WARNING)]
+    data = json.loads(findings_json.render(found))
+
+    assert data["findings"][0] == {
+        "code": "LK017",
+        "severity": "error",
+        "file": "laporan.yaml",
+        "line": 2,
+        "column": 10,
+        "path": "dokumen.tahun",
+        "message": "`tahun` harus tahun.",
+        "suggestion": "Tulis 2023.",
+    }
+    assert data["findings"][1]["file"] is None
+    assert data["summary"] == {"error": 1, "warning": 1, "hint": 0}
