@@ -13,7 +13,8 @@ from typing import Any
 
 import lkjip_docgen
 from lkjip_docgen.document.chart import Chart, TreeNode
-from lkjip_docgen.document.walk import charts_of
+from lkjip_docgen.document.tree import Figure
+from lkjip_docgen.document.walk import each_block
 from lkjip_docgen.measures import measure
 from lkjip_docgen.narrative import compose
 
@@ -42,7 +43,12 @@ def plain(chart: Chart) -> dict[str, Any]:
 def main(project: Path, folder: Path) -> None:
     loaded = lkjip_docgen.load(project)
     report = compose(loaded, measure(loaded.laporan))
-    charts = [plain(chart) for chart in charts_of(report)]
+    charts = [
+        plain(block.chart)
+        for part in report.parts
+        for block in each_block(part.blocks)
+        if isinstance(block, Figure) and block.chart is not None
+    ]
     (folder / "charts.json").write_text(json.dumps(charts), encoding="utf-8")
 
 

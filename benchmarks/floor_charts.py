@@ -40,7 +40,7 @@ def lines(figure: Figure, chart: dict[str, Any]) -> None:
         axes.plot(chart["categories"], series["values"], marker="o", label=series["name"])
         for place, value in enumerate(series["values"]):
             axes.annotate(str(value), (place, value))
-    axes.legend()
+    axes.legend(loc="upper right")
 
 
 def panels(figure: Figure, chart: dict[str, Any]) -> None:
@@ -65,7 +65,7 @@ def place_tree(axes: Axes, node: dict[str, Any], left: float, depth: int) -> flo
         middle = right
         right = place_tree(axes, child, right, depth + 1)
         axes.plot([left, middle], [-depth, -depth - 1], color="grey")
-    axes.text(left, -depth, node["name"], ha="center", bbox={"facecolor": "white"}, wrap=True)
+    axes.text(left, -depth, node["name"], ha="center", bbox={"facecolor": "white"})
     return max(right, left + 1)
 
 
@@ -76,7 +76,7 @@ def grouped(axes: Axes, categories: list[str], all_series: list[dict[str, Any]])
         places = [i + number * width for i in range(len(categories))]
         axes.bar_label(axes.bar(places, series["values"], width, label=series["name"]))
     axes.set_xticks(range(len(categories)), categories)
-    axes.legend()
+    axes.legend(loc="upper right")
 
 
 KINDS: dict[str, Callable[[Figure, dict[str, Any]], None]] = {

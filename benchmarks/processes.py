@@ -29,12 +29,12 @@ class Cost:
     memory: float
 
 
-class CommandFailed(Exception):
+class CommandError(Exception):
     """A measured command did not end with exit status 0."""
 
 
 def run(command: Sequence[str | Path], folder: Path) -> Cost:
-    """Runs `command` in `folder` and returns its cost; raises CommandFailed with its errors.
+    """Runs `command` in `folder` and returns its cost; raises CommandError with its errors.
 
     A child starts with the resident size of its parent as its peak (Linux keeps the mark
     over exec), so the process that calls this must stay small.
@@ -48,7 +48,7 @@ def run(command: Sequence[str | Path], folder: Path) -> Cost:
         if process.returncode != 0:
             errors.seek(0)
             words = " ".join(map(str, command))
-            raise CommandFailed(f"{words}\n{errors.read().decode(errors='replace')}")
+            raise CommandError(f"{words}\n{errors.read().decode(errors='replace')}")
     return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _RSS_UNIT / 1e6)
 
 

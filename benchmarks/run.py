@@ -23,7 +23,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from processes import CommandFailed, Cost, median, run
+from processes import CommandError, Cost, median, run
 
 HERE = Path(__file__).resolve().parent
 LKJIP = Path(sys.executable).with_name("lkjip")
@@ -77,9 +77,7 @@ def cases(work: Path) -> tuple[Case, ...]:
     build = (LKJIP, "build", project, "-o", out)
     run(build, work)
     if not (project / CACHE).is_dir():
-        raise CommandFailed(
-            f"no chart cache at {project / CACHE}: 'first' would not be a first run"
-        )
+        raise CommandError(f"no chart cache at {project / CACHE}: 'first' would not be a first run")
     (docx,) = out.glob("*.docx")
     run((sys.executable, HERE / "floor_docxtpl.py", "prepare", docx, floor), work)
     run((sys.executable, HERE / "export_charts.py", project, floor), work)
@@ -175,7 +173,7 @@ def main() -> int:
     arguments = parser.parse_args()
     try:
         text = report(arguments.repeat)
-    except CommandFailed as failure:
+    except CommandError as failure:
         print(failure, file=sys.stderr)
         return 1
     print(text, end="")
