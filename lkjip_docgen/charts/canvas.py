@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, Literal
 
 import numpy
-from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
@@ -18,14 +18,17 @@ from matplotlib.transforms import Affine2D
 from PIL import Image
 
 from lkjip_docgen.charts.look import CAP_HEIGHT, LINE_HEIGHT, Look, SeriesLook
+from lkjip_docgen.style import Colors
 
 DPI = 200
-_SETTINGS = {
+_SAME_COLOR = 24  # sum of the differences of red, green and blue
+SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "lkjip",
     "hatch.linewidth": 0.7,
     "path.simplify": False,
-}
+    "text.hinting": "no_hinting",
+}  # of matplotlib, while a chart is drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,9 @@ class Box:
         return max(0.0, across) * max(0.0, along)
 
 
+Align = Literal["left", "center", "right"]
+
+
 class Canvas:
     """White paper of a given size; colours are RRGGBB."""
 
@@ -80,13 +86,9 @@ class Canvas:
         hatch_color: str = "FFFFFF",
     ) -> None:
         """A filled rectangle, with an outline and a hatch if asked."""
-        corner = (box.left, box.bottom)
-        size = (box.width, box.height)
-        outline = {"edgecolor": f"#{edge}" if edge else "none", "linewidth": weight if edge else 0}
-        self._add(Rectangle(corner, *size, facecolor=f"#{fill}", **outline))
+        self._add(_rectangle(box, fill, edge, weight if edge else 0))
         if hatch:
-            strokes = {"facecolor": "none", "edgecolor": f"#{hatch_color}", "linewidth": 0}
-            self._add(Rectangle(corner, *size, hatch=hatch, **strokes))
+            self._add(_rectangle(box, "", hatch_color, 0, hatch))
 
     def mark(self, box: Box, look: SeriesLook) -> None:
         """A column, a bar or a legend key in the look of its series."""
@@ -101,7 +103,7 @@ class Canvas:
     ) -> None:
         """A line through points; `dash` in points on and off."""
         xs, ys = zip(*points, strict=True)
-        style = (0, tuple(d / weight for d in dash)) if dash else "-"
+        style: Any = (0, tuple(d / weight for d in dash)) if dash else "-"
         self._add(
             Line2D(xs, ys, color=f"#{color}", linewidth=weight, linestyle=style,
                    solid_joinstyle="round", solid_capstyle="butt", dash_capstyle="butt")
@@ -125,7 +127,7 @@ class Canvas:
         color: str = "",
         bold: bool = False,
         italic: bool = False,
-        align: str = "left",
+        align: Align = "left",
         angle: float = 0,
     ) -> None:
         """One line of text; `y` is its base line, or `x` when it is turned by 90 degrees."""
@@ -150,7 +152,7 @@ class Canvas:
         color: str = "",
         bold: bool = False,
         italic: bool = False,
-        align: str = "left",
+        align: Align = "left",
     ) -> float:
         """Lines of text below `top`; gives the bottom of the last one."""
         base = top - CAP_HEIGHT * size
@@ -161,20 +163,22 @@ class Canvas:
 
     def save(self, fmt: str) -> bytes:
         """The finished picture: `png` at 200 dpi, or `svg` whose text stays text."""
-        with rc_context(_SETTINGS):
-            return self._png() if fmt == "png" else self._svg()
+        return self._png() if fmt == "png" else self._svg()
 
     def _png(self) -> bytes:
-        canvas = FigureCanvasAgg(self._figure)
+        self._figure.dpi = DPI
+        canvas: Any = FigureCanvasAgg(self._figure)
         canvas.draw()
         pixels = numpy.asarray(canvas.buffer_rgba())[:, :, :3]
         file = io.BytesIO()
-        Image.fromarray(numpy.ascontiguousarray(pixels)).save(file, "png", dpi=(DPI, DPI))
+        picture = Image.fromarray(numpy.ascontiguousarray(pixels))
+        _few_colors(picture, self.look.colors).save(file, "png", dpi=(DPI, DPI))
         return file.getvalue()
 
     def _svg(self) -> bytes:
         file = io.StringIO()
-        FigureCanvasSVG(self._figure).print_svg(file, metadata={"Date": None, "Creator": None})
+        canvas: Any = FigureCanvasSVG(self._figure)
+        canvas.print_svg(file, metadata={"Date": None, "Creator": None})
         return file.getvalue().encode()
 
     def _add(self, artist: Rectangle | Line2D | Text) -> None:
@@ -182,6 +186,32 @@ class Canvas:
         artist.set_zorder(self._order)
         artist.set_transform(self._points)
         self._figure.add_artist(artist)
+
+
+def _few_colors(picture: Image.Image, colors: Colors) -> Image.Image:
+    """The picture with a palette, the colours of the house unchanged: a third of the size."""
+    reduced = picture.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    palette = numpy.array(reduced.getpalette()).reshape(-1, 3)
+    fills = (*colors.seri, colors.utama, colors.muda, colors.garis, colors.teks, "FFFFFF")
+    for fill in fills:
+        exact = numpy.array([int(fill[i : i + 2], 16) for i in (0, 2, 4)])
+        distances = numpy.abs(palette - exact).sum(axis=1)
+        if distances.min() <= _SAME_COLOR:
+            palette[distances.argmin()] = exact
+    reduced.putpalette(palette.ravel().tolist())
+    return reduced
+
+
+def _rectangle(box: Box, fill: str, edge: str, weight: float, hatch: str = "") -> Rectangle:
+    return Rectangle(
+        (box.left, box.bottom),
+        box.width,
+        box.height,
+        facecolor=f"#{fill}" if fill else "none",
+        edgecolor=f"#{edge}" if edge else "none",
+        linewidth=weight,
+        hatch=hatch or None,
+    )
 
 
 def block_height(count: int, size: float) -> float:

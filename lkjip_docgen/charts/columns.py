@@ -2,78 +2,133 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_docgen.charts import frame
-from lkjip_docgen.charts.canvas import Box, Canvas, block_height
-from lkjip_docgen.charts.labels import MISSING, Labels, axis_labels, heading, present
-from lkjip_docgen.charts.look import CAP_HEIGHT, LINE_HEIGHT, Look
-from lkjip_docgen.charts.scale import Scale, Ticks, spread, ticks
-from lkjip_docgen.document.chart import Chart, NumberFormat
+from lkjip_docgen.charts.canvas import Box, Canvas
+from lkjip_docgen.charts.labels import Labels, axis_labels, axis_ticks, heading, present
+from lkjip_docgen.charts.look import Look
+from lkjip_docgen.charts.scale import Scale, Ticks, spread
+from lkjip_docgen.charts.values import (
+    LABEL_GAP,
+    TOO_TIGHT,
+    draw_missing,
+    draw_value,
+    is_tight,
+    lay_values,
+)
+from lkjip_docgen.document.chart import Chart
 
 _WIDEST = 46.0  # points, so that two columns do not fill a page
-_FILL = 0.78  # share of a slot that its columns take
-_LABEL_GAP = 3.0
+_FILL = 0.8  # share of a slot that its columns take
+_FULL = 0.9  # the same for three series and more
+_TARGET_NAME = 64.0  # widest name of a target line, in points
 
 
-@dataclass(frozen=True, slots=True)
-class ValueText:
-    """How the values stand at the marks: the same way for all of them."""
-
-    write: Callable[[Decimal], str]
-    size: float
-    turned: bool
-    broken: bool
-
-    def lines(self, value: Decimal) -> list[str]:
-        """The lines of one value."""
-        text = self.write(value)
-        return text.rsplit(" ", 1) if self.broken else [text]
-
-    def height(self, look: Look, values: list[Decimal]) -> float:
-        """Room that the tallest value takes beyond its mark."""
-        if self.turned:
-            return max((look.width(self.write(v), self.size) for v in values), default=0.0)
-        return block_height(2 if self.broken else 1, self.size)
-
-
-def lay_values(look: Look, labels: Labels, values: list[Decimal], room: float) -> ValueText | None:
-    """The fullest way to write all values in `room` points each; None when nothing fits."""
-    for size in (look.base, look.small, look.least):
-        for write, broken in ((labels.value, False), (labels.value, True), (labels.short, False)):
-            text = ValueText(write, size, False, broken)
-            if all(look.widest(text.lines(v), size) <= room for v in values):
-                return text
-    if room >= look.least:
-        return ValueText(labels.short, look.least, True, False)
-    return None
+def fit(chart: Chart, look: Look, width: float) -> bool:
+    """True when the category names can stand below columns on paper of that width."""
+    plot = width - 2 * frame.EDGE - 4 * look.small
+    _, slot = spread(len(chart.categories), chart.groups, 0, plot)
+    return frame.names_fit(chart.categories, look, slot)
 
 
 def paint(canvas: Canvas, chart: Chart) -> None:
     """Draw the whole chart on its paper."""
     look, values = canvas.look, present(chart)
-    labels = axis_labels(chart, values)
-    marks = axis_ticks(chart, labels, values)
-    top = frame.draw_head(canvas, chart, heading(chart, labels.unit, marks.zoomed))
+    labels, marks = axis_labels(chart, values), axis_ticks(chart, values)
     left = frame.EDGE + frame.tick_width(look, labels, marks)
-    right = canvas.width - frame.EDGE
-    reference = chart.reference
-    name = frame.reference_lines(look, reference, labels, 64) if reference else []
-    end = right - (look.widest(name, look.small, True) + 2 * frame.GAP if name else 0)
-    box = Box(left, frame.EDGE, end, top)
-    plot = Plot(canvas, chart, labels, marks, values)
-    scale = plot.paint(box, axis=True)
-    if reference:
-        frame.draw_reference(canvas, box, scale.at(reference.nilai / labels.size), name, right)
-        plot.write_values(scale)
+    end = canvas.width - frame.EDGE - frame.reference_room(look, chart, labels, _TARGET_NAME)
+    area = Columns(canvas, chart, labels, marks, left, end)
+    head = heading(chart, labels.unit, marks.zoomed, TOO_TIGHT if area.tight else "")
+    top = frame.draw_head(canvas, chart, head)
+    area.paint(frame.EDGE, top, axis=True)
 
 
-def axis_ticks(chart: Chart, labels: Labels, values: list[Decimal]) -> Ticks:
-    """Ticks, in the unit of the axis, for the values and the target of a chart."""
-    wanted = [v / labels.size for v in values]
-    if chart.reference and wanted:
-        wanted.append(chart.reference.nilai / labels.size)
-    whole = chart.format is NumberFormat.WHOLE
-    return ticks(wanted, from_zero=chart.from_zero, whole=whole)
+class Columns:
+    """The columns of a chart between two edges of the paper."""
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        chart: Chart,
+        labels: Labels,
+        marks: Ticks,
+        left: float,
+        right: float,
+    ) -> None:
+        self.canvas = canvas
+        self.chart = chart
+        self.labels = labels
+        self.marks = marks
+        self.left = left
+        self.right = right
+        self.values = present(chart)
+        self.centers, self.slot = spread(len(chart.categories), chart.groups, left, right)
+        fill = _FILL if len(chart.series) < 3 else _FULL
+        self.pitch = min(self.slot * fill / len(chart.series), _WIDEST)
+        single = len(chart.series) == 1
+        self.text = lay_values(
+            canvas.look, labels, self.values, self.slot - 3 if single else self.pitch - 1.5
+        )
+
+    @property
+    def tight(self) -> bool:
+        """True when a gap is too narrow for words."""
+        gaps = any(v is None for series in self.chart.series for v in series.nilai)
+        return gaps and is_tight(self.canvas.look, self.pitch)
+
+    def paint(self, bottom: float, top: float, *, axis: bool) -> None:
+        """Draw names, notes, grid, columns and values between `bottom` and `top`."""
+        canvas, chart, look = self.canvas, self.chart, self.canvas.look
+        names = frame.lay_names(chart.categories, look, self.slot)
+        below = frame.group_height(look, chart.groups, self.slot)
+        floor = bottom + below + names.height(look) + frame.GAP
+        top = frame.draw_notes(canvas, chart.notes, self.centers, self.slot, top)
+        box = Box(self.left, floor, self.right, top)
+        scale = self._scale(box)
+        if axis:
+            frame.draw_grid(canvas, box, scale, self.marks, self.labels)
+        self._draw_columns(scale)
+        frame.draw_floor(canvas, box, self._floor(scale), self.marks.zoomed)
+        line = frame.draw_reference(canvas, chart, box, scale, self.labels, _TARGET_NAME)
+        self._draw_values(scale, line)
+        frame.draw_names(canvas, names, self.centers, floor - frame.GAP)
+        frame.draw_groups(canvas, chart.groups, self.centers, self.slot, bottom + below)
+
+    def _scale(self, box: Box) -> Scale:
+        room = LABEL_GAP + 2
+        if self.text:
+            room += self.text.height(self.canvas.look, self.values)
+        return frame.fitted_scale(self.marks, self.values, box.bottom, box.top, room)
+
+    def _floor(self, scale: Scale) -> float:
+        return scale.at(max(Decimal(0), self.marks.low))
+
+    def _x(self, category: int, series: int) -> float:
+        return self.centers[category] + (series - (len(self.chart.series) - 1) / 2) * self.pitch
+
+    def _draw_columns(self, scale: Scale) -> None:
+        floor, half = self._floor(scale), self.pitch / 2 - (1 if self.pitch > 6 else 0.3)
+        for c in range(len(self.chart.categories)):
+            gaps = [s for s, row in enumerate(self.chart.series) if row.nilai[c] is None]
+            if len(gaps) == len(self.chart.series):
+                draw_missing(self.canvas, self.centers[c], floor, self.slot)
+                gaps = []
+            for s in gaps:
+                draw_missing(self.canvas, self._x(c, s), floor, self.pitch)
+            for s, row in enumerate(self.chart.series):
+                if (value := row.nilai[c]) is not None:
+                    x, y = self._x(c, s), scale.at(value)
+                    column = Box(x - half, min(y, floor), x + half, max(y, floor))
+                    self.canvas.mark(column, self.canvas.look.series(s))
+                    if self.marks.zoomed:
+                        frame.draw_break(self.canvas, column, upright=True)
+
+    def _draw_values(self, scale: Scale, line: float | None) -> None:
+        if self.text is None:
+            return
+        for s, row in enumerate(self.chart.series):
+            for c, value in enumerate(row.nilai):
+                if value is not None:
+                    x, y = self._x(c, s), scale.at(value)
+                    draw_value(self.canvas, self.text, value, x, y, line)

@@ -14,7 +14,8 @@ from lkjip_docgen.document.chart import Chart, ChartKind, Reference
 
 EDGE = 3.0  # points left free along the edge of the paper
 GAP = 5.0  # points between neighbours
-_KEY = 14.0  # width of a legend key
+_KEY = 16.0  # width of a legend key
+_LEGEND_ROW = 1.6  # of the size of its text
 _MOST_LINES = 4
 _MOST_TURNED = 84.0  # longest category name that is turned by 90 degrees
 
@@ -38,24 +39,28 @@ def legend_rows(chart: Chart, look: Look, width: float) -> list[list[tuple[int, 
     return rows
 
 
+def head_height(look: Look, chart: Chart, text: str, width: float) -> float:
+    """Room that legend and heading take along the upper edge of paper of that width."""
+    rows = len(legend_rows(chart, look, width - 2 * EDGE))
+    lines = look.wrap(text, look.small, width - 2 * EDGE)
+    below = GAP + block_height(len(lines), look.small) if lines else 0.0
+    return EDGE + rows * look.small * _LEGEND_ROW + below + 2
+
+
 def draw_head(canvas: Canvas, chart: Chart, text: str) -> float:
     """Legend and heading along the upper edge; gives the height left below them."""
     look, top = canvas.look, canvas.height - EDGE
-    row_height = look.small * 1.5
-    rows = legend_rows(chart, look, canvas.width - 2 * EDGE)
-    for row in rows:
+    for row in legend_rows(chart, look, canvas.width - 2 * EDGE):
         x = EDGE
         for index, name, width in row:
             base = top - CAP_HEIGHT * look.small
             _key(canvas, chart.kind, index, Box(x, base, x + _KEY, top))
             canvas.text(x + _KEY + 4, base, name, look.small)
             x += width
-        top -= row_height
-    if text:
-        lines = look.wrap(text, look.small, canvas.width - 2 * EDGE)
-        top = canvas.lines(EDGE, top, lines, look.small, color=look.colors.redup, italic=True)
-        top -= GAP
-    return top - (2 if rows or text else 0)
+        top -= look.small * _LEGEND_ROW
+    lines = look.wrap(text, look.small, canvas.width - 2 * EDGE)
+    canvas.lines(EDGE, top, lines, look.small, color=look.colors.redup, italic=True)
+    return canvas.height - head_height(look, chart, text, canvas.width)
 
 
 def _key(canvas: Canvas, kind: ChartKind, index: int, box: Box) -> None:
@@ -64,8 +69,8 @@ def _key(canvas: Canvas, kind: ChartKind, index: int, box: Box) -> None:
         canvas.mark(box, look)
         return
     middle = (box.bottom + box.top) / 2
-    canvas.line([(box.left - 2, middle), (box.right + 2, middle)], look.color, 1.6, look.dash)
-    canvas.dots([(box.center, middle)], look.marker, look.color)
+    canvas.line([(box.left, middle), (box.right, middle)], look.stroke, 1.6, look.dash)
+    canvas.dots([(box.center, middle)], look.marker, look.stroke)
 
 
 # --- axis ----------------------------------------------------------------------
@@ -73,16 +78,15 @@ def _key(canvas: Canvas, kind: ChartKind, index: int, box: Box) -> None:
 
 def tick_width(look: Look, labels: Labels, ticks: Ticks) -> float:
     """Room that the tick labels of an upright axis take."""
-    return look.widest([labels.tick(v, ticks.places) for v in ticks.values], look.small) + GAP
+    return look.widest(labels.ticks(ticks), look.small) + GAP
 
 
 def draw_grid(canvas: Canvas, box: Box, scale: Scale, ticks: Ticks, labels: Labels) -> None:
     """Level grid lines with their values on the left."""
     look = canvas.look
-    for value in ticks.values:
+    for value, text in zip(ticks.values, labels.ticks(ticks), strict=True):
         y = scale.at(value)
-        canvas.line([(box.left, y), (box.right, y)], look.colors.muda, 0.6)
-        text = labels.tick(value, ticks.places)
+        canvas.line([(box.left, y), (box.right, y)], look.colors.muda, 0.8)
         base = y - CAP_HEIGHT * look.small / 2
         canvas.text(box.left - GAP, base, text, look.small, color=look.colors.redup, align="right")
 
@@ -95,6 +99,20 @@ def draw_floor(canvas: Canvas, box: Box, y: float, zoomed: bool) -> None:
         return
     steps = [(box.left + 2.0 * i, y + (0, 2.5, 0, -2.5)[i % 4]) for i in range(9)]
     canvas.line([*steps, (box.right, y)], color, 0.8)
+
+
+def draw_break(canvas: Canvas, mark: Box, *, upright: bool) -> None:
+    """Two white strokes near the foot of a mark whose axis does not begin at zero."""
+    if (mark.height if upright else mark.width) < 14:
+        return
+    for i in (6, 9):
+        if upright:
+            y = mark.bottom + i
+            ends = [(mark.left - 1, y - 1.5), (mark.right + 1, y + 1.5)]
+        else:
+            x = mark.left + i
+            ends = [(x - 1.5, mark.bottom - 1), (x + 1.5, mark.top + 1)]
+        canvas.line(ends, "FFFFFF", 1.3)
 
 
 # --- category names --------------------------------------------------------------
@@ -116,18 +134,33 @@ class Names:
         return block_height(max((len(name) for name in self.lines), default=0), self.size)
 
 
-def lay_names(names: Sequence[str], look: Look, slot: float) -> Names | None:
-    """Names wrapped to their slot or, where that fails, turned; None if neither fits."""
+def lay_names(names: Sequence[str], look: Look, slot: float) -> Names:
+    """Names wrapped to their slot or, where that fails, turned by 90 degrees.
+
+    A turned name that is too long ends in an ellipsis; `names_fit` tells.
+    """
     for size in (look.base, look.small, look.least):
         if all(look.fits(name, size, slot - 4) for name in names):
             lines = tuple(tuple(look.wrap(name, size, slot - 4)) for name in names)
             if max((len(name) for name in lines), default=0) <= _MOST_LINES:
                 return Names(lines, size, False, 1)
     size = look.least
-    if any(look.width(name, size) > _MOST_TURNED for name in names):
-        return None
     every = max(1, -int(-size * LINE_HEIGHT // slot))
-    return Names(tuple((name,) for name in names), size, True, every)
+    return Names(tuple((_cut(name, look, size),) for name in names), size, True, every)
+
+
+def names_fit(names: Sequence[str], look: Look, slot: float) -> bool:
+    """True when all names can stand below the marks, none left out or cut."""
+    laid = lay_names(names, look, slot)
+    return laid.every == 1 and all(" ".join(n) == m for n, m in zip(laid.lines, names, strict=True))
+
+
+def _cut(name: str, look: Look, size: float) -> str:
+    if look.width(name, size) <= _MOST_TURNED:
+        return name
+    while name and look.width(f"{name}…", size) > _MOST_TURNED:
+        name = name[:-1].rstrip()
+    return f"{name}…"
 
 
 def draw_names(canvas: Canvas, names: Names, centers: Sequence[float], top: float) -> None:
@@ -165,30 +198,72 @@ def draw_groups(
         )
 
 
-# --- target line -------------------------------------------------------------------
+# --- notes and target line -----------------------------------------------------------
+
+
+def draw_notes(
+    canvas: Canvas, notes: Sequence[str], centers: Sequence[float], slot: float, top: float
+) -> float:
+    """A row of short texts above the categories; gives what is left below it."""
+    look = canvas.look
+    if not any(notes):
+        return top - look.small / 2
+    size = next(
+        (s for s in (look.base, look.small) if all(look.fits(n, s, slot - 3, True) for n in notes)),
+        look.least,
+    )
+    laid = [look.wrap(note, size, slot - 3, True) for note in notes]
+    height = block_height(max(len(lines) for lines in laid), size)
+    for center, lines in zip(centers, laid, strict=True):
+        start = top - height + block_height(len(lines), size)
+        canvas.lines(center, start, lines, size, bold=True, color=look.colors.utama, align="center")
+    return top - height - GAP - look.small / 2
 
 
 def reference_lines(look: Look, reference: Reference, labels: Labels, limit: float) -> list[str]:
     """The name of a target line, with its value where the name does not say it."""
-    value = labels.value(reference.nilai)
-    text = reference.nama if value in reference.nama else f"{reference.nama} {value}"
+    said = any(letter.isdigit() for letter in reference.nama)
+    text = reference.nama if said else f"{reference.nama} {labels.brief(reference.nilai)}"
     return look.wrap(text, look.small, limit, True)
 
 
+def reference_room(look: Look, chart: Chart, labels: Labels, limit: float) -> float:
+    """Room to the right of the marks that the name of the target line takes."""
+    if chart.reference is None:
+        return 0.0
+    lines = reference_lines(look, chart.reference, labels, limit)
+    return look.widest(lines, look.small, True) + 2 * GAP
+
+
+def draw_target(canvas: Canvas, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """A dashed line that shows on white paper and on dark marks."""
+    canvas.line([start, end], "FFFFFF", 1.1)
+    canvas.line([start, end], canvas.look.colors.kurang, 1.1, (4, 2.5))
+
+
 def draw_reference(
-    canvas: Canvas, box: Box, y: float, lines: Sequence[str], right: float
-) -> None:
-    """A dashed line across the chart that ends at its name."""
-    look = canvas.look
-    canvas.line([(box.left, y), (box.right + GAP, y)], look.colors.kurang, 1.1, (4, 2.5))
+    canvas: Canvas, chart: Chart, box: Box, scale: Scale, labels: Labels, limit: float
+) -> float | None:
+    """A dashed line across the chart that ends at its name; gives its height."""
+    if chart.reference is None:
+        return None
+    look, y = canvas.look, scale.at(chart.reference.nilai)
+    lines = reference_lines(look, chart.reference, labels, limit)
+    draw_target(canvas, (box.left, y), (box.right + GAP, y))
     height = block_height(len(lines), look.small)
     top = min(max(y + height / 2, box.bottom + height), canvas.height - EDGE)
-    canvas.lines(right, top, lines, look.small, color=look.colors.kurang, bold=True, align="right")
+    canvas.lines(box.right + 1.5 * GAP, top, lines, look.small, color=look.colors.kurang, bold=True)
+    return y
 
 
-def reserve(value: Decimal, ticks: Ticks, start: float, end: float, room: float) -> float:
-    """Where the axis must end (in points) so that `room` stays free beyond `value`."""
-    share = float((value - ticks.low) / (ticks.high - ticks.low))
-    if share <= 0:
-        return end
-    return min(end, start + (end - room - start) / share)
+def fitted_scale(
+    marks: Ticks, values: Sequence[Decimal], start: float, end: float, room: float
+) -> Scale:
+    """The scale from `start` to `end` that leaves `room` for text beyond the outermost marks."""
+    low, high = min(values, default=marks.low), max(values, default=marks.high)
+    if low < 0:
+        start += room
+    share = float((high - marks.low) / (marks.high - marks.low))
+    if share > 0:
+        end = min(end, start + (end - room - start) / share)
+    return Scale(marks.low, marks.high, start, end)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from lkjip_docgen.charts.scale import Ticks, ticks
 from lkjip_docgen.document.chart import Chart, NumberFormat
 from lkjip_docgen.idn.numbers import format_decimal, format_percent, format_rupiah_short
 
@@ -44,11 +45,17 @@ class Labels:
         places = 0 if self.format is NumberFormat.WHOLE else self.places
         return format_decimal(value / self.size, places)
 
-    def tick(self, value: Decimal, places: int) -> str:
-        """A round value of the axis, already in its unit."""
-        if self.format is NumberFormat.PERCENT:
-            return format_percent(value, places)
-        return format_decimal(value, places)
+    def brief(self, value: Decimal) -> str:
+        """A round value without decimals that say nothing: "Target 100%"."""
+        whole = value == value.to_integral_value()
+        return (
+            replace(self, places=0).value(value) if whole and not self.unit else self.value(value)
+        )
+
+    def ticks(self, ticks: Ticks) -> list[str]:
+        """The round values of the axis, in its unit and with equal decimals."""
+        write = format_percent if self.format is NumberFormat.PERCENT else format_decimal
+        return [write(value, places) for value, places in ticks.labels(self.size)]
 
 
 def axis_labels(chart: Chart, values: Iterable[Decimal]) -> Labels:
@@ -62,11 +69,19 @@ def axis_labels(chart: Chart, values: Iterable[Decimal]) -> Labels:
     return Labels(chart.format, chart.places, Decimal(1), "")
 
 
-def heading(chart: Chart, unit: str, zoomed: bool) -> str:
-    """What stands above an axis: its title, its unit and whether it begins at zero."""
-    parts = (chart.axis_title, f"dalam {unit}" if unit else "", NOT_FROM_ZERO if zoomed else "")
-    text = ", ".join(part for part in parts if part)
+def heading(chart: Chart, unit: str, zoomed: bool, remark: str = "") -> str:
+    """What stands above an axis: its title, its unit and what a reader has to know."""
+    money = f"dalam {unit}" if unit else ""
+    parts = (chart.axis_title, money, NOT_FROM_ZERO if zoomed else "", remark)
+    text = "; ".join(part for part in parts if part)
     return text[:1].upper() + text[1:]
+
+
+def axis_ticks(chart: Chart, values: list[Decimal]) -> Ticks:
+    """Ticks for the values and the target of a chart."""
+    target = [chart.reference.nilai] if chart.reference and values else []
+    whole = chart.format is NumberFormat.WHOLE
+    return ticks([*values, *target], from_zero=chart.from_zero, whole=whole)
 
 
 def present(chart: Chart) -> list[Decimal]:

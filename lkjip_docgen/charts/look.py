@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import logging
+import warnings
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-import logging
-import warnings
 
 from lkjip_docgen.style import Colors, Style
 
@@ -17,7 +17,7 @@ _HATCHES = ("", "////", "....", "\\\\\\\\", "xxxx", "----")
 _MARKERS = ("o", "s", "^", "D", "v", "P")
 _DASHES: tuple[tuple[float, ...], ...] = ((), (5, 2), (1.5, 1.5), (6, 2, 1.5, 2), (3, 1), (8, 2))
 _DISTINCT = 18.0  # steps of lightness (0-100) that a black-and-white print keeps apart
-_LIGHTEST = 80.0  # a lighter fill needs an edge to show on white paper
+_PALE = 72.0  # a lighter colour needs a dark edge or stroke to show on white paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class SeriesLook:
     """What tells one series from the others, in colour and without."""
 
     color: str
+    stroke: str  # the same, dark enough for a thin line
     hatch: str
     hatch_color: str
     edge: str
@@ -47,10 +48,12 @@ class Look:
         return 7.0
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
-        """Width of a line of text in points."""
-        return _unit_width(text, self.families, bold) * size
+        """Width of a line of text in points, word by word (words recur, lines do not)."""
+        words = text.split(" ")
+        total = sum(_unit_width(word, self.families, bold) for word in words)
+        return (total + (len(words) - 1) * _unit_space(self.families, bold)) * size
 
-    def widest(self, lines: list[str], size: float, bold: bool = False) -> float:
+    def widest(self, lines: Sequence[str], size: float, bold: bool = False) -> float:
         """Width of the widest of some lines in points."""
         return max((self.width(line, size, bold) for line in lines), default=0.0)
 
@@ -73,9 +76,10 @@ class Look:
         color = self.colors.seri[index % len(self.colors.seri)]
         return SeriesLook(
             color=color,
+            stroke=color if lightness(color) < _PALE else self.colors.redup,
             hatch=self._hatch(index),
-            hatch_color="FFFFFF" if lightness(color) < 70 else self.colors.redup,
-            edge=self.colors.redup if lightness(color) > _LIGHTEST else "",
+            hatch_color="FFFFFF" if lightness(color) < _PALE else self.colors.redup,
+            edge="" if lightness(color) < _PALE else self.colors.redup,
             marker=_MARKERS[index % len(_MARKERS)],
             dash=_DASHES[index % len(_DASHES)],
         )
@@ -83,9 +87,7 @@ class Look:
     def _hatch(self, index: int) -> str:
         palette = [lightness(color) for color in self.colors.seri]
         own = palette[index % len(palette)]
-        alike = sum(
-            1 for i in range(index) if abs(palette[i % len(palette)] - own) < _DISTINCT
-        )
+        alike = sum(1 for i in range(index) if abs(palette[i % len(palette)] - own) < _DISTINCT)
         return _HATCHES[alike % len(_HATCHES)]
 
     def _greedy(self, text: str, size: float, limit: float, bold: bool) -> list[str]:
@@ -98,6 +100,8 @@ class Look:
         return lines
 
     def _pieces(self, word: str, size: float, limit: float, bold: bool) -> list[str]:
+        if self.width(word, size, bold) <= limit:
+            return [word]
         pieces = [""]
         for letter in word:
             if pieces[-1] and self.width(pieces[-1] + letter, size, bold) > limit:
@@ -154,5 +158,11 @@ def _unit_width(text: str, families: tuple[str, ...], bold: bool) -> float:
     from matplotlib.textpath import TextToPath
 
     face = FontProperties(family=list(families), weight="bold" if bold else "normal", size=100)
+    if not text:
+        return 0.0
     width, _, _ = TextToPath().get_text_width_height_descent(text, face, ismath=False)
     return float(width) / 100
+
+
+def _unit_space(families: tuple[str, ...], bold: bool) -> float:
+    return _unit_width("n n", families, bold) - 2 * _unit_width("n", families, bold)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import TypeVar
 
+_T = TypeVar("_T")
 _INTERVALS = 5
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _ROOM_BELOW = Decimal("0.25")  # of the range, so that the lowest mark of a zoomed axis has a length
@@ -28,11 +30,12 @@ class Ticks:
         """Where the axis ends."""
         return self.values[-1]
 
-    @property
-    def places(self) -> int:
-        """Decimals that the tick labels need."""
-        exponents = (v.normalize().as_tuple().exponent for v in self.values)
-        return max(-e if isinstance(e, int) and e < 0 else 0 for e in exponents)
+    def labels(self, size: Decimal) -> list[tuple[Decimal, int]]:
+        """Each value in units of `size`, with the decimals that all of them need."""
+        scaled = [(v / size).normalize() for v in self.values]
+        exponents = [v.as_tuple().exponent for v in scaled]
+        places = max(-e if isinstance(e, int) and e < 0 else 0 for e in exponents)
+        return [(v, places) for v in scaled]
 
 
 def ticks(values: Iterable[Decimal], *, from_zero: bool = True, whole: bool = False) -> Ticks:
@@ -87,7 +90,9 @@ class Scale:
         return self.start + share * (self.end - self.start)
 
 
-def spread(count: int, groups: tuple[str, ...], start: float, end: float) -> tuple[list[float], float]:
+def spread(
+    count: int, groups: tuple[str, ...], start: float, end: float
+) -> tuple[list[float], float]:
     """Centres of `count` equal slots from `start` to `end`, and the width of a slot.
 
     Half a slot is left free where the group changes.
@@ -99,10 +104,10 @@ def spread(count: int, groups: tuple[str, ...], start: float, end: float) -> tup
     return [start + slot * (i + 0.5 + shift) for i, shift in enumerate(shifts)], slot
 
 
-def runs(groups: tuple[str, ...]) -> list[tuple[str, int, int]]:
-    """Consecutive equal names as (name, first index, index after the last)."""
-    found: list[tuple[str, int, int]] = []
-    for i, name in enumerate(groups):
+def runs(items: Sequence[_T]) -> list[tuple[_T, int, int]]:
+    """Consecutive equal items as (item, first index, index after the last)."""
+    found: list[tuple[_T, int, int]] = []
+    for i, name in enumerate(items):
         if found and found[-1][0] == name:
             found[-1] = (name, found[-1][1], i + 1)
         else:

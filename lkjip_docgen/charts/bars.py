@@ -1,0 +1,233 @@
+"""Horizontal bars, one row a category: room for long names and many rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lkjip_docgen.charts import frame
+from lkjip_docgen.charts.canvas import Box, Canvas, block_height
+from lkjip_docgen.charts.labels import MISSING, Labels, axis_labels, axis_ticks, heading, present
+from lkjip_docgen.charts.look import CAP_HEIGHT, Look
+from lkjip_docgen.charts.scale import Scale, Ticks, runs
+from lkjip_docgen.charts.values import LABEL_GAP
+from lkjip_docgen.document.chart import Chart
+
+_SHARES = (0.42, 0.58)  # of the paper's width that names take: usually, and to save height
+_THIN, _THICK = 8.0, 16.0  # points
+_ROW_GAP = 5.0
+_EQUAL = 10  # rows: up to as many are equally tall
+_LOOSEST = 1.8  # times the height that the rows need
+_PAGE = 620.0  # points; taller than that, the names get small and wide
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A category, or the title of a group (`index` is None)."""
+
+    index: int | None
+    lines: tuple[str, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """All rows of a chart, with the size of their names."""
+
+    rows: tuple[Row, ...]
+    size: float
+
+    @property
+    def height(self) -> float:
+        """Points that the rows need."""
+        return sum(row.height for row in self.rows)
+
+
+def height(chart: Chart, look: Look, width: float, wish: float) -> float:
+    """Points of height that suit the number of rows, near the wish."""
+    labels, marks = axis_labels(chart, present(chart)), axis_ticks(chart, present(chart))
+    rest = _head(chart, look, labels, marks, width) + _foot(look)
+    need = _lay_rows(chart, look, width).height
+    return min(max(wish, rest + need), rest + need * _LOOSEST)
+
+
+def paint(canvas: Canvas, chart: Chart) -> None:
+    """Draw the whole chart on its paper."""
+    look, values = canvas.look, present(chart)
+    labels, marks = axis_labels(chart, values), axis_ticks(chart, values)
+    frame.draw_head(canvas, chart, heading(chart, labels.unit, marks.zoomed))
+    rows = _lay_rows(chart, look, canvas.width)
+    names = [line for row in rows.rows if row.index is not None for line in row.lines]
+    left = frame.EDGE + look.widest(names, rows.size) + 2 * frame.GAP
+    right = canvas.width - frame.EDGE - look.width(labels.ticks(marks)[-1], look.small) / 2
+    top = canvas.height - _head(chart, look, labels, marks, canvas.width)
+    box = Box(left, frame.EDGE + _foot(look), right, top)
+    texts = [_value_text(chart, labels, s, c) for s, c in _cells(chart)]
+    room = LABEL_GAP + look.widest(texts, look.base)
+    scale = frame.fitted_scale(marks, values, left, right, room)
+    _draw_grid(canvas, box, scale, marks, labels)
+    middles = _draw_names(canvas, box, rows)
+    thickness = min(_THICK, _THIN * box.height / rows.height)
+    bars = Bars(canvas, chart, labels, scale, marks, middles, thickness)
+    bars.draw_marks()
+    bars.draw_values(_draw_reference(canvas, chart, box, scale, labels))
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """The bars of a chart; `rows` gives category and middle of each row."""
+
+    canvas: Canvas
+    chart: Chart
+    labels: Labels
+    scale: Scale
+    marks: Ticks
+    rows: tuple[tuple[int, float], ...]
+    thickness: float
+
+    def draw_marks(self) -> None:
+        """All bars, and the words where one is missing."""
+        for s, series in enumerate(self.chart.series):
+            look = self.canvas.look.series(s)
+            for category, middle in self._centers(s):
+                value = series.nilai[category]
+                if value is None:
+                    self._gap(middle)
+                    continue
+                floor, end, half = self._floor(), self.scale.at(value), self.thickness / 2
+                bar = Box(min(floor, end), middle - half, max(floor, end), middle + half)
+                self.canvas.mark(bar, look)
+                if self.marks.zoomed:
+                    frame.draw_break(self.canvas, bar, upright=False)
+
+    def draw_values(self, line: float | None) -> None:
+        """The values beyond the ends of the bars; the target line at `line` is interrupted."""
+        canvas, look = self.canvas, self.canvas.look
+        for s, series in enumerate(self.chart.series):
+            for category, middle in self._centers(s):
+                value = series.nilai[category]
+                if value is None:
+                    continue
+                text = _value_text(self.chart, self.labels, s, category)
+                width, base = look.width(text, look.base), middle - CAP_HEIGHT * look.base / 2
+                end = self.scale.at(value)
+                x = end + LABEL_GAP if value >= 0 else end - LABEL_GAP - width
+                if line is not None and x - 2 < line < x + width + 2:
+                    low, high = middle - look.base / 2, middle + look.base / 2
+                    canvas.rect(Box(x - 1, low, x + width + 1, high), "FFFFFF")
+                canvas.text(x, base, text, look.base)
+
+    def _centers(self, series: int) -> list[tuple[int, float]]:
+        below = (len(self.chart.series) - 1) / 2 - series
+        return [(c, middle + below * (self.thickness + 1)) for c, middle in self.rows]
+
+    def _floor(self) -> float:
+        return self.scale.at(max(Decimal(0), self.marks.low))
+
+    def _gap(self, middle: float) -> None:
+        look = self.canvas.look
+        base = middle - CAP_HEIGHT * look.least / 2
+        x = self._floor() + LABEL_GAP
+        self.canvas.text(x, base, MISSING, look.least, color=look.colors.redup, italic=True)
+
+
+def _cells(chart: Chart) -> list[tuple[int, int]]:
+    return [
+        (s, c)
+        for s, series in enumerate(chart.series)
+        for c, value in enumerate(series.nilai)
+        if value is not None
+    ]
+
+
+def _value_text(chart: Chart, labels: Labels, series: int, category: int) -> str:
+    value = chart.series[series].nilai[category]
+    text = labels.value(value) if value is not None else MISSING
+    note = chart.notes[category] if chart.notes and series == 0 else ""
+    return f"{text}  {note}".rstrip()
+
+
+def _lay_rows(chart: Chart, look: Look, width: float) -> Rows:
+    """Rows with names of the usual size or, for very many, small ones."""
+    rows = Rows(_rows(chart, look, width, look.base, _SHARES[0]), look.base)
+    if rows.height <= _PAGE:
+        return rows
+    return Rows(_rows(chart, look, width, look.least, _SHARES[1]), look.least)
+
+
+def _rows(chart: Chart, look: Look, width: float, size: float, share: float) -> tuple[Row, ...]:
+    bars = len(chart.series) * (_THIN + 1)
+    rows: list[Row] = []
+    for group, start, end in runs(chart.groups) or [("", 0, len(chart.categories))]:
+        if group:
+            title = look.wrap(group, look.base, width - 2 * frame.EDGE, bold=True)
+            space = block_height(len(title), look.base) + 2 * _ROW_GAP
+            rows.append(Row(None, tuple(title), space))
+        for i in range(start, end):
+            name = look.wrap(chart.categories[i], size, width * share)
+            space = max(block_height(len(name), size), bars) + _ROW_GAP
+            rows.append(Row(i, tuple(name), space))
+    return tuple(rows if len(chart.categories) > _EQUAL else _equal(rows))
+
+
+def _equal(rows: list[Row]) -> list[Row]:
+    tallest = max(row.height for row in rows if row.index is not None)
+    return [row if row.index is None else replace(row, height=tallest) for row in rows]
+
+
+def _head(chart: Chart, look: Look, labels: Labels, marks: Ticks, width: float) -> float:
+    text = heading(chart, labels.unit, marks.zoomed)
+    target = look.small + frame.GAP if chart.reference else 0.0
+    return frame.head_height(look, chart, text, width) + target
+
+
+def _foot(look: Look) -> float:
+    return look.small + frame.GAP
+
+
+def _draw_grid(canvas: Canvas, box: Box, scale: Scale, marks: Ticks, labels: Labels) -> None:
+    look, free = canvas.look, 0.0
+    for value, text in zip(marks.values, labels.ticks(marks), strict=True):
+        x, half = scale.at(value), look.width(text, look.small) / 2
+        canvas.line([(x, box.bottom), (x, box.top)], look.colors.muda, 0.8)
+        if x - half > free:
+            base = box.bottom - frame.GAP - CAP_HEIGHT * look.small
+            canvas.text(x, base, text, look.small, color=look.colors.redup, align="center")
+            free = x + half + frame.GAP
+    floor = scale.at(max(Decimal(0), marks.low))
+    canvas.line([(floor, box.bottom), (floor, box.top)], look.colors.redup, 0.8)
+
+
+def _draw_reference(
+    canvas: Canvas, chart: Chart, box: Box, scale: Scale, labels: Labels
+) -> float | None:
+    if chart.reference is None:
+        return None
+    look, x = canvas.look, scale.at(chart.reference.nilai)
+    color = look.colors.kurang
+    frame.draw_target(canvas, (x, box.bottom), (x, box.top + 3))
+    name = " ".join(frame.reference_lines(look, chart.reference, labels, canvas.width))
+    half = look.width(name, look.small, True) / 2
+    center = min(max(x, frame.EDGE + half), canvas.width - frame.EDGE - half)
+    canvas.text(center, box.top + 5, name, look.small, color=color, bold=True, align="center")
+    return x
+
+
+def _draw_names(canvas: Canvas, box: Box, rows: Rows) -> tuple[tuple[int, float], ...]:
+    """Names and group titles; gives category and middle of each row."""
+    look, y = canvas.look, box.top
+    stretch = box.height / rows.height
+    middles: list[tuple[int, float]] = []
+    for row in rows.rows:
+        low = y - row.height * stretch
+        middle = (low + y) / 2
+        if row.index is None:
+            top = middle + block_height(len(row.lines), look.base) / 2
+            canvas.rect(Box(0, low + 2, canvas.width, y + 0.5), look.colors.muda)
+            canvas.lines(frame.EDGE, top, row.lines, look.base, bold=True, color=look.colors.utama)
+        else:
+            top = middle + block_height(len(row.lines), rows.size) / 2
+            canvas.lines(box.left - frame.GAP, top, row.lines, rows.size, align="right")
+            middles.append((row.index, middle))
+        y = low
+    return tuple(middles)

@@ -1,0 +1,126 @@
+"""Which charts have changed: only those are drawn again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from lkjip_docgen.document.chart import Chart
+from lkjip_docgen.style import Style
+
+FORMATS = ("png", "svg")
+INDEX = "grafik.json"
+_VERSION = 1  # of the drawing: to be raised whenever the same chart comes out differently
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart on disk: a file a format, and whether any of them was drawn just now."""
+
+    id: str
+    files: dict[str, Path]
+    redrawn: bool
+
+
+def draw(chart: Chart, style: Style, fmt: str) -> bytes:
+    """The chart as `png` (200 dpi, for Word) or `svg` (text as text, for PDF).
+
+    Raises `ValueError` for another format, and for a chart whose rows do not
+    match its categories.
+    """
+    if fmt not in FORMATS:
+        raise ValueError(f"{chart.id}: unknown format {fmt!r}")
+    from lkjip_docgen.charts.drawing import paint
+
+    return paint(chart, style, (fmt,))[fmt]
+
+
+def render(
+    charts: Iterable[Chart], style: Style, folder: Path, formats: tuple[str, ...] = ("png",)
+) -> list[Drawn]:
+    """Bring the files `<id>.<format>` in `folder` up to date, in the order of the charts.
+
+    An index beside them holds the digest of what each file was drawn from;
+    a file whose digest is unchanged is left alone.  New files are written
+    aside and moved into place.  Raises `OSError` when the folder cannot be
+    written, and `ValueError` for a chart that `draw` refuses or an id that
+    is used twice or is no file name.
+    """
+    charts = tuple(charts)
+    _check(charts, formats)
+    folder.mkdir(parents=True, exist_ok=True)
+    index = _read_index(folder)
+    drawn = [_update(chart, style, folder, formats, index) for chart in charts]
+    if any(d.redrawn for d in drawn):
+        content = json.dumps(dict(sorted(index.items())), indent=1) + "\n"
+        _write(folder / INDEX, content.encode())
+    return drawn
+
+
+def digest(chart: Chart, style: Style) -> str:
+    """What a picture of the chart depends on, as 64 hexadecimal digits."""
+    content = {"versi": _VERSION, "grafik": asdict(chart), "gaya": asdict(style)}
+    text = json.dumps(content, default=_plain, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, Decimal):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} in a chart")
+
+
+def _update(
+    chart: Chart, style: Style, folder: Path, formats: Sequence[str], index: dict[str, str]
+) -> Drawn:
+    files = {fmt: folder / f"{chart.id}.{fmt}" for fmt in formats}
+    current = digest(chart, style)
+    stale = [
+        fmt for fmt, file in files.items() if index.get(file.name) != current or not file.is_file()
+    ]
+    if stale:
+        from lkjip_docgen.charts.drawing import paint
+
+        for fmt, picture in paint(chart, style, stale).items():
+            _write(files[fmt], picture)
+            index[files[fmt].name] = current
+    return Drawn(chart.id, files, bool(stale))
+
+
+def _check(charts: Sequence[Chart], formats: Sequence[str]) -> None:
+    seen: set[str] = set()
+    for chart in charts:
+        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", chart.id):
+            raise ValueError(f"chart id {chart.id!r} is no file name")
+        if chart.id in seen:
+            raise ValueError(f"chart id {chart.id!r} is used twice")
+        seen.add(chart.id)
+    for fmt in formats:
+        if fmt not in FORMATS:
+            raise ValueError(f"unknown format {fmt!r}")
+
+
+def _read_index(folder: Path) -> dict[str, str]:
+    try:
+        index = json.loads((folder / INDEX).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(index, Mapping):
+        return {}
+    return {str(name): str(mark) for name, mark in index.items() if (folder / str(name)).is_file()}
+
+
+def _write(target: Path, content: bytes) -> None:
+    aside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        aside.write_bytes(content)
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)

@@ -1,0 +1,526 @@
+"""Charts of a report and charts that try the drawing: used by the tests, worth looking at."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lkjip_docgen.document.chart import (
+    Chart,
+    ChartKind,
+    NumberFormat,
+    Reference,
+    Series,
+    TreeNode,
+)
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
+
+
+def row(name: str, *values: str | None) -> Series:
+    return Series(name, tuple(None if v is None else Decimal(v) for v in values))
+
+
+def words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+SKM_MONTHLY = Chart(
+    "survei-bulanan-ikm",
+    ChartKind.LINES,
+    "Nilai SKM per bulan",
+    MONTHS,
+    (
+        row(
+            "Nilai SKM",
+            *words("17.49 17.48 17.50 17.49 17.50 17.50 17.13 17.36 17.31 17.29 17.30 17.50"),
+        ),
+    ),
+    axis_title="Nilai SKM (skala 17,50)",
+    from_zero=False,
+    reference=Reference(Decimal("17.50"), "Nilai tertinggi skala"),
+)
+
+SKM_ELEMENTS = Chart(
+    "survei-unsur-ikm",
+    ChartKind.BARS,
+    "Nilai per unsur",
+    (
+        "Informasi",
+        "Persyaratan",
+        "Prosedur/Alur",
+        "Waktu Penyelesaian",
+        "Tarif/Biaya",
+        "Sarana/Prasarana",
+        "Respon",
+        "Konsultasi/Pengaduan",
+    ),
+    (row("Nilai", *words("17.36 17.39 17.39 17.40 17.44 17.41 17.41 17.41")),),
+    from_zero=False,
+    axis_title="Nilai rata-rata tertimbang",
+)
+
+_A = "A. Budaya Organisasi dan Sistem Antikorupsi"
+_B = "B. Integritas Kerja Terkait Pengelolaan SDM"
+_C = "C. Integritas dan Pelaksanaan Anggaran"
+_D = "D. Integritas Kerja dan Kesesuaian Perintah Atasan dengan Aturan dan Norma"
+VARIABLES = Chart(
+    "survei-unsur-iki",
+    ChartKind.BARS,
+    "Nilai 22 variabel",
+    (
+        "Transparansi",
+        "Menerima Imbalan",
+        "Perlakuan yang Sama",
+        "Prosedur",
+        "Privasi Pelapor",
+        "Proses Pelanggaran",
+        "Pencegahan Korupsi",
+        "Penerimaan Pegawai",
+        "Penempatan",
+        "Promosi Jabatan",
+        "Pengembangan Kompetensi",
+        "Kenaikan Pangkat",
+        "Gaji",
+        "Presensi Pegawai",
+        "Perjalanan Dinas",
+        "PBJ",
+        "Honorarium",
+        "Bukti Transaksi",
+        "Tanggung Jawab",
+        "Pekerjaan Tidak Sesuai Aturan",
+        "Hukuman Pekerja Tidak Sesuai Aturan",
+        "Kode Etik",
+    ),
+    (
+        row(
+            "Nilai",
+            *words(
+                "98.10 98.04 98.07 98.05 97.99 97.99 97.96 98.00 97.84 97.88 98.00 98.08 "
+                "98.17 97.93 97.91 97.93 97.93 97.93 98.05 98.04 98.02 98.01"
+            ),
+        ),
+    ),
+    groups=(_A,) * 7 + (_B,) * 7 + (_C,) * 4 + (_D,) * 4,
+    from_zero=False,
+    axis_title="Nilai (skala 100)",
+    height_cm=8,
+)
+
+HISTORY = Chart(
+    "riwayat-ikm",
+    ChartKind.COLUMNS,
+    "Target dan realisasi",
+    ("2021", "2022", "2023"),
+    (row("Target", "3.15", "3.20", "3.25"), row("Realisasi", "3.91", "3.89", "3.98")),
+    notes=("Capaian 124,13%", "Capaian 121,56%", "Capaian 122,46%"),
+    axis_title="Indeks (skala 4)",
+)
+
+ACHIEVEMENT = Chart(
+    "ringkas-capaian",
+    ChartKind.BARS,
+    "Capaian tiap indikator",
+    (
+        "Indeks Kepuasan Masyarakat terhadap Layanan Keimigrasian di Wilayah",
+        "Indeks Pengamanan Keimigrasian di Wilayah",
+        "Indeks Kepuasan Internal di Wilayah",
+    ),
+    (row("Capaian", "122.46", "121.73", "126.52"),),
+    format=NumberFormat.PERCENT,
+    reference=Reference(Decimal(100), "Target"),
+    axis_title="Capaian terhadap target",
+)
+
+_YEARS = ("2021", "2022", "2023")
+SPENDING = Chart(
+    "jenis-belanja",
+    ChartKind.PANELS,
+    "Pagu dan realisasi",
+    _YEARS * 3,
+    (
+        row(
+            "Pagu",
+            *words(
+                "2055149000 2259267000 2429557000 3501303000 4341251000 4478993000 "
+                "545216000 825400000 2184042000"
+            ),
+        ),
+        row(
+            "Realisasi",
+            *words(
+                "2013526048 2234544909 2257292623 2621101079 4327831215 4458788691 "
+                "519926000 821467000 2155200462"
+            ),
+        ),
+    ),
+    format=NumberFormat.RUPIAH_SHORT,
+    groups=("Belanja Pegawai",) * 3 + ("Belanja Barang",) * 3 + ("Belanja Modal",) * 3,
+)
+
+ABSORPTION = Chart(
+    "serapan",
+    ChartKind.COLUMNS,
+    "Serapan",
+    _YEARS,
+    (row("Serapan", "84.48", "99.43", "97.57"),),
+    format=NumberFormat.PERCENT,
+    axis_title="Realisasi terhadap pagu",
+)
+
+PNBP = Chart(
+    "pnbp",
+    ChartKind.COLUMNS,
+    "Target dan realisasi PNBP",
+    _YEARS,
+    (
+        row("Target", "2813057000", "3743321000", "5294197000"),
+        row("Realisasi", "1999969258", "3729301842", "5259606637"),
+    ),
+    format=NumberFormat.RUPIAH_SHORT,
+    notes=("71,10%", "99,63%", "99,35%"),
+)
+
+NKA = Chart(
+    "nka",
+    ChartKind.COLUMNS,
+    "Komponen NKA",
+    ("Capaian RO", "Penyerapan", "Konsistensi", "Nilai Efisiensi", "NKA"),
+    (
+        row("2021", "75.09", "84.48", "70.38", "87.08", "78.57"),
+        row("2022", "100", "99.43", "99.78", "85.78", "95.84"),
+        row("2023", "100", "91.46", "98.73", "75.43", "91.91"),
+    ),
+    axis_title="Nilai",
+    height_cm=8.5,
+)
+
+EMONEV = Chart(
+    "emonev",
+    ChartKind.LINES,
+    "Realisasi anggaran dan pelaksanaan",
+    MONTHS,
+    (
+        row(
+            "Realisasi anggaran",
+            *words("2.05 8.48 15.37 30.26 34.64 46.67 52.1 57.16 69.09 79.47 92.67 98.21"),
+        ),
+        row(
+            "Pelaksanaan",
+            *words("19.03 20.46 22.71 28.91 34.69 43.63 54.74 68.28 74.66 86.28 94.54 99.96"),
+        ),
+    ),
+    format=NumberFormat.PERCENT,
+)
+
+EMPLOYEES = Chart(
+    "pegawai",
+    ChartKind.COLUMNS,
+    "Pegawai menurut jabatan",
+    ("Eselon III", "Eselon IV", "Eselon V", "Fungsional"),
+    (row("Pegawai", "1", "4", "8", "26"),),
+    format=NumberFormat.WHOLE,
+    places=0,
+    axis_title="Orang",
+)
+
+
+def _unit(name: str, *children: str) -> TreeNode:
+    return TreeNode(name, anak=tuple(TreeNode(child) for child in children))
+
+
+OFFICE = TreeNode(
+    "Kepala Kantor Imigrasi Kelas II TPI Tanjungpandan",
+    anak=(
+        _unit("Subbagian Tata Usaha", "Urusan Kepegawaian", "Urusan Keuangan", "Urusan Umum"),
+        _unit(
+            "Seksi Lalu Lintas dan Izin Tinggal Keimigrasian",
+            "Subseksi Lalu Lintas Keimigrasian",
+            "Subseksi Izin Tinggal Keimigrasian",
+        ),
+        _unit(
+            "Seksi Teknologi Informasi dan Komunikasi Keimigrasian",
+            "Subseksi Teknologi Informasi Keimigrasian",
+            "Subseksi Informasi dan Komunikasi Keimigrasian",
+        ),
+        _unit(
+            "Seksi Intelijen dan Penindakan Keimigrasian",
+            "Subseksi Intelijen Keimigrasian",
+            "Subseksi Penindakan Keimigrasian",
+        ),
+    ),
+)
+ORGANISATION = Chart("bagan-organisasi", ChartKind.TREE, "Struktur organisasi", tree=OFFICE)
+
+REPORT = (
+    SKM_MONTHLY,
+    SKM_ELEMENTS,
+    VARIABLES,
+    HISTORY,
+    ACHIEVEMENT,
+    SPENDING,
+    ABSORPTION,
+    PNBP,
+    NKA,
+    EMONEV,
+    EMPLOYEES,
+    ORGANISATION,
+)
+
+# --- hard cases --------------------------------------------------------------------
+
+LONG = (
+    "Persentase Penyelesaian Permohonan Dokumen Keimigrasian "
+    "yang Diterbitkan Tepat Waktu Sesuai Standar"
+)
+
+
+def _many(count: int) -> tuple[str, ...]:
+    return tuple(str(10 + (7 * i) % 53) for i in range(count))
+
+
+def _node(name: str, breadth: tuple[int, ...]) -> TreeNode:
+    if not breadth:
+        return TreeNode(name)
+    rank = ("Bidang", "Seksi", "Subseksi")[3 - len(breadth)]
+    names = (f"{rank} {i + 1} Pelayanan Keimigrasian" for i in range(breadth[0]))
+    return TreeNode(name, anak=tuple(_node(child, breadth[1:]) for child in names))
+
+
+HARD = (
+    Chart("satu-kolom", ChartKind.COLUMNS, "", ("2023",), (row("Nilai", "3.98"),)),
+    Chart(
+        "satu-batang", ChartKind.BARS, "", (LONG,), (row("Nilai", "97.57"),), NumberFormat.PERCENT
+    ),
+    Chart(
+        "satu-titik", ChartKind.LINES, "", ("Jan",), (row("Nilai", "97.57"),), NumberFormat.PERCENT
+    ),
+    Chart(
+        "empat-puluh",
+        ChartKind.COLUMNS,
+        "",
+        tuple(f"Satker {i}" for i in range(40)),
+        (row("Nilai", *_many(40)),),
+        NumberFormat.PERCENT,
+    ),
+    Chart(
+        "empat-puluh-tiga-seri",
+        ChartKind.COLUMNS,
+        "",
+        tuple(f"Satker {i}" for i in range(40)),
+        (row("A", *_many(39), None), row("B", None, *_many(39)), row("C", *_many(40))),
+        NumberFormat.PERCENT,
+    ),
+    Chart(
+        "empat-puluh-batang",
+        ChartKind.BARS,
+        "",
+        tuple(f"{LONG} {i}" for i in range(40)),
+        (row("Nilai", *_many(40)),),
+        NumberFormat.PERCENT,
+    ),
+    Chart(
+        "empat-puluh-titik",
+        ChartKind.LINES,
+        "",
+        tuple(f"Minggu ke-{i}" for i in range(40)),
+        (row("Nilai", *_many(40)), row("Lain", *reversed(_many(40)))),
+        NumberFormat.PERCENT,
+    ),
+    Chart(
+        "nama-panjang",
+        ChartKind.COLUMNS,
+        "",
+        tuple(f"{LONG} {i}" for i in range(9)),
+        (row("Target", *_many(9)), row("Realisasi", *_many(9))),
+    ),
+    Chart(
+        "negatif",
+        ChartKind.COLUMNS,
+        "",
+        ("Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV"),
+        (
+            row("Pendapatan", "-12.5", "4.2", "0", "8.75"),
+            row("Belanja", "3.1", "-6.4", "-0.4", None),
+        ),
+        axis_title="Perubahan",
+    ),
+    Chart(
+        "negatif-batang",
+        ChartKind.BARS,
+        "",
+        ("Triwulan I", "Triwulan II", "Triwulan III"),
+        (row("Pendapatan", "-12.5", "4.2", None), row("Belanja", "3.1", "-6.4", "-0.4")),
+    ),
+    Chart(
+        "negatif-garis",
+        ChartKind.LINES,
+        "",
+        MONTHS[:6],
+        (row("Pendapatan", "-12.5", "4.2", "0", "8.75", "-3", "-7"),),
+    ),
+    Chart("semua-kosong", ChartKind.COLUMNS, "", _YEARS, (row("Target", None, None, None),)),
+    Chart(
+        "sebagian-kosong",
+        ChartKind.COLUMNS,
+        "",
+        ("2020", "2021", "2022", "2023"),
+        (row("Target", "3.1", None, "3.3", None), row("Realisasi", None, None, "3.4", "3.5")),
+    ),
+    Chart(
+        "garis-kosong",
+        ChartKind.LINES,
+        "",
+        MONTHS,
+        (
+            row("Anggaran", "2", "8", "15", None, None, "46", "52", "57", "69", "79", None, None),
+            row(
+                "Pelaksanaan",
+                "19",
+                "20",
+                "22",
+                None,
+                "34",
+                "43",
+                "54",
+                "68",
+                "74",
+                "86",
+                None,
+                None,
+            ),
+        ),
+        NumberFormat.PERCENT,
+        0,
+    ),
+    Chart(
+        "batang-kosong",
+        ChartKind.BARS,
+        "",
+        ("Internal", "Eksternal", "Gabungan"),
+        (row("Bobot", "60", "40", "100"), row("Nilai", "3.9", None, None)),
+    ),
+    Chart(
+        "rupiah-besar",
+        ChartKind.COLUMNS,
+        "",
+        tuple(str(2015 + i) for i in range(9)),
+        (
+            row("Pagu", *(f"{i}12345678901234" for i in range(1, 10))),
+            row("Realisasi", *(f"{i}02345678901234" for i in range(1, 10))),
+        ),
+        NumberFormat.RUPIAH_SHORT,
+    ),
+    Chart(
+        "rupiah-kecil",
+        ChartKind.COLUMNS,
+        "",
+        _YEARS,
+        (row("Denda", "150000", "75000", "990000"),),
+        NumberFormat.RUPIAH_SHORT,
+    ),
+    Chart(
+        "target-kolom",
+        ChartKind.COLUMNS,
+        "",
+        MONTHS,
+        (row("Responden", *_many(11), "15"),),
+        NumberFormat.WHOLE,
+        0,
+        reference=Reference(Decimal(30), "Jumlah responden minimal"),
+    ),
+    Chart(
+        "kolom-berkelompok",
+        ChartKind.COLUMNS,
+        "",
+        ("Gol. I", "Gol. II", "Gol. III", "Gol. IV", "SMA", "S1", "S2"),
+        (row("Orang", "2", "9", "24", "4", "11", "22", "6"),),
+        NumberFormat.WHOLE,
+        0,
+        groups=("Golongan",) * 4 + ("Pendidikan",) * 3,
+    ),
+    Chart(
+        "panel-indikator",
+        ChartKind.PANELS,
+        "",
+        ("IKM", "IPK", LONG),
+        (row("Target", "3.25", "3.13", "80"), row("Realisasi", "3.98", None, "97.5")),
+        notes=("122,46%", "", "121,88%"),
+    ),
+    Chart(
+        "panel-satuan",
+        ChartKind.PANELS,
+        "",
+        _YEARS * 6,
+        (
+            row("Pagu", *(str(5 * 10 ** (4 + i // 3) * (1 + i % 3)) for i in range(18))),
+            row("Realisasi", *(str(4 * 10 ** (4 + i // 3) * (1 + i % 3)) for i in range(18))),
+        ),
+        NumberFormat.RUPIAH_SHORT,
+        groups=tuple(f"Belanja {c}" for c in "ABCDEF" for _ in range(3)),
+    ),
+    Chart(
+        "enam-seri",
+        ChartKind.COLUMNS,
+        "",
+        ("Semester I", "Semester II"),
+        tuple(
+            row(f"Unsur {c}", str(3 + i / 7)[:4], str(4 - i / 9)[:4])
+            for i, c in enumerate("ABCDEF")
+        ),
+    ),
+    Chart(
+        "enam-garis",
+        ChartKind.LINES,
+        "",
+        MONTHS,
+        tuple(
+            row(f"Unsur {c}", *(f"{60 + 5 * i + (m * (i + 3)) % 11}" for m in range(12)))
+            for i, c in enumerate("ABCDEF")
+        ),
+        places=0,
+        from_zero=False,
+    ),
+    Chart(
+        "tanda-khusus",
+        ChartKind.BARS,
+        "",
+        ("P&K <utama> $x_1$", "50% \\alpha ^2", "日本"),
+        (row("A & B", "1", "2", "3"), row("<C>", "2", "3", "4")),
+    ),
+    Chart(
+        "pohon-satu", ChartKind.TREE, "", tree=TreeNode("Kepala Kantor", "Nama Pejabat, S.H., M.H.")
+    ),
+    Chart("pohon-rata", ChartKind.TREE, "", tree=_node("Kepala Kantor", (12,))),
+    Chart("pohon-empat", ChartKind.TREE, "", tree=_node("Kepala Kantor Wilayah", (3, 2, 3))),
+    Chart("pohon-lebar", ChartKind.TREE, "", tree=_node("Kepala Kantor Wilayah", (7, 3))),
+    Chart(
+        "pohon-dua",
+        ChartKind.TREE,
+        "",
+        tree=TreeNode(
+            "Kepala",
+            anak=(
+                TreeNode("Seksi A", "Budi Santoso, S.Kom."),
+                TreeNode("Seksi B", "Dr. Siti Rahmawati, S.H., M.H."),
+            ),
+        ),
+    ),
+    Chart(
+        "pohon-nama-panjang",
+        ChartKind.TREE,
+        "",
+        tree=TreeNode(
+            LONG,
+            LONG,
+            anak=(
+                TreeNode(LONG, anak=(TreeNode(LONG),)),
+                TreeNode("Tata Usaha"),
+                TreeNode("Ketatausahaankepegawaianumum"),
+                TreeNode("Seksi"),
+                TreeNode("Seksi"),
+            ),
+        ),
+    ),
+)
+
+ALL = REPORT + HARD

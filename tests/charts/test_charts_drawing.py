@@ -1,0 +1,253 @@
+"""What stands in a drawn chart, read back from its SVG."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from chart_examples import (
+    ABSORPTION,
+    ACHIEVEMENT,
+    ALL,
+    EMONEV,
+    EMPLOYEES,
+    HARD,
+    HISTORY,
+    LONG,
+    NKA,
+    ORGANISATION,
+    PNBP,
+    REPORT,
+    SKM_ELEMENTS,
+    SKM_MONTHLY,
+    SPENDING,
+    VARIABLES,
+    row,
+)
+from svg_reading import picture
+
+from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, TreeNode
+from lkjip_docgen.style import load_style
+
+STYLE = load_style()
+COLORS = STYLE.warna
+BY_ID = {chart.id: chart for chart in ALL}
+
+
+def names(charts: tuple[Chart, ...]) -> list[str]:
+    return [chart.id for chart in charts]
+
+
+@pytest.mark.parametrize("chart", ALL, ids=names(ALL))
+def test_no_text_leaves_the_paper_or_covers_another(chart: Chart) -> None:
+    drawn = picture(chart, STYLE)
+    assert drawn.words
+    outside = [w.text for w in drawn.words if not drawn.paper.holds(w.area)]
+    assert outside == []
+    covered = [
+        (a.text, b.text)
+        for i, a in enumerate(drawn.words)
+        for b in drawn.words[i + 1 :]
+        if a.area.meets(b.area)
+    ]
+    assert covered == []
+
+
+@pytest.mark.parametrize("chart", ALL, ids=names(ALL))
+def test_no_text_is_smaller_than_seven_points(chart: Chart) -> None:
+    assert min(word.size for word in picture(chart, STYLE).words) >= 7
+
+
+@pytest.mark.parametrize("chart", REPORT, ids=names(REPORT))
+def test_every_name_and_note_of_a_report_chart_is_there_in_full(chart: Chart) -> None:
+    prose = picture(chart, STYLE).prose
+    expected = [*chart.categories, *chart.groups, *chart.notes]
+    if len(chart.series) > 1:
+        expected += [series.nama for series in chart.series]
+    if chart.reference:
+        expected.append(chart.reference.nama)
+    missing = [name for name in expected if any(w not in prose.split() for w in name.split())]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("chart", "printed"),
+    [
+        (HISTORY, "3,15 3,20 3,25 3,91 3,89 3,98"),
+        (ABSORPTION, "84,48% 99,43% 97,57%"),
+        (SKM_MONTHLY, "17,49 17,48 17,13 17,36 17,31 17,29 17,30"),
+        (SKM_ELEMENTS, "17,36 17,39 17,40 17,44 17,41"),
+        (EMPLOYEES, "1 4 8 26"),
+        (NKA, "75,09 100,00 70,38 98,73 91,91"),
+        (EMONEV, "2,05% 52,10% 57,16% 98,21% 19,03% 99,96%"),
+        (PNBP, "Rp2,81 Rp2,00 Rp3,74 Rp3,73 Rp5,29 Rp5,26 miliar"),
+        (SPENDING, "2,06 2,01 0,55 0,52 4,48 4,46"),
+        (ACHIEVEMENT, "122,46% 121,73% 126,52%"),
+        (BY_ID["negatif"], "-12,50 4,20 0,00 8,75 -0,40"),
+        (BY_ID["rupiah-besar"], "112,35 902,35 1.000"),
+        (BY_ID["rupiah-kecil"], "Rp150.000 Rp75.000 Rp990.000"),
+    ],
+    ids=lambda value: value.id if isinstance(value, Chart) else "",
+)
+def test_values_are_printed_as_indonesians_write_them(chart: Chart, printed: str) -> None:
+    words = picture(chart, STYLE).prose.split()
+    assert [value for value in printed.split() if value not in words] == []
+
+
+def test_every_value_of_two_lines_over_a_year_is_labelled() -> None:
+    texts = picture(EMONEV, STYLE).texts
+    assert sum(text.endswith("%") and "," in text for text in texts) == 24
+
+
+def test_the_axis_of_money_says_its_unit_and_panels_share_it_when_they_can() -> None:
+    assert "Dalam miliar rupiah" in picture(PNBP, STYLE).texts
+    assert "Dalam miliar rupiah" in picture(SPENDING, STYLE).texts
+    mixed = picture(BY_ID["panel-satuan"], STYLE).prose
+    assert "Belanja A (ribu rupiah)" in mixed
+    assert "Belanja F (miliar rupiah)" in mixed
+
+
+def test_there_is_no_title_in_the_picture() -> None:
+    assert HISTORY.alt not in picture(HISTORY, STYLE).prose
+
+
+def test_a_legend_appears_only_for_several_series() -> None:
+    assert "Serapan" not in picture(ABSORPTION, STYLE).texts
+    assert {"Target", "Realisasi"} <= set(picture(HISTORY, STYLE).texts)
+
+
+def test_an_axis_that_does_not_begin_at_zero_says_so() -> None:
+    note = "sumbu tidak dimulai dari nol"
+    for chart in (SKM_MONTHLY, SKM_ELEMENTS, VARIABLES):
+        assert note in picture(chart, STYLE).prose.lower()
+        assert note not in picture(replace(chart, from_zero=True), STYLE).prose.lower()
+
+
+def test_the_height_of_a_column_is_in_proportion_to_its_value() -> None:
+    columns = picture(HISTORY, STYLE).filled(COLORS.seri[1])
+    heights = [c.height for c in columns]
+    values = [float(v) for v in HISTORY.series[1].nilai if v is not None]
+    assert [h / heights[0] for h in heights] == pytest.approx([v / values[0] for v in values])
+
+
+def test_the_length_of_a_bar_is_in_proportion_to_its_value() -> None:
+    bars = sorted(picture(ACHIEVEMENT, STYLE).filled(COLORS.seri[0]), key=lambda a: a.top)
+    values = [122.46, 121.73, 126.52]
+    lengths = [b.width / bars[0].width for b in bars]
+    assert lengths == pytest.approx([v / values[0] for v in values], rel=1e-4)
+
+
+def test_negative_columns_hang_below_the_zero_line() -> None:
+    columns = picture(BY_ID["negatif"], STYLE).filled(COLORS.seri[0])
+    zero = columns[0].top
+    assert columns[0].bottom > zero
+    assert columns[1].bottom == pytest.approx(zero)
+    assert columns[1].top < zero
+
+
+def test_each_panel_has_its_own_scale() -> None:
+    heights = [c.height for c in picture(SPENDING, STYLE).filled(COLORS.seri[0])]
+    assert len(heights) == 9
+    tallest = [max(heights[i : i + 3]) for i in (0, 3, 6)]
+    assert min(tallest) > 0.85 * max(tallest)
+    assert heights[6] / heights[8] == pytest.approx(545216 / 2184042, rel=1e-3)
+
+
+def test_a_missing_value_leaves_a_gap_and_a_mark() -> None:
+    drawn = picture(BY_ID["sebagian-kosong"], STYLE)
+    assert len(drawn.filled(COLORS.seri[0])) == 2
+    assert len(drawn.filled(COLORS.seri[1])) == 2
+    assert drawn.prose.count("belum ada data") == 3  # one for 2021, where both are missing
+
+
+def test_a_line_is_broken_where_a_value_is_missing() -> None:
+    whole = picture(EMONEV, STYLE).strokes(COLORS.seri[0])
+    broken = picture(BY_ID["garis-kosong"], STYLE).strokes(COLORS.seri[0])
+    assert len([s for s in whole if s.points > 2]) == 1
+    assert sorted(s.points for s in broken if s.points > 2) == [3, 5]
+
+
+def test_a_chart_without_any_value_says_so_instead_of_drawing_zeros() -> None:
+    drawn = picture(BY_ID["semua-kosong"], STYLE)
+    assert drawn.texts == ["Belum ada data"]
+    empty = Chart("kosong", ChartKind.LINES, "", format=NumberFormat.WHOLE)
+    assert picture(empty, STYLE).texts == ["Belum ada data"]
+
+
+def test_the_target_is_a_dashed_line_at_its_value() -> None:
+    drawn = picture(BY_ID["target-kolom"], STYLE)
+    (line,) = [s.area for s in drawn.strokes(COLORS.kurang) if s.dashed]
+    columns = drawn.filled(COLORS.seri[0])
+    values = [float(v) for v in BY_ID["target-kolom"].series[0].nilai if v is not None]
+    per_person = columns[0].height / values[0]
+    assert columns[0].bottom - line.top == pytest.approx(30 * per_person, abs=0.05)
+
+
+def test_the_name_of_the_target_says_its_value_once() -> None:
+    assert "Target 100%" in picture(ACHIEVEMENT, STYLE).texts
+    assert picture(BY_ID["target-kolom"], STYLE).prose.count("Jumlah responden minimal 30") == 1
+    assert "Nilai tertinggi skala 17,50" in picture(SKM_MONTHLY, STYLE).prose
+
+
+def test_columns_with_long_names_become_bars() -> None:
+    bars = picture(BY_ID["nama-panjang"], STYLE).filled(COLORS.seri[0])
+    assert len({round(b.left, 2) for b in bars}) == 1
+    assert picture(BY_ID["nama-panjang"], STYLE).prose.count(LONG.split()[-1]) == 9
+
+
+def test_a_chart_with_more_bars_is_drawn_taller() -> None:
+    few, many = picture(SKM_ELEMENTS, STYLE).paper, picture(VARIABLES, STYLE).paper
+    assert many.height > few.height
+    assert many.width == pytest.approx(15.5 / 2.54 * 72, abs=0.01)
+
+
+def test_special_characters_come_out_as_typed() -> None:
+    texts = picture(BY_ID["tanda-khusus"], STYLE).texts
+    assert {"P&K <utama> $x_1$", "50% \\alpha ^2", "A & B", "<C>"} <= set(texts)
+
+
+TREES = tuple(chart for chart in (ORGANISATION, *HARD) if chart.kind is ChartKind.TREE)
+
+
+def _nodes(node: TreeNode) -> list[TreeNode]:
+    return [node, *(n for child in node.anak for n in _nodes(child))]
+
+
+@pytest.mark.parametrize("chart", TREES, ids=names(TREES))
+def test_an_organisation_chart_has_a_box_for_every_unit_with_its_text_inside(chart: Chart) -> None:
+    drawn = picture(chart, STYLE)
+    assert chart.tree is not None
+    boxes = [s.area for s in drawn.shapes if s.fill != "none" and s.area.height < 200 and s.stroke]
+    assert len(boxes) == len(_nodes(chart.tree))
+    assert not any(a.meets(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
+    homeless = [w.text for w in drawn.words if not any(b.holds(w.area, 0) for b in boxes)]
+    assert homeless == []
+
+
+def test_a_row_that_does_not_match_the_categories_is_refused() -> None:
+    wrong = replace(HISTORY, series=(row("Target", "1"),))
+    with pytest.raises(ValueError, match="riwayat-ikm: series Target has 1 entries for 3"):
+        picture(wrong, STYLE)
+    with pytest.raises(ValueError, match="notes"):
+        picture(replace(HISTORY, notes=("a",)), STYLE)
+
+
+def test_a_value_near_the_target_line_stays_readable() -> None:
+    near = replace(BY_ID["target-kolom"], series=(row("R", *["29"] * 11, "45"),))
+    drawn = picture(near, STYLE)
+    masks = drawn.filled("ffffff")
+    labels = [w for w in drawn.words if w.text == "29"]
+    assert len(labels) == 11
+    assert all(any(m.holds(w.area, 0.5) for m in masks) for w in labels)
+
+
+def test_many_points_keep_only_the_values_that_stay_clear_of_the_lines() -> None:
+    labelled = [t for t in picture(BY_ID["empat-puluh-titik"], STYLE).texts if t.endswith("%")]
+    assert 10 < len(labelled) < 80
+
+
+def test_zero_is_on_the_axis_unless_told_otherwise() -> None:
+    flat = Chart("datar", ChartKind.COLUMNS, "", ("a", "b"), (row("N", "98.1", "98.2"),))
+    heights = [c.height for c in picture(flat, STYLE).filled(COLORS.seri[0])]
+    assert heights[0] / heights[1] == pytest.approx(float(Decimal("98.1") / Decimal("98.2")), 1e-3)
