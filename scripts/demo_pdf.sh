@@ -1,9 +1,8 @@
 #!/bin/sh
-# Says where the report is and, where LibreOffice is installed, puts a PDF copy beside it.
+# Puts a PDF copy beside a .docx, where LibreOffice is installed, and says where it is.
 set -eu
 
 docx=$1
-echo "Laporan Word : $docx"
 
 soffice=''
 for candidate in soffice libreoffice /Applications/LibreOffice.app/Contents/MacOS/soffice; do
@@ -13,15 +12,19 @@ for candidate in soffice libreoffice /Applications/LibreOffice.app/Contents/MacO
     fi
 done
 if [ -z "$soffice" ]; then
-    echo 'Salinan PDF  : tidak dibuat karena LibreOffice tidak terpasang'
+    echo 'Salinan PDF tidak dibuat karena LibreOffice tidak terpasang.'
     exit 0
 fi
 
 # A profile of its own: an open LibreOffice window would otherwise swallow the job.
 profile=$(mktemp -d)
 trap 'rm -rf "$profile"' EXIT
-"$soffice" "-env:UserInstallation=file://$profile" --headless --convert-to pdf \
-    --outdir "$(dirname "$docx")" "$docx" >/dev/null 2>&1
 pdf=${docx%.docx}.pdf
-[ -s "$pdf" ] || { echo "Salinan PDF  : LibreOffice tidak dapat mengubah $docx" >&2; exit 1; }
-echo "Salinan PDF  : $pdf"
+rm -f "$pdf"
+if "$soffice" "-env:UserInstallation=file://$profile" --headless --convert-to pdf \
+    --outdir "$(dirname "$docx")" "$docx" >/dev/null 2>&1 && [ -s "$pdf" ]; then
+    echo "Salinan PDF: $pdf"
+else
+    echo "LibreOffice tidak dapat mengubah $docx menjadi PDF." >&2
+    exit 1
+fi

@@ -1,8 +1,9 @@
-"""Draw the placeholder pictures of the sample office and the placeholder emblem.
+"""Draw the placeholder pictures of the sample offices and the placeholder emblem.
 
-The pictures say what belongs in their place and show nothing that could be
-taken for a real photo, certificate or coat of arms.  Colours come from
-`assets/gaya.toml`; the same fonts give the same bytes.
+Which pictures a sample needs stands in its `laporan.yaml`.  The pictures say
+what belongs in their place and show nothing that could be taken for a real
+photo, certificate or coat of arms.  Colours come from the sample's
+`gaya.toml` over `assets/gaya.toml`; the same fonts give the same bytes.
 
     python scripts/draw_placeholders.py [FOLDER]
 
@@ -13,44 +14,23 @@ from __future__ import annotations
 
 import math
 import sys
-import tomllib
-from collections.abc import Callable, Sequence
+import textwrap
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
+
+from lkjip_docgen.source.yaml_reader import read_yaml
+from lkjip_docgen.style import load_style
 
 Point = tuple[float, float]
 Colour = tuple[int, int, int]
 
 ROOT = Path(__file__).resolve().parent.parent
-SAMPLE = Path("sample_data/tanjungpandan-2023")
 OVERSAMPLING = 2  # shapes are drawn this much larger and scaled down: smooth edges
 FONTS = ("LiberationSans-{}.ttf", "DejaVuSans-{}.ttf", "DejaVuSans.ttf", "arial.ttf")
-
-INNOVATIONS = {
-    "mendanau": "Mendanau",
-    "m-paspor": "M-Paspor",
-    "simpor": "Simpor",
-    "keremunting": "Keremunting",
-    "laskar-pelangi": "Laskar Pelangi",
-    "lengkuas": "Lengkuas",
-    "manggar": "Manggar",
-    "bujang-dayang-informasi": "Bujang Dayang Informasi",
-    "berlayar": "Berlayar",
-    "gangan": "Gangan",
-}
-
-CERTIFICATES = {
-    "wajah-bahasa-2020": ("Wajah Bahasa Instansi", "Terbaik III, tahun 2020"),
-    "wbbm-2020": ("Wilayah Birokrasi Bersih dan Melayani", "Predikat WBBM, tahun 2020"),
-    "ramah-ham-2021": ("Ramah HAM", "Pelayanan Publik Berbasis HAM, tahun 2021"),
-    "mempertahankan-wbbm-2022": ("Mempertahankan Predikat WBBM", "Tahun 2022"),
-    "imifluencer-2022": ("Imifluencer Gold Winner", "Pengelola Media Sosial Terbaik, tahun 2022"),
-    "ikpa-2023": ("Peringkat I IKPA", "Tahun 2023"),
-    "belitung-expo-2023": ("Dekorasi Stan Terbaik", "Belitung Expo, tahun 2023"),
-    "video-praktik-baik-2023": ("Video Praktik Baik Layanan Publik", "Tahun 2023"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +45,19 @@ class Palette:
     white: Colour = (255, 255, 255)
 
 
-def read_palette(path: Path) -> Palette:
-    """The palette in the `[warna]` table of a style file."""
-    colours = tomllib.loads(path.read_text(encoding="utf-8"))["warna"]
+def read_palette(project: Path | None = None) -> Palette:
+    """The palette of a project folder; without one that of the house style."""
+    colours = load_style(project).warna
 
     def rgb(text: str) -> Colour:
         return (int(text[0:2], 16), int(text[2:4], 16), int(text[4:6], 16))
 
     return Palette(
-        navy=rgb(colours["utama"]),
-        gold=rgb(colours["aksen"]),
-        blue=rgb(colours["seri"][2]),
-        pale=rgb(colours["muda"]),
-        grey=rgb(colours["garis"]),
+        navy=rgb(colours.utama),
+        gold=rgb(colours.aksen),
+        blue=rgb(colours.seri[2]),
+        pale=rgb(colours.muda),
+        grey=rgb(colours.garis),
     )
 
 
@@ -390,6 +370,41 @@ def draw_speaker(board: Board, c: Palette) -> None:
         board.arc((245, 200), radius, (-42, 42), c.gold, 16)
 
 
+def draw_letter(board: Board, c: Palette) -> None:
+    """A letter that flies."""
+    for y, left in ((150, 20), (200, 0), (250, 20)):
+        board.line([(left, y), (left + 70, y)], c.gold, 12)
+    board.box((110, 110, 380, 300), c.navy, 12)
+    board.box((122, 122, 368, 288), c.white, 6)
+    board.polygon([(122, 122), (245, 222), (368, 122)], mix(c.blue, c.white, 0.35))
+    board.line([(124, 126), (245, 222), (366, 126)], c.navy, 9)
+    board.circle(330, 262, 30, c.gold)
+    board.line([(317, 262), (327, 272), (344, 252)], c.white, 7)
+
+
+def draw_card(board: Board, c: Palette) -> None:
+    """A health card with a cross and a pulse."""
+    board.box((20, 80, 380, 320), c.navy, 24)
+    board.box((34, 94, 366, 306), c.white, 14)
+    board.box((60, 120, 160, 220), c.gold, 14)
+    board.box((98, 134, 122, 206), c.white, 3)
+    board.box((74, 158, 146, 182), c.white, 3)
+    for y, right in ((132, 340), (162, 300), (192, 320)):
+        board.line([(190, y), (right, y)], c.grey, 9)
+    pulse = [(60, 265), (140, 265), (160, 235), (185, 290), (205, 255), (220, 265), (340, 265)]
+    board.line(pulse, c.navy, 8)
+
+
+def draw_lamp(board: Board, c: Palette) -> None:
+    """A light bulb: any idea that has no emblem of its own."""
+    board.circle(200, 150, 100, c.gold)
+    board.circle(200, 150, 80, mix(c.gold, c.white, 0.6))
+    board.line([(170, 160), (185, 215), (215, 215), (230, 160)], c.navy, 9)
+    for y in (265, 295, 325):
+        board.box((155, y - 12, 245, y + 8), c.navy, 8)
+    board.box((175, 337, 225, 357), mix(c.navy, c.blue, 0.5), 8)
+
+
 EMBLEMS: dict[str, Callable[[Board, Palette], None]] = {
     "mendanau": draw_boat,
     "m-paspor": draw_phone,
@@ -401,7 +416,10 @@ EMBLEMS: dict[str, Callable[[Board, Palette], None]] = {
     "bujang-dayang-informasi": draw_people,
     "berlayar": draw_code,
     "gangan": draw_speaker,
+    "suluh": draw_letter,
+    "kartu-sehat": draw_card,
 }
+"""Emblems by the name of the picture file."""
 
 
 # --- pictures ----------------------------------------------------------------
@@ -424,9 +442,8 @@ def photo(slug: str, name: str, colours: Palette) -> Image.Image:
         board.polygon(wave(1600, level, 36, 900 + level, level / 90, 1000), shade)
     board.circle(800, 432, 352, mix(colours.gold, colours.white, 0.35))
     board.circle(800, 432, 342, colours.white)
-    EMBLEMS[slug](
-        Board(image, (570 * OVERSAMPLING, 202 * OVERSAMPLING), 1.15 * OVERSAMPLING), colours
-    )
+    emblem_board = Board(image, (570 * OVERSAMPLING, 202 * OVERSAMPLING), 1.15 * OVERSAMPLING)
+    EMBLEMS.get(slug, draw_lamp)(emblem_board, colours)
     caption(board, 1600, 870, f"Foto: Inovasi {name} — ganti dengan foto kantor", colours)
     return image.resize((1600, 1000), Image.Resampling.LANCZOS)
 
@@ -465,6 +482,35 @@ def rosette(board: Board, x: float, y: float, size: float, colours: Palette) -> 
     board.polygon(star(x, y, size * 0.52, size * 0.21, 5), colours.gold)
 
 
+def paragraph(
+    board: Board, x: float, top: float, words: str, size: float, fill: Colour, bold: bool
+) -> float:
+    """Words in as many centred lines as they need; returns where the next thing may stand."""
+    for line in textwrap.wrap(words, round(2100 / size)):
+        board.text(x, top, line, size, fill, bold)
+        top += size * 1.3
+    return top
+
+
+def screen(title: str, colours: Palette) -> Image.Image:
+    """The placeholder of a screenshot or scan, 1600 x 1000 pixels."""
+    image = Image.new("RGB", (1600 * OVERSAMPLING, 1000 * OVERSAMPLING), colours.pale)
+    board = Board(image, scale=OVERSAMPLING)
+    board.box((80, 70, 1520, 930), colours.white, 18)
+    board.box((80, 70, 1520, 150), colours.navy, 18)
+    for x in (125, 165, 205):
+        board.circle(x, 110, 12, colours.gold)
+    for number, width in enumerate((980, 760, 860, 540)):
+        top = 420 + 90 * number
+        board.box((140, top, 140 + 1240, top + 44), colours.pale, 10)
+        board.box((140, top, 140 + width, top + 44), mix(colours.navy, colours.blue, 0.5), 10)
+    paragraph(board, 800, 230, title, 44, colours.navy, bold=True)
+    note = "Gambar pengganti — ganti dengan tangkapan layar atau pindaian"
+    board.text(800, 860, note, 30, mix(colours.navy, colours.white, 0.45), bold=False)
+    small = image.resize((1600, 1000), Image.Resampling.LANCZOS)
+    return small.quantize(64, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+
+
 def certificate(title: str, subtitle: str, colours: Palette) -> Image.Image:
     """The placeholder of a certificate, 1400 x 990 pixels (A4 across)."""
     image = Image.new("RGB", (1400 * OVERSAMPLING, 990 * OVERSAMPLING), (253, 252, 248))
@@ -476,9 +522,10 @@ def certificate(title: str, subtitle: str, colours: Palette) -> Image.Image:
     board.frame((44, 44, 1356, 946), colours.navy, 6)
     board.frame((58, 58, 1342, 932), colours.gold, 3)
     rosette(board, 700, 270, 110, colours)
-    board.text(700, 540, f"Piagam: {title}", 48, colours.navy, bold=True)
-    board.line([(590, 596), (810, 596)], colours.gold, 4)
-    board.text(700, 650, subtitle, 36, mix(colours.navy, colours.white, 0.3), bold=False)
+    level = paragraph(board, 700, 520, f"Piagam: {title}", 48, colours.navy, bold=True)
+    board.line([(590, level), (810, level)], colours.gold, 4)
+    faded = mix(colours.navy, colours.white, 0.3)
+    paragraph(board, 700, level + 50, subtitle, 34, faded, bold=False)
     note = "Gambar pengganti — ganti dengan pindaian piagam"
     board.text(700, 850, note, 28, mix(colours.navy, colours.white, 0.45), bold=False)
     for left in (260, 880):
@@ -519,15 +566,28 @@ def save(image: Image.Image, path: Path) -> None:
         image.save(path, optimize=True)
 
 
+def pictures(data: dict[str, Any], colours: Palette) -> Iterator[tuple[str, Image.Image]]:
+    """Every picture that a data file names, drawn, with its file name."""
+    if name := data["dokumen"].get("foto_sampul"):
+        yield name, cover(colours)
+    for item in data.get("inovasi") or ():
+        if name := item.get("foto"):
+            yield name, photo(Path(name).stem, item["nama"], colours)
+    for item in data.get("penghargaan") or ():
+        if name := item.get("piagam"):
+            title, _, grade = str(item["nama"]).partition(", ")
+            yield name, certificate(title, f"{grade}, {item['tahun']}".lstrip(", "), colours)
+    for item in data.get("lampiran") or ():
+        if name := item.get("gambar"):
+            yield name, screen(str(item["judul"]), colours)
+
+
 def main(root: Path) -> None:
     """Draw every placeholder below `root`."""
-    colours = read_palette(root / "assets/gaya.toml")
-    save(emblem(colours), root / "assets/lambang.png")
-    save(cover(colours), root / SAMPLE / "foto/sampul.jpg")
-    for slug, name in INNOVATIONS.items():
-        save(photo(slug, name, colours), root / SAMPLE / f"foto/{slug}.jpg")
-    for slug, (title, subtitle) in CERTIFICATES.items():
-        save(certificate(title, subtitle, colours), root / SAMPLE / f"piagam/{slug}.png")
+    save(emblem(read_palette()), root / "assets/lambang.png")
+    for file in sorted(root.glob("sample_data/*/laporan.yaml")):
+        for name, image in pictures(read_yaml(file).data, read_palette(file.parent)):
+            save(image, file.parent / name)
 
 
 if __name__ == "__main__":

@@ -245,6 +245,7 @@ class Signatory:
     capacity: tuple[str, ...]  # ("Pihak Kedua,", "Kepala Kantor Wilayah ...")
     nama: str
     nip: str  # printed form, empty if the person has none
+    anchor: str = ""  # text in the space to sign that an electronic signature replaces
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,10 @@ def office_math(latex: str) -> str:
 
     try:
         mathml = whole_numbers(to_mathml(latex, display="block"))
-        root = etree.fromstring(f"<x {DECLARATIONS}>{to_omml(mathml)}</x>")
+        root: Any = etree.fromstring(f"<x {DECLARATIONS}>{to_omml(mathml)}</x>")
     except Exception as error:  # both libraries raise whatever they stumble over
         raise _problem(latex) from error
-    if len(root) != 1 or not "".join(root.itertext()).strip():
+    if len(root) != 1 or not root.xpath("string()").strip():
         raise _problem(latex)
     _unbox(root)
     _bars(root)

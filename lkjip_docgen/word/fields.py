@@ -51,10 +51,11 @@ class Bookmarks:
 
 
 class CaptionNumbers:
-    """Turns the label of a caption into text and a SEQ field that counts alike in Word.
+    """Turns the label of a caption into text and a SEQ field.
 
-    Within chapters SEQ restarts at each Heading 1 (`\\s 1`); in a part whose
-    heading is not Heading 1 the first caption sets the count (`\\r`).
+    `\\s 1` lets Word count anew in each chapter.  LibreOffice does not know that
+    switch, and a part outside the chapters has no Heading 1 to count from:
+    therefore the first caption of each chapter or part sets the count (`\\r`).
     """
 
     def __init__(self) -> None:
@@ -66,10 +67,9 @@ class CaptionNumbers:
         if match is None:
             raise ValueError(f"label without a number: {label!r}")
         kind, scope, number = match["kind"], match["scope"], match["number"]
-        if scope[:1].isdigit():
-            switch = " \\s 1"
-        else:
-            switch = "" if self._scope.get(kind) == scope else f" \\r {number}"
+        switch = " \\s 1" if scope[:1].isdigit() else ""
+        if self._scope.get(kind) != scope:
+            switch += f" \\r {number}"
         self._scope[kind] = scope
         sequence = field(f"SEQ {kind} \\* ARABIC{switch}", run(number))
         return run(f"{kind} {scope}") + sequence

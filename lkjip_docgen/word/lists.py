@@ -6,23 +6,49 @@ gets its own `w:num` on the same definition, with its own start.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from lkjip_docgen.document.tree import ListKind
 from lkjip_docgen.word import styles
 from lkjip_docgen.word.xml import w
 
-_BODY = {
-    ListKind.BULLET: styles.BULLET_LIST[0],
-    ListKind.DECIMAL: styles.NUMBER_LIST[0],
-    ListKind.ALPHA: styles.LETTER_LIST[0],
-}
-_CELL = {
-    ListKind.BULLET: styles.CELL_BULLET,
-    ListKind.DECIMAL: styles.CELL_NUMBER,
-    ListKind.ALPHA: styles.CELL_LETTER,
+
+class ListPlace(StrEnum):
+    """Where a list stands, which decides its indents."""
+
+    BODY = "body"
+    CALLOUT = "callout"
+    CELL = "cell"
+
+
+_STYLES: dict[ListPlace, dict[ListKind, tuple[str, ...]]] = {
+    ListPlace.BODY: {
+        ListKind.BULLET: styles.BULLET_LIST,
+        ListKind.DECIMAL: styles.NUMBER_LIST,
+        ListKind.ALPHA: styles.LETTER_LIST,
+    },
+    ListPlace.CALLOUT: {
+        ListKind.BULLET: (styles.CALLOUT_BULLET,),
+        ListKind.DECIMAL: (styles.CALLOUT_NUMBER,),
+        ListKind.ALPHA: (styles.CALLOUT_LETTER,),
+    },
+    ListPlace.CELL: {
+        ListKind.BULLET: (styles.CELL_BULLET,),
+        ListKind.DECIMAL: (styles.CELL_NUMBER,),
+        ListKind.ALPHA: (styles.CELL_LETTER,),
+    },
 }
 _DEEPEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """What marks the items of one list: their style and paragraph property."""
+
+    style: str
+    numbering: str
 
 
 class Lists:
@@ -37,17 +63,20 @@ class Lists:
         self._next = 1 + max((int(number) for number in self._definitions), default=0)
         self._new: list[str] = []
 
-    def start(self, kind: ListKind, level: int, first: int = 1, *, in_cell: bool = False) -> str:
-        """Begin a list; gives the numbering properties of its items.
+    def start(self, kind: ListKind, place: ListPlace, level: int = 0, first: int = 1) -> Bullet:
+        """Begin a list; gives the style and the numbering of its items.
 
-        Returns "" when the template's style of that list has no numbering.
+        The numbering is "" when the template's style of that list has none.
         """
         level = min(level, _DEEPEST)
-        base = self._styles.get((_CELL if in_cell else _BODY)[kind])
+        names = _STYLES[place][kind]
+        style = names[min(level, len(names) - 1)]
+        base = self._styles.get(names[0])
         if base is None or base not in self._definitions:
-            return ""
+            return Bullet(style, "")
         number = base if kind is ListKind.BULLET else self._restart(base, level, first)
-        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+        numbering = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+        return Bullet(style, numbering)
 
     def instances(self) -> tuple[str, ...]:
         """The `w:num` elements to add to the numbering part."""

@@ -14,6 +14,7 @@ OUTLINE = {PART_TITLE: 1, **{style: level for level, style in enumerate(HEADINGS
 CAPTION = "Caption"
 FIGURE_CAPTION = "KeteranganGambar"
 SOURCE = "Sumber"
+FIGURE_SOURCE = "SumberGambar"
 PICTURE = "Gambar"
 PICTURE_BOX = "KotakGambar"
 EQUATION = "Rumus"
@@ -25,11 +26,14 @@ LIST_CONTINUE = ("ListContinue", "ListContinue2")
 
 CALLOUT = "Sorotan"
 CALLOUT_TITLE = "JudulSorotan"
-CALLOUT_LIST = "DaftarSorotan"
+CALLOUT_BULLET = "ButirSorotan"
+CALLOUT_NUMBER = "NomorSorotan"
+CALLOUT_LETTER = "HurufSorotan"
 
 TABLE = "TabelLKjIP"
 PLAIN_TABLE = "TabelPolos"
 CELL = {"left": "TeksTabel", "center": "TeksTabelTengah", "right": "AngkaTabel"}
+PLAIN_CELL = {"left": "IsiPolos", "center": "IsiPolosTengah", "right": "IsiPolosKanan"}
 CELL_HEAD = "KepalaTabel"
 CELL_BULLET = "ButirTabel"
 CELL_NUMBER = "NomorTabel"
@@ -47,3 +51,62 @@ FOOTNOTE = "FootnoteText"
 FOOTNOTE_MARK = "FootnoteReference"
 MARKER = "Penanda"
 LINK = "Hyperlink"
+
+# The names of these styles in Word, in which a template may be searched.
+NAMES = {
+    "Body Text": BODY,
+    "Teks Tengah": CENTER,
+    "Label": LABEL,
+    "Teks Rapat": PLAIN,
+    "Judul Dokumen": DOCUMENT_TITLE,
+    "Judul Bagian": PART_TITLE,
+    **{f"heading {level}": style for level, style in enumerate(HEADINGS, start=1)},
+    "caption": CAPTION,
+    "Keterangan Gambar": FIGURE_CAPTION,
+    "Sumber": SOURCE,
+    "Sumber Gambar": FIGURE_SOURCE,
+    "Gambar": PICTURE,
+    "Kotak Gambar": PICTURE_BOX,
+    "Rumus": EQUATION,
+    "List Bullet": BULLET_LIST[0],
+    "List Bullet 2": BULLET_LIST[1],
+    "List Number": NUMBER_LIST[0],
+    "List Number 2": NUMBER_LIST[1],
+    "Daftar Huruf": LETTER_LIST[0],
+    "Daftar Huruf 2": LETTER_LIST[1],
+    "List Continue": LIST_CONTINUE[0],
+    "List Continue 2": LIST_CONTINUE[1],
+    "Sorotan": CALLOUT,
+    "Judul Sorotan": CALLOUT_TITLE,
+    "Butir Sorotan": CALLOUT_BULLET,
+    "Nomor Sorotan": CALLOUT_NUMBER,
+    "Huruf Sorotan": CALLOUT_LETTER,
+    "Tabel LKjIP": TABLE,
+    "Tabel Polos": PLAIN_TABLE,
+    **{
+        name + (f" {suffix}" if suffix else ""): style + suffix
+        for suffix in ("", COMPACT)
+        for name, style in (
+            ("Teks Tabel", CELL["left"]),
+            ("Teks Tabel Tengah", CELL["center"]),
+            ("Angka Tabel", CELL["right"]),
+            ("Kepala Tabel", CELL_HEAD),
+            ("Butir Tabel", CELL_BULLET),
+            ("Nomor Tabel", CELL_NUMBER),
+            ("Huruf Tabel", CELL_LETTER),
+        )
+    },
+    "Isi Polos": PLAIN_CELL["left"],
+    "Isi Polos Tengah": PLAIN_CELL["center"],
+    "Isi Polos Kanan": PLAIN_CELL["right"],
+    "Jarak Tabel": AFTER_TABLE,
+    "Batas Bagian": SECTION_END,
+    "Tanda Tangan": SIGNATURE,
+    "Nama Penandatangan": SIGNATURE_NAME,
+    **{f"toc {level}": style for level, style in enumerate(CONTENTS, start=1)},
+    "table of figures": CONTENTS_OF_CAPTIONS,
+    "footnote text": FOOTNOTE,
+    "footnote reference": FOOTNOTE_MARK,
+    "Penanda": MARKER,
+    "Hyperlink": LINK,
+}

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any
+
+from lxml import etree
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -62,3 +65,17 @@ _T_CLOSE = "</w:t>"
 def paragraph(style: str, content: str, properties: str = "") -> str:
     """A paragraph of a style; `properties` follow the style in schema order."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def elements(xml: str) -> list[Any]:
+    """The lxml elements of a string of the writer."""
+    return list(etree.fromstring(f"<x {DECLARATIONS}>{xml}</x>"))
+
+
+def open_root(root: Any) -> Any:
+    """The same part under a root that declares every namespace the writer uses."""
+    new = etree.Element(root.tag, attrib=dict(root.attrib), nsmap={**root.nsmap, **NAMESPACES})
+    new.extend(list(root))
+    ignorable = f"{{{NAMESPACES['mc']}}}Ignorable"
+    new.set(ignorable, " ".join(sorted({*root.get(ignorable, "").split(), "w15"})))
+    return new

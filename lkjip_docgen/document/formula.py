@@ -1,0 +1,49 @@
+"""Formulas: LaTeX to MathML, with numbers as Indonesians write them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+
+_COMMA = re.compile(r"<mrow><mo>(?:&#x0002C;|,)</mo></mrow>")
+_NUMBER = re.compile(r"(?:<m[ni]>[\d.,]+</m[ni]>)(?:,?<m[ni]>[.,]?\d[\d.,]*</m[ni]>|,)+")
+_PERCENT = re.compile(r"<m[io]>(?:&#x00025;|%)</m[io]>")
+_TAGS = re.compile(r"<[^>]+>")
+
+
+@lru_cache(maxsize=512)
+def to_mathml(latex: str) -> str:
+    """The `math` element of a displayed formula.
+
+    Raises `LkjipError` (LK410) for LaTeX that cannot be read.
+    """
+    from latex2mathml.converter import convert
+
+    try:
+        return whole_numbers(convert(latex, display="block"))
+    except Exception as error:  # the library raises whatever it stumbles over
+        raise unreadable(latex) from error
+
+
+def whole_numbers(mathml: str) -> str:
+    """Join what the LaTeX reader split: `3{,}98` and `9.092.592.000` are one number each.
+
+    The percent sign becomes upright text.
+    """
+    mathml = _COMMA.sub(",", mathml)
+    mathml = _NUMBER.sub(lambda m: f"<mn>{_TAGS.sub('', m[0])}</mn>", mathml)
+    return _PERCENT.sub("<mtext>%</mtext>", mathml)
+
+
+def unreadable(latex: str) -> LkjipError:
+    """The error for a formula that cannot be read or drawn."""
+    return LkjipError(
+        Finding(
+            "LK410",
+            Severity.ERROR,
+            f"Rumus tidak dapat dibaca: {latex}",
+            suggestion="Periksa kurung kurawal dan nama perintah LaTeX pada rumus itu.",
+        )
+    )

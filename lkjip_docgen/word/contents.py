@@ -1,0 +1,58 @@
+"""Daftar isi, daftar tabel, daftar gambar: TOC fields with their entries filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lkjip_docgen.word import styles
+from lkjip_docgen.word.book import Book, Entry
+from lkjip_docgen.word.fields import field
+from lkjip_docgen.word.xml import attribute, escape, paragraph, run
+
+_CAPTIONS = re.compile(r'\\c\s+"?(\w+)"?')
+_LEVELS = re.compile(r'\\o\s+"?(\d)-(\d)"?')
+_DEFAULT_LEVELS = (1, 3)
+
+
+def contents(instruction: str, book: Book) -> str:
+    """The paragraphs of a TOC field: one linked entry each, the field around them.
+
+    An entry shows its page only where `book.pages` knows it.
+    """
+    rows = [_entry(entry, book) for entry in _wanted(instruction, book.entries)]
+    if not rows:
+        rows = [(styles.CONTENTS_OF_CAPTIONS, run("Tidak ada."))]
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    out = []
+    for number, (style, content) in enumerate(rows):
+        first = begin if number == 0 else ""
+        last = end if number == len(rows) - 1 else ""
+        out.append(paragraph(style, first + content + last))
+    return "".join(out)
+
+
+def _wanted(instruction: str, entries: Sequence[Entry]) -> list[Entry]:
+    captions = _CAPTIONS.search(instruction)
+    if captions:
+        return [entry for entry in entries if entry.kind == captions[1]]
+    levels = _LEVELS.search(instruction)
+    low, high = (int(levels[1]), int(levels[2])) if levels else _DEFAULT_LEVELS
+    return [entry for entry in entries if not entry.kind and low <= entry.level <= high]
+
+
+def _entry(entry: Entry, book: Book) -> tuple[str, str]:
+    if entry.kind:
+        style = styles.CONTENTS_OF_CAPTIONS
+        words = f"{entry.label} {entry.text}"
+    else:
+        style = styles.CONTENTS[min(entry.level, len(styles.CONTENTS)) - 1]
+        words = f"{entry.label}\t{entry.text}" if entry.label else entry.text
+    page = field(f"PAGEREF {entry.bookmark} \\h", run(book.page(entry.bookmark)))
+    link = f'<w:hyperlink w:anchor="{attribute(entry.bookmark)}" w:history="1">'
+    return style, f"{link}{run(words)}<w:r><w:tab/></w:r>{page}</w:hyperlink>"

@@ -1,0 +1,92 @@
+"""Inlines of the document tree as runs."""
+
+from __future__ import annotations
+
+from lkjip_docgen.document.tree import (
+    Break,
+    Footnote,
+    Inline,
+    Inlines,
+    Link,
+    Marker,
+    Reference,
+    ReferenceKind,
+    Text,
+    Value,
+)
+from lkjip_docgen.word import styles
+from lkjip_docgen.word.book import Book
+from lkjip_docgen.word.fields import field, label_bookmark, page_bookmark
+from lkjip_docgen.word.xml import paragraph, run
+
+_FACES = {
+    (False, False): "",
+    (True, False): "<w:rPr><w:b/></w:rPr>",
+    (False, True): "<w:rPr><w:i/></w:rPr>",
+    (True, True): "<w:rPr><w:b/><w:i/></w:rPr>",
+}
+
+
+def inlines(content: Inlines, book: Book, *, bold: bool = False) -> str:
+    """The runs of a sequence of inlines."""
+    return "".join([_inline(node, book, bold) for node in content])
+
+
+def marker_text(node: Marker) -> str:
+    """The text of a marker in its brackets."""
+    return node.text if node.text.startswith("[") else f"[{node.text}]"
+
+
+def marker(node: Marker) -> str:
+    """A marker as a run that cannot be overlooked."""
+    return run(marker_text(node), f'<w:rPr><w:rStyle w:val="{styles.MARKER}"/></w:rPr>')
+
+
+def _inline(node: Inline, book: Book, bold: bool) -> str:
+    match node:
+        case Text():
+            return run(node.text, _FACES[node.bold or bold, node.italic]) if node.text else ""
+        case Value():
+            return book.values.control(node, _FACES[node.bold or bold, node.italic])
+        case Marker():
+            return marker(node)
+        case Break():
+            return "<w:r><w:br/></w:r>"
+        case Link():
+            words = run(node.text, f'<w:rPr><w:rStyle w:val="{styles.LINK}"/></w:rPr>')
+            return f'<w:hyperlink r:id="{book.link(node.url)}" w:history="1">{words}</w:hyperlink>'
+        case Reference():
+            return _reference(node, book, bold)
+        case Footnote():
+            return _footnote(node, book)
+
+
+def _reference(node: Reference, book: Book, bold: bool) -> str:
+    face = _FACES[bold, False]
+    if node.kind is ReferenceKind.PAGE:
+        bookmark = page_bookmark(node.target)
+        return field(f"PAGEREF {bookmark} \\h", run(book.page(bookmark), face))
+    words = run(book.numbering.reference(node.target), face)
+    label = book.numbering.label(node.target)
+    if label[-1:].isdigit():  # a caption
+        return field(f"REF {label_bookmark(node.target)} \\h", words)
+    bookmark = page_bookmark(node.target)
+    if not label:  # an unnumbered heading is named by its own words
+        return field(f"REF {bookmark} \\h", words)
+    if label == book.numbering.reference(node.target):  # BAB I
+        return field(f"REF {bookmark} \\r \\h", words)
+    # "BAB I.A": no Word field prints it so.
+    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{words}</w:hyperlink>'
+
+
+def _footnote(node: Footnote, book: Book) -> str:
+    number = book.first_note + len(book.notes)
+    mark = f'<w:rPr><w:rStyle w:val="{styles.FOOTNOTE_MARK}"/></w:rPr>'
+    book.notes.append("")  # keeps the number while the content is written
+    with book.writing(book.footnotes):
+        text = inlines(node.content, book)
+    sign = f"<w:r>{mark}<w:footnoteRef/></w:r>{run(' ')}"
+    book.notes[number - book.first_note] = (
+        f'<w:footnote w:id="{number}">{paragraph(styles.FOOTNOTE, sign + text)}</w:footnote>'
+    )
+    return f'<w:r>{mark}<w:footnoteReference w:id="{number}"/></w:r>'

@@ -1,0 +1,89 @@
+"""Fits a template to the writer: style identifiers by name, the project's colours and face.
+
+Word writes the identifiers of styles in the language of its user interface
+("Judul1" for "heading 1"), the names stay as they are: a template that was
+saved by an Indonesian Word is as good as any other.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.opc.part import XmlPart
+
+from lkjip_docgen.style import Style, load_style
+from lkjip_docgen.word import styles
+from lkjip_docgen.word.errors import template_problem
+from lkjip_docgen.word.xml import w
+
+_REFERENCES = tuple(
+    w(name)
+    for name in (
+        *("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link"),
+        *("styleLink", "numStyleLink"),
+    )
+)
+
+
+def fit(package: Any, look: Style, template: str) -> None:
+    """Give the template's styles the writer's identifiers and the project's look.
+
+    Raises `LkjipError` naming the styles that the template lacks.
+    """
+    roots = [part.element for part in package.iter_parts() if isinstance(part, XmlPart)]
+    sheet = next((root for root in roots if root.tag == w("styles")), None)
+    names = {} if sheet is None else _names(sheet)
+    missing = [name for name in styles.NAMES if name.lower() not in names]
+    if missing:
+        raise template_problem(
+            template,
+            f"gaya tidak ditemukan: {', '.join(missing)}",
+            "Salin gaya itu dari templat bawaan (Word: Pengatur Gaya, Impor/Ekspor).",
+        )
+    _rename(roots, _changes(names))
+    _repaint(roots, look)
+
+
+def _names(sheet: Any) -> dict[str, str]:
+    return {
+        style.find(w("name")).get(w("val")).lower(): style.get(w("styleId"))
+        for style in sheet.iterfind(w("style"))
+    }
+
+
+def _changes(names: dict[str, str]) -> dict[str, str]:
+    """Old identifier to new; a stranger that holds a wanted identifier makes way."""
+    wanted = {names[name.lower()]: own for name, own in styles.NAMES.items()}
+    changes = {old: new for old, new in wanted.items() if old != new}
+    strangers = set(names.values()) - set(wanted)
+    return changes | {own: f"{own}Lain" for own in changes.values() if own in strangers}
+
+
+def _rename(roots: list[Any], changes: dict[str, str]) -> None:
+    if not changes:
+        return
+    for root in roots:
+        for element in root.iter(*_REFERENCES):
+            element.set(w("val"), changes.get(element.get(w("val")), element.get(w("val"))))
+        for style in root.iterfind(w("style")):
+            style.set(w("styleId"), changes.get(style.get(w("styleId")), style.get(w("styleId"))))
+
+
+def _repaint(roots: list[Any], look: Style) -> None:
+    house = load_style()
+    if (look.warna, look.huruf.utama) == (house.warna, house.huruf.utama):
+        return
+    changes = {house.huruf.utama: look.huruf.utama}
+    for name in house.warna.__slots__:
+        old, new = getattr(house.warna, name), getattr(look.warna, name)
+        if isinstance(old, str):
+            changes[old] = new
+    for root in roots:
+        for element in root.iter(w("color"), w("shd"), w("rFonts"), *_borders()):
+            for attribute, value in element.attrib.items():
+                if value in changes:
+                    element.set(attribute, changes[value])
+
+
+def _borders() -> tuple[str, ...]:
+    return tuple(w(side) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))

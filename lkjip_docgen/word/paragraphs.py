@@ -1,0 +1,70 @@
+"""Headings, paragraphs and captions."""
+
+from __future__ import annotations
+
+from lkjip_docgen.document.tree import Heading, Inlines, Paragraph, ParagraphRole
+from lkjip_docgen.document.walk import plain_text
+from lkjip_docgen.word import styles
+from lkjip_docgen.word.book import Book, Entry, Room
+from lkjip_docgen.word.fields import label_bookmark, page_bookmark
+from lkjip_docgen.word.inlines import inlines
+from lkjip_docgen.word.xml import paragraph, run
+
+KEEP_NEXT = "<w:keepNext/>"
+_UNNUMBERED = (
+    '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>'
+)
+_ROLES = {
+    ParagraphRole.BODY: styles.BODY,
+    ParagraphRole.LEAD: styles.BODY,
+    ParagraphRole.CENTER: styles.CENTER,
+    ParagraphRole.LABEL: styles.LABEL,
+    ParagraphRole.SOURCE: styles.SOURCE,
+    ParagraphRole.PLAIN: styles.PLAIN,
+    ParagraphRole.TITLE: styles.DOCUMENT_TITLE,
+}
+
+
+def heading(node: Heading, book: Book) -> str:
+    """A heading; Word numbers it, the bookmark leads the contents to it."""
+    level = min(node.level, len(styles.HEADINGS))
+    bookmark = page_bookmark(node.id)
+    label = book.numbering.label(node.id) if node.numbered else ""
+    book.entries.append(Entry("", level, label, plain_text(node.content), bookmark))
+    content = book.bookmarks.around(bookmark, inlines(node.content, book))
+    properties = book.take_break()
+    if level == 1:
+        if node.numbered:  # the title stands below "BAB I"
+            return paragraph(styles.HEADINGS[0], f"<w:r><w:br/></w:r>{content}", properties)
+        return paragraph(styles.PART_TITLE, content, properties)
+    if not node.numbered:
+        properties += _UNNUMBERED
+    return paragraph(styles.HEADINGS[level - 1], content, properties)
+
+
+def text(node: Paragraph, book: Book, room: Room) -> str:
+    """A paragraph in the style of its role and of where it stands."""
+    style = _ROLES[node.role]
+    if node.role in (ParagraphRole.BODY, ParagraphRole.LEAD, ParagraphRole.PLAIN):
+        if room.callout:
+            style = styles.CALLOUT
+        elif room.depth:
+            style = styles.LIST_CONTINUE[min(room.depth, 2) - 1]
+    keep = KEEP_NEXT if node.role is ParagraphRole.LEAD else ""
+    return paragraph(style, inlines(node.content, book), keep + book.take_break())
+
+
+def caption(target: str, words: Inlines, style: str, book: Book, *, keep: bool = False) -> str:
+    """A numbered caption: its label for cross references, the whole for the lists."""
+    label = book.numbering.label(target)
+    bookmark = page_bookmark(target)
+    kind = label.split(" ", 1)[0]
+    book.entries.append(Entry(kind, 1, label, plain_text(words), bookmark))
+    number = book.bookmarks.around(label_bookmark(target), book.captions.runs(label))
+    content = book.bookmarks.around(bookmark, f"{number}{run(' ')}{inlines(words, book)}")
+    return paragraph(style, content, (KEEP_NEXT if keep else "") + book.take_break())
+
+
+def source(words: Inlines, book: Book, style: str = styles.SOURCE) -> str:
+    """The line below a table or figure that says where the data come from."""
+    return paragraph(style, inlines(words, book))

@@ -1,0 +1,97 @@
+"""Sections: page geometry, and landscape pages between upright ones."""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import Any
+
+from lxml import etree
+
+from lkjip_docgen.word import styles
+from lkjip_docgen.word.book import Room
+from lkjip_docgen.word.xml import paragraph, w
+
+_DECLARATION = re.compile(r' xmlns:\w+="[^"]*"')
+
+
+def rooms(properties: Any) -> tuple[Room, Room]:
+    """The room of a section's text, upright and on a page laid on its side."""
+    width, height = _size(properties)
+    top, right, bottom, left = _margins(properties)
+    upright = Room(width - left - right, height - top - bottom)
+    return upright, Room(upright.height, upright.width)
+
+
+class Breaks:
+    """The section breaks of one section of the template.
+
+    The first break carries what the template gave the section (headers, first
+    page number); later ones go on from it.
+    """
+
+    def __init__(self, properties: Any) -> None:
+        self._properties = properties
+        self._done = False
+        self._wide = False
+        self._filled = False
+
+    def before(self, wide: bool) -> str:
+        """What has to stand before content of an orientation: a break, or nothing."""
+        needed = self._filled and wide != self._wide
+        out = paragraph(styles.SECTION_END, "", self._string()) if needed else ""
+        self._done = self._done or needed
+        self._wide, self._filled = wide, True
+        return out
+
+    def finish(self) -> None:
+        """Let the section's own properties describe its last stretch."""
+        final = self._current()
+        self._properties.getparent().replace(self._properties, final)
+
+    def _string(self) -> str:
+        text = etree.tostring(self._current(), encoding="unicode", with_tail=False)
+        return _DECLARATION.sub("", text)
+
+    def _current(self) -> Any:
+        properties = copy.deepcopy(self._properties)
+        if self._done:
+            _continue(properties)
+        if self._wide:
+            _turn(properties)
+        return properties
+
+
+def _continue(properties: Any) -> None:
+    for name in ("headerReference", "footerReference"):
+        for reference in properties.findall(w(name)):
+            properties.remove(reference)
+    number = properties.find(w("pgNumType"))
+    if number is not None:
+        number.attrib.pop(w("start"), None)
+
+
+def _turn(properties: Any) -> None:
+    """Lay the page on its side; the binding margin moves to the top, as Word does it."""
+    width, height = _size(properties)
+    top, right, bottom, left = _margins(properties)
+    size = properties.find(w("pgSz"))
+    size.set(w("w"), str(height))
+    size.set(w("h"), str(width))
+    size.set(w("orient"), "landscape")
+    margins = properties.find(w("pgMar"))
+    for name, value in (("top", left), ("right", top), ("bottom", right), ("left", bottom)):
+        margins.set(w(name), str(value))
+
+
+def _size(properties: Any) -> tuple[int, int]:
+    size = properties.find(w("pgSz"))
+    return int(size.get(w("w"))), int(size.get(w("h")))
+
+
+def _margins(properties: Any) -> tuple[int, int, int, int]:
+    margins = properties.find(w("pgMar"))
+    top, right, bottom, left = (
+        abs(int(margins.get(w(name)))) for name in ("top", "right", "bottom", "left")
+    )
+    return top, right, bottom, left

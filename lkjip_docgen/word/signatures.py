@@ -1,0 +1,60 @@
+"""Signature blocks: a table without lines that stays on one page."""
+
+from __future__ import annotations
+
+from lkjip_docgen.document.tree import Signatory, SignatureBlock
+from lkjip_docgen.word import styles
+from lkjip_docgen.word.book import Book, Room
+from lkjip_docgen.word.paragraphs import KEEP_NEXT
+from lkjip_docgen.word.tables import column_widths
+from lkjip_docgen.word.xml import paragraph, run
+
+
+def signature_block(node: SignatureBlock, book: Book, room: Room) -> str:
+    """Place and date, capacities, room to sign, names and NIP.
+
+    One signatory stands at the right; of two the first stands left.
+    """
+    left, right = _sides(node.signatories)
+    rows = [("", _line(node.place_date))] if node.place_date else []
+    rows += [(_capacity(left), _capacity(right)), (_name(left), _name(right))]
+    widths = column_widths((1, 1), room.width)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    body = "".join(_row(row, widths) for row in rows)
+    lead = paragraph(styles.SECTION_END, "", KEEP_NEXT + book.take_break())
+    return (
+        f'{lead}<w:tbl><w:tblPr><w:tblStyle w:val="{styles.PLAIN_TABLE}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0"'
+        ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>{paragraph(styles.AFTER_TABLE, '')}"
+    )
+
+
+def _sides(people: tuple[Signatory, ...]) -> tuple[Signatory | None, Signatory | None]:
+    if len(people) == 2:
+        return people[0], people[1]
+    return None, people[0] if people else None
+
+
+def _row(cells: tuple[str, str], widths: list[int]) -> str:
+    body = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell or _line("")}</w:tc>'
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{body}</w:tr>"
+
+
+def _line(words: str) -> str:
+    return paragraph(styles.SIGNATURE, run(words) if words else "")
+
+
+def _capacity(person: Signatory | None) -> str:
+    return "".join(_line(words) for words in person.capacity) if person else ""
+
+
+def _name(person: Signatory | None) -> str:
+    if person is None:
+        return ""
+    name = paragraph(styles.SIGNATURE_NAME, run(person.nama))
+    return name + (_line(f"NIP {person.nip}") if person.nip else "")

@@ -1,0 +1,230 @@
+"""Tables as strings: one pass over the rows, no objects a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+
+from lkjip_docgen.document.tree import (
+    Break,
+    Cell,
+    Inlines,
+    ListKind,
+    Row,
+    RowRole,
+    Table,
+    TableLook,
+)
+from lkjip_docgen.document.walk import plain_text
+from lkjip_docgen.word import styles
+from lkjip_docgen.word.book import Book, Room
+from lkjip_docgen.word.inlines import inlines
+from lkjip_docgen.word.lists import ListPlace
+from lkjip_docgen.word.paragraphs import KEEP_NEXT, caption, source
+from lkjip_docgen.word.xml import attribute, paragraph
+
+SHORT = 8  # a table of no more rows stays on one page,
+MONTHLY = 14  # and so does one of no more rows with a line of text each
+_LINE = 60  # characters that surely fit a line of most cells
+_NARROW = (  # cell margins of compact tables
+    '<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'
+)
+_LONG_CELL = 700  # characters: a row with more text may break over pages
+
+
+def table(node: Table, book: Book, room: Room, *, held: bool = False) -> str:
+    """A table with its caption above and its source below; never two that touch.
+
+    `held` keeps its end on the page of what follows (signatures).
+    """
+    out = []
+    if node.caption:
+        out.append(caption(node.id, node.caption, styles.CAPTION, book, keep=True))
+    elif break_before := book.take_break():
+        out.append(paragraph(styles.SECTION_END, "", break_before))
+    out.append(_grid(node, book, room, held))
+    after = paragraph(styles.AFTER_TABLE, "", KEEP_NEXT if held else "")
+    out.append(source(node.source, book) if node.source else after)
+    return "".join(out)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """What the rows of one table share."""
+
+    book: Book
+    widths: list[int]
+    aligns: list[str]
+    suffix: str  # of the cell styles
+    styles: Mapping[str, str]  # of cells by alignment
+    shaded: bool
+    spans: dict[int, tuple[int, int]] = field(default_factory=dict)  # column: rows left, width
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What the cells of one row share."""
+
+    head: bool
+    bold: bool
+    keep: str  # keeps the row with the next one
+    shade: str
+    align: str  # "" where each column has its own
+
+
+def _grid(node: Table, book: Book, room: Room, held: bool) -> str:
+    grid = node.look is TableLook.GRID
+    frame = _Frame(
+        book,
+        column_widths([column.weight for column in node.columns], room.width),
+        [column.align.value for column in node.columns],
+        styles.COMPACT if node.compact and grid else "",
+        styles.CELL if grid else styles.PLAIN_CELL,
+        grid,
+    )
+    rows = [*node.head, *node.rows]
+    whole = _stays_whole(rows)
+    lines = [_properties(node, sum(frame.widths)), _columns(frame.widths)]
+    for number, row in enumerate(rows):
+        lines.append(_row(row, _line(node, number, whole, held, frame), frame))
+    return f"{''.join(lines)}</w:tbl>"
+
+
+def column_widths(weights: Sequence[float], total: int) -> list[int]:
+    """Whole widths in proportion to the weights that add up to `total` exactly."""
+    whole = sum(weights)
+    edges = [round(sum(weights[:i]) / whole * total) for i in range(len(weights) + 1)]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _properties(node: Table, width: int) -> str:
+    name = styles.PLAIN_TABLE if node.look is TableLook.PLAIN else styles.TABLE
+    first = int(bool(node.head))
+    final = int(bool(node.rows) and node.rows[-1].role is RowRole.TOTAL)
+    title = attribute(plain_text(node.caption))
+    summary = attribute(node.summary or plain_text(node.caption))
+    spoken = f'<w:tblCaption w:val="{title}"/>' if title else ""
+    spoken += f'<w:tblDescription w:val="{summary}"/>' if summary else ""
+    margins = _NARROW if node.compact else ""
+    look = f"{0x0600 | 0x20 * first | 0x40 * final:04X}"
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{name}"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{margins}<w:tblLook w:val="{look}" w:firstRow="{first}"'
+        f' w:lastRow="{final}" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
+        f' w:noVBand="1"/>{spoken}</w:tblPr>'
+    )
+
+
+def _columns(widths: Sequence[int]) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return f"<w:tblGrid>{columns}</w:tblGrid>"
+
+
+def _stays_whole(rows: Sequence[Row]) -> bool:
+    """Whether a table is too small to be torn over two pages."""
+    if len(rows) <= SHORT:
+        return True
+    cells = (cell for row in rows for cell in row.cells)
+    return len(rows) <= MONTHLY and all(len(plain_text(c.content)) <= _LINE for c in cells)
+
+
+def _line(node: Table, number: int, whole: bool, held: bool, frame: _Frame) -> _Line:
+    count = len(node.head) + len(node.rows)
+    head = number < len(node.head)
+    last = number == count - 1
+    role = RowRole.BODY if head else node.rows[number - len(node.head)].role
+    # Heads, the row below them, and the last but one never stand alone.
+    inside = whole or number <= len(node.head) or number == count - 2
+    keep = held or bool(node.source) if last else inside
+    return _Line(
+        head=head,
+        bold=role is not RowRole.BODY,
+        keep=KEEP_NEXT if keep else "",
+        shade=_shade(role, head, number == 0, last, frame),
+        align="left" if role is RowRole.GROUP else "",
+    )
+
+
+def _shade(role: RowRole, head: bool, first: bool, last: bool, frame: _Frame) -> str:
+    """Direct shading only where the table style cannot reach: it knows first and last rows."""
+    colors = frame.book.style.warna
+    if not frame.shaded or (head and first) or (role is RowRole.TOTAL and last):
+        return ""
+    fill = colors.utama if head else "" if role is RowRole.BODY else colors.muda
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+
+
+def _row(row: Row, line: _Line, frame: _Frame) -> str:
+    cells: list[str] = []
+    waiting = iter(row.cells)
+    column = 0
+    while column < len(frame.widths):
+        if column in frame.spans:
+            xml, width = _covered(column, line, frame)
+        else:
+            cell = next(waiting, None) or Cell((), colspan=_free(column, frame))
+            if cell.rowspan > 1:
+                frame.spans[column] = (cell.rowspan - 1, cell.colspan)
+            xml, width = _cell(cell, column, line, frame), cell.colspan
+        cells.append(xml)
+        column += width
+    return f"<w:tr>{_row_properties(row, line)}{''.join(cells)}</w:tr>"
+
+
+def _row_properties(row: Row, line: _Line) -> str:
+    longest = max((len(plain_text(cell.content)) for cell in row.cells), default=0)
+    properties = "<w:cantSplit/>" if longest < _LONG_CELL else ""
+    properties += "<w:tblHeader/>" if line.head else ""
+    return f"<w:trPr>{properties}</w:trPr>" if properties else ""
+
+
+def _free(column: int, frame: _Frame) -> int:
+    """The number of columns from here to the next one covered from above."""
+    end = column + 1
+    while end < len(frame.widths) and end not in frame.spans:
+        end += 1
+    return end - column
+
+
+def _covered(column: int, line: _Line, frame: _Frame) -> tuple[str, int]:
+    """The cell that continues one of the row above, and its width in columns."""
+    left, width = frame.spans.pop(column)
+    if left > 1:
+        frame.spans[column] = (left - 1, width)
+    properties = _cell_properties(column, width, "<w:vMerge/>", line, frame)
+    style = styles.CELL_HEAD if line.head else frame.styles["left"]
+    return f"<w:tc>{properties}{paragraph(style + frame.suffix, '', line.keep)}</w:tc>", width
+
+
+def _cell_properties(column: int, span: int, merge: str, line: _Line, frame: _Frame) -> str:
+    width = sum(frame.widths[column : column + span])
+    across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    return f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{merge}{line.shade}</w:tcPr>'
+
+
+def _cell(cell: Cell, column: int, line: _Line, frame: _Frame) -> str:
+    merge = '<w:vMerge w:val="restart"/>' if cell.rowspan > 1 else ""
+    properties = _cell_properties(column, cell.colspan, merge, line, frame)
+    bold = line.bold or (cell.bold and not line.head)
+    if cell.items is not None and cell.content:
+        return f"<w:tc>{properties}{_cell_list(cell, cell.items, bold, line, frame)}</w:tc>"
+    align = cell.align.value if cell.align else line.align or frame.aligns[column]
+    style = (styles.CELL_HEAD if line.head else frame.styles[align]) + frame.suffix
+    content = inlines(cell.content, frame.book, bold=bold)
+    return f"<w:tc>{properties}{paragraph(style, content, line.keep)}</w:tc>"
+
+
+def _cell_list(cell: Cell, kind: ListKind, bold: bool, line: _Line, frame: _Frame) -> str:
+    bullet = frame.book.lists.start(kind, ListPlace.CELL)
+    style, properties = bullet.style + frame.suffix, line.keep + bullet.numbering
+    return "".join(
+        paragraph(style, inlines(item, frame.book, bold=bold), properties)
+        for item in split_at_breaks(cell.content)
+    )
+
+
+def split_at_breaks(content: Inlines) -> list[Inlines]:
+    """The stretches between line breaks, empty ones left out."""
+    groups = groupby(content, lambda node: isinstance(node, Break))
+    return [tuple(nodes) for is_break, nodes in groups if not is_break]

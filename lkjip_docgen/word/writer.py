@@ -1,0 +1,144 @@
+"""From the tree and the Word template to one .docx file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from lxml import etree
+
+from lkjip_docgen.document.numbering import number
+from lkjip_docgen.document.tree import Report
+from lkjip_docgen.style import Style
+from lkjip_docgen.word.assembly import Assembly
+from lkjip_docgen.word.book import Book
+from lkjip_docgen.word.errors import template_problem
+from lkjip_docgen.word.fields import Bookmarks
+from lkjip_docgen.word.frames import fill_frames
+from lkjip_docgen.word.lists import Lists
+from lkjip_docgen.word.look import fit
+from lkjip_docgen.word.media import Media
+from lkjip_docgen.word.package import save
+from lkjip_docgen.word.template import ReportTemplate
+from lkjip_docgen.word.values import store_properties
+from lkjip_docgen.word.xml import clean, elements, open_root, w
+
+_CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+_CUSTOM_XML_PROPERTIES = f"{_CUSTOM_XML}Props"
+_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+
+
+def write_report(
+    report: Report,
+    template: Path,
+    style: Style,
+    pictures: Mapping[str, Path],
+    target: Path,
+    pages: Mapping[str, str] | None = None,
+) -> None:
+    """Write the report as a Word file.
+
+    `pictures` gives the PNG of each chart by its id.  `pages` gives the printed
+    page number of each bookmark; without it the lists of contents and the page
+    references show none, never a wrong one, until Word updates its fields.
+    `report.context["gambar"]` may hold picture files for the frames of the
+    template (see `frames`).  The same input gives the same bytes.
+
+    Raises `LkjipError` for a template, picture or formula that cannot be used.
+    """
+    word = ReportTemplate(template)
+    document = word.docx.part
+    fit(document.package, style, template.name)
+    root = word.render_report(report.context)
+    stylesheet, numbering, notes = _needed_parts(document, template.name)
+    book = Book(
+        numbering=number(report),
+        style=style,
+        charts=pictures,
+        pages=pages,
+        document=document,
+        footnotes=notes,
+        first_note=1 + _last_id(_parse(notes).iterfind(w("footnote"))),
+        lists=Lists(numbering.element, stylesheet.element),
+        bookmarks=Bookmarks(1 + _last_id(root.iter(w("bookmarkStart")))),
+        media=Media(document),
+    )
+    fill_frames(root, document, book.media, report.context.get("gambar"))
+    parts = {part.id: part.blocks for part in report.parts}
+    data = Assembly(template.name, parts, book).document(root)
+    for instance in book.lists.instances():
+        numbering.element.extend(elements(instance))
+    _add_store(document, book)
+    _set_properties(word.docx.core_properties, report.properties)
+    replaced = {str(document.partname): data, str(notes.partname): _with_notes(notes, book.notes)}
+    save(document.package, target, replaced)
+
+
+def _needed_parts(document: Any, template: str) -> tuple[Any, Any, Any]:
+    found = []
+    for relation, what in (
+        (RT.STYLES, "gaya"),
+        (RT.NUMBERING, "penomoran"),
+        (RT.FOOTNOTES, "catatan kaki"),
+    ):
+        try:
+            found.append(document.part_related_by(relation))
+        except KeyError as error:
+            raise template_problem(
+                template,
+                f"tidak memuat bagian {what}",
+                "Mulailah dari salinan templat bawaan, bukan dari dokumen kosong.",
+            ) from error
+    return found[0], found[1], found[2]
+
+
+def _parse(part: Part) -> Any:
+    return etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _last_id(numbered: Iterable[Any]) -> int:
+    return max((int(element.get(w("id"))) for element in numbered), default=0)
+
+
+def _with_notes(notes: Part, new: list[str]) -> bytes:
+    """The footnotes part with the report's notes added at its end."""
+    root = open_root(_parse(notes))
+    root.extend(elements("".join(new)))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _add_store(document: Any, book: Book) -> None:
+    """The custom XML part behind the content controls, after those of the template."""
+    taken = {str(part.partname) for part in document.package.iter_parts()}
+    index = next(i for i in range(1, len(taken) + 2) if f"/customXml/item{i}.xml" not in taken)
+    item = Part(
+        PackURI(f"/customXml/item{index}.xml"),
+        "application/xml",
+        book.values.store(),
+        document.package,
+    )
+    properties = Part(
+        PackURI(f"/customXml/itemProps{index}.xml"),
+        _PROPERTIES_TYPE,
+        store_properties(),
+        document.package,
+    )
+    item.relate_to(properties, _CUSTOM_XML_PROPERTIES)
+    document.relate_to(item, _CUSTOM_XML)
+
+
+def _set_properties(core: Any, properties: Mapping[str, str]) -> None:
+    """Core properties from the report; the dates are the report's own (decision 10)."""
+    for name in ("title", "subject", "author", "keywords"):
+        if value := properties.get(name):
+            setattr(core, name, clean(value)[:255])
+    core.last_modified_by = core.author
+    core.language = "id-ID"
+    core.revision = 1
+    if day := properties.get("date"):
+        core.created = core.modified = datetime.fromisoformat(day)

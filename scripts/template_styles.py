@@ -1,0 +1,630 @@
+"""The styles and list definitions of templates/laporan.docx, made from the house style."""
+
+from __future__ import annotations
+
+from lkjip_docgen.style import Style
+from lkjip_docgen.word.xml import DECLARATIONS, TWIPS_PER_CM
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+BULLET, NUMBER, LETTER = range(1, 4)
+CELL_BULLET, CELL_NUMBER, CELL_LETTER = range(4, 7)
+CALLOUT_BULLET, CALLOUT_NUMBER, CALLOUT_LETTER = range(7, 10)
+HEADING = 10
+_CALLOUT_EDGE = 0.4  # centimetres from the text edge to the text of a callout
+_LEVELS = 9
+
+
+def twips(cm: float) -> int:
+    """Centimetres in twentieths of a point."""
+    return round(cm * TWIPS_PER_CM)
+
+
+def half_points(points: float) -> int:
+    """Points as Word counts font sizes."""
+    return round(points * 2)
+
+
+def size(points: float) -> str:
+    """Run properties of a font size."""
+    return f'<w:sz w:val="{half_points(points)}"/><w:szCs w:val="{half_points(points)}"/>'
+
+
+def color(value: str) -> str:
+    """Run property of a text colour."""
+    return f'<w:color w:val="{value}"/>'
+
+
+def spacing(before: float = 0, after: float = 0, line: float = 1.0) -> str:
+    """Paragraph spacing: points before and after, lines."""
+    return (
+        f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}"'
+        f' w:line="{round(line * 240)}" w:lineRule="auto"/>'
+    )
+
+
+def indent(left: float = 0, hanging: float = 0, right: float = 0) -> str:
+    """Paragraph indents in centimetres."""
+    hang = f' w:hanging="{twips(hanging)}"' if hanging else ' w:firstLine="0"'
+    return f'<w:ind w:left="{twips(left)}" w:right="{twips(right)}"{hang}/>'
+
+
+def border(side: str, value: str, width: int = 4, space: int = 0) -> str:
+    """A single line; width in eighths of a point, space in points."""
+    return f'<w:{side} w:val="single" w:sz="{width}" w:space="{space}" w:color="{value}"/>'
+
+
+def jc(value: str) -> str:
+    """Paragraph alignment."""
+    return f'<w:jc w:val="{value}"/>'
+
+
+def numbered(number: int, level: int = 0) -> str:
+    """Numbering of a list style."""
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+BOLD = "<w:b/><w:bCs/>"
+KEEP = "<w:keepNext/><w:keepLines/>"
+
+
+def style_xml(
+    kind: str,
+    identifier: str,
+    name: str,
+    *,
+    based: str = "Normal",
+    following: str = "",
+    ppr: str = "",
+    rpr: str = "",
+    rest: str = "",
+) -> str:
+    """One `w:style`."""
+    own = name[0].isupper() and identifier not in _BUILT_IN
+    custom = ' w:customStyle="1"' if own else ""
+    follow = f'<w:next w:val="{following}"/>' if following else ""
+    base = f'<w:basedOn w:val="{based}"/>' if based else ""
+    paragraph = f"<w:pPr>{ppr}</w:pPr>" if ppr else ""
+    run = f"<w:rPr>{rpr}</w:rPr>" if rpr else ""
+    return (
+        f'<w:style w:type="{kind}"{custom} w:styleId="{identifier}"><w:name w:val="{name}"/>'
+        f'{base}{follow}<w:uiPriority w:val="1"/><w:qFormat/>{paragraph}{run}{rest}</w:style>'
+    )
+
+
+_CALLOUT_LIST_INDENT = indent(_CALLOUT_EDGE + 0.75, 0.75, 0.2)
+_BUILT_IN = {"BodyText", "Caption", "Title", "Subtitle", "Hyperlink"} | {
+    f"List{kind}{level}" for kind in ("Bullet", "Number", "Continue") for level in ("", "2")
+}
+
+
+def stylesheet(look: Style) -> str:
+    """The styles part."""
+    groups = (_basics, _headings, _cover, _captions, _lists, _cells, _others, _tables)
+    body = "".join(group(look) for group in groups)
+    return f"{HEAD}<w:styles {DECLARATIONS}>{_defaults(look)}{body}</w:styles>"
+
+
+def _defaults(look: Style) -> str:
+    face = look.huruf.utama
+    fonts = " ".join(f'w:{kind}="{face}"' for kind in ("ascii", "hAnsi", "eastAsia", "cs"))
+    return (
+        f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
+        f'{size(look.huruf.ukuran)}<w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/>'
+        f"</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>{spacing()}</w:pPr></w:pPrDefault>"
+        "</w:docDefaults>"
+    )
+
+
+def _basics(look: Style) -> str:
+    body = spacing(after=6, line=look.huruf.spasi)
+    return (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+        f"<w:qFormat/><w:rPr>{color(look.warna.teks)}</w:rPr></w:style>"
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+        '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:tblPr><w:tblInd w:w="0"'
+        ' w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108"'
+        ' w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr></w:style>"
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+        '<w:uiPriority w:val="99"/></w:style>'
+        + style_xml("paragraph", "BodyText", "Body Text", ppr=body + jc("both"))
+        + style_xml("paragraph", "TeksTengah", "Teks Tengah", based="BodyText", ppr=jc("center"))
+        + style_xml("paragraph", "TeksRapat", "Teks Rapat", ppr=spacing(line=1.15))
+        + style_xml(
+            "paragraph",
+            "Label",
+            "Label",
+            based="BodyText",
+            following="BodyText",
+            ppr=KEEP + spacing(4, 2, look.huruf.spasi) + jc("left"),
+            rpr=BOLD + color(look.warna.utama),
+        )
+    )
+
+
+def _headings(look: Style) -> str:
+    main, accent, base = look.warna.utama, look.warna.aksen, look.huruf.ukuran
+    chapter = (
+        f"<w:pBdr>{border('bottom', accent, 12, 8)}</w:pBdr>{spacing(0, 20, 1.25)}{jc('center')}"
+    )
+    chapter_face = f"{BOLD}<w:caps/>{color(main)}{size(base + 4)}"
+    break_before = f"{KEEP}<w:pageBreakBefore/>"
+    levels = (
+        (2, base + 2, 16, 8, "<w:caps/>", 0.9),
+        (3, base + 0.5, 12, 6, "", 0.9),
+        (4, base, 10, 4, "", 0.9),
+    )
+    out = [
+        style_xml(
+            "paragraph",
+            "Heading1",
+            "heading 1",
+            following="BodyText",
+            ppr=f'{break_before}{numbered(HEADING)}{chapter}<w:outlineLvl w:val="0"/>',
+            rpr=chapter_face,
+        )
+    ]
+    for level, points, before, after, caps, hang in levels:
+        out.append(
+            style_xml(
+                "paragraph",
+                f"Heading{level}",
+                f"heading {level}",
+                following="BodyText",
+                ppr=f"{KEEP}{numbered(HEADING, level - 1)}{spacing(before, after, 1.15)}"
+                f'{indent(hang, hang)}<w:outlineLvl w:val="{level - 1}"/>',
+                rpr=BOLD + caps + color(main) + size(points),
+            )
+        )
+    out.append(
+        style_xml(
+            "paragraph",
+            "JudulBagian",
+            "Judul Bagian",
+            following="BodyText",
+            ppr=f'{break_before}{chapter}<w:outlineLvl w:val="0"/>',
+            rpr=chapter_face,
+        )
+    )
+    out.append(
+        style_xml(
+            "paragraph",
+            "JudulDokumen",
+            "Judul Dokumen",
+            following="BodyText",
+            ppr=f"{KEEP}{spacing(0, 12, 1.2)}<w:contextualSpacing/>{jc('center')}",
+            rpr=BOLD + color(main) + size(base + 1),
+        )
+    )
+    return "".join(out)
+
+
+def _cover(look: Style) -> str:
+    main, accent = look.warna.utama, look.warna.aksen
+    center = jc("center")
+    return (
+        style_xml(
+            "paragraph",
+            "Title",
+            "Title",
+            ppr=spacing(26, 8, 1.1) + center,
+            rpr=BOLD + "<w:caps/>" + color(main) + size(27),
+        )
+        + style_xml(
+            "paragraph",
+            "Subtitle",
+            "Subtitle",
+            ppr=spacing(0, 20, 1.0) + center,
+            rpr=BOLD + color(accent) + '<w:spacing w:val="40"/>' + size(20),
+        )
+        + style_xml("paragraph", "SampulLambang", "Sampul Lambang", ppr=spacing(0, 10) + center)
+        + style_xml(
+            "paragraph",
+            "SampulInstansi",
+            "Sampul Instansi",
+            ppr=spacing(0, 2, 1.15) + center,
+            rpr="<w:caps/>" + color(main) + '<w:spacing w:val="14"/>' + size(11.5),
+        )
+        + style_xml(
+            "paragraph",
+            "SampulKantor",
+            "Sampul Kantor",
+            ppr=f"<w:pBdr>{border('top', accent, 12, 12)}</w:pBdr>{spacing(0, 0, 1.15)}"
+            f"{indent(2.5, 0, 2.5)}{center}",
+            rpr=BOLD + "<w:caps/>" + color(main) + size(14),
+        )
+        + style_xml(
+            "paragraph",
+            "SampulAlamat",
+            "Sampul Alamat",
+            ppr=spacing(0, 2, 1.15) + center,
+            rpr=color("FFFFFF") + size(9.5),
+        )
+    )
+
+
+def _captions(look: Style) -> str:
+    face = BOLD + color(look.warna.utama) + size(look.huruf.ukuran - 1.5)
+    muted = "<w:i/><w:iCs/>" + color(look.warna.redup) + size(8.5)
+    box = "".join(
+        border(side, look.warna.garis, 6, space)
+        for side, space in (("top", 28), ("left", 6), ("bottom", 28), ("right", 6))
+    )
+    return (
+        style_xml(
+            "paragraph",
+            "Caption",
+            "caption",
+            following="BodyText",
+            ppr=KEEP + spacing(10, 4, 1.15) + indent(0, 0) + jc("center"),
+            rpr=face,
+        )
+        + style_xml(
+            "paragraph",
+            "KeteranganGambar",
+            "Keterangan Gambar",
+            based="Caption",
+            following="BodyText",
+            ppr='<w:keepNext w:val="0"/>' + spacing(4, 8, 1.15),
+        )
+        + style_xml(
+            "paragraph",
+            "Sumber",
+            "Sumber",
+            following="BodyText",
+            ppr="<w:keepLines/>" + spacing(3, 12, 1.1),
+            rpr=muted,
+        )
+        + style_xml(
+            "paragraph",
+            "SumberGambar",
+            "Sumber Gambar",
+            based="Sumber",
+            ppr=spacing(0, 12, 1.1) + jc("center"),
+        )
+        + style_xml(
+            "paragraph", "Gambar", "Gambar", ppr="<w:keepNext/>" + spacing(8, 0) + jc("center")
+        )
+        + style_xml(
+            "paragraph",
+            "KotakGambar",
+            "Kotak Gambar",
+            ppr=f"{KEEP}<w:pBdr>{box}</w:pBdr>{spacing(12, 10)}{indent(2, 0, 2)}{jc('center')}",
+        )
+        + style_xml(
+            "paragraph",
+            "Rumus",
+            "Rumus",
+            ppr="<w:keepLines/>" + spacing(4, 8, 1.15) + jc("center"),
+        )
+    )
+
+
+def _lists(look: Style) -> str:
+    line = look.huruf.spasi
+    out = []
+    for identifier, name, number in (
+        ("ListBullet", "List Bullet", BULLET),
+        ("ListNumber", "List Number", NUMBER),
+        ("DaftarHuruf", "Daftar Huruf", LETTER),
+    ):
+        for level, suffix in ((0, ""), (1, "2")):
+            shown = f"{name} {suffix}".strip()
+            ppr = numbered(number, level) + spacing(after=4, line=line) + jc("both")
+            out.append(style_xml("paragraph", identifier + suffix, shown, ppr=ppr))
+    for level, suffix in ((1, ""), (2, "2")):
+        out.append(
+            style_xml(
+                "paragraph",
+                f"ListContinue{suffix}",
+                f"List Continue {suffix}".strip(),
+                ppr=spacing(after=4, line=line) + indent(0.75 * level) + jc("both"),
+            )
+        )
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.warna.muda}"/>'
+    rule = (
+        f"<w:pBdr>{border('top', look.warna.muda, 4, 4)}"
+        f"{border('left', look.warna.aksen, 36, 8)}{border('bottom', look.warna.muda, 4, 4)}"
+        f"{border('right', look.warna.muda, 4, 5)}"
+        f"</w:pBdr>{shade}"
+    )
+    out.append(
+        style_xml(
+            "paragraph",
+            "Sorotan",
+            "Sorotan",
+            ppr=rule + spacing(0, 0, line) + indent(_CALLOUT_EDGE, 0, 0.2),
+        )
+    )
+    out.append(
+        style_xml(
+            "paragraph",
+            "JudulSorotan",
+            "Judul Sorotan",
+            based="Sorotan",
+            following="Sorotan",
+            ppr=KEEP,
+            rpr=BOLD + color(look.warna.utama),
+        )
+    )
+    for identifier, name, number in (
+        ("ButirSorotan", "Butir Sorotan", CALLOUT_BULLET),
+        ("NomorSorotan", "Nomor Sorotan", CALLOUT_NUMBER),
+        ("HurufSorotan", "Huruf Sorotan", CALLOUT_LETTER),
+    ):
+        ppr = numbered(number) + _CALLOUT_LIST_INDENT
+        out.append(style_xml("paragraph", identifier, name, based="Sorotan", ppr=ppr))
+    return "".join(out)
+
+
+def _cells(look: Style) -> str:
+    out = []
+    for suffix, points, pad in (
+        ("", look.huruf.ukuran_tabel, 2.5),
+        ("Rapat", look.huruf.ukuran_tabel - 1.5, 1.5),
+    ):
+        named = f" {suffix}" if suffix else ""
+        base = spacing(pad, pad, 1.1)
+        face = size(points)
+        for identifier, name, align in (
+            ("TeksTabel", "Teks Tabel", "left"),
+            ("TeksTabelTengah", "Teks Tabel Tengah", "center"),
+            ("AngkaTabel", "Angka Tabel", "right"),
+        ):
+            out.append(
+                style_xml(
+                    "paragraph", identifier + suffix, name + named, ppr=base + jc(align), rpr=face
+                )
+            )
+        out.append(
+            style_xml(
+                "paragraph",
+                "KepalaTabel" + suffix,
+                "Kepala Tabel" + named,
+                ppr="<w:keepNext/>" + spacing(pad + 1, pad + 1, 1.05) + jc("center"),
+                rpr=BOLD + color("FFFFFF") + face,
+            )
+        )
+        for identifier, name, number in (
+            ("ButirTabel", "Butir Tabel", CELL_BULLET),
+            ("NomorTabel", "Nomor Tabel", CELL_NUMBER),
+            ("HurufTabel", "Huruf Tabel", CELL_LETTER),
+        ):
+            ppr = numbered(number) + spacing(pad * 0.7, pad * 0.7, 1.1)
+            out.append(style_xml("paragraph", identifier + suffix, name + named, ppr=ppr, rpr=face))
+    for identifier, name, align in (
+        ("IsiPolos", "Isi Polos", "left"),
+        ("IsiPolosTengah", "Isi Polos Tengah", "center"),
+        ("IsiPolosKanan", "Isi Polos Kanan", "right"),
+    ):
+        out.append(style_xml("paragraph", identifier, name, ppr=spacing(2, 2, 1.15) + jc(align)))
+    tiny = '<w:spacing w:before="0" w:after="0" w:line="{}" w:lineRule="exact"/>'
+    out.append(
+        style_xml("paragraph", "JarakTabel", "Jarak Tabel", ppr=tiny.format(200), rpr=size(6))
+    )
+    out.append(
+        style_xml("paragraph", "BatasBagian", "Batas Bagian", ppr=tiny.format(20), rpr=size(1))
+    )
+    out.append(
+        style_xml(
+            "paragraph",
+            "TandaTangan",
+            "Tanda Tangan",
+            ppr=KEEP + spacing(0, 0, 1.15) + jc("center"),
+        )
+    )
+    out.append(
+        style_xml(
+            "paragraph",
+            "NamaPenandatangan",
+            "Nama Penandatangan",
+            based="TandaTangan",
+            ppr=spacing(62, 0, 1.15),
+            rpr=BOLD,
+        )
+    )
+    return "".join(out)
+
+
+def _others(look: Style) -> str:
+    right = twips(look.halaman.lebar_teks)
+    dots = f'<w:tab w:val="right" w:leader="dot" w:pos="{right}"/>'
+    muted, main = look.warna.redup, look.warna.utama
+    out = []
+    for level, left, hang, before, face in (
+        (1, 0.0, 1.8, 6, BOLD + color(main)),
+        (2, 1.6, 0.8, 1, ""),
+        (3, 2.4, 0.8, 0, ""),
+    ):
+        number = left + hang if level == 1 else left
+        tabs = f'<w:tabs><w:tab w:val="left" w:pos="{twips(number)}"/>{dots}</w:tabs>'
+        start = hang if level == 1 else left
+        out.append(
+            style_xml(
+                "paragraph",
+                f"TOC{level}",
+                f"toc {level}",
+                following="Normal",
+                ppr=tabs + spacing(before, 2, 1.15) + indent(start, hang),
+                rpr=face + size(look.huruf.ukuran - 0.5),
+            )
+        )
+    out.append(
+        style_xml(
+            "paragraph",
+            "TableofFigures",
+            "table of figures",
+            following="Normal",
+            ppr=f"<w:tabs>{dots}</w:tabs>{spacing(0, 4, 1.15)}{indent(2.2, 2.2)}",
+            rpr=size(look.huruf.ukuran - 0.5),
+        )
+    )
+    out.append(
+        style_xml(
+            "paragraph",
+            "FootnoteText",
+            "footnote text",
+            ppr=spacing(0, 2, 1.05) + jc("both"),
+            rpr=size(8.5),
+        )
+    )
+    rule = border("bottom", look.warna.aksen, 8, 5)
+    out.append(
+        style_xml(
+            "paragraph",
+            "Header",
+            "header",
+            ppr=f"<w:pBdr>{rule}</w:pBdr>{spacing()}",
+            rpr=color(muted) + size(8.5),
+        )
+    )
+    out.append(
+        style_xml(
+            "paragraph",
+            "Footer",
+            "footer",
+            ppr=spacing() + jc("right"),
+            rpr=BOLD + color(main) + size(9),
+        )
+    )
+    out.append(
+        style_xml(
+            "character",
+            "FootnoteReference",
+            "footnote reference",
+            rpr='<w:vertAlign w:val="superscript"/>',
+            based="DefaultParagraphFont",
+        )
+    )
+    out.append(
+        style_xml(
+            "character",
+            "Hyperlink",
+            "Hyperlink",
+            rpr=color(main) + '<w:u w:val="single"/>',
+            based="DefaultParagraphFont",
+        )
+    )
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.warna.latar_penanda}"/>'
+    out.append(
+        style_xml(
+            "character",
+            "Penanda",
+            "Penanda",
+            rpr=BOLD + '<w:i w:val="0"/>' + color(look.warna.penanda) + shade,
+            based="DefaultParagraphFont",
+        )
+    )
+    return "".join(out)
+
+
+def _tables(look: Style) -> str:
+    main, soft, line = look.warna.utama, look.warna.muda, look.warna.garis
+    fill = '<w:shd w:val="clear" w:color="auto" w:fill="{}"/>'
+    margins = (
+        '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
+        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+    )
+    edges = (
+        f"<w:tblBorders>{border('top', main, 8)}{border('bottom', main, 8)}"
+        f"{border('insideH', line, 4)}{border('insideV', soft, 4)}</w:tblBorders>"
+    )
+    head = (
+        f'<w:tblStylePr w:type="firstRow"><w:rPr>{BOLD}{color("FFFFFF")}</w:rPr>'
+        f"<w:tcPr>{fill.format(main)}</w:tcPr></w:tblStylePr>"
+    )
+    total = (
+        f'<w:tblStylePr w:type="lastRow"><w:rPr>{BOLD}</w:rPr>'
+        f"<w:tcPr><w:tcBorders>{border('top', main, 8)}</w:tcBorders>{fill.format(soft)}</w:tcPr>"
+        "</w:tblStylePr>"
+    )
+    middle = '<w:tcPr><w:vAlign w:val="center"/></w:tcPr>'
+    return style_xml(
+        "table",
+        "TabelLKjIP",
+        "Tabel LKjIP",
+        based="TableNormal",
+        rest=f'<w:tblPr><w:tblStyleRowBandSize w:val="1"/>{edges}{margins}</w:tblPr>'
+        f"{middle}{head}{total}",
+    ) + style_xml(
+        "table",
+        "TabelPolos",
+        "Tabel Polos",
+        based="TableNormal",
+        rest=f"<w:tblPr>{margins}</w:tblPr>",
+    )
+
+
+def numbering() -> str:
+    """The numbering part: headings and the three kinds of list, in text and in cells."""
+    bullets, decimals = ("•", "–", "▪"), ("%{}.", "%{})", "(%{})")
+    letters = ("%{}.", "%{}.", "%{})")
+    definitions = [
+        _list(BULLET, "bullet", bullets, 0.75, ("ListBullet", "ListBullet2")),
+        _list(NUMBER, "decimal", decimals, 0.75, ("ListNumber", "ListNumber2")),
+        _list(LETTER, "lowerLetter", letters, 0.75, ("DaftarHuruf", "DaftarHuruf2")),
+        _list(CELL_BULLET, "bullet", bullets, 0.4, ("ButirTabel",)),
+        _list(CELL_NUMBER, "decimal", decimals, 0.5, ("NomorTabel",)),
+        _list(CELL_LETTER, "lowerLetter", letters, 0.5, ("HurufTabel",)),
+        _list(CALLOUT_BULLET, "bullet", bullets, 0.75, ("ButirSorotan",), _CALLOUT_EDGE),
+        _list(CALLOUT_NUMBER, "decimal", decimals, 0.75, ("NomorSorotan",), _CALLOUT_EDGE),
+        _list(CALLOUT_LETTER, "lowerLetter", letters, 0.75, ("HurufSorotan",), _CALLOUT_EDGE),
+        _heading_list(),
+    ]
+    instances = "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+        for number in range(1, len(definitions) + 1)
+    )
+    return f"{HEAD}<w:numbering {DECLARATIONS}>{''.join(definitions)}{instances}</w:numbering>"
+
+
+def _abstract(number: int, levels: str) -> str:
+    identity = f"{0x4C4B0000 + number:08X}"
+    return (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{identity}"/>'
+        f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{identity}"/>{levels}'
+        "</w:abstractNum>"
+    )
+
+
+def _list(
+    number: int,
+    kind: str,
+    texts: tuple[str, ...],
+    step: float,
+    styles: tuple[str, ...],
+    edge: float = 0.0,
+) -> str:
+    levels = []
+    for level in range(_LEVELS):
+        link = f'<w:pStyle w:val="{styles[level]}"/>' if level < len(styles) else ""
+        text = texts[level % len(texts)].format(level + 1)
+        left = twips(edge + step * (level + 1))
+        levels.append(
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{link}'
+            f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab'
+            f' w:val="num" w:pos="{left}"/></w:tabs><w:ind w:left="{left}"'
+            f' w:hanging="{twips(step)}"/></w:pPr></w:lvl>'
+        )
+    return _abstract(number, "".join(levels))
+
+
+def _heading_list() -> str:
+    kinds = (
+        ("upperRoman", "BAB %1", "nothing", 0.0),
+        ("upperLetter", "%2.", "tab", 0.9),
+        ("decimal", "%3.", "tab", 0.9),
+        ("lowerLetter", "%4.", "tab", 0.9),
+    )
+    levels = []
+    for level in range(_LEVELS):
+        kind, text, gap, hang = kinds[level] if level < len(kinds) else ("none", "", "nothing", 0)
+        link = f'<w:pStyle w:val="Heading{level + 1}"/>' if level < len(kinds) else ""
+        levels.append(
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{link}'
+            f'<w:suff w:val="{gap}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+            f'<w:pPr><w:ind w:left="{twips(hang)}" w:hanging="{twips(hang)}"/></w:pPr></w:lvl>'
+        )
+    return _abstract(HEADING, "".join(levels))
