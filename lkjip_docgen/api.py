@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,9 +17,11 @@ from lkjip_docgen.output import FOLDER, make_folder, slug, target_file, write_as
 from lkjip_docgen.resources import template
 from lkjip_docgen.source import Project, codes, load_project
 from lkjip_docgen.style import Style, load_style
+from lkjip_docgen.user_cache import user_cache
 
 if TYPE_CHECKING:
     from lkjip_docgen.charts import Drawn
+    from lkjip_docgen.layout import PageNumbers
 
 Progress = Callable[[str], None]
 """Told what is being done, in a few Indonesian words."""
@@ -28,11 +29,16 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """The files written, what the office still has to supply, and the warnings."""
+    """The files written, what the office still has to supply, and the warnings.
+
+    `layout` says which program laid out the pages whose numbers stand in the
+    lists of contents of the .docx, or why there are none.
+    """
 
     files: tuple[Path, ...]
     markers: tuple[Marker, ...]
     findings: tuple[Finding, ...] = ()
+    layout: PageNumbers | None = None
 
 
 def load(path: Path | str) -> Project:
@@ -68,8 +74,8 @@ def build(
         raise LkjipError(_unfilled(report))
     name = f"LKjIP-{slug(project.laporan.kantor.nama_singkat)}-{project.laporan.dokumen.tahun}"
     target = target_file(Path(out) if out is not None else project.root / FOLDER, name, ".docx")
-    _write_docx(project, report, style, target, progress)
-    return BuildResult((target,), markers, project.findings)
+    layout = _write_docx(project, report, style, target, progress)
+    return BuildResult((target,), markers, project.findings, layout)
 
 
 def compose_report(project: Project, progress: Progress = lambda text: None) -> Report:
@@ -110,28 +116,42 @@ def draw_charts(
 
 def _write_docx(
     project: Project, report: Report, style: Style, target: Path, progress: Progress
-) -> None:
+) -> PageNumbers:
+    """Write the file, lay it out, and write it again with the page numbers found."""
     from lkjip_docgen.charts import render
+    from lkjip_docgen.layout import PageNumbers, page_numbers
     from lkjip_docgen.word import write_report
 
     charts = charts_of(report)
     progress(f"Menyiapkan {len(charts)} grafik")
-    drawn = render(charts, style, _chart_cache(project.root), ("png",))
+    drawn = render(charts, style, _cache(project.root, "grafik"), ("png",))
     pictures = {chart.id: chart.files["png"] for chart in drawn}
-    progress("Menulis dokumen Word")
     look = template("laporan.docx", project.root)
-    write_aside(target, lambda aside: write_report(report, look, style, pictures, aside))
+    found = PageNumbers({})
+
+    def write(aside: Path) -> None:
+        nonlocal found
+        progress("Menulis dokumen Word")
+        write_report(report, look, style, pictures, aside)
+        progress("Menata halaman")
+        found = page_numbers(aside, _cache(project.root, "halaman"))
+        if found.pages:
+            write_report(report, look, style, pictures, aside, found.pages)
+
+    write_aside(target, write)
+    return found
 
 
-def _chart_cache(root: Path) -> Path:
-    """Where drawn charts are kept: in the project, else in the user's cache folder."""
+def _cache(root: Path, name: str) -> Path:
+    """Where what is costly to make is kept: in the project, else in the user's cache."""
     try:
-        return make_folder(root / ".lkjip" / "grafik")
+        return make_folder(root / ".lkjip" / name)
     except LkjipError:
-        home = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME")
-        base = Path(home) if home else Path.home() / ".cache"
         digest = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
-        return make_folder(base / "lkjip-docgen" / digest / "grafik")
+        folder = user_cache(digest, name)
+        if folder is None:
+            raise
+        return folder
 
 
 def _unfilled(report: Report) -> list[Finding]:

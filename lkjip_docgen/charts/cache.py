@@ -17,7 +17,7 @@ from lkjip_docgen.style import Style
 
 FORMATS = ("png", "svg")
 INDEX = "grafik.json"
-_VERSION = 1  # of the drawing: to be raised whenever the same chart comes out differently
+_VERSION = 2  # of the drawing: to be raised whenever the same chart comes out differently
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class ValueText:
 def lay_values(look: Look, labels: Labels, values: list[Decimal], room: float) -> ValueText | None:
     """The fullest form in which every value has at most `room` points; None if there is none."""
     for size in (look.base, look.small, look.least):
-        for write, broken in ((labels.value, False), (labels.value, True), (labels.short, False)):
+        for write, broken in ((labels.value, False), (labels.short, False), (labels.value, True)):
             text = ValueText(write, size, broken=broken)
             if all(text.width(look, v) <= room for v in values):
                 return text

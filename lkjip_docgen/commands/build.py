@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.argparse_id import Parser
 from lkjip_docgen.commands.common import Commands, Progress, add_data, print_findings
+
+if TYPE_CHECKING:
+    from lkjip_docgen.layout import PageNumbers
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -51,6 +55,17 @@ def run(options: argparse.Namespace) -> int:
         print_findings(result.findings, sys.stderr)
     for file in result.files:
         print(f"Laporan ditulis: {file}")
+    if result.layout is not None:
+        print(_about_pages(result.layout))
     if result.markers:
         print(f"Masih ada {len(result.markers)} bagian yang belum diisi.")
     return 0
+
+
+def _about_pages(layout: PageNumbers) -> str:
+    if layout.engine:
+        return f"Nomor halaman pada daftar isi dihitung dengan {layout.engine}."
+    return (
+        f"Nomor halaman pada daftar isi belum terisi: {layout.reason}. Pasang LibreOffice lalu "
+        "ulangi, atau buka laporan di Word, tekan Ctrl+A, lalu F9."
+    )

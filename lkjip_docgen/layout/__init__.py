@@ -1,6 +1,5 @@
-"""Page numbers from a real layout: which page each bookmark of a .docx stands on."""
+"""Page numbers from a real layout: which printed page each bookmark of a .docx stands on."""
 
-from lkjip_docgen.layout.libreoffice import Unavailable, find_soffice, pages_of_bookmarks
-from lkjip_docgen.layout.numbering import printed_numbers
+from lkjip_docgen.layout.pages import PageNumbers, page_numbers
 
-__all__ = ["Unavailable", "find_soffice", "pages_of_bookmarks", "printed_numbers"]
+__all__ = ["PageNumbers", "page_numbers"]

@@ -11,13 +11,13 @@ from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.narrative import equations, figures, tables
 from lkjip_docgen.narrative.context import Konteks
 from lkjip_docgen.narrative.engine import Engine
-from lkjip_docgen.narrative.names import template_names
+from lkjip_docgen.narrative.names import cover_pictures, template_names
 from lkjip_docgen.place import Place
 from lkjip_docgen.resources import TEMPLATES, template
 from lkjip_docgen.source.project import Project
 
 _REGISTERED = (equations, figures, tables)  # importing them fills the registry
-_ORDER = "narasi/susunan.toml"
+ORDER = "narasi/susunan.toml"
 
 
 def compose(project: Project, hasil: Hasil) -> Report:
@@ -29,17 +29,19 @@ def compose(project: Project, hasil: Hasil) -> Report:
     names = template_names(konteks)
     engine = Engine(konteks, names, folders=(project.root / "templates", TEMPLATES))
     parts = tuple(
-        Part(slot, _chapters(engine, files)) for slot, files in _order(project.root).items()
+        Part(slot, _chapters(engine, files)) for slot, files in part_order(project.root).items()
     )
-    return Report(properties=_properties(konteks), parts=parts, context=names)
+    context = names | {"gambar": cover_pictures(konteks)}
+    return Report(properties=_properties(konteks), parts=parts, context=context)
 
 
 def _chapters(engine: Engine, files: list[str]) -> Blocks:
     return tuple(block for name in files for block in engine.render(f"narasi/{name}"))
 
 
-def _order(root: Path) -> dict[str, list[str]]:
-    path = template(_ORDER, root)
+def part_order(root: Path) -> dict[str, list[str]]:
+    """The slots of the report in their order, each with the text files that fill it."""
+    path = template(ORDER, root)
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         return {part["slot"]: [str(name) for name in part["berkas"]] for part in table["bagian"]}

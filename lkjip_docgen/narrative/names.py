@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from lkjip_docgen.document.tree import Figure, Text
-from lkjip_docgen.measures.results import HasilIndikator
+from lkjip_docgen.measures.results import Hasil, HasilIndikator
 from lkjip_docgen.model.kantor import Pejabat, Penandatangan
-from lkjip_docgen.model.laporan import Inovasi, Laporan
+from lkjip_docgen.model.laporan import Inovasi, Laporan, Penghargaan
 from lkjip_docgen.model.renstra import PerjanjianKinerja
 from lkjip_docgen.narrative.context import Konteks
+from lkjip_docgen.narrative.problems import UNKNOWN_NAME, NarrativeError, near
 from lkjip_docgen.quantity import Quantity, Unit, computed
 
 
@@ -24,6 +27,53 @@ class SasaranKegiatan:
     nama: str
     indikator: tuple[HasilIndikator, ...]
     terakhir: bool
+
+
+class Values(Mapping[str, Quantity]):
+    """Every quantity by its path: `nilai["indikator.ikm.realisasi"]`.
+
+    An unknown path raises `NarrativeError` with what may have been meant.
+    """
+
+    def __init__(self, gather: Callable[[], Mapping[str, Quantity]]) -> None:
+        self._gather = gather
+
+    @cached_property
+    def _quantities(self) -> Mapping[str, Quantity]:
+        return self._gather()
+
+    def __getitem__(self, path: str) -> Quantity:
+        if path not in self._quantities:
+            hint = near(str(path), self._quantities) or "Lihat daftarnya dengan `lkjip values`."
+            raise NarrativeError(UNKNOWN_NAME, f"Besaran `{path}` tidak ada.", hint)
+        return self._quantities[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._quantities
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._quantities)
+
+    def __len__(self) -> int:
+        return len(self._quantities)
+
+
+# What the names that are neither of the data nor of the results hold.
+DERIVED: dict[str, Any] = {
+    "laporan": Laporan,
+    "hasil": Hasil,
+    "tahun": int,
+    "sasaran_kegiatan": tuple[SasaranKegiatan, ...],
+    "penghargaan_tahun_ini": tuple[Penghargaan, ...],
+    "selisih_pagu": Quantity,
+    "batas_anggaran": date,
+    "pk": PerjanjianKinerja,
+    "pk_awal": PerjanjianKinerja,
+    "pk_perubahan": PerjanjianKinerja,
+    "pk_depan": PerjanjianKinerja,
+    "pejabat_laporan": Pejabat,
+    "pejabat_pk": Pejabat,
+}
 
 
 def template_names(konteks: Konteks) -> dict[str, Any]:
@@ -49,7 +99,18 @@ def template_names(konteks: Konteks) -> dict[str, Any]:
         "batas_anggaran": laporan.dokumen.batas_data.anggaran
         or date(laporan.dokumen.tahun, 12, 31),
     }
+    change = names["selisih_pagu"]
+    names["nilai"] = Values(lambda: {**hasil.quantities(), change.path: change})
     return names | _agreements(laporan) | _functions(konteks)
+
+
+def cover_pictures(konteks: Konteks) -> dict[str, Path | None]:
+    """The office's pictures for the frames of the Word template; None keeps the template's own."""
+    names = {
+        "lambang": konteks.laporan.kantor.lambang,
+        "sampul": konteks.laporan.dokumen.foto_sampul,
+    }
+    return {k: konteks.project.picture(name) if name else None for k, name in names.items()}
 
 
 def _objectives(konteks: Konteks) -> tuple[SasaranKegiatan, ...]:
@@ -140,7 +201,7 @@ def _functions(konteks: Konteks) -> dict[str, Callable[..., Any]]:
             alt=f"Foto: {caption}.",
             picture=konteks.project.picture(inovasi.foto) if inovasi.foto else None,
             missing="" if inovasi.foto else f"foto inovasi {name}",
-            width_cm=10.5,
+            width_cm=9.0,
         )
 
     return {

@@ -116,7 +116,7 @@ def explain(
         return LkjipError(replace(f, place=f.place or place) for f in error.findings)
     if isinstance(error, TemplateSyntaxError):
         own = error.filename or error.name or file
-        return _finding(_explain_syntax(error.message or "", filters), Place(own, error.lineno))
+        return _finding(explain_syntax(error.message or "", filters), Place(own, error.lineno))
     return _finding(_explain_runtime(error, names, filters), place)
 
 
@@ -148,7 +148,7 @@ def _explain_runtime(
             SYNTAX, "Templat tidak dapat dibaca.", "Simpan berkas itu sebagai teks UTF-8."
         )
     if isinstance(error, TemplateRuntimeError) and "named" in str(error):
-        return _explain_syntax(str(error), filters)
+        return explain_syntax(str(error), filters)
     reason = f"{type(error).__name__}: {error}"
     return NarrativeError(FAILED, f"Isi templat tidak dapat dihitung ({reason}).")
 
@@ -182,7 +182,8 @@ _SYNTAX_MESSAGES = (
 )
 
 
-def _explain_syntax(message: str, filters: Iterable[str]) -> NarrativeError:
+def explain_syntax(message: str, filters: Iterable[str]) -> NarrativeError:
+    """A syntax error of Jinja, or an unknown filter or test, in words of the template's author."""
     unknown = re.search(r"No (filter|test) named '(.+?)'", message)
     if unknown:
         kind = "Penyaring" if unknown[1] == "filter" else "Uji"

@@ -42,6 +42,11 @@ def build(kind: str, konteks: Konteks, name: str, *args: Any) -> Block | Blocks:
     return builders[name](konteks, *args)
 
 
+def registered(kind: str) -> tuple[str, ...]:
+    """The names of the builders of a kind."""
+    return tuple(_BUILDERS[kind])
+
+
 def _register(kind: str, name: str) -> Callable[[B], B]:
     def remember(builder: B) -> B:
         if name in _BUILDERS[kind]:
