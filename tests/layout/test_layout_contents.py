@@ -1,0 +1,89 @@
+"""Every entry of the three lists names the page on which its target really stands."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from pypdf import PdfReader
+
+import lkjip_docgen
+from lkjip_docgen.layout.libreoffice import convert, find_soffice
+from lkjip_docgen.resources import SAMPLES
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SOFFICE = find_soffice()
+
+pytestmark = [
+    pytest.mark.libreoffice,
+    pytest.mark.skipif(SOFFICE is None, reason="LibreOffice tidak terpasang"),
+]
+
+
+@dataclass(frozen=True)
+class Entry:
+    bookmark: str
+    text: str
+    page: str
+
+
+@pytest.fixture(scope="module", params=sorted(p.name for p in SAMPLES.iterdir() if p.is_dir()))
+def laid_out(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, PdfReader]:
+    """A sample report, and LibreOffice's own PDF of the finished file."""
+    folder = tmp_path_factory.mktemp(request.param)
+    project = folder / "proyek"
+    shutil.copytree(SAMPLES / request.param, project, ignore=shutil.ignore_patterns(".lkjip"))
+    result = lkjip_docgen.build(project, out=folder)
+    assert result.layout is not None
+    assert result.layout.engine == "LibreOffice"
+    pdf = convert(str(SOFFICE), result.files[0], folder)
+    return result.files[0], PdfReader(pdf)
+
+
+def entries(docx: Path) -> Iterator[Entry]:
+    with zipfile.ZipFile(docx) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    for link in root.iter(f"{W}hyperlink"):
+        if any("PAGEREF" in (i.text or "") for i in link.iter(f"{W}instrText")):
+            texts = [t.text or "" for t in link.iter(f"{W}t")]
+            yield Entry(link.get(f"{W}anchor", ""), " ".join(texts[:-1]), texts[-1])
+
+
+def printed_page(pdf: PdfReader, bookmark: str) -> tuple[str, str]:
+    """What the page of a bookmark prints as its number, and all its text."""
+    names = {re.sub("^/?5F", "_", name): d for name, d in pdf.named_destinations.items()}
+    number = pdf.get_destination_page_number(names[bookmark])
+    assert number is not None
+    text = pdf.pages[number].extract_text()
+    footers = [
+        line.strip() for line in text.splitlines() if re.fullmatch(r"[ivxl]+|\d+", line.strip())
+    ]
+    return (footers[-1] if footers else ""), " ".join(text.split())
+
+
+def test_every_entry_names_the_page_where_its_target_stands(
+    laid_out: tuple[Path, PdfReader],
+) -> None:
+    docx, pdf = laid_out
+    found = list(entries(docx))
+    assert len(found) > 60
+    wrong = [e for e in found if printed_page(pdf, e.bookmark)[0] != e.page]
+    assert wrong == []
+
+
+def test_the_target_of_a_caption_entry_is_that_caption(laid_out: tuple[Path, PdfReader]) -> None:
+    docx, pdf = laid_out
+    captions = [e for e in entries(docx) if re.match(r"(Tabel|Gambar) ", e.text)]
+    assert len(captions) > 30
+    for entry in captions:
+        label = re.match(r"\w+ [\w.]+\d", entry.text)
+        assert label is not None
+        assert label[0] in printed_page(pdf, entry.bookmark)[1]
