@@ -35,6 +35,7 @@ class Number(Decimal):
     place: Place | None
 
     def __new__(cls, value: Decimal | int | str = 0, place: Place | None = None) -> Self:
+        """The number `value`, as written at `place`."""
         self = super().__new__(cls, value)
         self.place = place
         return self

@@ -13,6 +13,9 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.resources import ASSETS
 
 
+_COLOR = re.compile(r"[0-9A-Fa-f]{6}")
+
+
 @dataclass(frozen=True, slots=True)
 class Colors:
     """Colours as RRGGBB."""
@@ -113,13 +116,18 @@ def _same_kind(default: Any, value: Any) -> bool:
     if isinstance(default, list):
         return isinstance(value, list) and value != [] and _same_kind(default[0], value[0])
     if isinstance(default, str):
-        is_color = re.fullmatch(r"[0-9A-F]{6}", default) is not None
-        return isinstance(value, str) and (not is_color or bool(re.fullmatch(r"[0-9A-Fa-f]{6}", value)))
+        is_color = _COLOR.fullmatch(default) is not None
+        return isinstance(value, str) and (not is_color or _COLOR.fullmatch(value) is not None)
     return isinstance(value, int | float) and not isinstance(value, bool) and value > 0
 
 
 def _problem(path: Path, message: str) -> LkjipError:
-    suggestion = "Bandingkan dengan assets/gaya.toml bawaan program."
     return LkjipError(
-        Finding("LK020", Severity.ERROR, f"Gaya laporan: {message}.", Place(str(path)), "", suggestion)
+        Finding(
+            "LK020",
+            Severity.ERROR,
+            f"Gaya laporan: {message}.",
+            Place(str(path)),
+            suggestion="Bandingkan dengan assets/gaya.toml bawaan program.",
+        )
     )

@@ -24,7 +24,7 @@ _USUAL_PLACES = (
 _TIMEOUT = 240
 
 
-class Unavailable(Exception):
+class UnavailableError(Exception):
     """No layout could be had; the message says why, in Indonesian."""
 
 
@@ -43,11 +43,11 @@ def find_soffice() -> str | None:
 def pages_of_bookmarks(docx: Path) -> dict[str, int]:
     """The physical page, from 1, of every bookmark as LibreOffice lays the file out.
 
-    Raises `Unavailable` when there is no LibreOffice or it fails.
+    Raises `UnavailableError` when there is no LibreOffice or it fails.
     """
     soffice = find_soffice()
     if soffice is None:
-        raise Unavailable("LibreOffice tidak ditemukan")
+        raise UnavailableError("LibreOffice tidak ditemukan")
     with tempfile.TemporaryDirectory(prefix="lkjip-") as work:
         pdf = convert(soffice, docx, Path(work))
         return _destinations(pdf)
@@ -72,12 +72,12 @@ def convert(soffice: str, docx: Path, work: Path) -> Path:
     try:
         done = subprocess.run(command, capture_output=True, timeout=_TIMEOUT, check=False)
     except subprocess.TimeoutExpired:
-        raise Unavailable(f"LibreOffice tidak selesai dalam {_TIMEOUT} detik") from None
+        raise UnavailableError(f"LibreOffice tidak selesai dalam {_TIMEOUT} detik") from None
     except OSError as error:
-        raise Unavailable(f"LibreOffice tidak dapat dijalankan ({error.strerror})") from error
+        raise UnavailableError(f"LibreOffice tidak dapat dijalankan ({error.strerror})") from error
     pdf = work / f"{docx.stem}.pdf"
     if not pdf.is_file():
-        raise Unavailable(f"LibreOffice gagal menata halaman (kode {done.returncode})")
+        raise UnavailableError(f"LibreOffice gagal menata halaman (kode {done.returncode})")
     return pdf
 
 

@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_docgen.layout.libreoffice import Unavailable, find_soffice, pages_of_bookmarks
+from lkjip_docgen.layout.libreoffice import UnavailableError, find_soffice, pages_of_bookmarks
 from lkjip_docgen.layout.numbering import printed_numbers
 
 _VERSION = 1  # raise when the same file would get other numbers
@@ -37,7 +37,7 @@ def page_numbers(docx: Path, cache: Path | None = None) -> PageNumbers:
         return PageNumbers(remembered, "LibreOffice")
     try:
         pages = printed_numbers(docx, pages_of_bookmarks(docx))
-    except Unavailable as unavailable:
+    except UnavailableError as unavailable:
         return PageNumbers({}, reason=str(unavailable))
     if known is not None:
         _write(known, pages)
