@@ -12,7 +12,6 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
 from lkjip_docgen.resources import ASSETS
 
-
 _COLOR = re.compile(r"[0-9A-Fa-f]{6}")
 
 

@@ -118,7 +118,9 @@ class NilaiIkpa(Bagian):
     """Components of the budget execution score of one year (rules/ikpa.toml)."""
 
     tahun: Tahun
-    komponen: dict[str, Angka | None] = bagian("Nilai tiap indikator IKPA; kosong bila tidak dinilai")
+    komponen: dict[str, Angka | None] = bagian(
+        "Nilai tiap indikator IKPA; kosong bila tidak dinilai"
+    )
     pengurang: Angka | None = opsional("Pengurang karena dispensasi SPM (sejak 2024)")
 
 

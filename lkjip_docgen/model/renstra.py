@@ -104,7 +104,9 @@ class PerjanjianKinerja(Bagian):
     """A performance agreement: the statement, three tables and the budget."""
 
     tahun: Tahun
-    versi: Literal["awal", "perubahan"] = Field(default="awal", description="PK awal atau perubahan")
+    versi: Literal["awal", "perubahan"] = Field(
+        default="awal", description="PK awal atau perubahan"
+    )
     tanggal: Tanggal
     tingkat: tuple[TingkatPK, ...] = Field(min_length=1)
     anggaran: Kode | None = opsional("Kode versi anggaran (anggaran.versi) yang menyertainya")
