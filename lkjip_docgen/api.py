@@ -117,28 +117,21 @@ def draw_charts(
 def _write_docx(
     project: Project, report: Report, style: Style, target: Path, progress: Progress
 ) -> PageNumbers:
-    """Write the file, lay it out, and write it again with the page numbers found."""
+    """Make the file, find its page numbers by a layout, and save it with them."""
     from lkjip_docgen.charts import render
-    from lkjip_docgen.layout import PageNumbers, page_numbers
-    from lkjip_docgen.word import write_report
+    from lkjip_docgen.layout import page_numbers
+    from lkjip_docgen.word import prepare
 
     charts = charts_of(report)
     progress(f"Menyiapkan {len(charts)} grafik")
     drawn = render(charts, style, _cache(project.root, "grafik"), ("png",))
     pictures = {chart.id: chart.files["png"] for chart in drawn}
     look = template("laporan.docx", project.root)
-    found = PageNumbers({})
-
-    def write(aside: Path) -> None:
-        nonlocal found
-        progress("Menulis dokumen Word")
-        write_report(report, look, style, pictures, aside)
-        progress("Menata halaman")
-        found = page_numbers(aside, _cache(project.root, "halaman"))
-        if found.pages:
-            write_report(report, look, style, pictures, aside, found.pages)
-
-    write_aside(target, write)
+    progress("Menulis dokumen Word")
+    draft = prepare(report, look, style, pictures)
+    progress("Menata halaman")
+    found = page_numbers(draft.digest(), draft.save, _cache(project.root, "halaman"))
+    write_aside(target, lambda aside: draft.save(aside, found.pages))
     return found
 
 

@@ -40,17 +40,13 @@ def find_soffice() -> str | None:
     return on_path or next((p for p in _USUAL_PLACES if Path(p).is_file()), None)
 
 
-def pages_of_bookmarks(docx: Path) -> dict[str, int]:
+def pages_of_bookmarks(soffice: str, docx: Path) -> dict[str, int]:
     """The physical page, from 1, of every bookmark as LibreOffice lays the file out.
 
-    Raises `UnavailableError` when there is no LibreOffice or it fails.
+    Raises `UnavailableError` when LibreOffice fails.
     """
-    soffice = find_soffice()
-    if soffice is None:
-        raise UnavailableError("LibreOffice tidak ditemukan")
     with tempfile.TemporaryDirectory(prefix="lkjip-") as work:
-        pdf = convert(soffice, docx, Path(work))
-        return _destinations(pdf)
+        return _destinations(convert(soffice, docx, Path(work)))
 
 
 def convert(soffice: str, docx: Path, work: Path) -> Path:

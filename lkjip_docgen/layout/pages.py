@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,29 +27,37 @@ class PageNumbers:
     reason: str = ""
 
 
-def page_numbers(docx: Path, cache: Path | None = None) -> PageNumbers:
-    """Lay out `docx` and read the printed page of every bookmark.
+def page_numbers(
+    digest: str, write: Callable[[Path], object], cache: Path | None = None
+) -> PageNumbers:
+    """Lay out a .docx and read the printed page of every bookmark.
 
-    `cache` is a folder for earlier answers: the same file on the same
-    LibreOffice has the same pages, and a layout takes seconds.
+    `write` makes the file and `digest` names its content; `cache` is a folder
+    for earlier answers: the same content on the same LibreOffice has the same
+    pages, and a layout takes seconds.
     """
     soffice = find_soffice()
-    known = cache / f"{_digest(docx, soffice)}.json" if cache is not None and soffice else None
+    known = cache / f"{_key(digest, soffice)}.json" if cache is not None and soffice else None
     if known is not None and (remembered := _read(known)) is not None:
         return PageNumbers(remembered, "LibreOffice")
-    try:
-        pages = printed_numbers(docx, pages_of_bookmarks(docx))
-    except UnavailableError as unavailable:
-        return PageNumbers({}, reason=str(unavailable))
+    with tempfile.TemporaryDirectory(prefix="lkjip-") as work:
+        docx = Path(work, "laporan.docx")
+        try:
+            if soffice is None:
+                raise UnavailableError("LibreOffice tidak ditemukan")
+            write(docx)
+            pages = printed_numbers(docx, pages_of_bookmarks(soffice, docx))
+        except UnavailableError as unavailable:
+            return PageNumbers({}, reason=str(unavailable))
     if known is not None:
         _write(known, pages)
     return PageNumbers(pages, "LibreOffice")
 
 
-def _digest(docx: Path, soffice: str | None) -> str:
-    digest = hashlib.sha256(f"{_VERSION}|{soffice}|{_installed(soffice)}".encode())
-    digest.update(docx.read_bytes())
-    return digest.hexdigest()[:32]
+def _key(digest: str, soffice: str | None) -> str:
+    return hashlib.sha256(
+        f"{_VERSION}|{soffice}|{_installed(soffice)}|{digest}".encode()
+    ).hexdigest()
 
 
 def _installed(soffice: str | None) -> str:

@@ -13,6 +13,7 @@ from docx.opc.part import Part
 
 from lkjip_docgen.document.numbering import Numbering
 from lkjip_docgen.style import Style
+from lkjip_docgen.word.draft import page_mark
 from lkjip_docgen.word.fields import Bookmarks, CaptionNumbers
 from lkjip_docgen.word.lists import Lists
 from lkjip_docgen.word.media import Media
@@ -49,7 +50,6 @@ class Book:
     numbering: Numbering
     style: Style
     charts: Mapping[str, Path]
-    pages: Mapping[str, str] | None
     document: Part
     footnotes: Part
     first_note: int
@@ -90,5 +90,5 @@ class Book:
         return "<w:pageBreakBefore/>"
 
     def page(self, bookmark: str) -> str:
-        """The printed page number of a bookmark; empty while it is not known."""
-        return (self.pages or {}).get(bookmark, "")
+        """What stands for the printed page number of a bookmark until it is known."""
+        return page_mark(bookmark)

@@ -18,7 +18,7 @@ _DEFAULT_LEVELS = (1, 3)
 def contents(instruction: str, book: Book) -> str:
     """The paragraphs of a TOC field: one linked entry each, the field around them.
 
-    An entry shows its page only where `book.pages` knows it.
+    The page of an entry stays open until the layout is known.
     """
     rows = [_entry(entry, book) for entry in _wanted(instruction, book.entries)]
     if not rows:

@@ -22,11 +22,8 @@ _DEFAULTS = {
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
-def save(package: Any, target: Path, replaced: Mapping[str, bytes]) -> None:
-    """Write a python-docx package; `replaced` gives parts another content.
-
-    Entries are sorted, dated 1980 and, for pictures, stored as they are.
-    """
+def package_entries(package: Any, replaced: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The zip entries of a python-docx package; `replaced` gives parts another content."""
     entries = {"_rels/.rels": package.rels.xml}
     types: dict[str, str] = {}
     for part in package.iter_parts():
@@ -35,7 +32,7 @@ def save(package: Any, target: Path, replaced: Mapping[str, bytes]) -> None:
         entries[part.partname.membername] = replaced.get(name) or part.blob
         if part.rels:
             entries[part.partname.rels_uri.membername] = part.rels.xml
-    write_zip(target, {"[Content_Types].xml": content_types(types), **entries})
+    return {"[Content_Types].xml": content_types(types), **entries}
 
 
 def content_types(types: Mapping[str, str]) -> bytes:
@@ -54,7 +51,10 @@ def content_types(types: Mapping[str, str]) -> bytes:
 
 
 def write_zip(target: Path, entries: Mapping[str, bytes]) -> None:
-    """Write the entries, content types first and the others by name."""
+    """Write the entries, content types first and the others by name.
+
+    All are dated 1980; pictures are stored as they are.
+    """
     with ZipFile(target, "w") as archive:
         for name in sorted(entries, key=lambda name: (name != "[Content_Types].xml", name)):
             info = ZipInfo(name, _DATE)

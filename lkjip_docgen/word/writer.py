@@ -17,13 +17,14 @@ from lkjip_docgen.document.tree import Report
 from lkjip_docgen.style import Style
 from lkjip_docgen.word.assembly import Assembly
 from lkjip_docgen.word.book import Book
+from lkjip_docgen.word.draft import Draft
 from lkjip_docgen.word.errors import template_problem
 from lkjip_docgen.word.fields import Bookmarks
 from lkjip_docgen.word.frames import fill_frames
 from lkjip_docgen.word.lists import Lists
 from lkjip_docgen.word.look import fit
 from lkjip_docgen.word.media import Media
-from lkjip_docgen.word.package import save
+from lkjip_docgen.word.package import package_entries
 from lkjip_docgen.word.template import ReportTemplate
 from lkjip_docgen.word.values import store_properties
 from lkjip_docgen.word.xml import clean, elements, open_root, w
@@ -41,11 +42,14 @@ def write_report(
     target: Path,
     pages: Mapping[str, str] | None = None,
 ) -> None:
-    """Write the report as a Word file.
+    """Write the report as a Word file: `prepare` and `Draft.save` in one."""
+    prepare(report, template, style, pictures).save(target, pages)
 
-    `pictures` gives the PNG of each chart by its id.  `pages` gives the printed
-    page number of each bookmark; without it the lists of contents and the page
-    references show none, never a wrong one, until Word updates its fields.
+
+def prepare(report: Report, template: Path, style: Style, pictures: Mapping[str, Path]) -> Draft:
+    """Make the Word file of a report, to be saved once its page numbers are known.
+
+    `pictures` gives the PNG of each chart by its id.
     `report.context["gambar"]` may hold picture files for the frames of the
     template (see `frames`).  The same input gives the same bytes.
 
@@ -60,7 +64,6 @@ def write_report(
         numbering=number(report),
         style=style,
         charts=pictures,
-        pages=pages,
         document=document,
         footnotes=notes,
         first_note=1 + _last_id(_parse(notes).iterfind(w("footnote"))),
@@ -76,7 +79,8 @@ def write_report(
     _add_store(document, book)
     _set_properties(word.docx.core_properties, report.properties)
     replaced = {str(document.partname): data, str(notes.partname): _with_notes(notes, book.notes)}
-    save(document.package, target, replaced)
+    names = frozenset(part.partname.membername for part in (document, notes))
+    return Draft(package_entries(document.package, replaced), names)
 
 
 def _needed_parts(document: Any, template: str) -> tuple[Any, Any, Any]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -68,28 +69,38 @@ def test_without_libreoffice_there_are_no_numbers_but_a_reason(
     docx: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LKJIP_SOFFICE", "")
-    found = page_numbers(docx)
+    found = page_numbers("isi", lambda file: shutil.copy(docx, file))
     assert (found.pages, found.engine) == ({}, "")
     assert found.reason == "LibreOffice tidak ditemukan"
 
 
+@pytest.mark.parametrize(
+    ("program", "reason"), [("false", "gagal menata"), ("tidak-ada", "tidak dapat dijalankan")]
+)
 def test_a_libreoffice_that_fails_is_a_reason_too(
-    docx: Path, monkeypatch: pytest.MonkeyPatch
+    docx: Path, monkeypatch: pytest.MonkeyPatch, program: str, reason: str
 ) -> None:
-    monkeypatch.setenv("LKJIP_SOFFICE", "false")
-    assert "gagal menata halaman" in page_numbers(docx).reason
+    monkeypatch.setenv("LKJIP_SOFFICE", program)
+    assert reason in page_numbers("isi", lambda file: shutil.copy(docx, file)).reason
 
 
-def test_an_answer_is_remembered_for_the_same_file_only(
+def test_an_answer_is_remembered_for_the_same_content_only(
     docx: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("LKJIP_SOFFICE", "program-yang-tidak-ada")
-    answers = iter([{"bab1": 1}, {"bab1": 7}])
-    monkeypatch.setattr("lkjip_docgen.layout.pages.pages_of_bookmarks", lambda path: next(answers))
-    first = page_numbers(docx, tmp_path)
-    assert page_numbers(docx, tmp_path) == first
-    with zipfile.ZipFile(docx, "a") as package:
-        package.writestr("lain.txt", "berubah")
-    assert next(answers, None) is not None
-    monkeypatch.setattr("lkjip_docgen.layout.pages.pages_of_bookmarks", lambda path: {"bab2": 3})
-    assert page_numbers(docx, tmp_path) != first
+    monkeypatch.setenv("LKJIP_SOFFICE", "soffice")
+    answers = iter([{"bab1": 8}, {"bab1": 8, "bab2": 11}])
+    asked: list[Path] = []
+
+    def lay_out(soffice: str, file: Path) -> dict[str, int]:
+        asked.append(file)
+        return next(answers)
+
+    monkeypatch.setattr("lkjip_docgen.layout.pages.pages_of_bookmarks", lay_out)
+
+    def ask(content: str) -> dict[str, str]:
+        return page_numbers(content, lambda file: shutil.copy(docx, file), tmp_path).pages
+
+    assert ask("isi") == ask("isi") == {"bab1": "1"}
+    assert len(asked) == 1
+    assert ask("isi lain") == {"bab1": "1", "bab2": "4"}
+    assert len(asked) == 2
