@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +47,7 @@ def add(commands: Commands[Parser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build, and say what was written and what is still missing."""
+    gc.disable()  # one short process that keeps nearly all it makes until it ends
     from lkjip_docgen.api import build
 
     with Progress() as progress:
