@@ -23,8 +23,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_docgen.layout.libreoffice import find_soffice
 from processes import CommandError, Cost, median, run
+
+from lkjip_docgen.layout.libreoffice import find_soffice
 
 HERE = Path(__file__).resolve().parent
 LKJIP = Path(sys.executable).with_name("lkjip")
@@ -97,7 +98,7 @@ def cases(work: Path) -> tuple[Case, ...]:
 
 
 def with_layout(build: tuple[str | Path, ...], project: Path) -> tuple[Case, ...]:
-    """A first build that asks LibreOffice for page numbers: its time is mostly another program's."""
+    """A first build that asks LibreOffice for page numbers, where there is one."""
     if find_soffice() is None:
         return ()
     return (Case(LAID_OUT, build, before=lambda: shutil.rmtree(project / CACHE)),)
