@@ -17,7 +17,7 @@ from lkjip_docgen.resources import TEMPLATES, template
 from lkjip_docgen.source.project import Project
 
 _REGISTERED = (equations, figures, tables)  # importing them fills the registry
-ORDER = "narasi/susunan.toml"
+_ORDER = "narasi/susunan.toml"
 
 
 def compose(project: Project, hasil: Hasil) -> Report:
@@ -41,7 +41,7 @@ def _chapters(engine: Engine, files: list[str]) -> Blocks:
 
 def part_order(root: Path) -> dict[str, list[str]]:
     """The slots of the report in their order, each with the text files that fill it."""
-    path = template(ORDER, root)
+    path = template(_ORDER, root)
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         return {part["slot"]: [str(name) for name in part["berkas"]] for part in table["bagian"]}

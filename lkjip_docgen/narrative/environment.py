@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import hashlib
+import re
 import sys
 from functools import lru_cache
 from pathlib import Path
@@ -27,10 +27,11 @@ STORE = "_simpanan"
 """The name under which a rendering finds its own store."""
 
 
-class _Generator(CodeGenerator):
+class KeepingGenerator(CodeGenerator):
     """Makes `a ~ b` keep quantities and references instead of printing them at once."""
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
+        """Write a call that joins the parts."""
         self.write("environment.join_parts((")
         for part in node.nodes:
             self.visit(part, frame)
@@ -46,7 +47,7 @@ class NarrativeEnvironment(ImmutableSandboxedEnvironment):
     `<!-- ... -->`, for `{#...}` gives a heading its id.
     """
 
-    code_generator_class = _Generator
+    code_generator_class = KeepingGenerator
     join_parts = staticmethod(join_parts)
 
     def __init__(self, folders: tuple[Path, ...]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lkjip_docgen.document.tree import Equation
 from lkjip_docgen.idn.printing import print_quantity
 from lkjip_docgen.measures.results import HasilIndikator, HasilKelompok, HasilSurvei
@@ -36,15 +38,31 @@ def _fraction(above: str, below: str) -> str:
     return rf"\frac{{{above}}}{{{below}}}"
 
 
+_LONG_NAME = 32  # characters: a longer left side would push the formula off the page
+_MOST_TERMS = 6  # so many stand in one line
+
+
 def _name(ind: HasilIndikator) -> str:
     return ind.model.singkatan or ind.model.nama
+
+
+def _lead(first: str, ind: HasilIndikator) -> str:
+    """The left side of a formula: `first` and the name, unless the name is long."""
+    name = _name(ind)
+    return words(first if len(name) > _LONG_NAME else f"{first} {name}")
+
+
+def _sum(terms: Sequence[str]) -> str:
+    """Terms added up; of many the first three and the last."""
+    shown = terms if len(terms) <= _MOST_TERMS else (*terms[:3], r"\cdots", terms[-1])
+    return " + ".join(shown)
 
 
 @rumus("capaian")
 def achievement(konteks: Konteks, ind: HasilIndikator) -> Equation:
     """Capaian of one indicator, by its polarity."""
     target, realisasi, capaian = (number(q) for q in (ind.target, ind.realisasi, ind.capaian))
-    lead = words(f"Capaian {_name(ind)}")
+    lead = _lead("Capaian", ind)
     if ind.model.polaritas == "minimum":
         general = r"\frac{(2 \times \text{Target}) - \text{Realisasi}}{\text{Target}} \times 100\%"
         filled = rf"\frac{{(2 \times {target}) - {realisasi}}}{{{target}}} \times 100\%"
@@ -64,7 +82,7 @@ def mean_achievement(konteks: Konteks) -> Equation:
     """The mean of the printed capaian."""
     mean = konteks.hasil.rata_rata_capaian
     parts = [i.capaian for i in konteks.hasil.indikator if i.capaian.ada]
-    terms = " + ".join(number(q) for q in parts)
+    terms = _sum([number(q) for q in parts])
     return Equation(
         latex=rf"\text{{Rata-rata capaian}} = \frac{{{terms}}}{{{len(parts)}}} = {number(mean)}",
         spoken=f"Rata-rata capaian {len(parts)} indikator adalah {_said(mean)}.",
@@ -112,7 +130,7 @@ def conversion(konteks: Konteks, ind: HasilIndikator) -> Equation:
 def weighted_elements(konteks: Konteks, ind: HasilIndikator) -> Equation:
     """A survey of weighted elements, in words."""
     groups = _groups(ind)
-    lead = words(f"Nilai {_name(ind)}")
+    lead = _lead("Nilai", ind)
     if len(groups) == 1:
         latex = (
             rf"{lead} = \frac{{\sum (\text{{bobot unsur}} \times \text{{nilai unsur}})}}{{100\%}}"
@@ -133,11 +151,9 @@ def weighted_elements(konteks: Konteks, ind: HasilIndikator) -> Equation:
 def weighted_elements_numbers(konteks: Konteks, ind: HasilIndikator) -> Equation:
     """A survey of weighted elements, with its numbers."""
     groups = _groups(ind)
-    lead = words(f"Nilai {_name(ind)}")
+    lead = _lead("Nilai", ind)
     if len(groups) == 1:
-        terms = " + ".join(
-            rf"({number(u.bobot)} \times {number(u.nilai)})" for u in groups[0].unsur
-        )
+        terms = _sum([rf"({number(u.bobot)} \times {number(u.nilai)})" for u in groups[0].unsur])
         latex = rf"{lead} = {terms} = {number(ind.realisasi)}"
     else:
         terms = " + ".join(rf"({number(g.nilai)} \times {number(g.responden)})" for g in groups)
@@ -152,9 +168,9 @@ def percentage(konteks: Konteks, ind: HasilIndikator) -> Equation:
     how = ind.model.pengukuran
     if not isinstance(how, Persentase):
         raise TypeError(f"{ind.model.kode}: not measured as a percentage")
+    fraction = _fraction(words(how.pembilang), words(how.penyebut))
     return Equation(
-        latex=rf"{words(_name(ind))} = \frac{{{words(how.pembilang)}}}{{{words(how.penyebut)}}}"
-        r" \times 100\%",
+        latex=rf"{_lead('Realisasi', ind)} = {fraction} \times 100\%",
         spoken=f"{_name(ind)} adalah {how.pembilang} dibagi {how.penyebut}, dikali 100 persen.",
     )
 
@@ -165,9 +181,9 @@ def percentage_numbers(konteks: Konteks, ind: HasilIndikator) -> Equation:
     parts = ind.persentase
     if parts is None:
         raise TypeError(f"{ind.model.kode}: not measured as a percentage")
+    fraction = _fraction(number(parts.pembilang), number(parts.penyebut))
     return Equation(
-        latex=f"{words(_name(ind))} = {_fraction(number(parts.pembilang), number(parts.penyebut))}"
-        rf" \times 100\% = {number(ind.realisasi)}",
+        latex=rf"{_lead('Realisasi', ind)} = {fraction} \times 100\% = {number(ind.realisasi)}",
         spoken=f"{_said(parts.pembilang)} dibagi {_said(parts.penyebut)} dikali 100 persen "
         f"sama dengan {_said(ind.realisasi)}.",
     )

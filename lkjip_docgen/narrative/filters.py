@@ -124,10 +124,11 @@ def tautan(address: str | None) -> Link | Marker:
 
 
 def daftar_kata(items: Iterable[Any]) -> str | Inlines:
-    """An enumeration: "a", "a dan b", "a, b, dan c"."""
+    """An enumeration: "a", "a dan b", "a, b, dan c"; semicolons between items with commas."""
     found = list(_known(items))
-    before_last = ", dan " if len(found) > 2 else " dan "
-    gaps = [", "] * (len(found) - 2) + [before_last] * (len(found) > 1)
+    sign = ";" if any("," in item for item in found if isinstance(item, str)) else ","
+    before_last = f"{sign} dan " if len(found) > 2 or sign == ";" else " dan "
+    gaps = [f"{sign} "] * (len(found) - 2) + [before_last] * (len(found) > 1)
     parts = [part for pair in zip(found, [*gaps, ""], strict=False) for part in pair if part != ""]
     return join_parts(parts)
 

@@ -114,11 +114,15 @@ def cover_pictures(konteks: Konteks) -> dict[str, Path | None]:
 
 
 def _objectives(konteks: Konteks) -> tuple[SasaranKegiatan, ...]:
-    """The objectives of the agreement in force, each with its indicators, in its order."""
+    """The objectives of the year's agreements, each with its indicators, in their order.
+
+    Where the year has no agreement yet, those of the other years lend the names.
+    """
+    agreements = konteks.laporan.perjanjian_kinerja
+    current = [pk for pk in agreements if pk.tahun == konteks.laporan.dokumen.tahun]
     names = {
         s.kode: s.nama
-        for pk in konteks.laporan.perjanjian_kinerja
-        if pk.tahun == konteks.laporan.dokumen.tahun
+        for pk in current or agreements
         for level in pk.tingkat
         if level.tingkat == "kegiatan"
         for s in level.sasaran

@@ -138,7 +138,7 @@ def _explain_runtime(
     if isinstance(error, NarrativeError):
         return error
     if isinstance(error, UnknownNameError):
-        return _explain_name(error.owner, str(error.name), names)
+        return explain_name(error.owner, str(error.name), names)
     if isinstance(error, TemplateNotFound):
         return NarrativeError(NO_TEMPLATE, f"Templat `{error.name}` tidak ditemukan.")
     if isinstance(error, SecurityError):
@@ -153,7 +153,8 @@ def _explain_runtime(
     return NarrativeError(FAILED, f"Isi templat tidak dapat dihitung ({reason}).")
 
 
-def _explain_name(owner: object, name: str, names: Iterable[str]) -> NarrativeError:
+def explain_name(owner: object, name: str, names: Iterable[str]) -> NarrativeError:
+    """An unknown name in words of the template's author; `owner` is what was asked for it."""
     if owner is missing:
         return NarrativeError(UNKNOWN_NAME, f"Nama `{name}` tidak dikenal.", near(name, names))
     if owner is None:

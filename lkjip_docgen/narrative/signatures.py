@@ -20,11 +20,12 @@ def signature_block(pejabat: Pejabat | None) -> SignatureBlock | Paragraph:
     people = sorted(pejabat.penandatangan, key=lambda person: _ORDER.index(person.peran))
     return SignatureBlock(
         place_date=f"{pejabat.tempat}, {format_date(pejabat.tanggal)}",
-        signatories=tuple(_signatory(person) for person in people),
+        signatories=tuple(_signatory(person, alone=len(people) == 1) for person in people),
     )
 
 
-def _signatory(person: Penandatangan) -> Signatory:
-    capacity = _CAPACITY[person.peran]
+def _signatory(person: Penandatangan, *, alone: bool) -> Signatory:
+    """Parties are named as such only where there are two of them."""
+    capacity = () if alone else _CAPACITY[person.peran]
     title = person.jabatan if capacity else f"{person.jabatan},"
     return Signatory((*capacity, title), person.nama, group_nip(person.nip) if person.nip else "")

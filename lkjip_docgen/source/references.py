@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from lkjip_docgen.findings import Finding, Severity
@@ -72,7 +73,14 @@ class _Checker:
         indicators = {str(code) for _, code in select(data, "indikator[].kode")}
         pattern = "perjanjian_kinerja[].tingkat[].sasaran[].indikator[].indikator"
         for path, code in select(data, pattern):
-            yield from self._known(path, code, indicators, "Indikator", "bagian indikator")
+            for finding in self._known(path, code, indicators, "Indikator", "bagian indikator"):
+                # The agreement stands even where its indicator is not measured.
+                yield replace(
+                    finding,
+                    severity=Severity.WARNING,
+                    suggestion=f"{finding.suggestion} Bila memang tidak diukur lagi, "
+                    "hapus baris `indikator:` ini.",
+                )
         versions = {str(code) for _, code in select(data, "anggaran.versi[].kode")}
         for path, code in select(data, "perjanjian_kinerja[].anggaran"):
             yield from self._known(path, code, versions, "Versi anggaran", "anggaran.versi")

@@ -103,6 +103,8 @@ def test_a_number_that_cannot_exist_says_why_in_italics():
         ("['a'] | daftar_kata", "a"),
         ("['a', 'b'] | daftar_kata", "a dan b"),
         ("['a', 'b', 'c'] | daftar_kata", "a, b, dan c"),
+        ("['a, b', 'c', 'd'] | daftar_kata", "a, b; c; dan d"),
+        ("['a, b', 'c'] | daftar_kata", "a, b; dan c"),
         ("'tahun ' ~ tahun ~ ': ' ~ nilai", "tahun 2023: 3,98"),
         ("[nilai, turun] | join('; ')", "3,98; -0,09"),
         ("nilai_desimal", "12.345,5"),

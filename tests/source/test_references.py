@@ -4,18 +4,13 @@ import pytest
 from conftest import Proyek
 
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.source import load_project
 
 
 @pytest.mark.parametrize(
     ("old", "new", "path", "word"),
     [
         ("sasaran: sk1", "sasaran: sk2", "indikator[0].sasaran", "`sk1`"),
-        (
-            "indikator: puas",
-            "indikator: puass",
-            "perjanjian_kinerja[0].tingkat[0].sasaran[0].indikator[0].indikator",
-            "Mungkin maksud Anda `puas`",
-        ),
         (
             "anggaran: dipa-akhir",
             "anggaran: dipa-ahkir",
@@ -38,6 +33,17 @@ def test_a_reference_to_nothing_is_named(
 
     assert (found.code, found.path) == ("LK050", path)
     assert word in found.suggestion
+
+
+def test_an_indicator_of_the_agreement_that_is_not_measured_is_only_warned_of(
+    proyek: Proyek,
+) -> None:
+    proyek.ganti("indikator: puas", "indikator: puass")
+
+    (found,) = (f for f in load_project(proyek.root).findings if f.code == "LK050")
+    assert found.severity is Severity.WARNING
+    assert found.path.endswith("sasaran[0].indikator[0].indikator")
+    assert "`puas`" in found.suggestion
 
 
 def test_a_code_used_twice_is_named_with_both_places(proyek: Proyek) -> None:

@@ -85,7 +85,7 @@ def jenis_belanja(konteks: Konteks) -> Table | Blocks:
             f"Pagu dan Realisasi menurut Jenis Belanja {rentang(y.tahun for y in years)} "
             "(dalam rupiah)"
         ),
-        columns=kolom((1.9, L), *((2, R), (2, R), (1.05, R)) * len(years)),
+        columns=kolom((1.36, L), *((1.84, R), (1.84, R), (1.2, R)) * len(years)),
         head=kepala_tahun(("Jenis Belanja",), [y.tahun for y in years], ("Pagu", "Realisasi", "%")),
         rows=(*rows, baris_jumlah("Jumlah", 1, totals)),
         source=sumber(asal_anggaran(konteks.laporan), _figures(years[-1].total)),

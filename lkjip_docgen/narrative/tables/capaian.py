@@ -5,8 +5,10 @@ from __future__ import annotations
 from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, Table, Text
 from lkjip_docgen.measures.results import HasilEfisiensi, HasilIndikator, HasilTahun
 from lkjip_docgen.narrative.context import Konteks
+from lkjip_docgen.narrative.filters import kecil
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
+    TIDAK_ADA,
     baris_jumlah,
     kepala,
     kepala_tahun,
@@ -24,6 +26,7 @@ from lkjip_docgen.narrative.tables.labels import (
     pendek,
     rentang,
 )
+from lkjip_docgen.quantity import Status
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 YEARS_ACROSS = 3  # the reported year and the two before it
@@ -100,7 +103,7 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     years = ind.tahun[-YEARS_ACROSS:]
     if len(years) < 2:
         return ()
-    figures = [cell for year in years for cell in _figures(year)]
+    figures = [cell for year in years for cell in _past_figures(year)]
     return Table(
         id=f"tabel-{ind.model.kode}-riwayat",
         caption=keterangan(
@@ -117,8 +120,22 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     )
 
 
+def _past_figures(year: HasilTahun) -> tuple[Cell, ...]:
+    """The figures of a year; the note says what a dash for an incomparable one means."""
+    if year.realisasi.status is Status.TIDAK_SEBANDING:
+        return (sel(year.target, satuan=True), sel(None), sel(None))
+    return _figures(year)
+
+
 def _notes(years: tuple[HasilTahun, ...]) -> Inlines:
-    return tuple(Text(f" Tahun {y.tahun}: {y.keterangan}.") for y in years if y.keterangan)
+    return tuple(Text(f" {_note(year)}.") for year in years if _note(year))
+
+
+def _note(year: HasilTahun) -> str:
+    if year.realisasi.status is not Status.TIDAK_SEBANDING:
+        return f"Tahun {year.tahun}: {kecil(year.keterangan)}" if year.keterangan else ""
+    why = f": {kecil(year.keterangan)}" if year.keterangan else ""
+    return f"Realisasi tahun {year.tahun} tidak dapat diperbandingkan ({TIDAK_ADA}){why}"
 
 
 @tabel("target-menengah")

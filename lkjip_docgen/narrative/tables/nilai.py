@@ -9,6 +9,7 @@ from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, RowRol
 from lkjip_docgen.measures.arithmetic import given_weight
 from lkjip_docgen.measures.results import HasilKomponen, HasilNilai, HasilTahunNilai
 from lkjip_docgen.narrative.context import Konteks
+from lkjip_docgen.narrative.filters import kecil
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
@@ -104,10 +105,20 @@ def _parts(year: HasilTahunNilai) -> dict[Key, HasilKomponen]:
 def _component_names(years: tuple[HasilTahunNilai, ...]) -> dict[Key, str]:
     """Components of all years in the order of their rules; the name is that of the latest."""
     return {
-        (kode, weighted): part.nama if weighted else f"{part.nama} (tidak berbobot)"
+        key: _component_name(year, part, weighted=key[1])
         for year in years
-        for (kode, weighted), part in _parts(year).items()
+        for key, part in _parts(year).items()
     }
+
+
+def _component_name(year: HasilTahunNilai, part: HasilKomponen, *, weighted: bool) -> str:
+    """The name of a component, or of a figure and the component that it is part of."""
+    if not weighted:
+        return f"{part.nama} (tidak berbobot)"
+    if part in year.komponen:
+        return part.nama
+    whole = (k.nama for k in year.aturan.komponen if part.kode in {b.kode for b in k.bagian})
+    return f"{part.nama} (bagian dari {next(whole)})"
 
 
 def _component_cell(year: HasilTahunNilai, key: Key) -> Cell:
@@ -133,7 +144,9 @@ def _notes(score: HasilNilai) -> Inlines:
     notes = ""
     if score.aturan_berubah:
         rules = groupby(score.tahunan, key=lambda year: year.aturan.sumber)
-        spans = (f"{rentang(y.tahun for y in years)} menurut {rule}" for rule, years in rules)
+        spans = (
+            f"{kecil(rentang(y.tahun for y in years))} menurut {rule}" for rule, years in rules
+        )
         notes += (
             f" Metode penilaian berubah: {'; '.join(spans)}. Komponen yang tidak berlaku pada "
             f"suatu tahun ditandai “{TIDAK_ADA}”, dan nilai antarmetode tidak dapat "

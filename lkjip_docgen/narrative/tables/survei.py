@@ -5,7 +5,18 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TypeVar
 
-from lkjip_docgen.document.tree import Align, Blocks, Column, Inlines, Row, RowRole, Table, Text
+from lkjip_docgen.document.tree import (
+    Align,
+    Blocks,
+    Cell,
+    Column,
+    Inlines,
+    Marker,
+    Row,
+    RowRole,
+    Table,
+    Text,
+)
 from lkjip_docgen.idn.dates import MONTHS_SHORT
 from lkjip_docgen.measures.results import (
     HasilBulan,
@@ -30,13 +41,14 @@ from lkjip_docgen.narrative.tables.cells import (
     teks,
 )
 from lkjip_docgen.narrative.tables.labels import asal_ukur, hasil_berbobot, hasil_survei, pendek
-from lkjip_docgen.quantity import Quantity, computed
+from lkjip_docgen.quantity import Quantity, Status, computed
 from lkjip_docgen.rules.categories import Kategori
 from lkjip_docgen.rules.categories import tabel as tabel_kategori
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 T = TypeVar("T")
 PORTRAIT_ROWS = 12  # more elements than this need the longer lines of a landscape page
+GAP = "[?]"  # marks a month without a figure
 PORTRAIT_DIGITS = 5  # wider figures than 17,50 do not fit twelve to a portrait line
 
 
@@ -48,10 +60,10 @@ def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Table:
     rows: list[Row] = []
     for group, members in groupby(hasil.unsur, key=lambda unsur: unsur.kelompok):
         rows += [judul_kelompok(group, 13)] if group else []
-        rows += [Row((teks(u.nama), *map(sel, u.bulan))) for u in members]
-    values = tuple(sel(b.nilai, bold=True) for b in hasil.bulan)
+        rows += [Row((teks(u.nama), *map(_month, u.bulan))) for u in members]
+    values = tuple(_month(b.nilai, bold=True) for b in hasil.bulan)
     weak = hasil.bulan_kurang
-    people = tuple(sel(b.responden, bold=b in weak) for b in hasil.bulan)
+    people = tuple(_month(b.responden, bold=b in weak) for b in hasil.bulan)
     rows.append(Row((teks(pengukuran.nama_nilai, bold=True), *values), RowRole.SUBTOTAL))
     rows.append(Row((teks("Responden", bold=True), *people), RowRole.SUBTOTAL))
     return Table(
@@ -60,7 +72,7 @@ def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Table:
         columns=(Column(3.2), *(Column(1, C) for _ in hasil.bulan)),
         head=(kepala(pengukuran.sebutan_unsur.capitalize(), *MONTHS_SHORT),),
         rows=tuple(rows),
-        source=sumber(asal_ukur(pengukuran), (hasil.nilai,)) + _weak_note(hasil),
+        source=sumber(asal_ukur(pengukuran), (hasil.nilai,)) + _weak_note(hasil) + _gap_note(rows),
         wide=len(hasil.unsur) > PORTRAIT_ROWS or _too_wide(hasil),
         compact=True,
         summary=(
@@ -68,6 +80,18 @@ def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Table:
             f"responden, Januari sampai dengan Desember {year}."
         ),
     )
+
+
+def _month(quantity: Quantity, *, bold: bool = False) -> Cell:
+    """A figure of one month; where it is missing a marker that fits a twelfth of the line."""
+    if quantity.status is Status.KOSONG:
+        return Cell((Marker(GAP),), align=C)
+    return sel(quantity, bold=bold)
+
+
+def _gap_note(rows: list[Row]) -> Inlines:
+    gaps = any(Marker(GAP) in cell.content for row in rows for cell in row.cells)
+    return (Text(f" Tanda {GAP}: belum diisi."),) if gaps else ()
 
 
 def _too_wide(hasil: HasilSurvei) -> bool:
