@@ -1,4 +1,4 @@
-"""Fits a template to the writer: style identifiers by name, the project's colours and face.
+"""Fits a template to the writer: style identifiers by name, the project's look.
 
 Word writes the identifiers of styles in the language of its user interface
 ("Judul1" for "heading 1"), the names stay as they are: a template that was
@@ -11,9 +11,10 @@ from typing import Any
 
 from docx.opc.part import XmlPart
 
-from lkjip_docgen.style import Style, load_style
+from lkjip_docgen.style import Style
 from lkjip_docgen.word import styles
 from lkjip_docgen.word.errors import template_problem
+from lkjip_docgen.word.restyle import restyle
 from lkjip_docgen.word.xml import w
 
 _REFERENCES = tuple(
@@ -31,9 +32,8 @@ def fit(package: Any, look: Style, template: str) -> None:
     Raises `LkjipError` naming the styles that the template lacks.
     """
     roots = [part.element for part in package.iter_parts() if isinstance(part, XmlPart)]
-    sheet = next((root for root in roots if root.tag == w("styles")), None)
-    names = {} if sheet is None else _names(sheet)
-    missing = [name for name in styles.NAMES if name.lower() not in names]
+    names = _names(roots)
+    missing = missing_styles(package)
     if missing:
         raise template_problem(
             template,
@@ -41,13 +41,23 @@ def fit(package: Any, look: Style, template: str) -> None:
             "Salin gaya itu dari templat bawaan (Word: Pengatur Gaya, Impor/Ekspor).",
         )
     _rename(roots, _changes(names))
-    _repaint(roots, look)
+    restyle(roots, look)
 
 
-def _names(sheet: Any) -> dict[str, str]:
+def missing_styles(package: Any) -> list[str]:
+    """The names of the styles that the writer uses and the template does not have."""
+    roots = [part.element for part in package.iter_parts() if isinstance(part, XmlPart)]
+    names = _names(roots)
+    return [name for name in styles.NAMES if name.lower() not in names]
+
+
+def _names(roots: list[Any]) -> dict[str, str]:
+    """The identifier of each style of the template by its name in small letters."""
     return {
         style.find(w("name")).get(w("val")).lower(): style.get(w("styleId"))
-        for style in sheet.iterfind(w("style"))
+        for root in roots
+        if root.tag == w("styles")
+        for style in root.iterfind(w("style"))
     }
 
 
@@ -67,23 +77,3 @@ def _rename(roots: list[Any], changes: dict[str, str]) -> None:
             element.set(w("val"), changes.get(element.get(w("val")), element.get(w("val"))))
         for style in root.iterfind(w("style")):
             style.set(w("styleId"), changes.get(style.get(w("styleId")), style.get(w("styleId"))))
-
-
-def _repaint(roots: list[Any], look: Style) -> None:
-    house = load_style()
-    if (look.warna, look.huruf.utama) == (house.warna, house.huruf.utama):
-        return
-    changes = {house.huruf.utama: look.huruf.utama}
-    for name in house.warna.__slots__:
-        old, new = getattr(house.warna, name), getattr(look.warna, name)
-        if isinstance(old, str):
-            changes[old] = new
-    for root in roots:
-        for element in root.iter(w("color"), w("shd"), w("rFonts"), *_borders()):
-            for attribute, value in element.attrib.items():
-                if value in changes:
-                    element.set(attribute, changes[value])
-
-
-def _borders() -> tuple[str, ...]:
-    return tuple(w(side) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
