@@ -22,6 +22,7 @@ from lkjip_docgen.user_cache import user_cache
 if TYPE_CHECKING:
     from lkjip_docgen.charts import Drawn
     from lkjip_docgen.layout import PageNumbers
+    from lkjip_docgen.word import Draft
 
 Progress = Callable[[str], None]
 """Told what is being done, in a few Indonesian words."""
@@ -55,12 +56,15 @@ def build(
     formats: Sequence[str] = ("docx",),
     final: bool = False,
     progress: Progress = lambda text: None,
+    *,
+    update_on_open: bool = False,
 ) -> BuildResult:
     """Build the report of a project.
 
     `out` is a folder or the name of a .docx file; without it the folder
-    `keluaran` of the project.  A final report has no markers.  Raises
-    `LkjipError` when the data, a template or the output stands in the way;
+    `keluaran` of the project.  A final report has no markers.
+    `update_on_open` has Word bring its fields up to date when it opens the
+    file.  Raises `LkjipError` when the data, a template or the output stands in the way;
     earlier outputs are then intact.
     """
     if unknown := set(formats) - {"docx"}:
@@ -74,7 +78,10 @@ def build(
         raise LkjipError(_unfilled(report))
     name = f"LKjIP-{slug(project.laporan.kantor.nama_singkat)}-{project.laporan.dokumen.tahun}"
     target = target_file(Path(out) if out is not None else project.root / FOLDER, name, ".docx")
-    layout = _write_docx(project, report, style, target, progress)
+    draft, layout = _prepare_docx(project, report, style, progress)
+    write_aside(
+        target, lambda aside: draft.save(aside, layout.pages, update_on_open=update_on_open)
+    )
     return BuildResult((target,), markers, project.findings, layout)
 
 
@@ -114,10 +121,10 @@ def draw_charts(
     return tuple(render(charts, load_style(project.root), make_folder(folder), ("png", "svg")))
 
 
-def _write_docx(
-    project: Project, report: Report, style: Style, target: Path, progress: Progress
-) -> PageNumbers:
-    """Make the file, find its page numbers by a layout, and save it with them."""
+def _prepare_docx(
+    project: Project, report: Report, style: Style, progress: Progress
+) -> tuple[Draft, PageNumbers]:
+    """Make the Word file, and find its page numbers by a layout."""
     from lkjip_docgen.charts import render
     from lkjip_docgen.layout import page_numbers
     from lkjip_docgen.word import prepare
@@ -130,9 +137,7 @@ def _write_docx(
     progress("Menulis dokumen Word")
     draft = prepare(report, look, style, pictures)
     progress("Menata halaman")
-    found = page_numbers(draft.digest(), draft.save, _cache(project.root, "halaman"))
-    write_aside(target, lambda aside: draft.save(aside, found.pages))
-    return found
+    return draft, page_numbers(draft.digest(), draft.save, _cache(project.root, "halaman"))
 
 
 def _cache(root: Path, name: str) -> Path:

@@ -42,6 +42,11 @@ def add(commands: Commands[Parser]) -> None:
         action="store_true",
         help="laporan final: tolak bila masih ada bagian yang belum diisi",
     )
+    command.add_argument(
+        "--update-on-open",
+        action="store_true",
+        help="minta Word memperbarui daftar isi saat laporan dibuka (Word akan bertanya dahulu)",
+    )
     command.set_defaults(run=run)
 
 
@@ -52,7 +57,14 @@ def run(options: argparse.Namespace) -> int:
 
     with Progress() as progress:
         formats = tuple(options.to or ("docx",))
-        result = build(options.data, options.out, formats, options.final, progress.say)
+        result = build(
+            options.data,
+            options.out,
+            formats,
+            options.final,
+            progress.say,
+            update_on_open=options.update_on_open,
+        )
     if result.findings:
         print_findings(result.findings, sys.stderr)
     for file in result.files:

@@ -12,8 +12,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_docgen.word.package import write_zip
+from lxml import etree
 
+from lkjip_docgen.word.package import write_zip
+from lkjip_docgen.word.xml import w
+
+_SETTINGS = "word/settings.xml"
+# What may follow w:updateFields in CT_Settings (ISO/IEC 29500-1, 17.15.1).
+_AFTER_UPDATE = {
+    w(name)
+    for name in (
+        *("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids"),
+        *("attachedSchema", "themeFontLang", "clrSchemeMapping", "shapeDefaults"),
+        *("decimalSymbol", "listSeparator"),
+    )
+} | {"{http://schemas.openxmlformats.org/officeDocument/2006/math}mathPr"}
 _OPEN, _CLOSE = "\ue0f6", "\ue0f7"
 _MARK = re.compile(f"{_OPEN}(.*?){_CLOSE}".encode())
 
@@ -38,16 +51,39 @@ class Draft:
             digest.update(self.entries[name])
         return digest.hexdigest()
 
-    def save(self, target: Path, pages: Mapping[str, str] | None = None) -> None:
+    def save(
+        self,
+        target: Path,
+        pages: Mapping[str, str] | None = None,
+        *,
+        update_on_open: bool = False,
+    ) -> None:
         """Write the file.
 
         `pages` gives the printed page number of each bookmark; without it the
         lists of contents and the page references show none, never a wrong
-        one, until Word updates its fields.
+        one, until Word updates its fields.  `update_on_open` lets Word do that
+        when it opens the file; it then asks the reader first.
         """
         known = {name.encode(): page.encode() for name, page in (pages or {}).items()}
         filled = {
             name: _MARK.sub(lambda mark: known.get(mark[1], b""), self.entries[name])
             for name in self.open
         }
+        if update_on_open:
+            filled[_SETTINGS] = _asking_for_update(self.entries[_SETTINGS])
         write_zip(target, {**self.entries, **filled})
+
+
+def _asking_for_update(settings: bytes) -> bytes:
+    """The settings with `w:updateFields`, at its place in the schema's order."""
+    root = etree.fromstring(settings, etree.XMLParser(resolve_entities=False, no_network=True))
+    for old in root.findall(w("updateFields")):
+        root.remove(old)
+    wish = etree.Element(w("updateFields"), {w("val"): "true"})
+    following = next((child for child in root if child.tag in _AFTER_UPDATE), None)
+    if following is None:
+        root.append(wish)
+    else:
+        following.addprevious(wish)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from word_demo import draw_chart, draw_photo, report
+
+from lkjip_docgen.resources import template
+from lkjip_docgen.style import load_style
+from lkjip_docgen.word import Draft, page_bookmark, prepare
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.fixture(scope="module")
+def draft(tmp_path_factory: pytest.TempPathFactory) -> Draft:
+    folder = tmp_path_factory.mktemp("draft")
+    photo, chart = draw_photo(folder / "foto.jpg"), draw_chart(folder / "bagan.png")
+    return prepare(report(photo), template("laporan.docx"), load_style(), {"bagan": chart})
+
+
+def part(file: Path, name: str) -> str:
+    with zipfile.ZipFile(file) as package:
+        return package.read(name).decode()
+
+
+def test_pages_are_filled_in_when_they_are_known(draft: Draft, tmp_path: Path) -> None:
+    target = tmp_path / "laporan.docx"
+    draft.save(target, {page_bookmark("tabel-belanja"): "41"})
+    assert ">41</w:t>" in part(target, "word/document.xml")
+
+
+def test_no_mark_of_an_open_page_is_left_in_the_file(draft: Draft, tmp_path: Path) -> None:
+    target = tmp_path / "laporan.docx"
+    draft.save(target)
+    for name in ("word/document.xml", "word/footnotes.xml"):
+        text = part(target, name)
+        assert not any("\ue000" <= letter <= "\uf8ff" for letter in text)
+        etree.fromstring(text.encode())
+
+
+def test_the_same_content_has_the_same_name_and_other_content_another(draft: Draft) -> None:
+    same = Draft(dict(reversed(draft.entries.items())), draft.open)
+    other = Draft({**draft.entries, "word/lain.xml": b"<a/>"}, draft.open)
+    assert draft.digest() == same.digest() != other.digest()
+
+
+def test_word_is_asked_to_update_only_on_request(draft: Draft, tmp_path: Path) -> None:
+    plain, asking = tmp_path / "biasa.docx", tmp_path / "minta.docx"
+    draft.save(plain)
+    draft.save(asking, update_on_open=True)
+    assert "updateFields" not in part(plain, "word/settings.xml")
+    names = [child.tag for child in etree.fromstring(part(asking, "word/settings.xml").encode())]
+    assert names.index(f"{W}updateFields") < names.index(f"{W}footnotePr")
