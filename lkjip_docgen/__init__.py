@@ -1,7 +1,8 @@
 """LKjIP Docgen: one data file in, a truthful annual performance report out.
 
 The public surface is small on purpose: `load` reads and validates a project
-folder, `build` writes its report.  Everything else may change.
+folder, `build` writes its report, `LkjipError` carries the findings where one
+of them cannot.  Everything else may change.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "build", "load"]
+__all__ = ["LkjipError", "__version__", "build", "load"]
 
 if TYPE_CHECKING:
     from lkjip_docgen.api import build, load
+    from lkjip_docgen.findings import LkjipError
 
 
 def __getattr__(name: str) -> Any:
@@ -21,4 +23,8 @@ def __getattr__(name: str) -> Any:
         from lkjip_docgen import api
 
         return getattr(api, name)
+    if name == "LkjipError":
+        from lkjip_docgen.findings import LkjipError
+
+        return LkjipError
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import difflib
-import hashlib
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lkjip_docgen.building import WRITERS, Job, Progress
 from lkjip_docgen.document.tree import Marker, Report
 from lkjip_docgen.document.walk import charts_of, markers_of, placed_markers
 from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.output import FOLDER, make_folder, slug, target_file, write_aside
-from lkjip_docgen.resources import template
+from lkjip_docgen.output import FOLDER, make_folder, slug, target_file
 from lkjip_docgen.source import Project, codes, load_project
-from lkjip_docgen.style import Style, load_style
-from lkjip_docgen.user_cache import user_cache
+from lkjip_docgen.style import load_style
 
 if TYPE_CHECKING:
     from lkjip_docgen.charts import Drawn
     from lkjip_docgen.layout import PageNumbers
-    from lkjip_docgen.word import Draft
-
-Progress = Callable[[str], None]
-"""Told what is being done, in a few Indonesian words."""
+    from lkjip_docgen.measures import Hasil
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +28,15 @@ class BuildResult:
     """The files written, what the office still has to supply, and the warnings.
 
     `layout` says which program laid out the pages whose numbers stand in the
-    lists of contents of the .docx, or why there are none.
+    lists of contents of the .docx, or why there are none; `problems` why a
+    wanted format was not made.
     """
 
     files: tuple[Path, ...]
     markers: tuple[Marker, ...]
     findings: tuple[Finding, ...] = ()
     layout: PageNumbers | None = None
+    problems: tuple[Finding, ...] = ()
 
 
 def load(path: Path | str) -> Project:
@@ -59,41 +56,77 @@ def build(
     *,
     update_on_open: bool = False,
 ) -> BuildResult:
-    """Build the report of a project.
+    """Build the report of a project as docx, pdf or html.
 
-    `out` is a folder or the name of a .docx file; without it the folder
-    `keluaran` of the project.  A final report has no markers.
-    `update_on_open` has Word bring its fields up to date when it opens the
-    file.  Raises `LkjipError` when the data, a template or the output stands in the way;
-    earlier outputs are then intact.
+    `out` is a folder, or the name of a file whose ending is one of the
+    formats; without it the folder `keluaran` of the project.  A final report
+    has no markers.  `update_on_open` has Word bring its fields up to date
+    when it opens the file.  A format that cannot be made here does not keep
+    the others from being made: see `BuildResult.problems`.  Raises
+    `LkjipError` when the data or a template stands in the way; earlier
+    outputs are then intact.
     """
-    if unknown := set(formats) - {"docx"}:
+    if unknown := set(formats) - set(WRITERS):
         raise ValueError(f"format tidak dikenal: {', '.join(sorted(unknown))}")
     progress("Membaca data")
     project = load_project(path)
     style = load_style(project.root)
-    report = compose_report(project, progress)
+    progress("Menghitung capaian")
+    hasil = _measure(project)
+    progress("Menyusun naskah")
+    report = _compose(project, hasil)
     markers = markers_of(report)
     if final and markers:
         raise LkjipError(_unfilled(report))
-    name = f"LKjIP-{slug(project.laporan.kantor.nama_singkat)}-{project.laporan.dokumen.tahun}"
-    target = target_file(Path(out) if out is not None else project.root / FOLDER, name, ".docx")
-    draft, layout = _prepare_docx(project, report, style, progress)
-    write_aside(
-        target, lambda aside: draft.save(aside, layout.pages, update_on_open=update_on_open)
-    )
-    return BuildResult((target,), markers, project.findings, layout)
+    job = Job(project, report, style, _sources(project, hasil), final, update_on_open, progress)
+    files, problems = _write(job, out, formats)
+    return BuildResult(files, markers, project.findings, job.layout, problems)
 
 
-def compose_report(project: Project, progress: Progress = lambda text: None) -> Report:
-    """Measure and compose: from a project to the document tree of its report."""
+def _write(
+    job: Job, out: Path | str | None, formats: Sequence[str]
+) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """The files written, and why others were not; raises when there is none."""
+    laporan = job.project.laporan
+    name = f"LKjIP-{slug(laporan.kantor.nama_singkat)}-{laporan.dokumen.tahun}"
+    place = Path(out) if out is not None else job.project.root / FOLDER
+    files: list[Path] = []
+    problems: list[Finding] = []
+    for kind in (kind for kind in WRITERS if kind in formats):
+        target = target_file(place, name, f".{kind}")
+        try:
+            WRITERS[kind](job, target)
+        except LkjipError as error:
+            problems += error.findings
+        else:
+            files.append(target)
+    if not files:
+        raise LkjipError(problems)
+    return tuple(files), tuple(problems)
+
+
+def _measure(project: Project) -> Hasil:
     from lkjip_docgen.measures import measure
+
+    return measure(project.laporan)
+
+
+def _compose(project: Project, hasil: Hasil) -> Report:
     from lkjip_docgen.narrative import compose
 
-    progress("Menghitung capaian")
-    hasil = measure(project.laporan)
-    progress("Menyusun naskah")
     return compose(project, hasil)
+
+
+def _sources(project: Project, hasil: Hasil) -> tuple[Path, ...]:
+    """The data file and the tables beside it that numbers of the report come from."""
+    places = (quantity.place for quantity in hasil.quantities().values())
+    tables = {Path(place.file) for place in places if place is not None}
+    return (project.data_file, *sorted(tables - {project.data_file}))
+
+
+def compose_report(project: Project) -> Report:
+    """Measure and compose: from a project to the document tree of its report."""
+    return _compose(project, _measure(project))
 
 
 def draw_charts(
@@ -111,7 +144,7 @@ def draw_charts(
 
     progress("Membaca data")
     project = load_project(path)
-    charts = charts_of(compose_report(project, progress))
+    charts = charts_of(compose_report(project))
     if only is not None:
         charts = tuple(chart for chart in charts if chart.id == only) or _no_chart(
             only, [chart.id for chart in charts]
@@ -119,37 +152,6 @@ def draw_charts(
     folder = Path(out) if out is not None else project.root / FOLDER / "grafik"
     progress(f"Menggambar {len(charts)} grafik")
     return tuple(render(charts, load_style(project.root), make_folder(folder), ("png", "svg")))
-
-
-def _prepare_docx(
-    project: Project, report: Report, style: Style, progress: Progress
-) -> tuple[Draft, PageNumbers]:
-    """Make the Word file, and find its page numbers by a layout."""
-    from lkjip_docgen.charts import render
-    from lkjip_docgen.layout import page_numbers
-    from lkjip_docgen.word import prepare
-
-    charts = charts_of(report)
-    progress(f"Menyiapkan {len(charts)} grafik")
-    drawn = render(charts, style, _cache(project.root, "grafik"), ("png",))
-    pictures = {chart.id: chart.files["png"] for chart in drawn}
-    look = template("laporan.docx", project.root)
-    progress("Menulis dokumen Word")
-    draft = prepare(report, look, style, pictures)
-    progress("Menata halaman")
-    return draft, page_numbers(draft.digest(), draft.save, _cache(project.root, "halaman"))
-
-
-def _cache(root: Path, name: str) -> Path:
-    """Where what is costly to make is kept: in the project, else in the user's cache."""
-    try:
-        return make_folder(root / ".lkjip" / name)
-    except LkjipError:
-        digest = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
-        folder = user_cache(digest, name)
-        if folder is None:
-            raise
-        return folder
 
 
 def _unfilled(report: Report) -> list[Finding]:

@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from pathlib import Path
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
@@ -14,6 +14,7 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.source import codes
 
 FOLDER = "keluaran"
+FORMATS = ("docx", "pdf", "html")
 
 
 def slug(text: str) -> str:
@@ -22,9 +23,15 @@ def slug(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-") or "kantor"
 
 
-def target_file(out: Path, name: str, suffix: str) -> Path:
-    """The file to write: `out` itself where it ends in `suffix`, else `name` in that folder."""
-    return out if out.suffix.lower() == suffix else out / f"{name}{suffix}"
+def target_file(out: Path, name: str, suffix: str, formats: Container[str] = FORMATS) -> Path:
+    """The file to write: `name` in the folder `out`.
+
+    Where `out` is itself named as a file of one of the `formats` ("docx"),
+    the file is that one, with the `suffix` wanted.
+    """
+    if out.suffix.lower().removeprefix(".") in formats:
+        return out.with_suffix(suffix)
+    return out / f"{name}{suffix}"
 
 
 def write_aside(target: Path, write: Callable[[Path], None]) -> None:

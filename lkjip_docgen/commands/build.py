@@ -21,7 +21,8 @@ def add(commands: Commands[Parser]) -> None:
         "build",
         help="buat laporan",
         description="Buat laporan dari berkas data. Yang belum diisi diberi penanda.",
-        epilog="Contoh:\n  lkjip build laporan-2023\n  lkjip build laporan-2023 -o . --final",
+        epilog="Contoh:\n  lkjip build laporan-2023\n"
+        "  lkjip build laporan-2023 --to docx --to pdf --final",
     )
     add_data(command)
     command.add_argument(
@@ -29,13 +30,13 @@ def add(commands: Commands[Parser]) -> None:
         dest="out",
         metavar="KELUARAN",
         type=Path,
-        help="folder atau berkas .docx tujuan (bawaan: keluaran/ di folder proyek)",
+        help="folder atau nama berkas tujuan (bawaan: keluaran/ di folder proyek)",
     )
     command.add_argument(
         "--to",
         action="append",
-        choices=("docx",),
-        help="format laporan: docx (bawaan: docx)",
+        choices=("docx", "pdf", "html"),
+        help="format laporan: docx, pdf, atau html; boleh diulang (bawaan: docx)",
     )
     command.add_argument(
         "--final",
@@ -73,7 +74,9 @@ def run(options: argparse.Namespace) -> int:
         print(_about_pages(result.layout))
     if result.markers:
         print(f"Masih ada {len(result.markers)} bagian yang belum diisi.")
-    return 0
+    if result.problems:
+        print_findings(result.problems, sys.stderr)
+    return int(bool(result.problems))
 
 
 def _about_pages(layout: PageNumbers) -> str:

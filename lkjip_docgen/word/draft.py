@@ -36,6 +36,11 @@ def page_mark(bookmark: str) -> str:
     return f"{_OPEN}{bookmark}{_CLOSE}"
 
 
+def has_page_marks(data: bytes) -> bool:
+    """Whether a part holds page numbers to fill in."""
+    return _MARK.search(data) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The zip entries of the file; `open` names those with page numbers to fill in."""

@@ -14,6 +14,7 @@ from docx.opc.part import XmlPart
 from lkjip_docgen.style import Style
 from lkjip_docgen.word import styles
 from lkjip_docgen.word.errors import template_problem
+from lkjip_docgen.word.order import put_in_order
 from lkjip_docgen.word.restyle import restyle
 from lkjip_docgen.word.xml import w
 
@@ -32,6 +33,9 @@ def fit(package: Any, look: Style, template: str) -> None:
     Raises `LkjipError` naming the styles that the template lacks.
     """
     roots = [part.element for part in package.iter_parts() if isinstance(part, XmlPart)]
+    for root in roots:
+        put_in_order(root)
+    _rename(roots, _twins(roots))
     names = _names(roots)
     missing = missing_styles(package)
     if missing:
@@ -59,6 +63,27 @@ def _names(roots: list[Any]) -> dict[str, str]:
         if root.tag == w("styles")
         for style in root.iterfind(w("style"))
     }
+
+
+def _twins(roots: list[Any]) -> dict[str, str]:
+    """Take out styles that differ from another by capitals only; old identifier to kept one.
+
+    LibreOffice adds its own "Caption" to a template's "caption"; to Word the
+    two are one.
+    """
+    changes: dict[str, str] = {}
+    for root in roots:
+        kept: dict[str, Any] = {}
+        for style in root.findall(w("style")):
+            name = style.find(w("name")).get(w("val"))
+            twin = kept.setdefault(name.lower(), style)
+            if twin is style:
+                continue
+            old = twin if name in styles.NAMES else style
+            kept[name.lower()] = style if old is twin else twin
+            changes[old.get(w("styleId"))] = kept[name.lower()].get(w("styleId"))
+            root.remove(old)
+    return changes
 
 
 def _changes(names: dict[str, str]) -> dict[str, str]:

@@ -1,0 +1,117 @@
+"""What an archive and a screen reader need beyond the layout: PDF/A-3a with PDF/UA-1.
+
+Sources: ISO 19005-3 (PDF/A-3), 6.6.2 and 6.8; ISO 14289-1 (PDF/UA-1), 5, 7.5
+and 7.7; the extension schema for `pdfuaid` follows the PDF Association's
+TechNote 0009.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+import pydyf
+
+_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\
+<pdfuaid:part>1</pdfuaid:part></rdf:Description>\
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"\
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"\
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag>\
+<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema\
+</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/\
+</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property>\
+<rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>\
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal\
+</pdfaProperty:category><pdfaProperty:description>Part of the PDF/UA standard\
+</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag>\
+</pdfaExtension:schemas></rdf:Description>"""
+_END = b"</rdf:RDF>"
+
+
+class _Written(pydyf.Object):  # type: ignore[misc]
+    """A finished object with its bytes: pydyf asks for them twice, and compresses each time."""
+
+    def __init__(self, item: Any) -> None:
+        super().__init__()
+        self.number, self.generation, self.free = item.number, item.generation, item.free
+        self._compressible = item.compressible
+        self._data = item.data
+
+    @property
+    def data(self) -> bytes:
+        """The content of the object."""
+        return bytes(self._data)
+
+    @property
+    def compressible(self) -> bool:
+        """Whether it may go into an object stream."""
+        return bool(self._compressible)
+
+
+class Finisher:
+    """Called by WeasyPrint with the document and its PDF before the file is written."""
+
+    def __init__(self, formulas: Collection[str]) -> None:
+        self._formulas = {pydyf.String(words).data for words in formulas}
+
+    def __call__(self, document: object, pdf: Any) -> None:
+        """Complete tags, associated files and metadata; nothing may change after that."""
+        for item in tuple(pdf.objects):
+            if isinstance(item, dict) and item.get("Type") == "/StructElem":
+                self._element(item, pdf)
+        if "AF" in pdf.catalog:  # WeasyPrint names each attachment twice
+            pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+        _claim_accessibility(pdf)
+        pdf.objects = [item if item.free == "f" else _Written(item) for item in pdf.objects]
+
+    def _element(self, item: Any, pdf: Any) -> None:
+        match item["S"]:
+            case "/THead" | "/TBody":
+                _scope(item, pdf)
+            case "/LI":
+                _list_body(item, pdf)
+            case "/Figure" if "Alt" in item and item["Alt"].data in self._formulas:
+                item["S"] = "/Formula"
+
+
+def _kids(item: Any, pdf: Any) -> list[Any]:
+    """The children of a tag that are tags themselves."""
+    references = (kid for kid in item["K"] if isinstance(kid, bytes))
+    return [pdf.objects[int(reference.split()[0])] for reference in references]
+
+
+def _scope(group: Any, pdf: Any) -> None:
+    """Header cells name columns in the head of a table, rows in its body (7.5)."""
+    scope = "/Column" if group["S"] == "/THead" else "/Row"
+    for row in _kids(group, pdf):
+        for cell in _kids(row, pdf):
+            if cell["S"] == "/TH":
+                cell["A"]["Scope"] = scope
+
+
+def _list_body(item: Any, pdf: Any) -> None:
+    """A list item holds its label and one body around everything else (7.2)."""
+    loose = [kid for kid in _kids(item, pdf) if kid["S"] not in ("/Lbl", "/LBody")]
+    if not loose:
+        return
+    body = pydyf.Dictionary(
+        {
+            "Type": "/StructElem",
+            "S": "/LBody",
+            "K": pydyf.Array([kid.reference for kid in loose]),
+            "Pg": item["Pg"],
+            "P": item.reference,
+        }
+    )
+    pdf.add_object(body)
+    for kid in loose:
+        kid["P"] = body.reference
+    moved = {kid.reference for kid in loose}
+    item["K"] = pydyf.Array([*(k for k in item["K"] if k not in moved), body.reference])
+
+
+def _claim_accessibility(pdf: Any) -> None:
+    """Say in the metadata that the file follows PDF/UA-1 too."""
+    number = int(pdf.catalog["Metadata"].split()[0])
+    metadata = pdf.objects[number]
+    metadata.stream = [part.replace(_END, _UA + _END) for part in metadata.stream]

@@ -1,0 +1,86 @@
+"""Blocks of the document tree as HTML, apart where the page turns on its side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from lkjip_docgen.document.tree import (
+    Block,
+    Blocks,
+    Callout,
+    Equation,
+    Figure,
+    Heading,
+    Items,
+    ListKind,
+    PageBreak,
+    Paragraph,
+    SignatureBlock,
+    Table,
+)
+from lkjip_docgen.pdf.equations import equation
+from lkjip_docgen.pdf.figures import figure
+from lkjip_docgen.pdf.inlines import inlines
+from lkjip_docgen.pdf.markup import element, text
+from lkjip_docgen.pdf.page import Page
+from lkjip_docgen.pdf.paragraphs import heading, paragraph
+from lkjip_docgen.pdf.signatures import signature_block
+from lkjip_docgen.pdf.tables import table
+
+
+def stretches(nodes: Blocks, page: Page) -> str:
+    """Blocks in sections of one orientation each: wide tables stand apart."""
+    out = []
+    for wide, group in groupby(nodes, _is_wide):
+        page.wide = wide
+        out.append(element("section", blocks(group, page), page.sheet()))
+    page.wide = False
+    return "".join(out)
+
+
+def blocks(nodes: Iterable[Block], page: Page) -> str:
+    """Blocks one after the other."""
+    return "".join([_block(node, page) for node in nodes])
+
+
+def _is_wide(node: Block) -> bool:
+    return isinstance(node, Table) and node.wide
+
+
+def _block(node: Block, page: Page) -> str:
+    match node:
+        case Paragraph():
+            return paragraph(node, page)
+        case Table():
+            return table(node, page)
+        case Heading():
+            return heading(node, page)
+        case Items():
+            return _items(node, page)
+        case Figure():
+            return figure(node, page)
+        case Equation():
+            return equation(node, page)
+        case Callout():
+            title = element("p", text(node.title), "judul") if node.title else ""
+            return element("div", title + blocks(node.content, page), "sorotan")
+        case SignatureBlock():
+            return signature_block(node)
+        case PageBreak():
+            return '<div class="ganti-halaman"></div>'
+
+
+def _items(node: Items, page: Page) -> str:
+    items = "".join(element("li", _item(item, page)) for item in node.items)
+    if node.kind is ListKind.BULLET:
+        return f"<ul>{items}</ul>"
+    css = "huruf" if node.kind is ListKind.ALPHA else ""
+    return element("ol", items, css, start=str(node.start) if node.start != 1 else "")
+
+
+def _item(item: Blocks, page: Page) -> str:
+    """The content of a list item; a paragraph that stands alone needs no element."""
+    if len(item) == 1 and isinstance(item[0], Paragraph):
+        return inlines(item[0].content, page)
+    return blocks(item, page)

@@ -1,0 +1,37 @@
+"""WeasyPrint, loaded only when a PDF is made; what to install where it is missing."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+
+_PIP = 'pip install "lkjip-docgen[pdf]"'
+_PANGO = (
+    "Debian/Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
+    "macOS: brew install pango. "
+    "Windows: pasang MSYS2, jalankan `pacman -S mingw-w64-x86_64-pango` di terminal MSYS2, lalu "
+    "setel WEASYPRINT_DLL_DIRECTORIES ke C:\\msys64\\mingw64\\bin."
+)
+
+
+def load() -> ModuleType:
+    """The `weasyprint` module.
+
+    Raises `LkjipError` when the package (LK801) or the Pango library that it
+    needs (LK802) is not installed.
+    """
+    try:
+        import weasyprint
+    except ModuleNotFoundError as error:
+        raise _missing("LK801", "WeasyPrint belum terpasang", f"Pasang dengan: {_PIP}") from error
+    except OSError as error:
+        message = f"pustaka Pango tidak ditemukan ({error})"
+        raise _missing("LK802", message, _PANGO) from error
+    module: ModuleType = weasyprint
+    return module
+
+
+def _missing(code: str, message: str, suggestion: str) -> LkjipError:
+    text = f"PDF tidak dapat dibuat: {message}. Format lain tetap dapat dibuat."
+    return LkjipError(Finding(code, Severity.ERROR, text, suggestion=suggestion))

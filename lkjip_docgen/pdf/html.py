@@ -1,0 +1,167 @@
+"""From the tree to one HTML page: for the browser as it is, for the PDF through the layout."""
+
+from __future__ import annotations
+
+import base64
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from markupsafe import Markup
+
+from lkjip_docgen.document.numbering import number
+from lkjip_docgen.document.tree import Blocks, Heading, Report
+from lkjip_docgen.document.walk import each_block
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.pdf import contents, template
+from lkjip_docgen.pdf.blocks import stretches
+from lkjip_docgen.pdf.images import SVG, Images, Inside
+from lkjip_docgen.pdf.look import fill, variables
+from lkjip_docgen.pdf.page import Page
+from lkjip_docgen.resources import ASSETS
+from lkjip_docgen.style import Style
+
+REPORT = "laporan.html"
+_EMBLEM_CM = 3.2
+
+
+def write_html(
+    report: Report,
+    style: Style,
+    pictures: Mapping[str, Path],
+    target: Path,
+    *,
+    final: bool = False,
+    project: Path | None = None,
+) -> None:
+    """Write the report as one self-contained HTML file.
+
+    `pictures` gives the SVG of each chart by its id.  `project` is the folder
+    whose own `templates/html/` go before those of the program.  Each number
+    shows on screen where it comes from.  A draft is marked DRAF.  The same
+    input gives the same bytes.  Raises `LkjipError` for a picture, formula or
+    template that cannot be used.
+    """
+    page = new_page(report, style, pictures, Inside(), live=True)
+    html = compose(report, page, final=final, project=project)
+    target.write_text(html, encoding="utf-8", newline="\n")
+
+
+def new_page(
+    report: Report,
+    style: Style,
+    pictures: Mapping[str, Path],
+    images: Images,
+    *,
+    live: bool = False,
+) -> Page:
+    """The state for writing a report once."""
+    numbering = number(report)
+    front = frozenset(_ids_before_chapters(report))
+    return Page(numbering, style, pictures, images, front, live)
+
+
+def compose(
+    report: Report,
+    page: Page,
+    *,
+    final: bool,
+    project: Path | None = None,
+    name: str = REPORT,
+) -> str:
+    """The whole page: the template `name` with the parts, lists and pictures of the report.
+
+    The template has every name of `report.context`, and `isi` (the parts),
+    `daftar` (lists of contents), `gambar` (addresses of `lambang`, `sampul`),
+    `gaya` (the style sheet), `sifat` (title, author ...), `waktu` and `draf`.
+    """
+    values = _values(page.style, final, project)
+    parts = _Parts({part.id: part.blocks for part in report.parts}, page)
+    names = {
+        **report.context,
+        "isi": parts,
+        "daftar": contents.Lists(),
+        "gambar": _pictures(report, page),
+        "gaya": Markup(fill(template.source("laporan.css", project), values)),
+        "sifat": report.properties,
+        "draf": not final,
+        "waktu": timestamp(report).strftime("%Y-%m-%dT%H:%M:%SZ"),
+    }
+    html = template.render(name, names, project)
+    parts.check(name)
+    return contents.fill(html, page)
+
+
+def timestamp(report: Report) -> datetime:
+    """When the report was made: `SOURCE_DATE_EPOCH`, else its own date, never the clock."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.fromisoformat(report.properties["date"]).replace(tzinfo=UTC)
+
+
+def _values(style: Style, final: bool, project: Path | None) -> dict[str, str]:
+    """The variables of the style sheet, with the drawings that follow the style's colours."""
+    values = variables(style)
+    values["hiasan"] = _drawing("sampul.svg", values, project)
+    values["tanda-draf"] = "none" if final else _drawing("draf.svg", values, project)
+    return values
+
+
+def _drawing(name: str, values: dict[str, str], project: Path | None) -> str:
+    svg = fill(template.source(name, project), values)
+    return f"url(data:{SVG};base64,{base64.b64encode(svg.encode()).decode()})"
+
+
+class _Parts:
+    """The parts of the report, each written when the template asks for it."""
+
+    def __init__(self, parts: Mapping[str, Blocks], page: Page) -> None:
+        self._parts = parts
+        self._page = page
+        self._placed: set[str] = set()
+
+    def __getitem__(self, name: str) -> Markup:
+        self._placed.add(name)
+        nodes = self._parts.get(name, ())
+        if any(isinstance(node, Heading) and node.level == 1 and node.numbered for node in nodes):
+            self._page.in_front = False
+        return Markup(stretches(nodes, self._page))
+
+    def check(self, name: str) -> None:
+        """Raise `LkjipError` (LK804) for parts that the template has no place for."""
+        lost = [part for part, nodes in self._parts.items() if nodes and part not in self._placed]
+        if lost:
+            raise LkjipError(
+                Finding(
+                    "LK804",
+                    Severity.ERROR,
+                    f"Templat {name} tidak memberi tempat bagi bagian {', '.join(lost)}.",
+                    suggestion=f"Tambahkan {{{{ isi.{lost[0]} }}}} pada templat.",
+                )
+            )
+
+
+def _ids_before_chapters(report: Report) -> list[str]:
+    """Every id that stands before the first numbered chapter."""
+    ids: list[str] = []
+    for part in report.parts:
+        for block in each_block(part.blocks):
+            if isinstance(block, Heading) and block.level == 1 and block.numbered:
+                return ids
+            if target := getattr(block, "id", ""):
+                ids.append(target)
+    return ids
+
+
+def _pictures(report: Report, page: Page) -> dict[str, str | None]:
+    """The addresses of the emblem and, if the office has one, the cover photo."""
+    given = report.context.get("gambar")
+    files = dict(given) if isinstance(given, Mapping) else {}
+    emblem = files.get("lambang") or ASSETS / "lambang.png"
+    cover = files.get("sampul")
+    width = page.style.halaman.lebar
+    return {
+        "lambang": page.images.address(Path(emblem), _EMBLEM_CM)[0],
+        "sampul": page.images.address(Path(cover), width)[0] if cover else None,
+    }

@@ -1,0 +1,101 @@
+"""Inlines of the document tree as HTML."""
+
+from __future__ import annotations
+
+from lkjip_docgen.document.tree import (
+    Break,
+    Footnote,
+    Inline,
+    Inlines,
+    Link,
+    Marker,
+    Reference,
+    ReferenceKind,
+    Text,
+    Value,
+)
+from lkjip_docgen.idn.dates import format_date
+from lkjip_docgen.pdf.markup import attribute, element, text
+from lkjip_docgen.pdf.page import Page
+from lkjip_docgen.quantity import Quantity
+
+_WEB = ("http://", "https://", "mailto:")
+
+
+def inlines(content: Inlines, page: Page) -> str:
+    """The markup of a sequence of inlines."""
+    return "".join([_inline(node, page) for node in content])
+
+
+def marker(node: Marker) -> str:
+    """Something still to be supplied, in brackets and in a colour of its own."""
+    words = node.text if node.text.startswith("[") else f"[{node.text}]"
+    return f"<mark>{text(words)}</mark>"
+
+
+def page_number(front: bool) -> str:
+    """The class of a link that prints the page number of its target."""
+    return "hal-romawi" if front else "hal"
+
+
+def _inline(node: Inline, page: Page) -> str:
+    match node:
+        case Text():
+            return _face(text(node.text), node.bold, node.italic)
+        case Value():
+            return _face(_value(node, page), node.bold, node.italic)
+        case Marker():
+            return marker(node)
+        case Break():
+            return "<br>"
+        case Link():
+            return _link(node)
+        case Reference():
+            return _reference(node, page)
+        case Footnote():
+            return f'<span class="catatan">{inlines(node.content, page)}</span>'
+
+
+def _face(content: str, bold: bool, italic: bool) -> str:
+    if italic:
+        content = f"<i>{content}</i>"
+    return f"<b>{content}</b>" if bold else content
+
+
+def _value(node: Value, page: Page) -> str:
+    words = text(" ".join(node.text.split()))
+    if not page.live:
+        return words
+    number = "" if node.quantity.value is None else str(node.quantity.value)
+    return (
+        f'<data value="{attribute(number)}" data-jalur="{attribute(node.quantity.path)}"'
+        f' title="{attribute(_origin(node.quantity))}">{words}</data>'
+    )
+
+
+def _origin(quantity: Quantity) -> str:
+    """Where a number comes from, in words for the person who reads it on screen."""
+    origin = quantity.label
+    if quantity.formula:
+        origin += f" = {quantity.formula}"
+    if quantity.place is not None:
+        where = quantity.place.file.replace("\\", "/").rsplit("/", 1)[-1]
+        origin += f" ({where}, baris {quantity.place.line})"
+    if quantity.as_of is not None:
+        origin += f"; data per {format_date(quantity.as_of)}"
+    return origin
+
+
+def _link(node: Link) -> str:
+    if not node.url.lower().startswith(_WEB):
+        return text(node.text)
+    return f'<a class="tautan" href="{attribute(node.url)}">{text(node.text)}</a>'
+
+
+def _reference(node: Reference, page: Page) -> str:
+    if node.kind is ReferenceKind.PAGE:
+        css = page_number(node.target in page.front)
+        words = text(page.numbering.references.get(node.target, ""))
+        screen = element("span", words, "layar")
+        return element("a", screen, css, href=f"#{node.target}")
+    return element("a", text(page.numbering.reference(node.target)), href=f"#{node.target}")

@@ -1,0 +1,49 @@
+"""Headings, paragraphs and captions."""
+
+from __future__ import annotations
+
+from lkjip_docgen.document.tree import Heading, Inlines, Paragraph, ParagraphRole
+from lkjip_docgen.document.walk import plain_text
+from lkjip_docgen.pdf.inlines import inlines
+from lkjip_docgen.pdf.markup import attribute, element
+from lkjip_docgen.pdf.page import Page
+
+DEEPEST = 4
+_ROLES = {
+    ParagraphRole.BODY: "",
+    ParagraphRole.LEAD: "pengantar",
+    ParagraphRole.CENTER: "tengah",
+    ParagraphRole.LABEL: "label",
+    ParagraphRole.SOURCE: "sumber",
+    ParagraphRole.PLAIN: "rapat",
+    ParagraphRole.TITLE: "judul-dokumen",
+}
+
+
+def heading(node: Heading, page: Page) -> str:
+    """A heading with its label; `data-judul` is its line in the bookmarks."""
+    level = min(node.level, DEEPEST)
+    label = page.numbering.label(node.id) if node.numbered else ""
+    words = inlines(node.content, page)
+    bookmark = attribute(f"{label} {plain_text(node.content)}")
+    if label:
+        number = element("span", label, "nomor")
+        words = f"{number}<br>{words}" if level == 1 else f"{number} {words}"
+    css = "" if label else ' class="tanpa-nomor"'
+    return f'<h{level} id="{attribute(node.id)}"{css} data-judul="{bookmark}">{words}</h{level}>'
+
+
+def paragraph(node: Paragraph, page: Page) -> str:
+    """A paragraph in the class of its role."""
+    return element("p", inlines(node.content, page), _ROLES[node.role])
+
+
+def caption(target: str, words: Inlines, page: Page) -> str:
+    """The words of a numbered caption: "Tabel 3.2 Target dan Realisasi"."""
+    label = element("span", page.numbering.label(target), "nomor")
+    return f"{label} {inlines(words, page)}"
+
+
+def source(words: Inlines, page: Page) -> str:
+    """The line below a table or figure that says where the data come from."""
+    return element("p", inlines(words, page), "sumber") if words else ""

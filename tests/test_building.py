@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Proyek
+from docx import Document
+
+import lkjip_docgen
+from lkjip_docgen import cli
+
+
+@pytest.fixture(autouse=True)
+def without_layout(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LKJIP_SOFFICE", "")
+
+
+def test_a_report_is_written_in_every_format_that_is_wanted(proyek: Proyek, tmp_path: Path) -> None:
+    result = lkjip_docgen.build(proyek.root, tmp_path / "hasil", ("html", "docx", "pdf"))
+    assert [file.suffix for file in result.files] == [".docx", ".pdf", ".html"]
+    assert len({file.stem for file in result.files}) == 1
+    assert result.files[1].read_bytes().startswith(b"%PDF-1.7")
+    assert "<html" in result.files[2].read_text(encoding="utf-8")[:200]
+    assert result.problems == ()
+
+
+def test_a_file_name_as_target_serves_every_format(proyek: Proyek, tmp_path: Path) -> None:
+    result = lkjip_docgen.build(proyek.root, tmp_path / "lkjip.pdf", ("docx", "html"))
+    assert sorted(f.name for f in result.files) == ["lkjip.docx", "lkjip.html"]
+
+
+def test_without_weasyprint_the_word_file_is_made_and_the_remedy_said(
+    proyek: Proyek,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    arguments = ["build", str(proyek.root), "-o", str(tmp_path), "--to", "docx", "--to", "pdf"]
+    assert cli.main(arguments) == 1
+    out, err = capsys.readouterr()
+    assert "Laporan ditulis" in out
+    assert list(tmp_path.glob("*.docx"))
+    assert not list(tmp_path.glob("*.pdf"))
+    assert "LK801" in err
+    assert 'pip install "lkjip-docgen[pdf]"' in err
+
+
+def test_when_no_format_can_be_made_nothing_is_written(
+    proyek: Proyek, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    with pytest.raises(lkjip_docgen.LkjipError) as caught:
+        lkjip_docgen.build(proyek.root, tmp_path / "hasil", ("pdf",))
+    assert [finding.code for finding in caught.value.findings] == ["LK801"]
+    assert not (tmp_path / "hasil").exists()
+
+
+@pytest.mark.parametrize("kind", ["docx", "html", "pdf"])
+def test_the_same_input_gives_the_same_bytes(proyek: Proyek, tmp_path: Path, kind: str) -> None:
+    first = lkjip_docgen.build(proyek.root, tmp_path / "satu", (kind,)).files[0].read_bytes()
+    shutil.rmtree(proyek.root / ".lkjip")
+    second = lkjip_docgen.build(proyek.root, tmp_path / "dua", (kind,)).files[0].read_bytes()
+    assert first == second
+
+
+def test_the_word_file_holds_what_the_data_say(proyek: Proyek, tmp_path: Path) -> None:
+    project = lkjip_docgen.load(proyek.root)
+    (file,) = lkjip_docgen.build(proyek.root, tmp_path).files
+    text = "\n".join(p.text for p in Document(str(file)).paragraphs)
+    assert project.laporan.kantor.nama in text
+    assert project.laporan.indikator[0].nama in text
