@@ -55,13 +55,16 @@ def build(
     progress: Progress = lambda text: None,
     *,
     update_on_open: bool = False,
+    with_layout: bool = True,
 ) -> BuildResult:
     """Build the report of a project as docx, pdf or html.
 
     `out` is a folder, or the name of a file whose ending is one of the
     formats; without it the folder `keluaran` of the project.  A final report
     has no markers.  `update_on_open` has Word bring its fields up to date
-    when it opens the file.  A format that cannot be made here does not keep
+    when it opens the file; without `with_layout` the
+    lists of contents of the .docx get no page numbers, which saves the time
+    of laying it out.  A format that cannot be made here does not keep
     the others from being made: see `BuildResult.problems`.  Raises
     `LkjipError` when the data or a template stands in the way; earlier
     outputs are then intact.
@@ -78,7 +81,8 @@ def build(
     markers = markers_of(report)
     if final and markers:
         raise LkjipError(_unfilled(report))
-    job = Job(project, report, style, _sources(project, hasil), final, update_on_open, progress)
+    sources = _sources(project, hasil)
+    job = Job(project, report, style, sources, final, update_on_open, with_layout, progress)
     files, problems = _write(job, out, formats)
     return BuildResult(files, markers, project.findings, job.layout, problems)
 

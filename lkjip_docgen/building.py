@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.document.tree import Report
+from lkjip_docgen import __version__
+from lkjip_docgen.document.tree import Heading, Report
 from lkjip_docgen.document.walk import charts_of
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.output import make_folder, write_aside
@@ -18,7 +20,7 @@ from lkjip_docgen.style import Style
 from lkjip_docgen.user_cache import user_cache
 
 if TYPE_CHECKING:
-    from lkjip_docgen.layout import PageNumbers
+    from lkjip_docgen.layout import Engine, PageNumbers
 
 Progress = Callable[[str], None]
 """Told what is being done, in a few Indonesian words."""
@@ -37,26 +39,50 @@ class Job:
     sources: tuple[Path, ...]
     final: bool
     update_on_open: bool
+    with_layout: bool
     progress: Progress
     layout: PageNumbers | None = field(default=None, init=False)
 
 
 def write_docx(job: Job, target: Path) -> None:
     """The Word file, its page numbers found by a layout."""
-    from lkjip_docgen.layout import page_numbers
+    from lkjip_docgen.layout import libreoffice, page_numbers
     from lkjip_docgen.word import prepare
 
     pictures = _pictures(job, "png")
     job.progress("Menulis dokumen Word")
     look = template("laporan.docx", job.project.root)
     draft = prepare(job.report, look, job.style, pictures)
-    job.progress("Menata halaman")
-    layout = page_numbers(draft.digest(), draft.save, cache(job.project.root, "halaman"))
+    if job.with_layout:
+        job.progress("Menata halaman")
+    engines = (libreoffice(draft.save), _own_layout(job)) if job.with_layout else ()
+    layout = page_numbers(draft.digest(), engines, cache(job.project.root, "halaman"))
     write_aside(
         target,
         lambda aside: draft.save(aside, layout.pages, update_on_open=job.update_on_open),
     )
     job.layout = layout
+
+
+def _own_layout(job: Job) -> Engine:
+    """The report's own PDF as the layout, for where there is no LibreOffice."""
+    from lkjip_docgen.layout import Engine, UnavailableError, pages_of_own_pdf
+    from lkjip_docgen.word import page_bookmark, static_bookmark
+
+    def pages() -> dict[str, str]:
+        chapters = (b for part in job.report.parts for b in part.blocks if isinstance(b, Heading))
+        first = next((block.id for block in chapters if block.numbered), None)
+        if first is None:
+            raise UnavailableError("laporan belum mempunyai bab")
+        with tempfile.TemporaryDirectory(prefix="lkjip-") as work:
+            target = Path(work, "laporan.pdf")
+            try:
+                write_pdf(job, target)
+            except LkjipError as error:
+                raise UnavailableError(error.findings[0].message.rstrip(".")) from error
+            return pages_of_own_pdf(target, first, page_bookmark, static_bookmark)
+
+    return Engine("tata letak PDF program ini", __version__, pages)
 
 
 def write_pdf(job: Job, target: Path) -> None:

@@ -7,7 +7,11 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+
+from lkjip_docgen.layout.numbering import printed_numbers
+from lkjip_docgen.layout.pages import Engine, UnavailableError
 
 # Bookmarks are exported as named destinations, so that their pages can be read
 # without touching the layout of the .docx itself.
@@ -24,10 +28,6 @@ _USUAL_PLACES = (
 _TIMEOUT = 240
 
 
-class UnavailableError(Exception):
-    """No layout could be had; the message says why, in Indonesian."""
-
-
 def find_soffice() -> str | None:
     """The LibreOffice program: `LKJIP_SOFFICE`, the PATH, or where installers put it.
 
@@ -40,13 +40,27 @@ def find_soffice() -> str | None:
     return on_path or next((p for p in _USUAL_PLACES if Path(p).is_file()), None)
 
 
-def pages_of_bookmarks(soffice: str, docx: Path) -> dict[str, int]:
-    """The physical page, from 1, of every bookmark as LibreOffice lays the file out.
+def libreoffice(write: Callable[[Path], object]) -> Engine:
+    """LibreOffice laying out the .docx that `write` makes."""
+    soffice = find_soffice()
 
-    Raises `UnavailableError` when LibreOffice fails.
-    """
-    with tempfile.TemporaryDirectory(prefix="lkjip-") as work:
-        return _destinations(convert(soffice, docx, Path(work)))
+    def pages() -> dict[str, str]:
+        if soffice is None:
+            raise UnavailableError("LibreOffice tidak ditemukan")
+        with tempfile.TemporaryDirectory(prefix="lkjip-") as work:
+            docx = Path(work, "laporan.docx")
+            write(docx)
+            return printed_numbers(docx, _destinations(convert(soffice, docx, Path(work))))
+
+    return Engine("LibreOffice", f"{soffice}|{_installed(soffice)}", pages)
+
+
+def _installed(soffice: str | None) -> str:
+    """What changes when another LibreOffice is installed."""
+    try:
+        return str(Path(soffice or "").resolve().stat().st_mtime_ns)
+    except OSError:
+        return ""
 
 
 def convert(soffice: str, docx: Path, work: Path) -> Path:

@@ -1,18 +1,32 @@
-"""The printed page numbers of a .docx, remembered by the digest of its bytes."""
+"""The printed page numbers of a .docx, remembered by the digest of its content."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_docgen.layout.libreoffice import UnavailableError, find_soffice, pages_of_bookmarks
-from lkjip_docgen.layout.numbering import printed_numbers
+_FORMAT = 1  # raise when the same content would get other numbers
 
-_VERSION = 1  # raise when the same file would get other numbers
+
+class UnavailableError(Exception):
+    """No layout could be had; the message says why, in Indonesian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Who lays pages out.
+
+    `version` changes when the engine would lay out the same content in
+    another way; `pages` gives the printed page of every bookmark or raises
+    `UnavailableError`.
+    """
+
+    name: str
+    version: str
+    pages: Callable[[], dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,45 +41,31 @@ class PageNumbers:
     reason: str = ""
 
 
-def page_numbers(
-    digest: str, write: Callable[[Path], object], cache: Path | None = None
-) -> PageNumbers:
-    """Lay out a .docx and read the printed page of every bookmark.
+def page_numbers(digest: str, engines: Sequence[Engine], cache: Path | None = None) -> PageNumbers:
+    """The page numbers by the first engine that can lay the content out.
 
-    `write` makes the file and `digest` names its content; `cache` is a folder
-    for earlier answers: the same content on the same LibreOffice has the same
-    pages, and a layout takes seconds.
+    `digest` names the content; `cache` is a folder for earlier answers: the
+    same content has the same pages, and a layout takes seconds.
     """
-    soffice = find_soffice()
-    known = cache / f"{_key(digest, soffice)}.json" if cache is not None and soffice else None
-    if known is not None and (remembered := _read(known)) is not None:
-        return PageNumbers(remembered, "LibreOffice")
-    with tempfile.TemporaryDirectory(prefix="lkjip-") as work:
-        docx = Path(work, "laporan.docx")
+    reasons = []
+    for engine in engines:
+        known = None if cache is None else cache / f"{_key(digest, engine)}.json"
+        if known is not None and (remembered := _read(known)) is not None:
+            return PageNumbers(remembered, engine.name)
         try:
-            if soffice is None:
-                raise UnavailableError("LibreOffice tidak ditemukan")
-            write(docx)
-            pages = printed_numbers(docx, pages_of_bookmarks(soffice, docx))
+            pages = engine.pages()
         except UnavailableError as unavailable:
-            return PageNumbers({}, reason=str(unavailable))
-    if known is not None:
-        _write(known, pages)
-    return PageNumbers(pages, "LibreOffice")
+            reasons.append(str(unavailable))
+            continue
+        if known is not None:
+            _write(known, pages)
+        return PageNumbers(pages, engine.name)
+    return PageNumbers({}, reason="; ".join(reasons))
 
 
-def _key(digest: str, soffice: str | None) -> str:
-    return hashlib.sha256(
-        f"{_VERSION}|{soffice}|{_installed(soffice)}|{digest}".encode()
-    ).hexdigest()
-
-
-def _installed(soffice: str | None) -> str:
-    """What changes when another LibreOffice is installed."""
-    try:
-        return str(Path(soffice or "").resolve().stat().st_mtime_ns)
-    except OSError:
-        return ""
+def _key(digest: str, engine: Engine) -> str:
+    text = f"{_FORMAT}|{engine.name}|{engine.version}|{digest}"
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _read(file: Path) -> dict[str, str] | None:

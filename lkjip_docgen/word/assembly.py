@@ -15,7 +15,7 @@ from lkjip_docgen.word.blocks import stretches
 from lkjip_docgen.word.book import Book, Entry
 from lkjip_docgen.word.contents import contents
 from lkjip_docgen.word.errors import template_problem
-from lkjip_docgen.word.fields import page_bookmark
+from lkjip_docgen.word.fields import static_bookmark
 from lkjip_docgen.word.sections import Breaks, rooms
 from lkjip_docgen.word.xml import elements, open_root, w
 
@@ -122,7 +122,7 @@ class Assembly:
         text = " ".join("".join(paragraph.itertext(w("t"))).split())
         if not text:
             return
-        name = page_bookmark(f"templat:{len(self.book.entries)}:{text}")
+        name = static_bookmark(text)
         self.book.entries.append(Entry("", level, "", text, name))
         start, end = elements(self.book.bookmarks.around(name, ""))
         properties = paragraph.find(w("pPr"))

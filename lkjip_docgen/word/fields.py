@@ -26,6 +26,11 @@ def page_bookmark(target: str) -> str:
     return f"_Toc{_digits(target)}"
 
 
+def static_bookmark(words: str) -> str:
+    """The bookmark over a heading that the template itself has."""
+    return page_bookmark(f"templat:{words}")
+
+
 def label_bookmark(target: str) -> str:
     """The bookmark over the label alone ("Tabel 3.2"), for cross references."""
     return f"_Ref{_digits(target)}"

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from lkjip_docgen.layout import page_numbers
+from lkjip_docgen.layout import Engine, PageNumbers, UnavailableError, libreoffice, page_numbers
 from lkjip_docgen.layout.numbering import printed_numbers, roman
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -65,11 +66,15 @@ def test_roman_numerals(number: int, numeral: str) -> None:
     assert roman(number) == numeral
 
 
+def copier(docx: Path) -> Callable[[Path], object]:
+    return lambda file: shutil.copy(docx, file)
+
+
 def test_without_libreoffice_there_are_no_numbers_but_a_reason(
     docx: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LKJIP_SOFFICE", "")
-    found = page_numbers("isi", lambda file: shutil.copy(docx, file))
+    found = page_numbers("isi", (libreoffice(copier(docx)),))
     assert (found.pages, found.engine) == ({}, "")
     assert found.reason == "LibreOffice tidak ditemukan"
 
@@ -81,26 +86,24 @@ def test_a_libreoffice_that_fails_is_a_reason_too(
     docx: Path, monkeypatch: pytest.MonkeyPatch, program: str, reason: str
 ) -> None:
     monkeypatch.setenv("LKJIP_SOFFICE", program)
-    assert reason in page_numbers("isi", lambda file: shutil.copy(docx, file)).reason
+    assert reason in page_numbers("isi", (libreoffice(copier(docx)),)).reason
 
 
-def test_an_answer_is_remembered_for_the_same_content_only(
-    docx: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LKJIP_SOFFICE", "soffice")
-    answers = iter([{"bab1": 8}, {"bab1": 8, "bab2": 11}])
-    asked: list[Path] = []
+def test_the_next_engine_steps_in_where_one_cannot() -> None:
+    def fail() -> dict[str, str]:
+        raise UnavailableError("tidak ada")
 
-    def lay_out(soffice: str, file: Path) -> dict[str, int]:
-        asked.append(file)
-        return next(answers)
+    engines = (Engine("satu", "1", fail), Engine("dua", "1", lambda: {"bab1": "1"}))
+    assert page_numbers("isi", engines) == PageNumbers({"bab1": "1"}, "dua")
 
-    monkeypatch.setattr("lkjip_docgen.layout.pages.pages_of_bookmarks", lay_out)
 
-    def ask(content: str) -> dict[str, str]:
-        return page_numbers(content, lambda file: shutil.copy(docx, file), tmp_path).pages
+def test_an_answer_is_remembered_for_the_same_content_and_version_only(tmp_path: Path) -> None:
+    answers = iter(["1", "2", "3"])
 
-    assert ask("isi") == ask("isi") == {"bab1": "1"}
-    assert len(asked) == 1
-    assert ask("isi lain") == {"bab1": "1", "bab2": "4"}
-    assert len(asked) == 2
+    def ask(content: str, version: str) -> str:
+        engine = Engine("mesin", version, lambda: {"bab1": next(answers)})
+        return page_numbers(content, (engine,), tmp_path).pages["bab1"]
+
+    assert [ask("isi", "1"), ask("isi", "1")] == ["1", "1"]
+    assert ask("isi lain", "1") == "2"
+    assert ask("isi", "2") == "3"

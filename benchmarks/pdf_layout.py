@@ -1,0 +1,122 @@
+"""Measures the PDF of the sample against stock WeasyPrint laying out the same HTML.
+
+    python benchmarks/pdf_layout.py [--repeat N]
+
+Every case is a cold process; one round runs all of them in turn, the first round is not
+counted.  `stock` and `ours` read the same finished page with the same pictures and write
+PDF/A-3a; `ours` lays it out as `lkjip build` does (garbage collector off).  `whole` goes
+from the data file to the PDF, charts already drawn.  Exit status 1 when a target is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import pickle
+import shutil
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from processes import median, run
+
+HERE = Path(__file__).resolve()
+LIMIT = 0.85  # of the CPU time of stock WeasyPrint
+MEMORY_LIMIT = 350.0  # MB
+CASES = ("stock", "ours", "whole")
+
+
+def sample() -> Path:
+    (flag,) = (HERE.parent.parent / "sample_data").glob("*/.default")
+    return flag.parent
+
+
+def page_of_sample(folder: Path) -> None:
+    """Compose the page once and keep it with its pictures, so that both lay out the same."""
+    from lkjip_docgen.pdf.html import compose, new_page
+    from lkjip_docgen.pdf.images import Beside
+
+    report, style, pictures = report_of_sample(folder)
+    images = Beside()
+    page = new_page(report, style, pictures, images)
+    html = compose(report, page, final=False)
+    (folder / "page.pickle").write_bytes(pickle.dumps((html, images.files, page.spoken)))
+
+
+def report_of_sample(folder: Path):
+    from lkjip_docgen.charts import render
+    from lkjip_docgen.document.walk import charts_of
+    from lkjip_docgen.measures import measure
+    from lkjip_docgen.narrative import compose
+    from lkjip_docgen.source import load_project
+    from lkjip_docgen.style import load_style
+
+    project = load_project(sample())
+    report = compose(project, measure(project.laporan))
+    style = load_style()
+    drawn = render(charts_of(report), style, folder / "charts", ("svg",))
+    return report, style, {chart.id: chart.files["svg"] for chart in drawn}
+
+
+def stock(folder: Path) -> None:
+    import weasyprint
+
+    from lkjip_docgen.pdf.fetcher import Fetcher
+
+    html, files, _ = pickle.loads((folder / "page.pickle").read_bytes())
+    page = weasyprint.HTML(string=html, url_fetcher=Fetcher(files))
+    page.write_pdf(folder / "stock.pdf", pdf_variant="pdf/a-3a")
+
+
+def ours(folder: Path) -> None:
+    gc.disable()
+    from lkjip_docgen.pdf.writer import lay_out
+
+    html, files, spoken = pickle.loads((folder / "page.pickle").read_bytes())
+    lay_out(html, files, spoken, folder / "ours.pdf", datetime(2000, 1, 1, tzinfo=UTC))
+
+
+def whole(folder: Path) -> None:
+    gc.disable()
+    from lkjip_docgen.pdf import write_pdf
+
+    report, style, pictures = report_of_sample(folder)
+    write_pdf(report, style, pictures, folder / "whole.pdf", final=False)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--case", choices=("page", *CASES), help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.case:
+        steps = {"page": page_of_sample, "stock": stock, "ours": ours, "whole": whole}
+        steps[options.case](options.folder)
+        return 0
+    folder = Path(tempfile.mkdtemp())
+    try:
+        return compare(folder, options.repeat)
+    finally:
+        shutil.rmtree(folder)
+
+
+def compare(folder: Path, repeat: int) -> int:
+    def cost(case: str):
+        return run((sys.executable, HERE, "--case", case, "--folder", folder), folder)
+
+    cost("page")
+    rounds = [{case: cost(case) for case in CASES} for _ in range(repeat + 1)][1:]
+    results = {case: median([costs[case] for costs in rounds]) for case in CASES}
+    for case, result in results.items():
+        print(f"{case:6} {result.wall:6.2f} s wall {result.cpu:6.2f} s CPU {result.memory:5.0f} MB")
+    ratio = results["ours"].cpu / results["stock"].cpu
+    memory = results["whole"].memory
+    print(f"ours/stock {ratio:.2f} (at most {LIMIT})")
+    print(f"peak of whole {memory:.0f} MB (at most {MEMORY_LIMIT:.0f})")
+    return 0 if ratio <= LIMIT and memory <= MEMORY_LIMIT else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
