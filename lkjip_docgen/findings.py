@@ -38,6 +38,14 @@ class Finding:
         return (place.file, place.line, place.column, self.code, self.message)
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A warning or hint that the office lets stand, with its reason."""
+
+    finding: Finding
+    alasan: str
+
+
 class LkjipError(Exception):
     """A job cannot go on; carries the findings that say why."""
 

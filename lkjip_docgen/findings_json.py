@@ -6,17 +6,21 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings import Accepted, Finding, Severity
 from lkjip_docgen.findings_text import shown_path
 
 
-def render(findings: Sequence[Finding]) -> str:
-    """`{"findings": [...], "summary": {"error": n, "warning": n, "hint": n}}`.
+def render(findings: Sequence[Finding], accepted: Sequence[Accepted] = ()) -> str:
+    """`{"findings": [...], "accepted": [...], "summary": {"error": n, "warning": n, "hint": n}}`.
 
-    File, line and column are null for a finding without a place.
+    File, line and column are null for a finding without a place; an accepted
+    finding has its `reason` and is not counted in the summary.
     """
-    summary = {str(s): sum(f.severity is s for f in findings) for s in Severity}
-    body = {"findings": [_finding(f) for f in findings], "summary": summary}
+    body = {
+        "findings": [_finding(f) for f in findings],
+        "accepted": [{**_finding(a.finding), "reason": a.alasan} for a in accepted],
+        "summary": {str(s): sum(f.severity is s for f in findings) for s in Severity},
+    }
     return json.dumps(body, ensure_ascii=False, indent=2)
 
 

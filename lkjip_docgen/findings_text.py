@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import IO
 
-from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings import Accepted, Finding, Severity
 
 _NAMES = {
     Severity.ERROR: "kesalahan",
@@ -32,24 +32,35 @@ def wants_color(stream: IO[str]) -> bool:
     return knows_codes and stream.isatty() and not os.environ.get("NO_COLOR")
 
 
-def render(findings: Iterable[Finding], *, color: bool = False) -> str:
-    """All findings as text, errors and warnings in the order given, then a summary line."""
-    listed = list(findings)
-    return "\n".join([*(_finding(f, color) for f in listed), summary(listed)])
+def render(
+    findings: Iterable[Finding], *, accepted: Iterable[Accepted] = (), color: bool = False
+) -> str:
+    """All findings as text in the order given, the accepted ones briefly, then a summary line."""
+    listed, let_stand = list(findings), list(accepted)
+    lines = [_finding(finding, color) for finding in listed]
+    if let_stand:
+        lines += ["Diterima kantor:", *(_accepted(entry) for entry in let_stand)]
+    return "\n".join([*lines, summary(listed, len(let_stand))])
 
 
-def summary(findings: Iterable[Finding]) -> str:
-    """How many there are: "3 kesalahan, 1 peringatan."."""
+def summary(findings: Iterable[Finding], accepted: int = 0) -> str:
+    """How many there are: "3 kesalahan, 1 peringatan, 2 diterima."."""
     listed = list(findings)
     counts = {s: sum(f.severity is s for f in listed) for s in Severity}
     words = [f"{count} {_NAMES[s]}" for s, count in counts.items() if count]
+    words += [f"{accepted} diterima"] if accepted else []
     return f"{', '.join(words)}." if words else "Tidak ada temuan."
 
 
 def shown_path(file: str) -> str:
     """The path relative to the current folder where it lies below it."""
+    return _relative(file, Path.cwd())
+
+
+@cache
+def _relative(file: str, folder: Path) -> str:
     try:
-        return str(Path(file).resolve().relative_to(Path.cwd()))
+        return str(Path(file).resolve().relative_to(folder))
     except (ValueError, OSError):
         return file
 
@@ -66,6 +77,13 @@ def _finding(finding: Finding, color: bool) -> str:
     if finding.suggestion:
         lines.append(f"    {paint('Saran:', '36')} {finding.suggestion}")
     return "\n".join(lines)
+
+
+def _accepted(entry: Accepted) -> str:
+    finding = entry.finding
+    where = _where(finding)
+    head = f"{where} {finding.code} {finding.message}" if where else finding.message
+    return f"{head}\n    Alasan: {entry.alasan}"
 
 
 def _where(finding: Finding) -> str:

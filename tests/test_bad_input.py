@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Proyek
 from PIL import Image
+from proyek import Proyek
 
 from lkjip_docgen import cli
 from lkjip_docgen.resources import TEMPLATES

@@ -45,6 +45,7 @@ def measure_budget(laporan: Laporan) -> HasilAnggaran:
         total=akhir,
         perubahan_serapan=None if lalu is None else _change(path, akhir, lalu.total),
         pertumbuhan_realisasi=None if lalu is None else _growth(path, akhir, lalu.total),
+        tahun_lalu=lalu,
     )
 
 

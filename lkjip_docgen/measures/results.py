@@ -228,17 +228,12 @@ class HasilAnggaran:
     total: HasilPos  # the last version's total
     perubahan_serapan: Quantity | None  # percentage points against last year
     pertumbuhan_realisasi: Quantity | None  # percent against last year
+    tahun_lalu: HasilTahunBelanja | None  # the year before the reported one
 
     @property
     def akhir(self) -> HasilVersi:
         """The version in force at year end."""
         return self.versi[-1]
-
-    @property
-    def tahun_lalu(self) -> HasilTahunBelanja | None:
-        """Spending by type of the year before the last one listed."""
-        years = self.jenis_belanja
-        return years[-2] if len(years) > 1 and years[-2].tahun == years[-1].tahun - 1 else None
 
 
 @dataclass(frozen=True, slots=True)

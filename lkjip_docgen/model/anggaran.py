@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pydantic import Field
-
 from lkjip_docgen.model.base import (
     Angka,
     Bagian,
@@ -22,7 +20,7 @@ from lkjip_docgen.model.base import (
 class Kegiatan(Bagian):
     """An activity inside a program."""
 
-    nama: Teks
+    nama: Teks = bagian("Nama kegiatan seperti pada DIPA")
     pagu: Rupiah | None = opsional("Pagu dalam rupiah")
     realisasi: Rupiah | None = opsional("Realisasi dalam rupiah")
 
@@ -30,17 +28,19 @@ class Kegiatan(Bagian):
 class Program(Bagian):
     """A budget program; its amounts are the sums of its activities."""
 
-    nama: Teks
-    kegiatan: tuple[Kegiatan, ...] = Field(min_length=1)
+    nama: Teks = bagian("Nama program seperti pada DIPA")
+    kegiatan: tuple[Kegiatan, ...] = bagian(
+        "Kegiatan dalam program, dengan pagu dan realisasinya", min_length=1
+    )
 
 
 class VersiAnggaran(Bagian):
     """The budget as it stood in one version of the DIPA."""
 
-    kode: Kode
+    kode: Kode = bagian("Kode versi, misalnya dipa-awal")
     nama: Teks = bagian("Nama versi, misalnya DIPA awal")
     tanggal: Tanggal | None = opsional("Tanggal versi")
-    program: tuple[Program, ...] = Field(min_length=1)
+    program: tuple[Program, ...] = bagian("Program dalam versi ini", min_length=1)
     penyebab: Uraian | None = opsional("Sebab perubahan dari versi sebelumnya")
 
 
@@ -55,14 +55,14 @@ class Belanja(Bagian):
 class TahunBelanja(Bagian):
     """Spending by type in one year."""
 
-    tahun: Tahun
-    belanja: tuple[Belanja, ...] = Field(min_length=1)
+    tahun: Tahun = bagian("Tahun anggaran")
+    belanja: tuple[Belanja, ...] = bagian("Pagu dan realisasi tiap jenis belanja", min_length=1)
 
 
 class SumberDana(Bagian):
     """A source of funds of the reported year."""
 
-    nama: Teks
+    nama: Teks = bagian("Nama sumber dana, misalnya Rupiah Murni")
     singkatan: Teks | None = opsional("Misalnya RM atau PNBP")
     pagu: Rupiah | None = opsional("Pagu dalam rupiah")
 
@@ -74,7 +74,10 @@ class Anggaran(Bagian):
     the spending of the year.
     """
 
-    versi: tuple[VersiAnggaran, ...] = Field(min_length=1)
+    versi: tuple[VersiAnggaran, ...] = bagian(
+        "Versi DIPA, urut waktu; yang terakhir berlaku pada akhir tahun dan memuat realisasi",
+        min_length=1,
+    )
     jenis_belanja: tuple[TahunBelanja, ...] = daftar("Belanja menurut jenis, tiap tahun")
     sumber_dana: tuple[SumberDana, ...] = daftar("Sumber dana tahun yang dilaporkan")
     faktor: tuple[Uraian, ...] = daftar("Faktor yang memengaruhi penyerapan")
@@ -83,7 +86,7 @@ class Anggaran(Bagian):
 class TahunPnbp(Bagian):
     """Non-tax revenue of one year."""
 
-    tahun: Tahun
+    tahun: Tahun = bagian("Tahun anggaran")
     target: Rupiah | None = opsional("Target penerimaan")
     realisasi: Rupiah | None = opsional("Realisasi penerimaan")
 
@@ -92,7 +95,7 @@ class Pnbp(Bagian):
     """Non-tax state revenue."""
 
     dasar_hukum: Teks | None = opsional("Peraturan tentang jenis dan tarif PNBP")
-    tahunan: tuple[TahunPnbp, ...] = Field(min_length=1)
+    tahunan: tuple[TahunPnbp, ...] = bagian("Target dan realisasi tiap tahun", min_length=1)
     catatan: Uraian | None = opsional("Catatan tentang target atau realisasi")
 
 
@@ -102,7 +105,7 @@ class NilaiSmart(Bagian):
     Which keys a year needs follows from the rule in force (rules/nka.toml).
     """
 
-    tahun: Tahun
+    tahun: Tahun = bagian("Tahun anggaran")
     komponen: dict[str, Angka | None] = bagian("Nilai tiap komponen menurut aturan tahun itu")
 
 
@@ -110,14 +113,14 @@ class Smart(Bagian):
     """Budget performance (SMART, Nilai Kinerja Anggaran)."""
 
     laman: Teks | None = opsional("Alamat aplikasi")
-    tahunan: tuple[NilaiSmart, ...] = Field(min_length=1)
+    tahunan: tuple[NilaiSmart, ...] = bagian("Nilai komponen tiap tahun", min_length=1)
     uraian: Uraian | None = opsional("Penjelasan kantor")
 
 
 class NilaiIkpa(Bagian):
     """Components of the budget execution score of one year (rules/ikpa.toml)."""
 
-    tahun: Tahun
+    tahun: Tahun = bagian("Tahun anggaran")
     komponen: dict[str, Angka | None] = bagian(
         "Nilai tiap indikator IKPA; kosong bila tidak dinilai"
     )
@@ -134,7 +137,7 @@ class Ikpa(Bagian):
 class BulanEmonev(Bagian):
     """Progress reported for one month, cumulative, in percent."""
 
-    bulan: int = Field(ge=1, le=12)
+    bulan: int = bagian("Bulan, 1 sampai dengan 12", ge=1, le=12)
     anggaran: Angka | None = opsional("Realisasi anggaran kumulatif (%)")
     pelaksanaan: Angka | None = opsional("Pelaksanaan kegiatan kumulatif (%)")
 
@@ -143,5 +146,7 @@ class Emonev(Bagian):
     """e-Monev Bappenas: monthly progress, read from a CSV file."""
 
     laman: Teks | None = opsional("Alamat aplikasi")
-    tabel: tuple[BulanEmonev, ...] = bagian("Nama berkas CSV", min_length=1)
+    tabel: tuple[BulanEmonev, ...] = bagian(
+        "Nama berkas tabel bulanan, CSV atau Excel (.xlsx)", min_length=1
+    )
     uraian: Uraian | None = opsional("Cara pemantauan dilakukan")

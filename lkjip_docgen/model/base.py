@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -124,6 +125,16 @@ Kode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
 Berkas = Annotated[str, StringConstraints(min_length=1)]
 """A file of the project folder, relative to the data file."""
+
+
+def _pdf(value: str) -> str:
+    if not value.lower().endswith(".pdf"):
+        raise PydanticCustomError("bukan_pdf", "bukan PDF")
+    return value
+
+
+BerkasPdf = Annotated[str, StringConstraints(min_length=1), AfterValidator(_pdf)]
+"""A PDF of the project folder, relative to the data file."""
 
 
 def bagian(keterangan: str, **options: Any) -> Any:

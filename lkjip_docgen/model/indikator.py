@@ -30,43 +30,52 @@ class Skala(Bagian):
 class NilaiBulan(Bagian):
     """One row of a monthly survey table, January to December; None is missing."""
 
-    nama: Teks
+    nama: Teks = bagian("Nama unsur atau variabel")
     kelompok: Teks | None = opsional("Kelompok unsur")
-    nilai: tuple[Angka | None, ...] = Field(min_length=12, max_length=12)
+    nilai: tuple[Angka | None, ...] = bagian(
+        "Nilai Januari sampai dengan Desember", min_length=12, max_length=12
+    )
 
 
 class TabelBulanan(Bagian):
     """A monthly survey table, read from a CSV file beside the data file."""
 
-    unsur: tuple[NilaiBulan, ...] = Field(min_length=1)
-    nilai: tuple[Angka | None, ...] = Field(min_length=12, max_length=12)
-    responden: tuple[Cacah | None, ...] = Field(min_length=12, max_length=12)
+    unsur: tuple[NilaiBulan, ...] = bagian("Nilai tiap unsur", min_length=1)
+    nilai: tuple[Angka | None, ...] = bagian(
+        "Nilai survei tiap bulan", min_length=12, max_length=12
+    )
+    responden: tuple[Cacah | None, ...] = bagian(
+        "Banyaknya responden tiap bulan", min_length=12, max_length=12
+    )
     kelompok: tuple[Teks, ...] = daftar("Nama kelompok unsur, urut")
 
 
 class SurveiBulanan(Bagian):
     """A survey with a result and a number of respondents each month."""
 
-    jenis: Literal["survei_bulanan"]
+    jenis: Literal["survei_bulanan"] = bagian("Cara pengukuran: survei bulanan")
     nama: Teks = bagian("Nama survei, misalnya Survei Kepuasan Masyarakat")
     singkatan: Teks = bagian("Singkatan survei, misalnya SKM")
     nama_nilai: Teks = bagian("Nama nilai bulanan, misalnya Nilai SKM")
-    sebutan_unsur: Literal["unsur", "variabel"] = "unsur"
+    sebutan_unsur: Literal["unsur", "variabel"] = Field(
+        default="unsur", description="Sebutan bagian yang dinilai"
+    )
     penyelenggara: Teks | None = opsional("Penyelenggara survei")
     laman: Teks | None = opsional("Alamat aplikasi survei")
     pedoman: Teks | None = opsional("Pedoman yang diacu survei")
     metode: Uraian | None = opsional("Cara survei dilakukan")
-    tabel: TabelBulanan = bagian("Nama berkas CSV tabel bulanan")
+    tabel: TabelBulanan = bagian("Nama berkas tabel bulanan, CSV atau Excel (.xlsx)")
     skala_survei: Skala = bagian("Rentang nilai pada aplikasi survei")
     skala_hasil: Skala = bagian("Rentang indeks yang ditargetkan")
     minimum_responden: Cacah | None = opsional("Responden paling sedikit tiap bulan")
+    populasi: Cacah | None = opsional("Banyaknya orang yang dapat menjawab dalam satu bulan")
     kategori: Kode | None = opsional("Kode tabel kategori mutu, misalnya skm-2017")
 
 
 class UnsurBobot(Bagian):
     """A weighted element; `nilai` None is missing, not 0."""
 
-    nama: Teks
+    nama: Teks = bagian("Nama unsur")
     bobot: Angka = bagian("Bobot dalam persen")
     nilai: Angka | None = opsional("Nilai unsur; kosongkan bila belum ada")
 
@@ -74,24 +83,27 @@ class UnsurBobot(Bagian):
 class KelompokResponden(Bagian):
     """Elements asked of one kind of respondents."""
 
-    kode: Kode
+    kode: Kode = bagian("Kode kelompok, misalnya internal")
     nama: Teks = bagian("Pihak yang disurvei, misalnya Pihak internal")
     responden: Cacah | None = opsional("Banyaknya responden")
     minimum_responden: Cacah | None = opsional("Responden paling sedikit")
-    unsur: tuple[UnsurBobot, ...] = Field(min_length=1)
+    populasi: Cacah | None = opsional("Banyaknya orang yang dapat menjawab")
+    unsur: tuple[UnsurBobot, ...] = bagian("Unsur yang dinilai kelompok ini", min_length=1)
 
 
 class UnsurBerbobot(Bagian):
     """Weighted elements, internal and external respondents (or internal only)."""
 
-    jenis: Literal["unsur_berbobot"]
-    nama: Teks
+    jenis: Literal["unsur_berbobot"] = bagian("Cara pengukuran: unsur dengan bobot")
+    nama: Teks = bagian("Nama survei")
     penyelenggara: Teks | None = opsional("Penyelenggara survei")
     waktu: Teks | None = opsional("Waktu pelaksanaan")
     pedoman: Teks | None = opsional("Pedoman yang diacu")
     metode: Uraian | None = opsional("Cara survei dilakukan")
-    skala_hasil: Skala
-    kelompok: tuple[KelompokResponden, ...] = Field(min_length=1)
+    skala_hasil: Skala = bagian("Rentang indeks yang ditargetkan")
+    kelompok: tuple[KelompokResponden, ...] = bagian(
+        "Kelompok responden dan unsurnya", min_length=1
+    )
     hasil: Angka | None = opsional("Hasil yang diberikan langsung bila nilai unsur tidak tersedia")
     sumber_hasil: Teks | None = opsional("Asal hasil yang diberikan langsung")
 
@@ -99,8 +111,10 @@ class UnsurBerbobot(Bagian):
 class Langsung(Bagian):
     """A result given directly by another institution."""
 
-    jenis: Literal["langsung"]
-    nama: Teks
+    jenis: Literal["langsung"] = bagian(
+        "Cara pengukuran: hasil diberikan langsung oleh lembaga lain"
+    )
+    nama: Teks = bagian("Nama penilaian")
     hasil: Angka | None = opsional("Hasil; kosongkan bila belum ada")
     sumber_hasil: Teks | None = opsional("Asal hasil")
     metode: Uraian | None = opsional("Cara pengukuran")
@@ -110,7 +124,7 @@ class Langsung(Bagian):
 class Persentase(Bagian):
     """Numerator over denominator, in percent."""
 
-    jenis: Literal["persentase"]
+    jenis: Literal["persentase"] = bagian("Cara pengukuran: pembilang dibagi penyebut")
     pembilang: Teks = bagian("Apa yang dihitung di atas garis")
     penyebut: Teks = bagian("Apa yang dihitung di bawah garis")
     nilai_pembilang: Angka | None = opsional("Angka pembilang")
@@ -122,7 +136,7 @@ class Persentase(Bagian):
 class Cacahan(Bagian):
     """A plain count."""
 
-    jenis: Literal["cacah"]
+    jenis: Literal["cacah"] = bagian("Cara pengukuran: cacahan")
     yang_dihitung: Teks = bagian("Apa yang dicacah")
     hasil: Cacah | None = opsional("Banyaknya")
     metode: Uraian | None = opsional("Cara pengukuran")
@@ -142,7 +156,7 @@ class Riwayat(Bagian):
     it.  `keterangan` says why a year cannot be compared.
     """
 
-    tahun: Tahun
+    tahun: Tahun = bagian("Tahun sebelum tahun laporan")
     target: Angka | None = opsional("Target tahun itu")
     realisasi: Angka | None = opsional("Realisasi pada skala indikator")
     nilai_survei: Angka | None = opsional("Hasil pada skala survei, akan dikonversi")
@@ -152,14 +166,14 @@ class Riwayat(Bagian):
 class TargetMenengah(Bagian):
     """The target at the end of the strategic plan."""
 
-    tahun: Tahun
+    tahun: Tahun = bagian("Tahun akhir renstra")
     nilai: Angka | None = opsional("Target akhir renstra")
 
 
 class Pembanding(Bagian):
     """Another unit's result, to compare with."""
 
-    lingkup: Literal["kanwil", "nasional"]
+    lingkup: Literal["kanwil", "nasional"] = bagian("Kantor wilayah (kanwil) atau standar nasional")
     unit: Teks = bagian("Nama unit atau standar pembanding")
     realisasi: Angka | None = opsional("Realisasi pembanding pada skala yang sama")
     sumber: Teks | None = opsional("Asal angka pembanding")
@@ -168,7 +182,9 @@ class Pembanding(Bagian):
 class Analisis(Bagian):
     """What only the office knows: nothing here is ever invented."""
 
-    penyebab: tuple[Uraian, ...] = daftar("Penyebab keberhasilan, kegagalan, kenaikan atau penurunan")
+    penyebab: tuple[Uraian, ...] = daftar(
+        "Penyebab keberhasilan, kegagalan, kenaikan atau penurunan"
+    )
     kendala: tuple[Uraian, ...] = daftar("Kendala yang dihadapi")
     solusi: tuple[Uraian, ...] = daftar("Solusi yang telah dilakukan")
     program_penunjang: tuple[Uraian, ...] = daftar("Program atau kegiatan penunjang")
@@ -179,8 +195,8 @@ class Analisis(Bagian):
 class Indikator(Bagian):
     """A performance indicator of the office."""
 
-    kode: Kode
-    nama: Teks
+    kode: Kode = bagian("Kode pendek indikator, misalnya ikm")
+    nama: Teks = bagian("Nama indikator tepat seperti pada perjanjian kinerja")
     singkatan: Teks | None = opsional("Singkatan, misalnya IKM")
     sasaran: Kode = bagian("Kode sasaran kegiatan pada perjanjian kinerja")
     satuan: Teks = bagian("Satuan, misalnya indeks, persen, laporan")
@@ -190,7 +206,7 @@ class Indikator(Bagian):
     target: Angka | None = opsional("Target tahun yang dilaporkan")
     desimal: int = Field(default=2, ge=0, le=4, description="Banyaknya angka desimal realisasi")
     pengantar: Uraian | None = opsional("Makna indikator dan dasar pengukurannya")
-    pengukuran: Pengukuran
+    pengukuran: Pengukuran = bagian("Cara indikator diukur, menurut jenis")
     riwayat: tuple[Riwayat, ...] = daftar("Tahun-tahun sebelumnya")
     target_menengah: TargetMenengah | None = opsional("Target jangka menengah (renstra)")
     pembanding: tuple[Pembanding, ...] = daftar("Kantor wilayah dan standar nasional")

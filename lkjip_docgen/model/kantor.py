@@ -54,8 +54,8 @@ class Lembaga(Bagian):
 class Instansi(Bagian):
     """The line of command above the office."""
 
-    kementerian: Lembaga
-    eselon_satu: Lembaga
+    kementerian: Lembaga = bagian("Kementerian yang menaungi kantor")
+    eselon_satu: Lembaga = bagian("Unit eselon I yang menaungi kantor")
     kantor_wilayah: Lembaga | None = opsional("Kantor wilayah yang membawahkan, bila ada")
     bidang: Teks = bagian("Bidang tugas, misalnya keimigrasian")
 
@@ -100,7 +100,9 @@ class Kantor(Bagian):
 class Penandatangan(Bagian):
     """A person who signs, in the capacity held on that date."""
 
-    peran: Literal["kepala", "pihak_pertama", "pihak_kedua"]
+    peran: Literal["kepala", "pihak_pertama", "pihak_kedua"] = bagian(
+        "kepala pada laporan; pihak_pertama dan pihak_kedua pada perjanjian kinerja"
+    )
     nama: Teks = bagian("Nama tanpa singkatan jabatan")
     jabatan: Teks = bagian("Jabatan pada tanggal dokumen")
     nip: Teks | None = opsional("NIP 18 digit, spasi boleh")
@@ -109,14 +111,18 @@ class Penandatangan(Bagian):
 class Pejabat(Bagian):
     """Who signs which document, where and when."""
 
-    dokumen: Literal["laporan", "perjanjian_kinerja"]
+    dokumen: Literal["laporan", "perjanjian_kinerja"] = bagian("Dokumen yang ditandatangani")
     tahun: Tahun = bagian("Tahun kinerja dokumen")
     versi: Literal["awal", "perubahan"] = Field(
         default="awal", description="Versi perjanjian kinerja"
     )
     tempat: Teks = bagian("Tempat penandatanganan")
-    tanggal: Tanggal = bagian("Tanggal penandatanganan")
-    penandatangan: tuple[Penandatangan, ...] = Field(min_length=1)
+    tanggal: Tanggal | None = opsional(
+        "Tanggal penandatanganan; kosongkan bila belum ditandatangani"
+    )
+    penandatangan: tuple[Penandatangan, ...] = bagian(
+        "Yang menandatangani dokumen itu", min_length=1
+    )
 
 
 class Unit(Bagian):
@@ -148,15 +154,19 @@ class KelompokPegawai(Bagian):
 class RincianPegawai(Bagian):
     """One way to divide all employees into groups."""
 
-    kode: Kode
+    kode: Kode = bagian("Kode rincian, misalnya eselon")
     nama: Teks = bagian("Dasar pengelompokan, misalnya Eselon dan jabatan")
-    kelompok: tuple[KelompokPegawai, ...] = Field(min_length=1)
+    kelompok: tuple[KelompokPegawai, ...] = bagian(
+        "Kelompok pegawai; jumlahnya seluruh pegawai", min_length=1
+    )
 
 
 class Pegawai(Bagian):
     """Employees, broken down in one or more ways."""
 
-    rincian: tuple[RincianPegawai, ...] = Field(min_length=1)
+    rincian: tuple[RincianPegawai, ...] = bagian(
+        "Pembagian seluruh pegawai; jumlah tiap rincian harus sama", min_length=1
+    )
     uraian: Uraian | None = opsional("Catatan tentang keadaan pegawai")
 
 

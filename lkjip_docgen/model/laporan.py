@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from lkjip_docgen.model.anggaran import Anggaran, Emonev, Ikpa, Pnbp, Smart
-from lkjip_docgen.model.base import Bagian, Berkas, Tahun, Teks, Uraian, bagian, daftar, opsional
+from lkjip_docgen.model.base import (
+    Bagian,
+    Berkas,
+    BerkasPdf,
+    Tahun,
+    Teks,
+    Uraian,
+    bagian,
+    daftar,
+    opsional,
+)
 from lkjip_docgen.model.indikator import Indikator
 from lkjip_docgen.model.kantor import (
     Butir,
@@ -18,14 +29,15 @@ from lkjip_docgen.model.kantor import (
     Pegawai,
     Pejabat,
 )
+from lkjip_docgen.model.pemeriksaan import Diterima, Pernyataan
 from lkjip_docgen.model.renstra import Peraturan, PerjanjianKinerja, Renstra
 
 
 class Penghargaan(Bagian):
     """An award."""
 
-    nama: Teks
-    tahun: Tahun
+    nama: Teks = bagian("Nama penghargaan")
+    tahun: Tahun = bagian("Tahun penerimaan")
     pemberi: Teks = bagian("Lembaga yang memberikan")
     tingkat: Literal["nasional", "provinsi", "kabupaten", "internal"] | None = opsional("Tingkat")
     piagam: Berkas | None = opsional("Gambar piagam, dimuat di lampiran")
@@ -34,7 +46,7 @@ class Penghargaan(Bagian):
 class Inovasi(Bagian):
     """An innovation: the problem, what was made, its output and impact."""
 
-    nama: Teks
+    nama: Teks = bagian("Nama inovasi")
     kepanjangan: Teks | None = opsional("Kepanjangan nama")
     tahun: Tahun | None = opsional("Tahun mulai")
     permasalahan: Uraian | None = opsional("Masalah layanan yang dijawab")
@@ -50,7 +62,7 @@ class Pembinaan(Bagian):
     """Guidance given during the year, towards one aim."""
 
     tujuan: Teks = bagian("Tujuan pembinaan, misalnya meningkatkan kinerja")
-    upaya: tuple[Uraian, ...] = Field(min_length=1)
+    upaya: tuple[Uraian, ...] = bagian("Upaya yang dilakukan", min_length=1)
 
 
 class AspekStrategis(Bagian):
@@ -70,15 +82,15 @@ class IsuStrategis(Bagian):
 class Kontribusi(Bagian):
     """What the office contributes to the regional office's targets."""
 
-    uraian: Uraian
+    uraian: Uraian = bagian("Kontribusi kantor terhadap target kantor wilayah")
     rincian: tuple[Uraian, ...] = daftar("Rincian kontribusi")
 
 
 class OutputLain(Bagian):
     """Another output of the year."""
 
-    nama: Teks
-    uraian: Uraian
+    nama: Teks = bagian("Nama output")
+    uraian: Uraian = bagian("Uraian output")
 
 
 class Kesimpulan(Bagian):
@@ -89,29 +101,46 @@ class Kesimpulan(Bagian):
 
 
 class Lampiran(Bagian):
-    """A further appendix: a picture."""
+    """A further appendix: a picture, or a PDF whose pages the report in PDF carries."""
 
-    judul: Teks
-    gambar: Berkas
+    judul: Teks = bagian("Judul lampiran")
+    gambar: Berkas | None = opsional("Gambar, berkas di folder proyek")
+    berkas: BerkasPdf | None = opsional("PDF, misalnya PK yang sudah ditandatangani dan dipindai")
+
+    @model_validator(mode="after")
+    def _satu_isi(self) -> Self:
+        if (self.gambar is None) == (self.berkas is None):
+            raise PydanticCustomError("isi_lampiran", "gambar atau berkas")
+        return self
 
 
 class Laporan(Bagian):
     """One annual report: everything that an office writes."""
 
-    dokumen: Dokumen
-    instansi: Instansi
-    kantor: Kantor
-    pejabat: tuple[Pejabat, ...] = Field(min_length=1)
-    organisasi: Organisasi
+    dokumen: Dokumen = bagian("Tahun, tempat, tanggal, dan batas data laporan")
+    instansi: Instansi = bagian("Kementerian, unit eselon I, dan kantor wilayah di atas kantor")
+    kantor: Kantor = bagian("Kantor yang melaporkan")
+    pejabat: tuple[Pejabat, ...] = bagian(
+        "Penanda tangan laporan dan perjanjian kinerja", min_length=1
+    )
+    organisasi: Organisasi = bagian("Tugas, fungsi, dan susunan unit")
     pegawai: Pegawai | None = opsional("Keadaan pegawai")
-    aspek_strategis: AspekStrategis = AspekStrategis()
-    isu_strategis: IsuStrategis = IsuStrategis()
+    aspek_strategis: AspekStrategis = Field(
+        default=AspekStrategis(), description="Mengapa kantor ini penting"
+    )
+    isu_strategis: IsuStrategis = Field(
+        default=IsuStrategis(), description="Hal yang dapat menghambat kinerja"
+    )
     landasan_hukum: tuple[Peraturan, ...] = daftar("Dasar penyusunan laporan")
     pedoman: Peraturan | None = opsional("Pedoman sistematika laporan di kementerian")
-    renstra: Renstra
-    perjanjian_kinerja: tuple[PerjanjianKinerja, ...] = Field(min_length=1)
-    indikator: tuple[Indikator, ...] = Field(min_length=1)
-    anggaran: Anggaran
+    renstra: Renstra = bagian("Rencana strategis yang dilaksanakan kantor")
+    perjanjian_kinerja: tuple[PerjanjianKinerja, ...] = bagian(
+        "Perjanjian kinerja tahun laporan, dan tahun berikutnya bila ada", min_length=1
+    )
+    indikator: tuple[Indikator, ...] = bagian(
+        "Indikator kinerja kegiatan, satu bagian tiap indikator", min_length=1
+    )
+    anggaran: Anggaran = bagian("Anggaran menurut program, jenis belanja, dan sumber dana")
     pnbp: Pnbp | None = opsional("Hanya untuk kantor yang memungut PNBP")
     smart: Smart | None = opsional("Nilai kinerja anggaran")
     ikpa: Ikpa | None = opsional("Nilai kinerja pelaksanaan anggaran")
@@ -122,12 +151,15 @@ class Laporan(Bagian):
     inovasi: tuple[Inovasi, ...] = daftar("Inovasi layanan")
     pembinaan: tuple[Pembinaan, ...] = daftar("Pembinaan selama tahun laporan")
     langkah: tuple[Uraian, ...] = daftar("Langkah menjawab tantangan, untuk ringkasan")
-    kesimpulan: Kesimpulan = Kesimpulan()
+    kesimpulan: Kesimpulan = Field(
+        default=Kesimpulan(), description="Kesimpulan yang hanya diketahui kantor"
+    )
     saran: tuple[Uraian, ...] = daftar("Saran dan rekomendasi")
-    lampiran: tuple[Lampiran, ...] = daftar("Lampiran lain berupa gambar")
+    lampiran: tuple[Lampiran, ...] = daftar("Lampiran lain berupa gambar atau PDF")
     penghargaan_lampiran: bool = Field(
         default=True, description="Muat piagam penghargaan sebagai lampiran"
     )
-
-
-
+    pernyataan: tuple[Pernyataan, ...] = daftar(
+        "Angka yang tercetak di tempat lain, untuk dicocokkan dengan hitungan program"
+    )
+    diterima: tuple[Diterima, ...] = daftar("Temuan pemeriksaan yang diterima, dengan alasannya")

@@ -30,8 +30,8 @@ class Peraturan(Bagian):
 class Periode(Bagian):
     """First and last year of a plan."""
 
-    mulai: Tahun
-    akhir: Tahun
+    mulai: Tahun = bagian("Tahun pertama")
+    akhir: Tahun = bagian("Tahun terakhir")
 
 
 class SasaranStrategis(Bagian):
@@ -45,7 +45,7 @@ class SasaranStrategis(Bagian):
 class Nilai(Bagian):
     """One value of a set of values: a definition, conduct, or both."""
 
-    nama: Teks
+    nama: Teks = bagian("Nama nilai")
     uraian: Uraian | None = opsional("Arti nilai")
     perilaku: tuple[Teks, ...] = daftar("Panduan perilaku")
 
@@ -53,9 +53,9 @@ class Nilai(Bagian):
 class TataNilai(Bagian):
     """A set of values, such as BerAKHLAK."""
 
-    nama: Teks
+    nama: Teks = bagian("Nama tata nilai, misalnya BerAKHLAK")
     uraian: Uraian | None = opsional("Asal dan maksud tata nilai")
-    nilai: tuple[Nilai, ...] = Field(min_length=1)
+    nilai: tuple[Nilai, ...] = bagian("Nilai-nilai di dalamnya", min_length=1)
 
 
 class Renstra(Bagian):
@@ -63,7 +63,7 @@ class Renstra(Bagian):
 
     nama: Teks = bagian("Nama dokumen, misalnya Rencana Strategis Direktorat Jenderal Imigrasi")
     penetapan: Teks | None = opsional("Keputusan yang menetapkan")
-    periode: Periode
+    periode: Periode = bagian("Tahun mulai dan akhir renstra")
     latar: Uraian | None = opsional("Latar dan arah kebijakan renstra")
     pengantar_visi: Uraian | None = opsional("Kalimat pengantar visi")
     visi: Teks | None = opsional("Rumusan visi resmi")
@@ -79,7 +79,7 @@ class Renstra(Bagian):
 class IndikatorPK(Bagian):
     """An indicator in a performance agreement with its target."""
 
-    nama: Teks
+    nama: Teks = bagian("Nama indikator tepat seperti pada dokumen")
     indikator: Kode | None = opsional("Kode indikator yang diukur (tingkat kegiatan)")
     target: Angka | None = opsional("Angka target")
     satuan: Teks | None = opsional("Satuan target, misalnya Indeks atau Layanan")
@@ -88,25 +88,31 @@ class IndikatorPK(Bagian):
 class SasaranPK(Bagian):
     """An objective in a performance agreement."""
 
-    kode: Kode
-    nama: Teks
-    indikator: tuple[IndikatorPK, ...] = Field(min_length=1)
+    kode: Kode = bagian("Kode sasaran, misalnya sk1")
+    nama: Teks = bagian("Rumusan sasaran tepat seperti pada dokumen")
+    indikator: tuple[IndikatorPK, ...] = bagian("Indikator dan target sasaran ini", min_length=1)
 
 
 class TingkatPK(Bagian):
     """One of the three stacked tables of an agreement."""
 
-    tingkat: Literal["strategis", "program", "kegiatan"]
-    sasaran: tuple[SasaranPK, ...] = Field(min_length=1)
+    tingkat: Literal["strategis", "program", "kegiatan"] = bagian(
+        "Tingkat sasaran: strategis, program, atau kegiatan"
+    )
+    sasaran: tuple[SasaranPK, ...] = bagian("Sasaran pada tingkat ini", min_length=1)
 
 
 class PerjanjianKinerja(Bagian):
     """A performance agreement: the statement, three tables and the budget."""
 
-    tahun: Tahun
+    tahun: Tahun = bagian("Tahun kinerja")
     versi: Literal["awal", "perubahan"] = Field(
         default="awal", description="PK awal atau perubahan"
     )
-    tanggal: Tanggal
-    tingkat: tuple[TingkatPK, ...] = Field(min_length=1)
+    tanggal: Tanggal | None = opsional(
+        "Tanggal penandatanganan; kosongkan bila belum ditandatangani"
+    )
+    tingkat: tuple[TingkatPK, ...] = bagian(
+        "Tabel sasaran strategis, program, dan kegiatan", min_length=1
+    )
     anggaran: Kode | None = opsional("Kode versi anggaran (anggaran.versi) yang menyertainya")

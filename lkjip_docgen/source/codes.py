@@ -34,6 +34,11 @@ PANJANG_BARIS: Final = "LK034"
 DI_LUAR_PROYEK: Final = "LK035"
 GAMBAR_TIDAK_TERBACA: Final = "LK040"
 GAMBAR_TERLALU_BESAR: Final = "LK041"
+ISI_LAMPIRAN: Final = "LK042"
+PDF_TIDAK_TERBACA: Final = "LK043"
+PDF_BERSANDI: Final = "LK044"
+PDF_TERLALU_BESAR: Final = "LK045"
+HURUF_TIDAK_TERSEMAT: Final = "LK046"
 RUJUKAN: Final = "LK050"
 KODE_GANDA: Final = "LK051"
 TANPA_PERJANJIAN: Final = "LK052"
@@ -42,6 +47,15 @@ BELUM_DIISI: Final = "LK061"
 FOLDER_BARU: Final = "LK062"
 CONTOH_TIDAK_DIKENAL: Final = "LK063"
 GRAFIK_TIDAK_DIKENAL: Final = "LK064"
+PERJANJIAN_TIDAK_ADA: Final = "LK065"
+BUKAN_BUKU_KERJA: Final = "LK070"
+RUMUS_GALAT: Final = "LK071"
+SEL_GABUNGAN: Final = "LK072"
+LEMBAR_TERSEMBUNYI: Final = "LK073"
+SUSUNAN_BUKU_KERJA: Final = "LK074"
+BARIS_BERTENTANGAN: Final = "LK075"
+TIDAK_TERMUAT: Final = "LK076"
+PUSTAKA_EXCEL: Final = "LK077"
 
 MEANINGS: Final[dict[str, str]] = {
     BERKAS_TIDAK_TERBACA: "Berkas tidak ditemukan atau tidak dapat dibaca.",
@@ -74,6 +88,11 @@ MEANINGS: Final[dict[str, str]] = {
     DI_LUAR_PROYEK: "Berkas berada di luar folder proyek.",
     GAMBAR_TIDAK_TERBACA: "Gambar rusak atau jenisnya tidak didukung.",
     GAMBAR_TERLALU_BESAR: "Gambar melampaui ukuran yang diizinkan.",
+    ISI_LAMPIRAN: "Lampiran tidak memuat tepat satu gambar atau PDF.",
+    PDF_TIDAK_TERBACA: "PDF lampiran rusak, kosong, atau bukan PDF.",
+    PDF_BERSANDI: "PDF lampiran bersandi.",
+    PDF_TERLALU_BESAR: "PDF lampiran melampaui ukuran yang diizinkan.",
+    HURUF_TIDAK_TERSEMAT: "PDF lampiran memakai huruf yang tidak disematkan.",
     RUJUKAN: "Rujukan menunjuk sesuatu yang tidak ada.",
     KODE_GANDA: "Kode yang sama dipakai lebih dari sekali.",
     TANPA_PERJANJIAN: "Perjanjian kinerja tahun laporan belum ada.",
@@ -82,4 +101,13 @@ MEANINGS: Final[dict[str, str]] = {
     FOLDER_BARU: "Folder proyek baru tidak dapat dibuat.",
     CONTOH_TIDAK_DIKENAL: "Contoh data tidak dikenal.",
     GRAFIK_TIDAK_DIKENAL: "Grafik tidak dikenal.",
+    PERJANJIAN_TIDAK_ADA: "Perjanjian kinerja tahun atau versi itu tidak ada.",
+    BUKAN_BUKU_KERJA: "Berkas bukan buku kerja Excel (.xlsx) yang dapat dibaca.",
+    RUMUS_GALAT: "Sel memuat rumus yang galat atau belum dihitung.",
+    SEL_GABUNGAN: "Sel isian digabung dengan sel lain.",
+    LEMBAR_TERSEMBUNYI: "Lembar buku kerja disembunyikan.",
+    SUSUNAN_BUKU_KERJA: "Lembar, bagian, atau kolom buku kerja tidak dikenal atau hilang.",
+    BARIS_BERTENTANGAN: "Baris buku kerja bertentangan dengan baris di atasnya.",
+    TIDAK_TERMUAT: "Data tidak dapat dimuat dalam buku kerja tanpa berubah.",
+    PUSTAKA_EXCEL: "Pustaka Excel belum terpasang.",
 }

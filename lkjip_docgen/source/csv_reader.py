@@ -1,11 +1,11 @@
-"""Reads a CSV file into rows of cells that know their place."""
+"""Reads table files, CSV here, into rows of cells that know their place."""
 
 from __future__ import annotations
 
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source import codes
 from lkjip_docgen.source.files import decode, problem, read_bytes
 
+_SIGNS = ";\t,"
+_LINES_ABOVE = 20  # a header below so many lines is not looked for
 _MISSING = {"", "-", "–", "—"}
 _POINT = re.compile(r"-?\d+\.\d+", re.ASCII)
 _WHOLE = re.compile(r"-?\d+", re.ASCII)
@@ -32,39 +34,55 @@ class Cell:
 Cells = tuple[Cell, ...]
 
 
+IsHead = Callable[[Sequence[str]], bool]
+"""Whether the texts of a row are the headings of a table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A CSV file: the header and the rows below it; blank lines are left out."""
+    """A table file: the header and the rows below it; blank lines are left out."""
 
     file: str
     head: Cells
     rows: tuple[Cells, ...]
 
 
-def read_csv(path: Path) -> Sheet:
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row of a CSV file as it is written: its first line, its text and its fields."""
+
+    line: int
+    text: str
+    fields: tuple[str, ...]
+
+
+def read_csv(path: Path, is_head: IsHead) -> Sheet:
     """Read a CSV file parted by `;`, `,` or tabs, in UTF-8 or Windows-1252.
 
-    Raises `LkjipError` when the file cannot be read, is empty, or a quotation
-    mark is never closed.
+    The header is the first row that `is_head` knows; without one, the first
+    row of all.  Raises `LkjipError` when the file cannot be read, is empty,
+    or a quotation mark is never closed.
     """
     text = decode(path, read_bytes(path), or_cp1252=True)
-    rows = list(_rows(path, text))
-    if not rows:
+    rows = records(path, text, delimiter(text, is_head))
+    filled = [row for row in rows if any(field.strip() for field in row.fields)]
+    if not filled:
         raise problem(
             codes.BERKAS_KOSONG,
             "Tabel CSV kosong.",
             Place(str(path)),
             "Isi tabel dengan satu baris judul dan baris-baris datanya.",
         )
-    head = [Cell(text.strip(), Place(str(path), line, col)) for line, col, text in rows[0]]
+    start = next((i for i, row in enumerate(filled) if is_head(row.fields)), 0)
+    head = [
+        Cell(field.strip(), Place(str(path), filled[start].line, column))
+        for column, field in _columns(filled[start].fields)
+    ]
     while not head[-1].text:  # Excel leaves empty columns at the end
         head.pop()
     titles = [cell.text or f"ke-{number}" for number, cell in enumerate(head, 1)]
-    return Sheet(
-        str(path),
-        tuple(head),
-        tuple(tuple(_cells(path, row, titles)) for row in rows[1:]),
-    )
+    rows_below = (tuple(_cells(path, row, titles)) for row in filled[start + 1 :])
+    return Sheet(str(path), tuple(head), tuple(rows_below))
 
 
 def number(cell: Cell) -> Number | None:
@@ -110,15 +128,14 @@ def number_finding(cell: Cell, error: ValueError) -> Finding:
     )
 
 
-def _rows(path: Path, text: str) -> Iterator[list[tuple[int, int, str]]]:
-    """Rows of (line, column, text); a field of several lines counts from its first."""
+def records(path: Path, text: str, sign: str) -> list[Record]:
+    """Every row of a CSV text parted by `sign`; `LkjipError` for a quotation mark left open."""
     lines = text.splitlines(keepends=True)
-    reader = csv.reader(lines, delimiter=_delimiter(lines), strict=True)
-    line = 1
+    reader = csv.reader(lines, delimiter=sign, strict=True)
+    found, line = [], 1
     try:
         for row in reader:
-            if any(field.strip() for field in row):
-                yield [(line, column, field) for column, field in _columns(row)]
+            found.append(Record(line, "".join(lines[line - 1 : reader.line_num]), tuple(row)))
             line = reader.line_num + 1
     except csv.Error:
         raise problem(
@@ -127,24 +144,29 @@ def _rows(path: Path, text: str) -> Iterator[list[tuple[int, int, str]]]:
             Place(str(path), min(line, len(lines))),
             'Hapus tanda kutip ("), atau apit seluruh isi sel dengannya.',
         ) from None
+    return found
 
 
-def _columns(row: list[str]) -> Iterator[tuple[int, str]]:
+def delimiter(text: str, is_head: IsHead) -> str:
+    """The sign that parts the headings; without any, the most frequent of the first line."""
+    lines = [line for line in text.splitlines()[:_LINES_ABOVE] if line.strip(" \t\r\n;,")]
+    for line in lines:
+        for sign in _SIGNS:
+            if is_head([field.strip('" ') for field in line.split(sign)]):
+                return sign
+    counts = Counter({sign: (lines or [""])[0].count(sign) for sign in _SIGNS})
+    return counts.most_common(1)[0][0]
+
+
+def _columns(row: Sequence[str]) -> Iterator[tuple[int, str]]:
     column = 1
     for field in row:
         yield column, field
         column += len(field) + 1
 
 
-def _delimiter(lines: list[str]) -> str:
-    """The separator that occurs most often in the header line."""
-    first = next((line for line in lines if line.strip(" \t\r\n;,")), "")
-    counts = Counter({sign: first.count(sign) for sign in ";\t,"})
-    return counts.most_common(1)[0][0]
-
-
-def _cells(path: Path, row: list[tuple[int, int, str]], titles: list[str]) -> Iterator[Cell]:
-    for position, (line, column, text) in enumerate(row):
+def _cells(path: Path, row: Record, titles: Sequence[str]) -> Iterator[Cell]:
+    for position, (column, text) in enumerate(_columns(row.fields)):
         title = titles[position] if position < len(titles) else f"ke-{position + 1}"
-        where = f"baris {line}, kolom {title}"
-        yield Cell(text.strip(), Place(str(path), line, column, where))
+        where = f"baris {row.line}, kolom {title}"
+        yield Cell(text.strip(), Place(str(path), row.line, column, where))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,13 +12,14 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.place import Place
 from lkjip_docgen.source import codes
+from lkjip_docgen.source.documents import check_documents
 from lkjip_docgen.source.files import locate, problem
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
 from lkjip_docgen.source.pictures import check_pictures
 from lkjip_docgen.source.references import check_references
 from lkjip_docgen.source.tables import read_emonev, read_survey
 from lkjip_docgen.source.validate import validate, without_empty
-from lkjip_docgen.source.yaml_reader import read_yaml
+from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
 
 DATA_FILE = "laporan.yaml"
 
@@ -37,7 +38,7 @@ class Project:
     findings: tuple[Finding, ...] = ()
 
     def picture(self, name: str) -> Path:
-        """The picture file `name`; `LkjipError` when it is not in the project folder."""
+        """The picture or PDF file `name`; `LkjipError` when it is not in the project folder."""
         return locate(self.root, name.strip())
 
 
@@ -64,22 +65,34 @@ def load_project(path: Path | str) -> Project:
     file = data_file(Path(path))
     root = file.parent
     read = read_yaml(file)
-    data = without_empty(read.data)
-    tables = _Tables(root, read.places)
-    tables.insert(data)
-    silent = _reported(read.findings, read.places) | tables.failed
-    laporan, problems = validate(data, read.places, silent)
-    findings = [
-        *read.findings,
-        *tables.findings,
-        *problems,
-        *check_references(data, read.places),
-        *check_pictures(data, root, read.places),
-    ]
+    laporan, findings = examine(read, root)
     findings.sort(key=Finding.sort_key)
     if laporan is None or any(f.severity is Severity.ERROR for f in findings):
         raise LkjipError(findings)
     return Project(root, file, laporan, read.places, tuple(findings))
+
+
+def examine(
+    read: YamlData, root: Path, tables: Mapping[Path_, object] | None = None
+) -> tuple[Laporan | None, list[Finding]]:
+    """The typed report of what was read, None when it has errors, and every finding.
+
+    `root` is the project folder.  `tables` are monthly tables in the model's
+    shape, by data path, that stand for those in the files.
+    """
+    data = without_empty(read.data)
+    found = _Tables(root, read.places, tables or {})
+    found.insert(data)
+    silent = _reported(read.findings, read.places) | found.failed
+    laporan, problems = validate(data, read.places, silent)
+    return laporan, [
+        *read.findings,
+        *found.findings,
+        *problems,
+        *check_references(data, read.places),
+        *check_pictures(data, root, read.places),
+        *check_documents(data, root, read.places),
+    ]
 
 
 def _reported(findings: tuple[Finding, ...], places: Places) -> set[Path_]:
@@ -89,11 +102,12 @@ def _reported(findings: tuple[Finding, ...], places: Places) -> set[Path_]:
 
 
 class _Tables:
-    """Puts the CSV tables in place of their file names."""
+    """Puts the tables of CSV and Excel files in place of their file names."""
 
-    def __init__(self, root: Path, places: Places) -> None:
+    def __init__(self, root: Path, places: Places, given: Mapping[Path_, object]) -> None:
         self._root = root
         self._places = places
+        self._given = given
         self.findings: list[Finding] = []
         self.failed: set[Path_] = set()
 
@@ -102,7 +116,9 @@ class _Tables:
         for path, section in select(data, "indikator[].pengukuran"):
             if isinstance(section, dict) and section.get("jenis") == "survei_bulanan":
                 name = str(section.get("nama_nilai", "Nilai"))
-                self._replace(section, path, partial(read_survey, value_name=name))
+                sheet = str(section.get("singkatan", ""))
+                read = partial(read_survey, value_name=name, sheet=sheet)
+                self._replace(section, path, read)
         for path, section in select(data, "emonev"):
             if isinstance(section, dict):
                 self._replace(section, path, read_emonev)
@@ -114,6 +130,9 @@ class _Tables:
         if not isinstance(name, str) or not name.strip():
             return
         path = (*path, "tabel")
+        if path in self._given:
+            section["tabel"] = self._given[path]
+            return
         try:
             file = locate(self._root, name.strip())
         except LkjipError as error:

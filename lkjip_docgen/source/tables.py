@@ -1,8 +1,8 @@
-"""Monthly survey tables and e-Monev tables: from CSV cells to the model's shape."""
+"""Monthly survey tables and e-Monev tables: from CSV or Excel cells to the model's shape."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,20 +10,34 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.idn.dates import MONTHS_SHORT, parse_month
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source import codes
-from lkjip_docgen.source.csv_reader import Cell, Cells, Sheet, number, number_finding, read_csv
+from lkjip_docgen.source.csv_reader import (
+    Cell,
+    Cells,
+    IsHead,
+    Sheet,
+    number,
+    number_finding,
+    read_csv,
+)
 
 _SURVEY_HEAD = "Judul tabel: unsur;Jan;Feb;...;Des (boleh diawali kolom kelompok)."
+_MONTHS_OF_A_HEAD = 6
+_NUMBERING = ("no", "no.", "nomor")
+_TOTALS = ("jumlah", "total", "rata-rata", "rata rata", "rerata", "jumlah nilai", "nilai rata-rata")
 _EMONEV_HEAD = "Judul tabel: bulan;anggaran;pelaksanaan."
 
 
-def read_survey(path: Path, value_name: str) -> dict[str, Any]:
+def read_survey(path: Path, value_name: str, sheet: str = "") -> dict[str, Any]:
     """A monthly survey table in the shape of `TabelBulanan`.
 
     One row an element, then the rows `value_name` ("Nilai SKM") and
-    "Responden".  Empty cells and "-" are missing (None).  Raises `LkjipError`
-    with every problem of the file.
+    "Responden".  Empty cells and "-" are missing (None).  What survey
+    applications put around it does no harm: lines of title above, a column
+    of numbers, means and sums at the right and below.  In an Excel file it is
+    the sheet called `sheet`, else the first one.  Raises `LkjipError` with
+    every problem of the file.
     """
-    return _Survey(read_csv(path), value_name).table()
+    return _Survey(_read(path, is_survey_head, sheet), value_name).table()
 
 
 def read_emonev(path: Path) -> list[dict[str, Any]]:
@@ -31,7 +45,36 @@ def read_emonev(path: Path) -> list[dict[str, Any]]:
 
     Raises `LkjipError` with every problem of the file.
     """
-    return _Emonev(read_csv(path)).months()
+    return _Emonev(_read(path, is_emonev_head, "e-Monev")).months()
+
+
+def is_survey_head(texts: Sequence[str]) -> bool:
+    """Whether a row holds at least half a year of month names."""
+    return sum(_is_month_name(text) for text in texts) >= _MONTHS_OF_A_HEAD
+
+
+def is_emonev_head(texts: Sequence[str]) -> bool:
+    """Whether a row holds the headings of an e-Monev table."""
+    return {text.strip().casefold() for text in texts} >= {"bulan", "anggaran", "pelaksanaan"}
+
+
+def _read(path: Path, is_head: IsHead, sheet: str) -> Sheet:
+    if path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
+        from lkjip_docgen.source.xlsx_reader import read_xlsx  # openpyxl is an extra
+
+        return read_xlsx(path, is_head, sheet)
+    return read_csv(path, is_head)
+
+
+def _is_month_name(text: str) -> bool:
+    word = text.strip()
+    if not word or word[0].isdigit():
+        return False
+    try:
+        parse_month(word)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_people_row(label: str) -> bool:
@@ -102,9 +145,10 @@ class _Survey(_Table):
     """A monthly survey table."""
 
     def __init__(self, sheet: Sheet, value_name: str) -> None:
-        super().__init__(sheet)
+        super().__init__(_without_footer(sheet))
         self._value_name = value_name
         titles = [cell.text.casefold() for cell in sheet.head]
+        self._ignored = [i for i, title in enumerate(titles) if title in (*_NUMBERING, *_TOTALS)]
         self._group = titles.index("kelompok") if "kelompok" in titles else None
         names = [i for i, title in enumerate(titles) if title in ("unsur", "variabel")]
         self._name = names[0] if names else None
@@ -118,7 +162,7 @@ class _Survey(_Table):
         rows = list(self.rows)
         values = self._take(rows, self._is_value_row, self._value_name)
         people = self._take(rows, _is_people_row, "Responden")
-        elements = [self._element(row, columns) for row in rows]
+        elements = [self._element(row, columns) for row in rows if not self._is_total(row)]
         if not elements:
             message = "Tabel tidak memuat satu pun unsur."
             self.add(codes.SUSUNAN_TABEL, message, Place(self.sheet.file), _SURVEY_HEAD)
@@ -136,7 +180,7 @@ class _Survey(_Table):
         found: list[tuple[int, Cell]] = []
         columns: dict[int, int] = {}
         for position, cell in enumerate(self.sheet.head):
-            if position in (self._group, self._name):
+            if position in (self._group, self._name, *self._ignored):
                 continue
             if (month := self.month(cell)) is not None:
                 found.append((month, cell))
@@ -154,8 +198,13 @@ class _Survey(_Table):
 
     def _label(self, row: Cells) -> str:
         assert self._name is not None
-        first = row[self._group].text if self._group is not None else ""
-        return row[self._name].text or first
+        beside = [self._group, *self._ignored]  # where merged cells leave the label of a row
+        texts = [row[position].text for position in beside if position is not None]
+        words = [text for text in texts if text and not text[0].isdigit()]
+        return row[self._name].text or next(iter(words), "")
+
+    def _is_total(self, row: Cells) -> bool:
+        return self._label(row).casefold().rstrip(" :") in _TOTALS
 
     def _is_value_row(self, label: str) -> bool:
         return label == self._value_name.casefold()
@@ -209,12 +258,23 @@ class _Survey(_Table):
         return [None if cell is None else self.number(cell) for cell in cells]
 
 
+def _without_footer(sheet: Sheet) -> Sheet:
+    """The sheet without the remarks below the table: rows with a single text."""
+    rows = list(sheet.rows)
+    people = [any(_is_people_row(cell.text.casefold()) for cell in row) for row in rows]
+    while any(people[:-1]) and not people[-1] and sum(bool(cell.text) for cell in rows[-1]) <= 1:
+        rows.pop()
+        people.pop()
+    return Sheet(sheet.file, sheet.head, tuple(rows))
+
+
 class _Emonev(_Table):
     """An e-Monev table: one row a month, cumulative percentages."""
 
     def months(self) -> list[dict[str, Any]]:
         titles = [cell.text.casefold() for cell in self.sheet.head]
-        if sorted(titles) != ["anggaran", "bulan", "pelaksanaan"]:
+        wanted = [title for title in titles if title not in _NUMBERING]
+        if sorted(wanted) != ["anggaran", "bulan", "pelaksanaan"]:
             message = "Judul tabel e-Monev tidak dikenal."
             self.add(codes.SUSUNAN_TABEL, message, Place(self.sheet.file), _EMONEV_HEAD)
             raise LkjipError(self.findings)

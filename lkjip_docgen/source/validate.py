@@ -289,6 +289,17 @@ def _too_long(p: _Problem) -> _Told:
     return codes.PANJANG_DAFTAR, message, "Hapus butir yang berlebih."
 
 
+def _appendix_content(p: _Problem) -> _Told:
+    message = f"{p.name} harus memuat tepat satu dari `gambar` dan `berkas`."
+    hint = "Tulis gambar: untuk PNG atau JPEG, berkas: untuk PDF."
+    return codes.ISI_LAMPIRAN, message, hint
+
+
+def _not_a_pdf(p: _Problem) -> _Told:
+    message = f"{p.name} harus menyebut berkas PDF, bukan `{_short(p.value)}`."
+    return codes.ISI_LAMPIRAN, message, "Gambar ditulis dengan kunci `gambar`."
+
+
 def _out_of_range(p: _Problem) -> _Told:
     limit = p.context.get("ge", p.context.get("le"))
     word = "paling sedikit" if "ge" in p.context else "paling banyak"
@@ -337,6 +348,8 @@ _TABLE: dict[str, Callable[[_Problem], _Told]] = {
     "angka_panjang": _too_long_number,
     "bilangan_bulat": _not_whole,
     "negatif": _negative,
+    "isi_lampiran": _appendix_content,
+    "bukan_pdf": _not_a_pdf,
     "tahun": _not_a_year,
     "tanggal": _not_a_date,
 }

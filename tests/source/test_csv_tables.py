@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import EMONEV, SURVEY
 from hypothesis import given
 from hypothesis import strategies as st
+from proyek import EMONEV, SURVEY
 
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.model.indikator import TabelBulanan

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Proyek
 from PIL import Image
+from proyek import Proyek
 from pydantic import BaseModel
 
 from lkjip_docgen.findings import LkjipError

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Proyek
+from proyek import Proyek
 
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.source import load_project

@@ -7,9 +7,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import DATA, EMONEV, SURVEY
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from proyek import DATA, EMONEV, SURVEY
 
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.findings_text import render

@@ -1,0 +1,38 @@
+"""Findings as workflow commands, which GitHub shows beside the line they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings_text import shown_path
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+
+
+def render(findings: Iterable[Finding]) -> str:
+    """One `::warning file=...,line=...,col=...,title=LK114::message` a finding.
+
+    Escapes follow the workflow command format: `%`, line ends, and in
+    properties also `:` and `,`.
+    """
+    return "\n".join(_command(finding) for finding in findings)
+
+
+def _command(finding: Finding) -> str:
+    properties = {"title": finding.code}
+    if finding.place is not None:
+        place = finding.place
+        where = {"file": shown_path(place.file), "line": place.line, "col": place.column}
+        properties = {**{key: str(value) for key, value in where.items()}, **properties}
+    told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    message = " ".join(filter(None, (finding.message, finding.suggestion)))
+    return f"::{_COMMANDS[finding.severity]} {told}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,26 @@
+"""What the office tells the checks: numbers stated elsewhere, and findings it accepts."""
+
+from __future__ import annotations
+
+from lkjip_docgen.model.base import Angka, Bagian, Teks, bagian, opsional
+
+
+class Pernyataan(Bagian):
+    """A number that is printed elsewhere, to be held against the computed one.
+
+    Write it with the decimals that are printed there: they set the tolerance.
+    """
+
+    besaran: Teks = bagian("Besaran yang dinyatakan, misalnya indikator.ikm.capaian")
+    nilai: Angka = bagian("Angka seperti tercetak, dengan desimal yang sama")
+    di: Teks | None = opsional("Tempat angka itu tercetak, misalnya Ringkasan eksekutif halaman 3")
+
+
+class Diterima(Bagian):
+    """A warning or hint that the office has looked at and lets stand."""
+
+    kode: Teks = bagian("Kode temuan, misalnya LK114")
+    alasan: Teks = bagian("Alasan temuan dapat diterima")
+    di: Teks | None = opsional(
+        "Batasi pada bagian ini, misalnya indikator[0]; kosong berarti di mana pun"
+    )

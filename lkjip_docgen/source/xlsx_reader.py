@@ -1,0 +1,231 @@
+"""Reads Excel workbooks (.xlsx) safely: bounded, and with a finding for what misleads."""
+
+from __future__ import annotations
+
+import warnings
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.place import Place
+from lkjip_docgen.source import codes
+from lkjip_docgen.source.csv_reader import Cell, Cells, IsHead, Sheet
+from lkjip_docgen.source.files import problem, read_bytes
+
+MAX_UNPACKED = 100 * 1024 * 1024
+MAX_ROWS = 10_000
+MAX_COLUMNS = 200
+_MACROS = "xl/vbaProject.bin"
+_SAVE = "Simpan di Excel sebagai Buku Kerja Excel (.xlsx), tanpa makro dan tanpa kata sandi."
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook: openpyxl's sheets with the values of formulas, and with the formulas."""
+
+    file: str
+    values: Any
+    formulas: Any
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the sheets that hold cells, in their order."""
+        return [str(sheet.title) for sheet in self.values.worksheets]
+
+    def place(self, sheet: str, row: int, column: int) -> Place:
+        """A cell as a place: `Anggaran!C5`."""
+        from openpyxl.utils import get_column_letter
+
+        return Place(self.file, row, column, f"{sheet}!{get_column_letter(column)}{row}")
+
+    def value(self, sheet: str, row: int, column: int) -> Any:
+        """The value of a cell; raises `LkjipError` for a formula in error or without a value."""
+        cell = self.values[sheet].cell(row, column)
+        if cell.data_type == "e":
+            raise problem(
+                codes.RUMUS_GALAT,
+                f"Sel memuat galat {cell.value}.",
+                self.place(sheet, row, column),
+                "Perbaiki rumusnya, atau ketik nilainya.",
+            )
+        if cell.value is None and self.formulas[sheet].cell(row, column).data_type == "f":
+            raise problem(
+                codes.RUMUS_GALAT,
+                "Rumus pada sel ini belum dihitung.",
+                self.place(sheet, row, column),
+                "Buka buku kerja di Excel, lalu simpan; atau ketik nilainya.",
+            )
+        return cell.value
+
+    def troubles(self, sheet: str) -> Iterator[Finding]:
+        """Findings about a sheet as a whole: hidden, too large, with merged cells."""
+        cells = self.values[sheet]
+        if cells.sheet_state != "visible":
+            yield Finding(
+                codes.LEMBAR_TERSEMBUNYI,
+                Severity.ERROR,
+                f"Lembar `{sheet}` disembunyikan.",
+                self.place(sheet, 1, 1),
+                "",
+                "Tampilkan lembar itu, atau hapus bila tidak diperlukan.",
+            )
+        if cells.max_row > MAX_ROWS or cells.max_column > MAX_COLUMNS:
+            yield Finding(
+                codes.BERKAS_TERLALU_BESAR,
+                Severity.ERROR,
+                f"Lembar `{sheet}` lebih dari {MAX_ROWS} baris atau {MAX_COLUMNS} kolom.",
+                self.place(sheet, 1, 1),
+                "",
+                "Hapus baris dan kolom kosong di luar tabel.",
+            )
+
+    def merged(self, sheet: str, first: int, last: int, allowed: int = 0) -> Iterator[Finding]:
+        """Findings about merged cells that touch the rows `first` to `last`.
+
+        Cells of one row that are merged from column `allowed` on do no harm.
+        """
+        for cells in self.values[sheet].merged_cells.ranges:
+            if cells.min_row == cells.max_row and cells.min_col == allowed:
+                continue
+            if cells.max_row >= first and cells.min_row <= last:
+                yield Finding(
+                    codes.SEL_GABUNGAN,
+                    Severity.ERROR,
+                    f"Sel {cells.coord} digabung.",
+                    self.place(sheet, cells.min_row, cells.min_col),
+                    "",
+                    "Pisahkan sel yang digabung, lalu isi setiap sel.",
+                )
+
+
+def require_excel(path: Path) -> None:
+    """Raise `LkjipError` unless the library for Excel files is installed."""
+    try:
+        import openpyxl
+    except ModuleNotFoundError:
+        raise problem(
+            codes.PUSTAKA_EXCEL,
+            "Membaca dan menulis buku kerja Excel memerlukan pustaka tambahan.",
+            Place(str(path)),
+            'Pasang dengan: pip install "lkjip-docgen[excel]"',
+        ) from None
+    del openpyxl
+
+
+def open_book(path: Path) -> Book:
+    """Open a workbook; raises `LkjipError` for anything that is no sound .xlsx file."""
+    raw = read_bytes(path)
+    _inspect(path, raw)
+    require_excel(path)
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings():  # about features of Excel that are not kept
+            warnings.simplefilter("ignore")
+            values = load_workbook(BytesIO(raw), data_only=True)
+            formulas = load_workbook(BytesIO(raw))
+    except Exception:  # openpyxl raises many kinds of errors on broken files
+        raise _no_book(path, "Buku kerja rusak atau bukan buatan Excel.") from None
+    return Book(str(path), values, formulas)
+
+
+def read_xlsx(path: Path, is_head: IsHead, name: str = "") -> Sheet:
+    """A table in a workbook: of the sheet called `name`, else of the first one.
+
+    The header is the first row that `is_head` knows; without one, the first
+    row of all.  Numbers stand in the cells as Indonesians write them.
+    """
+    book = open_book(path)
+    wanted = [sheet for sheet in book.names if name and sheet.casefold() == name.casefold()]
+    if not book.names:
+        raise _no_book(path, "Buku kerja tidak memuat lembar berisi sel.")
+    sheet = wanted[0] if wanted else book.names[0]
+    findings = [f for other in book.names for f in book.troubles(other)]
+    if findings:
+        raise LkjipError(findings)
+    rows = _rows(book, sheet)
+    if not rows:
+        raise problem(
+            codes.BERKAS_KOSONG,
+            f"Lembar `{sheet}` kosong.",
+            book.place(sheet, 1, 1),
+            "Isi tabel dengan satu baris judul dan baris-baris datanya.",
+        )
+    start = next((i for i, row in enumerate(rows) if is_head([c.text for c in row])), 0)
+    first, last = rows[start][0].place.line, rows[-1][0].place.line
+    if merged := list(book.merged(sheet, first, last)):
+        raise LkjipError(merged)
+    return _table(str(path), rows[start], rows[start + 1 :])
+
+
+def _table(file: str, head: Cells, rows: Sequence[Cells]) -> Sheet:
+    """The columns under the headings; empty columns around them are left out."""
+    columns = [i for i, cell in enumerate(head) if cell.text or any(r[i].text for r in rows)]
+    return Sheet(
+        file,
+        tuple(head[i] for i in columns),
+        tuple(tuple(row[i] for i in columns) for row in rows),
+    )
+
+
+def _rows(book: Book, sheet: str) -> list[Cells]:
+    """The rows that hold something; every cell in error is reported."""
+    cells = book.values[sheet]
+    rows: list[Cells] = []
+    findings: list[Finding] = []
+    for row in range(1, cells.max_row + 1):
+        found: list[Cell] = []
+        for column in range(1, cells.max_column + 1):
+            place = book.place(sheet, row, column)
+            try:
+                found.append(Cell(text_of(book.value(sheet, row, column)), place))
+            except LkjipError as error:
+                findings += error.findings
+                found.append(Cell("", place))
+        if any(cell.text for cell in found):
+            rows.append(tuple(found))
+    if findings:
+        raise LkjipError(findings)
+    return rows
+
+
+def text_of(value: Any) -> str:
+    """What a cell shows: numbers with a decimal comma, dates as ISO dates."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, int | float):
+        number = Decimal(repr(value))
+        return format(number, "f").replace(".", ",") if number.is_finite() else str(value)
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    return str(value).strip()
+
+
+def _inspect(path: Path, raw: bytes) -> None:
+    """Refuse what is no zip file, holds macros, or would unpack beyond all measure."""
+    try:
+        with zipfile.ZipFile(BytesIO(raw)) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        raise _no_book(path, "Berkas bukan buku kerja Excel (.xlsx).") from None
+    if any(entry.filename == _MACROS for entry in entries) or path.suffix.lower() == ".xlsm":
+        raise _no_book(path, "Buku kerja memuat makro.")
+    if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+        raise problem(
+            codes.BERKAS_TERLALU_BESAR,
+            "Isi buku kerja lebih dari 100 MB.",
+            Place(str(path)),
+            "Hapus gambar, lembar, dan baris kosong yang tidak diperlukan.",
+        )
+
+
+def _no_book(path: Path, message: str) -> LkjipError:
+    return problem(codes.BUKAN_BUKU_KERJA, message, Place(str(path)), _SAVE)

@@ -1,0 +1,153 @@
+"""A small project folder that every test may change before it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from lkjip_docgen.findings import Finding, LkjipError
+from lkjip_docgen.source import Project, load_project
+
+DATA = """\
+dokumen:
+  tahun: 2031
+  tempat: Teluk Contoh
+  tanggal: 2032-01-05
+  foto_sampul: foto/sampul.jpg
+instansi:
+  kementerian: {nama: Kementerian Contoh}
+  eselon_satu: {nama: Direktorat Jenderal Contoh}
+  bidang: percontohan
+kantor:
+  nama: Kantor Contoh Teluk
+  nama_singkat: Teluk Contoh
+  jenis: Kantor Contoh
+  sebutan_pimpinan: Kepala Kantor
+  alamat: Jalan Contoh Nomor 1
+pejabat:
+  - dokumen: laporan
+    tahun: 2031
+    tempat: Teluk Contoh
+    tanggal: 2032-01-05
+    penandatangan:
+      - peran: kepala
+        nama: Sari Contoh
+        jabatan: Kepala Kantor Contoh Teluk
+organisasi:
+  dasar_hukum: Peraturan Contoh
+  unit: [{nama: Subbagian Contoh}]
+renstra:
+  nama: Rencana Strategis Contoh
+  periode: {mulai: 2030, akhir: 2034}
+perjanjian_kinerja:
+  - tahun: 2031
+    tanggal: 2031-01-02
+    anggaran: dipa-akhir
+    tingkat:
+      - tingkat: kegiatan
+        sasaran:
+          - kode: sk1
+            nama: Meningkatnya kepuasan
+            indikator:
+              - nama: Indeks Kepuasan
+                indikator: puas
+                target: 3.25
+indikator:
+  - kode: puas
+    nama: Indeks Kepuasan
+    sasaran: sk1
+    satuan: indeks
+    target: 3.25
+    program: Program Layanan
+    pengukuran:
+      jenis: survei_bulanan
+      nama: Survei Kepuasan
+      singkatan: SK
+      nama_nilai: Nilai SK
+      tabel: survei.csv
+      skala_survei: {maks: 17.5}
+      skala_hasil: {maks: 4}
+      kategori: skm-2017
+anggaran:
+  versi:
+    - kode: dipa-akhir
+      nama: DIPA akhir
+      program:
+        - nama: Program Layanan
+          kegiatan:
+            - nama: Layanan
+              pagu: 9.092.592.000
+              realisasi: 8871653297
+emonev:
+  tabel: emonev.csv
+"""
+
+SURVEY = """\
+unsur;Jan;Feb;Mar;Apr;Mei;Jun;Jul;Agt;Sept;Okt;Nov;Des
+Waktu;17,50;17,42;17,50;17,50;17,50;17,41;17,06;17,25;17,16;17,24;17,33;-
+Biaya;16,00;16,00;16,00;16,00;16,00;16,00;16,00;16,00;16,00;16,00;16,00;
+Nilai SK;16,75;16,71;16,75;16,75;16,75;16,71;16,53;16,63;16,58;16,62;16,67;
+Responden;30;31;32;33;34;35;36;37;38;39;40;
+"""
+
+EMONEV = """\
+bulan;anggaran;pelaksanaan
+Januari;2,05;19,03
+Februari;8,48;20,46
+"""
+
+
+@dataclass(frozen=True)
+class Proyek:
+    """A project folder under test."""
+
+    root: Path
+
+    @property
+    def data(self) -> Path:
+        return self.root / "laporan.yaml"
+
+    def ganti(self, old: str, new: str, file: str = "laporan.yaml") -> Proyek:
+        """Replace the first `old`, which must be there."""
+        path = self.root / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return self
+
+    def tulis(self, content: str | bytes, file: str = "laporan.yaml") -> Proyek:
+        """Write a whole file."""
+        raw = content.encode("utf-8") if isinstance(content, str) else content
+        (self.root / file).write_bytes(raw)
+        return self
+
+    def muat(self) -> Project:
+        return load_project(self.root)
+
+    def temuan(self) -> tuple[Finding, ...]:
+        """The findings that forbid a report; there must be some."""
+        with pytest.raises(LkjipError) as caught:
+            load_project(self.root)
+        return caught.value.findings
+
+    def satu(self) -> Finding:
+        """The only finding."""
+        findings = self.temuan()
+        assert len(findings) == 1, findings
+        return findings[0]
+
+
+@pytest.fixture
+def proyek(tmp_path: Path) -> Proyek:
+    """A project folder without mistakes."""
+    root = tmp_path / "proyek"
+    (root / "foto").mkdir(parents=True)
+    Image.new("RGB", (64, 40), "navy").save(root / "foto" / "sampul.jpg")
+    found = Proyek(root)
+    found.tulis(DATA)
+    found.tulis(SURVEY, "survei.csv")
+    found.tulis(EMONEV, "emonev.csv")
+    return found
