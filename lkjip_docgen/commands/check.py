@@ -1,17 +1,16 @@
-"""`lkjip check`: every finding about the data, with its place and its remedy."""
+"""`lkjip check`: every finding about a data file, with its place and how to mend it."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_data, print_findings
+from lkjip_docgen.commands.common import Commands, add_data
 
 if TYPE_CHECKING:
-    from lkjip_docgen.findings import Finding
+    from lkjip_docgen.checks import CheckResult
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -20,32 +19,39 @@ def add(commands: Commands[Parser]) -> None:
         "check",
         help="periksa berkas data",
         description="Periksa berkas data dan sebutkan setiap temuan: tempat, kode, dan cara "
-        "memperbaikinya.",
+        "memperbaikinya. Arti tiap kode: docs/pemeriksaan.md.",
         epilog="Contoh:\n  lkjip check laporan-2023\n  lkjip check --format json > temuan.json",
     )
     add_data(command)
     command.add_argument(
         "--format",
-        choices=("text", "json"),
+        choices=("text", "json", "github"),
         default="text",
-        help="bentuk keluaran: text atau json (bawaan: text)",
+        help="bentuk keluaran: text, json, atau github (bawaan: text)",
     )
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """List the findings; 1 when there is an error among them."""
-    from lkjip_docgen.findings import LkjipError, Severity
-    from lkjip_docgen.source import load_project
+    """Check the data and print the findings; 1 when one of them is an error."""
+    from lkjip_docgen.checks import check_project
+    from lkjip_docgen.findings import Severity
 
-    try:
-        findings: Sequence[Finding] = load_project(options.data).findings
-    except LkjipError as error:
-        findings = error.findings
-    if options.format == "json":
-        from lkjip_docgen.findings_json import render
+    result = check_project(options.data)
+    if text := _shown(result, options.format):
+        print(text)
+    return int(any(finding.severity is Severity.ERROR for finding in result.findings))
 
-        print(render(findings))
-    else:
-        print_findings(findings, sys.stdout)
-    return int(any(finding.severity is Severity.ERROR for finding in findings))
+
+def _shown(result: CheckResult, form: str) -> str:
+    if form == "json":
+        from lkjip_docgen.findings_json import render as render_json
+
+        return render_json(result.findings, result.accepted)
+    if form == "github":
+        from lkjip_docgen.findings_github import render as render_github
+
+        return render_github(result.findings)
+    from lkjip_docgen.findings_text import render, wants_color
+
+    return render(result.findings, accepted=result.accepted, color=wants_color(sys.stdout))

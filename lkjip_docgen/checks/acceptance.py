@@ -1,0 +1,75 @@
+"""Findings that the office accepts with a reason (`diterima` in the data file)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from lkjip_docgen.findings import Accepted, Finding, Severity
+from lkjip_docgen.model.pemeriksaan import Diterima
+from lkjip_docgen.source.paths import Places, dotted
+
+TIDAK_MENGENAI: Final = "LK290"
+KESALAHAN: Final = "LK291"
+
+MEANINGS: Final[dict[str, str]] = {
+    TIDAK_MENGENAI: "Penerimaan tidak mengenai temuan apa pun.",
+    KESALAHAN: "Kesalahan tidak dapat diterima.",
+}
+
+
+def accept(
+    findings: Iterable[Finding], diterima: tuple[Diterima, ...], places: Places
+) -> tuple[list[Finding], list[Accepted]]:
+    """Part the findings into open and accepted ones.
+
+    An acceptance covers every warning and hint of its code, below its data
+    path if it names one.  One that covers nothing becomes a hint itself, so
+    that it does not outlive the finding it was written for.
+    """
+    listed = list(findings)
+    taken: dict[Finding, Diterima] = {}
+    remarks: list[Finding] = []
+    for number, entry in enumerate(diterima):
+        meant = [f for f in listed if _covers(entry, f)]
+        for finding in meant:
+            if finding.severity is not Severity.ERROR:
+                taken.setdefault(finding, entry)
+        remarks += _remarks(number, entry, meant, places)
+    still_open = [finding for finding in listed if finding not in taken]
+    accepted = [Accepted(f, taken[f].alasan) for f in listed if f in taken]
+    return [*still_open, *remarks], accepted
+
+
+def _covers(entry: Diterima, finding: Finding) -> bool:
+    if entry.kode.upper() != finding.code:
+        return False
+    if entry.di is None:
+        return True
+    rest = finding.path.removeprefix(entry.di)
+    return finding.path.startswith(entry.di) and (not rest or rest[0] in ".[")
+
+
+def _remarks(
+    number: int, entry: Diterima, meant: list[Finding], places: Places
+) -> Iterator[Finding]:
+    path = ("diterima", number, "kode")
+    where = f" pada `{entry.di}`" if entry.di else ""
+    if not meant:
+        yield Finding(
+            TIDAK_MENGENAI,
+            Severity.HINT,
+            f"Tidak ada temuan {entry.kode}{where} yang dapat diterima.",
+            places.value(path),
+            dotted(path),
+            "Hapus penerimaan ini, atau perbaiki kode dan tempatnya.",
+        )
+    elif all(finding.severity is Severity.ERROR for finding in meant):
+        yield Finding(
+            KESALAHAN,
+            Severity.HINT,
+            f"Temuan {entry.kode}{where} adalah kesalahan dan tidak dapat diterima.",
+            places.value(path),
+            dotted(path),
+            "Perbaiki datanya, lalu hapus penerimaan ini.",
+        )

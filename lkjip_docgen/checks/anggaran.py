@@ -1,0 +1,179 @@
+"""Budget: the same money divided in different ways, spending against ceilings, PNBP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from lkjip_docgen.checks.kata import besaran, sama, tempat
+from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn.dates import MONTHS
+from lkjip_docgen.idn.numbers import format_rupiah
+from lkjip_docgen.model.anggaran import SumberDana
+from lkjip_docgen.place import Number
+from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.source.paths import Path_
+
+_ROUNDING = Decimal("0.01")  # two percentages, each rounded to two decimals
+
+_Sum = tuple[str, Path_, Quantity]
+"""A way to divide the budget, where it stands, and the sum it gives."""
+
+
+@rule("LK101", Severity.ERROR, "Jumlah pagu berbeda menurut pembagiannya")
+def pagu_sama(subject: Subject) -> Iterator[Problem]:
+    """By program (the last version), by type of spending and by source of funds."""
+    anggaran = subject.hasil.anggaran
+    sums: list[_Sum] = [("program", _last_version(subject), anggaran.total.pagu)]
+    if (by_type := _by_type(subject)) is not None:
+        path, pagu, _ = by_type
+        sums.append(("jenis belanja", path, pagu))
+    if anggaran.sumber_dana:
+        sums.append(("sumber dana", ("anggaran", "sumber_dana"), anggaran.total_sumber_dana))
+    yield from _differences("Pagu", sums)
+
+
+@rule("LK102", Severity.ERROR, "Jumlah realisasi anggaran berbeda menurut pembagiannya")
+def realisasi_sama(subject: Subject) -> Iterator[Problem]:
+    """By program and by type of spending."""
+    if (by_type := _by_type(subject)) is None:
+        return
+    path, _, realisasi = by_type
+    total = subject.hasil.anggaran.total.realisasi
+    sums: list[_Sum] = [("program", _last_version(subject), total)]
+    yield from _differences("Realisasi", [*sums, ("jenis belanja", path, realisasi)])
+
+
+@rule("LK103", Severity.WARNING, "Realisasi anggaran melampaui pagu")
+def realisasi_dalam_pagu(subject: Subject) -> Iterator[Problem]:
+    """Every activity and every type of spending."""
+    for path, nama, pagu, realisasi in _lines(subject):
+        if pagu is not None and realisasi is not None and realisasi > pagu:
+            yield Problem(
+                (*path, "realisasi"),
+                f"Realisasi {nama} {format_rupiah(realisasi)} melampaui pagunya "
+                f"{format_rupiah(pagu)}.",
+                "Cocokkan keduanya dengan OM-SPAN; mungkin pagu belum memuat revisi terakhir.",
+            )
+
+
+@rule("LK104", Severity.HINT, "Target PNBP sama dengan pagu bersumber PNBP")
+def target_pnbp_bukan_pagu(subject: Subject) -> Iterator[Problem]:
+    """What may be spent from PNBP is not what shall be collected."""
+    pnbp, year = subject.laporan.pnbp, subject.laporan.dokumen.tahun
+    sources = subject.laporan.anggaran.sumber_dana
+    pagu = {row.pagu for row in sources if row.pagu and _is_pnbp(row)}
+    for number, row in enumerate(pnbp.tahunan if pnbp else ()):
+        if row.tahun == year and row.target in pagu:
+            yield Problem(
+                ("pnbp", "tahunan", number, "target"),
+                f"Target PNBP {year} sama dengan pagu sumber dana, {format_rupiah(row.target)}.",
+                "Pagu bersumber PNBP adalah batas belanja. Ambil target penerimaan dari dokumen "
+                "penetapannya; bila memang sama, terima temuan ini.",
+            )
+
+
+@rule("LK105", Severity.WARNING, "Persentase serapan berbeda antaraplikasi")
+def serapan_sama(subject: Subject) -> Iterator[Problem]:
+    """e-Monev in December and SMART against spending over ceiling, where cut-offs agree."""
+    for source, path, value, serapan in _absorptions(subject):
+        comparable = value.ada and serapan.ada and value.as_of == serapan.as_of
+        if comparable and abs(value.nilai - serapan.nilai) > _ROUNDING:
+            yield Problem(
+                path,
+                f"Serapan menurut {source} {besaran(value)}, sedangkan realisasi dibagi pagu "
+                f"{besaran(serapan)}.",
+                "Samakan dengan data akhir, atau tulis batas datanya masing-masing pada "
+                "`dokumen.batas_data`.",
+                value.place,
+            )
+
+
+def _is_pnbp(source: SumberDana) -> bool:
+    names = (sama(source.nama), sama(source.singkatan or ""))
+    return "pnbp" in names or "penerimaan negara bukan pajak" in names
+
+
+def _absorptions(subject: Subject) -> Iterator[tuple[str, Path_, Quantity, Quantity]]:
+    hasil = subject.hasil
+    for name, spending, _ in hasil.emonev.bulan if hasil.emonev else ():
+        if name == MONTHS[-1]:
+            serapan = hasil.anggaran.total.serapan
+            yield f"e-Monev bulan {name}", ("emonev", "tabel"), spending, serapan
+    spent = {year.tahun: year.total.serapan for year in hasil.anggaran.jenis_belanja}
+    smart = subject.laporan.smart
+    rows = {row.tahun: i for i, row in enumerate(smart.tahunan if smart else ())}
+    for year in hasil.nka.tahunan if hasil.nka else ():
+        path: Path_ = ("smart", "tahunan", rows[year.tahun], "komponen", "penyerapan")
+        for komponen in year.komponen:
+            if komponen.kode == "penyerapan" and year.tahun in spent:
+                yield f"SMART tahun {year.tahun}", path, komponen.nilai, spent[year.tahun]
+
+
+def _last_version(subject: Subject) -> Path_:
+    return ("anggaran", "versi", len(subject.laporan.anggaran.versi) - 1)
+
+
+def _by_type(subject: Subject) -> tuple[Path_, Quantity, Quantity] | None:
+    """Where spending by type of the reported year stands, its ceiling and spending."""
+    year = subject.laporan.dokumen.tahun
+    rows = subject.laporan.anggaran.jenis_belanja
+    sums = {row.tahun: row.total for row in subject.hasil.anggaran.jenis_belanja}
+    for number, row in enumerate(rows):
+        if row.tahun == year and year in sums:
+            path: Path_ = ("anggaran", "jenis_belanja", number)
+            return path, sums[year].pagu, sums[year].realisasi
+    return None
+
+
+def _differences(what: str, sums: Sequence[_Sum]) -> Iterator[Problem]:
+    """Every sum that differs from the first one known."""
+    known = [(name, path, sum_) for name, path, sum_ in sums if sum_.ada]
+    for name, path, amount in known[1:]:
+        first_name, _, first = known[0]
+        if amount.nilai != first.nilai:
+            gap = format_rupiah(abs(amount.nilai - first.nilai))
+            yield Problem(
+                path,
+                f"{what} menurut {name} berjumlah {besaran(amount)}, menurut {first_name} "
+                f"{besaran(first)}; selisih {gap}.",
+                "Pakai DIPA dengan versi dan tahun yang sama untuk semua pembagian.",
+            )
+
+
+def _lines(subject: Subject) -> Iterator[tuple[Path_, str, Number | None, Number | None]]:
+    """Every budget line with its path, name, ceiling and spending."""
+    anggaran = subject.laporan.anggaran
+    for v, versi in enumerate(anggaran.versi):
+        for p, program in enumerate(versi.program):
+            for k, kegiatan in enumerate(program.kegiatan):
+                path: Path_ = ("anggaran", "versi", v, "program", p, "kegiatan", k)
+                yield path, f"kegiatan {kegiatan.nama}", kegiatan.pagu, kegiatan.realisasi
+    for t, year in enumerate(anggaran.jenis_belanja):
+        for b, belanja in enumerate(year.belanja):
+            path = ("anggaran", "jenis_belanja", t, "belanja", b)
+            yield path, f"{belanja.jenis} {year.tahun}", belanja.pagu, belanja.realisasi
+
+
+@rule("LK106", Severity.WARNING, "Realisasi nol padahal ada pagu atau tahun lain berisi")
+def nol_anggaran(subject: Subject) -> Iterator[Problem]:
+    """A zero that may be a figure not yet entered."""
+    for path, nama, pagu, realisasi in _lines(subject):
+        if realisasi is not None and realisasi == 0 and pagu:
+            yield _zero((*path, "realisasi"), f"Realisasi {nama}", realisasi)
+    rows = subject.laporan.pnbp.tahunan if subject.laporan.pnbp else ()
+    some = any(row.realisasi for row in rows)
+    for number, row in enumerate(rows):
+        if some and row.realisasi is not None and row.realisasi == 0:
+            path = ("pnbp", "tahunan", number, "realisasi")
+            yield _zero(path, f"Realisasi PNBP {row.tahun}", row.realisasi)
+
+
+def _zero(path: Path_, nama: str, value: Number) -> Problem:
+    return Problem(
+        path,
+        f"{nama} ditulis nol, padahal ada angka yang menjadi pembandingnya.",
+        "Nol berarti memang tidak ada. Kosongkan bila angkanya belum ada.",
+        tempat(value),
+    )

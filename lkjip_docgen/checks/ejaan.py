@@ -1,0 +1,266 @@
+"""Spelling, abbreviations, rupiah, numbers, dates and punctuation in the office's texts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from calendar import monthrange
+from collections.abc import Iterator
+from functools import cache
+
+from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.texts import Text, before, problem, remembered, texts
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn.dates import MONTHS, parse_month
+from lkjip_docgen.idn.numbers import format_rupiah
+from lkjip_docgen.rules.ejaan import daftar_kata
+
+_KINDS = ("salah_ketik", "tidak_baku", "pisah_sambung", "singkatan")
+_WORD = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+)*")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|\*[^*\n]+\*")
+_RUPIAH = re.compile(
+    r"(?P<sign>\bRp\.?|\bIDR)(?P<gap>\s*)(?P<digits>\d[\d.,]*\d|\d)(?P<dash>,-|,--|\.-)?"
+)
+_GOOD_RUPIAH = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?|\d{1,3}(?:\.\d{3})*,\d+")
+_COMMA_THOUSANDS = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3}){2,}(?![\w,])")
+_DECIMAL_POINT = re.compile(
+    r"(?<![\w.,/:-])(?P<whole>\d+)\.(?P<part>\d{1,2}|\d{4,})(?=\s*%|\s+persen\b)"
+    r"|(?<![\w.,/:-])(?P<whole2>\d{1,4})\.(?P<part2>\d{1,2})(?![\w%/:-]|[.,]\d|\s*(?:%|WI[BT]|persen))"
+)
+_NOT_DECIMAL = re.compile(
+    r"(?:\b(?:pukul|jam|butir|bab|subbab|pasal|ayat|nomor|no\.?|angka|huruf|tabel|gambar|versi"
+    r"|lampiran|s\.d\.|hingga)\s*|[-–]\s*)$",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_SPACED_PERCENT = re.compile(r"\d[\d.,]*\s+%")
+_ENGLISH_MONTHS = {
+    "january": 1,
+    "february": 2,
+    "march": 3,
+    "may": 5,
+    "june": 6,
+    "july": 7,
+    "august": 8,
+    "october": 10,
+    "december": 12,
+}
+_MONTH_NAMES = "|".join((*MONTHS, *_ENGLISH_MONTHS))
+_DATE = re.compile(
+    rf"(?<![\d.,/])(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH_NAMES})\b(?:\s+(?P<year>\d{{4}}))?",
+    re.IGNORECASE,
+)
+_NUMERIC_DATE = re.compile(
+    r"(?<![\w/.-])(?:\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d|(?:19|20)\d\d-\d{2}-\d{2})(?![\w/-])"
+)
+_DOUBLED = re.compile(r"\b([^\W\d_]{2,})\s+\1\b", re.IGNORECASE)
+_MAY_DOUBLE = frozenset({"kupu", "ani", "alun", "cumi"})
+_SPACE_BEFORE = re.compile(r"(?<=[\w%)”])\s+([,;:.])(?=\s|$)")
+_NO_SPACE_AFTER = re.compile(r"[,;:](?<=[a-z].)(?=[A-Za-z]{2})")
+_SEPARATOR = re.compile(r"\d[.,]\d")
+
+
+@rule("LK420", Severity.WARNING, "Salah ketik")
+def typing_errors(subject: Subject) -> Iterator[Problem]:
+    """Misspellings that are wrong even inside an official title."""
+    for text, match, instead in _listed(subject, "salah_ketik"):
+        yield _misspelt(subject, text, match, instead, "salah ketik")
+
+
+@rule("LK412", Severity.WARNING, "Kata tidak baku")
+def nonstandard_words(subject: Subject) -> Iterator[Problem]:
+    """Words that KBBI does not hold as standard; official names and quotations keep theirs."""
+    for kind in ("tidak_baku", "pisah_sambung"):
+        for text, match, instead in _listed(subject, kind):
+            if not (text.resmi or _is_quoted(text, match) or _is_in_name(text.prose, match)):
+                yield _misspelt(subject, text, match, instead, "tidak baku")
+
+
+@rule("LK413", Severity.WARNING, "Singkatan tidak lazim")
+def abbreviations(subject: Subject) -> Iterator[Problem]:
+    """Abbreviations such as "s/d" that EYD writes otherwise."""
+    for text, match, instead in _listed(subject, "singkatan"):
+        yield _misspelt(subject, text, match, instead, "bukan singkatan yang tepat")
+
+
+_Hit = tuple[Text, "re.Match[str]", str, str]
+
+
+def _listed(subject: Subject, kind: str) -> Iterator[tuple[Text, re.Match[str], str]]:
+    """Where the texts hold a word or pair of words of a table, and what to write instead."""
+    for text, match, instead, found in _hits(subject):
+        if found == kind:
+            yield text, match, instead
+
+
+@remembered
+def _hits(subject: Subject) -> tuple[_Hit, ...]:
+    """All listed words at once: most texts hold none, and are left after a look at their words."""
+    words, pairs = _lexicon()
+    seconds = {pair.split()[1] for pair in pairs}
+    found: list[_Hit] = []
+    for text in texts(subject):
+        present = set(_WORD.findall(text.prose.lower()))
+        if present.isdisjoint(words) and present.isdisjoint(seconds):
+            continue
+        previous: re.Match[str] | None = None
+        for match in _WORD.finditer(text.prose):
+            word = match.group().lower()
+            if word in words:
+                found.append((text, match, *words[word]))
+            elif previous and (pair := f"{previous.group().lower()} {word}") in pairs:
+                found.append((text, previous, *pairs[pair]))
+            previous = match
+    return tuple(found)
+
+
+@cache
+def _lexicon() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]]:
+    """Single words and pairs of words, each with what to write instead and its table."""
+    rows = {word: (instead, kind) for kind in _KINDS for word, instead in daftar_kata(kind).items()}
+    words = {word: row for word, row in rows.items() if " " not in word}
+    return words, {word: row for word, row in rows.items() if " " in word}
+
+
+def _misspelt(
+    subject: Subject, text: Text, match: re.Match[str], instead: str, what: str
+) -> Problem:
+    word = match.group()
+    return problem(subject, text, match.start(), f"“{word}” {what}.", f"Tulis “{instead}”.")
+
+
+def _is_quoted(text: Text, match: re.Match[str]) -> bool:
+    number = bisect_right(_quotations(text), (match.start(), 0)) - 1
+    return number >= 0 and match.start() < _quotations(text)[number][1]
+
+
+@remembered
+def _quotations(text: Text) -> list[tuple[int, int]]:
+    """Where quotations and foreign words begin and end, in order."""
+    return [match.span() for match in _QUOTED.finditer(text.prose)]
+
+
+def _is_in_name(prose: str, match: re.Match[str]) -> bool:
+    """Whether a capitalised word follows a capitalised word: part of a proper name."""
+    if not match.group()[0].isupper():
+        return False
+    previous = re.search(r"(\w+)\s+$", before(prose, match.start()))
+    return previous is not None and previous[1][0].isupper()
+
+
+@rule("LK414", Severity.WARNING, "Penulisan rupiah")
+def rupiah_amounts(subject: Subject) -> Iterator[Problem]:
+    """Amounts that are not written as "Rp9.092.592.000"."""
+    for text in texts(subject):
+        if "Rp" not in text.prose and "IDR" not in text.prose:
+            continue
+        for match in _RUPIAH.finditer(text.prose):
+            if _is_good_amount(match):
+                continue
+            yield problem(
+                subject,
+                text,
+                match.start(),
+                f"“{match.group()}” bukan penulisan rupiah yang baku.",
+                _proper_amount(match["digits"]),
+            )
+
+
+def _is_good_amount(match: re.Match[str]) -> bool:
+    return (
+        match["sign"] == "Rp"
+        and not match["gap"]
+        and not match["dash"]
+        and _GOOD_RUPIAH.fullmatch(match["digits"]) is not None
+    )
+
+
+def _proper_amount(digits: str) -> str:
+    whole = re.fullmatch(r"(\d{1,3}(?:[.,]\d{3})*|\d+)(?:,\d{2})?", digits)
+    if whole is None:
+        return "Periksa angkanya, lalu tulis dengan titik ribuan, misalnya Rp9.092.592.000."
+    return f"Tulis {format_rupiah(int(re.sub('[.,]', '', whole[1])))}."
+
+
+@rule("LK415", Severity.WARNING, "Pemisah ribuan atau desimal keliru")
+def separators(subject: Subject) -> Iterator[Problem]:
+    """Decimal points and thousands commas: Indonesian writes them the other way round."""
+    for text in texts(subject):
+        if _SEPARATOR.search(text.prose) is None:
+            continue
+        for match in _COMMA_THOUSANDS.finditer(text.prose):
+            if not re.search(r"(?:Rp\.?|IDR)\s*$", before(text.prose, match.start())):
+                yield _separator(subject, text, match, match.group().replace(",", "."))
+        for match in _DECIMAL_POINT.finditer(text.prose):
+            if not _NOT_DECIMAL.search(before(text.prose, match.start())):
+                yield _separator(subject, text, match, match.group().replace(".", ","))
+
+
+def _separator(subject: Subject, text: Text, match: re.Match[str], instead: str) -> Problem:
+    message = f"“{match.group()}” memakai pemisah bilangan yang keliru."
+    return problem(subject, text, match.start(), message, f"Tulis {instead}.")
+
+
+@rule("LK416", Severity.WARNING, "Spasi sebelum tanda persen")
+def spaced_percents(subject: Subject) -> Iterator[Problem]:
+    """A space between a number and its percent sign."""
+    for text in texts(subject):
+        if "%" not in text.prose:
+            continue
+        for match in _SPACED_PERCENT.finditer(text.prose):
+            message = "Tanda persen dipisahkan dari angkanya."
+            instead = "Tulis tanpa spasi, misalnya 97,57%."
+            yield problem(subject, text, match.start(), message, instead)
+
+
+@rule("LK417", Severity.WARNING, "Penulisan tanggal")
+def dates(subject: Subject) -> Iterator[Problem]:
+    """Dates that are not written as "3 Januari 2024", or that no calendar has."""
+    for text in texts(subject):
+        if _DIGIT.search(text.prose) is None:
+            continue
+        for match in _DATE.finditer(text.prose):
+            if (advice := _date_advice(match)) is not None:
+                message = f"“{match.group()}” bukan penulisan tanggal yang baku."
+                yield problem(subject, text, match.start(), message, advice)
+        for match in _NUMERIC_DATE.finditer(text.prose):
+            message = f"“{match.group()}” bukan penulisan tanggal yang baku."
+            advice = "Tulis nama bulannya, misalnya 3 Januari 2024."
+            yield problem(subject, text, match.start(), message, advice)
+
+
+def _date_advice(match: re.Match[str]) -> str | None:
+    """What to write instead of a date; None when it is well written."""
+    name = match["month"]
+    month = _ENGLISH_MONTHS.get(name.lower()) or parse_month(name)
+    day = int(match["day"])
+    if not 1 <= day <= monthrange(int(match["year"] or 2000), month)[1]:
+        return "Periksa tanggalnya: tidak ada dalam kalender."
+    if match["day"].startswith("0") or name != MONTHS[month - 1]:
+        return f"Tulis {day} {MONTHS[month - 1]}{' ' + match['year'] if match['year'] else ''}."
+    return None
+
+
+@rule("LK418", Severity.WARNING, "Kata tertulis dua kali")
+def doubled_words(subject: Subject) -> Iterator[Problem]:
+    """The same word twice in a row."""
+    for text in texts(subject):
+        for match in _DOUBLED.finditer(text.prose):
+            if match[1].lower() not in _MAY_DOUBLE:
+                message = f"Kata “{match[1]}” tertulis dua kali."
+                advice = "Hapus salah satu, atau beri tanda hubung bila kata ulang."
+                yield problem(subject, text, match.start(), message, advice)
+
+
+@rule("LK419", Severity.WARNING, "Spasi di sekitar tanda baca")
+def punctuation(subject: Subject) -> Iterator[Problem]:
+    """A space before a comma, colon or full stop, or none after it."""
+    for text in texts(subject):
+        found = [*_NO_SPACE_AFTER.finditer(text.prose)]
+        if any(sign in text.prose for sign in (" ,", " ;", " :", " .")):
+            found += _SPACE_BEFORE.finditer(text.prose)
+        for match in found:
+            sign = match.group().strip()
+            message = f"Spasi di sekitar tanda “{sign}” keliru."
+            advice = f"Tulis “{sign}” menempel pada kata di depannya, lalu satu spasi."
+            yield problem(subject, text, match.end() - 1, message, advice)

@@ -1,0 +1,163 @@
+"""Pictures: large enough for print, used once, and none forgotten in the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil
+from pathlib import Path
+
+from PIL import Image
+
+from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.texts import remembered
+from lkjip_docgen.findings import LkjipError, Severity
+from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.place import Place
+from lkjip_docgen.source.paths import Path_, dotted
+
+MINIMUM_DPI = 150
+"""Below this a photograph looks soft on paper (offset and laser print ask for 150 to 300)."""
+WIDTHS_CM = {"sampul": 21.0, "lambang": 3.2, "foto": 9.0, "piagam": 14.0, "gambar": 10.5}
+"""The width at which the report prints each kind of picture."""
+_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+_CM_PER_INCH = 2.54
+_SAVE = "Simpan gambarnya di folder proyek, lalu tulis nama berkasnya."
+
+
+def _pictures(laporan: Laporan) -> Iterator[tuple[Path_, str, str]]:
+    """Data path, file name and kind of every picture that the data name."""
+    if laporan.dokumen.foto_sampul:
+        yield ("dokumen", "foto_sampul"), laporan.dokumen.foto_sampul, "sampul"
+    if laporan.kantor.lambang:
+        yield ("kantor", "lambang"), laporan.kantor.lambang, "lambang"
+    for number, innovation in enumerate(laporan.inovasi):
+        if innovation.foto:
+            yield ("inovasi", number, "foto"), innovation.foto, "foto"
+    for number, award in enumerate(laporan.penghargaan):
+        if award.piagam:
+            yield ("penghargaan", number, "piagam"), award.piagam, "piagam"
+    for number, appendix in enumerate(laporan.lampiran):
+        if appendix.gambar:
+            yield ("lampiran", number, "gambar"), appendix.gambar, "gambar"
+
+
+@rule("LK451", Severity.WARNING, "Gambar terlalu kecil untuk dicetak")
+def small_pictures(subject: Subject) -> Iterator[Problem]:
+    """A picture with fewer than 150 dots per inch at the width it is printed."""
+    widths = {name: _width(file) for name, file in _located(subject).items()}
+    for path, name, kind in _pictures(subject.laporan):
+        pixels = widths.get(name)
+        if pixels is None:
+            continue
+        needed = ceil(WIDTHS_CM[kind] / _CM_PER_INCH * MINIMUM_DPI)
+        if pixels < needed:
+            yield Problem(
+                path,
+                f"Gambar `{name}` hanya {pixels} piksel lebarnya; "
+                f"untuk dicetak {_cm(WIDTHS_CM[kind])} cm diperlukan {needed} piksel.",
+                "Pakai gambar asli dari kamera atau pemindai, bukan salinan yang sudah diperkecil.",
+            )
+
+
+@remembered
+def _located(subject: Subject) -> dict[str, Path]:
+    """The file of every picture name; without those gone since the data were loaded."""
+    found = {}
+    for name in {name for _, name, _ in _pictures(subject.laporan)}:
+        try:
+            found[name] = subject.project.picture(name).resolve()
+        except LkjipError:
+            continue
+    return found
+
+
+def _width(file: Path) -> int | None:
+    """Width in pixels; None when the file cannot be read any more."""
+    try:
+        with Image.open(file) as image:
+            return image.width
+    except OSError:
+        return None
+
+
+def _cm(width: float) -> str:
+    return f"{width:g}".replace(".", ",")
+
+
+@rule("LK452", Severity.WARNING, "Gambar dipakai dua kali")
+def repeated_pictures(subject: Subject) -> Iterator[Problem]:
+    """The same file named in two places."""
+    seen: dict[str, Path_] = {}
+    for path, name, _ in _pictures(subject.laporan):
+        file = name.strip().replace("\\", "/").casefold()
+        if file in seen:
+            message = f"Gambar `{name}` sudah dipakai pada `{dotted(seen[file])}`."
+            yield Problem(path, message, "Pilih gambar lain, atau kosongkan salah satu.")
+        else:
+            seen[file] = path
+
+
+@rule("LK453", Severity.HINT, "Gambar di folder tidak dipakai")
+def unused_pictures(subject: Subject) -> Iterator[Problem]:
+    """Picture files beside the used ones that the data do not name."""
+    used = set(_located(subject).values())
+    for folder in sorted({file.parent for file in used}):
+        for file in _files(folder):
+            if file.suffix.lower() in _SUFFIXES and file not in used:
+                shown = file.relative_to(subject.project.root.resolve()).as_posix()
+                message = f"Gambar `{shown}` tidak dipakai dalam laporan."
+                advice = "Sebut namanya dalam data, atau pindahkan dari folder ini."
+                yield Problem((), message, advice, Place(str(subject.project.root / shown)))
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return sorted(file for file in folder.iterdir() if file.is_file())
+    except OSError:
+        return []
+
+
+@rule("LK454", Severity.WARNING, "Foto inovasi belum ada")
+def missing_photographs(subject: Subject) -> Iterator[Problem]:
+    """Innovations without a photograph: the report shows an empty frame."""
+    for number, innovation in enumerate(subject.laporan.inovasi):
+        if not innovation.foto:
+            message = f"Inovasi {innovation.nama} belum memiliki foto."
+            yield Problem(("inovasi", number, "foto"), message, _SAVE)
+
+
+@rule("LK457", Severity.HINT, "Piagam penghargaan belum ada")
+def missing_certificates(subject: Subject) -> Iterator[Problem]:
+    """Awards without their certificate, where certificates are appended."""
+    laporan = subject.laporan
+    for number, award in enumerate(laporan.penghargaan):
+        if laporan.penghargaan_lampiran and not award.piagam:
+            message = f"Penghargaan {award.nama} belum memiliki gambar piagam."
+            yield Problem(("penghargaan", number, "piagam"), message, _SAVE)
+
+
+@rule("LK455", Severity.HINT, "Gambar pengganti masih dipakai")
+def stand_ins(subject: Subject) -> Iterator[Problem]:
+    """Captions that still call their picture a stand-in, reported once."""
+    paths: list[Path_] = [
+        ("inovasi", number, "keterangan_foto")
+        for number, innovation in enumerate(subject.laporan.inovasi)
+        if "gambar pengganti" in (innovation.keterangan_foto or "").lower()
+    ]
+    if paths:
+        message = f"{len(paths)} keterangan foto masih menyebut gambar pengganti."
+        yield Problem(paths[0], message, "Ganti dengan foto kantor, lalu ubah keterangannya.")
+
+
+@rule("LK456", Severity.HINT, "Lambang atau foto sampul belum diisi")
+def cover_pictures(subject: Subject) -> Iterator[Problem]:
+    """A cover without the emblem of the institution or without a photograph."""
+    laporan = subject.laporan
+    if not laporan.kantor.lambang:
+        message = "Lambang instansi belum diisi; sampul memakai gambar pengganti."
+        advice = "Simpan gambar lambang resmi di folder proyek, lalu isi `kantor.lambang`."
+        yield Problem(("kantor", "lambang"), message, advice)
+    if not laporan.dokumen.foto_sampul:
+        message = "Foto sampul belum diisi; sampul memakai hiasan bawaan."
+        advice = "Simpan foto kantor di folder proyek, lalu isi `dokumen.foto_sampul`."
+        yield Problem(("dokumen", "foto_sampul"), message, advice)

@@ -1,0 +1,110 @@
+"""The same year or the same thing written twice in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+
+from lkjip_docgen.checks.kata import sama
+from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.model.indikator import SurveiBulanan, UnsurBerbobot
+from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.source.paths import Path_
+
+_Entry = tuple[Path_, Hashable, str]
+"""Where an item stands, what makes it unique, and its name."""
+
+
+@rule("LK231", Severity.ERROR, "Tahun ditulis lebih dari sekali")
+def tahun_sekali(subject: Subject) -> Iterator[Problem]:
+    """Which of the two figures is meant nobody can tell."""
+    for years in _years(subject.laporan):
+        for path, name in _repeated(years):
+            yield Problem(path, f"{name} ditulis lebih dari sekali.", "Hapus salah satunya.")
+
+
+@rule("LK232", Severity.WARNING, "Butir ditulis lebih dari sekali")
+def butir_sekali(subject: Subject) -> Iterator[Problem]:
+    """Names in one list, without regard to case and spacing."""
+    for names in _names(subject.laporan):
+        for path, name in _repeated(names):
+            yield Problem(path, f"“{name}” ditulis lebih dari sekali.", "Hapus salah satunya.")
+
+
+def _repeated(entries: Iterable[_Entry]) -> Iterator[tuple[Path_, str]]:
+    seen: set[Hashable] = set()
+    for path, key, name in entries:
+        if key in seen:
+            yield path, name
+        seen.add(key)
+
+
+def _years(laporan: Laporan) -> Iterator[list[_Entry]]:
+    for i, indikator in enumerate(laporan.indikator):
+        yield _by_year(("indikator", i, "riwayat"), [row.tahun for row in indikator.riwayat])
+    spent = [row.tahun for row in laporan.anggaran.jenis_belanja]
+    yield _by_year(("anggaran", "jenis_belanja"), spent)
+    for key in ("pnbp", "smart", "ikpa"):
+        section = getattr(laporan, key)
+        yield _by_year((key, "tahunan"), [r.tahun for r in section.tahunan] if section else [])
+    yield [
+        (
+            ("perjanjian_kinerja", number, "tahun"),
+            (pk.tahun, pk.versi),
+            f"Perjanjian kinerja {pk.versi} tahun {pk.tahun}",
+        )
+        for number, pk in enumerate(laporan.perjanjian_kinerja)
+    ]
+
+
+def _by_year(path: Path_, years: list[int]) -> list[_Entry]:
+    return [((*path, n, "tahun"), year, f"Tahun {year}") for n, year in enumerate(years)]
+
+
+def _names(laporan: Laporan) -> Iterator[list[_Entry]]:
+    yield _by_name(("indikator",), [row.nama for row in laporan.indikator])
+    yield _by_name(("inovasi",), [row.nama for row in laporan.inovasi])
+    yield [
+        (("penghargaan", n, "nama"), (sama(row.nama), row.tahun), f"{row.nama} ({row.tahun})")
+        for n, row in enumerate(laporan.penghargaan)
+    ]
+    yield _by_name(("landasan_hukum",), [row.nama for row in laporan.landasan_hukum])
+    for n, rincian in enumerate(laporan.pegawai.rincian if laporan.pegawai else ()):
+        groups = [row.nama for row in rincian.kelompok]
+        yield _by_name(("pegawai", "rincian", n, "kelompok"), groups)
+    yield from _budget_names(laporan)
+    yield from _survey_names(laporan)
+
+
+def _budget_names(laporan: Laporan) -> Iterator[list[_Entry]]:
+    anggaran = laporan.anggaran
+    yield _by_name(("anggaran", "sumber_dana"), [row.nama for row in anggaran.sumber_dana])
+    for v, versi in enumerate(anggaran.versi):
+        path: Path_ = ("anggaran", "versi", v, "program")
+        yield _by_name(path, [row.nama for row in versi.program])
+        for p, program in enumerate(versi.program):
+            yield _by_name((*path, p, "kegiatan"), [row.nama for row in program.kegiatan])
+    for t, year in enumerate(anggaran.jenis_belanja):
+        path = ("anggaran", "jenis_belanja", t, "belanja")
+        yield [
+            ((*path, b, "jenis"), sama(row.jenis), row.jenis) for b, row in enumerate(year.belanja)
+        ]
+
+
+def _survey_names(laporan: Laporan) -> Iterator[list[_Entry]]:
+    for i, indikator in enumerate(laporan.indikator):
+        ukur = indikator.pengukuran
+        path: Path_ = ("indikator", i, "pengukuran")
+        if isinstance(ukur, SurveiBulanan):
+            yield [
+                ((*path, "tabel"), (sama(row.kelompok or ""), sama(row.nama)), row.nama)
+                for row in ukur.tabel.unsur
+            ]
+        if isinstance(ukur, UnsurBerbobot):
+            for k, kelompok in enumerate(ukur.kelompok):
+                names = [row.nama for row in kelompok.unsur]
+                yield _by_name((*path, "kelompok", k, "unsur"), names)
+
+
+def _by_name(path: Path_, names: list[str]) -> list[_Entry]:
+    return [((*path, n, "nama"), sama(name), name) for n, name in enumerate(names)]

@@ -1,0 +1,195 @@
+"""Counts in the office's texts, held against the lists that they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lkjip_docgen.checks.kata import berderet
+from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.texts import Text, before, problem, texts
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn.words import terbilang
+from lkjip_docgen.model.indikator import SurveiBulanan, UnsurBerbobot
+from lkjip_docgen.quantity import Quantity, Unit
+
+_NOUN = re.compile(
+    r"\b(?P<benda>indikator\s+kinerja(?:\s+kegiatan)?|sasaran\s+kegiatan|inovasi|penghargaan"
+    r"|kecamatan|pegawai|unsur|variabel|responden)\b",
+    re.IGNORECASE,
+)
+_STATES = re.compile(
+    r"\b(?:memiliki|mempunyai|terdapat|terdiri|memuat|sebanyak|sejumlah|berjumlah|menetapkan|didukung"
+    r"|mencakup|meliputi|jumlah|dari|diikuti|ada)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"(?:\s+\w+){0,3}?\s+(?:yang\s+(?!digunakan|ditetapkan|diperjanjikan|tertuang|dimuat|diukur|ada)"
+    r"|melampaui|melebihi|tercapai|naik|turun|meningkat|menurun|di\s+antaranya)",
+    re.IGNORECASE,
+)
+_LARGEST = 999
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A number before a noun: its value and where it begins."""
+
+    nilai: int
+    tertulis: str
+    mulai: int
+
+
+@rule("LK434", Severity.WARNING, "Jumlah dalam naskah berbeda dengan daftar")
+def counts(subject: Subject) -> Iterator[Problem]:
+    """ "12 kecamatan", "tiga indikator kinerja": the number against the length of the list."""
+    for text in texts(subject):
+        if text.resmi:
+            continue
+        for noun in _NOUN.finditer(text.prose):
+            found = _count_before(text.prose, noun.start())
+            if found is None or not _is_statement(text.prose, found, noun):
+                continue
+            known = _known(subject, text, " ".join(noun["benda"].lower().split()))
+            if known and found.nilai not in known:
+                listed = berderet([str(number) for number in sorted(known)])
+                yield problem(
+                    subject,
+                    text,
+                    found.mulai,
+                    f"“{found.tertulis} {noun.group()}” berbeda dengan isi data ({listed}).",
+                    "Sesuaikan jumlahnya, atau lengkapi daftarnya.",
+                )
+
+
+def _is_statement(prose: str, found: _Count, noun: re.Match[str]) -> bool:
+    """Whether the whole list is counted, not some of its items."""
+    return (
+        _STATES.search(before(prose, found.mulai)) is not None
+        and _SOME.match(prose[noun.end() : noun.end() + 60]) is None
+    )
+
+
+def _count_before(prose: str, position: int) -> _Count | None:
+    """The number before a noun: "39", "39 (tiga puluh sembilan)", "tiga", "39 orang"."""
+    words = before(prose, position)
+    match = _pattern().search(words)
+    if match is None or not (match["angka"] or match["kata"]):
+        return None
+    value = int(match["angka"]) if match["angka"] else _words()[_normal(match["kata"])]
+    return _Count(value, match.group().strip(), position - len(words) + match.start())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w.,])(?:(?P<angka>\d{{1,3}})\s*)?(?:\(?(?P<kata>{_alternatives()})\)?)?"
+        r"\s+(?:orang\s+|buah\s+)?$",
+        re.IGNORECASE,
+    )
+
+
+@rule("LK435", Severity.WARNING, "Angka dan hurufnya berbeda")
+def words_and_digits(subject: Subject) -> Iterator[Problem]:
+    """ "3 (empat)": the words in parentheses against the digits before them."""
+    for text in texts(subject):
+        if "(" not in text.prose:
+            continue
+        for match in _pair_pattern().finditer(text.prose):
+            number = int(match[1])
+            if _words()[_normal(match[2])] != number:
+                message = f"“{match.group()}”: angka dan hurufnya berbeda."
+                advice = f"Tulis {number} ({terbilang(number)}) bila angkanya yang benar."
+                yield problem(subject, text, match.start(), message, advice)
+
+
+@cache
+def _pair_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,])(\d{{1,3}})\s*\(({_alternatives()})\)", re.IGNORECASE)
+
+
+@cache
+def _words() -> dict[str, int]:
+    return {terbilang(number): number for number in range(_LARGEST + 1)}
+
+
+@cache
+def _alternatives() -> str:
+    """A pattern for number words below a thousand; what it matches is looked up in `_words`."""
+    one = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+    below = rf"(?:(?:{one})\s+puluh(?:\s+(?:{one}))?|(?:{one})\s+belas|sebelas|sepuluh|nol|{one})"
+    return rf"(?:(?:seratus|(?:{one})\s+ratus)(?:\s+{below})?|{below})"
+
+
+def _normal(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+def _known(subject: Subject, text: Text, noun: str) -> set[int]:
+    """The numbers that a count of `noun` may rightly give; empty when none is known."""
+    laporan = subject.laporan
+    match noun.split()[0]:
+        case "indikator":
+            return {len(laporan.indikator)} | (
+                set() if noun.endswith("kegiatan") else _levels(subject)
+            )
+        case "sasaran":
+            return {len({row.sasaran for row in laporan.indikator})}
+        case "inovasi":
+            return {len(laporan.inovasi), sum(row.ringkasan for row in laporan.inovasi)} - {0}
+        case "penghargaan":
+            this_year = sum(row.tahun == laporan.dokumen.tahun for row in laporan.penghargaan)
+            return {len(laporan.penghargaan), this_year} - {0}
+        case "kecamatan":
+            area = laporan.kantor.wilayah_kerja
+            sizes = [len(region.kecamatan) for region in area.wilayah] if area else []
+            return {sum(sizes), *sizes} - {0}
+        case "pegawai":
+            return _employees(subject)
+    return _of_survey(subject, text, noun)
+
+
+def _levels(subject: Subject) -> set[int]:
+    """How many indicators each table of the agreements holds."""
+    return {
+        sum(len(row.indikator) for row in level.sasaran)
+        for agreement in subject.laporan.perjanjian_kinerja
+        for level in agreement.tingkat
+    }
+
+
+def _employees(subject: Subject) -> set[int]:
+    staff = subject.hasil.pegawai
+    if staff is None:
+        return set()
+    numbers = [staff.jumlah, *(row.jumlah for row in staff.rincian)]
+    numbers += [number for row in staff.rincian for _, number in row.kelompok]
+    return _whole(numbers)
+
+
+def _of_survey(subject: Subject, text: Text, noun: str) -> set[int]:
+    """Elements or respondents of the indicator that a text belongs to."""
+    match text.path:
+        case ("indikator", int(number), *_):
+            row = subject.hasil.indikator[number]
+        case _:
+            return set()
+    if noun == "responden":
+        prefix = f"indikator.{row.model.kode}."
+        known = subject.hasil.quantities()
+        return _whole([q for path, q in known.items() if path.startswith(prefix)])
+    measured = row.model.pengukuran
+    if isinstance(measured, SurveiBulanan):
+        elements = measured.tabel.unsur
+        groups = [sum(e.kelompok == name for e in elements) for name in measured.tabel.kelompok]
+        return {len(elements), *groups}
+    if isinstance(measured, UnsurBerbobot):
+        return {len(group.unsur) for group in measured.kelompok}
+    return set()
+
+
+def _whole(quantities: list[Quantity]) -> set[int]:
+    people = (Unit.RESPONDEN, Unit.ORANG)
+    return {int(q.nilai) for q in quantities if q.ada and q.unit in people}

@@ -1,0 +1,266 @@
+"""Indicators: results within their scales, polarity, capaian, history, zeros."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from lkjip_docgen.checks.kata import angka, besaran
+from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn.numbers import format_decimal
+from lkjip_docgen.measures.results import HasilIndikator
+from lkjip_docgen.model.indikator import (
+    Indikator,
+    Persentase,
+    Riwayat,
+    Skala,
+    SurveiBulanan,
+    UnsurBerbobot,
+)
+from lkjip_docgen.place import Number
+from lkjip_docgen.quantity import round_half_up
+from lkjip_docgen.rules.polarity import doubtful_word
+from lkjip_docgen.source.paths import Path_
+
+_MOST = Decimal(200)  # percent
+_FAR = 4  # a past survey result this many times smaller is on another scale
+
+
+@rule("LK121", Severity.ERROR, "Realisasi melampaui skala")
+def realisasi_dalam_skala(subject: Subject) -> Iterator[Problem]:
+    """A result above the highest value that the scale admits."""
+    for path, hasil in _indicators(subject):
+        skala = _scale(hasil.model)
+        if skala is not None and hasil.realisasi.ada and hasil.realisasi.nilai > skala.maks:
+            yield Problem(
+                (*path, "pengukuran", "hasil"),
+                f"Realisasi {_name(hasil.model)} {besaran(hasil.realisasi)} melampaui nilai "
+                f"tertinggi skala, {angka(skala.maks)}.",
+                "Periksa hasilnya, dan nyatakan skala survei serta skala hasil dengan benar.",
+            )
+
+
+@rule("LK122", Severity.WARNING, "Angka pada skala lain")
+def skala_sebanding(subject: Subject) -> Iterator[Problem]:
+    """Targets, past years and other units must be on the scale of the result."""
+    for path, hasil in _indicators(subject):
+        skala = _scale(hasil.model)
+        for where, what, value in _compared(hasil.model):
+            if skala is not None and value is not None and value > skala.maks:
+                yield Problem(
+                    (*path, *where),
+                    f"{what} {_name(hasil.model)} {angka(value)} melampaui skala hasil, "
+                    f"{angka(skala.maks)}.",
+                    "Angka pada skala lain tidak boleh dibandingkan. Hasil pada skala survei "
+                    "ditulis sebagai `nilai_survei`.",
+                )
+        for number, row in enumerate(hasil.model.riwayat):
+            if row.nilai_survei is not None and (why := _foreign(row.nilai_survei, hasil)):
+                yield Problem(
+                    (*path, "riwayat", number, "nilai_survei"),
+                    f"Nilai survei {row.tahun} {angka(row.nilai_survei)} {why}.",
+                    "Tulis hasil pada skala survei tahun ini, atau hasil yang sudah dikonversi "
+                    "sebagai `realisasi`.",
+                )
+
+
+@rule("LK123", Severity.WARNING, "Polaritas meragukan")
+def polaritas_wajar(subject: Subject) -> Iterator[Problem]:
+    """The name of the indicator against the declared polarity (rules/polaritas.toml)."""
+    for path, hasil in _indicators(subject):
+        model = hasil.model
+        if (word := doubtful_word(model.nama, model.polaritas)) is not None:
+            other = "minimum" if model.polaritas == "maksimum" else "maksimum"
+            better = "besar" if model.polaritas == "maksimum" else "kecil"
+            yield Problem(
+                (*path, "polaritas"),
+                f"Indikator menghitung “{word}”, tetapi dinyatakan makin {better} makin baik.",
+                f"Tulis polaritas: {other} bila yang dikehendaki sebaliknya.",
+            )
+
+
+@rule("LK124", Severity.WARNING, "Capaian lebih dari 200%")
+def capaian_wajar(subject: Subject) -> Iterator[Problem]:
+    """Of every year of an indicator, and of PNBP."""
+    for path, hasil in _indicators(subject):
+        rows: dict[int, Path_] = {
+            row.tahun: (*path, "riwayat", number) for number, row in enumerate(hasil.model.riwayat)
+        }
+        rows[hasil.tahun[-1].tahun] = (*path, "target")
+        for year in hasil.tahun:
+            if year.capaian.ada and year.capaian.nilai > _MOST:
+                what = f"Capaian {_name(hasil.model)} {year.tahun}"
+                yield _too_much(rows[year.tahun], what, besaran(year.capaian))
+    pnbp = subject.laporan.pnbp
+    revenue = {row.tahun: i for i, row in enumerate(pnbp.tahunan if pnbp else ())}
+    for income in subject.hasil.pnbp.tahunan if subject.hasil.pnbp else ():
+        if income.capaian.ada and income.capaian.nilai > _MOST:
+            where: Path_ = ("pnbp", "tahunan", revenue[income.tahun], "realisasi")
+            yield _too_much(where, f"Capaian PNBP {income.tahun}", besaran(income.capaian))
+
+
+@rule("LK125", Severity.WARNING, "Nol padahal tahun lain berisi")
+def nol_atau_kosong(subject: Subject) -> Iterator[Problem]:
+    """A zero result or target where more is better and other years are positive."""
+    for path, hasil in _indicators(subject):
+        if hasil.model.polaritas != "maksimum":
+            continue
+        some = any(year.realisasi.ada and year.realisasi.nilai > 0 for year in hasil.tahun)
+        for where, what, value in _zeros(hasil.model):
+            if some and value is not None and value == 0:
+                yield Problem(
+                    (*path, *where),
+                    f"{what} {_name(hasil.model)} ditulis nol, padahal tahun lain berisi.",
+                    "Nol berarti memang nol. Kosongkan bila angkanya belum ada.",
+                )
+
+
+@rule("LK126", Severity.WARNING, "Satu besaran ditulis dengan dua nilai")
+def satu_nilai(subject: Subject) -> Iterator[Problem]:
+    """A result both given and computed; a past result both converted and not."""
+    for path, hasil in _indicators(subject):
+        ukur = hasil.model.pengukuran
+        if isinstance(ukur, UnsurBerbobot) and ukur.hasil is not None and hasil.berbobot:
+            computed = hasil.realisasi
+            if hasil.berbobot.dihitung and computed.nilai != _rounded(ukur.hasil, hasil):
+                yield Problem(
+                    (*path, "pengukuran", "hasil"),
+                    f"Hasil {angka(ukur.hasil)} berbeda dengan hitungan dari unsurnya, "
+                    f"{besaran(computed)}.",
+                    "Hapus `hasil`: laporan memakai hitungan dari unsur.",
+                )
+        for number, row in enumerate(hasil.model.riwayat):
+            converted = _converted(row, hasil)
+            if converted is None or row.realisasi is None:
+                continue
+            if converted != _rounded(row.realisasi, hasil):
+                yield Problem(
+                    (*path, "riwayat", number, "realisasi"),
+                    f"Realisasi {row.tahun} {angka(row.realisasi)} berbeda dengan konversi nilai "
+                    f"surveinya, {format_decimal(converted, hasil.model.desimal)}.",
+                    "Tulis salah satu saja; laporan memakai `realisasi`.",
+                )
+
+
+@rule("LK127", Severity.HINT, "Target melemah dari tahun ke tahun")
+def target_tidak_melemah(subject: Subject) -> Iterator[Problem]:
+    """Past years, this year and the end of the plan, in this order."""
+    for path, hasil in _indicators(subject):
+        rising = hasil.model.polaritas == "maksimum"
+        targets = _targets(subject, hasil.model)
+        for (_, before, old), (where, year, new) in pairwise(targets):
+            if new < old if rising else new > old:
+                yield Problem(
+                    (*path, *where),
+                    f"Target {_name(hasil.model)} {year} {angka(new)} lebih lunak daripada "
+                    f"target {before}, {angka(old)}.",
+                    "Cocokkan dengan renstra dan perjanjian kinerja.",
+                )
+
+
+@rule("LK128", Severity.WARNING, "Pembilang melebihi penyebut")
+def bagian_dari_keseluruhan(subject: Subject) -> Iterator[Problem]:
+    """A percentage above 100 or below 0."""
+    for path, hasil in _indicators(subject):
+        ukur = hasil.model.pengukuran
+        if not isinstance(ukur, Persentase):
+            continue
+        part, whole = ukur.nilai_pembilang, ukur.nilai_penyebut
+        if part is not None and whole is not None and not 0 <= part <= whole:
+            yield Problem(
+                (*path, "pengukuran", "nilai_pembilang"),
+                f"Pembilang {angka(part)} tidak berada di antara 0 dan penyebut {angka(whole)}.",
+                "Periksa apakah keduanya tertukar. Terima temuan ini bila pembilang memang bukan "
+                "bagian dari penyebut.",
+            )
+
+
+def _indicators(subject: Subject) -> Iterator[tuple[Path_, HasilIndikator]]:
+    for number, hasil in enumerate(subject.hasil.indikator):
+        yield ("indikator", number), hasil
+
+
+def _name(indikator: Indikator) -> str:
+    return indikator.singkatan or indikator.nama
+
+
+def _scale(indikator: Indikator) -> Skala | None:
+    skala: Skala | None = getattr(indikator.pengukuran, "skala_hasil", None)
+    return skala
+
+
+_Told = tuple[Path_, str, Number | None]
+
+
+def _compared(indikator: Indikator) -> Iterator[_Told]:
+    """Values on the scale of the result, with the end of their path and a name."""
+    yield ("target",), "Target", indikator.target
+    for number, row in enumerate(indikator.riwayat):
+        yield ("riwayat", number, "target"), f"Target {row.tahun}", row.target
+        yield ("riwayat", number, "realisasi"), f"Realisasi {row.tahun}", row.realisasi
+    if indikator.target_menengah is not None:
+        yield ("target_menengah", "nilai"), "Target menengah", indikator.target_menengah.nilai
+    for number, other in enumerate(indikator.pembanding):
+        yield ("pembanding", number, "realisasi"), f"Realisasi {other.unit} untuk", other.realisasi
+
+
+def _zeros(indikator: Indikator) -> Iterator[_Told]:
+    """Values that are zero only in earnest."""
+    ukur = indikator.pengukuran
+    for key in ("hasil", "nilai_pembilang"):
+        value: Number | None = getattr(ukur, key, None)
+        yield ("pengukuran", key), "Hasil", value
+    yield ("target",), "Target", indikator.target
+    for number, row in enumerate(indikator.riwayat):
+        yield ("riwayat", number, "target"), f"Target {row.tahun}", row.target
+        yield ("riwayat", number, "realisasi"), f"Realisasi {row.tahun}", row.realisasi
+
+
+def _foreign(value: Decimal, hasil: HasilIndikator) -> str:
+    """Why a past survey result cannot be on the scale of this year's survey, "" if it can."""
+    ukur, survei = hasil.model.pengukuran, hasil.survei
+    if not isinstance(ukur, SurveiBulanan) or survei is None:
+        return "tidak dapat dikonversi karena skala surveinya tidak dinyatakan"
+    if value > ukur.skala_survei.maks:
+        return f"melampaui skala survei, {angka(ukur.skala_survei.maks)}"
+    if survei.nilai.ada and value * _FAR < survei.nilai.nilai:
+        return f"tampaknya pada skala lain; nilai tahun ini {besaran(survei.nilai)}"
+    return ""
+
+
+def _converted(row: Riwayat, hasil: HasilIndikator) -> Decimal | None:
+    """The past survey result on the scale of the indicator, as published."""
+    if row.nilai_survei is None or hasil.survei is None or hasil.survei.skala_survei.nilai <= 0:
+        return None
+    top, bottom = hasil.survei.skala_hasil.nilai, hasil.survei.skala_survei.nilai
+    return _rounded(row.nilai_survei * top / bottom, hasil)
+
+
+def _rounded(value: Decimal, hasil: HasilIndikator) -> Decimal:
+    return round_half_up(value, hasil.model.desimal)
+
+
+def _targets(subject: Subject, indikator: Indikator) -> list[tuple[Path_, int, Number]]:
+    now = subject.laporan.dokumen.tahun
+    rows: list[tuple[Path_, int, Number | None]] = [
+        (("riwayat", number, "target"), row.tahun, row.target)
+        for number, row in enumerate(indikator.riwayat)
+        if row.tahun < now
+    ]
+    rows.append((("target",), now, indikator.target))
+    plan = indikator.target_menengah
+    if plan is not None and plan.tahun > now:
+        rows.append((("target_menengah", "nilai"), plan.tahun, plan.nilai))
+    known = [(path, year, value) for path, year, value in rows if value is not None]
+    return sorted(known, key=lambda row: row[1])
+
+
+def _too_much(path: Path_, what: str, value: str) -> Problem:
+    return Problem(
+        path,
+        f"{what} {value}, lebih dari 200%.",
+        "Periksa satuan, skala, dan letak koma. Bila benar, terangkan dalam laporan bahwa target "
+        "terlalu rendah.",
+    )

@@ -1,0 +1,116 @@
+"""Sentences of a text and the numbers in them, as Indonesian offices write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkjip_docgen.quantity import Quantity, Unit, round_half_up
+
+_END = re.compile(r"(?<!\bs\.d)(?<!\bNo)(?<!\ba\.n)[.!?;]\s+(?=[A-Z“*(])|\n\s*\n")
+_LONGEST = 1000
+_NUMBER = re.compile(
+    r"(?<![\w.,/-])(?P<rp>Rp\.?\s*)?(?P<digits>\d[\d.,]*\d|\d)"
+    r"\s*(?P<unit>%|persen\b|poin\s+persentase\b|triliun\b|miliar\b|milyar\b|juta\b)?(?![\w/-])"
+)
+_SCALES = {"triliun": 12, "miliar": 9, "milyar": 9, "juta": 6}
+_YEAR = re.compile(r"(?<![\d.,/-])(20\d\d)(?![\d.,]\d|[/-])")
+_PERCENT_UNITS = (Unit.PERSEN, Unit.POIN_PERSENTASE)
+_INDEX_UNITS = (Unit.INDEKS, Unit.NILAI, Unit.POIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Kalimat:
+    """A sentence and where it begins in its text."""
+
+    isi: str
+    mulai: int
+
+    @property
+    def tahun(self) -> tuple[int, ...]:
+        """The years that it names, each once, in order."""
+        return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(self.isi)))
+
+
+@dataclass(frozen=True, slots=True)
+class Bilangan:
+    """A number in a sentence: rupiah, a percentage, or an index with decimals.
+
+    `ketelitian` is the size of its last printed digit: 0.01 for "97,57%".
+    """
+
+    tertulis: str
+    nilai: Decimal
+    ketelitian: Decimal
+    jenis: str  # rupiah | persen | indeks
+    mulai: int
+
+    def sejenis(self, quantity: Quantity) -> bool:
+        """Whether a quantity is of the kind that this number can state."""
+        if self.jenis == "rupiah":
+            return quantity.unit is Unit.RUPIAH
+        return quantity.unit in (_PERCENT_UNITS if self.jenis == "persen" else _INDEX_UNITS)
+
+    def menyatakan(self, quantity: Quantity) -> bool:
+        """Whether this is the quantity's value as far as it is printed here."""
+        if not quantity.ada or not self.sejenis(quantity):
+            return False
+        difference = abs(abs(quantity.nilai) - self.nilai)
+        return difference < self.ketelitian and (
+            difference * 2 <= self.ketelitian
+            or round_half_up(abs(quantity.nilai), quantity.places) == self.nilai
+        )
+
+
+def kalimat(text: str) -> Iterator[Kalimat]:
+    """The sentences of a text."""
+    start = 0
+    for end in _END.finditer(text):
+        yield from _pieces(text, start, end.start() + 1)
+        start = end.end()
+    yield from _pieces(text, start, len(text))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Kalimat]:
+    """A sentence whole, or in pieces where it runs on for pages without a full stop."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        middle = cut if cut > 0 else start + _LONGEST
+        yield Kalimat(text[start:middle], start)
+        start = middle
+    if start < end:
+        yield Kalimat(text[start:end], start)
+
+
+def bilangan(text: str) -> Iterator[Bilangan]:
+    """Amounts of rupiah, percentages, and numbers with decimals; other counts are left out."""
+    for match in _NUMBER.finditer(text):
+        unit = match["unit"] or ""
+        digits = match["digits"]
+        if match["rp"]:
+            kind = "rupiah"
+        elif unit == "%" or "persen" in unit:
+            kind = "persen"
+        elif "," in digits or re.fullmatch(r"\d+\.\d{1,2}", digits):
+            kind = "indeks"
+        else:
+            continue
+        if (parsed := _parse(digits, kind, _SCALES.get(unit, 0))) is not None:
+            yield Bilangan(match.group().strip(), *parsed, kind, match.start())
+
+
+def _parse(digits: str, kind: str, scale: int) -> tuple[Decimal, Decimal] | None:
+    """Value and size of the last digit; None for what can be no number."""
+    if kind == "rupiah" and not scale:
+        plain = re.sub(r",\d{1,2}$", "", digits)
+        return Decimal(re.sub(r"[.,]", "", plain)), Decimal(1)
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?|\d+(,\d+)?", digits):
+        text = digits.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"\d+\.\d+", digits):
+        text = digits
+    else:
+        return None
+    places = len(text.partition(".")[2])
+    return Decimal(text).scaleb(scale), Decimal(1).scaleb(scale - places)

@@ -1,0 +1,38 @@
+"""Words and numbers for the messages of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from lkjip_docgen.idn.numbers import format_decimal
+from lkjip_docgen.idn.printing import with_unit
+from lkjip_docgen.place import Number, Place
+from lkjip_docgen.quantity import Quantity, written_places
+
+
+def berderet(words: Sequence[str]) -> str:
+    """Words in a row: "Januari", "Januari dan Maret", "Januari, Maret, dan Mei"."""
+    if len(words) < 3:
+        return " dan ".join(words)
+    return f"{', '.join(words[:-1])}, dan {words[-1]}"
+
+
+def angka(value: Decimal) -> str:
+    """A number in Indonesian notation with the decimals it was written with."""
+    return format_decimal(value, written_places(value))
+
+
+def besaran(quantity: Quantity) -> str:
+    """A quantity with its unit; only for one that has a value."""
+    return with_unit(quantity)
+
+
+def sama(text: str) -> str:
+    """A name without differences of case and spacing, to compare names by."""
+    return " ".join(text.casefold().split())
+
+
+def tempat(value: Decimal | None) -> Place | None:
+    """Where a number was written, for values that came from a table file."""
+    return value.place if isinstance(value, Number) else None

@@ -1,0 +1,111 @@
+"""Parts that the guidelines ask for and that hold nothing yet.
+
+A draft prints a marker in their place; a final report is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.rules.kelengkapan import Kelengkapan, kelengkapan
+from lkjip_docgen.source.paths import Path_
+
+_ADVICE = "Isi bagian itu dari dokumen kantor; yang kosong tidak akan dikarang program."
+
+
+def _missing(asked: Kelengkapan, subject: Subject) -> Iterator[Problem]:
+    """The items of one requirement that are empty."""
+    for item in asked.isi:
+        if item.bila and any(_empty(subject.laporan, item.bila.split("."), ())):
+            continue
+        for path in _empty(subject.laporan, item.bagian.split("."), ()):
+            about = _about(subject.laporan, path)
+            message = f"Belum diisi: {item.sebutan}{about} ({asked.dasar})."
+            yield Problem(path, message, _ADVICE)
+
+
+def _empty(node: object, steps: list[str], path: Path_) -> Iterator[Path_]:
+    """Paths of empty values at the end of `steps`; an absent parent is another item's business."""
+    name = steps[0].removesuffix("[]")
+    value = getattr(node, name)
+    here = (*path, name)
+    if steps[0].endswith("[]"):
+        for number, item in enumerate(value):
+            yield from _empty(item, steps[1:], (*here, number))
+    elif len(steps) > 1:
+        if value is not None:
+            yield from _empty(value, steps[1:], here)
+    elif value is None or value == ():
+        yield here
+
+
+def _about(laporan: Laporan, path: Path_) -> str:
+    """The indicator or unit that a path belongs to, for the message."""
+    match path:
+        case ("indikator", int(number), *_):
+            indicator = laporan.indikator[number]
+            return f" {indicator.singkatan or indicator.nama}"
+        case ("organisasi", "unit", int(number), *_):
+            return f" {laporan.organisasi.unit[number].nama}"
+    return ""
+
+
+for _asked in kelengkapan():
+    rule(_asked.kode, Severity.WARNING, _asked.judul)(partial(_missing, _asked))
+
+
+@rule("LK501", Severity.WARNING, "Target atau realisasi indikator belum ada")
+def results(subject: Subject) -> Iterator[Problem]:
+    """Indicators whose target or result of the year is not known."""
+    for number, indicator in enumerate(subject.hasil.indikator):
+        name = indicator.model.singkatan or indicator.model.nama
+        for what, quantity, key in (
+            ("target", indicator.target, "target"),
+            ("realisasi", indicator.realisasi, "pengukuran"),
+        ):
+            if not quantity.ada:
+                message = f"Belum diisi: {what} {name} (PermenPANRB 53/2014)."
+                yield Problem(("indikator", number, key), message, _ADVICE)
+
+
+@rule("LK502", Severity.WARNING, "Pembandingan dengan tahun sebelumnya belum ada")
+def history(subject: Subject) -> Iterator[Problem]:
+    """Indicators without the result of the year before, and no reason given."""
+    year = subject.laporan.dokumen.tahun - 1
+    for number, indicator in enumerate(subject.hasil.indikator):
+        last = indicator.tahun_lalu
+        if last is not None and (last.realisasi.ada or last.keterangan):
+            continue
+        name = indicator.model.singkatan or indicator.model.nama
+        yield Problem(
+            ("indikator", number, "riwayat"),
+            f"Belum diisi: realisasi {name} tahun {year} (PermenPANRB 53/2014; "
+            "LKE PermenPANRB 88/2021, kualitas butir 5).",
+            "Isi riwayat tahun itu, atau jelaskan pada `keterangan` mengapa tidak sebanding.",
+        )
+
+
+@rule("LK510", Severity.WARNING, "Realisasi anggaran belum lengkap")
+def spending(subject: Subject) -> Iterator[Problem]:
+    """Activities of the last budget version without spending."""
+    last = len(subject.laporan.anggaran.versi) - 1
+    for program, row in enumerate(subject.laporan.anggaran.versi[last].program):
+        for number, activity in enumerate(row.kegiatan):
+            for key in ("pagu", "realisasi"):
+                if getattr(activity, key) is None:
+                    path = ("anggaran", "versi", last, "program", program, "kegiatan", number, key)
+                    yield Problem(path, f"Belum diisi: {key} {activity.nama}.", _ADVICE)
+
+
+@rule("LK517", Severity.HINT, "Perjanjian kinerja tahun berikutnya belum dilampirkan")
+def next_agreement(subject: Subject) -> Iterator[Problem]:
+    """An appendix without the agreement of the coming year, which some guidelines ask for."""
+    year = subject.laporan.dokumen.tahun + 1
+    if not any(agreement.tahun == year for agreement in subject.laporan.perjanjian_kinerja):
+        message = f"Perjanjian Kinerja Tahun {year} belum dilampirkan."
+        advice = "Tambahkan bila sudah ditandatangani; pedoman kementerian memintanya."
+        yield Problem(("perjanjian_kinerja",), message, advice)

@@ -1,0 +1,374 @@
+"""Claims in the office's texts, held against the numbers that they are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lkjip_docgen.checks.kalimat import Bilangan, Kalimat, bilangan, kalimat
+from lkjip_docgen.checks.kata import berderet, besaran
+from lkjip_docgen.checks.pokok import Deret, Pokok, pokok
+from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.texts import Text, problem, remembered, texts
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.quantity import Quantity
+
+_STEMS = ("%", "persen", "Rp", "naik", "urun", "ingkat", "target", "capai", "lampau", "enuhi")
+_MORE_STEMS = ("tetap", "berubah", "sama dengan", "ertambah", "erkurang", "erosot", "lebih")
+_DECIMALS = re.compile(r"\d[.,]\d")
+_TREND = re.compile(
+    r"(?P<naik>\b(?:naik|meningkat|bertambah|mengalami\s+(?:ke|pe)(?:naikan|ningkatan))\b"
+    r"|\b(?:kenaikan|peningkatan)\s+(?:sebesar|dari)\b"
+    r"|\blebih\s+(?:tinggi|besar)\s+(?:daripada|dari|dibandingkan(?:\s+dengan)?)\s+(?:\w+\s+){0,2}tahun\b)"
+    r"|(?P<turun>\b(?:turun|menurun|merosot|berkurang|mengalami\s+penurunan)\b"
+    r"|\bpenurunan\s+(?:sebesar|dari)\b"
+    r"|\blebih\s+(?:rendah|kecil)\s+(?:daripada|dari|dibandingkan(?:\s+dengan)?)\s+(?:\w+\s+){0,2}tahun\b)"
+    r"|(?P<tetap>\b(?:tetap\s+sama|tidak\s+berubah|sama\s+dengan\s+(?:\w+\s+)?tahun)\b"
+    r"|\btetap\s*/\s*sama\b)",
+    re.I,
+)
+_TARGET = re.compile(
+    r"(?P<tidak>\b(?:tidak|belum|gagal)\s+(?:\w+\s+)?(?:tercapai|terpenuhi|terlampaui|mencapai\s+target"
+    r"|memenuhi\s+target|melampaui\s+target)\b|\bdi\s*bawah\s+target\b)"
+    r"|(?P<lebih>\b(?:melampaui|melebihi)\s+(?:\w+\s+)?target\b|\bterlampaui\b|\bdi\s*atas\s+target\b)"
+    r"|(?P<tercapai>\b(?:tercapai|terpenuhi|(?:mencapai|memenuhi)\s+target)\b)",
+    re.I,
+)
+_STEADY = re.compile(
+    r"\b(?:konsisten|terus|selalu|senantiasa|berturut-turut|setiap\s+tahun|dari\s+tahun\s+ke\s+tahun)\b",
+    re.I,
+)
+_WISH = re.compile(
+    r"\b(?:tidak|belum|bukan|tanpa|agar|supaya|untuk|diharapkan|akan|harus|dapat|guna|demi|apabila"
+    r"|jika|bila|ditargetkan|direncanakan|memastikan|menjaga)\s+(?:\S+\s+){0,3}$",
+    re.I,
+)
+_CLAUSE = re.compile(
+    r",\s|;|\b(?:karena|akibat|sebab|sehingga|meskipun|walaupun|sedangkan|sementara|seiring|namun"
+    r"|tetapi)\b",
+    re.I,
+)
+_MEASURE = re.compile(
+    r"\b(?:realisasi|capaian|nilai|hasil|indeks|serapan|penyerapan|penerimaan|pagu|target)\b", re.I
+)
+_OTHER_COUNT = re.compile(
+    r"\b(?:responden|jumlah|permohonan|pegawai|petugas|kasus|kualitas|mutu|kebutuhan|volume)\b",
+    re.I,
+)
+_FROM = re.compile(
+    r"\b(?:dibanding\w*|daripada|dari|sejak|terhadap|dengan)(?:\s+\w+){0,3}\s+$", re.I
+)
+_PART = re.compile(
+    r"\b(?:unsur|variabel|bulan|triwulan|semester|survei|SKM|kantor\s+wilayah|kanwil|nasional"
+    r"|menengah|renstra|skala|kegiatan|program|pegawai|barang|modal|RM|rupiah\s+murni|awal|revisi"
+    r"|komponen|responden|internal\s+dan|eksternal|efisiensi|konsistensi|Januari|Februari|Maret"
+    r"|April|Mei|Juni|Juli|Agustus|September|Oktober|November)\b",
+    re.I,
+)
+_UNKNOWABLE = re.compile(r"\b(?:triwulan|semester|minggu|harian|TW\s*[IV]+)\b", re.I)
+_CHANGE = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|kenaikan|peningkatan|penurunan|selisih|bertambah|berkurang"
+    r"|pertumbuhan|tumbuh|lebih)\b",
+    re.I,
+)
+_GOVERNED = re.compile(
+    r"\b(?:realisasi|terealisasi|capaian|tercapai|mencapai|hasil|nilai|indeks|target|pagu|alokasi"
+    r"|serapan|penyerapan|terserap|memperoleh|sebesar|adalah|atau|menjadi|yaitu)\b",
+    re.I,
+)
+_ALL = re.compile(
+    r"\b(?:seluruh|semua|ketiga|kedua|keempat|kelima|setiap)\s+(?:\w+\s+)?indikator\b", re.I
+)
+_MEDIUM_TERM = re.compile(r"\b(?:jangka\s+menengah|renstra|rencana\s+strategis)\b", re.I)
+_ADVICE = "Sesuaikan kalimat dengan angka, atau perbaiki angkanya bila kalimat yang benar."
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A sentence that may claim something, with the subjects it names and where."""
+
+    text: Text
+    kalimat: Kalimat
+    sebutan: tuple[tuple[int, int, Pokok], ...]
+    bagian: Pokok | None  # the subject of the part of the data that the text belongs to
+
+    def pokok(self, position: int) -> Pokok | None:
+        """What a word at `position` is about: the subject named before it, else after it."""
+        before = [found for start, _, found in self.sebutan if start < position]
+        after = [found for start, _, found in self.sebutan if start >= position]
+        return before[-1] if before else self.bagian or (after[0] if after else None)
+
+    def klausa(self, position: int) -> str:
+        """The words of the clause before `position`."""
+        before = self.kalimat.isi[:position]
+        ends = [match.end() for match in _CLAUSE.finditer(before)]
+        return before[ends[-1] :] if ends else before
+
+
+@remembered
+def _claims(subject: Subject) -> tuple[_Claim, ...]:
+    subjects = pokok(subject)
+    parts = {found.bagian: found for found in subjects if found.bagian}
+    found = []
+    for text in texts(subject):
+        if text.resmi or not _may_claim(text.prose):
+            continue
+        part = parts.get(text.path[:1]) or parts.get(text.path[:2])
+        for sentence in kalimat(text.prose):
+            if _claims_something(sentence.isi):
+                named = _named(sentence.isi, subjects)
+                if named or part or _ALL.search(sentence.isi):
+                    found.append(_Claim(text, sentence, named, part))
+    return tuple(found)
+
+
+def _may_claim(words: str) -> bool:
+    return any(stem in words for stem in (*_STEMS, *_MORE_STEMS)) or bool(_DECIMALS.search(words))
+
+
+def _claims_something(sentence: str) -> bool:
+    return _may_claim(sentence) and bool(
+        _TREND.search(sentence) or _TARGET.search(sentence) or next(bilangan(sentence), None)
+    )
+
+
+def _named(sentence: str, subjects: tuple[Pokok, ...]) -> tuple[tuple[int, int, Pokok], ...]:
+    """The subjects that a sentence names, in order; a name inside a longer one does not count."""
+    flat = " ".join(sentence.lower().split())
+    spans = [
+        (match.start(), match.end(), found)
+        for found in subjects
+        if any(key in flat for key in found.kunci)
+        for match in found.pola.finditer(sentence)
+    ]
+    outer = [
+        span
+        for span in spans
+        if not any(o[0] <= span[0] and span[1] <= o[1] and o[:2] != span[:2] for o in spans)
+    ]
+    return tuple(sorted(outer, key=lambda span: span[:2]))
+
+
+# --- naik, turun, konsisten ------------------------------------------------------
+
+
+@rule("LK431", Severity.WARNING, "Kenaikan atau penurunan bertentangan dengan angka")
+def trends(subject: Subject) -> Iterator[Problem]:
+    """Naik, turun, tetap, konsisten: the words against the series of years."""
+    for claim in _claims(subject):
+        for match in _TREND.finditer(claim.kalimat.isi):
+            series = _claimed_series(claim, match)
+            if series is None:
+                continue
+            years = _years(claim.kalimat, match, subject.laporan.dokumen.tahun)
+            steady = _is_steady(claim.kalimat.isi, match)
+            values = _values(series[1], years, steady)
+            if values and not _agrees(str(match.lastgroup), values):
+                yield _contradiction(subject, claim, match, series, values)
+
+
+def _claimed_series(claim: _Claim, match: re.Match[str]) -> tuple[Pokok, Deret] | None:
+    """The series that a trend word speaks of; None when it speaks of something else."""
+    clause = claim.klausa(match.start())
+    about = claim.pokok(match.start())
+    if about is None or (match.lastgroup != "tetap" and _WISH.search(clause)):
+        return None
+    if _OTHER_COUNT.search(clause) or _UNKNOWABLE.search(claim.kalimat.isi):
+        return None
+    after = claim.kalimat.isi[match.start() : match.end() + 80]
+    named = about.pola.search(clause) or _MEASURE.search(clause)
+    if not named and not (match.start() < 20 and about.pola.search(after)):
+        return None
+    series = about.deret_untuk(clause)
+    return (about, series) if series is not None else None
+
+
+def _is_steady(sentence: str, match: re.Match[str]) -> bool:
+    return _STEADY.search(sentence[max(0, match.start() - 30) : match.end() + 40]) is not None
+
+
+def _years(sentence: Kalimat, match: re.Match[str], now: int) -> tuple[int, int] | None:
+    """First and last year that a trend word compares; None for last year and this."""
+    years = sentence.tahun
+    if len(years) > 1:
+        return min(years), max(years)
+    if not years or years[0] == now:
+        return None
+    only = years[0]
+    compared = _FROM.search(sentence.isi[: sentence.isi.index(str(only))])
+    return (only, now) if compared and only < now else (only - 1, only)
+
+
+def _values(
+    series: Deret, years: tuple[int, int] | None, steady: bool
+) -> tuple[tuple[int, Quantity], ...]:
+    """The known values of the years compared, all between them when "konsisten" is claimed."""
+    known = sorted((year, value) for year, value in series.tahun.items() if value.ada)
+    if not known:
+        return ()
+    last = years[1] if years else known[-1][0]
+    first = years[0] if years else (known[0][0] if steady else last - 1)
+    chosen = [(year, value) for year, value in known if first <= year <= last]
+    if not steady:
+        chosen = [(year, value) for year, value in chosen if year in (first, last)]
+    return tuple(chosen) if len(chosen) > 1 else ()
+
+
+def _agrees(direction: str, values: tuple[tuple[int, Quantity], ...]) -> bool:
+    numbers = [value.nilai for _, value in values]
+    pairs = list(pairwise(numbers))
+    if direction == "naik":
+        return all(one < other for one, other in pairs)
+    if direction == "turun":
+        return all(one > other for one, other in pairs)
+    return all(one == other for one, other in pairs)
+
+
+def _contradiction(
+    subject: Subject,
+    claim: _Claim,
+    match: re.Match[str],
+    series: tuple[Pokok, Deret],
+    values: tuple[tuple[int, Quantity], ...],
+) -> Problem:
+    about, deret = series
+    shown = berderet([f"{besaran(value)} ({year})" for year, value in values])
+    return problem(
+        subject,
+        claim.text,
+        claim.kalimat.mulai + match.start(),
+        f"“{match.group()}” bertentangan dengan {deret.nama} {about.nama}: {shown}.",
+        _ADVICE,
+    )
+
+
+# --- tercapai, melampaui ------------------------------------------------------------
+
+
+@rule("LK432", Severity.WARNING, "Pernyataan tercapai bertentangan dengan capaian")
+def targets(subject: Subject) -> Iterator[Problem]:
+    """Tercapai, melampaui, belum tercapai: the words against the achievement."""
+    for claim in _claims(subject):
+        for match in _TARGET.finditer(claim.kalimat.isi):
+            for about, reached in _reached(subject, claim, match):
+                if reached.ada and not _is_true(str(match.lastgroup), reached):
+                    message = (
+                        f"“{match.group()}” bertentangan dengan capaian {about.nama}: "
+                        f"{besaran(reached)}."
+                    )
+                    start = claim.kalimat.mulai + match.start()
+                    yield problem(subject, claim.text, start, message, _ADVICE)
+
+
+def _is_true(claimed: str, reached: Quantity) -> bool:
+    if claimed == "tidak":
+        return reached.nilai < 100
+    return reached.nilai > 100 if claimed == "lebih" else reached.nilai >= 100
+
+
+def _reached(
+    subject: Subject, claim: _Claim, match: re.Match[str]
+) -> Iterator[tuple[Pokok, Quantity]]:
+    """The achievements that a claim about a target can be held against."""
+    sentence = claim.kalimat
+    clause = claim.klausa(match.start())
+    if _WISH.search(clause) and match.lastgroup != "tidak":
+        return
+    if _OTHER_COUNT.search(clause) or _UNKNOWABLE.search(sentence.isi):
+        return
+    years = sentence.tahun
+    year = years[0] if len(years) == 1 else subject.laporan.dokumen.tahun
+    if _ALL.search(clause):
+        every = [p for p in pokok(subject) if p.bagian[:1] == ("indikator",)]
+    else:
+        one = claim.pokok(match.start())
+        named = one is not None and (
+            one.pola.search(sentence.isi)
+            or re.search(r"\b(?:target|indikator)\b", sentence.isi, re.I)
+        )
+        every = [one] if one is not None and named else []
+    for about in every:
+        if _MEDIUM_TERM.search(sentence.isi):
+            reached = about.jangka_menengah
+        else:
+            reached = about.capaian.get(year)
+        if reached is not None:
+            yield about, reached
+
+
+# --- numbers ------------------------------------------------------------------------
+
+
+@rule("LK433", Severity.WARNING, "Angka dalam naskah berbeda dengan hitungan")
+def numbers(subject: Subject) -> Iterator[Problem]:
+    """Rupiah, percentages and indices that are none of the known values of their subject."""
+    now = subject.laporan.dokumen.tahun
+    for claim in _claims(subject):
+        found = list(bilangan(claim.kalimat.isi))
+        for number in found:
+            about = claim.pokok(number.mulai)
+            if about is None or not _is_stated(claim.kalimat.isi, number):
+                continue
+            expected = _expected(claim.kalimat, number, about, now, alone=len(found) == 1)
+            if expected is not None:
+                year, value = expected
+                message = (
+                    f"“{number.tertulis}” berbeda dengan {value.label}"
+                    f"{'' if str(year) in value.label else f' {year}'}: {besaran(value)}."
+                )
+                start = claim.kalimat.mulai + number.mulai
+                yield problem(subject, claim.text, start, message, _ADVICE)
+
+
+def _is_stated(sentence: str, number: Bilangan) -> bool:
+    """Whether a number is given as the result of something that the report measures."""
+    return (
+        _GOVERNED.search(sentence[max(0, number.mulai - 120) : number.mulai]) is not None
+        and _UNKNOWABLE.search(sentence) is None
+    )
+
+
+def _expected(
+    sentence: Kalimat, number: Bilangan, about: Pokok, now: int, *, alone: bool
+) -> tuple[int, Quantity] | None:
+    """The value that should stand there; None when the number is right or cannot be judged.
+
+    A sentence with one number and one year must have the value of that year;
+    in others any known value of the subject will do.
+    """
+    series = _series(sentence.isi[: number.mulai], number, about)
+    if series is None:
+        return None
+    year = sentence.tahun[0] if len(sentence.tahun) == 1 else now
+    value = series.tahun.get(year)
+    if value is None or not value.ada or number.menyatakan(value):
+        return None
+    strict = (
+        alone
+        and len(sentence.tahun) <= 1
+        and not _PART.search(_clause_around(sentence.isi, number.mulai))
+        and not _CHANGE.search(sentence.isi[: number.mulai])
+    )
+    if not strict and any(number.menyatakan(quantity) for quantity in about.dikenal):
+        return None
+    return year, value
+
+
+def _clause_around(sentence: str, position: int) -> str:
+    """The words between the clause boundaries before and after a position."""
+    starts = [match.end() for match in _CLAUSE.finditer(sentence, 0, position)]
+    end = _CLAUSE.search(sentence, position)
+    return sentence[starts[-1] if starts else 0 : end.start() if end else None]
+
+
+def _series(before: str, number: Bilangan, about: Pokok) -> Deret | None:
+    """The series of the number's kind that the words before it mean."""
+    meant = about.deret_untuk(before)
+    fitting = [deret for deret in about.deret if _fits(deret, number)]
+    return meant if meant in fitting else next(iter(fitting), None)
+
+
+def _fits(series: Deret, number: Bilangan) -> bool:
+    return any(number.sejenis(value) for value in series.tahun.values())

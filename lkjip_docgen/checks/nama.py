@@ -1,0 +1,144 @@
+"""Names of the office, of the institution above it and of districts, spelt in other ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.texts import problem, texts
+from lkjip_docgen.findings import Severity
+
+_REMARK = re.compile(r"\s*\([^()]*\)$")
+_ALIKE = 0.8  # share of common letters above which two names mean the same place
+
+
+@rule("LK421", Severity.WARNING, "Nama kantor ditulis berbeda")
+def office_names(subject: Subject) -> Iterator[Problem]:
+    """The office named otherwise than in `kantor.nama`: other case, class or spelling."""
+    office = subject.laporan.kantor
+    name = _REMARK.sub("", office.nama)
+    pattern = _office_pattern(office.jenis, office.nama_singkat)
+    for text in texts(subject):
+        for match in pattern.finditer(text.prose):
+            found = " ".join(match.group().split())
+            if found == name or found.startswith(f"{name} "):
+                continue
+            if _means(match["tempat"], office.nama_singkat):
+                yield problem(
+                    subject,
+                    text,
+                    match.start(),
+                    f"Kantor disebut “{found}”.",
+                    f"Tulis “{name}”.",
+                )
+
+
+def _office_pattern(kind: str, place: str) -> re.Pattern[str]:
+    """The kind of office, its class in any case, and as many capitalised words as a place has.
+
+    One word more is taken, for a place that is written apart.
+    """
+    more = len(place.split())
+    words = r"\s+".join(re.escape(word) for word in kind.split())
+    return re.compile(
+        rf"\b(?i:{words}|kanim|rudenim)"
+        r"(?:\s+(?:(?i:kelas)\s+(?:IV|I{1,3}|[1-4])\b|(?i:khusus|TPI|non\s+TPI)\b))*"
+        rf"(?P<tempat>\s+[A-Z]\w*(?:\s+[A-Z]\w*){{0,{more}}})"
+    )
+
+
+def _means(words: str, place: str) -> bool:
+    """Whether the first words spell the place, nearly or with other spaces."""
+    parts = words.split()
+    return any(_likeness(" ".join(parts[: end + 1]), place) >= _ALIKE for end in range(len(parts)))
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, _letters(one), _letters(other)).ratio()
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).lower()
+
+
+@rule("LK422", Severity.WARNING, "Indikator instansi atas disebut sebagai indikator kantor")
+def indicators_of_another(subject: Subject) -> Iterator[Problem]:
+    """The indicators of the directorate general where the office's are meant."""
+    above = subject.laporan.instansi.eselon_satu
+    names = "|".join(re.escape(name) for name in (above.nama, above.singkatan) if name)
+    pattern = re.compile(
+        rf"\bIndikator Kinerja (?:Utama|Kegiatan|Program)(?: \(\w+\))? (?:{names})\b", re.IGNORECASE
+    )
+    for text in texts(subject):
+        if not text.resmi and (match := pattern.search(text.value)) is not None:
+            yield problem(
+                subject,
+                text,
+                match.start(),
+                f"“{match.group()}” disebut dalam laporan {subject.laporan.kantor.nama}.",
+                "Sebut indikator kinerja kegiatan kantor sendiri bila itu yang dimaksud.",
+            )
+
+
+@rule("LK423", Severity.WARNING, "Nama kecamatan ditulis berbeda")
+def districts(subject: Subject) -> Iterator[Problem]:
+    """A district whose name is nearly, but not quite, one of the working area."""
+    area = subject.laporan.kantor.wilayah_kerja
+    known = {name for region in area.wilayah for name in region.kecamatan} if area else set()
+    pattern = re.compile(r"\b[Kk]ecamatan\s+([A-Z]\w+(?:\s+[A-Z]\w+)?)")
+    for text in texts(subject):
+        if not known or "ecamatan" not in text.prose:
+            continue
+        for match in pattern.finditer(text.prose):
+            near = _near(match[1], known)
+            if near is not None:
+                message = f"Kecamatan “{match[1]}” tidak ada dalam wilayah kerja."
+                advice = f"Mungkin maksud Anda “{near}”."
+                yield problem(subject, text, match.start(1), message, advice)
+
+
+def _near(name: str, known: set[str]) -> str | None:
+    """The known name that is meant by a slightly different one."""
+    if any(name == place or name.startswith(f"{place} ") for place in known):
+        return None
+    ranked = sorted(((_likeness(name, place), place) for place in known), reverse=True)
+    return ranked[0][1] if ranked[0][0] >= _ALIKE else None
+
+
+@rule("LK424", Severity.WARNING, "Nama tempat ditulis berbeda")
+def place_names(subject: Subject) -> Iterator[Problem]:
+    """The town of the office in other spelling, outside the office's full name."""
+    office = subject.laporan.kantor
+    place = office.nama_singkat
+    if len(place) < 8 or " " in place:
+        return
+    start = f"[{place[0].upper()}{place[0].lower()}]{place[1:3]}"
+    pattern = re.compile(rf"(?<!\w){start}\w*(?:\s+[A-Z]\w+)?")
+    skip = _office_pattern(office.jenis, place)
+    for text in texts(subject):
+        if text.resmi:
+            continue
+        for match in pattern.finditer(text.prose):
+            found = _misspelt(match.group(), place)
+            if found is not None and not _is_within(skip, text.prose, match.start()):
+                message = f"Nama tempat “{found}” ditulis berbeda dari “{place}”."
+                yield problem(subject, text, match.start(), message, f"Tulis “{place}”.")
+
+
+def _is_within(pattern: re.Pattern[str], prose: str, position: int) -> bool:
+    return any(match.start() <= position < match.end() for match in pattern.finditer(prose))
+
+
+def _misspelt(words: str, place: str) -> str | None:
+    """The part of one or two words that means the place but is not its spelling."""
+    first = words.split()[0]
+    if first == place:
+        return None
+    for part in (first, words):
+        if _letters(part) == _letters(place) or (
+            abs(len(_letters(part)) - len(place)) <= 2 and _likeness(part, place) >= 0.9
+        ):
+            return part
+    return None

@@ -1,0 +1,136 @@
+"""Placeholders, instructions and repeated passages left in the office's texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.texts import Text, problem, texts
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.rules.naskah import kata_isian, petunjuk
+from lkjip_docgen.source.paths import Path_, dotted
+
+_PLACEHOLDER = re.compile(
+    r"""
+      \[ (?!\^) [^\[\]\n]{0,120} \] (?!\()          # [jumlah responden], but no link or footnote
+    | \{\{ .{0,200}? \}\} | \{% .{0,200}? %\}                    # template code
+    | <<? [^\W\d_] [^<>\n]{0,60} >                   # <nama kantor>
+    | \.{4,} | …{2,} | _{3,}                         # dotted lines
+    | \b (?:Nomor|No\.|Rp|sebesar|tanggal|tahun) \s* (?:\.{3} | …)
+    | \b x{2,} \b | \b X{4,} \b
+    | \b (?:TODO|TBD|FIXME) \b
+    | \#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!)
+    | Error! \s+ (?:Reference|Bookmark) \b .{0,80}?(?:found|defined)
+    """,
+    re.VERBOSE,
+)
+_SIGNS = ("[", "{", "<", "..", "…", "__", "xx", "XX", "TODO", "TBD", "FIXME", "#", "Error!")
+_FILL_IN = re.compile(
+    r"\(\s*\*{0,2}(?P<kurung>[^*()\n]{1,60})\*{0,2}\s*\)|\*{1,2}(?P<miring>[^*()\n]{1,60})\*{1,2}"
+)
+_HALF_YEAR = re.compile(
+    r"\bSemester\s+(?:I{1,2}|[12]|pertama|kedua|ganjil|genap)\b"
+    r"|\b(?:laporan|LKjIP|selama(?:\s+tahun)?|sampai\s+dengan|periode)\s+\*?Triwulan\s+"
+    r"(?:I{1,3}|IV|[1-4])\b",
+    re.IGNORECASE,
+)
+_LONG = 150
+
+
+@rule("LK400", Severity.ERROR, "Penanda isian tertinggal")
+def placeholders(subject: Subject) -> Iterator[Problem]:
+    """Brackets, dotted lines and template words that wait for the office's own words."""
+    words = kata_isian()
+    for text in texts(subject):
+        for start, found in _placeholders(text.value, words):
+            yield problem(
+                subject,
+                text,
+                start,
+                f"Penanda isian `{found}` masih tertinggal.",
+                "Ganti dengan isi yang sebenarnya, atau hapus kalimatnya.",
+            )
+
+
+def _placeholders(value: str, words: frozenset[str]) -> Iterator[tuple[int, str]]:
+    taken: list[range] = []
+    if any(sign in value for sign in _SIGNS):
+        for match in _PLACEHOLDER.finditer(value):
+            taken.append(range(*match.span()))
+            yield match.start(), match.group()
+    if "*" in value or "(" in value:
+        for match in _FILL_IN.finditer(value):
+            if any(match.start() in span for span in taken):
+                continue
+            inner = (match["kurung"] or match["miring"]).strip().lower()
+            if inner in words and (match["miring"] or "catatan" in inner or "isi" in inner):
+                yield match.start(), match.group()
+
+
+@rule("LK402", Severity.WARNING, "Petunjuk templat tertinggal")
+def instructions(subject: Subject) -> Iterator[Problem]:
+    """Sentences that tell the author how to write the report."""
+    phrases = petunjuk()
+    for text in texts(subject):
+        lowered = " ".join(text.value.split()).lower()
+        for phrase in phrases:
+            if phrase in lowered:
+                yield problem(
+                    subject,
+                    text,
+                    _find_loosely(text.value, phrase),
+                    f"Petunjuk pengisian masih tertinggal: “{phrase.strip('; ')}”.",
+                    "Hapus petunjuk itu dan tulis isi yang diminta.",
+                )
+                break
+
+
+def _find_loosely(value: str, phrase: str) -> int:
+    pattern = r"\s+".join(re.escape(word) for word in phrase.split())
+    match = re.search(pattern, value, re.IGNORECASE)
+    return match.start() if match else 0
+
+
+@rule("LK403", Severity.WARNING, "Periode bukan setahun dalam laporan tahunan")
+def half_years(subject: Subject) -> Iterator[Problem]:
+    """A half-year or a quarter named as the period of an annual report."""
+    year = subject.laporan.dokumen.tahun
+    for text in texts(subject):
+        if "emester" not in text.value and "riwulan" not in text.value:
+            continue
+        if (match := _HALF_YEAR.search(text.value)) is not None:
+            yield problem(
+                subject,
+                text,
+                match.start(),
+                f"“{match.group()}” disebut dalam laporan kinerja Tahun {year}.",
+                f"Tulis tahun {year} bila yang dimaksud periode laporan.",
+            )
+
+
+@rule("LK404", Severity.WARNING, "Isian berulang")
+def repetitions(subject: Subject) -> Iterator[Problem]:
+    """The same passage in two places."""
+    seen: dict[tuple[str, str], Path_] = {}
+    for text in texts(subject):
+        if text.resmi:
+            continue
+        key = (_scope(text), " ".join(text.value.split()).casefold())
+        if key in seen:
+            message = f"Isi ini sama dengan `{dotted(seen[key])}`."
+            suggestion = "Hapus salah satu, atau tulis isi yang khas untuk tiap bagian."
+            yield Problem(text.path, message, suggestion)
+        elif key[0]:
+            seen[key] = text.path
+
+
+def _scope(text: Text) -> str:
+    """Where a repetition counts: among its siblings, and for long passages everywhere."""
+    if len(text.value) >= _LONG:
+        return "laporan"
+    if isinstance(text.path[-1], int) and len(text.value) > 20:
+        return dotted(text.path[:-1])
+    if text.path[0] == "inovasi" and len(text.value) > 40:
+        return text.field
+    return ""

@@ -1,0 +1,25 @@
+"""Employees: every breakdown divides the same people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_docgen.checks.kata import besaran
+from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.findings import Severity
+
+
+@rule("LK141", Severity.ERROR, "Jumlah pegawai berbeda antarrincian")
+def jumlah_pegawai_sama(subject: Subject) -> Iterator[Problem]:
+    """Every breakdown against the first one that is complete."""
+    rows = subject.hasil.pegawai.rincian if subject.hasil.pegawai else ()
+    known = [(number, row) for number, row in enumerate(rows) if row.jumlah.ada]
+    for number, row in known[1:]:
+        _, first = known[0]
+        if row.jumlah.nilai != first.jumlah.nilai:
+            yield Problem(
+                ("pegawai", "rincian", number, "kelompok"),
+                f"Pegawai menurut {row.nama} {besaran(row.jumlah)}, menurut {first.nama} "
+                f"{besaran(first.jumlah)}.",
+                "Setiap rincian membagi seluruh pegawai pada tanggal yang sama.",
+            )

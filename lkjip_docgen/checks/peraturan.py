@@ -1,0 +1,83 @@
+"""Regulations that no longer hold, or do not yet exist, when the report is signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.texts import Text, problem, remembered, texts
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn.dates import format_date
+from lkjip_docgen.rules.peraturan import Kutipan, Penggantian, kutipan, penggantian
+
+_HISTORY = re.compile(r"\b(?:dicabut|diganti|digantikan|mencabut|menggantikan|menggantinya)\b")
+_AMENDED = re.compile(r"\batas\s+$")
+_NUMBERED = re.compile(r"(?:19|20)\d\d")
+
+
+@rule("LK441", Severity.WARNING, "Peraturan sudah diganti")
+def superseded(subject: Subject) -> Iterator[Problem]:
+    """A regulation cited as in force that another has taken the place of."""
+    return _superseded(subject, pasti=True)
+
+
+@rule("LK442", Severity.HINT, "Peraturan mungkin sudah diganti")
+def perhaps_superseded(subject: Subject) -> Iterator[Problem]:
+    """The same, where the table itself still has to be compared with the official text."""
+    return _superseded(subject, pasti=False)
+
+
+def _superseded(subject: Subject, *, pasti: bool) -> Iterator[Problem]:
+    document = subject.laporan.dokumen
+    for text, cited in _citations(subject):
+        found = penggantian(cited.kunci, document.tanggal, document.tahun)
+        if found is None or found.pasti is not pasti:
+            continue
+        name = " ".join(text.value[cited.mulai : cited.akhir].split())
+        verb = "sudah" if pasti else "mungkin sudah"
+        yield problem(
+            subject,
+            text,
+            cited.mulai,
+            f"{name} {verb} diganti oleh {found.pengganti}{_since(found)}.",
+            "Kutip peraturan yang berlaku, atau sebutkan bahwa yang lama berlaku pada waktu itu.",
+        )
+
+
+def _since(found: Penggantian) -> str:
+    if found.sejak is not None:
+        return f" (paling lambat sejak {format_date(found.sejak)})"
+    return f" (sejak tahun anggaran {found.sejak_tahun})"
+
+
+@rule("LK443", Severity.WARNING, "Peraturan lebih baru daripada laporan")
+def from_the_future(subject: Subject) -> Iterator[Problem]:
+    """A regulation of a year after the report was signed."""
+    signed = subject.laporan.dokumen.tanggal.year
+    for text, cited in _citations(subject):
+        year = cited.kunci[2]
+        if year > signed:
+            yield problem(
+                subject,
+                text,
+                cited.mulai,
+                f"Peraturan tahun {year} dikutip dalam laporan yang ditandatangani tahun {signed}.",
+                "Periksa nomor dan tahun peraturan itu.",
+            )
+
+
+@remembered
+def _citations(subject: Subject) -> tuple[tuple[Text, Kutipan], ...]:
+    """Regulations cited as such: not the one an amendment amends, nor one told of as past."""
+    found = []
+    for text in texts(subject):
+        if _NUMBERED.search(text.value) is None:
+            continue
+        for cited in kutipan(text.value):
+            after = text.value[cited.akhir : cited.akhir + 100]
+            if not _AMENDED.search(
+                text.value[max(0, cited.mulai - 20) : cited.mulai]
+            ) and not _HISTORY.search(after):
+                found.append((text, cited))
+    return tuple(found)

@@ -1,0 +1,215 @@
+"""What a sentence can be about, and the numbers known of it: indicators, budget, PNBP, scores."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from lkjip_docgen.checks.registry import Subject
+from lkjip_docgen.checks.texts import remembered
+from lkjip_docgen.measures.results import Hasil, HasilIndikator, HasilNilai
+from lkjip_docgen.model.indikator import SurveiBulanan
+from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.source.paths import Path_
+
+_SHORT_NAME = re.compile(r"\s(?:terhadap|atas|di|pada|dalam|untuk|yang)\s")
+_NKA = re.compile(r"\b(?:NKA|SMART)\b|\bNilai\s+Kinerja\s+Anggaran\b")
+_IKPA = re.compile(r"\bIKPA\b|\bIndikator\s+Kinerja\s+Pelaksanaan\s+Anggaran\b")
+_EMONEV = re.compile(r"\be-Monev\b", re.IGNORECASE)
+_NOTHING: Mapping[int, Quantity] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Deret:
+    """A quantity over the years, and the words by which texts mean it."""
+
+    nama: str
+    kata: re.Pattern[str]
+    tahun: Mapping[int, Quantity]
+
+
+@dataclass(frozen=True, slots=True)
+class Pokok:
+    """A subject of claims.
+
+    A sentence that holds none of `kunci` (in lower case) does not name it;
+    `pola` finds where it is named.
+    The first of `deret` is what a text means that does not say which.
+    `capaian` tells, by year, how far the target was reached; `jangka_menengah`
+    the same for the target at the end of the plan.  `bagian` is the part of
+    the data whose texts are about it even when they do not name it.
+    """
+
+    nama: str
+    kunci: tuple[str, ...]
+    pola: re.Pattern[str]
+    deret: tuple[Deret, ...] = ()
+    capaian: Mapping[int, Quantity] = field(default_factory=dict)
+    jangka_menengah: Quantity | None = None
+    dikenal: tuple[Quantity, ...] = ()
+    bagian: Path_ = ()
+
+    def deret_untuk(self, words: str) -> Deret | None:
+        """The series that the last telling word means, else the first."""
+        best: tuple[int, Deret] | None = None
+        for deret in self.deret:
+            for match in deret.kata.finditer(words):
+                if best is None or match.start() > best[0]:
+                    best = (match.start(), deret)
+        return best[1] if best else next(iter(self.deret), None)
+
+
+@remembered
+def pokok(subject: Subject) -> tuple[Pokok, ...]:
+    """Every subject that the report has numbers for, and the scores even without numbers."""
+    hasil = subject.hasil
+    known = _by_subject(hasil.quantities())
+    shared = Counter(_short(row.model.nama) for row in hasil.indikator)
+    return (
+        *(
+            _indicator(number, row, hasil, known, shared)
+            for number, row in enumerate(hasil.indikator)
+        ),
+        _budget(hasil, subject.laporan.dokumen.tahun, known["anggaran"]),
+        _revenue(hasil, (*known["pnbp"], *known["sumber_dana"])),
+        _score("NKA", ("nka", "smart", "kinerja anggaran"), _NKA, hasil.nka, known["nka"]),
+        _score("IKPA", ("ikpa", "pelaksanaan anggaran"), _IKPA, hasil.ikpa, known["ikpa"]),
+        Pokok("e-Monev", ("e-monev",), _EMONEV, dikenal=known["emonev"]),
+    )
+
+
+def _by_subject(known: Mapping[str, Quantity]) -> defaultdict[str, tuple[Quantity, ...]]:
+    """Quantities by the first part of their path, those of an indicator by the first two."""
+    groups: dict[str, list[Quantity]] = {}
+    for path, quantity in known.items():
+        first, second = path.split(".", 2)[:2]
+        groups.setdefault(f"{first}.{second}" if first == "indikator" else first, []).append(
+            quantity
+        )
+        if ".sumber_dana." in path:
+            groups.setdefault("sumber_dana", []).append(quantity)
+    return defaultdict(tuple, {name: tuple(group) for name, group in groups.items()})
+
+
+def _short(name: str) -> str:
+    """The first words of a name: "Indeks Kepuasan Masyarakat"."""
+    return _SHORT_NAME.split(name, maxsplit=1)[0]
+
+
+def _indicator(
+    number: int,
+    row: HasilIndikator,
+    hasil: Hasil,
+    known: Mapping[str, tuple[Quantity, ...]],
+    shared: Mapping[str, int],
+) -> Pokok:
+    model = row.model
+    names = [model.nama, model.singkatan or ""]
+    short = _short(model.nama)
+    if " " in short and shared[short] == 1:
+        names.append(short)
+    if isinstance(model.pengukuran, SurveiBulanan):
+        names.append(model.pengukuran.singkatan)
+    capaian = {year.tahun: year.capaian for year in row.tahun}
+    efficiency = (row.efisiensi.serapan,) if row.efisiensi is not None else ()
+    return Pokok(
+        nama=model.singkatan or model.nama,
+        kunci=tuple(" ".join(name.lower().split()) for name in names if name),
+        pola=_names(names),
+        deret=(
+            _deret(
+                "realisasi", "realisasi|terealisasi|hasil|memperoleh|nilai|indeks", row, "realisasi"
+            ),
+            Deret("capaian", _words("capaian|tercapai|persentase"), capaian),
+            _deret("target", "target", row, "target"),
+        ),
+        capaian=capaian,
+        jangka_menengah=row.menengah.capaian if row.menengah else None,
+        dikenal=(*known[f"indikator.{model.kode}"], *efficiency, hasil.rata_rata_capaian),
+        bagian=("indikator", number),
+    )
+
+
+def _deret(nama: str, words: str, row: HasilIndikator, attribute: str) -> Deret:
+    years = {year.tahun: getattr(year, attribute) for year in row.tahun}
+    return Deret(nama, _words(words), years)
+
+
+def _budget(hasil: Hasil, tahun: int, known: tuple[Quantity, ...]) -> Pokok:
+    years = hasil.anggaran.jenis_belanja
+    realisasi = {year.tahun: year.total.realisasi for year in years}
+    serapan = {year.tahun: year.total.serapan for year in years}
+    pagu = {year.tahun: year.total.pagu for year in years}
+    total = hasil.anggaran.total
+    realisasi[tahun], serapan[tahun], pagu[tahun] = total.realisasi, total.serapan, total.pagu
+    return Pokok(
+        nama="anggaran",
+        kunci=("anggaran", "belanja", "pagu", "serapan"),
+        pola=re.compile(
+            r"\b(?:(?:realisasi|penyerapan|serapan)\s+(?:anggaran|belanja)|belanja|pagu"
+            r"|penyerapan|serapan|anggaran)\b",
+            re.I,
+        ),
+        deret=(
+            Deret("realisasi", _words("realisasi|terealisasi|belanja"), realisasi),
+            Deret("serapan", _words("serapan|penyerapan|terserap|persentase|capaian"), serapan),
+            Deret("pagu", _words("pagu|alokasi"), pagu),
+        ),
+        dikenal=known,
+        bagian=("anggaran",),
+    )
+
+
+def _revenue(hasil: Hasil, known: tuple[Quantity, ...]) -> Pokok:
+    years = hasil.pnbp.tahunan if hasil.pnbp else ()
+    capaian = {year.tahun: year.capaian for year in years}
+    return Pokok(
+        nama="PNBP",
+        kunci=("pnbp", "bukan pajak"),
+        pola=re.compile(r"\bPNBP\b|\bpenerimaan\s+negara\s+bukan\s+pajak\b", re.I),
+        deret=(
+            Deret(
+                "realisasi",
+                _words("realisasi|terealisasi|penerimaan|pendapatan"),
+                {year.tahun: year.realisasi for year in years},
+            ),
+            Deret("capaian", _words("capaian|tercapai|persentase"), capaian),
+            Deret("target", _words("target"), {year.tahun: year.target for year in years}),
+        ),
+        capaian=capaian,
+        dikenal=known,
+        bagian=("pnbp",),
+    )
+
+
+def _score(
+    nama: str,
+    keys: tuple[str, ...],
+    pattern: re.Pattern[str],
+    score: HasilNilai | None,
+    known: tuple[Quantity, ...],
+) -> Pokok:
+    years = {year.tahun: year.nilai for year in score.tahunan} if score else _NOTHING
+    return Pokok(
+        nama=nama,
+        kunci=keys,
+        pola=pattern,
+        deret=(Deret("nilai", _words("nilai"), years),) if years else (),
+        dikenal=known,
+        bagian=("smart",) if nama == "NKA" else ("ikpa",),
+    )
+
+
+def _names(names: Iterable[str]) -> re.Pattern[str]:
+    """Abbreviations as written, longer names in any case and with any white space."""
+    parts = []
+    for name in sorted({name for name in names if name}, key=len, reverse=True):
+        words = r"\s+".join(re.escape(word) for word in name.split())
+        parts.append(words if " " not in name else f"(?i:{words})")
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b")
+
+
+def _words(alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives})\b", re.I)

@@ -1,0 +1,68 @@
+"""What a rule is, what it looks at, and the list of all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.measures.results import Hasil
+from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.place import Place
+from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.source.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A project with its results, as rules look at it."""
+
+    project: Project
+    laporan: Laporan
+    hasil: Hasil
+
+    def place(self, path: Path_) -> Place | None:
+        """Where the value at a data path was written, else the section around it."""
+        return self.project.places.value(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule reports; its code and severity are the rule's own.
+
+    `path` is a data path (`("anggaran", "versi", 0)`); `place` overrides the
+    place found there, for values that came from a table file.
+    """
+
+    path: Path_
+    message: str
+    suggestion: str = ""
+    place: Place | None = None
+
+
+Check = Callable[[Subject], Iterable[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its stable code, how much it matters, and the function that looks."""
+
+    code: str
+    severity: Severity
+    title: str  # one Indonesian line, the heading of its entry in docs/pemeriksaan.md
+    check: Check
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(code: str, severity: Severity, title: str) -> Callable[[Check], Check]:
+    """Register a rule under its code."""
+
+    def remember(check: Check) -> Check:
+        if code in RULES:
+            raise ValueError(f"rule {code} is registered twice")
+        RULES[code] = Rule(code, severity, title, check)
+        return check
+
+    return remember

@@ -1,0 +1,114 @@
+"""Runs every rule over a project and sorts what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
+from typing import Final
+
+from lkjip_docgen.checks import (
+    anggaran,
+    ejaan,
+    foto,
+    ganda,
+    hitungan,
+    indikator,
+    kelengkapan,
+    klaim,
+    nama,
+    naskah,
+    nilai,
+    pegawai,
+    pejabat,
+    peraturan,
+    perjanjian,
+    pernyataan,
+    survei,
+    waktu,
+)
+from lkjip_docgen.checks.acceptance import accept
+from lkjip_docgen.checks.registry import RULES, Problem, Rule, Subject
+from lkjip_docgen.findings import Accepted, Finding, LkjipError
+from lkjip_docgen.measures import measure
+from lkjip_docgen.measures.results import Hasil
+from lkjip_docgen.source.paths import Places, dotted
+from lkjip_docgen.source.project import Project, load_project
+
+RULE_MODULES: Final[tuple[ModuleType, ...]] = (
+    anggaran,
+    survei,
+    indikator,
+    nilai,
+    pegawai,
+    pernyataan,
+    perjanjian,
+    pejabat,
+    waktu,
+    ganda,
+    naskah,
+    ejaan,
+    nama,
+    klaim,
+    hitungan,
+    peraturan,
+    foto,
+    kelengkapan,
+)
+"""Importing a module registers its rules; a new module is added here."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """The open findings and those the office accepts, each in the order of the files."""
+
+    findings: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...] = ()
+
+
+def check(project: Project, hasil: Hasil) -> CheckResult:
+    """Every finding about a project that could be read, its own warnings included."""
+    return _check(project, hasil, ())
+
+
+def check_project(path: Path | str) -> CheckResult:
+    """Read, measure and check a data file or project folder.
+
+    Data that cannot be read give the findings of reading alone; nothing is
+    raised for what is wrong with them.
+    """
+    try:
+        project = load_project(path)
+    except LkjipError as error:
+        return CheckResult(error.findings)
+    try:
+        return check(project, measure(project.laporan))
+    except LkjipError as error:  # budget scores that no rule knows: look at all the rest
+        without = project.laporan.model_copy(update={"smart": None, "ikpa": None})
+        return _check(project, measure(without), _placed(error.findings, project.places))
+
+
+def _check(project: Project, hasil: Hasil, known: tuple[Finding, ...]) -> CheckResult:
+    subject = Subject(project, project.laporan, hasil)
+    found = [*project.findings, *known]
+    for rule in RULES.values():
+        found += [_finding(rule, problem, subject) for problem in rule.check(subject)]
+    diterima = project.laporan.diterima
+    findings, accepted = accept(dict.fromkeys(found), diterima, project.places)
+    return CheckResult(
+        tuple(sorted(findings, key=Finding.sort_key)),
+        tuple(sorted(accepted, key=lambda entry: entry.finding.sort_key())),
+    )
+
+
+def _placed(findings: Iterable[Finding], places: Places) -> tuple[Finding, ...]:
+    """The findings of measuring, which know a path and not always its place."""
+    known = {dotted(path): place for path, place in places.values.items()}
+    return tuple(replace(f, place=f.place or known.get(f.path)) for f in findings)
+
+
+def _finding(rule: Rule, problem: Problem, subject: Subject) -> Finding:
+    place = problem.place or subject.place(problem.path)
+    path = dotted(problem.path)
+    return Finding(rule.code, rule.severity, problem.message, place, path, problem.suggestion)

@@ -1,0 +1,222 @@
+"""The free texts of a report, each with its data path and the place of every word."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import Any, ParamSpec, TypeVar, get_args
+
+from lkjip_docgen.checks.registry import Problem, Subject
+from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.model.base import Bagian, Teks
+from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.place import Place
+from lkjip_docgen.source.files import decode, read_bytes
+from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.source.project import Project
+
+P = ParamSpec("P")
+V = TypeVar("V")
+
+_TEXT_MARK = get_args(Teks)[1]
+_NOT_PROSE = frozenset({"laman", "surel", "telepon", "kode_pos", "nip"})
+_NOT_PRINTED = frozenset({"pernyataan", "diterima"})
+_OFFICIAL = (
+    "instansi.",
+    "kantor.wilayah_kerja.dasar",
+    "organisasi.dasar_hukum",
+    "landasan_hukum.",
+    "pedoman.",
+    "renstra.nama",
+    "renstra.penetapan",
+    "renstra.visi",
+    "renstra.misi",
+    "renstra.tujuan",
+    "renstra.sasaran_strategis.",
+    "perjanjian_kinerja.",
+    "indikator.nama",
+    "indikator.program",
+    "indikator.pengukuran.nama",
+    "indikator.pengukuran.pedoman",
+    "anggaran.versi.program.",
+    "pnbp.dasar_hukum",
+    "penghargaan.",
+    "inovasi.nama",
+    "inovasi.kepanjangan",
+)
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+")
+_TITLE = re.compile(
+    r"(?<=\d{4})\s+tentang(?:[\s,]+(?:[A-Z(“][^\s.;,]*"
+    r"|(?:dan|di|dalam|atas|untuk|pada|yang|terhadap|dari|oleh|serta|atau|dengan|bagi)\b))+"
+)
+_WORD = re.compile(r"\S+")
+_BLOCK_HEADER = re.compile(r"[>|][-+0-9]*\s*(#.*)?$")
+
+
+def remembered(function: Callable[P, V]) -> Callable[P, V]:
+    """Keep the last result of a function, for as long as it is asked about the same objects."""
+    last: list[tuple[tuple[object, ...], V]] = []
+
+    def ask(*args: P.args, **kwargs: P.kwargs) -> V:
+        for known, value in last:
+            if all(one is other for one, other in zip(known, args, strict=True)):
+                return value
+        value = function(*args, **kwargs)
+        last[:] = [(args, value)]
+        return value
+
+    return ask
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as the office wrote it.
+
+    `prose` has the same length as `value`; web addresses and the titles of
+    regulations, whose wording is not the office's, are underscores in it.  `resmi`
+    marks a text that is copied from an official document as a whole.
+    """
+
+    path: Path_
+    value: str
+    prose: str
+    resmi: bool
+
+    @property
+    def field(self) -> str:
+        """The data path without list positions: `indikator.analisis.penyebab`."""
+        return ".".join(step for step in self.path if isinstance(step, str))
+
+
+def texts(subject: Subject) -> tuple[Text, ...]:
+    """Every free text of the report, in the order of the data model."""
+    return _texts(subject.laporan)
+
+
+def before(prose: str, position: int) -> str:
+    """The last hundred characters before a position: as far back as a rule has to look."""
+    return prose[max(0, position - 100) : position]
+
+
+def problem(
+    subject: Subject, text: Text, start: int, message: str, suggestion: str = ""
+) -> Problem:
+    """A problem with the word that begins at `start` of `text.value`."""
+    return Problem(text.path, message, suggestion, place_of(subject, text, start))
+
+
+def place_of(subject: Subject, text: Text, start: int) -> Place | None:
+    """Line and column of a word inside a text, else the place of the text.
+
+    Folding a YAML text changes its white space but not its words, so the
+    n-th word of the value is the n-th word of the source lines.  Where the
+    two differ (escapes in quotes), the place of the whole text is returned.
+    """
+    at = subject.project.places.values.get(text.path)
+    if at is None:
+        return subject.place(text.path)
+    starts, words = _located_words(subject.project, text)
+    number = max(0, bisect_right(starts, start) - 1)
+    if number >= len(words):
+        return at
+    line, column, source = words[number]
+    shift = 1 if number == 0 and source[:1] in ("'", '"') else 0
+    end = starts[number + 1] if number + 1 < len(starts) else len(text.value)
+    if not source[shift:].startswith(text.value[starts[number] : end].rstrip()):
+        return at
+    return Place(at.file, line, column + shift + start - starts[number])
+
+
+@remembered
+def _located_words(project: Project, text: Text) -> tuple[list[int], list[tuple[int, int, str]]]:
+    """Where each word of a text begins in its value, and in the source: line, column, word."""
+    starts = [word.start() for word in _WORD.finditer(text.value)]
+    source = _source_words(_lines(project), project.places.values[text.path])
+    return starts, list(islice(source, len(starts)))
+
+
+def _source_words(lines: list[str], at: Place) -> Iterator[tuple[int, int, str]]:
+    """Line, column and text of each word from the start of a scalar on."""
+    first = lines[at.line - 1][at.column - 1 :] if at.line <= len(lines) else ""
+    if not _BLOCK_HEADER.match(first):
+        for word in _WORD.finditer(first):
+            yield at.line, at.column + word.start(), word.group()
+    for number in range(at.line, len(lines)):
+        for word in _WORD.finditer(lines[number]):
+            yield number + 1, word.start() + 1, word.group()
+
+
+@remembered
+def _texts(laporan: Laporan) -> tuple[Text, ...]:
+    return tuple(_of_section(laporan, ()))
+
+
+def _of_section(section: Bagian, path: Path_) -> Iterator[Text]:
+    for name, is_text in _fields(type(section)):
+        if not path and name in _NOT_PRINTED:
+            continue
+        yield from _of_value(getattr(section, name), (*path, name), is_text)
+
+
+def _of_value(value: object, path: Path_, is_text: bool) -> Iterator[Text]:
+    if isinstance(value, str):
+        if is_text:
+            yield _text(value, path)
+    elif isinstance(value, Bagian):
+        yield from _of_section(value, path)
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _of_value(item, (*path, number), is_text)
+
+
+def _text(value: str, path: Path_) -> Text:
+    prose = value
+    if "://" in value or "@" in value or "www." in value:
+        prose = _ADDRESS.sub(_blank, prose)
+    if "tentang" in value:
+        prose = _TITLE.sub(_blank, prose)
+    field = ".".join(step for step in path if isinstance(step, str))
+    return Text(path, value, prose, field.startswith(_OFFICIAL))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "_" * len(match.group())
+
+
+@cache
+def _fields(section: type[Bagian]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a section that are or may hold texts, and which are."""
+    found = []
+    for name, field in section.model_fields.items():
+        is_text = _marked(field.metadata) or _holds_text(field.annotation)
+        if (is_text or _holds_section(field.annotation)) and name not in _NOT_PROSE:
+            found.append((name, is_text))
+    return tuple(found)
+
+
+def _marked(metadata: object) -> bool:
+    return isinstance(metadata, list | tuple) and _TEXT_MARK in metadata
+
+
+def _holds_text(annotation: Any) -> bool:
+    return _marked(getattr(annotation, "__metadata__", ())) or any(
+        _holds_text(part) for part in get_args(annotation)
+    )
+
+
+def _holds_section(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Bagian):
+        return True
+    return any(_holds_section(part) for part in get_args(annotation))
+
+
+@remembered
+def _lines(project: Project) -> list[str]:
+    try:
+        return decode(project.data_file, read_bytes(project.data_file)).splitlines()
+    except LkjipError:  # the file has gone since it was loaded: places stay coarse
+        return []

@@ -1,0 +1,22 @@
+"""What templates leave behind in a report: fill-in words and instructions."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+
+def kata_isian() -> frozenset[str]:
+    """Words that a template prints in italics or brackets for the office to replace."""
+    return frozenset(_tables()["isian"])
+
+
+def petunjuk() -> tuple[str, ...]:
+    """Phrases, in lower case, that occur only in filling instructions."""
+    return tuple(_tables()["petunjuk"])
+
+
+@cache
+def _tables() -> dict[str, list[str]]:
+    return tomllib.loads(Path(__file__).with_name("naskah.toml").read_text(encoding="utf-8"))

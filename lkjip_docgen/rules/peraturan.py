@@ -1,0 +1,102 @@
+"""Regulations that have been superseded: by which, and from when."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+Kunci = tuple[str, str, int]
+"""Kind, number and year of a regulation: `("pp", "45", 2016)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kutipan:
+    """A regulation named in a text, and where in the text."""
+
+    kunci: Kunci
+    mulai: int
+    akhir: int
+
+
+@dataclass(frozen=True, slots=True)
+class Penggantian:
+    """What took the place of a regulation.
+
+    It counts from the day `sejak`, or, for rules of measurement, from the
+    fiscal year `sejak_tahun`.  `pasti` is False where the table has not been
+    compared with the official text.
+    """
+
+    pengganti: str
+    sejak: date | None
+    sejak_tahun: int | None
+    pasti: bool
+
+    def berlaku(self, tanggal: date, tahun: int) -> bool:
+        """Whether it holds for a report of that date about that fiscal year."""
+        if self.sejak is not None:
+            return tanggal >= self.sejak
+        return self.sejak_tahun is not None and tahun >= self.sejak_tahun
+
+
+def kutipan(text: str) -> Iterator[Kutipan]:
+    """The regulations that a text names by kind, number and year."""
+    kinds = _kinds()
+    for match in _pattern().finditer(text):
+        kind = kinds[" ".join(match["jenis"].lower().split())]
+        key = (kind, match["nomor"], int(match["tahun"]))
+        yield Kutipan(key, match.start(), match.end())
+
+
+def penggantian(kunci: Kunci, tanggal: date, tahun: int) -> Penggantian | None:
+    """The last in the chain of what had superseded a regulation by then; None if in force."""
+    found = None
+    seen = {kunci}
+    while (step := _replacements().get(kunci)) is not None and step.berlaku(tanggal, tahun):
+        pasti = step.pasti and (found is None or found.pasti)
+        found = Penggantian(step.pengganti, step.sejak, step.sejak_tahun, pasti)
+        after = next(kutipan(step.pengganti), None)
+        if after is None or after.kunci in seen:
+            break
+        kunci = after.kunci
+        seen.add(kunci)
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = sorted(_kinds(), key=len, reverse=True)
+    kinds = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    return re.compile(
+        rf"(?<![\w-])(?P<jenis>{kinds})(?:\s+(?:Republik\s+Indonesia|RI))?\s*"
+        r"(?:(?:Nomor|No\.?)\s*:?\s*)?(?:PER-)?(?P<nomor>\d+)(?:/[A-Z]+(?:\.\d+)?)?"
+        r"\s*(?:Tahun|/)\s*(?P<tahun>(?:19|20)\d\d)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Every way to name a kind of regulation, in lower case, and the kind's code."""
+    return {name.lower(): kind["kode"] for kind in _tables()["jenis"] for name in kind["sebutan"]}
+
+
+@cache
+def _replacements() -> dict[Kunci, Penggantian]:
+    return {
+        (row["jenis"], row["nomor"], row["tahun"]): Penggantian(
+            row["pengganti"], row.get("sejak"), row.get("sejak_tahun"), row["pasti"]
+        )
+        for row in _tables()["peraturan"]
+    }
+
+
+@cache
+def _tables() -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads(Path(__file__).with_name("peraturan.toml").read_text(encoding="utf-8"))

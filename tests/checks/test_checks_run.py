@@ -1,0 +1,321 @@
+"""Running the checks: one ordered list, acceptance, missing values, formats, documentation."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import given as examples
+from hypothesis import strategies as st
+from pydantic import BaseModel, ValidationError
+from seeded_sample import DATA, IKM, SAMPLE, Salinan, salin
+
+from lkjip_docgen.checks import acceptance, check, check_project
+from lkjip_docgen.checks.registry import RULES
+from lkjip_docgen.cli import main
+from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.measures import measure
+from lkjip_docgen.model import Laporan
+from lkjip_docgen.sign import codes as sign_codes
+from lkjip_docgen.source import Project, codes, load_project
+from lkjip_docgen.template_owner import codes as template_codes
+
+DOCS = Path(__file__).parents[2] / "docs" / "pemeriksaan.md"
+
+
+@pytest.fixture
+def salinan(tmp_path: Path) -> Salinan:
+    """A copy of the sample."""
+    return salin(tmp_path)
+
+
+def terima(salinan: Salinan, *entries: str) -> Salinan:
+    """Write acceptances into the data file."""
+    return salinan.tambah("diterima:\n" + "".join(f"  - {{{entry}}}\n" for entry in entries))
+
+
+def codes_of(findings: tuple[Finding, ...]) -> set[str]:
+    return {finding.code for finding in findings}
+
+
+# --- one list ------------------------------------------------------------------
+
+
+def test_the_same_data_give_the_same_findings_in_the_order_of_the_files() -> None:
+    first, second = check_project(SAMPLE), check_project(SAMPLE)
+    assert first == second
+    assert list(first.findings) == sorted(first.findings, key=Finding.sort_key)
+
+
+def test_every_finding_tells_its_place_its_path_and_a_remedy() -> None:
+    for finding in check_project(SAMPLE).findings:
+        assert finding.place is not None
+        assert finding.path
+        assert finding.suggestion
+        assert finding.message.endswith((".", "?", "”"))
+
+
+def test_warnings_of_the_loader_are_in_the_list(salinan: Salinan) -> None:
+    salinan.ganti("  - tahun: 2023\n    versi: awal\n    tanggal", "  - tahun: 2022\n    tanggal")
+    assert "LK052" in codes_of(salinan.temuan())
+
+
+def test_data_that_cannot_be_read_give_the_findings_of_reading(salinan: Salinan) -> None:
+    salinan.ganti("tempat: Tanjungpandan  ", "tempatt: Tanjungpandan  ")
+    result = check_project(salinan.root)
+    assert codes_of(result.findings) == {"LK013"}
+    assert result.findings[0].place is not None
+
+
+def test_a_folder_without_data_is_a_finding_not_an_exception(tmp_path: Path) -> None:
+    assert codes_of(check_project(tmp_path).findings) == {"LK001"}
+
+
+def test_a_project_already_loaded_can_be_checked() -> None:
+    project = load_project(SAMPLE)
+    assert check(project, measure(project.laporan)) == check_project(SAMPLE)
+
+
+# --- acceptance ----------------------------------------------------------------
+
+
+def test_an_accepted_warning_moves_to_the_accepted_with_its_reason(salinan: Salinan) -> None:
+    terima(salinan, "kode: LK114, alasan: Layanan tutup dua minggu.")
+    result = check_project(salinan.root)
+    assert "LK114" not in codes_of(result.findings)
+    (accepted,) = result.accepted
+    assert accepted.finding.code == "LK114"
+    assert accepted.alasan == "Layanan tutup dua minggu."
+
+
+def test_an_acceptance_may_be_limited_to_a_part_of_the_data(salinan: Salinan) -> None:
+    salinan.ganti("populasi: 39", "populasi: 39\n      minimum_responden: 31")
+    terima(salinan, 'kode: LK114, di: "indikator[0]", alasan: Sudah diperiksa.')
+    result = check_project(salinan.root)
+    assert [a.finding.path for a in result.accepted] == ["indikator[0].pengukuran.tabel"]
+    still_open = [f.path for f in result.findings if f.code == "LK114"]
+    assert still_open == ["indikator[2].pengukuran.tabel"]
+
+
+def test_a_part_is_not_meant_by_the_beginning_of_its_name(salinan: Salinan) -> None:
+    terima(salinan, "kode: LK114, di: indikat, alasan: Salah tempat.")
+    assert {"LK114", "LK290"} <= codes_of(check_project(salinan.root).findings)
+
+
+def test_an_acceptance_that_meets_nothing_becomes_a_hint_at_its_line(salinan: Salinan) -> None:
+    terima(salinan, "kode: LK103, alasan: Tidak perlu lagi.")
+    (useless,) = [f for f in check_project(salinan.root).findings if f.code == "LK290"]
+    assert useless.severity is Severity.HINT
+    assert useless.place is not None
+    assert useless.place.line == salinan.baris(["kode: LK103"])
+
+
+def test_an_error_cannot_be_accepted(salinan: Salinan) -> None:
+    salinan.ganti("Eselon V, jumlah: 8", "Eselon V, jumlah: 9")
+    result = check_project(terima(salinan, "kode: LK141, alasan: Biar saja.").root)
+    assert {"LK141", "LK291"} <= codes_of(result.findings)
+    assert result.accepted == ()
+
+
+@pytest.mark.parametrize("entry", ["kode: LK114", "kode: LK114, alasan: ''"])
+def test_an_acceptance_needs_a_reason(salinan: Salinan, entry: str) -> None:
+    assert codes_of(check_project(terima(salinan, entry).root).findings) == {"LK012"}
+
+
+# --- missing values ------------------------------------------------------------
+
+
+def _optional(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Where a value may be missing: optional fields, and the cells of monthly tables."""
+    if isinstance(node, BaseModel):
+        for name, field in type(node).model_fields.items():
+            if not field.is_required():
+                yield (*path, name)
+            yield from _optional(getattr(node, name), (*path, name))
+    elif isinstance(node, tuple):
+        monthly = len(node) == 12 and not isinstance(node[0], BaseModel)
+        for number, item in enumerate(node):
+            if monthly:
+                yield (*path, number)
+            yield from _optional(item, (*path, number))
+    elif isinstance(node, dict):
+        yield from ((*path, key) for key in node)
+
+
+@cache
+def _sample() -> tuple[Project, tuple[tuple[str | int, ...], ...]]:
+    project = load_project(SAMPLE)
+    return project, tuple(_optional(project.laporan))
+
+
+def _plain(node: Any) -> Any:
+    """The data with lists in place of tuples, so that cells can be emptied."""
+    if isinstance(node, dict):
+        return {key: _plain(value) for key, value in node.items()}
+    return [_plain(item) for item in node] if isinstance(node, tuple) else node
+
+
+def _without(laporan: Laporan, paths: list[tuple[str | int, ...]]) -> Laporan:
+    """The report with the values at `paths` missing."""
+    data = _plain(laporan.model_dump())
+    for *above, last in paths:
+        node: Any = data
+        for step in above:
+            inside = isinstance(node, list) or (isinstance(node, dict) and step in node)
+            node = node[step] if inside else None
+        if isinstance(node, list) or (node and above[-1:] == ["komponen"]):
+            node[last] = None
+        elif isinstance(node, dict):
+            node.pop(last, None)
+    return Laporan.model_validate(data)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(st.data())
+def test_no_rule_fails_whatever_is_missing(data: st.DataObject) -> None:
+    project, optional = _sample()
+    paths = data.draw(st.lists(st.sampled_from(optional), min_size=1, max_size=40, unique=True))
+    try:
+        laporan = _without(project.laporan, paths)
+    except ValidationError:  # a value that may be missing in one kind of measurement only
+        return
+    poorer = Project(project.root, project.data_file, laporan, project.places)
+    result = check(poorer, measure(laporan))
+    assert all(isinstance(finding, Finding) for finding in result.findings)
+
+
+def test_a_report_with_nothing_optional_can_be_checked() -> None:
+    project, optional = _sample()
+    laporan = _without(project.laporan, [path for path in optional if len(path) == 1])
+    poorer = Project(project.root, project.data_file, laporan, project.places)
+    found = check(poorer, measure(laporan)).findings
+    assert laporan.pegawai is None
+    assert laporan.smart is None
+    assert "LK114" in codes_of(found)
+
+
+# --- formats -------------------------------------------------------------------
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    """Exit status and standard output of a command."""
+    status = main(["check", *arguments])
+    return status, capsys.readouterr().out
+
+
+def test_text_lists_the_accepted_after_the_open_ones(
+    salinan: Salinan, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terima(salinan, "kode: LK114, alasan: Layanan tutup dua minggu.")
+    status, out = run(capsys, str(salinan.root))
+    assert status == 0
+    opened, accepted = out.split("Diterima kantor:")
+    assert "LK113" in opened
+    assert "LK114" not in opened
+    assert "Alasan: Layanan tutup dua minggu." in accepted
+    assert accepted.rstrip().endswith("1 diterima.")
+
+
+def test_json_holds_the_accepted_with_their_reason(
+    salinan: Salinan, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terima(salinan, "kode: LK114, alasan: Layanan tutup dua minggu.")
+    _, out = run(capsys, str(salinan.root), "--format", "json")
+    data = json.loads(out)
+    (accepted,) = data["accepted"]
+    assert (accepted["code"], accepted["reason"]) == ("LK114", "Layanan tutup dua minggu.")
+    assert accepted["line"] == salinan.baris(["Responden"], IKM)
+    assert sum(data["summary"].values()) == len(data["findings"])
+
+
+def test_github_annotations_carry_file_line_and_escaped_text(
+    salinan: Salinan, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    salinan.ganti("Eselon V, jumlah: 8", "Eselon V, jumlah: 9")
+    monkeypatch.chdir(salinan.root)
+    status, out = run(capsys, "--format", "github")
+    assert status == 1
+    lines = out.splitlines()
+    at = salinan.baris(["- {nama: Pejabat struktural"])
+    (staff,) = [line for line in lines if "LK141" in line]
+    assert re.match(rf"::error file={DATA},line={at},col=\d+,title=LK141::Pegawai", staff)
+    (absorption,) = [line for line in lines if "LK105" in line]
+    assert "98,21%25" in absorption
+    kinds = {line.split()[0] for line in lines}
+    assert kinds == {"::error", "::warning", "::notice"}
+
+
+def test_a_check_loads_neither_charts_nor_word() -> None:
+    heavy = ("matplotlib", "docx", "jinja2", "lkjip_docgen.narrative", "ruamel.yaml")
+    code = (
+        "import sys\n"
+        "from lkjip_docgen.cli import main\n"
+        f"main(['check', {str(SAMPLE)!r}])\n"
+        f"print([name for name in {heavy!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+# --- documentation -------------------------------------------------------------
+
+
+def _entries() -> dict[str, tuple[str, str]]:
+    """Title and text of every entry by its code."""
+    text = DOCS.read_text(encoding="utf-8")
+    found = re.findall(r"^### (LK\d{3}) (.+)\n((?:(?!^##).*\n?)*)", text, re.MULTILINE)
+    assert len(found) == len({code for code, _, _ in found})
+    return {code: (title, body) for code, title, body in found}
+
+
+PARTS = ("Mengapa penting", "Dasar", "Cara memperbaiki", "Cara menerima")
+
+
+def _titles() -> dict[str, str]:
+    """What the entry of every code must be called."""
+    meanings = codes.MEANINGS | acceptance.MEANINGS
+    return {code: rule.title for code, rule in RULES.items()} | {
+        code: meaning.rstrip(".") for code, meaning in meanings.items()
+    }
+
+
+def test_every_code_of_reading_and_checking_has_its_entry_and_no_entry_is_orphaned() -> None:
+    assert {code: title for code, (title, _) in _entries().items()} == _titles()
+
+
+@pytest.mark.parametrize("code", sorted(_titles()))
+def test_an_entry_has_its_four_parts(code: str) -> None:
+    _, body = _entries()[code]
+    found = dict(re.findall(r"^\*\*(.+?)\*\* (.+)$", body, re.MULTILINE))
+    assert tuple(found) == PARTS
+    assert all(text.rstrip().endswith(".") for text in found.values())
+
+
+def test_only_what_can_be_accepted_is_said_to_be() -> None:
+    entries = _entries()
+    for code, rule in RULES.items():
+        refused = "Tidak dapat diterima" in entries[code][1]
+        assert refused is (rule.severity is Severity.ERROR), code
+
+
+def test_codes_of_templates_and_outputs_stand_in_one_table_and_mean_one_thing() -> None:
+    package = Path(codes.__file__).parents[1]
+    sources = [p for p in package.rglob("*.py") if p.parent.name != "checks"]
+    written = {code for p in sources for code in re.findall(r'"(LK\d{3})"', p.read_text("utf-8"))}
+    listed = re.findall(r"^\| (LK\d{3}) \|", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(listed) == sorted(written - set(codes.MEANINGS))
+    assert not set(listed) & set(_titles())
+
+
+def test_the_meanings_of_templates_and_signatures_are_those_of_the_program() -> None:
+    rows = re.findall(r"^\| (LK\d{3}) \| (.+?) \|", DOCS.read_text("utf-8"), re.MULTILINE)
+    meanings = template_codes.MEANINGS | sign_codes.MEANINGS
+    assert {code: text for code, text in rows if code in meanings} == meanings

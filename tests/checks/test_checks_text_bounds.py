@@ -1,0 +1,63 @@
+"""No text makes a rule fail or take long."""
+
+from __future__ import annotations
+
+import time
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from seeded_sample import SAMPLE
+
+from lkjip_docgen.checks.registry import RULES, Problem, Subject
+from lkjip_docgen.measures import measure
+from lkjip_docgen.source import load_project
+
+PIECES = [
+    *("[", "]", "(", ")", "*", "{{", "}}", "{%", "<<a", ">", "...", "____", "xx", "“", '"', "%"),
+    *("1", "1.", "1,", "1,000", "12.5", "Rp", "Rp 1", "5%", " ", "\n", "\n\n", ", ", ". ", ": "),
+    *("aa aa ", "IKM ", "IPK ", "PNBP ", "pagu ", "realisasi ", "naik ", "tidak ", "turun dari "),
+    *("kenaikan sebesar ", "lebih tinggi dari ", "tahun 2022 ", "tahun 2023 ", "konsisten "),
+    *("seluruh indikator ", "tercapai ", "melampaui target ", "jangka menengah ", "karena "),
+    *("3 (tiga) ", "dua puluh ", "terdapat ", "indikator kinerja ", "responden ", "pegawai "),
+    *("Tahun 2014 tentang A ", "Peraturan Pemerintah Nomor 45 Tahun 2016 ", "atas ", "dicabut "),
+    *("Kantor Imigrasi Kelas II ", "Tanjungpandan ", "Kecamatan Sujuk ", "Semester II "),
+    *("sekedar ", "di karenakan ", "s/d ", "03 Januari 2024 ", "3/1/2024 ", "Error! Reference "),
+]
+
+
+@cache
+def contoh() -> Subject:
+    project = load_project(SAMPLE)
+    return Subject(project, project.laporan, measure(project.laporan))
+
+
+def periksa(*saran: str) -> list[Problem]:
+    """What the rules of text say of the sample with other `saran`."""
+    it = contoh()
+    changed = it.laporan.model_copy(update={"saran": saran})
+    subject = Subject(it.project, changed, it.hasil)
+    rules = [rule for code, rule in RULES.items() if "LK400" <= code < "LK450"]
+    return [problem for rule in rules for problem in rule.check(subject)]
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=25).map("".join))
+def test_no_combination_of_words_makes_a_rule_fail(text: str) -> None:
+    for problem in periksa(text):
+        assert problem.message
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.text(min_size=1))
+def test_no_text_at_all_makes_a_rule_fail(text: str) -> None:
+    periksa(text)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_piece_repeated_for_pages_takes_no_long_time(piece: str) -> None:
+    text = (piece * 20_000)[:20_000]
+    started = time.perf_counter()
+    periksa(text)
+    assert time.perf_counter() - started < 4  # quadratic rules took minutes
