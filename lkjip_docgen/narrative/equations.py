@@ -118,7 +118,7 @@ def conversion(konteks: Konteks, ind: HasilIndikator) -> Equation:
     """From the survey's scale to the scale of the target."""
     survei = _survey(ind)
     return Equation(
-        latex=f"{words(_name(ind))} = "
+        latex=f"{_lead('Realisasi', ind)} = "
         f"{_fraction(number(survei.nilai), number(survei.skala_survei))}"
         rf" \times {number(survei.skala_hasil)} = {number(ind.realisasi)}",
         spoken=f"{_said(survei.nilai)} dibagi {_said(survei.skala_survei)} dikali "

@@ -18,7 +18,9 @@ from lkjip_docgen.document.tree import (
     ReferenceKind,
     Text,
 )
+from lkjip_docgen.model.laporan import Lampiran
 from lkjip_docgen.narrative import phrases, registry
+from lkjip_docgen.narrative.appendices import divider
 from lkjip_docgen.narrative.context import Konteks
 from lkjip_docgen.narrative.inlines import marker, slug, to_inlines
 from lkjip_docgen.narrative.signatures import signature_block
@@ -99,4 +101,9 @@ def project_functions(konteks: Konteks) -> dict[str, Callable[..., Any]]:
             missing="" if berkas else alt,
         )
 
-    return {kind: builder(kind) for kind in ("tabel", "grafik", "rumus")} | {"gambar": gambar}
+    def lembar_lampiran(lampiran: Lampiran) -> Blocks:
+        """The divider sheet of an appendix that is a PDF."""
+        return divider(konteks.laporan, lampiran)
+
+    builders = {kind: builder(kind) for kind in ("tabel", "grafik", "rumus")}
+    return builders | {"gambar": gambar, "lembar_lampiran": lembar_lampiran}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from lkjip_docgen.document.tree import Paragraph, Signatory, SignatureBlock
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.idn.nip import group_nip
@@ -9,6 +11,7 @@ from lkjip_docgen.model.kantor import Pejabat, Penandatangan
 from lkjip_docgen.narrative.inlines import marker
 
 # The superior stands left, as on the official form (PermenPANRB 53/2014).
+_UNDATED = "." * 24
 _ORDER = ("pihak_kedua", "pihak_pertama", "kepala")
 _CAPACITY = {"pihak_kedua": ("Pihak Kedua,",), "pihak_pertama": ("Pihak Pertama,",), "kepala": ()}
 
@@ -19,9 +22,14 @@ def signature_block(pejabat: Pejabat | None) -> SignatureBlock | Paragraph:
         return Paragraph((marker("pejabat penanda tangan"),))
     people = sorted(pejabat.penandatangan, key=lambda person: _ORDER.index(person.peran))
     return SignatureBlock(
-        place_date=f"{pejabat.tempat}, {format_date(pejabat.tanggal)}",
+        place_date=f"{pejabat.tempat}, {_day(pejabat.tanggal)}",
         signatories=tuple(_signatory(person, alone=len(people) == 1) for person in people),
     )
+
+
+def _day(day: date | None) -> str:
+    """The date of signing; room to write it while it is not known."""
+    return _UNDATED if day is None else format_date(day)
 
 
 def _signatory(person: Penandatangan, *, alone: bool) -> Signatory:

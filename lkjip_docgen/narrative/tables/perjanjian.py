@@ -63,7 +63,8 @@ def _title(agreement: PerjanjianKinerja) -> str:
 
 
 def _source(agreement: PerjanjianKinerja) -> Inlines:
-    return sumber(f"{_title(agreement)}, {format_date(agreement.tanggal)}")
+    day = f", {format_date(agreement.tanggal)}" if agreement.tanggal else ""
+    return sumber(f"{_title(agreement)}{day}")
 
 
 def _objective_rows(number: int, sasaran: SasaranPK, path: str) -> list[Row]:
