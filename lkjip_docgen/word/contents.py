@@ -33,8 +33,19 @@ def contents(instruction: str, book: Book) -> str:
     for number, (style, content) in enumerate(rows):
         first = begin if number == 0 else ""
         last = end if number == len(rows) - 1 else ""
-        out.append(paragraph(style, first + content + last))
+        out.append(paragraph(style, first + content + last, _tabs(style, content)))
     return "".join(out)
+
+
+def _tabs(style: str, content: str) -> str:
+    """Lets a chapter's name without a label go straight to its page.
+
+    A short one ("Lampiran") would otherwise stop where the labels end.
+    """
+    labelled = content.count("<w:tab/>") > 1
+    if style != styles.CONTENTS[0] or labelled:
+        return ""
+    return f'<w:tabs><w:tab w:val="clear" w:pos="{styles.CONTENTS_LABEL}"/></w:tabs>'
 
 
 def _wanted(instruction: str, entries: Sequence[Entry]) -> list[Entry]:

@@ -9,6 +9,9 @@ from lkjip_docgen.word.paragraphs import KEEP_NEXT
 from lkjip_docgen.word.tables import column_widths
 from lkjip_docgen.word.xml import paragraph, run
 
+_ROOM = 560  # twips above and below the anchor of an electronic signature
+_ANCHOR = '<w:rPr><w:sz w:val="12"/><w:szCs w:val="12"/></w:rPr>'
+
 
 def signature_block(node: SignatureBlock, book: Book, room: Room) -> str:
     """Place and date, capacities, room to sign, names and NIP.
@@ -27,7 +30,7 @@ def signature_block(node: SignatureBlock, book: Book, room: Room) -> str:
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0"'
         ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>{paragraph(styles.AFTER_TABLE, '')}"
+        f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>{paragraph(styles.SECTION_END, '')}"
     )
 
 
@@ -56,5 +59,10 @@ def _capacity(person: Signatory | None) -> str:
 def _name(person: Signatory | None) -> str:
     if person is None:
         return ""
-    name = paragraph(styles.SIGNATURE_NAME, run(person.nama))
+    if person.anchor:
+        tight = f'<w:spacing w:before="{_ROOM}"/>'
+        anchor = paragraph(styles.SIGNATURE, run(person.anchor, _ANCHOR), tight)
+        name = anchor + paragraph(styles.SIGNATURE_NAME, run(person.nama), tight)
+    else:
+        name = paragraph(styles.SIGNATURE_NAME, run(person.nama))
     return name + (_line(f"NIP {person.nip}") if person.nip else "")

@@ -46,6 +46,7 @@ SIGNATURE = "TandaTangan"
 SIGNATURE_NAME = "NamaPenandatangan"
 
 CONTENTS = ("TOC1", "TOC2", "TOC3")
+CONTENTS_LABEL = 1020  # twips: where the words after "BAB I" begin in the first of them
 CONTENTS_OF_CAPTIONS = "TableofFigures"
 FOOTNOTE = "FootnoteText"
 FOOTNOTE_MARK = "FootnoteReference"

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from traceback import walk_tb
 from typing import Any
 from zipfile import BadZipFile
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateSyntaxError
 from jinja2.environment import Environment
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.idn.dates import format_date
-from lkjip_docgen.idn.printing import print_quantity
-from lkjip_docgen.quantity import Quantity, Status
+from lkjip_docgen.narrative.problems import (
+    NarrativeError,
+    UnknownNameError,
+    explain_name,
+    explain_syntax,
+)
 from lkjip_docgen.word.assembly import slot_mark
+from lkjip_docgen.word.book import Book
 from lkjip_docgen.word.errors import template_problem
-from lkjip_docgen.word.xml import clean
+from lkjip_docgen.word.held import Held
+from lkjip_docgen.word.inlines import inlines
+from lkjip_docgen.word.jinja import word_environment
+from lkjip_docgen.word.places import paragraph_place
+from lkjip_docgen.word.xml import open_root
 
-MISSING = "[BELUM DIISI]"
 _SNIPPET = 60
-_NAME = re.compile(r"'([\w.]+)' is undefined|has no attribute '(\w+)'")
 _PROPERTIES = ("author", "category", "comments", "keywords", "subject", "title")
 
 
@@ -49,6 +53,7 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self._path = path
+        self._held = Held()
         try:
             self.render_init()
         except (BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError) as error:
@@ -65,14 +70,34 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
     def render_report(self, context: Mapping[str, object]) -> Any:
         """Render every part; returns the root of the document with marks at its slots."""
         names = {**context, "isi": Slots()}
-        environment = _environment()
+        environment = word_environment(self._held.hold)
         text = self.build_xml(names, environment)
         for uri in (self.HEADER_URI, self.FOOTER_URI):
             for relation, data in self.build_headers_footers_xml(names, uri, environment):
                 self.map_headers_footers_xml(relation, data)
         self._render_notes(names, environment)
         self._render_properties(names, environment.overlay(autoescape=False))
-        return etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True))
+        return self._parsed(text)
+
+    def place_values(self, root: Any, book: Book) -> None:
+        """Put the values that the template prints into the rendered parts, alive.
+
+        `root` is that of the document; headers, footers and notes follow.
+        """
+        self._held.place(root, lambda content: inlines(content, book))
+        for part in self.docx.part.package.iter_parts():
+            data = part.blob if _renders(part) else b""
+            if not self._held.used_in(data):
+                continue
+            story = open_root(etree.fromstring(data, _parser()))
+            with book.writing(part):
+                self._held.place(story, lambda content: inlines(content, book))
+            if hasattr(part, "_element"):
+                part._element = story
+            else:
+                part._blob = etree.tostring(
+                    story, xml_declaration=True, encoding="UTF-8", standalone=True
+                )
 
     def render_xml_part(
         self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Any = None
@@ -84,7 +109,7 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
         except LkjipError:
             raise
         except Exception as error:
-            raise self._explain(error, lines, context) from error
+            raise self._explain(error, lines, context, part) from error
 
     def _render_notes(self, names: dict[str, Any], environment: Environment) -> None:
         for part in self.docx.part.package.iter_parts():
@@ -99,51 +124,68 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
             if "{" not in source:
                 continue
             try:
-                setattr(properties, name, environment.from_string(source).render(names))
+                text = environment.from_string(source).render(names)
+                setattr(properties, name, self._held.plain(text))
             except Exception as error:
                 raise self._explain(error, [source], names) from error
 
+    def _parsed(self, text: str) -> Any:
+        try:
+            return etree.fromstring(text, _parser())
+        except etree.XMLSyntaxError as error:
+            raise template_problem(
+                self._path.name,
+                "tanda {{ }} atau {% %} terpotong oleh tautan, bidang, atau batas tabel",
+                "Jalankan `lkjip template check` untuk mengetahui tempatnya.",
+            ) from error
+
     def _explain(
-        self, error: Exception, lines: list[str], context: Mapping[str, object]
+        self, error: Exception, lines: list[str], context: Mapping[str, object], part: Any = None
     ) -> LkjipError:
         number = _line_of(error)
-        where = _near(lines, number)
-        name = self._path.name
-        if isinstance(error, TemplateSyntaxError):
-            return template_problem(
-                name,
-                f"tanda Jinja salah tulis pada paragraf {where} ({error.message})",
-                "Periksa pasangan kurung {{ }} dan {% %} pada paragraf itu.",
-            )
-        if isinstance(error, UndefinedError):
-            unknown = _unknown_name(error)
-            close = get_close_matches(unknown, [*context], 1)
-            hint = f"Mungkin maksud Anda {close[0]}. " if close else ""
-            return template_problem(
-                name,
-                f"nama {unknown} pada paragraf {where} tidak dikenal",
-                f"{hint}Perbaiki nama itu atau hapus dari templat.",
-            )
-        return template_problem(
-            name,
-            f"paragraf {where} tidak dapat diisi ({error})",
-            "Periksa isi {{ }} pada paragraf itu.",
+        quote = _near(lines, number)
+        place = paragraph_place(self.docx.part, part, _words(lines, number)) if part else ""
+        where = f"{quote} ({place})" if place else quote
+        message, suggestion = _explanation(error, where, context)
+        return template_problem(self._path.name, message, suggestion)
+
+
+def _explanation(error: Exception, where: str, context: Mapping[str, object]) -> tuple[str, str]:
+    """What is wrong and how to mend it; `where` names the paragraph."""
+    if isinstance(error, TemplateSyntaxError):
+        why = explain_syntax(error.message or "", ()).message.rstrip(".")
+        return (
+            f"tanda Jinja salah tulis pada paragraf {where}: {why}",
+            "Periksa pasangan kurung {{ }} dan {% %} pada paragraf itu.",
         )
+    if isinstance(error, UnknownNameError):
+        hint = explain_name(error.owner, str(error.name), context).suggestion.replace("`", "")
+        return (
+            f"nama {error.name} pada paragraf {where} tidak dikenal",
+            f"{hint} Perbaiki nama itu atau hapus dari templat.".lstrip(),
+        )
+    if isinstance(error, SecurityError):
+        return (
+            f"paragraf {where} memakai hal yang tidak diizinkan",
+            "Hapus bagian itu dari templat.",
+        )
+    if isinstance(error, NarrativeError):
+        return (
+            f"paragraf {where} tidak dapat diisi: {error.message.rstrip('.')}",
+            error.suggestion or "Periksa isi {{ }} pada paragraf itu.",
+        )
+    return (
+        f"paragraf {where} tidak dapat diisi ({error})",
+        "Periksa isi {{ }} pada paragraf itu.",
+    )
 
 
-def _environment() -> Environment:
-    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=_printed)
+def _renders(part: Any) -> bool:
+    return str(part.content_type).endswith(("header+xml", "footer+xml", "footnotes+xml"))
 
 
-def _printed(value: object) -> object:
-    """What a value of the template prints; a missing one shows that it is missing."""
-    if value is None or value == "":
-        return MISSING
-    if isinstance(value, Quantity):
-        return MISSING if value.status is Status.KOSONG else print_quantity(value)
-    if isinstance(value, date):
-        return format_date(value)
-    return value if isinstance(value, StrictUndefined) else clean(str(value))
+def _parser() -> Any:
+    return etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 def _line_of(error: Exception) -> int:
@@ -158,13 +200,15 @@ def _line_of(error: Exception) -> int:
     return lines[-1] if lines else 0
 
 
-def _near(lines: list[str], number: int) -> str:
+def _words(lines: list[str], number: int) -> str:
+    """The words of a line of XML, with single blanks."""
     if not 0 < number <= len(lines):
+        return ""
+    return " ".join(re.sub(r"<[^>]+>", " ", lines[number - 1]).split())
+
+
+def _near(lines: list[str], number: int) -> str:
+    text = _words(lines, number)
+    if not text:
         return "yang tidak diketahui"
-    text = " ".join(re.sub(r"<[^>]+>", " ", lines[number - 1]).split())
     return f'"{text[:_SNIPPET]}{"…" if len(text) > _SNIPPET else ""}"'
-
-
-def _unknown_name(error: UndefinedError) -> str:
-    match = _NAME.search(str(error))
-    return (match[1] or match[2]) if match else str(error)

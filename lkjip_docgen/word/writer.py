@@ -17,13 +17,14 @@ from lkjip_docgen.document.tree import Report
 from lkjip_docgen.style import Style
 from lkjip_docgen.word.assembly import Assembly
 from lkjip_docgen.word.book import Book
-from lkjip_docgen.word.draft import Draft
+from lkjip_docgen.word.draft import Draft, has_page_marks
 from lkjip_docgen.word.errors import template_problem
 from lkjip_docgen.word.fields import Bookmarks
 from lkjip_docgen.word.frames import fill_frames
 from lkjip_docgen.word.lists import Lists
 from lkjip_docgen.word.look import fit
 from lkjip_docgen.word.media import Media
+from lkjip_docgen.word.notes import footnotes_part
 from lkjip_docgen.word.package import package_entries
 from lkjip_docgen.word.template import ReportTemplate
 from lkjip_docgen.word.values import store_properties
@@ -59,7 +60,8 @@ def prepare(report: Report, template: Path, style: Style, pictures: Mapping[str,
     document = word.docx.part
     fit(document.package, style, template.name)
     root = word.render_report(report.context)
-    stylesheet, numbering, notes = _needed_parts(document, template.name)
+    stylesheet, numbering = needed_parts(document, template.name)
+    notes = footnotes_part(document)
     book = Book(
         numbering=number(report),
         style=style,
@@ -72,6 +74,7 @@ def prepare(report: Report, template: Path, style: Style, pictures: Mapping[str,
         media=Media(document),
     )
     fill_frames(root, document, book.media, report.context.get("gambar"))
+    word.place_values(root, book)
     parts = {part.id: part.blocks for part in report.parts}
     data = Assembly(template.name, parts, book).document(root)
     for instance in book.lists.instances():
@@ -79,17 +82,14 @@ def prepare(report: Report, template: Path, style: Style, pictures: Mapping[str,
     _add_store(document, book)
     _set_properties(word.docx.core_properties, report.properties)
     replaced = {str(document.partname): data, str(notes.partname): _with_notes(notes, book.notes)}
-    names = frozenset(part.partname.membername for part in (document, notes))
-    return Draft(package_entries(document.package, replaced), names)
+    entries = package_entries(document.package, replaced)
+    return Draft(entries, frozenset(name for name, data in entries.items() if has_page_marks(data)))
 
 
-def _needed_parts(document: Any, template: str) -> tuple[Any, Any, Any]:
+def needed_parts(document: Any, template: str) -> tuple[Any, Any]:
+    """The styles and the numbering of the template; `LkjipError` when it has none."""
     found = []
-    for relation, what in (
-        (RT.STYLES, "gaya"),
-        (RT.NUMBERING, "penomoran"),
-        (RT.FOOTNOTES, "catatan kaki"),
-    ):
+    for relation, what in ((RT.STYLES, "gaya"), (RT.NUMBERING, "penomoran")):
         try:
             found.append(document.part_related_by(relation))
         except KeyError as error:
@@ -98,7 +98,7 @@ def _needed_parts(document: Any, template: str) -> tuple[Any, Any, Any]:
                 f"tidak memuat bagian {what}",
                 "Mulailah dari salinan templat bawaan, bukan dari dokumen kosong.",
             ) from error
-    return found[0], found[1], found[2]
+    return found[0], found[1]
 
 
 def _parse(part: Part) -> Any:

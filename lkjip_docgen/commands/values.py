@@ -1,0 +1,60 @@
+"""`lkjip values`: every name that a template may use."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.common import Commands
+
+
+def add(commands: Commands[Parser]) -> None:
+    """Declare the command."""
+    command = commands.add_parser(
+        "values",
+        help="daftar nama yang dapat dipakai templat, dengan nilainya",
+        description="Tampilkan setiap nama yang dapat dipakai di antara {{ dan }} pada templat,\n"
+        "dengan nilai, satuan, dan asalnya: tempat pada data, atau rumus dan masukannya.",
+        usage="lkjip values [DATA] [SARINGAN] [--format text|json|csv]",
+        epilog="Contoh:\n  lkjip values laporan-2023 pnbp\n  lkjip values kantor\n"
+        "  lkjip values laporan-2023 --format csv > nilai.csv",
+    )
+    command.add_argument(
+        "data",
+        metavar="DATA",
+        nargs="?",
+        help="berkas YAML, atau folder yang memuat laporan.yaml (bawaan: folder ini)",
+    )
+    command.add_argument(
+        "filter",
+        metavar="SARINGAN",
+        nargs="?",
+        help="hanya nama atau keterangan yang memuat kata ini; boleh tanpa DATA",
+    )
+    command.add_argument(
+        "--format",
+        choices=("text", "json", "csv"),
+        default="text",
+        help="bentuk keluaran: text, json, atau csv (bawaan: text)",
+    )
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """List the names; 1 when none fits the filter."""
+    from lkjip_docgen.source import load_project
+    from lkjip_docgen.template_owner import list_names, listing_formats
+
+    data, wanted = options.data, options.filter or ""
+    if options.filter is None and data is not None and not Path(data).exists():
+        data, wanted = None, data
+    entries = list_names(load_project(data or "."))
+    found = [entry for entry in entries if entry.contains(wanted)]
+    if not found:
+        hint = "Jalankan `lkjip values` tanpa saringan untuk melihat semuanya."
+        print(f"Tidak ada nama yang memuat `{wanted}`. {hint}", file=sys.stderr)
+        return 1
+    print(getattr(listing_formats, f"as_{options.format}")(found))
+    return 0

@@ -1,0 +1,100 @@
+"""Checks every template of a project: text files, Word templates, colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from lkjip_docgen.agreement import PART as AGREEMENT_PART
+from lkjip_docgen.agreement import TEMPLATE as AGREEMENT
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.measures import measure
+from lkjip_docgen.measures.results import Hasil
+from lkjip_docgen.narrative import compose
+from lkjip_docgen.narrative.compose import part_order
+from lkjip_docgen.narrative.context import Konteks
+from lkjip_docgen.narrative.names import template_names
+from lkjip_docgen.resources import template
+from lkjip_docgen.source import Project
+from lkjip_docgen.style import load_style
+from lkjip_docgen.template_owner.scope import scope_of
+from lkjip_docgen.template_owner.texts import check_texts
+from lkjip_docgen.template_owner.word import check_word
+from lkjip_docgen.word.template import ReportTemplate
+from lkjip_docgen.word.writer import needed_parts
+
+REPORT = "laporan.docx"
+T = TypeVar("T")
+
+
+def check_templates(project: Project, file: Path | None = None) -> list[Finding]:
+    """The findings about the templates of a project, in branches that its data do not enter too.
+
+    With `file` only that Word template is checked, as one for the report, or
+    for the agreement where it has that template's name.
+    """
+    hasil = measure(project.laporan)
+    names = template_names(Konteks(project.laporan, hasil, project))
+    found: list[Finding] = []
+    order = _collect(found, lambda: part_order(project.root)) or {}
+    parts, texts = _texts(project, hasil, names, order)
+    if file is not None:
+        own = _agreement(project, names, file) if file.name == AGREEMENT else None
+        return (own or _Word(file, names, tuple(order), parts)).findings()
+    _collect(found, lambda: load_style(project.root))
+    found += texts
+    found += _Word(template(REPORT, project.root), names, tuple(order), parts).findings()
+    found += _agreement(project, names, template(AGREEMENT, project.root)).findings()
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A Word template, what it may use, and the parts that go into it."""
+
+    file: Path
+    names: Mapping[str, Any]
+    parts: Collection[str]
+    filled: Collection[str]
+
+    def findings(self) -> list[Finding]:
+        """What a reading finds; where that is nothing, what filling it in finds."""
+        scope = scope_of(self.names)
+        found = check_word(self.file, scope, self.parts, self.filled)
+        if not any(finding.severity is Severity.ERROR for finding in found):
+            _collect(found, self._fill_in)
+        return found
+
+    def _fill_in(self) -> None:
+        word = ReportTemplate(self.file)
+        needed_parts(word.docx.part, self.file.name)
+        word.render_report(self.names)
+
+
+def _agreement(project: Project, names: Mapping[str, Any], file: Path) -> _Word:
+    first = project.laporan.perjanjian_kinerja[0]
+    return _Word(file, {**names, "naskah": first}, (AGREEMENT_PART,), (AGREEMENT_PART,))
+
+
+def _texts(
+    project: Project, hasil: Hasil, names: Mapping[str, Any], order: Mapping[str, list[str]]
+) -> tuple[Collection[str], list[Finding]]:
+    """The parts that have content, and the findings about the text templates."""
+    chapters = [f"narasi/{name}" for files in order.values() for name in files]
+    found = check_texts(project.root, chapters, scope_of(names))
+    sound = not any(finding.severity is Severity.ERROR for finding in found)
+    report = _collect(found if sound else [], lambda: compose(project, hasil))
+    if report is None:  # what has no content cannot be known
+        return tuple(order), found
+    return tuple(part.id for part in report.parts if part.blocks), found
+
+
+def _collect(found: list[Finding], work: Callable[[], T]) -> T | None:
+    """The result of a piece of work, or None and its findings."""
+    try:
+        return work()
+    except LkjipError as error:
+        found += error.findings
+        return None

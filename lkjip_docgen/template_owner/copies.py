@@ -1,0 +1,66 @@
+"""Own copies of the templates in a project folder, for editing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from lkjip_docgen.output import write_aside
+from lkjip_docgen.resources import ASSETS, TEMPLATES
+
+_STYLE = "gaya.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file of the project that takes the place of one of the program's.
+
+    `written` is False where an own file was left alone; `kept` is where an own
+    file went that had to make way.
+    """
+
+    file: Path
+    replaces: str
+    written: bool
+    kept: Path | None = None
+
+
+def copy_templates(root: Path, force: bool = False) -> list[Copy]:
+    """Copy the Word templates, the text files and the colours into a project folder.
+
+    Own files stay as they are; with `force` they are moved aside first, never
+    lost.  Raises `LkjipError` when a file cannot be written or is open in Word.
+    """
+    return [_copy(source, root / name, name, force) for source, name in _files()]
+
+
+def _files() -> Iterator[tuple[Path, str]]:
+    for source in sorted(TEMPLATES.glob("*.docx")):
+        yield source, f"templates/{source.name}"
+    for source in sorted((TEMPLATES / "narasi").iterdir()):
+        if source.is_file():
+            yield source, f"templates/narasi/{source.name}"
+    yield ASSETS / _STYLE, _STYLE
+
+
+def _copy(source: Path, target: Path, name: str, force: bool) -> Copy:
+    if target.exists() and (not force or target.read_bytes() == source.read_bytes()):
+        return Copy(target, name, written=False)
+    kept = _free_name(target) if target.exists() else None
+
+    def write(aside: Path) -> None:
+        shutil.copyfile(source, aside)
+        if kept is not None:
+            shutil.copyfile(target, kept)
+
+    write_aside(target, write)
+    return Copy(target, name, written=True, kept=kept)
+
+
+def _free_name(file: Path) -> Path:
+    """A name for an own file that makes way: `laporan.docx.lama`, `laporan.docx.lama2` ..."""
+    names = (file.with_name(f"{file.name}.lama{n if n > 1 else ''}") for n in count(1))
+    return next(name for name in names if not name.exists())

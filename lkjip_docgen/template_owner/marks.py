@@ -1,0 +1,78 @@
+"""The `{{ }}` and `{% %}` of a Word paragraph: whether they are whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.template_owner import codes
+from lkjip_docgen.word.places import texts
+from lkjip_docgen.word.xml import w
+
+_MARK = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|\{#.*?#\}", re.DOTALL)
+_LOOSE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_SINGLE = re.compile(r"\{\s*[A-Za-z_]\w*(?:\.\w+)+\s*\}")
+_PAIR = {"{{": "}}", "{%": "%}", "{#": "#}", "}}": "{{", "%}": "{%", "#}": "{#"}
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What is wrong with the marks of a paragraph."""
+
+    code: str
+    message: str
+    suggestion: str
+    severity: Severity = Severity.ERROR
+
+
+def flaws(paragraph: Any) -> Iterator[Flaw]:
+    """The marks of a paragraph that are not whole: open, cut in two, or in single braces."""
+    pieces = texts(paragraph)
+    text = "".join(piece.text or "" for piece in pieces)
+    rest = _MARK.sub(lambda mark: " " * len(mark[0]), text)
+    for loose in _LOOSE.finditer(rest):
+        opens = loose[0][0] == "{"
+        side, other = ("pembuka", "penutup") if opens else ("penutup", "pembuka")
+        yield Flaw(
+            codes.KURUNG,
+            f"Tanda {side} {loose[0]} tidak mempunyai {other} {_PAIR[loose[0]]}",
+            f"Lengkapi kurungnya dalam paragraf yang sama: {_around(text, loose)}",
+        )
+    for single in () if _LOOSE.search(rest) else _SINGLE.finditer(rest):
+        yield Flaw(
+            codes.KURUNG_TUNGGAL,
+            f"{single[0]} akan tercetak apa adanya",
+            f"Untuk mencetak nilainya, tulis {{{single[0]}}}.",
+            Severity.WARNING,
+        )
+    yield from _cuts(pieces, text)
+
+
+def _around(text: str, mark: re.Match[str]) -> str:
+    cut = " ".join(text[max(0, mark.start() - 15) : mark.end() + 25].split())
+    return f'"{cut}".'
+
+
+def _cuts(pieces: list[Any], text: str) -> Iterator[Flaw]:
+    """Marks that begin and end in different hyperlinks, fields or controls.
+
+    Marks that are merely spread over runs are put together when the report is
+    built.
+    """
+    owners = [piece for piece in pieces for _ in piece.text or ""]
+    for mark in _MARK.finditer(text):
+        parents = {_home(owner) for owner in owners[mark.start() : mark.end()]}
+        if len(parents) > 1:
+            yield Flaw(
+                codes.KURUNG,
+                f"{mark[0]} terpotong oleh tautan, bidang, atau kontrol isi",
+                "Hapus tanda itu, lalu ketik ulang sebagai teks biasa.",
+            )
+
+
+def _home(text: Any) -> Any:
+    run = next(text.iterancestors(w("r")), None)
+    return None if run is None else run.getparent()

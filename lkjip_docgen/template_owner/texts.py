@@ -1,0 +1,136 @@
+"""Checks the text templates of a project, branch by branch, without rendering them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import cast
+
+from jinja2 import FileSystemLoader, TemplateNotFound, TemplateSyntaxError
+
+from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.narrative.environment import NarrativeEnvironment, environment
+from lkjip_docgen.narrative.problems import explain_syntax, near
+from lkjip_docgen.place import Place
+from lkjip_docgen.resources import TEMPLATES
+from lkjip_docgen.template_owner import codes
+from lkjip_docgen.template_owner.kinds import Kind
+from lkjip_docgen.template_owner.scope import builders, functions
+from lkjip_docgen.template_owner.walk import Problem, Walk
+
+_MAX_DEPTH = 8
+
+
+def check_texts(root: Path, chapters: list[str], scope: Mapping[str, Kind]) -> list[Finding]:
+    """The findings about the chapters (`narasi/ringkasan.md`) and all that they include.
+
+    Files of the project that no chapter reaches are named, too.
+    """
+    return _Texts(root, scope).check(chapters)
+
+
+class _Texts:
+    def __init__(self, root: Path, scope: Mapping[str, Kind]) -> None:
+        self._own = root / "templates"
+        self._environment: NarrativeEnvironment = environment((self._own, TEMPLATES))
+        self._scope = {
+            **functions(self._environment.globals),
+            **builders(),
+            **scope,
+        }
+        self._found: dict[Finding, None] = {}  # in order, each once
+        self._seen: set[str] = set()
+        self._open: list[str] = []
+
+    def check(self, chapters: list[str]) -> list[Finding]:
+        for name in chapters:
+            self._template(name, self._scope, None)
+        own = (p.relative_to(self._own) for p in self._own.glob("narasi/**/*.md"))
+        for name in sorted(path.as_posix() for path in own):
+            if name not in self._seen:
+                self._unused(name)
+        return list(self._found)
+
+    def _template(self, name: str, scope: Mapping[str, Kind], caller: Place | None) -> None:
+        self._seen.add(name)
+        try:
+            source, file = self._source(name)
+        except TemplateNotFound:
+            self._missing(name, caller)
+            return
+        except UnicodeDecodeError:
+            remedy = "Simpan berkas itu sebagai teks UTF-8."
+            place = Place(str(self._own / name))
+            self._add(codes.SINTAKS, "Templat tidak dapat dibaca.", place, remedy)
+            return
+        try:
+            tree = self._environment.parse(source, name, file)
+        except TemplateSyntaxError as error:
+            why = explain_syntax(error.message or "", self._environment.filters)
+            remedy = why.suggestion or "Periksa pasangan kurung dan perintah pada baris itu."
+            self._add(codes.SINTAKS, why.message, Place(file, error.lineno), remedy)
+            return
+        self._open.append(name)
+        walk = Walk(
+            scope,
+            self._environment.filters,
+            self._environment.tests,
+            lambda walk, pattern, line: self._included(walk, pattern, Place(file, line)),
+        )
+        walk.run(tree)
+        self._open.pop()
+        for problem in walk.problems:
+            self._report(problem, file, source.splitlines())
+
+    def _source(self, name: str) -> tuple[str, str]:
+        """The text of a template and its file: the project's own, else the program's."""
+        loader = cast(FileSystemLoader, self._environment.loader)
+        source, file, _ = loader.get_source(self._environment, name)
+        return source, file
+
+    def _included(self, walk: Walk, pattern: str, place: Place) -> None:
+        names = [pattern]
+        if "*" in pattern:
+            names = [n for n in self._environment.list_templates() if fnmatchcase(n, pattern)]
+        for name in names:
+            if name not in self._open and len(self._open) < _MAX_DEPTH:
+                self._template(name, walk.scope, place)
+
+    def _missing(self, name: str, caller: Place | None) -> None:
+        known = [n for n in self._environment.list_templates() if n.endswith(".md")]
+        place = caller or Place(str(self._own / "narasi" / "susunan.toml"))
+        remedy = near(name, known) or "Buat berkas itu atau hapus penyebutannya."
+        self._add(codes.TEMPLAT_HILANG, f"Templat `{name}` tidak ditemukan.", place, remedy)
+
+    def _unused(self, name: str) -> None:
+        self._add(
+            codes.TIDAK_DIPAKAI,
+            f"Berkas {Path(name).name} tidak disebut dalam susunan.toml dan tidak disertakan.",
+            Place(str(self._own / name)),
+            "Daftarkan pada templates/narasi/susunan.toml, atau hapus bila tidak diperlukan.",
+            Severity.WARNING,
+        )
+
+    def _report(self, problem: Problem, file: str, lines: list[str]) -> None:
+        place = Place(file, problem.line, _column(lines, problem))
+        self._add(problem.code, problem.message, place, problem.suggestion, problem.severity)
+
+    def _add(
+        self,
+        code: str,
+        message: str,
+        place: Place,
+        suggestion: str,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        self._found[Finding(code, severity, message, place, suggestion=suggestion)] = None
+
+
+def _column(lines: list[str], problem: Problem) -> int:
+    """Where the word stands on its line, from 1."""
+    if not problem.word or problem.line > len(lines):
+        return 1
+    found = re.search(rf"(?<!\w){re.escape(problem.word)}(?!\w)", lines[problem.line - 1])
+    return found.start() + 1 if found else 1

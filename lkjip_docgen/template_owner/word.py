@@ -1,0 +1,197 @@
+"""Checks a Word template without rendering it: names, slots, marks and styles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.narrative.problems import explain_syntax
+from lkjip_docgen.place import Place
+from lkjip_docgen.template_owner import codes
+from lkjip_docgen.template_owner.jinja_source import JinjaSource, open_block
+from lkjip_docgen.template_owner.kinds import Kind
+from lkjip_docgen.template_owner.marks import Flaw, flaws
+from lkjip_docgen.template_owner.scope import functions, slots
+from lkjip_docgen.template_owner.walk import Walk
+from lkjip_docgen.word.jinja import WordEnvironment, word_environment
+from lkjip_docgen.word.look import missing_styles
+from lkjip_docgen.word.places import Story, paragraph_text, stories, texts
+from lkjip_docgen.word.template import ReportTemplate
+from lkjip_docgen.word.xml import w
+
+_SLOT = re.compile(r"""\{\{-?\s*isi(?:\.(\w+)|\[\s*["'“”‘’](\w+)["'“”‘’]\s*\])\s*-?\}\}""")
+_PROPERTIES = {
+    "title": "Judul",
+    "subject": "Subjek",
+    "author": "Pengarang",
+    "keywords": "Kata kunci",
+    "category": "Kategori",
+    "comments": "Komentar",
+}
+_MOST = 50  # syntax errors of one part, each found by a new reading
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for a part of the report."""
+
+    name: str
+    where: str
+    alone: bool
+
+
+def check_word(
+    path: Path, scope: Mapping[str, Kind], parts: Collection[str], filled: Collection[str]
+) -> list[Finding]:
+    """The findings about a Word template.
+
+    `scope` holds the names that it may use, `parts` the parts that a report can
+    have, `filled` those that have content and would be lost without a slot.
+    """
+    try:
+        template = ReportTemplate(path)
+    except LkjipError as error:
+        return [replace(f, code=codes.BUKAN_WORD, place=Place(str(path))) for f in error.findings]
+    environment = word_environment()
+    names = {**functions(environment.globals), **scope, "isi": slots(parts)}
+    return _Check(path, template, environment, names, filled).findings()
+
+
+@dataclass
+class _Check:
+    path: Path
+    template: ReportTemplate
+    environment: WordEnvironment
+    scope: Mapping[str, Kind]
+    filled: Collection[str]
+    _found: list[Finding] = field(default_factory=list)
+
+    def findings(self) -> list[Finding]:
+        document = self.template.docx.part
+        found: list[Slot] = []
+        for story in stories(document):
+            found += self._slots(story)
+            for paragraph in story.paragraphs:
+                self._marks(story, paragraph)
+            self._names(story)
+        self._properties()
+        self._placed(found)
+        self._styles(missing_styles(document.package))
+        return list(dict.fromkeys(self._found))
+
+    def _marks(self, story: Story, paragraph: Any) -> None:
+        """Report broken marks, and take them out so that the rest can be read."""
+        found = list(flaws(paragraph))
+        for flaw in found:
+            self._report_flaw(flaw, story.place(paragraph))
+        if any(flaw.code == codes.KURUNG for flaw in found):
+            for text in texts(paragraph):
+                text.text = re.sub(r"[{}]", "", text.text or "")
+
+    def _names(self, story: Story) -> None:
+        for _ in range(_MOST):
+            source = JinjaSource(self.template, story)
+            try:
+                tree = self.environment.parse(source.text)
+            except TemplateSyntaxError as error:
+                if not self._syntax(story, source, error):
+                    return
+            else:
+                self._walk(tree, lambda line, source=source: story.place(source.paragraph(line)))  # type: ignore[misc]
+                return
+
+    def _walk(self, tree: nodes.Template, where: Callable[[int], str]) -> None:
+        walk = Walk(self.scope, self.environment.filters, self.environment.tests, _no_include)
+        walk.run(tree)
+        for problem in walk.problems:
+            message = f"{problem.message.rstrip('.')} ({where(problem.line)})."
+            self._add(problem.code, message, problem.suggestion, problem.severity)
+
+    def _syntax(self, story: Story, source: JinjaSource, error: TemplateSyntaxError) -> bool:
+        """Report a syntax error; True when its paragraph could be taken out to read on."""
+        unclosed = re.search(r"needs to be closed is '(\w+)'", error.message or "")
+        paragraph = open_block(story, unclosed[1]) if unclosed else source.paragraph(error.lineno)
+        self._add_syntax(error, story.place(paragraph))
+        marked = [t for t in texts(paragraph) if re.search(r"[{}]", t.text or "")]
+        for piece in marked:
+            piece.text = re.sub(r"[{}]", "", piece.text)
+        return bool(marked)
+
+    def _properties(self) -> None:
+        """The properties of the file that the report fills, such as its title."""
+        for name, label in _PROPERTIES.items():
+            source = getattr(self.template.docx.core_properties, name)
+            try:
+                tree = self.environment.parse(source)
+            except TemplateSyntaxError as error:
+                self._add_syntax(error, f"properti dokumen {label}")
+            else:
+                self._walk(tree, lambda line, label=label: f"properti dokumen {label}")  # type: ignore[misc]
+
+    def _add_syntax(self, error: TemplateSyntaxError, where: str) -> None:
+        text = explain_syntax(error.message or "", ()).message.rstrip(".")
+        remedy = "Periksa penulisan {{ }} dan {% %} pada tempat itu."
+        self._add(codes.SINTAKS, f"{text} ({where}).", remedy)
+
+    def _slots(self, story: Story) -> list[Slot]:
+        found = []
+        body = story.root.findall(f"{w('body')}/{w('p')}")
+        for paragraph in story.paragraphs:
+            text = paragraph_text(paragraph)
+            for mark in _SLOT.finditer(text):
+                alone = paragraph in body and text.strip() == mark[0]
+                found.append(Slot(mark[1] or mark[2], story.place(paragraph), alone))
+        return found
+
+    def _placed(self, found: list[Slot]) -> None:
+        for slot in found:
+            if not slot.alone:
+                self._add(
+                    codes.SLOT_MENUMPANG,
+                    f"Tempat isi.{slot.name} tidak berdiri sendiri ({slot.where}).",
+                    f"Taruh {{{{ isi.{slot.name} }}}} pada paragrafnya sendiri dalam naskah, "
+                    "di luar tabel, kotak teks, kop, dan kaki halaman.",
+                )
+        for name, count in Counter(slot.name for slot in found).items():
+            if count > 1:
+                places = "; ".join(slot.where for slot in found if slot.name == name)
+                self._add(
+                    codes.SLOT_GANDA,
+                    f"Tempat isi.{name} ada {count} kali ({places}).",
+                    f"Sisakan satu {{{{ isi.{name} }}}}.",
+                )
+        for name in self.filled:
+            if name not in {slot.name for slot in found}:
+                self._add(
+                    codes.SLOT_HILANG,
+                    f"Bagian {name} laporan tidak mempunyai tempat; isinya akan hilang.",
+                    f"Tambahkan paragraf berisi {{{{ isi.{name} }}}} di tempat yang dikehendaki.",
+                )
+
+    def _styles(self, missing: Iterable[str]) -> None:
+        for name in missing:
+            self._add(
+                codes.GAYA_HILANG,
+                f"Gaya {name} tidak ada pada templat.",
+                "Salin gaya itu dari templat bawaan (Word: Pengatur Gaya, Impor/Ekspor).",
+            )
+
+    def _report_flaw(self, flaw: Flaw, where: str) -> None:
+        self._add(flaw.code, f"{flaw.message} ({where}).", flaw.suggestion, flaw.severity)
+
+    def _add(
+        self, code: str, message: str, suggestion: str, severity: Severity = Severity.ERROR
+    ) -> None:
+        place = Place(str(self.path))
+        self._found.append(Finding(code, severity, message, place, suggestion=suggestion))
+
+
+def _no_include(walk: Walk, pattern: str, line: int) -> None:
+    """Word templates include nothing: their environment has no loader."""

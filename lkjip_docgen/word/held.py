@@ -1,0 +1,154 @@
+"""Values that a Word template prints: held while Jinja renders, then put in as runs.
+
+A number becomes a content control, a missing value a marker; each in the
+format of the run in which the template's author wrote `{{ ... }}`.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import Undefined
+from lxml import etree
+from markupsafe import Markup
+
+from lkjip_docgen.document.tree import Break, Footnote, Inlines, Marker, Text
+from lkjip_docgen.narrative.inlines import marker, to_inlines
+from lkjip_docgen.narrative.problems import NOT_PRINTABLE, NarrativeError
+from lkjip_docgen.word.inlines import marker_text
+from lkjip_docgen.word.order import put_in_order
+from lkjip_docgen.word.xml import clean, elements, w
+
+_OPEN, _CLOSE = "\ue0f2", "\ue0f3"
+_MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+_STRAY = str.maketrans("", "", _OPEN + _CLOSE)
+# Where a run may give way to a content control or a field (EG_PContent).
+_PARENTS = {w(name) for name in ("p", "hyperlink", "ins", "smartTag", "fldSimple")}
+
+Write = Callable[[Inlines], str]
+"""Writes inlines as runs of WordprocessingML."""
+
+
+class Held:
+    """The values of one rendering, by the number in their mark."""
+
+    def __init__(self) -> None:
+        self._values: list[Inlines] = []
+
+    def hold(self, value: object) -> object:
+        """What Jinja prints for a value: its words, or a mark for more than words.
+
+        Raises `NarrativeError` for a value that has no printed form.
+        """
+        if isinstance(value, Undefined | Markup):
+            return value  # an unknown name complains when it is printed
+        inlines = (marker(),) if value == "" else to_inlines(value)
+        if any(isinstance(inline, Footnote) for inline in inlines):
+            raise NarrativeError(
+                NOT_PRINTABLE,
+                "Catatan kaki tidak dapat dicetak dari templat Word.",
+                "Sisipkan catatan kaki dengan Word, lalu tulis {{ ... }} di dalamnya.",
+            )
+        if all(isinstance(i, Break) or (isinstance(i, Text) and not i.italic) for i in inlines):
+            return clean(_words(inlines)).translate(_STRAY)
+        self._values.append(inlines)
+        return f"{_OPEN}{len(self._values) - 1}{_CLOSE}"
+
+    def plain(self, text: str) -> str:
+        """A text with its marks read as words, for places that hold only words."""
+        return _MARK.sub(lambda mark: clean(_words(self._values[int(mark[1])])), text)
+
+    def used_in(self, text: str | bytes) -> bool:
+        """Whether a rendered part holds marks."""
+        return (_OPEN.encode() if isinstance(text, bytes) else _OPEN) in text  # type: ignore[operator]
+
+    def place(self, root: Any, write: Write) -> None:
+        """Put the values into a rendered part in place of their marks."""
+        for run in [run for run in root.iter(w("r")) if _OPEN in "".join(run.itertext(w("t")))]:
+            if run.getparent().tag in _PARENTS:
+                self._split(run, write)
+        for element in root.iter(etree.Element):
+            if element.text and _OPEN in element.text:
+                element.text = self.plain(element.text)
+            for name, value in element.attrib.items():
+                if _OPEN in value:
+                    element.set(name, self.plain(value))
+
+    def _split(self, run: Any, write: Write) -> None:
+        """Replace a run by runs with its words and the values between them."""
+        runs = _Runs(run.find(w("rPr")))
+        for child in list(run):
+            if child.tag == w("rPr"):
+                continue
+            if child.tag != w("t"):
+                runs.add(child)
+                continue
+            for index, part in enumerate(_MARK.split(child.text or "")):
+                if index % 2:
+                    runs.put(elements(write(self._values[int(part)])))
+                elif part:
+                    runs.add(_text(part))
+        for element in runs.done:
+            run.addprevious(element)
+        run.getparent().remove(run)
+
+
+class _Runs:
+    """Runs that take the place of one, in its format."""
+
+    def __init__(self, properties: Any) -> None:
+        self.done: list[Any] = []
+        self._properties = properties
+        self._open: Any = None
+
+    def add(self, child: Any) -> None:
+        """Add a part of the old run."""
+        if self._open is None:
+            self._open = etree.Element(w("r"))
+            self._format(self._open)
+            self.done.append(self._open)
+        self._open.append(child)
+
+    def put(self, new: list[Any]) -> None:
+        """Add a value's own runs or content control."""
+        self._open = None
+        for element in new:
+            for holder in element.iter(w("r"), w("sdtPr")):
+                self._format(holder)
+        self.done += new
+
+    def _format(self, holder: Any) -> None:
+        """Give a run the old format; where the value has its own, that comes first."""
+        if self._properties is None:
+            return
+        own = holder.find(w("rPr"))
+        merged = copy.deepcopy(self._properties)
+        for element in () if own is None else reversed(own):
+            for old in merged.findall(element.tag):
+                merged.remove(old)
+            merged.insert(0, element)
+        if own is not None:
+            holder.remove(own)
+        holder.insert(0, merged)
+        put_in_order(holder)
+
+
+def _words(inlines: Inlines) -> str:
+    return "".join(
+        "\n"
+        if isinstance(inline, Break)
+        else marker_text(inline)
+        if isinstance(inline, Marker)
+        else getattr(inline, "text", "")
+        for inline in inlines
+    )
+
+
+def _text(text: str) -> Any:
+    element = etree.Element(w("t"))
+    element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    element.text = text
+    return element
