@@ -13,7 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from build_template import build as build_report
-from template_styles import BOLD, HEAD, border, color, jc, size, spacing, style_xml, twips
+from template_styles import BOLD, HEAD, KEEP, border, color, jc, size, spacing, style_xml, twips
 
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import Style, load_style
@@ -56,7 +56,8 @@ def build(look: Style) -> dict[str, bytes]:
     parts[types] = _without(parts[types], rf'<Override [^>]*PartName="/(?:{names})"[^>]*/>')
     ids = "|".join(_RELATIONS_LEFT_OUT)
     parts[relations] = _without(parts[relations], rf'<Relationship Id="(?:{ids})"[^>]*/>')
-    parts[styles] = parts[styles].replace(b"</w:styles>", f"{_styles(look)}</w:styles>".encode())
+    sheet = _without(parts[styles], r'<w:style [^>]*w:styleId="JudulBagian">.*?</w:style>')
+    parts[styles] = sheet.replace(b"</w:styles>", f"{_styles(look)}</w:styles>".encode())
     parts[core] = parts[core].replace(b"Laporan Kinerja Instansi Pemerintah", b"Perjanjian Kinerja")
     return parts
 
@@ -119,7 +120,15 @@ def _styles(look: Style) -> str:
     main, accent, muted = look.warna.utama, look.warna.aksen, look.warna.redup
     rule = f"<w:pBdr>{border('bottom', accent, 12, 8)}</w:pBdr>"
     return (
-        style_xml("paragraph", "KopLambang", "Kop Lambang", ppr=spacing(0, 6) + jc("center"))
+        style_xml(  # the titles of this document, without the chapter's page break and rule
+            "paragraph",
+            "JudulBagian",
+            "Judul Bagian",
+            following="BodyText",
+            ppr=f'{KEEP}{spacing(0, 12, 1.2)}{jc("center")}<w:outlineLvl w:val="0"/>',
+            rpr=BOLD + color(main) + size(look.huruf.ukuran + 1),
+        )
+        + style_xml("paragraph", "KopLambang", "Kop Lambang", ppr=spacing(0, 6) + jc("center"))
         + style_xml(
             "paragraph",
             "KopInstansi",

@@ -1,0 +1,251 @@
+"""The Perjanjian Kinerja as a document of its own, from the same text and tables as the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+
+from lkjip_docgen.document.signing import reserve_signatures
+from lkjip_docgen.document.tree import (
+    Block,
+    Blocks,
+    Heading,
+    Marker,
+    Paragraph,
+    ParagraphRole,
+    Part,
+    Report,
+)
+from lkjip_docgen.document.walk import markers_of
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.measures.results import Hasil
+from lkjip_docgen.model.kantor import Pejabat
+from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.model.renstra import PerjanjianKinerja
+from lkjip_docgen.output import FOLDER, slug, target_file, write_aside
+from lkjip_docgen.resources import TEMPLATES, template
+from lkjip_docgen.sign.places import make_fields
+from lkjip_docgen.sign.state import refuse_signed
+from lkjip_docgen.source import Project, codes, load_project
+from lkjip_docgen.style import Style, load_style
+
+PART = "perjanjian"
+TEMPLATE = "perjanjian.docx"
+PAGE = "perjanjian.html"
+_TEXT = "narasi/naskah-pk.md"
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementResult:
+    """The files written, what the office still has to supply, and the warnings.
+
+    `problems` says why a wanted format was not made.
+    """
+
+    files: tuple[Path, ...]
+    markers: tuple[Marker, ...]
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which agreement: of which year (None: the reported one), version, and for whom.
+
+    `versi` None is the one in force: the amended one where there is one.
+    `single` leaves out the superior: the statement of one party alone.
+    `reserve` keeps a marked place for each electronic signature.
+    """
+
+    tahun: int | None = None
+    versi: str | None = None
+    single: bool = False
+    reserve: bool = False
+
+
+IN_FORCE = Wanted()
+
+
+def build_agreement(
+    path: Path | str,
+    out: Path | str | None = None,
+    wanted: Wanted = IN_FORCE,
+    formats: Sequence[str] = ("docx", "pdf"),
+    final: bool = False,
+    progress: Progress = lambda text: None,
+) -> AgreementResult:
+    """Write an agreement of a project as Word and PDF files.
+
+    `out` is a folder, or a file name in one of the formats; without it the
+    folder `keluaran` of the project.  Raises `LkjipError` when there is no such
+    agreement, a final one has gaps, or no file could be made; a format that
+    cannot be made here does not keep the other from being made.  A signed PDF
+    is never replaced.
+    """
+    progress("Membaca data")
+    project = load_project(path)
+    agreement = find_agreement(project.laporan, wanted)
+    style = load_style(project.root)
+    progress("Menyusun perjanjian kinerja")
+    report = _measured(project, agreement, wanted)
+    markers = markers_of(report)
+    if final and markers:
+        raise LkjipError(_gaps(markers))
+    name = _file_name(project.laporan, agreement, wanted)
+    place = Path(out) if out is not None else project.root / FOLDER
+    files: list[Path] = []
+    problems: list[Finding] = []
+    for kind in (kind for kind in WRITERS if kind in formats):
+        target = target_file(place, name, f".{kind}", WRITERS)
+        progress(f"Menulis {target.name}")
+        try:
+            refuse_signed(target)
+            WRITERS[kind](project, report, style, target, final)
+        except LkjipError as error:
+            problems += error.findings
+        else:
+            files.append(target)
+    if not files:
+        raise LkjipError(problems)
+    return AgreementResult(tuple(files), markers, project.findings, tuple(problems))
+
+
+def find_agreement(laporan: Laporan, wanted: Wanted) -> PerjanjianKinerja:
+    """The agreement that is wanted; `LkjipError` naming those there are when it is not there."""
+    year = laporan.dokumen.tahun if wanted.tahun is None else wanted.tahun
+    versions = (wanted.versi,) if wanted.versi else ("perubahan", "awal")
+    agreements = laporan.perjanjian_kinerja
+    for version in versions:
+        for agreement in agreements:
+            if (agreement.tahun, agreement.versi) == (year, version):
+                return agreement
+    known = ", ".join(f"{a.tahun} ({a.versi})" for a in agreements)
+    what = f"tahun {year}" + (f" versi {wanted.versi}" if wanted.versi else "")
+    raise LkjipError(
+        Finding(
+            codes.PERJANJIAN_TIDAK_ADA,
+            Severity.ERROR,
+            f"Perjanjian kinerja {what} tidak ada dalam data.",
+            path="perjanjian_kinerja",
+            suggestion=f"Yang ada: {known}. Tambahkan pada `perjanjian_kinerja`, "
+            "atau pilih yang lain dengan --year dan --version.",
+        )
+    )
+
+
+def compose_agreement(
+    project: Project, hasil: Hasil, agreement: PerjanjianKinerja, *, single: bool = False
+) -> Report:
+    """One agreement as a report of one part: statement, tables of its levels, budget.
+
+    Raises `LkjipError` when the text template has a mistake.
+    """
+    from lkjip_docgen.narrative.context import Konteks
+    from lkjip_docgen.narrative.engine import Engine
+    from lkjip_docgen.narrative.names import cover_pictures, signatories, template_names
+
+    laporan = project.laporan
+
+    def signers(dokumen: str, tahun: int, versi: str = "awal") -> Pejabat | None:
+        found = signatories(laporan, dokumen, tahun, versi)
+        return _alone(found) if single and found else found
+
+    konteks = Konteks(laporan, hasil, project)
+    names = template_names(konteks) | {"naskah": agreement, "pejabat_untuk": signers}
+    engine = Engine(konteks, names, (project.root / "templates", TEMPLATES))
+    blocks = engine.render(_TEXT)
+    return Report(
+        properties=_properties(laporan, agreement),
+        parts=(Part(PART, tuple(_headed(blocks))),),
+        context=names | {"gambar": cover_pictures(konteks)},
+    )
+
+
+def _headed(blocks: Blocks) -> Iterator[Block]:
+    """The blocks with headings for titles: the report has its own above them, this has not."""
+    numbers = count(1)
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role is ParagraphRole.TITLE:
+            yield Heading(1, block.content, f"judul-{next(numbers)}", numbered=False)
+        else:
+            yield block
+
+
+def _alone(pejabat: Pejabat) -> Pejabat:
+    """The signatories without the superior."""
+    people = tuple(p for p in pejabat.penandatangan if p.peran != "pihak_kedua")
+    return pejabat.model_copy(update={"penandatangan": people})
+
+
+def title(agreement: PerjanjianKinerja) -> str:
+    """What the agreement is called: "Perubahan Perjanjian Kinerja Tahun 2023"."""
+    amended = "Perubahan " if agreement.versi == "perubahan" else ""
+    return f"{amended}Perjanjian Kinerja Tahun {agreement.tahun}"
+
+
+def _measured(project: Project, agreement: PerjanjianKinerja, wanted: Wanted) -> Report:
+    from lkjip_docgen.measures import measure
+
+    hasil = measure(project.laporan)
+    report = compose_agreement(project, hasil, agreement, single=wanted.single)
+    return reserve_signatures(report, (PART,)) if wanted.reserve else report
+
+
+def _properties(laporan: Laporan, agreement: PerjanjianKinerja) -> dict[str, str]:
+    office = laporan.kantor.nama
+    return {
+        "title": f"{title(agreement)} {office}",
+        "subject": title(agreement),
+        "author": office,
+        "company": laporan.instansi.kementerian.nama,
+        "keywords": f"perjanjian kinerja; {office}; {agreement.tahun}",
+        "date": (agreement.tanggal or laporan.dokumen.tanggal).isoformat(),
+        "language": "id-ID",
+    }
+
+
+def _file_name(laporan: Laporan, agreement: PerjanjianKinerja, wanted: Wanted) -> str:
+    amended = "-perubahan" if agreement.versi == "perubahan" else ""
+    alone = "-pihak-pertama" if wanted.single else ""
+    return f"PK-{slug(laporan.kantor.nama_singkat)}-{agreement.tahun}{amended}{alone}"
+
+
+def _write_docx(project: Project, report: Report, style: Style, target: Path, final: bool) -> None:
+    from lkjip_docgen.word import write_report
+
+    look = template(TEMPLATE, project.root)
+    write_aside(target, lambda aside: write_report(report, look, style, {}, aside))
+
+
+def _write_pdf(project: Project, report: Report, style: Style, target: Path, final: bool) -> None:
+    from lkjip_docgen.pdf import write_pdf
+
+    named = replace(report, context=report.context | {"warna": style.warna})
+
+    def write(aside: Path) -> None:
+        write_pdf(named, style, {}, aside, final=final, project=project.root, name=PAGE)
+        make_fields(aside)
+
+    write_aside(target, write)
+
+
+WRITERS: dict[str, Callable[[Project, Report, Style, Path, bool], None]] = {
+    "docx": _write_docx,
+    "pdf": _write_pdf,
+}
+
+
+def _gaps(markers: tuple[Marker, ...]) -> list[Finding]:
+    return [
+        Finding(
+            codes.BELUM_DIISI,
+            Severity.ERROR,
+            f"{marker.text}.",
+            suggestion="Lengkapi datanya, atau buat rancangan tanpa --final.",
+        )
+        for marker in dict.fromkeys(markers)
+    ]

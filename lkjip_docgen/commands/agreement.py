@@ -1,0 +1,80 @@
+"""`lkjip agreement`: the Perjanjian Kinerja as a document of its own."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.common import Commands, Progress, add_data, print_findings
+
+
+def add(commands: Commands[Parser]) -> None:
+    """Declare the command."""
+    command = commands.add_parser(
+        "agreement",
+        help="buat perjanjian kinerja",
+        description="Buat Perjanjian Kinerja sebagai dokumen tersendiri: pernyataan, lampiran "
+        "sasaran dan target, anggaran, serta tanda tangan para pihak.",
+        epilog="Contoh:\n  lkjip agreement laporan-2023\n"
+        "  lkjip agreement laporan-2023 --year 2024 --to docx\n"
+        "  lkjip agreement laporan-2023 --final --reserve-signature",
+    )
+    add_data(command)
+    command.add_argument(
+        "-o",
+        dest="out",
+        metavar="KELUARAN",
+        type=Path,
+        help="folder atau nama berkas tujuan (bawaan: keluaran/ di folder proyek)",
+    )
+    command.add_argument(
+        "--year", type=int, metavar="TAHUN", help="tahun perjanjian (bawaan: tahun laporan)"
+    )
+    command.add_argument(
+        "--version",
+        dest="versi",
+        choices=("awal", "perubahan"),
+        help="versi perjanjian (bawaan: yang berlaku, yakni perubahan bila ada)",
+    )
+    command.add_argument(
+        "--single", action="store_true", help="pernyataan satu pihak, hanya oleh Pihak Pertama"
+    )
+    command.add_argument(
+        "--to",
+        action="append",
+        choices=("docx", "pdf"),
+        help="format: docx atau pdf; boleh diulang (bawaan: keduanya)",
+    )
+    command.add_argument(
+        "--final",
+        action="store_true",
+        help="naskah final tanpa tanda DRAF: tolak bila masih ada bagian yang belum diisi",
+    )
+    command.add_argument(
+        "--reserve-signature",
+        dest="reserve",
+        action="store_true",
+        help="sediakan tempat bertanda (#TTE1#, #TTE2#, ...) untuk tanda tangan elektronik",
+    )
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the agreement, and say what was written and what is still missing."""
+    from lkjip_docgen.agreement import Wanted, build_agreement
+
+    wanted = Wanted(options.year, options.versi, options.single, options.reserve)
+    formats = tuple(options.to or ("docx", "pdf"))
+    with Progress() as progress:
+        result = build_agreement(
+            options.data, options.out, wanted, formats, options.final, progress.say
+        )
+    for file in result.files:
+        print(f"Perjanjian kinerja ditulis: {file}")
+    if result.markers:
+        print(f"Masih ada {len(result.markers)} bagian yang belum diisi.")
+    if result.problems:
+        print_findings(result.problems, sys.stderr)
+    return int(bool(result.problems))

@@ -1,0 +1,105 @@
+"""`lkjip sign`: an electronic signature in a PDF, with its visible block."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.common import Commands, print_findings
+
+
+def add(commands: Commands[Parser]) -> None:
+    """Declare the command."""
+    command = commands.add_parser(
+        "sign",
+        help="tanda tangani PDF secara elektronik",
+        description="Bubuhkan tanda tangan elektronik (PAdES) pada PDF. Penanda tangan "
+        "berikutnya menandatangani berkas yang sama. Kata sandi sertifikat diminta di terminal, "
+        "atau dibaca dari LKJIP_P12_PASSWORD atau --password-file.",
+        epilog="Contoh:\n  lkjip sign PK-2024.pdf --p12 kepala.p12 --field TTE2 "
+        '--jabatan "Kepala Kantor"\n  lkjip sign laporan.pdf --p12 kepala.p12 --page 3',
+    )
+    command.add_argument("file", metavar="BERKAS.pdf", type=Path, help="PDF yang ditandatangani")
+    command.add_argument(
+        "--p12",
+        metavar="SERTIFIKAT",
+        type=Path,
+        required=True,
+        help="kunci dan sertifikat penanda tangan (.p12 atau .pfx)",
+    )
+    command.add_argument(
+        "-o",
+        dest="out",
+        metavar="KELUARAN",
+        type=Path,
+        help="PDF hasil (bawaan: nama yang sama dengan akhiran -ttd; "
+        "yang sudah ditandatangani ditambahi di tempat)",
+    )
+    place = command.add_argument_group("tempat tanda tangan")
+    place.add_argument("--field", metavar="NAMA", help="nama tempat yang disediakan, misalnya TTE1")
+    place.add_argument("--page", type=int, metavar="N", help="buat tempat baru di kaki halaman N")
+    person = command.add_argument_group("isi blok tanda tangan")
+    person.add_argument("--name", default="", metavar="NAMA", help="nama (bawaan: dari sertifikat)")
+    person.add_argument("--jabatan", default="", help="jabatan penanda tangan")
+    person.add_argument("--nip", default="", help="NIP penanda tangan")
+    person.add_argument("--reason", default="", metavar="ALASAN", help="alasan menandatangani")
+    command.add_argument("--tsa", metavar="URL", help="server penanda waktu (PAdES B-T)")
+    command.add_argument(
+        "--lt", action="store_true", help="sertakan data validasi jangka panjang (PAdES B-LT)"
+    )
+    command.add_argument(
+        "--trust",
+        action="append",
+        default=[],
+        metavar="SERTIFIKAT",
+        type=Path,
+        help="sertifikat penerbit yang dipercaya, untuk --lt (PEM atau DER); boleh diulang",
+    )
+    command.add_argument(
+        "--password-file", metavar="BERKAS", type=Path, help="kata sandi pada baris pertama berkas"
+    )
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Sign, and say what was signed and where it is."""
+    from lkjip_docgen.sign.problems import require_extra
+
+    require_extra()
+    from lkjip_docgen.sign.credentials import find_password, load_p12
+    from lkjip_docgen.sign.signer import Level, Request, default_target, sign
+    from lkjip_docgen.style import load_style
+
+    request = Request(
+        field=options.field,
+        page=options.page,
+        nama=options.name,
+        jabatan=options.jabatan,
+        nip=options.nip,
+        reason=options.reason,
+    )
+    password = find_password(options.password_file, _ask if sys.stdin.isatty() else None)
+    credentials = load_p12(options.p12, password)
+    target = options.out or default_target(options.file)
+    level = Level(_timestamper(options.tsa), options.lt, tuple(options.trust))
+    result = sign(options.file, target, credentials, request, load_style(), level=level)
+    if result.findings:
+        print_findings(result.findings, sys.stderr)
+    print(f"Ditandatangani oleh {credentials.nama} pada {result.field}: {result.file}")
+    return 0
+
+
+def _ask() -> str:
+    from getpass import getpass
+
+    return getpass("Kata sandi sertifikat: ")
+
+
+def _timestamper(url: str | None) -> object:
+    if url is None:
+        return None
+    from pyhanko.sign.timestamps import HTTPTimeStamper
+
+    return HTTPTimeStamper(url, timeout=20)

@@ -1,0 +1,71 @@
+"""`lkjip verify`: whether the signatures of a PDF hold."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.common import Commands
+
+if TYPE_CHECKING:
+    from lkjip_docgen.sign.verify import Report
+
+
+def add(commands: Commands[Parser]) -> None:
+    """Declare the command."""
+    command = commands.add_parser(
+        "verify",
+        help="periksa tanda tangan elektronik PDF",
+        description="Periksa setiap tanda tangan elektronik: utuh atau tidak, oleh siapa, kapan, "
+        "dan apa yang berubah sesudahnya.",
+        epilog="Contoh:\n  lkjip verify PK-2024-ttd.pdf\n"
+        "  lkjip verify PK-2024-ttd.pdf --trust penerbit.pem",
+    )
+    command.add_argument("file", metavar="BERKAS.pdf", type=Path, help="PDF yang diperiksa")
+    command.add_argument(
+        "--trust",
+        action="append",
+        default=[],
+        metavar="SERTIFIKAT",
+        type=Path,
+        help="sertifikat penerbit yang dipercaya (PEM atau DER); boleh diulang",
+    )
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Report on each signature; 1 when one does not hold."""
+    from lkjip_docgen.sign.problems import require_extra
+
+    require_extra()
+    from lkjip_docgen.sign.verify import verify
+
+    reports = verify(options.file, options.trust)
+    for number, report in enumerate(reports, start=1):
+        print(f"Tanda tangan {number} ({report.field}): {_verdict(report)}")
+        for line in _details(report):
+            print(f"  {line}")
+    broken = sum(not report.ok for report in reports)
+    print(f"{len(reports)} tanda tangan, {broken} tidak sah.")
+    return int(broken > 0)
+
+
+def _verdict(report: Report) -> str:
+    if report.ok:
+        return "SAH"
+    return f"TIDAK SAH: {report.trouble or 'penerbit sertifikat tidak dipercaya'}"
+
+
+def _details(report: Report) -> Iterator[str]:
+    from lkjip_docgen.sign.block import spell_moment
+
+    trust = {None: "penerbit belum dicocokkan", True: "penerbit dipercaya"}
+    state = trust.get(report.trusted, "penerbit TIDAK dipercaya")
+    yield f"Penanda tangan: {report.nama} (sertifikat dari {report.penerbit}; {state})"
+    if report.moment is not None:
+        clock = "server penanda waktu" if report.stamped else "jam komputer penanda tangan"
+        yield f"Waktu: {spell_moment(report.moment)} (menurut {clock})"
+    yield f"Perubahan sesudahnya: {report.changes}"

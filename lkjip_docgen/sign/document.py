@@ -1,0 +1,66 @@
+"""A PDF opened for signing or checking, and the signature fields it has."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lkjip_docgen.sign import codes
+from lkjip_docgen.sign.problems import problem
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A signature field: its name, what it is called for readers, its size in points."""
+
+    name: str
+    label: str
+    size: tuple[float, float]
+    filled: bool
+
+
+def open_pdf(path: Path) -> Any:
+    """pyHanko's reader of the file, all of it in memory.
+
+    Raises `LkjipError` (LK700) when it is missing, no PDF, damaged or encrypted.
+    """
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _unusable(path, "tidak ditemukan atau tidak dapat dibaca") from error
+    if not data.startswith(b"%PDF-"):
+        raise _unusable(path, "bukan PDF")
+    try:
+        reader = PdfFileReader(io.BytesIO(data), strict=False)
+        encrypted = reader.encrypted
+        pages = int(reader.root["/Pages"]["/Count"])
+    except (PdfError, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+        raise _unusable(path, "rusak") from error
+    if encrypted:
+        raise _unusable(path, "bersandi")
+    if pages < 1:
+        raise _unusable(path, "tidak memuat halaman")
+    return reader
+
+
+def signature_fields(reader: Any) -> tuple[Field, ...]:
+    """The signature fields in the order in which the file lists them."""
+    from pyhanko.sign.fields import enumerate_sig_fields
+
+    found = []
+    for name, value, reference in enumerate_sig_fields(reader):
+        field = reference.get_object()
+        rect = [float(side) for side in field.get("/Rect", (0, 0, 0, 0))]
+        size = (abs(rect[2] - rect[0]), abs(rect[3] - rect[1]))
+        found.append(Field(str(name), str(field.get("/TU", "")), size, value is not None))
+    return tuple(found)
+
+
+def _unusable(path: Path, why: str) -> Exception:
+    message = f"{path.name} tidak dapat dipakai: berkas {why}."
+    return problem(codes.BUKAN_PDF, message, "Buat ulang PDF itu, lalu ulangi.", path)
