@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.building import WRITERS, Job, Progress
+from lkjip_docgen.document.signing import reserve_signatures
 from lkjip_docgen.document.tree import Marker, Report
 from lkjip_docgen.document.walk import charts_of, markers_of, placed_markers
 from lkjip_docgen.findings import Finding, LkjipError, Severity
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from lkjip_docgen.charts import Drawn
     from lkjip_docgen.layout import PageNumbers
     from lkjip_docgen.measures import Hasil
+
+_SIGNED = ("kata_pengantar",)  # the parts of a report that are signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +59,22 @@ def build(
     *,
     update_on_open: bool = False,
     with_layout: bool = True,
+    reserve_signature: bool = False,
 ) -> BuildResult:
     """Build the report of a project as docx, pdf or html.
 
     `out` is a folder, or the name of a file whose ending is one of the
     formats; without it the folder `keluaran` of the project.  A final report
-    has no markers.  `update_on_open` has Word bring its fields up to date
-    when it opens the file; without `with_layout` the
-    lists of contents of the .docx get no page numbers, which saves the time
-    of laying it out.  A format that cannot be made here does not keep
-    the others from being made: see `BuildResult.problems`.  Raises
-    `LkjipError` when the data or a template stands in the way; earlier
-    outputs are then intact.
+    has neither markers nor findings that are errors.
+
+    `update_on_open` has Word bring its fields up to date when it opens the
+    file; without `with_layout` the lists of contents of the .docx get no page
+    numbers, which saves the time of laying it out; `reserve_signature` leaves
+    an anchor and an empty place for an electronic signature, and asserts none.
+
+    A format that cannot be made here does not keep the others from being
+    made: see `BuildResult.problems`.  Raises `LkjipError` when the data or a
+    template stands in the way; earlier outputs are then intact.
     """
     if unknown := set(formats) - set(WRITERS):
         raise ValueError(f"format tidak dikenal: {', '.join(sorted(unknown))}")
@@ -79,12 +86,31 @@ def build(
     progress("Menyusun naskah")
     report = _compose(project, hasil)
     markers = markers_of(report)
-    if final and markers:
-        raise LkjipError(_unfilled(report))
-    sources = _sources(project, hasil)
-    job = Job(project, report, style, sources, final, update_on_open, with_layout, progress)
+    if final and (standing := [*_errors(project, hasil), *_unfilled(report)]):
+        raise LkjipError(standing)
+    if reserve_signature:
+        report = reserve_signatures(report, _SIGNED)
+    job = Job(
+        project,
+        report,
+        style,
+        _sources(project, hasil),
+        final,
+        update_on_open,
+        with_layout,
+        reserve_signature,
+        progress,
+    )
     files, problems = _write(job, out, formats)
-    return BuildResult(files, markers, project.findings, job.layout, problems)
+    findings = (*project.findings, *job.remarks)
+    return BuildResult(files, markers, findings, job.layout, problems)
+
+
+def _errors(project: Project, hasil: Hasil) -> list[Finding]:
+    """What makes the report untrue or impossible, so that it cannot be final."""
+    from lkjip_docgen.checks import check
+
+    return [f for f in check(project, hasil).findings if f.severity is Severity.ERROR]
 
 
 def _write(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lkjip_docgen import __version__
 from lkjip_docgen.document.tree import Heading, Report
 from lkjip_docgen.document.walk import charts_of
-from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.output import make_folder, write_aside
 from lkjip_docgen.resources import template
 from lkjip_docgen.source import Project
@@ -28,7 +28,7 @@ Progress = Callable[[str], None]
 
 @dataclass(slots=True)
 class Job:
-    """A composed report and how it is wanted; `layout` comes from writing the .docx.
+    """A composed report and how it is wanted; writing it adds `remarks` and `layout`.
 
     `sources` are the data files that the report's numbers come from.
     """
@@ -40,7 +40,9 @@ class Job:
     final: bool
     update_on_open: bool
     with_layout: bool
+    reserve_signature: bool
     progress: Progress
+    remarks: list[Finding] = field(default_factory=list, init=False)
     layout: PageNumbers | None = field(default=None, init=False)
 
 
@@ -77,7 +79,7 @@ def _own_layout(job: Job) -> Engine:
         with tempfile.TemporaryDirectory(prefix="lkjip-") as work:
             target = Path(work, "laporan.pdf")
             try:
-                write_pdf(job, target)
+                _lay_out_pdf(job, job.report, target)
             except LkjipError as error:
                 raise UnavailableError(error.findings[0].message.rstrip(".")) from error
             return pages_of_own_pdf(target, first, page_bookmark, static_bookmark)
@@ -88,21 +90,39 @@ def _own_layout(job: Job) -> Engine:
 def write_pdf(job: Job, target: Path) -> None:
     """The PDF, laid out without Word; the data files travel inside it."""
     from lkjip_docgen import pdf
+    from lkjip_docgen.appendices import fill_sheets, read_appendices, reserve_sheets
+    from lkjip_docgen.sign.places import make_fields
+    from lkjip_docgen.sign.state import refuse_signed
 
     pdf.require()  # before charts are drawn and folders made
+    refuse_signed(target)
+    appendices, remarks = read_appendices(job.project)
+    job.remarks += remarks
+    report = reserve_sheets(job.report, appendices)
+
+    def write(aside: Path) -> None:
+        job.remarks += _lay_out_pdf(job, report, aside)
+        fill_sheets(aside, appendices)
+        if job.reserve_signature:
+            make_fields(aside)
+
+    write_aside(target, write)
+
+
+def _lay_out_pdf(job: Job, report: Report, target: Path) -> tuple[Finding, ...]:
+    from lkjip_docgen import pdf
+
+    pdf.require()
     pictures = _pictures(job, "svg")
     job.progress("Menata PDF")
-    write_aside(
+    return pdf.write_pdf(
+        report,
+        job.style,
+        pictures,
         target,
-        lambda aside: pdf.write_pdf(
-            job.report,
-            job.style,
-            pictures,
-            aside,
-            final=job.final,
-            project=job.project.root,
-            attachments=job.sources,
-        ),
+        final=job.final,
+        project=job.project.root,
+        attachments=job.sources,
     )
 
 

@@ -8,10 +8,20 @@ from collections.abc import Sequence
 
 from lkjip_docgen import __version__
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands import build, charts, check, init
+from lkjip_docgen.commands import (
+    agreement,
+    build,
+    charts,
+    check,
+    init,
+    sign,
+    template,
+    values,
+    verify,
+)
 from lkjip_docgen.commands.common import print_findings
 
-COMMANDS = (init, check, build, charts)
+COMMANDS = (init, check, build, charts, agreement, sign, verify, values, template)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

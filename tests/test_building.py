@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from conftest import Proyek
 from docx import Document
+from proyek import Proyek
 from pypdf import PdfReader
 
 import lkjip_docgen

@@ -53,6 +53,11 @@ def add(commands: Commands[Parser]) -> None:
         action="store_true",
         help="jangan hitung nomor halaman daftar isi .docx (lebih cepat)",
     )
+    command.add_argument(
+        "--reserve-signature",
+        action="store_true",
+        help="sediakan tempat tanda tangan elektronik (untuk `lkjip sign` atau BSrE)",
+    )
     command.set_defaults(run=run)
 
 
@@ -71,6 +76,7 @@ def run(options: argparse.Namespace) -> int:
             progress.say,
             update_on_open=options.update_on_open,
             with_layout=not options.no_layout,
+            reserve_signature=options.reserve_signature,
         )
     if result.findings:
         print_findings(result.findings, sys.stderr)

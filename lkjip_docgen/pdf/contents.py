@@ -82,7 +82,7 @@ def _headings(html: str, entries: dict[str, Entry], page: Page) -> Iterator[_Lin
 
 def _item(line: _Line) -> str:
     """Label, words with dots to the margin, and in the margin the page."""
-    label = element("span", text(line.label), "nomor") + " " if line.label else ""
+    label = element("span", f"{text(line.label)} ", "nomor") if line.label else ""
     target = attribute(line.target)
     words = f'<a class="titik" href="#{target}">{line.words}</a>'
     page = f'<a class="{page_number(line.front)}" href="#{target}"></a>'

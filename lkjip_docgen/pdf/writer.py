@@ -29,7 +29,7 @@ def write_pdf(
     project: Path | None = None,
     attachments: Sequence[Path] = (),
     name: str = REPORT,
-) -> None:
+) -> tuple[Finding, ...]:
     """Write the report as a tagged PDF for the archive (PDF/A-3a, PDF/UA-1).
 
     `pictures` gives the SVG of each chart by its id.  `project` is the folder
@@ -37,14 +37,15 @@ def write_pdf(
     template.  `attachments` are the data files that the report was made from.
     A draft is marked DRAF on every page.  The same input gives the same bytes.
 
-    Raises `LkjipError` where WeasyPrint or Pango is missing (LK801, LK802), and
-    for a picture, formula or template that cannot be used.
+    Returns a warning (LK806) for characters that no installed font has.  Raises
+    `LkjipError` where WeasyPrint or Pango is missing (LK801, LK802), and for a
+    picture, formula or template that cannot be used.
     """
     engine.load()
     images = Beside()
     page = new_page(report, style, pictures, images)
     html = compose(report, page, final=final, project=project, name=name)
-    lay_out(html, images.files, page.spoken, target, timestamp(report), attachments, name)
+    return lay_out(html, images.files, page.spoken, target, timestamp(report), attachments, name)
 
 
 def lay_out(
@@ -55,24 +56,27 @@ def lay_out(
     moment: datetime,
     attachments: Sequence[Path] = (),
     name: str = REPORT,
-) -> None:
+) -> tuple[Finding, ...]:
     """Lay a finished page out as PDF; `files` is all that it may show, by address.
 
     `formulas` are the spoken words of those pictures that are formulas, `moment`
     dates the attachments, `name` is the template to blame for a foreign address.
+    Returns and raises as `write_pdf`.
     """
     weasyprint = engine.load()
     from lkjip_docgen.pdf.archive import Finisher
     from lkjip_docgen.pdf.fetcher import Fetcher
+    from lkjip_docgen.pdf.remarks import Remarks
 
-    fetcher = Fetcher(files)
-    with _undisturbed(), _refusals(fetcher, name):
+    fetcher, remarks = Fetcher(files), Remarks()
+    with _undisturbed(), remarks.collected(), _refusals(fetcher, name):
         weasyprint.HTML(string=html, url_fetcher=fetcher).write_pdf(
             target,
             finisher=Finisher(formulas),
             pdf_variant=VARIANT,
             attachments=[_attachment(weasyprint, path, moment) for path in attachments],
         )
+    return remarks.findings()
 
 
 def _attachment(weasyprint: Any, path: Path, moment: datetime) -> Any:

@@ -1,0 +1,150 @@
+"""Word file and HTML page of the sample say the same, word by word, in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from lxml import html
+from PIL import Image
+
+from lkjip_docgen.document.tree import Report
+from lkjip_docgen.document.walk import charts_of
+from lkjip_docgen.measures import measure
+from lkjip_docgen.narrative import compose
+from lkjip_docgen.pdf import write_html
+from lkjip_docgen.resources import SAMPLES, TEMPLATES
+from lkjip_docgen.source import load_project
+from lkjip_docgen.style import load_style
+from lkjip_docgen.word import write_report
+
+# Word numbers headings itself and repeats headers and footers: both are no text of its body.
+ONLY_IN_HTML = (
+    "*[self::h1 or self::h2 or self::h3 or self::h4]/span[@class='nomor']",
+    "*[@class='kepala' or @class='alamat' or @class='layar']",
+    "ol[@class='daftar']",
+    "style",
+    "*[local-name()='svg']",
+)
+BLOCKS = {"p", "h1", "h2", "h3", "h4", "li", "td", "th", "caption", "figcaption"}
+CONTENTS = {"TOC1", "TOC2", "TOC3", "TableofFigures"}
+
+
+@pytest.fixture(scope="module")
+def sample() -> Report:
+    (flag,) = SAMPLES.glob("*/.default")
+    project = load_project(flag.parent)
+    return compose(project, measure(project.laporan))
+
+
+@pytest.fixture(scope="module")
+def word(sample: Report, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("word")
+    chart = folder / "bagan.png"
+    Image.new("RGB", (122, 63)).save(chart)
+    pictures = {c.id: chart for c in charts_of(sample)}
+    write_report(sample, TEMPLATES / "laporan.docx", load_style(), pictures, folder / "l.docx")
+    return docx.Document(str(folder / "l.docx"))
+
+
+@pytest.fixture(scope="module")
+def page(sample: Report, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("html")
+    chart = folder / "bagan.svg"
+    chart.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 122 63"></svg>')
+    pictures = {c.id: chart for c in charts_of(sample)}
+    write_html(sample, load_style(), pictures, folder / "l.html")
+    root = html.fromstring((folder / "l.html").read_bytes())
+    for path in ONLY_IN_HTML:
+        for element in root.xpath(f"//{path}"):
+            element.drop_tree()
+    return root
+
+
+def squeezed(parts: Iterator[str]) -> str:
+    return " ".join("".join(parts).split())
+
+
+def runs(paragraph: Any) -> Iterator[str]:
+    """The words of a paragraph of Word; a line break reads as a space."""
+    for node in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab")):
+        yield node.text or "" if node.tag == qn("w:t") else " "
+
+
+def said_by_word(root: Any) -> list[str]:
+    found = []
+    for paragraph in root.iter(qn("w:p")):
+        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        if style is None or style.get(qn("w:val")) not in CONTENTS:
+            found.append(squeezed(runs(paragraph)))
+    return [text for text in found if text]
+
+
+def own_words(element: Any) -> Iterator[str]:
+    """The words of a block without those of the blocks inside it."""
+    yield element.text or ""
+    for child in element:
+        if child.tag == "br":
+            yield " "
+        elif child.tag not in BLOCKS | {"ul", "ol"}:
+            yield from own_words(child)
+        yield child.tail or ""
+
+
+def said_by_page(root: Any) -> list[str]:
+    found = (squeezed(own_words(block)) for block in root.iter(*BLOCKS))
+    return [text for text in found if text]
+
+
+def test_every_heading_paragraph_cell_and_caption_is_the_same(word: Any, page: Any) -> None:
+    in_word, on_page = said_by_word(word.element.body), said_by_page(page)
+    assert len(in_word) > 1000
+    assert on_page == in_word
+
+
+def test_tables_have_the_same_rows_and_cells(word: Any, page: Any) -> None:
+    def shape(tables: list[Any], row: str, cell: str) -> list[list[int]]:
+        return [[len(list(r.iter(cell))) for r in table.iter(row)] for table in tables]
+
+    tables = list(word.element.body.iter(qn("w:tbl")))
+    ruled = [t for t in tables if t.find(f".//{qn('w:tblHeader')}") is not None]
+    # a cell covered from above is an element of its own in Word
+    for table in ruled:
+        for merge in table.findall(f".//{qn('w:vMerge')}"):
+            if merge.get(qn("w:val")) != "restart":
+                covered = merge.getparent().getparent()
+                covered.getparent().remove(covered)
+    in_word = shape(ruled, qn("w:tr"), qn("w:tc"))
+    on_page = [[len(row) for row in table.iter("tr")] for table in page.xpath("//table[thead]")]
+    assert len(in_word) > 30
+    assert on_page == in_word
+
+
+def test_headings_have_the_same_level(word: Any, page: Any) -> None:
+    levels = {"JudulBagian": "h1", **{f"Heading{n}": f"h{n}" for n in range(1, 5)}}
+    in_word = []
+    for paragraph in word.element.body.iter(qn("w:p")):
+        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        if style is not None and (level := levels.get(style.get(qn("w:val")))):
+            in_word.append((level, squeezed(runs(paragraph))))
+    on_page = [(h.tag, squeezed(own_words(h))) for h in page.iter("h1", "h2", "h3", "h4")]
+    assert len(in_word) > 80
+    assert on_page == in_word
+
+
+def test_pictures_and_formulas_have_the_same_words_for_those_who_cannot_see(
+    sample: Report, word: Any, tmp_path: Path
+) -> None:
+    described = [d.get("descr") for d in word.element.body.iter(qn("wp:docPr"))]
+    target = tmp_path / "l.html"
+    write_html(sample, load_style(), {}, target)
+    root = html.fromstring(target.read_bytes())
+    spoken = root.xpath("//figure/img/@alt")
+    assert len(spoken) > 10
+    assert set(spoken) <= set(described)
+    formulas = root.xpath("//p[@class='rumus']/*[local-name()='svg']")
+    assert len(formulas) == len(list(word.element.body.iter(qn("m:oMathPara")))) > 0
