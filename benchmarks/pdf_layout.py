@@ -18,8 +18,13 @@ import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from processes import median, run
+from processes import Cost, median, run
+
+if TYPE_CHECKING:
+    from lkjip_docgen.document.tree import Report
+    from lkjip_docgen.style import Style
 
 HERE = Path(__file__).resolve()
 LIMIT = 0.85  # of the CPU time of stock WeasyPrint
@@ -44,7 +49,7 @@ def page_of_sample(folder: Path) -> None:
     (folder / "page.pickle").write_bytes(pickle.dumps((html, images.files, page.spoken)))
 
 
-def report_of_sample(folder: Path):
+def report_of_sample(folder: Path) -> tuple[Report, Style, dict[str, Path]]:
     from lkjip_docgen.charts import render
     from lkjip_docgen.document.walk import charts_of
     from lkjip_docgen.measures import measure
@@ -103,7 +108,7 @@ def main() -> int:
 
 
 def compare(folder: Path, repeat: int) -> int:
-    def cost(case: str):
+    def cost(case: str) -> Cost:
         return run((sys.executable, HERE, "--case", case, "--folder", folder), folder)
 
     cost("page")

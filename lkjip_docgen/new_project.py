@@ -41,7 +41,7 @@ def create(folder: Path, sample: str | None = None) -> None:
                 "Pilih nama folder yang belum ada, atau kosongkan folder itu.",
             )
         shutil.copytree(source, folder, ignore=_NOT_COPIED, dirs_exist_ok=True)
-        _copy_schema(folder)
+        copy_schema(folder)
     except (OSError, shutil.Error):
         raise _refusal(
             codes.FOLDER_BARU,
@@ -69,7 +69,7 @@ def _sample_folder(name: str | None) -> Path:
     return known[name]
 
 
-def _copy_schema(folder: Path) -> None:
+def copy_schema(folder: Path) -> None:
     """Put the schema that editors use beside the data, and let the data point to it."""
     schema = ASSETS / _SCHEMA
     if not schema.is_file():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
@@ -84,13 +86,24 @@ def _inspect(path: Path, name: str) -> None:
         ) from None
 
 
+@contextmanager
+def _strict() -> Iterator[None]:
+    """Have truncated pictures refused, whatever another library has set for the process."""
+    tolerant = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = tolerant
+
+
 def _decode(path: Path) -> None:
     """Decode only as far as needed to find a truncated file.
 
     PNG carries checksums; JPEG decodes at an eighth of its size; nothing
     above the limit is decoded at all (`DecompressionBombError`).
     """
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _strict():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         with Image.open(path, formats=FORMATS) as image:
             width, height = image.size

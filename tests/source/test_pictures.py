@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 from proyek import Proyek
 from pydantic import BaseModel
 
@@ -71,6 +71,18 @@ def test_a_truncated_picture_is_refused(proyek: Proyek, suffix: str) -> None:
     (proyek.root / f"potong.{suffix}").write_bytes(whole.read_bytes()[:-2000])
 
     assert proyek.ganti(FOTO, f"potong.{suffix}").satu().code == "LK040"
+
+
+def test_a_truncated_picture_is_refused_where_another_library_bears_with_them(
+    proyek: Proyek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    whole = proyek.root / "utuh.jpg"
+    Image.effect_noise((400, 300), 90).save(whole)
+    (proyek.root / "potong.jpg").write_bytes(whole.read_bytes()[:-2000])
+
+    assert proyek.ganti(FOTO, "potong.jpg").satu().code == "LK040"
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 @pytest.mark.parametrize("content", [b"", b"bukan gambar", b"GIF89a", b"\x89PNG\r\n\x1a\n"])
