@@ -14,14 +14,30 @@ from lkjip_docgen.commands import (
     charts,
     check,
     init,
+    new_year,
+    schema,
     sign,
     template,
     values,
     verify,
+    workbook,
 )
 from lkjip_docgen.commands.common import print_findings
 
-COMMANDS = (init, check, build, charts, agreement, sign, verify, values, template)
+COMMANDS = (
+    init,
+    check,
+    build,
+    charts,
+    agreement,
+    sign,
+    verify,
+    workbook,
+    new_year,
+    schema,
+    values,
+    template,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -90,9 +90,9 @@ def _where(finding: Finding) -> str:
     place = finding.place
     if place is None:
         return ""
-    if not _lines(place.file):  # a folder, a picture, a document: it has no lines
-        return shown_path(place.file)
     cell = f" ({place.cell})" if place.cell else ""
+    if not _lines(place.file):  # a folder, a picture, a workbook: it has no lines
+        return f"{shown_path(place.file)}{cell}"
     return f"{shown_path(place.file)}:{place.line}:{place.column}{cell}"
 
 

@@ -1,0 +1,39 @@
+"""`lkjip new-year`: the folder of the next year."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.common import Commands, add_data
+
+
+def add(commands: Commands[Parser]) -> None:
+    """Declare the command."""
+    command = commands.add_parser(
+        "new-year",
+        help="buat folder tahun berikutnya",
+        description="Buat folder proyek tahun berikutnya: riwayat dilanjutkan, target diambil\n"
+        "dari rencana, angka dikosongkan, dan yang harus ditulis ulang diberi catatan PERIKSA.",
+        epilog="Contoh:\n  lkjip new-year laporan-2023 -o laporan-2024",
+    )
+    add_data(command)
+    command.add_argument(
+        "-o",
+        dest="out",
+        metavar="FOLDER",
+        type=Path,
+        help="folder baru (bawaan: di samping folder lama, dengan tahun berikutnya)",
+    )
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the folder and say what comes next."""
+    from lkjip_docgen.new_year import new_year
+
+    folder = new_year(options.data, options.out)
+    print(f"Folder tahun berikutnya dibuat: {folder}")
+    print(f"Cari kata PERIKSA di {folder / 'laporan.yaml'}, lalu isi yang masih kosong.")
+    return 0

@@ -1,0 +1,80 @@
+"""`lkjip workbook`: the data file as an Excel workbook, and back."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.common import Commands, add_data
+
+
+def add(commands: Commands[Parser]) -> None:
+    """Declare the command and its two parts."""
+    command = commands.add_parser(
+        "workbook",
+        help="isi data lewat buku kerja Excel",
+        description="Ekspor berkas data ke buku kerja Excel, dan impor isiannya kembali.",
+        epilog="Contoh:\n  lkjip workbook export laporan-2023 -o data-2023.xlsx\n"
+        "  lkjip workbook import data-2023.xlsx laporan-2023",
+    )
+    parts = command.add_subparsers(title="perintah", metavar="PERINTAH", required=True)
+    _add_export(parts)
+    _add_import(parts)
+
+
+def _add_export(parts: Commands[Parser]) -> None:
+    command = parts.add_parser(
+        "export",
+        help="tulis buku kerja dari berkas data",
+        description="Tulis buku kerja Excel dari berkas data: lembar menurut pokok, pilihan,\n"
+        "keterangan, dan jumlah yang dihitung otomatis.",
+        epilog="Contoh:\n  lkjip workbook export laporan-2023 -o data-2023.xlsx",
+    )
+    add_data(command)
+    command.add_argument(
+        "-o",
+        dest="out",
+        metavar="BERKAS",
+        type=Path,
+        help="buku kerja tujuan, .xlsx (bawaan: di samping berkas data)",
+    )
+    command.set_defaults(run=run_export)
+
+
+def _add_import(parts: Commands[Parser]) -> None:
+    command = parts.add_parser(
+        "import",
+        help="kembalikan isian buku kerja ke berkas data",
+        description="Tulis isian buku kerja ke berkas data. Hanya yang berubah yang ditulis;\n"
+        "catatan dan urutan berkas data tetap, dan berkas lama disimpan sebagai .bak.",
+        epilog="Contoh:\n  lkjip workbook import data-2023.xlsx laporan-2023",
+    )
+    command.add_argument("workbook", metavar="BUKU", type=Path, help="buku kerja .xlsx")
+    add_data(command)
+    command.set_defaults(run=run_import)
+
+
+def run_export(options: argparse.Namespace) -> int:
+    """Write the workbook."""
+    from lkjip_docgen.workbook import export_workbook
+
+    print(f"Buku kerja ditulis: {export_workbook(options.data, options.out)}")
+    return 0
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """Bring the workbook into the data file."""
+    import sys
+
+    from lkjip_docgen.commands.common import print_findings
+    from lkjip_docgen.workbook import import_workbook
+
+    result = import_workbook(options.workbook, options.data)
+    if result.findings:
+        print_findings(result.findings, sys.stderr)
+    for file in result.files:
+        print(f"Berkas diperbarui: {file} (yang lama: {file.name}.bak)")
+    if not result.files:
+        print("Tidak ada yang berubah.")
+    return 0

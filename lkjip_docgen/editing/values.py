@@ -1,0 +1,80 @@
+"""What it means that two values of a data file say the same."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from lkjip_docgen.model.base import parse_number
+
+_LEADING_ZERO = re.compile(r"-?0\d")
+_EMPTY: tuple[Any, ...] = (None, "", {}, [], ())
+
+
+def pruned(value: Any) -> Any:
+    """The value without anything empty in it; None when nothing is left.
+
+    An absent key, `key:`, `key: []` and a section of empty keys all say the
+    same: not filled in.
+    """
+    if isinstance(value, dict):
+        kept = {key: pruned(item) for key, item in value.items()}
+        kept = {key: item for key, item in kept.items() if item is not None}
+        return kept or None
+    if isinstance(value, list | tuple):
+        items = [item for item in map(pruned, value) if item is not None]
+        return items or None
+    if isinstance(value, str):
+        return value.strip() or None
+    return value
+
+
+def is_empty(value: Any) -> bool:
+    """Whether there is nothing to tell in a value."""
+    return pruned(value) in _EMPTY
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values mean the same to the model: 17.50 and "17,5", absent and empty."""
+    return bool(canonical(one) == canonical(other))
+
+
+def canonical(value: Any) -> Any:
+    """A hashable form, equal for values that mean the same."""
+    value = pruned(value)
+    if isinstance(value, dict):
+        return ("bagian", *sorted((key, canonical(item)) for key, item in value.items()))
+    if isinstance(value, list):
+        return ("daftar", *(canonical(item) for item in value))
+    if isinstance(value, bool) or value is None or type(value) is date:
+        return ("nilai", repr(value))
+    number = None if _LEADING_ZERO.match(str(value)) else as_number(value)
+    return ("nilai", str(value)) if number is None else ("nilai", plain(number))
+
+
+def as_number(value: Any) -> Decimal | None:
+    """The number that a YAML scalar or an Indonesian text stands for, if it is one."""
+    try:
+        return Decimal(parse_number(value))
+    except PydanticCustomError:
+        return None
+
+
+def plain(number: Decimal) -> str:
+    """A number in digits: no exponent, no zeros after the last decimal."""
+    text = format(number, "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
+
+
+def copied(value: Any) -> Any:
+    """A copy whose sections and lists may be changed; the values in them are the same."""
+    if isinstance(value, dict):
+        return {key: copied(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [copied(item) for item in value]
+    return value

@@ -1,0 +1,117 @@
+"""The folder of the next year: data file, emptied tables, and the files it needs."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from lkjip_docgen.editing import rewrite
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.measures import measure
+from lkjip_docgen.new_project import copy_schema
+from lkjip_docgen.new_year.carry import NextYear, carry, without_past
+from lkjip_docgen.place import Place
+from lkjip_docgen.source import Project, codes, documents, load_project, pictures
+from lkjip_docgen.source.paths import select
+from lkjip_docgen.source.project import DATA_FILE
+from lkjip_docgen.source.yaml_reader import read_yaml
+from lkjip_docgen.workbook.fields import key_order
+from lkjip_docgen.workbook.layout import tables_of
+from lkjip_docgen.workbook.months import empty_csv
+
+_BESIDE = ("gaya.toml",)
+_FOLDERS = ("templates",)
+
+
+def new_year(data: Path | str, out: Path | str | None = None) -> Path:
+    """Make the folder of the next year and return it.
+
+    By default it stands beside this year's.  Raises `LkjipError` when the
+    data have errors or the folder is there already; nothing is written then.
+    """
+    project = load_project(data)
+    year = project.laporan.dokumen.tahun + 1
+    folder = Path(out) if out is not None else _beside(project.root.resolve(), year)
+    _refuse_used(folder)
+    text, coming = _data_file(project, year)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".lkjip-") as aside:
+            made = Path(aside) / folder.name
+            _fill(made, text, coming, project)
+            _check(made, project)
+            if folder.exists():
+                folder.rmdir()
+            made.rename(folder)
+    except OSError:
+        raise _refusal(
+            f"Folder {folder.name} tidak dapat dibuat.",
+            folder,
+            "Pilih tempat yang boleh Anda tulisi, misalnya folder Dokumen.",
+        ) from None
+    return folder
+
+
+def _beside(root: Path, year: int) -> Path:
+    """The folder of the next year: `kantor-2023` becomes `kantor-2024`."""
+    old = str(year - 1)
+    name = root.name.replace(old, str(year)) if old in root.name else f"{root.name}-{year}"
+    return root.with_name(name)
+
+
+def _refuse_used(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise _refusal(
+            f"Folder {folder.name} sudah berisi berkas.",
+            folder,
+            "Pilih nama folder yang belum ada dengan -o FOLDER.",
+        )
+
+
+def _refusal(message: str, folder: Path, suggestion: str) -> LkjipError:
+    place = Place(str(folder))
+    return LkjipError(Finding(codes.FOLDER_BARU, Severity.ERROR, message, place, "", suggestion))
+
+
+def _check(made: Path, project: Project) -> None:
+    """Raise `LkjipError`, placed in this year's data, when the new folder has errors."""
+    try:
+        load_project(made)
+    except LkjipError as error:
+        place = Place(str(project.data_file))
+        raise LkjipError(replace(finding, place=place) for finding in error.findings) from None
+
+
+def _data_file(project: Project, year: int) -> tuple[str, NextYear]:
+    """The text of the next data file: first without the past, then carried on."""
+    text = project.data_file.read_bytes().decode("utf-8-sig")
+    data = read_yaml(project.data_file).data
+    left = without_past(data, year)
+    text = rewrite(text, data, left, key_order())
+    coming = carry(left, measure(project.laporan), year)
+    return rewrite(text, left, coming.data, key_order(), coming.remarks.lines), coming
+
+
+def _fill(folder: Path, text: str, coming: NextYear, project: Project) -> None:
+    folder.mkdir()
+    (folder / DATA_FILE).write_bytes(text.encode("utf-8"))
+    copy_schema(folder)
+    for block in tables_of(read_yaml(project.data_file).data):
+        target = folder / coming.tables[block.file]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(empty_csv(block, project.root))
+    names = [
+        str(value).strip()
+        for field in (*pictures.FIELDS, documents.FIELD)
+        for _, value in select(coming.data, field)
+    ]
+    for name in dict.fromkeys((*names, *_BESIDE)):
+        source = project.root / name
+        if source.is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, folder / name)
+    for name in _FOLDERS:
+        if (project.root / name).is_dir():
+            shutil.copytree(project.root / name, folder / name)

@@ -1,0 +1,136 @@
+"""From a data file to its workbook."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from lkjip_docgen.editing import same
+from lkjip_docgen.editing.values import pruned
+from lkjip_docgen.findings import Finding, LkjipError
+from lkjip_docgen.output import write_aside
+from lkjip_docgen.source import codes
+from lkjip_docgen.source.files import problem
+from lkjip_docgen.source.paths import Path_, dotted
+from lkjip_docgen.source.project import data_file
+from lkjip_docgen.source.xlsx_reader import open_book, require_excel
+from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
+from lkjip_docgen.workbook.blocks import Sheet
+from lkjip_docgen.workbook.layout import GUIDE, sheets_of
+from lkjip_docgen.workbook.months import Grid, months_of, read_grid
+from lkjip_docgen.workbook.plan import place
+from lkjip_docgen.workbook.reader import read_book
+
+_OLDEST = (1980, 1, 1, 0, 0, 0)  # that a zip entry can hold
+_MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+
+
+def export_workbook(data: Path | str, out: Path | str | None = None) -> Path:
+    """Write the workbook of a data file and return its path.
+
+    By default it stands beside the data file, with its name.  Raises
+    `LkjipError` when the data cannot be read, or when something in them would
+    not come back the same from the workbook.
+    """
+    require_excel(Path(data))
+    file = data_file(Path(data))
+    target = Path(out) if out is not None else file.with_suffix(".xlsx")
+    read = read_yaml(file)
+    if read.findings:
+        raise LkjipError(read.findings)
+    sheets = sheets_of(read.data)
+    grids = grids_of(sheets, file.parent)
+    write_aside(target, lambda aside: _write(aside, read, sheets, grids))
+    return target
+
+
+def grids_of(sheets: Sequence[Sheet], root: Path) -> dict[str, Grid]:
+    """The monthly tables that have a sheet, by file name; `LkjipError` for every broken one."""
+    found: dict[str, Grid] = {}
+    findings: list[Finding] = []
+    for block in months_of(sheets):
+        try:
+            found[block.file] = read_grid(block, root)
+        except LkjipError as error:
+            findings += error.findings
+    if findings:
+        raise LkjipError(findings)
+    return found
+
+
+def _write(
+    target: Path, read: YamlData, sheets: Sequence[Sheet], grids: Mapping[str, Grid]
+) -> None:
+    from openpyxl import Workbook
+
+    from lkjip_docgen.workbook.guide import write_guide
+    from lkjip_docgen.workbook.writer import write_sheets
+
+    plan = place(sheets, read.data, grids)
+    book = Workbook()
+    book.properties.creator = "LKjIP Docgen"
+    book.active.title = GUIDE
+    write_guide(book.active, read.data, plan)
+    write_sheets(book, plan)
+    book.calculation.fullCalcOnLoad = True
+    try:
+        book.save(target)
+    except ValueError as error:  # a character that Excel files cannot hold
+        raise problem(
+            codes.TIDAK_TERMUAT, f"Buku kerja tidak dapat ditulis: {error}.", None
+        ) from None
+    _settle(target, read.data)
+    _verify(target, read, sheets, grids)
+
+
+def _settle(path: Path, data: Mapping[str, Any]) -> None:
+    """Write the archive again without the time of day, so that equal data give equal bytes."""
+    day = (data.get("dokumen") or {}).get("tanggal")
+    stamp = f"{day if isinstance(day, date) else '2000-01-01'}T00:00:00Z".encode()
+    with zipfile.ZipFile(path) as archive:
+        entries = [(info.filename, archive.read(info)) for info in archive.infolist()]
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in entries:
+            if name == "docProps/core.xml":
+                content = _MODIFIED.sub(rb"\g<1>" + stamp, content)
+            info = zipfile.ZipInfo(name, _OLDEST)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, content)
+
+
+def _verify(
+    target: Path, read: YamlData, sheets: Sequence[Sheet], grids: Mapping[str, Grid]
+) -> None:
+    """Raise `LkjipError` unless the workbook says what the data file says."""
+    reading = read_book(open_book(target), sheets, grids)
+    path = _difference(pruned(read.data), pruned(reading.gathered.data), ())
+    if path is None:
+        return
+    raise problem(
+        codes.TIDAK_TERMUAT,
+        f"`{dotted(path) or 'Berkas data'}` tidak dapat dimuat dalam buku kerja tanpa berubah.",
+        read.places.value(path),
+        "Perbaiki atau ubah bagian itu langsung pada berkas data.",
+        dotted(path),
+    )
+
+
+def _difference(one: Any, other: Any, path: Path_) -> Path_ | None:
+    """The path of the first value that differs; None when there is none."""
+    if same(one, other):
+        return None
+    steps: list[Any] = []
+    if isinstance(one, dict) and isinstance(other, dict):
+        steps = [*one, *(key for key in other if key not in one)]
+        pairs = [(one.get(key), other.get(key)) for key in steps]
+    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        steps = list(range(len(one)))
+        pairs = list(zip(one, other, strict=True))
+    else:
+        return path
+    found = (_difference(a, b, (*path, s)) for s, (a, b) in zip(steps, pairs, strict=True))
+    return next((deeper for deeper in found if deeper is not None), path)

@@ -1,0 +1,171 @@
+"""The fields of a section as cells: their kind, label, note and choices, from the model."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+
+from lkjip_docgen.model import Laporan, base
+
+Names = tuple[str, ...]
+"""Keys that lead from a section to a value: `("skala_hasil", "maks")`."""
+
+
+class Kind(StrEnum):
+    """What a cell holds."""
+
+    TEKS = "teks"
+    URAIAN = "uraian"  # long text
+    DAFTAR = "daftar"  # several texts in one cell
+    ANGKA = "angka"
+    RUPIAH = "rupiah"
+    CACAH = "cacah"
+    TAHUN = "tahun"
+    TANGGAL = "tanggal"
+    PILIHAN = "pilihan"
+    YA_TIDAK = "ya atau tidak"
+    ANGKA_TERCETAK = "angka seperti tercetak"  # a number whose decimals matter
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the cell holds a number."""
+        return self in (Kind.ANGKA, Kind.RUPIAH, Kind.CACAH, Kind.TAHUN)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value of a section; `label` is its heading in the sheet."""
+
+    names: Names
+    label: str
+    kind: Kind
+    note: str = ""
+    choices: tuple[str, ...] = ()
+    required: bool = False
+    only_for: tuple[str, ...] = ()  # the ways of measuring that use it; empty: all
+
+
+@cache
+def fields_of(
+    model: type[BaseModel], *, without: frozenset[str] = frozenset()
+) -> tuple[Field, ...]:
+    """The values of a section and of the single sections in it; not its lists of sections."""
+    return tuple(_fields(model, (), True, without))
+
+
+def _fields(
+    model: type[BaseModel], names: Names, required: bool, without: frozenset[str]
+) -> Iterator[Field]:
+    hints = get_type_hints(model, include_extras=True)
+    for name, info in model.model_fields.items():
+        path = (*names, name)
+        if ".".join(path) in without:
+            continue
+        hint, optional = _without_none(hints[name])
+        needed = required and info.is_required() and not optional
+        section = _section(hint)
+        if section is not None:
+            yield from _fields(section, path, needed, without)
+        elif (kind := _kind(model, name, hint)) is not None:
+            yield Field(path, label(path), kind, info.description or "", _choices(hint), needed)
+
+
+def label(names: Names) -> str:
+    """A heading: `("skala_hasil", "maks")` becomes "Skala hasil: maks"."""
+    text = ": ".join(" ".join(map(_word, name.split("_"))) for name in names)
+    return text[:1].upper() + text[1:]
+
+
+def _word(word: str) -> str:
+    return _SPELT.get(word, word)
+
+
+_SPELT = {word: word.upper() for word in ("nip", "pnbp", "ikpa", "smart", "dipa", "iii", "spm")}
+_SPELT |= {"up": "UP", "tup": "TUP", "emonev": "e-Monev"}
+
+
+_KINDS: tuple[tuple[Any, Kind], ...] = (
+    (base.Angka, Kind.ANGKA),
+    (base.Rupiah, Kind.RUPIAH),
+    (base.Cacah, Kind.CACAH),
+    (base.Tahun, Kind.TAHUN),
+    (base.Tanggal, Kind.TANGGAL),
+    (int, Kind.CACAH),
+    (bool, Kind.YA_TIDAK),
+)
+
+
+def _kind(model: type[BaseModel], name: str, hint: Any) -> Kind | None:
+    """The kind of a field; None for lists of sections and other structures."""
+    for known, kind in _KINDS:
+        if hint == known:
+            return kind
+    if get_origin(hint) is Literal:
+        return Kind.PILIHAN
+    if _is_text(hint):
+        long = "Uraian" in str(model.__annotations__.get(name, ""))
+        return Kind.URAIAN if long else Kind.TEKS
+    if get_origin(hint) is tuple and _is_text(get_args(hint)[0]):
+        return Kind.DAFTAR
+    return None
+
+
+def _is_text(hint: Any) -> bool:
+    return hint is str or (get_origin(hint) is Annotated and get_args(hint)[0] is str)
+
+
+def _choices(hint: Any) -> tuple[str, ...]:
+    return tuple(map(str, get_args(hint))) if get_origin(hint) is Literal else ()
+
+
+def _section(hint: Any) -> type[BaseModel] | None:
+    return hint if isinstance(hint, type) and issubclass(hint, BaseModel) else None
+
+
+def _without_none(hint: Any) -> tuple[Any, bool]:
+    if get_origin(hint) not in (Union, types.UnionType):
+        return hint, False
+    rest = [part for part in get_args(hint) if part is not type(None)]
+    return (rest[0] if len(rest) == 1 else hint), True
+
+
+# --- the way through the model -----------------------------------------------
+
+
+def models_at(
+    path: Names, owners: tuple[type[BaseModel], ...] = (Laporan,)
+) -> tuple[type[BaseModel], ...]:
+    """The sections that may stand at a path; several where `jenis` chooses among them."""
+    for name in path:
+        owners = tuple(
+            found
+            for owner in owners
+            if name in owner.model_fields
+            for found in _models_in(get_type_hints(owner, include_extras=True)[name])
+        )
+    return owners
+
+
+def _models_in(hint: Any) -> Iterator[type[BaseModel]]:
+    if (section := _section(hint)) is not None:
+        yield section
+    else:
+        for part in get_args(hint):
+            yield from _models_in(part)
+
+
+@cache
+def key_order(models: tuple[type[BaseModel], ...] = (Laporan,)) -> dict[str, Any]:
+    """The keys of a section in the model's order, each with the order below it."""
+    order: dict[str, Any] = {}
+    for model in models:
+        for name in model.model_fields:
+            inner = models_at((name,), (model,))
+            order[name] = order if inner == models else key_order(inner) if inner else {}
+    return order

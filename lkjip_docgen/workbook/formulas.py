@@ -1,0 +1,136 @@
+"""The computed columns: sums, percentages and capaian as formulas of the workbook."""
+
+from __future__ import annotations
+
+from lkjip_docgen.workbook.blocks import Cells, Computed
+from lkjip_docgen.workbook.fields import Kind
+
+
+def _ratio(part: str, whole: str) -> str:
+    """A percentage with two decimals, empty while a number is missing or the whole is 0."""
+    known = f"AND(ISNUMBER({part}),ISNUMBER({whole}))"
+    return f'IF({known},IF({whole}<>0,ROUND({part}/{whole}*100,2),""),"")'
+
+
+def _share(part: str, whole: str) -> Computed:
+    def formula(cells: Cells) -> str:
+        return _ratio(cells.here(part), cells.here(whole))
+
+    name = "Capaian (%)" if "arget" in whole else "Serapan (%)"
+    return Computed(name, Kind.ANGKA, formula, f"{part} ÷ {whole} × 100%, dihitung otomatis")
+
+
+def _sum_of(name: str, block: str, amount: str, key: str, mine: str, kind: Kind) -> Computed:
+    """The sum of the amounts with the key of this row; empty while one of them is missing."""
+
+    def formula(cells: Cells) -> str:
+        keys, amounts = cells.column(block, key), cells.column(block, amount)
+        me = cells.here(mine)
+        known = f"SUMPRODUCT(({keys}={me})*ISNUMBER({amounts}))"
+        whole = f'AND({me}<>"",{known}>0,{known}=COUNTIF({keys},{me}))'
+        return f'IF({whole},SUMIF({keys},{me},{amounts}),"")'
+
+    return Computed(name, kind, formula, f"Jumlah kolom {amount}, dihitung otomatis")
+
+
+def _weighted(cells: Cells) -> str:
+    weight, value = cells.here("Unsur: bobot"), cells.here("Unsur: nilai")
+    return f'IF(AND(ISNUMBER({weight}),ISNUMBER({value})),{weight}*{value}/100,"")'
+
+
+def _share_of_sources(cells: Cells) -> str:
+    amounts = cells.column("Sumber dana", "Pagu")
+    return _ratio(cells.here("Pagu"), f"SUM({amounts})")
+
+
+def decimals(cells: Cells, kode: str) -> str:
+    """How many decimals the result of an indicator has: two unless it says otherwise."""
+    rows = cells.column("Indikator kinerja", "Kode")
+    found = f"INDEX({cells.column('Indikator kinerja', 'Desimal')},MATCH({kode},{rows},0))"
+    return f'IF({found}="",2,{found})'
+
+
+def _lookup(cells: Cells, block: str, label: str, key: str) -> str:
+    """The value of an indicator in another table."""
+    keys = cells.column(block, key)
+    return f"INDEX({cells.column(block, label)},MATCH({cells.here('Indikator')},{keys},0))"
+
+
+def _past_result(cells: Cells) -> str:
+    given, survey = cells.here("Realisasi"), cells.here("Nilai survei")
+    ways = "Cara pengukuran"
+    result_scale = _lookup(cells, ways, "Skala hasil: maks", "Indikator")
+    survey_scale = _lookup(cells, ways, "Skala survei: maks", "Indikator")
+    places = decimals(cells, cells.here("Indikator"))
+    converted = f'IFERROR(ROUND({survey}*{result_scale}/{survey_scale},{places}),"")'
+    return f'IF(ISNUMBER({given}),{given},IF(ISNUMBER({survey}),{converted},""))'
+
+
+def _past_capaian(cells: Cells) -> str:
+    polarity = _lookup(cells, "Indikator kinerja", "Polaritas", "Kode")
+    return _capaian(cells.here("Realisasi terhitung"), cells.here("Target"), polarity)
+
+
+def _capaian(result: str, target: str, polarity: str) -> str:
+    """Realisasi over target; (2 x target - realisasi) over target where less is better."""
+    part = f'IF(IFERROR({polarity},"")="minimum",2*{target}-{result},{result})'
+    known = f"AND(ISNUMBER({result}),ISNUMBER({target}))"
+    return f'IF({known},IF({target}<>0,ROUND({part}/{target}*100,2),""),"")'
+
+
+def _result(cells: Cells) -> str:
+    """The year's result, as far as it follows without weighing groups of respondents."""
+    if annual := cells.annual(cells.value("Kode")):
+        return annual
+    key = cells.here("Kode")
+    rows = cells.column("Cara pengukuran", "Indikator")
+
+    def way(label: str) -> str:
+        return f"INDEX({cells.column('Cara pengukuran', label)},MATCH({key},{rows},0))"
+
+    part, whole = way("Nilai pembilang"), way("Nilai penyebut")
+    percent = f'IFERROR(IF({way("Jenis")}="persentase",{_ratio(part, whole)},""),"")'
+    given = way("Hasil")
+    return f'IFERROR(IF(ISNUMBER({given}),{given},{percent}),"")'
+
+
+def _capaian_now(cells: Cells) -> str:
+    return _capaian(cells.here("Realisasi"), cells.here("Target"), cells.here("Polaritas"))
+
+
+STAFF = (
+    _sum_of(
+        "Jumlah rincian",
+        "Rincian pegawai",
+        "Kelompok: jumlah",
+        "Rincian: kode",
+        "Rincian: kode",
+        Kind.CACAH,
+    ),
+)
+INDICATOR = (
+    Computed("Realisasi", Kind.ANGKA, _result, "Dari tabel survei atau hasil pengukuran"),
+    Computed("Capaian (%)", Kind.ANGKA, _capaian_now, "Realisasi terhadap target"),
+)
+ELEMENT = (
+    Computed("Bobot × nilai", Kind.ANGKA, _weighted, "Bobot × nilai ÷ 100, dihitung otomatis"),
+)
+HISTORY = (
+    Computed("Realisasi terhitung", Kind.ANGKA, _past_result, "Pada skala indikator"),
+    Computed("Capaian (%)", Kind.ANGKA, _past_capaian, "Realisasi terhadap target tahun itu"),
+)
+_ACTIVITIES = "Kegiatan dan realisasi"
+VERSION = (
+    _sum_of("Jumlah pagu", _ACTIVITIES, "Kegiatan: pagu", "Versi", "Kode", Kind.RUPIAH),
+    _sum_of("Jumlah realisasi", _ACTIVITIES, "Kegiatan: realisasi", "Versi", "Kode", Kind.RUPIAH),
+    _share("Jumlah realisasi", "Jumlah pagu"),
+)
+ACTIVITY = (_share("Kegiatan: realisasi", "Kegiatan: pagu"),)
+SOURCE = (Computed("Bagian (%)", Kind.ANGKA, _share_of_sources, "Pagu ÷ jumlah pagu × 100%"),)
+_SPENDING = "Belanja menurut jenis"
+SPENDING = (
+    _share("Realisasi", "Pagu"),
+    _sum_of("Jumlah pagu setahun", _SPENDING, "Pagu", "Tahun", "Tahun", Kind.RUPIAH),
+    _sum_of("Jumlah realisasi setahun", _SPENDING, "Realisasi", "Tahun", "Tahun", Kind.RUPIAH),
+)
+REVENUE = (_share("Realisasi", "Target"),)

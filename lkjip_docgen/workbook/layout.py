@@ -1,0 +1,300 @@
+"""Which sheets a data file has, and what stands where in them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from lkjip_docgen.place import Number
+from lkjip_docgen.rules.scores import aturan
+from lkjip_docgen.source.paths import select
+from lkjip_docgen.workbook import formulas
+from lkjip_docgen.workbook.blocks import Computed, Form, Level, Months, Sheet, Table, Tree
+from lkjip_docgen.workbook.fields import Field, Kind, Names, fields_of, label, models_at
+
+GUIDE = "Petunjuk"
+
+
+def sheets_of(data: Mapping[str, Any]) -> tuple[Sheet, ...]:
+    """The sheets for a data file, in the order in which an officer thinks.
+
+    Which survey sheets and which score components there are depends on the
+    data; everything else follows from the model.
+    """
+    parts = (_identity(), _plans(), _performance(), _surveys(data), _money(data), _texts())
+    return tuple(sheet for part in parts for sheet in part)
+
+
+def _identity() -> Iterator[Sheet]:
+    attach = _form("Kelengkapan", (), only=("penghargaan_lampiran",))
+    yield Sheet("Dokumen", (_form("Dokumen", ("dokumen",)), attach))
+    yield Sheet(
+        "Instansi & Kantor",
+        (
+            _form("Instansi di atas kantor", ("instansi",)),
+            _form("Kantor", ("kantor",)),
+            _table("Wilayah kerja", ("kantor", "wilayah_kerja", "wilayah")),
+        ),
+    )
+    signers = _level(("pejabat",), keys=("dokumen", "tahun", "versi"))
+    people = _level(("pejabat",), ("penandatangan",))
+    yield Sheet("Pejabat", (Table("Pejabat penanda tangan", (signers, people)),))
+    units = fields_of(*models_at(("organisasi", "unit")))
+    tree = Tree("Unit organisasi", ("organisasi", "unit"), "unit", units)
+    yield Sheet("Organisasi", (_form("Tugas dan fungsi kantor", ("organisasi",)), tree))
+    groups = _level(("pegawai", "rincian"), keys=("kode",), prefix="Rincian")
+    members = _level(("pegawai", "rincian"), ("kelompok",), prefix="Kelompok")
+    staff = Table("Rincian pegawai", (groups, members), formulas.STAFF)
+    yield Sheet("Pegawai", (_form("Keadaan pegawai", ("pegawai",)), staff))
+
+
+def _plans() -> Iterator[Sheet]:
+    yield Sheet(
+        "Strategis",
+        (
+            _form("Aspek strategis", ("aspek_strategis",)),
+            _table("Butir aspek strategis", ("aspek_strategis", "butir")),
+            _form("Isu strategis", ("isu_strategis",)),
+            _table("Butir isu strategis", ("isu_strategis", "butir")),
+            _table("Landasan hukum", ("landasan_hukum",)),
+            _form("Pedoman sistematika laporan", ("pedoman",)),
+        ),
+    )
+    values = _level(("renstra", "tata_nilai"), keys=("nama",), prefix="Tata nilai")
+    value = _level(("renstra", "tata_nilai"), ("nilai",), prefix="Nilai")
+    yield Sheet(
+        "Renstra",
+        (
+            _form("Rencana strategis", ("renstra",), without=("misi", "tujuan", "upaya")),
+            _list("Misi", ("renstra", "misi")),
+            _list("Tujuan", ("renstra", "tujuan")),
+            _table("Sasaran strategis", ("renstra", "sasaran_strategis")),
+            Table("Tata nilai", (values, value)),
+            _list("Upaya kantor", ("renstra", "upaya")),
+        ),
+    )
+    agreement = _level(("perjanjian_kinerja",), keys=("tahun", "versi"))
+    level = _level(("perjanjian_kinerja",), ("tingkat",), keys=("tingkat",))
+    path: Names = ("perjanjian_kinerja", "tingkat")
+    objective = _level(path, ("sasaran",), keys=("kode",), prefix="Sasaran")
+    target = _level((*path, "sasaran"), ("indikator",), prefix="Indikator")
+    table = Table("Perjanjian kinerja", (agreement, level, objective, target))
+    yield Sheet("Perjanjian Kinerja", (table,))
+
+
+def _performance() -> Iterator[Sheet]:
+    fields = _fields(("indikator",), without=("analisis",))
+    indicators = Table(
+        "Indikator kinerja", (Level(("indikator",), (), fields),), formulas.INDICATOR
+    )
+    yield Sheet("Indikator", (indicators,))
+    path: Names = ("indikator", "pengukuran", "kelompok")
+    group = _level(path[:1], path[1:], keys=("kode",), prefix="Kelompok")
+    element = _level(path, ("unsur",), prefix="Unsur")
+    elements = Table("Unsur berbobot", (_INDICATOR, group, element), formulas.ELEMENT, True)
+    ways = Table("Cara pengukuran", (replace(_INDICATOR, fields=_measurement()),), (), True)
+    yield Sheet("Pengukuran", (ways,))
+    yield Sheet("Unsur Berbobot", (elements,))
+    history, others = (_level(("indikator",), (name,)) for name in ("riwayat", "pembanding"))
+    past = Table("Tahun-tahun sebelumnya", (_INDICATOR, history), formulas.HISTORY, True)
+    yield Sheet("Riwayat", (past,))
+    yield Sheet("Pembanding", (Table("Pembanding", (_INDICATOR, others), (), True),))
+    texts = tuple(
+        replace(field, names=("analisis", *field.names))
+        for field in _fields(("indikator", "analisis"))
+    )
+    table = Table("Analisis tiap indikator", (replace(_INDICATOR, fields=texts),), (), True)
+    yield Sheet("Analisis", (table,))
+
+
+_INDICATOR = Level(
+    ("indikator",),
+    (Field(("kode",), "Indikator", Kind.TEKS, "Kode pada lembar Indikator", required=True),),
+    (),
+)
+
+
+WAY = "Jenis"
+"""The heading under which an indicator says how it is measured."""
+
+
+def _measurement() -> tuple[Field, ...]:
+    """Every field that some way of measuring has; an indicator uses those of its `jenis`."""
+    found: dict[Names, Field] = {}
+    used: dict[Names, tuple[str, ...]] = {}
+    ways: tuple[str, ...] = ()
+    for model in models_at(("indikator", "pengukuran")):
+        fields = [*fields_of(model, without=frozenset({"tabel"}))]
+        if (table := model.model_fields.get("tabel")) is not None:
+            fields.append(Field(("tabel",), "Tabel", Kind.TEKS, table.description or ""))
+        way = fields[0].choices  # `jenis` stands first, with a single choice
+        ways += way
+        for field in fields:
+            names = ("pengukuran", *field.names)
+            used[names] = used.get(names, ()) + way
+            if names not in found or field.kind is Kind.ANGKA:  # the wider kind of number
+                found[names] = replace(field, names=names, required=False)
+    note = "Cara pengukuran; kolom bergaris tidak dipakai cara itu"
+    kind = ("pengukuran", "jenis")
+    found[kind] = Field(kind, WAY, Kind.PILIHAN, note, ways, True)
+    return tuple(
+        replace(field, only_for=() if used[names] == ways else used[names])
+        for names, field in found.items()
+    )
+
+
+def tables_of(data: Mapping[str, Any]) -> list[Months]:
+    """Every monthly table that the data name, whatever kind of file it is in."""
+    found: list[Months] = []
+    for path, row in select(data, "indikator[]"):
+        way = row.get("pengukuran") if isinstance(row, dict) else None
+        file = way.get("tabel") if isinstance(way, dict) else None
+        if isinstance(row, dict) and isinstance(way, dict) and isinstance(file, str):
+            kode, name = str(row.get("kode", "")), str(way.get("nama_nilai", "Nilai"))
+            title = f"Tabel {way.get('nama', kode)}"
+            found.append(Months(title, file.strip(), (*path, "pengukuran", "tabel"), kode, name))
+    for path, file in select(data, "emonev.tabel"):
+        if isinstance(file, str):
+            found.append(Months("Kemajuan tiap bulan", file.strip(), path))
+    return found
+
+
+def _csv_tables(data: Mapping[str, Any]) -> list[Months]:
+    """The tables that a workbook can hold: it writes CSV files, and no others, back."""
+    return [table for table in tables_of(data) if table.file.lower().endswith(".csv")]
+
+
+def _surveys(data: Mapping[str, Any]) -> Iterator[Sheet]:
+    for table in _csv_tables(data):
+        if table.kode:
+            yield Sheet(f"Survei {table.kode}"[:31], (table,))
+
+
+def _money(data: Mapping[str, Any]) -> Iterator[Sheet]:
+    versions = _table("Versi anggaran", ("anggaran", "versi"), formulas.VERSION)
+    version = _level(("anggaran", "versi"), keys=("kode",), prefix="Versi")
+    version = replace(version, fields=(), keys=(replace(version.keys[0], label="Versi"),))
+    program = _level(("anggaran", "versi"), ("program",), keys=("nama",), prefix="Program")
+    program = replace(program, keys=(replace(program.keys[0], label="Program"),))
+    activity = _level(("anggaran", "versi", "program"), ("kegiatan",), prefix="Kegiatan")
+    activities = Table(
+        "Kegiatan dan realisasi", (version, program, activity), formulas.ACTIVITY, True
+    )
+    sources = _table("Sumber dana", ("anggaran", "sumber_dana"), formulas.SOURCE)
+    factors = _list("Faktor penyerapan", ("anggaran", "faktor"))
+    yield Sheet("Anggaran", (versions, factors))
+    yield Sheet("Kegiatan", (activities,))
+    yield Sheet("Sumber Dana", (sources,))
+    year = _level(("anggaran", "jenis_belanja"), keys=("tahun",))
+    kind = _level(("anggaran", "jenis_belanja"), ("belanja",))
+    yield Sheet("Belanja", (Table("Belanja menurut jenis", (year, kind), formulas.SPENDING),))
+    revenue = _table("PNBP tiap tahun", ("pnbp", "tahunan"), formulas.REVENUE)
+    yield Sheet("PNBP", (_form("PNBP", ("pnbp",)), revenue))
+    yield Sheet(
+        "SMART & IKPA",
+        (
+            _form("SMART", ("smart",)),
+            _scores("Komponen SMART", "smart", "nka", data),
+            _form("IKPA", ("ikpa",)),
+            _scores("Komponen IKPA", "ikpa", "ikpa", data),
+        ),
+    )
+    monev = _form("e-Monev", ("emonev",))
+    table = Field(("tabel",), "Tabel", Kind.TEKS, "Nama berkas tabel bulanan")
+    monev = replace(monev, fields=(*monev.fields, table))
+    months = tuple(table for table in _csv_tables(data) if not table.kode)
+    yield Sheet("e-Monev", (monev, *months))
+
+
+def _scores(title: str, section: str, rule: str, data: Mapping[str, Any]) -> Table:
+    """A year a row; a column for each component of the rules of those years and the next."""
+    path: Names = (section, "tahunan")
+    years = [value for _, value in select(data, f"{section}.tahunan[].tahun")]
+    years += [value for _, value in select(data, "dokumen.tahun")]
+    names: dict[str, None] = {}
+    for year in sorted(int(year) for year in years if isinstance(year, Number)):
+        try:
+            names |= dict.fromkeys((*aturan(rule, year).kunci, *aturan(rule, year + 1).kunci))
+        except LookupError:
+            continue
+    for _, given in select(data, f"{section}.tahunan[].komponen"):
+        names |= dict.fromkeys(given if isinstance(given, dict) else ())
+    fields = [*fields_of(*models_at(path))]
+    fields += [Field(("komponen", name), label((name,)), Kind.ANGKA, _SCORE) for name in names]
+    return Table(title, (Level(path, (), tuple(fields)),))
+
+
+_SCORE = "Kosongkan bila tidak dinilai atau tidak berlaku pada tahun itu"
+
+
+def _texts() -> Iterator[Sheet]:
+    yield Sheet(
+        "Capaian Lainnya",
+        (
+            _form("Kontribusi terhadap kantor wilayah", ("kontribusi_kanwil",)),
+            _table("Output lain", ("output_lain",)),
+        ),
+    )
+    yield Sheet("Penghargaan", (_table("Penghargaan", ("penghargaan",)),))
+    yield Sheet("Inovasi", (_table("Inovasi", ("inovasi",)),))
+    yield Sheet(
+        "Penutup",
+        (
+            _table("Pembinaan", ("pembinaan",)),
+            _list("Langkah ke depan", ("langkah",)),
+            _form("Kesimpulan", ("kesimpulan",), without=("isu",)),
+            _list("Isu pada kesimpulan", ("kesimpulan", "isu")),
+            _list("Saran", ("saran",)),
+            _table("Lampiran", ("lampiran",)),
+        ),
+    )
+    stated = tuple(
+        replace(field, kind=Kind.ANGKA_TERCETAK) if field.kind is Kind.ANGKA else field
+        for field in _fields(("pernyataan",))
+    )
+    yield Sheet(
+        "Pemeriksaan",
+        (
+            Table("Angka yang dinyatakan", (Level(("pernyataan",), (), stated),)),
+            _table("Temuan yang diterima", ("diterima",)),
+        ),
+    )
+
+
+def _fields(path: Names, without: Collection[str] = ()) -> tuple[Field, ...]:
+    return fields_of(*models_at(path), without=frozenset(without))
+
+
+def _form(
+    title: str, path: Names, *, without: Collection[str] = (), only: Collection[str] = ()
+) -> Form:
+    fields = _fields(path, without)
+    return Form(title, path, tuple(f for f in fields if not only or f.names[0] in only))
+
+
+def _table(title: str, path: Names, computed: tuple[Computed, ...] = ()) -> Table:
+    return Table(title, (Level(path, (), _fields(path)),), computed)
+
+
+def _list(title: str, path: Names) -> Table:
+    """A list of texts, one a row."""
+    owner = models_at(path[:-1])[0]
+    note = owner.model_fields[path[-1]].description or ""
+    return Table(title, (Level(path, (), (Field((), title, Kind.URAIAN, note, (), True),)),))
+
+
+def _level(
+    above: Names, path: Names = (), *, keys: Collection[str] = (), prefix: str = ""
+) -> Level:
+    """The list at `path` below `above`; without `path`, the list `above` itself."""
+    fields = _fields((*above, *path))
+    if prefix:
+        fields = tuple(
+            replace(f, label=f"{prefix}: {f.label[:1].lower()}{f.label[1:]}") for f in fields
+        )
+    return Level(
+        path or above,
+        tuple(f for f in fields if f.names[0] in keys),
+        tuple(f for f in fields if f.names[0] not in keys),
+    )

@@ -1,0 +1,238 @@
+"""Monthly tables (survey, e-Monev): as rows of a sheet, and back into their CSV files."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from lkjip_docgen.editing.values import plain
+from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT, parse_month
+from lkjip_docgen.source.csv_reader import Record, delimiter, records
+from lkjip_docgen.source.files import decode, read_bytes
+from lkjip_docgen.source.tables import is_emonev_head, is_survey_head, read_emonev, read_survey
+from lkjip_docgen.workbook.blocks import Months, Sheet
+from lkjip_docgen.workbook.fields import Field, Kind
+
+PEOPLE = "Responden"
+_GROUP = Field(("kelompok",), "Kelompok", Kind.TEKS, "Kelompok unsur")
+_NAME = Field(("nama",), "Unsur", Kind.TEKS, "Nama unsur atau variabel", required=True)
+_MONTH = Field(("bulan",), "Bulan", Kind.TEKS, "Nama bulan", required=True)
+_SPENT = Field(("anggaran",), "Anggaran", Kind.ANGKA, "Realisasi anggaran kumulatif (%)")
+_DONE = Field(("pelaksanaan",), "Pelaksanaan", Kind.ANGKA, "Pelaksanaan kegiatan kumulatif (%)")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A monthly table as rows of values, the columns given by `fields`."""
+
+    fields: tuple[Field, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+    @property
+    def labels(self) -> int:
+        """How many columns at the left name a row."""
+        return sum(field.kind is Kind.TEKS for field in self.fields)
+
+
+def read_grid(block: Months, root: Path) -> Grid:
+    """The table as it is in its file; `LkjipError` when that has mistakes."""
+    path = root / block.file
+    if not block.kode:
+        given = {row["bulan"]: (row["anggaran"], row["pelaksanaan"]) for row in read_emonev(path)}
+        months = [(name, *given.get(m, (None, None))) for m, name in enumerate(MONTHS, 1)]
+        return Grid((_MONTH, _SPENT, _DONE), tuple(months))
+    table = read_survey(path, block.value_name)
+    grouped = bool(table["kelompok"])
+    rows = [(e["kelompok"], e["nama"], *e["nilai"]) for e in table["unsur"]]
+    rows.append((None, block.value_name, *table["nilai"]))
+    rows.append((None, PEOPLE, *table["responden"]))
+    labels = (_GROUP, _NAME) if grouped else (_NAME,)
+    return Grid((*labels, *survey_months()), tuple(row if grouped else row[1:] for row in rows))
+
+
+def months_of(sheets: Iterable[Sheet]) -> list[Months]:
+    """The monthly tables among the blocks."""
+    return [block for sheet in sheets for block in sheet.blocks if isinstance(block, Months)]
+
+
+def survey_months() -> tuple[Field, ...]:
+    """The twelve columns of a survey."""
+    return tuple(
+        Field((name.lower(),), name, Kind.ANGKA, f"Nilai bulan {long}; kosongkan bila belum ada")
+        for name, long in zip(MONTHS_SHORT, MONTHS, strict=True)
+    )
+
+
+def table_of(block: Months, grid: Grid) -> Any:
+    """A grid in the shape of the model: `TabelBulanan`, or a list of `BulanEmonev`."""
+    if not block.kode:
+        return [
+            {"bulan": parse_month(str(name)), "anggaran": spent, "pelaksanaan": done}
+            for name, spent, done in grid.rows
+        ]
+    rows = [_element(grid, row) for row in grid.rows]
+    special = {
+        row["nama"]: row["nilai"] for row in rows if row["nama"] in (block.value_name, PEOPLE)
+    }
+    elements = [row for row in rows if row["nama"] not in special]
+    return {
+        "unsur": elements,
+        "nilai": special.get(block.value_name, [None] * 12),
+        "responden": special.get(PEOPLE, [None] * 12),
+        "kelompok": list(dict.fromkeys(e["kelompok"] for e in elements if e["kelompok"])),
+    }
+
+
+def _element(grid: Grid, row: Sequence[Any]) -> dict[str, Any]:
+    labels = row[: grid.labels]
+    return {
+        "nama": labels[-1],
+        "kelompok": labels[0] if len(labels) > 1 else None,
+        "nilai": list(row[grid.labels :]),
+    }
+
+
+# --- back into the CSV file ----------------------------------------------------
+
+
+def rewrite_csv(block: Months, root: Path, old: Grid, new: Grid) -> bytes:
+    """The bytes of the CSV file with the values of `new`.
+
+    Where the same rows remain, only the cells that changed are written anew;
+    lines above and below the table, further columns and the way numbers are
+    written stay.  Where rows come or go, the table is written in the plain
+    layout.  Separator, line breaks and encoding stay in any case.
+    """
+    path = root / block.file
+    raw = read_bytes(path)
+    text = decode(path, raw, or_cp1252=True)
+    is_head = is_survey_head if block.kode else is_emonev_head
+    sign = delimiter(text, is_head)
+    style = _Style(sign, "\r\n" if "\r\n" in text else "\n", "." if sign == "," else ",")
+    written = records(path, text, sign)
+    head = next((i for i, row in enumerate(written) if is_head(row.fields)), 0)
+    same_rows = [row[: old.labels] for row in old.rows] == [row[: new.labels] for row in new.rows]
+    changed = _cells_anew(written, head, style, old, new) if same_rows else None
+    return _encoded(changed or _table_anew(written[head], style, new), raw)
+
+
+def empty_csv(block: Months, root: Path) -> bytes:
+    """The bytes of a table file for the next year: the same rows, no numbers.
+
+    An Excel table becomes a CSV file.
+    """
+    full = read_grid(block, root)
+    blank = [None] * (len(full.fields) - full.labels)
+    empty = Grid(full.fields, tuple((*row[: full.labels], *blank) for row in full.rows))
+    if Path(block.file).suffix.lower() == ".csv":
+        return rewrite_csv(block, root, full, empty)
+    head = Record(1, "", tuple(field.label for field in full.fields))
+    return _table_anew(head, _Style(";", "\n", ","), empty).encode("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a CSV file is written."""
+
+    sign: str
+    newline: str
+    point: str  # the decimal sign
+
+    def number(self, value: Decimal | None, like: str = "") -> str:
+        """A number with as many decimals as the text it replaces, or as it needs."""
+        if value is None:
+            return ""
+        text = plain(Decimal(value))
+        decimals = len(text.partition(".")[2])
+        before = len(like.replace(",", ".").partition(".")[2])
+        if before > decimals:
+            text = format(Decimal(value), f".{before}f")
+        return text.replace(".", self.point)
+
+    def line(self, fields: Sequence[str]) -> str:
+        """A row with its line break."""
+        stream = StringIO()
+        csv.writer(stream, delimiter=self.sign, lineterminator=self.newline).writerow(fields)
+        return stream.getvalue()
+
+
+def _cells_anew(
+    written: Sequence[Record], head: int, style: _Style, old: Grid, new: Grid
+) -> str | None:
+    """The file with changed cells; None when a row cannot be told from another."""
+    columns = _columns(written[head].fields, new)
+    labels, months = columns[: new.labels], columns[new.labels :]
+    rows = {_label(row.fields, labels): i for i, row in enumerate(written) if i > head}
+    lines = [row.text for row in written]
+    for was, now in zip(old.rows, new.rows, strict=True):
+        if was == now:
+            continue
+        position = rows.get(tuple(_text(label) for label in now[: new.labels]))
+        if position is None:
+            return None
+        fields = list(written[position].fields)
+        for column, before, after in zip(months, was[new.labels :], now[new.labels :], strict=True):
+            if before != after:
+                fields[column] = style.number(after, fields[column])
+        line = style.line(fields)
+        ended = written[position].text.endswith(("\n", "\r"))
+        lines[position] = line if ended else line.removesuffix(style.newline)
+    return "".join(lines)
+
+
+def _table_anew(head: Record, style: _Style, grid: Grid) -> str:
+    titles = {_title(title): title.strip() for title in head.fields}
+    names = [titles.get(_title(field.label), field.label.lower()) for field in grid.fields]
+    lines = [style.line(names)]
+    for row in grid.rows:
+        texts = [_text(label) for label in row[: grid.labels]]
+        numbers = [style.number(value) for value in row[grid.labels :]]
+        lines.append(style.line([*texts, *numbers]))
+    return "".join(lines)
+
+
+def _columns(head: Sequence[str], grid: Grid) -> list[int]:
+    """The column of each field of the grid in the file."""
+    titles = [_title(title) for title in head]
+    return [titles.index(_title(field.label)) for field in grid.fields]
+
+
+def _title(text: str) -> str | int:
+    """A heading, however it is spelt: a month as its number."""
+    word = text.strip().casefold()
+    try:
+        return word if word[:1].isdigit() else parse_month(word)
+    except ValueError:
+        return "unsur" if word == "variabel" else word
+
+
+def _label(fields: Sequence[str], columns: Sequence[int]) -> tuple[str, ...]:
+    return tuple(fields[i].strip() if i < len(fields) else "" for i in columns)
+
+
+def _text(label: Any) -> str:
+    return "" if label is None else str(label)
+
+
+def _encoded(text: str, before: bytes) -> bytes:
+    """The text in the encoding that the file had."""
+    if before.startswith(b"\xef\xbb\xbf"):
+        return text.encode("utf-8-sig")
+    try:
+        before.decode("utf-8")
+    except UnicodeDecodeError:
+        return text.encode("cp1252" if _fits(text) else "utf-8")
+    return text.encode("utf-8")
+
+
+def _fits(text: str) -> bool:
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True

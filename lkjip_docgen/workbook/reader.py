@@ -1,0 +1,247 @@
+"""Reads the sheets of a workbook back into data; every mistake becomes a finding."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.place import Place
+from lkjip_docgen.source import codes
+from lkjip_docgen.source.xlsx_reader import Book
+from lkjip_docgen.workbook.blocks import Block, Form, Months, Sheet, Table, Tree
+from lkjip_docgen.workbook.cells import CellError, read
+from lkjip_docgen.workbook.fields import Field
+from lkjip_docgen.workbook.layout import GUIDE
+from lkjip_docgen.workbook.months import Grid
+from lkjip_docgen.workbook.plan import ANNUAL, DEPTH_FIELD, FIRST_ROW, RESULT
+from lkjip_docgen.workbook.rows import Gathered, Row, Value
+
+_AGAIN = "Ekspor buku kerja lagi dengan `lkjip workbook export`, lalu salin isian Anda ke sana."
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a workbook says: the data, the monthly tables by file name, and the mistakes."""
+
+    gathered: Gathered = field(default_factory=Gathered)
+    grids: dict[str, Grid] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_book(book: Book, sheets: Sequence[Sheet], grids: Mapping[str, Grid]) -> Reading:
+    """Read every sheet; `grids` are the monthly tables as they are now, for their columns."""
+    reading = Reading()
+    _check_sheets(book, sheets, reading)
+    for sheet in sheets:
+        if sheet.name in book.names:
+            _SheetReader(book, sheet, grids, reading).read()
+    for value, label in reading.gathered.unknown:
+        reading.findings.append(_unknown_code(value, label))
+    for value, label in reading.gathered.contradictions:
+        reading.findings.append(_contradiction(value, label))
+    reading.findings.sort(key=lambda f: (book.names.index(_sheet_of(f)), f.sort_key()))
+    return reading
+
+
+def _sheet_of(finding: Finding) -> str:
+    cell = finding.place.cell if finding.place and finding.place.cell else ""
+    return cell.rpartition("!")[0]
+
+
+def _unknown_code(value: Value, label: str) -> Finding:
+    if value.value is None:
+        message, hint = f"Kolom `{label}` pada baris ini kosong.", "Isi kodenya."
+    else:
+        message = f"{label} `{value.value}` tidak ada pada daftarnya."
+        hint = "Pilih kode yang ada, atau tambahkan lebih dahulu pada daftarnya."
+    return Finding(codes.RUJUKAN, Severity.ERROR, message, value.place, "", hint)
+
+
+def _contradiction(value: Value, label: str) -> Finding:
+    message = f"`{label}` berbeda dengan baris di atasnya."
+    hint = "Samakan isinya dengan baris di atas, atau kosongkan."
+    if label == DEPTH_FIELD.label:
+        message = f"Tingkat {value.value} melompati tingkat di antaranya."
+        hint = "Tulis paling banyak satu tingkat lebih dalam daripada baris di atas."
+    return Finding(codes.BARIS_BERTENTANGAN, Severity.ERROR, message, value.place, "", hint)
+
+
+def _check_sheets(book: Book, sheets: Sequence[Sheet], reading: Reading) -> None:
+    """Findings about sheets that are unknown, missing, hidden or too large."""
+    known = [sheet.name for sheet in sheets]
+    for name in book.names:
+        if name not in known and name != GUIDE:
+            near = difflib.get_close_matches(name, [k for k in known if k not in book.names], 1)
+            hint = f"Mungkin maksud Anda `{near[0]}`. " if near else ""
+            message = f"Lembar `{name}` tidak dikenal."
+            place = book.place(name, 1, 1)
+            reading.findings.append(
+                _structure(message, place, f"{hint}Kembalikan namanya, atau hapus lembar itu.")
+            )
+        reading.findings += book.troubles(name)
+    for name in known:
+        if name not in book.names:
+            place = book.place(book.names[0], 1, 1)
+            reading.findings.append(_structure(f"Lembar `{name}` tidak ada.", place, _AGAIN))
+
+
+def _structure(message: str, place: Place, suggestion: str) -> Finding:
+    return Finding(codes.SUSUNAN_BUKU_KERJA, Severity.ERROR, message, place, "", suggestion)
+
+
+@dataclass(frozen=True, slots=True)
+class _SheetReader:
+    """Reads one sheet."""
+
+    book: Book
+    sheet: Sheet
+    grids: Mapping[str, Grid]
+    reading: Reading
+
+    def read(self) -> None:
+        """Find the blocks by their titles and read each."""
+        tops = self._tops()
+        last_row = min(self.book.values[self.sheet.name].max_row, 10_000)
+        for position, (block, top) in enumerate(tops):
+            following = tops[position + 1][1] if position + 1 < len(tops) else last_row + 1
+            self._block(block, top, following - 1)
+
+    def _tops(self) -> list[tuple[Block, int]]:
+        """The row of the title of each block that is there."""
+        cells = self.book.values[self.sheet.name]
+        rows = range(FIRST_ROW, min(cells.max_row, 10_000) + 1)
+        titles = {row: str(cells.cell(row, 1).value or "").strip() for row in rows}
+        found: list[tuple[Block, int]] = []
+        start = FIRST_ROW
+        for block in self.sheet.blocks:
+            top = next((r for r, text in titles.items() if r >= start and text == block.title), 0)
+            if top:
+                found.append((block, top))
+                start = top + 2
+            else:
+                message = f"Judul bagian `{block.title}` tidak ada di kolom A."
+                place = self.book.place(self.sheet.name, start, 1)
+                self._add(_structure(message, place, _AGAIN))
+        return found
+
+    def _block(self, block: Block, top: int, last: int) -> None:
+        self.reading.findings += self.book.merged(
+            self.sheet.name, top, last, allowed=2 if isinstance(block, Form) else 0
+        )
+        gathered = self.reading.gathered
+        if isinstance(block, Form):
+            gathered.form(block, self._form(block, top, last))
+        elif isinstance(block, Table):
+            computed = [column.label for column in block.computed]
+            gathered.table(block, self._rows(block.columns, computed, top, last))
+        elif isinstance(block, Tree):
+            gathered.tree(block, self._rows((DEPTH_FIELD, *block.fields), (), top, last))
+        else:
+            self._months(block, top, last)
+
+    def _form(self, form: Form, top: int, last: int) -> list[Value]:
+        found: dict[str, Value] = {}
+        known = {field.label: field for field in form.fields}
+        for row in range(top + 1, last + 1):
+            label = str(self._raw(row, 1) or "").strip()
+            if label in known and label not in found:
+                found[label] = self._value(row, 2, known[label])
+            elif label or self._raw(row, 2) is not None:
+                message = f"Baris `{label}` tidak dikenal pada bagian `{form.title}`."
+                self._add(_structure(message, self._place(row, 1), _near(label, known)))
+        for label in known:
+            if label not in found:
+                message = f"Baris `{label}` tidak ada pada bagian `{form.title}`."
+                self._add(_structure(message, self._place(top, 1), _AGAIN))
+        empty = Value(None, self._place(top, 1))
+        return [found.get(field.label, empty) for field in form.fields]
+
+    def _rows(
+        self, fields: Sequence[Field], computed: Sequence[str], top: int, last: int
+    ) -> list[Row]:
+        """The rows of a table by heading; empty ones too."""
+        columns = self._columns(fields, computed, top + 1, last)
+        rows: list[Row] = []
+        for row in range(top + 2, last + 1):
+            values = {
+                field.label: self._value(row, columns[field.label], field)
+                if field.label in columns
+                else Value(None, self._place(row, 1))
+                for field in fields
+            }
+            rows.append(values)
+        return rows
+
+    def _columns(
+        self, fields: Sequence[Field], computed: Sequence[str], head: int, last: int
+    ) -> dict[str, int]:
+        """The column of each heading; findings for missing and for unknown ones."""
+        known = {field.label for field in fields}
+        found: dict[str, int] = {}
+        for column in range(1, min(self.book.values[self.sheet.name].max_column, 200) + 1):
+            label = str(self._raw(head, column) or "").strip()
+            if label in known and label not in found:
+                found[label] = column
+            elif label not in computed and self._filled(column, head + 1, last):
+                message = f"Kolom `{label}` tidak dikenal." if label else "Kolom tanpa judul."
+                place = self._place(head, column)
+                self._add(_structure(message, place, _near(label, known - found.keys())))
+        for label in known - found.keys():
+            message = f"Kolom `{label}` tidak ada."
+            self._add(_structure(message, self._place(head, 1), _AGAIN))
+        return found
+
+    def _filled(self, column: int, first: int, last: int) -> bool:
+        return any(self._raw(row, column) is not None for row in range(first, last + 1))
+
+    def _months(self, block: Months, top: int, last: int) -> None:
+        fields = self.grids[block.file].fields
+        rows = self._rows(fields, (ANNUAL,), top, self._last_month_row(top, last))
+        filled = [
+            tuple(row[field.label].value for field in fields)
+            for row in rows
+            if any(value.value is not None for value in row.values())
+        ]
+        names = [row[-1] for row in (r[: self.grids[block.file].labels] for r in filled)]
+        for row in rows:
+            self.reading.gathered.places.setdefault(block.path, next(iter(row.values())).place)
+        if None in names:
+            message = f"Ada baris tanpa nama pada `{block.title}`."
+            self._add(_structure(message, self._place(top, 1), "Isi nama setiap baris."))
+            return
+        self.reading.grids[block.file] = Grid(fields, tuple(filled))
+
+    def _last_month_row(self, top: int, last: int) -> int:
+        """The last row of a monthly table, before the line with its result."""
+        for row in range(top + 2, last + 1):
+            if self._raw(row, 1) == RESULT:
+                return row - 1
+        return last
+
+    def _value(self, row: int, column: int, field: Field) -> Value:
+        place = self._place(row, column)
+        try:
+            return Value(read(self.book.value(self.sheet.name, row, column), field), place)
+        except LkjipError as error:
+            self.reading.findings += error.findings
+        except CellError as error:
+            self._add(Finding(error.code, Severity.ERROR, str(error), place, "", error.suggestion))
+        return Value(None, place)
+
+    def _raw(self, row: int, column: int) -> Any:
+        return self.book.values[self.sheet.name].cell(row, column).value
+
+    def _place(self, row: int, column: int) -> Place:
+        return self.book.place(self.sheet.name, row, column)
+
+    def _add(self, finding: Finding) -> None:
+        self.reading.findings.append(finding)
+
+
+def _near(label: str, known: Any) -> str:
+    near = difflib.get_close_matches(label, list(known), 1, 0.6)
+    hint = f"Mungkin maksud Anda `{near[0]}`. " if near else ""
+    return f"{hint}Kembalikan judulnya, atau hapus isinya."

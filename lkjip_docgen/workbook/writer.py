@@ -1,0 +1,295 @@
+"""Writes the sheets: values, drop-downs, notes, protected formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from lkjip_docgen.workbook import look
+from lkjip_docgen.workbook.blocks import CODES, Form, Months, Table
+from lkjip_docgen.workbook.cells import NO, YES, shown
+from lkjip_docgen.workbook.fields import Field, Kind
+from lkjip_docgen.workbook.formulas import decimals
+from lkjip_docgen.workbook.guide import HINT
+from lkjip_docgen.workbook.layout import WAY
+from lkjip_docgen.workbook.months import PEOPLE
+from lkjip_docgen.workbook.plan import ANNUAL, RESULT, Placed
+
+_NOTE_LINE = 40  # characters of a note that fit on a line
+
+
+def write_sheets(book: Workbook, plan: Sequence[Placed]) -> None:
+    """Add every sheet of the plan to a workbook."""
+    for name in dict.fromkeys(placed.sheet for placed in plan):
+        sheet = book.create_sheet(name)
+        here = [placed for placed in plan if placed.sheet == name]
+        sheet["A1"].value, sheet["A1"].font = name, look.TITLE
+        sheet["A2"].value, sheet["A2"].font = HINT, look.HINT
+        mixed = any(not isinstance(placed.block, Form) for placed in here)
+        for placed in here:
+            _Writer(sheet, placed, plan).write()
+        _set_widths(sheet, here, mixed)
+        for placed in here:
+            if isinstance(placed.block, Form) and mixed:
+                _spread(sheet, placed)
+            _set_heights(sheet, placed)
+        _set_up(sheet, here)
+
+
+@dataclass(frozen=True, slots=True)
+class _RowCells:
+    """Where cells are, seen from a row of a block."""
+
+    placed: Placed
+    row: int
+    plan: Sequence[Placed]
+
+    def here(self, label: str) -> str:
+        """The cell of the same row under a heading."""
+        return f"${get_column_letter(self.placed.column(label))}{self.row}"
+
+    def column(self, block: str, label: str) -> str:
+        """All cells under a heading of a table."""
+        other = next(placed for placed in self.plan if placed.block.title == block)
+        letter = get_column_letter(other.column(label))
+        return f"'{other.sheet}'!${letter}${other.first}:${letter}${other.last}"
+
+    def value(self, label: str) -> object:
+        """The value exported into this row under a heading."""
+        number = self.row - self.placed.first
+        rows = self.placed.values
+        return rows[number].get(label) if number < len(rows) else None
+
+    def annual(self, kode: object) -> str:
+        """The cell with the yearly value of an indicator's survey, or nothing."""
+        for other in self.plan:
+            if kode and isinstance(other.block, Months) and other.block.kode == kode:
+                letter = get_column_letter(other.column(ANNUAL))
+                return f"'{other.sheet}'!${letter}${other.last}"
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes one block."""
+
+    sheet: Any
+    placed: Placed
+    plan: Sequence[Placed]
+
+    def write(self) -> None:
+        """Write the title and the cells of the block."""
+        title = self.sheet.cell(self.placed.top, 1)
+        title.value, title.font = self.placed.block.title, look.BLOCK_TITLE
+        if isinstance(self.placed.block, Form):
+            self._form()
+            return
+        self._headings()
+        for row in range(self.placed.first, self.placed.last + 1):
+            self._row(row)
+        if isinstance(self.placed.block, Months) and self.placed.block.kode:
+            self._result(self.placed.block)
+        for position, field in enumerate(self.placed.fields, 1):
+            letter = get_column_letter(position)
+            cells = f"{letter}{self.placed.first}:{letter}{self.placed.last}"
+            self._drop_down(field, cells)
+            if field.only_for:
+                self._grey_unless(field, cells)
+
+    def _form(self) -> None:
+        values = self.placed.values[0]
+        for row, field in enumerate(self.placed.fields, self.placed.first):
+            name = self.sheet.cell(row, 1)
+            name.value = field.label
+            look.dress_label(name)
+            _note(name, field.note, field.required)
+            self._input(row, 2, field, values.get(field.label))
+            self.sheet.cell(row, 2).alignment = look.WRAP_LEFT
+            self._drop_down(field, f"B{row}")
+
+    def _headings(self) -> None:
+        notes = {field.label: (field.note, field.required) for field in self.placed.fields}
+        if isinstance(self.placed.block, Table):
+            notes |= {column.label: (column.note, False) for column in self.placed.block.computed}
+        for position, label in enumerate(self.placed.headings, 1):
+            cell = self.sheet.cell(self.placed.head, position)
+            cell.value = label
+            look.dress_head(cell)
+            _note(cell, *notes.get(label, ("Rata-rata tertimbang menurut responden", False)))
+
+    def _row(self, row: int) -> None:
+        number = row - self.placed.first
+        rows = self.placed.values
+        values = rows[number] if number < len(rows) else {}
+        people = isinstance(self.placed.block, Months) and PEOPLE in values.values()
+        for position, field in enumerate(self.placed.fields, 1):
+            kind = Kind.CACAH if people and field.kind is Kind.ANGKA else field.kind
+            self._input(row, position, replace(field, kind=kind), values.get(field.label))
+        block = self.placed.block
+        if isinstance(block, Table):
+            cells = _RowCells(self.placed, row, self.plan)
+            for computed in block.computed:
+                formula = f"={computed.formula(cells)}"
+                self._computed(row, self.placed.column(computed.label), computed.kind, formula)
+        elif isinstance(block, Months) and block.kode:
+            self._annual(row)
+
+    def _annual(self, row: int) -> None:
+        """The yearly mean of a row of a survey, weighted by respondents."""
+        first = next(p for p, f in enumerate(self.placed.fields, 1) if f.kind is Kind.ANGKA)
+        last = len(self.placed.fields)
+        people_row = self.placed.last - 1
+        left, right = get_column_letter(first), get_column_letter(last)
+        mine = f"${left}{row}:${right}{row}"
+        people = f"${left}${people_row}:${right}${people_row}"
+        weight = f"SUMPRODUCT(ISNUMBER({mine})*ISNUMBER({people}),{people})"
+        mean = f'IF({weight}>0,ROUND(SUMPRODUCT({mine},{people})/{weight},2),"")'
+        formula = f"=SUM({people})" if row == people_row else f"={mean}"
+        kind = Kind.CACAH if row == people_row else Kind.ANGKA
+        self._computed(row, self.placed.column(ANNUAL), kind, formula)
+
+    def _result(self, block: Months) -> None:
+        """The last line: the yearly value on the scale of the indicator."""
+        row, column = self.placed.last, self.placed.column(ANNUAL)
+        ways = _RowCells(self.placed, row, self.plan)
+        keys = ways.column("Cara pengukuran", "Indikator")
+        top, bottom = (
+            f'INDEX({ways.column("Cara pengukuran", label)},MATCH("{block.kode}",{keys},0))'
+            for label in ("Skala hasil: maks", "Skala survei: maks")
+        )
+        value = f"{get_column_letter(column)}{row - 2}"
+        places = decimals(ways, f'"{block.kode}"')
+        formula = f'=IFERROR(IF({value}="","",ROUND({value}*{top}/{bottom},{places})),"")'
+        for position in range(1, column):
+            cell = self.sheet.cell(row, position)
+            cell.value = RESULT if position == 1 else None
+            look.dress_label(cell)
+            cell.protection = look.LOCKED
+        self._computed(row, column, Kind.ANGKA, formula)
+
+    def _input(self, row: int, column: int, field: Field, value: Any) -> None:
+        cell = self.sheet.cell(row, column)
+        content = shown(value, field)
+        cell.value = content
+        if isinstance(content, str):
+            cell.data_type = "s"  # a text that begins with = is no formula
+        kind = Kind.TEKS if isinstance(content, str) and field.kind.numeric else field.kind
+        look.dress_input(cell, kind, value)
+
+    def _computed(self, row: int, column: int, kind: Kind, formula: str) -> None:
+        cell = self.sheet.cell(row, column)
+        cell.value = formula
+        look.dress_computed(cell, kind)
+
+    def _drop_down(self, field: Field, cells: str) -> None:
+        formula = ""
+        if field.kind is Kind.YA_TIDAK:
+            formula = f'"{YES},{NO}"'
+        elif field.choices:
+            formula = f'"{",".join(field.choices)}"'
+        elif field.kind is Kind.TEKS and field.label in CODES:
+            block, label = CODES[field.label]
+            if block != self.placed.block.title:
+                formula = _RowCells(self.placed, 0, self.plan).column(block, label)
+        if formula:
+            choice = DataValidation("list", formula1=formula, allow_blank=True)
+            choice.error = "Pilih salah satu dari daftar."
+            choice.errorTitle = field.label
+            choice.showErrorMessage = True
+            choice.add(cells)
+            self.sheet.add_data_validation(choice)
+
+    def _grey_unless(self, field: Field, cells: str) -> None:
+        """Grey cells of a way of measuring that the row does not use."""
+        way = f"${get_column_letter(self.placed.column(WAY))}{self.placed.first}"
+        others = ",".join(f'{way}<>"{name}"' for name in field.only_for)
+        rule = FormulaRule(formula=[f'AND({way}<>"",{others})'], fill=look.UNUSED)
+        self.sheet.conditional_formatting.add(cells, rule)
+
+
+def _note(cell: Any, text: str, required: bool) -> None:
+    whole = " ".join(part for part in (text and f"{text}.", required and "Wajib diisi.") if part)
+    if whole:
+        note = Comment(whole, "LKjIP")
+        note.width, note.height = 280, 24 + 18 * (len(whole) // _NOTE_LINE + 1)
+        cell.comment = note
+
+
+def _set_widths(sheet: Any, here: Sequence[Placed], mixed: bool) -> None:
+    """The width of each column: the widest that a table wishes; forms are spread over them."""
+    widths: dict[int, float] = {}
+    for placed in here:
+        wishes = _widths(placed)
+        if isinstance(placed.block, Form):
+            wishes = {1: look.LABEL_WIDTH} if mixed else {1: look.LABEL_WIDTH, 2: look.FORM_WIDTH}
+        for column, width in wishes.items():
+            widths[column] = max(width, widths.get(column, 0))
+    for column, width in widths.items():
+        sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def _spread(sheet: Any, placed: Placed) -> None:
+    """Let each value of a form reach over as many columns as make it wide."""
+    last, width = 2, _width(sheet, 2)
+    while width < look.FORM_WIDTH:
+        last += 1
+        width += _width(sheet, last)
+    for row in range(placed.first, placed.last + 1):
+        for column in range(3, last + 1):
+            look.dress_beside(sheet.cell(row, column))
+        sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=last)
+
+
+def _set_heights(sheet: Any, placed: Placed) -> None:
+    """Rows high enough for their texts: Excel does not see to it in merged cells."""
+    form = isinstance(placed.block, Form)
+    columns = range(1, 3 if form else len(placed.headings) + 1)
+    widths = {column: _width(sheet, column) for column in columns}
+    if form:
+        widths[2] = max(widths[2], look.FORM_WIDTH)
+    else:
+        sheet.row_dimensions[placed.head].height = look.height_of(
+            (label, widths[column] - 2) for column, label in enumerate(placed.headings, 1)
+        )
+    for row in range(placed.first, placed.last + 1):
+        texts = ((sheet.cell(row, column).value, widths[column]) for column in columns)
+        shown = ((text, width) for text, width in texts if not str(text).startswith("="))
+        sheet.row_dimensions[row].height = look.height_of(shown)
+
+
+def _width(sheet: Any, column: int) -> float:
+    return float(sheet.column_dimensions[get_column_letter(column)].width)
+
+
+def _set_up(sheet: Any, here: Sequence[Placed]) -> None:
+    """Frozen rows, protection and page of a sheet."""
+    single = len(here) == 1 and not isinstance(here[0].block, Form)
+    sheet.freeze_panes = sheet.cell(here[0].first, 2) if single else sheet.cell(3, 1)
+    protection = sheet.protection
+    protection.sheet = True
+    for allowed in ("formatCells", "formatColumns", "formatRows", "insertRows", "deleteRows"):
+        setattr(protection, allowed, False)  # False: not forbidden
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_view.showGridLines = False
+
+
+def _widths(placed: Placed) -> dict[int, float]:
+    found = {
+        position: look.width_of(field, [row.get(field.label) for row in placed.values])
+        for position, field in enumerate(placed.fields, 1)
+    }
+    computed = placed.block.computed if isinstance(placed.block, Table) else ()
+    for position, column in enumerate(computed, len(placed.fields) + 1):
+        found[position] = look.width_of(Field((), column.label, column.kind), [])
+    if isinstance(placed.block, Months):
+        found[len(placed.headings)] = 12
+    return found

@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from proyek import Proyek
+
+from lkjip_docgen.api import compose_report
+from lkjip_docgen.document.walk import markers_of
+from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.measures import measure
+from lkjip_docgen.model import Laporan
+from lkjip_docgen.new_year import new_year
+from lkjip_docgen.resources import SAMPLES
+from lkjip_docgen.source import load_project
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SAMPLES / "tanjungpandan-2023", tmp_path / "kantor-2023"))
+
+
+@pytest.fixture
+def coming(folder: Path) -> Path:
+    return new_year(folder)
+
+
+@pytest.fixture
+def laporan(coming: Path) -> Laporan:
+    return load_project(coming).laporan
+
+
+def test_the_folder_stands_beside_with_the_next_year(folder: Path, coming: Path) -> None:
+    assert coming == folder.with_name("kantor-2024")
+    files = {path.name for path in coming.iterdir() if path.is_file()}
+    assert files == {
+        "laporan.yaml",
+        "laporan.schema.json",
+        "survei-ikm-2024.csv",
+        "survei-iki-2024.csv",
+        "emonev-2024.csv",
+    }
+    assert sorted((coming / "piagam").iterdir()) != []
+
+
+def test_the_report_of_the_next_year_can_be_composed_with_markers(coming: Path) -> None:
+    report = compose_report(load_project(coming))
+
+    assert len(markers_of(report)) > 50
+
+
+def test_this_years_result_becomes_history(folder: Path, laporan: Laporan) -> None:
+    hasil = measure(load_project(folder).laporan)
+
+    for was, now in zip(hasil.indikator, laporan.indikator, strict=True):
+        last = now.riwayat[-1]
+        assert (last.tahun, last.target, last.realisasi) == (
+            2023,
+            was.target.value,
+            was.realisasi.value,
+        )
+        assert [row.tahun for row in now.riwayat] == [2021, 2022, 2023]
+    assert laporan.indikator[0].riwayat[-1].realisasi == Decimal("3.98")
+
+
+def test_the_target_of_the_plan_becomes_the_target_where_it_ends(laporan: Laporan) -> None:
+    assert [row.target for row in laporan.indikator] == [
+        Decimal("3.30"),
+        Decimal("3.14"),
+        Decimal("3.14"),
+    ]
+
+
+def test_what_was_measured_is_empty(laporan: Laporan) -> None:
+    ikm, ipk, _ = laporan.indikator
+    table = ikm.pengukuran.tabel
+    assert [row.nama for row in table.unsur][:2] == ["Informasi", "Persyaratan"]
+    assert set(table.nilai) | set(table.responden) == {None}
+    assert ipk.pengukuran.hasil is None
+    assert ipk.pengukuran.waktu is None
+    assert all(month.anggaran is None for month in laporan.emonev.tabel)
+    assert len(laporan.emonev.tabel) == 12
+    activities = [k for p in laporan.anggaran.versi[-1].program for k in p.kegiatan]
+    assert {(k.pagu, k.realisasi) for k in activities} == {(None, None)}
+    assert all(k.jumlah is None for r in laporan.pegawai.rincian for k in r.kelompok)
+
+
+def test_tables_of_years_move_on_and_show_three(laporan: Laporan) -> None:
+    assert [row.tahun for row in laporan.anggaran.jenis_belanja] == [2022, 2023, 2024]
+    assert [b.jenis for b in laporan.anggaran.jenis_belanja[-1].belanja] == [
+        "Belanja Pegawai",
+        "Belanja Barang",
+        "Belanja Modal",
+    ]
+    assert [row.tahun for row in laporan.pnbp.tahunan] == [2022, 2023, 2024]
+    assert laporan.pnbp.tahunan[-1].realisasi is None
+    assert laporan.pnbp.tahunan[-2].realisasi == 5259606637
+
+
+def test_a_change_of_rule_brings_its_components_and_says_so(coming: Path, laporan: Laporan) -> None:
+    assert [row.tahun for row in laporan.smart.tahunan] == [2022, 2023, 2024]
+    text = (coming / "laporan.yaml").read_text(encoding="utf-8")
+    assert "# PERIKSA: mulai tahun 2024 Nilai Kinerja Anggaran dihitung menurut" in text
+    after = text[text.index("\nsmart:") :]
+    assert after.index("- tahun: 2024") < after.index("efektivitas:") < after.index("ikpa:")
+
+
+def test_the_agreement_waits_to_be_signed(laporan: Laporan) -> None:
+    (pk,) = laporan.perjanjian_kinerja
+    assert (pk.tahun, pk.versi, pk.tanggal, pk.anggaran) == (2024, "awal", None, "dipa-awal")
+    kegiatan = [t for level in pk.tingkat if level.tingkat == "kegiatan" for s in level.sasaran
+                for t in s.indikator]  # fmt: skip
+    assert [t.target for t in kegiatan] == [Decimal("3.30"), Decimal("3.14"), Decimal("3.14")]
+    signers = {row.dokumen: row for row in laporan.pejabat}
+    assert signers["perjanjian_kinerja"].tanggal is None
+    assert signers["laporan"].tahun == 2024
+
+
+def test_texts_that_state_results_are_empty_and_others_are_marked(
+    coming: Path, laporan: Laporan
+) -> None:
+    assert laporan.saran == laporan.output_lain == ()
+    assert laporan.kesimpulan.isu == ()
+    assert all(not any(row.analisis.model_dump().values()) for row in laporan.indikator)
+    assert laporan.pembinaan != ()
+    lines = (coming / "laporan.yaml").read_text(encoding="utf-8").splitlines()
+    for key in ("landasan_hukum:", "pembinaan:", "inovasi:", "saran:", "penghargaan:"):
+        assert lines[lines.index(key) - 1].startswith("# PERIKSA: ")
+
+
+def test_comments_and_order_stay(folder: Path, coming: Path) -> None:
+    old, new = (
+        (f / "laporan.yaml").read_text(encoding="utf-8").splitlines() for f in (folder, coming)
+    )
+    headings = [line for line in old if line.startswith("# ")][1:]
+    assert [line for line in new if line in headings] == headings
+    keys = [line.partition(":")[0] for line in new if line[:1].isalpha()]
+    assert keys == [line.partition(":")[0] for line in old if line[:1].isalpha()]
+
+
+def test_two_years_in_a_row(coming: Path) -> None:
+    later = new_year(coming)
+
+    laporan = load_project(later).laporan
+    compose_report(load_project(later))
+    assert later.name == "kantor-2025"
+    assert laporan.dokumen.tahun == 2025
+    assert [row.tahun for row in laporan.anggaran.jenis_belanja] == [2023, 2024, 2025]
+    assert [row.tahun for row in laporan.indikator[0].riwayat] == [2021, 2022, 2023, 2024]
+    assert laporan.indikator[0].riwayat[-1].realisasi is None
+    assert [row.target for row in laporan.indikator] == [None, None, None]
+    text = (later / "laporan.yaml").read_text(encoding="utf-8")
+    assert "# PERIKSA: renstra ini berakhir tahun 2024" in text
+
+
+def test_an_agreement_of_the_next_year_is_taken_over(proyek: Proyek) -> None:
+    text = proyek.data.read_text(encoding="utf-8")
+    start, end = (
+        text.index("  - tahun: 2031\n    tanggal: 2031-01-02"),
+        text.index("indikator:\n  - kode"),
+    )
+    signed = text[start:end].replace("2031", "2032").replace("3.25", "3.5").replace("sk1", "sk7")
+    proyek.tulis(text[:end] + signed + text[end:])
+
+    laporan = load_project(new_year(proyek.root)).laporan
+
+    (pk,) = laporan.perjanjian_kinerja
+    assert (pk.tahun, str(pk.tanggal)) == (2032, "2032-01-02")
+    assert (laporan.indikator[0].target, laporan.indikator[0].sasaran) == (Decimal("3.5"), "sk7")
+
+
+def test_a_folder_that_is_in_use_is_left_alone(folder: Path, coming: Path) -> None:
+    before = (coming / "laporan.yaml").read_bytes()
+    (coming / "laporan.yaml").write_bytes(before + b"# diubah\n")
+
+    with pytest.raises(LkjipError) as caught:
+        new_year(folder)
+
+    assert caught.value.findings[0].code == "LK062"
+    assert (coming / "laporan.yaml").read_bytes() == before + b"# diubah\n"
+
+
+def test_data_with_errors_make_no_folder(proyek: Proyek, tmp_path: Path) -> None:
+    proyek.ganti("tahun: 2031", "tahun: dua")
+
+    with pytest.raises(LkjipError):
+        new_year(proyek.root, tmp_path / "baru")
+
+    assert not (tmp_path / "baru").exists()
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".lkjip")] == []
+
+
+@pytest.mark.parametrize("name", sorted(p.parent.name for p in SAMPLES.glob("*/laporan.yaml")))
+def test_every_sample_has_a_next_year(name: str, tmp_path: Path) -> None:
+    folder = new_year(SAMPLES / name, tmp_path / "baru")
+
+    compose_report(load_project(folder))

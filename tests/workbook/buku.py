@@ -1,0 +1,54 @@
+"""A workbook in the hands of an officer: find a cell, change it, save."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+
+class Buku:
+    """An exported workbook that a test changes before it is imported."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.book = load_workbook(path)
+
+    def lembar(self, name: str) -> Worksheet:
+        return self.book[name]
+
+    def judul(self, sheet: str, title: str) -> int:
+        """The row of the title of a block."""
+        rows = range(4, self.lembar(sheet).max_row + 1)
+        return next(r for r in rows if self.lembar(sheet).cell(r, 1).value == title)
+
+    def kolom(self, sheet: str, title: str, label: str) -> int:
+        """The column under a heading of a table."""
+        head = self.judul(sheet, title) + 1
+        cells = self.lembar(sheet)[head]
+        return next(cell.column for cell in cells if cell.value == label)
+
+    def sel(self, sheet: str, title: str, number: int, label: str) -> Any:
+        """The cell in the row `number` (from 1) of a table, under a heading."""
+        row = self.judul(sheet, title) + 1 + number
+        return self.lembar(sheet).cell(row, self.kolom(sheet, title, label))
+
+    def isian(self, sheet: str, title: str, label: str) -> Any:
+        """The cell beside a label of a form."""
+        start = self.judul(sheet, title)
+        rows = range(start + 1, self.lembar(sheet).max_row + 1)
+        row = next(r for r in rows if self.lembar(sheet).cell(r, 1).value == label)
+        return self.lembar(sheet).cell(row, 2)
+
+    def banyak(self, sheet: str, title: str, label: str) -> int:
+        """How many rows of a table are filled in."""
+        number = 1
+        while self.sel(sheet, title, number, label).value is not None:
+            number += 1
+        return number - 1
+
+    def simpan(self) -> Path:
+        self.book.save(self.path)
+        return self.path

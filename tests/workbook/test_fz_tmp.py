@@ -1,0 +1,361 @@
+from __future__ import annotations
+
+import shutil
+import sys
+import zipfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from buku import Buku
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+from proyek import Proyek
+
+from lkjip_docgen.findings import Finding, LkjipError
+from lkjip_docgen.findings_text import render
+from lkjip_docgen.resources import SAMPLES
+from lkjip_docgen.workbook import export_workbook, import_workbook
+
+SAMPLE = SAMPLES / "tanjungpandan-2023"
+
+
+@pytest.fixture(scope="module")
+def ekspor(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return export_workbook(SAMPLE, tmp_path_factory.mktemp("buku") / "data.xlsx")
+
+
+@pytest.fixture
+def buku(ekspor: Path, tmp_path: Path) -> Buku:
+    return Buku(Path(shutil.copy(ekspor, tmp_path / "data.xlsx")))
+
+
+def temuan(buku: Buku, tmp_path: Path) -> tuple[Finding, ...]:
+    """The findings of an import that must not write anything."""
+    folder = Path(shutil.copytree(SAMPLE, tmp_path / "proyek"))
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    with pytest.raises(LkjipError) as caught:
+        import_workbook(buku.simpan(), folder)
+    assert {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()} == before
+    return caught.value.findings
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title", "number", "label", "value", "code", "cell", "word"),
+    [
+        (
+            "Kegiatan",
+            "Kegiatan dan realisasi",
+            1,
+            "Kegiatan: pagu",
+            "dua miliar",
+            "LK015",
+            "D6",
+            "dua miliar",
+        ),
+        (
+            "Kegiatan",
+            "Kegiatan dan realisasi",
+            1,
+            "Kegiatan: pagu",
+            "1.816",
+            "LK016",
+            "D6",
+            "rancu",
+        ),
+        ("Kegiatan", "Kegiatan dan realisasi", 1, "Kegiatan: pagu", 2.5, "LK017", "D6", "bulat"),
+        ("Belanja", "Belanja menurut jenis", 1, "Tahun", 1899, "LK017", "A6", "1899"),
+        (
+            "Pejabat",
+            "Pejabat penanda tangan",
+            1,
+            "Tanggal",
+            "3 Januari 2024",
+            "LK018",
+            "E6",
+            "3 Januari 2024",
+        ),
+        (
+            "Pejabat",
+            "Pejabat penanda tangan",
+            1,
+            "NIP",
+            196806041992031001,
+            "LK014",
+            "I6",
+            "angka terakhirnya",
+        ),
+        (
+            "Pejabat",
+            "Pejabat penanda tangan",
+            1,
+            "Nama",
+            datetime(2024, 1, 3),
+            "LK014",
+            "G6",
+            "tanggal",
+        ),
+        ("Penghargaan", "Penghargaan", 1, "Tingkat", "dunia", "LK019", "D6", "dunia"),
+        ("Inovasi", "Inovasi", 1, "Ringkasan", "mungkin", "LK019", "J6", "mungkin"),
+        ("Riwayat", "Tahun-tahun sebelumnya", 1, "Indikator", "ikn", "LK050", "A6", "ikn"),
+        ("Penghargaan", "Penghargaan", 1, "Nama", None, "LK012", "A6", "nama"),
+        (
+            "Penghargaan",
+            "Penghargaan",
+            1,
+            "Piagam",
+            "piagam/tidak-ada.png",
+            "LK001",
+            "E6",
+            "tidak-ada",
+        ),
+        ("Indikator", "Indikator kinerja", 1, "Sasaran", "sk9", "LK050", "D6", "sk9"),
+        ("Pengukuran", "Cara pengukuran", 2, "Pembilang", "Kasus", "LK013", "V7", "pembilang"),
+        (
+            "Survei ikm",
+            "Tabel Survei Kepuasan Masyarakat",
+            1,
+            "Feb",
+            "tujuh",
+            "LK015",
+            "C6",
+            "tujuh",
+        ),
+        (
+            "Unsur Berbobot",
+            "Unsur berbobot",
+            2,
+            "Kelompok: nama",
+            "Lain",
+            "LK075",
+            "C7",
+            "baris di atas",
+        ),
+        ("Organisasi", "Unit organisasi", 2, "Tingkat", 5, "LK075", "A12", "Tingkat"),
+    ],
+)
+def test_a_wrong_cell_is_named(
+    buku: Buku,
+    tmp_path: Path,
+    sheet: str,
+    title: str,
+    number: int,
+    label: str,
+    value: Any,
+    code: str,
+    cell: str,
+    word: str,
+) -> None:
+    buku.sel(sheet, title, number, label).value = value
+
+    found = temuan(buku, tmp_path)
+
+    assert [(f.code, f.place.cell if f.place else "") for f in found] == [(code, f"{sheet}!{cell}")]
+    assert word in found[0].message
+    assert found[0].suggestion
+
+
+def rumus_galat(buku: Buku) -> None:
+    buku.sel("PNBP", "PNBP tiap tahun", 1, "Target").value = "#REF!"
+    buku.sel("PNBP", "PNBP tiap tahun", 1, "Target").data_type = "e"
+
+
+def rumus_belum_dihitung(buku: Buku) -> None:
+    buku.sel("PNBP", "PNBP tiap tahun", 1, "Target").value = "=1+2"
+
+
+def sel_gabungan(buku: Buku) -> None:
+    buku.lembar("Penghargaan").merge_cells("A6:A7")
+
+
+def lembar_tersembunyi(buku: Buku) -> None:
+    buku.lembar("Penghargaan").sheet_state = "hidden"
+
+
+def lembar_lain(buku: Buku) -> None:
+    buku.book.create_sheet("Coretan")["A1"] = "x"
+
+
+def lembar_hilang(buku: Buku) -> None:
+    del buku.book["Penghargaan"]
+
+
+def kolom_lain(buku: Buku) -> None:
+    buku.lembar("Penghargaan")["F5"] = "Catatan"
+    buku.lembar("Penghargaan")["F6"] = "x"
+
+
+def kolom_salah_tulis(buku: Buku) -> None:
+    buku.lembar("Penghargaan")["C5"] = "Pembri"
+
+
+def judul_hilang(buku: Buku) -> None:
+    buku.lembar("Penutup").cell(buku.judul("Penutup", "Saran"), 1).value = "Usul"
+
+
+def baris_lain(buku: Buku) -> None:
+    buku.lembar("Dokumen")["A6"] = "Kota"
+
+
+def lembar_raksasa(buku: Buku) -> None:
+    buku.lembar("Penghargaan").cell(1_000_000, 1).value = "x"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "codes", "words"),
+    [
+        (rumus_galat, {"LK071"}, ["#REF!"]),
+        (rumus_belum_dihitung, {"LK071"}, ["belum dihitung"]),
+        (sel_gabungan, {"LK072"}, ["A6:A7"]),
+        (lembar_tersembunyi, {"LK073"}, ["Penghargaan"]),
+        (lembar_lain, {"LK074"}, ["Coretan"]),
+        (lembar_hilang, {"LK074"}, ["Penghargaan"]),
+        (kolom_lain, {"LK074"}, ["Catatan"]),
+        (kolom_salah_tulis, {"LK074"}, ["Pembri", "Pemberi"]),
+        (judul_hilang, {"LK074"}, ["Saran"]),
+        (baris_lain, {"LK074"}, ["Kota", "Tempat"]),
+        (lembar_raksasa, {"LK005"}, ["Penghargaan"]),
+    ],
+)
+def test_a_spoilt_workbook_is_refused(
+    buku: Buku,
+    tmp_path: Path,
+    spoil: Callable[[Buku], None],
+    codes: set[str],
+    words: list[str],
+) -> None:
+    spoil(buku)
+
+    found = temuan(buku, tmp_path)
+
+    assert codes <= {f.code for f in found}
+    said = " ".join(f.message for f in found)
+    assert all(f"{word}" in said for word in words)
+
+
+def test_all_mistakes_are_reported_at_once_in_the_order_of_the_sheets(
+    buku: Buku, tmp_path: Path
+) -> None:
+    buku.sel("Penghargaan", "Penghargaan", 2, "Tahun").value = "dua ribu"
+    buku.sel("Penghargaan", "Penghargaan", 1, "Tingkat").value = "dunia"
+    buku.sel("Pejabat", "Pejabat penanda tangan", 1, "Tanggal").value = "besok"
+
+    cells = [f.place.cell for f in temuan(buku, tmp_path) if f.place]
+
+    assert cells == ["Pejabat!E6", "Penghargaan!D6", "Penghargaan!B7"]
+
+
+def test_a_finding_shows_its_sheet_and_cell(buku: Buku, tmp_path: Path) -> None:
+    buku.sel("Penghargaan", "Penghargaan", 1, "Tingkat").value = "dunia"
+
+    text = render(temuan(buku, tmp_path))
+
+    assert "data.xlsx (Penghargaan!D6) kesalahan LK019" in text
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [(b"", "a.xlsx"), (b"PK\x03\x04rusak", "a.xlsx"), (b"unsur;Jan\n", "a.xlsx")],
+)
+def test_what_is_no_workbook_is_refused(tmp_path: Path, content: bytes, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+
+    with pytest.raises(LkjipError) as caught:
+        import_workbook(path, SAMPLE)
+
+    assert [f.code for f in caught.value.findings] == ["LK070"]
+
+
+def test_a_zip_of_something_else_and_macros_are_refused(tmp_path: Path) -> None:
+    other, macros = tmp_path / "a.xlsx", tmp_path / "b.xlsm"
+    with zipfile.ZipFile(other, "w") as archive:
+        archive.writestr("x.txt", "x")
+    Workbook().save(macros)
+
+    for path in (other, macros):
+        with pytest.raises(LkjipError) as caught:
+            import_workbook(path, SAMPLE)
+        assert [f.code for f in caught.value.findings] == ["LK070"]
+
+
+def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
+    bomb = tmp_path / "bom.xlsx"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * (101 * 1024 * 1024))
+
+    with pytest.raises(LkjipError) as caught:
+        import_workbook(bomb, SAMPLE)
+
+    assert [f.code for f in caught.value.findings] == ["LK005"]
+
+
+def test_without_the_library_it_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+
+    with pytest.raises(LkjipError) as caught:
+        export_workbook(SAMPLE, tmp_path / "data.xlsx")
+
+    assert caught.value.findings[0].code == "LK077"
+    assert "lkjip-docgen[excel]" in caught.value.findings[0].suggestion
+    assert not (tmp_path / "data.xlsx").exists()
+
+
+def test_data_that_a_workbook_cannot_hold_are_named(proyek: Proyek, tmp_path: Path) -> None:
+    proyek.ganti("alamat: Jalan Contoh Nomor 1", f"alamat: {'x' * 32_800}")
+
+    with pytest.raises(LkjipError) as caught:
+        export_workbook(proyek.root, tmp_path / "data.xlsx")
+
+    assert [(f.code, f.path) for f in caught.value.findings] == [("LK076", "kantor.alamat")]
+    assert not (tmp_path / "data.xlsx").exists()
+
+
+VALUES = (
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**20), 10**20)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1))
+    | st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=40)
+    | st.sampled_from(["=1/0", "#REF!", "• a\n• b", "1.816", "3,25", "ya", "kegiatan", "x: #"])
+)
+
+
+@settings(
+    max_examples=400,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(data=st.data())
+def test_whatever_stands_in_a_cell_is_written_or_explained(
+    proyek: Proyek, data: st.DataObject
+) -> None:
+    path = proyek.root / "data.xlsx"
+    if not path.exists():
+        export_workbook(proyek.root, path)
+    before = proyek.data.read_bytes()
+    book = load_workbook(path)
+    for _ in range(data.draw(st.integers(1, 4))):
+        sheet = book[data.draw(st.sampled_from(book.sheetnames))]
+        row = data.draw(st.integers(1, min(sheet.max_row, 30)))
+        column = data.draw(st.integers(1, min(sheet.max_column + 1, 15)))
+        cell = sheet.cell(row, column)
+        if type(cell).__name__ == "Cell":
+            cell.value = data.draw(VALUES)
+    book.save(proyek.root / "ubah.xlsx")
+
+    refused: tuple[Finding, ...] = ()
+    try:
+        import_workbook(proyek.root / "ubah.xlsx", proyek.root)
+    except LkjipError as error:
+        refused = error.findings
+    if refused:
+        assert proyek.data.read_bytes() == before
+    proyek.muat()
+    proyek.data.write_bytes(before)

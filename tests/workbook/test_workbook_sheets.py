@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import shutil
+import subprocess
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
+
+import pytest
+from buku import Buku
+from openpyxl import load_workbook
+from pydantic import BaseModel
+
+from lkjip_docgen.measures import measure
+from lkjip_docgen.model import Laporan
+from lkjip_docgen.resources import SAMPLES
+from lkjip_docgen.source import load_project
+from lkjip_docgen.source.yaml_reader import read_yaml
+from lkjip_docgen.workbook import export_workbook
+from lkjip_docgen.workbook.blocks import Form, Table, Tree
+from lkjip_docgen.workbook.layout import sheets_of
+
+SAMPLE = SAMPLES / "tanjungpandan-2023"
+
+
+@pytest.fixture(scope="module")
+def buku(tmp_path_factory: pytest.TempPathFactory) -> Buku:
+    target = tmp_path_factory.mktemp("buku") / "data.xlsx"
+    return Buku(export_workbook(SAMPLE, target))
+
+
+def test_every_list_and_value_of_the_model_has_a_place() -> None:
+    held = {
+        path
+        for sheet in sheets_of(read_yaml(SAMPLE / "laporan.yaml").data)
+        for path in _held(sheet)
+    }
+
+    assert _named(Laporan) - held == set()
+
+
+def _held(sheet: Any) -> set[str]:
+    found: set[str] = set()
+    for block in sheet.blocks:
+        if isinstance(block, Form | Tree):
+            found |= {".".join((*block.path, *field.names)) for field in block.fields}
+        elif isinstance(block, Table):
+            base: tuple[str, ...] = ()
+            for level in block.levels:
+                base = (*base, *level.path)
+                found |= {".".join((*base, *f.names)) for f in (*level.keys, *level.fields)}
+    return found
+
+
+def _named(model: type[BaseModel], base: tuple[str, ...] = ()) -> set[str]:
+    """Every value of the data file, by the names of its keys (tables are file names)."""
+    found: set[str] = set()
+    for name, hint in get_type_hints(model, include_extras=True).items():
+        if name not in model.model_fields or (name == "unit" and base[-1:] == ("unit",)):
+            continue
+        path = (*base, name)
+        models = _models(hint) if name != "tabel" else []
+        names = {n for m in models for n in _named(m, path)} or {".".join(path)}
+        found |= names if "dict" not in str(hint) else set()
+    return found
+
+
+def _models(hint: Any) -> list[type[BaseModel]]:
+    if isinstance(hint, type) and get_origin(hint) is None:
+        return [hint] if issubclass(hint, BaseModel) else []
+    return [model for part in get_args(hint) for model in _models(part)]
+
+
+def test_input_cells_are_yellow_and_open_computed_cells_grey_and_closed(buku: Buku) -> None:
+    given = buku.sel("Belanja", "Belanja menurut jenis", 1, "Pagu")
+    computed = buku.sel("Belanja", "Belanja menurut jenis", 1, "Serapan (%)")
+
+    assert buku.lembar("Belanja").protection.sheet
+    assert (given.protection.locked, computed.protection.locked) == (False, True)
+    assert given.fill.fgColor.rgb != computed.fill.fgColor.rgb
+    assert given.number_format == '"Rp"#,##0'
+    assert str(computed.value).startswith("=")
+
+
+def test_headings_carry_the_description_of_their_field(buku: Buku) -> None:
+    head = buku.lembar("Penghargaan").cell(
+        buku.judul("Penghargaan", "Penghargaan") + 1,
+        buku.kolom("Penghargaan", "Penghargaan", "Piagam"),
+    )
+
+    assert head.comment is not None
+    assert head.comment.text == "Gambar piagam, dimuat di lampiran."
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title", "label", "formula"),
+    [
+        ("Penghargaan", "Penghargaan", "Tingkat", '"nasional,provinsi,kabupaten,internal"'),
+        ("Inovasi", "Inovasi", "Ringkasan", '"ya,tidak"'),
+        ("Riwayat", "Tahun-tahun sebelumnya", "Indikator", "'Indikator'!$A$6:$A$14"),
+        ("Indikator", "Indikator kinerja", "Sasaran", "'Perjanjian Kinerja'!$F$6:$F$21"),
+    ],
+)
+def test_choices_and_codes_have_a_drop_down(
+    buku: Buku, sheet: str, title: str, label: str, formula: str
+) -> None:
+    cell = buku.sel(sheet, title, 1, label)
+    rules = buku.lembar(sheet).data_validations.dataValidation
+    found = [rule.formula1 for rule in rules if cell.coordinate in rule.sqref]
+
+    assert len(found) == 1
+    assert found == [formula]
+
+
+def test_a_single_table_keeps_its_headings_in_sight(buku: Buku) -> None:
+    assert buku.lembar("Inovasi").freeze_panes == "B6"
+
+
+def test_the_guide_links_to_every_sheet(buku: Buku) -> None:
+    cells = [cell for row in buku.lembar("Petunjuk").iter_rows() for cell in row]
+    links = {c.hyperlink.location or c.hyperlink.target for c in cells if c.hyperlink}
+
+    assert {f"'{name}'!A1" for name in buku.book.sheetnames[1:]} == {
+        str(link).removeprefix("#") for link in links
+    }
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("name", sorted(p.parent.name for p in SAMPLES.glob("*/laporan.yaml")))
+def test_the_formulas_give_what_the_report_prints(name: str, tmp_path: Path) -> None:
+    if (office := shutil.which("soffice")) is None:
+        pytest.skip("LibreOffice tidak terpasang")
+    source = export_workbook(SAMPLES / name, tmp_path / "data.xlsx")
+    done = tmp_path / "hasil"
+    subprocess.run(
+        [office, f"-env:UserInstallation=file://{tmp_path}/lo", "--headless", "--convert-to",
+         "xlsx", "--outdir", str(done), str(source)],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    buku = Buku(done / "data.xlsx")
+    buku.book = load_workbook(done / "data.xlsx", data_only=True)
+    hasil = measure(load_project(SAMPLES / name).laporan)
+
+    for number, row in enumerate(hasil.indikator, 1):
+        shown = buku.sel("Indikator", "Indikator kinerja", number, "Capaian (%)").value
+        if row.berbobot is None or not row.berbobot.dihitung:
+            assert _number(shown) == row.capaian.value, row.model.kode
+    for number, version in enumerate(hasil.anggaran.versi, 1):
+        shown = buku.sel("Anggaran", "Versi anggaran", number, "Jumlah pagu").value
+        assert _number(shown) == version.total.pagu.value
+        shown = buku.sel("Anggaran", "Versi anggaran", number, "Serapan (%)").value
+        assert _number(shown) == version.total.serapan.value
+    errors = [
+        (sheet.title, cell.coordinate)
+        for sheet in buku.book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "e"
+    ]
+    assert errors == []
+
+
+def _number(value: Any) -> Decimal | None:
+    return None if value in (None, "") else Decimal(repr(value))
