@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -28,6 +28,9 @@ _NAMES = (
 
 Pair = tuple[int | None, int | None]
 """Positions of an item in the old and in the new list; None where it is not."""
+
+_Changed = Callable[[int, int, int, int], list[Pair]]
+"""Pairs the old items `a` to `b` with the new items `c` to `d`, none of which are equal."""
 
 
 def align(old: Sequence[Any], new: Sequence[Any]) -> list[Pair]:
@@ -57,7 +60,7 @@ def _in_order(a: int, b: int, c: int, d: int) -> list[Pair]:
     return [(o, None) for o in range(a, b)] + [(None, n) for n in range(c, d)]
 
 
-def _blocks(old: Sequence[Any], new: Sequence[Any], changed: Any) -> list[Pair]:
+def _blocks(old: Sequence[Any], new: Sequence[Any], changed: _Changed) -> list[Pair]:
     pairs: list[Pair] = []
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():

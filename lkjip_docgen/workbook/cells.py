@@ -13,7 +13,6 @@ from lkjip_docgen.workbook.fields import Field, Kind
 
 BULLET = "• "
 YES, NO = "ya", "tidak"
-MAX_TEXT = 32_767
 _DIGITS = 15  # that a cell keeps of a number
 
 
