@@ -45,7 +45,9 @@ def _tabs(style: str, content: str) -> str:
     labelled = content.count("<w:tab/>") > 1
     if style != styles.CONTENTS[0] or labelled:
         return ""
-    return f'<w:tabs><w:tab w:val="clear" w:pos="{styles.CONTENTS_LABEL}"/></w:tabs>'
+    # A hanging indent is a tab stop of its own, so it goes too.
+    clear = f'<w:tabs><w:tab w:val="clear" w:pos="{styles.CONTENTS_LABEL}"/></w:tabs>'
+    return f'{clear}<w:ind w:left="0" w:firstLine="0"/>'
 
 
 def _wanted(instruction: str, entries: Sequence[Entry]) -> list[Entry]:
