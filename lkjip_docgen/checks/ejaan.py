@@ -7,6 +7,8 @@ from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice, pairwise
+from operator import eq
 
 from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.checks.texts import Text, before, problem, remembered, texts
@@ -25,7 +27,8 @@ _GOOD_RUPIAH = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?|\d{1,3}(?:\.\d{3})*
 _COMMA_THOUSANDS = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3}){2,}(?![\w,])")
 _DECIMAL_POINT = re.compile(
     r"(?<![\w.,/:-])(?P<whole>\d+)\.(?P<part>\d{1,2}|\d{4,})(?=\s*%|\s+persen\b)"
-    r"|(?<![\w.,/:-])(?P<whole2>\d{1,4})\.(?P<part2>\d{1,2})(?![\w%/:-]|[.,]\d|\s*(?:%|WI[BT]|persen))"
+    r"|(?<![\w.,/:-])(?!0\d\.)(?P<whole2>\d{1,4})\.(?P<part2>\d{1,2})"
+    r"(?![\w%/:-]|[.,]\d|\s*(?:%|WI[BT]|persen|–\s*\d\d\.\d\d))"
 )
 _NOT_DECIMAL = re.compile(
     r"(?:\b(?:pukul|jam|butir|bab|subbab|pasal|ayat|nomor|no\.?|angka|huruf|tabel|gambar|versi"
@@ -33,6 +36,7 @@ _NOT_DECIMAL = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_JOINED_DIGITS = re.compile(r"\d[/-]\d")
 _SPACED_PERCENT = re.compile(r"\d[\d.,]*\s+%")
 _ENGLISH_MONTHS = {
     "january": 1,
@@ -46,6 +50,7 @@ _ENGLISH_MONTHS = {
     "december": 12,
 }
 _MONTH_NAMES = "|".join((*MONTHS, *_ENGLISH_MONTHS))
+_MONTHS = tuple(name.lower() for name in (*MONTHS, *_ENGLISH_MONTHS))
 _DATE = re.compile(
     rf"(?<![\d.,/])(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH_NAMES})\b(?:\s+(?P<year>\d{{4}}))?",
     re.IGNORECASE,
@@ -78,8 +83,13 @@ def nonstandard_words(subject: Subject) -> Iterator[Problem]:
 
 @rule("LK413", Severity.WARNING, "Singkatan tidak lazim")
 def abbreviations(subject: Subject) -> Iterator[Problem]:
-    """Abbreviations such as "s/d" that EYD writes otherwise."""
+    """Abbreviations such as "s/d" that EYD writes otherwise; "PD" is an abbreviation of its own."""
     for text, match, instead in _listed(subject, "singkatan"):
+        stopped = text.prose.startswith(".", match.end()) and instead.startswith(
+            f"{match.group()}."
+        )
+        if match.group().isupper() or stopped:
+            continue
         yield _misspelt(subject, text, match, instead, "bukan singkatan yang tepat")
 
 
@@ -97,12 +107,8 @@ def _listed(subject: Subject, kind: str) -> Iterator[tuple[Text, re.Match[str], 
 def _hits(subject: Subject) -> tuple[_Hit, ...]:
     """All listed words at once: most texts hold none, and are left after a look at their words."""
     words, pairs = _lexicon()
-    seconds = {pair.split()[1] for pair in pairs}
     found: list[_Hit] = []
-    for text in texts(subject):
-        present = set(_WORD.findall(text.prose.lower()))
-        if present.isdisjoint(words) and present.isdisjoint(seconds):
-            continue
+    for text in _looked_through(subject)[0]:
         previous: re.Match[str] | None = None
         for match in _WORD.finditer(text.prose):
             word = match.group().lower()
@@ -112,6 +118,25 @@ def _hits(subject: Subject) -> tuple[_Hit, ...]:
                 found.append((text, previous, *pairs[pair]))
             previous = match
     return tuple(found)
+
+
+@remembered
+def _looked_through(subject: Subject) -> tuple[list[Text], list[Text]]:
+    """The texts that may hold a listed word, and those with the same word twice in a row."""
+    words, pairs = _lexicon()
+    firsts, seconds = (frozenset(column) for column in zip(*map(str.split, pairs), strict=True))
+    listed, doubled = [], []
+    for text in texts(subject):
+        row = _WORD.findall(text.kecil)
+        present = set(row)
+        if len(present) < len(row) and any(map(eq, row, islice(row, 1, None))):
+            doubled.append(text)
+        paired = not (present.isdisjoint(firsts) or present.isdisjoint(seconds)) and not (
+            pairs.keys().isdisjoint(map(" ".join, pairwise(row)))
+        )
+        if paired or not present.isdisjoint(words):
+            listed.append(text)
+    return listed, doubled
 
 
 @cache
@@ -217,13 +242,13 @@ def spaced_percents(subject: Subject) -> Iterator[Problem]:
 def dates(subject: Subject) -> Iterator[Problem]:
     """Dates that are not written as "3 Januari 2024", or that no calendar has."""
     for text in texts(subject):
-        if _DIGIT.search(text.prose) is None:
-            continue
-        for match in _DATE.finditer(text.prose):
+        dated = _DIGIT.search(text.prose) is not None and text.memuat(*_MONTHS)
+        for match in _DATE.finditer(text.prose) if dated else ():
             if (advice := _date_advice(match)) is not None:
                 message = f"“{match.group()}” bukan penulisan tanggal yang baku."
                 yield problem(subject, text, match.start(), message, advice)
-        for match in _NUMERIC_DATE.finditer(text.prose):
+        numeric = _JOINED_DIGITS.search(text.prose) is not None
+        for match in _NUMERIC_DATE.finditer(text.prose) if numeric else ():
             message = f"“{match.group()}” bukan penulisan tanggal yang baku."
             advice = "Tulis nama bulannya, misalnya 3 Januari 2024."
             yield problem(subject, text, match.start(), message, advice)
@@ -244,7 +269,7 @@ def _date_advice(match: re.Match[str]) -> str | None:
 @rule("LK418", Severity.WARNING, "Kata tertulis dua kali")
 def doubled_words(subject: Subject) -> Iterator[Problem]:
     """The same word twice in a row."""
-    for text in texts(subject):
+    for text in _looked_through(subject)[1]:
         for match in _DOUBLED.finditer(text.prose):
             if match[1].lower() not in _MAY_DOUBLE:
                 message = f"Kata “{match[1]}” tertulis dua kali."

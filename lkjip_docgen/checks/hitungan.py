@@ -20,6 +20,10 @@ _NOUN = re.compile(
     r"|kecamatan|pegawai|unsur|variabel|responden)\b",
     re.IGNORECASE,
 )
+_NOUNS = (
+    *("indikator", "sasaran", "inovasi", "penghargaan", "kecamatan", "pegawai", "unsur"),
+    *("variabel", "responden"),
+)
 _STATES = re.compile(
     r"\b(?:memiliki|mempunyai|terdapat|terdiri|memuat|sebanyak|sejumlah|berjumlah|menetapkan|didukung"
     r"|mencakup|meliputi|jumlah|dari|diikuti|ada)\b[^.;]{0,30}$",
@@ -46,7 +50,7 @@ class _Count:
 def counts(subject: Subject) -> Iterator[Problem]:
     """ "12 kecamatan", "tiga indikator kinerja": the number against the length of the list."""
     for text in texts(subject):
-        if text.resmi:
+        if text.resmi or not text.memuat(*_NOUNS):
             continue
         for noun in _NOUN.finditer(text.prose):
             found = _count_before(text.prose, noun.start())

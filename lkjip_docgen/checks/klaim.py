@@ -1,4 +1,4 @@
-"""Claims in the office's texts, held against the numbers that they are about."""
+"""Claims of trend and success in the office's texts, held against the numbers they are about."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lkjip_docgen.checks.kalimat import Bilangan, Kalimat, bilangan, kalimat
+from lkjip_docgen.checks.kalimat import Kalimat, bilangan, kalimat
 from lkjip_docgen.checks.kata import berderet, besaran
 from lkjip_docgen.checks.pokok import Deret, Pokok, pokok
 from lkjip_docgen.checks.registry import Problem, Subject, rule
@@ -15,8 +15,10 @@ from lkjip_docgen.checks.texts import Text, problem, remembered, texts
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.quantity import Quantity
 
-_STEMS = ("%", "persen", "Rp", "naik", "urun", "ingkat", "target", "capai", "lampau", "enuhi")
-_MORE_STEMS = ("tetap", "berubah", "sama dengan", "ertambah", "erkurang", "erosot", "lebih")
+_STEMS = (
+    *("%", "persen", "Rp", "naik", "urun", "ingkat", "target", "capai", "lampau", "enuhi"),
+    *("tetap", "berubah", "sama dengan", "ertambah", "erkurang", "erosot", "lebih"),
+)
 _DECIMALS = re.compile(r"\d[.,]\d")
 _TREND = re.compile(
     r"(?P<naik>\b(?:naik|meningkat|bertambah|mengalami\s+(?:ke|pe)(?:naikan|ningkatan))\b"
@@ -60,33 +62,16 @@ _OTHER_COUNT = re.compile(
 _FROM = re.compile(
     r"\b(?:dibanding\w*|daripada|dari|sejak|terhadap|dengan)(?:\s+\w+){0,3}\s+$", re.I
 )
-_PART = re.compile(
-    r"\b(?:unsur|variabel|bulan|triwulan|semester|survei|SKM|kantor\s+wilayah|kanwil|nasional"
-    r"|menengah|renstra|skala|kegiatan|program|pegawai|barang|modal|RM|rupiah\s+murni|awal|revisi"
-    r"|komponen|responden|internal\s+dan|eksternal|efisiensi|konsistensi|Januari|Februari|Maret"
-    r"|April|Mei|Juni|Juli|Agustus|September|Oktober|November)\b",
-    re.I,
-)
-_UNKNOWABLE = re.compile(r"\b(?:triwulan|semester|minggu|harian|TW\s*[IV]+)\b", re.I)
-_CHANGE = re.compile(
-    r"\b(?:naik|turun|meningkat|menurun|kenaikan|peningkatan|penurunan|selisih|bertambah|berkurang"
-    r"|pertumbuhan|tumbuh|lebih)\b",
-    re.I,
-)
-_GOVERNED = re.compile(
-    r"\b(?:realisasi|terealisasi|capaian|tercapai|mencapai|hasil|nilai|indeks|target|pagu|alokasi"
-    r"|serapan|penyerapan|terserap|memperoleh|sebesar|adalah|atau|menjadi|yaitu)\b",
-    re.I,
-)
+UNKNOWABLE = re.compile(r"\b(?:triwulan|semester|minggu|harian|TW\s*[IV]+)\b", re.I)
 _ALL = re.compile(
     r"\b(?:seluruh|semua|ketiga|kedua|keempat|kelima|setiap)\s+(?:\w+\s+)?indikator\b", re.I
 )
 _MEDIUM_TERM = re.compile(r"\b(?:jangka\s+menengah|renstra|rencana\s+strategis)\b", re.I)
-_ADVICE = "Sesuaikan kalimat dengan angka, atau perbaiki angkanya bila kalimat yang benar."
+ADVICE = "Sesuaikan kalimat dengan angka, atau perbaiki angkanya bila kalimat yang benar."
 
 
 @dataclass(frozen=True, slots=True)
-class _Claim:
+class Claim:
     """A sentence that may claim something, with the subjects it names and where."""
 
     text: Text
@@ -100,6 +85,12 @@ class _Claim:
         after = [found for start, _, found in self.sebutan if start >= position]
         return before[-1] if before else self.bagian or (after[0] if after else None)
 
+    def antara(self, position: int) -> str:
+        """The words of the clause between the subject named last before `position` and there."""
+        ends = [end for start, end, _ in self.sebutan if start < position]
+        clause = self.klausa(position)
+        return self.kalimat.isi[max(position - len(clause), *ends, 0) : position]
+
     def klausa(self, position: int) -> str:
         """The words of the clause before `position`."""
         before = self.kalimat.isi[:position]
@@ -107,8 +98,16 @@ class _Claim:
         return before[ends[-1] :] if ends else before
 
 
+def clause_around(sentence: str, position: int) -> str:
+    """The words between the clause boundaries before and after a position."""
+    starts = [match.end() for match in _CLAUSE.finditer(sentence, 0, position)]
+    end = _CLAUSE.search(sentence, position)
+    return sentence[starts[-1] if starts else 0 : end.start() if end else None]
+
+
 @remembered
-def _claims(subject: Subject) -> tuple[_Claim, ...]:
+def claims(subject: Subject) -> tuple[Claim, ...]:
+    """Every sentence that may claim something about a subject that the report measures."""
     subjects = pokok(subject)
     parts = {found.bagian: found for found in subjects if found.bagian}
     found = []
@@ -120,12 +119,12 @@ def _claims(subject: Subject) -> tuple[_Claim, ...]:
             if _claims_something(sentence.isi):
                 named = _named(sentence.isi, subjects)
                 if named or part or _ALL.search(sentence.isi):
-                    found.append(_Claim(text, sentence, named, part))
+                    found.append(Claim(text, sentence, named, part))
     return tuple(found)
 
 
 def _may_claim(words: str) -> bool:
-    return any(stem in words for stem in (*_STEMS, *_MORE_STEMS)) or bool(_DECIMALS.search(words))
+    return any(map(words.__contains__, _STEMS)) or _DECIMALS.search(words) is not None
 
 
 def _claims_something(sentence: str) -> bool:
@@ -139,8 +138,7 @@ def _named(sentence: str, subjects: tuple[Pokok, ...]) -> tuple[tuple[int, int, 
     flat = " ".join(sentence.lower().split())
     spans = [
         (match.start(), match.end(), found)
-        for found in subjects
-        if any(key in flat for key in found.kunci)
+        for found in _mentioned(flat, subjects)
         for match in found.pola.finditer(sentence)
     ]
     outer = [
@@ -151,13 +149,25 @@ def _named(sentence: str, subjects: tuple[Pokok, ...]) -> tuple[tuple[int, int, 
     return tuple(sorted(outer, key=lambda span: span[:2]))
 
 
+def _mentioned(sentence: str, subjects: tuple[Pokok, ...]) -> list[Pokok]:
+    """The subjects one of whose keys stands in a sentence, which is in lower case."""
+    numbers = {number for key, number in _keys(subjects) if key in sentence}
+    return [subjects[number] for number in sorted(numbers)]
+
+
+@remembered
+def _keys(subjects: tuple[Pokok, ...]) -> list[tuple[str, int]]:
+    """Every key of the subjects, with the number of its subject."""
+    return [(key, number) for number, found in enumerate(subjects) for key in found.kunci]
+
+
 # --- naik, turun, konsisten ------------------------------------------------------
 
 
 @rule("LK431", Severity.WARNING, "Kenaikan atau penurunan bertentangan dengan angka")
 def trends(subject: Subject) -> Iterator[Problem]:
     """Naik, turun, tetap, konsisten: the words against the series of years."""
-    for claim in _claims(subject):
+    for claim in claims(subject):
         for match in _TREND.finditer(claim.kalimat.isi):
             series = _claimed_series(claim, match)
             if series is None:
@@ -169,13 +179,13 @@ def trends(subject: Subject) -> Iterator[Problem]:
                 yield _contradiction(subject, claim, match, series, values)
 
 
-def _claimed_series(claim: _Claim, match: re.Match[str]) -> tuple[Pokok, Deret] | None:
+def _claimed_series(claim: Claim, match: re.Match[str]) -> tuple[Pokok, Deret] | None:
     """The series that a trend word speaks of; None when it speaks of something else."""
     clause = claim.klausa(match.start())
     about = claim.pokok(match.start())
     if about is None or (match.lastgroup != "tetap" and _WISH.search(clause)):
         return None
-    if _OTHER_COUNT.search(clause) or _UNKNOWABLE.search(claim.kalimat.isi):
+    if _OTHER_COUNT.search(clause) or UNKNOWABLE.search(claim.kalimat.isi):
         return None
     after = claim.kalimat.isi[match.start() : match.end() + 80]
     named = about.pola.search(clause) or _MEASURE.search(clause)
@@ -228,7 +238,7 @@ def _agrees(direction: str, values: tuple[tuple[int, Quantity], ...]) -> bool:
 
 def _contradiction(
     subject: Subject,
-    claim: _Claim,
+    claim: Claim,
     match: re.Match[str],
     series: tuple[Pokok, Deret],
     values: tuple[tuple[int, Quantity], ...],
@@ -240,7 +250,7 @@ def _contradiction(
         claim.text,
         claim.kalimat.mulai + match.start(),
         f"“{match.group()}” bertentangan dengan {deret.nama} {about.nama}: {shown}.",
-        _ADVICE,
+        ADVICE,
     )
 
 
@@ -250,7 +260,7 @@ def _contradiction(
 @rule("LK432", Severity.WARNING, "Pernyataan tercapai bertentangan dengan capaian")
 def targets(subject: Subject) -> Iterator[Problem]:
     """Tercapai, melampaui, belum tercapai: the words against the achievement."""
-    for claim in _claims(subject):
+    for claim in claims(subject):
         for match in _TARGET.finditer(claim.kalimat.isi):
             for about, reached in _reached(subject, claim, match):
                 if reached.ada and not _is_true(str(match.lastgroup), reached):
@@ -259,7 +269,7 @@ def targets(subject: Subject) -> Iterator[Problem]:
                         f"{besaran(reached)}."
                     )
                     start = claim.kalimat.mulai + match.start()
-                    yield problem(subject, claim.text, start, message, _ADVICE)
+                    yield problem(subject, claim.text, start, message, ADVICE)
 
 
 def _is_true(claimed: str, reached: Quantity) -> bool:
@@ -269,14 +279,14 @@ def _is_true(claimed: str, reached: Quantity) -> bool:
 
 
 def _reached(
-    subject: Subject, claim: _Claim, match: re.Match[str]
+    subject: Subject, claim: Claim, match: re.Match[str]
 ) -> Iterator[tuple[Pokok, Quantity]]:
     """The achievements that a claim about a target can be held against."""
     sentence = claim.kalimat
     clause = claim.klausa(match.start())
     if _WISH.search(clause) and match.lastgroup != "tidak":
         return
-    if _OTHER_COUNT.search(clause) or _UNKNOWABLE.search(sentence.isi):
+    if _OTHER_COUNT.search(clause) or UNKNOWABLE.search(sentence.isi):
         return
     years = sentence.tahun
     year = years[0] if len(years) == 1 else subject.laporan.dokumen.tahun
@@ -296,79 +306,3 @@ def _reached(
             reached = about.capaian.get(year)
         if reached is not None:
             yield about, reached
-
-
-# --- numbers ------------------------------------------------------------------------
-
-
-@rule("LK433", Severity.WARNING, "Angka dalam naskah berbeda dengan hitungan")
-def numbers(subject: Subject) -> Iterator[Problem]:
-    """Rupiah, percentages and indices that are none of the known values of their subject."""
-    now = subject.laporan.dokumen.tahun
-    for claim in _claims(subject):
-        found = list(bilangan(claim.kalimat.isi))
-        for number in found:
-            about = claim.pokok(number.mulai)
-            if about is None or not _is_stated(claim.kalimat.isi, number):
-                continue
-            expected = _expected(claim.kalimat, number, about, now, alone=len(found) == 1)
-            if expected is not None:
-                year, value = expected
-                message = (
-                    f"“{number.tertulis}” berbeda dengan {value.label}"
-                    f"{'' if str(year) in value.label else f' {year}'}: {besaran(value)}."
-                )
-                start = claim.kalimat.mulai + number.mulai
-                yield problem(subject, claim.text, start, message, _ADVICE)
-
-
-def _is_stated(sentence: str, number: Bilangan) -> bool:
-    """Whether a number is given as the result of something that the report measures."""
-    return (
-        _GOVERNED.search(sentence[max(0, number.mulai - 120) : number.mulai]) is not None
-        and _UNKNOWABLE.search(sentence) is None
-    )
-
-
-def _expected(
-    sentence: Kalimat, number: Bilangan, about: Pokok, now: int, *, alone: bool
-) -> tuple[int, Quantity] | None:
-    """The value that should stand there; None when the number is right or cannot be judged.
-
-    A sentence with one number and one year must have the value of that year;
-    in others any known value of the subject will do.
-    """
-    series = _series(sentence.isi[: number.mulai], number, about)
-    if series is None:
-        return None
-    year = sentence.tahun[0] if len(sentence.tahun) == 1 else now
-    value = series.tahun.get(year)
-    if value is None or not value.ada or number.menyatakan(value):
-        return None
-    strict = (
-        alone
-        and len(sentence.tahun) <= 1
-        and not _PART.search(_clause_around(sentence.isi, number.mulai))
-        and not _CHANGE.search(sentence.isi[: number.mulai])
-    )
-    if not strict and any(number.menyatakan(quantity) for quantity in about.dikenal):
-        return None
-    return year, value
-
-
-def _clause_around(sentence: str, position: int) -> str:
-    """The words between the clause boundaries before and after a position."""
-    starts = [match.end() for match in _CLAUSE.finditer(sentence, 0, position)]
-    end = _CLAUSE.search(sentence, position)
-    return sentence[starts[-1] if starts else 0 : end.start() if end else None]
-
-
-def _series(before: str, number: Bilangan, about: Pokok) -> Deret | None:
-    """The series of the number's kind that the words before it mean."""
-    meant = about.deret_untuk(before)
-    fitting = [deret for deret in about.deret if _fits(deret, number)]
-    return meant if meant in fitting else next(iter(fitting), None)
-
-
-def _fits(series: Deret, number: Bilangan) -> bool:
-    return any(number.sejenis(value) for value in series.tahun.values())

@@ -9,23 +9,32 @@ from difflib import SequenceMatcher
 from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.checks.texts import problem, texts
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.model.kantor import Kantor
 
 _REMARK = re.compile(r"\s*\([^()]*\)$")
+_KINDS = ("Kanim", "Rudenim")
 _ALIKE = 0.8  # share of common letters above which two names mean the same place
 
 
 @rule("LK421", Severity.WARNING, "Nama kantor ditulis berbeda")
 def office_names(subject: Subject) -> Iterator[Problem]:
-    """The office named otherwise than in `kantor.nama`: other case, class or spelling."""
+    """The office named otherwise than in `kantor.nama`: other case, class or spelling.
+
+    The short form without the class ("Kantor Imigrasi Tanjungpandan") is sound.
+    """
     office = subject.laporan.kantor
-    name = _REMARK.sub("", office.nama)
-    pattern = _office_pattern(office.jenis, office.nama_singkat)
+    name, place = _REMARK.sub("", office.nama), _place(office)
+    short = {office.nama_singkat, *(f"{kind} {place}" for kind in (office.jenis, *_KINDS))}
+    pattern = _office_pattern(office.jenis, place)
+    kinds = (office.jenis.lower().split()[-1], *(kind.lower() for kind in _KINDS))
     for text in texts(subject):
+        if not text.memuat(*kinds):
+            continue
         for match in pattern.finditer(text.prose):
             found = " ".join(match.group().split())
-            if found == name or found.startswith(f"{name} "):
+            if any(found == known or found.startswith(f"{known} ") for known in (name, *short)):
                 continue
-            if _means(match["tempat"], office.nama_singkat):
+            if _means(match["tempat"], place):
                 yield problem(
                     subject,
                     text,
@@ -33,6 +42,14 @@ def office_names(subject: Subject) -> Iterator[Problem]:
                     f"Kantor disebut “{found}”.",
                     f"Tulis “{name}”.",
                 )
+
+
+def _place(office: Kantor) -> str:
+    """The town in the short name, which may begin with the kind of office."""
+    for kind in (office.jenis, *_KINDS):
+        if office.nama_singkat.lower().startswith(f"{kind} ".lower()):
+            return office.nama_singkat[len(kind) :].strip()
+    return office.nama_singkat
 
 
 def _office_pattern(kind: str, place: str) -> re.Pattern[str]:
@@ -43,7 +60,7 @@ def _office_pattern(kind: str, place: str) -> re.Pattern[str]:
     more = len(place.split())
     words = r"\s+".join(re.escape(word) for word in kind.split())
     return re.compile(
-        rf"\b(?i:{words}|kanim|rudenim)"
+        rf"\b(?i:{words}|{'|'.join(_KINDS)})"
         r"(?:\s+(?:(?i:kelas)\s+(?:IV|I{1,3}|[1-4])\b|(?i:khusus|TPI|non\s+TPI)\b))*"
         rf"(?P<tempat>\s+[A-Z]\w*(?:\s+[A-Z]\w*){{0,{more}}})"
     )
@@ -72,7 +89,9 @@ def indicators_of_another(subject: Subject) -> Iterator[Problem]:
         rf"\bIndikator Kinerja (?:Utama|Kegiatan|Program)(?: \(\w+\))? (?:{names})\b", re.IGNORECASE
     )
     for text in texts(subject):
-        if not text.resmi and (match := pattern.search(text.value)) is not None:
+        if text.resmi or not text.memuat("indikator kinerja"):
+            continue
+        if (match := pattern.search(text.value)) is not None:
             yield problem(
                 subject,
                 text,
@@ -111,11 +130,11 @@ def _near(name: str, known: set[str]) -> str | None:
 def place_names(subject: Subject) -> Iterator[Problem]:
     """The town of the office in other spelling, outside the office's full name."""
     office = subject.laporan.kantor
-    place = office.nama_singkat
+    place = _place(office)
     if len(place) < 8 or " " in place:
         return
-    start = f"[{place[0].upper()}{place[0].lower()}]{place[1:3]}"
-    pattern = re.compile(rf"(?<!\w){start}\w*(?:\s+[A-Z]\w+)?")
+    first = f"[{place[0].upper()}{place[0].lower()}]"
+    pattern = re.compile(rf"{first}(?<!\w{first}){place[1:3]}\w*(?:\s+[A-Z]\w+)?")
     skip = _office_pattern(office.jenis, place)
     for text in texts(subject):
         if text.resmi:

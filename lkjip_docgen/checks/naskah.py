@@ -30,9 +30,8 @@ _FILL_IN = re.compile(
     r"\(\s*\*{0,2}(?P<kurung>[^*()\n]{1,60})\*{0,2}\s*\)|\*{1,2}(?P<miring>[^*()\n]{1,60})\*{1,2}"
 )
 _HALF_YEAR = re.compile(
-    r"\bSemester\s+(?:I{1,2}|[12]|pertama|kedua|ganjil|genap)\b"
-    r"|\b(?:laporan|LKjIP|selama(?:\s+tahun)?|sampai\s+dengan|periode)\s+\*?Triwulan\s+"
-    r"(?:I{1,3}|IV|[1-4])\b",
+    r"\b(?:selama\s+tahun|LKjIP\)?|laporan\s+kinerja(?:\s+instansi\s+pemerintah)?)\s+\*?"
+    r"(?P<periode>(?:Semester|Triwulan)\s+(?:I{1,3}|IV|[1-4]|pertama|kedua|ganjil|genap)\b)",
     re.IGNORECASE,
 )
 _LONG = 150
@@ -55,7 +54,7 @@ def placeholders(subject: Subject) -> Iterator[Problem]:
 
 def _placeholders(value: str, words: frozenset[str]) -> Iterator[tuple[int, str]]:
     taken: list[range] = []
-    if any(sign in value for sign in _SIGNS):
+    if any(map(value.__contains__, _SIGNS)):
         for match in _PLACEHOLDER.finditer(value):
             taken.append(range(*match.span()))
             yield match.start(), match.group()
@@ -73,7 +72,8 @@ def instructions(subject: Subject) -> Iterator[Problem]:
     """Sentences that tell the author how to write the report."""
     phrases = petunjuk()
     for text in texts(subject):
-        lowered = " ".join(text.value.split()).lower()
+        spread = "\n" in text.kecil or "  " in text.kecil
+        lowered = " ".join(text.kecil.split()) if spread else text.kecil
         for phrase in phrases:
             if phrase in lowered:
                 yield problem(
@@ -94,7 +94,10 @@ def _find_loosely(value: str, phrase: str) -> int:
 
 @rule("LK403", Severity.WARNING, "Periode bukan setahun dalam laporan tahunan")
 def half_years(subject: Subject) -> Iterator[Problem]:
-    """A half-year or a quarter named as the period of an annual report."""
+    """A half-year or a quarter named as the period of the report itself.
+
+    What happened in a quarter of the year may of course be told.
+    """
     year = subject.laporan.dokumen.tahun
     for text in texts(subject):
         if "emester" not in text.value and "riwulan" not in text.value:
@@ -103,8 +106,8 @@ def half_years(subject: Subject) -> Iterator[Problem]:
             yield problem(
                 subject,
                 text,
-                match.start(),
-                f"“{match.group()}” disebut dalam laporan kinerja Tahun {year}.",
+                match.start("periode"),
+                f"“{match['periode']}” disebut sebagai periode laporan kinerja tahun {year}.",
                 f"Tulis tahun {year} bila yang dimaksud periode laporan.",
             )
 

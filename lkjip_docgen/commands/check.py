@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
     from lkjip_docgen.checks import check_project
     from lkjip_docgen.findings import Severity
 
+    gc.disable()  # one short process that keeps nearly all it makes until it ends
     result = check_project(options.data)
     if text := _shown(result, options.format):
         print(text)

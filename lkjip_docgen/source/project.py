@@ -98,7 +98,7 @@ def examine(
 def _reported(findings: tuple[Finding, ...], places: Places) -> set[Path_]:
     """Paths whose values the reader has already found fault with."""
     named = {f.path for f in findings}
-    return {path for path in places.values if path and dotted(path) in named}
+    return {path for path in places.values if path and dotted(path) in named} if named else set()
 
 
 class _Tables:

@@ -151,8 +151,8 @@ class _Builder:
         for event in self._events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            key = self._key(event, path)
             place = self._place(event)
+            key = self._key(event, place, path)
             if key in pairs:
                 self._duplicate(key, (*path, key), place)
                 self._node(next(self._events), (*path, f"{key} (ganda)"))
@@ -161,8 +161,7 @@ class _Builder:
             pairs[key] = self._node(next(self._events), (*path, key))
         return pairs
 
-    def _key(self, event: Any, path: Path_) -> str:
-        place = self._place(event)
+    def _key(self, event: Any, place: Place, path: Path_) -> str:
         if not isinstance(event, yaml.ScalarEvent):
             self._node(event, (*path, "?"))
             self._add(

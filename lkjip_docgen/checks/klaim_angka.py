@@ -1,0 +1,131 @@
+"""Numbers in the office's texts, held against the values of what they are said to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lkjip_docgen.checks.kalimat import Bilangan, Kalimat, bilangan
+from lkjip_docgen.checks.kata import besaran
+from lkjip_docgen.checks.klaim import ADVICE, UNKNOWABLE, Claim, claims, clause_around
+from lkjip_docgen.checks.pokok import Deret, Pokok
+from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.texts import problem
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.quantity import Quantity
+
+_PART = re.compile(
+    r"\b(?:unsur|variabel|bulan|triwulan|semester|survei|SKM|kantor\s+wilayah|kanwil|nasional"
+    r"|menengah|renstra|skala|kegiatan|program|pegawai|barang|modal|RM|rupiah\s+murni|awal|revisi"
+    r"|komponen|responden|internal\s+dan|eksternal|efisiensi|konsistensi|Januari|Februari|Maret"
+    r"|April|Mei|Juni|Juli|Agustus|September|Oktober|November)\b",
+    re.I,
+)
+_NOT_HELD = re.compile(
+    r"\b(?:sisa|uang\s+(?:persediaan|muka)|kontrak|termin|sewa|harga|biaya|tagihan|tunjangan|denda"
+    r"|hibah|bantuan|efisiensi\s+belanja|nasional)\b",
+    re.I,
+)
+"""What the data hold no figure of, though it is measured in rupiah, percent or an index."""
+_NARROWING = re.compile(
+    r"(?<![\w/-])(?!(?:dan|atau|dari|dengan|pada|di|ke|sebesar|adalah|yaitu|yakni|ialah|mencapai|menjadi"
+    r"|tercatat|per|atas|terhadap|hanya|baru|sudah|telah|masih|berhasil|dapat|juga|ini|itu|tersebut"
+    r"|sendiri|sampai|tahun|anggaran|akhir|awal|bulan|tanggal|lalu|sebelumnya|dibandingkan|dibanding"
+    r"|setahun|selama|realisasi|terealisasi|capaian|tercapai|nilai|hasil|indeks|target|pagu|alokasi"
+    r"|serapan|penyerapan|terserap|memperoleh|diperoleh|mendapat|ditetapkan|persentase|persen"
+    r"|penerimaan|pendapatan|belanja|total|jumlah|keseluruhan|kantor|satuan|kerja|kinerja|skala"
+    r"|revisi|naik|turun|meningkat|menurun|kenaikan|peningkatan|penurunan|menengah|jangka|pegawai"
+    r"|barang|modal|rupiah|murni|yang|dicapai|diraih|terpenuhi|mengalami|rata-rata|perbandingan|wilayah"
+    r"|berdasarkan|menurut|data|aplikasi)\b)[a-z]+\b"
+)
+"""A word between a subject and a number that makes the number one of some part of it."""
+_CHANGE = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|kenaikan|peningkatan|penurunan|selisih|bertambah|berkurang"
+    r"|pertumbuhan|tumbuh|lebih)\b",
+    re.I,
+)
+_GOVERNED = re.compile(
+    r"\b(?:realisasi|terealisasi|capaian|tercapai|mencapai|hasil|nilai|indeks|target|pagu|alokasi"
+    r"|serapan|penyerapan|terserap|memperoleh|sebesar|adalah|atau|menjadi|yaitu)\b",
+    re.I,
+)
+
+
+@rule("LK433", Severity.WARNING, "Angka dalam naskah berbeda dengan hitungan")
+def numbers(subject: Subject) -> Iterator[Problem]:
+    """Rupiah, percentages and indices that are none of the known values of their subject."""
+    now = subject.laporan.dokumen.tahun
+    for claim in claims(subject):
+        found = list(bilangan(claim.kalimat.isi))
+        for number in found:
+            about = claim.pokok(number.mulai)
+            if about is None or not _is_stated(claim, number):
+                continue
+            expected = _expected(claim.kalimat, number, about, now, alone=len(found) == 1)
+            if expected is not None:
+                start = claim.kalimat.mulai + number.mulai
+                message = _difference(claim.kalimat.isi, number, about, *expected)
+                yield problem(subject, claim.text, start, message, ADVICE)
+
+
+def _difference(sentence: str, number: Bilangan, about: Pokok, year: int, value: Quantity) -> str:
+    """A number of the whole against its value; one of a part is none that is known."""
+    known = f"{value.label}{'' if str(year) in value.label else f' {year}'}"
+    if _PART.search(clause_around(sentence, number.mulai)):
+        return (
+            f"“{number.tertulis}” tidak ada di antara angka {about.nama} menurut data; "
+            f"{known}: {besaran(value)}."
+        )
+    return f"“{number.tertulis}” berbeda dengan {known}: {besaran(value)}."
+
+
+def _is_stated(claim: Claim, number: Bilangan) -> bool:
+    """Whether a number is given as the result of something that the report measures.
+
+    "Realisasi belanja pemeliharaan gedung mencapai Rp312.400.000" is about a part of the
+    spending that the data do not know: the words between subject and number tell.
+    """
+    sentence = claim.kalimat.isi
+    return (
+        _GOVERNED.search(sentence[max(0, number.mulai - 120) : number.mulai]) is not None
+        and UNKNOWABLE.search(sentence) is None
+        and _NOT_HELD.search(clause_around(sentence, number.mulai)) is None
+        and _NARROWING.search(claim.antara(number.mulai)) is None
+    )
+
+
+def _expected(
+    sentence: Kalimat, number: Bilangan, about: Pokok, now: int, *, alone: bool
+) -> tuple[int, Quantity] | None:
+    """The value that should stand there; None when the number is right or cannot be judged.
+
+    A sentence with one number and one year must have the value of that year;
+    in others any known value of the subject will do.
+    """
+    series = _series(sentence.isi[: number.mulai], number, about)
+    if series is None:
+        return None
+    year = sentence.tahun[0] if len(sentence.tahun) == 1 else now
+    value = series.tahun.get(year)
+    if value is None or not value.ada or number.menyatakan(value):
+        return None
+    strict = (
+        alone
+        and len(sentence.tahun) <= 1
+        and not _PART.search(clause_around(sentence.isi, number.mulai))
+        and not _CHANGE.search(sentence.isi[: number.mulai])
+    )
+    if not strict and any(number.menyatakan(quantity) for quantity in about.dikenal):
+        return None
+    return year, value
+
+
+def _series(before: str, number: Bilangan, about: Pokok) -> Deret | None:
+    """The series of the number's kind that the words before it mean."""
+    meant = about.deret_untuk(before)
+    fitting = [deret for deret in about.deret if _fits(deret, number)]
+    return meant if meant in fitting else next(iter(fitting), None)
+
+
+def _fits(series: Deret, number: Bilangan) -> bool:
+    return any(number.sejenis(value) for value in series.tahun.values())
