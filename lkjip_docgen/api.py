@@ -196,7 +196,7 @@ def _unfilled(report: Report) -> list[Finding]:
             codes.BELUM_DIISI,
             Severity.ERROR,
             line,
-            suggestion=remedy if line is lines[-1] else "",
+            suggestion=remedy if line is lines[0] else "",
         )
         for line in lines
     ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import IO
@@ -19,6 +20,8 @@ _NAMES = {
 }
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
 _MAX_LINE = 160
+MOST_OF_A_CODE = 20
+"""How many findings of one code are shown in full; the others are counted."""
 _MAX_SOURCE_BYTES = 10 * 1024 * 1024
 
 
@@ -35,12 +38,37 @@ def wants_color(stream: IO[str]) -> bool:
 def render(
     findings: Iterable[Finding], *, accepted: Iterable[Accepted] = (), color: bool = False
 ) -> str:
-    """All findings as text in the order given, the accepted ones briefly, then a summary line."""
+    """The findings as text in the order given, the accepted ones briefly, then a summary line.
+
+    Of one code at most `MOST_OF_A_CODE` are shown; a line tells how many more there are.
+    """
     listed, let_stand = list(findings), list(accepted)
-    lines = [_finding(finding, color) for finding in listed]
+    lines = [_finding(finding, color) for finding in _first_of_each(listed)]
+    lines += _more(finding.code for finding in listed)
     if let_stand:
-        lines += ["Diterima kantor:", *(_accepted(entry) for entry in let_stand)]
+        shown = {id(f) for f in _first_of_each([entry.finding for entry in let_stand])}
+        entries = [entry for entry in let_stand if id(entry.finding) in shown]
+        lines += ["Diterima kantor:", *(_accepted(entry) for entry in entries)]
+        lines += _more(entry.finding.code for entry in let_stand)
     return "\n".join([*lines, summary(listed, len(let_stand))])
+
+
+def _first_of_each(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings that are shown: the first ones of each code, in the order given."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.code] += 1
+        if seen[finding.code] <= MOST_OF_A_CODE:
+            yield finding
+
+
+def _more(codes: Iterable[str]) -> list[str]:
+    """A line for each code that has more findings than are shown."""
+    return [
+        f"… dan {count - MOST_OF_A_CODE} temuan {code} lain."
+        for code, count in sorted(Counter(codes).items())
+        if count > MOST_OF_A_CODE
+    ]
 
 
 def summary(findings: Iterable[Finding], accepted: int = 0) -> str:

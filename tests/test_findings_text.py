@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from lkjip_docgen import findings_json
-from lkjip_docgen.findings import Finding, Severity
-from lkjip_docgen.findings_text import render, summary, wants_color
+from lkjip_docgen.findings import Accepted, Finding, Severity
+from lkjip_docgen.findings_text import MOST_OF_A_CODE, render, summary, wants_color
 from lkjip_docgen.place import Place
 
 
@@ -72,6 +72,36 @@ def test_the_summary_counts_by_severity() -> None:
 
     assert summary(found) == "3 kesalahan, 1 peringatan."
     assert summary([]) == "Tidak ada temuan."
+
+
+def banyak(code: str, number: int) -> list[Finding]:
+    return [Finding(code, Severity.WARNING, f"Temuan {n}.") for n in range(number)]
+
+
+def test_of_one_code_the_first_twenty_are_shown_and_the_others_counted() -> None:
+    found = [*banyak("LK506", MOST_OF_A_CODE + 3), *banyak("LK114", MOST_OF_A_CODE)]
+    lines = render(found).splitlines()
+
+    assert [line for line in lines if "LK506" in line][:-1] == [
+        f"peringatan LK506 Temuan {n}." for n in range(MOST_OF_A_CODE)
+    ]
+    assert lines[-2:] == [
+        "… dan 3 temuan LK506 lain.",
+        "43 peringatan.",
+    ]
+    assert sum("LK114" in line for line in lines) == MOST_OF_A_CODE
+    assert len(json.loads(findings_json.render(found))["findings"]) == len(found)
+
+
+def test_accepted_findings_are_counted_by_themselves() -> None:
+    let_stand = [Accepted(f, "Benar.") for f in banyak("LK114", MOST_OF_A_CODE + 1)]
+    text = render(banyak("LK114", MOST_OF_A_CODE), accepted=let_stand)
+
+    opened, accepted = text.split("Diterima kantor:")
+    assert "lain;" not in opened
+    assert accepted.count("Alasan: Benar.") == MOST_OF_A_CODE
+    assert "… dan 1 temuan LK114 lain;" in accepted
+    assert text.endswith("20 peringatan, 21 diterima.")
 
 
 def test_colour_only_on_a_terminal_that_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
