@@ -14,6 +14,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from lkjip_docgen import __version__
+from lkjip_docgen.word.origin import origin_part
 from lkjip_docgen.word.package import write_zip
 from lkjip_docgen.word.xml import w
 
@@ -43,10 +45,16 @@ def has_page_marks(data: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The zip entries of the file; `open` names those with page numbers to fill in."""
+    """The zip entries of the file; `open` names those with page numbers to fill in.
+
+    `properties` are those of the report; `origin` is the entry in which the
+    file remembers how it was made.
+    """
 
     entries: Mapping[str, bytes]
     open: frozenset[str]
+    properties: Mapping[str, str]
+    origin: str
 
     def digest(self) -> str:
         """Names the content: the same content has the same layout."""
@@ -70,14 +78,20 @@ class Draft:
         one, until Word updates its fields.  `update_on_open` lets Word do that
         when it opens the file; it then asks the reader first.
         """
+        write_zip(target, self.filled(pages, update_on_open=update_on_open))
+
+    def filled(
+        self, pages: Mapping[str, str] | None = None, *, update_on_open: bool = False
+    ) -> dict[str, bytes]:
+        """The zip entries as `save` writes them."""
         known = {name.encode(): page.encode() for name, page in (pages or {}).items()}
-        filled = {
-            name: _MARK.sub(lambda mark: known.get(mark[1], b""), self.entries[name])
-            for name in self.open
-        }
+        entries = dict(self.entries)
+        for name in self.open:
+            entries[name] = _MARK.sub(lambda mark: known.get(mark[1], b""), entries[name])
         if update_on_open:
-            filled[_SETTINGS] = _asking_for_update(self.entries[_SETTINGS])
-        write_zip(target, {**self.entries, **filled})
+            entries[_SETTINGS] = _asking_for_update(entries[_SETTINGS])
+        entries[self.origin] = origin_part(entries, self.properties, __version__, sealed=True)
+        return entries
 
 
 def _asking_for_update(settings: bytes) -> bytes:

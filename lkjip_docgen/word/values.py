@@ -82,13 +82,4 @@ def tag_of(path: str) -> str:
     return f"{head}~{sha1(path.encode()).hexdigest()[:12]}"
 
 
-def store_properties() -> bytes:
-    """The part that gives the store its identity."""
-    return (
-        f'{_HEAD}<ds:datastoreItem xmlns:ds="{_DS}" ds:itemID="{STORE_ID}"><ds:schemaRefs>'
-        f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
-    ).encode()
-
-
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
-_DS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"

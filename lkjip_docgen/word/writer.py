@@ -15,6 +15,7 @@ from lxml import etree
 from lkjip_docgen.document.numbering import number
 from lkjip_docgen.document.tree import Report
 from lkjip_docgen.style import Style
+from lkjip_docgen.word import origin, values
 from lkjip_docgen.word.assembly import Assembly
 from lkjip_docgen.word.book import Book
 from lkjip_docgen.word.draft import Draft, has_page_marks
@@ -27,11 +28,11 @@ from lkjip_docgen.word.media import Media
 from lkjip_docgen.word.notes import footnotes_part
 from lkjip_docgen.word.package import package_entries
 from lkjip_docgen.word.template import ReportTemplate
-from lkjip_docgen.word.values import store_properties
 from lkjip_docgen.word.xml import clean, elements, open_root, w
 
 _CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 _CUSTOM_XML_PROPERTIES = f"{_CUSTOM_XML}Props"
+_DS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 
 
@@ -79,11 +80,13 @@ def prepare(report: Report, template: Path, style: Style, pictures: Mapping[str,
     data = Assembly(template.name, parts, book).document(root)
     for instance in book.lists.instances():
         numbering.element.extend(elements(instance))
-    _add_store(document, book)
+    _add_data(document, book.values.store(), values.STORE_ID, values.NAMESPACE)
+    memory = _add_data(document, origin.EMPTY, origin.STORE_ID, origin.NAMESPACE)
     _set_properties(word.docx.core_properties, report.properties)
     replaced = {str(document.partname): data, str(notes.partname): _with_notes(notes, book.notes)}
     entries = package_entries(document.package, replaced)
-    return Draft(entries, frozenset(name for name, data in entries.items() if has_page_marks(data)))
+    unfilled = frozenset(name for name, data in entries.items() if has_page_marks(data))
+    return Draft(entries, unfilled, report.properties, memory)
 
 
 def needed_parts(document: Any, template: str) -> tuple[Any, Any]:
@@ -116,24 +119,29 @@ def _with_notes(notes: Part, new: list[str]) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _add_store(document: Any, book: Book) -> None:
-    """The custom XML part behind the content controls, after those of the template."""
+def _add_data(document: Any, data: bytes, store: str, namespace: str) -> str:
+    """Add a custom XML part after those of the template; the name of its zip entry."""
     taken = {str(part.partname) for part in document.package.iter_parts()}
     index = next(i for i in range(1, len(taken) + 2) if f"/customXml/item{i}.xml" not in taken)
-    item = Part(
-        PackURI(f"/customXml/item{index}.xml"),
-        "application/xml",
-        book.values.store(),
-        document.package,
-    )
+    item = Part(PackURI(f"/customXml/item{index}.xml"), "application/xml", data, document.package)
     properties = Part(
         PackURI(f"/customXml/itemProps{index}.xml"),
         _PROPERTIES_TYPE,
-        store_properties(),
+        _store_properties(store, namespace),
         document.package,
     )
     item.relate_to(properties, _CUSTOM_XML_PROPERTIES)
     document.relate_to(item, _CUSTOM_XML)
+    return f"customXml/item{index}.xml"
+
+
+def _store_properties(store: str, namespace: str) -> bytes:
+    """The part that gives a custom XML part its identity."""
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+        f'<ds:datastoreItem xmlns:ds="{_DS}" ds:itemID="{store}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{namespace}"/></ds:schemaRefs></ds:datastoreItem>'
+    ).encode()
 
 
 def _set_properties(core: Any, properties: Mapping[str, str]) -> None:
