@@ -40,7 +40,7 @@ def write_aside(target: Path, write: Callable[[Path], None]) -> None:
     A failure leaves an earlier `target` as it was.  Raises `LkjipError` when
     the file is open in a word processor or the folder cannot be written.
     """
-    _refuse_open(target)
+    refuse_open(target)
     aside = target.with_name(f".{target.stem}.{os.getpid()}.sementara{target.suffix}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -67,7 +67,7 @@ def make_folder(folder: Path) -> Path:
     return folder
 
 
-def _refuse_open(target: Path) -> None:
+def refuse_open(target: Path) -> None:
     """Word and LibreOffice leave a small owner file beside a document they have open."""
     owners = (f"~${target.name[2:]}", f"~${target.name}", f".~lock.{target.name}#")
     for owner in owners:

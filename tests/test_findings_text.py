@@ -100,7 +100,7 @@ def test_accepted_findings_are_counted_by_themselves() -> None:
     opened, accepted = text.split("Diterima kantor:")
     assert "lain;" not in opened
     assert accepted.count("Alasan: Benar.") == MOST_OF_A_CODE
-    assert "… dan 1 temuan LK114 lain;" in accepted
+    assert "… dan 1 temuan LK114 lain." in accepted
     assert text.endswith("20 peringatan, 21 diterima.")
 
 

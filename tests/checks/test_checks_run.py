@@ -17,13 +17,18 @@ from hypothesis import given as examples
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 from seeded_sample import DATA, IKM, SAMPLE, Salinan, salin
+from test_checks_text_claims import FALSE
+from test_checks_text_completeness import PARTS as EMPTIED
+from test_checks_text_leftovers import LEFTOVERS
 
 from lkjip_docgen.checks import acceptance, check, check_project
 from lkjip_docgen.checks.registry import RULES
 from lkjip_docgen.cli import main
 from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.idn.dates import MONTHS_SHORT
 from lkjip_docgen.measures import measure
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.refresh import codes as refresh_codes
 from lkjip_docgen.sign import codes as sign_codes
 from lkjip_docgen.source import Project, codes, load_project
 from lkjip_docgen.template_owner import codes as template_codes
@@ -82,6 +87,20 @@ def test_a_folder_without_data_is_a_finding_not_an_exception(tmp_path: Path) -> 
 def test_a_project_already_loaded_can_be_checked() -> None:
     project = load_project(SAMPLE)
     assert check(project, measure(project.laporan)) == check_project(SAMPLE)
+
+
+# Rules of texts and pictures that need more than a sentence or an emptied part.
+ELSEWHERE = {
+    *("LK404",),  # test_checks_text_repeats.py
+    *(f"LK45{n}" for n in range(1, 8)),  # test_checks_text_pictures.py
+    *("LK506", "LK510"),  # test_checks_text_completeness.py
+    *("LK517",),  # test_checks_text_known.py, test_checks_seed_contradictions.py
+}
+
+
+def test_every_rule_of_texts_pictures_and_parts_is_seeded() -> None:
+    seeded = {row[0] for row in (*LEFTOVERS, *FALSE, *EMPTIED)}
+    assert {code for code in RULES if code >= "LK400"} - seeded == ELSEWHERE
 
 
 # --- acceptance ----------------------------------------------------------------
@@ -306,6 +325,23 @@ def test_only_what_can_be_accepted_is_said_to_be() -> None:
         assert refused is (rule.severity is Severity.ERROR), code
 
 
+def test_the_quantities_that_the_guide_names_exist() -> None:
+    """KODE, TAHUN and BULAN stand for an indicator, a year and a month of the samples."""
+    text = DOCS.read_text(encoding="utf-8").split("| besaran | isinya |")[1].split("\n\n")[0]
+    named = set()
+    for row in re.findall(r"^\| (`.+?`) \|", text, re.MULTILINE):
+        first, *others = re.findall(r"`(.+?)`", row)
+        named |= {first, *(first.rpartition(".")[0] + other for other in others)}
+    known = set()
+    for folder in SAMPLE.parent.glob("*/laporan.yaml"):
+        for path in measure(load_project(folder).laporan).quantities():
+            general = re.sub(r"(?<=^indikator\.)(?!rata_rata)[\w-]+", "KODE", path)
+            general = re.sub(r"\b20\d\d\b", "TAHUN", general)
+            known.add(re.sub(rf"\b(?:{'|'.join(MONTHS_SHORT)})\b", "BULAN", general, flags=re.I))
+    assert len(named) > 20
+    assert named <= known
+
+
 def test_codes_of_templates_and_outputs_stand_in_one_table_and_mean_one_thing() -> None:
     package = Path(codes.__file__).parents[1]
     sources = [p for p in package.rglob("*.py") if p.parent.name != "checks"]
@@ -317,5 +353,5 @@ def test_codes_of_templates_and_outputs_stand_in_one_table_and_mean_one_thing() 
 
 def test_the_meanings_of_templates_and_signatures_are_those_of_the_program() -> None:
     rows = re.findall(r"^\| (LK\d{3}) \| (.+?) \|", DOCS.read_text("utf-8"), re.MULTILINE)
-    meanings = template_codes.MEANINGS | sign_codes.MEANINGS
+    meanings = template_codes.MEANINGS | sign_codes.MEANINGS | refresh_codes.MEANINGS
     assert {code: text for code, text in rows if code in meanings} == meanings

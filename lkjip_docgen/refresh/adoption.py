@@ -1,0 +1,209 @@
+"""Makes elements of the new report at home in the edited file.
+
+Their pictures, links, notes, lists and identifiers belong to another package;
+each is brought along or given a number that is free here.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from itertools import count
+from typing import Any
+
+from lxml import etree
+
+from lkjip_docgen.refresh.side import Side
+from lkjip_docgen.word.xml import NAMESPACES, w
+
+_OFFICE = NAMESPACES["r"]
+_ID, _EMBED = f"{{{_OFFICE}}}id", f"{{{_OFFICE}}}embed"
+_BLIP = f"{{{NAMESPACES['a']}}}blip"
+_DOC_NAME = f"{{{NAMESPACES['wp']}}}docPr"
+_IMAGE, _LINK = f"{_OFFICE}/image", f"{_OFFICE}/hyperlink"
+_FIRST = 70_000  # identifiers from here on are free in any report
+
+
+class Adoption:
+    """Brings elements from one side to another."""
+
+    def __init__(self, source: Side, home: Side) -> None:
+        self._source = source
+        self._home = home
+        self._bookmarks = {mark.get(w("name")) for mark in home.body.iter(w("bookmarkStart"))}
+        self._numbers = count(
+            1 + max([_FIRST, *(_number(e) for e in home.body.iter(w("bookmarkStart"), _DOC_NAME))])
+        )
+        self._lists: dict[str, str] = {}
+        self._styles = _style_ids(home)
+        self._controls = count(_FIRST)
+
+    def adopt(self, element: Any) -> None:
+        """Change an element, which is a copy, so that it can stand in the home document."""
+        _balance_fields(element)
+        self._pictures(element)
+        self._links(element)
+        self._notes(element)
+        self._bookmark(element)
+        for number in list(element.iter(w("numId"))):
+            number.set(w("val"), self._list(number.get(w("val"), "0")))
+        for drawing in element.iter(_DOC_NAME):
+            drawing.set("id", str(next(self._numbers)))
+        for control in element.iter(w("sdtPr")):
+            for identifier in control.iterfind(w("id")):
+                identifier.set(w("val"), str(next(self._controls) + 0x40000000))
+        for section in element.iter(w("sectPr")):
+            for reference in section.findall(w("headerReference")) + section.findall(
+                w("footerReference")
+            ):
+                section.remove(reference)  # a section without its own continues those before
+        for style in element.iter(w("pStyle"), w("rStyle"), w("tblStyle")):
+            if self._styles and style.get(w("val")) not in self._styles:
+                style.getparent().remove(style)
+
+    def picture(self, drawing: Any) -> str:
+        """Bring the picture of a drawing of the new report along; its relation here."""
+        name = self._source.picture(drawing)
+        data = self._source.entries[name]
+        extension = name.rsplit(".", 1)[-1]
+        known = f"word/media/{name.rsplit('/', 1)[-1]}"
+        if self._home.entries.get(known) != data:
+            self._home.add_part(known, data, f"image/{extension}")
+        return self._home.add_relation(_IMAGE, known.removeprefix("word/"))
+
+    def _pictures(self, element: Any) -> None:
+        for drawing in element.iter(w("drawing")):
+            for blip in drawing.iter(_BLIP):
+                if blip.get(_EMBED) and self._source.picture(drawing) in self._source.entries:
+                    blip.set(_EMBED, self.picture(drawing))
+
+    def _links(self, element: Any) -> None:
+        for link in element.iter(w("hyperlink")):
+            if link.get(_ID):
+                target = self._source.target(link.get(_ID))
+                link.set(_ID, self._home.add_relation(_LINK, target, external=True))
+
+    def _notes(self, element: Any) -> None:
+        references = list(element.iter(w("footnoteReference")))
+        part = self._home.part_of_type("footnotes")
+        for reference in references:
+            note = self._source.notes().get(reference.get(w("id"), ""))
+            if note is None or part is None:
+                reference.getparent().remove(reference)
+                continue
+            copy = deepcopy(note)
+            taken = [int(known) for known in self._home.notes()]
+            copy.set(w("id"), str(max(taken, default=0) + 1))
+            self._home.tree(part).append(copy)
+            reference.set(w("id"), copy.get(w("id")))
+
+    def _bookmark(self, element: Any) -> None:
+        """New numbers for bookmarks; those whose name is taken here go."""
+        numbers: dict[str, str] = {}
+        for start in list(element.iter(w("bookmarkStart"))):
+            if start.get(w("name")) in self._bookmarks:
+                start.getparent().remove(start)
+                continue
+            self._bookmarks.add(start.get(w("name")))
+            numbers[start.get(w("id"))] = str(next(self._numbers))
+            start.set(w("id"), numbers[start.get(w("id"))])
+        for end in list(element.iter(w("bookmarkEnd"))):
+            if end.get(w("id")) in numbers:
+                end.set(w("id"), numbers[end.get(w("id"))])
+            else:
+                end.getparent().remove(end)
+
+    def _list(self, number: str) -> str:
+        """The list of the home document for one of the new report's."""
+        if number == "0":
+            return number
+        if number not in self._lists:
+            self._lists[number] = self._new_list(number)
+        return self._lists[number]
+
+    def _new_list(self, number: str) -> str:
+        name, own = self._home.part_of_type("numbering"), self._source.part_of_type("numbering")
+        if name is None or own is None:
+            return "0"
+        source, home = self._source.tree(own), self._home.tree(name)
+        wanted = next((n for n in source.iterfind(w("num")) if n.get(w("numId")) == number), None)
+        if wanted is None:
+            return "0"
+        kind = wanted.find(w("abstractNumId")).get(w("val"))
+        abstract = next(
+            (a for a in source.iterfind(w("abstractNum")) if a.get(w("abstractNumId")) == kind),
+            None,
+        )
+        same = None if abstract is None else _same_kind(home, abstract)
+        if same is None and abstract is not None:
+            same = str(1 + max((_value(a, "abstractNumId") for a in _abstracts(home)), default=0))
+            copy = deepcopy(abstract)
+            copy.set(w("abstractNumId"), same)
+            for link in copy.findall(w("nsid")):
+                copy.remove(link)
+            before = list(_abstracts(home))
+            home.insert(home.index(before[-1]) + 1 if before else 0, copy)
+        new = deepcopy(wanted)
+        fresh = str(1 + max((_value(n, "numId") for n in home.iterfind(w("num"))), default=0))
+        new.set(w("numId"), fresh)
+        new.find(w("abstractNumId")).set(w("val"), same or "0")
+        last = home.findall(w("num"))
+        home.insert(home.index(last[-1]) + 1 if last else len(home), new)
+        return fresh
+
+
+def _balance_fields(element: Any) -> None:
+    """Take out marks of fields that begin or end outside the element."""
+    open_marks: list[Any] = []
+    stray: list[Any] = []
+    for mark in element.iter(w("fldChar"), w("instrText")):
+        kind = mark.get(w("fldCharType"))
+        if kind == "begin":
+            open_marks.append([mark])
+        elif kind == "end":
+            if open_marks:
+                open_marks.pop()
+            else:
+                stray.append(mark)
+        elif open_marks:
+            open_marks[-1].append(mark)
+        else:
+            stray.append(mark)
+    stray += [mark for field in open_marks for mark in field]
+    for mark in stray:
+        mark.getparent().remove(mark)
+
+
+def _abstracts(numbering: Any) -> Any:
+    return numbering.iterfind(w("abstractNum"))
+
+
+def _same_kind(home: Any, abstract: Any) -> str | None:
+    """The kind of list here that is written as that one."""
+    wanted = _canonical(abstract)
+    for known in _abstracts(home):
+        if _canonical(known) == wanted:
+            return str(known.get(w("abstractNumId")))
+    return None
+
+
+def _canonical(abstract: Any) -> bytes:
+    copy = deepcopy(abstract)
+    copy.attrib.pop(w("abstractNumId"), None)
+    return bytes(etree.tostring(copy, method="c14n", exclusive=True))
+
+
+def _style_ids(side: Side) -> set[str]:
+    name = side.part_of_type("styles")
+    if name is None or name not in side.entries:
+        return set()
+    return {style.get(w("styleId"), "") for style in side.tree(name).iterfind(w("style"))}
+
+
+def _number(element: Any) -> int:
+    text = element.get("id") or element.get(w("id")) or "0"
+    return int(text) if text.lstrip("-").isdigit() else 0
+
+
+def _value(element: Any, name: str) -> int:
+    text = element.get(w(name), "0")
+    return int(text) if text.lstrip("-").isdigit() else 0

@@ -1,0 +1,79 @@
+"""What a refresh did, what it left to people, and what it could not find."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What happened at one place of the report."""
+
+    TEXT = "teks"  # words or a number replaced
+    PICTURE = "gambar"
+    INSERTED = "ditambahkan"
+    REMOVED = "dihapus"
+    CONFLICT = "pertentangan"  # people and data both changed it
+    GONE = "tidak ditemukan"  # people took out what the data changed
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One place: what the data said, says now, and what stands in the file.
+
+    `path` is the path of the quantity, or a name for the place
+    (`naskah.12`), by which `--take` decides a conflict.
+    """
+
+    kind: Kind
+    place: str
+    path: str
+    old: str
+    new: str
+    file: str = ""
+    taken: str = ""  # "data" or "berkas" where a conflict was decided
+
+
+@dataclass(slots=True)
+class Decisions:
+    """How conflicts are decided: for all ("data" or "file"), and by path."""
+
+    general: str = ""
+    by_path: Mapping[str, str] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+    def take(self, path: str) -> str:
+        """ "data", "file" or "" (undecided, the file stays)."""
+        if path in self.by_path:
+            self.used.add(path)
+            return self.by_path[path]
+        return self.general
+
+
+@dataclass(slots=True)
+class Outcome:
+    """Every change of one refresh, in document order."""
+
+    changes: list[Change] = field(default_factory=list)
+    resized: bool = False  # a picture got another size
+
+    def add(self, change: Change) -> None:
+        """Note a change."""
+        self.changes.append(change)
+
+    def of(self, *kinds: Kind) -> tuple[Change, ...]:
+        """The changes of some kinds."""
+        return tuple(change for change in self.changes if change.kind in kinds)
+
+    @property
+    def open(self) -> tuple[Change, ...]:
+        """The conflicts that nobody has decided."""
+        return tuple(c for c in self.of(Kind.CONFLICT) if not c.taken)
+
+    @property
+    def moves_pages(self) -> bool:
+        """Whether pages may break at other places than before."""
+        if self.resized or self.of(Kind.INSERTED, Kind.REMOVED):
+            return True
+        return any(abs(len(c.new) - len(c.old)) > 12 for c in self.of(Kind.TEXT))

@@ -1,0 +1,136 @@
+"""Reads a .docx that people had in their hands, with nothing taken on trust."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.place import Place
+from lkjip_docgen.refresh import codes
+from lkjip_docgen.word.origin import Origin, UnreadableOriginError, read_origin
+
+DOCUMENT = "word/document.xml"
+_LIMIT = 500_000_000  # bytes unpacked, far more than a report of many photos
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old .doc files and encrypted .docx files
+
+
+def read_docx(path: Path) -> dict[str, bytes]:
+    """The zip entries of a Word file.
+
+    Raises `LkjipError` for a file that is missing, damaged, encrypted or no
+    Word file.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(8)
+    except OSError:
+        raise problem(
+            codes.DOCX_RUSAK,
+            path,
+            f"Berkas {path.name} tidak ada atau tidak dapat dibaca.",
+            "Periksa nama dan tempat berkas itu.",
+        ) from None
+    if head == _OLE:
+        raise problem(
+            codes.DOCX_BERSANDI,
+            path,
+            f"{path.name} bersandi, atau disimpan dalam format Word lama (.doc).",
+            "Buka di Word, hapus sandinya (Berkas > Info > Proteksi Dokumen), lalu simpan sebagai "
+            ".docx.",
+        )
+    entries = _entries(path)
+    if DOCUMENT not in entries:
+        raise problem(
+            codes.BUKAN_LAPORAN,
+            path,
+            f"{path.name} bukan dokumen Word (.docx).",
+            "Pilih berkas .docx yang dibuat dengan `lkjip build`.",
+        )
+    return entries
+
+
+def _entries(path: Path) -> dict[str, bytes]:
+    try:
+        with ZipFile(path) as archive:
+            if sum(info.file_size for info in archive.infolist()) > _LIMIT:
+                raise BadZipFile
+            return {
+                info.filename: archive.read(info)
+                for info in archive.infolist()
+                if not info.is_dir()
+            }
+    except (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+        raise problem(
+            codes.DOCX_RUSAK,
+            path,
+            f"{path.name} rusak atau bukan dokumen Word (.docx).",
+            "Buka di Word dan biarkan Word memperbaikinya, atau ambil salinan cadangannya (.bak).",
+        ) from None
+    except Exception as error:  # zlib.error and whatever a broken archive brings up
+        if type(error).__module__ != "zlib":
+            raise
+        raise problem(
+            codes.DOCX_RUSAK,
+            path,
+            f"{path.name} rusak.",
+            "Ambil salinan cadangannya (.bak), atau buat ulang dengan `lkjip build`.",
+        ) from None
+
+
+def origin_of(entries: dict[str, bytes], path: Path) -> Origin:
+    """How the report was made; `LkjipError` when the file does not say so."""
+    try:
+        origin = read_origin(entries)
+    except UnreadableOriginError as error:
+        if not error.version:
+            raise problem(
+                codes.DOCX_RUSAK,
+                path,
+                f"Catatan asal di dalam {path.name} rusak.",
+                "Ambil salinan cadangannya (.bak), atau buat ulang dengan `lkjip build`.",
+            ) from None
+        raise problem(
+            codes.VERSI_LAIN,
+            path,
+            f"{path.name} dibuat dengan versi program yang lain (catatan asal versi "
+            f"{error.version}).",
+            "Perbarui program ini, atau buat laporan baru dengan `lkjip build -o` nama lain.",
+        ) from None
+    if origin is None:
+        older = any(b"urn:lkjip-docgen:nilai:" in data[:400] for data in entries.values())
+        why = (
+            "dibuat dengan versi program sebelum ada pembaruan, sehingga naskah asalnya tidak "
+            "tersimpan di dalamnya"
+            if older
+            else "tidak dibuat dengan program ini, atau catatan asalnya hilang ketika disimpan "
+            "program lain"
+        )
+        raise problem(
+            codes.VERSI_LAIN if older else codes.BUKAN_LAPORAN,
+            path,
+            f"{path.name} {why}.",
+            "Buat laporan baru dengan `lkjip build -o` nama lain, lalu pindahkan suntingannya.",
+        )
+    return origin
+
+
+def parse(data: bytes, path: Path) -> etree._Element:
+    """The XML of a part; `LkjipError` when it is damaged."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        raise problem(
+            codes.DOCX_RUSAK,
+            path,
+            f"Isi {path.name} rusak.",
+            "Buka di Word dan biarkan Word memperbaikinya, lalu simpan dan ulangi.",
+        ) from None
+
+
+def problem(code: str, path: Path, message: str, remedy: str) -> LkjipError:
+    """A finding about the file as an error."""
+    return LkjipError(Finding(code, Severity.ERROR, message, Place(str(path)), "", remedy))

@@ -1,0 +1,28 @@
+"""Keeps what people have edited: only an untouched output of this program is written over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.refresh import codes
+from lkjip_docgen.refresh.package import problem, read_docx
+from lkjip_docgen.word.origin import is_untouched
+
+
+def refuse_edited(target: Path) -> None:
+    """Raise `LkjipError` when a .docx is there that somebody may have worked on."""
+    if not target.is_file():
+        return
+    try:
+        untouched = is_untouched(read_docx(target))
+    except LkjipError:  # damaged, encrypted, not a Word file: not ours to replace
+        untouched = False
+    if not untouched:
+        raise problem(
+            codes.SUDAH_DISUNTING,
+            target,
+            f"{target.name} sudah disunting sejak dibuat, sehingga tidak ditimpa.",
+            f'Perbarui angkanya dengan `lkjip refresh "{target}"`, atau tulis laporan baru ke '
+            "tempat lain dengan -o, atau pindahkan berkas itu dahulu.",
+        )

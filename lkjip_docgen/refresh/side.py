@@ -1,0 +1,155 @@
+"""One of the three files that meet: its parts as trees, its relations and its pictures."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha1
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from lkjip_docgen.refresh.package import DOCUMENT, parse
+from lkjip_docgen.word.xml import NAMESPACES, w
+
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = NAMESPACES["r"]
+_BLIP = f"{{{NAMESPACES['a']}}}blip"
+_EMBED = f"{{{_OFFICE}}}embed"
+_NOTE = f"{_OFFICE}/footnotes"
+_OWN_PICTURE = re.compile(r"word/media/[0-9a-f]{16}\.(png|jpeg)")
+_CONTENT = "[Content_Types].xml"
+
+
+@dataclass
+class Side:
+    """The parts of one file; `path` is the file that messages name."""
+
+    entries: dict[str, bytes]
+    path: Path
+    _trees: dict[str, Any] = field(default_factory=dict)
+
+    def tree(self, name: str) -> Any:
+        """The root of a part, parsed once; changes to it are kept."""
+        if name not in self._trees:
+            self._trees[name] = parse(self.entries[name], self.path)
+        return self._trees[name]
+
+    def replace(self, name: str, root: Any) -> None:
+        """Give a part another content."""
+        self._trees[name] = root
+
+    @property
+    def body(self) -> Any:
+        """The body of the text."""
+        return self.tree(DOCUMENT).find(w("body"))
+
+    def relations(self, part: str = DOCUMENT) -> Any:
+        """The relations of a part, as a tree."""
+        name = relations_of(part)
+        if name not in self.entries and name not in self._trees:
+            self._trees[name] = etree.Element(f"{{{RELATIONS}}}Relationships")
+        return self.tree(name)
+
+    def target(self, identifier: str) -> str:
+        """What a relation of the text points to; "" when there is no such relation."""
+        for relation in self.relations():
+            if relation.get("Id") == identifier:
+                return str(relation.get("Target", ""))
+        return ""
+
+    def part_of_type(self, kind: str) -> str | None:
+        """The name of the part that the text relates to by a type (`footnotes`)."""
+        for relation in self.relations():
+            if relation.get("Type", "").endswith(f"/{kind}"):
+                return part_name(str(relation.get("Target", "")))
+        return None
+
+    def notes(self) -> dict[str, Any]:
+        """The footnotes by their identifier."""
+        name = self.part_of_type("footnotes")
+        if name is None or (name not in self.entries and name not in self._trees):
+            return {}
+        return {note.get(w("id"), ""): note for note in self.tree(name).iterfind(w("footnote"))}
+
+    def picture(self, drawing: Any) -> str:
+        """The name of the picture file that a drawing shows; "" when it shows none."""
+        blip = next(drawing.iter(_BLIP), None)
+        return "" if blip is None else part_name(self.target(blip.get(_EMBED, "")))
+
+    def picture_digest(self, drawing: Any) -> str:
+        """A digest of the picture that a drawing shows, as pictures are named by."""
+        data = self.entries.get(self.picture(drawing))
+        return "" if data is None else sha1(data).hexdigest()[:16]
+
+    def add_relation(self, kind: str, target: str, *, external: bool = False) -> str:
+        """The identifier of a relation of the text, a new one if need be."""
+        relations = self.relations()
+        taken = set()
+        for relation in relations:
+            taken.add(relation.get("Id"))
+            if relation.get("Target") == target and relation.get("Type") == kind:
+                return str(relation.get("Id"))
+        number = next(n for n in range(1, len(taken) + 2) if f"rIdLkjip{n}" not in taken)
+        new = etree.SubElement(relations, f"{{{RELATIONS}}}Relationship")
+        new.set("Id", f"rIdLkjip{number}")
+        new.set("Type", kind)
+        new.set("Target", target)
+        if external:
+            new.set("TargetMode", "External")
+        return f"rIdLkjip{number}"
+
+    def add_part(self, name: str, data: bytes, content_type: str) -> None:
+        """Add a part that nothing relates to yet."""
+        self.entries[name] = data
+        types = self.tree(_CONTENT)
+        space = etree.QName(types).namespace
+        extension = name.rsplit(".", 1)[-1].lower()
+        for known in types:
+            if known.get("PartName") == f"/{name}":
+                return
+            if known.get("Extension", "").lower() == extension != "xml":
+                return
+        new = etree.SubElement(types, f"{{{space}}}Override")
+        new.set("PartName", f"/{name}")
+        new.set("ContentType", content_type)
+
+    def prune_pictures(self) -> None:
+        """Take out the pictures of the program that the text shows no more."""
+        text = etree.tostring(self.tree(DOCUMENT))
+        relations = self.relations()
+        others = {r.get("Target") for r in relations if f'"{r.get("Id")}"'.encode() in text}
+        for relation in list(relations):
+            target = str(relation.get("Target", ""))
+            if _OWN_PICTURE.fullmatch(part_name(target)) and target not in others:
+                relations.remove(relation)
+                self.entries.pop(part_name(target), None)
+
+    def result(self) -> dict[str, bytes]:
+        """The entries with every change of the trees."""
+        changed = {
+            name: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            for name, root in self._trees.items()
+        }
+        return {**self.entries, **changed}
+
+
+def relations_of(part: str) -> str:
+    """The name of the part that holds the relations of a part."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def part_name(target: str) -> str:
+    """The zip entry that a relation of the text points to."""
+    if target.startswith("/"):
+        return target.lstrip("/")
+    return posixpath.normpath(posixpath.join("word", target)) if target else ""
+
+
+def ancestor(parts: Mapping[str, bytes], path: Path) -> Side:
+    """The report as generated, from the parts that the file remembers."""
+    return Side(dict(parts), path)

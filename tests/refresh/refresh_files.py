@@ -1,0 +1,100 @@
+"""A report as people hold it: built from a copy of the sample, edited, read again."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from lxml import etree
+
+from lkjip_docgen.api import build
+from lkjip_docgen.resources import SAMPLES
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SAMPLE = SAMPLES / "tanjungpandan-2023"
+REVENUE = ("realisasi: 5259606637", "realisasi: 3259606637")
+"""A correction after which revenue fell instead of rising."""
+OLD_REVENUE, NEW_REVENUE = "Rp5.259.606.637", "Rp3.259.606.637"
+
+
+def project(folder: Path) -> Path:
+    """A copy of the sample."""
+    ignored = shutil.ignore_patterns(".lkjip", "keluaran", ".default")
+    shutil.copytree(SAMPLE, folder, ignore=ignored)
+    return folder
+
+
+def built(folder: Path) -> Path:
+    """Its report, without the layout that takes seconds."""
+    return build(folder, with_layout=False).files[0]
+
+
+def correct(folder: Path, *changes: tuple[str, str]) -> None:
+    """Change the data file; every change has to find something."""
+    file = folder / "laporan.yaml"
+    text = file.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
+
+
+def edit(report: Path, change: Callable[[Document], None]) -> None:
+    """Change a report as people do in Word."""
+    document = docx.Document(str(report))
+    change(document)
+    document.save(str(report))
+
+
+def paragraphs(report: Path) -> list[str]:
+    """The words of every paragraph that is seen, tables included, deletions not."""
+    root = part(report, "word/document.xml")
+    return [seen(paragraph) for paragraph in root.iter(f"{W}p")]
+
+
+def seen(element: etree._Element) -> str:
+    """The words of an element as the reader sees them."""
+    return "".join(
+        "\t" if node.tag == f"{W}tab" else node.text or ""
+        for node in element.iter(f"{W}t", f"{W}tab")
+        if node.getparent().tag == f"{W}r"
+    )
+
+
+def text(report: Path) -> str:
+    """All paragraphs, one a line."""
+    return "\n".join(paragraphs(report))
+
+
+def part(report: Path, name: str) -> etree._Element:
+    """A part of a Word file."""
+    with zipfile.ZipFile(report) as package:
+        return etree.fromstring(package.read(name))
+
+
+def pictures(report: Path) -> list[tuple[str, str, bytes]]:
+    """Name, alternative text and bytes of each picture, in document order."""
+    document = docx.Document(str(report))
+    found = []
+    for drawing in document.element.body.iter(f"{W}drawing"):
+        label = next(e for e in drawing.iter() if e.tag.endswith("}docPr"))
+        blips = [e for e in drawing.iter() if e.tag.endswith("}blip")]
+        for blip in blips:
+            relation = next(v for k, v in blip.attrib.items() if k.endswith("}embed"))
+            blob = document.part.related_parts[relation].blob
+            found.append((label.get("name", ""), label.get("descr", ""), blob))
+    return found
+
+
+def find(document: Document, beginning: str) -> docx.text.paragraph.Paragraph:
+    """The first paragraph whose words, numbers included, begin so."""
+    return next(p for p in document.paragraphs if seen(p._p).startswith(beginning))
+
+
+def store(report: Path) -> dict[str, str]:
+    """The numbers of the custom XML part by their key."""
+    return {e.get("id", ""): e.text or "" for e in part(report, "customXml/item1.xml")}

@@ -1,0 +1,168 @@
+"""What cannot be refreshed is said in one clear message, and nothing is changed."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from refresh_files import REVENUE, built, correct, edit, project
+
+from lkjip_docgen.cli import main
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = project(tmp_path_factory.mktemp("asal") / "laporan-2023")
+    built(folder)
+    return folder
+
+
+@pytest.fixture
+def work(original: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(original, tmp_path / "kerja")
+
+
+@pytest.fixture
+def report(work: Path) -> Path:
+    return next((work / "keluaran").glob("*.docx"))
+
+
+def replace_part(report: Path, name: str, old: bytes, new: bytes) -> None:
+    with zipfile.ZipFile(report) as package:
+        parts = {n: package.read(n) for n in package.namelist()}
+    assert old in parts[name]
+    parts[name] = parts[name].replace(old, new, 1)
+    with zipfile.ZipFile(report, "w") as package:
+        for n, data in parts.items():
+            package.writestr(n, data)
+
+
+def foreign(report: Path) -> None:
+    docx.Document().save(str(report))
+
+
+def truncated(report: Path) -> None:
+    report.write_bytes(report.read_bytes()[:5000])
+
+
+def flipped(report: Path) -> None:
+    data = bytearray(report.read_bytes())
+    start = data.index(b"word/document.xml") + 60
+    data[start : start + 400] = bytes(400)
+    report.write_bytes(data)
+
+
+def encrypted(report: Path) -> None:
+    report.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4000))
+
+
+def words(report: Path) -> None:
+    report.write_text("Ini bukan dokumen Word.", encoding="utf-8")
+
+
+def newer(report: Path) -> None:
+    replace_part(report, "customXml/item2.xml", b'versi="1"', b'versi="9"')
+
+
+def broken_memory(report: Path) -> None:
+    start = b'<bagian nama="word/document.xml">'
+    replace_part(report, "customXml/item2.xml", start, start + b"AAAA")
+
+
+def no_memory(report: Path) -> None:
+    replace_part(report, "customXml/item2.xml", b"urn:lkjip-docgen:asal:1", b"urn:lain")
+
+
+def missing(report: Path) -> None:
+    report.unlink()
+
+
+CASES = [
+    (foreign, "LK750", "tidak dibuat dengan program ini"),
+    (truncated, "LK751", "rusak"),
+    (flipped, "LK751", "rusak"),
+    (encrypted, "LK752", "bersandi"),
+    (words, "LK751", "bukan dokumen Word"),
+    (newer, "LK753", "versi 9"),
+    (broken_memory, "LK751", "Catatan asal"),
+    (no_memory, "LK753", "sebelum ada pembaruan"),
+    (missing, "LK751", "tidak ada"),
+]
+
+
+@pytest.mark.parametrize("command", ["refresh", "pull"])
+@pytest.mark.parametrize(("damage", "code", "words"), CASES, ids=[c[0].__name__ for c in CASES])
+def test_a_file_that_cannot_be_used(
+    work: Path,
+    report: Path,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+    damage: object,
+    code: str,
+    words: str,
+) -> None:
+    damage(report)  # type: ignore[operator]
+    before = report.read_bytes() if report.exists() else None
+    assert main([command, str(report), str(work)]) == 1
+    err = capsys.readouterr().err
+    assert f"kesalahan {code}" in err
+    assert words in err
+    assert "Saran:" in err
+    assert "Traceback" not in err
+    assert (report.read_bytes() if report.exists() else None) == before
+    assert not list(report.parent.glob("*.bak"))
+
+
+def test_data_of_another_office_or_year_need_force(
+    work: Path, report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    correct(work, ("nama: Kantor Imigrasi Kelas II TPI Tanjungpandan", "nama: Kanim Lain"))
+    before = report.read_bytes()
+    assert main(["refresh", str(report), "--no-layout"]) == 1
+    assert "kesalahan LK754" in capsys.readouterr().err
+    assert report.read_bytes() == before
+    assert main(["refresh", str(report), "--no-layout", "--force"]) == 0
+    assert report.read_bytes() != before
+
+
+def test_a_report_that_is_open_in_word_is_left_alone(
+    work: Path, report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report.with_name(f"~${report.name[2:]}").touch()
+    before = report.read_bytes()
+    correct(work, REVENUE)
+    assert main(["refresh", str(report), "--no-layout"]) == 1
+    assert "sedang dibuka" in capsys.readouterr().err
+    assert report.read_bytes() == before
+
+
+def test_a_path_that_is_no_conflict_is_refused(
+    work: Path, report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(report, lambda document: None)
+    before = report.read_bytes()
+    assert main(["refresh", str(report), "--take", "pnbp.x=data"]) == 1
+    assert "kesalahan LK760" in capsys.readouterr().err
+    assert report.read_bytes() == before
+    with pytest.raises(SystemExit) as stop:
+        main(["refresh", str(report), "--take", "keduanya"])
+    assert stop.value.code == 2
+    assert "data, file, JALUR=data" in capsys.readouterr().err
+
+
+def test_build_writes_over_its_own_output_but_not_over_an_edited_one(
+    work: Path, report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    correct(work, REVENUE)
+    assert main(["build", str(work), "--no-layout"]) == 0
+    edit(report, lambda document: document.paragraphs[40].add_run(" Suntingan."))
+    before = report.read_bytes()
+    capsys.readouterr()
+    assert main(["build", str(work), "--no-layout"]) == 1
+    err = capsys.readouterr().err
+    assert "kesalahan LK755" in err
+    assert "lkjip refresh" in err
+    assert report.read_bytes() == before
