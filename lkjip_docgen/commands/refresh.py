@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections import Counter
 from pathlib import Path
@@ -69,6 +70,7 @@ def _choice(text: str) -> str:
 
 def run(options: argparse.Namespace) -> int:
     """Refresh, and say what changed and what has to be decided; 1 for open conflicts."""
+    gc.disable()  # one short process that keeps nearly all it makes until it ends
     from lkjip_docgen.refreshing import Wish, refresh
 
     wish = Wish(tuple(options.take), options.track_changes, options.force, not options.no_layout)

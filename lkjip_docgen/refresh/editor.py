@@ -93,8 +93,8 @@ class Editor:
             self._adopt(element)
         removed = split_runs(paragraph, old.start, old.end)
         place = _place(paragraph, old.start, removed)
-        if self._track and elements:
-            elements = [self._revision("ins", elements)]
+        if self._track:
+            elements = self._mark_inside(elements)
         for element in elements:
             place(element)
         if self._track:
@@ -129,17 +129,8 @@ class Editor:
         if not self._track:
             return
         for paragraph in block.iter(w("p")):
-            for child in list(paragraph):
-                if child.tag in (w("r"), w("hyperlink"), w("sdt")):
-                    mark = self._revision("ins", [])
-                    child.addprevious(mark)
-                    mark.append(child)
-        for row in block.iter(w("tr")):
-            properties = row.find(w("trPr"))
-            if properties is None:
-                properties = etree.Element(w("trPr"))
-                row.insert(0, properties)
-            properties.append(self._revision("ins", []))
+            self._mark_inside(list(paragraph))
+        self._mark_ends(block, "ins")
 
     def mark_deleted(self, block: Any) -> bool:
         """Show a block as a tracked deletion; False when changes are not tracked."""
@@ -147,13 +138,56 @@ class Editor:
             return False
         for paragraph in block.iter(w("p")):
             self._strike(list(paragraph.iter(w("r"))))
-        for row in block.iter(w("tr")):
-            properties = row.find(w("trPr"))
-            if properties is None:
-                properties = etree.Element(w("trPr"))
-                row.insert(0, properties)
-            properties.append(self._revision("del", []))
+        self._mark_ends(block, "del")
         return True
+
+    def _mark_inside(self, elements: list[Any]) -> list[Any]:
+        """Put runs and controls into insertions; a link keeps its own around them."""
+        out = []
+        for element in elements:
+            if element.tag == w("hyperlink"):
+                self._mark_inside(list(element))
+            elif element.tag in (w("r"), w("sdt")):
+                mark = self._revision("ins", [])
+                if element.getparent() is not None:
+                    element.addprevious(mark)
+                mark.append(element)
+                out.append(mark)
+                continue
+            out.append(element)
+        return out
+
+    def _mark_ends(self, block: Any, kind: str) -> None:
+        """Mark the ends of paragraphs, and rows, so that they come and go with their words."""
+        for row in block.iter(w("tr")):
+            _properties(row, "trPr").append(self._revision(kind, []))
+        if block.tag == w("tbl"):
+            return
+        for paragraph in block.iter(w("p")):
+            properties = _properties(paragraph, "pPr")
+            look = properties.find(w("rPr"))
+            if look is None:
+                look = etree.Element(w("rPr"))
+                after = (w("sectPr"), w("pPrChange"))
+                last = next((child for child in properties if child.tag in after), None)
+                if last is None:
+                    properties.append(look)
+                else:
+                    last.addprevious(look)
+            look.insert(0, self._revision(kind, []))
+
+
+def _properties(element: Any, name: str) -> Any:
+    """The properties of a row or paragraph, made if need be at their place."""
+    found = element.find(w(name))
+    if found is None:
+        found = etree.Element(w(name))
+        exceptions = element.find(w("tblPrEx"))
+        if exceptions is None:
+            element.insert(0, found)
+        else:
+            exceptions.addnext(found)
+    return found
 
 
 def _look(flow: Flow, position: int) -> tuple[bool, bytes]:

@@ -198,6 +198,7 @@ class Merge:
         for i, cell in enumerate(old):
             place = replace(where, inside=f"{where.inside} kolom {i + 1}".strip())
             if i in pairs:
+                _span(cell, there[pairs[i]], new[i])
                 self.container(cell, there[pairs[i]], new[i], place)
             elif words(cell) != words(new[i]):
                 self._outcome.add(Change(Kind.GONE, str(place), "", words(cell), words(new[i])))
@@ -295,7 +296,7 @@ class Merge:
 
 def _same(base: Item, data: Item, old: Any, new: Any) -> bool:
     """Whether the data say nothing new about a block (what is no text has to be looked at)."""
-    if base.text != data.text or OBJECT in base.text:
+    if base.text != data.text or OBJECT in base.text or old.tag == w("tr"):
         return False
     return old.tag != w("p") or style(old) == style(new)
 
@@ -355,6 +356,28 @@ def _brief(block: Any) -> str:
 def _worth_saying(block: Any) -> bool:
     """Whether people want to know of a block that came or went: not of lines of contents."""
     return bool(words(block).strip()) and style(block) not in _LISTS
+
+
+def _span(base: Any, file: Any, data: Any) -> None:
+    """Let a cell span the rows that the new data ask for."""
+    wanted = _merged(data)
+    if _merged(base) == wanted or _merged(file) != _merged(base):
+        return
+    properties = file.find(w("tcPr"))
+    if properties is None:
+        return
+    for old in properties.findall(w("vMerge")):
+        properties.remove(old)
+    if wanted:
+        before = [e for e in properties if e.tag in (w("tcW"), w("gridSpan"), w("cnfStyle"))]
+        at = properties.index(before[-1]) + 1 if before else 0
+        properties.insert(at, deepcopy(data.find(f"{w('tcPr')}/{w('vMerge')}")))
+
+
+def _merged(cell: Any) -> str:
+    """ "restart" for a cell that spans rows, "continue" for one below it, else ""."""
+    merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
+    return "" if merge is None else str(merge.get(w("val"), "continue"))
 
 
 def _restyle(file: Any, data: Any) -> None:

@@ -150,6 +150,42 @@ def test_parts_that_the_data_drop_or_add_follow(work: Path, report: Path) -> Non
     assert {c.get(f"{W}author") for c in comments} == {"lkjip"}
 
 
+def spans(report: Path) -> list[str]:
+    """How the cells of all tables span rows."""
+    merges = part(report, "word/document.xml").iter(f"{W}vMerge")
+    return [merge.get(f"{W}val", "continue") for merge in merges]
+
+
+def test_an_indicator_goes_and_comes_back_at_its_place(work: Path, report: Path) -> None:
+    indicator = """\
+              - nama: Indeks Pengamanan Keimigrasian di Wilayah
+                indikator: ipk
+                target: 3.13
+                satuan: Indeks
+"""
+    touch(report)
+    before = spans(report)
+    correct(work, (indicator, ""))
+    again(report)
+    without = rebuilt(work)
+    assert (paragraphs(report), spans(report)) == (paragraphs(without), spans(without))
+    assert spans(report) != before
+
+    (position,) = [
+        n
+        for n, line in enumerate((work / "laporan.yaml").read_text("utf-8").splitlines(True))
+        if line.strip() == "- kode: sk2"
+    ]
+    lines = (work / "laporan.yaml").read_text("utf-8").splitlines(True)
+    lines.insert(position, indicator)
+    (work / "laporan.yaml").write_text("".join(lines), encoding="utf-8")
+    result = again(report)
+    shutil.rmtree(work.with_name("baru"))
+    assert spans(report) == before
+    assert paragraphs(report) == paragraphs(rebuilt(work))
+    assert result.outcome.of(Kind.INSERTED)
+
+
 # --- what people did stays --------------------------------------------------------------------
 
 
