@@ -275,6 +275,8 @@ def find_corrections(report: Path, data: Path | None = None, *, force: bool = Fa
 
 def _refusal(correction: Correction, found: Sequence[Correction], report: Path) -> Finding | None:
     """Why a correction cannot be written into the data; None when it can."""
+    from lkjip_docgen.refresh.pull import parse_number
+
     quantity, where = correction.quantity, f" (di bawah judul “{correction.heading}”)"
     said = f"{correction.path}: {correction.old} menjadi {correction.new}{where}"
     code, why, remedy = codes.TIDAK_TERBACA, "", ""
@@ -286,6 +288,9 @@ def _refusal(correction: Correction, found: Sequence[Correction], report: Path) 
         code, why = codes.ANGKA_HITUNGAN, f"angka ini dihitung ({quantity.formula})"
         names = dict.fromkeys(_described(given) for given in quantity.inputs)
         remedy = f"Perbaiki asalnya: {'; '.join(names)}." if names else "Perbaiki asalnya."
+    elif parse_number(correction.old) != quantity.value:
+        why = "datanya sudah berbeda dari yang tercetak ketika laporan dibuat"
+        remedy = f"Jalankan `lkjip refresh` dahulu, atau ubah langsung di {quantity.place}."
     elif quantity.place is None:
         code, why, remedy = codes.ANGKA_HITUNGAN, "tempatnya dalam data tidak dikenal", ""
     elif len({c.value for c in found if c.path == correction.path}) > 1:

@@ -23,6 +23,7 @@ from lkjip_docgen.word.xml import w
 
 _MARK = "\ue000"
 _PRINTED = re.compile(r"[-−]?\d[\d.]*(?:,\d+)?")
+_SCALE = re.compile(r"\b(?:ribu|juta|miliar|triliun)\b")
 _WRITTEN = re.compile(r"""(?P<quote>["']?)[-+]?\d[\d_.,]*(?P=quote)""")
 
 
@@ -65,9 +66,12 @@ def corrections(
 
 
 def parse_number(text: str) -> Decimal | None:
-    """A number as Indonesians print it: `Rp1.234,50`, `97,57%`; None for anything else."""
+    """A number as Indonesians print it: `Rp1.234,50`, `97,57%`.
+
+    None for anything else, and for one that is rounded in words (`Rp9,09 miliar`).
+    """
     numbers = _PRINTED.findall(text)
-    if len(numbers) != 1:
+    if len(numbers) != 1 or _SCALE.search(text):
         return None
     plain = numbers[0].replace("−", "-").replace(".", "").replace(",", ".")
     try:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from refresh_files import OLD_REVENUE, W, built, edit, project, seen
+from refresh_files import OLD_REVENUE, REVENUE, W, built, correct, edit, project, seen
 
 from lkjip_docgen.cli import main
 from lkjip_docgen.measures import measure
@@ -88,6 +88,17 @@ def test_one_quantity_with_two_new_values_is_nobodys_guess(work: Path, report: P
     assert {f.code for f in pull.refused} == {"LK759"}
 
 
+def test_a_number_that_the_data_have_changed_since_is_not_written_over(
+    work: Path, report: Path
+) -> None:
+    type_over(report, OLD_REVENUE, "Rp5.300.000.001")
+    correct(work, REVENUE)
+    pull = find_corrections(report)
+    assert not pull.corrections
+    [refusal] = pull.refused
+    assert "lkjip refresh" in refusal.suggestion
+
+
 def test_words_in_the_place_of_a_number_are_named(work: Path, report: Path) -> None:
     type_over(report, OLD_REVENUE, "lima miliar")
     assert {(f.code, f.path) for f in find_corrections(report).refused} == {
@@ -132,6 +143,7 @@ def test_nothing_is_written_unless_somebody_says_yes(
         ("39 orang", "39"),
         ("3 dari 4", None),
         ("tiga", None),
+        ("Rp9,09 miliar", None),
         ("", None),
     ],
 )
