@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -314,7 +315,6 @@ def write_corrections(pull: Pull) -> tuple[Path, ...]:
     were, when the data would not say afterwards what the report says.
     """
     from lkjip_docgen.measures import measure
-    from lkjip_docgen.refresh.pull import written
 
     before: dict[Path, bytes] = {}
     for correction in pull.corrections:
@@ -323,11 +323,7 @@ def write_corrections(pull: Pull) -> tuple[Path, ...]:
             continue
         file = Path(place.file)
         content = before.setdefault(file, file.read_bytes())
-        text = None
-        if file.suffix.lower() in (".yaml", ".yml", ".csv"):
-            text = written(
-                file.read_bytes().decode("utf-8"), place, correction.quantity.nilai, value
-            )
+        text = _with_value(file, place, correction.quantity.nilai, value)
         if text is None:
             _restore(before)
             raise _not_written(correction, place)
@@ -345,6 +341,18 @@ def write_corrections(pull: Pull) -> tuple[Path, ...]:
             _restore(before)
             raise _not_written(correction, correction.place)
     return tuple(before)
+
+
+def _with_value(file: Path, place: Place, old: Decimal, new: Decimal) -> str | None:
+    """The text of a data file with a number replaced; None where that is not to be done."""
+    from lkjip_docgen.refresh.pull import written
+
+    if file.suffix.lower() not in (".yaml", ".yml", ".csv"):
+        return None
+    try:
+        return written(file.read_bytes().decode("utf-8"), place, old, new)
+    except UnicodeDecodeError:
+        return None
 
 
 def _restore(before: Mapping[Path, bytes]) -> None:

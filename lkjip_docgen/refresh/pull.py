@@ -82,7 +82,7 @@ def parse_number(text: str) -> Decimal | None:
 
 def written(text: str, place: Place, old: Decimal, new: Decimal) -> str | None:
     """The text of a data file with a number replaced; None when it is not where it should be."""
-    lines = text.splitlines(keepends=True)
+    lines = text.split("\n")
     if not 0 < place.line <= len(lines):
         return None
     line = lines[place.line - 1]
@@ -94,7 +94,7 @@ def written(text: str, place: Place, old: Decimal, new: Decimal) -> str | None:
         number = number.replace(".", ",")
     quote = match["quote"]
     lines[place.line - 1] = f"{line[: match.start()]}{quote}{number}{quote}{line[match.end() :]}"
-    return "".join(lines)
+    return "\n".join(lines)
 
 
 def _read(text: str) -> Decimal | None:

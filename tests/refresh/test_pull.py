@@ -149,3 +149,26 @@ def test_nothing_is_written_unless_somebody_says_yes(
 )
 def test_numbers_are_read_as_indonesians_print_them(text: str, number: str | None) -> None:
     assert parse_number(text) == (None if number is None else Decimal(number))
+
+
+def test_a_number_of_a_table_file_goes_into_its_cell(work: Path, report: Path) -> None:
+    quantities = measure(load_project(work).laporan).quantities()
+    path = "indikator.ikm.survei.unsur.1.jan"
+    place = quantities[path].place
+    assert place is not None
+    file = Path(place.file)
+
+    def change(document: object) -> None:
+        for control in document.element.iter(f"{W}sdt"):  # type: ignore[attr-defined]
+            if control.find(f"{W}sdtPr/{W}tag").get(f"{W}val") == path:
+                next(control.iter(f"{W}t")).text = "17,25"
+
+    edit(report, change)  # type: ignore[arg-type]
+    before = file.read_text("utf-8").splitlines()
+    assert write_corrections(find_corrections(report)) == (file,)
+    [(old, new)] = [
+        (a, b) for a, b in zip(before, file.read_text("utf-8").splitlines(), strict=True) if a != b
+    ]
+    cells = list(zip(old.split(";"), new.split(";"), strict=True))
+    assert [b for a, b in cells if a != b] == ["17,25"]
+    assert value(work, path) == Decimal("17.25")
