@@ -62,7 +62,7 @@ class Editor:
             first = old.flow.run(old.start)
             holder = old.flow.control(old.start)
             template = deepcopy(first if holder is None else holder)
-            _set_text(template, text)
+            set_text(template, text)
             self._splice(old, [template])
         else:
             _overwrite(old, text)
@@ -229,7 +229,7 @@ def _insert(flow: Flow, position: int, shift: int, text: str) -> bool:
     return True
 
 
-def _set_text(element: Any, text: str) -> None:
+def set_text(element: Any, text: str) -> None:
     """Give a run or control these words alone."""
     texts = list(element.iter(w("t")))
     texts[0].text = text

@@ -9,7 +9,7 @@ what both changed is a conflict that somebody has to decide.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from itertools import count
@@ -18,11 +18,11 @@ from typing import Any
 from lkjip_docgen.refresh.adoption import Adoption
 from lkjip_docgen.refresh.alignment import Item, align
 from lkjip_docgen.refresh.diff3 import Hunk, hunks
-from lkjip_docgen.refresh.editor import Editor, Slice
+from lkjip_docgen.refresh.editor import Editor, Slice, set_text
 from lkjip_docgen.refresh.objects import Objects
 from lkjip_docgen.refresh.outcome import Change, Decisions, Kind, Outcome
 from lkjip_docgen.refresh.side import Side
-from lkjip_docgen.refresh.store import Form
+from lkjip_docgen.refresh.store import Form, controls
 from lkjip_docgen.refresh.story import blocks, cells, columns, item, rows, style, words
 from lkjip_docgen.refresh.text import OBJECT, Flow, tokens
 from lkjip_docgen.word import styles
@@ -59,6 +59,7 @@ class Merge:
         self._outcome = outcome
         self._places = count(1)
         self.inserted: list[Any] = []
+        self.renewals: Mapping[Form, str] = {}
         self.renewed: Counter[Form] = Counter()
         self._unsettled: list[tuple[Any, Any]] = []
         self._objects = Objects(sides, editor, adoption, self)
@@ -120,10 +121,25 @@ class Merge:
     def paragraph(self, base: Any, file: Any, data: Any, where: Where) -> None:
         """Merge the words, the look and what is no text of one paragraph."""
         if words(base) != words(data):
-            self._words(Flow(base), Flow(data), file, where)
+            self._words(self._brought_up(base, file, where), Flow(data), file, where)
         self._objects.merge(base, file, data, where)
         if style(base) != style(data) and style(file) == style(base):
             _restyle(file, data)
+
+    def _brought_up(self, base: Any, file: Any, where: Where) -> Flow:
+        """The paragraph as generated, with the numbers that its controls already show anew.
+
+        What the program has brought up to date in the file is no edit of people.
+        """
+        shown = Counter(form for _, form in controls(file))
+        copy = deepcopy(base)
+        for control, (tag, text) in list(controls(copy)):
+            renewed = self.renewals.get((tag, text))
+            if renewed is not None and shown[tag, renewed] > 0:
+                shown[tag, renewed] -= 1
+                set_text(control, renewed)
+                self._outcome.add(Change(Kind.TEXT, str(where), tag, text, renewed))
+        return Flow(copy)
 
     def _words(self, before: Flow, new: Flow, file: Any, where: Where) -> None:
         now = Flow(file)
@@ -143,8 +159,7 @@ class Merge:
         wanted = new.text[slice(*hunk.data)]
         path = _path(before, hunk.base) or _path(new, hunk.data)
         change = Change(Kind.TEXT, str(where), path, *_shown(before, hunk.base, new, hunk.data))
-        if there == wanted:  # a content control is up to date already
-            self._outcome.add(change)
+        if there == wanted:
             return False
         if not hunk.edited:
             self._outcome.add(change)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,9 @@ def merge(
     adoption = Adoption(data, file)
     editor = Editor(adoption.adopt, track=track, date=date)
     work = Merge((base, file, data), editor, adoption, decisions, outcome)
-    work.renewed = _renew_controls(base, file, data, editor)
+    forms = [form for root in _texts(base) for _, form in controls(root)]
+    work.renewals = renewals(forms, list(stored(data)))
+    work.renewed = _renew_controls(forms, file, work.renewals, editor)
     work.body()
     work.headers()
     if not track:
@@ -59,14 +62,14 @@ def merge(
     return entries, outcome
 
 
-def _renew_controls(base: Side, file: Side, data: Side, editor: Editor) -> Counter[Form]:
+def _renew_controls(
+    generated: Sequence[Form], file: Side, new: Mapping[Form, str], editor: Editor
+) -> Counter[Form]:
     """Bring the numbers in content controls up to date, wherever people moved them.
 
-    Those whose number people changed are left for the merge.  The count is
-    of the old forms that were found.
+    Those whose number people changed are left for the merge.  The count says
+    how many more of each old form were found than had been generated.
     """
-    old = [form for root in _texts(base) for _, form in controls(root)]
-    new = renewals(old, list(stored(data)))
     found: Counter[Form] = Counter()
     for root in _texts(file):
         for control, form in list(controls(root)):
@@ -78,9 +81,7 @@ def _renew_controls(base: Side, file: Side, data: Side, editor: Editor) -> Count
             if places:
                 editor.replace_text(Slice(flow, places[0], places[-1] + 1), new[form])
                 found[form] += 1
-    for form in old:
-        if form in found:
-            found[form] -= 1
+    found.subtract(form for form in generated if form in found)
     return found
 
 

@@ -16,15 +16,16 @@ from lkjip_docgen.resources import SAMPLES
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SAMPLE = SAMPLES / "tanjungpandan-2023"
+OTHER_SAMPLE = SAMPLES / "rudenim-tanjung-purnama-2024"
 REVENUE = ("realisasi: 5259606637", "realisasi: 3259606637")
 """A correction after which revenue fell instead of rising."""
 OLD_REVENUE, NEW_REVENUE = "Rp5.259.606.637", "Rp3.259.606.637"
 
 
-def project(folder: Path) -> Path:
-    """A copy of the sample."""
+def project(folder: Path, sample: Path = SAMPLE) -> Path:
+    """A copy of a sample."""
     ignored = shutil.ignore_patterns(".lkjip", "keluaran", ".default")
-    shutil.copytree(SAMPLE, folder, ignore=ignored)
+    shutil.copytree(sample, folder, ignore=ignored)
     return folder
 
 

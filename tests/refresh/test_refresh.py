@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from copy import deepcopy
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from refresh_files import (
     NEW_REVENUE,
     OLD_REVENUE,
+    OTHER_SAMPLE,
     REVENUE,
     W,
     built,
@@ -126,6 +128,22 @@ def test_any_numbers_come_out_as_in_a_new_build(
          f"{{tahun: 2022, target: 3.12, realisasi: {index / 100}}}"),
     )  # fmt: skip
     again(report)
+    assert paragraphs(report) == paragraphs(rebuilt(work))
+
+
+def test_sentences_that_the_numbers_turn_around_follow(tmp_path: Path) -> None:
+    work = project(tmp_path / "kerja", OTHER_SAMPLE)
+    report = built(work)
+    touch(report)
+    data = work / "laporan.yaml"
+    halved = re.sub(
+        r"(realisasi: )(\d+)\b(?!\.)",
+        lambda match: f"{match[1]}{int(match[2]) // 2}",
+        data.read_text(encoding="utf-8"),
+    )
+    data.write_text(halved, encoding="utf-8")
+    result = again(report)
+    assert not result.outcome.open
     assert paragraphs(report) == paragraphs(rebuilt(work))
 
 
