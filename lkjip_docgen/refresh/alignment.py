@@ -141,9 +141,7 @@ def _match_rest(
     a: Sequence[Item], b: Sequence[Item], left: list[int], right: list[int], pairs: dict[int, int]
 ) -> None:
     same_kinds = [a[i].kind for i in left] == [b[j].kind for j in right]
-    if same_kinds and all(
-        likeness(a[i], b[j]) >= _ALIKE / 2 for i, j in zip(left, right, strict=True)
-    ):
+    if same_kinds and all(_may_be_one(a[i], b[j]) for i, j in zip(left, right, strict=True)):
         pairs.update(zip(left, right, strict=True))
         return
     start = 0
@@ -152,6 +150,12 @@ def _match_rest(
         if score >= _ALIKE:
             pairs[i] = -j
             start = right.index(-j) + 1
+
+
+def _may_be_one(a: Item, b: Item) -> bool:
+    """Whether two items in the same place can be one: short ones have nothing else to tell."""
+    short = len(a.text) < _TELLING and len(b.text) < _TELLING
+    return short or likeness(a, b) >= _ALIKE / 2
 
 
 def _moved_and_edited(a: Sequence[Item], b: Sequence[Item], pairs: dict[int, int]) -> None:

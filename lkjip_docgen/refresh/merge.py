@@ -96,13 +96,13 @@ class Merge:
         to_file = align(known, [item(block) for block in file], moves=True)
         to_data = align(known, new)
         places = list(_places(base, where))
+        self._insert(base, file, data, to_file, to_data, places)  # while its neighbours stand
         for i, block in enumerate(base):
             there = file[to_file[i]] if i in to_file else None
             wanted = data[to_data[i]] if i in to_data else None
             if wanted is not None and _same(known[i], new[to_data[i]], block, wanted):
                 continue
             self._block(block, there, wanted, places[i])
-        self._insert(base, file, data, to_file, to_data, places)
 
     def _block(self, base: Any, file: Any, data: Any, where: Where) -> None:
         if file is None:
@@ -269,9 +269,7 @@ class Merge:
                 i = origin[j]
                 where = places[i]
                 skipping = i not in to_file and bool(words(base[i]).strip())
-                there = file[to_file[i]] if i in to_file else None
-                if there is not None and there.getparent() is not None:
-                    last = there
+                last = file[to_file[i]] if i in to_file else last
                 continue
             new = item(block)
             if new.text.strip() and new.key in known:
