@@ -23,6 +23,7 @@ from lkjip_docgen.commands import (
     template,
     values,
     verify,
+    watch,
     workbook,
 )
 from lkjip_docgen.commands.common import print_findings
@@ -31,6 +32,7 @@ COMMANDS = (
     init,
     check,
     build,
+    watch,
     charts,
     agreement,
     sign,

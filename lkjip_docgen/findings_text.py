@@ -148,15 +148,22 @@ def _blank(character: str) -> str:
     return "  " if unicodedata.east_asian_width(character) in "WF" else " "
 
 
-@cache
 def _lines(file: str) -> tuple[str, ...]:
+    """The lines of a file as it is now; none where it is no text."""
     path = Path(file)
     try:
-        if not path.is_file() or path.stat().st_size > _MAX_SOURCE_BYTES:
+        facts = path.stat()
+        if not path.is_file() or facts.st_size > _MAX_SOURCE_BYTES:
             return ()
-        raw = path.read_bytes()
+        return _text_lines(file, facts.st_mtime_ns)
     except OSError:
         return ()
+
+
+@cache
+def _text_lines(file: str, _moment: int) -> tuple[str, ...]:
+    """The lines of a file, read once for each moment at which it was saved."""
+    raw = Path(file).read_bytes()
     if b"\0" in raw:
         return ()
     try:

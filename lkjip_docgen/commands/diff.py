@@ -1,0 +1,90 @@
+"""`lkjip diff`: what differs between two data files or two reports."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.common import Commands, Progress
+
+if TYPE_CHECKING:
+    from lkjip_docgen.comparison.compare import Differences
+
+
+def add(commands: Commands[Parser]) -> None:
+    """Declare the command."""
+    command = commands.add_parser(
+        "diff",
+        help="bandingkan dua laporan: angka, naskah, dan bagian yang berbeda",
+        description="Bandingkan dua laporan. Masing-masing boleh berupa data (berkas YAML atau "
+        "folder proyek),\ndokumen Word, atau PDF buatan program ini, dalam gabungan apa pun.",
+        epilog="Contoh:\n  lkjip diff laporan-2023-lama laporan-2023\n"
+        "  lkjip diff LKjIP-2023-disunting.docx laporan-2023\n"
+        "  lkjip diff lama.pdf baru.docx -o daftar-perubahan.docx",
+    )
+    command.add_argument("old", metavar="LAMA", type=Path, help="data atau laporan yang lama")
+    command.add_argument("new", metavar="BARU", type=Path, help="data atau laporan yang baru")
+    command.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="bentuk keluaran: text atau json (bawaan: text)",
+    )
+    command.add_argument(
+        "-o",
+        dest="out",
+        metavar="BERKAS",
+        type=_document,
+        help="tulis juga Daftar Perubahan untuk lampiran surat: nama berkas .docx atau .html",
+    )
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what differs, and write the list of changes where one is wanted."""
+    from lkjip_docgen.comparison import compare, read_snapshot
+
+    with Progress() as progress:
+        progress.say("Membaca laporan lama")
+        old = read_snapshot(options.old)
+        progress.say("Membaca laporan baru")
+        new = read_snapshot(options.new)
+        progress.say("Membandingkan")
+        differences = compare(old, new)
+    print(_shown(differences, options.format))
+    if options.out is not None:
+        from lkjip_docgen.comparison.as_document import write
+
+        write(differences, options.out, _project(options.new) or _project(options.old))
+        print(f"Daftar perubahan ditulis: {options.out}", file=sys.stderr)
+    return 0
+
+
+def _shown(differences: Differences, form: str) -> str:
+    if form == "json":
+        from lkjip_docgen.comparison.as_json import render as render_json
+
+        return render_json(differences)
+    from lkjip_docgen.comparison.as_text import render
+    from lkjip_docgen.findings_text import wants_color
+
+    width = shutil.get_terminal_size((100, 24)).columns
+    return render(differences, width, color=wants_color(sys.stdout))
+
+
+def _project(path: Path) -> Path | None:
+    """The project folder of a data file, whose own look the list takes on."""
+    if path.is_dir():
+        return path
+    return path.parent if path.suffix.lower() in (".yaml", ".yml") else None
+
+
+def _document(name: str) -> Path:
+    path = Path(name)
+    if path.suffix.lower() not in (".docx", ".html"):
+        raise argparse.ArgumentTypeError(f"nama berkas harus berakhiran .docx atau .html: {name}")
+    return path

@@ -1,0 +1,226 @@
+"""The differences as a page of its own, to go with the cover letter of a corrected report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from lkjip_docgen.comparison.compare import Differences, NumberChange
+from lkjip_docgen.comparison.showing import (
+    NUMBER_TITLES,
+    ORIGINS,
+    PART_TITLES,
+    TEXT_TITLES,
+    by_change,
+    change_of,
+    excerpts,
+    part_name,
+    place_of,
+    places_of,
+    shown,
+    summary,
+    title_of,
+)
+from lkjip_docgen.comparison.wording import Change, TextChange
+from lkjip_docgen.document.tree import (
+    Align,
+    Block,
+    Callout,
+    Cell,
+    Column,
+    Heading,
+    Inlines,
+    Items,
+    ListKind,
+    Paragraph,
+    ParagraphRole,
+    Part,
+    Report,
+    Row,
+    RowRole,
+    Table,
+    TableLook,
+    Text,
+)
+from lkjip_docgen.output import write_aside
+from lkjip_docgen.resources import template
+from lkjip_docgen.style import load_style
+
+PART = "perubahan"
+TITLE = "Daftar Perubahan"
+TEMPLATE = "perubahan.docx"
+PAGE = "perubahan.html"
+FORMATS = ("docx", "html")
+_UNDATED = "1980-01-01"  # the first day that a zip file can name
+
+_NUMBER_COLUMNS = (
+    ("No.", Column(0.9, Align.CENTER)),
+    ("Angka", Column(3.7)),
+    ("Lama", Column(2.9, Align.RIGHT)),
+    ("Baru", Column(2.9, Align.RIGHT)),
+    ("Selisih", Column(2.9, Align.RIGHT)),
+    ("Tercetak pada", Column(2.7)),
+)
+_SINGLE_COLUMNS = (
+    ("No.", Column(0.9, Align.CENTER)),
+    ("Angka", Column(7.1)),
+    ("Nilai", Column(3.5, Align.RIGHT)),
+    ("Tercetak pada", Column(4.5)),
+)
+_CHANGED_COLUMNS = (("Tempat", Column(3)), ("Lama", Column(6.5)), ("Baru", Column(6.5)))
+_TEXT_COLUMNS = (("Tempat", Column(3)), ("Naskah", Column(13)))
+
+
+def write(differences: Differences, target: Path, project: Path | None = None) -> None:
+    """Write the list as .docx or .html, whichever `target` is named.
+
+    `project` is the folder whose own style and templates go before those of
+    the program.  Raises `LkjipError` where the file cannot be written.
+    """
+    report = document(differences)
+    style = load_style(project)
+    if target.suffix.lower() == ".docx":
+        from lkjip_docgen.word import write_report
+
+        look = template(TEMPLATE, project)
+        write_aside(target, lambda aside: write_report(report, look, style, {}, aside))
+        return
+    from lkjip_docgen.pdf.html import compose, new_page
+    from lkjip_docgen.pdf.images import Inside
+
+    named = replace(report, context=report.context | {"warna": style.warna})
+    page = new_page(named, style, {}, Inside())
+    html = compose(named, page, final=True, project=project, name=PAGE)
+    write_aside(target, lambda aside: _save(html, aside))
+
+
+def document(differences: Differences) -> Report:
+    """The list of changes as a document tree of one part."""
+    new = differences.new
+    office, subject = new.office or "Kantor", new.subject or "Laporan kinerja"
+    return Report(
+        properties={
+            "title": f"{TITLE} {subject} {office}",
+            "subject": TITLE,
+            "author": office,
+            "company": office,
+            "keywords": f"daftar perubahan; LKjIP; {office}",
+            "date": _day(new.date),
+            "language": "id-ID",
+        },
+        parts=(Part(PART, tuple(_blocks(differences))),),
+        context={"kantor": office, "perihal": subject},
+    )
+
+
+def _save(html: str, target: Path) -> None:
+    target.write_text(html, encoding="utf-8", newline="\n")
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return _UNDATED
+
+
+def _blocks(differences: Differences) -> Iterator[Block]:
+    yield Heading(1, _plain(TITLE), "daftar-perubahan", numbered=False)
+    yield Table(
+        "laporan",
+        (),
+        (Column(2.6), Column(13.4)),
+        (),
+        (
+            _row("Lama", title_of(differences.old)),
+            _row("Baru", title_of(differences.new)),
+            _row("Ringkasan", summary(differences)),
+        ),
+        look=TableLook.PLAIN,
+    )
+    if differences.remarks:
+        remarks = (Paragraph(_plain(remark)) for remark in differences.remarks)
+        yield Callout("Perhatian", tuple(remarks))
+    yield from _numbers(differences)
+    yield from _parts(differences)
+    yield from _texts(differences)
+
+
+def _numbers(differences: Differences) -> Iterator[Block]:
+    for change, title in NUMBER_TITLES.items():
+        listed = by_change(differences.numbers, change)
+        if listed:
+            name = f"angka-{change}"
+            both = change is Change.CHANGED
+            yield _title(title, name)
+            columns = _NUMBER_COLUMNS if both else _SINGLE_COLUMNS
+            rows = _number_rows(listed, both, len(columns))
+            yield _table(name, columns, tuple(rows))
+
+
+def _number_rows(listed: list[NumberChange], both: bool, width: int) -> Iterator[Row]:
+    origin = None
+    for count, entry in enumerate(listed, start=1):
+        if entry.number.computed is not origin:
+            origin = entry.number.computed
+            yield Row((Cell(_plain(ORIGINS[origin]), colspan=width),), RowRole.GROUP)
+        values = (
+            (shown(entry.old), shown(entry.new), change_of(entry))
+            if both
+            else (shown(entry.number),)
+        )
+        yield _row(str(count), entry.number.label, *values, places_of(entry.number))
+
+
+def _parts(differences: Differences) -> Iterator[Block]:
+    for change, title in PART_TITLES.items():
+        names = [part_name(entry.part) for entry in differences.parts if entry.change is change]
+        if names:
+            yield _title(title, f"bagian-{change}")
+            items = ((Paragraph(_plain(name), ParagraphRole.PLAIN),) for name in names)
+            yield Items(ListKind.DECIMAL, tuple(items))
+
+
+def _texts(differences: Differences) -> Iterator[Block]:
+    for change, title in TEXT_TITLES.items():
+        listed = [entry for entry in differences.texts if entry.change is change]
+        if not listed:
+            continue
+        yield _title(title, f"naskah-{change}")
+        if change is Change.CHANGED:
+            rows = tuple(_changed(entry) for entry in listed)
+            yield _table(f"naskah-{change}-tabel", _CHANGED_COLUMNS, rows)
+        else:
+            rows = tuple(_row(place_of(entry.words), entry.words.text) for entry in listed)
+            yield _table(f"naskah-{change}-tabel", _TEXT_COLUMNS, rows)
+
+
+def _changed(entry: TextChange) -> Row:
+    """The old and the new words side by side, what differs in bold."""
+    pieces = list(excerpts(entry))
+    old = [Text(f"{piece.text} ", bold=piece.removed) for piece in pieces if not piece.added]
+    new = [Text(f"{piece.text} ", bold=piece.added) for piece in pieces if not piece.removed]
+    return Row((Cell(_plain(place_of(entry.words))), Cell(tuple(old)), Cell(tuple(new))))
+
+
+def _title(text: str, name: str) -> Heading:
+    first, link, last = text.split()  # "Angka yang berubah" as a title: "Angka yang Berubah"
+    words = f"{first} {link} {last.capitalize()}"
+    return Heading(2, _plain(words), f"judul-{name}", numbered=False)
+
+
+def _table(name: str, columns: tuple[tuple[str, Column], ...], rows: tuple[Row, ...]) -> Table:
+    head = _row(*(title for title, _ in columns))
+    return Table(
+        name, (), tuple(column for _, column in columns), (head,), rows, compact=True, summary=TITLE
+    )
+
+
+def _row(*cells: str) -> Row:
+    return Row(tuple(Cell(_plain(cell)) for cell in cells))
+
+
+def _plain(text: str) -> Inlines:
+    return (Text(text),)

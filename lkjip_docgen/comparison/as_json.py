@@ -1,0 +1,82 @@
+"""The differences for another program."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from lkjip_docgen.comparison.compare import Differences, NumberChange, PartChange
+from lkjip_docgen.comparison.snapshot import Number, Snapshot
+from lkjip_docgen.comparison.wording import TextChange
+
+
+def render(differences: Differences) -> str:
+    """What differs as JSON; exact numbers are strings, absent ones null."""
+    content = {
+        "old": _report(differences.old),
+        "new": _report(differences.new),
+        "remarks": differences.remarks,
+        "numbers": [_number(entry) for entry in differences.numbers],
+        "texts": [_text(entry) for entry in differences.texts],
+        "parts": [_part(entry) for entry in differences.parts],
+        "summary": {
+            "numbers": len(differences.numbers),
+            "texts": len(differences.texts),
+            "parts": len(differences.parts),
+        },
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def _report(snapshot: Snapshot) -> dict[str, str]:
+    return {"file": snapshot.file, "office": snapshot.office, "subject": snapshot.subject}
+
+
+def _number(entry: NumberChange) -> dict[str, Any]:
+    number = entry.number
+    return {
+        "change": entry.change,
+        "path": number.path,
+        "label": number.label,
+        "unit": number.unit,
+        "computed": number.computed,
+        "old": _side(entry.old),
+        "new": _side(entry.new),
+        "difference": _exact(entry.difference),
+    }
+
+
+def _side(number: Number | None) -> dict[str, Any] | None:
+    if number is None:
+        return None
+    return {
+        "value": _exact(number.value),
+        "typed": number.typed,
+        "printed": number.texts,
+        "places": number.places,
+    }
+
+
+def _exact(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:f}"
+
+
+def _text(entry: TextChange) -> dict[str, Any]:
+    return {
+        "change": entry.change,
+        "kind": entry.words.kind,
+        "place": entry.words.place,
+        "old": entry.old and entry.old.text,
+        "new": entry.new and entry.new.text,
+    }
+
+
+def _part(entry: PartChange) -> dict[str, str]:
+    part = entry.part
+    return {
+        "change": entry.change,
+        "kind": part.kind,
+        "label": part.label,
+        "title": part.title,
+    }

@@ -1,0 +1,158 @@
+"""What differs between two snapshots: numbers, texts, and parts that came or went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lkjip_docgen.comparison.numbers_in_word import exact
+from lkjip_docgen.comparison.pairing import pairs
+from lkjip_docgen.comparison.snapshot import Number, Part, Snapshot
+from lkjip_docgen.comparison.wording import Change, TextChange, text_changes
+
+
+@dataclass(frozen=True, slots=True)
+class NumberChange:
+    """A number that differs; `old` is None for an added one, `new` for a removed one."""
+
+    change: Change
+    old: Number | None
+    new: Number | None
+
+    @property
+    def number(self) -> Number:
+        """The number as it is now, or as it was where it is no longer."""
+        found = self.new or self.old
+        assert found is not None
+        return found
+
+    @property
+    def difference(self) -> Decimal | None:
+        """New less old, exact; None where one of them has no value."""
+        if self.old is None or self.new is None:
+            return None
+        if self.old.value is None or self.new.value is None or self.old.unit != self.new.unit:
+            return None
+        return self.new.value - self.old.value
+
+
+@dataclass(frozen=True, slots=True)
+class PartChange:
+    """A heading, table or figure that came (`ADDED`) or went (`REMOVED`)."""
+
+    change: Change
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """All that differs; `remarks` warns that the two are of unlike offices or years."""
+
+    old: Snapshot
+    new: Snapshot
+    remarks: tuple[str, ...]
+    numbers: tuple[NumberChange, ...]
+    texts: tuple[TextChange, ...]
+    parts: tuple[PartChange, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.remarks or self.numbers or self.texts or self.parts)
+
+
+def compare(old: Snapshot, new: Snapshot) -> Differences:
+    """Compare two reports.
+
+    A text counts as different when words differ, not when only its numbers
+    do: those are listed by themselves.  Numbers that a report does not print
+    are compared only where both sides know them.
+    """
+    texts = text_changes(old.texts, new.texts)
+    parts = list(_parts(old, new, texts))
+    named = {(change.change, change.part.key) for change in parts}
+    rest = (change for change in texts if (change.change, change.words.key) not in named)
+    return Differences(
+        old, new, tuple(_remarks(old, new)), tuple(_numbers(old, new)), tuple(rest), tuple(parts)
+    )
+
+
+def _remarks(old: Snapshot, new: Snapshot) -> Iterator[str]:
+    if old.office != new.office:
+        yield f"Kantor kedua laporan berbeda: {_or_none(old.office)} dan {_or_none(new.office)}."
+    if old.subject != new.subject:
+        yield f"Perihal kedua laporan berbeda: {_or_none(old.subject)} dan {_or_none(new.subject)}."
+
+
+def _or_none(text: str) -> str:
+    return f"“{text}”" if text else "tidak disebutkan"
+
+
+def _numbers(old: Snapshot, new: Snapshot) -> Iterator[NumberChange]:
+    """Changed and added numbers in the order of the new report, then the removed ones."""
+    both_complete = old.complete and new.complete
+    before = pairs(old.numbers, new.numbers)
+    for path, number in new.numbers.items():
+        was = old.numbers[before[path]] if path in before else None
+        if was is None or not (both_complete or was.texts):
+            if both_complete or number.texts:
+                yield NumberChange(Change.ADDED, None, number)
+        elif not (both_complete or number.texts):
+            yield NumberChange(Change.REMOVED, was, None)
+        else:
+            pair = _settled(was, number), _settled(number, was)
+            if _differ(*pair):
+                yield NumberChange(Change.CHANGED, *pair)
+    gone = set(old.numbers) - set(before.values())
+    for path, number in old.numbers.items():
+        if path in gone and (both_complete or number.texts):
+            yield NumberChange(Change.REMOVED, number, None)
+
+
+def _settled(number: Number, other: Number) -> Number:
+    """A recovered number completed by what the other side knows of it.
+
+    Where it prints nothing that the other does not print, it has its value.
+    """
+    if not number.recovered:
+        return number
+    known = replace(number, unit=other.unit, label=other.label, computed=other.computed)
+    odd = [text for text in number.texts if text not in other.texts]
+    if not odd:
+        return replace(known, value=other.value, decimals=other.decimals)
+    value = exact(odd[0])
+    if value is not None and other.value is not None and _hides_minus(other):
+        value = -value
+    return replace(known, value=value, texts=(odd[0], *number.texts))
+
+
+def _hides_minus(number: Number) -> bool:
+    """Whether a fall is printed without its sign ("turun 0,15")."""
+    return (number.value or 0) < 0 and not any(
+        text.lstrip().startswith(("-", "\N{MINUS SIGN}")) for text in number.texts
+    )
+
+
+def _differ(old: Number, new: Number) -> bool:
+    if old.value is None and new.value is None:
+        return bool(old.texts and new.texts) and old.texts != new.texts
+    return old.value != new.value or old.unit != new.unit
+
+
+def _parts(old: Snapshot, new: Snapshot, texts: list[TextChange]) -> Iterator[PartChange]:
+    """Parts of which the other side knows neither key nor title, and that were not renamed."""
+    renamed = {
+        words.key
+        for change in texts
+        if change.change in (Change.CHANGED, Change.MOVED)
+        for words in (change.old, change.new)
+        if words is not None and words.key
+    }
+    for change, parts, others in (
+        (Change.ADDED, new.parts, old.parts),
+        (Change.REMOVED, old.parts, new.parts),
+    ):
+        known = {part.key for part in others}
+        titles = {(part.kind, part.title.casefold()) for part in others}
+        for part in parts:
+            if part.key not in known | renamed and (part.kind, part.title.casefold()) not in titles:
+                yield PartChange(change, part)

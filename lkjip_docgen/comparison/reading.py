@@ -1,0 +1,57 @@
+"""Reads whatever two reports may be compared in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from lkjip_docgen.comparison import codes
+from lkjip_docgen.comparison.snapshot import Snapshot
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.place import Place
+
+_DATA = (".yaml", ".yml")
+
+
+def read_snapshot(path: Path) -> Snapshot:
+    """What a data file or project folder, a .docx or a .pdf of this program says.
+
+    Raises `LkjipError` for anything else, and for a file that cannot be read.
+    """
+    return replace(_read(path), file=path.resolve().name)
+
+
+def _read(path: Path) -> Snapshot:
+    kind = path.suffix.lower()
+    if path.is_dir() or kind in _DATA:
+        return _from_data(path)
+    if kind in (".docx", ".doc"):
+        from lkjip_docgen.comparison.from_docx import from_docx
+
+        return from_docx(path)
+    if kind == ".pdf":
+        from lkjip_docgen.comparison.from_pdf import from_pdf
+
+        return from_pdf(path)
+    raise LkjipError(
+        Finding(
+            codes.JENIS_BERKAS,
+            Severity.ERROR,
+            f"{path.name} tidak ada, atau jenisnya tidak dapat dibandingkan.",
+            Place(str(path)),
+            "",
+            "Sebutkan berkas data atau folder proyek, atau laporan .docx atau .pdf buatan program "
+            "ini.",
+        )
+    )
+
+
+def _from_data(path: Path) -> Snapshot:
+    from lkjip_docgen.comparison.from_report import from_report, with_unprinted
+    from lkjip_docgen.measures import measure
+    from lkjip_docgen.narrative import compose
+    from lkjip_docgen.source import load_project
+
+    project = load_project(path)
+    hasil = measure(project.laporan)
+    return with_unprinted(from_report(compose(project, hasil)), hasil)

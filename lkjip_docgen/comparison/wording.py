@@ -1,0 +1,126 @@
+"""Which texts differ: paragraphs aligned, and within a changed one its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from lkjip_docgen.comparison.snapshot import Words
+
+_ALIKE = 0.5  # the share of common words from which two texts are one that was changed
+
+
+class Change(StrEnum):
+    """What became of something."""
+
+    CHANGED = "berubah"
+    ADDED = "ditambahkan"
+    REMOVED = "dihapus"
+    MOVED = "dipindahkan"
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """A text that differs in its words; `old` is None for an added one, `new` for a removed one."""
+
+    change: Change
+    old: Words | None
+    new: Words | None
+
+    @property
+    def words(self) -> Words:
+        """The text as it is now, or as it was where it is no longer."""
+        found = self.new or self.old
+        assert found is not None
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that stay, or that stood in the old (`removed`) or stand in the new text (`added`)."""
+
+    text: str
+    removed: bool = False
+    added: bool = False
+
+
+def text_changes(old: Sequence[Words], new: Sequence[Words]) -> list[TextChange]:
+    """What differs but for the numbers that have quantities, in the order of the new report."""
+    matcher = SequenceMatcher(None, _keys(old), _keys(new), autojunk=False)
+    found: list[TextChange] = []
+    for kind, low, high, start, end in matcher.get_opcodes():
+        if kind != "equal":
+            found += _replaced(old[low:high], new[start:end])
+    return _with_moves(found)
+
+
+def stretches(old: str, new: str) -> list[Stretch]:
+    """Two texts as one: what stays, what was taken out, what was put in, word by word."""
+    a, b = old.split(), new.split()
+    found: list[Stretch] = []
+    for kind, low, high, start, end in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if kind == "equal":
+            found.append(Stretch(" ".join(a[low:high])))
+            continue
+        if low < high:
+            found.append(Stretch(" ".join(a[low:high]), removed=True))
+        if start < end:
+            found.append(Stretch(" ".join(b[start:end]), added=True))
+    return found
+
+
+def _keys(texts: Iterable[Words]) -> list[tuple[str, str]]:
+    return [(text.kind, text.pattern) for text in texts]
+
+
+def _replaced(old: Sequence[Words], new: Sequence[Words]) -> Iterator[TextChange]:
+    """A stretch of texts in place of another: alike ones are pairs, the rest came or went."""
+    left = list(old)
+    for now in new:
+        was = _most_alike(now, left)
+        if was is None:
+            yield TextChange(Change.ADDED, None, now)
+            continue
+        left.remove(was)
+        if was.text != now.text:
+            yield TextChange(Change.CHANGED, was, now)
+    yield from (TextChange(Change.REMOVED, was, None) for was in left)
+
+
+def _most_alike(now: Words, candidates: Iterable[Words]) -> Words | None:
+    matcher = SequenceMatcher(None, autojunk=False)
+    matcher.set_seq2(_own_words(now))
+    best, found = _ALIKE, None
+    for was in candidates:
+        matcher.set_seq1(_own_words(was))
+        if was.kind is not now.kind or matcher.quick_ratio() < best:
+            continue
+        if (ratio := matcher.ratio()) >= best and (found is None or ratio > best):
+            best, found = ratio, was
+    return found
+
+
+def _own_words(words: Words) -> list[str]:
+    """The words that make a text what it is: neither numbers nor the bars between cells."""
+    return [word for word in words.pattern.split() if any(map(str.isalpha, word))]
+
+
+def _with_moves(changes: Iterable[TextChange]) -> list[TextChange]:
+    """The changes, a text that went here and came there as one that was moved."""
+    listed = list(changes)
+    gone: dict[tuple[str, str], list[TextChange]] = {}
+    for change in listed:
+        if change.change is Change.REMOVED:
+            gone.setdefault((change.words.kind, change.words.pattern), []).append(change)
+    found: list[TextChange] = []
+    moved: set[int] = set()
+    for change in listed:
+        origin = gone.get((change.words.kind, change.words.pattern))
+        if change.change is Change.ADDED and origin:
+            was = origin.pop(0)
+            moved.add(id(was))
+            change = TextChange(Change.MOVED, was.old, change.new)
+        found.append(change)
+    return [change for change in found if id(change) not in moved]
