@@ -1,9 +1,12 @@
-"""Makes a new project folder from a sample."""
+"""Makes a new project folder: all of it or nothing; the simplest is a copy of a sample."""
 
 from __future__ import annotations
 
 import difflib
 import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
@@ -31,27 +34,43 @@ def create(folder: Path, sample: str | None = None) -> None:
     Raises `LkjipError` for an unknown sample or a folder that cannot be used;
     nothing in it is changed then.
     """
-    source = _sample_folder(sample)
+    source = sample_folder(sample)
+    with fresh_folder(folder) as made:
+        shutil.copytree(source, made, ignore=_NOT_COPIED)
+        copy_schema(made)
+
+
+@contextmanager
+def fresh_folder(folder: Path) -> Iterator[Path]:
+    """A place to make the contents of `folder`; they stand there when all went well.
+
+    The place does not exist yet.  Raises `LkjipError` when `folder` holds
+    something already, or cannot be made; it is left as it was then.
+    """
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise _refusal(
-                codes.FOLDER_BARU,
                 f"Folder {folder.name} sudah berisi berkas.",
                 folder,
                 "Pilih nama folder yang belum ada, atau kosongkan folder itu.",
             )
-        shutil.copytree(source, folder, ignore=_NOT_COPIED, dirs_exist_ok=True)
-        copy_schema(folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".lkjip-") as aside:
+            made = Path(aside) / "baru"
+            yield made
+            folder.mkdir(exist_ok=True)  # it may be the current folder, so it stays the same one
+            for entry in made.iterdir():
+                entry.rename(folder / entry.name)
     except (OSError, shutil.Error):
         raise _refusal(
-            codes.FOLDER_BARU,
             f"Folder {folder.name} tidak dapat dibuat.",
             folder,
             "Pilih tempat yang boleh Anda tulisi, misalnya folder Dokumen.",
         ) from None
 
 
-def _sample_folder(name: str | None) -> Path:
+def sample_folder(name: str | None) -> Path:
+    """The folder of a sample, by default of the main one; `LkjipError` for an unknown name."""
     known = samples()
     if name is None:
         return known[default_sample()]
@@ -81,6 +100,6 @@ def copy_schema(folder: Path) -> None:
     data.write_bytes(text.encode("utf-8"))
 
 
-def _refusal(code: str, message: str, folder: Path, suggestion: str) -> LkjipError:
+def _refusal(message: str, folder: Path, suggestion: str) -> LkjipError:
     place = Place(str(folder))
-    return LkjipError(Finding(code, Severity.ERROR, message, place, "", suggestion))
+    return LkjipError(Finding(codes.FOLDER_BARU, Severity.ERROR, message, place, "", suggestion))

@@ -3,32 +3,132 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from lkjip_docgen.argparse_id import Parser
 from lkjip_docgen.commands.common import Commands
+
+if TYPE_CHECKING:
+    from lkjip_docgen.new_office import Identitas, Question
 
 
 def add(commands: Commands[Parser]) -> None:
     """Declare the command."""
     command = commands.add_parser(
         "init",
-        help="buat folder proyek baru dari contoh",
-        description="Buat folder proyek baru yang langsung dapat dijadikan laporan.",
-        epilog="Contoh:\n  lkjip init laporan-2023",
+        help="buat folder proyek baru",
+        description="Buat folder proyek baru yang langsung dapat dijadikan laporan.\n\n"
+        "Pada terminal, program menanyakan identitas kantor, lalu membuat folder kosong\n"
+        "yang siap diisi. Identitas dapat juga ditulis sebagai pilihan. Tanpa identitas\n"
+        "(dan dengan --sample saja), folder berisi salinan contoh yang lengkap.",
+        epilog="Contoh:\n  lkjip init laporan-2025\n"
+        '  lkjip init laporan-2025 --nama "Kantor Imigrasi Kelas I TPI Batam" --tahun 2025\n'
+        "  lkjip init contoh --sample tanjungpandan-2023",
     )
     command.add_argument("folder", metavar="FOLDER", type=Path, help="folder baru")
-    command.add_argument("--sample", metavar="NAMA", help="nama contoh (bawaan: contoh utama)")
-    command.set_defaults(run=run)
+    command.add_argument(
+        "--sample",
+        metavar="CONTOH",
+        help="nama contoh: disalin apa adanya, atau menjadi pola bila identitas ditulis",
+    )
+    _add_identity(command)
+    command.set_defaults(run=run, parser=command)
+
+
+def _add_identity(command: Parser) -> None:
+    group = command.add_argument_group("identitas kantor")
+    for flag, words in (
+        ("nama", "nama lengkap kantor"),
+        ("singkat", "nama singkat, dipakai pada nama berkas hasil"),
+        ("jenis", "jenis satuan kerja, misalnya Kantor Imigrasi"),
+        ("kota", "kota tempat laporan ditandatangani"),
+        ("alamat", "alamat lengkap kantor"),
+        ("tahun", "tahun yang dilaporkan"),
+        ("kementerian", "nama kementerian"),
+        ("eselon-satu", "nama unit eselon I"),
+        ("kanwil", "nama kantor wilayah di atas kantor"),
+        ("kepala", "nama kepala kantor"),
+        ("nip", "NIP kepala kantor, 18 angka"),
+        ("jabatan", "jabatan kepala kantor"),
+    ):
+        group.add_argument(f"--{flag}", metavar="ISI", help=words)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Copy a sample and say what comes next."""
-    from lkjip_docgen.new_project import create
+    """Make the folder and say what comes next."""
+    identity = _given(options)
+    if identity is None and options.sample is None and _on_terminal():
+        identity = _asked()
+    if identity is None:
+        from lkjip_docgen.new_project import create
 
-    create(options.folder, options.sample)
+        create(options.folder, options.sample)
+        todo = f"Ubah isinya di {options.folder / 'laporan.yaml'}, lalu jalankan:"
+    else:
+        from lkjip_docgen.new_office import new_office
+
+        new_office(options.folder, identity, options.sample)
+        todo = f"Isi {options.folder / 'laporan.yaml'}; yang belum diisi ditandai pada laporan:"
     shown = f'"{options.folder}"' if " " in str(options.folder) else str(options.folder)
     print(f"Folder proyek dibuat: {options.folder}")
-    print(f"Ubah isinya di {options.folder / 'laporan.yaml'}, lalu jalankan:")
-    print(f"  lkjip build {shown}")
+    print(f"{todo}\n  lkjip build {shown}")
     return 0
+
+
+def _given(options: argparse.Namespace) -> Identitas | None:
+    """The identity that the flags give; None where there are none of them."""
+    from lkjip_docgen.new_office import QUESTIONS, Identitas
+
+    answers: dict[str, Any] = {}
+    for question in QUESTIONS:
+        value = getattr(options, question.field)
+        if value is None or not value.strip():
+            continue
+        try:
+            answers[question.field] = question.read(value)
+        except ValueError as error:
+            options.parser.error(f"argument --{question.flag}: {error}")
+    if not answers:
+        return None
+    if "nama" not in answers:
+        options.parser.error("the following arguments are required: --nama")
+    return Identitas(**answers)
+
+
+def _on_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _asked() -> Identitas | None:
+    """The identity as answered on the terminal; None when a copy of the sample is wanted."""
+    from lkjip_docgen.new_office import QUESTIONS, Identitas, defaults_for
+
+    print("Jawab yang sudah diketahui; tekan Enter untuk memakai isi dalam kurung siku.")
+    print("Ctrl-C membatalkan.\n")
+    first, *others = QUESTIONS
+    name = _ask(first, "salin contoh lengkap", None)
+    if name is None:
+        return None
+    answers: dict[str, Any] = {"nama": name}
+    for question in others:
+        default = defaults_for(answers).get(question.field, "")
+        answers[question.field] = _ask(question, default or "lewati", default)
+    print()
+    return Identitas(**answers)
+
+
+def _ask(question: Question, shown: object, default: Any) -> Any:
+    """One answer, asked again until it can be read; the default for an empty one."""
+    while True:
+        try:
+            answer = input(f"{question.asks} [{shown}]: ").strip()
+        except EOFError:
+            raise KeyboardInterrupt from None
+        if not answer:
+            return default
+        try:
+            return question.read(answer)
+        except ValueError as error:
+            print(f"  {str(error)[:1].upper()}{str(error)[1:]}. Ulangi, atau tekan Enter.")

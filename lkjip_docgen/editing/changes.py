@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,14 +63,13 @@ class _Editor:
         path: tuple[str | int, ...],
     ) -> None:
         """Bring a section to its new values."""
-        kept = {key for key in node.entries if not is_empty(new.get(key))}
         for key, entry in node.entries.items():
             self._comment(entry.start, entry.column, (*path, key))
             value, was = new.get(key), old.get(key)
             if same(value, was) and not self._comments_below((*path, key)):
                 continue
             if is_empty(value) and not is_empty(was) and not isinstance(value, Mapping):
-                self._clear(node, key, entry, kept)
+                self._clear(node, entry)
             else:
                 self._value(node, entry, was, value, order.get(key, {}), (*path, key))
         for key, value in new.items():
@@ -148,7 +147,9 @@ class _Editor:
         head_end, body_end = self._span(node)
         block = node.style in ("|", ">")
         first, *rest = scalar_lines(new, node.column, column + 2, block=block)
-        self._edits.append((node.start, head_end, self._gap(node) + first))
+        written = self._gap(node) + first
+        self._edits.append((node.start, head_end, written))
+        self._align_comment(head_end, len(written) - (head_end - node.start))
         line_end = self._line_end(head_end)
         if rest or body_end > line_end:
             self._edits.append((line_end, max(body_end, line_end), self._lines(rest, column + 2)))
@@ -179,29 +180,28 @@ class _Editor:
         text = self._lines(lines, node.column)[len(self._newline) + node.column :]
         self._edits.append((node.start, self._line_end(node.end), text))
 
-    def _clear(self, section: Node, key: str, entry: Entry, kept: Container[str]) -> None:
+    def _clear(self, section: Node, entry: Entry) -> None:
         """Empty a key: its value goes, and its line stays where people look for it."""
         node = entry.value
         if section.flow:
-            self._edits.append((*self._flow_entry(section, key, kept), ""))
+            self._edits.append((node.start, node.end, ""))
         elif node.kind == "scalar" or node.flow:
             head_end, body_end = self._span(node)
             start = node.start - 1 if self.text[node.start - 1 : node.start] == " " else node.start
             self._edits.append((start, head_end, ""))
+            self._align_comment(head_end, start - head_end)
             line_end = self._line_end(head_end)
             if body_end > line_end:
                 self._edits.append((line_end, body_end, ""))
         else:
             self._edits.append((self._line_end(entry.end), self._line_end(node.end), ""))
 
-    def _flow_entry(self, section: Node, key: str, kept: Container[str]) -> tuple[int, int]:
-        """The characters of a key in `{...}` with one of the commas beside it."""
-        keys = list(section.entries)
-        position, entry = keys.index(key), section.entries[key]
-        if any(name in kept for name in keys[position + 1 :]):
-            return (entry.start, section.entries[keys[position + 1]].start)
-        start = section.entries[keys[position - 1]].value.end if position else entry.start
-        return (start, entry.value.end)
+    def _align_comment(self, end: int, longer: int) -> None:
+        """Leave a comment in its column when the value before it, up to `end`, gets longer."""
+        blanks = re.compile(r" {2,}(?=#)").match(self.text, end)
+        if blanks is not None and longer:
+            width = max(2, len(blanks.group()) - longer)
+            self._edits.append((*blanks.span(), " " * width))
 
     # --- new keys ------------------------------------------------------------
 

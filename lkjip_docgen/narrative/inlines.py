@@ -75,13 +75,18 @@ def _scalar(value: object) -> str:
     raise NarrativeError(NOT_PRINTABLE, f"Nilai berjenis {kind} tidak dapat dicetak.")
 
 
+_TYPED = re.compile(r"\[(BELUM DIISI(?:: [^\[\]]+)?)\]")
+"""A marker that stands in the data in the place of a required text."""
+
+
 def _lines(text: str) -> Iterator[Inline]:
-    """A text as written; its line breaks stay line breaks."""
+    """A text as written; its line breaks stay line breaks, a typed marker is a marker."""
     for number, line in enumerate(text.strip("\r\n").splitlines()):
         if number:
             yield Break()
-        if line:
-            yield Text(line)
+        for index, part in enumerate(_TYPED.split(line)):
+            if part:
+                yield Marker(part) if index % 2 else Text(part)
 
 
 def _quantity(printed: Printed) -> Inlines:

@@ -168,6 +168,7 @@ class _Carrier:
             if _year(agreement) >= self.year:
                 continue
             self._unsigned(agreement)
+            agreement.pop("program", None)  # of a year that is over
             text = f"salin sasaran, indikator, dan target dari perjanjian kinerja {self.year}."
             self._remark(("perjanjian_kinerja", number), text)
             for _, target in select(agreement, "tingkat[].sasaran[].indikator[]"):
@@ -274,7 +275,9 @@ class _Carrier:
         ]:
             if isinstance(section, dict) and isinstance(section.get("tabel"), str):
                 name = section["tabel"].strip()
-                section["tabel"] = self.coming.tables[name] = renamed(name, self.year)
+                section["tabel"] = self.coming.tables[name] = renamed(
+                    name, self.year - 1, self.year
+                )
 
     def _people(self) -> None:
         staff = self.data.get("pegawai") or {}
@@ -293,12 +296,11 @@ class _Carrier:
             self.data["kesimpulan"] = dict.fromkeys(self.data["kesimpulan"])
 
 
-def renamed(file: str, year: int) -> str:
-    """The name of a table file in `year`, always a CSV file."""
+def renamed(file: str, was: int, year: int) -> str:
+    """The name in `year` of a table file of the year `was`, always a CSV file."""
     folder, slash, name = file.rpartition("/")
     stem = name.rpartition(".")[0] or name
-    old = str(year - 1)
-    stem = stem.replace(old, str(year)) if old in stem else f"{stem}-{year}"
+    stem = stem.replace(str(was), str(year)) if str(was) in stem else f"{stem}-{year}"
     return f"{folder}{slash}{stem}.csv"
 
 

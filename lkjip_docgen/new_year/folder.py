@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 from lkjip_docgen.editing import rewrite
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.measures import measure
-from lkjip_docgen.new_project import copy_schema
+from lkjip_docgen.new_project import copy_schema, fresh_folder
 from lkjip_docgen.new_year.carry import NextYear, carry, without_past
 from lkjip_docgen.place import Place
-from lkjip_docgen.source import Project, codes, documents, load_project, pictures
+from lkjip_docgen.source import Project, documents, load_project, pictures
 from lkjip_docgen.source.paths import select
 from lkjip_docgen.source.project import DATA_FILE
 from lkjip_docgen.source.yaml_reader import read_yaml
@@ -34,23 +33,10 @@ def new_year(data: Path | str, out: Path | str | None = None) -> Path:
     project = load_project(data)
     year = project.laporan.dokumen.tahun + 1
     folder = Path(out) if out is not None else _beside(project.root.resolve(), year)
-    _refuse_used(folder)
     text, coming = _data_file(project, year)
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".lkjip-") as aside:
-            made = Path(aside) / folder.name
-            _fill(made, text, coming, project)
-            _check(made, project)
-            if folder.exists():
-                folder.rmdir()
-            made.rename(folder)
-    except OSError:
-        raise _refusal(
-            f"Folder {folder.name} tidak dapat dibuat.",
-            folder,
-            "Pilih tempat yang boleh Anda tulisi, misalnya folder Dokumen.",
-        ) from None
+    with fresh_folder(folder) as made:
+        _fill(made, text, coming, project)
+        _check(made, project)
     return folder
 
 
@@ -59,20 +45,6 @@ def _beside(root: Path, year: int) -> Path:
     old = str(year - 1)
     name = root.name.replace(old, str(year)) if old in root.name else f"{root.name}-{year}"
     return root.with_name(name)
-
-
-def _refuse_used(folder: Path) -> None:
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise _refusal(
-            f"Folder {folder.name} sudah berisi berkas.",
-            folder,
-            "Pilih nama folder yang belum ada dengan -o FOLDER.",
-        )
-
-
-def _refusal(message: str, folder: Path, suggestion: str) -> LkjipError:
-    place = Place(str(folder))
-    return LkjipError(Finding(codes.FOLDER_BARU, Severity.ERROR, message, place, "", suggestion))
 
 
 def _check(made: Path, project: Project) -> None:

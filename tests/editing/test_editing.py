@@ -54,7 +54,15 @@ def ubah(
 def test_a_scalar_is_replaced_where_it_stands_and_its_comment_stays(tmp_path: Path) -> None:
     out = ubah(tmp_path, lambda d: d["kantor"].update(nama="Kantor: B"))
 
-    assert out == TEXT.replace("nama: Kantor A ", "nama: 'Kantor: B' ")
+    assert out == TEXT.replace("nama: Kantor A   #", "nama: 'Kantor: B'  #")
+
+
+def test_a_comment_keeps_its_column_where_there_is_room(tmp_path: Path) -> None:
+    text = "kantor:\n  nama: Kantor A      # nama lengkap\n  surel: a@b   # alamat\n"
+
+    out = ubah(tmp_path, lambda d: d["kantor"].update(nama="Kantor Baru", surel=None), text)
+
+    assert out == "kantor:\n  nama: Kantor Baru   # nama lengkap\n  surel:       # alamat\n"
 
 
 def test_a_new_key_takes_the_place_that_a_comment_keeps_for_it(tmp_path: Path) -> None:
@@ -68,7 +76,7 @@ def test_a_long_text_is_folded_under_its_key_behind_the_comment(tmp_path: Path) 
     out = ubah(tmp_path, lambda d: d["kantor"].update(nama="kata " * 30 + "akhir"))
 
     lines = out.splitlines()
-    assert lines[2] == "  nama: >-   # nama lengkap"
+    assert lines[2] == "  nama: >-         # nama lengkap"
     assert lines[3].startswith("    kata kata")
     assert max(map(len, lines)) <= 104
 
@@ -87,7 +95,7 @@ def test_a_key_in_braces_comes_and_goes_with_its_comma(tmp_path: Path) -> None:
 
     out = ubah(tmp_path, change)
 
-    assert "  - {tahun: 2021, realisasi: 3.91}\n" in out
+    assert "  - {tahun: 2021, target: , realisasi: 3.91}\n" in out
     assert "  - {tahun: 2022, target: 3.20, realisasi: 3.5}\n" in out
 
 

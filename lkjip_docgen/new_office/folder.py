@@ -1,0 +1,76 @@
+"""The first folder of an office: data file, empty tables, and the schema for editors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from lkjip_docgen.editing import rewrite
+from lkjip_docgen.new_office.blank import blank
+from lkjip_docgen.new_office.comments import settled
+from lkjip_docgen.new_office.identity import Identitas
+from lkjip_docgen.new_project import (
+    copy_schema,
+    default_sample,
+    fresh_folder,
+    sample_folder,
+    samples,
+)
+from lkjip_docgen.source import load_project
+from lkjip_docgen.source.project import DATA_FILE
+from lkjip_docgen.source.yaml_reader import read_yaml
+from lkjip_docgen.workbook.fields import key_order
+from lkjip_docgen.workbook.layout import tables_of
+from lkjip_docgen.workbook.months import empty_csv
+
+
+def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> None:
+    """Make the folder of an office, with the structure of a sample and none of its contents.
+
+    Without `sample`, the sample whose kind of office begins the office's name
+    is the pattern, else the main one.  Raises `LkjipError` when the folder is
+    in use or the sample is unknown; nothing is written then.
+    """
+    name = sample or pattern_for(identity.nama)
+    source = sample_folder(name)
+    file = source / DATA_FILE
+    data = read_yaml(file).data
+    made = blank(data, identity)
+    text = file.read_bytes().decode("utf-8")
+    text = settled(
+        text, identity.nama, made.data["dokumen"]["tahun"], teaching=name == default_sample()
+    )
+    text = rewrite(text, data, made.data, key_order(), made.remarks.lines)
+    text = re.sub(r"\n{3,}", "\n\n", text)  # where items went
+    with fresh_folder(folder) as aside:
+        aside.mkdir()
+        (aside / DATA_FILE).write_bytes(text.encode("utf-8"))
+        copy_schema(aside)
+        for block in tables_of(data):
+            if block.file in made.tables:
+                (aside / made.tables[block.file]).write_bytes(empty_csv(block, source))
+        load_project(aside)
+
+
+def defaults_for(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """What is taken for a question that is not answered, by field; `nama` is answered."""
+    data = read_yaml(sample_folder(pattern_for(answers["nama"])) / DATA_FILE).data
+    return {
+        "singkat": answers.get("kota") or answers["nama"],
+        "jenis": str(data["kantor"]["jenis"]),
+        "tahun": int(data["dokumen"]["tahun"]),
+        "kementerian": str(data["instansi"]["kementerian"]["nama"]),
+        "eselon_satu": str(data["instansi"]["eselon_satu"]["nama"]),
+        "jabatan": f"Kepala {answers['nama']}",
+    }
+
+
+def pattern_for(nama: str) -> str:
+    """The sample that an office of this name takes as its pattern."""
+    for name, folder in samples().items():
+        kind = str(read_yaml(folder / DATA_FILE).data["kantor"]["jenis"])
+        if nama.casefold().startswith(kind.casefold()):
+            return name
+    return default_sample()
