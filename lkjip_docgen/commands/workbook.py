@@ -46,12 +46,21 @@ def _add_import(parts: Commands[Parser]) -> None:
     command = parts.add_parser(
         "import",
         help="kembalikan isian buku kerja ke berkas data",
-        description="Tulis isian buku kerja ke berkas data. Hanya yang berubah yang ditulis;\n"
-        "catatan dan urutan berkas data tetap, dan berkas lama disimpan sebagai .bak.",
-        epilog="Contoh:\n  lkjip workbook import data-2023.xlsx laporan-2023",
+        description="Tulis isian buku kerja ke berkas data. Hanya yang berubah sejak ekspor yang\n"
+        "ditulis; catatan, urutan, dan ubahan lain pada berkas data tetap, dan berkas lama\n"
+        "disimpan sebagai .bak. Isian yang juga diubah di berkas data dilaporkan, tidak ditimpa.",
+        epilog="Contoh:\n  lkjip workbook import data-2023.xlsx laporan-2023\n"
+        "  lkjip workbook import data-2023.xlsx laporan-2023 --take workbook",
     )
     command.add_argument("workbook", metavar="BUKU", type=Path, help="buku kerja .xlsx")
     add_data(command)
+    command.add_argument(
+        "--take",
+        choices=("data", "workbook"),
+        default="data",
+        help="yang dipakai bila isian yang sama diubah di kedua tempat: data (bawaan) "
+        "atau workbook",
+    )
     command.set_defaults(run=run_import)
 
 
@@ -70,11 +79,12 @@ def run_import(options: argparse.Namespace) -> int:
     from lkjip_docgen.commands.common import print_findings
     from lkjip_docgen.workbook import import_workbook
 
-    result = import_workbook(options.workbook, options.data)
-    if result.findings:
-        print_findings(result.findings, sys.stderr)
+    take = options.take == "workbook"
+    result = import_workbook(options.workbook, options.data, take_workbook=take)
+    if findings := (*result.conflicts, *result.findings):
+        print_findings(findings, sys.stderr)
     for file in result.files:
         print(f"Berkas diperbarui: {file} (yang lama: {file.name}.bak)")
     if not result.files:
         print("Tidak ada yang berubah.")
-    return 0
+    return 1 if result.conflicts else 0

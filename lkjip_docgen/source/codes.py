@@ -56,6 +56,7 @@ SUSUNAN_BUKU_KERJA: Final = "LK074"
 BARIS_BERTENTANGAN: Final = "LK075"
 TIDAK_TERMUAT: Final = "LK076"
 PUSTAKA_EXCEL: Final = "LK077"
+BERUBAH_DI_DUA_TEMPAT: Final = "LK078"
 
 MEANINGS: Final[dict[str, str]] = {
     BERKAS_TIDAK_TERBACA: "Berkas tidak ditemukan atau tidak dapat dibaca.",
@@ -110,4 +111,5 @@ MEANINGS: Final[dict[str, str]] = {
     BARIS_BERTENTANGAN: "Baris buku kerja bertentangan dengan baris di atasnya.",
     TIDAK_TERMUAT: "Data tidak dapat dimuat dalam buku kerja tanpa berubah.",
     PUSTAKA_EXCEL: "Pustaka Excel belum terpasang.",
+    BERUBAH_DI_DUA_TEMPAT: "Isian diubah di berkas data dan di buku kerja.",
 }

@@ -87,13 +87,17 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """A table file beside the data: a survey, or e-Monev when `kode` is empty."""
+    """A table file beside the data: a survey, or e-Monev when `kode` is empty.
+
+    `sheet` is the sheet that holds it where the file is an Excel file.
+    """
 
     title: str
     file: str
     path: Names | tuple[str | int, ...]
     kode: str = ""
     value_name: str = ""
+    sheet: str = ""
 
 
 Block = Form | Table | Tree | Months

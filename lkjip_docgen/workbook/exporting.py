@@ -22,6 +22,7 @@ from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
 from lkjip_docgen.workbook.blocks import Sheet
 from lkjip_docgen.workbook.layout import GUIDE, sheets_of
 from lkjip_docgen.workbook.months import Grid, months_of, read_grid
+from lkjip_docgen.workbook.origin import Origin, digest_of, read_origin, write_origin
 from lkjip_docgen.workbook.plan import place
 from lkjip_docgen.workbook.reader import read_book
 
@@ -44,7 +45,9 @@ def export_workbook(data: Path | str, out: Path | str | None = None) -> Path:
         raise LkjipError(read.findings)
     sheets = sheets_of(read.data)
     grids = grids_of(sheets, file.parent)
-    write_aside(target, lambda aside: _write(aside, read, sheets, grids))
+    tables = {name: grid.rows for name, grid in grids.items()}
+    origin = Origin(digest_of(file.read_bytes()), read.data, tables)
+    write_aside(target, lambda aside: _write(aside, read, sheets, grids, origin))
     return target
 
 
@@ -63,7 +66,11 @@ def grids_of(sheets: Sequence[Sheet], root: Path) -> dict[str, Grid]:
 
 
 def _write(
-    target: Path, read: YamlData, sheets: Sequence[Sheet], grids: Mapping[str, Grid]
+    target: Path,
+    read: YamlData,
+    sheets: Sequence[Sheet],
+    grids: Mapping[str, Grid],
+    origin: Origin,
 ) -> None:
     from openpyxl import Workbook
 
@@ -76,6 +83,7 @@ def _write(
     book.active.title = GUIDE
     write_guide(book.active, read.data, plan)
     write_sheets(book, plan)
+    write_origin(book, origin)
     book.calculation.fullCalcOnLoad = True
     try:
         book.save(target)
@@ -106,8 +114,11 @@ def _verify(
     target: Path, read: YamlData, sheets: Sequence[Sheet], grids: Mapping[str, Grid]
 ) -> None:
     """Raise `LkjipError` unless the workbook says what the data file says."""
-    reading = read_book(open_book(target), sheets, grids)
+    book = open_book(target)
+    reading, origin = read_book(book, sheets, grids), read_origin(book)
     path = _difference(pruned(read.data), pruned(reading.gathered.data), ())
+    if path is None and origin is not None:
+        path = _difference(pruned(read.data), origin.data, ())
     if path is None:
         return
     raise problem(

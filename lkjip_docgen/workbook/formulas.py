@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
+
+from lkjip_docgen.rules.scores import AturanNilai, KomponenNilai
 from lkjip_docgen.workbook.blocks import Cells, Computed
-from lkjip_docgen.workbook.fields import Kind
+from lkjip_docgen.workbook.fields import Kind, label
 
 
 def _ratio(part: str, whole: str) -> str:
@@ -134,3 +138,67 @@ SPENDING = (
     _sum_of("Jumlah realisasi setahun", _SPENDING, "Realisasi", "Tahun", "Tahun", Kind.RUPIAH),
 )
 REVENUE = (_share("Realisasi", "Target"),)
+
+# --- scores by the rule of the year in the row ----------------------------------
+
+SCORES = {"nka": ("Komponen SMART", "NKA"), "ikpa": ("Komponen IKPA", "Nilai IKPA")}
+"""Of each score, the table that holds its components and the heading of its total."""
+
+
+def score_of(kind: str, rules: Sequence[AturanNilai]) -> Computed:
+    """The score ("nka" or "ikpa") that follows from the components in the row."""
+
+    def formula(cells: Cells) -> str:
+        year, chosen = cells.here("Tahun"), '""'
+        for rule in reversed(rules):
+            within = f"{year}>={rule.mulai}"
+            if rule.akhir is not None:
+                within = f"AND({within},{year}<={rule.akhir})"
+            chosen = f"IF({within},{_score(rule, cells)},{chosen})"
+        return f'IF(ISNUMBER({year}),{chosen},"")'
+
+    note = "Menurut aturan tahun itu, dihitung otomatis dari nilai komponen"
+    return Computed(SCORES[kind][1], Kind.ANGKA, formula, note)
+
+
+def _score(rule: AturanNilai, cells: Cells) -> str:
+    parts = [(part.bobot, _component(part, cells)) for part in rule.komponen]
+    mean = _mean(parts, leave_out=rule.kosong_dikecualikan)
+    if not rule.pengurang:
+        return mean
+    minus = cells.here("Pengurang")
+    return f'IFERROR(ROUND({mean}-N({minus}),2),"")'
+
+
+def _component(part: KomponenNilai, cells: Cells) -> str:
+    """The value of a component: typed, or derived from what is typed."""
+    if part.asal == "bagian":
+        return _mean([(p.bobot, cells.here(label((p.kode,)))) for p in part.bagian])
+    typed = cells.here(label((part.masukan or part.kode,)))
+    if part.asal == "nilai_efisiensi":
+        score = f"ROUND(MIN(100,MAX(0,50+{typed}/20*50)),2)"
+        return f'IF(ISNUMBER({typed}),{score},"")'
+    if part.asal == "ikpa":
+        block, total = SCORES["ikpa"]
+        found = f"MATCH({cells.here('Tahun')},{cells.column(block, 'Tahun')},0)"
+        computed = f"INDEX({cells.column(block, total)},{found})"
+        given = f'IF(ISNUMBER({typed}),{typed},"")'
+        return f"IF(ISNUMBER({computed}),{computed},{given})"
+    return typed
+
+
+def _mean(parts: Sequence[tuple[Decimal, str]], *, leave_out: bool = False) -> str:
+    """The weighted mean with two decimals, empty while a value is missing.
+
+    With `leave_out`, missing values leave the weight instead.
+    """
+    known = [f"ISNUMBER({value})" for _, value in parts]
+    products = [f"{weight}*{value}" for weight, value in parts]
+    if not leave_out:
+        whole = sum(weight for weight, _ in parts)
+        return f'IF(AND({",".join(known)}),ROUND(({"+".join(products)})/{whole},2),"")'
+    pairs = list(zip(known, products, strict=True))
+    total = "+".join(f"IF({test},{product},0)" for test, product in pairs)
+    weights = zip(known, (weight for weight, _ in parts), strict=True)
+    weighed = "+".join(f"IF({test},{weight},0)" for test, weight in weights)
+    return f'IF(OR({",".join(known)}),ROUND(({total})/({weighed}),2),"")'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,91 +21,199 @@ from lkjip_docgen.source.project import data_file, examine
 from lkjip_docgen.source.xlsx_reader import open_book
 from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
 from lkjip_docgen.workbook.blocks import Months, Sheet
+from lkjip_docgen.workbook.conflicts import data_conflict, table_conflict
+from lkjip_docgen.workbook.excel_tables import rewrite_xlsx
 from lkjip_docgen.workbook.exporting import grids_of
 from lkjip_docgen.workbook.fields import key_order
 from lkjip_docgen.workbook.layout import sheets_of
-from lkjip_docgen.workbook.months import Grid, months_of, rewrite_csv, table_of
+from lkjip_docgen.workbook.merging import Merger, merge_rows
+from lkjip_docgen.workbook.months import Grid, grid_of, months_of, rewrite_csv, table_of
+from lkjip_docgen.workbook.origin import Origin, digest_of, read_origin
 from lkjip_docgen.workbook.reader import Reading, read_book
 
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """The files that were changed (each with its earlier self as .bak) and the warnings."""
+    """The files that were changed (each with its earlier self as .bak), warnings, conflicts.
+
+    A conflict is an error about one value, which stays as it is in the data
+    file; everything else that the workbook changed is in the files.
+    """
 
     files: tuple[Path, ...]
     findings: tuple[Finding, ...] = ()
+    conflicts: tuple[Finding, ...] = ()
 
 
-def import_workbook(workbook: Path | str, data: Path | str) -> ImportResult:
-    """Bring what a workbook says into a data file and the CSV files beside it.
+def import_workbook(
+    workbook: Path | str, data: Path | str, *, take_workbook: bool = False
+) -> ImportResult:
+    """Bring what was changed in a workbook into a data file and the tables beside it.
 
-    Only values that differ are written.  Raises `LkjipError` with every
-    mistake of the workbook, by cell; nothing is written then.
+    What the data file says differently since the export stays.  A value that
+    both changed stays as the data file has it, and is reported; with
+    `take_workbook` the workbook's value is taken.  Raises `LkjipError` with
+    every mistake of the workbook, by cell; nothing is written then.
     """
     file = data_file(Path(data))
     read = read_yaml(file)
     if read.findings:
         raise LkjipError(read.findings)
-    sheets = sheets_of(read.data)
-    grids = grids_of(sheets, file.parent)
-    reading = read_book(open_book(Path(workbook)), sheets, grids)
-    if reading.findings:
-        raise LkjipError(reading.findings)
-    before = file.read_bytes()
-    contents = _contents(file, before, read, reading)
-    findings = _check(contents[file], file, reading, sheets, Path(workbook))
-    contents |= _tables(sheets, file.parent, grids, reading.grids)
+    job = _Import(Path(workbook), file, read, Merger(take_workbook))
+    contents = job.contents()
     changed = [path for path, content in contents.items() if content != path.read_bytes()]
     for path in changed:
         _replace(path, contents[path])
-    return ImportResult(tuple(changed), tuple(findings))
+    return ImportResult(tuple(changed), tuple(job.findings), tuple(job.conflicts))
 
 
-def _contents(file: Path, before: bytes, read: YamlData, reading: Reading) -> dict[Path, bytes]:
-    """The data file with the new values."""
-    mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
-    text = before.removeprefix(mark).decode("utf-8")
-    new = pruned(reading.gathered.data) or {}
-    return {file: mark + rewrite(text, read.data, new, key_order()).encode("utf-8")}
+@dataclass(slots=True)
+class _Import:
+    workbook: Path
+    file: Path
+    read: YamlData
+    merger: Merger
+    findings: list[Finding] = field(default_factory=list)
+    conflicts: list[Finding] = field(default_factory=list)
+
+    def contents(self) -> dict[Path, bytes]:
+        """The new bytes of the data file and of every table that changes."""
+        book = open_book(self.workbook)
+        before = self.file.read_bytes()
+        now = grids_of(sheets_of(self.read.data), self.file.parent)
+        origin = read_origin(book) or Origin("", self.read.data, {})
+        sheets = sheets_of(origin.data)
+        base = _grids(sheets, origin, now)
+        reading = read_book(book, sheets, base)
+        if reading.findings:
+            raise LkjipError(reading.findings)
+        merged = self._merged(origin, reading, digest_of(before))
+        grids = self._merged_tables(sheets, base, now, reading)
+        contents = {self.file: self._text(before, merged)}
+        self._check(contents[self.file], merged, reading, grids)
+        if not origin.digest:
+            self.findings.append(_unknown_origin(self.workbook))
+        return contents | self._tables(grids, now)
+
+    def _merged(self, origin: Origin, reading: Reading, digest: str) -> dict[str, Any]:
+        """The data with the changes of the workbook."""
+        theirs = pruned(reading.gathered.data) or {}
+        if origin.digest in ("", digest):
+            return theirs
+        merged = self.merger.data(origin.data, pruned(self.read.data) or {}, theirs)
+        places = reading.gathered.places
+        self.conflicts += [
+            data_conflict(conflict, self.read.places, places) for conflict in self.merger.conflicts
+        ]
+        return merged
+
+    def _merged_tables(
+        self,
+        sheets: Sequence[Sheet],
+        base: Mapping[str, Grid],
+        now: Mapping[str, Grid],
+        reading: Reading,
+    ) -> dict[str, tuple[Months, Grid]]:
+        """Each table that the workbook changes, by file name."""
+        changed: dict[str, tuple[Months, Grid]] = {}
+        for block in months_of(sheets):
+            new, was, ours = (source.get(block.file) for source in (reading.grids, base, now))
+            if new is None or was is None or ours is None or new.rows == was.rows:
+                continue
+            merger = Merger(self.merger.take_workbook)
+            rows = merge_rows(was.rows, ours.rows, new.rows, was.labels, merger)
+            place = reading.gathered.places[block.path]
+            self.conflicts += [
+                table_conflict(block, conflict, new, place) for conflict in merger.conflicts
+            ]
+            if rows != ours.rows:
+                changed[block.file] = (block, grid_of(block, rows))
+        return changed
+
+    def _text(self, before: bytes, merged: dict[str, Any]) -> bytes:
+        """The data file with the new values."""
+        mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
+        text = before.removeprefix(mark).decode("utf-8")
+        return mark + rewrite(text, self.read.data, merged, key_order()).encode("utf-8")
+
+    def _check(
+        self,
+        content: bytes,
+        merged: dict[str, Any],
+        reading: Reading,
+        grids: Mapping[str, tuple[Months, Grid]],
+    ) -> None:
+        """Keep the warnings about the new data; `LkjipError` for errors, at their cell."""
+        with TemporaryDirectory() as folder:
+            copy = Path(folder) / self.file.name
+            copy.write_bytes(content)
+            read = read_yaml(copy)
+        if read.findings or not same(read.data, merged):
+            raise problem(
+                codes.TIDAK_TERMUAT,
+                "Isi buku kerja tidak dapat ditulis ke berkas data tanpa berubah.",
+                Place(str(self.workbook)),
+                "Ubah bagian itu langsung pada berkas data.",
+            )
+        places = self._places(merged, reading)
+        tables = {
+            block.path: table_of(block, grids[block.file][1])
+            for block in months_of(sheets_of(read.data))
+            if block.file in grids
+        }
+        placed = YamlData(_placed(read.data, places, ()), Places(places, places), ())
+        _, self.findings = examine(placed, self.file.parent, tables)
+        if any(finding.severity is Severity.ERROR for finding in self.findings):
+            raise LkjipError(self.findings)
+
+    def _places(self, merged: dict[str, Any], reading: Reading) -> dict[Path_, Place]:
+        """Where each value comes from: its cell, or its line where the workbook has another."""
+        cells, theirs = reading.gathered.places, reading.gathered.data
+        own = {
+            path: place
+            for path, place in cells.items()
+            if path == () or same(_at(merged, path), _at(theirs, path))
+        }
+        lines = self.read.places.values if len(own) < len(cells) else {}
+        return {**lines, **own, (): Place(str(self.workbook))}
+
+    def _tables(
+        self, changed: Mapping[str, tuple[Months, Grid]], now: Mapping[str, Grid]
+    ) -> dict[Path, bytes]:
+        root = self.file.parent
+        found: dict[Path, bytes] = {}
+        for name, (block, grid) in changed.items():
+            write = rewrite_csv if name.lower().endswith(".csv") else rewrite_xlsx
+            found[root / name] = write(block, root, now[name], grid)
+        return found
 
 
-def _check(
-    content: bytes, file: Path, reading: Reading, sheets: Sequence[Sheet], workbook: Path
-) -> list[Finding]:
-    """The warnings about the new data; `LkjipError` for errors, at the cell they come from."""
-    with TemporaryDirectory() as folder:
-        copy = Path(folder) / file.name
-        copy.write_bytes(content)
-        read = read_yaml(copy)
-    if read.findings or not same(read.data, reading.gathered.data):
-        raise problem(
-            codes.TIDAK_TERMUAT,
-            "Isi buku kerja tidak dapat ditulis ke berkas data tanpa berubah.",
-            Place(str(workbook)),
-            "Ubah bagian itu langsung pada berkas data.",
-        )
-    cells = {**reading.gathered.places, (): Place(str(workbook))}
-    tables = {
-        block.path: table_of(block, reading.grids[block.file])
-        for block in months_of(sheets)
-        if block.file in reading.grids and _still_named(block, read.data)
-    }
-    placed = YamlData(_placed(read.data, cells, ()), Places(cells, cells), ())
-    _, findings = examine(placed, file.parent, tables)
-    if any(finding.severity is Severity.ERROR for finding in findings):
-        raise LkjipError(findings)
-    return findings
+def _unknown_origin(workbook: Path) -> Finding:
+    return Finding(
+        codes.SUSUNAN_BUKU_KERJA,
+        Severity.WARNING,
+        "Buku kerja tidak memuat catatan ekspornya, jadi seluruh isinya dipakai; ubahan pada "
+        "berkas data sesudah ekspor tidak dapat dikenali.",
+        Place(str(workbook)),
+        "",
+        "Bandingkan dengan berkas lama (.bak), dan ekspor lagi sebelum mengisi lebih lanjut.",
+    )
 
 
-def _still_named(block: Months, data: Mapping[str, Any]) -> bool:
-    """Whether the data still name the file of a monthly table at its place."""
-    value: Any = data
-    for step in block.path:
+def _grids(sheets: Sequence[Sheet], origin: Origin, now: Mapping[str, Grid]) -> Mapping[str, Grid]:
+    """The monthly tables as they were exported."""
+    blocks = {block.file: block for block in months_of(sheets)}
+    then = {name: grid_of(blocks[name], rows) for name, rows in origin.tables.items()}
+    return {**now, **then}
+
+
+def _at(data: Any, path: Path_) -> Any:
+    for step in path:
         try:
-            value = value[step]
+            data = data[step]
         except (KeyError, IndexError, TypeError):
-            return False
-    return bool(value == block.file)
+            return None
+    return data
 
 
 def _placed(value: Any, cells: Mapping[Path_, Place], path: Path_) -> Any:
@@ -117,17 +225,6 @@ def _placed(value: Any, cells: Mapping[Path_, Place], path: Path_) -> Any:
     if isinstance(value, Number):
         return Number(Decimal(value), cells.get(path))
     return str(value) if isinstance(value, str) else value
-
-
-def _tables(
-    sheets: Sequence[Sheet], root: Path, old: Mapping[str, Grid], new: Mapping[str, Grid]
-) -> dict[Path, bytes]:
-    """The CSV files whose tables differ."""
-    return {
-        root / block.file: rewrite_csv(block, root, old[block.file], new[block.file])
-        for block in months_of(sheets)
-        if block.file in new and new[block.file].rows != old[block.file].rows
-    }
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from lkjip_docgen.place import Number
-from lkjip_docgen.rules.scores import aturan
-from lkjip_docgen.source.paths import select
+from lkjip_docgen.rules.scores import AturanNilai, aturan
+from lkjip_docgen.source.paths import Path_, select
 from lkjip_docgen.workbook import formulas
 from lkjip_docgen.workbook.blocks import Computed, Form, Level, Months, Sheet, Table, Tree
 from lkjip_docgen.workbook.fields import Field, Kind, Names, fields_of, label, models_at
@@ -80,7 +80,11 @@ def _plans() -> Iterator[Sheet]:
     objective = _level(path, ("sasaran",), keys=("kode",), prefix="Sasaran")
     target = _level((*path, "sasaran"), ("indikator",), prefix="Indikator")
     table = Table("Perjanjian kinerja", (agreement, level, objective, target))
-    yield Sheet("Perjanjian Kinerja", (table,))
+    agreed = replace(agreement, fields=())
+    program = _level(("perjanjian_kinerja",), ("program",), keys=("nama",), prefix="Program")
+    activity = _level(("perjanjian_kinerja", "program"), ("kegiatan",), prefix="Kegiatan")
+    budget = Table("Anggaran perjanjian kinerja", (agreed, program, activity), (), True)
+    yield Sheet("Perjanjian Kinerja", (table, budget))
 
 
 def _performance() -> Iterator[Sheet]:
@@ -145,7 +149,7 @@ def _measurement() -> tuple[Field, ...]:
 
 
 def tables_of(data: Mapping[str, Any]) -> list[Months]:
-    """Every monthly table that the data name, whatever kind of file it is in."""
+    """Every monthly table that the data name, in a CSV or an Excel file."""
     found: list[Months] = []
     for path, row in select(data, "indikator[]"):
         way = row.get("pengukuran") if isinstance(row, dict) else None
@@ -153,20 +157,17 @@ def tables_of(data: Mapping[str, Any]) -> list[Months]:
         if isinstance(row, dict) and isinstance(way, dict) and isinstance(file, str):
             kode, name = str(row.get("kode", "")), str(way.get("nama_nilai", "Nilai"))
             title = f"Tabel {way.get('nama', kode)}"
-            found.append(Months(title, file.strip(), (*path, "pengukuran", "tabel"), kode, name))
+            sheet = str(way.get("singkatan", ""))
+            place: Path_ = (*path, "pengukuran", "tabel")
+            found.append(Months(title, file.strip(), place, kode, name, sheet))
     for path, file in select(data, "emonev.tabel"):
         if isinstance(file, str):
-            found.append(Months("Kemajuan tiap bulan", file.strip(), path))
+            found.append(Months("Kemajuan tiap bulan", file.strip(), path, sheet="e-Monev"))
     return found
 
 
-def _csv_tables(data: Mapping[str, Any]) -> list[Months]:
-    """The tables that a workbook can hold: it writes CSV files, and no others, back."""
-    return [table for table in tables_of(data) if table.file.lower().endswith(".csv")]
-
-
 def _surveys(data: Mapping[str, Any]) -> Iterator[Sheet]:
-    for table in _csv_tables(data):
+    for table in tables_of(data):
         if table.kode:
             yield Sheet(f"Survei {table.kode}"[:31], (table,))
 
@@ -195,34 +196,44 @@ def _money(data: Mapping[str, Any]) -> Iterator[Sheet]:
         "SMART & IKPA",
         (
             _form("SMART", ("smart",)),
-            _scores("Komponen SMART", "smart", "nka", data),
+            _scores("smart", "nka", data),
             _form("IKPA", ("ikpa",)),
-            _scores("Komponen IKPA", "ikpa", "ikpa", data),
+            _scores("ikpa", "ikpa", data),
         ),
     )
     monev = _form("e-Monev", ("emonev",))
     table = Field(("tabel",), "Tabel", Kind.TEKS, "Nama berkas tabel bulanan")
     monev = replace(monev, fields=(*monev.fields, table))
-    months = tuple(table for table in _csv_tables(data) if not table.kode)
+    months = tuple(table for table in tables_of(data) if not table.kode)
     yield Sheet("e-Monev", (monev, *months))
 
 
-def _scores(title: str, section: str, rule: str, data: Mapping[str, Any]) -> Table:
+def _scores(section: str, kind: str, data: Mapping[str, Any]) -> Table:
     """A year a row; a column for each component of the rules of those years and the next."""
     path: Names = (section, "tahunan")
     years = [value for _, value in select(data, f"{section}.tahunan[].tahun")]
     years += [value for _, value in select(data, "dokumen.tahun")]
-    names: dict[str, None] = {}
-    for year in sorted(int(year) for year in years if isinstance(year, Number)):
-        try:
-            names |= dict.fromkeys((*aturan(rule, year).kunci, *aturan(rule, year + 1).kunci))
-        except LookupError:
-            continue
-    for _, given in select(data, f"{section}.tahunan[].komponen"):
-        names |= dict.fromkeys(given if isinstance(given, dict) else ())
+    given = {int(year) for year in years if isinstance(year, Number)}
+    rules = _rules(kind, sorted(given | {year + 1 for year in given}))
+    names = dict.fromkeys(key for rule in rules for key in rule.kunci)
+    for _, filled in select(data, f"{section}.tahunan[].komponen"):
+        names |= dict.fromkeys(filled if isinstance(filled, dict) else ())
     fields = [*fields_of(*models_at(path))]
     fields += [Field(("komponen", name), label((name,)), Kind.ANGKA, _SCORE) for name in names]
-    return Table(title, (Level(path, (), tuple(fields)),))
+    computed = (formulas.score_of(kind, rules),)
+    return Table(formulas.SCORES[kind][0], (Level(path, (), tuple(fields)),), computed)
+
+
+def _rules(kind: str, years: Iterable[int]) -> list[AturanNilai]:
+    """The versions of a score that hold in some years, in their order."""
+    found: dict[str, AturanNilai] = {}
+    for year in years:
+        try:
+            rule = aturan(kind, year)
+        except LookupError:
+            continue  # a year before the first rule
+        found.setdefault(rule.kode, rule)
+    return list(found.values())
 
 
 _SCORE = "Kosongkan bila tidak dinilai atau tidak berlaku pada tahun itu"

@@ -45,14 +45,22 @@ def read_grid(block: Months, root: Path) -> Grid:
     if not block.kode:
         given = {row["bulan"]: (row["anggaran"], row["pelaksanaan"]) for row in read_emonev(path)}
         months = [(name, *given.get(m, (None, None))) for m, name in enumerate(MONTHS, 1)]
-        return Grid((_MONTH, _SPENT, _DONE), tuple(months))
-    table = read_survey(path, block.value_name)
+        return grid_of(block, months)
+    table = read_survey(path, block.value_name, block.sheet)
     grouped = bool(table["kelompok"])
     rows = [(e["kelompok"], e["nama"], *e["nilai"]) for e in table["unsur"]]
     rows.append((None, block.value_name, *table["nilai"]))
     rows.append((None, PEOPLE, *table["responden"]))
+    return grid_of(block, [row if grouped else row[1:] for row in rows])
+
+
+def grid_of(block: Months, rows: Sequence[Sequence[Any]]) -> Grid:
+    """A grid again from its rows."""
+    if not block.kode:
+        return Grid((_MONTH, _SPENT, _DONE), tuple(map(tuple, rows)))
+    grouped = bool(rows) and len(rows[0]) == len(survey_months()) + 2
     labels = (_GROUP, _NAME) if grouped else (_NAME,)
-    return Grid((*labels, *survey_months()), tuple(row if grouped else row[1:] for row in rows))
+    return Grid((*labels, *survey_months()), tuple(map(tuple, rows)))
 
 
 def months_of(sheets: Iterable[Sheet]) -> list[Months]:
@@ -165,7 +173,7 @@ def _cells_anew(
     written: Sequence[Record], head: int, style: _Style, old: Grid, new: Grid
 ) -> str | None:
     """The file with changed cells; None when a row cannot be told from another."""
-    columns = _columns(written[head].fields, new)
+    columns = columns_of(written[head].fields, new)
     labels, months = columns[: new.labels], columns[new.labels :]
     rows = {_label(row.fields, labels): i for i, row in enumerate(written) if i > head}
     lines = [row.text for row in written]
@@ -196,8 +204,8 @@ def _table_anew(head: Record, style: _Style, grid: Grid) -> str:
     return "".join(lines)
 
 
-def _columns(head: Sequence[str], grid: Grid) -> list[int]:
-    """The column of each field of the grid in the file."""
+def columns_of(head: Sequence[str], grid: Grid) -> list[int]:
+    """The column, from 0, of each field of the grid under the headings of a file."""
     titles = [_title(title) for title in head]
     return [titles.index(_title(field.label)) for field in grid.fields]
 

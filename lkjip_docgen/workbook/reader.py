@@ -16,6 +16,7 @@ from lkjip_docgen.workbook.cells import CellError, read
 from lkjip_docgen.workbook.fields import Field
 from lkjip_docgen.workbook.layout import GUIDE
 from lkjip_docgen.workbook.months import Grid
+from lkjip_docgen.workbook.origin import SHEET as ORIGIN
 from lkjip_docgen.workbook.plan import ANNUAL, DEPTH_FIELD, FIRST_ROW, RESULT
 from lkjip_docgen.workbook.rows import Gathered, Row, Value
 
@@ -73,6 +74,8 @@ def _check_sheets(book: Book, sheets: Sequence[Sheet], reading: Reading) -> None
     """Findings about sheets that are unknown, missing, hidden or too large."""
     known = [sheet.name for sheet in sheets]
     for name in book.names:
+        if name == ORIGIN:
+            continue
         if name not in known and name != GUIDE:
             near = difflib.get_close_matches(name, [k for k in known if k not in book.names], 1)
             hint = f"Mungkin maksud Anda `{near[0]}`. " if near else ""

@@ -178,14 +178,14 @@ class Gathered:
         self, level: Level, row: Row, known: tuple[Path_, Any] | None
     ) -> tuple[Path_, Any]:
         """The item that the row names, in the list of another table."""
-        key = level.keys[0]
-        code = row[key.label]
-        if code.value is None and known is not None:
+        codes = [(key.names, row[key.label].value) for key in level.keys]
+        code = row[level.keys[0].label]
+        if known is not None and all(value is None for _, value in codes):
             return known
         for number, item in enumerate(_items(self.data, level.path)):
-            if at(item, key.names) == code.value and code.value is not None:
+            if code.value is not None and all(at(item, names) == value for names, value in codes):
                 return (*level.path, number), item
-        self.unknown.append((code, key.label))
+        self.unknown.append((code, level.keys[0].label))
         return ("?",), {}
 
     def _continues(self, level: Level, row: Row, item: Any) -> bool:

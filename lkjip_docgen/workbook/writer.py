@@ -88,6 +88,12 @@ class _Writer:
         """Write the title and the cells of the block."""
         title = self.sheet.cell(self.placed.top, 1)
         title.value, title.font = self.placed.block.title, look.BLOCK_TITLE
+        if isinstance(self.placed.block, Months):
+            home = self.sheet.cell(
+                self.placed.top, self.placed.column("Jan") if self.placed.block.kode else 2
+            )
+            home.value = f"Tersimpan di berkas {self.placed.block.file}"
+            home.font, home.alignment = look.HINT, look.ONE_LINE
         if isinstance(self.placed.block, Form):
             self._form()
             return

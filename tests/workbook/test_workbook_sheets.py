@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import shutil
 import subprocess
 from decimal import Decimal
@@ -9,6 +10,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pytest
 from buku import Buku
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from pydantic import BaseModel
 
 from lkjip_docgen.measures import measure
@@ -27,6 +29,30 @@ SAMPLE = SAMPLES / "tanjungpandan-2023"
 def buku(tmp_path_factory: pytest.TempPathFactory) -> Buku:
     target = tmp_path_factory.mktemp("buku") / "data.xlsx"
     return Buku(export_workbook(SAMPLE, target))
+
+
+def test_the_export_is_kept_in_a_sheet_that_people_do_not_see(buku: Buku) -> None:
+    sheet = buku.lembar("_ekspor")
+
+    digest = hashlib.sha256((SAMPLE / "laporan.yaml").read_bytes()).hexdigest()
+    assert sheet.sheet_state == "veryHidden"
+    assert sheet["A3"].value == digest
+
+
+@pytest.mark.parametrize("label", ["NKA", "Nilai IKPA"])
+def test_scores_are_protected_formulas(buku: Buku, label: str) -> None:
+    block = "Komponen SMART" if label == "NKA" else "Komponen IKPA"
+    cell = buku.sel("SMART & IKPA", block, 1, label)
+
+    assert str(cell.value).startswith("=IF(ISNUMBER(")
+    assert cell.protection.locked
+
+
+def test_a_monthly_table_says_in_which_file_it_lives(buku: Buku) -> None:
+    top = buku.judul("Survei ikm", "Tabel Survei Kepuasan Masyarakat")
+    texts = [cell.value for cell in buku.lembar("Survei ikm")[top]]
+
+    assert "Tersimpan di berkas survei-ikm-2023.csv" in texts
 
 
 def test_every_list_and_value_of_the_model_has_a_place() -> None:
@@ -98,7 +124,7 @@ def test_headings_carry_the_description_of_their_field(buku: Buku) -> None:
         ("Penghargaan", "Penghargaan", "Tingkat", '"nasional,provinsi,kabupaten,internal"'),
         ("Inovasi", "Inovasi", "Ringkasan", '"ya,tidak"'),
         ("Riwayat", "Tahun-tahun sebelumnya", "Indikator", "'Indikator'!$A$6:$A$14"),
-        ("Indikator", "Indikator kinerja", "Sasaran", "'Perjanjian Kinerja'!$F$6:$F$21"),
+        ("Indikator", "Indikator kinerja", "Sasaran", "'Perjanjian Kinerja'!$I$6:$I$21"),
     ],
 )
 def test_choices_and_codes_have_a_drop_down(
@@ -109,7 +135,8 @@ def test_choices_and_codes_have_a_drop_down(
     found = [rule.formula1 for rule in rules if cell.coordinate in rule.sqref]
 
     assert len(found) == 1
-    assert found == [formula]
+    kode = buku.kolom("Perjanjian Kinerja", "Perjanjian kinerja", "Sasaran: kode")
+    assert found == [formula.format(kode=get_column_letter(kode))]
 
 
 def test_a_single_table_keeps_its_headings_in_sight(buku: Buku) -> None:
@@ -120,7 +147,7 @@ def test_the_guide_links_to_every_sheet(buku: Buku) -> None:
     cells = [cell for row in buku.lembar("Petunjuk").iter_rows() for cell in row]
     links = {c.hyperlink.location or c.hyperlink.target for c in cells if c.hyperlink}
 
-    assert {f"'{name}'!A1" for name in buku.book.sheetnames[1:]} == {
+    assert {f"'{name}'!A1" for name in buku.book.sheetnames[1:-1]} == {
         str(link).removeprefix("#") for link in links
     }
 
@@ -150,6 +177,11 @@ def test_the_formulas_give_what_the_report_prints(name: str, tmp_path: Path) -> 
         assert _number(shown) == version.total.pagu.value
         shown = buku.sel("Anggaran", "Versi anggaran", number, "Serapan (%)").value
         assert _number(shown) == version.total.serapan.value
+    scores = (("Komponen SMART", "NKA", hasil.nka), ("Komponen IKPA", "Nilai IKPA", hasil.ikpa))
+    for block, heading, score in scores:
+        for number, year in enumerate(score.tahunan if score else (), 1):
+            shown = buku.sel("SMART & IKPA", block, number, heading).value
+            assert _number(shown) == year.nilai.value, (block, year.tahun)
     errors = [
         (sheet.title, cell.coordinate)
         for sheet in buku.book.worksheets

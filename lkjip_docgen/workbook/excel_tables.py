@@ -1,0 +1,104 @@
+"""Monthly tables that the office keeps in Excel files: changed cells go back into their cells."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Sequence
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.idn.dates import parse_month
+from lkjip_docgen.place import Place
+from lkjip_docgen.source import codes
+from lkjip_docgen.source.files import problem, read_bytes
+from lkjip_docgen.source.tables import is_emonev_head, is_survey_head
+from lkjip_docgen.source.xlsx_reader import MAX_COLUMNS, MAX_ROWS, Book, open_book, text_of
+from lkjip_docgen.workbook.blocks import Months
+from lkjip_docgen.workbook.months import Grid, columns_of
+
+_LOST = ("xl/drawings/", "xl/charts/", "xl/pivotTables/", "xl/externalLinks/", "xl/media/")
+"""Parts of a workbook that would be lost when it is written again."""
+
+
+def rewrite_xlsx(block: Months, root: Path, old: Grid, new: Grid) -> bytes:
+    """The bytes of the Excel file with the values of `new`; everything else in it stays.
+
+    Raises `LkjipError` where that is not certain: rows that come or go,
+    formulas, pictures and charts.  The office then changes the file itself.
+    """
+    path = root / block.file
+    raw = read_bytes(path)
+    book = open_book(path)
+    names = book.names
+    sheet = next((n for n in names if n.casefold() == block.sheet.casefold()), names[0])
+    labels = [row[: old.labels] for row in old.rows]
+    if labels != [row[: new.labels] for row in new.rows]:
+        raise _by_hand(path, block, "baris tabel bertambah, berkurang, atau berganti nama")
+    if _has_formulas(book):
+        raise _by_hand(path, block, "berkas itu memuat rumus")
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        if any(name.startswith(_LOST) for name in archive.namelist()):
+            raise _by_hand(path, block, "berkas itu memuat gambar atau grafik")
+    return _with_values(book, sheet, block, old, new)
+
+
+def _has_formulas(book: Book) -> bool:
+    return any(
+        cell.data_type == "f"
+        for sheet in book.formulas.worksheets
+        for row in sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS)
+        for cell in row
+    )
+
+
+def _with_values(book: Book, name: str, block: Months, old: Grid, new: Grid) -> bytes:
+    sheet = book.formulas[name]
+    rows = [[text_of(cell.value) for cell in row] for row in sheet.iter_rows()]
+    is_head = is_survey_head if block.kode else is_emonev_head
+    head = next(i for i, row in enumerate(rows) if is_head(row))
+    columns = columns_of(rows[head], new)
+    names, values = columns[: new.labels], columns[new.labels :]
+    known = {_name(row, names, block): i for i, row in enumerate(rows) if i > head}
+    for was, now in zip(old.rows, new.rows, strict=True):
+        label = tuple("" if part is None else str(part) for part in now[: new.labels])
+        row = known.get(label if block.kode else (str(parse_month(label[0])),))
+        for column, before, after in zip(values, was[new.labels :], now[new.labels :], strict=True):
+            if before == after:
+                continue
+            if row is None:
+                raise _by_hand(
+                    book.file, block, f"baris {' '.join(label).strip()} tidak ada di sana"
+                )
+            sheet.cell(row + 1, column + 1).value = _number(after)
+    stream = BytesIO()
+    book.formulas.save(stream)
+    return stream.getvalue()
+
+
+def _name(row: Sequence[str], columns: Sequence[int], block: Months) -> tuple[str, ...]:
+    """What the row is called; a month of e-Monev by its number."""
+    label = tuple(row[column].strip() for column in columns)
+    if block.kode:
+        return label
+    try:
+        return (str(parse_month(label[0])),)
+    except ValueError:
+        return label
+
+
+def _number(value: Decimal | None) -> Any:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _by_hand(path: Path | str, block: Months, why: str) -> LkjipError:
+    return problem(
+        codes.TIDAK_TERMUAT,
+        f"`{block.title}` tidak dapat ditulis kembali ke {block.file}: {why}.",
+        Place(str(path)),
+        f"Ubah {block.file} langsung di Excel, lalu kembalikan isian lembar itu seperti semula.",
+    )

@@ -1,0 +1,110 @@
+"""What a workbook was made from, kept in it: an import can tell what was changed where.
+
+The sheet is hidden from the lists of Excel and LibreOffice, which both keep
+it.  It holds the data of the export, packed, in as many cells as they need.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import json
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from lkjip_docgen.editing import pruned
+from lkjip_docgen.place import Number
+from lkjip_docgen.source.xlsx_reader import Book
+
+SHEET = "_ekspor"
+_FORM = "lkjip-ekspor-1"
+_NOTE = "Catatan ekspor; jangan diubah."
+_CELL = 30_000  # characters; Excel keeps 32,767
+_LARGEST = 64 * 1024 * 1024  # bytes when unpacked: no more than a data file may have
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The data file's digest and data, and the rows of the monthly tables, at the export."""
+
+    digest: str
+    data: dict[str, Any]
+    tables: Mapping[str, tuple[tuple[Any, ...], ...]]
+
+
+def digest_of(content: bytes) -> str:
+    """The digest by which a data file is known again."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def write_origin(book: Any, origin: Origin) -> None:
+    """Add the sheet to a workbook of openpyxl."""
+    sheet = book.create_sheet(SHEET)
+    sheet.sheet_state = "veryHidden"
+    sheet.protection.sheet = True
+    packed = _packed(origin)
+    parts = [packed[start : start + _CELL] for start in range(0, len(packed), _CELL)]
+    for row, text in enumerate((_NOTE, _FORM, origin.digest, *parts), 1):
+        cell = sheet.cell(row, 1)
+        cell.value, cell.data_type = text, "s"
+
+
+def read_origin(book: Book) -> Origin | None:
+    """What the workbook was made from; None when it does not say, or no longer soundly."""
+    if SHEET not in book.names:
+        return None
+    cells = book.values[SHEET]
+    texts = [str(cells.cell(row, 1).value or "") for row in range(2, cells.max_row + 1)]
+    if len(texts) < 3 or texts[0] != _FORM:
+        return None
+    try:
+        return _unpacked(texts[1], "".join(texts[2:]))
+    except (ValueError, KeyError, TypeError, binascii.Error, zlib.error):
+        return None
+
+
+def _packed(origin: Origin) -> str:
+    content = {"data": pruned(origin.data) or {}, "tabel": origin.tables}
+    raw = json.dumps(_plain(content), ensure_ascii=False, separators=(",", ":")).encode()
+    return base64.b64encode(zlib.compress(raw, 9)).decode("ascii")
+
+
+def _unpacked(digest: str, packed: str) -> Origin:
+    unpacker = zlib.decompressobj()
+    raw = unpacker.decompress(base64.b64decode(packed, validate=True), _LARGEST)
+    if not unpacker.eof:
+        raise ValueError("the packed data go on")
+    content = _typed(json.loads(raw))
+    tables = {name: tuple(map(tuple, rows)) for name, rows in content["tabel"].items()}
+    return Origin(digest, dict(content["data"]), tables)
+
+
+def _plain(value: Any) -> Any:
+    """As JSON has it: numbers and dates become a text behind the name of their kind."""
+    if isinstance(value, Mapping):
+        return {"isi": {key: _plain(item) for key, item in value.items()}}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_plain(item) for item in value]
+    if isinstance(value, Decimal):
+        return {"angka": format(value, "f")}
+    if type(value) is date:
+        return {"tanggal": value.isoformat()}
+    return value
+
+
+def _typed(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_typed(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    ((kind, content),) = value.items()
+    if kind == "angka":
+        return Number(content)
+    if kind == "tanggal":
+        return date.fromisoformat(content)
+    return {key: _typed(item) for key, item in content.items()}
