@@ -16,7 +16,6 @@ import pickle
 import shutil
 import sys
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,14 +38,11 @@ def sample() -> Path:
 
 def page_of_sample(folder: Path) -> None:
     """Compose the page once and keep it with its pictures, so that both lay out the same."""
-    from lkjip_docgen.pdf.html import compose, new_page
-    from lkjip_docgen.pdf.images import Beside
+    from lkjip_docgen.pdf import compose_page
 
     report, style, pictures = report_of_sample(folder)
-    images = Beside()
-    page = new_page(report, style, pictures, images)
-    html = compose(report, page, final=False)
-    (folder / "page.pickle").write_bytes(pickle.dumps((html, images.files, page.spoken)))
+    page = compose_page(report, style, pictures, final=False)
+    (folder / "page.pickle").write_bytes(pickle.dumps(page))
 
 
 def report_of_sample(folder: Path) -> tuple[Report, Style, dict[str, Path]]:
@@ -69,17 +65,17 @@ def stock(folder: Path) -> None:
 
     from lkjip_docgen.pdf.fetcher import Fetcher
 
-    html, files, _ = pickle.loads((folder / "page.pickle").read_bytes())
-    page = weasyprint.HTML(string=html, url_fetcher=Fetcher(files))
-    page.write_pdf(folder / "stock.pdf", pdf_variant="pdf/a-3a")
+    page = pickle.loads((folder / "page.pickle").read_bytes())
+    document = weasyprint.HTML(string=page.html, url_fetcher=Fetcher(page.files))
+    document.write_pdf(folder / "stock.pdf", pdf_variant="pdf/a-3a")
 
 
 def ours(folder: Path) -> None:
     gc.disable()
-    from lkjip_docgen.pdf.writer import lay_out
+    from lkjip_docgen.pdf import lay_out
 
-    html, files, spoken = pickle.loads((folder / "page.pickle").read_bytes())
-    lay_out(html, files, spoken, folder / "ours.pdf", datetime(2000, 1, 1, tzinfo=UTC))
+    pdf, _ = lay_out(pickle.loads((folder / "page.pickle").read_bytes()))
+    (folder / "ours.pdf").write_bytes(pdf)
 
 
 def whole(folder: Path) -> None:

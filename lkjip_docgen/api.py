@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.building import WRITERS, Job, Progress
+from lkjip_docgen.building import FORMATS, Job, Progress, write
 from lkjip_docgen.document.signing import reserve_signatures
 from lkjip_docgen.document.tree import Marker, Report
 from lkjip_docgen.document.walk import charts_of, markers_of, placed_markers
@@ -76,7 +76,7 @@ def build(
     made: see `BuildResult.problems`.  Raises `LkjipError` when the data or a
     template stands in the way; earlier outputs are then intact.
     """
-    if unknown := set(formats) - set(WRITERS):
+    if unknown := set(formats) - set(FORMATS):
         raise ValueError(f"format tidak dikenal: {', '.join(sorted(unknown))}")
     progress("Membaca data")
     project = load_project(path)
@@ -120,19 +120,11 @@ def _write(
     laporan = job.project.laporan
     name = f"LKjIP-{slug(laporan.kantor.nama_singkat)}-{laporan.dokumen.tahun}"
     place = Path(out) if out is not None else job.project.root / FOLDER
-    files: list[Path] = []
-    problems: list[Finding] = []
-    for kind in (kind for kind in WRITERS if kind in formats):
-        target = target_file(place, name, f".{kind}")
-        try:
-            WRITERS[kind](job, target)
-        except LkjipError as error:
-            problems += error.findings
-        else:
-            files.append(target)
+    targets = {kind: target_file(place, name, f".{kind}") for kind in FORMATS if kind in formats}
+    files, problems = write(job, targets)
     if not files:
         raise LkjipError(problems)
-    return tuple(files), tuple(problems)
+    return files, problems
 
 
 def _measure(project: Project) -> Hasil:

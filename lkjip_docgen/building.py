@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,9 @@ from lkjip_docgen.style import Style
 from lkjip_docgen.user_cache import user_cache
 
 if TYPE_CHECKING:
+    from lkjip_docgen.charts import Drawn
     from lkjip_docgen.layout import Engine, PageNumbers
+    from lkjip_docgen.pdf import Composed, Enclosed, LayoutProcess
 
 Progress = Callable[[str], None]
 """Told what is being done, in a few Indonesian words."""
@@ -30,7 +32,9 @@ Progress = Callable[[str], None]
 class Job:
     """A composed report and how it is wanted; writing it adds `remarks` and `layout`.
 
-    `sources` are the data files that the report's numbers come from.
+    `sources` are the data files that the report's numbers come from, `drawings`
+    the kinds of pictures ("png", "svg") that its formats need, and `pdf` is
+    where its own PDF is being laid out, if it is.
     """
 
     project: Project
@@ -44,13 +48,17 @@ class Job:
     progress: Progress
     remarks: list[Finding] = field(default_factory=list, init=False)
     layout: PageNumbers | None = field(default=None, init=False)
+    drawings: set[str] = field(default_factory=set, init=False)
+    pdf: LayoutProcess | None = field(default=None, init=False)
 
 
 def write_docx(job: Job, target: Path) -> None:
     """The Word file, its page numbers found by a layout."""
     from lkjip_docgen.layout import libreoffice, page_numbers
+    from lkjip_docgen.refresh.protection import refuse_edited
     from lkjip_docgen.word import prepare
 
+    refuse_edited(target)
     pictures = _pictures(job, "png")
     job.progress("Menulis dokumen Word")
     look = template("laporan.docx", job.project.root)
@@ -76,54 +84,76 @@ def _own_layout(job: Job) -> Engine:
         first = next((block.id for block in chapters if block.numbered), None)
         if first is None:
             raise UnavailableError("laporan belum mempunyai bab")
-        with tempfile.TemporaryDirectory(prefix="lkjip-") as work:
-            target = Path(work, "laporan.pdf")
-            try:
-                _lay_out_pdf(job, job.report, target)
-            except LkjipError as error:
-                raise UnavailableError(error.findings[0].message.rstrip(".")) from error
-            return pages_of_own_pdf(target, first, page_bookmark, static_bookmark)
+        try:
+            pdf = _own_pdf(job)
+        except LkjipError as error:
+            raise UnavailableError(error.findings[0].message.rstrip(".")) from error
+        return pages_of_own_pdf(pdf, first, page_bookmark, static_bookmark)
 
     return Engine("tata letak PDF program ini", __version__, pages)
 
 
-def write_pdf(job: Job, target: Path) -> None:
-    """The PDF, laid out without Word; the data files travel inside it."""
-    from lkjip_docgen import pdf
+def _own_pdf(job: Job) -> bytes:
+    """The report laid out as PDF; the one that is being made anyway, where it is the same."""
+    from lkjip_docgen.pdf import lay_out, require
+
+    if job.pdf is not None:
+        return job.pdf.result()[0]
+    require()
+    return lay_out(_page(job, job.report))[0]
+
+
+def begin_pdf(job: Job, target: Path, process: LayoutProcess) -> Callable[[], None]:
+    """Have `process` lay the PDF out; what is given back waits for it and writes the file.
+
+    Raises `LkjipError` for what stands in the way already now.
+    """
     from lkjip_docgen.appendices import fill_sheets, read_appendices, reserve_sheets
     from lkjip_docgen.sign.places import make_fields
     from lkjip_docgen.sign.state import refuse_signed
 
-    pdf.require()  # before charts are drawn and folders made
+    process.require()  # before charts are drawn and folders made
     refuse_signed(target)
     appendices, remarks = read_appendices(job.project)
     job.remarks += remarks
     report = reserve_sheets(job.report, appendices)
+    process.give(_page(job, report))
+    if report is job.report:
+        job.pdf = process
 
     def write(aside: Path) -> None:
-        job.remarks += _lay_out_pdf(job, report, aside)
+        job.progress("Menata PDF")
+        pdf, remarks = process.result()
+        job.remarks += remarks
+        aside.write_bytes(pdf)
         fill_sheets(aside, appendices)
         if job.reserve_signature:
             make_fields(aside)
 
-    write_aside(target, write)
+    return lambda: write_aside(target, write)
 
 
-def _lay_out_pdf(job: Job, report: Report, target: Path) -> tuple[Finding, ...]:
-    from lkjip_docgen import pdf
+def _page(job: Job, report: Report) -> Composed:
+    """The page of a report, with its charts, the data files and what it says attached."""
+    from lkjip_docgen.pdf import compose_page
 
-    pdf.require()
-    pictures = _pictures(job, "svg")
-    job.progress("Menata PDF")
-    return pdf.write_pdf(
+    return compose_page(
         report,
         job.style,
-        pictures,
-        target,
+        _pictures(job, "svg"),
         final=job.final,
         project=job.project.root,
-        attachments=job.sources,
+        attachments=(*job.sources, _content(job)),
     )
+
+
+def _content(job: Job) -> Enclosed:
+    """What the report says, as a file inside the PDF that `lkjip diff` reads."""
+    from lkjip_docgen.comparison import record
+    from lkjip_docgen.comparison.from_report import from_report
+    from lkjip_docgen.pdf import Enclosed
+
+    return Enclosed(record.FILE, record.DESCRIPTION, record.dump(from_report(job.report)))
 
 
 def write_html(job: Job, target: Path) -> None:
@@ -140,12 +170,45 @@ def write_html(job: Job, target: Path) -> None:
     )
 
 
-WRITERS: dict[str, Callable[[Job, Path], None]] = {
-    "docx": write_docx,
-    "pdf": write_pdf,
-    "html": write_html,
-}
-"""The formats of a report, in the order in which they are written."""
+FORMATS = {"docx": "png", "pdf": "svg", "html": "svg"}
+"""The formats of a report in the order in which they are listed, with the charts they show."""
+
+_WRITERS: dict[str, Callable[[Job, Path], None]] = {"docx": write_docx, "html": write_html}
+
+
+def write(job: Job, targets: Mapping[str, Path]) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """Write each format to its target: the files, and why others were not made.
+
+    The layout of the PDF takes longest, so it goes on in another process while
+    the other formats are written here.
+    """
+    problems: dict[str, tuple[Finding, ...]] = {}
+
+    @contextmanager
+    def attempt(kind: str) -> Iterator[None]:
+        try:
+            yield
+        except LkjipError as error:
+            problems[kind] = error.findings
+
+    job.drawings |= {FORMATS[kind] for kind in targets}
+    with ExitStack() as stack:
+        finish = None
+        if "pdf" in targets:
+            from lkjip_docgen.pdf import layout_process
+
+            process = stack.enter_context(layout_process(wanted=len(targets) > 1))
+            with attempt("pdf"):
+                finish = begin_pdf(job, targets["pdf"], process)
+        for kind, writer in _WRITERS.items():
+            if kind in targets:
+                with attempt(kind):
+                    writer(job, targets[kind])
+        if finish is not None:
+            with attempt("pdf"):
+                finish()
+    files = tuple(targets[kind] for kind in FORMATS if kind in targets and kind not in problems)
+    return files, tuple(finding for kind in FORMATS for finding in problems.get(kind, ()))
 
 
 def cache(root: Path, name: str) -> Path:
@@ -162,10 +225,14 @@ def cache(root: Path, name: str) -> Path:
 
 def _pictures(job: Job, kind: str) -> dict[str, Path]:
     """The files of the report's charts, drawn where their data changed."""
+    job.progress(f"Menyiapkan {len(charts_of(job.report))} grafik")
+    kinds = tuple(sorted(job.drawings | {kind}))
+    drawn = draw(job.report, job.style, job.project.root, kinds)
+    return {chart.id: chart.files[kind] for chart in drawn}
+
+
+def draw(report: Report, style: Style, root: Path, kinds: tuple[str, ...]) -> tuple[Drawn, ...]:
+    """The charts of a report of the project `root` ("png", "svg"), drawn where they changed."""
     from lkjip_docgen.charts import render
 
-    charts = charts_of(job.report)
-    job.progress(f"Menyiapkan {len(charts)} grafik")
-    # A folder a kind: each keeps its own list of what is up to date.
-    drawn = render(charts, job.style, cache(job.project.root, f"grafik/{kind}"), (kind,))
-    return {chart.id: chart.files[kind] for chart in drawn}
+    return tuple(render(charts_of(report), style, cache(root, "grafik"), kinds))

@@ -1,10 +1,10 @@
 """Puts the pages of PDF appendices onto the sheets that the layout kept for them.
 
-A sheet is found by the tag of its figure.  Its page keeps its place, number
-and tag; what it shows becomes the page of the appendix, scaled into A4 and
-centred, upright or on its side as that page is.  Notes, form fields and
-visible signatures become part of the picture.  What the report itself has
-(tags, output intent, attachments, bookmarks) stays.
+A sheet is found by the tag of its figure.  It keeps its place, size, tag, page
+number and, on a draft, its mark; below them comes the page of the appendix,
+scaled into the sheet and centred.  Notes, form fields and visible signatures
+become part of the picture.  What the report itself has (tags, output intent,
+attachments, bookmarks) stays.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from typing import Any
 
 from lkjip_docgen.appendices.read import Appendix
 
-_A4 = (595.276, 841.890)  # points
-_BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")
+_NAME = "/Halaman"  # of the form that shows a page
 
 
 def fill_sheets(pdf: Path, appendices: Sequence[Appendix]) -> None:
@@ -60,29 +59,50 @@ def _sheets(report: Any, alts: list[str]) -> Iterator[Any]:
 
 
 def _fill(report: Any, tag: Any, page: Any) -> None:
-    """Show `page` on the sheet of `tag`, inside the marked content of its figure."""
+    """Show `page` on the sheet of `tag`, inside the marked content of its figure.
+
+    It lies below what else the layout has put on the sheet.
+    """
     import pikepdf
 
-    form = report.copy_foreign(page.as_form_xobject())
-    size = _upright_or_turned(form)
     sheet = pikepdf.Page(tag.Pg)
-    sheet.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary({"/Halaman": form}))
-    area = pikepdf.Rectangle(0, 0, *size)
+    form = report.copy_foreign(page.as_form_xobject())
+    area = pikepdf.Rectangle(sheet.mediabox)
     placed = sheet.calc_form_xobject_placement(
-        form, pikepdf.Name.Halaman, area, allow_shrink=True, allow_expand=True
+        form, pikepdf.Name(_NAME), area, allow_shrink=True, allow_expand=True
     )
     mark = _mark(tag)
-    sheet.obj.Contents = report.make_stream(
-        b"/Figure <</MCID %d>> BDC\n%s\nEMC\n" % (mark, placed.strip())
-    )
-    for box in _BOXES:
-        if box == "/MediaBox" or box in sheet.obj:
-            sheet.obj[box] = pikepdf.Array([0, 0, *size])
+    figure = b"/Figure <</MCID %d>> BDC\n%s\nEMC\n" % (mark, placed.strip())
+    rest = list(_without(pikepdf.parse_content_stream(sheet), mark))
+    sheet.obj.Contents = report.make_stream(figure + pikepdf.unparse_content_stream(rest))
+    sheet.obj.Resources = _resources(sheet.obj.Resources, rest, form)
     if "/A" in tag:
-        tag.A = pikepdf.Dictionary(O=pikepdf.Name.Layout, BBox=pikepdf.Array([0, 0, *size]))
-    for key in ("/Annots", "/Group"):
-        if key in sheet.obj:
-            del sheet.obj[key]
+        tag.A = pikepdf.Dictionary(O=pikepdf.Name.Layout, BBox=pikepdf.Array(sheet.mediabox))
+
+
+def _without(instructions: Sequence[Any], mark: int) -> Iterator[Any]:
+    """The instructions but for the marked content of that number."""
+    depth = 0  # of marked content inside the one that goes
+    for instruction in instructions:
+        operator = str(instruction.operator)
+        if depth:
+            depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(operator, 0)
+        elif operator == "BDC" and instruction.operands[1].get("/MCID") == mark:
+            depth = 1
+        else:
+            yield instruction
+
+
+def _resources(shared: Any, instructions: Sequence[Any], form: Any) -> Any:
+    """Of the resources that the pages share those which a sheet needs, and its form."""
+    import pikepdf
+
+    drawn = {str(i.operands[0]) for i in instructions if str(i.operator) == "Do"}
+    resources = pikepdf.Dictionary(shared)
+    resources.XObject = pikepdf.Dictionary(
+        {name: item for name, item in shared.XObject.items() if name in drawn} | {_NAME: form}
+    )
+    return resources
 
 
 def _mark(tag: Any) -> int:
@@ -91,13 +111,3 @@ def _mark(tag: Any) -> int:
 
     kids = tag.K if isinstance(tag.K, pikepdf.Array) else [tag.K]
     return int(kids[0].MCID if isinstance(kids[0], pikepdf.Dictionary) else kids[0])
-
-
-def _upright_or_turned(form: Any) -> tuple[float, float]:
-    """A4 in the orientation of a page, its rotation counted."""
-    import pikepdf
-
-    left, bottom, right, top = (float(side) for side in form.BBox)
-    matrix = pikepdf.Matrix(form.Matrix) if "/Matrix" in form else pikepdf.Matrix()
-    shown = matrix.transform(pikepdf.Rectangle(left, bottom, right, top))
-    return _A4 if shown.width <= shown.height else (_A4[1], _A4[0])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from lkjip_docgen.document.tree import Sheet
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.narrative.appendices import divider_id
 from lkjip_docgen.source import Project, codes
@@ -18,12 +19,20 @@ _AGAIN = "Buka dengan pembaca PDF, lalu cetak ke PDF baru tanpa sandi."
 
 @dataclass(frozen=True, slots=True)
 class Appendix:
-    """A PDF that the report carries: the id of its divider, its title, file and pages."""
+    """A PDF that the report carries: the id of its divider, its title, its file.
+
+    `sheets` says of each page how it lies, its rotation counted.
+    """
 
     divider: str
     title: str
     file: Path
-    pages: int
+    sheets: tuple[Sheet, ...]
+
+    @property
+    def pages(self) -> int:
+        """The number of pages."""
+        return len(self.sheets)
 
     def alt(self, page: int) -> str:
         """What a screen reader says of a page (from 1)."""
@@ -45,12 +54,12 @@ def read_appendices(project: Project) -> tuple[tuple[Appendix, ...], tuple[Findi
         path = ("lampiran", number - 1, "berkas")
         file = project.picture(lampiran.berkas)
         try:
-            pages, loose = _inspect(file)
+            sheets, loose = _inspect(file)
         except LkjipError as error:
             placed = project.places.value(path)
             problems += [replace(f, place=placed, path=dotted(path)) for f in error.findings]
             continue
-        found.append(Appendix(divider_id(number), lampiran.judul, file, pages))
+        found.append(Appendix(divider_id(number), lampiran.judul, file, sheets))
         if loose:
             remark = _loose(file, loose)
             remarks.append(replace(remark, place=project.places.value(path), path=dotted(path)))
@@ -59,8 +68,8 @@ def read_appendices(project: Project) -> tuple[tuple[Appendix, ...], tuple[Findi
     return tuple(found), tuple(remarks)
 
 
-def _inspect(file: Path) -> tuple[int, list[str]]:
-    """The number of pages, and the faces that the file does not bring along."""
+def _inspect(file: Path) -> tuple[tuple[Sheet, ...], list[str]]:
+    """How each page lies, and the faces that the file does not bring along."""
     import pikepdf
 
     try:
@@ -78,11 +87,22 @@ def _inspect(file: Path) -> tuple[int, list[str]]:
                 page.contents_coalesce()
                 if "/Contents" in page:
                     page.Contents.read_bytes()
-            return pages, sorted({name for page in document.pages for name in _faces(page)})
+            sheets = tuple(_sheet(page) for page in document.pages)
+            return sheets, sorted({name for page in document.pages for name in _faces(page)})
     except pikepdf.PasswordError as error:
         raise _refused(codes.PDF_BERSANDI, file, "bersandi atau dibatasi", _AGAIN) from error
     except (pikepdf.PdfError, ValueError, AttributeError, TypeError, RuntimeError) as error:
         raise _refused(codes.PDF_TIDAK_TERBACA, file, "rusak", _AGAIN) from error
+
+
+def _sheet(page: Any) -> Sheet:
+    """How a page lies when it is shown."""
+    import pikepdf
+
+    form = page.as_form_xobject()
+    matrix = pikepdf.Matrix(form.Matrix) if "/Matrix" in form else pikepdf.Matrix()
+    shown = matrix.transform(pikepdf.Rectangle(form.BBox))
+    return Sheet.UPRIGHT if shown.width <= shown.height else Sheet.TURNED
 
 
 def _refused(code: str, file: Path, why: str, hint: str) -> LkjipError:

@@ -28,12 +28,14 @@ def reserve_sheets(report: Report, appendices: Sequence[Appendix]) -> Report:
 
 
 def _with_sheets(blocks: Blocks, wanted: dict[str, Appendix]) -> Iterator[Block]:
-    """The blocks; sheets go to the end of the page that a divider begins."""
+    """The blocks; sheets go to the end of the page that a divider begins, and end pages too."""
     pending: Appendix | None = None
     for block in blocks:
         if pending is not None and isinstance(block, Heading | PageBreak):
             yield from _sheets(pending)
             pending = None
+            if isinstance(block, PageBreak):
+                continue
         yield block
         if isinstance(block, Heading) and block.id in wanted:
             pending = wanted[block.id]
@@ -42,11 +44,11 @@ def _with_sheets(blocks: Blocks, wanted: dict[str, Appendix]) -> Iterator[Block]
 
 
 def _sheets(appendix: Appendix) -> Iterator[Block]:
-    for page in range(1, appendix.pages + 1):
-        yield PageBreak()
+    for page, sheet in enumerate(appendix.sheets, start=1):
         yield Figure(
             id=f"{appendix.divider}-halaman-{page}",
             caption=(),
             alt=appendix.alt(page),
             picture=SHEET,
+            sheet=sheet,
         )

@@ -202,12 +202,20 @@ class Table:
     summary: str = ""  # what the table shows, for a screen reader
 
 
+class Sheet(StrEnum):
+    """How the page lies that a figure has to itself."""
+
+    UPRIGHT = "upright"
+    TURNED = "turned"  # on its side
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A chart or a picture with its caption; exactly one of the two is set.
 
     `picture` is a file that the loader has found sound; `missing` says that
     the office has not supplied it and a placeholder is shown in its place.
+    `sheet` keeps a whole page, for a page of another document.
     """
 
     id: str
@@ -219,6 +227,7 @@ class Figure:
     source: Inlines = ()
     missing: str = ""
     framed: bool = False
+    sheet: Sheet | None = None
 
 
 @dataclass(frozen=True, slots=True)

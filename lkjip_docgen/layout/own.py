@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 from lkjip_docgen.layout.numbering import roman
 
 
 def pages_of_own_pdf(
-    pdf: Path, first_chapter: str, bookmark: Callable[[str], str], static: Callable[[str], str]
+    pdf: bytes, first_chapter: str, bookmark: Callable[[str], str], static: Callable[[str], str]
 ) -> dict[str, str]:
     """The printed page of every bookmark as the report's own PDF has it.
 
@@ -21,7 +21,7 @@ def pages_of_own_pdf(
     """
     from pypdf import PdfReader
 
-    reader = PdfReader(pdf)
+    reader = PdfReader(BytesIO(pdf))
     found = {
         bookmark(name): _physical(reader, destination)
         for name, destination in reader.named_destinations.items()

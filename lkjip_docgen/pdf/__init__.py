@@ -2,6 +2,17 @@
 
 from lkjip_docgen.pdf.engine import load as require
 from lkjip_docgen.pdf.html import write_html
-from lkjip_docgen.pdf.writer import write_pdf
+from lkjip_docgen.pdf.process import LayoutProcess, layout_process
+from lkjip_docgen.pdf.writer import Composed, Enclosed, compose_page, lay_out, write_pdf
 
-__all__ = ["require", "write_html", "write_pdf"]
+__all__ = [
+    "Composed",
+    "Enclosed",
+    "LayoutProcess",
+    "compose_page",
+    "lay_out",
+    "layout_process",
+    "require",
+    "write_html",
+    "write_pdf",
+]

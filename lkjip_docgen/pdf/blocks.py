@@ -16,6 +16,7 @@ from lkjip_docgen.document.tree import (
     ListKind,
     PageBreak,
     Paragraph,
+    Sheet,
     SignatureBlock,
     Table,
 )
@@ -32,9 +33,10 @@ from lkjip_docgen.pdf.tables import table
 def stretches(nodes: Blocks, page: Page) -> str:
     """Blocks in sections of one orientation each: wide tables stand apart."""
     out = []
-    for wide, group in groupby(nodes, _is_wide):
+    for (wide, own), group in groupby(nodes, _paper):
         page.wide = wide
-        out.append(element("section", blocks(group, page), page.sheet()))
+        css = page.sheet() if own is None else _SHEETS[own]
+        out.append(element("section", blocks(group, page), css))
     page.wide = False
     return "".join(out)
 
@@ -44,8 +46,14 @@ def blocks(nodes: Iterable[Block], page: Page) -> str:
     return "".join([_block(node, page) for node in nodes])
 
 
-def _is_wide(node: Block) -> bool:
-    return isinstance(node, Table) and node.wide
+_SHEETS = {Sheet.UPRIGHT: "lembar", Sheet.TURNED: "lembar-rebah"}
+
+
+def _paper(node: Block) -> tuple[bool, Sheet | None]:
+    """Whether the page lies on its side, and whether it is a figure's own."""
+    if isinstance(node, Figure) and node.sheet is not None:
+        return node.sheet is Sheet.TURNED, node.sheet
+    return isinstance(node, Table) and node.wide, None
 
 
 def _block(node: Block, page: Page) -> str:

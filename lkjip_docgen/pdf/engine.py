@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from types import ModuleType
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
@@ -30,6 +31,11 @@ def load() -> ModuleType:
         raise _missing("LK802", message, _PANGO) from error
     module: ModuleType = weasyprint
     return module
+
+
+def is_installed() -> bool:
+    """Whether the package is there, without loading it; Pango may still be missing."""
+    return find_spec("weasyprint") is not None
 
 
 def _missing(code: str, message: str, suggestion: str) -> LkjipError:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,38 @@ from lkjip_docgen.style import Style
 VARIANT = "pdf/a-3a"
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file that travels inside the PDF.
+
+    `relationship` says what it is to the report (ISO 19005-3, annex E): its
+    source, or data that the program made from it.
+    """
+
+    name: str
+    description: str
+    content: bytes
+    relationship: str = "Data"
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A finished page, ready for the layout.
+
+    `files` is all that it may show, by address; `formulas` are the spoken words
+    of those pictures that are formulas; `attachments` are the data files that it
+    was made from, dated `moment`; `name` is the template to blame for a foreign
+    address.
+    """
+
+    html: str
+    files: Mapping[str, tuple[str, bytes]]
+    formulas: frozenset[str]
+    moment: datetime
+    attachments: tuple[Path | Enclosed, ...] = ()
+    name: str = REPORT
+
+
 def write_pdf(
     report: Report,
     style: Style,
@@ -27,66 +60,83 @@ def write_pdf(
     *,
     final: bool,
     project: Path | None = None,
-    attachments: Sequence[Path] = (),
+    attachments: Sequence[Path | Enclosed] = (),
     name: str = REPORT,
 ) -> tuple[Finding, ...]:
-    """Write the report as a tagged PDF for the archive (PDF/A-3a, PDF/UA-1).
+    """Write the report as PDF: `compose_page` and `lay_out` in one, with what they raise."""
+    engine.load()
+    page = compose_page(
+        report,
+        style,
+        pictures,
+        final=final,
+        project=project,
+        attachments=attachments,
+        name=name,
+    )
+    pdf, remarks = lay_out(page)
+    target.write_bytes(pdf)
+    return remarks
+
+
+def compose_page(
+    report: Report,
+    style: Style,
+    pictures: Mapping[str, Path],
+    *,
+    final: bool,
+    project: Path | None = None,
+    attachments: Sequence[Path | Enclosed] = (),
+    name: str = REPORT,
+) -> Composed:
+    """The page of a report; WeasyPrint is not needed for it.
 
     `pictures` gives the SVG of each chart by its id.  `project` is the folder
     whose own `templates/html/` go before those of the program; `name` is the
     template.  `attachments` are the data files that the report was made from.
-    A draft is marked DRAF on every page.  The same input gives the same bytes.
-
-    Returns a warning (LK806) for characters that no installed font has.  Raises
-    `LkjipError` where WeasyPrint or Pango is missing (LK801, LK802), and for a
-    picture, formula or template that cannot be used.
+    A draft is marked DRAF on every page.  Raises `LkjipError` for a picture,
+    formula or template that cannot be used.
     """
-    engine.load()
     images = Beside()
     page = new_page(report, style, pictures, images)
     html = compose(report, page, final=final, project=project, name=name)
-    return lay_out(html, images.files, page.spoken, target, timestamp(report), attachments, name)
+    spoken = frozenset(page.spoken)
+    return Composed(html, images.files, spoken, timestamp(report), tuple(attachments), name)
 
 
-def lay_out(
-    html: str,
-    files: Mapping[str, tuple[str, bytes]],
-    formulas: Collection[str],
-    target: Path,
-    moment: datetime,
-    attachments: Sequence[Path] = (),
-    name: str = REPORT,
-) -> tuple[Finding, ...]:
-    """Lay a finished page out as PDF; `files` is all that it may show, by address.
+def lay_out(page: Composed) -> tuple[bytes, tuple[Finding, ...]]:
+    """Lay a page out as a tagged PDF for the archive (PDF/A-3a, PDF/UA-1).
 
-    `formulas` are the spoken words of those pictures that are formulas, `moment`
-    dates the attachments, `name` is the template to blame for a foreign address.
-    Returns and raises as `write_pdf`.
+    The same input gives the same bytes.  Gives also a warning (LK806) for
+    characters that no installed font has.  Raises `LkjipError` where WeasyPrint
+    or Pango is missing (LK801, LK802), and for an address that the page may not
+    show (LK805).
     """
     weasyprint = engine.load()
     from lkjip_docgen.pdf.archive import Finisher
     from lkjip_docgen.pdf.fetcher import Fetcher
     from lkjip_docgen.pdf.remarks import Remarks
 
-    fetcher, remarks = Fetcher(files), Remarks()
-    with _undisturbed(), remarks.collected(), _refusals(fetcher, name):
-        weasyprint.HTML(string=html, url_fetcher=fetcher).write_pdf(
-            target,
-            finisher=Finisher(formulas),
+    fetcher, remarks = Fetcher(page.files), Remarks()
+    with _undisturbed(), remarks.collected(), _refusals(fetcher, page.name):
+        pdf: bytes = weasyprint.HTML(string=page.html, url_fetcher=fetcher).write_pdf(
+            finisher=Finisher(page.formulas),
             pdf_variant=VARIANT,
-            attachments=[_attachment(weasyprint, path, moment) for path in attachments],
+            attachments=[_attachment(weasyprint, file, page.moment) for file in page.attachments],
         )
-    return remarks.findings()
+    return pdf, remarks.findings()
 
 
-def _attachment(weasyprint: Any, path: Path, moment: datetime) -> Any:
+def _attachment(weasyprint: Any, file: Path | Enclosed, moment: datetime) -> Any:
+    if isinstance(file, Path):
+        file = Enclosed(file.name, f"Data sumber laporan: {file.name}", file.read_bytes(), "Source")
     return weasyprint.Attachment(
-        string=path.read_bytes(),
-        name=path.name,
-        description=f"Data sumber laporan: {path.name}",
+        string=file.content,
+        name=file.name,
+        description=file.description,
         created=moment,
         modified=moment,
-        relationship="Source",
+        relationship=file.relationship,
     )
 
 

@@ -6,6 +6,7 @@ import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -88,12 +89,57 @@ def test_pages_follow_their_divider_in_order(laid: Laid) -> None:
         for name in ("sk.pdf", "pindai.pdf")
     )
 
-    assert [text.split(" Cap")[0] for text in texts[first + 1 : second]] == [
+    sheets = [*texts[first + 1 : second], *texts[second + 1 :]]
+    assert [" ".join(text.split()[:3]) for text in sheets] == [
         "Keputusan lembar 1",
         "Keputusan lembar 2",
         "Keputusan lembar 3",
+        "Pindaian lembar 1",
     ]
-    assert texts[second + 1 :] == ["Pindaian lembar 1"]
+
+
+def test_sheets_are_numbered_on_in_the_place_of_the_other_pages(laid: Laid) -> None:
+    pages = PdfReader(laid.full).pages
+    sheets = sheets_of(laid.full)
+    divider, x, y = number_at_foot(pages[sheets[0] - 1])
+
+    assert [number_at_foot(pages[n]) for n in sheets[:2]] == [
+        (divider + 1, pytest.approx(x, abs=5), y),  # as far as one figure may be wider
+        (divider + 2, pytest.approx(x, abs=5), y),
+    ]
+    assert number_at_foot(pages[sheets[2]])[0] == divider + 3
+    assert number_at_foot(pages[sheets[2]])[1] > 700  # a page on its side
+    assert number_at_foot(pages[sheets[3]]) == (divider + 5, pytest.approx(x, abs=5), y)
+
+
+def number_at_foot(page: Any) -> tuple[int, float, float]:
+    """The page number in the lower right corner, and where it begins (in points)."""
+    found = []
+
+    def visit(text: str, cm: Any, tm: Any, font: Any, size: Any) -> None:
+        if (word := text.strip()).isdigit():
+            found.append((int(word), tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]))
+
+    page.extract_text(visitor_text=visit)
+    (number,) = ((n, round(x, 2), round(y, 2)) for n, x, y in found if x > 500 and y < 70)
+    return number
+
+
+def test_the_mark_of_a_draft_lies_over_the_page(laid: Laid, tmp_path: Path) -> None:
+    draft = tmp_path / "rancangan.pdf"
+    report = reserve_sheets(laid.report, laid.appendices)
+    write_report(report, load_style(), {}, draft, final=False)
+    fill_sheets(draft, laid.appendices)
+
+    def drawn(path: Path) -> list[list[str]]:
+        pages = PdfReader(path).pages
+        contents = [ContentStream(pages[n]["/Contents"], None) for n in sheets_of(path)]
+        return [[o[0] for o, op in stream.operations if op == b"Do"] for stream in contents]
+
+    assert drawn(laid.full) == [["/Halaman"]] * 4
+    for first, *more in drawn(draft):
+        assert first == "/Halaman"
+        assert len(more) == 1
 
 
 def test_the_contents_name_the_page_that_the_divider_prints(laid: Laid) -> None:

@@ -1,7 +1,10 @@
-"""Word file and HTML page of the sample say the same, word by word, in the same order."""
+"""Word file, HTML page and PDF of each sample say the same, word by word, in the same order."""
 
 from __future__ import annotations
 
+import re
+import shutil
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,9 +12,11 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
-from lxml import html
+from lxml import etree, html
 from PIL import Image
+from pypdf import PdfReader
 
+from lkjip_docgen import build
 from lkjip_docgen.document.tree import Report
 from lkjip_docgen.document.walk import charts_of
 from lkjip_docgen.measures import measure
@@ -34,10 +39,20 @@ BLOCKS = {"p", "h1", "h2", "h3", "h4", "li", "td", "th", "caption", "figcaption"
 CONTENTS = {"TOC1", "TOC2", "TOC3", "TableofFigures"}
 
 
+# What a page of the PDF has of its own: the mark of a draft, the header, the number.
+HEADER = re.compile(r"laporankinerjainstansipemerintahtahun\d{4}\|.*?(\d+|[ivx]+)$")
+BETWEEN = 1500  # letters at the foot of a page that may part a paragraph: notes, marks of lists
+
+
+@pytest.fixture(scope="module", params=sorted(p.parent.name for p in SAMPLES.glob("*/*.yaml")))
+def folder(request: pytest.FixtureRequest) -> Path:
+    """The folder of each sample."""
+    return SAMPLES / str(request.param)
+
+
 @pytest.fixture(scope="module")
-def sample() -> Report:
-    (flag,) = SAMPLES.glob("*/.default")
-    project = load_project(flag.parent)
+def sample(folder: Path) -> Report:
+    project = load_project(folder)
     return compose(project, measure(project.laporan))
 
 
@@ -63,6 +78,15 @@ def page(sample: Report, tmp_path_factory: pytest.TempPathFactory) -> Any:
         for element in root.xpath(f"//{path}"):
             element.drop_tree()
     return root
+
+
+@pytest.fixture(scope="module")
+def files(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The report as it is built, in Word and as PDF."""
+    root = tmp_path_factory.mktemp("proyek") / "proyek"
+    shutil.copytree(folder, root, ignore=shutil.ignore_patterns(".lkjip", "keluaran"))
+    docx_file, pdf_file = build(root, formats=("docx", "pdf"), with_layout=False).files
+    return docx_file, pdf_file
 
 
 def squeezed(parts: Iterator[str]) -> str:
@@ -144,7 +168,72 @@ def test_pictures_and_formulas_have_the_same_words_for_those_who_cannot_see(
     write_html(sample, load_style(), {}, target)
     root = html.fromstring(target.read_bytes())
     spoken = root.xpath("//figure/img/@alt")
-    assert len(spoken) > 10
+    assert len(spoken) > 2
     assert set(spoken) <= set(described)
     formulas = root.xpath("//p[@class='rumus']/*[local-name()='svg']")
     assert len(formulas) == len(list(word.element.body.iter(qn("m:oMathPara")))) > 0
+
+
+def letters(text: str) -> str:
+    """The letters, digits and signs alone: lines may break elsewhere."""
+    return "".join(text.replace("\x00", "").split()).casefold()
+
+
+def printed(pdf: Path) -> str:
+    """What the pages of a PDF say, one after the other, without what is theirs alone."""
+    pages = (letters(sheet.extract_text()).removeprefix("draf") for sheet in PdfReader(pdf).pages)
+    return "".join(HEADER.sub("", page) for page in pages)
+
+
+def end_of(words: str, text: str, start: int) -> int:
+    """Where `words` end in `text` after `start`, parted by the foot of a page perhaps; else -1."""
+    if (at := text.find(words, start)) >= 0:
+        return at + len(words)
+    for cut in range(len(words) - 1, 0, -1):
+        if (at := text.find(words[:cut], start)) >= 0:
+            rest = text.find(words[cut:], at + cut, at + len(words) + BETWEEN)
+            return rest + len(words) - cut if rest >= 0 else -1
+    return -1
+
+
+def test_the_built_files_have_the_same_text_and_numbers_in_the_same_order(
+    files: tuple[Path, Path],
+) -> None:
+    in_word = said_by_word(docx.Document(str(files[0])).element.body)
+    assert len(in_word) > 1000
+    pages, position, lost = printed(files[1]), 0, []
+    for text in in_word:
+        end = end_of(letters(text), pages, position)
+        if end < 0:
+            lost.append(text)
+        position = max(position, end)
+    assert lost == []
+    assert position == len(pages)  # the PDF does not go on where Word ends
+
+
+def test_the_built_files_have_the_same_headings(files: tuple[Path, Path]) -> None:
+    def titles(items: Any) -> Iterator[str]:
+        for item in items:
+            if isinstance(item, list):
+                yield from titles(item)
+            else:
+                yield letters(item.title)
+
+    styles = {"JudulBagian", "Heading1", "Heading2", "Heading3", "Heading4"}
+    in_word = []
+    for paragraph in docx.Document(str(files[0])).element.body.iter(qn("w:p")):
+        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        if style is not None and style.get(qn("w:val")) in styles:
+            in_word.append(letters(squeezed(runs(paragraph))))
+    bookmarks = list(titles(PdfReader(files[1]).outline))
+    assert len(bookmarks) == len(in_word) > 80
+    for bookmark, heading in zip(bookmarks, in_word, strict=True):
+        assert bookmark.endswith(heading)  # Word numbers its headings itself
+
+
+def test_the_built_files_have_the_same_notes(files: tuple[Path, Path]) -> None:
+    with zipfile.ZipFile(files[0]) as package:
+        root = etree.fromstring(package.read("word/footnotes.xml"))
+    notes = [letters(squeezed(runs(note))) for note in root if note.get(qn("w:type")) is None]
+    pages = printed(files[1])
+    assert [note for note in notes if note not in pages] == []
