@@ -21,7 +21,7 @@ from lkjip_docgen.document.tree import (
 from lkjip_docgen.document.walk import markers_of
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.measures.results import Hasil
-from lkjip_docgen.model.kantor import Pejabat
+from lkjip_docgen.model.kantor import Instansi, Lembaga, Pejabat
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.model.renstra import PerjanjianKinerja
 from lkjip_docgen.output import FOLDER, slug, target_file, write_aside
@@ -155,7 +155,11 @@ def compose_agreement(
         return _alone(found) if single and found else found
 
     konteks = Konteks(laporan, hasil, project)
-    names = template_names(konteks) | {"naskah": agreement, "pejabat_untuk": signers}
+    names = template_names(konteks) | {
+        "naskah": agreement,
+        "pejabat_untuk": signers,
+        "instansi": _institution(laporan.instansi, agreement),
+    }
     engine = Engine(konteks, names, (project.root / "templates", TEMPLATES))
     blocks = engine.render(_TEXT)
     return Report(
@@ -163,6 +167,17 @@ def compose_agreement(
         parts=(Part(PART, tuple(_headed(blocks))),),
         context=names | {"gambar": cover_pictures(konteks)},
     )
+
+
+def _institution(instansi: Instansi, agreement: PerjanjianKinerja) -> Instansi:
+    """The line of command under the names that it has in the agreement."""
+    names = {
+        "kementerian": agreement.nama_kementerian,
+        "eselon_satu": agreement.nama_eselon_satu,
+        "kantor_wilayah": agreement.nama_kantor_wilayah,
+    }
+    renamed = {key: Lembaga(nama=name) for key, name in names.items() if name is not None}
+    return instansi.model_copy(update=renamed)
 
 
 def _headed(blocks: Blocks) -> Iterator[Block]:
@@ -201,7 +216,7 @@ def _properties(laporan: Laporan, agreement: PerjanjianKinerja) -> dict[str, str
         "title": f"{title(agreement)} {office}",
         "subject": title(agreement),
         "author": office,
-        "company": laporan.instansi.kementerian.nama,
+        "company": agreement.nama_kementerian or laporan.instansi.kementerian.nama,
         "keywords": f"perjanjian kinerja; {office}; {agreement.tahun}",
         "date": (agreement.tanggal or laporan.dokumen.tanggal).isoformat(),
         "language": "id-ID",

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from lkjip_docgen.checks.kata import angka, sama
 from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn.numbers import format_rupiah
+from lkjip_docgen.idn.printing import print_quantity
+from lkjip_docgen.measures.budget import measure_agreement
 from lkjip_docgen.model.indikator import Indikator
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.model.renstra import IndikatorPK, PerjanjianKinerja
+from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.source.paths import Path_
 
 
@@ -107,6 +112,38 @@ def anggaran_awal(subject: Subject) -> Iterator[Problem]:
                 "Perjanjian awal memuat pagu pada saat ditandatangani; pagu sesudah revisi masuk "
                 "perjanjian kinerja perubahan.",
             )
+
+
+@rule("LK207", Severity.ERROR, "Anggaran perjanjian kinerja tidak cocok")
+def anggaran_pk(subject: Subject) -> Iterator[Problem]:
+    """A program's amount is the sum of its activities; a list agrees with the version named."""
+    versions = {version.kode: version.total.pagu for version in subject.hasil.anggaran.versi}
+    for number, pk in enumerate(subject.laporan.perjanjian_kinerja):
+        path: Path_ = ("perjanjian_kinerja", number)
+        own = measure_agreement(pk)
+        if own is None:
+            continue
+        for n, (program, summed) in enumerate(zip(pk.program, own.program, strict=True)):
+            if program.anggaran is not None and _differs(summed.pos.pagu, program.anggaran):
+                yield Problem(
+                    (*path, "program", n, "anggaran"),
+                    f"Anggaran “{program.nama}” {format_rupiah(program.anggaran)}, jumlah "
+                    f"kegiatannya {print_quantity(summed.pos.pagu)}.",
+                    "Cocokkan dengan perjanjian kinerja, atau hapus anggaran programnya.",
+                )
+        named = versions.get(pk.anggaran or "")
+        if named is not None and named.ada and _differs(own.total.pagu, named.nilai):
+            yield Problem(
+                (*path, "anggaran"),
+                f"Jumlah `program` pada perjanjian kinerja {pk.tahun} "
+                f"{print_quantity(own.total.pagu)}, pagu versi `{pk.anggaran}` "
+                f"{print_quantity(named)}.",
+                "Tulis salah satu: kode versi pada `anggaran`, atau daftar pada `program`.",
+            )
+
+
+def _differs(total: Quantity, amount: Decimal) -> bool:
+    return total.ada and total.nilai != amount
 
 
 def in_force(laporan: Laporan) -> tuple[int, PerjanjianKinerja] | None:

@@ -1,4 +1,7 @@
-"""The budget: versions by program, spending by type over the years, sources of funds."""
+"""The budget: versions by program, spending by type over the years, sources of funds.
+
+Also that of an agreement with a list of its own.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from lkjip_docgen.measures.results import (
 from lkjip_docgen.measures.timing import as_of
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.model.anggaran import Program, TahunBelanja, VersiAnggaran
+from lkjip_docgen.model.renstra import PerjanjianKinerja, ProgramPK
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, given
 
@@ -47,6 +51,33 @@ def measure_budget(laporan: Laporan) -> HasilAnggaran:
         pertumbuhan_realisasi=None if lalu is None else _growth(path, akhir, lalu.total),
         tahun_lalu=lalu,
     )
+
+
+def measure_agreement(agreement: PerjanjianKinerja) -> HasilVersi | None:
+    """The budget that an agreement lists itself; None where it lists none.
+
+    A program whose activities are listed has their sum.
+    """
+    if not agreement.program:
+        return None
+    path = f"pk.{agreement.tahun}.{agreement.versi}.anggaran"
+    program = tuple(
+        _promised(f"{path}.program.{number}", row, agreement.tanggal)
+        for number, row in enumerate(agreement.program, 1)
+    )
+    nama = f"Anggaran perjanjian kinerja {agreement.tahun}"
+    pos = _sum(f"{path}.total", [p.pos for p in program], nama)
+    return HasilVersi("", nama, program, pos, None)
+
+
+def _promised(path: str, program: ProgramPK, day: date | None) -> HasilProgram:
+    if not program.kegiatan:
+        return HasilProgram(_given(path, program.nama, program.anggaran, None, day), ())
+    kegiatan = tuple(
+        _given(f"{path}.kegiatan.{number}", row.nama, row.anggaran, None, day)
+        for number, row in enumerate(program.kegiatan, 1)
+    )
+    return HasilProgram(_sum(path, kegiatan, program.nama), kegiatan)
 
 
 def _change(path: str, now: HasilPos, before: HasilPos) -> Quantity:
@@ -147,7 +178,7 @@ def _sources(laporan: Laporan) -> tuple[HasilPos, ...]:
 
 
 def _given(
-    path: str, nama: str, pagu: Number | None, realisasi: Number | None, day: date
+    path: str, nama: str, pagu: Number | None, realisasi: Number | None, day: date | None
 ) -> HasilPos:
     return _pos(
         nama,

@@ -10,6 +10,7 @@ from lkjip_docgen.model.base import (
     Angka,
     Bagian,
     Kode,
+    Rupiah,
     Tahun,
     Tanggal,
     Teks,
@@ -102,8 +103,30 @@ class TingkatPK(Bagian):
     sasaran: tuple[SasaranPK, ...] = bagian("Sasaran pada tingkat ini", min_length=1)
 
 
+class KegiatanPK(Bagian):
+    """An activity in the budget of a performance agreement."""
+
+    nama: Teks = bagian("Nama kegiatan tepat seperti pada dokumen")
+    anggaran: Rupiah | None = opsional("Anggaran kegiatan dalam rupiah")
+
+
+class ProgramPK(Bagian):
+    """A program in the budget of a performance agreement; its amount is that of its activities."""
+
+    nama: Teks = bagian("Nama program tepat seperti pada dokumen")
+    anggaran: Rupiah | None = opsional(
+        "Anggaran program dalam rupiah; tidak perlu ditulis bila kegiatannya dirinci"
+    )
+    kegiatan: tuple[KegiatanPK, ...] = daftar("Kegiatan dalam program, bila dirinci")
+
+
 class PerjanjianKinerja(Bagian):
-    """A performance agreement: the statement, three tables and the budget."""
+    """A performance agreement: the statement, three tables and the budget.
+
+    The budget is a version of the DIPA of this file (`anggaran`) or, for a year
+    whose DIPA the file does not hold, the agreement's own list (`program`).
+    The names of the institution are those of its year, where they differ.
+    """
 
     tahun: Tahun = bagian("Tahun kinerja")
     versi: Literal["awal", "perubahan"] = Field(
@@ -116,3 +139,9 @@ class PerjanjianKinerja(Bagian):
         "Tabel sasaran strategis, program, dan kegiatan", min_length=1
     )
     anggaran: Kode | None = opsional("Kode versi anggaran (anggaran.versi) yang menyertainya")
+    program: tuple[ProgramPK, ...] = daftar(
+        "Program dan anggaran pada dokumen, bila DIPA-nya tidak ada dalam berkas ini"
+    )
+    nama_kementerian: Teks | None = opsional("Nama kementerian pada dokumen, bila lain")
+    nama_eselon_satu: Teks | None = opsional("Nama unit eselon I pada dokumen, bila lain")
+    nama_kantor_wilayah: Teks | None = opsional("Nama kantor wilayah pada dokumen, bila lain")

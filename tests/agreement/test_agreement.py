@@ -64,6 +64,19 @@ perjanjian_kinerja:
 """
 
 
+OWN = """\
+    tanggal: 2032-01-04
+    nama_kementerian: Kementerian Baru
+    nama_kantor_wilayah: Wilayah Baru
+    program:
+      - nama: Program Layanan
+        kegiatan:
+          - {nama: Kegiatan Satu, anggaran: 1000}
+          - {nama: Kegiatan Dua, anggaran: 250}
+      - {nama: Program Dukungan, anggaran: 500}
+"""
+
+
 def signed_by(proyek: Proyek, kesatu: str = "Sari Contoh", tahun: int = 2031) -> Proyek:
     """Name the two parties of an agreement."""
     people = PEOPLE.format(kesatu=kesatu, tahun=tahun, versi="awal")
@@ -150,6 +163,28 @@ def test_next_years_agreement_has_its_own_signatories(proyek: Proyek) -> None:
     assert block.signatories[1].nama == "Tono Baru"
 
 
+def test_next_years_agreement_has_a_budget_and_institution_of_its_own(proyek: Proyek) -> None:
+    with_agreement(signed_by(proyek, tahun=2032), 2032, "awal")
+    proyek.ganti("    tanggal: 2032-01-04\n    tingkat:\n", f"{OWN}    tingkat:\n")
+    out = build_agreement(proyek.root, wanted=Wanted(2032)).files
+    report = composed(proyek, Wanted(2032))
+
+    assert [cells(row_of) for row_of in tables(report)][-1] == [
+        *("No.", "Program/Kegiatan", "Anggaran"),
+        *("1", "Program Layanan", "Rp1.250"),
+        *("a.", "Kegiatan Satu", "Rp1.000"),
+        *("b.", "Kegiatan Dua", "Rp250"),
+        *("2", "Program Dukungan", "Rp500"),
+        *("Jumlah", "Rp1.750"),
+    ]
+    for texts in (docx_texts(out[0]), [p.extract_text() for p in PdfReader(out[1]).pages]):
+        printed = squeezed("".join(texts)).casefold()
+        assert "kementerianbaru" in printed
+        assert "wilayahbaru" in printed
+        assert "direktoratjenderalcontoh" in printed  # keeps its name
+        assert "kementeriancontoh" not in printed
+
+
 def test_an_agreement_that_is_not_in_the_data_is_refused_with_those_that_are(
     proyek: Proyek,
 ) -> None:
@@ -234,7 +269,9 @@ def test_each_anchor_stands_once_above_its_name(built: tuple[Path, Path]) -> Non
     for page in reader.pages:
         for anchor in (a.get_object() for a in page.get("/Annots", ())):
             assert page.extract_text().count(f"#{anchor['/T']}#") == 1
-            nama = anchor["/TU"].removeprefix("Tempat tanda tangan ")
+            nama, _, number = anchor["/TU"].rpartition(", halaman ")
+            nama = nama.removeprefix("Tempat tanda tangan ")
+            assert number == str(reader.get_page_number(page) + 1)
             assert below(page, anchor["/Rect"], nama)
 
 

@@ -128,6 +128,15 @@ PK_2023 = "- tahun: 2023\n    versi: awal\n    tanggal: "
 SATUAN = "satuan: {}\n    polaritas: maksimum  "
 KEGIATAN = "- tingkat: kegiatan"
 
+AWAL = "anggaran: dipa-awal"
+PROGRAM_PK = "program:\n      - {nama: Dukungan Manajemen, anggaran: 300}"
+RINCIAN_PK = """program:
+      - nama: Dukungan Manajemen
+        anggaran: 300
+        kegiatan:
+          - {nama: Layanan Perkantoran, anggaran: 100}
+          - {nama: Belanja Pegawai, anggaran: 100}"""
+
 PERJANJIAN = [
     benih("LK201", IKI_PK, PK_LAIN, "Indeks Kepuasan Pegawai"),
     benih("LK202", IKI_PK, PK_LAIN, "- kode: iki"),
@@ -136,6 +145,10 @@ PERJANJIAN = [
     benih("LK205", "sasaran: sk2", "sasaran: sk1", "- kode: iki", "sasaran: sk1"),
     benih("LK205", SATUAN.format("indeks"), SATUAN.format("persen"), KEGIATAN, "satuan:"),
     benih("LK206", "anggaran: dipa-awal", "anggaran: dipa-akhir"),
+    benih(
+        "LK207", "anggaran: dipa-awal", f"{PROGRAM_PK}\n    anggaran: dipa-awal", "anggaran: dipa"
+    ),
+    benih("LK207", AWAL, RINCIAN_PK, "anggaran: 300"),
 ]
 
 TANDA = "tempat: {}\n    tanggal: {}\n    penandatangan"

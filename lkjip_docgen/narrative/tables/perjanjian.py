@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
 from lkjip_docgen.idn.dates import format_date
+from lkjip_docgen.measures.budget import measure_agreement
 from lkjip_docgen.measures.results import HasilVersi
 from lkjip_docgen.model.renstra import IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
 from lkjip_docgen.narrative.context import Konteks
@@ -22,7 +23,7 @@ from lkjip_docgen.narrative.tables.cells import (
 )
 from lkjip_docgen.narrative.tables.labels import asal_pagu
 from lkjip_docgen.narrative.tables.program import HEAD_PROGRAM, PROGRAM_COLUMNS, program_rows
-from lkjip_docgen.quantity import Quantity, Unit, given
+from lkjip_docgen.quantity import Quantity, Unit, given, written_places
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 
@@ -43,9 +44,10 @@ def pk(
     base = f"pk-{agreement.tahun}-{agreement.versi}-{tingkat.tingkat}"
     caption = keterangan(f"{objective}, Indikator, dan Target dalam {_title(agreement)}")
     path = f"pk.{agreement.tahun}.{agreement.versi}.{tingkat.tingkat}"
+    places = _places(tingkat)
     rows: list[Row] = []
     for number, sasaran in enumerate(tingkat.sasaran, start=1):
-        rows += _objective_rows(number, sasaran, path)
+        rows += _objective_rows(number, sasaran, path, places)
     return Table(
         id=f"lampiran-{base}" if lampiran else f"tabel-{base}",
         caption=() if lampiran else caption,
@@ -67,14 +69,26 @@ def _source(agreement: PerjanjianKinerja) -> Inlines:
     return sumber(f"{_title(agreement)}{day}")
 
 
-def _objective_rows(number: int, sasaran: SasaranPK, path: str) -> list[Row]:
+def _places(tingkat: TingkatPK) -> dict[str | None, int]:
+    """Decimals by unit: as the targets were written, those of one unit alike."""
+    places: dict[str | None, int] = {}
+    for sasaran in tingkat.sasaran:
+        for row in sasaran.indikator:
+            if row.target is not None:
+                places[row.satuan] = max(places.get(row.satuan, 0), written_places(row.target))
+    return places
+
+
+def _objective_rows(
+    number: int, sasaran: SasaranPK, path: str, places: dict[str | None, int]
+) -> list[Row]:
     height = len(sasaran.indikator)
     rows = []
     for n, indikator in enumerate(sasaran.indikator, start=1):
         name = f"{n}. {indikator.nama}" if height > 1 else indikator.nama
         cells: tuple[Cell, ...] = (
             teks(name),
-            _target(indikator, f"{path}.{sasaran.kode}.{n}.target"),
+            _target(indikator, f"{path}.{sasaran.kode}.{n}.target", places),
         )
         if n == 1:
             cells = (nomor(number, rowspan=height), teks(sasaran.nama, rowspan=height), *cells)
@@ -82,11 +96,18 @@ def _objective_rows(number: int, sasaran: SasaranPK, path: str) -> list[Row]:
     return rows
 
 
-def _target(indikator: IndikatorPK, path: str) -> Cell:
+def _target(indikator: IndikatorPK, path: str, places: dict[str | None, int]) -> Cell:
     """The target as agreed, which may differ from the one that is measured against."""
     satuan = indikator.satuan or ""
     unit = _UNITS.get(satuan.casefold(), Unit.JUMLAH)
-    target = given(path, indikator.target, unit, f"Target {indikator.nama}", satuan=satuan)
+    target = given(
+        path,
+        indikator.target,
+        unit,
+        f"Target {indikator.nama}",
+        places=places.get(indikator.satuan),
+        satuan=satuan,
+    )
     if not target.ada or not satuan or unit is Unit.PERSEN:
         return sel(target)
     return Cell((*nilai(target), Text(f" {satuan}")))
@@ -101,8 +122,7 @@ def pk_anggaran(konteks: Konteks, agreement: PerjanjianKinerja, lampiran: bool =
 
     The form prescribes this table, so without a budget it holds markers.
     """
-    versions = konteks.hasil.anggaran.versi
-    version = next((v for v in versions if v.kode == agreement.anggaran), None)
+    version = measure_agreement(agreement) or _named(konteks, agreement.anggaran)
     base = f"pk-{agreement.tahun}-{agreement.versi}-anggaran"
     return Table(
         id=f"lampiran-{base}" if lampiran else f"tabel-{base}",
@@ -113,6 +133,11 @@ def pk_anggaran(konteks: Konteks, agreement: PerjanjianKinerja, lampiran: bool =
         source=() if lampiran else _source(agreement),
         summary=f"Anggaran tiap program dan kegiatan pada {_title(agreement)} dan jumlahnya.",
     )
+
+
+def _named(konteks: Konteks, kode: str | None) -> HasilVersi | None:
+    """The version of the budget with that code."""
+    return next((v for v in konteks.hasil.anggaran.versi if v.kode == kode), None)
 
 
 def _budget_rows(version: HasilVersi | None) -> tuple[Row, ...]:
