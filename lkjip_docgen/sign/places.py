@@ -34,7 +34,7 @@ def make_fields(pdf: Path) -> tuple[str, ...]:
     import pikepdf
 
     with pikepdf.open(pdf, allow_overwriting_input=True) as document:
-        widgets = [_widget(document, page, link) for page, link in _marks(document)]
+        widgets = [_widget(document, number, link) for number, link in _marks(document)]
         if not widgets:
             return ()
         _declare(document, widgets)
@@ -42,14 +42,15 @@ def make_fields(pdf: Path) -> tuple[str, ...]:
         return tuple(str(widget.T) for widget in widgets)
 
 
-def _marks(document: Any) -> Iterator[tuple[Any, Any]]:
-    for page in document.pages:
+def _marks(document: Any) -> Iterator[tuple[int, Any]]:
+    """The links that mark places, each with the number of its page in the file (from 1)."""
+    for number, page in enumerate(document.pages, start=1):
         for annotation in page.obj.get("/Annots", ()):
             if str(annotation.get("/A", {}).get("/URI", "")).startswith(_SCHEME):
-                yield page.obj, annotation
+                yield number, annotation
 
 
-def _widget(document: Any, page: Any, link: Any) -> Any:
+def _widget(document: Any, number: int, link: Any) -> Any:
     """The link annotation as the widget of an empty signature field."""
     import pikepdf
 
@@ -66,9 +67,9 @@ def _widget(document: Any, page: Any, link: Any) -> Any:
     link.Subtype = pikepdf.Name.Widget
     link.FT = pikepdf.Name.Sig
     link.T = pikepdf.String(name)
-    link.TU = pikepdf.String(f"Tempat tanda tangan {unquote(signatory)}")
+    link.TU = pikepdf.String(f"Tempat tanda tangan {unquote(signatory)}, halaman {number}")
     link.F = _PRINT
-    link.P = page
+    link.P = document.pages[number - 1].obj
     link.AP = {"/N": blank}
     return link
 

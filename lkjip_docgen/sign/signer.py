@@ -24,10 +24,11 @@ from lkjip_docgen.sign import codes
 from lkjip_docgen.sign.block import Signature, draw_block
 from lkjip_docgen.sign.certificates import load_certificate
 from lkjip_docgen.sign.credentials import Credentials
-from lkjip_docgen.sign.document import open_pdf
+from lkjip_docgen.sign.document import open_pdf, signature_fields
 from lkjip_docgen.sign.problems import problem
 from lkjip_docgen.sign.spot import Spot, find_spot
 from lkjip_docgen.sign.state import is_signed, refuse_signed
+from lkjip_docgen.sign.tags import tag_field
 from lkjip_docgen.sign.verify import verify
 from lkjip_docgen.style import Style
 
@@ -135,26 +136,34 @@ def _signed(
     data: bytes, credentials: Credentials, spot: Spot, metadata: Any, stamp: Any, level: Level
 ) -> bytes:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-    from pyhanko.sign.fields import SigFieldSpec
     from pyhanko.sign.signers import PdfSigner
 
-    field = None
-    if spot.box is not None:
-        label = f"Tanda tangan {metadata.name}"
-        field = SigFieldSpec(
-            spot.field.name, on_page=spot.page or 0, box=spot.box, readable_field_name=label
-        )
     signer = PdfSigner(
-        metadata,
-        credentials.signer,
-        timestamper=level.timestamper,
-        stamp_style=stamp,
-        new_field_spec=field,
+        metadata, credentials.signer, timestamper=level.timestamper, stamp_style=stamp
     )
     out = io.BytesIO()
     writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
-    signer.sign_pdf(writer, existing_fields_only=field is None, output=out)
+    if spot.box is not None:
+        _add_field(writer, spot, f"Tanda tangan {metadata.name}")
+    signer.sign_pdf(writer, existing_fields_only=True, output=out)
     return out.getvalue()
+
+
+def _add_field(writer: Any, spot: Spot, label: str) -> None:
+    """A field of its own on a page.
+
+    It gets a tag, except after an earlier signature: a structure that has
+    changed since would look like tampering.
+    """
+    from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+
+    signed = any(field.filled for field in signature_fields(writer))
+    spec = SigFieldSpec(
+        spot.field.name, on_page=spot.page or 0, box=spot.box, readable_field_name=label
+    )
+    append_signature_field(writer, spec)
+    if not signed:
+        tag_field(writer, spot.field.name)
 
 
 def _metadata(spot: Spot, credentials: Credentials, request: Request, level: Level) -> Any:

@@ -18,6 +18,7 @@ from lkjip_docgen.sign.block import Signature, code_text, draw_block, spell_mome
 from lkjip_docgen.sign.credentials import Credentials
 from lkjip_docgen.sign.places import make_fields
 from lkjip_docgen.sign.signer import Request, sign
+from lkjip_docgen.sign.verify import verify
 from lkjip_docgen.style import load_style
 
 pytest_plugins = ["sign_fixtures"]
@@ -40,7 +41,7 @@ def test_marks_of_the_layout_become_empty_fields(tmp_path: Path) -> None:
     fields = PdfReader(path).get_fields()
     assert fields is not None
     assert list(fields) == ["TTE1", "TTE2"]
-    assert fields["TTE1"]["/TU"] == "Tempat tanda tangan Sari & Rekan"
+    assert fields["TTE1"]["/TU"] == "Tempat tanda tangan Sari & Rekan, halaman 1"
     assert all("/V" not in field for field in fields.values())
 
 
@@ -65,7 +66,7 @@ def test_of_several_places_one_must_be_named(tmp_path: Path, sari: Credentials) 
 
     (finding,) = caught.value.findings
     assert finding.code == "LK706"
-    assert "TTE2 (Tempat tanda tangan Budi)" in finding.suggestion
+    assert "TTE2 (Tempat tanda tangan Budi, halaman 1)" in finding.suggestion
 
 
 @pytest.mark.parametrize(
@@ -129,6 +130,55 @@ def test_the_block_shows_name_office_nip_and_time(tmp_path: Path, sari: Credenti
         "4 Maret 2031, 12.05 WIB",
     ):
         assert expected in words
+
+
+@pytest.mark.parametrize("leaves", [False, True])
+def test_a_new_place_of_a_tagged_pdf_gets_a_tag(
+    tmp_path: Path, sari: Credentials, budi: Credentials, leaves: bool
+) -> None:
+    source = with_tags(write_pdf(tmp_path / "a.pdf", pages=2), leaves)
+    target = sign(source, tmp_path / "b.pdf", sari, Request(page=2), STYLE).file
+
+    with pikepdf.open(target) as document:
+        (field,) = document.Root.AcroForm.Fields
+        root = document.Root.StructTreeRoot
+        tag = pikepdf.NumberTree(root.ParentTree)[int(field.StructParent)]
+        assert int(field.StructParent) == 1
+        assert root.ParentTreeNextKey == 2
+        assert (tag.S, tag.K.Type) == ("/Form", "/OBJR")
+        assert tag.K.Obj.objgen == field.objgen
+        assert tag.Pg.objgen == document.pages[1].objgen
+        assert [kid.S for kid in root.K[0].K] == ["/P", "/Form"]
+        assert tag.P.objgen == root.K[0].objgen
+    # a later one leaves the structure alone, which is part of what was signed
+    sign(target, target, budi, Request(page=1), STYLE)
+    assert [report.ok for report in verify(target)] == [True, True]
+
+
+def with_tags(path: Path, leaves: bool) -> Path:
+    """Tag the first page as a paragraph; with `leaves` its number stands in a leaf of the tree."""
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        page = document.pages[0].obj
+        page.StructParents = 0
+        root = document.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
+        whole = document.make_indirect(
+            pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.Document, P=root)
+        )
+        words = document.make_indirect(
+            pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.P, P=whole, Pg=page)
+        )
+        whole.K = words
+        root.K = pikepdf.Array([whole])
+        numbers = pikepdf.Dictionary(Nums=pikepdf.Array([0, pikepdf.Array([words])]))
+        if leaves:
+            numbers.Limits = pikepdf.Array([0, 0])
+            leaf = document.make_indirect(numbers)
+            numbers = pikepdf.Dictionary(Kids=pikepdf.Array([leaf]))
+        root.ParentTree = numbers
+        document.Root.StructTreeRoot = root
+        document.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+        document.save(path)
+    return path
 
 
 def test_an_unsigned_place_states_nothing(tmp_path: Path) -> None:
