@@ -42,7 +42,7 @@ class Values:
             f'<w:tag w:val="{attribute(tag)}"/><w:id w:val="{self._id(key)}"/>'
             f"<w:dataBinding w:prefixMappings=\"xmlns:n='{NAMESPACE}'\""
             f' w:xpath="/n:nilai/n:angka[@id=\'{attribute(key)}\']" w:storeItemID="{STORE_ID}"/>'
-            '<w15:appearance w15:val="hidden"/><w:text/></w:sdtPr>'
+            "<w:text/></w:sdtPr>"
             f"<w:sdtContent>{run(printed, properties)}</w:sdtContent></w:sdt>"
         )
 
