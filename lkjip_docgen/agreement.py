@@ -98,20 +98,22 @@ def build_agreement(
     name = _file_name(project.laporan, agreement, wanted)
     place = Path(out) if out is not None else project.root / FOLDER
     files: list[Path] = []
+    remarks: list[Finding] = []
     problems: list[Finding] = []
     for kind in (kind for kind in WRITERS if kind in formats):
         target = target_file(place, name, f".{kind}", WRITERS)
         progress(f"Menulis {target.name}")
         try:
             refuse_signed(target)
-            WRITERS[kind](project, report, style, target, final)
+            remarks += WRITERS[kind](project, report, style, target, final)
         except LkjipError as error:
             problems += error.findings
         else:
             files.append(target)
     if not files:
         raise LkjipError(problems)
-    return AgreementResult(tuple(files), markers, project.findings, tuple(problems))
+    findings = (*project.findings, *remarks)
+    return AgreementResult(tuple(files), markers, findings, tuple(problems))
 
 
 def find_agreement(laporan: Laporan, wanted: Wanted) -> PerjanjianKinerja:
@@ -229,26 +231,37 @@ def _file_name(laporan: Laporan, agreement: PerjanjianKinerja, wanted: Wanted) -
     return f"PK-{slug(laporan.kantor.nama_singkat)}-{agreement.tahun}{amended}{alone}"
 
 
-def _write_docx(project: Project, report: Report, style: Style, target: Path, final: bool) -> None:
+def _write_docx(
+    project: Project, report: Report, style: Style, target: Path, final: bool
+) -> Sequence[Finding]:
+    from lkjip_docgen.refresh.protection import refuse_edited
     from lkjip_docgen.word import write_report
 
+    refuse_edited(target, refreshable=False)
     look = template(TEMPLATE, project.root)
     write_aside(target, lambda aside: write_report(report, look, style, {}, aside))
+    return ()
 
 
-def _write_pdf(project: Project, report: Report, style: Style, target: Path, final: bool) -> None:
+def _write_pdf(
+    project: Project, report: Report, style: Style, target: Path, final: bool
+) -> Sequence[Finding]:
     from lkjip_docgen.pdf import write_pdf
 
     named = replace(report, context=report.context | {"warna": style.warna})
+    remarks: list[Finding] = []
 
     def write(aside: Path) -> None:
-        write_pdf(named, style, {}, aside, final=final, project=project.root, name=PAGE)
+        remarks.extend(
+            write_pdf(named, style, {}, aside, final=final, project=project.root, name=PAGE)
+        )
         make_fields(aside)
 
     write_aside(target, write)
+    return remarks
 
 
-WRITERS: dict[str, Callable[[Project, Report, Style, Path, bool], None]] = {
+WRITERS: dict[str, Callable[[Project, Report, Style, Path, bool], Sequence[Finding]]] = {
     "docx": _write_docx,
     "pdf": _write_pdf,
 }

@@ -71,6 +71,8 @@ def run(options: argparse.Namespace) -> int:
         result = build_agreement(
             options.data, options.out, wanted, formats, options.final, progress.say
         )
+    if result.findings:
+        print_findings(result.findings, sys.stderr)
     for file in result.files:
         print(f"Perjanjian kinerja ditulis: {file}")
     if result.markers:

@@ -10,8 +10,11 @@ from lkjip_docgen.refresh.package import problem, read_docx
 from lkjip_docgen.word.origin import is_untouched
 
 
-def refuse_edited(target: Path) -> None:
-    """Raise `LkjipError` when a .docx is there that somebody may have worked on."""
+def refuse_edited(target: Path, *, refreshable: bool = True) -> None:
+    """Raise `LkjipError` when a .docx is there that somebody may have worked on.
+
+    `refreshable` says that `lkjip refresh` is a way forward for such a document.
+    """
     if not target.is_file():
         return
     try:
@@ -19,10 +22,10 @@ def refuse_edited(target: Path) -> None:
     except LkjipError:  # damaged, encrypted, not a Word file: not ours to replace
         untouched = False
     if not untouched:
+        refresh = f'Perbarui angkanya dengan `lkjip refresh "{target}"`. ' if refreshable else ""
         raise problem(
             codes.SUDAH_DISUNTING,
             target,
             f"{target.name} sudah disunting sejak dibuat, sehingga tidak ditimpa.",
-            f'Perbarui angkanya dengan `lkjip refresh "{target}"`, atau tulis laporan baru ke '
-            "tempat lain dengan -o, atau pindahkan berkas itu dahulu.",
+            f"{refresh}Tulis yang baru ke tempat lain dengan -o, atau pindahkan berkas itu dahulu.",
         )

@@ -365,6 +365,15 @@ def test_where_no_pdf_can_be_made_the_word_file_is(
     assert "Pango tidak ditemukan" in shown.err
 
 
+def test_a_character_without_a_font_is_said(
+    proyek: Proyek, capsys: pytest.CaptureFixture[str]
+) -> None:
+    signed_by(proyek, kesatu="Sari \U0001077f")
+
+    assert run(proyek.root, "--to", "pdf") == 0
+    assert "LK806" in capsys.readouterr().err
+
+
 def test_the_command_knows_year_version_and_form(
     proyek: Proyek, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -166,3 +166,18 @@ def test_build_writes_over_its_own_output_but_not_over_an_edited_one(
     assert "kesalahan LK755" in err
     assert "lkjip refresh" in err
     assert report.read_bytes() == before
+
+
+def test_an_edited_agreement_is_not_written_over(
+    work: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["agreement", str(work), "--to", "docx", "-o", str(tmp_path)]
+    assert main(command) == 0
+    assert main(command) == 0  # its own output it may
+    [agreement] = tmp_path.glob("PK-*.docx")
+    edit(agreement, lambda document: document.paragraphs[0].add_run(" Suntingan."))
+    before = agreement.read_bytes()
+    capsys.readouterr()
+    assert main(command) == 1
+    assert "kesalahan LK755" in capsys.readouterr().err
+    assert agreement.read_bytes() == before
