@@ -50,6 +50,8 @@ def without_traces(
     if data["instansi"]["kementerian"]["nama"] != sample["instansi"]["kementerian"]["nama"]:
         names += _fields_of_duty(sample["instansi"]["kementerian"])
     kept = {key: data[key] for key in ("dokumen", "instansi", "kantor", "pejabat")}
+    own = str(kept)  # the new office may share a town or a regional office with the sample's
+    names = tuple(name for name in names if name not in own)
     cleaned: dict[str, Any] = _section(data, (Laporan,), names, unfilled)
     return {**cleaned, **kept}
 

@@ -98,6 +98,16 @@ def test_the_report_says_who_the_office_is(folder: Path, laporan: Laporan) -> No
     ]
 
 
+def test_what_the_office_shares_with_the_samples_stays(tmp_path: Path) -> None:
+    above = load_project(SAMPLES / "tanjungpandan-2023").laporan.instansi.kantor_wilayah
+    assert above is not None
+
+    new_office(tmp_path / "manggar", Identitas("Kantor Imigrasi Manggar", kanwil=above.nama))
+
+    indicator = load_project(tmp_path / "manggar").laporan.indikator[0]
+    assert [row.unit for row in indicator.pembanding] == [above.nama]
+
+
 def test_every_figure_is_empty(laporan: Laporan) -> None:
     hasil = measure(laporan)
 

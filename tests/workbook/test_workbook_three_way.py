@@ -145,7 +145,7 @@ def test_a_workbook_without_its_export_note_is_taken_as_it_stands(folder: Path, 
 
     assert load_project(folder).laporan.dokumen.tempat == "Manggar"
     assert [file.name for file in result.files] == ["laporan.yaml"]
-    assert ["LK074"] == [f.code for f in result.findings if "catatan ekspor" in f.message]
+    assert [f.code for f in result.findings if "catatan ekspor" in f.message] == ["LK074"]
 
 
 @pytest.mark.parametrize("packed", ["bukan base64", "eJwDAAAAAAE=", "A" * 5000])
