@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.output import refuse_open
 from lkjip_docgen.refresh import codes
 from lkjip_docgen.refresh.package import problem, read_docx
 from lkjip_docgen.word.origin import is_untouched
@@ -17,6 +18,7 @@ def refuse_edited(target: Path, *, refreshable: bool = True) -> None:
     """
     if not target.is_file():
         return
+    refuse_open(target)  # that it is open says more than that it was edited
     try:
         untouched = is_untouched(read_docx(target))
     except LkjipError:  # damaged, encrypted, not a Word file: not ours to replace
