@@ -138,7 +138,7 @@ def _draft(project: Project, origin: Origin, progress: Progress) -> Draft:
     report = _reserved(compose(project, measure(project.laporan)), origin)
     charts = charts_of(report)
     progress(f"Menyiapkan {len(charts)} grafik")
-    drawn = render(charts, style, cache(project.root, "grafik/png"), ("png",))
+    drawn = render(charts, style, cache(project.root, "grafik"), ("png",))
     pictures = {chart.id: chart.files["png"] for chart in drawn}
     return prepare(report, template("laporan.docx", project.root), style, pictures)
 
