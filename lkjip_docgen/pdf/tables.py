@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from lkjip_docgen.document.keeping import stays_whole
 from lkjip_docgen.document.tree import (
     Align,
     Break,
@@ -23,8 +24,6 @@ from lkjip_docgen.pdf.markup import attribute
 from lkjip_docgen.pdf.page import Page
 from lkjip_docgen.pdf.paragraphs import caption, source
 
-SHORT = 8  # a table of no more rows and words stays on one page
-_SHORT_TEXT = 900  # characters
 _LONG_CELL = 700  # characters: a row with more text may break over pages
 _ALIGNS = {Align.LEFT: "", Align.CENTER: "c", Align.RIGHT: "r"}
 _ROLES = {
@@ -42,7 +41,7 @@ _LISTS = {
 
 def table(node: Table, page: Page) -> str:
     """A table with its caption above and its source below."""
-    whole = " utuh" if _is_short(node) else ""
+    whole = " utuh" if stays_whole((*node.head, *node.rows)) else ""
     plain = node.look is TableLook.PLAIN
     look = "polos" if plain else "kisi"
     dense = " padat" if node.compact else ""
@@ -59,12 +58,6 @@ def table(node: Table, page: Page) -> str:
         f'<table class="{look}{dense}"{label}>{words}{columns}{head}<tbody>{body}</tbody></table>'
         f"{source(node.source, page)}</div>"
     )
-
-
-def _is_short(node: Table) -> bool:
-    rows = (*node.head, *node.rows)
-    words = sum(len(plain_text(cell.content)) for row in rows for cell in row.cells)
-    return len(rows) <= SHORT and words <= _SHORT_TEXT
 
 
 def _columns(columns: Sequence[Column]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
+from lkjip_docgen.document.keeping import stays_whole
 from lkjip_docgen.document.tree import (
     Break,
     Cell,
@@ -24,9 +25,6 @@ from lkjip_docgen.word.lists import ListPlace
 from lkjip_docgen.word.paragraphs import KEEP_NEXT, caption, source
 from lkjip_docgen.word.xml import attribute, paragraph
 
-SHORT = 8  # a table of no more rows stays on one page,
-MONTHLY = 14  # and so does one of no more rows with a line of text each
-_LINE = 60  # characters that surely fit a line of most cells
 _NARROW = (  # cell margins of compact tables
     '<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'
 )
@@ -84,7 +82,7 @@ def _grid(node: Table, book: Book, room: Room, held: bool) -> str:
         grid,
     )
     rows = [*node.head, *node.rows]
-    whole = _stays_whole(rows)
+    whole = stays_whole(rows)
     lines = [_properties(node, sum(frame.widths)), _columns(frame.widths)]
     for number, row in enumerate(rows):
         lines.append(_row(row, _line(node, number, whole, held, frame), frame))
@@ -119,14 +117,6 @@ def _properties(node: Table, width: int) -> str:
 def _columns(widths: Sequence[int]) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return f"<w:tblGrid>{columns}</w:tblGrid>"
-
-
-def _stays_whole(rows: Sequence[Row]) -> bool:
-    """Whether a table is too small to be torn over two pages."""
-    if len(rows) <= SHORT:
-        return True
-    cells = (cell for row in rows for cell in row.cells)
-    return len(rows) <= MONTHLY and all(len(plain_text(c.content)) <= _LINE for c in cells)
 
 
 def _line(node: Table, number: int, whole: bool, held: bool, frame: _Frame) -> _Line:
