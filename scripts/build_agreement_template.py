@@ -15,11 +15,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from build_template import build as build_report
 from template_styles import BOLD, HEAD, KEEP, border, color, jc, size, spacing, style_xml, twips
 
+from lkjip_docgen.docx.container import write_zip
+from lkjip_docgen.docx.xml import DECLARATIONS, EMU_PER_CM, paragraph, run
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import Style, load_style
-from lkjip_docgen.word.package import write_zip
 from lkjip_docgen.word.pictures import inline_picture
-from lkjip_docgen.word.xml import DECLARATIONS, EMU_PER_CM, paragraph, run
 
 _EMBLEM = 2.3  # centimetres
 _LEFT_OUT = (

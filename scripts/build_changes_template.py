@@ -15,10 +15,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from build_agreement_template import build as build_agreement
 from template_styles import HEAD
 
+from lkjip_docgen.docx.container import write_zip
+from lkjip_docgen.docx.xml import DECLARATIONS, paragraph, run
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import Style, load_style
-from lkjip_docgen.word.package import write_zip
-from lkjip_docgen.word.xml import DECLARATIONS, paragraph, run
 
 _SECTION = re.compile(r"<w:sectPr>.*</w:sectPr>", re.DOTALL)
 _WORDS = re.compile(r'<w:r><w:t xml:space="preserve">.*?</w:t></w:r>', re.DOTALL)

@@ -22,11 +22,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from template_styles import HEAD, numbering, stylesheet, twips
 
+from lkjip_docgen.docx.container import content_types, write_zip
+from lkjip_docgen.docx.xml import DECLARATIONS, EMU_PER_CM, attribute, paragraph, run
 from lkjip_docgen.resources import ASSETS, TEMPLATES
 from lkjip_docgen.style import Style, load_style
-from lkjip_docgen.word.package import content_types, write_zip
 from lkjip_docgen.word.pictures import inline_picture
-from lkjip_docgen.word.xml import DECLARATIONS, EMU_PER_CM, attribute, paragraph, run
 
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from lkjip_docgen.docx.xml import DECLARATIONS, TWIPS_PER_CM
 from lkjip_docgen.style import Style
-from lkjip_docgen.word.xml import DECLARATIONS, TWIPS_PER_CM
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 BULLET, NUMBER, LETTER = range(1, 4)

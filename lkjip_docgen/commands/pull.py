@@ -35,7 +35,7 @@ def add(commands: Commands[Parser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List the corrections and, when confirmed, write them; 1 when some cannot be written."""
-    from lkjip_docgen.refreshing import find_corrections, write_corrections
+    from lkjip_docgen.jobs.pull import find_corrections, write_corrections
 
     pull = find_corrections(options.report, options.data, force=options.force)
     for correction in pull.corrections:

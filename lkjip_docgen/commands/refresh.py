@@ -13,8 +13,8 @@ from lkjip_docgen.argparse_id import Parser
 from lkjip_docgen.commands.common import Commands, Progress, print_findings
 
 if TYPE_CHECKING:
+    from lkjip_docgen.jobs.refresh import RefreshResult
     from lkjip_docgen.refresh.outcome import Change
-    from lkjip_docgen.refreshing import RefreshResult
 
 _SHOWN = 200  # changes listed one by one
 
@@ -71,7 +71,7 @@ def _choice(text: str) -> str:
 def run(options: argparse.Namespace) -> int:
     """Refresh, and say what changed and what has to be decided; 1 for open conflicts."""
     gc.disable()  # one short process that keeps nearly all it makes until it ends
-    from lkjip_docgen.refreshing import Wish, refresh
+    from lkjip_docgen.jobs.refresh import Wish, refresh
 
     wish = Wish(tuple(options.take), options.track_changes, options.force, not options.no_layout)
     with Progress() as progress:

@@ -17,14 +17,14 @@ from lkjip_docgen.comparison import codes
 from lkjip_docgen.comparison.numbers_in_word import Stored, number_of, stored
 from lkjip_docgen.comparison.recorder import Content, Hole, Recorder, plain
 from lkjip_docgen.comparison.snapshot import Kind, Number, Snapshot
-from lkjip_docgen.comparison.word_text import content_of
 from lkjip_docgen.document.numbering import heading_label
-from lkjip_docgen.refresh.codes import DOCX_RUSAK
-from lkjip_docgen.refresh.package import DOCUMENT, parse, problem, read_docx
-from lkjip_docgen.word import styles
-from lkjip_docgen.word.fields import static_bookmark
-from lkjip_docgen.word.values import NAMESPACE
-from lkjip_docgen.word.xml import w
+from lkjip_docgen.docx import styles
+from lkjip_docgen.docx.codes import DOCX_RUSAK
+from lkjip_docgen.docx.controls import NAMESPACE
+from lkjip_docgen.docx.fields import static_bookmark
+from lkjip_docgen.docx.reading import DOCUMENT, parse, problem, read_docx
+from lkjip_docgen.docx.words import content_of
+from lkjip_docgen.docx.xml import w
 
 _REMEDY = "Buka di Word dan biarkan Word memperbaikinya, lalu simpan dan ulangi."
 _CORE = "docProps/core.xml"

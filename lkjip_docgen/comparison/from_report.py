@@ -30,9 +30,9 @@ from lkjip_docgen.document.tree import (
     Text,
     Value,
 )
+from lkjip_docgen.docx.fields import page_bookmark
 from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.word.fields import page_bookmark
 from lkjip_docgen.word.inlines import marker_text
 
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import Any
 
 from lkjip_docgen.comparison.snapshot import Number, read_value
+from lkjip_docgen.docx.controls import NAMESPACE
+from lkjip_docgen.docx.xml import w
 from lkjip_docgen.quantity import written_places
 from lkjip_docgen.refresh.pull import parse_number
-from lkjip_docgen.word.values import NAMESPACE
-from lkjip_docgen.word.xml import w
 
 _KEY = re.compile(r"""@id\s*=\s*(["'])(.+?)\1""")
 _LONGEST = 60  # characters of a printed number

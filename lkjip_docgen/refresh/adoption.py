@@ -12,8 +12,8 @@ from typing import Any
 
 from lxml import etree
 
-from lkjip_docgen.refresh.side import Side
-from lkjip_docgen.word.xml import NAMESPACES, w
+from lkjip_docgen.docx.package import Package
+from lkjip_docgen.docx.xml import NAMESPACES, w
 
 _OFFICE = NAMESPACES["r"]
 _ID, _EMBED = f"{{{_OFFICE}}}id", f"{{{_OFFICE}}}embed"
@@ -26,7 +26,7 @@ _FIRST = 70_000  # identifiers from here on are free in any report
 class Adoption:
     """Brings elements from one side to another."""
 
-    def __init__(self, source: Side, home: Side) -> None:
+    def __init__(self, source: Package, home: Package) -> None:
         self._source = source
         self._home = home
         self._bookmarks = {mark.get(w("name")) for mark in home.body.iter(w("bookmarkStart"))}
@@ -192,7 +192,7 @@ def _canonical(abstract: Any) -> bytes:
     return bytes(etree.tostring(copy, method="c14n", exclusive=True))
 
 
-def _style_ids(side: Side) -> set[str]:
+def _style_ids(side: Package) -> set[str]:
     name = side.part_of_type("styles")
     if name is None or name not in side.entries:
         return set()

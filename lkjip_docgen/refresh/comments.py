@@ -6,16 +6,16 @@ from typing import Any
 
 from lxml import etree
 
+from lkjip_docgen.docx.package import Package
+from lkjip_docgen.docx.xml import NAMESPACES, w
 from lkjip_docgen.refresh.editor import AUTHOR
-from lkjip_docgen.refresh.side import Side
-from lkjip_docgen.word.xml import NAMESPACES, w
 
 _PART = "word/comments.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _KIND = f"{NAMESPACES['r']}/comments"
 
 
-def add_comments(side: Side, blocks: list[Any], text: str, date: str) -> None:
+def add_comments(side: Package, blocks: list[Any], text: str, date: str) -> None:
     """Comment on new blocks, once for those that follow each other."""
     firsts = [b for b in blocks if b.getprevious() not in blocks and _paragraph(b) is not None]
     if not firsts:
@@ -32,7 +32,7 @@ def _paragraph(block: Any) -> Any:
     return next((p for p in paragraphs if next(p.iter(w("t")), None) is not None), None)
 
 
-def _part(side: Side) -> Any:
+def _part(side: Package) -> Any:
     name = side.part_of_type("comments")
     if name is None:
         root = etree.Element(w("comments"), nsmap={"w": NAMESPACES["w"]})

@@ -10,8 +10,8 @@ from typing import Any
 
 from lxml import etree
 
-from lkjip_docgen.refresh.text import OBJECT, Flow, keep_blanks, remove_runs, split_runs
-from lkjip_docgen.word.xml import w
+from lkjip_docgen.docx.flow import OBJECT, Flow, keep_blanks, remove_runs, split_runs
+from lkjip_docgen.docx.xml import w
 
 AUTHOR = "lkjip"
 _FIRST_REVISION = 900_000

@@ -15,18 +15,19 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
+from lkjip_docgen.docx import styles
+from lkjip_docgen.docx.blocks import blocks, cells, columns, rows, style, words
+from lkjip_docgen.docx.controls import Form, controls
+from lkjip_docgen.docx.flow import OBJECT, Flow, tokens
+from lkjip_docgen.docx.package import Package
+from lkjip_docgen.docx.xml import w
 from lkjip_docgen.refresh.adoption import Adoption
 from lkjip_docgen.refresh.alignment import Item, align
 from lkjip_docgen.refresh.diff3 import Hunk, hunks
 from lkjip_docgen.refresh.editor import Editor, Slice, set_text
+from lkjip_docgen.refresh.items import item
 from lkjip_docgen.refresh.objects import Objects
 from lkjip_docgen.refresh.outcome import Change, Decisions, Kind, Outcome
-from lkjip_docgen.refresh.side import Side
-from lkjip_docgen.refresh.store import Form, controls
-from lkjip_docgen.refresh.story import blocks, cells, columns, item, rows, style, words
-from lkjip_docgen.refresh.text import OBJECT, Flow, tokens
-from lkjip_docgen.word import styles
-from lkjip_docgen.word.xml import w
 
 _LISTS = {*styles.CONTENTS, styles.CONTENTS_OF_CAPTIONS}
 
@@ -49,7 +50,7 @@ class Merge:
     """One refresh of one text."""
 
     def __init__(
-        self, sides: tuple[Side, Side, Side], editor: Editor, adoption: Adoption,
+        self, sides: tuple[Package, Package, Package], editor: Editor, adoption: Adoption,
         decisions: Decisions, outcome: Outcome,
     ) -> None:  # fmt: skip
         self._base, self._file, self._data = sides

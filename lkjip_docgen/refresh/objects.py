@@ -5,12 +5,12 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
+from lkjip_docgen.docx.flow import Flow
+from lkjip_docgen.docx.package import Package
+from lkjip_docgen.docx.xml import NAMESPACES, w
 from lkjip_docgen.refresh.adoption import Adoption
 from lkjip_docgen.refresh.editor import Editor
 from lkjip_docgen.refresh.outcome import Change, Kind
-from lkjip_docgen.refresh.side import Side
-from lkjip_docgen.refresh.text import Flow
-from lkjip_docgen.word.xml import NAMESPACES, w
 
 if TYPE_CHECKING:
     from lkjip_docgen.refresh.merge import Merge, Where
@@ -27,7 +27,11 @@ class Objects:
     """Merges the objects of a paragraph, each with its own counterpart."""
 
     def __init__(
-        self, sides: tuple[Side, Side, Side], editor: Editor, adoption: Adoption, merge: Merge
+        self,
+        sides: tuple[Package, Package, Package],
+        editor: Editor,
+        adoption: Adoption,
+        merge: Merge,
     ) -> None:
         self._base, self._file, self._data = sides
         self._editor = editor

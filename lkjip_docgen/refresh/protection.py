@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lkjip_docgen.docx.origin import is_untouched
+from lkjip_docgen.docx.reading import problem, read_docx
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.output import refuse_open
 from lkjip_docgen.refresh import codes
-from lkjip_docgen.refresh.package import problem, read_docx
-from lkjip_docgen.word.origin import is_untouched
 
 
 def refuse_edited(target: Path, *, refreshable: bool = True) -> None:

@@ -9,17 +9,18 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from lkjip_docgen.docx import styles
+from lkjip_docgen.docx.blocks import blocks, cells, rows, style, words
+from lkjip_docgen.docx.controls import stored, tag_of_control
+from lkjip_docgen.docx.flow import Flow, tokens
+from lkjip_docgen.docx.origin import Origin
+from lkjip_docgen.docx.package import Package, ancestor
+from lkjip_docgen.docx.xml import w
 from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.refresh.alignment import align
 from lkjip_docgen.refresh.diff3 import hunks
-from lkjip_docgen.refresh.side import Side, ancestor
-from lkjip_docgen.refresh.store import stored, tag_of_control
-from lkjip_docgen.refresh.story import blocks, cells, item, rows, style, words
-from lkjip_docgen.refresh.text import Flow, tokens
-from lkjip_docgen.word import styles
-from lkjip_docgen.word.origin import Origin
-from lkjip_docgen.word.xml import w
+from lkjip_docgen.refresh.items import item
 
 _MARK = "\ue000"
 _PRINTED = re.compile(r"[-−]?\d[\d.]*(?:,\d+)?")
@@ -52,7 +53,7 @@ def corrections(
     edited: dict[str, bytes], origin: Origin, quantities: Mapping[str, Quantity], path: Path
 ) -> list[Correction]:
     """The numbers that people changed, each path and value once, in document order."""
-    base, file = ancestor(origin.parts, path), Side(edited, path)
+    base, file = ancestor(origin.parts, path), Package(edited, path)
     paths = {tag: facts["jalur"] for (tag, _), facts in stored(file).items()}
     found: dict[tuple[str, str], Correction] = {}
     for heading, old, new in _paragraphs(base.body, file.body):

@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_docgen import __version__
+from lkjip_docgen.docx.controls import Form, controls, renewals, rewrite, stored
+from lkjip_docgen.docx.flow import Flow
+from lkjip_docgen.docx.origin import Origin, origin_name, origin_part
+from lkjip_docgen.docx.package import Package, ancestor
+from lkjip_docgen.docx.reading import DOCUMENT
+from lkjip_docgen.docx.xml import w
 from lkjip_docgen.refresh.adoption import Adoption
 from lkjip_docgen.refresh.comments import add_comments
 from lkjip_docgen.refresh.editor import Editor, Slice
 from lkjip_docgen.refresh.merge import Merge
 from lkjip_docgen.refresh.outcome import Decisions, Outcome
-from lkjip_docgen.refresh.package import DOCUMENT
-from lkjip_docgen.refresh.side import Side, ancestor
-from lkjip_docgen.refresh.store import Form, controls, renewals, rewrite, stored
-from lkjip_docgen.refresh.text import Flow
-from lkjip_docgen.word.origin import Origin, origin_name, origin_part
-from lkjip_docgen.word.xml import w
 
 _ADDED = "Bagian ini ditambahkan dari data terbaru. Periksa, lalu hapus komentar ini."
 
@@ -38,7 +38,7 @@ def merge(
     `renewed` are the entries of the report as the new data make it; `date` is
     that of tracked changes and comments.
     """
-    base, file, data = ancestor(origin.parts, path), Side(edited, path), Side(renewed, path)
+    base, file, data = ancestor(origin.parts, path), Package(edited, path), Package(renewed, path)
     outcome = Outcome()
     adoption = Adoption(data, file)
     editor = Editor(adoption.adopt, track=track, date=date)
@@ -63,7 +63,7 @@ def merge(
 
 
 def _renew_controls(
-    generated: Sequence[Form], file: Side, new: Mapping[Form, str], editor: Editor
+    generated: Sequence[Form], file: Package, new: Mapping[Form, str], editor: Editor
 ) -> Counter[Form]:
     """Bring the numbers in content controls up to date, wherever people moved them.
 
@@ -85,7 +85,7 @@ def _renew_controls(
     return found
 
 
-def _texts(side: Side) -> list[Any]:
+def _texts(side: Package) -> list[Any]:
     """The roots of the text and of its footnotes."""
     names = [DOCUMENT, side.part_of_type("footnotes")]
     return [side.tree(name) for name in names if name is not None and name in side.entries]

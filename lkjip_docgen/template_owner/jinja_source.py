@@ -8,9 +8,9 @@ from typing import Any
 
 from lxml import etree
 
-from lkjip_docgen.word.places import Story, paragraph_text, texts
+from lkjip_docgen.docx.places import Story, paragraph_text, texts
+from lkjip_docgen.docx.xml import w
 from lkjip_docgen.word.template import ReportTemplate
-from lkjip_docgen.word.xml import w
 
 _NUMBER = re.compile(r"<\?lkjip (\d+)\?>")
 _TAG = re.compile(r"\{%[-+]?(?:(?:p|tr|tc|r)\s)?\s*(\w+)([^%]*)%\}")

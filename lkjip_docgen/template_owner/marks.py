@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from lkjip_docgen.docx.places import texts
+from lkjip_docgen.docx.xml import w
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.template_owner import codes
-from lkjip_docgen.word.places import texts
-from lkjip_docgen.word.xml import w
 
 _MARK = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|\{#.*?#\}", re.DOTALL)
 _LOOSE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")

@@ -11,6 +11,8 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from lkjip_docgen.docx.places import Story, paragraph_text, stories, texts
+from lkjip_docgen.docx.xml import w
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.narrative.problems import explain_syntax
 from lkjip_docgen.place import Place
@@ -22,9 +24,7 @@ from lkjip_docgen.template_owner.scope import functions, slots
 from lkjip_docgen.template_owner.walk import Walk
 from lkjip_docgen.word.jinja import WordEnvironment, word_environment
 from lkjip_docgen.word.look import missing_styles
-from lkjip_docgen.word.places import Story, paragraph_text, stories, texts
 from lkjip_docgen.word.template import ReportTemplate
-from lkjip_docgen.word.xml import w
 
 _SLOT = re.compile(r"""\{\{-?\s*isi(?:\.(\w+)|\[\s*["'“”‘’](\w+)["'“”‘’]\s*\])\s*-?\}\}""")
 _PROPERTIES = {

@@ -10,14 +10,14 @@ from typing import Any
 from lxml import etree
 
 from lkjip_docgen.document.tree import Blocks
-from lkjip_docgen.word import styles
+from lkjip_docgen.docx import styles
+from lkjip_docgen.docx.fields import static_bookmark
+from lkjip_docgen.docx.xml import elements, open_root, w
 from lkjip_docgen.word.blocks import stretches
 from lkjip_docgen.word.book import Book, Entry
 from lkjip_docgen.word.contents import contents
 from lkjip_docgen.word.errors import template_problem
-from lkjip_docgen.word.fields import static_bookmark
 from lkjip_docgen.word.sections import Breaks, rooms
-from lkjip_docgen.word.xml import elements, open_root, w
 
 SLOT_OPEN, SLOT_CLOSE = "\ue0f0", "\ue0f1"
 _SLOT = re.compile(f"{SLOT_OPEN}(.*?){SLOT_CLOSE}")

@@ -19,7 +19,8 @@ from lkjip_docgen.document.tree import (
     SignatureBlock,
     Table,
 )
-from lkjip_docgen.word import styles
+from lkjip_docgen.docx import styles
+from lkjip_docgen.docx.xml import paragraph, run
 from lkjip_docgen.word.book import Book, Room
 from lkjip_docgen.word.equations import equation
 from lkjip_docgen.word.inlines import inlines
@@ -28,7 +29,6 @@ from lkjip_docgen.word.paragraphs import KEEP_NEXT, heading, text
 from lkjip_docgen.word.pictures import figure
 from lkjip_docgen.word.signatures import signature_block
 from lkjip_docgen.word.tables import table
-from lkjip_docgen.word.xml import paragraph, run
 
 
 @dataclass(frozen=True, slots=True)

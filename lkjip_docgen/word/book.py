@@ -12,9 +12,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import Part
 
 from lkjip_docgen.document.numbering import Numbering
+from lkjip_docgen.docx.fields import Bookmarks, CaptionNumbers
 from lkjip_docgen.style import Style
 from lkjip_docgen.word.draft import page_mark
-from lkjip_docgen.word.fields import Bookmarks, CaptionNumbers
 from lkjip_docgen.word.lists import Lists
 from lkjip_docgen.word.media import Media
 from lkjip_docgen.word.values import Values

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lkjip_docgen.word import styles
+from lkjip_docgen.docx import styles
+from lkjip_docgen.docx.fields import field
+from lkjip_docgen.docx.xml import attribute, escape, paragraph, run
 from lkjip_docgen.word.book import Book, Entry
-from lkjip_docgen.word.fields import field
-from lkjip_docgen.word.xml import attribute, escape, paragraph, run
 
 _CAPTIONS = re.compile(r'\\c\s+"?(\w+)"?')
 _LEVELS = re.compile(r'\\o\s+"?(\d)-(\d)"?')

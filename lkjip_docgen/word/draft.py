@@ -15,9 +15,9 @@ from pathlib import Path
 from lxml import etree
 
 from lkjip_docgen import __version__
-from lkjip_docgen.word.origin import origin_part
-from lkjip_docgen.word.package import write_zip
-from lkjip_docgen.word.xml import w
+from lkjip_docgen.docx.container import write_zip
+from lkjip_docgen.docx.origin import origin_part
+from lkjip_docgen.docx.xml import w
 
 _SETTINGS = "word/settings.xml"
 # What may follow w:updateFields in CT_Settings (ISO/IEC 29500-1, 17.15.1).

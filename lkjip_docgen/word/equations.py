@@ -9,9 +9,9 @@ from typing import Any
 from lxml import etree
 
 from lkjip_docgen.document.tree import Equation
+from lkjip_docgen.docx import styles
+from lkjip_docgen.docx.xml import DECLARATIONS, NAMESPACES, paragraph
 from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.word import styles
-from lkjip_docgen.word.xml import DECLARATIONS, NAMESPACES, paragraph
 
 _FONT = '<w:rPr><w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/></w:rPr>'
 _COMMA = re.compile(r"<mrow><mo>(?:&#x0002C;|,)</mo></mrow>")

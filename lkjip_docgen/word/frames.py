@@ -14,8 +14,8 @@ from typing import Any
 
 from lxml import etree
 
+from lkjip_docgen.docx.xml import EMU_PER_CM, NAMESPACES
 from lkjip_docgen.word.media import Media, Picture
-from lkjip_docgen.word.xml import EMU_PER_CM, NAMESPACES
 
 _PREFIX = "gambar."
 _EMBED = f"{{{NAMESPACES['r']}}}embed"

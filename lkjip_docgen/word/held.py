@@ -16,11 +16,11 @@ from lxml import etree
 from markupsafe import Markup
 
 from lkjip_docgen.document.tree import Break, Footnote, Inlines, Marker, Text
+from lkjip_docgen.docx.order import put_in_order
+from lkjip_docgen.docx.xml import clean, elements, w
 from lkjip_docgen.narrative.inlines import marker, to_inlines
 from lkjip_docgen.narrative.problems import NOT_PRINTABLE, NarrativeError
 from lkjip_docgen.word.inlines import marker_text
-from lkjip_docgen.word.order import put_in_order
-from lkjip_docgen.word.xml import clean, elements, w
 
 _OPEN, _CLOSE = "\ue0f2", "\ue0f3"
 _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")

@@ -14,10 +14,10 @@ from lkjip_docgen.document.tree import (
     Text,
     Value,
 )
-from lkjip_docgen.word import styles
+from lkjip_docgen.docx import styles
+from lkjip_docgen.docx.fields import field, label_bookmark, page_bookmark
+from lkjip_docgen.docx.xml import paragraph, run
 from lkjip_docgen.word.book import Book
-from lkjip_docgen.word.fields import field, label_bookmark, page_bookmark
-from lkjip_docgen.word.xml import paragraph, run
 
 _FACES = {
     (False, False): "",

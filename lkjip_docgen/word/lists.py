@@ -11,8 +11,8 @@ from enum import StrEnum
 from typing import Any
 
 from lkjip_docgen.document.tree import ListKind
-from lkjip_docgen.word import styles
-from lkjip_docgen.word.xml import w
+from lkjip_docgen.docx import styles
+from lkjip_docgen.docx.xml import w
 
 
 class ListPlace(StrEnum):

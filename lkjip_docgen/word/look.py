@@ -11,12 +11,12 @@ from typing import Any
 
 from docx.opc.part import XmlPart
 
+from lkjip_docgen.docx import styles
+from lkjip_docgen.docx.order import put_in_order
+from lkjip_docgen.docx.xml import w
 from lkjip_docgen.style import Style
-from lkjip_docgen.word import styles
 from lkjip_docgen.word.errors import template_problem
-from lkjip_docgen.word.order import put_in_order
 from lkjip_docgen.word.restyle import restyle
-from lkjip_docgen.word.xml import w
 
 _REFERENCES = tuple(
     w(name)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from lkjip_docgen.document.tree import Figure, Marker
-from lkjip_docgen.word import styles
+from lkjip_docgen.docx import styles
+from lkjip_docgen.docx.xml import EMU_PER_CM, NAMESPACES, TWIPS_PER_CM, attribute, paragraph
 from lkjip_docgen.word.book import Book, Room
 from lkjip_docgen.word.inlines import marker
 from lkjip_docgen.word.paragraphs import KEEP_NEXT, caption, source
-from lkjip_docgen.word.xml import EMU_PER_CM, NAMESPACES, TWIPS_PER_CM, attribute, paragraph
 
 _CAPTION_SPACE = 3.0  # centimetres left on the page for the caption and a line of text
 _BOX = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from lkjip_docgen.docx.xml import w
 from lkjip_docgen.style import Style, load_style
-from lkjip_docgen.word.xml import w
 
 _DRAWING_COLOR = "{http://schemas.openxmlformats.org/drawingml/2006/main}srgbClr"
 _TWIPS = 1440 / 2.54  # to the centimetre

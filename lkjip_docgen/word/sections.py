@@ -8,9 +8,9 @@ from typing import Any
 
 from lxml import etree
 
-from lkjip_docgen.word import styles
+from lkjip_docgen.docx import styles
+from lkjip_docgen.docx.xml import paragraph, w
 from lkjip_docgen.word.book import Room
-from lkjip_docgen.word.xml import paragraph, w
 
 _DECLARATION = re.compile(r' xmlns:\w+="[^"]*"')
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from lkjip_docgen.document.tree import Signatory, SignatureBlock
-from lkjip_docgen.word import styles
+from lkjip_docgen.docx import styles
+from lkjip_docgen.docx.xml import paragraph, run
 from lkjip_docgen.word.book import Book, Room
 from lkjip_docgen.word.paragraphs import KEEP_NEXT
 from lkjip_docgen.word.tables import column_widths
-from lkjip_docgen.word.xml import paragraph, run
 
 _ROOM = 560  # twips above and below the anchor of an electronic signature
 _ANCHOR = '<w:rPr><w:sz w:val="12"/><w:szCs w:val="12"/></w:rPr>'

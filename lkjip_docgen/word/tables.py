@@ -18,12 +18,12 @@ from lkjip_docgen.document.tree import (
     TableLook,
 )
 from lkjip_docgen.document.walk import plain_text
-from lkjip_docgen.word import styles
+from lkjip_docgen.docx import styles
+from lkjip_docgen.docx.xml import attribute, paragraph
 from lkjip_docgen.word.book import Book, Room
 from lkjip_docgen.word.inlines import inlines
 from lkjip_docgen.word.lists import ListPlace
 from lkjip_docgen.word.paragraphs import KEEP_NEXT, caption, source
-from lkjip_docgen.word.xml import attribute, paragraph
 
 _NARROW = (  # cell margins of compact tables
     '<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'

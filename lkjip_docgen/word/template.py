@@ -15,6 +15,8 @@ from jinja2.environment import Environment
 from jinja2.exceptions import SecurityError
 from lxml import etree
 
+from lkjip_docgen.docx.places import paragraph_place
+from lkjip_docgen.docx.xml import open_root
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.narrative.problems import (
     NarrativeError,
@@ -28,8 +30,6 @@ from lkjip_docgen.word.errors import template_problem
 from lkjip_docgen.word.held import Held
 from lkjip_docgen.word.inlines import inlines
 from lkjip_docgen.word.jinja import word_environment
-from lkjip_docgen.word.places import paragraph_place
-from lkjip_docgen.word.xml import open_root
 
 _SNIPPET = 60
 _PROPERTIES = ("author", "category", "comments", "keywords", "subject", "title")

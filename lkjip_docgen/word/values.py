@@ -11,11 +11,10 @@ from hashlib import sha1
 from zlib import crc32
 
 from lkjip_docgen.document.tree import Value
+from lkjip_docgen.docx.controls import NAMESPACE, STORE_ID
+from lkjip_docgen.docx.xml import attribute, clean, escape, run
 from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.word.xml import attribute, clean, escape, run
 
-NAMESPACE = "urn:lkjip-docgen:nilai:1"
-STORE_ID = "{5B1D7C52-0E0C-4B7E-9C0A-3C1F6E2D8A41}"
 _TAG_LENGTH = 64  # Word refuses longer tags
 _PLAIN_PATH = re.compile(r"[\w.\[\]-]+")
 

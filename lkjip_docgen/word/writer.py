@@ -14,21 +14,21 @@ from lxml import etree
 
 from lkjip_docgen.document.numbering import number
 from lkjip_docgen.document.tree import Report
+from lkjip_docgen.docx import controls, origin
+from lkjip_docgen.docx.container import package_entries
+from lkjip_docgen.docx.fields import Bookmarks
+from lkjip_docgen.docx.xml import clean, elements, open_root, w
 from lkjip_docgen.style import Style
-from lkjip_docgen.word import origin, values
 from lkjip_docgen.word.assembly import Assembly
 from lkjip_docgen.word.book import Book
 from lkjip_docgen.word.draft import Draft, has_page_marks
 from lkjip_docgen.word.errors import template_problem
-from lkjip_docgen.word.fields import Bookmarks
 from lkjip_docgen.word.frames import fill_frames
 from lkjip_docgen.word.lists import Lists
 from lkjip_docgen.word.look import fit
 from lkjip_docgen.word.media import Media
 from lkjip_docgen.word.notes import footnotes_part
-from lkjip_docgen.word.package import package_entries
 from lkjip_docgen.word.template import ReportTemplate
-from lkjip_docgen.word.xml import clean, elements, open_root, w
 
 _CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 _CUSTOM_XML_PROPERTIES = f"{_CUSTOM_XML}Props"
@@ -80,7 +80,7 @@ def prepare(report: Report, template: Path, style: Style, pictures: Mapping[str,
     data = Assembly(template.name, parts, book).document(root)
     for instance in book.lists.instances():
         numbering.element.extend(elements(instance))
-    _add_data(document, book.values.store(), values.STORE_ID, values.NAMESPACE)
+    _add_data(document, book.values.store(), controls.STORE_ID, controls.NAMESPACE)
     memory = _add_data(document, origin.EMPTY, origin.STORE_ID, origin.NAMESPACE)
     _set_properties(word.docx.core_properties, report.properties)
     replaced = {str(document.partname): data, str(notes.partname): _with_notes(notes, book.notes)}

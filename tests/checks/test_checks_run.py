@@ -24,6 +24,7 @@ from test_checks_text_leftovers import LEFTOVERS
 from lkjip_docgen.checks import acceptance, check, check_project
 from lkjip_docgen.checks.registry import RULES
 from lkjip_docgen.cli import main
+from lkjip_docgen.docx import codes as docx_codes
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.idn.dates import MONTHS_SHORT
 from lkjip_docgen.measures import measure
@@ -353,5 +354,7 @@ def test_codes_of_templates_and_outputs_stand_in_one_table_and_mean_one_thing() 
 
 def test_the_meanings_of_templates_and_signatures_are_those_of_the_program() -> None:
     rows = re.findall(r"^\| (LK\d{3}) \| (.+?) \|", DOCS.read_text("utf-8"), re.MULTILINE)
-    meanings = template_codes.MEANINGS | sign_codes.MEANINGS | refresh_codes.MEANINGS
+    meanings = (
+        template_codes.MEANINGS | sign_codes.MEANINGS | docx_codes.MEANINGS | refresh_codes.MEANINGS
+    )
     assert {code: text for code, text in rows if code in meanings} == meanings

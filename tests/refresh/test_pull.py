@@ -10,9 +10,9 @@ import pytest
 from refresh_files import OLD_REVENUE, REVENUE, W, built, correct, edit, project, seen
 
 from lkjip_docgen.cli import main
+from lkjip_docgen.jobs.pull import find_corrections, write_corrections
 from lkjip_docgen.measures import measure
 from lkjip_docgen.refresh.pull import parse_number
-from lkjip_docgen.refreshing import find_corrections, write_corrections
 from lkjip_docgen.source import load_project
 
 

@@ -33,9 +33,9 @@ from refresh_files import (
     text,
 )
 
+from lkjip_docgen.jobs.refresh import RefreshResult, Wish, refresh
 from lkjip_docgen.layout.libreoffice import find_soffice
 from lkjip_docgen.refresh.outcome import Kind
-from lkjip_docgen.refreshing import RefreshResult, Wish, refresh
 
 PLAIN = Wish(with_layout=False)
 

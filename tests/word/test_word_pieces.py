@@ -12,15 +12,15 @@ from lxml import etree
 from PIL import Image
 from word_files import M, W, words
 
+from lkjip_docgen.docx.container import write_zip
+from lkjip_docgen.docx.fields import CaptionNumbers
+from lkjip_docgen.docx.xml import DECLARATIONS, attribute, clean, run
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.word.equations import office_math
-from lkjip_docgen.word.fields import CaptionNumbers
 from lkjip_docgen.word.media import prepare
-from lkjip_docgen.word.package import write_zip
 from lkjip_docgen.word.pictures import fitted
 from lkjip_docgen.word.tables import column_widths
 from lkjip_docgen.word.values import tag_of
-from lkjip_docgen.word.xml import DECLARATIONS, attribute, clean, run
 
 LEGAL = st.text(
     st.characters(exclude_categories=("Cs",)).filter(lambda c: clean(c) == c), max_size=40

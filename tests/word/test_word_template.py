@@ -15,10 +15,11 @@ from PIL import Image
 from word_files import WP, A, Docx, R, W, edited, words
 
 from lkjip_docgen.document.tree import Part, Report
+from lkjip_docgen.docx import styles
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import load_style
-from lkjip_docgen.word import styles, write_report
+from lkjip_docgen.word import write_report
 
 TEMPLATE = TEMPLATES / "laporan.docx"
 ROOT = Path(__file__).parents[2]

@@ -10,13 +10,13 @@ import pytest
 from proyek import Proyek
 from template_editing import names_of
 
+from lkjip_docgen.docx import styles
 from lkjip_docgen.narrative.filters import FILTERS, KEPT
 from lkjip_docgen.narrative.functions import FUNCTIONS
 from lkjip_docgen.narrative.markdown import ROLES
 from lkjip_docgen.narrative.registry import registered
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.template_owner.codes import MEANINGS
-from lkjip_docgen.word import styles
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "templat.md").read_text(encoding="utf-8")
 CODE = set(re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", GUIDE, flags=re.DOTALL)))

@@ -15,12 +15,12 @@ from word_files import Docx, W, fields, words
 
 from lkjip_docgen.argparse_id import Parser
 from lkjip_docgen.commands import template as command
+from lkjip_docgen.docx import styles
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.resources import ASSETS, TEMPLATES, template
 from lkjip_docgen.source import load_project
 from lkjip_docgen.style import load_style
 from lkjip_docgen.template_owner import check_templates, copy_templates
-from lkjip_docgen.word import styles
 
 SOFFICE = shutil.which("soffice")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from lkjip_docgen.word.xml import attribute
+from lkjip_docgen.docx.xml import attribute
 
 # The earliest date a zip entry can hold, which Word itself writes.
 _DATE = (1980, 1, 1, 0, 0, 0)

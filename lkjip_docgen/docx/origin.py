@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from lkjip_docgen.word.xml import attribute
+from lkjip_docgen.docx.xml import attribute
 
 NAMESPACE = "urn:lkjip-docgen:asal:1"
 STORE_ID = "{2E9B6C0A-7C53-4C1D-8E55-0B6A9D4F17C2}"

@@ -13,11 +13,12 @@ from typing import Any
 
 from lxml import etree
 
-from lkjip_docgen.refresh.side import Side
-from lkjip_docgen.refresh.text import visible
-from lkjip_docgen.word.values import NAMESPACE
-from lkjip_docgen.word.xml import w
+from lkjip_docgen.docx.flow import visible
+from lkjip_docgen.docx.package import Package
+from lkjip_docgen.docx.xml import w
 
+NAMESPACE = "urn:lkjip-docgen:nilai:1"
+STORE_ID = "{5B1D7C52-0E0C-4B7E-9C0A-3C1F6E2D8A41}"
 _NUMBER = f"{{{NAMESPACE}}}angka"
 _KEY = re.compile(r"@id='([^']*)'")
 _FACTS = ("jalur", "nilai", "satuan", "rumus")
@@ -28,7 +29,7 @@ Form = tuple[str, str]
 """The tag of a quantity and one of its printed forms."""
 
 
-def store_name(side: Side) -> str | None:
+def store_name(side: Package) -> str | None:
     """The part that holds the numbers; None where a program has dropped it."""
     return next(
         (
@@ -40,7 +41,7 @@ def store_name(side: Side) -> str | None:
     )
 
 
-def stored(side: Side) -> dict[Form, dict[str, str]]:
+def stored(side: Package) -> dict[Form, dict[str, str]]:
     """What the store says of every printed form: path, exact value, unit, formula."""
     name = store_name(side)
     if name is None:
@@ -100,7 +101,7 @@ def _tag(key: str) -> str:
     return key.split("#", 1)[0]
 
 
-def rewrite(side: Side, data: Side, roots: Iterable[Any]) -> None:
+def rewrite(side: Package, data: Package, roots: Iterable[Any]) -> None:
     """Write the store of the edited file anew from its own controls."""
     name = store_name(side)
     if name is None:

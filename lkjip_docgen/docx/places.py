@@ -10,8 +10,8 @@ from typing import Any
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from lxml import etree
 
-from lkjip_docgen.word import styles
-from lkjip_docgen.word.xml import NAMESPACES, w
+from lkjip_docgen.docx import styles
+from lkjip_docgen.docx.xml import NAMESPACES, w
 
 _FALLBACK = f"{{{NAMESPACES['mc']}}}Fallback"
 _ID = f"{{{NAMESPACES['r']}}}id"

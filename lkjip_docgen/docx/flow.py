@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from lkjip_docgen.word.xml import NAMESPACES, w
+from lkjip_docgen.docx.xml import NAMESPACES, w
 
 OBJECT = "\ufffc"
 """Stands for what is no text: a picture, a formula, a mark of a footnote."""

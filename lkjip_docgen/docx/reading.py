@@ -7,10 +7,10 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
+from lkjip_docgen.docx import codes
+from lkjip_docgen.docx.origin import Origin, UnreadableOriginError, read_origin
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
-from lkjip_docgen.refresh import codes
-from lkjip_docgen.word.origin import Origin, UnreadableOriginError, read_origin
 
 DOCUMENT = "word/document.xml"
 _LIMIT = 500_000_000  # bytes unpacked, far more than a report of many photos

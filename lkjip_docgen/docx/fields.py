@@ -6,7 +6,7 @@ import re
 from hashlib import sha1
 from itertools import count
 
-from lkjip_docgen.word.xml import attribute, escape, run
+from lkjip_docgen.docx.xml import attribute, escape, run
 
 _LABEL = re.compile(r"(?P<kind>\S+) (?P<scope>\S*?)(?P<number>\d+)")
 

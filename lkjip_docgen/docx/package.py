@@ -12,8 +12,8 @@ from typing import Any
 
 from lxml import etree
 
-from lkjip_docgen.refresh.package import DOCUMENT, parse
-from lkjip_docgen.word.xml import NAMESPACES, w
+from lkjip_docgen.docx.reading import DOCUMENT, parse
+from lkjip_docgen.docx.xml import NAMESPACES, w
 
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = NAMESPACES["r"]
@@ -25,7 +25,7 @@ _CONTENT = "[Content_Types].xml"
 
 
 @dataclass
-class Side:
+class Package:
     """The parts of one file; `path` is the file that messages name."""
 
     entries: dict[str, bytes]
@@ -150,6 +150,6 @@ def part_name(target: str) -> str:
     return posixpath.normpath(posixpath.join("word", target)) if target else ""
 
 
-def ancestor(parts: Mapping[str, bytes], path: Path) -> Side:
+def ancestor(parts: Mapping[str, bytes], path: Path) -> Package:
     """The report as generated, from the parts that the file remembers."""
-    return Side(dict(parts), path)
+    return Package(dict(parts), path)

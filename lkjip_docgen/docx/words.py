@@ -7,7 +7,7 @@ from typing import Any
 
 from lkjip_docgen.comparison.recorder import Hole
 from lkjip_docgen.comparison.snapshot import Number
-from lkjip_docgen.word.xml import NAMESPACES, w
+from lkjip_docgen.docx.xml import NAMESPACES, w
 
 FindNumber = Callable[[Any, str], Number | None]
 """The number that a content control with this text prints, None for any other control."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lkjip_docgen.refresh.text import keep_blanks
-from lkjip_docgen.word.xml import w
+from lkjip_docgen.docx.flow import keep_blanks
+from lkjip_docgen.docx.xml import w
 
 _PAGEREF = re.compile(r"PAGEREF\s+(\S+)")
 

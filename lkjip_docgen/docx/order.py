@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lkjip_docgen.word.xml import w
+from lkjip_docgen.docx.xml import w
 
 _ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr"

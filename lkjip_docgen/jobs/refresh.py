@@ -1,0 +1,207 @@
+"""New numbers into a report that people have edited, from files to files."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lkjip_docgen.building import cache
+from lkjip_docgen.document.signing import reserve_signatures
+from lkjip_docgen.document.walk import charts_of
+from lkjip_docgen.docx.container import write_zip
+from lkjip_docgen.docx.origin import Origin, is_untouched
+from lkjip_docgen.docx.package import Package, ancestor
+from lkjip_docgen.docx.page_references import printed_pages, set_pages
+from lkjip_docgen.docx.reading import DOCUMENT, origin_of, problem, read_docx
+from lkjip_docgen.findings import Finding
+from lkjip_docgen.jobs.common import data_of, keep
+from lkjip_docgen.output import refuse_open, write_aside
+from lkjip_docgen.refresh import codes
+from lkjip_docgen.refresh.outcome import Decisions, Outcome
+from lkjip_docgen.resources import template
+from lkjip_docgen.source import Project, load_project
+from lkjip_docgen.style import load_style
+
+if TYPE_CHECKING:
+    from lkjip_docgen.document.tree import Report
+    from lkjip_docgen.word import Draft
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a report is to be refreshed.
+
+    `take` decides conflicts: "data", "file" or `PATH=data`, `PATH=file`.
+    `track` shows what changed as tracked changes; `force` takes data of
+    another office or year; `with_layout` brings the page numbers of the
+    contents up to date where pages may have moved.
+    """
+
+    take: Sequence[str] = ()
+    track: bool = False
+    force: bool = False
+    with_layout: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshResult:
+    """The file written, the copy of the earlier one, and what was done.
+
+    `untouched`: nobody had edited the report, so it is simply the new one.
+    `layout` names the program that laid out the pages anew, if one did.
+    """
+
+    file: Path
+    backup: Path | None
+    outcome: Outcome
+    untouched: bool
+    layout: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+def refresh(
+    report: Path,
+    data: Path | None = None,
+    out: Path | None = None,
+    wish: Wish | None = None,
+    progress: Progress = lambda text: None,
+) -> RefreshResult:
+    """Bring an edited report up to date with the data.
+
+    Without `out` the report itself is written anew, and the earlier file kept
+    beside it.  Raises `LkjipError` for a report or data that cannot be used;
+    nothing is changed then.
+    """
+    from lkjip_docgen.refresh.run import merge
+
+    wish = wish or Wish()
+    decisions = _decisions(wish.take)
+    target = out if out is not None else report
+    refuse_open(report)
+    refuse_open(target)
+    progress("Membaca laporan")
+    edited = read_docx(report)
+    origin = origin_of(edited, report)
+    progress("Membaca data")
+    project = load_project(data if data is not None else data_of(report))
+    draft = _draft(project, origin, progress)
+    if not wish.force:
+        _refuse_foreign(report, origin, draft, project)
+    progress("Memadukan")
+    pages = printed_pages(ancestor(origin.parts, report).tree(DOCUMENT))
+    renewed = draft.filled(pages)
+    entries, outcome = merge(
+        dict(edited), origin, renewed, decisions, report, track=wish.track, date=_moment(project)
+    )
+    _refuse_unknown(decisions, report)
+    untouched = is_untouched(edited) and not wish.track
+    if untouched:
+        entries = renewed
+    layout = ""
+    if wish.with_layout and outcome.moves_pages:
+        progress("Menata halaman")
+        layout, numbers = _pages(entries, project)
+        entries = draft.filled(numbers or pages) if untouched else _paged(entries, numbers, report)
+    backup = keep(report) if target == report else None
+    write_aside(target, lambda aside: write_zip(aside, entries))
+    return RefreshResult(target, backup, outcome, untouched, layout, project.findings)
+
+
+def _draft(project: Project, origin: Origin, progress: Progress) -> Draft:
+    """The report of the new data, its page numbers open."""
+    from lkjip_docgen.charts import render
+    from lkjip_docgen.measures import measure
+    from lkjip_docgen.narrative import compose
+    from lkjip_docgen.word import prepare
+
+    progress("Menyusun naskah")
+    style = load_style(project.root)
+    report = _reserved(compose(project, measure(project.laporan)), origin)
+    charts = charts_of(report)
+    progress(f"Menyiapkan {len(charts)} grafik")
+    drawn = render(charts, style, cache(project.root, "grafik"), ("png",))
+    pictures = {chart.id: chart.files["png"] for chart in drawn}
+    return prepare(report, template("laporan.docx", project.root), style, pictures)
+
+
+def _reserved(report: Report, origin: Origin) -> Report:
+    """With places for electronic signatures where the report was made with them."""
+    if b"#TTE1#" in origin.parts[DOCUMENT]:
+        return reserve_signatures(report, ("kata_pengantar",))
+    return report
+
+
+def _refuse_foreign(report: Path, origin: Origin, draft: Draft, project: Project) -> None:
+    ours = (draft.properties.get("author", ""), draft.properties.get("subject", ""))
+    if ours == (origin.office, origin.subject):
+        return
+    raise problem(
+        codes.KANTOR_LAIN,
+        report,
+        f"{report.name} adalah {_lower(origin.subject)} {origin.office}, sedangkan "
+        f"{project.data_file.name} berisi {_lower(ours[1])} {ours[0]}.",
+        "Sebutkan data yang benar, atau tambahkan --force bila nama kantor atau tahunnya memang "
+        "diubah.",
+    )
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _decisions(take: Sequence[str]) -> Decisions:
+    """What `--take` says, each "data", "file" or `PATH=data`."""
+    general, by_path = "", {}
+    for wish in take:
+        path, _, side = wish.rpartition("=")
+        if path:
+            by_path[path] = side
+        else:
+            general = side
+    return Decisions(general, by_path)
+
+
+def _refuse_unknown(decisions: Decisions, report: Path) -> None:
+    unknown = sorted(set(decisions.by_path) - decisions.used)
+    if unknown:
+        raise problem(
+            codes.JALUR_TIDAK_DIKENAL,
+            report,
+            f"Tidak ada pertentangan pada jalur {', '.join(unknown)}.",
+            "Jalankan `lkjip refresh` tanpa --take untuk melihat jalur yang ada.",
+        )
+
+
+def _moment(project: Project) -> str:
+    """When the change is said to be made: `SOURCE_DATE_EPOCH`, else the report's own date."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{project.laporan.dokumen.tanggal.isoformat()}T00:00:00Z"
+
+
+def _pages(entries: Mapping[str, bytes], project: Project) -> tuple[str, dict[str, str]]:
+    """Where the bookmarks stand now, by LibreOffice; nothing where it is missing."""
+    from lkjip_docgen.layout import libreoffice, page_numbers
+
+    digest = hashlib.sha256()
+    for name in sorted(entries):
+        digest.update(name.encode() + b"\0" + entries[name])
+    engine = libreoffice(lambda path: write_zip(path, entries))
+    found = page_numbers(digest.hexdigest(), (engine,), cache(project.root, "halaman"))
+    return found.engine, found.pages
+
+
+def _paged(entries: dict[str, bytes], pages: Mapping[str, str], report: Path) -> dict[str, bytes]:
+    if not pages:
+        return entries
+    side = Package(entries, report)
+    set_pages(side.tree(DOCUMENT), pages)
+    return side.result()
