@@ -1,1 +1,1 @@
-"""Word files as such: package, blocks, words, controls and fields, for reading and writing alike."""
+"""Word files as such: package, blocks, words, controls and fields, to read and to write."""
