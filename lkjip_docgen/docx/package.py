@@ -61,6 +61,13 @@ class Package:
                 return str(relation.get("Target", ""))
         return ""
 
+    def relation_to(self, target: str) -> str:
+        """The identifier of the relation of the text to a part; "" when it has none."""
+        for relation in self.relations():
+            if target and part_name(str(relation.get("Target", ""))) == part_name(target):
+                return str(relation.get("Id", ""))
+        return ""
+
     def part_of_type(self, kind: str) -> str | None:
         """The name of the part that the text relates to by a type (`footnotes`)."""
         for relation in self.relations():

@@ -158,18 +158,18 @@ def _lower(text: str) -> str:
 
 def _decisions(take: Sequence[str]) -> Decisions:
     """What `--take` says, each "data", "file" or `PATH=data`."""
-    general, by_path = "", {}
+    general, by_name = "", {}
     for wish in take:
         path, _, side = wish.rpartition("=")
         if path:
-            by_path[path] = side
+            by_name[path] = side
         else:
             general = side
-    return Decisions(general, by_path)
+    return Decisions(general, by_name)
 
 
 def _refuse_unknown(decisions: Decisions, report: Path) -> None:
-    unknown = sorted(set(decisions.by_path) - decisions.used)
+    unknown = sorted(set(decisions.by_name) - decisions.used)
     if unknown:
         raise problem(
             codes.JALUR_TIDAK_DIKENAL,

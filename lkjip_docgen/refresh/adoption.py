@@ -11,9 +11,13 @@ from itertools import count
 from typing import Any
 
 from lxml import etree
+from lxml.etree import _Element as Element
 
+from lkjip_docgen.docx import styles
+from lkjip_docgen.docx.blocks import style as style_of
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.xml import NAMESPACES, w
+from lkjip_docgen.refresh.comments import program_comments
 
 _OFFICE = NAMESPACES["r"]
 _ID, _EMBED = f"{{{_OFFICE}}}id", f"{{{_OFFICE}}}embed"
@@ -26,7 +30,8 @@ _FIRST = 70_000  # identifiers from here on are free in any report
 class Adoption:
     """Brings elements from one side to another."""
 
-    def __init__(self, source: Package, home: Package) -> None:
+    def __init__(self, generated: Package, source: Package, home: Package) -> None:
+        self._generated = generated
         self._source = source
         self._home = home
         self._bookmarks = {mark.get(w("name")) for mark in home.body.iter(w("bookmarkStart"))}
@@ -34,8 +39,94 @@ class Adoption:
             1 + max([_FIRST, *(_number(e) for e in home.body.iter(w("bookmarkStart"), _DOC_NAME))])
         )
         self._lists: dict[str, str] = {}
-        self._styles = _style_ids(home)
+        self._ours = _our_styles(home)
+        self._theirs = _their_styles(source, home)
+        self._own_comments = program_comments(home)
         self._controls = count(_FIRST)
+
+    @property
+    def own_comments(self) -> frozenset[str]:
+        """The identifiers of the comments in the home document that the program wrote."""
+        return self._own_comments
+
+    def own_style(self, identifier: str) -> str:
+        """Our identifier of a style of the home document: other programs give their own."""
+        return self._ours.get(identifier, identifier)
+
+    def merge_setting(self, base: Element, file: Element, data: Element) -> None:
+        """Give a paragraph the style and setting of the new data, where people left them alone."""
+        if _setting(base) == _setting(data):
+            return
+        restyled = style_of(base) != style_of(data) and (
+            self.own_style(style_of(file)) == style_of(base)
+        )
+        if restyled or _setting(file) == _setting(base):
+            self._restyle(file, data)
+
+    def learn_list(self, data: Element, file: Element) -> None:
+        """Note which list of the home document a list of the new report is."""
+        theirs, here = _list_number(data), _list_number(file)
+        if theirs and here:
+            self._lists.setdefault(theirs, here)
+
+    def _restyle(self, file: Element, data: Element) -> None:
+        """Give a paragraph the style and the setting that the new data ask for."""
+        wanted = data.find(w("pPr"))
+        if wanted is None:
+            return
+        new = self.adopted(wanted)
+        section = file.find(f"{w('pPr')}/{w('sectPr')}")
+        if section is not None and new.find(w("sectPr")) is None:
+            new.append(section)
+        mine = file.find(w("pPr"))
+        if mine is None:
+            file.insert(0, new)
+        else:
+            file.replace(mine, new)
+
+    def adopted(self, element: Element) -> Element:
+        """A copy of an element of the new report that can stand in the home document."""
+        copy = deepcopy(element)
+        self.adopt(copy)
+        return copy
+
+    def renumber(self, element: Element) -> None:
+        """Make a copy of an element of the home document one of its own: no name stands twice."""
+        kinds = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")
+        for mark in list(element.iter(*map(w, kinds))):
+            parent = mark.getparent()
+            if parent is not None:
+                parent.remove(mark)
+        for drawing in element.iter(_DOC_NAME):
+            drawing.set("id", str(next(self._numbers)))
+        self._number_controls(element)
+
+    def remembered(self, element: Element) -> Element:
+        """A copy of an element of the old report that can stand in the new one."""
+        copy = deepcopy(element)
+        for drawing in copy.iter(w("drawing")):
+            for blip in drawing.iter(_BLIP):
+                target = self._generated.target(blip.get(_EMBED, ""))
+                if target:
+                    blip.set(_EMBED, self._source.add_relation(_IMAGE, target))
+        return copy
+
+    def merge_last_section(
+        self, base: Element | None, file: Element | None, data: Element | None
+    ) -> None:
+        """Give the last section the page that the new data ask for, where people left it alone."""
+        if base is None or file is None or data is None:
+            return
+        if _geometry(base) == _geometry(data) or _geometry(base) != _geometry(file):
+            return
+        parent = file.getparent()
+        if parent is not None:
+            parent.replace(file, self.adopted(data))
+
+    def merge_section(self, base: Element, file: Element, data: Element) -> None:
+        """The same for a section that ends with a paragraph."""
+        path = f"{w('pPr')}/{w('sectPr')}"
+        self.merge_last_section(base.find(path), file.find(path), data.find(path))
 
     def adopt(self, element: Any) -> None:
         """Change an element, which is a copy, so that it can stand in the home document."""
@@ -48,17 +139,38 @@ class Adoption:
             number.set(w("val"), self._list(number.get(w("val"), "0")))
         for drawing in element.iter(_DOC_NAME):
             drawing.set("id", str(next(self._numbers)))
+        self._number_controls(element)
+        for reference in list(element.iter(w("headerReference"), w("footerReference"))):
+            self._header(reference)
+        for style in list(element.iter(w("pStyle"), w("rStyle"), w("tblStyle"))):
+            self._style(style)
+
+    def _number_controls(self, element: Element) -> None:
         for control in element.iter(w("sdtPr")):
             for identifier in control.iterfind(w("id")):
                 identifier.set(w("val"), str(next(self._controls) + 0x40000000))
-        for section in element.iter(w("sectPr")):
-            for reference in section.findall(w("headerReference")) + section.findall(
-                w("footerReference")
-            ):
-                section.remove(reference)  # a section without its own continues those before
-        for style in element.iter(w("pStyle"), w("rStyle"), w("tblStyle")):
-            if self._styles and style.get(w("val")) not in self._styles:
-                style.getparent().remove(style)
+
+    def _header(self, reference: Element) -> None:
+        """Let a section show the header of the home document that is called the same."""
+        target = self._source.target(reference.get(_ID, ""))
+        relation = self._home.relation_to(target)
+        if relation:
+            reference.set(_ID, relation)
+            return
+        parent = reference.getparent()
+        if parent is not None:
+            parent.remove(reference)  # a section without its own continues those before
+
+    def _style(self, style: Element) -> None:
+        """Name a style as the home document does, which may have been saved by another program."""
+        if not self._theirs:
+            return
+        here = self._theirs.get(str(style.get(w("val"))))
+        parent = style.getparent()
+        if here is not None:
+            style.set(w("val"), here)
+        elif parent is not None:
+            parent.remove(style)
 
     def picture(self, drawing: Any) -> str:
         """Bring the picture of a drawing of the new report along; its relation here."""
@@ -192,11 +304,58 @@ def _canonical(abstract: Any) -> bytes:
     return bytes(etree.tostring(copy, method="c14n", exclusive=True))
 
 
-def _style_ids(side: Package) -> set[str]:
+def _styles_by_name(side: Package) -> dict[str, str]:
+    """The identifier of each style of a file by its name."""
     name = side.part_of_type("styles")
     if name is None or name not in side.entries:
-        return set()
-    return {style.get(w("styleId"), "") for style in side.tree(name).iterfind(w("style"))}
+        return {}
+    found: dict[str, str] = {}
+    for style in side.tree(name).iterfind(w("style")):
+        label = style.find(w("name"))
+        if label is not None:
+            found.setdefault(str(label.get(w("val"), "")).casefold(), style.get(w("styleId"), ""))
+    return found
+
+
+def _our_styles(home: Package) -> dict[str, str]:
+    """Our identifier of each style of a file, by the identifier that it has there."""
+    ours = {name.casefold(): identifier for name, identifier in styles.NAMES.items()}
+    here = _styles_by_name(home)
+    return {identifier: ours[name] for name, identifier in here.items() if name in ours}
+
+
+def _their_styles(source: Package, home: Package) -> dict[str, str]:
+    """The identifier that each style of the new report has in the home document."""
+    here = _styles_by_name(home)
+    return {own: here[name] for name, own in _styles_by_name(source).items() if name in here}
+
+
+def _geometry(section: Element) -> tuple[tuple[str, str], ...]:
+    """What a section says of its pages; word processors write it in forms of their own."""
+    size = section.find(w("pgSz"))
+    numbers = section.find(w("pgNumType"))
+    facts = [("orient", "" if size is None else str(size.get(w("orient"), "portrait")))]
+    facts.append(("start", "" if numbers is None else str(numbers.get(w("start"), ""))))
+    return tuple(facts)
+
+
+def _list_number(paragraph: Element) -> str:
+    number = paragraph.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+    return "" if number is None else str(number.get(w("val"), ""))
+
+
+def _setting(paragraph: Element) -> bytes:
+    """The properties of a paragraph but for the number of its list and the end of a section."""
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        return b""
+    copy = deepcopy(properties)
+    for name in ("sectPr", "rPr"):
+        for node in copy.findall(w(name)):
+            copy.remove(node)
+    for number in copy.iter(w("numId")):
+        number.set(w("val"), "")
+    return bytes(etree.tostring(copy, method="c14n", exclusive=True))
 
 
 def _number(element: Any) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -34,10 +35,13 @@ class Item:
         return self.kind, _NUMBER.sub("0", " ".join(self.text.split()))
 
 
-def align(a: Sequence[Item], b: Sequence[Item], *, moves: bool = False) -> dict[int, int]:
+Pairs = dict[int, int]
+
+
+def align(a: Sequence[Item], b: Sequence[Item], *, moves: bool = False) -> Pairs:
     """Pairs of positions in `a` and `b`; `moves` finds items in another order too."""
-    pairs: dict[int, int] = {}
-    _by_sequence(a, b, pairs, [item.key for item in a], [item.key for item in b])
+    pairs: Pairs = {}
+    _by_sequence(a, b, pairs)
     _by_name(a, b, pairs)
     if moves:
         _by_unique_words(a, b, pairs)
@@ -47,30 +51,33 @@ def align(a: Sequence[Item], b: Sequence[Item], *, moves: bool = False) -> dict[
     return pairs
 
 
-def _by_sequence(
-    a: Sequence[Item],
-    b: Sequence[Item],
-    pairs: dict[int, int],
-    left: list[Hashable],
-    right: list[Hashable],
-) -> None:
+def _by_sequence(a: Sequence[Item], b: Sequence[Item], pairs: Pairs) -> None:
+    pairs.update(_matching([item.key for item in a], [item.key for item in b]))
+
+
+def _matching(left: Sequence[Hashable], right: Sequence[Hashable]) -> Pairs:
+    found: Pairs = {}
     for i, j, size in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks():
-        pairs.update(zip(range(i, i + size), range(j, j + size), strict=True))
+        found.update(zip(range(i, i + size), range(j, j + size), strict=True))
+    return found
 
 
-def _by_name(a: Sequence[Item], b: Sequence[Item], pairs: dict[int, int]) -> None:
+def _by_name(a: Sequence[Item], b: Sequence[Item], pairs: Pairs) -> None:
     """An item that carries a name of its own is that item, whatever its words are now."""
-    left = _named(a)
-    right = _named(b)
+    left, right = _named(a), _named(b)
     taken = {j: i for i, j in pairs.items()}
     for name, i in left.items():
         j = right.get(name)
         if j is None or pairs.get(i) == j or a[i].kind != b[j].kind:
             continue
-        if j in taken:
-            pairs.pop(taken[j], None)
+        other = taken.pop(j, None)
+        if other is not None:
+            pairs.pop(other, None)
+        before = pairs.get(i)
+        if before is not None:
+            taken.pop(before, None)
         pairs[i] = j
-        taken = {j: i for i, j in pairs.items()}
+        taken[j] = i
 
 
 def _named(items: Sequence[Item]) -> dict[str, int]:
@@ -78,7 +85,7 @@ def _named(items: Sequence[Item]) -> dict[str, int]:
     return {name: i for i, item in enumerate(items) for name in item.names if counts[name] == 1}
 
 
-def _by_unique_words(a: Sequence[Item], b: Sequence[Item], pairs: dict[int, int]) -> None:
+def _by_unique_words(a: Sequence[Item], b: Sequence[Item], pairs: Pairs) -> None:
     left, right = _unique(a, set(pairs)), _unique(b, set(pairs.values()))
     for key, i in left.items():
         if key in right:
@@ -91,10 +98,9 @@ def _unique(items: Sequence[Item], taken: set[int]) -> dict[Hashable, int]:
     return {items[i].key: i for i in free if counts[items[i].key] == 1}
 
 
-def _in_gaps(a: Sequence[Item], b: Sequence[Item], pairs: dict[int, int]) -> None:
+def _in_gaps(a: Sequence[Item], b: Sequence[Item], pairs: Pairs) -> None:
     """What is left between two pairs in order: by words without numbers, place, likeness."""
-    fixed = _rising(pairs)
-    bounds = [(-1, -1), *fixed, (len(a), len(b))]
+    bounds = [(-1, -1), *rising(pairs), (len(a), len(b))]
     for (i1, j1), (i2, j2) in itertools.pairwise(bounds):
         taken = set(pairs.values())
         left = [i for i in range(i1 + 1, i2) if i not in pairs]
@@ -103,23 +109,19 @@ def _in_gaps(a: Sequence[Item], b: Sequence[Item], pairs: dict[int, int]) -> Non
             _match_gap(a, b, left, right, pairs)
 
 
-def _rising(pairs: dict[int, int]) -> list[tuple[int, int]]:
-    """The pairs that keep the order of both lists (those that moved are left out)."""
+def rising(pairs: Pairs) -> list[tuple[int, int]]:
+    """The longest run of pairs that keeps the order of both lists: those left out moved."""
     ordered = sorted(pairs.items())
-    best: list[int] = []  # indices into `ordered` of the smallest ends
-    before = [-1] * len(ordered)
+    ends: list[int] = []  # the smallest position in b that ends a run of each length
+    last: list[int] = []  # the index into `ordered` of that pair
+    before: list[int] = []
     for index, (_, j) in enumerate(ordered):
-        low, high = 0, len(best)
-        while low < high:
-            middle = (low + high) // 2
-            if ordered[best[middle]][1] < j:
-                low = middle + 1
-            else:
-                high = middle
-        before[index] = best[low - 1] if low else -1
-        best[low : low + 1] = [index]
-    chain = []
-    index = best[-1] if best else -1
+        length = bisect_left(ends, j)
+        before.append(last[length - 1] if length else -1)
+        ends[length : length + 1] = [j]
+        last[length : length + 1] = [index]
+    chain: list[tuple[int, int]] = []
+    index = last[-1] if last else -1
     while index >= 0:
         chain.append(ordered[index])
         index = before[index]
@@ -127,10 +129,9 @@ def _rising(pairs: dict[int, int]) -> list[tuple[int, int]]:
 
 
 def _match_gap(
-    a: Sequence[Item], b: Sequence[Item], left: list[int], right: list[int], pairs: dict[int, int]
+    a: Sequence[Item], b: Sequence[Item], left: list[int], right: list[int], pairs: Pairs
 ) -> None:
-    found: dict[int, int] = {}
-    _by_sequence(a, b, found, [a[i].masked for i in left], [b[j].masked for j in right])
+    found = _matching([a[i].masked for i in left], [b[j].masked for j in right])
     bounds = [(-1, -1), *sorted(found.items()), (len(left), len(right))]
     for (i1, j1), (i2, j2) in itertools.pairwise(bounds):
         _match_rest(a, b, left[i1 + 1 : i2], right[j1 + 1 : j2], pairs)
@@ -138,7 +139,7 @@ def _match_gap(
 
 
 def _match_rest(
-    a: Sequence[Item], b: Sequence[Item], left: list[int], right: list[int], pairs: dict[int, int]
+    a: Sequence[Item], b: Sequence[Item], left: list[int], right: list[int], pairs: Pairs
 ) -> None:
     same_kinds = [a[i].kind for i in left] == [b[j].kind for j in right]
     if same_kinds and all(_may_be_one(a[i], b[j]) for i, j in zip(left, right, strict=True)):
@@ -146,10 +147,10 @@ def _match_rest(
         return
     start = 0
     for i in left:
-        score, j = max(((likeness(a[i], b[j]), -j) for j in right[start:]), default=(0.0, 0))
-        if score >= _ALIKE:
-            pairs[i] = -j
-            start = right.index(-j) + 1
+        found = most_alike(right[start:], lambda j, i=i: likeness(a[i], b[j]))  # type: ignore[misc]
+        if found is not None and found[0] >= _ALIKE:
+            pairs[i] = found[1]
+            start = right.index(found[1]) + 1
 
 
 def _may_be_one(a: Item, b: Item) -> bool:
@@ -158,16 +159,26 @@ def _may_be_one(a: Item, b: Item) -> bool:
     return short or likeness(a, b) >= _ALIKE / 2
 
 
-def _moved_and_edited(a: Sequence[Item], b: Sequence[Item], pairs: dict[int, int]) -> None:
+def _moved_and_edited(a: Sequence[Item], b: Sequence[Item], pairs: Pairs) -> None:
     taken = set(pairs.values())
     free = [j for j in range(len(b)) if j not in taken and len(b[j].text) >= _TELLING]
     for i in range(len(a)):
-        if i in pairs or len(a[i].text) < _TELLING or not free:
+        if i in pairs or len(a[i].text) < _TELLING:
             continue
-        score, j = max((likeness(a[i], b[j]), -j) for j in free)
-        if score >= _MOVED:
-            pairs[i] = -j
-            free.remove(-j)
+        found = most_alike(free, lambda j, i=i: likeness(a[i], b[j]))  # type: ignore[misc]
+        if found is not None and found[0] >= _MOVED:
+            pairs[i] = found[1]
+            free.remove(found[1])
+
+
+def most_alike(positions: Sequence[int], score: Callable[[int], float]) -> tuple[float, int] | None:
+    """The highest score and the first position that has it; None where there is no position."""
+    best: tuple[float, int] | None = None
+    for position in positions:
+        value = score(position)
+        if best is None or value > best[0]:
+            best = value, position
+    return best
 
 
 def likeness(a: Item, b: Item) -> float:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 from lxml import etree
+from lxml.etree import _Element as Element
 
 from lkjip_docgen.docx.flow import OBJECT, Flow, keep_blanks, remove_runs, split_runs
 from lkjip_docgen.docx.xml import w
@@ -49,6 +51,20 @@ class Editor:
         self._track = track
         self._date = date
         self._revisions = count(_FIRST_REVISION)
+
+    @property
+    def tracks(self) -> bool:
+        """Whether changes are shown as tracked ones."""
+        return self._track
+
+    @contextmanager
+    def untracked(self) -> Iterator[None]:
+        """Change what is new as a whole: that inside of it nothing is tracked."""
+        before, self._track = self._track, False
+        try:
+            yield
+        finally:
+            self._track = before
 
     def replace(self, old: Slice, new: Slice, before: Slice) -> None:
         """Put the stretch `new` in the place of `old`; `before` is what it was generated as."""
@@ -112,6 +128,8 @@ class Editor:
                     control.getparent().remove(control)
             for text in run.iter(w("t")):
                 text.tag = w("delText")
+            for code in run.iter(w("instrText")):
+                code.tag = w("delInstrText")
             mark = self._revision("del", [])
             run.addprevious(mark)
             mark.append(run)
@@ -131,6 +149,13 @@ class Editor:
         for paragraph in block.iter(w("p")):
             self._mark_inside(list(paragraph))
         self._mark_ends(block, "ins")
+
+    def mark_replaced(self, old: Element, new: Element) -> bool:
+        """Show a block as taken out and another as put in; False when changes are not tracked."""
+        if not self._track:
+            return False
+        self.mark_inserted(new)
+        return self.mark_deleted(old)
 
     def mark_deleted(self, block: Any) -> bool:
         """Show a block as a tracked deletion; False when changes are not tracked."""

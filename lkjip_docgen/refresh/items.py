@@ -3,31 +3,111 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Sequence
 
-from lkjip_docgen.docx.blocks import words
-from lkjip_docgen.docx.flow import visible
+from lxml.etree import _Element as Element
+
+from lkjip_docgen.docx.blocks import cells, rows, style, words
+from lkjip_docgen.docx.flow import OBJECT, Flow
 from lkjip_docgen.docx.xml import NAMESPACES, w
 from lkjip_docgen.refresh.alignment import Item
 
-_P = w("p")
 _NAME = re.compile(r"_Toc\d{12}")  # those of Word itself have nine digits
 _LIST_PAGE = re.compile(r"\t[\divxlc]*$")
+_ENTRY = re.compile(r"PAGEREF\s+(\S+)")
 _DOC_NAME = f"{{{NAMESPACES['wp']}}}docPr"
+_MATH_TEXT = f"{{{NAMESPACES['m']}}}t"
+_COUNTER = re.compile(r"no(?:mor)?\.?", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]")
 
 
-def item(element: Any) -> Item:
-    """What a block, row or cell is known by."""
+def items(blocks: Sequence[Element]) -> list[Item]:
+    """What each block of a text is known by.
+
+    A table has the name of the caption above it, and what says where a table
+    or picture comes from that of its caption: neither carries one of its own.
+    """
+    found: list[Item] = []
+    caption = ""
+    for block in blocks:
+        known = item(block)
+        if not known.names and caption and _belongs_to_caption(block):
+            part = "tabel" if known.kind == "tbl" else "sumber"
+            known = Item(known.kind, known.text, (f"{part}:{caption}",))
+        elif known.kind == "p":
+            caption = next((name for name in known.names if _NAME.fullmatch(name)), "")
+        found.append(known)
+    return found
+
+
+def _belongs_to_caption(block: Element) -> bool:
+    return block.tag == w("tbl") or style(block).startswith("Sumber")
+
+
+def item(element: Element) -> Item:
+    """What a block, row or cell is known by, taken alone."""
     kind = element.tag.rsplit("}", 1)[-1]
-    if element.tag != _P:
+    if kind != "p":
         return Item(kind, words(element))
-    text = visible(element)
-    names = tuple(
-        mark.get(w("name"), "")
-        for mark in element.iter(w("bookmarkStart"))
-        if _NAME.fullmatch(mark.get(w("name"), ""))
-    )
-    names += tuple(f"gambar:{mark.get('name')}" for mark in element.iter(_DOC_NAME))
+    text = described(element)
     if _LIST_PAGE.search(text):  # a line of a list of contents: its page is not its name
-        return Item("daftar", _LIST_PAGE.sub("", text))
-    return Item(kind, text, names)
+        return Item("daftar", _LIST_PAGE.sub("", text), _entry_names(element))
+    return Item(kind, text, (*_bookmarks(element), *_pictures(element)))
+
+
+def row_items(table: Element) -> list[Item]:
+    """What each row of a table is known by: the words of its cells, not its number.
+
+    A row of figures alone (a year and its values) is known by its first cell
+    that does not merely count the rows.
+    """
+    found = rows(table)
+    counted = bool(found) and _counts(found[0])
+    return [Item("tr", words(row), (_row_name(row, counted),)) for row in found]
+
+
+def _counts(head: Element) -> bool:
+    first = cells(head)[:1]
+    return bool(first) and _COUNTER.fullmatch(words(first[0]).strip()) is not None
+
+
+def _row_name(row: Element, counted: bool) -> str:
+    texts = [" ".join(words(cell).split()) for cell in cells(row)]
+    telling = [text for text in texts if _LETTERS.search(text)]
+    if telling:
+        return f"baris:{'|'.join(telling)}"
+    rest = [text for text in texts[int(counted) :] if text]
+    return f"baris:{rest[0]}" if rest else "baris:"
+
+
+def described(paragraph: Element) -> str:
+    """The visible text of a paragraph, its pictures by name and its formulas by their words."""
+    flow = Flow(paragraph)
+    if OBJECT not in flow.text:
+        return flow.text
+    parts = list(flow.text)
+    for position, element in flow.objects():
+        parts[position] = OBJECT + _description(element)
+    return "".join(parts)
+
+
+def _description(element: Element) -> str:
+    label = next(element.iter(_DOC_NAME), None)
+    if label is not None:
+        return str(label.get("name", ""))
+    return "".join(text.text or "" for text in element.iter(_MATH_TEXT))
+
+
+def _bookmarks(paragraph: Element) -> tuple[str, ...]:
+    names = (str(mark.get(w("name"), "")) for mark in paragraph.iter(w("bookmarkStart")))
+    return tuple(name for name in names if _NAME.fullmatch(name))
+
+
+def _pictures(paragraph: Element) -> tuple[str, ...]:
+    return tuple(f"gambar:{mark.get('name')}" for mark in paragraph.iter(_DOC_NAME))
+
+
+def _entry_names(paragraph: Element) -> tuple[str, ...]:
+    instruction = "".join(code.text or "" for code in paragraph.iter(w("instrText")))
+    match = _ENTRY.search(instruction)
+    return (f"daftar:{match[1]}",) if match else ()

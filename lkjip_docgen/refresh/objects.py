@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from lxml.etree import _Element as Element
 
 from lkjip_docgen.docx.flow import Flow
-from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.xml import NAMESPACES, w
-from lkjip_docgen.refresh.adoption import Adoption
-from lkjip_docgen.refresh.editor import Editor
-from lkjip_docgen.refresh.outcome import Change, Kind
-
-if TYPE_CHECKING:
-    from lkjip_docgen.refresh.merge import Merge, Where
+from lkjip_docgen.refresh.outcome import Kind
+from lkjip_docgen.refresh.place import Where
+from lkjip_docgen.refresh.sides import Work
 
 _WP, _A = NAMESPACES["wp"], NAMESPACES["a"]
 _DOC_NAME, _EXTENT = f"{{{_WP}}}docPr", f"{{{_WP}}}extent"
@@ -22,25 +21,21 @@ _EMBED = f"{{{NAMESPACES['r']}}}embed"
 _M = f"{{{NAMESPACES['m']}}}"
 _NOTE = w("footnoteReference")
 
+MergeNote = Callable[[Element, Element, Element, Where], None]
+
 
 class Objects:
     """Merges the objects of a paragraph, each with its own counterpart."""
 
-    def __init__(
-        self,
-        sides: tuple[Package, Package, Package],
-        editor: Editor,
-        adoption: Adoption,
-        merge: Merge,
-    ) -> None:
-        self._base, self._file, self._data = sides
-        self._editor = editor
-        self._adoption = adoption
-        self._merge = merge
+    def __init__(self, work: Work, merge_note: MergeNote) -> None:
+        self._base, self._file, self._data = work.sides.base, work.sides.file, work.sides.data
+        self._adoption = work.adoption
+        self._ledger = work.ledger
+        self._merge_note = merge_note
 
-    def merge(self, base: Any, file: Any, data: Any, where: Where) -> None:
+    def merge(self, base: Element, file: Element, data: Element, where: Where) -> None:
         """Take over the objects that the data changed."""
-        if not (base.findall(f".//{w('drawing')}") or _others(base)):
+        if next(base.iter(w("drawing"), _NOTE, f"{_M}oMath"), None) is None:
             return
         self._pictures(base, file, data, where)
         self._notes(base, file, data, where)
@@ -48,27 +43,49 @@ class Objects:
 
     # --- pictures --------------------------------------------------------------
 
-    def _pictures(self, base: Any, file: Any, data: Any, where: Where) -> None:
+    def _pictures(self, base: Element, file: Element, data: Element, where: Where) -> None:
         mine, new = _drawings(file), _drawings(data)
+        renamed = len(_drawings(base)) == len(new) == 1
         for name, old in _drawings(base).items():
-            wanted = new.get(name)
-            if wanted is None or not self._redrawn(old, wanted):
+            wanted = next(iter(new.values())) if renamed else new.get(name)
+            if wanted is None:
                 continue
-            alt = _alt(wanted)
             there = mine.get(name)
             if there is None and len(mine) == 1:
                 there = next(iter(mine.values()))
-            change = Change(Kind.PICTURE, str(where), f"gambar.{name}", _alt(old), alt)
-            if there is None:
-                self._merge.note(change, Kind.GONE)
-            elif self._file.picture_digest(there) != self._digest(old):
-                if self._file.picture_digest(there) == self._data.picture_digest(wanted):
-                    continue
-                if self._merge.decide(change):
-                    self._show(there, old, wanted)
-            else:
-                self._merge.note(change, Kind.PICTURE)
+            if self._redrawn(old, wanted):
+                self._picture(name, (old, there, wanted), where)
+            if there is not None and there in mine.values():
+                _rename(there, old, wanted)
+
+    def _picture(
+        self, name: str, drawings: tuple[Element, Element | None, Element], where: Where
+    ) -> None:
+        old, there, wanted = drawings
+        texts = _alt(old), _alt(wanted)
+        path = f"gambar.{name}"
+        if there is None:
+            self._ledger.note(Kind.GONE, where, *texts, path)
+            return
+        shown = self._file.picture_digest(there)
+        if shown == self._digest(old):
+            self._ledger.note(Kind.PICTURE, where, *texts, path)
+            self._show(there, old, wanted)
+        elif shown != self._data.picture_digest(wanted):
+            said = f"[gambar {name}] {texts[0]}".strip(), "[gambar lain]", texts[1]
+            if (
+                self._ledger.decide(where, said, there, self._restoring(old, wanted), path)
+                == "data"
+            ):
                 self._show(there, old, wanted)
+
+    def _restoring(self, old: Element, new: Element) -> Callable[[], None]:
+        def restore() -> None:
+            parent = new.getparent()
+            if parent is not None:
+                parent.replace(new, self._adoption.remembered(old))
+
+        return restore
 
     def _redrawn(self, old: Any, new: Any) -> bool:
         return self._base.picture(old) != self._data.picture(new) or _alt(old) != _alt(new)
@@ -90,7 +107,7 @@ class Objects:
             wide, high = _extent(new)
             height = round(width * high / wide) if wide else height
         if (width, height) != before:
-            self._merge.resized()
+            self._ledger.outcome.resized = True
         for extent in (*drawing.iter(_EXTENT), *_sizes(drawing)):
             extent.set("cx", str(width))
             extent.set("cy", str(height))
@@ -100,7 +117,7 @@ class Objects:
 
     # --- footnotes ---------------------------------------------------------------
 
-    def _notes(self, base: Any, file: Any, data: Any, where: Where) -> None:
+    def _notes(self, base: Element, file: Element, data: Element, where: Where) -> None:
         sides = ((self._base, base), (self._file, file), (self._data, data))
         notes = [
             [side.notes().get(mark.get(w("id"), "")) for mark in paragraph.iter(_NOTE)]
@@ -110,31 +127,55 @@ class Objects:
             return
         for old, there, new in zip(*notes, strict=True):
             if old is not None and there is not None and new is not None:
-                self._merge.container(old, there, new, where)
+                self._merge_note(old, there, new, where)
 
     # --- formulas ----------------------------------------------------------------
 
-    def _formulas(self, base: Any, file: Any, data: Any, where: Where) -> None:
+    def _formulas(self, base: Element, file: Element, data: Element, where: Where) -> None:
         old, there, new = _formulas(base), _formulas(file), _formulas(data)
         if len(old) != len(new):
             return
         for i, formula in enumerate(old):
-            was, wanted = _words(formula), _words(new[i])
-            if was == wanted:
+            if _words(formula) == _words(new[i]):
                 continue
-            change = Change(Kind.TEXT, str(where), "", was, wanted)
             if len(there) != len(old):
-                self._merge.note(change, Kind.GONE)
-            elif _words(there[i]) == wanted:
-                continue
-            elif _words(there[i]) == was or self._merge.decide(change):
-                if _words(there[i]) == was:
-                    self._merge.note(change, Kind.TEXT)
-                there[i].getparent().replace(there[i], deepcopy(new[i]))
+                self._ledger.note(Kind.GONE, where, _words(formula), _words(new[i]))
+            else:
+                self._formula(formula, there[i], new[i], where)
+
+    def _formula(self, old: Element, there: Element, new: Element, where: Where) -> None:
+        said = _words(old), _words(there), _words(new)
+        if said[1] == said[2]:
+            return
+        if said[1] == said[0]:
+            self._ledger.note(Kind.TEXT, where, said[0], said[2])
+        elif self._ledger.decide(where, said, there, _putting_back(new, old)) != "data":
+            return
+        parent = there.getparent()
+        if parent is not None:
+            parent.replace(there, deepcopy(new))
 
 
-def _others(paragraph: Any) -> bool:
-    return next(paragraph.iter(_NOTE, f"{_M}oMath"), None) is not None
+def _putting_back(new: Element, old: Element) -> Callable[[], None]:
+    def restore() -> None:
+        parent = new.getparent()
+        if parent is not None:
+            parent.replace(new, deepcopy(old))
+
+    return restore
+
+
+def _rename(drawing: Element, old: Element, new: Element) -> None:
+    """Call a drawing as the new report does; one that people renamed keeps its name."""
+    before, after = _name(old), _name(new)
+    for label in drawing.iter(_DOC_NAME):
+        if before != after and label.get("name") == before:
+            label.set("name", after)
+
+
+def _name(drawing: Element) -> str:
+    label = next(drawing.iter(_DOC_NAME), None)
+    return "" if label is None else str(label.get("name", ""))
 
 
 def _drawings(paragraph: Any) -> dict[str, Any]:

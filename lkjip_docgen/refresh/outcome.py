@@ -14,6 +14,7 @@ class Kind(StrEnum):
     PICTURE = "gambar"
     INSERTED = "ditambahkan"
     REMOVED = "dihapus"
+    MOVED = "dipindahkan"
     CONFLICT = "pertentangan"  # people and data both changed it
     GONE = "tidak ditemukan"  # people took out what the data changed
 
@@ -22,8 +23,8 @@ class Kind(StrEnum):
 class Change:
     """One place: what the data said, says now, and what stands in the file.
 
-    `path` is the path of the quantity, or a name for the place
-    (`naskah.12`), by which `--take` decides a conflict.
+    `path` is the path of the quantity, "" where there is none or more than
+    one; `name` is what a conflict is called by, the same in every run.
     """
 
     kind: Kind
@@ -32,31 +33,37 @@ class Change:
     old: str
     new: str
     file: str = ""
+    name: str = ""
     taken: str = ""  # "data" or "berkas" where a conflict was decided
 
 
 @dataclass(slots=True)
 class Decisions:
-    """How conflicts are decided: for all ("data" or "file"), and by path."""
+    """How conflicts are decided: for all ("data" or "file"), and by name or path."""
 
     general: str = ""
-    by_path: Mapping[str, str] = field(default_factory=dict)
+    by_name: Mapping[str, str] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
 
-    def take(self, path: str) -> str:
+    def take(self, name: str, path: str = "") -> str:
         """ "data", "file" or "" (undecided, the file stays)."""
-        if path in self.by_path:
-            self.used.add(path)
-            return self.by_path[path]
+        for key in (name, path):
+            if key and key in self.by_name:
+                self.used.add(key)
+                return self.by_name[key]
         return self.general
 
 
 @dataclass(slots=True)
 class Outcome:
-    """Every change of one refresh, in document order."""
+    """Every change of one refresh, in document order.
+
+    `same`: the file says in every block what a new build of the data says.
+    """
 
     changes: list[Change] = field(default_factory=list)
     resized: bool = False  # a picture got another size
+    same: bool = False
 
     def add(self, change: Change) -> None:
         """Note a change."""
@@ -74,6 +81,6 @@ class Outcome:
     @property
     def moves_pages(self) -> bool:
         """Whether pages may break at other places than before."""
-        if self.resized or self.of(Kind.INSERTED, Kind.REMOVED):
+        if self.resized or self.of(Kind.INSERTED, Kind.REMOVED, Kind.MOVED):
             return True
         return any(abs(len(c.new) - len(c.old)) > 12 for c in self.of(Kind.TEXT))

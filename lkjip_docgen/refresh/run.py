@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+
+from lxml.etree import _Element as Element
 
 from lkjip_docgen import __version__
+from lkjip_docgen.docx.blocks import blocks, words
 from lkjip_docgen.docx.controls import Form, controls, renewals, rewrite, stored
 from lkjip_docgen.docx.flow import Flow
 from lkjip_docgen.docx.origin import Origin, origin_name, origin_part
@@ -15,10 +16,14 @@ from lkjip_docgen.docx.package import Package, ancestor
 from lkjip_docgen.docx.reading import DOCUMENT
 from lkjip_docgen.docx.xml import w
 from lkjip_docgen.refresh.adoption import Adoption
-from lkjip_docgen.refresh.comments import add_comments
+from lkjip_docgen.refresh.comments import add_comments, mark_conflicts
 from lkjip_docgen.refresh.editor import Editor, Slice
+from lkjip_docgen.refresh.holes import name_of_control
+from lkjip_docgen.refresh.ledger import Ledger
 from lkjip_docgen.refresh.merge import Merge
-from lkjip_docgen.refresh.outcome import Decisions, Outcome
+from lkjip_docgen.refresh.outcome import Decisions, Kind, Outcome
+from lkjip_docgen.refresh.place import Where
+from lkjip_docgen.refresh.sides import Sides, Work
 
 _ADDED = "Bagian ini ditambahkan dari data terbaru. Periksa, lalu hapus komentar ini."
 
@@ -39,53 +44,75 @@ def merge(
     that of tracked changes and comments.
     """
     base, file, data = ancestor(origin.parts, path), Package(edited, path), Package(renewed, path)
-    outcome = Outcome()
-    adoption = Adoption(data, file)
+    adoption = Adoption(base, data, file)
     editor = Editor(adoption.adopt, track=track, date=date)
-    work = Merge((base, file, data), editor, adoption, decisions, outcome)
-    forms = [form for root in _texts(base) for _, form in controls(root)]
-    work.renewals = renewals(forms, list(stored(data)))
-    work.renewed = _renew_controls(forms, file, work.renewals, editor)
-    work.body()
-    work.headers()
+    ledger = Ledger(decisions)
+    work = Work(Sides(base, file, data), editor, adoption, ledger)
+    merging = Merge(work)
+    merging.body()
+    merging.headers()
+    _renew_own(work, merging.handled)
+    ledger.outcome.same = _says(file) == _says(data)
     if not track:
-        add_comments(file, work.inserted, _ADDED, date)
+        add_comments(file, merging.inserted, _ADDED, date)
+    mark_conflicts(file, ledger.open, date)
     rewrite(file, data, _texts(file))
     file.prune_pictures()
     entries = file.result()
     name = origin_name(entries)
     if name is not None:
-        work.keep_unsettled()
+        ledger.keep_open()
         properties = {"author": origin.office, "subject": origin.subject}
-        memory = origin_part(data.result(), properties, __version__, sealed=False)
-        entries[name] = memory
-    return entries, outcome
+        entries[name] = origin_part(data.result(), properties, __version__, sealed=False)
+    return entries, ledger.outcome
 
 
-def _renew_controls(
-    generated: Sequence[Form], file: Package, new: Mapping[Form, str], editor: Editor
-) -> Counter[Form]:
-    """Bring the numbers in content controls up to date, wherever people moved them.
+def _renew_own(work: Work, handled: set[Element]) -> None:
+    """Bring the numbers up to date that people put into words of their own.
 
-    Those whose number people changed are left for the merge.  The count says
-    how many more of each old form were found than had been generated.
+    A number is renewed only where its path and what it is called agree.
     """
-    found: Counter[Form] = Counter()
-    for root in _texts(file):
+    sides = work.sides
+    names = {form[0]: name for root in _texts(sides.data) for name, form in _named(root)}
+    forms = [form for root in _texts(sides.base) for _, form in controls(root)]
+    new = renewals(forms, list(stored(sides.data)))
+    for paragraph, control, form in _own_controls(_texts(sides.file), handled):
+        known = names.get(form[0])
+        if known is None:
+            if form in forms:
+                work.ledger.note(Kind.GONE, Where(), form[1], "", form[0])
+            continue
+        if form not in new or known != name_of_control(control):
+            continue
+        flow = Flow(paragraph)
+        places = [n for n in range(len(flow.text)) if flow.control(n) is control]
+        if places:
+            work.editor.replace_text(Slice(flow, places[0], places[-1] + 1), new[form])
+            work.ledger.note(Kind.TEXT, Where(), form[1], new[form], form[0])
+
+
+def _named(root: Element) -> Iterator[tuple[str, Form]]:
+    for control, form in controls(root):
+        yield name_of_control(control), form
+
+
+def _own_controls(
+    roots: Iterable[Element], handled: set[Element]
+) -> Iterator[tuple[Element, Element, Form]]:
+    for root in roots:
         for control, form in list(controls(root)):
             paragraph = next(control.iterancestors(w("p")), None)
-            if form not in new or paragraph is None:
-                continue
-            flow = Flow(paragraph)
-            places = [n for n in range(len(flow.text)) if flow.control(n) is control]
-            if places:
-                editor.replace_text(Slice(flow, places[0], places[-1] + 1), new[form])
-                found[form] += 1
-    found.subtract(form for form in generated if form in found)
-    return found
+            if paragraph is not None and paragraph not in handled:
+                yield paragraph, control, form
 
 
-def _texts(side: Package) -> list[Any]:
+def _texts(side: Package) -> list[Element]:
     """The roots of the text and of its footnotes."""
     names = [DOCUMENT, side.part_of_type("footnotes")]
     return [side.tree(name) for name in names if name is not None and name in side.entries]
+
+
+def _says(side: Package) -> Sequence[str]:
+    """The words of every block of the text that has any."""
+    found = (" ".join(words(block).split()) for block in blocks(side.body))
+    return [text for text in found if text]

@@ -1,0 +1,95 @@
+"""What the program fills in between the words: numbers, references, numbers of captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.etree import _Element as Element
+
+from lkjip_docgen.docx.controls import tag_of_control
+from lkjip_docgen.docx.flow import Flow
+from lkjip_docgen.docx.xml import w
+
+_CAPTION = re.compile(r"(?:Tabel|Gambar)\s+[\dIVXLC.]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A stretch that the program fills; `tag` is that of its quantity, "" for a reference."""
+
+    start: int
+    end: int
+    tag: str = ""
+    name: str = ""  # what the quantity is called
+
+
+def holes(flow: Flow) -> list[Hole]:
+    """The holes of a paragraph, in order, none inside another."""
+    fields = _results(flow.paragraph)
+    found: list[Hole] = []
+    position = 0
+    while position < len(flow.text):
+        hole = _hole_at(flow, position, fields)
+        if hole is None:
+            position += 1
+            continue
+        found.append(hole)
+        position = hole.end
+    return [_with_label(flow.text, hole) for hole in found]
+
+
+def _hole_at(flow: Flow, position: int, fields: dict[Element, int]) -> Hole | None:
+    control = flow.control(position)
+    tag = "" if control is None else tag_of_control(control)
+    if control is not None and tag:
+        end = position
+        while end < len(flow.text) and flow.control(end) is control:
+            end += 1
+        return Hole(position, end, tag, name_of_control(control))
+    field = fields.get(flow.units[position].element)
+    if field is None:
+        return None
+    end = position
+    while end < len(flow.text) and fields.get(flow.units[end].element) == field:
+        end += 1
+    return Hole(position, end)
+
+
+def _with_label(text: str, hole: Hole) -> Hole:
+    """With the word that belongs to the number of a caption ("Tabel 3." before the field)."""
+    if hole.tag:
+        return hole
+    lead = _CAPTION.search(text[: hole.start])
+    return Hole(lead.start(), hole.end) if lead else hole
+
+
+def name_of_control(control: Element) -> str:
+    """What a content control says that its quantity is called."""
+    alias = control.find(f"{w('sdtPr')}/{w('alias')}")
+    return "" if alias is None else str(alias.get(w("val"), ""))
+
+
+def _results(paragraph: Element) -> dict[Element, int]:
+    """The elements in the results of complex fields, each with the number of its field."""
+    return dict(_walk(paragraph))
+
+
+def _walk(paragraph: Element) -> Iterator[tuple[Element, int]]:
+    """Elements in results of fields; a field inside another belongs to the outer one."""
+    depth, shown, number = 0, False, 0
+    for element in paragraph.iter():
+        if element.tag != w("fldChar"):
+            if depth and shown:
+                yield element, number
+            continue
+        kind = element.get(w("fldCharType"))
+        if kind == "begin":
+            depth += 1
+            number += depth == 1
+        elif kind == "separate":
+            shown = shown or depth == 1
+        elif kind == "end" and depth:
+            depth -= 1
+            shown = shown and depth > 0

@@ -1,0 +1,85 @@
+"""What is noted of a refresh: changes, and conflicts with how they are decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from hashlib import sha1
+
+from lxml.etree import _Element as Element
+
+from lkjip_docgen.refresh.outcome import Change, Decisions, Kind, Outcome
+from lkjip_docgen.refresh.place import Where
+
+_LEAD = 28  # characters of a name that tell what it is about
+_SIGNS = re.compile(r"[\W_]+")
+_DIGEST = 4
+
+Restore = Callable[[], None]
+"""Makes the new report say the old thing at a place, so that it is found again."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenConflict:
+    """A conflict that nobody has decided, and the paragraph or block where it is."""
+
+    change: Change
+    anchor: Element
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Notes what happens at the places of one text, and asks the decisions."""
+
+    decisions: Decisions
+    outcome: Outcome = field(default_factory=Outcome)
+    open: list[OpenConflict] = field(default_factory=list)
+    _restores: list[Restore] = field(default_factory=list)
+    _names: set[str] = field(default_factory=set)
+
+    def note(self, kind: Kind, where: Where, old: str, new: str, path: str = "") -> None:
+        """Note what happened at a place."""
+        self.outcome.add(Change(kind, str(where), path, old, new))
+
+    def decide(
+        self, where: Where, texts: tuple[str, str, str], anchor: Element, restore: Restore,
+        path: str = "",
+    ) -> str:  # fmt: skip
+        """Note a conflict; "data", "file" or "" as it has been decided.
+
+        `texts` are what was generated, what stands in the file, and what the
+        data say.  `restore` is done at the end for one that stays open.
+        """
+        old, file, new = texts
+        name = self._name(where, old)
+        take = self.decisions.take(name, path)
+        change = Change(Kind.CONFLICT, str(where), path, old, new, file, name)
+        taken = {"data": "data", "file": "berkas"}.get(take, "")
+        self.outcome.add(replace(change, taken=taken))
+        if not take:
+            self.open.append(OpenConflict(change, anchor))
+            self._restores.append(restore)
+        return take
+
+    def keep_open(self) -> None:
+        """Let the new report say the old thing wherever a conflict is open.
+
+        It is remembered as what was generated: so the conflict is there again
+        at the next refresh, until somebody decides it.
+        """
+        for restore in reversed(self._restores):
+            restore()
+
+    def _name(self, where: Where, old: str) -> str:
+        """A name that follows from what was generated there, and below which heading."""
+        words = " ".join(old.split())
+        title = where.headings[-1] if where.headings else "laporan"
+        digest = sha1(f"{title}\0{words}".encode()).hexdigest()[:_DIGEST]
+        lead = _SIGNS.sub("-", (words or title).casefold()).strip("-")[:_LEAD].rstrip("-")
+        name, number = f"{lead}-{digest}", 1
+        while name in self._names:
+            number += 1
+            name = f"{lead}-{digest}-{number}"
+        self._names.add(name)
+        return name

@@ -1,0 +1,145 @@
+"""New words into one paragraph, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from lxml.etree import _Element as Element
+
+from lkjip_docgen.docx.blocks import words
+from lkjip_docgen.docx.controls import tag_of_control
+from lkjip_docgen.docx.flow import Flow
+from lkjip_docgen.docx.xml import w
+from lkjip_docgen.refresh.editor import Editor, Slice
+from lkjip_docgen.refresh.holes import Hole, holes, name_of_control
+from lkjip_docgen.refresh.objects import Objects
+from lkjip_docgen.refresh.outcome import Kind
+from lkjip_docgen.refresh.place import Where
+from lkjip_docgen.refresh.sentences import Span, Swap, Text
+from lkjip_docgen.refresh.sides import Work
+from lkjip_docgen.refresh.verdicts import Fate, Verdict, decided, judge
+
+
+class Paragraphs:
+    """Merges paragraphs: their words, the names of their numbers, their look and objects."""
+
+    def __init__(self, work: Work, objects: Objects) -> None:
+        self._work = work
+        self._objects = objects
+
+    def merge(self, base: Element, file: Element, data: Element, where: Where) -> None:
+        """Bring one paragraph up to date."""
+        if words(base) != words(data):
+            self._words(base, file, data, where)
+        _rename_controls(base, file, data)
+        self._objects.merge(base, file, data, where)
+        self._work.adoption.merge_section(base, file, data)
+        self._work.adoption.merge_setting(base, file, data)
+
+    def _words(self, base: Element, file: Element, data: Element, where: Where) -> None:
+        flows = Flow(base), Flow(file), Flow(data)
+        texts = tuple(Text(flow.text, holes(flow)) for flow in flows)
+        verdicts = judge(*texts)
+        swaps = [
+            swap for verdict in verdicts for swap in self._settled(verdict, flows, texts, where)
+        ]
+        for swap in sorted(swaps, key=lambda swap: swap.file, reverse=True):
+            self._work.editor.replace(
+                Slice(Flow(file), *swap.file),
+                Slice(flows[2], *swap.data),
+                Slice(flows[0], *swap.base),
+            )
+
+    def _settled(
+        self, verdict: Verdict, flows: tuple[Flow, ...], texts: tuple[Text, ...], where: Where
+    ) -> Sequence[Swap]:
+        """What is to be swapped for a sentence, which is noted."""
+        base, file, data = texts
+        unit = verdict.unit
+        said = _said(base, unit.base), _said(file, unit.file), _said(data, unit.data)
+        path = _path(base, unit.base) or _path(data, unit.data)
+        if verdict.fate is Fate.GONE:
+            self._work.ledger.note(Kind.GONE, where, said[0], said[2], path)
+            return ()
+        if verdict.fate is not Fate.CONFLICT:
+            for swap in verdict.swaps:
+                self._note(swap, texts, where)
+            return verdict.swaps
+        restore = _restoring(flows[0], flows[2], unit.base, unit.data)
+        take = self._work.ledger.decide(where, said, flows[1].paragraph, restore, path)
+        return decided(file, data, unit) if take == "data" else ()
+
+    def _note(self, swap: Swap, texts: tuple[Text, ...], where: Where) -> None:
+        _, file, data = texts
+        old, new = _around(file, swap.file), _around(data, swap.data)
+        path = _path(data, swap.data)
+        self._work.ledger.note(Kind.TEXT, where, old, new, path)
+
+
+def _said(text: Text, span: Span) -> str:
+    return " ".join(text.text[slice(*span)].split())
+
+
+def _path(text: Text, span: Span) -> str:
+    """The tag of the first quantity that a stretch touches."""
+    return next((hole.tag for hole in text.holes if hole.tag and _touches(hole, span)), "")
+
+
+def _touches(hole: Hole, span: Span) -> bool:
+    return hole.start < span[1] and span[0] < hole.end
+
+
+def _around(text: Text, span: Span) -> str:
+    """A stretch, out to the ends of the numbers that it cuts into."""
+    touched = [hole for hole in text.holes if hole.tag and _touches(hole, span)]
+    start = min([span[0], *(hole.start for hole in touched)])
+    end = max([span[1], *(hole.end for hole in touched)])
+    return text.text[start:end]
+
+
+def _restoring(base: Flow, data: Flow, was: Span, wanted: Span) -> Callable[[], None]:
+    """Puts the generated sentence back into the new report, in memory of an open conflict."""
+
+    def restore() -> None:
+        editor = Editor(lambda element: None, track=False, date="")
+        now = Slice(Flow(data.paragraph), *wanted)
+        editor.replace(now, Slice(base, *was), Slice(base, was[0], was[0]))
+
+    return restore
+
+
+def _rename_controls(base: Element, file: Element, data: Element) -> None:
+    """Give the numbers of a paragraph the names that they have in the new report.
+
+    An item that was renamed has other paths, though its words here are the same.
+    """
+    old, new = _named(base), _named(data)
+    if len(old) != len(new):
+        return
+    renamed = {
+        before: after for before, after in zip(old, new, strict=True) if before[0] != after[0]
+    }
+    if not renamed:
+        return
+    for control in file.iter(w("sdt")):
+        wanted = renamed.get((tag_of_control(control), name_of_control(control)))
+        if wanted is not None:
+            _rename(control, *wanted)
+
+
+def _named(paragraph: Element) -> list[tuple[str, str]]:
+    controls = (control for control in paragraph.iter(w("sdt")) if tag_of_control(control))
+    return [(tag_of_control(control), name_of_control(control)) for control in controls]
+
+
+def _rename(control: Element, tag: str, name: str) -> None:
+    properties = control.find(w("sdtPr"))
+    if properties is None:
+        return
+    for kind, value in (("tag", tag), ("alias", name)):
+        for node in properties.iterfind(w(kind)):
+            node.set(w("val"), value)
+    binding = properties.find(w("dataBinding"))
+    if binding is not None:
+        old = tag_of_control(control)
+        binding.set(w("xpath"), binding.get(w("xpath"), "").replace(f"'{old}", f"'{tag}", 1))

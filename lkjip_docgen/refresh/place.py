@@ -1,0 +1,58 @@
+"""Places of the report in words that a reader of its pages can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lxml.etree import _Element as Element
+
+from lkjip_docgen.docx import styles
+from lkjip_docgen.docx.blocks import style, words
+from lkjip_docgen.docx.flow import OBJECT
+from lkjip_docgen.docx.xml import w
+
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The headings above a place, outermost first, and the table that it is in."""
+
+    headings: tuple[str, ...] = ()
+    caption: str = ""
+    inside: str = ""
+
+    def __str__(self) -> str:
+        title = f"di bawah judul “{' › '.join(self.headings)}”" if self.headings else ""
+        table = f"{self.caption or 'tabel'} {self.inside}".strip() if self.inside else ""
+        parts = [part for part in (table, title or "sebelum judul pertama") if part]
+        return ", ".join(parts)
+
+
+def places(blocks: Sequence[Element], where: Where) -> Iterator[Where]:
+    """The place of each block of a text: below which headings, after which caption."""
+    trail: list[tuple[int, str]] = []
+    caption = where.caption
+    for block in blocks:
+        level = styles.OUTLINE.get(style(block), 0) if block.tag == w("p") else 0
+        if level:
+            trail = [entry for entry in trail if entry[0] < level]
+            trail.append((level, " ".join(words(block).split())))
+            caption = ""
+        elif block.tag == w("p") and style(block) == styles.CAPTION:
+            caption = " ".join(words(block).split()[:2])
+        headings = where.headings + tuple(title for _, title in trail)
+        yield replace(where, headings=headings, caption=caption)
+
+
+def row_places(count: int, where: Where) -> Iterator[Where]:
+    """The place of each row of a table."""
+    for number in range(1, count + 1):
+        yield replace(where, inside=f"baris {number}")
+
+
+def brief(block: Element) -> str:
+    """The words of a block, cut where they are many."""
+    text = " ".join(words(block).replace(OBJECT, "[gambar]").split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}…"

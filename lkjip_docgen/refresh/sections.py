@@ -1,0 +1,168 @@
+"""Which section of the old report is which of the new one, and which block in it.
+
+A section is known by the way of headings that leads to it: what is called the
+same under two different headings ("Analisis") is not the same.  One that was
+renamed is found again by what it alone says.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+
+from lkjip_docgen.refresh.alignment import Pairs, align
+from lkjip_docgen.refresh.outline import Outlined, Section
+
+_SAME = 0.5  # share of its own words by which a renamed section is known
+_TITLE = 0.6  # of the words of its title, for one that says
+_FEW = 8  # words of its own or less
+
+Matched = list[tuple[Section, Section]]
+
+
+def match_texts(old: Outlined, new: Outlined) -> Pairs:
+    """Pairs of the positions of blocks in two reports that the program has written."""
+    sections = _match_sections(old, new)
+    pairs: Pairs = {}
+    for before, after in sections:
+        if before.heading is not None and after.heading is not None:
+            pairs[before.heading] = after.heading
+        pairs.update(_own_pairs(old, new, before.own, after.own))
+    return pairs
+
+
+def _own_pairs(old: Outlined, new: Outlined, before: list[int], after: list[int]) -> Pairs:
+    found = align([old.items[i] for i in before], [new.items[j] for j in after], moves=True)
+    return {before[i]: after[j] for i, j in found.items()}
+
+
+def _match_sections(old: Outlined, new: Outlined) -> Matched:
+    found: Matched = []
+    waiting = [(old.root, new.root)]
+    while waiting:
+        before, after = waiting.pop()
+        found.append((before, after))
+        waiting += _match_siblings(old, new, before.sections, after.sections)
+        if not waiting:
+            waiting += _moved(old, new, found)
+    return found
+
+
+def _moved(old: Outlined, new: Outlined, found: Matched) -> Matched:
+    """Sections that now stand under another heading."""
+    lost = _uppermost(old.root, {id(before) for before, _ in found})
+    fresh = _uppermost(new.root, {id(after) for _, after in found})
+    return _match_siblings(old, new, lost, fresh, strict=True)
+
+
+def _uppermost(section: Section, known: set[int]) -> list[Section]:
+    """The sections that nobody knows below those that are known."""
+    found: list[Section] = []
+    for child in section.sections:
+        found += _uppermost(child, known) if id(child) in known else [child]
+    return found
+
+
+def _match_siblings(
+    old: Outlined,
+    new: Outlined,
+    before: Sequence[Section],
+    after: Sequence[Section],
+    *,
+    strict: bool = False,
+) -> Matched:
+    """Which of some sections is which: by name and title, by either, by what it says.
+
+    `strict` asks for the content too: a title alone says little elsewhere.
+    """
+    left, right = list(before), list(after)
+    told = _Telling(old, new, before, after)
+    pairs: Matched = []
+    for key in (Outlined.title, Outlined.names):
+        pairs += _take_equal(
+            [(section, key(old, section)) for section in left],
+            [(section, key(new, section)) for section in right],
+            told if strict else None,
+        )
+        left = _rest(left, [before for before, _ in pairs])
+        right = _rest(right, [after for _, after in pairs])
+    return pairs + _take_alike(left, right, told)
+
+
+def _rest(sections: Sequence[Section], taken: Sequence[Section]) -> list[Section]:
+    known = {id(section) for section in taken}
+    return [section for section in sections if id(section) not in known]
+
+
+_Keyed = list[tuple[Section, Hashable]]
+
+
+def _take_equal(left: _Keyed, right: _Keyed, told: _Telling | None) -> Matched:
+    """The pairs whose key is the same, in order where several have it."""
+    pairs: Matched = []
+    free = [(section, key) for section, key in right if key]
+    for before, wanted in left:
+        found = next((entry for entry in free if entry[1] == wanted), None)
+        if found is None or (told is not None and told.share(before, found[0]) < _SAME):
+            continue
+        free.remove(found)
+        pairs.append((before, found[0]))
+    return pairs
+
+
+def _take_alike(left: Sequence[Section], right: Sequence[Section], told: _Telling) -> Matched:
+    """The pairs that say the same, the most alike first."""
+    scores = [(told.score(b, a), -i, -j) for i, b in enumerate(left) for j, a in enumerate(right)]
+    pairs: Matched = []
+    taken_left: set[int] = set()
+    taken_right: set[int] = set()
+    for score, i, j in sorted(scores, reverse=True):
+        if score < _SAME or i in taken_left or j in taken_right:
+            continue
+        taken_left.add(i)
+        taken_right.add(j)
+        pairs.append((left[-i], right[-j]))
+    return pairs
+
+
+class _Telling:
+    """What each of some sections says and its neighbours do not."""
+
+    def __init__(
+        self, old: Outlined, new: Outlined, before: Sequence[Section], after: Sequence[Section]
+    ) -> None:
+        self._words: dict[int, Counter[str]] = {}
+        self._titles: dict[int, set[str]] = {}
+        for text, sections in ((old, before), (new, after)):
+            self._learn(text, sections)
+
+    def _learn(self, text: Outlined, sections: Sequence[Section]) -> None:
+        said = {id(section): _words(text, section) for section in sections}
+        common = Counter(word for words in said.values() for word in words)
+        for section in sections:
+            own = said[id(section)]
+            if len(sections) > 1:
+                own = Counter({w: n for w, n in own.items() if common[w] <= len(sections) / 2})
+            self._words[id(section)] = own
+            self._titles[id(section)] = set(text.title(section).casefold().split())
+
+    def share(self, before: Section, after: Section) -> float:
+        """The share of their own words that two sections have in common, from 0 to 1."""
+        left, right = self._words[id(before)], self._words[id(after)]
+        total = max(left.total(), right.total())
+        return (left & right).total() / total if total else 1.0
+
+    def score(self, before: Section, after: Section) -> float:
+        """The same, and for sections of a few words their titles."""
+        left, right = self._words[id(before)], self._words[id(after)]
+        if min(left.total(), right.total()) >= _FEW:
+            return self.share(before, after)
+        titles = self._titles[id(before)], self._titles[id(after)]
+        alike = len(titles[0] & titles[1]) / max(len(titles[0] | titles[1]), 1)
+        return alike if alike >= _TITLE else 0.0
+
+
+def _words(text: Outlined, section: Section) -> Counter[str]:
+    """The words and numbers of a section, without its own title."""
+    positions = (position for position in section.positions() if position != section.heading)
+    return Counter(word for position in positions for word in text.items[position].text.split())

@@ -1,0 +1,178 @@
+"""Sentences of three texts: which the data changed, which people did, and where both did.
+
+A sentence is whole: where people changed its words, a new number comes in only
+when no other word of it would change with the data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from lkjip_docgen.docx.flow import tokens
+from lkjip_docgen.refresh.alignment import Item, align, rising
+from lkjip_docgen.refresh.holes import Hole
+
+_END = re.compile(r"""[.!?…]["”’)\]]*\s+(?=["“‘(\[]?[A-Z\d])|\n""")
+_SHORT = re.compile(
+    r"(?:\b(?:No|Nomor|Jl|Dr|dr|Ir|Drs|Prof|hlm|Kab|Kec|Kel|Tbk|Bpk|Sdr|St|[A-Z])\.)\s+$"
+)
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words of a paragraph and the holes in it that the program fills."""
+
+    text: str
+    holes: Sequence[Hole]
+
+    def inside(self, span: Span) -> list[Hole]:
+        """The holes of a stretch."""
+        return [hole for hole in self.holes if span[0] <= hole.start and hole.end <= span[1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What belongs together in the three texts: a sentence, or some that people rewrote."""
+
+    base: Span
+    file: Span
+    data: Span
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences of a text, each with the blanks behind it."""
+    ends = [match.end() for match in _END.finditer(text) if not _SHORT.search(text[: match.end()])]
+    bounds = sorted({0, *ends, len(text)})
+    return list(pairwise(bounds))
+
+
+def units(base: Text, file: Text, data: Text) -> list[Unit]:
+    """The three texts cut where all three agree that a sentence ends, in their order."""
+    spans = [sentences(text.text) for text in (base, file, data)]
+    to_file = dict(rising(_aligned(base, file, spans[0], spans[1])))
+    to_data = dict(rising(_aligned(base, data, spans[0], spans[2])))
+    fixed = [
+        (i, to_file[i], to_data[i]) for i in range(len(spans[0])) if i in to_file and i in to_data
+    ]
+    return _cut([base, file, data], spans, fixed)
+
+
+def _aligned(a: Text, b: Text, left: Sequence[Span], right: Sequence[Span]) -> dict[int, int]:
+    first = [Item("kalimat", _masked(a, span)) for span in left]
+    second = [Item("kalimat", _masked(b, span)) for span in right]
+    return align(first, second)
+
+
+def _masked(text: Text, span: Span) -> str:
+    """The words of a sentence, its holes alike."""
+    parts, position = [], span[0]
+    for hole in text.inside(span):
+        parts += [text.text[position : hole.start], "0"]
+        position = hole.end
+    return "".join([*parts, text.text[position : span[1]]])
+
+
+def _cut(
+    texts: Sequence[Text], spans: Sequence[Sequence[Span]], fixed: Sequence[tuple[int, ...]]
+) -> list[Unit]:
+    found: list[Unit] = []
+    before = (-1, -1, -1)
+    for here in [*fixed, tuple(len(own) for own in spans)]:
+        between = [
+            _stretch(own, low + 1, high, text)
+            for own, low, high, text in zip(spans, before, here, texts, strict=True)
+        ]
+        if any(start < end for start, end in between):
+            found.append(Unit(*between))
+        if here[0] < len(spans[0]):
+            found.append(Unit(*(own[n] for own, n in zip(spans, here, strict=True))))
+        before = here  # type: ignore[assignment]
+    return found
+
+
+def _stretch(own: Sequence[Span], low: int, high: int, text: Text) -> Span:
+    """From one sentence up to another; an empty stretch stands where it would begin."""
+    start = own[low][0] if low < len(own) else len(text.text)
+    return start, own[high - 1][1] if high > low else start
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """A stretch of the file that gives way to one of the data; `base` is what it was."""
+
+    file: Span
+    data: Span
+    base: Span
+
+
+def renewals(base: Text, file: Text, data: Text, unit: Unit) -> list[Swap] | None:
+    """The new contents of the holes in a sentence that people changed.
+
+    None where that would not do: other words change with the data too, or
+    people changed one of these numbers themselves.
+    """
+    old, new = base.inside(unit.base), data.inside(unit.data)
+    if _masked(base, unit.base).split() != _masked(data, unit.data).split():
+        return None
+    if len(old) != len(new):
+        return None
+    as_it_was = _places(base, unit.base, file, unit.file)
+    as_it_is = _places(data, unit.data, file, unit.file)
+    swaps: list[Swap] = []
+    for before, after in zip(old, new, strict=True):
+        if base.text[before.start : before.end] == data.text[after.start : after.end]:
+            continue
+        if before.start in as_it_was:
+            there = as_it_was[before.start]
+            swaps.append(Swap(there, (after.start, after.end), (before.start, before.end)))
+        elif after.start not in as_it_is:
+            return None
+    return swaps
+
+
+def _places(text: Text, span: Span, file: Text, there: Span) -> dict[int, Span]:
+    """Where in the file each hole of a sentence stands with the same words."""
+    left, right = tokens(text.text[slice(*span)]), tokens(file.text[slice(*there)])
+    starts, ends = _starts(left), _starts(right)
+    at: dict[int, int] = {}  # where each letter that is a boundary between words stands there
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    same: set[int] = set()
+    for i, j, size in matcher.get_matching_blocks():
+        for n in range(size):
+            at[starts[i + n]] = ends[j + n]
+            same.add(i + n)
+    found: dict[int, Span] = {}
+    for hole in text.inside(span):
+        low, high = hole.start - span[0], hole.end - span[0]
+        inside = [n for n in range(len(left)) if low <= starts[n] < high]
+        if low not in at or not all(n in same for n in inside):
+            continue
+        start = at[low]
+        if file.text[there[0] + start :][: high - low] == text.text[hole.start : hole.end]:
+            found[hole.start] = (there[0] + start, there[0] + start + high - low)
+    return found
+
+
+def differences(old: str, new: str) -> list[tuple[Span, Span]]:
+    """The stretches by which two texts differ, in order, whole words and numbers."""
+    left, right = tokens(old), tokens(new)
+    starts = [_starts(left), _starts(right)]
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    return [
+        ((starts[0][i1], starts[0][i2]), (starts[1][j1], starts[1][j2]))
+        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+
+
+def _starts(words: Sequence[str]) -> list[int]:
+    found = [0]
+    for word in words:
+        found.append(found[-1] + len(word))
+    return found

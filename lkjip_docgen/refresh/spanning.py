@@ -1,0 +1,88 @@
+"""Fields that begin in one paragraph and end in another, such as a list of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element as Element
+
+from lkjip_docgen.docx import styles
+from lkjip_docgen.docx.blocks import blocks, style
+from lkjip_docgen.docx.xml import w
+
+_LISTS = {*styles.CONTENTS, styles.CONTENTS_OF_CAPTIONS}
+_MARKS = (w("fldChar"), w("instrText"), w("delInstrText"))
+
+
+def open_marks(block: Element) -> tuple[list[Element], list[Element]]:
+    """The runs of fields that begin in a block and end behind it, and of those that end in it."""
+    opened: list[list[Element]] = []
+    closed: list[Element] = []
+    for run in block.iter(w("r")):
+        for mark in run.iter(*_MARKS):
+            kind = mark.get(w("fldCharType"))
+            if kind == "begin":
+                opened.append([run])
+            elif kind == "end" and opened:
+                opened.pop()
+            elif kind == "end":
+                closed.append(run)
+            elif opened:
+                opened[-1].append(run)
+    return [run for field in opened for run in dict.fromkeys(field)], closed
+
+
+def keep_fields_together(parent: Element) -> None:
+    """Let a list of contents begin in its first line and end in its last one."""
+    for lines in _lists(parent):
+        opened = [run for line in lines for run in open_marks(line)[0]]
+        closed = [run for line in lines for run in open_marks(line)[1]]
+        if opened and not open_marks(lines[0])[0]:
+            put_first(lines[0], opened)
+        if closed and not open_marks(lines[-1])[1]:
+            lines[-1].extend(closed)
+
+
+def _lists(parent: Element) -> Iterator[list[Element]]:
+    """The lines of each list of contents."""
+    found: list[Element] = []
+    for block in blocks(parent):
+        if style(block) in _LISTS:
+            found.append(block)
+            continue
+        if found:
+            yield found
+        found = []
+    if found:
+        yield found
+
+
+def put_first(paragraph: Element, runs: list[Element]) -> None:
+    """Put runs at the beginning of a paragraph."""
+    at = 1 if paragraph.find(w("pPr")) is not None else 0
+    for run in reversed(runs):
+        paragraph.insert(at, run)
+
+
+def remove_block(block: Element) -> None:
+    """Take a block out; the marks of fields that reach beyond it stay with its neighbours."""
+    opened, closed = open_marks(block)
+    following, before = block.getnext(), block.getprevious()
+    if opened and following is not None and following.tag == w("p"):
+        put_first(following, opened)
+    if closed and before is not None and before.tag == w("p"):
+        before.extend(closed)
+    parent = block.getparent()
+    if parent is None:
+        return
+    parent.remove(block)
+    _remove_empty(parent)
+
+
+def _remove_empty(wrapper: Element) -> None:
+    """Take out a wrapper that held this block alone; a cell keeps its last paragraph."""
+    if wrapper.tag == w("sdtContent") and len(wrapper) == 0:
+        control = wrapper.getparent()
+        above = None if control is None else control.getparent()
+        if control is not None and above is not None:
+            above.remove(control)

@@ -1,0 +1,106 @@
+"""New rows and cells into a table that people may have edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from dataclasses import replace
+
+from lxml.etree import _Element as Element
+
+from lkjip_docgen.docx.blocks import cells, columns, rows, words
+from lkjip_docgen.docx.xml import w
+from lkjip_docgen.refresh.alignment import align
+from lkjip_docgen.refresh.children import Children, flat_children
+from lkjip_docgen.refresh.items import item, row_items
+from lkjip_docgen.refresh.outcome import Kind
+from lkjip_docgen.refresh.place import Where, brief, row_places
+from lkjip_docgen.refresh.sides import Work
+
+MergeOne = Callable[[Element, Element, Element, Where], None]
+MergeChildren = Callable[[Children, Sequence[Where], Element, MergeOne], None]
+
+
+class Tables:
+    """Merges tables row by row, and rows cell by cell."""
+
+    def __init__(self, work: Work, container: MergeOne, children: MergeChildren) -> None:
+        self._work = work
+        self._container = container
+        self._children = children
+
+    def merge(self, base: Element, file: Element, data: Element, where: Where) -> None:
+        """Bring one table up to date."""
+        if columns(base) != columns(data):
+            self._replace(base, file, data, replace(where, inside="seluruhnya"))
+            return
+        parts = rows(base), rows(file), rows(data)
+        known = row_items(base), row_items(file), row_items(data)
+        children = flat_children(parts, known, self._work.adoption.own_comments)
+        self._children(children, list(row_places(len(parts[0]), where)), file, self._row)
+
+    def _row(self, base: Element, file: Element, data: Element, where: Where) -> None:
+        old, there, new = cells(base), cells(file), cells(data)
+        if len(old) != len(new):
+            self._replace(base, file, data, where)
+            return
+        if len(old) == len(there):
+            pairs = {i: i for i in range(len(old))}
+        else:
+            pairs = align([item(cell) for cell in old], [item(cell) for cell in there])
+        for i, cell in enumerate(old):
+            place = replace(where, inside=f"{where.inside} kolom {i + 1}".strip())
+            if i in pairs:
+                _span(cell, there[pairs[i]], new[i])
+                self._container(cell, there[pairs[i]], new[i], place)
+            elif words(cell) != words(new[i]):
+                self._work.ledger.note(Kind.GONE, place, words(cell), words(new[i]))
+
+    def _replace(self, base: Element, file: Element, data: Element, where: Where) -> None:
+        """A table or row whose shape the data changed: taken over whole, or not at all."""
+        if words(file) == words(data):
+            return
+        texts = brief(base), brief(file), brief(data)
+        if words(file).split() == words(base).split():
+            self._work.ledger.note(Kind.TEXT, where, texts[0], texts[2])
+        elif self._work.ledger.decide(where, texts, file, _restoring(base, data)) != "data":
+            return
+        new = self._work.adoption.adopted(data)
+        look, own = file.find(w("tblPr")), new.find(w("tblPr"))
+        if look is not None and own is not None:
+            new.replace(own, deepcopy(look))
+        file.addprevious(new)
+        if not self._work.editor.mark_replaced(file, new):
+            file.getparent().remove(file)  # type: ignore[union-attr]
+
+
+def _restoring(base: Element, data: Element) -> Callable[[], None]:
+    def restore() -> None:
+        parent = data.getparent()
+        if parent is not None:
+            parent.replace(data, deepcopy(base))
+
+    return restore
+
+
+def _span(base: Element, file: Element, data: Element) -> None:
+    """Let a cell span the rows that the new data ask for."""
+    wanted = _merged(data)
+    if _merged(base) == wanted or _merged(file) != _merged(base):
+        return
+    properties = file.find(w("tcPr"))
+    if properties is None:
+        return
+    for old in properties.findall(w("vMerge")):
+        properties.remove(old)
+    merge = data.find(f"{w('tcPr')}/{w('vMerge')}")
+    if merge is not None:
+        before = [e for e in properties if e.tag in (w("tcW"), w("gridSpan"), w("cnfStyle"))]
+        at = properties.index(before[-1]) + 1 if before else 0
+        properties.insert(at, deepcopy(merge))
+
+
+def _merged(cell: Element) -> str:
+    """ "restart" for a cell that spans rows, "continue" for one below it, else ""."""
+    merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
+    return "" if merge is None else str(merge.get(w("val"), "continue"))
