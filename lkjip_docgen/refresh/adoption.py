@@ -34,7 +34,7 @@ class Adoption:
         self._generated = generated
         self._source = source
         self._home = home
-        self._bookmarks = {mark.get(w("name")) for mark in home.body.iter(w("bookmarkStart"))}
+        self._bookmarks = _bookmark_names(home.body)
         self._numbers = count(
             1 + max([_FIRST, *(_number(e) for e in home.body.iter(w("bookmarkStart"), _DOC_NAME))])
         )
@@ -62,6 +62,14 @@ class Adoption:
         )
         if restyled or _setting(file) == _setting(base):
             self._restyle(file, data)
+
+    def forget(self, element: Element) -> None:
+        """Note that an element has left the home document: its bookmarks are free again."""
+        self._bookmarks -= _bookmark_names(element)
+
+    def learn_bookmarks(self) -> None:
+        """Note which bookmarks the home document has by now."""
+        self._bookmarks = _bookmark_names(self._home.body)
 
     def learn_list(self, data: Element, file: Element) -> None:
         """Note which list of the home document a list of the new report is."""
@@ -337,6 +345,10 @@ def _geometry(section: Element) -> tuple[tuple[str, str], ...]:
     facts = [("orient", "" if size is None else str(size.get(w("orient"), "portrait")))]
     facts.append(("start", "" if numbers is None else str(numbers.get(w("start"), ""))))
     return tuple(facts)
+
+
+def _bookmark_names(element: Element) -> set[str]:
+    return {str(mark.get(w("name"), "")) for mark in element.iter(w("bookmarkStart"))}
 
 
 def _list_number(paragraph: Element) -> str:

@@ -21,6 +21,7 @@ from lkjip_docgen.docx.xml import w
 from lkjip_docgen.refresh.alignment import Item, align
 from lkjip_docgen.refresh.children import Children, flat_children
 from lkjip_docgen.refresh.items import item, items
+from lkjip_docgen.refresh.naming import rename_bookmarks
 from lkjip_docgen.refresh.objects import Objects
 from lkjip_docgen.refresh.order import Orders, merged_order
 from lkjip_docgen.refresh.outcome import Kind
@@ -45,8 +46,11 @@ class Merge:
         self._paragraphs = Paragraphs(work, Objects(work, self.container))
         self._tables = Tables(work, self.container, self.children)
         self.inserted: list[Element] = []
-        self.handled: set[Element] = set()
-        """The paragraphs of the file that follow the data."""
+
+    @property
+    def followed(self) -> set[Element]:
+        """The numbers of the file that follow those of the data."""
+        return self._paragraphs.followed
 
     def body(self) -> None:
         """Merge the text from beginning to end."""
@@ -66,6 +70,7 @@ class Merge:
             match_texts(old, new),
             self._work.adoption.own_comments,
         )
+        self._rename_bookmarks(children)
         self.children(children, list(places(base, Where())), roots[1], self._block)
         self._work.adoption.merge_last_section(*(root.find(w("sectPr")) for root in roots))
 
@@ -116,26 +121,28 @@ class Merge:
             if i in children.to_file:
                 there = children.to_file[i]
                 with placing.quietly(there):
-                    self._follow(block, placing.standing(there), wanted, where[i], merge)
+                    merge(block, placing.standing(there), wanted, where[i])
             elif words(block) != words(wanted):
                 self._work.ledger.note(Kind.GONE, where[i], brief(block), brief(wanted))
         for n, i in children.copies.items():
             if i in children.to_data and n not in gone:
                 wanted = children.data[children.to_data[i]]
-                self._follow(children.base[i], placing.standing(n), wanted, where[i], merge)
+                merge(children.base[i], placing.standing(n), wanted, where[i])
         placing.finish()
+
+    def _rename_bookmarks(self, children: Children) -> None:
+        """Call headings and captions as in the new report, before others of its names come in."""
+        for i, n in children.to_file.items():
+            if i in children.to_data:
+                wanted = children.data[children.to_data[i]]
+                rename_bookmarks(children.base[i], children.file[n], wanted)
+        self._work.adoption.learn_bookmarks()
 
     def _learn_lists(self, children: Children) -> None:
         """Which list of the file is which of the data, so that new items join it."""
         for i, n in children.to_file.items():
             if i in children.to_data:
                 self._work.adoption.learn_list(children.data[children.to_data[i]], children.file[n])
-
-    def _follow(
-        self, base: Element, file: Element, data: Element, where: Where, merge: MergeOne
-    ) -> None:
-        self.handled.update(file.iter(w("p")))
-        merge(base, file, data, where)
 
     def _block(self, base: Element, file: Element, data: Element, where: Where) -> None:
         if base.tag == w("tbl"):
@@ -242,7 +249,7 @@ class Merge:
                 self._work.ledger.note(Kind.INSERTED, here, "", brief(new))
             if style(new) not in LISTS:
                 self.inserted.append(new)
-            self.handled.update(new.iter(w("p")))
+            self.followed.update(new.iter(w("sdt")))
         back = {n: i for i, n in children.to_file.items()}
         for n in placing.moved:
             if n in back and worth_saying(children.file[n]):

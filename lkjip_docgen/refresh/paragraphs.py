@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from lxml.etree import _Element as Element
@@ -11,7 +12,8 @@ from lkjip_docgen.docx.controls import tag_of_control
 from lkjip_docgen.docx.flow import Flow
 from lkjip_docgen.docx.xml import w
 from lkjip_docgen.refresh.editor import Editor, Slice
-from lkjip_docgen.refresh.holes import Hole, holes, name_of_control
+from lkjip_docgen.refresh.holes import Hole, holes
+from lkjip_docgen.refresh.naming import named_controls, rename, rename_in_order
 from lkjip_docgen.refresh.objects import Objects
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.place import Where
@@ -26,12 +28,17 @@ class Paragraphs:
     def __init__(self, work: Work, objects: Objects) -> None:
         self._work = work
         self._objects = objects
+        self.followed: set[Element] = set()
+        """The numbers of the file that follow those of the data."""
 
     def merge(self, base: Element, file: Element, data: Element, where: Where) -> None:
         """Bring one paragraph up to date."""
+        self.followed.update(_counterparts(base, file))
         if words(base) != words(data):
             self._words(base, file, data, where)
-        _rename_controls(base, file, data)
+        rename(base, file, data)
+        if words(file) == words(data):
+            rename_in_order(file, data)
         self._objects.merge(base, file, data, where)
         self._work.adoption.merge_section(base, file, data)
         self._work.adoption.merge_setting(base, file, data)
@@ -108,38 +115,13 @@ def _restoring(base: Flow, data: Flow, was: Span, wanted: Span) -> Callable[[], 
     return restore
 
 
-def _rename_controls(base: Element, file: Element, data: Element) -> None:
-    """Give the numbers of a paragraph the names that they have in the new report.
-
-    An item that was renamed has other paths, though its words here are the same.
-    """
-    old, new = _named(base), _named(data)
-    if len(old) != len(new):
-        return
-    renamed = {
-        before: after for before, after in zip(old, new, strict=True) if before[0] != after[0]
-    }
-    if not renamed:
-        return
+def _counterparts(base: Element, file: Element) -> list[Element]:
+    """The numbers of a paragraph that were generated in it; others people have put there."""
+    wanted = Counter(tag for tag, _ in named_controls(base))
+    found: list[Element] = []
     for control in file.iter(w("sdt")):
-        wanted = renamed.get((tag_of_control(control), name_of_control(control)))
-        if wanted is not None:
-            _rename(control, *wanted)
-
-
-def _named(paragraph: Element) -> list[tuple[str, str]]:
-    controls = (control for control in paragraph.iter(w("sdt")) if tag_of_control(control))
-    return [(tag_of_control(control), name_of_control(control)) for control in controls]
-
-
-def _rename(control: Element, tag: str, name: str) -> None:
-    properties = control.find(w("sdtPr"))
-    if properties is None:
-        return
-    for kind, value in (("tag", tag), ("alias", name)):
-        for node in properties.iterfind(w(kind)):
-            node.set(w("val"), value)
-    binding = properties.find(w("dataBinding"))
-    if binding is not None:
-        old = tag_of_control(control)
-        binding.set(w("xpath"), binding.get(w("xpath"), "").replace(f"'{old}", f"'{tag}", 1))
+        tag = tag_of_control(control)
+        if wanted[tag]:
+            wanted[tag] -= 1
+            found.append(control)
+    return found

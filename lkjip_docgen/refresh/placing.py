@@ -40,6 +40,9 @@ class Placing:
 
     def place(self, order: Sequence[Part], gone: Container[int]) -> None:
         """Put the parts in order, the new ones too, and take out what is to go."""
+        for n in range(len(self._children.file)):
+            if n in gone:
+                self._take_out(self._children.file[n])
         stays = self._stays(order)
         last: Element | None = None
         for side, position in order:
@@ -53,9 +56,6 @@ class Placing:
             else:
                 element = self._move(position, last)
             last = element
-        for n in range(len(self._children.file)):
-            if n in gone:
-                self._take_out(self._children.file[n])
         keep_fields_together(self._parent)
 
     def _stays(self, order: Sequence[Part]) -> set[int]:
@@ -88,6 +88,7 @@ class Placing:
 
     def _take_out(self, element: Element) -> None:
         if not self._work.editor.mark_deleted(element):
+            self._work.adoption.forget(element)
             remove_block(element)
 
     @contextmanager

@@ -51,7 +51,7 @@ def merge(
     merging = Merge(work)
     merging.body()
     merging.headers()
-    _renew_own(work, merging.handled)
+    _renew_own(work, merging.followed)
     ledger.outcome.same = _says(file) == _says(data)
     if not track:
         add_comments(file, merging.inserted, _ADDED, date)
@@ -67,7 +67,7 @@ def merge(
     return entries, ledger.outcome
 
 
-def _renew_own(work: Work, handled: set[Element]) -> None:
+def _renew_own(work: Work, followed: set[Element]) -> None:
     """Bring the numbers up to date that people put into words of their own.
 
     A number is renewed only where its path and what it is called agree.
@@ -76,7 +76,7 @@ def _renew_own(work: Work, handled: set[Element]) -> None:
     names = {form[0]: name for root in _texts(sides.data) for name, form in _named(root)}
     forms = [form for root in _texts(sides.base) for _, form in controls(root)]
     new = renewals(forms, list(stored(sides.data)))
-    for paragraph, control, form in _own_controls(_texts(sides.file), handled):
+    for paragraph, control, form in _own_controls(_texts(sides.file), followed):
         known = names.get(form[0])
         if known is None:
             if form in forms:
@@ -97,12 +97,12 @@ def _named(root: Element) -> Iterator[tuple[str, Form]]:
 
 
 def _own_controls(
-    roots: Iterable[Element], handled: set[Element]
+    roots: Iterable[Element], followed: set[Element]
 ) -> Iterator[tuple[Element, Element, Form]]:
     for root in roots:
         for control, form in list(controls(root)):
             paragraph = next(control.iterancestors(w("p")), None)
-            if paragraph is not None and paragraph not in handled:
+            if paragraph is not None and control not in followed:
                 yield paragraph, control, form
 
 
