@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import gc
+import json
 import sys
 from collections import Counter
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,15 @@ if TYPE_CHECKING:
     from lkjip_docgen.jobs.refresh import RefreshResult
     from lkjip_docgen.refresh.outcome import Change
 
-_SHOWN = 200  # changes listed one by one
+_COUNTED = {
+    "teks": "angka dan kata diperbarui",
+    "gambar": "gambar diperbarui",
+    "ditambahkan": "bagian ditambahkan",
+    "dihapus": "bagian dihapus",
+    "dipindahkan": "bagian dipindahkan",
+    "pertentangan": "pertentangan",
+    "tidak ditemukan": "tidak dimasukkan",
+}
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -25,10 +35,12 @@ def add(commands: Commands[Parser]) -> None:
         "refresh",
         help="perbarui angka dalam laporan yang sudah disunting",
         description="Perbarui angka, grafik, tabel, dan kalimat yang mengikuti angka dalam laporan "
-        "Word yang sudah disunting. Suntingan tetap; yang bertentangan disebutkan.",
+        "Word yang sudah disunting. Suntingan tetap; yang bertentangan disebutkan dengan nama, "
+        "dan ditandai dengan komentar pada tempatnya.",
         epilog="Contoh:\n  lkjip refresh laporan-2023/keluaran/LKjIP-Tanjungpandan-2023.docx\n"
         "  lkjip refresh laporan.docx laporan-2023 -o baru.docx --track-changes\n"
-        "  lkjip refresh laporan.docx --take pnbp.2023.realisasi=data --take file",
+        "  lkjip refresh laporan.docx --take realisasi-ikm-7c1e=data --take file\n"
+        "  lkjip refresh dari-google-docs.docx laporan-2023 --base laporan-2023-semula",
     )
     command.add_argument("report", metavar="LAPORAN", type=Path, help="laporan .docx")
     command.add_argument(
@@ -44,7 +56,7 @@ def add(commands: Commands[Parser]) -> None:
     )  # fmt: skip
     command.add_argument(
         "--take", metavar="PILIHAN", action="append", default=[], type=_choice,
-        help="putuskan pertentangan: data, file, JALUR=data, atau JALUR=file; boleh diulang",
+        help="putuskan pertentangan: data, file, NAMA=data, atau NAMA=file; boleh diulang",
     )  # fmt: skip
     command.add_argument(
         "--track-changes",
@@ -52,18 +64,26 @@ def add(commands: Commands[Parser]) -> None:
         help="tampilkan pembaruan sebagai perubahan terlacak (Track Changes) di Word",
     )
     command.add_argument(
+        "--base", metavar="SEMULA", type=Path,
+        help="data atau laporan asal, untuk berkas yang catatan asalnya hilang (Google Docs, WPS)",
+    )  # fmt: skip
+    command.add_argument(
         "--force", action="store_true", help="pakai data walaupun kantor atau tahunnya lain"
     )
     command.add_argument(
         "--no-layout", action="store_true", help="jangan hitung ulang nomor halaman daftar isi"
     )
+    command.add_argument(
+        "--format", choices=("text", "json"), default="text",
+        help="text: yang perlu diputuskan dan ringkasan; json: setiap perubahan",
+    )  # fmt: skip
     command.set_defaults(run=run)
 
 
 def _choice(text: str) -> str:
     if text.rpartition("=")[2] not in ("data", "file"):
         raise argparse.ArgumentTypeError(
-            f"pilihan {text!r} tidak dikenal: tulis data, file, JALUR=data, atau JALUR=file"
+            f"pilihan {text!r} tidak dikenal: tulis data, file, NAMA=data, atau NAMA=file"
         )
     return text
 
@@ -73,34 +93,52 @@ def run(options: argparse.Namespace) -> int:
     gc.disable()  # one short process that keeps nearly all it makes until it ends
     from lkjip_docgen.jobs.refresh import Wish, refresh
 
-    wish = Wish(tuple(options.take), options.track_changes, options.force, not options.no_layout)
+    wish = Wish(
+        tuple(options.take),
+        options.track_changes,
+        options.force,
+        not options.no_layout,
+        options.base,
+    )
     with Progress() as progress:
         result = refresh(options.report, options.data, options.out, wish, progress.say)
     if result.findings:
         print_findings(result.findings, sys.stderr)
-    _print(result)
+    if options.format == "json":
+        print(_json(result))
+    else:
+        _print(result)
     return int(bool(result.outcome.open))
 
 
+def _json(result: RefreshResult) -> str:
+    """Every change with its place, old, new and present words; conflicts with their names."""
+    changes = [{**asdict(change), "kind": str(change.kind)} for change in result.outcome.changes]
+    body = {
+        "file": str(result.file),
+        "backup": None if result.backup is None else str(result.backup),
+        "same_as_build": result.outcome.same,
+        "changes": changes,
+        "summary": Counter(str(change.kind) for change in result.outcome.changes),
+        "open": [change.name for change in result.outcome.open],
+    }
+    return json.dumps(body, ensure_ascii=False, indent=2)
+
+
 def _print(result: RefreshResult) -> None:
+    """What needs a decision first, then counts."""
     from lkjip_docgen.refresh.outcome import Kind
 
     outcome = result.outcome
-    done = outcome.of(Kind.TEXT, Kind.PICTURE, Kind.INSERTED, Kind.REMOVED)
-    if not outcome.changes:
-        print("Tidak ada yang berubah: laporan sudah sesuai dengan data.")
-    for change in done[:_SHOWN]:
-        print(_line(change))
-    if len(done) > _SHOWN:
-        print(f"… dan {len(done) - _SHOWN} perubahan lain.")
-    if gone := outcome.of(Kind.GONE):
-        print("\nTidak dimasukkan, karena bagiannya sudah dihapus atau tidak ditemukan:")
-        for change in gone:
-            print(_line(change))
-    for change in outcome.of(Kind.CONFLICT):
+    conflicts = outcome.of(Kind.CONFLICT)
+    for change in conflicts:
         print(_conflict(change))
-    if outcome.changes:
-        print(f"\n{_summary(outcome.changes)}")
+    if gone := outcome.of(Kind.GONE):
+        print("Tidak dimasukkan, karena bagiannya sudah dihapus atau tidak ditemukan:")
+        for change in gone:
+            print(_missed(change))
+        print()
+    print(_summary(result))
     print(f"Laporan ditulis: {result.file}")
     if result.backup is not None:
         print(f"Berkas sebelumnya: {result.backup}")
@@ -109,41 +147,37 @@ def _print(result: RefreshResult) -> None:
     elif outcome.moves_pages:
         print("Halaman mungkin bergeser: di Word tekan Ctrl+A, lalu F9, untuk daftar isi.")
     if outcome.open:
-        print("Putuskan yang bertentangan dengan --take data, --take file, atau --take JALUR=data.")
-
-
-def _line(change: Change) -> str:
-    from lkjip_docgen.refresh.outcome import Kind
-
-    name = f" [{change.path}]" if change.path else ""
-    if change.kind is Kind.PICTURE:
-        what = "gambar diperbarui"
-    elif change.kind is Kind.INSERTED:
-        what = f"ditambahkan: {change.new}"
-    elif change.kind is Kind.REMOVED:
-        what = f"dihapus: {change.old}"
-    else:
-        what = f"{change.old or '(kosong)'} → {change.new or '(dihapus)'}"
-    return f"  {change.place}{name}: {what}"
+        print(
+            "Yang bertentangan dibiarkan seperti dalam berkas dan diberi komentar. Putuskan dengan "
+            f"--take {outcome.open[0].name}=data, --take {outcome.open[0].name}=file, atau "
+            "sekaligus dengan --take data atau --take file."
+        )
 
 
 def _conflict(change: Change) -> str:
-    decided = f"\n    dipakai: {change.taken}" if change.taken else ""
+    decided = f"    dipakai: {change.taken}\n" if change.taken else ""
     return (
-        f"\nBertentangan [{change.path}] {change.place}:\n"
-        f"    semula: {change.old or '(kosong)'}\n    dalam berkas: {change.file or '(kosong)'}\n"
-        f"    menurut data: {change.new or '(kosong)'}{decided}"
+        f"Bertentangan: {change.name}\n    {change.place}\n"
+        f"    semula:       {change.old or '(kosong)'}\n"
+        f"    dalam berkas: {change.file or '(kosong)'}\n"
+        f"    menurut data: {change.new or '(tidak ada lagi)'}\n{decided}"
     )
 
 
-def _summary(changes: list[Change]) -> str:
-    counts = Counter(change.kind.value for change in changes)
-    words = {
-        "teks": "angka dan kata diperbarui",
-        "gambar": "gambar diperbarui",
-        "ditambahkan": "bagian ditambahkan",
-        "dihapus": "bagian dihapus",
-        "pertentangan": "pertentangan",
-        "tidak ditemukan": "tidak dimasukkan",
-    }
-    return ", ".join(f"{counts[kind]} {word}" for kind, word in words.items() if counts[kind]) + "."
+def _missed(change: Change) -> str:
+    return f"  {change.place}: {change.old or '(baru)'} → {change.new or '(dihapus)'}"
+
+
+def _summary(result: RefreshResult) -> str:
+    counts = Counter(change.kind.value for change in result.outcome.changes)
+    if counts:
+        told = ", ".join(
+            f"{counts[kind]} {word}" for kind, word in _COUNTED.items() if counts[kind]
+        )
+        return f"{told[:1].upper()}{told[1:]}. Rinciannya dengan --format json."
+    if result.outcome.same:
+        return "Tidak ada yang berubah: laporan sudah sesuai dengan data."
+    return (
+        "Data tidak berubah sejak laporan dibuat atau diperbarui. Laporan tidak diubah; isinya "
+        "berbeda dari data pada bagian yang disunting."
+    )

@@ -28,7 +28,6 @@ from lkjip_docgen.source import Project, load_project
 from lkjip_docgen.style import load_style
 
 if TYPE_CHECKING:
-    from lkjip_docgen.document.tree import Report
     from lkjip_docgen.word import Draft
 
 Progress = Callable[[str], None]
@@ -38,16 +37,19 @@ Progress = Callable[[str], None]
 class Wish:
     """How a report is to be refreshed.
 
-    `take` decides conflicts: "data", "file" or `PATH=data`, `PATH=file`.
+    `take` decides conflicts: "data", "file" or `NAME=data`, `NAME=file`.
     `track` shows what changed as tracked changes; `force` takes data of
     another office or year; `with_layout` brings the page numbers of the
-    contents up to date where pages may have moved.
+    contents up to date where pages may have moved.  `base` is what the report
+    was made from, for a file that has forgotten it: the earlier data, or a
+    report generated from them.
     """
 
     take: Sequence[str] = ()
     track: bool = False
     force: bool = False
     with_layout: bool = True
+    base: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +90,17 @@ def refresh(
     refuse_open(target)
     progress("Membaca laporan")
     edited = read_docx(report)
-    origin = origin_of(edited, report)
+    origin = _origin(edited, report, wish, progress)
     progress("Membaca data")
     project = load_project(data if data is not None else data_of(report))
-    draft = _draft(project, origin, progress)
+    draft = _draft(project, progress, signed=_has_signature_places(origin.parts[DOCUMENT]))
     if not wish.force:
         _refuse_foreign(report, origin, draft, project)
     progress("Memadukan")
     pages = printed_pages(ancestor(origin.parts, report).tree(DOCUMENT))
     renewed = draft.filled(pages)
     entries, outcome = merge(
-        dict(edited), origin, renewed, decisions, report, track=wish.track, date=_moment(project)
+        dict(edited), origin, renewed, decisions, report, track=wish.track, date=_moment()
     )
     _refuse_unknown(decisions, report)
     untouched = is_untouched(edited) and not wish.track
@@ -114,7 +116,23 @@ def refresh(
     return RefreshResult(target, backup, outcome, untouched, layout, project.findings)
 
 
-def _draft(project: Project, origin: Origin, progress: Progress) -> Draft:
+def _origin(edited: dict[str, bytes], report: Path, wish: Wish, progress: Progress) -> Origin:
+    """How the report was generated: as it remembers, or as the data it was made from make it."""
+    if wish.base is None:
+        return origin_of(edited, report)
+    if wish.base.suffix.lower() == ".docx":
+        return origin_of(read_docx(wish.base), wish.base)
+    progress("Membaca data semula")
+    signed = _has_signature_places(edited[DOCUMENT])
+    draft = _draft(load_project(wish.base), progress, signed=signed)
+    return origin_of(draft.filled(), report)
+
+
+def _has_signature_places(document: bytes) -> bool:
+    return b"#TTE1#" in document
+
+
+def _draft(project: Project, progress: Progress, *, signed: bool) -> Draft:
     """The report of the new data, its page numbers open."""
     from lkjip_docgen.charts import render
     from lkjip_docgen.measures import measure
@@ -123,19 +141,14 @@ def _draft(project: Project, origin: Origin, progress: Progress) -> Draft:
 
     progress("Menyusun naskah")
     style = load_style(project.root)
-    report = _reserved(compose(project, measure(project.laporan)), origin)
+    report = compose(project, measure(project.laporan))
+    if signed:
+        report = reserve_signatures(report, ("kata_pengantar",))
     charts = charts_of(report)
     progress(f"Menyiapkan {len(charts)} grafik")
     drawn = render(charts, style, cache(project.root, "grafik"), ("png",))
     pictures = {chart.id: chart.files["png"] for chart in drawn}
     return prepare(report, template("laporan.docx", project.root), style, pictures)
-
-
-def _reserved(report: Report, origin: Origin) -> Report:
-    """With places for electronic signatures where the report was made with them."""
-    if b"#TTE1#" in origin.parts[DOCUMENT]:
-        return reserve_signatures(report, ("kata_pengantar",))
-    return report
 
 
 def _refuse_foreign(report: Path, origin: Origin, draft: Draft, project: Project) -> None:
@@ -157,7 +170,7 @@ def _lower(text: str) -> str:
 
 
 def _decisions(take: Sequence[str]) -> Decisions:
-    """What `--take` says, each "data", "file" or `PATH=data`."""
+    """What `--take` says, each "data", "file" or `NAME=data`."""
     general, by_name = "", {}
     for wish in take:
         path, _, side = wish.rpartition("=")
@@ -174,17 +187,16 @@ def _refuse_unknown(decisions: Decisions, report: Path) -> None:
         raise problem(
             codes.JALUR_TIDAK_DIKENAL,
             report,
-            f"Tidak ada pertentangan pada jalur {', '.join(unknown)}.",
-            "Jalankan `lkjip refresh` tanpa --take untuk melihat jalur yang ada.",
+            f"Tidak ada pertentangan bernama {', '.join(unknown)}.",
+            "Jalankan `lkjip refresh` tanpa --take untuk melihat nama yang ada.",
         )
 
 
-def _moment(project: Project) -> str:
-    """When the change is said to be made: `SOURCE_DATE_EPOCH`, else the report's own date."""
+def _moment() -> str:
+    """When the change is made: now, or `SOURCE_DATE_EPOCH` where somebody asks for equal bytes."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return f"{project.laporan.dokumen.tanggal.isoformat()}T00:00:00Z"
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _pages(entries: Mapping[str, bytes], project: Project) -> tuple[str, dict[str, str]]:

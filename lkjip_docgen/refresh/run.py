@@ -20,6 +20,7 @@ from lkjip_docgen.refresh.comments import add_comments, mark_conflicts
 from lkjip_docgen.refresh.editor import Editor, Slice
 from lkjip_docgen.refresh.holes import name_of_control
 from lkjip_docgen.refresh.ledger import Ledger
+from lkjip_docgen.refresh.memory import give_memory
 from lkjip_docgen.refresh.merge import Merge
 from lkjip_docgen.refresh.outcome import Decisions, Kind, Outcome
 from lkjip_docgen.refresh.place import Where
@@ -56,6 +57,7 @@ def merge(
     if not track:
         add_comments(file, merging.inserted, _ADDED, date)
     mark_conflicts(file, ledger.open, date)
+    give_memory(file, data)
     rewrite(file, data, _texts(file))
     file.prune_pictures()
     entries = file.result()
