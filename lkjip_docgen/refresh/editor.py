@@ -33,6 +33,11 @@ class Slice:
         """The words of the stretch."""
         return self.flow.text[self.start : self.end]
 
+    def control(self) -> Any:
+        """The content control that holds all of the stretch; None where none does."""
+        found = {id(self.flow.control(n)) for n in range(self.start, self.end)}
+        return self.flow.control(self.start) if len(found) == 1 else None
+
     def looks(self) -> list[tuple[bool, bytes]]:
         """How its runs look, one entry for neighbours of the same look."""
         found: list[tuple[bool, bytes]] = []
@@ -70,18 +75,22 @@ class Editor:
         """Put the stretch `new` in the place of `old`; `before` is what it was generated as."""
         if not self._track and self._plainly(old, new, before):
             return
+        if self._track and old.text and old.control() is not None:
+            self._renew_control(old, _elements(new))
+            return
         self._splice(old, _elements(new))
 
     def replace_text(self, old: Slice, text: str) -> None:
         """Put words in the place of a stretch that has at least one letter, in its first look."""
-        if self._track:
-            first = old.flow.run(old.start)
-            holder = old.flow.control(old.start)
-            template = deepcopy(first if holder is None else holder)
-            set_text(template, text)
+        if not self._track:
+            _overwrite(old, text)
+            return
+        template = deepcopy(old.flow.run(old.start))
+        set_text(template, text)
+        if old.control() is None:
             self._splice(old, [template])
         else:
-            _overwrite(old, text)
+            self._renew_control(old, [template])
 
     def _plainly(self, old: Slice, new: Slice, before: Slice) -> bool:
         """Write into the runs that are there, where the look does not change."""
@@ -101,6 +110,26 @@ class Editor:
         if after and old.start < len(old.flow.text):
             return _insert(old.flow, old.start, 0, new.text)
         return False
+
+    def _renew_control(self, old: Slice, elements: list[Any]) -> None:
+        """Show a number as taken out and another as put in, both inside of its control.
+
+        A control of plain text shows what it is bound to and no marks: until
+        they are decided it is one of rich text.
+        """
+        control = old.control()
+        for element in elements:
+            self._adopt(element)
+        removed = split_runs(old.flow.paragraph, old.start, old.end)
+        runs = [run for element in elements for run in _runs(element)]
+        for run in reversed(runs):
+            mark = self._revision("ins", [])
+            removed[-1].addnext(mark)
+            mark.append(run)
+        for run in removed:
+            self._strike_run(run)
+        for plain in list(control.iterfind(f"{w('sdtPr')}/{w('text')}")):
+            plain.getparent().remove(plain)
 
     def _splice(self, old: Slice, elements: list[Any]) -> None:
         """Take runs out and put others in."""
@@ -126,13 +155,16 @@ class Editor:
                 control.addprevious(run)
                 if next(control.iter(w("r")), None) is None:
                     control.getparent().remove(control)
-            for text in run.iter(w("t")):
-                text.tag = w("delText")
-            for code in run.iter(w("instrText")):
-                code.tag = w("delInstrText")
-            mark = self._revision("del", [])
-            run.addprevious(mark)
-            mark.append(run)
+            self._strike_run(run)
+
+    def _strike_run(self, run: Any) -> None:
+        for text in run.iter(w("t")):
+            text.tag = w("delText")
+        for code in run.iter(w("instrText")):
+            code.tag = w("delInstrText")
+        mark = self._revision("del", [])
+        run.addprevious(mark)
+        mark.append(run)
 
     def _revision(self, kind: str, content: list[Any]) -> Any:
         attributes = {
@@ -172,7 +204,11 @@ class Editor:
         for element in elements:
             if element.tag == w("hyperlink"):
                 self._mark_inside(list(element))
-            elif element.tag in (w("r"), w("sdt")):
+            elif element.tag == w("sdt"):
+                self._mark_inside(list(element.iterfind(f"{w('sdtContent')}/*")))
+                for plain in list(element.iterfind(f"{w('sdtPr')}/{w('text')}")):
+                    plain.getparent().remove(plain)
+            elif element.tag == w("r"):
                 mark = self._revision("ins", [])
                 if element.getparent() is not None:
                     element.addprevious(mark)
@@ -254,6 +290,10 @@ def _insert(flow: Flow, position: int, shift: int, text: str) -> bool:
     return True
 
 
+def _runs(element: Any) -> list[Any]:
+    return [element] if element.tag == w("r") else list(element.iter(w("r")))
+
+
 def set_text(element: Any, text: str) -> None:
     """Give a run or control these words alone."""
     texts = list(element.iter(w("t")))
@@ -306,16 +346,27 @@ def _is_field_mark(element: Any) -> bool:
 def _place(paragraph: Any, start: int, removed: list[Any]) -> Callable[[Any], None]:
     """Where new elements go: before what is taken out, else after the letter before."""
     if removed:
-        anchor = _top(removed[0], paragraph)
-        if next(anchor.iter(w("r")), anchor) is removed[0] or anchor is removed[0]:
+        first = removed[0]
+        if first.getparent().tag in (w("p"), w("hyperlink")):
+            return first.addprevious  # type: ignore[no-any-return]
+        anchor = _top(first, paragraph)
+        if next(anchor.iter(w("r")), anchor) is first or anchor is first:
             return anchor.addprevious  # type: ignore[no-any-return]
         return _after(anchor)
     flow = Flow(paragraph)
     if start:
-        return _after(_top(flow.run(start - 1), paragraph))
+        return _after(_outer(flow.run(start - 1), paragraph))
     if flow.text:
-        return _top(flow.run(0), paragraph).addprevious  # type: ignore[no-any-return]
+        return _outer(flow.run(0), paragraph).addprevious  # type: ignore[no-any-return]
     return paragraph.append  # type: ignore[no-any-return]
+
+
+def _outer(run: Any, paragraph: Any) -> Any:
+    """The run or what holds it that another can stand beside: in the link that it is part of."""
+    top = run
+    while top.getparent() is not paragraph and top.getparent().tag != w("hyperlink"):
+        top = top.getparent()
+    return top
 
 
 def _after(anchor: Any) -> Callable[[Any], None]:

@@ -39,9 +39,22 @@ class Paragraphs:
         rename(base, file, data)
         if words(file) == words(data):
             rename_in_order(file, data)
+            self._revive(file, data)
         self._objects.merge(base, file, data, where)
         self._work.adoption.merge_section(base, file, data)
         self._work.adoption.merge_setting(base, file, data)
+
+    def _revive(self, file: Element, data: Element) -> None:
+        """Bring numbers to life again that another program has made plain words of.
+
+        Not where people have put marks between the words, or a look of their own.
+        """
+        if not named_controls(data) or named_controls(file) or not _is_plain(file):
+            return
+        new = self._work.adoption.adopted(data)
+        for child in [child for child in file if child.tag in _WORDS]:
+            file.remove(child)
+        file.extend([child for child in new if child.tag in _WORDS])
 
     def _words(self, base: Element, file: Element, data: Element, where: Where) -> None:
         flows = Flow(base), Flow(file), Flow(data)
@@ -81,6 +94,16 @@ class Paragraphs:
         old, new = _around(file, swap.file), _around(data, swap.data)
         path = _path(data, swap.data)
         self._work.ledger.note(Kind.TEXT, where, old, new, path)
+
+
+_WORDS = (w("r"), w("sdt"), w("hyperlink"), w("smartTag"))
+_LOOKS = tuple(w(name) for name in ("highlight", "b", "i", "u", "color", "shd", "strike"))
+
+
+def _is_plain(paragraph: Element) -> bool:
+    """Whether a paragraph is made of words alone, all of the same look."""
+    others = [child for child in paragraph if child.tag not in (*_WORDS, w("pPr"))]
+    return not others and next(paragraph.iter(*_LOOKS), None) is None
 
 
 def _said(text: Text, span: Span) -> str:

@@ -13,7 +13,7 @@ from lkjip_docgen.refresh.alignment import rising
 from lkjip_docgen.refresh.children import Children
 from lkjip_docgen.refresh.order import Part
 from lkjip_docgen.refresh.sides import Work
-from lkjip_docgen.refresh.spanning import keep_fields_together, remove_block
+from lkjip_docgen.refresh.spanning import keep_fields_together, release_marks, remove_block
 
 _FIRST = {w(name) for name in ("tblPr", "tblGrid", "tcPr", "trPr", "pPr", "footnotePr")}
 
@@ -56,7 +56,8 @@ class Placing:
             else:
                 element = self._move(position, last)
             last = element
-        keep_fields_together(self._parent)
+        if not self._work.editor.tracks:  # else its first line might be refused
+            keep_fields_together(self._parent)
 
     def _stays(self, order: Sequence[Part]) -> set[int]:
         """The parts of the file that need not move."""
@@ -87,6 +88,8 @@ class Placing:
             first.addprevious(element)
 
     def _take_out(self, element: Element) -> None:
+        if self._work.editor.tracks:
+            release_marks(element)
         if not self._work.editor.mark_deleted(element):
             self._work.adoption.forget(element)
             remove_block(element)

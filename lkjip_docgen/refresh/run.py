@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml.etree import _Element as Element
 
 from lkjip_docgen import __version__
-from lkjip_docgen.docx.blocks import blocks, words
+from lkjip_docgen.docx.blocks import blocks
 from lkjip_docgen.docx.controls import Form, controls, renewals, rewrite, stored
 from lkjip_docgen.docx.flow import Flow
 from lkjip_docgen.docx.origin import Origin, origin_name, origin_part
@@ -19,6 +19,7 @@ from lkjip_docgen.refresh.adoption import Adoption
 from lkjip_docgen.refresh.comments import add_comments, mark_conflicts
 from lkjip_docgen.refresh.editor import Editor, Slice
 from lkjip_docgen.refresh.holes import name_of_control
+from lkjip_docgen.refresh.items import items
 from lkjip_docgen.refresh.ledger import Ledger
 from lkjip_docgen.refresh.memory import give_memory
 from lkjip_docgen.refresh.merge import Merge
@@ -115,6 +116,6 @@ def _texts(side: Package) -> list[Element]:
 
 
 def _says(side: Package) -> Sequence[str]:
-    """The words of every block of the text that has any."""
-    found = (" ".join(words(block).split()) for block in blocks(side.body))
+    """The words of every block of the text that has any, without the pages of contents."""
+    found = (" ".join(known.text.split()) for known in items(blocks(side.body)))
     return [text for text in found if text]

@@ -64,14 +64,19 @@ def put_first(paragraph: Element, runs: list[Element]) -> None:
         paragraph.insert(at, run)
 
 
-def remove_block(block: Element) -> None:
-    """Take a block out; the marks of fields that reach beyond it stay with its neighbours."""
+def release_marks(block: Element) -> None:
+    """Leave the marks of fields that reach beyond a block to its neighbours."""
     opened, closed = open_marks(block)
     following, before = block.getnext(), block.getprevious()
     if opened and following is not None and following.tag == w("p"):
         put_first(following, opened)
     if closed and before is not None and before.tag == w("p"):
         before.extend(closed)
+
+
+def remove_block(block: Element) -> None:
+    """Take a block out; the marks of fields that reach beyond it stay with its neighbours."""
+    release_marks(block)
     parent = block.getparent()
     if parent is None:
         return

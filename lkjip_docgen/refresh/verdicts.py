@@ -70,15 +70,41 @@ def _trimmed(text: Text, span: Span) -> Span:
 
 
 def taken(file: Text, data: Text, unit: Unit) -> list[Swap]:
-    """What has to change in the file for a sentence to be as in the data."""
-    start, other = unit.file[0], unit.data[0]
-    lead = unit.base[0] - start
+    """What has to change in the file for a sentence to be as in the data.
+
+    A number gives way to a number as a whole, where both have them in step.
+    """
+    lead = unit.base[0] - unit.file[0]
     found = []
-    for (low, high), (there, end) in differences(
-        file.text[slice(*unit.file)], data.text[slice(*unit.data)]
-    ):
-        span = start + low, start + high
-        found.append(Swap(span, (other + there, other + end), (span[0] + lead, span[1] + lead)))
+    for there, wanted in _stretches(file, data, unit):
+        if file.text[slice(*there)] == data.text[slice(*wanted)]:
+            continue
+        for (low, high), (start, end) in _changes(file, data, there, wanted):
+            span = there[0] + low, there[0] + high
+            found.append(
+                Swap(span, (wanted[0] + start, wanted[0] + end), (span[0] + lead, span[1] + lead))
+            )
+    return found
+
+
+def _changes(file: Text, data: Text, there: Span, wanted: Span) -> list[tuple[Span, Span]]:
+    if any((hole.start, hole.end) == there for hole in file.holes):
+        return [((0, there[1] - there[0]), (0, wanted[1] - wanted[0]))]
+    return differences(file.text[slice(*there)], data.text[slice(*wanted)])
+
+
+def _stretches(file: Text, data: Text, unit: Unit) -> list[tuple[Span, Span]]:
+    """The words between the holes of a sentence, and the holes, each with its counterpart."""
+    mine, theirs = file.inside(unit.file), data.inside(unit.data)
+    if [bool(hole.tag) for hole in mine] != [bool(hole.tag) for hole in theirs]:
+        return [(unit.file, unit.data)]
+    found: list[tuple[Span, Span]] = []
+    low, start = unit.file[0], unit.data[0]
+    for here, there in zip(mine, theirs, strict=True):
+        found.append(((low, here.start), (start, there.start)))
+        found.append(((here.start, here.end), (there.start, there.end)))
+        low, start = here.end, there.end
+    found.append(((low, unit.file[1]), (start, unit.data[1])))
     return found
 
 

@@ -1,0 +1,111 @@
+"""A sentence is whole: what comes in where data and people both changed a paragraph."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from lkjip_docgen.refresh.holes import Hole
+from lkjip_docgen.refresh.sentences import Text, sentences
+from lkjip_docgen.refresh.verdicts import Fate, judge
+
+_FILLED = re.compile(r"\[(.*?)\]")
+
+
+def text(marked: str) -> Text:
+    """A text whose numbers in brackets are filled in by the program."""
+    holes, plain, position = [], "", 0
+    for match in _FILLED.finditer(marked):
+        plain += marked[position : match.start()]
+        holes.append(Hole(len(plain), len(plain) + len(match[1]), f"besaran.{len(holes)}"))
+        plain += match[1]
+        position = match.end()
+    return Text(plain + marked[position:], holes)
+
+
+def merged(base: str, file: str, data: str) -> tuple[str, list[Fate]]:
+    """The words that come out, and the fate of each sentence that the data changed."""
+    three = text(base), text(file), text(data)
+    verdicts = judge(*three)
+    words = three[1].text
+    swaps = [swap for verdict in verdicts for swap in verdict.swaps]
+    for swap in sorted(swaps, key=lambda swap: swap.file, reverse=True):
+        words = words[: swap.file[0]] + three[2].text[slice(*swap.data)] + words[swap.file[1] :]
+    return words, [verdict.fate for verdict in verdicts]
+
+
+def test_what_people_left_alone_follows_the_data() -> None:
+    result, _ = merged(
+        "Nilai [3,81] naik. Targetnya tetap.",
+        "Nilai [3,81] naik. Target itu tetap.",
+        "Nilai [3,10] turun. Targetnya tetap.",
+    )
+    assert result == "Nilai 3,10 turun. Target itu tetap."
+
+
+def test_the_numbers_of_an_edited_sentence_follow_when_no_other_word_would() -> None:
+    assert merged(
+        "Realisasi [3,81] dari target [3,13].",
+        "Realisasi sebesar [3,81] dari target [3,13].",
+        "Realisasi [3,90] dari target [3,13].",
+    ) == ("Realisasi sebesar 3,90 dari target 3,13.", [Fate.RENEW])
+
+
+def test_a_sentence_whose_verdict_would_turn_stays_as_people_wrote_it() -> None:
+    file = "Nilai [3,81] naik tajam dari [3,70]."
+    assert merged("Nilai [3,81] naik dari [3,70].", file, "Nilai [3,60] turun dari [3,70].") == (
+        "Nilai 3,81 naik tajam dari 3,70.",
+        [Fate.CONFLICT],
+    )
+
+
+def test_a_number_that_people_typed_over_is_a_conflict() -> None:
+    assert merged("Nilai [3,81].", "Nilai [3,85].", "Nilai [3,90].") == (
+        "Nilai 3,85.",
+        [Fate.CONFLICT],
+    )
+
+
+def test_a_number_that_people_typed_over_stays_while_another_is_renewed() -> None:
+    result, fates = merged(
+        "Dari [3,70] ke [3,81].", "Dari [3,75] ke [3,81].", "Dari [3,70] ke [3,90]."
+    )
+    assert (result, fates) == ("Dari 3,75 ke 3,90.", [Fate.RENEW])
+
+
+def test_what_is_renewed_already_is_no_conflict() -> None:
+    assert merged("Ada [4] unsur.", "Ada hanya [5] unsur.", "Ada [5] unsur.") == (
+        "Ada hanya 5 unsur.",
+        [],
+    )
+
+
+def test_sentences_of_both_stand_one_after_the_other() -> None:
+    assert merged("Satu.", "Satu. Dua dari orang.", "Satu. Tiga dari data.")[0] == (
+        "Satu. Dua dari orang. Tiga dari data."
+    )
+
+
+def test_a_sentence_that_people_took_out_stays_out() -> None:
+    assert merged("Satu [1]. Dua [2].", "Dua [2].", "Satu [7]. Dua [2].") == (
+        "Dua 2.",
+        [Fate.GONE],
+    )
+
+
+def test_equal_numbers_are_told_apart_by_their_words() -> None:
+    result, _ = merged(
+        "Target [3,10] dan hasil [3,10].",
+        "Target [3,10] dan juga hasil [3,10].",
+        "Target [3,10] dan hasil [3,20].",
+    )
+    assert result == "Target 3,10 dan juga hasil 3,20."
+
+
+@pytest.mark.parametrize(
+    "whole",
+    ["Sesuai PP No. 39 Tahun 2006 dan Dr. H. Budi.", "Nilai 3,81. naik", "Jl. Jenderal Sudirman"],
+)
+def test_an_abbreviation_ends_no_sentence(whole: str) -> None:
+    assert len(sentences(whole)) == 1
