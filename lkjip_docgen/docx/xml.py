@@ -62,6 +62,13 @@ def value(element: Element, path: str) -> str:
     return "" if found is None else found.get(_VAL, "")
 
 
+def take_out(element: Element) -> None:
+    """Remove an element from where it stands, if it stands anywhere."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
 @cache
 def _clark(path: str) -> str:
     return "/".join(w(name) for name in path.split("/"))
