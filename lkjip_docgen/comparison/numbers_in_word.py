@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
 from lkjip_docgen.comparison.snapshot import Number, read_value
-from lkjip_docgen.docx.controls import NAMESPACE
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.controls import Control, Entry
 from lkjip_docgen.quantity import written_places
 from lkjip_docgen.refresh.pull import parse_number
 
-_KEY = re.compile(r"""@id\s*=\s*(["'])(.+?)\1""")
 _LONGEST = 60  # characters of a printed number
 _SCALE = re.compile(r"\b(?:ribu|juta|miliar|triliun)\b")
 
@@ -27,26 +24,24 @@ class Stored:
     number: Number
 
 
-def stored(root: Any) -> dict[str, Stored]:
-    """Every number of the custom XML part, by the id that content controls are bound to.
+def stored(entries: Iterable[Entry]) -> dict[str, Stored]:
+    """Every number of the store, by the id that content controls are bound to.
 
     Empty where another program has kept the elements and dropped their ids.
     """
-    nodes = root.iterfind(f"{{{NAMESPACE}}}angka")
-    return {node.get("id"): _stored(node) for node in nodes if node.get("id")}
+    return {entry.key: _stored(entry) for entry in entries if entry.key}
 
 
-def number_of(control: Any, text: str, known: Mapping[str, Stored]) -> Number | None:
+def number_of(control: Control, text: str, known: Mapping[str, Stored]) -> Number | None:
     """The number that a content control prints; None when it prints none of this program.
 
     A `text` other than the one generated is read as a number: it then is the value.
     """
-    key = _key(control)
-    label = _property(control, "alias")
+    key = control.key or control.tag
     found = known.get(key)
     if found is None:
-        return _recovered(key, label, text) if key and _is_bound(control) else None
-    number = replace(found.number, label=label or found.number.path)
+        return _recovered(key, control.label, text) if key and control.is_bound else None
+    number = replace(found.number, label=control.label or found.number.path)
     if text == found.text:
         return number
     value = _typed(text, found)
@@ -61,17 +56,17 @@ def exact(text: str) -> Decimal | None:
     return parse_number(text)
 
 
-def _stored(node: Any) -> Stored:
-    text = " ".join((node.text or "").split())
-    value = read_value(node.get("nilai", ""))
+def _stored(entry: Entry) -> Stored:
+    text = " ".join(entry.text.split())
+    value = read_value(entry.value)
     known = [number for number in (value, exact(text)) if number is not None]
     number = Number(
-        node.get("jalur", ""),
-        node.get("jalur", ""),
+        entry.path,
+        entry.path,
         value,
-        node.get("satuan", ""),
+        entry.unit,
         max((written_places(number) for number in known), default=0),
-        bool(node.get("rumus")),
+        bool(entry.formula),
     )
     return Stored(text, number)
 
@@ -80,26 +75,6 @@ def _recovered(key: str, label: str, text: str) -> Number:
     path, value = key.partition("#")[0], exact(text)
     decimals = 0 if value is None else written_places(value)
     return Number(path, label or path, value, "", decimals, recovered=True)
-
-
-def _key(control: Any) -> str:
-    binding = _binding(control)
-    match = None if binding is None else _KEY.search(binding.get(w("xpath"), ""))
-    return match[2] if match else _property(control, "tag")
-
-
-def _is_bound(control: Any) -> bool:
-    binding = _binding(control)
-    return binding is not None and NAMESPACE in binding.get(w("prefixMappings"), "")
-
-
-def _binding(control: Any) -> Any:
-    return control.find(f"{w('sdtPr')}/{w('dataBinding')}")
-
-
-def _property(control: Any, name: str) -> str:
-    node = control.find(f"{w('sdtPr')}/{w(name)}")
-    return "" if node is None else str(node.get(w("val"), ""))
 
 
 def _typed(text: str, found: Stored) -> Decimal | None:

@@ -1,41 +1,81 @@
-"""The body of a text as blocks, rows and cells."""
+"""The body of a text as blocks, rows and cells, as it reads with every tracked change accepted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from lkjip_docgen.docx.flow import visible
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.xml import Element, child, q, value, w
 
 _P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
 _WRAPPERS = {w(name) for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
+_ALTERNATIVES, _FALLBACK = q("mc", "AlternateContent"), q("mc", "Fallback")
+_BOX = w("txbxContent")
+_STRUCK_ENDS = ("pPr/rPr/del", "pPr/rPr/moveFrom")
 
 
-def blocks(container: Any) -> list[Any]:
-    """The paragraphs and tables of a body, cell or note, whatever wraps them."""
-    return list(_children(container, (_P, _TBL)))
+def blocks(container: Element) -> list[Element]:
+    """The paragraphs and tables of a body, cell or note, whatever wraps them.
+
+    Those that a tracked change takes out, or moves to elsewhere, are passed over.
+    """
+    return [block for block in _children(container, (_P, _TBL)) if not _is_struck(block)]
 
 
-def rows(table: Any) -> list[Any]:
-    """The rows of a table."""
-    return list(_children(table, (_TR,)))
+def rows(table: Element) -> list[Element]:
+    """The rows of a table, but for those that a tracked change takes out."""
+    return [row for row in _children(table, (_TR,)) if child(row, "trPr/del") is None]
 
 
-def cells(row: Any) -> list[Any]:
+def cells(row: Element) -> list[Element]:
     """The cells of a row."""
     return list(_children(row, (_TC,)))
 
 
-def _children(parent: Any, wanted: tuple[str, ...]) -> Iterator[Any]:
-    for child in parent:
-        if child.tag in wanted:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _children(child, wanted)
+def paragraphs(container: Element) -> Iterator[Element]:
+    """Every paragraph in the order in which it is read, those of tables and text boxes too."""
+    for block in blocks(container):
+        if block.tag == _P:
+            yield block
+            for box in boxes(block):
+                yield from paragraphs(box)
+            continue
+        for row in rows(block):
+            for cell in cells(row):
+                yield from paragraphs(cell)
 
 
-def words(element: Any) -> str:
+def boxes(paragraph: Element) -> list[Element]:
+    """The text boxes that hang on a paragraph, each once: old programs have a copy of their own."""
+    found = (box for box in paragraph.iter(_BOX) if not is_copy(box))
+    return [box for box in found if next(box.iterancestors(_P)) is paragraph]
+
+
+def is_copy(element: Element) -> bool:
+    """Whether an element belongs to the copy of a drawing or text box for old programs."""
+    return next(element.iterancestors(_FALLBACK), None) is not None
+
+
+def _children(parent: Element, wanted: tuple[str, ...]) -> Iterator[Element]:
+    for element in parent:
+        if element.tag in wanted:
+            yield element
+        elif element.tag in _WRAPPERS:
+            yield from _children(element, wanted)
+        elif element.tag == _ALTERNATIVES and len(element):
+            yield from _children(element[0], wanted)  # the first is the one to prefer
+
+
+def _is_struck(block: Element) -> bool:
+    """Whether nothing of a block is left; the end of a section stays."""
+    if block.tag == _TBL:
+        return next(_children(block, (_TR,)), None) is not None and not rows(block)
+    if all(child(block, path) is None for path in _STRUCK_ENDS):
+        return False
+    return section_of(block) is None and not visible(block)
+
+
+def words(element: Element) -> str:
     """The visible words of a block, row or cell."""
     if element.tag == _P:
         return visible(element)
@@ -46,13 +86,17 @@ def words(element: Any) -> str:
     return "\n".join(words(block) for block in blocks(element))
 
 
-def style(paragraph: Any) -> str:
+def style(paragraph: Element) -> str:
     """The identifier of the style of a paragraph."""
-    found = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    return "" if found is None else str(found.get(w("val"), ""))
+    return value(paragraph, "pPr/pStyle")
 
 
-def columns(table: Any) -> int:
+def section_of(block: Element) -> Element | None:
+    """The properties of the section that ends with a paragraph."""
+    return child(block, "pPr/sectPr")
+
+
+def columns(table: Element) -> int:
     """The number of columns of the grid."""
-    grid = table.find(w("tblGrid"))
+    grid = child(table, "tblGrid")
     return 0 if grid is None else len(grid)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from docx.opc.package import OpcPackage
 
 from lkjip_docgen.docx.xml import attribute
 
@@ -22,7 +23,7 @@ _DEFAULTS = {
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
-def package_entries(package: Any, replaced: Mapping[str, bytes]) -> dict[str, bytes]:
+def package_entries(package: OpcPackage, replaced: Mapping[str, bytes]) -> dict[str, bytes]:
     """The zip entries of a python-docx package; `replaced` gives parts another content."""
     entries = {"_rels/.rels": package.rels.xml}
     types: dict[str, str] = {}

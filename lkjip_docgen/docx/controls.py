@@ -9,68 +9,143 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import cast
 
 from lxml import etree
 
 from lkjip_docgen.docx.flow import visible
 from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.xml import Element, child, value, w
 
 NAMESPACE = "urn:lkjip-docgen:nilai:1"
 STORE_ID = "{5B1D7C52-0E0C-4B7E-9C0A-3C1F6E2D8A41}"
 _NUMBER = f"{{{NAMESPACE}}}angka"
-_KEY = re.compile(r"@id='([^']*)'")
+_KEY = re.compile(r"""@id\s*=\s*(["'])(.*?)\1""")
 _FACTS = ("jalur", "nilai", "satuan", "rumus")
 
-_DEFAULT: Any = {None: NAMESPACE}  # lxml knows no type for the default namespace
+# lxml's types know no default namespace.
+_DEFAULT = cast("dict[str, str]", {None: NAMESPACE})
 
 Form = tuple[str, str]
 """The tag of a quantity and one of its printed forms."""
 
 
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A content control; one of this program shows a number of the store."""
+
+    element: Element
+
+    @property
+    def binding(self) -> Element | None:
+        """What ties it to the store; another program may have dropped it."""
+        return child(self.element, "sdtPr/dataBinding")
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it is tied to the store of this program."""
+        binding = self.binding
+        return binding is not None and NAMESPACE in binding.get(w("prefixMappings"), "")
+
+    @property
+    def key(self) -> str:
+        """The entry of the store that it is tied to; "" for none."""
+        binding = self.binding
+        match = None if binding is None else _KEY.search(binding.get(w("xpath"), ""))
+        return match[2] if match else ""
+
+    @property
+    def tag(self) -> str:
+        """What it says of itself, which Word shows to people; "" where that is lost."""
+        return value(self.element, "sdtPr/tag")
+
+    @property
+    def label(self) -> str:
+        """What it says that its quantity is called."""
+        return value(self.element, "sdtPr/alias")
+
+    @property
+    def quantity(self) -> str:
+        """The tag of the quantity that it shows; "" for a foreign control.
+
+        LibreOffice drops the tag itself but keeps the binding.
+        """
+        return quantity_of(self.key)
+
+    @property
+    def content(self) -> Element | None:
+        """What stands in it."""
+        return child(self.element, "sdtContent")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A number of the store: the printed `text`, its path, exact value, unit and formula."""
+
+    key: str
+    text: str
+    path: str
+    value: str
+    unit: str
+    formula: str
+
+    @property
+    def form(self) -> Form:
+        """The tag of its quantity and the printed form."""
+        return quantity_of(self.key), self.text
+
+
+def quantity_of(key: str) -> str:
+    """The tag of the quantity of an entry: each printed form has an entry of its own."""
+    return key.split("#", 1)[0]
+
+
 def store_name(side: Package) -> str | None:
     """The part that holds the numbers; None where a program has dropped it."""
-    return next(
-        (
-            name
-            for name, data in sorted(side.entries.items())
-            if re.fullmatch(r"customXml/item\d+\.xml", name) and NAMESPACE.encode() in data[:400]
-        ),
-        None,
-    )
+    return next((name for name in sorted(side.entries) if _is_store(side, name)), None)
+
+
+def _is_store(side: Package, name: str) -> bool:
+    numbered = re.fullmatch(r"customXml/item\d+\.xml", name) is not None
+    return numbered and NAMESPACE.encode() in side.entries[name][:400]
+
+
+def entries(side: Package) -> list[Entry]:
+    """The numbers of the store as they were generated."""
+    name = store_name(side)
+    if name is None:
+        return []
+    return [_entry(node) for node in side.tree(name).iterfind(_NUMBER)]
+
+
+def _entry(node: Element) -> Entry:
+    path, exact, unit, formula = (node.get(fact, "") for fact in _FACTS)
+    return Entry(node.get("id", ""), node.text or "", path, exact, unit, formula)
 
 
 def stored(side: Package) -> dict[Form, dict[str, str]]:
     """What the store says of every printed form: path, exact value, unit, formula."""
-    name = store_name(side)
-    if name is None:
-        return {}
-    return {
-        (_tag(e.get("id", "")), e.text or ""): {fact: e.get(fact, "") for fact in _FACTS}
-        for e in side.tree(name).iterfind(_NUMBER)
-    }
+    return {entry.form: _facts(entry) for entry in entries(side)}
 
 
-def tag_of_control(control: Any) -> str:
-    """The tag of the quantity that a content control shows; "" for a foreign control.
-
-    LibreOffice drops the tag itself but keeps the binding.
-    """
-    binding = control.find(f"{w('sdtPr')}/{w('dataBinding')}")
-    if binding is None:
-        return ""
-    match = _KEY.search(binding.get(w("xpath"), ""))
-    return _tag(match[1]) if match else ""
+def _facts(entry: Entry) -> dict[str, str]:
+    values = (entry.path, entry.value, entry.unit, entry.formula)
+    return dict(zip(_FACTS, values, strict=True))
 
 
-def controls(root: Any) -> Iterator[tuple[Any, Form]]:
+def tag_of_control(control: Element) -> str:
+    """The tag of the quantity that a content control shows; "" for a foreign control."""
+    return Control(control).quantity
+
+
+def controls(root: Element) -> Iterator[tuple[Element, Form]]:
     """The content controls of a text that show a quantity, and what they show."""
-    for control in root.iter(w("sdt")):
-        tag = tag_of_control(control)
-        content = control.find(w("sdtContent"))
-        if tag and content is not None:
-            yield control, (tag, visible(content))
+    for element in root.iter(w("sdt")):
+        control = Control(element)
+        content = control.content
+        if control.quantity and content is not None:
+            yield element, (control.quantity, visible(content))
 
 
 def renewals(old: Sequence[Form], new: Sequence[Form]) -> dict[Form, str]:
@@ -97,11 +172,7 @@ def _shape(text: str) -> str:
     return re.sub(r"[\d.,]+", "0", text).strip()
 
 
-def _tag(key: str) -> str:
-    return key.split("#", 1)[0]
-
-
-def rewrite(side: Package, data: Package, roots: Iterable[Any]) -> None:
+def rewrite(side: Package, data: Package, roots: Iterable[Element]) -> None:
     """Write the store of the edited file anew from its own controls."""
     name = store_name(side)
     if name is None:
@@ -120,7 +191,7 @@ def rewrite(side: Package, data: Package, roots: Iterable[Any]) -> None:
 
 
 def _add(
-    root: Any,
+    root: Element,
     form: Form,
     facts: dict[str, str] | None,
     paths: dict[str, str],
@@ -135,17 +206,19 @@ def _add(
     key = tag if uses[tag] == 1 else f"{tag}#{uses[tag]}"
     element = etree.SubElement(root, _NUMBER, {"id": key})
     unknown = dict.fromkeys(_FACTS, "") | {"jalur": paths.get(tag, tag)}
-    for fact, value in (facts or unknown).items():
-        element.set(fact, value)
+    for fact, known in (facts or unknown).items():
+        element.set(fact, known)
     element.text = text
     return key
 
 
-def _bind(control: Any, key: str) -> None:
-    properties = control.find(w("sdtPr"))
-    binding = properties.find(w("dataBinding"))
-    binding.set(w("xpath"), _KEY.sub(lambda _: f"@id='{key}'", binding.get(w("xpath"))))
-    if properties.find(w("tag")) is None:
-        tag = etree.Element(w("tag"), {w("val"): _tag(key)})
-        before = properties.find(w("id"))
-        (binding if before is None else before).addprevious(tag)
+def _bind(element: Element, key: str) -> None:
+    control = Control(element)
+    binding, properties = control.binding, child(element, "sdtPr")
+    if binding is None or properties is None:
+        return
+    binding.set(w("xpath"), _KEY.sub(lambda _: f"@id='{key}'", binding.get(w("xpath"), "")))
+    if child(properties, "tag") is None:
+        identifier = child(properties, "id")
+        before = binding if identifier is None else identifier
+        before.addprevious(etree.Element(w("tag"), {w("val"): quantity_of(key)}))

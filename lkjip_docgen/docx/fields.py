@@ -1,24 +1,153 @@
-"""Word fields, bookmarks and the numbers in captions."""
+"""Word fields, read and written; bookmarks and the numbers in captions."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from dataclasses import field as factory
 from hashlib import sha1
 from itertools import count
 
-from lkjip_docgen.docx.xml import attribute, escape, run
+from lkjip_docgen.docx.xml import Element, attribute, escape, run, w
 
 _LABEL = re.compile(r"(?P<kind>\S+) (?P<scope>\S*?)(?P<number>\d+)")
+_MARK, _SIMPLE, _TEXT = w("fldChar"), w("fldSimple"), w("t")
+_INSTRUCTIONS = (w("instrText"), w("delInstrText"))
+_PARTS = (_MARK, _SIMPLE, _TEXT, *_INSTRUCTIONS)
+
+FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def field(instruction: str, result: str) -> str:
     """A field with its cached result (runs), as a sequence of runs."""
+    return f"{field_begin(instruction)}{result}{FIELD_END}"
+
+
+def field_begin(instruction: str) -> str:
+    """What comes before the result of a field, which may end in a later paragraph."""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f'{result}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
+
+
+@dataclass(eq=False, slots=True)
+class Field:
+    """A field as it stands in a text; what a field inside it holds is not its own.
+
+    `marks` are its `w:fldChar` and `w:instrText`, or the `w:fldSimple`;
+    `texts` are the `w:t` of its result.
+    """
+
+    marks: list[Element]
+    instruction: str = ""
+    texts: list[Element] = factory(default_factory=list)
+    in_result: bool = False
+    ended: bool = False
+
+    @property
+    def result(self) -> str:
+        """The words of its result."""
+        return "".join(text.text or "" for text in self.texts)
+
+
+class Fields:
+    """Follows fields, one inside the other, through elements in the order of the text.
+
+    `begun` are all that were seen to begin, `open` those that have not ended
+    yet, the innermost last; `stray` the marks of fields that began before.
+    """
+
+    def __init__(self) -> None:
+        self.begun: list[Field] = []
+        self.open: list[Field] = []
+        self.stray: list[Element] = []
+
+    def read(self, element: Element) -> Field | None:
+        """Take one element in; the field that is complete with it."""
+        tag = element.tag
+        if tag == _MARK:
+            return self._mark(element)
+        if tag == _SIMPLE:
+            return self._simple(element)
+        if tag in _INSTRUCTIONS:
+            self._instruct(element)
+        elif tag == _TEXT and self.open and self.open[-1].in_result:
+            self.open[-1].texts.append(element)
+        return None
+
+    def read_all(self, root: Element) -> Iterator[Field]:
+        """Take in all that stands below an element; the fields that are complete with it."""
+        for element in root.iter(*_PARTS):
+            found = self.read(element)
+            if found is not None:
+                yield found
+
+    @property
+    def hidden(self) -> bool:
+        """Whether what stands here belongs to an instruction, which nobody sees."""
+        return not all(known.in_result for known in self.open)
+
+    def _mark(self, element: Element) -> Field | None:
+        kind = element.get(w("fldCharType"))
+        if kind == "begin":
+            self._begin(Field([element]))
+            return None
+        if not self.open:
+            self.stray.append(element)
+            return None
+        known = self.open[-1]
+        known.marks.append(element)
+        if kind == "separate":
+            known.in_result = True
+        return self._end() if kind == "end" else None
+
+    def _begin(self, new: Field) -> None:
+        self.begun.append(new)
+        self.open.append(new)
+
+    def _end(self) -> Field:
+        known = self.open.pop()
+        known.ended = True
+        return known
+
+    def _simple(self, element: Element) -> Field:
+        texts = list(element.iter(_TEXT))
+        new = Field([element], element.get(w("instr"), ""), texts, in_result=True, ended=True)
+        self.begun.append(new)
+        return new
+
+    def _instruct(self, element: Element) -> None:
+        if not self.open:
+            self.stray.append(element)
+            return
+        self.open[-1].marks.append(element)
+        self.open[-1].instruction += element.text or ""
+
+
+def fields_in(root: Element) -> Iterator[Field]:
+    """The fields that begin and end below an element; an inner one comes before its outer one."""
+    return Fields().read_all(root)
+
+
+def unbalanced(root: Element) -> Fields:
+    """The fields below an element that end behind it (`open`), or began before it (`stray`)."""
+    fields = Fields()
+    for _ in fields.read_all(root):
+        pass
+    return fields
+
+
+def bookmarks(root: Element) -> list[str]:
+    """The names of the bookmarks that begin below an element."""
+    return [mark.get(w("name"), "") for mark in root.iter(w("bookmarkStart"))]
+
+
+def last_bookmark(root: Element) -> int:
+    """The greatest number of a bookmark; 0 when there is none."""
+    return max((int(mark.get(w("id"), 0)) for mark in root.iter(w("bookmarkStart"))), default=0)
 
 
 def page_bookmark(target: str) -> str:

@@ -7,25 +7,27 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from lkjip_docgen.docx.xml import NAMESPACES, w
+from lkjip_docgen.docx.fields import Fields
+from lkjip_docgen.docx.xml import NAMESPACES, Element, q, w
 
 OBJECT = "\ufffc"
-"""Stands for what is no text: a picture, a formula, a mark of a footnote."""
+"""Stands for what is no text: a picture, a formula, a symbol, a mark of a footnote."""
 
 _T, _R, _SDT = w("t"), w("r"), w("sdt")
-_MC = f"{{{NAMESPACES['mc']}}}AlternateContent"
+_FIELD_MARK = w("fldChar")
 _MATH = f"{{{NAMESPACES['m']}}}"
 _OBJECTS = {
     *(w(name) for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference")),
-    _MC,
-    f"{_MATH}oMath",
-    f"{_MATH}oMathPara",
+    w("sym"),  # a letter of a symbol font, which has no w:t to write into
+    q("mc", "AlternateContent"),
+    q("m", "oMath"),
+    q("m", "oMathPara"),
 }
 _SIGNS = {
-    w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011",
+    w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011",
 }  # fmt: skip
+_BREAK = w("br")
 _UNSEEN = {
     *(w(name) for name in ("pPr", "rPr", "del", "moveFrom", "instrText", "delText", "sdtPr")),
     *(w(name) for name in ("sdtEndPr", "fldChar", "footnoteRef", "txbxContent")),
@@ -37,23 +39,23 @@ _TOKEN = re.compile(r"(?:Rp\s?)?\d+(?:[.,:/]\d+)*%?|[^\W\d_]+|\s|.", re.DOTALL)
 class Unit:
     """One character: the element that holds it, and where in its text."""
 
-    element: Any
+    element: Element
     offset: int
 
 
 class Flow:
     """The visible text of a paragraph, as it stands now."""
 
-    def __init__(self, paragraph: Any) -> None:
+    def __init__(self, paragraph: Element) -> None:
         self.paragraph = paragraph
         letters: list[str] = []
         self.units: list[Unit] = []
-        for element, text in _pieces(paragraph):
+        for element, text in _pieces(paragraph, Fields()):
             letters.append(text)
             self.units += [Unit(element, offset) for offset in range(len(text))]
         self.text = "".join(letters)
 
-    def objects(self) -> list[tuple[int, Any]]:
+    def objects(self) -> list[tuple[int, Element]]:
         """The position and the element of what is no text."""
         return [
             (position, unit.element)
@@ -61,14 +63,14 @@ class Flow:
             if unit.element.tag in _OBJECTS
         ]
 
-    def run(self, position: int) -> Any:
+    def run(self, position: int) -> Element:
         """What holds the character on the level of runs: a run, or a formula."""
         element = self.units[position].element
         if element.tag.startswith(_MATH):
             return element
         return next(element.iterancestors(_R), element)
 
-    def control(self, position: int) -> Any:
+    def control(self, position: int) -> Element | None:
         """The content control around the character, if there is one."""
         for parent in self.units[position].element.iterancestors():
             if parent is self.paragraph:
@@ -78,23 +80,37 @@ class Flow:
         return None
 
 
-def visible(paragraph: Any) -> str:
+def visible(paragraph: Element) -> str:
     """The visible text of a paragraph."""
-    return "".join(text for _, text in _pieces(paragraph))
+    return "".join(text for _, text in _pieces(paragraph, Fields()))
 
 
-def _pieces(parent: Any) -> Iterator[tuple[Any, str]]:
-    for child in parent:
-        tag = child.tag
-        if tag == _T:
-            yield child, child.text or ""
-        elif tag in _OBJECTS:
-            yield child, OBJECT
-        elif tag in _SIGNS:
-            if child.get(w("type")) in (None, "textWrapping"):  # a page break is layout
-                yield child, _SIGNS[tag]
-        elif tag not in _UNSEEN and isinstance(tag, str):
-            yield from _pieces(child)
+def printed(element: Element) -> str | None:
+    """What an element prints by itself: letters, a blank, `OBJECT`, "" for nothing.
+
+    None for one that prints what stands in it.
+    """
+    tag = element.tag
+    if tag == _T:
+        return element.text or ""
+    if tag in _OBJECTS:
+        return OBJECT
+    if tag in _SIGNS:
+        laid_out = tag == _BREAK and element.get(w("type")) not in (None, "textWrapping")
+        return "" if laid_out else _SIGNS[tag]  # the break of a page or column is layout
+    return "" if tag in _UNSEEN or not isinstance(tag, str) else None
+
+
+def _pieces(parent: Element, fields: Fields) -> Iterator[tuple[Element, str]]:
+    for element in parent:
+        if element.tag == _FIELD_MARK:
+            fields.read(element)
+            continue
+        text = printed(element)
+        if text is None:
+            yield from _pieces(element, fields)
+        elif text and not fields.hidden:
+            yield element, text
 
 
 def tokens(text: str) -> list[str]:
@@ -107,12 +123,12 @@ def _tokens(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(text))
 
 
-def split_runs(paragraph: Any, start: int, end: int) -> list[Any]:
+def split_runs(paragraph: Element, start: int, end: int) -> list[Element]:
     """Cut the runs at two positions; the runs (or formulas) that lie between."""
     for position in (end, start):
         _cut(Flow(paragraph), position)
     flow = Flow(paragraph)
-    found: list[Any] = []
+    found: list[Element] = []
     for position in range(start, end):
         holder = flow.run(position)
         if not found or found[-1] is not holder:
@@ -125,35 +141,36 @@ def _cut(flow: Flow, position: int) -> None:
     if not 0 < position < len(flow.text):
         return
     run = flow.run(position)
-    if run.tag != _R or flow.run(position - 1) is not run:
-        return
     unit = flow.units[position]
-    after = deepcopy(run)
-    index = list(run).index(unit.element) if unit.element.getparent() is run else None
-    if index is None:
+    inside = flow.run(position - 1) is run and unit.element.getparent() is run
+    if run.tag != _R or not inside:
         return
-    if unit.offset:  # inside a w:t
-        text = unit.element.text
-        unit.element.text = text[: unit.offset]
-        after[index].text = text[unit.offset :]
-        keep_blanks(unit.element)
-        keep_blanks(after[index])
-    head = [child for child in after[:index] if child.tag != w("rPr")]
-    for child in head:
-        after.remove(child)
-    if not unit.offset:
-        run.remove(unit.element)
-    for child in run[index + 1 if unit.offset else index :]:
-        run.remove(child)
+    index = run.index(unit.element)
+    after = deepcopy(run)
+    if unit.offset:
+        _cut_text(unit, after[index])
+    for element in list(after)[:index]:
+        if element.tag != w("rPr"):
+            after.remove(element)
+    for element in list(run)[index + bool(unit.offset) :]:
+        run.remove(element)
     run.addnext(after)
 
 
-def keep_blanks(element: Any) -> None:
+def _cut_text(unit: Unit, after: Element) -> None:
+    """Leave the letters before a unit in its element, and those from it on in a copy."""
+    text = unit.element.text or ""
+    unit.element.text, after.text = text[: unit.offset], text[unit.offset :]
+    keep_blanks(unit.element)
+    keep_blanks(after)
+
+
+def keep_blanks(element: Element) -> None:
     """Let blanks at the ends of a text stay."""
     element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
-def remove_runs(runs: list[Any]) -> None:
+def remove_runs(runs: list[Element]) -> None:
     """Take runs out, and content controls, links and the like that are empty then."""
     for run in runs:
         parent = run.getparent()
@@ -168,7 +185,7 @@ def remove_runs(runs: list[Any]) -> None:
             parent = above
 
 
-def _holds(element: Any) -> bool:
+def _holds(element: Element) -> bool:
     """Whether there is still something in an element that people or Word need."""
     needed = {_R, w("bookmarkStart"), w("bookmarkEnd"), w("p"), *_OBJECTS}
     return any(child.tag in needed for child in element.iter() if child is not element)

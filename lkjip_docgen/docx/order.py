@@ -5,9 +5,7 @@ LibreOffice does not keep to it, strict readers insist on it.
 
 from __future__ import annotations
 
-from typing import Any
-
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.xml import Element, w
 
 _ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr"
@@ -27,7 +25,7 @@ _RANKS = {
 }
 
 
-def put_in_order(root: Any) -> None:
+def put_in_order(root: Element) -> None:
     """Sort the properties of every paragraph, run and list level below `root`.
 
     Of a property given twice the last one counts and stays.
@@ -41,11 +39,11 @@ def put_in_order(root: Any) -> None:
             holder[:] = [child for _, child in sorted(zip(found, holder, strict=True), key=_first)]
 
 
-def _drop_repeated(holder: Any) -> None:
+def _drop_repeated(holder: Element) -> None:
     last = {child.tag: child for child in holder}
     if len(last) < len(holder):
         holder[:] = [child for child in holder if last[child.tag] is child]
 
 
-def _first(pair: tuple[int, Any]) -> int:
+def _first(pair: tuple[int, Element]) -> int:
     return pair[0]

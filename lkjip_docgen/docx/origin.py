@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from lkjip_docgen.docx.xml import attribute
+from lkjip_docgen.docx.xml import attribute, parse_xml
 
 NAMESPACE = "urn:lkjip-docgen:asal:1"
 STORE_ID = "{2E9B6C0A-7C53-4C1D-8E55-0B6A9D4F17C2}"
@@ -100,8 +100,7 @@ def read_origin(entries: Mapping[str, bytes]) -> Origin | None:
     if name is None:
         return None
     try:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-        root = etree.fromstring(entries[name], parser)
+        root = parse_xml(entries[name])
     except etree.XMLSyntaxError:
         raise UnreadableOriginError from None
     version = root.get("versi", "")

@@ -6,14 +6,16 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha1
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
-from lkjip_docgen.docx.reading import DOCUMENT, parse
-from lkjip_docgen.docx.xml import NAMESPACES, w
+from lkjip_docgen.docx import codes
+from lkjip_docgen.docx.reading import DOCUMENT, parse, problem
+from lkjip_docgen.docx.stylesheet import Stylesheet
+from lkjip_docgen.docx.xml import NAMESPACES, Element, child, w
 
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = NAMESPACES["r"]
@@ -30,24 +32,32 @@ class Package:
 
     entries: dict[str, bytes]
     path: Path
-    _trees: dict[str, Any] = field(default_factory=dict)
+    _trees: dict[str, Element] = field(default_factory=dict)
 
-    def tree(self, name: str) -> Any:
+    def tree(self, name: str) -> Element:
         """The root of a part, parsed once; changes to it are kept."""
         if name not in self._trees:
             self._trees[name] = parse(self.entries[name], self.path)
         return self._trees[name]
 
-    def replace(self, name: str, root: Any) -> None:
+    def replace(self, name: str, root: Element) -> None:
         """Give a part another content."""
         self._trees[name] = root
 
     @property
-    def body(self) -> Any:
-        """The body of the text."""
-        return self.tree(DOCUMENT).find(w("body"))
+    def body(self) -> Element:
+        """The body of the text; `LkjipError` when the file has lost it."""
+        found = child(self.tree(DOCUMENT), "body")
+        if found is None:
+            raise problem(
+                codes.DOCX_RUSAK,
+                self.path,
+                f"Isi {self.path.name} rusak.",
+                "Buka di Word dan biarkan Word memperbaikinya, lalu simpan dan ulangi.",
+            )
+        return found
 
-    def relations(self, part: str = DOCUMENT) -> Any:
+    def relations(self, part: str = DOCUMENT) -> Element:
         """The relations of a part, as a tree."""
         name = relations_of(part)
         if name not in self.entries and name not in self._trees:
@@ -75,19 +85,38 @@ class Package:
                 return part_name(str(relation.get("Target", "")))
         return None
 
-    def notes(self) -> dict[str, Any]:
+    def notes(self) -> dict[str, Element]:
         """The footnotes by their identifier."""
-        name = self.part_of_type("footnotes")
-        if name is None or (name not in self.entries and name not in self._trees):
-            return {}
-        return {note.get(w("id"), ""): note for note in self.tree(name).iterfind(w("footnote"))}
+        root = self._root_of_type("footnotes")
+        notes = () if root is None else root.iterfind(w("footnote"))
+        return {note.get(w("id"), ""): note for note in notes}
 
-    def picture(self, drawing: Any) -> str:
+    @cached_property
+    def stylesheet(self) -> Stylesheet:
+        """The styles of the file; none where it has lost them."""
+        return Stylesheet(self._root_of_type("styles"))
+
+    @cached_property
+    def style_names(self) -> dict[str, str]:
+        """Our identifier of each style, by the one that it has in this file."""
+        return self.stylesheet.ours()
+
+    def style_id(self, name: str) -> str:
+        """The identifier in this file of the style of a name; "" when it has none."""
+        return self.stylesheet.identifier(name)
+
+    def _root_of_type(self, kind: str) -> Element | None:
+        name = self.part_of_type(kind)
+        if name is None or (name not in self.entries and name not in self._trees):
+            return None
+        return self.tree(name)
+
+    def picture(self, drawing: Element) -> str:
         """The name of the picture file that a drawing shows; "" when it shows none."""
         blip = next(drawing.iter(_BLIP), None)
         return "" if blip is None else part_name(self.target(blip.get(_EMBED, "")))
 
-    def picture_digest(self, drawing: Any) -> str:
+    def picture_digest(self, drawing: Element) -> str:
         """A digest of the picture that a drawing shows, as pictures are named by."""
         data = self.entries.get(self.picture(drawing))
         return "" if data is None else sha1(data).hexdigest()[:16]

@@ -4,49 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
+from lkjip_docgen.docx.fields import Field, fields_in
 from lkjip_docgen.docx.flow import keep_blanks
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.xml import Element
 
 _PAGEREF = re.compile(r"PAGEREF\s+(\S+)")
 
 
-def printed_pages(root: Any) -> dict[str, str]:
+def printed_pages(root: Element) -> dict[str, str]:
     """The page that each bookmark is said to stand on."""
-    return {
-        name: "".join(text.text or "" for text in texts)
-        for name, texts in _references(root)
-        if texts
-    }
+    return {name: field.result for name, field in _references(root)}
 
 
-def set_pages(root: Any, pages: Mapping[str, str]) -> None:
+def set_pages(root: Element, pages: Mapping[str, str]) -> None:
     """Write page numbers into the results of the fields that show them."""
-    for name, texts in _references(root):
-        if name in pages and texts:
-            texts[0].text = pages[name]
-            keep_blanks(texts[0])
-            for other in texts[1:]:
-                other.text = ""
+    for name, field in _references(root):
+        if name in pages:
+            _show(field.texts, pages[name])
 
 
-def _references(root: Any) -> Iterator[tuple[str, list[Any]]]:
-    """The bookmark of each PAGEREF field and the texts of its result."""
-    stack: list[tuple[list[str], list[Any], list[bool]]] = []
-    for element in root.iter(w("fldChar"), w("instrText"), w("t")):
-        if element.tag == w("fldChar"):
-            kind = element.get(w("fldCharType"))
-            if kind == "begin":
-                stack.append(([], [], [False]))
-            elif kind == "separate" and stack:
-                stack[-1][2][0] = True
-            elif kind == "end" and stack:
-                instruction, texts, _ = stack.pop()
-                match = _PAGEREF.search("".join(instruction))
-                if match:
-                    yield match[1], texts
-        elif stack and element.tag == w("instrText"):
-            stack[-1][0].append(element.text or "")
-        elif stack and stack[-1][2][0]:
-            stack[-1][1].append(element)
+def _references(root: Element) -> Iterator[tuple[str, Field]]:
+    """The bookmark of each PAGEREF field that shows something, and the field."""
+    for field in fields_in(root):
+        match = _PAGEREF.search(field.instruction)
+        if match and field.texts:
+            yield match[1], field
+
+
+def _show(texts: list[Element], words: str) -> None:
+    texts[0].text = words
+    keep_blanks(texts[0])
+    for other in texts[1:]:
+        other.text = ""

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from lxml import etree
+from docx.opc.part import Part, XmlPart
 
 from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.xml import NAMESPACES, w
+from lkjip_docgen.docx.blocks import is_copy
+from lkjip_docgen.docx.paragraph import Paragraph
+from lkjip_docgen.docx.stylesheet import Stylesheet
+from lkjip_docgen.docx.xml import Element, parse_xml, q, w
 
-_FALLBACK = f"{{{NAMESPACES['mc']}}}Fallback"
-_ID = f"{{{NAMESPACES['r']}}}id"
-_HEADINGS = {name.lower() for name, style in styles.NAMES.items() if style in styles.OUTLINE}
+_ID = q("r", "id")
 _PAGES = {"first": " (halaman pertama)", "even": " (halaman genap)"}
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _TITLE = 50
@@ -28,23 +28,23 @@ class Story:
     are passed over.
     """
 
-    def __init__(self, document: Any, part: Any) -> None:
+    def __init__(self, document: XmlPart, part: Part) -> None:
         self.name = _story_name(document, part)
         self.part = part
-        self.root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False))
-        self.paragraphs = [p for p in self.root.iter(w("p")) if not _copied(p)]
-        self._headings = _heading_styles(document)
-        self._tables = [t for t in self.root.iter(w("tbl")) if not _copied(t)]
+        self.root = parse_xml(part.blob)
+        self.paragraphs = [p for p in self.root.iter(w("p")) if not is_copy(p)]
+        self._styles = _stylesheet(document).ours()
+        self._tables = [t for t in self.root.iter(w("tbl")) if not is_copy(t)]
         self._plain = [p for p in self.paragraphs if _container(p) is None]
 
-    def place(self, paragraph: Any) -> str:
+    def place(self, paragraph: Element) -> str:
         """Such as `tabel 2 baris 3 sel 1, di bawah judul "Ringkasan Eksekutif"`."""
         words = [self.name, self._note(paragraph), self._inside(paragraph)]
         title = self._title(paragraph)
         words.append(f'di bawah judul "{title}"' if title else "")
         return ", ".join(word for word in words if word)
 
-    def _inside(self, paragraph: Any) -> str:
+    def _inside(self, paragraph: Element) -> str:
         container = _container(paragraph)
         if container is None:
             return f"paragraf {self._plain.index(paragraph) + 1}"
@@ -63,23 +63,23 @@ class Story:
         )
         return "{}tabel {} baris {} sel {}".format(box, *numbers)
 
-    def _note(self, paragraph: Any) -> str:
+    def _note(self, paragraph: Element) -> str:
         note = next(paragraph.iterancestors(w("footnote")), None)
         return "" if note is None else f"catatan kaki {note.get(w('id'))}"
 
-    def _title(self, paragraph: Any) -> str:
+    def _title(self, paragraph: Element) -> str:
         """The words of the last heading above the paragraph."""
         found = ""
         for other in self.paragraphs:
             if other is paragraph:
                 return found
-            style = other.find(f"{w('pPr')}/{w('pStyle')}")
-            if style is not None and style.get(w("val")) in self._headings:
+            style = Paragraph(other).style
+            if self._styles.get(style, style) in styles.OUTLINE:
                 found = paragraph_text(other).strip()[:_TITLE] or found
         return found
 
 
-def stories(document: Any) -> Iterator[Story]:
+def stories(document: XmlPart) -> Iterator[Story]:
     """The parts in which a template may write: text, headers, footers, footnotes."""
     yield Story(document, document)
     for kind in (RT.HEADER, RT.FOOTER, RT.FOOTNOTES):
@@ -88,7 +88,7 @@ def stories(document: Any) -> Iterator[Story]:
             yield Story(document, part)
 
 
-def paragraph_place(document: Any, part: Any, words: str) -> str:
+def paragraph_place(document: XmlPart, part: Part, words: str) -> str:
     """The place of the first paragraph of a part with these words; "" when there is none."""
     story, wanted = Story(document, part), _key(unescape(words))
     found = (p for p in story.paragraphs if wanted and _key(paragraph_text(p)) == wanted)
@@ -96,43 +96,29 @@ def paragraph_place(document: Any, part: Any, words: str) -> str:
     return "" if paragraph is None else story.place(paragraph)
 
 
-def paragraph_text(paragraph: Any) -> str:
+def paragraph_text(paragraph: Element) -> str:
     """The words of a paragraph without those of text boxes in it."""
-    return "".join(t.text or "" for t in texts(paragraph))
-
-
-def texts(paragraph: Any) -> list[Any]:
-    """The w:t elements of a paragraph without those of text boxes in it."""
-    found = paragraph.iter(w("t"))
-    return [t for t in found if next(t.iterancestors(w("p"))) is paragraph]
+    return Paragraph(paragraph).raw
 
 
 def _key(text: str) -> str:
     return re.sub(r"\s+", "", text.translate(_QUOTES))
 
 
-def _copied(element: Any) -> bool:
-    return next(element.iterancestors(_FALLBACK), None) is not None
-
-
-def _container(paragraph: Any) -> Any:
+def _container(paragraph: Element) -> Element | None:
     """The table cell or text box that a paragraph stands in."""
     return next(paragraph.iterancestors(w("tc"), w("txbxContent")), None)
 
 
-def _heading_styles(document: Any) -> set[str]:
+def _stylesheet(document: XmlPart) -> Stylesheet:
     try:
-        sheet = document.part_related_by(RT.STYLES).element
+        part = document.part_related_by(RT.STYLES)
     except KeyError:
-        return set()
-    return {
-        style.get(w("styleId"))
-        for style in sheet.iterfind(w("style"))
-        if style.find(w("name")).get(w("val")).lower() in _HEADINGS
-    }
+        return Stylesheet(None)
+    return Stylesheet(part.element if isinstance(part, XmlPart) else parse_xml(part.blob))
 
 
-def _story_name(document: Any, part: Any) -> str:
+def _story_name(document: XmlPart, part: Part) -> str:
     kind = "kop halaman" if part.content_type.endswith("header+xml") else "kaki halaman"
     if not part.content_type.endswith(("header+xml", "footer+xml")):
         return ""

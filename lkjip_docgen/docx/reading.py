@@ -9,6 +9,7 @@ from lxml import etree
 
 from lkjip_docgen.docx import codes
 from lkjip_docgen.docx.origin import Origin, UnreadableOriginError, read_origin
+from lkjip_docgen.docx.xml import Element, parse_xml
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
 
@@ -117,11 +118,10 @@ def origin_of(entries: dict[str, bytes], path: Path) -> Origin:
     return origin
 
 
-def parse(data: bytes, path: Path) -> etree._Element:
+def parse(data: bytes, path: Path) -> Element:
     """The XML of a part; `LkjipError` when it is damaged."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
-        return etree.fromstring(data, parser)
+        return parse_xml(data)
     except etree.XMLSyntaxError:
         raise problem(
             codes.DOCX_RUSAK,

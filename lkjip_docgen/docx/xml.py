@@ -1,11 +1,15 @@
-"""Text as WordprocessingML: escaping, runs and namespaces, the only place that knows them."""
+"""WordprocessingML: namespaces, escaping, runs, and reading it safely; the only place for them."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from functools import cache
+from typing import TypeAlias, cast
 
 from lxml import etree
+
+Element: TypeAlias = etree._Element
+"""An element of a part of a Word file."""
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -23,6 +27,7 @@ TWIPS_PER_CM = 1440 / 2.54
 EMU_PER_CM = 360000
 EMU_PER_TWIP = 635
 
+_VAL = f"{{{NAMESPACES['w']}}}val"
 # Characters that XML 1.0 cannot hold in any form (section 2.2 of the recommendation).
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -30,6 +35,43 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 def w(name: str) -> str:
     """A WordprocessingML name in Clark notation, for lxml."""
     return f"{{{NAMESPACES['w']}}}{name}"
+
+
+def q(prefix: str, name: str) -> str:
+    """A name of any of `NAMESPACES` in Clark notation."""
+    return f"{{{NAMESPACES[prefix]}}}{name}"
+
+
+def parse_xml(data: bytes | str) -> Element:
+    """The root of a part: no entities are resolved, nothing is fetched, long texts are read.
+
+    Raises `etree.XMLSyntaxError` for what is no XML.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    return etree.fromstring(data, parser)
+
+
+def child(element: Element, path: str) -> Element | None:
+    """The first element on a way of WordprocessingML names, such as `pPr/sectPr`."""
+    return element.find(_clark(path))
+
+
+def value(element: Element, path: str) -> str:
+    """The `w:val` at the end of such a way; "" when there is none."""
+    found = element.find(_clark(path))
+    return "" if found is None else found.get(_VAL, "")
+
+
+def take_out(element: Element) -> None:
+    """Remove an element from where it stands, if it stands anywhere."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+@cache
+def _clark(path: str) -> str:
+    return "/".join(w(name) for name in path.split("/"))
 
 
 def clean(text: str) -> str:
@@ -67,14 +109,16 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
-def elements(xml: str) -> list[Any]:
+def elements(xml: str) -> list[Element]:
     """The lxml elements of a string of the writer."""
     return list(etree.fromstring(f"<x {DECLARATIONS}>{xml}</x>"))
 
 
-def open_root(root: Any) -> Any:
+def open_root(root: Element) -> Element:
     """The same part under a root that declares every namespace the writer uses."""
-    new = etree.Element(root.tag, attrib=dict(root.attrib), nsmap={**root.nsmap, **NAMESPACES})
+    names = cast("dict[str, str]", root.nsmap)  # lxml's types forbid the default namespace
+    new = etree.Element(root.tag, nsmap={**names, **NAMESPACES})
+    new.attrib.update(root.attrib)
     new.extend(list(root))
     ignorable = f"{{{NAMESPACES['mc']}}}Ignorable"
     new.set(ignorable, " ".join(sorted({*root.get(ignorable, "").split(), "w15"})))

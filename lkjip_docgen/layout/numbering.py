@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from lkjip_docgen.docx.blocks import section_of
+from lkjip_docgen.docx.fields import bookmarks
+from lkjip_docgen.docx.reading import DOCUMENT
+from lkjip_docgen.docx.xml import Element, child, parse_xml, w
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +43,24 @@ def printed_numbers(docx: Path, pages: Mapping[str, int]) -> dict[str, str]:
 
 
 def _sections(docx: Path) -> Iterator[_Section]:
-    with zipfile.ZipFile(docx) as package, package.open("word/document.xml") as part:
-        body = etree.parse(part, etree.XMLParser(resolve_entities=False)).getroot()[0]
+    with zipfile.ZipFile(docx) as package:
+        body = child(parse_xml(package.read(DOCUMENT)), "body")
     names: list[str] = []
-    for block in body:
-        names += [mark.get(f"{_W}name", "") for mark in block.iter(f"{_W}bookmarkStart")]
-        properties = block if block.tag == f"{_W}sectPr" else block.find(f"{_W}pPr/{_W}sectPr")
+    for block in () if body is None else body:
+        names += bookmarks(block)
+        properties = block if block.tag == w("sectPr") else section_of(block)
         if properties is not None:
-            numbering = properties.find(f"{_W}pgNumType")
-            attributes = {} if numbering is None else numbering.attrib
-            start = attributes.get(f"{_W}start")
-            yield _Section(
-                format=str(attributes.get(f"{_W}fmt", "decimal")),
-                start=None if start is None else int(start),
-                bookmarks=tuple(names),
-            )
+            yield _section(properties, names)
             names = []
+
+
+def _section(properties: Element, names: list[str]) -> _Section:
+    numbering = child(properties, "pgNumType")
+    if numbering is None:
+        return _Section("decimal", None, tuple(names))
+    start = numbering.get(w("start"))
+    first = None if start is None else int(start)
+    return _Section(numbering.get(w("fmt"), "decimal"), first, tuple(names))
 
 
 _ROMAN = (

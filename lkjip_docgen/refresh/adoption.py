@@ -244,7 +244,8 @@ class Adoption:
         name, own = self._home.part_of_type("numbering"), self._source.part_of_type("numbering")
         if name is None or own is None:
             return "0"
-        source, home = self._source.tree(own), self._home.tree(name)
+        source: Any = self._source.tree(own)
+        home = self._home.tree(name)
         wanted = next((n for n in source.iterfind(w("num")) if n.get(w("numId")) == number), None)
         if wanted is None:
             return "0"

@@ -125,7 +125,7 @@ def _part(side: Package) -> Element:
         side.replace(_PART, root)
         side.add_relation(_KIND, "comments.xml")
         return root
-    return side.tree(name)  # type: ignore[no-any-return]
+    return side.tree(name)
 
 
 def _add(root: Element, paragraph: Element, number: int, lines: Sequence[str], date: str) -> None:

@@ -285,7 +285,8 @@ def _insert(flow: Flow, position: int, shift: int, text: str) -> bool:
     if unit.element.tag != w("t"):
         return False
     at = unit.offset + shift
-    unit.element.text = unit.element.text[:at] + text + unit.element.text[at:]
+    whole = unit.element.text or ""
+    unit.element.text = whole[:at] + text + whole[at:]
     keep_blanks(unit.element)
     return True
 
@@ -311,7 +312,7 @@ def _elements(new: Slice) -> list[Any]:
     runs = split_runs(paragraph, new.start, new.end)
     tops: list[Any] = []
     for run in runs:
-        top = run
+        top: Any = run
         while top.getparent() is not paragraph and _covered(top.getparent(), runs):
             top = top.getparent()
         if not tops or tops[-1] is not top:

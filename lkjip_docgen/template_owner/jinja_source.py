@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import copy
 import re
-from typing import Any
 
 from lxml import etree
 
-from lkjip_docgen.docx.places import Story, paragraph_text, texts
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.paragraph import Paragraph
+from lkjip_docgen.docx.places import Story, paragraph_text
+from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.word.template import ReportTemplate
 
 _NUMBER = re.compile(r"<\?lkjip (\d+)\?>")
@@ -36,14 +36,14 @@ class JinjaSource:
         self._paragraphs = story.paragraphs
         self._numbers = [0, *map(int, pieces[1::2])]
 
-    def paragraph(self, line: int) -> Any:
+    def paragraph(self, line: int) -> Element:
         """The paragraph of a line, counted from 1."""
         return self._paragraphs[self._numbers[line - 1]]
 
 
-def open_block(story: Story, keyword: str) -> Any:
+def open_block(story: Story, keyword: str) -> Element:
     """The paragraph with the last `{% keyword %}` that nothing closes."""
-    opened: list[tuple[str, Any]] = []
+    opened: list[tuple[str, Element]] = []
     for paragraph in story.paragraphs:
         for tag in _TAG.finditer(paragraph_text(paragraph)):
             name = tag[1]
@@ -54,13 +54,13 @@ def open_block(story: Story, keyword: str) -> Any:
     return next((p for name, p in reversed(opened) if name == keyword), story.paragraphs[-1])
 
 
-def _silence(paragraph: Any) -> None:
+def _silence(paragraph: Element) -> None:
     """Take the marks out of the copy of a text box that old programs show."""
-    for text in texts(paragraph):
+    for text in Paragraph(paragraph).texts:
         text.text = re.sub(r"[{}]", "", text.text or "")
 
 
-def _number(paragraph: Any, number: int) -> None:
+def _number(paragraph: Element, number: int) -> None:
     """Put the number before a paragraph, where `{%p`, `{%tc` and `{%tr` cannot take it away.
 
     Those replace the paragraph, cell or row that they stand in; the number of
@@ -69,13 +69,19 @@ def _number(paragraph: Any, number: int) -> None:
     """
     target = paragraph
     for name in ("tc", "tr"):
-        parent = target.getparent()
-        first = parent.tag == w(name) and next(parent.iterchildren(target.tag)) is target
-        target = parent if first else target
+        target = _holder(target, w(name))
     target.addprevious(_mark(number))
     for box in paragraph.iter(w("txbxContent")):
         box.addnext(_mark(number))
 
 
-def _mark(number: int) -> Any:
+def _holder(element: Element, tag: str) -> Element:
+    """What holds an element that is the first of its kind there, where it has this tag."""
+    parent = element.getparent()
+    if parent is None or parent.tag != tag:
+        return element
+    return parent if next(parent.iterchildren(element.tag)) is element else element
+
+
+def _mark(number: int) -> Element:
     return etree.ProcessingInstruction("lkjip", str(number))

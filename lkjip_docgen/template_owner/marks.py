@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from lkjip_docgen.docx.places import texts
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.paragraph import Paragraph
+from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.template_owner import codes
 
@@ -28,9 +27,9 @@ class Flaw:
     severity: Severity = Severity.ERROR
 
 
-def flaws(paragraph: Any) -> Iterator[Flaw]:
+def flaws(paragraph: Element) -> Iterator[Flaw]:
     """The marks of a paragraph that are not whole: open, cut in two, or in single braces."""
-    pieces = texts(paragraph)
+    pieces = Paragraph(paragraph).texts
     text = "".join(piece.text or "" for piece in pieces)
     rest = _MARK.sub(lambda mark: " " * len(mark[0]), text)
     for loose in _LOOSE.finditer(rest):
@@ -56,7 +55,7 @@ def _around(text: str, mark: re.Match[str]) -> str:
     return f'"{cut}".'
 
 
-def _cuts(pieces: list[Any], text: str) -> Iterator[Flaw]:
+def _cuts(pieces: list[Element], text: str) -> Iterator[Flaw]:
     """Marks that begin and end in different hyperlinks, fields or controls.
 
     Marks that are merely spread over runs are put together when the report is
@@ -73,6 +72,6 @@ def _cuts(pieces: list[Any], text: str) -> Iterator[Flaw]:
             )
 
 
-def _home(text: Any) -> Any:
+def _home(text: Element) -> Element | None:
     run = next(text.iterancestors(w("r")), None)
     return None if run is None else run.getparent()

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from lkjip_docgen.docx.places import Story, paragraph_text, stories, texts
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.paragraph import Paragraph
+from lkjip_docgen.docx.places import Story, paragraph_text, stories
+from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.narrative.problems import explain_syntax
 from lkjip_docgen.place import Place
@@ -86,13 +86,13 @@ class _Check:
         self._styles(missing_styles(document.package))
         return list(dict.fromkeys(self._found))
 
-    def _marks(self, story: Story, paragraph: Any) -> None:
+    def _marks(self, story: Story, paragraph: Element) -> None:
         """Report broken marks, and take them out so that the rest can be read."""
         found = list(flaws(paragraph))
         for flaw in found:
             self._report_flaw(flaw, story.place(paragraph))
         if any(flaw.code == codes.KURUNG for flaw in found):
-            for text in texts(paragraph):
+            for text in Paragraph(paragraph).texts:
                 text.text = re.sub(r"[{}]", "", text.text or "")
 
     def _names(self, story: Story) -> None:
@@ -119,9 +119,9 @@ class _Check:
         unclosed = re.search(r"needs to be closed is '(\w+)'", error.message or "")
         paragraph = open_block(story, unclosed[1]) if unclosed else source.paragraph(error.lineno)
         self._add_syntax(error, story.place(paragraph))
-        marked = [t for t in texts(paragraph) if re.search(r"[{}]", t.text or "")]
+        marked = [t for t in Paragraph(paragraph).texts if re.search(r"[{}]", t.text or "")]
         for piece in marked:
-            piece.text = re.sub(r"[{}]", "", piece.text)
+            piece.text = re.sub(r"[{}]", "", piece.text or "")
         return bool(marked)
 
     def _properties(self) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from lxml import etree
 
 from lkjip_docgen.document.tree import Blocks
 from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.fields import static_bookmark
-from lkjip_docgen.docx.xml import elements, open_root, w
+from lkjip_docgen.docx.blocks import section_of
+from lkjip_docgen.docx.fields import Fields, static_bookmark
+from lkjip_docgen.docx.paragraph import Paragraph
+from lkjip_docgen.docx.xml import Element, child, elements, open_root, parse_xml, take_out, w
 from lkjip_docgen.word.blocks import stretches
 from lkjip_docgen.word.book import Book, Entry
 from lkjip_docgen.word.contents import contents
@@ -44,13 +45,14 @@ class Assembly:
     _lists: list[tuple[int, str]] = field(default_factory=list)
     _placed: set[str] = field(default_factory=set)
 
-    def document(self, root: Any) -> bytes:
+    def document(self, root: Element) -> bytes:
         """The finished document part.
 
         Raises `LkjipError` when a part of the report has no slot, a slot stands
         twice or a slot is not a paragraph of its own.
         """
-        for children, properties in _sections(root.find(w("body"))):
+        body = child(root, "body")
+        for children, properties in () if body is None else _sections(body):
             self._section(children, properties)
         self._check_placed()
         for number, instruction in self._lists:
@@ -58,33 +60,33 @@ class Assembly:
         text = etree.tostring(open_root(root), encoding="unicode")
         text = _TOKEN.sub(lambda match: self._fragments[int(match[1])], text)
         data = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}'.encode()
-        etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+        parse_xml(data)  # a fragment that is no XML must not reach a file
         return data
 
-    def _section(self, children: list[Any], properties: Any) -> None:
+    def _section(self, children: list[Element], properties: Element) -> None:
         breaks = Breaks(properties)
         upright, wide = rooms(properties)
-        for child in children:
-            name = self._slot(child)
+        for block in children:
+            name = self._slot(block)
             if name is None:
-                if not _is_section_end(child):
-                    self._put_before(child, breaks.before(False))
-                self._static(child)
+                if not _is_section_end(block):
+                    self._put_before(block, breaks.before(False))
+                self._static(block)
                 continue
             xml = "".join(
                 breaks.before(stretch.wide) + stretch.xml
                 for stretch in stretches(self.parts.get(name, ()), self.book, upright, wide)
             )
-            self._replace(child, xml)
+            self._replace(block, xml)
         breaks.finish()
 
-    def _slot(self, child: Any) -> str | None:
-        text = "".join(child.itertext(w("t")))
+    def _slot(self, block: Element) -> str | None:
+        text = _words(block)
         match = _SLOT.search(text)
         if match is None:
             return None
         name = match[1]
-        if child.tag != w("p") or text.strip() != match[0]:
+        if block.tag != w("p") or text.strip() != match[0]:
             raise template_problem(
                 self.template,
                 f"tempat isi.{name} tidak berdiri sendiri dalam satu paragraf",
@@ -108,80 +110,84 @@ class Assembly:
                     f"Tambahkan paragraf berisi {{{{ isi.{name} }}}} pada templat.",
                 )
 
-    def _static(self, child: Any) -> None:
-        for paragraph in list(child.iter(w("p"))):
-            style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-            level = styles.OUTLINE.get(style.get(w("val"))) if style is not None else None
+    def _static(self, block: Element) -> None:
+        for element in list(block.iter(w("p"))):
+            paragraph = Paragraph(element)
+            level = styles.OUTLINE.get(paragraph.style)
             if level is not None:
                 self._static_heading(paragraph, level)
-        for start in list(child.iter(w("instrText"))):
+        for start in list(block.iter(w("instrText"))):
             if (start.text or "").strip().startswith("TOC "):
                 self._list_of_contents(start)
 
-    def _static_heading(self, paragraph: Any, level: int) -> None:
-        text = " ".join("".join(paragraph.itertext(w("t"))).split())
-        if not text:
+    def _static_heading(self, paragraph: Paragraph, level: int) -> None:
+        text = " ".join(_words(paragraph.element).split())
+        properties = paragraph.properties
+        if not text or properties is None:
             return
         name = static_bookmark(text)
         self.book.entries.append(Entry("", level, "", text, name))
         start, end = elements(self.book.bookmarks.around(name, ""))
-        properties = paragraph.find(w("pPr"))
         properties.addnext(start)
-        paragraph.append(end)
+        paragraph.element.append(end)
 
-    def _list_of_contents(self, start: Any) -> None:
+    def _list_of_contents(self, start: Element) -> None:
         """Take out the field's old paragraphs and keep a place for new ones."""
         first = next(start.iterancestors(w("p")))
-        paragraphs, depth = [], 0
-        for paragraph in [first, *first.itersiblings(w("p"))]:
-            paragraphs.append(paragraph)
-            for mark in paragraph.iter(w("fldChar")):
-                kind = mark.get(w("fldCharType"))
-                depth += {"begin": 1, "end": -1}.get(kind, 0)
-            if depth <= 0:
-                break
-        instruction = "".join(node.text or "" for node in first.iter(w("instrText"))).strip()
-        token = self._token("")
-        self._lists.append((int(token.text), instruction))
-        first.addprevious(token)
+        paragraphs, instruction = _spanned(first, start)
+        first.addprevious(self._token(""))
+        self._lists.append((len(self._fragments) - 1, instruction))
         for paragraph in paragraphs:
-            paragraph.getparent().remove(paragraph)
+            take_out(paragraph)
 
-    def _token(self, xml: str) -> Any:
+    def _token(self, xml: str) -> Element:
         self._fragments.append(xml)
         return etree.ProcessingInstruction("lkjip", str(len(self._fragments) - 1))
 
-    def _put_before(self, child: Any, xml: str) -> None:
+    def _put_before(self, block: Element, xml: str) -> None:
         if xml:
-            child.addprevious(self._token(xml))
+            block.addprevious(self._token(xml))
 
-    def _replace(self, child: Any, xml: str) -> None:
-        child.addprevious(self._token(xml))
-        properties = child.find(f"{w('pPr')}/{w('sectPr')}")
-        if properties is None:
-            child.getparent().remove(child)
-        else:  # the slot's paragraph also ends a section
-            for run in child.findall(w("r")):
-                child.remove(run)
+    def _replace(self, block: Element, xml: str) -> None:
+        block.addprevious(self._token(xml))
+        if section_of(block) is None:
+            take_out(block)
+            return
+        for run in block.findall(w("r")):  # the slot's paragraph also ends a section
+            block.remove(run)
 
 
-def _sections(body: Any) -> list[tuple[list[Any], Any]]:
+def _spanned(first: Element, start: Element) -> tuple[list[Element], str]:
+    """The paragraphs that a field goes over, and its instruction, of which `start` is a piece."""
+    fields = Fields()
+    paragraphs: list[Element] = []
+    for paragraph in [first, *first.itersiblings(w("p"))]:
+        paragraphs.append(paragraph)
+        list(fields.read_all(paragraph))
+        if not fields.open:
+            break
+    whole = (field.instruction for field in fields.begun if start in field.marks)
+    return paragraphs, next(whole, start.text or "").strip()
+
+
+def _words(block: Element) -> str:
+    return "".join(text.text or "" for text in block.iter(w("t")))
+
+
+def _sections(body: Element) -> list[tuple[list[Element], Element]]:
     """The children of the body by section, each with the section's properties."""
-    sections: list[tuple[list[Any], Any]] = []
-    children: list[Any] = []
-    for child in list(body):
-        if child.tag == w("sectPr"):
-            sections.append((children, child))
-            children = []
-            continue
-        children.append(child)
-        properties = child.find(f"{w('pPr')}/{w('sectPr')}")
+    sections: list[tuple[list[Element], Element]] = []
+    children: list[Element] = []
+    for block in list(body):
+        own = block.tag == w("sectPr")
+        if not own:
+            children.append(block)
+        properties = block if own else section_of(block)
         if properties is not None:
             sections.append((children, properties))
             children = []
     return sections
 
 
-def _is_section_end(child: Any) -> bool:
-    ends = child.find(f"{w('pPr')}/{w('sectPr')}") is not None
-    return ends and not "".join(child.itertext(w("t"))).strip()
+def _is_section_end(block: Element) -> bool:
+    return section_of(block) is not None and not _words(block).strip()

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.fields import field
-from lkjip_docgen.docx.xml import attribute, escape, paragraph, run
+from lkjip_docgen.docx.fields import FIELD_END, field, field_begin
+from lkjip_docgen.docx.xml import attribute, paragraph, run
 from lkjip_docgen.word.book import Book, Entry
 
 _CAPTIONS = re.compile(r'\\c\s+"?(\w+)"?')
@@ -23,16 +23,10 @@ def contents(instruction: str, book: Book) -> str:
     rows = [_entry(entry, book) for entry in _wanted(instruction, book.entries)]
     if not rows:
         rows = [(styles.CONTENTS_OF_CAPTIONS, run("Tidak ada."))]
-    begin = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     out = []
     for number, (style, content) in enumerate(rows):
-        first = begin if number == 0 else ""
-        last = end if number == len(rows) - 1 else ""
+        first = field_begin(instruction) if number == 0 else ""
+        last = FIELD_END if number == len(rows) - 1 else ""
         out.append(paragraph(style, first + content + last, _tabs(style, content)))
     return "".join(out)
 

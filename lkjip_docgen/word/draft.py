@@ -17,7 +17,7 @@ from lxml import etree
 from lkjip_docgen import __version__
 from lkjip_docgen.docx.container import write_zip
 from lkjip_docgen.docx.origin import origin_part
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.xml import parse_xml, w
 
 _SETTINGS = "word/settings.xml"
 # What may follow w:updateFields in CT_Settings (ISO/IEC 29500-1, 17.15.1).
@@ -96,7 +96,7 @@ class Draft:
 
 def _asking_for_update(settings: bytes) -> bytes:
     """The settings with `w:updateFields`, at its place in the schema's order."""
-    root = etree.fromstring(settings, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = parse_xml(settings)
     for old in root.findall(w("updateFields")):
         root.remove(old)
     wish = etree.Element(w("updateFields"), {w("val"): "true"})

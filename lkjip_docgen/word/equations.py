@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
 from lxml import etree
 
 from lkjip_docgen.document.tree import Equation
 from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.xml import DECLARATIONS, NAMESPACES, paragraph
+from lkjip_docgen.docx.flow import keep_blanks
+from lkjip_docgen.docx.xml import (
+    DECLARATIONS,
+    NAMESPACES,
+    Element,
+    paragraph,
+    parse_xml,
+    q,
+    take_out,
+)
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 
 _FONT = '<w:rPr><w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/></w:rPr>'
@@ -38,10 +46,10 @@ def office_math(latex: str) -> str:
 
     try:
         mathml = whole_numbers(to_mathml(latex, display="block"))
-        root: Any = etree.fromstring(f"<x {DECLARATIONS}>{to_omml(mathml)}</x>")
+        root = parse_xml(f"<x {DECLARATIONS}>{to_omml(mathml)}</x>")
     except Exception as error:  # both libraries raise whatever they stumble over
         raise _problem(latex) from error
-    if len(root) != 1 or not root.xpath("string()").strip():
+    if len(root) != 1 or not _text(root).strip():
         raise _problem(latex)
     _unbox(root)
     _bars(root)
@@ -60,18 +68,18 @@ def whole_numbers(mathml: str) -> str:
     return _PERCENT.sub("<mtext>%</mtext>", mathml)
 
 
-def _unbox(root: Any) -> None:
+def _unbox(root: Element) -> None:
     """Take away boxes that only group: they forbid line breaks and add nothing."""
     for box in list(root.iter(_m("box"))):
         content = box.find(_m("e"))
         if box.find(_m("boxPr")) is not None or content is None:
             continue
-        parent = box.getparent()
-        place = parent.index(box)
-        parent[place : place + 1] = list(content)
+        for element in list(content):
+            box.addprevious(element)
+        take_out(box)
 
 
-def _bars(root: Any) -> None:
+def _bars(root: Element) -> None:
     """A macron over a symbol is a bar, not a brace that Word stretches."""
     for group in root.iter(_m("groupChr")):
         character = group.find(f"{_m('groupChrPr')}/{_m('chr')}")
@@ -82,16 +90,22 @@ def _bars(root: Any) -> None:
             properties.remove(character)
 
 
-def _fonts(root: Any) -> None:
+def _fonts(root: Element) -> None:
     for element in root.iter(_m("r")):
         text = element.find(_m("t"))
-        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        if text is None:
+            continue
+        keep_blanks(text)
         text.addprevious(etree.fromstring(_FONT.replace("<w:rPr>", f"<w:rPr {DECLARATIONS}>")))
     etree.cleanup_namespaces(root, top_nsmap=NAMESPACES)
 
 
+def _text(root: Element) -> str:
+    return "".join(element.text or "" for element in root.iter())
+
+
 def _m(name: str) -> str:
-    return f"{{{NAMESPACES['m']}}}{name}"
+    return q("m", name)
 
 
 def _problem(latex: str) -> LkjipError:

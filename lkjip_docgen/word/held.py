@@ -9,7 +9,6 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable
-from typing import Any
 
 from jinja2 import Undefined
 from lxml import etree
@@ -17,7 +16,7 @@ from markupsafe import Markup
 
 from lkjip_docgen.document.tree import Break, Footnote, Inlines, Marker, Text
 from lkjip_docgen.docx.order import put_in_order
-from lkjip_docgen.docx.xml import clean, elements, w
+from lkjip_docgen.docx.xml import Element, clean, elements, take_out, w
 from lkjip_docgen.narrative.inlines import marker, to_inlines
 from lkjip_docgen.narrative.problems import NOT_PRINTABLE, NarrativeError
 from lkjip_docgen.word.inlines import marker_text
@@ -65,19 +64,18 @@ class Held:
         """Whether a rendered part holds marks."""
         return (_OPEN.encode() if isinstance(text, bytes) else _OPEN) in text  # type: ignore[operator]
 
-    def place(self, root: Any, write: Write) -> None:
+    def place(self, root: Element, write: Write) -> None:
         """Put the values into a rendered part in place of their marks."""
-        for run in [run for run in root.iter(w("r")) if _OPEN in "".join(run.itertext(w("t")))]:
-            if run.getparent().tag in _PARENTS:
-                self._split(run, write)
+        for run in [run for run in root.iter(w("r")) if _holds_mark(run)]:
+            self._split(run, write)
         for element in root.iter(etree.Element):
             if element.text and _OPEN in element.text:
                 element.text = self.plain(element.text)
             for name, value in element.attrib.items():
-                if _OPEN in value:
-                    element.set(name, self.plain(value))
+                if _OPEN in str(value):
+                    element.set(name, self.plain(str(value)))
 
-    def _split(self, run: Any, write: Write) -> None:
+    def _split(self, run: Element, write: Write) -> None:
         """Replace a run by runs with its words and the values between them."""
         runs = _Runs(run.find(w("rPr")))
         for child in list(run):
@@ -93,18 +91,26 @@ class Held:
                     runs.add(_text(part))
         for element in runs.done:
             run.addprevious(element)
-        run.getparent().remove(run)
+        take_out(run)
+
+
+def _holds_mark(run: Element) -> bool:
+    """Whether a run prints a mark where another run, or more, may stand."""
+    parent = run.getparent()
+    if parent is None or parent.tag not in _PARENTS:
+        return False
+    return _OPEN in "".join(text.text or "" for text in run.iter(w("t")))
 
 
 class _Runs:
     """Runs that take the place of one, in its format."""
 
-    def __init__(self, properties: Any) -> None:
-        self.done: list[Any] = []
+    def __init__(self, properties: Element | None) -> None:
+        self.done: list[Element] = []
         self._properties = properties
-        self._open: Any = None
+        self._open: Element | None = None
 
-    def add(self, child: Any) -> None:
+    def add(self, child: Element) -> None:
         """Add a part of the old run."""
         if self._open is None:
             self._open = etree.Element(w("r"))
@@ -112,7 +118,7 @@ class _Runs:
             self.done.append(self._open)
         self._open.append(child)
 
-    def put(self, new: list[Any]) -> None:
+    def put(self, new: list[Element]) -> None:
         """Add a value's own runs or content control."""
         self._open = None
         for element in new:
@@ -120,7 +126,7 @@ class _Runs:
                 self._format(holder)
         self.done += new
 
-    def _format(self, holder: Any) -> None:
+    def _format(self, holder: Element) -> None:
         """Give a run the old format; where the value has its own, that comes first."""
         if self._properties is None:
             return
@@ -147,7 +153,7 @@ def _words(inlines: Inlines) -> str:
     )
 
 
-def _text(text: str) -> Any:
+def _text(text: str) -> Element:
     element = etree.Element(w("t"))
     element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     element.text = text

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from lkjip_docgen.document.tree import ListKind
 from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.stylesheet import Stylesheet
+from lkjip_docgen.docx.xml import Element, value, w
 
 
 class ListPlace(StrEnum):
@@ -54,10 +54,10 @@ class Bullet:
 class Lists:
     """The numbering instances of one document."""
 
-    def __init__(self, numbering: Any, stylesheet: Any) -> None:
-        self._styles = _style_numbers(stylesheet)
+    def __init__(self, numbering: Element, stylesheet: Element) -> None:
+        self._styles = {style.identifier: style.list_number for style in Stylesheet(stylesheet)}
         self._definitions = {
-            num.get(w("numId")): num.find(w("abstractNumId")).get(w("val"))
+            num.get(w("numId"), ""): value(num, "abstractNumId")
             for num in numbering.iterfind(w("num"))
         }
         self._next = 1 + max((int(number) for number in self._definitions), default=0)
@@ -71,8 +71,8 @@ class Lists:
         level = min(level, _DEEPEST)
         names = _STYLES[place][kind]
         style = names[min(level, len(names) - 1)]
-        base = self._styles.get(names[0])
-        if base is None or base not in self._definitions:
+        base = self._styles.get(names[0], "")
+        if base not in self._definitions:
             return Bullet(style, "")
         number = base if kind is ListKind.BULLET else self._restart(base, level, first)
         numbering = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
@@ -91,12 +91,3 @@ class Lists:
             "</w:lvlOverride></w:num>"
         )
         return str(number)
-
-
-def _style_numbers(stylesheet: Any) -> dict[str, str]:
-    found = {}
-    for style in stylesheet.iterfind(w("style")):
-        number = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
-        if number is not None:
-            found[style.get(w("styleId"))] = number.get(w("val"))
-    return found

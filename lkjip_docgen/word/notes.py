@@ -5,11 +5,9 @@ LibreOffice leaves the part out of a document that has no footnote.
 
 from __future__ import annotations
 
-from typing import Any
-
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from docx.opc.part import Part, XmlPart
 
 from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.xml import DECLARATIONS, paragraph
@@ -19,7 +17,7 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnote
 _LINES = (("separator", -1), ("continuationSeparator", 0))
 
 
-def footnotes_part(document: Any) -> Any:
+def footnotes_part(document: XmlPart) -> Part:
     """The part of the document in which footnotes stand."""
     try:
         return document.part_related_by(RT.FOOTNOTES)

@@ -8,18 +8,16 @@ chose otherwise stays as it is.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.xml import TWIPS_PER_CM, Element, q, w
 from lkjip_docgen.style import Style, load_style
 
-_DRAWING_COLOR = "{http://schemas.openxmlformats.org/drawingml/2006/main}srgbClr"
-_TWIPS = 1440 / 2.54  # to the centimetre
+_DRAWING_COLOR = q("a", "srgbClr")
 _SIDES = {"top": "atas", "bottom": "bawah", "left": "kiri", "right": "kanan"}
 _LINE = 240  # w:line of single spacing
 
 
-def restyle(roots: Iterable[Any], look: Style) -> None:
+def restyle(roots: Iterable[Element], look: Style) -> None:
     """Change colours, face, sizes, line spacing and page of the parts `roots`."""
     house = load_style()
     if look == house:
@@ -40,7 +38,7 @@ def _colors_and_face(house: Style, look: Style) -> dict[str, str]:
     return {old: new for old, new in changes.items() if old != new}
 
 
-def _words(root: Any, changes: dict[str, str]) -> None:
+def _words(root: Element, changes: dict[str, str]) -> None:
     borders = (w(side) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     for element in root.iter(w("color"), w("shd"), w("rFonts"), _DRAWING_COLOR, *borders):
         for attribute, value in element.attrib.items():
@@ -48,7 +46,7 @@ def _words(root: Any, changes: dict[str, str]) -> None:
                 element.set(attribute, changes[value])
 
 
-def _page(root: Any, house: Style, look: Style) -> None:
+def _page(root: Element, house: Style, look: Style) -> None:
     for margins in root.iter(w("pgMar")):
         for side, name in _SIDES.items():
             old, new = getattr(house.halaman, name), getattr(look.halaman, name)
@@ -61,19 +59,19 @@ def _page(root: Any, house: Style, look: Style) -> None:
         _swap(tab, "pos", old, new)
 
 
-def _sizes(sheet: Any, house: Style, look: Style) -> None:
+def _sizes(sheet: Element, house: Style, look: Style) -> None:
     text = look.huruf.ukuran / house.huruf.ukuran
     table = look.huruf.ukuran_tabel / house.huruf.ukuran_tabel
     for style in sheet:
         ratio = table if "Tabel" in style.get(w("styleId"), "") else text
         for size in style.iter(w("sz"), w("szCs")):
-            size.set(w("val"), str(round(int(size.get(w("val"))) * ratio)))
+            size.set(w("val"), str(round(int(size.get(w("val"), 0)) * ratio)))
         for spacing in style.iter(w("spacing")):
             old, new = round(_LINE * house.huruf.spasi), round(_LINE * look.huruf.spasi)
             _swap(spacing, "line", old, new)
 
 
-def _swap(element: Any, name: str, old: int, new: int) -> None:
+def _swap(element: Element, name: str, old: int, new: int) -> None:
     """Give an attribute that has the default's value (to a rounding) the project's."""
     value = element.get(w(name))
     if value is not None and value.lstrip("-").isdigit() and abs(int(value) - old) <= 1:
@@ -81,4 +79,4 @@ def _swap(element: Any, name: str, old: int, new: int) -> None:
 
 
 def _twips(centimetres: float) -> int:
-    return round(centimetres * _TWIPS)
+    return round(centimetres * TWIPS_PER_CM)

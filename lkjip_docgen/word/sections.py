@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import copy
 import re
-from typing import Any
 
 from lxml import etree
 
 from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.xml import paragraph, w
+from lkjip_docgen.docx.xml import Element, child, paragraph, w
 from lkjip_docgen.word.book import Room
 
 _DECLARATION = re.compile(r' xmlns:\w+="[^"]*"')
 
 
-def rooms(properties: Any) -> tuple[Room, Room]:
+def rooms(properties: Element) -> tuple[Room, Room]:
     """The room of a section's text, upright and on a page laid on its side."""
     width, height = _size(properties)
     top, right, bottom, left = _margins(properties)
@@ -30,7 +29,7 @@ class Breaks:
     page number); later ones go on from it.
     """
 
-    def __init__(self, properties: Any) -> None:
+    def __init__(self, properties: Element) -> None:
         self._properties = properties
         self._done = False
         self._wide = False
@@ -47,13 +46,15 @@ class Breaks:
     def finish(self) -> None:
         """Let the section's own properties describe its last stretch."""
         final = self._current()
-        self._properties.getparent().replace(self._properties, final)
+        parent = self._properties.getparent()
+        if parent is not None:
+            parent.replace(self._properties, final)
 
     def _string(self) -> str:
         text = etree.tostring(self._current(), encoding="unicode", with_tail=False)
         return _DECLARATION.sub("", text)
 
-    def _current(self) -> Any:
+    def _current(self) -> Element:
         properties = copy.deepcopy(self._properties)
         if self._done:
             _continue(properties)
@@ -62,36 +63,47 @@ class Breaks:
         return properties
 
 
-def _continue(properties: Any) -> None:
+def _continue(properties: Element) -> None:
     for name in ("headerReference", "footerReference"):
         for reference in properties.findall(w(name)):
             properties.remove(reference)
-    number = properties.find(w("pgNumType"))
-    if number is not None:
-        number.attrib.pop(w("start"), None)
+    number = child(properties, "pgNumType")
+    if number is not None and w("start") in number.attrib:
+        del number.attrib[w("start")]
 
 
-def _turn(properties: Any) -> None:
+def _turn(properties: Element) -> None:
     """Lay the page on its side; the binding margin moves to the top, as Word does it."""
     width, height = _size(properties)
     top, right, bottom, left = _margins(properties)
-    size = properties.find(w("pgSz"))
+    size = _part(properties, "pgSz")
     size.set(w("w"), str(height))
     size.set(w("h"), str(width))
     size.set(w("orient"), "landscape")
-    margins = properties.find(w("pgMar"))
+    margins = _part(properties, "pgMar")
     for name, value in (("top", left), ("right", top), ("bottom", right), ("left", bottom)):
         margins.set(w(name), str(value))
 
 
-def _size(properties: Any) -> tuple[int, int]:
-    size = properties.find(w("pgSz"))
-    return int(size.get(w("w"))), int(size.get(w("h")))
+def _size(properties: Element) -> tuple[int, int]:
+    size = _part(properties, "pgSz")
+    return _twips(size, "w"), _twips(size, "h")
 
 
-def _margins(properties: Any) -> tuple[int, int, int, int]:
-    margins = properties.find(w("pgMar"))
+def _margins(properties: Element) -> tuple[int, int, int, int]:
+    margins = _part(properties, "pgMar")
     top, right, bottom, left = (
-        abs(int(margins.get(w(name)))) for name in ("top", "right", "bottom", "left")
+        abs(_twips(margins, name)) for name in ("top", "right", "bottom", "left")
     )
     return top, right, bottom, left
+
+
+def _twips(element: Element, name: str) -> int:
+    return int(element.attrib[w(name)])
+
+
+def _part(properties: Element, name: str) -> Element:
+    found = child(properties, name)
+    if found is None:
+        raise KeyError(name)
+    return found

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from traceback import walk_tb
-from typing import Any
 from zipfile import BadZipFile
 
+from docx.opc.part import Part
 from docxtpl import DocxTemplate
 from jinja2 import TemplateSyntaxError
 from jinja2.environment import Environment
@@ -16,7 +16,7 @@ from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from lkjip_docgen.docx.places import paragraph_place
-from lkjip_docgen.docx.xml import open_root
+from lkjip_docgen.docx.xml import Element, open_root, parse_xml
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.narrative.problems import (
     NarrativeError,
@@ -67,7 +67,7 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
         """The whole document part, so that it is parsed once with all its namespaces."""
         return str(self.xml_to_string(self.docx._element))
 
-    def render_report(self, context: Mapping[str, object]) -> Any:
+    def render_report(self, context: Mapping[str, object]) -> Element:
         """Render every part; returns the root of the document with marks at its slots."""
         names = {**context, "isi": Slots()}
         environment = word_environment(self._held.hold)
@@ -79,7 +79,7 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
         self._render_properties(names, environment.overlay(autoescape=False))
         return self._parsed(text)
 
-    def place_values(self, root: Any, book: Book) -> None:
+    def place_values(self, root: Element, book: Book) -> None:
         """Put the values that the template prints into the rendered parts, alive.
 
         `root` is that of the document; headers, footers and notes follow.
@@ -89,7 +89,7 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
             data = part.blob if _renders(part) else b""
             if not self._held.used_in(data):
                 continue
-            story = open_root(etree.fromstring(data, _parser()))
+            story = open_root(parse_xml(data))
             with book.writing(part):
                 self._held.place(story, lambda content: inlines(content, book))
             if hasattr(part, "_element"):
@@ -100,7 +100,11 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
                 )
 
     def render_xml_part(
-        self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Any = None
+        self,
+        src_xml: str,
+        part: Part,
+        context: dict[str, object],
+        jinja_env: Environment | None = None,
     ) -> str:
         """Render one part; errors become findings that name the paragraph."""
         lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml).splitlines()
@@ -111,13 +115,13 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
         except Exception as error:
             raise self._explain(error, lines, context, part) from error
 
-    def _render_notes(self, names: dict[str, Any], environment: Environment) -> None:
+    def _render_notes(self, names: dict[str, object], environment: Environment) -> None:
         for part in self.docx.part.package.iter_parts():
             if part.content_type.endswith(".footnotes+xml") and b"{" in part.blob:
                 text = self.patch_xml(part.blob.decode())
                 part._blob = self.render_xml_part(text, part, names, environment).encode()
 
-    def _render_properties(self, names: dict[str, Any], environment: Environment) -> None:
+    def _render_properties(self, names: dict[str, object], environment: Environment) -> None:
         properties = self.docx.core_properties
         for name in _PROPERTIES:
             source = getattr(properties, name)
@@ -129,9 +133,9 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
             except Exception as error:
                 raise self._explain(error, [source], names) from error
 
-    def _parsed(self, text: str) -> Any:
+    def _parsed(self, text: str) -> Element:
         try:
-            return etree.fromstring(text, _parser())
+            return parse_xml(text)
         except etree.XMLSyntaxError as error:
             raise template_problem(
                 self._path.name,
@@ -140,7 +144,11 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
             ) from error
 
     def _explain(
-        self, error: Exception, lines: list[str], context: Mapping[str, object], part: Any = None
+        self,
+        error: Exception,
+        lines: list[str],
+        context: Mapping[str, object],
+        part: Part | None = None,
     ) -> LkjipError:
         number = _line_of(error)
         quote = _near(lines, number)
@@ -180,12 +188,8 @@ def _explanation(error: Exception, where: str, context: Mapping[str, object]) ->
     )
 
 
-def _renders(part: Any) -> bool:
+def _renders(part: Part) -> bool:
     return str(part.content_type).endswith(("header+xml", "footer+xml", "footnotes+xml"))
-
-
-def _parser() -> Any:
-    return etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 def _line_of(error: Exception) -> int:

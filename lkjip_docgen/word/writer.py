@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.coreprops import CoreProperties
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from docx.opc.part import Part, XmlPart
 from lxml import etree
 
 from lkjip_docgen.document.numbering import number
 from lkjip_docgen.document.tree import Report
 from lkjip_docgen.docx import controls, origin
 from lkjip_docgen.docx.container import package_entries
-from lkjip_docgen.docx.fields import Bookmarks
-from lkjip_docgen.docx.xml import clean, elements, open_root, w
+from lkjip_docgen.docx.fields import Bookmarks, last_bookmark
+from lkjip_docgen.docx.xml import clean, elements, open_root, parse_xml, w
 from lkjip_docgen.style import Style
 from lkjip_docgen.word.assembly import Assembly
 from lkjip_docgen.word.book import Book
@@ -69,9 +69,9 @@ def prepare(report: Report, template: Path, style: Style, pictures: Mapping[str,
         charts=pictures,
         document=document,
         footnotes=notes,
-        first_note=1 + _last_id(_parse(notes).iterfind(w("footnote"))),
+        first_note=1 + _last_note(notes),
         lists=Lists(numbering.element, stylesheet.element),
-        bookmarks=Bookmarks(1 + _last_id(root.iter(w("bookmarkStart")))),
+        bookmarks=Bookmarks(1 + last_bookmark(root)),
         media=Media(document),
     )
     fill_frames(root, document, book.media, report.context.get("gambar"))
@@ -89,37 +89,39 @@ def prepare(report: Report, template: Path, style: Style, pictures: Mapping[str,
     return Draft(entries, unfilled, report.properties, memory)
 
 
-def needed_parts(document: Any, template: str) -> tuple[Any, Any]:
+def needed_parts(document: XmlPart, template: str) -> tuple[XmlPart, XmlPart]:
     """The styles and the numbering of the template; `LkjipError` when it has none."""
-    found = []
-    for relation, what in ((RT.STYLES, "gaya"), (RT.NUMBERING, "penomoran")):
-        try:
-            found.append(document.part_related_by(relation))
-        except KeyError as error:
-            raise template_problem(
-                template,
-                f"tidak memuat bagian {what}",
-                "Mulailah dari salinan templat bawaan, bukan dari dokumen kosong.",
-            ) from error
-    return found[0], found[1]
+    styles = _needed(document, template, RT.STYLES, "gaya")
+    return styles, _needed(document, template, RT.NUMBERING, "penomoran")
 
 
-def _parse(part: Part) -> Any:
-    return etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+def _needed(document: XmlPart, template: str, relation: str, what: str) -> XmlPart:
+    try:
+        part = document.part_related_by(relation)
+    except KeyError:
+        part = None
+    if isinstance(part, XmlPart):
+        return part
+    raise template_problem(
+        template,
+        f"tidak memuat bagian {what}",
+        "Mulailah dari salinan templat bawaan, bukan dari dokumen kosong.",
+    )
 
 
-def _last_id(numbered: Iterable[Any]) -> int:
-    return max((int(element.get(w("id"))) for element in numbered), default=0)
+def _last_note(notes: Part) -> int:
+    found = parse_xml(notes.blob).iterfind(w("footnote"))
+    return max((int(note.get(w("id"), 0)) for note in found), default=0)
 
 
 def _with_notes(notes: Part, new: list[str]) -> bytes:
     """The footnotes part with the report's notes added at its end."""
-    root = open_root(_parse(notes))
+    root = open_root(parse_xml(notes.blob))
     root.extend(elements("".join(new)))
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _add_data(document: Any, data: bytes, store: str, namespace: str) -> str:
+def _add_data(document: XmlPart, data: bytes, store: str, namespace: str) -> str:
     """Add a custom XML part after those of the template; the name of its zip entry."""
     taken = {str(part.partname) for part in document.package.iter_parts()}
     index = next(i for i in range(1, len(taken) + 2) if f"/customXml/item{i}.xml" not in taken)
@@ -144,7 +146,7 @@ def _store_properties(store: str, namespace: str) -> bytes:
     ).encode()
 
 
-def _set_properties(core: Any, properties: Mapping[str, str]) -> None:
+def _set_properties(core: CoreProperties, properties: Mapping[str, str]) -> None:
     """Core properties from the report; the dates are the report's own (decision 10)."""
     for name in ("title", "subject", "author", "keywords"):
         if value := properties.get(name):

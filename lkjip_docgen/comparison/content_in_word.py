@@ -1,0 +1,98 @@
+"""The words of a Word paragraph as a reader sees them, its numbers and references known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lkjip_docgen.comparison.recorder import Hole
+from lkjip_docgen.comparison.snapshot import Number
+from lkjip_docgen.docx.controls import Control
+from lkjip_docgen.docx.fields import Fields
+from lkjip_docgen.docx.flow import OBJECT, printed, visible
+from lkjip_docgen.docx.xml import Element, w
+
+FindNumber = Callable[[Control, str], Number | None]
+"""The number that a content control with this text prints, None for any other control."""
+
+# As a reader sees them: blanks are all alike, a hyphen that holds words together is one too,
+# and what is no text says nothing here.
+_READ = str.maketrans({"\t": " ", "\n": " ", "\u2011": "-", OBJECT: None})
+_CONTROL, _MARK, _NOTE = w("sdt"), w("fldChar"), w("footnoteReference")
+_SIMPLE, _LINK = w("fldSimple"), w("hyperlink")
+
+
+def content_of(paragraph: Element, find: FindNumber) -> tuple[list[str | Hole], list[str]]:
+    """The pieces of a paragraph, and the ids of the footnotes that it marks.
+
+    The result of a field (a cross reference, a page number) is a hole.
+    """
+    reader = _Reader(find)
+    reader.read(paragraph)
+    reader.close()
+    return reader.pieces, reader.notes
+
+
+class _Reader:
+    def __init__(self, find: FindNumber) -> None:
+        self.pieces: list[str | Hole] = []
+        self.notes: list[str] = []
+        self._find = find
+        self._fields = Fields()
+        self._result: list[str] = []  # of the outermost open field
+
+    def read(self, parent: Element) -> None:
+        """Read what stands in a paragraph, a run or whatever wraps runs."""
+        for element in parent.iterchildren("*"):
+            self._element(element)
+
+    def close(self) -> None:
+        """End a field that ends in a later paragraph."""
+        if self._fields.open:
+            self._end()
+
+    def _element(self, element: Element) -> None:
+        tag = element.tag
+        if tag == _MARK:
+            self._mark(element)
+        elif tag == _NOTE:
+            self.notes.append(element.get(w("id"), ""))
+        elif tag == _CONTROL:
+            self._control(Control(element))
+        elif tag == _SIMPLE or (tag == _LINK and element.get(w("anchor"))):
+            self._put(Hole(_words(element)))
+        else:
+            self._plain(element)
+
+    def _plain(self, element: Element) -> None:
+        text = printed(element)
+        if text is None:
+            self.read(element)
+        elif text:
+            self._put(text.translate(_READ))
+
+    def _control(self, control: Control) -> None:
+        text = " ".join(_words(control.element).split())
+        number = self._find(control, text)
+        if number is None:
+            self.read(control.element)
+        else:
+            self._put(Hole(text, number))
+
+    def _mark(self, mark: Element) -> None:
+        ended = self._fields.read(mark)
+        if ended is not None and not self._fields.open:
+            self._end()
+
+    def _end(self) -> None:
+        self.pieces.append(Hole("".join(self._result)))
+        self._result.clear()
+
+    def _put(self, piece: str | Hole) -> None:
+        if not self._fields.open:
+            self.pieces.append(piece)
+        elif not self._fields.hidden:
+            self._result.append(piece if isinstance(piece, str) else piece.text)
+
+
+def _words(element: Element) -> str:
+    return visible(element).translate(_READ)

@@ -1,0 +1,57 @@
+"""A paragraph of a Word file, with what is asked of it again and again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lkjip_docgen.docx import blocks, fields
+from lkjip_docgen.docx.flow import visible
+from lkjip_docgen.docx.xml import Element, child, value, w
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A `w:p`."""
+
+    element: Element
+
+    @property
+    def style(self) -> str:
+        """The identifier of its style in the file; "" for the default one."""
+        return blocks.style(self.element)
+
+    @property
+    def text(self) -> str:
+        """Its words as they are seen (see `flow`)."""
+        return visible(self.element)
+
+    @property
+    def texts(self) -> list[Element]:
+        """Every `w:t` of its own, seen or not; those of text boxes in it are not."""
+        found = self.element.iter(w("t"))
+        return [text for text in found if next(text.iterancestors(w("p"))) is self.element]
+
+    @property
+    def raw(self) -> str:
+        """The words of its `texts`."""
+        return "".join(text.text or "" for text in self.texts)
+
+    @property
+    def properties(self) -> Element | None:
+        """Its `w:pPr`."""
+        return child(self.element, "pPr")
+
+    @property
+    def section(self) -> Element | None:
+        """The properties of the section that ends with it."""
+        return blocks.section_of(self.element)
+
+    @property
+    def list_number(self) -> str:
+        """The list that it names itself: "0" takes it out of that of its style, "" is none."""
+        return value(self.element, "pPr/numPr/numId")
+
+    @property
+    def bookmarks(self) -> list[str]:
+        """The names of the bookmarks that begin in it."""
+        return fields.bookmarks(self.element)
