@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
-from lxml.etree import _Element as Element
-
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.refresh.alignment import Item, Pairs, align, likeness, most_alike
 from lkjip_docgen.refresh.editor import AUTHOR
 from lkjip_docgen.refresh.outline import Section, outline

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from lxml import etree
-from lxml.etree import _Element as Element
 
 from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.xml import NAMESPACES, w
+from lkjip_docgen.docx.xml import NAMESPACES, Element, w
 from lkjip_docgen.refresh.editor import AUTHOR
 from lkjip_docgen.refresh.ledger import OpenConflict
 

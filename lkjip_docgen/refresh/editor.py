@@ -10,10 +10,9 @@ from itertools import count
 from typing import Any
 
 from lxml import etree
-from lxml.etree import _Element as Element
 
 from lkjip_docgen.docx.flow import OBJECT, Flow, keep_blanks, remove_runs, split_runs
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.xml import Element, w
 
 AUTHOR = "lkjip"
 _FIRST_REVISION = 900_000

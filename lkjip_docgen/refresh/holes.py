@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml.etree import _Element as Element
-
 from lkjip_docgen.docx.controls import tag_of_control
+from lkjip_docgen.docx.fields import Fields
 from lkjip_docgen.docx.flow import Flow
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.xml import Element, w
 
+_SIMPLE = w("fldSimple")
 _CAPTION = re.compile(r"(?:Tabel|Gambar)\s+[\dIVXLC.]*$")
 
 
@@ -78,18 +78,12 @@ def _results(paragraph: Element) -> dict[Element, int]:
 
 def _walk(paragraph: Element) -> Iterator[tuple[Element, int]]:
     """Elements in results of fields; a field inside another belongs to the outer one."""
-    depth, shown, number = 0, False, 0
+    reader = Fields()
     for element in paragraph.iter():
-        if element.tag != w("fldChar"):
-            if depth and shown:
-                yield element, number
-            continue
-        kind = element.get(w("fldCharType"))
-        if kind == "begin":
-            depth += 1
-            number += depth == 1
-        elif kind == "separate":
-            shown = shown or depth == 1
-        elif kind == "end" and depth:
-            depth -= 1
-            shown = shown and depth > 0
+        simple = reader.read(element) if element.tag == _SIMPLE else None
+        for text in () if simple is None else simple.texts:
+            yield text, id(simple)
+        if element.tag != _SIMPLE:
+            reader.read(element)
+        if reader.open and not reader.hidden:
+            yield element, id(reader.open[0])

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lxml.etree import _Element as Element
-
 from lkjip_docgen.docx.blocks import cells, rows, style, words
 from lkjip_docgen.docx.flow import OBJECT, Flow
-from lkjip_docgen.docx.xml import NAMESPACES, w
+from lkjip_docgen.docx.xml import NAMESPACES, Element, w
 from lkjip_docgen.refresh.alignment import Item
 
 _NAME = re.compile(r"_Toc\d{12}")  # those of Word itself have nine digits

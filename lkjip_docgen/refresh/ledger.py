@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from hashlib import sha1
 
-from lxml.etree import _Element as Element
-
+from lkjip_docgen.docx.xml import Element
 from lkjip_docgen.refresh.outcome import Change, Decisions, Kind, Outcome
 from lkjip_docgen.refresh.place import Where
 

@@ -12,12 +12,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from lxml.etree import _Element as Element
-
 from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.blocks import blocks, style, words
 from lkjip_docgen.docx.flow import OBJECT
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.xml import Element, child, w
 from lkjip_docgen.refresh.alignment import Item, align
 from lkjip_docgen.refresh.children import Children, flat_children
 from lkjip_docgen.refresh.items import item, items
@@ -30,6 +28,7 @@ from lkjip_docgen.refresh.paragraphs import Paragraphs
 from lkjip_docgen.refresh.place import Where, brief, places
 from lkjip_docgen.refresh.placing import Placing
 from lkjip_docgen.refresh.sections import match_texts
+from lkjip_docgen.refresh.settings import Settings
 from lkjip_docgen.refresh.sides import Work
 from lkjip_docgen.refresh.tables import Tables
 
@@ -72,7 +71,7 @@ class Merge:
         )
         self._rename_bookmarks(children)
         self.children(children, list(places(base, Where())), roots[1], self._block)
-        self._work.adoption.merge_last_section(*(root.find(w("sectPr")) for root in roots))
+        Settings(self._work.adoption).merge_section(*(child(root, "sectPr") for root in roots))
 
     def _levels(self, own: Sequence[Element], *, theirs: bool = False) -> list[int]:
         """The level of each block, 0 for all but headings; `theirs` may have other styles."""
@@ -142,7 +141,9 @@ class Merge:
         """Which list of the file is which of the data, so that new items join it."""
         for i, n in children.to_file.items():
             if i in children.to_data:
-                self._work.adoption.learn_list(children.data[children.to_data[i]], children.file[n])
+                self._work.adoption.lists.learn(
+                    children.data[children.to_data[i]], children.file[n]
+                )
 
     def _block(self, base: Element, file: Element, data: Element, where: Where) -> None:
         if base.tag == w("tbl"):

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import TypeVar
 
-from lxml.etree import _Element as Element
-
 from lkjip_docgen.docx.controls import tag_of_control
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.refresh.holes import name_of_control
 
 Named = tuple[str, str]

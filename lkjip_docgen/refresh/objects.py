@@ -6,10 +6,8 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
-from lxml.etree import _Element as Element
-
 from lkjip_docgen.docx.flow import Flow
-from lkjip_docgen.docx.xml import NAMESPACES, w
+from lkjip_docgen.docx.xml import NAMESPACES, Element, w
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.place import Where
 from lkjip_docgen.refresh.sides import Work

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from lxml.etree import _Element as Element
-
 from lkjip_docgen.docx.blocks import words
 from lkjip_docgen.docx.controls import tag_of_control
 from lkjip_docgen.docx.flow import Flow
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.refresh.editor import Editor, Slice
 from lkjip_docgen.refresh.holes import Hole, holes
 from lkjip_docgen.refresh.naming import named_controls, rename, rename_in_order
@@ -18,6 +16,7 @@ from lkjip_docgen.refresh.objects import Objects
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.place import Where
 from lkjip_docgen.refresh.sentences import Span, Swap, Text
+from lkjip_docgen.refresh.settings import Settings
 from lkjip_docgen.refresh.sides import Work
 from lkjip_docgen.refresh.verdicts import Fate, Verdict, decided, judge
 
@@ -28,6 +27,7 @@ class Paragraphs:
     def __init__(self, work: Work, objects: Objects) -> None:
         self._work = work
         self._objects = objects
+        self._settings = Settings(work.adoption)
         self.followed: set[Element] = set()
         """The numbers of the file that follow those of the data."""
 
@@ -41,8 +41,7 @@ class Paragraphs:
             rename_in_order(file, data)
             self._revive(file, data)
         self._objects.merge(base, file, data, where)
-        self._work.adoption.merge_section(base, file, data)
-        self._work.adoption.merge_setting(base, file, data)
+        self._settings.merge(base, file, data)
 
     def _revive(self, file: Element, data: Element) -> None:
         """Bring numbers to life again that another program has made plain words of.

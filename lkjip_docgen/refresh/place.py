@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lxml.etree import _Element as Element
-
 from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.blocks import style, words
 from lkjip_docgen.docx.flow import OBJECT
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.xml import Element, w
 
 _LONGEST = 120
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from lxml.etree import _Element as Element
-
 from lkjip_docgen import __version__
 from lkjip_docgen.docx.blocks import blocks
 from lkjip_docgen.docx.controls import Form, controls, renewals, rewrite, stored
@@ -14,7 +12,7 @@ from lkjip_docgen.docx.flow import Flow
 from lkjip_docgen.docx.origin import Origin, origin_name, origin_part
 from lkjip_docgen.docx.package import Package, ancestor
 from lkjip_docgen.docx.reading import DOCUMENT
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.refresh.adoption import Adoption
 from lkjip_docgen.refresh.comments import add_comments, mark_conflicts
 from lkjip_docgen.refresh.editor import Editor, Slice

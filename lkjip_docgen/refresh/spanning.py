@@ -4,32 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml.etree import _Element as Element
-
 from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.blocks import blocks, style
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.fields import unbalanced
+from lkjip_docgen.docx.xml import Element, w
 
 _LISTS = {*styles.CONTENTS, styles.CONTENTS_OF_CAPTIONS}
-_MARKS = (w("fldChar"), w("instrText"), w("delInstrText"))
 
 
 def open_marks(block: Element) -> tuple[list[Element], list[Element]]:
     """The runs of fields that begin in a block and end behind it, and of those that end in it."""
-    opened: list[list[Element]] = []
-    closed: list[Element] = []
-    for run in block.iter(w("r")):
-        for mark in run.iter(*_MARKS):
-            kind = mark.get(w("fldCharType"))
-            if kind == "begin":
-                opened.append([run])
-            elif kind == "end" and opened:
-                opened.pop()
-            elif kind == "end":
-                closed.append(run)
-            elif opened:
-                opened[-1].append(run)
-    return [run for field in opened for run in dict.fromkeys(field)], closed
+    found = unbalanced(block)
+    opened = [mark for field in found.open for mark in field.marks]
+    return _runs(opened), _runs(found.stray)
+
+
+def _runs(marks: list[Element]) -> list[Element]:
+    runs = (next(mark.iterancestors(w("r")), None) for mark in marks)
+    return list(dict.fromkeys(run for run in runs if run is not None))
 
 
 def keep_fields_together(parent: Element) -> None:

@@ -6,10 +6,8 @@ from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import replace
 
-from lxml.etree import _Element as Element
-
 from lkjip_docgen.docx.blocks import cells, columns, rows, words
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.refresh.alignment import align
 from lkjip_docgen.refresh.children import Children, flat_children
 from lkjip_docgen.refresh.items import item, row_items

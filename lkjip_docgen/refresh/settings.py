@@ -1,0 +1,75 @@
+"""How paragraphs and pages are set: as the data ask, where people left them alone."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+
+from lkjip_docgen.docx.blocks import section_of, style
+from lkjip_docgen.docx.xml import Element, child, take_out, w
+from lkjip_docgen.refresh.adoption import Adoption
+
+
+class Settings:
+    """Merges the properties of paragraphs and sections."""
+
+    def __init__(self, adoption: Adoption) -> None:
+        self._adoption = adoption
+
+    def merge(self, base: Element, file: Element, data: Element) -> None:
+        """Give a paragraph the style and setting of the new data, where people left them alone."""
+        self.merge_section(*(section_of(paragraph) for paragraph in (base, file, data)))
+        if _setting(base) == _setting(data):
+            return
+        kept = self._adoption.own_style(style(file)) == style(base)
+        restyled = style(base) != style(data) and kept
+        if restyled or _setting(file) == _setting(base):
+            self._set(file, data)
+
+    def _set(self, file: Element, data: Element) -> None:
+        wanted = child(data, "pPr")
+        if wanted is None:
+            return
+        new = self._adoption.adopted(wanted)
+        section = section_of(file)
+        if section is not None and child(new, "sectPr") is None:
+            new.append(section)
+        mine = child(file, "pPr")
+        if mine is None:
+            file.insert(0, new)
+        else:
+            file.replace(mine, new)
+
+    def merge_section(
+        self, base: Element | None, file: Element | None, data: Element | None
+    ) -> None:
+        """Give a section the pages that the new data ask for, where people left them alone."""
+        if base is None or file is None or data is None:
+            return
+        if _pages(base) == _pages(data) or _pages(base) != _pages(file):
+            return
+        parent = file.getparent()
+        if parent is not None:
+            parent.replace(file, self._adoption.adopted(data))
+
+
+def _setting(paragraph: Element) -> bytes:
+    """The properties of a paragraph but for the number of its list and the end of a section."""
+    properties = child(paragraph, "pPr")
+    if properties is None:
+        return b""
+    copy = deepcopy(properties)
+    for node in [*copy.findall(w("sectPr")), *copy.findall(w("rPr"))]:
+        take_out(node)
+    for number in copy.iter(w("numId")):
+        number.set(w("val"), "")
+    return bytes(etree.tostring(copy, method="c14n", exclusive=True))
+
+
+def _pages(section: Element) -> tuple[str, str, int]:
+    """What a section says of its pages; word processors write the rest in forms of their own."""
+    size, numbers = child(section, "pgSz"), child(section, "pgNumType")
+    lies = "" if size is None else size.get(w("orient"), "portrait")
+    start = "" if numbers is None else numbers.get(w("start"), "")
+    return lies, start, len(section.findall(w("headerReference")))
