@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lxml import etree
+
 from lkjip_docgen.docx.blocks import cells, rows, style, words
-from lkjip_docgen.docx.flow import OBJECT, Flow
+from lkjip_docgen.docx.flow import OBJECT, Flow, visible
 from lkjip_docgen.docx.xml import NAMESPACES, Element, w
 from lkjip_docgen.refresh.alignment import Item
 
@@ -15,6 +17,8 @@ _LIST_PAGE = re.compile(r"\t[\divxlc]*$")
 _ENTRY = re.compile(r"PAGEREF\s+(\S+)")
 _DOC_NAME = f"{{{NAMESPACES['wp']}}}docPr"
 _MATH_TEXT = f"{{{NAMESPACES['m']}}}t"
+_ELSEWHERE = (w("drawing"), w("footnoteReference"), w("endnoteReference"), w("sectPr"))
+_SHIFTING = re.compile(rb'<w:(?:bookmarkStart|bookmarkEnd|numId)\b[^>]*?w:(?:id|val)="\d+"')
 _COUNTER = re.compile(r"no(?:mor)?\.?", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -78,11 +82,22 @@ def _row_name(row: Element, counted: bool) -> str:
     return f"baris:{rest[0]}" if rest else "baris:"
 
 
+def fingerprint(block: Element) -> bytes | None:
+    """A block as it is written, but for numbers that shift when others come and go.
+
+    None for one with pictures or notes, whose content stands elsewhere.
+    """
+    if next(block.iter(*_ELSEWHERE), None) is not None:
+        return None
+    return _SHIFTING.sub(b"", etree.tostring(block))
+
+
 def described(paragraph: Element) -> str:
     """The visible text of a paragraph, its pictures by name and its formulas by their words."""
+    text = visible(paragraph)
+    if OBJECT not in text:
+        return text
     flow = Flow(paragraph)
-    if OBJECT not in flow.text:
-        return flow.text
     parts = list(flow.text)
     for position, element in flow.objects():
         parts[position] = OBJECT + _description(element)

@@ -18,7 +18,7 @@ from lkjip_docgen.docx.flow import OBJECT
 from lkjip_docgen.docx.xml import Element, child, w
 from lkjip_docgen.refresh.alignment import Item, align
 from lkjip_docgen.refresh.children import Children, flat_children
-from lkjip_docgen.refresh.items import item, items
+from lkjip_docgen.refresh.items import fingerprint, item, items
 from lkjip_docgen.refresh.naming import rename_bookmarks
 from lkjip_docgen.refresh.objects import Objects
 from lkjip_docgen.refresh.order import Orders, merged_order
@@ -117,7 +117,9 @@ class Merge:
             if i not in children.to_data:
                 continue
             wanted = children.data[children.to_data[i]]
-            if i in children.to_file:
+            if is_same(block, wanted):
+                self._keep(block, children.to_file.get(i), placing)
+            elif i in children.to_file:
                 there = children.to_file[i]
                 with placing.quietly(there):
                     merge(block, placing.standing(there), wanted, where[i])
@@ -128,6 +130,11 @@ class Merge:
                 wanted = children.data[children.to_data[i]]
                 merge(children.base[i], placing.standing(n), wanted, where[i])
         placing.finish()
+
+    def _keep(self, base: Element, there: int | None, placing: Placing) -> None:
+        """Leave what the data say nothing new about as it is."""
+        if there is not None:
+            self._paragraphs.follow(base, placing.standing(there))
 
     def _rename_bookmarks(self, children: Children) -> None:
         """Call headings and captions as in the new report, before others of its names come in."""
@@ -260,6 +267,12 @@ class Merge:
 
 def _items(own: Sequence[Element]) -> list[Item]:
     return [item(block) for block in own]
+
+
+def is_same(base: Element, data: Element) -> bool:
+    """Whether the data say nothing new about a block, to the letter."""
+    known = fingerprint(base)
+    return known is not None and known == fingerprint(data)
 
 
 def worth_saying(block: Element) -> bool:

@@ -58,7 +58,7 @@ class Decisions:
 class Outcome:
     """Every change of one refresh, in document order.
 
-    `same`: the file says in every block what a new build of the data says.
+    `same`: nothing changed, and the file says in every block what a new build says.
     """
 
     changes: list[Change] = field(default_factory=list)

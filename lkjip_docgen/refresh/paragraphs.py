@@ -31,9 +31,13 @@ class Paragraphs:
         self.followed: set[Element] = set()
         """The numbers of the file that follow those of the data."""
 
+    def follow(self, base: Element, file: Element) -> None:
+        """Note that the numbers that were generated in a block follow those of the data."""
+        self.followed.update(_counterparts(base, file))
+
     def merge(self, base: Element, file: Element, data: Element, where: Where) -> None:
         """Bring one paragraph up to date."""
-        self.followed.update(_counterparts(base, file))
+        self.follow(base, file)
         if words(base) != words(data):
             self._words(base, file, data, where)
         rename(base, file, data)

@@ -52,7 +52,8 @@ def merge(
     merging.body()
     merging.headers()
     _renew_own(work, merging.followed)
-    ledger.outcome.same = _says(file) == _says(data)
+    if not ledger.outcome.changes:
+        ledger.outcome.same = _says(file) == _says(data)
     if not track:
         add_comments(file, merging.inserted, _ADDED, date)
     mark_conflicts(file, ledger.open, date)
