@@ -67,7 +67,7 @@ def _lines(correction: Correction) -> Iterator[str]:
     """What is said of a correction: the number in words, where it stands, where it goes."""
     yield f"{correction.label} ({correction.path}): {correction.old} → {correction.new}"
     yield f"    di bawah judul “{correction.heading}”"
-    yield f"    ditulis di {correction.place}"
+    yield f"    tempat dalam data: {correction.place}"
     if correction.tracked:
         yield "    perubahan terlacak yang belum diputuskan; dihitung sebagai diterima"
     if correction.unchanged:

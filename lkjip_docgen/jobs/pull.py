@@ -118,7 +118,8 @@ def _unreadable(correction: Correction) -> _Why | None:
     """Something typed that is no number, or two numbers for one."""
     for spot in correction.spots:
         if spot.reading.value is None:
-            return _Why(f"“{spot.new}” {spot.reading.problem}", spot.reading.remedy)
+            which = f"“{spot.new}”: " if len(correction.spots) > 1 else ""
+            return _Why(f"{which}{spot.reading.problem}", spot.reading.remedy)
     if len(correction.spots) > 1:
         spots = " dan ".join(f"{s.new} (di bawah judul “{s.heading}”)" for s in correction.spots)
         return _Why(
@@ -215,8 +216,10 @@ def _tried(pull: Pull, trial: Trial, corrections: Sequence[Correction]) -> _Why 
         project = load_project(pull.project.data_file)
     except LkjipError as error:
         first = next(f for f in error.findings if f.severity is Severity.ERROR)
-        where = f" ({first.place})" if first.place else ""
-        return _Why(f"data menjadi tidak sah: {first.message}{where}", first.suggestion)
+        return _Why(
+            f"data menjadi tidak sah: {first.message.rstrip('.')}",
+            "Perbaiki angka itu dalam laporan, atau ubah langsung di tempat asalnya.",
+        )
     before = measure(pull.project.laporan).quantities()
     return _unfaithful(corrections, before, measure(project.laporan).quantities())
 
@@ -245,7 +248,7 @@ def _left_out(correction: Correction, why: _Why) -> Finding:
     return Finding(
         codes.TIDAK_TERTULIS,
         Severity.ERROR,
-        f"{correction.label} ({correction.path}): {correction.new} tidak ditulis; {why.reason}",
+        f"{correction.label} ({correction.path}): {correction.new} tidak ditulis; {why.reason}.",
         correction.place,
         correction.path,
         why.remedy,
