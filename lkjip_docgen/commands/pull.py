@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.argparse_id import Parser
 from lkjip_docgen.commands.common import Commands, print_findings
+
+if TYPE_CHECKING:
+    from lkjip_docgen.jobs.pull import Written
+    from lkjip_docgen.refresh.pull import Correction
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -16,7 +22,10 @@ def add(commands: Commands[Parser]) -> None:
         "pull",
         help="tulis angka yang diperbaiki di Word ke berkas data",
         description="Sebutkan angka yang diubah orang dalam laporan Word, lalu tulis ke berkas "
-        "data pada tempat asalnya. Angka hasil hitungan ditolak dan asalnya disebutkan.",
+        "data pada tempat asalnya. Angka hasil hitungan ditolak dan asalnya disebutkan. Angka "
+        "yang tidak dapat ditulis disebutkan dengan sebabnya dan tidak menghalangi yang lain; "
+        "status keluarnya 1. Perubahan terlacak dihitung sebagai diterima. Berkas data yang "
+        "diubah disimpan dahulu dengan akhiran .bak.",
         epilog="Contoh:\n  lkjip pull laporan.docx laporan-2023\n"
         "  lkjip pull laporan.docx laporan-2023 --yes",
     )
@@ -39,18 +48,43 @@ def run(options: argparse.Namespace) -> int:
 
     pull = find_corrections(options.report, options.data, force=options.force)
     for correction in pull.corrections:
-        print(f"{correction.path}: {correction.old} → {correction.new}")
-        print(f"    ditulis di {correction.place}")
+        print("\n".join(_lines(correction)))
     if pull.refused:
         print_findings(pull.refused, sys.stderr)
+    refused = bool(pull.refused)
     if not pull.corrections:
         print("Tidak ada angka untuk ditulis ke data.")
     elif options.yes or _confirmed(len(pull.corrections)):
-        for file in write_corrections(pull):
-            print(f"Berkas diperbarui: {file}")
+        written = write_corrections(pull)
+        _report(written, len(pull.corrections))
+        refused = refused or bool(written.refused)
     else:
         print("Data tidak diubah. Untuk menulisnya tanpa bertanya, tambahkan --yes.")
-    return int(bool(pull.refused))
+    return int(refused)
+
+
+def _lines(correction: Correction) -> Iterator[str]:
+    """What is said of a correction: the number in words, where it stands, where it goes."""
+    yield f"{correction.label} ({correction.path}): {correction.old} → {correction.new}"
+    yield f"    di bawah judul “{correction.heading}”"
+    yield f"    tempat dalam data: {correction.place}"
+    if correction.tracked:
+        yield "    perubahan terlacak yang belum diputuskan; dihitung sebagai diterima"
+    if correction.unchanged:
+        yield (
+            f"    {correction.unchanged} tempat lain dalam laporan masih mencetak "
+            f"{correction.old}; `lkjip refresh` membaruinya"
+        )
+
+
+def _report(written: Written, wanted: int) -> None:
+    if written.refused:
+        print_findings(written.refused, sys.stderr)
+        print(f"{len(written.corrections)} dari {wanted} angka ditulis.")
+    for file in written.files:
+        print(f"Berkas diperbarui: {file}")
+    if not written.files:
+        print("Data tidak diubah.")
 
 
 def _confirmed(count: int) -> bool:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.docx.reading import origin_of, problem, read_docx
 from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.jobs.common import data_of, keep
-from lkjip_docgen.output import write_aside
+from lkjip_docgen.jobs.common import data_of
 from lkjip_docgen.place import Place
 from lkjip_docgen.refresh import codes
 from lkjip_docgen.source import Project, load_project
 
 if TYPE_CHECKING:
+    from lkjip_docgen.editing.numbers import NewNumber
+    from lkjip_docgen.jobs.trial import Trial
     from lkjip_docgen.quantity import Quantity
     from lkjip_docgen.refresh.pull import Correction
 
@@ -27,6 +27,15 @@ class Pull:
 
     report: Path
     project: Project
+    corrections: list[Correction] = field(default_factory=list)
+    refused: list[Finding] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Written:
+    """What came of writing: the files that changed, and which corrections are in them."""
+
+    files: tuple[Path, ...] = ()
     corrections: list[Correction] = field(default_factory=list)
     refused: list[Finding] = field(default_factory=list)
 
@@ -50,13 +59,9 @@ def find_corrections(report: Path, data: Path | None = None, *, force: bool = Fa
             f"berisi data {project.laporan.kantor.nama}.",
             "Sebutkan data yang benar, atau tambahkan --force.",
         )
-    found = corrections(edited, origin, measure(project.laporan).quantities(), report)
     pull = Pull(report, project)
-    for correction in found:
-        quantity = correction.quantity
-        if quantity is not None and quantity.value == correction.value:
-            continue  # the data say so already
-        refusal = _refusal(correction, found, report)
+    for correction in corrections(edited, origin, measure(project.laporan).quantities(), report):
+        refusal = _refusal(correction, report)
         if refusal is None:
             pull.corrections.append(correction)
         else:
@@ -64,110 +69,187 @@ def find_corrections(report: Path, data: Path | None = None, *, force: bool = Fa
     return pull
 
 
-def _refusal(correction: Correction, found: Sequence[Correction], report: Path) -> Finding | None:
-    """Why a correction cannot be written into the data; None when it can."""
-    from lkjip_docgen.refresh.pull import parse_number
+# --- what cannot be written --------------------------------------------------------
 
-    quantity, where = correction.quantity, f" (di bawah judul “{correction.heading}”)"
-    said = f"{correction.path}: {correction.old} menjadi {correction.new}{where}"
-    code, why, remedy = codes.TIDAK_TERBACA, "", ""
-    if quantity is None:
-        why, remedy = "angka ini tidak ada lagi dalam data", "Periksa laporan dan datanya."
-    elif correction.value is None:
-        why, remedy = "isinya bukan satu angka", "Tulis satu angka, misalnya 1.234,50."
-    elif quantity.inputs or quantity.formula:
-        code, why = codes.ANGKA_HITUNGAN, f"angka ini dihitung ({quantity.formula})"
-        names = dict.fromkeys(_described(given) for given in quantity.inputs)
-        remedy = f"Perbaiki asalnya: {'; '.join(names)}." if names else "Perbaiki asalnya."
-    elif parse_number(correction.old) != quantity.value:
-        why = "datanya sudah berbeda dari yang tercetak ketika laporan dibuat"
-        remedy = f"Jalankan `lkjip refresh` dahulu, atau ubah langsung di {quantity.place}."
-    elif quantity.place is None:
-        code, why, remedy = codes.ANGKA_HITUNGAN, "tempatnya dalam data tidak dikenal", ""
-    elif len({c.value for c in found if c.path == correction.path}) > 1:
-        why = "angka yang sama diubah menjadi nilai yang berbeda-beda"
-        remedy = "Samakan dahulu dalam laporan, atau ubah langsung dalam data."
-    if not why:
+
+@dataclass(frozen=True, slots=True)
+class _Why:
+    """Why a correction is not written, and what to do instead."""
+
+    reason: str
+    remedy: str
+    code: str = codes.TIDAK_TERBACA
+
+
+def _refusal(correction: Correction, report: Path) -> Finding | None:
+    """The finding about a correction that cannot be written; None when it can."""
+    why = _why_not(correction)
+    if why is None:
         return None
-    return Finding(
-        code, Severity.WARNING, f"{said}: {why}.", Place(str(report)), correction.path, remedy
+    said = (
+        f"{correction.label} ({correction.path}): {correction.old} menjadi {correction.new} "
+        f"(di bawah judul “{correction.heading}”): {why.reason}."
     )
+    return Finding(
+        why.code, Severity.WARNING, said, Place(str(report)), correction.path, why.remedy
+    )
+
+
+def _why_not(correction: Correction) -> _Why | None:
+    quantity = correction.quantity
+    if quantity is None:
+        return _Why("angka ini tidak ada lagi dalam data", "Periksa laporan dan datanya.")
+    if quantity.inputs or quantity.formula:
+        return _computed(quantity)
+    return _unreadable(correction) or _out_of_reach(correction, quantity)
+
+
+def _computed(quantity: Quantity) -> _Why:
+    names = dict.fromkeys(_described(given) for given in quantity.inputs)
+    remedy = f"Perbaiki asalnya: {'; '.join(names)}." if names else "Perbaiki asalnya."
+    return _Why(f"angka ini dihitung ({quantity.formula})", remedy, codes.ANGKA_HITUNGAN)
 
 
 def _described(quantity: Quantity) -> str:
     return f"{quantity.path} ({quantity.place})" if quantity.place else quantity.path
 
 
-def write_corrections(pull: Pull) -> tuple[Path, ...]:
+def _unreadable(correction: Correction) -> _Why | None:
+    """Something typed that is no number, or two numbers for one."""
+    for spot in correction.spots:
+        if spot.reading.value is None:
+            which = f"“{spot.new}”: " if len(correction.spots) > 1 else ""
+            return _Why(f"{which}{spot.reading.problem}", spot.reading.remedy)
+    if len(correction.spots) > 1:
+        spots = " dan ".join(f"{s.new} (di bawah judul “{s.heading}”)" for s in correction.spots)
+        return _Why(
+            f"angka yang sama diubah menjadi nilai yang berbeda-beda: {spots}",
+            "Samakan dahulu dalam laporan, atau ubah langsung dalam data.",
+        )
+    return None
+
+
+def _out_of_reach(correction: Correction, quantity: Quantity) -> _Why | None:
+    """A number whose place in the data is unknown, has changed, or is not ours to write."""
+    if correction.renewed:
+        return _Why(
+            "datanya sudah berbeda dari yang tercetak ketika laporan dibuat",
+            f"Jalankan `lkjip refresh` dahulu, atau ubah langsung di {quantity.place}.",
+        )
+    if quantity.place is None:
+        return _Why(
+            "angka ini tidak ditulis dalam data, melainkan ditetapkan peraturan atau belum diisi",
+            "Isi atau ubah langsung dalam berkas data bila memang harus berbeda.",
+            codes.ANGKA_HITUNGAN,
+        )
+    return _unwritable(correction, quantity.place)
+
+
+def _unwritable(correction: Correction, place: Place) -> _Why | None:
+    from lkjip_docgen.editing.numbers import NumberNotThereError, edit_of, text_of
+
+    file = Path(place.file)
+    try:
+        edit_of(file, text_of(file, file.read_bytes()), _new_number(correction))
+    except NumberNotThereError as error:
+        return _Why(str(error), f"Ubah angka itu langsung di {place}.", codes.TIDAK_TERTULIS)
+    return None
+
+
+def _new_number(correction: Correction) -> NewNumber:
+    """The correction as an order to write; only for one that can be written."""
+    from lkjip_docgen.editing.numbers import NewNumber
+
+    place, value, quantity = correction.place, correction.value, correction.quantity
+    if place is None or value is None or quantity is None:
+        raise ValueError(f"{correction.path}: nothing to write")
+    return NewNumber(place, quantity.nilai, value)
+
+
+# --- writing -----------------------------------------------------------------------
+
+
+def write_corrections(pull: Pull) -> Written:
     """Write the corrections into the data files, comments and order kept.
 
-    Every file is kept as `.bak`.  Raises `LkjipError`, with the files as they
-    were, when the data would not say afterwards what the report says.
+    One that makes the data invalid, or that the data do not say afterwards,
+    is left out and named; it does not keep the others back.  Every file that
+    changes is kept as `.bak`.  When a file cannot be written at all, the
+    files are as they were and `LkjipError` is raised.
     """
+    from lkjip_docgen.jobs.trial import Trial
+
+    files = dict.fromkeys(Path(c.place.file) for c in pull.corrections if c.place is not None)
+    with Trial(files) as trial:
+        written = _soundest(pull, trial)
+        written.files = trial.commit()
+    return written
+
+
+def _soundest(pull: Pull, trial: Trial) -> Written:
+    """As many of the corrections as the data stand: all at once, else one after the other."""
+    if not pull.corrections:
+        return Written()
+    if _tried(pull, trial, pull.corrections) is None:
+        return Written(corrections=list(pull.corrections))
+    written = Written()
+    for correction in pull.corrections:
+        why = _tried(pull, trial, [*written.corrections, correction])
+        if why is None:
+            written.corrections.append(correction)
+        else:
+            written.refused.append(_left_out(correction, why))
+    trial.write([_new_number(correction) for correction in written.corrections])
+    return written
+
+
+def _tried(pull: Pull, trial: Trial, corrections: Sequence[Correction]) -> _Why | None:
+    """Write these and no others; why the data do not stand them, None when they do."""
+    from lkjip_docgen.editing.numbers import NumberNotThereError
     from lkjip_docgen.measures import measure
 
-    before: dict[Path, bytes] = {}
-    for correction in pull.corrections:
-        place, value = correction.place, correction.value
-        if place is None or value is None or correction.quantity is None:
-            continue
-        file = Path(place.file)
-        content = before.setdefault(file, file.read_bytes())
-        text = _with_value(file, place, correction.quantity.nilai, value)
-        if text is None:
-            _restore(before)
-            raise _not_written(correction, place)
-        if content == file.read_bytes():
-            keep(file)
-        _write(file, text.encode("utf-8"))
     try:
-        quantities = measure(load_project(pull.project.data_file).laporan).quantities()
-    except LkjipError:
-        _restore(before)
-        raise
-    for correction in pull.corrections:
-        now = quantities.get(correction.path)
-        if correction.place is not None and (now is None or now.value != correction.value):
-            _restore(before)
-            raise _not_written(correction, correction.place)
-    return tuple(before)
-
-
-def _with_value(file: Path, place: Place, old: Decimal, new: Decimal) -> str | None:
-    """The text of a data file with a number replaced; None where that is not to be done."""
-    from lkjip_docgen.refresh.pull import written
-
-    if file.suffix.lower() not in (".yaml", ".yml", ".csv"):
-        return None
+        trial.write([_new_number(correction) for correction in corrections])
+    except NumberNotThereError as error:
+        return _Why(str(error), "Ubah angka itu langsung pada tempat tersebut.")
     try:
-        return written(file.read_bytes().decode("utf-8"), place, old, new)
-    except UnicodeDecodeError:
-        return None
-
-
-def _restore(before: Mapping[Path, bytes]) -> None:
-    for file, content in before.items():
-        if file.read_bytes() != content:
-            _write(file, content)
-
-
-def _write(file: Path, content: bytes) -> None:
-    write_aside(file, lambda aside: _bytes(aside, content))
-
-
-def _bytes(target: Path, content: bytes) -> None:
-    target.write_bytes(content)
-
-
-def _not_written(correction: Correction, place: Place) -> LkjipError:
-    return LkjipError(
-        Finding(
-            codes.TIDAK_TERBACA,
-            Severity.ERROR,
-            f"{correction.path}: {correction.new} tidak dapat ditulis ke tempat asalnya. Data "
-            "tidak diubah.",
-            place,
-            correction.path,
-            "Ubah angka itu langsung pada tempat tersebut.",
+        project = load_project(pull.project.data_file)
+    except LkjipError as error:
+        first = next(f for f in error.findings if f.severity is Severity.ERROR)
+        return _Why(
+            f"data menjadi tidak sah: {first.message.rstrip('.')}",
+            "Perbaiki angka itu dalam laporan, atau ubah langsung di tempat asalnya.",
         )
+    before = measure(pull.project.laporan).quantities()
+    return _unfaithful(corrections, before, measure(project.laporan).quantities())
+
+
+def _unfaithful(
+    corrections: Sequence[Correction],
+    before: Mapping[str, Quantity],
+    now: Mapping[str, Quantity],
+) -> _Why | None:
+    """Whether the data say afterwards what the report says, and nothing else given changed."""
+    wanted = {correction.place: correction.value for correction in corrections}
+    for path, quantity in before.items():
+        if quantity.place is None:
+            continue
+        value = wanted.get(quantity.place, quantity.value)
+        there = now.get(path)
+        if there is None or there.value != value:
+            return _Why(
+                f"setelah ditulis, {path} dalam data tidak seperti yang dimaksud",
+                "Ubah angka itu langsung pada tempat tersebut.",
+            )
+    return None
+
+
+def _left_out(correction: Correction, why: _Why) -> Finding:
+    return Finding(
+        codes.TIDAK_TERTULIS,
+        Severity.ERROR,
+        f"{correction.label} ({correction.path}): {correction.new} tidak ditulis; {why.reason}.",
+        correction.place,
+        correction.path,
+        why.remedy,
     )

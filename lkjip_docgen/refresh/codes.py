@@ -9,6 +9,7 @@ SUDAH_DISUNTING: Final = "LK755"
 ANGKA_HITUNGAN: Final = "LK758"
 TIDAK_TERBACA: Final = "LK759"
 JALUR_TIDAK_DIKENAL: Final = "LK760"
+TIDAK_TERTULIS: Final = "LK765"
 
 MEANINGS: dict[str, str] = {
     KANTOR_LAIN: "Data untuk kantor atau tahun yang lain.",
@@ -16,4 +17,5 @@ MEANINGS: dict[str, str] = {
     ANGKA_HITUNGAN: "Angka hasil hitungan tidak dapat ditulis ke berkas data.",
     TIDAK_TERBACA: "Angka dalam laporan tidak terbaca.",
     JALUR_TIDAK_DIKENAL: "Jalur pada --take tidak dikenal.",
+    TIDAK_TERTULIS: "Angka dari laporan tidak dapat ditulis ke berkas data.",
 }

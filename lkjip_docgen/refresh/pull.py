@@ -2,46 +2,71 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.blocks import blocks, cells, rows, style, words
-from lkjip_docgen.docx.controls import stored, tag_of_control
-from lkjip_docgen.docx.flow import Flow, tokens
 from lkjip_docgen.docx.origin import Origin
-from lkjip_docgen.docx.package import Package, ancestor
-from lkjip_docgen.docx.xml import w
 from lkjip_docgen.place import Place
-from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.refresh.alignment import align
-from lkjip_docgen.refresh.diff3 import hunks
-from lkjip_docgen.refresh.items import item
+from lkjip_docgen.quantity import Quantity, round_half_up, written_places
+from lkjip_docgen.refresh.printed import Printed, printed_numbers
+from lkjip_docgen.refresh.typed_number import Reading, parse_number, read_typed
 
-_MARK = "\ue000"
-_PRINTED = re.compile(r"[-−]?\d[\d.]*(?:,\d+)?")
-_SCALE = re.compile(r"\b(?:ribu|juta|miliar|triliun)\b")
-_WRITTEN = re.compile(r"""(?P<quote>["']?)[-+]?\d[\d_.,]*(?P=quote)""")
+__all__ = ["Correction", "Spot", "corrections", "parse_number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What people typed at one place: under which heading, and what it says."""
+
+    heading: str
+    new: str
+    reading: Reading
+    tracked: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A number that stands otherwise in the file than it was generated.
+    """A number that people typed over, at one place of the file or at several.
 
-    `quantity` is that of the data now, None when the data no longer have it;
-    `value` is what people wrote, None when it cannot be read as a number.
+    `quantity` is that of the data now, None when the data no longer have it.
+    `unchanged` counts the places that still print the old number, and
+    `renewed` says that the data have another number now than was printed.
     """
 
     path: str
-    heading: str
     old: str
-    new: str
     quantity: Quantity | None
-    value: Decimal | None
+    spots: tuple[Spot, ...]
+    unchanged: int = 0
+    renewed: bool = False
+
+    @property
+    def heading(self) -> str:
+        """The heading above the first place."""
+        return self.spots[0].heading
+
+    @property
+    def new(self) -> str:
+        """What was typed at the first place."""
+        return self.spots[0].new
+
+    @property
+    def value(self) -> Decimal | None:
+        """What people typed; None when it cannot be read or is not the same everywhere."""
+        values = {spot.reading.value for spot in self.spots}
+        return next(iter(values)) if len(values) == 1 else None
+
+    @property
+    def tracked(self) -> bool:
+        """Whether the number is a tracked change that nobody has decided."""
+        return any(spot.tracked for spot in self.spots)
+
+    @property
+    def label(self) -> str:
+        """The number in words."""
+        return self.path if self.quantity is None else self.quantity.label
 
     @property
     def place(self) -> Place | None:
@@ -52,100 +77,82 @@ class Correction:
 def corrections(
     edited: dict[str, bytes], origin: Origin, quantities: Mapping[str, Quantity], path: Path
 ) -> list[Correction]:
-    """The numbers that people changed, each path and value once, in document order."""
-    base, file = ancestor(origin.parts, path), Package(edited, path)
-    paths = {tag: facts["jalur"] for (tag, _), facts in stored(file).items()}
-    found: dict[tuple[str, str], Correction] = {}
-    for heading, old, new in _paragraphs(base.body, file.body):
-        for tag, was, now in _numbers(old, new):
-            name = paths.get(tag, tag)
-            quantity = quantities.get(name)
-            key = (name, now)
-            if key not in found:
-                found[key] = Correction(name, heading, was, now, quantity, parse_number(now))
-    return list(found.values())
+    """The numbers that people changed, each quantity once, in document order.
 
-
-def parse_number(text: str) -> Decimal | None:
-    """A number as Indonesians print it: `Rp1.234,50`, `97,57%`.
-
-    None for anything else, and for one that is rounded in words (`Rp9,09 miliar`).
+    A number typed in another form (3,9 for 3,90) and one that the data say
+    already are no corrections.
     """
-    numbers = _PRINTED.findall(text)
-    if len(numbers) != 1 or _SCALE.search(text):
-        return None
-    plain = numbers[0].replace("−", "-").replace(".", "").replace(",", ".")
-    try:
-        return Decimal(plain)
-    except InvalidOperation:
-        return None
+    groups: dict[object, list[Printed]] = {}
+    for number in printed_numbers(edited, origin, path):
+        groups.setdefault(_key(number, quantities), []).append(number)
+    found = (_correction(group, quantities) for group in groups.values())
+    return [correction for correction in found if correction is not None]
 
 
-def written(text: str, place: Place, old: Decimal, new: Decimal) -> str | None:
-    """The text of a data file with a number replaced; None when it is not where it should be."""
-    lines = text.split("\n")
-    if not 0 < place.line <= len(lines):
-        return None
-    line = lines[place.line - 1]
-    match = _WRITTEN.match(line, place.column - 1)
-    if match is None or _read(match[0]) != old:
-        return None
-    number = f"{new:f}"
-    if "," in match[0] and "." not in match[0]:
-        number = number.replace(".", ",")
-    quote = match["quote"]
-    lines[place.line - 1] = f"{line[: match.start()]}{quote}{number}{quote}{line[match.end() :]}"
-    return "\n".join(lines)
+def _key(number: Printed, quantities: Mapping[str, Quantity]) -> object:
+    """What makes numbers one: their place in the data, else their path."""
+    quantity = quantities.get(number.path)
+    return number.path if quantity is None or quantity.place is None else quantity.place
 
 
-def _read(text: str) -> Decimal | None:
-    plain = text.strip("\"'").replace("_", "")
-    if "," in plain and "." not in plain:
-        plain = plain.replace(",", ".")
-    try:
-        return Decimal(plain)
-    except InvalidOperation:
-        return None
-
-
-def _paragraphs(base: Any, file: Any, heading: str = "") -> Iterator[tuple[str, Any, Any]]:
-    """The paragraphs that are one and the same in both texts, with the heading above."""
-    yield from _pairs(blocks(base), blocks(file), heading)
-
-
-def _pairs(old: list[Any], new: list[Any], heading: str) -> Iterator[tuple[str, Any, Any]]:
-    pairs = align([item(e) for e in old], [item(e) for e in new], moves=True)
-    for i, element in enumerate(old):
-        if element.tag == w("p") and style(element) in styles.OUTLINE:
-            heading = " ".join(words(element).split())
-        if i not in pairs:
+def _correction(group: Sequence[Printed], quantities: Mapping[str, Quantity]) -> Correction | None:
+    spots: list[Spot] = []
+    first: Printed | None = None
+    for number in group:
+        if not number.typed:
             continue
-        other = new[pairs[i]]
-        if element.tag == w("p"):
-            yield heading, element, other
-        elif words(element) == words(other):
-            continue
-        elif element.tag == w("tbl"):
-            yield from _pairs(rows(element), rows(other), heading)
-        elif element.tag == w("tr") and len(cells(element)) == len(cells(other)):
-            for cell, there in zip(cells(element), cells(other), strict=True):
-                yield from _paragraphs(cell, there, heading)
+        spot = _spot(number, quantities.get(number.path))
+        if spot is not None:
+            first = first or number
+            spots.append(spot)
+    if first is None:
+        return None
+    quantity = quantities.get(first.path)
+    return Correction(
+        first.path,
+        first.old,
+        quantity,
+        _distinct(spots),
+        sum(not number.typed for number in group),
+        quantity is not None and quantity.ada and _differs(first, quantity.nilai),
+    )
 
 
-def _numbers(base: Any, file: Any) -> Iterator[tuple[str, str, str]]:
-    """Tag, generated words and present words of each number of a paragraph that differs."""
-    before, now = Flow(base), Flow(file)
-    if before.text == now.text:
-        return
-    for control in base.iter(w("sdt")):
-        places = [n for n in range(len(before.text)) if before.control(n) is control]
-        tag = tag_of_control(control)
-        if not places or not tag:
-            continue
-        start, end = places[0], places[-1] + 1
-        marked = [*tokens(before.text[:start]), _MARK, *tokens(before.text[end:])]
-        for hunk in hunks(tokens(before.text), tokens(now.text), marked):
-            was = before.text[slice(*hunk.base)]
-            there = now.text[slice(*hunk.file)]
-            if hunk.edited and there.strip() and there != was:
-                yield tag, was, there
+def _spot(number: Printed, quantity: Quantity | None) -> Spot | None:
+    """What was typed; None when it is the number as printed or as the data have it now."""
+    if quantity is None:
+        reading = Reading(parse_number(number.new))
+    else:
+        reading = read_typed(number.new, number.old, quantity.unit)
+    before = parse_number(number.old)
+    if reading.value is not None and reading.value in (before, number.exact):
+        return None
+    if _hides_minus(number, before) and reading.value is not None:
+        reading = Reading(-reading.value)
+    if quantity is not None and quantity.ada and reading.value == quantity.value:
+        return None
+    return Spot(number.heading, number.new, reading, number.tracked)
+
+
+def _hides_minus(number: Printed, before: Decimal | None) -> bool:
+    """Whether the printed number leaves its sign to the words ("turun 0,15")."""
+    return number.exact is not None and before is not None and number.exact < 0 <= before
+
+
+def _differs(number: Printed, value: Decimal) -> bool:
+    """Whether the data have another number now than the report was made from."""
+    if number.exact is not None:
+        return number.exact != value
+    before = parse_number(number.old)
+    if before is None:
+        return False
+    return abs(before) != abs(round_half_up(value, written_places(before)))
+
+
+def _distinct(spots: Iterable[Spot]) -> tuple[Spot, ...]:
+    """The places whose typed numbers are not the same, the first place of each."""
+    found: dict[object, Spot] = {}
+    for spot in spots:
+        value = spot.reading.value
+        found.setdefault(spot.new if value is None else value, spot)
+    return tuple(found.values())

@@ -1,0 +1,206 @@
+"""One number of a data file written anew, with everything around it left as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic_core import PydanticCustomError
+
+from lkjip_docgen.idn.numbers import format_decimal
+from lkjip_docgen.model.base import parse_number
+from lkjip_docgen.place import Place
+from lkjip_docgen.quantity import written_places
+from lkjip_docgen.source.csv_reader import Cell, Record, delimiter, number, records
+from lkjip_docgen.source.files import decode
+from lkjip_docgen.source.tables import is_emonev_head, is_survey_head
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
+_BOM = b"\xef\xbb\xbf"
+
+Read = Callable[[str], Decimal | None]
+"""What a text of a data file says as a number, read as the program reads that file."""
+
+
+class NumberNotThereError(Exception):
+    """The number cannot be written; the message says why, for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewNumber:
+    """A number to write: at which place, what stands there now, and what shall."""
+
+    place: Place
+    old: Decimal
+    new: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Characters `start` up to `end` of a text, and what replaces them."""
+
+    start: int
+    end: int
+    text: str
+
+
+def with_numbers(file: Path, raw: bytes, numbers: Iterable[NewNumber]) -> bytes:
+    """The bytes of a YAML or CSV file with other numbers at their places.
+
+    Every place is that of the file as it is, also where several stand on one
+    line.  Encoding, line breaks, quotes and the way a number is written (point or
+    comma, thousands parted) stay.  Raises `NumberNotThereError` when a place
+    does not hold the old number, or the file is of another kind.
+    """
+    text = text_of(file, raw)
+    edits = [edit_of(file, text, number_) for number_ in numbers]
+    for edit in sorted(edits, key=lambda one: one.start, reverse=True):
+        text = f"{text[: edit.start]}{edit.text}{text[edit.end :]}"
+    return text.encode(_encoding(raw))
+
+
+def text_of(file: Path, raw: bytes) -> str:
+    """The text of a data file; `NumberNotThereError` for one that is no text."""
+    if file.suffix.lower() not in (".yaml", ".yml", ".csv"):
+        raise NumberNotThereError("berkas Excel tidak ditulis oleh program ini")
+    return decode(file, raw, or_cp1252=file.suffix.lower() == ".csv")
+
+
+def edit_of(file: Path, text: str, number_: NewNumber) -> Edit:
+    """How the text of a file changes; `NumberNotThereError` when it cannot."""
+    if file.suffix.lower() == ".csv":
+        return _csv_edit(file, text, number_)
+    return _yaml_edit(text, number_)
+
+
+def _encoding(raw: bytes) -> str:
+    if raw.startswith(_BOM):
+        return "utf-8-sig"
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+# --- YAML ------------------------------------------------------------------------
+
+
+def _yaml_edit(text: str, number_: NewNumber) -> Edit:
+    """The parser says where the scalar ends: in `{a: 1, b: 2}` no line does."""
+    scalar = _scalar_at(text, number_.place)
+    core = scalar.value.strip()
+    start, end = scalar.start_mark.index, scalar.end_mark.index
+    begin = text.rfind(core, start, end)
+    plain = scalar.style in (None, "")
+    read = _read_plain if plain else _read_text
+    if begin < 0 or read(core) != number_.old:
+        raise NumberNotThereError("di tempat asalnya kini tertulis yang lain")
+    return Edit(begin, begin + len(core), _as_before(core, number_.new, read, "."))
+
+
+def _scalar_at(text: str, place: Place) -> Any:
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.ScalarEvent) and _begins_at(event.start_mark, place):
+            return event
+    raise NumberNotThereError("di tempat asalnya kini tertulis yang lain")
+
+
+def _begins_at(mark: Any, place: Place) -> bool:
+    return (mark.line + 1, mark.column + 1) == (place.line, place.column)
+
+
+def _read_plain(text: str) -> Decimal | None:
+    return Decimal(text) if _PLAIN.fullmatch(text) else _read_text(text)
+
+
+def _read_text(text: str) -> Decimal | None:
+    try:
+        return Decimal(parse_number(text))
+    except PydanticCustomError:
+        return None
+
+
+# --- CSV -------------------------------------------------------------------------
+
+
+def _csv_edit(file: Path, text: str, number_: NewNumber) -> Edit:
+    sign = delimiter(text, _is_head)
+    start, end = _cell_at(records(file, text, sign), sign, number_.place)
+    quoted = text[start:end].strip().startswith('"')
+    core = text[start:end].strip().strip('"').strip()
+    begin = text.find(core, start, end)
+    if _read_cell(core) != number_.old:
+        raise NumberNotThereError("di tempat asalnya kini tertulis yang lain")
+    new = _as_before(core, number_.new, _read_cell, "." if sign == "," else ",")
+    return Edit(begin, begin + len(core), f'"{new}"' if sign in new and not quoted else new)
+
+
+def _is_head(texts: Sequence[str]) -> bool:
+    return is_survey_head(texts) or is_emonev_head(texts)
+
+
+def _cell_at(rows: Iterable[Record], sign: str, place: Place) -> tuple[int, int]:
+    """Where the cell of a place is in the text, its quotation marks included.
+
+    The column of a place counts the characters of the cells before it without
+    their quotation marks, as the reader of tables does.
+    """
+    offset = 0
+    for row in rows:
+        if row.line == place.line:
+            column = 1
+            for field, (start, end) in zip(row.fields, _extents(row.text, sign), strict=False):
+                if column == place.column:
+                    return offset + start, offset + end
+                column += len(field) + 1
+        offset += len(row.text)
+    raise NumberNotThereError("di tempat asalnya kini tertulis yang lain")
+
+
+def _extents(row: str, sign: str) -> list[tuple[int, int]]:
+    """Start and end of each cell of a row as written."""
+    cell = re.compile(rf'(?:"(?:[^"]|"")*")?[^{re.escape(sign)}\r\n]*')
+    found: list[tuple[int, int]] = []
+    start = 0
+    while True:
+        match = cell.match(row, start)
+        end = start if match is None else match.end()
+        found.append((start, end))
+        if row[end : end + 1] != sign:
+            return found
+        start = end + 1
+
+
+def _read_cell(text: str) -> Decimal | None:
+    try:
+        return number(Cell(text, Place("")))
+    except ValueError:
+        return None
+
+
+# --- the way a number is written ----------------------------------------------------
+
+
+def _as_before(old: str, new: Decimal, read: Read, point: str) -> str:
+    """A number written as the one before it, where it then still says the same.
+
+    "1.816" would say two things: a thousands separator that does so is left
+    out.  `point` is the decimal sign where the old number shows none.
+    """
+    digits = f"{new:f}"
+    comma = digits.replace(".", ",")
+    with_comma = "," in old or (point == "," and "." not in old)
+    forms = [comma, digits] if with_comma else [digits, comma]
+    if old.count(".") > 1 or ("." in old and "," in old):
+        forms.insert(0, format_decimal(new, written_places(new)))
+    for form in forms:
+        if read(form) == new:
+            return form
+    raise NumberNotThereError(f"{comma} tidak dapat ditulis dalam bentuk yang terbaca")
