@@ -115,6 +115,13 @@ def read(path: Path) -> Doc:
     return of(entries, etree.fromstring(entries["word/document.xml"]))
 
 
+def write(path: Path, entries: dict[str, bytes]) -> None:
+    """Write the entries of a file."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in entries.items():
+            package.writestr(name, data)
+
+
 def of(entries: dict[str, bytes], root: etree._Element) -> Doc:
     """A text with the other entries of its file."""
     doc = Doc(entries, root)
