@@ -17,12 +17,13 @@ import multiprocessing
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 from trial import stage, summary
 from trial.run import Result, Spec, run
+from trial.shrinking import shrunk
 
 
 def main() -> int:
@@ -33,7 +34,8 @@ def main() -> int:
     (out / "cache").mkdir(parents=True)
     specs = _specs(options)
     results = []
-    for result in _all(specs, out, options.jobs):
+    work = partial(shrunk if options.shrink else run, out=out)
+    for result in _all(specs, work, out / "cache", options.jobs):
         results.append(result)
         if not options.json and len(specs) > 1:
             _progress(result)
@@ -56,6 +58,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the files go")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--plain", action="store_true", help="edit nothing")
+    parser.add_argument("--shrink", action="store_true", help="take runs that deviate apart")
     parser.add_argument("--keep-data", type=_numbers, metavar="I,J", help="only these changes")
     parser.add_argument("--keep-edits", type=_numbers, metavar="I,J", help="only these edits")
     return parser.parse_args()
@@ -71,13 +74,14 @@ def _specs(options: argparse.Namespace) -> list[Spec]:
     return [Spec(s, options.plain, options.keep_data, options.keep_edits) for s in seeds]
 
 
-def _all(specs: list[Spec], out: Path, jobs: int) -> Iterator[Result]:
+def _all(
+    specs: list[Spec], work: Callable[[Spec], Result], cache: Path, jobs: int
+) -> Iterator[Result]:
     """The results as they come; the processes share what was imported and built before."""
-    work = partial(run, out=out)
     if jobs <= 1 or len(specs) == 1:
         yield from map(work, specs)
         return
-    stage.base_of(specs[0].seed, out / "cache")
+    stage.base_of(specs[0].seed, cache)
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     with multiprocessing.get_context(method).Pool(jobs) as pool:
         yield from pool.imap_unordered(work, specs)

@@ -16,7 +16,7 @@ from docx.oxml.parser import OxmlElement
 from lxml import etree
 
 from trial import data_changes, reading, words
-from trial.names import MARK, NS, q, value, w
+from trial.names import MARK, q, value, w
 from trial.reading import Atom, Doc
 from trial.sheet import (
     Sheet,
@@ -1158,7 +1158,3 @@ def split_runs(sheet: Sheet) -> bool:
     for position in range(3, len(letters(element)), 4):
         cut(element, position, position)
     return True
-
-
-LIBREOFFICE = "libreoffice"
-"""A kind that is done to the finished file: see `office.py`."""

@@ -13,6 +13,7 @@ from trial.deviation import hunks, pairs
 from trial.reading import Atom
 
 _LIKE = 0.5
+_WORDY = 15  # letters of a cell that can be known by its words
 _TOKEN = re.compile(r"(?:Rp\s?)?\d+(?:[.,:/]\d+)*%?|[^\W\d_]+|\s+|.", re.DOTALL)
 
 
@@ -104,6 +105,8 @@ def _likeness(one: Atom, other: Atom) -> float:
         return 0.0
     if one.pictures and other.pictures:
         return 1.0
+    if one.kind != "p" and min(len(one.text), len(other.text)) < _WORDY:
+        return 0.0  # figures and single words are like each other by chance
     left = [t for t in tokens(one.text) if not t.isspace()]
     right = [t for t in tokens(other.text) if not t.isspace()]
     return SequenceMatcher(None, left, right, autojunk=False).ratio()

@@ -25,12 +25,12 @@ from trial.reading import Atom, Doc
 from trial.sheet import Probe, Sheet
 
 _ATTEMPTS = 12
-_LIBREOFFICE = 0.1
+_SAVED_BY_IT = 0.1
 _BACK = 0.6
 _TRACKED = 0.25
 _APART = 0.4  # of the runs choose the places of their edits whatever the data change
 _CHECKED = 50
-_LAST = 99
+LIBREOFFICE = 99
 """The number by which `--keep-edits` names the saving by LibreOffice."""
 
 
@@ -137,11 +137,11 @@ class _Run:
         for number in range(count):
             if self.spec.edits is None or number in self.spec.edits:
                 self._one_edit(sheet, number)
-        by_libreoffice = not self.spec.plain and self.rng.random() < _LIBREOFFICE and is_there()
+        by_libreoffice = not self.spec.plain and self.rng.random() < _SAVED_BY_IT and is_there()
         if not self.result.edits:
             self.result.edits.append("resave")
         seen = sheet.save(self.edited)
-        if by_libreoffice and (self.spec.edits is None or _LAST in self.spec.edits):
+        if by_libreoffice and (self.spec.edits is None or LIBREOFFICE in self.spec.edits):
             self.result.edits.append("libreoffice")
             office.resave(self.edited)
             return office.marked(seen, reading.read(self.edited)), sheet.probes, True

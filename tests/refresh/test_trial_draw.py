@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from trial.run import Spec, run
 
-RUNS = int(os.environ.get("LKJIP_TRIALS", "4"))
+RUNS = int(os.environ.get("LKJIP_TRIALS", "2"))
 FIRST = int(os.environ.get("LKJIP_TRIAL_SEED", "1"))
 
 
@@ -22,6 +22,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("seed", range(FIRST, FIRST + RUNS))
-def test_a_refreshed_report_says_what_a_new_build_says(folder: Path, seed: int) -> None:
-    result = run(Spec(seed, plain=True), folder)
+@pytest.mark.parametrize("plain", [True, False], ids=["unedited", "edited"])
+def test_a_refreshed_report_says_what_a_new_build_says(
+    folder: Path, seed: int, plain: bool
+) -> None:
+    result = run(Spec(seed, plain=plain), folder)
     assert [d.line() for d in result.deviations] == [], result.spec.command
