@@ -243,12 +243,13 @@ def _shown(atoms: list[Atom]) -> list[Atom]:
 
 
 def _told(atoms: list[Atom]) -> list[Atom]:
-    """With words: pictures and formulas cannot be tracked everywhere."""
-    return [replace(a, pictures=(), text=_untracked(a.text)) for a in atoms if a.text.strip()]
+    """The words alone: pictures and formulas cannot be tracked everywhere."""
+    told = [replace(a, pictures=(), text=_untracked(a.text)) for a in atoms]
+    return [a for a in told if a.text]
 
 
 def _untracked(text: str) -> str:
-    return re.sub(r"⟦[^⟧]*⟧", "⟦⟧", text)
+    return re.sub(r"⟦[^⟧]*⟧", "", text).strip()
 
 
 def _own_face(atom: Atom) -> tuple[bool, str, tuple[str, ...]]:
