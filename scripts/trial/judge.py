@@ -1,0 +1,445 @@
+"""Judges a refreshed report that people had edited.
+
+What is expected is made from the new build: every block of it, but with what
+people did to that block in the edited file.  Whatever else differs is a
+deviation, unless the refresh lists it as an open conflict.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lkjip_docgen.refresh.outcome import Change, Kind, Outcome
+from trial import fates, plain
+from trial.deviation import Deviation, hunks, pairs, say, short
+from trial.fates import squeezed
+from trial.reading import Atom, Doc
+from trial.sheet import Probe
+
+_LABEL = re.compile(r"\b(Tabel|Gambar|Grafik) [A-Z0-9]+\.\d+")
+Face = tuple[str, str, tuple[str, ...]]
+
+
+class Listed:
+    """The open conflicts and gone parts that a refresh lists."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        self.changes: list[Change] = [*outcome.open, *outcome.of(Kind.GONE)]
+        self.texts = [
+            squeezed(text)
+            for change in self.changes
+            for text in (change.file, change.new, change.old)
+            if text.strip()
+        ]
+        self.claimed = 0
+
+    def names(self, *texts: str) -> bool:
+        """Whether a conflict names one of these texts, wholly or a part of it."""
+        wanted = [_bare(t) for t in texts if t.strip()]
+        for said in map(_bare, self.texts):
+            if any(said and (said in text or text in said) for text in wanted):
+                self.claimed += 1
+                return True
+        return False
+
+    def any_of(self, *words: str) -> bool:
+        """Whether one is about a picture or the like."""
+        return any(
+            word in f"{c.path} {c.place} {c.old} {c.new} {c.file}".lower()
+            for c in self.changes
+            for word in words
+        )
+
+
+def _bare(text: str) -> str:
+    """Without what stands for pictures, formulas and marks."""
+    return squeezed(re.sub(r"[\ufffc†]|⟦[^⟧]*⟧", "", text))
+
+
+@dataclass
+class _Item:
+    """A block that is expected: its face, or one of others; `optional` when it may be missing."""
+
+    atom: Atom
+    faces: list[Face]
+    optional: bool = False
+    listed_only: Face | None = None  # good only where a conflict lists it
+    person: bool = False
+
+
+class Judge:
+    """One judgement."""
+
+    def __init__(
+        self,
+        docs: tuple[Doc, Doc, Doc, Doc],
+        probes: Sequence[Probe],
+        outcome: Outcome,
+        *,
+        by_libreoffice: bool,
+    ) -> None:
+        self.base, self.edited, self.fresh, self.after = docs
+        self.probes, self.listed = probes, Listed(outcome)
+        self.libre = by_libreoffice
+        self.did = fates.edited(self.base.atoms, self.edited.atoms)
+        self.fate = fates.match(self.base.atoms, self.fresh.atoms)
+        self.found: list[Deviation] = []
+        self._circumstances()
+
+    # --- what the edits mean for the comparison -----------------------------------------------
+
+    def _circumstances(self) -> None:
+        """Whether lists of contents, numbers of captions and of lists can still be compared."""
+        base, did = self.base.atoms, self.did
+        touched = [base[m] for m in did.deleted | did.moved] + [base[m] for m, _ in did.copies]
+        touched += [self.edited.atoms[p] for p in did.own]
+        touched += [base[m] for m in did.home if self._changed(m)]
+        self.contents = not any(a.is_heading or "caption" in a.style or "keterangan" in a.style
+                                for a in touched)  # fmt: skip
+        self.captions = self.contents
+        self.shape = not any(a.kind != "p" for a in touched if not a.mark or a in base)
+        restructured = bool(did.deleted or did.moved or did.copies or did.own)
+        self.labels = not restructured and not self.libre
+
+    def _changed(self, mark: int) -> bool:
+        place = self.did.home[mark]
+        return self._face(self.edited.atoms[place]) != self._face(self.base.atoms[mark])
+
+    @staticmethod
+    def _face(atom: Atom) -> tuple[str, tuple[str, ...]]:
+        return squeezed(atom.text), atom.pictures
+
+    def face(self, atom: Atom) -> Face:
+        """What is compared of a block in this run."""
+        kind = "p" if atom.kind == "p" else (atom.kind if self.shape else "c")
+        text = squeezed(atom.text)
+        if not self.captions:
+            text = _LABEL.sub(r"\1 #", text)
+        return kind, text, atom.pictures
+
+    def seen(self, atom: Atom) -> bool:
+        """Whether a block is compared at all: no entry of a list of contents, no mere room."""
+        return not atom.is_empty and (self.contents or not atom.is_contents)
+
+    # --- the judgement ------------------------------------------------------------------------
+
+    def judge(self) -> list[Deviation]:
+        """Everything that a user would call wrong."""
+        rest = self._own()
+        self._sequence(self._expected(), rest)
+        self._looks(rest)
+        self._notes()
+        self._probes()
+        self._needless()
+        self.found += plain.stored(self.after)
+        for one in plain.sound(self.edited, self.after):
+            if not (self.did.deleted and "leads to bookmark" in one.found):  # as in Word
+                self.found.append(one)
+        return self.found
+
+    def _own(self) -> list[Atom]:
+        """The refreshed blocks without those that people added; each has to be there once."""
+        rest = [a for a in self.after.atoms if self.seen(a)]
+        for place in self.did.own:
+            atom = self.edited.atoms[place]
+            if not self.seen(atom):
+                continue
+            wanted = {self._face(a) for a in self._versions_of_own(atom)}
+            matches = [n for n, a in enumerate(rest) if self._face(a) in wanted]
+            if matches:
+                self._near(place, matches[0], rest)
+                del rest[matches[0]]
+            elif not self.listed.names(atom.text):
+                self._add("edit lost", atom.heading, say([atom]), "nothing")
+        return rest
+
+    def _versions_of_own(self, atom: Atom) -> Iterator[Atom]:
+        """As it was; or with new figures where it was cut off a generated paragraph."""
+        yield atom
+        for mark, place in self.did.home.items():
+            base = self.base.atoms[mark]
+            if len(atom.text) > 15 and atom.text.strip() in base.text and mark in self.fate:
+                fresh = self.fresh.atoms[self.fate[mark]]
+                text = fates.renewed(base.text, atom.text, fresh.text)
+                if text is not None and place >= 0:
+                    yield replace(atom, text=text)
+
+    def _near(self, place: int, found: int, rest: Sequence[Atom]) -> None:
+        """People's own stands beside one of its neighbours, where these still exist."""
+        before, after = self._neighbour(place, -1), self._neighbour(place, 1)
+        wanted = [side for side in (before, after) if side]
+        if len(wanted) < 2:
+            return
+        own = {self._face(self.edited.atoms[p]) for p in self.did.own}
+        left = self._step(rest, found, -1, own)
+        right = self._step(rest, found, 1, own)
+        if left not in before and right not in after:
+            atom = self.edited.atoms[place]
+            self._add(
+                "place of an edit",
+                atom.heading,
+                f"{say([atom])} after {sorted(before)[0][1][:50]!r}",
+                f"after {left[1][:50]!r} before {right[1][:50]!r}",
+            )
+
+    def _step(
+        self, rest: Sequence[Atom], found: int, step: int, own: set[tuple[str, tuple[str, ...]]]
+    ) -> Face:
+        position = found + step
+        while 0 <= position < len(rest) and self._face(rest[position]) in own:
+            position += step
+        return self.face(rest[position]) if 0 <= position < len(rest) else ("p", "", ())
+
+    def _neighbour(self, place: int, step: int) -> set[Face]:
+        """The faces that the next generated block may have now; empty where the data took it."""
+        position = place + step
+        while 0 <= position < len(self.edited.atoms):
+            atom = self.edited.atoms[position]
+            if atom.mark and self.seen(atom):
+                mark = int(atom.mark)
+                if mark not in self.fate:
+                    return set()
+                fresh = self.fresh.atoms[self.fate[mark]]
+                faces = {self.face(fresh), self.face(atom)}
+                text = fates.renewed(self.base.atoms[mark].text, atom.text, fresh.text)
+                if text is not None:
+                    faces.add(self.face(replace(atom, text=text)))
+                return faces
+            position += step
+        return set()
+
+    def _expected(self) -> list[_Item]:
+        """The fresh report with what people did to each block."""
+        back = {j: i for i, j in self.fate.items()}
+        items: list[_Item] = []
+        gone = moved = False
+        for j, atom in enumerate(self.fresh.atoms):
+            mark = back.get(j)
+            if mark is not None:
+                gone, moved = mark in self.did.deleted, mark in self.did.moved
+            if not self.seen(atom):
+                continue
+            if mark is None:  # new in the data: beside something that people took away?
+                items.append(_Item(atom, [self.face(atom)], optional=gone or moved))
+                if moved:
+                    self.allowed[self.face(atom)] += 1
+            else:
+                items.append(self._item(mark, atom))
+        self._dropped()
+        self._copied()
+        return items
+
+    @property
+    def allowed(self) -> Counter[Face]:
+        """Faces that may stand where the new build has none."""
+        if not hasattr(self, "_allowed"):
+            self._allowed: Counter[Face] = Counter()
+        return self._allowed
+
+    def _item(self, mark: int, fresh: Atom) -> _Item:
+        base = self.base.atoms[mark]
+        if mark in self.did.deleted:
+            changed = self._face(base) != self._face(fresh)
+            item = _Item(fresh, [self.face(fresh)], optional=True)
+            if not changed:
+                item.faces = []
+            return item
+        mine = self.edited.atoms[self.did.home[mark]]
+        item = self._merged(base, mine, fresh, self._joined(mark))
+        if mark in self.did.moved:
+            item.optional = True
+            for face in item.faces:
+                self.allowed[face] += 1
+        return item
+
+    def _joined(self, mark: int) -> int | None:
+        """The next block, where people drew it into this one."""
+        mine = self.edited.atoms[self.did.home[mark]]
+        following = mark + 1
+        if following in self.did.deleted and following in self.fate:
+            text = self.base.atoms[following].text
+            if len(text) > 15 and text in mine.text:
+                return following
+        return None
+
+    def _merged(self, base: Atom, mine: Atom, fresh: Atom, joined: int | None) -> _Item:
+        """The faces that a block may have which people changed, and the data perhaps as well."""
+        if self._face(mine) == self._face(base):
+            return _Item(fresh, [self.face(fresh)])
+        kept = self.face(replace(mine, kind=fresh.kind))
+        old, new = base.text, fresh.text
+        if joined is not None:
+            old += f" {self.base.atoms[joined].text}"
+            new += f" {self.fresh.atoms[self.fate[joined]].text}"
+        if squeezed(old) == squeezed(new) and base.pictures == fresh.pictures:
+            return _Item(fresh, [kept], person=True)
+        item = _Item(fresh, [], person=True, listed_only=kept)
+        text = fates.renewed(old, mine.text, new)
+        if text is not None and mine.pictures == base.pictures:
+            item.faces.append(self.face(replace(fresh, text=text)))
+        if joined is not None:  # what was drawn in no longer takes part
+            text = fates.renewed(base.text, mine.text, fresh.text)
+            if text is not None:
+                item.faces.append(self.face(replace(fresh, text=text)))
+        return item
+
+    def _dropped(self) -> None:
+        """What people changed and the data dropped may stay, when it is listed."""
+        for mark, place in self.did.home.items():
+            if mark in self.fate:
+                continue
+            mine = self.edited.atoms[place]
+            lives = mark in {m for p in self.probes for m in p.marks}
+            if self._changed(mark) or lives or mark in self.did.moved:
+                self.allowed[self.face(mine)] += 1
+                if self._changed(mark) and not self._is_listed(mine, self.base.atoms[mark]):
+                    self._add("edit gone in silence", mine.heading, say([mine]), "not listed")
+
+    def _copied(self) -> None:
+        """Copies follow the data, or stay and are listed; a copied table may grow with them."""
+        for mark, place in self.did.copies:
+            self.allowed[self.face(self.edited.atoms[place])] += 1
+            if mark in self.fate:
+                fresh = self.fresh.atoms[self.fate[mark]]
+                if self.face(fresh) != self.face(self.edited.atoms[place]):
+                    self.allowed[self.face(fresh)] += 1
+
+    def _is_listed(self, mine: Atom, other: Atom) -> bool:
+        if mine.pictures or other.pictures:
+            return self.listed.any_of("gambar", "grafik", "foto")
+        return self.listed.names(mine.text, other.text)
+
+    def _sequence(self, items: list[_Item], rest: Sequence[Atom]) -> None:
+        there = Counter(self.face(a) for a in rest)
+        chosen = [item for item in items if item.faces or item.listed_only]
+        faces = [self._choose(item, there) for item in chosen]
+        right = [self.face(a) for a in rest]
+        for a, b, c, d in hunks(faces, right):
+            missing = [chosen[n] for n in range(a, b) if not chosen[n].optional]
+            extra = [rest[n] for n in range(c, d) if not self._is_allowed(right[n])]
+            if not missing and not extra:
+                continue
+            place = (missing[0].atom if missing else extra[0]).heading
+            kind = "edit lost" if any(m.person for m in missing) else "sequence"
+            expected = [
+                replace(m.atom, text=faces[chosen.index(m)][1], pictures=faces[chosen.index(m)][2])
+                for m in missing
+            ]
+            self._add(kind, place, say(expected), say(extra))
+
+    def _choose(self, item: _Item, there: Counter[Face]) -> Face:
+        """That of the faces an item may have which is there."""
+        for face in item.faces:
+            if there[face]:
+                return face
+        kept = item.listed_only
+        if kept is None:
+            return item.faces[0]
+        if there[kept] and not self._is_listed(replace(item.atom, text=kept[1], pictures=kept[2]),
+                                               item.atom):  # fmt: skip
+            self._add("conflict not listed", item.atom.heading, say([item.atom]), kept[1][:120])
+        return kept
+
+    def _is_allowed(self, face: Face) -> bool:
+        if self.allowed[face] > 0:
+            self.allowed[face] -= 1
+            return True
+        return False
+
+    def _looks(self, rest: Sequence[Atom]) -> None:
+        """Style and list number of generated blocks that nobody touched."""
+        fresh = [a for a in self.fresh.atoms if self.seen(a)]
+        restyled = {
+            self.face(self.edited.atoms[p])
+            for m, p in self.did.home.items()
+            if self.edited.atoms[p].style != self.base.atoms[m].style
+        }
+        for i, j in pairs([self.face(a) for a in fresh], [self.face(a) for a in rest]):
+            one, other = fresh[i], rest[j]
+            if self.libre or self.face(other) in restyled:
+                continue
+            if one.style != other.style or (self.labels and one.label != other.label):
+                expected, actual = f"{one.style} {one.label}", f"{other.style} {other.label}"
+                self._add("look", f"{one.heading}: {one.text[:50]}", expected, actual)
+
+    def _notes(self) -> None:
+        """Footnotes, headers and footers without people's own."""
+        own = [self._text_of_own(p) for p in self.probes]
+        for kind, fresh, after in (
+            ("footnotes", self.fresh.notes, self.after.notes),
+            ("headers and footers", self.fresh.margins, self.after.margins),
+        ):
+            lost = Counter(map(squeezed, fresh))
+            lost.subtract(_without(text, own) for text in after)
+            missing = [t for t, n in lost.items() if n > 0 and not _is_page_number(t)]
+            extra = [t for t, n in lost.items() if n < 0 and not _is_page_number(t)]
+            if missing or extra:
+                self._add(kind, "", short(str(missing)), short(str(extra)))
+
+    def _text_of_own(self, probe: Probe) -> str:
+        if probe.name in ("footnote", "header text", "footer text"):
+            return "".join(probe.measure(self.edited))
+        return ""
+
+    def _probes(self) -> None:
+        for probe in self.probes:
+            before, now = probe.measure(self.edited), probe.measure(self.after)
+            if before != now and not self._excused(probe, before, now):
+                place = probe.words or str(probe.marks)
+                said = short(str(before)), short(str(now))
+                self._add(f"edit changed: {probe.name}", place, *said)
+
+    def _excused(self, probe: Probe, before: tuple[str, ...], now: tuple[str, ...]) -> bool:
+        """Whether the data changed what it stands on."""
+        for mark in probe.marks:
+            if mark not in self.fate:  # dropped: then it has to be listed
+                base = self.base.atoms[mark]
+                return self.listed.names(base.text) or self._is_listed(base, base)
+            base, fresh = self.base.atoms[mark], self.fresh.atoms[self.fate[mark]]
+            if self._face(base) == self._face(fresh):
+                return False
+            stands = bool(probe.words) and probe.words in fresh.text
+            if probe.name == "comment":
+                return len(before) == len(now) and not (stands and len(probe.words) < 60)
+            if probe.name.startswith("look"):
+                return not stands or _joined(before) == _joined(now)
+        return bool(probe.marks) and len(before) == len(now) > 0
+
+    def _needless(self) -> None:
+        """No more conflicts than places which both sides changed."""
+        both = sum(1 for m in range(len(self.base.atoms)) if self._by_both(m))
+        count = sum(1 for c in self.listed.changes if c.kind is Kind.CONFLICT)
+        if count > both + len(self.did.copies):
+            said = [f"{c.path}: {c.file[:60]!r}" for c in self.listed.changes]
+            self._add("needless conflict", "", f"at most {both}", short(f"{count}: {said}"))
+
+    def _by_both(self, mark: int) -> bool:
+        j = self.fate.get(mark)
+        by_data = j is None or self._face(self.base.atoms[mark]) != self._face(self.fresh.atoms[j])
+        if not by_data:
+            return False
+        lives = any(mark in p.marks for p in self.probes)
+        gone = mark in self.did.deleted or mark in self.did.moved
+        return gone or lives or self._changed(mark)
+
+    def _add(self, kind: str, place: str, expected: str, found: str) -> None:
+        self.found.append(Deviation(kind, place, expected, found))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "".join(parts)
+
+
+def _is_page_number(text: str) -> bool:
+    """What a page field last showed, or nothing."""
+    return re.fullmatch(r"[0-9ivxlc]*", text.lower()) is not None
+
+
+def _without(text: str, own: Sequence[str]) -> str:
+    for mine in own:
+        if mine:
+            text = text.replace(mine, "")
+    return re.sub(r"( /)+$", "", squeezed(text)).strip()
