@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as factory
 from hashlib import sha1
@@ -78,12 +77,10 @@ class Fields:
             self.open[-1].texts.append(element)
         return None
 
-    def read_all(self, root: Element) -> Iterator[Field]:
+    def read_all(self, root: Element) -> list[Field]:
         """Take in all that stands below an element; the fields that are complete with it."""
-        for element in root.iter(*_PARTS):
-            found = self.read(element)
-            if found is not None:
-                yield found
+        found = map(self.read, root.iter(*_PARTS))
+        return [known for known in found if known is not None]
 
     @property
     def hidden(self) -> bool:
@@ -127,7 +124,7 @@ class Fields:
         self.open[-1].instruction += element.text or ""
 
 
-def fields_in(root: Element) -> Iterator[Field]:
+def fields_in(root: Element) -> list[Field]:
     """The fields that begin and end below an element; an inner one comes before its outer one."""
     return Fields().read_all(root)
 
@@ -135,8 +132,7 @@ def fields_in(root: Element) -> Iterator[Field]:
 def unbalanced(root: Element) -> Fields:
     """The fields below an element that end behind it (`open`), or began before it (`stray`)."""
     fields = Fields()
-    for _ in fields.read_all(root):
-        pass
+    fields.read_all(root)
     return fields
 
 

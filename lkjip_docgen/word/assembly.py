@@ -163,7 +163,7 @@ def _spanned(first: Element, start: Element) -> tuple[list[Element], str]:
     paragraphs: list[Element] = []
     for paragraph in [first, *first.itersiblings(w("p"))]:
         paragraphs.append(paragraph)
-        list(fields.read_all(paragraph))
+        fields.read_all(paragraph)
         if not fields.open:
             break
     whole = (field.instruction for field in fields.begun if start in field.marks)

@@ -26,6 +26,7 @@ from proyek import Proyek
 from lkjip_docgen.api import build
 from lkjip_docgen.comparison import compare, read_snapshot
 from lkjip_docgen.comparison.wording import Change
+from lkjip_docgen.docx.xml import DECLARATIONS
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.resources import SAMPLES
 
@@ -160,6 +161,40 @@ def test_tracked_changes_count_as_accepted(proyek: Proyek) -> None:
     texts = compare(read_snapshot(word), read_snapshot(edited(word, track))).texts
     assert "Terima kasih." in {entry.new.text for entry in texts if entry.new is not None}
     assert all("Puji syukur" not in entry.new.text for entry in texts if entry.new is not None)
+
+
+def test_a_text_box_in_a_table_is_read_once_though_old_programs_have_a_copy(
+    proyek: Proyek,
+) -> None:
+    box = (
+        f"<w:r {DECLARATIONS}><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing>{{0}}"
+        "</w:drawing></mc:Choice><mc:Fallback><w:pict>{0}</w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+    content = "<w:txbxContent><w:p><w:r><w:t>lihat lampiran</w:t></w:r></w:p></w:txbxContent>"
+
+    def add(root: etree._Element) -> None:
+        row = paragraphs_with(root, "Indeks Kepuasan")[-1]
+        row.append(etree.fromstring(box.format(content)))
+
+    word = in_word(proyek)
+    texts = compare(read_snapshot(word), read_snapshot(edited(word, add))).texts
+    assert [entry.new.text.count("lihat lampiran") for entry in texts if entry.new] == [1]
+
+
+def test_a_row_that_a_tracked_change_takes_out_is_gone(proyek: Proyek) -> None:
+    def strike(root: etree._Element) -> None:
+        shown = controls_showing(root, SPENT_TEXT)
+        row = next(row for control in shown for row in control.iterancestors(f"{W}tr"))
+        properties = row.find(f"{W}trPr")
+        if properties is None:
+            properties = etree.Element(f"{W}trPr")
+            row.insert(0, properties)
+        etree.SubElement(properties, f"{W}del")
+
+    word = in_word(proyek)
+    texts = compare(read_snapshot(word), read_snapshot(edited(word, strike))).texts
+    assert Change.REMOVED in {entry.change for entry in texts}
 
 
 @pytest.mark.libreoffice

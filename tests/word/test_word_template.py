@@ -12,10 +12,12 @@ from types import SimpleNamespace
 import pytest
 import word_demo as demo
 from PIL import Image
-from word_files import WP, A, Docx, R, W, edited, words
+from word_files import WP, A, Docx, R, W, edited, fields, words
 
 from lkjip_docgen.document.tree import Part, Report
 from lkjip_docgen.docx import styles
+from lkjip_docgen.docx.fields import field
+from lkjip_docgen.docx.xml import run
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import load_style
@@ -164,6 +166,26 @@ def test_own_text_and_headings_of_a_template_stay_and_enter_the_contents(tmp_pat
     template = with_text(tmp_path, "Daftar Gambar", "Daftar Bagan dan Gambar")
     entries = [words(p) for p in write(tmp_path, template).paragraphs("TOC1")]
     assert "Daftar Bagan dan Gambar" in entries
+
+
+def test_a_list_of_contents_that_word_has_filled_in_keeps_its_own_instruction(
+    tmp_path: Path,
+) -> None:
+    def fill(xml: str) -> str:
+        entry = field("PAGEREF _Toc000000001 \\h", run("7"))
+        filled = f"Lama</w:t></w:r>{entry}<w:r><w:t>"
+        assert "Terisi saat laporan dibuat." in xml
+        return xml.replace("Terisi saat laporan dibuat.", filled, 1)
+
+    template = edited(TEMPLATE, tmp_path / "templat.docx", {"word/document.xml": fill})
+    written = write(tmp_path, template)
+    lists = [code for code, _, _ in fields(written.document) if code.startswith("TOC")]
+    assert lists == [
+        'TOC \\o "1-3" \\h \\z \\u',
+        'TOC \\h \\z \\c "Tabel"',
+        'TOC \\h \\z \\c "Gambar"',
+    ]
+    assert "Lama" not in words(written.body)
 
 
 def test_the_project_s_own_colours_reach_the_styles(tmp_path: Path) -> None:
