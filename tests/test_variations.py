@@ -19,6 +19,7 @@ import pytest
 import yaml
 from docx.document import Document
 from docx.oxml.ns import qn
+from draws import draws
 from hypothesis import given as examples
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -335,7 +336,7 @@ def shifted(node: Any, years: int, key: str = "") -> Any:
     return node
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=draws(6))
 @examples(st.integers(-3, 40))
 def test_another_year_needs_no_other_program(folder: Callable[[str], Salinan], years: int) -> None:
     salinan = folder(KANIM)
@@ -384,7 +385,7 @@ def weighted_year(file: Path, decimal: str) -> Decimal:
     return rounded(sum(v * n for v, n in pairs) / sum(n for _, n in pairs))
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=draws(8))
 @examples(month=st.integers(0, 11), cents=st.integers(100, 1750), people=st.integers(0, 400))
 def test_a_monthly_value_changes_the_year_the_index_and_the_capaian(
     folder: Callable[[str], Salinan], month: int, cents: int, people: int
@@ -414,7 +415,7 @@ def test_a_survey_table_with_points_and_long_month_names_skips_the_empty_month(
     assert "Bulan Mei belum mempunyai nilai" in found
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=draws(10))
 @examples(
     kind=st.sampled_from(["cacah", "persentase", "langsung"]),
     polarity=st.sampled_from(["maksimum", "minimum"]),
@@ -647,7 +648,7 @@ def test_any_key_may_be_left_out(
     assert report is None or "Penutup" in headings(report)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=draws(25))
 @examples(data=st.data())
 def test_many_keys_may_be_left_out_at_once(
     folder: Callable[[str], Salinan], data: st.DataObject

@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from refresh_files import OLD_REVENUE, REVENUE, W, built, correct, edit, project, seen
+from refresh_files import OLD_REVENUE, REVENUE, W, correct, edit, seen
 
 from lkjip_docgen.cli import main
 from lkjip_docgen.jobs.pull import find_corrections, write_corrections
 from lkjip_docgen.measures import measure
 from lkjip_docgen.refresh.pull import parse_number
 from lkjip_docgen.source import load_project
-
-
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = project(tmp_path_factory.mktemp("asal") / "laporan-2023")
-    built(folder)
-    return folder
-
-
-@pytest.fixture
-def work(original: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(original, tmp_path / "kerja")
-
-
-@pytest.fixture
-def report(work: Path) -> Path:
-    return next((work / "keluaran").glob("*.docx"))
 
 
 def type_over(report: Path, old: str, new: str, *, everywhere: bool = True) -> None:
