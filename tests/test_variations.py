@@ -79,11 +79,10 @@ class Salinan:
         number(report)
         return report
 
-    def bangun(self, monkeypatch: pytest.MonkeyPatch) -> Document:
+    def bangun(self) -> Document:
         """The finished Word file, opened again; page numbers, which take long, are left out."""
-        monkeypatch.setenv("LKJIP_SOFFICE", "")
         self.susun()
-        return docx.Document(str(build(self.root, self.root / "hasil").files[0]))
+        return docx.Document(str(build(self.root, with_layout=False).files[0]))
 
     def indikator(self, kode: str) -> Data:
         return next(i for i in self.data["indikator"] if i["kode"] == kode)
@@ -189,11 +188,9 @@ def percent(part: Decimal | int, whole: Decimal | int) -> Decimal:
 
 
 @pytest.mark.parametrize("sample", [KANIM, RUDENIM])
-def test_a_sample_becomes_a_word_file_with_four_chapters(
-    sample: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_sample_becomes_a_word_file_with_four_chapters(sample: str, tmp_path: Path) -> None:
     salinan = copied(tmp_path / "a", sample)
-    document = salinan.bangun(monkeypatch)
+    document = salinan.bangun()
     found = text(document)
     for data in (salinan.data["kantor"], *salinan.data["indikator"], *salinan.data["inovasi"]):
         assert data["nama"] in found
@@ -272,9 +269,7 @@ def test_a_change_of_the_agreement_names_the_new_head_and_both_dates(rudenim: Sa
 # --- names and texts ---------------------------------------------------------------------
 
 
-def test_special_characters_in_names_reach_the_word_file_as_typed(
-    kanim: Salinan, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_special_characters_in_names_reach_the_word_file_as_typed(kanim: Salinan) -> None:
     data, nasty = kanim.data, NASTY
     data["kantor"]["nama"] = f"Kantor {nasty}"
     data["pejabat"][0]["penandatangan"][0]["nama"] = f"Pejabat {nasty}"
@@ -285,7 +280,7 @@ def test_special_characters_in_names_reach_the_word_file_as_typed(
     data["kantor"]["alamat"] = f"Jalan {nasty}"
     ikm = kanim.indikator("ikm")
     ikm["nama"] = f"Indeks {nasty}"
-    document = kanim.bangun(monkeypatch)
+    document = kanim.bangun()
     found = text(document)
     for kind in ("Kantor", "Pejabat", "Unit", "Inovasi", "Pemberi", "Kegiatan", "Jalan", "Indeks"):
         assert f"{kind} {nasty}" in found, kind
@@ -293,16 +288,14 @@ def test_special_characters_in_names_reach_the_word_file_as_typed(
 
 
 @pytest.mark.parametrize("long", ["a" * 5000, "kata panjang " * 400], ids=["tanpa spasi", "spasi"])
-def test_very_long_texts_are_printed_whole(
-    long: str, kanim: Salinan, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_very_long_texts_are_printed_whole(long: str, kanim: Salinan) -> None:
     data = kanim.data
     data["kantor"]["sejarah"] = long
     data["inovasi"][0]["uraian"] = long
     data["penghargaan"][0]["nama"] = long
     data["organisasi"]["unit"][0]["nama"] = long
     kanim.indikator("iki")["nama"] = long
-    found = paragraphs(kanim.bangun(monkeypatch))
+    found = paragraphs(kanim.bangun())
     assert sum(long.strip() in paragraph for paragraph in found) >= 5
 
 
@@ -560,9 +553,7 @@ def test_missing_figures_are_markers_and_never_zero(folder: Callable[[str], Sali
 # --- much of everything ------------------------------------------------------------------------
 
 
-def test_forty_rows_and_forty_units_all_reach_the_word_file(
-    kanim: Salinan, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_forty_rows_and_forty_units_all_reach_the_word_file(kanim: Salinan) -> None:
     file = kanim.root / kanim.indikator("ikm")["pengukuran"]["tabel"]
     lines = file.read_text(encoding="utf-8").splitlines()
     cells = lines[1].split(";")[1:]
@@ -573,7 +564,7 @@ def test_forty_rows_and_forty_units_all_reach_the_word_file(
     kanim.data["organisasi"]["unit"] = [
         {"nama": name, "tugas": "melakukan tugas"} for name in units
     ]
-    document = kanim.bangun(monkeypatch)
+    document = kanim.bangun()
     found = paragraphs(document)
     assert all(name in found for name in (*elements, *units))
     first = [

@@ -39,7 +39,7 @@ _FILLER = "    Uraian ini panjangnya lebih dari satu baris,\n"
 
 @pytest.fixture(scope="module")
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> Salinan:
-    """The sample with every sentence of `seeded_texts` as an item of `saran`, on lines of its own."""
+    """The sample with every leftover as an item of `saran`, on lines of its own."""
     items = [words.replace("«", "").replace("»", "") for _, words in LEFTOVERS] + SOUND
     block = "".join(f"  - >-\n{_FILLER}    {item}\n" for item in items)
     return salin(tmp_path_factory.mktemp("sisa")).ganti("\nsaran:\n", f"\nsaran:\n{block}")
