@@ -16,7 +16,7 @@ INSTALLED_DEV := $(VENV)/.installed-dev
 
 help:
 	@echo 'make demo    buat laporan contoh di folder $(OUT)/'
-	@echo 'make test    jalankan semua uji'
+	@echo 'make test    jalankan semua uji, di semua prosesor (ARGS=... diteruskan ke pytest)'
 	@echo 'make lint    periksa gaya dan tipe (ruff, mypy)'
 	@echo 'make bench   ukur waktu dan memori terhadap batas bawahnya'
 	@echo 'make venv    siapkan lingkungan pengembang di $(VENV)/'
@@ -27,7 +27,7 @@ demo: $(INSTALLED)
 	  { ls "$(OUT)"/*.docx >/dev/null && echo 'Berkas Word tetap dibuat; PDF menyusul setelah yang disebut di atas terpasang.'; }
 
 test: $(INSTALLED_DEV)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 lint: $(INSTALLED_DEV)
 	@$(BIN)/ruff check .

@@ -1,12 +1,17 @@
-"""Fixtures for every test; what they are made of is in `proyek.py`."""
+"""Fixtures for every test; what they are made of is in `proyek.py` and `built_sample.py`."""
 
 import gc
+import os
 from collections.abc import Iterator
 
 import pytest
+from built_sample import original, report, work
+from draws import choose_profile
 from proyek import proyek
 
-__all__ = ["collecting", "proyek"]
+__all__ = ["collecting", "original", "proyek", "report", "work"]
+
+choose_profile()
 
 
 @pytest.fixture(autouse=True)
@@ -14,3 +19,16 @@ def collecting() -> Iterator[None]:
     """Commands switch the garbage collector off for their short life; tests live longer."""
     yield
     gc.enable()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int | None:
+    """No worker where there is one processor: it would only cost its start (`-n auto`)."""
+    return 0 if processors() == 1 else None
+
+
+def processors() -> int:
+    """How many processors this process may use, as far as the system says."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 import pytest
+from draws import draws
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -115,7 +116,7 @@ TREES = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=draws(60))
 @given(TREES, st.sampled_from([240.0, 439.0, 700.0]))
 def test_boxes_of_any_tree_lie_apart_on_the_paper_and_hold_their_text(
     tree: TreeNode, width: float

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from draws import draws
 from hypothesis import HealthCheck, settings
 from hypothesis import given as examples
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 from seeded_sample import DATA, IKM, SAMPLE, Salinan, salin
-from test_checks_text_claims import FALSE
-from test_checks_text_completeness import PARTS as EMPTIED
-from test_checks_text_leftovers import LEFTOVERS
+from seeded_texts import FALSE, LEFTOVERS
+from seeded_texts import PARTS as EMPTIED
 
 from lkjip_docgen.checks import acceptance, check, check_project
 from lkjip_docgen.checks.registry import RULES
@@ -198,7 +198,7 @@ def _without(laporan: Laporan, paths: list[tuple[str | int, ...]]) -> Laporan:
     return Laporan.model_validate(data)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=draws(60), suppress_health_check=[HealthCheck.too_slow])
 @examples(st.data())
 def test_no_rule_fails_whatever_is_missing(data: st.DataObject) -> None:
     project, optional = _sample()

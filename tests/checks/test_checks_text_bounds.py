@@ -6,6 +6,7 @@ import time
 from functools import cache
 
 import pytest
+from draws import draws
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from seeded_sample import SAMPLE
@@ -42,14 +43,14 @@ def periksa(*saran: str) -> list[Problem]:
     return [problem for rule in rules for problem in rule.check(subject)]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=draws(150))
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=25).map("".join))
 def test_no_combination_of_words_makes_a_rule_fail(text: str) -> None:
     for problem in periksa(text):
         assert problem.message
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=draws(50))
 @given(st.text(min_size=1))
 def test_no_text_at_all_makes_a_rule_fail(text: str) -> None:
     periksa(text)
@@ -58,6 +59,6 @@ def test_no_text_at_all_makes_a_rule_fail(text: str) -> None:
 @pytest.mark.parametrize("piece", PIECES)
 def test_a_piece_repeated_for_pages_takes_no_long_time(piece: str) -> None:
     text = (piece * 20_000)[:20_000]
-    started = time.perf_counter()
+    started = time.process_time()
     periksa(text)
-    assert time.perf_counter() - started < 4  # quadratic rules took minutes
+    assert time.process_time() - started < 4  # s of CPU; quadratic rules took minutes

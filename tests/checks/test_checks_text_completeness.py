@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from seeded_sample import SAMPLE, Salinan, salin
+from seeded_texts import PARTS
 
 RUDENIM = SAMPLE.parent / "rudenim-tanjung-purnama-2024"
 
@@ -42,34 +43,6 @@ def _indent(line: str) -> int:
     """How far a line of data stands from the margin; lines without data stand far off."""
     text = line.strip()
     return 1000 if not text or text.startswith("#") else len(line) - len(line.lstrip())
-
-
-# Code, key to drop, line after which it stands, data path of the finding.
-PARTS = [
-    ("LK501", "target", "  - kode: ikm", "indikator[0].target"),
-    ("LK501", "hasil", "  - kode: ipk", "indikator[1].pengukuran"),
-    ("LK502", "riwayat", "  - kode: ikm", "indikator[0].riwayat"),
-    ("LK503", "target_menengah", "  - kode: ikm", "indikator[0].target_menengah"),
-    ("LK504", "pembanding", "  - kode: ikm", "indikator[0].pembanding"),
-    ("LK505", "penyebab", "  - kode: iki", "indikator[2].analisis.penyebab"),
-    ("LK507", "program", "  - kode: ikm", "indikator[0].program"),
-    ("LK508", "program_penunjang", "  - kode: ikm", "indikator[0].analisis.program_penunjang"),
-    ("LK509", "rekomendasi", "  - kode: ikm", "indikator[0].analisis.rekomendasi"),
-    ("LK511", "pegawai", "pegawai:", "pegawai"),
-    ("LK511", "tugas", "organisasi:", "organisasi.tugas"),
-    ("LK511", "dasar_hukum", "organisasi:", "organisasi.dasar_hukum"),
-    ("LK511", "butir", "isu_strategis:", "isu_strategis.butir"),
-    ("LK511", "landasan_hukum", "landasan_hukum:", "landasan_hukum"),
-    ("LK512", "visi", "renstra:", "renstra.visi"),
-    ("LK512", "sasaran_strategis", "renstra:", "renstra.sasaran_strategis"),
-    ("LK514", "faktor", "anggaran:", "anggaran.faktor"),
-    ("LK514", "smart", "smart:", "smart"),
-    ("LK514", "emonev", "emonev:", "emonev"),
-    ("LK515", "saran", "saran:", "saran"),
-    ("LK515", "isu", "kesimpulan:", "kesimpulan.isu"),
-    ("LK516", "pembinaan", "pembinaan:", "pembinaan"),
-    ("LK516", "kontribusi_kanwil", "kontribusi_kanwil:", "kontribusi_kanwil"),
-]
 
 
 @pytest.mark.parametrize(("kode", "kunci", "sesudah", "jalur"), PARTS)

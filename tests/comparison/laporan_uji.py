@@ -5,14 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
 
+import word_files
 from lxml import etree
 from proyek import Proyek
+from word_files import W as W
 
 from lkjip_docgen.api import build
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPENT = "anggaran.2031.dipa-akhir.program.1.kegiatan.1.realisasi"
 """The path of the one number that `corrected` changes in the data."""
 
@@ -31,16 +31,14 @@ def in_word(proyek: Proyek) -> Path:
 
 def edited(path: Path, edit: Callable[[etree._Element], None]) -> Path:
     """The Word file with its body changed by `edit`."""
-    with ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    root = etree.fromstring(parts["word/document.xml"])
-    edit(root)
-    parts["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+    def body(text: str) -> str:
+        root = etree.fromstring(text.encode())
+        edit(root)
+        return etree.tostring(root, xml_declaration=True, encoding="UTF-8").decode()
+
     target = path.with_name("disunting.docx")
-    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return target
+    return word_files.edited(path, target, {"word/document.xml": body})
 
 
 def paragraphs_with(root: etree._Element, words: str) -> list[etree._Element]:

@@ -6,6 +6,7 @@ import shutil
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
+from draws import draws
 from hypothesis import HealthCheck, settings
 from hypothesis import given as examples
 from hypothesis import strategies as st
@@ -129,8 +130,7 @@ def test_data_that_cannot_be_read_give_their_findings(proyek: Proyek) -> None:
 
 
 @settings(
-    max_examples=15,
-    deadline=None,
+    max_examples=draws(15),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @examples(spent=st.integers(min_value=1, max_value=9092592000))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from draws import draws
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -183,7 +184,7 @@ def _paths(node: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=draws(60))
 @given(seed=st.integers(0, 2**32), values=st.lists(SCALARS, min_size=1, max_size=6))
 def test_any_change_of_the_sample_reads_back(
     tmp_path_factory: pytest.TempPathFactory, seed: int, values: list[Any]

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 import shutil
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from lxml import etree
 from pypdf import PdfReader
+from word_files import W, part
 
 import lkjip_docgen
 from lkjip_docgen.layout.libreoffice import convert, find_soffice
 from lkjip_docgen.resources import SAMPLES
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SOFFICE = find_soffice()
 
 pytestmark = [
@@ -36,8 +34,8 @@ class Entry:
 @pytest.fixture(scope="module", params=sorted(p.name for p in SAMPLES.iterdir() if p.is_dir()))
 def laid_out(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, PdfReader]:
-    """A sample report, and LibreOffice's own PDF of the finished file."""
+) -> tuple[Path, Pages]:
+    """A sample report, and the pages of LibreOffice's own PDF of the finished file."""
     folder = tmp_path_factory.mktemp(request.param)
     project = folder / "proyek"
     shutil.copytree(SAMPLES / request.param, project, ignore=shutil.ignore_patterns(".lkjip"))
@@ -45,24 +43,37 @@ def laid_out(
     assert result.layout is not None
     assert result.layout.engine == "LibreOffice"
     pdf = convert(str(SOFFICE), result.files[0], folder)
-    return result.files[0], PdfReader(pdf)
+    return result.files[0], read_pages(PdfReader(pdf))
 
 
 def entries(docx: Path) -> Iterator[Entry]:
-    with zipfile.ZipFile(docx) as package:
-        root = etree.fromstring(package.read("word/document.xml"))
-    for link in root.iter(f"{W}hyperlink"):
+    for link in part(docx).iter(f"{W}hyperlink"):
         if any("PAGEREF" in (i.text or "") for i in link.iter(f"{W}instrText")):
             texts = [t.text or "" for t in link.iter(f"{W}t")]
             yield Entry(link.get(f"{W}anchor", ""), " ".join(texts[:-1]), texts[-1])
 
 
-def printed_page(pdf: PdfReader, bookmark: str) -> tuple[str, str]:
+@dataclass(frozen=True)
+class Pages:
+    """What each page of a PDF prints, and the index of the page of each bookmark."""
+
+    texts: tuple[str, ...]
+    of: dict[str, int]
+
+
+def read_pages(pdf: PdfReader) -> Pages:
+    """Every page is read once, however many entries name it."""
+    places = {}
+    for name, destination in pdf.named_destinations.items():
+        number = pdf.get_destination_page_number(destination)
+        if number is not None:
+            places[re.sub("^/?5F", "_", name)] = number
+    return Pages(tuple(page.extract_text() for page in pdf.pages), places)
+
+
+def printed_page(pages: Pages, bookmark: str) -> tuple[str, str]:
     """What the page of a bookmark prints as its number, and all its text."""
-    names = {re.sub("^/?5F", "_", name): d for name, d in pdf.named_destinations.items()}
-    number = pdf.get_destination_page_number(names[bookmark])
-    assert number is not None
-    text = pdf.pages[number].extract_text()
+    text = pages.texts[pages.of[bookmark]]
     footers = [
         line.strip() for line in text.splitlines() if re.fullmatch(r"[ivxl]+|\d+", line.strip())
     ]
@@ -70,20 +81,20 @@ def printed_page(pdf: PdfReader, bookmark: str) -> tuple[str, str]:
 
 
 def test_every_entry_names_the_page_where_its_target_stands(
-    laid_out: tuple[Path, PdfReader],
+    laid_out: tuple[Path, Pages],
 ) -> None:
-    docx, pdf = laid_out
+    docx, pages = laid_out
     found = list(entries(docx))
     assert len(found) > 60
-    wrong = [e for e in found if printed_page(pdf, e.bookmark)[0] != e.page]
+    wrong = [e for e in found if printed_page(pages, e.bookmark)[0] != e.page]
     assert wrong == []
 
 
-def test_the_target_of_a_caption_entry_is_that_caption(laid_out: tuple[Path, PdfReader]) -> None:
-    docx, pdf = laid_out
+def test_the_target_of_a_caption_entry_is_that_caption(laid_out: tuple[Path, Pages]) -> None:
+    docx, pages = laid_out
     captions = [e for e in entries(docx) if re.match(r"(Tabel|Gambar) ", e.text)]
     assert len(captions) > 30
     for entry in captions:
         label = re.match(r"\w+ [\w.]+\d", entry.text)
         assert label is not None
-        assert label[0] in printed_page(pdf, entry.bookmark)[1]
+        assert label[0] in printed_page(pages, entry.bookmark)[1]

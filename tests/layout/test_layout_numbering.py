@@ -6,11 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from word_files import WORD
 
 from lkjip_docgen.layout import Engine, PageNumbers, UnavailableError, libreoffice, page_numbers
 from lkjip_docgen.layout.numbering import printed_numbers, roman
-
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def heading(name: str) -> str:
@@ -38,7 +37,7 @@ def docx(tmp_path: Path) -> Path:
     )
     file = tmp_path / "laporan.docx"
     with zipfile.ZipFile(file, "w") as package:
-        text = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+        text = f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
         package.writestr("word/document.xml", text)
     return file
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from draws import draws
 from fixture_builders import all_tables, table, table_calls
 from fixture_data import DATA, grid, konteks, printed
 from hypothesis import given, settings
@@ -142,7 +143,7 @@ def test_nothing_crashes_for_an_office_with_the_least_data() -> None:
 activities = st.lists(st.integers(0, 10**12), min_size=1, max_size=4)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=draws(30))
 @given(programs=st.lists(activities, min_size=1, max_size=5))
 def test_a_total_counts_every_activity_once_however_many_there_are(
     programs: list[list[int]],
@@ -171,7 +172,7 @@ def test_a_total_counts_every_activity_once_however_many_there_are(
 groups = st.lists(st.sampled_from(["sk-1", "sk-2", "sk-9"]), min_size=1, max_size=6)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=draws(30))
 @given(groups)
 def test_indicators_stand_under_their_sasaran_in_any_order(codes: list[str]) -> None:
     base = DATA["indikator"][4]

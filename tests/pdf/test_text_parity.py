@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import shutil
-import zipfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
 from docx.oxml.ns import qn
-from lxml import etree, html
+from lxml import html
 from PIL import Image
 from pypdf import PdfReader
+from word_files import part
 
 from lkjip_docgen import build
 from lkjip_docgen.document.tree import Report
@@ -179,6 +180,7 @@ def letters(text: str) -> str:
     return "".join(text.replace("\x00", "").split()).casefold()
 
 
+@cache
 def printed(pdf: Path) -> str:
     """What the pages of a PDF say, one after the other, without what is theirs alone."""
     pages = (letters(sheet.extract_text()).removeprefix("draf") for sheet in PdfReader(pdf).pages)
@@ -232,8 +234,7 @@ def test_the_built_files_have_the_same_headings(files: tuple[Path, Path]) -> Non
 
 
 def test_the_built_files_have_the_same_notes(files: tuple[Path, Path]) -> None:
-    with zipfile.ZipFile(files[0]) as package:
-        root = etree.fromstring(package.read("word/footnotes.xml"))
+    root = part(files[0], "word/footnotes.xml")
     notes = [letters(squeezed(runs(note))) for note in root if note.get(qn("w:type")) is None]
     pages = printed(files[1])
     assert [note for note in notes if note not in pages] == []

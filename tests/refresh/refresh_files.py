@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import docx
+from built_sample import OTHER_SAMPLE as OTHER_SAMPLE
+from built_sample import SAMPLE as SAMPLE
+from built_sample import built as built
+from built_sample import project as project
 from docx.document import Document
 from lxml import etree
+from word_files import W as W
+from word_files import part as part
 
-from lkjip_docgen.api import build
-from lkjip_docgen.resources import SAMPLES
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-SAMPLE = SAMPLES / "tanjungpandan-2023"
-OTHER_SAMPLE = SAMPLES / "rudenim-tanjung-purnama-2024"
 REVENUE = ("realisasi: 5259606637", "realisasi: 3259606637")
 """A correction after which revenue fell instead of rising."""
 OLD_REVENUE, NEW_REVENUE = "Rp5.259.606.637", "Rp3.259.606.637"
-
-
-def project(folder: Path, sample: Path = SAMPLE) -> Path:
-    """A copy of a sample."""
-    ignored = shutil.ignore_patterns(".lkjip", "keluaran", ".default")
-    shutil.copytree(sample, folder, ignore=ignored)
-    return folder
-
-
-def built(folder: Path) -> Path:
-    """Its report, without the layout that takes seconds."""
-    return build(folder, with_layout=False).files[0]
 
 
 def correct(folder: Path, *changes: tuple[str, str]) -> None:
@@ -69,12 +55,6 @@ def seen(element: etree._Element) -> str:
 def text(report: Path) -> str:
     """All paragraphs, one a line."""
     return "\n".join(paragraphs(report))
-
-
-def part(report: Path, name: str) -> etree._Element:
-    """A part of a Word file."""
-    with zipfile.ZipFile(report) as package:
-        return etree.fromstring(package.read(name))
 
 
 def pictures(report: Path) -> list[tuple[str, str, bytes]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import shutil
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from lxml import etree
-from refresh_files import OLD_REVENUE, REVENUE, W, built, correct, edit, part, project, seen
+from refresh_files import OLD_REVENUE, REVENUE, W, correct, edit, part, seen
 
 from lkjip_docgen.cli import main
 from lkjip_docgen.docx.controls import controls
@@ -20,23 +19,6 @@ from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.jobs.pull import find_corrections, write_corrections
 from lkjip_docgen.measures import measure
 from lkjip_docgen.source import load_project
-
-
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = project(tmp_path_factory.mktemp("asal") / "laporan-2023")
-    built(folder)
-    return folder
-
-
-@pytest.fixture
-def work(original: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(original, tmp_path / "kerja")
-
-
-@pytest.fixture
-def report(work: Path) -> Path:
-    return next((work / "keluaran").glob("*.docx"))
 
 
 def type_over(report: Path, old: str, new: str, *, everywhere: bool = True) -> None:

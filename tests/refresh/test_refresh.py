@@ -13,6 +13,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.oxml import OxmlElement
+from draws import draws
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from refresh_files import (
@@ -39,25 +40,6 @@ from lkjip_docgen.layout.libreoffice import find_soffice
 from lkjip_docgen.refresh.outcome import Kind
 
 PLAIN = Wish(with_layout=False)
-
-
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample project with its report as first built."""
-    folder = project(tmp_path_factory.mktemp("asal") / "laporan-2023")
-    built(folder)
-    return folder
-
-
-@pytest.fixture
-def work(original: Path, tmp_path: Path) -> Path:
-    """A copy of it that a test may change."""
-    return shutil.copytree(original, tmp_path / "kerja")
-
-
-@pytest.fixture
-def report(work: Path) -> Path:
-    return next((work / "keluaran").glob("*.docx"))
 
 
 def rebuilt(work: Path) -> Path:
@@ -109,7 +91,7 @@ def test_a_resaved_report_says_and_shows_what_a_new_build_does(
     assert sorted(store(report).values()) == sorted(store(fresh).values())
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=draws(8), suppress_health_check=list(HealthCheck))
 @given(
     spent=st.integers(0, 3_000_000_000),
     revenue=st.integers(0, 9_000_000_000),

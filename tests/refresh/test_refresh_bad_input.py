@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
-import zipfile
 from pathlib import Path
 
 import docx
 import pytest
-from refresh_files import REVENUE, built, correct, edit, project
+from refresh_files import REVENUE, correct, edit
+from word_files import edited
 
 from lkjip_docgen.cli import main
 
 
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = project(tmp_path_factory.mktemp("asal") / "laporan-2023")
-    built(folder)
-    return folder
+def replace_part(report: Path, name: str, old: str, new: str) -> None:
+    def replace(text: str) -> str:
+        assert old in text
+        return text.replace(old, new, 1)
 
-
-@pytest.fixture
-def work(original: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(original, tmp_path / "kerja")
-
-
-@pytest.fixture
-def report(work: Path) -> Path:
-    return next((work / "keluaran").glob("*.docx"))
-
-
-def replace_part(report: Path, name: str, old: bytes, new: bytes) -> None:
-    with zipfile.ZipFile(report) as package:
-        parts = {n: package.read(n) for n in package.namelist()}
-    assert old in parts[name]
-    parts[name] = parts[name].replace(old, new, 1)
-    with zipfile.ZipFile(report, "w") as package:
-        for n, data in parts.items():
-            package.writestr(n, data)
+    edited(report, report, {name: replace})
 
 
 def foreign(report: Path) -> None:
@@ -64,16 +44,16 @@ def words(report: Path) -> None:
 
 
 def newer(report: Path) -> None:
-    replace_part(report, "customXml/item2.xml", b'versi="1"', b'versi="9"')
+    replace_part(report, "customXml/item2.xml", 'versi="1"', 'versi="9"')
 
 
 def broken_memory(report: Path) -> None:
-    start = b'<bagian nama="word/document.xml">'
-    replace_part(report, "customXml/item2.xml", start, start + b"AAAA")
+    start = '<bagian nama="word/document.xml">'
+    replace_part(report, "customXml/item2.xml", start, start + "AAAA")
 
 
 def no_memory(report: Path) -> None:
-    replace_part(report, "customXml/item2.xml", b"urn:lkjip-docgen:asal:1", b"urn:lain")
+    replace_part(report, "customXml/item2.xml", "urn:lkjip-docgen:asal:1", "urn:lain")
 
 
 def missing(report: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from asn1crypto import keys
 from asn1crypto import x509 as asn1_x509
 from cryptography.hazmat.primitives import serialization
+from draws import draws
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyhanko.pdf_utils.generic import NumberObject, pdf_name
@@ -63,8 +64,7 @@ def test_it_is_a_pades_signature(signed: Path) -> None:
 
 
 @settings(
-    max_examples=25,
-    deadline=None,
+    max_examples=draws(25),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(share=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from draws import draws
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from proyek import DATA, EMONEV, SURVEY
@@ -73,7 +74,7 @@ def test_any_bytes_are_read_as_a_table_or_refused(raw: bytes) -> None:
     read_or_refuse(read_emonev, raw)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=draws(150))
 @given(mutations(DATA.replace("  foto_sampul: foto/sampul.jpg\n", "")))
 def test_any_change_to_a_sound_data_file_is_read_or_refused(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:

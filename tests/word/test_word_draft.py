@@ -1,18 +1,16 @@
 from __future__ import annotations
 
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 from word_demo import draw_chart, draw_photo, report
+from word_files import W, part, part_text
 
 from lkjip_docgen.resources import template
 from lkjip_docgen.style import load_style
 from lkjip_docgen.word import Draft, page_bookmark, prepare
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @pytest.fixture(scope="module")
@@ -22,22 +20,17 @@ def draft(tmp_path_factory: pytest.TempPathFactory) -> Draft:
     return prepare(report(photo), template("laporan.docx"), load_style(), {"bagan": chart})
 
 
-def part(file: Path, name: str) -> str:
-    with zipfile.ZipFile(file) as package:
-        return package.read(name).decode()
-
-
 def test_pages_are_filled_in_when_they_are_known(draft: Draft, tmp_path: Path) -> None:
     target = tmp_path / "laporan.docx"
     draft.save(target, {page_bookmark("tabel-belanja"): "41"})
-    assert ">41</w:t>" in part(target, "word/document.xml")
+    assert ">41</w:t>" in part_text(target, "word/document.xml")
 
 
 def test_no_mark_of_an_open_page_is_left_in_the_file(draft: Draft, tmp_path: Path) -> None:
     target = tmp_path / "laporan.docx"
     draft.save(target)
     for name in ("word/document.xml", "word/footnotes.xml"):
-        text = part(target, name)
+        text = part_text(target, name)
         assert not any("\ue000" <= letter <= "\uf8ff" for letter in text)
         etree.fromstring(text.encode())
 
@@ -52,6 +45,6 @@ def test_word_is_asked_to_update_only_on_request(draft: Draft, tmp_path: Path) -
     plain, asking = tmp_path / "biasa.docx", tmp_path / "minta.docx"
     draft.save(plain)
     draft.save(asking, update_on_open=True)
-    assert "updateFields" not in part(plain, "word/settings.xml")
-    names = [child.tag for child in etree.fromstring(part(asking, "word/settings.xml").encode())]
+    assert "updateFields" not in part_text(plain, "word/settings.xml")
+    names = [child.tag for child in part(asking, "word/settings.xml")]
     assert names.index(f"{W}updateFields") < names.index(f"{W}footnotePr")

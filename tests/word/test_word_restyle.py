@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 from word_demo import context
+from word_files import Docx, part_text
 
 from lkjip_docgen.document.tree import Heading, Paragraph, Part, Report, Text
 from lkjip_docgen.resources import template
@@ -21,8 +21,7 @@ def parts(folder: Path, look: Style) -> dict[str, str]:
     report = Report({"title": "Laporan"}, (Part("bab_1", blocks),), context())
     target = folder / "laporan.docx"
     write_report(report, template("laporan.docx"), look, {}, target)
-    with zipfile.ZipFile(target) as package:
-        return {n: package.read(n).decode() for n in package.namelist() if n.endswith(".xml")}
+    return {name: data.decode() for name, data in Docx(target).parts.items() if name[-4:] == ".xml"}
 
 
 def style(sheet: str, identifier: str) -> str:
@@ -33,8 +32,7 @@ def style(sheet: str, identifier: str) -> str:
 
 def test_the_default_look_leaves_the_template_as_it_is(tmp_path: Path) -> None:
     sheet = parts(tmp_path, HOUSE)["word/styles.xml"]
-    with zipfile.ZipFile(template("laporan.docx")) as package:
-        own = package.read("word/styles.xml").decode()
+    own = part_text(template("laporan.docx"), "word/styles.xml")
     for name in ("BodyText", "Heading1", "TeksTabel"):
         assert re.findall(r'w:val="\w+"', style(sheet, name)) == re.findall(
             r'w:val="\w+"', style(own, name)

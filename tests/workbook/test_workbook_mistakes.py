@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from buku import Buku
+from draws import draws
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
@@ -328,8 +329,7 @@ VALUES = (
 
 
 @settings(
-    max_examples=30,
-    deadline=None,
+    max_examples=draws(30),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(data=st.data())

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = f"{{{WORD}}}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -41,6 +42,21 @@ class Docx:
 
     def table(self, caption: str) -> etree._Element:
         return next(t for t in self.tables() if words(t.find(f"{W}tblPr/{W}tblCaption")) == caption)
+
+
+def part(path: Path, name: str = "word/document.xml") -> etree._Element:
+    """One part of a file, parsed."""
+    return etree.fromstring(part_bytes(path, name))
+
+
+def part_text(path: Path, name: str = "word/document.xml") -> str:
+    """One part of a file as it is written."""
+    return part_bytes(path, name).decode()
+
+
+def part_bytes(path: Path, name: str = "word/document.xml") -> bytes:
+    with ZipFile(path) as archive:
+        return archive.read(name)
 
 
 def style_of(paragraph: etree._Element) -> str:
@@ -78,9 +94,10 @@ def fields(root: etree._Element) -> Iterator[tuple[str, str, etree._Element]]:
 
 
 def edited(source: Path, target: Path, edits: Mapping[str, Callable[[str], str]]) -> Path:
-    """A copy of a .docx with the text of some parts changed."""
+    """A copy of a .docx with the text of some parts changed; `target` may be `source`."""
     out = io.BytesIO()
-    with ZipFile(source) as old, ZipFile(out, "w") as new:
+    with ZipFile(source) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+        assert edits.keys() <= set(old.namelist()), "no such part"
         for name in old.namelist():
             data = old.read(name)
             if name in edits:

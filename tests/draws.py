@@ -1,0 +1,45 @@
+"""How many examples a test draws at random: few in daily work, many before a merge.
+
+`harian` (daily) is what `make test` uses. `teliti` (thorough) is what `.ci/run` asks for, by
+the environment variable below; `pytest --hypothesis-profile=teliti` does the same.  A test
+that needs another number than most says its thorough one: `@settings(max_examples=draws(60))`.
+Neither profile has a limit of time: a busy machine is no defect of the program.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Final
+
+from hypothesis import HealthCheck, settings
+
+VARIABLE: Final = "LKJIP_UJI"
+"""The environment variable that names the profile."""
+THOROUGH: Final = 100
+"""Examples of an ordinary test in the thorough profile."""
+DAILY: Final = 20
+"""Examples of an ordinary test in daily work."""
+FEWEST: Final = 2
+"""A test that draws at all draws more than once."""
+
+
+def choose_profile() -> None:
+    """Make the profile that the environment names the one of every test; `harian` without."""
+    slow = [HealthCheck.too_slow]
+    settings.register_profile(
+        "harian", max_examples=DAILY, deadline=None, suppress_health_check=slow
+    )
+    settings.register_profile(
+        "teliti",
+        max_examples=THOROUGH,
+        deadline=None,
+        suppress_health_check=slow,
+        print_blob=True,
+    )
+    settings.load_profile(os.environ.get(VARIABLE) or "harian")
+
+
+def draws(thorough: int) -> int:
+    """How many draws the profile in force leaves of `thorough`, which is all in `teliti`."""
+    share = settings().max_examples / THOROUGH
+    return max(FEWEST, round(thorough * share))
