@@ -13,7 +13,7 @@ from proyek import Proyek
 from lkjip_docgen.api import build
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-SPENT = "anggaran.2031.dipa-akhir.program.1.kegiatan.1.realisasi"
+SPENT = "anggaran.2031.dipa-akhir.program.program-layanan.kegiatan.layanan.realisasi"
 """The path of the one number that `corrected` changes in the data."""
 
 

@@ -153,7 +153,7 @@ def test_numbers_are_read_as_indonesians_print_them(text: str, number: str | Non
 
 def test_a_number_of_a_table_file_goes_into_its_cell(work: Path, report: Path) -> None:
     quantities = measure(load_project(work).laporan).quantities()
-    path = "indikator.ikm.survei.unsur.1.jan"
+    path = "indikator.ikm.survei.unsur.informasi.jan"
     place = quantities[path].place
     assert place is not None
     file = Path(place.file)
