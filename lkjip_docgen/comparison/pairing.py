@@ -6,18 +6,32 @@ from collections.abc import Mapping
 
 from lkjip_docgen.comparison.snapshot import Number
 from lkjip_docgen.identity import same_quantities
+from lkjip_docgen.word.values import tag_of
+
+_Numbers = Mapping[str, Number]
 
 
-def pairs(old: Mapping[str, Number], new: Mapping[str, Number]) -> dict[str, str]:
+def pairs(old: _Numbers, new: _Numbers) -> dict[str, str]:
     """The old path of each new one that has one."""
-    return same_quantities(
-        {path: number.label for path, number in old.items()},
-        {path: number.label for path, number in new.items()},
-        old_values=_values(old),
-        new_values=_values(new),
+    before, after = _whole(old, new), _whole(new, old)
+    found = same_quantities(
+        {before[path]: number.label for path, number in old.items()},
+        {after[path]: number.label for path, number in new.items()},
+        old_values=_values(old, before),
+        new_values=_values(new, after),
     )
+    own = {whole: path for path, whole in before.items()}, {w: path for path, w in after.items()}
+    return {own[1][path]: own[0][was] for path, was in found.items()}
 
 
-def _values(numbers: Mapping[str, Number]) -> dict[str, str]:
+def _whole(numbers: _Numbers, others: _Numbers) -> dict[str, str]:
+    """The path of each number, in full where another program has kept but its tag."""
+    tags = {tag_of(path): path for path in others}
+    return {
+        path: tags.get(path, path) if number.recovered else path for path, number in numbers.items()
+    }
+
+
+def _values(numbers: _Numbers, whole: Mapping[str, str]) -> dict[str, str]:
     """The exact value of each number that has one, 0 left out: many items say it."""
-    return {path: f"{n.value.normalize():f}" for path, n in numbers.items() if n.value}
+    return {whole[path]: f"{n.value.normalize():f}" for path, n in numbers.items() if n.value}
