@@ -59,7 +59,7 @@ def read_appendices(project: Project) -> tuple[tuple[Appendix, ...], tuple[Findi
             placed = project.places.value(path)
             problems += [replace(f, place=placed, path=dotted(path)) for f in error.findings]
             continue
-        found.append(Appendix(divider_id(number), lampiran.judul, file, sheets))
+        found.append(Appendix(divider_id(project.laporan, lampiran), lampiran.judul, file, sheets))
         if loose:
             remark = _loose(file, loose)
             remarks.append(replace(remark, place=project.places.value(path), path=dotted(path)))

@@ -11,7 +11,6 @@ from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.numbers import format_rupiah
 from lkjip_docgen.idn.printing import print_quantity
-from lkjip_docgen.measures.budget import measure_agreement
 from lkjip_docgen.model.indikator import Indikator
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.model.renstra import IndikatorPK, PerjanjianKinerja
@@ -118,9 +117,9 @@ def anggaran_awal(subject: Subject) -> Iterator[Problem]:
 def anggaran_pk(subject: Subject) -> Iterator[Problem]:
     """A program's amount is the sum of its activities; a list agrees with the version named."""
     versions = {version.kode: version.total.pagu for version in subject.hasil.anggaran.versi}
-    for number, pk in enumerate(subject.laporan.perjanjian_kinerja):
+    for number, measured in enumerate(subject.hasil.perjanjian):
         path: Path_ = ("perjanjian_kinerja", number)
-        own = measure_agreement(pk)
+        pk, own = measured.model, measured.anggaran
         if own is None:
             continue
         for n, (program, summed) in enumerate(zip(pk.program, own.program, strict=True)):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from lkjip_docgen.checks.kata import angka, besaran
 from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.identity import candidates
 from lkjip_docgen.idn.printing import with_unit
 from lkjip_docgen.model.pemeriksaan import Pernyataan
 from lkjip_docgen.quantity import Quantity, Status, round_half_up, written_places
@@ -35,11 +36,13 @@ def besaran_dikenal(subject: Subject) -> Iterator[Problem]:
     for number, said, quantity in _stated(subject):
         if quantity is None:
             known = subject.hasil.quantities()
-            near = difflib.get_close_matches(said.besaran, known, 1, 0.6)
+            near = candidates(said.besaran, known) or tuple(
+                difflib.get_close_matches(said.besaran, known, 1, 0.6)
+            )
             yield Problem(
                 ("pernyataan", number, "besaran"),
                 f"Besaran `{said.besaran}` tidak ada dalam laporan ini.",
-                f"Mungkin maksud Anda `{near[0]}`."
+                f"Mungkin maksud Anda {' atau '.join(f'`{name}`' for name in near[:3])}."
                 if near
                 else "Tulis misalnya `indikator.KODE.capaian` atau `anggaran.TAHUN.total.pagu`.",
             )

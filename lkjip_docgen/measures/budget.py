@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.arithmetic import absorption, difference, growth, total
 from lkjip_docgen.measures.results import (
     HasilAnggaran,
@@ -21,6 +22,8 @@ from lkjip_docgen.model.anggaran import Program, TahunBelanja, VersiAnggaran
 from lkjip_docgen.model.renstra import PerjanjianKinerja, ProgramPK
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, given
+
+_TOTAL = ("total",)  # the word beside the names of items in a path
 
 
 def measure_budget(laporan: Laporan) -> HasilAnggaran:
@@ -47,13 +50,24 @@ def measure_budget(laporan: Laporan) -> HasilAnggaran:
             f"{path}.sumber_dana.total", [s.pagu for s in sumber], Unit.RUPIAH, "Jumlah sumber dana"
         ),
         total=akhir,
+        perubahan_pagu=_ceiling_change(path, versi[0], versi[-1]),
         perubahan_serapan=None if lalu is None else _change(path, akhir, lalu.total),
         pertumbuhan_realisasi=None if lalu is None else _growth(path, akhir, lalu.total),
         tahun_lalu=lalu,
     )
 
 
-def measure_agreement(agreement: PerjanjianKinerja) -> HasilVersi | None:
+def _ceiling_change(path: str, first: HasilVersi, last: HasilVersi) -> Quantity:
+    return difference(
+        f"{path}.perubahan-pagu",
+        last.total.pagu,
+        first.total.pagu,
+        "Perubahan pagu",
+        f"pagu {last.nama} − pagu {first.nama}",
+    )
+
+
+def measure_agreed_budget(agreement: PerjanjianKinerja) -> HasilVersi | None:
     """The budget that an agreement lists itself; None where it lists none.
 
     A program whose activities are listed has their sum.
@@ -62,8 +76,8 @@ def measure_agreement(agreement: PerjanjianKinerja) -> HasilVersi | None:
         return None
     path = f"pk.{agreement.tahun}.{agreement.versi}.anggaran"
     program = tuple(
-        _promised(f"{path}.program.{number}", row, agreement.tanggal)
-        for number, row in enumerate(agreement.program, 1)
+        _promised(f"{path}.program.{key}", row, agreement.tanggal)
+        for key, row in zip(keys(agreement.program), agreement.program, strict=True)
     )
     nama = f"Anggaran perjanjian kinerja {agreement.tahun}"
     pos = _sum(f"{path}.total", [p.pos for p in program], nama)
@@ -74,8 +88,8 @@ def _promised(path: str, program: ProgramPK, day: date | None) -> HasilProgram:
     if not program.kegiatan:
         return HasilProgram(_given(path, program.nama, program.anggaran, None, day), ())
     kegiatan = tuple(
-        _given(f"{path}.kegiatan.{number}", row.nama, row.anggaran, None, day)
-        for number, row in enumerate(program.kegiatan, 1)
+        _given(f"{path}.kegiatan.{key}", row.nama, row.anggaran, None, day)
+        for key, row in zip(keys(program.kegiatan), program.kegiatan, strict=True)
     )
     return HasilProgram(_sum(path, kegiatan, program.nama), kegiatan)
 
@@ -111,8 +125,8 @@ def _versions(laporan: Laporan, belanja: HasilTahunBelanja | None) -> tuple[Hasi
         own = f"{path}.{versi.kode}"
         last = versi is laporan.anggaran.versi[-1]
         program = tuple(
-            _program(f"{own}.program.{number}", row, day)
-            for number, row in enumerate(versi.program, 1)
+            _program(f"{own}.program.{key}", row, day)
+            for key, row in zip(keys(versi.program), versi.program, strict=True)
         )
         pos = _sum(
             f"{path}.total" if last else f"{own}.total", [p.pos for p in program], versi.nama
@@ -154,8 +168,8 @@ def _version(
 
 def _program(path: str, program: Program, day: date) -> HasilProgram:
     kegiatan = tuple(
-        _given(f"{path}.kegiatan.{number}", row.nama, row.pagu, row.realisasi, day)
-        for number, row in enumerate(program.kegiatan, 1)
+        _given(f"{path}.kegiatan.{key}", row.nama, row.pagu, row.realisasi, day)
+        for key, row in zip(keys(program.kegiatan), program.kegiatan, strict=True)
     )
     return HasilProgram(_sum(path, kegiatan, program.nama), kegiatan)
 
@@ -163,17 +177,18 @@ def _program(path: str, program: Program, day: date) -> HasilProgram:
 def _spending(row: TahunBelanja, day: date) -> HasilTahunBelanja:
     path = f"anggaran.{row.tahun}.jenis_belanja"
     jenis = tuple(
-        _given(f"{path}.{number}", item.jenis, item.pagu, item.realisasi, day)
-        for number, item in enumerate(row.belanja, 1)
+        _given(f"{path}.{key}", item.jenis, item.pagu, item.realisasi, day)
+        for key, item in zip(keys(row.belanja, _TOTAL), row.belanja, strict=True)
     )
     return HasilTahunBelanja(row.tahun, jenis, _sum(f"{path}.total", jenis, f"Belanja {row.tahun}"))
 
 
 def _sources(laporan: Laporan) -> tuple[HasilPos, ...]:
     path, day = f"anggaran.{laporan.dokumen.tahun}.sumber_dana", as_of(laporan, "anggaran")
+    sources = laporan.anggaran.sumber_dana
     return tuple(
-        _given(f"{path}.{number}", row.nama, row.pagu, None, day)
-        for number, row in enumerate(laporan.anggaran.sumber_dana, 1)
+        _given(f"{path}.{key}", row.nama, row.pagu, None, day)
+        for key, row in zip(keys(sources, _TOTAL), sources, strict=True)
     )
 
 

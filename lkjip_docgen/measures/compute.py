@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Context, localcontext
 
+from lkjip_docgen.measures.agreement import measure_agreement
 from lkjip_docgen.measures.budget import measure_budget
 from lkjip_docgen.measures.emonev import measure_emonev
 from lkjip_docgen.measures.indicator import mean_achievement, measure_indicator
@@ -48,4 +49,5 @@ def _measure(laporan: Laporan) -> Hasil:
         ikpa=ikpa,
         emonev=measure_emonev(laporan),
         pegawai=measure_staff(laporan),
+        perjanjian=tuple(measure_agreement(row) for row in laporan.perjanjian_kinerja),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.arithmetic import HUNDRED, difference, percent
 from lkjip_docgen.measures.results import (
     HasilBerbobot,
@@ -70,8 +71,8 @@ def measure_indicator(
         perubahan_capaian=change_capaian,
         menengah=_plan(subjek, indikator, result.realisasi),
         pembanding=tuple(
-            _comparison(subjek, number, other, result.realisasi)
-            for number, other in enumerate(indikator.pembanding, 1)
+            _comparison(subjek, key, other, result.realisasi)
+            for key, other in zip(keys(indikator.pembanding), indikator.pembanding, strict=True)
         ),
         efisiensi=_efficiency(subjek, indikator.program, capaian, program),
         survei=result.survei,
@@ -225,9 +226,9 @@ def _plan(subjek: Subject, indikator: Indikator, realisasi: Quantity) -> HasilMe
 
 
 def _comparison(
-    subjek: Subject, number: int, other: Pembanding, realisasi: Quantity
+    subjek: Subject, key: str, other: Pembanding, realisasi: Quantity
 ) -> HasilPembanding:
-    name = f"pembanding.{number}"
+    name = f"pembanding.{key}"
     path = f"{subjek.path}.{name}"
     theirs = subjek.given(f"{name}.realisasi", other.realisasi, f"{subjek.nama} {other.unit}")
     return HasilPembanding(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from lkjip_docgen.model.indikator import Indikator
+from lkjip_docgen.model.renstra import IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.rules.categories import Kategori
 from lkjip_docgen.rules.scores import AturanNilai
@@ -20,6 +21,7 @@ class HasilBulan:
     nama: str  # "Januari"
     nilai: Quantity
     responden: Quantity
+    hasil_kali: Quantity  # value times respondents
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +228,7 @@ class HasilAnggaran:
     sumber_dana: tuple[HasilPos, ...]
     total_sumber_dana: Quantity
     total: HasilPos  # the last version's total
+    perubahan_pagu: Quantity  # from the first version to the last
     perubahan_serapan: Quantity | None  # percentage points against last year
     pertumbuhan_realisasi: Quantity | None  # percent against last year
     tahun_lalu: HasilTahunBelanja | None  # the year before the reported one
@@ -258,6 +261,42 @@ class HasilPnbp:
     def kini(self) -> HasilTahunPnbp:
         """The reported year."""
         return self.tahunan[-1]
+
+
+# --- agreements --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class HasilTargetPK:
+    """A target as it was agreed, which may differ from the one that is measured against."""
+
+    model: IndikatorPK
+    target: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class HasilSasaranPK:
+    """An objective of an agreement with its targets."""
+
+    model: SasaranPK
+    indikator: tuple[HasilTargetPK, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HasilTingkatPK:
+    """One of the stacked tables of an agreement."""
+
+    model: TingkatPK
+    sasaran: tuple[HasilSasaranPK, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HasilPerjanjian:
+    """An agreement: its targets, and its budget where it lists one itself."""
+
+    model: PerjanjianKinerja
+    tingkat: tuple[HasilTingkatPK, ...]
+    anggaran: HasilVersi | None
 
 
 # --- scores ------------------------------------------------------------------
@@ -347,6 +386,7 @@ class Hasil:
     ikpa: HasilNilai | None
     emonev: HasilEmonev | None
     pegawai: HasilPegawai | None
+    perjanjian: tuple[HasilPerjanjian, ...]  # in the order of the data
 
     def quantities(self) -> dict[str, Quantity]:
         """All quantities by path, in the order of the report."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.arithmetic import total
 from lkjip_docgen.measures.results import HasilPegawai, HasilRincian
 from lkjip_docgen.measures.timing import as_of
 from lkjip_docgen.model import Laporan
-from lkjip_docgen.model.kantor import RincianPegawai
-from lkjip_docgen.quantity import Unit, given
+from lkjip_docgen.model.kantor import KelompokPegawai, RincianPegawai
+from lkjip_docgen.quantity import Quantity, Unit, given
 
 
 def measure_staff(laporan: Laporan) -> HasilPegawai | None:
@@ -24,10 +25,14 @@ def measure_staff(laporan: Laporan) -> HasilPegawai | None:
 def _breakdown(row: RincianPegawai, day: date) -> HasilRincian:
     path = f"pegawai.{row.kode}"
     groups = tuple(
-        (group.nama, given(f"{path}.{number}", group.jumlah, Unit.ORANG, group.nama, as_of=day))
-        for number, group in enumerate(row.kelompok, 1)
+        (group.nama, _group(f"{path}.kelompok.{key}", group, day))
+        for key, group in zip(keys(row.kelompok), row.kelompok, strict=True)
     )
     jumlah = total(
         f"{path}.jumlah", [people for _, people in groups], Unit.ORANG, f"Jumlah menurut {row.nama}"
     )
     return HasilRincian(row.kode, row.nama, groups, jumlah)
+
+
+def _group(path: str, group: KelompokPegawai, day: date) -> Quantity:
+    return given(f"{path}.jumlah", group.jumlah, Unit.ORANG, group.nama, as_of=day)

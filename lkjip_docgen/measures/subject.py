@@ -21,6 +21,11 @@ _UNITS = {
 _FRACTIONAL = (Unit.INDEKS, Unit.NILAI, Unit.PERSEN)
 
 
+def unit_of(satuan: str) -> Unit:
+    """The unit that a word of the data names; any other word counts things ("layanan")."""
+    return _UNITS.get(satuan.casefold(), Unit.JUMLAH)
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """An indicator as a thing to measure.
@@ -56,7 +61,7 @@ class Subject:
 
 def subject(indikator: Indikator, day: date) -> Subject:
     """The subject of an indicator; a word that is no unit counts things ("layanan")."""
-    unit = _UNITS.get(indikator.satuan.casefold(), Unit.JUMLAH)
+    unit = unit_of(indikator.satuan)
     if isinstance(indikator.pengukuran, Persentase):
         unit = Unit.PERSEN
     return Subject(

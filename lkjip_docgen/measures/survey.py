@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from lkjip_docgen.identity import keys
 from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT
 from lkjip_docgen.measures.arithmetic import decimals
 from lkjip_docgen.measures.results import HasilBulan, HasilKategori, HasilSurvei, HasilUnsur
@@ -27,8 +28,8 @@ def measure_survey(path: str, survei: SurveiBulanan, day: date) -> HasilSurvei:
     pairs = [(month.nilai, month.responden) for month in bulan]
     products, respondents = _weighted_sum(path, pairs, survei.nama_nilai)
     unsur = tuple(
-        _element(f"{path}.unsur.{number}", row, bulan, day)
-        for number, row in enumerate(survei.tabel.unsur, 1)
+        _element(f"{path}.unsur.{key}", row, bulan, day)
+        for key, row in zip(keys(survei.tabel.unsur), survei.tabel.unsur, strict=True)
     )
     minimum = survei.minimum_responden
     return HasilSurvei(
@@ -100,17 +101,32 @@ def categorize(path: str, kode: str, index: Quantity, skala: Decimal) -> HasilKa
 def _months(path: str, survei: SurveiBulanan, day: date) -> tuple[HasilBulan, ...]:
     rows = zip(MONTHS, _KEYS, survei.tabel.nilai, survei.tabel.responden, strict=True)
     return tuple(
-        HasilBulan(
-            nama=name,
-            nilai=given(
+        _month(
+            name,
+            given(
                 f"{path}.{key}.nilai", nilai, Unit.NILAI, f"{survei.nama_nilai} {name}", as_of=day
             ),
-            responden=given(
+            given(
                 f"{path}.{key}.responden", responden, Unit.RESPONDEN, f"Responden {name}", as_of=day
             ),
         )
         for name, key, nilai, responden in rows
     )
+
+
+def _month(name: str, value: Quantity, people: Quantity) -> HasilBulan:
+    """A month with its value times its respondents, exact."""
+    known = value.ada and people.ada
+    product = computed(
+        f"{value.path}-x-responden",
+        value.nilai * people.nilai if known else None,
+        value.unit,
+        f"{value.label} × responden",
+        formula="nilai × responden",
+        inputs=(value, people),
+        places=value.places,
+    )
+    return HasilBulan(name, value, people, product)
 
 
 def _element(path: str, row: NilaiBulan, bulan: Sequence[HasilBulan], day: date) -> HasilUnsur:

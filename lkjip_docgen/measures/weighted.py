@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.arithmetic import HUNDRED, decimals, given_weight, total
 from lkjip_docgen.measures.results import HasilBerbobot, HasilKelompok, HasilUnsurBobot
 from lkjip_docgen.measures.subject import Subject
@@ -56,7 +57,9 @@ def _group(subject: Subject, group: KelompokResponden) -> HasilKelompok:
         responden=people,
         minimum_responden=None
         if least is None
-        else given(f"{path}.minimum_responden", least, Unit.RESPONDEN, "Responden minimum"),
+        else given(
+            f"{path}.minimum_responden", least, Unit.RESPONDEN, f"Responden minimum {group.nama}"
+        ),
         cukup=people.nilai >= least if people.ada and least is not None else None,
     )
 
@@ -68,8 +71,8 @@ def _elements(subject: Subject, group: KelompokResponden) -> tuple[HasilUnsurBob
     ]
     places = decimals(product for product in products if product is not None)
     rows = []
-    for number, (unsur, product) in enumerate(zip(group.unsur, products, strict=True), 1):
-        name = f"kelompok.{group.kode}.unsur.{number}"
+    for key, unsur, product in zip(keys(group.unsur), group.unsur, products, strict=True):
+        name = f"kelompok.{group.kode}.unsur.{key}"
         path = f"{subject.path}.{name}"
         bobot = given_weight(f"{path}.bobot", unsur.bobot, unsur.nama)
         value = subject.given(f"{name}.nilai", unsur.nilai, unsur.nama)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from pathlib import PurePosixPath, PureWindowsPath
 
 from lkjip_docgen.document.tree import Blocks, Heading, Paragraph, Text
+from lkjip_docgen.identity import key_of
 from lkjip_docgen.model.laporan import Lampiran, Laporan
 
 
-def divider_id(number: int) -> str:
-    """The id of the divider of the appendix that stands at `number` (from 1) in the data."""
-    return f"lampiran-berkas-{number}"
+def divider_id(laporan: Laporan, lampiran: Lampiran) -> str:
+    """The id of the divider of an appendix, made of its title."""
+    return f"lampiran-berkas-{key_of(lampiran, laporan.lampiran)}"
 
 
 def divider(laporan: Laporan, lampiran: Lampiran) -> Blocks:
     """Title and note of an appendix; the same words in Word and in the PDF."""
-    number = laporan.lampiran.index(lampiran) + 1
     file = PurePosixPath(PureWindowsPath(lampiran.berkas or "").as_posix()).name
     note = f"Dokumen {file} dimuat utuh dalam laporan bentuk PDF, sesudah lembar ini."
     return (
-        Heading(2, (Text(lampiran.judul),), divider_id(number), numbered=False),
+        Heading(2, (Text(lampiran.judul),), divider_id(laporan, lampiran), numbered=False),
         Paragraph((Text(note),)),
     )

@@ -53,6 +53,7 @@ ROLES = {
     "judul": ParagraphRole.TITLE,
 }
 _UNNUMBERED = "tanpa-nomor"
+_NESTED = 4  # level of headings that repeat under others
 _ALPHA = "huruf"
 _CALLOUT = "sorot"
 _UNDEFINED_NOTE = re.compile(r"\[\^[^\]\s]+\]")
@@ -111,6 +112,7 @@ class _Converter:
         self._used_ids = used_ids
         self._is_template = is_template
         self._notes: dict[int, Footnote] = {}
+        self._open: dict[int, str] = {}  # ids of the headings above, by level
 
     def chapter(self, root: SyntaxTreeNode) -> Blocks:
         """All blocks of the text; footnotes are read first, for they stand at its end."""
@@ -144,9 +146,22 @@ class _Converter:
         content = flow.line(self._pieces(node))
         given = attributes(node.meta)
         self._check(given.classes, (_UNNUMBERED,))
-        wanted = slug((Text(self._store.words(given.id)),)) if given.id else slug(content)
         numbered = _UNNUMBERED not in given.classes
-        return Heading(int(node.tag[1:]), content, self._unused(wanted), numbered)
+        level = int(node.tag[1:])
+        own = self._store.words(given.id) if given.id else ""
+        return Heading(level, content, self._heading_id(level, own, content), numbered)
+
+    def _heading_id(self, level: int, given: str, content: Inlines) -> str:
+        """The id given, else one of the words; that of a small heading begins with its parent's.
+
+        "Pengukuran Kinerja" stands under every indicator, and each is another.
+        """
+        self._open = {above: name for above, name in self._open.items() if above < level}
+        wanted = slug((Text(given),)) if given else slug(content)
+        if not given and level >= _NESTED and self._open:
+            wanted = f"{self._open[max(self._open)]}-{wanted}"
+        self._open[level] = self._unused(wanted)
+        return self._open[level]
 
     def _unused(self, wanted: str) -> str:
         """The id itself, or with the first free number from 2 when it is taken."""

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_docgen.document.tree import Figure, Text
+from lkjip_docgen.identity import candidates, key_of
 from lkjip_docgen.measures.results import Hasil, HasilIndikator
 from lkjip_docgen.model.kantor import Pejabat, Penandatangan
 from lkjip_docgen.model.laporan import Inovasi, Laporan, Penghargaan
 from lkjip_docgen.model.renstra import PerjanjianKinerja
 from lkjip_docgen.narrative.context import Konteks
 from lkjip_docgen.narrative.problems import UNKNOWN_NAME, NarrativeError, near
-from lkjip_docgen.quantity import Quantity, Unit, computed
+from lkjip_docgen.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Values(Mapping[str, Quantity]):
 
     def __getitem__(self, path: str) -> Quantity:
         if path not in self._quantities:
-            hint = near(str(path), self._quantities) or "Lihat daftarnya dengan `lkjip values`."
+            hint = _instead(str(path), self._quantities)
             raise NarrativeError(UNKNOWN_NAME, f"Besaran `{path}` tidak ada.", hint)
         return self._quantities[path]
 
@@ -57,6 +58,17 @@ class Values(Mapping[str, Quantity]):
     def __len__(self) -> int:
         return len(self._quantities)
 
+
+def _instead(path: str, known: Mapping[str, Quantity]) -> str:
+    """What may have been meant by an unknown path; of one that counts items, each item."""
+    now = candidates(path, known)
+    if now:
+        names = " atau ".join(f"`{name}`" for name in now[:_SUGGESTED])
+        return f"Isi daftar kini dikenali dari namanya. Mungkin maksud Anda {names}."
+    return near(path, known) or "Lihat daftarnya dengan `lkjip values`."
+
+
+_SUGGESTED = 3
 
 # What the names that are neither of the data nor of the results hold.
 DERIVED: dict[str, Any] = {
@@ -95,12 +107,11 @@ def template_names(konteks: Konteks) -> dict[str, Any]:
         "penghargaan_tahun_ini": tuple(
             p for p in laporan.penghargaan if p.tahun == laporan.dokumen.tahun
         ),
-        "selisih_pagu": _ceiling_change(konteks),
+        "selisih_pagu": hasil.anggaran.perubahan_pagu,
         "batas_anggaran": laporan.dokumen.batas_data.anggaran
         or date(laporan.dokumen.tahun, 12, 31),
     }
-    change = names["selisih_pagu"]
-    names["nilai"] = Values(lambda: {**hasil.quantities(), change.path: change})
+    names["nilai"] = Values(hasil.quantities)
     return names | _agreements(laporan) | _functions(konteks)
 
 
@@ -134,22 +145,6 @@ def _objectives(konteks: Konteks) -> tuple[SasaranKegiatan, ...]:
     return tuple(
         SasaranKegiatan(n, names[kode], measured[kode], n == len(used))
         for n, kode in enumerate(used, start=1)
-    )
-
-
-def _ceiling_change(konteks: Konteks) -> Quantity:
-    """How much the ceiling changed from the first to the last budget version."""
-    first, last = konteks.hasil.anggaran.versi[0], konteks.hasil.anggaran.akhir
-    awal, akhir = first.total.pagu, last.total.pagu
-    known = awal.ada and akhir.ada
-    return computed(
-        f"anggaran.{konteks.laporan.dokumen.tahun}.perubahan-pagu",
-        akhir.nilai - awal.nilai if known else None,
-        Unit.RUPIAH,
-        "Perubahan pagu",
-        formula=f"pagu {last.nama} − pagu {first.nama}",
-        inputs=(akhir, awal),
-        places=0,
     )
 
 
@@ -200,7 +195,7 @@ def _functions(konteks: Konteks) -> dict[str, Callable[..., Any]]:
         name = inovasi.nama
         caption = inovasi.keterangan_foto or f"Inovasi {name}"
         return Figure(
-            id=f"gambar-inovasi-{laporan.inovasi.index(inovasi) + 1}",
+            id=f"gambar-inovasi-{key_of(inovasi, laporan.inovasi)}",
             caption=(Text(caption),),
             alt=f"Foto: {caption}.",
             picture=konteks.project.picture(inovasi.foto) if inovasi.foto else None,
@@ -208,7 +203,11 @@ def _functions(konteks: Konteks) -> dict[str, Callable[..., Any]]:
             width_cm=9.0,
         )
 
+    def kunci_inovasi(inovasi: Inovasi) -> str:
+        return key_of(inovasi, laporan.inovasi)
+
     return {
+        "kunci_inovasi": kunci_inovasi,
         "pejabat_untuk": pejabat_untuk,
         "pihak": _pihak,
         "sasaran_dari": sasaran_dari,

@@ -17,7 +17,7 @@ from lkjip_docgen.quantity import Unit, computed, given, round_half_up
 # True numbers that the report made by hand prints, with the line of its text.
 TRUE = [
     ("indikator.ikm.survei.nilai", "17.40", "851"),
-    ("indikator.ikm.survei.unsur.1.nilai", "17.36", "842"),
+    ("indikator.ikm.survei.unsur.informasi.nilai", "17.36", "842"),
     ("indikator.ikm.survei.jumlah_responden", "359", "851"),
     ("indikator.ipk.realisasi", "3.81", "723"),
     ("indikator.ipk.capaian", "122", "723"),
@@ -58,7 +58,8 @@ def test_a_misspelt_quantity_is_named_with_the_one_that_is_meant(tmp_path: Path)
 
 
 def test_a_number_printed_for_what_the_data_do_not_have_is_a_hint(tmp_path: Path) -> None:
-    (finding,) = stated(tmp_path, [("indikator.ikm.pembanding.1.realisasi", "3.25", "833")])
+    other = "indikator.ikm.pembanding.kanwil-kantor-wilayah-60d4622f.realisasi"
+    (finding,) = stated(tmp_path, [(other, "3.25", "833")])
     assert (finding.code, str(finding.severity)) == ("LK153", "hint")
     assert "belum diisi" in finding.message
 

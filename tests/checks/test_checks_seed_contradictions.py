@@ -59,6 +59,7 @@ def contoh(butir: int, kode: str, *baris: str, file: str = DATA) -> Tertulis:
     return Tertulis(butir, kode, baris, file=file)
 
 
+AKHIR = "anggaran.2023.dipa-akhir.program"
 TARGET = "# makin besar makin baik\n    target: {}\n"
 HASIL_IPK = "hasil: 3.81"
 KANWIL = "        # realisasi:                # hasil SKM kantor wilayah"
@@ -82,8 +83,8 @@ STATED = [
     angka(3, "indikator.ikm.survei.jumlah_responden", "345", 790),
     angka(3, "indikator.ikm.survei.des.responden", "197", 776),
     # 4. the first table of elements
-    angka(4, "indikator.ikm.survei.unsur.1.nilai", "17.35", 781),
-    angka(4, "indikator.ikm.survei.unsur.2.nilai", "17.38", 782),
+    angka(4, "indikator.ikm.survei.unsur.informasi.nilai", "17.35", 781),
+    angka(4, "indikator.ikm.survei.unsur.persyaratan.nilai", "17.38", 782),
     # 7. IPK: counts of activities taken for indices; three percentages for one ratio
     angka(7, "indikator.ipk.realisasi", "6.40", 905),
     angka(7, "indikator.ipk.capaian", "121", 907),
@@ -111,8 +112,8 @@ STATED = [
     angka(12, "pnbp.2023.capaian", "99.24", 1302),
     # 13. the budget of a version shown as that of another
     angka(13, "anggaran.2023.dipa-awal.total.pagu", "9092592000", 703),
-    angka(13, "anggaran.2023.dipa-akhir.program.1.pagu", "2111723000", 704),
-    angka(13, "anggaran.2023.dipa-akhir.program.2.pagu", "6980869000", 704),
+    angka(13, f"{AKHIR}.program-penegakan-dan-pelayanan-hukum.pagu", "2111723000", 704),
+    angka(13, f"{AKHIR}.program-dukungan-manajemen.pagu", "6980869000", 704),
     # 14. NKA: swapped weights, what they give, and the absorption taken for the score
     angka(14, "nka.2023.penyerapan.bobot", "28.6", 1146),
     angka(14, "nka.2023.nilai_efisiensi.bobot", "18.2", 1147),

@@ -13,7 +13,7 @@ from word_files import W as W
 
 from lkjip_docgen.api import build
 
-SPENT = "anggaran.2031.dipa-akhir.program.1.kegiatan.1.realisasi"
+SPENT = "anggaran.2031.dipa-akhir.program.program-layanan.kegiatan.layanan.realisasi"
 """The path of the one number that `corrected` changes in the data."""
 
 

@@ -141,7 +141,7 @@ def test_paths_are_stable_names():
         "indikator.ikm.tahun.2023.capaian",
         "indikator.rata_rata_capaian",
         "anggaran.2024.total.realisasi",
-        "anggaran.2024.awal.program.1.pagu",
+        "anggaran.2024.awal.program.program-a.pagu",
         "anggaran.2024.jenis_belanja.total.pagu",
         "pnbp.2024.target",
         "nka.2024.nilai",

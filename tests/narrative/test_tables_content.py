@@ -85,8 +85,8 @@ def test_the_agreement_has_the_official_head_and_numbers_indicators_of_one_sasar
 def test_the_agreement_prints_its_own_target_not_the_measured_one() -> None:
     pk = OFFICE.laporan.perjanjian_kinerja[0]
     assert values(table(OFFICE, "pk", pk, pk.tingkat[0])) == {
-        "pk.2025.awal.kegiatan.sk-1.1.target": "3,30",
-        "pk.2025.awal.kegiatan.sk-2.1.target": "80%",
+        "pk.2025.awal.kegiatan.sk-1.ikm.target": "3,30",
+        "pk.2025.awal.kegiatan.sk-2.tepat.target": "80%",
     }
 
 

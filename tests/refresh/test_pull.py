@@ -126,7 +126,7 @@ def test_nothing_is_written_unless_somebody_says_yes(
 
 def test_a_number_of_a_table_file_goes_into_its_cell(work: Path, report: Path) -> None:
     quantities = measure(load_project(work).laporan).quantities()
-    path = "indikator.ikm.survei.unsur.1.jan"
+    path = "indikator.ikm.survei.unsur.informasi.jan"
     place = quantities[path].place
     assert place is not None
     file = Path(place.file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip_docgen.document.tree import Align, Blocks, Row, Table
+from lkjip_docgen.identity import key_of
 from lkjip_docgen.measures.results import HasilRincian
 from lkjip_docgen.model.renstra import Nilai, TataNilai
 from lkjip_docgen.narrative.context import Konteks
@@ -94,7 +95,7 @@ def tata_nilai(konteks: Konteks, tata: TataNilai) -> Table:
     titles += ["Panduan Perilaku"] if with_conduct else []
     shapes = [(1.0, C), (4.0, L)] + [(10.0, L)] * (len(titles) - 2)
     return Table(
-        id=f"tabel-tata-nilai-{konteks.laporan.renstra.tata_nilai.index(tata) + 1}",
+        id=f"tabel-tata-nilai-{key_of(tata, konteks.laporan.renstra.tata_nilai)}",
         caption=keterangan(f"Tata Nilai {tata.nama}"),
         columns=kolom(*shapes),
         head=(kepala(*titles),),

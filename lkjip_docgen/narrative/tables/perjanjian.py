@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
 from lkjip_docgen.idn.dates import format_date
-from lkjip_docgen.measures.budget import measure_agreement
-from lkjip_docgen.measures.results import HasilVersi
-from lkjip_docgen.model.renstra import IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
+from lkjip_docgen.measures.results import HasilPerjanjian, HasilSasaranPK, HasilVersi
+from lkjip_docgen.model.renstra import PerjanjianKinerja, TingkatPK
 from lkjip_docgen.narrative.context import Konteks
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
@@ -23,7 +22,7 @@ from lkjip_docgen.narrative.tables.cells import (
 )
 from lkjip_docgen.narrative.tables.labels import asal_pagu
 from lkjip_docgen.narrative.tables.program import HEAD_PROGRAM, PROGRAM_COLUMNS, program_rows
-from lkjip_docgen.quantity import Quantity, Unit, given, written_places
+from lkjip_docgen.quantity import Quantity, Unit
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 
@@ -43,11 +42,11 @@ def pk(
     objective, indicator = TITLES[tingkat.tingkat]
     base = f"pk-{agreement.tahun}-{agreement.versi}-{tingkat.tingkat}"
     caption = keterangan(f"{objective}, Indikator, dan Target dalam {_title(agreement)}")
-    path = f"pk.{agreement.tahun}.{agreement.versi}.{tingkat.tingkat}"
-    places = _places(tingkat)
+    measured = _measured(konteks, agreement)
+    level = next(row for row in measured.tingkat if row.model == tingkat)
     rows: list[Row] = []
-    for number, sasaran in enumerate(tingkat.sasaran, start=1):
-        rows += _objective_rows(number, sasaran, path, places)
+    for number, sasaran in enumerate(level.sasaran, start=1):
+        rows += _objective_rows(number, sasaran)
     return Table(
         id=f"lampiran-{base}" if lampiran else f"tabel-{base}",
         caption=() if lampiran else caption,
@@ -69,51 +68,30 @@ def _source(agreement: PerjanjianKinerja) -> Inlines:
     return sumber(f"{_title(agreement)}{day}")
 
 
-def _places(tingkat: TingkatPK) -> dict[str | None, int]:
-    """Decimals by unit: as the targets were written, those of one unit alike."""
-    places: dict[str | None, int] = {}
-    for sasaran in tingkat.sasaran:
-        for row in sasaran.indikator:
-            if row.target is not None:
-                places[row.satuan] = max(places.get(row.satuan, 0), written_places(row.target))
-    return places
+def _measured(konteks: Konteks, agreement: PerjanjianKinerja) -> HasilPerjanjian:
+    """What was measured of an agreement of the data."""
+    return next(row for row in konteks.hasil.perjanjian if row.model == agreement)
 
 
-def _objective_rows(
-    number: int, sasaran: SasaranPK, path: str, places: dict[str | None, int]
-) -> list[Row]:
+def _objective_rows(number: int, sasaran: HasilSasaranPK) -> list[Row]:
     height = len(sasaran.indikator)
     rows = []
-    for n, indikator in enumerate(sasaran.indikator, start=1):
-        name = f"{n}. {indikator.nama}" if height > 1 else indikator.nama
-        cells: tuple[Cell, ...] = (
-            teks(name),
-            _target(indikator, f"{path}.{sasaran.kode}.{n}.target", places),
-        )
+    for n, agreed in enumerate(sasaran.indikator, start=1):
+        name = f"{n}. {agreed.model.nama}" if height > 1 else agreed.model.nama
+        cells: tuple[Cell, ...] = (teks(name), _target(agreed.target))
         if n == 1:
-            cells = (nomor(number, rowspan=height), teks(sasaran.nama, rowspan=height), *cells)
+            title = teks(sasaran.model.nama, rowspan=height)
+            cells = (nomor(number, rowspan=height), title, *cells)
         rows.append(Row(cells))
     return rows
 
 
-def _target(indikator: IndikatorPK, path: str, places: dict[str | None, int]) -> Cell:
-    """The target as agreed, which may differ from the one that is measured against."""
-    satuan = indikator.satuan or ""
-    unit = _UNITS.get(satuan.casefold(), Unit.JUMLAH)
-    target = given(
-        path,
-        indikator.target,
-        unit,
-        f"Target {indikator.nama}",
-        places=places.get(indikator.satuan),
-        satuan=satuan,
-    )
-    if not target.ada or not satuan or unit is Unit.PERSEN:
+def _target(target: Quantity) -> Cell:
+    """The target as agreed, with its unit where the number itself has none."""
+    bare = not target.satuan or target.unit in (Unit.PERSEN, Unit.RUPIAH)
+    if not target.ada or bare:
         return sel(target)
-    return Cell((*nilai(target), Text(f" {satuan}")))
-
-
-_UNITS = {"indeks": Unit.INDEKS, "nilai": Unit.NILAI, "persen": Unit.PERSEN, "%": Unit.PERSEN}
+    return Cell((*nilai(target), Text(f" {target.satuan}")))
 
 
 @tabel("pk-anggaran")
@@ -122,7 +100,7 @@ def pk_anggaran(konteks: Konteks, agreement: PerjanjianKinerja, lampiran: bool =
 
     The form prescribes this table, so without a budget it holds markers.
     """
-    version = measure_agreement(agreement) or _named(konteks, agreement.anggaran)
+    version = _measured(konteks, agreement).anggaran or _named(konteks, agreement.anggaran)
     base = f"pk-{agreement.tahun}-{agreement.versi}-anggaran"
     return Table(
         id=f"lampiran-{base}" if lampiran else f"tabel-{base}",

@@ -19,7 +19,6 @@ from lkjip_docgen.document.tree import (
 )
 from lkjip_docgen.idn.dates import MONTHS_SHORT
 from lkjip_docgen.measures.results import (
-    HasilBulan,
     HasilIndikator,
     HasilKelompok,
     HasilSurvei,
@@ -41,7 +40,7 @@ from lkjip_docgen.narrative.tables.cells import (
     teks,
 )
 from lkjip_docgen.narrative.tables.labels import asal_ukur, hasil_berbobot, hasil_survei, pendek
-from lkjip_docgen.quantity import Quantity, Status, computed
+from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.rules.categories import Kategori
 from lkjip_docgen.rules.categories import tabel as tabel_kategori
 
@@ -112,7 +111,7 @@ def survei_hitung(konteks: Konteks, ind: HasilIndikator) -> Table:
     """The yearly value worked out: each month's value times its respondents, and the quotient."""
     pengukuran, hasil = hasil_survei(ind)
     rows = tuple(
-        Row((nomor(n), teks(b.nama), sel(b.nilai), sel(b.responden), sel(_product(b))))
+        Row((nomor(n), teks(b.nama), sel(b.nilai), sel(b.responden), sel(b.hasil_kali)))
         for n, b in enumerate(hasil.bulan, start=1)
     )
     total = baris_jumlah(
@@ -132,20 +131,6 @@ def survei_hitung(konteks: Konteks, ind: HasilIndikator) -> Table:
             f"{pengukuran.nama_nilai} tiap bulan dikalikan responden, jumlahnya, "
             "dan nilai tahunan yang dihasilkan."
         ),
-    )
-
-
-def _product(bulan: HasilBulan) -> Quantity:
-    """A month's value times its respondents, exact."""
-    known = bulan.nilai.ada and bulan.responden.ada
-    return computed(
-        f"{bulan.nilai.path}-x-responden",
-        bulan.nilai.nilai * bulan.responden.nilai if known else None,
-        bulan.nilai.unit,
-        f"{bulan.nilai.label} × responden",
-        formula="nilai × responden",
-        inputs=(bulan.nilai, bulan.responden),
-        places=bulan.nilai.places,
     )
 
 

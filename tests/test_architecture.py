@@ -1,0 +1,109 @@
+"""The plan of docs/architecture.md: imports point one way, numbers are made in one room."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import lkjip_docgen
+
+ROOT = Path(lkjip_docgen.__file__).parent
+NAME = ROOT.name
+
+FLOORS = (
+    "argparse_id identity layout place resources rules user_cache",
+    "findings model quantity",
+    "document docx editing findings_text idn style",
+    "charts findings_github findings_json source",
+    "measures new_project output",
+    "checks narrative refresh sign workbook",
+    "appendices new_year pdf schema word",
+    "agreement comparison new_office",
+    "building template_owner",
+    "api jobs",
+    "watching",
+    "commands",
+    "cli",
+    "__main__",
+)
+"""The rooms from the ground up; a room imports rooms of lower floors alone."""
+
+KNOWN = {
+    ("docx.words", "comparison.recorder"): "a text is read with holes, which comparison defines",
+    ("docx.words", "comparison.snapshot"): "and the numbers in them too",
+}
+"""Imports that still point up, each with the reason; none may be added."""
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    """Every module by its name below the package, with its code."""
+    for path in sorted(ROOT.rglob("*.py")):
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        if name != "__init__" and not name.startswith("_bundled"):
+            yield name, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(node: ast.AST) -> Iterator[str]:
+    """The modules of this package that code imports when it runs, those inside functions too."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.dump(child.test):
+            continue
+        if isinstance(child, ast.ImportFrom):
+            yield from _from(child)
+        elif isinstance(child, ast.Import):
+            yield from (a.name for a in child.names if a.name.startswith(f"{NAME}."))
+        yield from imported(child)
+
+
+def _from(node: ast.ImportFrom) -> Iterator[str]:
+    module = node.module or ""
+    if module == NAME:
+        yield from (f"{NAME}.{alias.name}" for alias in node.names)
+    elif module.startswith(f"{NAME}."):
+        yield module
+
+
+def arrows() -> set[tuple[str, str]]:
+    """Which module imports which, of other rooms."""
+    found = set()
+    for name, code in modules():
+        for target in imported(code):
+            other = target.removeprefix(f"{NAME}.")
+            if room(other) != room(name) and not other.startswith("__"):
+                found.add((name, other))
+    return found
+
+
+def room(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def floor_of() -> dict[str, int]:
+    return {name: floor for floor, names in enumerate(FLOORS) for name in names.split()}
+
+
+def test_every_room_stands_on_a_floor() -> None:
+    rooms = {room(name) for name, _ in modules()}
+    assert rooms == floor_of().keys()
+
+
+def test_imports_point_down_one_way() -> None:
+    floors = floor_of()
+    up = {pair for pair in arrows() if floors[room(pair[0])] <= floors[room(pair[1])]}
+    assert up == KNOWN.keys()
+
+
+@pytest.mark.parametrize("maker", ["given", "computed"])
+def test_every_quantity_is_made_in_measures(maker: str) -> None:
+    elsewhere = {
+        f"{name}:{node.lineno}"
+        for name, code in modules()
+        if room(name) != "measures"
+        for node in ast.walk(code)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        if node.func.id == maker
+    }
+    assert elsewhere == set()
