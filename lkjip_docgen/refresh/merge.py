@@ -117,12 +117,10 @@ class Merge:
             if i not in children.to_data:
                 continue
             wanted = children.data[children.to_data[i]]
-            if is_same(block, wanted):
-                self._keep(block, children.to_file.get(i), placing)
-            elif i in children.to_file:
+            if i in children.to_file:
                 there = children.to_file[i]
                 with placing.quietly(there):
-                    merge(block, placing.standing(there), wanted, where[i])
+                    self._bring(block, placing.standing(there), wanted, where[i], merge)
             elif words(block) != words(wanted):
                 self._work.ledger.note(Kind.GONE, where[i], brief(block), brief(wanted))
         for n, i in children.copies.items():
@@ -131,10 +129,14 @@ class Merge:
                 merge(children.base[i], placing.standing(n), wanted, where[i])
         placing.finish()
 
-    def _keep(self, base: Element, there: int | None, placing: Placing) -> None:
-        """Leave what the data say nothing new about as it is."""
-        if there is not None:
-            self._paragraphs.follow(base, placing.standing(there))
+    def _bring(
+        self, base: Element, file: Element, data: Element, where: Where, merge: MergeOne
+    ) -> None:
+        """Bring one block up to date; there is nothing to do where the data say nothing new."""
+        if is_same(base, data) and not _lost_numbers(base, file):
+            self._paragraphs.follow(base, file)
+        else:
+            merge(base, file, data, where)
 
     def _rename_bookmarks(self, children: Children) -> None:
         """Call headings and captions as in the new report, before others of its names come in."""
@@ -267,6 +269,11 @@ class Merge:
 
 def _items(own: Sequence[Element]) -> list[Item]:
     return [item(block) for block in own]
+
+
+def _lost_numbers(base: Element, file: Element) -> bool:
+    """Whether another program has made plain words of the numbers in a block."""
+    return next(base.iter(w("sdt")), None) is not None and next(file.iter(w("sdt")), None) is None
 
 
 def is_same(base: Element, data: Element) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from lxml import etree
+
 from lkjip_docgen.docx.blocks import words
 from lkjip_docgen.docx.controls import tag_of_control
 from lkjip_docgen.docx.flow import Flow
@@ -52,7 +54,7 @@ class Paragraphs:
 
         Not where people have put marks between the words, or a look of their own.
         """
-        if not named_controls(data) or named_controls(file) or not _is_plain(file):
+        if not named_controls(data) or named_controls(file) or not _is_as_made(file, data):
             return
         new = self._work.adoption.adopted(data)
         for child in [child for child in file if child.tag in _WORDS]:
@@ -103,10 +105,18 @@ _WORDS = (w("r"), w("sdt"), w("hyperlink"), w("smartTag"))
 _LOOKS = tuple(w(name) for name in ("highlight", "b", "i", "u", "color", "shd", "strike"))
 
 
-def _is_plain(paragraph: Element) -> bool:
-    """Whether a paragraph is made of words alone, all of the same look."""
-    others = [child for child in paragraph if child.tag not in (*_WORDS, w("pPr"))]
-    return not others and next(paragraph.iter(*_LOOKS), None) is None
+def _is_as_made(file: Element, data: Element) -> bool:
+    """Whether the words of a paragraph look all alike, or as the program makes them."""
+    if any(child.tag not in (*_WORDS, w("pPr")) for child in file):
+        return False
+    return next(file.iter(*_LOOKS), None) is None or _look(file) == _look(data)
+
+
+def _look(paragraph: Element) -> list[bytes]:
+    """How each letter of a paragraph looks."""
+    flow = Flow(paragraph)
+    runs = (flow.run(position).find(w("rPr")) for position in range(len(flow.text)))
+    return [b"" if look is None else etree.tostring(look, method="c14n") for look in runs]
 
 
 def _said(text: Text, span: Span) -> str:
