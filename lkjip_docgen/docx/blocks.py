@@ -11,7 +11,7 @@ _P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
 _WRAPPERS = {w(name) for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
 _ALTERNATIVES, _FALLBACK = q("mc", "AlternateContent"), q("mc", "Fallback")
 _BOX = w("txbxContent")
-_STRUCK_ENDS = ("pPr/rPr/del", "pPr/rPr/moveFrom")
+_STRUCK_ENDS = (w("del"), w("moveFrom"))
 
 
 def blocks(container: Element) -> list[Element]:
@@ -24,7 +24,7 @@ def blocks(container: Element) -> list[Element]:
 
 def rows(table: Element) -> list[Element]:
     """The rows of a table, but for those that a tracked change takes out."""
-    return [row for row in _children(table, (_TR,)) if child(row, "trPr/del") is None]
+    return [row for row in _children(table, (_TR,)) if not _is_struck_row(row)]
 
 
 def cells(row: Element) -> list[Element]:
@@ -69,10 +69,16 @@ def _children(parent: Element, wanted: tuple[str, ...]) -> Iterator[Element]:
 def _is_struck(block: Element) -> bool:
     """Whether nothing of a block is left; the end of a section stays."""
     if block.tag == _TBL:
-        return next(_children(block, (_TR,)), None) is not None and not rows(block)
-    if all(child(block, path) is None for path in _STRUCK_ENDS):
+        found = list(_children(block, (_TR,)))
+        return bool(found) and all(map(_is_struck_row, found))
+    end = child(block, "pPr/rPr")  # the look of the mark that ends the paragraph
+    if end is None or next(end.iterchildren(*_STRUCK_ENDS), None) is None:
         return False
     return section_of(block) is None and not visible(block)
+
+
+def _is_struck_row(row: Element) -> bool:
+    return child(row, "trPr/del") is not None
 
 
 def words(element: Element) -> str:

@@ -32,6 +32,7 @@ _UNSEEN = {
     *(w(name) for name in ("pPr", "rPr", "del", "moveFrom", "instrText", "delText", "sdtPr")),
     *(w(name) for name in ("sdtEndPr", "fldChar", "footnoteRef", "txbxContent")),
 }
+_PRINTED = {**dict.fromkeys(_UNSEEN, ""), **dict.fromkeys(_OBJECTS, OBJECT), **_SIGNS}
 _TOKEN = re.compile(r"(?:Rp\s?)?\d+(?:[.,:/]\d+)*%?|[^\W\d_]+|\s|.", re.DOTALL)
 
 
@@ -93,12 +94,14 @@ def printed(element: Element) -> str | None:
     tag = element.tag
     if tag == _T:
         return element.text or ""
-    if tag in _OBJECTS:
-        return OBJECT
-    if tag in _SIGNS:
-        laid_out = tag == _BREAK and element.get(w("type")) not in (None, "textWrapping")
-        return "" if laid_out else _SIGNS[tag]  # the break of a page or column is layout
-    return "" if tag in _UNSEEN or not isinstance(tag, str) else None
+    if tag == _BREAK and _is_layout(element):
+        return ""
+    return _PRINTED.get(tag) if isinstance(tag, str) else ""
+
+
+def _is_layout(line_break: Element) -> bool:
+    """Whether a break is one of page or column."""
+    return line_break.get(w("type")) not in (None, "textWrapping")
 
 
 def _pieces(parent: Element, fields: Fields) -> Iterator[tuple[Element, str]]:
@@ -109,7 +112,7 @@ def _pieces(parent: Element, fields: Fields) -> Iterator[tuple[Element, str]]:
         text = printed(element)
         if text is None:
             yield from _pieces(element, fields)
-        elif text and not fields.hidden:
+        elif text and not (fields.open and fields.hidden):
             yield element, text
 
 

@@ -53,12 +53,17 @@ def parse_xml(data: bytes | str) -> Element:
 
 def child(element: Element, path: str) -> Element | None:
     """The first element on a way of WordprocessingML names, such as `pPr/sectPr`."""
-    return element.find(_clark(path))
+    found: Element | None = element
+    for name in _clark(path):  # many times faster than `find`, and asked of every paragraph
+        if found is None:
+            return None
+        found = next(found.iterchildren(name), None)
+    return found
 
 
 def value(element: Element, path: str) -> str:
     """The `w:val` at the end of such a way; "" when there is none."""
-    found = element.find(_clark(path))
+    found = child(element, path)
     return "" if found is None else found.get(_VAL, "")
 
 
@@ -70,8 +75,8 @@ def take_out(element: Element) -> None:
 
 
 @cache
-def _clark(path: str) -> str:
-    return "/".join(w(name) for name in path.split("/"))
+def _clark(path: str) -> tuple[str, ...]:
+    return tuple(w(name) for name in path.split("/"))
 
 
 def clean(text: str) -> str:
