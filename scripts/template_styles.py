@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lkjip_docgen.docx.xml import DECLARATIONS, TWIPS_PER_CM
 from lkjip_docgen.style import Style
+from lkjip_docgen.word.contents_styles import FIGURE_INDEX
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 BULLET, NUMBER, LETTER = range(1, 4)
@@ -12,6 +13,9 @@ CALLOUT_BULLET, CALLOUT_NUMBER, CALLOUT_LETTER = range(7, 10)
 HEADING = 10
 _CALLOUT_EDGE = 0.4  # centimetres from the text edge to the text of a callout
 _LEVELS = 9
+# Centimetres that "A. ", "1. " and "a. " are wide: where the next line of a heading begins.
+# A tab after them would come back in every entry of the contents that Word updates.
+_HANGS = (0.6, 0.45, 0.45)
 
 
 def twips(cm: float) -> int:
@@ -152,9 +156,9 @@ def _headings(look: Style) -> str:
     chapter_face = f"{BOLD}<w:caps/>{color(main)}{size(base + 4)}"
     break_before = f"{KEEP}<w:pageBreakBefore/>"
     levels = (
-        (2, base + 2, 16, 8, "<w:caps/>", 0.9),
-        (3, base + 0.5, 12, 6, "", 0.9),
-        (4, base, 10, 4, "", 0.9),
+        (2, base + 2, 16, 8, "<w:caps/>", _HANGS[0]),
+        (3, base + 0.5, 12, 6, "", _HANGS[1]),
+        (4, base, 10, 4, "", _HANGS[2]),
     )
     out = [
         style_xml(
@@ -433,21 +437,20 @@ def _others(look: Style) -> str:
     dots = f'<w:tab w:val="right" w:leader="dot" w:pos="{right}"/>'
     muted, main = look.warna.redup, look.warna.utama
     out = []
+    # One tab stop, at the page number: see word/contents_styles.py.  The hanging indent, for
+    # lines that wrap, is wider than "A. " and narrower than any name without a label.
     for level, left, hang, before, face in (
-        (1, 0.0, 1.8, 6, BOLD + color(main)),
-        (2, 1.6, 0.8, 1, ""),
-        (3, 2.4, 0.8, 0, ""),
+        (1, 0.0, 0.0, 6, BOLD + color(main)),
+        (2, 1.4, 0.6, 1, ""),
+        (3, 2.1, 0.6, 0, ""),
     ):
-        number = left + hang if level == 1 else left
-        tabs = f'<w:tabs><w:tab w:val="left" w:pos="{twips(number)}"/>{dots}</w:tabs>'
-        start = hang if level == 1 else left
         out.append(
             style_xml(
                 "paragraph",
                 f"TOC{level}",
                 f"toc {level}",
                 following="Normal",
-                ppr=tabs + spacing(before, 2, 1.15) + indent(start, hang),
+                ppr=f"<w:tabs>{dots}</w:tabs>{spacing(before, 2, 1.15)}{indent(left, hang)}",
                 rpr=face + size(look.huruf.ukuran - 0.5),
             )
         )
@@ -461,6 +464,7 @@ def _others(look: Style) -> str:
             rpr=size(look.huruf.ukuran - 0.5),
         )
     )
+    out.append(FIGURE_INDEX)
     out.append(
         style_xml(
             "paragraph",
@@ -614,9 +618,9 @@ def _list(
 def _heading_list() -> str:
     kinds = (
         ("upperRoman", "BAB %1", "nothing", 0.0),
-        ("upperLetter", "%2.", "tab", 0.9),
-        ("decimal", "%3.", "tab", 0.9),
-        ("lowerLetter", "%4.", "tab", 0.9),
+        ("upperLetter", "%2.", "space", _HANGS[0]),
+        ("decimal", "%3.", "space", _HANGS[1]),
+        ("lowerLetter", "%4.", "space", _HANGS[2]),
     )
     levels = []
     for level in range(_LEVELS):

@@ -46,8 +46,9 @@ SIGNATURE = "TandaTangan"
 SIGNATURE_NAME = "NamaPenandatangan"
 
 CONTENTS = ("TOC1", "TOC2", "TOC3")
-CONTENTS_LABEL = 1020  # twips: where the words after "BAB I" begin in the first of them
 CONTENTS_OF_CAPTIONS = "TableofFigures"
+FIGURE_INDEX = "FigureIndex1"  # the same in LibreOffice; no template need have it
+FIGURE_INDEX_NAME = "Figure Index 1"
 FOOTNOTE = "FootnoteText"
 FOOTNOTE_MARK = "FootnoteReference"
 MARKER = "Penanda"

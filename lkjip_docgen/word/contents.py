@@ -27,21 +27,8 @@ def contents(instruction: str, book: Book) -> str:
     for number, (style, content) in enumerate(rows):
         first = field_begin(instruction) if number == 0 else ""
         last = FIELD_END if number == len(rows) - 1 else ""
-        out.append(paragraph(style, first + content + last, _tabs(style, content)))
+        out.append(paragraph(style, first + content + last))
     return "".join(out)
-
-
-def _tabs(style: str, content: str) -> str:
-    """Lets a chapter's name without a label go straight to its page.
-
-    A short one ("Lampiran") would otherwise stop where the labels end.
-    """
-    labelled = content.count("<w:tab/>") > 1
-    if style != styles.CONTENTS[0] or labelled:
-        return ""
-    # A hanging indent is a tab stop of its own, so it goes too.
-    clear = f'<w:tabs><w:tab w:val="clear" w:pos="{styles.CONTENTS_LABEL}"/></w:tabs>'
-    return f'{clear}<w:ind w:left="0" w:firstLine="0"/>'
 
 
 def _wanted(instruction: str, entries: Sequence[Entry]) -> list[Entry]:
@@ -54,12 +41,17 @@ def _wanted(instruction: str, entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _entry(entry: Entry, book: Book) -> tuple[str, str]:
+    """The style and the content of a line, as Word itself writes it in an update.
+
+    Between label and words stands a space, as after the number of the heading
+    (also for the line break below "BAB I"); the only tab leads to the page.
+    """
     if entry.kind:
         style = styles.CONTENTS_OF_CAPTIONS
-        words = f"{entry.label} {entry.text}"
     else:
         style = styles.CONTENTS[min(entry.level, len(styles.CONTENTS)) - 1]
-        words = f"{entry.label}\t{entry.text}" if entry.label else entry.text
+    words = f"{entry.label} {entry.text}" if entry.label else entry.text
+    words = words.replace("\n", " ")
     page = field(f"PAGEREF {entry.bookmark} \\h", run(book.page(entry.bookmark)))
     link = f'<w:hyperlink w:anchor="{attribute(entry.bookmark)}" w:history="1">'
     return style, f"{link}{run(words)}<w:r><w:tab/></w:r>{page}</w:hyperlink>"

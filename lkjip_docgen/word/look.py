@@ -15,6 +15,7 @@ from lkjip_docgen.docx.order import put_in_order
 from lkjip_docgen.docx.stylesheet import Style, Stylesheet
 from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.style import Style as Look
+from lkjip_docgen.word.contents_styles import settle
 from lkjip_docgen.word.errors import template_problem
 from lkjip_docgen.word.restyle import restyle
 
@@ -45,6 +46,9 @@ def fit(package: OpcPackage, look: Look, template: str) -> None:
             "Salin gaya itu dari templat bawaan (Word: Pengatur Gaya, Impor/Ekspor).",
         )
     _rename(roots, _changes(names))
+    for root in roots:
+        if root.tag == w("styles"):
+            settle(root)
     restyle(roots, look)
 
 

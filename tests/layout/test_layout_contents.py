@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from updating import update
 from word_files import W, part
 
 import lkjip_docgen
@@ -98,3 +99,13 @@ def test_the_target_of_a_caption_entry_is_that_caption(laid_out: tuple[Path, Pag
         label = re.match(r"\w+ [\w.]+\d", entry.text)
         assert label is not None
         assert label[0] in printed_page(pages, entry.bookmark)[1]
+
+
+def test_an_update_of_the_lists_changes_no_entry_and_no_page(
+    laid_out: tuple[Path, Pages], tmp_path: Path
+) -> None:
+    before, after = update(str(SOFFICE), laid_out[0], tmp_path)
+    contents, tables, figures = before.lists
+    assert min(len(contents), len(tables), len(figures)) >= 20
+    assert before.lists == after.lists
+    assert before.pages == after.pages

@@ -54,7 +54,9 @@ def test_margins_and_the_lines_that_depend_on_them_follow(tmp_path: Path) -> Non
     last = re.findall(r"<w:pgMar [^>]*>", written["word/document.xml"])[-1]
     sides = {s: int(v) for s, v in re.findall(r'w:(top|right|bottom|left)="(\d+)"', last)}
     assert sides == {"top": 2268, "right": 1701, "bottom": 1701, "left": 2268}
-    assert f'w:pos="{round(14 / 2.54 * 1440)}"' in style(written["word/styles.xml"], "TOC1")
+    for name in ("TOC1", "TOC2", "TOC3", "TableofFigures"):
+        stops = re.findall(r'<w:tab [^>]*w:pos="(\d+)"', style(written["word/styles.xml"], name))
+        assert stops == [str(round(14 / 2.54 * 1440))]
 
 
 def test_colours_and_face_follow_in_text_and_drawings(tmp_path: Path) -> None:
