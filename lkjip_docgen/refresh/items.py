@@ -23,23 +23,45 @@ _COUNTER = re.compile(r"no(?:mor)?\.?", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
-def items(blocks: Sequence[Element]) -> list[Item]:
-    """What each block of a text is known by.
+class Knower:
+    """Tells what blocks are known by; what is written alike in two texts is looked at once."""
 
-    A table has the name of the caption above it, and what says where a table
-    or picture comes from that of its caption: neither carries one of its own.
-    """
-    found: list[Item] = []
-    caption = ""
-    for block in blocks:
-        known = item(block)
-        if not known.names and caption and _belongs_to_caption(block):
-            part = "tabel" if known.kind == "tbl" else "sumber"
-            known = Item(known.kind, known.text, (f"{part}:{caption}",))
-        elif known.kind == "p":
-            caption = next((name for name in known.names if _NAME.fullmatch(name)), "")
-        found.append(known)
-    return found
+    def __init__(self) -> None:
+        self._known: dict[bytes, Item] = {}
+        self._prints: dict[Element, bytes | None] = {}
+
+    def fingerprint(self, block: Element) -> bytes | None:
+        """The same as `fingerprint`, as the block was when it was first asked for."""
+        if block not in self._prints:
+            self._prints[block] = fingerprint(block)
+        return self._prints[block]
+
+    def items(self, blocks: Sequence[Element]) -> list[Item]:
+        """What each block of a text is known by.
+
+        A table has the name of the caption above it, and what says where a
+        table or picture comes from that of its caption: neither carries one
+        of its own.
+        """
+        found: list[Item] = []
+        caption = ""
+        for block in blocks:
+            known = self._item(block)
+            if not known.names and caption and _belongs_to_caption(block):
+                part = "tabel" if known.kind == "tbl" else "sumber"
+                known = Item(known.kind, known.text, (f"{part}:{caption}",))
+            elif known.kind == "p":
+                caption = next((name for name in known.names if _NAME.fullmatch(name)), "")
+            found.append(known)
+        return found
+
+    def _item(self, block: Element) -> Item:
+        written = self.fingerprint(block)
+        if written is None:
+            return item(block)
+        if written not in self._known:
+            self._known[written] = item(block)
+        return self._known[written]
 
 
 def _belongs_to_caption(block: Element) -> bool:

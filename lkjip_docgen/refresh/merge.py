@@ -18,7 +18,7 @@ from lkjip_docgen.docx.flow import OBJECT
 from lkjip_docgen.docx.xml import Element, child, w
 from lkjip_docgen.refresh.alignment import Item, align
 from lkjip_docgen.refresh.children import Children, flat_children
-from lkjip_docgen.refresh.items import fingerprint, item, items
+from lkjip_docgen.refresh.items import Knower, item
 from lkjip_docgen.refresh.naming import rename_bookmarks
 from lkjip_docgen.refresh.objects import Objects
 from lkjip_docgen.refresh.order import Orders, merged_order
@@ -44,6 +44,7 @@ class Merge:
         self._work = work
         self._paragraphs = Paragraphs(work, Objects(work, self.container))
         self._tables = Tables(work, self.container, self.children)
+        self._knower = Knower()
         self.inserted: list[Element] = []
 
     @property
@@ -56,7 +57,8 @@ class Merge:
         sides = self._work.sides
         roots = sides.base.body, sides.file.body, sides.data.body
         base, file, data = (blocks(root) for root in roots)
-        known = items(base), items(file), items(data)
+        know = self._knower.items
+        known = know(base), know(file), know(data)
         levels = self._levels(base), self._levels(file, theirs=True), self._levels(data)
         old, new = (Outlined(known[n], outline(levels[n])) for n in (0, 2))
         children = Children(
@@ -133,10 +135,15 @@ class Merge:
         self, base: Element, file: Element, data: Element, where: Where, merge: MergeOne
     ) -> None:
         """Bring one block up to date; there is nothing to do where the data say nothing new."""
-        if is_same(base, data) and not _lost_numbers(base, file):
+        if self._is_same(base, data) and not _lost_numbers(base, file):
             self._paragraphs.follow(base, file)
         else:
             merge(base, file, data, where)
+
+    def _is_same(self, base: Element, data: Element) -> bool:
+        """Whether the data say nothing new about a block, to the letter."""
+        known = self._knower.fingerprint(base)
+        return known is not None and known == self._knower.fingerprint(data)
 
     def _rename_bookmarks(self, children: Children) -> None:
         """Call headings and captions as in the new report, before others of its names come in."""
@@ -274,12 +281,6 @@ def _items(own: Sequence[Element]) -> list[Item]:
 def _lost_numbers(base: Element, file: Element) -> bool:
     """Whether another program has made plain words of the numbers in a block."""
     return next(base.iter(w("sdt")), None) is not None and next(file.iter(w("sdt")), None) is None
-
-
-def is_same(base: Element, data: Element) -> bool:
-    """Whether the data say nothing new about a block, to the letter."""
-    known = fingerprint(base)
-    return known is not None and known == fingerprint(data)
 
 
 def worth_saying(block: Element) -> bool:

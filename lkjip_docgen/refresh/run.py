@@ -17,7 +17,7 @@ from lkjip_docgen.refresh.adoption import Adoption
 from lkjip_docgen.refresh.comments import add_comments, mark_conflicts
 from lkjip_docgen.refresh.editor import Editor, Slice
 from lkjip_docgen.refresh.holes import name_of_control
-from lkjip_docgen.refresh.items import items
+from lkjip_docgen.refresh.items import Knower
 from lkjip_docgen.refresh.ledger import Ledger
 from lkjip_docgen.refresh.memory import give_memory
 from lkjip_docgen.refresh.merge import Merge
@@ -116,5 +116,5 @@ def _texts(side: Package) -> list[Element]:
 
 def _says(side: Package) -> Sequence[str]:
     """The words of every block of the text that has any, without the pages of contents."""
-    found = (" ".join(known.text.split()) for known in items(blocks(side.body)))
+    found = (" ".join(known.text.split()) for known in Knower().items(blocks(side.body)))
     return [text for text in found if text]
