@@ -16,6 +16,6 @@ MEANINGS: dict[str, str] = {
     SUDAH_DISUNTING: "Laporan sudah disunting dan tidak ditimpa.",
     ANGKA_HITUNGAN: "Angka hasil hitungan tidak dapat ditulis ke berkas data.",
     TIDAK_TERBACA: "Angka dalam laporan tidak terbaca.",
-    JALUR_TIDAK_DIKENAL: "Jalur pada --take tidak dikenal.",
+    JALUR_TIDAK_DIKENAL: "Nama pertentangan pada --take tidak dikenal.",
     TIDAK_TERTULIS: "Angka dari laporan tidak dapat ditulis ke berkas data.",
 }
