@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.refresh.alignment import Item, Pairs, align, likeness, most_alike
-from lkjip_docgen.refresh.editor import AUTHOR
 from lkjip_docgen.refresh.outline import Section, outline
+from lkjip_docgen.refresh.revisions import AUTHOR
 
 _TELLING = 20  # characters: shorter texts occur too often to know a copy by
 _COPY = 0.8

@@ -8,8 +8,8 @@ from lxml import etree
 
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.xml import NAMESPACES, Element, w
-from lkjip_docgen.refresh.editor import AUTHOR
 from lkjip_docgen.refresh.ledger import OpenConflict
+from lkjip_docgen.refresh.revisions import AUTHOR
 
 CONFLICT = "Pertentangan"
 """How a comment on an open conflict begins."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
-from typing import Any
 
 from lkjip_docgen.docx.flow import Flow
 from lkjip_docgen.docx.xml import NAMESPACES, Element, w
@@ -85,14 +84,14 @@ class Objects:
 
         return restore
 
-    def _redrawn(self, old: Any, new: Any) -> bool:
+    def _redrawn(self, old: Element, new: Element) -> bool:
         return self._base.picture(old) != self._data.picture(new) or _alt(old) != _alt(new)
 
-    def _digest(self, old: Any) -> str:
+    def _digest(self, old: Element) -> str:
         """The digest of a picture as generated: its file is named by it."""
         return self._base.picture(old).rsplit("/", 1)[-1].split(".")[0]
 
-    def _show(self, drawing: Any, old: Any, new: Any) -> None:
+    def _show(self, drawing: Element, old: Element, new: Element) -> None:
         """Let a drawing show another picture; a size that people gave it stays."""
         if self._base.picture(old) != self._data.picture(new):
             relation = self._adoption.picture(new)
@@ -176,9 +175,9 @@ def _name(drawing: Element) -> str:
     return "" if label is None else str(label.get("name", ""))
 
 
-def _drawings(paragraph: Any) -> dict[str, Any]:
+def _drawings(paragraph: Element) -> dict[str, Element]:
     """The drawings of a paragraph by their name (LibreOffice may wrap them)."""
-    found: dict[str, Any] = {}
+    found: dict[str, Element] = {}
     for _, element in Flow(paragraph).objects():
         for drawing in element.iter(w("drawing")):
             label = next(drawing.iter(_DOC_NAME), None)
@@ -187,23 +186,23 @@ def _drawings(paragraph: Any) -> dict[str, Any]:
     return found
 
 
-def _alt(drawing: Any) -> str:
+def _alt(drawing: Element) -> str:
     label = next(drawing.iter(_DOC_NAME), None)
     return "" if label is None else str(label.get("descr", ""))
 
 
-def _extent(drawing: Any) -> tuple[int, int]:
+def _extent(drawing: Element) -> tuple[int, int]:
     extent = next(drawing.iter(_EXTENT), None)
-    return (0, 0) if extent is None else (int(extent.get("cx")), int(extent.get("cy")))
+    return (0, 0) if extent is None else (int(extent.get("cx", 0)), int(extent.get("cy", 0)))
 
 
-def _sizes(drawing: Any) -> list[Any]:
+def _sizes(drawing: Element) -> list[Element]:
     return [e for e in drawing.iter(_SIZE) if e.get("cx") is not None]
 
 
-def _formulas(paragraph: Any) -> list[Any]:
+def _formulas(paragraph: Element) -> list[Element]:
     return list(paragraph.iter(f"{_M}oMath"))
 
 
-def _words(formula: Any) -> str:
+def _words(formula: Element) -> str:
     return "".join("".join(text.text or "" for text in formula.iter(f"{_M}t")).split())

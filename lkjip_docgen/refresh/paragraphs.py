@@ -17,6 +17,7 @@ from lkjip_docgen.refresh.naming import named_controls, rename, rename_in_order
 from lkjip_docgen.refresh.objects import Objects
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.place import Where
+from lkjip_docgen.refresh.revisions import Revisions
 from lkjip_docgen.refresh.sentences import Span, Swap, Text
 from lkjip_docgen.refresh.settings import Settings
 from lkjip_docgen.refresh.sides import Work
@@ -144,7 +145,7 @@ def _restoring(base: Flow, data: Flow, was: Span, wanted: Span) -> Callable[[], 
     """Puts the generated sentence back into the new report, in memory of an open conflict."""
 
     def restore() -> None:
-        editor = Editor(lambda element: None, track=False, date="")
+        editor = Editor(lambda element: None, Revisions(track=False, date=""))
         now = Slice(Flow(data.paragraph), *wanted)
         editor.replace(now, Slice(base, *was), Slice(base, was[0], was[0]))
 

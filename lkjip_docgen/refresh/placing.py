@@ -48,13 +48,13 @@ class Placing:
                 element = self._work.adoption.adopted(self._children.data[position])
                 self.inserted[position] = element
                 self._put(element, last)
-                self._work.editor.mark_inserted(element)
+                self._work.revisions.mark_inserted(element)
             elif position in stays:
                 element = self._standing[position]
             else:
                 element = self._move(position, last)
             last = element
-        if not self._work.editor.tracks:  # else its first line might be refused
+        if not self._work.revisions.tracks:  # else its first line might be refused
             keep_fields_together(self._parent)
 
     def _stays(self, order: Sequence[Part]) -> set[int]:
@@ -65,7 +65,7 @@ class Placing:
     def _move(self, position: int, last: Element | None) -> Element:
         self.moved.append(position)
         here = self._standing[position]
-        if not self._work.editor.tracks:
+        if not self._work.revisions.tracks:
             self._put(here, last)
             return here
         copy = deepcopy(here)
@@ -86,9 +86,9 @@ class Placing:
             first.addprevious(element)
 
     def _take_out(self, element: Element) -> None:
-        if self._work.editor.tracks:
+        if self._work.revisions.tracks:
             release_marks(element)
-        if not self._work.editor.mark_deleted(element):
+        if not self._work.revisions.mark_deleted(element):
             self._work.adoption.forget(element)
             remove_block(element)
 
@@ -98,14 +98,14 @@ class Placing:
         if all(copy is not self._standing[n] for _, copy in self._marks):
             yield
             return
-        with self._work.editor.untracked():
+        with self._work.revisions.untracked():
             yield
 
     def finish(self) -> None:
         """Show what moved as taken out and put in."""
         for here, copy in self._marks:
-            self._work.editor.mark_deleted(here)
-            self._work.editor.mark_inserted(copy)
+            self._work.revisions.mark_deleted(here)
+            self._work.revisions.mark_inserted(copy)
 
 
 def _outermost(element: Element, parent: Element) -> Element:

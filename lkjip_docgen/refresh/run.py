@@ -23,6 +23,7 @@ from lkjip_docgen.refresh.memory import give_memory
 from lkjip_docgen.refresh.merge import Merge
 from lkjip_docgen.refresh.outcome import Decisions, Kind, Outcome
 from lkjip_docgen.refresh.place import Where
+from lkjip_docgen.refresh.revisions import Revisions, make_plain
 from lkjip_docgen.refresh.sides import Sides, Work
 
 _ADDED = "Bagian ini ditambahkan dari data terbaru. Periksa, lalu hapus komentar ini."
@@ -45,9 +46,10 @@ def merge(
     """
     base, file, data = ancestor(origin.parts, path), Package(edited, path), Package(renewed, path)
     adoption = Adoption(base, data, file)
-    editor = Editor(adoption.adopt, track=track, date=date)
+    revisions = Revisions(track=track, date=date)
+    editor = Editor(adoption.adopt, revisions)
     ledger = Ledger(decisions)
-    work = Work(Sides(base, file, data), editor, adoption, ledger)
+    work = Work(Sides(base, file, data), editor, revisions, adoption, ledger)
     merging = Merge(work)
     merging.body()
     merging.headers()
@@ -58,6 +60,9 @@ def merge(
         add_comments(file, merging.inserted, _ADDED, date)
     mark_conflicts(file, ledger.open, date)
     give_memory(file, data)
+    for root in _texts(file):
+        for control, _ in controls(root):
+            make_plain(control)
     rewrite(file, data, _texts(file))
     file.prune_pictures()
     entries = file.result()

@@ -8,6 +8,7 @@ from lkjip_docgen.docx.package import Package
 from lkjip_docgen.refresh.adoption import Adoption
 from lkjip_docgen.refresh.editor import Editor
 from lkjip_docgen.refresh.ledger import Ledger
+from lkjip_docgen.refresh.revisions import Revisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +26,6 @@ class Work:
 
     sides: Sides
     editor: Editor
+    revisions: Revisions
     adoption: Adoption
     ledger: Ledger

@@ -68,7 +68,7 @@ class Tables:
         if look is not None and own is not None:
             new.replace(own, deepcopy(look))
         file.addprevious(new)
-        if not self._work.editor.mark_replaced(file, new):
+        if not self._work.revisions.mark_replaced(file, new):
             file.getparent().remove(file)  # type: ignore[union-attr]
 
 

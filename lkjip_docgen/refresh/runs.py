@@ -1,0 +1,136 @@
+"""Runs of a paragraph: words written over them, and where others are put."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lkjip_docgen.docx.flow import Flow, keep_blanks, remove_runs
+from lkjip_docgen.docx.xml import Element, take_out, w
+
+Put = Callable[[Element], None]
+
+
+def overwrite(flow: Flow, start: int, end: int, text: str) -> None:
+    """Write words over a stretch: into its first element, and out of the others."""
+    by_element: dict[Element, list[int]] = {}
+    for unit in flow.units[start:end]:
+        by_element.setdefault(unit.element, []).append(unit.offset)
+    middle = text
+    emptied: list[Element] = []
+    for element, offsets in by_element.items():
+        whole = element.text or ""
+        element.text = whole[: offsets[0]] + middle + whole[offsets[-1] + 1 :]
+        middle = ""
+        keep_blanks(element)
+        if not element.text:
+            emptied.append(element)
+    for element in emptied:
+        _remove_text(element)
+
+
+def _remove_text(element: Element) -> None:
+    run = element.getparent()
+    if run is None:
+        return
+    run.remove(element)
+    if all(node.tag == w("rPr") for node in run):
+        remove_runs([run])
+
+
+def insert(flow: Flow, position: int, shift: int, text: str) -> bool:
+    """Write words before a letter (`shift` 0) or behind it (1); False where none can be written."""
+    unit = flow.units[position]
+    if unit.element.tag != w("t"):
+        return False
+    at = unit.offset + shift
+    whole = unit.element.text or ""
+    unit.element.text = whole[:at] + text + whole[at:]
+    keep_blanks(unit.element)
+    return True
+
+
+def runs_of(element: Element) -> list[Element]:
+    """The runs of what may itself be one."""
+    return [element] if element.tag == w("r") else list(element.iter(w("r")))
+
+
+def set_text(element: Element, text: str) -> None:
+    """Give a run or control these words alone."""
+    texts = list(element.iter(w("t")))
+    texts[0].text = text
+    keep_blanks(texts[0])
+    for other in texts[1:]:
+        take_out(other)
+
+
+def with_fields(tops: list[Element]) -> list[Element]:
+    """The elements with the marks of the fields whose results they are."""
+    parent = tops[0].getparent()
+    if parent is None or any(top.getparent() is not parent for top in tops):
+        return tops
+    around = list(parent)
+    start, end = around.index(tops[0]), around.index(tops[-1]) + 1
+    while start and _is_field_mark(around[start - 1]):
+        start -= 1
+    while end < len(around) and _is_field_mark(around[end]):
+        end += 1
+    found = around[start:end]
+    kinds = [mark.get(w("fldCharType")) for element in found for mark in element.iter(w("fldChar"))]
+    return found if kinds.count("begin") == kinds.count("end") else tops
+
+
+def _is_field_mark(element: Element) -> bool:
+    marks = (w("fldChar"), w("instrText"))
+    return element.tag == w("r") and any(node.tag in marks for node in element)
+
+
+def placing(paragraph: Element, start: int, removed: list[Element]) -> Put:
+    """Where new elements go: before what is taken out, else after the letter before."""
+    if removed:
+        return _before_removed(paragraph, removed[0])
+    flow = Flow(paragraph)
+    if start:
+        return _after(_outer(flow.run(start - 1), paragraph))
+    if flow.text:
+        return _outer(flow.run(0), paragraph).addprevious
+    return paragraph.append
+
+
+def _before_removed(paragraph: Element, first: Element) -> Put:
+    parent = first.getparent()
+    if parent is not None and parent.tag in (w("p"), w("hyperlink")):
+        return first.addprevious
+    anchor = _top(first, paragraph)
+    if anchor is first or next(anchor.iter(w("r")), None) is first:
+        return anchor.addprevious
+    return _after(anchor)
+
+
+def _after(anchor: Element) -> Put:
+    last = [anchor]
+
+    def put(element: Element) -> None:
+        last[0].addnext(element)
+        last[0] = element
+
+    return put
+
+
+def _outer(run: Element, paragraph: Element) -> Element:
+    """The run or what holds it that another can stand beside: in the link that it is part of."""
+    top = run
+    while True:
+        above = top.getparent()
+        if above is None or above is paragraph or above.tag == w("hyperlink"):
+            return top
+        top = above
+
+
+def _top(element: Element, paragraph: Element) -> Element:
+    """The child of a paragraph that holds an element."""
+    top = element
+    while True:
+        above = top.getparent()
+        if above is None or above is paragraph:
+            return top
+        top = above
