@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from hashlib import sha1
+from heapq import nlargest
 
 NAMED_BY: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("alasan", ("kode", "di")),  # an accepted finding: its kode is that of a rule
     ("kode", ("kode",)),
     ("dokumen", ("dokumen", "tahun", "versi")),
     ("besaran", ("besaran", "di")),
-    ("pemberi", ("nama", "tahun")),  # an award may be won again
     ("peran", ("peran",)),
     ("lingkup", ("lingkup", "unit")),
     ("indikator", ("indikator",)),  # in an agreement: the kode of what is measured
@@ -63,8 +63,8 @@ class Identity:
     """What an item is known by.
 
     `key` is unique in its list; `base` is the same for items of one name.
-    `name` is in plain words.  `content` is what the item says besides: each
-    a place in the item and a value.  `kind` says which fields name it.
+    `name` is in plain words.  `content` is all that the item says: each a
+    place in the item and a value.  `kind` says which fields name it.
     """
 
     key: str
@@ -109,7 +109,7 @@ def identities(items: Iterable[object], taken: Iterable[str] = ()) -> tuple[Iden
         base = slug(" ".join(names))
         seen[base] += 1
         key = base if seen[base] == 1 else f"{base}--{seen[base]}"
-        found.append(Identity(key, base, name, _content(item, kind), kind))
+        found.append(Identity(key, base, name, _content(item), kind))
     return tuple(found)
 
 
@@ -171,12 +171,8 @@ def _is_compound(value: object) -> bool:
     return isinstance(value, Mapping | list | tuple) or hasattr(value, "__dict__")
 
 
-def _content(item: object, kind: str) -> frozenset[tuple[str, str]]:
-    """What an item says besides what names it."""
-    if isinstance(item, str):
-        return frozenset()
-    names = {f".{name}" for name in dict(NAMED_BY).get(kind, ())}
-    return frozenset(leaf for leaf in _leaves(item, "") if leaf[0] not in names)
+def _content(item: object) -> frozenset[tuple[str, str]]:
+    return frozenset(() if isinstance(item, str) else _leaves(item, ""))
 
 
 def _leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
@@ -228,15 +224,25 @@ def _positions(items: Sequence[Identity]) -> dict[tuple[str, str], list[int]]:
 def _same_name(
     old: Sequence[Identity], new: Sequence[Identity], left: list[int], right: list[int]
 ) -> Iterator[Pair]:
-    """Pairs items of one name: those that say the same first, the rest in their order."""
+    """Pairs items of one name: those that say the same, or of one year, before the rest."""
     left, right = list(left), list(right)
-    for n in tuple(right):
-        equal = next((o for o in left if old[o].content == new[n].content), None)
-        if equal is not None:
-            left.remove(equal)
-            right.remove(n)
-            yield equal, n
+    for alike in (_says_the_same, _is_of_one_year):
+        for n in tuple(right):
+            equal = next((o for o in left if alike(old[o], new[n])), None)
+            if equal is not None:
+                left.remove(equal)
+                right.remove(n)
+                yield equal, n
     yield from zip(left, right, strict=False)
+
+
+def _says_the_same(one: Identity, other: Identity) -> bool:
+    return one.content == other.content
+
+
+def _is_of_one_year(one: Identity, other: Identity) -> bool:
+    years = [{said for said in item.content if said[0] == ".tahun"} for item in (one, other)]
+    return bool(years[0]) and years[0] == years[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,34 +259,47 @@ def _renamed(
     left: list[int],
     right: list[int],
     *,
-    by_being_alone: bool = True,
+    of_data: bool = True,
 ) -> list[Pair]:
     """Items under another name, where there is no doubt which.
 
-    `by_being_alone`: the only two left, of which nothing but a name is known,
-    are the same.
+    `of_data`: they are items of data, not of paths.  The only two left, of
+    which nothing but a name is known, are the same then.
     """
     forms = {o: _Form(old[o]) for o in left}, {n: _Form(new[n]) for n in right}
     sizes = Counter(old[o].kind for o in left), Counter(new[n].kind for n in right)
     table: dict[Pair, _Likeness] = {}
     for o in left:
         for n in right:
-            if old[o].kind == new[n].kind:
+            if old[o].kind != new[n].kind:
+                if of_data:  # an item that was given a code, say, is named by that now
+                    table[o, n] = _whole_likeness(forms[0][o], forms[1][n])
+            else:
                 alone = sizes[0][old[o].kind] == sizes[1][old[o].kind] == 1
                 found = _likeness(forms[0][o], forms[1][n], alone=alone)
-                if alone and by_being_alone and _only_named(forms[0][o], forms[1][n]):
+                if alone and of_data and _only_named(forms[0][o], forms[1][n]):
                     found = _Likeness(found.score, enough=True)
                 table[o, n] = found
-    return [pair for pair, found in table.items() if found.enough and _beyond_doubt(pair, table)]
+    return _beyond_doubt(table)
 
 
-def _beyond_doubt(pair: Pair, table: Mapping[Pair, _Likeness]) -> bool:
-    rivals = [
-        found.score
-        for other, found in table.items()
-        if other != pair and (other[0] == pair[0] or other[1] == pair[1])
+def _beyond_doubt(table: Mapping[Pair, _Likeness]) -> list[Pair]:
+    """The pairs that are alike enough, and clearly more so than either is to any other."""
+    scores: dict[tuple[int, int], list[float]] = defaultdict(list)  # by side and position
+    for pair, found in table.items():
+        for side in (0, 1):
+            scores[side, pair[side]].append(found.score)
+    best = {item: nlargest(2, all_scores) for item, all_scores in scores.items()}
+    return [
+        pair
+        for pair, found in table.items()
+        if found.enough and all(_clear(found.score, best[side, pair[side]]) for side in (0, 1))
     ]
-    return all(table[pair].score >= score + _MARGIN for score in rivals)
+
+
+def _clear(score: float, best: Sequence[float]) -> bool:
+    """Whether a score is the best, by a margin, of those of which `best` are the two highest."""
+    return score == best[0] and (len(best) == 1 or score >= best[1] + _MARGIN)
 
 
 @dataclass(slots=True)
@@ -291,7 +310,8 @@ class _Form:
     letters: Counter[str] = field(init=False)
     marks: frozenset[str] = field(init=False)
     years: frozenset[str] = field(init=False)
-    values: frozenset[tuple[str, str]] = field(init=False)
+    whole: frozenset[tuple[str, str]] = field(init=False)
+    values: frozenset[tuple[str, str]] = field(init=False)  # besides what names it
 
     def __post_init__(self) -> None:
         name = self.item.name
@@ -299,7 +319,9 @@ class _Form:
         # "III a" and "III b", 2022 and 2023: what is short or a number tells items apart.
         self.marks = frozenset(w for w in name.split() if len(w) < 3 or not w.isalpha())
         self.years = frozenset(_YEAR.findall(f"{self.item.base} {name}"))
-        self.values = frozenset((place, plain(value)) for place, value in self.item.content)
+        names = {f".{name}" for name in dict(NAMED_BY).get(self.item.kind, ())}
+        self.whole = frozenset((place, plain(value)) for place, value in self.item.content)
+        self.values = frozenset(said for said in self.whole if said[0] not in names)
 
 
 def _likeness(one: _Form, other: _Form, *, alone: bool) -> _Likeness:
@@ -308,10 +330,15 @@ def _likeness(one: _Form, other: _Form, *, alone: bool) -> _Likeness:
     name = _name_likeness(one, other)
     if not one.values and not other.values:
         return _Likeness(name, name >= _NAME_ENOUGH)
-    content, shared = _content_likeness(one, other)
+    content, shared = _content_likeness(one.values, other.values)
     by_name = name >= (_NAME_ENOUGH_ALONE if alone else _NAME_ENOUGH)
     enough = content >= (_CONTENT_ENOUGH_ALONE if alone else _CONTENT_ENOUGH)
     return _Likeness((name + content) / 2, by_name or (enough and shared >= _TELLING))
+
+
+def _whole_likeness(one: _Form, other: _Form) -> _Likeness:
+    content, shared = _content_likeness(one.whole, other.whole)
+    return _Likeness(content, content >= _CONTENT_ENOUGH_ALONE and shared >= _TELLING)
 
 
 def _only_named(one: _Form, other: _Form) -> bool:
@@ -326,10 +353,12 @@ def _name_likeness(one: _Form, other: _Form) -> float:
     return 2 * both / (one.letters.total() + other.letters.total())
 
 
-def _content_likeness(one: _Form, other: _Form) -> tuple[float, int]:
+def _content_likeness(
+    one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]
+) -> tuple[float, int]:
     """The share of what two items say that both say, by its length; and how much that is."""
-    shared = _length(one.values & other.values)
-    return shared / max(1, _length(one.values | other.values)), shared
+    shared = _length(one & other)
+    return shared / max(1, _length(one | other)), shared
 
 
 def _length(values: Iterable[tuple[str, str]]) -> int:
@@ -430,7 +459,7 @@ def _renamed_nodes(
     before = [_item(step, old.below[step]) for step in left]
     after = [_item(step, new.below[step]) for step in right]
     every = list(range(len(left))), list(range(len(right)))
-    pairs = _renamed(before, after, *every, by_being_alone=False)
+    pairs = _renamed(before, after, *every, of_data=False)
     return [(left[o], right[n]) for o, n in pairs]
 
 

@@ -151,9 +151,18 @@ def test_two_items_that_could_both_be_it_are_nobodys_guess() -> None:
 def test_a_year_is_never_another_year() -> None:
     old, new = [{"tahun": 2021, "target": 3.25}], [{"tahun": 2022, "target": 3.25}]
     assert match(identities(old), identities(new)) == []
-    giver = {"pemberi": "Kementerian Contoh"}
-    old, new = [{"nama": "WBK", "tahun": 2021} | giver], [{"nama": "WBK", "tahun": 2022} | giver]
-    assert match(identities(old), identities(new)) == []
+
+
+def test_an_award_won_again_is_known_by_its_year_though_an_earlier_one_was_added() -> None:
+    old = [{"nama": "WBK", "tahun": 2021, "pemberi": "A"}]
+    new = [{"nama": "WBK", "tahun": 2020}, {"nama": "WBK", "tahun": 2021, "pemberi": "B"}]
+    assert match(identities(old), identities(new)) == [(0, 1)]
+
+
+def test_an_item_that_was_given_a_code_is_still_the_same() -> None:
+    old = [{"nama": "Meningkatnya kepuasan"}, {"nama": "Meningkatnya pengamanan"}]
+    new = [old[1], {"kode": "SS3", "nama": "Meningkatnya kepuasan"}]
+    assert match(identities(old), identities(new)) == [(1, 0), (0, 1)]
 
 
 def test_names_that_differ_in_a_short_mark_are_other_items() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lkjip_docgen.editing import is_empty, same
-from lkjip_docgen.editing.alignment import align
+from lkjip_docgen.editing.alignment import match
 from lkjip_docgen.source.paths import Path_
 
 
@@ -76,8 +76,8 @@ class Merger:
         self, base: list[Any], ours: list[Any], theirs: list[Any], path: Path_, cell: Path_
     ) -> list[Any]:
         """The items of the data file in their order, with those that the workbook added."""
-        our_base = {o: b for b, o in align(base, ours) if b is not None and o is not None}
-        their_base = {t: b for b, t in align(base, theirs) if b is not None and t is not None}
+        our_base = match(base, ours)
+        their_base = match(base, theirs)
         their_of = {b: t for t, b in their_base.items()}
         added = _added(theirs, their_base)
         merged: list[Any] = []

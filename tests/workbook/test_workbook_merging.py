@@ -96,6 +96,21 @@ def test_items_are_known_again_when_others_come_before_them() -> None:
     assert conflicts == []
 
 
+def test_an_item_that_the_workbook_moved_is_neither_lost_nor_doubled() -> None:
+    ours, theirs = copied(BASE), copied(BASE)
+    ours["penghargaan"][0]["pemberi"] = "X"
+    theirs["penghargaan"].reverse()
+    theirs["penghargaan"][0]["pemberi"] = "Y"
+
+    merged, conflicts = gabung(ours, theirs)
+
+    assert [(row["nama"], row["pemberi"]) for row in merged["penghargaan"]] == [
+        ("P1", "X"),
+        ("P2", "Y"),
+    ]
+    assert conflicts == []
+
+
 @given(_data, _data)
 def test_what_one_side_alone_changed_is_taken_as_it_is(base: Any, changed: Any) -> None:
     base, changed = pruned(base) or {}, pruned(changed) or {}
