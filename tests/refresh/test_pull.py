@@ -203,7 +203,7 @@ def test_where_nothing_was_written_nothing_is_left_behind(work: Path, report: Pa
 def test_a_file_that_cannot_be_written_leaves_all_as_it_was(
     work: Path, report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    table = "indikator.ikm.survei.unsur.1.jan"
+    table = "indikator.ikm.survei.unsur.informasi.jan"
     retype(report, {"pnbp.2023.realisasi": "Rp5.300.000.001", table: "17,25"})
     pull = find_corrections(report)
     (work / ".~lock.survei-ikm-2023.csv#").touch()  # LibreOffice has it open
@@ -260,7 +260,7 @@ def test_a_pending_tracked_change_counts_as_accepted(
 def test_digits_typed_at_the_edge_of_a_control_belong_to_the_number(
     work: Path, report: Path
 ) -> None:
-    path = "indikator.ikm.survei.unsur.1.jan"
+    path = "indikator.ikm.survei.unsur.informasi.jan"
     root = part(report, DOCUMENT)
     control = next(control for control, (tag, _) in controls(root) if tag == path)
     run = etree.Element(f"{W}r")
@@ -301,7 +301,7 @@ def test_a_cell_of_an_excel_table_is_named_but_not_written(work: Path, report: P
         sheet.append([as_cell(text) for text in row.split(";")])
     book.save(work / "survei-ikm-2023.xlsx")
     correct(work, ("survei-ikm-2023.csv", "survei-ikm-2023.xlsx"))
-    retype(report, {"indikator.ikm.survei.unsur.1.jan": "17,25"})
+    retype(report, {"indikator.ikm.survei.unsur.informasi.jan": "17,25"})
     pull = find_corrections(report)
     assert not pull.corrections
     [refusal] = pull.refused

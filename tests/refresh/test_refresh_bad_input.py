@@ -130,7 +130,7 @@ def test_a_path_that_is_no_conflict_is_refused(
     with pytest.raises(SystemExit) as stop:
         main(["refresh", str(report), "--take", "keduanya"])
     assert stop.value.code == 2
-    assert "data, file, JALUR=data" in capsys.readouterr().err
+    assert "data, file, NAMA=data" in capsys.readouterr().err
 
 
 def test_build_writes_over_its_own_output_but_not_over_an_edited_one(
