@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha1
 from pathlib import Path
+from typing import cast
 
 from lxml import etree
 
@@ -24,6 +25,7 @@ _EMBED = f"{{{_OFFICE}}}embed"
 _NOTE = f"{_OFFICE}/footnotes"
 _OWN_PICTURE = re.compile(r"word/media/[0-9a-f]{16}\.(png|jpeg)")
 _CONTENT = "[Content_Types].xml"
+_RELATED = etree.XPath("//@r:*", namespaces={"r": _OFFICE})  # whatever names a relation
 
 
 @dataclass
@@ -155,9 +157,9 @@ class Package:
 
     def prune_pictures(self) -> None:
         """Take out the pictures of the program that the text shows no more."""
-        text = etree.tostring(self.tree(DOCUMENT))
+        used = set(cast(list[str], _RELATED(self.tree(DOCUMENT))))
         relations = self.relations()
-        others = {r.get("Target") for r in relations if f'"{r.get("Id")}"'.encode() in text}
+        others = {r.get("Target") for r in relations if r.get("Id") in used}
         for relation in list(relations):
             target = str(relation.get("Target", ""))
             if _OWN_PICTURE.fullmatch(part_name(target)) and target not in others:

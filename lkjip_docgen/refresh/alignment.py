@@ -40,8 +40,10 @@ Pairs = dict[int, int]
 
 def align(a: Sequence[Item], b: Sequence[Item], *, moves: bool = False) -> Pairs:
     """Pairs of positions in `a` and `b`; `moves` finds items in another order too."""
-    pairs: Pairs = {}
-    _by_sequence(a, b, pairs)
+    left, right = [item.key for item in a], [item.key for item in b]
+    if left == right:
+        return {position: position for position in range(len(a))}
+    pairs = _matching(left, right)
     _by_name(a, b, pairs)
     if moves:
         _by_unique_words(a, b, pairs)
@@ -49,10 +51,6 @@ def align(a: Sequence[Item], b: Sequence[Item], *, moves: bool = False) -> Pairs
     if moves:
         _moved_and_edited(a, b, pairs)
     return pairs
-
-
-def _by_sequence(a: Sequence[Item], b: Sequence[Item], pairs: Pairs) -> None:
-    pairs.update(_matching([item.key for item in a], [item.key for item in b]))
 
 
 def _matching(left: Sequence[Hashable], right: Sequence[Hashable]) -> Pairs:

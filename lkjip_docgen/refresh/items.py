@@ -9,6 +9,7 @@ from lxml import etree
 
 from lkjip_docgen.docx.blocks import cells, rows, style, words
 from lkjip_docgen.docx.flow import OBJECT, Flow, visible
+from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.xml import NAMESPACES, Element, w
 from lkjip_docgen.refresh.alignment import Item
 
@@ -17,7 +18,8 @@ _LIST_PAGE = re.compile(r"\t[\divxlc]*$")
 _ENTRY = re.compile(r"PAGEREF\s+(\S+)")
 _DOC_NAME = f"{{{NAMESPACES['wp']}}}docPr"
 _MATH_TEXT = f"{{{NAMESPACES['m']}}}t"
-_ELSEWHERE = (w("drawing"), w("footnoteReference"), w("endnoteReference"), w("sectPr"))
+_EMBEDDED = re.compile(rb'r:embed="[^"]*"|<wp:docPr id="\d+"')
+_ELSEWHERE = (w("footnoteReference"), w("endnoteReference"), w("sectPr"))
 _SHIFTING = re.compile(rb'<w:(?:bookmarkStart|bookmarkEnd|numId)\b[^>]*?w:(?:id|val)="\d+"')
 _COUNTER = re.compile(r"no(?:mor)?\.?", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -30,14 +32,13 @@ class Knower:
         self._known: dict[bytes, Item] = {}
         self._prints: dict[Element, bytes | None] = {}
 
-    def fingerprint(self, block: Element) -> bytes | None:
-        """The same as `fingerprint`, as the block was when it was first asked for."""
-        if block not in self._prints:
-            self._prints[block] = fingerprint(block)
-        return self._prints[block]
+    def same(self, one: Element, other: Element) -> bool:
+        """Whether two blocks were written alike, to the letter, when `items` met them."""
+        written = self._prints.get(one)
+        return written is not None and written == self._prints.get(other)
 
-    def items(self, blocks: Sequence[Element]) -> list[Item]:
-        """What each block of a text is known by.
+    def items(self, blocks: Sequence[Element], side: Package) -> list[Item]:
+        """What each block of a text of a file is known by.
 
         A table has the name of the caption above it, and what says where a
         table or picture comes from that of its caption: neither carries one
@@ -46,7 +47,7 @@ class Knower:
         found: list[Item] = []
         caption = ""
         for block in blocks:
-            known = self._item(block)
+            known = self._item(block, side)
             if not known.names and caption and _belongs_to_caption(block):
                 part = "tabel" if known.kind == "tbl" else "sumber"
                 known = Item(known.kind, known.text, (f"{part}:{caption}",))
@@ -55,8 +56,8 @@ class Knower:
             found.append(known)
         return found
 
-    def _item(self, block: Element) -> Item:
-        written = self.fingerprint(block)
+    def _item(self, block: Element, side: Package) -> Item:
+        written = self._prints[block] = fingerprint(block, side)
         if written is None:
             return item(block)
         if written not in self._known:
@@ -104,14 +105,18 @@ def _row_name(row: Element, counted: bool) -> str:
     return f"baris:{rest[0]}" if rest else "baris:"
 
 
-def fingerprint(block: Element) -> bytes | None:
+def fingerprint(block: Element, side: Package) -> bytes | None:
     """A block as it is written, but for numbers that shift when others come and go.
 
-    None for one with pictures or notes, whose content stands elsewhere.
+    None for one with notes, or with the end of a section, whose content stands elsewhere.
     """
     if next(block.iter(*_ELSEWHERE), None) is not None:
         return None
-    return _SHIFTING.sub(b"", etree.tostring(block))
+    written = _SHIFTING.sub(b"", etree.tostring(block))
+    pictures = [side.picture(drawing) for drawing in block.iter(w("drawing"))]
+    if pictures:
+        written = _EMBEDDED.sub(b"", written) + "".join(pictures).encode()
+    return written
 
 
 def described(paragraph: Element) -> str:

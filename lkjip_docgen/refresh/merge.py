@@ -58,7 +58,7 @@ class Merge:
         roots = sides.base.body, sides.file.body, sides.data.body
         base, file, data = (blocks(root) for root in roots)
         know = self._knower.items
-        known = know(base), know(file), know(data)
+        known = know(base, sides.base), know(file, sides.file), know(data, sides.data)
         levels = self._levels(base), self._levels(file, theirs=True), self._levels(data)
         old, new = (Outlined(known[n], outline(levels[n])) for n in (0, 2))
         children = Children(
@@ -135,15 +135,10 @@ class Merge:
         self, base: Element, file: Element, data: Element, where: Where, merge: MergeOne
     ) -> None:
         """Bring one block up to date; there is nothing to do where the data say nothing new."""
-        if self._is_same(base, data) and not _lost_numbers(base, file):
+        if self._knower.same(base, data) and not _lost_numbers(base, file):
             self._paragraphs.follow(base, file)
         else:
             merge(base, file, data, where)
-
-    def _is_same(self, base: Element, data: Element) -> bool:
-        """Whether the data say nothing new about a block, to the letter."""
-        known = self._knower.fingerprint(base)
-        return known is not None and known == self._knower.fingerprint(data)
 
     def _rename_bookmarks(self, children: Children) -> None:
         """Call headings and captions as in the new report, before others of its names come in."""

@@ -36,7 +36,8 @@ class Paragraphs:
 
     def follow(self, base: Element, file: Element) -> None:
         """Note that the numbers that were generated in a block follow those of the data."""
-        self.followed.update(_counterparts(base, file))
+        generated, here = list(base.iter(_CONTROL)), list(file.iter(_CONTROL))
+        self.followed.update(here if len(generated) == len(here) else _counterparts(base, file))
 
     def merge(self, base: Element, file: Element, data: Element, where: Where) -> None:
         """Bring one paragraph up to date."""
@@ -102,6 +103,7 @@ class Paragraphs:
         self._work.ledger.note(Kind.TEXT, where, old, new, path)
 
 
+_CONTROL = w("sdt")
 _WORDS = (w("r"), w("sdt"), w("hyperlink"), w("smartTag"))
 _LOOKS = tuple(w(name) for name in ("highlight", "b", "i", "u", "color", "shd", "strike"))
 

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
+from typing import cast
 
 from lxml import etree
 
+from lkjip_docgen.docx.controls import NAMESPACE
 from lkjip_docgen.docx.flow import split_runs
-from lkjip_docgen.docx.xml import Element, child, take_out, w
+from lkjip_docgen.docx.xml import NAMESPACES, Element, child, take_out, w
 
 AUTHOR = "lkjip"
+_RICH = etree.XPath(
+    "//w:sdt[not(w:sdtContent//w:ins or w:sdtContent//w:del)]"
+    f"/w:sdtPr[not(w:text) and contains(w:dataBinding/@w:prefixMappings, '{NAMESPACE}')]",
+    namespaces=NAMESPACES,
+)
 _FIRST_REVISION = 900_000
 
 
@@ -132,13 +139,10 @@ def make_rich(control: Element) -> None:
         take_out(plain)
 
 
-def make_plain(control: Element) -> None:
-    """Let a control be one of plain text again, once its tracked changes are decided."""
-    properties = child(control, "sdtPr")
-    waiting = next(control.iter(w("ins"), w("del")), None) is not None
-    if properties is None or waiting or child(properties, "text") is not None:
-        return
-    etree.SubElement(properties, w("text"))
+def make_plain(root: Element) -> None:
+    """Let numbers be of plain text again, once the tracked changes in them are decided."""
+    for properties in cast(list[Element], _RICH(root)):
+        etree.SubElement(properties, w("text"))
 
 
 def _look(properties: Element) -> Element:

@@ -61,8 +61,7 @@ def merge(
     mark_conflicts(file, ledger.open, date)
     give_memory(file, data)
     for root in _texts(file):
-        for control, _ in controls(root):
-            make_plain(control)
+        make_plain(root)
     rewrite(file, data, _texts(file))
     file.prune_pictures()
     entries = file.result()
@@ -80,10 +79,13 @@ def _renew_own(work: Work, followed: set[Element]) -> None:
     A number is renewed only where its path and what it is called agree.
     """
     sides = work.sides
+    own = list(_own_controls(_texts(sides.file), followed))
+    if not own:
+        return
     names = {form[0]: name for root in _texts(sides.data) for name, form in _named(root)}
     forms = [form for root in _texts(sides.base) for _, form in controls(root)]
     new = renewals(forms, list(stored(sides.data)))
-    for paragraph, control, form in _own_controls(_texts(sides.file), followed):
+    for paragraph, control, form in own:
         known = names.get(form[0])
         if known is None:
             if form in forms:
@@ -106,10 +108,12 @@ def _named(root: Element) -> Iterator[tuple[str, Form]]:
 def _own_controls(
     roots: Iterable[Element], followed: set[Element]
 ) -> Iterator[tuple[Element, Element, Form]]:
+    """The numbers that follow none of the data, each with its paragraph and what it shows."""
     for root in roots:
-        for control, form in list(controls(root)):
+        for control in [found for found in root.iter(w("sdt")) if found not in followed]:
             paragraph = next(control.iterancestors(w("p")), None)
-            if paragraph is not None and control not in followed:
+            form = next((form for shown, form in controls(control) if shown is control), None)
+            if paragraph is not None and form is not None:
                 yield paragraph, control, form
 
 
@@ -121,5 +125,5 @@ def _texts(side: Package) -> list[Element]:
 
 def _says(side: Package) -> Sequence[str]:
     """The words of every block of the text that has any, without the pages of contents."""
-    found = (" ".join(known.text.split()) for known in Knower().items(blocks(side.body)))
+    found = (" ".join(known.text.split()) for known in Knower().items(blocks(side.body), side))
     return [text for text in found if text]

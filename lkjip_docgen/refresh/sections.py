@@ -76,17 +76,19 @@ def _match_siblings(
     `strict` asks for the content too: a title alone says little elsewhere.
     """
     left, right = list(before), list(after)
-    told = _Telling(old, new, before, after)
+    told = _Telling(old, new, before, after) if strict else None
     pairs: Matched = []
     for key in (Outlined.title, Outlined.names):
         pairs += _take_equal(
             [(section, key(old, section)) for section in left],
             [(section, key(new, section)) for section in right],
-            told if strict else None,
+            told,
         )
         left = _rest(left, [before for before, _ in pairs])
         right = _rest(right, [after for _, after in pairs])
-    return pairs + _take_alike(left, right, told)
+    if not left or not right:
+        return pairs
+    return pairs + _take_alike(left, right, told or _Telling(old, new, before, after))
 
 
 def _rest(sections: Sequence[Section], taken: Sequence[Section]) -> list[Section]:
