@@ -226,10 +226,7 @@ class Merge:
                 continue
             if j in skipped or before is None or not self._taken_out(children, before):
                 continue
-            following = next(
-                (origin[k] for k in range(j + 1, len(children.data)) if k in origin), None
-            )
-            if following is not None and following in children.to_file:
+            if self._goes_on(children, j, origin):
                 continue
             skipped.add(j)
             if worth_saying(block):
@@ -251,22 +248,23 @@ class Merge:
         for j in range(len(children.data)):
             if j in origin:
                 here = where[origin[j]]
-                continue
-            new = placing.inserted.get(j)
-            if new is None:
-                continue
-            if children.levels[2][j]:
-                here = replace(here, headings=(*here.headings[:-1], brief(new)))
-            if worth_saying(new):
-                self._work.ledger.note(Kind.INSERTED, here, "", brief(new))
-            if style(new) not in LISTS:
-                self.inserted.append(new)
-            self.followed.update(new.iter(w("sdt")))
+            elif j in placing.inserted:
+                new = placing.inserted[j]
+                if children.levels[2][j]:
+                    here = replace(here, headings=(*here.headings[:-1], brief(new)))
+                self._note_inserted(new, here)
         back = {n: i for i, n in children.to_file.items()}
         for n in placing.moved:
             if n in back and worth_saying(children.file[n]):
                 text = brief(children.file[n])
                 self._work.ledger.note(Kind.MOVED, where[back[n]], text, text)
+
+    def _note_inserted(self, new: Element, where: Where) -> None:
+        if worth_saying(new):
+            self._work.ledger.note(Kind.INSERTED, where, "", brief(new))
+        if style(new) not in LISTS:
+            self.inserted.append(new)
+        self.followed.update(new.iter(w("sdt")))
 
 
 def _items(own: Sequence[Element]) -> list[Item]:
