@@ -37,6 +37,7 @@ lint: $(INSTALLED_DEV)
 
 bench: $(INSTALLED)
 	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/refresh.py
 
 venv: $(INSTALLED_DEV)
 	@:
