@@ -14,7 +14,8 @@ from lxml import etree
 from pypdf import PdfReader
 
 import lkjip_docgen
-from lkjip_docgen.layout.libreoffice import convert, find_soffice
+from lkjip_docgen.layout.libreoffice import DESTINATIONS
+from lkjip_docgen.layout.soffice import find_soffice, to_pdf
 from lkjip_docgen.resources import SAMPLES
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -44,7 +45,7 @@ def laid_out(
     result = lkjip_docgen.build(project, out=folder)
     assert result.layout is not None
     assert result.layout.engine == "LibreOffice"
-    pdf = convert(str(SOFFICE), result.files[0], folder)
+    pdf = to_pdf(str(SOFFICE), result.files[0], folder, DESTINATIONS)
     return result.files[0], PdfReader(pdf)
 
 
