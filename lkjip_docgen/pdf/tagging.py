@@ -15,6 +15,7 @@ _BUILD = {"m", "l", "c", "v", "y", "h", "re", "W", "W*"}
 _PAINT = {"f", "F", "f*", "S", "s", "b", "b*", "B", "B*"}
 _WHOLE = {"Do", "sh", "INLINE IMAGE"}
 _OPEN, _CLOSE = {"BDC", "BMC"}, "EMC"
+_SIGNING = {"/Tanda Tangan", "/Nama Penandatangan"}  # LibreOffice names tags by styles
 _HEADINGS = {f"/H{level}": level for level in range(1, 7)}
 
 
@@ -37,6 +38,8 @@ def repair(document: Any, formulas: Sequence[str]) -> Gaps:
             page.obj.Tabs = _name("/S")
     tags = list(_tags(document))
     _speak([tag for tag in tags if tag.S == "/Formula"], formulas)
+    for table in [tag for tag in tags if tag.S == "/Table"]:
+        _head(table)
     _direct([tag for tag in tags if tag.S == "/TH"])
     levels = [_HEADINGS[str(tag.S)] for tag in tags if str(tag.S) in _HEADINGS]
     silent = sum(1 for t in tags if t.S == "/Figure" and not _has_words(t))
@@ -83,14 +86,22 @@ def _artifact() -> tuple[Any, Any]:
 
 def _tags(document: Any) -> Iterator[Any]:
     """Every tag, in the order in which it is read."""
-    import pikepdf
+    return _below(document.Root.StructTreeRoot)
 
-    waiting = _kids(document.Root.StructTreeRoot)
+
+def _below(above: Any) -> Iterator[Any]:
+    waiting = _kids(above)
     while waiting:
         kid = waiting.pop()
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+        if _is_tag(kid):
             yield kid
             waiting += _kids(kid)
+
+
+def _is_tag(kid: Any) -> bool:
+    import pikepdf
+
+    return isinstance(kid, pikepdf.Dictionary) and "/S" in kid
 
 
 def _kids(tag: Any) -> list[Any]:
@@ -115,16 +126,48 @@ def _has_words(tag: Any) -> bool:
     return any(str(tag.get(key, "")).strip() for key in ("/Alt", "/ActualText"))
 
 
+def _head(table: Any) -> None:
+    """A table without header cells: the first of each row names it; a signature block is none."""
+    inside = list(_below(table))
+    if any(tag.S == "/TH" for tag in inside):
+        return
+    if any(str(tag.S) in _SIGNING for tag in inside):
+        for tag in (table, *inside):
+            if str(tag.S) in ("/Table", "/TR", "/TD"):
+                tag.S = _name("/Div")
+                if "/A" in tag:
+                    del tag.A
+        return
+    for row in (tag for tag in inside if tag.S == "/TR"):
+        cells = [cell for cell in _kids(row) if _is_tag(cell) and cell.S == "/TD"]
+        if cells:
+            _name_row(cells[-1])
+
+
+def _name_row(cell: Any) -> None:
+    cell.S = _name("/TH")
+    _add_attribute(cell, "/Row")
+
+
 def _direct(cells: Sequence[Any]) -> None:
     """Header cells name their column, where nothing else is said (7.5)."""
+    for cell in cells:
+        if not any("/Scope" in attribute for attribute in _attributes(cell)):
+            _add_attribute(cell, "/Column")
+
+
+def _add_attribute(cell: Any, scope: str) -> None:
     import pikepdf
 
-    for cell in cells:
-        held = cell.get("/A", pikepdf.Array())
-        attributes = list(held) if isinstance(held, pikepdf.Array) else [held]
-        if not any("/Scope" in attribute for attribute in attributes):
-            scope = pikepdf.Dictionary(O=_name("/Table"), Scope=_name("/Column"))
-            cell.A = pikepdf.Array([*attributes, scope])
+    new = pikepdf.Dictionary(O=_name("/Table"), Scope=_name(scope))
+    cell.A = pikepdf.Array([*_attributes(cell), new])
+
+
+def _attributes(tag: Any) -> list[Any]:
+    import pikepdf
+
+    held = tag.get("/A", pikepdf.Array())
+    return list(held) if isinstance(held, pikepdf.Array) else [held]
 
 
 def _name(text: str) -> Any:

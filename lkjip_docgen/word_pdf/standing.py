@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from lxml import etree
 
+from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.flow import visible
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.xml import w
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.place import Place
 from lkjip_docgen.word_pdf import codes
-from lkjip_docgen.word_pdf.outline import Placed, body_paragraphs, placed_paragraphs, quoted
+from lkjip_docgen.word_pdf.outline import Placed, Styles, body_paragraphs, placed_paragraphs, quoted
 
 _SHOWN = 25  # places listed one by one
-_MARKER = re.compile(r"\[(BELUM DIISI[^\[\]]*)\]")
+_MARKER = re.compile(r"\[BELUM (?:DIISI|ADA)[^\[\]]*\]")
 _AUTHOR, _CONFLICT = "lkjip", "Pertentangan"
 _WORDS = {
     w("ins"): "ditambahkan",
@@ -45,12 +48,28 @@ class Standing:
 
 
 def markers(report: Package) -> list[Standing]:
-    """What the office still has to supply."""
+    """What the office still has to supply: by the words of markers, or by their style."""
+    known = Styles.of(report)
     return [
-        Standing(marker, placed.place)
+        Standing(words, placed.place)
         for placed in placed_paragraphs(report)
-        for marker in _MARKER.findall(visible(placed.paragraph))
+        for words in _markers(placed.paragraph, known)
     ]
+
+
+def _markers(paragraph: etree._Element, known: Styles) -> list[str]:
+    found = _MARKER.findall(visible(paragraph))
+    for styled, runs in groupby(paragraph.iter(w("r")), lambda run: _is_marker(run, known)):
+        words = "".join(visible(run) for run in runs).strip() if styled else ""
+        if words.startswith("[") and words.endswith("]") and not _MARKER.search(words):
+            found.append(words)
+    return found
+
+
+def _is_marker(run: etree._Element, known: Styles) -> bool:
+    style = run.find(f"{w('rPr')}/{w('rStyle')}")
+    own = "" if style is None else str(style.get(w("val"), ""))
+    return known.names.get(own, own) == styles.MARKER
 
 
 def open_conflicts(report: Package) -> list[Standing]:
@@ -145,19 +164,16 @@ def _text(comment: etree._Element) -> str:
 
 def refusals(report: Package, *, final: bool) -> list[Finding]:
     """Why no PDF can be made of the report as it is, each thing with its place."""
-    path = report.path
     found = _listed(
         open_conflicts(report),
         codes.PERTENTANGAN_TERBUKA,
-        path.name,
-        "pertentangan belum diputuskan",
-        f'Putuskan dengan `lkjip refresh "{path}" --take ...`, lalu ulangi.',
+        "Pertentangan belum diputuskan",
+        f'Putuskan dengan `lkjip refresh "{report.path}" --take ...`, lalu ulangi.',
     )
     found += _listed(
         tracked_changes(report),
         codes.PERUBAHAN_TERLACAK,
-        path.name,
-        "perubahan terlacak belum diputuskan",
+        "Perubahan terlacak belum diputuskan",
         "Di Word, pada tab Tinjau (Review), terima atau tolak setiap perubahan, simpan, lalu "
         "ulangi.",
     )
@@ -165,22 +181,22 @@ def refusals(report: Package, *, final: bool) -> list[Finding]:
         found += _listed(
             markers(report),
             codes.BELUM_DIISI,
-            path.name,
-            "belum diisi",
+            "Belum diisi",
             "Lengkapi datanya lalu `lkjip refresh`, atau isi di Word; rancangan dapat dibuat "
             "tanpa --final.",
         )
-    return [replace(finding, place=Place(str(path))) for finding in found]
+    return [replace(finding, place=Place(str(report.path))) for finding in found]
 
 
-def _listed(
-    things: Iterable[Standing], code: str, file: str, what: str, remedy: str
-) -> list[Finding]:
-    """A finding for each thing; the first says how to mend them all."""
-    things = list(things)
-    lines = [f"{file}, {what} pada “{one.where}”: {one.what}." for one in things[:_SHOWN]]
-    if len(things) > _SHOWN:
-        lines.append(f"{file}, {what}: dan {len(things) - _SHOWN} tempat lain.")
+def _listed(things: Iterable[Standing], code: str, what: str, remedy: str) -> list[Finding]:
+    """A finding for each thing at each place; the first says how to mend them all."""
+    counts = Counter(things)
+    lines = [
+        f"{what} pada “{one.where}”: {one.what}{f' ({times} kali)' if times > 1 else ''}."
+        for one, times in counts.items()
+    ]
+    if len(lines) > _SHOWN:
+        lines[_SHOWN:] = [f"{what}: dan {len(lines) - _SHOWN} tempat lain."]
     return [
         Finding(code, Severity.ERROR, line, suggestion="" if number else remedy)
         for number, line in enumerate(lines)
