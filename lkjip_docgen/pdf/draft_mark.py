@@ -12,7 +12,7 @@ from lkjip_docgen.style import Style
 
 _SHEET = (210.0, 297.0)  # millimetres
 _SIZE, _ANGLE = 74.0, 52.0  # of the letters in millimetres, in degrees against the clock
-_PALE = 0.18  # how much of the colour is left on white
+_PALE = 0.18  # opacity: on a sheet of an appendix the mark lies above the page
 _NAME = "/LkjipDraf"
 
 
@@ -23,6 +23,8 @@ def mark_draft(document: Any, style: Style) -> None:
     mark = document.make_stream(_drawing(style))
     mark.Type, mark.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
     mark.BBox = [0, 0, *_SHEET]
+    pale = pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, ca=_PALE)
+    mark.Resources = pikepdf.Dictionary(ExtGState=pikepdf.Dictionary(Pale=pale))
     for page in document.pages:
         resources = _own_resources(page)
         resources.XObject[_NAME] = mark
@@ -56,7 +58,7 @@ def _drawing(style: Style) -> bytes:
     turn = radians(_ANGLE)
     turned = (cos(turn), sin(turn), -sin(turn), cos(turn), _SHEET[0] / 2, _SHEET[1] / 2)
     centred = (1, 0, 0, 1, -(box.x0 + box.x1) / 2, -(box.y0 + box.y1) / 2)
-    lines = [f"{_numbers(_color(style.warna.garis))} rg"]
+    lines = [f"/Pale gs {_numbers(_color(style.warna.garis))} rg"]
     lines += [f"{_numbers(matrix)} cm" for matrix in (turned, centred)]
     x, y = 0.0, 0.0
     for points, kind in path.iter_segments():
@@ -93,9 +95,8 @@ def _segment(kind: int, points: tuple[float, ...], path: Any) -> str:
 
 
 def _color(color: str) -> tuple[float, ...]:
-    """A colour (RRGGBB) as it looks when it is pale on white."""
-    parts = (int(color[start : start + 2], 16) / 255 for start in (0, 2, 4))
-    return tuple(1 - _PALE + _PALE * part for part in parts)
+    """A colour (RRGGBB) as parts of one."""
+    return tuple(int(color[start : start + 2], 16) / 255 for start in (0, 2, 4))
 
 
 def _numbers(values: tuple[float, ...]) -> str:

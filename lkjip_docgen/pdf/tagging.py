@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lkjip_docgen.pdf.holding import hold_pictures
+
 _BUILD = {"m", "l", "c", "v", "y", "h", "re", "W", "W*"}
 _PAINT = {"f", "F", "f*", "S", "s", "b", "b*", "B", "B*"}
 _WHOLE = {"Do", "sh", "INLINE IMAGE"}
@@ -37,6 +39,7 @@ def repair(document: Any, formulas: Sequence[str]) -> Gaps:
         if "/Annots" in page.obj:
             page.obj.Tabs = _name("/S")
     tags = list(_tags(document))
+    hold_pictures(document, [tag for tag in tags if tag.S == "/Figure"])
     _speak([tag for tag in tags if tag.S == "/Formula"], formulas)
     for table in [tag for tag in tags if tag.S == "/Table"]:
         _head(table)

@@ -9,11 +9,12 @@ page of the appendix in its place, below the header and above the page number.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 
 from lxml import etree
+from PIL import Image
 
 from lkjip_docgen.appendices import Appendix
-from lkjip_docgen.appendices.sheets import SHEET
 from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.fields import page_bookmark
 from lkjip_docgen.docx.order import put_in_order
@@ -59,7 +60,7 @@ def _bookmarks(report: Package) -> list[etree._Element]:
 
 def _put(report: Package, divider: etree._Element, appendix: Appendix) -> None:
     """Sheets at the end of what the divider begins; what follows them opens a page."""
-    report.add_part(_PART, SHEET.read_bytes(), "image/png")
+    report.add_part(_PART, _blank(), "image/png")
     relation = report.add_relation(_IMAGE, "media/lkjip-lembar.png")
     following = _following(report, divider)
     size = _size(following)
@@ -68,6 +69,13 @@ def _put(report: Package, divider: etree._Element, appendix: Appendix) -> None:
         following.addprevious(sheet)
     if following.tag == w("p"):
         _open_page(following)
+
+
+def _blank() -> bytes:
+    """A white picture: what cannot be seen at all, a layout does not draw."""
+    out = BytesIO()
+    Image.new("RGB", (16, 24), "white").save(out, "PNG")
+    return out.getvalue()
 
 
 def _following(report: Package, divider: etree._Element) -> etree._Element:
