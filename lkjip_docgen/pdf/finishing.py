@@ -7,6 +7,7 @@ document gives the same bytes.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -18,6 +19,7 @@ _LANGUAGE = "id-ID"
 _PROFILE_DATE = slice(24, 36)  # of an ICC profile (ISO 15076-1, 7.2)
 _PROFILE_ID = slice(84, 100)
 _EPOCH = bytes((7, 208, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))  # 1 January 2000
+_PRIVATE = re.compile(rb"<(?:[Ee][0-9A-Fa-f]{3}|[Ff][0-8][0-9A-Fa-f]{2})>")  # U+E000 to U+F8FF
 _VOLATILE = ("/ID", "/DocChecksum")
 
 
@@ -26,7 +28,7 @@ def describe(document: Any, facts: Facts, *, accessible: bool) -> None:
     import pikepdf
 
     producer = str(document.docinfo.get("/Producer", "LibreOffice"))
-    level = "A" if "/StructTreeRoot" in document.Root else "B"
+    level = _level(document)
     entries = {
         "Title": facts.title, "Author": facts.author, "Subject": facts.subject,
         "Keywords": facts.keywords, "Creator": CREATOR, "Producer": producer,
@@ -42,6 +44,25 @@ def describe(document: Any, facts: Facts, *, accessible: bool) -> None:
     for key in ("/OpenAction", "/Dests"):  # a place to open at, names of bookmarks nobody uses
         if key in document.Root:
             del document.Root[key]
+
+
+def _level(document: Any) -> str:
+    """The level of PDF/A-3 that a file keeps to.
+
+    Level A wants tags, and a meaning for every sign (ISO 19005-3, 6.2.11.7.3):
+    the bullets of a symbol face often have a private code only.
+    """
+    tagged = "/StructTreeRoot" in document.Root
+    return "A" if tagged and not any(map(_has_private_codes, document.objects)) else "B"
+
+
+def _has_private_codes(font: Any) -> bool:
+    import pikepdf
+
+    if not isinstance(font, pikepdf.Dictionary) or font.get("/Type") != "/Font":
+        return False
+    table = font.get("/ToUnicode")
+    return isinstance(table, pikepdf.Stream) and bool(_PRIVATE.search(table.read_bytes()))
 
 
 def settle(document: Any) -> None:
