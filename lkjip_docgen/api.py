@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.building import FORMATS, Job, Progress, write
+from lkjip_docgen.building import FORMATS, Job, Progress, sources_of, write
 from lkjip_docgen.document.signing import reserve_signatures
 from lkjip_docgen.document.tree import Marker, Report
 from lkjip_docgen.document.walk import charts_of, markers_of, placed_markers
@@ -94,7 +94,7 @@ def build(
         project,
         report,
         style,
-        _sources(project, hasil),
+        sources_of(project, hasil),
         final,
         update_on_open,
         with_layout,
@@ -137,13 +137,6 @@ def _compose(project: Project, hasil: Hasil) -> Report:
     from lkjip_docgen.narrative import compose
 
     return compose(project, hasil)
-
-
-def _sources(project: Project, hasil: Hasil) -> tuple[Path, ...]:
-    """The data file and the tables beside it that numbers of the report come from."""
-    places = (quantity.place for quantity in hasil.quantities().values())
-    tables = {Path(place.file) for place in places if place is not None}
-    return (project.data_file, *sorted(tables - {project.data_file}))
 
 
 def compose_report(project: Project) -> Report:

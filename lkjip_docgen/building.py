@@ -21,7 +21,9 @@ from lkjip_docgen.user_cache import user_cache
 
 if TYPE_CHECKING:
     from lkjip_docgen.charts import Drawn
+    from lkjip_docgen.comparison.snapshot import Snapshot
     from lkjip_docgen.layout import Engine, PageNumbers
+    from lkjip_docgen.measures import Hasil
     from lkjip_docgen.pdf import Composed, Enclosed, LayoutProcess
 
 Progress = Callable[[str], None]
@@ -148,12 +150,24 @@ def _page(job: Job, report: Report) -> Composed:
 
 
 def _content(job: Job) -> Enclosed:
-    """What the report says, as a file inside the PDF that `lkjip diff` reads."""
-    from lkjip_docgen.comparison import record
     from lkjip_docgen.comparison.from_report import from_report
+
+    return content(from_report(job.report))
+
+
+def content(snapshot: Snapshot) -> Enclosed:
+    """What a report says, as a file inside its PDF that `lkjip diff` reads."""
+    from lkjip_docgen.comparison import record
     from lkjip_docgen.pdf import Enclosed
 
-    return Enclosed(record.FILE, record.DESCRIPTION, record.dump(from_report(job.report)))
+    return Enclosed(record.FILE, record.DESCRIPTION, record.dump(snapshot))
+
+
+def sources_of(project: Project, hasil: Hasil) -> tuple[Path, ...]:
+    """The data file and the tables beside it that numbers of the report come from."""
+    places = (quantity.place for quantity in hasil.quantities().values())
+    tables = {Path(place.file) for place in places if place is not None}
+    return (project.data_file, *sorted(tables - {project.data_file}))
 
 
 def write_html(job: Job, target: Path) -> None:
@@ -192,6 +206,12 @@ def write(job: Job, targets: Mapping[str, Path]) -> tuple[tuple[Path, ...], tupl
             problems[kind] = error.findings
 
     job.drawings |= {FORMATS[kind] for kind in targets}
+    targets = dict(targets)
+    for kind in ("pdf", "html"):
+        with attempt(kind):
+            if kind in targets:
+                _mind_edits(job, targets[kind])
+    targets = {kind: target for kind, target in targets.items() if kind not in problems}
     with ExitStack() as stack:
         finish = None
         if "pdf" in targets:
@@ -209,6 +229,22 @@ def write(job: Job, targets: Mapping[str, Path]) -> tuple[tuple[Path, ...], tupl
                 finish()
     files = tuple(targets[kind] for kind in FORMATS if kind in targets and kind not in problems)
     return files, tuple(finding for kind in FORMATS for finding in problems.get(kind, ()))
+
+
+def _mind_edits(job: Job, target: Path) -> None:
+    """Say that people's edits in the Word file beside `target` are not in what is made here.
+
+    What is final or goes to be signed is refused there: a signature under a
+    text without the corrections cannot be taken back.
+    """
+    from lkjip_docgen.word_pdf.beside import edits_beside
+
+    binding = job.final or (job.reserve_signature and target.suffix == ".pdf")
+    finding = edits_beside(target, binding=binding)
+    if finding is not None and binding:
+        raise LkjipError(finding)
+    if finding is not None:
+        job.remarks.append(finding)
 
 
 def cache(root: Path, name: str) -> Path:

@@ -23,6 +23,7 @@ FLOORS = (
     "checks narrative refresh sign workbook",
     "appendices new_year pdf schema word",
     "agreement comparison new_office",
+    "word_pdf",
     "building template_owner",
     "api jobs",
     "watching",

@@ -18,9 +18,10 @@ from lkjip_docgen.appendices.read import Appendix
 _NAME = "/Halaman"  # of the form that shows a page
 
 
-def fill_sheets(pdf: Path, appendices: Sequence[Appendix]) -> None:
+def fill_sheets(pdf: Path, appendices: Sequence[Appendix], *, whole: bool = True) -> None:
     """Fill the sheets of a freshly written PDF; without appendices it stays as it is.
 
+    A page fills the `whole` sheet, or the figure that keeps its place there.
     The same input gives the same bytes.  Raises `ValueError` when the PDF does
     not have a sheet for each page.
     """
@@ -35,7 +36,7 @@ def fill_sheets(pdf: Path, appendices: Sequence[Appendix]) -> None:
                 source.generate_appearance_streams()
                 source.flatten_annotations("print")
                 for page in source.pages:
-                    _fill(report, next(sheets), page)
+                    _fill(report, next(sheets), page, whole)
         report.save(pdf, deterministic_id=True)
 
 
@@ -58,7 +59,7 @@ def _sheets(report: Any, alts: list[str]) -> Iterator[Any]:
     return iter(tags)
 
 
-def _fill(report: Any, tag: Any, page: Any) -> None:
+def _fill(report: Any, tag: Any, page: Any, whole: bool) -> None:
     """Show `page` on the sheet of `tag`, inside the marked content of its figure.
 
     It lies below what else the layout has put on the sheet.
@@ -67,7 +68,7 @@ def _fill(report: Any, tag: Any, page: Any) -> None:
 
     sheet = pikepdf.Page(tag.Pg)
     form = report.copy_foreign(page.as_form_xobject())
-    area = pikepdf.Rectangle(sheet.mediabox)
+    area = pikepdf.Rectangle(sheet.mediabox if whole else tag.A.BBox)
     placed = sheet.calc_form_xobject_placement(
         form, pikepdf.Name(_NAME), area, allow_shrink=True, allow_expand=True
     )
@@ -76,7 +77,7 @@ def _fill(report: Any, tag: Any, page: Any) -> None:
     rest = list(_without(pikepdf.parse_content_stream(sheet), mark))
     sheet.obj.Contents = report.make_stream(figure + pikepdf.unparse_content_stream(rest))
     sheet.obj.Resources = _resources(sheet.obj.Resources, rest, form)
-    if "/A" in tag:
+    if "/A" in tag and whole:
         tag.A = pikepdf.Dictionary(O=pikepdf.Name.Layout, BBox=pikepdf.Array(sheet.mediabox))
 
 

@@ -12,7 +12,8 @@ _DATA_FILE = "laporan.yaml"
 
 def data_of(report: Path) -> Path:
     """The project that a report was built in: its folder, or the one above `keluaran`."""
-    for folder in (report.parent, report.parent.parent):
+    above = report.resolve().parent  # a bare name has no folder above it
+    for folder in (above, above.parent):
         if (folder / _DATA_FILE).is_file():
             return folder
     return Path()

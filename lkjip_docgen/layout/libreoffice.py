@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from lkjip_docgen.layout.numbering import printed_numbers
 from lkjip_docgen.layout.pages import Engine, UnavailableError
+from lkjip_docgen.layout.soffice import Options, find_soffice, to_pdf
 
-# Bookmarks are exported as named destinations, so that their pages can be read
-# without touching the layout of the .docx itself.
-_EXPORT = (
-    "pdf:writer_pdf_Export:"
-    '{"ExportBookmarks":{"type":"boolean","value":"true"},'
-    '"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
-)
-_USUAL_PLACES = (
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    r"C:\Program Files\LibreOffice\program\soffice.exe",
-    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
-)
-_TIMEOUT = 240
-
-
-def find_soffice() -> str | None:
-    """The LibreOffice program: `LKJIP_SOFFICE`, the PATH, or where installers put it.
-
-    An empty `LKJIP_SOFFICE` means: do not use LibreOffice.
-    """
-    named = os.environ.get("LKJIP_SOFFICE")
-    if named is not None:
-        return named or None
-    on_path = shutil.which("soffice") or shutil.which("libreoffice")
-    return on_path or next((p for p in _USUAL_PLACES if Path(p).is_file()), None)
+DESTINATIONS: Options = {"ExportBookmarks": True, "ExportBookmarksToPDFDestination": True}
+"""Bookmarks are exported as named destinations, so that their pages can be read
+without touching the layout of the .docx itself."""
 
 
 def libreoffice(write: Callable[[Path], object]) -> Engine:
@@ -47,10 +23,10 @@ def libreoffice(write: Callable[[Path], object]) -> Engine:
     def pages() -> dict[str, str]:
         if soffice is None:
             raise UnavailableError("LibreOffice tidak ditemukan")
-        with tempfile.TemporaryDirectory(prefix="lkjip-") as work:
+        with tempfile.TemporaryDirectory(prefix="lkjip-", ignore_cleanup_errors=True) as work:
             docx = Path(work, "laporan.docx")
             write(docx)
-            return printed_numbers(docx, _destinations(convert(soffice, docx, Path(work))))
+            return pages_of(docx, to_pdf(soffice, docx, Path(work), DESTINATIONS))
 
     return Engine("LibreOffice", f"{soffice}|{_installed(soffice)}", pages)
 
@@ -63,32 +39,9 @@ def _installed(soffice: str | None) -> str:
         return ""
 
 
-def convert(soffice: str, docx: Path, work: Path) -> Path:
-    """Lay out `docx` as a PDF in `work`, with a user profile of its own.
-
-    A profile of its own lets the program run beside an open LibreOffice.
-    """
-    command = [
-        soffice,
-        "--headless",
-        "--norestore",
-        f"-env:UserInstallation={(work / 'profile').as_uri()}",
-        "--convert-to",
-        _EXPORT,
-        "--outdir",
-        str(work),
-        str(docx),
-    ]
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=_TIMEOUT, check=False)
-    except subprocess.TimeoutExpired:
-        raise UnavailableError(f"LibreOffice tidak selesai dalam {_TIMEOUT} detik") from None
-    except OSError as error:
-        raise UnavailableError(f"LibreOffice tidak dapat dijalankan ({error.strerror})") from error
-    pdf = work / f"{docx.stem}.pdf"
-    if not pdf.is_file():
-        raise UnavailableError(f"LibreOffice gagal menata halaman (kode {done.returncode})")
-    return pdf
+def pages_of(docx: Path, pdf: Path) -> dict[str, str]:
+    """The printed page of every bookmark, from a PDF made with `DESTINATIONS`."""
+    return printed_numbers(docx, _destinations(pdf))
 
 
 def _destinations(pdf: Path) -> dict[str, int]:

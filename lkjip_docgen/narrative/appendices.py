@@ -8,6 +8,9 @@ from lkjip_docgen.document.tree import Blocks, Heading, Paragraph, Text
 from lkjip_docgen.identity import key_of
 from lkjip_docgen.model.laporan import Lampiran, Laporan
 
+ENCLOSED = "dimuat utuh dalam laporan bentuk PDF, sesudah lembar ini."
+"""What a divider says of its document."""
+
 
 def divider_id(laporan: Laporan, lampiran: Lampiran) -> str:
     """The id of the divider of an appendix, made of its title."""
@@ -17,7 +20,7 @@ def divider_id(laporan: Laporan, lampiran: Lampiran) -> str:
 def divider(laporan: Laporan, lampiran: Lampiran) -> Blocks:
     """Title and note of an appendix; the same words in Word and in the PDF."""
     file = PurePosixPath(PureWindowsPath(lampiran.berkas or "").as_posix()).name
-    note = f"Dokumen {file} dimuat utuh dalam laporan bentuk PDF, sesudah lembar ini."
+    note = f"Dokumen {file} {ENCLOSED}"
     return (
         Heading(2, (Text(lampiran.judul),), divider_id(laporan, lampiran), numbered=False),
         Paragraph((Text(note),)),

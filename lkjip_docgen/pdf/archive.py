@@ -1,8 +1,7 @@
 """What an archive and a screen reader need beyond the layout: PDF/A-3a with PDF/UA-1.
 
 Sources: ISO 19005-3 (PDF/A-3), 6.6.2 and 6.8; ISO 14289-1 (PDF/UA-1), 5, 7.5
-and 7.7; the extension schema for `pdfuaid` follows the PDF Association's
-TechNote 0009.
+and 7.7.
 """
 
 from __future__ import annotations
@@ -12,20 +11,7 @@ from typing import Any
 
 import pydyf
 
-_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\
-<pdfuaid:part>1</pdfuaid:part></rdf:Description>\
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"\
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"\
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag>\
-<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema\
-</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/\
-</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property>\
-<rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>\
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal\
-</pdfaProperty:category><pdfaProperty:description>Part of the PDF/UA standard\
-</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag>\
-</pdfaExtension:schemas></rdf:Description>"""
-_END = b"</rdf:RDF>"
+from lkjip_docgen.pdf.metadata import ACCESSIBLE, END
 
 
 class _Written(pydyf.Object):  # type: ignore[misc]
@@ -114,4 +100,4 @@ def _claim_accessibility(pdf: Any) -> None:
     """Say in the metadata that the file follows PDF/UA-1 too."""
     number = int(pdf.catalog["Metadata"].split()[0])
     metadata = pdf.objects[number]
-    metadata.stream = [part.replace(_END, _UA + _END) for part in metadata.stream]
+    metadata.stream = [part.replace(END, ACCESSIBLE + END) for part in metadata.stream]

@@ -127,9 +127,15 @@ def lay_out(page: Composed) -> tuple[bytes, tuple[Finding, ...]]:
     return pdf, remarks.findings()
 
 
+def enclosed(file: Path | Enclosed) -> Enclosed:
+    """A file that is to travel inside the PDF; a path is one of the data files."""
+    if isinstance(file, Enclosed):
+        return file
+    return Enclosed(file.name, f"Data sumber laporan: {file.name}", file.read_bytes(), "Source")
+
+
 def _attachment(weasyprint: Any, file: Path | Enclosed, moment: datetime) -> Any:
-    if isinstance(file, Path):
-        file = Enclosed(file.name, f"Data sumber laporan: {file.name}", file.read_bytes(), "Source")
+    file = enclosed(file)
     return weasyprint.Attachment(
         string=file.content,
         name=file.name,

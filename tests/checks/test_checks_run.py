@@ -33,6 +33,7 @@ from lkjip_docgen.refresh import codes as refresh_codes
 from lkjip_docgen.sign import codes as sign_codes
 from lkjip_docgen.source import Project, codes, load_project
 from lkjip_docgen.template_owner import codes as template_codes
+from lkjip_docgen.word_pdf import codes as word_pdf_codes
 
 DOCS = Path(__file__).parents[2] / "docs" / "pemeriksaan.md"
 
@@ -355,6 +356,10 @@ def test_codes_of_templates_and_outputs_stand_in_one_table_and_mean_one_thing() 
 def test_the_meanings_of_templates_and_signatures_are_those_of_the_program() -> None:
     rows = re.findall(r"^\| (LK\d{3}) \| (.+?) \|", DOCS.read_text("utf-8"), re.MULTILINE)
     meanings = (
-        template_codes.MEANINGS | sign_codes.MEANINGS | docx_codes.MEANINGS | refresh_codes.MEANINGS
+        template_codes.MEANINGS
+        | sign_codes.MEANINGS
+        | docx_codes.MEANINGS
+        | refresh_codes.MEANINGS
+        | word_pdf_codes.MEANINGS
     )
     assert {code: text for code, text in rows if code in meanings} == meanings

@@ -14,7 +14,8 @@ from updating import update
 from word_files import W, part
 
 import lkjip_docgen
-from lkjip_docgen.layout.libreoffice import convert, find_soffice
+from lkjip_docgen.layout.libreoffice import DESTINATIONS
+from lkjip_docgen.layout.soffice import find_soffice, to_pdf
 from lkjip_docgen.resources import SAMPLES
 
 SOFFICE = find_soffice()
@@ -43,7 +44,7 @@ def laid_out(
     result = lkjip_docgen.build(project, out=folder)
     assert result.layout is not None
     assert result.layout.engine == "LibreOffice"
-    pdf = convert(str(SOFFICE), result.files[0], folder)
+    pdf = to_pdf(str(SOFFICE), result.files[0], folder, DESTINATIONS)
     return result.files[0], read_pages(PdfReader(pdf))
 
 

@@ -1,0 +1,77 @@
+"""`lkjip pdf`: the PDF of a Word report as people have edited it."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+from pathlib import Path
+
+from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.common import Commands, Progress, print_findings
+
+
+def add(commands: Commands[Parser]) -> None:
+    """Declare the command."""
+    command = commands.add_parser(
+        "pdf",
+        help="buat PDF dari laporan Word yang sudah disunting",
+        description="Buat PDF (PDF/A-3a) dari laporan Word sebagaimana adanya, beserta semua "
+        "suntingannya, dengan LibreOffice. Ditolak selama masih ada pertentangan atau perubahan "
+        "terlacak yang belum diputuskan. Tempat tanda tangan dibuat pada penanda #TTE1# dan "
+        "seterusnya.",
+        epilog="Contoh:\n  lkjip pdf laporan-2023/keluaran/LKjIP-Tanjungpandan-2023.docx\n"
+        "  lkjip pdf laporan.docx laporan-2023 --final --reserve-signature -o final.pdf",
+    )
+    command.add_argument("report", metavar="LAPORAN", type=Path, help="laporan .docx")
+    command.add_argument(
+        "data",
+        metavar="DATA",
+        type=Path,
+        nargs="?",
+        help="berkas YAML atau folder proyek yang dilampirkan (bawaan: folder laporan itu, atau "
+        "folder di atasnya)",
+    )
+    command.add_argument(
+        "-o",
+        dest="out",
+        metavar="KELUARAN",
+        type=Path,
+        help="folder atau nama berkas tujuan (bawaan: di samping laporan, dengan nama yang sama)",
+    )
+    command.add_argument(
+        "--final",
+        action="store_true",
+        help="PDF final: tanpa tanda DRAF; tolak bila masih ada bagian yang belum diisi",
+    )
+    command.add_argument(
+        "--reserve-signature",
+        action="store_true",
+        help="sediakan tempat tanda tangan elektronik bila laporan belum memuat penandanya",
+    )
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the PDF, and say what is in it and what is doubtful."""
+    gc.disable()  # one short process that keeps nearly all it makes until it ends
+    from lkjip_docgen.jobs.word_pdf import word_pdf
+
+    with Progress() as progress:
+        result = word_pdf(
+            options.report,
+            options.data,
+            options.out,
+            progress.say,
+            final=options.final,
+            reserve_signature=options.reserve_signature,
+        )
+    if result.findings:
+        print_findings(result.findings, sys.stderr)
+    print(f"PDF ditulis: {result.file}")
+    if result.places:
+        print(f"Tempat tanda tangan: {', '.join(result.places)}.")
+    print(f"Berkas di dalamnya: {', '.join(result.attached)}.")
+    if result.markers:
+        print(f"Masih ada {result.markers} bagian yang belum diisi.")
+    return 0

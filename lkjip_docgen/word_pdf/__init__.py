@@ -1,0 +1,2 @@
+"""From an edited Word report to its PDF: what stands in the way, the copy that is laid out,
+and what an archive, a screen reader and a signature need of the result."""

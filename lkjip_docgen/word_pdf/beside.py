@@ -1,0 +1,49 @@
+"""An edited Word report beside what is made from the data: its edits would be missed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lkjip_docgen.docx.origin import is_untouched
+from lkjip_docgen.docx.reading import read_docx
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.place import Place
+from lkjip_docgen.word_pdf import codes
+
+
+def edits_beside(target: Path, *, binding: bool) -> Finding | None:
+    """What to say when the Word file of the same name was edited since it was made.
+
+    `binding`: the target is final or is to be signed, so it must not be made.
+    """
+    report = target.with_suffix(".docx")
+    if not report.is_file() or _is_untouched(report):
+        return None
+    kind = target.suffix.removeprefix(".").upper()
+    way = f'Untuk PDF dari berkas yang disunting: `lkjip pdf "{report}"`.'
+    if binding:
+        return Finding(
+            codes.SUNTINGAN_TIDAK_IKUT,
+            Severity.ERROR,
+            f"{kind} final tidak dibuat: {report.name} di folder yang sama sudah disunting, dan "
+            f"{kind} dari data tidak memuat suntingan itu.",
+            Place(str(report)),
+            "",
+            f"{way} Bila memang dari data, tulis ke folder lain dengan -o.",
+        )
+    return Finding(
+        codes.SUNTINGAN_TIDAK_IKUT,
+        Severity.WARNING,
+        f"{target.name} dibuat dari data, tanpa suntingan dalam {report.name}.",
+        Place(str(report)),
+        "",
+        way,
+    )
+
+
+def _is_untouched(report: Path) -> bool:
+    """False too for what cannot be read: somebody has worked on it, or it is not ours."""
+    try:
+        return is_untouched(read_docx(report))
+    except LkjipError:
+        return False
