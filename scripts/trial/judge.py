@@ -29,7 +29,7 @@ class Listed:
     def __init__(self, outcome: Outcome) -> None:
         self.changes: list[Change] = [*outcome.open, *outcome.of(Kind.GONE)]
         self.texts = [
-            squeezed(text)
+            squeezed(text).rstrip("…")  # long ones are cut short
             for change in self.changes
             for text in (change.file, change.new, change.old)
             if text.strip()
@@ -66,10 +66,11 @@ class _Item:
     atom: Atom
     faces: list[Face]
     optional: bool = False
-    listed_only: dict[Face, tuple[str, ...]] = field(default_factory=dict)
+    listed_only: dict[Face, tuple[sentences.Said, ...]] = field(default_factory=dict)
     person: bool = False
 
-    # `listed_only`: faces that are good only where the conflicts list these words
+    # `listed_only`: faces that are good only where the conflicts list these, each in its words
+    # of one of the three sides
 
 
 class Judge:
@@ -78,6 +79,7 @@ class Judge:
     def __init__(
         self,
         docs: tuple[Doc, Doc, Doc, Doc],
+        fate: dict[int, int],
         probes: Sequence[Probe],
         outcome: Outcome,
         *,
@@ -87,7 +89,7 @@ class Judge:
         self.probes, self.listed = probes, Listed(outcome)
         self.libre = by_libreoffice
         self.did = fates.edited(self.base.atoms, self.edited.atoms)
-        self.fate = fates.match(self.base.atoms, self.fresh.atoms)
+        self.fate = fate
         self.found: list[Deviation] = []
         self._circumstances()
 
@@ -279,7 +281,7 @@ class Judge:
             return _Item(fresh, [kept], person=True)
         item = _Item(fresh, [], person=True)
         if squeezed(old) == squeezed(new) or mine.pictures != base.pictures:
-            item.listed_only[kept] = (mine.text, fresh.text)
+            item.listed_only[kept] = ((mine.text, old, new),)
             if mine.pictures != base.pictures:
                 return item
         self._add_ways(item, old, mine, new)
@@ -347,17 +349,17 @@ class Judge:
                 return face
         for face, words in item.listed_only.items():
             if there[face]:
-                if not all(self._is_said(face, item.atom, text) for text in words):
+                if not all(self._is_said(face, item.atom, texts) for texts in words):
                     self._add("conflict not listed", item.atom.heading, say([item.atom]),
                               short(face[1]))  # fmt: skip
                 return face
         return [*item.faces, *item.listed_only][0]
 
-    def _is_said(self, face: Face, fresh: Atom, text: str) -> bool:
+    def _is_said(self, face: Face, fresh: Atom, texts: sentences.Said) -> bool:
         """Whether the conflicts list words that stayed, or a picture."""
         if face[2] or fresh.pictures:
             return self.listed.any_of("gambar", "grafik", "foto")
-        return self.listed.names(text)
+        return self.listed.names(*texts)
 
     def _is_allowed(self, face: Face) -> bool:
         if self.allowed[face] > 0:

@@ -21,12 +21,16 @@ _LIKE = 0.5
 _MOST = 16  # ways to say a paragraph that are looked at
 
 
+Said = tuple[str, str, str]
+"""A stretch as people have it, as it was, and as the data want it."""
+
+
 @dataclass(frozen=True)
 class Way:
-    """A text that is right; `listed`: people's words that have to be among the conflicts then."""
+    """A text that is right; `listed`: the stretches that have to be among the conflicts then."""
 
     text: str
-    listed: tuple[str, ...] = ()
+    listed: tuple[Said, ...] = ()
 
 
 def ways(base: str, mine: str, fresh: str) -> list[Way]:
@@ -62,7 +66,7 @@ def _of_both(base: str, mine: str, fresh: str) -> Iterator[Way]:
     text = renewed(base, mine, fresh)
     if text is not None:
         yield Way(text)
-    yield Way(mine, (mine or base,))
+    yield Way(mine, ((mine, base, fresh),))
 
 
 def _units(base: str, mine: str, fresh: str) -> Iterator[tuple[str, str, str]]:
