@@ -4,10 +4,11 @@
     python scripts/trial_refresh.py --seed 123 --only [--shrink]
 
 Each run builds a report, edits it as people do, changes the data, refreshes the edited file
-and compares it with a new build.  Run number n has the seed S + n; the files of a run that
-deviates stay in DIR/run-SEED (edited.docx, fresh.docx, refreshed.docx, data/).  `--plain`
-edits nothing: the refreshed report must then be the new build.  Exit status 1 when a run
-deviates.
+and compares it with a new build.  Some refresh a second time, back to the old data, or with
+tracked changes; `--only` does all of that.  Run number n has the seed S + n; the files of a
+run that deviates stay in DIR/run-SEED (edited.docx, fresh.docx, refreshed.docx, data/).
+`--plain` edits nothing: the refreshed report must then be the new build.  Exit status 1 when a
+run deviates.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--runs", type=int, default=100, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="of the first run")
-    parser.add_argument("--only", action="store_true", help="this one seed")
+    parser.add_argument("--only", action="store_true", help="this one seed, every step")
     parser.add_argument("--jobs", type=int, default=1, metavar="J", help="processes")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the files go")
     parser.add_argument("--json", action="store_true")
@@ -71,7 +72,8 @@ def _numbers(text: str) -> tuple[int, ...]:
 def _specs(options: argparse.Namespace) -> list[Spec]:
     count = 1 if options.only else options.runs
     seeds = range(options.seed, options.seed + count)
-    return [Spec(s, options.plain, options.keep_data, options.keep_edits) for s in seeds]
+    kept = options.keep_data, options.keep_edits
+    return [Spec(s, options.plain, *kept, whole=options.only) for s in seeds]
 
 
 def _all(

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lkjip_docgen.refresh.outcome import Change, Kind, Outcome
-from trial import fates, plain
+from trial import fates, plain, sentences
 from trial.deviation import Deviation, hunks, pairs, say, short
 from trial.fates import squeezed
 from trial.reading import Atom, Doc
@@ -29,7 +29,7 @@ class Listed:
     def __init__(self, outcome: Outcome) -> None:
         self.changes: list[Change] = [*outcome.open, *outcome.of(Kind.GONE)]
         self.texts = [
-            squeezed(text)
+            squeezed(text).rstrip("…")  # long ones are cut short
             for change in self.changes
             for text in (change.file, change.new, change.old)
             if text.strip()
@@ -66,8 +66,11 @@ class _Item:
     atom: Atom
     faces: list[Face]
     optional: bool = False
-    listed_only: Face | None = None  # good only where a conflict lists it
+    listed_only: dict[Face, tuple[sentences.Said, ...]] = field(default_factory=dict)
     person: bool = False
+
+    # `listed_only`: faces that are good only where the conflicts list these, each in its words
+    # of one of the three sides
 
 
 class Judge:
@@ -76,6 +79,7 @@ class Judge:
     def __init__(
         self,
         docs: tuple[Doc, Doc, Doc, Doc],
+        fate: dict[int, int],
         probes: Sequence[Probe],
         outcome: Outcome,
         *,
@@ -85,7 +89,7 @@ class Judge:
         self.probes, self.listed = probes, Listed(outcome)
         self.libre = by_libreoffice
         self.did = fates.edited(self.base.atoms, self.edited.atoms)
-        self.fate = fates.match(self.base.atoms, self.fresh.atoms)
+        self.fate = fate
         self.found: list[Deviation] = []
         self._circumstances()
 
@@ -204,9 +208,8 @@ class Judge:
                     return set()
                 fresh = self.fresh.atoms[self.fate[mark]]
                 faces = {self.face(fresh), self.face(atom)}
-                text = fates.renewed(self.base.atoms[mark].text, atom.text, fresh.text)
-                if text is not None:
-                    faces.add(self.face(replace(atom, text=text)))
+                for way in sentences.ways(self.base.atoms[mark].text, atom.text, fresh.text):
+                    faces.add(self.face(replace(atom, text=way.text)))
                 return faces
             position += step
         return set()
@@ -276,15 +279,24 @@ class Judge:
             new += f" {self.fresh.atoms[self.fate[joined]].text}"
         if squeezed(old) == squeezed(new) and base.pictures == fresh.pictures:
             return _Item(fresh, [kept], person=True)
-        item = _Item(fresh, [], person=True, listed_only=kept)
-        text = fates.renewed(old, mine.text, new)
-        if text is not None and mine.pictures == base.pictures:
-            item.faces.append(self.face(replace(fresh, text=text)))
+        item = _Item(fresh, [], person=True)
+        if squeezed(old) == squeezed(new) or mine.pictures != base.pictures:
+            item.listed_only[kept] = ((mine.text, old, new),)
+            if mine.pictures != base.pictures:
+                return item
+        self._add_ways(item, old, mine, new)
         if joined is not None:  # what was drawn in no longer takes part
-            text = fates.renewed(base.text, mine.text, fresh.text)
-            if text is not None:
-                item.faces.append(self.face(replace(fresh, text=text)))
+            self._add_ways(item, base.text, mine, fresh.text)
         return item
+
+    def _add_ways(self, item: _Item, old: str, mine: Atom, new: str) -> None:
+        """What a paragraph may say that both changed."""
+        for way in sentences.ways(old, mine.text, new):
+            face = self.face(replace(item.atom, text=way.text))
+            if way.listed:
+                item.listed_only.setdefault(face, way.listed)
+            else:
+                item.faces.append(face)
 
     def _dropped(self) -> None:
         """What people changed and the data dropped may stay, when it is listed."""
@@ -335,13 +347,19 @@ class Judge:
         for face in item.faces:
             if there[face]:
                 return face
-        kept = item.listed_only
-        if kept is None:
-            return item.faces[0]
-        if there[kept] and not self._is_listed(replace(item.atom, text=kept[1], pictures=kept[2]),
-                                               item.atom):  # fmt: skip
-            self._add("conflict not listed", item.atom.heading, say([item.atom]), kept[1][:120])
-        return kept
+        for face, words in item.listed_only.items():
+            if there[face]:
+                if not all(self._is_said(face, item.atom, texts) for texts in words):
+                    self._add("conflict not listed", item.atom.heading, say([item.atom]),
+                              short(face[1]))  # fmt: skip
+                return face
+        return [*item.faces, *item.listed_only][0]
+
+    def _is_said(self, face: Face, fresh: Atom, texts: sentences.Said) -> bool:
+        """Whether the conflicts list words that stayed, or a picture."""
+        if face[2] or fresh.pictures:
+            return self.listed.any_of("gambar", "grafik", "foto")
+        return self.listed.names(*texts)
 
     def _is_allowed(self, face: Face) -> bool:
         if self.allowed[face] > 0:
@@ -410,20 +428,25 @@ class Judge:
 
     def _needless(self) -> None:
         """No more conflicts than places which both sides changed."""
-        both = sum(1 for m in range(len(self.base.atoms)) if self._by_both(m))
+        both = sum(self._by_both(m) for m in range(len(self.base.atoms)))
         count = sum(1 for c in self.listed.changes if c.kind is Kind.CONFLICT)
         if count > both + len(self.did.copies):
             said = [f"{c.path}: {c.file[:60]!r}" for c in self.listed.changes]
             self._add("needless conflict", "", f"at most {both}", short(f"{count}: {said}"))
 
-    def _by_both(self, mark: int) -> bool:
+    def _by_both(self, mark: int) -> int:
+        """In how many sentences of a block people and data may be at odds."""
         j = self.fate.get(mark)
-        by_data = j is None or self._face(self.base.atoms[mark]) != self._face(self.fresh.atoms[j])
-        if not by_data:
-            return False
-        lives = any(mark in p.marks for p in self.probes)
-        gone = mark in self.did.deleted or mark in self.did.moved
-        return gone or lives or self._changed(mark)
+        base = self.base.atoms[mark]
+        if j is not None and self._face(base) == self._face(self.fresh.atoms[j]):
+            return 0
+        if mark in self.did.deleted or mark in self.did.moved:
+            return 1
+        if self._changed(mark) and j is not None:
+            mine, fresh = self.edited.atoms[self.did.home[mark]], self.fresh.atoms[j]
+            said = [len(w.listed) for w in sentences.ways(base.text, mine.text, fresh.text)]
+            return max(1, *said)
+        return int(self._changed(mark) or any(mark in p.marks for p in self.probes))
 
     def _add(self, kind: str, place: str, expected: str, found: str) -> None:
         self.found.append(Deviation(kind, place, expected, found))

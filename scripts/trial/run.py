@@ -11,6 +11,7 @@ import time
 import traceback
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from lkjip_docgen.api import build
@@ -25,9 +26,10 @@ from trial.reading import Atom, Doc
 from trial.sheet import Probe, Sheet
 
 _ATTEMPTS = 12
-_SAVED_BY_IT = 0.1
-_BACK = 0.6
-_TRACKED = 0.25
+_SAVED_BY_IT = 0.04
+_AGAIN = 0.4
+_BACK = 0.2
+_TRACKED = 0.2
 _APART = 0.4  # of the runs choose the places of their edits whatever the data change
 _CHECKED = 50
 LIBREOFFICE = 99
@@ -42,6 +44,7 @@ class Spec:
     plain: bool = False
     data: tuple[int, ...] | None = None
     edits: tuple[int, ...] | None = None
+    whole: bool = False  # with every step, also those that most runs leave out
 
     @property
     def command(self) -> str:
@@ -107,6 +110,17 @@ class _Run:
         self.refreshed = work / "refreshed.docx"
         self.rng = random.Random(f"{spec.seed}/course")
         result.base = self.base.name
+        self.drafts: stage.Drafts = {}
+
+    @cached_property
+    def fresh_doc(self) -> Doc:
+        """What the new build says."""
+        return reading.read(self.fresh)
+
+    @cached_property
+    def fate(self) -> dict[int, int]:
+        """Where each block of the base stands in the new build."""
+        return fates.match(stage.read_base(self.base).atoms, self.fresh_doc.atoms)
 
     def go(self) -> None:
         self.result.data = stage.renewed(self.base, self.new, self.spec.seed, self.spec.data)
@@ -118,21 +132,24 @@ class _Run:
         before, probes, by_libreoffice = self._edit()
         done = self._refresh(self.edited, self.new, self.refreshed)
         self.result.conflicts = [c.path for c in done.outcome.open]
-        after, fresh = reading.read(self.refreshed), reading.read(self.fresh)
+        after = reading.read(self.refreshed)
         if self.spec.plain:
-            self._plain(done, fresh, after, before)
+            self._plain(done, self.fresh_doc, after, before)
         else:
-            docs = (reading.read(self.base.report), before, fresh, after)
-            judge = Judge(docs, probes, done.outcome, by_libreoffice=by_libreoffice)
+            docs = (stage.read_base(self.base), before, self.fresh_doc, after)
+            judge = Judge(docs, self.fate, probes, done.outcome, by_libreoffice=by_libreoffice)
             self.result.deviations += judge.judge()
         self.result.deviations += self._opens()
-        self.result.deviations += self._again(after, self.result.conflicts)
+        if self._takes(_AGAIN):
+            self.result.deviations += self._again(after, self.result.conflicts)
         if not self.result.deviations:
             self._further(done, before, after)
 
     def _edit(self) -> tuple[Doc, list[Probe], bool]:
         """The edited file; what it says, with marks; and whether LibreOffice saved it."""
-        sheet = Sheet.open(self.base.report, self.work, self._preferred())
+        sheet = Sheet.open(
+            self.base.report, stage.read_base(self.base), self.work, self._preferred()
+        )
         count = 0 if self.spec.plain else self.rng.randint(0, 6)
         for number in range(count):
             if self.spec.edits is None or number in self.spec.edits:
@@ -160,19 +177,20 @@ class _Run:
 
     def _preferred(self) -> set[int]:
         """The blocks that the data change; edits fall on them more often."""
-        fresh = self.fresh
         if self.spec.plain or self.rng.random() < _APART:
             return set()
+        base, new, found = stage.read_base(self.base).atoms, self.fresh_doc.atoms, self.fate
         if self.spec.data is not None:  # as in the run that is taken apart
             fresh = self.work / "all.docx"
             stage.renewed(self.base, self.work / "all", self.spec.seed, None)
             build(self.work / "all", fresh, with_layout=False)
-        base, new = reading.read(self.base.report).atoms, reading.read(fresh).atoms
-        found = fates.match(base, new)
+            new = reading.read(fresh).atoms
+            found = fates.match(base, new)
         return {m for m, a in enumerate(base) if m not in found or a.face != new[found[m]].face}
 
     def _refresh(self, report: Path, data: Path, out: Path, track: bool = False) -> RefreshResult:
-        return refresh(report, data, out, Wish(with_layout=False, force=True, track=track))
+        with stage.drafts_kept(self.drafts):
+            return refresh(report, data, out, Wish(with_layout=False, force=True, track=track))
 
     def _plain(self, done: RefreshResult, fresh: Doc, after: Doc, before: Doc) -> None:
         found = self.result.deviations
@@ -195,13 +213,17 @@ class _Run:
             found.append(Deviation("second", "conflicts", str(names), str(twice)))
         return found
 
+    def _takes(self, share: float) -> bool:
+        """Whether this run takes a step that only a share of the runs take."""
+        return self.rng.random() < share or self.spec.whole
+
     def _further(self, done: RefreshResult, before: Doc, after: Doc) -> None:
         """Back to the old data, and with tracked changes; only of a run that is right so far."""
         found = self.result.deviations
         settled = not done.outcome.open and not done.outcome.of(Kind.GONE)
-        if settled and self.rng.random() < _BACK:
+        if self._takes(_BACK) and settled:
             found += self._back(before)
-        if self.rng.random() < _TRACKED:
+        if self._takes(_TRACKED):
             found += self._tracked(before, after)
         checker = os.environ.get("LKJIP_TRIAL_CHECK", "")
         if checker and self.spec.seed % _CHECKED == 0:

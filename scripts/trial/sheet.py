@@ -48,10 +48,9 @@ class Sheet:
     number: int = 0
 
     @classmethod
-    def open(cls, report: Path, folder: Path, prefer: Iterable[int]) -> Sheet:
-        """Put a report on the desk."""
+    def open(cls, report: Path, base: Doc, folder: Path, prefer: Iterable[int]) -> Sheet:
+        """Put a report on the desk; `base` is what it says."""
         document = docx.Document(str(report))
-        base = reading.read(report)
         live = reading.of(base.entries, document.element)
         for mark, element in enumerate(live.elements):
             element.set(MARK, str(mark))

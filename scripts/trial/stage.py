@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import random
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from unittest import mock
 
 from lkjip_docgen.api import build
 from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.jobs import refresh as refreshing
 from lkjip_docgen.resources import SAMPLES
-from lkjip_docgen.source import load_project
-from trial import data_changes, datafile
+from lkjip_docgen.source import Project, load_project
+from lkjip_docgen.word import Draft
+from trial import data_changes, datafile, reading
+from trial.reading import Doc
 
 NAMES = ("tanjungpandan-2023", "rudenim-tanjung-purnama-2024")
 _VARIANTS = 24
@@ -38,6 +45,31 @@ def base_of(seed: int, cache: Path) -> Base:
     if not report.exists():
         _make(name, variant, folder, report)
     return Base(f"{name}/{variant}", folder, report)
+
+
+@lru_cache(maxsize=8)
+def read_base(base: Base) -> Doc:
+    """What the report of a base says; not to be changed."""
+    return reading.read(base.report)
+
+
+Drafts = dict[tuple[Path, bool], Draft]
+"""The reports that a run has composed, by the folder of their data."""
+
+
+@contextmanager
+def drafts_kept(drafts: Drafts) -> Iterator[None]:
+    """Have several refreshes of one run compose the report of the same data once."""
+    compose = refreshing._draft
+
+    def kept(project: Project, progress: refreshing.Progress, *, signed: bool) -> Draft:
+        key = project.root, signed
+        if key not in drafts:
+            drafts[key] = compose(project, progress, signed=signed)
+        return drafts[key]
+
+    with mock.patch.object(refreshing, "_draft", kept):
+        yield
 
 
 def _make(name: str, variant: int, folder: Path, report: Path) -> None:
