@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.model.kantor import Instansi, Lembaga, Pejabat
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.model.renstra import PerjanjianKinerja
-from lkjip_docgen.output import FOLDER, slug, target_file, write_aside
+from lkjip_docgen.output import FOLDER, Outputs, slug, target_file
 from lkjip_docgen.resources import TEMPLATES, template
 from lkjip_docgen.sign.places import make_fields
 from lkjip_docgen.sign.state import refuse_signed
@@ -77,8 +78,9 @@ def build_agreement(
     formats: Sequence[str] = ("docx", "pdf"),
     final: bool = False,
     progress: Progress = lambda text: None,
+    outputs: Outputs | None = None,
 ) -> AgreementResult:
-    """Write an agreement of a project as Word and PDF files.
+    """Write an agreement of a project as Word and PDF files, where `outputs` allows it.
 
     `out` is a folder, or a file name in one of the formats; without it the
     folder `keluaran` of the project.  Raises `LkjipError` when there is no such
@@ -95,6 +97,8 @@ def build_agreement(
     markers = markers_of(report)
     if final and markers:
         raise LkjipError(_gaps(markers))
+    outputs = outputs or Outputs()
+    outputs.reads(*project.files())
     name = _file_name(project.laporan, agreement, wanted)
     place = Path(out) if out is not None else project.root / FOLDER
     files: list[Path] = []
@@ -105,7 +109,9 @@ def build_agreement(
         progress(f"Menulis {target.name}")
         try:
             refuse_signed(target)
-            remarks += WRITERS[kind](project, report, style, target, final)
+            outputs.check(target)
+            make = partial(WRITERS[kind], project, report, style, remarks, final)
+            outputs.write(target, make)
         except LkjipError as error:
             problems += error.findings
         else:
@@ -232,36 +238,34 @@ def _file_name(laporan: Laporan, agreement: PerjanjianKinerja, wanted: Wanted) -
 
 
 def _write_docx(
-    project: Project, report: Report, style: Style, target: Path, final: bool
-) -> Sequence[Finding]:
-    from lkjip_docgen.refresh.protection import refuse_edited
+    project: Project,
+    report: Report,
+    style: Style,
+    remarks: list[Finding],
+    final: bool,
+    target: Path,
+) -> None:
     from lkjip_docgen.word import write_report
 
-    refuse_edited(target, refreshable=False)
-    look = template(TEMPLATE, project.root)
-    write_aside(target, lambda aside: write_report(report, look, style, {}, aside))
-    return ()
+    write_report(report, template(TEMPLATE, project.root), style, {}, target)
 
 
 def _write_pdf(
-    project: Project, report: Report, style: Style, target: Path, final: bool
-) -> Sequence[Finding]:
+    project: Project,
+    report: Report,
+    style: Style,
+    remarks: list[Finding],
+    final: bool,
+    target: Path,
+) -> None:
     from lkjip_docgen.pdf import write_pdf
 
     named = replace(report, context=report.context | {"warna": style.warna})
-    remarks: list[Finding] = []
-
-    def write(aside: Path) -> None:
-        remarks.extend(
-            write_pdf(named, style, {}, aside, final=final, project=project.root, name=PAGE)
-        )
-        make_fields(aside)
-
-    write_aside(target, write)
-    return remarks
+    remarks += write_pdf(named, style, {}, target, final=final, project=project.root, name=PAGE)
+    make_fields(target)
 
 
-WRITERS: dict[str, Callable[[Project, Report, Style, Path, bool], Sequence[Finding]]] = {
+WRITERS: dict[str, Callable[[Project, Report, Style, list[Finding], bool, Path], None]] = {
     "docx": _write_docx,
     "pdf": _write_pdf,
 }

@@ -5,16 +5,16 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.building import FORMATS, Job, Progress, sources_of, write
+from lkjip_docgen.building import FORMATS, Job, Progress, cache, sources_of, write
 from lkjip_docgen.document.signing import reserve_signatures
 from lkjip_docgen.document.tree import Marker, Report
 from lkjip_docgen.document.walk import charts_of, markers_of, placed_markers
 from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.output import FOLDER, make_folder, slug, target_file
+from lkjip_docgen.output import FOLDER, Outputs, make_folder, slug, target_file
 from lkjip_docgen.source import Project, codes, load_project
 from lkjip_docgen.style import load_style
 
@@ -42,6 +42,14 @@ class BuildResult:
     problems: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ChartsResult:
+    """The charts with the files that show them now, and why others were not written."""
+
+    charts: tuple[Drawn, ...]
+    problems: tuple[Finding, ...] = ()
+
+
 def load(path: Path | str) -> Project:
     """Read and check a data file, or the `laporan.yaml` of a project folder.
 
@@ -60,6 +68,7 @@ def build(
     update_on_open: bool = False,
     with_layout: bool = True,
     reserve_signature: bool = False,
+    outputs: Outputs | None = None,
 ) -> BuildResult:
     """Build the report of a project as docx, pdf or html.
 
@@ -71,6 +80,9 @@ def build(
     file; without `with_layout` the lists of contents of the .docx get no page
     numbers, which saves the time of laying it out; `reserve_signature` leaves
     an anchor and an empty place for an electronic signature, and asserts none.
+
+    A file that somebody changed, or that this program did not write, stays as
+    it is, unless `outputs` keeps a copy of it first.
 
     A format that cannot be made here does not keep the others from being
     made: see `BuildResult.problems`.  Raises `LkjipError` when the data or a
@@ -100,7 +112,9 @@ def build(
         with_layout,
         reserve_signature,
         progress,
+        outputs or Outputs(refreshable=True),
     )
+    job.outputs.reads(*project.files(), *job.sources)
     files, problems = _write(job, out, formats)
     findings = (*project.findings, *job.remarks)
     return BuildResult(files, markers, findings, job.layout, problems)
@@ -149,10 +163,12 @@ def draw_charts(
     out: Path | str | None = None,
     only: str | None = None,
     progress: Progress = lambda text: None,
-) -> tuple[Drawn, ...]:
+    outputs: Outputs | None = None,
+) -> ChartsResult:
     """Draw the charts as PNG and SVG into `out` (default `keluaran/grafik` of the project).
 
-    Only charts whose data or style changed are drawn again.  Raises
+    Only charts whose data or style changed are drawn again.  Files that are
+    not this program's stay as they are, see `ChartsResult.problems`.  Raises
     `LkjipError` for an `only` that is no chart of the report.
     """
     from lkjip_docgen.charts import render
@@ -166,7 +182,28 @@ def draw_charts(
         )
     folder = Path(out) if out is not None else project.root / FOLDER / "grafik"
     progress(f"Menggambar {len(charts)} grafik")
-    return tuple(render(charts, load_style(project.root), make_folder(folder), ("png", "svg")))
+    kept = cache(project.root, "grafik")
+    drawn = render(charts, load_style(project.root), kept, ("png", "svg"))
+    outputs = outputs or Outputs()
+    outputs.reads(*project.files())
+    problems: list[Finding] = []
+    make_folder(folder)
+    copies = [_copied(chart, folder, outputs, problems) for chart in drawn]
+    return ChartsResult(tuple(copies), tuple(problems))
+
+
+def _copied(chart: Drawn, folder: Path, outputs: Outputs, problems: list[Finding]) -> Drawn:
+    """The files of a chart in the folder that is wanted; why some are not goes to `problems`."""
+    files: dict[str, Path] = {}
+    changed = False
+    for kind, source in chart.files.items():
+        target = folder / source.name
+        try:
+            changed |= outputs.write_bytes(target, source.read_bytes())
+            files[kind] = target
+        except LkjipError as error:
+            problems += error.findings
+    return replace(chart, files=files, redrawn=changed)
 
 
 def _unfilled(report: Report) -> list[Finding]:

@@ -13,7 +13,7 @@ from lkjip_docgen import __version__
 from lkjip_docgen.document.tree import Heading, Report
 from lkjip_docgen.document.walk import charts_of
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.output import make_folder, write_aside
+from lkjip_docgen.output import Outputs, make_folder
 from lkjip_docgen.resources import template
 from lkjip_docgen.source import Project
 from lkjip_docgen.style import Style
@@ -34,9 +34,10 @@ Progress = Callable[[str], None]
 class Job:
     """A composed report and how it is wanted; writing it adds `remarks` and `layout`.
 
-    `sources` are the data files that the report's numbers come from, `drawings`
-    the kinds of pictures ("png", "svg") that its formats need, and `pdf` is
-    where its own PDF is being laid out, if it is.
+    `sources` are the data files that the report's numbers come from, `outputs`
+    says what may be written over, `drawings` are the kinds of pictures ("png",
+    "svg") that its formats need, and `pdf` is where its own PDF is being laid
+    out, if it is.
     """
 
     project: Project
@@ -48,6 +49,7 @@ class Job:
     with_layout: bool
     reserve_signature: bool
     progress: Progress
+    outputs: Outputs
     remarks: list[Finding] = field(default_factory=list, init=False)
     layout: PageNumbers | None = field(default=None, init=False)
     drawings: set[str] = field(default_factory=set, init=False)
@@ -57,10 +59,8 @@ class Job:
 def write_docx(job: Job, target: Path) -> None:
     """The Word file, its page numbers found by a layout."""
     from lkjip_docgen.layout import libreoffice, page_numbers
-    from lkjip_docgen.refresh.protection import refuse_edited
     from lkjip_docgen.word import prepare
 
-    refuse_edited(target)
     pictures = _pictures(job, "png")
     job.progress("Menulis dokumen Word")
     look = template("laporan.docx", job.project.root)
@@ -69,7 +69,7 @@ def write_docx(job: Job, target: Path) -> None:
         job.progress("Menata halaman")
     engines = (libreoffice(draft.save), _own_layout(job)) if job.with_layout else ()
     layout = page_numbers(draft.digest(), engines, cache(job.project.root, "halaman"))
-    write_aside(
+    job.outputs.write(
         target,
         lambda aside: draft.save(aside, layout.pages, update_on_open=job.update_on_open),
     )
@@ -112,10 +112,8 @@ def begin_pdf(job: Job, target: Path, process: LayoutProcess) -> Callable[[], No
     """
     from lkjip_docgen.appendices import fill_sheets, read_appendices, reserve_sheets
     from lkjip_docgen.sign.places import make_fields
-    from lkjip_docgen.sign.state import refuse_signed
 
     process.require()  # before charts are drawn and folders made
-    refuse_signed(target)
     appendices, remarks = read_appendices(job.project)
     job.remarks += remarks
     report = reserve_sheets(job.report, appendices)
@@ -132,7 +130,7 @@ def begin_pdf(job: Job, target: Path, process: LayoutProcess) -> Callable[[], No
         if job.reserve_signature:
             make_fields(aside)
 
-    return lambda: write_aside(target, write)
+    return lambda: job.outputs.write(target, write)
 
 
 def _page(job: Job, report: Report) -> Composed:
@@ -176,7 +174,7 @@ def write_html(job: Job, target: Path) -> None:
 
     pictures = _pictures(job, "svg")
     job.progress("Menulis HTML")
-    write_aside(
+    job.outputs.write(
         target,
         lambda aside: pdf.write_html(
             job.report, job.style, pictures, aside, final=job.final, project=job.project.root
@@ -205,25 +203,27 @@ def write(job: Job, targets: Mapping[str, Path]) -> tuple[tuple[Path, ...], tupl
         except LkjipError as error:
             problems[kind] = error.findings
 
-    job.drawings |= {FORMATS[kind] for kind in targets}
-    targets = dict(targets)
-    for kind in ("pdf", "html"):
+    wanted = dict(targets)
+    for kind, target in targets.items():  # before charts are drawn and pages laid out
         with attempt(kind):
-            if kind in targets:
-                _mind_edits(job, targets[kind])
-    targets = {kind: target for kind, target in targets.items() if kind not in problems}
+            _refuse(job, target)
+            if kind in ("pdf", "html"):
+                _mind_edits(job, target)
+        if kind in problems:
+            del wanted[kind]
+    job.drawings |= {FORMATS[kind] for kind in wanted}
     with ExitStack() as stack:
         finish = None
-        if "pdf" in targets:
+        if "pdf" in wanted:
             from lkjip_docgen.pdf import layout_process
 
-            process = stack.enter_context(layout_process(wanted=len(targets) > 1))
+            process = stack.enter_context(layout_process(wanted=len(wanted) > 1))
             with attempt("pdf"):
-                finish = begin_pdf(job, targets["pdf"], process)
+                finish = begin_pdf(job, wanted["pdf"], process)
         for kind, writer in _WRITERS.items():
-            if kind in targets:
+            if kind in wanted:
                 with attempt(kind):
-                    writer(job, targets[kind])
+                    writer(job, wanted[kind])
         if finish is not None:
             with attempt("pdf"):
                 finish()
@@ -245,6 +245,13 @@ def _mind_edits(job: Job, target: Path) -> None:
         raise LkjipError(finding)
     if finding is not None:
         job.remarks.append(finding)
+
+
+def _refuse(job: Job, target: Path) -> None:
+    from lkjip_docgen.sign.state import refuse_signed
+
+    refuse_signed(target)
+    job.outputs.check(target)
 
 
 def cache(root: Path, name: str) -> Path:

@@ -48,17 +48,13 @@ def fresh_folder(folder: Path) -> Iterator[Path]:
     something already, or cannot be made; it is left as it was then.
     """
     try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise _refusal(
-                f"Folder {folder.name} sudah berisi berkas.",
-                folder,
-                "Pilih nama folder yang belum ada, atau kosongkan folder itu.",
-            )
+        _refuse_used(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".lkjip-") as aside:
             made = Path(aside) / "baru"
             yield made
             folder.mkdir(exist_ok=True)  # it may be the current folder, so it stays the same one
+            _refuse_used(folder)  # somebody may have put a file there meanwhile
             for entry in made.iterdir():
                 entry.rename(folder / entry.name)
     except (OSError, shutil.Error):
@@ -67,6 +63,15 @@ def fresh_folder(folder: Path) -> Iterator[Path]:
             folder,
             "Pilih tempat yang boleh Anda tulisi, misalnya folder Dokumen.",
         ) from None
+
+
+def _refuse_used(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise _refusal(
+            f"Folder {folder.name} sudah berisi berkas.",
+            folder,
+            "Pilih nama folder yang belum ada, atau kosongkan folder itu.",
+        )
 
 
 def sample_folder(name: str | None) -> Path:

@@ -14,6 +14,7 @@ from lkjip_docgen.output import FOLDER
 
 if TYPE_CHECKING:
     from lkjip_docgen.charts import Drawn
+    from lkjip_docgen.output import Outputs
 
 PUSTAKA_PANTAU: Final = "LK746"
 """Code of the finding that the library that watches files is not installed."""
@@ -54,6 +55,7 @@ def rebuild(
     out: Path | None = None,
     formats: Sequence[str] = ("docx",),
     charts_done: Callable[[tuple[Drawn, ...], float], None] = lambda charts, seconds: None,
+    outputs: Outputs | None = None,
 ) -> Round:
     """Draw the charts, then write the report without page numbers, then check the data.
 
@@ -71,7 +73,7 @@ def rebuild(
         charts = _draw(data, formats)
         chart_seconds = perf_counter() - start
         charts_done(charts, chart_seconds)
-        result = build(data, out, formats, with_layout=False)
+        result = build(data, out, formats, with_layout=False, outputs=outputs)
         files, problems = result.files, result.problems
     except LkjipError as error:
         problems = error.findings

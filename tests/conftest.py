@@ -2,6 +2,7 @@
 
 import gc
 import os
+import tempfile
 from collections.abc import Iterator
 
 import pytest
@@ -9,9 +10,21 @@ from built_sample import original, report, work
 from draws import choose_profile
 from proyek import proyek
 
-__all__ = ["collecting", "original", "proyek", "report", "work"]
+__all__ = ["collecting", "original", "own_cache", "proyek", "report", "work"]
 
 choose_profile()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache() -> Iterator[None]:
+    """What tests write is not remembered in the cache of whoever runs them."""
+    with tempfile.TemporaryDirectory(prefix="lkjip-uji-") as folder:
+        earlier = os.environ.get("LKJIP_CACHE")
+        os.environ["LKJIP_CACHE"] = folder
+        yield
+        os.environ.pop("LKJIP_CACHE")
+        if earlier is not None:
+            os.environ["LKJIP_CACHE"] = earlier
 
 
 @pytest.fixture(autouse=True)

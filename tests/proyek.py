@@ -143,7 +143,11 @@ class Proyek:
 @pytest.fixture
 def proyek(tmp_path: Path) -> Proyek:
     """A project folder without mistakes."""
-    root = tmp_path / "proyek"
+    return buat(tmp_path / "proyek")
+
+
+def buat(root: Path) -> Proyek:
+    """Make such a folder."""
     (root / "foto").mkdir(parents=True)
     Image.new("RGB", (64, 40), "navy").save(root / "foto" / "sampul.jpg")
     found = Proyek(root)

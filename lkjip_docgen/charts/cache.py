@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_docgen.document.chart import Chart
+from lkjip_docgen.replacing import replace_file
 from lkjip_docgen.style import Style
 
 FORMATS = ("png", "svg")
@@ -118,9 +118,4 @@ def _read_index(folder: Path) -> dict[str, str]:
 
 
 def _write(target: Path, content: bytes) -> None:
-    aside = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        aside.write_bytes(content)
-        aside.replace(target)
-    finally:
-        aside.unlink(missing_ok=True)
+    replace_file(target, lambda aside: aside.write_bytes(content))

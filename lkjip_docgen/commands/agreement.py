@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, Progress, add_data, print_findings
+from lkjip_docgen.commands.common import (
+    REPORTS,
+    Commands,
+    Progress,
+    add_data,
+    add_out,
+    print_findings,
+    print_kept,
+)
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -22,13 +29,7 @@ def add(commands: Commands[Parser]) -> None:
         "  lkjip agreement laporan-2023 --final --reserve-signature",
     )
     add_data(command)
-    command.add_argument(
-        "-o",
-        dest="out",
-        metavar="KELUARAN",
-        type=Path,
-        help="folder atau nama berkas tujuan (bawaan: keluaran/ di folder proyek)",
-    )
+    add_out(command, "KELUARAN", REPORTS)
     command.add_argument(
         "--year", type=int, metavar="TAHUN", help="tahun perjanjian (bawaan: tahun laporan)"
     )
@@ -64,17 +65,20 @@ def add(commands: Commands[Parser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the agreement, and say what was written and what is still missing."""
     from lkjip_docgen.agreement import Wanted, build_agreement
+    from lkjip_docgen.output import Outputs
 
     wanted = Wanted(options.year, options.versi, options.single, options.reserve)
+    outputs = Outputs(overwrite=options.overwrite)
     formats = tuple(options.to or ("docx", "pdf"))
     with Progress() as progress:
         result = build_agreement(
-            options.data, options.out, wanted, formats, options.final, progress.say
+            options.data, options.out, wanted, formats, options.final, progress.say, outputs
         )
     if result.findings:
         print_findings(result.findings, sys.stderr)
     for file in result.files:
         print(f"Perjanjian kinerja ditulis: {file}")
+    print_kept(outputs)
     if result.markers:
         print(f"Masih ada {len(result.markers)} bagian yang belum diisi.")
     if result.problems:

@@ -5,11 +5,18 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, Progress, add_data, print_findings
+from lkjip_docgen.commands.common import (
+    REPORTS,
+    Commands,
+    Progress,
+    add_data,
+    add_out,
+    print_findings,
+    print_kept,
+)
 
 if TYPE_CHECKING:
     from lkjip_docgen.layout import PageNumbers
@@ -25,13 +32,7 @@ def add(commands: Commands[Parser]) -> None:
         "  lkjip build laporan-2023 --to docx --to pdf --final",
     )
     add_data(command)
-    command.add_argument(
-        "-o",
-        dest="out",
-        metavar="KELUARAN",
-        type=Path,
-        help="folder atau nama berkas tujuan (bawaan: keluaran/ di folder proyek)",
-    )
+    add_out(command, "KELUARAN", REPORTS)
     command.add_argument(
         "--to",
         action="append",
@@ -65,7 +66,9 @@ def run(options: argparse.Namespace) -> int:
     """Build, and say what was written and what is still missing."""
     gc.disable()  # one short process that keeps nearly all it makes until it ends
     from lkjip_docgen.api import build
+    from lkjip_docgen.output import Outputs
 
+    outputs = Outputs(overwrite=options.overwrite, refreshable=True)
     with Progress() as progress:
         formats = tuple(options.to or ("docx",))
         result = build(
@@ -77,11 +80,13 @@ def run(options: argparse.Namespace) -> int:
             update_on_open=options.update_on_open,
             with_layout=not options.no_layout,
             reserve_signature=options.reserve_signature,
+            outputs=outputs,
         )
     if result.findings:
         print_findings(result.findings, sys.stderr)
     for file in result.files:
         print(f"Laporan ditulis: {file}")
+    print_kept(outputs)
     if result.layout is not None:
         print(_about_pages(result.layout))
     if result.markers:

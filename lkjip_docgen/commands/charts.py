@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+import sys
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, Progress, add_data
+from lkjip_docgen.commands.common import (
+    Commands,
+    Progress,
+    add_data,
+    add_out,
+    print_findings,
+    print_kept,
+)
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -18,13 +25,7 @@ def add(commands: Commands[Parser]) -> None:
         epilog="Contoh:\n  lkjip charts laporan-2023\n  lkjip charts laporan-2023 --only pnbp",
     )
     add_data(command)
-    command.add_argument(
-        "-o",
-        dest="out",
-        metavar="KELUARAN",
-        type=Path,
-        help="folder tujuan (bawaan: keluaran/grafik/ di folder proyek)",
-    )
+    add_out(command, "KELUARAN", "folder tujuan (bawaan: keluaran/grafik/ di folder proyek)")
     command.add_argument("--only", metavar="ID", help="gambar satu grafik ini saja")
     command.set_defaults(run=run)
 
@@ -32,9 +33,12 @@ def add(commands: Commands[Parser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Draw, and say which charts were redrawn."""
     from lkjip_docgen.api import draw_charts
+    from lkjip_docgen.output import Outputs
 
     with Progress() as progress:
-        drawn = draw_charts(options.data, options.out, options.only, progress.say)
+        outputs = Outputs(overwrite=options.overwrite)
+        result = draw_charts(options.data, options.out, options.only, progress.say, outputs)
+    drawn = result.charts
     for chart in drawn:
         state = "digambar ulang" if chart.redrawn else "sudah mutakhir"
         print(f"{chart.id}: {state}")
@@ -42,4 +46,7 @@ def run(options: argparse.Namespace) -> int:
     print(f"{redrawn} grafik digambar ulang, {len(drawn) - redrawn} sudah mutakhir.")
     if drawn:
         print(f"Folder grafik: {next(iter(drawn[0].files.values())).parent}")
-    return 0
+    print_kept(outputs)
+    if result.problems:
+        print_findings(result.problems, sys.stderr)
+    return int(bool(result.problems))

@@ -1,10 +1,10 @@
-"""What commands share: the DATA argument, progress on a terminal, printing findings."""
+"""What commands share: DATA, the options of outputs, progress on a terminal, findings."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -12,8 +12,12 @@ from lkjip_docgen.argparse_id import Parser
 
 if TYPE_CHECKING:
     from lkjip_docgen.findings import Finding
+    from lkjip_docgen.output import Outputs
 
 Commands = argparse._SubParsersAction  # the type that add_subparsers returns
+
+REPORTS = "folder atau nama berkas tujuan (bawaan: keluaran/ di folder proyek)"
+"""What `-o` of a command that makes a report is."""
 
 
 def add_data(command: Parser) -> None:
@@ -26,6 +30,23 @@ def add_data(command: Parser) -> None:
         default=Path(),
         help="berkas YAML, atau folder yang memuat laporan.yaml (bawaan: folder ini)",
     )
+
+
+def add_out(command: Parser, metavar: str, text: str, type_: Callable[[str], Path] = Path) -> None:
+    """The options `-o` and `--overwrite` of a command that writes files."""
+    command.add_argument("-o", dest="out", metavar=metavar, type=type_, help=text)
+    command.add_argument(
+        "--overwrite",
+        action="store_true",
+        help="ganti juga berkas yang bukan hasil program ini atau sudah diubah; yang lama disimpan "
+        "di sampingnya dengan akhiran .bak",
+    )
+
+
+def print_kept(outputs: Outputs, stream: TextIO | None = None) -> None:
+    """Where files are that made way for outputs."""
+    for file in outputs.kept:
+        print(f"Berkas sebelumnya: {file}", file=stream)
 
 
 class Progress:

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, Progress
+from lkjip_docgen.commands.common import Commands, Progress, add_out, print_kept
 
 if TYPE_CHECKING:
     from lkjip_docgen.comparison.compare import Differences
+    from lkjip_docgen.output import Outputs
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -34,12 +35,11 @@ def add(commands: Commands[Parser]) -> None:
         default="text",
         help="bentuk keluaran: text atau json (bawaan: text)",
     )
-    command.add_argument(
-        "-o",
-        dest="out",
-        metavar="BERKAS",
-        type=_document,
-        help="tulis juga Daftar Perubahan untuk lampiran surat: nama berkas .docx atau .html",
+    add_out(
+        command,
+        "BERKAS",
+        "tulis juga Daftar Perubahan untuk lampiran surat: nama berkas .docx atau .html",
+        _document,
     )
     command.set_defaults(run=run)
 
@@ -48,6 +48,7 @@ def run(options: argparse.Namespace) -> int:
     """Print what differs, and write the list of changes where one is wanted."""
     from lkjip_docgen.comparison import compare, read_snapshot
 
+    outputs = _outputs(options)
     with Progress() as progress:
         progress.say("Membaca laporan lama")
         old = read_snapshot(options.old)
@@ -59,9 +60,25 @@ def run(options: argparse.Namespace) -> int:
     if options.out is not None:
         from lkjip_docgen.comparison.as_document import write
 
-        write(differences, options.out, _project(options.new) or _project(options.old))
+        write(differences, options.out, _project(options.new) or _project(options.old), outputs)
         print(f"Daftar perubahan ditulis: {options.out}", file=sys.stderr)
+        print_kept(outputs, sys.stderr)
     return 0
+
+
+def _outputs(options: argparse.Namespace) -> Outputs:
+    """The list of changes, refused before the reports are read where it may not be written."""
+    from lkjip_docgen.output import Outputs
+    from lkjip_docgen.source.project import DATA_FILE
+
+    outputs = Outputs(overwrite=options.overwrite)
+    for given in (options.old, options.new):
+        outputs.reads(given / DATA_FILE if given.is_dir() else given)
+        if (folder := _project(given)) is not None:
+            outputs.reads(folder / "templates", folder / "gaya.toml")
+    if options.out is not None:
+        outputs.check(options.out)
+    return outputs
 
 
 def _shown(differences: Differences, form: str) -> str:

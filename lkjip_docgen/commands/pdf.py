@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, Progress, print_findings
+from lkjip_docgen.commands.common import Commands, Progress, add_out, print_findings, print_kept
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -32,12 +32,10 @@ def add(commands: Commands[Parser]) -> None:
         help="berkas YAML atau folder proyek yang dilampirkan (bawaan: folder laporan itu, atau "
         "folder di atasnya)",
     )
-    command.add_argument(
-        "-o",
-        dest="out",
-        metavar="KELUARAN",
-        type=Path,
-        help="folder atau nama berkas tujuan (bawaan: di samping laporan, dengan nama yang sama)",
+    add_out(
+        command,
+        "KELUARAN",
+        "folder atau nama berkas tujuan (bawaan: di samping laporan, dengan nama yang sama)",
     )
     command.add_argument(
         "--final",
@@ -55,20 +53,23 @@ def add(commands: Commands[Parser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make the PDF, and say what is in it and what is doubtful."""
     gc.disable()  # one short process that keeps nearly all it makes until it ends
-    from lkjip_docgen.jobs.word_pdf import word_pdf
+    from lkjip_docgen.jobs.word_pdf import outputs_for, word_pdf
 
+    outputs = outputs_for(options.report, overwrite=options.overwrite)
     with Progress() as progress:
         result = word_pdf(
             options.report,
             options.data,
             options.out,
             progress.say,
+            outputs,
             final=options.final,
             reserve_signature=options.reserve_signature,
         )
     if result.findings:
         print_findings(result.findings, sys.stderr)
     print(f"PDF ditulis: {result.file}")
+    print_kept(outputs)
     if result.places:
         print(f"Tempat tanda tangan: {', '.join(result.places)}.")
     print(f"Berkas di dalamnya: {', '.join(result.attached)}.")

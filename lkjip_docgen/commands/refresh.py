@@ -12,7 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, Progress, print_findings
+from lkjip_docgen.commands.common import (
+    Commands,
+    Progress,
+    add_out,
+    print_findings,
+    print_kept,
+)
 
 if TYPE_CHECKING:
     from lkjip_docgen.jobs.refresh import RefreshResult
@@ -50,10 +56,11 @@ def add(commands: Commands[Parser]) -> None:
         nargs="?",
         help="berkas YAML atau folder proyek (bawaan: folder laporan itu, atau folder di atasnya)",
     )
-    command.add_argument(
-        "-o", dest="out", metavar="BERKAS", type=Path,
-        help="berkas tujuan (bawaan: laporan itu sendiri; berkas lama disimpan sebagai .bak)",
-    )  # fmt: skip
+    add_out(
+        command,
+        "BERKAS",
+        "berkas tujuan (bawaan: laporan itu sendiri; berkas lama disimpan sebagai .bak)",
+    )
     command.add_argument(
         "--take", metavar="PILIHAN", action="append", default=[], type=_choice,
         help="putuskan pertentangan: data, file, NAMA=data, atau NAMA=file; boleh diulang",
@@ -91,7 +98,7 @@ def _choice(text: str) -> str:
 def run(options: argparse.Namespace) -> int:
     """Refresh, and say what changed and what has to be decided; 1 for open conflicts."""
     gc.disable()  # one short process that keeps nearly all it makes until it ends
-    from lkjip_docgen.jobs.refresh import Wish, refresh
+    from lkjip_docgen.jobs.refresh import Wish, outputs_for, refresh
 
     wish = Wish(
         tuple(options.take),
@@ -100,14 +107,17 @@ def run(options: argparse.Namespace) -> int:
         not options.no_layout,
         options.base,
     )
+    outputs = outputs_for(options.report, overwrite=options.overwrite)
     with Progress() as progress:
-        result = refresh(options.report, options.data, options.out, wish, progress.say)
+        result = refresh(options.report, options.data, options.out, wish, progress.say, outputs)
     if result.findings:
         print_findings(result.findings, sys.stderr)
     if options.format == "json":
         print(_json(result))
+        print_kept(outputs, sys.stderr)
     else:
         _print(result)
+        print_kept(outputs)
     return int(bool(result.outcome.open))
 
 

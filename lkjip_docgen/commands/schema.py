@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands
+from lkjip_docgen.commands.common import Commands, add_out, print_kept
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -19,25 +18,21 @@ def add(commands: Commands[Parser]) -> None:
         "memeriksa isian ketika diketik.",
         epilog="Contoh:\n  lkjip schema -o laporan.schema.json",
     )
-    command.add_argument(
-        "-o", dest="out", metavar="BERKAS", type=Path, help="berkas tujuan (bawaan: layar)"
-    )
+    add_out(command, "BERKAS", "berkas tujuan (bawaan: layar)")
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print or write the schema."""
-    from lkjip_docgen.output import write_aside
+    from lkjip_docgen.output import Outputs
     from lkjip_docgen.schema import schema_text
 
     text = schema_text()
     if options.out is None:
         sys.stdout.write(text)
         return 0
-
-    def write(aside: Path) -> None:
-        aside.write_text(text, encoding="utf-8", newline="\n")
-
-    write_aside(options.out, write)
+    outputs = Outputs(overwrite=options.overwrite)
+    outputs.write_bytes(options.out, text.encode("utf-8"))
     print(f"Skema ditulis: {options.out}")
+    print_kept(outputs)
     return 0

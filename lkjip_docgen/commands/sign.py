@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, print_findings
+from lkjip_docgen.commands.common import Commands, add_out, print_findings, print_kept
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -29,12 +29,10 @@ def add(commands: Commands[Parser]) -> None:
         required=True,
         help="kunci dan sertifikat penanda tangan (.p12 atau .pfx)",
     )
-    command.add_argument(
-        "-o",
-        dest="out",
-        metavar="KELUARAN",
-        type=Path,
-        help="PDF hasil (bawaan: nama yang sama dengan akhiran -ttd; "
+    add_out(
+        command,
+        "KELUARAN",
+        "PDF hasil (bawaan: nama yang sama dengan akhiran -ttd; "
         "yang sudah ditandatangani ditambahi di tempat)",
     )
     place = command.add_argument_group("tempat tanda tangan")
@@ -68,6 +66,7 @@ def run(options: argparse.Namespace) -> int:
     from lkjip_docgen.sign.problems import require_extra
 
     require_extra()
+    from lkjip_docgen.output import Outputs
     from lkjip_docgen.sign.credentials import find_password, load_p12
     from lkjip_docgen.sign.signer import Level, Request, default_target, sign
     from lkjip_docgen.style import load_style
@@ -80,14 +79,18 @@ def run(options: argparse.Namespace) -> int:
         nip=options.nip,
         reason=options.reason,
     )
+    outputs = Outputs(options.p12, *options.trust, overwrite=options.overwrite)
     password = find_password(options.password_file, _ask if sys.stdin.isatty() else None)
     credentials = load_p12(options.p12, password)
     target = options.out or default_target(options.file)
     level = Level(_timestamper(options.tsa), options.lt, tuple(options.trust))
-    result = sign(options.file, target, credentials, request, load_style(), level=level)
+    result = sign(
+        options.file, target, credentials, request, load_style(), level=level, outputs=outputs
+    )
     if result.findings:
         print_findings(result.findings, sys.stderr)
     print(f"Ditandatangani oleh {credentials.nama} pada {result.field}: {result.file}")
+    print_kept(outputs)
     return 0
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_data
+from lkjip_docgen.commands.common import REPORTS, Commands, add_data, add_out, print_kept
 from lkjip_docgen.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -30,13 +30,7 @@ def add(commands: Commands[Parser]) -> None:
         epilog="Contoh:\n  lkjip watch laporan-2023\n  lkjip watch laporan-2023 --to html",
     )
     add_data(command)
-    command.add_argument(
-        "-o",
-        dest="out",
-        metavar="KELUARAN",
-        type=Path,
-        help="folder atau nama berkas tujuan (bawaan: keluaran/ di folder proyek)",
-    )
+    add_out(command, "KELUARAN", REPORTS)
     command.add_argument(
         "--to",
         action="append",
@@ -48,6 +42,7 @@ def add(commands: Commands[Parser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Rebuild until Ctrl+C."""
+    from lkjip_docgen.output import Outputs
     from lkjip_docgen.watching import project_root, rebuild, saves
 
     root = project_root(options.data)
@@ -56,8 +51,10 @@ def run(options: argparse.Namespace) -> int:
     try:
         for number, changed in enumerate(saves(root, options.out)):
             _say(*(_saved(changed) if number else _welcome(root)))
-            built = rebuild(options.data, options.out, formats, _charts_done)
+            outputs = Outputs(overwrite=options.overwrite, refreshable=True)
+            built = rebuild(options.data, options.out, formats, _charts_done, outputs)
             _say(*_report(built, known))
+            print_kept(outputs)
             known = frozenset(_brief(finding) for finding in built.findings)
     except KeyboardInterrupt:
         return 0

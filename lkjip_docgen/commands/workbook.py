@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_data
+from lkjip_docgen.commands.common import Commands, add_data, add_out, print_kept
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -32,13 +32,7 @@ def _add_export(parts: Commands[Parser]) -> None:
         epilog="Contoh:\n  lkjip workbook export laporan-2023 -o data-2023.xlsx",
     )
     add_data(command)
-    command.add_argument(
-        "-o",
-        dest="out",
-        metavar="BERKAS",
-        type=Path,
-        help="buku kerja tujuan, .xlsx (bawaan: di samping berkas data)",
-    )
+    add_out(command, "BERKAS", "buku kerja tujuan, .xlsx (bawaan: di samping berkas data)")
     command.set_defaults(run=run_export)
 
 
@@ -66,9 +60,12 @@ def _add_import(parts: Commands[Parser]) -> None:
 
 def run_export(options: argparse.Namespace) -> int:
     """Write the workbook."""
+    from lkjip_docgen.output import Outputs
     from lkjip_docgen.workbook import export_workbook
 
-    print(f"Buku kerja ditulis: {export_workbook(options.data, options.out)}")
+    outputs = Outputs(overwrite=options.overwrite)
+    print(f"Buku kerja ditulis: {export_workbook(options.data, options.out, outputs)}")
+    print_kept(outputs)
     return 0
 
 
@@ -83,8 +80,8 @@ def run_import(options: argparse.Namespace) -> int:
     result = import_workbook(options.workbook, options.data, take_workbook=take)
     if findings := (*result.conflicts, *result.findings):
         print_findings(findings, sys.stderr)
-    for file in result.files:
-        print(f"Berkas diperbarui: {file} (yang lama: {file.name}.bak)")
+    for file, backup in zip(result.files, result.backups, strict=True):
+        print(f"Berkas diperbarui: {file} (yang lama: {backup.name})")
     if not result.files:
         print("Tidak ada yang berubah.")
     return 1 if result.conflicts else 0

@@ -44,7 +44,7 @@ from lkjip_docgen.document.tree import (
     TableLook,
     Text,
 )
-from lkjip_docgen.output import write_aside
+from lkjip_docgen.output import Outputs
 from lkjip_docgen.resources import template
 from lkjip_docgen.style import load_style
 
@@ -73,19 +73,25 @@ _CHANGED_COLUMNS = (("Tempat", Column(3)), ("Lama", Column(6.5)), ("Baru", Colum
 _TEXT_COLUMNS = (("Tempat", Column(3)), ("Naskah", Column(13)))
 
 
-def write(differences: Differences, target: Path, project: Path | None = None) -> None:
+def write(
+    differences: Differences,
+    target: Path,
+    project: Path | None = None,
+    outputs: Outputs | None = None,
+) -> None:
     """Write the list as .docx or .html, whichever `target` is named.
 
     `project` is the folder whose own style and templates go before those of
-    the program.  Raises `LkjipError` where the file cannot be written.
+    the program.  Raises `LkjipError` where the file cannot or may not be written.
     """
+    outputs = outputs or Outputs()
     report = document(differences)
     style = load_style(project)
     if target.suffix.lower() == ".docx":
         from lkjip_docgen.word import write_report
 
         look = template(TEMPLATE, project)
-        write_aside(target, lambda aside: write_report(report, look, style, {}, aside))
+        outputs.write(target, lambda aside: write_report(report, look, style, {}, aside))
         return
     from lkjip_docgen.pdf.html import compose, new_page
     from lkjip_docgen.pdf.images import Inside
@@ -93,7 +99,7 @@ def write(differences: Differences, target: Path, project: Path | None = None) -
     named = replace(report, context=report.context | {"warna": style.warna})
     page = new_page(named, style, {}, Inside())
     html = compose(named, page, final=True, project=project, name=PAGE)
-    write_aside(target, lambda aside: _save(html, aside))
+    outputs.write(target, lambda aside: _save(html, aside))
 
 
 def document(differences: Differences) -> Report:

@@ -1,11 +1,8 @@
-"""What several jobs need: the data of a report, and a copy of a file before it is changed."""
+"""What several jobs need: the data of a report."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
-
-from lkjip_docgen.output import write_aside
 
 _DATA_FILE = "laporan.yaml"
 
@@ -17,15 +14,3 @@ def data_of(report: Path) -> Path:
         if (folder / _DATA_FILE).is_file():
             return folder
     return Path()
-
-
-def keep(report: Path) -> Path:
-    """Keep the earlier file beside the report, under the time of now."""
-    moment = datetime.now().strftime("%Y%m%d-%H%M%S")
-    backup = report.with_name(f"{report.name}.{moment}.bak")
-    write_aside(backup, lambda aside: _copy(report, aside))
-    return backup
-
-
-def _copy(source: Path, target: Path) -> None:
-    target.write_bytes(source.read_bytes())

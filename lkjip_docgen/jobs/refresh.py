@@ -19,8 +19,8 @@ from lkjip_docgen.docx.package import Package, ancestor
 from lkjip_docgen.docx.page_references import printed_pages, set_pages
 from lkjip_docgen.docx.reading import DOCUMENT, origin_of, problem, read_docx
 from lkjip_docgen.findings import Finding
-from lkjip_docgen.jobs.common import data_of, keep
-from lkjip_docgen.output import refuse_open, write_aside
+from lkjip_docgen.jobs.common import data_of
+from lkjip_docgen.output import Outputs, keep, refuse_open, write_aside
 from lkjip_docgen.refresh import codes
 from lkjip_docgen.refresh.outcome import Decisions, Outcome
 from lkjip_docgen.resources import template
@@ -74,20 +74,24 @@ def refresh(
     out: Path | None = None,
     wish: Wish | None = None,
     progress: Progress = lambda text: None,
+    outputs: Outputs | None = None,
 ) -> RefreshResult:
     """Bring an edited report up to date with the data.
 
     Without `out` the report itself is written anew, and the earlier file kept
-    beside it.  Raises `LkjipError` for a report or data that cannot be used;
-    nothing is changed then.
+    beside it; with it, `outputs` says what may be written over.  Raises
+    `LkjipError` for a report or data that cannot be used; nothing is changed
+    then.
     """
     from lkjip_docgen.refresh.run import merge
 
     wish = wish or Wish()
     decisions = _decisions(wish.take)
     target = out if out is not None else report
+    outputs = outputs or outputs_for(report)
     refuse_open(report)
-    refuse_open(target)
+    if out is not None:
+        outputs.check(out)
     progress("Membaca laporan")
     edited = read_docx(report)
     origin = _origin(edited, report, wish, progress)
@@ -111,9 +115,19 @@ def refresh(
         progress("Menata halaman")
         layout, numbers = _pages(entries, project)
         entries = draft.filled(numbers or pages) if untouched else _paged(entries, numbers, report)
-    backup = keep(report) if target == report else None
-    write_aside(target, lambda aside: write_zip(aside, entries))
+    backup = None
+    if out is None:
+        backup = keep(report)
+        write_aside(report.resolve(), lambda aside: write_zip(aside, entries))
+    else:
+        outputs.reads(*project.files())
+        outputs.write(out, lambda aside: write_zip(aside, entries))
     return RefreshResult(target, backup, outcome, untouched, layout, project.findings)
+
+
+def outputs_for(report: Path, *, overwrite: bool = False) -> Outputs:
+    """What may be written over by a refresh into another file: earlier ones of this report."""
+    return Outputs(report, made_from=report, overwrite=overwrite)
 
 
 def _origin(edited: dict[str, bytes], report: Path, wish: Wish, progress: Progress) -> Origin:

@@ -8,8 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from lkjip_docgen.editing.numbers import NewNumber, with_numbers
-from lkjip_docgen.jobs.common import keep
-from lkjip_docgen.output import write_aside
+from lkjip_docgen.output import keep, write_aside
 
 
 class Trial:
@@ -63,7 +62,7 @@ class Trial:
             return
         if file not in self._copies:
             self._copies[file] = keep(file)
-        write_aside(file, lambda aside: _bytes(aside, content))
+        write_aside(file.resolve(), lambda aside: _bytes(aside, content))
         self._now[file] = content
 
     def _restore(self) -> None:

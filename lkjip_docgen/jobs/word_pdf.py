@@ -15,7 +15,7 @@ from lkjip_docgen.docx.page_references import printed_pages, set_pages
 from lkjip_docgen.docx.reading import DOCUMENT, problem, read_docx
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.jobs.common import data_of
-from lkjip_docgen.output import refuse_open, write_aside
+from lkjip_docgen.output import Outputs, refuse_open
 from lkjip_docgen.place import Place
 from lkjip_docgen.word_pdf import codes
 
@@ -77,6 +77,7 @@ def word_pdf(
     data: Path | None = None,
     out: Path | None = None,
     progress: Progress = lambda text: None,
+    outputs: Outputs | None = None,
     *,
     final: bool = False,
     reserve_signature: bool = False,
@@ -85,8 +86,9 @@ def word_pdf(
 
     `out` is the PDF or a folder; without it the PDF stands beside the report.
     The data (found beside the report unless named) travel inside where they
-    agree with it.  Raises `LkjipError` for what has to be settled in Word
-    first, and where LibreOffice is missing or fails; nothing is written then.
+    agree with it; `outputs` says what may be written over.  Raises
+    `LkjipError` for what has to be settled in Word first, and where
+    LibreOffice is missing or fails; nothing is written then.
     """
     from lkjip_docgen.comparison.from_docx import from_docx
     from lkjip_docgen.sign.state import refuse_signed
@@ -97,6 +99,8 @@ def word_pdf(
     target = _target(report, out)
     refuse_open(report)  # what is not saved yet would be missed
     refuse_signed(target)
+    outputs = outputs or outputs_for(report)
+    outputs.check(target)
     progress("Membaca laporan")
     side = Package(read_docx(report), report)
     job = _Job(side, final, from_docx(report), facts_of(side))
@@ -115,13 +119,15 @@ def word_pdf(
         pdf = _lay_out(job, soffice, Path(work))
         progress("Melengkapi PDF")
         names = _finish(job, pdf, files, appendices, places)
-        write_aside(target, lambda aside: _copy(pdf, aside))
+        outputs.reads(*(() if project is None else project.files()))
+        outputs.write(target, lambda aside: aside.write_bytes(pdf.read_bytes()))
     attached = tuple(file.name for file in files)
     return WordPdf(target, names, attached, missing, tuple(job.remarks))
 
 
-def _copy(source: Path, target: Path) -> None:
-    target.write_bytes(source.read_bytes())
+def outputs_for(report: Path, *, overwrite: bool = False) -> Outputs:
+    """What may be written over by the PDF of a report: an earlier one of it."""
+    return Outputs(report, overwrite=overwrite)
 
 
 def _tools() -> str:

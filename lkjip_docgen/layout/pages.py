@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lkjip_docgen.replacing import replace_file
+
 _FORMAT = 1  # raise when the same content would get other numbers
 
 
@@ -77,9 +79,8 @@ def _read(file: Path) -> dict[str, str] | None:
 
 
 def _write(file: Path, pages: dict[str, str]) -> None:
-    aside = file.with_suffix(".sementara")
+    text = json.dumps(pages, indent=0, sort_keys=True)
     try:
-        aside.write_text(json.dumps(pages, indent=0, sort_keys=True), encoding="utf-8")
-        aside.replace(file)
+        replace_file(file, lambda aside: aside.write_text(text, encoding="utf-8"))
     except OSError:  # a cache that cannot be written costs time, not the report
-        aside.unlink(missing_ok=True)
+        return

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 KANTOR_LAIN: Final = "LK754"
-SUDAH_DISUNTING: Final = "LK755"
 ANGKA_HITUNGAN: Final = "LK758"
 TIDAK_TERBACA: Final = "LK759"
 JALUR_TIDAK_DIKENAL: Final = "LK760"
@@ -13,7 +12,6 @@ TIDAK_TERTULIS: Final = "LK765"
 
 MEANINGS: dict[str, str] = {
     KANTOR_LAIN: "Data untuk kantor atau tahun yang lain.",
-    SUDAH_DISUNTING: "Laporan sudah disunting dan tidak ditimpa.",
     ANGKA_HITUNGAN: "Angka hasil hitungan tidak dapat ditulis ke berkas data.",
     TIDAK_TERBACA: "Angka dalam laporan tidak terbaca.",
     JALUR_TIDAK_DIKENAL: "Nama pertentangan pada --take tidak dikenal.",

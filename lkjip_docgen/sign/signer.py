@@ -18,7 +18,7 @@ from typing import Any
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.idn.nip import group_nip
-from lkjip_docgen.output import write_aside
+from lkjip_docgen.output import Outputs, write_aside
 from lkjip_docgen.place import Place
 from lkjip_docgen.sign import codes
 from lkjip_docgen.sign.block import Signature, draw_block
@@ -91,16 +91,22 @@ def sign(
     style: Style,
     level: Level = BASIC,
     moment: datetime | None = None,
+    outputs: Outputs | None = None,
 ) -> Signed:
     """Sign `source` and write the result to `target`; `moment`, printed in the block, is now.
 
     Raises `LkjipError`: LK700 no usable PDF, LK705/LK706 no such place or
     several, LK707 `target` holds other signatures, LK708 signing is forbidden
     or an earlier signature is broken, LK709 no time stamp, LK714 no validation
-    data, LK060 `target` cannot be written.
+    data, LK060 `target` cannot be written, LK066/LK067 it is
+    somebody's work or the unsigned `source` itself.
     """
-    if target.resolve() != source.resolve():
+    outputs = outputs or Outputs()
+    grows = is_signed(source) and target.resolve() == source.resolve()
+    if not grows:
         refuse_signed(target)
+        outputs.reads(source)
+        outputs.check(target)
     reader = open_pdf(source)
     _check_earlier(source)
     spot = find_spot(source, reader, request.field, request.page)
@@ -113,7 +119,10 @@ def sign(
         signed = _signed(
             data, credentials, spot, _metadata(spot, credentials, request, level), stamp, level
         )
-    write_aside(target, lambda aside: _write(aside, signed))
+    if grows:  # nothing is lost: what was signed before is the beginning of the new file
+        write_aside(target.resolve(), lambda aside: _write(aside, signed))
+    else:
+        outputs.write(target, lambda aside: _write(aside, signed), sealed=False)
     return Signed(target, spot.field.name, _remarks(target, credentials, request))
 
 

@@ -48,6 +48,8 @@ FOLDER_BARU: Final = "LK062"
 CONTOH_TIDAK_DIKENAL: Final = "LK063"
 GRAFIK_TIDAK_DIKENAL: Final = "LK064"
 PERJANJIAN_TIDAK_ADA: Final = "LK065"
+BUKAN_KELUARAN: Final = "LK066"
+KELUARAN_MASUKAN: Final = "LK067"
 BUKAN_BUKU_KERJA: Final = "LK070"
 RUMUS_GALAT: Final = "LK071"
 SEL_GABUNGAN: Final = "LK072"
@@ -103,6 +105,8 @@ MEANINGS: Final[dict[str, str]] = {
     CONTOH_TIDAK_DIKENAL: "Contoh data tidak dikenal.",
     GRAFIK_TIDAK_DIKENAL: "Grafik tidak dikenal.",
     PERJANJIAN_TIDAK_ADA: "Perjanjian kinerja tahun atau versi itu tidak ada.",
+    BUKAN_KELUARAN: "Berkas tujuan bukan hasil program ini, atau sudah diubah.",
+    KELUARAN_MASUKAN: "Berkas tujuan adalah berkas yang dibaca.",
     BUKAN_BUKU_KERJA: "Berkas bukan buku kerja Excel (.xlsx) yang dapat dibaca.",
     RUMUS_GALAT: "Sel memuat rumus yang galat atau belum dihitung.",
     SEL_GABUNGAN: "Sel isian digabung dengan sel lain.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,9 +12,11 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.place import Place
 from lkjip_docgen.source import codes
+from lkjip_docgen.source.documents import FIELD as DOCUMENTS
 from lkjip_docgen.source.documents import check_documents
 from lkjip_docgen.source.files import locate, problem
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
+from lkjip_docgen.source.pictures import FIELDS as PICTURES
 from lkjip_docgen.source.pictures import check_pictures
 from lkjip_docgen.source.references import check_references
 from lkjip_docgen.source.tables import read_emonev, read_survey
@@ -22,6 +24,8 @@ from lkjip_docgen.source.validate import validate, without_empty
 from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
 
 DATA_FILE = "laporan.yaml"
+TEMPLATES = "templates"
+STYLE = "gaya.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,27 @@ class Project:
     def picture(self, name: str) -> Path:
         """The picture or PDF file `name`; `LkjipError` when it is not in the project folder."""
         return locate(self.root, name.strip())
+
+    def files(self) -> tuple[Path, ...]:
+        """What a report is made from: data, pictures, PDF appendices, and the project's own look.
+
+        `templates` is a folder.  Tables are not among them: what was read from
+        them knows its place.
+        """
+        named = (name for field in (*PICTURES, DOCUMENTS) for name in _named(self.laporan, field))
+        look = (TEMPLATES, STYLE)
+        return (self.data_file, *(self.root / name.strip() for name in (*look, *named)))
+
+
+def _named(section: object, field: str) -> Iterator[str]:
+    """The file names at a field of the model such as `inovasi[].foto`."""
+    step, _, rest = field.partition(".")
+    value = getattr(section, step.removesuffix("[]"), None)
+    for item in value if isinstance(value, tuple) else (value,):
+        if rest:
+            yield from _named(item, rest)
+        elif item is not None:
+            yield str(item)
 
 
 def data_file(path: Path) -> Path:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from lkjip_docgen.output import write_aside
+from lkjip_docgen.output import copy_new, refuse_open, write_aside
 from lkjip_docgen.resources import ASSETS, TEMPLATES
 
 _STYLE = "gaya.toml"
@@ -49,18 +49,12 @@ def _files() -> Iterator[tuple[Path, str]]:
 def _copy(source: Path, target: Path, name: str, force: bool) -> Copy:
     if target.exists() and (not force or target.read_bytes() == source.read_bytes()):
         return Copy(target, name, written=False)
-    kept = _free_name(target) if target.exists() else None
-
-    def write(aside: Path) -> None:
-        shutil.copyfile(source, aside)
-        if kept is not None:
-            shutil.copyfile(target, kept)
-
-    write_aside(target, write)
+    refuse_open(target)
+    kept = copy_new(target, _names(target)) if target.exists() else None
+    write_aside(target, lambda aside: shutil.copyfile(source, aside))
     return Copy(target, name, written=True, kept=kept)
 
 
-def _free_name(file: Path) -> Path:
-    """A name for an own file that makes way: `laporan.docx.lama`, `laporan.docx.lama2` ..."""
-    names = (file.with_name(f"{file.name}.lama{n if n > 1 else ''}") for n in count(1))
-    return next(name for name in names if not name.exists())
+def _names(file: Path) -> Iterator[Path]:
+    """Names for an own file that makes way: `laporan.docx.lama`, `laporan.docx.lama2` ..."""
+    return (file.with_name(f"{file.name}.lama{n if n > 1 else ''}") for n in count(1))

@@ -12,7 +12,7 @@ from typing import Any
 from lkjip_docgen.editing import same
 from lkjip_docgen.editing.values import pruned
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.output import write_aside
+from lkjip_docgen.output import Outputs
 from lkjip_docgen.source import codes
 from lkjip_docgen.source.files import problem
 from lkjip_docgen.source.paths import Path_, dotted
@@ -30,24 +30,31 @@ _OLDEST = (1980, 1, 1, 0, 0, 0)  # that a zip entry can hold
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
-def export_workbook(data: Path | str, out: Path | str | None = None) -> Path:
+def export_workbook(
+    data: Path | str, out: Path | str | None = None, outputs: Outputs | None = None
+) -> Path:
     """Write the workbook of a data file and return its path.
 
     By default it stands beside the data file, with its name.  Raises
     `LkjipError` when the data cannot be read, or when something in them would
-    not come back the same from the workbook.
+    not come back the same from the workbook, or `outputs` refuses the file: what
+    people have filled in is not written over.
     """
     require_excel(Path(data))
     file = data_file(Path(data))
     target = Path(out) if out is not None else file.with_suffix(".xlsx")
+    outputs = outputs or Outputs()
+    outputs.reads(file)
+    outputs.check(target)
     read = read_yaml(file)
     if read.findings:
         raise LkjipError(read.findings)
     sheets = sheets_of(read.data)
     grids = grids_of(sheets, file.parent)
     tables = {name: grid.rows for name, grid in grids.items()}
+    outputs.reads(*(file.parent / name for name in grids))
     origin = Origin(digest_of(file.read_bytes()), read.data, tables)
-    write_aside(target, lambda aside: _write(aside, read, sheets, grids, origin))
+    outputs.write(target, lambda aside: _write(aside, read, sheets, grids, origin))
     return target
 
 

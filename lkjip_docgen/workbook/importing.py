@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,7 +11,7 @@ from typing import Any
 
 from lkjip_docgen.editing import pruned, rewrite, same
 from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.output import write_aside
+from lkjip_docgen.output import keep, write_aside
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source import codes
 from lkjip_docgen.source.files import problem
@@ -34,7 +33,7 @@ from lkjip_docgen.workbook.reader import Reading, read_book
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """The files that were changed (each with its earlier self as .bak), warnings, conflicts.
+    """The files that were changed and, in `backups`, where their earlier selves are; the rest.
 
     A conflict is an error about one value, which stays as it is in the data
     file; everything else that the workbook changed is in the files.
@@ -43,6 +42,7 @@ class ImportResult:
     files: tuple[Path, ...]
     findings: tuple[Finding, ...] = ()
     conflicts: tuple[Finding, ...] = ()
+    backups: tuple[Path, ...] = ()
 
 
 def import_workbook(
@@ -62,9 +62,8 @@ def import_workbook(
     job = _Import(Path(workbook), file, read, Merger(take_workbook))
     contents = job.contents()
     changed = [path for path, content in contents.items() if content != path.read_bytes()]
-    for path in changed:
-        _replace(path, contents[path])
-    return ImportResult(tuple(changed), tuple(job.findings), tuple(job.conflicts))
+    backups = tuple(_replace(path, contents[path]) for path in changed)
+    return ImportResult(tuple(changed), tuple(job.findings), tuple(job.conflicts), backups)
 
 
 @dataclass(slots=True)
@@ -227,14 +226,8 @@ def _placed(value: Any, cells: Mapping[Path_, Place], path: Path_) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file and keep the earlier one beside it."""
-
-    def keep(aside: Path) -> None:
-        shutil.copyfile(path, aside)
-
-    def write(aside: Path) -> None:
-        aside.write_bytes(content)
-
-    write_aside(path.with_name(f"{path.name}.bak"), keep)
-    write_aside(path, write)
+def _replace(path: Path, content: bytes) -> Path:
+    """Write a file and keep the earlier one beside it; which copy that is."""
+    backup = keep(path)
+    write_aside(path.resolve(), lambda aside: aside.write_bytes(content))
+    return backup

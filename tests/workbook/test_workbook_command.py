@@ -42,7 +42,8 @@ def test_export_and_import_say_what_they_wrote(
     buku.simpan()
     assert jalankan("workbook", "import", target, folder) == 0
     data = folder / "laporan.yaml"
-    expected = f"Berkas diperbarui: {data} (yang lama: laporan.yaml.bak)\n"
+    [kept] = folder.glob("laporan.yaml.*.bak")
+    expected = f"Berkas diperbarui: {data} (yang lama: {kept.name})\n"
     assert capsys.readouterr().out == expected
 
 

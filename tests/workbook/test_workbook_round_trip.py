@@ -80,9 +80,10 @@ def test_the_earlier_file_is_kept(folder: Path, buku: Buku) -> None:
     before = isi(folder)
     buku.isian("Dokumen", "Dokumen", "Tempat").value = "Manggar"
 
-    import_workbook(buku.simpan(), folder)
+    result = import_workbook(buku.simpan(), folder)
 
-    assert (folder / "laporan.yaml.bak").read_bytes() == before["laporan.yaml"]
+    [kept] = result.backups
+    assert kept.read_bytes() == before["laporan.yaml"]
     assert beda(before, folder)[1].startswith("+  tempat: Manggar        ")
 
 

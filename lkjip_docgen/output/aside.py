@@ -1,69 +1,43 @@
-"""Output files: their names, and writing them aside before they take their place."""
+"""Writing a file under another name before it takes its place."""
 
 from __future__ import annotations
 
 import errno
-import os
-import re
-import unicodedata
-from collections.abc import Callable, Container
+import secrets
 from pathlib import Path
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
+from lkjip_docgen.replacing import Writer, create, replace_by, unused_name
 from lkjip_docgen.source import codes
 
-FOLDER = "keluaran"
-FORMATS = ("docx", "pdf", "html")
 
-
-def slug(text: str) -> str:
-    """A part of a file name: letters, digits and hyphens, capitals kept."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-") or "kantor"
-
-
-def target_file(out: Path, name: str, suffix: str, formats: Container[str] = FORMATS) -> Path:
-    """The file to write: `name` in the folder `out`.
-
-    Where `out` is itself named as a file of one of the `formats` ("docx"),
-    the file is that one, with the `suffix` wanted.
-    """
-    if out.suffix.lower().removeprefix(".") in formats:
-        return out.with_suffix(suffix)
-    return out / f"{name}{suffix}"
-
-
-def write_aside(target: Path, write: Callable[[Path], None]) -> None:
+def write_aside(target: Path, write: Writer) -> None:
     """Let `write` make the file under another name, then move it to `target`.
 
     A failure leaves an earlier `target` as it was.  Raises `LkjipError` when
     the file is open in a word processor or the folder cannot be written.
+    This replaces whatever is there; outputs go through `Outputs.write`.
     """
     refuse_open(target)
-    aside = target.with_name(f".{target.stem}.{os.getpid()}.sementara{target.suffix}")
+    aside = unused_name(target)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write(aside)
-        aside.replace(target)
+        replace_by(target, aside, write)
     except OSError as error:
         if not _concerns(error, target, aside):
             raise
-        raise _not_written(target, error) from None
-    finally:
-        if aside.exists():
-            aside.unlink()
+        raise not_written(target, error) from None
 
 
 def make_folder(folder: Path) -> Path:
     """The folder, made if need be; `LkjipError` when files cannot be written into it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        probe = folder / f".{os.getpid()}.sementara"
-        probe.touch()
+        probe = folder / f".{secrets.token_hex(8)}.sementara"
+        create(probe)
         probe.unlink()
     except OSError as error:
-        raise _not_written(folder, error) from None
+        raise not_written(folder, error) from None
     return folder
 
 
@@ -90,7 +64,8 @@ def _concerns(error: OSError, target: Path, aside: Path) -> bool:
     return error.filename is None or str(error.filename) in names
 
 
-def _not_written(target: Path, error: OSError) -> LkjipError:
+def not_written(target: Path, error: OSError) -> LkjipError:
+    """Why the system does not let a file or folder be written, as a finding."""
     if error.errno == errno.ENOSPC:
         why, remedy = "ruang penyimpanan penuh", "Kosongkan ruang, lalu ulangi."
     elif isinstance(error, PermissionError):

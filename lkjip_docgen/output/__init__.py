@@ -1,0 +1,23 @@
+"""Output files: their names, and the one rule by which they may take their place.
+
+Every command writes through `Outputs`: over nothing, or over a file that this
+program wrote and nobody changed since.
+"""
+
+from lkjip_docgen.output.aside import make_folder, refuse_open, write_aside
+from lkjip_docgen.output.keeping import copy_new, keep
+from lkjip_docgen.output.names import FOLDER, FORMATS, slug, target_file
+from lkjip_docgen.output.outputs import Outputs
+
+__all__ = [
+    "FOLDER",
+    "FORMATS",
+    "Outputs",
+    "copy_new",
+    "keep",
+    "make_folder",
+    "refuse_open",
+    "slug",
+    "target_file",
+    "write_aside",
+]

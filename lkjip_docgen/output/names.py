@@ -1,0 +1,28 @@
+"""Names of output files."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+from pathlib import Path
+
+FOLDER = "keluaran"
+FORMATS = ("docx", "pdf", "html")
+
+
+def slug(text: str) -> str:
+    """A part of a file name: letters, digits and hyphens, capitals kept."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-") or "kantor"
+
+
+def target_file(out: Path, name: str, suffix: str, formats: Container[str] = FORMATS) -> Path:
+    """The file to write: `name` in the folder `out`.
+
+    Where `out` is itself named as a file of one of the `formats` ("docx"),
+    the file is that one, with the `suffix` wanted.
+    """
+    if out.suffix.lower().removeprefix(".") in formats:
+        return out.with_suffix(suffix)
+    return out / f"{name}{suffix}"

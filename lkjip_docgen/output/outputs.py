@@ -1,0 +1,213 @@
+"""The rule for outputs: over nothing, or over what this program wrote and nobody changed."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from lkjip_docgen.docx.codes import SUDAH_DISUNTING
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.output.aside import not_written, refuse_open, write_aside
+from lkjip_docgen.output.keeping import keep
+from lkjip_docgen.output.memory import Written, digest_of, recall, remember
+from lkjip_docgen.output.seals import is_sealed, seal
+from lkjip_docgen.place import Place
+from lkjip_docgen.replacing import Writer
+from lkjip_docgen.source import codes
+
+_ELSEWHERE = "Tulis ke tempat lain dengan -o, atau pindahkan berkas itu dahulu."
+
+
+class Outputs:
+    """The files that one command writes.
+
+    `inputs` are files that the command reads, or folders whose files it reads:
+    none is written over.  With `overwrite` a file that is somebody's work
+    makes way, after a copy of it was kept beside it (`kept`).  `made_from` is
+    the edited report that the outputs carry the edits of: only outputs of the
+    same report are theirs to replace.  `refreshable` says that `lkjip refresh`
+    is a way forward for a report that was edited.
+    """
+
+    def __init__(
+        self,
+        *inputs: Path,
+        overwrite: bool = False,
+        made_from: Path | None = None,
+        refreshable: bool = False,
+    ) -> None:
+        self.kept: list[Path] = []
+        self._inputs = list(inputs)
+        self._overwrite = overwrite
+        self._made_from = "" if made_from is None else str(_resolved(made_from))
+        self._refreshable = refreshable
+
+    def reads(self, *inputs: Path) -> None:
+        """More files that the command reads, once they are known."""
+        self._inputs += inputs
+
+    def check(self, target: Path) -> None:
+        """Raise `LkjipError` when `target` may not be written: before costly work begins."""
+        file = self._file(target)
+        refuse_open(target)
+        refuse_open(file)  # that it is open says more than that it was edited
+        if not self._overwrite and _stands(file) and not self._is_own(file):
+            raise self._foreign(file)
+
+    def write(self, target: Path, make: Writer, *, sealed: bool = True) -> None:
+        """Let `make` write the file under another name, then move it to `target`.
+
+        Raises `LkjipError`, with an earlier file intact, when `target` may not
+        or cannot be written; somebody may have saved it while `make` worked.
+        Not `sealed` is what may not change any more, such as a signed file.
+        """
+        self.check(target)
+        file = self._file(target)
+        digest = ""
+
+        def finish(aside: Path) -> None:
+            nonlocal digest
+            make(aside)
+            if sealed:
+                seal(aside)
+            digest = _settled(aside)
+            self._make_way(file, digest)
+
+        write_aside(file, finish)
+        remember(file, Written(digest, self._made_from))
+
+    def write_bytes(self, target: Path, content: bytes) -> bool:
+        """Write `content`; False where the file says so already, and is left as it is."""
+        file = self._file(target)
+        if file.is_file() and _content(file) == content:
+            remember(file, Written(digest_of(content), self._made_from))
+            return False
+        self.write(target, lambda aside: aside.write_bytes(content))
+        return True
+
+    def _make_way(self, file: Path, digest: str) -> None:
+        """Refuse to replace, or keep, what is not this program's own."""
+        if not _stands(file) or digest_of(_content(file)) == digest or self._is_own(file):
+            return
+        if not self._overwrite:
+            raise self._foreign(file)
+        self.kept.append(keep(file))
+
+    def _is_own(self, file: Path) -> bool:
+        content = _content(file)
+        known = recall(file)
+        if known is not None and known.digest == digest_of(content):
+            return known.made_from in ("", self._made_from)
+        return _is_untouched_docx(file) or is_sealed(content, file.suffix)
+
+    def _file(self, target: Path) -> Path:
+        """The file that is really written; `LkjipError` where it is one that is read."""
+        file = _resolved(target)
+        for given in self._inputs:
+            if _is_in(file, given):
+                raise _input(target, given)
+        if target.is_symlink() and not file.exists():
+            raise not_written(target, FileExistsError(errno.EEXIST, "", str(target)))
+        if file.exists() and not file.is_file():
+            raise not_written(target, FileExistsError(errno.EEXIST, "", str(target)))
+        return file
+
+    def _foreign(self, file: Path) -> LkjipError:
+        if file.suffix.lower() == ".docx" and _is_report(file):
+            again = f'Perbarui angkanya dengan `lkjip refresh "{file}"`. '
+            return _refusal(
+                SUDAH_DISUNTING,
+                file,
+                f"{file.name} sudah disunting sejak dibuat, sehingga tidak ditimpa.",
+                f"{again if self._refreshable else ''}{_ELSEWHERE}",
+            )
+        return _refusal(
+            codes.BUKAN_KELUARAN,
+            file,
+            f"{file.name} sudah ada dan bukan hasil program ini, atau sudah diubah sejak dibuat, "
+            "sehingga tidak ditimpa.",
+            f"{_ELSEWHERE} Untuk menggantinya, tambahkan --overwrite; yang lama disimpan sebagai "
+            ".bak.",
+        )
+
+
+def _input(target: Path, given: Path) -> LkjipError:
+    alias = "" if target == given else f" (sama dengan {given})"
+    return _refusal(
+        codes.KELUARAN_MASUKAN,
+        target,
+        f"{target.name}{alias} dibaca oleh perintah ini, sehingga tidak ditimpa.",
+        "Pilih nama atau folder lain dengan -o.",
+    )
+
+
+def _refusal(code: str, file: Path, message: str, suggestion: str) -> LkjipError:
+    return LkjipError(Finding(code, Severity.ERROR, message, Place(str(file)), "", suggestion))
+
+
+def _resolved(path: Path) -> Path:
+    """The path without links and `..`; `LkjipError` for links that go in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        raise not_written(path, FileExistsError(errno.ELOOP, "", str(path))) from None
+
+
+def _is_in(file: Path, given: Path) -> bool:
+    """Whether a resolved path is a file that is read, or stands in a folder that is."""
+    if not given.is_dir():
+        return _same(file, given)
+    inside = given.rglob("*") if file.is_file() else ()  # a second name of one of its files
+    return any(_same(folder, given) for folder in file.parents) or any(
+        _same(file, other) for other in inside
+    )
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Two names of one file: also through links, or where capitals do not count."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return os.path.normcase(one) == os.path.normcase(_resolved(other))
+
+
+def _stands(file: Path) -> bool:
+    return os.path.lexists(file)
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise not_written(file, error) from None
+
+
+def _settled(file: Path) -> str:
+    """The digest of a finished file, once the disk has it."""
+    with file.open("rb+") as made:
+        content = made.read()
+        os.fsync(made.fileno())
+    return digest_of(content)
+
+
+def _docx(file: Path) -> dict[str, bytes]:
+    """The parts of a Word file; none where it is damaged, encrypted or something else."""
+    from lkjip_docgen.docx.reading import read_docx
+
+    try:
+        return read_docx(file)
+    except LkjipError:
+        return {}
+
+
+def _is_untouched_docx(file: Path) -> bool:
+    from lkjip_docgen.docx.origin import is_untouched
+
+    return file.suffix.lower() == ".docx" and is_untouched(_docx(file))
+
+
+def _is_report(file: Path) -> bool:
+    from lkjip_docgen.docx.origin import origin_name
+
+    return origin_name(_docx(file)) is not None
