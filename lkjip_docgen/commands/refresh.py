@@ -30,7 +30,8 @@ _COUNTED = {
     "ditambahkan": "bagian ditambahkan",
     "dihapus": "bagian dihapus",
     "dipindahkan": "bagian dipindahkan",
-    "pertentangan": "pertentangan",
+    "pertentangan": "pertentangan belum diputuskan",
+    "diputuskan": "pertentangan diputuskan",
     "tidak ditemukan": "tidak dimasukkan",
 }
 
@@ -179,7 +180,9 @@ def _missed(change: Change) -> str:
 
 
 def _summary(result: RefreshResult) -> str:
-    counts = Counter(change.kind.value for change in result.outcome.changes)
+    counts = Counter(
+        "diputuskan" if change.taken else change.kind.value for change in result.outcome.changes
+    )
     if counts:
         told = ", ".join(
             f"{counts[kind]} {word}" for kind, word in _COUNTED.items() if counts[kind]
