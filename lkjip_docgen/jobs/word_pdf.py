@@ -95,12 +95,12 @@ def word_pdf(
     from lkjip_docgen.word_pdf.facts import facts_of
     from lkjip_docgen.word_pdf.standing import markers, refusals
 
-    soffice = _tools()
     target = _target(report, out)
     refuse_open(report)  # what is not saved yet would be missed
     refuse_signed(target)
     outputs = outputs or outputs_for(report)
     outputs.check(target)
+    soffice = _tools()
     progress("Membaca laporan")
     side = Package(read_docx(report), report)
     job = _Job(side, final, from_docx(report), facts_of(side))
@@ -112,6 +112,9 @@ def word_pdf(
     progress("Membaca data")
     project = _project(job, data)
     files = _files(job, project)
+    if project is not None:
+        outputs.reads(*project.files())
+        outputs.check(target)
     appendices = _appendices(job, project)
     places, appendices = _prepare(job, appendices, reserve_signature)
     progress("Menata PDF dengan LibreOffice")
@@ -119,15 +122,18 @@ def word_pdf(
         pdf = _lay_out(job, soffice, Path(work))
         progress("Melengkapi PDF")
         names = _finish(job, pdf, files, appendices, places)
-        outputs.reads(*(() if project is None else project.files()))
-        outputs.write(target, lambda aside: aside.write_bytes(pdf.read_bytes()))
+        outputs.write(target, lambda aside: _copy(pdf, aside), sealed=False)
     attached = tuple(file.name for file in files)
     return WordPdf(target, names, attached, missing, tuple(job.remarks))
 
 
 def outputs_for(report: Path, *, overwrite: bool = False) -> Outputs:
-    """What may be written over by the PDF of a report: an earlier one of it."""
-    return Outputs(report, overwrite=overwrite)
+    """What the PDF of a report may be written over: earlier ones, as it holds the edits."""
+    return Outputs(report, made_from=report, overwrite=overwrite)
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.write_bytes(source.read_bytes())
 
 
 def _tools() -> str:
