@@ -27,7 +27,7 @@ import both_formats
 from check import LIMITS, LKJIP, commands, sample
 from processes import CommandError, Cost, median, run
 
-from lkjip_docgen.layout.libreoffice import find_soffice
+from lkjip_docgen.layout.soffice import find_soffice
 
 HERE = Path(__file__).resolve().parent
 CACHE = ".lkjip"

@@ -16,7 +16,7 @@ from lkjip_docgen.docx.paragraph import Paragraph
 from lkjip_docgen.docx.reading import read_docx
 from lkjip_docgen.docx.stylesheet import Style
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.layout.libreoffice import find_soffice
+from lkjip_docgen.layout.soffice import find_soffice
 from lkjip_docgen.resources import template
 
 

@@ -36,7 +36,7 @@ from refresh_files import (
 )
 
 from lkjip_docgen.jobs.refresh import RefreshResult, Wish, refresh
-from lkjip_docgen.layout.libreoffice import find_soffice
+from lkjip_docgen.layout.soffice import find_soffice
 from lkjip_docgen.refresh.outcome import Kind
 
 PLAIN = Wish(with_layout=False)
