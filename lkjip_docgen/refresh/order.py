@@ -6,6 +6,7 @@ data.  A part is a block of a text or a row of a table, known by where it stands
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -47,6 +48,41 @@ class Orders:
         """The parts of the file that the data want at another place."""
         kept = {i for i, _ in rising(dict(self.to_data))}
         return {n for i, n in self.to_file.items() if i in self.to_data and i not in kept}
+
+    def replaced(self, gone: Container[int], skipped: Container[int]) -> dict[int, Part]:
+        """For parts of the file that leave it what the data have put in their very place.
+
+        Only where as many come as go between two parts that stay, each of the same level.
+        """
+        leaving, coming = self._leaving(gone), self._coming(skipped)
+        found: dict[int, Part] = {}
+        for before, old in leaving.items():
+            new = coming.get(before, [])
+            if [self.file[n] for n in old] == [self.data[j] for j in new]:
+                found.update((n, ("data", j)) for n, j in zip(old, new, strict=True))
+        return found
+
+    def _leaving(self, gone: Container[int]) -> dict[int | None, list[int]]:
+        """The parts of the file that leave it, by what the data have before them."""
+        found: dict[int | None, list[int]] = defaultdict(list)
+        before: int | None = None
+        for i in sorted({*self.to_file, *self.to_data}):
+            if i in self.to_data:
+                before = i
+            elif self.to_file[i] in gone:
+                found[before].append(self.to_file[i])
+        return found
+
+    def _coming(self, skipped: Container[int]) -> dict[int | None, list[int]]:
+        """The new parts of the data, by what is before them."""
+        found: dict[int | None, list[int]] = defaultdict(list)
+        before: int | None = None
+        for j in range(len(self.data)):
+            if j in self._from_data:
+                before = self._from_data[j]
+            elif j not in skipped:
+                found[before].append(j)
+        return found
 
     def level(self, part: Part) -> int:
         """The level of a heading, 0 for any other part."""
@@ -96,7 +132,7 @@ def merged_order(orders: Orders, gone: Container[int], skipped: Container[int]) 
             continue
         chain.put(part, last)
         last = part
-    _put_parts_of_people(chain, orders, gone)
+    _put_parts_of_people(chain, orders, gone, orders.replaced(gone, skipped))
     return list(chain)
 
 
@@ -105,13 +141,19 @@ def _stays_out(part: Part, gone: Container[int], skipped: Container[int]) -> boo
     return position in (gone if side == "file" else skipped)
 
 
-def _put_parts_of_people(chain: _Chain, orders: Orders, gone: Container[int]) -> None:
-    """People's own parts, and those that they moved, behind what precedes them in the file."""
+def _put_parts_of_people(
+    chain: _Chain, orders: Orders, gone: Container[int], replaced: Mapping[int, Part]
+) -> None:
+    """People's own parts, and those that they moved, behind what precedes them in the file.
+
+    Behind what takes the place of it, where the data have replaced it.
+    """
     late = orders.moved_by_data()
     last: Part | None = None
     for n in range(len(orders.file)):
         part: Part = ("file", n)
         if n in gone:
+            last = replaced.get(n, last)
             continue
         if part not in chain:
             chain.put(part, _place(chain, orders, last, part, late))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lkjip_docgen.refresh.outcome import Change, Kind, Outcome
-from trial import fates, plain, sentences
+from trial import fates, parts, plain, sentences
 from trial.deviation import Deviation, hunks, pairs, say, short
 from trial.fates import squeezed
 from trial.reading import Atom, Doc
@@ -105,8 +105,27 @@ class Judge:
                                 for a in touched)  # fmt: skip
         self.captions = self.contents
         self.shape = not any(a.kind != "p" for a in touched if not a.mark or a in base)
-        restructured = bool(did.deleted or did.moved or did.copies or did.own)
+        self.staying = self._staying()
+        if self.staying:
+            self.contents = self.captions = False
+        restructured = bool(did.deleted or did.moved or did.copies or did.own or self.staying)
         self.labels = not restructured and not self.libre
+
+    def _staying(self) -> set[int]:
+        """What the data dropped and may stay: the parts that people touched, whole."""
+        touched = {m for m in self.did.home if self._is_touched(m)}
+        touched |= {mark for place in self.did.own for mark in self._marks_before(place)}
+        dropped = [m for m in touched if m not in self.fate]
+        return {m for mark in dropped for m in parts.around(self.base.atoms, self.fate, mark)}
+
+    def _is_touched(self, mark: int) -> bool:
+        lives = any(mark in probe.marks for probe in self.probes)
+        return self._changed(mark) or lives or mark in self.did.moved
+
+    def _marks_before(self, place: int) -> list[int]:
+        """The mark of the last block before a place of the edited file, if there is one."""
+        marks = (atom.mark for atom in reversed(self.edited.atoms[:place]))
+        return [int(mark) for mark in marks if mark][:1]
 
     def _changed(self, mark: int) -> bool:
         place = self.did.home[mark]
@@ -304,8 +323,7 @@ class Judge:
             if mark in self.fate:
                 continue
             mine = self.edited.atoms[place]
-            lives = mark in {m for p in self.probes for m in p.marks}
-            if self._changed(mark) or lives or mark in self.did.moved:
+            if mark in self.staying:
                 self.allowed[self.face(mine)] += 1
                 if self._changed(mark) and not self._is_listed(mine, self.base.atoms[mark]):
                     self._add("edit gone in silence", mine.heading, say([mine]), "not listed")

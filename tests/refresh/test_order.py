@@ -52,6 +52,15 @@ def test_what_the_data_took_out_goes() -> None:
     assert merged("abc", "ab1c", "ac", gone="b") == "a1c"
 
 
+def test_what_people_added_stays_behind_what_the_data_put_in_place_of_another() -> None:
+    assert merged("abc", "ab1c", "axc", gone="b") == "ax1c"
+    assert merged("abc", "a1bc", "axc", gone="b") == "a1xc"
+
+
+def test_a_heading_takes_the_place_of_no_paragraph() -> None:
+    assert merged("abc", "ab1c", "aHc", gone="b", headings="H") == "a1Hc"
+
+
 def test_what_the_data_bring_to_a_section_does_not_land_under_a_heading_of_people() -> None:
     assert merged("ab", "abH1", "abx", headings="H") == "abxH1"
 
