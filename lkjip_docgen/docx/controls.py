@@ -151,12 +151,21 @@ def controls(root: Element) -> Iterator[tuple[Element, Form]]:
 def renewals(old: Sequence[Form], new: Sequence[Form]) -> dict[Form, str]:
     """For each printed form its new form, where there is no doubt which."""
     before, after = _by_shape(old), _by_shape(new)
+    doubtful = _of_both_signs(new)
     found: dict[Form, str] = {}
     for shape, texts in before.items():
-        alike = after.get(shape, set())
+        alike = set() if shape[0] in doubtful else after.get(shape, set())
         if len(texts) == len(alike) == 1 and texts != alike:
             found[shape[0], min(texts)] = min(alike)
     return found
+
+
+def _of_both_signs(forms: Iterable[Form]) -> set[str]:
+    """The tags of numbers that are printed with their minus here and without it there."""
+    signs: dict[str, set[bool]] = {}
+    for tag, text in forms:
+        signs.setdefault(tag, set()).add(text.startswith(("-", "\u2212")))
+    return {tag for tag, found in signs.items() if len(found) > 1}
 
 
 def _by_shape(forms: Iterable[Form]) -> dict[Form, set[str]]:

@@ -14,6 +14,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
 
 DOCUMENT = "word/document.xml"
+_TYPES = "[Content_Types].xml"
 _LIMIT = 500_000_000  # bytes unpacked, far more than a report of many photos
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old .doc files and encrypted .docx files
 
@@ -43,6 +44,13 @@ def read_docx(path: Path) -> dict[str, bytes]:
             ".docx.",
         )
     entries = _entries(path)
+    if _TYPES not in entries:
+        raise problem(
+            codes.DOCX_RUSAK,
+            path,
+            f"{path.name} rusak: daftar isi berkasnya hilang.",
+            "Buka di Word dan biarkan Word memperbaikinya, atau ambil salinan cadangannya (.bak).",
+        )
     if DOCUMENT not in entries:
         raise problem(
             codes.BUKAN_LAPORAN,

@@ -36,6 +36,7 @@ class Ledger:
     open: list[OpenConflict] = field(default_factory=list)
     _restores: list[Restore] = field(default_factory=list)
     _names: set[str] = field(default_factory=set)
+    _named: dict[tuple[Element, str], str] = field(default_factory=dict)
 
     def note(self, kind: Kind, where: Where, old: str, new: str, path: str = "") -> None:
         """Note what happened at a place."""
@@ -43,15 +44,18 @@ class Ledger:
 
     def decide(
         self, where: Where, texts: tuple[str, str, str], anchor: Element, restore: Restore,
-        path: str = "",
+        path: str = "", origin: Element | None = None,
     ) -> str:  # fmt: skip
         """Note a conflict; "data", "file" or "" as it has been decided.
 
         `texts` are what was generated, what stands in the file, and what the
         data say.  `restore` is done at the end for one that stays open.
+        Conflicts of one `origin` (copies of a paragraph) have one name.
         """
         old, file, new = texts
-        name = self._name(where, old)
+        key = (anchor if origin is None else origin, old)
+        name = self._named.setdefault(key, "") or self._name(where, old)
+        self._named[key] = name
         take = self.decisions.take(name, path)
         change = Change(Kind.CONFLICT, str(where), path, old, new, file, name)
         taken = {"data": "data", "file": "berkas"}.get(take, "")

@@ -24,7 +24,7 @@ from lkjip_docgen.refresh.objects import Objects
 from lkjip_docgen.refresh.order import Orders, merged_order
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.outline import Outlined, outline
-from lkjip_docgen.refresh.paragraphs import Paragraphs
+from lkjip_docgen.refresh.paragraphs import Generated, Paragraphs
 from lkjip_docgen.refresh.place import Where, brief, places
 from lkjip_docgen.refresh.placing import Placing
 from lkjip_docgen.refresh.sections import match_texts
@@ -42,15 +42,10 @@ class Merge:
 
     def __init__(self, work: Work) -> None:
         self._work = work
-        self._paragraphs = Paragraphs(work, Objects(work, self.container))
+        self.paragraphs = Paragraphs(work, Objects(work, self.container))
         self._tables = Tables(work, self.container, self.children)
         self._knower = Knower()
         self.inserted: list[Element] = []
-
-    @property
-    def followed(self) -> set[Element]:
-        """The numbers of the file that follow those of the data."""
-        return self._paragraphs.followed
 
     def body(self) -> None:
         """Merge the text from beginning to end."""
@@ -124,19 +119,27 @@ class Merge:
                 with placing.quietly(there):
                     self._bring(block, placing.standing(there), wanted, where[i], merge)
             elif words(block) != words(wanted):
-                self._work.ledger.note(Kind.GONE, where[i], brief(block), brief(wanted))
+                self._miss(block, wanted, where[i])
         for n, i in children.copies.items():
             if i in children.to_data and n not in gone:
                 wanted = children.data[children.to_data[i]]
                 merge(children.base[i], placing.standing(n), wanted, where[i])
         placing.finish()
 
+    def _miss(self, base: Element, data: Element, where: Where) -> None:
+        """Tell of what people took out; they may have put it, or parts of it, elsewhere."""
+        self._work.ledger.note(Kind.GONE, where, brief(base), brief(data))
+        if base.tag == w("p"):
+            self.paragraphs.generated.append(Generated(base, data, where))
+        for row in base.iter(w("tr")):
+            self.paragraphs.rows.add(" ".join(words(row).split()))
+
     def _bring(
         self, base: Element, file: Element, data: Element, where: Where, merge: MergeOne
     ) -> None:
         """Bring one block up to date; there is nothing to do where the data say nothing new."""
         if self._knower.same(base, data) and not _lost_numbers(base, file):
-            self._paragraphs.follow(base, file)
+            self.paragraphs.follow(base, file)
         else:
             merge(base, file, data, where)
 
@@ -160,7 +163,7 @@ class Merge:
         if base.tag == w("tbl"):
             self._tables.merge(base, file, data, where)
         else:
-            self._paragraphs.merge(base, file, data, where)
+            self.paragraphs.merge(base, file, data, where)
 
     # --- what comes and goes ---------------------------------------------------
 
@@ -175,6 +178,9 @@ class Merge:
                 gone |= mine
             elif self._drop(children, group, edited, where):
                 gone |= mine | set(edited)
+            else:
+                for n in mine:  # what waits for a decision stays as it is
+                    self.paragraphs.followed.update(children.file[n].iter(w("sdt")))
         return gone
 
     def _note_removed(
@@ -264,7 +270,7 @@ class Merge:
             self._work.ledger.note(Kind.INSERTED, where, "", brief(new))
         if style(new) not in LISTS:
             self.inserted.append(new)
-        self.followed.update(new.iter(w("sdt")))
+        self.paragraphs.followed.update(new.iter(w("sdt")))
 
 
 def _items(own: Sequence[Element]) -> list[Item]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -18,10 +19,19 @@ from lkjip_docgen.refresh.objects import Objects
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.place import Where
 from lkjip_docgen.refresh.revisions import Revisions
-from lkjip_docgen.refresh.sentences import Span, Swap, Text
+from lkjip_docgen.refresh.sentences import Span, Swap, Text, Unit
 from lkjip_docgen.refresh.settings import Settings
 from lkjip_docgen.refresh.sides import Work
 from lkjip_docgen.refresh.verdicts import Fate, Verdict, decided, judge
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """A paragraph that the data changed: as it was generated, as it is now, and where."""
+
+    base: Element
+    data: Element
+    where: Where
 
 
 class Paragraphs:
@@ -33,6 +43,17 @@ class Paragraphs:
         self._settings = Settings(work.adoption)
         self.followed: set[Element] = set()
         """The numbers of the file that follow those of the data."""
+        self.generated: list[Generated] = []
+        """The paragraphs that the data changed, wherever people put them."""
+        self.rows: set[str] = set()
+        """The words of the rows of tables that the data changed."""
+        self._kept: set[tuple[Element, Span]] = set()
+
+    def follow_copy(self, file: Element, source: Generated) -> None:
+        """Bring what people copied or moved from a generated paragraph up to date."""
+        if words(source.base) != words(source.data):
+            self._words(source.base, file, source.data, source.where, copy=True)
+        rename(source.base, file, source.data)
 
     def follow(self, base: Element, file: Element) -> None:
         """Note that the numbers that were generated in a block follow those of the data."""
@@ -43,6 +64,7 @@ class Paragraphs:
         """Bring one paragraph up to date."""
         self.follow(base, file)
         if words(base) != words(data):
+            self.generated.append(Generated(base, data, where))
             self._words(base, file, data, where)
         rename(base, file, data)
         if words(file) == words(data):
@@ -63,10 +85,13 @@ class Paragraphs:
             file.remove(child)
         file.extend([child for child in new if child.tag in _WORDS])
 
-    def _words(self, base: Element, file: Element, data: Element, where: Where) -> None:
+    def _words(
+        self, base: Element, file: Element, data: Element, where: Where, *, copy: bool = False
+    ) -> None:
+        """Bring the words up to date; of a `copy` only what it has of the original."""
         flows = Flow(base), Flow(file), Flow(data)
         texts = tuple(Text(flow.text, holes(flow)) for flow in flows)
-        verdicts = judge(*texts)
+        verdicts = [v for v in judge(*texts) if not (copy and v.fate in (Fate.GONE, Fate.ADD))]
         swaps = [
             swap for verdict in verdicts for swap in self._settled(verdict, flows, texts, where)
         ]
@@ -92,9 +117,19 @@ class Paragraphs:
             for swap in verdict.swaps:
                 self._note(swap, texts, where)
             return verdict.swaps
-        restore = _restoring(flows[0], flows[2], unit.base, unit.data)
-        take = self._work.ledger.decide(where, said, flows[1].paragraph, restore, path)
+        restore = self._restoring(flows, unit)
+        take = self._work.ledger.decide(
+            where, said, flows[1].paragraph, restore, path, flows[0].paragraph
+        )
         return decided(file, data, unit) if take == "data" else ()
+
+    def _restoring(self, flows: tuple[Flow, ...], unit: Unit) -> Callable[[], None]:
+        """Puts a generated sentence back, once: copies of a paragraph share it."""
+        base, _, data = flows
+        if (base.paragraph, unit.base) in self._kept:
+            return lambda: None
+        self._kept.add((base.paragraph, unit.base))
+        return _restoring(base, data, unit.base, unit.data)
 
     def _note(self, swap: Swap, texts: tuple[Text, ...], where: Where) -> None:
         _, file, data = texts

@@ -67,9 +67,18 @@ class Tables:
         look, own = file.find(w("tblPr")), new.find(w("tblPr"))
         if look is not None and own is not None:
             new.replace(own, deepcopy(look))
+        if not self._work.revisions.tracks:
+            _refill(file, new)
+            return
         file.addprevious(new)
-        if not self._work.revisions.mark_replaced(file, new):
-            file.getparent().remove(file)  # type: ignore[union-attr]
+        self._work.revisions.mark_replaced(file, new)
+
+
+def _refill(element: Element, new: Element) -> None:
+    """Give an element, which others may know by now, the content of another."""
+    for node in list(element):
+        element.remove(node)
+    element.extend(list(new))
 
 
 def _restoring(base: Element, data: Element) -> Callable[[], None]:
