@@ -20,6 +20,7 @@ from trial.reading import Atom, Doc
 from trial.sheet import Probe
 
 _LABEL = re.compile(r"\b(Tabel|Gambar|Grafik) [A-Z0-9]+\.\d+")
+_LOOKS = ("look", "size", "page break")
 Face = tuple[str, str, tuple[str, ...]]
 
 
@@ -388,11 +389,7 @@ class Judge:
     def _looks(self, rest: Sequence[Atom]) -> None:
         """Style and list number of generated blocks that nobody touched."""
         fresh = [a for a in self.fresh.atoms if self.seen(a)]
-        restyled = {
-            self.face(self.edited.atoms[p])
-            for m, p in self.did.home.items()
-            if self.edited.atoms[p].style != self.base.atoms[m].style
-        }
+        restyled = self._restyled()
         for i, j in pairs([self.face(a) for a in fresh], [self.face(a) for a in rest]):
             one, other = fresh[i], rest[j]
             if self.libre or self.face(other) in restyled:
@@ -400,6 +397,17 @@ class Judge:
             if one.style != other.style or (self.labels and one.label != other.label):
                 expected, actual = f"{one.style} {one.label}", f"{other.style} {other.label}"
                 self._add("look", f"{one.heading}: {one.text[:50]}", expected, actual)
+
+    def _restyled(self) -> set[Face]:
+        """What people gave another style, as it was and with the new figures."""
+        found: set[Face] = set()
+        for mark, place in self.did.home.items():
+            mine = self.edited.atoms[place]
+            if mine.style != self.base.atoms[mark].style:
+                found.add(self.face(mine))
+                if mark in self.fate:
+                    found.add(self.face(self.fresh.atoms[self.fate[mark]]))
+        return found
 
     def _notes(self) -> None:
         """Footnotes, headers and footers without people's own."""
@@ -431,7 +439,9 @@ class Judge:
     def _excused(self, probe: Probe, before: tuple[str, ...], now: tuple[str, ...]) -> bool:
         """Whether the data changed what it stands on."""
         for mark in probe.marks:
-            if mark not in self.fate:  # dropped: then it has to be listed
+            if mark not in self.fate:  # dropped: then it has to be listed, but for mere looks
+                if probe.name.startswith(_LOOKS):
+                    return True
                 base = self.base.atoms[mark]
                 return self.listed.names(base.text) or self._is_listed(base, base)
             base, fresh = self.base.atoms[mark], self.fresh.atoms[self.fate[mark]]
