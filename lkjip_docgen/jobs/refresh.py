@@ -22,6 +22,7 @@ from lkjip_docgen.findings import Finding
 from lkjip_docgen.jobs.common import data_of
 from lkjip_docgen.output import Outputs, keep, refuse_open, write_aside
 from lkjip_docgen.refresh import codes
+from lkjip_docgen.refresh.ancestry import is_made_from
 from lkjip_docgen.refresh.outcome import Decisions, Outcome
 from lkjip_docgen.resources import template
 from lkjip_docgen.source import Project, load_project
@@ -95,6 +96,7 @@ def refresh(
     progress("Membaca laporan")
     edited = read_docx(report)
     origin = _origin(edited, report, wish, progress)
+    _refuse_other_origin(edited, origin, report, wish)
     progress("Membaca data")
     project = load_project(data if data is not None else data_of(report))
     draft = _draft(project, progress, signed=_has_signature_places(origin.parts[DOCUMENT]))
@@ -140,6 +142,23 @@ def _origin(edited: dict[str, bytes], report: Path, wish: Wish, progress: Progre
     signed = _has_signature_places(edited[DOCUMENT])
     draft = _draft(load_project(wish.base), progress, signed=signed)
     return origin_of(draft.filled(), report)
+
+
+def _refuse_other_origin(
+    edited: dict[str, bytes], origin: Origin, report: Path, wish: Wish
+) -> None:
+    """A wrong `--base` would make people's edits of all that the data changed since."""
+    if wish.base is None or wish.force:
+        return
+    if is_made_from(Package(edited, report), ancestor(origin.parts, report)):
+        return
+    raise problem(
+        codes.ASAL_LAIN,
+        report,
+        f"{report.name} tampaknya tidak dibuat dari {wish.base}: banyak angkanya berbeda.",
+        "Sebutkan pada --base data yang dipakai ketika laporan itu dibuat, atau laporan lain yang "
+        "dibuat dari data itu.",
+    )
 
 
 def _has_signature_places(document: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers that people put elsewhere: in words of their own, or with a sentence that they took along.
+"""Numbers that people put elsewhere: in words of their own, or with a sentence they took along.
 
 A generated sentence follows the data wherever it stands.  A number in people's
 own words is renewed only where its path and what it is called agree, and where
@@ -26,7 +26,7 @@ from lkjip_docgen.refresh.sentences import sentences
 from lkjip_docgen.refresh.sides import Work
 
 _ALIKE = 0.8
-_TELLING = 20  # characters: a shorter sentence may be anybody's
+_TELLING = 20  # characters: shorter words may be anybody's
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,13 @@ class OwnWords:
         """The generated paragraph that this one was copied or moved from, whole or in part."""
         known = self._paragraphs.generated
         mine = Item("p", words(paragraph))
+        if len(mine.text.strip()) < _TELLING:
+            return None
         exact = next((g for g in known if _plain(g.base) == _plain(paragraph)), None)
         if exact is not None:
             return exact
-        found = most_alike(
-            range(len(known)), lambda n: likeness(Item("p", words(known[n].base)), mine)
-        )
+        others = [Item("p", words(generated.base)) for generated in known]
+        found = most_alike(range(len(known)), lambda n: likeness(others[n], mine))
         if found is not None and found[0] >= _ALIKE:
             return known[found[1]]
         said = _sentences(mine.text)

@@ -84,6 +84,7 @@ class Paragraphs:
         for child in [child for child in file if child.tag in _WORDS]:
             file.remove(child)
         file.extend([child for child in new if child.tag in _WORDS])
+        self.followed.update(file.iter(_CONTROL))
 
     def _words(
         self, base: Element, file: Element, data: Element, where: Where, *, copy: bool = False
