@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_docgen.docx.blocks import blocks, words
+from lkjip_docgen.docx.blocks import blocks, rows, words
 from lkjip_docgen.docx.package import Package
+from lkjip_docgen.docx.xml import w
 from lkjip_docgen.refresh.alignment import Item
 
 _FEW = 10  # sentences whose numbers people may have retyped, as far as anybody can tell
-_SHARE = 0.05
+_SHARE = 0.02
 
 
 def is_made_from(file: Package, base: Package) -> bool:
@@ -26,8 +27,9 @@ def is_made_from(file: Package, base: Package) -> bool:
 
 
 def _texts(side: Package) -> Iterator[tuple[str, str]]:
-    """The words of every block without its numbers, and with them."""
+    """The words of every paragraph and row without its numbers, and with them."""
     for block in blocks(side.body):
-        text = " ".join(words(block).split())
-        if text:
-            yield Item("", text).masked[1], text
+        for part in rows(block) if block.tag == w("tbl") else (block,):
+            text = " ".join(words(part).split())
+            if text:
+                yield Item("", text).masked[1], text

@@ -14,6 +14,7 @@ from lkjip_docgen.refresh.revisions import AUTHOR
 CONFLICT = "Pertentangan"
 """How a comment on an open conflict begins."""
 _PART = "word/comments.xml"
+_MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _KIND = f"{NAMESPACES['r']}/comments"
 
@@ -45,7 +46,22 @@ def mark_conflicts(side: Package, conflicts: Iterable[OpenConflict], date: str) 
     for lines, comment in known.items():
         if list(lines) not in kept:
             _remove(side, comment)
-    _write(side, [(block, lines) for block, lines in wanted if lines not in kept], date)
+    _write(side, _once([(block, lines) for block, lines in wanted if lines not in kept]), date)
+    for comment in _comments(side):
+        if is_conflict(comment):
+            _mark_once(side, comment.get(w("id"), ""))
+
+
+def _once(wanted: list[tuple[Element, list[str]]]) -> list[tuple[Element, list[str]]]:
+    """One comment for a conflict that copies of a paragraph share."""
+    return list({tuple(lines): (block, lines) for block, lines in reversed(wanted)}.values())[::-1]
+
+
+def _mark_once(side: Package, number: str) -> None:
+    """Take out the marks of a comment that came along when people copied its paragraph."""
+    for kind in _MARKS:
+        for mark in [m for m in side.body.iter(w(kind)) if m.get(w("id")) == number][1:]:
+            _take_out(mark)
 
 
 def is_conflict(comment: Element) -> bool:
@@ -81,7 +97,7 @@ def _remove(side: Package, comment: Element) -> None:
     parent = comment.getparent()
     if parent is not None:
         parent.remove(comment)
-    for kind in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+    for kind in _MARKS:
         for mark in [m for m in side.body.iter(w(kind)) if m.get(w("id")) == number]:
             _take_out(mark)
 

@@ -97,15 +97,17 @@ class _Renewals:
             for control, form in controls(root)
         }
         old = [form for root in texts_of(sides.base) for _, form in controls(root)]
-        self._old, self._current = set(old), set(stored(sides.data))
-        self._new = renewals(old, list(stored(sides.data)))
+        facts = stored(sides.data)
+        self._old, self._current = set(old), set(facts)
+        self._values = {form: fact["nilai"] for form, fact in facts.items()}
+        self._new = renewals(old, list(facts))
 
     def renew(self, paragraph: Element, numbers: list[_Number]) -> None:
         """Write the new numbers into people's own words."""
         for number in numbers:
             wanted = self._new.get(number.form)
             agrees = self._names.get(number.form[0]) == name_of_control(number.control)
-            if wanted is None or not agrees:
+            if wanted is None or not agrees or self._hides_its_sign(number.form[0], wanted):
                 self.tell([number])
                 continue
             flow = Flow(paragraph)
@@ -113,6 +115,11 @@ class _Renewals:
             if places:
                 self._work.editor.replace_text(Slice(flow, places[0], places[-1] + 1), wanted)
                 self._note(Kind.TEXT, number, wanted)
+
+    def _hides_its_sign(self, tag: str, text: str) -> bool:
+        """Whether a fall prints without its minus ("turun 3,09"), which these words may not say."""
+        falls = self._values.get((tag, text), "").startswith("-")
+        return falls and not text.startswith(("-", "\u2212"))
 
     def tell(self, numbers: list[_Number]) -> None:
         """Tell of numbers that stay as they are although the data say something else."""
