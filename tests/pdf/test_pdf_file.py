@@ -46,8 +46,8 @@ def test_the_contents_show_the_page_on_which_each_part_stands(written: PdfReader
     pages, numbers = texts(written), numbers_at_foot(written)
     contents = next(page for page in pages if "DAFTAR ISI" in page and "BAB II" in page)
     for title, entry in (
-        ("BAB II AKUNTABILITAS KINERJA", "BAB II AKUNTABILITAS KINERJA"),
-        ("RINGKASAN EKSEKUTIF", "RINGKASAN EKSEKUTIF"),
+        ("BAB II AKUNTABILITAS KINERJA", "BAB II Akuntabilitas Kinerja"),
+        ("RINGKASAN EKSEKUTIF", "Ringkasan Eksekutif"),
     ):
         place = next(i for i, page in enumerate(pages) if title in page and page != contents)
         after = contents.split(entry, 1)[1].replace(".", " ").split()

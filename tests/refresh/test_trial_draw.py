@@ -39,7 +39,7 @@ def test_a_refreshed_report_says_what_a_new_build_says(
 
 def test_the_referee_sees_kept_and_lost_edits(folder: Path) -> None:
     base = stage.base_of(FIRST, folder / "cache")
-    sheet = Sheet.open(base.report, folder, ())
+    sheet = Sheet.open(base.report, reading.read(base.report), folder, ())
     for number, kind in enumerate(("own paragraph after", "comment on number", "change word")):
         sheet.turn(number, kind)
         assert edits.KINDS[kind](sheet)
