@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 import pytest
-from trial import edits, reading, stage
+from trial import edits, fates, reading, stage
 from trial.judge import Judge
 from trial.run import Spec, run
 from trial.sheet import Sheet
@@ -46,8 +46,8 @@ def test_the_referee_sees_kept_and_lost_edits(folder: Path) -> None:
     edited, before = sheet.save(folder / "disunting.docx"), reading.read(base.report)
 
     def kinds(after: reading.Doc) -> list[str]:
-        docs = (before, edited, before, after)
-        judge = Judge(docs, sheet.probes, Outcome(), by_libreoffice=False)
+        docs, fate = (before, edited, before, after), fates.match(before.atoms, before.atoms)
+        judge = Judge(docs, fate, sheet.probes, Outcome(), by_libreoffice=False)
         return sorted({deviation.kind for deviation in judge.judge()})
 
     assert kinds(reading.read(folder / "disunting.docx")) == []
