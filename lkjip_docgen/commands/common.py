@@ -32,6 +32,18 @@ def add_data(command: Parser) -> None:
     )
 
 
+def add_report(command: Parser) -> None:
+    """The arguments LAPORAN and DATA of a command that works on a report in Word."""
+    command.add_argument("report", metavar="LAPORAN", type=Path, help="laporan .docx")
+    command.add_argument(
+        "data",
+        metavar="DATA",
+        type=Path,
+        nargs="?",
+        help="berkas YAML atau folder proyek (bawaan: folder laporan itu, atau folder di atasnya)",
+    )
+
+
 def add_out(command: Parser, metavar: str, text: str, type_: Callable[[str], Path] = Path) -> None:
     """The options `-o` and `--overwrite` of a command that writes files."""
     command.add_argument("-o", dest="out", metavar=metavar, type=type_, help=text)

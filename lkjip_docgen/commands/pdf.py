@@ -5,10 +5,16 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from pathlib import Path
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, Progress, add_out, print_findings, print_kept
+from lkjip_docgen.commands.common import (
+    Commands,
+    Progress,
+    add_out,
+    add_report,
+    print_findings,
+    print_kept,
+)
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -23,15 +29,7 @@ def add(commands: Commands[Parser]) -> None:
         epilog="Contoh:\n  lkjip pdf laporan-2023/keluaran/LKjIP-Tanjungpandan-2023.docx\n"
         "  lkjip pdf laporan.docx laporan-2023 --final --reserve-signature -o final.pdf",
     )
-    command.add_argument("report", metavar="LAPORAN", type=Path, help="laporan .docx")
-    command.add_argument(
-        "data",
-        metavar="DATA",
-        type=Path,
-        nargs="?",
-        help="berkas YAML atau folder proyek yang dilampirkan (bawaan: folder laporan itu, atau "
-        "folder di atasnya)",
-    )
+    add_report(command)
     add_out(
         command,
         "KELUARAN",

@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, print_findings
+from lkjip_docgen.commands.common import Commands, add_report, print_findings
 
 if TYPE_CHECKING:
     from lkjip_docgen.jobs.pull import Written
@@ -29,14 +28,7 @@ def add(commands: Commands[Parser]) -> None:
         epilog="Contoh:\n  lkjip pull laporan.docx laporan-2023\n"
         "  lkjip pull laporan.docx laporan-2023 --yes",
     )
-    command.add_argument("report", metavar="LAPORAN", type=Path, help="laporan .docx")
-    command.add_argument(
-        "data",
-        metavar="DATA",
-        type=Path,
-        nargs="?",
-        help="berkas YAML atau folder proyek (bawaan: folder laporan itu, atau folder di atasnya)",
-    )
+    add_report(command)
     command.add_argument("--yes", action="store_true", help="tulis tanpa bertanya")
     command.add_argument("--force", action="store_true", help="pakai data kantor lain")
     command.set_defaults(run=run)

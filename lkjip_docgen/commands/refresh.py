@@ -16,6 +16,7 @@ from lkjip_docgen.commands.common import (
     Commands,
     Progress,
     add_out,
+    add_report,
     print_findings,
     print_kept,
 )
@@ -49,14 +50,7 @@ def add(commands: Commands[Parser]) -> None:
         "  lkjip refresh laporan.docx --take realisasi-ikm-7c1e=data --take file\n"
         "  lkjip refresh dari-google-docs.docx laporan-2023 --base laporan-2023-semula",
     )
-    command.add_argument("report", metavar="LAPORAN", type=Path, help="laporan .docx")
-    command.add_argument(
-        "data",
-        metavar="DATA",
-        type=Path,
-        nargs="?",
-        help="berkas YAML atau folder proyek (bawaan: folder laporan itu, atau folder di atasnya)",
-    )
+    add_report(command)
     add_out(
         command,
         "BERKAS",
