@@ -99,6 +99,15 @@ class Adoption:
             self._home.add_part(known, data, f"image/{extension}")
         return self._home.add_relation(_IMAGE, known.removeprefix("word/"))
 
+    def is_redrawn(self, generated: Element, here: Element) -> bool:
+        """Whether people put other pictures into a block than those it was generated with."""
+        old, mine = list(generated.iter(w("drawing"))), list(here.iter(w("drawing")))
+        if len(old) != len(mine):
+            return True
+        digests = (self._generated.picture(d).rsplit("/", 1)[-1].split(".")[0] for d in old)
+        shown = (self._home.picture_digest(drawing) for drawing in mine)
+        return any(was and was != now for was, now in zip(digests, shown, strict=True))
+
     def _number(self, element: Element) -> None:
         """Give drawings and content controls numbers that are free."""
         for drawing in element.iter(_DOC_NAME):

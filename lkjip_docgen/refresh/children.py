@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 
 from lkjip_docgen.docx.xml import Element, w
@@ -28,6 +28,7 @@ class Children:
     to_file: Pairs
     to_data: Pairs
     own_comments: Container[str] = ()  # those that the program wrote
+    redrawn: Callable[[Element, Element], bool] = lambda base, file: False
     copies: Pairs = field(default_factory=dict)  # of the file, to what they are copies of
     added: Pairs = field(default_factory=dict)  # new in the data, and in the file already
 
@@ -105,6 +106,8 @@ class Children:
 
     def _edited(self, i: int, n: int) -> bool:
         if self.items[0][i].key != self.items[1][n].key:
+            return True
+        if self.redrawn(self.base[i], self.file[n]):
             return True
         return any(self._is_of_people(mark) for mark in self.file[n].iter(*_MARKS))
 

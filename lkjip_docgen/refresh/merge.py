@@ -65,6 +65,7 @@ class Merge:
             align(known[0], known[1], moves=True),
             match_texts(old, new),
             self._work.adoption.own_comments,
+            self._work.adoption.is_redrawn,
         )
         self._rename_bookmarks(children)
         self.children(children, list(places(base, Where())), roots[1], self._block)

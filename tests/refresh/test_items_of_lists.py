@@ -231,6 +231,31 @@ def test_a_part_that_people_edited_and_the_data_dropped_waits_for_a_decision(
     assert sequence(report) == sequence(rebuilt(work))
 
 
+def test_a_picture_of_people_in_a_part_that_the_data_dropped_waits_too(
+    work: Path, report: Path
+) -> None:
+    def replace(document: Document) -> None:
+        named = [p for p in document.paragraphs if p.text.startswith("Simpor (")]
+        heading = named[-1]  # the first is a line of the summary
+        drawings = document.element.body.iter(f"{W}drawing")
+        shown_here = next(d for d in drawings if stands_behind(d, heading._p))
+        relation, _ = document.part.get_or_add_image(own_picture())
+        blip = next(e for e in shown_here.iter() if e.tag.endswith("}blip"))
+        key = next(k for k in blip.attrib if k.endswith("}embed"))
+        blip.set(key, relation)
+
+    edit(report, replace)
+    [conflict] = refreshed(work, report, innovation_removed).outcome.open
+    assert own_bytes() in sequence(report)
+    assert conflict.old
+
+
+def stands_behind(node: Any, paragraph: Any) -> bool:
+    """Whether an element comes after a paragraph in the text."""
+    order = list(paragraph.getparent().iter())
+    return order.index(node) > order.index(paragraph)
+
+
 def test_a_report_that_forgot_its_origin_is_taken_back_with_the_earlier_data(
     work: Path, report: Path, tmp_path: Path
 ) -> None:
