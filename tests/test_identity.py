@@ -14,13 +14,12 @@ from lkjip_docgen.identity import (
     key_of,
     keys,
     match,
-    plain,
     same_quantities,
     slug,
 )
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1)
-DISTINCT = st.lists(NAMES, min_size=1, max_size=8, unique_by=plain)
+DISTINCT = st.lists(NAMES, min_size=1, max_size=8, unique_by=slug)  # else one needs a number
 
 
 def programme(nama: str, *amounts: int) -> dict[str, Any]:

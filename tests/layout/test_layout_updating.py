@@ -24,7 +24,8 @@ from lkjip_docgen.document.tree import (
     Table,
     Text,
 )
-from lkjip_docgen.layout.soffice import find_soffice, libreoffice
+from lkjip_docgen.layout.libreoffice import libreoffice
+from lkjip_docgen.layout.soffice import find_soffice
 from lkjip_docgen.resources import template
 from lkjip_docgen.style import load_style
 from lkjip_docgen.word import write_report
