@@ -159,4 +159,5 @@ def ids_with(
     changed = project.laporan.model_copy(
         update={"lampiran": sheets, "penghargaan": awards, "penghargaan_lampiran": True}
     )
-    return ids(compose(with_data(project, changed), measure(changed)))
+    found = ids(compose(with_data(project, changed), measure(changed)))
+    return [name for name in found if name]

@@ -20,7 +20,7 @@ from lkjip_docgen.docx.page_references import printed_pages, set_pages
 from lkjip_docgen.docx.reading import DOCUMENT, origin_of, problem, read_docx
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.jobs.common import data_of
-from lkjip_docgen.output import Outputs, digest_of, refuse_open, rewrite
+from lkjip_docgen.output import Outputs, digest_of, refuse_open, write_anew
 from lkjip_docgen.refresh import codes
 from lkjip_docgen.refresh.ancestry import is_made_from
 from lkjip_docgen.refresh.outcome import Decisions, Outcome
@@ -120,7 +120,7 @@ def refresh(
         entries = draft.filled(numbers or pages) if untouched else _paged(entries, numbers, report)
     backup = None
     if out is None:
-        backup = rewrite(report, lambda aside: write_zip(aside, entries), read)
+        backup = write_anew(report, lambda aside: write_zip(aside, entries), read)
     else:
         outputs.reads(*project.files())
         outputs.write(out, lambda aside: write_zip(aside, entries))

@@ -4,12 +4,12 @@ Every command writes through `Outputs`: over nothing, or over a file that this
 program wrote and nobody changed since.
 """
 
+from lkjip_docgen.output.anew import write_anew
 from lkjip_docgen.output.aside import make_folder, refuse_open, write_aside
 from lkjip_docgen.output.keeping import copy_new, keep
 from lkjip_docgen.output.memory import digest_of
 from lkjip_docgen.output.names import FOLDER, FORMATS, slug, target_file
 from lkjip_docgen.output.outputs import Outputs
-from lkjip_docgen.output.rewriting import rewrite
 
 __all__ = [
     "FOLDER",
@@ -20,8 +20,8 @@ __all__ = [
     "keep",
     "make_folder",
     "refuse_open",
-    "rewrite",
     "slug",
     "target_file",
+    "write_anew",
     "write_aside",
 ]

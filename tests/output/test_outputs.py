@@ -219,7 +219,7 @@ def test_files_are_written_in_the_output_room_alone() -> None:
     found = {f.relative_to(package).as_posix() for f in elsewhere if _writes_aside(f)}
     assert found == {
         "jobs/trial.py",  # data files, after `keep`
-        "jobs/refresh.py",  # the report in place: `rewrite` keeps the earlier one
+        "jobs/refresh.py",  # the report in place: `write_anew` keeps the earlier one
         "sign/signer.py",  # a signed PDF grows in place
         "template_owner/copies.py",  # templates, the earlier one kept
         "workbook/importing.py",  # the data file, after `keep`
@@ -228,5 +228,5 @@ def test_files_are_written_in_the_output_room_alone() -> None:
 
 def _writes_aside(file: Path) -> bool:
     nodes = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-    writers = ("write_aside", "rewrite")
+    writers = ("write_aside", "write_anew")
     return any(isinstance(node, ast.Name) and node.id in writers for node in nodes)

@@ -13,7 +13,7 @@ from lkjip_docgen.replacing import Writer
 from lkjip_docgen.source import codes
 
 
-def rewrite(file: Path, write: Writer, read: str) -> Path:
+def write_anew(file: Path, write: Writer, read: str) -> Path:
     """Let `write` make the file anew; the copy of the earlier one.
 
     `read` is the digest of what the new content was made from.  Raises
