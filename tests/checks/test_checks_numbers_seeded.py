@@ -118,7 +118,7 @@ NILAI = [
     sel("LK132", EMONEV, "Mei;34,64", "Mei;24,64"),
     sel("LK132", EMONEV, "Juli;52,10;54,74", "Juli;52,10;43,62"),
     benih("LK133", "tahunan: []", "tahunan: [{tahun: 2023, komponen: {}, pengurang: 0.5}]"),
-    benih("LK141", "Eselon V, jumlah: 8", "Eselon V, jumlah: 9", "- {nama: Pejabat struktural"),
+    benih("LK141", "Eselon V\n          jumlah: 8", "Eselon V\n          jumlah: 9", "- nama: Pejabat struktural"),
 ]
 
 IKI_PK = "- nama: Indeks Kepuasan Internal di Wilayah\n                indikator: iki\n"

@@ -27,8 +27,8 @@ def test_a_sound_project_has_no_findings(proyek: Proyek) -> None:
             "LK013", "15:3", "kantor.alamatt", "`alamatt`", "Mungkin maksud Anda `alamat`",
         ),
         (
-            "  alamat:", "  alamat_lain:\n  alamat:",
-            "LK013", "15:3", "kantor.alamat_lain", "`alamat_lain`", "ejaannya",
+            "  alamat:", "  hobi:\n  alamat:",
+            "LK013", "15:3", "kantor.hobi", "`hobi`", "ejaannya",
         ),
         (
             "{nama: Kementerian Contoh}", "{singkat, nama: Kementerian Contoh}",
