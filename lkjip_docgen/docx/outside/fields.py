@@ -38,24 +38,55 @@ _ARGUMENT = re.compile(r"[\"“”]([^\"“”]*)[\"“”]?|(\\\S)|([^\s\\\"“
 _WITH_WORDS = ("\\l", "\\o", "\\t", "\\s")  # switches of HYPERLINK that are followed by a word
 
 
+class _Stories:
+    """To which story of a part the elements belong, each asked for once.
+
+    A story begins at the root, or at a text box, note or alternative.  Where it
+    has None, an element stands where Word writes no instruction.
+    """
+
+    def __init__(self, root: Element) -> None:
+        self._known: dict[Element, Element | None] = {root: root if root.tag in _USUAL else None}
+
+    def of(self, element: Element) -> Element | None:
+        if element not in self._known:
+            self._known[element] = self._above(element)
+        return self._known[element]
+
+    def _above(self, element: Element) -> Element | None:
+        if element.tag in _BOUNDS:
+            return element
+        above = element.getparent()
+        return None if above is None or element.tag not in _USUAL else self.of(above)
+
+
 def field_reaches(root: Element, part: str) -> Iterator[Reach]:
     """The fields of a part that are not allowed, each once."""
-    for marks in _by_story(root):
-        fields = Fields()
-        for mark in marks:
-            fields.read(mark)
-        for known in fields.begun:
-            yield from _field(known, part)
-        yield from _stray(fields.stray, part)
-
-
-def _by_story(root: Element) -> list[list[Element]]:
-    """The marks of fields, those of each text box, note and alternative by themselves."""
-    found: dict[Element | None, list[Element]] = {}
+    stories = _Stories(root)
+    marks: dict[Element, list[Element]] = {}
     for mark in root.iter(*_MARKS):
-        bound = next(mark.iterancestors(*_BOUNDS), None)
-        found.setdefault(bound, []).append(mark)
-    return list(found.values())
+        above = mark.getparent()
+        story = None if above is None else stories.of(above)
+        if story is not None:
+            marks.setdefault(story, []).append(mark)
+        else:
+            yield _hidden(mark, part)
+    for known in marks.values():
+        yield from _story(known, part)
+
+
+def _hidden(mark: Element, part: str) -> Reach:
+    what = "Perintah bidang (field) yang tersembunyi"
+    return Reach(codes.BIDANG_TERLARANG, what, part, mark, partial(take_out, mark))
+
+
+def _story(marks: list[Element], part: str) -> Iterator[Reach]:
+    fields = Fields()
+    for mark in marks:
+        fields.read(mark)
+    for known in fields.begun:
+        yield from _field(known, part)
+    yield from _stray(fields.stray, part)
 
 
 def _field(known: Field, part: str) -> Iterator[Reach]:
@@ -72,8 +103,6 @@ def _field(known: Field, part: str) -> Iterator[Reach]:
 
 def _objection(known: Field) -> str:
     """What is wrong with a field, in words; "" when it is allowed."""
-    if not all(map(_stands_well, known.marks)):
-        return "Bidang (field) yang perintahnya tersembunyi"
     for instruction in _readings(known):
         keyword, _ = _parted(instruction)
         if not keyword:
@@ -83,18 +112,6 @@ def _objection(known: Field) -> str:
         if known.nested and keyword.upper() == "HYPERLINK":
             return "Bidang (field) HYPERLINK yang alamatnya disusun bidang lain"
     return ""
-
-
-def _stands_well(mark: Element) -> bool:
-    """Whether a mark stands where Word writes one, up to where its story begins."""
-    if mark.tag == _SIMPLE:
-        return True
-    for above in mark.iterancestors():
-        if above.tag not in _USUAL:
-            return False
-        if above.tag in _BOUNDS:
-            return True
-    return True
 
 
 def _readings(known: Field) -> set[str]:
