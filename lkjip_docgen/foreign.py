@@ -13,7 +13,7 @@ _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\r\n\f]?|(\r\n|.))", re.DOTALL
 _URL = re.compile(r"url\(\s*([\"']?)(.*?)\s*(?:\1\s*\)|\Z)", re.DOTALL)
 # What loads without `url(`, or runs: the last three in old browsers.
 _LOADS = re.compile(
-    r"@import|\b(?:image-set|image|src|cross-fade|element)\(|expression\(|-moz-binding|behavior\s*:"
+    r"@import|\b(?:image-set|image|src|cross-fade)\(|expression\(|-moz-binding|behavior\s*:"
 )
 
 

@@ -108,7 +108,7 @@ def _objection(known: Field) -> str:
         if not keyword:
             return "Bidang (field) tanpa nama"
         if not allowed.field(keyword):
-            return f"Bidang (field) {quoted(keyword)}, yang tidak diizinkan"
+            return f"Bidang (field) {quoted(keyword)}"
         if known.nested and keyword.upper() == "HYPERLINK":
             return "Bidang (field) HYPERLINK yang alamatnya disusun bidang lain"
     return ""

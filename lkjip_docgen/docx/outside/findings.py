@@ -29,9 +29,12 @@ _REMEDIES = {
 
 
 def findings_of(
-    package: Package, found: Iterable[Reach], severity: Severity = Severity.ERROR
+    package: Package,
+    found: Iterable[Reach],
+    verdict: str = "tidak diizinkan dalam templat",
+    severity: Severity = Severity.ERROR,
 ) -> list[Finding]:
-    """A finding for each thing at each place, which its message names."""
+    """A finding for each thing at each place, which its message names; `verdict` ends it."""
     known: dict[str, Places] = {}
     findings = []
     for reach in found:
@@ -40,7 +43,7 @@ def findings_of(
             Finding(
                 reach.code,
                 severity,
-                f"{reach.what} ({where}).",
+                f"{reach.what} {verdict} ({where}).",
                 Place(str(package.path)),
                 suggestion=_REMEDIES[reach.code],
             )

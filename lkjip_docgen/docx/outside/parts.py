@@ -117,5 +117,5 @@ def _picture(package: Package, name: str, relation: Element) -> Iterator[Reach]:
     data = package.entries.get(name)
     if data is None or kind == allowed.FONT or allowed.picture(data) or is_plain_svg(data):
         return
-    what = f"Gambar {quoted(posixpath.basename(name))}, yang bukan gambar biasa"
+    what = f"Gambar {quoted(posixpath.basename(name))} yang bukan gambar biasa"
     yield Reach(codes.GAMBAR_ASING, what, name, None, partial(package.drop, name))
