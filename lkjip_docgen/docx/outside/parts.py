@@ -7,7 +7,7 @@ for what leads to it, whatever it is called.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from lkjip_docgen.docx import codes
@@ -22,7 +22,8 @@ from lkjip_docgen.docx.reading import CONTENT_TYPES, DOCUMENT
 from lkjip_docgen.docx.xml import Element
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_XML_NAMES = (".xml", ".rels", ".vml")
+_RELATIONS = ".rels"
+_XML_NAMES = (".xml", ".vml")
 _KINDS_OF_PARTS = (
     (("macro", "vba", "keymap", "toolbars"), codes.MAKRO, "Makro"),
     (("activex",), codes.OBJEK_TERTANAM, "Kontrol ActiveX"),
@@ -33,41 +34,35 @@ _KINDS_OF_PARTS = (
 def reaches(package: Package) -> list[Reach]:
     """What in a file is not allowed; raises `LkjipError` for a part that is damaged."""
     found = [*_types(package)]
-    relations = [name for name in package.entries if name.lower().endswith(".rels")]
-    targets: dict[str, bool] = {}  # whether a part is read as XML
-    for name in relations:
+    read: set[str] = set()  # the parts that a relation lets a program read as XML
+    for name in _relations(package):
         found += relation_reaches(package, name)
         for relation in package.tree(name).iter("{*}Relationship"):
             target = target_of(name, relation)
-            opaque = allowed.opaque(relation.get("Type", ""))
-            targets[target] = targets.get(target, False) or not opaque
-            if opaque:
+            if allowed.opaque(relation.get("Type", "")):
                 found += _picture(package, target, relation)
-    for name in _xml_parts(package, targets):
-        if name not in relations:
-            found += element_reaches(package.tree(name), name)
-            found += field_reaches(package.tree(name), name)
+            elif allowed.relation(relation.get("Type", "")):
+                read.add(target)
+    for name in _xml_parts(package, read):
+        found += element_reaches(package.tree(name), name)
+        found += field_reaches(package.tree(name), name)
     return found
 
 
-def _xml_parts(package: Package, targets: Mapping[str, bool]) -> Iterator[str]:
+def _relations(package: Package) -> list[str]:
+    return [name for name in package.entries if name.lower().endswith(_RELATIONS)]
+
+
+def _xml_parts(package: Package, read: Collection[str]) -> Iterator[str]:
+    """The parts that may hold elements of Word: by their name, by their type, or by who leads."""
     types = _types_of(package)
     for name in package.entries:
-        if name == CONTENT_TYPES:
-            continue
-        if _is_xml(name, types) or targets.get(name, False):
+        kind = types[name].get("ContentType", "") if name in types else ""
+        named = name.lower().endswith(_XML_NAMES) or kind.endswith(("+xml", "/xml"))
+        drawn = kind == "image/svg+xml"
+        plain = name != CONTENT_TYPES and not name.lower().endswith(_RELATIONS)
+        if plain and (name in read or (named and not drawn)):
             yield name
-
-
-def _is_xml(name: str, types: Mapping[str, Element]) -> bool:
-    if name.lower().endswith(_XML_NAMES):
-        return True
-    known = types.get(name)
-    return known is not None and "xml" in known.get("ContentType", "") and not _is_svg(known)
-
-
-def _is_svg(known: Element) -> bool:
-    return known.get("ContentType", "") == "image/svg+xml"
 
 
 def _types_of(package: Package) -> dict[str, Element]:
