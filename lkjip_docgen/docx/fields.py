@@ -8,7 +8,7 @@ from dataclasses import field as factory
 from hashlib import sha1
 from itertools import count
 
-from lkjip_docgen.docx.xml import Element, attribute, escape, run, w
+from lkjip_docgen.docx.xml import Element, attribute, escape, run, w, whole
 
 _LABEL = re.compile(r"(?P<kind>\S+) (?P<scope>\S*?)(?P<number>\d+)")
 _MARK, _SIMPLE, _TEXT = w("fldChar"), w("fldSimple"), w("t")
@@ -154,7 +154,7 @@ def bookmarks(root: Element) -> list[str]:
 
 def last_bookmark(root: Element) -> int:
     """The greatest number of a bookmark; 0 when there is none."""
-    return max((int(mark.get(w("id"), 0)) for mark in root.iter(w("bookmarkStart"))), default=0)
+    return max((whole(mark, w("id")) for mark in root.iter(w("bookmarkStart"))), default=0)
 
 
 def page_bookmark(target: str) -> str:

@@ -28,6 +28,7 @@ TWIPS_PER_CM = 1440 / 2.54
 EMU_PER_CM = 360000
 EMU_PER_TWIP = 635
 
+_WHOLE = re.compile(r"-?[0-9]{1,10}")
 _ENCODINGS = ("utf-8", "utf-16", "us-ascii")
 _PROLOG = 1_000_000  # bytes: the namespaces of a root and the comments before it fit many times
 _VAL = f"{{{NAMESPACES['w']}}}val"
@@ -115,6 +116,12 @@ def value(element: Element, path: str) -> str:
     """The `w:val` at the end of such a way; "" when there is none."""
     found = child(element, path)
     return "" if found is None else found.get(_VAL, "")
+
+
+def whole(element: Element, name: str, default: int = 0) -> int:
+    """An attribute that Word writes as a whole number; `default` for one that is none."""
+    text = element.get(name, "")
+    return int(text) if _WHOLE.fullmatch(text) else default
 
 
 def take_out(element: Element) -> None:

@@ -7,6 +7,7 @@ in every way that a Word file can; what counts is that nobody ever calls.
 from __future__ import annotations
 
 import socketserver
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -38,10 +39,11 @@ from lkjip_docgen.layout import UnavailableError
 from lkjip_docgen.layout.soffice import convert, find_soffice, to_pdf
 
 SOFFICE = find_soffice()
-needs_soffice = [
-    pytest.mark.libreoffice,
-    pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) tidak terpasang"),
-]
+
+
+def needs_soffice(test: Callable[..., None]) -> Callable[..., None]:
+    missing = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) tidak terpasang")
+    return pytest.mark.libreoffice(missing(test))
 
 
 class Listener:
@@ -159,13 +161,25 @@ def soffice() -> str:
     return SOFFICE
 
 
+@needs_soffice
+def test_the_listener_hears_a_libreoffice_that_follows_links(
+    tmp_path: Path, listener: Listener, soffice: str
+) -> None:
+    """Else silence would prove nothing."""
+    attacks = (in_body(linked_picture()), relation("image", f"{listener.url}/a.png"))
+    file = hostile(tmp_path / "laporan.docx", plain_slots, *attacks)
+    home = f"-env:UserInstallation={(tmp_path / 'biasa').as_uri()}"
+    order = [soffice, "--headless", "--norestore", home, "--convert-to", "pdf"]
+    subprocess.run([*order, "--outdir", tmp_path, file], check=True, capture_output=True)
+    assert listener.calls
+
+
 def layouts() -> list[tuple[str, Callable[..., Path]]]:
     """As reports are laid out, and as if what is dangerous had slipped by."""
     return [("cut", to_pdf), ("uncut", convert)]
 
 
-@pytest.mark.libreoffice
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) tidak terpasang")
+@needs_soffice
 @pytest.mark.parametrize(("name", "layout"), layouts(), ids=["cut", "uncut"])
 def test_no_request_leaves_while_a_hostile_file_is_laid_out(
     tmp_path: Path, listener: Listener, soffice: str, name: str, layout: Callable[..., Path]
@@ -191,8 +205,7 @@ SINGLE = {
 }
 
 
-@pytest.mark.libreoffice
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) tidak terpasang")
+@needs_soffice
 @pytest.mark.parametrize("attacks", SINGLE.values(), ids=SINGLE.keys())
 def test_what_slips_by_is_not_followed_by_the_profile(
     tmp_path: Path, listener: Listener, soffice: str, attacks: Callable[[str], list[Attack]]
@@ -202,8 +215,7 @@ def test_what_slips_by_is_not_followed_by_the_profile(
     assert listener.calls == []
 
 
-@pytest.mark.libreoffice
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) tidak terpasang")
+@needs_soffice
 def test_a_local_picture_does_not_get_into_the_pdf(tmp_path: Path, soffice: str) -> None:
     from PIL import Image
     from pypdf import PdfReader
@@ -222,8 +234,7 @@ def test_a_local_picture_does_not_get_into_the_pdf(tmp_path: Path, soffice: str)
     assert (613, 617) not in sizes
 
 
-@pytest.mark.libreoffice
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) tidak terpasang")
+@needs_soffice
 @pytest.mark.parametrize(
     "content",
     [
@@ -244,8 +255,7 @@ def test_another_kind_of_file_named_docx_is_not_opened(
     assert listener.calls == []
 
 
-@pytest.mark.libreoffice
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) tidak terpasang")
+@needs_soffice
 def test_a_report_that_comes_back_hostile_becomes_a_pdf_that_calls_nobody(
     report: Path, listener: Listener, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -663,3 +663,36 @@ def test_a_damaged_template_is_a_finding(
     assert "LK401" in said.err
     assert "laporan.docx" in said.err
     assert "internal" not in said.out + said.err
+
+
+def odd(name: str, old: bytes, new: bytes):  # type: ignore[no-untyped-def]
+    return lambda file: hostile(file, replaced(name, old, new))
+
+
+ODD = {
+    "page without a size": odd(DOCUMENT, b"<w:pgSz ", b"<w:pgSzLain "),
+    "page of words": odd(DOCUMENT, b"<w:pgSz w:w=", b'<w:pgSz w:lain="x" w:lebar='),
+    "lists without numbers": odd("word/numbering.xml", b'w:numId="', b'w:numId="x'),
+    "frame without a size": odd(DOCUMENT, b' cx="', b' cx="x'),
+    "footnote without a number": odd("word/footnotes.xml", b'w:id="', b'w:id="x'),
+    "no sections": odd(DOCUMENT, b"<w:sectPr", b"<w:sectPrLain"),
+    "bookmark without a number": lambda file: hostile(
+        file, in_body('<w:bookmarkStart w:id="satu" w:name="x"/>')
+    ),
+    "nested without end": lambda file: hostile(
+        file, beside_paragraphs("<w:sdt>" * 2500 + "</w:sdt>" * 2500)
+    ),
+}
+
+
+@pytest.mark.parametrize("damage", ODD.values(), ids=ODD.keys())
+def test_an_odd_template_is_used_or_refused_but_never_an_internal_error(
+    proyek: Proyek,
+    capsys: pytest.CaptureFixture[str],
+    damage,  # type: ignore[no-untyped-def]
+) -> None:
+    damage(proyek.root / "templates" / "laporan.docx")
+    main(["template", "check", str(proyek.root)])
+    main(["build", str(proyek.root), "--no-layout"])
+    said = capsys.readouterr()
+    assert "internal" not in said.out + said.err
