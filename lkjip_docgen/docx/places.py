@@ -161,7 +161,9 @@ def _part_words(package: Package, part: str) -> str:
     for kind, words in _TEXTS.items():
         if kind in kinds:
             return _section_words(words, package.tree(DOCUMENT), related.keys())
-    return "" if part == DOCUMENT or kinds & _READ_WITH_TEXT else f"bagian {part}"
+    if part == DOCUMENT or kinds & _READ_WITH_TEXT:
+        return ""
+    return f"bagian {''.join([letter for letter in part if letter.isprintable()])}"
 
 
 def _section_words(kind: str, document: Element, ids: Collection[str]) -> str:

@@ -35,6 +35,7 @@ _TAGS = frozenset(
 )  # fmt: skip
 _CLICKED = ("#", "http://", "https://", "mailto:")
 _FETCHED = {"src", "href", "xlink:href"}
+_SHOWS = {"img", "image"}  # nothing runs in what these show
 _NEVER = {"srcset", "srcdoc", "poster", "background", "ping", "action", "formaction", "manifest"}
 _SAID = {"alt", "title", "content", "value", "class", "id", "lang"}  # words, whatever they say
 _PLAIN = re.compile(r"[^(\\@:]*")  # a value that can be no style at all
@@ -126,7 +127,7 @@ def _is_harmless(tag: str, name: str, value: str) -> bool:
     if tag == "a" and name in ("href", "xlink:href"):
         return value.lower().startswith(_CLICKED)
     if name in _FETCHED:
-        return is_inline(value)
+        return value.startswith("#") or (tag in _SHOWS and is_inline(value))
     if name in _SAID or name.startswith(("aria-", "data-")):
         return True
     return _PLAIN.fullmatch(value) is not None or not foreign_css(value)

@@ -151,6 +151,7 @@ RUNS = {
     "expression": '<p style="width: expression(alert(1))">x</p>',
     "fill of a drawing": '<svg><rect fill="url(https://contoh.test/x#y)"/></svg>',
     "shape of a drawing": '<svg><use href="https://contoh.test/x.svg#y"/></svg>',
+    "shape of a drawing of data": '<svg><use href="data:image/svg+xml,x#y"/></svg>',
     "picture of a drawing": '<svg><image xlink:href="https://contoh.test/x.png"/></svg>',
     "style of a drawing that ends early": "<svg><style><img src=x onerror=alert(1)></style></svg>",
     "remark that ends early": "<!--><img src=x onerror=alert(1)>-->",

@@ -25,6 +25,7 @@ from hostile_word import (
     linked_picture,
     mark,
     part,
+    put,
     relation,
     replaced,
     template_parts,
@@ -567,6 +568,23 @@ def test_the_agreement_refuses_its_template(
     said = capsys.readouterr()
     assert "LK716" in said.err + said.out
     assert not list((proyek.root / "keluaran").glob("PK-*.docx"))
+
+
+def test_names_in_a_template_cannot_write_to_the_terminal(
+    proyek: Proyek, capsys: pytest.CaptureFixture[str]
+) -> None:
+    attack = part("word/\x1b[2Jx.dat", b"x", "")
+    typed = relation("http://contoh.test/\x9b2J", "x")
+    default = '<Default Extension="dat" ContentType="application/x-\u009b2J"/>'
+
+    def declared(parts: dict[str, bytes]) -> None:
+        put(parts, "[Content_Types].xml", "</Types>", default)
+
+    hostile(proyek.root / "templates" / "laporan.docx", attack, typed, declared)
+    assert main(["template", "check", str(proyek.root)]) == 1
+    said = capsys.readouterr().out
+    assert "LK722" in said
+    assert not {"\x1b", "\x9b"} & set(said)
 
 
 # --- damaged files -----------------------------------------------------------------------

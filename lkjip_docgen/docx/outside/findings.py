@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lkjip_docgen.docx import codes
-from lkjip_docgen.docx.outside.reach import Reach
+from lkjip_docgen.docx.outside.reach import Reach, shown
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.places import Places, places_in
 from lkjip_docgen.findings import Finding, Severity
@@ -53,7 +53,7 @@ def findings_of(
 
 def _where(package: Package, reach: Reach, known: dict[str, Places]) -> str:
     if reach.at is None:
-        return f"bagian {reach.part}"
+        return f"bagian {shown(reach.part)}"
     if reach.part not in known:
         known[reach.part] = places_in(package, reach.part)
-    return known[reach.part].around(reach.at) or f"bagian {reach.part}"
+    return known[reach.part].around(reach.at) or f"bagian {shown(reach.part)}"

@@ -27,6 +27,12 @@ class Reach:
 
 
 def quoted(text: str) -> str:
-    """An address or a name of the file's own, on one line and not too long."""
+    """An address or a name of the file's own in quotation marks."""
+    return f"“{shown(text)}”"
+
+
+def shown(text: str) -> str:
+    """Words of strangers: on one line, not too long, without characters that terminals obey."""
     words = " ".join(text.split())
-    return f"“{words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}”"
+    plain = "".join([letter if letter.isprintable() else "�" for letter in words[:_SHOWN]])
+    return f"{plain}…" if len(words) > _SHOWN else plain
