@@ -14,7 +14,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
 
 DOCUMENT = "word/document.xml"
-_TYPES = "[Content_Types].xml"
+CONTENT_TYPES = "[Content_Types].xml"
 _LIMIT = 500_000_000  # bytes unpacked, far more than a report of many photos
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old .doc files and encrypted .docx files
 
@@ -44,7 +44,7 @@ def read_docx(path: Path) -> dict[str, bytes]:
             ".docx.",
         )
     entries = _entries(path)
-    if _TYPES not in entries:
+    if CONTENT_TYPES not in entries:
         raise problem(
             codes.DOCX_RUSAK,
             path,
