@@ -14,7 +14,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
 
 DOCUMENT = "word/document.xml"
-_TYPES = "[Content_Types].xml"
+CONTENT_TYPES = "[Content_Types].xml"
 _LIMIT = 500_000_000  # bytes unpacked, far more than a report of many photos
 _NEW = "Buat laporan baru dengan `lkjip build -o` nama lain, lalu pindahkan suntingannya."
 _BASE = "`lkjip refresh LAPORAN DATA --base DATA-SEMULA`"
@@ -46,7 +46,7 @@ def read_docx(path: Path) -> dict[str, bytes]:
             ".docx.",
         )
     entries = _entries(path)
-    if _TYPES not in entries:
+    if CONTENT_TYPES not in entries:
         raise problem(
             codes.DOCX_RUSAK,
             path,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.xml import NAMESPACES, Element, w
+from lkjip_docgen.docx.xml import NAMESPACES, Element, w, whole
 from lkjip_docgen.refresh.ledger import OpenConflict
 from lkjip_docgen.refresh.revisions import AUTHOR
 
@@ -145,7 +145,7 @@ def _write(side: Package, wanted: Sequence[tuple[Element, list[str]]], date: str
     if not found:
         return
     root = _part(side)
-    taken = [int(comment.get(w("id"), "0")) for comment in root]
+    taken = [whole(comment, w("id")) for comment in root]
     for number, (paragraph, lines) in enumerate(found, start=1 + max(taken, default=-1)):
         _add(root, paragraph, number, lines, date)
 

@@ -26,6 +26,8 @@ PILIHAN_TIDAK_DIKENAL: Final = "LK019"
 GAYA: Final = "LK020"
 PANJANG_DAFTAR: Final = "LK021"
 BENTUK_KODE: Final = "LK022"
+TERPOTONG_KOMA: Final = "LK023"
+TERPOTONG_CATATAN: Final = "LK024"
 SUSUNAN_TABEL: Final = "LK030"
 SEL_BUKAN_ANGKA: Final = "LK031"
 BULAN_TABEL: Final = "LK032"
@@ -84,6 +86,8 @@ MEANINGS: Final[dict[str, str]] = {
     GAYA: "Berkas gaya laporan keliru.",
     PANJANG_DAFTAR: "Banyaknya butir daftar tidak sesuai.",
     BENTUK_KODE: "Bentuk kode tidak sesuai.",
+    TERPOTONG_KOMA: "Teks di dalam kurung kurawal terpotong pada koma.",
+    TERPOTONG_CATATAN: "Tulisan setelah tanda # dibaca sebagai catatan.",
     SUSUNAN_TABEL: "Susunan tabel CSV tidak dikenal.",
     SEL_BUKAN_ANGKA: "Sel tabel bukan angka.",
     BULAN_TABEL: "Bulan dalam tabel tidak dikenal, ganda, atau kurang.",
