@@ -52,6 +52,7 @@ GRAFIK_TIDAK_DIKENAL: Final = "LK064"
 PERJANJIAN_TIDAK_ADA: Final = "LK065"
 BUKAN_KELUARAN: Final = "LK066"
 KELUARAN_MASUKAN: Final = "LK067"
+BERUBAH_SEMENTARA: Final = "LK068"
 BUKAN_BUKU_KERJA: Final = "LK070"
 RUMUS_GALAT: Final = "LK071"
 SEL_GABUNGAN: Final = "LK072"
@@ -111,6 +112,7 @@ MEANINGS: Final[dict[str, str]] = {
     PERJANJIAN_TIDAK_ADA: "Perjanjian kinerja tahun atau versi itu tidak ada.",
     BUKAN_KELUARAN: "Berkas tujuan bukan hasil program ini, atau sudah diubah.",
     KELUARAN_MASUKAN: "Berkas tujuan adalah berkas yang dibaca.",
+    BERUBAH_SEMENTARA: "Berkas disimpan orang lain ketika sedang diperbarui.",
     BUKAN_BUKU_KERJA: "Berkas bukan buku kerja Excel (.xlsx) yang dapat dibaca.",
     RUMUS_GALAT: "Sel memuat rumus yang galat atau belum dihitung.",
     SEL_GABUNGAN: "Sel isian digabung dengan sel lain.",
