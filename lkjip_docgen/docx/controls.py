@@ -143,9 +143,10 @@ def controls(root: Element) -> Iterator[tuple[Element, Form]]:
     """The content controls of a text that show a quantity, and what they show."""
     for element in root.iter(w("sdt")):
         control = Control(element)
-        content = control.content
-        if control.quantity and content is not None:
-            yield element, (control.quantity, visible(content))
+        quantity = control.quantity
+        content = control.content if quantity else None
+        if content is not None:
+            yield element, (quantity, visible(content))
 
 
 def renewals(old: Sequence[Form], new: Sequence[Form]) -> dict[Form, str]:
@@ -213,10 +214,8 @@ def _add(
     tag, text = form
     uses[tag] += 1
     key = tag if uses[tag] == 1 else f"{tag}#{uses[tag]}"
-    element = etree.SubElement(root, _NUMBER, {"id": key})
     unknown = dict.fromkeys(_FACTS, "") | {"jalur": paths.get(tag, tag)}
-    for fact, known in (facts or unknown).items():
-        element.set(fact, known)
+    element = etree.SubElement(root, _NUMBER, {"id": key, **(facts or unknown)})
     element.text = text
     return key
 
