@@ -97,22 +97,23 @@ def refresh(
     read = _digest(report)
     edited = read_docx(report)
     origin = _origin(edited, report, wish, progress)
-    _refuse_other_origin(edited, origin, report, wish)
+    base = ancestor(origin.parts, report)
+    _refuse_other_origin(edited, base, report, wish)
     progress("Membaca data")
     project = load_project(data if data is not None else data_of(report))
     draft = _draft(project, progress, signed=_has_signature_places(origin.parts[DOCUMENT]))
     if not wish.force:
         _refuse_foreign(report, origin, draft, project)
     progress("Memadukan")
-    pages = printed_pages(ancestor(origin.parts, report).tree(DOCUMENT))
-    renewed = draft.filled(pages)
+    pages = printed_pages(base.tree(DOCUMENT))
+    renewed = draft.unsealed(pages)
     entries, outcome = merge(
-        dict(edited), origin, renewed, decisions, report, track=wish.track, date=_moment()
+        dict(edited), origin, base, renewed, decisions, report, track=wish.track, date=_moment()
     )
     _refuse_unknown(decisions, report)
     untouched = is_untouched(edited) and not wish.track
     if untouched:
-        entries = renewed
+        entries = draft.filled(pages)
     layout = ""
     if wish.with_layout and outcome.moves_pages:
         progress("Menata halaman")
@@ -152,13 +153,11 @@ def _origin(edited: dict[str, bytes], report: Path, wish: Wish, progress: Progre
     return origin_of(draft.filled(), report)
 
 
-def _refuse_other_origin(
-    edited: dict[str, bytes], origin: Origin, report: Path, wish: Wish
-) -> None:
+def _refuse_other_origin(edited: dict[str, bytes], base: Package, report: Path, wish: Wish) -> None:
     """A wrong `--base` would make people's edits of all that the data changed since."""
     if wish.base is None or wish.force:
         return
-    if is_made_from(Package(edited, report), ancestor(origin.parts, report)):
+    if is_made_from(Package(edited, report), base):
         return
     raise problem(
         codes.ASAL_LAIN,

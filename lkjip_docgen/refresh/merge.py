@@ -44,8 +44,8 @@ class Merge:
     def __init__(self, work: Work) -> None:
         self._work = work
         self.paragraphs = Paragraphs(work, Objects(work, self.container))
-        self._tables = Tables(work, self.container, self.children)
         self._knower = Knower()
+        self._tables = Tables(work, self._knower, self.container, self.children)
         self.inserted: list[Element] = []
 
     def body(self) -> None:
@@ -74,7 +74,7 @@ class Merge:
 
     def _levels(self, own: Sequence[Element], *, theirs: bool = False) -> list[int]:
         """The level of each block, 0 for all but headings; `theirs` may have other styles."""
-        names = [style(block) for block in own]
+        names = [self._knower.style(block) for block in own]
         if theirs:
             names = [self._work.adoption.own_style(name) for name in names]
         return [
@@ -136,16 +136,22 @@ class Merge:
         self, base: Element, file: Element, data: Element, where: Where, merge: MergeOne
     ) -> None:
         """Bring one block up to date; there is nothing to do where the data say nothing new."""
-        if self._knower.same(base, data) and not _lost_numbers(base, file):
+        if not self._knower.same(base, data):
+            merge(base, file, data, where)
+        elif not _has_numbers(base):
+            return
+        elif _has_numbers(file):
             self.paragraphs.follow(base, file)
-        else:
+        else:  # another program has made plain words of them
             merge(base, file, data, where)
 
     def _rename_bookmarks(self, children: Children) -> None:
         """Call headings and captions as in the new report, before others of its names come in."""
         for i, n in children.to_file.items():
-            if i in children.to_data:
-                wanted = children.data[children.to_data[i]]
+            if i not in children.to_data:
+                continue
+            wanted = children.data[children.to_data[i]]
+            if not self._knower.same(children.base[i], wanted):
                 rename_bookmarks(children.base[i], children.file[n], wanted)
         self._work.adoption.learn_bookmarks()
 
@@ -275,9 +281,8 @@ def _items(own: Sequence[Element]) -> list[Item]:
     return [item(block) for block in own]
 
 
-def _lost_numbers(base: Element, file: Element) -> bool:
-    """Whether another program has made plain words of the numbers in a block."""
-    return next(base.iter(w("sdt")), None) is not None and next(file.iter(w("sdt")), None) is None
+def _has_numbers(block: Element) -> bool:
+    return next(block.iter(w("sdt")), None) is not None
 
 
 def worth_saying(block: Element) -> bool:

@@ -41,17 +41,18 @@ def margin_of(part: str) -> Where:
 def places(blocks: Sequence[Element], where: Where) -> Iterator[Where]:
     """The place of each block of a text: below which headings, after which caption."""
     trail: list[tuple[int, str]] = []
-    caption = where.caption
+    here = where
     for block in blocks:
-        level = styles.OUTLINE.get(style(block), 0) if block.tag == w("p") else 0
+        name = style(block) if block.tag == w("p") else ""
+        level = styles.OUTLINE.get(name, 0)
         if level:
             trail = [entry for entry in trail if entry[0] < level]
             trail.append((level, " ".join(words(block).split())))
-            caption = ""
-        elif block.tag == w("p") and style(block) == styles.CAPTION:
-            caption = " ".join(words(block).split()[:2])
-        headings = where.headings + tuple(title for _, title in trail)
-        yield replace(where, headings=headings, caption=caption)
+            headings = where.headings + tuple(title for _, title in trail)
+            here = replace(where, headings=headings, caption="")
+        elif name == styles.CAPTION:
+            here = replace(here, caption=" ".join(words(block).split()[:2]))
+        yield here
 
 
 def row_places(count: int, where: Where) -> Iterator[Where]:
