@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Template
 
 from lkjip_docgen.document.tree import Blocks
-from lkjip_docgen.narrative.context import Konteks
-from lkjip_docgen.narrative.environment import STORE, NarrativeEnvironment, environment
-from lkjip_docgen.narrative.functions import project_functions
+from lkjip_docgen.narrative.builders import project_functions
+from lkjip_docgen.narrative.environment import NarrativeEnvironment, environment, held
 from lkjip_docgen.narrative.markdown import template_blocks
-from lkjip_docgen.narrative.problems import explain
 from lkjip_docgen.narrative.sentinels import Store
+from lkjip_docgen.templating.budget import rendering
+from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating.environment import public_filters
+from lkjip_docgen.templating.problems import explain
+
+_LONGEST = 500_000  # characters of one chapter; the chapters of a whole report have a tenth
 
 
 class Engine:
@@ -71,13 +76,13 @@ def _render(
     try:
         found = template()
         file = found.filename or name
-        context = found.new_context({**names, STORE: store})
-        text = "".join(found.root_render_func(context))
-        return template_blocks(text, store, used_ids)
+        with rendering(partial(held, store), _LONGEST):
+            text = env.concat(found.root_render_func(found.new_context(dict(names))))
+            return template_blocks(text, store, used_ids)
     except Exception as error:
         known = [*names, *env.globals]
         text = source if source is not None else _source(file)
-        raise explain(error, file, text, known, env.filters) from error
+        raise explain(error, file, text, known, public_filters(env)) from error
 
 
 def _source(file: str) -> str:

@@ -14,14 +14,14 @@ from lkjip_docgen.measures import measure
 from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.narrative import compose
 from lkjip_docgen.narrative.compose import part_order
-from lkjip_docgen.narrative.context import Konteks
-from lkjip_docgen.narrative.names import template_names
 from lkjip_docgen.resources import template
 from lkjip_docgen.source import Project
 from lkjip_docgen.style import load_style
 from lkjip_docgen.template_owner.scope import scope_of
 from lkjip_docgen.template_owner.texts import check_texts
 from lkjip_docgen.template_owner.word import check_word
+from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating.names import template_names
 from lkjip_docgen.word.template import ReportTemplate
 from lkjip_docgen.word.writer import needed_parts
 

@@ -11,7 +11,7 @@ import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -97,6 +97,8 @@ def of_annotation(annotation: Any) -> Kind:
 
 def of_callable(function: Callable[..., Any]) -> Kind:
     """The kind of a function, from the annotation of what it returns."""
+    if isinstance(function, partial):
+        function = function.func
     return frozenset({Function(of_annotation(_hints(function).get("return", Any)))})
 
 

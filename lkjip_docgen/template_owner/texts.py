@@ -12,13 +12,14 @@ from jinja2 import FileSystemLoader, TemplateNotFound, TemplateSyntaxError
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.narrative.environment import NarrativeEnvironment, environment
-from lkjip_docgen.narrative.problems import explain_syntax, near
 from lkjip_docgen.place import Place
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.template_owner import codes
 from lkjip_docgen.template_owner.kinds import Kind
 from lkjip_docgen.template_owner.scope import builders, functions
 from lkjip_docgen.template_owner.walk import Problem, Walk
+from lkjip_docgen.templating.environment import public_filters
+from lkjip_docgen.templating.problems import FORBIDDEN, near, syntax_problem
 
 _MAX_DEPTH = 8
 
@@ -35,6 +36,7 @@ class _Texts:
     def __init__(self, root: Path, scope: Mapping[str, Kind]) -> None:
         self._own = root / "templates"
         self._environment: NarrativeEnvironment = environment((self._own, TEMPLATES))
+        self._filters = public_filters(self._environment)
         self._scope = {
             **functions(self._environment.globals),
             **builders(),
@@ -68,14 +70,15 @@ class _Texts:
         try:
             tree = self._environment.parse(source, name, file)
         except TemplateSyntaxError as error:
-            why = explain_syntax(error.message or "", self._environment.filters)
+            why = syntax_problem(error, self._filters)
             remedy = why.suggestion or "Periksa pasangan kurung dan perintah pada baris itu."
-            self._add(codes.SINTAKS, why.message, Place(file, error.lineno), remedy)
+            code = codes.TERLARANG if why.code == FORBIDDEN else codes.SINTAKS
+            self._add(code, why.message, Place(file, error.lineno), remedy)
             return
         self._open.append(name)
         walk = Walk(
             scope,
-            self._environment.filters,
+            self._filters,
             self._environment.tests,
             lambda walk, pattern, line: self._included(walk, pattern, Place(file, line)),
         )

@@ -10,10 +10,10 @@ from jinja2 import nodes
 from jinja2.runtime import LoopContext
 
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.narrative.problems import near
 from lkjip_docgen.template_owner import codes, kinds
 from lkjip_docgen.template_owner.kinds import ANYTHING, Choices, Function, Kind
 from lkjip_docgen.template_owner.spelling import spelled
+from lkjip_docgen.templating.problems import near
 
 Include = Callable[["Walk", str, int], None]
 """Told the template that is included, as a pattern with `*`, and the line."""

@@ -1,9 +1,10 @@
-"""The Word template: opened and rendered with docxtpl, sandboxed, strict and escaped."""
+"""The Word template: opened with docxtpl, rendered in the environment of all templates."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from traceback import walk_tb
 from zipfile import BadZipFile
@@ -12,30 +13,39 @@ from docx.opc.part import Part
 from docxtpl import DocxTemplate
 from jinja2 import TemplateSyntaxError
 from jinja2.environment import Environment
-from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from lkjip_docgen.docx.places import paragraph_place
 from lkjip_docgen.docx.xml import Element, open_root, parse_xml
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.narrative.problems import (
-    NarrativeError,
-    UnknownNameError,
-    explain_name,
-    explain_syntax,
-)
+from lkjip_docgen.templating.budget import rendering
+from lkjip_docgen.templating.data import Lookup
+from lkjip_docgen.templating.environment import TemplateEnvironment, public_filters
+from lkjip_docgen.templating.functions import INLINE_FUNCTIONS
+from lkjip_docgen.templating.problems import UnknownNameError, problem_of
 from lkjip_docgen.word.assembly import slot_mark
 from lkjip_docgen.word.book import Book
 from lkjip_docgen.word.errors import template_problem
 from lkjip_docgen.word.held import Held
 from lkjip_docgen.word.inlines import inlines
-from lkjip_docgen.word.jinja import word_environment
 
 _SNIPPET = 60
+PICTURES = "gambar"
+"""The name under which a report brings picture files for frames; no template reads it."""
+
 _PROPERTIES = ("author", "category", "comments", "keywords", "subject", "title")
 
 
-class Slots:
+_LONGEST = 50_000_000  # characters of one part of the file, nearly all of them its own markup
+
+
+@cache
+def word_environment() -> TemplateEnvironment:
+    """The environment of all templates, without what makes blocks: a paragraph cannot hold them."""
+    return TemplateEnvironment(functions=INLINE_FUNCTIONS)
+
+
+class Slots(Lookup):
     """The slots of the template: `isi.bab_1` is where the part `bab_1` goes."""
 
     def __getitem__(self, name: str) -> str:
@@ -45,9 +55,9 @@ class Slots:
 class ReportTemplate(DocxTemplate):  # type: ignore[misc]
     """A docxtpl template that loses no text and runs no code of the template's author.
 
-    Differs from docxtpl in four ways: the Jinja environment is sandboxed,
-    strict and escapes; XML is parsed strictly, never repaired; each part is
-    rendered once; an error names the paragraph it stands in.
+    Differs from docxtpl in four ways: the Jinja environment is that of all
+    templates; XML is parsed strictly, never repaired; each part is rendered
+    once; an error names the paragraph it stands in.
     """
 
     def __init__(self, path: Path) -> None:
@@ -69,8 +79,12 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
 
     def render_report(self, context: Mapping[str, object]) -> Element:
         """Render every part; returns the root of the document with marks at its slots."""
-        names = {**context, "isi": Slots()}
-        environment = word_environment(self._held.hold)
+        names = {n: value for n, value in context.items() if n != PICTURES}
+        with rendering(self._held.hold, _LONGEST):
+            return self._rendered(names | {"isi": Slots()})
+
+    def _rendered(self, names: dict[str, object]) -> Element:
+        environment = word_environment()
         text = self.build_xml(names, environment)
         for uri in (self.HEADER_URI, self.FOOTER_URI):
             for relation, data in self.build_headers_footers_xml(names, uri, environment):
@@ -158,33 +172,24 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
         return template_problem(self._path.name, message, suggestion)
 
 
-def _explanation(error: Exception, where: str, context: Mapping[str, object]) -> tuple[str, str]:
+def _explanation(error: Exception, where: str, names: Iterable[str]) -> tuple[str, str]:
     """What is wrong and how to mend it; `where` names the paragraph."""
+    problem = problem_of(error, names, public_filters(word_environment()))
+    why = problem.message.rstrip(".")
     if isinstance(error, TemplateSyntaxError):
-        why = explain_syntax(error.message or "", ()).message.rstrip(".")
         return (
             f"tanda Jinja salah tulis pada paragraf {where}: {why}",
-            "Periksa pasangan kurung {{ }} dan {% %} pada paragraf itu.",
+            problem.suggestion or "Periksa pasangan kurung {{ }} dan {% %} pada paragraf itu.",
         )
     if isinstance(error, UnknownNameError):
-        hint = explain_name(error.owner, str(error.name), context).suggestion.replace("`", "")
+        hint = problem.suggestion.replace("`", "")
         return (
             f"nama {error.name} pada paragraf {where} tidak dikenal",
             f"{hint} Perbaiki nama itu atau hapus dari templat.".lstrip(),
         )
-    if isinstance(error, SecurityError):
-        return (
-            f"paragraf {where} memakai hal yang tidak diizinkan",
-            "Hapus bagian itu dari templat.",
-        )
-    if isinstance(error, NarrativeError):
-        return (
-            f"paragraf {where} tidak dapat diisi: {error.message.rstrip('.')}",
-            error.suggestion or "Periksa isi {{ }} pada paragraf itu.",
-        )
     return (
-        f"paragraf {where} tidak dapat diisi ({error})",
-        "Periksa isi {{ }} pada paragraf itu.",
+        f"paragraf {where} tidak dapat diisi: {why}",
+        problem.suggestion or "Periksa isi {{ }} pada paragraf itu.",
     )
 
 
