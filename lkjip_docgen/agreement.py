@@ -165,6 +165,7 @@ def compose_agreement(
         "instansi": _institution(laporan.instansi, agreement),
     }
     engine = Engine(konteks, names, (project.root / "templates", TEMPLATES))
+    engine.try_out([_TEXT])
     blocks = engine.render(_TEXT)
     return Report(
         properties=_properties(laporan, agreement),

@@ -28,9 +28,9 @@ def compose(project: Project, hasil: Hasil) -> Report:
     konteks = Konteks(laporan=project.laporan, hasil=hasil, project=project)
     names = template_names(konteks)
     engine = Engine(konteks, names, folders=(project.root / "templates", TEMPLATES))
-    parts = tuple(
-        Part(slot, _chapters(engine, files)) for slot, files in part_order(project.root).items()
-    )
+    order = part_order(project.root)
+    engine.try_out([f"narasi/{name}" for files in order.values() for name in files])
+    parts = tuple(Part(slot, _chapters(engine, files)) for slot, files in order.items())
     context = names | {"gambar": cover_pictures(konteks)}
     return Report(properties=_properties(konteks), parts=parts, context=context)
 

@@ -157,7 +157,7 @@ class _Parts(Lookup):
         return Markup(_MARK.format(name) if self._written[name] else "")
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._parts)
+        return (name for name, nodes in self._parts.items() if nodes)
 
     def _write(self, nodes: Blocks) -> str:
         if any(isinstance(node, Heading) and node.level == 1 and node.numbered for node in nodes):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, TemplateSyntaxError
@@ -17,10 +17,13 @@ from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.place import Place
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.templating.budget import rendering
+from lkjip_docgen.templating.data import Lookup
 from lkjip_docgen.templating.environment import TemplateEnvironment, public_filters
 from lkjip_docgen.templating.functions import INLINE_FUNCTIONS
 from lkjip_docgen.templating.inlines import to_inlines
+from lkjip_docgen.templating.ours import texts_are_ours
 from lkjip_docgen.templating.problems import place_in, problem_of
+from lkjip_docgen.templating.trial import Ended, try_out
 
 _FOLDER = "html"
 _MISSING = Markup("<mark>[BELUM DIISI]</mark>")
@@ -45,6 +48,30 @@ def render(
     itself hands to the template.  Raises `LkjipError` (LK803) with the file
     and line of a mistake in it.
     """
+    if project is not None and not texts_are_ours(project, _FOLDER):
+        outline = {**names, "isi": Outline(names.get("isi"))}
+        work = partial(_render, name, outline, project, _words, given)
+        try_out(work, partial(_not_ended, name, project))
+    return _render(name, names, project, write, given)
+
+
+class Outline(Lookup):
+    """Which parts of the report have content, for a trial: nothing is written for it."""
+
+    def __init__(self, parts: object) -> None:
+        self._filled = frozenset(parts) if isinstance(parts, Lookup) else frozenset()
+
+    def __getitem__(self, name: str) -> Markup:
+        return Markup(name if name in self._filled else "")
+
+
+def _words(inlines: Inlines) -> str:
+    return escape(plain_text(inlines))
+
+
+def _render(
+    name: str, names: Mapping[str, object], project: Path | None, write: Writer, given: int
+) -> str:
     found = environment(folders(project))
     try:
         template = found.get_template(name)
@@ -54,6 +81,11 @@ def render(
         raise
     except Exception as error:
         raise _problem(error, name, project, [*names, *found.globals]) from error
+
+
+def _not_ended(name: str, project: Path | None, ended: Ended) -> LkjipError:
+    file = find(ended.template or name, project)
+    return _finding(name, f"{Ended.reason}.", Place(str(file), max(1, ended.line)))
 
 
 def source(name: str, project: Path | None) -> str:
@@ -111,13 +143,10 @@ def _problem(
     else:
         place = place_in(error.__traceback__) or Place(file)
     problem = problem_of(error, names, public_filters(environment(folders(project))))
-    return LkjipError(
-        Finding(
-            "LK803",
-            Severity.ERROR,
-            f"Templat {name} tidak dapat dipakai: {problem.message}",
-            place,
-            suggestion=problem.suggestion
-            or "Perbaiki templat itu, atau hapus agar templat bawaan dipakai.",
-        )
-    )
+    return _finding(name, problem.message, place, problem.suggestion)
+
+
+def _finding(name: str, why: str, place: Place, suggestion: str = "") -> LkjipError:
+    remedy = suggestion or "Perbaiki templat itu, atau hapus agar templat bawaan dipakai."
+    message = f"Templat {name} tidak dapat dipakai: {why}"
+    return LkjipError(Finding("LK803", Severity.ERROR, message, place, suggestion=remedy))

@@ -24,16 +24,19 @@ def is_ours(file: Path, name: str) -> bool:
     return _digest(file) == _digest(bundled)
 
 
-def texts_are_ours(project: Path) -> bool:
-    """Whether a project has no text template, for the narrative or for HTML, of its own."""
+def texts_are_ours(project: Path, folder: str = "") -> bool:
+    """Whether a project has no text template of its own, for the narrative or for HTML.
+
+    `folder` is where templates of a kind are looked for, below `templates/`.
+    """
     own = project / "templates"
-    return all(is_ours(file, file.relative_to(own).as_posix()) for file in _texts(own))
+    return all(is_ours(file, file.relative_to(own).as_posix()) for file in _texts(own / folder))
 
 
 def _texts(folder: Path) -> Iterator[Path]:
-    """Every file that a narrative or HTML template could include."""
+    """Every file that a template could include; a link may lead to more of them."""
     for file in folder.rglob("*"):
-        if file.suffix.lower() not in _BINARY and not file.is_dir():
+        if file.is_symlink() or not (file.is_dir() or file.suffix.lower() in _BINARY):
             yield file
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from traceback import walk_tb
 from zipfile import BadZipFile
@@ -22,7 +22,9 @@ from lkjip_docgen.templating.budget import rendering
 from lkjip_docgen.templating.data import Lookup
 from lkjip_docgen.templating.environment import TemplateEnvironment, public_filters
 from lkjip_docgen.templating.functions import INLINE_FUNCTIONS
+from lkjip_docgen.templating.ours import is_ours
 from lkjip_docgen.templating.problems import UnknownNameError, problem_of
+from lkjip_docgen.templating.trial import Ended, try_out
 from lkjip_docgen.word.assembly import slot_mark
 from lkjip_docgen.word.book import Book
 from lkjip_docgen.word.errors import template_problem
@@ -80,8 +82,21 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
     def render_report(self, context: Mapping[str, object]) -> Element:
         """Render every part; returns the root of the document with marks at its slots."""
         names = {n: value for n, value in context.items() if n != PICTURES}
+        if not is_ours(self._path, self._path.name):
+            try_out(partial(_try, self._path, names), self._not_ended)
+        return self._render(names)
+
+    def _render(self, names: Mapping[str, object]) -> Element:
         with rendering(self._held.hold, _LONGEST):
-            return self._rendered(names | {"isi": Slots()})
+            return self._rendered({**names, "isi": Slots()})
+
+    def _not_ended(self, ended: Ended) -> LkjipError:
+        near = f" (sekitar paragraf ke-{ended.line})" if ended.line else ""
+        return template_problem(
+            self._path.name,
+            f"{Ended.reason}{near}",
+            "Kurangi perulangan atau hitungan pada tempat itu.",
+        )
 
     def _rendered(self, names: dict[str, object]) -> Element:
         environment = word_environment()
@@ -170,6 +185,11 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
         where = f"{quote} ({place})" if place else quote
         message, suggestion = _explanation(error, where, context)
         return template_problem(self._path.name, message, suggestion)
+
+
+def _try(path: Path, names: Mapping[str, object]) -> None:
+    """Render a template and keep nothing."""
+    ReportTemplate(path)._render(names)
 
 
 def _explanation(error: Exception, where: str, names: Iterable[str]) -> tuple[str, str]:
