@@ -17,7 +17,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.pdf import contents, template
 from lkjip_docgen.pdf.active import active_part, with_policy
 from lkjip_docgen.pdf.blocks import stretches
-from lkjip_docgen.pdf.images import SVG, Images, Inside
+from lkjip_docgen.pdf.images import SVG, Beside, Images, Inside
 from lkjip_docgen.pdf.inlines import inlines
 from lkjip_docgen.pdf.look import fill, variables
 from lkjip_docgen.pdf.page import Page
@@ -82,8 +82,23 @@ def compose(
     `daftar` (lists of contents), `gambar` (addresses of `lambang`, `sampul`),
     `gaya` (the style sheet), `sifat` (title, author ...), `waktu` and `draf`.
     """
-    values = _values(page.style, final, project)
     parts = _Parts({part.id: part.blocks for part in report.parts}, page)
+    html = _rendered(report, page, parts, final, project, name)
+    return contents.fill(parts.fill(html), page)
+
+
+def check_page(report: Report, style: Style, name: str, project: Path) -> None:
+    """Render a template without writing the parts; raises `LkjipError` as `compose` does."""
+    page = new_page(report, style, {}, Beside())
+    parts = _Sketch({part.id: part.blocks for part in report.parts}, page)
+    _rendered(report, page, parts, False, project, name)
+
+
+def _rendered(
+    report: Report, page: Page, parts: _Parts, final: bool, project: Path | None, name: str
+) -> str:
+    """The page of a template, with marks where its parts and lists go."""
+    values = _values(page.style, final, project)
     pictures = _pictures(report, page)
     names: dict[str, object] = {
         **report.context,
@@ -100,7 +115,7 @@ def compose(
     if not all(is_ours(template.find(file, project), f"html/{file}") for file in (name, _SHEET)):
         html = _harmless(html, name, page)
     parts.check(name, html)
-    return contents.fill(parts.fill(html), page)
+    return html
 
 
 def _harmless(html: str, name: str, page: Page) -> str:
@@ -185,6 +200,13 @@ class _Parts(Lookup):
                 f"Templat {name} memuat bagian {', '.join(twice)} lebih dari sekali.",
                 f"Sisakan satu {{{{ isi.{twice[0]} }}}} pada templat.",
             )
+
+
+class _Sketch(_Parts):
+    """Parts that are only known to have content."""
+
+    def _write(self, nodes: Blocks) -> str:
+        return "isi" if nodes else ""
 
 
 def _misplaced(message: str, suggestion: str) -> LkjipError:

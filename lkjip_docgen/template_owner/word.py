@@ -91,7 +91,7 @@ class _Check:
         found = list(flaws(paragraph))
         for flaw in found:
             self._report_flaw(flaw, story.place(paragraph))
-        if any(flaw.code == codes.KURUNG for flaw in found):
+        if any(flaw.code in (codes.KURUNG, codes.TERLARANG) for flaw in found):
             for text in Paragraph(paragraph).texts:
                 text.text = re.sub(r"[{}]", "", text.text or "")
 

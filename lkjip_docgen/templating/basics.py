@@ -54,6 +54,13 @@ def pairs(value: Any) -> list[Any]:
     return [each(item) for item in each(value)]
 
 
+def included(value: Any) -> Any:
+    """The name of a template that is included, or several of which the first is taken."""
+    if type(value) in (list, tuple):
+        return [str(text_of(name)) for name in value]
+    return str(text_of(value))
+
+
 def cut(value: Any, start: Any = None, stop: Any = None, stride: Any = None) -> Any:
     """A part of a list or a text: `daftar[1:3]`."""
     if isinstance(value, Markup) or not isinstance(value, (str, *SEQUENCES)):

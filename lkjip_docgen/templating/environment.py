@@ -207,6 +207,7 @@ _GUARDS: Final[dict[str, Callable[..., Any]]] = {
     syntax.STEP: _step,
     syntax.EACH: basics.each,
     syntax.PAIRS: basics.pairs,
+    syntax.INCLUDED: basics.included,
     syntax.CUT: basics.cut,
     syntax.MADE: budget.made,
 }

@@ -18,7 +18,7 @@ _ALLOWED: Final[frozenset[type[nodes.Node]]] = frozenset(
         # statements
         *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If),
         *(nodes.Assign, nodes.AssignBlock, nodes.With, nodes.Include, nodes.Macro),
-        *(nodes.CallBlock, nodes.FilterBlock, nodes.ExprStmt),
+        *(nodes.CallBlock, nodes.FilterBlock, nodes.ExprStmt, nodes.Scope),
         # expressions
         *(nodes.Name, nodes.NSRef, nodes.Const, nodes.Tuple, nodes.List, nodes.Dict),
         *(nodes.Pair, nodes.Keyword, nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Call),
@@ -41,6 +41,7 @@ EACH: Final = "_tiap"
 PAIRS: Final = "_pasangan"
 CUT: Final = "_potong"
 MADE: Final = "_susunan"
+INCLUDED: Final = "_berkas"
 
 
 def check(tree: nodes.Template, name: str | None, filename: str | None) -> None:
@@ -48,7 +49,7 @@ def check(tree: nodes.Template, name: str | None, filename: str | None) -> None:
     for node in _every(tree):
         wrong = _wrong(node)
         if wrong:
-            raise ForbiddenSyntaxError(wrong, node.lineno, name, filename)
+            raise ForbiddenSyntaxError(wrong, node.lineno or 1, name, filename)
 
 
 def _every(node: nodes.Node) -> Iterator[nodes.Node]:
@@ -111,6 +112,8 @@ def _guarded_itself(node: nodes.Node) -> nodes.Node:
             node.iter = _filter(PAIRS if apart else EACH, node.iter)
         case nodes.Assign() if isinstance(node.target, nodes.Tuple):
             node.node = _filter(EACH, node.node)
+        case nodes.Include() if not isinstance(node.template, nodes.Const):
+            node.template = _filter(INCLUDED, node.template)
         case nodes.Operand() if node.op in ("in", "notin"):
             node.expr = _filter(EACH, node.expr)
         case nodes.Getitem() if isinstance(node.arg, nodes.Slice):

@@ -35,6 +35,7 @@ _SNIPPET = 60
 PICTURES = "gambar"
 """The name under which a report brings picture files for frames; no template reads it."""
 
+_RAW = re.compile(r"\{(?:<[^>]*>)*\{(?:<[^>]*>)*(?:p|tr|tc|r)(?:<[^>]*>)*\s")
 _PROPERTIES = ("author", "category", "comments", "keywords", "subject", "title")
 
 
@@ -127,6 +128,18 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
                 part._blob = etree.tostring(
                     story, xml_declaration=True, encoding="UTF-8", standalone=True
                 )
+
+    def patch_xml(self, src_xml: str) -> str:
+        """The source that Jinja reads; `{{r ...}}` and its kin would print outside of any run."""
+        raw = _RAW.search(src_xml)
+        if raw is not None:
+            words = " ".join(re.sub(r"<[^>]*>", "", src_xml[raw.start() :][:2000]).split())
+            raise template_problem(
+                self._path.name,
+                f'tanda "{words.partition("}")[0]}}}}}" tidak tersedia',
+                "Tulis {{ ... }} tanpa huruf di depan namanya.",
+            )
+        return str(super().patch_xml(src_xml))
 
     def render_xml_part(
         self,
