@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from lkjip_docgen.document.tree import Block, Blocks, Figure, Text
+from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.model.laporan import Lampiran
 from lkjip_docgen.narrative import registry
 from lkjip_docgen.narrative.appendices import divider
@@ -51,10 +53,18 @@ def _picture(
         id=str(text_of(id)) or f"gambar-{slug((Text(Path(name).stem or str(keterangan)),))}",
         caption=to_inlines(printable(keterangan)),
         alt=alt,
-        picture=konteks.project.picture(name) if name else None,
+        picture=_located(konteks, name) if name else None,
         width_cm=_width(lebar),
         missing="" if name else alt,
     )
+
+
+def _located(konteks: Konteks, name: str) -> Path:
+    """The file of a picture; what is wrong with it stands in the template that names it."""
+    try:
+        return konteks.project.picture(name)
+    except LkjipError as error:
+        raise LkjipError(replace(found, place=None) for found in error.findings) from error
 
 
 def _width(lebar: float) -> float:

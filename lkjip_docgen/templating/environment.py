@@ -115,7 +115,7 @@ class TemplateEnvironment(SandboxedEnvironment):
             return obj[name]
         if (type(obj) is LoopContext and name in LOOP) or type(obj) is Namespace:
             return getattr(obj, name, self.undefined(obj=obj, name=name))
-        if is_data(obj) and not hasattr(obj, name):
+        if is_data(obj) and not _has(obj, name):
             return self.undefined(obj=obj, name=name)
         raise self._refused(obj, name)
 
@@ -174,6 +174,11 @@ class TemplateEnvironment(SandboxedEnvironment):
     def _compile(self, source: str, filename: str) -> CodeType:
         with _readable(None, filename):
             return super()._compile(source, filename)
+
+
+def _has(obj: object, name: str) -> bool:
+    """Whether a value has a name, found without running anything of it."""
+    return hasattr(type(obj), name) or name in getattr(obj, "__dict__", ())
 
 
 @contextmanager

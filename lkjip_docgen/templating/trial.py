@@ -41,8 +41,8 @@ MEMORY: Final = 1 << 30
 
 _NOTE = 512  # bytes of the template's name and line
 _SERVE = (
-    "import sys; sys.path[:] = sys.argv[2:]; "
-    "from lkjip_docgen.templating.trial import serve; serve(sys.argv[1])"
+    "import sys; sys.path[:] = sys.argv[3:]; "
+    "from lkjip_docgen.templating.trial import serve; serve(sys.argv[1], int(sys.argv[2]))"
 )
 
 Work = Callable[[], object]
@@ -148,7 +148,7 @@ def _read(pipe: int, end: float) -> bytes:
 
 def _started(work: Work, note: mmap.mmap, name: str) -> Answer:
     """The answer of a new interpreter, which finds modules where this one does."""
-    command = [sys.executable, "-P", "-c", _SERVE, name, *sys.path]
+    command = [sys.executable, "-P", "-c", _SERVE, name, str(PROCESSOR_SECONDS), *sys.path]
     process = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
@@ -182,23 +182,23 @@ def _finding(found: dict[str, Any]) -> Finding:
 def _serve_copy(work: Work, note: mmap.mmap, writing: int) -> NoReturn:
     """What the copy does: work within limits, answer, and vanish without a trace."""
     try:
-        os.write(writing, _answer(work, note))
+        os.write(writing, _answer(work, note, PROCESSOR_SECONDS))
     finally:
         os._exit(0)
 
 
-def serve(name: str) -> None:
+def serve(name: str, seconds: int) -> None:
     """What a new interpreter does: read the work, do it within limits, answer."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing else may get among the answers
     work: Work = pickle.load(sys.stdin.buffer)
     with Path(name).open("r+b") as file, mmap.mmap(file.fileno(), _NOTE) as note, answers:
-        answers.write(_answer(work, note))
+        answers.write(_answer(work, note, seconds))
 
 
-def _answer(work: Work, note: mmap.mmap) -> bytes:
+def _answer(work: Work, note: mmap.mmap, seconds: int) -> bytes:
     """The findings of the work as JSON, one that no template can make code of."""
-    _limit()
+    _limit(seconds)
     findings: tuple[Finding, ...] = ()
     with suppress(Exception), watched(_writer(note)):
         try:
@@ -223,15 +223,14 @@ def _plain(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _limit() -> None:
-    """Bound time and memory, where the system can."""
+def _limit(seconds: int) -> None:
+    """Bound the time of computing and the memory, where the system can."""
     try:
         import resource
     except ImportError:  # Windows: the other process keeps the time
         return
-    used = int(time.process_time())
-    seconds = used + PROCESSOR_SECONDS
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    end = int(time.process_time()) + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (end, end + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with suppress(OSError, ValueError):
         pages = int(Path("/proc/self/statm").read_text().split()[0])
