@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from lkjip_docgen.document.tree import Inlines, Text, Value
+from lkjip_docgen.document.tree import Inline, Inlines, Text, Value
 from lkjip_docgen.document.walk import plain_text
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.idn.dates import format_date
@@ -129,9 +129,14 @@ def _printed(value: object, write: Writer) -> str:
     if isinstance(value, date):
         return escape(format_date(value))
     inlines = to_inlines(value)
-    if all(isinstance(inline, Text | Value) for inline in inlines):
-        return escape(plain_text(inlines))
-    return Markup(write(inlines))
+    if all(map(_is_plain, inlines)):
+        return escape(plain_text(inlines).translate(_STRAY))
+    return Markup(write(inlines).translate(_STRAY))
+
+
+def _is_plain(inline: Inline) -> bool:
+    """Whether an inline is words alone, which may stand in an attribute too."""
+    return isinstance(inline, Text | Value) and not (inline.bold or inline.italic)
 
 
 def _problem(

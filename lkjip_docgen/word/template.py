@@ -11,7 +11,7 @@ from zipfile import BadZipFile
 
 from docx.opc.part import Part
 from docxtpl import DocxTemplate
-from jinja2 import TemplateSyntaxError
+from jinja2 import DictLoader, TemplateSyntaxError
 from jinja2.environment import Environment
 from lxml import etree
 
@@ -45,7 +45,7 @@ _LONGEST = 50_000_000  # characters of one part of the file, nearly all of them 
 @cache
 def word_environment() -> TemplateEnvironment:
     """The environment of all templates, without what makes blocks: a paragraph cannot hold them."""
-    return TemplateEnvironment(functions=INLINE_FUNCTIONS)
+    return TemplateEnvironment(DictLoader({}), functions=INLINE_FUNCTIONS)
 
 
 class Slots(Lookup):

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from markupsafe import escape
 from proyek import buat
 
 from lkjip_docgen.document.tree import Inlines
@@ -76,7 +77,7 @@ def page(root: Path, source: str) -> object:
 
 
 def _words(inlines: Inlines) -> str:
-    return plain_text(inlines)
+    return escape(plain_text(inlines))
 
 
 KINDS: dict[str, Render] = {"naskah": narrative, "word": word, "html": page}

@@ -51,7 +51,7 @@ def test_a_way_into_the_markup_is_refused(root: Path, source: str) -> None:
     [
         "</w:t></w:r><w:r><w:instrText>DDE</w:instrText></w:r>",
         "<w:altChunk r:id='rId1'/>",
-        "&lt;w:p/&gt; & <b>",
+        "< w:p/> <b>",
         "\\a\\f\\t",
         "{_{ kantor }_} {{ 7 * 7 }} {% if x %}",
         "]]> <!-- x --> <?xml?>",
