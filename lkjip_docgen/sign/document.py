@@ -26,7 +26,6 @@ def open_pdf(path: Path) -> Any:
 
     Raises `LkjipError` (LK700) when it is missing, no PDF, damaged or encrypted.
     """
-    from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     try:
@@ -39,7 +38,7 @@ def open_pdf(path: Path) -> Any:
         reader = PdfFileReader(io.BytesIO(data), strict=False)
         encrypted = reader.encrypted
         pages = int(reader.root["/Pages"]["/Count"])
-    except (PdfError, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+    except Exception as error:  # a damaged file can fail in any way
         raise _unusable(path, "rusak") from error
     if encrypted:
         raise _unusable(path, "bersandi")

@@ -99,7 +99,7 @@ def test_two_people_sign_one_after_the_other(
     assert (first.nama, second.nama) == ("Sari Contoh", "Budi Contoh")
     assert first.ok
     assert second.ok
-    assert first.changes == "hanya tanda tangan atau isian formulir yang ditambahkan"
+    assert first.changes == "hanya tanda tangan TTE2 yang ditambahkan"
     assert second.changes == "tidak ada"
 
 
@@ -116,7 +116,7 @@ def test_a_page_changed_afterwards_is_noticed(signed: Path, budi: Credentials) -
 
     assert report.intact  # what was signed is still there
     assert not report.ok
-    assert report.changes == "isi dokumen diubah"
+    assert report.changes == "isi halaman diubah"
     with pytest.raises(LkjipError) as caught:  # and nobody may sign on top of it
         sign(signed, signed, budi, Request(page=1), STYLE)
     assert caught.value.findings[0].code == "LK708"
