@@ -39,7 +39,7 @@ def add(commands: Commands[Parser]) -> None:
         default=[],
         metavar="DAFTAR",
         type=Path,
-        help="daftar pencabutan (CRL) atau jawaban OCSP dari penerbit (PEM atau DER); boleh diulang",
+        help="daftar pencabutan (CRL) atau jawaban OCSP penerbit (PEM atau DER); boleh diulang",
     )
     command.set_defaults(run=run)
 

@@ -162,7 +162,7 @@ def _refuse_other_origin(
 
 
 def _has_signature_places(document: bytes) -> bool:
-    return b"#TTE1#" in document
+    return b"#TTE1" in document
 
 
 def _draft(project: Project, progress: Progress, *, signed: bool) -> Draft:

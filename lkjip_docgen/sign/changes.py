@@ -12,6 +12,7 @@ import io
 from dataclasses import dataclass, field
 from typing import Any
 
+from lkjip_docgen.sign.document import value_of
 from lkjip_docgen.sign.metadata import facts_of_info, facts_of_xmp
 from lkjip_docgen.sign.references import References
 
@@ -118,7 +119,7 @@ class _Review:
                 raise ForbiddenError("isi sebuah objek lama dipakai sebagai objek baru")
         for number in self._fresh:
             stream = self._new(_reference(number, self._new))
-            if not _is_dictionary(stream) or _get(stream, "/Type") != "/ObjStm":
+            if not _is_dictionary(stream) or value_of(stream, "/Type") != "/ObjStm":
                 continue
             if number not in section.obj_streams_used or int(stream["/N"]) != held.count(number):
                 raise ForbiddenError("objek tersembunyi ditambahkan")
@@ -128,7 +129,7 @@ class _Review:
         changed = _differing(old, new)
         if not changed <= _TRAILER or "/Root" in changed:
             raise ForbiddenError("pangkal dokumen diganti")
-        facts = [facts_of_info(_get(trailer, "/Info")) for trailer in (old, new)]
+        facts = [facts_of_info(value_of(trailer, "/Info")) for trailer in (old, new)]
         if "/Info" in new:
             self._explain(new.raw_get("/Info"))
         if facts[0] != facts[1]:
@@ -141,20 +142,20 @@ class _Review:
             raise ForbiddenError(f"pangkal dokumen diubah ({names})")
         self._open.pop(self._new.root_ref.idnum, None)
         self._metadata(old, new)
-        self._form(_get(old, "/AcroForm"), new)
+        self._form(value_of(old, "/AcroForm"), new)
         self._validation(old, new)
 
     def _metadata(self, old: Any, new: Any) -> None:
         """The dates of change may be new; a title or claim may not."""
         if not self._touched(old, new, "/Metadata"):
             return
-        if facts_of_xmp(_get(old, "/Metadata")) != facts_of_xmp(_get(new, "/Metadata")):
+        if facts_of_xmp(value_of(old, "/Metadata")) != facts_of_xmp(value_of(new, "/Metadata")):
             raise ForbiddenError("metadata diubah")
         self._once(new.raw_get("/Metadata"))
         self._changes.dates = True
 
     def _form(self, old: Any, catalog: Any) -> None:
-        new = _get(catalog, "/AcroForm")
+        new = value_of(catalog, "/AcroForm")
         if old is None and new is None:
             return
         if not (_is_dictionary(old) and _is_dictionary(new)):
@@ -181,7 +182,7 @@ class _Review:
         touched = [ref, *widgets]
         if not any(each.idnum in self._open for each in touched):
             return
-        if _get(old, "/FT") != "/Sig" or "/V" in old:
+        if value_of(old, "/FT") != "/Sig" or "/V" in old:
             raise ForbiddenError(f"isian {_name_of(old)} diubah")
         if not _differing(old, new) <= _FILLED:
             raise ForbiddenError(f"tempat tanda tangan {_name_of(old)} diubah")
@@ -200,7 +201,12 @@ class _Review:
         name = _name_of(new) if _is_dictionary(new) else ""
         if ref.idnum not in self._fresh or not _is_dictionary(new):
             raise ForbiddenError("objek lama dijadikan isian formulir")
-        if _get(new, "/FT") != "/Sig" or not set(new) <= _NEW_FIELD or not name or name in names:
+        if (
+            value_of(new, "/FT") != "/Sig"
+            or not set(new) <= _NEW_FIELD
+            or not name
+            or name in names
+        ):
             raise ForbiddenError("isian formulir ditambahkan")
         names.add(name)
         self._changes.added.add(name)
@@ -228,7 +234,7 @@ class _Review:
             return
         reference = _reference(page_number, self._new)
         old, new_page = self._old(reference), self._new(reference)
-        if not _differing(old, new_page) <= {"/Annots"} or _get(new_page, "/Type") != "/Page":
+        if not _differing(old, new_page) <= {"/Annots"} or value_of(new_page, "/Type") != "/Page":
             raise ForbiddenError("isi halaman diubah")
         before, after = _numbers(old, "/Annots"), _numbers(new_page, "/Annots")
         fields = set(_numbers(self._new.root["/AcroForm"], "/Fields"))
@@ -250,10 +256,10 @@ class _Review:
     def _block(self, ref: Any, name: str) -> None:
         """What becomes visible at a signature field."""
         widget = self._new(ref)
-        rect = _rectangle(_get(widget, "/Rect", (0, 0, 0, 0)))
-        if int(_get(widget, "/F", 0)) & ~_FLAGS:
+        rect = _rectangle(value_of(widget, "/Rect", (0, 0, 0, 0)))
+        if int(value_of(widget, "/F", 0)) & ~_FLAGS:
             raise ForbiddenError(f"tempat tanda tangan {name} disembunyikan")
-        appearance = _get(widget, "/AP")
+        appearance = value_of(widget, "/AP")
         if appearance is None or rect[0] == rect[2] or rect[1] == rect[3]:
             return
         if set(appearance) != {"/N"} or not _is_form(appearance["/N"]):
@@ -268,7 +274,7 @@ class _Review:
         found = []
         for holder in self._references.holders(number):
             value = self._old(_reference(holder, self._old))
-            form = _get(self._old.root, "/AcroForm")
+            form = value_of(self._old.root, "/AcroForm")
             listed = _is_array(value) and _number_of_fields(form) != holder
             if listed or (_is_dictionary(value) and "/Annots" in value):
                 found.append(holder)
@@ -276,7 +282,7 @@ class _Review:
 
     def _validation(self, old: Any, new: Any) -> None:
         """Certificates and lists of revoked ones, for checks in later years."""
-        store = _get(new, "/DSS")
+        store = value_of(new, "/DSS")
         if not self._touched(old, new, "/DSS") and not self._open:
             return
         if store is None:
@@ -314,7 +320,7 @@ class _Review:
     def _what(self, ref: Any) -> str:
         """What a replaced object is, in words."""
         value = self._new(ref)
-        kind = _get(value, "/Type", "") if _is_dictionary(value) else ""
+        kind = value_of(value, "/Type", "") if _is_dictionary(value) else ""
         if kind in ("/Page", "/Pages"):
             return "isi halaman diubah"
         if kind == "/Annot" or (_is_dictionary(value) and "/Subtype" in value and "/Rect" in value):
@@ -348,15 +354,10 @@ def _entries(value: Any) -> list[Any]:
 def _differing(old: Any, new: Any) -> set[str]:
     """The keys whose entries are not written the same."""
     keys = set(old) | set(new)
-    return {str(key) for key in keys if _entry(old, key) != _entry(new, key)}
+    return {str(key) for key in keys if _spelling(old, key) != _spelling(new, key)}
 
 
-def _get(owner: Any, key: str, default: Any = None) -> Any:
-    """What an entry stands for, a reference followed."""
-    return owner[key] if key in owner else default  # noqa: SIM401  `get` follows none
-
-
-def _entry(owner: Any, key: str) -> bytes | None:
+def _spelling(owner: Any, key: str) -> bytes | None:
     return _written(owner.raw_get(key)) if key in owner else None
 
 
@@ -425,4 +426,4 @@ def _is_array(value: Any) -> bool:
 
 
 def _name_of(field: Any) -> str:
-    return str(_get(field, "/T", ""))
+    return str(value_of(field, "/T", ""))

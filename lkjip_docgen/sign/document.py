@@ -47,6 +47,11 @@ def open_pdf(path: Path) -> Any:
     return reader
 
 
+def value_of(owner: Any, key: str, default: Any = None) -> Any:
+    """What an entry of a dictionary of pyHanko's stands for, a reference followed."""
+    return owner[key] if key in owner else default  # noqa: SIM401  `get` follows none
+
+
 def signature_fields(reader: Any) -> tuple[Field, ...]:
     """The signature fields in the order in which the file lists them."""
     from pyhanko.sign.fields import enumerate_sig_fields

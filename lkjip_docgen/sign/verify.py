@@ -16,7 +16,7 @@ from lkjip_docgen.sign import codes
 from lkjip_docgen.sign.certificates import Trust, load_trust
 from lkjip_docgen.sign.changes import Changes
 from lkjip_docgen.sign.covering import covered
-from lkjip_docgen.sign.document import open_pdf
+from lkjip_docgen.sign.document import open_pdf, value_of
 from lkjip_docgen.sign.history import History, range_end, range_fault, read_history
 from lkjip_docgen.sign.identity import common_name, digest_fault, read_certificate
 from lkjip_docgen.sign.names import other_person, place_of
@@ -341,8 +341,7 @@ def _removed(reader: Any, present: set[str]) -> Iterator[Report]:
 
 def _official(signature: Any) -> str:
     """For whom the place of a signature was reserved; empty where nobody is named."""
-    field = signature.sig_field
-    return plain(place_of(str(field["/TU"]))) if "/TU" in field else ""
+    return plain(place_of(str(value_of(signature.sig_field, "/TU", ""))))
 
 
 def _moment(status: Any, stamped: bool) -> datetime | None:
