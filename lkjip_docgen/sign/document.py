@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.sign import codes
 from lkjip_docgen.sign.problems import problem
 
@@ -45,6 +48,17 @@ def open_pdf(path: Path) -> Any:
     if pages < 1:
         raise _unusable(path, "tidak memuat halaman")
     return reader
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Whatever a damaged file makes the libraries stumble over is one finding (LK700)."""
+    try:
+        yield
+    except LkjipError:
+        raise
+    except Exception as error:  # it can fail in any way
+        raise _unusable(path, "rusak") from error
 
 
 def value_of(owner: Any, key: str, default: Any = None) -> Any:

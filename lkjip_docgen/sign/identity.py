@@ -101,6 +101,41 @@ def digest_fault(signer: Any) -> str:
     return f"sidik {broken[0].upper()} pada tanda tangan dapat dipalsukan" if broken else ""
 
 
+def chain_fault(signature: Any) -> str:
+    """Why the certificates that came along are not those that the issuers made.
+
+    They are no part of what is signed, so altered ones would go unnoticed.
+    """
+    others = [_readable(certificate) for certificate in signature.other_embedded_certs]
+    if None in others:
+        return "sertifikat penyerta pada tanda tangan rusak"
+    chain = [_readable(signature.signer_cert), *others]
+    pairs = ((one, other) for one in chain for other in others if one.issuer == other.subject)
+    broken = any(not _issued(one, other) for one, other in pairs)
+    return "sertifikat penyerta pada tanda tangan tidak cocok" if broken else ""
+
+
+def _readable(certificate: Any) -> Any:
+    from cryptography.x509 import load_der_x509_certificate
+
+    try:
+        return load_der_x509_certificate(certificate.dump())
+    except ValueError:
+        return None
+
+
+def _issued(one: Any, other: Any) -> bool:
+    from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+
+    try:
+        one.verify_directly_issued_by(other)
+    except UnsupportedAlgorithm:  # an old digest is judged elsewhere
+        return True
+    except (InvalidSignature, ValueError, TypeError):
+        return False
+    return True
+
+
 def _key(certificate: Any) -> tuple[str, int]:
     public = certificate.public_key
     return str(public.algorithm), int(public.bit_size)

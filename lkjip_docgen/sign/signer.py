@@ -23,7 +23,7 @@ from lkjip_docgen.sign import codes
 from lkjip_docgen.sign.block import Signature, draw_block
 from lkjip_docgen.sign.certificates import load_certificate
 from lkjip_docgen.sign.credentials import Credentials
-from lkjip_docgen.sign.document import open_pdf
+from lkjip_docgen.sign.document import open_pdf, readable
 from lkjip_docgen.sign.draft import is_draft
 from lkjip_docgen.sign.problems import problem
 from lkjip_docgen.sign.remarks import remarks
@@ -113,9 +113,10 @@ def sign(
         outputs.reads(source)
         outputs.check(target)
     reader = open_pdf(source)
-    _check_draft(source, reader, request)
-    _check_earlier(source)
-    spot, reserved = find_spots(source, reader, request.field, request.page, request.reserve)
+    with readable(source):
+        _check_draft(source, reader, request)
+        _check_earlier(source)
+        spot, reserved = find_spots(source, reader, request.field, request.page, request.reserve)
     data = source.read_bytes()
     nip = group_nip(request.nip) if request.nip else ""
     moment = moment or datetime.now().astimezone()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -131,7 +132,7 @@ class _New:
 
     def _room(self, number: int) -> tuple[int, int, int, int]:
         try:
-            page = self._pages()[number - 1]
+            page = self._pages[number - 1]
             taken = self._boxes.setdefault(number, [_margin(box) for box in _taken(page)])
             places = list(_places(_corners(page.mediabox)))
         except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
@@ -144,6 +145,7 @@ class _New:
         message = f"Halaman {number} tidak memuat ruang kosong untuk tanda tangan."
         raise _nowhere(self._source, message, "Pilih halaman lain dengan --page.")
 
+    @cached_property
     def _pages(self) -> Any:
         from pypdf import PdfReader
 

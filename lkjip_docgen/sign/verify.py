@@ -18,7 +18,7 @@ from lkjip_docgen.sign.changes import Changes
 from lkjip_docgen.sign.covering import covered
 from lkjip_docgen.sign.document import open_pdf, value_of
 from lkjip_docgen.sign.history import History, range_end, range_fault, read_history
-from lkjip_docgen.sign.identity import common_name, digest_fault, read_certificate
+from lkjip_docgen.sign.identity import chain_fault, common_name, digest_fault, read_certificate
 from lkjip_docgen.sign.names import other_person, place_of
 from lkjip_docgen.sign.problems import problem
 from lkjip_docgen.sign.state import is_signed
@@ -154,17 +154,21 @@ class _Signed:
 
     def _judged(self, entry: _Entry) -> Report:
         signature, status = entry.signature, entry.status
-        stamped, proven = self._stamp(status)
+        stamped = status.timestamp_validity is not None
+        proven = stamped and self._stamp_is_trusted(signature)
         moment = _moment(status, stamped)
         certificate = read_certificate(signature.signer_cert, moment, stamped=stamped)
         intact = not entry.fault
         change = self._change_fault(entry)
         person = standing(signature, certificate, self.trust, moment, proven=proven)
         place = _official(signature)
-        notes = [*certificate.notes, *person.notes, *_stamp_notes(status, self.trust)]
+        notes = [*certificate.notes, *person.notes]
+        if stamped and not proven and self.trust.roots:
+            notes.append("server penanda waktu bukan dari penerbit yang dipercaya")
         if other_person(place, certificate.nama):
             notes.insert(0, f"tempat ini disediakan untuk {place}, bukan {certificate.nama}")
         trouble = entry.fault or change or certificate.fault or person.fault
+        trouble = trouble or chain_fault(signature) or digest_fault(signature.signer_info)
         return Report(
             field=plain(entry.name),
             nama=certificate.nama,
@@ -175,15 +179,16 @@ class _Signed:
             allowed=not change,
             changes=change or _spelt(self.history.after(entry.revision), self._stamps()),
             trusted=person.trusted,
-            trouble=trouble or digest_fault(signature.signer_info),
+            trouble=trouble,
             notes=tuple(notes),
         )
 
-    def _stamp(self, status: Any) -> tuple[bool, bool]:
-        """Whether a time stamp server says when it was signed, and whether it is trusted."""
-        stamp = status.timestamp_validity
-        sound = stamp is not None and bool(stamp.intact and stamp.valid)
-        return sound, sound and bool(self.trust.roots) and bool(stamp.trusted)
+    def _stamp_is_trusted(self, signature: Any) -> bool:
+        """Whether a named issuer speaks for the time stamp server."""
+        if not self.trust.roots:
+            return False
+        status = validate(signature, lenient(Trust(self.trust.roots), "soft-fail"))
+        return bool(status.timestamp_validity.trusted)
 
     def _change_fault(self, entry: _Entry) -> str:
         """Why what came after the signature breaks it."""
@@ -281,12 +286,6 @@ def _integrity(status: Any) -> str:
     if getattr(status, "seed_value_ok", True) is False:
         return "tanda tangan menyalahi syarat tempatnya"
     return ""
-
-
-def _stamp_notes(status: Any, trust: Trust) -> Iterator[str]:
-    stamp = status.timestamp_validity
-    if stamp is not None and trust.roots and not stamp.trusted:
-        yield "server penanda waktu bukan dari penerbit yang dipercaya"
 
 
 def _locked(signature: Any, later: list[Changes], stamps: set[str]) -> str:
