@@ -86,12 +86,25 @@ class _Review:
     def run(self) -> Changes:
         if self._new.refs_freed_in_revision():
             raise ForbiddenError("sebuah objek dihapus")
+        if any(ref.generation for ref in self._new.explicit_refs_in_revision()):
+            raise ForbiddenError("sebuah objek diganti dengan generasi lain")
+        self._size()
         self._streams()
         self._trailer()
         self._catalog()
         if self._open:
             raise ForbiddenError(self._what(next(iter(self._open.values()))))
         return self._changes
+
+    def _size(self) -> None:
+        """A smaller size would hide objects from some readers."""
+        xrefs = self._new.reader.xrefs
+        sizes = [
+            int(xrefs.get_xref_container_info(revision).size)
+            for revision in (self._old.revision, self._new.revision)
+        ]
+        if sizes[1] < sizes[0]:
+            raise ForbiddenError("jumlah objek dikurangi")
 
     def _table(self) -> int:
         """The number of the table itself where it is an object; it is checked elsewhere."""
@@ -238,13 +251,18 @@ class _Review:
             raise ForbiddenError("isi halaman diubah")
         before, after = _numbers(old, "/Annots"), _numbers(new_page, "/Annots")
         fields = set(_numbers(self._new.root["/AcroForm"], "/Fields"))
-        allowed = {number for number in self._fresh if number in fields}
+        allowed = {number for number in self._fresh & fields if self._is_on(number, page_number)}
         if after[: len(before)] != before or not set(after[len(before) :]) <= allowed:
             raise ForbiddenError("catatan pada halaman ditambahkan atau dihapus")
         if len(after) != len(set(after)):
             raise ForbiddenError("catatan pada halaman digandakan")
         self._once(new_page.raw_get("/Annots"))
         self._open.pop(page_number, None)
+
+    def _is_on(self, field_number: int, page_number: int) -> bool:
+        """Whether a new field says itself that it stands on the page."""
+        new = self._new(_reference(field_number, self._new))
+        return "/P" in new and _number(new.raw_get("/P")) == page_number
 
     def _opened_annotations(self, page: int) -> bool:
         """Whether the list of annotations of a page is an object that was replaced."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lkjip_docgen.sign.changes import Block
@@ -58,9 +58,21 @@ def _covers(page: PageObject, block: Block, *, reserved: bool) -> bool:
     things = [ink for ink in ink_of(page) if overlap(ink.box, block.rect, _SLACK)]
     signs = sum(ink.signs for ink in things)
     pictures = any(ink.picture for ink in things)
+    if any(overlap(box, block.rect, _SLACK) for box in _others(page, block)):
+        return True
     if not reserved:
         return bool(signs or pictures)
     return signs > _ANCHOR or _share(block.rect, page) > _MOST_OF_PAGE
+
+
+def _others(page: PageObject, block: Block) -> Iterator[Box]:
+    """The other places and notes of a page; signatures made before may not be hidden."""
+    listed: Any = page.get("/Annots")
+    for item in listed.get_object() if listed is not None else ():
+        annotation = item.get_object()
+        if getattr(item, "idnum", -1) != block.widget and annotation.get("/Subtype") != "/Link":
+            x1, y1, x2, y2 = (float(side) for side in annotation["/Rect"])
+            yield min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
 def _share(rect: Box, page: PageObject) -> float:

@@ -66,6 +66,13 @@ def value_of(owner: Any, key: str, default: Any = None) -> Any:
     return owner[key] if key in owner else default  # noqa: SIM401  `get` follows none
 
 
+def read_pdf(data: bytes) -> Any:
+    """pyHanko's reader of a file in memory, which `open_pdf` took before."""
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    return PdfFileReader(io.BytesIO(data), strict=False)
+
+
 def signature_fields(reader: Any) -> tuple[Field, ...]:
     """The signature fields in the order in which the file lists them."""
     from pyhanko.sign.fields import enumerate_sig_fields

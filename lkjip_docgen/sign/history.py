@@ -33,7 +33,13 @@ class History:
 
 
 def read_history(data: bytes, reader: Any, first: int, end: int) -> History:
-    """The history after the revision `first`, whose signature covers the bytes up to `end`."""
+    """The history after the revision `first`, whose signature covers the bytes up to `end`.
+
+    `reader` is a fresh one, which has not yet read leniently what is judged here.
+    """
+    from pyhanko.pdf_utils.misc import PdfError
+
+    reader.strict = True  # where readers differ in what they tolerate, nothing is tolerated
     last = int(reader.xrefs.total_revisions) - 1
     try:
         updates = read_updates(data, reader, first, end)
@@ -46,6 +52,8 @@ def read_history(data: bytes, reader: Any, first: int, end: int) -> History:
             history.changes[update.revision] = review(reader, update.revision, references)
         except ForbiddenError as error:
             history.faults[update.revision] = str(error)
+        except PdfError:  # twice the same key in a dictionary, say
+            history.faults[update.revision] = "sebuah pembaruan tidak tertulis menurut aturan"
     return history
 
 
@@ -61,6 +69,8 @@ def range_fault(data: bytes, signature: Any) -> str:
     if gap[:1] != b"<" or gap[-1:] != b">" or not set(gap[1:-1]) <= _HEXADECIMAL:
         return "tanda tangan tidak mencakup seluruh berkas"
     content = bytes.fromhex(gap[1:-1].decode("ascii")) if len(gap) % 2 == 0 else b""
+    if gap not in (gap.upper(), gap.lower()):
+        return "tanda tangan ditulis dengan huruf yang bercampur"
     if content != bytes(signature.pkcs7_content):
         return "tanda tangan tidak berada di tempat yang disebutnya"
     return "" if _is_padded(content) else "ruang tanda tangan memuat byte tambahan"

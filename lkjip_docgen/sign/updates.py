@@ -23,6 +23,7 @@ _TABLE = re.compile(rb"xref[ ]*\r?\n(?:\d+ \d+[ ]*\r?\n(?:" + _ROW + rb")+)+trai
 _ONLY_ZERO = re.compile(rb"xref[ ]*\r?\n0 1[ ]*\r?\n" + _ROW + rb"trailer")
 _LOOK_BACK = 512  # bytes before `obj` in which its two numbers would stand
 _MOST_SUSPECTS = 1000
+_TRAILER_KEYS = (rb"/Root", rb"/Prev", rb"/Size", rb"/Info", rb"/XRefStm", rb"/Encrypt")
 _MOST_UPDATES = 200
 
 
@@ -145,9 +146,18 @@ def _check_tail(data: bytes, table: int, stop: int, stream: bool) -> None:
     found = (tail.count(b"trailer"), tail.count(b"startxref"), tail.count(b"%%EOF"))
     if found != wanted:
         raise UnsoundError("akhir sebuah pembaruan tidak tertulis menurut aturan")
+    _check_keys(tail, stream)
     middle = rb"endobj\s*startxref" if stream else rb">>\s*startxref"
     if not re.search(middle, tail):
         raise UnsoundError("akhir sebuah pembaruan memuat byte yang bukan bagiannya")
+
+
+def _check_keys(tail: bytes, stream: bool) -> None:
+    """Of a key that stands twice, or is spelt in another way, readers take different values."""
+    entries = tail[: tail.find(b"stream")] if stream else tail[tail.find(b"trailer") :]
+    twice = any(len(re.findall(key + rb"(?![A-Za-z])", entries)) > 1 for key in _TRAILER_KEYS)
+    if twice or re.search(rb"/[^\s/<>\[\]()]*#", entries):
+        raise UnsoundError("akhir sebuah pembaruan tidak tertulis menurut aturan")
 
 
 def _check_hidden(data: bytes, update: Update, known: set[int]) -> None:

@@ -16,7 +16,7 @@ from lkjip_docgen.sign import codes
 from lkjip_docgen.sign.certificates import Trust, load_trust
 from lkjip_docgen.sign.changes import Changes
 from lkjip_docgen.sign.covering import covered
-from lkjip_docgen.sign.document import open_pdf, value_of
+from lkjip_docgen.sign.document import open_pdf, read_pdf, value_of
 from lkjip_docgen.sign.history import History, range_end, range_fault, read_history
 from lkjip_docgen.sign.identity import chain_fault, common_name, digest_fault, read_certificate
 from lkjip_docgen.sign.names import other_person, place_of
@@ -138,7 +138,8 @@ class _Signed:
         if readable:
             first = readable[0]
             end = range_end(first.signature)
-            self.history = read_history(self.data, self.reader, first.revision, end)
+            fresh = read_pdf(self.data)
+            self.history = read_history(self.data, fresh, first.revision, end)
         for entry in self.entries:
             if not entry.is_stamp:
                 yield self._report(entry)

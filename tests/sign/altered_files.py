@@ -161,6 +161,37 @@ def other_root(data: bytes) -> bytes:
     return update.write()
 
 
+def two_keys(data: bytes, *, first: bool) -> bytes:
+    """Readers differ in which of two entries of one key they take."""
+    update = Update(data)
+    pages = update.size
+    update.stream(pages + 2, BLACK)
+    update.put(
+        pages + 1,
+        b"<< /Type /Page /MediaBox [0 0 595 842] /Contents %d 0 R /Parent %d 0 R >>"
+        % (pages + 2, pages),
+    )
+    update.put(pages, b"<< /Type /Pages /Count 1 /Kids [%d 0 R] >>" % (pages + 1))
+    if first:
+        return update.edit(update.root, b"<<", b"<< /Pages %d 0 R" % pages).write()
+    return update.add_key(update.root, b"/Pages %d 0 R" % pages).write()
+
+
+def two_catalogs(data: bytes) -> bytes:
+    whole = other_root(data)
+    old = Update(data).root
+    return whole[: whole.rindex(b"trailer")] + whole[whole.rindex(b"trailer") :].replace(
+        b"/Root ", b"/Root %d 0 R /Root " % old, 1
+    )
+
+
+def other_generation(data: bytes) -> bytes:
+    """The page's content is there no more for readers that mind generations."""
+    whole = Update(data).stream(Update(data).contents, b"q Q").write(row=b" 00001 n \n")
+    own = Update(data).contents
+    return whole[: len(data)] + whole[len(data) :].replace(b"%d 0 obj" % own, b"%d 1 obj" % own, 1)
+
+
 def hidden_object(data: bytes) -> bytes:
     """An object that the table does not name; readers that repair a file find it."""
     update = Update(data)
@@ -366,6 +397,10 @@ VISIBLE: dict[str, Attack] = {
     "a page freed": freed,
     "two tables": hybrid,
     "validation data that paint": validation_data_that_paint,
+    "a catalog with two page trees": lambda data: two_keys(data, first=True),
+    "a catalog with two page trees, the false one last": lambda data: two_keys(data, first=False),
+    "a trailer with two catalogs": two_catalogs,
+    "a page of another generation": other_generation,
     "a stamp": lambda data: annotation(data, b"Stamp"),
     "a note": lambda data: annotation(data, b"Text"),
     "free text": lambda data: annotation(data, b"FreeText", b"/DA (/Helv 12 Tf)"),
