@@ -229,3 +229,54 @@ def test_an_object_that_was_referred_to_before_it_was_there_is_no_addition(
     target.write_bytes(Update(target.read_bytes()).stream(gap, BLACK).write())
 
     assert not any(report.ok for report in judged(target))
+
+
+def appended(path: Path, name: str, box: tuple[int, ...], who: Credentials, page: int = 0) -> bytes:
+    """The file with one more place, duly signed."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(path.read_bytes()))
+    append_signature_field(writer, SigFieldSpec(name, on_page=page, box=box))
+    out = io.BytesIO()
+    PdfSigner(PdfSignatureMetadata(field_name=name), who.signer).sign_pdf(
+        writer, existing_fields_only=True, output=out
+    )
+    return out.getvalue()
+
+
+def test_a_later_block_may_not_hide_an_earlier_signature(
+    once: Path, tmp_path: Path, budi: Credentials
+) -> None:
+    forged = tmp_path / "palsu.pdf"
+    forged.write_bytes(appended(once, "Palsu", (60, 100, 264, 165), budi))
+
+    first, second = verify(forged)
+
+    assert first.trouble == "tanda tangan Palsu menutupi isi halaman 1"
+    assert second.ok
+
+
+def test_a_place_larger_than_a_block_is_no_place(
+    tmp_path: Path, sari: Credentials, budi: Credentials
+) -> None:
+    """Whoever prepares a file can reserve a whole page, and paint over it by signing later."""
+    path = write_pdf(tmp_path / "asal.pdf", ("Sari Contoh", "Budi Contoh"))
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        document.Root.AcroForm.Fields[1].Rect = [0, 200, 595, 842]
+        document.save(path)
+    target = sign(path, tmp_path / "ttd.pdf", sari, Request(field="TTE1"), load_style()).file
+    sign(target, target, budi, Request(field="TTE2"), load_style())
+
+    assert [report.ok for report in verify(target)] == [False, True]
+
+
+def test_a_place_is_on_one_page_only(tmp_path: Path, sari: Credentials, budi: Credentials) -> None:
+    path = write_pdf(tmp_path / "asal.pdf", ("Sari Contoh", "Budi Contoh"), pages=3)
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        for page in document.pages[1:]:
+            page.obj.Annots = pikepdf.Array([document.Root.AcroForm.Fields[1]])
+        document.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    target = sign(path, tmp_path / "ttd.pdf", sari, Request(field="TTE1"), load_style()).file
+    sign(target, target, budi, Request(field="TTE2"), load_style())
+
+    first, _ = verify(target)
+
+    assert first.trouble == "tempat tanda tangan TTE2 muncul di beberapa halaman"
