@@ -20,7 +20,7 @@ from lkjip_docgen.docx.page_references import printed_pages, set_pages
 from lkjip_docgen.docx.reading import DOCUMENT, origin_of, problem, read_docx
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.jobs.common import data_of
-from lkjip_docgen.output import Outputs, keep, refuse_open, write_aside
+from lkjip_docgen.output import Outputs, digest_of, refuse_open, write_anew
 from lkjip_docgen.refresh import codes
 from lkjip_docgen.refresh.ancestry import is_made_from
 from lkjip_docgen.refresh.outcome import Decisions, Outcome
@@ -94,6 +94,7 @@ def refresh(
     if out is not None:
         outputs.check(out)
     progress("Membaca laporan")
+    read = _digest(report)
     edited = read_docx(report)
     origin = _origin(edited, report, wish, progress)
     _refuse_other_origin(edited, origin, report, wish)
@@ -119,12 +120,19 @@ def refresh(
         entries = draft.filled(numbers or pages) if untouched else _paged(entries, numbers, report)
     backup = None
     if out is None:
-        backup = keep(report)
-        write_aside(report.resolve(), lambda aside: write_zip(aside, entries))
+        backup = write_anew(report, lambda aside: write_zip(aside, entries), read)
     else:
         outputs.reads(*project.files())
         outputs.write(out, lambda aside: write_zip(aside, entries))
     return RefreshResult(target, backup, outcome, untouched, layout, project.findings)
+
+
+def _digest(report: Path) -> str:
+    """What the report is known by while it is worked on; "" where it cannot be read."""
+    try:
+        return digest_of(report.read_bytes())
+    except OSError:
+        return ""  # `read_docx` says why
 
 
 def outputs_for(report: Path, *, overwrite: bool = False) -> Outputs:

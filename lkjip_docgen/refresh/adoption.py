@@ -136,7 +136,7 @@ class Adoption:
                 take_out(reference)
                 continue
             copy = deepcopy(note)
-            taken = [int(known) for known in self._home.notes()]
+            taken = [int(known) for known in self._home.notes() if known.isdecimal()]
             number = str(max(taken, default=0) + 1)
             copy.set(w("id"), number)
             self._home.tree(part).append(copy)

@@ -15,17 +15,27 @@ _LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The headings above a place, outermost first, and the table that it is in."""
+    """The headings above a place, outermost first, and the table that it is in.
+
+    `margin` is what holds it where it stands outside of the text: the head or
+    foot of the pages.
+    """
 
     headings: tuple[str, ...] = ()
     caption: str = ""
     inside: str = ""
+    margin: str = ""
 
     def __str__(self) -> str:
         title = f"di bawah judul “{' › '.join(self.headings)}”" if self.headings else ""
         table = f"{self.caption or 'tabel'} {self.inside}".strip() if self.inside else ""
-        parts = [part for part in (table, title or "sebelum judul pertama") if part]
+        parts = [part for part in (table, self.margin or title or "sebelum judul pertama") if part]
         return ", ".join(parts)
+
+
+def margin_of(part: str) -> Where:
+    """The place that a part such as `word/header1.xml` is."""
+    return Where(margin="kop halaman" if "header" in part else "kaki halaman")
 
 
 def places(blocks: Sequence[Element], where: Where) -> Iterator[Where]:

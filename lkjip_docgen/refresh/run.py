@@ -19,6 +19,7 @@ from lkjip_docgen.refresh.memory import give_memory
 from lkjip_docgen.refresh.merge import Merge
 from lkjip_docgen.refresh.outcome import Decisions, Outcome
 from lkjip_docgen.refresh.own_words import OwnWords, texts_of
+from lkjip_docgen.refresh.properties import renew_properties, whose
 from lkjip_docgen.refresh.revisions import Revisions, make_plain
 from lkjip_docgen.refresh.sides import Sides, Work
 
@@ -59,13 +60,13 @@ def merge(
     for root in texts_of(file):
         make_plain(root)
     rewrite(file, data, texts_of(file))
+    renew_properties(file, data, origin)
     file.prune_pictures()
     entries = file.result()
     name = origin_name(entries)
     if name is not None:
         ledger.keep_open()
-        properties = {"author": origin.office, "subject": origin.subject}
-        entries[name] = origin_part(data.result(), properties, __version__, sealed=False)
+        entries[name] = origin_part(data.result(), whose(data, origin), __version__, sealed=False)
     return entries, ledger.outcome
 
 
