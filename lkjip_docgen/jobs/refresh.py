@@ -169,7 +169,7 @@ def _refuse_other_origin(edited: dict[str, bytes], base: Package, report: Path, 
 
 
 def _has_signature_places(document: bytes) -> bool:
-    return b"#TTE1#" in document
+    return b"#TTE1" in document
 
 
 def _draft(project: Project, progress: Progress, *, signed: bool) -> Draft:
