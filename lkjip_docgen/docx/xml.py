@@ -8,6 +8,8 @@ from typing import TypeAlias, cast
 
 from lxml import etree
 
+from lkjip_docgen import safe_xml
+
 Element: TypeAlias = etree._Element
 """An element of a part of a Word file."""
 
@@ -45,10 +47,9 @@ def q(prefix: str, name: str) -> str:
 def parse_xml(data: bytes | str) -> Element:
     """The root of a part: no entities are resolved, nothing is fetched, long texts are read.
 
-    Raises `etree.XMLSyntaxError` for what is no XML.
+    Raises `etree.XMLSyntaxError` for what is no XML, and for what `safe_xml` refuses.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    return etree.fromstring(data, parser)
+    return safe_xml.parse(data)
 
 
 def child(element: Element, path: str) -> Element | None:
