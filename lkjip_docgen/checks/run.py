@@ -19,6 +19,7 @@ from lkjip_docgen.checks import (
     kelengkapan,
     klaim,
     klaim_angka,
+    lampiran,
     nama,
     naskah,
     nilai,
@@ -96,6 +97,7 @@ def check_project(path: Path | str) -> CheckResult:
 def _check(project: Project, hasil: Hasil, known: tuple[Finding, ...]) -> CheckResult:
     subject = Subject(project, project.laporan, hasil)
     found = [*project.findings, *known, *gaya.mistakes(project.root)]
+    found += lampiran.mistakes(project)
     for rule in RULES.values():
         found += [_finding(rule, problem, subject) for problem in rule.check(subject)]
     diterima = project.laporan.diterima

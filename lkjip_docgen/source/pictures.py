@@ -98,19 +98,26 @@ def _strict() -> Iterator[None]:
 
 
 def _decode(path: Path) -> None:
-    """Decode only as far as needed to find a truncated file.
+    """Decode as the report will, but for the size: what is truncated is found now.
 
-    PNG carries checksums; JPEG decodes at an eighth of its size; nothing
-    above the limit is decoded at all (`DecompressionBombError`).
+    JPEG decodes at an eighth of its size; nothing above the limit is decoded
+    at all (`DecompressionBombError`), nor anything but the first picture of
+    several.
     """
     with warnings.catch_warnings(), _strict():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        warnings.simplefilter("ignore")
         with Image.open(path, formats=FORMATS) as image:
             width, height = image.size
             if width * height > MAX_PIXELS:
                 raise Image.DecompressionBombError
             if image.format == "PNG":
-                image.verify()
-            else:
-                image.draft(None, (width // 8, height // 8))
-                image.load()
+                _verify_png(path)
+            image.draft(None, (width // 8, height // 8))
+            image.load()
+            image.getexif()
+
+
+def _verify_png(path: Path) -> None:
+    """Raise for a PNG whose checksums do not fit; `load` does not look at all of them."""
+    with Image.open(path, formats=("PNG",)) as image:
+        image.verify()

@@ -10,16 +10,16 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Final
 
 from lxml import etree
 
-from lkjip_docgen import safe_xml
+from lkjip_docgen import safe_xml, safe_zip
 
-MAX_UNPACKED: Final = 100 * 1024 * 1024
+MAX_UNPACKED: Final = 60 * 1024 * 1024
 MAX_XML: Final = 40 * 1024 * 1024  # of all parts together that are XML
 MAX_PARTS: Final = 1_000
 MAX_SHEETS: Final = 100
@@ -31,7 +31,7 @@ MAX_MERGED: Final = 50_000  # cells that are merged, or lie under links
 MAX_TEXT: Final = 32_767  # characters of a cell, as in Excel
 _LONG: Final = 16  # characters of attributes that count as an element
 _CHUNK: Final = 64 * 1024
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_XML = (".xml", ".rels", ".vml")
 _COLUMN = re.compile(r"([A-Za-z]{1,4})[0-9]+")
 _AREA = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _ROOT_RELATIONS = "_rels/.rels"
@@ -57,46 +57,45 @@ class _Part:
     targets: list[str] = field(default_factory=list)
 
 
-def inspect(raw: bytes) -> frozenset[str]:
-    """The names of the parts of a workbook that is small enough to be loaded.
+def sound_parts(raw: bytes) -> dict[str, bytes]:
+    """The parts of a workbook that is small enough to be loaded.
 
-    Raises `TooLargeError` or `UnsoundError`; either takes a second and 50 MB at most.
+    Raises `TooLargeError` or `UnsoundError`; either takes a second and 150 MB at most.
     """
     try:
-        with zipfile.ZipFile(BytesIO(raw)) as archive:
-            return _inspect(archive)
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, RuntimeError) as error:
+        parts = safe_zip.unpack(BytesIO(raw), parts=MAX_PARTS, size=MAX_UNPACKED)
+        _inspect(parts)
+    except safe_zip.OversizedZipError:
+        message = f"Isi buku kerja lebih dari {MAX_UNPACKED // 2**20} MB atau {MAX_PARTS} bagian."
+        raise TooLargeError(message) from None
+    except (safe_zip.DamagedZipError, etree.XMLSyntaxError) as error:
         raise UnsoundError(str(error)) from None
-    except etree.XMLSyntaxError as error:
-        raise UnsoundError(str(error)) from None
-    except Exception as error:  # zlib's own error has no other base
-        if type(error).__module__ != "zlib":
-            raise
-        raise UnsoundError(str(error)) from None
+    return parts
 
 
-def _inspect(archive: zipfile.ZipFile) -> frozenset[str]:
-    entries = archive.infolist()
-    if len(entries) > MAX_PARTS:
-        raise TooLargeError(f"Buku kerja memuat lebih dari {MAX_PARTS} bagian.")
-    if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-        raise TooLargeError("Isi buku kerja lebih dari 100 MB.")
-    if any(entry.compress_type not in _METHODS for entry in entries):
-        raise UnsoundError("compressed in a way that Excel does not know")
+def packed(parts: Mapping[str, bytes]) -> BytesIO:
+    """The parts as a zip file that says the truth about them."""
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream
+
+
+def _inspect(contents: Mapping[str, bytes]) -> None:
     counter = _Counter()
-    parts: dict[str, _Part] = {}
-    for entry in entries:
-        if entry.filename.lower().endswith((".xml", ".rels", ".vml")):
-            with archive.open(entry) as stream:
-                parts[entry.filename] = counter.part(entry.filename, _chunks(stream))
+    parts = {
+        name: counter.part(name, _chunks(content))
+        for name, content in contents.items()
+        if name.lower().endswith(_XML) or content[:1] == b"<"
+    }
     if _loaded(parts) > MAX_ELEMENTS:
         raise TooLargeError("Buku kerja memuat terlalu banyak sel.")
-    return frozenset(entry.filename for entry in entries)
 
 
-def _chunks(stream: zipfile.ZipExtFile | BytesIO) -> Iterator[bytes]:
-    while chunk := stream.read(_CHUNK):
-        yield chunk
+def _chunks(content: bytes) -> Iterator[bytes]:
+    for start in range(0, len(content), _CHUNK):
+        yield content[start : start + _CHUNK]
 
 
 @dataclass(slots=True)

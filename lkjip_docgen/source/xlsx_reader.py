@@ -111,15 +111,15 @@ def require_excel(path: Path) -> None:
 def open_book(path: Path) -> Book:
     """Open a workbook; raises `LkjipError` for anything that is no sound .xlsx file."""
     raw = read_bytes(path)
-    _inspect(path, raw)
+    sound = _sound(path, raw)
     require_excel(path)
     from openpyxl import load_workbook
 
     try:
         with warnings.catch_warnings():  # about features of Excel that are not kept
             warnings.simplefilter("ignore")
-            values = load_workbook(BytesIO(raw), data_only=True, keep_links=False)
-            formulas = load_workbook(BytesIO(raw), keep_links=False)
+            values = load_workbook(sound, data_only=True, keep_links=False)
+            formulas = load_workbook(sound, keep_links=False)
     except Exception:  # openpyxl raises many kinds of errors on broken files
         raise _no_book(path, "Buku kerja rusak atau bukan buatan Excel.") from None
     _mind_extent(path, values)
@@ -201,16 +201,17 @@ def text_of(value: Any) -> str:
     return str(value).strip()
 
 
-def _inspect(path: Path, raw: bytes) -> None:
-    """Refuse what is no workbook, holds macros, or is too much to be loaded."""
+def _sound(path: Path, raw: bytes) -> BytesIO:
+    """The workbook, unless it is none, holds macros, or is too much to be loaded."""
     try:
-        parts = xlsx_limits.inspect(raw)
+        parts = xlsx_limits.sound_parts(raw)
     except xlsx_limits.UnsoundError:
         raise _no_book(path, "Buku kerja rusak atau bukan buatan Excel.") from None
     except xlsx_limits.TooLargeError as error:
         raise _too_large(path, str(error)) from None
     if _MACROS in parts or path.suffix.lower() == ".xlsm":
         raise _no_book(path, "Buku kerja memuat makro.")
+    return xlsx_limits.packed(parts)
 
 
 def _mind_extent(path: Path, book: Any) -> None:

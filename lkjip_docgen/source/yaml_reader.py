@@ -19,11 +19,16 @@ from lkjip_docgen.source.paths import Path_, Places, dotted
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, explain, is_glued_pair
 
 MAX_DEPTH = 50
-MAX_VALUES = 100_000
+MAX_VALUES = 40_000  # the data of an office have 5,000
+MAX_ITEMS = 5_000  # of one list
+MAX_KEYS = 500  # of one section
+MAX_TEXT = 100_000  # characters of a text: thirty pages
+MAX_KEY = 200  # characters of a key
+MAX_FINDINGS = 500
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,40})(\.[0-9]{1,40})?")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_NUMBER_LIKE = re.compile(r"\s*-?[0-9][0-9.,]*\s*")
+_NUMBER_LIKE = re.compile(r"\s*-?[0-9][0-9.,]{0,60}\s*")
 _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -61,7 +66,7 @@ def read_yaml(path: Path) -> YamlData:
     """Read a YAML file of the project.
 
     YAML is taken as plain data: no tags, anchors, aliases or further
-    documents, string keys only, at most 50 levels and 100,000 values.  Only decimal integers,
+    documents, string keys only, at most 50 levels and 40,000 values.  Only decimal integers,
     decimal fractions, `true`/`false`, `null` and ISO dates are not text.
     Raises `LkjipError` when the file as a whole cannot be read.
     """
@@ -117,7 +122,7 @@ class _Builder:
         if len(self.values) > MAX_VALUES:
             raise problem(
                 codes.BERKAS_TERLALU_BESAR,
-                "Berkas data memuat lebih dari 100.000 nilai.",
+                "Berkas data memuat lebih dari 40.000 nilai.",
                 place,
                 "Periksa apakah isi berkas tersalin berulang kali.",
             )
@@ -143,6 +148,8 @@ class _Builder:
         for event in self._events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
+            if len(items) >= MAX_ITEMS:
+                raise self._too_many(event, f"Daftar ini memuat lebih dari {MAX_ITEMS} butir.", path)
             items.append(self._node(event, (*path, len(items))))
         return items
 
@@ -157,6 +164,8 @@ class _Builder:
                 self._duplicate(key, (*path, key), place)
                 self._node(next(self._events), (*path, f"{key} (ganda)"))
                 continue
+            if len(pairs) >= MAX_KEYS:
+                raise self._too_many(event, f"Bagian ini memuat lebih dari {MAX_KEYS} kunci.", path)
             self.keys[*path, key] = place
             pairs[key] = self._node(next(self._events), (*path, key))
         return pairs
@@ -170,6 +179,15 @@ class _Builder:
                 place,
                 path,
                 "Tulis `kunci: nilai`; teks yang diawali kurung diapit tanda kutip.",
+            )
+            return f"? baris {place.line} kolom {place.column}"
+        if len(event.value) > MAX_KEY:
+            self._add(
+                codes.KUNCI_BUKAN_TEKS,
+                f"Kunci di sini lebih dari {MAX_KEY} karakter.",
+                place,
+                path,
+                "Tulis `kunci: nilai`; teks yang memuat titik dua diapit tanda kutip.",
             )
             return f"? baris {place.line} kolom {place.column}"
         self._is_plain_data(event, place, (*path, event.value))
@@ -186,6 +204,14 @@ class _Builder:
     def _scalar(self, event: Any, path: Path_) -> object:
         text: str = event.value
         place = self._place(event)
+        if len(text) > MAX_TEXT:
+            raise problem(
+                codes.BERKAS_TERLALU_BESAR,
+                f"Teks di sini lebih dari {MAX_TEXT} karakter.",
+                place,
+                "Periksa tanda kutip dan indentasi; naskah panjang dibagi dalam beberapa bagian.",
+                dotted(path),
+            )
         if not _is_plain(event):
             return NumberText(text, place) if _NUMBER_LIKE.fullmatch(text) else text
         try:
@@ -232,6 +258,11 @@ class _Builder:
             "Hapus baris pemisah `---` di tengah berkas.",
         )
 
+    def _too_many(self, event: Any, message: str, path: Path_) -> LkjipError:
+        hint = "Periksa apakah isi berkas tersalin berulang kali."
+        code, place = codes.BERKAS_TERLALU_BESAR, self._place(event)
+        return problem(code, message, place, hint, dotted(path))
+
     def _place(self, event: Any) -> Place:
         mark = event.start_mark
         return Place(self._file, mark.line + 1, mark.column + 1)
@@ -240,6 +271,8 @@ class _Builder:
         self.findings.append(
             Finding(code, Severity.ERROR, message, place, dotted(path), suggestion)
         )
+        if len(self.findings) >= MAX_FINDINGS:
+            raise LkjipError(self.findings)
 
 
 def _is_plain(event: Any) -> bool:
