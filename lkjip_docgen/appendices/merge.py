@@ -34,7 +34,7 @@ def fill_sheets(pdf: Path, appendices: Sequence[Appendix], *, whole: bool = True
     with pikepdf.open(pdf, allow_overwriting_input=True) as report:
         sheets = _sheets(report, [a.alt(n) for a in appendices for n in range(1, a.pages + 1)])
         for appendix in appendices:
-            with _source(appendix.file) as source:
+            with foreign(appendix.file) as source:
                 for page in source.pages:
                     _fill(report, next(sheets), page, whole)
         keep_claims(report, min(appendix.claim for appendix in appendices))
@@ -42,7 +42,7 @@ def fill_sheets(pdf: Path, appendices: Sequence[Appendix], *, whole: bool = True
 
 
 @contextmanager
-def _source(file: Path) -> Iterator[Any]:
+def foreign(file: Path) -> Iterator[Any]:
     """A PDF appendix with its notes drawn onto its pages, fit for the archive."""
     import pikepdf
 
