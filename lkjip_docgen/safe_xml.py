@@ -8,11 +8,12 @@ markup than fits into memory.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
 MAX_BYTES = 80_000_000  # of one part; the text of a report of 300 pages has about 5 million
-MAX_MARKUP = 4_000_000  # tags and attributes of one part
+MAX_MARKUP = 2_000_000  # tags and attributes of one part
 MAX_DEPTH = 200  # elements inside each other; libxml2 has 256 of its own for short parts
 _LONG = 9_000_000  # bytes from which a text may exceed what libxml2 reads without being told
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]*)["']""")
@@ -25,7 +26,7 @@ class UnsafeXmlError(etree.XMLSyntaxError):
     """XML that is not read, sound or not: it declares entities, or is too much."""
 
     def __init__(self, message: str) -> None:
-        super().__init__(message, 0, 0, 0)
+        super().__init__(message, 0, 0, 0)  # type: ignore[call-arg, arg-type]
 
 
 def parse(data: bytes | str) -> etree._Element:
@@ -58,6 +59,13 @@ def pull_parser() -> etree.XMLPullParser:
         load_dtd=False,
         huge_tree=False,
     )
+
+
+def events(parser: etree.XMLPullParser) -> Iterator[tuple[str, etree._Element]]:
+    """The starts and ends of elements that were read since it was last asked."""
+    for event, element in parser.read_events():
+        if isinstance(element, etree._Element):
+            yield event, element
 
 
 def refuse_head(head: bytes) -> None:

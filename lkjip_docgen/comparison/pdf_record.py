@@ -13,7 +13,7 @@ Answer = dict[str, str]
 
 
 def attached(file: str) -> Answer:
-    """`{"record": base64}`, `{}` for a PDF without one, or `{"refused": "encrypted" or "damaged"}`."""
+    """`{"record": base64}`, `{}` without one, or `{"refused": "encrypted" or "damaged"}`."""
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 

@@ -109,8 +109,8 @@ def _inflated(raw: bytes, most: int) -> int:
 
 
 def _filters(item: pikepdf.Stream) -> list[str]:
-    found = item.get("/Filter", [])
-    names = list(found) if isinstance(found, pikepdf.Array) else [found]  # type: ignore[call-overload]
+    found: Any = item.get("/Filter", [])
+    names = list(found) if isinstance(found, pikepdf.Array) or found == [] else [found]
     return [str(name) for name in names]
 
 

@@ -24,7 +24,7 @@ MAX_XML: Final = 40 * 1024 * 1024  # of all parts together that are XML
 MAX_PARTS: Final = 1_000
 MAX_SHEETS: Final = 100
 MAX_ELEMENTS: Final = 250_000  # a data workbook has about 15,000; loading so many takes 2 s
-MAX_MARKUP: Final = 4_000_000
+MAX_MARKUP: Final = 1_500_000
 MAX_ROWS: Final = 10_000
 MAX_COLUMNS: Final = 200
 MAX_MERGED: Final = 50_000  # cells that are merged, or lie under links
@@ -112,20 +112,20 @@ class _Counter:
     def part(self, name: str, chunks: Iterator[bytes]) -> _Part:
         """Count one part."""
         found, before = _Part(), self.elements
-        parser, tail, depth = safe_xml.pull_parser(), b"", 0
+        parser, tail = safe_xml.pull_parser(), b""
+        opened: list[etree._Element] = []
         for chunk in chunks:
             self._bytes(chunk, tail, first=not tail)
             tail = chunk[-8:]
             parser.feed(chunk)
-            for event, element in parser.read_events():
-                depth += 1 if event == "start" else -1
-                if event == "start" and depth == 1:
-                    root = element
-                elif event == "end":
-                    self._element(element, name, found)
-                    element.clear(keep_tail=False)
-                    if depth == 1:
-                        root.remove(element)
+            for event, element in safe_xml.events(parser):
+                if event == "start":
+                    opened.append(element)
+                    continue
+                opened.pop()
+                self._element(element, name, found)
+                if len(opened) == 1:  # what the root holds is not kept
+                    opened[0].remove(element)
         if not tail:
             raise UnsoundError("an empty part")
         parser.close()
@@ -253,4 +253,6 @@ def _number(letters: str) -> int:
 
 
 def _too_wide(part: str) -> str:
-    return f"Lembar {posixpath.basename(part)} lebih dari {MAX_ROWS} baris atau {MAX_COLUMNS} kolom."
+    return (
+        f"Lembar {posixpath.basename(part)} lebih dari {MAX_ROWS} baris atau {MAX_COLUMNS} kolom."
+    )

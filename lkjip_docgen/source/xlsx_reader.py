@@ -224,7 +224,9 @@ def _mind_extent(path: Path, book: Any) -> None:
     for sheet in book.worksheets:
         rows, columns = sheet.max_row, sheet.max_column
         if rows > MAX_ROWS or columns > MAX_COLUMNS:  # a remark may stand where no cell is
-            message = f"Lembar `{sheet.title}` lebih dari {MAX_ROWS} baris atau {MAX_COLUMNS} kolom."
+            message = (
+                f"Lembar `{sheet.title}` lebih dari {MAX_ROWS} baris atau {MAX_COLUMNS} kolom."
+            )
             raise _too_large(path, message)
         area -= rows * columns
         if area < 0:

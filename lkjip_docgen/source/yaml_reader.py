@@ -149,7 +149,9 @@ class _Builder:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
             if len(items) >= MAX_ITEMS:
-                raise self._too_many(event, f"Daftar ini memuat lebih dari {MAX_ITEMS} butir.", path)
+                raise self._too_many(
+                    event, f"Daftar ini memuat lebih dari {MAX_ITEMS} butir.", path
+                )
             items.append(self._node(event, (*path, len(items))))
         return items
 

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
@@ -17,12 +17,11 @@ from lkjip_docgen.style.values import problem_of, problem_of_page
 
 STYLE_FILE: Final = "gaya.toml"
 _CODE: Final = "LK020"
-_MAX_BYTES: Final = 64 * 1024  # the default look, with all its remarks, has 2 KB
+_MAX_BYTES: Final = 16 * 1024  # the default look, with all its remarks, has 2 KB
 _AGAIN: Final = "Bandingkan dengan assets/gaya.toml bawaan program."
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 Table = dict[str, Any]
-_Section = TypeVar("_Section", Colors, Fonts, Page)
 
 
 def load_style(project: Path | None = None) -> Style:
@@ -36,9 +35,9 @@ def load_style(project: Path | None = None) -> Style:
     if own is not None:
         _Overlay(tables, own).lay()
     return Style(
-        warna=_section(Colors, tables["warna"]),
-        huruf=_section(Fonts, tables["huruf"]),
-        halaman=_section(Page, tables["halaman"]),
+        warna=Colors(**_fields(Colors, tables["warna"])),
+        huruf=Fonts(**_fields(Fonts, tables["huruf"])),
+        halaman=Page(**_fields(Page, tables["halaman"])),
     )
 
 
@@ -64,9 +63,9 @@ def _own(project: Path | None) -> Path | None:
     return own if own is not None and own.is_file() else None
 
 
-def _section(kind: type[_Section], table: Table) -> _Section:
+def _fields(kind: type[Colors | Fonts | Page], table: Table) -> dict[str, Any]:
     values = {key: tuple(v) if isinstance(v, list) else v for key, v in table.items()}
-    return kind(**{field.name: values[field.name] for field in fields(kind)})
+    return {field.name: values[field.name] for field in fields(kind)}
 
 
 class _Written:
@@ -97,7 +96,7 @@ def _text(path: Path) -> str:
     except OSError:
         raise _refused("berkas gaya tidak dapat dibaca", Place(str(path))) from None
     if len(raw) > _MAX_BYTES:
-        raise _refused("berkas gaya lebih dari 64 KB", Place(str(path)))
+        raise _refused("berkas gaya lebih dari 16 KB", Place(str(path)))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -70,7 +69,7 @@ _RANGES: Final[dict[tuple[str, str], tuple[float, float, str]]] = {
 
 def _number(value: Any, least: float, most: float, unit: str) -> Problem | None:
     sound = isinstance(value, int | float) and not isinstance(value, bool)
-    if sound and math.isfinite(value) and least <= value <= most:
+    if sound and least <= value <= most:  # neither infinite nor no number at all
         return None
     wanted = f"Tulis angka dari {_cm(least)} sampai {_cm(most)} ({unit})."
     return Problem(_told(value), wanted)

@@ -166,7 +166,9 @@ class _Style:
     def line(self, fields: Sequence[str]) -> str:
         """A row with its line break."""
         stream = StringIO()
-        csv.writer(stream, delimiter=self.sign, lineterminator=self.newline).writerow(map(inert, fields))
+        csv.writer(stream, delimiter=self.sign, lineterminator=self.newline).writerow(
+            map(inert, fields)
+        )
         return stream.getvalue()
 
 

@@ -16,7 +16,7 @@ _EXTREMES = (
 )  # fmt: skip
 _PIECES = (
     b"", b"\0", b"\xff\xfe", b"\x1b[2J", b"\r", b"\t", b'"', b"'", b"[" * 300, b"{" * 60, b"<" * 9,
-    b"&lol;", b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b"=HYPERLINK(\"http://a.example\")", b"!!python/x ",
+    b"&lol;", b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b'=HYPERLINK("http://a.example")', b"!!python/x ",
     b"*a ", b"&a ", b"../../x", b"<<:", b"\xe2\x80\xae", b"\xed\xa0\x80", b"obj", b"endstream",
     b"/Kids [1 0 R]", b"/Parent 3 0 R", b"{{ 1 }}", b"{% for x in [1] %}", b"A1:XFD1048576",
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ def make(folder: Path) -> Seeds:
     """Make the project of the tests in `folder`, and what is built from it."""
     for part in ("", "appendices", "sign"):
         sys.path.insert(0, str(_TESTS / part))
-    import proyek
+    proyek = import_module("proyek")
 
     from lkjip_docgen.workbook import export_workbook
 
@@ -90,8 +91,7 @@ def _reports(seeds: Seeds, folder: Path) -> None:
 
 
 def _pdfs(seeds: Seeds, folder: Path) -> None:
-    import appendix_files
-    import sign_files
+    appendix_files, sign_files = map(import_module, ("appendix_files", "sign_files"))
 
     path = folder / "lampiran.pdf"
     appendix_files.write_pdf(path, ((595, 842), (842, 595)), words="Lembar")

@@ -19,6 +19,7 @@ class Desk:
     folder: Path
 
     def put(self, name: str, data: bytes) -> Path:
+        """Write a single file."""
         path = self.folder / name
         path.write_bytes(data)
         return path
@@ -45,6 +46,7 @@ def _digests(folder: Path) -> dict[str, str]:
 
 
 def yaml(desk: Desk, data: bytes) -> None:
+    """The data file."""
     from lkjip_docgen.measures import measure
     from lkjip_docgen.source import load_project
 
@@ -53,6 +55,7 @@ def yaml(desk: Desk, data: bytes) -> None:
 
 
 def csv(desk: Desk, data: bytes) -> None:
+    """A monthly table."""
     from lkjip_docgen.source.tables import read_emonev, read_survey
 
     path = desk.put("tabel.csv", data)
@@ -64,12 +67,14 @@ def csv(desk: Desk, data: bytes) -> None:
 
 
 def xlsx(desk: Desk, data: bytes) -> None:
+    """A monthly table in Excel."""
     from lkjip_docgen.source.tables import read_survey
 
     read_survey(desk.put("tabel.xlsx", data), "Nilai SK")
 
 
 def workbook(desk: Desk, data: bytes) -> None:
+    """A workbook that comes back."""
     from lkjip_docgen.workbook import import_workbook
 
     path = desk.put("isian.xlsx", data)
@@ -77,6 +82,7 @@ def workbook(desk: Desk, data: bytes) -> None:
 
 
 def toml(desk: Desk, data: bytes) -> None:
+    """The look of a project."""
     from lkjip_docgen.pdf.look import variables
     from lkjip_docgen.style import load_style
 
@@ -113,6 +119,7 @@ def appendix(desk: Desk, data: bytes) -> None:
 
 
 def record(desk: Desk, data: bytes) -> None:
+    """A report in PDF, as `diff` reads it."""
     from lkjip_docgen.comparison.pdf_record import attached
 
     attached(str(desk.put("laporan.pdf", data)))
@@ -129,6 +136,7 @@ def docx(desk: Desk, data: bytes) -> None:
 
 
 def refresh(desk: Desk, data: bytes) -> None:
+    """A report that gets new numbers."""
     from lkjip_docgen.jobs.refresh import Wish
     from lkjip_docgen.jobs.refresh import refresh as renew
 
@@ -137,6 +145,7 @@ def refresh(desk: Desk, data: bytes) -> None:
 
 
 def narrative(desk: Desk, data: bytes) -> None:
+    """A chapter of a project of its own."""
     from lkjip_docgen.api import compose_report
     from lkjip_docgen.source import load_project
 
@@ -147,6 +156,7 @@ def narrative(desk: Desk, data: bytes) -> None:
 
 
 def signed(desk: Desk, data: bytes) -> None:
+    """A PDF whose signatures are looked at."""
     from lkjip_docgen.sign.verify import verify
 
     verify(desk.put("bertanda.pdf", data))

@@ -16,7 +16,6 @@ from random import Random
 from fuzz.mutations import mutate
 from fuzz.seeds import Seeds
 from fuzz.targets import TARGETS, Desk, fresh
-
 from lkjip_docgen.findings import LkjipError
 
 SECONDS = 10  # of the processor for one input
@@ -44,6 +43,7 @@ class Outcome:
 
     @property
     def bad(self) -> bool:
+        """Whether this may not happen."""
         return self.verdict not in ("read", "refused")
 
 
@@ -71,7 +71,10 @@ def _batch(cases: list[Case], seeds: Seeds, desk: Desk) -> list[Outcome]:
     child = os.fork()
     if not child:
         os.close(reading)
-        _serve(cases, seeds, desk, writing)
+        try:
+            _serve(cases, seeds, desk, writing)
+        finally:  # whatever happens: only the parent may go on from here, and clean up
+            os._exit(0)
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
         answers = pipe.read().decode("utf-8", "replace").split("\0")[:-1]
@@ -97,13 +100,12 @@ def _serve(cases: list[Case], seeds: Seeds, desk: Desk, writing: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY, used + MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     for case in cases:
-        fresh(desk, seeds.project)
         seconds = int(sum(resource.getrusage(resource.RUSAGE_SELF)[:2])) + SECONDS + 1
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
         signal.alarm(CLOCK)
+        fresh(desk, seeds.project)
         answer = "\1".join(_tried(case, desk))
         os.write(writing, answer.replace("\0", "").encode("utf-8", "replace")[:60_000] + b"\0")
-    os._exit(0)
 
 
 def _tried(case: Case, desk: Desk) -> tuple[str, str]:
