@@ -120,7 +120,6 @@ def resources_as_information(data: bytes) -> bytes:
 def page_content_as_metadata(data: bytes) -> bytes:
     """A packet of metadata with a drawing in a comment is drawn where it is a page's content."""
     update = Update(data)
-    held = number(update, "/Contents")
     with pikepdf.open(io.BytesIO(data)) as document:
         inner = document.pages[0].Contents[0].objgen[0]
         packet = bytes(document.Root.Metadata.read_bytes())
