@@ -67,6 +67,42 @@ def test_wrong_usage_is_told_in_indonesian_with_status_2(
     assert not ENGLISH.search(err)
 
 
+def test_an_argument_may_stand_behind_the_options(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    arguments = ("refresh", tmp_path / "tidak-ada.docx", "--no-layout", tmp_path)
+
+    status, _, err = run(capsys, *arguments)
+
+    assert (status, "LK751" in err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("chek",), "lkjip: perintah `chek` tidak dikenal; mungkin maksud Anda `check`."),
+        (("zzz",), "lkjip: perintah `zzz` tidak dikenal; yang ada: init, check, build, "),
+        (("workbook", "impor"), "lkjip workbook: perintah `impor` tidak dikenal; mungkin maksud"),
+        (("build", "a", "--pdf"), "lkjip build: argumen tidak dikenal: --pdf. Lihat `lkjip build"),
+        (("diff", "a", "b", "c"), "lkjip diff: argumen tidak dikenal: c. Lihat `lkjip diff"),
+    ],
+)
+def test_what_is_not_known_is_named_with_the_command_that_does_not_know_it(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
+) -> None:
+    status, _, err = run(capsys, *arguments)
+
+    assert status == 2
+    assert said in err
+
+
+def test_every_command_stands_on_one_line_with_its_use(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "--help")
+
+    for command in ("agreement", "workbook", "new-year"):
+        assert re.search(rf"^ +{command} +\w+", out, re.MULTILINE)
+
+
 def test_an_unknown_message_of_argparse_is_passed_on() -> None:
     assert translated("something else") == "something else"
 
