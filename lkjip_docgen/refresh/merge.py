@@ -19,12 +19,13 @@ from lkjip_docgen.docx.xml import Element, child, w
 from lkjip_docgen.refresh.alignment import Item, align
 from lkjip_docgen.refresh.children import Children, flat_children
 from lkjip_docgen.refresh.items import Knower, item
+from lkjip_docgen.refresh.margins import margins
 from lkjip_docgen.refresh.naming import rename_bookmarks
 from lkjip_docgen.refresh.objects import Objects
 from lkjip_docgen.refresh.order import Orders, merged_order
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.outline import Outlined, outline
-from lkjip_docgen.refresh.paragraphs import Generated, Paragraphs
+from lkjip_docgen.refresh.paragraphs import Paragraphs
 from lkjip_docgen.refresh.place import Where, brief, places
 from lkjip_docgen.refresh.placing import Placing
 from lkjip_docgen.refresh.sections import match_texts
@@ -84,14 +85,10 @@ class Merge:
     def headers(self) -> None:
         """Merge what stands at the head and foot of the pages."""
         sides = self._work.sides
-        for name in sorted(sides.base.entries):
-            if not name.startswith(("word/header", "word/footer")):
-                continue
-            if name in sides.file.entries and name in sides.data.entries:
-                base, file, data = (
-                    side.tree(name) for side in (sides.base, sides.file, sides.data)
-                )
-                self.container(base, file, data, Where())
+        for name, origin in margins(sides.base, sides.file).items():
+            if origin in sides.data.entries:
+                base, data = sides.base.tree(origin), sides.data.tree(origin)
+                self.container(base, sides.file.tree(name), data, Where())
 
     def container(self, base: Element, file: Element, data: Element, where: Where) -> None:
         """Merge the blocks of a cell, a note or a header."""
@@ -131,7 +128,7 @@ class Merge:
         """Tell of what people took out; they may have put it, or parts of it, elsewhere."""
         self._work.ledger.note(Kind.GONE, where, brief(base), brief(data))
         if base.tag == w("p"):
-            self.paragraphs.generated.append(Generated(base, data, where))
+            self.paragraphs.miss(base, data, where)
         for row in base.iter(w("tr")):
             self.paragraphs.rows.add(" ".join(words(row).split()))
 

@@ -1,0 +1,120 @@
+"""Other programs give parts, wrappers and instructions of a file forms of their own."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from refresh_files import W, correct, edit, part
+from word_files import WORD
+
+from lkjip_docgen.docx.container import write_zip
+from lkjip_docgen.docx.package import Package
+from lkjip_docgen.docx.reading import read_docx
+from lkjip_docgen.jobs.refresh import RefreshResult, Wish, refresh
+from lkjip_docgen.refresh.margins import margins
+from lkjip_docgen.refresh.naming import rename
+from lkjip_docgen.refresh.outcome import Kind
+from lkjip_docgen.refresh.revisions import Revisions
+
+OLD, NEW = "kanim.tanjungpandan@gmail.com", "kantor@contoh.go.id"
+ADDRESS = "word/footer2.xml"
+
+
+def again(report: Path, *, track: bool = False) -> RefreshResult:
+    return refresh(report, wish=Wish(with_layout=False, track=track))
+
+
+def swapped_footers(report: Path) -> None:
+    """Give the two footers each other's name, as programs that count parts anew do."""
+    entries = read_docx(report)
+    one, other = "word/footer1.xml", ADDRESS
+    entries[one], entries[other] = entries[other], entries[one]
+    name = "word/_rels/document.xml.rels"
+    relations = entries[name].replace(b"footer1.xml", b"footer0.xml")
+    relations = relations.replace(b"footer2.xml", b"footer1.xml")
+    entries[name] = relations.replace(b"footer0.xml", b"footer2.xml")
+    write_zip(report, entries)
+
+
+def footers(report: Path) -> str:
+    with zipfile.ZipFile(report) as package:
+        names = [n for n in package.namelist() if n.startswith("word/footer")]
+    return "\n".join("".join(part(report, name).itertext()) for name in sorted(names))
+
+
+@pytest.mark.parametrize(
+    "rename_parts", [lambda report: None, swapped_footers], ids=["as-made", "renamed"]
+)
+def test_a_footer_follows_the_data_whatever_its_part_is_called(
+    work: Path, report: Path, rename_parts: Callable[[Path], None]
+) -> None:
+    rename_parts(report)
+    edit(report, lambda document: None)
+    correct(work, (OLD, NEW))
+    result = again(report)
+    assert NEW in footers(report)
+    assert OLD not in footers(report)
+    assert not result.outcome.of(Kind.CONFLICT, Kind.GONE)
+
+
+def package(**texts: str) -> Package:
+    """A file with headers and footers of these words alone."""
+    parts = {
+        f"word/{name}.xml": (
+            f'<w:hdr xmlns:w="{WORD}"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:hdr>'
+        ).encode()
+        for name, words in texts.items()
+    }
+    return Package(parts, Path("laporan.docx"))
+
+
+def test_a_program_that_writes_a_header_for_each_section_has_all_of_them_known() -> None:
+    base = package(header1="Laporan Kinerja Tahun 2024", footer1="1", footer2="Jalan Merdeka 1")
+    file = package(
+        header1="Laporan Kinerja Tahun 2024", header2="Laporan Kinerja Tahun 2024",
+        footer1="Jalan Merdeka 1", footer2="viii",
+    )  # fmt: skip
+    assert margins(base, file) == {
+        "word/header1.xml": "word/header1.xml",
+        "word/header2.xml": "word/header1.xml",
+        "word/footer1.xml": "word/footer2.xml",
+    }
+
+
+def test_a_header_that_people_wrote_anew_is_still_that_of_its_name() -> None:
+    base, file = package(header1="Laporan Kinerja"), package(header1="Milik kami sendiri")
+    assert margins(base, file) == {"word/header1.xml": "word/header1.xml"}
+
+
+# --- lists of contents --------------------------------------------------------------------------
+
+
+def xml(text: str) -> etree._Element:
+    return etree.fromstring(text.replace(">", f' xmlns:w="{WORD}">', 1))
+
+
+def test_words_struck_in_a_list_of_contents_stay_in_their_line() -> None:
+    """Word processors wrap such a list, whole paragraphs, in a content control."""
+    body = xml(
+        "<w:body><w:sdt><w:sdtContent><w:p><w:r><w:t>Saran</w:t></w:r></w:p>"
+        "</w:sdtContent></w:sdt></w:body>"
+    )
+    line = next(body.iter(f"{W}p"))
+    Revisions(track=True, date="2025-01-10T00:00:00Z").strike(list(line.iter(f"{W}r")))
+    assert [node.tag for node in body] == [f"{W}sdt"]
+    assert [node.text for node in line.iter(f"{W}delText")] == ["Saran"]
+
+
+def field(instruction: str) -> etree._Element:
+    return xml(f"<w:p><w:r><w:instrText>{instruction}</w:instrText></w:r></w:p>")
+
+
+@pytest.mark.parametrize("blanks", ["{}", " {} ", "{} "])
+def test_a_reference_is_renamed_whatever_blanks_stand_around_it(blanks: str) -> None:
+    file = field(blanks.format("PAGEREF _Toc1 \\h"))
+    rename(field(" PAGEREF _Toc1 \\h "), file, field(" PAGEREF _Toc2 \\h "))
+    assert "".join(file.itertext()) == blanks.format("PAGEREF _Toc2 \\h")
