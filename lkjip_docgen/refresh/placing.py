@@ -6,12 +6,18 @@ from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 
+from lkjip_docgen.docx.blocks import section_of
 from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.refresh.alignment import rising
 from lkjip_docgen.refresh.children import Children
 from lkjip_docgen.refresh.order import Part
 from lkjip_docgen.refresh.sides import Work
-from lkjip_docgen.refresh.spanning import keep_fields_together, release_marks, remove_block
+from lkjip_docgen.refresh.spanning import (
+    keep_fields_together,
+    leave_section,
+    release_marks,
+    remove_block,
+)
 
 _FIRST = {w(name) for name in ("tblPr", "tblGrid", "tcPr", "trPr", "pPr", "footnotePr")}
 
@@ -38,9 +44,11 @@ class Placing:
 
     def place(self, order: Sequence[Part], gone: Container[int]) -> None:
         """Put the parts in order, the new ones too, and take out what is to go."""
+        back = {n: i for i, n in self._children.to_file.items()}
         for n in range(len(self._children.file)):
             if n in gone:
-                self._take_out(self._children.file[n])
+                generated = self._children.base[back[n]] if n in back else None
+                self._take_out(self._children.file[n], generated)
         stays = self._stays(order)
         last: Element | None = None
         for side, position in order:
@@ -85,9 +93,11 @@ class Placing:
         else:
             first.addprevious(element)
 
-    def _take_out(self, element: Element) -> None:
+    def _take_out(self, element: Element, generated: Element | None) -> None:
         if self._work.revisions.tracks:
             release_marks(element)
+        elif generated is not None and section_of(generated) is None:
+            leave_section(element)
         if not self._work.revisions.mark_deleted(element):
             self._work.adoption.forget(element)
             remove_block(element)
