@@ -14,6 +14,7 @@ from trial.reading import Atom
 
 _LIKE = 0.5
 _WORDY = 15  # letters of a cell that can be known by its words
+_LABEL = re.compile(r"^(Tabel|Gambar) [A-Z0-9]+\.\d+(?= )")
 _TOKEN = re.compile(r"(?:Rp\s?)?\d+(?:[.,:/]\d+)*%?|[^\W\d_]+|\s+|.", re.DOTALL)
 
 
@@ -39,6 +40,7 @@ def match(base: Sequence[Atom], fresh: Sequence[Atom]) -> dict[int, int]:
     """For blocks of the base their place in the fresh report, by what they say and where."""
     found = dict(pairs([_key(a) for a in base], [_key(a) for a in fresh]))
     _add_equal(base, fresh, found, lambda a: (_heading(a), a.face))
+    _add_equal(base, fresh, found, _caption)
     _add_equal(base, fresh, found, lambda a: a.face if len(a.text) > 15 or a.pictures else None)
     _add_alike(base, fresh, found)
     return found
@@ -46,6 +48,12 @@ def match(base: Sequence[Atom], fresh: Sequence[Atom]) -> dict[int, int]:
 
 def _heading(atom: Atom) -> str:
     return re.sub(r"^(?:BAB )?[0-9A-Za-z]+\.? ", "", atom.heading)
+
+
+def _caption(atom: Atom) -> Hashable:
+    """The words of a caption below a heading, whatever its number; None for what is none."""
+    words, times = _LABEL.subn(r"\1 #", atom.text, count=1)
+    return (_heading(atom), words) if times else None
 
 
 def _key(atom: Atom) -> Hashable:

@@ -20,7 +20,7 @@ from trial.reading import Atom, Doc
 from trial.sheet import Probe
 
 _LABEL = re.compile(r"\b(Tabel|Gambar|Grafik) [A-Z0-9]+\.\d+")
-_LOOKS = ("look", "size", "page break")
+_LOOKS = ("look", "size", "page break", "section")
 Face = tuple[str, str, tuple[str, ...]]
 
 
@@ -46,6 +46,14 @@ class Listed:
                 return True
         return False
 
+    def waits(self, text: str) -> bool:
+        """Whether this is wholly what the data want where people's words stayed."""
+        return bool(text) and any(
+            _LABEL.sub(r"\1 #", squeezed(change.new)) == _LABEL.sub(r"\1 #", text)
+            for change in self.changes
+            if change.kind is Kind.CONFLICT
+        )
+
     def any_of(self, *words: str) -> bool:
         """Whether one is about a picture or the like."""
         return any(
@@ -69,9 +77,11 @@ class _Item:
     optional: bool = False
     listed_only: dict[Face, tuple[sentences.Said, ...]] = field(default_factory=dict)
     person: bool = False
+    moved: bool = False
+    new: bool = False
 
     # `listed_only`: faces that are good only where the conflicts list these, each in its words
-    # of one of the three sides
+    # of one of the three sides; `moved`: people put it elsewhere
 
 
 class Judge:
@@ -238,17 +248,18 @@ class Judge:
         """The fresh report with what people did to each block."""
         back = {j: i for i, j in self.fate.items()}
         items: list[_Item] = []
-        gone = moved = False
+        copies = Counter(mark for mark, _ in self.did.copies)
+        gone, moved, times = False, False, 0
         for j, atom in enumerate(self.fresh.atoms):
             mark = back.get(j)
             if mark is not None:
                 gone, moved = mark in self.did.deleted, mark in self.did.moved
+                times = copies[mark] + int(moved)
             if not self.seen(atom):
                 continue
             if mark is None:  # new in the data: beside something that people took away?
-                items.append(_Item(atom, [self.face(atom)], optional=gone or moved))
-                if moved:
-                    self.allowed[self.face(atom)] += 1
+                items.append(_Item(atom, [self.face(atom)], optional=gone or moved, new=True))
+                self.allowed[self.face(atom)] += times
             else:
                 items.append(self._item(mark, atom))
         self._dropped()
@@ -272,10 +283,7 @@ class Judge:
             return item
         mine = self.edited.atoms[self.did.home[mark]]
         item = self._merged(base, mine, fresh, self._joined(mark))
-        if mark in self.did.moved:
-            item.optional = True
-            for face in item.faces:
-                self.allowed[face] += 1
+        item.moved = mark in self.did.moved
         return item
 
     def _joined(self, mark: int) -> int | None:
@@ -344,22 +352,26 @@ class Judge:
         return self.listed.names(mine.text, other.text)
 
     def _sequence(self, items: list[_Item], rest: Sequence[Atom]) -> None:
+        """All that is expected, in this order; what people moved, wherever it stands now."""
         there = Counter(self.face(a) for a in rest)
         chosen = [item for item in items if item.faces or item.listed_only]
-        faces = [self._choose(item, there) for item in chosen]
+        faces = {id(item): self._choose(item, there) for item in chosen}
+        staying = [item for item in chosen if not item.moved]
+        moved = Counter(faces[id(item)] for item in chosen if item.moved)
         right = [self.face(a) for a in rest]
-        for a, b, c, d in hunks(faces, right):
-            missing = [chosen[n] for n in range(a, b) if not chosen[n].optional]
-            extra = [rest[n] for n in range(c, d) if not self._is_allowed(right[n])]
-            if not missing and not extra:
-                continue
-            place = (missing[0].atom if missing else extra[0]).heading
-            kind = "edit lost" if any(m.person for m in missing) else "sequence"
-            expected = [
-                replace(m.atom, text=faces[chosen.index(m)][1], pictures=faces[chosen.index(m)][2])
-                for m in missing
-            ]
-            self._add(kind, place, say(expected), say(extra))
+        for a, b, c, d in hunks([faces[id(item)] for item in staying], right):
+            missing = [item for item in staying[a:b] if not self._may_miss(item, faces)]
+            extra = [rest[n] for n in range(c, d) if not self._is_allowed(right[n], moved)]
+            if missing or extra:
+                place = (missing[0].atom if missing else extra[0]).heading
+                kind = "edit lost" if any(m.person for m in missing) else "sequence"
+                expected = [_shown_as(item.atom, faces[id(item)]) for item in missing]
+                self._add(kind, place, say(expected), say(extra))
+        for item in chosen:
+            if item.moved and moved[faces[id(item)]] > 0 and not item.optional:
+                moved[faces[id(item)]] -= 1
+                expected = [_shown_as(item.atom, faces[id(item)])]
+                self._add("moved block lost", item.atom.heading, say(expected), "nothing")
 
     def _choose(self, item: _Item, there: Counter[Face]) -> Face:
         """That of the faces an item may have which is there."""
@@ -380,10 +392,16 @@ class Judge:
             return self.listed.any_of("gambar", "grafik", "foto")
         return self.listed.names(*texts)
 
-    def _is_allowed(self, face: Face) -> bool:
-        if self.allowed[face] > 0:
-            self.allowed[face] -= 1
-            return True
+    def _may_miss(self, item: _Item, faces: dict[int, Face]) -> bool:
+        """Whether a block need not be there: one that is new may wait in a conflict, whole."""
+        return item.optional or (item.new and self.listed.waits(faces[id(item)][1]))
+
+    def _is_allowed(self, face: Face, moved: Counter[Face]) -> bool:
+        """Whether a block may stand where the new build has none."""
+        for counted in (moved, self.allowed):
+            if counted[face] > 0:
+                counted[face] -= 1
+                return True
         return False
 
     def _looks(self, rest: Sequence[Atom]) -> None:
@@ -417,11 +435,19 @@ class Judge:
             ("headers and footers", self.fresh.margins, self.after.margins),
         ):
             lost = Counter(map(squeezed, fresh))
-            lost.subtract(_without(text, own) for text in after)
+            lost.subtract(_without(self._as_generated(text), own) for text in after)
             missing = [t for t, n in lost.items() if n > 0 and not _is_page_number(t)]
             extra = [t for t, n in lost.items() if n < 0 and not _is_page_number(t)]
             if missing or extra:
                 self._add(kind, "", short(str(missing)), short(str(extra)))
+
+    def _as_generated(self, text: str) -> str:
+        """Words of a header or footer without what people typed over in it."""
+        for probe in self.probes:
+            if probe.name in ("header words", "footer words"):
+                for typed in set(probe.measure(self.edited)):
+                    text = text.replace(typed, probe.words)
+        return text
 
     def _text_of_own(self, probe: Probe) -> str:
         if probe.name in ("footnote", "header text", "footer text"):
@@ -438,6 +464,8 @@ class Judge:
 
     def _excused(self, probe: Probe, before: tuple[str, ...], now: tuple[str, ...]) -> bool:
         """Whether the data changed what it stands on."""
+        if probe.name == "section" and any(mark in self.fate for mark in probe.marks):
+            return False
         for mark in probe.marks:
             if mark not in self.fate:  # dropped: then it has to be listed, but for mere looks
                 if probe.name.startswith(_LOOKS):
@@ -478,6 +506,10 @@ class Judge:
 
     def _add(self, kind: str, place: str, expected: str, found: str) -> None:
         self.found.append(Deviation(kind, place, expected, found))
+
+
+def _shown_as(atom: Atom, face: Face) -> Atom:
+    return replace(atom, text=face[1], pictures=face[2])
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -338,6 +338,18 @@ def tracked(doc: Doc, author: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def dressed_anew(doc: Doc, author: str) -> tuple[str, ...]:
+    """The stretches of text whose look one author changed with tracking, a paragraph each."""
+    found = []
+    for paragraph in doc.elements:
+        changes = (c for c in paragraph.iter(w("rPrChange")) if c.get(w("author")) == author)
+        holders = (next(c.iterancestors(w("r")), None) for c in changes)
+        text = "".join(seen(run) for run in holders if run is not None)
+        if text:
+            found.append(text)
+    return tuple(found)
+
+
 def controls(doc: Doc) -> list[tuple[str, str]]:
     """The path and the shown text of each content control that is bound to the store."""
     found = []
