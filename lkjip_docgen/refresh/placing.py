@@ -6,18 +6,13 @@ from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 
-from lkjip_docgen.docx.blocks import section_of
 from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.refresh.alignment import rising
 from lkjip_docgen.refresh.children import Children
 from lkjip_docgen.refresh.order import Part
+from lkjip_docgen.refresh.pages import Pages
 from lkjip_docgen.refresh.sides import Work
-from lkjip_docgen.refresh.spanning import (
-    keep_fields_together,
-    leave_section,
-    release_marks,
-    remove_block,
-)
+from lkjip_docgen.refresh.spanning import keep_fields_together, release_marks, remove_block
 
 _FIRST = {w(name) for name in ("tblPr", "tblGrid", "tcPr", "trPr", "pPr", "footnotePr")}
 
@@ -44,13 +39,13 @@ class Placing:
 
     def place(self, order: Sequence[Part], gone: Container[int]) -> None:
         """Put the parts in order, the new ones too, and take out what is to go."""
-        back = {n: i for i, n in self._children.to_file.items()}
+        pages = Pages(self._parent, self._children.base, self._children.file)
         for n in range(len(self._children.file)):
             if n in gone:
-                generated = self._children.base[back[n]] if n in back else None
-                self._take_out(self._children.file[n], generated)
+                self._take_out(self._children.file[n])
         stays = self._stays(order)
         last: Element | None = None
+        placed: list[Element] = []
         for side, position in order:
             if side == "data":
                 element = self._work.adoption.adopted(self._children.data[position])
@@ -62,8 +57,10 @@ class Placing:
             else:
                 element = self._move(position, last)
             last = element
+            placed.append(element)
         if not self._work.revisions.tracks:  # else its first line might be refused
             keep_fields_together(self._parent)
+            pages.settle(placed)
 
     def _stays(self, order: Sequence[Part]) -> set[int]:
         """The parts of the file that need not move."""
@@ -93,11 +90,9 @@ class Placing:
         else:
             first.addprevious(element)
 
-    def _take_out(self, element: Element, generated: Element | None) -> None:
+    def _take_out(self, element: Element) -> None:
         if self._work.revisions.tracks:
             release_marks(element)
-        elif generated is not None and section_of(generated) is None:
-            leave_section(element)
         if not self._work.revisions.mark_deleted(element):
             self._work.adoption.forget(element)
             remove_block(element)

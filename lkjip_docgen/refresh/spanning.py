@@ -1,15 +1,13 @@
-"""What reaches beyond one paragraph: fields such as a list of contents, and sections of pages."""
+"""Fields that begin in one paragraph and end in another, such as a list of contents."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.blocks import blocks, section_of, style
+from lkjip_docgen.docx.blocks import blocks, style
 from lkjip_docgen.docx.fields import unbalanced
-from lkjip_docgen.docx.xml import Element, child, w
+from lkjip_docgen.docx.xml import Element, w
 
 _LISTS = {*styles.CONTENTS, styles.CONTENTS_OF_CAPTIONS}
 
@@ -66,28 +64,6 @@ def release_marks(block: Element) -> None:
         put_first(following, opened)
     if closed and before is not None and before.tag == w("p"):
         before.extend(closed)
-
-
-def leave_section(block: Element) -> None:
-    """Leave the end of a section that people put into a block to what stands before it.
-
-    A section that would be left empty ends with the block.
-    """
-    section, before = section_of(block), block.getprevious()
-    if section is None or (before is not None and section_of(before) is not None):
-        return
-    if before is None or before.tag != w("p"):
-        before = etree.Element(w("p"))
-        block.addprevious(before)
-    properties = child(before, "pPr")
-    if properties is None:
-        properties = etree.Element(w("pPr"))
-        before.insert(0, properties)
-    change = child(properties, "pPrChange")
-    if change is None:
-        properties.append(section)
-    else:
-        change.addprevious(section)
 
 
 def remove_block(block: Element) -> None:
