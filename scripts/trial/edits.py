@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from copy import deepcopy
+from functools import partial
+from itertools import groupby
 from typing import Any
 
 from docx.oxml.parser import OxmlElement
@@ -354,11 +356,22 @@ def landscape_section(sheet: Sheet) -> bool:
     properties(before).append(portrait)
     properties(last).append(landscape)
 
-    def measure(doc: Doc) -> tuple[str, ...]:
-        return tuple(e.get(w("orient"), "portrait") for e in doc.root.iter(w("pgSz")))
+    def turns(doc: Doc) -> tuple[str, ...]:
+        return tuple(lies for lies, _ in groupby(reading.lying(doc)))
 
-    sheet.probe("section", measure, *(_mark(e) for e in inside))
+    sheet.probe("section", turns, *(_mark(e) for e in inside))
+    texts = [atom.text for atom in sheet.base.atoms]
+    for each in inside:
+        stood = reading.seen(each)
+        if texts.count(stood) == 1:
+            sheet.probe("pages", partial(_pages_of, stood), _mark(each), words=stood)
     return True
+
+
+def _pages_of(words_: str, doc: Doc) -> tuple[str, ...]:
+    """How the pages lie on which these words stand."""
+    pairs = zip(doc.atoms, reading.lying(doc), strict=True)
+    return tuple(lies for atom, lies in pairs if atom.text == words_)
 
 
 def _and_following(sheet: Sheet, element: etree._Element, count: int) -> list[etree._Element]:

@@ -20,7 +20,7 @@ from trial.reading import Atom, Doc
 from trial.sheet import Probe
 
 _LABEL = re.compile(r"\b(Tabel|Gambar|Grafik) [A-Z0-9]+\.\d+")
-_LOOKS = ("look", "size", "page break", "section")
+_LOOKS = ("look", "size", "page break", "section", "pages")
 Face = tuple[str, str, tuple[str, ...]]
 
 
@@ -478,6 +478,8 @@ class Judge:
             stands = bool(probe.words) and probe.words in fresh.text
             if probe.name == "comment":
                 return len(before) == len(now) and not (stands and len(probe.words) < 60)
+            if probe.name == "pages":  # by its words: they are others now
+                return True
             if probe.name.startswith("look"):
                 return not stands or _joined(before) == _joined(now)
         return bool(probe.marks) and len(before) == len(now) > 0
@@ -486,9 +488,14 @@ class Judge:
         """No more conflicts than places which both sides changed."""
         both = sum(self._by_both(m) for m in range(len(self.base.atoms)))
         count = sum(1 for c in self.listed.changes if c.kind is Kind.CONFLICT)
-        if count > both + len(self.did.copies):
+        beside = sum(self._stands_by_dropped(place) for place in self.did.own)
+        if count > both + beside + len(self.did.copies):
             said = [f"{c.path}: {c.file[:60]!r}" for c in self.listed.changes]
             self._add("needless conflict", "", f"at most {both}", short(f"{count}: {said}"))
+
+    def _stands_by_dropped(self, place: int) -> bool:
+        """Whether a block of people's own stands behind one that the data dropped."""
+        return any(mark not in self.fate for mark in self._marks_before(place))
 
     def _by_both(self, mark: int) -> int:
         """In how many sentences of a block people and data may be at odds."""

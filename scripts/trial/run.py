@@ -25,7 +25,7 @@ from trial.reading import Atom, Doc
 from trial.sheet import Probe, Sheet
 
 _ATTEMPTS = 12
-_SAVED_BY_IT = 0.04
+_SAVED_BY_IT = 0.1
 _AGAIN = 0.4
 _BACK = 0.2
 _TRACKED = 0.2
