@@ -139,6 +139,11 @@ class Edited:
     moved: set[int] = field(default_factory=set)
     deleted: set[int] = field(default_factory=set)
 
+    def before(self, mark: int) -> int:
+        """The generated block before one that was moved, of those that were not; -1 for none."""
+        marks = (int(atom.mark) for atom in reversed(self.atoms[: self.home[mark]]) if atom.mark)
+        return next((other for other in marks if other not in self.moved), -1)
+
 
 def edited(base: Sequence[Atom], atoms: Sequence[Atom]) -> Edited:
     """Read it from the marks."""

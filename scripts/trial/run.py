@@ -229,7 +229,7 @@ class _Run:
     def _back(self, before: Doc) -> list[Deviation]:
         """The old data bring the old report back, with the edits in it.
 
-        Not what people did to the arrangement of a part that has come and gone.
+        Not what people did to the arrangement of a part that has come and gone, or put into it.
         """
         target = self.work / "back.docx"
         self._refresh(self.refreshed, self.base.folder, target)
@@ -237,6 +237,7 @@ class _Run:
         base = stage.read_base(self.base).atoms
         did = fates.edited(base, before.atoms)
         undone = {m for m in did.deleted | did.moved if m not in self.fate}
+        undone |= {m for m in did.moved if did.before(m) not in self.fate}
         kept = [a for a in before.atoms if not a.mark or int(a.mark) not in undone]
         generated = [base[m] for m in sorted(undone)]
         if not any(not a.mark for a in kept):
