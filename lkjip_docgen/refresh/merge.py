@@ -44,7 +44,7 @@ class Merge:
     def __init__(self, work: Work) -> None:
         self._work = work
         self.paragraphs = Paragraphs(work, Objects(work, self.container))
-        self._tables = Tables(work, self.container, self.children)
+        self._tables = Tables(work, self.container, self.children, self.paragraphs.followed)
         self._knower = Knower()
         self.inserted: list[Element] = []
 

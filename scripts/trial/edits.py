@@ -695,7 +695,7 @@ def footer_text(sheet: Sheet) -> bool:
 def _margin_words(sheet: Sheet, ending: str) -> bool:
     """Type over a word at the head or foot of the pages."""
     rooms = [p for part in _parts(sheet, ending) for p in part._element.iter(w("p"))]
-    worded = [p for p in rooms if _WORD.search(plain(p))]
+    worded = [p for p in rooms if _WORD.search(plain(p)) and "(Q" not in plain(p)]
     if not worded:
         return False
     element, code = sheet.rng.choice(worded), sheet.code()

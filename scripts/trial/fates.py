@@ -43,7 +43,21 @@ def match(base: Sequence[Atom], fresh: Sequence[Atom]) -> dict[int, int]:
     _add_equal(base, fresh, found, _caption)
     _add_equal(base, fresh, found, lambda a: a.face if len(a.text) > 15 or a.pictures else None)
     _add_alike(base, fresh, found)
+    _with_their_rows(base, fresh, found)
     return found
+
+
+def _with_their_rows(base: Sequence[Atom], fresh: Sequence[Atom], found: dict[int, int]) -> None:
+    """The number of a row ("5") is that of the row which its next cell is in, whatever it says."""
+    numbers = [i for i, atom in enumerate(base) if atom.kind == "r" and atom.text.isdigit()]
+    for i in numbers:
+        found.pop(i, None)
+    taken = set(found.values())
+    for i in numbers:
+        j = found.get(i + 1, 0) - 1
+        if j >= 0 and j not in taken and fresh[j].kind == "r" and fresh[j].text.isdigit():
+            found[i] = j
+            taken.add(j)
 
 
 def _heading(atom: Atom) -> str:

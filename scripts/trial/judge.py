@@ -54,6 +54,15 @@ class Listed:
             if change.kind is Kind.CONFLICT
         )
 
+    def wholly(self, table: str, caption: str) -> bool:
+        """Whether a table of these words is listed as a whole, by its caption and beginning."""
+        return any(
+            change.kind is Kind.CONFLICT
+            and change.place.startswith(f"{' '.join(caption.split()[:2])} seluruhnya")
+            and table.startswith(squeezed(change.file.rstrip("…")))
+            for change in self.changes
+        )
+
     def any_of(self, *words: str) -> bool:
         """Whether one is about a picture or the like."""
         return any(
@@ -102,6 +111,8 @@ class Judge:
         self.did = fates.edited(self.base.atoms, self.edited.atoms)
         self.fate = fate
         self.found: list[Deviation] = []
+        self.waiting = list(self._waiting())
+        self.in_waiting = {place for table in self.waiting for place in table}
         self._circumstances()
 
     # --- what the edits mean for the comparison -----------------------------------------------
@@ -128,6 +139,22 @@ class Judge:
         touched |= {mark for place in self.did.own for mark in self._marks_before(place)}
         dropped = [m for m in touched if m not in self.fate]
         return {m for mark in dropped for m in parts.around(self.base.atoms, self.fate, mark)}
+
+    def _waiting(self) -> Iterator[range]:
+        """Where in the edited file tables stand that are listed as conflicts as a whole.
+
+        Their columns changed with the data: so they stay as people have them, to the last cell.
+        """
+        atoms = self.edited.atoms
+        for first in [n for n, atom in enumerate(atoms) if atom.kind == "t"]:
+            rest = range(first + 1, len(atoms))
+            end = next((n for n in rest if atoms[n].kind in "pt"), len(atoms))
+            text = squeezed(" ".join(atom.text for atom in atoms[first:end]))
+            if self.listed.wholly(text, atoms[first - 1].text if first else ""):
+                yield range(first, end)
+
+    def _waits(self, mark: int) -> bool:
+        return self.did.home.get(mark, -1) in self.in_waiting
 
     def _is_touched(self, mark: int) -> bool:
         lives = any(mark in probe.marks for probe in self.probes)
@@ -176,10 +203,10 @@ class Judge:
 
     def _own(self) -> list[Atom]:
         """The refreshed blocks without those that people added; each has to be there once."""
-        rest = [a for a in self.after.atoms if self.seen(a)]
+        rest = self._without_waiting([a for a in self.after.atoms if self.seen(a)])
         for place in self.did.own:
             atom = self.edited.atoms[place]
-            if not self.seen(atom):
+            if not self.seen(atom) or place in self.in_waiting:
                 continue
             wanted = {self._face(a) for a in self._versions_of_own(atom)}
             matches = [n for n, a in enumerate(rest) if self._face(a) in wanted]
@@ -188,6 +215,19 @@ class Judge:
                 del rest[matches[0]]
             elif not self.listed.names(atom.text):
                 self._add("edit lost", atom.heading, say([atom]), "nothing")
+        return rest
+
+    def _without_waiting(self, rest: list[Atom]) -> list[Atom]:
+        """The refreshed blocks without the tables that wait, which are there unchanged."""
+        for table in self.waiting:
+            atoms = [self.edited.atoms[n] for n in table]
+            faces, there = [self.face(a) for a in atoms], [self.face(a) for a in rest]
+            size = len(faces)
+            at = next((n for n in range(len(there)) if there[n : n + size] == faces), None)
+            if at is None:
+                self._add("conflict not kept", atoms[0].heading, say(atoms), "another table")
+            else:
+                del rest[at : at + size]
         return rest
 
     def _versions_of_own(self, atom: Atom) -> Iterator[Atom]:
@@ -249,13 +289,15 @@ class Judge:
         back = {j: i for i, j in self.fate.items()}
         items: list[_Item] = []
         copies = Counter(mark for mark, _ in self.did.copies)
-        gone, moved, times = False, False, 0
+        waits, gone, moved, times = False, False, False, 0
         for j, atom in enumerate(self.fresh.atoms):
             mark = back.get(j)
             if mark is not None:
+                waits = self._waits(mark)
                 gone, moved = mark in self.did.deleted, mark in self.did.moved
                 times = copies[mark] + int(moved)
-            if not self.seen(atom):
+            waits = waits and atom.kind != "p"
+            if not self.seen(atom) or waits:
                 continue
             if mark is None:  # new in the data: beside something that people took away?
                 items.append(_Item(atom, [self.face(atom)], optional=gone or moved, new=True))
@@ -329,7 +371,7 @@ class Judge:
     def _dropped(self) -> None:
         """What people changed and the data dropped may stay, when it is listed."""
         for mark, place in self.did.home.items():
-            if mark in self.fate:
+            if mark in self.fate or place in self.in_waiting:
                 continue
             mine = self.edited.atoms[place]
             if mark in self.staying:
