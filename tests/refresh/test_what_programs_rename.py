@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docx.document import Document
 from lxml import etree
-from refresh_files import W, correct, edit, part
+from refresh_files import OTHER_SAMPLE, W, built, correct, edit, part, project
 from word_files import WORD
 
 from lkjip_docgen.docx.container import write_zip
@@ -20,6 +21,7 @@ from lkjip_docgen.refresh.naming import rename
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.revisions import Revisions
 
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 OLD, NEW = "kanim.tanjungpandan@gmail.com", "kantor@contoh.go.id"
 ADDRESS = "word/footer2.xml"
 
@@ -118,3 +120,22 @@ def test_a_reference_is_renamed_whatever_blanks_stand_around_it(blanks: str) -> 
     file = field(blanks.format("PAGEREF _Toc1 \\h"))
     rename(field(" PAGEREF _Toc1 \\h "), file, field(" PAGEREF _Toc2 \\h "))
     assert "".join(file.itertext()) == blanks.format("PAGEREF _Toc2 \\h")
+
+
+# --- formulas -----------------------------------------------------------------------------------
+
+
+def test_a_formula_whose_brackets_became_marks_follows_the_data(tmp_path: Path) -> None:
+    work = project(tmp_path / "kerja", OTHER_SAMPLE)
+    report = built(work)
+
+    def as_marks(document: Document) -> None:
+        for node in document.element.body.iter(f"{MATH}t"):
+            node.text = (node.text or "").replace("(", "").replace(")", "")
+
+    edit(report, as_marks)
+    correct(work, ("bobot: 20, nilai: 3.21}", "bobot: 20, nilai: 3.61}"))
+    assert not again(report).outcome.of(Kind.CONFLICT, Kind.GONE)
+    formulas = "".join(t.text or "" for t in part(report, "word/document.xml").iter(f"{MATH}t"))
+    assert "20%×3,61" in formulas
+    assert "20%×3,21" not in formulas
