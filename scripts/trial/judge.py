@@ -471,7 +471,7 @@ class Judge:
 
     def _notes(self) -> None:
         """Footnotes, headers and footers without people's own."""
-        own = [self._text_of_own(p) for p in self.probes]
+        own = [text for probe in self.probes for text in self._texts_of_own(probe)]
         for kind, fresh, after in (
             ("footnotes", self.fresh.notes, self.after.notes),
             ("headers and footers", self.fresh.margins, self.after.margins),
@@ -491,10 +491,11 @@ class Judge:
                     text = text.replace(typed, probe.words)
         return text
 
-    def _text_of_own(self, probe: Probe) -> str:
+    def _texts_of_own(self, probe: Probe) -> set[str]:
+        """What people wrote into notes and margins; LibreOffice has these once for each section."""
         if probe.name in ("footnote", "header text", "footer text"):
-            return "".join(probe.measure(self.edited))
-        return ""
+            return set(probe.measure(self.edited))
+        return set()
 
     def _probes(self) -> None:
         for probe in self.probes:
