@@ -15,7 +15,7 @@ ROOT = Path(lkjip_docgen.__file__).parent
 NAME = ROOT.name
 
 FLOORS = (
-    "argparse_id identity place replacing resources rules user_cache",
+    "argparse_id foreign identity place replacing resources rules user_cache",
     "findings model quantity",
     "document docx findings_text idn style",
     "charts findings_github findings_json layout source",

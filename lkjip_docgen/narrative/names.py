@@ -13,7 +13,7 @@ from lkjip_docgen.document.tree import Figure, Text
 from lkjip_docgen.identity import candidates, key_of
 from lkjip_docgen.measures.results import Hasil, HasilIndikator
 from lkjip_docgen.model.kantor import Pejabat, Penandatangan
-from lkjip_docgen.model.laporan import Inovasi, Laporan, Penghargaan
+from lkjip_docgen.model.laporan import Inovasi, Lampiran, Laporan, Penghargaan
 from lkjip_docgen.model.renstra import PerjanjianKinerja
 from lkjip_docgen.narrative.context import Konteks
 from lkjip_docgen.narrative.problems import UNKNOWN_NAME, NarrativeError, near
@@ -206,8 +206,16 @@ def _functions(konteks: Konteks) -> dict[str, Callable[..., Any]]:
     def kunci_inovasi(inovasi: Inovasi) -> str:
         return key_of(inovasi, laporan.inovasi)
 
+    def kunci_penghargaan(penghargaan: Penghargaan) -> str:
+        return key_of(penghargaan, laporan.penghargaan)
+
+    def kunci_lampiran(lampiran: Lampiran) -> str:
+        return key_of(lampiran, laporan.lampiran)
+
     return {
         "kunci_inovasi": kunci_inovasi,
+        "kunci_penghargaan": kunci_penghargaan,
+        "kunci_lampiran": kunci_lampiran,
         "pejabat_untuk": pejabat_untuk,
         "pihak": _pihak,
         "sasaran_dari": sasaran_dari,

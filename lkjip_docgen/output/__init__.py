@@ -4,8 +4,10 @@ Every command writes through `Outputs`: over nothing, or over a file that this
 program wrote and nobody changed since.
 """
 
+from lkjip_docgen.output.anew import write_anew
 from lkjip_docgen.output.aside import make_folder, refuse_open, write_aside
 from lkjip_docgen.output.keeping import copy_new, keep
+from lkjip_docgen.output.memory import digest_of
 from lkjip_docgen.output.names import FOLDER, FORMATS, slug, target_file
 from lkjip_docgen.output.outputs import Outputs
 
@@ -14,10 +16,12 @@ __all__ = [
     "FORMATS",
     "Outputs",
     "copy_new",
+    "digest_of",
     "keep",
     "make_folder",
     "refuse_open",
     "slug",
     "target_file",
+    "write_anew",
     "write_aside",
 ]

@@ -9,7 +9,8 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from lkjip_docgen.output.aside import not_written
+from lkjip_docgen.output.aside import not_written, settle
+from lkjip_docgen.replacing import create, unused_name
 
 
 def keep(file: Path) -> Path:
@@ -26,8 +27,9 @@ def keep(file: Path) -> Path:
 def copy_new(source: Path, names: Iterable[Path]) -> Path:
     """Copy a file to the first of the names that nothing has yet, made exclusively.
 
-    `names` has no end.  Permissions and times are kept.  Raises `LkjipError`
-    when the copy cannot be written.
+    `names` has no end.  A copy that has its name is whole, whatever interrupts
+    the program.  Permissions and times are kept.  Raises `LkjipError` when the
+    copy cannot be written.
     """
     for name in names:
         try:
@@ -41,12 +43,15 @@ def copy_new(source: Path, names: Iterable[Path]) -> Path:
 
 
 def _copy(source: Path, target: Path) -> None:
-    with source.open("rb") as given, target.open("xb") as made:  # "x" follows no link either
-        try:
-            shutil.copyfileobj(given, made)
-            made.flush()
-            os.fsync(made.fileno())
-        except BaseException:
-            target.unlink(missing_ok=True)
-            raise
-    shutil.copystat(source, target)
+    if os.path.lexists(target):
+        raise FileExistsError(target)
+    aside = unused_name(target)
+    create(aside)
+    try:
+        shutil.copyfile(source, aside)
+        settle(aside)
+        shutil.copystat(source, aside)
+        create(target)  # takes the name, and follows no link either
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)

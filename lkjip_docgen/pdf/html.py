@@ -18,6 +18,7 @@ from lkjip_docgen.pdf import contents, template
 from lkjip_docgen.pdf.blocks import stretches
 from lkjip_docgen.pdf.images import SVG, Images, Inside
 from lkjip_docgen.pdf.look import fill, variables
+from lkjip_docgen.pdf.outside import self_contained
 from lkjip_docgen.pdf.page import Page
 from lkjip_docgen.resources import ASSETS
 from lkjip_docgen.style import Style
@@ -75,6 +76,8 @@ def compose(
     The template has every name of `report.context`, and `isi` (the parts),
     `daftar` (lists of contents), `gambar` (addresses of `lambang`, `sampul`),
     `gaya` (the style sheet), `sifat` (title, author ...), `waktu` and `draf`.
+    A page that holds its pictures goes to a browser: then nothing in it may run
+    or fetch anything.
     """
     values = _values(page.style, final, project)
     parts = _Parts({part.id: part.blocks for part in report.parts}, page)
@@ -90,7 +93,8 @@ def compose(
     }
     html = template.render(name, names, project)
     parts.check(name)
-    return contents.fill(html, page)
+    filled = contents.fill(html, page)
+    return self_contained(filled, name) if isinstance(page.images, Inside) else filled
 
 
 def timestamp(report: Report) -> datetime:

@@ -1,40 +1,58 @@
-"""Which header or footer of a file is which of the report as generated.
+"""Heads and feet of the pages: which of an edited file is which of the report as generated.
 
-Word processors give these parts other names when they save, and LibreOffice
-writes one for each section: they are known by their words, and by name only
-where people have left too few of those.
+Word processors name these parts anew, and LibreOffice gives every section its
+own, so they are known by what they say.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 
-from lkjip_docgen.docx.blocks import words
+from lkjip_docgen.docx.blocks import paragraphs
 from lkjip_docgen.docx.package import Package
-from lkjip_docgen.refresh.alignment import Item, likeness, most_alike
+from lkjip_docgen.refresh.items import described
 
 _PART = re.compile(r"word/(header|footer)\d*\.xml")
+_PAGE = re.compile(r"\b[\divxlc]+\b")  # what a field of page numbers happens to show
 _ALIKE = 0.5
 
 
-def margins(base: Package, file: Package) -> dict[str, str]:
-    """For the headers and footers of the file those of the report that they were made from."""
-    old, mine = _known(base), _known(file)
-    found = {name: other for name in mine if (other := _by_words(mine[name], name, old))}
-    for name in mine:
-        if name not in found and name in old and name not in found.values():
-            found[name] = name
-    return found
+def margin_pairs(base: Package, file: Package) -> Iterator[tuple[str, str]]:
+    """The generated part and that of the file, for each of the file that has a counterpart."""
+    for kind in ("header", "footer"):
+        generated, own = _said(base, kind), _said(file, kind)
+        found = {name: _nearest(text, generated) for name, text in own.items()}
+        left = set(generated) - set(found.values())
+        for name, known in found.items():
+            if known is None and len(left) == 1:
+                known = next(iter(left))  # written anew by people
+            if known is not None:
+                yield known, name
 
 
-def _known(side: Package) -> dict[str, Item]:
-    """The headers and footers of a file with their words, by the name of the part."""
-    matches = (_PART.fullmatch(name) for name in sorted(side.entries))
-    return {match[0]: Item(match[1], words(side.tree(match[0]))) for match in matches if match}
+def _said(side: Package, kind: str) -> dict[str, str]:
+    """What the heads or the feet of a file say, without their page numbers."""
+    names = (name for name in sorted(side.entries) if _kind(name) == kind)
+    return {name: _PAGE.sub("", _text(side, name)).strip() for name in names}
 
 
-def _by_words(mine: Item, name: str, old: dict[str, Item]) -> str:
-    """The part that says the same, best the one of this name; "" where none does."""
-    names = sorted(old, key=lambda other: other != name)
-    found = most_alike(range(len(names)), lambda n: likeness(old[names[n]], mine))
-    return names[found[1]] if found is not None and found[0] >= _ALIKE else ""
+def _kind(name: str) -> str:
+    match = _PART.fullmatch(name)
+    return "" if match is None else match[1]
+
+
+def _text(side: Package, name: str) -> str:
+    return " ".join(" ".join(described(p).split()) for p in paragraphs(side.tree(name)))
+
+
+def _nearest(text: str, generated: Mapping[str, str]) -> str | None:
+    """The generated part that says the same, or nearly; None where none does."""
+    alike = {name: _likeness(text, other) for name, other in generated.items()}
+    best = max(alike, key=lambda name: alike[name], default=None)
+    return best if best is not None and alike[best] >= _ALIKE else None
+
+
+def _likeness(one: str, other: str) -> float:
+    return 1.0 if one == other else SequenceMatcher(None, one, other, autojunk=False).ratio()

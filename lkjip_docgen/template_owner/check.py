@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from lkjip_docgen.agreement import PART as AGREEMENT_PART
 from lkjip_docgen.agreement import TEMPLATE as AGREEMENT
+from lkjip_docgen.comparison.as_document import TEMPLATE as CHANGES
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.measures import measure
 from lkjip_docgen.measures.results import Hasil
@@ -33,7 +34,7 @@ def check_templates(project: Project, file: Path | None = None) -> list[Finding]
     """The findings about the templates of a project, in branches that its data do not enter too.
 
     With `file` only that Word template is checked, as one for the report, or
-    for the agreement where it has that template's name.
+    for the agreement or the list of changes where it has that template's name.
     """
     hasil = measure(project.laporan)
     names = template_names(Konteks(project.laporan, hasil, project))
@@ -41,12 +42,15 @@ def check_templates(project: Project, file: Path | None = None) -> list[Finding]
     order = _collect(found, lambda: part_order(project.root)) or {}
     parts, texts = _texts(project, hasil, names, order)
     if file is not None:
+        if file.name == CHANGES:
+            return _changes(file)
         own = _agreement(project, names, file) if file.name == AGREEMENT else None
         return (own or _Word(file, names, tuple(order), parts)).findings()
     _collect(found, lambda: load_style(project.root))
     found += texts
     found += _Word(template(REPORT, project.root), names, tuple(order), parts).findings()
     found += _agreement(project, names, template(AGREEMENT, project.root)).findings()
+    found += _changes(template(CHANGES, project.root))
     return found
 
 
@@ -76,6 +80,19 @@ class _Word:
 def _agreement(project: Project, names: Mapping[str, Any], file: Path) -> _Word:
     first = project.laporan.perjanjian_kinerja[0]
     return _Word(file, {**names, "naskah": first}, (AGREEMENT_PART,), (AGREEMENT_PART,))
+
+
+def _changes(file: Path) -> list[Finding]:
+    """What keeps the template for a list of changes from being filled in."""
+    found: list[Finding] = []
+
+    def fill_in() -> None:
+        word = ReportTemplate(file)
+        needed_parts(word.docx.part, file.name)
+        word.render_report({"kantor": "Kantor", "perihal": "Laporan"})
+
+    _collect(found, fill_in)
+    return found
 
 
 def _texts(

@@ -22,6 +22,7 @@ from lkjip_docgen.template_owner.kinds import Kind
 from lkjip_docgen.template_owner.marks import Flaw, flaws
 from lkjip_docgen.template_owner.scope import functions, slots
 from lkjip_docgen.template_owner.walk import Walk
+from lkjip_docgen.word.errors import UNREADABLE
 from lkjip_docgen.word.jinja import WordEnvironment, word_environment
 from lkjip_docgen.word.look import missing_styles
 from lkjip_docgen.word.template import ReportTemplate
@@ -58,7 +59,7 @@ def check_word(
     try:
         template = ReportTemplate(path)
     except LkjipError as error:
-        return [replace(f, code=codes.BUKAN_WORD, place=Place(str(path))) for f in error.findings]
+        return [_about(path, finding) for finding in error.findings]
     environment = word_environment()
     names = {**functions(environment.globals), **scope, "isi": slots(parts)}
     return _Check(path, template, environment, names, filled).findings()
@@ -191,6 +192,12 @@ class _Check:
     ) -> None:
         place = Place(str(self.path))
         self._found.append(Finding(code, severity, message, place, suggestion=suggestion))
+
+
+def _about(path: Path, finding: Finding) -> Finding:
+    """A finding that kept the template from being opened."""
+    code = codes.BUKAN_WORD if finding.code == UNREADABLE else finding.code
+    return replace(finding, code=code, place=Place(str(path)))
 
 
 def _no_include(walk: Walk, pattern: str, line: int) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 from traceback import walk_tb
-from zipfile import BadZipFile
+from zipfile import ZIP_STORED, ZipFile
 
 from docx.opc.part import Part
 from docxtpl import DocxTemplate
@@ -15,7 +16,11 @@ from jinja2.environment import Environment
 from jinja2.exceptions import SecurityError
 from lxml import etree
 
+from lkjip_docgen.docx.container import package_entries
+from lkjip_docgen.docx.outside import findings_of, reaches
+from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.places import paragraph_place
+from lkjip_docgen.docx.reading import read_docx
 from lkjip_docgen.docx.xml import Element, open_root, parse_xml
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.narrative.problems import (
@@ -45,23 +50,23 @@ class Slots:
 class ReportTemplate(DocxTemplate):  # type: ignore[misc]
     """A docxtpl template that loses no text and runs no code of the template's author.
 
-    Differs from docxtpl in four ways: the Jinja environment is sandboxed,
+    Differs from docxtpl in five ways: the Jinja environment is sandboxed,
     strict and escapes; XML is parsed strictly, never repaired; each part is
-    rendered once; an error names the paragraph it stands in.
+    rendered once; an error names the paragraph it stands in; a file that
+    reaches beyond itself is refused, before it is rendered and afterwards.
+    Raises `LkjipError` for one that is refused, or that cannot be read.
     """
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path)
+        entries = _read(path)
+        refuse_reaches(Package(entries, path))
+        super().__init__(_packed(entries))
         self._path = path
         self._held = Held()
         try:
             self.render_init()
-        except (BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError) as error:
-            raise template_problem(
-                path.name,
-                "bukan dokumen Word (.docx) yang dapat dibaca",
-                "Simpan ulang templat dengan Word sebagai .docx, atau pakai templat bawaan.",
-            ) from error
+        except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
+            raise _unreadable(path) from error
 
     def get_xml(self) -> str:
         """The whole document part, so that it is parsed once with all its namespaces."""
@@ -77,7 +82,9 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
                 self.map_headers_footers_xml(relation, data)
         self._render_notes(names, environment)
         self._render_properties(names, environment.overlay(autoescape=False))
-        return self._parsed(text)
+        root = self._parsed(text)
+        self._refuse_rendered(root)
+        return root
 
     def place_values(self, root: Element, book: Book) -> None:
         """Put the values that the template prints into the rendered parts, alive.
@@ -133,6 +140,12 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
             except Exception as error:
                 raise self._explain(error, [source], names) from error
 
+    def _refuse_rendered(self, root: Element) -> None:
+        """Refuse what the commands of a template have put together out of harmless pieces."""
+        document = self.docx.part
+        rendered = {str(document.partname): etree.tostring(root)}
+        refuse_reaches(Package(package_entries(document.package, rendered), self._path))
+
     def _parsed(self, text: str) -> Element:
         try:
             return parse_xml(text)
@@ -156,6 +169,42 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
         where = f"{quote} ({place})" if place else quote
         message, suggestion = _explanation(error, where, context)
         return template_problem(self._path.name, message, suggestion)
+
+
+def _read(path: Path) -> dict[str, bytes]:
+    """The zip entries of a template that is whole."""
+    try:
+        return read_docx(path)
+    except LkjipError as error:
+        raise _unreadable(path) from error
+
+
+def _packed(entries: Mapping[str, bytes]) -> BytesIO:
+    """The entries that were looked at, and no others, for the library to open."""
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_STORED) as archive:
+        for name, data in entries.items():
+            archive.writestr(name, data)
+    packed.seek(0)
+    return packed
+
+
+def refuse_reaches(package: Package) -> None:
+    """Raise `LkjipError` with each thing in a template that reaches beyond it, or runs."""
+    try:
+        found = findings_of(package, reaches(package))
+    except LkjipError as error:  # a damaged part
+        raise _unreadable(package.path) from error
+    if found:
+        raise LkjipError(found)
+
+
+def _unreadable(path: Path) -> LkjipError:
+    return template_problem(
+        path.name,
+        "bukan dokumen Word (.docx) yang dapat dibaca",
+        "Simpan ulang templat dengan Word sebagai .docx, atau pakai templat bawaan.",
+    )
 
 
 def _explanation(error: Exception, where: str, context: Mapping[str, object]) -> tuple[str, str]:

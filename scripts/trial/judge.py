@@ -448,7 +448,8 @@ class Judge:
 
     def _looks(self, rest: Sequence[Atom]) -> None:
         """Style and list number of generated blocks that nobody touched."""
-        fresh = [a for a in self.fresh.atoms if self.seen(a)]
+        gone = {self.fate[mark] for mark in self.did.deleted if mark in self.fate}
+        fresh = [a for j, a in enumerate(self.fresh.atoms) if j not in gone and self.seen(a)]
         restyled = self._restyled()
         for i, j in pairs([self.face(a) for a in fresh], [self.face(a) for a in rest]):
             one, other = fresh[i], rest[j]
