@@ -11,6 +11,10 @@ from typing import Any, NoReturn
 
 _TRANSLATIONS: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.+)", r"argumen berikut wajib ditulis: \1"),
+    (
+        r"unrecognized arguments: ([^-].*)",
+        r"argumen tidak dikenal: \1 (nama yang memuat spasi diapit tanda kutip)",
+    ),
     (r"unrecognized arguments: (.+)", r"argumen tidak dikenal: \1"),
     (
         r"argument (.+): invalid choice: (.+) \(choose from (.+)\)",

@@ -84,7 +84,8 @@ def test_an_argument_may_stand_behind_the_options(
         (("zzz",), "lkjip: perintah `zzz` tidak dikenal; yang ada: init, check, build, "),
         (("workbook", "impor"), "lkjip workbook: perintah `impor` tidak dikenal; mungkin maksud"),
         (("build", "a", "--pdf"), "lkjip build: argumen tidak dikenal: --pdf. Lihat `lkjip build"),
-        (("diff", "a", "b", "c"), "lkjip diff: argumen tidak dikenal: c. Lihat `lkjip diff"),
+        (("diff", "a", "b", "c"), "lkjip diff: argumen tidak dikenal: c (nama yang "),
+        (("build", "LKjIP", "2024"), "tidak dikenal: 2024 (nama yang memuat spasi diapit tanda"),
     ],
 )
 def test_what_is_not_known_is_named_with_the_command_that_does_not_know_it(
@@ -196,6 +197,18 @@ def test_check_takes_the_current_folder(
     assert status == 1
     assert out.startswith("laporan.yaml:15:3 kesalahan LK013")
     assert out.endswith("1 kesalahan.\n")
+
+
+@pytest.mark.parametrize("name", ["laporan.yaml.txt", "laporan.yml"])
+def test_a_data_file_that_an_editor_renamed_is_recognised(
+    capsys: pytest.CaptureFixture[str], proyek: Proyek, name: str
+) -> None:
+    (proyek.root / "laporan.yaml").rename(proyek.root / name)
+
+    status, out, _ = run(capsys, "check", proyek.root)
+
+    assert status == 1
+    assert f"Ganti nama {name} menjadi laporan.yaml" in out
 
 
 def test_check_writes_json(capsys: pytest.CaptureFixture[str], proyek: Proyek) -> None:
