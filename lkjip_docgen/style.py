@@ -10,6 +10,7 @@ from typing import Any
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
+from lkjip_docgen.project_files import own_file
 from lkjip_docgen.resources import ASSETS
 
 _COLOR = re.compile(r"[0-9A-Fa-f]{6}")
@@ -77,11 +78,11 @@ def load_style(project: Path | None = None) -> Style:
     """The default look, with the project's own `gaya.toml` laid over it.
 
     Raises `LkjipError` when that file is not TOML, or names an unknown key
-    or a value of the wrong kind.
+    or a value of the wrong kind, or is no ordinary file of the folder.
     """
     tables = tomllib.loads((ASSETS / "gaya.toml").read_text(encoding="utf-8"))
-    own = project / "gaya.toml" if project else None
-    if own is not None and own.is_file():
+    own = own_file(project, "gaya.toml") if project else None
+    if own is not None:
         _overlay(tables, own)
     return Style(
         warna=_section(Colors, tables["warna"]),

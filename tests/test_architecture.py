@@ -15,9 +15,11 @@ ROOT = Path(lkjip_docgen.__file__).parent
 NAME = ROOT.name
 
 FLOORS = (
-    "argparse_id identity place replacing resources rules user_cache",
+    "argparse_id identity place replacing rules user_cache",
     "findings model quantity",
-    "document docx findings_text idn style",
+    "project_files",
+    "resources",
+    "document docx findings_text idn style template_loader",
     "charts findings_github findings_json layout source",
     "editing measures new_project output",
     "checks narrative refresh sign workbook",

@@ -47,11 +47,11 @@ def render(
 ) -> list[Drawn]:
     """Bring the files `<id>.<format>` in `folder` up to date, in the order of the charts.
 
-    An index beside them holds the digest of what each file was drawn from;
-    a file whose digest is unchanged is left alone.  New files are written
-    aside and moved into place.  Raises `OSError` when the folder cannot be
-    written, and `ValueError` for a chart that `draw` refuses or an id that
-    is used twice or is no file name.
+    An index beside them holds the digest of what each file was drawn from, and
+    of the file; a file is left alone where both are unchanged, so that a damaged
+    picture is drawn again.  New files are written aside and moved into place.
+    Raises `OSError` when the folder cannot be written, and `ValueError` for a
+    chart that `draw` refuses or an id that is used twice or is no file name.
     """
     charts = tuple(charts)
     _check(charts, formats)
@@ -82,16 +82,28 @@ def _update(
 ) -> Drawn:
     files = {fmt: folder / f"{chart.id}.{fmt}" for fmt in formats}
     current = digest(chart, style)
-    stale = [
-        fmt for fmt, file in files.items() if index.get(file.name) != current or not file.is_file()
-    ]
+    stale = [fmt for fmt, file in files.items() if not _is_current(file, current, index)]
     if stale:
         from lkjip_docgen.charts.drawing import paint
 
         for fmt, picture in paint(chart, style, stale).items():
             _write(files[fmt], picture)
-            index[files[fmt].name] = current
+            index[files[fmt].name] = _mark(current, picture)
     return Drawn(chart.id, files, bool(stale))
+
+
+def _is_current(file: Path, current: str, index: Mapping[str, str]) -> bool:
+    """Whether a file is, byte for byte, what was drawn from the same data in the same look."""
+    if not index.get(file.name, "").startswith(current):
+        return False
+    try:
+        return index[file.name] == _mark(current, file.read_bytes())
+    except OSError:
+        return False
+
+
+def _mark(current: str, picture: bytes) -> str:
+    return f"{current} {hashlib.sha256(picture).hexdigest()}"
 
 
 def _check(charts: Sequence[Chart], formats: Sequence[str]) -> None:

@@ -114,6 +114,7 @@ def word_pdf(
     files = _files(job, project)
     if project is not None:
         outputs.reads(*project.files())
+        outputs.stays_in(project.root)
         outputs.check(target)
     appendices = _appendices(job, project)
     places, appendices = _prepare(job, appendices, reserve_signature)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemBytecodeCache, FileSystemLoader, nodes, pass_context
+from jinja2 import FileSystemBytecodeCache, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -21,6 +21,7 @@ from lkjip_docgen.narrative.inlines import BLOCK_TYPES, to_inlines
 from lkjip_docgen.narrative.problems import Unknown, place_of
 from lkjip_docgen.narrative.sentinels import Embedded, Store, without_sentinels
 from lkjip_docgen.place import Place
+from lkjip_docgen.template_loader import OwnFirst
 from lkjip_docgen.user_cache import user_cache
 
 STORE = "_simpanan"
@@ -52,7 +53,7 @@ class NarrativeEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         super().__init__(
-            loader=FileSystemLoader(folders, encoding="utf-8-sig"),
+            loader=OwnFirst(folders),
             autoescape=True,
             undefined=Unknown,
             finalize=_hold,

@@ -4,10 +4,11 @@ Every command writes through `Outputs`: over nothing, or over a file that this
 program wrote and nobody changed since.
 """
 
-from lkjip_docgen.output.aside import make_folder, refuse_open, write_aside
+from lkjip_docgen.output.aside import make_folder, not_written, refuse_open, write_aside
 from lkjip_docgen.output.keeping import copy_new, keep
 from lkjip_docgen.output.names import FOLDER, FORMATS, slug, target_file
 from lkjip_docgen.output.outputs import Outputs
+from lkjip_docgen.output.staying import refuse_elsewhere
 
 __all__ = [
     "FOLDER",
@@ -16,6 +17,8 @@ __all__ = [
     "copy_new",
     "keep",
     "make_folder",
+    "not_written",
+    "refuse_elsewhere",
     "refuse_open",
     "slug",
     "target_file",

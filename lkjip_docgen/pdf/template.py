@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -16,7 +16,8 @@ from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.idn.printing import print_quantity
 from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity, Status
-from lkjip_docgen.resources import TEMPLATES
+from lkjip_docgen.resources import TEMPLATES, template
+from lkjip_docgen.template_loader import OwnFirst
 
 _FOLDER = "html"
 _MISSING = Markup("<mark>[BELUM DIISI]</mark>")
@@ -49,14 +50,13 @@ def _folders(project: Path | None) -> tuple[Path, ...]:
 
 
 def _find(name: str, project: Path | None) -> Path:
-    folders = _folders(project)
-    return next((f / name for f in folders if (f / name).is_file()), folders[-1] / name)
+    return template(f"{_FOLDER}/{name}", project)
 
 
 @lru_cache(maxsize=8)
 def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folders, encoding="utf-8-sig"),
+        loader=OwnFirst(folders),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_printed,

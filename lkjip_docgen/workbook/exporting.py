@@ -45,6 +45,7 @@ def export_workbook(
     target = Path(out) if out is not None else file.with_suffix(".xlsx")
     outputs = outputs or Outputs()
     outputs.reads(file)
+    outputs.stays_in(file.parent)
     outputs.check(target)
     read = read_yaml(file)
     if read.findings:

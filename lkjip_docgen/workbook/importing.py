@@ -14,7 +14,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.output import keep, write_aside
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source import codes
-from lkjip_docgen.source.files import problem
+from lkjip_docgen.source.files import locate, problem
 from lkjip_docgen.source.paths import Path_, Places
 from lkjip_docgen.source.project import data_file, examine
 from lkjip_docgen.source.xlsx_reader import open_book
@@ -183,7 +183,7 @@ class _Import:
         found: dict[Path, bytes] = {}
         for name, (block, grid) in changed.items():
             write = rewrite_csv if name.lower().endswith(".csv") else rewrite_xlsx
-            found[root / name] = write(block, root, now[name], grid)
+            found[locate(root, name)] = write(block, root, now[name], grid)
         return found
 
 
