@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lkjip_docgen.import_path  # isort: skip  # noqa: F401  before all else
+
 import os
 import sys
 from collections.abc import Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +18,7 @@ _USUAL_PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
 )
+_ENDINGS = (".exe", ".com") if sys.platform == "win32" else ("",)
 _TIMEOUT = 240  # seconds; a report of a hundred pages takes less than twenty
 
 # A document may ask for pictures, texts and macros from elsewhere: a fresh profile that
@@ -48,9 +49,27 @@ def find_soffice() -> str | None:
     """
     named = os.environ.get("LKJIP_SOFFICE")
     if named is not None:
-        return named or None
-    on_path = shutil.which("soffice") or shutil.which("libreoffice")
-    return on_path or next((p for p in _USUAL_PLACES if Path(p).is_file()), None)
+        return named if Path(named).name != named else on_path(named)
+    known = on_path("soffice") or on_path("libreoffice")
+    return known or next((p for p in _USUAL_PLACES if Path(p).is_file()), None)
+
+
+def on_path(name: str) -> str | None:
+    """A program in a folder of the PATH, never in the current one.
+
+    That may be a project sent by others; `shutil.which` looks there first on
+    Windows, and everywhere for an empty entry of the PATH.
+    """
+    for folder in os.get_exec_path():
+        for ending in _ENDINGS:
+            program = Path(folder, f"{name}{ending}")
+            if name and program.is_absolute() and _is_program(program):
+                return str(program)
+    return None
+
+
+def _is_program(file: Path) -> bool:
+    return file.is_file() and os.access(file, os.X_OK) and file.parent != Path.cwd()
 
 
 def to_pdf(soffice: str, docx: Path, work: Path, options: Options) -> Path:
@@ -74,7 +93,7 @@ def to_pdf(soffice: str, docx: Path, work: Path, options: Options) -> Path:
         str(work),
         str(docx),
     ]
-    code = _run(command)
+    code = _run(command, work)
     if not pdf.is_file():
         raise UnavailableError(f"LibreOffice gagal menata halaman (kode {code})")
     return pdf
@@ -110,12 +129,17 @@ def _profile(folder: Path) -> Path:
     return folder
 
 
-def _run(command: list[str]) -> int:
-    """Run to the end; the program and all that it started are gone afterwards."""
+def _run(command: list[str], work: Path) -> int:
+    """Run to the end in the folder `work`; all that was started is gone afterwards."""
     quiet = subprocess.DEVNULL
     try:
         process = subprocess.Popen(
-            command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=os.name == "posix"
+            command,
+            stdin=quiet,
+            stdout=quiet,
+            stderr=quiet,
+            cwd=work,
+            start_new_session=os.name == "posix",
         )
     except OSError as error:
         raise UnavailableError(f"LibreOffice tidak dapat dijalankan ({error.strerror})") from error
