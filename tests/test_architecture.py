@@ -15,7 +15,7 @@ ROOT = Path(lkjip_docgen.__file__).parent
 NAME = ROOT.name
 
 FLOORS = (
-    "argparse_id identity import_path place replacing rules user_cache",
+    "argparse_id identity import_path place replacing rules user_cache visible",
     "findings model quantity",
     "project_files",
     "resources",

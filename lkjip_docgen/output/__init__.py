@@ -4,7 +4,13 @@ Every command writes through `Outputs`: over nothing, or over a file that this
 program wrote and nobody changed since.
 """
 
-from lkjip_docgen.output.aside import make_folder, not_written, refuse_open, write_aside
+from lkjip_docgen.output.aside import (
+    make_folder,
+    not_written,
+    refuse_open,
+    refused_by_system,
+    write_aside,
+)
 from lkjip_docgen.output.keeping import copy_new, keep
 from lkjip_docgen.output.names import FOLDER, FORMATS, slug, target_file
 from lkjip_docgen.output.outputs import Outputs
@@ -20,6 +26,7 @@ __all__ = [
     "not_written",
     "refuse_elsewhere",
     "refuse_open",
+    "refused_by_system",
     "slug",
     "target_file",
     "write_aside",
