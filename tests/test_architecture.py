@@ -15,7 +15,8 @@ ROOT = Path(lkjip_docgen.__file__).parent
 NAME = ROOT.name
 
 FLOORS = (
-    "argparse_id identity import_path place replacing rules user_cache visible",
+    "import_path visible",
+    "argparse_id identity place replacing rules user_cache",
     "findings model quantity",
     "project_files",
     "resources",

@@ -17,6 +17,7 @@ from lkjip_docgen.style import Style
 
 FORMATS = ("png", "svg")
 INDEX = "grafik.json"
+_LONGEST = 120  # characters of an id that are part of a file name
 _VERSION = 2  # of the drawing: to be raised whenever the same chart comes out differently
 
 
@@ -80,7 +81,7 @@ def _plain(value: Any) -> str:
 def _update(
     chart: Chart, style: Style, folder: Path, formats: Sequence[str], index: dict[str, str]
 ) -> Drawn:
-    files = {fmt: folder / f"{chart.id}.{fmt}" for fmt in formats}
+    files = {fmt: folder / f"{_stem(chart.id)}.{fmt}" for fmt in formats}
     current = digest(chart, style)
     stale = [fmt for fmt, file in files.items() if not _is_current(file, current, index)]
     if stale:
@@ -90,6 +91,13 @@ def _update(
             _write(files[fmt], picture)
             index[files[fmt].name] = _mark(current, picture)
     return Drawn(chart.id, files, bool(stale))
+
+
+def _stem(name: str) -> str:
+    """The file name of a chart: its id, which follows people's names and may be very long."""
+    if len(name) <= _LONGEST:
+        return name
+    return f"{name[:_LONGEST]}-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
 
 
 def _is_current(file: Path, current: str, index: Mapping[str, str]) -> bool:

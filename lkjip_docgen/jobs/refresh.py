@@ -20,7 +20,7 @@ from lkjip_docgen.docx.page_references import printed_pages, set_pages
 from lkjip_docgen.docx.reading import DOCUMENT, origin_of, problem, read_docx
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.jobs.common import data_of
-from lkjip_docgen.output import Outputs, keep, refuse_elsewhere, refuse_open, write_aside
+from lkjip_docgen.output import Outputs, keep_and_replace, refuse_elsewhere, refuse_open
 from lkjip_docgen.refresh import codes
 from lkjip_docgen.refresh.ancestry import is_made_from
 from lkjip_docgen.refresh.outcome import Decisions, Outcome
@@ -121,8 +121,7 @@ def refresh(
         entries = draft.filled(numbers or pages) if untouched else _paged(entries, numbers, report)
     backup = None
     if out is None:
-        backup = keep(report)
-        write_aside(report.resolve(), lambda aside: write_zip(aside, entries))
+        backup = keep_and_replace(report, lambda aside: write_zip(aside, entries))
     else:
         outputs.reads(*project.files())
         outputs.write(out, lambda aside: write_zip(aside, entries))

@@ -11,7 +11,7 @@ from lkjip_docgen.output.aside import (
     refused_by_system,
     write_aside,
 )
-from lkjip_docgen.output.keeping import copy_new, keep
+from lkjip_docgen.output.keeping import copy_new, keep, keep_and_replace, replace_together
 from lkjip_docgen.output.names import FOLDER, FORMATS, slug, target_file
 from lkjip_docgen.output.outputs import Outputs
 from lkjip_docgen.output.staying import refuse_elsewhere
@@ -22,11 +22,13 @@ __all__ = [
     "Outputs",
     "copy_new",
     "keep",
+    "keep_and_replace",
     "make_folder",
     "not_written",
     "refuse_elsewhere",
     "refuse_open",
     "refused_by_system",
+    "replace_together",
     "slug",
     "target_file",
     "write_aside",

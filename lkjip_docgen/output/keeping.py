@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from itertools import count
 from pathlib import Path
 
-from lkjip_docgen.output.aside import not_written
+from lkjip_docgen.output.aside import not_written, write_aside
+from lkjip_docgen.replacing import Writer
 
 
 def keep(file: Path) -> Path:
@@ -21,6 +23,42 @@ def keep(file: Path) -> Path:
     numbers = (f"-{n}" if n > 1 else "" for n in count(1))
     names = (file.with_name(f"{file.name}.{moment}{number}.bak") for number in numbers)
     return copy_new(file, names)
+
+
+def keep_and_replace(file: Path, write: Writer) -> Path:
+    """Keep a copy of a file, then let `write` make it anew; which copy that is.
+
+    Raises `LkjipError` where either fails: the file is as it was, and there is
+    no copy.
+    """
+    copy = keep(file)
+    try:
+        write_aside(file.resolve(), write)
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
+    return copy
+
+
+def replace_together(contents: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """Write several files anew, all of them or none; where their earlier selves are.
+
+    A file that was replaced comes back by its copy taking its place again,
+    which needs no room on the disk.
+    """
+    copies: dict[Path, Path] = {}
+    try:
+        for file, content in contents.items():
+            copies[file] = keep_and_replace(file, partial(_put, content=content))
+    except BaseException:
+        for file, copy in copies.items():
+            copy.replace(file.resolve())
+        raise
+    return tuple(copies.values())
+
+
+def _put(aside: Path, content: bytes) -> None:
+    aside.write_bytes(content)
 
 
 def copy_new(source: Path, names: Iterable[Path]) -> Path:

@@ -80,7 +80,13 @@ class Outputs:
             digest = _settled(aside)
             self._make_way(file, digest)
 
-        write_aside(file, finish)
+        kept = len(self.kept)
+        try:
+            write_aside(file, finish)
+        except BaseException:  # the earlier file is still there: its copy would only be in the way
+            while len(self.kept) > kept:
+                self.kept.pop().unlink(missing_ok=True)
+            raise
         remember(file, Written(digest, self._made_from))
 
     def write_bytes(self, target: Path, content: bytes) -> bool:

@@ -14,7 +14,7 @@ import yaml
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source import codes
-from lkjip_docgen.source.files import decode, problem, read_bytes
+from lkjip_docgen.source.files import CONTROL, decode, problem, read_bytes
 from lkjip_docgen.source.paths import Path_, Places, dotted
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, explain, is_glued_pair
 
@@ -186,6 +186,9 @@ class _Builder:
     def _scalar(self, event: Any, path: Path_) -> object:
         text: str = event.value
         place = self._place(event)
+        if (found := CONTROL.search(text)) is not None:
+            self._control(found[0], place, path)
+            return None
         if not _is_plain(event):
             return NumberText(text, place) if _NUMBER_LIKE.fullmatch(text) else text
         try:
@@ -199,6 +202,16 @@ class _Builder:
                 "Tulis tanggal sebagai TTTT-BB-HH, misalnya 2024-01-03.",
             )
             return None
+
+    def _control(self, character: str, place: Place, path: Path_) -> None:
+        """Typed as such it is refused by `decode`; between quotes it can be written as `\\x07`."""
+        self._add(
+            codes.BUKAN_TEKS,
+            f"Teks memuat karakter kendali U+{ord(character):04X}.",
+            place,
+            path,
+            "Hapus karakter itu; biasanya ikut tersalin dari dokumen lain.",
+        )
 
     def _is_plain_data(self, event: Any, place: Place, path: Path_) -> bool:
         remedy = "Apit teks dengan tanda kutip bila memang diawali tanda itu."

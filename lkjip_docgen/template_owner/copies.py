@@ -53,7 +53,12 @@ def _copy(source: Path, root: Path, name: str, force: bool) -> Copy:
         return Copy(target, name, written=False)
     refuse_open(target)
     kept = copy_new(target, _names(target)) if target.exists() else None
-    write_aside(target, lambda aside: shutil.copyfile(source, aside))
+    try:
+        write_aside(target, lambda aside: shutil.copyfile(source, aside))
+    except BaseException:
+        if kept is not None:
+            kept.unlink(missing_ok=True)
+        raise
     return Copy(target, name, written=True, kept=kept)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from lkjip_docgen.editing import pruned, rewrite, same
 from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.output import keep, write_aside
+from lkjip_docgen.output import replace_together
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source import codes
 from lkjip_docgen.source.files import locate, problem
@@ -62,7 +62,7 @@ def import_workbook(
     job = _Import(Path(workbook), file, read, Merger(take_workbook))
     contents = job.contents()
     changed = [path for path, content in contents.items() if content != path.read_bytes()]
-    backups = tuple(_replace(path, contents[path]) for path in changed)
+    backups = replace_together({path: contents[path] for path in changed})
     return ImportResult(tuple(changed), tuple(job.findings), tuple(job.conflicts), backups)
 
 
@@ -224,10 +224,3 @@ def _placed(value: Any, cells: Mapping[Path_, Place], path: Path_) -> Any:
     if isinstance(value, Number):
         return Number(Decimal(value), cells.get(path))
     return str(value) if isinstance(value, str) else value
-
-
-def _replace(path: Path, content: bytes) -> Path:
-    """Write a file and keep the earlier one beside it; which copy that is."""
-    backup = keep(path)
-    write_aside(path.resolve(), lambda aside: aside.write_bytes(content))
-    return backup
