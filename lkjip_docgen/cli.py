@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import lkjip_docgen.import_path  # isort: skip  # noqa: F401  before all else
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -69,7 +70,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 1
         except Exception as error:
-            return _failed(error)
+            status = _failed(error)
+        gc.collect()  # what a library left unfinished ends here, where it cannot complain
+        return status
 
 
 def _parser() -> Parser:

@@ -88,10 +88,17 @@ def trusted(stream: TextIO) -> TextIO:
 
 @contextmanager
 def screened() -> Iterator[None]:
-    """While inside, standard output and error show only what is `visible`."""
+    """While inside, standard output and error show only what is `visible`.
+
+    What a library leaves unfinished when something fails is not told there: why
+    it failed is.
+    """
     before = sys.stdout, sys.stderr
+    unraisable = sys.unraisablehook
     sys.stdout, sys.stderr = (cast(TextIO, stream and Screen(stream)) for stream in before)
+    sys.unraisablehook = lambda _: None
     try:
         yield
     finally:
         sys.stdout, sys.stderr = before
+        sys.unraisablehook = unraisable
