@@ -52,7 +52,8 @@ def own_folder(root: Path, name: str) -> Path | None:
     if mode is None:
         return None
     if not stat.S_ISDIR(mode):
-        raise _not_ordinary(root, name, "bukan folder")
+        message = f"`{name}` seharusnya folder, sehingga isinya tidak dibaca."
+        raise _refusal(root, NOT_ORDINARY, message, "Ganti nama berkas itu.")
     return path
 
 
@@ -69,6 +70,16 @@ def own_tree(root: Path, name: str) -> tuple[Path, ...]:
             own_folder(root, str(here / entry))
         found += [own_file(root, str(here / entry)) or root for entry in sorted(files)]
     return tuple(found)
+
+
+def refuse_linked_folders(root: Path) -> None:
+    """Raise `LkjipError` where a folder below `root` is a link: one could lead to a whole disk."""
+    for above, folders, _ in os.walk(root):
+        for entry in folders:
+            own_link = Path(above, entry)
+            found = _lstat(own_link)
+            if found is not None and _is_link(found):
+                raise _not_ordinary(root, str(own_link.relative_to(root)), "adalah tautan")
 
 
 def check_own(file: Path) -> Path:
@@ -135,7 +146,7 @@ def _mode(root: Path, path: Path, name: str) -> int | None:
         if found is None:
             return None
         if _is_link(found):
-            kind = "tautan" if step == path else f"berada di balik tautan `{step.name}`"
+            kind = "adalah tautan" if step == path else f"berada di balik tautan `{step.name}`"
             raise _not_ordinary(root, name, kind)
         mode = found.st_mode
     return mode
@@ -158,8 +169,8 @@ def _is_link(found: os.stat_result) -> bool:
 
 def _kind(mode: int) -> str:
     if stat.S_ISDIR(mode):
-        return "sebuah folder"
-    return "sebuah pipa" if stat.S_ISFIFO(mode) else "sebuah perangkat"
+        return "adalah folder"
+    return "adalah pipa" if stat.S_ISFIFO(mode) else "adalah perangkat"
 
 
 def _not_ordinary(root: Path, name: str, kind: str) -> LkjipError:

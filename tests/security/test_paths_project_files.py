@@ -16,6 +16,7 @@ from lkjip_docgen.new_year import new_year
 from lkjip_docgen.project_files import own_file, own_tree
 from lkjip_docgen.source.codes import BUKAN_BERKAS_BIASA, DI_LUAR_PROYEK, NAMA_BERKAS
 from lkjip_docgen.style import load_style
+from lkjip_docgen.watching import saves
 from lkjip_docgen.workbook import export_workbook
 
 SECRET = "kata sandi basis data: merpati"
@@ -298,3 +299,11 @@ def test_copies_of_templates_are_not_written_behind_a_link(
     assert main(["template", str(proyek.root)]) == 1
     assert "LK068" in capsys.readouterr().err
     assert not list(elsewhere.iterdir())
+
+
+def test_a_folder_behind_a_link_is_not_watched(proyek: Proyek, secret: Path) -> None:
+    """The library follows it, and it may lead to the whole disk."""
+    (proyek.root / "foto" / "semua").symlink_to(secret.parent)
+    with pytest.raises(LkjipError) as caught:
+        next(saves(proyek.root))
+    assert caught.value.findings[0].code == BUKAN_BERKAS_BIASA
