@@ -199,10 +199,8 @@ def test_files_are_written_in_the_output_room_alone() -> None:
     found = {f.relative_to(package).as_posix() for f in elsewhere if _writes_aside(f)}
     assert found == {
         "jobs/trial.py",  # data files, after `keep`
-        "jobs/refresh.py",  # the report in place, after `keep`
         "sign/signer.py",  # a signed PDF grows in place
         "template_owner/copies.py",  # templates, the earlier one kept
-        "workbook/importing.py",  # the data file, after `keep`
     }
 
 
