@@ -39,9 +39,13 @@ def run(command: Sequence[str | Path], folder: Path) -> Cost:
     A child starts with the resident size of its parent as its peak (Linux keeps the mark
     over exec), so the process that calls this must stay small.
     """
+    # An installed program is compiled: without its bytecode kept, every run would compile it anew.
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=errors)
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=errors
+        )
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)

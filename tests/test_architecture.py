@@ -16,13 +16,14 @@ NAME = ROOT.name
 
 FLOORS = (
     "import_path visible",
-    "argparse_id identity place replacing rules user_cache",
+    "argparse_id foreign identity place replacing rules user_cache",
     "findings model quantity",
     "project_files",
     "resources",
     "document docx findings_text idn style template_loader",
     "charts findings_github findings_json layout source",
     "editing measures new_project output",
+    "templating",
     "checks narrative refresh sign workbook",
     "appendices new_year pdf schema word",
     "agreement comparison new_office",

@@ -16,7 +16,7 @@ from lkjip_docgen.model import Laporan
 from lkjip_docgen.model.anggaran import Kegiatan, Program, SumberDana
 from lkjip_docgen.model.indikator import Indikator, NilaiBulan, SurveiBulanan
 from lkjip_docgen.model.kantor import KelompokPegawai, Pegawai
-from lkjip_docgen.model.laporan import Inovasi
+from lkjip_docgen.model.laporan import Inovasi, Lampiran, Penghargaan
 from lkjip_docgen.narrative.compose import compose
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity
@@ -138,3 +138,26 @@ def test_indicators_in_another_order_keep_every_id(project: Project) -> None:
         for laporan in (project.laporan, other)
     ]
     assert set(ids(reports[0])) == set(ids(reports[1]))
+
+
+def test_one_picture_may_stand_in_several_places_of_the_appendices(project: Project) -> None:
+    photo = project.laporan.dokumen.foto_sampul
+    sheets = tuple(Lampiran(judul=title, gambar=photo) for title in ("Peta", "Denah", "Denah"))
+    awards = tuple(
+        Penghargaan(nama="Piagam", tahun=2023, pemberi=giver, piagam=photo)
+        for giver in ("Bupati", "Gubernur")
+    )
+    found = ids_with(project, sheets, awards)
+    assert len(found) == len(set(found))
+    assert {"gambar-lampiran-peta", "gambar-penghargaan-piagam"} < set(found)
+    assert sorted(ids_with(project, sheets[::-1], awards)) == sorted(found)
+
+
+def ids_with(
+    project: Project, sheets: tuple[Lampiran, ...], awards: tuple[Penghargaan, ...]
+) -> list[str]:
+    changed = project.laporan.model_copy(
+        update={"lampiran": sheets, "penghargaan": awards, "penghargaan_lampiran": True}
+    )
+    found = ids(compose(with_data(project, changed), measure(changed)))
+    return [name for name in found if name]

@@ -37,7 +37,7 @@ def add_data(command: Parser) -> None:
 
 def add_report(command: Parser) -> None:
     """The arguments LAPORAN and DATA of a command that works on a report in Word."""
-    command.add_argument("report", metavar="LAPORAN", type=Path, help="laporan .docx")
+    command.add_argument("report", metavar="LAPORAN", type=_file, help="laporan .docx")
     command.add_argument(
         "data",
         metavar="DATA",
@@ -45,6 +45,26 @@ def add_report(command: Parser) -> None:
         nargs="?",
         help="berkas YAML atau folder proyek (bawaan: folder laporan itu, atau folder di atasnya)",
     )
+
+
+def _file(name: str) -> Path:
+    path = Path(name)
+    if not path.name:
+        raise argparse.ArgumentTypeError(f"{name!r} bukan nama berkas")
+    return path
+
+
+def named(*endings: str) -> Callable[[str], Path]:
+    """The name of a file that has to end in one of these, since that says what it is."""
+
+    def read(name: str) -> Path:
+        path = Path(name)
+        if path.suffix.lower() not in endings:
+            wanted = " atau ".join(endings)
+            raise argparse.ArgumentTypeError(f"nama berkas harus berakhiran {wanted}: {name}")
+        return path
+
+    return read
 
 
 def add_out(command: Parser, metavar: str, text: str, type_: Callable[[str], Path] = Path) -> None:

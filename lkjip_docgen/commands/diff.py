@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, Progress, add_out, print_kept, say
+from lkjip_docgen.commands.common import (
+    Commands,
+    Progress,
+    add_out,
+    named,
+    print_kept,
+    say,
+)
 from lkjip_docgen.visible import trusted
 
 if TYPE_CHECKING:
@@ -40,7 +47,7 @@ def add(commands: Commands[Parser]) -> None:
         command,
         "BERKAS",
         "tulis juga Daftar Perubahan untuk lampiran surat: nama berkas .docx atau .html",
-        _document,
+        named(".docx", ".html"),
     )
     command.set_defaults(run=run)
 
@@ -100,10 +107,3 @@ def _project(path: Path) -> Path | None:
     if path.is_dir():
         return path
     return path.parent if path.suffix.lower() in (".yaml", ".yml") else None
-
-
-def _document(name: str) -> Path:
-    path = Path(name)
-    if path.suffix.lower() not in (".docx", ".html"):
-        raise argparse.ArgumentTypeError(f"nama berkas harus berakhiran .docx atau .html: {name}")
-    return path

@@ -18,6 +18,7 @@ from lkjip_docgen.commands.common import (
     Progress,
     add_out,
     add_report,
+    named,
     print_findings,
     print_kept,
     say,
@@ -57,6 +58,7 @@ def add(commands: Commands[Parser]) -> None:
         command,
         "BERKAS",
         "berkas tujuan (bawaan: laporan itu sendiri; berkas lama disimpan sebagai .bak)",
+        named(".docx"),
     )
     command.add_argument(
         "--take", metavar="PILIHAN", action="append", default=[], type=_choice,

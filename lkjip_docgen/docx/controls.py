@@ -113,10 +113,12 @@ def _is_store(side: Package, name: str) -> bool:
 
 def entries(side: Package) -> list[Entry]:
     """The numbers of the store as they were generated."""
+    return [_entry(node) for node in _nodes(side)]
+
+
+def _nodes(side: Package) -> list[Element]:
     name = store_name(side)
-    if name is None:
-        return []
-    return [_entry(node) for node in side.tree(name).iterfind(_NUMBER)]
+    return [] if name is None else side.tree(name).findall(_NUMBER)
 
 
 def _entry(node: Element) -> Entry:
@@ -126,12 +128,11 @@ def _entry(node: Element) -> Entry:
 
 def stored(side: Package) -> dict[Form, dict[str, str]]:
     """What the store says of every printed form: path, exact value, unit, formula."""
-    return {entry.form: _facts(entry) for entry in entries(side)}
+    return {_form(node): {fact: node.get(fact, "") for fact in _FACTS} for node in _nodes(side)}
 
 
-def _facts(entry: Entry) -> dict[str, str]:
-    values = (entry.path, entry.value, entry.unit, entry.formula)
-    return dict(zip(_FACTS, values, strict=True))
+def _form(node: Element) -> Form:
+    return quantity_of(node.get("id", "")), node.text or ""
 
 
 def tag_of_control(control: Element) -> str:
@@ -143,9 +144,10 @@ def controls(root: Element) -> Iterator[tuple[Element, Form]]:
     """The content controls of a text that show a quantity, and what they show."""
     for element in root.iter(w("sdt")):
         control = Control(element)
-        content = control.content
-        if control.quantity and content is not None:
-            yield element, (control.quantity, visible(content))
+        quantity = control.quantity
+        content = control.content if quantity else None
+        if content is not None:
+            yield element, (quantity, visible(content))
 
 
 def renewals(old: Sequence[Form], new: Sequence[Form]) -> dict[Form, str]:
@@ -213,10 +215,8 @@ def _add(
     tag, text = form
     uses[tag] += 1
     key = tag if uses[tag] == 1 else f"{tag}#{uses[tag]}"
-    element = etree.SubElement(root, _NUMBER, {"id": key})
     unknown = dict.fromkeys(_FACTS, "") | {"jalur": paths.get(tag, tag)}
-    for fact, known in (facts or unknown).items():
-        element.set(fact, known)
+    element = etree.SubElement(root, _NUMBER, {"id": key, **(facts or unknown)})
     element.text = text
     return key
 
@@ -226,7 +226,9 @@ def _bind(element: Element, key: str) -> None:
     binding, properties = control.binding, child(element, "sdtPr")
     if binding is None or properties is None:
         return
-    binding.set(w("xpath"), _KEY.sub(lambda _: f"@id='{key}'", binding.get(w("xpath"), "")))
+    way = binding.get(w("xpath"), "")
+    if f"@id='{key}'" not in way:
+        binding.set(w("xpath"), _KEY.sub(lambda _: f"@id='{key}'", way))
     if child(properties, "tag") is None:
         identifier = child(properties, "id")
         before = binding if identifier is None else identifier

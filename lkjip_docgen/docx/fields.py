@@ -8,7 +8,7 @@ from dataclasses import field as factory
 from hashlib import sha1
 from itertools import count
 
-from lkjip_docgen.docx.xml import Element, attribute, escape, run, w
+from lkjip_docgen.docx.xml import Element, attribute, escape, run, w, whole
 
 _LABEL = re.compile(r"(?P<kind>\S+) (?P<scope>\S*?)(?P<number>\d+)")
 _MARK, _SIMPLE, _TEXT = w("fldChar"), w("fldSimple"), w("t")
@@ -37,7 +37,8 @@ class Field:
     """A field as it stands in a text; what a field inside it holds is not its own.
 
     `marks` are its `w:fldChar` and `w:instrText`, or the `w:fldSimple`;
-    `texts` are the `w:t` of its result.
+    `texts` are the `w:t` of its result; `nested`: other fields stand in its
+    instruction.
     """
 
     marks: list[Element]
@@ -45,6 +46,7 @@ class Field:
     texts: list[Element] = factory(default_factory=list)
     in_result: bool = False
     ended: bool = False
+    nested: bool = False
 
     @property
     def result(self) -> str:
@@ -102,6 +104,8 @@ class Fields:
         return self._end() if kind == "end" else None
 
     def _begin(self, new: Field) -> None:
+        if self.hidden:
+            self.open[-1].nested = True
         self.begun.append(new)
         self.open.append(new)
 
@@ -113,6 +117,8 @@ class Fields:
     def _simple(self, element: Element) -> Field:
         texts = list(element.iter(_TEXT))
         new = Field([element], element.get(w("instr"), ""), texts, in_result=True, ended=True)
+        if self.hidden:
+            self.open[-1].nested = True
         self.begun.append(new)
         return new
 
@@ -121,7 +127,12 @@ class Fields:
             self.stray.append(element)
             return
         self.open[-1].marks.append(element)
-        self.open[-1].instruction += element.text or ""
+        self.open[-1].instruction += own_text(element)
+
+
+def own_text(element: Element) -> str:
+    """The characters of an element, those behind a comment in it too."""
+    return (element.text or "") + "".join([inner.tail or "" for inner in element])
 
 
 def fields_in(root: Element) -> list[Field]:
@@ -143,7 +154,7 @@ def bookmarks(root: Element) -> list[str]:
 
 def last_bookmark(root: Element) -> int:
     """The greatest number of a bookmark; 0 when there is none."""
-    return max((int(mark.get(w("id"), 0)) for mark in root.iter(w("bookmarkStart"))), default=0)
+    return max((whole(mark, w("id")) for mark in root.iter(w("bookmarkStart"))), default=0)
 
 
 def page_bookmark(target: str) -> str:

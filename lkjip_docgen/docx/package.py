@@ -155,6 +155,11 @@ class Package:
         new.set("PartName", f"/{name}")
         new.set("ContentType", content_type)
 
+    def drop(self, name: str) -> None:
+        """Take a part out, wherever a relation may still lead to it."""
+        self.entries.pop(name, None)
+        self._trees.pop(name, None)
+
     def prune_pictures(self) -> None:
         """Take out the pictures of the program that the text shows no more."""
         used = set(cast(list[str], _RELATED(self.tree(DOCUMENT))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from html import unescape
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -11,29 +11,33 @@ from docx.opc.part import Part, XmlPart
 
 from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.blocks import is_copy
+from lkjip_docgen.docx.package import Package, part_name
 from lkjip_docgen.docx.paragraph import Paragraph
+from lkjip_docgen.docx.reading import DOCUMENT
 from lkjip_docgen.docx.stylesheet import Stylesheet
 from lkjip_docgen.docx.xml import Element, parse_xml, q, w
 
 _ID = q("r", "id")
 _PAGES = {"first": " (halaman pertama)", "even": " (halaman genap)"}
+_NOTES = {w("footnote"): "catatan kaki", w("endnote"): "catatan akhir", w("comment"): "komentar"}
+_TEXTS = {"header": "kop halaman", "footer": "kaki halaman"}
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
+_READ_WITH_TEXT = {"footnotes", "endnotes", "comments"}
 _TITLE = 50
 
 
-class Story:
-    """A part of a Word file that is read from top to bottom: text, header, notes.
+class Places:
+    """A part of a Word file that is read from top to bottom, and where things stand in it.
 
-    `name` is "" for the text itself.  Copies of a text box for old programs
-    are passed over.
+    `name` is "" for the text itself; `own` is our identifier of each style.
+    Copies of a text box for old programs are passed over.
     """
 
-    def __init__(self, document: XmlPart, part: Part) -> None:
-        self.name = _story_name(document, part)
-        self.part = part
-        self.root = parse_xml(part.blob)
+    def __init__(self, name: str, root: Element, own: Mapping[str, str]) -> None:
+        self.name = name
+        self.root = root
         self.paragraphs = [p for p in self.root.iter(w("p")) if not is_copy(p)]
-        self._styles = _stylesheet(document).ours()
+        self._styles = own
         self._tables = [t for t in self.root.iter(w("tbl")) if not is_copy(t)]
         self._plain = [p for p in self.paragraphs if _container(p) is None]
 
@@ -43,6 +47,13 @@ class Story:
         title = self._title(paragraph)
         words.append(f'di bawah judul "{title}"' if title else "")
         return ", ".join(word for word in words if word)
+
+    def around(self, element: Element) -> str:
+        """The place of any element: that of the paragraph which readers see it in."""
+        for paragraph in (element, *element.iterancestors(w("p"))):
+            if paragraph in self.paragraphs:
+                return self.place(paragraph)
+        return self.name
 
     def _inside(self, paragraph: Element) -> str:
         container = _container(paragraph)
@@ -64,8 +75,8 @@ class Story:
         return "{}tabel {} baris {} sel {}".format(box, *numbers)
 
     def _note(self, paragraph: Element) -> str:
-        note = next(paragraph.iterancestors(w("footnote")), None)
-        return "" if note is None else f"catatan kaki {note.get(w('id'))}"
+        note = next(paragraph.iterancestors(*_NOTES), None)
+        return "" if note is None else f"{_NOTES[str(note.tag)]} {note.get(w('id'))}"
 
     def _title(self, paragraph: Element) -> str:
         """The words of the last heading above the paragraph."""
@@ -77,6 +88,20 @@ class Story:
             if self._styles.get(style, style) in styles.OUTLINE:
                 found = paragraph_text(other).strip()[:_TITLE] or found
         return found
+
+
+class Story(Places):
+    """A part in which a template may write."""
+
+    def __init__(self, document: XmlPart, part: Part) -> None:
+        own = _stylesheet(document).ours()
+        super().__init__(_story_name(document, part), parse_xml(part.blob), own)
+        self.part = part
+
+
+def places_in(package: Package, part: str) -> Places:
+    """The places of a part of a file, whatever it holds."""
+    return Places(_part_words(package, part), package.tree(part), package.style_names)
 
 
 def stories(document: XmlPart) -> Iterator[Story]:
@@ -124,8 +149,26 @@ def _story_name(document: XmlPart, part: Part) -> str:
         return ""
     relations = [r for r in document.rels.values() if r.reltype in (RT.HEADER, RT.FOOTER)]
     ids = {relation.rId for relation in relations if relation.target_part is part}
-    for number, section in enumerate(document.element.iter(w("sectPr")), start=1):
+    return _section_words(kind, document.element, ids)
+
+
+def _part_words(package: Package, part: str) -> str:
+    """What people call a part: "" for the text and its notes, else such as "kop halaman"."""
+    related = {
+        r.get("Id", ""): r for r in package.relations() if part_name(r.get("Target", "")) == part
+    }
+    kinds = {str(relation.get("Type", "")).rpartition("/")[2] for relation in related.values()}
+    for kind, words in _TEXTS.items():
+        if kind in kinds:
+            return _section_words(words, package.tree(DOCUMENT), related.keys())
+    if part == DOCUMENT or kinds & _READ_WITH_TEXT:
+        return ""
+    return f"bagian {''.join([letter for letter in part if letter.isprintable()])}"
+
+
+def _section_words(kind: str, document: Element, ids: Collection[str]) -> str:
+    for number, section in enumerate(document.iter(w("sectPr")), start=1):
         for reference in section:
             if reference.get(_ID) in ids:
-                return f"{kind} bagian {number}{_PAGES.get(reference.get(w('type')), '')}"
+                return f"{kind} bagian {number}{_PAGES.get(reference.get(w('type'), ''), '')}"
     return kind

@@ -14,8 +14,10 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
 
 DOCUMENT = "word/document.xml"
-_TYPES = "[Content_Types].xml"
+CONTENT_TYPES = "[Content_Types].xml"
 _LIMIT = 500_000_000  # bytes unpacked, far more than a report of many photos
+_NEW = "Buat laporan baru dengan `lkjip build -o` nama lain, lalu pindahkan suntingannya."
+_BASE = "`lkjip refresh LAPORAN DATA --base DATA-SEMULA`"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old .doc files and encrypted .docx files
 
 
@@ -44,7 +46,7 @@ def read_docx(path: Path) -> dict[str, bytes]:
             ".docx.",
         )
     entries = _entries(path)
-    if _TYPES not in entries:
+    if CONTENT_TYPES not in entries:
         raise problem(
             codes.DOCX_RUSAK,
             path,
@@ -121,7 +123,7 @@ def origin_of(entries: dict[str, bytes], path: Path) -> Origin:
             codes.VERSI_LAIN if older else codes.BUKAN_LAPORAN,
             path,
             f"{path.name} {why}.",
-            "Buat laporan baru dengan `lkjip build -o` nama lain, lalu pindahkan suntingannya.",
+            _NEW if older else f"Bila dahulu dibuat dengan program ini, sebutkan asalnya: {_BASE}.",
         )
     return origin
 

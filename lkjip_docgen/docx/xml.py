@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TypeAlias, cast
+from xml.parsers import expat
 
 from lxml import etree
 
@@ -27,6 +28,9 @@ TWIPS_PER_CM = 1440 / 2.54
 EMU_PER_CM = 360000
 EMU_PER_TWIP = 635
 
+_WHOLE = re.compile(r"-?[0-9]{1,10}")
+_ENCODINGS = ("utf-8", "utf-16", "us-ascii")
+_PROLOG = 1_000_000  # bytes: the namespaces of a root and the comments before it fit many times
 _VAL = f"{{{NAMESPACES['w']}}}val"
 # Characters that XML 1.0 cannot hold in any form (section 2.2 of the recommendation).
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -45,10 +49,57 @@ def q(prefix: str, name: str) -> str:
 def parse_xml(data: bytes | str) -> Element:
     """The root of a part: no entities are resolved, nothing is fetched, long texts are read.
 
-    Raises `etree.XMLSyntaxError` for what is no XML.
+    Raises `etree.XMLSyntaxError` for what is no XML, and for what the format
+    forbids: a DOCTYPE (ISO/IEC 29500-2, 8.1.4), whose entities could grow
+    without end, and other encodings than UTF-8 and UTF-16.
     """
+    head = data[: _PROLOG + 1]
+    _refuse_doctype(head.encode(errors="replace") if isinstance(head, str) else head)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     return etree.fromstring(data, parser)
+
+
+class _RefusedXmlError(etree.XMLSyntaxError):
+    """XML as such, perhaps, but none that a part of a Word file may be."""
+
+    def __init__(self, why: str) -> None:
+        SyntaxError.__init__(self, why)
+
+
+class _RootReached(Exception):  # noqa: N818 - the way out of a reading, not an error
+    pass
+
+
+def _refuse_doctype(data: bytes) -> None:
+    """Read what stands before the root alone, which costs the same for parts of any length."""
+    reader = expat.ParserCreate()
+    reader.XmlDeclHandler = _declared
+    reader.StartDoctypeDeclHandler = _doctype
+    reader.StartElementHandler = _root_reached
+    try:
+        reader.Parse(data[:_PROLOG], len(data) <= _PROLOG)
+    except _RootReached:
+        return
+    except expat.ExpatError as error:
+        raise _not_allowed(str(error)) from None
+    raise _not_allowed("no root element")
+
+
+def _declared(version: str, encoding: str | None, standalone: int) -> None:
+    if encoding is not None and encoding.lower() not in _ENCODINGS:
+        raise _not_allowed(f"encoding {encoding}")
+
+
+def _doctype(name: str, system: str | None, public: str | None, has_internal: bool) -> None:
+    raise _not_allowed("DOCTYPE")
+
+
+def _root_reached(name: str, attributes: dict[str, str]) -> None:
+    raise _RootReached
+
+
+def _not_allowed(why: str) -> etree.XMLSyntaxError:
+    return _RefusedXmlError(why)
 
 
 def child(element: Element, path: str) -> Element | None:
@@ -65,6 +116,12 @@ def value(element: Element, path: str) -> str:
     """The `w:val` at the end of such a way; "" when there is none."""
     found = child(element, path)
     return "" if found is None else found.get(_VAL, "")
+
+
+def whole(element: Element, name: str, default: int = 0) -> int:
+    """An attribute that Word writes as a whole number; `default` for one that is none."""
+    text = element.get(name, "")
+    return int(text) if _WHOLE.fullmatch(text) else default
 
 
 def take_out(element: Element) -> None:

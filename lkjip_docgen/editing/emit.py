@@ -18,6 +18,8 @@ from ruamel.yaml.scalarstring import (
     SingleQuotedScalarString,
 )
 
+from lkjip_docgen.source.yaml_reader import GROUPED
+
 WIDTH = 98
 _BREAKS = ("\t", "\r", "\x85", "\u2028", "\u2029")
 _PLAIN = re.compile(r"[^\W_](?:[^\[\]{}#?]*[^\[\]{}#?:\s])?")
@@ -115,8 +117,13 @@ def _node(value: Any, room: int, block: bool) -> Any:
     return text
 
 
-def _number(number: Decimal) -> _Digits:
-    return _Digits(format(number, "f"))
+def _number(number: Decimal) -> str:
+    """The digits, with a decimal comma where a point could be taken for one of thousands."""
+    digits = format(number, "f")
+    if GROUPED.fullmatch(digits):
+        quoted: str = DoubleQuotedScalarString(digits.replace(".", ","))
+        return quoted
+    return _Digits(digits)
 
 
 class _Digits(str):

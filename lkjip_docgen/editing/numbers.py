@@ -19,6 +19,7 @@ from lkjip_docgen.quantity import written_places
 from lkjip_docgen.source.csv_reader import Cell, Record, delimiter, number, records
 from lkjip_docgen.source.files import decode
 from lkjip_docgen.source.tables import is_emonev_head, is_survey_head
+from lkjip_docgen.source.yaml_reader import GROUPED
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
@@ -102,7 +103,10 @@ def _yaml_edit(text: str, number_: NewNumber) -> Edit:
     read = _read_plain if plain else _read_text
     if begin < 0 or read(core) != number_.old:
         raise NumberNotThereError("di tempat asalnya kini tertulis yang lain")
-    return Edit(begin, begin + len(core), _as_before(core, number_.new, read, "."))
+    new = _as_before(core, number_.new, read, ".")
+    if plain and "," in new and "," not in core:  # a comma parts the pairs of `{a: 1, b: 2}`
+        new = f'"{new}"'
+    return Edit(begin, begin + len(core), new)
 
 
 def _scalar_at(text: str, place: Place) -> Any:
@@ -117,7 +121,9 @@ def _begins_at(mark: Any, place: Place) -> bool:
 
 
 def _read_plain(text: str) -> Decimal | None:
-    return Decimal(text) if _PLAIN.fullmatch(text) else _read_text(text)
+    if _PLAIN.fullmatch(text) and not GROUPED.fullmatch(text):
+        return Decimal(text)
+    return _read_text(text)
 
 
 def _read_text(text: str) -> Decimal | None:

@@ -20,7 +20,7 @@ from lkjip_docgen.docx.page_references import printed_pages, set_pages
 from lkjip_docgen.docx.reading import DOCUMENT, origin_of, problem, read_docx
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.jobs.common import data_of
-from lkjip_docgen.output import Outputs, keep_and_replace, refuse_elsewhere, refuse_open
+from lkjip_docgen.output import Outputs, digest_of, refuse_elsewhere, refuse_open, write_anew
 from lkjip_docgen.refresh import codes
 from lkjip_docgen.refresh.ancestry import is_made_from
 from lkjip_docgen.refresh.outcome import Decisions, Outcome
@@ -95,9 +95,11 @@ def refresh(
     if out is not None:
         outputs.check(out)
     progress("Membaca laporan")
+    read = _digest(report)
     edited = read_docx(report)
     origin = _origin(edited, report, wish, progress)
-    _refuse_other_origin(edited, origin, report, wish)
+    base = ancestor(origin.parts, report)
+    _refuse_other_origin(edited, base, report, wish)
     progress("Membaca data")
     project = load_project(data if data is not None else data_of(report))
     refuse_elsewhere(project.root, target)
@@ -105,15 +107,15 @@ def refresh(
     if not wish.force:
         _refuse_foreign(report, origin, draft, project)
     progress("Memadukan")
-    pages = printed_pages(ancestor(origin.parts, report).tree(DOCUMENT))
-    renewed = draft.filled(pages)
+    pages = printed_pages(base.tree(DOCUMENT))
+    renewed = draft.unsealed(pages)
     entries, outcome = merge(
-        dict(edited), origin, renewed, decisions, report, track=wish.track, date=_moment()
+        dict(edited), origin, base, renewed, decisions, report, track=wish.track, date=_moment()
     )
     _refuse_unknown(decisions, report)
     untouched = is_untouched(edited) and not wish.track
     if untouched:
-        entries = renewed
+        entries = draft.filled(pages)
     layout = ""
     if wish.with_layout and outcome.moves_pages:
         progress("Menata halaman")
@@ -121,11 +123,19 @@ def refresh(
         entries = draft.filled(numbers or pages) if untouched else _paged(entries, numbers, report)
     backup = None
     if out is None:
-        backup = keep_and_replace(report, lambda aside: write_zip(aside, entries))
+        backup = write_anew(report, lambda aside: write_zip(aside, entries), read)
     else:
         outputs.reads(*project.files())
         outputs.write(out, lambda aside: write_zip(aside, entries))
     return RefreshResult(target, backup, outcome, untouched, layout, project.findings)
+
+
+def _digest(report: Path) -> str:
+    """What the report is known by while it is worked on; "" where it cannot be read."""
+    try:
+        return digest_of(report.read_bytes())
+    except OSError:
+        return ""  # `read_docx` says why
 
 
 def outputs_for(report: Path, *, overwrite: bool = False) -> Outputs:
@@ -145,13 +155,11 @@ def _origin(edited: dict[str, bytes], report: Path, wish: Wish, progress: Progre
     return origin_of(draft.filled(), report)
 
 
-def _refuse_other_origin(
-    edited: dict[str, bytes], origin: Origin, report: Path, wish: Wish
-) -> None:
+def _refuse_other_origin(edited: dict[str, bytes], base: Package, report: Path, wish: Wish) -> None:
     """A wrong `--base` would make people's edits of all that the data changed since."""
     if wish.base is None or wish.force:
         return
-    if is_made_from(Package(edited, report), ancestor(origin.parts, report)):
+    if is_made_from(Package(edited, report), base):
         return
     raise problem(
         codes.ASAL_LAIN,

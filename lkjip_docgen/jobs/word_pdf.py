@@ -109,6 +109,7 @@ def word_pdf(
     missing = len(markers(side))
     _mind_contents(job)
     _mind_comments(job)
+    _mind_reaches(job)
     progress("Membaca data")
     project = _project(job, data)
     files = _files(job, project)
@@ -189,6 +190,14 @@ def _mind_comments(job: _Job) -> None:
                 Place(str(job.report.path)),
             )
         )
+
+
+def _mind_reaches(job: _Job) -> None:
+    """Say what is left out of the PDF: the layout follows no link and runs nothing."""
+    from lkjip_docgen.docx.outside import findings_of, reaches
+
+    found = reaches(job.report)
+    job.remarks += findings_of(job.report, found, "tidak ikut ke PDF", Severity.WARNING)
 
 
 def _project(job: _Job, data: Path | None) -> Project | None:

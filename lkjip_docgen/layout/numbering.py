@@ -10,7 +10,7 @@ from pathlib import Path
 from lkjip_docgen.docx.blocks import section_of
 from lkjip_docgen.docx.fields import bookmarks
 from lkjip_docgen.docx.reading import DOCUMENT
-from lkjip_docgen.docx.xml import Element, child, parse_xml, w
+from lkjip_docgen.docx.xml import Element, child, parse_xml, w, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,7 @@ def _section(properties: Element, names: list[str]) -> _Section:
     numbering = child(properties, "pgNumType")
     if numbering is None:
         return _Section("decimal", None, tuple(names))
-    start = numbering.get(w("start"))
-    first = None if start is None else int(start)
+    first = None if numbering.get(w("start")) is None else whole(numbering, w("start"), 1)
     return _Section(numbering.get(w("fmt"), "decimal"), first, tuple(names))
 
 

@@ -1,4 +1,10 @@
-"""LibreOffice run as a program: found, shut off from the network, and ended when it hangs."""
+"""LibreOffice run as a program: found, shut off from the network, and ended when it hangs.
+
+What it lays out may come from strangers.  It is therefore given a copy without
+all that it could follow or run, opened as a Word file whatever it claims to be;
+and should something slip by, its profile fetches nothing and runs nothing, and
+its way out is a proxy that is not there.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +17,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from lkjip_docgen.docx.container import write_zip
+from lkjip_docgen.docx.outside import cut_off
+from lkjip_docgen.docx.reading import read_docx
+from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.layout.pages import UnavailableError
 
 _USUAL_PLACES = (
@@ -21,8 +31,9 @@ _USUAL_PLACES = (
 _ENDINGS = (".exe", ".com") if sys.platform == "win32" else ("",)
 _TIMEOUT = 240  # seconds; a report of a hundred pages takes less than twenty
 
-# A document may ask for pictures, texts and macros from elsewhere: a fresh profile that
-# fetches nothing, runs nothing, and has no way out but through a proxy that is not there.
+_WORD = "MS Word 2007 XML"  # the name of LibreOffice's own reader of .docx files
+_NOWHERE = "127.0.0.1:9"  # nothing listens at the port for discarding
+_PROXIES = ("http_proxy", "https_proxy", "ftp_proxy", "all_proxy")
 _SCRIPTING = "/org.openoffice.Office.Common/Security/Scripting"
 _PROXY = "/org.openoffice.Inet/Settings"
 _SETTINGS = (
@@ -75,10 +86,31 @@ def _is_program(file: Path) -> bool:
 def to_pdf(soffice: str, docx: Path, work: Path, options: Options) -> Path:
     """Lay out `docx` as a PDF in the folder `work`, with a user profile of its own there.
 
-    A profile of its own lets the program run beside an open LibreOffice and
-    knows nothing that a user has set.  Raises `UnavailableError` when no PDF
-    comes of it.
+    What reaches beyond the file is taken out of the copy that is laid out.  A
+    profile of its own lets the program run beside an open LibreOffice and knows
+    nothing that a user has set.  Raises `UnavailableError` when no PDF comes of
+    it.
     """
+    return convert(soffice, _harmless(docx, work), work, options)
+
+
+def _harmless(docx: Path, work: Path) -> Path:
+    """The file itself where nothing in it reaches out; else a copy without all that does."""
+    try:
+        entries = read_docx(docx)
+        kept = cut_off(entries, docx)
+    except LkjipError as error:
+        raise UnavailableError(error.findings[0].message.rstrip(".")) from error
+    if kept == entries:
+        return docx
+    copy = work / "tanpa-tautan" / docx.name
+    copy.parent.mkdir(exist_ok=True)
+    write_zip(copy, kept)
+    return copy
+
+
+def convert(soffice: str, docx: Path, work: Path, options: Options) -> Path:
+    """Have LibreOffice write the PDF of a file just as it is."""
     profile = _profile(work / "profil")
     pdf = work / f"{docx.stem}.pdf"
     pdf.unlink(missing_ok=True)
@@ -86,6 +118,7 @@ def to_pdf(soffice: str, docx: Path, work: Path, options: Options) -> Path:
         soffice,
         "--headless",
         "--norestore",
+        f"--infilter={_WORD}",
         f"-env:UserInstallation={profile.as_uri()}",
         "--convert-to",
         f"pdf:writer_pdf_Export:{json.dumps(_typed(options))}",
@@ -140,6 +173,7 @@ def _run(command: list[str], work: Path) -> int:
             stderr=quiet,
             cwd=work,
             start_new_session=os.name == "posix",
+            env=_surroundings(),
         )
     except OSError as error:
         raise UnavailableError(f"LibreOffice tidak dapat dijalankan ({error.strerror})") from error
@@ -150,6 +184,12 @@ def _run(command: list[str], work: Path) -> int:
     finally:
         if process.returncode is None:
             _end(process)
+
+
+def _surroundings() -> dict[str, str]:
+    """The environment of the program: the proxy that is not there, for whatever asks for one."""
+    kept = {key: value for key, value in os.environ.items() if key.lower() != "no_proxy"}
+    return kept | dict.fromkeys((*_PROXIES, *map(str.upper, _PROXIES)), f"http://{_NOWHERE}")
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

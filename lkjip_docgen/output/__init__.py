@@ -4,6 +4,7 @@ Every command writes through `Outputs`: over nothing, or over a file that this
 program wrote and nobody changed since.
 """
 
+from lkjip_docgen.output.anew import replace_together, write_anew
 from lkjip_docgen.output.aside import (
     make_folder,
     not_written,
@@ -11,7 +12,8 @@ from lkjip_docgen.output.aside import (
     refused_by_system,
     write_aside,
 )
-from lkjip_docgen.output.keeping import copy_new, keep, keep_and_replace, replace_together
+from lkjip_docgen.output.keeping import copy_new, keep
+from lkjip_docgen.output.memory import digest_of
 from lkjip_docgen.output.names import FOLDER, FORMATS, slug, target_file
 from lkjip_docgen.output.outputs import Outputs
 from lkjip_docgen.output.staying import refuse_elsewhere
@@ -21,8 +23,8 @@ __all__ = [
     "FORMATS",
     "Outputs",
     "copy_new",
+    "digest_of",
     "keep",
-    "keep_and_replace",
     "make_folder",
     "not_written",
     "refuse_elsewhere",
@@ -31,5 +33,6 @@ __all__ = [
     "replace_together",
     "slug",
     "target_file",
+    "write_anew",
     "write_aside",
 ]

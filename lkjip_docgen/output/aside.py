@@ -30,6 +30,12 @@ def write_aside(target: Path, write: Writer) -> None:
         raise not_written(target, error) from None
 
 
+def settle(file: Path) -> None:
+    """Wait until the disk has a finished file, so that losing power does not undo it."""
+    with file.open("rb+") as made:
+        os.fsync(made.fileno())
+
+
 def make_folder(folder: Path) -> Path:
     """The folder, made if need be; `LkjipError` when files cannot be written into it."""
     try:
@@ -44,6 +50,8 @@ def make_folder(folder: Path) -> Path:
 
 def refuse_open(target: Path) -> None:
     """Word and LibreOffice leave a small owner file beside a document they have open."""
+    if not target.name:
+        return  # the root of a disk, or nothing at all: no document
     owners = (f"~${target.name[2:]}", f"~${target.name}", f".~lock.{target.name}#")
     for owner in owners:
         if target.with_name(owner).exists():

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lkjip_docgen.docx.codes import SUDAH_DISUNTING
 from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.output.aside import not_written, refuse_open, write_aside
+from lkjip_docgen.output.aside import not_written, refuse_open, settle, write_aside
 from lkjip_docgen.output.keeping import keep
 from lkjip_docgen.output.memory import Written, digest_of, recall, remember
 from lkjip_docgen.output.seals import is_sealed, seal
@@ -199,10 +199,8 @@ def _content(file: Path) -> bytes:
 
 def _settled(file: Path) -> str:
     """The digest of a finished file, once the disk has it."""
-    with file.open("rb+") as made:
-        content = made.read()
-        os.fsync(made.fileno())
-    return digest_of(content)
+    settle(file)
+    return digest_of(file.read_bytes())
 
 
 def _docx(file: Path) -> dict[str, bytes]:

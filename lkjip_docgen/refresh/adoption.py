@@ -9,7 +9,7 @@ from __future__ import annotations
 from copy import deepcopy
 from itertools import count
 
-from lkjip_docgen.docx.fields import bookmarks, last_bookmark, unbalanced
+from lkjip_docgen.docx.fields import bookmarks, unbalanced
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.xml import NAMESPACES, Element, q, take_out, w
 from lkjip_docgen.refresh.comments import program_comments
@@ -30,7 +30,7 @@ class Adoption:
         self._source = source
         self._home = home
         self._bookmarks = set(bookmarks(home.body))
-        self._numbers = count(1 + max(_FIRST, last_bookmark(home.body), _last_drawing(home.body)))
+        self._numbers = count(1 + max(_FIRST, _last_number(home.body)))
         self._controls = count(_FIRST + _CONTROLS)
         self._ours = home.style_names
         here = home.stylesheet.identifiers()
@@ -136,7 +136,7 @@ class Adoption:
                 take_out(reference)
                 continue
             copy = deepcopy(note)
-            taken = [int(known) for known in self._home.notes()]
+            taken = [int(known) for known in self._home.notes() if known.isdecimal()]
             number = str(max(taken, default=0) + 1)
             copy.set(w("id"), number)
             self._home.tree(part).append(copy)
@@ -180,8 +180,10 @@ class Adoption:
             take_out(style)
 
 
-def _last_drawing(body: Element) -> int:
-    numbers = (drawing.get("id", "0") for drawing in body.iter(_DOC_NAME))
+def _last_number(body: Element) -> int:
+    """The greatest number of a bookmark or drawing; 0 when there is none."""
+    marks = body.iter(w("bookmarkStart"), _DOC_NAME)
+    numbers = (mark.get("id") or mark.get(w("id")) or "0" for mark in marks)
     return max((int(number) for number in numbers if number.isdigit()), default=0)
 
 

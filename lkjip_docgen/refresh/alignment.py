@@ -54,10 +54,24 @@ def align(a: Sequence[Item], b: Sequence[Item], *, moves: bool = False) -> Pairs
 
 
 def _matching(left: Sequence[Hashable], right: Sequence[Hashable]) -> Pairs:
+    if _changed_in_place(left, right):
+        return {i: i for i, key in enumerate(left) if key == right[i]}
     found: Pairs = {}
     for i, j, size in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks():
         found.update(zip(range(i, i + size), range(j, j + size), strict=True))
     return found
+
+
+def _changed_in_place(left: Sequence[Hashable], right: Sequence[Hashable]) -> bool:
+    """Whether what differs differs place by place, and is nowhere in the other list.
+
+    There is one best matching then, which need not be searched for.
+    """
+    if len(left) != len(right):
+        return False
+    changed = [(old, new) for old, new in zip(left, right, strict=True) if old != new]
+    gone, come = {old for old, _ in changed}, {new for _, new in changed}
+    return gone.isdisjoint(right) and come.isdisjoint(left)
 
 
 def _by_name(a: Sequence[Item], b: Sequence[Item], pairs: Pairs) -> None:
@@ -100,6 +114,8 @@ def _in_gaps(a: Sequence[Item], b: Sequence[Item], pairs: Pairs) -> None:
     """What is left between two pairs in order: by words without numbers, place, likeness."""
     bounds = [(-1, -1), *rising(pairs), (len(a), len(b))]
     for (i1, j1), (i2, j2) in itertools.pairwise(bounds):
+        if i2 == i1 + 1 or j2 == j1 + 1:
+            continue
         taken = set(pairs.values())
         left = [i for i in range(i1 + 1, i2) if i not in pairs]
         right = [j for j in range(j1 + 1, j2) if j not in taken]

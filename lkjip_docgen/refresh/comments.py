@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.xml import NAMESPACES, Element, w
+from lkjip_docgen.docx.xml import NAMESPACES, Element, w, whole
 from lkjip_docgen.refresh.ledger import OpenConflict
 from lkjip_docgen.refresh.revisions import AUTHOR
 
@@ -40,7 +40,7 @@ def mark_conflicts(side: Package, conflicts: Iterable[OpenConflict], date: str) 
 
     A comment that says the same already stays as it is.
     """
-    wanted = [(conflict.anchor, _said(conflict)) for conflict in conflicts]
+    wanted = [_marked(side, conflict) for conflict in conflicts]
     known = {tuple(_lines(c)): c for c in _comments(side) if is_conflict(c)}
     kept = [lines for _, lines in wanted if tuple(lines) in known]
     for lines, comment in known.items():
@@ -68,6 +68,31 @@ def is_conflict(comment: Element) -> bool:
     """Whether a comment marks a conflict that nobody has decided."""
     lines = _lines(comment)
     return comment.get(w("author")) == AUTHOR and bool(lines) and lines[0].startswith(CONFLICT)
+
+
+def _marked(side: Package, conflict: OpenConflict) -> tuple[Element, list[str]]:
+    """Where the comment on a conflict goes, and what it says.
+
+    A comment can only stand in the text: that on a note goes to its mark, that
+    on the head or foot of the pages to the first words, and says where it belongs.
+    """
+    lines = _said(conflict)
+    if side.body in conflict.anchor.iterancestors():
+        return conflict.anchor, lines
+    return _in_text(side, conflict.anchor), [*lines, f"Tempat: {conflict.change.place}."]
+
+
+def _in_text(side: Package, outside: Element) -> Element:
+    note = next((n for n in (outside, *outside.iterancestors()) if n.tag == w("footnote")), None)
+    number = "" if note is None else note.get(w("id"), "")
+    for mark in side.body.iter(w("footnoteReference")):
+        if number and mark.get(w("id")) == number:
+            return mark
+    return next((p for p in side.body.iter(w("p")) if _has_words(p)), side.body)
+
+
+def _has_words(paragraph: Element) -> bool:
+    return any(text.text for text in paragraph.iter(w("t")))
 
 
 def _said(conflict: OpenConflict) -> list[str]:
@@ -120,14 +145,14 @@ def _write(side: Package, wanted: Sequence[tuple[Element, list[str]]], date: str
     if not found:
         return
     root = _part(side)
-    taken = [int(comment.get(w("id"), "0")) for comment in root]
+    taken = [whole(comment, w("id")) for comment in root]
     for number, (paragraph, lines) in enumerate(found, start=1 + max(taken, default=-1)):
         _add(root, paragraph, number, lines, date)
 
 
 def _paragraph(block: Element) -> Element | None:
-    """The first paragraph of a block that has words, else its first."""
-    paragraphs = list(block.iter(w("p")))
+    """The first paragraph of a block that has words, else its first; that of a mark in one."""
+    paragraphs = list(block.iter(w("p"))) or list(block.iterancestors(w("p")))[:1]
     worded = (p for p in paragraphs if next(p.iter(w("t")), None) is not None)
     return next(worded, paragraphs[0] if paragraphs else None)
 

@@ -20,6 +20,7 @@ _DOC_NAME = f"{{{NAMESPACES['wp']}}}docPr"
 _MATH_TEXT = f"{{{NAMESPACES['m']}}}t"
 _EMBEDDED = re.compile(rb'r:embed="[^"]*"|<wp:docPr id="\d+"')
 _ELSEWHERE = (w("footnoteReference"), w("endnoteReference"), w("sectPr"))
+_DRAWING = w("drawing")
 _SHIFTING = re.compile(rb'<w:(?:bookmarkStart|bookmarkEnd|numId)\b[^>]*?w:(?:id|val)="\d+"')
 _COUNTER = re.compile(r"no(?:mor)?\.?", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -30,12 +31,27 @@ class Knower:
 
     def __init__(self) -> None:
         self._known: dict[bytes, Item] = {}
+        self._styles: dict[bytes, str] = {}
         self._prints: dict[Element, bytes | None] = {}
 
     def same(self, one: Element, other: Element) -> bool:
         """Whether two blocks were written alike, to the letter, when `items` met them."""
         written = self._prints.get(one)
         return written is not None and written == self._prints.get(other)
+
+    def meet(self, blocks: Sequence[Element], side: Package) -> None:
+        """Look how blocks, or rows, of a file are written."""
+        for block in blocks:
+            self._prints[block] = fingerprint(block, side)
+
+    def style(self, block: Element) -> str:
+        """The identifier of the style of a block."""
+        written = self._prints.get(block)
+        if written is None:
+            return style(block)
+        if written not in self._styles:
+            self._styles[written] = style(block)
+        return self._styles[written]
 
     def items(self, blocks: Sequence[Element], side: Package) -> list[Item]:
         """What each block of a text of a file is known by.
@@ -44,11 +60,12 @@ class Knower:
         table or picture comes from that of its caption: neither carries one
         of its own.
         """
+        self.meet(blocks, side)
         found: list[Item] = []
         caption = ""
         for block in blocks:
-            known = self._item(block, side)
-            if not known.names and caption and _belongs_to_caption(block):
+            known = self._item(block)
+            if not known.names and caption and self._belongs_to_caption(block):
                 part = "tabel" if known.kind == "tbl" else "sumber"
                 known = Item(known.kind, known.text, (f"{part}:{caption}",))
             elif known.kind == "p":
@@ -56,17 +73,16 @@ class Knower:
             found.append(known)
         return found
 
-    def _item(self, block: Element, side: Package) -> Item:
-        written = self._prints[block] = fingerprint(block, side)
+    def _item(self, block: Element) -> Item:
+        written = self._prints[block]
         if written is None:
             return item(block)
         if written not in self._known:
             self._known[written] = item(block)
         return self._known[written]
 
-
-def _belongs_to_caption(block: Element) -> bool:
-    return block.tag == w("tbl") or style(block).startswith("Sumber")
+    def _belongs_to_caption(self, block: Element) -> bool:
+        return block.tag == w("tbl") or self.style(block).startswith("Sumber")
 
 
 def item(element: Element) -> Item:
@@ -110,11 +126,14 @@ def fingerprint(block: Element, side: Package) -> bytes | None:
 
     None for one with notes, or with the end of a section, whose content stands elsewhere.
     """
-    if next(block.iter(*_ELSEWHERE), None) is not None:
+    found = list(block.iter(_DRAWING, *_ELSEWHERE))
+    if any(element.tag != _DRAWING for element in found):
         return None
-    written = _SHIFTING.sub(b"", etree.tostring(block))
-    pictures = [side.picture(drawing) for drawing in block.iter(w("drawing"))]
-    if pictures:
+    written: bytes = etree.tostring(block)
+    if b"bookmark" in written or b"numId" in written:
+        written = _SHIFTING.sub(b"", written)
+    if found:
+        pictures = [side.picture(drawing) for drawing in found]
         written = _EMBEDDED.sub(b"", written) + "".join(pictures).encode()
     return written
 

@@ -65,14 +65,15 @@ class Ledger:
             self._restores.append(restore)
         return take
 
-    def keep_open(self) -> None:
-        """Let the new report say the old thing wherever a conflict is open.
+    def keep_open(self) -> bool:
+        """Let the new report say the old thing wherever a conflict is open; whether one is.
 
         It is remembered as what was generated: so the conflict is there again
         at the next refresh, until somebody decides it.
         """
         for restore in reversed(self._restores):
             restore()
+        return bool(self._restores)
 
     def _name(self, where: Where, old: str) -> str:
         """A name that follows from what was generated there, and below which heading."""

@@ -19,13 +19,14 @@ from lkjip_docgen.docx.xml import Element, child, w
 from lkjip_docgen.refresh.alignment import Item, align
 from lkjip_docgen.refresh.children import Children, flat_children
 from lkjip_docgen.refresh.items import Knower, item
+from lkjip_docgen.refresh.margins import margin_pairs
 from lkjip_docgen.refresh.naming import rename_bookmarks
 from lkjip_docgen.refresh.objects import Objects
 from lkjip_docgen.refresh.order import Orders, merged_order
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.outline import Outlined, outline
 from lkjip_docgen.refresh.paragraphs import Generated, Paragraphs
-from lkjip_docgen.refresh.place import Where, brief, places
+from lkjip_docgen.refresh.place import Where, brief, margin_of, places
 from lkjip_docgen.refresh.placing import Placing
 from lkjip_docgen.refresh.sections import match_texts
 from lkjip_docgen.refresh.settings import Settings
@@ -43,8 +44,8 @@ class Merge:
     def __init__(self, work: Work) -> None:
         self._work = work
         self.paragraphs = Paragraphs(work, Objects(work, self.container))
-        self._tables = Tables(work, self.container, self.children)
         self._knower = Knower()
+        self._tables = Tables(work, self._knower, self.container, self.children)
         self.inserted: list[Element] = []
 
     def body(self) -> None:
@@ -73,7 +74,7 @@ class Merge:
 
     def _levels(self, own: Sequence[Element], *, theirs: bool = False) -> list[int]:
         """The level of each block, 0 for all but headings; `theirs` may have other styles."""
-        names = [style(block) for block in own]
+        names = [self._knower.style(block) for block in own]
         if theirs:
             names = [self._work.adoption.own_style(name) for name in names]
         return [
@@ -84,14 +85,10 @@ class Merge:
     def headers(self) -> None:
         """Merge what stands at the head and foot of the pages."""
         sides = self._work.sides
-        for name in sorted(sides.base.entries):
-            if not name.startswith(("word/header", "word/footer")):
-                continue
-            if name in sides.file.entries and name in sides.data.entries:
-                base, file, data = (
-                    side.tree(name) for side in (sides.base, sides.file, sides.data)
-                )
-                self.container(base, file, data, Where())
+        for name, own in margin_pairs(sides.base, sides.file):
+            if name in sides.data.entries:
+                base, data = sides.base.tree(name), sides.data.tree(name)
+                self.container(base, sides.file.tree(own), data, margin_of(name))
 
     def container(self, base: Element, file: Element, data: Element, where: Where) -> None:
         """Merge the blocks of a cell, a note or a header."""
@@ -139,16 +136,22 @@ class Merge:
         self, base: Element, file: Element, data: Element, where: Where, merge: MergeOne
     ) -> None:
         """Bring one block up to date; there is nothing to do where the data say nothing new."""
-        if self._knower.same(base, data) and not _lost_numbers(base, file):
+        if not self._knower.same(base, data):
+            merge(base, file, data, where)
+        elif not _has_numbers(base):
+            return
+        elif _has_numbers(file):
             self.paragraphs.follow(base, file)
-        else:
+        else:  # another program has made plain words of them
             merge(base, file, data, where)
 
     def _rename_bookmarks(self, children: Children) -> None:
         """Call headings and captions as in the new report, before others of its names come in."""
         for i, n in children.to_file.items():
-            if i in children.to_data:
-                wanted = children.data[children.to_data[i]]
+            if i not in children.to_data:
+                continue
+            wanted = children.data[children.to_data[i]]
+            if not self._knower.same(children.base[i], wanted):
                 rename_bookmarks(children.base[i], children.file[n], wanted)
         self._work.adoption.learn_bookmarks()
 
@@ -278,9 +281,8 @@ def _items(own: Sequence[Element]) -> list[Item]:
     return [item(block) for block in own]
 
 
-def _lost_numbers(base: Element, file: Element) -> bool:
-    """Whether another program has made plain words of the numbers in a block."""
-    return next(base.iter(w("sdt")), None) is not None and next(file.iter(w("sdt")), None) is None
+def _has_numbers(block: Element) -> bool:
+    return next(block.iter(w("sdt")), None) is not None
 
 
 def worth_saying(block: Element) -> bool:

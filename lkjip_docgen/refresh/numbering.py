@@ -23,8 +23,9 @@ class Lists:
 
     def learn(self, data: Element, file: Element) -> None:
         """Note that two paragraphs are one and the same, and so is the list they are in."""
-        theirs, here = (value(paragraph, "pPr/numPr/numId") for paragraph in (data, file))
-        if theirs and here:
+        theirs = value(data, "pPr/numPr/numId")
+        here = value(file, "pPr/numPr/numId") if theirs else ""
+        if here:
             self._known.setdefault(theirs, here)
 
     def adopt(self, element: Element) -> None:

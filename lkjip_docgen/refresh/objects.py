@@ -6,7 +6,7 @@ from collections.abc import Callable
 from copy import deepcopy
 
 from lkjip_docgen.docx.flow import Flow
-from lkjip_docgen.docx.xml import NAMESPACES, Element, w
+from lkjip_docgen.docx.xml import NAMESPACES, Element, w, whole
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.place import Where
 from lkjip_docgen.refresh.sides import Work
@@ -193,7 +193,7 @@ def _alt(drawing: Element) -> str:
 
 def _extent(drawing: Element) -> tuple[int, int]:
     extent = next(drawing.iter(_EXTENT), None)
-    return (0, 0) if extent is None else (int(extent.get("cx", 0)), int(extent.get("cy", 0)))
+    return (0, 0) if extent is None else (whole(extent, "cx"), whole(extent, "cy"))
 
 
 def _sizes(drawing: Element) -> list[Element]:

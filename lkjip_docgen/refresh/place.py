@@ -15,33 +15,44 @@ _LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The headings above a place, outermost first, and the table that it is in."""
+    """The headings above a place, outermost first, and the table that it is in.
+
+    `margin` is what holds it where it stands outside of the text: the head or
+    foot of the pages.
+    """
 
     headings: tuple[str, ...] = ()
     caption: str = ""
     inside: str = ""
+    margin: str = ""
 
     def __str__(self) -> str:
         title = f"di bawah judul “{' › '.join(self.headings)}”" if self.headings else ""
         table = f"{self.caption or 'tabel'} {self.inside}".strip() if self.inside else ""
-        parts = [part for part in (table, title or "sebelum judul pertama") if part]
+        parts = [part for part in (table, self.margin or title or "sebelum judul pertama") if part]
         return ", ".join(parts)
+
+
+def margin_of(part: str) -> Where:
+    """The place that a part such as `word/header1.xml` is."""
+    return Where(margin="kop halaman" if "header" in part else "kaki halaman")
 
 
 def places(blocks: Sequence[Element], where: Where) -> Iterator[Where]:
     """The place of each block of a text: below which headings, after which caption."""
     trail: list[tuple[int, str]] = []
-    caption = where.caption
+    here = where
     for block in blocks:
-        level = styles.OUTLINE.get(style(block), 0) if block.tag == w("p") else 0
+        name = style(block) if block.tag == w("p") else ""
+        level = styles.OUTLINE.get(name, 0)
         if level:
             trail = [entry for entry in trail if entry[0] < level]
             trail.append((level, " ".join(words(block).split())))
-            caption = ""
-        elif block.tag == w("p") and style(block) == styles.CAPTION:
-            caption = " ".join(words(block).split()[:2])
-        headings = where.headings + tuple(title for _, title in trail)
-        yield replace(where, headings=headings, caption=caption)
+            headings = where.headings + tuple(title for _, title in trail)
+            here = replace(where, headings=headings, caption="")
+        elif name == styles.CAPTION:
+            here = replace(here, caption=" ".join(words(block).split()[:2]))
+        yield here
 
 
 def row_places(count: int, where: Where) -> Iterator[Where]:

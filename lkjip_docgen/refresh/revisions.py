@@ -15,8 +15,8 @@ from lkjip_docgen.docx.xml import NAMESPACES, Element, child, take_out, w
 
 AUTHOR = "lkjip"
 _RICH = etree.XPath(
-    "//w:sdt[not(w:sdtContent//w:ins or w:sdtContent//w:del)]"
-    f"/w:sdtPr[not(w:text) and contains(w:dataBinding/@w:prefixMappings, '{NAMESPACE}')]",
+    f"//w:sdt/w:sdtPr[not(w:text) and contains(w:dataBinding/@w:prefixMappings, '{NAMESPACE}')]"
+    "[not(../w:sdtContent//w:ins or ../w:sdtContent//w:del)]",
     namespaces=NAMESPACES,
 )
 _FIRST_REVISION = 900_000

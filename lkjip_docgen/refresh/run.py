@@ -9,7 +9,7 @@ from lkjip_docgen import __version__
 from lkjip_docgen.docx.blocks import blocks
 from lkjip_docgen.docx.controls import rewrite
 from lkjip_docgen.docx.origin import Origin, origin_name, origin_part
-from lkjip_docgen.docx.package import Package, ancestor
+from lkjip_docgen.docx.package import Package
 from lkjip_docgen.refresh.adoption import Adoption
 from lkjip_docgen.refresh.comments import add_comments, mark_conflicts
 from lkjip_docgen.refresh.editor import Editor
@@ -19,6 +19,7 @@ from lkjip_docgen.refresh.memory import give_memory
 from lkjip_docgen.refresh.merge import Merge
 from lkjip_docgen.refresh.outcome import Decisions, Outcome
 from lkjip_docgen.refresh.own_words import OwnWords, texts_of
+from lkjip_docgen.refresh.properties import renew_properties, whose
 from lkjip_docgen.refresh.revisions import Revisions, make_plain
 from lkjip_docgen.refresh.sides import Sides, Work
 
@@ -28,6 +29,7 @@ _ADDED = "Bagian ini ditambahkan dari data terbaru. Periksa, lalu hapus komentar
 def merge(
     edited: dict[str, bytes],
     origin: Origin,
+    base: Package,
     renewed: dict[str, bytes],
     decisions: Decisions,
     path: Path,
@@ -37,10 +39,10 @@ def merge(
 ) -> tuple[dict[str, bytes], Outcome]:
     """The entries of the edited file with what the new data changed, and what was done.
 
-    `renewed` are the entries of the report as the new data make it; `date` is
-    that of tracked changes and comments.
+    `base` is the report of the origin, `renewed` are the entries of the report
+    as the new data make it; `date` is that of tracked changes and comments.
     """
-    base, file, data = ancestor(origin.parts, path), Package(edited, path), Package(renewed, path)
+    file, data = Package(edited, path), Package(renewed, path)
     adoption = Adoption(base, data, file)
     revisions = Revisions(track=track, date=date)
     editor = Editor(adoption.adopt, revisions)
@@ -59,13 +61,13 @@ def merge(
     for root in texts_of(file):
         make_plain(root)
     rewrite(file, data, texts_of(file))
+    renew_properties(file, data, origin)
     file.prune_pictures()
     entries = file.result()
     name = origin_name(entries)
     if name is not None:
-        ledger.keep_open()
-        properties = {"author": origin.office, "subject": origin.subject}
-        entries[name] = origin_part(data.result(), properties, __version__, sealed=False)
+        now = data.result() if ledger.keep_open() else renewed
+        entries[name] = origin_part(now, whose(data, origin), __version__, sealed=False)
     return entries, ledger.outcome
 
 

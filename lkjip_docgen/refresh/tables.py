@@ -10,7 +10,7 @@ from lkjip_docgen.docx.blocks import cells, columns, rows, words
 from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.refresh.alignment import align
 from lkjip_docgen.refresh.children import Children, flat_children
-from lkjip_docgen.refresh.items import item, row_items
+from lkjip_docgen.refresh.items import Knower, item, row_items
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.place import Where, brief, row_places
 from lkjip_docgen.refresh.sides import Work
@@ -22,8 +22,11 @@ MergeChildren = Callable[[Children, Sequence[Where], Element, MergeOne], None]
 class Tables:
     """Merges tables row by row, and rows cell by cell."""
 
-    def __init__(self, work: Work, container: MergeOne, children: MergeChildren) -> None:
+    def __init__(
+        self, work: Work, knower: Knower, container: MergeOne, children: MergeChildren
+    ) -> None:
         self._work = work
+        self._knower = knower
         self._container = container
         self._children = children
 
@@ -33,6 +36,8 @@ class Tables:
             self._replace(base, file, data, replace(where, inside="seluruhnya"))
             return
         parts = rows(base), rows(file), rows(data)
+        self._knower.meet(parts[0], self._work.sides.base)
+        self._knower.meet(parts[2], self._work.sides.data)
         known = row_items(base), row_items(file), row_items(data)
         children = flat_children(parts, known, self._work.adoption.own_comments)
         self._children(children, list(row_places(len(parts[0]), where)), file, self._row)

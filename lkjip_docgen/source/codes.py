@@ -28,6 +28,8 @@ PILIHAN_TIDAK_DIKENAL: Final = "LK019"
 GAYA: Final = "LK020"
 PANJANG_DAFTAR: Final = "LK021"
 BENTUK_KODE: Final = "LK022"
+TERPOTONG_KOMA: Final = "LK023"
+TERPOTONG_CATATAN: Final = "LK024"
 SUSUNAN_TABEL: Final = "LK030"
 SEL_BUKAN_ANGKA: Final = "LK031"
 BULAN_TABEL: Final = "LK032"
@@ -54,7 +56,8 @@ GRAFIK_TIDAK_DIKENAL: Final = "LK064"
 PERJANJIAN_TIDAK_ADA: Final = "LK065"
 BUKAN_KELUARAN: Final = "LK066"
 KELUARAN_MASUKAN: Final = "LK067"
-KELUARAN_DI_TEMPAT_LAIN: Final = "LK068"
+BERUBAH_SEMENTARA: Final = "LK068"
+KELUARAN_DI_TEMPAT_LAIN: Final = "LK069"
 BUKAN_BUKU_KERJA: Final = "LK070"
 RUMUS_GALAT: Final = "LK071"
 SEL_GABUNGAN: Final = "LK072"
@@ -88,6 +91,8 @@ MEANINGS: Final[dict[str, str]] = {
     GAYA: "Berkas gaya laporan keliru.",
     PANJANG_DAFTAR: "Banyaknya butir daftar tidak sesuai.",
     BENTUK_KODE: "Bentuk kode tidak sesuai.",
+    TERPOTONG_KOMA: "Teks di dalam kurung kurawal terpotong pada koma.",
+    TERPOTONG_CATATAN: "Tulisan setelah tanda # dibaca sebagai catatan.",
     SUSUNAN_TABEL: "Susunan tabel CSV tidak dikenal.",
     SEL_BUKAN_ANGKA: "Sel tabel bukan angka.",
     BULAN_TABEL: "Bulan dalam tabel tidak dikenal, ganda, atau kurang.",
@@ -114,6 +119,7 @@ MEANINGS: Final[dict[str, str]] = {
     PERJANJIAN_TIDAK_ADA: "Perjanjian kinerja tahun atau versi itu tidak ada.",
     BUKAN_KELUARAN: "Berkas tujuan bukan hasil program ini, atau sudah diubah.",
     KELUARAN_MASUKAN: "Berkas tujuan adalah berkas yang dibaca.",
+    BERUBAH_SEMENTARA: "Berkas disimpan orang lain ketika sedang diperbarui.",
     KELUARAN_DI_TEMPAT_LAIN: "Tempat keluaran dalam folder proyek menunjuk ke tempat lain.",
     BUKAN_BUKU_KERJA: "Berkas bukan buku kerja Excel (.xlsx) yang dapat dibaca.",
     RUMUS_GALAT: "Sel memuat rumus yang galat atau belum dihitung.",

@@ -13,6 +13,7 @@ from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source import codes
 from lkjip_docgen.source.files import decode, problem, read_bytes
+from lkjip_docgen.source.letters import clean
 
 _SIGNS = ";\t,"
 _LINES_ABOVE = 20  # a header below so many lines is not looked for
@@ -75,7 +76,7 @@ def read_csv(path: Path, is_head: IsHead) -> Sheet:
         )
     start = next((i for i, row in enumerate(filled) if is_head(row.fields)), 0)
     head = [
-        Cell(field.strip(), Place(str(path), filled[start].line, column))
+        Cell(clean(field).strip(), Place(str(path), filled[start].line, column))
         for column, field in _columns(filled[start].fields)
     ]
     while not head[-1].text:  # Excel leaves empty columns at the end
@@ -169,4 +170,4 @@ def _cells(path: Path, row: Record, titles: Sequence[str]) -> Iterator[Cell]:
     for position, (column, text) in enumerate(_columns(row.fields)):
         title = titles[position] if position < len(titles) else f"ke-{position + 1}"
         where = f"baris {row.line}, kolom {title}"
-        yield Cell(text.strip(), Place(str(path), row.line, column, where))
+        yield Cell(clean(text).strip(), Place(str(path), row.line, column, where))

@@ -12,8 +12,7 @@ from lkjip_docgen.project_files import own_file
 from lkjip_docgen.source import codes
 
 MAX_DATA_BYTES = 10 * 1024 * 1024
-CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no text of an office has, and neither XML nor a workbook can hold."""
+_CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SAVE_AS_UTF8 = (
     "Simpan ulang sebagai UTF-8 (Notepad: Simpan Sebagai, Pengodean UTF-8; Excel: CSV UTF-8)."
 )
@@ -102,7 +101,7 @@ def decode(path: Path, raw: bytes, *, or_cp1252: bool = False) -> str:
             "Pilih berkas data berupa teks, bukan dokumen Word, Excel, atau gambar.",
         )
     text = _decode_utf8(path, raw, or_cp1252)
-    if (found := CONTROL.search(text)) is not None:
+    if (found := _CONTROL.search(text)) is not None:
         line, column = _line_column(text[: found.start()])
         raise problem(
             codes.BUKAN_TEKS,

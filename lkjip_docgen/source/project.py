@@ -123,7 +123,7 @@ def examine(
 
 def _reported(findings: tuple[Finding, ...], places: Places) -> set[Path_]:
     """Paths whose values the reader has already found fault with."""
-    named = {f.path for f in findings}
+    named = {f.path for f in findings if f.severity is Severity.ERROR}
     return {path for path in places.values if path and dotted(path) in named} if named else set()
 
 

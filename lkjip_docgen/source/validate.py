@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -43,16 +44,36 @@ def validate(
     return None, list(findings.values())
 
 
-def without_empty(data: Any) -> Any:
+def without_empty(data: Any, models: tuple[type[BaseModel], ...] = (Laporan,)) -> Any:
     """The data without the keys that have no value, which count as absent.
 
-    Empty list items stay: they are mistakes.
+    Keys that none of `models` knows stay, so that they are refused with or
+    without a value.  Empty list items stay: they are mistakes.
     """
     if isinstance(data, dict):
-        return {k: without_empty(v) for k, v in data.items() if v is not None}
+        here = _chosen(models, data.get("jenis"))
+        return {
+            key: without_empty(value, _models_below(here, key))
+            for key, value in data.items()
+            if value is not None or not _is_known(key, here)
+        }
     if isinstance(data, list):
-        return [without_empty(item) for item in data]
+        return [without_empty(item, models) for item in data]
     return data
+
+
+def _is_known(key: str, models: tuple[type[BaseModel], ...]) -> bool:
+    return not models or any(key in model.model_fields for model in models)
+
+
+def _chosen(models: tuple[type[BaseModel], ...], tag: object) -> tuple[type[BaseModel], ...]:
+    """The models of a union that a tag chooses; all where there is nothing to choose."""
+    return tuple(model for model in models if tag in _tags(model)) or models
+
+
+@cache
+def _models_below(owners: tuple[type[BaseModel], ...], key: str) -> tuple[type[BaseModel], ...]:
+    return tuple(model for owner in owners for model in _models_of(owner, key))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,10 @@ import yaml
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source import codes
-from lkjip_docgen.source.files import CONTROL, decode, problem, read_bytes
+from lkjip_docgen.source.files import decode, problem, read_bytes
+from lkjip_docgen.source.letters import clean, unprintable, unquoted
 from lkjip_docgen.source.paths import Path_, Places, dotted
+from lkjip_docgen.source.yaml_silence import Cut, comment_in_text
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, explain, is_glued_pair
 
 MAX_DEPTH = 50
@@ -23,6 +25,9 @@ MAX_VALUES = 100_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+GROUPED = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+"""A number that is 850 to one reader and 850,000 to another; unquoted it stays a text."""
+
 _NUMBER_LIKE = re.compile(r"\s*-?[0-9][0-9.,]*\s*")
 _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -62,8 +67,9 @@ def read_yaml(path: Path) -> YamlData:
 
     YAML is taken as plain data: no tags, anchors, aliases or further
     documents, string keys only, at most 50 levels and 100,000 values.  Only decimal integers,
-    decimal fractions, `true`/`false`, `null` and ISO dates are not text.
-    Raises `LkjipError` when the file as a whole cannot be read.
+    decimal fractions, `true`/`false`, `null` and ISO dates are not text;
+    `850.000` is kept as it is written, since it is 850 to one reader and
+    850,000 to another.  Raises `LkjipError` when the file as a whole cannot be read.
     """
     text = decode(path, read_bytes(path))
     file = str(path)
@@ -75,7 +81,7 @@ def read_yaml(path: Path) -> YamlData:
             Place(file),
             "`lkjip init FOLDER` membuat contoh yang dapat diisi.",
         )
-    builder = _Builder(file, iter(yaml.parse(text, Loader=_LOADER)))
+    builder = _Builder(file, text, iter(yaml.parse(text, Loader=_LOADER)))
     try:
         data = builder.document()
     except yaml.YAMLError as error:
@@ -90,8 +96,10 @@ def read_yaml(path: Path) -> YamlData:
 class _Builder:
     """Turns the parser's events into data, noting places and forbidden features."""
 
-    def __init__(self, file: str, events: Iterator[Any]) -> None:
+    def __init__(self, file: str, text: str, events: Iterator[Any]) -> None:
         self._file = file
+        self._text = text
+        self._lines = text.splitlines()
         self._events = events
         self.values: dict[Path_, Place] = {}
         self.keys: dict[Path_, Place] = {}
@@ -135,7 +143,7 @@ class _Builder:
         elif isinstance(event, yaml.SequenceStartEvent):
             value = self._sequence(path)
         elif isinstance(event, yaml.MappingStartEvent):
-            value = self._mapping(path)
+            value = self._mapping(path, in_braces=bool(event.flow_style))
         return value if sound else None
 
     def _sequence(self, path: Path_) -> list[object]:
@@ -146,20 +154,44 @@ class _Builder:
             items.append(self._node(event, (*path, len(items))))
         return items
 
-    def _mapping(self, path: Path_) -> dict[str, object]:
+    def _mapping(self, path: Path_, *, in_braces: bool) -> dict[str, object]:
         pairs: dict[str, object] = {}
+        texts: list[Cut | None] = [None]  # of each pair in braces, what a comma may have cut
         for event in self._events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            place = self._place(event)
-            key = self._key(event, place, path)
-            if key in pairs:
-                self._duplicate(key, (*path, key), place)
-                self._node(next(self._events), (*path, f"{key} (ganda)"))
+            value = next(self._events) if isinstance(event, yaml.ScalarEvent) else None
+            before = texts[-1]
+            if before is not None and self._is_word(event, value):
+                before.behind.append(event.value)
                 continue
-            self.keys[*path, key] = place
-            pairs[key] = self._node(next(self._events), (*path, key))
+            texts.append(_text_of(event, value) if in_braces else None)
+            self._pair(event, value, pairs, path)
+        for cut in texts:
+            if cut is not None and cut.behind:
+                self._add_cut(cut, (*path, cut.key))
         return pairs
+
+    def _pair(self, event: Any, value: Any, pairs: dict[str, object], path: Path_) -> None:
+        place = self._place(event)
+        key = self._key(event, place, path)
+        value = next(self._events) if value is None else value
+        if key in pairs:
+            self._duplicate(key, (*path, key), place)
+            self._node(value, (*path, f"{key} (ganda)"))
+            return
+        self.keys[*path, key] = place
+        pairs[key] = self._node(value, (*path, key))
+
+    def _is_word(self, key: Any, value: Any) -> bool:
+        """Whether what stands for a key in braces is a word without colon and value."""
+        if value is None or not _is_empty(value):
+            return False
+        return ":" not in self._text[key.end_mark.index : value.start_mark.index]
+
+    def _add_cut(self, cut: Cut, path: Path_) -> None:
+        message, remedy = cut.told()
+        self._add(codes.TERPOTONG_KOMA, message, self.values[path], path, remedy)
 
     def _key(self, event: Any, place: Place, path: Path_) -> str:
         if not isinstance(event, yaml.ScalarEvent):
@@ -184,15 +216,16 @@ class _Builder:
         return str(event.value)
 
     def _scalar(self, event: Any, path: Path_) -> object:
-        text: str = event.value
+        text = clean(event.value)
         place = self._place(event)
-        if (found := CONTROL.search(text)) is not None:
-            self._control(found[0], place, path)
+        if (sign := unprintable(text)) is not None:
+            self._add_unprintable(sign, place, path)
             return None
         if not _is_plain(event):
             return NumberText(text, place) if _NUMBER_LIKE.fullmatch(text) else text
+        text = unquoted(text)
         try:
-            return _resolve(text, place)
+            value = _resolve(text, place)
         except ValueError:
             self._add(
                 codes.TANGGAL_MUSTAHIL,
@@ -202,16 +235,36 @@ class _Builder:
                 "Tulis tanggal sebagai TTTT-BB-HH, misalnya 2024-01-03.",
             )
             return None
+        if isinstance(value, str):
+            self._warn_of_comment(event, text, path)
+        return value
 
-    def _control(self, character: str, place: Place, path: Path_) -> None:
-        """Typed as such it is refused by `decode`; between quotes it can be written as `\\x07`."""
+    def _add_unprintable(self, sign: str, place: Place, path: Path_) -> None:
         self._add(
             codes.BUKAN_TEKS,
-            f"Teks memuat karakter kendali U+{ord(character):04X}.",
+            f"Teks memuat karakter yang tidak dapat dicetak ({sign}).",
             place,
             path,
             "Hapus karakter itu; biasanya ikut tersalin dari dokumen lain.",
         )
+
+    def _warn_of_comment(self, event: Any, text: str, path: Path_) -> None:
+        """Tell of text behind ` #`, which YAML takes for a comment."""
+        end = event.end_mark
+        rest = self._lines[end.line][end.column :] if end.line < len(self._lines) else ""
+        cut = comment_in_text(rest)
+        if not cut:
+            return
+        finding = Finding(
+            codes.TERPOTONG_CATATAN,
+            Severity.WARNING,
+            f"Tulisan setelah ` #` dibaca sebagai catatan dan tidak dicetak: `{cut}`.",
+            Place(self._file, end.line + 1, end.column + len(rest) - len(rest.lstrip()) + 1),
+            dotted(path),
+            f'Bila termasuk teks, apit semuanya dengan tanda kutip: "{text} {cut}"; bila memang '
+            "catatan, beri dua spasi sebelum # dan satu spasi sesudahnya.",
+        )
+        self.findings.append(finding)
 
     def _is_plain_data(self, event: Any, place: Place, path: Path_) -> bool:
         remedy = "Apit teks dengan tanda kutip bila memang diawali tanda itu."
@@ -255,6 +308,17 @@ class _Builder:
         )
 
 
+def _text_of(key: Any, value: Any) -> Cut | None:
+    """The value of a pair in braces as a text that the next comma may have cut."""
+    if not isinstance(value, yaml.ScalarEvent) or not _is_plain(value) or not value.value:
+        return None
+    return Cut(key.value, value.value)
+
+
+def _is_empty(event: Any) -> bool:
+    return isinstance(event, yaml.ScalarEvent) and not event.value and _is_plain(event)
+
+
 def _is_plain(event: Any) -> bool:
     return event.style not in ("'", '"', "|", ">")
 
@@ -267,7 +331,7 @@ def _resolve(text: str, place: Place) -> object:
     """What an unquoted scalar means; ValueError for a date that does not exist."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
-    if _NUMBER.fullmatch(text):
+    if _NUMBER.fullmatch(text) and not GROUPED.fullmatch(text):
         return Number(text, place)
     if found := _DATE.fullmatch(text):
         return date(int(found[1]), int(found[2]), int(found[3]))

@@ -84,13 +84,18 @@ class Draft:
         self, pages: Mapping[str, str] | None = None, *, update_on_open: bool = False
     ) -> dict[str, bytes]:
         """The zip entries as `save` writes them."""
+        entries = self.unsealed(pages)
+        if update_on_open:
+            entries[_SETTINGS] = _asking_for_update(entries[_SETTINGS])
+        entries[self.origin] = origin_part(entries, self.properties, __version__, sealed=True)
+        return entries
+
+    def unsealed(self, pages: Mapping[str, str] | None = None) -> dict[str, bytes]:
+        """The same, for what is no file yet: it does not remember how it was made."""
         known = {name.encode(): page.encode() for name, page in (pages or {}).items()}
         entries = dict(self.entries)
         for name in self.open:
             entries[name] = _MARK.sub(lambda mark: known.get(mark[1], b""), entries[name])
-        if update_on_open:
-            entries[_SETTINGS] = _asking_for_update(entries[_SETTINGS])
-        entries[self.origin] = origin_part(entries, self.properties, __version__, sealed=True)
         return entries
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
 
+UNREADABLE = "LK401"
+
 
 def template_problem(template: str, message: str, suggestion: str) -> LkjipError:
     """An error of the template file `template`."""
     return LkjipError(
         Finding(
-            "LK401",
+            UNREADABLE,
             Severity.ERROR,
             f"Templat {template}: {message}.",
             Place(template),

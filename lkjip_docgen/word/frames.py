@@ -14,7 +14,7 @@ from pathlib import Path
 from docx.opc.part import XmlPart
 from lxml import etree
 
-from lkjip_docgen.docx.xml import EMU_PER_CM, Element, q, take_out
+from lkjip_docgen.docx.xml import EMU_PER_CM, Element, q, take_out, whole
 from lkjip_docgen.word.media import Media, Picture
 
 _PREFIX = "gambar."
@@ -37,7 +37,9 @@ def _fill(frame: Element, document: XmlPart, media: Media, path: Path) -> None:
     extent, blip = frame.find(q("wp", "extent")), next(frame.iter(_BLIP), None)
     if extent is None or blip is None:
         return  # a shape of that name, no picture
-    width, height = int(extent.get("cx", 0)), int(extent.get("cy", 0))
+    width, height = whole(extent, "cx"), whole(extent, "cy")
+    if min(width, height) <= 0:
+        return  # a frame that shows nothing
     picture = media.load(path, width / EMU_PER_CM)
     old = blip.get(_EMBED, "")
     blip.set(_EMBED, media.relate(picture))

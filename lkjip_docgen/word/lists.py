@@ -60,7 +60,7 @@ class Lists:
             num.get(w("numId"), ""): value(num, "abstractNumId")
             for num in numbering.iterfind(w("num"))
         }
-        self._next = 1 + max((int(number) for number in self._definitions), default=0)
+        self._next = 1 + max((int(n) for n in self._definitions if n.isdecimal()), default=0)
         self._new: list[str] = []
 
     def start(self, kind: ListKind, place: ListPlace, level: int = 0, first: int = 1) -> Bullet:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lkjip_docgen.docx.xml import TWIPS_PER_CM, Element, q, w
+from lkjip_docgen.docx.xml import TWIPS_PER_CM, Element, q, w, whole
 from lkjip_docgen.style import Style, load_style
 
 _DRAWING_COLOR = q("a", "srgbClr")
@@ -65,7 +65,7 @@ def _sizes(sheet: Element, house: Style, look: Style) -> None:
     for style in sheet:
         ratio = table if "Tabel" in style.get(w("styleId"), "") else text
         for size in style.iter(w("sz"), w("szCs")):
-            size.set(w("val"), str(round(int(size.get(w("val"), 0)) * ratio)))
+            size.set(w("val"), str(round(whole(size, w("val")) * ratio)))
         for spacing in style.iter(w("spacing")):
             old, new = round(_LINE * house.huruf.spasi), round(_LINE * look.huruf.spasi)
             _swap(spacing, "line", old, new)

@@ -8,9 +8,15 @@ import re
 from lxml import etree
 
 from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.xml import Element, child, paragraph, w
+from lkjip_docgen.docx.xml import Element, child, paragraph, w, whole
 from lkjip_docgen.word.book import Room
 
+_USUAL = {"w": 11906, "h": 16838}  # A4, in twips
+_MARGIN = 1440
+_BEFORE = tuple(  # what comes before the margins in the order of the format
+    w(name)
+    for name in ("headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz")
+)
 _DECLARATION = re.compile(r' xmlns:\w+="[^"]*"')
 
 
@@ -99,11 +105,14 @@ def _margins(properties: Element) -> tuple[int, int, int, int]:
 
 
 def _twips(element: Element, name: str) -> int:
-    return int(element.attrib[w(name)])
+    """A measure of the page; that of a page that Word begins with where the template has none."""
+    return whole(element, w(name), _USUAL.get(name, _MARGIN))
 
 
 def _part(properties: Element, name: str) -> Element:
+    """The size or the margins of a section, which a template may have left out."""
     found = child(properties, name)
     if found is None:
-        raise KeyError(name)
+        found = etree.Element(w(name))
+        properties.insert(sum(1 for _ in properties.iterchildren(*_BEFORE)), found)
     return found

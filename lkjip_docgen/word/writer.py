@@ -17,7 +17,7 @@ from lkjip_docgen.document.tree import Report
 from lkjip_docgen.docx import controls, origin
 from lkjip_docgen.docx.container import package_entries
 from lkjip_docgen.docx.fields import Bookmarks, last_bookmark
-from lkjip_docgen.docx.xml import clean, elements, open_root, parse_xml, w
+from lkjip_docgen.docx.xml import clean, elements, open_root, parse_xml, w, whole
 from lkjip_docgen.style import Style
 from lkjip_docgen.word.assembly import Assembly
 from lkjip_docgen.word.book import Book
@@ -111,7 +111,7 @@ def _needed(document: XmlPart, template: str, relation: str, what: str) -> XmlPa
 
 def _last_note(notes: Part) -> int:
     found = parse_xml(notes.blob).iterfind(w("footnote"))
-    return max((int(note.get(w("id"), 0)) for note in found), default=0)
+    return max((whole(note, w("id")) for note in found), default=0)
 
 
 def _with_notes(notes: Part, new: list[str]) -> bytes:

@@ -7,14 +7,11 @@ content and comments go, so that the PDF says what the file says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 
-from lkjip_docgen.docx.package import RELATIONS, Package
+from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.xml import w
 
-_LINK = "/hyperlink"
 _COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")
 _TEXTS = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes")
 
@@ -26,8 +23,6 @@ def simplify(report: Package) -> None:
             root = report.tree(name)
             _open_controls(root)
             _drop_comments(root)
-        elif name.endswith(".rels"):
-            _cut_off(report.tree(name))
 
 
 def _open_controls(root: etree._Element) -> None:
@@ -49,16 +44,3 @@ def _remove(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
-
-
-def _cut_off(relations: etree._Element) -> None:
-    """Drop what lies outside the file, but for the targets of links."""
-    for relation in list(_external(relations)):
-        if not relation.get("Type", "").endswith(_LINK):
-            relations.remove(relation)
-
-
-def _external(relations: etree._Element) -> Iterator[etree._Element]:
-    for relation in relations.iterfind(f"{{{RELATIONS}}}Relationship"):
-        if relation.get("TargetMode") == "External":
-            yield relation

@@ -21,7 +21,7 @@ from lkjip_docgen.docx.flow import visible
 from lkjip_docgen.docx.order import put_in_order
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.reading import DOCUMENT
-from lkjip_docgen.docx.xml import DECLARATIONS, EMU_PER_TWIP, NAMESPACES, w
+from lkjip_docgen.docx.xml import DECLARATIONS, EMU_PER_TWIP, NAMESPACES, w, whole
 from lkjip_docgen.narrative.appendices import ENCLOSED
 from lkjip_docgen.word.pictures import inline_picture
 from lkjip_docgen.word_pdf.outline import Styles
@@ -101,9 +101,9 @@ def _size(block: etree._Element) -> tuple[int, int]:
     paper, margins = section.find(w("pgSz")), section.find(w("pgMar"))
     if paper is None or margins is None:
         raise ValueError("a section without paper")
-    sides = [abs(int(margins.get(w(name), "0"))) for name in ("left", "right", "top", "bottom")]
-    width = int(paper.get(w("w"), "0")) - sides[0] - sides[1]
-    height = int(paper.get(w("h"), "0")) - sides[2] - sides[3] - _SPARE
+    sides = [abs(whole(margins, w(name))) for name in ("left", "right", "top", "bottom")]
+    width = whole(paper, w("w")) - sides[0] - sides[1]
+    height = whole(paper, w("h")) - sides[2] - sides[3] - _SPARE
     return width * EMU_PER_TWIP, height * EMU_PER_TWIP
 
 

@@ -154,7 +154,8 @@ def _comments(report: Package) -> list[etree._Element]:
 
 
 def _text(comment: etree._Element) -> str:
-    return "".join(text.text or "" for text in comment.iter(w("t"))).strip()
+    lines = ("".join(t.text or "" for t in p.iter(w("t"))).strip() for p in comment.iter(w("p")))
+    return ". ".join(line for line in lines if line)
 
 
 def refusals(report: Package, *, final: bool) -> list[Finding]:

@@ -60,9 +60,9 @@ def import_workbook(
     if read.findings:
         raise LkjipError(read.findings)
     job = _Import(Path(workbook), file, read, Merger(take_workbook))
-    contents = job.contents()
-    changed = [path for path, content in contents.items() if content != path.read_bytes()]
-    backups = replace_together({path: contents[path] for path in changed})
+    wanted = {path: (path.read_bytes(), content) for path, content in job.contents().items()}
+    changed = {path: pair for path, pair in wanted.items() if pair[0] != pair[1]}
+    backups = replace_together(changed)
     return ImportResult(tuple(changed), tuple(job.findings), tuple(job.conflicts), backups)
 
 

@@ -140,7 +140,7 @@ def test_an_acceptance_that_meets_nothing_becomes_a_hint_at_its_line(salinan: Sa
 
 
 def test_an_error_cannot_be_accepted(salinan: Salinan) -> None:
-    salinan.ganti("Eselon V, jumlah: 8", "Eselon V, jumlah: 9")
+    salinan.ganti("Eselon V\n          jumlah: 8", "Eselon V\n          jumlah: 9")
     result = check_project(terima(salinan, "kode: LK141, alasan: Biar saja.").root)
     assert {"LK141", "LK291"} <= codes_of(result.findings)
     assert result.accepted == ()
@@ -260,12 +260,12 @@ def test_json_holds_the_accepted_with_their_reason(
 def test_github_annotations_carry_file_line_and_escaped_text(
     salinan: Salinan, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    salinan.ganti("Eselon V, jumlah: 8", "Eselon V, jumlah: 9")
+    salinan.ganti("Eselon V\n          jumlah: 8", "Eselon V\n          jumlah: 9")
     monkeypatch.chdir(salinan.root)
     status, out = run(capsys, "--format", "github")
     assert status == 1
     lines = out.splitlines()
-    at = salinan.baris(["- {nama: Pejabat struktural"])
+    at = salinan.baris(["- nama: Pejabat struktural"])
     (staff,) = [line for line in lines if "LK141" in line]
     assert re.match(rf"::error file={DATA},line={at},col=\d+,title=LK141::Pegawai", staff)
     (absorption,) = [line for line in lines if "LK105" in line]

@@ -68,12 +68,12 @@ KANWIL_IKI = "        # realisasi:                # IKI kantor wilayah"
 STATED = [
     # 1. capaian IKM 5,375% where it is 537,5% of a wrong target, and 122,46% of the right one
     angka(1, "indikator.ikm.target", "3.2", 798),
-    angka(1, "indikator.ikm.capaian", "5.375", 798),
+    angka(1, "indikator.ikm.capaian", '"5,375"', 798),
     angka(1, "indikator.ikm.capaian", "5375", 798),
     angka(1, "indikator.ikm.realisasi", "3.96", 722),
     angka(1, "indikator.ikm.tahun.2021.capaian", "3.80", 814),
     angka(1, "indikator.ikm.tahun.2022.capaian", "133", 74),
-    angka(1, "indikator.ikm.tahun.2022.capaian", "5.312", 818),
+    angka(1, "indikator.ikm.tahun.2022.capaian", '"5,312"', 818),
     # 2. a percentage divided by an index
     angka(2, "indikator.ikm.menengah.capaian", "162.9", 826),
     # 3. the yearly value and the respondents of the SKM
@@ -139,8 +139,20 @@ TYPED = [
     contoh(5, "LK113", "Nilai SKM", file=IKM),
     data(5, "LK113", "17,13;17,36;17,31", "17,13;17,46;17,31", "Nilai SKM", file=IKM),
     contoh(6, "LK114", "Responden", file=IKM),
-    data(7, "LK111", "Intelijen, bobot: 20", "Intelijen, bobot: 20, nilai: 17"),
-    data(7, "LK119", "Penyidikan, bobot: 10", "Penyidikan, bobot: 10, nilai: 0"),
+    data(
+        7,
+        "LK111",
+        "- nama: Intelijen\n              bobot: 20",
+        "- nilai: 17\n              nama: Intelijen\n              bobot: 20",
+        "- nilai: 17",
+    ),
+    data(
+        7,
+        "LK119",
+        "- nama: Penyidikan\n              bobot: 10",
+        "- nilai: 0\n              nama: Penyidikan\n              bobot: 10",
+        "- nilai: 0",
+    ),
     data(7, "LK121", HASIL_IPK, "hasil: 6.40"),
     naskah(7, "LK431", "Nilai IPK konsisten «naik» dari tahun 2021 sampai dengan 2023."),
     contoh(8, "LK112", "Nilai Integritas", file=IKI),

@@ -39,6 +39,7 @@ def docx(tmp_path: Path) -> Path:
     with zipfile.ZipFile(file, "w") as package:
         text = f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
         package.writestr("word/document.xml", text)
+        package.writestr("[Content_Types].xml", "<Types/>")
     return file
 
 

@@ -134,7 +134,7 @@ def test_empty_values_keep_their_keys_ready(folder: Path) -> None:
     text = (folder / "laporan.yaml").read_text(encoding="utf-8")
 
     assert "      - {tahun: 2023, target: , realisasi: }\n" in text
-    assert "        - {nama: Eselon III, jumlah: }\n" in text
+    assert "        - nama: Eselon III\n          jumlah:\n" in text
     assert "  target:\n" in text
     assert "# PERIKSA: " in text
     assert "#    Tulis 0 hanya bila memang tidak ada pegawainya." in text

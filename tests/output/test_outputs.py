@@ -184,6 +184,26 @@ def test_copies_of_one_second_do_not_replace_each_other(tmp_path: Path) -> None:
     assert all(copy.suffix == ".bak" for copy in copies)
 
 
+def test_a_copy_that_is_interrupted_does_not_look_like_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever finds a copy restores from it: half of one must never have its name."""
+    file = tmp_path / "laporan.docx"
+    file.write_text("isi yang panjang")
+    halfway: list[list[Path]] = []
+
+    def half(source: Path, target: Path) -> None:
+        target.write_text("isi")
+        halfway.append(sorted(tmp_path.glob("laporan*.bak")))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(shutil, "copyfile", half)
+    with pytest.raises(KeyboardInterrupt):
+        keep(file)
+    assert halfway == [[]]
+    assert list(tmp_path.iterdir()) == [file]
+
+
 def test_a_copy_follows_no_link(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("isi")
     (tmp_path / "a.bak").symlink_to(tmp_path / "rahasia")
@@ -199,6 +219,7 @@ def test_files_are_written_in_the_output_room_alone() -> None:
     found = {f.relative_to(package).as_posix() for f in elsewhere if _writes_aside(f)}
     assert found == {
         "jobs/trial.py",  # data files, after `keep`
+        "jobs/refresh.py",  # the report in place: `write_anew` keeps the earlier one
         "sign/signer.py",  # a signed PDF grows in place
         "template_owner/copies.py",  # templates, the earlier one kept
     }
@@ -206,4 +227,5 @@ def test_files_are_written_in_the_output_room_alone() -> None:
 
 def _writes_aside(file: Path) -> bool:
     nodes = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-    return any(isinstance(node, ast.Name) and node.id == "write_aside" for node in nodes)
+    writers = ("write_aside", "write_anew")
+    return any(isinstance(node, ast.Name) and node.id in writers for node in nodes)

@@ -16,7 +16,7 @@ from proyek import Proyek
 
 from lkjip_docgen.cli import main
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.output import Outputs, keep_and_replace, replace_together
+from lkjip_docgen.output import Outputs, digest_of, replace_together, write_anew
 from lkjip_docgen.workbook import export_workbook
 
 PROGRAM = Path(sys.executable).with_name("lkjip")
@@ -146,6 +146,10 @@ def test_a_full_disk_is_called_full(tmp_path: Path, number: int) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def file_of_two(aside: Path) -> None:
+    aside.write_text("isi")
+
+
 @pytest.mark.parametrize("step", ["write", "keep"])
 def test_a_file_that_is_replaced_stays_and_has_no_copy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
@@ -155,16 +159,17 @@ def test_a_file_that_is_replaced_stays_and_has_no_copy(
     if step == "keep":
         monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(LkjipError, match="ruang penyimpanan penuh"):
-        keep_and_replace(file, full)
+        write_anew(file, full if step == "write" else file_of_two, digest_of(file.read_bytes()))
     assert everything(tmp_path) == {file: b"suntingan orang"}
 
 
 def test_of_several_files_none_is_replaced_where_one_cannot_be(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files = {tmp_path / name: b"baru" for name in ("a.yaml", "b.csv", "c.csv")}
-    for file in files:
+    files = {}
+    for file in (tmp_path / name for name in ("a.yaml", "b.csv", "c.csv")):
         file.write_text(f"lama {file.name}")
+        files[file] = (file.read_bytes(), b"baru")
     before = everything(tmp_path)
     write = Path.write_bytes
 

@@ -209,7 +209,6 @@ NAMES = {
     "drive": ("C:\\\\Windows", "LKjIP-C-Windows-2031.html"),
     "stream": ("Teluk:Contoh", "LKjIP-Teluk-Contoh-2031.html"),
     "line break": ("Teluk\\nContoh", "LKjIP-Teluk-Contoh-2031.html"),
-    "right to left": ("Teluk\\u202Egnp.exe", "LKjIP-Telukgnp-exe-2031.html"),
     "other letters": ("\u6771\u4eac", "LKjIP-kantor-2031.html"),
 }
 

@@ -297,7 +297,7 @@ def test_copies_of_templates_are_not_written_behind_a_link(
     elsewhere.mkdir()
     (proyek.root / "templates").symlink_to(elsewhere)
     assert main(["template", str(proyek.root)]) == 1
-    assert "LK068" in capsys.readouterr().err
+    assert "LK069" in capsys.readouterr().err
     assert not list(elsewhere.iterdir())
 
 

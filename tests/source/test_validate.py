@@ -27,6 +27,18 @@ def test_a_sound_project_has_no_findings(proyek: Proyek) -> None:
             "LK013", "15:3", "kantor.alamatt", "`alamatt`", "Mungkin maksud Anda `alamat`",
         ),
         (
+            "  alamat:", "  hobi:\n  alamat:",
+            "LK013", "15:3", "kantor.hobi", "`hobi`", "ejaannya",
+        ),
+        (
+            "{nama: Kementerian Contoh}", "{singkat, nama: Kementerian Contoh}",
+            "LK013", "7:17", "instansi.kementerian.singkat", "`singkat`", "`singkatan`",
+        ),
+        (
+            "9.092.592.000", "850.000",
+            "LK016", "68:21", "anggaran.versi[0].program[0].kegiatan[0].pagu", "850.000", "850000",
+        ),
+        (
             "      nama: Survei Kepuasan", "      namma: Survei Kepuasan",
             "LK013", "53:7", "indikator[0].pengukuran.namma", "`namma`", "`nama`",
         ),

@@ -35,7 +35,16 @@ def tempat(finding: Finding) -> tuple[int, int]:
     ("written", "read"),
     [
         ("2023", Decimal(2023)),
-        ("-3.250", Decimal("-3.250")),
+        ("-3.25", Decimal("-3.25")),
+        ("0.125", Decimal("0.125")),
+        ("3.1299", Decimal("3.1299")),
+        ("850.000", "850.000"),
+        ("“Eselon III”", "Eselon III"),
+        ("„Eselon III”", "Eselon III"),
+        ("‘Melayani’ dan “melindungi”", "‘Melayani’ dan “melindungi”"),
+        ("“Melayani” dan “melindungi”", "“Melayani” dan “melindungi”"),
+        ("Urusan\u00a0Umum\u200b", "Urusan Umum"),
+        ("Pela\u00adyanan 👨‍👩‍👧", "Pelayanan 👨‍👩‍👧"),
         ("2024-01-03", date(2024, 1, 3)),
         ("true", True),
         ("False", False),
@@ -230,3 +239,61 @@ def test_a_plain_key_may_be_quoted_when_it_looks_like_a_number(tmp_path: Path) -
 
     assert read.data == {"2023": "ada"}
     assert not read.findings
+
+
+@pytest.mark.parametrize(
+    ("written", "typed", "remedy"),
+    [
+        ("{nama: Eselon III, IV, dan V, jumlah: 1}", "nama: Eselon III, IV, dan V", '"Eselon III'),
+        ("{jumlah: 1, nama: Umum, Kepegawaian}", "nama: Umum, Kepegawaian", '"Umum, Kepegawaian"'),
+        ("{nama: Umum,\n   Kepegawaian, jumlah: 1}", "nama: Umum, Kepegawaian", '"Umum'),
+        ("{tahun: 2021, realisasi: 3,91}", "realisasi: 3,91", 'Tulis 3.91 atau "3,91"'),
+        ("{pagu: 850.000,00}", "pagu: 850.000,00", 'Tulis 850000.00 atau "850.000,00"'),
+    ],
+)
+def test_a_text_that_a_comma_in_braces_cuts_is_refused(
+    tmp_path: Path, written: str, typed: str, remedy: str
+) -> None:
+    (finding,) = baca(tmp_path, f"a: {written}\n").findings
+
+    assert finding.code == "LK023"
+    assert typed in finding.message
+    assert remedy in finding.suggestion
+
+
+@pytest.mark.parametrize(
+    "written", ["{nama: 'Eselon III, IV', jumlah: 1}", "{nama: , jumlah: 1}", "{a: [x, y], b: 1}"]
+)
+def test_braces_whose_commas_part_the_pairs_are_sound(tmp_path: Path, written: str) -> None:
+    assert baca(tmp_path, f"a: {written}\n").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "cut"),
+    [
+        ("Urusan Umum #2 dan lain-lain", "#2 dan lain-lain"),
+        ("Urusan Umum  #2", "#2"),
+        ("Urusan Umum # dan lain-lain", "# dan lain-lain"),
+        ("Urusan\n  Umum #2", "#2"),
+    ],
+)
+def test_text_behind_a_number_sign_is_told(tmp_path: Path, line: str, cut: str) -> None:
+    (finding,) = baca(tmp_path, f"a: {line}\n").findings
+
+    assert (finding.code, finding.severity.value) == ("LK024", "warning")
+    assert f"`{cut}`" in finding.message
+
+
+@pytest.mark.parametrize(
+    "line", ["Urusan Umum  # dari SIMPEG", "'Urusan Umum #2'", "12 #2", "Umum#2", "|\n  Umum #2"]
+)
+def test_a_comment_and_a_number_sign_within_a_text_are_fine(tmp_path: Path, line: str) -> None:
+    assert baca(tmp_path, f"a: {line}\n").findings == ()
+
+
+@pytest.mark.parametrize("escape", ["\\x0b", "\\x07", "\\uFFFE", "\\x1b", "\\u202e", "\\0"])
+def test_a_character_that_cannot_be_printed_is_a_finding(tmp_path: Path, escape: str) -> None:
+    (finding,) = baca(tmp_path, f'a: 1\nb: "Urusan{escape}Umum"\n').findings
+
+    assert finding.code == "LK004"
+    assert tempat(finding) == (2, 4)

@@ -1,0 +1,61 @@
+"""What YAML swallows without a word: text behind a comma in braces, or behind ` #`.
+
+YAML is right each time, and the person who typed it finds half of a name in
+the report.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_NUMBER = re.compile(r"-?\d[\d.]*")
+_DIGITS = re.compile(r"\d+")
+_COMMENT = re.compile(r"(\s+)#(.*)")
+_SPACED = re.compile(r"\s{2,}#\s")
+
+
+@dataclass(slots=True)
+class Cut:
+    """A text that commas in braces cut: its key, what was kept, and the words behind."""
+
+    key: str
+    kept: str
+    behind: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text as it was typed."""
+        return ", ".join((self.kept, *self.behind))
+
+    def told(self) -> tuple[str, str]:
+        """What to say: the message and the remedy."""
+        if self._is_decimal():
+            number = f"{self.kept},{self.behind[0]}"
+            point = f"{self.kept.replace('.', '')}.{self.behind[0]}"
+            return (
+                f"`{self.key}: {number}` memakai koma desimal; di dalam kurung kurawal koma "
+                "memisahkan isian.",
+                f'Tulis {point} atau "{number}".',
+            )
+        return (
+            f"Teks `{self.key}: {self.text}` terpotong pada koma; di dalam kurung kurawal koma "
+            "memisahkan isian.",
+            f'Apit teksnya dengan tanda kutip: {self.key}: "{self.text}".',
+        )
+
+    def _is_decimal(self) -> bool:
+        is_pair = len(self.behind) == 1 and _DIGITS.fullmatch(self.behind[0]) is not None
+        return is_pair and _NUMBER.fullmatch(self.kept) is not None
+
+
+def comment_in_text(rest: str) -> str:
+    """What was probably meant as text behind ` #`; empty where it is a comment.
+
+    `rest` is what follows an unquoted text on its line.  People who write a
+    comment behind a value leave two spaces before the sign and one after it.
+    """
+    found = _COMMENT.match(rest)
+    if found is None or _SPACED.match(rest) or not found[2].strip():
+        return ""
+    return f"#{found[2].rstrip()}"
