@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
+from jinja2.loaders import split_template_path
 
 from lkjip_docgen.project_files import own_file
 from lkjip_docgen.resources import TEMPLATES
@@ -26,6 +27,7 @@ class OwnFirst(FileSystemLoader):
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
         """The text of a template, its file, and whether that is still the same."""
+        split_template_path(template)  # of a name with `..` there is no template
         for folder in self._checked:
             root = _project(folder)
             own_file(root, f"{folder.relative_to(root).as_posix()}/{template}")
