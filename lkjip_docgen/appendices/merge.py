@@ -10,9 +10,11 @@ attachments, bookmarks) stays.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from lkjip_docgen.appendices.archiving import keep_claims, settle_pages
 from lkjip_docgen.appendices.read import Appendix
 
 _NAME = "/Halaman"  # of the form that shows a page
@@ -32,12 +34,23 @@ def fill_sheets(pdf: Path, appendices: Sequence[Appendix], *, whole: bool = True
     with pikepdf.open(pdf, allow_overwriting_input=True) as report:
         sheets = _sheets(report, [a.alt(n) for a in appendices for n in range(1, a.pages + 1)])
         for appendix in appendices:
-            with pikepdf.open(appendix.file) as source:
-                source.generate_appearance_streams()
-                source.flatten_annotations("print")
+            with foreign(appendix.file) as source:
                 for page in source.pages:
                     _fill(report, next(sheets), page, whole)
+        keep_claims(report, min(appendix.claim for appendix in appendices))
         report.save(pdf, deterministic_id=True)
+
+
+@contextmanager
+def foreign(file: Path) -> Iterator[Any]:
+    """A PDF appendix with its notes drawn onto its pages, fit for the archive."""
+    import pikepdf
+
+    with pikepdf.open(file, attempt_recovery=False, suppress_warnings=True) as source:
+        source.generate_appearance_streams()
+        source.flatten_annotations("print")
+        settle_pages(source)
+        yield source
 
 
 def _sheets(report: Any, alts: list[str]) -> Iterator[Any]:

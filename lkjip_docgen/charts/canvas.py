@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import lkjip_docgen.charts.plotting  # isort: skip  # noqa: F401  before matplotlib
+import lkjip_docgen.plotting  # isort: skip  # noqa: F401  before matplotlib
 
 import io
 from collections.abc import Sequence

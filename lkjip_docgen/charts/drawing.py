@@ -9,8 +9,8 @@ from lkjip_docgen.charts import bars, columns, lines, panels, tree
 from lkjip_docgen.charts.canvas import SETTINGS, Canvas
 from lkjip_docgen.charts.labels import MISSING
 from lkjip_docgen.charts.look import Look, house_look, quiet
-from lkjip_docgen.charts.plotting import plain
 from lkjip_docgen.document.chart import Chart, ChartKind
+from lkjip_docgen.plotting import plain
 from lkjip_docgen.style import Style
 
 _POINT = 72 / 2.54  # points in a centimetre

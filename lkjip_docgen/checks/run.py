@@ -13,11 +13,13 @@ from lkjip_docgen.checks import (
     ejaan,
     foto,
     ganda,
+    gaya,
     hitungan,
     indikator,
     kelengkapan,
     klaim,
     klaim_angka,
+    lampiran,
     nama,
     naskah,
     nilai,
@@ -56,6 +58,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     hitungan,
     peraturan,
     foto,
+    gaya,
     kelengkapan,
 )
 """Importing a module registers its rules; a new module is added here."""
@@ -93,7 +96,8 @@ def check_project(path: Path | str) -> CheckResult:
 
 def _check(project: Project, hasil: Hasil, known: tuple[Finding, ...]) -> CheckResult:
     subject = Subject(project, project.laporan, hasil)
-    found = [*project.findings, *known]
+    found = [*project.findings, *known, *gaya.mistakes(project.root)]
+    found += lampiran.mistakes(project)
     for rule in RULES.values():
         found += [_finding(rule, problem, subject) for problem in rule.check(subject)]
     diterima = project.laporan.diterima

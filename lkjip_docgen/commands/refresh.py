@@ -126,6 +126,7 @@ def _json(result: RefreshResult) -> str:
     body = {
         "file": str(result.file),
         "backup": None if result.backup is None else str(result.backup),
+        "written": result.written,
         "same_as_build": result.outcome.same,
         "changes": changes,
         "summary": Counter(str(change.kind) for change in result.outcome.changes),
@@ -149,7 +150,7 @@ def _print(result: RefreshResult) -> None:
             say(_missed(change))
         print()
     print(_summary(result))
-    say(f"Laporan ditulis: {result.file}")
+    say(f"Laporan {'ditulis' if result.written else 'tidak ditulis ulang'}: {result.file}")
     if result.backup is not None:
         say(f"Berkas sebelumnya: {result.backup}")
     if result.layout:

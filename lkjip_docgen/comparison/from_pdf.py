@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
+from typing import Final
 
 from lkjip_docgen.comparison import codes, record
 from lkjip_docgen.comparison.snapshot import Snapshot
 from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.limited import LimitError, call
 from lkjip_docgen.place import Place
 
+_ATTACHED: Final = "lkjip_docgen.comparison.pdf_record:attached"
 _LIMIT = 50_000_000  # bytes of the record, a hundred times that of a large report
 
 
@@ -42,28 +46,25 @@ def from_pdf(path: Path) -> Snapshot:
 
 
 def _attached(path: Path) -> bytes | None:
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
     try:
-        with path.open("rb") as file:
-            reader = PdfReader(file)
-            if reader.is_encrypted:
-                raise _problem(
-                    codes.PDF_BERSANDI,
-                    path,
-                    f"{path.name} bersandi.",
-                    "Simpan salinannya tanpa sandi, lalu ulangi.",
-                )
-            found = reader.attachments.get(record.FILE)
-            return found[0] if found else None
-    except (PyPdfError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        answer = call(_ATTACHED, str(path))
+    except LimitError:
+        answer = {"refused": "damaged"}
+    if answer.get("refused") == "encrypted":
+        raise _problem(
+            codes.PDF_BERSANDI,
+            path,
+            f"{path.name} bersandi.",
+            "Simpan salinannya tanpa sandi, lalu ulangi.",
+        )
+    if "refused" in answer:
         raise _problem(
             codes.PDF_TIDAK_TERBACA,
             path,
             f"{path.name} tidak ada, bukan PDF, atau rusak.",
             "Periksa nama berkas, atau pilih PDF yang utuh.",
-        ) from None
+        )
+    return base64.b64decode(answer["record"]) if "record" in answer else None
 
 
 def _problem(code: str, path: Path, message: str, remedy: str) -> LkjipError:

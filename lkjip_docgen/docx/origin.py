@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from lkjip_docgen.docx.xml import attribute, parse_xml
+from lkjip_docgen.docx.xml import Element, attribute, parse_xml
 
 NAMESPACE = "urn:lkjip-docgen:asal:1"
 STORE_ID = "{2E9B6C0A-7C53-4C1D-8E55-0B6A9D4F17C2}"
@@ -25,7 +25,7 @@ EMPTY = f'<asal xmlns="{NAMESPACE}"/>'.encode()
 """What stands in the place of the part until the file is finished."""
 _ANY_VERSION = b"urn:lkjip-docgen:asal:"
 _STORY = re.compile(r"word/(document|footnotes|header\d*|footer\d*|_rels/document\.xml\.rels)\S*")
-_LIMIT = 200_000_000  # bytes of one remembered part
+_LIMIT = 80_000_000  # bytes of all remembered parts
 
 
 class UnreadableOriginError(Exception):
@@ -106,7 +106,7 @@ def read_origin(entries: Mapping[str, bytes]) -> Origin | None:
     version = root.get("versi", "")
     if etree.QName(root).namespace != NAMESPACE or version != str(VERSION):
         raise UnreadableOriginError(version or etree.QName(root).namespace.rsplit(":", 1)[-1])
-    parts = {node.get("nama", ""): _unpacked(node.text or "") for node in root}
+    parts = _parts(root)
     if "word/document.xml" not in parts:
         raise UnreadableOriginError
     return Origin(
@@ -131,12 +131,23 @@ def _packed(data: bytes) -> str:
     return base64.b64encode(zlib.compress(data, 6)).decode()
 
 
-def _unpacked(text: str) -> bytes:
+def _parts(root: Element) -> dict[str, bytes]:
+    """The remembered parts, together within the limit."""
+    parts: dict[str, bytes] = {}
+    left = _LIMIT
+    for node in root:
+        data = _unpacked(node.text or "", left)
+        left -= len(data)
+        parts[node.get("nama", "")] = data
+    return parts
+
+
+def _unpacked(text: str, limit: int) -> bytes:
     try:
         packed = zlib.decompressobj()
-        data = packed.decompress(base64.b64decode(text, validate=False), _LIMIT)
+        data = packed.decompress(base64.b64decode(text, validate=False), limit + 1)
     except (ValueError, zlib.error):
         raise UnreadableOriginError from None
-    if not packed.eof:
+    if not packed.eof or len(data) > limit:
         raise UnreadableOriginError
     return data

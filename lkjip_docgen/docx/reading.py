@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
+from lkjip_docgen import safe_zip
 from lkjip_docgen.docx import codes
 from lkjip_docgen.docx.origin import Origin, UnreadableOriginError, read_origin
 from lkjip_docgen.docx.xml import Element, parse_xml
@@ -15,9 +15,10 @@ from lkjip_docgen.place import Place
 
 DOCUMENT = "word/document.xml"
 CONTENT_TYPES = "[Content_Types].xml"
-_LIMIT = 500_000_000  # bytes unpacked, far more than a report of many photos
+_LIMIT = 150_000_000  # bytes unpacked, far more than a report of many photos
 _NEW = "Buat laporan baru dengan `lkjip build -o` nama lain, lalu pindahkan suntingannya."
 _BASE = "`lkjip refresh LAPORAN DATA --base DATA-SEMULA`"
+_MAX_PARTS = 4_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old .doc files and encrypted .docx files
 
 
@@ -65,29 +66,20 @@ def read_docx(path: Path) -> dict[str, bytes]:
 
 def _entries(path: Path) -> dict[str, bytes]:
     try:
-        with ZipFile(path) as archive:
-            if sum(info.file_size for info in archive.infolist()) > _LIMIT:
-                raise BadZipFile
-            return {
-                info.filename: archive.read(info)
-                for info in archive.infolist()
-                if not info.is_dir()
-            }
-    except (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+        return safe_zip.unpack(path, parts=_MAX_PARTS, size=_LIMIT)
+    except safe_zip.OversizedZipError:
+        raise problem(
+            codes.DOCX_RUSAK,
+            path,
+            f"{path.name} terlalu besar: isinya lebih dari {_LIMIT // 10**6} MB.",
+            "Perkecil gambarnya di Word (Format Gambar, Kompres Gambar), lalu simpan.",
+        ) from None
+    except safe_zip.DamagedZipError:
         raise problem(
             codes.DOCX_RUSAK,
             path,
             f"{path.name} rusak atau bukan dokumen Word (.docx).",
             "Buka di Word dan biarkan Word memperbaikinya, atau ambil salinan cadangannya (.bak).",
-        ) from None
-    except Exception as error:  # zlib.error and whatever a broken archive brings up
-        if type(error).__module__ != "zlib":
-            raise
-        raise problem(
-            codes.DOCX_RUSAK,
-            path,
-            f"{path.name} rusak.",
-            "Ambil salinan cadangannya (.bak), atau buat ulang dengan `lkjip build`.",
         ) from None
 
 

@@ -9,6 +9,8 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from lkjip_docgen import safe_xml
+
 Element: TypeAlias = etree._Element
 """An element of a part of a Word file."""
 
@@ -50,13 +52,12 @@ def parse_xml(data: bytes | str) -> Element:
     """The root of a part: no entities are resolved, nothing is fetched, long texts are read.
 
     Raises `etree.XMLSyntaxError` for what is no XML, and for what the format
-    forbids: a DOCTYPE (ISO/IEC 29500-2, 8.1.4), whose entities could grow
+    forbids or `safe_xml` refuses: a DOCTYPE (ISO/IEC 29500-2, 8.1.4), whose entities could grow
     without end, and other encodings than UTF-8 and UTF-16.
     """
     head = data[: _PROLOG + 1]
     _refuse_doctype(head.encode(errors="replace") if isinstance(head, str) else head)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    return etree.fromstring(data, parser)
+    return safe_xml.parse(data)
 
 
 class _RefusedXmlError(etree.XMLSyntaxError):

@@ -12,7 +12,6 @@ import json
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -22,13 +21,13 @@ from lkjip_docgen.docx.outside import cut_off
 from lkjip_docgen.docx.reading import read_docx
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.layout.pages import UnavailableError
+from lkjip_docgen.programs import on_path
 
 _USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
 )
-_ENDINGS = (".exe", ".com") if sys.platform == "win32" else ("",)
 _TIMEOUT = 240  # seconds; a report of a hundred pages takes less than twenty
 
 _WORD = "MS Word 2007 XML"  # the name of LibreOffice's own reader of .docx files
@@ -63,24 +62,6 @@ def find_soffice() -> str | None:
         return named if Path(named).name != named else on_path(named)
     known = on_path("soffice") or on_path("libreoffice")
     return known or next((p for p in _USUAL_PLACES if Path(p).is_file()), None)
-
-
-def on_path(name: str) -> str | None:
-    """A program in a folder of the PATH, never in the current one.
-
-    That may be a project sent by others; `shutil.which` looks there first on
-    Windows, and everywhere for an empty entry of the PATH.
-    """
-    for folder in os.get_exec_path():
-        for ending in _ENDINGS:
-            program = Path(folder, f"{name}{ending}")
-            if name and program.is_absolute() and _is_program(program):
-                return str(program)
-    return None
-
-
-def _is_program(file: Path) -> bool:
-    return file.is_file() and os.access(file, os.X_OK) and file.parent != Path.cwd()
 
 
 def to_pdf(soffice: str, docx: Path, work: Path, options: Options) -> Path:

@@ -12,6 +12,8 @@ from typing import Any
 import pydyf
 
 from lkjip_docgen.pdf.metadata import ACCESSIBLE, END
+from lkjip_docgen.pdf.rows import even_rows
+from lkjip_docgen.sign import draft
 
 
 class _Written(pydyf.Object):  # type: ignore[misc]
@@ -37,7 +39,8 @@ class _Written(pydyf.Object):  # type: ignore[misc]
 class Finisher:
     """Called by WeasyPrint with the document and its PDF before the file is written."""
 
-    def __init__(self, formulas: Collection[str]) -> None:
+    def __init__(self, formulas: Collection[str], *, is_draft: bool = False) -> None:
+        self._is_draft = is_draft
         self._formulas = {pydyf.String(words).data for words in formulas}
 
     def __call__(self, document: object, pdf: Any) -> None:
@@ -48,10 +51,14 @@ class Finisher:
         if "AF" in pdf.catalog:  # WeasyPrint names each attachment twice
             pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
         _claim_accessibility(pdf)
+        if self._is_draft:
+            pdf.info[draft.KEY] = pydyf.String(draft.VALUE)
         pdf.objects = [item if item.free == "f" else _Written(item) for item in pdf.objects]
 
     def _element(self, item: Any, pdf: Any) -> None:
         match item["S"]:
+            case "/Table":
+                even_rows(_groups(item, pdf), pdf)
             case "/THead" | "/TBody":
                 _scope(item, pdf)
             case "/LI":
@@ -64,6 +71,12 @@ def _kids(item: Any, pdf: Any) -> list[Any]:
     """The children of a tag that are tags themselves."""
     references = (kid for kid in item["K"] if isinstance(kid, bytes))
     return [pdf.objects[int(reference.split()[0])] for reference in references]
+
+
+def _groups(table: Any, pdf: Any) -> list[list[tuple[Any, list[Any]]]]:
+    """The rows of the head and of the body of a table, each with its cells."""
+    parts = [kid for kid in _kids(table, pdf) if kid["S"] in ("/THead", "/TBody")]
+    return [[(row, _kids(row, pdf)) for row in _kids(part, pdf)] for part in parts]
 
 
 def _scope(group: Any, pdf: Any) -> None:

@@ -53,7 +53,7 @@ def draw_block(signature: Signature, digest: str, size: tuple[float, float], sty
     The code stands at the left in the full height, the words beside it, as
     large as fits.
     """
-    from lkjip_docgen.charts.plotting import plain  # isort: skip  before matplotlib
+    from lkjip_docgen.plotting import plain  # isort: skip  before matplotlib
     from matplotlib.figure import Figure
 
     look = house_look(style)

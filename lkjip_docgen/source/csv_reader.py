@@ -13,10 +13,16 @@ from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source import codes
 from lkjip_docgen.source.files import decode, problem, read_bytes
+from lkjip_docgen.source.inert import meant
 from lkjip_docgen.source.letters import clean
 
 _SIGNS = ";\t,"
+MAX_LINES = 10_000
+MAX_COLUMNS = 200
+MAX_CELL = 5_000  # characters
+_LINE_ENDS = ("\n", "\r", "\x85", "\u2028", "\u2029")
 _LINES_ABOVE = 20  # a header below so many lines is not looked for
+_LONGEST = 40  # characters of a number, with its separators
 _MISSING = {"", "-", "–", "—"}
 _POINT = re.compile(r"-?\d+\.\d+", re.ASCII)
 _WHOLE = re.compile(r"-?\d+", re.ASCII)
@@ -65,6 +71,7 @@ def read_csv(path: Path, is_head: IsHead) -> Sheet:
     or a quotation mark is never closed.
     """
     text = decode(path, read_bytes(path), or_cp1252=True)
+    _mind_size(path, text)
     rows = records(path, text, delimiter(text, is_head))
     filled = [row for row in rows if any(field.strip() for field in row.fields)]
     if not filled:
@@ -96,6 +103,8 @@ def number(cell: Cell) -> Number | None:
     text = cell.text
     if text in _MISSING:
         return None
+    if len(text) > _LONGEST:
+        raise ValueError("bukan angka")
     if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", text, re.ASCII):
         raise ValueError("rancu")
     if _COMMA.fullmatch(text):
@@ -113,7 +122,7 @@ def number_finding(cell: Cell, error: ValueError) -> Finding:
         return Finding(
             codes.ANGKA_RANCU,
             Severity.ERROR,
-            f"Angka `{cell.text}` rancu: ribuan atau desimal?",
+            f"Angka `{_short(cell.text)}` rancu: ribuan atau desimal?",
             cell.place,
             "",
             f"Tulis {cell.text.replace('.', ',')} untuk desimal, "
@@ -122,23 +131,31 @@ def number_finding(cell: Cell, error: ValueError) -> Finding:
     return Finding(
         codes.SEL_BUKAN_ANGKA,
         Severity.ERROR,
-        f"`{cell.text}` bukan angka.",
+        f"`{_short(cell.text)}` bukan angka.",
         cell.place,
         "",
         "Tulis angka seperti 17,50; kosongkan sel bila nilainya belum ada.",
     )
 
 
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
 def records(path: Path, text: str, sign: str) -> list[Record]:
     """Every row of a CSV text parted by `sign`; `LkjipError` for a quotation mark left open."""
+    _mind_size(path, text)
     lines = text.splitlines(keepends=True)
     reader = csv.reader(lines, delimiter=sign, strict=True)
     found, line = [], 1
     try:
         for row in reader:
+            _mind_row(path, line, row)
             found.append(Record(line, "".join(lines[line - 1 : reader.line_num]), tuple(row)))
             line = reader.line_num + 1
-    except csv.Error:
+    except csv.Error as error:
+        if "field larger" in str(error):
+            _mind_row(path, line, ["x" * (MAX_CELL + 1)])
         raise problem(
             codes.SUSUNAN_TABEL,
             "Tanda kutip pada baris ini tidak ditutup atau salah letak.",
@@ -146,6 +163,36 @@ def records(path: Path, text: str, sign: str) -> list[Record]:
             'Hapus tanda kutip ("), atau apit seluruh isi sel dengannya.',
         ) from None
     return found
+
+
+def _mind_size(path: Path, text: str) -> None:
+    """Refuse more lines than a table can have, before they are parted."""
+    if sum(map(text.count, _LINE_ENDS)) > MAX_LINES:
+        raise problem(
+            codes.BERKAS_TERLALU_BESAR,
+            f"Tabel CSV lebih dari {MAX_LINES} baris.",
+            Place(str(path), MAX_LINES + 1),
+            "Hapus baris yang bukan bagian tabel; tabel bulanan hanya perlu beberapa puluh baris.",
+        )
+
+
+def _mind_row(path: Path, line: int, row: Sequence[str]) -> None:
+    """Refuse a row with too many columns, or with a cell that is no cell of a table."""
+    place = Place(str(path), line)
+    if len(row) > MAX_COLUMNS:
+        raise problem(
+            codes.BERKAS_TERLALU_BESAR,
+            f"Baris ini berisi lebih dari {MAX_COLUMNS} kolom.",
+            place,
+            "Hapus kolom yang bukan bagian tabel.",
+        )
+    if any(len(field) > MAX_CELL for field in row):
+        raise problem(
+            codes.BERKAS_TERLALU_BESAR,
+            f"Sebuah sel pada baris ini lebih dari {MAX_CELL} karakter.",
+            place,
+            "Periksa tanda kutip: satu yang tidak ditutup menelan baris-baris di bawahnya.",
+        )
 
 
 def delimiter(text: str, is_head: IsHead) -> str:
@@ -170,4 +217,4 @@ def _cells(path: Path, row: Record, titles: Sequence[str]) -> Iterator[Cell]:
     for position, (column, text) in enumerate(_columns(row.fields)):
         title = titles[position] if position < len(titles) else f"ke-{position + 1}"
         where = f"baris {row.line}, kolom {title}"
-        yield Cell(clean(text).strip(), Place(str(path), row.line, column, where))
+        yield Cell(meant(clean(text).strip()), Place(str(path), row.line, column, where))

@@ -15,6 +15,7 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.source import codes
 from lkjip_docgen.source.files import locate, problem
 from lkjip_docgen.source.paths import Places, dotted, select
+from lkjip_docgen.source.png import verify_png
 
 MAX_BYTES = 40 * 1024 * 1024
 MAX_PIXELS = 80_000_000
@@ -59,13 +60,13 @@ def check_pictures(data: dict[str, Any], root: Path, places: Places) -> list[Fin
 
 def _trouble(root: Path, name: str) -> LkjipError | None:
     try:
-        _inspect(locate(root, name), name)
+        inspect(locate(root, name), name)
     except LkjipError as error:
         return error
     return None
 
 
-def _inspect(path: Path, name: str) -> None:
+def inspect(path: Path, name: str) -> None:
     """Raise `LkjipError` unless Pillow can decode the picture within the limits."""
     here = Place(str(path))
     if path.stat().st_size > MAX_BYTES:
@@ -98,19 +99,20 @@ def _strict() -> Iterator[None]:
 
 
 def _decode(path: Path) -> None:
-    """Decode only as far as needed to find a truncated file.
+    """Decode as the report will, but for the size: what is truncated is found now.
 
-    PNG carries checksums; JPEG decodes at an eighth of its size; nothing
-    above the limit is decoded at all (`DecompressionBombError`).
+    JPEG decodes at an eighth of its size; nothing above the limit is decoded
+    at all (`DecompressionBombError`), nor anything but the first picture of
+    several.
     """
     with warnings.catch_warnings(), _strict():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        warnings.simplefilter("ignore")
         with Image.open(path, formats=FORMATS) as image:
             width, height = image.size
             if width * height > MAX_PIXELS:
                 raise Image.DecompressionBombError
             if image.format == "PNG":
-                image.verify()
-            else:
-                image.draft(None, (width // 8, height // 8))
-                image.load()
+                verify_png(path)
+            image.draft(None, (width // 8, height // 8))
+            image.load()
+            image.getexif()

@@ -20,6 +20,7 @@ from lkjip_docgen.source import codes
 from lkjip_docgen.source.paths import Path_, Places, dotted
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, is_glued_pair
 
+_MAX_PROBLEMS = 5_000  # beyond that nobody mends one after the other
 _ISO = "Tulis tanggal sebagai TTTT-BB-HH tanpa tanda kutip, misalnya 2024-01-03."
 _QUOTE = "Bila memang teks, apit dengan tanda kutip."
 _YES_NO = "Tulis true (ya) atau false (tidak)."
@@ -37,11 +38,24 @@ def validate(
     try:
         return Laporan.model_validate(data), []
     except ValidationError as error:
+        if error.error_count() > _MAX_PROBLEMS:
+            return None, [_beyond_count(error.error_count(), places)]
         problems = [_problem(raw, data) for raw in error.errors(include_url=False)]
     telling = _without_consequences(problems)
     fresh = [p for p in telling if not any(p.path[: len(r)] == r for r in reported)]
     findings = {p.path: _finding(p, places) for p in fresh}
     return None, list(findings.values())
+
+
+def _beyond_count(number: int, places: Places) -> Finding:
+    return Finding(
+        codes.JENIS_NILAI,
+        Severity.ERROR,
+        f"Isi berkas data tidak sesuai: {number} isian keliru.",
+        places.value(()),
+        "",
+        "Bandingkan dengan contoh dari `lkjip init`; barangkali berkas lain yang tersalin.",
+    )
 
 
 def without_empty(data: Any, models: tuple[type[BaseModel], ...] = (Laporan,)) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -14,13 +13,13 @@ from typing import Any
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
-from lkjip_docgen.source import codes
+from lkjip_docgen.source import codes, xlsx_limits
 from lkjip_docgen.source.csv_reader import Cell, Cells, IsHead, Sheet
 from lkjip_docgen.source.files import problem, read_bytes
+from lkjip_docgen.source.xlsx_limits import MAX_COLUMNS, MAX_ROWS
 
-MAX_UNPACKED = 100 * 1024 * 1024
-MAX_ROWS = 10_000
-MAX_COLUMNS = 200
+_MAX_AREA = 400_000  # cells of all sheets, empty ones between others too
+_MAX_TEXTS = 20_000_000  # characters of all cells; a text that cells share counts for each
 _MACROS = "xl/vbaProject.bin"
 _SAVE = "Simpan di Excel sebagai Buku Kerja Excel (.xlsx), tanpa makro dan tanpa kata sandi."
 
@@ -64,7 +63,7 @@ class Book:
         return cell.value
 
     def troubles(self, sheet: str) -> Iterator[Finding]:
-        """Findings about a sheet as a whole: hidden, too large, with merged cells."""
+        """Findings about a sheet as a whole: that it is hidden."""
         cells = self.values[sheet]
         if cells.sheet_state != "visible":
             yield Finding(
@@ -74,15 +73,6 @@ class Book:
                 self.place(sheet, 1, 1),
                 "",
                 "Tampilkan lembar itu, atau hapus bila tidak diperlukan.",
-            )
-        if cells.max_row > MAX_ROWS or cells.max_column > MAX_COLUMNS:
-            yield Finding(
-                codes.BERKAS_TERLALU_BESAR,
-                Severity.ERROR,
-                f"Lembar `{sheet}` lebih dari {MAX_ROWS} baris atau {MAX_COLUMNS} kolom.",
-                self.place(sheet, 1, 1),
-                "",
-                "Hapus baris dan kolom kosong di luar tabel.",
             )
 
     def merged(self, sheet: str, first: int, last: int, allowed: int = 0) -> Iterator[Finding]:
@@ -121,17 +111,18 @@ def require_excel(path: Path) -> None:
 def open_book(path: Path) -> Book:
     """Open a workbook; raises `LkjipError` for anything that is no sound .xlsx file."""
     raw = read_bytes(path)
-    _inspect(path, raw)
+    sound = _sound(path, raw)
     require_excel(path)
     from openpyxl import load_workbook
 
     try:
         with warnings.catch_warnings():  # about features of Excel that are not kept
             warnings.simplefilter("ignore")
-            values = load_workbook(BytesIO(raw), data_only=True)
-            formulas = load_workbook(BytesIO(raw))
+            values = load_workbook(sound, data_only=True, keep_links=False)
+            formulas = load_workbook(sound, keep_links=False)
     except Exception:  # openpyxl raises many kinds of errors on broken files
         raise _no_book(path, "Buku kerja rusak atau bukan buatan Excel.") from None
+    _mind_extent(path, values)
     return Book(str(path), values, formulas)
 
 
@@ -179,9 +170,10 @@ def _rows(book: Book, sheet: str) -> list[Cells]:
     cells = book.values[sheet]
     rows: list[Cells] = []
     findings: list[Finding] = []
+    width = cells.max_column
     for row in range(1, cells.max_row + 1):
         found: list[Cell] = []
-        for column in range(1, cells.max_column + 1):
+        for column in range(1, width + 1):
             place = book.place(sheet, row, column)
             try:
                 found.append(Cell(text_of(book.value(sheet, row, column)), place))
@@ -209,22 +201,49 @@ def text_of(value: Any) -> str:
     return str(value).strip()
 
 
-def _inspect(path: Path, raw: bytes) -> None:
-    """Refuse what is no zip file, holds macros, or would unpack beyond all measure."""
+def _sound(path: Path, raw: bytes) -> BytesIO:
+    """The workbook, unless it is none, holds macros, or is too much to be loaded."""
     try:
-        with zipfile.ZipFile(BytesIO(raw)) as archive:
-            entries = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        raise _no_book(path, "Berkas bukan buku kerja Excel (.xlsx).") from None
-    if any(entry.filename == _MACROS for entry in entries) or path.suffix.lower() == ".xlsm":
+        parts = xlsx_limits.sound_parts(raw)
+    except xlsx_limits.UnsoundError:
+        raise _no_book(path, "Buku kerja rusak atau bukan buatan Excel.") from None
+    except xlsx_limits.TooLargeError as error:
+        raise _too_large(path, str(error)) from None
+    if _MACROS in parts or path.suffix.lower() == ".xlsm":
         raise _no_book(path, "Buku kerja memuat makro.")
-    if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-        raise problem(
-            codes.BERKAS_TERLALU_BESAR,
-            "Isi buku kerja lebih dari 100 MB.",
-            Place(str(path)),
-            "Hapus gambar, lembar, dan baris kosong yang tidak diperlukan.",
-        )
+    return xlsx_limits.packed(parts)
+
+
+def _mind_extent(path: Path, book: Any) -> None:
+    """Refuse a workbook whose tables span, or whose cells repeat, more than can be gone through.
+
+    Cells far from each other span a large table, and many cells may share a
+    long text, in a small file.
+    """
+    area, texts = _MAX_AREA, _MAX_TEXTS
+    for sheet in book.worksheets:
+        rows, columns = sheet.max_row, sheet.max_column
+        if rows > MAX_ROWS or columns > MAX_COLUMNS:  # a remark may stand where no cell is
+            message = (
+                f"Lembar `{sheet.title}` lebih dari {MAX_ROWS} baris atau {MAX_COLUMNS} kolom."
+            )
+            raise _too_large(path, message)
+        area -= rows * columns
+        if area < 0:
+            raise _too_large(path, "Tabel dalam buku kerja terlalu luas.")
+        for row in sheet.iter_rows():
+            texts -= sum(len(cell.value) for cell in row if isinstance(cell.value, str))
+        if texts < 0:
+            raise _too_large(path, "Sel buku kerja memuat terlalu banyak teks.")
+
+
+def _too_large(path: Path, message: str) -> LkjipError:
+    return problem(
+        codes.BERKAS_TERLALU_BESAR,
+        message,
+        Place(str(path)),
+        "Hapus lembar, baris, dan kolom yang tidak diperlukan, juga yang kosong tetapi berformat.",
+    )
 
 
 def _no_book(path: Path, message: str) -> LkjipError:

@@ -21,14 +21,19 @@ from lkjip_docgen.source.yaml_silence import Cut, comment_in_text
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, explain, is_glued_pair
 
 MAX_DEPTH = 50
-MAX_VALUES = 100_000
+MAX_VALUES = 40_000  # the data of an office have 5,000
+MAX_ITEMS = 5_000  # of one list
+MAX_KEYS = 500  # of one section
+MAX_TEXT = 100_000  # characters of a text: thirty pages
+MAX_KEY = 200  # characters of a key
+MAX_FINDINGS = 500
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,40})(\.[0-9]{1,40})?")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 GROUPED = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 """A number that is 850 to one reader and 850,000 to another; unquoted it stays a text."""
 
-_NUMBER_LIKE = re.compile(r"\s*-?[0-9][0-9.,]*\s*")
+_NUMBER_LIKE = re.compile(r"\s*-?[0-9][0-9.,]{0,60}\s*")
 _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -66,7 +71,7 @@ def read_yaml(path: Path) -> YamlData:
     """Read a YAML file of the project.
 
     YAML is taken as plain data: no tags, anchors, aliases or further
-    documents, string keys only, at most 50 levels and 100,000 values.  Only decimal integers,
+    documents, string keys only, at most 50 levels and 40,000 values.  Only decimal integers,
     decimal fractions, `true`/`false`, `null` and ISO dates are not text;
     `850.000` is kept as it is written, since it is 850 to one reader and
     850,000 to another.  Raises `LkjipError` when the file as a whole cannot be read.
@@ -125,7 +130,7 @@ class _Builder:
         if len(self.values) > MAX_VALUES:
             raise problem(
                 codes.BERKAS_TERLALU_BESAR,
-                "Berkas data memuat lebih dari 100.000 nilai.",
+                "Berkas data memuat lebih dari 40.000 nilai.",
                 place,
                 "Periksa apakah isi berkas tersalin berulang kali.",
             )
@@ -151,6 +156,10 @@ class _Builder:
         for event in self._events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
+            if len(items) >= MAX_ITEMS:
+                raise self._too_many(
+                    event, f"Daftar ini memuat lebih dari {MAX_ITEMS} butir.", path
+                )
             items.append(self._node(event, (*path, len(items))))
         return items
 
@@ -180,6 +189,8 @@ class _Builder:
             self._duplicate(key, (*path, key), place)
             self._node(value, (*path, f"{key} (ganda)"))
             return
+        if len(pairs) >= MAX_KEYS:
+            raise self._too_many(event, f"Bagian ini memuat lebih dari {MAX_KEYS} kunci.", path)
         self.keys[*path, key] = place
         pairs[key] = self._node(value, (*path, key))
 
@@ -204,6 +215,15 @@ class _Builder:
                 "Tulis `kunci: nilai`; teks yang diawali kurung diapit tanda kutip.",
             )
             return f"? baris {place.line} kolom {place.column}"
+        if len(event.value) > MAX_KEY:
+            self._add(
+                codes.KUNCI_BUKAN_TEKS,
+                f"Kunci di sini lebih dari {MAX_KEY} karakter.",
+                place,
+                path,
+                "Tulis `kunci: nilai`; teks yang memuat titik dua diapit tanda kutip.",
+            )
+            return f"? baris {place.line} kolom {place.column}"
         self._is_plain_data(event, place, (*path, event.value))
         if _is_plain(event) and not _is_text(event.value):
             self._add(
@@ -218,6 +238,14 @@ class _Builder:
     def _scalar(self, event: Any, path: Path_) -> object:
         text = clean(event.value)
         place = self._place(event)
+        if len(text) > MAX_TEXT:
+            raise problem(
+                codes.BERKAS_TERLALU_BESAR,
+                f"Teks di sini lebih dari {MAX_TEXT} karakter.",
+                place,
+                "Periksa tanda kutip dan indentasi; naskah panjang dibagi dalam beberapa bagian.",
+                dotted(path),
+            )
         if (sign := unprintable(text)) is not None:
             self._add_unprintable(sign, place, path)
             return None
@@ -298,6 +326,11 @@ class _Builder:
             "Hapus baris pemisah `---` di tengah berkas.",
         )
 
+    def _too_many(self, event: Any, message: str, path: Path_) -> LkjipError:
+        hint = "Periksa apakah isi berkas tersalin berulang kali."
+        code, place = codes.BERKAS_TERLALU_BESAR, self._place(event)
+        return problem(code, message, place, hint, dotted(path))
+
     def _place(self, event: Any) -> Place:
         mark = event.start_mark
         return Place(self._file, mark.line + 1, mark.column + 1)
@@ -306,6 +339,8 @@ class _Builder:
         self.findings.append(
             Finding(code, Severity.ERROR, message, place, dotted(path), suggestion)
         )
+        if len(self.findings) >= MAX_FINDINGS:
+            raise LkjipError(self.findings)
 
 
 def _text_of(key: Any, value: Any) -> Cut | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from lkjip_docgen.findings_text import shown_path
 from lkjip_docgen.place import Place
+from lkjip_docgen.source.inert import inert
 from lkjip_docgen.template_owner.listing import Entry
 from lkjip_docgen.visible import one_line
 
@@ -40,14 +41,18 @@ def as_json(entries: Sequence[Entry]) -> str:
 
 
 def as_csv(entries: Sequence[Entry]) -> str:
-    """A table with a head; the inputs of a formula in one cell, parted by semicolons."""
+    """A table with a head; the inputs of a formula in one cell, parted by semicolons.
+
+    No cell is a formula to the program that opens it.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([*_COLUMNS, "formula", "inputs"])
     for entry in entries:
         found = _object(entry)
         cells = [found[name] for name in (*_COLUMNS, "formula")]
-        writer.writerow([*cells, "; ".join(entry.inputs)])
+        texts = ["" if cell is None else str(cell) for cell in cells]
+        writer.writerow(map(inert, [*texts, "; ".join(entry.inputs)]))
     return out.getvalue().rstrip("\n")
 
 

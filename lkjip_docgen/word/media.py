@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from dataclasses import dataclass
 from hashlib import sha1
 from pathlib import Path
@@ -43,7 +44,8 @@ def prepare(path: Path, width_cm: float) -> Picture:
     """
     try:
         data = path.read_bytes()
-        with Image.open(io.BytesIO(data)) as image:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(data)) as image:
+            warnings.simplefilter("ignore")  # about what a camera wrote; in English
             limit = max(1, round(width_cm / 2.54 * MAX_DPI))
             turned = image.getexif().get(_ORIENTATION, 1) != 1
             fits = len(data) <= _SMALL or image.width <= limit * _TOLERANCE

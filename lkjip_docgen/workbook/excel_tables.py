@@ -15,7 +15,7 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.source import codes
 from lkjip_docgen.source.files import locate, problem, read_bytes
 from lkjip_docgen.source.tables import is_emonev_head, is_survey_head
-from lkjip_docgen.source.xlsx_reader import MAX_COLUMNS, MAX_ROWS, Book, open_book, text_of
+from lkjip_docgen.source.xlsx_reader import Book, open_book, text_of
 from lkjip_docgen.workbook.blocks import Months
 from lkjip_docgen.workbook.months import Grid, columns_of
 
@@ -49,7 +49,7 @@ def _has_formulas(book: Book) -> bool:
     return any(
         cell.data_type == "f"
         for sheet in book.formulas.worksheets
-        for row in sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS)
+        for row in sheet.iter_rows()  # open_book has seen to it that there are not too many
         for cell in row
     )
 

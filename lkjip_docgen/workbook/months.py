@@ -14,6 +14,7 @@ from lkjip_docgen.editing.values import plain
 from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT, parse_month
 from lkjip_docgen.source.csv_reader import Record, delimiter, records
 from lkjip_docgen.source.files import decode, locate, read_bytes
+from lkjip_docgen.source.inert import inert, meant
 from lkjip_docgen.source.tables import is_emonev_head, is_survey_head, read_emonev, read_survey
 from lkjip_docgen.workbook.blocks import Months, Sheet
 from lkjip_docgen.workbook.fields import Field, Kind
@@ -165,7 +166,9 @@ class _Style:
     def line(self, fields: Sequence[str]) -> str:
         """A row with its line break."""
         stream = StringIO()
-        csv.writer(stream, delimiter=self.sign, lineterminator=self.newline).writerow(fields)
+        csv.writer(stream, delimiter=self.sign, lineterminator=self.newline).writerow(
+            map(inert, fields)
+        )
         return stream.getvalue()
 
 
@@ -220,7 +223,7 @@ def _title(text: str) -> str | int:
 
 
 def _label(fields: Sequence[str], columns: Sequence[int]) -> tuple[str, ...]:
-    return tuple(fields[i].strip() if i < len(fields) else "" for i in columns)
+    return tuple(meant(fields[i].strip()) if i < len(fields) else "" for i in columns)
 
 
 def _text(label: Any) -> str:

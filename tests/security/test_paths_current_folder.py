@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from proyek import Proyek
 
-from lkjip_docgen import import_path
+from lkjip_docgen import import_path, programs
 from lkjip_docgen.charts import draw
 from lkjip_docgen.document.chart import Chart, ChartKind, Series
 from lkjip_docgen.layout import soffice
@@ -204,7 +204,7 @@ def test_a_program_is_not_found_as_windows_would(
     program(tmp_path, "soffice.exe")
     own = program(tmp_path / "bin", "soffice.exe")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(soffice, "_ENDINGS", (".exe", ".com"))
+    monkeypatch.setattr(programs, "_ENDINGS", (".exe", ".com"))
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     assert soffice.find_soffice() == str(own)
 

@@ -1,0 +1,49 @@
+"""Zip files that other people made: unpacked within limits, whatever they say of themselves."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+_METHODS = (ZIP_STORED, ZIP_DEFLATED)  # all that office programs write
+
+
+class DamagedZipError(Exception):
+    """No zip file, a damaged or encrypted one, or one packed in an unusual way."""
+
+
+class OversizedZipError(Exception):
+    """A zip file with more, or more in it, than was allowed."""
+
+
+def unpack(source: Path | BinaryIO, *, parts: int, size: int) -> dict[str, bytes]:
+    """The files in a zip file by their names; of two with one name the last.
+
+    At most so many `parts`, of `size` bytes together.  A part that holds more
+    than it says is cut there, which its checksum or its content then show.
+    Raises `DamagedZipError` and `OversizedZipError`.
+    """
+    try:
+        with ZipFile(source) as archive:
+            return _unpacked(archive, parts, size)
+    except (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise DamagedZipError(str(error)) from None
+    except zlib.error as error:
+        raise DamagedZipError(str(error)) from None
+
+
+def _unpacked(archive: ZipFile, parts: int, size: int) -> dict[str, bytes]:
+    entries = [info for info in archive.infolist() if not info.is_dir()]
+    if len(entries) > parts or sum(info.file_size for info in entries) > size:
+        raise OversizedZipError
+    if any(info.compress_type not in _METHODS for info in entries):
+        raise BadZipFile("packed in an unusual way")
+    return {info.filename: _content(archive, info) for info in entries}
+
+
+def _content(archive: ZipFile, info: ZipInfo) -> bytes:
+    """The content, not read in one go: that would unpack all there is before it counts."""
+    with archive.open(info) as stream:
+        return stream.read(info.file_size) if info.file_size else b""

@@ -1,0 +1,63 @@
+"""What the look of a report consists of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """Colours as RRGGBB."""
+
+    utama: str
+    aksen: str
+    muda: str
+    garis: str
+    teks: str
+    redup: str
+    kurang: str
+    penanda: str
+    latar_penanda: str
+    seri: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The text face with its fallbacks; sizes in points, `spasi` in lines."""
+
+    utama: str
+    cadangan: tuple[str, ...]
+    ukuran: float
+    spasi: float
+    ukuran_tabel: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Paper and margins in centimetres."""
+
+    lebar: float
+    tinggi: float
+    atas: float
+    bawah: float
+    kiri: float
+    kanan: float
+
+    @property
+    def lebar_teks(self) -> float:
+        """Width of the text column."""
+        return self.lebar - self.kiri - self.kanan
+
+    @property
+    def tinggi_teks(self) -> float:
+        """Height of the text column."""
+        return self.tinggi - self.atas - self.bawah
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The whole look."""
+
+    warna: Colors
+    huruf: Fonts
+    halaman: Page

@@ -1,0 +1,58 @@
+"""Reading within limits of time and memory: what a hostile file may cost."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from lkjip_docgen.findings import Finding, LkjipError
+
+SECONDS = 10  # of the processor; a file is refused within half of that
+MEGABYTES = 500  # beyond what this process has already
+
+
+def refused(read: Callable[[], object]) -> tuple[Finding, ...]:
+    """The findings with which a file is refused, read in a process with limits."""
+    if sys.platform == "win32":
+        pytest.skip("needs fork and resource limits")
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reading)
+        _answer(read, writing)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        answer = pipe.read()
+    _, status = os.waitpid(child, 0)
+    assert answer, f"ended without an answer: status {status}"
+    kind, found = pickle.loads(answer)
+    assert kind == "refused", found
+    findings: tuple[Finding, ...] = found
+    return findings
+
+
+def _answer(read: Callable[[], object], writing: int) -> None:
+    import resource
+    from pathlib import Path
+
+    pages = int(Path("/proc/self/statm").read_text().split()[0]) if sys.platform == "linux" else 0
+    most = pages * resource.getpagesize() + (MEGABYTES << 20)
+    if pages:
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+    try:
+        found: tuple[str, object] = ("read", read())
+    except LkjipError as error:
+        found = ("refused", error.findings)
+    except BaseException as error:
+        found = ("failed", repr(error))
+    try:
+        os.write(
+            writing, pickle.dumps((found[0], found[1] if found[0] == "refused" else str(found[1])))
+        )
+    finally:
+        os._exit(0)
