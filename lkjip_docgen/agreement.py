@@ -152,23 +152,20 @@ def compose_agreement(
 
     Raises `LkjipError` when the text template has a mistake.
     """
-    from lkjip_docgen.narrative.context import Konteks
     from lkjip_docgen.narrative.engine import Engine
-    from lkjip_docgen.narrative.names import cover_pictures, signatories, template_names
+    from lkjip_docgen.templating.context import Konteks
+    from lkjip_docgen.templating.names import cover_pictures, signatories, template_names
+    from lkjip_docgen.templating.offered import offer
 
     laporan = project.laporan
-
-    def signers(dokumen: str, tahun: int, versi: str = "awal") -> Pejabat | None:
-        found = signatories(laporan, dokumen, tahun, versi)
-        return _alone(found) if single and found else found
-
     konteks = Konteks(laporan, hasil, project)
     names = template_names(konteks) | {
         "naskah": agreement,
-        "pejabat_untuk": signers,
+        "pejabat_untuk": offer(partial(_first_party if single else signatories, laporan)),
         "instansi": _institution(laporan.instansi, agreement),
     }
     engine = Engine(konteks, names, (project.root / "templates", TEMPLATES))
+    engine.try_out([_TEXT])
     blocks = engine.render(_TEXT)
     return Report(
         properties=_properties(laporan, agreement),
@@ -196,6 +193,14 @@ def _headed(blocks: Blocks) -> Iterator[Block]:
             yield Heading(1, block.content, f"judul-{next(numbers)}", numbered=False)
         else:
             yield block
+
+
+def _first_party(laporan: Laporan, dokumen: str, tahun: int, versi: str = "awal") -> Pejabat | None:
+    """Who signs a document, without the superior."""
+    from lkjip_docgen.templating.names import signatories
+
+    found = signatories(laporan, dokumen, tahun, versi)
+    return _alone(found) if found else None
 
 
 def _alone(pejabat: Pejabat) -> Pejabat:

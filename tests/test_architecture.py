@@ -21,6 +21,7 @@ FLOORS = (
     "document docx findings_text idn style",
     "charts findings_github findings_json layout source",
     "editing measures new_project output",
+    "templating",
     "checks narrative refresh sign workbook",
     "appendices new_year pdf schema word",
     "agreement comparison new_office",

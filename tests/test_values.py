@@ -17,13 +17,13 @@ from lkjip_docgen.document.tree import Paragraph
 from lkjip_docgen.document.walk import plain_text
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.measures import measure
-from lkjip_docgen.narrative.context import Konteks
 from lkjip_docgen.narrative.engine import Engine
-from lkjip_docgen.narrative.inlines import to_inlines
-from lkjip_docgen.narrative.names import template_names
 from lkjip_docgen.template_owner import Entry, list_names
 from lkjip_docgen.template_owner.kinds import ANYTHING
 from lkjip_docgen.template_owner.scope import scope_of
+from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating.inlines import to_inlines
+from lkjip_docgen.templating.names import template_names
 
 
 def run(*arguments: str) -> int:

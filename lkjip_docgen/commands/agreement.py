@@ -57,7 +57,7 @@ def add(commands: Commands[Parser]) -> None:
         "--reserve-signature",
         dest="reserve",
         action="store_true",
-        help="sediakan tempat bertanda (#TTE1#, #TTE2#, ...) untuk tanda tangan elektronik",
+        help="sediakan tempat bertanda (#TTE1, #TTE2, ...) untuk tanda tangan elektronik",
     )
     command.set_defaults(run=run)
 

@@ -24,7 +24,7 @@ def add(commands: Commands[Parser]) -> None:
         help="buat PDF dari laporan Word yang sudah disunting",
         description="Buat PDF (PDF/A-3a) dari laporan Word sebagaimana adanya, beserta semua "
         "suntingannya, dengan LibreOffice. Ditolak selama masih ada pertentangan atau perubahan "
-        "terlacak yang belum diputuskan. Tempat tanda tangan dibuat pada penanda #TTE1# dan "
+        "terlacak yang belum diputuskan. Tempat tanda tangan dibuat pada penanda #TTE1 dan "
         "seterusnya.",
         epilog="Contoh:\n  lkjip pdf laporan-2023/keluaran/LKjIP-Tanjungpandan-2023.docx\n"
         "  lkjip pdf laporan.docx laporan-2023 --final --reserve-signature -o final.pdf",

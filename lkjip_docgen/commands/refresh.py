@@ -124,6 +124,7 @@ def _json(result: RefreshResult) -> str:
     body = {
         "file": str(result.file),
         "backup": None if result.backup is None else str(result.backup),
+        "written": result.written,
         "same_as_build": result.outcome.same,
         "changes": changes,
         "summary": Counter(str(change.kind) for change in result.outcome.changes),
@@ -146,7 +147,7 @@ def _print(result: RefreshResult) -> None:
             print(_missed(change))
         print()
     print(_summary(result))
-    print(f"Laporan ditulis: {result.file}")
+    print(f"Laporan {'ditulis' if result.written else 'tidak ditulis ulang'}: {result.file}")
     if result.backup is not None:
         print(f"Berkas sebelumnya: {result.backup}")
     if result.layout:

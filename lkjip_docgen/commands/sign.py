@@ -37,12 +37,24 @@ def add(commands: Commands[Parser]) -> None:
     )
     place = command.add_argument_group("tempat tanda tangan")
     place.add_argument("--field", metavar="NAMA", help="nama tempat yang disediakan, misalnya TTE1")
-    place.add_argument("--page", type=int, metavar="N", help="buat tempat baru di kaki halaman N")
+    place.add_argument(
+        "--page", type=int, metavar="N", help="buat tempat baru pada ruang kosong halaman N"
+    )
+    place.add_argument(
+        "--reserve",
+        action="append",
+        default=[],
+        type=int,
+        metavar="N",
+        help="sediakan juga tempat kosong di halaman N bagi penanda tangan berikutnya; "
+        "boleh diulang",
+    )
     person = command.add_argument_group("isi blok tanda tangan")
     person.add_argument("--name", default="", metavar="NAMA", help="nama (bawaan: dari sertifikat)")
     person.add_argument("--jabatan", default="", help="jabatan penanda tangan")
     person.add_argument("--nip", default="", help="NIP penanda tangan")
     person.add_argument("--reason", default="", metavar="ALASAN", help="alasan menandatangani")
+    command.add_argument("--draft", action="store_true", help="tanda tangani walaupun masih draf")
     command.add_argument("--tsa", metavar="URL", help="server penanda waktu (PAdES B-T)")
     command.add_argument(
         "--lt", action="store_true", help="sertakan data validasi jangka panjang (PAdES B-LT)"
@@ -78,6 +90,8 @@ def run(options: argparse.Namespace) -> int:
         jabatan=options.jabatan,
         nip=options.nip,
         reason=options.reason,
+        reserve=tuple(options.reserve),
+        draft=options.draft,
     )
     outputs = Outputs(options.p12, *options.trust, overwrite=options.overwrite)
     password = find_password(options.password_file, _ask if sys.stdin.isatty() else None)

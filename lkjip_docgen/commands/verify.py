@@ -22,7 +22,7 @@ def add(commands: Commands[Parser]) -> None:
         description="Periksa setiap tanda tangan elektronik: utuh atau tidak, oleh siapa, kapan, "
         "dan apa yang berubah sesudahnya.",
         epilog="Contoh:\n  lkjip verify PK-2024-ttd.pdf\n"
-        "  lkjip verify PK-2024-ttd.pdf --trust penerbit.pem",
+        "  lkjip verify PK-2024-ttd.pdf --trust penerbit.pem --crl penerbit.crl",
     )
     command.add_argument("file", metavar="BERKAS.pdf", type=Path, help="PDF yang diperiksa")
     command.add_argument(
@@ -32,6 +32,14 @@ def add(commands: Commands[Parser]) -> None:
         metavar="SERTIFIKAT",
         type=Path,
         help="sertifikat penerbit yang dipercaya (PEM atau DER); boleh diulang",
+    )
+    command.add_argument(
+        "--crl",
+        action="append",
+        default=[],
+        metavar="DAFTAR",
+        type=Path,
+        help="daftar pencabutan (CRL) atau jawaban OCSP penerbit (PEM atau DER); boleh diulang",
     )
     command.set_defaults(run=run)
 
@@ -43,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     require_extra()
     from lkjip_docgen.sign.verify import verify
 
-    reports = verify(options.file, options.trust)
+    reports = verify(options.file, options.trust, options.crl)
     for number, report in enumerate(reports, start=1):
         print(f"Tanda tangan {number} ({report.field}): {_verdict(report)}")
         for line in _details(report):
@@ -69,3 +77,4 @@ def _details(report: Report) -> Iterator[str]:
         clock = "server penanda waktu" if report.stamped else "jam komputer penanda tangan"
         yield f"Waktu: {spell_moment(report.moment)} (menurut {clock})"
     yield f"Perubahan sesudahnya: {report.changes}"
+    yield from (f"Catatan: {note}" for note in report.notes)

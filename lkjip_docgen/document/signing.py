@@ -1,18 +1,27 @@
 """Places for electronic signatures: each signatory of a document gets an anchor.
 
-An anchor is a short text that occurs once in the document (`#TTE1#`).  A
-signature service finds it in the text; a PDF carries an empty signature field
-of the same name without the signs (`TTE1`).  Nothing more is said: what states
+An anchor is a short text that occurs once in the document (`#TTE1`), with one sign
+`#`: services that are told to look for `#` sign at each one.  A PDF carries an empty
+signature field of the same name without the sign (`TTE1`).  Nothing more is said: what states
 that a document is signed belongs to the signature.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
 from lkjip_docgen.document.tree import Blocks, Report, Signatory, SignatureBlock
+
+ANCHOR = re.compile(r"#TTE\d+#?")
+"""An anchor; those of reports made earlier end with a second sign."""
+
+
+def anchor_of(number: int) -> str:
+    """The anchor of the signatory of that number in the document (from 1)."""
+    return f"#TTE{number}"
 
 
 def reserve_signatures(report: Report, parts: tuple[str, ...]) -> Report:
@@ -29,7 +38,7 @@ def reserve_signatures(report: Report, parts: tuple[str, ...]) -> Report:
 
 
 def field_name(anchor: str) -> str:
-    """The name of the signature field of an anchor: `#TTE1#` -> `TTE1`."""
+    """The name of the signature field of an anchor: `#TTE1` -> `TTE1`."""
     return anchor.strip("#")
 
 
@@ -43,4 +52,4 @@ def _reserved(blocks: Blocks, numbers: Iterator[int]) -> Blocks:
 
 
 def _anchored(block: SignatureBlock, numbers: Iterator[int]) -> tuple[Signatory, ...]:
-    return tuple(replace(person, anchor=f"#TTE{next(numbers)}#") for person in block.signatories)
+    return tuple(replace(person, anchor=anchor_of(next(numbers))) for person in block.signatories)

@@ -58,7 +58,8 @@ class RefreshResult:
     """The file written, the copy of the earlier one, and what was done.
 
     `untouched`: nobody had edited the report, so it is simply the new one.
-    `layout` names the program that laid out the pages anew, if one did.
+    `layout` names the program that laid out the pages anew, if one did.  Not
+    `written`: nothing had changed in a report that was to be renewed in place.
     """
 
     file: Path
@@ -67,6 +68,7 @@ class RefreshResult:
     untouched: bool
     layout: str = ""
     findings: tuple[Finding, ...] = ()
+    written: bool = True
 
 
 def refresh(
@@ -80,11 +82,12 @@ def refresh(
     """Bring an edited report up to date with the data.
 
     Without `out` the report itself is written anew, and the earlier file kept
-    beside it; with it, `outputs` says what may be written over.  Raises
+    beside it, unless nothing changes; with it, `outputs` says what may be written over.  Raises
     `LkjipError` for a report or data that cannot be used; nothing is changed
     then.
     """
     from lkjip_docgen.refresh.run import merge
+    from lkjip_docgen.refresh.unchanged import is_unchanged
 
     wish = wish or Wish()
     decisions = _decisions(wish.take)
@@ -119,13 +122,13 @@ def refresh(
         progress("Menata halaman")
         layout, numbers = _pages(entries, project)
         entries = draft.filled(numbers or pages) if untouched else _paged(entries, numbers, report)
-    backup = None
-    if out is None:
-        backup = write_anew(report, lambda aside: write_zip(aside, entries), read)
-    else:
+    backup, written = None, out is not None or not is_unchanged(edited, entries)
+    if out is not None:
         outputs.reads(*project.files())
         outputs.write(out, lambda aside: write_zip(aside, entries))
-    return RefreshResult(target, backup, outcome, untouched, layout, project.findings)
+    elif written:
+        backup = write_anew(report, lambda aside: write_zip(aside, entries), read)
+    return RefreshResult(target, backup, outcome, untouched, layout, project.findings, written)
 
 
 def _digest(report: Path) -> str:
@@ -169,7 +172,7 @@ def _refuse_other_origin(edited: dict[str, bytes], base: Package, report: Path, 
 
 
 def _has_signature_places(document: bytes) -> bool:
-    return b"#TTE1#" in document
+    return b"#TTE1" in document
 
 
 def _draft(project: Project, progress: Progress, *, signed: bool) -> Draft:

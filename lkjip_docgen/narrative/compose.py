@@ -9,12 +9,12 @@ from lkjip_docgen.document.tree import Blocks, Part, Report
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.narrative import equations, figures, tables
-from lkjip_docgen.narrative.context import Konteks
 from lkjip_docgen.narrative.engine import Engine
-from lkjip_docgen.narrative.names import cover_pictures, template_names
 from lkjip_docgen.place import Place
 from lkjip_docgen.resources import TEMPLATES, template
 from lkjip_docgen.source.project import Project
+from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating.names import cover_pictures, template_names
 
 _REGISTERED = (equations, figures, tables)  # importing them fills the registry
 _ORDER = "narasi/susunan.toml"
@@ -28,9 +28,9 @@ def compose(project: Project, hasil: Hasil) -> Report:
     konteks = Konteks(laporan=project.laporan, hasil=hasil, project=project)
     names = template_names(konteks)
     engine = Engine(konteks, names, folders=(project.root / "templates", TEMPLATES))
-    parts = tuple(
-        Part(slot, _chapters(engine, files)) for slot, files in part_order(project.root).items()
-    )
+    order = part_order(project.root)
+    engine.try_out([f"narasi/{name}" for files in order.values() for name in files])
+    parts = tuple(Part(slot, _chapters(engine, files)) for slot, files in order.items())
     context = names | {"gambar": cover_pictures(konteks)}
     return Report(properties=_properties(konteks), parts=parts, context=context)
 

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Template
 
 from lkjip_docgen.document.tree import Blocks
-from lkjip_docgen.narrative.context import Konteks
-from lkjip_docgen.narrative.environment import STORE, NarrativeEnvironment, environment
-from lkjip_docgen.narrative.functions import project_functions
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.narrative.builders import project_functions
+from lkjip_docgen.narrative.environment import NarrativeEnvironment, environment, held
 from lkjip_docgen.narrative.markdown import template_blocks
-from lkjip_docgen.narrative.problems import explain
 from lkjip_docgen.narrative.sentinels import Store
+from lkjip_docgen.place import Place
+from lkjip_docgen.templating.budget import rendering
+from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating.environment import public_filters
+from lkjip_docgen.templating.ours import texts_are_ours
+from lkjip_docgen.templating.problems import TOO_MUCH, explain
+from lkjip_docgen.templating.trial import Ended, try_out
+
+_LONGEST = 500_000  # characters of one chapter; the chapters of a whole report have a tenth
 
 
 class Engine:
@@ -28,7 +37,8 @@ class Engine:
     def __init__(
         self, konteks: Konteks, names: Mapping[str, Any], folders: tuple[Path, ...]
     ) -> None:
-        self._environment = environment(folders)
+        self._folders = folders
+        self._root = konteks.project.root
         self._names = project_functions(konteks) | dict(names)
         self._used_ids: set[str] = set()
 
@@ -37,8 +47,33 @@ class Engine:
 
         Raises `LkjipError` with file and line for any mistake in it.
         """
-        env = self._environment
+        env = environment(self._folders)
         return _render(env, lambda: env.get_template(name), name, self._names, self._used_ids)
+
+    def try_out(self, names: Sequence[str]) -> None:
+        """Render templates in a process that can be ended, where the project has its own.
+
+        Raises `LkjipError` as `render` does, and for what did not end.
+        """
+        if not texts_are_ours(self._root):
+            try_out(partial(self._render_all, names), self._not_ended)
+
+    def _render_all(self, names: Sequence[str]) -> None:
+        for name in names:
+            self.render(name)
+
+    def _not_ended(self, ended: Ended) -> LkjipError:
+        known = (folder / ended.template for folder in self._folders)
+        file = next((file for file in known if file.is_file()), self._root / ended.template)
+        return LkjipError(
+            Finding(
+                TOO_MUCH,
+                Severity.ERROR,
+                f"Templat {Ended.reason}.",
+                Place(str(file), max(1, ended.line)),
+                suggestion="Kurangi perulangan atau hitungan pada baris itu.",
+            )
+        )
 
 
 def render_chapter(source: str, name: str, context: Mapping[str, object]) -> Blocks:
@@ -71,13 +106,13 @@ def _render(
     try:
         found = template()
         file = found.filename or name
-        context = found.new_context({**names, STORE: store})
-        text = "".join(found.root_render_func(context))
-        return template_blocks(text, store, used_ids)
+        with rendering(partial(held, store), _LONGEST):
+            text = env.concat(found.root_render_func(found.new_context(dict(names))))
+            return template_blocks(text, store, used_ids)
     except Exception as error:
         known = [*names, *env.globals]
         text = source if source is not None else _source(file)
-        raise explain(error, file, text, known, env.filters) from error
+        raise explain(error, file, text, known, public_filters(env)) from error
 
 
 def _source(file: str) -> str:

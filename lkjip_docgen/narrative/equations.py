@@ -8,9 +8,9 @@ from lkjip_docgen.document.tree import Equation
 from lkjip_docgen.idn.printing import print_quantity
 from lkjip_docgen.measures.results import HasilIndikator, HasilKelompok, HasilSurvei
 from lkjip_docgen.model.indikator import Persentase, SurveiBulanan
-from lkjip_docgen.narrative.context import Konteks
 from lkjip_docgen.narrative.registry import rumus
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.templating.context import Konteks
 
 _ESCAPES = str.maketrans(
     {c: f"\\{c}" for c in "%&#$_{}"} | {"\\": " ", "~": " ", "^": " ", "<": r"\lt ", ">": r"\gt "}

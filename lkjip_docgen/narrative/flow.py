@@ -16,9 +16,9 @@ from lkjip_docgen.document.tree import (
     ParagraphRole,
     Text,
 )
-from lkjip_docgen.narrative.inlines import merged, styled
-from lkjip_docgen.narrative.problems import MISPLACED, NarrativeError
 from lkjip_docgen.narrative.sentinels import Embedded
+from lkjip_docgen.templating.inlines import merged, styled
+from lkjip_docgen.templating.problems import MISPLACED, TemplateMistakeError
 
 Pieces = Sequence[Inline | Embedded]
 
@@ -102,9 +102,9 @@ def _texts(embedded: Embedded) -> Blocks:
     return embedded.blocks
 
 
-def _misplaced(embedded: Embedded) -> NarrativeError:
+def _misplaced(embedded: Embedded) -> TemplateMistakeError:
     kinds = ", ".join(sorted({type(block).__name__ for block in embedded.blocks}))
-    return NarrativeError(
+    return TemplateMistakeError(
         MISPLACED,
         f"Tabel, gambar, atau bagian lain ({kinds}) berada di tengah kalimat.",
         "Letakkan pada baris tersendiri, dengan baris kosong di atas dan di bawahnya.",

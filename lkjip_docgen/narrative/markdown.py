@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from typing import Any
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
+from markupsafe import Markup
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -35,14 +37,16 @@ from lkjip_docgen.document.tree import (
 from lkjip_docgen.document.walk import plain_text
 from lkjip_docgen.narrative import flow
 from lkjip_docgen.narrative.attributes import attributes, braces_plugin
-from lkjip_docgen.narrative.inlines import slug, styled
-from lkjip_docgen.narrative.problems import (
+from lkjip_docgen.narrative.sentinels import Embedded, Store, without_sentinels
+from lkjip_docgen.templating.basics import known
+from lkjip_docgen.templating.budget import TEXT, spend, text_of_size
+from lkjip_docgen.templating.inlines import printable, slug, styled, to_inlines
+from lkjip_docgen.templating.problems import (
     UNDEFINED_NOTE,
     UNKNOWN_CLASS,
-    NarrativeError,
+    TemplateMistakeError,
     near,
 )
-from lkjip_docgen.narrative.sentinels import Embedded, Store, without_sentinels
 
 ROLES = {
     "pengantar": ParagraphRole.LEAD,
@@ -78,7 +82,7 @@ def _data_parser() -> MarkdownIt:
 def template_blocks(text: str, store: Store, used_ids: set[str]) -> Blocks:
     """The blocks of a rendered template; ids already in `used_ids` get a number added.
 
-    Raises `NarrativeError` for an unknown class, an undefined footnote or a
+    Raises `TemplateMistakeError` for an unknown class, an undefined footnote or a
     table inside a sentence.
     """
     root = SyntaxTreeNode(_template_parser().parse(text))
@@ -94,6 +98,20 @@ def data_blocks(text: str) -> Blocks:
     root = SyntaxTreeNode(_data_parser().parse(without_sentinels(text)))
     blocks = _Converter(Store(), set(), is_template=False).chapter(root)
     return tuple(_demoted(block) for block in blocks)
+
+
+_LONGEST = 200_000  # characters of one text of the office; a whole report has a quarter
+
+
+def markdown(text: Any) -> Blocks:
+    """The filter of that name: a long text of the office as paragraphs and lists."""
+    known(text)
+    if isinstance(text, str) and not isinstance(text, Markup):
+        if len(text) > _LONGEST:
+            text_of_size(TEXT + 1)
+        spend(1 + len(text) // 20)
+        return data_blocks(text)
+    return (Paragraph(to_inlines(printable(text))),)
 
 
 def _demoted(block: Block) -> Block:
@@ -193,7 +211,7 @@ class _Converter:
     def _check(self, classes: list[str], known: Iterable[str]) -> None:
         for name in classes:
             if name not in known:
-                raise NarrativeError(
+                raise TemplateMistakeError(
                     UNKNOWN_CLASS,
                     f"Kelas `.{name}` tidak dikenal di sini.",
                     near(name, known) or f"Yang dikenal: {', '.join(known)}.",
@@ -234,7 +252,7 @@ class _Converter:
     def _text(self, text: str) -> list[Inline | Embedded]:
         undefined = _UNDEFINED_NOTE.search(text) if self._is_template else None
         if undefined:
-            raise NarrativeError(
+            raise TemplateMistakeError(
                 UNDEFINED_NOTE,
                 f"Catatan kaki `{undefined[0]}` tidak mempunyai isi.",
                 f"Tambahkan baris `{undefined[0]}: ...` pada templat.",

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from lkjip_docgen.document.tree import Block, Blocks
-from lkjip_docgen.narrative.context import Konteks
-from lkjip_docgen.narrative.problems import UNKNOWN_BUILDER, NarrativeError, near
+from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating.problems import UNKNOWN_BUILDER, TemplateMistakeError, near
 
 Builder = Callable[..., Block | Blocks]
 B = TypeVar("B", bound=Builder)
@@ -33,12 +33,12 @@ def rumus(name: str) -> Callable[[B], B]:
 def build(kind: str, konteks: Konteks, name: str, *args: Any) -> Block | Blocks:
     """Call the builder `name` of a kind (`tabel`, `grafik`, `rumus`).
 
-    Raises `NarrativeError` naming the nearest builder when there is none.
+    Raises `TemplateMistakeError` naming the nearest builder when there is none.
     """
     builders = _BUILDERS[kind]
     if name not in builders:
         message = f"{kind.capitalize()} `{name}` tidak dikenal."
-        raise NarrativeError(UNKNOWN_BUILDER, message, near(name, builders))
+        raise TemplateMistakeError(UNKNOWN_BUILDER, message, near(name, builders))
     return builders[name](konteks, *args)
 
 

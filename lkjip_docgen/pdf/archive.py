@@ -13,6 +13,7 @@ import pydyf
 
 from lkjip_docgen.pdf.metadata import ACCESSIBLE, END
 from lkjip_docgen.pdf.rows import even_rows
+from lkjip_docgen.sign import draft
 
 
 class _Written(pydyf.Object):  # type: ignore[misc]
@@ -38,7 +39,8 @@ class _Written(pydyf.Object):  # type: ignore[misc]
 class Finisher:
     """Called by WeasyPrint with the document and its PDF before the file is written."""
 
-    def __init__(self, formulas: Collection[str]) -> None:
+    def __init__(self, formulas: Collection[str], *, is_draft: bool = False) -> None:
+        self._is_draft = is_draft
         self._formulas = {pydyf.String(words).data for words in formulas}
 
     def __call__(self, document: object, pdf: Any) -> None:
@@ -49,6 +51,8 @@ class Finisher:
         if "AF" in pdf.catalog:  # WeasyPrint names each attachment twice
             pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
         _claim_accessibility(pdf)
+        if self._is_draft:
+            pdf.info[draft.KEY] = pydyf.String(draft.VALUE)
         pdf.objects = [item if item.free == "f" else _Written(item) for item in pdf.objects]
 
     def _element(self, item: Any, pdf: Any) -> None:

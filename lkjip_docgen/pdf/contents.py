@@ -13,14 +13,17 @@ from lkjip_docgen.document.walk import plain_text
 from lkjip_docgen.pdf.inlines import page_number
 from lkjip_docgen.pdf.markup import attribute, element, text
 from lkjip_docgen.pdf.page import Page
+from lkjip_docgen.templating.data import Lookup
+from lkjip_docgen.templating.problems import UNKNOWN_NAME, TemplateMistakeError, near
 
 _HEADING = re.compile(rf'<h([1-{CONTENTS_DEPTH}]) [^>]*?id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _MARK = "\ue0f2{}\ue0f3"
+_MOST = 3  # times that a page may show the same list
 _KINDS = {"isi": EntryKind.HEADING, "tabel": EntryKind.TABLE, "gambar": EntryKind.FIGURE}
 
 
-class Lists:
+class Lists(Lookup):
     """What a template writes as `daftar.isi`, `daftar.tabel`, `daftar.gambar`.
 
     A list may stand before what it lists: the template gets a mark, and
@@ -29,8 +32,12 @@ class Lists:
 
     def __getitem__(self, name: str) -> Markup:
         if name not in _KINDS:
-            raise KeyError(name)
+            hint = near(name, _KINDS) or f"Yang ada: {', '.join(_KINDS)}."
+            raise TemplateMistakeError(UNKNOWN_NAME, f"Daftar `{name}` tidak ada.", hint)
         return Markup(_MARK.format(name))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_KINDS)
 
 
 def fill(html: str, page: Page) -> str:
@@ -38,7 +45,7 @@ def fill(html: str, page: Page) -> str:
     for name, kind in _KINDS.items():
         mark = _MARK.format(name)
         if mark in html:
-            html = html.replace(mark, _list(kind, html, page))
+            html = html.replace(mark, _list(kind, html, page), _MOST).replace(mark, "")
     return html
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from math import cos, radians, sin
 from typing import Any
 
+from lkjip_docgen.sign import draft
 from lkjip_docgen.style import Style
 
 _SHEET = (210.0, 297.0)  # millimetres
@@ -20,6 +21,7 @@ def mark_draft(document: Any, style: Style) -> None:
     """Draw DRAF across every page, below all else."""
     import pikepdf
 
+    document.docinfo[f"/{draft.KEY}"] = draft.VALUE
     mark = document.make_stream(_drawing(style))
     mark.Type, mark.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
     mark.BBox = [0, 0, *_SHEET]

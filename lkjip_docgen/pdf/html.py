@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,14 +17,18 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.pdf import contents, template
 from lkjip_docgen.pdf.blocks import stretches
 from lkjip_docgen.pdf.images import SVG, Images, Inside
+from lkjip_docgen.pdf.inlines import inlines
 from lkjip_docgen.pdf.look import fill, variables
 from lkjip_docgen.pdf.outside import self_contained
 from lkjip_docgen.pdf.page import Page
 from lkjip_docgen.resources import ASSETS
 from lkjip_docgen.style import Style
+from lkjip_docgen.templating.data import Lookup
 
 REPORT = "laporan.html"
+_SHEET = "laporan.css"
 _EMBLEM_CM = 3.2
+_MARK = "\ue0f4{}\ue0f5"
 
 
 def write_html(
@@ -79,22 +83,39 @@ def compose(
     A page that holds its pictures goes to a browser: then nothing in it may run
     or fetch anything.
     """
-    values = _values(page.style, final, project)
     parts = _Parts({part.id: part.blocks for part in report.parts}, page)
-    names = {
+    html = _rendered(report, page, parts, final, project, name)
+    filled = contents.fill(parts.fill(html), page)
+    return self_contained(filled, name) if isinstance(page.images, Inside) else filled
+
+
+def check_page(report: Report, style: Style, name: str, project: Path) -> None:
+    """Render a template without writing the parts; raises `LkjipError` as `compose` does."""
+    page = new_page(report, style, {}, Inside())
+    parts = _Sketch({part.id: part.blocks for part in report.parts}, page)
+    self_contained(_rendered(report, page, parts, False, project, name), name)
+
+
+def _rendered(
+    report: Report, page: Page, parts: _Parts, final: bool, project: Path | None, name: str
+) -> str:
+    """The page of a template, with marks where its parts and lists go."""
+    values = _values(page.style, final, project)
+    pictures = _pictures(report, page)
+    names: dict[str, object] = {
         **report.context,
         "isi": parts,
         "daftar": contents.Lists(),
-        "gambar": _pictures(report, page),
-        "gaya": Markup(fill(template.source("laporan.css", project), values)),
+        "gambar": pictures,
+        "gaya": Markup(fill(template.source(_SHEET, project), values)),
         "sifat": report.properties,
         "draf": not final,
         "waktu": timestamp(report).strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
-    html = template.render(name, names, project)
-    parts.check(name)
-    filled = contents.fill(html, page)
-    return self_contained(filled, name) if isinstance(page.images, Inside) else filled
+    given = sum(len(str(value)) for value in (names["gaya"], *pictures.values()))
+    html = template.render(name, names, project, lambda found: inlines(found, page), given)
+    parts.check(name, html)
+    return html
 
 
 def timestamp(report: Report) -> datetime:
@@ -117,33 +138,62 @@ def _drawing(name: str, values: dict[str, str], project: Path | None) -> str:
     return f"url(data:{SVG};base64,{base64.b64encode(svg.encode()).decode()})"
 
 
-class _Parts:
-    """The parts of the report, each written when the template asks for it."""
+class _Parts(Lookup):
+    """The parts of the report, each written when the template asks for it.
+
+    The template gets a mark, and `fill` puts the part in its place.
+    """
 
     def __init__(self, parts: Mapping[str, Blocks], page: Page) -> None:
         self._parts = parts
         self._page = page
-        self._placed: set[str] = set()
+        self._written: dict[str, str] = {}
 
     def __getitem__(self, name: str) -> Markup:
-        self._placed.add(name)
-        nodes = self._parts.get(name, ())
+        if name not in self._written:
+            self._written[name] = self._write(self._parts.get(name, ()))
+        return Markup(_MARK.format(name) if self._written[name] else "")
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, nodes in self._parts.items() if nodes)
+
+    def _write(self, nodes: Blocks) -> str:
         if any(isinstance(node, Heading) and node.level == 1 and node.numbered for node in nodes):
             self._page.in_front = False
-        return Markup(stretches(nodes, self._page))
+        return stretches(nodes, self._page)
 
-    def check(self, name: str) -> None:
-        """Raise `LkjipError` (LK804) for parts that the template has no place for."""
-        lost = [part for part, nodes in self._parts.items() if nodes and part not in self._placed]
+    def fill(self, html: str) -> str:
+        """The page with its parts."""
+        for name, words in self._written.items():
+            html = html.replace(_MARK.format(name), words)
+        return html
+
+    def check(self, name: str, html: str) -> None:
+        """Raise `LkjipError` (LK804) for parts that have no place in the page, or several."""
+        places = {part: html.count(_MARK.format(part)) for part in self._parts}
+        lost = [part for part, nodes in self._parts.items() if nodes and not places[part]]
+        twice = [part for part, count in places.items() if count > 1]
         if lost:
-            raise LkjipError(
-                Finding(
-                    "LK804",
-                    Severity.ERROR,
-                    f"Templat {name} tidak memberi tempat bagi bagian {', '.join(lost)}.",
-                    suggestion=f"Tambahkan {{{{ isi.{lost[0]} }}}} pada templat.",
-                )
+            raise _misplaced(
+                f"Templat {name} tidak memberi tempat bagi bagian {', '.join(lost)}.",
+                f"Tambahkan {{{{ isi.{lost[0]} }}}} pada templat.",
             )
+        if twice:
+            raise _misplaced(
+                f"Templat {name} memuat bagian {', '.join(twice)} lebih dari sekali.",
+                f"Sisakan satu {{{{ isi.{twice[0]} }}}} pada templat.",
+            )
+
+
+class _Sketch(_Parts):
+    """Parts that are only known to have content."""
+
+    def _write(self, nodes: Blocks) -> str:
+        return "isi" if nodes else ""
+
+
+def _misplaced(message: str, suggestion: str) -> LkjipError:
+    return LkjipError(Finding("LK804", Severity.ERROR, message, suggestion=suggestion))
 
 
 def _ids_before_chapters(report: Report) -> list[str]:

@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.foreign import foreign_css, is_inline
 
-_POLICY = (
+POLICY = (
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
     "style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'\">"
 )
@@ -52,7 +52,7 @@ def self_contained(html: str, name: str) -> str:
     found = foreign_in(html)
     if found:
         raise _problem(name, found)
-    return _HEAD.sub(lambda head: f"{head[0]}\n{_POLICY}", html, count=1)
+    return _HEAD.sub(lambda head: f"{head[0]}\n{POLICY}", html, count=1)
 
 
 def foreign_in(html: str) -> str:

@@ -1,97 +1,157 @@
-"""The HTML templates: rendered by a sandboxed, strict Jinja that escapes every value."""
+"""The HTML templates: rendered in the environment of all templates, every value escaped."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from jinja2 import FileSystemLoader, TemplateSyntaxError
+from markupsafe import Markup, escape
 
+from lkjip_docgen.document.tree import Inline, Inlines, Text, Value
+from lkjip_docgen.document.walk import plain_text
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.idn.dates import format_date
-from lkjip_docgen.idn.printing import print_quantity
 from lkjip_docgen.place import Place
-from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.resources import TEMPLATES
+from lkjip_docgen.templating.budget import rendering
+from lkjip_docgen.templating.data import Lookup
+from lkjip_docgen.templating.environment import TemplateEnvironment, public_filters
+from lkjip_docgen.templating.functions import INLINE_FUNCTIONS
+from lkjip_docgen.templating.inlines import to_inlines
+from lkjip_docgen.templating.ours import texts_are_ours
+from lkjip_docgen.templating.problems import place_in, problem_of
+from lkjip_docgen.templating.trial import Ended, try_out
 
 _FOLDER = "html"
 _MISSING = Markup("<mark>[BELUM DIISI]</mark>")
+_LONGEST = 2_000_000  # characters, besides what the program itself puts in
+
+_STRAY = {ord(sign): None for sign in "\ue0f2\ue0f3\ue0f4\ue0f5"}  # of marks for what is put in
+
+Writer = Callable[[Inlines], str]
+"""Writes inlines as markup."""
 
 
-def render(name: str, names: Mapping[str, object], project: Path | None) -> str:
+def render(
+    name: str,
+    names: Mapping[str, object],
+    project: Path | None,
+    write: Writer,
+    given: int = 0,
+) -> str:
     """A template of `templates/html/`, or the project's own of that name.
 
-    Raises `LkjipError` (LK803) with the file and line of a mistake in it.
+    `write` says how a value looks; `given` is how many characters the program
+    itself hands to the template.  Raises `LkjipError` (LK803) with the file
+    and line of a mistake in it.
     """
-    environment = _environment(_folders(project))
+    if project is not None and not texts_are_ours(project, _FOLDER):
+        outline = {**names, "isi": Outline(names.get("isi"))}
+        work = partial(_render, name, outline, project, _words, given)
+        try_out(work, partial(_not_ended, name, project))
+    return _render(name, names, project, write, given)
+
+
+class Outline(Lookup):
+    """Which parts of the report have content, for a trial: nothing is written for it."""
+
+    def __init__(self, parts: object) -> None:
+        self._filled = frozenset(parts) if isinstance(parts, Lookup) else frozenset()
+
+    def __getitem__(self, name: str) -> Markup:
+        return Markup(name if name in self._filled else "")
+
+
+def _words(inlines: Inlines) -> str:
+    return escape(plain_text(inlines))
+
+
+def _render(
+    name: str, names: Mapping[str, object], project: Path | None, write: Writer, given: int
+) -> str:
+    found = environment(folders(project))
     try:
-        return environment.get_template(name).render(names)
-    except (TemplateError, TypeError, KeyError, OSError, UnicodeDecodeError) as error:
-        raise _problem(error, name, project) from error
+        template = found.get_template(name)
+        with rendering(lambda value: _printed(value, write), _LONGEST + 2 * given):
+            return found.concat(template.root_render_func(template.new_context(dict(names))))
+    except LkjipError:
+        raise
+    except Exception as error:
+        raise _problem(error, name, project, [*names, *found.globals]) from error
+
+
+def _not_ended(name: str, project: Path | None, ended: Ended) -> LkjipError:
+    file = find(ended.template or name, project)
+    return _finding(name, f"{Ended.reason}.", Place(str(file), max(1, ended.line)))
 
 
 def source(name: str, project: Path | None) -> str:
     """The text of a style sheet or drawing beside the templates."""
-    path = _find(name, project)
+    path = find(name, project)
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise _problem(error, name, project) from error
+        raise _problem(error, name, project, ()) from error
 
 
-def _folders(project: Path | None) -> tuple[Path, ...]:
+def folders(project: Path | None) -> tuple[Path, ...]:
+    """Where templates are looked for, the project's own folder first."""
     own = (project / "templates" / _FOLDER,) if project is not None else ()
     return (*own, TEMPLATES / _FOLDER)
 
 
-def _find(name: str, project: Path | None) -> Path:
-    folders = _folders(project)
-    return next((f / name for f in folders if (f / name).is_file()), folders[-1] / name)
+def find(name: str, project: Path | None) -> Path:
+    """The file of a template."""
+    known = folders(project)
+    return next((f / name for f in known if (f / name).is_file()), known[-1] / name)
 
 
 @lru_cache(maxsize=8)
-def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folders, encoding="utf-8-sig"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_printed,
+def environment(folders: tuple[Path, ...]) -> TemplateEnvironment:
+    """The environment that finds templates in `folders`, the first one first."""
+    return TemplateEnvironment(
+        FileSystemLoader(folders, encoding="utf-8-sig"),
+        functions=INLINE_FUNCTIONS,
         trim_blocks=True,
         lstrip_blocks=True,
     )
 
 
-def _printed(value: object) -> object:
+def _printed(value: object, write: Writer) -> str:
     """What a value prints; a missing one shows that it is missing."""
-    if value is None or (value == "" and not isinstance(value, Markup)):
+    if value is None or value == "":
         return _MISSING
-    if isinstance(value, Quantity):
-        return _MISSING if value.status is Status.KOSONG else print_quantity(value)
-    return format_date(value) if isinstance(value, date) else value
+    if isinstance(value, str):  # as typed, for it may stand in an attribute or a title
+        return escape(value.translate(_STRAY))
+    if isinstance(value, date):
+        return escape(format_date(value))
+    inlines = to_inlines(value)
+    if all(map(_is_plain, inlines)):
+        return escape(plain_text(inlines).translate(_STRAY))
+    return Markup(write(inlines).translate(_STRAY))
 
 
-def _problem(error: Exception, name: str, project: Path | None) -> LkjipError:
-    line = error.lineno if isinstance(error, TemplateSyntaxError) else _line(error, name)
-    return LkjipError(
-        Finding(
-            "LK803",
-            Severity.ERROR,
-            f"Templat {name} tidak dapat dipakai: {error}.",
-            Place(str(_find(name, project)), max(line, 1)),
-            suggestion="Perbaiki templat itu, atau hapus agar templat bawaan dipakai.",
-        )
-    )
+def _is_plain(inline: Inline) -> bool:
+    """Whether an inline is words alone, which may stand in an attribute too."""
+    return isinstance(inline, Text | Value) and not (inline.bold or inline.italic)
 
 
-def _line(error: Exception, name: str) -> int:
-    """The last line of the template through which an error passed."""
-    frame, line = error.__traceback__, 0
-    while frame is not None:
-        if frame.tb_frame.f_code.co_filename.endswith(name):
-            line = frame.tb_lineno
-        frame = frame.tb_next
-    return line
+def _problem(
+    error: Exception, name: str, project: Path | None, names: tuple[str, ...] | list[str]
+) -> LkjipError:
+    file = str(find(name, project))
+    if isinstance(error, TemplateSyntaxError):
+        place = Place(error.filename or file, max(error.lineno, 1))
+    else:
+        place = place_in(error.__traceback__) or Place(file)
+    problem = problem_of(error, names, public_filters(environment(folders(project))))
+    return _finding(name, problem.message, place, problem.suggestion)
+
+
+def _finding(name: str, why: str, place: Place, suggestion: str = "") -> LkjipError:
+    remedy = suggestion or "Perbaiki templat itu, atau hapus agar templat bawaan dipakai."
+    message = f"Templat {name} tidak dapat dipakai: {why}"
+    return LkjipError(Finding("LK803", Severity.ERROR, message, place, suggestion=remedy))

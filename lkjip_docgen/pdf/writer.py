@@ -41,7 +41,7 @@ class Composed:
     `files` is all that it may show, by address; `formulas` are the spoken words
     of those pictures that are formulas; `attachments` are the data files that it
     was made from, dated `moment`; `name` is the template to blame for a foreign
-    address.
+    address; a draft is marked as one inside the file too.
     """
 
     html: str
@@ -50,6 +50,7 @@ class Composed:
     moment: datetime
     attachments: tuple[Path | Enclosed, ...] = ()
     name: str = REPORT
+    is_draft: bool = False
 
 
 def write_pdf(
@@ -101,7 +102,9 @@ def compose_page(
     page = new_page(report, style, pictures, images)
     html = compose(report, page, final=final, project=project, name=name)
     spoken = frozenset(page.spoken)
-    return Composed(html, images.files, spoken, timestamp(report), tuple(attachments), name)
+    return Composed(
+        html, images.files, spoken, timestamp(report), tuple(attachments), name, not final
+    )
 
 
 def lay_out(page: Composed) -> tuple[bytes, tuple[Finding, ...]]:
@@ -120,7 +123,7 @@ def lay_out(page: Composed) -> tuple[bytes, tuple[Finding, ...]]:
     fetcher, remarks = Fetcher(page.files), Remarks()
     with _undisturbed(), remarks.collected(), _refusals(fetcher, page.name):
         pdf: bytes = weasyprint.HTML(string=page.html, url_fetcher=fetcher).write_pdf(
-            finisher=Finisher(page.formulas),
+            finisher=Finisher(page.formulas, is_draft=page.is_draft),
             pdf_variant=VARIANT,
             attachments=[_attachment(weasyprint, file, page.moment) for file in page.attachments],
         )

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+KUNCI_TIDAK_DIDUKUNG: Final = "LK616"
+BUKAN_UNTUK_TANDA_TANGAN: Final = "LK617"
+KUNCI_LEMAH: Final = "LK618"
+MASIH_DRAF: Final = "LK619"
+TEMPAT_TAMBAHAN: Final = "LK620"
+DAFTAR_PENCABUTAN: Final = "LK621"
+BUKAN_PEJABATNYA: Final = "LK622"
+DIBUAT_SENDIRI: Final = "LK623"
 BUKAN_PDF: Final = "LK700"
 SANDI_KELIRU: Final = "LK701"
 SANDI_TIDAK_ADA: Final = "LK702"
@@ -21,6 +29,14 @@ PUSTAKA_TIDAK_ADA: Final = "LK713"
 DATA_VALIDASI: Final = "LK714"
 
 MEANINGS: Final[dict[str, str]] = {
+    KUNCI_TIDAK_DIDUKUNG: "Jenis kunci sertifikat tidak dapat dipakai untuk menandatangani PDF.",
+    BUKAN_UNTUK_TANDA_TANGAN: "Sertifikat bukan untuk menandatangani.",
+    KUNCI_LEMAH: "Kunci sertifikat lemah.",
+    MASIH_DRAF: "PDF masih draf.",
+    TEMPAT_TAMBAHAN: "Tempat baru tidak dapat ditambahkan pada PDF yang sudah ditandatangani.",
+    DAFTAR_PENCABUTAN: "Daftar pencabutan sertifikat tidak dapat dibaca.",
+    BUKAN_PEJABATNYA: "Pemilik sertifikat bukan pejabat yang namanya ada pada tempat itu.",
+    DIBUAT_SENDIRI: "Sertifikat dibuat sendiri, tanpa penerbit yang menjamin.",
     BUKAN_PDF: "Berkas tidak ada, bukan PDF, rusak, atau bersandi.",
     SANDI_KELIRU: "Kata sandi sertifikat keliru.",
     SANDI_TIDAK_ADA: "Kata sandi sertifikat tidak diberikan.",

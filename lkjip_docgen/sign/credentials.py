@@ -11,6 +11,7 @@ from typing import Any
 
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.sign import codes
+from lkjip_docgen.sign.identity import common_name, key_fault, purpose_fault
 from lkjip_docgen.sign.problems import problem
 
 VARIABLE = "LKJIP_P12_PASSWORD"
@@ -55,13 +56,14 @@ def load_p12(path: Path, password: str, moment: datetime | None = None) -> Crede
 
     `moment` is the time of signing, by default now.  Raises `LkjipError` for a
     file that cannot be read (LK703), a wrong password (LK701), a file without a
-    private key (LK703) and a certificate that is not in force (LK704).
+    private key (LK703), a certificate that is not in force (LK704) or not one to
+    sign with (LK617), and a key that is of no use for it (LK616, LK618).
     """
     from cryptography.hazmat.primitives.serialization import pkcs12
 
     data = _read(path)
     try:
-        key, certificate, others = pkcs12.load_key_and_certificates(data, password.encode() or None)
+        key, certificate, _ = pkcs12.load_key_and_certificates(data, password.encode() or None)
     except ValueError as error:
         raise _unopened(path, data) from error
     if key is None or certificate is None:
@@ -69,7 +71,10 @@ def load_p12(path: Path, password: str, moment: datetime | None = None) -> Crede
         hint = "Minta berkas .p12 yang lengkap kepada penerbit sertifikat Anda."
         raise problem(codes.SERTIFIKAT_TIDAK_TERBACA, message, hint, path)
     _check_in_force(path, certificate, moment or datetime.now(UTC))
-    return _credentials(data, password, [certificate, *others])
+    _check_kind(path, key)
+    credentials = _credentials(data, password)
+    _check_purpose(path, credentials.signer.signing_cert)
+    return credentials
 
 
 def _read(path: Path) -> bytes:
@@ -118,12 +123,38 @@ def _check_in_force(path: Path, certificate: Any, moment: datetime) -> None:
     raise problem(codes.SERTIFIKAT_TIDAK_BERLAKU, message, hint, path)
 
 
-def _credentials(data: bytes, password: str, certificates: list[Any]) -> Credentials:
+def _check_kind(path: Path, key: Any) -> None:
+    """Readers of PDF know RSA and ECDSA; newer kinds of keys only a few can check."""
+    from cryptography.hazmat.primitives.asymmetric import ec, rsa
+
+    if isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
+        return
+    kind = type(key).__name__.removesuffix("PrivateKey").lstrip("_")
+    message = (
+        f"Sertifikat memakai kunci {kind}. Tanda tangan PDF dengan kunci itu belum dapat diperiksa "
+        "oleh kebanyakan pembaca PDF."
+    )
+    hint = "Minta sertifikat dengan kunci RSA atau ECDSA kepada penerbitnya."
+    raise problem(codes.KUNCI_TIDAK_DIDUKUNG, message, hint, path)
+
+
+def _check_purpose(path: Path, certificate: Any) -> None:
+    """Nobody would accept what such a certificate signs."""
+    if fault := purpose_fault(certificate):
+        hint = "Pakai sertifikat tanda tangan elektronik, bukan sertifikat situs atau server."
+        raise problem(codes.BUKAN_UNTUK_TANDA_TANGAN, _sentence(fault), hint, path)
+    if fault := key_fault(certificate):
+        hint = "Minta sertifikat dengan kunci RSA sedikitnya 2048 bit kepada penerbitnya."
+        raise problem(codes.KUNCI_LEMAH, _sentence(fault), hint, path)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def _credentials(data: bytes, password: str) -> Credentials:
     from pyhanko.sign.signers import SimpleSigner
 
     signer = SimpleSigner.load_pkcs12_data(data, (), password.encode() or None)
-    named = certificates[0].subject.rfc4514_string()
-    subject = signer.signing_cert.subject.native
-    nama = str(subject.get("common_name", named))
     chain = tuple(signer.cert_registry)
-    return Credentials(nama, signer, chain)
+    return Credentials(common_name(signer.signing_cert.subject), signer, chain)

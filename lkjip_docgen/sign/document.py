@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.sign import codes
 from lkjip_docgen.sign.problems import problem
 
@@ -26,7 +29,6 @@ def open_pdf(path: Path) -> Any:
 
     Raises `LkjipError` (LK700) when it is missing, no PDF, damaged or encrypted.
     """
-    from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     try:
@@ -39,13 +41,36 @@ def open_pdf(path: Path) -> Any:
         reader = PdfFileReader(io.BytesIO(data), strict=False)
         encrypted = reader.encrypted
         pages = int(reader.root["/Pages"]["/Count"])
-    except (PdfError, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+    except Exception as error:  # a damaged file can fail in any way
         raise _unusable(path, "rusak") from error
     if encrypted:
         raise _unusable(path, "bersandi")
     if pages < 1:
         raise _unusable(path, "tidak memuat halaman")
     return reader
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Whatever a damaged file makes the libraries stumble over is one finding (LK700)."""
+    try:
+        yield
+    except LkjipError:
+        raise
+    except Exception as error:  # it can fail in any way
+        raise _unusable(path, "rusak") from error
+
+
+def value_of(owner: Any, key: str, default: Any = None) -> Any:
+    """What an entry of a dictionary of pyHanko's stands for, a reference followed."""
+    return owner[key] if key in owner else default  # noqa: SIM401  `get` follows none
+
+
+def read_pdf(data: bytes) -> Any:
+    """pyHanko's reader of a file in memory, which `open_pdf` took before."""
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    return PdfFileReader(io.BytesIO(data), strict=False)
 
 
 def signature_fields(reader: Any) -> tuple[Field, ...]:

@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote
 
 from lkjip_docgen.document.signing import field_name
 from lkjip_docgen.document.tree import Signatory
+from lkjip_docgen.sign.names import LABEL
 
 _SCHEME = "lkjip-ttd:"
 _PRINT = 4  # annotation flag: ISO 19005-3, 6.3.2 wants it
@@ -67,7 +68,7 @@ def _widget(document: Any, number: int, link: Any) -> Any:
     link.Subtype = pikepdf.Name.Widget
     link.FT = pikepdf.Name.Sig
     link.T = pikepdf.String(name)
-    link.TU = pikepdf.String(f"Tempat tanda tangan {unquote(signatory)}, halaman {number}")
+    link.TU = pikepdf.String(LABEL.format(nama=unquote(signatory), halaman=number))
     link.F = _PRINT
     link.P = document.pages[number - 1].obj
     link.AP = {"/N": blank}

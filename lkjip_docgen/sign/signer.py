@@ -9,24 +9,25 @@ from __future__ import annotations
 import hashlib
 import io
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings import Finding
 from lkjip_docgen.idn.nip import group_nip
 from lkjip_docgen.output import Outputs, write_aside
-from lkjip_docgen.place import Place
 from lkjip_docgen.sign import codes
 from lkjip_docgen.sign.block import Signature, draw_block
 from lkjip_docgen.sign.certificates import load_certificate
 from lkjip_docgen.sign.credentials import Credentials
-from lkjip_docgen.sign.document import open_pdf, signature_fields
+from lkjip_docgen.sign.document import open_pdf, readable
+from lkjip_docgen.sign.draft import is_draft
 from lkjip_docgen.sign.problems import problem
-from lkjip_docgen.sign.spot import Spot, find_spot
+from lkjip_docgen.sign.remarks import remarks
+from lkjip_docgen.sign.spot import Spot, find_spots
 from lkjip_docgen.sign.state import is_signed, refuse_signed
 from lkjip_docgen.sign.tags import tag_field
 from lkjip_docgen.sign.verify import verify
@@ -42,6 +43,8 @@ class Request:
     `field` names a reserved place; without it the only one left is taken.
     `page` (from 1) makes a new place at the foot of that page instead.
     `nama` is printed in the block, by default the certificate's own.
+    `reserve` are pages (from 1) that get an empty place for a later signatory.
+    `draft`: the file may be a draft.
     """
 
     field: str | None = None
@@ -50,6 +53,8 @@ class Request:
     jabatan: str = ""
     nip: str = ""
     reason: str = ""
+    reserve: tuple[int, ...] = ()
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +100,11 @@ def sign(
 ) -> Signed:
     """Sign `source` and write the result to `target`; `moment`, printed in the block, is now.
 
-    Raises `LkjipError`: LK700 no usable PDF, LK705/LK706 no such place or
-    several, LK707 `target` holds other signatures, LK708 signing is forbidden
-    or an earlier signature is broken, LK709 no time stamp, LK714 no validation
-    data, LK060 `target` cannot be written, LK066/LK067 it is
-    somebody's work or the unsigned `source` itself.
+    Raises `LkjipError`: LK700 no usable PDF, LK619 a draft, LK705/LK706 no such
+    place or several, LK620 no new place after a signature, LK707 `target` holds
+    other signatures, LK708 signing is forbidden or an earlier signature is
+    broken, LK709 no time stamp, LK714 no validation data, LK060 `target` cannot
+    be written, LK066/LK067 it is somebody's work or the unsigned `source` itself.
     """
     outputs = outputs or Outputs()
     grows = is_signed(source) and target.resolve() == source.resolve()
@@ -108,22 +113,35 @@ def sign(
         outputs.reads(source)
         outputs.check(target)
     reader = open_pdf(source)
-    _check_earlier(source)
-    spot = find_spot(source, reader, request.field, request.page)
+    with readable(source):
+        _check_draft(source, reader, request)
+        _check_earlier(source)
+        spot, reserved = find_spots(source, reader, request.field, request.page, request.reserve)
     data = source.read_bytes()
     nip = group_nip(request.nip) if request.nip else ""
     moment = moment or datetime.now().astimezone()
     signature = Signature(request.nama or credentials.nama, request.jabatan, nip, moment)
     block = draw_block(signature, hashlib.sha256(data).hexdigest(), spot.field.size, style)
     with _drawn(block) as stamp, _refusals(source):
-        signed = _signed(
-            data, credentials, spot, _metadata(spot, credentials, request, level), stamp, level
-        )
+        metadata = _metadata(spot, credentials, request, level)
+        signed = _signed(data, credentials, (spot, *reserved), metadata, stamp, level)
     if grows:  # nothing is lost: what was signed before is the beginning of the new file
         write_aside(target.resolve(), lambda aside: _write(aside, signed))
     else:
         outputs.write(target, lambda aside: _write(aside, signed), sealed=False)
-    return Signed(target, spot.field.name, _remarks(target, credentials, request))
+    return Signed(target, spot.field.name, remarks(target, credentials, request.nama, spot.field))
+
+
+def _check_draft(source: Path, reader: Any, request: Request) -> None:
+    """Who signs means the final report."""
+    if is_draft(reader) and not request.draft:
+        raise problem(
+            codes.MASIH_DRAF,
+            f"{source.name} masih draf.",
+            "Buat PDF final (--final), lalu tanda tangani. Draf hanya ditandatangani dengan "
+            "--draft.",
+            source,
+        )
 
 
 def _check_earlier(source: Path) -> None:
@@ -142,7 +160,12 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _signed(
-    data: bytes, credentials: Credentials, spot: Spot, metadata: Any, stamp: Any, level: Level
+    data: bytes,
+    credentials: Credentials,
+    spots: Sequence[Spot],
+    metadata: Any,
+    stamp: Any,
+    level: Level,
 ) -> bytes:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign.signers import PdfSigner
@@ -152,27 +175,23 @@ def _signed(
     )
     out = io.BytesIO()
     writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
-    if spot.box is not None:
-        _add_field(writer, spot, f"Tanda tangan {metadata.name}")
+    for spot in spots:
+        if spot.box is not None:
+            own = spot.field.name == metadata.field_name
+            _add_field(writer, spot, f"Tanda tangan {metadata.name}" if own else "Tempat kosong")
     signer.sign_pdf(writer, existing_fields_only=True, output=out)
     return out.getvalue()
 
 
 def _add_field(writer: Any, spot: Spot, label: str) -> None:
-    """A field of its own on a page.
-
-    It gets a tag, except after an earlier signature: a structure that has
-    changed since would look like tampering.
-    """
+    """A field of its own on a page, with its tag where the document has tags."""
     from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
-    signed = any(field.filled for field in signature_fields(writer))
     spec = SigFieldSpec(
         spot.field.name, on_page=spot.page or 0, box=spot.box, readable_field_name=label
     )
     append_signature_field(writer, spec)
-    if not signed:
-        tag_field(writer, spot.field.name)
+    tag_field(writer, spot.field.name)
 
 
 def _metadata(spot: Spot, credentials: Credentials, request: Request, level: Level) -> Any:
@@ -244,22 +263,3 @@ def _refusals(source: Path) -> Iterator[None]:
         message = f"{source.name} tidak dapat ditandatangani lagi: {error}"
         hint = "PDF mungkin dikunci oleh tanda tangan sebelumnya."
         raise problem(codes.TIDAK_BOLEH_DITANDATANGANI, message, hint, source) from error
-
-
-def _remarks(target: Path, credentials: Credentials, request: Request) -> tuple[Finding, ...]:
-    """A name in the block that is not the certificate's deserves a look."""
-    if not request.nama or _same_person(request.nama, credentials.nama):
-        return ()
-    message = (
-        f"Blok tanda tangan mencantumkan “{request.nama}”, sertifikat atas nama "
-        f"“{credentials.nama}”."
-    )
-    hint = "Pastikan yang menandatangani memang pemilik sertifikat."
-    place = Place(str(target))
-    return (Finding(codes.NAMA_BERBEDA, Severity.WARNING, message, place, "", hint),)
-
-
-def _same_person(one: str, other: str) -> bool:
-    """Names that agree but for case, titles and punctuation: one's words are among the other's."""
-    first, second = (set(name.casefold().replace(",", " ").split()) for name in (one, other))
-    return first <= second or second <= first

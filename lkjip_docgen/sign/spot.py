@@ -1,22 +1,26 @@
-"""Where a signature goes: a reserved place, or a new one at the foot of a page."""
+"""Where a signature goes: a reserved place, or a new one where a page has room."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from pypdf.errors import PyPdfError
+
 from lkjip_docgen.sign import codes
 from lkjip_docgen.sign.document import Field, signature_fields
+from lkjip_docgen.sign.ink import Box, Ink, ink_of, overlap
 from lkjip_docgen.sign.problems import problem
 
 NEW_SIZE = (204.0, 66.0)  # points: the room of a block on a page without a reserved place
 _NEW_EDGE = 57.0  # points from the edges of the page
-_GAP = 12.0  # points between new places
-
-
-_Box = tuple[float, float, float, float]  # left, bottom, right, top
+_STEP = (24.0, 6.0)  # points between the places that are tried, across and upwards
+_MARGIN = 3.0  # points between a new place and what stands beside it
+_WATERMARK = 90.0  # points in both directions: a sign as large is no text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +32,25 @@ class Spot:
     box: tuple[int, int, int, int] | None = None
 
 
-def find_spot(source: Path, reader: Any, name: str | None, page: int | None) -> Spot:
-    """The place named `name`, a new one on `page` (from 1), or the only one still empty.
+def find_spots(
+    source: Path, reader: Any, name: str | None, page: int | None, reserve: Sequence[int] = ()
+) -> tuple[Spot, tuple[Spot, ...]]:
+    """Where to sign, and new places on the pages `reserve` (from 1) for later signatories.
 
-    Raises `LkjipError` when there is no such place (LK705) or several (LK706).
+    That is the place named `name`, a new one on `page` (from 1), or the only
+    one still empty.  Raises `LkjipError` when there is no such place or no room
+    (LK705), when there are several (LK706), and when a signed document can get
+    no new one (LK620).
     """
     fields = signature_fields(reader)
-    if page is not None:
-        return _new_spot(source, reader, page, name, {field.name for field in fields})
+    if page is not None or reserve:
+        _check_new(source, reader, fields)
+    new = _New(source, reader, {field.name for field in fields})
+    spot = new.spot(page, name) if page is not None else _reserved(source, fields, name)
+    return spot, tuple(new.spot(number, None) for number in reserve)
+
+
+def _reserved(source: Path, fields: tuple[Field, ...], name: str | None) -> Spot:
     if name is not None:
         return _named(source, fields, name)
     empty = [field for field in fields if not field.filled]
@@ -48,6 +63,22 @@ def find_spot(source: Path, reader: Any, name: str | None, page: int | None) -> 
         source,
         f"{source.name} tidak memuat tempat tanda tangan yang masih kosong.",
         "Buat PDF dengan --reserve-signature, atau sebut halamannya: --page 1.",
+    )
+
+
+def _check_new(source: Path, reader: Any, fields: tuple[Field, ...]) -> None:
+    """A tagged document keeps its tags; a tag added after a signature looks like tampering."""
+    if "/StructTreeRoot" not in reader.root or not any(field.filled for field in fields):
+        return
+    empty = [field for field in fields if not field.filled]
+    other = f" {_listed(empty)}" if empty else ""
+    raise problem(
+        codes.TEMPAT_TAMBAHAN,
+        f"{source.name} sudah ditandatangani; tempat baru akan merusak tanda tangan atau "
+        "keterbacaannya bagi pembaca layar.",
+        "Mulai dari PDF yang belum ditandatangani, dan sediakan semua tempat pada tanda tangan "
+        f"pertama: --reserve 3 (halaman 3), boleh diulang.{other}",
+        source,
     )
 
 
@@ -74,24 +105,56 @@ def _roomy(field: Field) -> Field:
     return field if min(field.size) >= 1 else Field(field.name, field.label, NEW_SIZE, False)
 
 
-def _new_spot(source: Path, reader: Any, number: int, name: str | None, taken: set[str]) -> Spot:
-    """A place that overlaps none of those that the page has already."""
-    count = int(reader.root["/Pages"]["/Count"])
-    if not 1 <= number <= count:
-        raise _nowhere(source, f"Halaman {number} tidak ada; {source.name} memuat {count} halaman.")
-    if name in taken:
-        raise _nowhere(source, f"Nama tempat {name} sudah dipakai.", "Pilih nama lain.")
-    free = (f"TTD{n}" for n in range(1, len(taken) + 2))
-    name = name or next(candidate for candidate in free if candidate not in taken)
-    taken_boxes = _signatures_on(reader, number - 1)
-    for box in _slots(_page_box(reader, number - 1)):
-        if not any(_overlap(box, other) for other in taken_boxes):
-            return Spot(Field(name, "", NEW_SIZE, False), number - 1, box)
-    message = f"Halaman {number} tidak lagi memuat tempat tanda tangan."
-    raise _nowhere(source, message, "Pilih halaman lain.")
+class _New:
+    """New places of a document, one after another."""
+
+    def __init__(self, source: Path, reader: Any, names: set[str]) -> None:
+        self._source, self._reader, self._names = source, reader, names
+        self._boxes: dict[int, list[Box]] = {}
+
+    def spot(self, number: int, name: str | None) -> Spot:
+        """A place on page `number` (from 1) that covers nothing."""
+        count = int(self._reader.root["/Pages"]["/Count"])
+        if not 1 <= number <= count:
+            message = f"Halaman {number} tidak ada; {self._source.name} memuat {count} halaman."
+            raise _nowhere(self._source, message)
+        if name in self._names:
+            message = f"Nama tempat {name} sudah dipakai."
+            raise _nowhere(self._source, message, "Pilih nama lain.")
+        box = self._room(number)
+        name = name or self._free_name()
+        self._names.add(name)
+        return Spot(Field(name, "", NEW_SIZE, False), number - 1, box)
+
+    def _free_name(self) -> str:
+        free = (f"TTD{n}" for n in range(1, len(self._names) + 2))
+        return next(candidate for candidate in free if candidate not in self._names)
+
+    def _room(self, number: int) -> tuple[int, int, int, int]:
+        try:
+            page = self._pages[number - 1]
+            taken = self._boxes.setdefault(number, [_margin(box) for box in _taken(page)])
+            places = list(_places(_corners(page.mediabox)))
+        except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
+            message = f"Isi halaman {number} dalam {self._source.name} tidak dapat dibaca."
+            raise problem(codes.BUKAN_PDF, message, "Buat ulang PDF itu.", self._source) from error
+        for box in places:
+            if not any(overlap(box, other) for other in taken):
+                taken.append(_margin(box))
+                return box
+        message = f"Halaman {number} tidak memuat ruang kosong untuk tanda tangan."
+        raise _nowhere(self._source, message, "Pilih halaman lain dengan --page.")
+
+    @cached_property
+    def _pages(self) -> Any:
+        from pypdf import PdfReader
+
+        stream = self._reader.stream
+        stream.seek(0)
+        return PdfReader(io.BytesIO(stream.read())).pages
 
 
-def _slots(page: _Box) -> Iterator[tuple[int, int, int, int]]:
+def _places(page: Box) -> Iterator[tuple[int, int, int, int]]:
     """The rectangles for new places: from the right of the foot to the left, then upwards."""
     width, height = NEW_SIZE
     y = page[1] + _NEW_EDGE
@@ -99,37 +162,31 @@ def _slots(page: _Box) -> Iterator[tuple[int, int, int, int]]:
         x = page[2] - _NEW_EDGE - width
         while x >= page[0] + _NEW_EDGE / 2:
             yield round(x), round(y), round(x + width), round(y + height)
-            x -= width + _GAP
-        y += height + _GAP
+            x -= _STEP[0]
+        y += _STEP[1]
 
 
-def _overlap(one: _Box, other: _Box) -> bool:
-    across = one[0] < other[2] and other[0] < one[2]
-    return across and one[1] < other[3] and other[1] < one[3]
+def _taken(page: Any) -> Iterator[Box]:
+    """What stands on a page, and its annotations: links and places of signatures."""
+    yield from (ink.box for ink in ink_of(page) if not _is_watermark(ink))
+    for annotation in page.get("/Annots") or ():
+        yield _corners(annotation.get_object()["/Rect"])
 
 
-def _nowhere(source: Path, message: str, hint: str = "") -> Exception:
-    return problem(codes.TEMPAT_TIDAK_ADA, message, hint, source)
+def _is_watermark(ink: Ink) -> bool:
+    left, bottom, right, top = ink.box
+    return ink.signs > 0 and right - left > _WATERMARK and top - bottom > _WATERMARK
 
 
-def _page_box(reader: Any, number: int) -> _Box:
-    page = _page(reader, number)
-    while "/MediaBox" not in page and "/Parent" in page:
-        page = page["/Parent"]
-    return _corners(page["/MediaBox"])
+def _margin(box: Box) -> Box:
+    left, bottom, right, top = box
+    return left - _MARGIN, bottom - _MARGIN, right + _MARGIN, top + _MARGIN
 
 
-def _signatures_on(reader: Any, number: int) -> list[_Box]:
-    """The signature places that a page has already."""
-    annotations = [a.get_object() for a in _page(reader, number).get("/Annots", ())]
-    return [_corners(a["/Rect"]) for a in annotations if a.get("/FT") == "/Sig"]
-
-
-def _corners(rectangle: Any) -> _Box:
+def _corners(rectangle: Any) -> Box:
     x1, y1, x2, y2 = (float(side) for side in rectangle)
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
-def _page(reader: Any, number: int) -> Any:
-    reference, _ = reader.find_page_for_modification(number)
-    return reference.get_object()
+def _nowhere(source: Path, message: str, hint: str = "") -> Exception:
+    return problem(codes.TEMPAT_TIDAK_ADA, message, hint, source)

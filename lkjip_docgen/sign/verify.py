@@ -6,23 +6,28 @@ import logging
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.sign import codes
-from lkjip_docgen.sign.certificates import load_certificate
-from lkjip_docgen.sign.document import open_pdf
+from lkjip_docgen.sign.certificates import Trust, load_trust
+from lkjip_docgen.sign.changes import Changes
+from lkjip_docgen.sign.covering import covered
+from lkjip_docgen.sign.document import open_pdf, read_pdf, value_of
+from lkjip_docgen.sign.history import History, range_end, range_fault, read_history
+from lkjip_docgen.sign.identity import chain_fault, common_name, digest_fault, read_certificate
+from lkjip_docgen.sign.names import other_person, place_of
 from lkjip_docgen.sign.problems import problem
+from lkjip_docgen.sign.state import is_signed
+from lkjip_docgen.sign.trusting import lenient, standing, validate
+from lkjip_docgen.sign.updates import ends_soundly
+from lkjip_docgen.sign.wording import plain
 
-_CHANGES = {
-    "NONE": "tidak ada",
-    "LTA_UPDATES": "hanya penanda waktu atau data validasi yang ditambahkan",
-    "FORM_FILLING": "hanya tanda tangan atau isian formulir yang ditambahkan",
-    "ANNOTATIONS": "catatan ditambahkan",
-    "OTHER": "isi dokumen diubah",
-}
+_UNKNOWN = "tidak diketahui"
+_MOST_SIGNATURES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,132 +38,321 @@ class Report:
     the certificate's.  `allowed`: what was added since is what may be added.
     `changes` says in words what was.  `trusted` is None when no trusted issuer
     was named to compare with.  `stamped`: the time is a time stamp server's,
-    not the signer's own clock.  `trouble` says why a signature is not sound.
+    not the signer's own clock.  `trouble` says why a signature is not sound;
+    `notes` are what a reader should know of a sound one.
     """
 
     field: str
-    nama: str
-    penerbit: str
-    moment: datetime | None
-    stamped: bool
-    intact: bool
-    allowed: bool
-    changes: str
-    trusted: bool | None
+    nama: str = _UNKNOWN
+    penerbit: str = _UNKNOWN
+    moment: datetime | None = None
+    stamped: bool = False
+    intact: bool = False
+    allowed: bool = False
+    changes: str = "tidak dapat diketahui"
+    trusted: bool | None = None
     trouble: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
         """Whether the signature holds; the issuer counts only where trusted ones were named."""
-        return self.intact and self.allowed and self.trusted is not False
+        return self.intact and self.allowed and self.trusted is not False and not self.trouble
 
 
-def verify(path: Path, trusted: Sequence[Path] = ()) -> tuple[Report, ...]:
+def verify(
+    path: Path, trusted: Sequence[Path] = (), revocations: Sequence[Path] = ()
+) -> tuple[Report, ...]:
     """A report for each signature, in the order in which they were made.
 
-    `trusted` are certificates of issuers (PEM or DER).  Raises `LkjipError` for
-    a file that is no PDF (LK700), that has no signature (LK711), and for a
-    certificate that cannot be read (LK703).
+    `trusted` are certificates of issuers, `revocations` CRLs and OCSP answers
+    (PEM or DER).  Raises `LkjipError` for a file that is no PDF (LK700), that
+    has no signature (LK711) or only a damaged one (LK712), and for a file of
+    certificates or revocations that cannot be read (LK703, LK621).
     """
-    roots = [load_certificate(file) for file in trusted]
-    reader = open_pdf(path)
+    trust = load_trust(trusted, revocations)
     with _quiet():
-        signatures = _embedded(reader, path)
-        reports = tuple(_report(signature, roots) for signature in signatures)
+        reports = tuple(_reports(path, trust))
     if not reports:
-        raise problem(
-            codes.TANPA_TANDA_TANGAN,
-            f"{path.name} tidak memuat tanda tangan elektronik.",
-            "",
-            path,
-        )
+        message = f"{path.name} tidak memuat tanda tangan elektronik."
+        raise problem(codes.TANPA_TANDA_TANGAN, message, "", path)
     return reports
 
 
-def _embedded(reader: Any, path: Path) -> list[Any]:
+def _reports(path: Path, trust: Trust) -> Iterator[Report]:
     try:
-        return list(reader.embedded_regular_signatures)
+        reader = open_pdf(path)
+        data = path.read_bytes()
+        signed = _Signed(data, reader, trust)
+        yield from signed.reports()
+    except LkjipError as error:
+        raise _damaged(path, error) if is_signed(path) else error from None
     except Exception as error:  # a damaged file can fail in any way
-        message = f"Tanda tangan dalam {path.name} rusak dan tidak dapat dibaca."
-        raise problem(codes.TANDA_TANGAN_RUSAK, message, "", path) from error
+        raise _damaged(path, error) from error
 
 
-def _report(signature: Any, roots: list[Any]) -> Report:
-    from pyhanko.sign.validation import validate_pdf_signature
+def _damaged(path: Path, error: Exception) -> LkjipError:
+    if isinstance(error, LkjipError) and error.findings[0].code != codes.BUKAN_PDF:
+        return error
+    message = f"TIDAK SAH: {path.name} memuat tanda tangan, tetapi rusak dan tidak dapat diperiksa."
+    hint = "Minta berkas yang utuh kepada penanda tangan."
+    return problem(codes.TANDA_TANGAN_RUSAK, message, hint, path)
 
+
+@dataclass(slots=True)
+class _Entry:
+    """One filled signature field: pyHanko's signature, or why it cannot be read."""
+
+    name: str
+    signature: Any = None
+    fault: str = ""
+    status: Any = None
+
+    @property
+    def revision(self) -> int:
+        return int(self.signature.signed_revision)
+
+    @property
+    def is_stamp(self) -> bool:
+        """Whether it is a time stamp of the whole document, which nobody signed by hand."""
+        return self.signature is not None and self.signature.sig_object_type == "/DocTimeStamp"
+
+
+@dataclass(slots=True)
+class _Signed:
+    """A signed file under examination."""
+
+    data: bytes
+    reader: Any
+    trust: Trust
+    entries: list[_Entry] = field(default_factory=list)
+    history: History = field(default_factory=lambda: History(0))
+
+    def reports(self) -> Iterator[Report]:
+        """All reports; what was removed comes last."""
+        self.entries = list(_entries(self.reader))
+        for entry in self.entries:
+            _examine(self.data, entry)
+        readable = [entry for entry in self.entries if entry.signature is not None]
+        readable.sort(key=lambda entry: entry.revision)
+        if readable:
+            first = readable[0]
+            end = range_end(first.signature)
+            fresh = read_pdf(self.data)
+            self.history = read_history(self.data, fresh, first.revision, end)
+        for entry in self.entries:
+            if not entry.is_stamp:
+                yield self._report(entry)
+        yield from _removed(self.reader, {entry.name for entry in self.entries})
+
+    def _report(self, entry: _Entry) -> Report:
+        if entry.signature is None or entry.status is None:
+            return _broken(entry)
+        try:
+            return self._judged(entry)
+        except Exception:  # whatever it stumbles over, the signature is not sound
+            return replace(_broken(entry), trouble="tidak dapat diperiksa")
+
+    def _judged(self, entry: _Entry) -> Report:
+        signature, status = entry.signature, entry.status
+        stamped = status.timestamp_validity is not None
+        proven = stamped and self._stamp_is_trusted(signature)
+        moment = _moment(status, stamped)
+        certificate = read_certificate(signature.signer_cert, moment, stamped=stamped)
+        intact = not entry.fault
+        change = self._change_fault(entry)
+        person = standing(signature, certificate, self.trust, moment, proven=proven)
+        place = _official(signature)
+        notes = [*certificate.notes, *person.notes]
+        if stamped and not proven and self.trust.roots:
+            notes.append("server penanda waktu bukan dari penerbit yang dipercaya")
+        if other_person(place, certificate.nama):
+            notes.insert(0, f"tempat ini disediakan untuk {place}, bukan {certificate.nama}")
+        trouble = entry.fault or change or certificate.fault or person.fault
+        trouble = trouble or chain_fault(signature) or digest_fault(signature.signer_info)
+        return Report(
+            field=plain(entry.name),
+            nama=certificate.nama,
+            penerbit=certificate.penerbit,
+            moment=moment,
+            stamped=stamped,
+            intact=intact,
+            allowed=not change,
+            changes=change or _spelt(self.history.after(entry.revision), self._stamps()),
+            trusted=person.trusted,
+            trouble=trouble,
+            notes=tuple(notes),
+        )
+
+    def _stamp_is_trusted(self, signature: Any) -> bool:
+        """Whether a named issuer speaks for the time stamp server."""
+        if not self.trust.roots:
+            return False
+        status = validate(signature, lenient(Trust(self.trust.roots), "soft-fail"))
+        return bool(status.timestamp_validity.trusted)
+
+    def _change_fault(self, entry: _Entry) -> str:
+        """Why what came after the signature breaks it."""
+        end, revision = range_end(entry.signature), entry.revision
+        if not ends_soundly(self.data, self.reader, revision, end):
+            return "bagian yang ditandatangani tidak ditutup dengan benar"
+        if revision == self.history.last and end != len(self.data):
+            return f"{len(self.data) - end} byte ditambahkan sesudah ditandatangani"
+        later = self.history.after(revision)
+        return (
+            self.history.fault_after(revision)
+            or self._unbacked(revision)
+            or _locked(entry.signature, later, self._stamps())
+            or self._covered(end, later)
+        )
+
+    def _unbacked(self, revision: int) -> str:
+        """A signature added later must be a sound one, made in that very revision."""
+        for number, changes in self.history.changes.items():
+            for name in sorted(changes.signed) if number > revision else ():
+                if not self._is_backed(name, number):
+                    return f"tanda tangan {plain(name)} yang ditambahkan kemudian tidak sah"
+        return ""
+
+    def _is_backed(self, name: str, revision: int) -> bool:
+        return any(
+            entry.name == name
+            and entry.signature is not None
+            and not entry.fault
+            and entry.revision == revision
+            and ends_soundly(self.data, self.reader, revision, range_end(entry.signature))
+            for entry in self.entries
+        )
+
+    def _covered(self, end: int, later: list[Changes]) -> str:
+        blocks = [block for changes in later for block in changes.blocks]
+        added = {name for changes in later for name in changes.added}
+        return covered(self.data[:end], blocks, added)
+
+    def _stamps(self) -> set[str]:
+        return {entry.name for entry in self.entries if entry.is_stamp}
+
+
+def _entries(reader: Any) -> Iterator[_Entry]:
+    """Every filled signature field, in the order of the revisions in which they were filled."""
+    from pyhanko.sign.fields import enumerate_sig_fields
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+
+    found = []
+    for name, value, reference in enumerate_sig_fields(reader):
+        if value is None:
+            continue
+        try:
+            signature = EmbeddedPdfSignature(reader, reference.get_object(), name)
+            found.append(_Entry(str(name), signature))
+        except Exception:  # flipped bytes can fail in any way
+            found.append(_Entry(str(name), None, "tanda tangan rusak dan tidak dapat dibaca"))
+    if len(found) > _MOST_SIGNATURES:
+        raise ValueError("too many signatures")
+    yield from sorted(found, key=lambda e: e.revision if e.signature is not None else -1)
+
+
+def _examine(data: bytes, entry: _Entry) -> None:
+    """Whether the signed bytes are those that were signed."""
+    if entry.signature is None:
+        return
     try:
-        context = _context(roots)
-        status = validate_pdf_signature(signature, context, context)
-    except Exception as error:  # whatever it stumbles over, the signature is not sound
-        return _broken(signature, f"tidak dapat diperiksa ({type(error).__name__})")
-    level = status.modification_level
-    intact = bool(status.intact and status.valid)
-    allowed = level is not None and level.name != "OTHER" and status.docmdp_ok is not False
-    return Report(
-        field=str(signature.field_name),
-        nama=_common_name(status.signing_cert.subject),
-        penerbit=_common_name(status.signing_cert.issuer),
-        moment=_moment(status),
-        stamped=_stamped(status),
-        intact=intact,
-        allowed=allowed,
-        changes=_CHANGES[level.name] if level is not None else _CHANGES["OTHER"],
-        trusted=bool(status.trusted) if roots else None,
-        trouble=_trouble(status, intact, allowed),
-    )
+        entry.fault = range_fault(data, entry.signature)
+        if not entry.fault:
+            entry.status = _stamp_status(entry) if entry.is_stamp else _status(entry.signature)
+            entry.fault = _integrity(entry.status)
+    except Exception:  # whatever it stumbles over, the signature is not sound
+        entry.fault = "tanda tangan rusak dan tidak dapat diperiksa"
 
 
-def _context(roots: list[Any]) -> Any:
-    from pyhanko_certvalidator import ValidationContext
-
-    return ValidationContext(trust_roots=roots, allow_fetching=False, revocation_mode="soft-fail")
+def _status(signature: Any) -> Any:
+    return validate(signature, lenient(Trust(), "soft-fail"))
 
 
-def _broken(signature: Any, why: str) -> Report:
-    certificate = getattr(signature, "signer_cert", None)
-    nama = _common_name(certificate.subject) if certificate is not None else "tidak diketahui"
-    return Report(
-        field=str(signature.field_name),
-        nama=nama,
-        penerbit="tidak diketahui",
-        moment=None,
-        stamped=False,
-        intact=False,
-        allowed=False,
-        changes=_CHANGES["OTHER"],
-        trusted=None,
-        trouble=why,
-    )
+def _stamp_status(entry: _Entry) -> Any:
+    from pyhanko.sign.validation import validate_pdf_timestamp
+
+    context = lenient(Trust(), "soft-fail")
+    return validate_pdf_timestamp(entry.signature, context, skip_diff=True)
 
 
-def _common_name(name: Any) -> str:
-    return str(name.native.get("common_name", name.human_friendly))
-
-
-def _stamped(status: Any) -> bool:
-    stamp = status.timestamp_validity
-    return stamp is not None and bool(stamp.intact and stamp.valid)
-
-
-def _moment(status: Any) -> datetime | None:
-    moment = status.timestamp_validity.timestamp if _stamped(status) else status.signer_reported_dt
-    return moment.astimezone() if moment is not None else None
-
-
-def _trouble(status: Any, intact: bool, allowed: bool) -> str:
+def _integrity(status: Any) -> str:
     if not status.intact:
         return "isi dokumen tidak sama dengan yang ditandatangani"
-    if not intact:
+    if not status.valid:
         return "tanda tangan tidak cocok dengan sertifikatnya"
-    if not allowed:
-        return "dokumen diubah setelah ditandatangani"
+    stamp = getattr(status, "timestamp_validity", None)
+    if stamp is not None and not (stamp.intact and stamp.valid):
+        return "cap waktu pada tanda tangan rusak"
+    if getattr(status, "seed_value_ok", True) is False:
+        return "tanda tangan menyalahi syarat tempatnya"
     return ""
+
+
+def _locked(signature: Any, later: list[Changes], stamps: set[str]) -> str:
+    """Whether the signatory forbade what was added (ISO 32000-1, 12.8.2)."""
+    names = {name for changes in later for name in changes.signed} - stamps
+    level = signature.docmdp_level
+    if names and level is not None and level.name == "NO_CHANGES":
+        return "dokumen ditambahi padahal penanda tangan melarang setiap perubahan"
+    fields = signature.fieldmdp
+    locked = [name for name in sorted(names) if fields is not None and fields.is_locked(name)]
+    return f"tempat {plain(locked[0])} diisi padahal sudah dikunci" if locked else ""
+
+
+def _spelt(later: list[Changes], stamps: set[str]) -> str:
+    """The allowed changes in words."""
+    if not later:
+        return "tidak ada"
+    signed = [name for changes in later for name in sorted(changes.signed)]
+    said = [f"tanda tangan {plain(name)}" for name in signed if name not in stamps]
+    said += ["cap waktu dokumen"] * any(name in stamps for name in signed)
+    added = {name for changes in later for name in changes.added} - set(signed)
+    said += [f"tempat kosong {plain(name)}" for name in sorted(added)]
+    said += ["data validasi"] * any(changes.validation for changes in later)
+    if not said:
+        return "hanya tanggal perubahan pada keterangan berkas"
+    return f"hanya {', '.join(said)} yang ditambahkan"
+
+
+def _broken(entry: _Entry) -> Report:
+    """The report of a signature of which little can be read."""
+    certificate = None
+    try:
+        certificate = entry.signature.signer_cert if entry.signature is not None else None
+        nama = common_name(certificate.subject) if certificate is not None else _UNKNOWN
+    except Exception:  # its certificate may be damaged too
+        nama = _UNKNOWN
+    return Report(plain(entry.name), nama, trouble=entry.fault or "tidak dapat diperiksa")
+
+
+def _removed(reader: Any, present: set[str]) -> Iterator[Report]:
+    """Signatures of earlier revisions that the file does not have any more."""
+    from pyhanko.sign.fields import enumerate_sig_fields
+
+    gone: set[str] = set()
+    for revision in range(reader.xrefs.total_revisions - 1):
+        resolver = reader.get_historical_resolver(revision)
+        fields = enumerate_sig_fields(resolver)
+        gone |= {str(name) for name, value, _ in fields if value is not None} - present
+    for name in sorted(gone):
+        yield Report(plain(name), trouble="tanda tangan dihapus sesudah dibubuhkan")
+
+
+def _official(signature: Any) -> str:
+    """For whom the place of a signature was reserved; empty where nobody is named."""
+    return plain(place_of(str(value_of(signature.sig_field, "/TU", ""))))
+
+
+def _moment(status: Any, stamped: bool) -> datetime | None:
+    moment = status.timestamp_validity.timestamp if stamped else status.signer_reported_dt
+    return moment.astimezone() if moment is not None else None
 
 
 @contextmanager
 def _quiet() -> Iterator[None]:
     """The library's remarks are for its programmers; the report says what matters."""
-    loggers = [logging.getLogger(name) for name in ("pyhanko", "pyhanko_certvalidator")]
+    loggers = [logging.getLogger(name) for name in ("pyhanko", "pyhanko_certvalidator", "pypdf")]
     levels = [logger.level for logger in loggers]
     for logger in loggers:
         logger.setLevel(logging.CRITICAL)

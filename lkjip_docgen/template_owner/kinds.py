@@ -11,10 +11,12 @@ import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
+
+from lkjip_docgen.templating.data import READABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ def of_annotation(annotation: Any) -> Kind:
 
 def of_callable(function: Callable[..., Any]) -> Kind:
     """The kind of a function, from the annotation of what it returns."""
+    if isinstance(function, partial):
+        function = function.func
     return frozenset({Function(of_annotation(_hints(function).get("return", Any)))})
 
 
@@ -154,34 +158,29 @@ def _attribute(member: Member, name: str) -> Kind | None:
     if isinstance(member, Choices):
         return member.value if name in member.keys else None
     if isinstance(member, Keyed):
-        return ANYTHING if hasattr(dict, name) else member.value
-    if isinstance(member, Many | Several):
-        return ANYTHING if hasattr(tuple, name) else None
-    if isinstance(member, Function):
+        return None if hasattr(dict, name) else member.value
+    if isinstance(member, Many | Several | Function):
         return None
     return _class_attribute(member, name)
 
 
 @cache
 def _class_attribute(owner: type, name: str) -> Kind | None:
+    """The kind of a name that a template may read of a type; None for any other name."""
+    if owner is not object and name not in READABLE.get(owner, ()):
+        return None
     if name in _fields(owner):
         return of_annotation(_fields(owner)[name])
     found = getattr(owner, name, None)
     if isinstance(found, property) and found.fget is not None:
         return of_annotation(_hints(found.fget).get("return", Any))
-    if isinstance(found, types.FunctionType):
-        return of_callable(found)
-    return None if found is None else ANYTHING
+    return ANYTHING
 
 
 def _names(member: Member) -> set[str]:
     if isinstance(member, Choices):
         return set(member.keys)
-    if not isinstance(member, type):
-        return set()
-    fields = set(_fields(member))
-    own = {n for n, v in vars(member).items() if isinstance(v, property) and n[0] != "_"}
-    return fields | own or {name for name in dir(member) if name[0] != "_"}
+    return set(READABLE.get(member, ())) if isinstance(member, type) else set()
 
 
 @cache

@@ -14,12 +14,12 @@ from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.idn.numbers import format_decimal
 from lkjip_docgen.idn.printing import print_quantity
 from lkjip_docgen.measures import measure
-from lkjip_docgen.narrative.context import Konteks
-from lkjip_docgen.narrative.names import template_names
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.quantity import Quantity, Status, written_places
 from lkjip_docgen.source import Project
 from lkjip_docgen.source.paths import Path_, Places, dotted
+from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating.names import template_names
 
 
 @dataclass(frozen=True, slots=True)

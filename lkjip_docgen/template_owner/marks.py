@@ -14,6 +14,7 @@ from lkjip_docgen.template_owner import codes
 _MARK = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|\{#.*?#\}", re.DOTALL)
 _LOOSE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _SINGLE = re.compile(r"\{\s*[A-Za-z_]\w*(?:\.\w+)+\s*\}")
+_RAW = re.compile(r"\{\{(?:p|tr|tc|r)\s[^{}]*\}\}")
 _PAIR = {"{{": "}}", "{%": "%}", "{#": "#}", "}}": "{{", "%}": "{%", "#}": "{#"}
 
 
@@ -47,7 +48,18 @@ def flaws(paragraph: Element) -> Iterator[Flaw]:
             f"Untuk mencetak nilainya, tulis {{{single[0]}}}.",
             Severity.WARNING,
         )
+    yield from _raw(text)
     yield from _cuts(pieces, text)
+
+
+def _raw(text: str) -> Iterator[Flaw]:
+    """Marks of docxtpl that put markup into the file: no template may."""
+    for mark in _RAW.finditer(text):
+        yield Flaw(
+            codes.TERLARANG,
+            f"{mark[0]} tidak tersedia dalam templat",
+            "Tulis {{ ... }} tanpa huruf di depan namanya.",
+        )
 
 
 def _around(text: str, mark: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import cast
@@ -11,14 +11,15 @@ from typing import cast
 from jinja2 import FileSystemLoader, TemplateNotFound, TemplateSyntaxError
 
 from lkjip_docgen.findings import Finding, Severity
-from lkjip_docgen.narrative.environment import NarrativeEnvironment, environment
-from lkjip_docgen.narrative.problems import explain_syntax, near
+from lkjip_docgen.narrative.environment import environment
 from lkjip_docgen.place import Place
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.template_owner import codes
 from lkjip_docgen.template_owner.kinds import Kind
 from lkjip_docgen.template_owner.scope import builders, functions
 from lkjip_docgen.template_owner.walk import Problem, Walk
+from lkjip_docgen.templating.environment import TemplateEnvironment, public_filters
+from lkjip_docgen.templating.problems import FORBIDDEN, near, syntax_problem
 
 _MAX_DEPTH = 8
 
@@ -28,26 +29,35 @@ def check_texts(root: Path, chapters: list[str], scope: Mapping[str, Kind]) -> l
 
     Files of the project that no chapter reaches are named, too.
     """
-    return _Texts(root, scope).check(chapters)
+    own = root / "templates"
+    texts = Texts(own, environment((own, TEMPLATES)), {**builders(), **scope})
+    return [*texts.check(chapters), *texts.unused("narasi/**/*.md")]
 
 
-class _Texts:
-    def __init__(self, root: Path, scope: Mapping[str, Kind]) -> None:
-        self._own = root / "templates"
-        self._environment: NarrativeEnvironment = environment((self._own, TEMPLATES))
-        self._scope = {
-            **functions(self._environment.globals),
-            **builders(),
-            **scope,
-        }
+class Texts:
+    """Reads templates of one environment and all that they include, branch by branch."""
+
+    def __init__(
+        self, own: Path, environment: TemplateEnvironment, scope: Mapping[str, Kind]
+    ) -> None:
+        self._own = own
+        self._environment = environment
+        self._filters = public_filters(environment)
+        self._scope = {**functions(environment.globals), **scope}
         self._found: dict[Finding, None] = {}  # in order, each once
         self._seen: set[str] = set()
         self._open: list[str] = []
 
-    def check(self, chapters: list[str]) -> list[Finding]:
-        for name in chapters:
+    def check(self, names: Iterable[str]) -> list[Finding]:
+        """The findings about these templates."""
+        for name in names:
             self._template(name, self._scope, None)
-        own = (p.relative_to(self._own) for p in self._own.glob("narasi/**/*.md"))
+        return list(self._found)
+
+    def unused(self, pattern: str) -> list[Finding]:
+        """A warning for each file of the project that no template checked so far reaches."""
+        self._found.clear()
+        own = (path.relative_to(self._own) for path in self._own.glob(pattern))
         for name in sorted(path.as_posix() for path in own):
             if name not in self._seen:
                 self._unused(name)
@@ -68,14 +78,15 @@ class _Texts:
         try:
             tree = self._environment.parse(source, name, file)
         except TemplateSyntaxError as error:
-            why = explain_syntax(error.message or "", self._environment.filters)
+            why = syntax_problem(error, self._filters)
             remedy = why.suggestion or "Periksa pasangan kurung dan perintah pada baris itu."
-            self._add(codes.SINTAKS, why.message, Place(file, error.lineno), remedy)
+            code = codes.TERLARANG if why.code == FORBIDDEN else codes.SINTAKS
+            self._add(code, why.message, Place(file, error.lineno), remedy)
             return
         self._open.append(name)
         walk = Walk(
             scope,
-            self._environment.filters,
+            self._filters,
             self._environment.tests,
             lambda walk, pattern, line: self._included(walk, pattern, Place(file, line)),
         )

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from jinja2 import nodes
-from jinja2.runtime import LoopContext
 
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.narrative.problems import near
 from lkjip_docgen.template_owner import codes, kinds
 from lkjip_docgen.template_owner.kinds import ANYTHING, Choices, Function, Kind
 from lkjip_docgen.template_owner.spelling import spelled
+from lkjip_docgen.templating.data import LOOP
+from lkjip_docgen.templating.problems import near
 
 Include = Callable[["Walk", str, int], None]
 """Told the template that is included, as a pattern with `*`, and the line."""
 
-_LOOP_NAMES = frozenset(n for n in dir(LoopContext) if n[0] != "_") | {"depth0"}
-_LOOP: Kind = frozenset({Choices(codes.NAMA, "Keterangan loop", _LOOP_NAMES, ANYTHING)})
+_LOOP: Kind = frozenset({Choices(codes.NAMA, "Keterangan loop", LOOP, ANYTHING)})
 _SAME = {"default", "d", "list", "reverse", "sort", "unique", "selectattr", "rejectattr", "select"}
 _SAME |= {"reject", "isi"}
 _ONE = {"first", "last", "min", "max", "random"}
@@ -193,6 +193,12 @@ class Walk:
         choices = next((m for m in owner if isinstance(m, Choices)), None)
         known = kinds.known_names(owner)
         base = spelled(node.node)
+        if choices is None and any(isinstance(m, type) and hasattr(m, name) for m in owner):
+            found = get_close_matches(name, self._filters, n=1)
+            hint = f"Pakai penyaring: `| {found[0]}`." if found else "Hapus bagian itu."
+            message = f"`{spelled(node)}` tidak diizinkan dalam templat."
+            self._report(codes.TERLARANG, node, message, hint, name)
+            return
         if choices is None:
             names = {f"{base}.{other}": other for other in known}
             hint = near(name, known)

@@ -14,7 +14,6 @@ from lkjip_docgen.docx.paragraph import Paragraph
 from lkjip_docgen.docx.places import Story, paragraph_text, stories
 from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.narrative.problems import explain_syntax
 from lkjip_docgen.place import Place
 from lkjip_docgen.template_owner import codes
 from lkjip_docgen.template_owner.jinja_source import JinjaSource, open_block
@@ -22,10 +21,11 @@ from lkjip_docgen.template_owner.kinds import Kind
 from lkjip_docgen.template_owner.marks import Flaw, flaws
 from lkjip_docgen.template_owner.scope import functions, slots
 from lkjip_docgen.template_owner.walk import Walk
+from lkjip_docgen.templating.environment import TemplateEnvironment, public_filters
+from lkjip_docgen.templating.problems import FORBIDDEN, syntax_problem
 from lkjip_docgen.word.errors import UNREADABLE
-from lkjip_docgen.word.jinja import WordEnvironment, word_environment
 from lkjip_docgen.word.look import missing_styles
-from lkjip_docgen.word.template import ReportTemplate
+from lkjip_docgen.word.template import ReportTemplate, word_environment
 
 _SLOT = re.compile(r"""\{\{-?\s*isi(?:\.(\w+)|\[\s*["'“”‘’](\w+)["'“”‘’]\s*\])\s*-?\}\}""")
 _PROPERTIES = {
@@ -69,7 +69,7 @@ def check_word(
 class _Check:
     path: Path
     template: ReportTemplate
-    environment: WordEnvironment
+    environment: TemplateEnvironment
     scope: Mapping[str, Kind]
     filled: Collection[str]
     _found: list[Finding] = field(default_factory=list)
@@ -92,7 +92,7 @@ class _Check:
         found = list(flaws(paragraph))
         for flaw in found:
             self._report_flaw(flaw, story.place(paragraph))
-        if any(flaw.code == codes.KURUNG for flaw in found):
+        if any(flaw.code in (codes.KURUNG, codes.TERLARANG) for flaw in found):
             for text in Paragraph(paragraph).texts:
                 text.text = re.sub(r"[{}]", "", text.text or "")
 
@@ -109,7 +109,9 @@ class _Check:
                 return
 
     def _walk(self, tree: nodes.Template, where: Callable[[int], str]) -> None:
-        walk = Walk(self.scope, self.environment.filters, self.environment.tests, _no_include)
+        walk = Walk(
+            self.scope, public_filters(self.environment), self.environment.tests, _no_include
+        )
         walk.run(tree)
         for problem in walk.problems:
             message = f"{problem.message.rstrip('.')} ({where(problem.line)})."
@@ -137,9 +139,11 @@ class _Check:
                 self._walk(tree, lambda line, label=label: f"properti dokumen {label}")  # type: ignore[misc]
 
     def _add_syntax(self, error: TemplateSyntaxError, where: str) -> None:
-        text = explain_syntax(error.message or "", ()).message.rstrip(".")
-        remedy = "Periksa penulisan {{ }} dan {% %} pada tempat itu."
-        self._add(codes.SINTAKS, f"{text} ({where}).", remedy)
+        problem = syntax_problem(error)
+        text = problem.message.rstrip(".")
+        remedy = problem.suggestion or "Periksa penulisan {{ }} dan {% %} pada tempat itu."
+        code = codes.TERLARANG if problem.code == FORBIDDEN else codes.SINTAKS
+        self._add(code, f"{text} ({where}).", remedy)
 
     def _slots(self, story: Story) -> list[Slot]:
         found = []

@@ -10,15 +10,13 @@ import copy
 import re
 from collections.abc import Callable
 
-from jinja2 import Undefined
 from lxml import etree
-from markupsafe import Markup
 
 from lkjip_docgen.document.tree import Break, Footnote, Inlines, Marker, Text
 from lkjip_docgen.docx.order import put_in_order
 from lkjip_docgen.docx.xml import Element, clean, elements, take_out, w
-from lkjip_docgen.narrative.inlines import marker, to_inlines
-from lkjip_docgen.narrative.problems import NOT_PRINTABLE, NarrativeError
+from lkjip_docgen.templating.inlines import marker, to_inlines
+from lkjip_docgen.templating.problems import NOT_PRINTABLE, TemplateMistakeError
 from lkjip_docgen.word.inlines import marker_text
 
 _OPEN, _CLOSE = "\ue0f2", "\ue0f3"
@@ -37,16 +35,14 @@ class Held:
     def __init__(self) -> None:
         self._values: list[Inlines] = []
 
-    def hold(self, value: object) -> object:
+    def hold(self, value: object) -> str:
         """What Jinja prints for a value: its words, or a mark for more than words.
 
-        Raises `NarrativeError` for a value that has no printed form.
+        Raises `TemplateMistakeError` for a value that has no printed form.
         """
-        if isinstance(value, Undefined | Markup):
-            return value  # an unknown name complains when it is printed
         inlines = (marker(),) if value == "" else to_inlines(value)
         if any(isinstance(inline, Footnote) for inline in inlines):
-            raise NarrativeError(
+            raise TemplateMistakeError(
                 NOT_PRINTABLE,
                 "Catatan kaki tidak dapat dicetak dari templat Word.",
                 "Sisipkan catatan kaki dengan Word, lalu tulis {{ ... }} di dalamnya.",

@@ -1,9 +1,10 @@
-"""The Word template: opened and rendered with docxtpl, sandboxed, strict and escaped."""
+"""The Word template: opened with docxtpl, rendered in the environment of all templates."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from traceback import walk_tb
@@ -11,9 +12,8 @@ from zipfile import ZIP_STORED, ZipFile
 
 from docx.opc.part import Part
 from docxtpl import DocxTemplate
-from jinja2 import TemplateSyntaxError
+from jinja2 import DictLoader, TemplateSyntaxError
 from jinja2.environment import Environment
-from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from lkjip_docgen.docx.container import package_entries
@@ -23,24 +23,37 @@ from lkjip_docgen.docx.places import paragraph_place
 from lkjip_docgen.docx.reading import read_docx
 from lkjip_docgen.docx.xml import Element, open_root, parse_xml
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.narrative.problems import (
-    NarrativeError,
-    UnknownNameError,
-    explain_name,
-    explain_syntax,
-)
+from lkjip_docgen.templating.budget import rendering
+from lkjip_docgen.templating.data import Lookup
+from lkjip_docgen.templating.environment import TemplateEnvironment, public_filters
+from lkjip_docgen.templating.functions import INLINE_FUNCTIONS
+from lkjip_docgen.templating.ours import is_ours
+from lkjip_docgen.templating.problems import UnknownNameError, problem_of
+from lkjip_docgen.templating.trial import Ended, try_out
 from lkjip_docgen.word.assembly import slot_mark
 from lkjip_docgen.word.book import Book
 from lkjip_docgen.word.errors import template_problem
 from lkjip_docgen.word.held import Held
 from lkjip_docgen.word.inlines import inlines
-from lkjip_docgen.word.jinja import word_environment
 
 _SNIPPET = 60
+PICTURES = "gambar"
+"""The name under which a report brings picture files for frames; no template reads it."""
+
+_RAW = re.compile(r"\{(?:<[^>]*>)*\{(?:<[^>]*>)*(?:p|tr|tc|r)(?:<[^>]*>)*\s")
 _PROPERTIES = ("author", "category", "comments", "keywords", "subject", "title")
 
 
-class Slots:
+_LONGEST = 50_000_000  # characters of one part of the file, nearly all of them its own markup
+
+
+@cache
+def word_environment() -> TemplateEnvironment:
+    """The environment of all templates, without what makes blocks: a paragraph cannot hold them."""
+    return TemplateEnvironment(DictLoader({}), functions=INLINE_FUNCTIONS)
+
+
+class Slots(Lookup):
     """The slots of the template: `isi.bab_1` is where the part `bab_1` goes."""
 
     def __getitem__(self, name: str) -> str:
@@ -50,10 +63,10 @@ class Slots:
 class ReportTemplate(DocxTemplate):  # type: ignore[misc]
     """A docxtpl template that loses no text and runs no code of the template's author.
 
-    Differs from docxtpl in five ways: the Jinja environment is sandboxed,
-    strict and escapes; XML is parsed strictly, never repaired; each part is
-    rendered once; an error names the paragraph it stands in; a file that
-    reaches beyond itself is refused, before it is rendered and afterwards.
+    Differs from docxtpl in five ways: the Jinja environment is that of all
+    templates; XML is parsed strictly, never repaired; each part is rendered
+    once; an error names the paragraph it stands in; a file that reaches beyond
+    itself is refused, before it is rendered and afterwards.
     Raises `LkjipError` for one that is refused, or that cannot be read.
     """
 
@@ -74,8 +87,25 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
 
     def render_report(self, context: Mapping[str, object]) -> Element:
         """Render every part; returns the root of the document with marks at its slots."""
-        names = {**context, "isi": Slots()}
-        environment = word_environment(self._held.hold)
+        names = {n: value for n, value in context.items() if n != PICTURES}
+        if not is_ours(self._path, self._path.name):
+            try_out(partial(_try, self._path, names), self._not_ended)
+        return self._render(names)
+
+    def _render(self, names: Mapping[str, object]) -> Element:
+        with rendering(self._held.hold, _LONGEST):
+            return self._rendered({**names, "isi": Slots()})
+
+    def _not_ended(self, ended: Ended) -> LkjipError:
+        near = f" (sekitar paragraf ke-{ended.line})" if ended.line else ""
+        return template_problem(
+            self._path.name,
+            f"{Ended.reason}{near}",
+            "Kurangi perulangan atau hitungan pada tempat itu.",
+        )
+
+    def _rendered(self, names: dict[str, object]) -> Element:
+        environment = word_environment()
         text = self.build_xml(names, environment)
         for uri in (self.HEADER_URI, self.FOOTER_URI):
             for relation, data in self.build_headers_footers_xml(names, uri, environment):
@@ -105,6 +135,18 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
                 part._blob = etree.tostring(
                     story, xml_declaration=True, encoding="UTF-8", standalone=True
                 )
+
+    def patch_xml(self, src_xml: str) -> str:
+        """The source that Jinja reads; `{{r ...}}` and its kin would print outside of any run."""
+        raw = _RAW.search(src_xml)
+        if raw is not None:
+            words = " ".join(re.sub(r"<[^>]*>", "", src_xml[raw.start() :][:2000]).split())
+            raise template_problem(
+                self._path.name,
+                f'tanda "{words.partition("}")[0]}}}}}" tidak tersedia',
+                "Tulis {{ ... }} tanpa huruf di depan namanya.",
+            )
+        return str(super().patch_xml(src_xml))
 
     def render_xml_part(
         self,
@@ -207,33 +249,29 @@ def _unreadable(path: Path) -> LkjipError:
     )
 
 
-def _explanation(error: Exception, where: str, context: Mapping[str, object]) -> tuple[str, str]:
+def _try(path: Path, names: Mapping[str, object]) -> None:
+    """Render a template and keep nothing."""
+    ReportTemplate(path)._render(names)
+
+
+def _explanation(error: Exception, where: str, names: Iterable[str]) -> tuple[str, str]:
     """What is wrong and how to mend it; `where` names the paragraph."""
+    problem = problem_of(error, names, public_filters(word_environment()))
+    why = problem.message.rstrip(".")
     if isinstance(error, TemplateSyntaxError):
-        why = explain_syntax(error.message or "", ()).message.rstrip(".")
         return (
             f"tanda Jinja salah tulis pada paragraf {where}: {why}",
-            "Periksa pasangan kurung {{ }} dan {% %} pada paragraf itu.",
+            problem.suggestion or "Periksa pasangan kurung {{ }} dan {% %} pada paragraf itu.",
         )
     if isinstance(error, UnknownNameError):
-        hint = explain_name(error.owner, str(error.name), context).suggestion.replace("`", "")
+        hint = problem.suggestion.replace("`", "")
         return (
             f"nama {error.name} pada paragraf {where} tidak dikenal",
             f"{hint} Perbaiki nama itu atau hapus dari templat.".lstrip(),
         )
-    if isinstance(error, SecurityError):
-        return (
-            f"paragraf {where} memakai hal yang tidak diizinkan",
-            "Hapus bagian itu dari templat.",
-        )
-    if isinstance(error, NarrativeError):
-        return (
-            f"paragraf {where} tidak dapat diisi: {error.message.rstrip('.')}",
-            error.suggestion or "Periksa isi {{ }} pada paragraf itu.",
-        )
     return (
-        f"paragraf {where} tidak dapat diisi ({error})",
-        "Periksa isi {{ }} pada paragraf itu.",
+        f"paragraf {where} tidak dapat diisi: {why}",
+        problem.suggestion or "Periksa isi {{ }} pada paragraf itu.",
     )
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from lxml import etree
 
+from lkjip_docgen.document.signing import ANCHOR, anchor_of
 from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.flow import visible
 from lkjip_docgen.docx.order import put_in_order
@@ -23,7 +24,6 @@ from lkjip_docgen.docx.xml import w
 from lkjip_docgen.word_pdf import codes
 from lkjip_docgen.word_pdf.outline import Styles, body_paragraphs
 
-_ANCHOR = re.compile(r"#TTE\d+#")
 _FOREWORD = "kata pengantar"
 _NIP = re.compile(r"NIP[.:]?\s*\d")
 _SIZE = "12"  # half-points
@@ -48,7 +48,7 @@ def signing_places(report: Package, *, reserve: bool) -> list[Place]:
     anchored = _anchored(report)
     if not anchored and reserve:
         for number, paragraph in enumerate(_names(report), start=1):
-            _make_room(paragraph, f"#TTE{number}#")
+            _make_room(paragraph, anchor_of(number))
         anchored = _anchored(report)
         if not anchored:
             raise _no_place(report)
@@ -64,7 +64,7 @@ def _anchored(report: Package) -> list[etree._Element]:
     found: dict[str, etree._Element] = {}
     for placed in body_paragraphs(report):
         text = visible(placed.paragraph).strip()
-        if _ANCHOR.fullmatch(text):
+        if ANCHOR.fullmatch(text):
             found.setdefault(text, placed.paragraph)
     return list(found.values())
 
@@ -160,7 +160,7 @@ def _no_place(report: Package) -> Exception:
     return problem(
         codes.TANPA_TEMPAT,
         report.path,
-        f"{report.path.name} tidak memuat penanda #TTE1#, dan blok tanda tangan (nama dan NIP) di "
+        f"{report.path.name} tidak memuat penanda #TTE1, dan blok tanda tangan (nama dan NIP) di "
         "bawah judul Kata Pengantar tidak ditemukan.",
-        "Tulis #TTE1# pada alinea tersendiri di tempat tanda tangan, lalu ulangi.",
+        "Tulis #TTE1 pada alinea tersendiri di tempat tanda tangan, lalu ulangi.",
     )

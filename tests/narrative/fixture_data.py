@@ -11,8 +11,8 @@ from typing import Any
 from lkjip_docgen.document.tree import Cell, Figure, Inline, Row, Table, Value
 from lkjip_docgen.measures import measure
 from lkjip_docgen.model import Laporan
-from lkjip_docgen.narrative.context import Konteks
 from lkjip_docgen.source.project import Project
+from lkjip_docgen.templating.context import Konteks
 
 
 def D(text: str) -> Decimal:  # noqa: N802 - short, for tables of numbers

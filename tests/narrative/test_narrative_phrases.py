@@ -11,8 +11,8 @@ from hypothesis import given as examples
 from hypothesis import strategies as st
 
 from lkjip_docgen.measures.results import HasilEfisiensi
-from lkjip_docgen.narrative import phrases
 from lkjip_docgen.quantity import Quantity, Status, Unit
+from lkjip_docgen.templating import phrases
 
 
 def q(value: str | Decimal | None, places: int = 2, status: Status = Status.KOSONG) -> Quantity:

@@ -6,11 +6,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pikepdf
+from asn1crypto import keys
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from pyhanko.sign.timestamps import DummyTimeStamper
 
 from lkjip_docgen.document.tree import Signatory
 from lkjip_docgen.sign.places import address, make_fields
@@ -121,3 +124,16 @@ def write_pdf(path: Path, people: tuple[str, ...] = (), pages: int = 1) -> Path:
         document.save(path)
     make_fields(path)
     return path
+
+
+def stamper(issuer: Issuer) -> DummyTimeStamper:
+    key, certificate = issuer.issue("Penanda Waktu Uji", stamps=True)
+    der = key.private_bytes(
+        serialization.Encoding.DER,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    return DummyTimeStamper(
+        asn1_x509.Certificate.load(certificate.public_bytes(serialization.Encoding.DER)),
+        keys.PrivateKeyInfo.load(der),
+    )

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from asn1crypto import keys
-from asn1crypto import x509 as asn1_x509
 from cryptography.hazmat.primitives import serialization
 from draws import draws
 from hypothesis import HealthCheck, given, settings
@@ -17,7 +15,7 @@ from pyhanko.pdf_utils.generic import NumberObject, pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.timestamps import DummyTimeStamper, TimestampRequestError
 from pypdf import PdfReader
-from sign_files import Issuer, write_pdf
+from sign_files import Issuer, stamper, write_pdf
 
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.sign.credentials import Credentials
@@ -99,7 +97,7 @@ def test_two_people_sign_one_after_the_other(
     assert (first.nama, second.nama) == ("Sari Contoh", "Budi Contoh")
     assert first.ok
     assert second.ok
-    assert first.changes == "hanya tanda tangan atau isian formulir yang ditambahkan"
+    assert first.changes == "hanya tanda tangan TTE2 yang ditambahkan"
     assert second.changes == "tidak ada"
 
 
@@ -116,7 +114,7 @@ def test_a_page_changed_afterwards_is_noticed(signed: Path, budi: Credentials) -
 
     assert report.intact  # what was signed is still there
     assert not report.ok
-    assert report.changes == "isi dokumen diubah"
+    assert report.changes == "isi halaman diubah"
     with pytest.raises(LkjipError) as caught:  # and nobody may sign on top of it
         sign(signed, signed, budi, Request(page=1), STYLE)
     assert caught.value.findings[0].code == "LK708"
@@ -131,19 +129,6 @@ def test_only_a_named_issuer_is_trusted(signed: Path, issuer: Issuer, tmp_path: 
     (report,) = verify(signed, [other])
     assert report.trusted is False
     assert not report.ok
-
-
-def stamper(issuer: Issuer) -> DummyTimeStamper:
-    key, certificate = issuer.issue("Penanda Waktu Uji", stamps=True)
-    der = key.private_bytes(
-        serialization.Encoding.DER,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
-    )
-    return DummyTimeStamper(
-        asn1_x509.Certificate.load(certificate.public_bytes(serialization.Encoding.DER)),
-        keys.PrivateKeyInfo.load(der),
-    )
 
 
 def test_a_time_stamp_gives_a_time_that_is_not_the_signers(

@@ -86,7 +86,12 @@ def test_only_a_sound_unlocked_pdf_can_be_signed(tmp_path: Path, sari: Credentia
     torn = write_pdf(tmp_path / "c.pdf")
     torn.write_bytes(torn.read_bytes()[:200])
 
-    for path in (text, locked, torn, tmp_path / "tidak-ada.pdf"):
+    odd = write_pdf(tmp_path / "d.pdf")
+    page = b"/MediaBox [ 0 0 595 842 ]"
+    assert page in odd.read_bytes()
+    odd.write_bytes(odd.read_bytes().replace(page, b"/MediaBox [ 0 %\n595 842 ]"))
+
+    for path in (text, locked, torn, odd, tmp_path / "tidak-ada.pdf"):
         with pytest.raises(LkjipError) as caught:
             sign(path, tmp_path / "hasil.pdf", sari, Request(page=1), STYLE)
         assert caught.value.findings[0].code == "LK700"

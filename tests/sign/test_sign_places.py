@@ -150,9 +150,24 @@ def test_a_new_place_of_a_tagged_pdf_gets_a_tag(
         assert tag.Pg.objgen == document.pages[1].objgen
         assert [kid.S for kid in root.K[0].K] == ["/P", "/Form"]
         assert tag.P.objgen == root.K[0].objgen
-    # a later one leaves the structure alone, which is part of what was signed
-    sign(target, target, budi, Request(page=1), STYLE)
-    assert [report.ok for report in verify(target)] == [True, True]
+    # a later tag would look like tampering, a place without one shuts out screen readers
+    assert code_of(target, tmp_path / "c.pdf", budi, Request(page=1)) == "LK620"
+
+
+def test_places_for_later_signatories_are_reserved_with_the_first_signature(
+    tmp_path: Path, sari: Credentials, budi: Credentials
+) -> None:
+    source = with_tags(write_pdf(tmp_path / "a.pdf", pages=2), leaves=False)
+    request = Request(page=1, reserve=(2, 2))
+    target = sign(source, tmp_path / "b.pdf", sari, request, STYLE).file
+    for name in ("TTD2", "TTD3"):
+        sign(target, target, budi, Request(field=name), STYLE)
+
+    assert [report.ok for report in verify(target)] == [True, True, True]
+    with pikepdf.open(target) as document:
+        numbers = pikepdf.NumberTree(document.Root.StructTreeRoot.ParentTree)
+        tags = [numbers[int(field.StructParent)] for field in document.Root.AcroForm.Fields]
+        assert [tag.S for tag in tags] == ["/Form"] * 3
 
 
 def with_tags(path: Path, leaves: bool) -> Path:

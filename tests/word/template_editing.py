@@ -14,11 +14,11 @@ from word_files import Docx
 
 from lkjip_docgen.document.tree import Paragraph, Part, Report, Text
 from lkjip_docgen.measures import measure
-from lkjip_docgen.narrative.context import Konteks
-from lkjip_docgen.narrative.names import template_names
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.source import Project
 from lkjip_docgen.style import load_style
+from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating.names import template_names
 from lkjip_docgen.word import write_report
 
 PARTS = ("kata_pengantar", "ringkasan", "bab_1", "bab_2", "bab_3", "bab_4", "lampiran")

@@ -102,7 +102,7 @@ def test_a_name_with_a_default_is_only_a_warning(tmp_path: Path, names: dict[str
     assert "`kantor.nama`" in finding.suggestion
 
 
-@pytest.mark.parametrize("attack", ["''.__class__", "kantor.__init__", "cycler.__init__"])
+@pytest.mark.parametrize("attack", ["''.__class__", "kantor.__init__", "namespace.__init__"])
 def test_what_is_not_allowed_is_told(tmp_path: Path, names: dict[str, Any], attack: str) -> None:
     template = owner.with_sentence(tmp_path, f"Isi {{{{ {attack} }}}}")
     finding = only(template, names)

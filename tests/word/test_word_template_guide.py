@@ -11,12 +11,13 @@ from proyek import Proyek
 from template_editing import names_of
 
 from lkjip_docgen.docx import styles
-from lkjip_docgen.narrative.filters import FILTERS, KEPT
-from lkjip_docgen.narrative.functions import FUNCTIONS
 from lkjip_docgen.narrative.markdown import ROLES
 from lkjip_docgen.narrative.registry import registered
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.template_owner.codes import MEANINGS
+from lkjip_docgen.templating import basics
+from lkjip_docgen.templating.filters import FILTERS
+from lkjip_docgen.templating.functions import FUNCTIONS
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "templat.md").read_text(encoding="utf-8")
 CODE = set(re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", GUIDE, flags=re.DOTALL)))
@@ -49,7 +50,7 @@ def test_every_table_chart_and_formula_is_named(kind: str, title: str) -> None:
 
 def test_every_filter_function_and_role_is_named() -> None:
     named = {re.split(r"[(\s]", code.strip("{} "))[0] for code in CODE}
-    assert set(FILTERS) | set(KEPT) <= named
+    assert set(FILTERS) | set(basics.FILTERS) <= named
     assert set(FUNCTIONS) <= named
     assert {f".{role}" for role in ROLES} <= named
 

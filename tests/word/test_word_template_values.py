@@ -188,7 +188,7 @@ def test_an_unknown_path_is_named_with_its_place_and_what_was_meant(
 
 @pytest.mark.parametrize(
     "attack",
-    ["''.__class__", "kantor.__class__.__mro__", "cycler.__init__.__globals__", "nilai._gather"],
+    ["''.__class__", "kantor.__class__.__mro__", "namespace.__init__.__globals__", "nilai._gather"],
 )
 def test_a_template_that_reaches_for_the_program_is_refused(
     tmp_path: Path, names: dict[str, Any], attack: str

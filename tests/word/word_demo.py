@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
-from types import SimpleNamespace
 
 from PIL import Image
 
@@ -326,19 +325,19 @@ def summary() -> tuple[Block, ...]:
 
 def context() -> dict[str, object]:
     """Names of the template, an office name with everything XML and Jinja dislike."""
-    ministry = SimpleNamespace(nama="Kementerian P&K <utama>")
-    directorate = SimpleNamespace(nama="Direktorat Jenderal Contoh")
+    ministry = {"nama": "Kementerian P&K <utama>"}
+    directorate = {"nama": "Direktorat Jenderal Contoh"}
     return {
-        "dokumen": SimpleNamespace(tahun=2031),
-        "kantor": SimpleNamespace(
-            nama="Kantor Contoh Kelas II P&K <utama>",
-            alamat="Jalan Contoh Nomor 1, Kota Contoh",
-            kode_pos="12345",
-            telepon=None,
-            laman="contoh.go.id",
-            surel="kantor@contoh.go.id",
-        ),
-        "instansi": SimpleNamespace(kementerian=ministry, eselon_satu=directorate),
+        "dokumen": {"tahun": 2031},
+        "kantor": {
+            "nama": "Kantor Contoh Kelas II P&K <utama>",
+            "alamat": "Jalan Contoh Nomor 1, Kota Contoh",
+            "kode_pos": "12345",
+            "telepon": None,
+            "laman": "contoh.go.id",
+            "surel": "kantor@contoh.go.id",
+        },
+        "instansi": {"kementerian": ministry, "eselon_satu": directorate},
     }
 
 

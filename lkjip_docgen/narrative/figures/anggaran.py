@@ -5,7 +5,6 @@ from __future__ import annotations
 from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat
 from lkjip_docgen.document.tree import Blocks, Figure
 from lkjip_docgen.measures.results import HasilPos, HasilTahunBelanja
-from lkjip_docgen.narrative.context import Konteks
 from lkjip_docgen.narrative.figures.parts import ada_data, alt, catatan, desimal, gambar, seri
 from lkjip_docgen.narrative.figures.words import semua
 from lkjip_docgen.narrative.registry import grafik
@@ -16,6 +15,7 @@ from lkjip_docgen.narrative.tables.labels import (
     asal_pnbp,
     rentang,
 )
+from lkjip_docgen.templating.context import Konteks
 
 
 @grafik("jenis-belanja")

@@ -7,7 +7,6 @@ from decimal import Decimal
 from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, Reference
 from lkjip_docgen.document.tree import Blocks, Figure
 from lkjip_docgen.measures.results import HasilIndikator
-from lkjip_docgen.narrative.context import Konteks
 from lkjip_docgen.narrative.figures.parts import (
     ada_data,
     alt,
@@ -30,6 +29,7 @@ from lkjip_docgen.narrative.tables.labels import (
     rentang,
 )
 from lkjip_docgen.quantity import Unit
+from lkjip_docgen.templating.context import Konteks
 
 _FORMATS = {Unit.PERSEN: NumberFormat.PERCENT, Unit.RUPIAH: NumberFormat.RUPIAH_SHORT}
 FULL = Decimal(100)  # capaian in percent of an indicator that exactly meets its target

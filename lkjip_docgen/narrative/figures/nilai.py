@@ -5,7 +5,6 @@ from __future__ import annotations
 from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat
 from lkjip_docgen.document.tree import Blocks, Figure
 from lkjip_docgen.measures.results import HasilNilai, HasilTahunNilai
-from lkjip_docgen.narrative.context import Konteks
 from lkjip_docgen.narrative.figures.parts import (
     ada_data,
     alt,
@@ -19,6 +18,7 @@ from lkjip_docgen.narrative.figures.words import Point, ringkas, semua
 from lkjip_docgen.narrative.registry import grafik
 from lkjip_docgen.narrative.tables.cells import sumber
 from lkjip_docgen.narrative.tables.labels import ASAL_EMONEV, ASAL_IKPA, ASAL_SMART, rentang
+from lkjip_docgen.templating.context import Konteks
 
 
 @grafik("nka")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkjip_docgen.idn.printing import print_quantity
-from lkjip_docgen.narrative.filters import daftar_kata
 from lkjip_docgen.quantity import Quantity, Status
+from lkjip_docgen.templating.filters import daftar_kata
 
 MOST_NAMES = 4  # more categories with one value are counted, not named
 Point = tuple[str, Quantity]  # a category and its figure

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, Table, Text
 from lkjip_docgen.measures.results import HasilEfisiensi, HasilIndikator, HasilTahun
-from lkjip_docgen.narrative.context import Konteks
-from lkjip_docgen.narrative.filters import kecil
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
@@ -27,6 +25,8 @@ from lkjip_docgen.narrative.tables.labels import (
     rentang,
 )
 from lkjip_docgen.quantity import Status
+from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating.filters import kecil
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 YEARS_ACROSS = 3  # the reported year and the two before it

@@ -22,9 +22,9 @@ from lkjip_docgen.document.tree import (
 )
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.idn.printing import print_quantity, with_unit
-from lkjip_docgen.narrative.inlines import marker
 from lkjip_docgen.narrative.markdown import data_blocks
 from lkjip_docgen.quantity import Quantity, Status
+from lkjip_docgen.templating.inlines import marker
 
 TIDAK_ADA = "–"  # does not apply here; a missing figure is a marker instead
 

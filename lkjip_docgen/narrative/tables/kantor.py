@@ -6,7 +6,6 @@ from lkjip_docgen.document.tree import Align, Blocks, Row, Table
 from lkjip_docgen.identity import key_of
 from lkjip_docgen.measures.results import HasilRincian
 from lkjip_docgen.model.renstra import Nilai, TataNilai
-from lkjip_docgen.narrative.context import Konteks
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
@@ -21,6 +20,7 @@ from lkjip_docgen.narrative.tables.cells import (
     teks,
     uraian,
 )
+from lkjip_docgen.templating.context import Konteks
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 

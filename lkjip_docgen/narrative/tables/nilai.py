@@ -8,8 +8,6 @@ from itertools import groupby
 from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
 from lkjip_docgen.measures.arithmetic import given_weight
 from lkjip_docgen.measures.results import HasilKomponen, HasilNilai, HasilTahunNilai
-from lkjip_docgen.narrative.context import Konteks
-from lkjip_docgen.narrative.filters import kecil
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
@@ -25,6 +23,8 @@ from lkjip_docgen.narrative.tables.cells import (
 )
 from lkjip_docgen.narrative.tables.labels import ASAL_EMONEV, ASAL_IKPA, ASAL_SMART, rentang
 from lkjip_docgen.rules.scores import AturanNilai, aturan
+from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating.filters import kecil
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 Key = tuple[str, bool]  # code of a component; whether it carries a weight

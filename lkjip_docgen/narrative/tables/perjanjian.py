@@ -6,7 +6,6 @@ from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, RowRol
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.measures.results import HasilPerjanjian, HasilSasaranPK, HasilVersi
 from lkjip_docgen.model.renstra import PerjanjianKinerja, TingkatPK
-from lkjip_docgen.narrative.context import Konteks
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
     baris_jumlah,
@@ -23,6 +22,7 @@ from lkjip_docgen.narrative.tables.cells import (
 from lkjip_docgen.narrative.tables.labels import asal_pagu
 from lkjip_docgen.narrative.tables.program import HEAD_PROGRAM, PROGRAM_COLUMNS, program_rows
 from lkjip_docgen.quantity import Quantity, Unit
+from lkjip_docgen.templating.context import Konteks
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 

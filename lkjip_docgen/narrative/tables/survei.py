@@ -24,7 +24,6 @@ from lkjip_docgen.measures.results import (
     HasilSurvei,
     HasilUnsur,
 )
-from lkjip_docgen.narrative.context import Konteks
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
@@ -43,6 +42,7 @@ from lkjip_docgen.narrative.tables.labels import asal_ukur, hasil_berbobot, hasi
 from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.rules.categories import Kategori
 from lkjip_docgen.rules.categories import tabel as tabel_kategori
+from lkjip_docgen.templating.context import Konteks
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 T = TypeVar("T")

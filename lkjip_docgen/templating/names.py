@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,11 @@ from lkjip_docgen.measures.results import Hasil, HasilIndikator
 from lkjip_docgen.model.kantor import Pejabat, Penandatangan
 from lkjip_docgen.model.laporan import Inovasi, Lampiran, Laporan, Penghargaan
 from lkjip_docgen.model.renstra import PerjanjianKinerja
-from lkjip_docgen.narrative.context import Konteks
-from lkjip_docgen.narrative.problems import UNKNOWN_NAME, NarrativeError, near
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating.data import Lookup, admit
+from lkjip_docgen.templating.offered import offer
+from lkjip_docgen.templating.problems import UNKNOWN_NAME, TemplateMistakeError, near
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,13 @@ class SasaranKegiatan:
     terakhir: bool
 
 
-class Values(Mapping[str, Quantity]):
+admit(SasaranKegiatan, "nomor nama indikator terakhir")
+
+
+class Values(Lookup, Mapping[str, Quantity]):
     """Every quantity by its path: `nilai["indikator.ikm.realisasi"]`.
 
-    An unknown path raises `NarrativeError` with what may have been meant.
+    An unknown path raises `TemplateMistakeError` with what may have been meant.
     """
 
     def __init__(self, gather: Callable[[], Mapping[str, Quantity]]) -> None:
@@ -46,7 +51,7 @@ class Values(Mapping[str, Quantity]):
     def __getitem__(self, path: str) -> Quantity:
         if path not in self._quantities:
             hint = _instead(str(path), self._quantities)
-            raise NarrativeError(UNKNOWN_NAME, f"Besaran `{path}` tidak ada.", hint)
+            raise TemplateMistakeError(UNKNOWN_NAME, f"Besaran `{path}` tidak ada.", hint)
         return self._quantities[path]
 
     def __contains__(self, path: object) -> bool:
@@ -180,44 +185,47 @@ def _pihak(pejabat: Pejabat | None, peran: str) -> Penandatangan | None:
     return next((p for p in people if p.peran == peran), None)
 
 
+def _objective_of(
+    objectives: tuple[SasaranKegiatan, ...], ind: HasilIndikator
+) -> SasaranKegiatan | None:
+    return next((s for s in objectives if ind in s.indikator), None)
+
+
+def _picture_of(konteks: Konteks, inovasi: Inovasi) -> Figure:
+    name = inovasi.nama
+    caption = inovasi.keterangan_foto or f"Inovasi {name}"
+    return Figure(
+        id=f"gambar-inovasi-{_key_of(konteks.laporan, inovasi)}",
+        caption=(Text(caption),),
+        alt=f"Foto: {caption}.",
+        picture=konteks.project.picture(inovasi.foto) if inovasi.foto else None,
+        missing="" if inovasi.foto else f"foto inovasi {name}",
+        width_cm=9.0,
+    )
+
+
+def _key_of(laporan: Laporan, inovasi: Inovasi) -> str:
+    return key_of(inovasi, laporan.inovasi)
+
+
+def _key_of_award(laporan: Laporan, penghargaan: Penghargaan) -> str:
+    return key_of(penghargaan, laporan.penghargaan)
+
+
+def _key_of_appendix(laporan: Laporan, lampiran: Lampiran) -> str:
+    return key_of(lampiran, laporan.lampiran)
+
+
 def _functions(konteks: Konteks) -> dict[str, Callable[..., Any]]:
+    """The functions that look something up in the data; bound to them, so that they can travel."""
     laporan = konteks.laporan
-
-    def pejabat_untuk(dokumen: str, tahun: int, versi: str = "awal") -> Pejabat | None:
-        return signatories(laporan, dokumen, tahun, versi)
-
-    objectives = _objectives(konteks)
-
-    def sasaran_dari(ind: HasilIndikator) -> SasaranKegiatan | None:
-        return next((s for s in objectives if ind in s.indikator), None)
-
-    def gambar_inovasi(inovasi: Inovasi) -> Figure:
-        name = inovasi.nama
-        caption = inovasi.keterangan_foto or f"Inovasi {name}"
-        return Figure(
-            id=f"gambar-inovasi-{key_of(inovasi, laporan.inovasi)}",
-            caption=(Text(caption),),
-            alt=f"Foto: {caption}.",
-            picture=konteks.project.picture(inovasi.foto) if inovasi.foto else None,
-            missing="" if inovasi.foto else f"foto inovasi {name}",
-            width_cm=9.0,
-        )
-
-    def kunci_inovasi(inovasi: Inovasi) -> str:
-        return key_of(inovasi, laporan.inovasi)
-
-    def kunci_penghargaan(penghargaan: Penghargaan) -> str:
-        return key_of(penghargaan, laporan.penghargaan)
-
-    def kunci_lampiran(lampiran: Lampiran) -> str:
-        return key_of(lampiran, laporan.lampiran)
-
-    return {
-        "kunci_inovasi": kunci_inovasi,
-        "kunci_penghargaan": kunci_penghargaan,
-        "kunci_lampiran": kunci_lampiran,
-        "pejabat_untuk": pejabat_untuk,
-        "pihak": _pihak,
-        "sasaran_dari": sasaran_dari,
-        "gambar_inovasi": gambar_inovasi,
+    found: dict[str, Callable[..., Any]] = {
+        "kunci_inovasi": partial(_key_of, laporan),
+        "kunci_penghargaan": partial(_key_of_award, laporan),
+        "kunci_lampiran": partial(_key_of_appendix, laporan),
+        "pejabat_untuk": partial(signatories, laporan),
+        "pihak": partial(_pihak),
+        "sasaran_dari": partial(_objective_of, _objectives(konteks)),
+        "gambar_inovasi": partial(_picture_of, konteks),
     }
+    return {name: offer(function) for name, function in found.items()}

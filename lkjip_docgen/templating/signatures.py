@@ -8,7 +8,7 @@ from lkjip_docgen.document.tree import Paragraph, Signatory, SignatureBlock
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.idn.nip import group_nip
 from lkjip_docgen.model.kantor import Pejabat, Penandatangan
-from lkjip_docgen.narrative.inlines import marker
+from lkjip_docgen.templating.inlines import marker
 
 # The superior stands left, as on the official form (PermenPANRB 53/2014).
 _UNDATED = "." * 24

@@ -16,6 +16,7 @@ from jinja2.utils import missing
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
+from lkjip_docgen.templating.data import kind_of, names_of
 
 SYNTAX = "LK300"
 UNKNOWN_NAME = "LK301"
@@ -27,9 +28,11 @@ UNDEFINED_NOTE = "LK306"
 NOT_PRINTABLE = "LK307"
 FAILED = "LK308"
 NO_TEMPLATE = "LK309"
+FORBIDDEN = "LK311"
+TOO_MUCH = "LK312"
 
 
-class NarrativeError(Exception):
+class TemplateMistakeError(Exception):
     """A mistake found while a template is worked on; the engine adds its place.
 
     A mistake in the Markdown has left the template's lines behind: it brings
@@ -51,6 +54,10 @@ class NarrativeError(Exception):
         self.suggestion = suggestion
         self.place = place
         self.quote = quote
+
+
+class ForbiddenSyntaxError(TemplateSyntaxError):
+    """A template uses a part of Jinja's language that templates here do not have."""
 
 
 class UnknownNameError(UndefinedError):
@@ -110,14 +117,14 @@ def explain(
     `file` and `source` are the template; `names` and `filters` what it may use.
     """
     place = place_in(error.__traceback__) or Place(file)
-    if isinstance(error, NarrativeError):
+    if isinstance(error, TemplateMistakeError):
         place = error.place or _quoted(error.quote, file, source) or place
     if isinstance(error, LkjipError):
         return LkjipError(replace(f, place=f.place or place) for f in error.findings)
     if isinstance(error, TemplateSyntaxError):
         own = error.filename or error.name or file
-        return _finding(explain_syntax(error.message or "", filters), Place(own, error.lineno))
-    return _finding(_explain_runtime(error, names, filters), place)
+        return _finding(syntax_problem(error, filters), Place(own, error.lineno))
+    return _finding(problem_of(error, names, filters), place)
 
 
 def _quoted(quote: str, file: str, source: str) -> Place | None:
@@ -125,52 +132,106 @@ def _quoted(quote: str, file: str, source: str) -> Place | None:
     return None if position < 0 else Place(file, source.count("\n", 0, position) + 1)
 
 
-def _finding(problem: NarrativeError, place: Place) -> LkjipError:
+def _finding(problem: TemplateMistakeError, place: Place) -> LkjipError:
     suggestion = problem.suggestion or "Periksa templat pada baris tersebut."
     return LkjipError(
         Finding(problem.code, Severity.ERROR, problem.message, place, suggestion=suggestion)
     )
 
 
-def _explain_runtime(
+def problem_of(
     error: Exception, names: Iterable[str], filters: Iterable[str]
-) -> NarrativeError:
-    if isinstance(error, NarrativeError):
+) -> TemplateMistakeError:
+    """Any error of a template in words of its author; `names` and `filters` are what it may use."""
+    if isinstance(error, TemplateMistakeError):
         return error
+    if isinstance(error, TemplateSyntaxError):
+        return syntax_problem(error, filters)
     if isinstance(error, UnknownNameError):
         return explain_name(error.owner, str(error.name), names)
     if isinstance(error, TemplateNotFound):
-        return NarrativeError(NO_TEMPLATE, f"Templat `{error.name}` tidak ditemukan.")
-    if isinstance(error, SecurityError):
-        return NarrativeError(FAILED, "Templat memakai hal yang tidak diizinkan.")
-    if isinstance(error, UnicodeDecodeError):
-        return NarrativeError(
-            SYNTAX, "Templat tidak dapat dibaca.", "Simpan berkas itu sebagai teks UTF-8."
-        )
+        return TemplateMistakeError(NO_TEMPLATE, f"Templat `{error.name}` tidak ditemukan.")
     if isinstance(error, TemplateRuntimeError) and "named" in str(error):
         return explain_syntax(str(error), filters)
-    reason = f"{type(error).__name__}: {error}"
-    return NarrativeError(FAILED, f"Isi templat tidak dapat dihitung ({reason}).")
+    if isinstance(error, UnicodeDecodeError):
+        return TemplateMistakeError(
+            SYNTAX, "Templat tidak dapat dibaca.", "Simpan berkas itu sebagai teks UTF-8."
+        )
+    for kinds, code, message, remedy in _FAILURES:
+        if isinstance(error, kinds):
+            return TemplateMistakeError(code, message, remedy)
+    return TemplateMistakeError(FAILED, f"Isi templat tidak dapat dihitung ({_reason(error)}).")
 
 
-def explain_name(owner: object, name: str, names: Iterable[str]) -> NarrativeError:
+_FAILURES: tuple[tuple[tuple[type[Exception], ...], str, str, str], ...] = (
+    (
+        (RecursionError,),
+        TOO_MUCH,
+        "Makro atau berkas yang disertakan memanggil dirinya tanpa henti.",
+        "Hapus pemanggilan itu.",
+    ),
+    (
+        (MemoryError, OverflowError),
+        TOO_MUCH,
+        "Hasil hitungan templat terlalu besar.",
+        "Periksa hitungan pada baris itu.",
+    ),
+    (
+        (ZeroDivisionError, ArithmeticError),
+        FAILED,
+        "Hitungan pada templat tidak mempunyai hasil, misalnya karena pembaginya nol.",
+        "Dahului dengan {% if ... %} yang memeriksa pembaginya.",
+    ),
+    ((SecurityError,), FORBIDDEN, "Templat memakai hal yang tidak diizinkan.", ""),
+)
+
+
+def _reason(error: Exception) -> str:
+    """What Python says, for an error that no template of this program's has met."""
+    line = str(error).partition("\n")[0]
+    return f"{type(error).__name__}: {line[:_QUOTED]}"
+
+
+_QUOTED = 120
+
+
+def refused(owner: object, name: str, filters: Iterable[str] = ()) -> TemplateMistakeError:
+    """A name that is there, but not for templates; with the nearest that is."""
+    what = f"`{name}` pada {kind_of(owner)} tidak diizinkan dalam templat."
+    return TemplateMistakeError(FORBIDDEN, what, _instead(owner, name, filters))
+
+
+def _instead(owner: object, name: str, filters: Iterable[str]) -> str:
+    known = names_of(owner)
+    if not known:
+        found = get_close_matches(name, sorted(filters), n=1)
+        return f"Pakai penyaring: `| {found[0]}`." if found else "Hapus bagian itu dari templat."
+    found = get_close_matches(name, known, n=1, cutoff=0)
+    return f"Mungkin maksud Anda `{found[0]}`. Yang dapat dibaca: {_some(known)}."
+
+
+def _some(names: list[str]) -> str:
+    more = ", ..." if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
+
+
+_NAMED = 12
+
+
+def explain_name(owner: object, name: str, names: Iterable[str]) -> TemplateMistakeError:
     """An unknown name in words of the template's author; `owner` is what was asked for it."""
     if owner is missing:
-        return NarrativeError(UNKNOWN_NAME, f"Nama `{name}` tidak dikenal.", near(name, names))
+        return TemplateMistakeError(
+            UNKNOWN_NAME, f"Nama `{name}` tidak dikenal.", near(name, names)
+        )
     if owner is None:
-        return NarrativeError(
+        return TemplateMistakeError(
             UNKNOWN_NAME,
             f"`{name}` diminta dari bagian data yang kosong.",
             "Dahului dengan {% if ... %} untuk bagian yang boleh kosong.",
         )
-    known = owner if isinstance(owner, dict) else _attributes(owner)
-    message = f"`{name}` tidak ada pada {type(owner).__name__}."
-    return NarrativeError(UNKNOWN_NAME, message, near(name, (str(key) for key in known)))
-
-
-def _attributes(owner: object) -> list[str]:
-    fields = getattr(type(owner), "model_fields", None)
-    return [name for name in fields or dir(owner) if not name.startswith("_")]
+    message = f"`{name}` tidak ada pada {kind_of(owner)}."
+    return TemplateMistakeError(UNKNOWN_NAME, message, near(name, names_of(owner)))
 
 
 _SYNTAX_MESSAGES = (
@@ -179,20 +240,30 @@ _SYNTAX_MESSAGES = (
     (r"expected token '(.+?)', got '(.+?)'", "Seharusnya `{0}`, tetapi tertulis `{1}`."),
     (r"unexpected '(.+?)'", "Tanda `{0}` tidak pada tempatnya."),
     (r"unexpected char '(.+?)'", "Tanda `{0}` tidak pada tempatnya."),
+    (r"(terlalu rumit)", "Templat terlalu rumit: ungkapan atau blok bertumpuk terlalu dalam."),
     (r"[Mm]issing end of comment", "Komentar `<!--` belum ditutup dengan `-->`."),
 )
 
 
-def explain_syntax(message: str, filters: Iterable[str]) -> NarrativeError:
+def syntax_problem(error: TemplateSyntaxError, filters: Iterable[str] = ()) -> TemplateMistakeError:
+    """What keeps a template from being read, in words of its author."""
+    if isinstance(error, ForbiddenSyntaxError):
+        return TemplateMistakeError(
+            FORBIDDEN, error.message or "", "Yang tersedia disebut pada docs/templat.md."
+        )
+    return explain_syntax(error.message or "", filters)
+
+
+def explain_syntax(message: str, filters: Iterable[str]) -> TemplateMistakeError:
     """A syntax error of Jinja, or an unknown filter or test, in words of the template's author."""
     unknown = re.search(r"No (filter|test) named '(.+?)'", message)
     if unknown:
         kind = "Penyaring" if unknown[1] == "filter" else "Uji"
         known = filters if unknown[1] == "filter" else ()
         text = f"{kind} `{unknown[2]}` tidak dikenal."
-        return NarrativeError(UNKNOWN_FILTER, text, near(unknown[2], known))
+        return TemplateMistakeError(UNKNOWN_FILTER, text, near(unknown[2], known))
     for pattern, text in _SYNTAX_MESSAGES:
         found = re.search(pattern, message)
         if found:
-            return NarrativeError(SYNTAX, text.format(*found.groups()))
-    return NarrativeError(SYNTAX, f"Penulisan templat tidak dapat dibaca ({message}).")
+            return TemplateMistakeError(SYNTAX, text.format(*found.groups()))
+    return TemplateMistakeError(SYNTAX, f"Penulisan templat tidak dapat dibaca ({message}).")

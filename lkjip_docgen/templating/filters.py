@@ -6,36 +6,41 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from functools import wraps
+from typing import Any, NoReturn, TypeVar
 
-from jinja2 import Undefined
 from markupsafe import Markup
 
-from lkjip_docgen.document.tree import Blocks, Inline, Inlines, Link, Marker, Paragraph, Text
+from lkjip_docgen.document.tree import Inline, Inlines, Link, Marker, Text
 from lkjip_docgen.idn.nip import group_nip
 from lkjip_docgen.idn.words import number_with_words
-from lkjip_docgen.narrative.inlines import Printed, marker, styled, to_inlines
-from lkjip_docgen.narrative.markdown import data_blocks
-from lkjip_docgen.narrative.problems import NOT_PRINTABLE, NarrativeError
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.templating.basics import each, known, text_of
+from lkjip_docgen.templating.budget import text_of_size
+from lkjip_docgen.templating.inlines import Printed, marker, printable, styled, to_inlines
+from lkjip_docgen.templating.problems import NOT_PRINTABLE, TemplateMistakeError
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
-def _known(value: Any) -> Any:
-    if isinstance(value, Undefined):
-        str(value)  # raises, naming what is undefined
-    return value
+def _shown(value: Any) -> Inlines:
+    """A value as inlines; a list of data has no printed form."""
+    return to_inlines(printable(known(value)))
 
 
-def markdown(text: str | Marker | None) -> Blocks:
-    """A long text of the office as paragraphs and lists."""
-    if isinstance(text, str) and not isinstance(text, Markup):
-        return data_blocks(text)
-    return (Paragraph(to_inlines(text)),)
+def markdown(text: Any) -> NoReturn:
+    """A long text of the office; only the narrative has a place for its paragraphs."""
+    known(text)
+    raise TemplateMistakeError(
+        NOT_PRINTABLE,
+        "Penyaring `markdown` hanya untuk naskah: di sini tidak ada tempat bagi paragraf.",
+        "Cetak uraiannya tanpa penyaring itu, atau taruh pada naskah.",
+    )
 
 
 def isi(value: Any, nama: str) -> Any:
     """The value itself, or a marker that names what is missing."""
-    return marker(nama) if _known(value) is None or value in ("", ()) else value
+    return marker(nama) if known(value) is None or value in ("", ()) else value
 
 
 def kata(value: int | Quantity) -> str | Inlines:
@@ -49,23 +54,23 @@ def kata(value: int | Quantity) -> str | Inlines:
 
 def tanggal(value: date | None) -> date | Marker:
     """A date in words, "3 Januari 2024"; a marker when it is missing."""
-    _known(value)
+    known(value)
     return marker("tanggal") if value is None else value
 
 
 def nip(value: str | None) -> str | Marker:
     """An employee number in groups of 8, 6, 1 and 3; a marker when it is missing."""
-    _known(value)
+    known(value)
     return group_nip(value) if value else marker("NIP")
 
 
 def _printed(value: Quantity | Printed) -> Printed:
-    _known(value)
+    known(value)
     if isinstance(value, Quantity):
         return Printed(value)
     if isinstance(value, Printed):
         return value
-    raise NarrativeError(
+    raise TemplateMistakeError(
         NOT_PRINTABLE, f"Nilai berjenis {type(value).__name__} bukan besaran dengan satuan."
     )
 
@@ -82,17 +87,17 @@ def mutlak(value: Quantity | Printed) -> Printed:
 
 def tebal(value: Any) -> Inlines:
     """The value in bold."""
-    return styled(to_inlines(value), bold=True)
+    return styled(_shown(value), bold=True)
 
 
 def miring(value: Any) -> Inlines:
     """The value in italics."""
-    return styled(to_inlines(value), italic=True)
+    return styled(_shown(value), italic=True)
 
 
 def kecil(text: str | None) -> str | None:
     """A text that continues a sentence: small first letter, unless an abbreviation starts it."""
-    if not isinstance(_known(text), str) or not text:
+    if not isinstance(known(text), str) or not text:
         return text
     first = re.match(r"\w*", text)
     word = first[0] if first else ""
@@ -102,7 +107,7 @@ def kecil(text: str | None) -> str | None:
 
 def kalimat(text: str | None) -> str | None:
     """A text that closes a sentence: a full stop is added where no closing mark stands."""
-    _known(text)
+    known(text)
     if not isinstance(text, str) or not text.strip():
         return text
     return text if text.rstrip().endswith((".", "!", "?", ":", ";")) else f"{text.rstrip()}."
@@ -110,14 +115,14 @@ def kalimat(text: str | None) -> str | None:
 
 def kapital(text: str) -> str:
     """A text in capitals, for the title of a document."""
-    return str(_known(text)).upper()
+    return text_of(text).upper()
 
 
 def tautan(address: str | None) -> Link | Marker:
     """A web or mail address that can be followed."""
-    if not _known(address):
+    if not known(address):
         return marker("alamat laman")
-    text = str(address)
+    text = str(text_of(address))
     if re.match(r"(https?://|mailto:)", text, re.IGNORECASE):
         return Link(text, text)
     return Link(f"mailto:{text}" if "@" in text else f"https://{text}", text)
@@ -125,7 +130,7 @@ def tautan(address: str | None) -> Link | Marker:
 
 def daftar_kata(items: Iterable[Any]) -> str | Inlines:
     """An enumeration: "a", "a dan b", "a, b, dan c"; semicolons between items with commas."""
-    found = list(_known(items))
+    found = list(items)
     sign = ";" if any("," in item for item in found if isinstance(item, str)) else ","
     before_last = f"{sign} dan " if len(found) > 2 or sign == ";" else " dan "
     gaps = [f"{sign} "] * (len(found) - 2) + [before_last] * (len(found) > 1)
@@ -135,20 +140,31 @@ def daftar_kata(items: Iterable[Any]) -> str | Inlines:
 
 def join(items: Iterable[Any], pemisah: str = "") -> str | Inlines:
     """Values one after the other, with `pemisah` between them."""
-    found = list(_known(items))
+    found = list(items)
     parts = [part for item in found for part in (pemisah, item)][1:]
     return join_parts(parts)
 
 
 def join_parts(parts: Iterable[Any]) -> str | Inlines:
     """Values in a row (`a ~ b`): a text when all are texts, else inlines."""
-    found = [str(p) if type(_known(p)) is int else p for p in parts]
+    found = [str(p) if type(known(p)) is int else p for p in parts]
+    text_of_size(sum(len(part) for part in found if isinstance(part, str)))
     if all(isinstance(part, str) and not isinstance(part, Markup) for part in found):
         return "".join(found)
     inlines: list[Inline] = []
     for part in found:
-        inlines += (Text(part),) if type(part) is str else to_inlines(part)
+        inlines += (Text(part),) if type(part) is str else _shown(part)
     return tuple(inlines)
+
+
+def _over_items(work: F) -> F:
+    """A filter for a list: it refuses what is none, and reads no fields of a record."""
+
+    @wraps(work)
+    def filter_(items: Any, *args: Any, **options: Any) -> Any:
+        return work(each(items), *args, **options)
+
+    return filter_  # type: ignore[return-value]
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
@@ -167,38 +183,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
         kalimat,
         kapital,
         tautan,
-        daftar_kata,
-        join,
+        _over_items(daftar_kata),
+        _over_items(join),
     )
 }
-
-# Those of Jinja that leave values as they are; others would print them their own way.
-KEPT = (
-    "abs",
-    "batch",
-    "default",
-    "dictsort",
-    "first",
-    "groupby",
-    "int",
-    "items",
-    "last",
-    "length",
-    "list",
-    "lower",
-    "map",
-    "max",
-    "min",
-    "reject",
-    "rejectattr",
-    "replace",
-    "reverse",
-    "select",
-    "selectattr",
-    "slice",
-    "sort",
-    "sum",
-    "trim",
-    "unique",
-    "upper",
-)

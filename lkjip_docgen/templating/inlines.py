@@ -18,11 +18,14 @@ from lkjip_docgen.document.walk import plain_text
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.idn.numbers import format_decimal
 from lkjip_docgen.idn.printing import print_quantity, with_unit
-from lkjip_docgen.narrative.problems import NOT_PRINTABLE, NarrativeError
 from lkjip_docgen.quantity import Quantity, Status
+from lkjip_docgen.templating.data import kind_of
+from lkjip_docgen.templating.problems import NOT_PRINTABLE, TemplateMistakeError
 
 INLINE_TYPES: tuple[type, ...] = get_args(Inline)
 BLOCK_TYPES: tuple[type, ...] = get_args(Block)
+
+_MADE = INLINE_TYPES + BLOCK_TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def to_inlines(value: object) -> Inlines:
     """Any printable value as inlines.
 
     A missing value becomes a marker; an undefined name raises the error that
-    says so; a value that has no printed form raises `NarrativeError`.
+    says so; a value that has no printed form raises `TemplateMistakeError`.
     """
     if isinstance(value, Undefined):
         str(value)  # raises, naming what is undefined
@@ -58,10 +61,25 @@ def to_inlines(value: object) -> Inlines:
     return tuple(_lines(_scalar(value)))
 
 
+def printable(value: object) -> object:
+    """The value, unless it is a list that a template must not print as it is.
+
+    What our own functions and filters make of several pieces may be printed;
+    a list of data may not, for nobody would know how.
+    """
+    if isinstance(value, list | tuple) and not all(isinstance(v, _MADE) for v in value):
+        raise TemplateMistakeError(
+            NOT_PRINTABLE,
+            "Sebuah daftar tidak dapat dicetak begitu saja.",
+            'Pakai `| daftar_kata`, `| join(", ")`, atau {% for ... %}.',
+        )
+    return value
+
+
 def _scalar(value: object) -> str:
     if isinstance(value, Markup | bool):
         kind = "hasil makro" if isinstance(value, Markup) else "nilai ya/tidak"
-        raise NarrativeError(NOT_PRINTABLE, f"Di sini {kind} tidak dapat dicetak.")
+        raise TemplateMistakeError(NOT_PRINTABLE, f"Di sini {kind} tidak dapat dicetak.")
     if isinstance(value, str):
         return str(value)
     if isinstance(value, int):
@@ -71,8 +89,8 @@ def _scalar(value: object) -> str:
         return format_decimal(value, max(0, -exponent) if isinstance(exponent, int) else 0)
     if isinstance(value, date):
         return format_date(value)
-    kind = type(value).__name__
-    raise NarrativeError(NOT_PRINTABLE, f"Nilai berjenis {kind} tidak dapat dicetak.")
+    kind = kind_of(value)
+    raise TemplateMistakeError(NOT_PRINTABLE, f"Nilai berjenis {kind} tidak dapat dicetak.")
 
 
 _TYPED = re.compile(r"\[(BELUM DIISI(?:: [^\[\]]+)?)\]")

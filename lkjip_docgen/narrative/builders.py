@@ -1,0 +1,82 @@
+"""What the narrative may call besides: the tables, charts, formulas and pictures of a project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from lkjip_docgen.document.tree import Block, Blocks, Figure, Text
+from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.model.laporan import Lampiran
+from lkjip_docgen.narrative import registry
+from lkjip_docgen.narrative.appendices import divider
+from lkjip_docgen.templating.basics import text_of
+from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating.inlines import printable, slug, to_inlines
+from lkjip_docgen.templating.offered import offer
+from lkjip_docgen.templating.problems import FAILED, TemplateMistakeError
+
+_PHOTO_WIDTH_CM = 10.5
+_WIDEST_CM = 60.0
+_BUILDING = 300  # steps of a table, chart, formula or picture: a few milliseconds
+
+
+def project_functions(konteks: Konteks) -> dict[str, Callable[..., Any]]:
+    """The functions that need a project, each bound to it."""
+    found: dict[str, Callable[..., Any]] = {
+        kind: partial(_build, konteks, kind) for kind in ("tabel", "grafik", "rumus")
+    }
+    found["gambar"] = partial(_picture, konteks)
+    found["lembar_lampiran"] = partial(_divider, konteks)
+    return {name: offer(function, _BUILDING) for name, function in found.items()}
+
+
+def _build(konteks: Konteks, kind: str, name: str, *args: Any) -> Block | Blocks:
+    return registry.build(kind, konteks, str(text_of(name)), *args)
+
+
+def _picture(
+    konteks: Konteks,
+    berkas: str | None,
+    keterangan: str,
+    alt: str,
+    id: str = "",
+    lebar: float = _PHOTO_WIDTH_CM,
+) -> Figure:
+    """A picture of the project folder (`lebar` in centimetres), or its placeholder."""
+    alt = str(text_of(alt))
+    name = str(text_of(berkas)) if berkas else ""
+    return Figure(
+        id=str(text_of(id)) or f"gambar-{slug((Text(Path(name).stem or str(keterangan)),))}",
+        caption=to_inlines(printable(keterangan)),
+        alt=alt,
+        picture=_located(konteks, name) if name else None,
+        width_cm=_width(lebar),
+        missing="" if name else alt,
+    )
+
+
+def _located(konteks: Konteks, name: str) -> Path:
+    """The file of a picture; what is wrong with it stands in the template that names it."""
+    try:
+        return konteks.project.picture(name)
+    except LkjipError as error:
+        raise LkjipError(replace(found, place=None) for found in error.findings) from error
+
+
+def _width(lebar: float) -> float:
+    if isinstance(lebar, int | float) and 0 < lebar <= _WIDEST_CM:
+        return lebar
+    raise TemplateMistakeError(
+        FAILED,
+        "Lebar gambar harus angka di atas 0 (dalam sentimeter).",
+        f"Batasnya {_WIDEST_CM:g}; untuk satu kolom penuh sekitar 15.",
+    )
+
+
+def _divider(konteks: Konteks, lampiran: Lampiran) -> Blocks:
+    """The divider sheet of an appendix that is a PDF."""
+    return divider(konteks.laporan, lampiran)

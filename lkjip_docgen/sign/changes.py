@@ -1,0 +1,447 @@
+"""What an update after a signature changed, and whether that is allowed.
+
+Only what PAdES adds to a signed file is: another signature in an empty signature
+field (new ones too), time stamps, validation data (`/DSS`), and the date of change in
+the metadata (ETSI EN 319 142-1, 5.4 and 5.5; ISO 32000-2, 12.8.2.2).  Objects are
+compared as they are written, so the answer does not depend on the size of the file.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from typing import Any
+
+from lkjip_docgen.sign.document import value_of
+from lkjip_docgen.sign.metadata import facts_of_info, facts_of_xmp
+from lkjip_docgen.sign.references import References
+
+_CATALOG = frozenset({"/DSS", "/Extensions", "/Metadata", "/Version", "/AcroForm"})
+_FORM = frozenset({"/Fields", "/SigFlags"})
+_FILLED = frozenset({"/V", "/AP", "/F", "/M"})
+_WIDGET = frozenset({"/AP", "/F", "/M"})
+_NEW_FIELD = frozenset(
+    {
+        "/AP", "/F", "/FT", "/Ff", "/Lock", "/M", "/P", "/Rect", "/SV", "/Subtype", "/T",
+        "/TU", "/Type", "/V",
+    }
+)  # fmt: skip
+_TRAILER = frozenset({"/Size", "/Prev", "/Info", "/ID", "/Root"})
+_DSS = frozenset({"/Type", "/VRI", "/Certs", "/CRLs", "/OCSPs"})
+_FLAGS = 4 | 128 | 512  # printed, locked, contents locked (ISO 32000-1, table 165)
+_DEEPEST = 12  # how far validation data are followed
+
+
+class ForbiddenError(Exception):
+    """A change that no signature survives, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A signature that an update made visible: its field and the place in points.
+
+    `widget` and `page` are the numbers of their objects, the page -1 where none is named.
+    """
+
+    field: str
+    widget: int
+    page: int
+    rect: tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Changes:
+    """What one update did, all of it allowed."""
+
+    signed: set[str] = field(default_factory=set)
+    added: set[str] = field(default_factory=set)
+    blocks: list[Block] = field(default_factory=list)
+    validation: bool = False
+    dates: bool = False
+
+
+def review(reader: Any, revision: int, references: References) -> Changes:
+    """What `revision` changed in the one before it; `ForbiddenError` for what may not be."""
+    old = reader.get_historical_resolver(revision - 1)
+    new = reader.get_historical_resolver(revision)
+    references.advance(revision - 1)
+    return _Review(old, new, references).run()
+
+
+class _Review:
+    """Two revisions side by side; `_open` are replaced objects that nothing explains yet."""
+
+    def __init__(self, old: Any, new: Any, references: References) -> None:
+        self._old, self._new, self._references = old, new, references
+        self._changes = Changes()
+        refs = {ref.idnum: ref for ref in new.explicit_refs_in_revision()}
+        refs.pop(self._table(), None)
+        self._fresh = {number for number in refs if not references.knows(number)}
+        self._open = {
+            number: ref
+            for number, ref in refs.items()
+            if number not in self._fresh and not self._same(ref)
+        }
+
+    def run(self) -> Changes:
+        if self._new.refs_freed_in_revision():
+            raise ForbiddenError("sebuah objek dihapus")
+        if any(ref.generation for ref in self._new.explicit_refs_in_revision()):
+            raise ForbiddenError("sebuah objek diganti dengan generasi lain")
+        self._size()
+        self._streams()
+        self._trailer()
+        self._catalog()
+        if self._open:
+            raise ForbiddenError(self._what(next(iter(self._open.values()))))
+        return self._changes
+
+    def _size(self) -> None:
+        """A smaller size would hide objects from some readers."""
+        xrefs = self._new.reader.xrefs
+        sizes = [
+            int(xrefs.get_xref_container_info(revision).size)
+            for revision in (self._old.revision, self._new.revision)
+        ]
+        if sizes[1] < sizes[0]:
+            raise ForbiddenError("jumlah objek dikurangi")
+
+    def _table(self) -> int:
+        """The number of the table itself where it is an object; it is checked elsewhere."""
+        info = self._new.reader.xrefs.get_xref_container_info(self._new.revision)
+        if info.stream_ref is None:
+            return -1
+        number = int(info.stream_ref.idnum)
+        if self._references.knows(number):
+            raise ForbiddenError("tabel acuan menempati nomor objek lain")
+        return number
+
+    def _same(self, ref: Any) -> bool:
+        """Whether an object is written as it was, generation and all."""
+        known = self._old.reader.xrefs.get_historical_ref(ref, self._old.revision)
+        if known is None:
+            return False
+        return _written(self._old(ref)) == _written(self._new(ref))
+
+    def _streams(self) -> None:
+        """Object streams hold nothing that the table does not name, and are new themselves."""
+        section = self._new.reader.xrefs.get_xref_data(self._new.revision)
+        held = [place.obj_stream_id for place in section.xrefs_in_objstm.values()]
+        for number in section.obj_streams_used:
+            if number not in self._fresh:
+                raise ForbiddenError("isi sebuah objek lama dipakai sebagai objek baru")
+        for number in self._fresh:
+            stream = self._new(_reference(number, self._new))
+            if not _is_dictionary(stream) or value_of(stream, "/Type") != "/ObjStm":
+                continue
+            if number not in section.obj_streams_used or int(stream["/N"]) != held.count(number):
+                raise ForbiddenError("objek tersembunyi ditambahkan")
+
+    def _trailer(self) -> None:
+        old, new = self._old.trailer_view, self._new.trailer_view
+        changed = _differing(old, new)
+        if not changed <= _TRAILER or "/Root" in changed:
+            raise ForbiddenError("pangkal dokumen diganti")
+        facts = [facts_of_info(value_of(trailer, "/Info")) for trailer in (old, new)]
+        if "/Info" in new:
+            self._explain(new.raw_get("/Info"))
+        if facts[0] != facts[1]:
+            raise ForbiddenError("keterangan dokumen (judul, penyusun) diubah")
+
+    def _catalog(self) -> None:
+        old, new = self._old.root, self._new.root
+        if not _differing(old, new) <= _CATALOG:
+            names = ", ".join(sorted(_differing(old, new) - _CATALOG))
+            raise ForbiddenError(f"pangkal dokumen diubah ({names})")
+        self._open.pop(self._new.root_ref.idnum, None)
+        self._metadata(old, new)
+        self._form(value_of(old, "/AcroForm"), new)
+        self._validation(old, new)
+
+    def _metadata(self, old: Any, new: Any) -> None:
+        """The dates of change may be new; a title or claim may not."""
+        if not self._touched(old, new, "/Metadata"):
+            return
+        if facts_of_xmp(value_of(old, "/Metadata")) != facts_of_xmp(value_of(new, "/Metadata")):
+            raise ForbiddenError("metadata diubah")
+        self._once(new.raw_get("/Metadata"))
+        self._changes.dates = True
+
+    def _form(self, old: Any, catalog: Any) -> None:
+        new = value_of(catalog, "/AcroForm")
+        if old is None and new is None:
+            return
+        if not (_is_dictionary(old) and _is_dictionary(new)):
+            raise ForbiddenError("formulir ditambahkan atau dihapus")
+        if not _differing(old, new) <= _FORM:
+            raise ForbiddenError("formulir diubah")
+        self._explain(catalog.raw_get("/AcroForm"))
+        before, after = _numbers(old, "/Fields"), _numbers(new, "/Fields")
+        if not set(before) <= set(after) or len(after) != len(set(after)):
+            raise ForbiddenError("tempat tanda tangan atau isian dihapus")
+        if after != before:
+            self._once(new.raw_get("/Fields"))
+        names = {_name_of(self._old(_reference(n, self._old))) for n in before}
+        for number in before:
+            self._known_field(_reference(number, self._new))
+        for number in after:
+            if number not in before:
+                self._new_field(_reference(number, self._new), names)
+
+    def _known_field(self, ref: Any) -> None:
+        """An empty signature field may be filled; every other field stays."""
+        old, new = self._old(ref), self._new(ref)
+        widgets = [_reference(number, self._new) for number in _numbers(old, "/Kids")]
+        touched = [ref, *widgets]
+        if not any(each.idnum in self._open for each in touched):
+            return
+        if value_of(old, "/FT") != "/Sig" or "/V" in old:
+            raise ForbiddenError(f"isian {_name_of(old)} diubah")
+        if not _differing(old, new) <= _FILLED:
+            raise ForbiddenError(f"tempat tanda tangan {_name_of(old)} diubah")
+        for widget in widgets:
+            if not _differing(self._old(widget), self._new(widget)) <= _WIDGET:
+                raise ForbiddenError(f"tempat tanda tangan {_name_of(old)} diubah")
+        name = _name_of(new)
+        self._signed_now(new, name)
+        for each in touched:
+            self._open.pop(each.idnum, None)
+            if "/Rect" in self._new(each):
+                self._block(each, name)
+
+    def _new_field(self, ref: Any, names: set[str]) -> None:
+        new = self._new(ref)
+        name = _name_of(new) if _is_dictionary(new) else ""
+        if ref.idnum not in self._fresh or not _is_dictionary(new):
+            raise ForbiddenError("objek lama dijadikan isian formulir")
+        if (
+            value_of(new, "/FT") != "/Sig"
+            or not set(new) <= _NEW_FIELD
+            or not name
+            or name in names
+        ):
+            raise ForbiddenError("isian formulir ditambahkan")
+        names.add(name)
+        self._changes.added.add(name)
+        if "/V" in new:
+            self._signed_now(new, name)
+        self._page_of(ref, new)
+        self._block(ref, name)
+
+    def _signed_now(self, holder: Any, name: str) -> None:
+        """The value is a new signature, of this very revision."""
+        if "/V" not in holder:
+            raise ForbiddenError(f"tampilan tempat {name} diubah tanpa tanda tangan")
+        value = holder.raw_get("/V")
+        signature = holder["/V"]
+        if _number(value) not in self._fresh or not _is_dictionary(signature):
+            raise ForbiddenError(f"tempat {name} diisi tanpa tanda tangan baru")
+        if "/ByteRange" not in signature:
+            raise ForbiddenError(f"tempat {name} diisi tanpa tanda tangan")
+        self._changes.signed.add(name)
+
+    def _page_of(self, ref: Any, new: Any) -> None:
+        """The page of a new field may list it among its annotations, and nothing else."""
+        page_number = _number(new.raw_get("/P")) if "/P" in new else -1
+        if page_number not in self._open and not self._opened_annotations(page_number):
+            return
+        reference = _reference(page_number, self._new)
+        old, new_page = self._old(reference), self._new(reference)
+        if not _differing(old, new_page) <= {"/Annots"} or value_of(new_page, "/Type") != "/Page":
+            raise ForbiddenError("isi halaman diubah")
+        before, after = _numbers(old, "/Annots"), _numbers(new_page, "/Annots")
+        fields = set(_numbers(self._new.root["/AcroForm"], "/Fields"))
+        allowed = {number for number in self._fresh & fields if self._is_on(number, page_number)}
+        if after[: len(before)] != before or not set(after[len(before) :]) <= allowed:
+            raise ForbiddenError("catatan pada halaman ditambahkan atau dihapus")
+        if len(after) != len(set(after)):
+            raise ForbiddenError("catatan pada halaman digandakan")
+        self._once(new_page.raw_get("/Annots"))
+        self._open.pop(page_number, None)
+
+    def _is_on(self, field_number: int, page_number: int) -> bool:
+        """Whether a new field says itself that it stands on the page."""
+        new = self._new(_reference(field_number, self._new))
+        return "/P" in new and _number(new.raw_get("/P")) == page_number
+
+    def _opened_annotations(self, page: int) -> bool:
+        """Whether the list of annotations of a page is an object that was replaced."""
+        if page < 0:
+            return False
+        found = self._new(_reference(page, self._new))
+        return "/Annots" in found and _number(found.raw_get("/Annots")) in self._open
+
+    def _block(self, ref: Any, name: str) -> None:
+        """What becomes visible at a signature field."""
+        widget = self._new(ref)
+        rect = _rectangle(value_of(widget, "/Rect", (0, 0, 0, 0)))
+        if int(value_of(widget, "/F", 0)) & ~_FLAGS:
+            raise ForbiddenError(f"tempat tanda tangan {name} disembunyikan")
+        appearance = value_of(widget, "/AP")
+        if appearance is None or rect[0] == rect[2] or rect[1] == rect[3]:
+            return
+        if set(appearance) != {"/N"} or not _is_form(appearance["/N"]):
+            raise ForbiddenError(f"tampilan tempat {name} tidak lazim")
+        if len(self._places_of(ref.idnum)) > 1:
+            raise ForbiddenError(f"tempat tanda tangan {name} muncul di beberapa halaman")
+        page = _number(widget.raw_get("/P")) if "/P" in widget else -1
+        self._changes.blocks.append(Block(name, ref.idnum, page, rect))
+
+    def _places_of(self, number: int) -> list[int]:
+        """The pages, or lists of annotations, that a field stood in already."""
+        found = []
+        for holder in self._references.holders(number):
+            value = self._old(_reference(holder, self._old))
+            form = value_of(self._old.root, "/AcroForm")
+            listed = _is_array(value) and _number_of_fields(form) != holder
+            if listed or (_is_dictionary(value) and "/Annots" in value):
+                found.append(holder)
+        return found
+
+    def _validation(self, old: Any, new: Any) -> None:
+        """Certificates and lists of revoked ones, for checks in later years."""
+        store = value_of(new, "/DSS")
+        if not self._touched(old, new, "/DSS") and not self._open:
+            return
+        if store is None:
+            return
+        if not _is_dictionary(store) or not set(store) <= _DSS:
+            raise ForbiddenError("data validasi tidak lazim")
+        replaced = list(_inside(new.raw_get("/DSS"), self._new, set(), 0))
+        for number in replaced:
+            if number in self._open:
+                self._once_number(number)
+                if _is_stream(self._new(_reference(number, self._new))):
+                    raise ForbiddenError("data validasi lama diganti")
+                self._open.pop(number)
+        self._changes.validation = True
+
+    def _touched(self, old: Any, new: Any, key: str) -> bool:
+        """Whether the entry, or the object that it refers to, is another than before."""
+        if key in _differing(old, new):
+            return True
+        return key in new and _number(new.raw_get(key)) in self._open
+
+    def _explain(self, raw: Any) -> None:
+        self._open.pop(_number(raw), None)
+
+    def _once(self, raw: Any) -> None:
+        """A replaced list may stand in one place only: elsewhere it would change other things."""
+        if _number(raw) in self._open:
+            self._once_number(_number(raw))
+            self._explain(raw)
+
+    def _once_number(self, number: int) -> None:
+        if self._references.times(number) > 1:
+            raise ForbiddenError("objek yang dipakai di beberapa tempat diubah")
+
+    def _what(self, ref: Any) -> str:
+        """What a replaced object is, in words."""
+        value = self._new(ref)
+        kind = value_of(value, "/Type", "") if _is_dictionary(value) else ""
+        if kind in ("/Page", "/Pages"):
+            return "isi halaman diubah"
+        if kind == "/Annot" or (_is_dictionary(value) and "/Subtype" in value and "/Rect" in value):
+            return "catatan atau isian pada halaman diubah"
+        return "isi dokumen diubah"
+
+
+def _inside(raw: Any, resolver: Any, seen: set[int], depth: int) -> set[int]:
+    """The numbers of all objects in a store of validation data."""
+    number = _number(raw)
+    if depth > _DEEPEST or number in seen:
+        return seen
+    if number >= 0:
+        seen.add(number)
+    value = resolver(_reference(number, resolver)) if number >= 0 else raw
+    for item in _entries(value):
+        _inside(item, resolver, seen, depth + 1)
+    return seen
+
+
+def _entries(value: Any) -> list[Any]:
+    if _is_stream(value):
+        return []
+    if _is_dictionary(value):
+        return [value.raw_get(key) for key in value]
+    if _is_array(value):
+        return [value.raw_get(index) for index in range(len(value))]
+    return []
+
+
+def _differing(old: Any, new: Any) -> set[str]:
+    """The keys whose entries are not written the same."""
+    keys = set(old) | set(new)
+    return {str(key) for key in keys if _spelling(old, key) != _spelling(new, key)}
+
+
+def _spelling(owner: Any, key: str) -> bytes | None:
+    return _written(owner.raw_get(key)) if key in owner else None
+
+
+def _written(value: Any) -> bytes:
+    out = io.BytesIO()
+    value.write_to_stream(out, None)
+    return out.getvalue()
+
+
+def _numbers(owner: Any, key: str) -> list[int]:
+    """The objects that a list refers to; -1 stands for what is written out in it."""
+    if key not in owner:
+        return []
+    value = owner[key]
+    if not _is_array(value):
+        raise ForbiddenError("sebuah daftar diganti")
+    return [_number(value.raw_get(index)) for index in range(len(value))]
+
+
+def _number_of_fields(form: Any) -> int:
+    return _number(form.raw_get("/Fields")) if form is not None and "/Fields" in form else -1
+
+
+def _number(raw: Any) -> int:
+    """The number of the object that is referred to; -1 for a value of its own."""
+    from pyhanko.pdf_utils.generic import IndirectObject
+
+    return int(raw.idnum) if isinstance(raw, IndirectObject) else -1
+
+
+def _reference(number: int, resolver: Any) -> Any:
+    from pyhanko.pdf_utils.generic import Reference
+
+    return Reference(number, 0, resolver)
+
+
+def _rectangle(value: Any) -> tuple[float, float, float, float]:
+    x1, y1, x2, y2 = (float(side) for side in value)
+    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+def _is_form(value: Any) -> bool:
+    """Whether an appearance is one drawing that a reader fits into the place."""
+    if not _is_stream(value) or "/BBox" not in value:
+        return False
+    box = _rectangle(value["/BBox"])
+    return box[0] < box[2] and box[1] < box[3]
+
+
+def _is_dictionary(value: Any) -> bool:
+    from pyhanko.pdf_utils.generic import DictionaryObject
+
+    return isinstance(value, DictionaryObject)
+
+
+def _is_stream(value: Any) -> bool:
+    from pyhanko.pdf_utils.generic import StreamObject
+
+    return isinstance(value, StreamObject)
+
+
+def _is_array(value: Any) -> bool:
+    from pyhanko.pdf_utils.generic import ArrayObject
+
+    return isinstance(value, ArrayObject)
+
+
+def _name_of(field: Any) -> str:
+    return str(value_of(field, "/T", ""))

@@ -1,0 +1,112 @@
+"""Whether somebody trusted vouches for a signatory, and whether that was withdrawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from lkjip_docgen.idn.dates import format_date
+from lkjip_docgen.sign.certificates import Trust
+from lkjip_docgen.sign.identity import Certificate
+
+_UNCHECKED = "belum diperiksa apakah sertifikat dicabut (berikan CRL penerbit dengan --crl)"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`trusted` is None where no issuer was named; `fault` and `notes` are words for people."""
+
+    trusted: bool | None
+    fault: str
+    notes: tuple[str, ...]
+
+
+def validate(signature: Any, context: Any) -> Any:
+    """pyHanko's status of an embedded signature, without its comparison of revisions."""
+    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko.sign.validation.settings import KeyUsageConstraints
+
+    anything = KeyUsageConstraints(key_usage=set())  # what a key is for is said in words
+    return validate_pdf_signature(
+        signature, context, context, key_usage_settings=anything, skip_diff=True
+    )
+
+
+def lenient(trust: Trust, mode: str, moment: datetime | None = None) -> Any:
+    """A context that knows the named issuers only; weak keys are judged elsewhere."""
+    from pyhanko_certvalidator import ValidationContext
+    from pyhanko_certvalidator.policy_decl import DisallowWeakAlgorithmsPolicy
+
+    anything = DisallowWeakAlgorithmsPolicy(frozenset(), frozenset(), 0, 0)  # type: ignore[no-untyped-call]
+    return ValidationContext(
+        trust_roots=list(trust.roots),
+        crls=list(trust.crls),
+        ocsps=list(trust.ocsps),
+        allow_fetching=False,
+        revocation_mode=mode,
+        moment=moment,
+        retroactive_revinfo=moment is not None,
+        algorithm_usage_policy=anything,
+    )
+
+
+def standing(
+    signature: Any, certificate: Certificate, trust: Trust, moment: datetime | None, *, proven: bool
+) -> Standing:
+    """Whether the named issuers and lists speak for the signatory of an intact signature.
+
+    `moment` is when it was signed; `proven`: a trusted time stamp says so.
+    """
+    named = bool(trust.roots)
+    notes = [] if trust.checks_revocation else [_UNCHECKED]
+    if certificate.self_signed and not named:
+        notes.append("sertifikat dibuat sendiri: tidak ada penerbit yang menjamin nama ini")
+    if not named and not trust.checks_revocation:
+        return Standing(None, "", tuple(notes))
+    used = trust if named else Trust(_tops(signature), trust.crls, trust.ocsps)
+    at = _moment_of_check(signature, moment)
+    status = validate(signature, lenient(used, _mode(trust), at))
+    if status.revocation_details is not None:
+        fault, note = _revoked(status.revocation_details, moment, proven)
+        return Standing(named or None, fault, (*notes, note) if note else tuple(notes))
+    if status.trusted:
+        checked = ("sertifikat tidak dicabut menurut --crl",) if trust.checks_revocation else ()
+        return Standing(named or None, "", (*notes, *checked))
+    without = Trust(used.roots)
+    if trust.checks_revocation and validate(signature, lenient(without, "soft-fail", at)).trusted:
+        fault = "pencabutan sertifikat tidak dapat dipastikan dengan --crl yang diberikan"
+        return Standing(named or None, fault, tuple(notes))
+    if not named:
+        fault = "pencabutan sertifikat tidak dapat diperiksa tanpa sertifikat penerbitnya (--trust)"
+        return Standing(None, fault, tuple(notes))
+    return Standing(False, "penerbit sertifikat tidak dipercaya", tuple(notes))
+
+
+def _mode(trust: Trust) -> str:
+    """Without a list there is nothing to require; softer modes pass over the list in silence."""
+    return "require" if trust.checks_revocation else "soft-fail"
+
+
+def _moment_of_check(signature: Any, moment: datetime | None) -> datetime | None:
+    """Now, or the time of signing where the certificate has run out since."""
+    validity = signature.signer_cert["tbs_certificate"]["validity"]
+    now = datetime.now(UTC)
+    last = validity["not_after"].native
+    return moment if moment is not None and moment <= last < now else None
+
+
+def _tops(signature: Any) -> tuple[Any, ...]:
+    """The issuers that came along, for a look at a list where no issuer was named."""
+    others = [c for c in signature.other_embedded_certs if c.ca]
+    own = [signature.signer_cert] if signature.signer_cert.self_signed != "no" else []
+    return tuple(others + own)
+
+
+def _revoked(details: Any, moment: datetime | None, proven: bool) -> tuple[str, str]:
+    """Fault, or a note where it was proven to be signed before."""
+    whose = "sertifikat penerbitnya" if details.ca_revoked else "sertifikat"
+    words = f"{whose} dicabut {format_date(details.revocation_date.date())}"
+    if proven and moment is not None and moment < details.revocation_date:
+        return "", f"{words}, sesudah ditandatangani"
+    return words, ""

@@ -1,0 +1,326 @@
+"""The filters and tests that templates have from Jinja, held to data and to a budget.
+
+Jinja's own take any object: `lower` would print its innards, `is odd` on a text
+is printf, `list` reads the fields of a record.  Here each takes what it is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, Final
+
+from jinja2 import Undefined, filters, pass_context, pass_environment
+from jinja2.environment import Environment
+from jinja2.runtime import Context
+from jinja2.tests import TESTS as JINJA_TESTS
+from markupsafe import Markup
+
+from lkjip_docgen.templating.budget import made, spend, text_of_size, within
+from lkjip_docgen.templating.data import SEQUENCES, Group, Lookup, kind_of
+from lkjip_docgen.templating.problems import FORBIDDEN, NOT_PRINTABLE, TemplateMistakeError
+
+_NUMBERS = (int, float, Decimal)
+_LONGEST_NUMBER = 400  # characters that `int` reads
+
+
+def known(value: Any) -> Any:
+    """The value; raises what an undefined name raises."""
+    if isinstance(value, Undefined):
+        str(value)
+    return value
+
+
+def each(value: Any) -> Any:
+    """What may be looped over; raises `TemplateMistakeError` for anything else."""
+    known(value)
+    if isinstance(value, (str, dict, *SEQUENCES)):
+        spend(len(value) // 4)
+    elif not isinstance(value, Lookup):
+        raise TemplateMistakeError(
+            FORBIDDEN,
+            "Bagian data yang kosong bukan daftar."
+            if value is None
+            else f"Yang diulang harus daftar, bukan {kind_of(value)}.",
+            "Dahului dengan {% if ... %} untuk bagian yang boleh kosong."
+            if value is None
+            else "Sebut nama daftarnya; lihat dengan `lkjip values`.",
+        )
+    return value
+
+
+def pairs(value: Any) -> list[Any]:
+    """The items of a list, each of which is to be taken apart."""
+    return [each(item) for item in each(value)]
+
+
+def included(value: Any) -> Any:
+    """The name of a template that is included, or several of which the first is taken."""
+    if type(value) in (list, tuple):
+        return [str(text_of(name)) for name in value]
+    return str(text_of(value))
+
+
+def cut(value: Any, start: Any = None, stop: Any = None, stride: Any = None) -> Any:
+    """A part of a list or a text: `daftar[1:3]`."""
+    if isinstance(value, Markup) or not isinstance(value, (str, *SEQUENCES)):
+        raise TemplateMistakeError(
+            FORBIDDEN, f"Yang dapat dipotong hanya daftar dan teks, bukan {kind_of(known(value))}."
+        )
+    return value[start:stop:stride]
+
+
+def _items(value: Any) -> list[Any]:
+    return list(each(value))
+
+
+def text_of(value: Any) -> str:
+    """A text as it is, a whole number in digits."""
+    known(value)
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    raise TemplateMistakeError(
+        NOT_PRINTABLE, f"Penyaring ini untuk teks, bukan untuk {kind_of(value)}."
+    )
+
+
+def _number(value: Any) -> Any:
+    if isinstance(known(value), _NUMBERS):
+        return value
+    raise TemplateMistakeError(
+        NOT_PRINTABLE, f"Yang diperlukan di sini angka, bukan {kind_of(value)}."
+    )
+
+
+# --- filters -------------------------------------------------------------------------
+
+
+def absolute(value: Any) -> Any:
+    """A number without its sign."""
+    return abs(_number(value))
+
+
+def batch(value: Any, linecount: int, fill_with: Any = None) -> Any:
+    """The items in rows of `linecount`."""
+    return made(list(filters.do_batch(_items(value), _per_row(linecount), fill_with)))
+
+
+def slice_(value: Any, slices: int, fill_with: Any = None) -> Any:
+    """The items in `slices` columns."""
+    return made(list(filters.sync_do_slice(_items(value), _per_row(slices), fill_with)))
+
+
+def _per_row(number: Any) -> int:
+    return max(1, within(int(_number(number)), "`batch` atau `slice`"))
+
+
+def dictsort(
+    value: Any, case_sensitive: bool = False, by: Any = "key", reverse: bool = False
+) -> Any:
+    """The keys and values of a dictionary of the template, in order."""
+    return made(filters.do_dictsort(_dictionary(value), case_sensitive, by, reverse))
+
+
+def items(value: Any) -> Any:
+    """The keys and values of a dictionary of the template."""
+    return made(list(_dictionary(value).items()))
+
+
+def _dictionary(value: Any) -> dict[Any, Any]:
+    if isinstance(known(value), dict):
+        return value  # type: ignore[no-any-return]
+    if isinstance(value, Lookup):
+        return {name: value[name] for name in value}
+    raise TemplateMistakeError(
+        FORBIDDEN, f"Penyaring ini untuk pasangan nama dan nilai, bukan untuk {kind_of(value)}."
+    )
+
+
+@pass_environment
+def first(environment: Environment, value: Any) -> Any:
+    """The first item."""
+    return filters.sync_do_first(environment, _items(value))
+
+
+@pass_environment
+def last(environment: Environment, value: Any) -> Any:
+    """The last item."""
+    return filters.do_last(environment, _items(value))
+
+
+@pass_environment
+def groupby(
+    environment: Environment,
+    value: Any,
+    attribute: str | int,
+    default: Any = None,
+    case_sensitive: bool = False,
+) -> Any:
+    """The items that share a value, each group with that value."""
+    found = filters.sync_do_groupby(environment, _items(value), attribute, default, case_sensitive)
+    return made([Group(group.grouper, group.list) for group in found])
+
+
+def whole(value: Any, default: int = 0, base: int = 10) -> Any:
+    """A whole number; `default` for what is none."""
+    if isinstance(known(value), str):
+        value = value[:_LONGEST_NUMBER]
+    elif not isinstance(value, _NUMBERS):
+        return default
+    return filters.do_int(value, default, base)
+
+
+def length(value: Any) -> int:
+    """How many items a list, or characters a text has."""
+    if isinstance(value, Lookup):
+        return sum(1 for _ in value)
+    return len(each(value))
+
+
+def listed(value: Any) -> Any:
+    """The items as a list."""
+    return made(_items(value))
+
+
+def lower(value: Any) -> str:
+    """A text in small letters."""
+    return text_of(value).lower()
+
+
+def upper(value: Any) -> str:
+    """A text in capitals."""
+    return text_of(value).upper()
+
+
+def trim(value: Any, chars: str | None = None) -> str:
+    """A text without blanks at its ends."""
+    return text_of(value).strip(chars)
+
+
+def replace(value: Any, old: str, new: str, count: int = -1) -> str:
+    """A text with some words in the place of others."""
+    text, old, new = text_of(value), text_of(old), text_of(new)
+    if isinstance(text, Markup):
+        raise TemplateMistakeError(
+            FORBIDDEN, "Penyaring `replace` untuk teks, bukan untuk hasil makro."
+        )
+    times = text.count(old) if count is None or count < 0 else min(text.count(old), count)
+    text_of_size(len(text) + times * max(0, len(new) - len(old)))
+    return text.replace(old, str(new), -1 if count is None else count)
+
+
+def reverse(value: Any) -> Any:
+    """A list or a text from its end."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return value[::-1]
+    return made(_items(value)[::-1])
+
+
+@pass_environment
+def smallest(environment: Environment, value: Any, **options: Any) -> Any:
+    """The smallest item."""
+    return filters.do_min(environment, _items(value), **options)
+
+
+@pass_environment
+def largest(environment: Environment, value: Any, **options: Any) -> Any:
+    """The largest item."""
+    return filters.do_max(environment, _items(value), **options)
+
+
+@pass_environment
+def sort(environment: Environment, value: Any, *args: Any, **options: Any) -> Any:
+    """The items in order."""
+    return made(filters.do_sort(environment, _items(value), *args, **options))
+
+
+@pass_environment
+def unique(environment: Environment, value: Any, *args: Any, **options: Any) -> Any:
+    """The items, each once."""
+    return made(list(filters.sync_do_unique(environment, _items(value), *args, **options)))
+
+
+@pass_environment
+def total(environment: Environment, value: Any, attribute: Any = None, start: Any = 0) -> Any:
+    """The sum of numbers."""
+    found = _items(value)
+    if attribute is not None:
+        found = [filters.make_attrgetter(environment, attribute)(item) for item in found]
+    return sum(map(_number, found), _number(start))
+
+
+def _by_test(work: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter of Jinja that looks at each item, with a list for its result."""
+
+    @pass_context
+    def filter_(context: Context, value: Any, *args: Any, **options: Any) -> Any:
+        found = _items(value)
+        spend(len(found))
+        return made(list(work(context, found, *args, **options)))
+
+    return filter_
+
+
+FILTERS: Final[dict[str, Callable[..., Any]]] = {
+    "abs": absolute,
+    "batch": batch,
+    "default": filters.do_default,
+    "dictsort": dictsort,
+    "first": first,
+    "groupby": groupby,
+    "int": whole,
+    "items": items,
+    "last": last,
+    "length": length,
+    "list": listed,
+    "lower": lower,
+    "map": _by_test(filters.sync_do_map),
+    "max": largest,
+    "min": smallest,
+    "reject": _by_test(filters.sync_do_reject),
+    "rejectattr": _by_test(filters.sync_do_rejectattr),
+    "replace": replace,
+    "reverse": reverse,
+    "select": _by_test(filters.sync_do_select),
+    "selectattr": _by_test(filters.sync_do_selectattr),
+    "slice": slice_,
+    "sort": sort,
+    "sum": total,
+    "trim": trim,
+    "unique": unique,
+    "upper": upper,
+}
+
+# --- tests ---------------------------------------------------------------------------
+
+
+def _of_number(test: Callable[..., bool]) -> Callable[..., bool]:
+    return lambda value, *others: test(_number(value), *map(_number, others))
+
+
+def _of_text(test: Callable[..., bool]) -> Callable[..., bool]:
+    return lambda value: test(text_of(value))
+
+
+_AS_THEY_ARE = (
+    *("defined", "undefined", "none", "boolean", "true", "false", "integer", "float", "number"),
+    *("string", "mapping", "sequence", "iterable", "sameas"),
+    *("==", "eq", "equalto", "!=", "ne", ">", "gt", "greaterthan", ">=", "ge"),
+    *("<", "lt", "lessthan", "<=", "le"),
+)
+
+
+def _inside(value: Any, container: Any) -> bool:
+    return value in each(container)
+
+
+_JINJA: Final[dict[str, Any]] = dict(JINJA_TESTS)
+
+TESTS: Final[dict[str, Callable[..., bool]]] = {
+    **{name: _JINJA[name] for name in _AS_THEY_ARE},
+    **{name: _of_number(_JINJA[name]) for name in ("odd", "even", "divisibleby")},
+    **{name: _of_text(_JINJA[name]) for name in ("lower", "upper")},
+    "in": _inside,
+}

@@ -1,0 +1,263 @@
+"""What a template may read: every type with its names, and nothing that is not written here.
+
+The list is closed: a field or property that a model gains later stays out of
+reach until somebody writes its name here, or under `CLOSED`, where a test asks
+for it.  What is read is data (`is_data`): texts, numbers, dates, sequences of
+them, and objects of the types that are listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from types import FunctionType
+from typing import Any, Final, NamedTuple
+
+from jinja2.runtime import LoopContext, Macro
+
+from lkjip_docgen import style
+from lkjip_docgen.document.tree import Table
+from lkjip_docgen.measures import results
+from lkjip_docgen.model import anggaran, indikator, kantor, laporan, pemeriksaan, renstra
+from lkjip_docgen.place import Number
+from lkjip_docgen.quantity import Quantity, Status, Unit
+from lkjip_docgen.rules import categories, scores
+
+
+class Group(NamedTuple):
+    """The items that share a value, as the filter `groupby` gives them."""
+
+    grouper: Any
+    list: list[Any]
+
+
+_LISTED: dict[type, str] = {
+    # --- what the office wrote ---
+    laporan.Laporan: (
+        "dokumen instansi kantor pejabat organisasi pegawai aspek_strategis isu_strategis "
+        "landasan_hukum pedoman renstra perjanjian_kinerja indikator anggaran pnbp smart ikpa "
+        "emonev kontribusi_kanwil output_lain penghargaan inovasi pembinaan langkah "
+        "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima"
+    ),
+    laporan.AspekStrategis: "pengantar butir",
+    laporan.Inovasi: (
+        "nama kepanjangan tahun permasalahan uraian output dampak foto keterangan_foto ringkasan"
+    ),
+    laporan.IsuStrategis: "pengantar butir",
+    laporan.Kesimpulan: "isu penutup",
+    laporan.Kontribusi: "uraian rincian",
+    laporan.Lampiran: "judul gambar berkas",
+    laporan.OutputLain: "nama uraian",
+    laporan.Pembinaan: "tujuan upaya",
+    laporan.Penghargaan: "nama tahun pemberi tingkat piagam",
+    kantor.BatasData: "kinerja anggaran pnbp smart ikpa emonev pegawai",
+    kantor.Butir: "judul uraian rincian",
+    kantor.Dokumen: "tahun tempat tanggal batas_data foto_sampul",
+    kantor.Instansi: "kementerian eselon_satu kantor_wilayah bidang",
+    kantor.Kantor: (
+        "nama nama_singkat jenis kelas sebutan_pimpinan alamat kode_pos telepon laman surel "
+        "lambang kedudukan sejarah_bidang sejarah wilayah_kerja nilai_dasar"
+    ),
+    kantor.KelompokPegawai: "nama jumlah",
+    kantor.Lembaga: "nama singkatan pimpinan",
+    kantor.Organisasi: "dasar_hukum tugas fungsi unit",
+    kantor.Pegawai: "rincian uraian",
+    kantor.Pejabat: "dokumen tahun versi tempat tanggal penandatangan",
+    kantor.Penandatangan: "peran nama jabatan nip",
+    kantor.RincianPegawai: "kode nama kelompok",
+    kantor.Unit: "nama pejabat tugas fungsi unit",
+    kantor.Wilayah: "nama kecamatan",
+    kantor.WilayahKerja: "dasar wilayah uraian layanan_luar_kantor",
+    renstra.IndikatorPK: "nama indikator target satuan",
+    renstra.KegiatanPK: "nama anggaran",
+    renstra.Nilai: "nama uraian perilaku",
+    renstra.Peraturan: "nama tentang",
+    renstra.Periode: "mulai akhir",
+    renstra.PerjanjianKinerja: (
+        "tahun versi tanggal tingkat anggaran program nama_kementerian nama_eselon_satu "
+        "nama_kantor_wilayah"
+    ),
+    renstra.ProgramPK: "nama anggaran kegiatan",
+    renstra.Renstra: (
+        "nama penetapan periode latar pengantar_visi visi pengantar_misi misi tujuan "
+        "pengantar_sasaran sasaran_strategis tata_nilai upaya"
+    ),
+    renstra.SasaranPK: "kode nama indikator",
+    renstra.SasaranStrategis: "kode nama indikator",
+    renstra.TataNilai: "nama uraian nilai",
+    renstra.TingkatPK: "tingkat sasaran",
+    indikator.Analisis: "penyebab kendala solusi program_penunjang efisiensi rekomendasi",
+    indikator.Cacahan: "jenis yang_dihitung hasil metode sumber_hasil",
+    indikator.Indikator: (
+        "kode nama singkatan sasaran satuan polaritas target desimal pengantar pengukuran "
+        "riwayat target_menengah pembanding program analisis"
+    ),
+    indikator.KelompokResponden: "kode nama responden minimum_responden populasi unsur",
+    indikator.Langsung: "jenis nama hasil sumber_hasil metode skala_hasil",
+    indikator.NilaiBulan: "nama kelompok nilai",
+    indikator.Pembanding: "lingkup unit realisasi sumber",
+    indikator.Persentase: (
+        "jenis pembilang penyebut nilai_pembilang nilai_penyebut metode sumber_hasil"
+    ),
+    indikator.Riwayat: "tahun target realisasi nilai_survei keterangan",
+    indikator.Skala: "min maks",
+    indikator.SurveiBulanan: (
+        "jenis nama singkatan nama_nilai sebutan_unsur penyelenggara laman pedoman metode "
+        "tabel skala_survei skala_hasil minimum_responden populasi kategori"
+    ),
+    indikator.TabelBulanan: "unsur nilai responden kelompok",
+    indikator.TargetMenengah: "tahun nilai",
+    indikator.UnsurBerbobot: (
+        "jenis nama penyelenggara waktu pedoman metode skala_hasil kelompok hasil sumber_hasil"
+    ),
+    indikator.UnsurBobot: "nama bobot nilai",
+    anggaran.Anggaran: "versi jenis_belanja sumber_dana faktor",
+    anggaran.Belanja: "jenis pagu realisasi",
+    anggaran.BulanEmonev: "bulan anggaran pelaksanaan",
+    anggaran.Emonev: "laman tabel uraian",
+    anggaran.Ikpa: "tahunan uraian",
+    anggaran.Kegiatan: "nama pagu realisasi",
+    anggaran.NilaiIkpa: "tahun komponen pengurang",
+    anggaran.NilaiSmart: "tahun komponen",
+    anggaran.Pnbp: "dasar_hukum tahunan catatan",
+    anggaran.Program: "nama kegiatan",
+    anggaran.Smart: "laman tahunan uraian",
+    anggaran.SumberDana: "nama singkatan pagu",
+    anggaran.TahunBelanja: "tahun belanja",
+    anggaran.TahunPnbp: "tahun target realisasi",
+    anggaran.VersiAnggaran: "kode nama tanggal program penyebab",
+    pemeriksaan.Diterima: "kode alasan di",
+    pemeriksaan.Pernyataan: "besaran nilai di",
+    # --- what follows from it ---
+    results.Hasil: "indikator rata_rata_capaian anggaran pnbp nka ikpa emonev pegawai perjanjian",
+    results.HasilAnggaran: (
+        "versi jenis_belanja sumber_dana total_sumber_dana total perubahan_pagu "
+        "perubahan_serapan pertumbuhan_realisasi tahun_lalu akhir"
+    ),
+    results.HasilBerbobot: "kelompok jumlah_responden dihitung",
+    results.HasilBulan: "nama nilai responden hasil_kali",
+    results.HasilEfisiensi: "program capaian serapan selisih efisien",
+    results.HasilEmonev: "bulan akhir",
+    results.HasilIndikator: (
+        "model nomor target realisasi capaian tahun perubahan_realisasi perubahan_capaian "
+        "menengah pembanding efisiensi survei berbobot persentase tercapai tahun_lalu"
+    ),
+    results.HasilKategori: "nilai kategori tabel sumber",
+    results.HasilKelompok: "kode nama unsur jumlah_bobot nilai responden minimum_responden cukup",
+    results.HasilKomponen: "kode nama bobot nilai tertimbang",
+    results.HasilMenengah: "tahun target capaian",
+    results.HasilNilai: "tahunan aturan_berubah kini",
+    results.HasilPegawai: "rincian jumlah",
+    results.HasilPembanding: "lingkup unit sumber realisasi selisih rasio",
+    results.HasilPerjanjian: "model tingkat anggaran",
+    results.HasilPersentase: "pembilang penyebut",
+    results.HasilPnbp: "tahunan perubahan_capaian pertumbuhan_realisasi kini",
+    results.HasilPos: "nama pagu realisasi serapan",
+    results.HasilProgram: "pos kegiatan",
+    results.HasilRincian: "kode nama kelompok jumlah",
+    results.HasilSasaranPK: "model indikator",
+    results.HasilSurvei: (
+        "bulan unsur kelompok jumlah_tertimbang jumlah_responden nilai skala_survei "
+        "skala_hasil tertinggi terendah minimum_responden bulan_kurang kategori"
+    ),
+    results.HasilTahun: "tahun target realisasi capaian keterangan",
+    results.HasilTahunBelanja: "tahun jenis total",
+    results.HasilTahunNilai: "tahun aturan komponen masukan nilai kategori pengurang",
+    results.HasilTahunPnbp: "tahun target realisasi capaian",
+    results.HasilTargetPK: "model target",
+    results.HasilTingkatPK: "model sasaran",
+    results.HasilUnsur: "nama kelompok bulan nilai",
+    results.HasilUnsurBobot: "nama bobot nilai tertimbang",
+    results.HasilVersi: "kode nama program total perubahan",
+    categories.Kategori: "nama mutu batas terbuka rentang",
+    scores.AturanNilai: (
+        "kode nama mulai akhir sumber komponen kategori pengurang kosong_dikecualikan kunci"
+    ),
+    scores.KomponenNilai: "kode nama bobot asal masukan nama_masukan bagian",
+    Quantity: "path value unit label places satuan status as_of formula ada nilai",
+    # --- beside the data ---
+    style.Colors: "utama aksen muda garis teks redup kurang penanda latar_penanda seri",
+    Table: "wide",  # whether it needs a page of its own
+    Group: "grouper list",
+}
+
+CLOSED: Final[dict[type, frozenset[str]]] = {
+    Quantity: frozenset({"place", "inputs"}),  # a file of the office's computer; other quantities
+    Table: frozenset(
+        ["id", "caption", "columns", "head", "rows", "source", "compact", "look", "summary"]
+    ),
+}
+"""Public names of the types above that a template shall not read."""
+
+READABLE: dict[type, frozenset[str]] = {
+    owner: frozenset(names.split()) for owner, names in _LISTED.items()
+}
+"""The names that a template may read, by the exact type of their owner."""
+
+
+def admit(owner: type, names: str) -> None:
+    """Open these names of a record that is made for templates alone."""
+    READABLE[owner] = frozenset(names.split())
+
+
+LOOP: Final = frozenset(
+    {"index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0"}
+    | {"previtem", "nextitem"}
+)
+"""What a template may ask of `loop`."""
+
+SEQUENCES: Final = (tuple, list, range, Group)
+"""What holds items in an order."""
+
+_PLAIN: Final[frozenset[type]] = frozenset(
+    {type(None), bool, int, float, Decimal, Number, str, date, Unit, Status, dict, *SEQUENCES}
+)
+
+
+def is_data(value: object) -> bool:
+    """Whether a value may reach a template by a read: plain, or of a listed type."""
+    return type(value) in _PLAIN or type(value) in READABLE
+
+
+class Lookup:
+    """Something that a template asks for a value by name: `nilai["..."]`, `isi.bab_1`.
+
+    `lookup[name]` raises `TemplateMistakeError` for a name that is not there.
+    """
+
+    def __getitem__(self, name: str) -> object:
+        raise NotImplementedError
+
+    def __iter__(self) -> Iterator[str]:
+        """The names, where they are known; one that cannot tell them has none."""
+        return iter(())
+
+
+def names_of(owner: object) -> list[str]:
+    """The names that a template may ask of a value."""
+    if isinstance(owner, dict | Lookup):
+        return [str(name) for name in owner]
+    if type(owner) is LoopContext:
+        return sorted(LOOP)
+    return sorted(READABLE.get(type(owner), ()))
+
+
+_WORDS: Final[tuple[tuple[tuple[type, ...], str], ...]] = (
+    ((str,), "teks"),
+    ((bool,), "nilai ya/tidak"),
+    ((int, float, Decimal), "angka"),
+    ((date,), "tanggal"),
+    ((*SEQUENCES, dict, Lookup), "daftar"),
+    ((Quantity,), "besaran"),
+    ((LoopContext,), "`loop`"),
+    ((Macro,), "makro"),
+    ((FunctionType, partial), "fungsi"),
+)
+
+
+def kind_of(value: object) -> str:
+    """What a value is, in a word for the template's author."""
+    found = next((word for types, word in _WORDS if isinstance(value, types)), "")
+    return found or type(value).__name__

@@ -1,0 +1,95 @@
+"""What every template may call: references, notes, phrases, lists of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2.utils import Namespace
+
+from lkjip_docgen.document.tree import (
+    Equation,
+    Footnote,
+    Marker,
+    PageBreak,
+    Reference,
+    ReferenceKind,
+)
+from lkjip_docgen.templating import phrases
+from lkjip_docgen.templating.basics import text_of
+from lkjip_docgen.templating.budget import list_of_size, within
+from lkjip_docgen.templating.inlines import marker, printable, to_inlines
+from lkjip_docgen.templating.offered import offer
+from lkjip_docgen.templating.signatures import signature_block
+
+
+def belum(apa: str) -> Marker:
+    """The marker of something that the office still has to supply."""
+    return marker(str(text_of(apa)))
+
+
+def rujuk(target: str) -> Reference:
+    """The label of a heading, table or figure: "Tabel 3.2"."""
+    return Reference(str(text_of(target)))
+
+
+def halaman(target: str) -> Reference:
+    """The page of a heading, table or figure."""
+    return Reference(str(text_of(target)), ReferenceKind.PAGE)
+
+
+def catatan(text: Any) -> Footnote:
+    """A footnote at this place."""
+    return Footnote(to_inlines(printable(text)))
+
+
+def persamaan(latex: str, lisan: str, id: str = "") -> Equation:
+    """A displayed formula in LaTeX with its reading in words."""
+    return Equation(str(text_of(latex)), str(text_of(lisan)), str(text_of(id)))
+
+
+def halaman_baru() -> PageBreak:
+    """The next block starts a page."""
+    return PageBreak()
+
+
+def rentang(*bounds: int) -> range:
+    """Whole numbers in a row: `range(3)` is 0, 1, 2."""
+    found = range(*(within(bound, "`range`") for bound in bounds))
+    list_of_size(len(found))
+    return found
+
+
+def namespace(**values: Any) -> Namespace:
+    """Values that a loop may set: `{% set ns.jumlah = ns.jumlah + 1 %}`."""
+    return Namespace(**values)
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "range": rentang,
+    "namespace": namespace,
+    "belum": belum,
+    "rujuk": rujuk,
+    "halaman": halaman,
+    "catatan": catatan,
+    "persamaan": persamaan,
+    "halaman_baru": halaman_baru,
+    "tanda_tangan": signature_block,
+    "arah": phrases.arah,
+    "perubahan": phrases.perubahan,
+    "lebih": phrases.lebih,
+    "membaik": phrases.membaik,
+    "tren": phrases.tren,
+    "tercapai": phrases.tercapai,
+    "capai_semua": phrases.capai_semua,
+    "efisiensi": phrases.efisiensi,
+    "penyebab_capaian": phrases.penyebab_capaian,
+}
+for _function in FUNCTIONS.values():
+    offer(_function)
+
+BLOCKS = ("catatan", "persamaan", "halaman_baru", "tanda_tangan")
+"""What makes blocks or notes: only the narrative has a place for them."""
+
+INLINE_FUNCTIONS = {name: work for name, work in FUNCTIONS.items() if name not in BLOCKS}
+"""The functions of Word and HTML templates."""
