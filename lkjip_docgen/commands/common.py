@@ -83,6 +83,12 @@ def say(line: str, stream: TextIO | None = None) -> None:
     print(one_line(line, _LONGEST), file=stream)
 
 
+def typed(command: str, *files: Path | None) -> str:
+    """A command as people can type it: names with spaces in quotes, what is not given left out."""
+    names = (str(file) for file in files if file is not None)
+    return " ".join((command, *(f'"{name}"' if " " in name else name for name in names)))
+
+
 def print_kept(outputs: Outputs, stream: TextIO | None = None) -> None:
     """Where files are that made way for outputs."""
     for file in outputs.kept:

@@ -66,7 +66,10 @@ def run(options: argparse.Namespace) -> int:
         from lkjip_docgen.new_project import create
 
         create(options.folder, options.sample)
-        todo = f"Ubah isinya di {options.folder / 'laporan.yaml'}, lalu jalankan:"
+        todo = (
+            "Isinya contoh lengkap untuk berlatih, bukan data kantor Anda. Ubah "
+            f"{options.folder / 'laporan.yaml'}, lalu jalankan:"
+        )
     else:
         from lkjip_docgen.new_office import new_office
 

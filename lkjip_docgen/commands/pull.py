@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_report, print_findings, say
+from lkjip_docgen.commands.common import Commands, add_report, print_findings, say, typed
 
 if TYPE_CHECKING:
     from lkjip_docgen.jobs.pull import Written
@@ -50,6 +50,9 @@ def run(options: argparse.Namespace) -> int:
     elif options.yes or _confirmed(len(pull.corrections)):
         written = write_corrections(pull)
         _report(written, len(pull.corrections))
+        if written.files:
+            print("Perbarui juga angka lain dalam laporan:")
+            print(f"  {typed('lkjip refresh', options.report, options.data)}")
         refused = refused or bool(written.refused)
     else:
         print("Data tidak diubah. Untuk menulisnya tanpa bertanya, tambahkan --yes.")

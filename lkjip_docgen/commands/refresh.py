@@ -22,6 +22,7 @@ from lkjip_docgen.commands.common import (
     print_findings,
     print_kept,
     say,
+    typed,
 )
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def run(options: argparse.Namespace) -> int:
         print(_json(result))
         print_kept(outputs, sys.stderr)
     else:
-        _print(result)
+        _print(result, options.data)
         print_kept(outputs)
     return int(bool(result.outcome.open))
 
@@ -135,8 +136,8 @@ def _json(result: RefreshResult) -> str:
     return json.dumps(body, ensure_ascii=False, indent=2)
 
 
-def _print(result: RefreshResult) -> None:
-    """What needs a decision first, then counts."""
+def _print(result: RefreshResult, data: Path | None) -> None:
+    """What needs a decision first, then counts; last the command that decides."""
     from lkjip_docgen.refresh.outcome import Kind
 
     outcome = result.outcome
@@ -158,10 +159,12 @@ def _print(result: RefreshResult) -> None:
     elif outcome.moves_pages:
         print("Halaman mungkin bergeser: di Word tekan Ctrl+A, lalu F9, untuk daftar isi.")
     if outcome.open:
-        say(
-            "Yang bertentangan dibiarkan seperti dalam berkas dan diberi komentar. Putuskan dengan "
-            f"--take {outcome.open[0].name}=data, --take {outcome.open[0].name}=file, atau "
-            "sekaligus dengan --take data atau --take file."
+        command = typed("lkjip refresh", result.file, data)
+        print("Yang bertentangan dibiarkan seperti dalam berkas dan diberi komentar.")
+        say(f"Putuskan, misalnya: {command} --take {outcome.open[0].name}=data")
+        print(
+            "Tulis =file sebagai ganti =data untuk mempertahankan tulisan dalam berkas; "
+            "--take data atau --take file memutuskan semuanya sekaligus."
         )
 
 

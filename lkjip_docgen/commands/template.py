@@ -78,6 +78,9 @@ def _copy(data: Path, force: bool) -> int:
     if not force and not all(copy.written for copy in copies):
         print("Berkas yang sudah ada tidak diubah. Ganti dengan yang bawaan: --force.")
     shown = f' "{data}"' if " " in str(data) else f" {data}" if data != Path() else ""
+    print(
+        "Hapus berkas yang tidak Anda ubah, supaya perbaikan pada versi berikutnya tetap terpakai."
+    )
     say(f"Setelah mengubahnya, jalankan: lkjip template check{shown}")
     return 0
 

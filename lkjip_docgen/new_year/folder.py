@@ -33,7 +33,7 @@ def new_year(data: Path | str, out: Path | str | None = None) -> Path:
     """
     project = load_project(data)
     year = project.laporan.dokumen.tahun + 1
-    folder = Path(out) if out is not None else _beside(project.root.resolve(), year)
+    folder = Path(out) if out is not None else _beside(project.root, year)
     text, coming = _data_file(project, year)
     with fresh_folder(folder) as made:
         _fill(made, text, coming, project)
@@ -43,6 +43,8 @@ def new_year(data: Path | str, out: Path | str | None = None) -> Path:
 
 def _beside(root: Path, year: int) -> Path:
     """The folder of the next year: `kantor-2023` becomes `kantor-2024`."""
+    if root.name in ("", ".."):
+        root = root.resolve()  # the current folder, or one above it, has its name elsewhere
     old = str(year - 1)
     name = root.name.replace(old, str(year)) if old in root.name else f"{root.name}-{year}"
     return root.with_name(name)

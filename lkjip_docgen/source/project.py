@@ -78,9 +78,20 @@ def data_file(path: Path) -> Path:
             codes.BERKAS_TIDAK_TERBACA,
             f"Folder ini tidak memuat {DATA_FILE}.",
             Place(str(path)),
-            "Sebutkan folder proyek Anda, atau buat yang baru dengan `lkjip init FOLDER`.",
+            _renamed(path)
+            or "Sebutkan folder proyek Anda, atau buat yang baru dengan `lkjip init FOLDER`.",
         )
     return file
+
+
+def _renamed(folder: Path) -> str:
+    """What to do about a data file whose ending an editor has changed; nothing for none."""
+    for name in (f"{DATA_FILE}.txt", "laporan.yml"):
+        if (folder / name).is_file():
+            return (
+                f"Ganti nama {name} menjadi {DATA_FILE}; akhiran mungkin tersembunyi di Explorer."
+            )
+    return ""
 
 
 def load_project(path: Path | str) -> Project:

@@ -240,7 +240,7 @@ def _not_a_number(p: _Problem) -> _Told:
     if p.value is None:
         return codes.WAJIB_DIISI, f"{p.name} kosong.", "Isi angkanya."
     shown = f"`{_short(p.value)}`" if isinstance(p.value, str) else _kind(p.value)
-    hint = "Tulis angka seperti 3.25 atau 9.092.592.000, tanpa Rp, %, atau satuan."
+    hint = "Tulis angka seperti 3.25 atau 9.092.592.000, tanpa Rp, %, satuan, atau koma ribuan."
     return codes.BUKAN_ANGKA, f"{p.name} harus berupa angka, bukan {shown}.", hint
 
 
@@ -260,7 +260,7 @@ def _too_long_number(p: _Problem) -> _Told:
 
 def _not_whole(p: _Problem) -> _Told:
     message = f"{p.name} harus bilangan bulat, bukan {_short(p.value)}."
-    hint = "Titik dibaca sebagai tanda desimal; tulis ribuan tanpa titik, misalnya 12500."
+    hint = "Titik atau koma dibaca sebagai tanda desimal; tulis ribuan tanpa titik, misalnya 12500."
     return codes.DI_LUAR_RENTANG, message, hint
 
 
