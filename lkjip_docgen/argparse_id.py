@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
+from lkjip_docgen.visible import one_line
+
 _TRANSLATIONS: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.+)", r"argumen berikut wajib ditulis: \1"),
     (
@@ -112,4 +114,4 @@ class Parser(argparse.ArgumentParser):
         """Say what is wrong with the command line and leave with status 2."""
         self.print_usage(sys.stderr)
         hint = f"Lihat `{self.prog} --help`."
-        self.exit(2, f"{self.prog}: {translated(message)}. {hint}\n")
+        self.exit(2, f"{self.prog}: {one_line(translated(message))}. {hint}\n")

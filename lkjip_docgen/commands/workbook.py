@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_data, add_out, print_kept
+from lkjip_docgen.commands.common import Commands, add_data, add_out, print_kept, say
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -73,7 +73,7 @@ def run_export(options: argparse.Namespace) -> int:
     from lkjip_docgen.workbook import export_workbook
 
     outputs = Outputs(overwrite=options.overwrite)
-    print(f"Buku kerja ditulis: {export_workbook(options.data, options.out, outputs)}")
+    say(f"Buku kerja ditulis: {export_workbook(options.data, options.out, outputs)}")
     print_kept(outputs)
     return 0
 
@@ -90,7 +90,7 @@ def run_import(options: argparse.Namespace) -> int:
     if findings := (*result.conflicts, *result.findings):
         print_findings(findings, sys.stderr)
     for file, backup in zip(result.files, result.backups, strict=True):
-        print(f"Berkas diperbarui: {file} (yang lama: {backup.name})")
+        say(f"Berkas diperbarui: {file} (yang lama: {backup.name})")
     if not result.files:
         print("Tidak ada yang berubah.")
     return 1 if result.conflicts else 0

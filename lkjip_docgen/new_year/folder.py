@@ -12,6 +12,7 @@ from lkjip_docgen.measures import measure
 from lkjip_docgen.new_project import copy_schema, fresh_folder
 from lkjip_docgen.new_year.carry import NextYear, carry, without_past
 from lkjip_docgen.place import Place
+from lkjip_docgen.project_files import own_file, own_tree
 from lkjip_docgen.source import Project, documents, load_project, pictures
 from lkjip_docgen.source.paths import select
 from lkjip_docgen.source.project import DATA_FILE
@@ -82,10 +83,16 @@ def _fill(folder: Path, text: str, coming: NextYear, project: Project) -> None:
         for _, value in select(coming.data, field)
     ]
     for name in dict.fromkeys((*names, *_BESIDE)):
-        source = project.root / name
-        if source.is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, folder / name)
+        source = own_file(project.root, name)
+        if source is not None:
+            _copy(source, project.root, folder)
     for name in _FOLDERS:
-        if (project.root / name).is_dir():
-            shutil.copytree(project.root / name, folder / name)
+        for source in own_tree(project.root, name):
+            _copy(source, project.root, folder)
+
+
+def _copy(source: Path, root: Path, folder: Path) -> None:
+    """A file of the project `root` at the same place of the new folder."""
+    target = folder / source.relative_to(root)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)

@@ -11,6 +11,7 @@ from typing import Any
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.place import Place
+from lkjip_docgen.project_files import check_own, own_file
 from lkjip_docgen.source import codes
 from lkjip_docgen.source.documents import FIELD as DOCUMENTS
 from lkjip_docgen.source.documents import check_documents
@@ -68,11 +69,11 @@ def _named(section: object, field: str) -> Iterator[str]:
 
 
 def data_file(path: Path) -> Path:
-    """The data file meant by a YAML file or a project folder."""
+    """The data file meant by a YAML file or a project folder; no link, pipe or device."""
     if not path.is_dir():
-        return path
-    file = path / DATA_FILE
-    if not file.exists():
+        return check_own(path)
+    file = own_file(path, DATA_FILE)
+    if file is None:
         raise problem(
             codes.BERKAS_TIDAK_TERBACA,
             f"Folder ini tidak memuat {DATA_FILE}.",

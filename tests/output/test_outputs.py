@@ -222,7 +222,6 @@ def test_files_are_written_in_the_output_room_alone() -> None:
         "jobs/refresh.py",  # the report in place: `write_anew` keeps the earlier one
         "sign/signer.py",  # a signed PDF grows in place
         "template_owner/copies.py",  # templates, the earlier one kept
-        "workbook/importing.py",  # the data file, after `keep`
     }
 
 
