@@ -46,7 +46,7 @@ def _add_import(parts: Commands[Parser]) -> None:
         epilog="Contoh:\n  lkjip workbook import data-2023.xlsx laporan-2023\n"
         "  lkjip workbook import data-2023.xlsx laporan-2023 --take workbook",
     )
-    command.add_argument("workbook", metavar="BUKU", type=Path, help="buku kerja .xlsx")
+    command.add_argument("workbook", metavar="BUKU", type=_book, help="buku kerja .xlsx")
     add_data(command)
     command.add_argument(
         "--take",
@@ -56,6 +56,15 @@ def _add_import(parts: Commands[Parser]) -> None:
         "atau workbook",
     )
     command.set_defaults(run=run_import)
+
+
+def _book(name: str) -> Path:
+    path = Path(name)
+    if path.is_dir():
+        raise argparse.ArgumentTypeError(
+            f"{name} adalah folder; sebutkan buku kerjanya dahulu, lalu folder proyeknya"
+        )
+    return path
 
 
 def run_export(options: argparse.Namespace) -> int:
