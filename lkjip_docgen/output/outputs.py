@@ -136,6 +136,15 @@ class Outputs:
                 f"{file.name} sudah disunting sejak dibuat, sehingga tidak ditimpa.",
                 f"{again if self._refreshable else ''}{_ELSEWHERE}",
             )
+        source = self._edits_in(file)
+        if source:
+            return _refusal(
+                codes.BUKAN_KELUARAN,
+                file,
+                f"{file.name} dibuat dari {Path(source).name}, beserta suntingan di dalamnya, "
+                "sehingga tidak ditimpa dengan laporan tanpa suntingan itu.",
+                f'PDF dari naskah itu dibuat dengan `lkjip pdf "{source}"`. {_ELSEWHERE}',
+            )
         return _refusal(
             codes.BUKAN_KELUARAN,
             file,
@@ -144,6 +153,13 @@ class Outputs:
             f"{_ELSEWHERE} Untuk menggantinya, tambahkan --overwrite; yang lama disimpan sebagai "
             ".bak.",
         )
+
+    def _edits_in(self, file: Path) -> str:
+        """The edited report that an unchanged output was made from; empty for any other."""
+        known = recall(file)
+        if known is None or known.digest != digest_of(_content(file)):
+            return ""
+        return known.made_from
 
 
 def _input(target: Path, given: Path) -> LkjipError:
