@@ -251,11 +251,28 @@ def explain_name(owner: object, name: str, names: Iterable[str]) -> TemplateMist
     return TemplateMistakeError(UNKNOWN_NAME, message, near(name, names_of(owner)))
 
 
+_TOKENS = {
+    "begin of print statement": "`{{`",
+    "end of print statement": "`}}`",
+    "begin of statement block": "`{%`",
+    "end of statement block": "`%}`",
+    "template data / text": "teks biasa",
+    "end of template": "akhir templat",
+    "name": "sebuah nama",
+    "string": "teks dalam tanda kutip",
+    "integer": "bilangan",
+}
 _SYNTAX_MESSAGES = (
     (r"unknown tag '(.+?)'", "Perintah `{{% {0} %}}` tidak dikenal atau tidak pada tempatnya."),
     (r"needs to be closed is '(.+?)'", "Blok `{0}` belum ditutup."),
-    (r"expected token '(.+?)', got '(.+?)'", "Seharusnya `{0}`, tetapi tertulis `{1}`."),
-    (r"unexpected '(.+?)'", "Tanda `{0}` tidak pada tempatnya."),
+    (r"unexpected end of template", "Templat berakhir sebelum perintah di sini selesai."),
+    (r"Expected an expression, got '(.+?)'", "Nama atau nilai diharapkan sebelum {tokens[0]}."),
+    (r"tag name expected", "Nama perintah diharapkan setelah `{{%`."),
+    (
+        r"expected token '(.+?)', got '(.+?)'",
+        "Seharusnya {tokens[0]}, tetapi tertulis {tokens[1]}.",
+    ),
+    (r"unexpected '(.+?)'", "Tanda {tokens[0]} tidak pada tempatnya."),
     (r"unexpected char '(.+?)'", "Tanda `{0}` tidak pada tempatnya."),
     (r"(terlalu rumit)", "Templat terlalu rumit: ungkapan atau blok bertumpuk terlalu dalam."),
     (r"[Mm]issing end of raw", "Perintah `{{% raw %}}` belum ditutup dengan `{{% endraw %}}`."),
@@ -283,5 +300,11 @@ def explain_syntax(message: str, filters: Iterable[str]) -> TemplateMistakeError
     for pattern, text in _SYNTAX_MESSAGES:
         found = re.search(pattern, message)
         if found:
-            return TemplateMistakeError(SYNTAX, text.format(*found.groups()))
-    return TemplateMistakeError(SYNTAX, "Penulisan templat pada baris ini tidak dapat dibaca.")
+            tokens = [_token(name) for name in found.groups()]
+            return TemplateMistakeError(SYNTAX, text.format(*found.groups(), tokens=tokens))
+    return TemplateMistakeError(SYNTAX, "Penulisan templat tidak dapat dibaca di sini.")
+
+
+def _token(name: str) -> str:
+    """What Jinja calls a piece of a template, in words of its author."""
+    return _TOKENS.get(name, f"`{name}`")
