@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from lkjip_docgen.identity import keys
-from lkjip_docgen.measures.arithmetic import HUNDRED, difference, percent
+from lkjip_docgen.measures.arithmetic import HUNDRED, difference, percent, telling_places
 from lkjip_docgen.measures.results import (
     HasilBerbobot,
     HasilEfisiensi,
@@ -84,13 +84,15 @@ def measure_indicator(
 def mean_achievement(indikator: Sequence[HasilIndikator]) -> Quantity:
     """The mean of the published capaian of all indicators that have one."""
     known = [i.capaian for i in indikator if i.capaian.ada]
+    mean = sum((q.nilai for q in known), Decimal(0)) / len(known) if known else None
     return computed(
         "indikator.rata_rata_capaian",
-        sum((q.nilai for q in known), Decimal(0)) / len(known) if known else None,
+        mean,
         Unit.PERSEN,
         "Rata-rata capaian",
         formula="Σ capaian ÷ banyaknya indikator",
         inputs=tuple(known or (i.capaian for i in indikator)),
+        places=telling_places(mean),
     )
 
 
@@ -109,13 +111,15 @@ def achievement(
         return percent(path, realisasi, target, label, "realisasi ÷ target × 100%")
     known = realisasi.ada and target.ada
     possible = known and target.nilai != 0
+    value = (2 * target.nilai - realisasi.nilai) / target.nilai * HUNDRED if possible else None
     return computed(
         path,
-        (2 * target.nilai - realisasi.nilai) / target.nilai * HUNDRED if possible else None,
+        value,
         Unit.PERSEN,
         label,
         formula="(2 × target − realisasi) ÷ target × 100%",
         inputs=(realisasi, target),
+        places=telling_places(value),
         status=Status.TIDAK_SEBANDING if known else None,
     )
 
