@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, Table, Text
 from lkjip_docgen.measures.results import HasilEfisiensi, HasilIndikator, HasilTahun
+from lkjip_docgen.model.renstra import SEBUTAN_TINGKAT
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
@@ -45,18 +46,15 @@ def ringkas_capaian(konteks: Konteks) -> Table:
     for number, (kode, members) in enumerate(groups.items(), start=1):
         rows += _objective_rows(number, nama_sasaran(konteks.laporan, kode), members)
     mean = konteks.hasil.rata_rata_capaian
+    objective, _ = SEBUTAN_TINGKAT[konteks.laporan.tingkat_diukur]
     return Table(
         id="tabel-ringkas-capaian",
         caption=keterangan(f"Capaian Kinerja Tahun {konteks.laporan.dokumen.tahun}"),
         columns=kolom((1, C), (4.5, L), (5.5, L), (2, C), (2, C), (2.2, C)),
-        head=(
-            kepala(
-                "No.", "Sasaran Kegiatan", "Indikator Kinerja", "Target", "Realisasi", "Capaian"
-            ),
-        ),
+        head=(kepala("No.", objective, "Indikator Kinerja", "Target", "Realisasi", "Capaian"),),
         rows=(*rows, baris_jumlah("Rata-rata capaian", 5, (sel(mean),))),
         source=sumber(asal_kinerja(konteks.laporan), (mean,)),
-        summary="Target, realisasi, dan capaian tiap indikator menurut sasaran kegiatan.",
+        summary=f"Target, realisasi, dan capaian tiap indikator menurut {objective.lower()}.",
     )
 
 
