@@ -57,7 +57,8 @@ def measure_indicator(
     capaian = achievement(
         f"{subjek.path}.capaian", result.realisasi, target, indikator, f"Capaian {subjek.nama}"
     )
-    now = HasilTahun(tahun, target, result.realisasi, capaian)
+    verdict = against_target(result.realisasi, target, indikator)
+    now = HasilTahun(tahun, target, result.realisasi, capaian, putusan=verdict)
     years = (*_history(subjek, indikator, tahun, result.survei), now)
     change_result, change_capaian = _changes(subjek, years)
     return HasilIndikator(
@@ -124,6 +125,21 @@ def achievement(
     )
 
 
+def against_target(realisasi: Quantity, target: Quantity, indikator: Indikator) -> int | None:
+    """1 where the result is better than its target, 0 where it is equal, -1 where it is worse.
+
+    Known for a target of 0 too, which has no percentage: no escape of none
+    allowed is a target met.  None where a number is missing, and for 0 of 0
+    where more is better, for then nothing was to be done and nothing was.
+    """
+    if not (realisasi.ada and target.ada):
+        return None
+    more = (realisasi.nilai > target.nilai) - (realisasi.nilai < target.nilai)
+    if indikator.polaritas == "minimum":
+        return -more
+    return more if target.nilai or more else None
+
+
 def _result(subjek: Subject, indikator: Indikator) -> _Result:
     ukur, label = indikator.pengukuran, f"Realisasi {subjek.nama}"
     if isinstance(ukur, SurveiBulanan):
@@ -171,7 +187,8 @@ def _past_year(
     realisasi = _past_result(subjek, row, survei, day)
     label = f"Capaian {subjek.nama} {row.tahun}"
     capaian = achievement(f"{subjek.path}.{name}.capaian", realisasi, target, indikator, label)
-    return HasilTahun(row.tahun, target, realisasi, capaian, row.keterangan or "")
+    verdict = against_target(realisasi, target, indikator)
+    return HasilTahun(row.tahun, target, realisasi, capaian, row.keterangan or "", verdict)
 
 
 def _past_result(subjek: Subject, row: Riwayat, survei: HasilSurvei | None, day: date) -> Quantity:
@@ -226,7 +243,8 @@ def _plan(subjek: Subject, indikator: Indikator, realisasi: Quantity) -> HasilMe
     )
     label = f"Capaian {subjek.nama} terhadap target {plan.tahun}"
     path = f"{subjek.path}.menengah.capaian"
-    return HasilMenengah(plan.tahun, target, achievement(path, realisasi, target, indikator, label))
+    capaian = achievement(path, realisasi, target, indikator, label)
+    return HasilMenengah(plan.tahun, target, capaian, against_target(realisasi, target, indikator))
 
 
 def _comparison(

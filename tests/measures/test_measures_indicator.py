@@ -33,18 +33,18 @@ def test_where_less_is_better_staying_below_the_target_exceeds_100(hasil, capaia
 
 
 @pytest.mark.parametrize(
-    ("hasil", "polaritas", "status"),
+    ("hasil", "polaritas", "status", "tercapai"),
     [
-        (0, "maksimum", Status.BELUM_DILAKSANAKAN),
-        (5, "maksimum", Status.TIDAK_SEBANDING),
-        (0, "minimum", Status.TIDAK_SEBANDING),
-        (5, "minimum", Status.TIDAK_SEBANDING),
+        (0, "maksimum", Status.BELUM_DILAKSANAKAN, None),
+        (5, "maksimum", Status.TIDAK_SEBANDING, True),
+        (0, "minimum", Status.TIDAK_SEBANDING, True),
+        (5, "minimum", Status.TIDAK_SEBANDING, False),
     ],
 )
-def test_a_target_of_zero_gives_no_percentage(hasil, polaritas, status):
+def test_a_target_of_zero_gives_no_percentage_but_a_verdict(hasil, polaritas, status, tercapai):
     measured_one = first(direct(hasil), target=0, polaritas=polaritas)
     assert measured_one.capaian.status is status
-    assert measured_one.tercapai is None
+    assert measured_one.tercapai is tercapai
 
 
 @pytest.mark.parametrize(("hasil", "target"), [(None, "3,13"), ("3,81", None)])
