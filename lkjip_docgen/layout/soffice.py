@@ -76,14 +76,15 @@ def to_pdf(soffice: str, docx: Path, work: Path, options: Options) -> Path:
 
 
 def _harmless(docx: Path, work: Path) -> Path:
-    """The file itself where nothing in it reaches out; else a copy without all that does."""
+    """A copy without all that reaches out.
+
+    It is written anew even where nothing does: of a zip file that is no usual
+    one, LibreOffice may read other things than were looked at.
+    """
     try:
-        entries = read_docx(docx)
-        kept = cut_off(entries, docx)
+        kept = cut_off(read_docx(docx), docx)
     except LkjipError as error:
         raise UnavailableError(error.findings[0].message.rstrip(".")) from error
-    if kept == entries:
-        return docx
     copy = work / "tanpa-tautan" / docx.name
     copy.parent.mkdir(exist_ok=True)
     write_zip(copy, kept)

@@ -25,6 +25,9 @@ def problem(
     return LkjipError(Finding(code, Severity.ERROR, message, place, path, suggestion))
 
 
+_SHOWN = 200  # characters of a name that a message quotes
+
+
 def locate(root: Path, name: str) -> Path:
     """The file `name` of the project folder `root`.
 
@@ -35,7 +38,7 @@ def locate(root: Path, name: str) -> Path:
     if path is None:
         raise problem(
             codes.BERKAS_TIDAK_TERBACA,
-            f"Berkas `{name}` tidak ditemukan di folder proyek.",
+            f"Berkas `{name[:_SHOWN]}` tidak ditemukan di folder proyek.",
             Place(str(root)),
             _similar(root, name) or "Periksa nama berkas, huruf besar-kecil, dan foldernya.",
         )

@@ -229,6 +229,12 @@ def _empty_text(p: _Problem) -> _Told:
     return codes.WAJIB_DIISI, f"{p.name} kosong.", "Isi, atau hapus baris ini."
 
 
+def _long_text(p: _Problem) -> _Told:
+    most = p.context.get("max_length")
+    message = f"{p.name} memuat {len(str(p.value))} karakter; paling banyak {most}."
+    return codes.BERKAS_TERLALU_BESAR, message, "Persingkat isian itu."
+
+
 def _bad_code(p: _Problem) -> _Told:
     plain = re.sub(r"[^a-z0-9]+", "-", str(p.value).lower()).strip("-")
     hint = f"Misalnya `{plain}`." if plain else "Misalnya `ikm`."
@@ -319,6 +325,8 @@ def _too_short(p: _Problem) -> _Told:
 
 
 def _too_long(p: _Problem) -> _Told:
+    if isinstance(p.value, str):
+        return _long_text(p)
     most = p.context.get("max_length")
     message = f"{p.name} harus memuat paling banyak {most} butir."
     return codes.PANJANG_DAFTAR, message, "Hapus butir yang berlebih."
@@ -361,6 +369,7 @@ _TABLE: dict[str, Callable[[_Problem], _Told]] = {
     "extra_forbidden": _unknown_key,
     "string_type": _text,
     "string_too_short": _empty_text,
+    "string_too_long": _long_text,
     "string_pattern_mismatch": _bad_code,
     "model_type": _section,
     "model_attributes_type": _section,

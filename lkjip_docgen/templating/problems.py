@@ -50,10 +50,13 @@ class TemplateMistakeError(Exception):
     ) -> None:
         super().__init__(message)
         self.code = code
-        self.message = message
+        self.message = message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…"
         self.suggestion = suggestion
         self.place = place
         self.quote = quote
+
+
+_LONGEST = 400  # characters of a message: a name may be as long as the template
 
 
 class ForbiddenSyntaxError(TemplateSyntaxError):
@@ -157,10 +160,20 @@ def problem_of(
         return TemplateMistakeError(
             SYNTAX, "Templat tidak dapat dibaca.", "Simpan berkas itu sebagai teks UTF-8."
         )
+    if isinstance(error, TemplateRuntimeError) and "non-namespace" in str(error):
+        return TemplateMistakeError(FORBIDDEN, *_NO_NAMESPACE)
     for kinds, code, message, remedy in _FAILURES:
         if isinstance(error, kinds):
             return TemplateMistakeError(code, message, remedy)
-    return TemplateMistakeError(FAILED, f"Isi templat tidak dapat dihitung ({_reason(error)}).")
+    # What Python says is English, and may quote anything; the line is what helps.
+    reason = type(error).__name__
+    return TemplateMistakeError(FAILED, f"Isi templat tidak dapat dihitung ({reason}).")
+
+
+_NO_NAMESPACE = (
+    "`{% set nama.isi = ... %}` hanya untuk yang dibuat dengan `namespace()`.",
+    "Dahului dengan {% set nama = namespace() %}.",
+)
 
 
 _FAILURES: tuple[tuple[tuple[type[Exception], ...], str, str, str], ...] = (
@@ -182,17 +195,21 @@ _FAILURES: tuple[tuple[tuple[type[Exception], ...], str, str, str], ...] = (
         "Hitungan pada templat tidak mempunyai hasil, misalnya karena pembaginya nol.",
         "Dahului dengan {% if ... %} yang memeriksa pembaginya.",
     ),
+    (
+        (TypeError,),
+        FAILED,
+        "Isi templat tidak dapat dihitung: masukan sebuah fungsi, penyaring, atau pembandingan "
+        "tidak sesuai jenis atau banyaknya.",
+        "Periksa masukannya pada baris itu; daftarnya di docs/templat.md.",
+    ),
+    (
+        (ValueError, NameError),
+        FAILED,
+        "Isi templat tidak dapat dihitung: sebuah nilai berada di luar yang dapat diolah.",
+        "Periksa angka dan teks pada baris itu.",
+    ),
     ((SecurityError,), FORBIDDEN, "Templat memakai hal yang tidak diizinkan.", ""),
 )
-
-
-def _reason(error: Exception) -> str:
-    """What Python says, for an error that no template of this program's has met."""
-    line = str(error).partition("\n")[0]
-    return f"{type(error).__name__}: {line[:_QUOTED]}"
-
-
-_QUOTED = 120
 
 
 def refused(owner: object, name: str, filters: Iterable[str] = ()) -> TemplateMistakeError:
@@ -258,6 +275,7 @@ _SYNTAX_MESSAGES = (
     (r"unexpected '(.+?)'", "Tanda {tokens[0]} tidak pada tempatnya."),
     (r"unexpected char '(.+?)'", "Tanda `{0}` tidak pada tempatnya."),
     (r"(terlalu rumit)", "Templat terlalu rumit: ungkapan atau blok bertumpuk terlalu dalam."),
+    (r"[Mm]issing end of raw", "Perintah `{{% raw %}}` belum ditutup dengan `{{% endraw %}}`."),
     (r"[Mm]issing end of comment", "Komentar `<!--` belum ditutup dengan `-->`."),
 )
 
