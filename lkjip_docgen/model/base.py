@@ -27,6 +27,10 @@ class Bagian(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
+    def nihil(self, name: str) -> bool:
+        """Whether a list was written as `[]`, which says "none"; leaving it out says nothing."""
+        return name in self.model_fields_set and getattr(self, name) == ()
+
 
 _INDONESIAN = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+(,\d+)?")
 

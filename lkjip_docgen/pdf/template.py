@@ -22,7 +22,7 @@ from lkjip_docgen.templating.data import Lookup
 from lkjip_docgen.templating.environment import TemplateEnvironment, public_filters
 from lkjip_docgen.templating.functions import INLINE_FUNCTIONS
 from lkjip_docgen.templating.inlines import to_inlines
-from lkjip_docgen.templating.ours import texts_are_ours
+from lkjip_docgen.templating.ours import not_of_the_user, texts_are_ours
 from lkjip_docgen.templating.problems import place_in, problem_of
 from lkjip_docgen.templating.trial import Ended, try_out
 
@@ -148,7 +148,7 @@ def _problem(
     else:
         place = place_in(error.__traceback__) or Place(file)
     problem = problem_of(error, names, public_filters(environment(folders(project))))
-    return _finding(name, problem.message, place, problem.suggestion)
+    return not_of_the_user(_finding(name, problem.message, place, problem.suggestion))
 
 
 def _finding(name: str, why: str, place: Place, suggestion: str = "") -> LkjipError:
