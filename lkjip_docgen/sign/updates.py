@@ -20,6 +20,8 @@ _OBJECT = re.compile(rb"(?<![A-Za-z])obj(?![A-Za-z])")
 _HEADER_BEFORE = re.compile(rb"\d" + _GAP + rb"+\d+" + _GAP + rb"*\Z")
 _ROW = rb"\d{10} \d{5} [nf](?: \r| \n|\r\n)"
 _TABLE = re.compile(rb"xref[ ]*\r?\n(?:\d+ \d+[ ]*\r?\n(?:" + _ROW + rb")+)+trailer")
+_SECTION = re.compile(rb"(\d+) (\d+)[ ]*\r?\n((?:" + _ROW + rb")+)")
+_ROW_LENGTH = 20
 _ONLY_ZERO = re.compile(rb"xref[ ]*\r?\n0 1[ ]*\r?\n" + _ROW + rb"trailer")
 _LOOK_BACK = 512  # bytes before `obj` in which its two numbers would stand
 _MOST_SUSPECTS = 1000
@@ -94,6 +96,7 @@ def _check(data: bytes, reader: Any, update: Update) -> None:
     table = _table(reader, update.revision)
     headers = _headers(section, info, table)
     _check_rows(data, info, table)
+    _check_numbers(_stream_sections(reader, info) or _table_sections(data, table))
     _check_objects(data, headers, update.start, table, info.stream_ref is not None)
     _check_tail(data, table, update.stop, info.stream_ref is not None)
     _check_hidden(data, update, {at for at, _, _ in headers})
@@ -120,6 +123,40 @@ def _check_rows(data: bytes, info: Any, table: int) -> None:
     """A table that is not written to the letter is one that a reader may not accept."""
     if info.stream_ref is None and not (_TABLE.match(data, table) or _ONLY_ZERO.match(data, table)):
         raise UnsoundError("tabel acuan sebuah pembaruan tidak tertulis menurut aturan")
+
+
+def _check_numbers(sections: Sequence[tuple[int, int]]) -> None:
+    """Of a number with two rows, readers take different ones."""
+    end = -1
+    for first, count in sorted(sections):
+        if first <= end or count < 1:
+            raise UnsoundError("tabel acuan sebuah pembaruan menyebut objek yang sama dua kali")
+        end = first + count - 1
+
+
+def _table_sections(data: bytes, table: int) -> list[tuple[int, int]]:
+    """The first number and the count of each part of a table, which has as many rows."""
+    found = []
+    at = data.index(b"\n", table) + 1
+    while part := _SECTION.match(data, at):
+        if int(part[2]) * _ROW_LENGTH != len(part[3]):
+            raise UnsoundError("tabel acuan sebuah pembaruan tidak tertulis menurut aturan")
+        found.append((int(part[1]), int(part[2])))
+        at = part.end()
+    return found
+
+
+def _stream_sections(reader: Any, info: Any) -> list[tuple[int, int]]:
+    """The same of a table that is a stream; [] where it is none."""
+    if info.stream_ref is None:
+        return []
+    stream = reader.get_object(info.stream_ref)
+    numbers = [int(number) for number in stream["/Index"]] if "/Index" in stream else []
+    numbers = numbers or [0, int(stream["/Size"])]
+    widths = sum(int(width) for width in stream["/W"])
+    if len(numbers) % 2 or sum(numbers[1::2]) * widths != len(stream.data):
+        raise UnsoundError("tabel acuan sebuah pembaruan tidak tertulis menurut aturan")
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 def _check_objects(

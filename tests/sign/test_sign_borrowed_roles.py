@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from altered_files import BLACK, Update
+from altered_files import BLACK, Update, last_table
 from pyhanko.pdf_utils.generic import NumberObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
@@ -206,6 +206,50 @@ def test_a_gap_is_seen_however_it_is_spelt(
     )
     target = sign(path, tmp_path / "ttd.pdf", sari, Request(field="TTE1"), load_style()).file
     target.write_bytes(Update(target.read_bytes()).stream(900, BLACK).write())
+
+    assert not any(report.ok for report in judged(target))
+
+
+def in_two_rows(data: bytes, number: int, old: int) -> bytes:
+    """The object as it is now, which a table names behind its older self."""
+    with pikepdf.open(io.BytesIO(data)) as document:
+        now = document.get_object(number, 0).read_bytes()
+    update = Update(data).stream(number, now)
+    whole = update.put(update.size, b"<< >>").write()
+    own = re.search(rb"%d 1\n\d{10} 00000 n \n" % number, whole[len(data) :])
+    assert own is not None
+    other = b"%d 1\n%010d 00000 n \n" % (number, old)
+    return data + whole[len(data) :].replace(own[0], other + own[0])
+
+
+def in_two_rows_of_a_stream(data: bytes, number: int, old: int) -> bytes:
+    update = Update(data)
+    start, size = len(data), update.size + 1
+    rows = b"".join(b"\1" + place.to_bytes(4, "big") + b"\0" for place in (old, old, start))
+    table = (
+        b"%d 0 obj\n<< /Type /XRef /Size %d /Root %d 0 R /Prev %d /W [1 4 1]"
+        b" /Index [%d 1 %d 1 %d 1] /Length %d >>\nstream\n%s\nendstream\nendobj\n"
+        % (
+            update.size, size, update.root, last_table(data), number, number, update.size,
+            len(rows), rows,
+        )
+    )  # fmt: skip
+    return data + table + b"startxref\n%d\n%%%%EOF\n" % start
+
+
+@pytest.mark.parametrize("attack", [in_two_rows, in_two_rows_of_a_stream])
+def test_a_number_has_one_row_in_a_table(
+    tmp_path: Path, sari: Credentials, attack: Callable[[bytes, int, int], bytes]
+) -> None:
+    """A draft of the page lies in the file still; some readers would show it again."""
+    path = write_pdf(tmp_path / "asal.pdf", ("Sari Contoh",))
+    draft = Update(path.read_bytes())
+    old = draft.data.index(b"\n%d 0 obj" % draft.contents) + 1
+    path.write_bytes(draft.stream(draft.contents, b"0.9 g 100 100 300 300 re f").write())
+    target = sign(path, tmp_path / "ttd.pdf", sari, Request(field="TTE1"), load_style()).file
+    assert all(report.ok for report in verify(target))
+
+    target.write_bytes(attack(target.read_bytes(), draft.contents, old))
 
     assert not any(report.ok for report in judged(target))
 
