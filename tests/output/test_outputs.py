@@ -110,7 +110,7 @@ def test_what_carries_edits_of_a_report_is_replaced_by_that_report_alone(tmp_pat
     write(target, "satu", Outputs(made_from=report))
     write(target, "dua", Outputs(made_from=report))
     for other in (Outputs(), Outputs(made_from=tmp_path / "lain.docx")):
-        with pytest.raises(LkjipError, match="laporan.docx, beserta suntingan di dalamnya"):
+        with pytest.raises(LkjipError, match=r"laporan\.docx, beserta suntingan di dalamnya"):
             write(target, "tiga", other)
     assert target.read_text() == "dua"
 
