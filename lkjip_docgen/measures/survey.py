@@ -18,7 +18,7 @@ from lkjip_docgen.rules.categories import classify, tabel
 _KEYS = tuple(name.lower() for name in MONTHS_SHORT)
 
 
-def measure_survey(path: str, survei: SurveiBulanan, day: date) -> HasilSurvei:
+def measure_survey(path: str, survei: SurveiBulanan, day: date | None) -> HasilSurvei:
     """All that follows from a monthly table; `path` is that of the survey.
 
     A month counts only if it has both a value and a number of respondents.
@@ -98,7 +98,7 @@ def categorize(path: str, kode: str, index: Quantity, skala: Decimal) -> HasilKa
     return HasilKategori(value, kategori, table.baris, table.sumber)
 
 
-def _months(path: str, survei: SurveiBulanan, day: date) -> tuple[HasilBulan, ...]:
+def _months(path: str, survei: SurveiBulanan, day: date | None) -> tuple[HasilBulan, ...]:
     rows = zip(MONTHS, _KEYS, survei.tabel.nilai, survei.tabel.responden, strict=True)
     return tuple(
         _month(
@@ -129,7 +129,9 @@ def _month(name: str, value: Quantity, people: Quantity) -> HasilBulan:
     return HasilBulan(name, value, people, product)
 
 
-def _element(path: str, row: NilaiBulan, bulan: Sequence[HasilBulan], day: date) -> HasilUnsur:
+def _element(
+    path: str, row: NilaiBulan, bulan: Sequence[HasilBulan], day: date | None
+) -> HasilUnsur:
     values = tuple(
         given(f"{path}.{key}", nilai, Unit.NILAI, f"{row.nama} {month.nama}", as_of=day)
         for key, nilai, month in zip(_KEYS, row.nilai, bulan, strict=True)

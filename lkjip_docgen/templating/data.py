@@ -39,7 +39,8 @@ _LISTED: dict[type, str] = {
         "dokumen instansi kantor pejabat organisasi pegawai aspek_strategis isu_strategis "
         "landasan_hukum pedoman renstra perjanjian_kinerja indikator anggaran pnbp smart ikpa "
         "emonev kontribusi_kanwil output_lain penghargaan inovasi pembinaan langkah "
-        "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima"
+        "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima "
+        "perjanjian_tahun_depan"
     ),
     laporan.AspekStrategis: "pengantar butir",
     laporan.Inovasi: (

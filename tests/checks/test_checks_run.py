@@ -97,6 +97,7 @@ ELSEWHERE = {
     *(f"LK45{n}" for n in range(1, 8)),  # test_checks_text_pictures.py
     *("LK506", "LK510"),  # test_checks_text_completeness.py
     *("LK517",),  # test_checks_text_known.py, test_checks_seed_contradictions.py
+    *("LK518", "LK519"),  # test_nothing_from_silence.py
 }
 
 
