@@ -79,23 +79,23 @@ def categorize(path: str, kode: str, index: Quantity, skala: Decimal) -> HasilKa
     """The quality category of an index whose scale ends at `skala`.
 
     The published index is multiplied by the factor of the regulation and
-    rounded to two decimals before it is classified.  An index on another
-    scale than the regulation's gets no category.  Raises `KeyError` for an
-    unknown table.
+    rounded to two decimals before it is classified; one that ends where the
+    converted values end is classified as it is.  An index on any other scale
+    gets no category.  Raises `KeyError` for an unknown table.
     """
     table = tabel(kode)
-    possible = index.ada and skala == table.skala
+    factor = table.faktor_dari(skala)
     value = computed(
         path,
-        index.nilai * table.faktor if possible else None,
+        index.nilai * factor if index.ada and factor is not None else None,
         Unit.NILAI,
         f"{index.label} setelah konversi",
-        formula=f"indeks × {table.faktor}",
+        formula=f"indeks × {table.faktor if factor is None else factor}",
         inputs=(index,),
         status=Status.TIDAK_SEBANDING if index.ada else None,
     )
     kategori = classify(value.nilai, table.baris) if value.ada else None
-    return HasilKategori(value, kategori, table.baris, table.sumber)
+    return HasilKategori(value, kategori, table.baris, table.sumber, factor)
 
 
 def _months(path: str, survei: SurveiBulanan, day: date | None) -> tuple[HasilBulan, ...]:

@@ -146,7 +146,7 @@ _LISTED: dict[type, str] = {
         "menengah pembanding efisiensi survei berbobot persentase tercapai putusan "
         "tahun_lalu"
     ),
-    results.HasilKategori: "nilai kategori tabel sumber",
+    results.HasilKategori: "nilai kategori tabel sumber faktor",
     results.HasilKelompok: "kode nama unsur jumlah_bobot nilai responden minimum_responden cukup",
     results.HasilKomponen: "kode nama bobot nilai tertimbang",
     results.HasilMenengah: "tahun target capaian putusan",
