@@ -6,12 +6,12 @@ from pathlib import Path
 
 from lxml import etree
 
-from lkjip_docgen import safe_zip
 from lkjip_docgen.docx import codes
 from lkjip_docgen.docx.origin import Origin, UnreadableOriginError, read_origin
 from lkjip_docgen.docx.xml import Element, parse_xml
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
+from lkjip_docgen.safe_zip import DamagedZipError, OversizedZipError, unpack
 
 DOCUMENT = "word/document.xml"
 CONTENT_TYPES = "[Content_Types].xml"
@@ -66,15 +66,15 @@ def read_docx(path: Path) -> dict[str, bytes]:
 
 def _entries(path: Path) -> dict[str, bytes]:
     try:
-        return safe_zip.unpack(path, parts=_MAX_PARTS, size=_LIMIT)
-    except safe_zip.OversizedZipError:
+        return unpack(path, parts=_MAX_PARTS, size=_LIMIT)
+    except OversizedZipError:
         raise problem(
             codes.DOCX_RUSAK,
             path,
             f"{path.name} terlalu besar: isinya lebih dari {_LIMIT // 10**6} MB.",
             "Perkecil gambarnya di Word (Format Gambar, Kompres Gambar), lalu simpan.",
         ) from None
-    except safe_zip.DamagedZipError:
+    except DamagedZipError:
         raise problem(
             codes.DOCX_RUSAK,
             path,

@@ -9,7 +9,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from lkjip_docgen import safe_xml
+from lkjip_docgen.safe_xml import parse
 
 Element: TypeAlias = etree._Element
 """An element of a part of a Word file."""
@@ -57,7 +57,7 @@ def parse_xml(data: bytes | str) -> Element:
     """
     head = data[: _PROLOG + 1]
     _refuse_doctype(head.encode(errors="replace") if isinstance(head, str) else head)
-    return safe_xml.parse(data)
+    return parse(data)
 
 
 class _RefusedXmlError(etree.XMLSyntaxError):

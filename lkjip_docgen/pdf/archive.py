@@ -12,6 +12,7 @@ from typing import Any
 import pydyf
 
 from lkjip_docgen.pdf.metadata import ACCESSIBLE, END
+from lkjip_docgen.pdf.rows import even_rows
 from lkjip_docgen.sign import draft
 
 
@@ -56,6 +57,8 @@ class Finisher:
 
     def _element(self, item: Any, pdf: Any) -> None:
         match item["S"]:
+            case "/Table":
+                even_rows(_groups(item, pdf), pdf)
             case "/THead" | "/TBody":
                 _scope(item, pdf)
             case "/LI":
@@ -68,6 +71,12 @@ def _kids(item: Any, pdf: Any) -> list[Any]:
     """The children of a tag that are tags themselves."""
     references = (kid for kid in item["K"] if isinstance(kid, bytes))
     return [pdf.objects[int(reference.split()[0])] for reference in references]
+
+
+def _groups(table: Any, pdf: Any) -> list[list[tuple[Any, list[Any]]]]:
+    """The rows of the head and of the body of a table, each with its cells."""
+    parts = [kid for kid in _kids(table, pdf) if kid["S"] in ("/THead", "/TBody")]
+    return [[(row, _kids(row, pdf)) for row in _kids(part, pdf)] for part in parts]
 
 
 def _scope(group: Any, pdf: Any) -> None:

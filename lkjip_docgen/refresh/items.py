@@ -23,6 +23,7 @@ _ELSEWHERE = (w("footnoteReference"), w("endnoteReference"), w("sectPr"))
 _DRAWING = w("drawing")
 _SHIFTING = re.compile(rb'<w:(?:bookmarkStart|bookmarkEnd|numId)\b[^>]*?w:(?:id|val)="\d+"')
 _COUNTER = re.compile(r"no(?:mor)?\.?", re.IGNORECASE)
+_BRACKETS = re.compile(r"[()\s]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -154,7 +155,13 @@ def _description(element: Element) -> str:
     label = next(element.iter(_DOC_NAME), None)
     if label is not None:
         return str(label.get("name", ""))
-    return "".join(text.text or "" for text in element.iter(_MATH_TEXT))
+    return formula_words(element)
+
+
+def formula_words(formula: Element) -> str:
+    """What a formula says: without its brackets, which LibreOffice makes marks of their own."""
+    text = "".join(text.text or "" for text in formula.iter(_MATH_TEXT))
+    return _BRACKETS.sub("", text)
 
 
 def _bookmarks(paragraph: Element) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from lkjip_docgen.refresh.objects import Objects
 from lkjip_docgen.refresh.order import Orders, merged_order
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.outline import Outlined, outline
-from lkjip_docgen.refresh.paragraphs import Generated, Paragraphs
+from lkjip_docgen.refresh.paragraphs import Paragraphs
 from lkjip_docgen.refresh.place import Where, brief, margin_of, places
 from lkjip_docgen.refresh.placing import Placing
 from lkjip_docgen.refresh.sections import match_texts
@@ -45,7 +45,8 @@ class Merge:
         self._work = work
         self.paragraphs = Paragraphs(work, Objects(work, self.container))
         self._knower = Knower()
-        self._tables = Tables(work, self._knower, self.container, self.children)
+        followed = self.paragraphs.followed
+        self._tables = Tables(work, self._knower, self.container, self.children, followed)
         self.inserted: list[Element] = []
 
     def body(self) -> None:
@@ -128,7 +129,7 @@ class Merge:
         """Tell of what people took out; they may have put it, or parts of it, elsewhere."""
         self._work.ledger.note(Kind.GONE, where, brief(base), brief(data))
         if base.tag == w("p"):
-            self.paragraphs.generated.append(Generated(base, data, where))
+            self.paragraphs.miss(base, data, where)
         for row in base.iter(w("tr")):
             self.paragraphs.rows.add(" ".join(words(row).split()))
 

@@ -50,7 +50,7 @@ def _rename_all(read: Read, base: Element, file: Element, data: Element) -> None
     names = _renamed(*([key for _, key, _ in read(side)] for side in (base, data)))
     for element, key, attribute in list(read(file)) if names else ():
         if key in names:
-            _set(element, attribute, names[key])
+            _set(element, attribute, key, names[key])
 
 
 def _renamed(old: Sequence[Key], new: Sequence[Key]) -> dict[Key, Key]:
@@ -83,7 +83,7 @@ def _rename_control(control: Element, tag: str, name: str) -> None:
 
 def _instructions(paragraph: Element) -> Iterator[Found]:
     for code in paragraph.iter(w("instrText")):
-        yield code, code.text or "", ""
+        yield code, (code.text or "").strip(), ""
 
 
 def _anchors(paragraph: Element) -> Iterator[Found]:
@@ -98,8 +98,9 @@ def _bookmarks(paragraph: Element) -> Iterator[Found]:
             yield mark, name, w("name")
 
 
-def _set(element: Element, attribute: str, value: str) -> None:
+def _set(element: Element, attribute: str, old: str, new: str) -> None:
+    """Write another name; the blanks around an instruction stay, which programs set differently."""
     if attribute:
-        element.set(attribute, value)
+        element.set(attribute, new)
     else:
-        element.text = value
+        element.text = (element.text or "").replace(old, new)

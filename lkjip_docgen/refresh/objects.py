@@ -7,6 +7,7 @@ from copy import deepcopy
 
 from lkjip_docgen.docx.flow import Flow
 from lkjip_docgen.docx.xml import NAMESPACES, Element, w, whole
+from lkjip_docgen.refresh.items import formula_words
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.place import Where
 from lkjip_docgen.refresh.sides import Work
@@ -142,9 +143,10 @@ class Objects:
 
     def _formula(self, old: Element, there: Element, new: Element, where: Where) -> None:
         said = _words(old), _words(there), _words(new)
-        if said[1] == said[2]:
+        was, here, wanted = formula_words(old), formula_words(there), formula_words(new)
+        if here == wanted:
             return
-        if said[1] == said[0]:
+        if here == was:
             self._ledger.note(Kind.TEXT, where, said[0], said[2])
         elif self._ledger.decide(where, said, there, _putting_back(new, old)) != "data":
             return

@@ -7,6 +7,7 @@ there is no doubt about its sign; what stays behind is told.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -45,7 +46,9 @@ class OwnWords:
         self._paragraphs = paragraphs
 
     def renew(self) -> None:
-        """Renew the numbers that nothing else has renewed."""
+        """Renew the sentences and numbers that nothing else has renewed."""
+        for paragraph, generated in self._taken_along():
+            self._paragraphs.follow_copy(paragraph, generated)
         waiting = dict(_numbers(texts_of(self._work.sides.file), self._paragraphs.followed))
         if not waiting:
             return
@@ -58,6 +61,25 @@ class OwnWords:
                 numbers.tell(found)
             else:
                 numbers.renew(paragraph, found)
+
+    def _taken_along(self) -> list[tuple[Element, Generated]]:
+        """Paragraphs with sentences that were generated elsewhere, in words that the data changed.
+
+        Only sentences which the reports as generated then and now do not say at other places:
+        a paragraph that says such a one may have it from there.
+        """
+        sides = self._work.sides
+        missed = {s: g for g in self._paragraphs.missed for s in _sentences(words(g.base))}
+        if not missed:
+            return []
+        then, now = Counter(_said(sides.base)), set(_said(sides.data))
+        found: dict[tuple[Element, Element], Generated] = {}
+        for paragraph in _paragraphs_of(sides.file):
+            for sentence in _sentences(words(paragraph)) & missed.keys():
+                if then[sentence] == 1 and sentence not in now:
+                    generated = missed[sentence]
+                    found[paragraph, generated.base] = generated
+        return [(paragraph, source) for (paragraph, _), source in found.items()]
 
     def _source(self, paragraph: Element) -> Generated | None:
         """The generated paragraph that this one was copied or moved from, whole or in part."""
@@ -79,6 +101,17 @@ class OwnWords:
 def _sentences(text: str) -> set[str]:
     found = (" ".join(text[start:end].split()) for start, end in sentences(text))
     return {sentence for sentence in found if len(sentence) >= _TELLING}
+
+
+def _said(side: Package) -> Iterator[str]:
+    """The sentences of a text, of each paragraph once."""
+    for paragraph in _paragraphs_of(side):
+        yield from _sentences(words(paragraph))
+
+
+def _paragraphs_of(side: Package) -> Iterator[Element]:
+    for root in texts_of(side):
+        yield from root.iter(w("p"))
 
 
 def _plain(element: Element) -> str:

@@ -45,9 +45,16 @@ class Paragraphs:
         """The numbers of the file that follow those of the data."""
         self.generated: list[Generated] = []
         """The paragraphs that the data changed, wherever people put them."""
+        self.missed: list[Generated] = []
+        """Those of them that are no longer in their place, or not wholly."""
         self.rows: set[str] = set()
         """The words of the rows of tables that the data changed."""
         self._kept: set[tuple[Element, Span]] = set()
+
+    def miss(self, base: Element, data: Element, where: Where) -> None:
+        """Learn of a paragraph that the data changed and people took from its place."""
+        self.generated.append(Generated(base, data, where))
+        self.missed.append(self.generated[-1])
 
     def follow_copy(self, file: Element, source: Generated) -> None:
         """Bring what people copied or moved from a generated paragraph up to date."""
@@ -92,7 +99,10 @@ class Paragraphs:
         """Bring the words up to date; of a `copy` only what it has of the original."""
         flows = Flow(base), Flow(file), Flow(data)
         texts = tuple(Text(flow.text, holes(flow)) for flow in flows)
-        verdicts = [v for v in judge(*texts) if not (copy and v.fate in (Fate.GONE, Fate.ADD))]
+        judged = judge(*texts)
+        if not copy and any(verdict.fate is Fate.GONE for verdict in judged):
+            self.missed.append(Generated(base, data, where))
+        verdicts = [v for v in judged if not (copy and v.fate in (Fate.GONE, Fate.ADD))]
         swaps = [
             swap for verdict in verdicts for swap in self._settled(verdict, flows, texts, where)
         ]

@@ -10,6 +10,7 @@ from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.refresh.alignment import rising
 from lkjip_docgen.refresh.children import Children
 from lkjip_docgen.refresh.order import Part
+from lkjip_docgen.refresh.pages import Pages
 from lkjip_docgen.refresh.sides import Work
 from lkjip_docgen.refresh.spanning import keep_fields_together, release_marks, remove_block
 
@@ -38,11 +39,13 @@ class Placing:
 
     def place(self, order: Sequence[Part], gone: Container[int]) -> None:
         """Put the parts in order, the new ones too, and take out what is to go."""
+        pages = Pages(self._parent, self._children.base, self._children.file)
         for n in range(len(self._children.file)):
             if n in gone:
                 self._take_out(self._children.file[n])
         stays = self._stays(order)
         last: Element | None = None
+        placed: list[Element] = []
         for side, position in order:
             if side == "data":
                 element = self._work.adoption.adopted(self._children.data[position])
@@ -54,8 +57,10 @@ class Placing:
             else:
                 element = self._move(position, last)
             last = element
+            placed.append(element)
         if not self._work.revisions.tracks:  # else its first line might be refused
             keep_fields_together(self._parent)
+            pages.settle(placed)
 
     def _stays(self, order: Sequence[Part]) -> set[int]:
         """The parts of the file that need not move."""

@@ -86,7 +86,7 @@ class Revisions:
     def strike(self, runs: Iterable[Element]) -> None:
         """Mark runs as deleted; those in a content control leave it first."""
         for run in runs:
-            control = next(run.iterancestors(w("sdt")), None)
+            control = _control_in_words(run)
             if control is not None:
                 control.addprevious(run)
                 if next(control.iter(w("r")), None) is None:
@@ -131,6 +131,12 @@ class Revisions:
             return
         for paragraph in block.iter(w("p")):
             _look(_properties(paragraph, "pPr")).insert(0, self._revision(kind))
+
+
+def _control_in_words(run: Element) -> Element | None:
+    """The content control around a run in its paragraph: not one that holds whole paragraphs."""
+    around = next(run.iterancestors(w("sdt"), w("p")), None)
+    return around if around is not None and around.tag == w("sdt") else None
 
 
 def make_rich(control: Element) -> None:

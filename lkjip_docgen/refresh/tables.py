@@ -23,10 +23,16 @@ class Tables:
     """Merges tables row by row, and rows cell by cell."""
 
     def __init__(
-        self, work: Work, knower: Knower, container: MergeOne, children: MergeChildren
+        self,
+        work: Work,
+        knower: Knower,
+        container: MergeOne,
+        children: MergeChildren,
+        followed: set[Element],
     ) -> None:
         self._work = work
         self._knower = knower
+        self._followed = followed  # numbers that nothing else is to renew
         self._container = container
         self._children = children
 
@@ -67,6 +73,7 @@ class Tables:
         if words(file).split() == words(base).split():
             self._work.ledger.note(Kind.TEXT, where, texts[0], texts[2])
         elif self._work.ledger.decide(where, texts, file, _restoring(base, data)) != "data":
+            self._followed.update(file.iter(w("sdt")))  # it stays as it is, wholly
             return
         new = self._work.adoption.adopted(data)
         look, own = file.find(w("tblPr")), new.find(w("tblPr"))

@@ -7,6 +7,7 @@ times.  The size that a sheet says it has is not believed.
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 import zipfile
@@ -34,6 +35,10 @@ _CHUNK: Final = 64 * 1024
 _XML = (".xml", ".rels", ".vml")
 _COLUMN = re.compile(r"([A-Za-z]{1,4})[0-9]+")
 _AREA = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
+_HEAD: Final = 200_000  # bytes of the list of sheets that are looked at for a name
+_RELATION = re.compile(r"<Relationship\b[^>]*>")
+_SHEET = re.compile(r"<sheet\b[^>]*>")
+_TOO_WIDE: Final = f"lebih dari {MAX_ROWS} baris atau {MAX_COLUMNS} kolom."
 _ROOT_RELATIONS = "_rels/.rels"
 
 
@@ -62,6 +67,7 @@ def sound_parts(raw: bytes) -> dict[str, bytes]:
 
     Raises `TooLargeError` or `UnsoundError`; either takes a second and 150 MB at most.
     """
+    parts: dict[str, bytes] = {}
     try:
         parts = safe_zip.unpack(BytesIO(raw), parts=MAX_PARTS, size=MAX_UNPACKED)
         _inspect(parts)
@@ -70,7 +76,29 @@ def sound_parts(raw: bytes) -> dict[str, bytes]:
         raise TooLargeError(message) from None
     except (safe_zip.DamagedZipError, etree.XMLSyntaxError) as error:
         raise UnsoundError(str(error)) from None
+    except TooLargeError as error:
+        name = _sheet_name(parts, error.part)
+        raise TooLargeError(f"Lembar `{name}`: {error}" if name else str(error)) from None
     return parts
+
+
+def _sheet_name(parts: Mapping[str, bytes], part: str) -> str:
+    """What the workbook calls the sheet of a part; "" for other parts."""
+    relations = parts.get("xl/_rels/workbook.xml.rels", b"")[:_HEAD].decode("utf-8", "replace")
+    workbook = parts.get("xl/workbook.xml", b"")[:_HEAD].decode("utf-8", "replace")
+    for relation in _RELATION.findall(relations):
+        target, identifier = _attribute(relation, "Target"), _attribute(relation, "Id")
+        if _target("xl/_rels/workbook.xml.rels", target) != part:
+            continue
+        for sheet in _SHEET.findall(workbook):
+            if _attribute(sheet, "r:id") == identifier:
+                return html.unescape(_attribute(sheet, "name"))[:31]
+    return ""
+
+
+def _attribute(tag: str, name: str) -> str:
+    found = re.search(rf"""\s{re.escape(name)}=(?:"([^"]*)"|'([^']*)')""", tag)
+    return (found[1] or found[2] or "") if found else ""
 
 
 def packed(parts: Mapping[str, bytes]) -> BytesIO:
@@ -153,13 +181,13 @@ class _Counter:
     def row(self, element: etree._Element, part: str, found: _Part) -> None:
         """A row says which it is, or is the next one."""
         if _whole(element.get("r", "")) > MAX_ROWS:
-            raise TooLargeError(_too_wide(part), part)
+            raise TooLargeError(_TOO_WIDE, part)
 
     def cell(self, element: etree._Element, part: str, found: _Part) -> None:
         """A cell says in which column it is, or is the next one."""
         place = _COLUMN.fullmatch(element.get("r", ""))
         if place is not None and _number(place[1]) > MAX_COLUMNS:
-            raise TooLargeError(_too_wide(part), part)
+            raise TooLargeError(_TOO_WIDE, part)
 
     def area(self, element: etree._Element, part: str, found: _Part) -> None:
         """Merged cells and links are laid out cell by cell when they are loaded."""
@@ -250,9 +278,3 @@ def _number(letters: str) -> int:
     for letter in letters.upper():
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
-
-
-def _too_wide(part: str) -> str:
-    return (
-        f"Lembar {posixpath.basename(part)} lebih dari {MAX_ROWS} baris atau {MAX_COLUMNS} kolom."
-    )

@@ -16,6 +16,7 @@ from types import FunctionType
 from typing import Any, Final, NamedTuple
 
 from jinja2.runtime import LoopContext, Macro
+from jinja2.utils import Namespace
 
 from lkjip_docgen import style
 from lkjip_docgen.document.tree import Table
@@ -247,6 +248,7 @@ def names_of(owner: object) -> list[str]:
 
 
 _WORDS: Final[tuple[tuple[tuple[type, ...], str], ...]] = (
+    ((type(None),), "isian yang kosong"),
     ((str,), "teks"),
     ((bool,), "nilai ya/tidak"),
     ((int, float, Decimal), "angka"),
@@ -256,6 +258,7 @@ _WORDS: Final[tuple[tuple[tuple[type, ...], str], ...]] = (
     ((LoopContext,), "`loop`"),
     ((Macro,), "makro"),
     ((FunctionType, partial), "fungsi"),
+    ((Namespace,), "`namespace`"),
 )
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - a change is called so
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -25,6 +26,8 @@ _FIXED = (
 )  # fmt: skip
 """Keys whose text is a reference, a choice or an address."""
 _PICTURES = ("foto", "piagam", "gambar")
+_NAMED = ("nama", "judul", "tujuan", "singkatan")
+_SHORT = 60  # letters of a text that is changed as a whole
 
 
 @dataclass
@@ -130,8 +133,8 @@ def draw_picture(path: Path, rng: random.Random) -> None:
 
 
 def remove(project: Project) -> str | None:
-    """An item of any list goes."""
-    path = project.pick(lambda p, n: isinstance(n, list) and len(n) > 1 and p != ("indikator",))
+    """An item of any list goes, the last one too."""
+    path = project.pick(lambda p, n: isinstance(n, list) and bool(n) and p != ("indikator",))
     if path is None:
         return None
     items = _list_at(project, path)
@@ -153,11 +156,7 @@ def move(project: Project) -> str | None:
 
 def rename(project: Project) -> str | None:
     """An item gets another name, wherever the data name it."""
-    path = project.pick(
-        lambda p, n: (
-            isinstance(n, str) and p[-1] in ("nama", "judul") and any(isinstance(k, int) for k in p)
-        )
-    )
+    path = project.pick(_is_name)
     if path is None:
         return None
     old = datafile.at(project.data, path)
@@ -167,6 +166,15 @@ def rename(project: Project) -> str | None:
         if node == old:
             datafile.put(project.data, place, new)
     return f"rename: {datafile.pattern(path)}"
+
+
+def _is_name(path: Path_, node: Node) -> bool:
+    """Whether a text is the name of an item of a list, or a short item itself."""
+    if not isinstance(node, str) or isinstance(node, Decimal_) or len(path) < 2:
+        return False
+    if isinstance(path[-1], int):
+        return len(node) <= _SHORT and path[-2] not in _FIXED
+    return path[-1] in _NAMED and any(isinstance(key, int) for key in path)
 
 
 def _renamed(rng: random.Random, old: str) -> str:
@@ -230,6 +238,45 @@ def text(project: Project) -> str | None:
     kind = project.rng.choice(sorted(_TEXTS))
     datafile.put(project.data, path, _TEXTS[kind](project.rng, old))
     return f"text {kind}: {datafile.pattern(path)}"
+
+
+def short_text(project: Project) -> str | None:
+    """A short text that names no item: a caption, an official, a place."""
+    path = project.pick(
+        lambda p, n: (
+            isinstance(n, str)
+            and not isinstance(n, Decimal_)
+            and bool(p)
+            and len(n) <= _SHORT
+            and p[-1] not in (*_FIXED, *_NAMES)
+            and not isinstance(p[-1], int)
+        )
+    )
+    if path is None:
+        return None
+    old = datafile.at(project.data, path)
+    datafile.put(project.data, path, _renamed(project.rng, str(old)))
+    return f"short text: {datafile.pattern(path)}"
+
+
+def date(project: Project) -> str | None:
+    """Another day of the same month."""
+    path = project.pick(lambda p, n: isinstance(n, Date))
+    if path is None:
+        return None
+    old = datafile.at(project.data, path)
+    assert isinstance(old, Date)
+    datafile.put(project.data, path, old.replace(day=project.rng.randint(1, 28)))
+    return f"date: {datafile.pattern(path)}"
+
+
+def flag(project: Project) -> str | None:
+    """Something is wanted or not."""
+    path = project.pick(lambda p, n: isinstance(n, bool))
+    if path is None:
+        return None
+    datafile.put(project.data, path, not datafile.at(project.data, path))
+    return f"flag: {datafile.pattern(path)}"
 
 
 def _word(rng: random.Random, old: str) -> str:
@@ -411,6 +458,9 @@ KINDS: dict[str, tuple[Change, int]] = {
     "indicator in": (indicator_in, 1),
     "indicator out": (indicator_out, 1),
     "program": (budget_program, 2),
+    "short text": (short_text, 2),
+    "date": (date, 1),
+    "flag": (flag, 1),
 }
 """The kinds of changes and how often each is drawn."""
 

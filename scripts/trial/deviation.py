@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
@@ -78,14 +79,29 @@ def _common(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
 
 
 def sequences(
-    kind: str, expected: Sequence[Atom], found: Sequence[Atom], key: Callable[[Atom], Hashable]
+    kind: str,
+    expected: Sequence[Atom],
+    found: Sequence[Atom],
+    key: Callable[[Atom], Hashable],
+    allowed: Counter[Hashable] | None = None,
 ) -> list[Deviation]:
-    """Where the sequence of blocks is not the one that is expected."""
+    """Where the sequence of blocks is not the one that is expected.
+
+    `allowed` are those that may stand there beyond it, and how often.
+    """
     left, right = [key(a) for a in expected], [key(a) for a in found]
+    spare = Counter(allowed or {})
     result = []
     for a, b, c, d in hunks(left, right):
-        place = (expected[a:b] or found[c:d])[0].heading
-        result.append(Deviation(kind, place, say(expected[a:b]), say(found[c:d])))
+        extra = []
+        for atom in found[c:d]:
+            if spare[key(atom)] > 0:
+                spare[key(atom)] -= 1
+            else:
+                extra.append(atom)
+        if b > a or extra:
+            place = (expected[a:b] or extra)[0].heading
+            result.append(Deviation(kind, place, say(expected[a:b]), say(extra)))
     return result
 
 

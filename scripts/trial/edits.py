@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from copy import deepcopy
+from functools import partial
+from itertools import groupby
 from typing import Any
 
 from docx.oxml.parser import OxmlElement
@@ -166,6 +168,34 @@ def comment_in_table(sheet: Sheet) -> bool:
     return _comment(sheet, mark, (0, len(plain(sheet.elements[mark]))))
 
 
+@kind
+def comment_over_paragraphs(sheet: Sheet) -> bool:
+    """A comment from the end of one paragraph into the next one."""
+    mark = sheet.pick(is_body)
+    if mark is None or mark + 1 >= len(sheet.elements):
+        return False
+    element, following = sheet.elements[mark], sheet.elements[mark + 1]
+    if element.getnext() is not following or not is_prose(sheet.base.atoms[mark + 1]):
+        return False
+    if mark + 1 in sheet.used:
+        return False
+    sheet.used.add(mark + 1)
+    end = len(letters(element))
+    first, last = cut(element, end - 8, end), cut(following, 0, 8)
+    if not first or not last:
+        return False
+    text = sheet.sentence()
+    runs = [_run_of(sheet, first[0]), _run_of(sheet, last[-1])]
+    sheet.document.add_comment(runs, text, author=_COLLEAGUE, initials="RS")
+
+    def measure(doc: Doc) -> tuple[str, ...]:
+        found = (c for c in reading.comments(doc) if c.text == text)
+        return tuple(str(c.references) for c in found)
+
+    sheet.probe("comment", measure, mark, mark + 1)
+    return True
+
+
 # --- looks --------------------------------------------------------------------------------------
 
 
@@ -306,14 +336,14 @@ def page_break_run(sheet: Sheet) -> bool:
 
 @kind
 def landscape_section(sheet: Sheet) -> bool:
-    """Some paragraphs on a landscape page of their own."""
+    """One to three blocks on a landscape page of their own."""
     mark = sheet.pick(is_body)
     if mark is None or mark == 0:
         return False
-    element = sheet.elements[mark]
-    before = element.getprevious()
-    following = [s for s in sheet.body.iter(w("sectPr")) if _comes_after(s, element)]
-    if before is None or before.tag != w("p") or not following or _has_section(before, element):
+    inside = _and_following(sheet, sheet.elements[mark], sheet.rng.randint(0, 2))
+    before, last = inside[0].getprevious(), inside[-1]
+    following = [s for s in sheet.body.iter(w("sectPr")) if _comes_after(s, last)]
+    if before is None or before.tag != w("p") or not following or _has_section(before, *inside):
         return False
     portrait, landscape = deepcopy(following[0]), deepcopy(following[0])
     size = landscape.find(w("pgSz"))
@@ -324,13 +354,38 @@ def landscape_section(sheet: Sheet) -> bool:
     size.set(w("h"), wide)
     size.set(w("orient"), "landscape")
     properties(before).append(portrait)
-    properties(element).append(landscape)
+    properties(last).append(landscape)
 
-    def measure(doc: Doc) -> tuple[str, ...]:
-        return tuple(e.get(w("orient"), "portrait") for e in doc.root.iter(w("pgSz")))
+    def turns(doc: Doc) -> tuple[str, ...]:
+        return tuple(lies for lies, _ in groupby(reading.lying(doc)))
 
-    sheet.probe("section", measure, mark)
+    sheet.probe("section", turns, *(_mark(e) for e in inside))
+    texts = [atom.text for atom in sheet.base.atoms]
+    for each in inside:
+        stood = reading.seen(each)
+        if texts.count(stood) == 1:
+            sheet.probe("pages", partial(_pages_of, stood), _mark(each), words=stood)
     return True
+
+
+def _pages_of(words_: str, doc: Doc) -> tuple[str, ...]:
+    """How the pages lie on which these words stand."""
+    pairs = zip(doc.atoms, reading.lying(doc), strict=True)
+    return tuple(lies for atom, lies in pairs if atom.text == words_)
+
+
+def _and_following(sheet: Sheet, element: etree._Element, count: int) -> list[etree._Element]:
+    """A paragraph and up to `count` generated ones behind it that nobody touched."""
+    found = [element]
+    while len(found) <= count:
+        following = found[-1].getnext()
+        if following is None or following.tag != w("p") or _mark(following) < 0:
+            break
+        if _mark(following) in sheet.used:
+            break
+        sheet.used.add(_mark(following))
+        found.append(following)
+    return found
 
 
 def _has_section(*elements: etree._Element) -> bool:
@@ -635,6 +690,36 @@ def header_text(sheet: Sheet) -> bool:
 def footer_text(sheet: Sheet) -> bool:
     """A line of one's own in a footer."""
     return _margin(sheet, "footer")
+
+
+def _margin_words(sheet: Sheet, ending: str) -> bool:
+    """Type over a word at the head or foot of the pages."""
+    rooms = [p for part in _parts(sheet, ending) for p in part._element.iter(w("p"))]
+    worded = [p for p in rooms if _WORD.search(plain(p)) and "(Q" not in plain(p)]
+    if not worded:
+        return False
+    element, code = sheet.rng.choice(worded), sheet.code()
+    span = sheet.rng.choice(list(_WORD.finditer(plain(element)))).span()
+    stood = plain(element)[slice(*span)]
+    retype(element, *span, code)
+
+    def measure(doc: Doc) -> tuple[str, ...]:
+        return tuple(code for text in doc.margins if code in text)
+
+    sheet.probe(f"{ending} words", measure, words=stood)
+    return True
+
+
+@kind
+def header_words(sheet: Sheet) -> bool:
+    """Another word in a generated header."""
+    return _margin_words(sheet, "header")
+
+
+@kind
+def footer_words(sheet: Sheet) -> bool:
+    """Another word in a generated footer."""
+    return _margin_words(sheet, "footer")
 
 
 @kind
@@ -1095,6 +1180,75 @@ def tracked_replacement(sheet: Sheet) -> bool:
     _child_of(runs[-1], sheet.elements[mark]).addnext(change)
     _delete_tracked(sheet, runs, author)
     sheet.probe("tracked", lambda doc: reading.tracked(doc, author), mark)
+    return True
+
+
+@kind
+def tracked_paragraph(sheet: Sheet) -> bool:
+    """A colleague inserts a paragraph with tracking."""
+    element = _target(sheet, is_prose)
+    if element is None:
+        return False
+    author = f"Rekan {sheet.code()}"
+    new = paragraph("")
+    look = etree.SubElement(properties(new), w("rPr"))
+    look.append(_change(sheet, "ins", author))
+    change = _change(sheet, "ins", author)
+    change.append(run(sheet.sentence()))
+    new.append(change)
+    element.addnext(new)
+    sheet.probe("tracked", lambda doc: reading.tracked(doc, author))
+    return True
+
+
+@kind
+def tracked_row(sheet: Sheet) -> bool:
+    """A colleague inserts a row in a table with tracking."""
+    row = _row(sheet)
+    if row is None:
+        return False
+    twin, author = deepcopy(row), f"Rekan {sheet.code()}"
+    for cell in twin.iter(w("tc")):
+        for block in list(cell):
+            if block.tag != w("tcPr"):
+                cell.remove(block)
+        cell.append(paragraph("", "TeksTabel"))
+        change = _change(sheet, "ins", author)
+        change.append(run(sheet.code()))
+        cell[-1].append(change)
+    holder = twin.find(w("trPr"))
+    if holder is None:
+        holder = etree.Element(w("trPr"))
+        first = next(n for n, child in enumerate(twin) if child.tag == w("tc"))
+        twin.insert(first, holder)
+    holder.append(_change(sheet, "ins", author))
+    row.addnext(twin)
+    sheet.probe("tracked", lambda doc: reading.tracked(doc, author))
+    return True
+
+
+@kind
+def tracked_look(sheet: Sheet) -> bool:
+    """A colleague makes a word bold with tracking."""
+    mark = sheet.pick(is_prose)
+    span = None if mark is None else _part_of_words(sheet, mark, _WORD)
+    if mark is None or span is None:
+        return False
+    author, stood = f"Rekan {sheet.code()}", plain(sheet.elements[mark])[slice(*span)]
+    for element in cut(sheet.elements[mark], *span):
+        look = element.find(w("rPr"))
+        before = [] if look is None else [deepcopy(one) for one in look]
+        dress([element], setting("b"))
+        change = _change(sheet, "rPrChange", author)
+        etree.SubElement(change, w("rPr")).extend(before)
+        holder = element.find(w("rPr"))
+        assert holder is not None
+        holder.append(change)
+
+    def measure(doc: Doc) -> tuple[str, ...]:
+        return reading.dressed_anew(doc, author)
+
+    sheet.probe("look tracked", measure, mark, words=stood)
     return True
 
 

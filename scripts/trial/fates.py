@@ -14,6 +14,7 @@ from trial.reading import Atom
 
 _LIKE = 0.5
 _WORDY = 15  # letters of a cell that can be known by its words
+_LABEL = re.compile(r"^(Tabel|Gambar) [A-Z0-9]+\.\d+(?= )")
 _TOKEN = re.compile(r"(?:Rp\s?)?\d+(?:[.,:/]\d+)*%?|[^\W\d_]+|\s+|.", re.DOTALL)
 
 
@@ -39,13 +40,34 @@ def match(base: Sequence[Atom], fresh: Sequence[Atom]) -> dict[int, int]:
     """For blocks of the base their place in the fresh report, by what they say and where."""
     found = dict(pairs([_key(a) for a in base], [_key(a) for a in fresh]))
     _add_equal(base, fresh, found, lambda a: (_heading(a), a.face))
+    _add_equal(base, fresh, found, _caption)
     _add_equal(base, fresh, found, lambda a: a.face if len(a.text) > 15 or a.pictures else None)
     _add_alike(base, fresh, found)
+    _with_their_rows(base, fresh, found)
     return found
+
+
+def _with_their_rows(base: Sequence[Atom], fresh: Sequence[Atom], found: dict[int, int]) -> None:
+    """The number of a row ("5") is that of the row which its next cell is in, whatever it says."""
+    numbers = [i for i, atom in enumerate(base) if atom.kind == "r" and atom.text.isdigit()]
+    for i in numbers:
+        found.pop(i, None)
+    taken = set(found.values())
+    for i in numbers:
+        j = found.get(i + 1, 0) - 1
+        if j >= 0 and j not in taken and fresh[j].kind == "r" and fresh[j].text.isdigit():
+            found[i] = j
+            taken.add(j)
 
 
 def _heading(atom: Atom) -> str:
     return re.sub(r"^(?:BAB )?[0-9A-Za-z]+\.? ", "", atom.heading)
+
+
+def _caption(atom: Atom) -> Hashable:
+    """The words of a caption below a heading, whatever its number; None for what is none."""
+    words, times = _LABEL.subn(r"\1 #", atom.text, count=1)
+    return (_heading(atom), words) if times else None
 
 
 def _key(atom: Atom) -> Hashable:
@@ -130,6 +152,11 @@ class Edited:
     own: list[int] = field(default_factory=list)
     moved: set[int] = field(default_factory=set)
     deleted: set[int] = field(default_factory=set)
+
+    def before(self, mark: int) -> int:
+        """The generated block before one that was moved, of those that were not; -1 for none."""
+        marks = (int(atom.mark) for atom in reversed(self.atoms[: self.home[mark]]) if atom.mark)
+        return next((other for other in marks if other not in self.moved), -1)
 
 
 def edited(base: Sequence[Atom], atoms: Sequence[Atom]) -> Edited:

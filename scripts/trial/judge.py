@@ -20,7 +20,7 @@ from trial.reading import Atom, Doc
 from trial.sheet import Probe
 
 _LABEL = re.compile(r"\b(Tabel|Gambar|Grafik) [A-Z0-9]+\.\d+")
-_LOOKS = ("look", "size", "page break")
+_LOOKS = ("look", "size", "page break", "section", "pages")
 Face = tuple[str, str, tuple[str, ...]]
 
 
@@ -46,6 +46,23 @@ class Listed:
                 return True
         return False
 
+    def waits(self, text: str) -> bool:
+        """Whether this is wholly what the data want where people's words stayed."""
+        return bool(text) and any(
+            _LABEL.sub(r"\1 #", squeezed(change.new)) == _LABEL.sub(r"\1 #", text)
+            for change in self.changes
+            if change.kind is Kind.CONFLICT
+        )
+
+    def wholly(self, table: str, caption: str) -> bool:
+        """Whether a table of these words is listed as a whole, by its caption and beginning."""
+        return any(
+            change.kind is Kind.CONFLICT
+            and change.place.startswith(f"{' '.join(caption.split()[:2])} seluruhnya")
+            and table.startswith(squeezed(change.file.rstrip("…")))
+            for change in self.changes
+        )
+
     def any_of(self, *words: str) -> bool:
         """Whether one is about a picture or the like."""
         return any(
@@ -69,9 +86,11 @@ class _Item:
     optional: bool = False
     listed_only: dict[Face, tuple[sentences.Said, ...]] = field(default_factory=dict)
     person: bool = False
+    moved: bool = False
+    new: bool = False
 
     # `listed_only`: faces that are good only where the conflicts list these, each in its words
-    # of one of the three sides
+    # of one of the three sides; `moved`: people put it elsewhere
 
 
 class Judge:
@@ -92,6 +111,8 @@ class Judge:
         self.did = fates.edited(self.base.atoms, self.edited.atoms)
         self.fate = fate
         self.found: list[Deviation] = []
+        self.waiting = list(self._waiting())
+        self.in_waiting = {place for table in self.waiting for place in table}
         self._circumstances()
 
     # --- what the edits mean for the comparison -----------------------------------------------
@@ -118,6 +139,22 @@ class Judge:
         touched |= {mark for place in self.did.own for mark in self._marks_before(place)}
         dropped = [m for m in touched if m not in self.fate]
         return {m for mark in dropped for m in parts.around(self.base.atoms, self.fate, mark)}
+
+    def _waiting(self) -> Iterator[range]:
+        """Where in the edited file tables stand that are listed as conflicts as a whole.
+
+        Their columns changed with the data: so they stay as people have them, to the last cell.
+        """
+        atoms = self.edited.atoms
+        for first in [n for n, atom in enumerate(atoms) if atom.kind == "t"]:
+            rest = range(first + 1, len(atoms))
+            end = next((n for n in rest if atoms[n].kind in "pt"), len(atoms))
+            text = squeezed(" ".join(atom.text for atom in atoms[first:end]))
+            if self.listed.wholly(text, atoms[first - 1].text if first else ""):
+                yield range(first, end)
+
+    def _waits(self, mark: int) -> bool:
+        return self.did.home.get(mark, -1) in self.in_waiting
 
     def _is_touched(self, mark: int) -> bool:
         lives = any(mark in probe.marks for probe in self.probes)
@@ -166,10 +203,10 @@ class Judge:
 
     def _own(self) -> list[Atom]:
         """The refreshed blocks without those that people added; each has to be there once."""
-        rest = [a for a in self.after.atoms if self.seen(a)]
+        rest = self._without_waiting([a for a in self.after.atoms if self.seen(a)])
         for place in self.did.own:
             atom = self.edited.atoms[place]
-            if not self.seen(atom):
+            if not self.seen(atom) or place in self.in_waiting:
                 continue
             wanted = {self._face(a) for a in self._versions_of_own(atom)}
             matches = [n for n, a in enumerate(rest) if self._face(a) in wanted]
@@ -178,6 +215,19 @@ class Judge:
                 del rest[matches[0]]
             elif not self.listed.names(atom.text):
                 self._add("edit lost", atom.heading, say([atom]), "nothing")
+        return rest
+
+    def _without_waiting(self, rest: list[Atom]) -> list[Atom]:
+        """The refreshed blocks without the tables that wait, which are there unchanged."""
+        for table in self.waiting:
+            atoms = [self.edited.atoms[n] for n in table]
+            faces, there = [self.face(a) for a in atoms], [self.face(a) for a in rest]
+            size = len(faces)
+            at = next((n for n in range(len(there)) if there[n : n + size] == faces), None)
+            if at is None:
+                self._add("conflict not kept", atoms[0].heading, say(atoms), "another table")
+            else:
+                del rest[at : at + size]
         return rest
 
     def _versions_of_own(self, atom: Atom) -> Iterator[Atom]:
@@ -238,17 +288,20 @@ class Judge:
         """The fresh report with what people did to each block."""
         back = {j: i for i, j in self.fate.items()}
         items: list[_Item] = []
-        gone = moved = False
+        copies = Counter(mark for mark, _ in self.did.copies)
+        waits, gone, moved, times = False, False, False, 0
         for j, atom in enumerate(self.fresh.atoms):
             mark = back.get(j)
             if mark is not None:
+                waits = self._waits(mark)
                 gone, moved = mark in self.did.deleted, mark in self.did.moved
-            if not self.seen(atom):
+                times = copies[mark] + int(moved)
+            waits = waits and atom.kind != "p"
+            if not self.seen(atom) or waits:
                 continue
             if mark is None:  # new in the data: beside something that people took away?
-                items.append(_Item(atom, [self.face(atom)], optional=gone or moved))
-                if moved:
-                    self.allowed[self.face(atom)] += 1
+                items.append(_Item(atom, [self.face(atom)], optional=gone or moved, new=True))
+                self.allowed[self.face(atom)] += times
             else:
                 items.append(self._item(mark, atom))
         self._dropped()
@@ -272,10 +325,7 @@ class Judge:
             return item
         mine = self.edited.atoms[self.did.home[mark]]
         item = self._merged(base, mine, fresh, self._joined(mark))
-        if mark in self.did.moved:
-            item.optional = True
-            for face in item.faces:
-                self.allowed[face] += 1
+        item.moved = mark in self.did.moved
         return item
 
     def _joined(self, mark: int) -> int | None:
@@ -321,7 +371,7 @@ class Judge:
     def _dropped(self) -> None:
         """What people changed and the data dropped may stay, when it is listed."""
         for mark, place in self.did.home.items():
-            if mark in self.fate:
+            if mark in self.fate or place in self.in_waiting:
                 continue
             mine = self.edited.atoms[place]
             if mark in self.staying:
@@ -344,22 +394,26 @@ class Judge:
         return self.listed.names(mine.text, other.text)
 
     def _sequence(self, items: list[_Item], rest: Sequence[Atom]) -> None:
+        """All that is expected, in this order; what people moved, wherever it stands now."""
         there = Counter(self.face(a) for a in rest)
         chosen = [item for item in items if item.faces or item.listed_only]
-        faces = [self._choose(item, there) for item in chosen]
+        faces = {id(item): self._choose(item, there) for item in chosen}
+        staying = [item for item in chosen if not item.moved]
+        moved = Counter(faces[id(item)] for item in chosen if item.moved)
         right = [self.face(a) for a in rest]
-        for a, b, c, d in hunks(faces, right):
-            missing = [chosen[n] for n in range(a, b) if not chosen[n].optional]
-            extra = [rest[n] for n in range(c, d) if not self._is_allowed(right[n])]
-            if not missing and not extra:
-                continue
-            place = (missing[0].atom if missing else extra[0]).heading
-            kind = "edit lost" if any(m.person for m in missing) else "sequence"
-            expected = [
-                replace(m.atom, text=faces[chosen.index(m)][1], pictures=faces[chosen.index(m)][2])
-                for m in missing
-            ]
-            self._add(kind, place, say(expected), say(extra))
+        for a, b, c, d in hunks([faces[id(item)] for item in staying], right):
+            missing = [item for item in staying[a:b] if not self._may_miss(item, faces)]
+            extra = [rest[n] for n in range(c, d) if not self._is_allowed(right[n], moved)]
+            if missing or extra:
+                place = (missing[0].atom if missing else extra[0]).heading
+                kind = "edit lost" if any(m.person for m in missing) else "sequence"
+                expected = [_shown_as(item.atom, faces[id(item)]) for item in missing]
+                self._add(kind, place, say(expected), say(extra))
+        for item in chosen:
+            if item.moved and moved[faces[id(item)]] > 0 and not item.optional:
+                moved[faces[id(item)]] -= 1
+                expected = [_shown_as(item.atom, faces[id(item)])]
+                self._add("moved block lost", item.atom.heading, say(expected), "nothing")
 
     def _choose(self, item: _Item, there: Counter[Face]) -> Face:
         """That of the faces an item may have which is there."""
@@ -380,15 +434,22 @@ class Judge:
             return self.listed.any_of("gambar", "grafik", "foto")
         return self.listed.names(*texts)
 
-    def _is_allowed(self, face: Face) -> bool:
-        if self.allowed[face] > 0:
-            self.allowed[face] -= 1
-            return True
+    def _may_miss(self, item: _Item, faces: dict[int, Face]) -> bool:
+        """Whether a block need not be there: one that is new may wait in a conflict, whole."""
+        return item.optional or (item.new and self.listed.waits(faces[id(item)][1]))
+
+    def _is_allowed(self, face: Face, moved: Counter[Face]) -> bool:
+        """Whether a block may stand where the new build has none."""
+        for counted in (moved, self.allowed):
+            if counted[face] > 0:
+                counted[face] -= 1
+                return True
         return False
 
     def _looks(self, rest: Sequence[Atom]) -> None:
         """Style and list number of generated blocks that nobody touched."""
-        fresh = [a for a in self.fresh.atoms if self.seen(a)]
+        gone = {self.fate[mark] for mark in self.did.deleted if mark in self.fate}
+        fresh = [a for j, a in enumerate(self.fresh.atoms) if j not in gone and self.seen(a)]
         restyled = self._restyled()
         for i, j in pairs([self.face(a) for a in fresh], [self.face(a) for a in rest]):
             one, other = fresh[i], rest[j]
@@ -411,22 +472,31 @@ class Judge:
 
     def _notes(self) -> None:
         """Footnotes, headers and footers without people's own."""
-        own = [self._text_of_own(p) for p in self.probes]
+        own = [text for probe in self.probes for text in self._texts_of_own(probe)]
         for kind, fresh, after in (
             ("footnotes", self.fresh.notes, self.after.notes),
             ("headers and footers", self.fresh.margins, self.after.margins),
         ):
             lost = Counter(map(squeezed, fresh))
-            lost.subtract(_without(text, own) for text in after)
+            lost.subtract(_without(self._as_generated(text), own) for text in after)
             missing = [t for t, n in lost.items() if n > 0 and not _is_page_number(t)]
             extra = [t for t, n in lost.items() if n < 0 and not _is_page_number(t)]
             if missing or extra:
                 self._add(kind, "", short(str(missing)), short(str(extra)))
 
-    def _text_of_own(self, probe: Probe) -> str:
+    def _as_generated(self, text: str) -> str:
+        """Words of a header or footer without what people typed over in it."""
+        for probe in self.probes:
+            if probe.name in ("header words", "footer words"):
+                for typed in set(probe.measure(self.edited)):
+                    text = text.replace(typed, probe.words)
+        return text
+
+    def _texts_of_own(self, probe: Probe) -> set[str]:
+        """What people wrote into notes and margins; LibreOffice has these once for each section."""
         if probe.name in ("footnote", "header text", "footer text"):
-            return "".join(probe.measure(self.edited))
-        return ""
+            return set(probe.measure(self.edited))
+        return set()
 
     def _probes(self) -> None:
         for probe in self.probes:
@@ -438,6 +508,8 @@ class Judge:
 
     def _excused(self, probe: Probe, before: tuple[str, ...], now: tuple[str, ...]) -> bool:
         """Whether the data changed what it stands on."""
+        if probe.name == "section" and any(mark in self.fate for mark in probe.marks):
+            return False
         for mark in probe.marks:
             if mark not in self.fate:  # dropped: then it has to be listed, but for mere looks
                 if probe.name.startswith(_LOOKS):
@@ -450,6 +522,8 @@ class Judge:
             stands = bool(probe.words) and probe.words in fresh.text
             if probe.name == "comment":
                 return len(before) == len(now) and not (stands and len(probe.words) < 60)
+            if probe.name == "pages":  # by its words: they are others now
+                return True
             if probe.name.startswith("look"):
                 return not stands or _joined(before) == _joined(now)
         return bool(probe.marks) and len(before) == len(now) > 0
@@ -458,9 +532,14 @@ class Judge:
         """No more conflicts than places which both sides changed."""
         both = sum(self._by_both(m) for m in range(len(self.base.atoms)))
         count = sum(1 for c in self.listed.changes if c.kind is Kind.CONFLICT)
-        if count > both + len(self.did.copies):
+        beside = sum(self._stands_by_dropped(place) for place in self.did.own)
+        if count > both + beside + len(self.did.copies):
             said = [f"{c.path}: {c.file[:60]!r}" for c in self.listed.changes]
             self._add("needless conflict", "", f"at most {both}", short(f"{count}: {said}"))
+
+    def _stands_by_dropped(self, place: int) -> bool:
+        """Whether a block of people's own stands behind one that the data dropped."""
+        return any(mark not in self.fate for mark in self._marks_before(place))
 
     def _by_both(self, mark: int) -> int:
         """In how many sentences of a block people and data may be at odds."""
@@ -478,6 +557,10 @@ class Judge:
 
     def _add(self, kind: str, place: str, expected: str, found: str) -> None:
         self.found.append(Deviation(kind, place, expected, found))
+
+
+def _shown_as(atom: Atom, face: Face) -> Atom:
+    return replace(atom, text=face[1], pictures=face[2])
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -338,6 +338,34 @@ def tracked(doc: Doc, author: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def lying(doc: Doc) -> list[str]:
+    """For each block how its page lies: "landscape" or "portrait"."""
+    last = doc.root.find(f"{w('body')}/{w('sectPr')}")
+    here, found = _orientation(last), []
+    for paragraph in reversed(doc.elements):
+        section = paragraph.find(f"{w('pPr')}/{w('sectPr')}")
+        here = here if section is None else _orientation(section)
+        found.append(here)
+    return found[::-1]
+
+
+def _orientation(section: etree._Element | None) -> str:
+    size = None if section is None else section.find(w("pgSz"))
+    return "portrait" if size is None else size.get(w("orient"), "portrait")
+
+
+def dressed_anew(doc: Doc, author: str) -> tuple[str, ...]:
+    """The stretches of text whose look one author changed with tracking, a paragraph each."""
+    found = []
+    for paragraph in doc.elements:
+        changes = (c for c in paragraph.iter(w("rPrChange")) if c.get(w("author")) == author)
+        holders = (next(c.iterancestors(w("r")), None) for c in changes)
+        text = "".join(seen(run) for run in holders if run is not None)
+        if text:
+            found.append(text)
+    return tuple(found)
+
+
 def controls(doc: Doc) -> list[tuple[str, str]]:
     """The path and the shown text of each content control that is bound to the store."""
     found = []

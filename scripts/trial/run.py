@@ -10,12 +10,11 @@ import subprocess
 import time
 import traceback
 from collections import Counter
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from lkjip_docgen.api import build
-from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.jobs.refresh import RefreshResult, Wish, refresh
 from lkjip_docgen.refresh.outcome import Kind
 from trial import edits, fates, office, plain, reading, soundness, stage, tracked
@@ -26,7 +25,7 @@ from trial.reading import Atom, Doc
 from trial.sheet import Probe, Sheet
 
 _ATTEMPTS = 12
-_SAVED_BY_IT = 0.04
+_SAVED_BY_IT = 0.1
 _AGAIN = 0.4
 _BACK = 0.2
 _TRACKED = 0.2
@@ -123,11 +122,10 @@ class _Run:
         return fates.match(stage.read_base(self.base).atoms, self.fresh_doc.atoms)
 
     def go(self) -> None:
-        self.result.data = stage.renewed(self.base, self.new, self.spec.seed, self.spec.data)
-        try:
-            build(self.new, self.fresh, with_layout=False)
-        except LkjipError as error:
-            self.result.skipped = short(str(error))
+        seed, kept = self.spec.seed, self.spec.data
+        self.result.data = stage.renewed(self.base, self.new, self.fresh, seed, kept)
+        if not self.fresh.exists():
+            self.result.skipped = "the data drawn make no report"
             return
         before, probes, by_libreoffice = self._edit()
         done = self._refresh(self.edited, self.new, self.refreshed)
@@ -182,8 +180,7 @@ class _Run:
         base, new, found = stage.read_base(self.base).atoms, self.fresh_doc.atoms, self.fate
         if self.spec.data is not None:  # as in the run that is taken apart
             fresh = self.work / "all.docx"
-            stage.renewed(self.base, self.work / "all", self.spec.seed, None)
-            build(self.work / "all", fresh, with_layout=False)
+            stage.renewed(self.base, self.work / "all", fresh, self.spec.seed, None)
             new = reading.read(fresh).atoms
             found = fates.match(base, new)
         return {m for m, a in enumerate(base) if m not in found or a.face != new[found[m]].face}
@@ -230,21 +227,31 @@ class _Run:
             found += _checked(checker, self.refreshed)
 
     def _back(self, before: Doc) -> list[Deviation]:
-        """The old data bring the old report back, with the edits in it."""
+        """The old data bring the old report back, with the edits in it.
+
+        Not what people did to the arrangement of a part that has come and gone, or put into it.
+        """
         target = self.work / "back.docx"
         self._refresh(self.refreshed, self.base.folder, target)
-        after = reading.read(target)
-        if not any(not a.mark for a in before.atoms):
-            return sequences("back", _shown(before.atoms), _shown(after.atoms), lambda a: a.face)
-        own = Counter(_own_face(a) for a in before.atoms if not a.mark)
-        mine = [a for a in _shown(before.atoms) if a.mark]
+        after = _shown(reading.read(target).atoms)
+        base = stage.read_base(self.base).atoms
+        did = fates.edited(base, before.atoms)
+        undone = {m for m in did.deleted | did.moved if m not in self.fate}
+        undone |= {m for m in did.moved if did.before(m) not in self.fate}
+        kept = [a for a in before.atoms if not a.mark or int(a.mark) not in undone]
+        generated = [base[m] for m in sorted(undone)]
+        if not any(not a.mark for a in kept):
+            again = Counter[Hashable](a.face for a in generated)
+            return sequences("back", _shown(kept), after, lambda a: a.face, again)
+        own = Counter(_own_face(a) for a in kept if not a.mark)
+        mine = [a for a in _shown(kept) if a.mark]
         theirs = []
-        for atom in _shown(after.atoms):
+        for atom in after:
             if own[_own_face(atom)] > 0:
                 own[_own_face(atom)] -= 1
             else:
                 theirs.append(atom)
-        return sequences("back", mine, theirs, _own_face)
+        return sequences("back", mine, theirs, _own_face, Counter(map(_own_face, generated)))
 
     def _tracked(self, before: Doc, after: Doc) -> list[Deviation]:
         """All changes taken are the refreshed report; all refused are the file before."""

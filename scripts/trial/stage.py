@@ -24,6 +24,7 @@ NAMES = ("tanjungpandan-2023", "rudenim-tanjung-purnama-2024")
 _VARIANTS = 24
 _UNVARIED = 6
 _ATTEMPTS = 15
+_DRAWS = 5
 
 
 @dataclass(frozen=True)
@@ -75,19 +76,43 @@ def drafts_kept(drafts: Drafts) -> Iterator[None]:
 def _make(name: str, variant: int, folder: Path, report: Path) -> None:
     """Made aside, so that of two processes that make the same one wins."""
     aside = folder.with_name(f".{folder.name}-{random.SystemRandom().randrange(10**9)}")
-    ignored = shutil.ignore_patterns("keluaran", ".default", ".lkjip")
-    shutil.copytree(SAMPLES / name, aside, ignore=ignored)
-    data = aside / "laporan.yaml"
-    datafile.dump(datafile.load(data), data)
-    for number in range(min(variant, 3)):
-        altered(aside, f"base/{name}/{variant}/{number}")
     made = aside.with_suffix(".docx")
-    build(aside, made, with_layout=False)
+    for draw in drawn(f"base/{name}/{variant}"):
+        shutil.rmtree(aside, ignore_errors=True)
+        _vary(name, variant, aside, draw)
+        if built(aside, made):
+            break
     try:
         aside.rename(folder)
     except OSError:  # the other process was quicker
         shutil.rmtree(aside)
     made.rename(report)
+
+
+def _vary(name: str, variant: int, folder: Path, draw: str) -> None:
+    """A sample in `folder`, its data changed up to three times."""
+    ignored = shutil.ignore_patterns("keluaran", ".default", ".lkjip")
+    shutil.copytree(SAMPLES / name, folder, ignore=ignored)
+    data = folder / "laporan.yaml"
+    datafile.dump(datafile.load(data), data)
+    for number in range(min(variant, 3)):
+        altered(folder, f"{draw}/{number}")
+
+
+def drawn(seed: str) -> Iterator[str]:
+    """A seed, and further ones for when the data drawn by it make no report."""
+    yield seed
+    for number in range(1, _DRAWS):
+        yield f"{seed}/again-{number}"
+
+
+def built(folder: Path, report: Path) -> bool:
+    """Whether the data make a report: not, for one, where a level of an agreement is empty."""
+    try:
+        build(folder, report, with_layout=False)
+    except LkjipError:
+        return False
+    return True
 
 
 def altered(folder: Path, seed: str) -> str:
@@ -110,12 +135,20 @@ def _is_sound(folder: Path) -> bool:
     return True
 
 
-def renewed(base: Base, work: Path, seed: int, kept: tuple[int, ...] | None) -> list[str]:
-    """The project with one to four changes in `work`; what they were.
+def renewed(
+    base: Base, work: Path, report: Path, seed: int, kept: tuple[int, ...] | None
+) -> list[str]:
+    """The project with one to four changes in `work`, and its report; what they were.
 
     `kept` names those to make, all when None.
     """
-    shutil.copytree(base.folder, work)
-    count = random.Random(f"{seed}/data").choice((1, 1, 2, 2, 3, 4))
-    numbers = range(count) if kept is None else [n for n in kept if n < count]
-    return [altered(work, f"{seed}/data/{number}") for number in numbers]
+    said: list[str] = []
+    for draw in drawn(f"{seed}/data"):
+        shutil.rmtree(work, ignore_errors=True)
+        shutil.copytree(base.folder, work)
+        count = random.Random(draw).choice((1, 1, 2, 2, 3, 4))
+        numbers = range(count) if kept is None else [n for n in kept if n < count]
+        said = [altered(work, f"{draw}/{number}") for number in numbers]
+        if built(work, report):
+            break
+    return said

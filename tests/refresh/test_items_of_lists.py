@@ -16,6 +16,7 @@ from refresh_files import W, built, edit, find, part, seen
 from ruamel.yaml import YAML
 
 from lkjip_docgen.jobs.refresh import RefreshResult, Wish, refresh
+from lkjip_docgen.refresh.outcome import Kind
 
 Data = Any
 Change = Callable[[Data], None]
@@ -278,3 +279,40 @@ def test_a_report_that_forgot_its_origin_is_taken_back_with_the_earlier_data(
     assert sequence(report) == sequence(fresh)
     assert len(paths(report)) > 0.9 * len(paths(fresh))  # numbers are alive again
     assert not refresh(report, wish=Wish(force=True, with_layout=False)).outcome.changes
+
+
+# --- tables whose columns change --------------------------------------------------------------
+
+
+def a_year_less(data: Data) -> None:
+    del indicator(data, "ikm")["riwayat"][0]
+
+
+def history(document: Document) -> Any:
+    """The table of the first indicator with a group of columns for each year."""
+    known = "Perbandingan Capaian IKM"
+    captions = (p for p in document.paragraphs if p.style.name.lower() == "caption")
+    return next(p._p.getnext() for p in captions if known in seen(p._p))
+
+
+def test_a_table_that_waits_for_a_decision_stays_to_the_last_number(
+    work: Path, report: Path
+) -> None:
+    def note_in_a_cell(document: Document) -> None:
+        cell = list(history(document).iter(f"{W}t"))[-1]
+        cell.text = f"{cell.text} (sementara)"
+
+    def figures(document: Document) -> list[str]:
+        return [seen(cell) for cell in history(document).iter(f"{W}tc")]
+
+    edit(report, note_in_a_cell)
+    before = figures(docx.Document(str(report)))
+    result = refreshed(work, report, a_year_less, target_raised)
+    [conflict] = result.outcome.open
+    assert "seluruhnya" in conflict.place
+    assert figures(docx.Document(str(report))) == before
+    assert not [change for change in result.outcome.of(Kind.GONE) if not change.new]
+
+
+def target_raised(data: Data) -> None:
+    indicator(data, "ikm")["target"] = 3.2

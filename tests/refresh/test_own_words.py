@@ -65,6 +65,30 @@ def test_a_sentence_that_was_copied_into_a_cell_turns_with_the_original(
     assert not again(report).outcome.changes
 
 
+def values(document: Document) -> Paragraph:
+    """The sentence on what the office believes in: it names words of the data, and no number."""
+    return holding(document, "tata nilai, yaitu BerAKHLAK dan PASTI")
+
+
+VALUE = ("    - nama: PASTI", "    - nama: PASTI Terpadu")
+
+
+def test_a_sentence_drawn_into_the_next_paragraph_follows_the_data(
+    work: Path, report: Path
+) -> None:
+    def draw_together(document: Document) -> None:
+        sentence = values(document)._p
+        following = Paragraph(sentence.getnext(), document._body)
+        following.runs[0].text = f"{seen(sentence)} {following.runs[0].text}"
+        sentence.getparent().remove(sentence)
+
+    edit(report, draw_together)
+    correct(work, VALUE)
+    again(report)
+    [line] = [line for line in paragraphs(report) if "tata nilai, yaitu" in line]
+    assert "yaitu BerAKHLAK dan PASTI Terpadu. " in line
+
+
 def test_a_copied_number_whose_sign_is_in_doubt_is_told_and_left(work: Path, report: Path) -> None:
     """A fall prints without its minus after "menurun": alone it would read as a growth."""
 

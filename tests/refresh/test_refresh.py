@@ -358,6 +358,25 @@ def test_the_earlier_file_is_kept_beside_the_new_one(work: Path, report: Path) -
     assert result.backup.name.endswith(".bak")
 
 
+def test_where_nothing_changes_the_file_is_left_alone_and_no_copy_is_made(
+    work: Path, report: Path
+) -> None:
+    edit(report, add_sentence)
+    before = report.read_bytes(), report.stat().st_mtime_ns
+    result = again(report)
+    assert (result.written, result.backup) == (False, None)
+    assert (report.read_bytes(), report.stat().st_mtime_ns) == before
+    assert not list(report.parent.glob("*.bak"))
+
+
+def test_a_new_picture_is_written_though_no_word_changes(work: Path, report: Path) -> None:
+    edit(report, add_sentence)
+    (work / "foto" / "lengkuas.jpg").write_bytes((work / "foto" / "mendanau.jpg").read_bytes())
+    result = again(report)
+    assert result.written
+    assert result.backup is not None
+
+
 def test_another_file_may_take_the_result(work: Path, report: Path, tmp_path: Path) -> None:
     edit(report, add_sentence)
     before = report.read_bytes()

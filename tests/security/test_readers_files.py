@@ -108,7 +108,9 @@ def broken_table(path: Path) -> None:
 
 
 def oversized(path: Path) -> None:
-    write_pdf(path, ((20_000_000, 842),))
+    with pikepdf.open(write_pdf(path), allow_overwriting_input=True) as document:
+        document.pages[0].obj.MediaBox = [0, 0, 600_000_000, 842]
+        document.save(path)
 
 
 def huge_picture(path: Path) -> None:
