@@ -81,7 +81,7 @@ def build(
 
     `out` is a folder, or the name of a file whose ending is one of the
     formats; without it the folder `keluaran` of the project.  A final report
-    has neither markers nor findings that are errors.
+    has neither markers nor findings that are errors, nor notes `PERIKSA` in its data.
 
     `update_on_open` has Word bring its fields up to date when it opens the
     file; without `with_layout` the lists of contents of the .docx get no page
@@ -129,10 +129,13 @@ def build(
 
 
 def _errors(project: Project, hasil: Hasil) -> list[Finding]:
-    """What makes the report untrue or impossible, so that it cannot be final."""
+    """What makes the report untrue or impossible, or waits to be looked at: it cannot be final."""
     from lkjip_docgen.checks import check
+    from lkjip_docgen.checks.catatan import LEFT
 
-    return [f for f in check(project, hasil).findings if f.severity is Severity.ERROR]
+    found = check(project, hasil).findings
+    notes = [replace(f, severity=Severity.ERROR) for f in found if f.code == LEFT]
+    return [*(f for f in found if f.severity is Severity.ERROR), *notes]
 
 
 def _write(

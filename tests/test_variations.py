@@ -471,8 +471,8 @@ def test_an_indicator_that_is_dropped_leaves_no_trace(
 @pytest.mark.parametrize(
     ("part", "absent", "said"),
     [
-        ("penghargaan", "Piagam Penghargaan", "Tidak terdapat penghargaan"),
-        ("inovasi", "Inovasi Layanan", "Tidak terdapat inovasi"),
+        ("penghargaan", "Piagam Penghargaan", "BELUM DIISI: penghargaan"),
+        ("inovasi", "Inovasi Layanan", "BELUM DIISI: inovasi layanan"),
         ("pnbp", "Penerimaan Negara Bukan Pajak", ""),
         ("smart", "", "BELUM DIISI: Nilai Kinerja Anggaran"),
         ("ikpa", "", "BELUM DIISI: nilai IKPA"),
@@ -490,6 +490,24 @@ def test_a_part_that_is_taken_out_is_said_or_marked(
     assert said in words(report)
     assert absent == "" or absent not in headings(report)
     assert part != "pnbp" or "Realisasi Anggaran dan PNBP" not in headings(report)
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("penghargaan", "tidak memperoleh penghargaan"),
+        ("inovasi", "Tidak terdapat inovasi layanan"),
+        ("output_lain", "Tidak terdapat output lain"),
+    ],
+)
+def test_a_part_that_is_declared_empty_is_said_not_to_be_there(
+    part: str, said: str, folder: Callable[[str], Salinan]
+) -> None:
+    salinan = folder(KANIM)
+    salinan.data[part] = None
+    assert said not in words(salinan.susun())
+    salinan.data[part] = []
+    assert said in words(salinan.susun())
 
 
 def test_an_office_without_a_regional_office_does_not_speak_of_one(

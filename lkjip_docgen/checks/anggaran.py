@@ -78,7 +78,8 @@ def target_pnbp_bukan_pagu(subject: Subject) -> Iterator[Problem]:
 def serapan_sama(subject: Subject) -> Iterator[Problem]:
     """e-Monev in December and SMART against spending over ceiling, where cut-offs agree."""
     for source, path, value, serapan in _absorptions(subject):
-        comparable = value.ada and serapan.ada and value.as_of == serapan.as_of
+        dates = {q.as_of for q in (value, serapan) if q.as_of is not None}
+        comparable = value.ada and serapan.ada and len(dates) < 2
         if comparable and abs(value.nilai - serapan.nilai) > _ROUNDING:
             yield Problem(
                 path,

@@ -113,7 +113,43 @@ def spending(subject: Subject) -> Iterator[Problem]:
 def next_agreement(subject: Subject) -> Iterator[Problem]:
     """An appendix without the agreement of the coming year, which some guidelines ask for."""
     year = subject.laporan.dokumen.tahun + 1
+    if subject.laporan.perjanjian_tahun_depan is not None:
+        return
     if not any(agreement.tahun == year for agreement in subject.laporan.perjanjian_kinerja):
         message = f"Perjanjian Kinerja Tahun {year} belum dilampirkan."
-        advice = "Tambahkan bila sudah ditandatangani; pedoman kementerian memintanya."
+        advice = (
+            "Tambahkan bila sudah ditandatangani; pedoman kementerian memintanya. Bila belum, "
+            "tulis `perjanjian_tahun_depan: belum_ditetapkan`."
+        )
         yield Problem(("perjanjian_kinerja",), message, advice)
+
+
+@rule("LK518", Severity.WARNING, "Batas data belum disebut")
+def cut_offs(subject: Subject) -> Iterator[Problem]:
+    """Figures of which nobody has said until when they were collected."""
+    hasil = subject.hasil
+    figures: tuple[tuple[str, object], ...] = (
+        ("kinerja", hasil.indikator),
+        ("anggaran", hasil.anggaran),
+        ("pnbp", hasil.pnbp),
+        ("smart", hasil.nka),
+        ("ikpa", hasil.ikpa),
+        ("emonev", hasil.emonev),
+        ("pegawai", hasil.pegawai),
+    )
+    for name, part in figures:
+        if part is not None and getattr(subject.laporan.dokumen.batas_data, name) is None:
+            yield Problem(
+                ("dokumen", "batas_data", name),
+                f"Belum diisi: tanggal batas data {name}.",
+                f"Tulis `{name}:` pada `dokumen.batas_data` dengan tanggal data itu dikumpulkan.",
+            )
+
+
+@rule("LK519", Severity.WARNING, "Penghargaan, inovasi, atau output lain belum dinyatakan")
+def declared(subject: Subject) -> Iterator[Problem]:
+    """Lists that may well be empty, but of which nobody has said so."""
+    for name in ("penghargaan", "inovasi", "output_lain"):
+        if not getattr(subject.laporan, name) and not subject.laporan.nihil(name):
+            advice = f"Isi bagian itu. {_NONE.format(name)}"
+            yield Problem((name,), f"Belum diisi: {name}.", advice)

@@ -10,6 +10,7 @@ from typing import Final
 
 from lkjip_docgen.checks import (
     anggaran,
+    catatan,
     ejaan,
     foto,
     ganda,
@@ -60,6 +61,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     foto,
     gaya,
     kelengkapan,
+    catatan,
 )
 """Importing a module registers its rules; a new module is added here."""
 

@@ -19,6 +19,7 @@ from lkjip_docgen.model.indikator import (
 )
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import written_places
+from lkjip_docgen.rules.categories import tabel
 from lkjip_docgen.source.paths import Path_
 
 _HUNDRED = Decimal(100)
@@ -180,6 +181,23 @@ def nol_survei(subject: Subject) -> Iterator[Problem]:
         for number, unsur in enumerate(kelompok.unsur):
             if unsur.nilai is not None and unsur.nilai == 0:
                 yield _zero((*path, "unsur", number, "nilai"), unsur.nama, unsur.nilai)
+
+
+@rule("LK120", Severity.ERROR, "Skala indeks tidak sesuai dengan tabel kategori")
+def skala_kategori(subject: Subject) -> Iterator[Problem]:
+    """A category is given to an index on the regulation's scale, or on that of its conversion."""
+    for path, ukur in _monthly(subject):
+        table = tabel(ukur.kategori) if ukur.kategori is not None else None
+        if table is None or table.faktor_dari(ukur.skala_hasil.maks) is not None:
+            continue
+        most = table.skala * table.faktor
+        known = angka(table.skala) if most == table.skala else f"{angka(table.skala)} atau {most}"
+        yield Problem(
+            (*path, "skala_hasil", "maks"),
+            f"Kategori `{ukur.kategori}` berlaku untuk indeks dengan nilai tertinggi {known}, "
+            f"bukan {angka(ukur.skala_hasil.maks)}.",
+            "Perbaiki `skala_hasil`, atau hapus `kategori`.",
+        )
 
 
 def _monthly(subject: Subject) -> Iterator[tuple[Path_, SurveiBulanan]]:

@@ -91,10 +91,11 @@ def satu_batas_data(subject: Subject) -> Iterator[Problem]:
                 "Ganti dengan angka akhir tahun bila sudah ada. Laporan menyebutkan batas datanya.",
             )
     performance, spending = as_of(laporan, "kinerja"), as_of(laporan, "anggaran")
-    if performance != spending and any(row.program for row in laporan.indikator):
-        given = laporan.dokumen.batas_data.anggaran is not None
+    if performance is None or spending is None or performance == spending:
+        return
+    if any(row.program for row in laporan.indikator):
         yield Problem(
-            ("dokumen", "batas_data", "anggaran" if given else "kinerja"),
+            ("dokumen", "batas_data", "anggaran"),
             f"Analisis efisiensi membandingkan kinerja sampai {format_date(performance)} dengan "
             f"serapan sampai {format_date(spending)}.",
             "Pakai batas data yang sama.",

@@ -166,7 +166,7 @@ def _version(
     return HasilVersi(versi.kode, versi.nama, program, pos, change)
 
 
-def _program(path: str, program: Program, day: date) -> HasilProgram:
+def _program(path: str, program: Program, day: date | None) -> HasilProgram:
     kegiatan = tuple(
         _given(f"{path}.kegiatan.{key}", row.nama, row.pagu, row.realisasi, day)
         for key, row in zip(keys(program.kegiatan), program.kegiatan, strict=True)
@@ -174,7 +174,7 @@ def _program(path: str, program: Program, day: date) -> HasilProgram:
     return HasilProgram(_sum(path, kegiatan, program.nama), kegiatan)
 
 
-def _spending(row: TahunBelanja, day: date) -> HasilTahunBelanja:
+def _spending(row: TahunBelanja, day: date | None) -> HasilTahunBelanja:
     path = f"anggaran.{row.tahun}.jenis_belanja"
     jenis = tuple(
         _given(f"{path}.{key}", item.jenis, item.pagu, item.realisasi, day)

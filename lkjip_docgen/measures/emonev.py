@@ -21,7 +21,7 @@ def measure_emonev(laporan: Laporan) -> HasilEmonev | None:
     return HasilEmonev(tuple(_month(row, day) for row in rows))
 
 
-def _month(row: BulanEmonev, day: date) -> tuple[str, Quantity, Quantity]:
+def _month(row: BulanEmonev, day: date | None) -> tuple[str, Quantity, Quantity]:
     name, path = month_name(row.bulan), f"emonev.{month_short(row.bulan).lower()}"
     spending = given(
         f"{path}.anggaran",

@@ -45,7 +45,7 @@ class _Result:
 
 
 def measure_indicator(
-    indikator: Indikator, nomor: int, tahun: int, day: date, program: Sequence[HasilPos]
+    indikator: Indikator, nomor: int, tahun: int, day: date | None, program: Sequence[HasilPos]
 ) -> HasilIndikator:
     """Everything about one indicator; `program` are the programs of the final budget.
 
@@ -191,7 +191,9 @@ def _past_year(
     return HasilTahun(row.tahun, target, realisasi, capaian, row.keterangan or "", verdict)
 
 
-def _past_result(subjek: Subject, row: Riwayat, survei: HasilSurvei | None, day: date) -> Quantity:
+def _past_result(
+    subjek: Subject, row: Riwayat, survei: HasilSurvei | None, day: date | None
+) -> Quantity:
     """A past result: as given, else converted from the survey's scale, else missing.
 
     A note without a result says that the year cannot be compared; so does a

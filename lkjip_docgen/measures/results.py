@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from decimal import Decimal
 
 from lkjip_docgen.model.indikator import Indikator
 from lkjip_docgen.model.renstra import IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
@@ -38,10 +39,11 @@ class HasilUnsur:
 class HasilKategori:
     """The quality category of an index: the converted value and its class."""
 
-    nilai: Quantity  # index x 25, two decimals
+    nilai: Quantity  # index x factor, two decimals
     kategori: Kategori | None
     tabel: tuple[Kategori, ...]
     sumber: str
+    faktor: Decimal | None  # 25 for an index up to 4, 1 for one up to 100; None: no such scale
 
 
 @dataclass(frozen=True, slots=True)

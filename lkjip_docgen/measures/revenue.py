@@ -45,7 +45,7 @@ def measure_revenue(laporan: Laporan) -> HasilPnbp | None:
     )
 
 
-def _year(row: TahunPnbp, day: date) -> HasilTahunPnbp:
+def _year(row: TahunPnbp, day: date | None) -> HasilTahunPnbp:
     path, tahun = f"pnbp.{row.tahun}", row.tahun
     target = given(f"{path}.target", row.target, Unit.RUPIAH, f"Target PNBP {tahun}", as_of=day)
     realisasi = given(

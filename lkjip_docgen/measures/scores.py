@@ -60,7 +60,7 @@ class _Year:
     tahun: int
     aturan: AturanNilai
     data: Mapping[str, Number | None]
-    day: date
+    day: date | None
     ikpa: Quantity | None = None
 
     def result(self, pengurang: Number | None = None) -> HasilTahunNilai:

@@ -22,7 +22,7 @@ def measure_staff(laporan: Laporan) -> HasilPegawai | None:
     return HasilPegawai(rincian, rincian[0].jumlah)
 
 
-def _breakdown(row: RincianPegawai, day: date) -> HasilRincian:
+def _breakdown(row: RincianPegawai, day: date | None) -> HasilRincian:
     path = f"pegawai.{row.kode}"
     groups = tuple(
         (group.nama, _group(f"{path}.kelompok.{key}", group, day))
@@ -34,5 +34,5 @@ def _breakdown(row: RincianPegawai, day: date) -> HasilRincian:
     return HasilRincian(row.kode, row.nama, groups, jumlah)
 
 
-def _group(path: str, group: KelompokPegawai, day: date) -> Quantity:
+def _group(path: str, group: KelompokPegawai, day: date | None) -> Quantity:
     return given(f"{path}.jumlah", group.jumlah, Unit.ORANG, group.nama, as_of=day)

@@ -39,7 +39,7 @@ class Subject:
     unit: Unit
     satuan: str
     desimal: int
-    day: date
+    day: date | None
 
     def given(
         self, name: str, value: Number | None, label: str, day: date | None = None
@@ -59,7 +59,7 @@ class Subject:
         )
 
 
-def subject(indikator: Indikator, day: date) -> Subject:
+def subject(indikator: Indikator, day: date | None) -> Subject:
     """The subject of an indicator; a word that is no unit counts things ("layanan")."""
     unit = unit_of(indikator.satuan)
     if isinstance(indikator.pengukuran, Persentase):

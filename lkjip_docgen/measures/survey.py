@@ -18,7 +18,7 @@ from lkjip_docgen.rules.categories import classify, tabel
 _KEYS = tuple(name.lower() for name in MONTHS_SHORT)
 
 
-def measure_survey(path: str, survei: SurveiBulanan, day: date) -> HasilSurvei:
+def measure_survey(path: str, survei: SurveiBulanan, day: date | None) -> HasilSurvei:
     """All that follows from a monthly table; `path` is that of the survey.
 
     A month counts only if it has both a value and a number of respondents.
@@ -79,26 +79,26 @@ def categorize(path: str, kode: str, index: Quantity, skala: Decimal) -> HasilKa
     """The quality category of an index whose scale ends at `skala`.
 
     The published index is multiplied by the factor of the regulation and
-    rounded to two decimals before it is classified.  An index on another
-    scale than the regulation's gets no category.  Raises `KeyError` for an
-    unknown table.
+    rounded to two decimals before it is classified; one that ends where the
+    converted values end is classified as it is.  An index on any other scale
+    gets no category.  Raises `KeyError` for an unknown table.
     """
     table = tabel(kode)
-    possible = index.ada and skala == table.skala
+    factor = table.faktor_dari(skala)
     value = computed(
         path,
-        index.nilai * table.faktor if possible else None,
+        index.nilai * factor if index.ada and factor is not None else None,
         Unit.NILAI,
         f"{index.label} setelah konversi",
-        formula=f"indeks × {table.faktor}",
+        formula=f"indeks × {table.faktor if factor is None else factor}",
         inputs=(index,),
         status=Status.TIDAK_SEBANDING if index.ada else None,
     )
     kategori = classify(value.nilai, table.baris) if value.ada else None
-    return HasilKategori(value, kategori, table.baris, table.sumber)
+    return HasilKategori(value, kategori, table.baris, table.sumber, factor)
 
 
-def _months(path: str, survei: SurveiBulanan, day: date) -> tuple[HasilBulan, ...]:
+def _months(path: str, survei: SurveiBulanan, day: date | None) -> tuple[HasilBulan, ...]:
     rows = zip(MONTHS, _KEYS, survei.tabel.nilai, survei.tabel.responden, strict=True)
     return tuple(
         _month(
@@ -129,7 +129,9 @@ def _month(name: str, value: Quantity, people: Quantity) -> HasilBulan:
     return HasilBulan(name, value, people, product)
 
 
-def _element(path: str, row: NilaiBulan, bulan: Sequence[HasilBulan], day: date) -> HasilUnsur:
+def _element(
+    path: str, row: NilaiBulan, bulan: Sequence[HasilBulan], day: date | None
+) -> HasilUnsur:
     values = tuple(
         given(f"{path}.{key}", nilai, Unit.NILAI, f"{row.nama} {month.nama}", as_of=day)
         for key, nilai, month in zip(_KEYS, row.nilai, bulan, strict=True)

@@ -10,13 +10,12 @@ from lkjip_docgen.model import Laporan
 Pokok = Literal["kinerja", "anggaran", "pnbp", "smart", "ikpa", "emonev", "pegawai"]
 
 
-def as_of(laporan: Laporan, pokok: Pokok, tahun: int | None = None) -> date:
-    """The date that `dokumen.batas_data` gives for the reported year.
+def as_of(laporan: Laporan, pokok: Pokok, tahun: int | None = None) -> date | None:
+    """The date that `dokumen.batas_data` gives for the reported year; None where it gives none.
 
-    Without one, and for every other year, the last day of the year.
+    Every other year is over, and its figures are those of its last day.
     """
-    reported = laporan.dokumen.tahun
+    if tahun not in (None, laporan.dokumen.tahun):
+        return date(tahun, 12, 31)
     day: date | None = getattr(laporan.dokumen.batas_data, pokok)
-    if day is not None and tahun in (None, reported):
-        return day
-    return date(tahun or reported, 12, 31)
+    return day

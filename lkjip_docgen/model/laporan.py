@@ -137,6 +137,9 @@ class Laporan(Bagian):
     perjanjian_kinerja: tuple[PerjanjianKinerja, ...] = bagian(
         "Perjanjian kinerja tahun laporan, dan tahun berikutnya bila ada", min_length=1
     )
+    perjanjian_tahun_depan: Literal["belum_ditetapkan"] | None = opsional(
+        "Tulis belum_ditetapkan bila perjanjian kinerja tahun berikutnya memang belum ada"
+    )
     indikator: tuple[Indikator, ...] = bagian(
         "Indikator kinerja kegiatan, satu bagian tiap indikator", min_length=1
     )

@@ -148,6 +148,7 @@ class _Carrier:
         document = self.data["dokumen"]
         document["tahun"] = Number(self.year)
         document["tanggal"] = _a_year_later(document["tanggal"])
+        self._silent()
         days = document.get("batas_data") or {}
         for name, day in days.items():
             days[name] = _a_year_later(day) if isinstance(day, date) else day
@@ -161,6 +162,14 @@ class _Carrier:
                 self._unsigned(row)
                 text = f"penanda tangan dan tanggal perjanjian kinerja {self.year}."
                 self._remark(("pejabat", number), text)
+
+    def _silent(self) -> None:
+        """What was declared for the old year, that there is none, is open again in the new one."""
+        for name in ("penghargaan", "inovasi", "output_lain"):
+            if self.data.get(name) == []:
+                self.data[name] = None
+        if "perjanjian_tahun_depan" in self.data:
+            self.data["perjanjian_tahun_depan"] = None
 
     def _unsigned(self, row: dict[str, Any]) -> None:
         row |= {"tahun": Number(self.year), "tanggal": None}

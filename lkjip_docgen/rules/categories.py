@@ -41,6 +41,15 @@ class TabelKategori:
     skala: Decimal
     kolom: tuple[str, ...]
 
+    def faktor_dari(self, maks: Decimal) -> Decimal | None:
+        """What a value on a scale up to `maks` is multiplied by; None for one that does not fit.
+
+        The table is one of converted values: such a value is taken as it is.
+        """
+        if maks == self.skala:
+            return self.faktor
+        return Decimal(1) if maks == self.skala * self.faktor else None
+
 
 def classify(value: Decimal, table: tuple[Kategori, ...]) -> Kategori | None:
     """The class of `value` in a table ordered from the highest class down."""

@@ -40,7 +40,8 @@ _LISTED: dict[type, str] = {
         "dokumen instansi kantor pejabat organisasi pegawai aspek_strategis isu_strategis "
         "landasan_hukum pedoman renstra perjanjian_kinerja indikator anggaran pnbp smart ikpa "
         "emonev kontribusi_kanwil output_lain penghargaan inovasi pembinaan langkah "
-        "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima"
+        "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima "
+        "perjanjian_tahun_depan"
     ),
     laporan.AspekStrategis: "pengantar butir",
     laporan.Inovasi: (
@@ -146,7 +147,7 @@ _LISTED: dict[type, str] = {
         "menengah pembanding efisiensi survei berbobot persentase tercapai putusan "
         "tahun_lalu"
     ),
-    results.HasilKategori: "nilai kategori tabel sumber",
+    results.HasilKategori: "nilai kategori tabel sumber faktor",
     results.HasilKelompok: "kode nama unsur jumlah_bobot nilai responden minimum_responden cukup",
     results.HasilKomponen: "kode nama bobot nilai tertimbang",
     results.HasilMenengah: "tahun target capaian putusan",

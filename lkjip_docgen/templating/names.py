@@ -116,8 +116,7 @@ def template_names(konteks: Konteks) -> dict[str, Any]:
             p for p in laporan.penghargaan if p.tahun == laporan.dokumen.tahun
         ),
         "selisih_pagu": hasil.anggaran.perubahan_pagu,
-        "batas_anggaran": laporan.dokumen.batas_data.anggaran
-        or date(laporan.dokumen.tahun, 12, 31),
+        "batas_anggaran": laporan.dokumen.batas_data.anggaran,
     }
     names["nilai"] = Values(hasil.quantities)
     return names | _agreements(laporan) | _functions(konteks)

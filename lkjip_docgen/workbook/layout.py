@@ -27,7 +27,7 @@ def sheets_of(data: Mapping[str, Any]) -> tuple[Sheet, ...]:
 
 
 def _identity() -> Iterator[Sheet]:
-    attach = _form("Kelengkapan", (), only=("penghargaan_lampiran",))
+    attach = _form("Kelengkapan", (), only=("penghargaan_lampiran", "perjanjian_tahun_depan"))
     yield Sheet("Dokumen", (_form("Dokumen", ("dokumen",)), attach))
     yield Sheet(
         "Instansi & Kantor",

@@ -76,6 +76,7 @@ SURVEI = [
     sel("LK117", IKM, "Responden;32;31", "Responden;32;", "Nilai SKM"),
     sel("LK117", IKM, "Nilai SKM;17,49", "Nilai SKM;", "Responden"),
     benih("LK118", "skala_hasil: {maks: 4}  ", "skala_hasil: {maks: 0}  "),
+    benih("LK120", "skala_hasil: {maks: 4}  ", "skala_hasil: {maks: 5}  "),
     benih("LK118", "skala_survei: {maks: 100}", "skala_survei: {min: 100, maks: 100}"),
     sel("LK119", IKM, "Respon;17,50", "Respon;0"),
     benih("LK119", "- nama: Pengaduan", "- nilai: 0\n              nama: Pengaduan", "- nilai: 0"),

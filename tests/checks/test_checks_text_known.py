@@ -31,6 +31,7 @@ KNOWN = {
         ("LK509", "indikator[1].analisis.rekomendasi"),
         ("LK514", "ikpa.tahunan"),
         ("LK517", "perjanjian_kinerja"),
+        ("LK518", "dokumen.batas_data.pegawai"),
     ],
     RUDENIM: [
         ("LK454", "inovasi[2].foto"),

@@ -88,7 +88,7 @@ def test_classifies_the_converted_and_rounded_index():
 
 
 def test_an_index_on_another_scale_gets_no_category():
-    kategori = first(ikm(survei={"skala_hasil": {"maks": 100}})).survei.kategori
+    kategori = first(ikm(survei={"skala_hasil": {"maks": 5}})).survei.kategori
     assert kategori.nilai.status is Status.TIDAK_SEBANDING
     assert kategori.kategori is None
 
