@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from docx.document import Document
+from docx.enum.text import WD_BREAK
 from lxml import etree
 from refresh_files import OTHER_SAMPLE, W, built, correct, edit, part, project
 from word_files import WORD
@@ -108,3 +109,33 @@ def test_a_formula_whose_brackets_became_marks_follows_the_data(tmp_path: Path) 
     formulas = "".join(t.text or "" for t in part(report, "word/document.xml").iter(f"{MATH}t"))
     assert "20%×3,61" in formulas
     assert "20%×3,21" not in formulas
+
+
+# --- numbers that have become plain words -------------------------------------------------------
+
+
+def plain_words(document: Document) -> None:
+    """Content controls vanish and their words stay, as in some programs."""
+    for control in list(document.element.body.iter(f"{W}sdt")):
+        for run in control.find(f"{W}sdtContent"):
+            control.addprevious(run)
+        control.getparent().remove(control)
+
+
+def test_a_page_break_in_a_sentence_stays_when_its_numbers_come_to_life_again(report: Path) -> None:
+    def break_the_page(document: Document) -> None:
+        sentence = next(
+            p for p in document.paragraphs if p._p.find(f"{W}sdt") is not None and p.text
+        )
+        sentence.add_run().add_break(WD_BREAK.PAGE)
+        plain_words(document)
+
+    edit(report, break_the_page)
+    breaks = page_breaks(report)
+    again(report)
+    assert page_breaks(report) == breaks
+
+
+def page_breaks(report: Path) -> int:
+    found = part(report, "word/document.xml").iter(f"{W}br")
+    return sum(mark.get(f"{W}type") == "page" for mark in found)
