@@ -521,6 +521,8 @@ class Judge:
                 return False
             stands = bool(probe.words) and probe.words in fresh.text
             if probe.name == "comment":
+                if before == (base.text,) and now == (fresh.text,):  # on the whole block
+                    return True
                 return len(before) == len(now) and not (stands and len(probe.words) < 60)
             if probe.name == "pages":  # by its words: they are others now
                 return True
