@@ -19,11 +19,17 @@ from pathlib import Path
 from check import LKJIP, sample
 from processes import CommandError, Cost, median, run
 
+from lkjip_docgen.user_cache import project_cache
+
 LIMIT = 1.15  # of the wall clock of the slower one
 MEMORY_LIMIT = 350.0  # MB, for each process
 FORMATS = {"docx": ("docx",), "pdf": ("pdf",), "docx + pdf": ("docx", "pdf")}
 STATES = ("first", "later")
-CACHE = ".lkjip"
+
+
+def forget(project: Path) -> None:
+    """Let the next build be a first one: nothing drawn, no pages laid out."""
+    shutil.rmtree(project_cache(project, "grafik").parent, ignore_errors=True)
 
 
 def name(formats: str, state: str) -> str:
@@ -35,11 +41,11 @@ def round_of(work: Path) -> dict[str, Cost]:
     """The cost of every build; each later one follows the first of the same formats."""
     project = work / "proyek"
     if not project.is_dir():
-        shutil.copytree(sample(), project, ignore=shutil.ignore_patterns(CACHE, "keluaran"))
+        shutil.copytree(sample(), project, ignore=shutil.ignore_patterns(".lkjip", "keluaran"))
     costs = {}
     for formats, kinds in FORMATS.items():
         options = [option for kind in kinds for option in ("--to", kind)]
-        shutil.rmtree(project / CACHE, ignore_errors=True)
+        forget(project)
         for state in STATES:
             command: tuple[str | Path, ...] = (
                 LKJIP,

@@ -28,9 +28,9 @@ from check import LIMITS, LKJIP, commands, sample
 from processes import CommandError, Cost, median, run
 
 from lkjip_docgen.layout.soffice import find_soffice
+from lkjip_docgen.user_cache import project_cache
 
 HERE = Path(__file__).resolve().parent
-CACHE = ".lkjip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,12 @@ MEMORY_LIMIT = 200.0  # MB, for each build
 def cases(work: Path) -> tuple[Case, ...]:
     """Prepares the inputs in `work` and returns what to measure, in the order of a round."""
     project, out, floor = work / "project", work / "out", work / "floor"
-    shutil.copytree(sample(), project, ignore=shutil.ignore_patterns(CACHE, "keluaran"))
+    shutil.copytree(sample(), project, ignore=shutil.ignore_patterns(".lkjip", "keluaran"))
     floor.mkdir()
     build = (LKJIP, "build", project, "-o", out)
     run(build, work)
-    if not (project / CACHE).is_dir():
-        raise CommandError(f"no chart cache at {project / CACHE}: 'first' would not be a first run")
+    if not project_cache(project, "grafik").is_dir():
+        raise CommandError("no charts in the user's cache: 'first' would not be a first run")
     (docx,) = out.glob("*.docx")
     run((sys.executable, HERE / "floor_docxtpl.py", "prepare", docx, floor), work)
     run((sys.executable, HERE / "export_charts.py", project, floor), work)
@@ -87,7 +87,7 @@ def cases(work: Path) -> tuple[Case, ...]:
         Case(DOCXTPL, (sys.executable, HERE / "floor_docxtpl.py", "render", floor)),
         Case(CHARTS, (sys.executable, HERE / "floor_charts.py", floor)),
         *with_layout(build, project),
-        Case(FIRST, (*build, NO_LAYOUT), before=lambda: shutil.rmtree(project / CACHE)),
+        Case(FIRST, (*build, NO_LAYOUT), before=lambda: both_formats.forget(project)),
         Case(CACHED, (*build, NO_LAYOUT)),
         *(Case(name, command) for name, command in commands(work).items()),
     )
@@ -97,7 +97,7 @@ def with_layout(build: tuple[str | Path, ...], project: Path) -> tuple[Case, ...
     """A first build that asks LibreOffice for page numbers, where there is one."""
     if find_soffice() is None:
         return ()
-    return (Case(LAID_OUT, build, before=lambda: shutil.rmtree(project / CACHE)),)
+    return (Case(LAID_OUT, build, before=lambda: both_formats.forget(project)),)
 
 
 def measure(prepared: tuple[Case, ...], work: Path, repeat: int) -> dict[str, Cost]:

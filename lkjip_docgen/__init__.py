@@ -5,10 +5,8 @@ folder, `build` writes its report, `LkjipError` carries the findings where one
 of them cannot.  Everything else may change.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
-
+# Nothing is imported here: `python -m lkjip_docgen` comes by before `import_path` is in force.
+TYPE_CHECKING = False
 __version__ = "0.1.0"
 __all__ = ["LkjipError", "__version__", "build", "load"]
 
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
     from lkjip_docgen.findings import LkjipError
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     # Heavy libraries load only when the API is used: `lkjip --help` stays fast.
     if name in ("build", "load"):
         from lkjip_docgen import api

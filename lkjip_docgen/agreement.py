@@ -99,6 +99,7 @@ def build_agreement(
         raise LkjipError(_gaps(markers))
     outputs = outputs or Outputs()
     outputs.reads(*project.files())
+    outputs.stays_in(project.root)
     name = _file_name(project.laporan, agreement, wanted)
     place = Path(out) if out is not None else project.root / FOLDER
     files: list[Path] = []

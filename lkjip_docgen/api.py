@@ -9,12 +9,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.building import FORMATS, Job, Progress, cache, sources_of, write
+from lkjip_docgen.building import FORMATS, Job, Progress, draw_all, sources_of, write
 from lkjip_docgen.document.signing import reserve_signatures
 from lkjip_docgen.document.tree import Marker, Report
 from lkjip_docgen.document.walk import charts_of, markers_of, placed_markers
 from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.output import FOLDER, Outputs, make_folder, slug, target_file
+from lkjip_docgen.output import (
+    FOLDER,
+    Outputs,
+    make_folder,
+    refuse_elsewhere,
+    slug,
+    target_file,
+)
 from lkjip_docgen.source import Project, codes, load_project
 from lkjip_docgen.style import load_style
 
@@ -115,6 +122,7 @@ def build(
         outputs or Outputs(refreshable=True),
     )
     job.outputs.reads(*project.files(), *job.sources)
+    job.outputs.stays_in(project.root)
     files, problems = _write(job, out, formats)
     findings = (*project.findings, *job.remarks)
     return BuildResult(files, markers, findings, job.layout, problems)
@@ -171,8 +179,6 @@ def draw_charts(
     not this program's stay as they are, see `ChartsResult.problems`.  Raises
     `LkjipError` for an `only` that is no chart of the report.
     """
-    from lkjip_docgen.charts import render
-
     progress("Membaca data")
     project = load_project(path)
     charts = charts_of(compose_report(project))
@@ -182,10 +188,11 @@ def draw_charts(
         )
     folder = Path(out) if out is not None else project.root / FOLDER / "grafik"
     progress(f"Menggambar {len(charts)} grafik")
-    kept = cache(project.root, "grafik")
-    drawn = render(charts, load_style(project.root), kept, ("png", "svg"))
+    drawn = draw_all(charts, load_style(project.root), project.root, ("png", "svg"))
     outputs = outputs or Outputs()
     outputs.reads(*project.files())
+    outputs.stays_in(project.root)
+    refuse_elsewhere(project.root, folder)
     problems: list[Finding] = []
     make_folder(folder)
     copies = [_copied(chart, folder, outputs, problems) for chart in drawn]

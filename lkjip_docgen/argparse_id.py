@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
+
+from lkjip_docgen.visible import one_line
 
 _TRANSLATIONS: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.+)", r"argumen berikut wajib ditulis: \1"),
+    (
+        r"unrecognized arguments: ([^-].*)",
+        r"argumen tidak dikenal: \1 (nama yang memuat spasi diapit tanda kutip)",
+    ),
     (r"unrecognized arguments: (.+)", r"argumen tidak dikenal: \1"),
     (
         r"argument (.+): invalid choice: (.+) \(choose from (.+)\)",
@@ -25,8 +32,15 @@ _TRANSLATIONS: tuple[tuple[str, str], ...] = (
 )
 
 
+_USAGE = "Pemakaian: "
+_COMMAND = re.compile(r"argument PERINTAH: invalid choice: '(.*)' \(choose from (.+)\)", re.DOTALL)
+
+
 def translated(message: str) -> str:
     """An error message of argparse in Indonesian."""
+    command = _COMMAND.fullmatch(message)
+    if command is not None:
+        return _unknown_command(command[1], re.findall(r"[a-z][a-z-]*", command[2]))
     for pattern, translation in _TRANSLATIONS:
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found is not None:
@@ -34,8 +48,23 @@ def translated(message: str) -> str:
     return message
 
 
+def _unknown_command(typed: str, known: list[str]) -> str:
+    """What is said of a command that there is not: the one that may be meant, or all there are."""
+    near = difflib.get_close_matches(typed, known, n=1)
+    hint = f"mungkin maksud Anda `{near[0]}`" if near else f"yang ada: {', '.join(known)}"
+    return f"perintah `{typed}` tidak dikenal; {hint}"
+
+
 class Formatter(argparse.RawDescriptionHelpFormatter):
     """Help whose usage line begins with "Pemakaian:"."""
+
+    def add_argument(self, action: argparse.Action) -> None:
+        """Add an argument; that commands are indented, argparse forgets when it sets the column."""
+        super().add_argument(action)
+        if isinstance(action, argparse._SubParsersAction):
+            longest = max(map(len, action.choices or ()), default=0)
+            indents = 2 * self._indent_increment
+            self._action_max_length = max(self._action_max_length, longest + indents)
 
     def add_usage(
         self,
@@ -45,7 +74,7 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
         prefix: str | None = None,
     ) -> None:
         """Add the usage line with its Indonesian title."""
-        super().add_usage(usage, actions, groups, "Pemakaian: " if prefix is None else prefix)
+        super().add_usage(usage, actions, groups, _USAGE if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
@@ -54,12 +83,35 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **options: Any) -> None:
         options.setdefault("formatter_class", Formatter)
         super().__init__(add_help=False, allow_abbrev=False, **options)
+        self._mixing = False
         self._positionals.title = "argumen"
         self._optionals.title = "pilihan"
         self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini, lalu selesai")
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: Any = None
+    ) -> tuple[Any, list[str]]:
+        """Parse the arguments of a command in whatever order they are typed.
+
+        By itself argparse takes an argument that may be missing, like DATA,
+        only before the options: `lkjip refresh a.docx --no-layout DATA` would
+        be wrong usage.  What nobody knows is refused here, where the usage of
+        the command is at hand.
+        """
+        if self._subparsers is not None or self._mixing:
+            return super().parse_known_args(args, namespace)
+        self._mixing = True
+        self.usage = self.usage or self.format_usage().removeprefix(_USAGE).strip()
+        try:
+            namespace, unknown = self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._mixing = False
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return namespace, unknown
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line and leave with status 2."""
         self.print_usage(sys.stderr)
         hint = f"Lihat `{self.prog} --help`."
-        self.exit(2, f"{self.prog}: {translated(message)}. {hint}\n")
+        self.exit(2, f"{self.prog}: {one_line(translated(message))}. {hint}\n")

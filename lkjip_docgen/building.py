@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,15 +12,16 @@ from lkjip_docgen import __version__
 from lkjip_docgen.document.tree import Heading, Report
 from lkjip_docgen.document.walk import charts_of
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.output import Outputs, make_folder
+from lkjip_docgen.output import Outputs, not_written
 from lkjip_docgen.resources import template
 from lkjip_docgen.source import Project
 from lkjip_docgen.style import Style
-from lkjip_docgen.user_cache import user_cache
+from lkjip_docgen.user_cache import project_cache
 
 if TYPE_CHECKING:
     from lkjip_docgen.charts import Drawn
     from lkjip_docgen.comparison.snapshot import Snapshot
+    from lkjip_docgen.document.chart import Chart
     from lkjip_docgen.layout import Engine, PageNumbers
     from lkjip_docgen.measures import Hasil
     from lkjip_docgen.pdf import Composed, Enclosed, LayoutProcess
@@ -68,7 +68,7 @@ def write_docx(job: Job, target: Path) -> None:
     if job.with_layout:
         job.progress("Menata halaman")
     engines = (libreoffice(draft.save), _own_layout(job)) if job.with_layout else ()
-    layout = page_numbers(draft.digest(), engines, cache(job.project.root, "halaman"))
+    layout = page_numbers(draft.digest(), engines, project_cache(job.project.root, "halaman"))
     job.outputs.write(
         target,
         lambda aside: draft.save(aside, layout.pages, update_on_open=job.update_on_open),
@@ -254,18 +254,6 @@ def _refuse(job: Job, target: Path) -> None:
     job.outputs.check(target)
 
 
-def cache(root: Path, name: str) -> Path:
-    """Where what is costly to make is kept: in the project, else in the user's cache."""
-    try:
-        return make_folder(root / ".lkjip" / name)
-    except LkjipError:
-        digest = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
-        folder = user_cache(digest, name)
-        if folder is None:
-            raise
-        return folder
-
-
 def _pictures(job: Job, kind: str) -> dict[str, Path]:
     """The files of the report's charts, drawn where their data changed."""
     job.progress(f"Menyiapkan {len(charts_of(job.report))} grafik")
@@ -276,6 +264,17 @@ def _pictures(job: Job, kind: str) -> dict[str, Path]:
 
 def draw(report: Report, style: Style, root: Path, kinds: tuple[str, ...]) -> tuple[Drawn, ...]:
     """The charts of a report of the project `root` ("png", "svg"), drawn where they changed."""
+    return draw_all(charts_of(report), style, root, kinds)
+
+
+def draw_all(
+    charts: Sequence[Chart], style: Style, root: Path, kinds: tuple[str, ...]
+) -> tuple[Drawn, ...]:
+    """Charts of the project `root`; `LkjipError` where there is no room for them."""
     from lkjip_docgen.charts import render
 
-    return tuple(render(charts_of(report), style, cache(root, "grafik"), kinds))
+    folder = project_cache(root, "grafik")
+    try:
+        return tuple(render(charts, style, folder, kinds))
+    except OSError as error:
+        raise not_written(folder, error) from None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import lkjip_docgen.import_path  # isort: skip  # noqa: F401  before all else
+
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -28,6 +31,7 @@ from lkjip_docgen.commands import (
     workbook,
 )
 from lkjip_docgen.commands.common import print_findings
+from lkjip_docgen.visible import one_line, screened
 
 COMMANDS = (
     init,
@@ -55,17 +59,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console may not know every character
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
-    try:
-        return int(options.run(options))
-    except KeyboardInterrupt:
-        print("\nDibatalkan.", file=sys.stderr)
-        return 130
-    except BrokenPipeError:  # the reader of our output has gone, as in `lkjip check | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except Exception as error:
-        return _failed(error)
+    with screened():
+        options = _parser().parse_args(arguments)
+        try:
+            return int(options.run(options))
+        except KeyboardInterrupt:
+            print("\nDibatalkan.", file=sys.stderr)
+            return 130
+        except BrokenPipeError:  # the reader of our output has gone, as in `lkjip check | head`
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 1
+        except Exception as error:
+            status = _failed(error)
+        gc.collect()  # what a library left unfinished ends here, where it cannot complain
+        return status
 
 
 def _parser() -> Parser:
@@ -88,13 +95,16 @@ def _parser() -> Parser:
 
 def _failed(error: Exception) -> int:
     from lkjip_docgen.findings import LkjipError
+    from lkjip_docgen.output import refused_by_system
 
     if isinstance(error, LkjipError):
         print_findings(error.findings, sys.stderr)
     elif os.environ.get("LKJIP_DEBUG") == "1":
         raise error
+    elif isinstance(error, OSError) and error.errno is not None:
+        print_findings([refused_by_system(error)], sys.stderr)
     else:
-        what = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+        what = one_line(f"{type(error).__name__}: {error}".splitlines()[0], 200)
         hint = "Rincian: jalankan lagi dengan LKJIP_DEBUG=1."
         print(f"lkjip: kesalahan internal ({what}). {hint}", file=sys.stderr)
     return 1

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings_text import shown_path
+from lkjip_docgen.visible import one_line
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
@@ -26,7 +27,7 @@ def _command(finding: Finding) -> str:
         where = {"file": shown_path(place.file), "line": place.line, "col": place.column}
         properties = {**{key: str(value) for key, value in where.items()}, **properties}
     told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    message = " ".join(filter(None, (finding.message, finding.suggestion)))
+    message = " ".join(one_line(text) for text in (finding.message, finding.suggestion) if text)
     return f"::{_COMMANDS[finding.severity]} {told}::{_data(message)}"
 
 
@@ -35,4 +36,4 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(one_line(text)).replace(":", "%3A").replace(",", "%2C")

@@ -8,6 +8,7 @@ from typing import Any
 
 from lkjip_docgen.findings import Accepted, Finding, Severity
 from lkjip_docgen.findings_text import shown_path
+from lkjip_docgen.visible import shortened
 
 
 def render(findings: Sequence[Finding], accepted: Sequence[Accepted] = ()) -> str:
@@ -33,6 +34,6 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "line": place.line if place else None,
         "column": place.column if place else None,
         "path": finding.path,
-        "message": finding.message,
-        "suggestion": finding.suggestion,
+        "message": shortened(finding.message),
+        "suggestion": shortened(finding.suggestion),
     }

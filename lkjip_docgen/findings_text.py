@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import unicodedata
 from collections import Counter
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from lkjip_docgen.findings import Accepted, Finding, Severity
+from lkjip_docgen.visible import one_line
 
 _NAMES = {
     Severity.ERROR: "kesalahan",
@@ -99,29 +101,31 @@ def _finding(finding: Finding, color: bool) -> str:
 
     severity = paint(f"{_NAMES[finding.severity]} {finding.code}", _COLORS[finding.severity])
     where = _where(finding)
-    head = f"{severity} {finding.message}"
+    head = f"{severity} {one_line(finding.message)}"
     lines = [f"{paint(where, '1')} {head}" if where else head]
     lines += [f"    {line}" for line in _source(finding)]
     if finding.suggestion:
-        lines.append(f"    {paint('Saran:', '36')} {finding.suggestion}")
+        lines.append(f"    {paint('Saran:', '36')} {one_line(finding.suggestion)}")
     return "\n".join(lines)
 
 
 def _accepted(entry: Accepted) -> str:
     finding = entry.finding
     where = _where(finding)
-    head = f"{where} {finding.code} {finding.message}" if where else finding.message
-    return f"{head}\n    Alasan: {entry.alasan}"
+    message = one_line(finding.message)
+    head = f"{where} {finding.code} {message}" if where else message
+    return f"{head}\n    Alasan: {one_line(entry.alasan)}"
 
 
 def _where(finding: Finding) -> str:
     place = finding.place
     if place is None:
         return ""
-    cell = f" ({place.cell})" if place.cell else ""
+    cell = f" ({one_line(place.cell)})" if place.cell else ""
+    file = one_line(shown_path(place.file))
     if not _lines(place.file):  # a folder, a picture, a workbook: it has no lines
-        return f"{shown_path(place.file)}{cell}"
-    return f"{shown_path(place.file)}:{place.line}:{place.column}{cell}"
+        return f"{file}{cell}"
+    return f"{file}:{place.line}:{place.column}{cell}"
 
 
 def _source(finding: Finding) -> list[str]:
@@ -136,9 +140,9 @@ def _source(finding: Finding) -> list[str]:
     if not text.strip() or start > len(text):
         return []
     cut = max(0, start - _MAX_LINE // 2)
-    visible = text[cut : cut + _MAX_LINE]
-    indent = "".join(_blank(c) for c in visible[: start - cut])
-    return [visible, f"{indent}^"]
+    quoted = text[cut : cut + _MAX_LINE]
+    indent = "".join(_blank(c) for c in one_line(quoted[: start - cut]))
+    return [one_line(quoted), f"{indent}^"]
 
 
 def _blank(character: str) -> str:
@@ -152,8 +156,8 @@ def _lines(file: str) -> tuple[str, ...]:
     """The lines of a file as it is now; none where it is no text."""
     path = Path(file)
     try:
-        facts = path.stat()
-        if not path.is_file() or facts.st_size > _MAX_SOURCE_BYTES:
+        facts = path.lstat()  # of a link that was refused, nothing is shown
+        if not stat.S_ISREG(facts.st_mode) or facts.st_size > _MAX_SOURCE_BYTES:
             return ()
         return _text_lines(file, facts.st_mtime_ns)
     except OSError:

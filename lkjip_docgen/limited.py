@@ -13,6 +13,8 @@ import subprocess
 import sys
 from typing import Any, Final
 
+from lkjip_docgen.import_path import safe_entries
+
 SECONDS: Final = 4  # of the processor; a large scan takes half of one
 MEGABYTES: Final = 900  # of addresses: Python and the libraries take 300 before they begin
 _PATIENCE: Final = 15  # times SECONDS by the clock, on a busy computer
@@ -31,7 +33,7 @@ def call(function: str, *arguments: str) -> Any:
     Raises `LimitError` when it gives nothing back.
     """
     question = json.dumps([function, arguments]).encode()
-    command = [sys.executable, "-P", "-c", _SERVE, *sys.path]
+    command = [sys.executable, "-I", "-c", _SERVE, *safe_entries()]
     try:
         done = subprocess.run(
             command,

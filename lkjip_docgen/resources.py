@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lkjip_docgen.project_files import own_file
+
 _PACKAGE = Path(__file__).resolve().parent
 _BUNDLED = _PACKAGE / "_bundled"
 _ROOT = _BUNDLED if _BUNDLED.is_dir() else _PACKAGE.parent
@@ -14,7 +16,9 @@ SAMPLES = _ROOT / "sample_data"
 
 
 def template(name: str, project: Path | None = None) -> Path:
-    """The template `name`: the project's own if it has one, else the default (decision 7)."""
-    if project is not None and (own := project / "templates" / name).is_file():
-        return own
-    return TEMPLATES / name
+    """The template `name`: the project's own if it has one, else the default (decision 7).
+
+    Raises `LkjipError` where the project's own is no ordinary file of its folder.
+    """
+    own = own_file(project, f"templates/{name}") if project is not None else None
+    return own or TEMPLATES / name

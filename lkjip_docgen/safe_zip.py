@@ -19,10 +19,11 @@ class OversizedZipError(Exception):
 
 
 def unpack(source: Path | BinaryIO, *, parts: int, size: int) -> dict[str, bytes]:
-    """The files in a zip file by their names; of two with one name the last.
+    """The files in a zip file by their names.
 
-    At most so many `parts`, of `size` bytes together.  A part that holds more
-    than it says is cut there, which its checksum or its content then show.
+    Two files of one name are damage: programs differ in which they take.  At
+    most so many `parts`, of `size` bytes together.  A part that holds more than
+    it says is cut there, which its checksum or its content then show.
     Raises `DamagedZipError` and `OversizedZipError`.
     """
     try:
@@ -40,6 +41,8 @@ def _unpacked(archive: ZipFile, parts: int, size: int) -> dict[str, bytes]:
         raise OversizedZipError
     if any(info.compress_type not in _METHODS for info in entries):
         raise BadZipFile("packed in an unusual way")
+    if len({info.filename for info in entries}) < len(entries):
+        raise BadZipFile("two files of one name")
     return {info.filename: _content(archive, info) for info in entries}
 
 

@@ -1,24 +1,112 @@
-"""The user's own cache folder: for what is costly to make and safe to lose."""
+"""The user's own cache folder: for what is costly to make and safe to lose.
+
+Nothing of it lies in a project folder.  A project is sent from office to
+office, and what it brings along as "already made" may be anything.
+"""
 
 from __future__ import annotations
 
+import atexit
+import hashlib
 import os
+import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
+
+_NAME = "lkjip-docgen"
+_PROJECTS = "proyek"
+_ORIGIN = "asal.txt"
+_OTHERS = 0o022  # rights of other people to write
 
 
 def user_cache(*names: str) -> Path | None:
     """A folder of the user's cache, made if need be; None where none can be made.
 
-    `LKJIP_CACHE` names another place.  Nothing that comes from a project
-    folder is ever run from here: only this user writes to it.
+    `LKJIP_CACHE` names another place.  A relative one would be another with
+    every current folder and does not count.  Nothing that comes from a project
+    folder is ever run from here: only this user writes to it, and a folder to
+    which others may write is not used.
     """
-    home = os.environ.get("LKJIP_CACHE")
+    home = _home()
     if home is None:
-        base = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME")
-        home = str(Path(base) if base else Path.home() / ".cache")
-    folder = Path(home, "lkjip-docgen", *names)
+        return None
+    folder = home
+    for name in (_NAME, *names):
+        folder = folder / name
+        if not _is_private(folder):
+            return None
+    return folder
+
+
+def project_cache(root: Path, name: str) -> Path:
+    """Where what was made for the project folder `root` is kept; for this run only if need be."""
+    place = os.path.realpath(root)
+    key = hashlib.sha256(os.path.normcase(place).encode("utf-8", "surrogateescape")).hexdigest()
+    known = user_cache(_PROJECTS, key[:32])
+    if known is None:
+        return _passing() / key[:32] / name
+    _mark(known, place)
+    return user_cache(_PROJECTS, key[:32], name) or _passing() / key[:32] / name
+
+
+def _home() -> Path | None:
+    named = os.environ.get("LKJIP_CACHE")
+    if named is not None:
+        return _absolute(Path(named))
+    for variable in ("LOCALAPPDATA", "XDG_CACHE_HOME"):
+        if (found := _absolute(Path(os.environ.get(variable, "")))) is not None:
+            return found
+    try:
+        return _absolute(Path.home() / ".cache")
+    except RuntimeError:  # a user without a home
+        return None
+
+
+def _absolute(path: Path) -> Path | None:
+    return path if path.is_absolute() else None
+
+
+def _is_private(folder: Path) -> bool:
+    """Make the folder; whether it can be written by this user and by nobody else."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if hasattr(os, "geteuid"):
+            found = folder.stat()
+            if found.st_uid != os.geteuid():
+                return False
+            if found.st_mode & _OTHERS:  # made by an earlier version, with a lenient umask
+                folder.chmod(0o700)
     except OSError:
-        return None
-    return folder if os.access(folder, os.W_OK) else None
+        return False
+    return os.access(folder, os.W_OK)
+
+
+def _mark(folder: Path, place: str) -> None:
+    """Say whose results these are; when they are the first, forget projects that are gone."""
+    origin = folder / _ORIGIN
+    if origin.exists():
+        return
+    try:
+        origin.write_text(place, encoding="utf-8", errors="surrogateescape")
+        for other in folder.parent.iterdir():
+            if other != folder and _is_gone(other / _ORIGIN):
+                shutil.rmtree(other, ignore_errors=True)
+    except OSError:
+        return  # it costs room, nothing else
+
+
+def _is_gone(origin: Path) -> bool:
+    try:
+        place = origin.read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return False
+    return not Path(place).is_dir()
+
+
+@cache
+def _passing() -> Path:
+    """A folder of this run, where the user has no cache."""
+    folder = tempfile.mkdtemp(prefix="lkjip-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.output import FOLDER
+from lkjip_docgen.project_files import refuse_linked_folders
 
 if TYPE_CHECKING:
     from lkjip_docgen.charts import Drawn
@@ -124,13 +125,15 @@ def saves(root: Path, out: Path | None = None) -> Iterator[frozenset[Path]]:
 
     `root` is an absolute path, `out` where the outputs go.
     Watching begins before the first set is given, so that nothing saved during
-    a rebuild is missed.  Raises `LkjipError` when the library is not installed.
+    a rebuild is missed.  Raises `LkjipError` when the library is not installed,
+    and for a folder below that is a link: the library would follow it.
     """
     try:
         from watchfiles import watch
     except ImportError:
         raise _no_library() from None
 
+    refuse_linked_folders(root)
     place = None if out is None else out.resolve()
 
     def wanted(_change: object, path: str) -> bool:

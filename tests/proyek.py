@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from lkjip_docgen.api import compose_report
+from lkjip_docgen.document.tree import Equation
+from lkjip_docgen.document.walk import each_block, own_inlines, plain_text
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.source import Project, load_project
 
@@ -123,6 +126,29 @@ class Proyek:
         raw = content.encode("utf-8") if isinstance(content, str) else content
         (self.root / file).write_bytes(raw)
         return self
+
+    def ukur(self, *lines: str) -> Proyek:
+        """Measure the indicator in another way, by lines of `pengukuran`."""
+        text = self.data.read_text(encoding="utf-8")
+        start, end = text.index("    pengukuran:\n"), text.index("anggaran:\n  versi")
+        ways = "".join(f"      {line}\n" for line in lines)
+        return self.tulis(f"{text[:start]}    pengukuran:\n{ways}{text[end:]}")
+
+    def langsung(self, hasil: str, target: str = "3.25", *more: str) -> Proyek:
+        """An indicator whose result and target are written as they are given."""
+        self.ukur("jenis: langsung", "nama: Penilaian Contoh", f"hasil: {hasil}")
+        own = "\n".join(("    satuan: indeks", f"    target: {target}", *more))
+        self.ganti("    satuan: indeks\n    target: 3.25", own)
+        return self.ganti("target: 3.25", f"target: {target}")
+
+    def naskah(self) -> str:
+        """What the report says, a line for each paragraph, cell, caption and formula."""
+        report = compose_report(self.muat())
+        lines = []
+        for block in each_block(block for part in report.parts for block in part.blocks):
+            lines += [plain_text(inlines) for inlines in own_inlines(block)]
+            lines += [block.spoken] if isinstance(block, Equation) else []
+        return "\n".join(lines)
 
     def muat(self) -> Project:
         return load_project(self.root)

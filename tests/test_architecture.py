@@ -15,10 +15,13 @@ ROOT = Path(lkjip_docgen.__file__).parent
 NAME = ROOT.name
 
 FLOORS = (
-    "argparse_id foreign identity limited place replacing resources rules safe_xml safe_zip "
-    "user_cache",
+    "import_path visible",
+    "argparse_id foreign identity limited place plotting programs replacing rules safe_xml "
+    "safe_zip user_cache",
     "findings model quantity",
-    "document docx findings_text idn style",
+    "project_files",
+    "resources",
+    "document docx findings_text idn style template_loader",
     "charts findings_github findings_json layout source",
     "editing measures new_project output",
     "templating",

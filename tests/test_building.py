@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 import lkjip_docgen
 from lkjip_docgen import cli
+from lkjip_docgen.user_cache import project_cache
 
 build = partial(lkjip_docgen.build, with_layout=False)
 
@@ -62,7 +63,7 @@ def test_when_no_format_can_be_made_nothing_is_written(
 @pytest.mark.parametrize("kind", ["docx", "html", "pdf"])
 def test_the_same_input_gives_the_same_bytes(proyek: Proyek, tmp_path: Path, kind: str) -> None:
     first = build(proyek.root, tmp_path / "satu", (kind,)).files[0].read_bytes()
-    shutil.rmtree(proyek.root / ".lkjip")
+    shutil.rmtree(project_cache(proyek.root, "grafik"))
     second = build(proyek.root, tmp_path / "dua", (kind,)).files[0].read_bytes()
     assert first == second
 

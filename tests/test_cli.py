@@ -67,6 +67,43 @@ def test_wrong_usage_is_told_in_indonesian_with_status_2(
     assert not ENGLISH.search(err)
 
 
+def test_an_argument_may_stand_behind_the_options(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    arguments = ("refresh", tmp_path / "tidak-ada.docx", "--no-layout", tmp_path)
+
+    status, _, err = run(capsys, *arguments)
+
+    assert (status, "LK751" in err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("chek",), "lkjip: perintah `chek` tidak dikenal; mungkin maksud Anda `check`."),
+        (("zzz",), "lkjip: perintah `zzz` tidak dikenal; yang ada: init, check, build, "),
+        (("workbook", "impor"), "lkjip workbook: perintah `impor` tidak dikenal; mungkin maksud"),
+        (("build", "a", "--pdf"), "lkjip build: argumen tidak dikenal: --pdf. Lihat `lkjip build"),
+        (("diff", "a", "b", "c"), "lkjip diff: argumen tidak dikenal: c (nama yang "),
+        (("build", "LKjIP", "2024"), "tidak dikenal: 2024 (nama yang memuat spasi diapit tanda"),
+    ],
+)
+def test_what_is_not_known_is_named_with_the_command_that_does_not_know_it(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
+) -> None:
+    status, _, err = run(capsys, *arguments)
+
+    assert status == 2
+    assert said in err
+
+
+def test_every_command_stands_on_one_line_with_its_use(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "--help")
+
+    for command in ("agreement", "workbook", "new-year"):
+        assert re.search(rf"^ +{command} +\w+", out, re.MULTILINE)
+
+
 def test_an_unknown_message_of_argparse_is_passed_on() -> None:
     assert translated("something else") == "something else"
 
@@ -160,6 +197,18 @@ def test_check_takes_the_current_folder(
     assert status == 1
     assert out.startswith("laporan.yaml:15:3 kesalahan LK013")
     assert out.endswith("1 kesalahan.\n")
+
+
+@pytest.mark.parametrize("name", ["laporan.yaml.txt", "laporan.yml"])
+def test_a_data_file_that_an_editor_renamed_is_recognised(
+    capsys: pytest.CaptureFixture[str], proyek: Proyek, name: str
+) -> None:
+    (proyek.root / "laporan.yaml").rename(proyek.root / name)
+
+    status, out, _ = run(capsys, "check", proyek.root)
+
+    assert status == 1
+    assert f"Ganti nama {name} menjadi laporan.yaml" in out
 
 
 def test_check_writes_json(capsys: pytest.CaptureFixture[str], proyek: Proyek) -> None:

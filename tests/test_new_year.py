@@ -45,6 +45,17 @@ def test_the_folder_stands_beside_with_the_next_year(folder: Path, coming: Path)
     assert sorted((coming / "piagam").iterdir()) != []
 
 
+def test_the_folder_is_told_as_the_old_one_was_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    assert new_year("kantor-2023") == Path("kantor-2024")
+
+    monkeypatch.chdir(folder)
+    shutil.rmtree(folder.parent / "kantor-2024")
+    assert new_year(".") == folder.with_name("kantor-2024")
+
+
 def test_the_report_of_the_next_year_can_be_composed_with_markers(coming: Path) -> None:
     report = compose_report(load_project(coming))
 

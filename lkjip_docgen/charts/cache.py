@@ -17,6 +17,7 @@ from lkjip_docgen.style import Style
 
 FORMATS = ("png", "svg")
 INDEX = "grafik.json"
+_LONGEST = 120  # characters of an id that are part of a file name
 _VERSION = 2  # of the drawing: to be raised whenever the same chart comes out differently
 
 
@@ -47,11 +48,11 @@ def render(
 ) -> list[Drawn]:
     """Bring the files `<id>.<format>` in `folder` up to date, in the order of the charts.
 
-    An index beside them holds the digest of what each file was drawn from;
-    a file whose digest is unchanged is left alone.  New files are written
-    aside and moved into place.  Raises `OSError` when the folder cannot be
-    written, and `ValueError` for a chart that `draw` refuses or an id that
-    is used twice or is no file name.
+    An index beside them holds the digest of what each file was drawn from, and
+    of the file; a file is left alone where both are unchanged, so that a damaged
+    picture is drawn again.  New files are written aside and moved into place.
+    Raises `OSError` when the folder cannot be written, and `ValueError` for a
+    chart that `draw` refuses or an id that is used twice or is no file name.
     """
     charts = tuple(charts)
     _check(charts, formats)
@@ -80,18 +81,37 @@ def _plain(value: Any) -> str:
 def _update(
     chart: Chart, style: Style, folder: Path, formats: Sequence[str], index: dict[str, str]
 ) -> Drawn:
-    files = {fmt: folder / f"{chart.id}.{fmt}" for fmt in formats}
+    files = {fmt: folder / f"{_stem(chart.id)}.{fmt}" for fmt in formats}
     current = digest(chart, style)
-    stale = [
-        fmt for fmt, file in files.items() if index.get(file.name) != current or not file.is_file()
-    ]
+    stale = [fmt for fmt, file in files.items() if not _is_current(file, current, index)]
     if stale:
         from lkjip_docgen.charts.drawing import paint
 
         for fmt, picture in paint(chart, style, stale).items():
             _write(files[fmt], picture)
-            index[files[fmt].name] = current
+            index[files[fmt].name] = _mark(current, picture)
     return Drawn(chart.id, files, bool(stale))
+
+
+def _stem(name: str) -> str:
+    """The file name of a chart: its id, which follows people's names and may be very long."""
+    if len(name) <= _LONGEST:
+        return name
+    return f"{name[:_LONGEST]}-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
+
+
+def _is_current(file: Path, current: str, index: Mapping[str, str]) -> bool:
+    """Whether a file is, byte for byte, what was drawn from the same data in the same look."""
+    if not index.get(file.name, "").startswith(current):
+        return False
+    try:
+        return index[file.name] == _mark(current, file.read_bytes())
+    except OSError:
+        return False
+
+
+def _mark(current: str, picture: bytes) -> str:
+    return f"{current} {hashlib.sha256(picture).hexdigest()}"
 
 
 def _check(charts: Sequence[Chart], formats: Sequence[str]) -> None:

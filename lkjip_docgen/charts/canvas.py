@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lkjip_docgen.plotting  # isort: skip  # noqa: F401  before matplotlib
+
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +24,7 @@ from lkjip_docgen.style import Colors
 
 DPI = 200
 _SAME_COLOR = 24  # sum of the differences of red, green and blue
-SETTINGS: dict[Any, Any] = {
+SETTINGS: dict[str, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "lkjip",
     "hatch.linewidth": 0.7,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from matplotlib import rc_context
-
 from lkjip_docgen.charts import bars, columns, lines, panels, tree
 from lkjip_docgen.charts.canvas import SETTINGS, Canvas
 from lkjip_docgen.charts.labels import MISSING
 from lkjip_docgen.charts.look import Look, house_look, quiet
 from lkjip_docgen.document.chart import Chart, ChartKind
+from lkjip_docgen.plotting import plain
 from lkjip_docgen.style import Style
 
 _POINT = 72 / 2.54  # points in a centimetre
@@ -25,7 +24,7 @@ def paint(chart: Chart, style: Style, formats: Sequence[str]) -> dict[str, bytes
     its categories.
     """
     _check(chart)
-    with quiet(), rc_context(SETTINGS):
+    with quiet(), plain(SETTINGS):
         canvas = _drawn(chart, house_look(style))
         return {fmt: canvas.save(fmt) for fmt in formats}
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from lkjip_docgen.charts.scale import Ticks, ticks
 from lkjip_docgen.document.chart import Chart, NumberFormat
 from lkjip_docgen.idn.numbers import format_decimal, format_percent, format_rupiah_short
+from lkjip_docgen.quantity import written_places
 
 MISSING = "belum ada data"
 NOT_FROM_ZERO = "sumbu tidak dimulai dari nol"
@@ -41,7 +42,7 @@ class Labels:
     def short(self, value: Decimal) -> str:
         """A value in the unit of the axis: "9,09"."""
         if self.format is NumberFormat.PERCENT:
-            return format_percent(value, self.places)
+            return format_percent(value, max(self.places, written_places(value)))
         places = 0 if self.format is NumberFormat.WHOLE else self.places
         return format_decimal(value / self.size, places)
 
@@ -49,7 +50,9 @@ class Labels:
         """A round value without decimals that say nothing: "Target 100%"."""
         whole = value == value.to_integral_value()
         return (
-            replace(self, places=0).value(value) if whole and not self.unit else self.value(value)
+            replace(self, places=0).value(value.to_integral_value())
+            if whole and not self.unit
+            else self.value(value)
         )
 
     def ticks(self, ticks: Ticks) -> list[str]:

@@ -116,6 +116,7 @@ def _broken(lines: list[str], text: str) -> bool:
 
 def house_look(style: Style) -> Look:
     """The look that follows from the style of the report and the faces installed."""
+    import lkjip_docgen.plotting  # isort: skip  # noqa: F401  before matplotlib
     from matplotlib.font_manager import fontManager
 
     installed = {font.name for font in fontManager.ttflist}
@@ -154,6 +155,7 @@ def quiet() -> Iterator[None]:
 
 @lru_cache(maxsize=4096)
 def _unit_width(text: str, families: tuple[str, ...], bold: bool) -> float:
+    import lkjip_docgen.plotting  # isort: skip  # noqa: F401  before matplotlib
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import TextToPath
 

@@ -10,11 +10,15 @@ from functools import partial
 
 from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.model.base import Bagian
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.rules.kelengkapan import Kelengkapan, kelengkapan
 from lkjip_docgen.source.paths import Path_
 
 _ADVICE = "Isi bagian itu dari dokumen kantor; yang kosong tidak akan dikarang program."
+
+_MAY_BE_NONE = ("pembanding",)
+_NONE = "Bila memang tidak ada, tulis `{}: []`."
 
 
 def _missing(asked: Kelengkapan, subject: Subject) -> Iterator[Problem]:
@@ -25,10 +29,11 @@ def _missing(asked: Kelengkapan, subject: Subject) -> Iterator[Problem]:
         for path in _empty(subject.laporan, item.bagian.split("."), ()):
             about = _about(subject.laporan, path)
             message = f"Belum diisi: {item.sebutan}{about} ({asked.dasar})."
-            yield Problem(path, message, _ADVICE)
+            none = f" {_NONE.format(path[-1])}" if path[-1] in _MAY_BE_NONE else ""
+            yield Problem(path, message, _ADVICE + none)
 
 
-def _empty(node: object, steps: list[str], path: Path_) -> Iterator[Path_]:
+def _empty(node: Bagian, steps: list[str], path: Path_) -> Iterator[Path_]:
     """Paths of empty values at the end of `steps`; an absent parent is another item's business."""
     name = steps[0].removesuffix("[]")
     value = getattr(node, name)
@@ -39,7 +44,7 @@ def _empty(node: object, steps: list[str], path: Path_) -> Iterator[Path_]:
     elif len(steps) > 1:
         if value is not None:
             yield from _empty(value, steps[1:], here)
-    elif value is None or value == ():
+    elif value is None or (value == () and not (name in _MAY_BE_NONE and node.nihil(name))):
         yield here
 
 
@@ -80,12 +85,15 @@ def history(subject: Subject) -> Iterator[Problem]:
         last = indicator.tahun_lalu
         if last is not None and (last.realisasi.ada or last.keterangan):
             continue
+        if indicator.model.nihil("riwayat"):
+            continue
         name = indicator.model.singkatan or indicator.model.nama
         yield Problem(
             ("indikator", number, "riwayat"),
             f"Belum diisi: realisasi {name} tahun {year} (PermenPANRB 53/2014; "
             "LKE PermenPANRB 88/2021, kualitas butir 5).",
-            "Isi riwayat tahun itu, atau jelaskan pada `keterangan` mengapa tidak sebanding.",
+            "Isi riwayat tahun itu, atau jelaskan pada `keterangan` mengapa tidak sebanding. Bila "
+            "indikator ini baru diukur tahun ini, tulis `riwayat: []`.",
         )
 
 

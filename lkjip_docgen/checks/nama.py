@@ -133,8 +133,9 @@ def place_names(subject: Subject) -> Iterator[Problem]:
     place = _place(office)
     if len(place) < 8 or " " in place:
         return
-    first = f"[{place[0].upper()}{place[0].lower()}]"
-    pattern = re.compile(rf"{first}(?<!\w{first}){place[1:3]}\w*(?:\s+[A-Z]\w+)?")
+    first = f"[{re.escape(place[0].upper() + place[0].lower())}]"
+    rest = re.escape(place[1:3])
+    pattern = re.compile(rf"{first}(?<!\w{first}){rest}\w*(?:\s+[A-Z]\w+)?")
     skip = _office_pattern(office.jenis, place)
     for text in texts(subject):
         if text.resmi:

@@ -61,6 +61,8 @@ def pimpinan_sama(subject: Subject) -> Iterator[Problem]:
     reporting = _person(subject, report, "kepala")
     if promised is None or reporting is None or sama(promised[1].nama) == sama(reporting[1].nama):
         return
+    if any(person.nama.startswith("[") for _, person in (promised, reporting)):
+        return  # a name that is still to be filled in; LK400 says so
     yield Problem(
         (*reporting[0], "nama"),
         f"Laporan ditandatangani {reporting[1].nama}, perjanjian kinerja oleh {promised[1].nama}.",

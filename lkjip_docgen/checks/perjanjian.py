@@ -168,14 +168,14 @@ class _Line:
 
 
 def _lines(laporan: Laporan) -> Iterator[_Line]:
-    """The indicators of the activity level of the agreement in force."""
+    """The indicators of the lowest level of the agreement in force."""
     if (found := in_force(laporan)) is None:
         return
     by_code = {row.kode: number for number, row in enumerate(laporan.indikator)}
     by_name = {sama(row.nama): number for number, row in enumerate(laporan.indikator)}
     position, pk = found
     for t, tingkat in enumerate(pk.tingkat):
-        if tingkat.tingkat != "kegiatan":
+        if tingkat.tingkat != pk.tingkat_diukur:
             continue
         for s, sasaran in enumerate(tingkat.sasaran):
             for i, row in enumerate(sasaran.indikator):

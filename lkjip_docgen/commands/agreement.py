@@ -14,6 +14,7 @@ from lkjip_docgen.commands.common import (
     add_out,
     print_findings,
     print_kept,
+    say,
 )
 
 
@@ -77,10 +78,10 @@ def run(options: argparse.Namespace) -> int:
     if result.findings:
         print_findings(result.findings, sys.stderr)
     for file in result.files:
-        print(f"Perjanjian kinerja ditulis: {file}")
+        say(f"Perjanjian kinerja ditulis: {file}")
     print_kept(outputs)
     if result.markers:
-        print(f"Masih ada {len(result.markers)} bagian yang belum diisi.")
+        say(f"Masih ada {len(result.markers)} bagian yang belum diisi.")
     if result.problems:
         print_findings(result.problems, sys.stderr)
     return int(bool(result.problems))

@@ -16,6 +16,7 @@ from lkjip_docgen.commands.common import (
     add_out,
     print_findings,
     print_kept,
+    say,
 )
 
 if TYPE_CHECKING:
@@ -85,12 +86,12 @@ def run(options: argparse.Namespace) -> int:
     if result.findings:
         print_findings(result.findings, sys.stderr)
     for file in result.files:
-        print(f"Laporan ditulis: {file}")
+        say(f"Laporan ditulis: {file}")
     print_kept(outputs)
     if result.layout is not None:
         print(_about_pages(result.layout))
     if result.markers:
-        print(f"Masih ada {len(result.markers)} bagian yang belum diisi.")
+        say(f"Masih ada {len(result.markers)} bagian yang belum diisi.")
     if result.problems:
         print_findings(result.problems, sys.stderr)
     return int(bool(result.problems))

@@ -13,6 +13,7 @@ from lkjip_docgen.commands.common import (
     add_out,
     print_findings,
     print_kept,
+    say,
 )
 
 
@@ -41,11 +42,11 @@ def run(options: argparse.Namespace) -> int:
     drawn = result.charts
     for chart in drawn:
         state = "digambar ulang" if chart.redrawn else "sudah mutakhir"
-        print(f"{chart.id}: {state}")
+        say(f"{chart.id}: {state}")
     redrawn = sum(chart.redrawn for chart in drawn)
-    print(f"{redrawn} grafik digambar ulang, {len(drawn) - redrawn} sudah mutakhir.")
+    say(f"{redrawn} grafik digambar ulang, {len(drawn) - redrawn} sudah mutakhir.")
     if drawn:
-        print(f"Folder grafik: {next(iter(drawn[0].files.values())).parent}")
+        say(f"Folder grafik: {next(iter(drawn[0].files.values())).parent}")
     print_kept(outputs)
     if result.problems:
         print_findings(result.problems, sys.stderr)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lkjip_docgen.argparse_id import Parser
 from lkjip_docgen.commands.common import Commands, add_data
+from lkjip_docgen.visible import trusted
 
 if TYPE_CHECKING:
     from lkjip_docgen.checks import CheckResult
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     gc.disable()  # one short process that keeps nearly all it makes until it ends
     result = check_project(options.data)
     if text := _shown(result, options.format):
-        print(text)
+        print(text, file=trusted(sys.stdout) if options.format == "text" else None)
     return int(any(finding.severity is Severity.ERROR for finding in result.findings))
 
 

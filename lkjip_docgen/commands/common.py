@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.visible import one_line, trusted
 
 if TYPE_CHECKING:
     from lkjip_docgen.findings import Finding
     from lkjip_docgen.output import Outputs
 
 Commands = argparse._SubParsersAction  # the type that add_subparsers returns
+
+_LONGEST = 4000  # characters: longer than any path
 
 REPORTS = "folder atau nama berkas tujuan (bawaan: keluaran/ di folder proyek)"
 """What `-o` of a command that makes a report is."""
@@ -75,17 +78,28 @@ def add_out(command: Parser, metavar: str, text: str, type_: Callable[[str], Pat
     )
 
 
+def say(line: str, stream: TextIO | None = None) -> None:
+    """Print one line; whatever names and texts in it hold, it stays one."""
+    print(one_line(line, _LONGEST), file=stream)
+
+
+def typed(command: str, *files: Path | None) -> str:
+    """A command as people can type it: names with spaces in quotes, what is not given left out."""
+    names = (str(file) for file in files if file is not None)
+    return " ".join((command, *(f'"{name}"' if " " in name else name for name in names)))
+
+
 def print_kept(outputs: Outputs, stream: TextIO | None = None) -> None:
     """Where files are that made way for outputs."""
     for file in outputs.kept:
-        print(f"Berkas sebelumnya: {file}", file=stream)
+        say(f"Berkas sebelumnya: {file}", stream)
 
 
 class Progress:
     """One line that says what is being done, on a terminal only."""
 
     def __init__(self, stream: TextIO | None = None) -> None:
-        self._stream = stream or sys.stderr
+        self._stream = trusted(stream or sys.stderr)
         self._shown = 0
 
     def __enter__(self) -> Progress:
@@ -99,7 +113,7 @@ class Progress:
     def say(self, text: str) -> None:
         """Show what is being done now."""
         if self._stream.isatty():
-            line = f"{text} ..."
+            line = f"{one_line(text)} ..."
             self._stream.write(f"\r{line.ljust(self._shown)}")
             self._stream.flush()
             self._shown = max(self._shown, len(line))
@@ -109,4 +123,5 @@ def print_findings(findings: Iterable[Finding], stream: TextIO) -> None:
     """Findings for a reader: place, source line, remedy."""
     from lkjip_docgen.findings_text import render, wants_color
 
-    print(render(findings, color=wants_color(stream)), file=stream)
+    # Colours are for the terminal; everything that comes from elsewhere is made visible there.
+    print(render(findings, color=wants_color(stream)), file=trusted(stream))

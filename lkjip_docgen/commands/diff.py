@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, Progress, add_out, named, print_kept
+from lkjip_docgen.commands.common import (
+    Commands,
+    Progress,
+    add_out,
+    named,
+    print_kept,
+    say,
+)
+from lkjip_docgen.visible import trusted
 
 if TYPE_CHECKING:
     from lkjip_docgen.comparison.compare import Differences
@@ -56,12 +64,13 @@ def run(options: argparse.Namespace) -> int:
         new = read_snapshot(options.new)
         progress.say("Membandingkan")
         differences = compare(old, new)
-    print(_shown(differences, options.format))
+    shown = _shown(differences, options.format)
+    print(shown, file=trusted(sys.stdout) if options.format == "text" else None)
     if options.out is not None:
         from lkjip_docgen.comparison.as_document import write
 
         write(differences, options.out, _project(options.new) or _project(options.old), outputs)
-        print(f"Daftar perubahan ditulis: {options.out}", file=sys.stderr)
+        say(f"Daftar perubahan ditulis: {options.out}", sys.stderr)
         print_kept(outputs, sys.stderr)
     return 0
 

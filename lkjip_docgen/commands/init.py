@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands
+from lkjip_docgen.commands.common import Commands, say
+from lkjip_docgen.visible import one_line
 
 if TYPE_CHECKING:
     from lkjip_docgen.new_office import Identitas, Question
@@ -65,15 +66,19 @@ def run(options: argparse.Namespace) -> int:
         from lkjip_docgen.new_project import create
 
         create(options.folder, options.sample)
-        todo = f"Ubah isinya di {options.folder / 'laporan.yaml'}, lalu jalankan:"
+        todo = (
+            "Isinya contoh lengkap untuk berlatih, bukan data kantor Anda. Ubah "
+            f"{options.folder / 'laporan.yaml'}, lalu jalankan:"
+        )
     else:
         from lkjip_docgen.new_office import new_office
 
         new_office(options.folder, identity, options.sample)
         todo = f"Isi {options.folder / 'laporan.yaml'}; yang belum diisi ditandai pada laporan:"
     shown = f'"{options.folder}"' if " " in str(options.folder) else str(options.folder)
-    print(f"Folder proyek dibuat: {options.folder}")
-    print(f"{todo}\n  lkjip build {shown}")
+    say(f"Folder proyek dibuat: {options.folder}")
+    say(todo)
+    say(f"  lkjip build {shown}")
     return 0
 
 
@@ -123,7 +128,7 @@ def _ask(question: Question, shown: object, default: Any) -> Any:
     """One answer, asked again until it can be read; the default for an empty one."""
     while True:
         try:
-            answer = input(f"{question.asks} [{shown}]: ").strip()
+            answer = input(f"{question.asks} [{one_line(shown)}]: ").strip()
         except EOFError:
             raise KeyboardInterrupt from None
         if not answer:
@@ -131,4 +136,4 @@ def _ask(question: Question, shown: object, default: Any) -> Any:
         try:
             return question.read(answer)
         except ValueError as error:
-            print(f"  {str(error)[:1].upper()}{str(error)[1:]}. Ulangi, atau tekan Enter.")
+            say(f"  {str(error)[:1].upper()}{str(error)[1:]}. Ulangi, atau tekan Enter.")

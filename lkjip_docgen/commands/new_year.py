@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_data
+from lkjip_docgen.commands.common import Commands, add_data, say
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -34,6 +34,6 @@ def run(options: argparse.Namespace) -> int:
     from lkjip_docgen.new_year import new_year
 
     folder = new_year(options.data, options.out)
-    print(f"Folder tahun berikutnya dibuat: {folder}")
-    print(f"Cari kata PERIKSA di {folder / 'laporan.yaml'}, lalu isi yang masih kosong.")
+    say(f"Folder tahun berikutnya dibuat: {folder}")
+    say(f"Cari kata PERIKSA di {folder / 'laporan.yaml'}, lalu isi yang masih kosong.")
     return 0

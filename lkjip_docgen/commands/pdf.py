@@ -14,6 +14,7 @@ from lkjip_docgen.commands.common import (
     add_report,
     print_findings,
     print_kept,
+    say,
 )
 
 
@@ -66,11 +67,11 @@ def run(options: argparse.Namespace) -> int:
         )
     if result.findings:
         print_findings(result.findings, sys.stderr)
-    print(f"PDF ditulis: {result.file}")
+    say(f"PDF ditulis: {result.file}")
     print_kept(outputs)
     if result.places:
-        print(f"Tempat tanda tangan: {', '.join(result.places)}.")
-    print(f"Berkas di dalamnya: {', '.join(result.attached)}.")
+        say(f"Tempat tanda tangan: {', '.join(result.places)}.")
+    say(f"Berkas di dalamnya: {', '.join(result.attached)}.")
     if result.markers:
-        print(f"Masih ada {result.markers} bagian yang belum diisi.")
+        say(f"Masih ada {result.markers} bagian yang belum diisi.")
     return 0

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_report, print_findings
+from lkjip_docgen.commands.common import Commands, add_report, print_findings, say, typed
 
 if TYPE_CHECKING:
     from lkjip_docgen.jobs.pull import Written
@@ -40,7 +40,8 @@ def run(options: argparse.Namespace) -> int:
 
     pull = find_corrections(options.report, options.data, force=options.force)
     for correction in pull.corrections:
-        print("\n".join(_lines(correction)))
+        for line in _lines(correction):
+            say(line)
     if pull.refused:
         print_findings(pull.refused, sys.stderr)
     refused = bool(pull.refused)
@@ -49,6 +50,9 @@ def run(options: argparse.Namespace) -> int:
     elif options.yes or _confirmed(len(pull.corrections)):
         written = write_corrections(pull)
         _report(written, len(pull.corrections))
+        if written.files:
+            print("Perbarui juga angka lain dalam laporan:")
+            print(f"  {typed('lkjip refresh', options.report, options.data)}")
         refused = refused or bool(written.refused)
     else:
         print("Data tidak diubah. Untuk menulisnya tanpa bertanya, tambahkan --yes.")
@@ -72,9 +76,9 @@ def _lines(correction: Correction) -> Iterator[str]:
 def _report(written: Written, wanted: int) -> None:
     if written.refused:
         print_findings(written.refused, sys.stderr)
-        print(f"{len(written.corrections)} dari {wanted} angka ditulis.")
+        say(f"{len(written.corrections)} dari {wanted} angka ditulis.")
     for file in written.files:
-        print(f"Berkas diperbarui: {file}")
+        say(f"Berkas diperbarui: {file}")
     if not written.files:
         print("Data tidak diubah.")
 

@@ -7,6 +7,7 @@ import gc
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ from lkjip_docgen.commands.common import (
     named,
     print_findings,
     print_kept,
+    say,
+    typed,
 )
 
 if TYPE_CHECKING:
@@ -113,7 +116,7 @@ def run(options: argparse.Namespace) -> int:
         print(_json(result))
         print_kept(outputs, sys.stderr)
     else:
-        _print(result)
+        _print(result, options.data)
         print_kept(outputs)
     return int(bool(result.outcome.open))
 
@@ -133,43 +136,47 @@ def _json(result: RefreshResult) -> str:
     return json.dumps(body, ensure_ascii=False, indent=2)
 
 
-def _print(result: RefreshResult) -> None:
-    """What needs a decision first, then counts."""
+def _print(result: RefreshResult, data: Path | None) -> None:
+    """What needs a decision first, then counts; last the command that decides."""
     from lkjip_docgen.refresh.outcome import Kind
 
     outcome = result.outcome
     conflicts = outcome.of(Kind.CONFLICT)
     for change in conflicts:
-        print(_conflict(change))
+        for line in _conflict(change):
+            say(line)
     if gone := outcome.of(Kind.GONE):
         print("Tidak dimasukkan, karena bagiannya sudah dihapus atau tidak ditemukan:")
         for change in gone:
-            print(_missed(change))
+            say(_missed(change))
         print()
     print(_summary(result))
-    print(f"Laporan {'ditulis' if result.written else 'tidak ditulis ulang'}: {result.file}")
+    say(f"Laporan {'ditulis' if result.written else 'tidak ditulis ulang'}: {result.file}")
     if result.backup is not None:
-        print(f"Berkas sebelumnya: {result.backup}")
+        say(f"Berkas sebelumnya: {result.backup}")
     if result.layout:
-        print(f"Nomor halaman pada daftar isi dihitung ulang dengan {result.layout}.")
+        say(f"Nomor halaman pada daftar isi dihitung ulang dengan {result.layout}.")
     elif outcome.moves_pages:
         print("Halaman mungkin bergeser: di Word tekan Ctrl+A, lalu F9, untuk daftar isi.")
     if outcome.open:
+        command = typed("lkjip refresh", result.file, data)
+        print("Yang bertentangan dibiarkan seperti dalam berkas dan diberi komentar.")
+        say(f"Putuskan, misalnya: {command} --take {outcome.open[0].name}=data")
         print(
-            "Yang bertentangan dibiarkan seperti dalam berkas dan diberi komentar. Putuskan dengan "
-            f"--take {outcome.open[0].name}=data, --take {outcome.open[0].name}=file, atau "
-            "sekaligus dengan --take data atau --take file."
+            "Tulis =file sebagai ganti =data untuk mempertahankan tulisan dalam berkas; "
+            "--take data atau --take file memutuskan semuanya sekaligus."
         )
 
 
-def _conflict(change: Change) -> str:
-    decided = f"    dipakai: {change.taken}\n" if change.taken else ""
-    return (
-        f"Bertentangan: {change.name}\n    {change.place}\n"
-        f"    semula:       {change.old or '(kosong)'}\n"
-        f"    dalam berkas: {change.file or '(kosong)'}\n"
-        f"    menurut data: {change.new or '(tidak ada lagi)'}\n{decided}"
-    )
+def _conflict(change: Change) -> Iterator[str]:
+    yield f"Bertentangan: {change.name}"
+    yield f"    {change.place}"
+    yield f"    semula:       {change.old or '(kosong)'}"
+    yield f"    dalam berkas: {change.file or '(kosong)'}"
+    yield f"    menurut data: {change.new or '(tidak ada lagi)'}"
+    if change.taken:
+        yield f"    dipakai: {change.taken}"
+    yield ""
 
 
 def _missed(change: Change) -> str:

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_out, print_kept
+from lkjip_docgen.commands.common import Commands, add_out, print_kept, say
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -33,6 +33,6 @@ def run(options: argparse.Namespace) -> int:
         return 0
     outputs = Outputs(overwrite=options.overwrite)
     outputs.write_bytes(options.out, text.encode("utf-8"))
-    print(f"Skema ditulis: {options.out}")
+    say(f"Skema ditulis: {options.out}")
     print_kept(outputs)
     return 0

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_out, print_findings, print_kept
+from lkjip_docgen.commands.common import Commands, add_out, print_findings, print_kept, say
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -103,7 +103,7 @@ def run(options: argparse.Namespace) -> int:
     )
     if result.findings:
         print_findings(result.findings, sys.stderr)
-    print(f"Ditandatangani oleh {credentials.nama} pada {result.field}: {result.file}")
+    say(f"Ditandatangani oleh {credentials.nama} pada {result.field}: {result.file}")
     print_kept(outputs)
     return 0
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, print_findings
+from lkjip_docgen.commands.common import Commands, print_findings, say
 
 if TYPE_CHECKING:
     from lkjip_docgen.template_owner import Copy
@@ -74,11 +74,14 @@ def _copy(data: Path, force: bool) -> int:
 
     copies = copy_templates(data_file(data).parent, force)
     for copy in copies:
-        print(_said(copy))
+        say(_said(copy))
     if not force and not all(copy.written for copy in copies):
         print("Berkas yang sudah ada tidak diubah. Ganti dengan yang bawaan: --force.")
     shown = f' "{data}"' if " " in str(data) else f" {data}" if data != Path() else ""
-    print(f"Setelah mengubahnya, jalankan: lkjip template check{shown}")
+    print(
+        "Hapus berkas yang tidak Anda ubah, supaya perbaikan pada versi berikutnya tetap terpakai."
+    )
+    say(f"Setelah mengubahnya, jalankan: lkjip template check{shown}")
     return 0
 
 

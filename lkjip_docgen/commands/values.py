@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands
+from lkjip_docgen.commands.common import Commands, say
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     found = [entry for entry in entries if entry.contains(wanted)]
     if not found:
         hint = "Jalankan `lkjip values` tanpa saringan untuk melihat semuanya."
-        print(f"Tidak ada nama yang memuat `{wanted}`. {hint}", file=sys.stderr)
+        say(f"Tidak ada nama yang memuat `{wanted}`. {hint}", sys.stderr)
         return 1
     print(getattr(listing_formats, f"as_{options.format}")(found))
     return 0

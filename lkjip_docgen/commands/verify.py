@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands
+from lkjip_docgen.commands.common import Commands, say
 
 if TYPE_CHECKING:
     from lkjip_docgen.sign.verify import Report
@@ -53,11 +53,11 @@ def run(options: argparse.Namespace) -> int:
 
     reports = verify(options.file, options.trust, options.crl)
     for number, report in enumerate(reports, start=1):
-        print(f"Tanda tangan {number} ({report.field}): {_verdict(report)}")
+        say(f"Tanda tangan {number} ({report.field}): {_verdict(report)}")
         for line in _details(report):
-            print(f"  {line}")
+            say(f"  {line}")
     broken = sum(not report.ok for report in reports)
-    print(f"{len(reports)} tanda tangan, {broken} tidak sah.")
+    say(f"{len(reports)} tanda tangan, {broken} tidak sah.")
     return int(broken > 0)
 
 

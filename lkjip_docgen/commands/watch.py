@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import REPORTS, Commands, add_data, add_out, print_kept
+from lkjip_docgen.commands.common import REPORTS, Commands, add_data, add_out, print_kept, say
 from lkjip_docgen.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _say(*lines: str) -> None:
-    print(*lines, sep="\n", flush=True)
+    for line in lines:
+        say(line)
+    sys.stdout.flush()
 
 
 def _welcome(root: Path) -> Iterator[str]:

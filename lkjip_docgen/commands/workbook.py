@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_data, add_out, print_kept
+from lkjip_docgen.commands.common import Commands, add_data, add_out, print_kept, say
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -46,7 +46,7 @@ def _add_import(parts: Commands[Parser]) -> None:
         epilog="Contoh:\n  lkjip workbook import data-2023.xlsx laporan-2023\n"
         "  lkjip workbook import data-2023.xlsx laporan-2023 --take workbook",
     )
-    command.add_argument("workbook", metavar="BUKU", type=Path, help="buku kerja .xlsx")
+    command.add_argument("workbook", metavar="BUKU", type=_book, help="buku kerja .xlsx")
     add_data(command)
     command.add_argument(
         "--take",
@@ -58,13 +58,22 @@ def _add_import(parts: Commands[Parser]) -> None:
     command.set_defaults(run=run_import)
 
 
+def _book(name: str) -> Path:
+    path = Path(name)
+    if path.is_dir():
+        raise argparse.ArgumentTypeError(
+            f"{name} adalah folder; sebutkan buku kerjanya dahulu, lalu folder proyeknya"
+        )
+    return path
+
+
 def run_export(options: argparse.Namespace) -> int:
     """Write the workbook."""
     from lkjip_docgen.output import Outputs
     from lkjip_docgen.workbook import export_workbook
 
     outputs = Outputs(overwrite=options.overwrite)
-    print(f"Buku kerja ditulis: {export_workbook(options.data, options.out, outputs)}")
+    say(f"Buku kerja ditulis: {export_workbook(options.data, options.out, outputs)}")
     print_kept(outputs)
     return 0
 
@@ -81,7 +90,7 @@ def run_import(options: argparse.Namespace) -> int:
     if findings := (*result.conflicts, *result.findings):
         print_findings(findings, sys.stderr)
     for file, backup in zip(result.files, result.backups, strict=True):
-        print(f"Berkas diperbarui: {file} (yang lama: {backup.name})")
+        say(f"Berkas diperbarui: {file} (yang lama: {backup.name})")
     if not result.files:
         print("Tidak ada yang berubah.")
     return 1 if result.conflicts else 0

@@ -22,19 +22,24 @@ from lkjip_docgen.comparison.showing import (
     title_of,
 )
 from lkjip_docgen.comparison.wording import Change, Stretch, TextChange
+from lkjip_docgen.visible import one_line, visible
 
 _LABEL = 40  # columns
+_LONGEST = 2000  # characters of a row of a table
 _HEAD = ("Keterangan", "Lama", "Baru", "Selisih", "Tercetak pada")
 
 
 def render(differences: Differences, width: int = 100, *, color: bool = False) -> str:
     """What differs, in blocks for numbers, parts and texts; the summary is the last line."""
-    lines = [
+    told = [
         f"Lama: {title_of(differences.old)}",
         f"Baru: {title_of(differences.new)}",
         *(f"Perhatian: {remark}" for remark in differences.remarks),
         *_numbers(differences),
         *_parts(differences),
+    ]
+    lines = [
+        *(one_line(line, _LONGEST) for line in told),
         *_texts(differences, max(width, 60), color),
         "",
         summary(differences),
@@ -99,7 +104,7 @@ def _texts(differences: Differences, width: int, color: bool) -> Iterator[str]:
         if listed:
             yield from ("", f"{title}: {len(listed)}")
         for entry in listed:
-            yield f"  {place_of(entry.words)}"
+            yield f"  {one_line(place_of(entry.words))}"
             yield from textwrap.wrap(
                 _shown(entry, color), width, initial_indent="    ", subsequent_indent="    "
             )
@@ -108,12 +113,13 @@ def _texts(differences: Differences, width: int, color: bool) -> Iterator[str]:
 def _shown(entry: TextChange, color: bool) -> str:
     if entry.change is Change.CHANGED:
         return " ".join(_marked(piece, color) for piece in excerpts(entry))
-    return textwrap.shorten(entry.words.text, 240, placeholder=" …")
+    return visible(textwrap.shorten(entry.words.text, 240, placeholder=" …"))
 
 
 def _marked(piece: Stretch, color: bool) -> str:
+    words = visible(piece.text)
     if not (piece.removed or piece.added):
-        return piece.text
-    text = f"[-{piece.text}-]" if piece.removed else f"{{+{piece.text}+}}"
+        return words
+    text = f"[-{words}-]" if piece.removed else f"{{+{words}+}}"
     paint = "31" if piece.removed else "32"
     return f"\x1b[{paint}m{text}\x1b[0m" if color else text

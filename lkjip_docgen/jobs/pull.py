@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from lkjip_docgen.jobs.trial import Trial
     from lkjip_docgen.quantity import Quantity
     from lkjip_docgen.refresh.pull import Correction
+
+
+_SHOWN = 6  # numbers named in one remedy
 
 
 @dataclass(slots=True)
@@ -105,9 +108,20 @@ def _why_not(correction: Correction) -> _Why | None:
 
 
 def _computed(quantity: Quantity) -> _Why:
-    names = dict.fromkeys(_described(given) for given in quantity.inputs)
+    names = list(dict.fromkeys(_described(given) for given in _origins(quantity)))
+    if len(names) > _SHOWN:
+        names[_SHOWN:] = [f"dan {len(names) - _SHOWN} angka lain"]
     remedy = f"Perbaiki asalnya: {'; '.join(names)}." if names else "Perbaiki asalnya."
     return _Why(f"angka ini dihitung ({quantity.formula})", remedy, codes.ANGKA_HITUNGAN)
+
+
+def _origins(quantity: Quantity) -> Iterator[Quantity]:
+    """The numbers that people write from which a number is computed, however many steps below."""
+    for given in quantity.inputs:
+        if given.place is None and given.inputs:
+            yield from _origins(given)
+        else:
+            yield given
 
 
 def _described(quantity: Quantity) -> str:

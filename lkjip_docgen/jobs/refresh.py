@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.building import cache
+from lkjip_docgen.building import draw_all
 from lkjip_docgen.document.signing import reserve_signatures
 from lkjip_docgen.document.walk import charts_of
 from lkjip_docgen.docx.container import write_zip
@@ -20,13 +20,14 @@ from lkjip_docgen.docx.page_references import printed_pages, set_pages
 from lkjip_docgen.docx.reading import DOCUMENT, origin_of, problem, read_docx
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.jobs.common import data_of
-from lkjip_docgen.output import Outputs, digest_of, refuse_open, write_anew
+from lkjip_docgen.output import Outputs, digest_of, refuse_elsewhere, refuse_open, write_anew
 from lkjip_docgen.refresh import codes
 from lkjip_docgen.refresh.ancestry import is_made_from
 from lkjip_docgen.refresh.outcome import Decisions, Outcome
 from lkjip_docgen.resources import template
 from lkjip_docgen.source import Project, load_project
 from lkjip_docgen.style import load_style
+from lkjip_docgen.user_cache import project_cache
 
 if TYPE_CHECKING:
     from lkjip_docgen.word import Draft
@@ -104,6 +105,7 @@ def refresh(
     _refuse_other_origin(edited, base, report, wish)
     progress("Membaca data")
     project = load_project(data if data is not None else data_of(report))
+    refuse_elsewhere(project.root, target)
     draft = _draft(project, progress, signed=_has_signature_places(origin.parts[DOCUMENT]))
     if not wish.force:
         _refuse_foreign(report, origin, draft, project)
@@ -177,7 +179,6 @@ def _has_signature_places(document: bytes) -> bool:
 
 def _draft(project: Project, progress: Progress, *, signed: bool) -> Draft:
     """The report of the new data, its page numbers open."""
-    from lkjip_docgen.charts import render
     from lkjip_docgen.measures import measure
     from lkjip_docgen.narrative import compose
     from lkjip_docgen.word import prepare
@@ -189,7 +190,7 @@ def _draft(project: Project, progress: Progress, *, signed: bool) -> Draft:
         report = reserve_signatures(report, ("kata_pengantar",))
     charts = charts_of(report)
     progress(f"Menyiapkan {len(charts)} grafik")
-    drawn = render(charts, style, cache(project.root, "grafik"), ("png",))
+    drawn = draw_all(charts, style, project.root, ("png",))
     pictures = {chart.id: chart.files["png"] for chart in drawn}
     return prepare(report, template("laporan.docx", project.root), style, pictures)
 
@@ -250,7 +251,7 @@ def _pages(entries: Mapping[str, bytes], project: Project) -> tuple[str, dict[st
     for name in sorted(entries):
         digest.update(name.encode() + b"\0" + entries[name])
     engine = libreoffice(lambda path: write_zip(path, entries))
-    found = page_numbers(digest.hexdigest(), (engine,), cache(project.root, "halaman"))
+    found = page_numbers(digest.hexdigest(), (engine,), project_cache(project.root, "halaman"))
     return found.engine, found.pages
 
 

@@ -66,9 +66,8 @@ class Trial:
         self._now[file] = content
 
     def _restore(self) -> None:
-        for file, raw in self._before.items():
-            self._put(file, raw)
-        self._drop_copies(keeping=())
+        for file, copy in self._copies.items():
+            copy.replace(file.resolve())  # needs no room, as writing it again would
 
     def _drop_copies(self, keeping: Sequence[Path]) -> None:
         for file, copy in self._copies.items():

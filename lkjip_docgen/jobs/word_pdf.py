@@ -115,6 +115,7 @@ def word_pdf(
     files = _files(job, project)
     if project is not None:
         outputs.reads(*project.files())
+        outputs.stays_in(project.root)
         outputs.check(target)
     appendices = _appendices(job, project)
     places, appendices = _prepare(job, appendices, reserve_signature)
@@ -348,13 +349,19 @@ def _finish(
         finishing.settle(document)
         finishing.attach(document, files, job.facts.created)
         if not job.final:
-            draft_mark.mark_draft(document, load_style(data_of(job.report.path)))
+            draft_mark.mark_draft(document, load_style(_look_of(job.report.path)))
         mark_places(document, places)
         document.save(
             pdf, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
         )
     fill_sheets(pdf, appendices, whole=False)
     return make_fields(pdf)
+
+
+def _look_of(report: Path) -> Path | None:
+    """The project whose look the mark takes on; never that of a folder one happens to stand in."""
+    folder = data_of(report)
+    return folder if folder in report.resolve().parents else None
 
 
 def _mind_gaps(job: _Job, gaps: Gaps) -> None:

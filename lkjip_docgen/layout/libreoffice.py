@@ -25,7 +25,10 @@ def libreoffice(write: Callable[[Path], object]) -> Engine:
             raise UnavailableError("LibreOffice tidak ditemukan")
         with tempfile.TemporaryDirectory(prefix="lkjip-", ignore_cleanup_errors=True) as work:
             docx = Path(work, "laporan.docx")
-            write(docx)
+            try:
+                write(docx)
+            except OSError as error:
+                raise UnavailableError(f"berkas sementara tidak jadi ({error.strerror})") from error
             return pages_of(docx, to_pdf(soffice, docx, Path(work), DESTINATIONS))
 
     return Engine("LibreOffice", f"{soffice}|{_installed(soffice)}", pages)

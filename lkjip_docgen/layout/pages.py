@@ -71,15 +71,22 @@ def _key(digest: str, engine: Engine) -> str:
 
 
 def _read(file: Path) -> dict[str, str] | None:
+    """What was remembered; None where there is nothing, or it is damaged."""
     try:
-        pages = json.loads(file.read_text(encoding="utf-8"))
+        mark, _, text = file.read_text(encoding="utf-8").partition("\n")
+        pages = json.loads(text) if mark == _mark(text) else None
     except (OSError, ValueError):
         return None
     return {str(k): str(v) for k, v in pages.items()} if isinstance(pages, dict) else None
 
 
+def _mark(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def _write(file: Path, pages: dict[str, str]) -> None:
     text = json.dumps(pages, indent=0, sort_keys=True)
+    text = f"{_mark(text)}\n{text}"
     try:
         replace_file(file, lambda aside: aside.write_text(text, encoding="utf-8"))
     except OSError:  # a cache that cannot be written costs time, not the report

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 from collections.abc import Mapping
@@ -22,6 +21,7 @@ from lkjip_docgen.docx.outside import cut_off
 from lkjip_docgen.docx.reading import read_docx
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.layout.pages import UnavailableError
+from lkjip_docgen.programs import on_path
 
 _USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -59,9 +59,9 @@ def find_soffice() -> str | None:
     """
     named = os.environ.get("LKJIP_SOFFICE")
     if named is not None:
-        return named or None
-    on_path = shutil.which("soffice") or shutil.which("libreoffice")
-    return on_path or next((p for p in _USUAL_PLACES if Path(p).is_file()), None)
+        return named if Path(named).name != named else on_path(named)
+    known = on_path("soffice") or on_path("libreoffice")
+    return known or next((p for p in _USUAL_PLACES if Path(p).is_file()), None)
 
 
 def to_pdf(soffice: str, docx: Path, work: Path, options: Options) -> Path:
@@ -76,14 +76,15 @@ def to_pdf(soffice: str, docx: Path, work: Path, options: Options) -> Path:
 
 
 def _harmless(docx: Path, work: Path) -> Path:
-    """The file itself where nothing in it reaches out; else a copy without all that does."""
+    """A copy without all that reaches out.
+
+    It is written anew even where nothing does: of a zip file that is no usual
+    one, LibreOffice may read other things than were looked at.
+    """
     try:
-        entries = read_docx(docx)
-        kept = cut_off(entries, docx)
+        kept = cut_off(read_docx(docx), docx)
     except LkjipError as error:
         raise UnavailableError(error.findings[0].message.rstrip(".")) from error
-    if kept == entries:
-        return docx
     copy = work / "tanpa-tautan" / docx.name
     copy.parent.mkdir(exist_ok=True)
     write_zip(copy, kept)
@@ -107,7 +108,7 @@ def convert(soffice: str, docx: Path, work: Path, options: Options) -> Path:
         str(work),
         str(docx),
     ]
-    code = _run(command)
+    code = _run(command, work)
     if not pdf.is_file():
         raise UnavailableError(f"LibreOffice gagal menata halaman (kode {code})")
     return pdf
@@ -143,8 +144,8 @@ def _profile(folder: Path) -> Path:
     return folder
 
 
-def _run(command: list[str]) -> int:
-    """Run to the end; the program and all that it started are gone afterwards."""
+def _run(command: list[str], work: Path) -> int:
+    """Run to the end in the folder `work`; all that was started is gone afterwards."""
     quiet = subprocess.DEVNULL
     try:
         process = subprocess.Popen(
@@ -152,6 +153,7 @@ def _run(command: list[str]) -> int:
             stdin=quiet,
             stdout=quiet,
             stderr=quiet,
+            cwd=work,
             start_new_session=os.name == "posix",
             env=_surroundings(),
         )

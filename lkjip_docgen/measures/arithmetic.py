@@ -9,9 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given, written_places
+from lkjip_docgen.quantity import (
+    Quantity,
+    Status,
+    Unit,
+    computed,
+    given,
+    round_half_up,
+    written_places,
+)
 
 HUNDRED = Decimal(100)
+_MOST_PLACES = 20  # a quotient has 28 digits; the numbers of the data have 15
 
 _CHANGE = {
     Unit.PERSEN: Unit.POIN_PERSENTASE,
@@ -41,8 +50,9 @@ def percent(
 ) -> Quantity:
     """`part` over `whole` in percent, published with `places` decimals.
 
-    0 over 0 is "belum dilaksanakan"; any other number over 0 cannot be
-    compared.
+    It gets more of them where fewer would round it to 100, see
+    `telling_places`.  0 over 0 is "belum dilaksanakan"; any other number over
+    0 cannot be compared.
     """
     value, status = None, None
     if part.ada and whole.ada:
@@ -57,9 +67,21 @@ def percent(
         label,
         formula=formula,
         inputs=(part, whole),
-        places=places,
+        places=telling_places(value, places),
         status=status,
     )
+
+
+def telling_places(percent: Decimal | None, places: int = 2) -> int:
+    """The decimals, `places` or more, with which a percentage other than 100 does not print as 100.
+
+    99.998 needs three: as 100,00% it would say that a target is met that is not.
+    """
+    if percent is None or percent == HUNDRED:
+        return places
+    while round_half_up(percent, places) == HUNDRED and places < _MOST_PLACES:
+        places += 1
+    return places
 
 
 def absorption(path: str, realisasi: Quantity, pagu: Quantity, label: str) -> Quantity:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from lkjip_docgen.identity import keys
-from lkjip_docgen.measures.arithmetic import HUNDRED, difference, percent
+from lkjip_docgen.measures.arithmetic import HUNDRED, difference, percent, telling_places
 from lkjip_docgen.measures.results import (
     HasilBerbobot,
     HasilEfisiensi,
@@ -57,7 +57,8 @@ def measure_indicator(
     capaian = achievement(
         f"{subjek.path}.capaian", result.realisasi, target, indikator, f"Capaian {subjek.nama}"
     )
-    now = HasilTahun(tahun, target, result.realisasi, capaian)
+    verdict = against_target(result.realisasi, target, indikator)
+    now = HasilTahun(tahun, target, result.realisasi, capaian, putusan=verdict)
     years = (*_history(subjek, indikator, tahun, result.survei), now)
     change_result, change_capaian = _changes(subjek, years)
     return HasilIndikator(
@@ -84,13 +85,15 @@ def measure_indicator(
 def mean_achievement(indikator: Sequence[HasilIndikator]) -> Quantity:
     """The mean of the published capaian of all indicators that have one."""
     known = [i.capaian for i in indikator if i.capaian.ada]
+    mean = sum((q.nilai for q in known), Decimal(0)) / len(known) if known else None
     return computed(
         "indikator.rata_rata_capaian",
-        sum((q.nilai for q in known), Decimal(0)) / len(known) if known else None,
+        mean,
         Unit.PERSEN,
         "Rata-rata capaian",
         formula="Σ capaian ÷ banyaknya indikator",
         inputs=tuple(known or (i.capaian for i in indikator)),
+        places=telling_places(mean),
     )
 
 
@@ -109,15 +112,32 @@ def achievement(
         return percent(path, realisasi, target, label, "realisasi ÷ target × 100%")
     known = realisasi.ada and target.ada
     possible = known and target.nilai != 0
+    value = (2 * target.nilai - realisasi.nilai) / target.nilai * HUNDRED if possible else None
     return computed(
         path,
-        (2 * target.nilai - realisasi.nilai) / target.nilai * HUNDRED if possible else None,
+        value,
         Unit.PERSEN,
         label,
         formula="(2 × target − realisasi) ÷ target × 100%",
         inputs=(realisasi, target),
+        places=telling_places(value),
         status=Status.TIDAK_SEBANDING if known else None,
     )
+
+
+def against_target(realisasi: Quantity, target: Quantity, indikator: Indikator) -> int | None:
+    """1 where the result is better than its target, 0 where it is equal, -1 where it is worse.
+
+    Known for a target of 0 too, which has no percentage: no escape of none
+    allowed is a target met.  None where a number is missing, and for 0 of 0
+    where more is better, for then nothing was to be done and nothing was.
+    """
+    if not (realisasi.ada and target.ada):
+        return None
+    more = (realisasi.nilai > target.nilai) - (realisasi.nilai < target.nilai)
+    if indikator.polaritas == "minimum":
+        return -more
+    return more if target.nilai or more else None
 
 
 def _result(subjek: Subject, indikator: Indikator) -> _Result:
@@ -167,7 +187,8 @@ def _past_year(
     realisasi = _past_result(subjek, row, survei, day)
     label = f"Capaian {subjek.nama} {row.tahun}"
     capaian = achievement(f"{subjek.path}.{name}.capaian", realisasi, target, indikator, label)
-    return HasilTahun(row.tahun, target, realisasi, capaian, row.keterangan or "")
+    verdict = against_target(realisasi, target, indikator)
+    return HasilTahun(row.tahun, target, realisasi, capaian, row.keterangan or "", verdict)
 
 
 def _past_result(subjek: Subject, row: Riwayat, survei: HasilSurvei | None, day: date) -> Quantity:
@@ -222,7 +243,8 @@ def _plan(subjek: Subject, indikator: Indikator, realisasi: Quantity) -> HasilMe
     )
     label = f"Capaian {subjek.nama} terhadap target {plan.tahun}"
     path = f"{subjek.path}.menengah.capaian"
-    return HasilMenengah(plan.tahun, target, achievement(path, realisasi, target, indikator, label))
+    capaian = achievement(path, realisasi, target, indikator, label)
+    return HasilMenengah(plan.tahun, target, capaian, against_target(realisasi, target, indikator))
 
 
 def _comparison(

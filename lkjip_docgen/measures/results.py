@@ -113,6 +113,7 @@ class HasilTahun:
     realisasi: Quantity
     capaian: Quantity
     keterangan: str = ""
+    putusan: int | None = None  # 1 above its target, 0 on it, -1 short of it; None: not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ class HasilMenengah:
     tahun: int
     target: Quantity
     capaian: Quantity
+    putusan: int | None = None  # as of a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +170,13 @@ class HasilIndikator:
 
     @property
     def tercapai(self) -> bool | None:
-        """Capaian of 100% or more; None when it is not known."""
-        return None if not self.capaian.ada else self.capaian.nilai >= 100
+        """Whether the target is met, with or without a percentage; None when it is not known."""
+        return None if self.putusan is None else self.putusan >= 0
+
+    @property
+    def putusan(self) -> int | None:
+        """1 above the target, 0 on it, -1 short of it; None when it is not known."""
+        return self.tahun[-1].putusan
 
     @property
     def tahun_lalu(self) -> HasilTahun | None:

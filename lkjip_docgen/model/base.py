@@ -27,6 +27,10 @@ class Bagian(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
+    def nihil(self, name: str) -> bool:
+        """Whether a list was written as `[]`, which says "none"; leaving it out says nothing."""
+        return name in self.model_fields_set and getattr(self, name) == ()
+
 
 _INDONESIAN = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+(,\d+)?")
 
@@ -114,16 +118,20 @@ Tahun = Annotated[
 Tanggal = Annotated[
     date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})
 ]
-Teks = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1)]
+_LONGEST_TEXT = 1_000  # characters: five times the longest name of an agreement that we know
+_LONGEST_NAME = 200
+Teks = Annotated[
+    str, BeforeValidator(_text), StringConstraints(min_length=1, max_length=_LONGEST_TEXT)
+]
 """A short text, printed exactly as typed."""
 
 Uraian = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1)]
 """A long text in Markdown: paragraphs parted by blank lines, lists, *italics*."""
 
-Kode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+Kode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=_LONGEST_NAME)]
 """A short name in lower case by which other parts of the file refer to this one."""
 
-Berkas = Annotated[str, StringConstraints(min_length=1)]
+Berkas = Annotated[str, StringConstraints(min_length=1, max_length=_LONGEST_NAME)]
 """A file of the project folder, relative to the data file."""
 
 

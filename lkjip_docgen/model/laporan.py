@@ -30,7 +30,7 @@ from lkjip_docgen.model.kantor import (
     Pejabat,
 )
 from lkjip_docgen.model.pemeriksaan import Diterima, Pernyataan
-from lkjip_docgen.model.renstra import Peraturan, PerjanjianKinerja, Renstra
+from lkjip_docgen.model.renstra import Peraturan, PerjanjianKinerja, Renstra, tingkat_diukur
 
 
 class Penghargaan(Bagian):
@@ -163,3 +163,14 @@ class Laporan(Bagian):
         "Angka yang tercetak di tempat lain, untuk dicocokkan dengan hitungan program"
     )
     diterima: tuple[Diterima, ...] = daftar("Temuan pemeriksaan yang diterima, dengan alasannya")
+
+    @property
+    def perjanjian_berlaku(self) -> tuple[PerjanjianKinerja, ...]:
+        """The agreements of the reported year; where it has none, those of the other years."""
+        now = tuple(pk for pk in self.perjanjian_kinerja if pk.tahun == self.dokumen.tahun)
+        return now or self.perjanjian_kinerja
+
+    @property
+    def tingkat_diukur(self) -> str:
+        """The level of the agreement whose indicators the report measures."""
+        return tingkat_diukur(pk.tingkat_diukur for pk in self.perjanjian_berlaku) or "kegiatan"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import Field
@@ -94,6 +95,25 @@ class SasaranPK(Bagian):
     indikator: tuple[IndikatorPK, ...] = bagian("Indikator dan target sasaran ini", min_length=1)
 
 
+SEBUTAN_TINGKAT = {
+    "strategis": ("Sasaran Strategis", "Indikator Kinerja Utama"),
+    "program": ("Sasaran Program", "Indikator Kinerja Program"),
+    "kegiatan": ("Sasaran Kegiatan", "Indikator Kinerja Kegiatan"),
+}
+"""The levels of an agreement from the highest to the lowest, and how PermenPANRB 53/2014 calls
+their objectives and indicators."""
+
+
+def tingkat_diukur(levels: Iterable[object]) -> str | None:
+    """The level that an office measures itself by: the lowest of those its agreement holds.
+
+    An office below a regional one promises activities; a service of a region
+    or a directorate general stops at the level above.
+    """
+    present = set(levels)
+    return next((level for level in reversed(SEBUTAN_TINGKAT) if level in present), None)
+
+
 class TingkatPK(Bagian):
     """One of the three stacked tables of an agreement."""
 
@@ -145,3 +165,8 @@ class PerjanjianKinerja(Bagian):
     nama_kementerian: Teks | None = opsional("Nama kementerian pada dokumen, bila lain")
     nama_eselon_satu: Teks | None = opsional("Nama unit eselon I pada dokumen, bila lain")
     nama_kantor_wilayah: Teks | None = opsional("Nama kantor wilayah pada dokumen, bila lain")
+
+    @property
+    def tingkat_diukur(self) -> str:
+        """The level whose indicators the report measures."""
+        return tingkat_diukur(level.tingkat for level in self.tingkat) or "kegiatan"

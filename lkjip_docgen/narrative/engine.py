@@ -19,7 +19,7 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.templating.budget import rendering
 from lkjip_docgen.templating.context import Konteks
 from lkjip_docgen.templating.environment import public_filters
-from lkjip_docgen.templating.ours import texts_are_ours
+from lkjip_docgen.templating.ours import not_of_the_user, texts_are_ours
 from lkjip_docgen.templating.problems import TOO_MUCH, explain
 from lkjip_docgen.templating.trial import Ended, try_out
 
@@ -112,7 +112,8 @@ def _render(
     except Exception as error:
         known = [*names, *env.globals]
         text = source if source is not None else _source(file)
-        raise explain(error, file, text, known, public_filters(env)) from error
+        problem = explain(error, file, text, known, public_filters(env))
+        raise not_of_the_user(problem) from error
 
 
 def _source(file: str) -> str:

@@ -8,13 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
-from jinja2 import FileSystemLoader
 from markupsafe import Markup
 
 from lkjip_docgen.document.tree import Block, Blocks
 from lkjip_docgen.narrative.markdown import markdown
 from lkjip_docgen.narrative.sentinels import Embedded, Store, without_sentinels
 from lkjip_docgen.place import Place
+from lkjip_docgen.template_loader import OwnFirst
 from lkjip_docgen.templating.environment import TemplateEnvironment
 from lkjip_docgen.templating.filters import FILTERS
 from lkjip_docgen.templating.inlines import BLOCK_TYPES, to_inlines
@@ -31,7 +31,7 @@ class NarrativeEnvironment(TemplateEnvironment):
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         super().__init__(
-            FileSystemLoader(folders, encoding="utf-8-sig"),
+            OwnFirst(folders),
             filters={**FILTERS, "markdown": markdown},
             cached=True,
             trim_blocks=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -64,6 +64,20 @@ _KEPT_OF_MEASUREMENT = (
 def unfilled(what: str) -> str:
     """What stands in the place of a required text: the report prints it as a marker."""
     return f"[BELUM DIISI: {what}]"
+
+
+def without_kin(who: Identitas) -> Identitas:
+    """The identity of an office whose kind no sample has.
+
+    What such an office leaves unanswered is asked for in the report; the
+    ministry and the unit of a sample would be an invention.
+    """
+    return replace(
+        who,
+        jenis=who.jenis or unfilled("jenis satuan kerja"),
+        kementerian=who.kementerian or unfilled("nama kementerian"),
+        eselon_satu=who.eselon_satu or unfilled("nama unit eselon I"),
+    )
 
 
 @dataclass(slots=True)
@@ -324,6 +338,15 @@ class _Maker:
         version["program"] = [{"nama": unfilled("nama program"), "kegiatan": [activity]}]
         self.data["organisasi"]["unit"] = [{"nama": unfilled("nama unit")}]
         self.data["kantor"]["sejarah_bidang"] = None
+        if self.who.jenis not in ("", self.sample["kantor"]["jenis"]):
+            self._other_kind()
+
+    def _other_kind(self) -> None:
+        """An office of another kind: its head and its staff are called otherwise."""
+        self.data["kantor"]["sebutan_pimpinan"] = unfilled("sebutan pimpinan")
+        duty = self.sample["kantor"]["jenis"].split()[-1]  # "Imigrasi" of "Kantor Imigrasi"
+        staff = self.data.get("pegawai") or {}
+        staff["rincian"] = [row for row in staff.get("rincian") or () if duty not in str(row)]
 
     # --- money and tables ---------------------------------------------------------------
 

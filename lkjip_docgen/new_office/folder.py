@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_docgen.editing import rewrite
-from lkjip_docgen.new_office.blank import blank
+from lkjip_docgen.new_office.blank import blank, without_kin
 from lkjip_docgen.new_office.comments import settled
 from lkjip_docgen.new_office.identity import Identitas
 from lkjip_docgen.new_project import (
@@ -37,7 +37,8 @@ def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> 
     source = sample_folder(name)
     file = source / DATA_FILE
     data = read_yaml(file).data
-    made = blank(data, identity)
+    known = sample is not None or _kin(identity.nama) is not None
+    made = blank(data, identity if known else without_kin(identity))
     text = file.read_bytes().decode("utf-8")
     text = settled(
         text, identity.nama, made.data["dokumen"]["tahun"], teaching=name == default_sample()
@@ -57,20 +58,29 @@ def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> 
 def defaults_for(answers: Mapping[str, Any]) -> dict[str, Any]:
     """What is taken for a question that is not answered, by field; `nama` is answered."""
     data = read_yaml(sample_folder(pattern_for(answers["nama"])) / DATA_FILE).data
-    return {
+    own = {
         "singkat": answers.get("kota") or answers["nama"],
-        "jenis": str(data["kantor"]["jenis"]),
         "tahun": int(data["dokumen"]["tahun"]),
+        "jabatan": f"Kepala {answers['nama']}",
+    }
+    if _kin(answers["nama"]) is None:
+        return own
+    return own | {
+        "jenis": str(data["kantor"]["jenis"]),
         "kementerian": str(data["instansi"]["kementerian"]["nama"]),
         "eselon_satu": str(data["instansi"]["eselon_satu"]["nama"]),
-        "jabatan": f"Kepala {answers['nama']}",
     }
 
 
 def pattern_for(nama: str) -> str:
     """The sample that an office of this name takes as its pattern."""
+    return _kin(nama) or default_sample()
+
+
+def _kin(nama: str) -> str | None:
+    """The sample whose kind of office begins this name; None for an office of another kind."""
     for name, folder in samples().items():
         kind = str(read_yaml(folder / DATA_FILE).data["kantor"]["jenis"])
         if nama.casefold().startswith(kind.casefold()):
             return name
-    return default_sample()
+    return None

@@ -9,6 +9,7 @@ from typing import Any
 
 from lkjip_docgen.editing import copied
 from lkjip_docgen.measures.results import Hasil, HasilIndikator
+from lkjip_docgen.model.renstra import tingkat_diukur
 from lkjip_docgen.new_year.remarks import Remarks, general, rule_change
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules.scores import aturan
@@ -48,11 +49,15 @@ def _objectives(data: dict[str, Any], year: int) -> dict[str, str]:
         for agreement in data["perjanjian_kinerja"]
         if _year(agreement) >= year
         for _, level in select(agreement, "tingkat[]")
-        if isinstance(level, dict) and level.get("tingkat") == "kegiatan"
+        if isinstance(level, dict) and level.get("tingkat") == _measured(agreement)
         for _, objective in select(level, "sasaran[]")
         for _, target in select(objective, "indikator[]")
         if isinstance(objective, dict) and isinstance(target, dict) and target.get("indikator")
     }
+
+
+def _measured(agreement: dict[str, Any]) -> str | None:
+    return tingkat_diukur(str(level) for _, level in select(agreement, "tingkat[].tingkat"))
 
 
 def _yearly(data: dict[str, Any]) -> list[tuple[Path_, list[dict[str, Any]]]]:

@@ -12,6 +12,7 @@ from lkjip_docgen.measures import measure
 from lkjip_docgen.new_project import copy_schema, fresh_folder
 from lkjip_docgen.new_year.carry import NextYear, carry, without_past
 from lkjip_docgen.place import Place
+from lkjip_docgen.project_files import own_file, own_tree
 from lkjip_docgen.source import Project, documents, load_project, pictures
 from lkjip_docgen.source.paths import select
 from lkjip_docgen.source.project import DATA_FILE
@@ -32,7 +33,7 @@ def new_year(data: Path | str, out: Path | str | None = None) -> Path:
     """
     project = load_project(data)
     year = project.laporan.dokumen.tahun + 1
-    folder = Path(out) if out is not None else _beside(project.root.resolve(), year)
+    folder = Path(out) if out is not None else _beside(project.root, year)
     text, coming = _data_file(project, year)
     with fresh_folder(folder) as made:
         _fill(made, text, coming, project)
@@ -42,6 +43,8 @@ def new_year(data: Path | str, out: Path | str | None = None) -> Path:
 
 def _beside(root: Path, year: int) -> Path:
     """The folder of the next year: `kantor-2023` becomes `kantor-2024`."""
+    if root.name in ("", ".."):
+        root = root.resolve()  # the current folder, or one above it, has its name elsewhere
     old = str(year - 1)
     name = root.name.replace(old, str(year)) if old in root.name else f"{root.name}-{year}"
     return root.with_name(name)
@@ -80,10 +83,16 @@ def _fill(folder: Path, text: str, coming: NextYear, project: Project) -> None:
         for _, value in select(coming.data, field)
     ]
     for name in dict.fromkeys((*names, *_BESIDE)):
-        source = project.root / name
-        if source.is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, folder / name)
+        source = own_file(project.root, name)
+        if source is not None:
+            _copy(source, project.root, folder)
     for name in _FOLDERS:
-        if (project.root / name).is_dir():
-            shutil.copytree(project.root / name, folder / name)
+        for source in own_tree(project.root, name):
+            _copy(source, project.root, folder)
+
+
+def _copy(source: Path, root: Path, folder: Path) -> None:
+    """A file of the project `root` at the same place of the new folder."""
+    target = folder / source.relative_to(root)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)

@@ -4,12 +4,19 @@ Every command writes through `Outputs`: over nothing, or over a file that this
 program wrote and nobody changed since.
 """
 
-from lkjip_docgen.output.anew import write_anew
-from lkjip_docgen.output.aside import make_folder, refuse_open, write_aside
+from lkjip_docgen.output.anew import replace_together, write_anew
+from lkjip_docgen.output.aside import (
+    make_folder,
+    not_written,
+    refuse_open,
+    refused_by_system,
+    write_aside,
+)
 from lkjip_docgen.output.keeping import copy_new, keep
 from lkjip_docgen.output.memory import digest_of
 from lkjip_docgen.output.names import FOLDER, FORMATS, slug, target_file
 from lkjip_docgen.output.outputs import Outputs
+from lkjip_docgen.output.staying import refuse_elsewhere
 
 __all__ = [
     "FOLDER",
@@ -19,7 +26,11 @@ __all__ = [
     "digest_of",
     "keep",
     "make_folder",
+    "not_written",
+    "refuse_elsewhere",
     "refuse_open",
+    "refused_by_system",
+    "replace_together",
     "slug",
     "target_file",
     "write_anew",

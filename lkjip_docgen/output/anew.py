@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
@@ -36,6 +38,27 @@ def write_anew(file: Path, write: Writer, read: str) -> Path:
             copy.unlink(missing_ok=True)
         raise
     return kept[0]
+
+
+def replace_together(contents: Mapping[Path, tuple[bytes, bytes]]) -> tuple[Path, ...]:
+    """Write files anew, all of them or none: what each was when it was read, and what it becomes.
+
+    The copies of the earlier files.  A file that was replaced comes back by its
+    copy taking its place again, which needs no room on the disk.
+    """
+    copies: dict[Path, Path] = {}
+    try:
+        for file, (before, content) in contents.items():
+            copies[file] = write_anew(file, partial(_put, content=content), digest_of(before))
+    except BaseException:
+        for file, copy in copies.items():
+            copy.replace(file.resolve())
+        raise
+    return tuple(copies.values())
+
+
+def _put(aside: Path, content: bytes) -> None:
+    aside.write_bytes(content)
 
 
 def _saved_since(file: Path) -> LkjipError:

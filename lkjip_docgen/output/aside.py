@@ -73,20 +73,43 @@ def _concerns(error: OSError, target: Path, aside: Path) -> bool:
     return error.filename is None or str(error.filename) in names
 
 
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+
+
 def not_written(target: Path, error: OSError) -> LkjipError:
     """Why the system does not let a file or folder be written, as a finding."""
-    if error.errno == errno.ENOSPC:
-        why, remedy = "ruang penyimpanan penuh", "Kosongkan ruang, lalu ulangi."
-    elif isinstance(error, PermissionError):
-        why = "berkas sedang dibuka di program lain, atau folder tidak boleh ditulisi"
-        remedy = "Tutup berkas itu di Word, atau pilih folder lain dengan -o FOLDER."
-    elif isinstance(error, FileExistsError | NotADirectoryError | IsADirectoryError):
-        why = "sudah ada berkas atau folder lain dengan nama itu"
-        remedy = "Pilih tempat lain dengan -o FOLDER."
-    else:
-        why = f"sistem menolak ({errno.errorcode.get(error.errno or 0, type(error).__name__)})"
-        remedy = "Pilih tempat lain dengan -o FOLDER."
+    why, remedy = _why(error)
     message = f"{target.name} tidak dapat ditulis: {why}."
     return LkjipError(
         Finding(codes.KELUARAN, Severity.ERROR, message, Place(str(target)), "", remedy)
     )
+
+
+def refused_by_system(error: OSError) -> Finding:
+    """What the system did not let the program do where no room expected it."""
+    why, remedy = _why(error)
+    place = Place(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else None
+    what = "Berkas tidak dapat dibaca atau ditulis"
+    return Finding(codes.KELUARAN, Severity.ERROR, f"{what}: {why}.", place, "", remedy)
+
+
+def _why(error: OSError) -> tuple[str, str]:
+    """The reason and the remedy."""
+    if error.errno in _FULL:
+        return "ruang penyimpanan penuh", "Kosongkan ruang, lalu ulangi."
+    if error.errno == errno.EFBIG:
+        return "berkasnya terlalu besar untuk tempat itu", "Pilih tempat lain dengan -o FOLDER."
+    if error.errno == errno.ENAMETOOLONG:
+        return "namanya terlalu panjang", "Pilih nama yang lebih pendek dengan -o."
+    if isinstance(error, PermissionError):
+        return (
+            "berkas sedang dibuka di program lain, atau folder tidak boleh ditulisi",
+            "Tutup berkas itu di Word, atau pilih folder lain dengan -o FOLDER.",
+        )
+    if isinstance(error, FileExistsError | NotADirectoryError | IsADirectoryError):
+        return (
+            "sudah ada berkas atau folder lain dengan nama itu",
+            "Pilih tempat lain dengan -o FOLDER.",
+        )
+    name = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    return f"sistem menolak ({name})", "Pilih tempat lain dengan -o FOLDER."

@@ -52,6 +52,15 @@ def _copy(source: Path, target: Path) -> None:
         settle(aside)
         shutil.copystat(source, aside)
         create(target)  # takes the name, and follows no link either
-        aside.replace(target)
+        _move(aside, target)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def _move(aside: Path, target: Path) -> None:
+    """Take the place that was made for the copy; an empty one stays nowhere."""
+    try:
+        aside.replace(target)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise

@@ -8,13 +8,14 @@ from collections.abc import Container
 from pathlib import Path
 
 FOLDER = "keluaran"
+_LONGEST = 80  # characters: with folder, year and ending it fits into any system's names
 FORMATS = ("docx", "pdf", "html")
 
 
 def slug(text: str) -> str:
-    """A part of a file name: letters, digits and hyphens, capitals kept."""
+    """A part of a file name: letters, digits and hyphens, capitals kept, not too long for one."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-") or "kantor"
+    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")[:_LONGEST].strip("-") or "kantor"
 
 
 def target_file(out: Path, name: str, suffix: str, formats: Container[str] = FORMATS) -> Path:

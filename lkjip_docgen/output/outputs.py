@@ -12,6 +12,7 @@ from lkjip_docgen.output.aside import not_written, refuse_open, settle, write_as
 from lkjip_docgen.output.keeping import keep
 from lkjip_docgen.output.memory import Written, digest_of, recall, remember
 from lkjip_docgen.output.seals import is_sealed, seal
+from lkjip_docgen.output.staying import refuse_elsewhere
 from lkjip_docgen.place import Place
 from lkjip_docgen.replacing import Writer
 from lkjip_docgen.source import codes
@@ -39,6 +40,7 @@ class Outputs:
     ) -> None:
         self.kept: list[Path] = []
         self._inputs = list(inputs)
+        self._roots: list[Path] = []
         self._overwrite = overwrite
         self._made_from = "" if made_from is None else str(_resolved(made_from))
         self._refreshable = refreshable
@@ -46,6 +48,10 @@ class Outputs:
     def reads(self, *inputs: Path) -> None:
         """More files that the command reads, once they are known."""
         self._inputs += inputs
+
+    def stays_in(self, root: Path) -> None:
+        """A project folder, whose links may not lead what is written into it elsewhere."""
+        self._roots.append(root)
 
     def check(self, target: Path) -> None:
         """Raise `LkjipError` when `target` may not be written: before costly work begins."""
@@ -74,7 +80,13 @@ class Outputs:
             digest = _settled(aside)
             self._make_way(file, digest)
 
-        write_aside(file, finish)
+        kept = len(self.kept)
+        try:
+            write_aside(file, finish)
+        except BaseException:  # the earlier file is still there: its copy would only be in the way
+            while len(self.kept) > kept:
+                self.kept.pop().unlink(missing_ok=True)
+            raise
         remember(file, Written(digest, self._made_from))
 
     def write_bytes(self, target: Path, content: bytes) -> bool:
@@ -103,6 +115,8 @@ class Outputs:
 
     def _file(self, target: Path) -> Path:
         """The file that is really written; `LkjipError` where it is one that is read."""
+        for root in self._roots:
+            refuse_elsewhere(root, target)
         file = _resolved(target)
         for given in self._inputs:
             if _is_in(file, given):
@@ -122,6 +136,15 @@ class Outputs:
                 f"{file.name} sudah disunting sejak dibuat, sehingga tidak ditimpa.",
                 f"{again if self._refreshable else ''}{_ELSEWHERE}",
             )
+        source = self._edits_in(file)
+        if source:
+            return _refusal(
+                codes.BUKAN_KELUARAN,
+                file,
+                f"{file.name} dibuat dari {Path(source).name}, beserta suntingan di dalamnya, "
+                "sehingga tidak ditimpa dengan laporan tanpa suntingan itu.",
+                f'PDF dari naskah itu dibuat dengan `lkjip pdf "{source}"`. {_ELSEWHERE}',
+            )
         return _refusal(
             codes.BUKAN_KELUARAN,
             file,
@@ -130,6 +153,13 @@ class Outputs:
             f"{_ELSEWHERE} Untuk menggantinya, tambahkan --overwrite; yang lama disimpan sebagai "
             ".bak.",
         )
+
+    def _edits_in(self, file: Path) -> str:
+        """The edited report that an unchanged output was made from; empty for any other."""
+        known = recall(file)
+        if known is None or known.digest != digest_of(_content(file)):
+            return ""
+        return known.made_from
 
 
 def _input(target: Path, given: Path) -> LkjipError:

@@ -70,12 +70,13 @@ def _drawing(style: Style) -> bytes:
 
 
 def _outline(style: Style) -> Any:
+    from lkjip_docgen.plotting import plain  # isort: skip  before matplotlib
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import TextPath
 
     from lkjip_docgen.charts.look import house_look, quiet
 
-    with quiet():
+    with quiet(), plain({}):
         face = FontProperties(family=list(house_look(style).families), weight="bold")
         return TextPath((0, 0), "DRAF", size=_SIZE, prop=face)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.util import find_spec
 from types import ModuleType
 
@@ -22,6 +23,7 @@ def load() -> ModuleType:
     Raises `LkjipError` when the package (LK801) or the Pango library that it
     needs (LK802) is not installed.
     """
+    _no_library_of_this_folder()
     try:
         import weasyprint
     except ModuleNotFoundError as error:
@@ -31,6 +33,14 @@ def load() -> ModuleType:
         raise _missing("LK802", message, _PANGO) from error
     module: ModuleType = weasyprint
     return module
+
+
+def _no_library_of_this_folder() -> None:
+    """Windows looks for libraries in the current folder, too: a project that others sent."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.kernel32.SetDllDirectoryW("")
 
 
 def is_installed() -> bool:

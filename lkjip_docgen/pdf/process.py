@@ -18,12 +18,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from lkjip_docgen.findings import Finding, LkjipError
+from lkjip_docgen.import_path import safe_entries
 from lkjip_docgen.pdf import engine
 from lkjip_docgen.pdf.writer import Composed, lay_out
 
 _SERVE = (
     "import sys; sys.path[:] = sys.argv[1:]; from lkjip_docgen.pdf.process import serve; serve()"
 )
+
+_NOTHING = subprocess.DEVNULL  # what goes wrong there goes wrong here, too, and is told here
 
 Answer = tuple[bytes, tuple[Finding, ...], tuple[Finding, ...]]
 """The PDF, the remarks on it, and what kept it from being made."""
@@ -91,9 +94,10 @@ def _start() -> subprocess.Popen[bytes] | None:
     """The process, which finds modules where this one does; None where none can be started."""
     if not sys.executable or getattr(sys, "frozen", False):
         return None
-    command = [sys.executable, "-P", "-c", _SERVE, *sys.path]
+    command = [sys.executable, "-I", "-c", _SERVE, *safe_entries()]
+    pipe, said = subprocess.PIPE, None if os.environ.get("LKJIP_DEBUG") == "1" else _NOTHING
     try:
-        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=said)
     except OSError:
         return None
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, TemplateSyntaxError
+from jinja2 import TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from lkjip_docgen.document.tree import Inline, Inlines, Text, Value
@@ -15,13 +15,14 @@ from lkjip_docgen.document.walk import plain_text
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.place import Place
-from lkjip_docgen.resources import TEMPLATES
+from lkjip_docgen.resources import TEMPLATES, template
+from lkjip_docgen.template_loader import OwnFirst
 from lkjip_docgen.templating.budget import rendering
 from lkjip_docgen.templating.data import Lookup
 from lkjip_docgen.templating.environment import TemplateEnvironment, public_filters
 from lkjip_docgen.templating.functions import INLINE_FUNCTIONS
 from lkjip_docgen.templating.inlines import to_inlines
-from lkjip_docgen.templating.ours import texts_are_ours
+from lkjip_docgen.templating.ours import not_of_the_user, texts_are_ours
 from lkjip_docgen.templating.problems import place_in, problem_of
 from lkjip_docgen.templating.trial import Ended, try_out
 
@@ -105,15 +106,14 @@ def folders(project: Path | None) -> tuple[Path, ...]:
 
 def find(name: str, project: Path | None) -> Path:
     """The file of a template."""
-    known = folders(project)
-    return next((f / name for f in known if (f / name).is_file()), known[-1] / name)
+    return template(f"{_FOLDER}/{name}", project)
 
 
 @lru_cache(maxsize=8)
 def environment(folders: tuple[Path, ...]) -> TemplateEnvironment:
     """The environment that finds templates in `folders`, the first one first."""
     return TemplateEnvironment(
-        FileSystemLoader(folders, encoding="utf-8-sig"),
+        OwnFirst(folders),
         functions=INLINE_FUNCTIONS,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -148,7 +148,7 @@ def _problem(
     else:
         place = place_in(error.__traceback__) or Place(file)
     problem = problem_of(error, names, public_filters(environment(folders(project))))
-    return _finding(name, problem.message, place, problem.suggestion)
+    return not_of_the_user(_finding(name, problem.message, place, problem.suggestion))
 
 
 def _finding(name: str, why: str, place: Place, suggestion: str = "") -> LkjipError:

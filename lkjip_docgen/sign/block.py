@@ -53,14 +53,14 @@ def draw_block(signature: Signature, digest: str, size: tuple[float, float], sty
     The code stands at the left in the full height, the words beside it, as
     large as fits.
     """
-    from matplotlib import rc_context
+    from lkjip_docgen.plotting import plain  # isort: skip  before matplotlib
     from matplotlib.figure import Figure
 
     look = house_look(style)
     width, height = size
     settings: Any = {"pdf.fonttype": 42, "font.family": list(look.families), "pdf.compression": 9}
     out = io.BytesIO()
-    with quiet(), rc_context(settings):
+    with quiet(), plain(settings):
         figure = Figure(figsize=(width / _POINTS, height / _POINTS), facecolor="white")
         side = min(height, width / 2) - 2 * _EDGE
         _draw_code(figure, code_text(signature, digest), side, size)

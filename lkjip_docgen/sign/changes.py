@@ -9,6 +9,7 @@ compared as they are written, so the answer does not depend on the size of the f
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,6 +29,13 @@ _NEW_FIELD = frozenset(
 )  # fmt: skip
 _TRAILER = frozenset({"/Size", "/Prev", "/Info", "/ID", "/Root"})
 _DSS = frozenset({"/Type", "/VRI", "/Certs", "/CRLs", "/OCSPs"})
+_VALUE = frozenset(
+    {
+        "/ByteRange", "/Cert", "/Changes", "/ContactInfo", "/Contents", "/Filter", "/Location",
+        "/M", "/Name", "/Prop_AuthTime", "/Prop_AuthType", "/Prop_Build", "/R", "/Reason",
+        "/Reference", "/SubFilter", "/Type", "/V",
+    }
+)  # fmt: skip
 _FLAGS = 4 | 128 | 512  # printed, locked, contents locked (ISO 32000-1, table 165)
 _DEEPEST = 12  # how far validation data are followed
 
@@ -84,6 +92,11 @@ class _Review:
         }
 
     def run(self) -> Changes:
+        """The allowed changes.
+
+        An object may be renewed for a role that it had before, and if it had no
+        other: what is also a part of a page would change the page with it.
+        """
         if self._new.refs_freed_in_revision():
             raise ForbiddenError("sebuah objek dihapus")
         if any(ref.generation for ref in self._new.explicit_refs_in_revision()):
@@ -143,8 +156,10 @@ class _Review:
         if not changed <= _TRAILER or "/Root" in changed:
             raise ForbiddenError("pangkal dokumen diganti")
         facts = [facts_of_info(value_of(trailer, "/Info")) for trailer in (old, new)]
-        if "/Info" in new:
-            self._explain(new.raw_get("/Info"))
+        number = _number_at(new, "/Info")
+        if number in self._open and number == _number_at(old, "/Info"):
+            self._of_trailer_alone(number)
+            self._open.pop(number)
         if facts[0] != facts[1]:
             raise ForbiddenError("keterangan dokumen (judul, penyusun) diubah")
 
@@ -153,9 +168,11 @@ class _Review:
         if not _differing(old, new) <= _CATALOG:
             names = ", ".join(sorted(_differing(old, new) - _CATALOG))
             raise ForbiddenError(f"pangkal dokumen diubah ({names})")
+        if self._open:
+            self._of_trailer_alone(self._new.root_ref.idnum)
         self._open.pop(self._new.root_ref.idnum, None)
         self._metadata(old, new)
-        self._form(value_of(old, "/AcroForm"), new)
+        self._form(old, new)
         self._validation(old, new)
 
     def _metadata(self, old: Any, new: Any) -> None:
@@ -164,23 +181,23 @@ class _Review:
             return
         if facts_of_xmp(value_of(old, "/Metadata")) != facts_of_xmp(value_of(new, "/Metadata")):
             raise ForbiddenError("metadata diubah")
-        self._once(new.raw_get("/Metadata"))
+        self._renewed(old, new, "/Metadata")
         self._changes.dates = True
 
-    def _form(self, old: Any, catalog: Any) -> None:
-        new = value_of(catalog, "/AcroForm")
+    def _form(self, old_catalog: Any, catalog: Any) -> None:
+        old, new = value_of(old_catalog, "/AcroForm"), value_of(catalog, "/AcroForm")
         if old is None and new is None:
             return
         if not (_is_dictionary(old) and _is_dictionary(new)):
             raise ForbiddenError("formulir ditambahkan atau dihapus")
-        if not _differing(old, new) <= _FORM:
+        if not _differing(old, new) <= _FORM or not _is_number(value_of(new, "/SigFlags", 0)):
             raise ForbiddenError("formulir diubah")
-        self._explain(catalog.raw_get("/AcroForm"))
+        self._renewed(old_catalog, catalog, "/AcroForm")
         before, after = _numbers(old, "/Fields"), _numbers(new, "/Fields")
         if not set(before) <= set(after) or len(after) != len(set(after)):
             raise ForbiddenError("tempat tanda tangan atau isian dihapus")
         if after != before:
-            self._once(new.raw_get("/Fields"))
+            self._renewed(old, new, "/Fields")
         names = {_name_of(self._old(_reference(n, self._old))) for n in before}
         for number in before:
             self._known_field(_reference(number, self._new))
@@ -206,6 +223,7 @@ class _Review:
         self._signed_now(new, name)
         for each in touched:
             self._open.pop(each.idnum, None)
+            self._plain_field(each, name)
             if "/Rect" in self._new(each):
                 self._block(each, name)
 
@@ -226,7 +244,21 @@ class _Review:
         if "/V" in new:
             self._signed_now(new, name)
         self._page_of(ref, new)
+        self._plain_field(ref, name)
         self._block(ref, name)
+
+    def _plain_field(self, ref: Any, name: str) -> None:
+        """What a field gained is of the kind that belongs there, and can be nothing else too."""
+        field = self._new(ref)
+        flags, moment = value_of(field, "/F", 0), value_of(field, "/M", "")
+        appearance = value_of(field, "/AP")
+        if not _is_number(flags) or int(flags) & ~_FLAGS:
+            raise ForbiddenError(f"tempat tanda tangan {name} disembunyikan")
+        usual = appearance is None or (
+            _is_dictionary(appearance) and not _is_stream(appearance) and set(appearance) == {"/N"}
+        )
+        if not usual or not isinstance(moment, str):
+            raise ForbiddenError(f"tampilan tempat {name} tidak lazim")
 
     def _signed_now(self, holder: Any, name: str) -> None:
         """The value is a new signature, of this very revision."""
@@ -236,8 +268,10 @@ class _Review:
         signature = holder["/V"]
         if _number(value) not in self._fresh or not _is_dictionary(signature):
             raise ForbiddenError(f"tempat {name} diisi tanpa tanda tangan baru")
-        if "/ByteRange" not in signature:
+        if "/ByteRange" not in signature or _is_stream(signature):
             raise ForbiddenError(f"tempat {name} diisi tanpa tanda tangan")
+        if not set(signature) <= _VALUE:
+            raise ForbiddenError(f"tanda tangan {name} tidak lazim")
         self._changes.signed.add(name)
 
     def _page_of(self, ref: Any, new: Any) -> None:
@@ -256,7 +290,7 @@ class _Review:
             raise ForbiddenError("catatan pada halaman ditambahkan atau dihapus")
         if len(after) != len(set(after)):
             raise ForbiddenError("catatan pada halaman digandakan")
-        self._once(new_page.raw_get("/Annots"))
+        self._renewed(old, new_page, "/Annots")
         self._open.pop(page_number, None)
 
     def _is_on(self, field_number: int, page_number: int) -> bool:
@@ -275,12 +309,10 @@ class _Review:
         """What becomes visible at a signature field."""
         widget = self._new(ref)
         rect = _rectangle(value_of(widget, "/Rect", (0, 0, 0, 0)))
-        if int(value_of(widget, "/F", 0)) & ~_FLAGS:
-            raise ForbiddenError(f"tempat tanda tangan {name} disembunyikan")
         appearance = value_of(widget, "/AP")
         if appearance is None or rect[0] == rect[2] or rect[1] == rect[3]:
             return
-        if set(appearance) != {"/N"} or not _is_form(appearance["/N"]):
+        if not _is_form(appearance["/N"]):
             raise ForbiddenError(f"tampilan tempat {name} tidak lazim")
         if len(self._places_of(ref.idnum)) > 1:
             raise ForbiddenError(f"tempat tanda tangan {name} muncul di beberapa halaman")
@@ -307,14 +339,18 @@ class _Review:
             return
         if not _is_dictionary(store) or not set(store) <= _DSS:
             raise ForbiddenError("data validasi tidak lazim")
-        replaced = list(_inside(new.raw_get("/DSS"), self._new, set(), 0))
-        for number in replaced:
-            if number in self._open:
-                self._once_number(number)
-                if _is_stream(self._new(_reference(number, self._new))):
-                    raise ForbiddenError("data validasi lama diganti")
-                self._open.pop(number)
+        for number in self._store_of(old) & set(self._open):
+            if _is_stream(self._new(_reference(number, self._new))):
+                raise ForbiddenError("data validasi lama diganti")
+            self._open.pop(number)
         self._changes.validation = True
+
+    def _store_of(self, old: Any) -> set[int]:
+        """The objects that belong to the validation data, and to nothing else."""
+        if "/DSS" not in old:
+            return set()
+        once = self._references.times
+        return _inside(old.raw_get("/DSS"), self._old, set(), 0, lambda n: once(n) == 1)
 
     def _touched(self, old: Any, new: Any, key: str) -> bool:
         """Whether the entry, or the object that it refers to, is another than before."""
@@ -322,17 +358,18 @@ class _Review:
             return True
         return key in new and _number(new.raw_get(key)) in self._open
 
-    def _explain(self, raw: Any) -> None:
-        self._open.pop(_number(raw), None)
+    def _renewed(self, old: Any, new: Any, key: str) -> None:
+        """Explain the object at a key, if it stood there before and stands nowhere else."""
+        number = _number_at(new, key)
+        if number not in self._open:
+            return
+        if number != _number_at(old, key) or self._references.times(number) > 1:
+            raise ForbiddenError("objek yang dipakai di beberapa tempat diubah")
+        self._open.pop(number)
 
-    def _once(self, raw: Any) -> None:
-        """A replaced list may stand in one place only: elsewhere it would change other things."""
-        if _number(raw) in self._open:
-            self._once_number(_number(raw))
-            self._explain(raw)
-
-    def _once_number(self, number: int) -> None:
-        if self._references.times(number) > 1:
+    def _of_trailer_alone(self, number: int) -> None:
+        """The object is referred to by the ends of the file only."""
+        if not self._references.holders(number) <= self._references.tables:
             raise ForbiddenError("objek yang dipakai di beberapa tempat diubah")
 
     def _what(self, ref: Any) -> str:
@@ -346,16 +383,18 @@ class _Review:
         return "isi dokumen diubah"
 
 
-def _inside(raw: Any, resolver: Any, seen: set[int], depth: int) -> set[int]:
-    """The numbers of all objects in a store of validation data."""
+def _inside(
+    raw: Any, resolver: Any, seen: set[int], depth: int, owned: Callable[[int], bool]
+) -> set[int]:
+    """The numbers of all objects in a store of validation data, but for those not its own."""
     number = _number(raw)
-    if depth > _DEEPEST or number in seen:
+    if depth > _DEEPEST or number in seen or (number >= 0 and not owned(number)):
         return seen
     if number >= 0:
         seen.add(number)
     value = resolver(_reference(number, resolver)) if number >= 0 else raw
     for item in _entries(value):
-        _inside(item, resolver, seen, depth + 1)
+        _inside(item, resolver, seen, depth + 1, owned)
     return seen
 
 
@@ -404,6 +443,15 @@ def _number(raw: Any) -> int:
     from pyhanko.pdf_utils.generic import IndirectObject
 
     return int(raw.idnum) if isinstance(raw, IndirectObject) else -1
+
+
+def _number_at(owner: Any, key: str) -> int:
+    """The number of the object that an entry refers to; -1 where there is none."""
+    return _number(owner.raw_get(key)) if key in owner else -1
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _reference(number: int, resolver: Any) -> Any:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lkjip_docgen.sign.changes import Block
-from lkjip_docgen.sign.ink import Box, ink_of, overlap
+from lkjip_docgen.sign.ink import Box, Ink, ink_of, overlap
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 _ANCHOR = 24  # signs under a reserved place: its anchor, a line of dots
 _SLACK = 2.0  # points
+_BESIDE = -2.0  # points that a new place keeps from words, which it would else continue
 _MOST_OF_PAGE = 1 / 6  # a reserved place is no larger
 
 
@@ -28,23 +29,23 @@ def covered(signed: bytes, blocks: Sequence[Block], added: set[str]) -> str:
         return ""
     reader = PdfReader(io.BytesIO(signed))
     for block in blocks:
-        number, page = _page(reader, block)
-        if page is None:
+        found = _pages(reader, block)
+        if not found:
             return f"tanda tangan {block.field} berada pada halaman yang tidak dikenal"
-        if _covers(page, block, reserved=block.field not in added):
-            return f"tanda tangan {block.field} menutupi isi halaman {number}"
+        for number, page in found.items():
+            if _covers(page, block, reserved=block.field not in added):
+                return f"tanda tangan {block.field} menutupi isi halaman {number}"
     return ""
 
 
-def _page(reader: PdfReader, block: Block) -> tuple[int, PageObject | None]:
-    """The page on which a block stands: the one that lists its field, else that it names."""
-    named: tuple[int, PageObject | None] = (0, None)
+def _pages(reader: PdfReader, block: Block) -> dict[int, PageObject]:
+    """The pages on which a block stands: those that list its field, and that it names."""
+    found = {}
     for number, page in enumerate(reader.pages, start=1):
-        if block.widget in _annotations(page):
-            return number, page
-        if page.indirect_reference is not None and page.indirect_reference.idnum == block.page:
-            named = (number, page)
-    return named
+        named = page.indirect_reference is not None and page.indirect_reference.idnum == block.page
+        if named or block.widget in _annotations(page):
+            found[number] = page
+    return found
 
 
 def _annotations(page: PageObject) -> list[int]:
@@ -55,14 +56,26 @@ def _annotations(page: PageObject) -> list[int]:
 
 
 def _covers(page: PageObject, block: Block, *, reserved: bool) -> bool:
-    things = [ink for ink in ink_of(page) if overlap(ink.box, block.rect, _SLACK)]
-    signs = sum(ink.signs for ink in things)
-    pictures = any(ink.picture for ink in things)
     if any(overlap(box, block.rect, _SLACK) for box in _others(page, block)):
         return True
+    ink = ink_of(page)
     if not reserved:
-        return bool(signs or pictures)
-    return signs > _ANCHOR or _share(block.rect, page) > _MOST_OF_PAGE
+        return any(overlap(thing.box, block.rect, _distance(thing)) for thing in ink)
+    things = [thing for thing in ink if overlap(thing.box, block.rect, _SLACK)]
+    signs = sum(thing.signs for thing in things)
+    shown = any(not thing.signs and not _holds(thing.box, block.rect) for thing in things)
+    return signs > _ANCHOR or shown or _share(block.rect, page) > _MOST_OF_PAGE
+
+
+def _distance(thing: Ink) -> float:
+    """Words may not be touched; a line that is drawn may be."""
+    return _BESIDE if thing.signs else _SLACK
+
+
+def _holds(one: Box, other: Box) -> bool:
+    """Whether a rectangle lies in another one: that is its ground."""
+    left, bottom = one[0] <= other[0] + _SLACK, one[1] <= other[1] + _SLACK
+    return left and bottom and one[2] >= other[2] - _SLACK and one[3] >= other[3] - _SLACK
 
 
 def _others(page: PageObject, block: Block) -> Iterator[Box]:

@@ -168,6 +168,7 @@ class _Drawing:
         from pypdf.generic import ContentStream
 
         if self._depth >= _DEEPEST:
+            self._walk.steps = _MOST + 1  # what is not looked at counts as covered
             return
         matrix = _product(_matrix(form.get("/Matrix", _IDENTITY)), self._state.matrix)
         resources = form.get("/Resources", self._resources)
@@ -184,6 +185,14 @@ class _Drawing:
         """Tf"""
         self._state.font = _Font(_resolved(_entry(self._resources, "/Font", operands[0])))
         self._state.size = float(operands[1])
+
+    def set_state(self, operands: Sequence[Any]) -> None:
+        """gs, of which a font is a part"""
+        state = _resolved(_entry(self._resources, "/ExtGState", operands[0]))
+        font = _resolved(state.get("/Font")) if state is not None else None
+        if font is not None:
+            self._state.font = _Font(_resolved(font[0]))
+            self._state.size = float(font[1])
 
     def set_matrix(self, operands: Sequence[Any]) -> None:
         """Tm"""
@@ -259,7 +268,8 @@ _ACTIONS = {
     b"m": _Drawing.points, b"l": _Drawing.points, b"c": _Drawing.points,
     b"v": _Drawing.points, b"y": _Drawing.points, b"re": _Drawing.rectangle,
     b"Do": _Drawing.draw, b"INLINE IMAGE": _Drawing.inline,
-    b"BT": _Drawing.begin, b"Tf": _Drawing.set_font, b"Tm": _Drawing.set_matrix,
+    b"BT": _Drawing.begin, b"Tf": _Drawing.set_font, b"gs": _Drawing.set_state,
+    b"Tm": _Drawing.set_matrix,
     b"Td": _Drawing.move, b"TD": _Drawing.move_leading, b"T*": _Drawing.next_line,
     b"Tc": _Drawing.set_spacing, b"Tw": _Drawing.set_word, b"Tz": _Drawing.set_stretch,
     b"TL": _Drawing.set_leading, b"Ts": _Drawing.set_rise, b"Tj": _Drawing.show,

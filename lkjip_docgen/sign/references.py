@@ -13,15 +13,17 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-_BLANK = rb"[\x00\t\n\f\r ]+"
-_REFERENCE = re.compile(rb"(\d{1,10})" + _BLANK + rb"\d{1,5}" + _BLANK + rb"R(?![A-Za-z])")
+_BLANK = rb"[\x00\t\n\v\f\r ]"
+_REFERENCE = re.compile(
+    rb"(?<!\d)0*(\d{1,10})(?:" + _BLANK + rb"|[+-])+\d+" + _BLANK + rb"*R(?![A-Za-z])"
+)  # in every spelling that some reader takes: 7 000000 R, 7+0R
 
 
 class References:
     """The references of every living object, by the number of the object that holds them.
 
-    Noise in compressed data may look like a reference; that can only make a
-    verdict stricter.
+    Words in a string may look like a reference; that can only make a verdict
+    stricter.
     """
 
     def __init__(self, data: bytes, reader: Any) -> None:
@@ -30,6 +32,7 @@ class References:
         self._held: dict[int, Counter[int]] = {}
         self._known: set[int] = set()
         self._revision = -1
+        self.tables = frozenset(_tables(reader))  # those that are objects
         self._starts = [*sorted(_starts(reader)), len(data)]
 
     def advance(self, revision: int) -> None:
@@ -46,9 +49,9 @@ class References:
         """How often living objects refer to the number."""
         return sum(held[number] for held in self._held.values())
 
-    def holders(self, number: int) -> list[int]:
+    def holders(self, number: int) -> set[int]:
         """The objects that refer to the number."""
-        return [holder for holder, held in self._held.items() if number in held]
+        return {holder for holder, held in self._held.items() if number in held}
 
     def _read(self, section: Any) -> None:
         if section.hybrid is not None:
@@ -56,20 +59,26 @@ class References:
         for number, (generation, at) in section.standard_xrefs.items():
             self._known.add(number)
             self._held[number] = self._alone(number, int(generation), int(at))
+        for number in section.xrefs_in_objstm:
+            self._held[number] = Counter()
         for stream in section.obj_streams_used:
             for number, body in self._members(stream):
                 place = section.xrefs_in_objstm.get(number)
                 if place is not None and place.obj_stream_id == stream:
-                    self._held[number] = _found(body)
+                    self._held[number] += _found(body)  # a number may stand there twice
         self._known.update(section.xrefs_in_objstm)
 
     def _alone(self, number: int, generation: int, at: int) -> Counter[int]:
-        """The references of an object that stands for itself; a comment wants a real parser."""
+        """The references of an object that stands for itself.
+
+        Comments and the data of streams want a real parser, which raises
+        `PdfError` for a spelling that it does not know.
+        """
         from pyhanko.pdf_utils.generic import Reference
 
         stop = self._starts[bisect_right(self._starts, at)] if at < len(self._data) else at
         body = self._data[at:stop]
-        if b"%" not in body:
+        if b"%" not in body and b"stream" not in body:
             return _found(body)
         reference = Reference(number, generation, self._reader)
         return Counter(_inside(self._reader.get_object(reference, self._revision)))
@@ -88,6 +97,16 @@ class References:
             yield member, content[start : starts[bisect_right(starts, start)]]
 
 
+def _tables(reader: Any) -> Iterator[int]:
+    """The numbers of the tables that are objects; they refer to what the trailer does."""
+    for revision in range(reader.xrefs.total_revisions):
+        hybrid = reader.xrefs.get_xref_data(revision).hybrid
+        own = reader.xrefs.get_xref_container_info(revision)
+        for info in (own, hybrid.meta_info) if hybrid is not None else (own,):
+            if info.stream_ref is not None:
+                yield int(info.stream_ref.idnum)
+
+
 def _starts(reader: Any) -> set[int]:
     """Where anything begins in the file: objects of all revisions, and their tables."""
     found: set[int] = set()
@@ -102,7 +121,7 @@ def _found(body: bytes) -> Counter[int]:
     """The numbers that a member of an object stream, or another object, refers to."""
     from pyhanko.pdf_utils.generic import Reference, read_object
 
-    if b"%" not in body or b"stream" in body:
+    if b"%" not in body:
         return Counter(int(match[1]) for match in _REFERENCE.finditer(body))
     return Counter(_inside(read_object(io.BytesIO(body), Reference(1, 0, None))))
 

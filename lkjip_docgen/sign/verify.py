@@ -75,7 +75,8 @@ def verify(
         reports = tuple(_reports(path, trust))
     if not reports:
         message = f"{path.name} tidak memuat tanda tangan elektronik."
-        raise problem(codes.TANPA_TANDA_TANGAN, message, "", path)
+        remedy = "Pilih PDF yang sudah ditandatangani; `lkjip sign` menandatanganinya."
+        raise problem(codes.TANPA_TANDA_TANGAN, message, remedy, path)
     return reports
 
 

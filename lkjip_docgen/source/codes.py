@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from lkjip_docgen import project_files
+
 BERKAS_TIDAK_TERBACA: Final = "LK001"
 BERKAS_KOSONG: Final = "LK002"
 BUKAN_UTF8: Final = "LK003"
@@ -33,7 +35,9 @@ SEL_BUKAN_ANGKA: Final = "LK031"
 BULAN_TABEL: Final = "LK032"
 BARIS_KHUSUS: Final = "LK033"
 PANJANG_BARIS: Final = "LK034"
-DI_LUAR_PROYEK: Final = "LK035"
+DI_LUAR_PROYEK: Final = project_files.OUTSIDE
+BUKAN_BERKAS_BIASA: Final = project_files.NOT_ORDINARY
+NAMA_BERKAS: Final = project_files.ODD_NAME
 GAMBAR_TIDAK_TERBACA: Final = "LK040"
 GAMBAR_TERLALU_BESAR: Final = "LK041"
 ISI_LAMPIRAN: Final = "LK042"
@@ -53,6 +57,7 @@ PERJANJIAN_TIDAK_ADA: Final = "LK065"
 BUKAN_KELUARAN: Final = "LK066"
 KELUARAN_MASUKAN: Final = "LK067"
 BERUBAH_SEMENTARA: Final = "LK068"
+KELUARAN_DI_TEMPAT_LAIN: Final = "LK069"
 BUKAN_BUKU_KERJA: Final = "LK070"
 RUMUS_GALAT: Final = "LK071"
 SEL_GABUNGAN: Final = "LK072"
@@ -94,6 +99,8 @@ MEANINGS: Final[dict[str, str]] = {
     BARIS_KHUSUS: "Baris nilai atau responden tidak ada dalam tabel survei.",
     PANJANG_BARIS: "Banyaknya kolom suatu baris tidak sama dengan judul tabel.",
     DI_LUAR_PROYEK: "Berkas berada di luar folder proyek.",
+    BUKAN_BERKAS_BIASA: "Berkas proyek berupa tautan, pipa, perangkat, atau folder.",
+    NAMA_BERKAS: "Nama berkas tidak dapat dipakai di semua komputer.",
     GAMBAR_TIDAK_TERBACA: "Gambar rusak atau jenisnya tidak didukung.",
     GAMBAR_TERLALU_BESAR: "Gambar melampaui ukuran yang diizinkan.",
     ISI_LAMPIRAN: "Lampiran tidak memuat tepat satu gambar atau PDF.",
@@ -113,6 +120,7 @@ MEANINGS: Final[dict[str, str]] = {
     BUKAN_KELUARAN: "Berkas tujuan bukan hasil program ini, atau sudah diubah.",
     KELUARAN_MASUKAN: "Berkas tujuan adalah berkas yang dibaca.",
     BERUBAH_SEMENTARA: "Berkas disimpan orang lain ketika sedang diperbarui.",
+    KELUARAN_DI_TEMPAT_LAIN: "Tempat keluaran dalam folder proyek menunjuk ke tempat lain.",
     BUKAN_BUKU_KERJA: "Berkas bukan buku kerja Excel (.xlsx) yang dapat dibaca.",
     RUMUS_GALAT: "Sel memuat rumus yang galat atau belum dihitung.",
     SEL_GABUNGAN: "Sel isian digabung dengan sel lain.",

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
+from lkjip_docgen.project_files import own_file
 from lkjip_docgen.source import codes
 
 MAX_DATA_BYTES = 10 * 1024 * 1024
@@ -24,32 +25,20 @@ def problem(
     return LkjipError(Finding(code, Severity.ERROR, message, place, path, suggestion))
 
 
+_SHOWN = 200  # characters of a name that a message quotes
+
+
 def locate(root: Path, name: str) -> Path:
     """The file `name` of the project folder `root`.
 
-    Names are relative with `/` or `\\`.  Raises `LkjipError` (place of the
-    folder) for absolute names, `..`, links that lead out, and files that are
-    not there, with the nearest existing name as suggestion.
+    Raises `LkjipError` (place of the folder) as `own_file`, and for a file
+    that is not there, with the nearest existing name as suggestion.
     """
-    parts = PureWindowsPath(name).parts
-    outside = PureWindowsPath(name).anchor or PurePosixPath(name).is_absolute() or ".." in parts
-    path = root.joinpath(*parts) if not outside else root
-    try:
-        outside = outside or not path.resolve().is_relative_to(root.resolve())
-        exists = path.is_file()
-    except (OSError, ValueError):  # a name that no file can have
-        exists = False
-    if outside:
-        raise problem(
-            codes.DI_LUAR_PROYEK,
-            f"Berkas `{name}` berada di luar folder proyek.",
-            Place(str(root)),
-            "Salin berkas itu ke folder proyek, lalu tulis namanya, misalnya foto/kegiatan.jpg.",
-        )
-    if not exists:
+    path = own_file(root, name)
+    if path is None:
         raise problem(
             codes.BERKAS_TIDAK_TERBACA,
-            f"Berkas `{name}` tidak ditemukan di folder proyek.",
+            f"Berkas `{name[:_SHOWN]}` tidak ditemukan di folder proyek.",
             Place(str(root)),
             _similar(root, name) or "Periksa nama berkas, huruf besar-kecil, dan foldernya.",
         )

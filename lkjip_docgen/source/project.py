@@ -11,6 +11,7 @@ from typing import Any
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.place import Place
+from lkjip_docgen.project_files import check_own, own_file
 from lkjip_docgen.source import codes
 from lkjip_docgen.source.documents import FIELD as DOCUMENTS
 from lkjip_docgen.source.documents import check_documents
@@ -68,18 +69,29 @@ def _named(section: object, field: str) -> Iterator[str]:
 
 
 def data_file(path: Path) -> Path:
-    """The data file meant by a YAML file or a project folder."""
+    """The data file meant by a YAML file or a project folder; no link, pipe or device."""
     if not path.is_dir():
-        return path
-    file = path / DATA_FILE
-    if not file.exists():
+        return check_own(path)
+    file = own_file(path, DATA_FILE)
+    if file is None:
         raise problem(
             codes.BERKAS_TIDAK_TERBACA,
             f"Folder ini tidak memuat {DATA_FILE}.",
             Place(str(path)),
-            "Sebutkan folder proyek Anda, atau buat yang baru dengan `lkjip init FOLDER`.",
+            _renamed(path)
+            or "Sebutkan folder proyek Anda, atau buat yang baru dengan `lkjip init FOLDER`.",
         )
     return file
+
+
+def _renamed(folder: Path) -> str:
+    """What to do about a data file whose ending an editor has changed; nothing for none."""
+    for name in (f"{DATA_FILE}.txt", "laporan.yml"):
+        if (folder / name).is_file():
+            return (
+                f"Ganti nama {name} menjadi {DATA_FILE}; akhiran mungkin tersembunyi di Explorer."
+            )
+    return ""
 
 
 def load_project(path: Path | str) -> Project:

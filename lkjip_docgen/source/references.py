@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.model.renstra import tingkat_diukur
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules.categories import kode_tabel
 from lkjip_docgen.source import codes
@@ -55,12 +56,10 @@ class _Checker:
         known = {
             str(code)
             for _, agreement in current or agreements
-            for _, level in select(agreement, "tingkat[]")
-            if _first(level, "tingkat") == "kegiatan"
-            for _, code in select(level, "sasaran[].kode")
+            for code in _measured_objectives(agreement)
         }
         for path, code in select(self._data, "indikator[].sasaran"):
-            yield from self._known(path, code, known, "Sasaran kegiatan", "perjanjian kinerja")
+            yield from self._known(path, code, known, "Sasaran", "perjanjian kinerja")
 
     def _year(self) -> int | None:
         """The reported year, if what is written is a year."""
@@ -124,6 +123,14 @@ class _Checker:
     def _finding(self, code: str, message: str, path: Path_, suggestion: str) -> Finding:
         place = self._places.value(path)
         return Finding(code, Severity.ERROR, message, place, dotted(path), suggestion)
+
+
+def _measured_objectives(agreement: object) -> list[object]:
+    """The codes of the objectives of the lowest level of an agreement."""
+    levels = [level for _, level in select(agreement, "tingkat[]")]
+    lowest = tingkat_diukur(str(_first(level, "tingkat")) for level in levels)
+    measured = [level for level in levels if _first(level, "tingkat") == lowest]
+    return [code for level in measured for _, code in select(level, "sasaran[].kode")]
 
 
 def _first(data: object, pattern: str) -> object:

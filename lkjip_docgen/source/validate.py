@@ -229,6 +229,12 @@ def _empty_text(p: _Problem) -> _Told:
     return codes.WAJIB_DIISI, f"{p.name} kosong.", "Isi, atau hapus baris ini."
 
 
+def _long_text(p: _Problem) -> _Told:
+    most = p.context.get("max_length")
+    message = f"{p.name} memuat {len(str(p.value))} karakter; paling banyak {most}."
+    return codes.BERKAS_TERLALU_BESAR, message, "Persingkat isian itu."
+
+
 def _bad_code(p: _Problem) -> _Told:
     plain = re.sub(r"[^a-z0-9]+", "-", str(p.value).lower()).strip("-")
     hint = f"Misalnya `{plain}`." if plain else "Misalnya `ikm`."
@@ -240,7 +246,7 @@ def _not_a_number(p: _Problem) -> _Told:
     if p.value is None:
         return codes.WAJIB_DIISI, f"{p.name} kosong.", "Isi angkanya."
     shown = f"`{_short(p.value)}`" if isinstance(p.value, str) else _kind(p.value)
-    hint = "Tulis angka seperti 3.25 atau 9.092.592.000, tanpa Rp, %, atau satuan."
+    hint = "Tulis angka seperti 3.25 atau 9.092.592.000, tanpa Rp, %, satuan, atau koma ribuan."
     return codes.BUKAN_ANGKA, f"{p.name} harus berupa angka, bukan {shown}.", hint
 
 
@@ -260,7 +266,7 @@ def _too_long_number(p: _Problem) -> _Told:
 
 def _not_whole(p: _Problem) -> _Told:
     message = f"{p.name} harus bilangan bulat, bukan {_short(p.value)}."
-    hint = "Titik dibaca sebagai tanda desimal; tulis ribuan tanpa titik, misalnya 12500."
+    hint = "Titik atau koma dibaca sebagai tanda desimal; tulis ribuan tanpa titik, misalnya 12500."
     return codes.DI_LUAR_RENTANG, message, hint
 
 
@@ -319,6 +325,8 @@ def _too_short(p: _Problem) -> _Told:
 
 
 def _too_long(p: _Problem) -> _Told:
+    if isinstance(p.value, str):
+        return _long_text(p)
     most = p.context.get("max_length")
     message = f"{p.name} harus memuat paling banyak {most} butir."
     return codes.PANJANG_DAFTAR, message, "Hapus butir yang berlebih."
@@ -361,6 +369,7 @@ _TABLE: dict[str, Callable[[_Problem], _Told]] = {
     "extra_forbidden": _unknown_key,
     "string_type": _text,
     "string_too_short": _empty_text,
+    "string_too_long": _long_text,
     "string_pattern_mismatch": _bad_code,
     "model_type": _section,
     "model_attributes_type": _section,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from functools import lru_cache
 from typing import Final
+
+from lkjip_docgen.programs import on_path
 
 _SECONDS: Final = 20
 _ALIKE: Final = {
@@ -35,13 +36,14 @@ def installed_faces() -> frozenset[str]:
     found = _of_fontconfig()
     if found:
         return found
+    import lkjip_docgen.plotting  # isort: skip  # noqa: F401  before matplotlib
     from matplotlib.font_manager import fontManager
 
     return frozenset(font.name.casefold() for font in fontManager.ttflist)
 
 
 def _of_fontconfig() -> frozenset[str]:
-    program = shutil.which("fc-list") if os.name == "posix" else None
+    program = on_path("fc-list") if os.name == "posix" else None
     if program is None:
         return frozenset()
     try:

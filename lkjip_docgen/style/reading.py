@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
+from lkjip_docgen.project_files import own_file
 from lkjip_docgen.resources import ASSETS
 from lkjip_docgen.style.model import Colors, Fonts, Page, Style
 from lkjip_docgen.style.values import problem_of, problem_of_page
@@ -59,8 +60,7 @@ def own_faces(project: Path) -> dict[str, Place]:
 
 
 def _own(project: Path | None) -> Path | None:
-    own = project / STYLE_FILE if project else None
-    return own if own is not None and own.is_file() else None
+    return own_file(project, STYLE_FILE) if project else None
 
 
 def _fields(kind: type[Colors | Fonts | Page], table: Table) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from lkjip_docgen.output import copy_new, refuse_open, write_aside
+from lkjip_docgen.output import copy_new, refuse_elsewhere, refuse_open, write_aside
 from lkjip_docgen.resources import ASSETS, TEMPLATES
 
 _STYLE = "gaya.toml"
@@ -34,7 +34,7 @@ def copy_templates(root: Path, force: bool = False) -> list[Copy]:
     Own files stay as they are; with `force` they are moved aside first, never
     lost.  Raises `LkjipError` when a file cannot be written or is open in Word.
     """
-    return [_copy(source, root / name, name, force) for source, name in _files()]
+    return [_copy(source, root, name, force) for source, name in _files()]
 
 
 def _files() -> Iterator[tuple[Path, str]]:
@@ -46,12 +46,19 @@ def _files() -> Iterator[tuple[Path, str]]:
     yield ASSETS / _STYLE, _STYLE
 
 
-def _copy(source: Path, target: Path, name: str, force: bool) -> Copy:
+def _copy(source: Path, root: Path, name: str, force: bool) -> Copy:
+    target = root / name
+    refuse_elsewhere(root, target)
     if target.exists() and (not force or target.read_bytes() == source.read_bytes()):
         return Copy(target, name, written=False)
     refuse_open(target)
     kept = copy_new(target, _names(target)) if target.exists() else None
-    write_aside(target, lambda aside: shutil.copyfile(source, aside))
+    try:
+        write_aside(target, lambda aside: shutil.copyfile(source, aside))
+    except BaseException:
+        if kept is not None:
+            kept.unlink(missing_ok=True)
+        raise
     return Copy(target, name, written=True, kept=kept)
 
 

@@ -12,6 +12,7 @@ from lkjip_docgen.findings_text import shown_path
 from lkjip_docgen.place import Place
 from lkjip_docgen.source.inert import inert
 from lkjip_docgen.template_owner.listing import Entry
+from lkjip_docgen.visible import one_line
 
 _HEAD = ("NAMA", "NILAI", "SATUAN", "ASAL", "KETERANGAN")
 _WIDEST = (0, 36, 16, 80)  # characters; names and the last column are as long as they are
@@ -57,7 +58,8 @@ def as_csv(entries: Sequence[Entry]) -> str:
 
 def _row(entry: Entry) -> tuple[str, ...]:
     printed = " ".join(entry.printed.split())
-    return (entry.name, printed, entry.unit, _origin(entry), entry.label)
+    told = (entry.name, printed, entry.unit, _origin(entry), entry.label)
+    return tuple(one_line(cell) for cell in told)
 
 
 def _origin(entry: Entry) -> str:

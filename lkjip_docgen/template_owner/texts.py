@@ -10,7 +10,7 @@ from typing import cast
 
 from jinja2 import FileSystemLoader, TemplateNotFound, TemplateSyntaxError
 
-from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.narrative.environment import environment
 from lkjip_docgen.place import Place
 from lkjip_docgen.resources import TEMPLATES
@@ -69,6 +69,9 @@ class Texts:
             source, file = self._source(name)
         except TemplateNotFound:
             self._missing(name, caller)
+            return
+        except LkjipError as error:  # a link, or something else that is no ordinary file
+            self._found |= dict.fromkeys(error.findings)
             return
         except UnicodeDecodeError:
             remedy = "Simpan berkas itu sebagai teks UTF-8."

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from jinja2 import Undefined, filters, pass_context, pass_environment
 from jinja2.environment import Environment
@@ -70,6 +70,13 @@ def cut(value: Any, start: Any = None, stop: Any = None, stride: Any = None) -> 
     return value[start:stop:stride]
 
 
+def _refuse_output(name: str) -> NoReturn:
+    """What a macro or a block put out is no text to take apart."""
+    raise TemplateMistakeError(
+        FORBIDDEN, f"Penyaring `{name}` untuk teks, bukan untuk hasil makro."
+    )
+
+
 def _items(value: Any) -> list[Any]:
     return list(each(value))
 
@@ -78,6 +85,7 @@ def text_of(value: Any) -> str:
     """A text as it is, a whole number in digits."""
     known(value)
     if isinstance(value, str):
+        text_of_size(len(value))
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
@@ -86,7 +94,8 @@ def text_of(value: Any) -> str:
     )
 
 
-def _number(value: Any) -> Any:
+def number_of(value: Any) -> Any:
+    """A number as it is."""
     if isinstance(known(value), _NUMBERS):
         return value
     raise TemplateMistakeError(
@@ -99,7 +108,7 @@ def _number(value: Any) -> Any:
 
 def absolute(value: Any) -> Any:
     """A number without its sign."""
-    return abs(_number(value))
+    return abs(number_of(value))
 
 
 def batch(value: Any, linecount: int, fill_with: Any = None) -> Any:
@@ -113,7 +122,7 @@ def slice_(value: Any, slices: int, fill_with: Any = None) -> Any:
 
 
 def _per_row(number: Any) -> int:
-    return max(1, within(int(_number(number)), "`batch` atau `slice`"))
+    return max(1, within(int(number_of(number)), "`batch` atau `slice`"))
 
 
 def dictsort(
@@ -203,9 +212,7 @@ def replace(value: Any, old: str, new: str, count: int = -1) -> str:
     """A text with some words in the place of others."""
     text, old, new = text_of(value), text_of(old), text_of(new)
     if isinstance(text, Markup):
-        raise TemplateMistakeError(
-            FORBIDDEN, "Penyaring `replace` untuk teks, bukan untuk hasil makro."
-        )
+        _refuse_output("replace")
     times = text.count(old) if count is None or count < 0 else min(text.count(old), count)
     text_of_size(len(text) + times * max(0, len(new) - len(old)))
     return text.replace(old, str(new), -1 if count is None else count)
@@ -213,8 +220,8 @@ def replace(value: Any, old: str, new: str, count: int = -1) -> str:
 
 def reverse(value: Any) -> Any:
     """A list or a text from its end."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return value[::-1]
+    if isinstance(value, str):
+        return text_of(value)[::-1] if not isinstance(value, Markup) else _refuse_output("reverse")
     return made(_items(value)[::-1])
 
 
@@ -248,7 +255,7 @@ def total(environment: Environment, value: Any, attribute: Any = None, start: An
     found = _items(value)
     if attribute is not None:
         found = [filters.make_attrgetter(environment, attribute)(item) for item in found]
-    return sum(map(_number, found), _number(start))
+    return sum(map(number_of, found), number_of(start))
 
 
 def _by_test(work: Callable[..., Any]) -> Callable[..., Any]:
@@ -296,8 +303,8 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
 # --- tests ---------------------------------------------------------------------------
 
 
-def _of_number(test: Callable[..., bool]) -> Callable[..., bool]:
-    return lambda value, *others: test(_number(value), *map(_number, others))
+def _ofnumber_of(test: Callable[..., bool]) -> Callable[..., bool]:
+    return lambda value, *others: test(number_of(value), *map(number_of, others))
 
 
 def _of_text(test: Callable[..., bool]) -> Callable[..., bool]:
@@ -320,7 +327,7 @@ _JINJA: Final[dict[str, Any]] = dict(JINJA_TESTS)
 
 TESTS: Final[dict[str, Callable[..., bool]]] = {
     **{name: _JINJA[name] for name in _AS_THEY_ARE},
-    **{name: _of_number(_JINJA[name]) for name in ("odd", "even", "divisibleby")},
+    **{name: _ofnumber_of(_JINJA[name]) for name in ("odd", "even", "divisibleby")},
     **{name: _of_text(_JINJA[name]) for name in ("lower", "upper")},
     "in": _inside,
 }

@@ -16,6 +16,7 @@ from types import FunctionType
 from typing import Any, Final, NamedTuple
 
 from jinja2.runtime import LoopContext, Macro
+from jinja2.utils import Namespace
 
 from lkjip_docgen import style
 from lkjip_docgen.document.tree import Table
@@ -76,8 +77,8 @@ _LISTED: dict[type, str] = {
     renstra.Peraturan: "nama tentang",
     renstra.Periode: "mulai akhir",
     renstra.PerjanjianKinerja: (
-        "tahun versi tanggal tingkat anggaran program nama_kementerian nama_eselon_satu "
-        "nama_kantor_wilayah"
+        "tahun versi tanggal tingkat tingkat_diukur anggaran program nama_kementerian "
+        "nama_eselon_satu nama_kantor_wilayah"
     ),
     renstra.ProgramPK: "nama anggaran kegiatan",
     renstra.Renstra: (
@@ -142,12 +143,13 @@ _LISTED: dict[type, str] = {
     results.HasilEmonev: "bulan akhir",
     results.HasilIndikator: (
         "model nomor target realisasi capaian tahun perubahan_realisasi perubahan_capaian "
-        "menengah pembanding efisiensi survei berbobot persentase tercapai tahun_lalu"
+        "menengah pembanding efisiensi survei berbobot persentase tercapai putusan "
+        "tahun_lalu"
     ),
     results.HasilKategori: "nilai kategori tabel sumber",
     results.HasilKelompok: "kode nama unsur jumlah_bobot nilai responden minimum_responden cukup",
     results.HasilKomponen: "kode nama bobot nilai tertimbang",
-    results.HasilMenengah: "tahun target capaian",
+    results.HasilMenengah: "tahun target capaian putusan",
     results.HasilNilai: "tahunan aturan_berubah kini",
     results.HasilPegawai: "rincian jumlah",
     results.HasilPembanding: "lingkup unit sumber realisasi selisih rasio",
@@ -162,7 +164,7 @@ _LISTED: dict[type, str] = {
         "bulan unsur kelompok jumlah_tertimbang jumlah_responden nilai skala_survei "
         "skala_hasil tertinggi terendah minimum_responden bulan_kurang kategori"
     ),
-    results.HasilTahun: "tahun target realisasi capaian keterangan",
+    results.HasilTahun: "tahun target realisasi capaian keterangan putusan",
     results.HasilTahunBelanja: "tahun jenis total",
     results.HasilTahunNilai: "tahun aturan komponen masukan nilai kategori pengurang",
     results.HasilTahunPnbp: "tahun target realisasi capaian",
@@ -245,6 +247,7 @@ def names_of(owner: object) -> list[str]:
 
 
 _WORDS: Final[tuple[tuple[tuple[type, ...], str], ...]] = (
+    ((type(None),), "isian yang kosong"),
     ((str,), "teks"),
     ((bool,), "nilai ya/tidak"),
     ((int, float, Decimal), "angka"),
@@ -254,6 +257,7 @@ _WORDS: Final[tuple[tuple[tuple[type, ...], str], ...]] = (
     ((LoopContext,), "`loop`"),
     ((Macro,), "makro"),
     ((FunctionType, partial), "fungsi"),
+    ((Namespace,), "`namespace`"),
 )
 
 

@@ -13,12 +13,12 @@ from markupsafe import Markup
 
 from lkjip_docgen.document.tree import Inline, Inlines, Link, Marker, Text
 from lkjip_docgen.idn.nip import group_nip
-from lkjip_docgen.idn.words import number_with_words
+from lkjip_docgen.idn.words import LIMIT, number_with_words
 from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.templating.basics import each, known, text_of
+from lkjip_docgen.templating.basics import each, known, number_of, text_of
 from lkjip_docgen.templating.budget import text_of_size
 from lkjip_docgen.templating.inlines import Printed, marker, printable, styled, to_inlines
-from lkjip_docgen.templating.problems import NOT_PRINTABLE, TemplateMistakeError
+from lkjip_docgen.templating.problems import NOT_PRINTABLE, TOO_MUCH, TemplateMistakeError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -47,9 +47,15 @@ def kata(value: int | Quantity) -> str | Inlines:
     """A count with its number word: 3 -> "3 (tiga)"."""
     if isinstance(value, Quantity):
         printed = to_inlines(value)
-        words = f" {number_with_words(int(value.nilai)).partition(' ')[2]}" if value.ada else ""
+        words = f" {_in_words(int(value.nilai)).partition(' ')[2]}" if value.ada else ""
         return (*printed, Text(words)) if words else printed
-    return number_with_words(int(value))
+    return _in_words(int(number_of(value)))
+
+
+def _in_words(number: int) -> str:
+    if abs(number) > LIMIT:
+        raise TemplateMistakeError(TOO_MUCH, "Angka itu terlalu besar untuk ditulis dengan huruf.")
+    return number_with_words(number)
 
 
 def tanggal(value: date | None) -> date | Marker:
@@ -61,7 +67,7 @@ def tanggal(value: date | None) -> date | Marker:
 def nip(value: str | None) -> str | Marker:
     """An employee number in groups of 8, 6, 1 and 3; a marker when it is missing."""
     known(value)
-    return group_nip(value) if value else marker("NIP")
+    return group_nip(text_of(value)) if value else marker("NIP")
 
 
 def _printed(value: Quantity | Printed) -> Printed:

@@ -15,6 +15,7 @@ from lkjip_docgen.document.tree import (
     Reference,
     ReferenceKind,
 )
+from lkjip_docgen.model.base import Bagian
 from lkjip_docgen.templating import phrases
 from lkjip_docgen.templating.basics import text_of
 from lkjip_docgen.templating.budget import list_of_size, within
@@ -26,6 +27,11 @@ from lkjip_docgen.templating.signatures import signature_block
 def belum(apa: str) -> Marker:
     """The marker of something that the office still has to supply."""
     return marker(str(text_of(apa)))
+
+
+def nihil(bagian: Bagian, nama: str) -> bool:
+    """Whether the office wrote an empty list, `[]`: there is none, which silence does not say."""
+    return bagian.nihil(str(text_of(nama)))
 
 
 def rujuk(target: str) -> Reference:
@@ -69,6 +75,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "range": rentang,
     "namespace": namespace,
     "belum": belum,
+    "nihil": nihil,
     "rujuk": rujuk,
     "halaman": halaman,
     "catatan": catatan,
@@ -81,6 +88,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "membaik": phrases.membaik,
     "tren": phrases.tren,
     "tercapai": phrases.tercapai,
+    "tanpa_persentase": phrases.tanpa_persentase,
     "capai_semua": phrases.capai_semua,
     "efisiensi": phrases.efisiensi,
     "penyebab_capaian": phrases.penyebab_capaian,

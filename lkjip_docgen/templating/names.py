@@ -14,7 +14,7 @@ from lkjip_docgen.identity import candidates, key_of
 from lkjip_docgen.measures.results import Hasil, HasilIndikator
 from lkjip_docgen.model.kantor import Pejabat, Penandatangan
 from lkjip_docgen.model.laporan import Inovasi, Lampiran, Laporan, Penghargaan
-from lkjip_docgen.model.renstra import PerjanjianKinerja
+from lkjip_docgen.model.renstra import SEBUTAN_TINGKAT, PerjanjianKinerja
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating.context import Konteks
 from lkjip_docgen.templating.data import Lookup, admit
@@ -81,6 +81,8 @@ DERIVED: dict[str, Any] = {
     "hasil": Hasil,
     "tahun": int,
     "sasaran_kegiatan": tuple[SasaranKegiatan, ...],
+    "sebutan_sasaran": str,
+    "sebutan_indikator": str,
     "penghargaan_tahun_ini": tuple[Penghargaan, ...],
     "selisih_pagu": Quantity,
     "batas_anggaran": date,
@@ -109,6 +111,7 @@ def template_names(konteks: Konteks) -> dict[str, Any]:
         "emonev": hasil.emonev,
         "pegawai": hasil.pegawai,
         "sasaran_kegiatan": _objectives(konteks),
+        **_level(laporan),
         "penghargaan_tahun_ini": tuple(
             p for p in laporan.penghargaan if p.tahun == laporan.dokumen.tahun
         ),
@@ -130,19 +133,19 @@ def cover_pictures(konteks: Konteks) -> dict[str, Path | None]:
 
 
 def _objectives(konteks: Konteks) -> tuple[SasaranKegiatan, ...]:
-    """The objectives of the year's agreements, each with its indicators, in their order.
+    """The objectives that are measured, each with its indicators, in the order of the agreements.
 
     Where the year has no agreement yet, those of the other years lend the names.
     """
-    agreements = konteks.laporan.perjanjian_kinerja
-    current = [pk for pk in agreements if pk.tahun == konteks.laporan.dokumen.tahun]
     names = {
         s.kode: s.nama
-        for pk in current or agreements
+        for pk in konteks.laporan.perjanjian_berlaku
         for level in pk.tingkat
-        if level.tingkat == "kegiatan"
+        if level.tingkat == pk.tingkat_diukur
         for s in level.sasaran
     }
+    for indikator in konteks.laporan.indikator:
+        names.setdefault(indikator.sasaran, f"[BELUM DIISI: rumusan sasaran {indikator.sasaran}]")
     measured = {
         kode: tuple(i for i in konteks.hasil.indikator if i.model.sasaran == kode) for kode in names
     }
@@ -151,6 +154,12 @@ def _objectives(konteks: Konteks) -> tuple[SasaranKegiatan, ...]:
         SasaranKegiatan(n, names[kode], measured[kode], n == len(used))
         for n, kode in enumerate(used, start=1)
     )
+
+
+def _level(laporan: Laporan) -> dict[str, str]:
+    """What the measured objectives and indicators are called: "sasaran kegiatan"."""
+    sasaran, indikator = SEBUTAN_TINGKAT[laporan.tingkat_diukur]
+    return {"sebutan_sasaran": sasaran.lower(), "sebutan_indikator": indikator.lower()}
 
 
 def _agreements(laporan: Laporan) -> dict[str, Any]:

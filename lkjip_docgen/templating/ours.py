@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.resources import TEMPLATES
+from lkjip_docgen.templating.problems import TOO_MUCH
 
+OUR_FAULT = "LK313"
 _BINARY = {".docx", ".css", ".svg", ".toml"}
 
 
@@ -42,3 +45,29 @@ def _texts(folder: Path) -> Iterator[Path]:
 
 def _digest(file: Path) -> bytes:
     return sha256(file.read_bytes()).digest()
+
+
+def not_of_the_user(error: LkjipError) -> LkjipError:
+    """The same error, where a bundled template failed: a fault of the program, told as such.
+
+    What goes beyond the limits may well come from the data, and stays.
+    """
+    return LkjipError(map(_told, error.findings))
+
+
+def _told(finding: Finding) -> Finding:
+    place = finding.place
+    if place is None or finding.code == TOO_MUCH:
+        return finding
+    file = Path(place.file)
+    if not file.is_relative_to(TEMPLATES):
+        return finding
+    where = f"{file.relative_to(TEMPLATES).as_posix()} baris {place.line}"
+    return Finding(
+        OUR_FAULT,
+        Severity.ERROR,
+        f"Templat bawaan program tidak dapat menyusun laporan dari data ini ({where}: "
+        f"{finding.message})",
+        suggestion="Ini kekurangan program, bukan kesalahan data atau templat Anda. "
+        "Laporkan pesan ini kepada pengelola program.",
+    )

@@ -12,7 +12,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lkjip_docgen.idn.words import number_with_words
-from lkjip_docgen.measures.results import HasilEfisiensi, HasilIndikator
+from lkjip_docgen.measures.results import (
+    HasilEfisiensi,
+    HasilIndikator,
+    HasilMenengah,
+    HasilTahun,
+)
 from lkjip_docgen.quantity import Quantity, Status, round_half_up
 
 _FULL = 100  # percent
@@ -78,18 +83,62 @@ def tren(deret: Sequence[Quantity]) -> str | None:
     return f"konsisten {verb} setiap tahun" if len(values) > 2 else verb
 
 
-def tercapai(capaian: Quantity, sebutan: str = "target") -> str:
-    """What a capaian says of its target (`sebutan`): exceeded, met, missed, or why unknown."""
+Measured = HasilIndikator | HasilMenengah | HasilTahun
+"""What has a capaian and, where its target is 0, a verdict without one."""
+
+
+def _verdict(measured: Quantity | Measured) -> int | None:
+    """1 above the target, 0 on it, -1 short of it, as printed; None when unknown."""
+    capaian = measured if isinstance(measured, Quantity) else measured.capaian
     value = published(capaian)
     if value is not None:
-        if value > _FULL:
-            return f"melampaui {sebutan}"
-        return f"tepat memenuhi {sebutan}" if value == _FULL else f"belum mencapai {sebutan}"
+        return (value > _FULL) - (value < _FULL)
+    return None if isinstance(measured, Quantity) else measured.putusan
+
+
+def tercapai(hasil: Quantity | Measured, sebutan: str = "target") -> str:
+    """What a result says of its target (`sebutan`): exceeded, met, missed, or why unknown.
+
+    `hasil` is an indicator, one of its years or its medium-term target; of a
+    capaian alone a target of 0 says nothing.
+    """
+    words = _choose(
+        _verdict(hasil),
+        f"melampaui {sebutan}",
+        f"tepat memenuhi {sebutan}",
+        f"belum mencapai {sebutan}",
+    )
+    if words is not None:
+        return words
+    capaian = hasil if isinstance(hasil, Quantity) else hasil.capaian
     if capaian.status is Status.BELUM_DILAKSANAKAN:
         return "belum dilaksanakan"
     if capaian.status is Status.TIDAK_SEBANDING:
         return f"tidak dapat diperbandingkan dengan {sebutan}"
     return f"belum dapat dinilai terhadap {sebutan}"
+
+
+def tanpa_persentase(hasil: HasilIndikator) -> str | None:
+    """Why a complete indicator has no percentage of its target, as a sentence.
+
+    None where it has one, and where a number is still missing.
+    """
+    result, target = hasil.realisasi, hasil.target
+    if hasil.capaian.ada or Status.KOSONG in (result.status, target.status):
+        return None
+    if result.status is Status.BELUM_DILAKSANAKAN:
+        return (
+            "Pembilang dan penyebutnya nol, artinya yang diukur belum dilaksanakan, "
+            "sehingga capaian tidak dinyatakan dengan persentase."
+        )
+    if not result.ada:
+        return "Penyebutnya nol sehingga realisasi dan capaian tidak dapat dihitung."
+    if hasil.putusan is None:
+        return (
+            "Target dan realisasinya nol, artinya yang diukur belum dilaksanakan, "
+            "sehingga capaian tidak dinyatakan dengan persentase."
+        )
+    return "Karena targetnya nol, capaian tidak dinyatakan dengan persentase."
 
 
 def capai_semua(
@@ -101,13 +150,13 @@ def capai_semua(
     "Sebanyak 2 (dua) dari 3 (tiga) indikator kinerja telah mencapai target,
     sedangkan 1 (satu) lainnya belum dapat dinilai."
     """
-    given = [i.capaian if isinstance(i, HasilIndikator) else i for i in indikator]
-    known = [value for value in map(published, given) if value is not None]
-    reached = sum(value >= _FULL for value in known)
+    given = list(indikator)
+    known = [verdict for verdict in map(_verdict, given) if verdict is not None]
+    reached = sum(verdict >= 0 for verdict in known)
     if not known:
         return f"Capaian {sebutan} belum dapat dinilai."
     if reached == len(given):
-        verb = "melampaui" if all(value > _FULL for value in known) else "telah mencapai"
+        verb = "melampaui" if all(verdict > 0 for verdict in known) else "telah mencapai"
         return f"{_all(len(given), sebutan)} {verb} target."
     total = f"{number_with_words(len(given))} {sebutan}"
     if reached:
@@ -150,8 +199,8 @@ def efisiensi(hasil: HasilEfisiensi) -> str | None:
 
 def penyebab_capaian(hasil: HasilIndikator) -> str:
     """The sentence that introduces the causes which the office gives for a result."""
-    value = published(hasil.capaian)
-    if value is None:
+    verdict = _verdict(hasil)
+    if verdict is None:
         return "Hal-hal yang memengaruhi capaian indikator ini adalah:"
-    result = "Keberhasilan mencapai target" if value >= _FULL else "Belum tercapainya target"
+    result = "Keberhasilan mencapai target" if verdict >= 0 else "Belum tercapainya target"
     return f"{result} ini dipengaruhi oleh hal-hal berikut:"

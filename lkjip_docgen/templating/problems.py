@@ -50,10 +50,13 @@ class TemplateMistakeError(Exception):
     ) -> None:
         super().__init__(message)
         self.code = code
-        self.message = message
+        self.message = message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…"
         self.suggestion = suggestion
         self.place = place
         self.quote = quote
+
+
+_LONGEST = 400  # characters of a message: a name may be as long as the template
 
 
 class ForbiddenSyntaxError(TemplateSyntaxError):
@@ -157,10 +160,20 @@ def problem_of(
         return TemplateMistakeError(
             SYNTAX, "Templat tidak dapat dibaca.", "Simpan berkas itu sebagai teks UTF-8."
         )
+    if isinstance(error, TemplateRuntimeError) and "non-namespace" in str(error):
+        return TemplateMistakeError(FORBIDDEN, *_NO_NAMESPACE)
     for kinds, code, message, remedy in _FAILURES:
         if isinstance(error, kinds):
             return TemplateMistakeError(code, message, remedy)
-    return TemplateMistakeError(FAILED, f"Isi templat tidak dapat dihitung ({_reason(error)}).")
+    # What Python says is English, and may quote anything; the line is what helps.
+    reason = type(error).__name__
+    return TemplateMistakeError(FAILED, f"Isi templat tidak dapat dihitung ({reason}).")
+
+
+_NO_NAMESPACE = (
+    "`{% set nama.isi = ... %}` hanya untuk yang dibuat dengan `namespace()`.",
+    "Dahului dengan {% set nama = namespace() %}.",
+)
 
 
 _FAILURES: tuple[tuple[tuple[type[Exception], ...], str, str, str], ...] = (
@@ -182,17 +195,21 @@ _FAILURES: tuple[tuple[tuple[type[Exception], ...], str, str, str], ...] = (
         "Hitungan pada templat tidak mempunyai hasil, misalnya karena pembaginya nol.",
         "Dahului dengan {% if ... %} yang memeriksa pembaginya.",
     ),
+    (
+        (TypeError,),
+        FAILED,
+        "Isi templat tidak dapat dihitung: masukan sebuah fungsi, penyaring, atau pembandingan "
+        "tidak sesuai jenis atau banyaknya.",
+        "Periksa masukannya pada baris itu; daftarnya di docs/templat.md.",
+    ),
+    (
+        (ValueError, NameError),
+        FAILED,
+        "Isi templat tidak dapat dihitung: sebuah nilai berada di luar yang dapat diolah.",
+        "Periksa angka dan teks pada baris itu.",
+    ),
     ((SecurityError,), FORBIDDEN, "Templat memakai hal yang tidak diizinkan.", ""),
 )
-
-
-def _reason(error: Exception) -> str:
-    """What Python says, for an error that no template of this program's has met."""
-    line = str(error).partition("\n")[0]
-    return f"{type(error).__name__}: {line[:_QUOTED]}"
-
-
-_QUOTED = 120
 
 
 def refused(owner: object, name: str, filters: Iterable[str] = ()) -> TemplateMistakeError:
@@ -234,13 +251,31 @@ def explain_name(owner: object, name: str, names: Iterable[str]) -> TemplateMist
     return TemplateMistakeError(UNKNOWN_NAME, message, near(name, names_of(owner)))
 
 
+_TOKENS = {
+    "begin of print statement": "`{{`",
+    "end of print statement": "`}}`",
+    "begin of statement block": "`{%`",
+    "end of statement block": "`%}`",
+    "template data / text": "teks biasa",
+    "end of template": "akhir templat",
+    "name": "sebuah nama",
+    "string": "teks dalam tanda kutip",
+    "integer": "bilangan",
+}
 _SYNTAX_MESSAGES = (
     (r"unknown tag '(.+?)'", "Perintah `{{% {0} %}}` tidak dikenal atau tidak pada tempatnya."),
     (r"needs to be closed is '(.+?)'", "Blok `{0}` belum ditutup."),
-    (r"expected token '(.+?)', got '(.+?)'", "Seharusnya `{0}`, tetapi tertulis `{1}`."),
-    (r"unexpected '(.+?)'", "Tanda `{0}` tidak pada tempatnya."),
+    (r"unexpected end of template", "Templat berakhir sebelum perintah di sini selesai."),
+    (r"Expected an expression, got '(.+?)'", "Nama atau nilai diharapkan sebelum {tokens[0]}."),
+    (r"tag name expected", "Nama perintah diharapkan setelah `{{%`."),
+    (
+        r"expected token '(.+?)', got '(.+?)'",
+        "Seharusnya {tokens[0]}, tetapi tertulis {tokens[1]}.",
+    ),
+    (r"unexpected '(.+?)'", "Tanda {tokens[0]} tidak pada tempatnya."),
     (r"unexpected char '(.+?)'", "Tanda `{0}` tidak pada tempatnya."),
     (r"(terlalu rumit)", "Templat terlalu rumit: ungkapan atau blok bertumpuk terlalu dalam."),
+    (r"[Mm]issing end of raw", "Perintah `{{% raw %}}` belum ditutup dengan `{{% endraw %}}`."),
     (r"[Mm]issing end of comment", "Komentar `<!--` belum ditutup dengan `-->`."),
 )
 
@@ -265,5 +300,11 @@ def explain_syntax(message: str, filters: Iterable[str]) -> TemplateMistakeError
     for pattern, text in _SYNTAX_MESSAGES:
         found = re.search(pattern, message)
         if found:
-            return TemplateMistakeError(SYNTAX, text.format(*found.groups()))
-    return TemplateMistakeError(SYNTAX, f"Penulisan templat tidak dapat dibaca ({message}).")
+            tokens = [_token(name) for name in found.groups()]
+            return TemplateMistakeError(SYNTAX, text.format(*found.groups(), tokens=tokens))
+    return TemplateMistakeError(SYNTAX, "Penulisan templat tidak dapat dibaca di sini.")
+
+
+def _token(name: str) -> str:
+    """What Jinja calls a piece of a template, in words of its author."""
+    return _TOKENS.get(name, f"`{name}`")

@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.import_path import safe_entries
 from lkjip_docgen.place import Place
 from lkjip_docgen.templating.budget import watched
 
@@ -148,7 +149,7 @@ def _read(pipe: int, end: float) -> bytes:
 
 def _started(work: Work, note: mmap.mmap, name: str) -> Answer:
     """The answer of a new interpreter, which finds modules where this one does."""
-    command = [sys.executable, "-P", "-c", _SERVE, name, str(PROCESSOR_SECONDS), *sys.path]
+    command = [sys.executable, "-I", "-c", _SERVE, name, str(PROCESSOR_SECONDS), *safe_entries()]
     process = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )

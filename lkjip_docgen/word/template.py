@@ -266,13 +266,16 @@ def _explanation(error: Exception, where: str, names: Iterable[str]) -> tuple[st
     if isinstance(error, UnknownNameError):
         hint = problem.suggestion.replace("`", "")
         return (
-            f"nama {error.name} pada paragraf {where} tidak dikenal",
+            f"nama {str(error.name)[:_NAMED]} pada paragraf {where} tidak dikenal",
             f"{hint} Perbaiki nama itu atau hapus dari templat.".lstrip(),
         )
     return (
         f"paragraf {where} tidak dapat diisi: {why}",
         problem.suggestion or "Periksa isi {{ }} pada paragraf itu.",
     )
+
+
+_NAMED = 80  # characters of a name that a message quotes
 
 
 def _renders(part: Part) -> bool:

@@ -154,8 +154,9 @@ def _comments(report: Package) -> list[etree._Element]:
 
 
 def _text(comment: etree._Element) -> str:
+    """The first line of a comment, which names the conflict; the versions follow below it."""
     lines = ("".join(t.text or "" for t in p.iter(w("t"))).strip() for p in comment.iter(w("p")))
-    return ". ".join(line for line in lines if line)
+    return next(filter(None, lines), "")
 
 
 def refusals(report: Package, *, final: bool) -> list[Finding]:
@@ -163,8 +164,10 @@ def refusals(report: Package, *, final: bool) -> list[Finding]:
     found = _listed(
         open_conflicts(report),
         codes.PERTENTANGAN_TERBUKA,
-        "Pertentangan belum diputuskan",
-        f'Putuskan dengan `lkjip refresh "{report.path}" --take ...`, lalu ulangi.',
+        "Belum diputuskan",
+        f'Putuskan dengan `lkjip refresh "{report.path}" --take NAMA=data` (menurut data) atau '
+        "`--take NAMA=file` (menurut laporan), lalu ulangi. Kedua versinya ada pada komentar di "
+        "tempat itu.",
     )
     found += _listed(
         tracked_changes(report),

@@ -13,7 +13,7 @@ from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.idn.dates import parse_month
 from lkjip_docgen.place import Place
 from lkjip_docgen.source import codes
-from lkjip_docgen.source.files import problem, read_bytes
+from lkjip_docgen.source.files import locate, problem, read_bytes
 from lkjip_docgen.source.tables import is_emonev_head, is_survey_head
 from lkjip_docgen.source.xlsx_reader import Book, open_book, text_of
 from lkjip_docgen.workbook.blocks import Months
@@ -29,7 +29,7 @@ def rewrite_xlsx(block: Months, root: Path, old: Grid, new: Grid) -> bytes:
     Raises `LkjipError` where that is not certain: rows that come or go,
     formulas, pictures and charts.  The office then changes the file itself.
     """
-    path = root / block.file
+    path = locate(root, block.file)
     raw = read_bytes(path)
     book = open_book(path)
     names = book.names

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+from lxml import etree
 
 from lkjip_docgen.editing import same
 from lkjip_docgen.editing.values import pruned
@@ -45,6 +49,7 @@ def export_workbook(
     target = Path(out) if out is not None else file.with_suffix(".xlsx")
     outputs = outputs or Outputs()
     outputs.reads(file)
+    outputs.stays_in(file.parent)
     outputs.check(target)
     read = read_yaml(file)
     if read.findings:
@@ -92,29 +97,35 @@ def _write(
     write_sheets(book, plan)
     write_origin(book, origin)
     book.calculation.fullCalcOnLoad = True
+    made = BytesIO()  # openpyxl leaves a file open that it could not finish
     try:
-        book.save(target)
+        book.save(made)
     except ValueError as error:  # a character that Excel files cannot hold
         raise problem(
             codes.TIDAK_TERMUAT, f"Buku kerja tidak dapat ditulis: {error}.", None
         ) from None
-    _settle(target, read.data)
+    except etree.SerialisationError as error:  # the temporary files of openpyxl
+        name = str(error).removeprefix("IO_")
+        raise OSError(getattr(errno, name, errno.EIO), name) from None
+    target.write_bytes(_settled(made, read.data))
     _verify(target, read, sheets, grids)
 
 
-def _settle(path: Path, data: Mapping[str, Any]) -> None:
-    """Write the archive again without the time of day, so that equal data give equal bytes."""
+def _settled(made: BytesIO, data: Mapping[str, Any]) -> bytes:
+    """The archive without the time of day, so that equal data give equal bytes."""
     day = (data.get("dokumen") or {}).get("tanggal")
     stamp = f"{day if isinstance(day, date) else '2000-01-01'}T00:00:00Z".encode()
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(made) as archive:
         entries = [(info.filename, archive.read(info)) for info in archive.infolist()]
-    with zipfile.ZipFile(path, "w") as archive:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
         for name, content in entries:
             if name == "docProps/core.xml":
                 content = _MODIFIED.sub(rb"\g<1>" + stamp, content)
             info = zipfile.ZipInfo(name, _OLDEST)
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, content)
+    return out.getvalue()
 
 
 def _verify(

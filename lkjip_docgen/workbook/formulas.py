@@ -13,7 +13,12 @@ from lkjip_docgen.workbook.fields import Kind, label
 def _ratio(part: str, whole: str) -> str:
     """A percentage with two decimals, empty while a number is missing or the whole is 0."""
     known = f"AND(ISNUMBER({part}),ISNUMBER({whole}))"
-    return f'IF({known},IF({whole}<>0,ROUND({part}/{whole}*100,2),""),"")'
+    return f'IF({known},IF({whole}<>0,{_published(f"{part}/{whole}*100")},""),"")'
+
+
+def _published(percentage: str) -> str:
+    """Two decimals, but ten where two would show as 100 what is not 100."""
+    return f"ROUND({percentage},IF(ROUND({percentage},2)=100,10,2))"
 
 
 def _share(part: str, whole: str) -> Computed:
@@ -79,7 +84,7 @@ def _capaian(result: str, target: str, polarity: str) -> str:
     """Realisasi over target; (2 x target - realisasi) over target where less is better."""
     part = f'IF(IFERROR({polarity},"")="minimum",2*{target}-{result},{result})'
     known = f"AND(ISNUMBER({result}),ISNUMBER({target}))"
-    return f'IF({known},IF({target}<>0,ROUND({part}/{target}*100,2),""),"")'
+    return f'IF({known},IF({target}<>0,{_published(f"{part}/{target}*100")},""),"")'
 
 
 def _result(cells: Cells) -> str:

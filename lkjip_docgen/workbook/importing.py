@@ -11,10 +11,10 @@ from typing import Any
 
 from lkjip_docgen.editing import pruned, rewrite, same
 from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.output import keep, write_aside
+from lkjip_docgen.output import replace_together
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source import codes
-from lkjip_docgen.source.files import problem
+from lkjip_docgen.source.files import locate, problem
 from lkjip_docgen.source.paths import Path_, Places
 from lkjip_docgen.source.project import data_file, examine
 from lkjip_docgen.source.xlsx_reader import open_book
@@ -60,9 +60,9 @@ def import_workbook(
     if read.findings:
         raise LkjipError(read.findings)
     job = _Import(Path(workbook), file, read, Merger(take_workbook))
-    contents = job.contents()
-    changed = [path for path, content in contents.items() if content != path.read_bytes()]
-    backups = tuple(_replace(path, contents[path]) for path in changed)
+    wanted = {path: (path.read_bytes(), content) for path, content in job.contents().items()}
+    changed = {path: pair for path, pair in wanted.items() if pair[0] != pair[1]}
+    backups = replace_together(changed)
     return ImportResult(tuple(changed), tuple(job.findings), tuple(job.conflicts), backups)
 
 
@@ -183,7 +183,7 @@ class _Import:
         found: dict[Path, bytes] = {}
         for name, (block, grid) in changed.items():
             write = rewrite_csv if name.lower().endswith(".csv") else rewrite_xlsx
-            found[root / name] = write(block, root, now[name], grid)
+            found[locate(root, name)] = write(block, root, now[name], grid)
         return found
 
 
@@ -224,10 +224,3 @@ def _placed(value: Any, cells: Mapping[Path_, Place], path: Path_) -> Any:
     if isinstance(value, Number):
         return Number(Decimal(value), cells.get(path))
     return str(value) if isinstance(value, str) else value
-
-
-def _replace(path: Path, content: bytes) -> Path:
-    """Write a file and keep the earlier one beside it; which copy that is."""
-    backup = keep(path)
-    write_aside(path.resolve(), lambda aside: aside.write_bytes(content))
-    return backup

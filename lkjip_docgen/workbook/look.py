@@ -57,6 +57,7 @@ _FORMATS = {
     Kind.TAHUN: "0",
     Kind.TANGGAL: "[$-421]d mmmm yyyy",
 }
+_COMPUTED = "0.00########"  # a percentage may need more than two decimals not to look like 100
 _ALIGNMENTS = {
     Kind.ANGKA: _RIGHT,
     Kind.RUPIAH: _RIGHT,
@@ -124,7 +125,7 @@ def dress_beside(cell: Any) -> None:
 def dress_computed(cell: Any, kind: Kind) -> None:
     """A protected cell with a formula."""
     cell.font, cell.fill, cell.border, cell.alignment = _TEXT, COMPUTED, _BOX, _RIGHT
-    cell.number_format = number_format(kind)
+    cell.number_format = _COMPUTED if kind is Kind.ANGKA else number_format(kind)
 
 
 def dress_text(cell: Any, *, bold: bool = False) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from lkjip_docgen.editing.values import plain
 from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT, parse_month
 from lkjip_docgen.source.csv_reader import Record, delimiter, records
-from lkjip_docgen.source.files import decode, read_bytes
+from lkjip_docgen.source.files import decode, locate, read_bytes
 from lkjip_docgen.source.inert import inert, meant
 from lkjip_docgen.source.tables import is_emonev_head, is_survey_head, read_emonev, read_survey
 from lkjip_docgen.workbook.blocks import Months, Sheet
@@ -42,7 +42,7 @@ class Grid:
 
 def read_grid(block: Months, root: Path) -> Grid:
     """The table as it is in its file; `LkjipError` when that has mistakes."""
-    path = root / block.file
+    path = locate(root, block.file)
     if not block.kode:
         given = {row["bulan"]: (row["anggaran"], row["pelaksanaan"]) for row in read_emonev(path)}
         months = [(name, *given.get(m, (None, None))) for m, name in enumerate(MONTHS, 1)]
@@ -117,7 +117,7 @@ def rewrite_csv(block: Months, root: Path, old: Grid, new: Grid) -> bytes:
     written stay.  Where rows come or go, the table is written in the plain
     layout.  Separator, line breaks and encoding stay in any case.
     """
-    path = root / block.file
+    path = locate(root, block.file)
     raw = read_bytes(path)
     text = decode(path, raw, or_cp1252=True)
     is_head = is_survey_head if block.kode else is_emonev_head

@@ -238,6 +238,11 @@ def test_every_number_and_structure_rule_is_seeded() -> None:
     assert codes - {cacat.kode for cacat in SEMUA} == ELSEWHERE
 
 
+def test_a_name_that_is_still_to_be_filled_in_is_no_change_of_heads(tmp_path: Path) -> None:
+    salinan = salin(tmp_path).ganti("nama: Kahtimad Santarso", "nama: '[BELUM DIISI: nama]'")
+    assert "LK212" not in {f.code for f in salinan.temuan()}
+
+
 def test_a_part_larger_than_the_whole_is_found(tmp_path: Path) -> None:
     salinan = salin(tmp_path)
     salinan.potong("    pengukuran:\n      jenis: unsur_berbobot", "    riwayat:", PERSENTASE)

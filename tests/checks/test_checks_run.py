@@ -95,6 +95,7 @@ def test_a_project_already_loaded_can_be_checked() -> None:
 ELSEWHERE = {
     *("LK404",),  # test_checks_text_repeats.py
     *(f"LK45{n}" for n in range(1, 8)),  # test_checks_text_pictures.py
+    *("LK458",),  # tests/security/test_style_attacks.py
     *("LK506", "LK510"),  # test_checks_text_completeness.py
     *("LK517",),  # test_checks_text_known.py, test_checks_seed_contradictions.py
 }

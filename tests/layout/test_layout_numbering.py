@@ -80,7 +80,8 @@ def test_without_libreoffice_there_are_no_numbers_but_a_reason(
 
 
 @pytest.mark.parametrize(
-    ("program", "reason"), [("false", "gagal menata"), ("tidak-ada", "tidak dapat dijalankan")]
+    ("program", "reason"),
+    [("false", "gagal menata"), ("/tidak-ada/soffice", "tidak dapat dijalankan")],
 )
 def test_a_libreoffice_that_fails_is_a_reason_too(
     docx: Path, monkeypatch: pytest.MonkeyPatch, program: str, reason: str

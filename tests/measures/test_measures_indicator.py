@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from measures_data import direct, indicator, measured, percentage, version
 
 from lkjip_docgen.idn.printing import print_quantity
+from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Status, Unit
 
 
@@ -32,18 +33,18 @@ def test_where_less_is_better_staying_below_the_target_exceeds_100(hasil, capaia
 
 
 @pytest.mark.parametrize(
-    ("hasil", "polaritas", "status"),
+    ("hasil", "polaritas", "status", "tercapai"),
     [
-        (0, "maksimum", Status.BELUM_DILAKSANAKAN),
-        (5, "maksimum", Status.TIDAK_SEBANDING),
-        (0, "minimum", Status.TIDAK_SEBANDING),
-        (5, "minimum", Status.TIDAK_SEBANDING),
+        (0, "maksimum", Status.BELUM_DILAKSANAKAN, None),
+        (5, "maksimum", Status.TIDAK_SEBANDING, True),
+        (0, "minimum", Status.TIDAK_SEBANDING, True),
+        (5, "minimum", Status.TIDAK_SEBANDING, False),
     ],
 )
-def test_a_target_of_zero_gives_no_percentage(hasil, polaritas, status):
+def test_a_target_of_zero_gives_no_percentage_but_a_verdict(hasil, polaritas, status, tercapai):
     measured_one = first(direct(hasil), target=0, polaritas=polaritas)
     assert measured_one.capaian.status is status
-    assert measured_one.tercapai is None
+    assert measured_one.tercapai is tercapai
 
 
 @pytest.mark.parametrize(("hasil", "target"), [(None, "3,13"), ("3,81", None)])
@@ -229,3 +230,25 @@ def test_printed_capaian_follows_from_printed_result_and_target(result, target, 
     sign = -1 if exact < 0 else 1
     rounded = sign * Fraction(int(abs(exact) * 100 + Fraction(1, 2)), 100)
     assert read(hasil.capaian) == rounded
+
+
+@given(
+    result=st.decimals(min_value="0.0001", max_value=1000, places=4),
+    target=st.decimals(min_value="0.01", max_value=1000, places=2),
+    polaritas=st.sampled_from(["maksimum", "minimum"]),
+)
+def test_only_a_met_target_prints_as_100_percent(result, target, polaritas):
+    hasil = first(direct(Number(result)), target=Number(target), polaritas=polaritas)
+    assert (hasil.capaian.nilai == 100) == (result == target)
+    better = result < target if polaritas == "minimum" else result > target
+    assert (hasil.capaian.nilai > 100) == better
+    if result != target:
+        assert print_quantity(hasil.capaian) != "100,00%"
+
+
+def test_a_mean_just_below_100_is_not_printed_as_100():
+    several = [
+        indicator(direct(r), target="50000", kode=k) for r, k in (("49998", "a"), ("50001", "b"))
+    ]
+    hasil = measured(indikator=several)
+    assert print_quantity(hasil.rata_rata_capaian) == "99,999%"

@@ -437,7 +437,7 @@ def test_a_syntax_error_is_reported_where_it_is(source: str, line: int):
 
 def test_an_error_inside_a_filter_names_the_template_line():
     finding = mistake("a\n\n\n{{ 'dua' | kata }}")
-    assert (finding.code, finding.place.line) == ("LK308", 4)
+    assert (finding.code, finding.place.line) == ("LK307", 4)
 
 
 @pytest.mark.parametrize("value", [1.5, True, SimpleNamespace()])

@@ -147,4 +147,5 @@ def test_efficiency_is_not_judged_without_numbers():
     ],
 )
 def test_causes_are_introduced_as_those_of_success_or_failure(capaian, start):
-    assert phrases.penyebab_capaian(SimpleNamespace(capaian=q(capaian))).startswith(start)
+    hasil = SimpleNamespace(capaian=q(capaian), putusan=None)
+    assert phrases.penyebab_capaian(hasil).startswith(start)

@@ -100,10 +100,29 @@ def test_on_a_terminal_it_asks_and_a_wrong_nip_again(terminal: Terminal, tmp_pat
     assert laporan.pejabat[0].penandatangan[0].nip == "19760202 200112 2 001"
 
 
+def test_an_office_of_another_kind_is_offered_nothing_of_the_samples(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    terminal.answer("Nama lengkap kantor [", "Dinas Pendidikan Kota Padang")
+    terminal.answer("Jenis satuan kerja [lewati]: ", "Dinas")
+    terminal.answer("ditandatangani [lewati]: ", "Padang")
+    for asked in ("nama berkas [Padang]", "Alamat lengkap kantor [lewati]", "dilaporkan ["):
+        terminal.answer(asked, "")
+    terminal.answer("Kementerian [lewati]: ", "")
+    terminal.answer("Unit eselon I [lewati]: ", "")
+    for asked in ("bila ada [lewati]", "Nama kepala kantor", "NIP kepala", "Jabatan kepala"):
+        terminal.answer(asked, "")
+
+    assert "Folder proyek dibuat" in terminal.rest()
+    laporan = load_project(tmp_path / "batam").laporan
+    assert laporan.kantor.jenis == "Dinas"
+    assert laporan.instansi.kementerian.nama == "[BELUM DIISI: nama kementerian]"
+
+
 def test_enter_at_the_first_question_copies_the_sample(terminal: Terminal, tmp_path: Path) -> None:
     terminal.answer("Nama lengkap kantor [salin contoh lengkap]: ", "")
 
-    terminal.rest()
+    assert "contoh lengkap untuk berlatih" in terminal.rest()
     assert terminal.process.wait() == 0
     assert (tmp_path / "batam" / "foto").is_dir()
 

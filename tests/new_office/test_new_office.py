@@ -98,6 +98,17 @@ def test_the_report_says_who_the_office_is(folder: Path, laporan: Laporan) -> No
     ]
 
 
+def test_an_office_of_a_kind_that_no_sample_has_gets_no_ministry_from_it(tmp_path: Path) -> None:
+    new_office(tmp_path / "padang", Identitas("Dinas Pendidikan Kota Padang"))
+
+    laporan = load_project(tmp_path / "padang").laporan
+    assert laporan.kantor.jenis == "[BELUM DIISI: jenis satuan kerja]"
+    assert laporan.kantor.sebutan_pimpinan == "[BELUM DIISI: sebutan pimpinan]"
+    assert laporan.instansi.kementerian.nama == "[BELUM DIISI: nama kementerian]"
+    assert laporan.instansi.eselon_satu.nama == "[BELUM DIISI: nama unit eselon I]"
+    assert "imigrasi" not in (tmp_path / "padang" / "laporan.yaml").read_text("utf-8").casefold()
+
+
 def test_what_the_office_shares_with_the_samples_stays(tmp_path: Path) -> None:
     above = load_project(SAMPLES / "tanjungpandan-2023").laporan.instansi.kantor_wilayah
     assert above is not None

@@ -110,7 +110,7 @@ def test_what_carries_edits_of_a_report_is_replaced_by_that_report_alone(tmp_pat
     write(target, "satu", Outputs(made_from=report))
     write(target, "dua", Outputs(made_from=report))
     for other in (Outputs(), Outputs(made_from=tmp_path / "lain.docx")):
-        with pytest.raises(LkjipError, match="tidak ditimpa"):
+        with pytest.raises(LkjipError, match="laporan.docx, beserta suntingan di dalamnya"):
             write(target, "tiga", other)
     assert target.read_text() == "dua"
 
@@ -222,7 +222,6 @@ def test_files_are_written_in_the_output_room_alone() -> None:
         "jobs/refresh.py",  # the report in place: `write_anew` keeps the earlier one
         "sign/signer.py",  # a signed PDF grows in place
         "template_owner/copies.py",  # templates, the earlier one kept
-        "workbook/importing.py",  # the data file, after `keep`
     }
 
 

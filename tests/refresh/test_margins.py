@@ -83,7 +83,9 @@ def test_a_conflict_in_the_head_of_the_pages_is_marked_in_the_text(
     edit(report, worded)
     correct(work, NAME)
     assert main(["refresh", str(report), str(work), "--no-layout", "--force"]) == 1
-    assert "kop halaman" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "kop halaman" in said
+    assert re.search(rf"^  lkjip refresh {report} {work} --take \S+=data$", said, re.MULTILINE)
     assert "comment" not in part_text(report, "word/header1.xml")  # Word knows none there
     assert conflicts(report) == 1
 

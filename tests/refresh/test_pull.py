@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -68,6 +69,19 @@ def test_a_computed_number_is_refused_with_what_it_is_made_of(work: Path, report
     assert "laporan.yaml:" in refusal.suggestion
 
 
+def test_what_is_made_of_computed_numbers_is_traced_to_what_people_write(
+    work: Path, report: Path
+) -> None:
+    type_over(report, "Rp9.092.592.000", "Rp9.100.000.000")
+    [refusal] = [
+        f for f in find_corrections(report).refused if f.path == "anggaran.2023.total.pagu"
+    ]
+    assert (
+        len(re.findall(r"kegiatan\.[^;]*\.pagu \([^;]*laporan\.yaml:\d+:\d+\)", refusal.suggestion))
+        == 2
+    )
+
+
 def test_one_quantity_with_two_new_values_is_nobodys_guess(work: Path, report: Path) -> None:
     type_over(report, OLD_REVENUE, "Rp5.300.000.001", everywhere=False)
     type_over(report, OLD_REVENUE, "Rp5.400.000.002", everywhere=False)
@@ -120,6 +134,7 @@ def test_nothing_is_written_unless_somebody_says_yes(
     assert (work / "laporan.yaml").read_bytes() == before
     assert "--yes" in capsys.readouterr().out
     assert main(["pull", str(report), "--yes"]) == 0
+    assert f"lkjip refresh {report}" in capsys.readouterr().out
     assert (work / "laporan.yaml").read_bytes() != before
     assert any(work.glob("laporan.yaml.*.bak"))
 

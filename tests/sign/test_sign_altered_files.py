@@ -227,6 +227,60 @@ def test_an_object_that_was_referred_to_before_it_was_there_is_no_addition(
     assert not any(report.ok for report in judged(target))
 
 
+CHART = b"0.2 g 120 610 30 40 re f 160 610 30 25 re f"
+STATE = b"/Besar gs BT 120 560 Td (Nilai) Tj ET"
+
+
+@pytest.mark.parametrize(
+    ("content", "box"),
+    [
+        pytest.param(CHART, (100, 600, 304, 666), id="on the bars of a chart"),
+        pytest.param(b"BT /F1 12 Tf 306 620 Td (81,25) Tj ET", (101, 600, 305, 666), id="a digit"),
+        pytest.param(STATE, (100, 600, 304, 666), id="a font of the state of graphics"),
+    ],
+)
+def test_a_new_place_keeps_off_what_a_page_shows(
+    tmp_path: Path, sari: Credentials, budi: Credentials, content: bytes, box: tuple[int, ...]
+) -> None:
+    """Bars could be hidden, and a digit put before a number."""
+    path = write_pdf(tmp_path / "asal.pdf", ("Sari Contoh",))
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        document.pages[0].Contents = document.make_stream(b"")
+        document.save(path)
+    words(path, content)
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        resources = document.pages[0].Resources
+        state = pikepdf.Dictionary(Font=[document.make_indirect(resources.Font.F1), 100])
+        resources.ExtGState = pikepdf.Dictionary(Besar=state)
+        document.save(path)
+    target = sign(path, tmp_path / "ttd.pdf", sari, Request(field="TTE1"), load_style()).file
+
+    target.write_bytes(appended(target, "Palsu", box, budi))
+
+    assert [report.ok for report in verify(target)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "content", [b"0.2 g 320 110 30 40 re f", b"q 90 0 0 40 330 110 cm /G Do Q"]
+)
+def test_a_reserved_place_hides_no_drawing(
+    tmp_path: Path, sari: Credentials, budi: Credentials, content: bytes
+) -> None:
+    """Whoever prepares a file can reserve a place on a drawing, and hide it by signing later."""
+    path = write_pdf(tmp_path / "asal.pdf", ("Sari Contoh", "Budi Contoh"))
+    words(path, content)
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        picture = document.make_stream(b"\x00")
+        picture.Subtype, picture.Width, picture.Height = pikepdf.Name.Image, 1, 1
+        picture.ColorSpace, picture.BitsPerComponent = pikepdf.Name.DeviceGray, 8
+        document.pages[0].Resources.XObject = pikepdf.Dictionary(G=picture)
+        document.save(path)
+    target = sign(path, tmp_path / "ttd.pdf", sari, Request(field="TTE1"), load_style()).file
+    sign(target, target, budi, Request(field="TTE2"), load_style())
+
+    assert [report.ok for report in verify(target)] == [False, True]
+
+
 def appended(path: Path, name: str, box: tuple[int, ...], who: Credentials, page: int = 0) -> bytes:
     """The file with one more place, duly signed."""
     writer = IncrementalPdfFileWriter(io.BytesIO(path.read_bytes()))

@@ -80,6 +80,14 @@ def test_a_sound_project_has_no_findings(proyek: Proyek) -> None:
             "LK017", "68:21", "anggaran.versi[0].program[0].kegiatan[0].pagu", "bulat", "titik",
         ),
         (
+            "9.092.592.000", "90,5",
+            "LK017", "68:21", "anggaran.versi[0].program[0].kegiatan[0].pagu", "bulat", "koma",
+        ),
+        (
+            "9.092.592.000", "9,092,592,000",
+            "LK015", "68:21", "anggaran.versi[0].program[0].kegiatan[0].pagu", "angka", "koma rib",
+        ),
+        (
             "9.092.592.000", "9999999999999999999999",
             "LK017", "68:21", "anggaran.versi[0].program[0].kegiatan[0].pagu", "15 angka", "nol",
         ),

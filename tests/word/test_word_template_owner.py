@@ -141,6 +141,10 @@ def own_text(proyek: Proyek, name: str, text: str) -> Path:
         ('{{ indikator | map(attribute="capain") | list }}', "LK603", "capain", "capaian"),
         ('{% include "narasi/ukur-cacat.md" %}', "LK612", "ukur-cacat", "ukur-cacah"),
         ("{% if pnbp %}", "LK601", "`if` belum ditutup", ""),
+        ("{{ tahun ", "LK601", "Templat berakhir sebelum perintah di sini selesai", ""),
+        ("{{ }}", "LK601", "Nama atau nilai diharapkan sebelum `}}`", ""),
+        ("{{ tahun kantor }}", "LK601", "Seharusnya `}}`, tetapi tertulis `kantor`", ""),
+        ("{% for x %}{% endfor %}", "LK601", "Seharusnya `in`, tetapi tertulis `%}`", ""),
         ("{{ kantor.__class__ }}", "LK606", "__class__", ""),
     ],
 )

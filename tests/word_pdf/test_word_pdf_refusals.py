@@ -49,7 +49,7 @@ def soffice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("change", "code", "words"),
     [
-        (leave_conflict, "LK771", "“Kata Pengantar”: Pertentangan angka"),
+        (leave_conflict, "LK771", "Belum diputuskan pada “Kata Pengantar”: Pertentangan angka"),
         (track_words, "LK772", "“Kata Pengantar”: ditambahkan: “kata sisipan” (oleh Budi)"),
         (track_header, "LK772", "“kop halaman”: ditambahkan: “kop baru” (oleh Sari)"),
         (track_row, "LK772", "baris tabel dihapus (oleh Sari)"),

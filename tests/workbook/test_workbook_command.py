@@ -7,6 +7,7 @@ import pytest
 from buku import Buku
 
 from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.cli import main
 from lkjip_docgen.commands import new_year, workbook
 from lkjip_docgen.resources import SAMPLES
 
@@ -68,3 +69,12 @@ def test_a_command_without_its_arguments_is_wrong_usage(arguments: tuple[str, ..
         jalankan(*arguments)
 
     assert caught.value.code == 2
+
+
+def test_a_folder_in_the_place_of_the_workbook_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["workbook", "import", str(tmp_path)])
+
+    assert "adalah folder; sebutkan buku kerjanya dahulu" in capsys.readouterr().err

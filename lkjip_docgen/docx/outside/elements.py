@@ -16,6 +16,7 @@ from lkjip_docgen.docx.outside.reach import Reach, quoted
 from lkjip_docgen.docx.xml import NAMESPACES, Element, take_out, w
 
 _VML = "{urn:schemas-microsoft-com:"
+_OFFICE = f"{_VML}office:office}}"
 _SCHEMA = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 _ELEMENTS = {
@@ -70,6 +71,9 @@ class _Attribute:
 _ATTRIBUTES = {
     "src": _Attribute(_VML, codes.ISI_DARI_LUAR, "Gambar dari"),
     "althref": _Attribute(_VML, codes.ISI_DARI_LUAR, "Gambar dari"),
+    f"{_OFFICE}href": _Attribute(_VML, codes.ISI_DARI_LUAR, "Gambar dari"),
+    f"{_OFFICE}althref": _Attribute(_VML, codes.ISI_DARI_LUAR, "Gambar dari"),
+    f"{_OFFICE}src": _Attribute(_VML, codes.ISI_DARI_LUAR, "Gambar dari"),
     "href": _Attribute(_VML, codes.TAUTAN_TERLARANG, "Tautan menuju", links=True),
     "action": _Attribute(
         "{http://schemas.openxmlformats.org/drawingml/", codes.MAKRO, "Tombol yang menjalankan"
@@ -88,10 +92,15 @@ _ATTRIBUTES = {
 }
 
 
-_SPACES = {"xsi": "http://www.w3.org/2001/XMLSchema-instance", "w": NAMESPACES["w"]}
+_SPACES = {
+    "o": _OFFICE.strip("{}"),
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    "w": NAMESPACES["w"],
+}
 # Many times faster than to ask every element for its attributes.
 _WITH_ATTRIBUTES = etree.XPath(
-    "(//@src | //@althref | //@href | //@action | //@macro | //@w:url | //@xsi:schemaLocation | "
+    "(//@src | //@althref | //@href | //@o:src | //@o:althref | //@o:href | "
+    "//@action | //@macro | //@w:url | //@xsi:schemaLocation | "
     "//@xsi:noNamespaceSchemaLocation | //@schemaLocation)/..",
     namespaces=_SPACES,
 )

@@ -15,7 +15,12 @@ from lkjip_docgen.docx.outside import allowed
 from lkjip_docgen.docx.outside.elements import element_reaches
 from lkjip_docgen.docx.outside.fields import field_reaches
 from lkjip_docgen.docx.outside.reach import Reach, quoted
-from lkjip_docgen.docx.outside.relations import relation_reaches, target_of
+from lkjip_docgen.docx.outside.relations import (
+    relation_reaches,
+    same_name,
+    target_of,
+    unquoted,
+)
 from lkjip_docgen.docx.outside.svg import is_plain_svg
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.reading import CONTENT_TYPES, DOCUMENT
@@ -33,12 +38,13 @@ _KINDS_OF_PARTS = (
 
 def reaches(package: Package) -> list[Reach]:
     """What in a file is not allowed; raises `LkjipError` for a part that is damaged."""
-    found = [*_types(package)]
+    found = [*_names(package), *_types(package)]
+    parts = {same_name(name): name for name in package.entries}
     read: set[str] = set()  # the parts that a relation lets a program read as XML
     for name in _relations(package):
         found += relation_reaches(package, name)
         for relation in package.tree(name).iter("{*}Relationship"):
-            target = target_of(name, relation)
+            target = parts.get(same_name(target_of(name, relation)), "")
             if allowed.opaque(relation.get("Type", "")):
                 found += _picture(package, target, relation)
             elif allowed.relation(relation.get("Type", "")):
@@ -47,6 +53,17 @@ def reaches(package: Package) -> list[Reach]:
         found += element_reaches(package.tree(name), name)
         found += field_reaches(package.tree(name), name)
     return found
+
+
+def _names(package: Package) -> Iterator[Reach]:
+    """Parts outside the file's own folders, and those that programs take for one another."""
+    known: set[str] = set()
+    for name in package.entries:
+        plain = same_name(name)
+        if plain in known or plain != unquoted(name).lower() or plain.startswith(("../", "/")):
+            what = f"Bagian bernama ganjil {quoted(name)}"
+            yield Reach(codes.BAGIAN_ASING, what, name, None, partial(package.drop, name))
+        known.add(plain)
 
 
 def _relations(package: Package) -> list[str]:
@@ -71,20 +88,25 @@ def _types_of(package: Package) -> dict[str, Element]:
     overrides: dict[str, Element] = {}
     for element in package.tree(CONTENT_TYPES):
         if element.get("PartName"):
-            overrides[element.get("PartName", "").lstrip("/").lower()] = element
+            overrides[same_name(element.get("PartName", ""))] = element
         else:
             defaults[element.get("Extension", "").lower()] = element
     found = {}
     for name in package.entries:
-        extension = posixpath.splitext(name)[1].lstrip(".").lower()
-        known = overrides.get(name.lower(), defaults.get(extension))
+        extension = posixpath.basename(name).rpartition(".")[2].lower()  # that of `.rels` too
+        known = overrides.get(same_name(name), defaults.get(extension))
         if known is not None:
             found[name] = known
     return found
 
 
 def _types(package: Package) -> Iterator[Reach]:
-    for name, element in _types_of(package).items():
+    types = _types_of(package)
+    for name in package.entries:
+        if name != CONTENT_TYPES and name not in types:
+            what = "Bagian yang jenisnya tidak disebut"
+            yield Reach(codes.BAGIAN_ASING, what, name, None, partial(package.drop, name))
+    for name, element in types.items():
         kind = element.get("ContentType", "")
         if name != CONTENT_TYPES and not allowed.content_type(kind):
             code, words = _words(kind)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 from typing import cast
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -81,7 +82,21 @@ def target_of(name: str, relation: Element) -> str:
     if _leaves(relation) or not target:
         return ""
     base = posixpath.dirname(source_of(name))
-    return posixpath.normpath(posixpath.join("/", base, target)).lstrip("/")
+    target = re.split("[?#]", target, maxsplit=1)[0]
+    return posixpath.normpath(posixpath.join("/", base, unquoted(target))).lstrip("/")
+
+
+def same_name(name: str) -> str:
+    """What names have in common that some program takes for one: `Media/%61.png`, `media/a.png`."""
+    return posixpath.normpath(posixpath.join("/", unquoted(name).lower())).lstrip("/")
+
+
+def unquoted(name: str) -> str:
+    """A name without percent signs that stand for characters, however often."""
+    plain = unquote(name).replace("\\", "/")
+    while plain != name:
+        name, plain = plain, unquote(plain).replace("\\", "/")
+    return plain
 
 
 def _leaves(relation: Element) -> bool:

@@ -28,7 +28,7 @@ from lkjip_docgen.narrative.tables.labels import (
     pendek,
     rentang,
 )
-from lkjip_docgen.quantity import Unit
+from lkjip_docgen.quantity import Status, Unit
 from lkjip_docgen.templating.context import Konteks
 
 _FORMATS = {Unit.PERSEN: NumberFormat.PERCENT, Unit.RUPIAH: NumberFormat.RUPIAH_SHORT}
@@ -38,7 +38,7 @@ FULL = Decimal(100)  # capaian in percent of an indicator that exactly meets its
 @grafik("ringkas-capaian")
 def ringkas_capaian(konteks: Konteks) -> Figure | Blocks:
     """Capaian of every indicator against the line of the full target."""
-    points = [(pendek(i.model), i.capaian) for i in konteks.hasil.indikator]
+    points = [(pendek(i.model), i.capaian) for i in konteks.hasil.indikator if _has_place(i)]
     quantities = [capaian for _, capaian in points]
     if not ada_data(quantities):
         return ()
@@ -59,6 +59,11 @@ def ringkas_capaian(konteks: Konteks) -> Figure | Blocks:
     )
     source = sumber(asal_kinerja(konteks.laporan), quantities)
     return gambar(f"Capaian Indikator Kinerja Tahun {year}", chart, source)
+
+
+def _has_place(indikator: HasilIndikator) -> bool:
+    """Whether an indicator belongs among percentages: it has one, or will have with its data."""
+    return indikator.capaian.ada or indikator.capaian.status is Status.KOSONG
 
 
 @grafik("survei-bulanan")

@@ -9,7 +9,7 @@ from lkjip_docgen.document.tree import Figure, Inlines
 from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT
 from lkjip_docgen.idn.printing import print_quantity
 from lkjip_docgen.narrative.tables.cells import keterangan
-from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.quantity import Quantity, Unit
 
 
 def seri(name: str, quantities: Iterable[Quantity]) -> Series:
@@ -18,8 +18,14 @@ def seri(name: str, quantities: Iterable[Quantity]) -> Series:
 
 
 def desimal(quantities: Iterable[Quantity]) -> int:
-    """The decimals that show every figure as it is published."""
-    return max((quantity.places for quantity in quantities if quantity.ada), default=0)
+    """The decimals that show every figure as it is published.
+
+    Of percentages the fewest: one that needs more of them, lest it print as
+    100,00%, brings them to its own label and not to all the others.
+    """
+    known = [quantity for quantity in quantities if quantity.ada]
+    percentages = all(quantity.unit is Unit.PERSEN for quantity in known)
+    return (min if percentages else max)((quantity.places for quantity in known), default=0)
 
 
 def catatan(quantities: Iterable[Quantity]) -> tuple[str, ...]:

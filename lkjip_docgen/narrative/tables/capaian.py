@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, Table, Text
-from lkjip_docgen.measures.results import HasilEfisiensi, HasilIndikator, HasilTahun
+from lkjip_docgen.measures.results import HasilEfisiensi, HasilIndikator, HasilMenengah, HasilTahun
+from lkjip_docgen.model.renstra import SEBUTAN_TINGKAT
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
@@ -34,7 +35,7 @@ YEARS_ACROSS = 3  # the reported year and the two before it
 
 @tabel("ringkas-capaian")
 def ringkas_capaian(konteks: Konteks) -> Table:
-    """Every indicator under its sasaran; the last row is the mean of the capaian.
+    """Every indicator under its sasaran; the last row is the mean of the capaian, if there is any.
 
     Targets and results of unlike indicators are never summed.
     """
@@ -45,18 +46,17 @@ def ringkas_capaian(konteks: Konteks) -> Table:
     for number, (kode, members) in enumerate(groups.items(), start=1):
         rows += _objective_rows(number, nama_sasaran(konteks.laporan, kode), members)
     mean = konteks.hasil.rata_rata_capaian
+    if mean.ada or mean.status is Status.KOSONG:
+        rows.append(baris_jumlah("Rata-rata capaian", 5, (sel(mean),)))
+    objective, _ = SEBUTAN_TINGKAT[konteks.laporan.tingkat_diukur]
     return Table(
         id="tabel-ringkas-capaian",
         caption=keterangan(f"Capaian Kinerja Tahun {konteks.laporan.dokumen.tahun}"),
         columns=kolom((1, C), (4.5, L), (5.5, L), (2, C), (2, C), (2.2, C)),
-        head=(
-            kepala(
-                "No.", "Sasaran Kegiatan", "Indikator Kinerja", "Target", "Realisasi", "Capaian"
-            ),
-        ),
-        rows=(*rows, baris_jumlah("Rata-rata capaian", 5, (sel(mean),))),
+        head=(kepala("No.", objective, "Indikator Kinerja", "Target", "Realisasi", "Capaian"),),
+        rows=tuple(rows),
         source=sumber(asal_kinerja(konteks.laporan), (mean,)),
-        summary="Target, realisasi, dan capaian tiap indikator menurut sasaran kegiatan.",
+        summary=f"Target, realisasi, dan capaian tiap indikator menurut {objective.lower()}.",
     )
 
 
@@ -75,8 +75,18 @@ def _figures(result: HasilIndikator | HasilTahun) -> tuple[Cell, ...]:
     return (
         sel(result.target, satuan=True),
         sel(result.realisasi, satuan=True),
-        sel(result.capaian),
+        _achieved(result),
     )
+
+
+_WORDS = {1: "melampaui", 0: "tercapai", -1: "belum tercapai"}
+
+
+def _achieved(result: HasilIndikator | HasilTahun | HasilMenengah) -> Cell:
+    """The capaian, or in words whether the target is met where it is 0 and has no percentage."""
+    if result.capaian.ada or result.putusan is None:
+        return sel(result.capaian)
+    return teks(_WORDS[result.putusan], align=C)
 
 
 @tabel("capaian-indikator")
@@ -123,7 +133,8 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
 def _past_figures(year: HasilTahun) -> tuple[Cell, ...]:
     """The figures of a year; the note says what a dash for an incomparable one means."""
     if year.realisasi.status is Status.TIDAK_SEBANDING:
-        return (sel(year.target, satuan=True), sel(None), sel(None))
+        target = year.target if year.target.ada else None
+        return (sel(target, satuan=True), sel(None), sel(None))
     return _figures(year)
 
 
@@ -157,7 +168,7 @@ def target_menengah(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
                     teks(ind.model.nama),
                     sel(ind.realisasi, satuan=True),
                     sel(ind.menengah.target, satuan=True),
-                    sel(ind.menengah.capaian),
+                    _achieved(ind.menengah),
                 )
             ),
         ),

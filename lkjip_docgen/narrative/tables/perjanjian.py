@@ -5,7 +5,7 @@ from __future__ import annotations
 from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.measures.results import HasilPerjanjian, HasilSasaranPK, HasilVersi
-from lkjip_docgen.model.renstra import PerjanjianKinerja, TingkatPK
+from lkjip_docgen.model.renstra import SEBUTAN_TINGKAT, PerjanjianKinerja, TingkatPK
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
     baris_jumlah,
@@ -26,20 +26,13 @@ from lkjip_docgen.templating.context import Konteks
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 
-# Titles of the three stacked tables, PermenPANRB 53/2014.
-TITLES = {
-    "strategis": ("Sasaran Strategis", "Indikator Kinerja Utama"),
-    "program": ("Sasaran Program", "Indikator Kinerja Program"),
-    "kegiatan": ("Sasaran Kegiatan", "Indikator Kinerja Kegiatan"),
-}
-
 
 @tabel("pk")
 def pk(
     konteks: Konteks, agreement: PerjanjianKinerja, tingkat: TingkatPK, lampiran: bool = False
 ) -> Table:
     """One level of an agreement; in the appendix (`lampiran`) without caption and number."""
-    objective, indicator = TITLES[tingkat.tingkat]
+    objective, indicator = SEBUTAN_TINGKAT[tingkat.tingkat]
     base = f"pk-{agreement.tahun}-{agreement.versi}-{tingkat.tingkat}"
     caption = keterangan(f"{objective}, Indikator, dan Target dalam {_title(agreement)}")
     measured = _measured(konteks, agreement)

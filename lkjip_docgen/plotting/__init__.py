@@ -1,0 +1,58 @@
+"""matplotlib as it comes: no settings of the current folder, the user or another library.
+
+To be imported before anything of matplotlib.  While it is loaded it reads a
+`matplotlibrc`, first that of the current folder, which is often a project that
+others sent: such a file could change or break every chart.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+_HERE = Path(__file__).resolve().parent
+"""Where our own, empty `matplotlibrc` is."""
+
+
+@contextlib.contextmanager
+def _away() -> Iterator[None]:
+    """With a current folder of ours; where there is no current folder, nothing is to be left."""
+    try:
+        before = Path.cwd()
+    except OSError:
+        yield
+        return
+    os.chdir(_HERE)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+with _away():
+    import matplotlib
+
+
+_BACKENDS = ("backend", "backend_fallback", "interactive")  # not used here, and not ours to set
+
+
+@contextlib.contextmanager
+def plain(settings: Mapping[str, Any]) -> Iterator[None]:
+    """matplotlib with these settings and its own defaults, whatever was set before."""
+    wanted: Any = {**_strayed(), **settings}  # its stubs list the name of every setting
+    with matplotlib.rc_context(wanted):
+        yield
+
+
+def _strayed() -> dict[str, Any]:
+    """The defaults of what is set otherwise now; to set all of them takes longer than a chart."""
+    now: Any = matplotlib.rcParams
+    defaults: Any = matplotlib.rcParamsDefault
+    return {
+        name: value
+        for name, value in dict.items(defaults)  # a look-up of their own would load a backend
+        if dict.__getitem__(now, name) != value and name not in _BACKENDS
+    }
