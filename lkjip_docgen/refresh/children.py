@@ -157,7 +157,14 @@ def flat_children(
         *parts,
         items,
         ([0] * len(parts[0]), [0] * len(parts[1]), [0] * len(parts[2])),
-        align(items[0], items[1], moves=True),
-        align(items[0], items[2], moves=True),
+        _flat_pairs(items[0], items[1]),
+        _flat_pairs(items[0], items[2]),
         own_comments,
     )
+
+
+def _flat_pairs(old: Sequence[Item], new: Sequence[Item]) -> Pairs:
+    """Which is which; the one paragraph of a cell is the same one, whatever it says now."""
+    if [item.kind for item in old] == ["p"] == [item.kind for item in new]:
+        return {0: 0}
+    return align(old, new, moves=True)

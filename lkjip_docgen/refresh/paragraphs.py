@@ -83,7 +83,7 @@ class Paragraphs:
     def _revive(self, file: Element, data: Element) -> None:
         """Bring numbers to life again that another program has made plain words of.
 
-        Not where people have put marks between the words, or a look of their own.
+        Not where people have put marks, breaks or links there, or a look of their own.
         """
         if not named_controls(data) or named_controls(file) or not _is_as_made(file, data):
             return
@@ -151,6 +151,7 @@ class Paragraphs:
 
 _CONTROL = w("sdt")
 _WORDS = (w("r"), w("sdt"), w("hyperlink"), w("smartTag"))
+_UNPRINTED = (w("br"), w("commentReference"), w("hyperlink"))
 _LOOKS = tuple(w(name) for name in ("highlight", "b", "i", "u", "color", "shd", "strike"))
 
 
@@ -158,7 +159,14 @@ def _is_as_made(file: Element, data: Element) -> bool:
     """Whether the words of a paragraph look all alike, or as the program makes them."""
     if any(child.tag not in (*_WORDS, w("pPr")) for child in file):
         return False
+    if _unprinted(file) - _unprinted(data):
+        return False
     return next(file.iter(*_LOOKS), None) is None or _look(file) == _look(data)
+
+
+def _unprinted(paragraph: Element) -> Counter[str]:
+    """What words may have and no letter tells of: breaks of a page, comments, links."""
+    return Counter(str(element.tag) for element in paragraph.iter(*_UNPRINTED))
 
 
 def _look(paragraph: Element) -> list[bytes]:

@@ -15,7 +15,7 @@ class Fate(Enum):
     KEEP = "keep"  # the data say nothing new about it, or the file says it already
     TAKE = "take"  # people left it alone: the data's goes in
     RENEW = "renew"  # people changed its words: the numbers alone go in
-    ADD = "add"  # both added something: one after the other
+    ADD = "add"  # the data added something, and people perhaps as well: one after the other
     GONE = "gone"  # people took it out
     CONFLICT = "conflict"  # both changed it
 
@@ -46,15 +46,15 @@ def _verdict(base: Text, file: Text, data: Text, unit: Unit) -> Verdict:
     wanted = data.text[slice(*unit.data)].strip()
     if was == wanted or there == wanted:
         return Verdict(unit, Fate.KEEP)
-    if was == there:
-        return Verdict(unit, Fate.TAKE, taken(file, data, _without_blanks(base, file, data, unit)))
     if not was:
         return Verdict(unit, Fate.ADD, [_behind(file, data, unit)])
+    if was == there:
+        return Verdict(unit, Fate.TAKE, taken(file, data, _without_blanks(base, file, data, unit)))
     if not there:
         return Verdict(unit, Fate.GONE)
     swaps = renewals(base, file, data, unit)
     if swaps is None:
-        return Verdict(unit, Fate.CONFLICT)
+        return Verdict(_without_blanks(base, file, data, unit), Fate.CONFLICT)
     return Verdict(unit, Fate.RENEW if swaps else Fate.KEEP, swaps)
 
 
@@ -115,9 +115,9 @@ def decided(file: Text, data: Text, unit: Unit) -> list[Swap]:
 
 
 def _behind(file: Text, data: Text, unit: Unit) -> Swap:
-    """The new sentence behind what people added at the same place, with a blank between."""
+    """The new sentence behind what people added at the same place, with the blanks between."""
     end, (start, stop) = unit.file[1], unit.data
     parted = end == 0 or file.text[end - 1].isspace()
-    if not parted and start and data.text[start - 1].isspace():
+    while not parted and start and data.text[start - 1].isspace():
         start -= 1
     return Swap((end, end), (start, stop), (unit.base[0], unit.base[0]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -43,7 +43,66 @@ def match(base: Sequence[Atom], fresh: Sequence[Atom]) -> dict[int, int]:
     _add_equal(base, fresh, found, _caption)
     _add_equal(base, fresh, found, lambda a: a.face if len(a.text) > 15 or a.pictures else None)
     _add_alike(base, fresh, found)
+    _with_their_sections(base, fresh, found)
     _with_their_rows(base, fresh, found)
+    return found
+
+
+def _with_their_sections(
+    base: Sequence[Atom], fresh: Sequence[Atom], found: dict[int, int]
+) -> None:
+    """What many sections repeat ("Analisis") is that of its own section, not of the next one."""
+    mine, theirs = _sections(base), _sections(fresh)
+    times = Counter(atom.face for atom in base) | Counter(atom.face for atom in fresh)
+    for level in sorted(set(map(_level, base))):  # a section before what is in it
+        here = [i for i, atom in enumerate(base) if _level(atom) == level]
+        held = set(found.values())
+        for i in [i for i in here if i in found]:
+            j = found[i]
+            home, there = found.get(mine[i], -1), theirs[j]
+            strays = home != there and (home >= 0 or there in held)
+            if strays and (base[i].face != fresh[j].face or times[base[i].face] > 1):
+                del found[i]
+        sectioned = [(found.get(mine[i], -1), i) for i in here]
+        _add_equal_in(base, fresh, found, sectioned, theirs)
+
+
+def _add_equal_in(
+    base: Sequence[Atom],
+    fresh: Sequence[Atom],
+    found: dict[int, int],
+    sectioned: Sequence[tuple[int, int]],
+    theirs: Sequence[int],
+) -> None:
+    """Blocks (with the place of their section in the fresh report) that stand in it unchanged."""
+    held = set(found.values())
+    free: dict[Hashable, list[int]] = defaultdict(list)
+    for j, atom in enumerate(fresh):
+        if j not in held:
+            free[theirs[j], atom.face].append(j)
+    for home, i in sectioned:
+        same = free.get((home, base[i].face))
+        if home >= 0 and i not in found and same:
+            found[i] = same.pop(0)
+
+
+def _level(atom: Atom) -> int:
+    """The level of a heading; that of all other blocks is below them."""
+    if not (atom.kind == "p" and atom.is_heading):
+        return 10
+    return int(atom.style[-1]) if atom.style[-1].isdigit() else 1
+
+
+def _sections(atoms: Sequence[Atom]) -> list[int]:
+    """For each block the place of the heading that it stands under; -1 for none."""
+    found: list[int] = []
+    above: list[int] = []
+    for place, atom in enumerate(atoms):
+        while above and _level(atoms[above[-1]]) >= _level(atom):
+            above.pop()
+        found.append(above[-1] if above else -1)
+        if _level(atom) < 10:
+            above.append(place)
     return found
 
 
@@ -129,9 +188,17 @@ def _likeness(one: Atom, other: Atom) -> float:
         return 1.0
     if one.kind != "p" and min(len(one.text), len(other.text)) < _WORDY:
         return 0.0  # figures and single words are like each other by chance
+    if _goes_on(one.text, other.text) or _goes_on(other.text, one.text):
+        return 1.0
     left = [t for t in tokens(one.text) if not t.isspace()]
     right = [t for t in tokens(other.text) if not t.isspace()]
     return SequenceMatcher(None, left, right, autojunk=False).ratio()
+
+
+def _goes_on(text: str, longer: str) -> bool:
+    """Whether the one is the beginning of the other, but for its last sign."""
+    begins = text.rstrip(".:;")
+    return len(begins) > _WORDY and longer.startswith(begins)
 
 
 # --- the base against the edited file -----------------------------------------------------------

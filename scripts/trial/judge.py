@@ -20,6 +20,7 @@ from trial.reading import Atom, Doc
 from trial.sheet import Probe
 
 _LABEL = re.compile(r"\b(Tabel|Gambar|Grafik) [A-Z0-9]+\.\d+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LOOKS = ("look", "size", "page break", "section", "pages")
 Face = tuple[str, str, tuple[str, ...]]
 
@@ -519,8 +520,10 @@ class Judge:
             base, fresh = self.base.atoms[mark], self.fresh.atoms[self.fate[mark]]
             if self._face(base) == self._face(fresh):
                 return False
-            stands = bool(probe.words) and probe.words in fresh.text
+            stands = _stands(probe.words, base.text, fresh.text)
             if probe.name == "comment":
+                if before == (base.text,) and now == (fresh.text,):  # on the whole block
+                    return True
                 return len(before) == len(now) and not (stands and len(probe.words) < 60)
             if probe.name == "pages":  # by its words: they are others now
                 return True
@@ -565,6 +568,12 @@ def _shown_as(atom: Atom, face: Face) -> Atom:
 
 def _joined(parts: Iterable[str]) -> str:
     return "".join(parts)
+
+
+def _stands(words: str, base: str, fresh: str) -> bool:
+    """Whether words of a block are in the new one; a figure as such, and as often ("3", "2023")."""
+    numbers = Counter(_NUMBER.findall(base)), Counter(_NUMBER.findall(fresh))
+    return bool(words) and words in fresh and numbers[1][words] >= numbers[0][words]
 
 
 def _is_page_number(text: str) -> bool:

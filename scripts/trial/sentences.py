@@ -16,6 +16,7 @@ from trial.deviation import pairs
 from trial.fates import is_figure, renewed, squeezed, tokens
 
 _STOP = re.compile(r"[.!?]\s+(?=\W?[A-Z0-9])")
+_STOP_OR_LINE = re.compile(rf"{_STOP.pattern}|\S?\n\s*")
 _ABBREVIATED = re.compile(r"\b(?:No|Nomor|Jl|Drs?|Ir|Prof|[A-Z])\.$")
 _LIKE = 0.5
 _MOST = 16  # ways to say a paragraph that are looked at
@@ -34,9 +35,19 @@ class Way:
 
 
 def ways(base: str, mine: str, fresh: str) -> list[Way]:
-    """The texts that a paragraph may have, the best first."""
+    """The texts that a paragraph may have, the best first.
+
+    A line of the data may be a sentence, whatever it ends with.
+    """
+    found = list(_ways(_units(base, mine, fresh, _STOP)))
+    if "\n" in fresh:
+        found += _ways(_units(base, mine, fresh, _STOP_OR_LINE))
+    return found
+
+
+def _ways(units: Iterator[tuple[str, str, str]]) -> list[Way]:
     found = [Way("")]
-    for unit in _units(base, mine, fresh):
+    for unit in units:
         found = [_joined(way, more) for way in found for more in _of_unit(*unit)][:_MOST]
     return found
 
@@ -69,9 +80,11 @@ def _of_both(base: str, mine: str, fresh: str) -> Iterator[Way]:
     yield Way(mine, ((mine, base, fresh),))
 
 
-def _units(base: str, mine: str, fresh: str) -> Iterator[tuple[str, str, str]]:
+def _units(
+    base: str, mine: str, fresh: str, stop: re.Pattern[str]
+) -> Iterator[tuple[str, str, str]]:
     """The three texts cut at the sentences that all of them have."""
-    olds, mines, news = (split(text) for text in (base, mine, fresh))
+    olds, mines, news = (split(text, stop) for text in (base, mine, fresh))
     to_mine, to_fresh = _counterparts(olds, mines), _counterparts(olds, news)
     i = j = k = 0
     for n in range(len(olds)):
@@ -90,13 +103,13 @@ def _gap(
         yield " ".join(olds), " ".join(mines), " ".join(news)
 
 
-def split(text: str) -> list[str]:
+def split(text: str, stop: re.Pattern[str] = _STOP) -> list[str]:
     """The sentences of a text."""
     found, start = [], 0
-    for stop in _STOP.finditer(text):
-        if not _ABBREVIATED.search(text[: stop.start() + 1]):
-            found.append(text[start : stop.start() + 1])
-            start = stop.end()
+    for end in stop.finditer(text):
+        if not _ABBREVIATED.search(text[: end.start() + 1]):
+            found.append(text[start : end.start() + 1])
+            start = end.end()
     return [squeezed(part) for part in [*found, text[start:]] if part.strip()]
 
 

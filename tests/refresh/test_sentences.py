@@ -87,6 +87,26 @@ def test_sentences_of_both_stand_one_after_the_other() -> None:
     )
 
 
+@pytest.mark.parametrize("blank", [" ", "\n\n"], ids=["sentence", "line"])
+def test_a_new_sentence_stands_apart_from_one_that_waits_before_it(blank: str) -> None:
+    assert merged(
+        "Kantor melayani warga dengan baik.",
+        "Kantor melayani semua warga dengan baik.",
+        f"Kantor melayani warga dengan sangat baik.{blank}Pimpinan menata berkas.",
+    ) == (
+        f"Kantor melayani semua warga dengan baik.{blank}Pimpinan menata berkas.",
+        [Fate.CONFLICT, Fate.ADD],
+    )
+
+
+def test_the_blank_behind_a_sentence_is_no_part_of_its_conflict() -> None:
+    """Else taking the old one back, as what is remembered of it, would glue the next one to it."""
+    data = "Layanan sangat baik. Berkas ditata."
+    three = text("Layanan baik."), text("Semua layanan baik."), text(data)
+    conflict, _ = judge(*three)
+    assert data[slice(*conflict.unit.data)] == "Layanan sangat baik."
+
+
 def test_a_sentence_that_people_took_out_stays_out() -> None:
     assert merged("Satu [1]. Dua [2].", "Dua [2].", "Satu [7]. Dua [2].") == (
         "Dua 2.",

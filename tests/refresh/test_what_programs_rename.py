@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 from docx.document import Document
+from docx.enum.text import WD_BREAK
+from docx.oxml import OxmlElement
+from docx.text.paragraph import Paragraph
 from lxml import etree
 from refresh_files import OTHER_SAMPLE, W, built, correct, edit, part, project
 from word_files import WORD
@@ -108,3 +111,46 @@ def test_a_formula_whose_brackets_became_marks_follows_the_data(tmp_path: Path) 
     formulas = "".join(t.text or "" for t in part(report, "word/document.xml").iter(f"{MATH}t"))
     assert "20%×3,61" in formulas
     assert "20%×3,21" not in formulas
+
+
+# --- numbers that have become plain words -------------------------------------------------------
+
+
+def plain_words(document: Document) -> None:
+    """Content controls vanish and their words stay, as in some programs."""
+    for control in list(document.element.body.iter(f"{W}sdt")):
+        for run in control.find(f"{W}sdtContent"):
+            control.addprevious(run)
+        control.getparent().remove(control)
+
+
+def break_the_page(sentence: Paragraph) -> None:
+    sentence.add_run().add_break(WD_BREAK.PAGE)
+
+
+def link(sentence: Paragraph) -> None:
+    first = sentence._p.find(f"{W}r")
+    around = OxmlElement("w:hyperlink")
+    around.set(f"{W}anchor", "_top")
+    first.addprevious(around)
+    around.append(first)
+
+
+@pytest.mark.parametrize("change", [break_the_page, link])
+def test_a_break_or_link_of_people_stays_when_the_numbers_around_it_come_to_life_again(
+    report: Path, change: Callable[[Paragraph], None]
+) -> None:
+    def change_a_sentence(document: Document) -> None:
+        change(next(p for p in document.paragraphs if p._p.find(f"{W}sdt") is not None and p.text))
+        plain_words(document)
+
+    edit(report, change_a_sentence)
+    mine = breaks_and_links(report)
+    again(report)
+    assert breaks_and_links(report) == mine
+
+
+def breaks_and_links(report: Path) -> tuple[int, int]:
+    root = part(report, "word/document.xml")
+    breaks = [mark for mark in root.iter(f"{W}br") if mark.get(f"{W}type") == "page"]
+    return len(breaks), sum(1 for _ in root.iter(f"{W}hyperlink"))
