@@ -27,7 +27,7 @@ demo: $(INSTALLED)
 	  { ls "$(OUT)"/*.docx >/dev/null && echo 'Berkas Word tetap dibuat; PDF menyusul setelah yang disebut di atas terpasang.'; }
 
 test: $(INSTALLED_DEV)
-	@$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(INSTALLED_DEV)
 	@$(BIN)/ruff check .
