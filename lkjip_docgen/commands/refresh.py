@@ -161,7 +161,8 @@ def _print(result: RefreshResult, data: Path | None) -> None:
     if outcome.open:
         command = typed("lkjip refresh", result.file, data)
         print("Yang bertentangan dibiarkan seperti dalam berkas dan diberi komentar.")
-        say(f"Putuskan, misalnya: {command} --take {outcome.open[0].name}=data")
+        print("Putuskan, misalnya:")
+        say(f"  {command} --take {outcome.open[0].name}=data")
         print(
             "Tulis =file sebagai ganti =data untuk mempertahankan tulisan dalam berkas; "
             "--take data atau --take file memutuskan semuanya sekaligus."

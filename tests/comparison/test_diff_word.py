@@ -242,7 +242,7 @@ def test_a_word_file_nested_without_end_is_refused(proyek: Proyek) -> None:
     assert code_of(edited(in_word(proyek), nest)).startswith("LK7")
 
 
-def test_an_entity_of_a_word_file_is_not_expanded(proyek: Proyek, tmp_path: Path) -> None:
+def test_a_word_file_with_an_entity_is_damaged(proyek: Proyek, tmp_path: Path) -> None:
     secret = tmp_path / "rahasia.txt"
     secret.write_text("RAHASIA", encoding="utf-8")
     word = in_word(proyek)
@@ -254,4 +254,5 @@ def test_an_entity_of_a_word_file_is_not_expanded(proyek: Proyek, tmp_path: Path
 
     target = word.with_name("entitas.docx")
     word_files.edited(word, target, {"word/document.xml": refer})
-    assert all("RAHASIA" not in words.text for words in read_snapshot(target).texts)
+    with pytest.raises(LkjipError, match="rusak"):
+        read_snapshot(target)

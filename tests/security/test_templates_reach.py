@@ -141,13 +141,18 @@ def records() -> set[type]:
 def declared(kind: type) -> dict[str, Any]:
     """The fields and properties of a record with their annotations."""
     if issubclass(kind, BaseModel):
-        return {name: field.annotation for name, field in kind.model_fields.items()}
+        listed = READABLE.get(kind, frozenset())
+        typed = {name: field.annotation for name, field in kind.model_fields.items()}
+        return typed | {n: given for n, given in _properties(kind).items() if n in listed}
     if not is_dataclass(kind):
         return {}
     hints = typing.get_type_hints(kind)
-    own = {field.name: hints[field.name] for field in fields(kind)}
-    properties = {n: p for n, p in vars(kind).items() if isinstance(p, property)}
-    return own | {n: typing.get_type_hints(p.fget)["return"] for n, p in properties.items()}
+    return {field.name: hints[field.name] for field in fields(kind)} | _properties(kind)
+
+
+def _properties(kind: type) -> dict[str, Any]:
+    found = {n: p for n, p in vars(kind).items() if isinstance(p, property)}
+    return {name: typing.get_type_hints(p.fget)["return"] for name, p in found.items()}
 
 
 OPENED = sorted(

@@ -59,7 +59,7 @@ def test_a_link_that_leads_out_of_the_project_is_refused(proyek: Proyek) -> None
     assert proyek.ganti(FOTO, "tautan.jpg").satu().code == "LK036"
 
 
-@pytest.mark.parametrize(("name", "code"), [("x" * 5000, "LK001"), ("foto", "LK036")])
+@pytest.mark.parametrize(("name", "code"), [("x" * 200, "LK001"), ("foto", "LK036")])
 def test_a_name_that_no_picture_can_have_is_refused(proyek: Proyek, name: str, code: str) -> None:
     assert proyek.ganti(FOTO, name).satu().code == code
 
