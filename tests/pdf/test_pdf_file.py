@@ -13,7 +13,17 @@ import word_demo as demo
 from pdf_files import STYLE, demo_report, numbers_at_foot, pdf, small_report, texts
 from pypdf import PdfReader
 
-from lkjip_docgen.document.tree import Equation, Footnote, Heading, Paragraph, Table, Text
+from lkjip_docgen.document.tree import (
+    Cell,
+    Column,
+    Equation,
+    Footnote,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
 from lkjip_docgen.findings import LkjipError, Severity
 from lkjip_docgen.pdf import engine, write_pdf
 
@@ -309,3 +319,26 @@ def test_a_formula_stays_a_drawing(tmp_path: Path) -> None:
 def test_an_empty_table_and_an_empty_part_do_no_harm(tmp_path: Path) -> None:
     empty = Table("kosong", (Text("Kosong"),), demo.long_table().columns, (), ())
     assert len(pdf(chapter(empty), tmp_path).pages) >= 2
+
+
+def money(compact: bool) -> Table:
+    """A table of seven columns of amounts, too narrow for type of the ordinary size."""
+    row = Row(tuple(Cell((Text("3.921.604.150"),)) for _ in range(7)))
+    columns = tuple(Column(1) for _ in range(7))
+    return Table(f"tabel-{compact}", (), columns, (), (row,), compact=compact)
+
+
+def test_the_amounts_of_a_compact_table_are_set_smaller(tmp_path: Path) -> None:
+    sizes = {}
+    for compact in (False, True):
+        reader = pdf(chapter(money(compact)), tmp_path, file=f"{compact}.pdf")
+        found = set()
+
+        def visit(text: str, _: Any, tm: Any, __: Any, size: float, found: Any = found) -> None:
+            if "921" in text:
+                found.add(round(abs(size * tm[3]), 1))
+
+        for sheet in reader.pages:
+            sheet.extract_text(visitor_text=visit)
+        (sizes[compact],) = found
+    assert sizes[True] < 0.9 * sizes[False]
