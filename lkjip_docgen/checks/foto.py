@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from math import ceil
 from pathlib import Path
 
-from PIL import Image
-
 from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.checks.texts import remembered
 from lkjip_docgen.findings import LkjipError, Severity
 from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.pictures import SUFFIXES, size_of
 from lkjip_docgen.place import Place
 from lkjip_docgen.source.paths import Path_, dotted
 
@@ -19,7 +18,6 @@ MINIMUM_DPI = 150
 """Below this a photograph looks soft on paper (offset and laser print ask for 150 to 300)."""
 WIDTHS_CM = {"sampul": 21.0, "lambang": 3.2, "foto": 9.0, "piagam": 14.0, "gambar": 10.5}
 """The width at which the report prints each kind of picture."""
-_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 _CM_PER_INCH = 2.54
 _SAVE = "Simpan gambarnya di folder proyek, lalu tulis nama berkasnya."
 
@@ -73,11 +71,8 @@ def _located(subject: Subject) -> dict[str, Path]:
 
 def _width(file: Path) -> int | None:
     """Width in pixels; None when the file cannot be read any more."""
-    try:
-        with Image.open(file) as image:
-            return image.width
-    except OSError:
-        return None
+    size = size_of(file)
+    return None if size is None else size[0]
 
 
 def _cm(width: float) -> str:
@@ -103,7 +98,7 @@ def unused_pictures(subject: Subject) -> Iterator[Problem]:
     used = set(_located(subject).values())
     for folder in sorted({file.parent for file in used}):
         for file in _files(folder):
-            if file.suffix.lower() in _SUFFIXES and file not in used:
+            if file.suffix.lower() in SUFFIXES and file not in used:
                 shown = file.relative_to(subject.project.root.resolve()).as_posix()
                 message = f"Gambar `{shown}` tidak dipakai dalam laporan."
                 advice = "Sebut namanya dalam data, atau pindahkan dari folder ini."

@@ -46,6 +46,10 @@ class Project:
         """The picture or PDF file `name`; `LkjipError` when it is not in the project folder."""
         return locate(self.root, name.strip())
 
+    def shown(self, name: str) -> Path | None:
+        """The picture `name`, None where it is not there yet; `LkjipError` for a name refused."""
+        return own_file(self.root, name.strip())
+
     def files(self) -> tuple[Path, ...]:
         """What a report is made from: data, pictures, PDF appendices, and the project's own look.
 
