@@ -12,6 +12,7 @@ from lkjip_docgen.findings import LkjipError, Severity
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.pictures import SUFFIXES, size_of
 from lkjip_docgen.place import Place
+from lkjip_docgen.source.office_texts import pictures_of
 from lkjip_docgen.source.paths import Path_, dotted
 
 MINIMUM_DPI = 150
@@ -39,6 +40,12 @@ def _pictures(laporan: Laporan) -> Iterator[tuple[Path_, str, str]]:
             yield ("lampiran", number, "gambar"), appendix.gambar, "gambar"
 
 
+def _names(laporan: Laporan) -> Iterator[tuple[Path_, str]]:
+    """Data path and file name of every picture, those in the office's texts too."""
+    yield from ((path, name) for path, name, _ in _pictures(laporan))
+    yield from pictures_of(laporan)
+
+
 @rule("LK451", Severity.WARNING, "Gambar terlalu kecil untuk dicetak")
 def small_pictures(subject: Subject) -> Iterator[Problem]:
     """A picture with fewer than 150 dots per inch at the width it is printed."""
@@ -61,7 +68,7 @@ def small_pictures(subject: Subject) -> Iterator[Problem]:
 def _located(subject: Subject) -> dict[str, Path]:
     """The file of every picture name; without those gone since the data were loaded."""
     found = {}
-    for name in {name for _, name, _ in _pictures(subject.laporan)}:
+    for name in {name for _, name in _names(subject.laporan)}:
         try:
             found[name] = subject.project.picture(name).resolve()
         except LkjipError:
@@ -83,7 +90,7 @@ def _cm(width: float) -> str:
 def repeated_pictures(subject: Subject) -> Iterator[Problem]:
     """The same file named in two places."""
     seen: dict[str, Path_] = {}
-    for path, name, _ in _pictures(subject.laporan):
+    for path, name in _names(subject.laporan):
         file = name.strip().replace("\\", "/").casefold()
         if file in seen:
             message = f"Gambar `{name}` sudah dipakai pada `{dotted(seen[file])}`."

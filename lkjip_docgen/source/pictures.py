@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.model import Laporan
 from lkjip_docgen.pictures import inspect
 from lkjip_docgen.source import codes
 from lkjip_docgen.source.files import locate
-from lkjip_docgen.source.paths import Places, dotted, select
+from lkjip_docgen.source.office_texts import pictures_of
+from lkjip_docgen.source.paths import Path_, Places, dotted, select
 
 FIELDS = (
     "dokumen.foto_sampul",
@@ -22,24 +25,31 @@ FIELDS = (
 """Where the data name pictures: the model's fields of the type `Berkas`."""
 
 
-def check_pictures(data: dict[str, Any], root: Path, places: Places) -> list[Finding]:
-    """A finding for every picture that the report could not show.
+def check_pictures(
+    data: dict[str, Any], laporan: Laporan | None, root: Path, places: Places
+) -> list[Finding]:
+    """A finding for every picture that the report could not show, those in its texts too.
 
     One that is not there yet is a warning: the report is drafted with a marker
-    in its place.
+    in its place.  `laporan` is None while the data have errors.
     """
     findings = []
     checked: dict[str, Finding | None] = {}
+    for path, name in _named(data, laporan):
+        if name not in checked:
+            checked[name] = trouble(root, name)
+        if (found := checked[name]) is not None:
+            findings.append(replace(found, place=places.value(path), path=dotted(path)))
+    return findings
+
+
+def _named(data: dict[str, Any], laporan: Laporan | None) -> Iterator[tuple[Path_, str]]:
     for field in FIELDS:
         for path, name in select(data, field):
-            if not isinstance(name, str) or not name.strip():
-                continue  # a wrong type is the validation's business
-            name = name.strip()
-            if name not in checked:
-                checked[name] = trouble(root, name)
-            if (found := checked[name]) is not None:
-                findings.append(replace(found, place=places.value(path), path=dotted(path)))
-    return findings
+            if isinstance(name, str) and name.strip():  # a wrong type is the validation's business
+                yield path, name.strip()
+    if laporan is not None:
+        yield from pictures_of(laporan)
 
 
 def trouble(root: Path, name: str) -> Finding | None:
