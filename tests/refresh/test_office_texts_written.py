@@ -84,7 +84,7 @@ def history(report: Docx) -> list[str]:
     """The lines of the text, cells too, from its first sentence to the next heading."""
     lines = [said(paragraph) for paragraph in report.paragraphs()]
     start = next(n for n, line in enumerate(lines) if line.startswith("Kantor berdiri"))
-    end = lines.index("Wilayah Kerja")
+    end = lines.index("Wilayah Kerja", start)
     return [line for line in lines[start:end] if line]
 
 
