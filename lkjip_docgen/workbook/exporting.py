@@ -21,6 +21,7 @@ from lkjip_docgen.source import codes
 from lkjip_docgen.source.files import problem
 from lkjip_docgen.source.paths import Path_, dotted
 from lkjip_docgen.source.project import data_file
+from lkjip_docgen.source.tables import file_and_sheet
 from lkjip_docgen.source.xlsx_reader import open_book, require_excel
 from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
 from lkjip_docgen.workbook.blocks import Sheet
@@ -57,7 +58,7 @@ def export_workbook(
     sheets = sheets_of(read.data)
     grids = grids_of(sheets, file.parent)
     tables = {name: grid.rows for name, grid in grids.items()}
-    outputs.reads(*(file.parent / name for name in grids))
+    outputs.reads(*(file.parent / file_and_sheet(name)[0] for name in grids))
     origin = Origin(digest_of(file.read_bytes()), read.data, tables)
     outputs.write(target, lambda aside: _write(aside, read, sheets, grids, origin))
     return target

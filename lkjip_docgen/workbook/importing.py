@@ -14,7 +14,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.output import replace_together
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source import codes
-from lkjip_docgen.source.files import locate, problem
+from lkjip_docgen.source.files import locate, problem, read_bytes
 from lkjip_docgen.source.paths import Path_, Places
 from lkjip_docgen.source.project import data_file, examine
 from lkjip_docgen.source.xlsx_reader import open_book
@@ -182,8 +182,10 @@ class _Import:
         root = self.file.parent
         found: dict[Path, bytes] = {}
         for name, (block, grid) in changed.items():
-            write = rewrite_csv if name.lower().endswith(".csv") else rewrite_xlsx
-            found[locate(root, name)] = write(block, root, now[name], grid)
+            file = locate(root, block.file_name)
+            write = rewrite_csv if file.suffix.lower() == ".csv" else rewrite_xlsx
+            raw = found[file] if file in found else read_bytes(file)  # sheets may share a file
+            found[file] = write(block, file, raw, now[name], grid)
         return found
 
 
