@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_docgen.editing.values import plain
+from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT, parse_month, read_month
 from lkjip_docgen.source.csv_reader import Record, delimiter, records, text_of
 from lkjip_docgen.source.files import decode, locate, read_bytes
@@ -54,6 +55,20 @@ def read_grid(block: Months, root: Path) -> Grid:
     rows.append((None, block.value_name, *table["nilai"]))
     rows.append((None, PEOPLE, *table["responden"]))
     return grid_of(block, [row if grouped else row[1:] for row in rows])
+
+
+def grids_of(sheets: Sequence[Sheet], root: Path) -> dict[str, Grid]:
+    """The monthly tables that have a sheet, by file name; `LkjipError` for every broken one."""
+    found: dict[str, Grid] = {}
+    findings: list[Finding] = []
+    for block in months_of(sheets):
+        try:
+            found[block.file] = read_grid(block, root)
+        except LkjipError as error:
+            findings += error.findings
+    if findings:
+        raise LkjipError(findings)
+    return found
 
 
 def grid_of(block: Months, rows: Sequence[Sequence[Any]]) -> Grid:

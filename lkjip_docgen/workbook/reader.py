@@ -220,6 +220,7 @@ class _SheetReader:
 
     def _months(self, block: Months, top: int, last: int) -> None:
         fields = self.grids[block.file].fields
+        told = len(self.reading.findings)
         rows = self._rows(fields, (ANNUAL,), top, self._last_month_row(top, last))
         filled = [
             tuple(row[field.label].value for field in fields)
@@ -229,6 +230,8 @@ class _SheetReader:
         names = [row[-1] for row in (r[: self.grids[block.file].labels] for r in filled)]
         for row in rows:
             self.reading.gathered.places.setdefault(block.path, next(iter(row.values())).place)
+        if len(self.reading.findings) > told:
+            return
         if None in names:
             message = f"Ada baris tanpa nama pada `{block.title}`."
             self._add(_structure(message, self._place(top, 1), "Isi nama setiap baris."))
