@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from lkjip_docgen.file_kinds import EXCEL, kind_of
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
 from lkjip_docgen.source import codes, xlsx_limits
@@ -144,7 +145,7 @@ def open_book(path: Path, raw: bytes | None = None) -> Book:
             values = load_workbook(sound, data_only=True, keep_links=False)
             formulas = load_workbook(sound, keep_links=False)
     except Exception:  # openpyxl raises many kinds of errors on broken files
-        raise _no_book(path, "Buku kerja rusak atau bukan buatan Excel.") from None
+        raise _unlike(path, raw) from None
     _mind_extent(path, values)
     return Book(str(path), values, formulas)
 
@@ -268,7 +269,7 @@ def _sound(path: Path, raw: bytes) -> BytesIO:
     try:
         parts = xlsx_limits.sound_parts(raw)
     except xlsx_limits.UnsoundError:
-        raise _no_book(path, "Buku kerja rusak atau bukan buatan Excel.") from None
+        raise _unlike(path, raw) from None
     except xlsx_limits.TooLargeError as error:
         raise _too_large(path, str(error)) from None
     if _MACROS in parts or path.suffix.lower() == ".xlsm":
@@ -305,6 +306,19 @@ def _too_large(path: Path, message: str) -> LkjipError:
         message,
         Place(str(path)),
         "Hapus lembar, baris, dan kolom yang tidak diperlukan, juga yang kosong tetapi berformat.",
+    )
+
+
+def _unlike(path: Path, raw: bytes) -> LkjipError:
+    """What is wrong with a file that is no workbook, or a damaged one."""
+    kind = kind_of(raw)
+    if not kind or kind == EXCEL:
+        return _no_book(path, "Buku kerja rusak atau bukan buatan Excel.")
+    return problem(
+        codes.BUKAN_BUKU_KERJA,
+        f"Berkas ini {kind}, bukan buku kerja Excel (.xlsx).",
+        Place(str(path)),
+        "Buka di Excel, lalu simpan dengan jenis Buku Kerja Excel (.xlsx).",
     )
 
 
