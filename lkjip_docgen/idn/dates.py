@@ -67,6 +67,7 @@ _YEAR_LAST = re.compile(r"(\d{1,2})[/-](\d{4})", re.ASCII)
 _WORD = re.compile(
     r"(?:\d{1,2}[\s./-]+)?(?P<name>[A-Za-z]+)\.?(?:[\s./'’-]*(?P<year>\d{4}|\d{2}))?", re.ASCII
 )
+_LONGEST = 40  # characters of a heading that may be a month
 _CENTURY = 2000  # of a year of two digits
 
 
@@ -105,6 +106,8 @@ def read_month(text: str) -> tuple[int, int | None]:
     `ValueError` for anything else.
     """
     word = text.strip()
+    if len(word) > _LONGEST:
+        raise ValueError("bukan nama bulan: terlalu panjang")
     if found := _YEAR_FIRST.fullmatch(word):
         return _checked(int(found[2])), int(found[1])
     if found := _YEAR_LAST.fullmatch(word):

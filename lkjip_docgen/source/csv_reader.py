@@ -45,8 +45,8 @@ class Cell:
 
     @property
     def is_percent(self) -> bool:
-        """Whether the cell shows a number with a percent sign."""
-        return _PERCENT.fullmatch(self.text) is not None
+        """Whether the cell shows something with a percent sign behind it."""
+        return self.text.endswith("%")
 
 
 Cells = tuple[Cell, ...]
