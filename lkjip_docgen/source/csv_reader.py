@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.place import Number, Place
@@ -23,6 +24,10 @@ MAX_CELL = 5_000  # characters
 _LINE_ENDS = ("\n", "\r", "\x85", "\u2028", "\u2029")
 _LINES_ABOVE = 20  # a header below so many lines is not looked for
 _LONGEST = 40  # characters of a number, with its separators
+FORMULA_IN_TEXT: Final = (
+    "Ubah format sel menjadi Umum (General), klik selnya, tekan F2 lalu Enter, dan simpan; atau "
+    "ketik angkanya."
+)
 _MISSING = {"", "-", "–", "—"}
 _PERCENT = re.compile(r"(?P<number>[^%]*[^%\s])\s*%")
 _POINT = re.compile(r"-?\d+\.\d+", re.ASCII)
@@ -172,6 +177,15 @@ def number_finding(cell: Cell, error: ValueError) -> Finding:
             cell.place,
             "",
             "Ubah format sel menjadi Angka (Number), lalu ketik ulang angkanya, misalnya 17,50.",
+        )
+    if cell.text.startswith("="):
+        return Finding(
+            codes.SEL_BUKAN_ANGKA,
+            Severity.ERROR,
+            f"Rumus `{_short(cell.text)}` tersimpan sebagai teks, sehingga tidak dihitung.",
+            cell.place,
+            "",
+            FORMULA_IN_TEXT,
         )
     return Finding(
         codes.SEL_BUKAN_ANGKA,

@@ -11,6 +11,7 @@ from typing import Any
 from lkjip_docgen.editing.values import as_number
 from lkjip_docgen.idn.dates import MONTHS, read_month
 from lkjip_docgen.source import codes
+from lkjip_docgen.source.csv_reader import FORMULA_IN_TEXT
 from lkjip_docgen.source.letters import clean, unprintable
 from lkjip_docgen.source.xlsx_cells import Percentage, made_of, unescaped
 from lkjip_docgen.source.xlsx_cells import shown as as_shown
@@ -140,6 +141,9 @@ def _number(value: Any) -> Decimal:
             number = None
     elif isinstance(value, str):
         number = _number_in(value.removesuffix("%").rstrip())
+    if number is None and str(value).startswith("="):
+        message = f"Rumus `{_short(value)}` tersimpan sebagai teks, sehingga tidak dihitung."
+        raise CellError(codes.BUKAN_ANGKA, message, FORMULA_IN_TEXT)
     if number is None:
         raise CellError(
             codes.BUKAN_ANGKA,

@@ -345,6 +345,19 @@ def test_what_excel_has_made_of_a_number_is_told(
     assert "format sel" in finding.suggestion
 
 
+def test_a_formula_kept_as_a_text_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    book = buku(path, survei())
+    book.active["B2"].value, book.active["B2"].data_type = "=(17,5+17,4)/2", "s"
+    book.save(path)
+
+    (finding,) = temuan(path)
+
+    assert (finding.code, finding.place and finding.place.cell) == ("LK031", "SKM!B2")
+    assert "tersimpan sebagai teks" in finding.message
+    assert "General" in finding.suggestion
+
+
 def test_a_name_that_excel_has_made_a_date_of_is_told(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     rows = survei()

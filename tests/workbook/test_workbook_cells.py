@@ -49,6 +49,7 @@ def test_what_is_counted_is_no_percentage(kind: Kind, value: object, form: str) 
         (time(3, 12), Kind.ANGKA, "LK015", "jam (03:12:00)"),
         (True, Kind.RUPIAH, "LK015", "benar atau salah (TRUE)"),
         (datetime(2024, 1, 3), Kind.TEKS, "LK014", "tanggal (2024-01-03)"),
+        ("=(17,5+17,4)/2", Kind.ANGKA, "LK015", "tersimpan sebagai teks"),
         (0.5, Kind.TANGGAL, "LK018", "bukan tanggal"),
         ("Muharam", Kind.BULAN, "LK032", "Muharam"),
         ("Sari\x0bContoh", Kind.TEKS, "LK004", "U+000B"),
