@@ -16,8 +16,8 @@ NAME = ROOT.name
 
 FLOORS = (
     "import_path visible",
-    "argparse_id foreign identity limited place plotting programs replacing rules safe_xml "
-    "safe_zip user_cache",
+    "argparse_id file_kinds foreign identity limited place plotting programs replacing rules "
+    "safe_xml safe_zip user_cache",
     "findings model quantity",
     "project_files",
     "resources",

@@ -67,6 +67,7 @@ BARIS_BERTENTANGAN: Final = "LK075"
 TIDAK_TERMUAT: Final = "LK076"
 PUSTAKA_EXCEL: Final = "LK077"
 BERUBAH_DI_DUA_TEMPAT: Final = "LK078"
+LEMBAR_TABEL: Final = "LK079"
 
 MEANINGS: Final[dict[str, str]] = {
     BERKAS_TIDAK_TERBACA: "Berkas tidak ditemukan atau tidak dapat dibaca.",
@@ -130,4 +131,5 @@ MEANINGS: Final[dict[str, str]] = {
     TIDAK_TERMUAT: "Data tidak dapat dimuat dalam buku kerja tanpa berubah.",
     PUSTAKA_EXCEL: "Pustaka Excel belum terpasang.",
     BERUBAH_DI_DUA_TEMPAT: "Isian diubah di berkas data dan di buku kerja.",
+    LEMBAR_TABEL: "Lembar tabel tidak ada, atau tabel ada pada beberapa lembar.",
 }

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     RUPIAH = "rupiah"
     CACAH = "cacah"
     TAHUN = "tahun"
+    BULAN = "bulan"
     TANGGAL = "tanggal"
     PILIHAN = "pilihan"
     YA_TIDAK = "ya atau tidak"

@@ -9,6 +9,7 @@ from typing import Any
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules.scores import AturanNilai, aturan
 from lkjip_docgen.source.paths import Path_, select
+from lkjip_docgen.source.tables import USUAL_EMONEV
 from lkjip_docgen.workbook import formulas
 from lkjip_docgen.workbook.blocks import Computed, Form, Level, Months, Sheet, Table, Tree
 from lkjip_docgen.workbook.fields import Field, Kind, Names, fields_of, label, models_at
@@ -157,12 +158,12 @@ def tables_of(data: Mapping[str, Any]) -> list[Months]:
         if isinstance(row, dict) and isinstance(way, dict) and isinstance(file, str):
             kode, name = str(row.get("kode", "")), str(way.get("nama_nilai", "Nilai"))
             title = f"Tabel {way.get('nama', kode)}"
-            sheet = str(way.get("singkatan", ""))
+            usual = str(way.get("singkatan", ""))
             place: Path_ = (*path, "pengukuran", "tabel")
-            found.append(Months(title, file.strip(), place, kode, name, sheet))
+            found.append(Months(title, file.strip(), place, kode, name, usual))
     for path, file in select(data, "emonev.tabel"):
         if isinstance(file, str):
-            found.append(Months("Kemajuan tiap bulan", file.strip(), path, sheet="e-Monev"))
+            found.append(Months("Kemajuan tiap bulan", file.strip(), path, usual=USUAL_EMONEV))
     return found
 
 
