@@ -21,7 +21,7 @@ FLOORS = (
     "findings model quantity",
     "project_files",
     "resources",
-    "document docx findings_text idn style template_loader",
+    "document docx findings_text idn office_text pictures style template_loader",
     "charts findings_github findings_json layout source",
     "editing measures new_project output",
     "templating",

@@ -30,6 +30,7 @@ from lkjip_docgen.checks import (
     perjanjian,
     pernyataan,
     survei,
+    tata_tulis,
     waktu,
 )
 from lkjip_docgen.checks.acceptance import accept
@@ -52,6 +53,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     waktu,
     ganda,
     naskah,
+    tata_tulis,
     ejaan,
     nama,
     klaim,

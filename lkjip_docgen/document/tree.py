@@ -12,6 +12,14 @@ from lkjip_docgen.quantity import Quantity
 # --- inlines ---------------------------------------------------------------
 
 
+class Rise(StrEnum):
+    """Whether words stand on the line, or small below or above it."""
+
+    NONE = ""
+    SUB = "sub"
+    SUPER = "super"
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A run of words."""
@@ -19,6 +27,7 @@ class Text:
     text: str
     bold: bool = False
     italic: bool = False
+    rise: Rise = Rise.NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import (
     AfterValidator,
@@ -125,8 +125,11 @@ Teks = Annotated[
 ]
 """A short text, printed exactly as typed."""
 
-Uraian = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1)]
-"""A long text in Markdown: paragraphs parted by blank lines, lists, *italics*."""
+MARKDOWN: Final = "markdown"
+"""What marks the type of a text that may hold Markdown."""
+
+Uraian = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1), MARKDOWN]
+"""A long text in Markdown: paragraphs parted by blank lines, lists, tables, *italics* ..."""
 
 Kode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=_LONGEST_NAME)]
 """A short name in lower case by which other parts of the file refer to this one."""

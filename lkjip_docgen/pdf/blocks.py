@@ -84,7 +84,11 @@ def _items(node: Items, page: Page) -> str:
     if node.kind is ListKind.BULLET:
         return f"<ul>{items}</ul>"
     css = "huruf" if node.kind is ListKind.ALPHA else ""
-    return element("ol", items, css, start=str(node.start) if node.start != 1 else "")
+    if node.start == 1:
+        return element("ol", items, css)
+    # A browser goes by `start`, the layout by the counter.
+    counter = f"counter-reset:list-item {node.start - 1}"
+    return element("ol", items, css, start=str(node.start), style=counter)
 
 
 def _item(item: Blocks, page: Page) -> str:

@@ -16,6 +16,7 @@ from lkjip_docgen.source import codes
 from lkjip_docgen.source.documents import FIELD as DOCUMENTS
 from lkjip_docgen.source.documents import check_documents
 from lkjip_docgen.source.files import locate, problem
+from lkjip_docgen.source.office_texts import pictures_of
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
 from lkjip_docgen.source.pictures import FIELDS as PICTURES
 from lkjip_docgen.source.pictures import check_pictures
@@ -46,6 +47,10 @@ class Project:
         """The picture or PDF file `name`; `LkjipError` when it is not in the project folder."""
         return locate(self.root, name.strip())
 
+    def shown(self, name: str) -> Path | None:
+        """The picture `name`, None where it is not there yet; `LkjipError` for a name refused."""
+        return own_file(self.root, name.strip())
+
     def files(self) -> tuple[Path, ...]:
         """What a report is made from: data, pictures, PDF appendices, and the project's own look.
 
@@ -53,8 +58,9 @@ class Project:
         them knows its place.
         """
         named = (name for field in (*PICTURES, DOCUMENTS) for name in _named(self.laporan, field))
-        look = (TEMPLATES, STYLE)
-        return (self.data_file, *(self.root / name.strip() for name in (*look, *named)))
+        shown = (name for _, name in pictures_of(self.laporan))
+        names = (TEMPLATES, STYLE, *named, *shown)
+        return (self.data_file, *(self.root / name.strip() for name in names))
 
 
 def _named(section: object, field: str) -> Iterator[str]:
@@ -127,7 +133,7 @@ def examine(
         *found.findings,
         *problems,
         *check_references(data, read.places),
-        *check_pictures(data, root, read.places),
+        *check_pictures(data, laporan, root, read.places),
         *check_documents(data, root, read.places),
     ]
 

@@ -111,12 +111,17 @@ def kecil(text: str | None) -> str | None:
     return text if is_name else text[:1].lower() + text[1:]
 
 
+_NO_SENTENCE = ("|", "![", "[^")  # how a row of a table, a picture and a footnote begin
+
+
 def kalimat(text: str | None) -> str | None:
     """A text that closes a sentence: a full stop is added where no closing mark stands."""
     known(text)
     if not isinstance(text, str) or not text.strip():
         return text
-    return text if text.rstrip().endswith((".", "!", "?", ":", ";")) else f"{text.rstrip()}."
+    last = text.rstrip().rpartition("\n")[2].lstrip()
+    closed = last.endswith((".", "!", "?", ":", ";")) or last.startswith(_NO_SENTENCE)
+    return text if closed else f"{text.rstrip()}."
 
 
 def kapital(text: str) -> str:

@@ -128,7 +128,7 @@ def cover_pictures(konteks: Konteks) -> dict[str, Path | None]:
         "lambang": konteks.laporan.kantor.lambang,
         "sampul": konteks.laporan.dokumen.foto_sampul,
     }
-    return {k: konteks.project.picture(name) if name else None for k, name in names.items()}
+    return {k: konteks.project.shown(name) if name else None for k, name in names.items()}
 
 
 def _objectives(konteks: Konteks) -> tuple[SasaranKegiatan, ...]:
@@ -202,12 +202,15 @@ def _objective_of(
 def _picture_of(konteks: Konteks, inovasi: Inovasi) -> Figure:
     name = inovasi.nama
     caption = inovasi.keterangan_foto or f"Inovasi {name}"
+    file = inovasi.foto
+    waiting = f"BELUM DIISI: berkas gambar {file}" if file else f"foto inovasi {name}"
+    picture = konteks.project.shown(file) if file else None
     return Figure(
         id=f"gambar-inovasi-{_key_of(konteks.laporan, inovasi)}",
         caption=(Text(caption),),
         alt=f"Foto: {caption}.",
-        picture=konteks.project.picture(inovasi.foto) if inovasi.foto else None,
-        missing="" if inovasi.foto else f"foto inovasi {name}",
+        picture=picture,
+        missing="" if picture else waiting,
         width_cm=9.0,
     )
 

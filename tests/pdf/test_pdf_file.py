@@ -343,3 +343,15 @@ def test_the_amounts_of_a_compact_table_are_set_smaller(tmp_path: Path) -> None:
             sheet.extract_text(visitor_text=visit)
         (sizes[compact],) = found
     assert sizes[True] < 0.9 * sizes[False]
+
+
+def test_long_words_wrap_and_lists_keep_their_numbers(tmp_path: Path) -> None:
+    address = f"https://contoh.go.id/{'panjang' * 30}"
+    reader = pdf(
+        chapter(demo.p(f"Lihat {address}"), demo.items(demo.ListKind.DECIMAL, "lima", start=5)),
+        tmp_path,
+    )
+    words = reader.pages[-1].extract_text()
+    assert sum("panjang" in line for line in words.splitlines()) >= 3
+    assert "".join(words.split()).count("panjang") == 30
+    assert "5." in words  # the extraction puts the mark behind the words

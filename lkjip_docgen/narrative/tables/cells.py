@@ -11,18 +11,20 @@ from lkjip_docgen.document.tree import (
     Break,
     Cell,
     Column,
+    Figure,
     Inlines,
     Items,
     ListKind,
     Paragraph,
     Row,
     RowRole,
+    Table,
     Text,
     Value,
 )
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.idn.printing import print_quantity, with_unit
-from lkjip_docgen.narrative.markdown import data_blocks
+from lkjip_docgen.narrative.office import data_blocks
 from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.templating.inlines import marker
 
@@ -107,7 +109,17 @@ def _lines(blocks: Blocks) -> list[Inlines]:
                 mark = "• " if block.kind is ListKind.BULLET else f"{number}. "
                 first, *rest = _lines(item)
                 found += [(Text(mark), *first), *rest]
+        elif isinstance(block, Table):  # no table stands in a cell: its rows are lines
+            found += [_row_line(row) for row in (*block.head, *block.rows)]
+        elif isinstance(block, Figure):
+            found.append((Text(f"[{block.alt}]"),))
     return found
+
+
+def _row_line(row: Row) -> Inlines:
+    """The cells of a row one after the other."""
+    parted = ((Text(" | "), *cell.content) for cell in row.cells)
+    return tuple(chain.from_iterable(parted))[1:]
 
 
 def nomor(number: int, *, rowspan: int = 1) -> Cell:
