@@ -225,7 +225,7 @@ def _header() -> str:
 def office_in_a_line() -> str:
     """The office's name, or the short one where it would not fit on the line of a margin."""
     return (
-        f"{{% if (kantor.nama | length) > {LONGEST_IN_MARGIN} %}}"
+        f"{{% if kantor.nama and (kantor.nama | length) > {LONGEST_IN_MARGIN} %}}"
         "{{ kantor.nama_singkat }}{% else %}{{ kantor.nama }}{% endif %}"
     )
 

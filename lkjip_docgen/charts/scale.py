@@ -64,7 +64,7 @@ def ticks(
     first = int((low / step).to_integral_value(ROUND_FLOOR))
     last = int((high / step).to_integral_value(ROUND_CEILING))
     marks = [step * k for k in range(first, last + 1)]
-    if limit is not None and max(data) <= limit < marks[-1]:
+    if limit is not None and marks[0] < limit < marks[-1] and max(data) <= limit:
         marks = _ended(marks, limit, step)
     return Ticks(tuple(marks), zoomed and first > 0)
 

@@ -42,6 +42,17 @@ def test_any_values_get_a_few_equal_steps(values: list[Decimal], zero: bool, who
         assert all(v == v.to_integral_value() for v in found.values)
 
 
+@given(st.lists(VALUES, min_size=1, max_size=30), st.booleans(), VALUES)
+def test_an_axis_with_a_limit_still_holds_every_value(
+    values: list[Decimal], zero: bool, limit: Decimal
+) -> None:
+    found = ticks(values, from_zero=zero, limit=limit)
+    assert found.low <= min(values)
+    assert max(values) <= found.high
+    assert len(found.values) >= 2
+    assert all(a < b for a, b in pairwise(found.values))
+
+
 def test_the_axis_ends_at_the_limit_of_the_scale_unless_a_value_lies_beyond() -> None:
     full = ticks([Decimal("17.5")] * 3, from_zero=False, limit=Decimal("17.5"))
     assert full.high == Decimal("17.5")

@@ -16,6 +16,7 @@ from pdf_words import overlapping, words_of
 from pypdf import PdfReader
 
 from lkjip_docgen.document.tree import (
+    Align,
     Cell,
     Column,
     Equation,
@@ -327,8 +328,8 @@ def test_an_empty_table_and_an_empty_part_do_no_harm(tmp_path: Path) -> None:
 
 def money(compact: bool) -> Table:
     """A table of seven columns of amounts, too narrow for type of the ordinary size."""
-    row = Row(tuple(Cell((Text("3.921.604.150"),)) for _ in range(7)))
-    columns = tuple(Column(1) for _ in range(7))
+    row = Row(tuple(Cell((Text("13.921.604.150"),)) for _ in range(7)))
+    columns = tuple(Column(1, Align.RIGHT) for _ in range(7))
     return Table(f"tabel-{compact}", (), columns, (), (row,), compact=compact)
 
 
