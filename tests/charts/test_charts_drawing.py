@@ -35,6 +35,8 @@ from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, Series, 
 from lkjip_docgen.idn.numbers import format_percent
 from lkjip_docgen.style import load_style
 
+pytestmark = pytest.mark.made_anew
+
 STYLE = load_style()
 COLORS = STYLE.warna
 BY_ID = {chart.id: chart for chart in ALL}
