@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from lkjip_docgen.document.tree import (
@@ -24,11 +25,13 @@ from lkjip_docgen.document.tree import (
 )
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.idn.printing import print_quantity, with_unit
+from lkjip_docgen.idn.titles import title_case
 from lkjip_docgen.narrative.office import data_blocks
 from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.templating.inlines import marker
 
 TIDAK_ADA = "–"  # does not apply here; a missing figure is a marker instead
+TANDA = "*"  # sets a cell apart in every reader, as bold type does not
 
 
 def nilai(quantity: Quantity, *, satuan: bool = False) -> Inlines:
@@ -72,6 +75,11 @@ def teks(
     """A cell of words, printed as typed; None is something the office still has to supply."""
     content: Inlines = (marker(),) if text is None else (Text(text),)
     return Cell(content, colspan=colspan, rowspan=rowspan, align=align, bold=bold)
+
+
+def bertanda(cell: Cell) -> Cell:
+    """The cell with the mark that a note below the table explains."""
+    return replace(cell, content=(*cell.content, Text(TANDA)))
 
 
 def butir(texts: Sequence[str], kind: ListKind = ListKind.BULLET) -> Cell:
@@ -164,8 +172,8 @@ def baris_jumlah(name: str, width: int, cells: Iterable[Cell]) -> Row:
 
 
 def keterangan(caption: str) -> Inlines:
-    """A caption."""
-    return (Text(caption),)
+    """A caption, which has the capitals of a title whatever words of the office stand in it."""
+    return (Text(title_case(caption)),)
 
 
 def sumber(asal: str, quantities: Iterable[Quantity] = ()) -> Inlines:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lkjip_docgen.document.tree import Align, Blocks, Row, Table
 from lkjip_docgen.identity import key_of
+from lkjip_docgen.idn.titles import title_case
 from lkjip_docgen.measures.results import HasilRincian
 from lkjip_docgen.model.renstra import Nilai, TataNilai
 from lkjip_docgen.narrative.registry import tabel
@@ -36,7 +37,7 @@ def pegawai(konteks: Konteks, rincian: HasilRincian) -> Table:
         id=f"tabel-pegawai-{rincian.kode}",
         caption=keterangan(f"Jumlah Pegawai menurut {rincian.nama}"),
         columns=kolom((1, C), (9, L), (4, C)),
-        head=(kepala("No.", rincian.nama, "Jumlah (orang)"),),
+        head=(kepala("No.", title_case(rincian.nama), "Jumlah (orang)"),),
         rows=(*rows, baris_jumlah("Jumlah", 2, (sel(rincian.jumlah),))),
         source=sumber(f"data kepegawaian {konteks.laporan.kantor.nama}", (rincian.jumlah,)),
         summary=f"Banyaknya pegawai tiap kelompok menurut {rincian.nama} dan jumlah seluruhnya.",
