@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import (
     AfterValidator,
@@ -148,6 +148,15 @@ BerkasPdf = Annotated[str, StringConstraints(min_length=1), AfterValidator(_pdf)
 def bagian(keterangan: str, **options: Any) -> Any:
     """A required field with its Indonesian description."""
     return Field(description=keterangan, **options)
+
+
+FOLLOWS: Final = "turunan"
+"""Marks, in the JSON Schema of the model, a field that need not stand in the file."""
+
+
+def turunan(keterangan: str, **options: Any) -> Any:
+    """A required field that may be left out where other data say it (`source/defaults.py`)."""
+    return Field(description=keterangan, json_schema_extra={FOLLOWS: True}, **options)
 
 
 def opsional(keterangan: str) -> Any:
