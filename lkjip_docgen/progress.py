@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lkjip_docgen.checks import CheckResult
+from lkjip_docgen.checks.catatan import LEFT
 from lkjip_docgen.document.tree import Block, Figure, Heading, Marker, Report
 from lkjip_docgen.document.walk import each_block, each_inline
 from lkjip_docgen.findings import Finding, LkjipError, Severity
@@ -61,7 +62,7 @@ def progress(result: CheckResult) -> Progress | None:
         sections=len(counts),
         markers=sum(counts),
         errors=sum(f.severity is Severity.ERROR for f in result.findings),
-        notes=sum(f.code == "LK520" for f in result.findings),
+        notes=sum(f.code == LEFT for f in result.findings),
         next=_next(result.findings),
     )
 

@@ -12,11 +12,12 @@ from lkjip_docgen.source.yaml_reader import YamlData
 from lkjip_docgen.workbook.fields import Kind, fields_of, models_at
 
 _DEEPER = "  "
+# A whole number first: it does for a value that is a count here and a number there.
 _OF_A_KIND = {
+    Kind.CACAH: "35",
     Kind.ANGKA: "3.25",
     Kind.ANGKA_TERCETAK: "3.25",
     Kind.RUPIAH: "1250000000",
-    Kind.CACAH: "35",
     Kind.TAHUN: "{tahun}",
     Kind.TANGGAL: "{tahun}-12-31",
 }
@@ -56,11 +57,17 @@ def example_of(pattern: str, year: int) -> str:
     *section, key = pattern.split(".")
     if section[-1:] == ["komponen"]:
         return "95.25"
-    for model in models_at(tuple(section)):
-        for field in fields_of(model):
-            if field.names == (key,) and field.kind in _OF_A_KIND:
-                return _OF_A_KIND[field.kind].format(tahun=year)
+    kinds = _kinds(tuple(section), key)
+    for kind, example in _OF_A_KIND.items():
+        if kind in kinds:
+            return example.format(tahun=year)
     raise LookupError(f"no example for {pattern}")
+
+
+def _kinds(section: tuple[str, ...], key: str) -> set[Kind]:
+    """The kinds of a value; several where ways of measuring share the key."""
+    fields = [field for model in models_at(section) for field in fields_of(model)]
+    return {field.kind for field in fields if field.names == (key,)}
 
 
 def _comment(line: str, column: int, path: Path_, example: list[str]) -> list[str]:
