@@ -155,7 +155,7 @@ def perubahan_pagu(konteks: Konteks) -> Table | Blocks:
     totals = [version.total.pagu for version in versions]
     changes = tuple(sel(version.perubahan) for version in versions)
     titles = [
-        _with(row.nama, row.tanggal and format_date(row.tanggal))
+        _with(row.nama, format_date(row.tanggal) if row.tanggal else None)
         for row in konteks.laporan.anggaran.versi
     ]
     return Table(
