@@ -12,6 +12,7 @@ import re
 from typing import Any
 
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.model.base import FOLLOWS
 from lkjip_docgen.workbook.fields import label
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -43,7 +44,7 @@ def schema() -> dict[str, Any]:
 
 def _section(name: str, raw: dict[str, Any]) -> dict[str, Any]:
     """A section of the file: only known keys, the required ones named."""
-    required = raw.get("required", [])
+    required = _required(raw)
     properties = {key: _property(key, value) for key, value in raw["properties"].items()}
     if name in _TABLES:
         table = properties[_TABLES[name]]
@@ -60,6 +61,12 @@ def _section(name: str, raw: dict[str, Any]) -> dict[str, Any]:
     if required:
         section["required"] = required
     return {**section, "additionalProperties": False}
+
+
+def _required(raw: dict[str, Any]) -> list[str]:
+    """The keys that must stand in the file: what other data say may be left out."""
+    required = raw.get("required", [])
+    return [key for key in required if not raw["properties"][key].get(FOLLOWS)]
 
 
 def _words(name: str) -> str:
@@ -84,7 +91,7 @@ def _value(raw: dict[str, Any]) -> dict[str, Any]:
         return _value(parts[0])
     if raw.get("type") == "string" and not raw.keys() & {"enum", "const", "format", "pattern"}:
         return {"type": ["string", "number"], "minLength": 1}  # 2023 without quotes is a text too
-    dropped = ("title", "description", "default", "anyOf", "discriminator")
+    dropped = ("title", "description", "default", "anyOf", "discriminator", FOLLOWS)
     value = {key: item for key, item in raw.items() if key not in dropped}
     for inner in ("items", "additionalProperties"):
         if isinstance(value.get(inner), dict):
@@ -101,6 +108,8 @@ def _is_number(parts: list[dict[str, Any]]) -> bool:
 def _or_empty(value: dict[str, Any]) -> dict[str, Any]:
     """The same, or no value at all: `telepon:` says as much as leaving the line out."""
     kind = value.get("type")
+    if "const" in value:
+        return _or_empty({"enum": [value["const"]], **_without(value, "const")})
     if "enum" in value:
         return {**value, "enum": [*value["enum"], None], "type": [kind, "null"]}
     if kind is not None:
@@ -108,6 +117,10 @@ def _or_empty(value: dict[str, Any]) -> dict[str, Any]:
     head = {key: item for key, item in value.items() if key in ("title", "description", "default")}
     rest = {key: item for key, item in value.items() if key not in head}
     return {**head, "anyOf": [rest, {"type": "null"}]}
+
+
+def _without(value: dict[str, Any], dropped: str) -> dict[str, Any]:
+    return {key: item for key, item in value.items() if key != dropped}
 
 
 def _reached(root: dict[str, Any], sections: dict[str, Any]) -> set[str]:

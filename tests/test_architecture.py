@@ -26,7 +26,7 @@ FLOORS = (
     "editing measures new_project output",
     "templating",
     "checks narrative refresh sign workbook",
-    "appendices new_year pdf schema word",
+    "appendices new_year pdf progress schema word",
     "agreement comparison new_office",
     "word_pdf",
     "building template_owner",

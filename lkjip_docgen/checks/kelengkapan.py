@@ -142,7 +142,8 @@ def cut_offs(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 ("dokumen", "batas_data", name),
                 f"Belum diisi: tanggal batas data {name}.",
-                f"Tulis `{name}:` pada `dokumen.batas_data` dengan tanggal data itu dikumpulkan.",
+                f"Tulis `{name}:` pada `dokumen.batas_data` dengan tanggal data itu dikumpulkan, "
+                "atau `semua:` bila tanggalnya satu untuk semua data.",
             )
 
 

@@ -12,6 +12,7 @@ from lkjip_docgen.visible import trusted
 
 if TYPE_CHECKING:
     from lkjip_docgen.checks import CheckResult
+    from lkjip_docgen.progress import Progress
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -48,12 +49,23 @@ def run(options: argparse.Namespace) -> int:
 def _shown(result: CheckResult, form: str) -> str:
     if form == "json":
         from lkjip_docgen.findings_json import render as render_json
+        from lkjip_docgen.progress import plain
 
-        return render_json(result.findings, result.accepted)
+        more = {"progress": plain(found) if (found := _progress(result)) else None}
+        return render_json(result.findings, result.accepted, more)
     if form == "github":
         from lkjip_docgen.findings_github import render as render_github
 
         return render_github(result.findings)
     from lkjip_docgen.findings_text import render, wants_color
+    from lkjip_docgen.progress import told
 
-    return render(result.findings, accepted=result.accepted, color=wants_color(sys.stdout))
+    text = render(result.findings, accepted=result.accepted, color=wants_color(sys.stdout))
+    found = _progress(result)
+    return text if found is None else f"{text}\n{told(found)}"
+
+
+def _progress(result: CheckResult) -> Progress | None:
+    from lkjip_docgen.progress import progress
+
+    return progress(result)

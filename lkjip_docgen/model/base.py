@@ -153,6 +153,15 @@ def bagian(keterangan: str, **options: Any) -> Any:
     return Field(description=keterangan, **options)
 
 
+FOLLOWS: Final = "turunan"
+"""Marks, in the JSON Schema of the model, a field that need not stand in the file."""
+
+
+def turunan(keterangan: str, **options: Any) -> Any:
+    """A required field that may be left out where other data say it (`source/defaults.py`)."""
+    return Field(description=keterangan, json_schema_extra={FOLLOWS: True}, **options)
+
+
 def opsional(keterangan: str) -> Any:
     """A field that may stay empty: the report then shows a marker or says so."""
     return Field(default=None, description=keterangan)

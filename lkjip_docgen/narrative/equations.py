@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lkjip_docgen.document.formula import words
 from lkjip_docgen.document.tree import Equation
 from lkjip_docgen.idn.printing import print_quantity
 from lkjip_docgen.measures.results import HasilIndikator, HasilKelompok, HasilSurvei
@@ -11,15 +12,6 @@ from lkjip_docgen.model.indikator import Persentase, SurveiBulanan
 from lkjip_docgen.narrative.registry import rumus
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating.context import Konteks
-
-_ESCAPES = str.maketrans(
-    {c: f"\\{c}" for c in "%&#$_{}"} | {"\\": " ", "~": " ", "^": " ", "<": r"\lt ", ">": r"\gt "}
-)
-
-
-def words(text: str) -> str:
-    """Upright words inside a formula; LaTeX specials in data are harmless."""
-    return rf"\text{{{text.translate(_ESCAPES)}}}"
 
 
 def number(quantity: Quantity) -> str:

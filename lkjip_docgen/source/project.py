@@ -13,6 +13,7 @@ from lkjip_docgen.model import Laporan
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.project_files import check_own, own_file
 from lkjip_docgen.source import codes
+from lkjip_docgen.source.defaults import with_defaults
 from lkjip_docgen.source.documents import FIELD as DOCUMENTS
 from lkjip_docgen.source.documents import check_documents
 from lkjip_docgen.source.files import locate, problem
@@ -123,7 +124,7 @@ def examine(
     `root` is the project folder.  `tables` are monthly tables in the model's
     shape, by data path, that stand for those in the files.
     """
-    data = without_empty(read.data)
+    data = without_empty(with_defaults(read.data))
     found = _Tables(root, read.places, tables or {})
     found.insert(data)
     silent = _reported(read.findings, read.places) | found.failed

@@ -54,7 +54,7 @@ _LISTED: dict[type, str] = {
     laporan.OutputLain: "nama uraian",
     laporan.Pembinaan: "tujuan upaya",
     laporan.Penghargaan: "nama tahun pemberi tingkat piagam",
-    kantor.BatasData: "kinerja anggaran pnbp smart ikpa emonev pegawai",
+    kantor.BatasData: "semua kinerja anggaran pnbp smart ikpa emonev pegawai",
     kantor.Butir: "judul uraian rincian",
     kantor.Dokumen: "tahun tempat tanggal batas_data foto_sampul",
     kantor.Instansi: "kementerian eselon_satu kantor_wilayah bidang",

@@ -46,53 +46,66 @@ def pegawai(konteks: Konteks, rincian: HasilRincian) -> Table:
 
 @tabel("wilayah-kerja")
 def wilayah_kerja(konteks: Konteks) -> Table | Blocks:
-    """Regencies and cities of the working area with their districts."""
+    """Regencies and cities of the working area, with their districts where any are given."""
     area = konteks.laporan.kantor.wilayah_kerja
     if area is None or not area.wilayah:
         return ()
+    detailed = any(w.kecamatan for w in area.wilayah)
     rows = tuple(
-        Row((nomor(n), teks(w.nama), butir(w.kecamatan)))
+        Row((nomor(n), teks(w.nama), *((butir(w.kecamatan),) if detailed else ())))
         for n, w in enumerate(area.wilayah, start=1)
     )
+    titles = ("No.", "Kabupaten/Kota", "Kecamatan")[: 3 if detailed else 2]
+    districts = " beserta kecamatannya" if detailed else ""
     return Table(
         id="tabel-wilayah-kerja",
         caption=keterangan(f"Wilayah Kerja {konteks.laporan.kantor.nama}"),
-        columns=kolom((1, C), (5, L), (8, L)),
-        head=(kepala("No.", "Kabupaten/Kota", "Kecamatan"),),
+        columns=kolom(*((1, C), (5, L), (8, L))[: len(titles)]),
+        head=(kepala(*titles),),
         rows=rows,
         source=sumber(area.dasar) if area.dasar else (),
-        summary="Kabupaten dan kota dalam wilayah kerja beserta kecamatannya.",
+        summary=f"Kabupaten dan kota dalam wilayah kerja{districts}.",
     )
 
 
 @tabel("sasaran-strategis")
 def sasaran_strategis(konteks: Konteks) -> Table | Blocks:
-    """Strategic objectives of the plan with their indicators."""
+    """Strategic objectives of the plan, with their indicators where any are given."""
     renstra = konteks.laporan.renstra
     if not renstra.sasaran_strategis:
         return ()
+    measured = any(s.indikator for s in renstra.sasaran_strategis)
     rows = tuple(
-        Row((nomor(n), teks(s.kode or TIDAK_ADA), teks(s.nama), butir(s.indikator)))
+        Row(
+            (
+                nomor(n),
+                teks(s.kode or TIDAK_ADA),
+                teks(s.nama),
+                *((butir(s.indikator),) if measured else ()),
+            )
+        )
         for n, s in enumerate(renstra.sasaran_strategis, start=1)
     )
+    titles = ("No.", "Kode", "Sasaran Strategis", "Indikator")[: 4 if measured else 3]
     return Table(
         id="tabel-sasaran-strategis",
-        caption=keterangan("Sasaran Strategis dan Indikatornya"),
-        columns=kolom((1, C), (1.5, C), (6, L), (6, L)),
-        head=(kepala("No.", "Kode", "Sasaran Strategis", "Indikator"),),
+        caption=keterangan(f"Sasaran Strategis{' dan Indikatornya' if measured else ''}"),
+        columns=kolom(*((1, C), (1.5, C), (6, L), (6, L))[: len(titles)]),
+        head=(kepala(*titles),),
         rows=rows,
         source=sumber(f"{renstra.nama} {renstra.periode.mulai}–{renstra.periode.akhir}"),
-        summary="Sasaran strategis yang diampu beserta indikator tiap sasaran.",
+        summary="Sasaran strategis yang diampu"
+        f"{' beserta indikator tiap sasaran' if measured else ''}.",
     )
 
 
 @tabel("tata-nilai")
 def tata_nilai(konteks: Konteks, tata: TataNilai) -> Table:
-    """A set of values: what each means, the conduct it asks for, or both."""
+    """A set of values: what each means and the conduct it asks for, as far as they are given."""
     with_meaning = any(n.uraian for n in tata.nilai)
     with_conduct = any(n.perilaku for n in tata.nilai)
     titles = ["No.", "Nilai"]
-    titles += ["Makna"] if with_meaning or not with_conduct else []
+    titles += ["Makna"] if with_meaning else []
     titles += ["Panduan Perilaku"] if with_conduct else []
     shapes = [(1.0, C), (4.0, L)] + [(10.0, L)] * (len(titles) - 2)
     return Table(
@@ -101,7 +114,8 @@ def tata_nilai(konteks: Konteks, tata: TataNilai) -> Table:
         columns=kolom(*shapes),
         head=(kepala(*titles),),
         rows=tuple(_value_row(n, value, titles) for n, value in enumerate(tata.nilai, start=1)),
-        summary=f"Nilai-nilai dalam tata nilai {tata.nama} beserta makna atau panduan perilakunya.",
+        summary=f"Nilai-nilai dalam tata nilai {tata.nama}"
+        f"{' beserta makna atau panduan perilakunya' if len(titles) > 2 else ''}.",
     )
 
 
