@@ -26,7 +26,7 @@ def measure_weighted(
     result = _combine(subject, groups, label)
     dihitung = result.ada
     if not dihitung:
-        result = subject.given("realisasi", ukur.hasil, label)
+        result = subject.given("realisasi", ukur.hasil, label, alasan=ukur.tak_berlaku("hasil"))
     respondents = tuple(group.responden for group in groups)
     people = total(
         f"{subject.path}.jumlah_responden", respondents, Unit.RESPONDEN, "Jumlah responden"
@@ -45,6 +45,7 @@ def _group(subject: Subject, group: KelompokResponden) -> HasilKelompok:
         Unit.RESPONDEN,
         f"Responden {group.nama}",
         as_of=subject.day,
+        alasan=group.tak_berlaku("responden"),
     )
     return HasilKelompok(
         kode=group.kode,
@@ -75,7 +76,9 @@ def _elements(subject: Subject, group: KelompokResponden) -> tuple[HasilUnsurBob
         name = f"kelompok.{group.kode}.unsur.{key}"
         path = f"{subject.path}.{name}"
         bobot = given_weight(f"{path}.bobot", unsur.bobot, unsur.nama)
-        value = subject.given(f"{name}.nilai", unsur.nilai, unsur.nama)
+        value = subject.given(
+            f"{name}.nilai", unsur.nilai, unsur.nama, alasan=unsur.tak_berlaku("nilai")
+        )
         weighted = computed(
             f"{path}.tertimbang",
             product,

@@ -179,7 +179,7 @@ _LISTED: dict[type, str] = {
         "kode nama mulai akhir sumber komponen kategori pengurang kosong_dikecualikan kunci"
     ),
     scores.KomponenNilai: "kode nama bobot asal masukan nama_masukan bagian",
-    Quantity: "path value unit label places satuan status as_of formula ada nilai",
+    Quantity: "path value unit label places satuan status as_of formula ada nilai alasan",
     # --- beside the data ---
     style.Colors: "utama aksen muda garis teks redup kurang penanda latar_penanda seri",
     Table: "wide",  # whether it needs a page of its own

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from lkjip_docgen.document.tree import Figure, Text
+from lkjip_docgen.document.tree import Blocks, Figure, Text
 from lkjip_docgen.identity import candidates, key_of
 from lkjip_docgen.measures.results import Hasil, HasilIndikator
 from lkjip_docgen.model.kantor import Pejabat, Penandatangan
@@ -199,7 +199,10 @@ def _objective_of(
     return next((s for s in objectives if ind in s.indikator), None)
 
 
-def _picture_of(konteks: Konteks, inovasi: Inovasi) -> Figure:
+def _picture_of(konteks: Konteks, inovasi: Inovasi) -> Figure | Blocks:
+    """The photograph of an innovation, or its placeholder; nothing where it needs none."""
+    if inovasi.tak_berlaku("foto"):
+        return ()
     name = inovasi.nama
     caption = inovasi.keterangan_foto or f"Inovasi {name}"
     return Figure(

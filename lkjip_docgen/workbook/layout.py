@@ -10,6 +10,7 @@ from lkjip_docgen.place import Number
 from lkjip_docgen.rules.scores import AturanNilai, aturan
 from lkjip_docgen.source.paths import Path_, select
 from lkjip_docgen.workbook import formulas
+from lkjip_docgen.workbook.absent import SHEET
 from lkjip_docgen.workbook.blocks import Computed, Form, Level, Months, Sheet, Table, Tree
 from lkjip_docgen.workbook.fields import Field, Kind, Names, fields_of, label, models_at
 
@@ -22,7 +23,15 @@ def sheets_of(data: Mapping[str, Any]) -> tuple[Sheet, ...]:
     Which survey sheets and which score components there are depends on the
     data; everything else follows from the model.
     """
-    parts = (_identity(), _plans(), _performance(), _surveys(data), _money(data), _texts())
+    parts = (
+        _identity(),
+        _plans(),
+        _performance(),
+        _surveys(data),
+        _money(data),
+        _texts(),
+        (SHEET,),
+    )
     return tuple(sheet for part in parts for sheet in part)
 
 

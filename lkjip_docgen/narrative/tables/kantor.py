@@ -50,7 +50,7 @@ def wilayah_kerja(konteks: Konteks) -> Table | Blocks:
     if area is None or not area.wilayah:
         return ()
     rows = tuple(
-        Row((nomor(n), teks(w.nama), butir(w.kecamatan)))
+        Row((nomor(n), teks(w.nama), butir(w.kecamatan, alasan=w.tak_berlaku("kecamatan"))))
         for n, w in enumerate(area.wilayah, start=1)
     )
     return Table(
@@ -71,7 +71,14 @@ def sasaran_strategis(konteks: Konteks) -> Table | Blocks:
     if not renstra.sasaran_strategis:
         return ()
     rows = tuple(
-        Row((nomor(n), teks(s.kode or TIDAK_ADA), teks(s.nama), butir(s.indikator)))
+        Row(
+            (
+                nomor(n),
+                teks(s.kode or TIDAK_ADA),
+                teks(s.nama),
+                butir(s.indikator, alasan=s.tak_berlaku("indikator")),
+            )
+        )
         for n, s in enumerate(renstra.sasaran_strategis, start=1)
     )
     return Table(
@@ -107,9 +114,9 @@ def tata_nilai(konteks: Konteks, tata: TataNilai) -> Table:
 def _value_row(number: int, value: Nilai, titles: list[str]) -> Row:
     cells = [nomor(number), teks(value.nama, bold=True)]
     if "Makna" in titles:
-        cells.append(uraian(value.uraian))
+        cells.append(uraian(value.uraian, alasan=value.tak_berlaku("uraian")))
     if "Panduan Perilaku" in titles:
-        cells.append(butir(value.perilaku))
+        cells.append(butir(value.perilaku, alasan=value.tak_berlaku("perilaku")))
     return Row(tuple(cells))
 
 
