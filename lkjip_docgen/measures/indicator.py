@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.arithmetic import HUNDRED, difference, percent, telling_places
@@ -81,21 +80,6 @@ def measure_indicator(
         survei=result.survei,
         berbobot=result.berbobot,
         persentase=result.persentase,
-    )
-
-
-def mean_achievement(indikator: Sequence[HasilIndikator]) -> Quantity:
-    """The mean of the published capaian of all indicators that have one."""
-    known = [i.capaian for i in indikator if i.capaian.ada]
-    mean = sum((q.nilai for q in known), Decimal(0)) / len(known) if known else None
-    return computed(
-        "indikator.rata_rata_capaian",
-        mean,
-        Unit.PERSEN,
-        "Rata-rata capaian",
-        formula="Σ capaian ÷ banyaknya indikator",
-        inputs=tuple(known or (i.capaian for i in indikator)),
-        places=telling_places(mean),
     )
 
 

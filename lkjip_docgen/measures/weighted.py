@@ -8,6 +8,7 @@ from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.arithmetic import HUNDRED, decimals, given_weight, total
 from lkjip_docgen.measures.results import HasilBerbobot, HasilKelompok, HasilUnsurBobot
 from lkjip_docgen.measures.subject import Subject
+from lkjip_docgen.measures.survey import exceeds
 from lkjip_docgen.model.indikator import KelompokResponden, UnsurBerbobot
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
 
@@ -62,6 +63,15 @@ def _group(subject: Subject, group: KelompokResponden) -> HasilKelompok:
             f"{path}.minimum_responden", least, Unit.RESPONDEN, f"Responden minimum {group.nama}"
         ),
         cukup=people.nilai >= least if people.ada and least is not None else None,
+        populasi=None
+        if group.populasi is None
+        else given(
+            f"{path}.populasi",
+            group.populasi,
+            Unit.ORANG,
+            f"Populasi {group.nama}",
+        ),
+        lebih=exceeds(people, group.populasi),
     )
 
 

@@ -188,6 +188,13 @@ def _count(value: Any) -> Number:
     return number
 
 
+def _ceiling(value: Any) -> Number:
+    number = parse_number(value)
+    if number < _FULL:
+        raise PydanticCustomError("batas_capaian", "kurang dari 100")
+    return number
+
+
 def _year(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int | Number) or value != int(value):
         raise PydanticCustomError("tahun", "bukan tahun")
@@ -209,6 +216,7 @@ def _text(value: Any) -> Any:
     return value
 
 
+_FULL = 100  # percent
 _NUMBER_SCHEMA = {
     "anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[\d.]+(,\d+)?$"}]
 }
@@ -216,6 +224,9 @@ _NUMBER_SCHEMA = {
 Angka = Annotated[Number, PlainValidator(parse_number), WithJsonSchema(_NUMBER_SCHEMA)]
 Rupiah = Annotated[Number, PlainValidator(_whole), WithJsonSchema(_NUMBER_SCHEMA)]
 Cacah = Annotated[Number, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+BatasCapaian = Annotated[Number, PlainValidator(_ceiling), WithJsonSchema(_NUMBER_SCHEMA)]
+"""The capaian that counts at most in a mean, in percent: 100 or more."""
+
 Tahun = Annotated[
     int,
     PlainValidator(_year),

@@ -134,6 +134,6 @@ MEANINGS: Final[dict[str, str]] = {
     PUSTAKA_EXCEL: "Pustaka Excel belum terpasang.",
     BERUBAH_DI_DUA_TEMPAT: "Isian diubah di berkas data dan di buku kerja.",
     HARUS_BERLAKU: "Isian yang selalu diperlukan dinyatakan tidak berlaku.",
-    TANPA_ALASAN: "Pernyataan tidak berlaku tidak disertai alasan.",
-    BERLAKU_DAN_TIDAK: "Bagian dinyatakan tidak berlaku tetapi berisi data.",
+    TANPA_ALASAN: "Pernyataan tidak berlaku tanpa alasan.",
+    BERLAKU_DAN_TIDAK: "Dinyatakan tidak berlaku tetapi berisi data.",
 }

@@ -43,13 +43,13 @@ def validate(
         if error.error_count() > _MAX_PROBLEMS:
             return None, [_beyond_count(error.error_count(), places)]
         problems = [_problem(raw, data) for raw in error.errors(include_url=False)]
+    telling = _without_consequences(problems)
     misused = {
         path: section
         for path, section in declarations(data)
-        if any(p.path[: len(path)] == path and _is_about(p, path) for p in problems)
+        if any(_is_about(problem, path) for problem in telling)
     }
-    problems = [p for p in problems if not any(_is_about(p, path) for path in misused)]
-    telling = _without_consequences(problems)
+    telling = [p for p in telling if not any(_is_about(p, path) for path in misused)]
     fresh = [p for p in telling if not any(p.path[: len(r)] == r for r in reported)]
     findings = {p.path: _finding(p, places) for p in fresh}
     told = [refused(path, section, places, _may_be_absent) for path, section in misused.items()]
@@ -360,6 +360,12 @@ def _too_long(p: _Problem) -> _Told:
     return codes.PANJANG_DAFTAR, message, "Hapus butir yang berlebih."
 
 
+def _low_ceiling(p: _Problem) -> _Told:
+    message = f"{p.name} harus 100 atau lebih, bukan {_short(p.value)}."
+    hint = "Batas di bawah 100% akan mengurangi capaian indikator yang tepat memenuhi target."
+    return codes.DI_LUAR_RENTANG, message, hint
+
+
 def _appendix_content(p: _Problem) -> _Told:
     message = f"{p.name} harus memuat tepat satu dari `gambar` dan `berkas`."
     hint = "Tulis gambar: untuk PNG atau JPEG, berkas: untuk PDF."
@@ -421,6 +427,7 @@ _TABLE: dict[str, Callable[[_Problem], _Told]] = {
     "bilangan_bulat": _not_whole,
     "negatif": _negative,
     "isi_lampiran": _appendix_content,
+    "batas_capaian": _low_ceiling,
     "bukan_pdf": _not_a_pdf,
     "tahun": _not_a_year,
     "tanggal": _not_a_date,

@@ -48,5 +48,6 @@ def continued(reason: str) -> str:
     """
     text = reason.strip().rstrip(".")
     first, _, rest = text.partition(" ")
-    is_name = any(not letter.islower() for letter in first[1:]) or rest[:1].isupper()
+    second = rest.partition(" ")[0]
+    is_name = any(not letter.islower() for letter in first[1:]) or second.istitle()
     return text if is_name else f"{text[:1].lower()}{text[1:]}"

@@ -227,6 +227,17 @@ def _key_of_appendix(laporan: Laporan, lampiran: Lampiran) -> str:
     return key_of(lampiran, laporan.lampiran)
 
 
+def _explanation(laporan: Laporan, kode: str, ind: HasilIndikator) -> str:
+    """Why the office accepts a finding about how an indicator is measured; "" where it has not."""
+    path = f"indikator[{laporan.indikator.index(ind.model)}].pengukuran"
+    covering = (
+        entry
+        for entry in laporan.diterima
+        if entry.mengenai(kode, path) or (entry.kode == kode and (entry.di or "").startswith(path))
+    )
+    return next((entry.alasan for entry in covering), "")
+
+
 def _functions(konteks: Konteks) -> dict[str, Callable[..., Any]]:
     """The functions that look something up in the data; bound to them, so that they can travel."""
     laporan = konteks.laporan
@@ -234,6 +245,7 @@ def _functions(konteks: Konteks) -> dict[str, Callable[..., Any]]:
         "kunci_inovasi": partial(_key_of, laporan),
         "kunci_penghargaan": partial(_key_of_award, laporan),
         "kunci_lampiran": partial(_key_of_appendix, laporan),
+        "penjelasan": partial(_explanation, laporan),
         "pejabat_untuk": partial(signatories, laporan),
         "pihak": partial(_pihak),
         "sasaran_dari": partial(_objective_of, _objectives(konteks)),

@@ -36,7 +36,8 @@ def sheets_of(data: Mapping[str, Any]) -> tuple[Sheet, ...]:
 
 
 def _identity() -> Iterator[Sheet]:
-    attach = _form("Kelengkapan", (), only=("penghargaan_lampiran", "perjanjian_tahun_depan"))
+    whole = ("penghargaan_lampiran", "perjanjian_tahun_depan", "batas_capaian")
+    attach = _form("Kelengkapan", (), only=whole)
     yield Sheet("Dokumen", (_form("Dokumen", ("dokumen",)), attach))
     yield Sheet(
         "Instansi & Kantor",
