@@ -51,19 +51,30 @@ def _empty(node: Any, path: Path_, reasons: Reasons) -> None:
 
 
 def put_back(data: dict[str, Any], reasons: Reasons, remarks: Remarks, year: int) -> None:
-    """Declare again, in the data of `year`, what may hold still, each with a remark."""
+    """Declare again, in the data of `year`, what may hold still, each with a remark.
+
+    What was said of a year that is over needs no other look.
+    """
     for path, reason in reasons.items():
         if _is_of_its_year(path):
             continue
         section, name = _section(data, path[:-1]), path[-1]
         if isinstance(section, dict) and is_empty(section.get(str(name))):
             section[str(name)] = {DECLARED: reason}
-            remarks.add(path, f"apakah alasan ini masih benar untuk tahun {year}?")
+            if not _is_history(data, path, year):
+                remarks.add(path, f"apakah alasan ini masih benar untuk tahun {year}?")
 
 
 def _is_of_its_year(path: Path_) -> bool:
     field = ".".join(step for step in path if isinstance(step, str))
     return any(field == part or field.startswith(f"{part}.") for part in _OF_ITS_YEAR)
+
+
+def _is_history(data: Any, path: Path_, year: int) -> bool:
+    """Whether a value stands in the row of a year before `year`."""
+    rows = (_section(data, path[:end]) for end in range(len(path)))
+    years = (row.get("tahun") for row in rows if isinstance(row, dict))
+    return any(said is not None and int(said) < year for said in years)
 
 
 def _section(data: Any, path: Path_) -> Any:

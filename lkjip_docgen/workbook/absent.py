@@ -77,19 +77,19 @@ def _declare(gathered: Gathered, row: Mapping[str, Any], place: Place) -> Findin
             place,
             "Tulis nama isian seperti pada berkas data, misalnya smart atau renstra.tata_nilai.",
         )
-    section = gathered.data
+    section: Any = gathered.data
     for step in path[:-1]:
         section = section[step]
-    if not is_empty(section.get(path[-1])):
+    last = path[-1]
+    if not is_empty(section.get(last)):
         return _problem(
             codes.BERLAKU_DAN_TIDAK,
             f"`{name}` dinyatakan tidak berlaku, tetapi terisi pada lembar lain.",
             place,
             "Hapus baris ini, atau kosongkan isiannya.",
         )
-    section[path[-1]] = {DECLARED: row.get("alasan") or ""}
-    for end in ((), (DECLARED,)):
-        gathered.places[*path, *end] = place
+    section[last] = {DECLARED: row.get("alasan") or ""}
+    gathered.places[path] = gathered.places[*path, DECLARED] = place
     return None
 
 
