@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_data
+from lkjip_docgen.commands.common import Commands, add_data, keep_all
 from lkjip_docgen.visible import trusted
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     from lkjip_docgen.checks import check_project
     from lkjip_docgen.findings import Severity
 
-    gc.disable()  # one short process that keeps nearly all it makes until it ends
+    keep_all()
     result = check_project(options.data)
     if text := _shown(result, options.format):
         print(text, file=trusted(sys.stdout) if options.format == "text" else None)

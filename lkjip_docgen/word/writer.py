@@ -77,7 +77,7 @@ def prepare(report: Report, template: Path, style: Style, pictures: Mapping[str,
     fill_frames(root, document, book.media, report.context.get("gambar"))
     word.place_values(root, book)
     parts = {part.id: part.blocks for part in report.parts}
-    data = Assembly(template.name, parts, book).document(root)
+    data, parsed = Assembly(template.name, parts, book).document(root)
     for instance in book.lists.instances():
         numbering.element.extend(elements(instance))
     _add_data(document, book.values.store(), controls.STORE_ID, controls.NAMESPACE)
@@ -86,7 +86,7 @@ def prepare(report: Report, template: Path, style: Style, pictures: Mapping[str,
     replaced = {str(document.partname): data, str(notes.partname): _with_notes(notes, book.notes)}
     entries = package_entries(document.package, replaced)
     unfilled = frozenset(name for name, data in entries.items() if has_page_marks(data))
-    return Draft(entries, unfilled, report.properties, memory)
+    return Draft(entries, unfilled, report.properties, memory, [parsed])
 
 
 def needed_parts(document: XmlPart, template: str) -> tuple[XmlPart, XmlPart]:
