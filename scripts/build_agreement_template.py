@@ -80,7 +80,9 @@ def _document(look: Style) -> str:
     body = (
         paragraph("KopLambang", emblem)
         + paragraph("KopInstansi", run("{{ instansi.kementerian.nama }}"))
+        + paragraph("KopUnit", run("{%p if instansi.eselon_satu %}"))
         + paragraph("KopUnit", run("{{ instansi.eselon_satu.nama }}"))
+        + paragraph("KopUnit", run("{%p endif %}"))
         + paragraph("BodyText", run("{{ isi.perjanjian }}"))
         + _section(look)
     )

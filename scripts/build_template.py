@@ -114,7 +114,9 @@ def _cover(look: Style) -> str:
     return (
         paragraph("SampulLambang", photo + emblem)
         + paragraph("SampulInstansi", run("{{ instansi.kementerian.nama }}"))
+        + paragraph("SampulInstansi", run("{%p if instansi.eselon_satu %}"))
         + paragraph("SampulInstansi", run("{{ instansi.eselon_satu.nama }}"))
+        + paragraph("SampulInstansi", run("{%p endif %}"))
         + paragraph("Title", run("Laporan Kinerja\nInstansi Pemerintah"))
         + paragraph("Subtitle", run("TAHUN {{ dokumen.tahun }}"))
         + paragraph("SampulKantor", run("{{ kantor.nama }}"))

@@ -152,4 +152,7 @@ class Emonev(Bagian):
     tabel: tuple[BulanEmonev, ...] = bagian(
         "Nama berkas tabel bulanan, CSV atau Excel (.xlsx)", min_length=1
     )
+    bulan_kosong: Teks | None = opsional(
+        "Mengapa sel yang kosong pada tabel memang tidak ada nilainya"
+    )
     uraian: Uraian | None = opsional("Cara pemantauan dilakukan")

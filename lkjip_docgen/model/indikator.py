@@ -66,6 +66,9 @@ class SurveiBulanan(Bagian):
     pedoman: Teks | None = opsional("Pedoman yang diacu survei")
     metode: Uraian | None = opsional("Cara survei dilakukan")
     tabel: TabelBulanan = bagian("Nama berkas tabel bulanan, CSV atau Excel (.xlsx)")
+    bulan_kosong: Teks | None = opsional(
+        "Mengapa sel yang kosong pada tabel memang tidak ada nilainya"
+    )
     skala_survei: Skala = bagian("Rentang nilai pada aplikasi survei")
     skala_hasil: Skala = bagian("Rentang indeks yang ditargetkan")
     minimum_responden: Cacah | None = opsional("Responden paling sedikit tiap bulan")

@@ -60,7 +60,9 @@ class Instansi(Bagian):
     """The line of command above the office."""
 
     kementerian: Lembaga = bagian("Kementerian yang menaungi kantor")
-    eselon_satu: Lembaga = bagian("Unit eselon I yang menaungi kantor")
+    eselon_satu: Lembaga | None = opsional(
+        "Unit eselon I yang menaungi kantor; perangkat daerah tidak mengisinya"
+    )
     kantor_wilayah: Lembaga | None = opsional("Kantor wilayah yang membawahkan, bila ada")
     bidang: Teks = bagian("Bidang tugas, misalnya keimigrasian")
 

@@ -17,7 +17,7 @@ from lkjip_docgen.templating.context import Konteks
 def number(quantity: Quantity) -> str:
     """A printed number inside a formula; a missing one is a visible gap."""
     if not quantity.ada:
-        return words("belum diisi")
+        return words(str(quantity.status))
     return (
         print_quantity(quantity).replace("%", r"\%").replace(",", "{,}").replace("Rp", r"\text{Rp}")
     )
@@ -71,9 +71,9 @@ def achievement(konteks: Konteks, ind: HasilIndikator) -> Equation:
 
 @rumus("rata-rata-capaian")
 def mean_achievement(konteks: Konteks) -> Equation:
-    """The mean of the printed capaian."""
+    """The mean of the printed capaian, each at most the ceiling that the office has set."""
     mean = konteks.hasil.rata_rata_capaian
-    parts = [i.capaian for i in konteks.hasil.indikator if i.capaian.ada]
+    parts = mean.inputs
     terms = _sum([number(q) for q in parts])
     return Equation(
         latex=rf"\text{{Rata-rata capaian}} = \frac{{{terms}}}{{{len(parts)}}} = {number(mean)}",
@@ -201,7 +201,7 @@ def medium_term(konteks: Konteks, ind: HasilIndikator) -> Equation:
 
 
 def _said(quantity: Quantity) -> str:
-    return print_quantity(quantity) if quantity.ada else "belum diisi"
+    return print_quantity(quantity) if quantity.ada else str(quantity.status)
 
 
 def _survey(ind: HasilIndikator) -> HasilSurvei:

@@ -10,6 +10,7 @@ from typing import Any
 from lkjip_docgen.editing import copied
 from lkjip_docgen.measures.results import Hasil, HasilIndikator
 from lkjip_docgen.model.renstra import tingkat_diukur
+from lkjip_docgen.new_year.absent import put_back, set_apart
 from lkjip_docgen.new_year.remarks import Remarks, general, rule_change
 from lkjip_docgen.output import slug
 from lkjip_docgen.place import Number
@@ -110,8 +111,10 @@ class NextYear:
 
 def carry(data: dict[str, Any], hasil: Hasil, year: int) -> NextYear:
     """The data of `year` from those of the year before, as `without_past` left them."""
-    carrier = _Carrier(NextYear(copied(data), general(data, year)), hasil, year)
+    present, reasons = set_apart(data)
+    carrier = _Carrier(NextYear(present, general(data, year)), hasil, year)
     carrier.run()
+    put_back(carrier.data, reasons, carrier.coming.remarks, year)
     return carrier.coming
 
 

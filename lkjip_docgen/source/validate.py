@@ -16,8 +16,10 @@ from pydantic import BaseModel, ValidationError
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.idn.dates import parse_month
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.model.base import DECLARED, may_be_absent
 from lkjip_docgen.place import Number
 from lkjip_docgen.source import codes, shapes
+from lkjip_docgen.source.declarations import declarations, refused
 from lkjip_docgen.source.paths import Path_, Places, dotted
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, is_glued_pair
 
@@ -43,9 +45,35 @@ def validate(
             return None, [_beyond_count(error.error_count(), places)]
         problems = [_problem(raw, data) for raw in error.errors(include_url=False)]
     telling = _without_consequences(problems)
+    misused = {
+        path: section
+        for path, section in declarations(data)
+        if any(_is_about(problem, path) for problem in telling)
+    }
+    telling = [p for p in telling if not any(_is_about(p, path) for path in misused)]
     fresh = [p for p in telling if not any(p.path[: len(r)] == r for r in reported)]
     findings = {p.path: _finding(p, places) for p in fresh}
-    return None, list(findings.values())
+    told = [refused(path, section, places, _may_be_absent) for path, section in misused.items()]
+    return None, [*told, *findings.values()]
+
+
+def _is_about(problem: _Problem, path: Path_) -> bool:
+    """Whether a problem is that of a declaration at `path`, or follows from it."""
+    if problem.path in (path, (*path, DECLARED)):
+        return True
+    return problem.kind in ("missing", "union_tag_not_found") and problem.path[:-1] == path
+
+
+def _may_be_absent(path: Path_) -> bool:
+    """Whether the value at a data path may be declared not to apply."""
+    owners: tuple[type[BaseModel], ...] = (Laporan,)
+    names = [step for step in path if isinstance(step, str)]
+    for name in names[:-1]:
+        inner = _models_below(owners, name)
+        if not inner:  # a number in a table of numbers
+            return True
+        owners = inner
+    return bool(names) and any(may_be_absent(owner, names[-1]) for owner in owners)
 
 
 def _beyond_count(number: int, places: Places) -> Finding:
@@ -70,7 +98,7 @@ def without_empty(data: Any, models: tuple[type[BaseModel], ...] = (Laporan,)) -
         return {
             key: without_empty(value, _models_below(here, key))
             for key, value in data.items()
-            if value is not None or not _is_known(key, here)
+            if value is not None or key == DECLARED or not _is_known(key, here)
         }
     if isinstance(data, list):
         return [without_empty(item, models) for item in data]
@@ -415,6 +443,12 @@ def _too_long(p: _Problem) -> _Told:
     return codes.PANJANG_DAFTAR, message, "Hapus butir yang berlebih."
 
 
+def _low_ceiling(p: _Problem) -> _Told:
+    message = f"{p.name} harus 100 atau lebih, bukan {_short(p.value)}."
+    hint = "Batas di bawah 100% akan mengurangi capaian indikator yang tepat memenuhi target."
+    return codes.DI_LUAR_RENTANG, message, hint
+
+
 def _appendix_content(p: _Problem) -> _Told:
     message = f"{p.name} harus memuat tepat satu dari `gambar` dan `berkas`."
     hint = "Tulis gambar: untuk PNG atau JPEG, berkas: untuk PDF."
@@ -476,6 +510,7 @@ _TABLE: dict[str, Callable[[_Problem], _Told]] = {
     "bilangan_bulat": _not_whole,
     "negatif": _negative,
     "isi_lampiran": _appendix_content,
+    "batas_capaian": _low_ceiling,
     "bukan_pdf": _not_a_pdf,
     "tahun": _not_a_year,
     "tanggal": _not_a_date,

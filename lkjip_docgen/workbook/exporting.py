@@ -25,6 +25,7 @@ from lkjip_docgen.source.project import data_file
 from lkjip_docgen.source.tables import file_and_sheet
 from lkjip_docgen.source.xlsx_reader import open_book, require_excel
 from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
+from lkjip_docgen.workbook.absent import with_rows
 from lkjip_docgen.workbook.blocks import Sheet
 from lkjip_docgen.workbook.layout import GUIDE, sheets_of
 from lkjip_docgen.workbook.months import Grid, grids_of
@@ -107,7 +108,7 @@ def _write(
     from lkjip_docgen.workbook.guide import write_guide
     from lkjip_docgen.workbook.writer import write_sheets
 
-    plan = place(sheets, read.data, grids)
+    plan = place(sheets, with_rows(read.data), grids)
     book = Workbook()
     book.properties.creator = "LKjIP Docgen"
     book.active.title = GUIDE

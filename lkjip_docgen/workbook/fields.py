@@ -100,6 +100,7 @@ _SPELT |= {"up": "UP", "tup": "TUP", "emonev": "e-Monev"}
 
 _KINDS: tuple[tuple[Any, Kind], ...] = (
     (base.Angka, Kind.ANGKA),
+    (base.BatasCapaian, Kind.ANGKA),
     (base.Rupiah, Kind.RUPIAH),
     (base.Cacah, Kind.CACAH),
     (base.Tahun, Kind.TAHUN),

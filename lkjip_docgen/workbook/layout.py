@@ -11,6 +11,7 @@ from lkjip_docgen.rules.scores import AturanNilai, aturan
 from lkjip_docgen.source.paths import Path_, select
 from lkjip_docgen.source.tables import USUAL_EMONEV
 from lkjip_docgen.workbook import formulas
+from lkjip_docgen.workbook.absent import SHEET
 from lkjip_docgen.workbook.blocks import Computed, Form, Level, Months, Sheet, Table, Tree
 from lkjip_docgen.workbook.fields import Field, Kind, Names, fields_of, label, models_at
 
@@ -23,12 +24,21 @@ def sheets_of(data: Mapping[str, Any]) -> tuple[Sheet, ...]:
     Which survey sheets and which score components there are depends on the
     data; everything else follows from the model.
     """
-    parts = (_identity(), _plans(), _performance(), _surveys(data), _money(data), _texts())
+    parts = (
+        _identity(),
+        _plans(),
+        _performance(),
+        _surveys(data),
+        _money(data),
+        _texts(),
+        (SHEET,),
+    )
     return tuple(sheet for part in parts for sheet in part)
 
 
 def _identity() -> Iterator[Sheet]:
-    attach = _form("Kelengkapan", (), only=("penghargaan_lampiran", "perjanjian_tahun_depan"))
+    whole = ("penghargaan_lampiran", "perjanjian_tahun_depan", "batas_capaian")
+    attach = _form("Kelengkapan", (), only=whole)
     yield Sheet("Dokumen", (_form("Dokumen", ("dokumen",)), attach))
     yield Sheet(
         "Instansi & Kantor",

@@ -13,6 +13,7 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.source import codes
 from lkjip_docgen.source.xlsx_cells import shown
 from lkjip_docgen.source.xlsx_reader import Book
+from lkjip_docgen.workbook.absent import put_in_place
 from lkjip_docgen.workbook.blocks import Block, Form, Months, Sheet, Table, Tree
 from lkjip_docgen.workbook.cells import CellError, read
 from lkjip_docgen.workbook.fields import Field
@@ -47,6 +48,7 @@ def read_book(book: Book, sheets: Sequence[Sheet], grids: Mapping[str, Grid]) ->
     for sheet in sheets:
         if sheet.name in book.names:
             _SheetReader(book, sheet, grids, reading).read()
+    reading.findings += put_in_place(reading.gathered)
     for value, label in reading.gathered.unknown:
         reading.findings.append(_unknown_code(value, label))
     for value, label in reading.gathered.contradictions:

@@ -42,6 +42,8 @@ def nilai(quantity: Quantity, *, satuan: bool = False) -> Inlines:
     """
     if quantity.status is Status.KOSONG:
         return (marker(),)
+    if quantity.status is Status.TIDAK_BERLAKU:
+        return (Text(TIDAK_ADA),)
     printed = print_quantity(quantity)
     if not quantity.ada:
         return (Text(printed, italic=True),)
@@ -61,7 +63,8 @@ def sel(
     if quantity is None:
         return Cell((Text(TIDAK_ADA),), align=Align.CENTER)
     content = nilai(quantity, satuan=satuan)
-    return Cell(content, align=align if quantity.ada else Align.CENTER, bold=bold)
+    place = align if quantity.ada else Align.CENTER
+    return Cell(content, align=place, bold=bold, note=quantity.alasan)
 
 
 def teks(
@@ -82,15 +85,29 @@ def bertanda(cell: Cell) -> Cell:
     return replace(cell, content=(*cell.content, Text(TANDA)))
 
 
-def butir(texts: Sequence[str], kind: ListKind = ListKind.BULLET) -> Cell:
-    """A cell that lists `texts`; a single one stands without a bullet, none is a marker."""
+def butir(texts: Sequence[str], kind: ListKind = ListKind.BULLET, *, alasan: str = "") -> Cell:
+    """A cell that lists `texts`; a single one stands without a bullet, none is a marker.
+
+    `alasan` is why there can be none, where the office has declared so.
+    """
+    if not texts and alasan:
+        return _not_applicable(alasan)
     if len(texts) < 2:
         return teks(texts[0] if texts else None)
     return Cell(_joined((Text(text),) for text in texts), items=kind)
 
 
-def uraian(text: str | None) -> Cell:
-    """A cell with a long text of the office; a text that is one list becomes the cell's items."""
+def _not_applicable(alasan: str) -> Cell:
+    return Cell((Text(TIDAK_ADA),), align=Align.CENTER, note=alasan)
+
+
+def uraian(text: str | None, *, alasan: str = "") -> Cell:
+    """A cell with a long text of the office; a text that is one list becomes the cell's items.
+
+    `alasan` is why there can be none, where the office has declared so.
+    """
+    if text is None and alasan:
+        return _not_applicable(alasan)
     if text is None:
         return teks(None)
     blocks = data_blocks(text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.document.tree import Align, Blocks, Row, Table
+from lkjip_docgen.document.tree import Align, Blocks, Cell, Row, Table
 from lkjip_docgen.identity import key_of
 from lkjip_docgen.idn.titles import title_case
 from lkjip_docgen.measures.results import HasilRincian
-from lkjip_docgen.model.renstra import Nilai, TataNilai
+from lkjip_docgen.model.kantor import Wilayah
+from lkjip_docgen.model.renstra import Nilai, SasaranStrategis, TataNilai
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
@@ -52,7 +53,7 @@ def wilayah_kerja(konteks: Konteks) -> Table | Blocks:
         return ()
     detailed = any(w.kecamatan for w in area.wilayah)
     rows = tuple(
-        Row((nomor(n), teks(w.nama), *((butir(w.kecamatan),) if detailed else ())))
+        Row((nomor(n), teks(w.nama), *((_districts(w),) if detailed else ())))
         for n, w in enumerate(area.wilayah, start=1)
     )
     titles = ("No.", "Kabupaten/Kota", "Kecamatan")[: 3 if detailed else 2]
@@ -68,6 +69,10 @@ def wilayah_kerja(konteks: Konteks) -> Table | Blocks:
     )
 
 
+def _districts(area: Wilayah) -> Cell:
+    return butir(area.kecamatan, alasan=area.tak_berlaku("kecamatan"))
+
+
 @tabel("sasaran-strategis")
 def sasaran_strategis(konteks: Konteks) -> Table | Blocks:
     """Strategic objectives of the plan, with their indicators where any are given."""
@@ -81,7 +86,7 @@ def sasaran_strategis(konteks: Konteks) -> Table | Blocks:
                 nomor(n),
                 teks(s.kode or TIDAK_ADA),
                 teks(s.nama),
-                *((butir(s.indikator),) if measured else ()),
+                *((_measures(s),) if measured else ()),
             )
         )
         for n, s in enumerate(renstra.sasaran_strategis, start=1)
@@ -97,6 +102,10 @@ def sasaran_strategis(konteks: Konteks) -> Table | Blocks:
         summary="Sasaran strategis yang diampu"
         f"{' beserta indikator tiap sasaran' if measured else ''}.",
     )
+
+
+def _measures(objective: SasaranStrategis) -> Cell:
+    return butir(objective.indikator, alasan=objective.tak_berlaku("indikator"))
 
 
 @tabel("tata-nilai")
@@ -122,9 +131,9 @@ def tata_nilai(konteks: Konteks, tata: TataNilai) -> Table:
 def _value_row(number: int, value: Nilai, titles: list[str]) -> Row:
     cells = [nomor(number), teks(value.nama, bold=True)]
     if "Makna" in titles:
-        cells.append(uraian(value.uraian))
+        cells.append(uraian(value.uraian, alasan=value.tak_berlaku("uraian")))
     if "Panduan Perilaku" in titles:
-        cells.append(butir(value.perilaku))
+        cells.append(butir(value.perilaku, alasan=value.tak_berlaku("perilaku")))
     return Row(tuple(cells))
 
 
