@@ -64,6 +64,13 @@ class Listed:
             for change in self.changes
         )
 
+    def drops(self, heading: str) -> bool:
+        """Whether a section is listed as one that stays whole where the data know it no more."""
+        return any(
+            change.kind is Kind.CONFLICT and not change.new and squeezed(change.old) == heading
+            for change in self.changes
+        )
+
     def any_of(self, *words: str) -> bool:
         """Whether one is about a picture or the like."""
         return any(
@@ -110,7 +117,7 @@ class Judge:
         self.probes, self.listed = probes, Listed(outcome)
         self.libre = by_libreoffice
         self.did = fates.edited(self.base.atoms, self.edited.atoms)
-        self.fate = fate
+        self.fate = self._without_dropped(fate)
         self.found: list[Deviation] = []
         self.waiting = list(self._waiting())
         self.in_waiting = {place for table in self.waiting for place in table}
@@ -140,6 +147,13 @@ class Judge:
         touched |= {mark for place in self.did.own for mark in self._marks_before(place)}
         dropped = [m for m in touched if m not in self.fate]
         return {m for mark in dropped for m in parts.around(self.base.atoms, self.fate, mark)}
+
+    def _without_dropped(self, fate: dict[int, int]) -> dict[int, int]:
+        """Sections that stay whole have no part that lives on in the one that took their place."""
+        base = self.base.atoms
+        lost = [parts.lost_section(base, fate, m) for m in range(len(base)) if m not in fate]
+        whole = [s for s in lost if s and self.listed.drops(squeezed(base[s[0]].text))]
+        return {m: j for m, j in fate.items() if not any(m in section for section in whole)}
 
     def _waiting(self) -> Iterator[range]:
         """Where in the edited file tables stand that are listed as conflicts as a whole.
