@@ -144,7 +144,9 @@ class Judge:
     def _staying(self) -> set[int]:
         """What the data dropped and may stay: the parts that people touched, whole."""
         touched = {m for m in self.did.home if self._is_touched(m)}
-        touched |= {mark for place in self.did.own for mark in self._marks_before(place)}
+        copied = [place for _, place in self.did.copies]
+        beside = [*self.did.own, *copied]
+        touched |= {mark for place in beside for mark in self._marks_before(place)}
         dropped = [m for m in touched if m not in self.fate]
         return {m for mark in dropped for m in parts.around(self.base.atoms, self.fate, mark)}
 
@@ -176,8 +178,10 @@ class Judge:
         return self._changed(mark) or lives or mark in self.did.moved
 
     def _marks_before(self, place: int) -> list[int]:
-        """The mark of the last block before a place of the edited file, if there is one."""
-        marks = (atom.mark for atom in reversed(self.edited.atoms[:place]))
+        """The mark of the last block before a place of the edited file that is no copy, if any."""
+        copied = {place for _, place in self.did.copies}
+        before = (n for n in range(place - 1, -1, -1) if n not in copied)
+        marks = (self.edited.atoms[n].mark for n in before)
         return [int(mark) for mark in marks if mark][:1]
 
     def _changed(self, mark: int) -> bool:
