@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from lkjip_docgen.docx.flow import tokens
+from lkjip_docgen.docx.flow import Flow, tokens
 from lkjip_docgen.refresh.alignment import Item, align, rising
-from lkjip_docgen.refresh.holes import Hole
+from lkjip_docgen.refresh.holes import Hole, holes
 
 _END = re.compile(r"""[.!?…]["”’)\]]*\s+(?=["“‘(\[]?[A-Z\d])|\n""")
 _SHORT = re.compile(
     r"(?:\b(?:No|Nomor|Jl|Dr|dr|Ir|Drs|Prof|hlm|Kab|Kec|Kel|Tbk|Bpk|Sdr|St|[A-Z])\.)\s+$"
 )
+
+_COUNT = re.compile(r"\d+$")
 
 Span = tuple[int, int]
 
@@ -34,6 +36,11 @@ class Text:
     def inside(self, span: Span) -> list[Hole]:
         """The holes of a stretch."""
         return [hole for hole in self.holes if span[0] <= hole.start and hole.end <= span[1]]
+
+
+def text_of(flow: Flow) -> Text:
+    """The words of a paragraph and the holes in it."""
+    return Text(flow.text, holes(flow))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,33 @@ def _masked(text: Text, span: Span) -> str:
         parts += [text.text[position : hole.start], "0"]
         position = hole.end
     return "".join([*parts, text.text[position : span[1]]])
+
+
+def is_recounted(base: Text, file: Text, unit: Unit) -> bool:
+    """Whether people left a sentence alone and only their word processor counted anew.
+
+    Word and LibreOffice count the captions anew when a table was moved or put
+    in before, and have the references to them say the new number.
+    """
+    return _uncounted(base, unit.base).split() == _uncounted(file, unit.file).split()
+
+
+def _uncounted(text: Text, span: Span) -> str:
+    """The words of a sentence, all counts in its references alike ("Tabel 3.#")."""
+    parts, position = [], span[0]
+    for hole in _references(text, span):
+        parts += [text.text[position : hole.start], _label(text, hole)]
+        position = hole.end
+    return "".join([*parts, text.text[position : span[1]]])
+
+
+def _references(text: Text, span: Span) -> list[Hole]:
+    """The holes of a sentence that are no quantities: numbers of captions, references to them."""
+    return [hole for hole in text.inside(span) if not hole.tag]
+
+
+def _label(text: Text, hole: Hole) -> str:
+    return _COUNT.sub("#", text.text[hole.start : hole.end])
 
 
 def _cut(
@@ -122,7 +156,7 @@ def renewals(base: Text, file: Text, data: Text, unit: Unit) -> list[Swap] | Non
         return None
     if len(old) != len(new):
         return None
-    as_it_was = _places(base, unit.base, file, unit.file)
+    as_it_was = _recounts(base, file, unit) | _places(base, unit.base, file, unit.file)
     as_it_is = _places(data, unit.data, file, unit.file)
     swaps: list[Swap] = []
     for before, after in zip(old, new, strict=True):
@@ -134,6 +168,14 @@ def renewals(base: Text, file: Text, data: Text, unit: Unit) -> list[Swap] | Non
         elif after.start not in as_it_is:
             return None
     return swaps
+
+
+def _recounts(base: Text, file: Text, unit: Unit) -> dict[int, Span]:
+    """Where in the file each reference of a sentence stands, by its start, whatever its count."""
+    was, there = _references(base, unit.base), _references(file, unit.file)
+    if [_label(base, hole) for hole in was] != [_label(file, hole) for hole in there]:
+        return {}
+    return {a.start: (b.start, b.end) for a, b in zip(was, there, strict=True)}
 
 
 def _places(text: Text, span: Span, file: Text, there: Span) -> dict[int, Span]:

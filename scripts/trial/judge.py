@@ -185,8 +185,10 @@ class Judge:
         return [int(mark) for mark in marks if mark][:1]
 
     def _changed(self, mark: int) -> bool:
-        place = self.did.home[mark]
-        return self._face(self.edited.atoms[place]) != self._face(self.base.atoms[mark])
+        mine, base = self.edited.atoms[self.did.home[mark]], self.base.atoms[mark]
+        if self.libre:  # it counts captions anew, and what refers to them
+            return _uncounted(mine) != _uncounted(base)
+        return self._face(mine) != self._face(base)
 
     @staticmethod
     def _face(atom: Atom) -> tuple[str, tuple[str, ...]]:
@@ -578,6 +580,10 @@ class Judge:
 
     def _add(self, kind: str, place: str, expected: str, found: str) -> None:
         self.found.append(Deviation(kind, place, expected, found))
+
+
+def _uncounted(atom: Atom) -> tuple[str, tuple[str, ...]]:
+    return _LABEL.sub(r"\1 #", squeezed(atom.text)), atom.pictures
 
 
 def _shown_as(atom: Atom, face: Face) -> Atom:
