@@ -106,12 +106,14 @@ class Paragraphs:
         swaps = [
             swap for verdict in verdicts for swap in self._settled(verdict, flows, texts, where)
         ]
+        before = set(file.iter(_CONTROL))
         for swap in sorted(swaps, key=lambda swap: swap.file, reverse=True):
             self._work.editor.replace(
                 Slice(Flow(file), *swap.file),
                 Slice(flows[2], *swap.data),
                 Slice(flows[0], *swap.base),
             )
+        self.followed.update(set(file.iter(_CONTROL)) - before)
 
     def _settled(
         self, verdict: Verdict, flows: tuple[Flow, ...], texts: tuple[Text, ...], where: Where

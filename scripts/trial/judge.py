@@ -185,10 +185,12 @@ class Judge:
         return [int(mark) for mark in marks if mark][:1]
 
     def _changed(self, mark: int) -> bool:
-        mine, base = self.edited.atoms[self.did.home[mark]], self.base.atoms[mark]
+        return not self._is_as_made(self.edited.atoms[self.did.home[mark]], self.base.atoms[mark])
+
+    def _is_as_made(self, mine: Atom, base: Atom) -> bool:
         if self.libre:  # it counts captions anew, and what refers to them
-            return _uncounted(mine) != _uncounted(base)
-        return self._face(mine) != self._face(base)
+            return _uncounted(mine) == _uncounted(base)
+        return self._face(mine) == self._face(base)
 
     @staticmethod
     def _face(atom: Atom) -> tuple[str, tuple[str, ...]]:
@@ -361,7 +363,7 @@ class Judge:
 
     def _merged(self, base: Atom, mine: Atom, fresh: Atom, joined: int | None) -> _Item:
         """The faces that a block may have which people changed, and the data perhaps as well."""
-        if self._face(mine) == self._face(base):
+        if self._is_as_made(mine, base):
             return _Item(fresh, [self.face(fresh)])
         kept = self.face(replace(mine, kind=fresh.kind))
         old, new = base.text, fresh.text
