@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from proyek import buat
 
 from lkjip_docgen.api import build
 from lkjip_docgen.resources import SAMPLES
@@ -44,3 +45,9 @@ def work(original: Path, tmp_path: Path) -> Path:
 def report(work: Path) -> Path:
     """The report in that copy."""
     return next((work / "keluaran").glob("*.docx"))
+
+
+def small_office(folder: Path) -> Path:
+    """A small project with its report, for tests that need a report and not a long one."""
+    built(buat(folder).root)
+    return folder

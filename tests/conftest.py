@@ -9,8 +9,17 @@ import pytest
 from built_sample import original, report, work
 from draws import choose_profile
 from proyek import proyek
+from remembered import Shelf, shelf
 
-__all__ = ["collecting", "original", "own_cache", "proyek", "report", "work"]
+__all__ = [
+    "collecting",
+    "original",
+    "own_cache",
+    "proyek",
+    "report",
+    "shelf",
+    "work",
+]
 
 choose_profile()
 
@@ -32,6 +41,12 @@ def collecting() -> Iterator[None]:
     """Commands switch the garbage collector off for their short life; tests live longer."""
     yield
     gc.enable()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before the fixtures of a test, of whatever scope."""
+    Shelf.is_open = item.get_closest_marker("made_anew") is None
 
 
 _LONG = ("refresh", "word_pdf", "sign", "security", "pdf", "comparison")

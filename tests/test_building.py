@@ -60,6 +60,7 @@ def test_when_no_format_can_be_made_nothing_is_written(
     assert not (tmp_path / "hasil").exists()
 
 
+@pytest.mark.made_anew
 @pytest.mark.parametrize("kind", ["docx", "html", "pdf"])
 def test_the_same_input_gives_the_same_bytes(proyek: Proyek, tmp_path: Path, kind: str) -> None:
     first = build(proyek.root, tmp_path / "satu", (kind,)).files[0].read_bytes()

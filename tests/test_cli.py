@@ -258,6 +258,7 @@ def test_build_writes_the_file_that_is_named(
     assert (tmp_path / "laporan.docx").is_file()
 
 
+@pytest.mark.made_anew
 def test_the_same_input_gives_the_same_bytes(
     capsys: pytest.CaptureFixture[str], proyek: Proyek, tmp_path: Path
 ) -> None:

@@ -322,6 +322,7 @@ def test_titles_are_headings_and_bookmarks(built: tuple[Path, Path]) -> None:
     assert len(headings) == 2
 
 
+@pytest.mark.made_anew
 def test_the_same_input_gives_the_same_bytes(built: tuple[Path, Path], tmp_path: Path) -> None:
     root = built[0].parent.parent
     again = build_agreement(root, tmp_path, Wanted(reserve=True), final=True).files

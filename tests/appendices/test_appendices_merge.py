@@ -226,6 +226,7 @@ def bookmarks(reader: PdfReader) -> list[str]:
     return titles(reader.outline)
 
 
+@pytest.mark.made_anew
 def test_the_same_input_gives_the_same_bytes(laid: Laid, tmp_path: Path) -> None:
     again = tmp_path / "lagi.pdf"
     shutil.copy(laid.empty, again)

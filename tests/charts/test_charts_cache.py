@@ -14,6 +14,8 @@ from lkjip_docgen.charts import Drawn, draw, render
 from lkjip_docgen.charts.cache import INDEX
 from lkjip_docgen.style import load_style
 
+pytestmark = pytest.mark.made_anew
+
 STYLE = load_style()
 CHARTS = (HISTORY, ABSORPTION, EMPLOYEES)
 

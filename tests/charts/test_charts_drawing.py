@@ -30,6 +30,8 @@ from svg_reading import picture
 from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, TreeNode
 from lkjip_docgen.style import load_style
 
+pytestmark = pytest.mark.made_anew
+
 STYLE = load_style()
 COLORS = STYLE.warna
 BY_ID = {chart.id: chart for chart in ALL}

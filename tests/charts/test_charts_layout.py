@@ -16,6 +16,8 @@ from lkjip_docgen.charts.tree import lay
 from lkjip_docgen.document.chart import TreeNode
 from lkjip_docgen.style import load_style
 
+pytestmark = pytest.mark.made_anew
+
 STYLE = load_style()
 LOOK = house_look(STYLE)
 VALUES = st.decimals(-(10**15), 10**15, places=2)

@@ -18,6 +18,8 @@ from lkjip_docgen.charts import draw
 from lkjip_docgen.document.chart import Chart
 from lkjip_docgen.style import load_style
 
+pytestmark = pytest.mark.made_anew
+
 STYLE = load_style()
 
 

@@ -18,6 +18,8 @@ import lkjip_docgen
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.pdf import Composed, lay_out, layout_process, process
 
+pytestmark = pytest.mark.made_anew
+
 MOMENT = datetime(2031, 1, 2, tzinfo=UTC)
 PAGE = Composed("<html lang=id><title>Uji</title><p>Satu halaman</p>", {}, frozenset(), MOMENT)
 ANOTHER = "    @page { background: url(file:///etc/hostname) }\n"

@@ -212,6 +212,7 @@ def test_all_fonts_are_embedded(written: PdfReader) -> None:
         assert {"/FontFile2", "/FontFile3"} & set(descendant["/FontDescriptor"])
 
 
+@pytest.mark.made_anew
 def test_the_same_report_gives_the_same_bytes_in_another_process(tmp_path: Path) -> None:
     script = (
         "import sys; sys.path[:0] = sys.argv[2:]; from pathlib import Path\n"

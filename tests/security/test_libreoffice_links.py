@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from built_sample import small_office
 from hostile_word import (
     DOCUMENT,
     Attack,
@@ -39,6 +40,12 @@ from lkjip_docgen.layout import UnavailableError
 from lkjip_docgen.layout.soffice import convert, find_soffice, to_pdf
 
 SOFFICE = find_soffice()
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A short report: LibreOffice lays one out for most of these tests."""
+    return small_office(tmp_path_factory.mktemp("asal") / "kantor")
 
 
 def needs_soffice(test: Callable[..., None]) -> Callable[..., None]:

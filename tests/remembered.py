@@ -1,0 +1,102 @@
+"""What many tests need alike is made once for all of them: drawn charts and laid out pages.
+
+A chart and a page come out the same for the same input, byte for byte.  Tests that hold them
+to that are marked `made_anew`: they find nothing and leave nothing here.  All others, in
+whatever process they run, share what was made for the first of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import ClassVar, TypeVar
+
+import pytest
+
+import lkjip_docgen.pdf
+from lkjip_docgen.charts import cache, drawing
+from lkjip_docgen.document.chart import Chart
+from lkjip_docgen.findings import Finding
+from lkjip_docgen.pdf import process, writer
+from lkjip_docgen.pdf.writer import Composed, enclosed
+from lkjip_docgen.style import Style
+
+Made = TypeVar("Made")
+
+
+class Shelf:
+    """A folder of what was made; closed while a test runs that is about the making itself."""
+
+    is_open: ClassVar[bool] = True
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(exist_ok=True)
+
+    def kept(self, key: str, make: Callable[[], Made]) -> Made:
+        """What lies there under this key; else what is made now, put there for the next."""
+        if not self.is_open:
+            return make()
+        file = f"{self._folder}/{key}"
+        if os.path.exists(file):  # noqa: PTH110  a test may have broken what `Path` does
+            with open(file, "rb") as there:  # noqa: PTH123
+                kept: Made = pickle.load(there)
+            return kept
+        made = make()
+        with open(f"{file}.{os.getpid()}", "wb") as written:  # noqa: PTH123
+            pickle.dump(made, written)
+        os.rename(written.name, file)  # noqa: PTH104
+        return made
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
+    """Take charts and pages from a folder that all processes of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    found = Shelf((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "sudah-dibuat")
+    processors = process._processors
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(drawing, "paint", _drawn_once(drawing.paint, found))
+        once = _laid_out_once(writer.lay_out, found)
+        for room in (lkjip_docgen.pdf, process, writer):
+            patch.setattr(room, "lay_out", once)
+        # Another process would lay out every page anew.
+        patch.setattr(process, "_processors", lambda: 1 if found.is_open else processors())
+        yield found
+
+
+def _drawn_once(
+    paint: Callable[[Chart, Style, Sequence[str]], dict[str, bytes]], shelf: Shelf
+) -> Callable[[Chart, Style, Sequence[str]], dict[str, bytes]]:
+    def remembered(chart: Chart, style: Style, formats: Sequence[str]) -> dict[str, bytes]:
+        key = "-".join((cache.digest(chart, style), *formats))
+        return shelf.kept(key, lambda: paint(chart, style, formats))
+
+    return remembered
+
+
+Laid = tuple[bytes, tuple[Finding, ...]]
+
+
+def _laid_out_once(lay_out: Callable[[Composed], Laid], shelf: Shelf) -> Callable[[Composed], Laid]:
+    def remembered(page: Composed) -> Laid:
+        return shelf.kept(_digest(page), lambda: lay_out(page))
+
+    return remembered
+
+
+def _digest(page: Composed) -> str:
+    """Of all that the layout of a page depends on."""
+    content = (
+        page.html,
+        sorted(page.files.items()),
+        sorted(page.formulas),
+        page.moment,
+        [enclosed(file) for file in page.attachments],
+        page.name,
+        page.is_draft,
+    )
+    return hashlib.sha256(pickle.dumps(content)).hexdigest()
