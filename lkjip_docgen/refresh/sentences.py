@@ -21,6 +21,7 @@ _SHORT = re.compile(
     r"(?:\b(?:No|Nomor|Jl|Dr|dr|Ir|Drs|Prof|hlm|Kab|Kec|Kel|Tbk|Bpk|Sdr|St|[A-Z])\.)\s+$"
 )
 
+_LAST_SIGNS = ".!?…"
 _COUNT = re.compile(r"\d+$")
 
 Span = tuple[int, int]
@@ -61,13 +62,36 @@ def sentences(text: str) -> list[Span]:
 
 def units(base: Text, file: Text, data: Text) -> list[Unit]:
     """The three texts cut where all three agree that a sentence ends, in their order."""
-    spans = [sentences(text.text) for text in (base, file, data)]
+    spans = [
+        sentences(base.text),
+        _unbroken(file.text, base.text),
+        sentences(data.text),
+    ]
     to_file = dict(rising(_aligned(base, file, spans[0], spans[1])))
     to_data = dict(rising(_aligned(base, data, spans[0], spans[2])))
     fixed = [
         (i, to_file[i], to_data[i]) for i in range(len(spans[0])) if i in to_file and i in to_data
     ]
     return _cut([base, file, data], spans, fixed)
+
+
+def _unbroken(text: str, base: str) -> list[Span]:
+    """The sentences of a text, whole where people broke the line inside a generated one."""
+    found: list[Span] = []
+    for span in sentences(text):
+        if found and _goes_on(text, span[0], base):
+            found[-1] = found[-1][0], span[1]
+        else:
+            found.append(span)
+    return found
+
+
+def _goes_on(text: str, break_at: int, base: str) -> bool:
+    """Whether the words around a new line stand in one sentence of the generated text."""
+    before, after = text[:break_at].split()[-1:], text[break_at:].split()[:1]
+    if text[break_at - 1] != "\n" or not before or not after or before[0][-1] in _LAST_SIGNS:
+        return False
+    return f"{before[0]} {after[0]}" in base or f"{before[0]}{after[0]}" in base
 
 
 def _aligned(a: Text, b: Text, left: Sequence[Span], right: Sequence[Span]) -> dict[int, int]:
@@ -91,7 +115,7 @@ def is_recounted(base: Text, file: Text, unit: Unit) -> bool:
     Word and LibreOffice count the captions anew when a table was moved or put
     in before, and have the references to them say the new number.
     """
-    return _uncounted(base, unit.base).split() == _uncounted(file, unit.file).split()
+    return _uncounted(base, unit.base).strip() == _uncounted(file, unit.file).strip()
 
 
 def _uncounted(text: Text, span: Span) -> str:

@@ -134,6 +134,29 @@ def test_a_new_sentence_stands_apart_from_one_that_waits_before_it(blank: str) -
     )
 
 
+@pytest.mark.parametrize(
+    "file",
+    ["Nilai naik dari [4]\nke [6].", "Nilai naik da\nri [4] ke [6]."],
+    ids=["between words", "inside a word"],
+)
+def test_a_sentence_whose_line_people_broke_is_still_one(file: str) -> None:
+    renewed, fates = merged("Nilai naik dari [4] ke [6].", file, "Nilai naik dari [5] ke [7].")
+    assert fates == [Fate.RENEW]
+    assert "".join(renewed.split()) == "Nilainaikdari5ke7."
+    turned = text("Nilai naik dari [4] ke [6]."), text(file), text("Nilai turun dari [5] ke [3].")
+    [conflict] = judge(*turned)
+    assert turned[1].text[slice(*conflict.unit.file)] == turned[1].text
+
+
+def test_a_line_that_people_put_before_a_sentence_is_no_part_of_it() -> None:
+    assert merged(
+        "Nilai naik ke [6].", "Catatan kami\nNilai naik ke [6].", "Nilai turun ke [5]."
+    ) == (
+        "Catatan kami\nNilai turun ke 5.",
+        [Fate.TAKE],
+    )
+
+
 def test_the_blank_behind_a_sentence_is_no_part_of_its_conflict() -> None:
     """Else taking the old one back, as what is remembered of it, would glue the next one to it."""
     data = "Layanan sangat baik. Berkas ditata."
