@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from lkjip_docgen.refresh.sentences import Span, Swap, Text, Unit, differences, renewals, units
+from lkjip_docgen.refresh.sentences import (
+    Span,
+    Swap,
+    Text,
+    Unit,
+    differences,
+    is_recounted,
+    renewals,
+    units,
+)
 
 
 class Fate(Enum):
@@ -51,6 +60,9 @@ def _verdict(base: Text, file: Text, data: Text, unit: Unit) -> Verdict:
         return Verdict(unit, Fate.TAKE, taken(file, data, _without_blanks(base, file, data, unit)))
     if not there:
         return Verdict(unit, Fate.GONE)
+    if is_recounted(base, file, unit):
+        whole = _without_blanks(base, file, data, unit)
+        return Verdict(whole, Fate.TAKE, decided(file, data, whole))
     swaps = renewals(base, file, data, unit)
     if swaps is None:
         return Verdict(_without_blanks(base, file, data, unit), Fate.CONFLICT)
