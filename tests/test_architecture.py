@@ -16,8 +16,8 @@ NAME = ROOT.name
 
 FLOORS = (
     "import_path visible",
-    "argparse_id foreign identity limited place plotting programs replacing rules safe_xml "
-    "safe_zip user_cache",
+    "argparse_id file_kinds foreign identity limited place plotting programs replacing rules "
+    "safe_xml safe_zip user_cache",
     "findings model quantity",
     "project_files",
     "resources",
@@ -26,7 +26,7 @@ FLOORS = (
     "editing measures new_project output",
     "templating",
     "checks narrative refresh sign workbook",
-    "appendices new_year pdf schema word",
+    "appendices new_year pdf progress schema word",
     "agreement comparison new_office",
     "word_pdf",
     "building template_owner",

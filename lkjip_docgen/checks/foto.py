@@ -155,11 +155,11 @@ def stand_ins(subject: Subject) -> Iterator[Problem]:
 def cover_pictures(subject: Subject) -> Iterator[Problem]:
     """A cover without the emblem of the institution or without a photograph."""
     laporan = subject.laporan
-    if not laporan.kantor.lambang:
+    if laporan.kantor.kosong("lambang"):
         message = "Lambang instansi belum diisi; sampul memakai gambar pengganti."
         advice = "Simpan gambar lambang resmi di folder proyek, lalu isi `kantor.lambang`."
         yield Problem(("kantor", "lambang"), message, advice)
-    if not laporan.dokumen.foto_sampul:
+    if laporan.dokumen.kosong("foto_sampul"):
         message = "Foto sampul belum diisi; sampul memakai hiasan bawaan."
         advice = "Simpan foto kantor di folder proyek, lalu isi `dokumen.foto_sampul`."
         yield Problem(("dokumen", "foto_sampul"), message, advice)

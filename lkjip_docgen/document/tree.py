@@ -156,7 +156,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell; `colspan` and `rowspan` as in HTML (covered cells are left out)."""
+    """A table cell; `colspan` and `rowspan` as in HTML (covered cells are left out).
+
+    `note` is why what belongs here does not apply; the table says so below it.
+    """
 
     content: Inlines
     colspan: int = 1
@@ -164,6 +167,7 @@ class Cell:
     align: Align | None = None
     bold: bool = False
     items: ListKind | None = None  # each Break starts a new item of this kind
+    note: str = ""
 
 
 class RowRole(StrEnum):

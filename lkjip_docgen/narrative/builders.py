@@ -13,6 +13,7 @@ from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.model.laporan import Lampiran
 from lkjip_docgen.narrative import registry
 from lkjip_docgen.narrative.appendices import divider
+from lkjip_docgen.narrative.notes import with_notes
 from lkjip_docgen.templating.basics import text_of
 from lkjip_docgen.templating.context import Konteks
 from lkjip_docgen.templating.inlines import printable, slug, to_inlines
@@ -35,7 +36,7 @@ def project_functions(konteks: Konteks) -> dict[str, Callable[..., Any]]:
 
 
 def _build(konteks: Konteks, kind: str, name: str, *args: Any) -> Block | Blocks:
-    return registry.build(kind, konteks, str(text_of(name)), *args)
+    return with_notes(registry.build(kind, konteks, str(text_of(name)), *args))
 
 
 def _picture(

@@ -15,6 +15,7 @@ from lkjip_docgen.new_year.carry import NextYear, carry, without_past
 from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import own_file, own_tree
 from lkjip_docgen.source import Project, documents, load_project, pictures
+from lkjip_docgen.source.defaults import with_defaults
 from lkjip_docgen.source.office_texts import pictures_of
 from lkjip_docgen.source.paths import select
 from lkjip_docgen.source.project import DATA_FILE
@@ -65,7 +66,7 @@ def _data_file(project: Project, year: int) -> tuple[str, NextYear]:
     """The text of the next data file: first without the past, then carried on."""
     text = project.data_file.read_bytes().decode("utf-8-sig")
     data = read_yaml(project.data_file).data
-    left = without_past(data, year)
+    left = without_past(with_defaults(data), year)
     text = rewrite(text, data, left, key_order())
     coming = carry(left, measure(project.laporan), year)
     return rewrite(text, left, coming.data, key_order(), coming.remarks.lines), coming

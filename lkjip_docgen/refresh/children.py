@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 
+from lkjip_docgen.docx.flow import Flow
 from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.refresh.alignment import Item, Pairs, align, likeness, most_alike
 from lkjip_docgen.refresh.outline import Section, outline
 from lkjip_docgen.refresh.revisions import AUTHOR
+from lkjip_docgen.refresh.sentences import Unit, is_recounted, text_of
 
 _TELLING = 20  # characters: shorter texts occur too often to know a copy by
 _COPY = 0.8
@@ -106,7 +108,7 @@ class Children:
 
     def _edited(self, i: int, n: int) -> bool:
         if self.items[0][i].key != self.items[1][n].key:
-            return True
+            return not _only_recounted(self.base[i], self.file[n])
         if self.redrawn(self.base[i], self.file[n]):
             return True
         return any(self._is_of_people(mark) for mark in self.file[n].iter(*_MARKS))
@@ -142,6 +144,15 @@ class Children:
         if mark.tag in _COMMENTS:
             return mark.get(w("id"), "") not in self.own_comments
         return mark.get(w("author"), "") != AUTHOR
+
+
+def _only_recounted(base: Element, file: Element) -> bool:
+    """Whether a paragraph differs by nothing but the numbers that Word counts itself."""
+    if not base.tag == file.tag == w("p"):
+        return False
+    before, after = text_of(Flow(base)), text_of(Flow(file))
+    whole = Unit((0, len(before.text)), (0, len(after.text)), (0, 0))
+    return is_recounted(before, after, whole)
 
 
 Three = tuple[Sequence[Element], Sequence[Element], Sequence[Element]]

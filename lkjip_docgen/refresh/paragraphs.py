@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -13,20 +13,19 @@ from lkjip_docgen.docx.controls import tag_of_control
 from lkjip_docgen.docx.flow import Flow
 from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.refresh.editor import Editor, Slice
-from lkjip_docgen.refresh.holes import Hole, holes
+from lkjip_docgen.refresh.holes import Hole
 from lkjip_docgen.refresh.naming import named_controls, rename, rename_in_order
 from lkjip_docgen.refresh.objects import Objects
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.place import Where
 from lkjip_docgen.refresh.revisions import Revisions
-from lkjip_docgen.refresh.sentences import Span, Swap, Text, Unit
+from lkjip_docgen.refresh.sentences import Span, Swap, Text, Unit, text_of
 from lkjip_docgen.refresh.settings import Settings
 from lkjip_docgen.refresh.sides import Work
 from lkjip_docgen.refresh.verdicts import Fate, Verdict, decided, judge
 
 
-@dataclass(frozen=True, slots=True)
-class Generated:
+class Generated(NamedTuple):
     """A paragraph that the data changed: as it was generated, as it is now, and where."""
 
     base: Element
@@ -98,7 +97,7 @@ class Paragraphs:
     ) -> None:
         """Bring the words up to date; of a `copy` only what it has of the original."""
         flows = Flow(base), Flow(file), Flow(data)
-        texts = tuple(Text(flow.text, holes(flow)) for flow in flows)
+        texts = tuple(text_of(flow) for flow in flows)
         judged = judge(*texts)
         if not copy and any(verdict.fate is Fate.GONE for verdict in judged):
             self.missed.append(Generated(base, data, where))
@@ -106,12 +105,14 @@ class Paragraphs:
         swaps = [
             swap for verdict in verdicts for swap in self._settled(verdict, flows, texts, where)
         ]
+        before = set(file.iter(_CONTROL))
         for swap in sorted(swaps, key=lambda swap: swap.file, reverse=True):
             self._work.editor.replace(
                 Slice(Flow(file), *swap.file),
                 Slice(flows[2], *swap.data),
                 Slice(flows[0], *swap.base),
             )
+        self.followed.update(set(file.iter(_CONTROL)) - before)
 
     def _settled(
         self, verdict: Verdict, flows: tuple[Flow, ...], texts: tuple[Text, ...], where: Where

@@ -8,24 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import NamedTuple
 
-from lkjip_docgen.docx.flow import tokens
+from lkjip_docgen.docx.flow import Flow, tokens
 from lkjip_docgen.refresh.alignment import Item, align, rising
-from lkjip_docgen.refresh.holes import Hole
+from lkjip_docgen.refresh.holes import Hole, holes
 
 _END = re.compile(r"""[.!?…]["”’)\]]*\s+(?=["“‘(\[]?[A-Z\d])|\n""")
 _SHORT = re.compile(
     r"(?:\b(?:No|Nomor|Jl|Dr|dr|Ir|Drs|Prof|hlm|Kab|Kec|Kel|Tbk|Bpk|Sdr|St|[A-Z])\.)\s+$"
 )
 
+_LAST_SIGNS = ".!?…"
+_COUNT = re.compile(r"\d+$")
+
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """The words of a paragraph and the holes in it that the program fills."""
 
     text: str
@@ -36,8 +38,12 @@ class Text:
         return [hole for hole in self.holes if span[0] <= hole.start and hole.end <= span[1]]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+def text_of(flow: Flow) -> Text:
+    """The words of a paragraph and the holes in it."""
+    return Text(flow.text, holes(flow))
+
+
+class Unit(NamedTuple):
     """What belongs together in the three texts: a sentence, or some that people rewrote."""
 
     base: Span
@@ -54,13 +60,36 @@ def sentences(text: str) -> list[Span]:
 
 def units(base: Text, file: Text, data: Text) -> list[Unit]:
     """The three texts cut where all three agree that a sentence ends, in their order."""
-    spans = [sentences(text.text) for text in (base, file, data)]
+    spans = [
+        sentences(base.text),
+        _unbroken(file.text, base.text),
+        sentences(data.text),
+    ]
     to_file = dict(rising(_aligned(base, file, spans[0], spans[1])))
     to_data = dict(rising(_aligned(base, data, spans[0], spans[2])))
     fixed = [
         (i, to_file[i], to_data[i]) for i in range(len(spans[0])) if i in to_file and i in to_data
     ]
     return _cut([base, file, data], spans, fixed)
+
+
+def _unbroken(text: str, base: str) -> list[Span]:
+    """The sentences of a text, whole where people broke the line inside a generated one."""
+    found: list[Span] = []
+    for span in sentences(text):
+        if found and _goes_on(text, span[0], base):
+            found[-1] = found[-1][0], span[1]
+        else:
+            found.append(span)
+    return found
+
+
+def _goes_on(text: str, break_at: int, base: str) -> bool:
+    """Whether the words around a new line stand in one sentence of the generated text."""
+    before, after = text[:break_at].split()[-1:], text[break_at:].split()[:1]
+    if text[break_at - 1] != "\n" or not before or not after or before[0][-1] in _LAST_SIGNS:
+        return False
+    return f"{before[0]} {after[0]}" in base or f"{before[0]}{after[0]}" in base
 
 
 def _aligned(a: Text, b: Text, left: Sequence[Span], right: Sequence[Span]) -> dict[int, int]:
@@ -76,6 +105,33 @@ def _masked(text: Text, span: Span) -> str:
         parts += [text.text[position : hole.start], "0"]
         position = hole.end
     return "".join([*parts, text.text[position : span[1]]])
+
+
+def is_recounted(base: Text, file: Text, unit: Unit) -> bool:
+    """Whether people left a sentence alone and only their word processor counted anew.
+
+    Word and LibreOffice count the captions anew when a table was moved or put
+    in before, and have the references to them say the new number.
+    """
+    return _uncounted(base, unit.base).strip() == _uncounted(file, unit.file).strip()
+
+
+def _uncounted(text: Text, span: Span) -> str:
+    """The words of a sentence, all counts in its references alike ("Tabel 3.#")."""
+    parts, position = [], span[0]
+    for hole in _references(text, span):
+        parts += [text.text[position : hole.start], _label(text, hole)]
+        position = hole.end
+    return "".join([*parts, text.text[position : span[1]]])
+
+
+def _references(text: Text, span: Span) -> list[Hole]:
+    """The holes of a sentence that are no quantities: numbers of captions, references to them."""
+    return [hole for hole in text.inside(span) if not hole.tag]
+
+
+def _label(text: Text, hole: Hole) -> str:
+    return _COUNT.sub("#", text.text[hole.start : hole.end])
 
 
 def _cut(
@@ -102,8 +158,7 @@ def _stretch(own: Sequence[Span], low: int, high: int, text: Text) -> Span:
     return start, own[high - 1][1] if high > low else start
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(NamedTuple):
     """A stretch of the file that gives way to one of the data; `base` is what it was."""
 
     file: Span
@@ -122,7 +177,7 @@ def renewals(base: Text, file: Text, data: Text, unit: Unit) -> list[Swap] | Non
         return None
     if len(old) != len(new):
         return None
-    as_it_was = _places(base, unit.base, file, unit.file)
+    as_it_was = _recounts(base, file, unit) | _places(base, unit.base, file, unit.file)
     as_it_is = _places(data, unit.data, file, unit.file)
     swaps: list[Swap] = []
     for before, after in zip(old, new, strict=True):
@@ -134,6 +189,14 @@ def renewals(base: Text, file: Text, data: Text, unit: Unit) -> list[Swap] | Non
         elif after.start not in as_it_is:
             return None
     return swaps
+
+
+def _recounts(base: Text, file: Text, unit: Unit) -> dict[int, Span]:
+    """Where in the file each reference of a sentence stands, by its start, whatever its count."""
+    was, there = _references(base, unit.base), _references(file, unit.file)
+    if [_label(base, hole) for hole in was] != [_label(file, hole) for hole in there]:
+        return {}
+    return {a.start: (b.start, b.end) for a, b in zip(was, there, strict=True)}
 
 
 def _places(text: Text, span: Span, file: Text, there: Span) -> dict[int, Span]:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
-from lkjip_docgen.refresh.sentences import Span, Swap, Text, Unit, differences, renewals, units
+from lkjip_docgen.refresh.sentences import (
+    Span,
+    Swap,
+    Text,
+    Unit,
+    differences,
+    is_recounted,
+    renewals,
+    units,
+)
 
 
 class Fate(Enum):
@@ -20,8 +29,7 @@ class Fate(Enum):
     CONFLICT = "conflict"  # both changed it
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """One sentence of the three texts, and what is done with it."""
 
     unit: Unit
@@ -52,6 +60,9 @@ def _verdict(base: Text, file: Text, data: Text, unit: Unit) -> Verdict:
         return Verdict(unit, Fate.TAKE, taken(file, data, _without_blanks(base, file, data, unit)))
     if not there:
         return Verdict(unit, Fate.GONE)
+    if is_recounted(base, file, unit):
+        whole = _without_blanks(base, file, data, unit)
+        return Verdict(whole, Fate.TAKE, decided(file, data, whole))
     swaps = renewals(base, file, data, unit)
     if swaps is None:
         return Verdict(_without_blanks(base, file, data, unit), Fate.CONFLICT)

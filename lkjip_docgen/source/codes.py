@@ -70,6 +70,10 @@ BARIS_BERTENTANGAN: Final = "LK075"
 TIDAK_TERMUAT: Final = "LK076"
 PUSTAKA_EXCEL: Final = "LK077"
 BERUBAH_DI_DUA_TEMPAT: Final = "LK078"
+LEMBAR_TABEL: Final = "LK079"
+HARUS_BERLAKU: Final = "LK521"
+TANPA_ALASAN: Final = "LK522"
+BERLAKU_DAN_TIDAK: Final = "LK523"
 
 MEANINGS: Final[dict[str, str]] = {
     BERKAS_TIDAK_TERBACA: "Berkas tidak ditemukan atau tidak dapat dibaca.",
@@ -135,4 +139,8 @@ MEANINGS: Final[dict[str, str]] = {
     TIDAK_TERMUAT: "Data tidak dapat dimuat dalam buku kerja tanpa berubah.",
     PUSTAKA_EXCEL: "Pustaka Excel belum terpasang.",
     BERUBAH_DI_DUA_TEMPAT: "Isian diubah di berkas data dan di buku kerja.",
+    LEMBAR_TABEL: "Lembar tabel tidak ada, atau tabel ada pada beberapa lembar.",
+    HARUS_BERLAKU: "Isian yang selalu diperlukan dinyatakan tidak berlaku.",
+    TANPA_ALASAN: "Pernyataan tidak berlaku tanpa alasan.",
+    BERLAKU_DAN_TIDAK: "Dinyatakan tidak berlaku tetapi berisi data.",
 }

@@ -15,6 +15,7 @@ from trial.reading import Atom
 _LIKE = 0.5
 _WORDY = 15  # letters of a cell that can be known by its words
 _LABEL = re.compile(r"^(Tabel|Gambar) [A-Z0-9]+\.\d+(?= )")
+_LAST_SIGNS = re.compile(r"(?:[;,] (?:dan|atau))?[.:;]*$")
 _TOKEN = re.compile(r"(?:Rp\s?)?\d+(?:[.,:/]\d+)*%?|[^\W\d_]+|\s+|.", re.DOTALL)
 
 
@@ -196,8 +197,8 @@ def _likeness(one: Atom, other: Atom) -> float:
 
 
 def _goes_on(text: str, longer: str) -> bool:
-    """Whether the one is the beginning of the other, but for its last sign."""
-    begins = text.rstrip(".:;")
+    """Whether the one is the beginning of the other, but for the end of an item of a list."""
+    begins = _LAST_SIGNS.sub("", text)
     return len(begins) > _WORDY and longer.startswith(begins)
 
 

@@ -64,6 +64,13 @@ class Listed:
             for change in self.changes
         )
 
+    def drops(self, heading: str) -> bool:
+        """Whether a section is listed as one that stays whole where the data know it no more."""
+        return any(
+            change.kind is Kind.CONFLICT and not change.new and squeezed(change.old) == heading
+            for change in self.changes
+        )
+
     def any_of(self, *words: str) -> bool:
         """Whether one is about a picture or the like."""
         return any(
@@ -110,7 +117,7 @@ class Judge:
         self.probes, self.listed = probes, Listed(outcome)
         self.libre = by_libreoffice
         self.did = fates.edited(self.base.atoms, self.edited.atoms)
-        self.fate = fate
+        self.fate = self._without_dropped(fate)
         self.found: list[Deviation] = []
         self.waiting = list(self._waiting())
         self.in_waiting = {place for table in self.waiting for place in table}
@@ -137,9 +144,18 @@ class Judge:
     def _staying(self) -> set[int]:
         """What the data dropped and may stay: the parts that people touched, whole."""
         touched = {m for m in self.did.home if self._is_touched(m)}
-        touched |= {mark for place in self.did.own for mark in self._marks_before(place)}
+        copied = [place for _, place in self.did.copies]
+        beside = [*self.did.own, *copied]
+        touched |= {mark for place in beside for mark in self._marks_before(place)}
         dropped = [m for m in touched if m not in self.fate]
         return {m for mark in dropped for m in parts.around(self.base.atoms, self.fate, mark)}
+
+    def _without_dropped(self, fate: dict[int, int]) -> dict[int, int]:
+        """Sections that stay whole have no part that lives on in the one that took their place."""
+        base = self.base.atoms
+        lost = [parts.lost_section(base, fate, m) for m in range(len(base)) if m not in fate]
+        whole = [s for s in lost if s and self.listed.drops(squeezed(base[s[0]].text))]
+        return {m: j for m, j in fate.items() if not any(m in section for section in whole)}
 
     def _waiting(self) -> Iterator[range]:
         """Where in the edited file tables stand that are listed as conflicts as a whole.
@@ -162,13 +178,19 @@ class Judge:
         return self._changed(mark) or lives or mark in self.did.moved
 
     def _marks_before(self, place: int) -> list[int]:
-        """The mark of the last block before a place of the edited file, if there is one."""
-        marks = (atom.mark for atom in reversed(self.edited.atoms[:place]))
+        """The mark of the last block before a place of the edited file that is no copy, if any."""
+        copied = {place for _, place in self.did.copies}
+        before = (n for n in range(place - 1, -1, -1) if n not in copied)
+        marks = (self.edited.atoms[n].mark for n in before)
         return [int(mark) for mark in marks if mark][:1]
 
     def _changed(self, mark: int) -> bool:
-        place = self.did.home[mark]
-        return self._face(self.edited.atoms[place]) != self._face(self.base.atoms[mark])
+        return not self._is_as_made(self.edited.atoms[self.did.home[mark]], self.base.atoms[mark])
+
+    def _is_as_made(self, mine: Atom, base: Atom) -> bool:
+        if self.libre:  # it counts captions anew, and what refers to them
+            return _uncounted(mine) == _uncounted(base)
+        return self._face(mine) == self._face(base)
 
     @staticmethod
     def _face(atom: Atom) -> tuple[str, tuple[str, ...]]:
@@ -341,7 +363,7 @@ class Judge:
 
     def _merged(self, base: Atom, mine: Atom, fresh: Atom, joined: int | None) -> _Item:
         """The faces that a block may have which people changed, and the data perhaps as well."""
-        if self._face(mine) == self._face(base):
+        if self._is_as_made(mine, base):
             return _Item(fresh, [self.face(fresh)])
         kept = self.face(replace(mine, kind=fresh.kind))
         old, new = base.text, fresh.text
@@ -560,6 +582,10 @@ class Judge:
 
     def _add(self, kind: str, place: str, expected: str, found: str) -> None:
         self.found.append(Deviation(kind, place, expected, found))
+
+
+def _uncounted(atom: Atom) -> tuple[str, tuple[str, ...]]:
+    return _LABEL.sub(r"\1 #", squeezed(atom.text)), atom.pictures
 
 
 def _shown_as(atom: Atom, face: Face) -> Atom:

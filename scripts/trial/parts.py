@@ -13,10 +13,18 @@ def around(base: Sequence[Atom], living: Container[int], mark: int) -> set[int]:
     The largest section around it that lost its heading; else its neighbours up to the next
     heading or block that lives.
     """
+    section = lost_section(base, living, mark)
+    if section:
+        return {m for m in section if m not in living}
+    return {*_run(base, living, mark, -1), mark, *_run(base, living, mark, 1)}
+
+
+def lost_section(base: Sequence[Atom], living: Container[int], mark: int) -> range:
+    """The largest section around a block that lost its heading; empty where there is none."""
     for heading in range(mark + 1):
         if base[heading].is_heading and heading not in living and mark < _end(base, heading):
-            return {m for m in range(heading, _end(base, heading)) if m not in living}
-    return {*_run(base, living, mark, -1), mark, *_run(base, living, mark, 1)}
+            return range(heading, _end(base, heading))
+    return range(0)
 
 
 def _end(base: Sequence[Atom], heading: int) -> int:

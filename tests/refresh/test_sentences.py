@@ -10,16 +10,18 @@ from lkjip_docgen.refresh.holes import Hole
 from lkjip_docgen.refresh.sentences import Text, sentences
 from lkjip_docgen.refresh.verdicts import Fate, judge
 
-_FILLED = re.compile(r"\[(.*?)\]")
+_FILLED = re.compile(r"\[(?P<number>.*?)\]|\{(?P<reference>.*?)\}")
 
 
 def text(marked: str) -> Text:
-    """A text whose numbers in brackets are filled in by the program."""
+    """A text with numbers of the data in [brackets], references and captions in {braces}."""
     holes, plain, position = [], "", 0
     for match in _FILLED.finditer(marked):
         plain += marked[position : match.start()]
-        holes.append(Hole(len(plain), len(plain) + len(match[1]), f"besaran.{len(holes)}"))
-        plain += match[1]
+        filled = match[match.lastgroup or 0]
+        tag = f"besaran.{len(holes)}" if match.lastgroup == "number" else ""
+        holes.append(Hole(len(plain), len(plain) + len(filled), tag))
+        plain += filled
         position = match.end()
     return Text(plain + marked[position:], holes)
 
@@ -67,6 +69,39 @@ def test_a_number_that_people_typed_over_is_a_conflict() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("base", "file", "data", "result"),
+    [
+        ("{Tabel 3.18} Hasil.", "{Tabel 3.19} Hasil.", "{Tabel 3.21} Hasil.", "Tabel 3.21 Hasil."),
+        (
+            "Nilai [3,81] ada pada {Tabel 3.9}.",
+            "Nilai [3,81] ada pada {Tabel 3.10}.",
+            "Nilai [3,90] turun pada {Tabel 3.12}.",
+            "Nilai 3,90 turun pada Tabel 3.12.",
+        ),
+    ],
+    ids=["caption", "reference"],
+)
+def test_a_caption_that_word_counted_anew_was_not_edited(
+    base: str, file: str, data: str, result: str
+) -> None:
+    assert merged(base, file, data) == (result, [Fate.TAKE])
+
+
+def test_a_reference_that_word_counted_anew_follows_in_a_sentence_that_people_edited() -> None:
+    assert merged(
+        "Hasil ada pada {Tabel 3.18}.",
+        "Hasil lengkap ada pada {Tabel 3.19}.",
+        "Hasil ada pada {Tabel 3.21}.",
+    ) == ("Hasil lengkap ada pada Tabel 3.21.", [Fate.RENEW])
+
+
+def test_a_reference_that_people_emptied_is_a_conflict() -> None:
+    assert merged(
+        "Hasil ada pada {Tabel 3.18}.", "Hasil ada pada {Tabel }.", "Hasil ada pada {Tabel 3.21}."
+    ) == ("Hasil ada pada Tabel .", [Fate.CONFLICT])
+
+
 def test_a_number_that_people_typed_over_stays_while_another_is_renewed() -> None:
     result, fates = merged(
         "Dari [3,70] ke [3,81].", "Dari [3,75] ke [3,81].", "Dari [3,70] ke [3,90]."
@@ -96,6 +131,29 @@ def test_a_new_sentence_stands_apart_from_one_that_waits_before_it(blank: str) -
     ) == (
         f"Kantor melayani semua warga dengan baik.{blank}Pimpinan menata berkas.",
         [Fate.CONFLICT, Fate.ADD],
+    )
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["Nilai naik dari [4]\nke [6].", "Nilai naik da\nri [4] ke [6]."],
+    ids=["between words", "inside a word"],
+)
+def test_a_sentence_whose_line_people_broke_is_still_one(file: str) -> None:
+    renewed, fates = merged("Nilai naik dari [4] ke [6].", file, "Nilai naik dari [5] ke [7].")
+    assert fates == [Fate.RENEW]
+    assert "".join(renewed.split()) == "Nilainaikdari5ke7."
+    turned = text("Nilai naik dari [4] ke [6]."), text(file), text("Nilai turun dari [5] ke [3].")
+    [conflict] = judge(*turned)
+    assert turned[1].text[slice(*conflict.unit.file)] == turned[1].text
+
+
+def test_a_line_that_people_put_before_a_sentence_is_no_part_of_it() -> None:
+    assert merged(
+        "Nilai naik ke [6].", "Catatan kami\nNilai naik ke [6].", "Nilai turun ke [5]."
+    ) == (
+        "Catatan kami\nNilai turun ke 5.",
+        [Fate.TAKE],
     )
 
 
