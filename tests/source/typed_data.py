@@ -94,6 +94,7 @@ def fixed(pattern: str, at: tuple[int, ...]) -> Any:
     if pattern.startswith("perjanjian_kinerja."):
         return _of_agreement(pattern, at)
     return {
+        "batas_capaian": 101,  # low, so that a result of every draw goes beyond it
         "dokumen.tahun": YEAR,
         "dokumen.tanggal": date(YEAR + 1, 1, 5),
         "renstra.periode.mulai": YEAR - 1,
@@ -333,9 +334,9 @@ class _Walk:
             group = self._cell(f"{path}.kelompok", (*at, number))
             for below in range(2):
                 element = self._cell(f"{path}.unsur.nama", (*at, number, below))
-                yield [group, element, *self._cells(f"{path}.unsur.nilai", 2, (*at, below))]
-        yield ["", "Nilai Survei", *self._cells(f"{path}.nilai", 2, at)]
-        yield ["", "Responden", *self._cells(f"{path}.responden", 0, at)]
+                yield [group, element, *self._cells(f"{path}.unsur.nilai", 2, (*at, below)), ""]
+        yield ["", "Nilai Survei", *self._cells(f"{path}.nilai", 2, at), ""]
+        yield ["", "Responden", *self._cells(f"{path}.responden", 0, at), ""]
 
     def _months(self, path: str, at: tuple[int, ...]) -> Iterator[list[str]]:
         yield ["bulan", "anggaran", "pelaksanaan"]
@@ -348,7 +349,7 @@ class _Walk:
         self._keep(path, at, words, (words,))
         return words
 
-    def _cells(self, path: str, places: int, at: tuple[int, ...], count: int = 12) -> list[str]:
+    def _cells(self, path: str, places: int, at: tuple[int, ...], count: int = 11) -> list[str]:
         spelt = []
         for _ in range(count):
             value = Decimal(self._next() % 4000 + 1100)
@@ -503,7 +504,17 @@ _MONTH_NAMES = [
     "November",
     "Desember",
 ]
-_SHOWN = (".tahun", ".mulai", ".akhir", ".nip", ".satuan", ".nama_nilai", ".program", ".nama")
+_SHOWN = (
+    "batas_capaian",
+    ".tahun",
+    ".mulai",
+    ".akhir",
+    ".nip",
+    ".satuan",
+    ".nama_nilai",
+    ".program",
+    ".nama",
+)
 """Of what is not drawn: what the report shows.  Codes and choices say how it is made."""
 _COUNTS = {"jumlah", "responden", "minimum_responden", "populasi"}
 _SCALARS = (
