@@ -550,6 +550,8 @@ class Judge:
             if probe.name == "pages":  # by its words: they are others now
                 return True
             if probe.name.startswith("look"):
+                if (_joined(before), _joined(now)) == (base.text, fresh.text):  # of the whole block
+                    return True
                 return not stands or _joined(before) == _joined(now)
         return bool(probe.marks) and len(before) == len(now) > 0
 
