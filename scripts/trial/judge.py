@@ -189,7 +189,7 @@ class Judge:
 
     def _is_as_made(self, mine: Atom, base: Atom) -> bool:
         if self.libre:  # it counts captions anew, and what refers to them
-            return _uncounted(mine) == _uncounted(base)
+            mine, base = uncounted(mine), uncounted(base)
         return self._face(mine) == self._face(base)
 
     @staticmethod
@@ -586,8 +586,9 @@ class Judge:
         self.found.append(Deviation(kind, place, expected, found))
 
 
-def _uncounted(atom: Atom) -> tuple[str, tuple[str, ...]]:
-    return _LABEL.sub(r"\1 #", squeezed(atom.text)), atom.pictures
+def uncounted(atom: Atom) -> Atom:
+    """With all numbers of captions alike: LibreOffice counts them anew."""
+    return replace(atom, text=_LABEL.sub(r"\1 #", atom.text))
 
 
 def _shown_as(atom: Atom, face: Face) -> Atom:
