@@ -134,7 +134,9 @@ def _errors(project: Project, hasil: Hasil) -> list[Finding]:
     from lkjip_docgen.checks.catatan import LEFT
 
     found = check(project, hasil).findings
-    notes = [replace(f, severity=Severity.ERROR) for f in found if f.code == LEFT]
+    waiting = {f for f in found if f.code == LEFT}
+    waiting |= {f for f in project.findings if f.code == codes.GAMBAR_TIDAK_ADA}
+    notes = [replace(f, severity=Severity.ERROR) for f in sorted(waiting, key=Finding.sort_key)]
     return [*(f for f in found if f.severity is Severity.ERROR), *notes]
 
 

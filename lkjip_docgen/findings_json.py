@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lkjip_docgen.findings import Accepted, Finding, Severity
@@ -11,16 +11,21 @@ from lkjip_docgen.findings_text import shown_path
 from lkjip_docgen.visible import shortened
 
 
-def render(findings: Sequence[Finding], accepted: Sequence[Accepted] = ()) -> str:
+def render(
+    findings: Sequence[Finding],
+    accepted: Sequence[Accepted] = (),
+    more: Mapping[str, object] | None = None,
+) -> str:
     """`{"findings": [...], "accepted": [...], "summary": {"error": n, "warning": n, "hint": n}}`.
 
     File, line and column are null for a finding without a place; an accepted
-    finding has its `reason` and is not counted in the summary.
+    finding has its `reason` and is not counted in the summary.  `more` are further keys.
     """
     body = {
         "findings": [_finding(f) for f in findings],
         "accepted": [{**_finding(a.finding), "reason": a.alasan} for a in accepted],
         "summary": {str(s): sum(f.severity is s for f in findings) for s in Severity},
+        **(more or {}),
     }
     return json.dumps(body, ensure_ascii=False, indent=2)
 

@@ -34,6 +34,7 @@ class Status(StrEnum):
     KOSONG = "belum diisi"
     BELUM_DILAKSANAKAN = "belum dilaksanakan"
     TIDAK_SEBANDING = "tidak dapat diperbandingkan"
+    TIDAK_BERLAKU = "tidak berlaku"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Quantity:
     the published `places` (decision 2: printed numbers can be recomputed from
     printed numbers).  `value` is None exactly when `status` is not `ADA`.
     `satuan` is the word printed after a count ("layanan", "laporan").
-    `path` is unique in a report: `indikator.ikm.realisasi`.
+    `path` is unique in a report: `indikator.ikm.realisasi`.  `alasan` is why
+    it does not apply, where the office has declared so.
     """
 
     path: str
@@ -58,6 +60,7 @@ class Quantity:
     place: Place | None = None
     formula: str = ""
     inputs: tuple[Quantity, ...] = ()
+    alasan: str = ""
 
     def __post_init__(self) -> None:
         if (self.value is None) != (self.status is not Status.ADA):
@@ -90,13 +93,16 @@ def given(
     places: int | None = None,
     satuan: str = "",
     as_of: date | None = None,
+    alasan: str = "",
 ) -> Quantity:
     """A number that the office wrote; a `Number` brings its place along.
 
     Without `places` it prints with as many decimals as were written, at
     least two for indices, scores and percentages and none for counts.
+    `alasan` is why there is none, where the office has declared so.
     """
     number = None if value is None else Decimal(value)
+    absent = Status.TIDAK_BERLAKU if alasan else Status.KOSONG
     return Quantity(
         path=path,
         value=number,
@@ -104,9 +110,10 @@ def given(
         label=label,
         places=_written_places(number, unit) if places is None else places,
         satuan=satuan,
-        status=Status.KOSONG if number is None else Status.ADA,
+        status=absent if number is None else Status.ADA,
         as_of=as_of,
         place=value.place if isinstance(value, Number) else None,
+        alasan=alasan if number is None else "",
     )
 
 
@@ -124,12 +131,13 @@ def computed(
 ) -> Quantity:
     """A number that follows from others; rounded to its published precision.
 
-    With `value` None the status is that given, else that of the first input
-    that has no value, else `KOSONG`.  The as-of date is the latest of the
-    inputs.
+    With `value` None the status is that given, else that of an input that does
+    not apply, else that of the first input that has no value, else `KOSONG`.
+    The as-of date is the latest of the inputs.
     """
-    if value is None and status is None:
-        status = next((q.status for q in inputs if not q.ada), Status.KOSONG)
+    absent = _absent(inputs) if value is None and status is None else None
+    if absent is not None:
+        status = absent.status
     dates = [q.as_of for q in inputs if q.as_of is not None]
     return Quantity(
         path=path,
@@ -142,7 +150,16 @@ def computed(
         as_of=max(dates) if dates else None,
         formula=formula,
         inputs=inputs,
+        alasan=absent.alasan if absent is not None else "",
     )
+
+
+def _absent(inputs: tuple[Quantity, ...]) -> Quantity | None:
+    """The input without which there is no result: nothing that is filled in later helps against
+    one that does not apply."""
+    missing = [q for q in inputs if not q.ada]
+    declared = [q for q in missing if q.status is Status.TIDAK_BERLAKU]
+    return next(iter(declared or missing), None)
 
 
 def written_places(value: Decimal) -> int:

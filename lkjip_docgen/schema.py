@@ -12,12 +12,28 @@ import re
 from typing import Any
 
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.model.base import DECLARED, FOLLOWS
 from lkjip_docgen.workbook.fields import label
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID = "laporan.schema.json"
 _TITLE = "Data Laporan Kinerja Instansi Pemerintah (LKjIP)"
 _TABLES = {"SurveiBulanan": "tabel", "Emonev": "tabel"}
+_ABSENT = "TidakBerlaku"
+_DECLARATION = {
+    "title": "Tidak berlaku",
+    "type": "object",
+    "properties": {
+        DECLARED: {
+            "title": "Tidak berlaku",
+            "description": "Alasan isian ini tidak berlaku; tercetak dalam laporan",
+            "type": "string",
+            "minLength": 1,
+        }
+    },
+    "required": [DECLARED],
+    "additionalProperties": False,
+}
 _NUMBER = {"type": ["number", "string"], "pattern": r"^-?[0-9.]+(,[0-9]+)?$"}
 
 
@@ -30,6 +46,7 @@ def schema() -> dict[str, Any]:
     """The schema of `laporan.yaml` (JSON Schema 2020-12), described in Indonesian."""
     raw = Laporan.model_json_schema()
     sections = {name: _section(name, section) for name, section in raw["$defs"].items()}
+    sections[_ABSENT] = _DECLARATION
     root = _section("Laporan", raw)
     reached = _reached(root, sections)
     return {
@@ -43,7 +60,7 @@ def schema() -> dict[str, Any]:
 
 def _section(name: str, raw: dict[str, Any]) -> dict[str, Any]:
     """A section of the file: only known keys, the required ones named."""
-    required = raw.get("required", [])
+    required = _required(raw)
     properties = {key: _property(key, value) for key, value in raw["properties"].items()}
     if name in _TABLES:
         table = properties[_TABLES[name]]
@@ -54,12 +71,27 @@ def _section(name: str, raw: dict[str, Any]) -> dict[str, Any]:
             "minLength": 1,
         }
     shown = {
-        key: value if key in required else _or_empty(value) for key, value in properties.items()
+        key: _optional(value, raw["properties"][key]) if key not in required else value
+        for key, value in properties.items()
     }
     section = {"title": _words(name), "type": "object", "properties": shown}
     if required:
         section["required"] = required
     return {**section, "additionalProperties": False}
+
+
+def _required(raw: dict[str, Any]) -> list[str]:
+    """The keys that must stand in the file: what other data say may be left out."""
+    required = raw.get("required", [])
+    return [key for key in required if not raw["properties"][key].get(FOLLOWS)]
+
+
+def _optional(value: dict[str, Any], raw: dict[str, Any]) -> dict[str, Any]:
+    """A value that may be left empty and, unless it has a default, be declared not to apply."""
+    default = raw.get("default")
+    if default in (None, []) or isinstance(default, dict):
+        return _or_absent(_or_empty(value))
+    return _or_empty(value)
 
 
 def _words(name: str) -> str:
@@ -84,13 +116,13 @@ def _value(raw: dict[str, Any]) -> dict[str, Any]:
         return _value(parts[0])
     if raw.get("type") == "string" and not raw.keys() & {"enum", "const", "format", "pattern"}:
         return {"type": ["string", "number"], "minLength": 1}  # 2023 without quotes is a text too
-    dropped = ("title", "description", "default", "anyOf", "discriminator")
+    dropped = ("title", "description", "default", "anyOf", "discriminator", FOLLOWS)
     value = {key: item for key, item in raw.items() if key not in dropped}
     for inner in ("items", "additionalProperties"):
         if isinstance(value.get(inner), dict):
             may_be_empty = any(p.get("type") == "null" for p in value[inner].get("anyOf", ()))
             plain = _value(value[inner])
-            value[inner] = _or_empty(plain) if may_be_empty else plain
+            value[inner] = _or_absent(_or_empty(plain)) if may_be_empty else plain
     return value
 
 
@@ -101,6 +133,8 @@ def _is_number(parts: list[dict[str, Any]]) -> bool:
 def _or_empty(value: dict[str, Any]) -> dict[str, Any]:
     """The same, or no value at all: `telepon:` says as much as leaving the line out."""
     kind = value.get("type")
+    if "const" in value:
+        return _or_empty({"enum": [value["const"]], **_without(value, "const")})
     if "enum" in value:
         return {**value, "enum": [*value["enum"], None], "type": [kind, "null"]}
     if kind is not None:
@@ -108,6 +142,18 @@ def _or_empty(value: dict[str, Any]) -> dict[str, Any]:
     head = {key: item for key, item in value.items() if key in ("title", "description", "default")}
     rest = {key: item for key, item in value.items() if key not in head}
     return {**head, "anyOf": [rest, {"type": "null"}]}
+
+
+def _without(value: dict[str, Any], dropped: str) -> dict[str, Any]:
+    return {key: item for key, item in value.items() if key != dropped}
+
+
+def _or_absent(value: dict[str, Any]) -> dict[str, Any]:
+    """The same, or a declaration that it does not apply, with the reason."""
+    head = {key: item for key, item in value.items() if key in ("title", "description", "default")}
+    rest = {key: item for key, item in value.items() if key not in head}
+    choices = rest["anyOf"] if rest.keys() == {"anyOf"} else [rest]
+    return {**head, "anyOf": [*choices, {"$ref": f"#/$defs/{_ABSENT}"}]}
 
 
 def _reached(root: dict[str, Any], sections: dict[str, Any]) -> set[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from build_template import build as build_report
+from build_template import office_in_a_line
 from template_styles import BOLD, HEAD, KEEP, border, color, jc, size, spacing, style_xml, twips
 
 from lkjip_docgen.docx.container import write_zip
@@ -79,7 +80,9 @@ def _document(look: Style) -> str:
     body = (
         paragraph("KopLambang", emblem)
         + paragraph("KopInstansi", run("{{ instansi.kementerian.nama }}"))
+        + paragraph("KopUnit", run("{%p if instansi.eselon_satu %}"))
         + paragraph("KopUnit", run("{{ instansi.eselon_satu.nama }}"))
+        + paragraph("KopUnit", run("{%p endif %}"))
         + paragraph("BodyText", run("{{ isi.perjanjian }}"))
         + _section(look)
     )
@@ -102,7 +105,7 @@ def _section(look: Style) -> str:
 def _footer() -> str:
     words = run(
         '{% if naskah.versi == "perubahan" %}Perubahan {% endif %}Perjanjian Kinerja'
-        " Tahun {{ naskah.tahun }}  |  {{ kantor.nama }}  |  "
+        f" Tahun {{{{ naskah.tahun }}}}  |  {office_in_a_line()}  |  "
     )
     line = paragraph("KakiPerjanjian", words + _field("PAGE") + run("/") + _field("NUMPAGES"))
     return f"{HEAD}<w:ftr {DECLARATIONS}>{line}</w:ftr>"

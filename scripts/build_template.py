@@ -8,15 +8,12 @@ paragraph, and the frames for pictures their names (see word/frames.py).
 
 from __future__ import annotations
 
-import io
 import sys
 from dataclasses import replace
-from math import pi, sin
 from pathlib import Path
 from zipfile import ZipFile
 
 import docx
-from PIL import Image, ImageDraw
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -26,15 +23,14 @@ from lkjip_docgen.docx.container import content_types, write_zip
 from lkjip_docgen.docx.xml import DECLARATIONS, EMU_PER_CM, attribute, paragraph, run
 from lkjip_docgen.resources import ASSETS, TEMPLATES
 from lkjip_docgen.style import Style, load_style
+from lkjip_docgen.word.cover import BAND_HEIGHT, PHOTO_HEIGHT, band, cover_pattern
 from lkjip_docgen.word.pictures import inline_picture
 
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE_REL = "http://schemas.openxmlformats.org/package/2006/relationships"
 _EMBLEM = (3.2, 3.2)  # centimetres
-_PHOTO_HEIGHT = 11.2
-_BAND_HEIGHT = 3.6
-_PATTERN_DPI = 110
+LONGEST_IN_MARGIN = 52  # characters of a name that stands in the margin with the title
 
 _PARTS = {
     "styles": ("styles.xml", _WML + "styles+xml"),
@@ -76,7 +72,7 @@ def build(look: Style) -> dict[str, bytes]:
     entries["word/theme/theme1.xml"] = _theme()
     entries["word/media/lambang.png"] = (ASSETS / "lambang.png").read_bytes()
     entries["word/media/sampul.png"] = cover_pattern(look)
-    entries["word/media/pita.png"] = _band(look)
+    entries["word/media/pita.png"] = band(look)
     types = {f"/word/{name}": kind for name, kind in _PARTS.values()}
     types["/word/document.xml"] = f"{_WML}document.main+xml"
     types["/word/header1.xml"] = f"{_WML}header+xml"
@@ -103,8 +99,8 @@ def _cover(look: Style) -> str:
         "gambar.sampul",
         "Foto atau hiasan sampul laporan",
         "rIdSampul",
-        (page.lebar, _PHOTO_HEIGHT),
-        page.tinggi - _PHOTO_HEIGHT - _BAND_HEIGHT,
+        (page.lebar, PHOTO_HEIGHT),
+        page.tinggi - PHOTO_HEIGHT - BAND_HEIGHT,
     )
     size = tuple(round(side * EMU_PER_CM) for side in _EMBLEM)
     emblem = inline_picture(
@@ -118,7 +114,9 @@ def _cover(look: Style) -> str:
     return (
         paragraph("SampulLambang", photo + emblem)
         + paragraph("SampulInstansi", run("{{ instansi.kementerian.nama }}"))
+        + paragraph("SampulInstansi", run("{%p if instansi.eselon_satu %}"))
         + paragraph("SampulInstansi", run("{{ instansi.eselon_satu.nama }}"))
+        + paragraph("SampulInstansi", run("{%p endif %}"))
         + paragraph("Title", run("Laporan Kinerja\nInstansi Pemerintah"))
         + paragraph("Subtitle", run("TAHUN {{ dokumen.tahun }}"))
         + paragraph("SampulKantor", run("{{ kantor.nama }}"))
@@ -222,8 +220,16 @@ def _floating(
 
 def _header() -> str:
     words = run("Laporan Kinerja Instansi Pemerintah Tahun {{ dokumen.tahun }}  |  ")
-    office = run("{{ kantor.nama }}")
+    office = run(office_in_a_line())
     return f"{HEAD}<w:hdr {DECLARATIONS}>{paragraph('Header', words + office)}</w:hdr>"
+
+
+def office_in_a_line() -> str:
+    """The office's name, or the short one where it would not fit on the line of a margin."""
+    return (
+        f"{{% if kantor.nama and (kantor.nama | length) > {LONGEST_IN_MARGIN} %}}"
+        "{{ kantor.nama_singkat }}{% else %}{{ kantor.nama }}{% endif %}"
+    )
 
 
 def _footer() -> str:
@@ -241,8 +247,8 @@ def _cover_footer(look: Style) -> str:
         "pita",
         "Pita alamat",
         "rId1",
-        (look.halaman.lebar, _BAND_HEIGHT),
-        look.halaman.tinggi - _BAND_HEIGHT,
+        (look.halaman.lebar, BAND_HEIGHT),
+        look.halaman.tinggi - BAND_HEIGHT,
     )
     address = run("{{ kantor.alamat }}{% if kantor.kode_pos %} {{ kantor.kode_pos }}{% endif %}")
     contacts = run(
@@ -360,52 +366,6 @@ def _package_relations() -> str:
             ("rId3", "extended-properties", "docProps/app.xml"),
         ]
     )
-
-
-# --- pictures ----------------------------------------------------------------------
-
-
-def cover_pattern(look: Style) -> bytes:
-    """The ornament of a cover without photo: hills in the house colours."""
-    width = round(look.halaman.lebar / 2.54 * _PATTERN_DPI)
-    height = round(_PHOTO_HEIGHT / 2.54 * _PATTERN_DPI)
-    scale = 3  # drawn larger and scaled down, for smooth edges
-    image = Image.new("RGB", (width * scale, height * scale), f"#{look.warna.muda}")
-    pen = ImageDraw.Draw(image)
-    layers = (
-        (look.warna.seri[5], 0.30, 0.16),
-        (look.warna.seri[2], 0.48, 0.20),
-        (look.warna.aksen, 0.665, 0.14),
-        (look.warna.utama, 0.68, 0.14),
-    )
-    for color, level, swing in layers:
-        phase = 0.0 if color in (look.warna.aksen, look.warna.utama) else level * 7
-        pen.polygon(_wave(image.size, level, swing, phase), fill=f"#{color}")
-    return _png(image.resize((width, height), Image.Resampling.LANCZOS).quantize(64))
-
-
-def _wave(
-    size: tuple[int, int], level: float, swing: float, phase: float
-) -> list[tuple[float, float]]:
-    width, height = size
-    points = [
-        (x, height * (level + swing * sin(2 * pi * (0.75 * x / width) + phase)))
-        for x in range(0, width + 1, max(1, width // 400))
-    ]
-    return [*points, (width, points[-1][1]), (width, height), (0, height)]
-
-
-def _band(look: Style) -> bytes:
-    """The dark band behind the address: one colour with a thin line above."""
-    image = Image.new("RGB", (64, 64), f"#{look.warna.utama}")
-    ImageDraw.Draw(image).rectangle((0, 0, 63, 0), fill=f"#{look.warna.aksen}")
-    return _png(image)
-
-
-def _png(image: Image.Image) -> bytes:
-    out = io.BytesIO()
-    image.save(out, "PNG", optimize=True)
-    return out.getvalue()
 
 
 if __name__ == "__main__":

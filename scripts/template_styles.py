@@ -480,7 +480,7 @@ def _others(look: Style) -> str:
             "paragraph",
             "Header",
             "header",
-            ppr=f"<w:pBdr>{rule}</w:pBdr>{spacing()}",
+            ppr=f"<w:pBdr>{rule}</w:pBdr>{spacing(after=10)}",
             rpr=color(muted) + size(8.5),
         )
     )

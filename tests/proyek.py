@@ -100,6 +100,7 @@ EMONEV = """\
 bulan;anggaran;pelaksanaan
 Januari;2,05;19,03
 Februari;8,48;20,46
+April;30,26;28,91
 """
 
 

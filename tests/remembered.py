@@ -1,8 +1,8 @@
 """What many tests need alike is made once for all of them: drawn charts and laid out pages.
 
-A chart and a page come out the same for the same input, byte for byte.  Tests that hold them
-to that are marked `made_anew`: they find nothing and leave nothing here.  All others, in
-whatever process they run, share what was made for the first of them.
+A chart and a page come out the same for the same input, and so does what LibreOffice lays
+out.  Tests that hold them to that are marked `made_anew`: they find nothing and leave nothing
+here.  All others, in whatever process they run, share what was made for the first of them.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import lkjip_docgen.pdf
 from lkjip_docgen.charts import cache, drawing
 from lkjip_docgen.document.chart import Chart
 from lkjip_docgen.findings import Finding
+from lkjip_docgen.layout import soffice
 from lkjip_docgen.pdf import process, writer
 from lkjip_docgen.pdf.writer import Composed, enclosed
 from lkjip_docgen.style import Style
@@ -63,6 +64,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
         once = _laid_out_once(writer.lay_out, found)
         for room in (lkjip_docgen.pdf, process, writer):
             patch.setattr(room, "lay_out", once)
+        patch.setattr(soffice, "convert", _converted_once(soffice.convert, found))
         # Another process would lay out every page anew.
         patch.setattr(process, "_processors", lambda: 1 if found.is_open else processors())
         yield found
@@ -78,12 +80,25 @@ def _drawn_once(
     return remembered
 
 
+Convert = Callable[[str, Path, Path, soffice.Options], Path]
 Laid = tuple[bytes, tuple[Finding, ...]]
 
 
 def _laid_out_once(lay_out: Callable[[Composed], Laid], shelf: Shelf) -> Callable[[Composed], Laid]:
     def remembered(page: Composed) -> Laid:
         return shelf.kept(_digest(page), lambda: lay_out(page))
+
+    return remembered
+
+
+def _converted_once(convert: Convert, shelf: Shelf) -> Convert:
+    def remembered(program: str, docx: Path, work: Path, options: soffice.Options) -> Path:
+        content = (program, docx.read_bytes(), sorted(options.items()))
+        key = hashlib.sha256(pickle.dumps(content)).hexdigest()
+        made = shelf.kept(key, lambda: convert(program, docx, work, options).read_bytes())
+        pdf = work / f"{docx.stem}.pdf"
+        pdf.write_bytes(made)
+        return pdf
 
     return remembered
 

@@ -16,17 +16,17 @@ NAME = ROOT.name
 
 FLOORS = (
     "import_path visible",
-    "argparse_id foreign identity limited place plotting programs replacing rules safe_xml "
-    "safe_zip user_cache",
+    "argparse_id file_kinds foreign identity limited place plotting programs replacing rules "
+    "safe_xml safe_zip user_cache",
     "findings model quantity",
     "project_files",
     "resources",
-    "document docx findings_text idn style template_loader",
+    "document docx findings_text idn office_text pictures style template_loader",
     "charts findings_github findings_json layout source",
     "editing measures new_project output",
     "templating",
     "checks narrative refresh sign workbook",
-    "appendices new_year pdf schema word",
+    "appendices new_year pdf progress schema word",
     "agreement comparison new_office",
     "word_pdf",
     "building template_owner",

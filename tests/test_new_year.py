@@ -208,3 +208,11 @@ def test_every_sample_has_a_next_year(name: str, tmp_path: Path) -> None:
     folder = new_year(SAMPLES / name, tmp_path / "baru")
 
     compose_report(load_project(folder))
+
+
+def test_a_picture_in_a_text_that_is_kept_comes_along(proyek: Proyek) -> None:
+    photo = (proyek.root / "foto" / "sampul.jpg").read_bytes()
+    proyek.tulis(photo, "foto/depan kantor.jpg")
+    text = "  sejarah: |\n    ![Depan kantor](foto/depan%20kantor.jpg)\npejabat:\n"
+    coming = new_year(proyek.ganti("pejabat:\n", text).root)
+    assert (coming / "foto" / "depan kantor.jpg").read_bytes() == photo

@@ -48,7 +48,7 @@ def test_required_is_what_a_report_cannot_do_without() -> None:
 def test_choices_are_listed() -> None:
     level = SCHEMA["$defs"]["Penghargaan"]["properties"]["tingkat"]
 
-    assert level["enum"] == ["nasional", "provinsi", "kabupaten", "internal", None]
+    assert level["anyOf"][0]["enum"] == ["nasional", "provinsi", "kabupaten", "internal", None]
 
 
 def test_a_table_is_the_name_of_a_file() -> None:
@@ -123,6 +123,10 @@ def test_the_samples_are_admitted(name: str) -> None:
         ("penghargaan.0.tingkat", "dunia", False),
         ("indikator.0.polaritas", "minimum", True),
         ("pegawai", None, True),
+        ("smart", {"tidak_berlaku": "Kantor dibiayai APBD."}, True),
+        ("smart.tahunan.0.komponen.penyerapan", {"tidak_berlaku": "Tidak dinilai."}, True),
+        ("kantor.nama", {"tidak_berlaku": "Tanpa nama."}, False),
+        ("indikator.0.polaritas", {"tidak_berlaku": "x"}, False),
     ],
 )
 def test_it_admits_and_refuses_what_the_program_does(path: str, value: Any, admitted: bool) -> None:

@@ -32,17 +32,12 @@ def settle_pages(source: Any) -> None:
     space = _array("/ICCBased", profile)
     space = source.make_indirect(space)
     for page in source.pages:
-        _hand_down(page.resources)
+        _default(page.resources, space)
     for item in _dictionaries(source):
-        _hand_down(item.get("/Resources"))
-    for item in _dictionaries(source):
-        if _is_bare(item):
-            item.Resources = _empty()
-        _default(item.get("/Resources"), space)
+        if "/Resources" in item:
+            _default(item.Resources, space)
         _group(item, space)
         _plain(item)
-    for page in source.pages:
-        _default(page.resources, space)
 
 
 def _dictionaries(source: Any) -> Iterator[Any]:
@@ -65,30 +60,6 @@ def _default(resources: Any, space: Any) -> None:
     for state in _values(resources.get("/ExtGState")):
         for key in ("/TR", "/TR2", "/HTP", "/HT"):
             _drop(state, key)
-
-
-def _hand_down(resources: Any) -> None:
-    """Give forms that name no resources those of what they stand on, which is what they mean.
-
-    Only a form's own resources can say what its colours are (6.2.4.3).
-    """
-    import pikepdf
-
-    if not isinstance(resources, pikepdf.Dictionary):
-        return
-    for form in _values(resources.get("/XObject")):
-        if _is_bare(form):
-            form.Resources = resources
-
-
-def _is_bare(item: Any) -> bool:
-    return item.get("/Subtype") == "/Form" and "/Resources" not in item
-
-
-def _empty() -> Any:
-    import pikepdf
-
-    return pikepdf.Dictionary()
 
 
 def _group(item: Any, space: Any) -> None:
@@ -117,8 +88,7 @@ def _values(dictionary: Any) -> list[Any]:
 
     if not isinstance(dictionary, pikepdf.Dictionary):
         return []
-    kinds = pikepdf.Dictionary | pikepdf.Stream
-    return [value for value in dict(dictionary).values() if isinstance(value, kinds)]
+    return [value for value in dict(dictionary).values() if isinstance(value, pikepdf.Dictionary)]
 
 
 def _drop(item: Any, key: str) -> None:

@@ -1,4 +1,8 @@
-"""Horizontal bars, one row a category: room for long names and many rows."""
+"""Horizontal bars, one row a category: room for long names and many rows.
+
+On an axis that does not begin at zero the length of a bar would lie: there a
+dot on a fine line marks the value.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,16 @@ from decimal import Decimal
 
 from lkjip_docgen.charts import frame
 from lkjip_docgen.charts.canvas import Box, Canvas, block_height
-from lkjip_docgen.charts.labels import MISSING, Labels, axis_labels, axis_ticks, heading, present
-from lkjip_docgen.charts.look import CAP_HEIGHT, Look
+from lkjip_docgen.charts.labels import (
+    Labels,
+    axis_labels,
+    axis_remark,
+    axis_ticks,
+    heading,
+    present,
+    reason,
+)
+from lkjip_docgen.charts.look import CAP_HEIGHT, Look, SeriesLook
 from lkjip_docgen.charts.scale import Scale, Ticks, runs
 from lkjip_docgen.charts.values import LABEL_GAP
 from lkjip_docgen.document.chart import Chart
@@ -18,6 +30,7 @@ _THIN, _THICK = 8.0, 16.0  # points
 _ROW_GAP = 5.0
 _EQUAL = 10  # rows: up to as many are equally tall
 _LOOSEST = 1.8  # times the height that the rows need
+_DOT = 3.2  # half the size of a dot
 _PAGE = 620.0  # points; taller than that, the names get small and wide
 
 
@@ -55,7 +68,8 @@ def paint(canvas: Canvas, chart: Chart) -> None:
     """Draw the whole chart on its paper."""
     look, values = canvas.look, present(chart)
     labels, marks = axis_labels(chart, values), axis_ticks(chart, values)
-    frame.draw_head(canvas, chart, heading(chart, labels.unit, marks.zoomed))
+    text = heading(chart, labels.unit, axis_remark(labels, marks))
+    frame.draw_head(canvas, chart, text, points=marks.zoomed)
     rows = _lay_rows(chart, look, canvas.width)
     names = [line for row in rows.rows if row.index is not None for line in row.lines]
     left = frame.EDGE + look.widest(names, rows.size) + 2 * frame.GAP
@@ -63,12 +77,12 @@ def paint(canvas: Canvas, chart: Chart) -> None:
     top = canvas.height - _head(chart, look, labels, marks, canvas.width)
     box = Box(left, frame.EDGE + _foot(look), right, top)
     texts = [_value_text(chart, labels, s, c) for s, c in _cells(chart)]
-    room = LABEL_GAP + look.widest(texts, look.base)
+    room = LABEL_GAP + (_DOT if marks.zoomed else 0) + look.widest(texts, look.base)
     scale = frame.fitted_scale(marks, values, left, right, room)
     _draw_grid(canvas, box, scale, marks, labels)
     middles = _draw_names(canvas, box, rows)
     thickness = min(_THICK, _THIN * box.height / rows.height)
-    bars = Bars(canvas, chart, labels, scale, marks, middles, thickness)
+    bars = Bars(canvas, chart, labels, scale, marks, middles, thickness, box)
     bars.draw_marks()
     bars.draw_values(_draw_reference(canvas, chart, box, scale, labels))
 
@@ -84,24 +98,23 @@ class Bars:
     marks: Ticks
     rows: tuple[tuple[int, float], ...]
     thickness: float
+    box: Box
 
     def draw_marks(self) -> None:
-        """All bars, and the words where one is missing."""
+        """All bars or dots, and the words where one is missing."""
         for s, series in enumerate(self.chart.series):
             look = self.canvas.look.series(s)
             for category, middle in self._centers(s):
                 value = series.nilai[category]
                 if value is None:
-                    self._gap(middle)
-                    continue
-                floor, end, half = self._floor(), self.scale.at(value), self.thickness / 2
-                bar = Box(min(floor, end), middle - half, max(floor, end), middle + half)
-                self.canvas.mark(bar, look)
-                if self.marks.zoomed:
-                    frame.draw_break(self.canvas, bar, upright=False)
+                    self._gap(middle, reason(series, category))
+                elif self.marks.zoomed:
+                    self._dot(middle, self.scale.at(value), look)
+                else:
+                    self._bar(middle, self.scale.at(value), look)
 
     def draw_values(self, line: float | None) -> None:
-        """The values beyond the ends of the bars; the target line at `line` is interrupted."""
+        """The values beyond the ends of the bars; lines that they stand on are interrupted."""
         canvas, look = self.canvas, self.canvas.look
         for s, series in enumerate(self.chart.series):
             for category, middle in self._centers(s):
@@ -111,8 +124,10 @@ class Bars:
                 text = _value_text(self.chart, self.labels, s, category)
                 width, base = look.width(text, look.base), middle - CAP_HEIGHT * look.base / 2
                 end = self.scale.at(value)
-                x = end + LABEL_GAP if value >= 0 else end - LABEL_GAP - width
-                if line is not None and x - 2 < line < x + width + 2:
+                gap = LABEL_GAP + (_DOT if self.marks.zoomed else 0)
+                x = end + gap if value >= 0 else end - gap - width
+                struck = line is not None and x - 2 < line < x + width + 2
+                if struck or self.marks.zoomed:
                     low, high = middle - look.base / 2, middle + look.base / 2
                     canvas.rect(Box(x - 1, low, x + width + 1, high), "FFFFFF")
                 canvas.text(x, base, text, look.base)
@@ -124,11 +139,22 @@ class Bars:
     def _floor(self) -> float:
         return self.scale.at(max(Decimal(0), self.marks.low))
 
-    def _gap(self, middle: float) -> None:
+    def _bar(self, middle: float, end: float, look: SeriesLook) -> None:
+        floor, half = self._floor(), self.thickness / 2
+        bar = Box(min(floor, end), middle - half, max(floor, end), middle + half)
+        self.canvas.mark(bar, look)
+
+    def _dot(self, middle: float, end: float, look: SeriesLook) -> None:
+        """A dot on a line across the whole chart, which has no length to be misread."""
+        line = [(self.box.left, middle), (self.box.right, middle)]
+        self.canvas.line(line, self.canvas.look.colors.garis, 0.5, (1, 2))
+        self.canvas.dots([(end, middle)], look.marker, look.stroke)
+
+    def _gap(self, middle: float, why: str) -> None:
         look = self.canvas.look
         base = middle - CAP_HEIGHT * look.least / 2
         x = self._floor() + LABEL_GAP
-        self.canvas.text(x, base, MISSING, look.least, color=look.colors.redup, italic=True)
+        self.canvas.text(x, base, why, look.least, color=look.colors.redup, italic=True)
 
 
 def _cells(chart: Chart) -> list[tuple[int, int]]:
@@ -142,7 +168,7 @@ def _cells(chart: Chart) -> list[tuple[int, int]]:
 
 def _value_text(chart: Chart, labels: Labels, series: int, category: int) -> str:
     value = chart.series[series].nilai[category]
-    text = labels.value(value) if value is not None else MISSING
+    text = labels.value(value) if value is not None else ""
     note = chart.notes[category] if chart.notes and series == 0 else ""
     return f"{text}  {note}".rstrip()
 
@@ -176,7 +202,7 @@ def _equal(rows: list[Row]) -> list[Row]:
 
 
 def _head(chart: Chart, look: Look, labels: Labels, marks: Ticks, width: float) -> float:
-    text = heading(chart, labels.unit, marks.zoomed)
+    text = heading(chart, labels.unit, axis_remark(labels, marks))
     target = look.small + frame.GAP if chart.reference else 0.0
     return frame.head_height(look, chart, text, width) + target
 
@@ -194,8 +220,9 @@ def _draw_grid(canvas: Canvas, box: Box, scale: Scale, marks: Ticks, labels: Lab
             base = box.bottom - frame.GAP - CAP_HEIGHT * look.small
             canvas.text(x, base, text, look.small, color=look.colors.redup, align="center")
             free = x + half + frame.GAP
-    floor = scale.at(max(Decimal(0), marks.low))
-    canvas.line([(floor, box.bottom), (floor, box.top)], look.colors.redup, 0.8)
+    if not marks.zoomed:
+        floor = scale.at(max(Decimal(0), marks.low))
+        canvas.line([(floor, box.bottom), (floor, box.top)], look.colors.redup, 0.8)
 
 
 def _draw_reference(

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_docgen.charts import frame
 from lkjip_docgen.charts.canvas import Box, Canvas
-from lkjip_docgen.charts.labels import Labels, axis_labels, axis_ticks, heading, present
+from lkjip_docgen.charts.labels import (
+    Labels,
+    axis_labels,
+    axis_ticks,
+    heading,
+    present,
+    reason,
+    shared_reason,
+)
 from lkjip_docgen.charts.look import Look
 from lkjip_docgen.charts.scale import Scale, Ticks, spread
 from lkjip_docgen.charts.values import (
     LABEL_GAP,
-    TOO_TIGHT,
     draw_missing,
     draw_value,
     is_tight,
     lay_values,
+    tight_remark,
 )
 from lkjip_docgen.document.chart import Chart
 
@@ -39,9 +49,27 @@ def paint(canvas: Canvas, chart: Chart) -> None:
     left = frame.EDGE + frame.tick_width(look, labels, marks)
     end = canvas.width - frame.EDGE - frame.reference_room(look, chart, labels, _TARGET_NAME)
     area = Columns(canvas, chart, labels, marks, left, end)
-    head = heading(chart, labels.unit, marks.zoomed, TOO_TIGHT if area.tight else "")
+    head = heading(chart, labels.unit, tight_remark(chart) if area.tight else "")
     top = frame.draw_head(canvas, chart, head)
-    area.paint(frame.EDGE, top, axis=True)
+    area.paint(frame.EDGE, top)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Points that texts take below the floor, above the columns, and on top of them."""
+
+    below: float
+    notes: float
+    values: float
+
+
+def common_room(rooms: Sequence[Room]) -> Room:
+    """Room enough for each of several charts side by side."""
+    return Room(
+        max(room.below for room in rooms),
+        max(room.notes for room in rooms),
+        max(room.values for room in rooms),
+    )
 
 
 class Columns:
@@ -77,29 +105,36 @@ class Columns:
         gaps = any(v is None for series in self.chart.series for v in series.nilai)
         return gaps and is_tight(self.canvas.look, self.pitch)
 
-    def paint(self, bottom: float, top: float, *, axis: bool) -> None:
-        """Draw names, notes, grid, columns and values between `bottom` and `top`."""
+    def room(self) -> Room:
+        """What the texts around the columns take."""
+        chart, look = self.chart, self.canvas.look
+        names = frame.lay_names(chart.categories, look, self.slot).height(look)
+        groups = frame.group_height(look, chart.groups, self.slot)
+        values = self.text.height(look, self.values) if self.text else 0.0
+        notes = frame.notes_height(look, chart.notes, self.slot)
+        return Room(groups + names + frame.GAP, notes, LABEL_GAP + 2 + values)
+
+    def paint(self, bottom: float, top: float) -> None:
+        """Draw a whole chart, its axis included, between `bottom` and `top`."""
+        room = self.room()
+        box = Box(self.left, bottom + room.below, self.right, top - room.notes)
+        scale = frame.fitted_scale(self.marks, self.values, box.bottom, box.top, room.values)
+        frame.draw_grid(self.canvas, box, scale, self.marks, self.labels)
+        self.paint_in(box, scale, bottom)
+
+    def paint_in(self, box: Box, scale: Scale, bottom: float) -> None:
+        """Draw names, notes, columns and values around and in a box, to a given scale."""
         canvas, chart, look = self.canvas, self.chart, self.canvas.look
         names = frame.lay_names(chart.categories, look, self.slot)
-        below = frame.group_height(look, chart.groups, self.slot)
-        floor = bottom + below + names.height(look) + frame.GAP
-        top = frame.draw_notes(canvas, chart.notes, self.centers, self.slot, top)
-        box = Box(self.left, floor, self.right, top)
-        scale = self._scale(box)
-        if axis:
-            frame.draw_grid(canvas, box, scale, self.marks, self.labels)
+        notes = box.top + frame.notes_height(look, chart.notes, self.slot)
+        frame.draw_notes(canvas, chart.notes, self.centers, self.slot, notes)
         self._draw_columns(scale)
-        frame.draw_floor(canvas, box, self._floor(scale), self.marks.zoomed)
+        frame.draw_floor(canvas, box, self._floor(scale), zoomed=False)
         line = frame.draw_reference(canvas, chart, box, scale, self.labels, _TARGET_NAME)
         self._draw_values(scale, line)
-        frame.draw_names(canvas, names, self.centers, floor - frame.GAP)
-        frame.draw_groups(canvas, chart.groups, self.centers, self.slot, bottom + below)
-
-    def _scale(self, box: Box) -> Scale:
-        room = LABEL_GAP + 2
-        if self.text:
-            room += self.text.height(self.canvas.look, self.values)
-        return frame.fitted_scale(self.marks, self.values, box.bottom, box.top, room)
+        frame.draw_names(canvas, names, self.centers, box.bottom - frame.GAP)
+        groups = bottom + frame.group_height(look, chart.groups, self.slot)
+        frame.draw_groups(canvas, chart.groups, self.centers, self.slot, groups)
 
     def _floor(self, scale: Scale) -> float:
         return scale.at(max(Decimal(0), self.marks.low))
@@ -110,19 +145,22 @@ class Columns:
     def _draw_columns(self, scale: Scale) -> None:
         floor, half = self._floor(scale), self.pitch / 2 - (1 if self.pitch > 6 else 0.3)
         for c in range(len(self.chart.categories)):
-            gaps = [s for s, row in enumerate(self.chart.series) if row.nilai[c] is None]
-            if len(gaps) == len(self.chart.series):
-                draw_missing(self.canvas, self.centers[c], floor, self.slot)
-                gaps = []
-            for s in gaps:
-                draw_missing(self.canvas, self._x(c, s), floor, self.pitch)
+            self._draw_gaps(c, floor)
             for s, row in enumerate(self.chart.series):
                 if (value := row.nilai[c]) is not None:
                     x, y = self._x(c, s), scale.at(value)
                     column = Box(x - half, min(y, floor), x + half, max(y, floor))
                     self.canvas.mark(column, self.canvas.look.series(s))
-                    if self.marks.zoomed:
-                        frame.draw_break(self.canvas, column, upright=True)
+
+    def _draw_gaps(self, category: int, floor: float) -> None:
+        """Say why values of a category are missing, once where all are for one reason."""
+        if whole := shared_reason(self.chart, category):
+            draw_missing(self.canvas, self.centers[category], floor, self.slot, whole)
+            return
+        for s, row in enumerate(self.chart.series):
+            if row.nilai[category] is None:
+                x = self._x(category, s)
+                draw_missing(self.canvas, x, floor, self.pitch, reason(row, category))
 
     def _draw_values(self, scale: Scale, line: float | None) -> None:
         if self.text is None:

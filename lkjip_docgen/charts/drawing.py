@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lkjip_docgen.charts import bars, columns, lines, panels, tree
 from lkjip_docgen.charts.canvas import SETTINGS, Canvas
-from lkjip_docgen.charts.labels import MISSING
+from lkjip_docgen.charts.labels import MISSING, gap_reasons
 from lkjip_docgen.charts.look import Look, house_look, quiet
 from lkjip_docgen.document.chart import Chart, ChartKind
 from lkjip_docgen.plotting import plain
@@ -32,7 +32,7 @@ def paint(chart: Chart, style: Style, formats: Sequence[str]) -> dict[str, bytes
 def _drawn(chart: Chart, look: Look) -> Canvas:
     width, wish = chart.width_cm * _POINT, chart.height_cm * _POINT
     if _is_empty(chart):
-        return _nothing(look, width)
+        return _nothing(chart, look, width)
     if chart.kind is ChartKind.TREE:
         canvas = Canvas(width, tree.height(chart, look, width), look)
         tree.paint(canvas, chart)
@@ -58,11 +58,12 @@ def _is_empty(chart: Chart) -> bool:
     return not any(v is not None for series in chart.series for v in series.nilai)
 
 
-def _nothing(look: Look, width: float) -> Canvas:
+def _nothing(chart: Chart, look: Look, width: float) -> Canvas:
     canvas = Canvas(width, _NOTHING, look)
+    reasons = gap_reasons(chart) or [MISSING]
     color = look.colors.redup
     canvas.text(
-        width / 2, _NOTHING / 2 - look.base / 3, MISSING.capitalize(), look.base,
+        width / 2, _NOTHING / 2 - look.base / 3, "; ".join(reasons).capitalize(), look.base,
         color=color, italic=True, align="center",
     )  # fmt: skip
     return canvas
@@ -75,6 +76,7 @@ def _check(chart: Chart) -> None:
         lengths["groups"] = len(chart.groups)
     if chart.notes:
         lengths["notes"] = len(chart.notes)
+    lengths |= {f"gaps of {s.nama}": len(s.gaps) for s in chart.series if s.gaps}
     for name, length in lengths.items():
         if length != count:
             raise ValueError(f"{chart.id}: {name} has {length} entries for {count} categories")

@@ -47,14 +47,17 @@ def head_height(look: Look, chart: Chart, text: str, width: float) -> float:
     return EDGE + rows * look.small * _LEGEND_ROW + below + 2
 
 
-def draw_head(canvas: Canvas, chart: Chart, text: str) -> float:
-    """Legend and heading along the upper edge; gives the height left below them."""
+def draw_head(canvas: Canvas, chart: Chart, text: str, *, points: bool = False) -> float:
+    """Legend and heading along the upper edge; gives the height left below them.
+
+    `points`: the marks are points, whatever the kind of the chart.
+    """
     look, top = canvas.look, canvas.height - EDGE
     for row in legend_rows(chart, look, canvas.width - 2 * EDGE):
         x = EDGE
         for index, name, width in row:
             base = top - CAP_HEIGHT * look.small
-            _key(canvas, chart.kind, index, Box(x, base, x + _KEY, top))
+            _key(canvas, chart.kind, index, Box(x, base, x + _KEY, top), points)
             canvas.text(x + _KEY + 4, base, name, look.small)
             x += width
         top -= look.small * _LEGEND_ROW
@@ -63,13 +66,14 @@ def draw_head(canvas: Canvas, chart: Chart, text: str) -> float:
     return canvas.height - head_height(look, chart, text, canvas.width)
 
 
-def _key(canvas: Canvas, kind: ChartKind, index: int, box: Box) -> None:
+def _key(canvas: Canvas, kind: ChartKind, index: int, box: Box, points: bool) -> None:
     look = canvas.look.series(index)
-    if kind is not ChartKind.LINES:
+    if kind is not ChartKind.LINES and not points:
         canvas.mark(box, look)
         return
     middle = (box.bottom + box.top) / 2
-    canvas.line([(box.left, middle), (box.right, middle)], look.stroke, 1.6, look.dash)
+    if kind is ChartKind.LINES:
+        canvas.line([(box.left, middle), (box.right, middle)], look.stroke, 1.6, look.dash)
     canvas.dots([(box.center, middle)], look.marker, look.stroke)
 
 
@@ -99,20 +103,6 @@ def draw_floor(canvas: Canvas, box: Box, y: float, zoomed: bool) -> None:
         return
     steps = [(box.left + 2.0 * i, y + (0, 2.5, 0, -2.5)[i % 4]) for i in range(9)]
     canvas.line([*steps, (box.right, y)], color, 0.8)
-
-
-def draw_break(canvas: Canvas, mark: Box, *, upright: bool) -> None:
-    """Two white strokes near the foot of a mark whose axis does not begin at zero."""
-    if (mark.height if upright else mark.width) < 14:
-        return
-    for i in (6, 9):
-        if upright:
-            y = mark.bottom + i
-            ends = [(mark.left - 1, y - 1.5), (mark.right + 1, y + 1.5)]
-        else:
-            x = mark.left + i
-            ends = [(x - 1.5, mark.bottom - 1), (x + 1.5, mark.top + 1)]
-        canvas.line(ends, "FFFFFF", 1.3)
 
 
 # --- category names --------------------------------------------------------------
@@ -206,18 +196,32 @@ def draw_notes(
 ) -> float:
     """A row of short texts above the categories; gives what is left below it."""
     look = canvas.look
+    rest = top - notes_height(look, notes, slot)
     if not any(notes):
-        return top - look.small / 2
+        return rest
+    laid, size = _lay_notes(look, notes, slot)
+    floor = rest + GAP + look.small / 2
+    for center, lines in zip(centers, laid, strict=True):
+        start = floor + block_height(len(lines), size)
+        canvas.lines(center, start, lines, size, bold=True, color=look.colors.utama, align="center")
+    return rest
+
+
+def notes_height(look: Look, notes: Sequence[str], slot: float) -> float:
+    """Room that the row of notes takes, with the space below it."""
+    if not any(notes):
+        return look.small / 2
+    laid, size = _lay_notes(look, notes, slot)
+    return block_height(max(len(lines) for lines in laid), size) + GAP + look.small / 2
+
+
+def _lay_notes(look: Look, notes: Sequence[str], slot: float) -> tuple[list[list[str]], float]:
+    """The lines of each note and the size of all of them."""
     size = next(
         (s for s in (look.base, look.small) if all(look.fits(n, s, slot - 3, True) for n in notes)),
         look.least,
     )
-    laid = [look.wrap(note, size, slot - 3, True) for note in notes]
-    height = block_height(max(len(lines) for lines in laid), size)
-    for center, lines in zip(centers, laid, strict=True):
-        start = top - height + block_height(len(lines), size)
-        canvas.lines(center, start, lines, size, bold=True, color=look.colors.utama, align="center")
-    return top - height - GAP - look.small / 2
+    return [look.wrap(note, size, slot - 3, True) for note in notes], size
 
 
 def reference_lines(look: Look, reference: Reference, labels: Labels, limit: float) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_docgen.charts.scale import Ticks, ticks
-from lkjip_docgen.document.chart import Chart, NumberFormat
+from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, Series
 from lkjip_docgen.idn.numbers import format_decimal, format_percent, format_rupiah_short
 from lkjip_docgen.quantity import written_places
 
@@ -72,19 +72,58 @@ def axis_labels(chart: Chart, values: Iterable[Decimal]) -> Labels:
     return Labels(chart.format, chart.places, Decimal(1), "")
 
 
-def heading(chart: Chart, unit: str, zoomed: bool, remark: str = "") -> str:
+def heading(chart: Chart, unit: str, *remarks: str) -> str:
     """What stands above an axis: its title, its unit and what a reader has to know."""
     money = f"dalam {unit}" if unit else ""
-    parts = (chart.axis_title, money, NOT_FROM_ZERO if zoomed else "", remark)
+    parts = (chart.axis_title, money, *remarks)
     text = "; ".join(part for part in parts if part)
     return text[:1].upper() + text[1:]
 
 
+def axis_remark(labels: Labels, marks: Ticks) -> str:
+    """Says from where to where an axis goes that does not begin at zero."""
+    if not marks.zoomed:
+        return ""
+    texts = labels.ticks(marks)
+    return f"{NOT_FROM_ZERO} ({texts[0]}–{texts[-1]})"
+
+
 def axis_ticks(chart: Chart, values: list[Decimal]) -> Ticks:
-    """Ticks for the values and the target of a chart."""
+    """Ticks for the values and the target of a chart.
+
+    What is read by its length begins at zero, whatever the chart asks.
+    """
     target = [chart.reference.nilai] if chart.reference and values else []
-    whole = chart.format is NumberFormat.WHOLE
-    return ticks([*values, *target], from_zero=chart.from_zero, whole=whole)
+    return ticks(
+        [*values, *target],
+        from_zero=chart.from_zero or chart.kind in (ChartKind.COLUMNS, ChartKind.PANELS),
+        whole=chart.format is NumberFormat.WHOLE,
+        limit=chart.limit,
+    )
+
+
+def reason(series: Series, category: int) -> str:
+    """Why a value of a series is missing."""
+    return (series.gaps[category] if series.gaps else "") or MISSING
+
+
+def shared_reason(chart: Chart, category: int) -> str:
+    """Why every series lacks a value there; "" where one has it, or the reasons differ."""
+    if any(series.nilai[category] is not None for series in chart.series):
+        return ""
+    reasons = {reason(series, category) for series in chart.series}
+    return reasons.pop() if len(reasons) == 1 else ""
+
+
+def gap_reasons(chart: Chart) -> list[str]:
+    """Every reason for which a chart lacks a value, once each."""
+    found = (
+        reason(series, category)
+        for series in chart.series
+        for category, value in enumerate(series.nilai)
+        if value is None
+    )
+    return list(dict.fromkeys(found))
 
 
 def present(chart: Chart) -> list[Decimal]:

@@ -6,10 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
+from math import hypot
 
 from lkjip_docgen.charts import frame
 from lkjip_docgen.charts.canvas import Box, Canvas
-from lkjip_docgen.charts.labels import MISSING, Labels, axis_labels, axis_ticks, heading, present
+from lkjip_docgen.charts.labels import (
+    Labels,
+    axis_labels,
+    axis_remark,
+    axis_ticks,
+    heading,
+    present,
+    reason,
+    shared_reason,
+)
 from lkjip_docgen.charts.look import CAP_HEIGHT, Look
 from lkjip_docgen.charts.scale import Scale, runs, spread
 from lkjip_docgen.charts.values import LABEL_GAP, ValueText, draw_missing, fits_gap, lay_values
@@ -28,7 +38,8 @@ def paint(canvas: Canvas, chart: Chart) -> None:
     """Draw the whole chart on its paper."""
     look, values = canvas.look, present(chart)
     labels, marks = axis_labels(chart, values), axis_ticks(chart, values)
-    top = frame.draw_head(canvas, chart, heading(chart, labels.unit, marks.zoomed))
+    text = heading(chart, labels.unit, axis_remark(labels, marks))
+    top = frame.draw_head(canvas, chart, text)
     left = frame.EDGE + frame.tick_width(look, labels, marks)
     right = canvas.width - frame.EDGE - frame.reference_room(look, chart, labels, _TARGET_NAME)
     centers, slot = spread(len(chart.categories), chart.groups, left, right)
@@ -37,8 +48,8 @@ def paint(canvas: Canvas, chart: Chart) -> None:
     top = frame.draw_notes(canvas, chart.notes, centers, slot, top)
     floor = frame.EDGE + below + names.height(look) + frame.GAP
     box = Box(left, floor, right, top)
-    text = _lay_text(look, labels, values, slot)
-    room = LABEL_GAP + _DOT + text.size + (7 if chart.reference else 2)
+    written = _lay_text(look, labels, values, slot)
+    room = LABEL_GAP + _DOT + written.size + (7 if chart.reference else 2)
     scale = frame.fitted_scale(marks, values, box.bottom, box.top, room)
     frame.draw_grid(canvas, box, scale, marks, labels)
     frame.draw_floor(canvas, box, scale.at(max(Decimal(0), marks.low)), marks.zoomed)
@@ -46,7 +57,7 @@ def paint(canvas: Canvas, chart: Chart) -> None:
     plot = Lines(canvas, chart, box, centers, slot, scale)
     plot.draw_gaps()
     plot.draw_lines()
-    plot.draw_values(text, line)
+    plot.draw_values(written, line)
     frame.draw_names(canvas, names, centers, floor - frame.GAP)
     frame.draw_groups(canvas, chart.groups, centers, slot, frame.EDGE + below)
 
@@ -81,22 +92,26 @@ class Lines:
 
     def draw_gaps(self) -> None:
         """Mark where values are missing, above the floor; name the series where others go on."""
-        rows = [series.nilai for series in self.chart.series]
-        everywhere = [all(row[c] is None for row in rows) for c in range(len(self.centers))]
-        self._draw_runs(everywhere, MISSING, self.box.bottom)
+        everywhere = [shared_reason(self.chart, c) for c in range(len(self.centers))]
+        self._draw_runs(everywhere, "", self.box.bottom)
         level = self.box.bottom
         for series in self.chart.series:
-            alone = [v is None and not e for v, e in zip(series.nilai, everywhere, strict=True)]
-            level = self._draw_runs(alone, f"{series.nama}: {MISSING}", level)
+            alone = [
+                reason(series, c) if value is None and not everywhere[c] else ""
+                for c, value in enumerate(series.nilai)
+            ]
+            level = self._draw_runs(alone, series.nama, level)
 
-    def _draw_runs(self, missing: Sequence[bool], text: str, floor: float) -> float:
+    def _draw_runs(self, reasons: Sequence[str], name: str, floor: float) -> float:
+        """Write each reason below the run that it stands for; gives the top of what is written."""
         top = floor
-        for gap, start, end in runs(missing):
-            if gap:
+        for why, start, end in runs(reasons):
+            if why:
                 x = (self.centers[start] + self.centers[end - 1]) / 2
                 room = self.slot * (end - start)
-                named = fits_gap(self.canvas.look, text, room)
-                drawn = draw_missing(self.canvas, x, floor, room, text if named else MISSING)
+                full = f"{name}: {why}" if name else why
+                text = full if fits_gap(self.canvas.look, full, room) else why
+                drawn = draw_missing(self.canvas, x, floor, room, text)
                 self.taken.append(drawn)
                 top = max(top, drawn.top)
         return top
@@ -130,7 +145,7 @@ class Lines:
                 continue
             label = text.write(value)
             size = (self.canvas.look.width(label, text.size), CAP_HEIGHT * text.size)
-            place = placing.find(point, size, above=self._on_top(s, c))
+            place = placing.find(point, size, self._others(s, c), above=self._on_top(s, c))
             if place:
                 self.canvas.text(place.left, place.bottom, label, text.size)
 
@@ -139,6 +154,11 @@ class Lines:
         count = len(self.centers)
         columns = sorted(range(count), key=lambda c: (c not in (0, count - 1), c))
         return [(s, c) for c in columns for s in range(len(self.chart.series))]
+
+    def _others(self, series: int, category: int) -> list[float]:
+        """The heights of the other series' points in a column."""
+        found = (self.points(s)[category] for s in range(len(self.chart.series)) if s != series)
+        return [point[1] for point in found if point]
 
     def _on_top(self, series: int, category: int) -> bool:
         own = self.chart.series[series].nilai[category]
@@ -171,11 +191,20 @@ class Placing:
     taken: list[Box]
     crowded: bool
 
-    def find(self, point: Point, size: tuple[float, float], *, above: bool) -> Box | None:
-        """The best place for a text of that size; None when there is no fit one."""
+    def find(
+        self, point: Point, size: tuple[float, float], others: Sequence[float], *, above: bool
+    ) -> Box | None:
+        """The best place for a text of that size; None when there is no fit one.
+
+        `others` are the heights of other points in the column: beyond one of
+        them, or nearer to any other point, the text would be read as that
+        point's own.
+        """
         best, least = None, _TOUCH if self.crowded else _FORBIDDEN
         for rank, direction in enumerate(_directions(above)):
             place = self._place(point, size, *direction)
+            if _passes(place, point, others) or not self._is_nearest(place, point):
+                continue
             cost = 0.4 * rank
             if cost < least and (cost := cost + self._cost(place)) < least:
                 best, least = place, cost
@@ -189,6 +218,10 @@ class Placing:
         left = min(max(left, self.box.left - frame.GAP), self.width - width - 1)
         middle = point[1] + dy * (height / 2 + _DOT + LABEL_GAP - 1)
         return Box(left, middle - height / 2, left + width, middle + height / 2)
+
+    def _is_nearest(self, place: Box, point: Point) -> bool:
+        own = _distance(place, point)
+        return all(_distance(place, dot) >= own for dot in self.dots)
 
     def _cost(self, place: Box) -> float:
         if place.bottom < self.box.bottom + 1.5 or place.top > self.box.top + 2:
@@ -215,6 +248,22 @@ def _directions(above: bool) -> list[tuple[float, float]]:
     beside = [(-1.0, 0.5 * way), (1.0, 0.5 * way), (1.0, 0.0), (-1.0, 0.0)]
     far = [(dx, 1.7 * dy) for dx, dy in (*near[:3], *back[:3])]
     return near + beside + back + far
+
+
+def _passes(place: Box, point: Point, others: Sequence[float]) -> bool:
+    """True when a text reaches to the other side of another point in the column of its own."""
+    return any(
+        place.top > other if other > point[1] else place.bottom < other
+        for other in others
+        if other != point[1]
+    )
+
+
+def _distance(box: Box, point: Point) -> float:
+    """Points from a box to a point; 0 inside."""
+    across = max(box.left - point[0], 0.0, point[0] - box.right)
+    along = max(box.bottom - point[1], 0.0, point[1] - box.top)
+    return hypot(across, along)
 
 
 def _crosses(box: Box, a: Point, b: Point) -> bool:

@@ -38,12 +38,18 @@ class Ticks:
         return [(v, places) for v in scaled]
 
 
-def ticks(values: Iterable[Decimal], *, from_zero: bool = True, whole: bool = False) -> Ticks:
+def ticks(
+    values: Iterable[Decimal],
+    *,
+    from_zero: bool = True,
+    whole: bool = False,
+    limit: Decimal | None = None,
+) -> Ticks:
     """Round ticks that enclose `values`, or an axis from 0 to 1 when there are none.
 
     The axis holds zero unless `from_zero` is False and all values lie well on
     one side of it; `zoomed` says that it does not.  `whole` forbids ticks
-    between whole numbers.
+    between whole numbers.  The axis ends at `limit`, unless a value lies beyond.
     """
     data = list(values) or [Decimal(0), Decimal(1)]
     low, high = min(data), max(data)
@@ -57,7 +63,18 @@ def ticks(values: Iterable[Decimal], *, from_zero: bool = True, whole: bool = Fa
     step = _round_step((high - low) / _INTERVALS, whole)
     first = int((low / step).to_integral_value(ROUND_FLOOR))
     last = int((high / step).to_integral_value(ROUND_CEILING))
-    return Ticks(tuple(step * k for k in range(first, last + 1)), zoomed and first > 0)
+    marks = [step * k for k in range(first, last + 1)]
+    if limit is not None and marks[0] < limit < marks[-1] and max(data) <= limit:
+        marks = _ended(marks, limit, step)
+    return Ticks(tuple(marks), zoomed and first > 0)
+
+
+def _ended(marks: list[Decimal], limit: Decimal, step: Decimal) -> list[Decimal]:
+    """Ticks that end at the limit; the one before it goes where the two would stand too close."""
+    kept = [mark for mark in marks if mark < limit]
+    if len(kept) > 1 and limit - kept[-1] < step / 2:
+        kept.pop()
+    return [*kept, limit]
 
 
 def _stretched(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_docgen.charts.canvas import Align, Box, Canvas, block_height
-from lkjip_docgen.charts.labels import MISSING, Labels
+from lkjip_docgen.charts.labels import Labels, gap_reasons
 from lkjip_docgen.charts.look import CAP_HEIGHT, LINE_HEIGHT, Look
+from lkjip_docgen.document.chart import Chart
 
 LABEL_GAP = 3.0  # points between a mark and its value
-TOO_TIGHT = "tanda × berarti belum ada data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def draw_value(
         canvas.lines(x, top, text.lines(value), text.size, align="center")
 
 
-def draw_missing(canvas: Canvas, x: float, floor: float, room: float, text: str = MISSING) -> Box:
+def draw_missing(canvas: Canvas, x: float, floor: float, room: float, text: str) -> Box:
     """The words that mark a gap above the floor, as narrow as the gap asks; gives their box."""
     look = canvas.look
     size, color, base = look.least, look.colors.redup, floor + LABEL_GAP
@@ -98,3 +98,8 @@ def fits_gap(look: Look, text: str, room: float) -> bool:
 def is_tight(look: Look, room: float) -> bool:
     """True when not even turned words fit in `room` points."""
     return room < look.least * LINE_HEIGHT * 0.85
+
+
+def tight_remark(chart: Chart) -> str:
+    """Says what a cross means that stands where the reason of a gap has no room."""
+    return f"tanda × berarti {' atau '.join(gap_reasons(chart))}"

@@ -31,7 +31,7 @@ def accept(
     taken: dict[Finding, Diterima] = {}
     remarks: list[Finding] = []
     for number, entry in enumerate(diterima):
-        meant = [f for f in listed if _covers(entry, f)]
+        meant = [f for f in listed if entry.mengenai(f.code, f.path)]
         for finding in meant:
             if finding.severity is not Severity.ERROR:
                 taken.setdefault(finding, entry)
@@ -39,15 +39,6 @@ def accept(
     still_open = [finding for finding in listed if finding not in taken]
     accepted = [Accepted(f, taken[f].alasan) for f in listed if f in taken]
     return [*still_open, *remarks], accepted
-
-
-def _covers(entry: Diterima, finding: Finding) -> bool:
-    if entry.kode.upper() != finding.code:
-        return False
-    if entry.di is None:
-        return True
-    rest = finding.path.removeprefix(entry.di)
-    return finding.path.startswith(entry.di) and (not rest or rest[0] in ".[")
 
 
 def _remarks(

@@ -6,20 +6,19 @@ from collections.abc import Iterator
 from math import ceil
 from pathlib import Path
 
-from PIL import Image
-
 from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.checks.texts import remembered
 from lkjip_docgen.findings import LkjipError, Severity
 from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.pictures import SUFFIXES, size_of
 from lkjip_docgen.place import Place
+from lkjip_docgen.source.office_texts import pictures_of
 from lkjip_docgen.source.paths import Path_, dotted
 
 MINIMUM_DPI = 150
 """Below this a photograph looks soft on paper (offset and laser print ask for 150 to 300)."""
 WIDTHS_CM = {"sampul": 21.0, "lambang": 3.2, "foto": 9.0, "piagam": 14.0, "gambar": 10.5}
 """The width at which the report prints each kind of picture."""
-_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 _CM_PER_INCH = 2.54
 _SAVE = "Simpan gambarnya di folder proyek, lalu tulis nama berkasnya."
 
@@ -39,6 +38,12 @@ def _pictures(laporan: Laporan) -> Iterator[tuple[Path_, str, str]]:
     for number, appendix in enumerate(laporan.lampiran):
         if appendix.gambar:
             yield ("lampiran", number, "gambar"), appendix.gambar, "gambar"
+
+
+def _names(laporan: Laporan) -> Iterator[tuple[Path_, str]]:
+    """Data path and file name of every picture, those in the office's texts too."""
+    yield from ((path, name) for path, name, _ in _pictures(laporan))
+    yield from pictures_of(laporan)
 
 
 @rule("LK451", Severity.WARNING, "Gambar terlalu kecil untuk dicetak")
@@ -63,7 +68,7 @@ def small_pictures(subject: Subject) -> Iterator[Problem]:
 def _located(subject: Subject) -> dict[str, Path]:
     """The file of every picture name; without those gone since the data were loaded."""
     found = {}
-    for name in {name for _, name, _ in _pictures(subject.laporan)}:
+    for name in {name for _, name in _names(subject.laporan)}:
         try:
             found[name] = subject.project.picture(name).resolve()
         except LkjipError:
@@ -73,11 +78,8 @@ def _located(subject: Subject) -> dict[str, Path]:
 
 def _width(file: Path) -> int | None:
     """Width in pixels; None when the file cannot be read any more."""
-    try:
-        with Image.open(file) as image:
-            return image.width
-    except OSError:
-        return None
+    size = size_of(file)
+    return None if size is None else size[0]
 
 
 def _cm(width: float) -> str:
@@ -88,7 +90,7 @@ def _cm(width: float) -> str:
 def repeated_pictures(subject: Subject) -> Iterator[Problem]:
     """The same file named in two places."""
     seen: dict[str, Path_] = {}
-    for path, name, _ in _pictures(subject.laporan):
+    for path, name in _names(subject.laporan):
         file = name.strip().replace("\\", "/").casefold()
         if file in seen:
             message = f"Gambar `{name}` sudah dipakai pada `{dotted(seen[file])}`."
@@ -103,7 +105,7 @@ def unused_pictures(subject: Subject) -> Iterator[Problem]:
     used = set(_located(subject).values())
     for folder in sorted({file.parent for file in used}):
         for file in _files(folder):
-            if file.suffix.lower() in _SUFFIXES and file not in used:
+            if file.suffix.lower() in SUFFIXES and file not in used:
                 shown = file.relative_to(subject.project.root.resolve()).as_posix()
                 message = f"Gambar `{shown}` tidak dipakai dalam laporan."
                 advice = "Sebut namanya dalam data, atau pindahkan dari folder ini."
@@ -153,11 +155,11 @@ def stand_ins(subject: Subject) -> Iterator[Problem]:
 def cover_pictures(subject: Subject) -> Iterator[Problem]:
     """A cover without the emblem of the institution or without a photograph."""
     laporan = subject.laporan
-    if not laporan.kantor.lambang:
+    if laporan.kantor.kosong("lambang"):
         message = "Lambang instansi belum diisi; sampul memakai gambar pengganti."
         advice = "Simpan gambar lambang resmi di folder proyek, lalu isi `kantor.lambang`."
         yield Problem(("kantor", "lambang"), message, advice)
-    if not laporan.dokumen.foto_sampul:
+    if laporan.dokumen.kosong("foto_sampul"):
         message = "Foto sampul belum diisi; sampul memakai hiasan bawaan."
         advice = "Simpan foto kantor di folder proyek, lalu isi `dokumen.foto_sampul`."
         yield Problem(("dokumen", "foto_sampul"), message, advice)

@@ -12,6 +12,7 @@ from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model.base import Bagian
 from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.rules.kelengkapan import Kelengkapan, kelengkapan
 from lkjip_docgen.source.paths import Path_
 
@@ -24,13 +25,21 @@ _NONE = "Bila memang tidak ada, tulis `{}: []`."
 def _missing(asked: Kelengkapan, subject: Subject) -> Iterator[Problem]:
     """The items of one requirement that are empty."""
     for item in asked.isi:
-        if item.bila and any(_empty(subject.laporan, item.bila.split("."), ())):
+        if item.bila and not _filled(subject.laporan, item.bila):
             continue
         for path in _empty(subject.laporan, item.bagian.split("."), ()):
             about = _about(subject.laporan, path)
             message = f"Belum diisi: {item.sebutan}{about} ({asked.dasar})."
             none = f" {_NONE.format(path[-1])}" if path[-1] in _MAY_BE_NONE else ""
             yield Problem(path, message, _ADVICE + none)
+
+
+def _filled(node: Bagian, path: str) -> bool:
+    """Whether something stands at a path of single sections."""
+    value: object = node
+    for name in path.split("."):
+        value = getattr(value, name, None)
+    return value not in (None, ())
 
 
 def _empty(node: Bagian, steps: list[str], path: Path_) -> Iterator[Path_]:
@@ -44,7 +53,7 @@ def _empty(node: Bagian, steps: list[str], path: Path_) -> Iterator[Path_]:
     elif len(steps) > 1:
         if value is not None:
             yield from _empty(value, steps[1:], here)
-    elif value is None or (value == () and not (name in _MAY_BE_NONE and node.nihil(name))):
+    elif node.kosong(name) and not (name in _MAY_BE_NONE and node.nihil(name)):
         yield here
 
 
@@ -72,9 +81,14 @@ def results(subject: Subject) -> Iterator[Problem]:
             ("target", indicator.target, "target"),
             ("realisasi", indicator.realisasi, "pengukuran"),
         ):
-            if not quantity.ada:
+            if not _is_told(quantity):
                 message = f"Belum diisi: {what} {name} (PermenPANRB 53/2014)."
                 yield Problem(("indikator", number, key), message, _ADVICE)
+
+
+def _is_told(quantity: Quantity) -> bool:
+    """Whether there is a figure, or the office has declared that there can be none."""
+    return quantity.ada or quantity.status is Status.TIDAK_BERLAKU
 
 
 @rule("LK502", Severity.WARNING, "Pembandingan dengan tahun sebelumnya belum ada")
@@ -83,9 +97,9 @@ def history(subject: Subject) -> Iterator[Problem]:
     year = subject.laporan.dokumen.tahun - 1
     for number, indicator in enumerate(subject.hasil.indikator):
         last = indicator.tahun_lalu
-        if last is not None and (last.realisasi.ada or last.keterangan):
+        if last is not None and (_is_told(last.realisasi) or last.keterangan):
             continue
-        if indicator.model.nihil("riwayat"):
+        if indicator.model.nihil("riwayat") or indicator.model.tak_berlaku("riwayat"):
             continue
         name = indicator.model.singkatan or indicator.model.nama
         yield Problem(
@@ -104,7 +118,7 @@ def spending(subject: Subject) -> Iterator[Problem]:
     for program, row in enumerate(subject.laporan.anggaran.versi[last].program):
         for number, activity in enumerate(row.kegiatan):
             for key in ("pagu", "realisasi"):
-                if getattr(activity, key) is None:
+                if activity.kosong(key):
                     path = ("anggaran", "versi", last, "program", program, "kegiatan", number, key)
                     yield Problem(path, f"Belum diisi: {key} {activity.nama}.", _ADVICE)
 
@@ -113,7 +127,7 @@ def spending(subject: Subject) -> Iterator[Problem]:
 def next_agreement(subject: Subject) -> Iterator[Problem]:
     """An appendix without the agreement of the coming year, which some guidelines ask for."""
     year = subject.laporan.dokumen.tahun + 1
-    if subject.laporan.perjanjian_tahun_depan is not None:
+    if not subject.laporan.kosong("perjanjian_tahun_depan"):
         return
     if not any(agreement.tahun == year for agreement in subject.laporan.perjanjian_kinerja):
         message = f"Perjanjian Kinerja Tahun {year} belum dilampirkan."
@@ -138,11 +152,12 @@ def cut_offs(subject: Subject) -> Iterator[Problem]:
         ("pegawai", hasil.pegawai),
     )
     for name, part in figures:
-        if part is not None and getattr(subject.laporan.dokumen.batas_data, name) is None:
+        if part is not None and subject.laporan.dokumen.batas_data.kosong(name):
             yield Problem(
                 ("dokumen", "batas_data", name),
                 f"Belum diisi: tanggal batas data {name}.",
-                f"Tulis `{name}:` pada `dokumen.batas_data` dengan tanggal data itu dikumpulkan.",
+                f"Tulis `{name}:` pada `dokumen.batas_data` dengan tanggal data itu dikumpulkan, "
+                "atau `semua:` bila tanggalnya satu untuk semua data.",
             )
 
 
@@ -150,6 +165,6 @@ def cut_offs(subject: Subject) -> Iterator[Problem]:
 def declared(subject: Subject) -> Iterator[Problem]:
     """Lists that may well be empty, but of which nobody has said so."""
     for name in ("penghargaan", "inovasi", "output_lain"):
-        if not getattr(subject.laporan, name) and not subject.laporan.nihil(name):
+        if subject.laporan.kosong(name) and not subject.laporan.nihil(name):
             advice = f"Isi bagian itu. {_NONE.format(name)}"
             yield Problem((name,), f"Belum diisi: {name}.", advice)

@@ -84,6 +84,8 @@ def _letters(name: str) -> str:
 def indicators_of_another(subject: Subject) -> Iterator[Problem]:
     """The indicators of the directorate general where the office's are meant."""
     above = subject.laporan.instansi.eselon_satu
+    if above is None:
+        return
     names = "|".join(re.escape(name) for name in (above.nama, above.singkatan) if name)
     pattern = re.compile(
         rf"\bIndikator Kinerja (?:Utama|Kegiatan|Program)(?: \(\w+\))? (?:{names})\b", re.IGNORECASE

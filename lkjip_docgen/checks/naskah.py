@@ -8,21 +8,23 @@ from collections.abc import Iterator
 from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.checks.texts import Text, problem, texts
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.office_text import HTML
 from lkjip_docgen.rules.naskah import kata_isian, petunjuk
 from lkjip_docgen.source.paths import Path_, dotted
 
 _PLACEHOLDER = re.compile(
     r"""
-      \[ (?!\^) [^\[\]\n]{0,120} \] (?!\()          # [jumlah responden], but no link or footnote
+      # [jumlah responden], but no link, footnote or box to tick
+      (?<!\^) \[ (?!\^ | [ xX]\]) [^\[\]\n]{0,120} \] (?!\()
     | \{\{ .{0,200}? \}\} | \{% .{0,200}? %\}                    # template code
-    | <<? [^\W\d_] [^<>\n]{0,60} >                   # <nama kantor>
+    | <<? (?! (?:br|HTML) [\s/>]) [^\W\d_] [^<>\n]{0,60} >       # <nama kantor>, but no HTML
     | \.{4,} | …{2,} | _{3,}                         # dotted lines
     | \b (?:Nomor|No\.|Rp|sebesar|tanggal|tahun) \s* (?:\.{3} | …)
     | \b x{2,} \b | \b X{4,} \b
     | \b (?:TODO|TBD|FIXME) \b
     | \#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!)
     | Error! \s+ (?:Reference|Bookmark) \b .{0,80}?(?:found|defined)
-    """,
+    """.replace("HTML", HTML),
     re.VERBOSE,
 )
 _SIGNS = ("[", "{", "<", "..", "…", "__", "xx", "XX", "TODO", "TBD", "FIXME", "#", "Error!")

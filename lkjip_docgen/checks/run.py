@@ -30,6 +30,7 @@ from lkjip_docgen.checks import (
     perjanjian,
     pernyataan,
     survei,
+    tata_tulis,
     waktu,
 )
 from lkjip_docgen.checks.acceptance import accept
@@ -52,6 +53,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     waktu,
     ganda,
     naskah,
+    tata_tulis,
     ejaan,
     nama,
     klaim,
@@ -68,10 +70,14 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """The open findings and those the office accepts, each in the order of the files."""
+    """The open findings and those the office accepts, each in the order of the files.
+
+    `subject` is what was looked at; None for data that could not be read or measured.
+    """
 
     findings: tuple[Finding, ...]
     accepted: tuple[Accepted, ...] = ()
+    subject: Subject | None = None
 
 
 def check(project: Project, hasil: Hasil) -> CheckResult:
@@ -107,6 +113,7 @@ def _check(project: Project, hasil: Hasil, known: tuple[Finding, ...]) -> CheckR
     return CheckResult(
         tuple(sorted(findings, key=Finding.sort_key)),
         tuple(sorted(accepted, key=lambda entry: entry.finding.sort_key())),
+        None if known else subject,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_docgen.checks.kata import angka, berderet, tempat
@@ -11,6 +10,7 @@ from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.dates import MONTHS
 from lkjip_docgen.idn.numbers import format_decimal
+from lkjip_docgen.measures.doubts import FullMonth, above_all, below_all, full_months
 from lkjip_docgen.model.indikator import (
     KelompokResponden,
     Skala,
@@ -18,7 +18,6 @@ from lkjip_docgen.model.indikator import (
     UnsurBerbobot,
 )
 from lkjip_docgen.place import Number
-from lkjip_docgen.quantity import written_places
 from lkjip_docgen.rules.categories import tabel
 from lkjip_docgen.source.paths import Path_
 
@@ -44,7 +43,7 @@ def nilai_dalam_skala(subject: Subject) -> Iterator[Problem]:
 def nilai_di_antara_unsur(subject: Subject) -> Iterator[Problem]:
     """A mean lies neither above all it is made of nor below: one finding a table."""
     for path, ukur in _monthly(subject):
-        for months, word in (_above(ukur), "tinggi"), (_below(ukur), "rendah"):
+        for months, word in (above_all(ukur), "tinggi"), (below_all(ukur), "rendah"):
             if months:
                 yield Problem(
                     (*path, "tabel"),
@@ -60,8 +59,8 @@ def nilai_di_antara_unsur(subject: Subject) -> Iterator[Problem]:
 def nilai_rata_rata_unsur(subject: Subject) -> Iterator[Problem]:
     """Tolerance: the rounding of the value and of its elements."""
     for path, ukur in _monthly(subject):
-        outside = {month.nomor for month in (*_above(ukur), *_below(ukur))}
-        wrong = [m for m in _full_months(ukur) if m.nomor not in outside and m.off_mean]
+        outside = {month.nomor for month in (*above_all(ukur), *below_all(ukur))}
+        wrong = [m for m in full_months(ukur) if m.nomor not in outside and m.off_mean]
         if wrong:
             told = [
                 f"{m.nama} {angka(m.nilai)} (rata-rata {format_decimal(m.mean, m.places)})"
@@ -216,49 +215,7 @@ def _groups(subject: Subject) -> Iterator[tuple[Path_, Skala, KelompokResponden]
                 yield path, indikator.pengukuran.skala_hasil, kelompok
 
 
-@dataclass(frozen=True, slots=True)
-class _Month:
-    """A month that has its value and every element."""
-
-    nomor: int  # from 0
-    nilai: Number
-    unsur: tuple[Number, ...]
-
-    @property
-    def nama(self) -> str:
-        return MONTHS[self.nomor]
-
-    @property
-    def mean(self) -> Decimal:
-        return sum(self.unsur, Decimal(0)) / len(self.unsur)
-
-    @property
-    def places(self) -> int:
-        return max(written_places(value) for value in (self.nilai, *self.unsur))
-
-    @property
-    def off_mean(self) -> bool:
-        """Further from the mean than rounding the value and the elements explains."""
-        return abs(self.nilai - self.mean) > Decimal(1).scaleb(-self.places)
-
-
-def _full_months(ukur: SurveiBulanan) -> Iterator[_Month]:
-    for nomor, nilai in enumerate(ukur.tabel.nilai):
-        unsur = [row.nilai[nomor] for row in ukur.tabel.unsur]
-        known = tuple(value for value in unsur if value is not None)
-        if nilai is not None and len(known) == len(unsur):
-            yield _Month(nomor, nilai, known)
-
-
-def _above(ukur: SurveiBulanan) -> list[_Month]:
-    return [month for month in _full_months(ukur) if month.nilai > max(month.unsur)]
-
-
-def _below(ukur: SurveiBulanan) -> list[_Month]:
-    return [month for month in _full_months(ukur) if month.nilai < min(month.unsur)]
-
-
-def _named(months: Sequence[_Month]) -> str:
+def _named(months: Sequence[FullMonth]) -> str:
     if len(months) == len(MONTHS):
         return "setiap bulan, Januari s.d. Desember"
     return f"bulan {berderet([month.nama for month in months])}"

@@ -12,7 +12,7 @@ from typing import Any, ParamSpec, TypeVar, get_args
 
 from lkjip_docgen.checks.registry import Problem, Subject
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.model.base import Bagian, Teks
+from lkjip_docgen.model.base import DECLARED, Bagian, Teks
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.place import Place
 from lkjip_docgen.source.files import decode, read_bytes
@@ -159,10 +159,8 @@ def _source_words(lines: list[str], at: Place) -> Iterator[tuple[int, int, str]]
 @remembered
 def _texts(laporan: Laporan) -> tuple[Text, ...]:
     found: list[Text] = []
-    for name, is_text in _fields(Laporan):
-        if name not in _NOT_PRINTED:
-            _collect(getattr(laporan, name), (name,), is_text, found)
-    return tuple(found)
+    _collect(laporan, (), False, found)
+    return tuple(text for text in found if text.path[0] not in _NOT_PRINTED)
 
 
 def _collect(value: object, path: Path_, is_text: bool, found: list[Text]) -> None:
@@ -171,8 +169,12 @@ def _collect(value: object, path: Path_, is_text: bool, found: list[Text]) -> No
         if is_text:
             found.append(_text(value, path))
     elif isinstance(value, Bagian):
+        declared = value.tak_berlaku_semua()
         for name, below in _fields(type(value)):
-            _collect(getattr(value, name), (*path, name), below, found)
+            if name not in declared:
+                _collect(getattr(value, name), (*path, name), below, found)
+        for name, reason in declared.items():
+            found.append(_text(reason, (*path, *name.split("."), DECLARED)))
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             _collect(item, (*path, number), is_text, found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from lkjip_docgen.commands.common import (
     Progress,
     add_data,
     add_out,
+    keep_all,
     print_findings,
     print_kept,
     say,
@@ -65,7 +65,7 @@ def add(commands: Commands[Parser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build, and say what was written and what is still missing."""
-    gc.disable()  # one short process that keeps nearly all it makes until it ends
+    keep_all()
     from lkjip_docgen.api import build
     from lkjip_docgen.output import Outputs
 

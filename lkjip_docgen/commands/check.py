@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_data
+from lkjip_docgen.commands.common import Commands, add_data, keep_all
 from lkjip_docgen.visible import trusted
 
 if TYPE_CHECKING:
     from lkjip_docgen.checks import CheckResult
+    from lkjip_docgen.progress import Progress
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     from lkjip_docgen.checks import check_project
     from lkjip_docgen.findings import Severity
 
-    gc.disable()  # one short process that keeps nearly all it makes until it ends
+    keep_all()
     result = check_project(options.data)
     if text := _shown(result, options.format):
         print(text, file=trusted(sys.stdout) if options.format == "text" else None)
@@ -49,12 +49,23 @@ def run(options: argparse.Namespace) -> int:
 def _shown(result: CheckResult, form: str) -> str:
     if form == "json":
         from lkjip_docgen.findings_json import render as render_json
+        from lkjip_docgen.progress import plain
 
-        return render_json(result.findings, result.accepted)
+        more = {"progress": plain(found) if (found := _progress(result)) else None}
+        return render_json(result.findings, result.accepted, more)
     if form == "github":
         from lkjip_docgen.findings_github import render as render_github
 
         return render_github(result.findings)
     from lkjip_docgen.findings_text import render, wants_color
+    from lkjip_docgen.progress import told
 
-    return render(result.findings, accepted=result.accepted, color=wants_color(sys.stdout))
+    text = render(result.findings, accepted=result.accepted, color=wants_color(sys.stdout))
+    found = _progress(result)
+    return text if found is None else f"{text}\n{told(found)}"
+
+
+def _progress(result: CheckResult) -> Progress | None:
+    from lkjip_docgen.progress import progress
+
+    return progress(result)

@@ -66,20 +66,41 @@ def run(options: argparse.Namespace) -> int:
         from lkjip_docgen.new_project import create
 
         create(options.folder, options.sample)
-        todo = (
-            "Isinya contoh lengkap untuk berlatih, bukan data kantor Anda. Ubah "
-            f"{options.folder / 'laporan.yaml'}, lalu jalankan:"
-        )
+        lines = _to_try(options.folder)
     else:
         from lkjip_docgen.new_office import new_office
 
         new_office(options.folder, identity, options.sample)
-        todo = f"Isi {options.folder / 'laporan.yaml'}; yang belum diisi ditandai pada laporan:"
-    shown = f'"{options.folder}"' if " " in str(options.folder) else str(options.folder)
+        lines = _what_next(options.folder)
     say(f"Folder proyek dibuat: {options.folder}")
-    say(todo)
-    say(f"  lkjip build {shown}")
+    for line in lines:
+        say(line)
     return 0
+
+
+def _to_try(folder: Path) -> tuple[str, ...]:
+    return (
+        "Isinya contoh lengkap untuk berlatih, bukan data kantor Anda. Ubah "
+        f"{folder / 'laporan.yaml'}, lalu jalankan:",
+        f"  lkjip build {_shown(folder)}",
+    )
+
+
+def _what_next(folder: Path) -> tuple[str, ...]:
+    """What to fill in first, by the data file or by Excel, and how to see how far one is."""
+    shown = _shown(folder)
+    return (
+        "Isi dahulu `perjanjian_kinerja`, `indikator`, dan `anggaran`; dari situ sebagian besar "
+        "tabel terisi.",
+        f"Di berkas data: buka {folder / 'laporan.yaml'}. Lewat Excel: lkjip workbook export "
+        f"{shown}",
+        f"Lihat kemajuan dengan lkjip check {shown}, hasilnya dengan lkjip build {shown}",
+    )
+
+
+def _shown(folder: Path) -> str:
+    """The folder as it is typed on a command line."""
+    return f'"{folder}"' if " " in str(folder) else str(folder)
 
 
 def _given(options: argparse.Namespace) -> Identitas | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 
 from lkjip_docgen.argparse_id import Parser
@@ -12,6 +11,7 @@ from lkjip_docgen.commands.common import (
     Progress,
     add_out,
     add_report,
+    keep_all,
     print_findings,
     print_kept,
     say,
@@ -51,7 +51,7 @@ def add(commands: Commands[Parser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the PDF, and say what is in it and what is doubtful."""
-    gc.disable()  # one short process that keeps nearly all it makes until it ends
+    keep_all()
     from lkjip_docgen.jobs.word_pdf import outputs_for, word_pdf
 
     outputs = outputs_for(options.report, overwrite=options.overwrite)

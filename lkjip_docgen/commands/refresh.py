@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import sys
 from collections import Counter
@@ -18,6 +17,7 @@ from lkjip_docgen.commands.common import (
     Progress,
     add_out,
     add_report,
+    keep_all,
     named,
     print_findings,
     print_kept,
@@ -97,7 +97,7 @@ def _choice(text: str) -> str:
 
 def run(options: argparse.Namespace) -> int:
     """Refresh, and say what changed and what has to be decided; 1 for open conflicts."""
-    gc.disable()  # one short process that keeps nearly all it makes until it ends
+    keep_all()
     from lkjip_docgen.jobs.refresh import Wish, outputs_for, refresh
 
     wish = Wish(

@@ -11,9 +11,9 @@ class ChartKind(StrEnum):
     """How the data are drawn."""
 
     COLUMNS = "columns"  # grouped columns over categories (years, months)
-    BARS = "bars"  # horizontal bars, one per category; long names allowed
+    BARS = "bars"  # horizontal bars, one per category; long names allowed.  Dots, not from zero
     LINES = "lines"  # one line a series over ordered categories
-    PANELS = "panels"  # one small column chart a group (without groups: a category), own scale
+    PANELS = "panels"  # one small column chart a group (without groups: a category)
     TREE = "tree"  # an organisation chart
 
 
@@ -28,10 +28,15 @@ class NumberFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One named row of values, a None where a value is missing."""
+    """One named row of values, a None where a value is missing.
+
+    `gaps` says why each of them is missing, in the words of the tables ("tidak
+    dapat diperbandingkan"); "" where the figure has only not come yet.
+    """
 
     nama: str
     nilai: tuple[Decimal | None, ...]
+    gaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,9 @@ class Chart:
 
     `id` names the file and is stable from build to build.  `groups` gives the
     group of each category where categories come in groups.  `notes` holds a
-    short text a category (a capaian above its columns).  `alt` says in one
+    short text a category (a capaian above its columns).  `limit` is the highest
+    value that the scale knows: the axis ends there.  `from_zero` False lets points
+    stand on an axis that begins elsewhere; columns never do.  `alt` says in one
     or two sentences what the chart shows, with its numbers.  `height_cm` is a
     wish: a chart with more bars is drawn taller and an organisation chart as
     tall as its boxes need, so a writer takes the height from the picture.
@@ -75,6 +82,7 @@ class Chart:
     notes: tuple[str, ...] = ()
     reference: Reference | None = None
     from_zero: bool = True
+    limit: Decimal | None = None
     tree: TreeNode | None = None
     width_cm: float = 15.5
     height_cm: float = 6.4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import escape
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 
@@ -11,6 +12,25 @@ _COMMA = re.compile(r"<mrow><mo>(?:&#x0002C;|,)</mo></mrow>")
 _NUMBER = re.compile(r"(?:<m[ni]>[\d.,]+</m[ni]>)(?:,?<m[ni]>[.,]?\d[\d.,]*</m[ni]>|,)+")
 _PERCENT = re.compile(r"<m[io]>(?:&#x00025;|%)</m[io]>")
 _TAGS = re.compile(r"<[^>]+>")
+_WORDS = re.compile(r"\\text\{((?:[^{}\\]|\\[^A-Za-z]|\\[A-Za-z]+ )*)\}")
+_SPELT = {f"\\{sign}": sign for sign in "%&#$_{}"} | {
+    r"\textbackslash ": "\\",
+    r"\textasciitilde ": "~",
+    r"\textasciicircum ": "^",
+    "<": "<",
+    ">": ">",
+}
+"""How a sign that LaTeX takes for its own is written inside `\\text{}`."""
+_SIGN = re.compile("|".join(map(re.escape, _SPELT)))
+_HIDDEN = {sign: chr(0xF0000 + n) for n, sign in enumerate(_SPELT.values())}
+"""What stands for such a sign while the library, which would print `\\&`, converts the rest."""
+_SHOWN = str.maketrans({hidden: escape(sign) for sign, hidden in _HIDDEN.items()})
+
+
+def words(text: str) -> str:
+    """Upright words inside a formula: the LaTeX that prints any text as it is."""
+    spelt = {sign: how for how, sign in _SPELT.items()}
+    return rf"\text{{{''.join(spelt.get(sign, sign) for sign in text)}}}"
 
 
 @lru_cache(maxsize=512)
@@ -22,9 +42,14 @@ def to_mathml(latex: str) -> str:
     from latex2mathml.converter import convert
 
     try:
-        return whole_numbers(convert(latex, display="block"))
+        hidden = _WORDS.sub(lambda m: _SIGN.sub(_hidden, m[0]), latex)
+        return whole_numbers(convert(hidden, display="block")).translate(_SHOWN)
     except Exception as error:  # the library raises whatever it stumbles over
         raise unreadable(latex) from error
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return _HIDDEN[_SPELT[found[0]]]
 
 
 def whole_numbers(mathml: str) -> str:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lkjip_docgen.document.tree import Row
+from lkjip_docgen.document.tree import (
+    Block,
+    Heading,
+    Items,
+    PageBreak,
+    Paragraph,
+    Row,
+    SignatureBlock,
+)
 from lkjip_docgen.document.walk import plain_text
 
 SHORT = 8  # a table of no more rows stays on one page,
 MONTHLY = 15  # and so does one of twelve months with head, sum and result, a line each
 _LINE = 60  # characters that surely fit a line of most cells
+SIGNED_LINES = 2  # of text, or more, that a signature block has above it on its page
+_TEXT_LINE = 100  # characters that surely fill a line of text
 
 
 def stays_whole(rows: Sequence[Row]) -> bool:
@@ -18,3 +28,38 @@ def stays_whole(rows: Sequence[Row]) -> bool:
         return True
     cells = (cell for row in rows for cell in row.cells)
     return len(rows) <= MONTHLY and all(len(plain_text(c.content)) <= _LINE for c in cells)
+
+
+def held_by_signatures(nodes: Sequence[Block]) -> frozenset[int]:
+    """The places of the blocks that stay with the signature block after them.
+
+    A signature alone on a page could belong to any text: at least two lines go
+    with it.
+    """
+    held: set[int] = set()
+    for place, node in enumerate(nodes):
+        if isinstance(node, SignatureBlock):
+            held.update(_above(nodes, place))
+    return frozenset(held)
+
+
+def _above(nodes: Sequence[Block], place: int) -> list[int]:
+    """The places before `place` whose blocks together have lines enough."""
+    found: list[int] = []
+    lines = 0
+    for above in range(place - 1, -1, -1):
+        node = nodes[above]
+        if lines >= SIGNED_LINES or isinstance(node, Heading | PageBreak | SignatureBlock):
+            break
+        found.append(above)
+        lines += _least_lines(node)
+    return found
+
+
+def _least_lines(node: Block) -> int:
+    """How many lines a block has at least, as far as it matters here."""
+    if isinstance(node, Paragraph):
+        return 1 + len(plain_text(node.content)) // _TEXT_LINE
+    if isinstance(node, Items):
+        return len(node.items)
+    return SIGNED_LINES

@@ -12,6 +12,14 @@ from lkjip_docgen.quantity import Quantity
 # --- inlines ---------------------------------------------------------------
 
 
+class Rise(StrEnum):
+    """Whether words stand on the line, or small below or above it."""
+
+    NONE = ""
+    SUB = "sub"
+    SUPER = "super"
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A run of words."""
@@ -19,6 +27,7 @@ class Text:
     text: str
     bold: bool = False
     italic: bool = False
+    rise: Rise = Rise.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +156,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell; `colspan` and `rowspan` as in HTML (covered cells are left out)."""
+    """A table cell; `colspan` and `rowspan` as in HTML (covered cells are left out).
+
+    `note` is why what belongs here does not apply; the table says so below it.
+    """
 
     content: Inlines
     colspan: int = 1
@@ -155,6 +167,7 @@ class Cell:
     align: Align | None = None
     bold: bool = False
     items: ListKind | None = None  # each Break starts a new item of this kind
+    note: str = ""
 
 
 class RowRole(StrEnum):

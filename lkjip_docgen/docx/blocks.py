@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_docgen.docx.flow import visible
+from lkjip_docgen.docx.flow import is_plain, visible
 from lkjip_docgen.docx.xml import Element, child, q, value, w
 
-_P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
+_P, _TBL, _TR, _TC, _T = w("p"), w("tbl"), w("tr"), w("tc"), w("t")
 _WRAPPERS = {w(name) for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
 _ALTERNATIVES, _FALLBACK = q("mc", "AlternateContent"), q("mc", "Fallback")
 _BOX = w("txbxContent")
@@ -19,7 +19,10 @@ def blocks(container: Element) -> list[Element]:
 
     Those that a tracked change takes out, or moves to elsewhere, are passed over.
     """
-    return [block for block in _children(container, (_P, _TBL)) if not _is_struck(block)]
+    found = list(_children(container, (_P, _TBL)))
+    if next(container.iter(*_STRUCK_ENDS), None) is None:
+        return found
+    return [block for block in found if not _is_struck(block)]
 
 
 def rows(table: Element) -> list[Element]:
@@ -86,10 +89,27 @@ def words(element: Element) -> str:
     if element.tag == _P:
         return visible(element)
     if element.tag == _TBL:
-        return "\n".join(words(row) for row in rows(element))
+        tell = _plain_words if is_plain(element) else words
+        return "\n".join([tell(row) for row in rows(element)])
     if element.tag == _TR:
         return "\t".join(words(cell) for cell in cells(element))
     return "\n".join(words(block) for block in blocks(element))
+
+
+def _plain_words(row: Element) -> str:
+    """The same for a row in which all is plain, in one go."""
+    parts: list[str] = []
+    before_cell = before_paragraph = ""
+    for element in row.iter(_TC, _P, _T):
+        if element.tag == _T:
+            parts.append(element.text or "")
+        elif element.tag == _P:
+            parts.append(before_paragraph)
+            before_paragraph = "\n"
+        else:
+            parts.append(before_cell)
+            before_cell, before_paragraph = "\t", ""
+    return "".join(parts)
 
 
 def style(paragraph: Element) -> str:

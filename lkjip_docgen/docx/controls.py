@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from lxml import etree
@@ -188,42 +189,55 @@ def rewrite(side: Package, data: Package, roots: Iterable[Element]) -> None:
     name = store_name(side)
     if name is None:
         return
-    facts = {**stored(side), **stored(data)}
-    paths = {tag: fact["jalur"] for (tag, _), fact in facts.items()}
+    facts = _Facts(side, data)
     root = etree.Element(f"{{{NAMESPACE}}}nilai", nsmap=_DEFAULT)
     keys: dict[Form, str] = {}
     uses: Counter[str] = Counter()
     for text_root in roots:
         for control, form in controls(text_root):
             if form not in keys:
-                keys[form] = _add(root, form, facts.get(form), paths, uses)
+                keys[form] = _add(root, form, facts.of(form), uses)
             _bind(control, keys[form])
     side.replace(name, root)
 
 
-def _add(
-    root: Element,
-    form: Form,
-    facts: dict[str, str] | None,
-    paths: dict[str, str],
-    uses: Counter[str],
-) -> str:
-    """Add a printed form to the store; its key.
+class _Facts:
+    """What is known of printed forms: by the new data, or else by the store of the edited file.
 
-    A form that people wrote has a path, but neither value nor formula.
+    That one is read only where it is asked, for most files say nothing that the data do not.
     """
+
+    def __init__(self, side: Package, data: Package) -> None:
+        self._side = side
+        self._data = stored(data)
+
+    def of(self, form: Form) -> dict[str, str]:
+        """Path, exact value, unit, formula; a form that people wrote has a path alone."""
+        known = self._data.get(form) or self._all.get(form)
+        return known or dict.fromkeys(_FACTS, "") | {"jalur": self._paths.get(form[0], form[0])}
+
+    @cached_property
+    def _all(self) -> dict[Form, dict[str, str]]:
+        return {**stored(self._side), **self._data}
+
+    @cached_property
+    def _paths(self) -> dict[str, str]:
+        return {tag: fact["jalur"] for (tag, _), fact in self._all.items()}
+
+
+def _add(root: Element, form: Form, facts: dict[str, str], uses: Counter[str]) -> str:
+    """Add a printed form to the store; its key."""
     tag, text = form
     uses[tag] += 1
     key = tag if uses[tag] == 1 else f"{tag}#{uses[tag]}"
-    unknown = dict.fromkeys(_FACTS, "") | {"jalur": paths.get(tag, tag)}
-    element = etree.SubElement(root, _NUMBER, {"id": key, **(facts or unknown)})
+    element = etree.SubElement(root, _NUMBER, {"id": key, **facts})
     element.text = text
     return key
 
 
 def _bind(element: Element, key: str) -> None:
-    control = Control(element)
-    binding, properties = control.binding, child(element, "sdtPr")
+    properties = child(element, "sdtPr")
+    binding = None if properties is None else child(properties, "dataBinding")
     if binding is None or properties is None:
         return
     way = binding.get(w("xpath"), "")

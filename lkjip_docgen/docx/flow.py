@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from lkjip_docgen.docx.fields import Fields
 from lkjip_docgen.docx.xml import NAMESPACES, Element, q, w
@@ -32,11 +32,12 @@ _UNSEEN = {
     *(w(name) for name in ("sdtEndPr", "fldChar", "footnoteRef", "txbxContent")),
 }
 _PRINTED = {**dict.fromkeys(_UNSEEN, ""), **dict.fromkeys(_OBJECTS, OBJECT), **_SIGNS}
+_PROPERTIES = {w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr")}  # no words stand in them
+_NOT_PLAIN = (w("tbl"), *(_PRINTED.keys() - _PROPERTIES))
 _TOKEN = re.compile(r"(?:Rp\s?)?\d+(?:[.,:/]\d+)*%?|[^\W\d_]+|\s|.", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One character: the element that holds it, and where in its text."""
 
     element: Element
@@ -50,6 +51,7 @@ class Flow:
         self.paragraph = paragraph
         letters: list[str] = []
         self.units: list[Unit] = []
+        self._controls: dict[Element, Element | None] = {}
         for element, text in _pieces(paragraph):
             letters.append(text)
             self.units += [Unit(element, offset) for offset in range(len(text))]
@@ -72,7 +74,13 @@ class Flow:
 
     def control(self, position: int) -> Element | None:
         """The content control around the character, if there is one."""
-        for parent in self.units[position].element.iterancestors():
+        element = self.units[position].element
+        if element not in self._controls:
+            self._controls[element] = self._around(element)
+        return self._controls[element]
+
+    def _around(self, element: Element) -> Element | None:
+        for parent in element.iterancestors():
             if parent is self.paragraph:
                 return None
             if parent.tag == _SDT:
@@ -83,6 +91,11 @@ class Flow:
 def visible(paragraph: Element) -> str:
     """The visible text of a paragraph."""
     return "".join([text for _, text in _pieces(paragraph)])
+
+
+def is_plain(element: Element) -> bool:
+    """Whether all words in an element are those of its `w:t`, and no table stands in it."""
+    return next(element.iterdescendants(*_NOT_PLAIN), None) is None
 
 
 def printed(element: Element) -> str | None:

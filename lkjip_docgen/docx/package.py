@@ -25,7 +25,7 @@ _EMBED = f"{{{_OFFICE}}}embed"
 _NOTE = f"{_OFFICE}/footnotes"
 _OWN_PICTURE = re.compile(r"word/media/[0-9a-f]{16}\.(png|jpeg)")
 _CONTENT = "[Content_Types].xml"
-_RELATED = etree.XPath("//@r:*", namespaces={"r": _OFFICE})  # whatever names a relation
+_RELATED = etree.XPath("//*/@r:*", namespaces={"r": _OFFICE})  # whatever names a relation
 
 
 @dataclass

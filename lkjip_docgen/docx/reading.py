@@ -9,6 +9,7 @@ from lxml import etree
 from lkjip_docgen.docx import codes
 from lkjip_docgen.docx.origin import Origin, UnreadableOriginError, read_origin
 from lkjip_docgen.docx.xml import Element, parse_xml
+from lkjip_docgen.file_kinds import HEAD, WORD, kind_of
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
 from lkjip_docgen.safe_zip import DamagedZipError, OversizedZipError, unpack
@@ -16,6 +17,7 @@ from lkjip_docgen.safe_zip import DamagedZipError, OversizedZipError, unpack
 DOCUMENT = "word/document.xml"
 CONTENT_TYPES = "[Content_Types].xml"
 _LIMIT = 150_000_000  # bytes unpacked, far more than a report of many photos
+_CHOOSE = "Pilih berkas .docx yang dibuat dengan `lkjip build`."
 _NEW = "Buat laporan baru dengan `lkjip build -o` nama lain, lalu pindahkan suntingannya."
 _BASE = "`lkjip refresh LAPORAN DATA --base DATA-SEMULA`"
 _MAX_PARTS = 4_000
@@ -48,20 +50,35 @@ def read_docx(path: Path) -> dict[str, bytes]:
         )
     entries = _entries(path)
     if CONTENT_TYPES not in entries:
-        raise problem(
+        raise _no_word(path, codes.DOCX_RUSAK) or problem(
             codes.DOCX_RUSAK,
             path,
             f"{path.name} rusak: daftar isi berkasnya hilang.",
             "Buka di Word dan biarkan Word memperbaikinya, atau ambil salinan cadangannya (.bak).",
         )
     if DOCUMENT not in entries:
-        raise problem(
+        raise _no_word(path, codes.BUKAN_LAPORAN) or problem(
             codes.BUKAN_LAPORAN,
             path,
             f"{path.name} bukan dokumen Word (.docx).",
-            "Pilih berkas .docx yang dibuat dengan `lkjip build`.",
+            _CHOOSE,
         )
     return entries
+
+
+def _no_word(path: Path, code: str, size: int = -1) -> LkjipError | None:
+    """What a file is that only bears the ending of a Word file; None where that is not plain.
+
+    `size` is how many bytes are looked at: all of them, unless it is given.
+    """
+    try:
+        with path.open("rb") as file:
+            kind = kind_of(file.read(size))
+    except OSError:
+        return None
+    if kind in ("", WORD):
+        return None
+    return problem(code, path, f"{path.name} adalah {kind}, bukan dokumen Word (.docx).", _CHOOSE)
 
 
 def _entries(path: Path) -> dict[str, bytes]:
@@ -75,7 +92,7 @@ def _entries(path: Path) -> dict[str, bytes]:
             "Perkecil gambarnya di Word (Format Gambar, Kompres Gambar), lalu simpan.",
         ) from None
     except DamagedZipError:
-        raise problem(
+        raise _no_word(path, codes.DOCX_RUSAK, HEAD) or problem(
             codes.DOCX_RUSAK,
             path,
             f"{path.name} rusak atau bukan dokumen Word (.docx).",

@@ -105,11 +105,14 @@ def _not_allowed(why: str) -> etree.XMLSyntaxError:
 
 def child(element: Element, path: str) -> Element | None:
     """The first element on a way of WordprocessingML names, such as `pPr/sectPr`."""
-    found: Element | None = element
+    found = element
     for name in _clark(path):  # many times faster than `find`, and asked of every paragraph
-        if found is None:
+        inner = found[0] if len(found) else None  # which it is, most of the time
+        if inner is not None and inner.tag != name:
+            inner = next(found.iterchildren(name), None)
+        if inner is None:
             return None
-        found = next(found.iterchildren(name), None)
+        found = inner
     return found
 
 

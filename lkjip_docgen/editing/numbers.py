@@ -140,7 +140,7 @@ def _csv_edit(file: Path, text: str, number_: NewNumber) -> Edit:
     sign = delimiter(text, _is_head)
     start, end = _cell_at(records(file, text, sign), sign, number_.place)
     quoted = text[start:end].strip().startswith('"')
-    core = text[start:end].strip().strip('"').strip()
+    core = text[start:end].strip().strip('"').rstrip("% ").strip()
     begin = text.find(core, start, end)
     if _read_cell(core) != number_.old:
         raise NumberNotThereError("di tempat asalnya kini tertulis yang lain")

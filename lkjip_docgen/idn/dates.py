@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 MONTHS = (
@@ -47,6 +48,27 @@ _NUMBERS = (
     | {name.lower(): number for number, name in enumerate(MONTHS_SHORT, 1)}
     | _OTHER_SPELLINGS
 )
+_ENGLISH = {
+    "january": 1,
+    "february": 2,
+    "march": 3,
+    "may": 5,
+    "june": 6,
+    "july": 7,
+    "aug": 8,
+    "august": 8,
+    "oct": 10,
+    "october": 10,
+    "dec": 12,
+    "december": 12,
+}
+_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})(?:-\d{1,2})?", re.ASCII)
+_YEAR_LAST = re.compile(r"(\d{1,2})[/-](\d{4})", re.ASCII)
+_WORD = re.compile(
+    r"(?:\d{1,2}[\s./-]+)?(?P<name>[A-Za-z]+)\.?(?:[\s./'’-]*(?P<year>\d{4}|\d{2}))?", re.ASCII
+)
+_LONGEST = 40  # characters of a heading that may be a month
+_CENTURY = 2000  # of a year of two digits
 
 
 def month_name(number: int) -> str:
@@ -73,6 +95,32 @@ def parse_month(text: str | int) -> int:
     if word not in _NUMBERS:
         raise ValueError(f"bukan nama bulan: {text!r}")
     return _NUMBERS[word]
+
+
+def read_month(text: str) -> tuple[int, int | None]:
+    """The month that a heading means, and the year where it says one.
+
+    Besides what `parse_month` understands: "Januari 2023", "Jan-23",
+    "01/2023", "2023-01-01", English names ("May", "Aug"), and "23-Jan", which
+    is what spreadsheets make of "Jan-23" and says no year.  Raises
+    `ValueError` for anything else.
+    """
+    word = text.strip()
+    if len(word) > _LONGEST:
+        raise ValueError("bukan nama bulan: terlalu panjang")
+    if found := _YEAR_FIRST.fullmatch(word):
+        return _checked(int(found[2])), int(found[1])
+    if found := _YEAR_LAST.fullmatch(word):
+        return _checked(int(found[1])), int(found[2])
+    if found := _WORD.fullmatch(word):
+        name, year = found["name"].lower(), found["year"]
+        number = _ENGLISH.get(name) or parse_month(name)
+        return number, None if year is None else _full_year(int(year))
+    return parse_month(word), None
+
+
+def _full_year(year: int) -> int:
+    return year if year >= 100 else _CENTURY + year
 
 
 def format_date(day: date) -> str:

@@ -98,7 +98,7 @@ def refresh(
     if out is not None:
         outputs.check(out)
     progress("Membaca laporan")
-    read = _digest(report)
+    read = _digest(report) if out is None else ""
     edited = read_docx(report)
     origin = _origin(edited, report, wish, progress)
     base = ancestor(origin.parts, report)
@@ -111,12 +111,13 @@ def refresh(
         _refuse_foreign(report, origin, draft, project)
     progress("Memadukan")
     pages = printed_pages(base.tree(DOCUMENT))
-    renewed = draft.unsealed(pages)
+    renewed = Package(draft.unsealed(pages), report)
+    renewed.replace(DOCUMENT, draft.text(pages))
     entries, outcome = merge(
         dict(edited), origin, base, renewed, decisions, report, track=wish.track, date=_moment()
     )
     _refuse_unknown(decisions, report)
-    untouched = is_untouched(edited) and not wish.track
+    untouched = _is_untouched(edited, origin, wish)
     if untouched:
         entries = draft.filled(pages)
     layout = ""
@@ -131,6 +132,16 @@ def refresh(
     elif written:
         backup = write_anew(report, lambda aside: write_zip(aside, entries), read)
     return RefreshResult(target, backup, outcome, untouched, layout, project.findings, written)
+
+
+def _is_untouched(edited: dict[str, bytes], origin: Origin, wish: Wish) -> bool:
+    """Whether nobody has edited the report, so that the new one may simply take its place."""
+    if wish.track:
+        return False
+    remembers = wish.base is None
+    if remembers and edited[DOCUMENT] != origin.parts[DOCUMENT]:  # which is quick to tell
+        return False
+    return is_untouched(edited)
 
 
 def _digest(report: Path) -> str:

@@ -57,6 +57,7 @@ def _target(path: str, row: IndikatorPK, places: _Places, agreement: PerjanjianK
         places=places.get(row.satuan),
         satuan=satuan,
         as_of=agreement.tanggal,
+        alasan=row.tak_berlaku("target"),
     )
 
 

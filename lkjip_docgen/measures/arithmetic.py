@@ -30,9 +30,13 @@ _CHANGE = {
 
 
 def total(path: str, items: Sequence[Quantity], unit: Unit, label: str) -> Quantity:
-    """The sum of `items`; missing as soon as one of them is missing, or if there are none."""
+    """The sum of `items`; missing as soon as one of them is missing, or if there are none.
+
+    An item that does not apply is no part of the sum.
+    """
     known = [item.nilai for item in items if item.ada]
-    complete = items and len(known) == len(items)
+    declared = [item for item in items if item.status is Status.TIDAK_BERLAKU]
+    complete = known and len(known) + len(declared) == len(items)
     return computed(
         path,
         sum(known, Decimal(0)) if complete else None,

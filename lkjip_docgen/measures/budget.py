@@ -6,6 +6,7 @@ Also that of an agreement with a list of its own.
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.arithmetic import absorption, difference, growth, total
@@ -18,8 +19,14 @@ from lkjip_docgen.measures.results import (
 )
 from lkjip_docgen.measures.timing import as_of
 from lkjip_docgen.model import Laporan
-from lkjip_docgen.model.anggaran import Program, TahunBelanja, VersiAnggaran
-from lkjip_docgen.model.renstra import PerjanjianKinerja, ProgramPK
+from lkjip_docgen.model.anggaran import (
+    Belanja,
+    Kegiatan,
+    Program,
+    TahunBelanja,
+    VersiAnggaran,
+)
+from lkjip_docgen.model.renstra import KegiatanPK, PerjanjianKinerja, ProgramPK
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, given
 
@@ -86,12 +93,16 @@ def measure_agreed_budget(agreement: PerjanjianKinerja) -> HasilVersi | None:
 
 def _promised(path: str, program: ProgramPK, day: date | None) -> HasilProgram:
     if not program.kegiatan:
-        return HasilProgram(_given(path, program.nama, program.anggaran, None, day), ())
+        return HasilProgram(_promise(path, program, day), ())
     kegiatan = tuple(
-        _given(f"{path}.kegiatan.{key}", row.nama, row.anggaran, None, day)
+        _promise(f"{path}.kegiatan.{key}", row, day)
         for key, row in zip(keys(program.kegiatan), program.kegiatan, strict=True)
     )
     return HasilProgram(_sum(path, kegiatan, program.nama), kegiatan)
+
+
+def _promise(path: str, row: ProgramPK | KegiatanPK, day: date | None) -> HasilPos:
+    return _given(path, row.nama, _Stated(row.anggaran, row.tak_berlaku("anggaran")), _NOT_YET, day)
 
 
 def _change(path: str, now: HasilPos, before: HasilPos) -> Quantity:
@@ -168,7 +179,7 @@ def _version(
 
 def _program(path: str, program: Program, day: date | None) -> HasilProgram:
     kegiatan = tuple(
-        _given(f"{path}.kegiatan.{key}", row.nama, row.pagu, row.realisasi, day)
+        _spent(f"{path}.kegiatan.{key}", row.nama, row, day)
         for key, row in zip(keys(program.kegiatan), program.kegiatan, strict=True)
     )
     return HasilProgram(_sum(path, kegiatan, program.nama), kegiatan)
@@ -177,7 +188,7 @@ def _program(path: str, program: Program, day: date | None) -> HasilProgram:
 def _spending(row: TahunBelanja, day: date | None) -> HasilTahunBelanja:
     path = f"anggaran.{row.tahun}.jenis_belanja"
     jenis = tuple(
-        _given(f"{path}.{key}", item.jenis, item.pagu, item.realisasi, day)
+        _spent(f"{path}.{key}", item.jenis, item, day)
         for key, item in zip(keys(row.belanja, _TOTAL), row.belanja, strict=True)
     )
     return HasilTahunBelanja(row.tahun, jenis, _sum(f"{path}.total", jenis, f"Belanja {row.tahun}"))
@@ -187,20 +198,39 @@ def _sources(laporan: Laporan) -> tuple[HasilPos, ...]:
     path, day = f"anggaran.{laporan.dokumen.tahun}.sumber_dana", as_of(laporan, "anggaran")
     sources = laporan.anggaran.sumber_dana
     return tuple(
-        _given(f"{path}.{key}", row.nama, row.pagu, None, day)
+        _given(f"{path}.{key}", row.nama, _Stated(row.pagu, row.tak_berlaku("pagu")), _NOT_YET, day)
         for key, row in zip(keys(sources, _TOTAL), sources, strict=True)
     )
 
 
-def _given(
-    path: str, nama: str, pagu: Number | None, realisasi: Number | None, day: date | None
-) -> HasilPos:
-    return _pos(
-        nama,
-        path,
-        given(f"{path}.pagu", pagu, Unit.RUPIAH, f"Pagu {nama}", as_of=day),
-        given(f"{path}.realisasi", realisasi, Unit.RUPIAH, f"Realisasi {nama}", as_of=day),
+class _Stated(NamedTuple):
+    """An amount as the office wrote it, and why it does not apply where that is declared."""
+
+    value: Number | None
+    alasan: str = ""
+
+
+_NOT_YET = _Stated(None)
+
+
+def _spent(path: str, nama: str, row: Kegiatan | Belanja, day: date | None) -> HasilPos:
+    pagu = _Stated(row.pagu, row.tak_berlaku("pagu"))
+    return _given(path, nama, pagu, _Stated(row.realisasi, row.tak_berlaku("realisasi")), day)
+
+
+def _given(path: str, nama: str, pagu: _Stated, realisasi: _Stated, day: date | None) -> HasilPos:
+    ceiling, spending = (
+        given(
+            f"{path}.{name}",
+            stated.value,
+            Unit.RUPIAH,
+            f"{name.capitalize()} {nama}",
+            as_of=day,
+            alasan=stated.alasan,
+        )
+        for name, stated in (("pagu", pagu), ("realisasi", realisasi))
     )
+    return _pos(nama, path, ceiling, spending)
 
 
 def _sum(path: str, items: tuple[HasilPos, ...] | list[HasilPos], nama: str) -> HasilPos:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from decimal import Context, localcontext
 
+from lkjip_docgen.measures.absorptions import measure_absorptions
 from lkjip_docgen.measures.agreement import measure_agreement
 from lkjip_docgen.measures.budget import measure_budget
 from lkjip_docgen.measures.emonev import measure_emonev
-from lkjip_docgen.measures.indicator import mean_achievement, measure_indicator
+from lkjip_docgen.measures.indicator import measure_indicator
+from lkjip_docgen.measures.overall import measure_overall
 from lkjip_docgen.measures.references import check_scores
 from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.measures.revenue import measure_revenue
@@ -40,14 +42,16 @@ def _measure(laporan: Laporan) -> Hasil:
         for nomor, row in enumerate(laporan.indikator, 1)
     )
     ikpa = measure_ikpa(laporan)
+    nka, emonev = measure_nka(laporan, ikpa), measure_emonev(laporan)
     return Hasil(
         indikator=indikator,
-        rata_rata_capaian=mean_achievement(indikator),
+        capaian=measure_overall(indikator, laporan.batas_capaian),
         anggaran=anggaran,
         pnbp=measure_revenue(laporan),
-        nka=measure_nka(laporan, ikpa),
+        nka=nka,
         ikpa=ikpa,
-        emonev=measure_emonev(laporan),
+        emonev=emonev,
+        serapan=measure_absorptions(tahun, anggaran, nka, emonev),
         pegawai=measure_staff(laporan),
         perjanjian=tuple(measure_agreement(row) for row in laporan.perjanjian_kinerja),
     )

@@ -18,10 +18,12 @@ def measure_emonev(laporan: Laporan) -> HasilEmonev | None:
         return None
     day = as_of(laporan, "emonev")
     rows = sorted(laporan.emonev.tabel, key=lambda row: row.bulan)
-    return HasilEmonev(tuple(_month(row, day) for row in rows))
+    why = laporan.emonev.bulan_kosong or ""
+    return HasilEmonev(tuple(_month(row, day, why) for row in rows))
 
 
-def _month(row: BulanEmonev, day: date | None) -> tuple[str, Quantity, Quantity]:
+def _month(row: BulanEmonev, day: date | None, why: str) -> tuple[str, Quantity, Quantity]:
+    """A month; `why` says of every gap that there is no such figure."""
     name, path = month_name(row.bulan), f"emonev.{month_short(row.bulan).lower()}"
     spending = given(
         f"{path}.anggaran",
@@ -29,6 +31,7 @@ def _month(row: BulanEmonev, day: date | None) -> tuple[str, Quantity, Quantity]
         Unit.PERSEN,
         f"Realisasi anggaran kumulatif s.d. {name}",
         as_of=day,
+        alasan=why,
     )
     execution = given(
         f"{path}.pelaksanaan",
@@ -36,5 +39,6 @@ def _month(row: BulanEmonev, day: date | None) -> tuple[str, Quantity, Quantity]
         Unit.PERSEN,
         f"Pelaksanaan kegiatan kumulatif s.d. {name}",
         as_of=day,
+        alasan=why,
     )
     return name, spending, execution

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.arithmetic import HUNDRED, difference, percent, telling_places
@@ -53,7 +52,9 @@ def measure_indicator(
     """
     subjek = subject(indikator, day)
     result = _result(subjek, indikator)
-    target = subjek.given("target", indikator.target, f"Target {subjek.nama}")
+    target = subjek.given(
+        "target", indikator.target, f"Target {subjek.nama}", alasan=indikator.tak_berlaku("target")
+    )
     capaian = achievement(
         f"{subjek.path}.capaian", result.realisasi, target, indikator, f"Capaian {subjek.nama}"
     )
@@ -79,21 +80,6 @@ def measure_indicator(
         survei=result.survei,
         berbobot=result.berbobot,
         persentase=result.persentase,
-    )
-
-
-def mean_achievement(indikator: Sequence[HasilIndikator]) -> Quantity:
-    """The mean of the published capaian of all indicators that have one."""
-    known = [i.capaian for i in indikator if i.capaian.ada]
-    mean = sum((q.nilai for q in known), Decimal(0)) / len(known) if known else None
-    return computed(
-        "indikator.rata_rata_capaian",
-        mean,
-        Unit.PERSEN,
-        "Rata-rata capaian",
-        formula="Σ capaian ÷ banyaknya indikator",
-        inputs=tuple(known or (i.capaian for i in indikator)),
-        places=telling_places(mean),
     )
 
 
@@ -155,12 +141,19 @@ def _result(subjek: Subject, indikator: Indikator) -> _Result:
         return _Result(realisasi, berbobot=berbobot)
     if isinstance(ukur, Persentase):
         return _percentage(subjek, ukur, label)
-    return _Result(subjek.given("realisasi", ukur.hasil, label))
+    return _Result(subjek.given("realisasi", ukur.hasil, label, alasan=ukur.tak_berlaku("hasil")))
 
 
 def _percentage(subjek: Subject, ukur: Persentase, label: str) -> _Result:
     part, whole = (
-        given(f"{subjek.path}.{name}", value, Unit.JUMLAH, text, as_of=subjek.day)
+        given(
+            f"{subjek.path}.{name}",
+            value,
+            Unit.JUMLAH,
+            text,
+            as_of=subjek.day,
+            alasan=ukur.tak_berlaku(f"nilai_{name}"),
+        )
         for name, value, text in (
             ("pembilang", ukur.nilai_pembilang, ukur.pembilang),
             ("penyebut", ukur.nilai_penyebut, ukur.penyebut),
@@ -183,7 +176,13 @@ def _past_year(
     subjek: Subject, indikator: Indikator, row: Riwayat, survei: HasilSurvei | None
 ) -> HasilTahun:
     name, day = f"tahun.{row.tahun}", date(row.tahun, 12, 31)
-    target = subjek.given(f"{name}.target", row.target, f"Target {subjek.nama} {row.tahun}", day)
+    target = subjek.given(
+        f"{name}.target",
+        row.target,
+        f"Target {subjek.nama} {row.tahun}",
+        day,
+        row.tak_berlaku("target"),
+    )
     realisasi = _past_result(subjek, row, survei, day)
     label = f"Capaian {subjek.nama} {row.tahun}"
     capaian = achievement(f"{subjek.path}.{name}.capaian", realisasi, target, indikator, label)
@@ -200,7 +199,7 @@ def _past_result(
     survey result whose scale is not declared.
     """
     name, label = f"tahun.{row.tahun}.realisasi", f"Realisasi {subjek.nama} {row.tahun}"
-    result = subjek.given(name, row.realisasi, label, day)
+    result = subjek.given(name, row.realisasi, label, day, row.tak_berlaku("realisasi"))
     if row.realisasi is None and row.nilai_survei is not None and survei is not None:
         path = f"{subjek.path}.tahun.{row.tahun}.nilai_survei"
         text = f"Nilai survei {subjek.nama} {row.tahun}"
@@ -241,7 +240,10 @@ def _plan(subjek: Subject, indikator: Indikator, realisasi: Quantity) -> HasilMe
     if plan is None:
         return None
     target = subjek.given(
-        "menengah.target", plan.nilai, f"Target {subjek.nama} {plan.tahun} (jangka menengah)"
+        "menengah.target",
+        plan.nilai,
+        f"Target {subjek.nama} {plan.tahun} (jangka menengah)",
+        alasan=plan.tak_berlaku("nilai"),
     )
     label = f"Capaian {subjek.nama} terhadap target {plan.tahun}"
     path = f"{subjek.path}.menengah.capaian"
@@ -254,7 +256,12 @@ def _comparison(
 ) -> HasilPembanding:
     name = f"pembanding.{key}"
     path = f"{subjek.path}.{name}"
-    theirs = subjek.given(f"{name}.realisasi", other.realisasi, f"{subjek.nama} {other.unit}")
+    theirs = subjek.given(
+        f"{name}.realisasi",
+        other.realisasi,
+        f"{subjek.nama} {other.unit}",
+        alasan=other.tak_berlaku("realisasi"),
+    )
     return HasilPembanding(
         lingkup=other.lingkup,
         unit=other.unit,

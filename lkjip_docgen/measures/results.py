@@ -63,6 +63,10 @@ class HasilSurvei:
     minimum_responden: Quantity | None
     bulan_kurang: tuple[HasilBulan, ...]  # months below the minimum
     kategori: HasilKategori | None
+    di_atas: tuple[HasilBulan, ...] = ()  # months whose value is above all its elements
+    di_bawah: tuple[HasilBulan, ...] = ()  # months whose value is below all of them
+    populasi: Quantity | None = None  # people who could answer in a month
+    bulan_lebih: tuple[HasilBulan, ...] = ()  # months with more respondents than that
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ class HasilKelompok:
     responden: Quantity
     minimum_responden: Quantity | None
     cukup: bool | None  # respondents reach the minimum; None: not known
+    populasi: Quantity | None = None  # people who could answer
+    lebih: bool = False  # more have answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +191,24 @@ class HasilIndikator:
         """The year before the reported one, if the history holds it."""
         now = self.tahun[-1].tahun
         return next((t for t in self.tahun if t.tahun == now - 1), None)
+
+
+@dataclass(frozen=True, slots=True)
+class HasilCapaian:
+    """The capaian of all indicators: their mean, and what stands behind it."""
+
+    rata_rata: Quantity
+    batas: Quantity | None  # what counts at most in the mean, percent
+    terendah: HasilIndikator | None
+    tertinggi: HasilIndikator | None
+    di_bawah: tuple[HasilIndikator, ...]  # below 100 percent
+    dibatasi: tuple[HasilIndikator, ...]  # above the ceiling
+
+    @property
+    def tersebar(self) -> bool:
+        """Whether the mean stands for unlike figures."""
+        low, high = self.terendah, self.tertinggi
+        return low is not None and high is not None and low.capaian.nilai != high.capaian.nilai
 
 
 # --- budget ------------------------------------------------------------------
@@ -366,6 +390,14 @@ class HasilEmonev:
 
 
 @dataclass(frozen=True, slots=True)
+class HasilSerapan:
+    """The absorption of the year as one source records it, with the date of that source."""
+
+    sumber: str  # "realisasi DIPA"
+    serapan: Quantity
+
+
+@dataclass(frozen=True, slots=True)
 class HasilRincian:
     """Employees by one breakdown."""
 
@@ -388,14 +420,20 @@ class Hasil:
     """Everything computed from one data file."""
 
     indikator: tuple[HasilIndikator, ...]
-    rata_rata_capaian: Quantity
+    capaian: HasilCapaian
     anggaran: HasilAnggaran
     pnbp: HasilPnbp | None
     nka: HasilNilai | None
     ikpa: HasilNilai | None
     emonev: HasilEmonev | None
+    serapan: tuple[HasilSerapan, ...]  # each source that has a figure of the year
     pegawai: HasilPegawai | None
     perjanjian: tuple[HasilPerjanjian, ...]  # in the order of the data
+
+    @property
+    def rata_rata_capaian(self) -> Quantity:
+        """The mean of the capaian, as templates know it."""
+        return self.capaian.rata_rata
 
     def quantities(self) -> dict[str, Quantity]:
         """All quantities by path, in the order of the report."""

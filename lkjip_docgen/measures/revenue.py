@@ -47,9 +47,16 @@ def measure_revenue(laporan: Laporan) -> HasilPnbp | None:
 
 def _year(row: TahunPnbp, day: date | None) -> HasilTahunPnbp:
     path, tahun = f"pnbp.{row.tahun}", row.tahun
-    target = given(f"{path}.target", row.target, Unit.RUPIAH, f"Target PNBP {tahun}", as_of=day)
-    realisasi = given(
-        f"{path}.realisasi", row.realisasi, Unit.RUPIAH, f"Realisasi PNBP {tahun}", as_of=day
+    target, realisasi = (
+        given(
+            f"{path}.{name}",
+            value,
+            Unit.RUPIAH,
+            f"{name.capitalize()} PNBP {tahun}",
+            as_of=day,
+            alasan=row.tak_berlaku(name),
+        )
+        for name, value in (("target", row.target), ("realisasi", row.realisasi))
     )
     label, formula = f"Capaian PNBP {tahun}", "realisasi ÷ target × 100%"
     capaian = percent(f"{path}.capaian", realisasi, target, label, formula)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,6 +10,7 @@ from lkjip_docgen.measures.arithmetic import HUNDRED, decimals, given_weight
 from lkjip_docgen.measures.results import HasilKomponen, HasilNilai, HasilTahunNilai
 from lkjip_docgen.measures.timing import as_of
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.model.anggaran import NilaiIkpa, NilaiSmart
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
 from lkjip_docgen.rules.categories import classify
@@ -25,7 +25,7 @@ def measure_ikpa(laporan: Laporan) -> HasilNilai | None:
     for row in sorted(laporan.ikpa.tahunan, key=lambda row: row.tahun):
         if row.tahun <= laporan.dokumen.tahun:
             rule, day = aturan("ikpa", row.tahun), as_of(laporan, "ikpa", row.tahun)
-            score = _Year(f"ikpa.{row.tahun}", row.tahun, rule, row.komponen, day)
+            score = _Year(f"ikpa.{row.tahun}", rule, row, day)
             years.append(score.result(row.pengurang))
     return _over_the_years(years)
 
@@ -39,9 +39,7 @@ def measure_nka(laporan: Laporan, ikpa: HasilNilai | None) -> HasilNilai | None:
     for row in sorted(laporan.smart.tahunan, key=lambda row: row.tahun):
         if row.tahun <= laporan.dokumen.tahun:
             rule, day = aturan("nka", row.tahun), as_of(laporan, "smart", row.tahun)
-            score = _Year(
-                f"nka.{row.tahun}", row.tahun, rule, row.komponen, day, known.get(row.tahun)
-            )
+            score = _Year(f"nka.{row.tahun}", rule, row, day, known.get(row.tahun))
             years.append(score.result())
     return _over_the_years(years)
 
@@ -57,11 +55,15 @@ class _Year:
     """The score of one year: its rule, its data, and the IKPA it may build on."""
 
     path: str
-    tahun: int
     aturan: AturanNilai
-    data: Mapping[str, Number | None]
+    model: NilaiSmart | NilaiIkpa
     day: date | None
     ikpa: Quantity | None = None
+
+    @property
+    def tahun(self) -> int:
+        """The year that is scored."""
+        return self.model.tahun
 
     def result(self, pengurang: Number | None = None) -> HasilTahunNilai:
         """The components by their rule and the score that follows.
@@ -100,7 +102,14 @@ class _Year:
 
     def _given(self, kode: str, nama: str) -> Quantity:
         path = f"{self.path}.{kode}.nilai"
-        return given(path, self.data.get(kode), Unit.NILAI, f"{nama} {self.tahun}", as_of=self.day)
+        return given(
+            path,
+            self.model.komponen.get(kode),
+            Unit.NILAI,
+            f"{nama} {self.tahun}",
+            as_of=self.day,
+            alasan=self.model.tak_berlaku(f"komponen.{kode}"),
+        )
 
     def _reduction(self, pengurang: Number | None) -> Quantity | None:
         if pengurang is None or not self.aturan.pengurang:

@@ -35,4 +35,11 @@ def _breakdown(row: RincianPegawai, day: date | None) -> HasilRincian:
 
 
 def _group(path: str, group: KelompokPegawai, day: date | None) -> Quantity:
-    return given(f"{path}.jumlah", group.jumlah, Unit.ORANG, group.nama, as_of=day)
+    return given(
+        f"{path}.jumlah",
+        group.jumlah,
+        Unit.ORANG,
+        group.nama,
+        as_of=day,
+        alasan=group.tak_berlaku("jumlah"),
+    )

@@ -42,9 +42,17 @@ class Subject:
     day: date | None
 
     def given(
-        self, name: str, value: Number | None, label: str, day: date | None = None
+        self,
+        name: str,
+        value: Number | None,
+        label: str,
+        day: date | None = None,
+        alasan: str = "",
     ) -> Quantity:
-        """A number in the unit of the indicator, `name` being the end of its path."""
+        """A number in the unit of the indicator, `name` being the end of its path.
+
+        `alasan` is why it does not apply, where the office has declared so.
+        """
         places = None
         if self.unit in _FRACTIONAL:
             places = decimals(() if value is None else (value,), least=self.desimal)
@@ -56,6 +64,7 @@ class Subject:
             places=places,
             satuan=self.satuan,
             as_of=day or self.day,
+            alasan=alasan,
         )
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from lkjip_docgen.identity import keys
 from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT
 from lkjip_docgen.measures.arithmetic import decimals
+from lkjip_docgen.measures.doubts import above_all, below_all
 from lkjip_docgen.measures.results import HasilBulan, HasilKategori, HasilSurvei, HasilUnsur
 from lkjip_docgen.measures.subject import Subject
 from lkjip_docgen.model.indikator import NilaiBulan, SurveiBulanan
@@ -28,7 +29,7 @@ def measure_survey(path: str, survei: SurveiBulanan, day: date | None) -> HasilS
     pairs = [(month.nilai, month.responden) for month in bulan]
     products, respondents = _weighted_sum(path, pairs, survei.nama_nilai)
     unsur = tuple(
-        _element(f"{path}.unsur.{key}", row, bulan, day)
+        _element(f"{path}.unsur.{key}", row, bulan, day, survei.bulan_kosong or "")
         for key, row in zip(keys(survei.tabel.unsur), survei.tabel.unsur, strict=True)
     )
     minimum = survei.minimum_responden
@@ -53,7 +54,22 @@ def measure_survey(path: str, survei: SurveiBulanan, day: date | None) -> HasilS
         if minimum is None
         else tuple(m for m in bulan if m.responden.ada and m.responden.nilai < minimum),
         kategori=None,
+        di_atas=tuple(bulan[month.nomor] for month in above_all(survei)),
+        di_bawah=tuple(bulan[month.nomor] for month in below_all(survei)),
+        populasi=_population(path, survei.populasi),
+        bulan_lebih=tuple(m for m in bulan if exceeds(m.responden, survei.populasi)),
     )
+
+
+def _population(path: str, people: Decimal | None) -> Quantity | None:
+    if people is None:
+        return None
+    return given(f"{path}.populasi", people, Unit.ORANG, "Orang yang dapat menjawab dalam sebulan")
+
+
+def exceeds(responden: Quantity, populasi: Decimal | None) -> bool:
+    """Whether more people have answered than could; not known is no."""
+    return populasi is not None and responden.ada and responden.nilai > populasi
 
 
 def convert(
@@ -99,15 +115,26 @@ def categorize(path: str, kode: str, index: Quantity, skala: Decimal) -> HasilKa
 
 
 def _months(path: str, survei: SurveiBulanan, day: date | None) -> tuple[HasilBulan, ...]:
+    why = survei.bulan_kosong or ""
     rows = zip(MONTHS, _KEYS, survei.tabel.nilai, survei.tabel.responden, strict=True)
     return tuple(
         _month(
             name,
             given(
-                f"{path}.{key}.nilai", nilai, Unit.NILAI, f"{survei.nama_nilai} {name}", as_of=day
+                f"{path}.{key}.nilai",
+                nilai,
+                Unit.NILAI,
+                f"{survei.nama_nilai} {name}",
+                as_of=day,
+                alasan=why,
             ),
             given(
-                f"{path}.{key}.responden", responden, Unit.RESPONDEN, f"Responden {name}", as_of=day
+                f"{path}.{key}.responden",
+                responden,
+                Unit.RESPONDEN,
+                f"Responden {name}",
+                as_of=day,
+                alasan=why,
             ),
         )
         for name, key, nilai, responden in rows
@@ -130,10 +157,11 @@ def _month(name: str, value: Quantity, people: Quantity) -> HasilBulan:
 
 
 def _element(
-    path: str, row: NilaiBulan, bulan: Sequence[HasilBulan], day: date | None
+    path: str, row: NilaiBulan, bulan: Sequence[HasilBulan], day: date | None, why: str
 ) -> HasilUnsur:
+    """An element over the year; `why` says of every gap that there is no such figure."""
     values = tuple(
-        given(f"{path}.{key}", nilai, Unit.NILAI, f"{row.nama} {month.nama}", as_of=day)
+        given(f"{path}.{key}", nilai, Unit.NILAI, f"{row.nama} {month.nama}", as_of=day, alasan=why)
         for key, nilai, month in zip(_KEYS, row.nilai, bulan, strict=True)
     )
     pairs = [(value, month.responden) for value, month in zip(values, bulan, strict=True)]

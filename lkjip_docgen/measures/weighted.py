@@ -8,6 +8,7 @@ from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.arithmetic import HUNDRED, decimals, given_weight, total
 from lkjip_docgen.measures.results import HasilBerbobot, HasilKelompok, HasilUnsurBobot
 from lkjip_docgen.measures.subject import Subject
+from lkjip_docgen.measures.survey import exceeds
 from lkjip_docgen.model.indikator import KelompokResponden, UnsurBerbobot
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
 
@@ -26,7 +27,7 @@ def measure_weighted(
     result = _combine(subject, groups, label)
     dihitung = result.ada
     if not dihitung:
-        result = subject.given("realisasi", ukur.hasil, label)
+        result = subject.given("realisasi", ukur.hasil, label, alasan=ukur.tak_berlaku("hasil"))
     respondents = tuple(group.responden for group in groups)
     people = total(
         f"{subject.path}.jumlah_responden", respondents, Unit.RESPONDEN, "Jumlah responden"
@@ -45,6 +46,7 @@ def _group(subject: Subject, group: KelompokResponden) -> HasilKelompok:
         Unit.RESPONDEN,
         f"Responden {group.nama}",
         as_of=subject.day,
+        alasan=group.tak_berlaku("responden"),
     )
     return HasilKelompok(
         kode=group.kode,
@@ -61,6 +63,15 @@ def _group(subject: Subject, group: KelompokResponden) -> HasilKelompok:
             f"{path}.minimum_responden", least, Unit.RESPONDEN, f"Responden minimum {group.nama}"
         ),
         cukup=people.nilai >= least if people.ada and least is not None else None,
+        populasi=None
+        if group.populasi is None
+        else given(
+            f"{path}.populasi",
+            group.populasi,
+            Unit.ORANG,
+            f"Populasi {group.nama}",
+        ),
+        lebih=exceeds(people, group.populasi),
     )
 
 
@@ -75,7 +86,9 @@ def _elements(subject: Subject, group: KelompokResponden) -> tuple[HasilUnsurBob
         name = f"kelompok.{group.kode}.unsur.{key}"
         path = f"{subject.path}.{name}"
         bobot = given_weight(f"{path}.bobot", unsur.bobot, unsur.nama)
-        value = subject.given(f"{name}.nilai", unsur.nilai, unsur.nama)
+        value = subject.given(
+            f"{name}.nilai", unsur.nilai, unsur.nama, alasan=unsur.tak_berlaku("nilai")
+        )
         weighted = computed(
             f"{path}.tertimbang",
             product,

@@ -14,7 +14,10 @@ from lkjip_docgen.model.base import (
     bagian,
     daftar,
     opsional,
+    turunan,
 )
+
+_YEAR = "Tahun anggaran; bawaan bila hanya satu baris: tahun laporan"
 
 
 class Kegiatan(Bagian):
@@ -55,7 +58,7 @@ class Belanja(Bagian):
 class TahunBelanja(Bagian):
     """Spending by type in one year."""
 
-    tahun: Tahun = bagian("Tahun anggaran")
+    tahun: Tahun = turunan(_YEAR)
     belanja: tuple[Belanja, ...] = bagian("Pagu dan realisasi tiap jenis belanja", min_length=1)
 
 
@@ -86,7 +89,7 @@ class Anggaran(Bagian):
 class TahunPnbp(Bagian):
     """Non-tax revenue of one year."""
 
-    tahun: Tahun = bagian("Tahun anggaran")
+    tahun: Tahun = turunan(_YEAR)
     target: Rupiah | None = opsional("Target penerimaan")
     realisasi: Rupiah | None = opsional("Realisasi penerimaan")
 
@@ -105,7 +108,7 @@ class NilaiSmart(Bagian):
     Which keys a year needs follows from the rule in force (rules/nka.toml).
     """
 
-    tahun: Tahun = bagian("Tahun anggaran")
+    tahun: Tahun = turunan(_YEAR)
     komponen: dict[str, Angka | None] = bagian("Nilai tiap komponen menurut aturan tahun itu")
 
 
@@ -120,7 +123,7 @@ class Smart(Bagian):
 class NilaiIkpa(Bagian):
     """Components of the budget execution score of one year (rules/ikpa.toml)."""
 
-    tahun: Tahun = bagian("Tahun anggaran")
+    tahun: Tahun = turunan(_YEAR)
     komponen: dict[str, Angka | None] = bagian(
         "Nilai tiap indikator IKPA; kosong bila tidak dinilai"
     )
@@ -148,5 +151,8 @@ class Emonev(Bagian):
     laman: Teks | None = opsional("Alamat aplikasi")
     tabel: tuple[BulanEmonev, ...] = bagian(
         "Nama berkas tabel bulanan, CSV atau Excel (.xlsx)", min_length=1
+    )
+    bulan_kosong: Teks | None = opsional(
+        "Mengapa sel yang kosong pada tabel memang tidak ada nilainya"
     )
     uraian: Uraian | None = opsional("Cara pemantauan dilakukan")

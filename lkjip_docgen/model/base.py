@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any
+from typing import Annotated, Any, Final, Self
 
 from pydantic import (
     AfterValidator,
@@ -13,23 +14,128 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    ModelWrapValidatorHandler,
     PlainValidator,
+    PrivateAttr,
     StringConstraints,
     WithJsonSchema,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
 from lkjip_docgen.place import Number
 
+DECLARED: Final = "tidak_berlaku"
+"""The only key of what stands in the place of a value that does not apply: its reason."""
+
 
 class Bagian(BaseModel):
-    """A section of the data file: unknown keys are errors, values never change."""
+    """A section of the data file: unknown keys are errors, values never change.
+
+    A value that may be empty may be declared not to apply, with a reason:
+    `smart: {tidak_berlaku: "..."}`.  It reads as absent; `tak_berlaku` tells why.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    _alasan: dict[str, str] = PrivateAttr(default_factory=dict)
 
     def nihil(self, name: str) -> bool:
         """Whether a list was written as `[]`, which says "none"; leaving it out says nothing."""
         return name in self.model_fields_set and getattr(self, name) == ()
+
+    def tak_berlaku(self, name: str) -> str:
+        """Why a value does not apply, as the office declared; "" where it has not.
+
+        A value of a table of numbers is named `komponen.efisiensi`.
+        """
+        return self._alasan.get(name, "")
+
+    def tak_berlaku_semua(self) -> Mapping[str, str]:
+        """Every value of this section that does not apply, by its name, with the reason."""
+        return self._alasan
+
+    def kosong(self, name: str) -> bool:
+        """Whether nothing stands there and nobody has said why: what reports mark as missing."""
+        return getattr(self, name) in (None, ()) and not self.tak_berlaku(name)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _baca_pernyataan(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """Read declarations as absent values; those that may not stand there are left, and fail."""
+        if not isinstance(data, dict):
+            return handler(data)
+        reasons = dict(_declarations(cls, data))
+        section = handler(_without(cls, data, reasons)) if reasons else handler(data)
+        section._alasan.update(reasons)
+        return section
+
+
+_NOTHING: tuple[object, ...] = (None, "", [], {}, ())
+
+
+def reason_of(value: object) -> str:
+    """The reason of a sound declaration; "" for anything else.
+
+    Keys beside it that hold nothing, as those of a skeleton, say nothing.
+    """
+    if not isinstance(value, Mapping) or DECLARED not in value:
+        return ""
+    if any(other not in _NOTHING for key, other in value.items() if key != DECLARED):
+        return ""
+    reason = value[DECLARED]
+    return reason.strip() if isinstance(reason, str) else ""
+
+
+def may_be_absent(model: type[BaseModel], name: str) -> bool:
+    """Whether a value may be declared not to apply: it may be left empty, and has no default."""
+    info = model.model_fields.get(name)
+    if info is None or info.is_required():
+        return False
+    return info.default in (None, ()) or isinstance(info.default, Bagian)
+
+
+def _declarations(model: type[Bagian], data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The names of the values of a section that are declared, each with its reason."""
+    for name, value in data.items():
+        if reason := reason_of(value):
+            if may_be_absent(model, name):
+                yield name, reason
+        elif isinstance(value, Mapping) and _is_table(model, name):
+            inner = ((f"{name}.{key}", reason_of(item)) for key, item in value.items())
+            yield from ((path, reason) for path, reason in inner if reason)
+
+
+def _is_table(model: type[Bagian], name: str) -> bool:
+    """Whether a value holds numbers under keys of its own, which may be missing."""
+    info = model.model_fields.get(name)
+    return info is not None and getattr(info.annotation, "__origin__", None) is dict
+
+
+def _without(
+    model: type[Bagian], data: Mapping[str, Any], reasons: Mapping[str, str]
+) -> dict[str, Any]:
+    """The data of a section without its declared values.
+
+    A section that is always there is spread out: each of its values is
+    declared for the same reason.
+    """
+    rest: dict[str, Any] = {}
+    for name, value in data.items():
+        default = model.model_fields[name].default if name in reasons else None
+        if isinstance(default, Bagian):
+            inner = type(default).model_fields
+            rest[name] = {key: {DECLARED: reasons[name]} for key in inner}
+        elif name not in reasons:
+            rest[name] = _without_items(name, value, reasons)
+    return rest
+
+
+def _without_items(name: str, value: Any, reasons: Mapping[str, str]) -> Any:
+    """A table of numbers without those that are declared; anything else as it is."""
+    if not isinstance(value, dict):
+        return value
+    return {key: None if f"{name}.{key}" in reasons else item for key, item in value.items()}
 
 
 _INDONESIAN = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+(,\d+)?")
@@ -82,6 +188,13 @@ def _count(value: Any) -> Number:
     return number
 
 
+def _ceiling(value: Any) -> Number:
+    number = parse_number(value)
+    if number < _FULL:
+        raise PydanticCustomError("batas_capaian", "kurang dari 100")
+    return number
+
+
 def _year(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int | Number) or value != int(value):
         raise PydanticCustomError("tahun", "bukan tahun")
@@ -103,6 +216,7 @@ def _text(value: Any) -> Any:
     return value
 
 
+_FULL = 100  # percent
 _NUMBER_SCHEMA = {
     "anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[\d.]+(,\d+)?$"}]
 }
@@ -110,6 +224,9 @@ _NUMBER_SCHEMA = {
 Angka = Annotated[Number, PlainValidator(parse_number), WithJsonSchema(_NUMBER_SCHEMA)]
 Rupiah = Annotated[Number, PlainValidator(_whole), WithJsonSchema(_NUMBER_SCHEMA)]
 Cacah = Annotated[Number, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+BatasCapaian = Annotated[Number, PlainValidator(_ceiling), WithJsonSchema(_NUMBER_SCHEMA)]
+"""The capaian that counts at most in a mean, in percent: 100 or more."""
+
 Tahun = Annotated[
     int,
     PlainValidator(_year),
@@ -125,8 +242,11 @@ Teks = Annotated[
 ]
 """A short text, printed exactly as typed."""
 
-Uraian = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1)]
-"""A long text in Markdown: paragraphs parted by blank lines, lists, *italics*."""
+MARKDOWN: Final = "markdown"
+"""What marks the type of a text that may hold Markdown."""
+
+Uraian = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1), MARKDOWN]
+"""A long text in Markdown: paragraphs parted by blank lines, lists, tables, *italics* ..."""
 
 Kode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=_LONGEST_NAME)]
 """A short name in lower case by which other parts of the file refer to this one."""
@@ -148,6 +268,15 @@ BerkasPdf = Annotated[str, StringConstraints(min_length=1), AfterValidator(_pdf)
 def bagian(keterangan: str, **options: Any) -> Any:
     """A required field with its Indonesian description."""
     return Field(description=keterangan, **options)
+
+
+FOLLOWS: Final = "turunan"
+"""Marks, in the JSON Schema of the model, a field that need not stand in the file."""
+
+
+def turunan(keterangan: str, **options: Any) -> Any:
+    """A required field that may be left out where other data say it (`source/defaults.py`)."""
+    return Field(description=keterangan, json_schema_extra={FOLLOWS: True}, **options)
 
 
 def opsional(keterangan: str) -> Any:

@@ -17,6 +17,7 @@ from lkjip_docgen.model.base import (
     bagian,
     daftar,
     opsional,
+    turunan,
 )
 
 
@@ -65,6 +66,9 @@ class SurveiBulanan(Bagian):
     pedoman: Teks | None = opsional("Pedoman yang diacu survei")
     metode: Uraian | None = opsional("Cara survei dilakukan")
     tabel: TabelBulanan = bagian("Nama berkas tabel bulanan, CSV atau Excel (.xlsx)")
+    bulan_kosong: Teks | None = opsional(
+        "Mengapa sel yang kosong pada tabel memang tidak ada nilainya"
+    )
     skala_survei: Skala = bagian("Rentang nilai pada aplikasi survei")
     skala_hasil: Skala = bagian("Rentang indeks yang ditargetkan")
     minimum_responden: Cacah | None = opsional("Responden paling sedikit tiap bulan")
@@ -124,7 +128,7 @@ class Langsung(Bagian):
 class Persentase(Bagian):
     """Numerator over denominator, in percent."""
 
-    jenis: Literal["persentase"] = bagian("Cara pengukuran: pembilang dibagi penyebut")
+    jenis: Literal["persentase"] = turunan("Cara pengukuran: pembilang dibagi penyebut")
     pembilang: Teks = bagian("Apa yang dihitung di atas garis")
     penyebut: Teks = bagian("Apa yang dihitung di bawah garis")
     nilai_pembilang: Angka | None = opsional("Angka pembilang")
@@ -136,7 +140,7 @@ class Persentase(Bagian):
 class Cacahan(Bagian):
     """A plain count."""
 
-    jenis: Literal["cacah"] = bagian("Cara pengukuran: cacahan")
+    jenis: Literal["cacah"] = turunan("Cara pengukuran: cacahan")
     yang_dihitung: Teks = bagian("Apa yang dicacah")
     hasil: Cacah | None = opsional("Banyaknya")
     metode: Uraian | None = opsional("Cara pengukuran")
@@ -156,7 +160,7 @@ class Riwayat(Bagian):
     it.  `keterangan` says why a year cannot be compared.
     """
 
-    tahun: Tahun = bagian("Tahun sebelum tahun laporan")
+    tahun: Tahun = turunan("Tahun sebelum tahun laporan; bawaan bila hanya satu baris: tahun lalu")
     target: Angka | None = opsional("Target tahun itu")
     realisasi: Angka | None = opsional("Realisasi pada skala indikator")
     nilai_survei: Angka | None = opsional("Hasil pada skala survei, akan dikonversi")
@@ -166,7 +170,7 @@ class Riwayat(Bagian):
 class TargetMenengah(Bagian):
     """The target at the end of the strategic plan."""
 
-    tahun: Tahun = bagian("Tahun akhir renstra")
+    tahun: Tahun = turunan("Tahun akhir renstra; bawaan: renstra.periode.akhir")
     nilai: Angka | None = opsional("Target akhir renstra")
 
 
@@ -196,21 +200,29 @@ class Indikator(Bagian):
     """A performance indicator of the office."""
 
     kode: Kode = bagian("Kode pendek indikator, misalnya ikm")
-    nama: Teks = bagian("Nama indikator tepat seperti pada perjanjian kinerja")
+    nama: Teks = turunan(
+        "Nama indikator tepat seperti pada perjanjian kinerja; bawaan: dari perjanjian itu"
+    )
     singkatan: Teks | None = opsional("Singkatan, misalnya IKM")
-    sasaran: Kode = bagian("Kode sasaran kegiatan pada perjanjian kinerja")
-    satuan: Teks = bagian("Satuan, misalnya indeks, persen, laporan")
+    sasaran: Kode = turunan(
+        "Kode sasaran kegiatan pada perjanjian kinerja; bawaan: dari perjanjian itu"
+    )
+    satuan: Teks = turunan(
+        "Satuan, misalnya indeks, persen, laporan; bawaan: dari perjanjian kinerja"
+    )
     polaritas: Literal["maksimum", "minimum"] = Field(
         default="maksimum", description="maksimum: makin besar makin baik; minimum: sebaliknya"
     )
-    target: Angka | None = opsional("Target tahun yang dilaporkan")
+    target: Angka | None = opsional("Target tahun yang dilaporkan; bawaan: dari perjanjian kinerja")
     desimal: int = Field(default=2, ge=0, le=4, description="Banyaknya angka desimal realisasi")
     pengantar: Uraian | None = opsional("Makna indikator dan dasar pengukurannya")
     pengukuran: Pengukuran = bagian("Cara indikator diukur, menurut jenis")
     riwayat: tuple[Riwayat, ...] = daftar("Tahun-tahun sebelumnya")
     target_menengah: TargetMenengah | None = opsional("Target jangka menengah (renstra)")
     pembanding: tuple[Pembanding, ...] = daftar("Kantor wilayah dan standar nasional")
-    program: Teks | None = opsional("Program anggaran yang membiayai, untuk analisis efisiensi")
+    program: Teks | None = opsional(
+        "Program anggaran yang membiayai, untuk analisis efisiensi; bawaan bila hanya satu: itu"
+    )
     analisis: Analisis = Field(default=Analisis(), description="Analisis dari kantor")
 
 

@@ -18,12 +18,14 @@ from lkjip_docgen.model.base import (
     bagian,
     daftar,
     opsional,
+    turunan,
 )
 
 
 class BatasData(Bagian):
     """As-of dates: until when each kind of figure was collected."""
 
+    semua: Tanggal | None = opsional("Batas semua kelompok data yang tidak disebut tersendiri")
     kinerja: Tanggal | None = opsional("Batas data kinerja dan survei")
     anggaran: Tanggal | None = opsional("Batas data realisasi anggaran")
     pnbp: Tanggal | None = opsional("Batas data PNBP")
@@ -39,7 +41,10 @@ class Dokumen(Bagian):
     tahun: Tahun = bagian("Tahun kinerja yang dilaporkan, misalnya 2023")
     tempat: Teks = bagian("Tempat laporan ditandatangani")
     tanggal: Tanggal = bagian("Tanggal laporan, misalnya 2024-01-03")
-    batas_data: BatasData = Field(default=BatasData(), description="Batas waktu tiap kelompok data")
+    batas_data: BatasData = Field(
+        default=BatasData(),
+        description="Batas waktu tiap kelompok data",
+    )
     foto_sampul: Berkas | None = opsional("Foto untuk sampul, berkas di folder proyek")
 
 
@@ -55,7 +60,9 @@ class Instansi(Bagian):
     """The line of command above the office."""
 
     kementerian: Lembaga = bagian("Kementerian yang menaungi kantor")
-    eselon_satu: Lembaga = bagian("Unit eselon I yang menaungi kantor")
+    eselon_satu: Lembaga | None = opsional(
+        "Unit eselon I yang menaungi kantor; perangkat daerah tidak mengisinya"
+    )
     kantor_wilayah: Lembaga | None = opsional("Kantor wilayah yang membawahkan, bila ada")
     bidang: Teks = bagian("Bidang tugas, misalnya keimigrasian")
 
@@ -80,10 +87,14 @@ class Kantor(Bagian):
     """The reporting office."""
 
     nama: Teks = bagian("Nama lengkap kantor")
-    nama_singkat: Teks = bagian("Nama pendek yang dipakai pada nama berkas, misalnya Tanjungpandan")
+    nama_singkat: Teks = turunan(
+        "Nama pendek yang dipakai pada nama berkas, misalnya Tanjungpandan; bawaan: nama kantor"
+    )
     jenis: Teks = bagian("Jenis satuan kerja, misalnya Kantor Imigrasi")
     kelas: Teks | None = opsional("Kelas kantor, misalnya Kelas II TPI")
-    sebutan_pimpinan: Teks = bagian("Sebutan pimpinan, misalnya Kepala Kantor")
+    sebutan_pimpinan: Teks = turunan(
+        "Sebutan pimpinan, misalnya Kepala Kantor; bawaan: jabatan kepala pada laporan"
+    )
     alamat: Teks = bagian("Alamat lengkap")
     kode_pos: Teks | None = opsional("Kode pos")
     telepon: Teks | None = opsional("Nomor telepon")
@@ -100,8 +111,9 @@ class Kantor(Bagian):
 class Penandatangan(Bagian):
     """A person who signs, in the capacity held on that date."""
 
-    peran: Literal["kepala", "pihak_pertama", "pihak_kedua"] = bagian(
-        "kepala pada laporan; pihak_pertama dan pihak_kedua pada perjanjian kinerja"
+    peran: Literal["kepala", "pihak_pertama", "pihak_kedua"] = turunan(
+        "kepala pada laporan; pihak_pertama dan pihak_kedua pada perjanjian kinerja; "
+        "bawaan: menurut urutan itu"
     )
     nama: Teks = bagian("Nama tanpa singkatan jabatan")
     jabatan: Teks = bagian("Jabatan pada tanggal dokumen")
@@ -112,13 +124,13 @@ class Pejabat(Bagian):
     """Who signs which document, where and when."""
 
     dokumen: Literal["laporan", "perjanjian_kinerja"] = bagian("Dokumen yang ditandatangani")
-    tahun: Tahun = bagian("Tahun kinerja dokumen")
+    tahun: Tahun = turunan("Tahun kinerja dokumen; bawaan: tahun laporan")
     versi: Literal["awal", "perubahan"] = Field(
         default="awal", description="Versi perjanjian kinerja"
     )
-    tempat: Teks = bagian("Tempat penandatanganan")
+    tempat: Teks = turunan("Tempat penandatanganan; bawaan untuk laporan: dokumen.tempat")
     tanggal: Tanggal | None = opsional(
-        "Tanggal penandatanganan; kosongkan bila belum ditandatangani"
+        "Tanggal penandatanganan; bawaan: tanggal dokumennya; kosongkan bila belum ditandatangani"
     )
     penandatangan: tuple[Penandatangan, ...] = bagian(
         "Yang menandatangani dokumen itu", min_length=1

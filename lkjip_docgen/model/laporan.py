@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from lkjip_docgen.model.anggaran import Anggaran, Emonev, Ikpa, Pnbp, Smart
 from lkjip_docgen.model.base import (
     Bagian,
+    BatasCapaian,
     Berkas,
     BerkasPdf,
     Tahun,
@@ -142,6 +143,10 @@ class Laporan(Bagian):
     )
     indikator: tuple[Indikator, ...] = bagian(
         "Indikator kinerja kegiatan, satu bagian tiap indikator", min_length=1
+    )
+    batas_capaian: BatasCapaian | None = opsional(
+        "Capaian tertinggi (%) yang diperhitungkan dalam rata-rata, bila aturan instansi "
+        "membatasinya, misalnya 120"
     )
     anggaran: Anggaran = bagian("Anggaran menurut program, jenis belanja, dan sumber dana")
     pnbp: Pnbp | None = opsional("Hanya untuk kantor yang memungut PNBP")

@@ -24,3 +24,12 @@ class Diterima(Bagian):
     di: Teks | None = opsional(
         "Batasi pada bagian ini, misalnya indikator[0]; kosong berarti di mana pun"
     )
+
+    def mengenai(self, kode: str, jalur: str) -> bool:
+        """Whether it covers a finding of that code at a data path, written `indikator[0].kode`."""
+        if self.kode.upper() != kode:
+            return False
+        if self.di is None:
+            return True
+        rest = jalur.removeprefix(self.di)
+        return jalur.startswith(self.di) and (not rest or rest[0] in ".[")

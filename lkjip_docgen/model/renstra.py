@@ -19,6 +19,7 @@ from lkjip_docgen.model.base import (
     bagian,
     daftar,
     opsional,
+    turunan,
 )
 
 
@@ -148,7 +149,7 @@ class PerjanjianKinerja(Bagian):
     The names of the institution are those of its year, where they differ.
     """
 
-    tahun: Tahun = bagian("Tahun kinerja")
+    tahun: Tahun = turunan("Tahun kinerja; bawaan bila hanya satu perjanjian: tahun laporan")
     versi: Literal["awal", "perubahan"] = Field(
         default="awal", description="PK awal atau perubahan"
     )

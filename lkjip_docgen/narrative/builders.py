@@ -13,6 +13,7 @@ from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.model.laporan import Lampiran
 from lkjip_docgen.narrative import registry
 from lkjip_docgen.narrative.appendices import divider
+from lkjip_docgen.narrative.notes import with_notes
 from lkjip_docgen.templating.basics import text_of
 from lkjip_docgen.templating.context import Konteks
 from lkjip_docgen.templating.inlines import printable, slug, to_inlines
@@ -35,7 +36,7 @@ def project_functions(konteks: Konteks) -> dict[str, Callable[..., Any]]:
 
 
 def _build(konteks: Konteks, kind: str, name: str, *args: Any) -> Block | Blocks:
-    return registry.build(kind, konteks, str(text_of(name)), *args)
+    return with_notes(registry.build(kind, konteks, str(text_of(name)), *args))
 
 
 def _picture(
@@ -49,20 +50,22 @@ def _picture(
     """A picture of the project folder (`lebar` in centimetres), or its placeholder."""
     alt = str(text_of(alt))
     name = str(text_of(berkas)) if berkas else ""
+    picture = _located(konteks, name) if name else None
+    waiting = f"BELUM DIISI: berkas gambar {name}" if name else alt
     return Figure(
         id=str(text_of(id)) or f"gambar-{slug((Text(Path(name).stem or str(keterangan)),))}",
         caption=to_inlines(printable(keterangan)),
         alt=alt,
-        picture=_located(konteks, name) if name else None,
+        picture=picture,
         width_cm=_width(lebar),
-        missing="" if name else alt,
+        missing="" if picture else waiting,
     )
 
 
-def _located(konteks: Konteks, name: str) -> Path:
-    """The file of a picture; what is wrong with it stands in the template that names it."""
+def _located(konteks: Konteks, name: str) -> Path | None:
+    """The file of a picture if it is there; what is wrong with the name stands in the template."""
     try:
-        return konteks.project.picture(name)
+        return konteks.project.shown(name)
     except LkjipError as error:
         raise LkjipError(replace(found, place=None) for found in error.findings) from error
 

@@ -14,6 +14,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.narrative.builders import project_functions
 from lkjip_docgen.narrative.environment import NarrativeEnvironment, environment, held
 from lkjip_docgen.narrative.markdown import template_blocks
+from lkjip_docgen.narrative.office import Find, showing
 from lkjip_docgen.narrative.sentinels import Store
 from lkjip_docgen.place import Place
 from lkjip_docgen.templating.budget import rendering
@@ -39,6 +40,7 @@ class Engine:
     ) -> None:
         self._folders = folders
         self._root = konteks.project.root
+        self._find = konteks.project.shown
         self._names = project_functions(konteks) | dict(names)
         self._used_ids: set[str] = set()
 
@@ -48,7 +50,9 @@ class Engine:
         Raises `LkjipError` with file and line for any mistake in it.
         """
         env = environment(self._folders)
-        return _render(env, lambda: env.get_template(name), name, self._names, self._used_ids)
+        return _render(
+            env, lambda: env.get_template(name), name, self._names, self._used_ids, self._find
+        )
 
     def try_out(self, names: Sequence[str]) -> None:
         """Render templates in a process that can be ended, where the project has its own.
@@ -84,13 +88,16 @@ def render_chapter(source: str, name: str, context: Mapping[str, object]) -> Blo
     """
     env = environment(())
     konteks = context.get("konteks")
-    functions = project_functions(konteks) if isinstance(konteks, Konteks) else {}
+    functions: dict[str, Callable[..., Any]] = {}
+    find: Find | None = None
+    if isinstance(konteks, Konteks):
+        functions, find = project_functions(konteks), konteks.project.shown
 
     def compiled() -> Template:
         code = env.compile(source, name, name)
         return Template.from_code(env, code, env.make_globals(None))
 
-    return _render(env, compiled, name, functions | dict(context), set(), source)
+    return _render(env, compiled, name, functions | dict(context), set(), find, source)
 
 
 def _render(
@@ -99,6 +106,7 @@ def _render(
     name: str,
     names: Mapping[str, Any],
     used_ids: set[str],
+    find: Find | None,
     source: str | None = None,
 ) -> Blocks:
     store = Store()
@@ -106,7 +114,7 @@ def _render(
     try:
         found = template()
         file = found.filename or name
-        with rendering(partial(held, store), _LONGEST):
+        with rendering(partial(held, store), _LONGEST), showing(find):
             text = env.concat(found.root_render_func(found.new_context(dict(names))))
             return template_blocks(text, store, used_ids)
     except Exception as error:

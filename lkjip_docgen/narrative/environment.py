@@ -11,8 +11,8 @@ from typing import cast
 from markupsafe import Markup
 
 from lkjip_docgen.document.tree import Block, Blocks
-from lkjip_docgen.narrative.markdown import markdown
-from lkjip_docgen.narrative.sentinels import Embedded, Store, without_sentinels
+from lkjip_docgen.narrative.office import markdown
+from lkjip_docgen.narrative.sentinels import Embedded, OfficeText, Store, without_sentinels
 from lkjip_docgen.place import Place
 from lkjip_docgen.template_loader import OwnFirst
 from lkjip_docgen.templating.environment import TemplateEnvironment
@@ -80,6 +80,8 @@ def held(store: Store, value: object) -> Markup:
 
 def _blocks(value: object) -> Blocks | None:
     """The value as blocks if it is a block or a sequence of blocks, else None."""
+    if isinstance(value, OfficeText) and value:
+        return value
     if isinstance(value, BLOCK_TYPES):
         return (cast(Block, value),)
     if isinstance(value, tuple | list) and value and all(isinstance(v, BLOCK_TYPES) for v in value):

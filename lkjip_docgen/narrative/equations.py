@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lkjip_docgen.document.formula import words
 from lkjip_docgen.document.tree import Equation
 from lkjip_docgen.idn.printing import print_quantity
 from lkjip_docgen.measures.results import HasilIndikator, HasilKelompok, HasilSurvei
@@ -12,20 +13,11 @@ from lkjip_docgen.narrative.registry import rumus
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating.context import Konteks
 
-_ESCAPES = str.maketrans(
-    {c: f"\\{c}" for c in "%&#$_{}"} | {"\\": " ", "~": " ", "^": " ", "<": r"\lt ", ">": r"\gt "}
-)
-
-
-def words(text: str) -> str:
-    """Upright words inside a formula; LaTeX specials in data are harmless."""
-    return rf"\text{{{text.translate(_ESCAPES)}}}"
-
 
 def number(quantity: Quantity) -> str:
     """A printed number inside a formula; a missing one is a visible gap."""
     if not quantity.ada:
-        return words("belum diisi")
+        return words(str(quantity.status))
     return (
         print_quantity(quantity).replace("%", r"\%").replace(",", "{,}").replace("Rp", r"\text{Rp}")
     )
@@ -79,9 +71,9 @@ def achievement(konteks: Konteks, ind: HasilIndikator) -> Equation:
 
 @rumus("rata-rata-capaian")
 def mean_achievement(konteks: Konteks) -> Equation:
-    """The mean of the printed capaian."""
+    """The mean of the printed capaian, each at most the ceiling that the office has set."""
     mean = konteks.hasil.rata_rata_capaian
-    parts = [i.capaian for i in konteks.hasil.indikator if i.capaian.ada]
+    parts = mean.inputs
     terms = _sum([number(q) for q in parts])
     return Equation(
         latex=rf"\text{{Rata-rata capaian}} = \frac{{{terms}}}{{{len(parts)}}} = {number(mean)}",
@@ -209,7 +201,7 @@ def medium_term(konteks: Konteks, ind: HasilIndikator) -> Equation:
 
 
 def _said(quantity: Quantity) -> str:
-    return print_quantity(quantity) if quantity.ada else "belum diisi"
+    return print_quantity(quantity) if quantity.ada else str(quantity.status)
 
 
 def _survey(ind: HasilIndikator) -> HasilSurvei:

@@ -16,7 +16,7 @@ from lkjip_docgen.document.tree import (
     ParagraphRole,
     Text,
 )
-from lkjip_docgen.narrative.sentinels import Embedded
+from lkjip_docgen.narrative.sentinels import Embedded, OfficeText
 from lkjip_docgen.templating.inlines import merged, styled
 from lkjip_docgen.templating.problems import MISPLACED, TemplateMistakeError
 
@@ -59,7 +59,7 @@ def emphasized(pieces: Pieces, *, bold: bool, italic: bool) -> list[Inline | Emb
     found: list[Inline | Embedded] = []
     for piece in pieces:
         if isinstance(piece, Embedded):
-            blocks = tuple(
+            blocks = type(piece.blocks)(
                 replace(b, content=styled(b.content, bold=bold, italic=italic))
                 if isinstance(b, Paragraph)
                 else b
@@ -97,7 +97,8 @@ def _joined(pieces: Pieces, role: ParagraphRole) -> Blocks:
 
 
 def _texts(embedded: Embedded) -> Blocks:
-    if not all(isinstance(block, Paragraph | Items) for block in embedded.blocks):
+    is_ours = isinstance(embedded.blocks, OfficeText)
+    if not is_ours and not all(isinstance(b, Paragraph | Items) for b in embedded.blocks):
         raise _misplaced(embedded)
     return embedded.blocks
 

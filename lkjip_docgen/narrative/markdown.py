@@ -1,4 +1,4 @@
-"""From Markdown to blocks: the text of templates, and the long texts of the office."""
+"""From Markdown to blocks: the text of templates."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
-from typing import Any
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
-from markupsafe import Markup
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -37,10 +35,9 @@ from lkjip_docgen.document.tree import (
 from lkjip_docgen.document.walk import plain_text
 from lkjip_docgen.narrative import flow
 from lkjip_docgen.narrative.attributes import attributes, braces_plugin
-from lkjip_docgen.narrative.sentinels import Embedded, Store, without_sentinels
-from lkjip_docgen.templating.basics import known
-from lkjip_docgen.templating.budget import TEXT, spend, text_of_size
-from lkjip_docgen.templating.inlines import printable, slug, styled, to_inlines
+from lkjip_docgen.narrative.sentinels import Embedded, Store
+from lkjip_docgen.office_text import SAFE_LINK
+from lkjip_docgen.templating.inlines import slug
 from lkjip_docgen.templating.problems import (
     UNDEFINED_NOTE,
     UNKNOWN_CLASS,
@@ -59,9 +56,10 @@ ROLES = {
 _UNNUMBERED = "tanpa-nomor"
 _NESTED = 4  # level of headings that repeat under others
 _ALPHA = "huruf"
+OWN = "isian-"
+"""How the ids of tables and pictures begin that stand in the office's own texts."""
 _CALLOUT = "sorot"
 _UNDEFINED_NOTE = re.compile(r"\[\^[^\]\s]+\]")
-_SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 
 
 @cache
@@ -71,14 +69,6 @@ def _template_parser() -> MarkdownIt:
     return md.disable(["code", "lheading", "hr"])
 
 
-@cache
-def _data_parser() -> MarkdownIt:
-    # Of Markdown, the office's texts have what the user guide promises; the rest
-    # ("&amp;", "[x]: y", a line of dashes) is printed as typed.
-    md = MarkdownIt("commonmark", {"html": False})
-    return md.disable(["code", "fence", "lheading", "hr", "reference", "entity"])
-
-
 def template_blocks(text: str, store: Store, used_ids: set[str]) -> Blocks:
     """The blocks of a rendered template; ids already in `used_ids` get a number added.
 
@@ -86,49 +76,15 @@ def template_blocks(text: str, store: Store, used_ids: set[str]) -> Blocks:
     table inside a sentence.
     """
     root = SyntaxTreeNode(_template_parser().parse(text))
-    return _Converter(store, used_ids).chapter(root)
+    return Converter(store, used_ids).chapter(root)
 
 
-def data_blocks(text: str) -> Blocks:
-    """The blocks of a long text that the office wrote.
+class Converter:
+    """Walks the syntax tree of one text: of a template, where a class below says no other."""
 
-    Blank lines part paragraphs; lists, bold, italics and links are kept; a
-    heading becomes a bold paragraph, for chapters are the template's matter.
-    """
-    root = SyntaxTreeNode(_data_parser().parse(without_sentinels(text)))
-    blocks = _Converter(Store(), set(), is_template=False).chapter(root)
-    return tuple(_demoted(block) for block in blocks)
-
-
-_LONGEST = 200_000  # characters of one text of the office; a whole report has a quarter
-
-
-def markdown(text: Any) -> Blocks:
-    """The filter of that name: a long text of the office as paragraphs and lists."""
-    known(text)
-    if isinstance(text, str) and not isinstance(text, Markup):
-        if len(text) > _LONGEST:
-            text_of_size(TEXT + 1)
-        spend(1 + len(text) // 20)
-        return data_blocks(text)
-    return (Paragraph(to_inlines(printable(text))),)
-
-
-def _demoted(block: Block) -> Block:
-    if isinstance(block, Heading):
-        return Paragraph(styled(block.content, bold=True), ParagraphRole.LABEL)
-    if isinstance(block, Items):
-        return replace(block, items=tuple(tuple(map(_demoted, item)) for item in block.items))
-    return block
-
-
-class _Converter:
-    """Walks the syntax tree of one text."""
-
-    def __init__(self, store: Store, used_ids: set[str], *, is_template: bool = True) -> None:
+    def __init__(self, store: Store, used_ids: set[str]) -> None:
         self._store = store
         self._used_ids = used_ids
-        self._is_template = is_template
         self._notes: dict[int, Footnote] = {}
         self._open: dict[int, str] = {}  # ids of the headings above, by level
 
@@ -148,7 +104,7 @@ class _Converter:
             case "heading":
                 return (self._heading(node),)
             case "paragraph":
-                return flow.paragraph(self._pieces(node), self._role(node))
+                return self._with_ids(flow.paragraph(self._pieces(node), self._role(node)))
             case "bullet_list" | "ordered_list":
                 return (self._list(node),)
             case "blockquote":
@@ -159,6 +115,17 @@ class _Converter:
                 title = node.info.strip().removeprefix(_CALLOUT).strip()
                 return (Callout(self._store.words(title), self._blocks(node)),)
         return ()  # footnotes, which stand where they are referred to
+
+    def _with_ids(self, blocks: Blocks) -> Blocks:
+        """The blocks; tables and pictures of the office's own texts with ids that none has yet."""
+        return tuple(map(self._with_id, blocks))
+
+    def _with_id(self, block: Block) -> Block:
+        if isinstance(block, Items):
+            return replace(block, items=tuple(map(self._with_ids, block.items)))
+        if isinstance(block, Table | Figure) and block.id.startswith(OWN):
+            return replace(block, id=self._unused(block.id))
+        return block
 
     def _heading(self, node: SyntaxTreeNode) -> Heading:
         content = flow.line(self._pieces(node))
@@ -250,7 +217,7 @@ class _Converter:
         return []  # the arrow that leads back from a footnote
 
     def _text(self, text: str) -> list[Inline | Embedded]:
-        undefined = _UNDEFINED_NOTE.search(text) if self._is_template else None
+        undefined = _UNDEFINED_NOTE.search(text)
         if undefined:
             raise TemplateMistakeError(
                 UNDEFINED_NOTE,
@@ -271,7 +238,7 @@ class _Converter:
     def _link(self, node: SyntaxTreeNode) -> list[Inline | Embedded]:
         url = self._store.words(unquote(str(node.attrs.get("href", ""))))
         words = plain_text(flow.line(self._pieces(node)))
-        return [Link(url, words)] if _SAFE_LINK.match(url) else [Text(words)]
+        return [Link(url, words)] if SAFE_LINK.match(url) else [Text(words)]
 
     def _plain_lines(self, text: str) -> Inlines:
         lines = [flow.line(self._text(line)) for line in text.strip("\n").split("\n")]

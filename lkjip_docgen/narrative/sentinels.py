@@ -13,13 +13,19 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from lkjip_docgen.document.tree import Blocks, Inlines
+from lkjip_docgen.document.tree import Block, Blocks, Inlines
 from lkjip_docgen.document.walk import plain_text
 from lkjip_docgen.place import Place
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _SENTINEL = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _STRAY = str.maketrans("", "", _OPEN + _CLOSE)
+
+
+class OfficeText(tuple[Block, ...]):
+    """The blocks of a long text of the office, which a sentence of a template may lead into."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

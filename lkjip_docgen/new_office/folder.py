@@ -10,6 +10,7 @@ from typing import Any
 from lkjip_docgen.editing import rewrite
 from lkjip_docgen.new_office.blank import blank, without_kin
 from lkjip_docgen.new_office.comments import settled
+from lkjip_docgen.new_office.examples import with_examples
 from lkjip_docgen.new_office.identity import Identitas
 from lkjip_docgen.new_project import (
     copy_schema,
@@ -47,6 +48,8 @@ def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> 
     text = re.sub(r"\n{3,}", "\n\n", text)  # where items went
     with fresh_folder(folder) as aside:
         aside.mkdir()
+        (aside / DATA_FILE).write_bytes(text.encode("utf-8"))
+        text = with_examples(text, read_yaml(aside / DATA_FILE))
         (aside / DATA_FILE).write_bytes(text.encode("utf-8"))
         copy_schema(aside)
         for block in tables_of(data):

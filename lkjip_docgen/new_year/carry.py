@@ -10,10 +10,13 @@ from typing import Any
 from lkjip_docgen.editing import copied
 from lkjip_docgen.measures.results import Hasil, HasilIndikator
 from lkjip_docgen.model.renstra import tingkat_diukur
+from lkjip_docgen.new_year.absent import put_back, set_apart
 from lkjip_docgen.new_year.remarks import Remarks, general, rule_change
+from lkjip_docgen.output import slug
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules.scores import aturan
 from lkjip_docgen.source.paths import Path_, select
+from lkjip_docgen.source.tables import file_and_sheet
 
 YEARS_KEPT = 3
 """How many years the tables of spending, revenue and scores show."""
@@ -108,8 +111,10 @@ class NextYear:
 
 def carry(data: dict[str, Any], hasil: Hasil, year: int) -> NextYear:
     """The data of `year` from those of the year before, as `without_past` left them."""
-    carrier = _Carrier(NextYear(copied(data), general(data, year)), hasil, year)
+    present, reasons = set_apart(data)
+    carrier = _Carrier(NextYear(present, general(data, year)), hasil, year)
     carrier.run()
+    put_back(carrier.data, reasons, carrier.coming.remarks, year)
     return carrier.coming
 
 
@@ -311,9 +316,14 @@ class _Carrier:
 
 
 def renamed(file: str, was: int, year: int) -> str:
-    """The name in `year` of a table file of the year `was`, always a CSV file."""
+    """The name in `year` of a table file of the year `was`, always a CSV file.
+
+    A sheet of an Excel file gets a file of its own.
+    """
+    file, sheet = file_and_sheet(file)
     folder, slash, name = file.rpartition("/")
     stem = name.rpartition(".")[0] or name
+    stem = f"{stem}-{slug(sheet)}" if sheet else stem
     stem = stem.replace(str(was), str(year)) if str(was) in stem else f"{stem}-{year}"
     return f"{folder}{slash}{stem}.csv"
 

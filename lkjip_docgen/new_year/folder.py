@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 from lkjip_docgen.editing import rewrite
 from lkjip_docgen.findings import LkjipError
@@ -14,6 +15,8 @@ from lkjip_docgen.new_year.carry import NextYear, carry, without_past
 from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import own_file, own_tree
 from lkjip_docgen.source import Project, documents, load_project, pictures
+from lkjip_docgen.source.defaults import with_defaults
+from lkjip_docgen.source.office_texts import pictures_of
 from lkjip_docgen.source.paths import select
 from lkjip_docgen.source.project import DATA_FILE
 from lkjip_docgen.source.yaml_reader import read_yaml
@@ -63,7 +66,7 @@ def _data_file(project: Project, year: int) -> tuple[str, NextYear]:
     """The text of the next data file: first without the past, then carried on."""
     text = project.data_file.read_bytes().decode("utf-8-sig")
     data = read_yaml(project.data_file).data
-    left = without_past(data, year)
+    left = without_past(with_defaults(data), year)
     text = rewrite(text, data, left, key_order())
     coming = carry(left, measure(project.laporan), year)
     return rewrite(text, left, coming.data, key_order(), coming.remarks.lines), coming
@@ -82,13 +85,19 @@ def _fill(folder: Path, text: str, coming: NextYear, project: Project) -> None:
         for field in (*pictures.FIELDS, documents.FIELD)
         for _, value in select(coming.data, field)
     ]
-    for name in dict.fromkeys((*names, *_BESIDE)):
+    shown = [name for _, name in pictures_of(project.laporan) if _stands_in(text, name)]
+    for name in dict.fromkeys((*names, *shown, *_BESIDE)):
         source = own_file(project.root, name)
         if source is not None:
             _copy(source, project.root, folder)
     for name in _FOLDERS:
         for source in own_tree(project.root, name):
             _copy(source, project.root, folder)
+
+
+def _stands_in(text: str, name: str) -> bool:
+    """Whether a text that was carried on shows a picture; blanks may be written as `%20`."""
+    return name in text or quote(name) in text
 
 
 def _copy(source: Path, root: Path, folder: Path) -> None:

@@ -41,6 +41,7 @@ class Outputs:
         self.kept: list[Path] = []
         self._inputs = list(inputs)
         self._roots: list[Path] = []
+        self._yielding: set[Path] = set()
         self._overwrite = overwrite
         self._made_from = "" if made_from is None else str(_resolved(made_from))
         self._refreshable = refreshable
@@ -53,12 +54,16 @@ class Outputs:
         """A project folder, whose links may not lead what is written into it elsewhere."""
         self._roots.append(root)
 
+    def yields(self, target: Path) -> None:
+        """Let a file make way whose content is known elsewhere; a copy is kept all the same."""
+        self._yielding.add(self._file(target))
+
     def check(self, target: Path) -> None:
         """Raise `LkjipError` when `target` may not be written: before costly work begins."""
         file = self._file(target)
         refuse_open(target)
         refuse_open(file)  # that it is open says more than that it was edited
-        if not self._overwrite and _stands(file) and not self._is_own(file):
+        if not self._may_replace(file) and _stands(file) and not self._is_own(file):
             raise self._foreign(file)
 
     def write(self, target: Path, make: Writer, *, sealed: bool = True) -> None:
@@ -102,9 +107,12 @@ class Outputs:
         """Refuse to replace, or keep, what is not this program's own."""
         if not _stands(file) or digest_of(_content(file)) == digest or self._is_own(file):
             return
-        if not self._overwrite:
+        if not self._may_replace(file):
             raise self._foreign(file)
         self.kept.append(keep(file))
+
+    def _may_replace(self, file: Path) -> bool:
+        return self._overwrite or file in self._yielding
 
     def _is_own(self, file: Path) -> bool:
         content = _content(file)

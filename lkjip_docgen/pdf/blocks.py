@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from lkjip_docgen.document.keeping import held_by_signatures
 from lkjip_docgen.document.tree import (
     Block,
     Blocks,
@@ -25,7 +26,7 @@ from lkjip_docgen.pdf.figures import figure
 from lkjip_docgen.pdf.inlines import inlines
 from lkjip_docgen.pdf.markup import element, text
 from lkjip_docgen.pdf.page import Page
-from lkjip_docgen.pdf.paragraphs import heading, paragraph
+from lkjip_docgen.pdf.paragraphs import HELD, heading, paragraph
 from lkjip_docgen.pdf.signatures import signature_block
 from lkjip_docgen.pdf.tables import table
 
@@ -33,10 +34,12 @@ from lkjip_docgen.pdf.tables import table
 def stretches(nodes: Blocks, page: Page) -> str:
     """Blocks in sections of one orientation each: wide tables stand apart."""
     out = []
-    for (wide, own), group in groupby(nodes, _paper):
+    held = held_by_signatures(nodes)
+    for (wide, own), group in groupby(enumerate(nodes), lambda pair: _paper(pair[1])):
         page.wide = wide
         css = page.sheet() if own is None else _SHEETS[own]
-        out.append(element("section", blocks(group, page), css))
+        content = [_block(node, page, held=place in held) for place, node in group]
+        out.append(element("section", "".join(content), css))
     page.wide = False
     return "".join(out)
 
@@ -56,16 +59,17 @@ def _paper(node: Block) -> tuple[bool, Sheet | None]:
     return isinstance(node, Table) and node.wide, None
 
 
-def _block(node: Block, page: Page) -> str:
+def _block(node: Block, page: Page, *, held: bool = False) -> str:
+    """One block; `held` keeps its end on the page of what follows."""
     match node:
         case Paragraph():
-            return paragraph(node, page)
+            return paragraph(node, page, held=held)
         case Table():
             return table(node, page)
         case Heading():
             return heading(node, page)
         case Items():
-            return _items(node, page)
+            return _items(node, page, held=held)
         case Figure():
             return figure(node, page)
         case Equation():
@@ -79,12 +83,17 @@ def _block(node: Block, page: Page) -> str:
             return '<div class="ganti-halaman"></div>'
 
 
-def _items(node: Items, page: Page) -> str:
+def _items(node: Items, page: Page, *, held: bool = False) -> str:
     items = "".join(element("li", _item(item, page)) for item in node.items)
+    keep = HELD if held else ""
     if node.kind is ListKind.BULLET:
-        return f"<ul>{items}</ul>"
-    css = "huruf" if node.kind is ListKind.ALPHA else ""
-    return element("ol", items, css, start=str(node.start) if node.start != 1 else "")
+        return element("ul", items, keep)
+    css = " ".join(filter(None, ("huruf" if node.kind is ListKind.ALPHA else "", keep)))
+    if node.start == 1:
+        return element("ol", items, css)
+    # A browser goes by `start`, the layout by the counter.
+    counter = f"counter-reset:list-item {node.start - 1}"
+    return element("ol", items, css, start=str(node.start), style=counter)
 
 
 def _item(item: Blocks, page: Page) -> str:

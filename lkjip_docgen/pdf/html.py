@@ -18,7 +18,7 @@ from lkjip_docgen.pdf import contents, template
 from lkjip_docgen.pdf.blocks import stretches
 from lkjip_docgen.pdf.images import SVG, Images, Inside
 from lkjip_docgen.pdf.inlines import inlines
-from lkjip_docgen.pdf.look import fill, variables
+from lkjip_docgen.pdf.look import cover_variables, fill, variables
 from lkjip_docgen.pdf.outside import self_contained
 from lkjip_docgen.pdf.page import Page
 from lkjip_docgen.resources import ASSETS
@@ -100,7 +100,7 @@ def _rendered(
     report: Report, page: Page, parts: _Parts, final: bool, project: Path | None, name: str
 ) -> str:
     """The page of a template, with marks where its parts and lists go."""
-    values = _values(page.style, final, project)
+    values = _values(page.style, final, project) | cover_variables(report.context)
     pictures = _pictures(report, page)
     names: dict[str, object] = {
         **report.context,

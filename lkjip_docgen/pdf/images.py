@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from lkjip_docgen.pdf.markup import attribute
-from lkjip_docgen.pdf.pictures import Picture, prepare
+from lkjip_docgen.pictures import Picture, prepare
 
 SCHEME = "lkjip"
 SVG = "image/svg+xml"

@@ -11,6 +11,7 @@ from lkjip_docgen.document.tree import (
     Marker,
     Reference,
     ReferenceKind,
+    Rise,
     Text,
     Value,
 )
@@ -19,6 +20,7 @@ from lkjip_docgen.pdf.markup import attribute, element, text
 from lkjip_docgen.pdf.page import Page
 from lkjip_docgen.quantity import Quantity
 
+_RISES = {Rise.NONE: "", Rise.SUB: "sub", Rise.SUPER: "sup"}
 _WEB = ("http://", "https://", "mailto:")
 
 
@@ -41,7 +43,7 @@ def page_number(front: bool) -> str:
 def _inline(node: Inline, page: Page) -> str:
     match node:
         case Text():
-            return _face(text(node.text), node.bold, node.italic)
+            return _face(_raised(node), node.bold, node.italic)
         case Value():
             return _face(_value(node, page), node.bold, node.italic)
         case Marker():
@@ -54,6 +56,11 @@ def _inline(node: Inline, page: Page) -> str:
             return _reference(node, page)
         case Footnote():
             return f'<span class="catatan">{inlines(node.content, page)}</span>'
+
+
+def _raised(node: Text) -> str:
+    tag = _RISES[node.rise]
+    return f"<{tag}>{text(node.text)}</{tag}>" if tag else text(node.text)
 
 
 def _face(content: str, bold: bool, italic: bool) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields
 
+from lkjip_docgen.document.cover import name_size, names_of
 from lkjip_docgen.style import Style
 
 # Word counts lines in the height of the face's own line, CSS in the font size.
@@ -34,6 +35,13 @@ def variables(style: Style) -> dict[str, str]:
         "ukuran-tabel": f"{fonts.ukuran_tabel:g}pt",
         "ukuran-rapat": f"{fonts.ukuran_tabel / 1.2:g}pt",
     }
+
+
+def cover_variables(context: Mapping[str, object]) -> dict[str, str]:
+    """How large the office's name stands on the cover, and how far from the edges."""
+    size = name_size(*names_of(context))
+    margin = "2.75cm" if size.wide else "4.5cm"
+    return {"ukuran-kantor": f"{size.points:g}pt", "tepi-kantor": margin}
 
 
 def fill(source: str, values: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from lkjip_docgen.pdf.markup import attribute, element
 from lkjip_docgen.pdf.page import Page
 
 DEEPEST = 4
+HELD = "tahan"  # the class of a block that stays with what follows
 _ROLES = {
     ParagraphRole.BODY: "",
     ParagraphRole.LEAD: "pengantar",
@@ -33,9 +34,10 @@ def heading(node: Heading, page: Page) -> str:
     return f'<h{level} id="{attribute(node.id)}"{css} data-judul="{bookmark}">{words}</h{level}>'
 
 
-def paragraph(node: Paragraph, page: Page) -> str:
-    """A paragraph in the class of its role."""
-    return element("p", inlines(node.content, page), _ROLES[node.role])
+def paragraph(node: Paragraph, page: Page, *, held: bool = False) -> str:
+    """A paragraph in the class of its role; `held` keeps its last lines with what follows."""
+    css = " ".join(filter(None, (_ROLES[node.role], HELD if held else "")))
+    return element("p", inlines(node.content, page), css)
 
 
 def caption(target: str, words: Inlines, page: Page) -> str:

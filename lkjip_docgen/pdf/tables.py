@@ -45,6 +45,7 @@ def table(node: Table, page: Page) -> str:
     plain = node.look is TableLook.PLAIN
     look = "polos" if plain else "kisi"
     dense = " padat" if node.compact else ""
+    alone = "" if plain or node.caption else " lepas"
     words = f"<caption>{caption(node.id, node.caption, page)}</caption>" if node.caption else ""
     spoken = attribute(node.summary)
     label = f' aria-label="{spoken}"' if spoken else ""
@@ -54,7 +55,7 @@ def table(node: Table, page: Page) -> str:
     head = f"<thead>{head}</thead>" if head else ""
     body = "".join(_body(node.rows, grid, page))
     return (
-        f'<div class="tabel{whole}" id="{attribute(node.id)}">'
+        f'<div class="tabel{whole}{alone}" id="{attribute(node.id)}">'
         f'<table class="{look}{dense}"{label}>{words}{columns}{head}<tbody>{body}</tbody></table>'
         f"{source(node.source, page)}</div>"
     )

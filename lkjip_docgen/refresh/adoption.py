@@ -7,6 +7,7 @@ each is brought along or given a number that is free here.
 from __future__ import annotations
 
 from copy import deepcopy
+from functools import cached_property
 from itertools import count
 
 from lkjip_docgen.docx.fields import bookmarks, unbalanced
@@ -29,17 +30,24 @@ class Adoption:
         self._generated = generated
         self._source = source
         self._home = home
-        self._bookmarks = set(bookmarks(home.body))
         self._numbers = count(1 + max(_FIRST, _last_number(home.body)))
         self._controls = count(_FIRST + _CONTROLS)
         self._ours = home.style_names
-        here = home.stylesheet.identifiers()
-        self._theirs = {
-            style.identifier: here[style.key] for style in source.stylesheet if style.key in here
-        }
         self.lists = Lists(source, home)
         self.own_comments = program_comments(home)
         """The identifiers of the comments in the home document that the program wrote."""
+
+    @cached_property
+    def _bookmarks(self) -> set[str]:
+        """The bookmarks of the home document."""
+        return set(bookmarks(self._home.body))
+
+    @cached_property
+    def _theirs(self) -> dict[str, str]:
+        """What the home document calls each style of the new report that it has."""
+        here = self._home.stylesheet.identifiers()
+        styles = (style for style in self._source.stylesheet if style.key in here)
+        return {style.identifier: here[style.key] for style in styles}
 
     def own_style(self, identifier: str) -> str:
         """Our identifier of a style of the home document: other programs give their own."""

@@ -7,8 +7,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ALIKE = 0.5
@@ -16,8 +16,7 @@ _MOVED = 0.7
 _TELLING = 20  # characters: shorter texts occur too often to know a moved item by
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What an item is known by: its kind, its words, and names that it carries."""
 
     kind: str

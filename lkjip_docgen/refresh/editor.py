@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -21,8 +21,7 @@ Look = tuple[bool, bytes]
 """Whether a letter stands in a content control, and the properties of its run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(NamedTuple):
     """A stretch of the text of a paragraph."""
 
     flow: Flow
@@ -50,7 +49,11 @@ class Slice:
     def looks(self) -> list[Look]:
         """How its runs look, one entry for neighbours of the same look."""
         found: list[Look] = []
+        run: Element | None = None
         for position in range(self.start, self.end):
+            if self.flow.run(position) is run:
+                continue
+            run = self.flow.run(position)
             look = _look(self.flow, position)
             if not found or found[-1] != look:
                 found.append(look)

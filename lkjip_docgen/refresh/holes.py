@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lkjip_docgen.docx.controls import tag_of_control
 from lkjip_docgen.docx.fields import Fields
@@ -15,8 +15,7 @@ _SIMPLE = w("fldSimple")
 _CAPTION = re.compile(r"(?:Tabel|Gambar)\s+[\dIVXLC.]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(NamedTuple):
     """A stretch that the program fills; `tag` is that of its quantity, "" for a reference."""
 
     start: int

@@ -18,32 +18,37 @@ _LIST_PAGE = re.compile(r"\t[\divxlc]*$")
 _ENTRY = re.compile(r"PAGEREF\s+(\S+)")
 _DOC_NAME = f"{{{NAMESPACES['wp']}}}docPr"
 _MATH_TEXT = f"{{{NAMESPACES['m']}}}t"
-_EMBEDDED = re.compile(rb'r:embed="[^"]*"|<wp:docPr id="\d+"')
+_EMBEDDED = re.compile(r'r:embed="[^"]*"|<wp:docPr id="\d+"')
 _ELSEWHERE = (w("footnoteReference"), w("endnoteReference"), w("sectPr"))
 _DRAWING = w("drawing")
-_SHIFTING = re.compile(rb'<w:(?:bookmarkStart|bookmarkEnd|numId)\b[^>]*?w:(?:id|val)="\d+"')
+_BOOKMARK, _BOOKMARK_NAME = w("bookmarkStart"), w("name")
+_SHIFTING = re.compile(r'<w:(?:bookmarkStart|bookmarkEnd|numId)\b[^>]*?w:(?:id|val)="\d+"')
 _COUNTER = re.compile(r"no(?:mor)?\.?", re.IGNORECASE)
 _BRACKETS = re.compile(r"[()\s]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
 class Knower:
-    """Tells what blocks are known by; what is written alike in two texts is looked at once."""
+    """Tells what blocks are known by; what the program has written alike is looked at once."""
 
     def __init__(self) -> None:
-        self._known: dict[bytes, Item] = {}
-        self._styles: dict[bytes, str] = {}
-        self._prints: dict[Element, bytes | None] = {}
+        self._known: dict[str, Item] = {}
+        self._styles: dict[str, str] = {}
+        self._prints: dict[Element, str | None] = {}
 
     def same(self, one: Element, other: Element) -> bool:
-        """Whether two blocks were written alike, to the letter, when `items` met them."""
+        """Whether two blocks were written alike, to the letter, when `meet` met them."""
         written = self._prints.get(one)
         return written is not None and written == self._prints.get(other)
 
-    def meet(self, blocks: Sequence[Element], side: Package) -> None:
-        """Look how blocks, or rows, of a file are written."""
+    def meet(self, parent: Element, blocks: Sequence[Element], side: Package) -> None:
+        """Look how the blocks of a text, or the rows of a table, are written in a file.
+
+        Worth its while for files of this program alone: others write everything anew.
+        """
+        apart = _set_apart(parent, blocks)
         for block in blocks:
-            self._prints[block] = fingerprint(block, side)
+            self._prints[block] = fingerprint(block, apart.get(block, ()), side)
 
     def style(self, block: Element) -> str:
         """The identifier of the style of a block."""
@@ -54,14 +59,13 @@ class Knower:
             self._styles[written] = style(block)
         return self._styles[written]
 
-    def items(self, blocks: Sequence[Element], side: Package) -> list[Item]:
-        """What each block of a text of a file is known by.
+    def items(self, blocks: Sequence[Element]) -> list[Item]:
+        """What each block of a text is known by.
 
         A table has the name of the caption above it, and what says where a
         table or picture comes from that of its caption: neither carries one
         of its own.
         """
-        self.meet(blocks, side)
         found: list[Item] = []
         caption = ""
         for block in blocks:
@@ -70,12 +74,13 @@ class Knower:
                 part = "tabel" if known.kind == "tbl" else "sumber"
                 known = Item(known.kind, known.text, (f"{part}:{caption}",))
             elif known.kind == "p":
-                caption = next((name for name in known.names if _NAME.fullmatch(name)), "")
+                captions = [name for name in known.names if _NAME.fullmatch(name)]
+                caption = captions[0] if captions else ""
             found.append(known)
         return found
 
     def _item(self, block: Element) -> Item:
-        written = self._prints[block]
+        written = self._prints.get(block)
         if written is None:
             return item(block)
         if written not in self._known:
@@ -94,7 +99,7 @@ def item(element: Element) -> Item:
     text = described(element)
     if _LIST_PAGE.search(text):  # a line of a list of contents: its page is not its name
         return Item("daftar", _LIST_PAGE.sub("", text), _entry_names(element))
-    return Item(kind, text, (*_bookmarks(element), *_pictures(element)))
+    return Item(kind, text, _names(element))
 
 
 def row_items(table: Element) -> list[Item]:
@@ -103,18 +108,17 @@ def row_items(table: Element) -> list[Item]:
     A row of figures alone (a year and its values) is known by its first cell
     that does not merely count the rows.
     """
-    found = rows(table)
+    found = [[words(cell) for cell in cells(row)] for row in rows(table)]
     counted = bool(found) and _counts(found[0])
-    return [Item("tr", words(row), (_row_name(row, counted),)) for row in found]
+    return [Item("tr", "\t".join(row), (_row_name(row, counted),)) for row in found]
 
 
-def _counts(head: Element) -> bool:
-    first = cells(head)[:1]
-    return bool(first) and _COUNTER.fullmatch(words(first[0]).strip()) is not None
+def _counts(head: Sequence[str]) -> bool:
+    return bool(head) and _COUNTER.fullmatch(head[0].strip()) is not None
 
 
-def _row_name(row: Element, counted: bool) -> str:
-    texts = [" ".join(words(cell).split()) for cell in cells(row)]
+def _row_name(row: Sequence[str], counted: bool) -> str:
+    texts = [" ".join(words.split()) for words in row]
     telling = [text for text in texts if _LETTERS.search(text)]
     if telling:
         return f"baris:{'|'.join(telling)}"
@@ -122,20 +126,29 @@ def _row_name(row: Element, counted: bool) -> str:
     return f"baris:{rest[0]}" if rest else "baris:"
 
 
-def fingerprint(block: Element, side: Package) -> bytes | None:
+def _set_apart(parent: Element, blocks: Sequence[Element]) -> dict[Element, list[Element]]:
+    """The drawings, and what leads elsewhere, of each block that has any."""
+    own = set(blocks)
+    found: dict[Element, list[Element]] = {}
+    for element in parent.iter(_DRAWING, *_ELSEWHERE):
+        block = next((above for above in element.iterancestors() if above in own), None)
+        if block is not None:
+            found.setdefault(block, []).append(element)
+    return found
+
+
+def fingerprint(block: Element, apart: Sequence[Element], side: Package) -> str | None:
     """A block as it is written, but for numbers that shift when others come and go.
 
-    None for one with notes, or with the end of a section, whose content stands elsewhere.
+    `apart` are its drawings, and what leads elsewhere.  None for a block with notes, or with the
+    end of a section, whose content stands elsewhere.
     """
-    found = list(block.iter(_DRAWING, *_ELSEWHERE))
-    if any(element.tag != _DRAWING for element in found):
+    if any(element.tag != _DRAWING for element in apart):
         return None
-    written: bytes = etree.tostring(block)
-    if b"bookmark" in written or b"numId" in written:
-        written = _SHIFTING.sub(b"", written)
-    if found:
-        pictures = [side.picture(drawing) for drawing in found]
-        written = _EMBEDDED.sub(b"", written) + "".join(pictures).encode()
+    written = _SHIFTING.sub("", etree.tostring(block, encoding="unicode"))
+    if apart:
+        pictures = [side.picture(drawing) for drawing in apart]
+        written = _EMBEDDED.sub("", written) + "".join(pictures)
     return written
 
 
@@ -164,13 +177,16 @@ def formula_words(formula: Element) -> str:
     return _BRACKETS.sub("", text)
 
 
-def _bookmarks(paragraph: Element) -> tuple[str, ...]:
-    names = (str(mark.get(w("name"), "")) for mark in paragraph.iter(w("bookmarkStart")))
-    return tuple(name for name in names if _NAME.fullmatch(name))
-
-
-def _pictures(paragraph: Element) -> tuple[str, ...]:
-    return tuple(f"gambar:{mark.get('name')}" for mark in paragraph.iter(_DOC_NAME))
+def _names(paragraph: Element) -> tuple[str, ...]:
+    """The names of its own that it carries: of bookmarks first, then of pictures."""
+    bookmarks: list[str] = []
+    pictures: list[str] = []
+    for mark in paragraph.iter(_BOOKMARK, _DOC_NAME):
+        if mark.tag == _DOC_NAME:
+            pictures.append(f"gambar:{mark.get('name')}")
+        elif _NAME.fullmatch(name := mark.get(_BOOKMARK_NAME, "")):
+            bookmarks.append(name)
+    return (*bookmarks, *pictures)
 
 
 def _entry_names(paragraph: Element) -> tuple[str, ...]:

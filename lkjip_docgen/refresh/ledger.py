@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from hashlib import sha1
+from typing import NamedTuple
 
 from lkjip_docgen.docx.xml import Element
 from lkjip_docgen.refresh.outcome import Change, Decisions, Kind, Outcome
@@ -19,8 +20,7 @@ Restore = Callable[[], None]
 """Makes the new report say the old thing at a place, so that it is found again."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenConflict:
+class OpenConflict(NamedTuple):
     """A conflict that nobody has decided, and the paragraph or block where it is."""
 
     change: Change

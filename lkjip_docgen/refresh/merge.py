@@ -10,7 +10,6 @@ follows the data, but for what people moved.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.blocks import blocks, style, words
@@ -33,6 +32,7 @@ from lkjip_docgen.refresh.settings import Settings
 from lkjip_docgen.refresh.sides import Work
 from lkjip_docgen.refresh.tables import Tables
 
+_CONTROL = w("sdt")
 LISTS = {*styles.CONTENTS, styles.CONTENTS_OF_CAPTIONS}
 
 MergeOne = Callable[[Element, Element, Element, Where], None]
@@ -54,8 +54,10 @@ class Merge:
         sides = self._work.sides
         roots = sides.base.body, sides.file.body, sides.data.body
         base, file, data = (blocks(root) for root in roots)
+        self._knower.meet(roots[0], base, sides.base)
+        self._knower.meet(roots[2], data, sides.data)
         know = self._knower.items
-        known = know(base, sides.base), know(file, sides.file), know(data, sides.data)
+        known = know(base), know(file), know(data)
         levels = self._levels(base), self._levels(file, theirs=True), self._levels(data)
         old, new = (Outlined(known[n], outline(levels[n])) for n in (0, 2))
         children = Children(
@@ -70,7 +72,9 @@ class Merge:
             self._work.adoption.is_redrawn,
         )
         self._rename_bookmarks(children)
-        self.children(children, list(places(base, Where())), roots[1], self._block)
+        self.children(
+            children, list(places(base, Where(), self._knower.style)), roots[1], self._block
+        )
         Settings(self._work.adoption).merge_section(*(child(root, "sectPr") for root in roots))
 
     def _levels(self, own: Sequence[Element], *, theirs: bool = False) -> list[int]:
@@ -262,7 +266,7 @@ class Merge:
             elif j in placing.inserted:
                 new = placing.inserted[j]
                 if children.levels[2][j]:
-                    here = replace(here, headings=(*here.headings[:-1], brief(new)))
+                    here = here._replace(headings=(*here.headings[:-1], brief(new)))
                 self._note_inserted(new, here)
         back = {n: i for i, n in children.to_file.items()}
         for n in placing.moved:
@@ -283,7 +287,7 @@ def _items(own: Sequence[Element]) -> list[Item]:
 
 
 def _has_numbers(block: Element) -> bool:
-    return next(block.iter(w("sdt")), None) is not None
+    return next(block.iter(_CONTROL), None) is not None
 
 
 def worth_saying(block: Element) -> bool:

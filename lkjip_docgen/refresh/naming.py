@@ -64,8 +64,8 @@ def _renamed(old: Sequence[Key], new: Sequence[Key]) -> dict[Key, Key]:
 
 def named_controls(paragraph: Element) -> list[Named]:
     """The tag and name of each number in a paragraph."""
-    controls = (control for control in paragraph.iter(w("sdt")) if tag_of_control(control))
-    return [(tag_of_control(control), name_of_control(control)) for control in controls]
+    tags = ((control, tag_of_control(control)) for control in paragraph.iter(w("sdt")))
+    return [(tag, name_of_control(control)) for control, tag in tags if tag]
 
 
 def _rename_control(control: Element, tag: str, name: str) -> None:

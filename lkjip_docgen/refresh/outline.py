@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lkjip_docgen.refresh.alignment import Item
 
@@ -57,8 +58,7 @@ def headings(levels: Sequence[int]) -> list[tuple[int, ...]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Outlined:
+class Outlined(NamedTuple):
     """The blocks of a text with its sections."""
 
     items: Sequence[Item]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lkjip_docgen.docx.blocks import words
 from lkjip_docgen.docx.controls import Form, controls, renewals, stored
@@ -30,8 +30,7 @@ _ALIKE = 0.8
 _TELLING = 20  # characters: shorter words may be anybody's
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     """A number that follows none of the data yet: its control and what it shows."""
 
     control: Element

@@ -29,8 +29,9 @@ class Pages:
         if self._last is None:  # a cell, a header
             self._are_of_people = False
             return
-        ends = [section_of(block) for block in file]
-        made = sum(section_of(block) is not None for block in base)
+        here, generated = _ends(file), _ends(base)
+        ends = [here.get(block) for block in file]
+        made = sum(block in generated for block in base)
         self._are_of_people = len(ends) - ends.count(None) > made
         self._sections = dict(zip(file, self._read(ends), strict=True))
         self._ended = {block for block, end in zip(file, ends, strict=True) if end is not None}
@@ -93,6 +94,17 @@ class Pages:
             self._begun.add(section)
             return section
         return _counted_on(section)
+
+
+def _ends(blocks: Sequence[Element]) -> dict[Element, Element]:
+    """The properties of each section of a text by the paragraph that it ends with."""
+    found: dict[Element, Element] = {}
+    for section in blocks[0].getroottree().iter(w("sectPr")) if blocks else ():
+        properties = section.getparent()
+        paragraph = None if properties is None else properties.getparent()
+        if paragraph is not None:
+            found.setdefault(paragraph, section)
+    return found
 
 
 def _counted_on(section: Element) -> Element:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -25,8 +25,7 @@ from lkjip_docgen.refresh.sides import Work
 from lkjip_docgen.refresh.verdicts import Fate, Verdict, decided, judge
 
 
-@dataclass(frozen=True, slots=True)
-class Generated:
+class Generated(NamedTuple):
     """A paragraph that the data changed: as it was generated, as it is now, and where."""
 
     base: Element

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.blocks import style, words
@@ -13,8 +13,7 @@ from lkjip_docgen.docx.xml import Element, w
 _LONGEST = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """The headings above a place, outermost first, and the table that it is in.
 
     `margin` is what holds it where it stands outside of the text: the head or
@@ -38,8 +37,13 @@ def margin_of(part: str) -> Where:
     return Where(margin="kop halaman" if "header" in part else "kaki halaman")
 
 
-def places(blocks: Sequence[Element], where: Where) -> Iterator[Where]:
-    """The place of each block of a text: below which headings, after which caption."""
+def places(
+    blocks: Sequence[Element], where: Where, style: Callable[[Element], str] = style
+) -> Iterator[Where]:
+    """The place of each block of a text: below which headings, after which caption.
+
+    `style` tells the style of a paragraph.
+    """
     trail: list[tuple[int, str]] = []
     here = where
     for block in blocks:
@@ -49,16 +53,16 @@ def places(blocks: Sequence[Element], where: Where) -> Iterator[Where]:
             trail = [entry for entry in trail if entry[0] < level]
             trail.append((level, " ".join(words(block).split())))
             headings = where.headings + tuple(title for _, title in trail)
-            here = replace(where, headings=headings, caption="")
+            here = where._replace(headings=headings, caption="")
         elif name == styles.CAPTION:
-            here = replace(here, caption=" ".join(words(block).split()[:2]))
+            here = here._replace(caption=" ".join(words(block).split()[:2]))
         yield here
 
 
 def row_places(count: int, where: Where) -> Iterator[Where]:
     """The place of each row of a table."""
     for number in range(1, count + 1):
-        yield replace(where, inside=f"baris {number}")
+        yield where._replace(inside=f"baris {number}")
 
 
 def brief(block: Element) -> str:

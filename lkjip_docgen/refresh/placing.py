@@ -59,7 +59,7 @@ class Placing:
             last = element
             placed.append(element)
         if not self._work.revisions.tracks:  # else its first line might be refused
-            keep_fields_together(self._parent)
+            keep_fields_together(placed)
             pages.settle(placed)
 
     def _stays(self, order: Sequence[Part]) -> set[int]:

@@ -30,7 +30,7 @@ def merge(
     edited: dict[str, bytes],
     origin: Origin,
     base: Package,
-    renewed: dict[str, bytes],
+    data: Package,
     decisions: Decisions,
     path: Path,
     *,
@@ -39,10 +39,10 @@ def merge(
 ) -> tuple[dict[str, bytes], Outcome]:
     """The entries of the edited file with what the new data changed, and what was done.
 
-    `base` is the report of the origin, `renewed` are the entries of the report
-    as the new data make it; `date` is that of tracked changes and comments.
+    `base` is the report of the origin, `data` that of the new data; `date` is
+    that of tracked changes and comments.
     """
-    file, data = Package(edited, path), Package(renewed, path)
+    file, renewed = Package(edited, path), dict(data.entries)
     adoption = Adoption(base, data, file)
     revisions = Revisions(track=track, date=date)
     editor = Editor(adoption.adopt, revisions)
@@ -73,5 +73,5 @@ def merge(
 
 def _says(side: Package) -> Sequence[str]:
     """The words of every block of the text that has any, without the pages of contents."""
-    found = (" ".join(known.text.split()) for known in Knower().items(blocks(side.body), side))
+    found = (" ".join(known.text.split()) for known in Knower().items(blocks(side.body)))
     return [text for text in found if text]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import NamedTuple
 
 from lkjip_docgen.docx.flow import Flow, tokens
 from lkjip_docgen.refresh.alignment import Item, align, rising
@@ -27,8 +27,7 @@ _COUNT = re.compile(r"\d+$")
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """The words of a paragraph and the holes in it that the program fills."""
 
     text: str
@@ -44,8 +43,7 @@ def text_of(flow: Flow) -> Text:
     return Text(flow.text, holes(flow))
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What belongs together in the three texts: a sentence, or some that people rewrote."""
 
     base: Span
@@ -160,8 +158,7 @@ def _stretch(own: Sequence[Span], low: int, high: int, text: Text) -> Span:
     return start, own[high - 1][1] if high > low else start
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(NamedTuple):
     """A stretch of the file that gives way to one of the data; `base` is what it was."""
 
     file: Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.refresh.adoption import Adoption
@@ -11,8 +11,7 @@ from lkjip_docgen.refresh.ledger import Ledger
 from lkjip_docgen.refresh.revisions import Revisions
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """The report as generated, as people left it, and as the new data make it."""
 
     base: Package
@@ -20,8 +19,7 @@ class Sides:
     data: Package
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """What every part of a refresh works with."""
 
     sides: Sides

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.blocks import blocks, style
+from lkjip_docgen.docx.blocks import style
 from lkjip_docgen.docx.fields import unbalanced
 from lkjip_docgen.docx.xml import Element, w
 
@@ -24,21 +24,22 @@ def _runs(marks: list[Element]) -> list[Element]:
     return list(dict.fromkeys(run for run in runs if run is not None))
 
 
-def keep_fields_together(parent: Element) -> None:
-    """Let a list of contents begin in its first line and end in its last one."""
-    for lines in _lists(parent):
-        opened = [run for line in lines for run in open_marks(line)[0]]
-        closed = [run for line in lines for run in open_marks(line)[1]]
-        if opened and not open_marks(lines[0])[0]:
+def keep_fields_together(blocks: Sequence[Element]) -> None:
+    """Let each list of contents among some blocks begin in its first line and end in its last."""
+    for lines in _lists(blocks):
+        marks = [open_marks(line) for line in lines]
+        opened = [run for begun, _ in marks for run in begun]
+        closed = [run for _, ended in marks for run in ended]
+        if opened and not marks[0][0]:
             put_first(lines[0], opened)
-        if closed and not open_marks(lines[-1])[1]:
+        if closed and not marks[-1][1]:
             lines[-1].extend(closed)
 
 
-def _lists(parent: Element) -> Iterator[list[Element]]:
+def _lists(blocks: Sequence[Element]) -> Iterator[list[Element]]:
     """The lines of each list of contents."""
     found: list[Element] = []
-    for block in blocks(parent):
+    for block in blocks:
         if style(block) in _LISTS:
             found.append(block)
             continue

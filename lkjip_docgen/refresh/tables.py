@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from dataclasses import replace
 
 from lkjip_docgen.docx.blocks import cells, columns, rows, words
 from lkjip_docgen.docx.xml import Element, w
@@ -39,11 +38,11 @@ class Tables:
     def merge(self, base: Element, file: Element, data: Element, where: Where) -> None:
         """Bring one table up to date."""
         if columns(base) != columns(data):
-            self._replace(base, file, data, replace(where, inside="seluruhnya"))
+            self._replace(base, file, data, where._replace(inside="seluruhnya"))
             return
         parts = rows(base), rows(file), rows(data)
-        self._knower.meet(parts[0], self._work.sides.base)
-        self._knower.meet(parts[2], self._work.sides.data)
+        self._knower.meet(base, parts[0], self._work.sides.base)
+        self._knower.meet(data, parts[2], self._work.sides.data)
         known = row_items(base), row_items(file), row_items(data)
         children = flat_children(parts, known, self._work.adoption.own_comments)
         self._children(children, list(row_places(len(parts[0]), where)), file, self._row)
@@ -58,7 +57,7 @@ class Tables:
         else:
             pairs = align([item(cell) for cell in old], [item(cell) for cell in there])
         for i, cell in enumerate(old):
-            place = replace(where, inside=f"{where.inside} kolom {i + 1}".strip())
+            place = where._replace(inside=f"{where.inside} kolom {i + 1}".strip())
             if i in pairs:
                 _span(cell, there[pairs[i]], new[i])
                 self._container(cell, there[pairs[i]], new[i], place)

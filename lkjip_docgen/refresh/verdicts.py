@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from lkjip_docgen.refresh.sentences import (
     Span,
@@ -29,8 +29,7 @@ class Fate(Enum):
     CONFLICT = "conflict"  # both changed it
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """One sentence of the three texts, and what is done with it."""
 
     unit: Unit

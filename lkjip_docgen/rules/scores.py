@@ -19,7 +19,8 @@ class KomponenNilai:
     `asal` names how the value arises: "" given in the data, else the name of
     a derivation (`nilai_efisiensi`, `bagian`, `ikpa`).  `masukan` is the key
     a derivation reads; `bagian` are the parts whose weighted mean is the
-    value, with their weights inside it.
+    value, with their weights inside it.  `serapan`: it is the absorption of
+    the budget, in percent.
     """
 
     kode: str
@@ -28,6 +29,7 @@ class KomponenNilai:
     asal: str = ""
     masukan: str = ""
     nama_masukan: str = ""
+    serapan: bool = False
     bagian: tuple[KomponenNilai, ...] = ()
 
 
@@ -96,5 +98,6 @@ def _komponen(row: dict[str, Any]) -> KomponenNilai:
         asal=row.get("asal", ""),
         masukan=row.get("masukan", ""),
         nama_masukan=row.get("nama_masukan", ""),
+        serapan=row.get("serapan", False),
         bagian=tuple(_komponen(part) for part in row.get("bagian", ())),
     )

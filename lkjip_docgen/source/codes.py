@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from lkjip_docgen import project_files
+from lkjip_docgen.pictures import codes as pictures
 
 BERKAS_TIDAK_TERBACA: Final = "LK001"
 BERKAS_KOSONG: Final = "LK002"
@@ -38,13 +39,15 @@ PANJANG_BARIS: Final = "LK034"
 DI_LUAR_PROYEK: Final = project_files.OUTSIDE
 BUKAN_BERKAS_BIASA: Final = project_files.NOT_ORDINARY
 NAMA_BERKAS: Final = project_files.ODD_NAME
-GAMBAR_TIDAK_TERBACA: Final = "LK040"
-GAMBAR_TERLALU_BESAR: Final = "LK041"
+GAMBAR_TIDAK_TERBACA: Final = pictures.UNREADABLE
+GAMBAR_TERLALU_BESAR: Final = pictures.TOO_LARGE
 ISI_LAMPIRAN: Final = "LK042"
 PDF_TIDAK_TERBACA: Final = "LK043"
 PDF_BERSANDI: Final = "LK044"
 PDF_TERLALU_BESAR: Final = "LK045"
 HURUF_TIDAK_TERSEMAT: Final = "LK046"
+PEMBACA_HEIC: Final = pictures.NEEDS_HEIC
+GAMBAR_TIDAK_ADA: Final = pictures.MISSING
 RUJUKAN: Final = "LK050"
 KODE_GANDA: Final = "LK051"
 TANPA_PERJANJIAN: Final = "LK052"
@@ -67,6 +70,10 @@ BARIS_BERTENTANGAN: Final = "LK075"
 TIDAK_TERMUAT: Final = "LK076"
 PUSTAKA_EXCEL: Final = "LK077"
 BERUBAH_DI_DUA_TEMPAT: Final = "LK078"
+LEMBAR_TABEL: Final = "LK079"
+HARUS_BERLAKU: Final = "LK521"
+TANPA_ALASAN: Final = "LK522"
+BERLAKU_DAN_TIDAK: Final = "LK523"
 
 MEANINGS: Final[dict[str, str]] = {
     BERKAS_TIDAK_TERBACA: "Berkas tidak ditemukan atau tidak dapat dibaca.",
@@ -108,6 +115,8 @@ MEANINGS: Final[dict[str, str]] = {
     PDF_BERSANDI: "PDF lampiran bersandi.",
     PDF_TERLALU_BESAR: "PDF lampiran melampaui ukuran yang diizinkan.",
     HURUF_TIDAK_TERSEMAT: "PDF lampiran memakai huruf yang tidak disematkan.",
+    PEMBACA_HEIC: "Gambar berjenis HEIC dan pembacanya belum terpasang.",
+    GAMBAR_TIDAK_ADA: "Gambar yang disebut dalam data belum ada di folder proyek.",
     RUJUKAN: "Rujukan menunjuk sesuatu yang tidak ada.",
     KODE_GANDA: "Kode yang sama dipakai lebih dari sekali.",
     TANPA_PERJANJIAN: "Perjanjian kinerja tahun laporan belum ada.",
@@ -130,4 +139,8 @@ MEANINGS: Final[dict[str, str]] = {
     TIDAK_TERMUAT: "Data tidak dapat dimuat dalam buku kerja tanpa berubah.",
     PUSTAKA_EXCEL: "Pustaka Excel belum terpasang.",
     BERUBAH_DI_DUA_TEMPAT: "Isian diubah di berkas data dan di buku kerja.",
+    LEMBAR_TABEL: "Lembar tabel tidak ada, atau tabel ada pada beberapa lembar.",
+    HARUS_BERLAKU: "Isian yang selalu diperlukan dinyatakan tidak berlaku.",
+    TANPA_ALASAN: "Pernyataan tidak berlaku tanpa alasan.",
+    BERLAKU_DAN_TIDAK: "Dinyatakan tidak berlaku tetapi berisi data.",
 }

@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source import codes
 from lkjip_docgen.source.files import decode, problem, read_bytes
 from lkjip_docgen.source.inert import meant
-from lkjip_docgen.source.letters import clean
+from lkjip_docgen.source.letters import clean, unprintable, unquoted
 
 _SIGNS = ";\t,"
 MAX_LINES = 10_000
@@ -23,7 +24,12 @@ MAX_CELL = 5_000  # characters
 _LINE_ENDS = ("\n", "\r", "\x85", "\u2028", "\u2029")
 _LINES_ABOVE = 20  # a header below so many lines is not looked for
 _LONGEST = 40  # characters of a number, with its separators
+FORMULA_IN_TEXT: Final = (
+    "Ubah format sel menjadi Umum (General), klik selnya, tekan F2 lalu Enter, dan simpan; atau "
+    "ketik angkanya."
+)
 _MISSING = {"", "-", "–", "—"}
+_PERCENT = re.compile(r"(?P<number>[^%]*[^%\s])\s*%")
 _POINT = re.compile(r"-?\d+\.\d+", re.ASCII)
 _WHOLE = re.compile(r"-?\d+", re.ASCII)
 _COMMA = re.compile(r"-?\d+,\d+", re.ASCII)
@@ -32,10 +38,20 @@ _GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The text of a cell, stripped, and where it stands."""
+    """The text of a cell, stripped, and where it stands.
+
+    `made` is what a spreadsheet has made of what was typed ("tanggal", "jam",
+    "benar atau salah"); empty for texts and numbers.
+    """
 
     text: str
     place: Place
+    made: str = ""
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether the cell shows something with a percent sign behind it."""
+        return self.text.endswith("%")
 
 
 Cells = tuple[Cell, ...]
@@ -47,9 +63,12 @@ IsHead = Callable[[Sequence[str]], bool]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table file: the header and the rows below it; blank lines are left out."""
+    """A table: the header and the rows below it; blank lines are left out.
 
-    file: str
+    `place` is where the table as a whole stands: the file, or the sheet in it.
+    """
+
+    place: Place
     head: Cells
     rows: tuple[Cells, ...]
 
@@ -83,28 +102,50 @@ def read_csv(path: Path, is_head: IsHead) -> Sheet:
         )
     start = next((i for i, row in enumerate(filled) if is_head(row.fields)), 0)
     head = [
-        Cell(clean(field).strip(), Place(str(path), filled[start].line, column))
+        Cell(text_of(field), Place(str(path), filled[start].line, column))
         for column, field in _columns(filled[start].fields)
     ]
     while not head[-1].text:  # Excel leaves empty columns at the end
         head.pop()
     titles = [cell.text or f"ke-{number}" for number, cell in enumerate(head, 1)]
     rows_below = (tuple(_cells(path, row, titles)) for row in filled[start + 1 :])
-    return Sheet(str(path), tuple(head), tuple(rows_below))
+    return Sheet(Place(str(path)), tuple(head), tuple(rows_below))
+
+
+def text_of(field: str) -> str:
+    """The text of a field of a CSV file, without what copying left in it unseen."""
+    return meant(unquoted(clean(field).strip()).strip())
+
+
+def unprintable_finding(cell: Cell) -> Finding | None:
+    """What to say about a cell with a character that cannot be printed."""
+    sign = unprintable(cell.text)
+    if sign is None:
+        return None
+    return Finding(
+        codes.BUKAN_TEKS,
+        Severity.ERROR,
+        f"Teks memuat karakter yang tidak dapat dicetak ({sign}).",
+        cell.place,
+        "",
+        "Hapus karakter itu; biasanya ikut tersalin dari dokumen lain.",
+    )
 
 
 def number(cell: Cell) -> Number | None:
     """The number in a cell, with decimal comma or point; None where it is missing.
 
-    "1.816" is one thousand eight hundred sixteen to one reader and 1,816 to
-    another; it raises `ValueError("rancu")`, as any other text does without
-    the word.
+    98,21% is 98,21.  "1.816" is one thousand eight hundred sixteen to one
+    reader and 1,816 to another; it raises `ValueError("rancu")`, as any other
+    text does without the word.
     """
     text = cell.text
     if text in _MISSING:
         return None
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or cell.made:
         raise ValueError("bukan angka")
+    if found := _PERCENT.fullmatch(text):
+        text = found["number"]
     if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", text, re.ASCII):
         raise ValueError("rancu")
     if _COMMA.fullmatch(text):
@@ -127,6 +168,24 @@ def number_finding(cell: Cell, error: ValueError) -> Finding:
             "",
             f"Tulis {cell.text.replace('.', ',')} untuk desimal, "
             f"atau {cell.text.replace('.', '')} untuk ribuan.",
+        )
+    if cell.made:
+        return Finding(
+            codes.SEL_BUKAN_ANGKA,
+            Severity.ERROR,
+            f"Isi sel tersimpan sebagai {cell.made} ({cell.text}), bukan angka.",
+            cell.place,
+            "",
+            "Ubah format sel menjadi Angka (Number), lalu ketik ulang angkanya, misalnya 17,50.",
+        )
+    if cell.text.startswith("="):
+        return Finding(
+            codes.SEL_BUKAN_ANGKA,
+            Severity.ERROR,
+            f"Rumus `{_short(cell.text)}` tersimpan sebagai teks, sehingga tidak dihitung.",
+            cell.place,
+            "",
+            FORMULA_IN_TEXT,
         )
     return Finding(
         codes.SEL_BUKAN_ANGKA,
@@ -217,4 +276,4 @@ def _cells(path: Path, row: Record, titles: Sequence[str]) -> Iterator[Cell]:
     for position, (column, text) in enumerate(_columns(row.fields)):
         title = titles[position] if position < len(titles) else f"ke-{position + 1}"
         where = f"baris {row.line}, kolom {title}"
-        yield Cell(meant(clean(text).strip()), Place(str(path), row.line, column, where))
+        yield Cell(text_of(text), Place(str(path), row.line, column, where))

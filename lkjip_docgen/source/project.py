@@ -10,17 +10,19 @@ from typing import Any
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.model import Laporan
-from lkjip_docgen.place import Place
+from lkjip_docgen.place import Number, Place
 from lkjip_docgen.project_files import check_own, own_file
 from lkjip_docgen.source import codes
+from lkjip_docgen.source.defaults import with_defaults
 from lkjip_docgen.source.documents import FIELD as DOCUMENTS
 from lkjip_docgen.source.documents import check_documents
 from lkjip_docgen.source.files import locate, problem
+from lkjip_docgen.source.office_texts import pictures_of
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
 from lkjip_docgen.source.pictures import FIELDS as PICTURES
 from lkjip_docgen.source.pictures import check_pictures
 from lkjip_docgen.source.references import check_references
-from lkjip_docgen.source.tables import read_emonev, read_survey
+from lkjip_docgen.source.tables import file_and_sheet, read_emonev, read_survey
 from lkjip_docgen.source.validate import validate, without_empty
 from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
 
@@ -46,6 +48,10 @@ class Project:
         """The picture or PDF file `name`; `LkjipError` when it is not in the project folder."""
         return locate(self.root, name.strip())
 
+    def shown(self, name: str) -> Path | None:
+        """The picture `name`, None where it is not there yet; `LkjipError` for a name refused."""
+        return own_file(self.root, name.strip())
+
     def files(self) -> tuple[Path, ...]:
         """What a report is made from: data, pictures, PDF appendices, and the project's own look.
 
@@ -53,8 +59,9 @@ class Project:
         them knows its place.
         """
         named = (name for field in (*PICTURES, DOCUMENTS) for name in _named(self.laporan, field))
-        look = (TEMPLATES, STYLE)
-        return (self.data_file, *(self.root / name.strip() for name in (*look, *named)))
+        shown = (name for _, name in pictures_of(self.laporan))
+        names = (TEMPLATES, STYLE, *named, *shown)
+        return (self.data_file, *(self.root / name.strip() for name in names))
 
 
 def _named(section: object, field: str) -> Iterator[str]:
@@ -117,7 +124,7 @@ def examine(
     `root` is the project folder.  `tables` are monthly tables in the model's
     shape, by data path, that stand for those in the files.
     """
-    data = without_empty(read.data)
+    data = without_empty(with_defaults(read.data))
     found = _Tables(root, read.places, tables or {})
     found.insert(data)
     silent = _reported(read.findings, read.places) | found.failed
@@ -127,7 +134,7 @@ def examine(
         *found.findings,
         *problems,
         *check_references(data, read.places),
-        *check_pictures(data, root, read.places),
+        *check_pictures(data, laporan, root, read.places),
         *check_documents(data, root, read.places),
     ]
 
@@ -136,6 +143,12 @@ def _reported(findings: tuple[Finding, ...], places: Places) -> set[Path_]:
     """Paths whose values the reader has already found fault with."""
     named = {f.path for f in findings if f.severity is Severity.ERROR}
     return {path for path in places.values if path and dotted(path) in named} if named else set()
+
+
+def _year(data: dict[str, Any]) -> int | None:
+    """The year of the report, where the data say one."""
+    found = [value for _, value in select(data, "dokumen.tahun") if isinstance(value, Number)]
+    return int(found[0]) if found and found[0] == int(found[0]) else None
 
 
 class _Tables:
@@ -150,19 +163,18 @@ class _Tables:
 
     def insert(self, data: dict[str, Any]) -> None:
         """Replace `pengukuran.tabel` and `emonev.tabel` in `data`."""
+        year = _year(data)
         for path, section in select(data, "indikator[].pengukuran"):
             if isinstance(section, dict) and section.get("jenis") == "survei_bulanan":
                 name = str(section.get("nama_nilai", "Nilai"))
-                sheet = str(section.get("singkatan", ""))
-                read = partial(read_survey, value_name=name, sheet=sheet)
+                usual = str(section.get("singkatan", ""))
+                read = partial(read_survey, value_name=name, usual=usual, year=year)
                 self._replace(section, path, read)
         for path, section in select(data, "emonev"):
             if isinstance(section, dict):
-                self._replace(section, path, read_emonev)
+                self._replace(section, path, partial(read_emonev, year=year))
 
-    def _replace(
-        self, section: dict[str, Any], path: Path_, read: Callable[[Path], object]
-    ) -> None:
+    def _replace(self, section: dict[str, Any], path: Path_, read: Callable[..., object]) -> None:
         name = section.get("tabel")
         if not isinstance(name, str) or not name.strip():
             return
@@ -170,15 +182,16 @@ class _Tables:
         if path in self._given:
             section["tabel"] = self._given[path]
             return
+        name, sheet = file_and_sheet(name)
         try:
-            file = locate(self._root, name.strip())
+            file = locate(self._root, name)
         except LkjipError as error:
             place = self._places.value(path)
             self.failed.add(path)
             self.findings += [replace(f, place=place, path=dotted(path)) for f in error.findings]
             return
         try:
-            section["tabel"] = read(file)
+            section["tabel"] = read(file, sheet=sheet)
         except LkjipError as error:
             self.failed.add(path)
             self.findings += [replace(f, path=dotted(path)) for f in error.findings]

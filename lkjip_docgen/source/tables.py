@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.idn.dates import MONTHS_SHORT, parse_month
+from lkjip_docgen.idn.dates import MONTHS_SHORT, read_month
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source import codes
 from lkjip_docgen.source.csv_reader import (
@@ -18,39 +19,60 @@ from lkjip_docgen.source.csv_reader import (
     number,
     number_finding,
     read_csv,
+    unprintable_finding,
 )
+from lkjip_docgen.source.files import problem
 
 _SURVEY_HEAD = "Judul tabel: unsur;Jan;Feb;...;Des (boleh diawali kolom kelompok)."
 _MONTHS_OF_A_HEAD = 6
 _NUMBERING = ("no", "no.", "nomor")
 _TOTALS = ("jumlah", "total", "rata-rata", "rata rata", "rerata", "jumlah nilai", "nilai rata-rata")
+USUAL_EMONEV = "e-Monev"
+"""What the sheet of an e-Monev table is usually called."""
+
+_NAMES = ("unsur", "variabel")
 _EMONEV_HEAD = "Judul tabel: bulan;anggaran;pelaksanaan."
+_WITH_SHEET = re.compile(r"(?P<file>.*\.(?:xlsx|xlsm|xls|csv))#(?P<sheet>.*)", re.IGNORECASE)
 
 
-def read_survey(path: Path, value_name: str, sheet: str = "") -> dict[str, Any]:
+def file_and_sheet(name: str) -> tuple[str, str]:
+    """A table as the data file names it: `a.xlsx#Lembar2` is the sheet Lembar2 of a.xlsx."""
+    found = _WITH_SHEET.fullmatch(name.strip())
+    return (found["file"], found["sheet"].strip()) if found else (name.strip(), "")
+
+
+def read_survey(
+    path: Path, value_name: str, usual: str = "", *, sheet: str = "", year: int | None = None
+) -> dict[str, Any]:
     """A monthly survey table in the shape of `TabelBulanan`.
 
     One row an element, then the rows `value_name` ("Nilai SKM") and
     "Responden".  Empty cells and "-" are missing (None).  What survey
     applications put around it does no harm: lines of title above, a column
     of numbers, means and sums at the right and below.  In an Excel file it is
-    the sheet called `sheet`, else the first one.  Raises `LkjipError` with
-    every problem of the file.
+    the sheet called `sheet`; without it `usual`, else the one with such a
+    table.  Months that say a year must say `year`, where it is known.  Raises
+    `LkjipError` with every problem of the file.
     """
-    return _Survey(_read(path, is_survey_head, sheet), value_name).table()
+    found = _read(path, is_survey_head, usual, sheet)
+    return _Survey(found, value_name, year).table()
 
 
-def read_emonev(path: Path) -> list[dict[str, Any]]:
+def read_emonev(path: Path, *, sheet: str = "", year: int | None = None) -> list[dict[str, Any]]:
     """The months of an e-Monev table, each in the shape of `BulanEmonev`.
 
-    Raises `LkjipError` with every problem of the file.
+    `sheet` and `year` as for `read_survey`.  Raises `LkjipError` with every
+    problem of the file.
     """
-    return _Emonev(_read(path, is_emonev_head, "e-Monev")).months()
+    return _Emonev(_read(path, is_emonev_head, USUAL_EMONEV, sheet), year).months()
 
 
 def is_survey_head(texts: Sequence[str]) -> bool:
-    """Whether a row holds at least half a year of month names."""
-    return sum(_is_month_name(text) for text in texts) >= _MONTHS_OF_A_HEAD
+    """Whether a row holds at least half a year of months; numbers only beside "unsur"."""
+    months = [text for text in texts if _is_month(text)]
+    numbers = sum(text.strip().isdigit() for text in months)
+    named = any(text.strip().casefold() in _NAMES for text in texts)
+    return len(months) - (0 if named else numbers) >= _MONTHS_OF_A_HEAD
 
 
 def is_emonev_head(texts: Sequence[str]) -> bool:
@@ -58,20 +80,24 @@ def is_emonev_head(texts: Sequence[str]) -> bool:
     return {text.strip().casefold() for text in texts} >= {"bulan", "anggaran", "pelaksanaan"}
 
 
-def _read(path: Path, is_head: IsHead, sheet: str) -> Sheet:
+def _read(path: Path, is_head: IsHead, usual: str, sheet: str) -> Sheet:
     if path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
-        from lkjip_docgen.source.xlsx_reader import read_xlsx  # openpyxl is an extra
+        from lkjip_docgen.source.xlsx_reader import Wanted, read_xlsx  # openpyxl is an extra
 
-        return read_xlsx(path, is_head, sheet)
+        return read_xlsx(path, is_head, Wanted(sheet, usual))
+    if sheet:
+        raise problem(
+            codes.LEMBAR_TABEL,
+            f"Berkas CSV tidak mempunyai lembar `{sheet}`.",
+            Place(str(path)),
+            f"Tulis `tabel: {path.name}` saja; lembar disebut hanya untuk berkas .xlsx.",
+        )
     return read_csv(path, is_head)
 
 
-def _is_month_name(text: str) -> bool:
-    word = text.strip()
-    if not word or word[0].isdigit():
-        return False
+def _is_month(text: str) -> bool:
     try:
-        parse_month(word)
+        read_month(text)
     except ValueError:
         return False
     return True
@@ -84,9 +110,11 @@ def _is_people_row(label: str) -> bool:
 class _Table:
     """A sheet being read; problems are collected, not raised one by one."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, year: int | None) -> None:
         self.sheet = sheet
-        self.findings: list[Finding] = []
+        self.year = year
+        cells = [*sheet.head, *(cell for row in sheet.rows for cell in row)]
+        self.findings = [found for found in map(unprintable_finding, cells) if found]
         self.rows = [row for row in map(self._fitted, sheet.rows) if row]
 
     def add(self, code: str, message: str, place: Place, suggestion: str) -> None:
@@ -101,7 +129,7 @@ class _Table:
 
     def month(self, cell: Cell) -> int | None:
         try:
-            return parse_month(cell.text)
+            month, year = read_month(cell.text)
         except ValueError:
             self.add(
                 codes.BULAN_TABEL,
@@ -110,6 +138,14 @@ class _Table:
                 f"Pakai nama bulan: {', '.join(MONTHS_SHORT)}.",
             )
             return None
+        if year is not None and self.year is not None and year != self.year:
+            self.add(
+                codes.BULAN_TABEL,
+                f"Bulan `{cell.text}` bukan bulan tahun {self.year}.",
+                cell.place,
+                f"Perbaiki tahunnya, atau tulis nama bulannya saja: {MONTHS_SHORT[month - 1]}.",
+            )
+        return month
 
     def once(self, cells: list[tuple[int, Cell]]) -> None:
         """Report a month that occurs again."""
@@ -135,7 +171,7 @@ class _Table:
         self.add(
             codes.PANJANG_BARIS,
             f"Baris ini berisi {len(cells)} kolom, sedangkan judul tabel {width} kolom.",
-            Place(self.sheet.file, row[0].place.line),
+            Place(self.sheet.place.file, row[0].place.line),
             "Samakan banyaknya pemisah; pemisah di dalam teks diapit tanda kutip ganda.",
         )
         return ()
@@ -144,19 +180,19 @@ class _Table:
 class _Survey(_Table):
     """A monthly survey table."""
 
-    def __init__(self, sheet: Sheet, value_name: str) -> None:
-        super().__init__(_without_footer(sheet))
+    def __init__(self, sheet: Sheet, value_name: str, year: int | None) -> None:
+        super().__init__(_without_footer(sheet), year)
         self._value_name = value_name
         titles = [cell.text.casefold() for cell in sheet.head]
         self._ignored = [i for i, title in enumerate(titles) if title in (*_NUMBERING, *_TOTALS)]
         self._group = titles.index("kelompok") if "kelompok" in titles else None
-        names = [i for i, title in enumerate(titles) if title in ("unsur", "variabel")]
+        names = [i for i, title in enumerate(titles) if title in _NAMES]
         self._name = names[0] if names else None
 
     def table(self) -> dict[str, Any]:
         if self._name is None:
             message = "Judul tabel tidak memuat kolom `unsur` atau `variabel`."
-            self.add(codes.SUSUNAN_TABEL, message, Place(self.sheet.file), _SURVEY_HEAD)
+            self.add(codes.SUSUNAN_TABEL, message, self.sheet.place, _SURVEY_HEAD)
             raise LkjipError(self.findings)
         columns = self._months()
         rows = list(self.rows)
@@ -165,11 +201,11 @@ class _Survey(_Table):
         elements = [self._element(row, columns) for row in rows if not self._is_total(row)]
         if not elements:
             message = "Tabel tidak memuat satu pun unsur."
-            self.add(codes.SUSUNAN_TABEL, message, Place(self.sheet.file), _SURVEY_HEAD)
+            self.add(codes.SUSUNAN_TABEL, message, self.sheet.place, _SURVEY_HEAD)
         table = {
             "unsur": elements,
             "nilai": self._numbers(values, columns),
-            "responden": self._numbers(people, columns),
+            "responden": self._people(people, columns),
             "kelompok": list(dict.fromkeys(e["kelompok"] for e in elements if e["kelompok"])),
         }
         self.finish()
@@ -191,7 +227,7 @@ class _Survey(_Table):
             self.add(
                 codes.BULAN_TABEL,
                 f"Kolom bulan belum ada: {', '.join(missing)}.",
-                Place(self.sheet.file, self.sheet.head[0].place.line),
+                self.sheet.head[0].place,
                 "Tulis dua belas kolom bulan; kosongkan sel bulan yang belum ada nilainya.",
             )
         return columns
@@ -219,7 +255,7 @@ class _Survey(_Table):
         self.add(
             codes.BARIS_KHUSUS,
             f"Baris `{name}` {'ditulis lebih dari sekali' if found else 'tidak ada'}.",
-            found[1][0].place if found else Place(self.sheet.file),
+            found[1][0].place if found else self.sheet.place,
             f"Tulis satu baris `{name}` di akhir tabel. Bila namanya lain, "
             "samakan dengan `nama_nilai` pada berkas data."
             if name == self._value_name
@@ -236,6 +272,13 @@ class _Survey(_Table):
                 "Nama unsur pada baris ini kosong.",
                 name.place,
                 "Isi nama unsur, atau hapus baris ini.",
+            )
+        if name.made:
+            self.add(
+                codes.SUSUNAN_TABEL,
+                f"Nama unsur tersimpan sebagai {name.made} ({name.text}).",
+                name.place,
+                "Ubah format sel menjadi Teks, lalu ketik ulang namanya.",
             )
         group = None if self._group is None else row[self._group]
         if group is not None and not group.text:
@@ -257,6 +300,23 @@ class _Survey(_Table):
         cells = [row[columns[m]] if m in columns else None for m in range(1, 13)]
         return [None if cell is None else self.number(cell) for cell in cells]
 
+    def _people(self, row: Cells | None, columns: dict[int, int]) -> list[Number | None]:
+        for column in columns.values():
+            if row is not None and row[column].is_percent:
+                self.findings.append(_percent_of_people(row[column]))
+        return self._numbers(row, columns)
+
+
+def _percent_of_people(cell: Cell) -> Finding:
+    return Finding(
+        codes.SEL_BUKAN_ANGKA,
+        Severity.ERROR,
+        f"Jumlah responden `{cell.text}` berbentuk persen.",
+        cell.place,
+        "",
+        "Tulis banyaknya orang, misalnya 30, dengan format sel Angka (Number).",
+    )
+
 
 def _without_footer(sheet: Sheet) -> Sheet:
     """The sheet without the remarks below the table: rows with a single text."""
@@ -265,7 +325,7 @@ def _without_footer(sheet: Sheet) -> Sheet:
     while any(people[:-1]) and not people[-1] and sum(bool(cell.text) for cell in rows[-1]) <= 1:
         rows.pop()
         people.pop()
-    return Sheet(sheet.file, sheet.head, tuple(rows))
+    return Sheet(sheet.place, sheet.head, tuple(rows))
 
 
 class _Emonev(_Table):
@@ -276,7 +336,7 @@ class _Emonev(_Table):
         wanted = [title for title in titles if title not in _NUMBERING]
         if sorted(wanted) != ["anggaran", "bulan", "pelaksanaan"]:
             message = "Judul tabel e-Monev tidak dikenal."
-            self.add(codes.SUSUNAN_TABEL, message, Place(self.sheet.file), _EMONEV_HEAD)
+            self.add(codes.SUSUNAN_TABEL, message, self.sheet.place, _EMONEV_HEAD)
             raise LkjipError(self.findings)
         named = [dict(zip(titles, row, strict=True)) for row in self.rows]
         read = [(self.month(row["bulan"]), row) for row in named]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any, get_args
 
@@ -15,15 +16,17 @@ from pydantic import BaseModel, ValidationError
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.idn.dates import parse_month
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.model.base import DECLARED, may_be_absent
 from lkjip_docgen.place import Number
-from lkjip_docgen.source import codes
+from lkjip_docgen.source import codes, shapes
+from lkjip_docgen.source.declarations import declarations, refused
 from lkjip_docgen.source.paths import Path_, Places, dotted
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, is_glued_pair
 
 _MAX_PROBLEMS = 5_000  # beyond that nobody mends one after the other
-_ISO = "Tulis tanggal sebagai TTTT-BB-HH tanpa tanda kutip, misalnya 2024-01-03."
-_QUOTE = "Bila memang teks, apit dengan tanda kutip."
 _YES_NO = "Tulis true (ya) atau false (tidak)."
+_DASHES = {"-", "–", "—", "n/a", "tidak ada", "belum ada", "nihil", "kosong"}
+_EMPTY_OR_ZERO = "Belum ada: kosongkan (`{key}:`). Memang nol: tulis 0."
 
 
 def validate(
@@ -42,9 +45,35 @@ def validate(
             return None, [_beyond_count(error.error_count(), places)]
         problems = [_problem(raw, data) for raw in error.errors(include_url=False)]
     telling = _without_consequences(problems)
+    misused = {
+        path: section
+        for path, section in declarations(data)
+        if any(_is_about(problem, path) for problem in telling)
+    }
+    telling = [p for p in telling if not any(_is_about(p, path) for path in misused)]
     fresh = [p for p in telling if not any(p.path[: len(r)] == r for r in reported)]
     findings = {p.path: _finding(p, places) for p in fresh}
-    return None, list(findings.values())
+    told = [refused(path, section, places, _may_be_absent) for path, section in misused.items()]
+    return None, [*told, *findings.values()]
+
+
+def _is_about(problem: _Problem, path: Path_) -> bool:
+    """Whether a problem is that of a declaration at `path`, or follows from it."""
+    if problem.path in (path, (*path, DECLARED)):
+        return True
+    return problem.kind in ("missing", "union_tag_not_found") and problem.path[:-1] == path
+
+
+def _may_be_absent(path: Path_) -> bool:
+    """Whether the value at a data path may be declared not to apply."""
+    owners: tuple[type[BaseModel], ...] = (Laporan,)
+    names = [step for step in path if isinstance(step, str)]
+    for name in names[:-1]:
+        inner = _models_below(owners, name)
+        if not inner:  # a number in a table of numbers
+            return True
+        owners = inner
+    return bool(names) and any(may_be_absent(owner, names[-1]) for owner in owners)
 
 
 def _beyond_count(number: int, places: Places) -> Finding:
@@ -69,7 +98,7 @@ def without_empty(data: Any, models: tuple[type[BaseModel], ...] = (Laporan,)) -
         return {
             key: without_empty(value, _models_below(here, key))
             for key, value in data.items()
-            if value is not None or not _is_known(key, here)
+            if value is not None or key == DECLARED or not _is_known(key, here)
         }
     if isinstance(data, list):
         return [without_empty(item, models) for item in data]
@@ -91,14 +120,45 @@ def _models_below(owners: tuple[type[BaseModel], ...], key: str) -> tuple[type[B
 
 
 @dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place of the data: its path, and what the model knows of it.
+
+    `owners` are the sections that may hold its last key, `below` those that
+    may stand there; `used` are the keys of the section around it.
+    """
+
+    path: Path_
+    owners: shapes.Models = ()
+    below: shapes.Models = ()
+    used: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The last key of the path, that of the list for one of its items."""
+        return next((step for step in reversed(self.path) if isinstance(step, str)), "laporan")
+
+    @property
+    def example(self) -> str:
+        """The key with a value as it should be, or an item of a list."""
+        if self.path and isinstance(self.path[-1], int) and self.below:
+            return f"- {shapes.section(self.below)}"
+        return shapes.example(self.owners, self.key)
+
+
+@dataclass(frozen=True, slots=True)
 class _Problem:
-    """A pydantic error with the path it has in the data file."""
+    """A pydantic error with the place it has in the data file."""
 
     kind: str
-    path: Path_
+    spot: _Spot
     value: Any
     context: Mapping[str, Any]
     near: str = ""  # the known key that an unknown one resembles
+
+    @property
+    def path(self) -> Path_:
+        """Where the value stands."""
+        return self.spot.path
 
     @property
     def name(self) -> str:
@@ -106,44 +166,50 @@ class _Problem:
         last = self.path[-1] if self.path else "laporan"
         if isinstance(last, str):
             return f"`{last}`"
-        parent = next((s for s in reversed(self.path) if isinstance(s, str)), "daftar")
+        parent = self.spot.key if len(self.path) > 1 else "daftar"
         return f"Butir ke-{last + 1} pada `{parent}`"
 
 
 def _problem(raw: Any, data: Any) -> _Problem:
-    path, keys = _follow(raw["loc"], data)
+    spot = _follow(raw["loc"], data)
     kind, value, context = raw["type"], raw["input"], raw.get("ctx", {})
     near = ""
     if kind == "extra_forbidden":
-        near = next(iter(difflib.get_close_matches(str(path[-1]), keys, 1, 0.6)), "")
+        known = sorted(shapes.keys_of(spot.owners))
+        near = next(iter(difflib.get_close_matches(str(spot.path[-1]), known, 1, 0.6)), "")
     elif kind in ("union_tag_invalid", "union_tag_not_found"):  # the key that chooses the model
-        path, value = (*path, "jenis"), context.get("tag")
-    return _Problem(kind, path, value, context, near)
+        spot, value = _Spot((*spot.path, "jenis")), context.get("tag")
+    return _Problem(kind, spot, value, context, near)
 
 
-def _follow(loc: tuple[int | str, ...], data: Any) -> tuple[Path_, list[str]]:
-    """The data path of a pydantic location, and the keys known in its section.
+def _follow(loc: tuple[int | str, ...], data: Any) -> _Spot:
+    """The place in the data of a pydantic location.
 
     pydantic puts the tag of a union (`survei_bulanan`) into the location; the
     data have no such level.
     """
     path: list[int | str] = []
-    models: list[type[BaseModel]] = [Laporan]
+    owners: shapes.Models = ()
+    below: shapes.Models = (Laporan,)
+    used: tuple[str, ...] = ()
     for position, step in enumerate(loc):
         last = position == len(loc) - 1
-        inside = (isinstance(data, dict) and step in data) or (
-            isinstance(data, list) and isinstance(step, int) and step < len(data)
-        )
-        if not inside and not last:  # a union's tag chooses among the models
-            models = [m for m in models if step in _tags(m)] or models
+        if not _is_inside(data, step) and not last:  # a union's tag chooses among the models
+            below = tuple(m for m in below if step in _tags(m)) or below
             continue
         path.append(step)
-        if last:
-            break
-        data = data[step]
         if isinstance(step, str):
-            models = [m for owner in models for m in _models_of(owner, step)]
-    return tuple(path), sorted({key for model in models for key in model.model_fields})
+            used = tuple(data) if isinstance(data, dict) else ()
+            owners, below = below, _models_below(below, step)
+        if not last:
+            data = data[step]
+    return _Spot(tuple(path), owners, below, used)
+
+
+def _is_inside(data: Any, step: int | str) -> bool:
+    if isinstance(data, dict):
+        return step in data
+    return isinstance(data, list) and isinstance(step, int) and step < len(data)
 
 
 def _tags(model: type[BaseModel]) -> tuple[Any, ...]:
@@ -200,17 +266,50 @@ def _unknown_key(p: _Problem) -> _Told:
     hint = (
         f"Mungkin maksud Anda `{p.near}`." if p.near else "Hapus kunci ini atau perbaiki ejaannya."
     )
-    return codes.KUNCI_TIDAK_DIKENAL, f"Kunci {p.name} tidak dikenal di bagian ini.", hint
+    known = shapes.listed_keys(p.spot.owners, p.spot.used)
+    message = f"Kunci {p.name} tidak dikenal di bagian ini."
+    return codes.KUNCI_TIDAK_DIKENAL, message, f"{hint} {known}".rstrip()
 
 
-def _wrong_type(wanted: str, example: str) -> Callable[[_Problem], _Told]:
+def _wrong_type(wanted: str, remedy: Callable[[_Problem], str]) -> Callable[[_Problem], _Told]:
     def tell(p: _Problem) -> _Told:
         if p.value is None:
             return codes.WAJIB_DIISI, f"{p.name} kosong.", "Isi, atau hapus baris ini."
-        hint = SPACE_AFTER_COLON if is_glued_pair(str(p.value)) else example
+        if p.spot.key == "tabel":
+            return _no_table(p)
+        hint = SPACE_AFTER_COLON if is_glued_pair(str(p.value)) else remedy(p)
         return codes.JENIS_NILAI, f"{p.name} harus berupa {wanted}, bukan {_kind(p.value)}.", hint
 
     return tell
+
+
+def _no_table(p: _Problem) -> _Told:
+    name = _short(p.value) if isinstance(p.value, str) else "survei.csv"
+    shown = "daftar" if isinstance(p.path[-1], int) else _kind(p.value)
+    message = f"`{p.spot.key}` harus berupa nama berkas, bukan {shown}."
+    return codes.JENIS_NILAI, message, f"Tulis nama berkas tabelnya: `tabel: {name}`."
+
+
+def _as_text(p: _Problem) -> str:
+    """How to write a text; what was typed, where it is one in brackets or a date."""
+    value = p.value[0] if isinstance(p.value, list) and len(p.value) == 1 else p.value
+    typed = _short(value) if isinstance(value, str | date) and '"' not in str(value) else "..."
+    prefix = "- " if p.path and isinstance(p.path[-1], int) else f"{p.spot.key}: "
+    return f'Tulis teks, diapit tanda kutip: `{prefix}"{typed}"`.'
+
+
+def _as_section(p: _Problem) -> str:
+    known = shapes.listed_keys(p.spot.below)
+    return f"Tulis kunci dan nilainya: `{p.spot.example}`, atau menjorok di bawahnya. {known}"
+
+
+def _as_list(p: _Problem) -> str:
+    shape = p.spot.example
+    if isinstance(p.value, str) and f"{shapes.TEXT}, " in shape and '"' not in p.value:
+        shape = f'{p.spot.key}: ["{_short(p.value)}"]'
+    return (
+        f"Tulis daftar: `{shape}`, atau tiap butir pada baris sendiri, diawali tanda hubung (- )."
+    )
 
 
 def _kind(value: Any) -> str:
@@ -246,6 +345,12 @@ def _not_a_number(p: _Problem) -> _Told:
     if p.value is None:
         return codes.WAJIB_DIISI, f"{p.name} kosong.", "Isi angkanya."
     shown = f"`{_short(p.value)}`" if isinstance(p.value, str) else _kind(p.value)
+    if isinstance(p.value, str) and p.value.strip().lower() in _DASHES:
+        hint = _EMPTY_OR_ZERO.format(key=p.spot.key)
+        return codes.BUKAN_ANGKA, f"{p.name} harus berupa angka, bukan {shown}.", hint
+    if not isinstance(p.value, str):
+        hint = f"Tulis satu angka: `{p.spot.example}`."
+        return codes.BUKAN_ANGKA, f"{p.name} harus berupa angka, bukan {shown}.", hint
     hint = "Tulis angka seperti 3.25 atau 9.092.592.000, tanpa Rp, %, satuan, atau koma ribuan."
     return codes.BUKAN_ANGKA, f"{p.name} harus berupa angka, bukan {shown}.", hint
 
@@ -279,14 +384,20 @@ def _negative(p: _Problem) -> _Told:
 
 
 def _not_a_year(p: _Problem) -> _Told:
-    message = f"{p.name} harus tahun 2000 sampai 2100, bukan {_short(p.value)}."
+    shown = _short(p.value) if isinstance(p.value, str | Decimal) else _kind(p.value)
+    message = f"{p.name} harus tahun 2000 sampai 2100, bukan {shown}."
     return codes.DI_LUAR_RENTANG, message, "Tulis empat angka tanpa tanda kutip, misalnya 2023."
 
 
 def _not_a_date(p: _Problem) -> _Told:
     read = _readable_date(str(p.value))
-    hint = f"Tulis {read.isoformat()} tanpa tanda kutip." if read else _ISO
-    return codes.BUKAN_TANGGAL, f"{p.name} harus tanggal, bukan {_short(p.value)}.", hint
+    shown = _short(p.value) if isinstance(p.value, str) else _kind(p.value)
+    hint = (
+        f"Tulis {read.isoformat()} tanpa tanda kutip."
+        if read
+        else f"Tulis TTTT-BB-HH tanpa tanda kutip: `{p.spot.key}: 2024-01-03`."
+    )
+    return codes.BUKAN_TANGGAL, f"{p.name} harus tanggal, bukan {shown}.", hint
 
 
 def _readable_date(text: str) -> date | None:
@@ -332,6 +443,12 @@ def _too_long(p: _Problem) -> _Told:
     return codes.PANJANG_DAFTAR, message, "Hapus butir yang berlebih."
 
 
+def _low_ceiling(p: _Problem) -> _Told:
+    message = f"{p.name} harus 100 atau lebih, bukan {_short(p.value)}."
+    hint = "Batas di bawah 100% akan mengurangi capaian indikator yang tepat memenuhi target."
+    return codes.DI_LUAR_RENTANG, message, hint
+
+
 def _appendix_content(p: _Problem) -> _Told:
     message = f"{p.name} harus memuat tepat satu dari `gambar` dan `berkas`."
     hint = "Tulis gambar: untuk PNG atau JPEG, berkas: untuk PDF."
@@ -358,11 +475,11 @@ def _short(value: Any) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-_text = _wrong_type("teks", _QUOTE)
-_section = _wrong_type("bagian berisi kunci", "Tulis kunci-kuncinya di bawahnya dengan menjorok.")
-_list = _wrong_type("daftar", "Tulis setiap butir pada baris sendiri, diawali tanda hubung (- ).")
-_bool = _wrong_type("true atau false", _YES_NO)
-_int = _wrong_type("bilangan bulat", "Tulis bilangan bulat, misalnya 2.")
+_text = _wrong_type("teks", _as_text)
+_section = _wrong_type("bagian berisi kunci", _as_section)
+_list = _wrong_type("daftar", _as_list)
+_bool = _wrong_type("true atau false", lambda p: _YES_NO)
+_int = _wrong_type("bilangan bulat", lambda p: f"Tulis bilangan bulat: `{p.spot.example}`.")
 
 _TABLE: dict[str, Callable[[_Problem], _Told]] = {
     "missing": _missing,
@@ -393,6 +510,7 @@ _TABLE: dict[str, Callable[[_Problem], _Told]] = {
     "bilangan_bulat": _not_whole,
     "negatif": _negative,
     "isi_lampiran": _appendix_content,
+    "batas_capaian": _low_ceiling,
     "bukan_pdf": _not_a_pdf,
     "tahun": _not_a_year,
     "tanggal": _not_a_date,

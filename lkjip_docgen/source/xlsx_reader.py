@@ -5,21 +5,22 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from lkjip_docgen.file_kinds import EXCEL, kind_of
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.place import Place
 from lkjip_docgen.source import codes, xlsx_limits
 from lkjip_docgen.source.csv_reader import Cell, Cells, IsHead, Sheet
 from lkjip_docgen.source.files import problem, read_bytes
+from lkjip_docgen.source.xlsx_cells import made_of, shown, value_of
 from lkjip_docgen.source.xlsx_limits import MAX_COLUMNS, MAX_ROWS
 
 _MAX_AREA = 400_000  # cells of all sheets, empty ones between others too
 _MAX_TEXTS = 20_000_000  # characters of all cells; a text that cells share counts for each
+_NAMES = 8  # of sheets that a message lists
 _MACROS = "xl/vbaProject.bin"
 _SAVE = "Simpan di Excel sebagai Buku Kerja Excel (.xlsx), tanpa makro dan tanpa kata sandi."
 
@@ -44,7 +45,10 @@ class Book:
         return Place(self.file, row, column, f"{sheet}!{get_column_letter(column)}{row}")
 
     def value(self, sheet: str, row: int, column: int) -> Any:
-        """The value of a cell; raises `LkjipError` for a formula in error or without a value."""
+        """The value of a cell as its format shows it (`xlsx_cells.value_of`).
+
+        Raises `LkjipError` for a formula in error or without a value.
+        """
         cell = self.values[sheet].cell(row, column)
         if cell.data_type == "e":
             raise problem(
@@ -53,14 +57,31 @@ class Book:
                 self.place(sheet, row, column),
                 "Perbaiki rumusnya, atau ketik nilainya.",
             )
-        if cell.value is None and self.formulas[sheet].cell(row, column).data_type == "f":
+        computed = self.formulas[sheet].cell(row, column).data_type == "f"
+        if cell.value is None and computed and cell.data_type != "str":  # no empty text either
             raise problem(
                 codes.RUMUS_GALAT,
                 "Rumus pada sel ini belum dihitung.",
                 self.place(sheet, row, column),
                 "Buka buku kerja di Excel, lalu simpan; atau ketik nilainya.",
             )
-        return cell.value
+        if cell.value is None:
+            return None
+        return value_of(cell.value, cell.number_format, computed=computed)
+
+    def cell(self, sheet: str, row: int, column: int) -> Cell:
+        """A cell as the cell of a table; raises `LkjipError` as `value`."""
+        value = self.value(sheet, row, column)
+        place = self.place(sheet, row, column)
+        if value is None:
+            return Cell("", place)
+        form = self.values[sheet].cell(row, column).number_format
+        return Cell(shown(value, form), place, made_of(value))
+
+    def texts(self, sheet: str) -> Iterator[list[str]]:
+        """What the rows of a sheet show."""
+        for row in self.values[sheet].iter_rows():
+            yield ["" if c.value is None else shown(c.value, c.number_format) for c in row]
 
     def troubles(self, sheet: str) -> Iterator[Finding]:
         """Findings about a sheet as a whole: that it is hidden."""
@@ -108,9 +129,12 @@ def require_excel(path: Path) -> None:
     del openpyxl
 
 
-def open_book(path: Path) -> Book:
-    """Open a workbook; raises `LkjipError` for anything that is no sound .xlsx file."""
-    raw = read_bytes(path)
+def open_book(path: Path, raw: bytes | None = None) -> Book:
+    """Open a workbook; raises `LkjipError` for anything that is no sound .xlsx file.
+
+    `raw` is what to take instead of the bytes of the file.
+    """
+    raw = read_bytes(path) if raw is None else raw
     sound = _sound(path, raw)
     require_excel(path)
     from openpyxl import load_workbook
@@ -121,22 +145,76 @@ def open_book(path: Path) -> Book:
             values = load_workbook(sound, data_only=True, keep_links=False)
             formulas = load_workbook(sound, keep_links=False)
     except Exception:  # openpyxl raises many kinds of errors on broken files
-        raise _no_book(path, "Buku kerja rusak atau bukan buatan Excel.") from None
+        raise _unlike(path, raw) from None
     _mind_extent(path, values)
     return Book(str(path), values, formulas)
 
 
-def read_xlsx(path: Path, is_head: IsHead, name: str = "") -> Sheet:
-    """A table in a workbook: of the sheet called `name`, else of the first one.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which sheet of a workbook holds a table.
+
+    `sheet` is what the data file says; without it, the sheet called `usual`,
+    else the only one with the headings of such a table.
+    """
+
+    sheet: str = ""
+    usual: str = ""
+
+
+def sheet_of(book: Book, is_head: IsHead, wanted: Wanted) -> str:
+    """The sheet that holds the table; the first one where none has its headings.
+
+    Raises `LkjipError` where the sheet is not there, or where several could be it.
+    """
+    names = {name.casefold(): name for name in book.names}
+    if wanted.sheet:
+        if wanted.sheet.casefold() in names:
+            return names[wanted.sheet.casefold()]
+        raise _no_sheet(book, wanted.sheet)
+    if wanted.usual.casefold() in names:
+        return names[wanted.usual.casefold()]
+    if not names:
+        raise _no_book(Path(book.file), "Buku kerja tidak memuat lembar berisi sel.")
+    if len(names) == 1:
+        return book.names[0]
+    holding = [name for name in book.names if any(map(is_head, book.texts(name)))]
+    if len(holding) > 1:
+        raise _several_sheets(book, holding)
+    return (holding or book.names)[0]
+
+
+def _no_sheet(book: Book, name: str) -> LkjipError:
+    return problem(
+        codes.LEMBAR_TABEL,
+        f"Lembar `{name}` tidak ada dalam berkas ini.",
+        Place(book.file),
+        f"Lembar yang ada: {_listed(book.names)}.",
+    )
+
+
+def _several_sheets(book: Book, names: Sequence[str]) -> LkjipError:
+    return problem(
+        codes.LEMBAR_TABEL,
+        f"Tabel ada pada beberapa lembar: {_listed(names)}.",
+        Place(book.file),
+        f"Sebutkan lembarnya pada berkas data: `tabel: {Path(book.file).name}#{names[-1]}`.",
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown_names = ", ".join(f"`{name}`" for name in names[:_NAMES])
+    return f"{shown_names}, ..." if len(names) > _NAMES else shown_names
+
+
+def read_xlsx(path: Path, is_head: IsHead, wanted: Wanted) -> Sheet:
+    """A table in a workbook: of the sheet that `sheet_of` chooses.
 
     The header is the first row that `is_head` knows; without one, the first
     row of all.  Numbers stand in the cells as Indonesians write them.
     """
     book = open_book(path)
-    wanted = [sheet for sheet in book.names if name and sheet.casefold() == name.casefold()]
-    if not book.names:
-        raise _no_book(path, "Buku kerja tidak memuat lembar berisi sel.")
-    sheet = wanted[0] if wanted else book.names[0]
+    sheet = sheet_of(book, is_head, wanted)
     findings = [f for other in book.names for f in book.troubles(other)]
     if findings:
         raise LkjipError(findings)
@@ -152,14 +230,14 @@ def read_xlsx(path: Path, is_head: IsHead, name: str = "") -> Sheet:
     first, last = rows[start][0].place.line, rows[-1][0].place.line
     if merged := list(book.merged(sheet, first, last)):
         raise LkjipError(merged)
-    return _table(str(path), rows[start], rows[start + 1 :])
+    return _table(rows[start], rows[start + 1 :])
 
 
-def _table(file: str, head: Cells, rows: Sequence[Cells]) -> Sheet:
+def _table(head: Cells, rows: Sequence[Cells]) -> Sheet:
     """The columns under the headings; empty columns around them are left out."""
     columns = [i for i, cell in enumerate(head) if cell.text or any(r[i].text for r in rows)]
     return Sheet(
-        file,
+        head[columns[0]].place,
         tuple(head[i] for i in columns),
         tuple(tuple(row[i] for i in columns) for row in rows),
     )
@@ -174,12 +252,11 @@ def _rows(book: Book, sheet: str) -> list[Cells]:
     for row in range(1, cells.max_row + 1):
         found: list[Cell] = []
         for column in range(1, width + 1):
-            place = book.place(sheet, row, column)
             try:
-                found.append(Cell(text_of(book.value(sheet, row, column)), place))
+                found.append(book.cell(sheet, row, column))
             except LkjipError as error:
                 findings += error.findings
-                found.append(Cell("", place))
+                found.append(Cell("", book.place(sheet, row, column)))
         if any(cell.text for cell in found):
             rows.append(tuple(found))
     if findings:
@@ -187,26 +264,12 @@ def _rows(book: Book, sheet: str) -> list[Cells]:
     return rows
 
 
-def text_of(value: Any) -> str:
-    """What a cell shows: numbers with a decimal comma, dates as ISO dates."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "ya" if value else "tidak"
-    if isinstance(value, int | float):
-        number = Decimal(repr(value))
-        return format(number, "f").replace(".", ",") if number.is_finite() else str(value)
-    if isinstance(value, datetime | date | time):
-        return value.isoformat()
-    return str(value).strip()
-
-
 def _sound(path: Path, raw: bytes) -> BytesIO:
     """The workbook, unless it is none, holds macros, or is too much to be loaded."""
     try:
         parts = xlsx_limits.sound_parts(raw)
     except xlsx_limits.UnsoundError:
-        raise _no_book(path, "Buku kerja rusak atau bukan buatan Excel.") from None
+        raise _unlike(path, raw) from None
     except xlsx_limits.TooLargeError as error:
         raise _too_large(path, str(error)) from None
     if _MACROS in parts or path.suffix.lower() == ".xlsm":
@@ -243,6 +306,19 @@ def _too_large(path: Path, message: str) -> LkjipError:
         message,
         Place(str(path)),
         "Hapus lembar, baris, dan kolom yang tidak diperlukan, juga yang kosong tetapi berformat.",
+    )
+
+
+def _unlike(path: Path, raw: bytes) -> LkjipError:
+    """What is wrong with a file that is no workbook, or a damaged one."""
+    kind = kind_of(raw)
+    if not kind or kind == EXCEL:
+        return _no_book(path, "Buku kerja rusak atau bukan buatan Excel.")
+    return problem(
+        codes.BUKAN_BUKU_KERJA,
+        f"Berkas ini {kind}, bukan buku kerja Excel (.xlsx).",
+        Place(str(path)),
+        "Buka di Excel, lalu simpan dengan jenis Buku Kerja Excel (.xlsx).",
     )
 
 

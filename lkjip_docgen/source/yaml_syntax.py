@@ -168,6 +168,14 @@ def _bad_start(t: _Trouble) -> _Explanation:
 
 
 def _list_on_key_line(t: _Trouble) -> _Explanation:
+    before, after = t.line(t.mark[0])[: t.mark[1]], t.line(t.mark[0])[t.mark[1] + 1 :]
+    if not after.partition("#")[0].strip():
+        key = before.strip().removeprefix("- ").rstrip(": ")
+        return _Explanation(
+            f"`{key}` berisi tanda hubung saja, yang dibaca sebagai awal daftar.",
+            f"Belum ada: kosongkan (`{key}:`). Memang nol: tulis 0. Daftar tanpa butir: tulis [].",
+            t.mark,
+        )
     return _Explanation(
         "Butir daftar tidak boleh ditulis di sini.",
         "Tulis setiap butir (- ) pada baris sendiri di bawah kuncinya, dengan indentasi yang sama.",

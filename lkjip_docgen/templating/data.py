@@ -41,7 +41,7 @@ _LISTED: dict[type, str] = {
         "landasan_hukum pedoman renstra perjanjian_kinerja indikator anggaran pnbp smart ikpa "
         "emonev kontribusi_kanwil output_lain penghargaan inovasi pembinaan langkah "
         "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima "
-        "perjanjian_tahun_depan"
+        "perjanjian_tahun_depan batas_capaian"
     ),
     laporan.AspekStrategis: "pengantar butir",
     laporan.Inovasi: (
@@ -54,7 +54,7 @@ _LISTED: dict[type, str] = {
     laporan.OutputLain: "nama uraian",
     laporan.Pembinaan: "tujuan upaya",
     laporan.Penghargaan: "nama tahun pemberi tingkat piagam",
-    kantor.BatasData: "kinerja anggaran pnbp smart ikpa emonev pegawai",
+    kantor.BatasData: "semua kinerja anggaran pnbp smart ikpa emonev pegawai",
     kantor.Butir: "judul uraian rincian",
     kantor.Dokumen: "tahun tempat tanggal batas_data foto_sampul",
     kantor.Instansi: "kementerian eselon_satu kantor_wilayah bidang",
@@ -107,7 +107,7 @@ _LISTED: dict[type, str] = {
     indikator.Skala: "min maks",
     indikator.SurveiBulanan: (
         "jenis nama singkatan nama_nilai sebutan_unsur penyelenggara laman pedoman metode "
-        "tabel skala_survei skala_hasil minimum_responden populasi kategori"
+        "tabel bulan_kosong skala_survei skala_hasil minimum_responden populasi kategori"
     ),
     indikator.TabelBulanan: "unsur nilai responden kelompok",
     indikator.TargetMenengah: "tahun nilai",
@@ -118,7 +118,7 @@ _LISTED: dict[type, str] = {
     anggaran.Anggaran: "versi jenis_belanja sumber_dana faktor",
     anggaran.Belanja: "jenis pagu realisasi",
     anggaran.BulanEmonev: "bulan anggaran pelaksanaan",
-    anggaran.Emonev: "laman tabel uraian",
+    anggaran.Emonev: "laman tabel bulan_kosong uraian",
     anggaran.Ikpa: "tahunan uraian",
     anggaran.Kegiatan: "nama pagu realisasi",
     anggaran.NilaiIkpa: "tahun komponen pengurang",
@@ -133,7 +133,11 @@ _LISTED: dict[type, str] = {
     pemeriksaan.Diterima: "kode alasan di",
     pemeriksaan.Pernyataan: "besaran nilai di",
     # --- what follows from it ---
-    results.Hasil: "indikator rata_rata_capaian anggaran pnbp nka ikpa emonev pegawai perjanjian",
+    results.Hasil: (
+        "indikator capaian rata_rata_capaian anggaran pnbp nka ikpa emonev serapan pegawai "
+        "perjanjian"
+    ),
+    results.HasilCapaian: "rata_rata batas terendah tertinggi di_bawah dibatasi tersebar",
     results.HasilAnggaran: (
         "versi jenis_belanja sumber_dana total_sumber_dana total perubahan_pagu "
         "perubahan_serapan pertumbuhan_realisasi tahun_lalu akhir"
@@ -148,7 +152,9 @@ _LISTED: dict[type, str] = {
         "tahun_lalu"
     ),
     results.HasilKategori: "nilai kategori tabel sumber faktor",
-    results.HasilKelompok: "kode nama unsur jumlah_bobot nilai responden minimum_responden cukup",
+    results.HasilKelompok: (
+        "kode nama unsur jumlah_bobot nilai responden minimum_responden cukup populasi lebih"
+    ),
     results.HasilKomponen: "kode nama bobot nilai tertimbang",
     results.HasilMenengah: "tahun target capaian putusan",
     results.HasilNilai: "tahunan aturan_berubah kini",
@@ -163,8 +169,10 @@ _LISTED: dict[type, str] = {
     results.HasilSasaranPK: "model indikator",
     results.HasilSurvei: (
         "bulan unsur kelompok jumlah_tertimbang jumlah_responden nilai skala_survei "
-        "skala_hasil tertinggi terendah minimum_responden bulan_kurang kategori"
+        "skala_hasil tertinggi terendah minimum_responden bulan_kurang kategori "
+        "di_atas di_bawah populasi bulan_lebih"
     ),
+    results.HasilSerapan: "sumber serapan",
     results.HasilTahun: "tahun target realisasi capaian keterangan putusan",
     results.HasilTahunBelanja: "tahun jenis total",
     results.HasilTahunNilai: "tahun aturan komponen masukan nilai kategori pengurang",
@@ -178,8 +186,8 @@ _LISTED: dict[type, str] = {
     scores.AturanNilai: (
         "kode nama mulai akhir sumber komponen kategori pengurang kosong_dikecualikan kunci"
     ),
-    scores.KomponenNilai: "kode nama bobot asal masukan nama_masukan bagian",
-    Quantity: "path value unit label places satuan status as_of formula ada nilai",
+    scores.KomponenNilai: "kode nama bobot asal masukan nama_masukan bagian serapan",
+    Quantity: "path value unit label places satuan status as_of formula ada nilai alasan",
     # --- beside the data ---
     style.Colors: "utama aksen muda garis teks redup kurang penanda latar_penanda seri",
     Table: "wide",  # whether it needs a page of its own

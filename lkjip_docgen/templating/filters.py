@@ -14,7 +14,9 @@ from markupsafe import Markup
 from lkjip_docgen.document.tree import Inline, Inlines, Link, Marker, Text
 from lkjip_docgen.idn.nip import group_nip
 from lkjip_docgen.idn.words import LIMIT, number_with_words
+from lkjip_docgen.model.base import Bagian
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.templating.absence import belum
 from lkjip_docgen.templating.basics import each, known, number_of, text_of
 from lkjip_docgen.templating.budget import text_of_size
 from lkjip_docgen.templating.inlines import Printed, marker, printable, styled, to_inlines
@@ -38,9 +40,13 @@ def markdown(text: Any) -> NoReturn:
     )
 
 
-def isi(value: Any, nama: str) -> Any:
-    """The value itself, or a marker that names what is missing."""
-    return marker(nama) if known(value) is None or value in ("", ()) else value
+def isi(value: Any, nama: str, bagian: Bagian | None = None, kunci: str = "") -> Any:
+    """The value itself, or a marker that names what is missing.
+
+    With its section and key: why it does not apply, where that is declared.
+    """
+    missing = known(value) is None or value in ("", ())
+    return belum(nama, bagian, kunci) if missing else value
 
 
 def kata(value: int | Quantity) -> str | Inlines:
@@ -111,12 +117,17 @@ def kecil(text: str | None) -> str | None:
     return text if is_name else text[:1].lower() + text[1:]
 
 
+_NO_SENTENCE = ("|", "![", "[^")  # how a row of a table, a picture and a footnote begin
+
+
 def kalimat(text: str | None) -> str | None:
     """A text that closes a sentence: a full stop is added where no closing mark stands."""
     known(text)
     if not isinstance(text, str) or not text.strip():
         return text
-    return text if text.rstrip().endswith((".", "!", "?", ":", ";")) else f"{text.rstrip()}."
+    last = text.rstrip().rpartition("\n")[2].lstrip()
+    closed = last.endswith((".", "!", "?", ":", ";")) or last.startswith(_NO_SENTENCE)
+    return text if closed else f"{text.rstrip()}."
 
 
 def kapital(text: str) -> str:

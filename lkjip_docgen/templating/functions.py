@@ -10,23 +10,18 @@ from jinja2.utils import Namespace
 from lkjip_docgen.document.tree import (
     Equation,
     Footnote,
-    Marker,
     PageBreak,
     Reference,
     ReferenceKind,
 )
 from lkjip_docgen.model.base import Bagian
 from lkjip_docgen.templating import phrases
+from lkjip_docgen.templating.absence import belum, tak_berlaku
 from lkjip_docgen.templating.basics import text_of
 from lkjip_docgen.templating.budget import list_of_size, within
-from lkjip_docgen.templating.inlines import marker, printable, to_inlines
+from lkjip_docgen.templating.inlines import printable, to_inlines
 from lkjip_docgen.templating.offered import offer
 from lkjip_docgen.templating.signatures import signature_block
-
-
-def belum(apa: str) -> Marker:
-    """The marker of something that the office still has to supply."""
-    return marker(str(text_of(apa)))
 
 
 def nihil(bagian: Bagian, nama: str) -> bool:
@@ -76,6 +71,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "namespace": namespace,
     "belum": belum,
     "nihil": nihil,
+    "tak_berlaku": tak_berlaku,
     "rujuk": rujuk,
     "halaman": halaman,
     "catatan": catatan,

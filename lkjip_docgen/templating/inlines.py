@@ -142,7 +142,7 @@ def merged(inlines: Iterable[Inline]) -> Inlines:
 
 
 def _alike(one: Text, other: Text) -> bool:
-    return (one.bold, one.italic) == (other.bold, other.italic)
+    return (one.bold, one.italic, one.rise) == (other.bold, other.italic, other.rise)
 
 
 def _trimmed(inlines: list[Inline]) -> Iterator[Inline]:

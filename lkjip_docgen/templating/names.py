@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from lkjip_docgen.document.tree import Figure, Text
+from lkjip_docgen.document.tree import Blocks, Figure, Text
 from lkjip_docgen.identity import candidates, key_of
 from lkjip_docgen.measures.results import Hasil, HasilIndikator
 from lkjip_docgen.model.kantor import Pejabat, Penandatangan
@@ -128,7 +128,7 @@ def cover_pictures(konteks: Konteks) -> dict[str, Path | None]:
         "lambang": konteks.laporan.kantor.lambang,
         "sampul": konteks.laporan.dokumen.foto_sampul,
     }
-    return {k: konteks.project.picture(name) if name else None for k, name in names.items()}
+    return {k: konteks.project.shown(name) if name else None for k, name in names.items()}
 
 
 def _objectives(konteks: Konteks) -> tuple[SasaranKegiatan, ...]:
@@ -199,15 +199,21 @@ def _objective_of(
     return next((s for s in objectives if ind in s.indikator), None)
 
 
-def _picture_of(konteks: Konteks, inovasi: Inovasi) -> Figure:
+def _picture_of(konteks: Konteks, inovasi: Inovasi) -> Figure | Blocks:
+    """The photograph of an innovation, or its placeholder; nothing where it needs none."""
+    if inovasi.tak_berlaku("foto"):
+        return ()
     name = inovasi.nama
     caption = inovasi.keterangan_foto or f"Inovasi {name}"
+    file = inovasi.foto
+    waiting = f"BELUM DIISI: berkas gambar {file}" if file else f"foto inovasi {name}"
+    picture = konteks.project.shown(file) if file else None
     return Figure(
         id=f"gambar-inovasi-{_key_of(konteks.laporan, inovasi)}",
         caption=(Text(caption),),
         alt=f"Foto: {caption}.",
-        picture=konteks.project.picture(inovasi.foto) if inovasi.foto else None,
-        missing="" if inovasi.foto else f"foto inovasi {name}",
+        picture=picture,
+        missing="" if picture else waiting,
         width_cm=9.0,
     )
 
@@ -224,6 +230,17 @@ def _key_of_appendix(laporan: Laporan, lampiran: Lampiran) -> str:
     return key_of(lampiran, laporan.lampiran)
 
 
+def _explanation(laporan: Laporan, kode: str, ind: HasilIndikator) -> str:
+    """Why the office accepts a finding about how an indicator is measured; "" where it has not."""
+    path = f"indikator[{laporan.indikator.index(ind.model)}].pengukuran"
+    covering = (
+        entry
+        for entry in laporan.diterima
+        if entry.mengenai(kode, path) or (entry.kode == kode and (entry.di or "").startswith(path))
+    )
+    return next((entry.alasan for entry in covering), "")
+
+
 def _functions(konteks: Konteks) -> dict[str, Callable[..., Any]]:
     """The functions that look something up in the data; bound to them, so that they can travel."""
     laporan = konteks.laporan
@@ -231,6 +248,7 @@ def _functions(konteks: Konteks) -> dict[str, Callable[..., Any]]:
         "kunci_inovasi": partial(_key_of, laporan),
         "kunci_penghargaan": partial(_key_of_award, laporan),
         "kunci_lampiran": partial(_key_of_appendix, laporan),
+        "penjelasan": partial(_explanation, laporan),
         "pejabat_untuk": partial(signatories, laporan),
         "pihak": partial(_pihak),
         "sasaran_dari": partial(_objective_of, _objectives(konteks)),

@@ -19,6 +19,7 @@ from lkjip_docgen.measures.results import (
     HasilTahun,
 )
 from lkjip_docgen.quantity import Quantity, Status, round_half_up
+from lkjip_docgen.templating.absence import sentence as not_applicable
 
 _FULL = 100  # percent
 
@@ -113,6 +114,8 @@ def tercapai(hasil: Quantity | Measured, sebutan: str = "target") -> str:
     capaian = hasil if isinstance(hasil, Quantity) else hasil.capaian
     if capaian.status is Status.BELUM_DILAKSANAKAN:
         return "belum dilaksanakan"
+    if capaian.status is Status.TIDAK_BERLAKU:
+        return f"tidak dinilai terhadap {sebutan}"
     if capaian.status is Status.TIDAK_SEBANDING:
         return f"tidak dapat diperbandingkan dengan {sebutan}"
     return f"belum dapat dinilai terhadap {sebutan}"
@@ -124,6 +127,9 @@ def tanpa_persentase(hasil: HasilIndikator) -> str | None:
     None where it has one, and where a number is still missing.
     """
     result, target = hasil.realisasi, hasil.target
+    for name, quantity in (("Target", target), ("Realisasi", result)):
+        if quantity.alasan:
+            return f"{not_applicable(name, quantity.alasan)} Karena itu capaian tidak dihitung."
     if hasil.capaian.ada or Status.KOSONG in (result.status, target.status):
         return None
     if result.status is Status.BELUM_DILAKSANAKAN:
@@ -166,20 +172,28 @@ def capai_semua(
         sentence = f"{_all(1, sebutan)} belum mencapai target"
     else:
         sentence = f"Belum ada dari {total} yang mencapai target"
-    return f"{sentence}{_rest(len(known) - reached if reached else 0, len(given) - len(known))}."
+    missed = len(known) - reached if reached else 0
+    left_out = sum(_does_not_apply(one) for one in given)
+    return f"{sentence}{_rest(missed, len(given) - len(known) - left_out, left_out)}."
+
+
+def _does_not_apply(measured: HasilIndikator | Quantity) -> bool:
+    capaian = measured if isinstance(measured, Quantity) else measured.capaian
+    return capaian.status is Status.TIDAK_BERLAKU
 
 
 def _all(count: int, name: str) -> str:
     return f"Seluruh {name}" if count > 1 else name[:1].upper() + name[1:]
 
 
-def _rest(missed: int, unknown: int) -> str:
+def _rest(missed: int, unknown: int, left_out: int) -> str:
     """What became of the other indicators."""
-    parts = [
-        f"{number_with_words(count)} lainnya {verb}"
-        for count, verb in ((missed, "belum mencapai target"), (unknown, "belum dapat dinilai"))
-        if count
-    ]
+    fates = (
+        (missed, "belum mencapai target"),
+        (unknown, "belum dapat dinilai"),
+        (left_out, "tidak dinilai"),
+    )
+    parts = [f"{number_with_words(count)} lainnya {verb}" for count, verb in fates if count]
     return f", sedangkan {' dan '.join(parts)}" if parts else ""
 
 

@@ -45,8 +45,8 @@ class Assembly:
     _lists: list[tuple[int, str]] = field(default_factory=list)
     _placed: set[str] = field(default_factory=set)
 
-    def document(self, root: Element) -> bytes:
-        """The finished document part.
+    def document(self, root: Element) -> tuple[bytes, Element]:
+        """The finished document part, and the same as a tree.
 
         Raises `LkjipError` when a part of the report has no slot, a slot stands
         twice or a slot is not a paragraph of its own.
@@ -60,8 +60,7 @@ class Assembly:
         text = etree.tostring(open_root(root), encoding="unicode")
         text = _TOKEN.sub(lambda match: self._fragments[int(match[1])], text)
         data = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}'.encode()
-        parse_xml(data)  # a fragment that is no XML must not reach a file
-        return data
+        return data, parse_xml(data)  # a fragment that is no XML must not reach a file
 
     def _section(self, children: list[Element], properties: Element) -> None:
         breaks = Breaks(properties)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
+from lkjip_docgen.document.keeping import SIGNED_LINES, held_by_signatures
 from lkjip_docgen.document.tree import (
     Block,
     Blocks,
@@ -42,12 +42,10 @@ class Stretch:
 def stretches(nodes: Blocks, book: Book, upright: Room, wide: Room) -> tuple[Stretch, ...]:
     """Write blocks, wide tables apart from the rest; neighbours of a kind are joined."""
     out: list[Stretch] = []
-    for node, following in zip_longest(nodes, nodes[1:]):
+    held = held_by_signatures(nodes)
+    for place, node in enumerate(nodes):
         is_wide = isinstance(node, Table) and node.wide
-        if isinstance(node, Table) and isinstance(following, SignatureBlock):
-            xml = table(node, book, wide if is_wide else upright, held=True)
-        else:
-            xml = block(node, book, wide if is_wide else upright)
+        xml = block(node, book, wide if is_wide else upright, held=place in held)
         if not xml:
             continue
         if out and out[-1].wide == is_wide:
@@ -57,17 +55,17 @@ def stretches(nodes: Blocks, book: Book, upright: Room, wide: Room) -> tuple[Str
     return tuple(out)
 
 
-def block(node: Block, book: Book, room: Room) -> str:
-    """One block."""
+def block(node: Block, book: Book, room: Room, *, held: bool = False) -> str:
+    """One block; `held` keeps its end on the page of what follows."""
     match node:
         case Paragraph():
-            return text(node, book, room)
+            return text(node, book, room, held=held)
         case Table():
-            return table(node, book, room)
+            return table(node, book, room, held=held)
         case Heading():
             return heading(node, book)
         case Items():
-            return _items(node, book, room)
+            return _items(node, book, room, held=held)
         case Figure():
             return figure(node, book, room)
         case Equation():
@@ -85,15 +83,16 @@ def _blocks(nodes: Iterable[Block], book: Book, room: Room) -> str:
     return "".join([block(node, book, room) for node in nodes])
 
 
-def _items(node: Items, book: Book, room: Room) -> str:
+def _items(node: Items, book: Book, room: Room, *, held: bool = False) -> str:
     place = ListPlace.CALLOUT if room.callout else ListPlace.BODY
     bullet = book.lists.start(node.kind, place, room.depth, node.start)
     inner = replace(room, depth=room.depth + 1)
     out = []
-    for item in node.items:
+    for left, item in zip(range(len(node.items), 0, -1), node.items, strict=True):
         first, rest = (item[0], item[1:]) if item else (Paragraph(()), ())
         if isinstance(first, Paragraph):
-            keep = KEEP_NEXT if rest and isinstance(rest[0], Items) else ""
+            introduces = bool(rest) and isinstance(rest[0], Items)
+            keep = KEEP_NEXT if introduces or (held and left <= SIGNED_LINES) else ""
             properties = keep + book.take_break() + bullet.numbering
             out.append(paragraph(bullet.style, inlines(first.content, book), properties))
         else:

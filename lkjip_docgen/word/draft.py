@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
@@ -17,7 +17,8 @@ from lxml import etree
 from lkjip_docgen import __version__
 from lkjip_docgen.docx.container import write_zip
 from lkjip_docgen.docx.origin import origin_part
-from lkjip_docgen.docx.xml import parse_xml, w
+from lkjip_docgen.docx.reading import DOCUMENT
+from lkjip_docgen.docx.xml import Element, parse_xml, w
 
 _SETTINGS = "word/settings.xml"
 # What may follow w:updateFields in CT_Settings (ISO/IEC 29500-1, 17.15.1).
@@ -30,7 +31,8 @@ _AFTER_UPDATE = {
     )
 } | {"{http://schemas.openxmlformats.org/officeDocument/2006/math}mathPr"}
 _OPEN, _CLOSE = "\ue0f6", "\ue0f7"
-_MARK = re.compile(f"{_OPEN}(.*?){_CLOSE}".encode())
+_MARK_IN_TEXT = re.compile(f"{_OPEN}(.*?){_CLOSE}")
+_MARK = re.compile(_MARK_IN_TEXT.pattern.encode())
 
 
 def page_mark(bookmark: str) -> str:
@@ -48,13 +50,15 @@ class Draft:
     """The zip entries of the file; `open` names those with page numbers to fill in.
 
     `properties` are those of the report; `origin` is the entry in which the
-    file remembers how it was made.
+    file remembers how it was made.  `parsed` holds the text as a tree, until
+    somebody takes it.
     """
 
     entries: Mapping[str, bytes]
     open: frozenset[str]
     properties: Mapping[str, str]
     origin: str
+    parsed: list[Element] = field(default_factory=list, compare=False, repr=False)
 
     def digest(self) -> str:
         """Names the content: the same content has the same layout."""
@@ -89,6 +93,19 @@ class Draft:
             entries[_SETTINGS] = _asking_for_update(entries[_SETTINGS])
         entries[self.origin] = origin_part(entries, self.properties, __version__, sealed=True)
         return entries
+
+    def text(self, pages: Mapping[str, str]) -> Element:
+        """The text of `unsealed` as a tree, for a reader that may change it.
+
+        The first who asks takes the tree that the file was checked by: to read it
+        anew takes as long as many a change.
+        """
+        root = self.parsed.pop() if self.parsed else parse_xml(self.entries[DOCUMENT])
+        for element in root.iter(w("t")):
+            words = element.text or ""
+            if _OPEN in words:
+                element.text = _MARK_IN_TEXT.sub(lambda m: pages.get(m[1], ""), words) or None
+        return root
 
     def unsealed(self, pages: Mapping[str, str] | None = None) -> dict[str, bytes]:
         """The same, for what is no file yet: it does not remember how it was made."""

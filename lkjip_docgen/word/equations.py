@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from lxml import etree
 
+from lkjip_docgen.document.formula import to_mathml
 from lkjip_docgen.document.tree import Equation
 from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.flow import keep_blanks
@@ -22,10 +22,6 @@ from lkjip_docgen.docx.xml import (
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 
 _FONT = '<w:rPr><w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/></w:rPr>'
-_COMMA = re.compile(r"<mrow><mo>(?:&#x0002C;|,)</mo></mrow>")
-_NUMBER = re.compile(r"(?:<m[ni]>[\d.,]+</m[ni]>)(?:,?<m[ni]>[.,]?\d[\d.,]*</m[ni]>|,)+")
-_PERCENT = re.compile(r"<m[io]>(?:&#x00025;|%)</m[io]>")
-_TAGS = re.compile(r"<[^>]+>")
 _MACRON = "\u00af"
 
 
@@ -41,13 +37,12 @@ def equation(node: Equation, break_before: str = "") -> str:
 @lru_cache(maxsize=512)
 def office_math(latex: str) -> str:
     """The `m:oMath` element of a LaTeX formula."""
-    from latex2mathml.converter import convert as to_mathml
     from mathml_to_omml import convert as to_omml
 
+    mathml = to_mathml(latex)
     try:
-        mathml = whole_numbers(to_mathml(latex, display="block"))
         root = parse_xml(f"<x {DECLARATIONS}>{to_omml(mathml)}</x>")
-    except Exception as error:  # both libraries raise whatever they stumble over
+    except Exception as error:  # the library raises whatever it stumbles over
         raise _problem(latex) from error
     if len(root) != 1 or not _text(root).strip():
         raise _problem(latex)
@@ -56,16 +51,6 @@ def office_math(latex: str) -> str:
     _fonts(root)
     text = etree.tostring(root, encoding="unicode")
     return text[text.index(">") + 1 : text.rindex("<")]
-
-
-def whole_numbers(mathml: str) -> str:
-    """Join what the LaTeX reader split: `3{,}98` and `9.092.592.000` are one number each.
-
-    The percent sign becomes upright text.
-    """
-    mathml = _COMMA.sub(",", mathml)
-    mathml = _NUMBER.sub(lambda m: f"<mn>{_TAGS.sub('', m[0])}</mn>", mathml)
-    return _PERCENT.sub("<mtext>%</mtext>", mathml)
 
 
 def _unbox(root: Element) -> None:

@@ -15,7 +15,8 @@ from docx.opc.part import XmlPart
 from lxml import etree
 
 from lkjip_docgen.docx.xml import EMU_PER_CM, Element, q, take_out, whole
-from lkjip_docgen.word.media import Media, Picture
+from lkjip_docgen.pictures import Picture
+from lkjip_docgen.word.media import Media
 
 _PREFIX = "gambar."
 _EMBED, _BLIP = q("r", "embed"), q("a", "blip")

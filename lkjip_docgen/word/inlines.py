@@ -11,6 +11,7 @@ from lkjip_docgen.document.tree import (
     Marker,
     Reference,
     ReferenceKind,
+    Rise,
     Text,
     Value,
 )
@@ -19,12 +20,18 @@ from lkjip_docgen.docx.fields import field, label_bookmark, page_bookmark
 from lkjip_docgen.docx.xml import paragraph, run
 from lkjip_docgen.word.book import Book
 
-_FACES = {
-    (False, False): "",
-    (True, False): "<w:rPr><w:b/></w:rPr>",
-    (False, True): "<w:rPr><w:i/></w:rPr>",
-    (True, True): "<w:rPr><w:b/><w:i/></w:rPr>",
+_RISES = {
+    Rise.NONE: "",
+    Rise.SUB: '<w:vertAlign w:val="subscript"/>',
+    Rise.SUPER: '<w:vertAlign w:val="superscript"/>',
 }
+_FACES = {
+    (bold, italic, rise): f"<w:rPr>{'<w:b/>' * bold}{'<w:i/>' * italic}{mark}</w:rPr>"
+    for bold in (False, True)
+    for italic in (False, True)
+    for rise, mark in _RISES.items()
+}
+_FACES[False, False, Rise.NONE] = ""
 
 
 def inlines(content: Inlines, book: Book, *, bold: bool = False) -> str:
@@ -45,9 +52,13 @@ def marker(node: Marker) -> str:
 def _inline(node: Inline, book: Book, bold: bool) -> str:
     match node:
         case Text():
-            return run(node.text, _FACES[node.bold or bold, node.italic]) if node.text else ""
+            return (
+                run(node.text, _FACES[node.bold or bold, node.italic, node.rise])
+                if node.text
+                else ""
+            )
         case Value():
-            return book.values.control(node, _FACES[node.bold or bold, node.italic])
+            return book.values.control(node, _FACES[node.bold or bold, node.italic, Rise.NONE])
         case Marker():
             return marker(node)
         case Break():
@@ -62,7 +73,7 @@ def _inline(node: Inline, book: Book, bold: bool) -> str:
 
 
 def _reference(node: Reference, book: Book, bold: bool) -> str:
-    face = _FACES[bold, False]
+    face = _FACES[bold, False, Rise.NONE]
     if node.kind is ReferenceKind.PAGE:
         bookmark = page_bookmark(node.target)
         return field(f"PAGEREF {bookmark} \\h", run(book.page(bookmark), face))

@@ -42,15 +42,18 @@ def heading(node: Heading, book: Book) -> str:
     return paragraph(styles.HEADINGS[level - 1], content, properties)
 
 
-def text(node: Paragraph, book: Book, room: Room) -> str:
-    """A paragraph in the style of its role and of where it stands."""
+def text(node: Paragraph, book: Book, room: Room, *, held: bool = False) -> str:
+    """A paragraph in the style of its role and of where it stands.
+
+    `held` keeps its last lines on the page of what follows.
+    """
     style = _ROLES[node.role]
     if node.role in (ParagraphRole.BODY, ParagraphRole.LEAD, ParagraphRole.PLAIN):
         if room.callout:
             style = styles.CALLOUT
         elif room.depth:
             style = styles.LIST_CONTINUE[min(room.depth, 2) - 1]
-    keep = KEEP_NEXT if node.role is ParagraphRole.LEAD else ""
+    keep = KEEP_NEXT if held or node.role is ParagraphRole.LEAD else ""
     return paragraph(style, inlines(node.content, book), keep + book.take_break())
 
 

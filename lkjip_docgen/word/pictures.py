@@ -26,6 +26,8 @@ def figure(node: Figure, book: Book, room: Room) -> str:
     else:
         drawing = _drawing(node, path, book, room)
         out = [paragraph(styles.PICTURE, drawing, keep + break_before)]
+        if not keep and node.sheet is None:
+            out.append(paragraph(styles.AFTER_TABLE, ""))
     if node.caption:
         held = bool(node.source)
         out.append(caption(node.id, node.caption, styles.FIGURE_CAPTION, book, keep=held))

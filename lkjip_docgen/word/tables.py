@@ -131,15 +131,19 @@ def _line(node: Table, number: int, whole: bool, held: bool, frame: _Frame) -> _
         head=head,
         bold=role is not RowRole.BODY,
         keep=KEEP_NEXT if keep else "",
-        shade=_shade(role, head, number == 0, last, frame),
+        shade=_shade(role, head, frame),
         align="left" if role is RowRole.GROUP else "",
     )
 
 
-def _shade(role: RowRole, head: bool, first: bool, last: bool, frame: _Frame) -> str:
-    """Direct shading only where the table style cannot reach: it knows first and last rows."""
+def _shade(role: RowRole, head: bool, frame: _Frame) -> str:
+    """Direct shading, also of rows that the table style knows.
+
+    Many readers know no conditions of table styles, and would show the white
+    letters of a head on white.
+    """
     colors = frame.book.style.warna
-    if not frame.shaded or (head and first) or (role is RowRole.TOTAL and last):
+    if not frame.shaded:
         return ""
     fill = colors.utama if head else "" if role is RowRole.BODY else colors.muda
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""

@@ -17,10 +17,12 @@ from lkjip_docgen.document.tree import Report
 from lkjip_docgen.docx import controls, origin
 from lkjip_docgen.docx.container import package_entries
 from lkjip_docgen.docx.fields import Bookmarks, last_bookmark
+from lkjip_docgen.docx.stylesheet import Stylesheet
 from lkjip_docgen.docx.xml import clean, elements, open_root, parse_xml, w, whole
 from lkjip_docgen.style import Style
 from lkjip_docgen.word.assembly import Assembly
 from lkjip_docgen.word.book import Book
+from lkjip_docgen.word.cover import fit_name, follow_look
 from lkjip_docgen.word.draft import Draft, has_page_marks
 from lkjip_docgen.word.errors import template_problem
 from lkjip_docgen.word.frames import fill_frames
@@ -75,9 +77,11 @@ def prepare(report: Report, template: Path, style: Style, pictures: Mapping[str,
         media=Media(document),
     )
     fill_frames(root, document, book.media, report.context.get("gambar"))
+    follow_look(document.package, style)
+    fit_name(root, Stylesheet(stylesheet.element))
     word.place_values(root, book)
     parts = {part.id: part.blocks for part in report.parts}
-    data = Assembly(template.name, parts, book).document(root)
+    data, parsed = Assembly(template.name, parts, book).document(root)
     for instance in book.lists.instances():
         numbering.element.extend(elements(instance))
     _add_data(document, book.values.store(), controls.STORE_ID, controls.NAMESPACE)
@@ -86,7 +90,7 @@ def prepare(report: Report, template: Path, style: Style, pictures: Mapping[str,
     replaced = {str(document.partname): data, str(notes.partname): _with_notes(notes, book.notes)}
     entries = package_entries(document.package, replaced)
     unfilled = frozenset(name for name, data in entries.items() if has_page_marks(data))
-    return Draft(entries, unfilled, report.properties, memory)
+    return Draft(entries, unfilled, report.properties, memory, [parsed])
 
 
 def needed_parts(document: XmlPart, template: str) -> tuple[XmlPart, XmlPart]:

@@ -20,7 +20,7 @@ from lkjip_docgen.refresh.comments import is_conflict
 from lkjip_docgen.word_pdf import codes
 from lkjip_docgen.word_pdf.outline import Placed, Styles, body_paragraphs, placed_paragraphs, quoted
 
-_SHOWN = 25  # places listed one by one
+_SHOWN = 10  # places listed one by one
 _MARKER = re.compile(r"\[BELUM (?:DIISI|ADA)[^\[\]]*\]")
 _WORDS = {
     w("ins"): "ditambahkan",
@@ -51,7 +51,7 @@ def markers(report: Package) -> list[Standing]:
     """What the office still has to supply: by the words of markers, or by their style."""
     known = Styles.of(report)
     return [
-        Standing(words, placed.place)
+        Standing(quoted(words), placed.place)
         for placed in placed_paragraphs(report)
         for words in _markers(placed.paragraph, known)
     ]
@@ -166,23 +166,21 @@ def refusals(report: Package, *, final: bool) -> list[Finding]:
         codes.PERTENTANGAN_TERBUKA,
         "Belum diputuskan",
         f'Putuskan dengan `lkjip refresh "{report.path}" --take NAMA=data` (menurut data) atau '
-        "`--take NAMA=file` (menurut laporan), lalu ulangi. Kedua versinya ada pada komentar di "
-        "tempat itu.",
+        "`--take NAMA=file` (menurut laporan). Kedua versinya ada pada komentarnya.",
     )
     found += _listed(
         tracked_changes(report),
         codes.PERUBAHAN_TERLACAK,
-        "Perubahan terlacak belum diputuskan",
-        "Di Word, pada tab Tinjau (Review), terima atau tolak setiap perubahan, simpan, lalu "
-        "ulangi.",
+        "Perubahan terlacak",
+        "Terima atau tolak setiap perubahan di Word (tab Tinjau), simpan, lalu ulangi.",
     )
     if final:
         found += _listed(
             markers(report),
             codes.BELUM_DIISI,
             "Belum diisi",
-            "Lengkapi datanya lalu `lkjip refresh`, atau isi di Word; rancangan dapat dibuat "
-            "tanpa --final.",
+            "Lengkapi datanya lalu `lkjip refresh`, atau isi di Word. Untuk rancangan: tanpa "
+            "--final.",
         )
     return [replace(finding, place=Place(str(report.path))) for finding in found]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from lkjip_docgen.source.tables import file_and_sheet
 from lkjip_docgen.workbook.fields import Field, Kind, Names
 
 
@@ -89,7 +90,8 @@ class Tree:
 class Months:
     """A table file beside the data: a survey, or e-Monev when `kode` is empty.
 
-    `sheet` is the sheet that holds it where the file is an Excel file.
+    `file` is what the data file says, `data.xlsx#Lembar2` too.  `usual` is
+    what the sheet of an Excel file is called where that names none.
     """
 
     title: str
@@ -97,7 +99,17 @@ class Months:
     path: Names | tuple[str | int, ...]
     kode: str = ""
     value_name: str = ""
-    sheet: str = ""
+    usual: str = ""
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file, without the sheet."""
+        return file_and_sheet(self.file)[0]
+
+    @property
+    def sheet(self) -> str:
+        """The sheet that the data file names; "" without one."""
+        return file_and_sheet(self.file)[1]
 
 
 Block = Form | Table | Tree | Months

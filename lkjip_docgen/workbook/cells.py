@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from lkjip_docgen.editing.values import as_number
+from lkjip_docgen.idn.dates import MONTHS, read_month
 from lkjip_docgen.source import codes
+from lkjip_docgen.source.csv_reader import FORMULA_IN_TEXT
+from lkjip_docgen.source.letters import clean, unprintable
+from lkjip_docgen.source.xlsx_cells import Percentage, made_of, unescaped
+from lkjip_docgen.source.xlsx_cells import shown as as_shown
 from lkjip_docgen.workbook.fields import Field, Kind
 
 BULLET = "• "
 YES, NO = "ya", "tidak"
 _DIGITS = 15  # that a cell keeps of a number
+_DAY_ZERO = date(1899, 12, 30)  # from which Excel counts days
+_FIRST_DAY, _LAST_DAY = 36526, 73415  # of the years 2000 to 2100
 
 
 class CellError(ValueError):
@@ -66,28 +74,41 @@ def listed(items: list[str]) -> str | None:
 def read(value: Any, field: Field) -> Any:
     """The data that a cell stands for; raises `CellError` when it is none of the kind."""
     if isinstance(value, str):
-        value = _clean(value).strip()
+        value = _clean(value)
     if value is None or value == "":
         return None
-    if field.kind in (Kind.ANGKA, Kind.RUPIAH, Kind.CACAH, Kind.ANGKA_TERCETAK):
-        return _number(value)
-    if field.kind is Kind.TAHUN:
-        return _year(value)
-    if field.kind is Kind.TANGGAL:
-        return _date(value)
-    if field.kind is Kind.YA_TIDAK:
-        return _yes_no(value)
+    reader = _READERS.get(field.kind)
+    if reader is not None:
+        return reader(value)
     text = _text(value)
     if field.kind is Kind.DAFTAR:
         return items_of(text)
-    if field.kind is Kind.PILIHAN and text not in field.choices:
-        listed = ", ".join(f"`{choice}`" for choice in field.choices)
-        raise CellError(
-            codes.PILIHAN_TIDAK_DIKENAL,
-            f"`{_short(text)}` bukan pilihan yang dikenal.",
-            f"Pilihan: {listed}.",
-        )
+    if field.kind is Kind.PILIHAN:
+        return _choice(text, field)
     return text
+
+
+def _choice(text: str, field: Field) -> str:
+    if text in field.choices:
+        return text
+    listed = ", ".join(f"`{choice}`" for choice in field.choices)
+    raise CellError(
+        codes.PILIHAN_TIDAK_DIKENAL,
+        f"`{_short(text)}` bukan pilihan yang dikenal.",
+        f"Pilihan: {listed}.",
+    )
+
+
+def _month(label: Any) -> str:
+    """The name of the month that a cell stands for: "Januari" for "Jan-23", or for a date."""
+    try:
+        return MONTHS[read_month(as_shown(label))[0] - 1]
+    except ValueError:
+        raise CellError(
+            codes.BULAN_TABEL,
+            f"Bulan `{_short(as_shown(label))}` tidak dikenal.",
+            "Tulis nama bulan, Januari sampai Desember.",
+        ) from None
 
 
 def items_of(text: str) -> list[str]:
@@ -106,22 +127,48 @@ def items_of(text: str) -> list[str]:
 
 
 def _number(value: Any) -> Decimal:
+    """A number; of a percentage what stands before the sign: 98.21 for 98,21%."""
+    if made := made_of(value):
+        raise CellError(
+            codes.BUKAN_ANGKA,
+            f"Isian angka tersimpan sebagai {made} ({as_shown(value)}).",
+            "Ubah format sel menjadi Angka (Number), lalu ketik ulang angkanya.",
+        )
     number: Decimal | None = None
-    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+    if isinstance(value, int | float | Decimal):
         number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
         if not number.is_finite():
             number = None
     elif isinstance(value, str):
-        number = as_number(value)
-        if number is None and re.fullmatch(r"-?\d+\.\d+", value, re.ASCII):
-            number = _with_point(value)
+        number = _number_in(value.removesuffix("%").rstrip())
+    if number is None and str(value).startswith("="):
+        message = f"Rumus `{_short(value)}` tersimpan sebagai teks, sehingga tidak dihitung."
+        raise CellError(codes.BUKAN_ANGKA, message, FORMULA_IN_TEXT)
     if number is None:
         raise CellError(
             codes.BUKAN_ANGKA,
             f"`{_short(value)}` bukan angka.",
-            "Tulis angkanya saja, tanpa Rp, %, atau satuan; kosongkan bila belum ada.",
+            "Tulis angkanya saja, tanpa Rp atau satuan; kosongkan bila belum ada.",
         )
     return number
+
+
+def _number_in(text: str) -> Decimal | None:
+    number = as_number(text)
+    if number is None and re.fullmatch(r"-?\d+\.\d+", text, re.ASCII):
+        return _with_point(text)
+    return number
+
+
+def _amount(value: Any) -> Decimal:
+    """Rupiah, people or a year: nothing that is counted in percent."""
+    if isinstance(value, Percentage) or (isinstance(value, str) and value.endswith("%")):
+        raise CellError(
+            codes.BUKAN_ANGKA,
+            f"Isian ini berbentuk persen ({as_shown(value)}), padahal bukan persentase.",
+            "Ubah format sel menjadi Angka (Number), lalu ketik ulang angkanya.",
+        )
+    return _number(value)
 
 
 def _with_point(text: str) -> Decimal:
@@ -136,7 +183,7 @@ def _with_point(text: str) -> Decimal:
 
 
 def _year(value: Any) -> Decimal:
-    number = _number(value)
+    number = _amount(value)
     if number != number.to_integral_value() or not 2000 <= number <= 2100:
         raise CellError(
             codes.DI_LUAR_RENTANG,
@@ -151,11 +198,20 @@ def _date(value: Any) -> date:
         return value.date()
     if type(value) is date:
         return value
+    meant = _serial_day(value)
+    shape = f"{meant:%d/%m/%Y}" if meant else "03/01/2024"
     raise CellError(
         codes.BUKAN_TANGGAL,
         f"`{_short(value)}` bukan tanggal.",
-        "Ketik tanggal seperti 03/01/2024 dengan format sel Tanggal, bukan Teks.",
+        f"Ubah format sel menjadi Tanggal (Date), lalu ketik {shape}.",
     )
+
+
+def _serial_day(value: Any) -> date | None:
+    """The day of this century that Excel keeps as a number: 45294 is 3 January 2024."""
+    if not isinstance(value, Decimal | int) or not _FIRST_DAY <= value < _LAST_DAY:
+        return None
+    return _DAY_ZERO + timedelta(days=int(value))
 
 
 def _yes_no(value: Any) -> bool:
@@ -176,12 +232,14 @@ def _text(value: Any) -> str:
         return value
     if isinstance(value, bool):
         return YES if value else NO
-    if isinstance(value, datetime | date | time):
+    if made := made_of(value):
         raise CellError(
             codes.JENIS_NILAI,
-            f"Isian teks tersimpan sebagai tanggal ({value}).",
+            f"Isian teks tersimpan sebagai {made} ({as_shown(value)}).",
             "Ubah format sel menjadi Teks, lalu ketik ulang isinya.",
         )
+    if isinstance(value, Percentage):
+        return as_shown(value)
     number = _number(value)
     if number != number.to_integral_value():
         return format(number, "f").replace(".", ",")
@@ -195,9 +253,29 @@ def _text(value: Any) -> str:
 
 
 def _clean(text: str) -> str:
-    return text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+    """A text as in the data file: without what copying left in it unseen."""
+    cleaned = clean(unescaped(text)).strip()
+    if (sign := unprintable(cleaned)) is not None:
+        raise CellError(
+            codes.BUKAN_TEKS,
+            f"Teks memuat karakter yang tidak dapat dicetak ({sign}).",
+            "Hapus karakter itu; biasanya ikut tersalin dari dokumen lain.",
+        )
+    return cleaned
 
 
 def _short(value: Any) -> str:
     text = " ".join(str(value).split())
     return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+_READERS: dict[Kind, Callable[[Any], Any]] = {
+    Kind.ANGKA: _number,
+    Kind.ANGKA_TERCETAK: _number,
+    Kind.RUPIAH: _amount,
+    Kind.CACAH: _amount,
+    Kind.TAHUN: _year,
+    Kind.BULAN: _month,
+    Kind.TANGGAL: _date,
+    Kind.YA_TIDAK: _yes_no,
+}

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
-from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.idn.dates import parse_month
+from lkjip_docgen.idn.dates import parse_month, read_month
 from lkjip_docgen.place import Place
 from lkjip_docgen.source import codes
-from lkjip_docgen.source.files import locate, problem, read_bytes
+from lkjip_docgen.source.csv_reader import IsHead
+from lkjip_docgen.source.files import problem
 from lkjip_docgen.source.tables import is_emonev_head, is_survey_head
-from lkjip_docgen.source.xlsx_reader import Book, open_book, text_of
+from lkjip_docgen.source.xlsx_cells import stored
+from lkjip_docgen.source.xlsx_reader import Book, Wanted, open_book, sheet_of
 from lkjip_docgen.workbook.blocks import Months
 from lkjip_docgen.workbook.months import Grid, columns_of
 
@@ -23,17 +23,15 @@ _LOST = ("xl/drawings/", "xl/charts/", "xl/pivotTables/", "xl/externalLinks/", "
 """Parts of a workbook that would be lost when it is written again."""
 
 
-def rewrite_xlsx(block: Months, root: Path, old: Grid, new: Grid) -> bytes:
-    """The bytes of the Excel file with the values of `new`; everything else in it stays.
+def rewrite_xlsx(block: Months, path: Path, raw: bytes, old: Grid, new: Grid) -> bytes:
+    """The bytes of the Excel file, which were `raw`, with the values of `new`.
 
+    Everything else in it stays.
     Raises `LkjipError` where that is not certain: rows that come or go,
     formulas, pictures and charts.  The office then changes the file itself.
     """
-    path = locate(root, block.file)
-    raw = read_bytes(path)
-    book = open_book(path)
-    names = book.names
-    sheet = next((n for n in names if n.casefold() == block.sheet.casefold()), names[0])
+    book = open_book(path, raw)
+    sheet = sheet_of(book, _is_head(block), Wanted(block.sheet, block.usual))
     labels = [row[: old.labels] for row in old.rows]
     if labels != [row[: new.labels] for row in new.rows]:
         raise _by_hand(path, block, "baris tabel bertambah, berkurang, atau berganti nama")
@@ -54,11 +52,14 @@ def _has_formulas(book: Book) -> bool:
     )
 
 
+def _is_head(block: Months) -> IsHead:
+    return is_survey_head if block.kode else is_emonev_head
+
+
 def _with_values(book: Book, name: str, block: Months, old: Grid, new: Grid) -> bytes:
     sheet = book.formulas[name]
-    rows = [[text_of(cell.value) for cell in row] for row in sheet.iter_rows()]
-    is_head = is_survey_head if block.kode else is_emonev_head
-    head = next(i for i, row in enumerate(rows) if is_head(row))
+    rows = list(book.texts(name))
+    head = next(i for i, row in enumerate(rows) if _is_head(block)(row))
     columns = columns_of(rows[head], new)
     names, values = columns[: new.labels], columns[new.labels :]
     known = {_name(row, names, block): i for i, row in enumerate(rows) if i > head}
@@ -72,7 +73,8 @@ def _with_values(book: Book, name: str, block: Months, old: Grid, new: Grid) -> 
                 raise _by_hand(
                     book.file, block, f"baris {' '.join(label).strip()} tidak ada di sana"
                 )
-            sheet.cell(row + 1, column + 1).value = _number(after)
+            cell = sheet.cell(row + 1, column + 1)
+            cell.value = stored(after, cell.number_format)
     stream = BytesIO()
     book.formulas.save(stream)
     return stream.getvalue()
@@ -84,21 +86,16 @@ def _name(row: Sequence[str], columns: Sequence[int], block: Months) -> tuple[st
     if block.kode:
         return label
     try:
-        return (str(parse_month(label[0])),)
+        return (str(read_month(label[0])[0]),)
     except ValueError:
         return label
-
-
-def _number(value: Decimal | None) -> Any:
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _by_hand(path: Path | str, block: Months, why: str) -> LkjipError:
     return problem(
         codes.TIDAK_TERMUAT,
-        f"`{block.title}` tidak dapat ditulis kembali ke {block.file}: {why}.",
+        f"`{block.title}` tidak dapat ditulis kembali ke {block.file_name}: {why}.",
         Place(str(path)),
-        f"Ubah {block.file} langsung di Excel, lalu kembalikan isian lembar itu seperti semula.",
+        f"Ubah {block.file_name} langsung di Excel, lalu kembalikan isian lembar itu seperti "
+        "semula.",
     )

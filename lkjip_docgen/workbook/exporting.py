@@ -15,18 +15,22 @@ from lxml import etree
 
 from lkjip_docgen.editing import same
 from lkjip_docgen.editing.values import pruned
-from lkjip_docgen.findings import Finding, LkjipError
+from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.output import Outputs
+from lkjip_docgen.place import Place
 from lkjip_docgen.source import codes
 from lkjip_docgen.source.files import problem
 from lkjip_docgen.source.paths import Path_, dotted
 from lkjip_docgen.source.project import data_file
+from lkjip_docgen.source.tables import file_and_sheet
 from lkjip_docgen.source.xlsx_reader import open_book, require_excel
 from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
+from lkjip_docgen.workbook.absent import with_rows
 from lkjip_docgen.workbook.blocks import Sheet
 from lkjip_docgen.workbook.layout import GUIDE, sheets_of
-from lkjip_docgen.workbook.months import Grid, months_of, read_grid
+from lkjip_docgen.workbook.months import Grid, grids_of
 from lkjip_docgen.workbook.origin import Origin, digest_of, read_origin, write_origin
+from lkjip_docgen.workbook.pending import Entries, entries_of
 from lkjip_docgen.workbook.plan import place
 from lkjip_docgen.workbook.reader import read_book
 
@@ -42,7 +46,7 @@ def export_workbook(
     By default it stands beside the data file, with its name.  Raises
     `LkjipError` when the data cannot be read, or when something in them would
     not come back the same from the workbook, or `outputs` refuses the file: what
-    people have filled in is not written over.
+    people have filled in is not written over before it was imported.
     """
     require_excel(Path(data))
     file = data_file(Path(data))
@@ -50,31 +54,46 @@ def export_workbook(
     outputs = outputs or Outputs()
     outputs.reads(file)
     outputs.stays_in(file.parent)
-    outputs.check(target)
     read = read_yaml(file)
     if read.findings:
         raise LkjipError(read.findings)
+    _make_way(outputs, target, file)
     sheets = sheets_of(read.data)
     grids = grids_of(sheets, file.parent)
     tables = {name: grid.rows for name, grid in grids.items()}
-    outputs.reads(*(file.parent / name for name in grids))
+    outputs.reads(*(file.parent / file_and_sheet(name)[0] for name in grids))
     origin = Origin(digest_of(file.read_bytes()), read.data, tables)
     outputs.write(target, lambda aside: _write(aside, read, sheets, grids, origin))
     return target
 
 
-def grids_of(sheets: Sequence[Sheet], root: Path) -> dict[str, Grid]:
-    """The monthly tables that have a sheet, by file name; `LkjipError` for every broken one."""
-    found: dict[str, Grid] = {}
-    findings: list[Finding] = []
-    for block in months_of(sheets):
-        try:
-            found[block.file] = read_grid(block, root)
-        except LkjipError as error:
-            findings += error.findings
-    if findings:
-        raise LkjipError(findings)
-    return found
+def _make_way(outputs: Outputs, target: Path, file: Path) -> None:
+    """Let an earlier workbook at `target` make way, if all of its entries are in the data.
+
+    Raises `LkjipError` where they are not.
+    """
+    try:
+        outputs.check(target)
+    except LkjipError as refusal:
+        if refusal.findings[0].code != codes.BUKAN_KELUARAN:
+            raise
+        entries = entries_of(target, file)
+        if entries is Entries.IMPORTED:
+            outputs.yields(target)
+        elif entries is Entries.PENDING:
+            raise _not_imported(target, file) from None
+        else:
+            raise
+
+
+def _not_imported(target: Path, file: Path) -> LkjipError:
+    return problem(
+        codes.BUKAN_KELUARAN,
+        f"{target.name} memuat isian yang belum diimpor, sehingga tidak ditimpa.",
+        Place(str(target)),
+        f'Impor dahulu: `lkjip workbook import "{target}" "{file.parent}"`; '
+        "atau tulis ke nama lain dengan -o.",
+    )
 
 
 def _write(
@@ -89,7 +108,7 @@ def _write(
     from lkjip_docgen.workbook.guide import write_guide
     from lkjip_docgen.workbook.writer import write_sheets
 
-    plan = place(sheets, read.data, grids)
+    plan = place(sheets, with_rows(read.data), grids)
     book = Workbook()
     book.properties.creator = "LKjIP Docgen"
     book.active.title = GUIDE

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from lkjip_docgen.model import Laporan, base
 
@@ -27,6 +28,7 @@ class Kind(StrEnum):
     RUPIAH = "rupiah"
     CACAH = "cacah"
     TAHUN = "tahun"
+    BULAN = "bulan"
     TANGGAL = "tanggal"
     PILIHAN = "pilihan"
     YA_TIDAK = "ya atau tidak"
@@ -68,12 +70,18 @@ def _fields(
         if ".".join(path) in without:
             continue
         hint, optional = _without_none(hints[name])
-        needed = required and info.is_required() and not optional
+        needed = required and info.is_required() and not (optional or _follows(info))
         section = _section(hint)
         if section is not None:
             yield from _fields(section, path, needed, without)
         elif (kind := _kind(model, name, hint)) is not None:
             yield Field(path, label(path), kind, info.description or "", _choices(hint), needed)
+
+
+def _follows(info: FieldInfo) -> bool:
+    """Whether other data of the file say the value where it is not typed."""
+    extra = info.json_schema_extra
+    return isinstance(extra, dict) and base.FOLLOWS in extra
 
 
 def label(names: Names) -> str:
@@ -92,6 +100,7 @@ _SPELT |= {"up": "UP", "tup": "TUP", "emonev": "e-Monev"}
 
 _KINDS: tuple[tuple[Any, Kind], ...] = (
     (base.Angka, Kind.ANGKA),
+    (base.BatasCapaian, Kind.ANGKA),
     (base.Rupiah, Kind.RUPIAH),
     (base.Cacah, Kind.CACAH),
     (base.Tahun, Kind.TAHUN),

@@ -14,7 +14,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.output import replace_together
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source import codes
-from lkjip_docgen.source.files import locate, problem
+from lkjip_docgen.source.files import locate, problem, read_bytes
 from lkjip_docgen.source.paths import Path_, Places
 from lkjip_docgen.source.project import data_file, examine
 from lkjip_docgen.source.xlsx_reader import open_book
@@ -22,11 +22,11 @@ from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
 from lkjip_docgen.workbook.blocks import Months, Sheet
 from lkjip_docgen.workbook.conflicts import data_conflict, table_conflict
 from lkjip_docgen.workbook.excel_tables import rewrite_xlsx
-from lkjip_docgen.workbook.exporting import grids_of
 from lkjip_docgen.workbook.fields import key_order
 from lkjip_docgen.workbook.layout import sheets_of
+from lkjip_docgen.workbook.memory import recall, remember
 from lkjip_docgen.workbook.merging import Merger, merge_rows
-from lkjip_docgen.workbook.months import Grid, grid_of, months_of, rewrite_csv, table_of
+from lkjip_docgen.workbook.months import Grid, grid_of, grids_of, months_of, rewrite_csv, table_of
 from lkjip_docgen.workbook.origin import Origin, digest_of, read_origin
 from lkjip_docgen.workbook.reader import Reading, read_book
 
@@ -59,47 +59,64 @@ def import_workbook(
     read = read_yaml(file)
     if read.findings:
         raise LkjipError(read.findings)
-    job = _Import(Path(workbook), file, read, Merger(take_workbook))
+    job = Import(Path(workbook), file, read, Merger(take_workbook))
     wanted = {path: (path.read_bytes(), content) for path, content in job.contents().items()}
     changed = {path: pair for path, pair in wanted.items() if pair[0] != pair[1]}
     backups = replace_together(changed)
+    job.remember()
     return ImportResult(tuple(changed), tuple(job.findings), tuple(job.conflicts), backups)
 
 
 @dataclass(slots=True)
-class _Import:
+class Import:
+    """An import under way: what it finds, and what it would write."""
+
     workbook: Path
     file: Path
     read: YamlData
     merger: Merger
     findings: list[Finding] = field(default_factory=list)
     conflicts: list[Finding] = field(default_factory=list)
+    origin: Origin | None = None
+    since: Origin | None = None  # what the workbook said at its last import, if any
+    said: Origin | None = None  # what it says now
 
     def contents(self) -> dict[Path, bytes]:
         """The new bytes of the data file and of every table that changes."""
         book = open_book(self.workbook)
         before = self.file.read_bytes()
         now = grids_of(sheets_of(self.read.data), self.file.parent)
-        origin = read_origin(book) or Origin("", self.read.data, {})
+        self.origin = read_origin(book)
+        origin = self.origin or Origin("", self.read.data, {})
         sheets = sheets_of(origin.data)
-        base = _grids(sheets, origin, now)
-        reading = read_book(book, sheets, base)
+        reading = read_book(book, sheets, _grids(sheets, origin, now))
         if reading.findings:
             raise LkjipError(reading.findings)
+        self.since = recall(self.file, self.origin) if self.origin else None
         merged = self._merged(origin, reading, digest_of(before))
+        base = _grids(sheets, self.since or origin, now)
         grids = self._merged_tables(sheets, base, now, reading)
         contents = {self.file: self._text(before, merged)}
         self._check(contents[self.file], merged, reading, grids)
         if not origin.digest:
             self.findings.append(_unknown_origin(self.workbook))
+        tables = {name: grid.rows for name, grid in reading.grids.items()}
+        theirs = pruned(reading.gathered.data) or {}
+        self.said = Origin(origin.digest, theirs, tables)
         return contents | self._tables(grids, now)
 
+    def remember(self) -> None:
+        """Note what was imported; not where a conflict is still to be decided."""
+        if self.origin is not None and self.said is not None and not self.conflicts:
+            remember(self.file, self.origin, self.said)
+
     def _merged(self, origin: Origin, reading: Reading, digest: str) -> dict[str, Any]:
-        """The data with the changes of the workbook."""
+        """The data with what the workbook changed since its last import, or its export."""
         theirs = pruned(reading.gathered.data) or {}
-        if origin.digest in ("", digest):
+        if self.since is None and origin.digest in ("", digest):
             return theirs
-        merged = self.merger.data(origin.data, pruned(self.read.data) or {}, theirs)
+        base = (self.since or origin).data
+        merged = self.merger.data(base, pruned(self.read.data) or {}, theirs)
         places = reading.gathered.places
         self.conflicts += [
             data_conflict(conflict, self.read.places, places) for conflict in self.merger.conflicts
@@ -182,8 +199,10 @@ class _Import:
         root = self.file.parent
         found: dict[Path, bytes] = {}
         for name, (block, grid) in changed.items():
-            write = rewrite_csv if name.lower().endswith(".csv") else rewrite_xlsx
-            found[locate(root, name)] = write(block, root, now[name], grid)
+            file = locate(root, block.file_name)
+            write = rewrite_csv if file.suffix.lower() == ".csv" else rewrite_xlsx
+            raw = found[file] if file in found else read_bytes(file)  # sheets may share a file
+            found[file] = write(block, file, raw, now[name], grid)
         return found
 
 

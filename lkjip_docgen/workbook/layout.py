@@ -9,7 +9,9 @@ from typing import Any
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules.scores import AturanNilai, aturan
 from lkjip_docgen.source.paths import Path_, select
+from lkjip_docgen.source.tables import USUAL_EMONEV
 from lkjip_docgen.workbook import formulas
+from lkjip_docgen.workbook.absent import SHEET
 from lkjip_docgen.workbook.blocks import Computed, Form, Level, Months, Sheet, Table, Tree
 from lkjip_docgen.workbook.fields import Field, Kind, Names, fields_of, label, models_at
 
@@ -22,12 +24,21 @@ def sheets_of(data: Mapping[str, Any]) -> tuple[Sheet, ...]:
     Which survey sheets and which score components there are depends on the
     data; everything else follows from the model.
     """
-    parts = (_identity(), _plans(), _performance(), _surveys(data), _money(data), _texts())
+    parts = (
+        _identity(),
+        _plans(),
+        _performance(),
+        _surveys(data),
+        _money(data),
+        _texts(),
+        (SHEET,),
+    )
     return tuple(sheet for part in parts for sheet in part)
 
 
 def _identity() -> Iterator[Sheet]:
-    attach = _form("Kelengkapan", (), only=("penghargaan_lampiran", "perjanjian_tahun_depan"))
+    whole = ("penghargaan_lampiran", "perjanjian_tahun_depan", "batas_capaian")
+    attach = _form("Kelengkapan", (), only=whole)
     yield Sheet("Dokumen", (_form("Dokumen", ("dokumen",)), attach))
     yield Sheet(
         "Instansi & Kantor",
@@ -157,12 +168,12 @@ def tables_of(data: Mapping[str, Any]) -> list[Months]:
         if isinstance(row, dict) and isinstance(way, dict) and isinstance(file, str):
             kode, name = str(row.get("kode", "")), str(way.get("nama_nilai", "Nilai"))
             title = f"Tabel {way.get('nama', kode)}"
-            sheet = str(way.get("singkatan", ""))
+            usual = str(way.get("singkatan", ""))
             place: Path_ = (*path, "pengukuran", "tabel")
-            found.append(Months(title, file.strip(), place, kode, name, sheet))
+            found.append(Months(title, file.strip(), place, kode, name, usual))
     for path, file in select(data, "emonev.tabel"):
         if isinstance(file, str):
-            found.append(Months("Kemajuan tiap bulan", file.strip(), path, sheet="e-Monev"))
+            found.append(Months("Kemajuan tiap bulan", file.strip(), path, usual=USUAL_EMONEV))
     return found
 
 

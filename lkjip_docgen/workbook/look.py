@@ -39,6 +39,7 @@ LINK = Font(name="Calibri", size=11, color="0B5394", underline="single")
 LABEL_WIDTH, FORM_WIDTH = 30, 84
 _WIDTHS = {
     Kind.TEKS: 24,
+    Kind.BULAN: 14,
     Kind.URAIAN: 58,
     Kind.DAFTAR: 52,
     Kind.ANGKA: 12,
@@ -74,7 +75,7 @@ _PER_UNIT = 1.2  # characters of ordinary text on a unit of column width
 def width_of(field: Field, values: list[Any]) -> float:
     """The width of a column in characters: by kind, and for texts by what stands in it."""
     least = max(_WIDTHS[field.kind], min(len(field.label) + 2, 18))
-    if field.kind is not Kind.TEKS:
+    if field.kind not in (Kind.TEKS, Kind.BULAN):
         return least
     texts = [str(value) for value in values if value is not None]
     if not texts:

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_docgen.editing.values import plain
-from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT, parse_month
-from lkjip_docgen.source.csv_reader import Record, delimiter, records
+from lkjip_docgen.findings import Finding, LkjipError
+from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT, parse_month, read_month
+from lkjip_docgen.source.csv_reader import Record, delimiter, records, text_of
 from lkjip_docgen.source.files import decode, locate, read_bytes
-from lkjip_docgen.source.inert import inert, meant
+from lkjip_docgen.source.inert import inert
 from lkjip_docgen.source.tables import is_emonev_head, is_survey_head, read_emonev, read_survey
 from lkjip_docgen.workbook.blocks import Months, Sheet
 from lkjip_docgen.workbook.fields import Field, Kind
@@ -22,7 +23,7 @@ from lkjip_docgen.workbook.fields import Field, Kind
 PEOPLE = "Responden"
 _GROUP = Field(("kelompok",), "Kelompok", Kind.TEKS, "Kelompok unsur")
 _NAME = Field(("nama",), "Unsur", Kind.TEKS, "Nama unsur atau variabel", required=True)
-_MONTH = Field(("bulan",), "Bulan", Kind.TEKS, "Nama bulan", required=True)
+_MONTH = Field(("bulan",), "Bulan", Kind.BULAN, "Nama bulan", required=True)
 _SPENT = Field(("anggaran",), "Anggaran", Kind.ANGKA, "Realisasi anggaran kumulatif (%)")
 _DONE = Field(("pelaksanaan",), "Pelaksanaan", Kind.ANGKA, "Pelaksanaan kegiatan kumulatif (%)")
 
@@ -37,22 +38,37 @@ class Grid:
     @property
     def labels(self) -> int:
         """How many columns at the left name a row."""
-        return sum(field.kind is Kind.TEKS for field in self.fields)
+        return sum(field.kind in (Kind.TEKS, Kind.BULAN) for field in self.fields)
 
 
 def read_grid(block: Months, root: Path) -> Grid:
     """The table as it is in its file; `LkjipError` when that has mistakes."""
-    path = locate(root, block.file)
+    path = locate(root, block.file_name)
     if not block.kode:
-        given = {row["bulan"]: (row["anggaran"], row["pelaksanaan"]) for row in read_emonev(path)}
+        read = read_emonev(path, sheet=block.sheet)
+        given = {row["bulan"]: (row["anggaran"], row["pelaksanaan"]) for row in read}
         months = [(name, *given.get(m, (None, None))) for m, name in enumerate(MONTHS, 1)]
         return grid_of(block, months)
-    table = read_survey(path, block.value_name, block.sheet)
+    table = read_survey(path, block.value_name, block.usual, sheet=block.sheet)
     grouped = bool(table["kelompok"])
     rows = [(e["kelompok"], e["nama"], *e["nilai"]) for e in table["unsur"]]
     rows.append((None, block.value_name, *table["nilai"]))
     rows.append((None, PEOPLE, *table["responden"]))
     return grid_of(block, [row if grouped else row[1:] for row in rows])
+
+
+def grids_of(sheets: Sequence[Sheet], root: Path) -> dict[str, Grid]:
+    """The monthly tables that have a sheet, by file name; `LkjipError` for every broken one."""
+    found: dict[str, Grid] = {}
+    findings: list[Finding] = []
+    for block in months_of(sheets):
+        try:
+            found[block.file] = read_grid(block, root)
+        except LkjipError as error:
+            findings += error.findings
+    if findings:
+        raise LkjipError(findings)
+    return found
 
 
 def grid_of(block: Months, rows: Sequence[Sequence[Any]]) -> Grid:
@@ -109,16 +125,14 @@ def _element(grid: Grid, row: Sequence[Any]) -> dict[str, Any]:
 # --- back into the CSV file ----------------------------------------------------
 
 
-def rewrite_csv(block: Months, root: Path, old: Grid, new: Grid) -> bytes:
-    """The bytes of the CSV file with the values of `new`.
+def rewrite_csv(block: Months, path: Path, raw: bytes, old: Grid, new: Grid) -> bytes:
+    """The bytes of the CSV file, which were `raw`, with the values of `new`.
 
     Where the same rows remain, only the cells that changed are written anew;
     lines above and below the table, further columns and the way numbers are
     written stay.  Where rows come or go, the table is written in the plain
     layout.  Separator, line breaks and encoding stay in any case.
     """
-    path = locate(root, block.file)
-    raw = read_bytes(path)
     text = decode(path, raw, or_cp1252=True)
     is_head = is_survey_head if block.kode else is_emonev_head
     sign = delimiter(text, is_head)
@@ -138,8 +152,9 @@ def empty_csv(block: Months, root: Path) -> bytes:
     full = read_grid(block, root)
     blank = [None] * (len(full.fields) - full.labels)
     empty = Grid(full.fields, tuple((*row[: full.labels], *blank) for row in full.rows))
-    if Path(block.file).suffix.lower() == ".csv":
-        return rewrite_csv(block, root, full, empty)
+    path = locate(root, block.file_name)
+    if path.suffix.lower() == ".csv":
+        return rewrite_csv(block, path, read_bytes(path), full, empty)
     head = Record(1, "", tuple(field.label for field in full.fields))
     return _table_anew(head, _Style(";", "\n", ","), empty).encode("utf-8")
 
@@ -157,11 +172,12 @@ class _Style:
         if value is None:
             return ""
         text = plain(Decimal(value))
+        like, sign = (like.rstrip("% "), "%") if like.endswith("%") else (like, "")
         decimals = len(text.partition(".")[2])
         before = len(like.replace(",", ".").partition(".")[2])
         if before > decimals:
             text = format(Decimal(value), f".{before}f")
-        return text.replace(".", self.point)
+        return f"{text.replace('.', self.point)}{sign}"
 
     def line(self, fields: Sequence[str]) -> str:
         """A row with its line break."""
@@ -217,13 +233,13 @@ def _title(text: str) -> str | int:
     """A heading, however it is spelt: a month as its number."""
     word = text.strip().casefold()
     try:
-        return word if word[:1].isdigit() else parse_month(word)
+        return read_month(word)[0]
     except ValueError:
         return "unsur" if word == "variabel" else word
 
 
 def _label(fields: Sequence[str], columns: Sequence[int]) -> tuple[str, ...]:
-    return tuple(meant(fields[i].strip()) if i < len(fields) else "" for i in columns)
+    return tuple(text_of(fields[i]) if i < len(fields) else "" for i in columns)
 
 
 def _text(label: Any) -> str:

@@ -47,8 +47,8 @@ def write_origin(book: Any, origin: Origin) -> None:
     sheet = book.create_sheet(SHEET)
     sheet.sheet_state = "veryHidden"
     sheet.protection.sheet = True
-    packed = _packed(origin)
-    parts = [packed[start : start + _CELL] for start in range(0, len(packed), _CELL)]
+    whole = packed(origin)
+    parts = [whole[start : start + _CELL] for start in range(0, len(whole), _CELL)]
     for row, text in enumerate((_NOTE, _FORM, origin.digest, *parts), 1):
         cell = sheet.cell(row, 1)
         cell.value, cell.data_type = text, "s"
@@ -62,21 +62,27 @@ def read_origin(book: Book) -> Origin | None:
     texts = [str(cells.cell(row, 1).value or "") for row in range(2, cells.max_row + 1)]
     if len(texts) < 3 or texts[0] != _FORM:
         return None
-    try:
-        return _unpacked(texts[1], "".join(texts[2:]))
-    except (ValueError, KeyError, TypeError, binascii.Error, zlib.error):
-        return None
+    return unpacked(texts[1], "".join(texts[2:]))
 
 
-def _packed(origin: Origin) -> str:
+def packed(origin: Origin) -> str:
+    """The data and tables of an export as letters and digits; not its digest."""
     content = {"data": pruned(origin.data) or {}, "tabel": origin.tables}
     raw = json.dumps(_plain(content), ensure_ascii=False, separators=(",", ":")).encode()
     return base64.b64encode(zlib.compress(raw, 9)).decode("ascii")
 
 
-def _unpacked(digest: str, packed: str) -> Origin:
+def unpacked(digest: str, content: str) -> Origin | None:
+    """An export from its digest and what `packed` made of it; None where that is not sound."""
+    try:
+        return _unpacked(digest, content)
+    except (ValueError, KeyError, TypeError, binascii.Error, zlib.error):
+        return None
+
+
+def _unpacked(digest: str, whole: str) -> Origin:
     unpacker = zlib.decompressobj()
-    raw = unpacker.decompress(base64.b64decode(packed, validate=True), _LARGEST)
+    raw = unpacker.decompress(base64.b64decode(whole, validate=True), _LARGEST)
     if not unpacker.eof:
         raise ValueError("the packed data go on")
     content = _typed(json.loads(raw))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.idn.dates import MONTHS_SHORT, read_month
 from lkjip_docgen.place import Place
 from lkjip_docgen.source import codes
+from lkjip_docgen.source.xlsx_cells import shown
 from lkjip_docgen.source.xlsx_reader import Book
+from lkjip_docgen.workbook.absent import put_in_place
 from lkjip_docgen.workbook.blocks import Block, Form, Months, Sheet, Table, Tree
 from lkjip_docgen.workbook.cells import CellError, read
 from lkjip_docgen.workbook.fields import Field
@@ -20,7 +23,13 @@ from lkjip_docgen.workbook.origin import SHEET as ORIGIN
 from lkjip_docgen.workbook.plan import ANNUAL, DEPTH_FIELD, FIRST_ROW, RESULT
 from lkjip_docgen.workbook.rows import Gathered, Row, Value
 
-_AGAIN = "Ekspor buku kerja lagi dengan `lkjip workbook export`, lalu salin isian Anda ke sana."
+_AGAIN = (
+    "Kembalikan seperti semula; atau ekspor dengan nama lain "
+    "(`lkjip workbook export FOLDER -o BARU.xlsx`), lalu salin isian Anda ke sana."
+)
+
+
+_SHORT_MONTHS = frozenset(MONTHS_SHORT)
 
 
 @dataclass(slots=True)
@@ -39,6 +48,7 @@ def read_book(book: Book, sheets: Sequence[Sheet], grids: Mapping[str, Grid]) ->
     for sheet in sheets:
         if sheet.name in book.names:
             _SheetReader(book, sheet, grids, reading).read()
+    reading.findings += put_in_place(reading.gathered)
     for value, label in reading.gathered.unknown:
         reading.findings.append(_unknown_code(value, label))
     for value, label in reading.gathered.contradictions:
@@ -116,7 +126,7 @@ class _SheetReader:
         """The row of the title of each block that is there."""
         cells = self.book.values[self.sheet.name]
         rows = range(FIRST_ROW, min(cells.max_row, 10_000) + 1)
-        titles = {row: str(cells.cell(row, 1).value or "").strip() for row in rows}
+        titles = {row: self._text(row, 1) for row in rows}
         found: list[tuple[Block, int]] = []
         start = FIRST_ROW
         for block in self.sheet.blocks:
@@ -149,7 +159,7 @@ class _SheetReader:
         found: dict[str, Value] = {}
         known = {field.label: field for field in form.fields}
         for row in range(top + 1, last + 1):
-            label = str(self._raw(row, 1) or "").strip()
+            label = self._text(row, 1)
             if label in known and label not in found:
                 found[label] = self._value(row, 2, known[label])
             elif label or self._raw(row, 2) is not None:
@@ -185,7 +195,7 @@ class _SheetReader:
         known = {field.label for field in fields}
         found: dict[str, int] = {}
         for column in range(1, min(self.book.values[self.sheet.name].max_column, 200) + 1):
-            label = str(self._raw(head, column) or "").strip()
+            label = self._heading(head, column, known)
             if label in known and label not in found:
                 found[label] = column
             elif label not in computed and self._filled(column, head + 1, last):
@@ -197,11 +207,22 @@ class _SheetReader:
             self._add(_structure(message, self._place(head, 1), _AGAIN))
         return found
 
+    def _heading(self, head: int, column: int, known: Collection[str]) -> str:
+        """The heading of a column; of a month also where Excel has made a date of it."""
+        label = self._text(head, column)
+        if label in known or not set(known) >= _SHORT_MONTHS:
+            return label
+        try:
+            return MONTHS_SHORT[read_month(label)[0] - 1]
+        except ValueError:
+            return label
+
     def _filled(self, column: int, first: int, last: int) -> bool:
         return any(self._raw(row, column) is not None for row in range(first, last + 1))
 
     def _months(self, block: Months, top: int, last: int) -> None:
         fields = self.grids[block.file].fields
+        told = len(self.reading.findings)
         rows = self._rows(fields, (ANNUAL,), top, self._last_month_row(top, last))
         filled = [
             tuple(row[field.label].value for field in fields)
@@ -211,6 +232,8 @@ class _SheetReader:
         names = [row[-1] for row in (r[: self.grids[block.file].labels] for r in filled)]
         for row in rows:
             self.reading.gathered.places.setdefault(block.path, next(iter(row.values())).place)
+        if len(self.reading.findings) > told:
+            return
         if None in names:
             message = f"Ada baris tanpa nama pada `{block.title}`."
             self._add(_structure(message, self._place(top, 1), "Isi nama setiap baris."))
@@ -220,7 +243,7 @@ class _SheetReader:
     def _last_month_row(self, top: int, last: int) -> int:
         """The last row of a monthly table, before the line with its result."""
         for row in range(top + 2, last + 1):
-            if self._raw(row, 1) == RESULT:
+            if self._text(row, 1) == RESULT:
                 return row - 1
         return last
 
@@ -233,6 +256,11 @@ class _SheetReader:
         except CellError as error:
             self._add(Finding(error.code, Severity.ERROR, str(error), place, "", error.suggestion))
         return Value(None, place)
+
+    def _text(self, row: int, column: int) -> str:
+        """What a cell shows, for titles and headings."""
+        cell = self.book.values[self.sheet.name].cell(row, column)
+        return "" if cell.value is None else shown(cell.value, cell.number_format)
 
     def _raw(self, row: int, column: int) -> Any:
         return self.book.values[self.sheet.name].cell(row, column).value

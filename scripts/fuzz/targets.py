@@ -93,7 +93,8 @@ def toml(desk: Desk, data: bytes) -> None:
 def picture(desk: Desk, data: bytes) -> None:
     """A picture that `check` accepts can be put into Word and onto a page."""
     from lkjip_docgen.pdf.pictures import prepare as for_page
-    from lkjip_docgen.source.pictures import inspect
+
+    from lkjip_docgen.pictures import inspect
     from lkjip_docgen.word.media import prepare as for_word
 
     path = desk.put("gambar.png", data)

@@ -64,10 +64,18 @@ class Shape:
 
 
 @dataclass(frozen=True)
+class Dot:
+    x: float
+    y: float
+    fill: str
+
+
+@dataclass(frozen=True)
 class Picture:
     paper: Area
     words: tuple[Word, ...]
     shapes: tuple[Shape, ...]
+    marks: tuple[Dot, ...] = ()
 
     @property
     def texts(self) -> list[str]:
@@ -82,6 +90,10 @@ class Picture:
         areas = [s.area for s in self.shapes if s.fill == f"#{color.lower()}"]
         return sorted((a for a in areas if a.top > 12), key=lambda a: (a.left, a.top))
 
+    def dots(self, color: str) -> list[Dot]:
+        """Dots of a colour (RRGGBB) in the order they were drawn, the legend key left out."""
+        return [d for d in self.marks if d.fill == f"#{color.lower()}" and d.y > 12]
+
     def strokes(self, color: str) -> list[Shape]:
         return [s for s in self.shapes if s.stroke == f"#{color.lower()}" and s.fill == "none"]
 
@@ -93,7 +105,13 @@ def picture(chart: Chart, style: Style) -> Picture:
         Area(0, 0, width, height),
         tuple(_word(node) for node in root.iter(f"{_SVG}text")),
         tuple(_shape(node) for node in root.iter(f"{_SVG}path") if "style" in node.attrib),
+        tuple(_dot(node) for node in root.iter(f"{_SVG}use")),
     )
+
+
+def _dot(node: ET.Element) -> Dot:
+    place = float(node.attrib["x"]), float(node.attrib["y"])
+    return Dot(*place, _property(node.attrib["style"], "fill"))
 
 
 def _word(node: ET.Element) -> Word:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from math import hypot
 
 import pytest
 from chart_examples import (
@@ -25,9 +26,13 @@ from chart_examples import (
     VARIABLES,
     row,
 )
-from svg_reading import picture
+from draws import draws
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from svg_reading import Area, Dot, picture
 
-from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, TreeNode
+from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, Series, TreeNode
+from lkjip_docgen.idn.numbers import format_percent
 from lkjip_docgen.style import load_style
 
 pytestmark = pytest.mark.made_anew
@@ -104,7 +109,7 @@ def test_every_value_of_two_lines_over_a_year_is_labelled() -> None:
 
 def test_the_axis_of_money_says_its_unit_and_panels_share_it_when_they_can() -> None:
     assert "Dalam miliar rupiah" in picture(PNBP, STYLE).texts
-    assert "Dalam miliar rupiah" in picture(SPENDING, STYLE).texts
+    assert "Dalam miliar rupiah; semua panel berskala sama" in picture(SPENDING, STYLE).texts
     mixed = picture(BY_ID["panel-satuan"], STYLE).prose
     assert "Belanja A (ribu rupiah)" in mixed
     assert "Belanja F (miliar rupiah)" in mixed
@@ -148,12 +153,111 @@ def test_negative_columns_hang_below_the_zero_line() -> None:
     assert columns[1].top < zero
 
 
-def test_each_panel_has_its_own_scale() -> None:
-    heights = [c.height for c in picture(SPENDING, STYLE).filled(COLORS.seri[0])]
-    assert len(heights) == 9
-    tallest = [max(heights[i : i + 3]) for i in (0, 3, 6)]
-    assert min(tallest) > 0.85 * max(tallest)
-    assert heights[6] / heights[8] == pytest.approx(545216 / 2184042, rel=1e-3)
+def test_panels_of_money_share_one_scale_and_one_floor() -> None:
+    columns = picture(SPENDING, STYLE).filled(COLORS.seri[0])
+    values = [float(v) for v in SPENDING.series[0].nilai if v is not None]
+    per_rupiah = columns[0].height / values[0]
+    assert [c.height for c in columns] == pytest.approx([v * per_rupiah for v in values], rel=1e-3)
+    assert len({round(c.bottom, 2) for c in columns}) == 1
+
+
+def test_panels_share_their_scale_though_their_units_differ() -> None:
+    few = replace(
+        SPENDING,
+        categories=("2023", "2023"),
+        groups=("Belanja Barang", "Belanja Modal"),
+        series=(row("Pagu", "4190000000", "35000000"),),
+    )
+    drawn = picture(few, STYLE)
+    assert {"Belanja Barang (miliar rupiah)", "Belanja Modal (juta rupiah)"} <= set(drawn.texts)
+    large, small = (c.height for c in drawn.filled(COLORS.seri[0]))
+    assert large / small == pytest.approx(4190 / 35, rel=1e-2)
+
+
+def test_panels_of_indices_which_need_not_be_alike_have_a_scale_each() -> None:
+    drawn = picture(BY_ID["panel-indikator"], STYLE)
+    heights = [c.height for c in drawn.filled(COLORS.seri[0])]
+    assert max(heights) < 1.5 * min(heights)
+    assert "berskala sama" not in drawn.prose
+
+
+def test_what_stands_on_an_axis_not_from_zero_is_a_dot_and_never_a_bar() -> None:
+    drawn = picture(SKM_ELEMENTS, STYLE)
+    dots = drawn.dots(COLORS.seri[0])
+    assert len(dots) == 8
+    assert drawn.filled(COLORS.seri[0]) == []
+    values = [float(v) for v in SKM_ELEMENTS.series[0].nilai if v is not None]
+    centers = sorted(dot.x for dot in dots)
+    steps = [(c - centers[0]) / (centers[-1] - centers[0]) for c in centers]
+    spread = max(values) - min(values)
+    assert steps == pytest.approx([(v - min(values)) / spread for v in sorted(values)], abs=1e-3)
+    assert (
+        "Sumbu tidak dimulai dari nol (17,34–17,44)"
+        in picture(replace(SKM_ELEMENTS, axis_title=""), STYLE).texts
+    )
+
+
+def test_columns_begin_at_zero_whatever_the_chart_asks() -> None:
+    asked = replace(HISTORY, from_zero=False)
+    assert picture(asked, STYLE) == picture(HISTORY, STYLE)
+
+
+@pytest.mark.parametrize(
+    "chart", [SKM_MONTHLY, SKM_ELEMENTS], ids=names((SKM_MONTHLY, SKM_ELEMENTS))
+)
+def test_an_axis_ends_where_the_scale_does(chart: Chart) -> None:
+    full = replace(
+        chart,
+        limit=Decimal("17.5"),
+        reference=None,
+        series=(row("Nilai", *("17.50" for _ in chart.categories)),),
+    )
+    numbers = [word.replace(",", ".") for word in picture(full, STYLE).texts if "," in word]
+    assert max(float(number) for number in numbers if "(" not in number) == 17.5
+
+
+def test_a_gap_gives_the_reason_that_the_table_gives() -> None:
+    why = ("", "tidak dapat diperbandingkan", "")
+    series = replace(row("Realisasi", "3.1", None, "3.3"), gaps=why)
+    lines = replace(HISTORY, kind=ChartKind.LINES)
+    bars = replace(HISTORY, kind=ChartKind.BARS)
+    for chart in (HISTORY, lines, bars):
+        prose = picture(replace(chart, series=(series,), notes=()), STYLE).prose
+        assert "tidak dapat diperbandingkan" in prose
+        assert "belum ada data" not in prose
+
+
+def numbers() -> st.SearchStrategy[list[Decimal]]:
+    return st.lists(st.integers(0, 999).map(Decimal), min_size=12, max_size=12)
+
+
+@settings(max_examples=draws(20))
+@given(numbers(), numbers())
+def test_a_label_stands_at_its_own_point_and_never_beyond_that_of_another_series(
+    ones: list[Decimal], others: list[Decimal]
+) -> None:
+    # The decimals tell whose value it is: 41,0701 is that of July in the first series.
+    rows = [
+        [v / 10 + Decimal(100 * (c + 1) + s + 1) / 10000 for c, v in enumerate(values)]
+        for s, values in enumerate((ones, others))
+    ]
+    series = tuple(Series(f"Seri {s}", tuple(values)) for s, values in enumerate(rows))
+    drawn = picture(replace(EMONEV, series=series, places=4), STYLE)
+    places = [drawn.dots(COLORS.seri[s]) for s in range(2)]
+    for s, values in enumerate(rows):
+        for c, value in enumerate(values):
+            own, other = places[s][c], places[1 - s][c]
+            for word in (w for w in drawn.words if w.text == format_percent(value, 4)):
+                away = [distance(word.area, dot) for dot in (*places[0], *places[1])]
+                assert distance(word.area, own) == pytest.approx(min(away), abs=0.5)
+                low, high = word.area.bottom, word.area.top
+                assert high >= other.y - 0.5 if own.y > other.y else low <= other.y + 0.5
+
+
+def distance(area: Area, dot: Dot) -> float:
+    across = max(area.left - dot.x, 0, dot.x - area.right)
+    along = max(area.top - dot.y, 0, dot.y - area.bottom)
+    return float(hypot(across, along))
 
 
 def test_a_missing_value_leaves_a_gap_and_a_mark() -> None:

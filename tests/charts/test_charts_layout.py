@@ -44,6 +44,29 @@ def test_any_values_get_a_few_equal_steps(values: list[Decimal], zero: bool, who
         assert all(v == v.to_integral_value() for v in found.values)
 
 
+@given(st.lists(VALUES, min_size=1, max_size=30), st.booleans(), VALUES)
+def test_an_axis_with_a_limit_still_holds_every_value(
+    values: list[Decimal], zero: bool, limit: Decimal
+) -> None:
+    found = ticks(values, from_zero=zero, limit=limit)
+    assert found.low <= min(values)
+    assert max(values) <= found.high
+    assert len(found.values) >= 2
+    assert all(a < b for a, b in pairwise(found.values))
+
+
+def test_the_axis_ends_at_the_limit_of_the_scale_unless_a_value_lies_beyond() -> None:
+    full = ticks([Decimal("17.5")] * 3, from_zero=False, limit=Decimal("17.5"))
+    assert full.high == Decimal("17.5")
+    assert full.low < Decimal("17.5")
+    odd = ticks([Decimal(3), Decimal("17.1")], limit=Decimal("17.5"))
+    assert [float(v) for v in odd.values] == [0, 5, 10, 15, 17.5]
+    close = ticks([Decimal(3), Decimal("15.2")], limit=Decimal("15.5"))
+    assert [float(v) for v in close.values] == [0, 5, 10, 15.5]
+    beyond = ticks([Decimal(3), Decimal("18.1")], limit=Decimal("17.5"))
+    assert beyond == ticks([Decimal(3), Decimal("18.1")])
+
+
 def test_a_zoomed_axis_never_hides_the_lowest_mark() -> None:
     found = ticks([Decimal("17.36"), Decimal("17.44")], from_zero=False)
     assert found.zoomed

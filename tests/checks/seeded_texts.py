@@ -173,7 +173,6 @@ LEFTOVERS = [
 
 # Code, key to drop, line after which it stands, data path of the finding.
 PARTS = [
-    ("LK501", "target", "  - kode: ikm", "indikator[0].target"),
     ("LK501", "hasil", "  - kode: ipk", "indikator[1].pengukuran"),
     ("LK502", "riwayat", "  - kode: ikm", "indikator[0].riwayat"),
     ("LK503", "target_menengah", "  - kode: ikm", "indikator[0].target_menengah"),

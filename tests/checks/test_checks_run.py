@@ -94,6 +94,7 @@ def test_a_project_already_loaded_can_be_checked() -> None:
 # Rules of texts and pictures that need more than a sentence or an emptied part.
 ELSEWHERE = {
     *("LK404",),  # test_checks_text_repeats.py
+    *("LK405", "LK406"),  # test_office_texts.py, test_office_mistakes.py
     *(f"LK45{n}" for n in range(1, 8)),  # test_checks_text_pictures.py
     *("LK458",),  # tests/security/test_style_attacks.py
     *("LK506", "LK510"),  # test_checks_text_completeness.py
@@ -245,7 +246,7 @@ def test_text_lists_the_accepted_after_the_open_ones(
     assert "LK113" in opened
     assert "LK114" not in opened
     assert "Alasan: Layanan tutup dua minggu." in accepted
-    assert accepted.rstrip().endswith("1 diterima.")
+    assert accepted.splitlines()[-2].endswith("1 diterima.")
 
 
 def test_json_holds_the_accepted_with_their_reason(
@@ -278,7 +279,7 @@ def test_github_annotations_carry_file_line_and_escaped_text(
 
 
 def test_a_check_loads_neither_charts_nor_word() -> None:
-    heavy = ("matplotlib", "docx", "jinja2", "lkjip_docgen.narrative", "ruamel.yaml")
+    heavy = ("matplotlib", "docx", "weasyprint", "lkjip_docgen.pdf", "ruamel.yaml")
     code = (
         "import sys\n"
         "from lkjip_docgen.cli import main\n"

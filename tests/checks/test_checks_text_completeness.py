@@ -60,6 +60,16 @@ def test_a_part_that_is_emptied_is_missed(
     assert found.place.line == next(data)
 
 
+def test_a_target_that_neither_agreement_nor_indicator_has_is_missed(tmp_path: Path) -> None:
+    salinan = salin(tmp_path)
+    kosongkan(salinan, "target", "  - kode: ikm")
+    assert "LK501" not in {f.code for f in salinan.temuan()}  # the agreement has it
+    path = salinan.root / "laporan.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(indikator: ikm.*\n +)target: .*\n +", r"\1", text), encoding="utf-8")
+    assert "indikator[0].target" in {f.path for f in salinan.temuan() if f.code == "LK501"}
+
+
 def test_an_activity_without_spending_is_missed_at_its_line(tmp_path: Path) -> None:
     salinan = salin(tmp_path).ganti("              realisasi: 1816401110\n", "")
     (finding,) = [f for f in salinan.temuan_baru() if f.code == "LK510"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from word_xml import body, p, r
+from word_xml import body, complex_field, p, r
 
 from lkjip_docgen.docx.blocks import blocks, cells, columns, paragraphs, rows, words
 
@@ -41,6 +41,30 @@ def test_what_wraps_a_block_does_not_hide_it(wrapper: str) -> None:
 @pytest.mark.parametrize("wrapper", ["<w:del>{}</w:del>", "<w:moveFrom>{}</w:moveFrom>"])
 def test_what_a_tracked_change_takes_out_is_not_there(wrapper: str) -> None:
     assert seen(wrapper.format(p("satu")) + p("dua")) == ["dua"]
+
+
+CELLS = (
+    "<w:tbl><w:tr><w:tc>{0}{1}</w:tc><w:tc>{2}</w:tc></w:tr><w:tr><w:tc>{3}</w:tc></w:tr></w:tbl>"
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "words_of_it"),
+    [
+        (p("empat"), "empat"),
+        ("<w:p/>", ""),
+        (f"<w:p>{complex_field('PAGE', r('4'))}</w:p>", "4"),
+        (f"<w:p>{r('a')}<w:r><w:tab/></w:r>{r('b')}</w:p>", "a\tb"),
+        (f"<w:p><w:del>{r('lama')}</w:del>{r('baru')}</w:p>", "baru"),
+        (p("di luar") + table("di dalam") + p(""), "di luar\ndi dalam\n"),
+    ],
+    ids=["plain", "empty", "field", "tab", "tracked", "table inside"],
+)
+def test_a_table_says_what_its_cells_say_whatever_is_in_the_last(
+    last: str, words_of_it: str
+) -> None:
+    text = CELLS.format(p("satu"), p("dua"), p("tiga"), last)
+    assert seen(text) == [f"satu\ndua\ttiga\n{words_of_it}"]
 
 
 def test_a_moved_paragraph_stands_at_its_new_place_alone() -> None:

@@ -11,6 +11,7 @@ from lkjip_docgen.idn.dates import (
     month_name,
     month_short,
     parse_month,
+    read_month,
 )
 
 
@@ -73,3 +74,28 @@ def test_every_month_reads_back_from_its_long_and_short_name():
 def test_refuses_what_is_no_month(text):
     with pytest.raises(ValueError, match="bukan"):
         parse_month(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Jan-23", (1, 2023)),
+        ("Januari 2023", (1, 2023)),
+        ("Agt'23", (8, 2023)),
+        ("01/2023", (1, 2023)),
+        ("2023-05-01", (5, 2023)),
+        ("1 Mei 2023", (5, 2023)),
+        ("23-Jan", (1, None)),  # what spreadsheets make of "Jan-23"
+        ("Dec", (12, None)),
+        ("Sept.", (9, None)),
+        ("7", (7, None)),
+    ],
+)
+def test_reads_headings_of_months_with_their_year(text, meant):
+    assert read_month(text) == meant
+
+
+@pytest.mark.parametrize("text", ["", "13/2023", "Triwulan I", "17,5", "Jan 2023 sementara"])
+def test_refuses_headings_that_are_no_month(text):
+    with pytest.raises(ValueError, match="bukan"):
+        read_month(text)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from measures_data import indicator, measured, monthly, spending, version
 
 from lkjip_docgen.place import Number, Place
-from lkjip_docgen.quantity import Quantity, Status, round_half_up
+from lkjip_docgen.quantity import Quantity, Status, Unit, round_half_up
 
 EMPLOYEES = {
     "rincian": [
@@ -52,6 +52,18 @@ def test_progress_stands_in_the_order_of_the_months():
     assert [name for name, _, _ in emonev.bulan] == ["Agustus", "Desember"]
     assert emonev.akhir[1].path == "emonev.des.anggaran"
     assert emonev.akhir[2].status is Status.KOSONG
+
+
+def test_the_absorption_of_the_year_is_kept_by_source():
+    smart = [{"tahun": 2022, "komponen": {"penyerapan": 90}}]
+    months = [{"bulan": 12, "anggaran": "98,21", "pelaksanaan": None}]
+    known = measured(smart={"tahunan": smart}, emonev={"tabel": months}).serapan
+    assert [entry.sumber for entry in known] == ["e-Monev Bappenas sampai dengan akhir Desember"]
+
+    smart[0]["tahun"] = 2023
+    score = measured(smart={"tahunan": smart}, emonev={"tabel": months}).serapan[0]
+    assert (score.sumber, score.serapan.nilai) == ("aplikasi SMART", 90)
+    assert (score.serapan.unit, score.serapan.path) == (Unit.PERSEN, "nka.2023.serapan")
 
 
 def test_parts_that_the_office_left_out_are_absent():

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat
-from lkjip_docgen.document.tree import Figure
+from lkjip_docgen.document.tree import Figure, Table
 from lkjip_docgen.idn.numbers import format_decimal
 from lkjip_docgen.narrative.figures.words import ringkas, semua
 from lkjip_docgen.narrative.registry import build
@@ -173,12 +173,44 @@ def test_ikpa_shows_the_indicators_of_the_latest_year() -> None:
 
 
 def test_progress_has_two_lines() -> None:
-    drawn = chart("emonev")
+    drawn = figure(konteks(emonev=progress(3)), "emonev").chart
+    assert drawn is not None
     assert [series.nama for series in drawn.series] == [
         "Realisasi anggaran",
         "Pelaksanaan kegiatan",
     ]
-    assert drawn.series[0].nilai[:3] == (Decimal("2.5"), Decimal("12.25"), None)
+    assert drawn.series[0].nilai[:4] == (Decimal(10), Decimal(20), Decimal(30), None)
+    assert drawn.limit == 100
+
+
+def progress(months: int) -> dict[str, object]:
+    """Progress of the first months of a year."""
+    known = [{"bulan": n, "anggaran": Decimal(10 * n)} for n in range(1, months + 1)]
+    return {"tabel": known + [{"bulan": n} for n in range(months + 1, 13)]}
+
+
+def test_fewer_than_three_points_are_no_line() -> None:
+    assert build("grafik", konteks(emonev=progress(2)), "emonev") == ()
+    assert build("grafik", konteks(emonev=progress(1)), "emonev") == ()
+
+
+def test_one_year_alone_has_no_chart_of_years() -> None:
+    alone = konteks(pnbp={"tahunan": [{"tahun": 2025, "target": 400, "realisasi": 380}]})
+    assert build("grafik", alone, "pnbp") == ()
+    assert isinstance(build("tabel", alone, "pnbp"), Table)
+
+
+def test_a_gap_says_what_the_table_says() -> None:
+    _, realisasi = chart("riwayat-indikator", indicator(OFFICE, "ikm")).series
+    assert realisasi.gaps == ("", "tidak dapat diperbandingkan", "", "")
+
+
+def test_the_axis_of_a_survey_ends_where_its_scale_does() -> None:
+    ind = indicator(OFFICE, "ikm")
+    assert ind.survei is not None
+    assert chart("survei-bulanan", ind).limit == ind.survei.skala_survei.value
+    assert chart("survei-unsur", ind).limit == ind.survei.skala_survei.value
+    assert chart("riwayat-indikator", ind).limit == ind.survei.skala_hasil.value
 
 
 figures_of_a_year = st.lists(

@@ -136,11 +136,10 @@ def test_the_monthly_survey_shows_gaps_and_points_out_months_with_few_respondent
     rows = body(tabel)
     assert rows[0] == ["Tarif & <Biaya>", *["18,50"] * 11, "[?]"]
     assert rows[-2] == ["Nilai SL", "17,92", *["17,50"] * 10, "[?]"]
-    assert rows[-1] == ["Responden", "9", *["20"] * 10, "[?]"]
-    assert printed(tabel.source).endswith("Tanda [?]: belum diisi.")
-    people = tabel.rows[-1].cells
-    assert [n for n, cell in enumerate(people) if cell.bold] == [0, 1]
-    assert "kurang dari ketentuan minimum (10)" in printed(tabel.source)
+    assert rows[-1] == ["Responden", "9*", *["20"] * 10, "[?]"]
+    assert printed(tabel.source).endswith(
+        " Tanda *: responden kurang dari ketentuan minimum (10). Tanda [?]: belum diisi."
+    )
 
 
 def test_a_survey_with_groups_names_them_above_their_rows_on_a_wide_page() -> None:
@@ -176,11 +175,22 @@ def test_elements_that_are_all_equal_are_neither_highest_nor_lowest() -> None:
     assert [row[3] for row in rows[:-1]] == ["", ""]
 
 
-def test_the_category_that_is_reached_is_in_bold() -> None:
+def test_the_category_that_is_reached_has_a_mark_that_every_reader_shows() -> None:
     tabel = table(OFFICE, "kategori-mutu", indicator(OFFICE, "ikm"))
-    bold = [[printed(cell) for cell in row.cells if cell.bold] for row in tabel.rows]
     # 3,50 x 25 = 87,50, between 76,61 and 88,30
-    assert bold == [[], [], ["3", "3,0644–3,532", "76,61–88,30", "B", "Baik"], []]
+    names = [row[-1] for row in body(tabel)]
+    assert names == ["Tidak Baik", "Kurang Baik", "Baik*", "Sangat Baik"]
+    assert printed(tabel.source).endswith(" Tanda *: kategori yang dicapai.")
+
+
+def test_captions_have_the_capitals_of_titles_whatever_the_office_wrote() -> None:
+    kinds = [{"kode": "status", "nama": "Status kepegawaian", "kelompok": [{"nama": "PNS"}]}]
+    office = konteks(pegawai={"rincian": kinds})
+    assert office.hasil.pegawai is not None
+    (rincian,) = office.hasil.pegawai.rincian
+    assert printed(table(office, "pegawai", rincian).caption) == (
+        "Jumlah Pegawai menurut Status Kepegawaian"
+    )
 
 
 def test_weighted_elements_keep_their_weights_when_values_are_missing() -> None:

@@ -8,12 +8,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 import word_demo as demo
 from pdf_files import STYLE, demo_report, numbers_at_foot, pdf, small_report, texts
+from pdf_words import overlapping, words_of
 from pypdf import PdfReader
 
 from lkjip_docgen.document.tree import (
+    Align,
     Cell,
     Column,
     Equation,
@@ -21,6 +24,8 @@ from lkjip_docgen.document.tree import (
     Heading,
     Paragraph,
     Row,
+    Signatory,
+    SignatureBlock,
     Table,
     Text,
 )
@@ -323,9 +328,9 @@ def test_an_empty_table_and_an_empty_part_do_no_harm(tmp_path: Path) -> None:
 
 
 def money(compact: bool) -> Table:
-    """A table of seven columns of amounts, too narrow for type of the ordinary size."""
-    row = Row(tuple(Cell((Text("3.921.604.150"),)) for _ in range(7)))
-    columns = tuple(Column(1) for _ in range(7))
+    """A table of nine columns of amounts, too narrow for type of the ordinary size."""
+    row = Row(tuple(Cell((Text("3.921.604.150"),)) for _ in range(9)))
+    columns = tuple(Column(1, Align.RIGHT) for _ in range(9))
     return Table(f"tabel-{compact}", (), columns, (), (row,), compact=compact)
 
 
@@ -343,3 +348,33 @@ def test_the_amounts_of_a_compact_table_are_set_smaller(tmp_path: Path) -> None:
             sheet.extract_text(visitor_text=visit)
         (sizes[compact],) = found
     assert sizes[True] < 0.9 * sizes[False]
+    with pikepdf.open(tmp_path / "False.pdf") as wide, pikepdf.open(tmp_path / "True.pdf") as fits:
+        assert len([over for _, words in words_of(wide) for over in overlapping(words)]) == 8
+        assert not [over for _, words in words_of(fits) for over in overlapping(words)]
+
+
+def test_long_words_wrap_and_lists_keep_their_numbers(tmp_path: Path) -> None:
+    address = f"https://contoh.go.id/{'panjang' * 30}"
+    reader = pdf(
+        chapter(demo.p(f"Lihat {address}"), demo.items(demo.ListKind.DECIMAL, "lima", start=5)),
+        tmp_path,
+    )
+    words = reader.pages[-1].extract_text()
+    assert sum("panjang" in line for line in words.splitlines()) >= 3
+    assert "".join(words.split()).count("panjang") == 30
+    assert "5." in words  # the extraction puts the mark behind the words
+
+
+def test_a_signature_block_never_stands_alone_on_a_page(tmp_path: Path) -> None:
+    signature = SignatureBlock(
+        "Kota Contoh, 3 Januari 2032", (Signatory(("Kepala Kantor,",), "A. Contoh", "1979 2"),)
+    )
+    moved = []
+    for lines in (14, 19, 21, 24):
+        filler = [demo.p(f"baris {n}") for n in range(lines)]
+        closing = demo.p("Kami menyampaikan terima kasih kepada semua pihak. " * 4)
+        pages = texts(pdf(chapter(*filler, closing, signature), tmp_path))
+        (signed,) = (page for page in pages if "A. Contoh" in page)
+        assert "semua pihak. Kota Contoh, 3 Januari 2032" in signed
+        moved.append("baris 0" not in signed)
+    assert set(moved) == {True, False}  # the page turned somewhere among these lengths

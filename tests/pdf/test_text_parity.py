@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import pikepdf
 import pytest
 from docx.oxml.ns import qn
 from lxml import html
+from pdf_words import outside, overlapping, words_of
 from PIL import Image
 from pypdf import PdfReader
 from word_files import part
@@ -238,3 +240,13 @@ def test_the_built_files_have_the_same_notes(files: tuple[Path, Path]) -> None:
     notes = [letters(squeezed(runs(note))) for note in root if note.get(qn("w:type")) is None]
     pages = printed(files[1])
     assert [note for note in notes if note not in pages] == []
+
+
+def test_no_words_of_the_built_pdf_are_printed_over_each_other_or_off_the_page(
+    files: tuple[Path, Path],
+) -> None:
+    with pikepdf.open(files[1]) as document:
+        pages = [(sheet, words) for sheet, words in words_of(document)]
+        assert sum(len(words) for _, words in pages) > 10_000
+        assert [over for _, words in pages for over in overlapping(words)] == []
+        assert [word for sheet, words in pages for word in outside(sheet, words)] == []

@@ -22,8 +22,8 @@ from lkjip_docgen.checks import check_project
 from lkjip_docgen.comparison import read_snapshot
 from lkjip_docgen.docx.reading import read_docx
 from lkjip_docgen.docx.xml import parse_xml
+from lkjip_docgen.pictures import inspect
 from lkjip_docgen.source.pdf_appendix import pdf_facts
-from lkjip_docgen.source.pictures import inspect
 
 NOISE = Image.effect_noise((300, 200), 80).convert("RGB")
 LINES = zlib.compress((b"\0" + bytes(300)) * 50)

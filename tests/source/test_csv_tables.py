@@ -167,6 +167,7 @@ def test_it_reads_an_emonev_table_in_the_order_of_the_year(tmp_path: Path) -> No
     assert months == [
         {"bulan": 2, "anggaran": Decimal("8.48"), "pelaksanaan": Decimal("20.46")},
         {"bulan": 3, "anggaran": Decimal("2.05"), "pelaksanaan": Decimal("19.03")},
+        {"bulan": 4, "anggaran": Decimal("30.26"), "pelaksanaan": Decimal("28.91")},
     ]
 
 

@@ -195,3 +195,58 @@ def test_every_code_has_a_meaning_and_is_used_once() -> None:
     named = [v for k, v in vars(codes).items() if k.isupper() and isinstance(v, str)]
 
     assert sorted(named) == sorted(set(named)) == sorted(codes.MEANINGS)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "remedy"),
+    [
+        ("  jenis: Kantor Contoh", "  jenis: [Kantor]", "LK014", '`jenis: "Kantor"`'),
+        ("  jenis: Kantor Contoh", "  jenis: {a: 1}", "LK014", '`jenis: "..."`'),
+        ("  jenis: Kantor Contoh", "  jenis: 2024-01-01", "LK014", '`jenis: "2024-01-01"`'),
+        ("organisasi:", "saran: bagus\norganisasi:", "LK014", '`saran: ["bagus"]`'),
+        ("organisasi:", "saran: [{a: b}]\norganisasi:", "LK014", '`- "..."`'),
+        ("unit: [{nama: Subbagian Contoh}]", "unit: Subbagian", "LK014", '`unit: [{nama: "..."}]`'),
+        ("unit: [{nama: Subbagian Contoh}]", "unit: [Subbagian]", "LK014", '`- {nama: "..."}`'),
+        ("    satuan: indeks", "    satuan: indeks\n    desimal: dua", "LK014", "`desimal: 2`"),
+        ("tabel: emonev.csv", "tabel: [emonev.csv]", "LK014", "`tabel: emonev.csv`"),
+        ("tabel: survei.csv", "tabel: [survei.csv]", "LK014", "`tabel: survei.csv`"),
+        ("tanggal: 2032-01-05\n  foto", "tanggal: 2032\n  foto", "LK018", "`tanggal: 2024-01-03`"),
+        ("pagu: 9.092.592.000", "pagu: [1]", "LK015", "`pagu: 9.092.592.000`"),
+        ("pagu: 9.092.592.000", "pagu: '-'", "LK015", "kosongkan (`pagu:`)"),
+        ("pagu: 9.092.592.000", "pagu: –", "LK015", "kosongkan (`pagu:`)"),
+        ("pagu: 9.092.592.000", "pagu: -", "LK006", "kosongkan (`pagu:`)"),
+        ("unit: [{nama: Subbagian Contoh}]", "unit: -  # belum", "LK006", "kosongkan (`unit:`)"),
+    ],
+)  # fmt: skip
+def test_what_has_the_wrong_shape_is_told_with_the_right_one(
+    proyek: Proyek, old: str, new: str, code: str, remedy: str
+) -> None:
+    finding = proyek.ganti(old, new).satu()
+
+    assert finding.code == code
+    assert remedy in finding.suggestion
+
+
+def test_a_section_with_text_in_its_place_names_its_keys(proyek: Proyek) -> None:
+    text = "organisasi:\n  dasar_hukum: Peraturan Contoh\n  unit: [{nama: Subbagian Contoh}]"
+
+    finding = proyek.ganti(text, "organisasi: Subbagian").satu()
+
+    assert '`organisasi: {dasar_hukum: "...", tugas: "..."}`' in finding.suggestion
+    assert "`dasar_hukum`, `tugas`, `fungsi`, `unit`." in finding.suggestion
+
+
+def test_an_unknown_key_names_those_that_may_still_be_added(proyek: Proyek) -> None:
+    finding = proyek.ganti("  dasar_hukum: Per", "  dasar: x\n  dasar_hukum: Per").satu()
+
+    assert finding.code == "LK013"
+    assert finding.suggestion == (
+        "Mungkin maksud Anda `dasar_hukum`. Kunci yang dikenal di sini: `tugas`, `fungsi`."
+    )
+
+
+def test_an_unknown_key_of_a_way_of_measuring_names_the_keys_of_that_way(proyek: Proyek) -> None:
+    finding = proyek.ganti("      nama_nilai:", "      pembilang: 3\n      nama_nilai:").satu()
+
+    assert "`sebutan_unsur`" in finding.suggestion
+    assert "nilai_pembilang" not in finding.suggestion

@@ -286,6 +286,27 @@ def test_head_rows_repeat_and_no_row_breaks_over_pages(written: Docx) -> None:
     assert all(r.find(f"{W}trPr/{W}cantSplit") is not None for r in rows)
 
 
+def test_heads_and_sums_are_shaded_in_their_own_cells(written: Docx) -> None:
+    """Readers that know no conditions of table styles show the white letters of heads too."""
+    dark = load_style().warna.utama
+    for table in written.tables():
+        look = table.find(f"{W}tblPr/{W}tblStyle").get(f"{W}val")
+        heads = [r for r in table.iter(f"{W}tr") if r.find(f"{W}trPr/{W}tblHeader") is not None]
+        for cell in (cell for row in heads for cell in row.iter(f"{W}tc")):
+            assert look == "TabelLKjIP"
+            assert cell.find(f"{W}tcPr/{W}shd").get(f"{W}fill") == dark
+
+
+def test_the_text_above_signatures_stays_on_their_page(written: Docx) -> None:
+    signed = [t for t in written.tables() if "3 Januari 2032" in words(t)]
+    (preface,) = signed
+    lead = preface.getprevious()
+    closing = lead.getprevious()
+    assert words(closing).startswith("Laporan ini menyajikan")
+    assert keeps(lead)
+    assert keeps(closing)
+
+
 def test_captions_stay_with_their_table_and_short_tables_on_one_page(written: Docx) -> None:
     table = written.table("Tata Nilai")
     assert style_of(table.getprevious()) == "Caption"
@@ -335,7 +356,7 @@ def test_totals_and_groups_stand_out(written: Docx) -> None:
     bold = [all(r.find(f"{W}rPr/{W}b") is not None for r in row.iter(f"{W}r")) for row in rows]
     assert bold[2:] == [True, False, False, False, True, True]
     shaded = [row.find(f"{W}tc/{W}tcPr/{W}shd") is not None for row in rows]
-    assert shaded == [False, True, True, False, False, False, True, False]
+    assert shaded == [True, True, True, False, False, False, True, True]
 
 
 def test_cells_can_hold_lists(written: Docx) -> None:

@@ -8,6 +8,9 @@ from lxml import etree
 from word_demo import draw_chart, draw_photo, report
 from word_files import W, part, part_text
 
+from lkjip_docgen.docx.fields import bookmarks
+from lkjip_docgen.docx.reading import DOCUMENT
+from lkjip_docgen.docx.xml import parse_xml
 from lkjip_docgen.resources import template
 from lkjip_docgen.style import load_style
 from lkjip_docgen.word import Draft, page_bookmark, prepare
@@ -48,3 +51,11 @@ def test_word_is_asked_to_update_only_on_request(draft: Draft, tmp_path: Path) -
     assert "updateFields" not in part_text(plain, "word/settings.xml")
     names = [child.tag for child in part(asking, "word/settings.xml")]
     assert names.index(f"{W}updateFields") < names.index(f"{W}footnotePr")
+
+
+def test_its_text_as_a_tree_says_what_the_file_says(draft: Draft) -> None:
+    pages = dict.fromkeys(bookmarks(parse_xml(draft.entries[DOCUMENT])), "7")
+    expected = parse_xml(draft.unsealed(pages)[DOCUMENT])
+    first, second = draft.text(pages), draft.text(pages)
+    assert etree.tostring(first) == etree.tostring(expected) == etree.tostring(second)
+    assert first is not second  # whoever has one may change it

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from PIL import Image
 from word_files import M, W, words
 
 from lkjip_docgen.docx.container import write_zip
@@ -17,7 +16,6 @@ from lkjip_docgen.docx.fields import CaptionNumbers
 from lkjip_docgen.docx.xml import DECLARATIONS, attribute, clean, run
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.word.equations import office_math
-from lkjip_docgen.word.media import prepare
 from lkjip_docgen.word.pictures import fitted
 from lkjip_docgen.word.tables import column_widths
 from lkjip_docgen.word.values import tag_of
@@ -112,30 +110,6 @@ def test_captions_outside_chapters_set_their_count_once() -> None:
 def test_a_picture_keeps_its_proportions_within_its_limits() -> None:
     assert fitted(20, (1000, 500), (16, 22)) == (16 * 360000, 8 * 360000)
     assert fitted(16, (500, 1000), (16, 22)) == (11 * 360000, 22 * 360000)
-
-
-def test_a_picture_fine_enough_stays_byte_for_byte(tmp_path: Path) -> None:
-    path = tmp_path / "foto.jpg"
-    Image.new("RGB", (900, 600), "green").save(path)
-    assert prepare(path, 16).data == path.read_bytes()
-
-
-def test_a_photo_taken_upright_is_turned_upright(tmp_path: Path) -> None:
-    image = Image.new("RGB", (80, 40), "green")
-    exif = image.getexif()
-    exif[0x0112] = 6
-    path = tmp_path / "foto.jpg"
-    image.save(path, exif=exif)
-    picture = prepare(path, 16)
-    assert (picture.width, picture.height) == (40, 80)
-
-
-def test_a_file_that_is_no_picture_is_reported(tmp_path: Path) -> None:
-    path = tmp_path / "foto.jpg"
-    path.write_bytes(b"bukan gambar")
-    with pytest.raises(LkjipError) as caught:
-        prepare(path, 16)
-    assert "foto.jpg" in caught.value.findings[0].message
 
 
 def test_the_zip_is_dated_1980_and_leaves_pictures_as_they_are(tmp_path: Path) -> None:

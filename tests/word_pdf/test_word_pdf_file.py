@@ -168,6 +168,7 @@ def test_the_place_is_signed_and_found_sound(made: Made, sari: Credentials, tmp_
     assert report.field == "TTE1"
 
 
+@pytest.mark.made_anew
 def test_the_same_report_gives_the_same_bytes(made: Made, tmp_path: Path) -> None:
     folder = shutil.copytree(made.report.parents[1], tmp_path / "lain")
     again = word_pdf(folder / "keluaran" / made.report.name, out=tmp_path, reserve_signature=True)

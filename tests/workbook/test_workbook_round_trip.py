@@ -282,3 +282,16 @@ def test_line_breaks_of_windows_stay(folder: Path, tmp_path: Path) -> None:
     import_workbook(buku.simpan(), folder)
 
     assert data.read_bytes().count(b"\n") == data.read_bytes().count(b"\r\n")
+
+
+def test_a_picture_that_is_not_there_yet_does_not_stop_an_import(
+    folder: Path, buku: Buku, tmp_path: Path
+) -> None:
+    for photo in (folder / "foto").iterdir():
+        photo.unlink()
+    buku.isian("Instansi & Kantor", "Kantor", "Kode pos").value = "33415"
+
+    result = import_workbook(buku.simpan(), folder)
+
+    assert [file.name for file in result.files] == ["laporan.yaml"]
+    assert {finding.code for finding in result.findings} == {"LK048"}

@@ -5,7 +5,16 @@ from __future__ import annotations
 from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat
 from lkjip_docgen.document.tree import Blocks, Figure
 from lkjip_docgen.measures.results import HasilPos, HasilTahunBelanja
-from lkjip_docgen.narrative.figures.parts import ada_data, alt, catatan, desimal, gambar, seri
+from lkjip_docgen.narrative.figures.parts import (
+    FULL_SCORE,
+    ada_data,
+    alt,
+    berulang,
+    catatan,
+    desimal,
+    gambar,
+    seri,
+)
 from lkjip_docgen.narrative.figures.words import semua
 from lkjip_docgen.narrative.registry import grafik
 from lkjip_docgen.narrative.tables.cells import sumber
@@ -34,7 +43,7 @@ def jenis_belanja(konteks: Konteks) -> Figure | Blocks:
     chart = Chart(
         id="jenis-belanja",
         kind=ChartKind.PANELS,
-        alt=alt("Diagram kolom pagu dan realisasi menurut jenis belanja.", *sentences),
+        alt=alt("Diagram kolom pagu dan realisasi menurut jenis belanja, satu skala.", *sentences),
         categories=tuple(str(year) for _, year, _ in bars),
         groups=tuple(name for name, _, _ in bars),
         series=(
@@ -61,7 +70,7 @@ def serapan(konteks: Konteks) -> Figure | Blocks:
     years = anggaran_tahunan(konteks.laporan, konteks.hasil)
     points = [(str(year), pos.serapan) for year, pos in years]
     quantities = [quantity for _, quantity in points]
-    if not ada_data(quantities):
+    if not berulang([quantity] for quantity in quantities):
         return ()
     span = rentang(year for year, _ in years)
     chart = Chart(
@@ -72,6 +81,7 @@ def serapan(konteks: Konteks) -> Figure | Blocks:
         series=(seri("Penyerapan anggaran", quantities),),
         format=NumberFormat.PERCENT,
         places=desimal(quantities),
+        limit=FULL_SCORE,
         height_cm=7.0,
     )
     source = sumber(asal_anggaran(konteks.laporan), quantities[-1:])
@@ -86,7 +96,7 @@ def pnbp(konteks: Konteks) -> Figure | Blocks:
         return ()
     years = [str(y.tahun) for y in revenue.tahunan]
     targets, results = [y.target for y in revenue.tahunan], [y.realisasi for y in revenue.tahunan]
-    if not ada_data((*targets, *results)):
+    if not berulang((y.target, y.realisasi) for y in revenue.tahunan):
         return ()
     achieved = [y.capaian for y in revenue.tahunan]
     chart = Chart(

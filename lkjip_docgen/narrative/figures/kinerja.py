@@ -7,17 +7,21 @@ from decimal import Decimal
 from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, Reference
 from lkjip_docgen.document.tree import Blocks, Figure
 from lkjip_docgen.measures.results import HasilIndikator
+from lkjip_docgen.model.indikator import Skala
 from lkjip_docgen.narrative.figures.parts import (
+    FULL_SCORE,
     ada_data,
     alt,
+    berulang,
     bulan_pendek,
     catatan,
     desimal,
     gambar,
+    jadi_garis,
     seri,
     tinggi_batang,
 )
-from lkjip_docgen.narrative.figures.words import ringkas, semua
+from lkjip_docgen.narrative.figures.words import MOST_SPOKEN, Point, ringkas, semua
 from lkjip_docgen.narrative.registry import grafik
 from lkjip_docgen.narrative.tables.cells import sumber
 from lkjip_docgen.narrative.tables.labels import (
@@ -32,7 +36,6 @@ from lkjip_docgen.quantity import Status, Unit
 from lkjip_docgen.templating.context import Konteks
 
 _FORMATS = {Unit.PERSEN: NumberFormat.PERCENT, Unit.RUPIAH: NumberFormat.RUPIAH_SHORT}
-FULL = Decimal(100)  # capaian in percent of an indicator that exactly meets its target
 
 
 @grafik("ringkas-capaian")
@@ -54,7 +57,7 @@ def ringkas_capaian(konteks: Konteks) -> Figure | Blocks:
         series=(seri("Capaian", quantities),),
         format=NumberFormat.PERCENT,
         places=desimal(quantities),
-        reference=Reference(FULL, "Target"),
+        reference=Reference(FULL_SCORE, "Target"),
         height_cm=tinggi_batang((), len(points)),
     )
     source = sumber(asal_kinerja(konteks.laporan), quantities)
@@ -72,7 +75,7 @@ def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
     pengukuran, hasil = hasil_survei(ind)
     points = [(b.nama, b.nilai) for b in hasil.bulan]
     quantities = [nilai for _, nilai in points]
-    if not ada_data(quantities):
+    if not jadi_garis(quantities):
         return ()
     year = konteks.laporan.dokumen.tahun
     chart = Chart(
@@ -87,6 +90,7 @@ def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
         places=desimal(quantities),
         axis_title=pengukuran.nama_nilai,
         from_zero=False,
+        limit=hasil.skala_survei.value,
     )
     return gambar(
         f"{pengukuran.nama_nilai} per Bulan Tahun {year}",
@@ -109,14 +113,15 @@ def survei_unsur(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
         id=f"{ind.model.kode}-unsur",
         kind=ChartKind.BARS,
         alt=alt(
-            f"Diagram batang nilai tiap {sebutan} {pengukuran.nama} tahun {year}.",
-            ringkas("Nilai", points, berurut=False),
+            f"Diagram titik nilai tiap {sebutan} {pengukuran.nama} tahun {year}.",
+            _element_values(points),
         ),
         categories=tuple(label for label, _ in points),
         series=(seri("Nilai", quantities),),
         places=desimal(quantities),
         groups=groups,
         from_zero=False,
+        limit=hasil.skala_survei.value,
         height_cm=tinggi_batang(groups, len(points)),
     )
     return gambar(
@@ -126,11 +131,18 @@ def survei_unsur(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
     )
 
 
+def _element_values(points: list[Point]) -> str:
+    """Every value where they are few, else the highest and the lowest."""
+    if len(points) <= MOST_SPOKEN:
+        return semua("Nilai", points)
+    return ringkas("Nilai", points, berurut=False)
+
+
 @grafik("riwayat-indikator")
 def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
     """Target and result of an indicator over the years, capaian above the columns."""
     targets, results = [y.target for y in ind.tahun], [y.realisasi for y in ind.tahun]
-    if len(ind.tahun) < 2 or not ada_data(results):
+    if not berulang((y.target, y.realisasi) for y in ind.tahun) or not ada_data(results):
         return ()
     years = [str(y.tahun) for y in ind.tahun]
     name, span = pendek(ind.model), rentang(y.tahun for y in ind.tahun)
@@ -148,8 +160,17 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
         series=(seri("Target", targets), seri("Realisasi", results)),
         format=_FORMATS.get(ind.realisasi.unit, NumberFormat.DECIMAL),
         places=desimal((*targets, *results)),
+        limit=_scale_end(ind),
         axis_title="Persentase di atas kolom: capaian",
         notes=catatan(achieved),
     )
     source = sumber(asal_indikator(konteks.laporan, ind), (ind.realisasi,))
     return gambar(f"Target, Realisasi, dan Capaian {name} {span}", chart, source)
+
+
+def _scale_end(ind: HasilIndikator) -> Decimal | None:
+    """The highest value that the scale of an indicator knows; None where it knows none."""
+    scale = getattr(ind.model.pengukuran, "skala_hasil", None)
+    if isinstance(scale, Skala):
+        return scale.maks
+    return FULL_SCORE if ind.realisasi.unit is Unit.PERSEN else None

@@ -6,11 +6,14 @@ from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat
 from lkjip_docgen.document.tree import Blocks, Figure
 from lkjip_docgen.measures.results import HasilNilai, HasilTahunNilai
 from lkjip_docgen.narrative.figures.parts import (
+    FULL_SCORE,
     ada_data,
     alt,
+    berulang,
     bulan_pendek,
     desimal,
     gambar,
+    jadi_garis,
     seri,
     tinggi_batang,
 )
@@ -25,13 +28,20 @@ from lkjip_docgen.templating.context import Konteks
 def nka(konteks: Konteks) -> Figure | Blocks:
     """Components and score by year; only the score where the method changed on the way."""
     score = konteks.hasil.nka
-    if score is None or not ada_data(year.nilai for year in score.tahunan):
+    if score is None or not _has_chart(score):
         return ()
     chart = _score_only(score) if score.aturan_berubah else _components(score)
     span = rentang(year.tahun for year in score.tahunan)
     return gambar(
         f"{score.kini.aturan.nama} {span}", chart, sumber(ASAL_SMART, (score.kini.nilai,))
     )
+
+
+def _has_chart(score: HasilNilai) -> bool:
+    """Scores alone need a second year; components can be compared within one."""
+    if score.aturan_berubah:
+        return berulang([year.nilai] for year in score.tahunan)
+    return ada_data(year.nilai for year in score.tahunan)
 
 
 def _score_only(score: HasilNilai) -> Chart:
@@ -49,6 +59,7 @@ def _score_only(score: HasilNilai) -> Chart:
         categories=tuple(label for label, _ in points),
         series=(seri(name, quantities),),
         places=desimal(quantities),
+        limit=FULL_SCORE,
     )
 
 
@@ -72,6 +83,7 @@ def _components(score: HasilNilai) -> Chart:
             for year, points in zip(score.tahunan, columns, strict=True)
         ),
         places=desimal(quantity for points in columns for _, quantity in points),
+        limit=FULL_SCORE,
     )
 
 
@@ -97,6 +109,7 @@ def ikpa(konteks: Konteks) -> Figure | Blocks:
         categories=tuple(label for label, _ in points),
         series=(seri("Nilai", quantities),),
         places=desimal(quantities),
+        limit=FULL_SCORE,
         height_cm=tinggi_batang((), len(points)),
     )
     return gambar(f"Nilai Indikator IKPA Tahun {year.tahun}", chart, sumber(ASAL_IKPA, quantities))
@@ -106,11 +119,13 @@ def ikpa(konteks: Konteks) -> Figure | Blocks:
 def emonev(konteks: Konteks) -> Figure | Blocks:
     """Cumulative spending and execution month by month."""
     result = konteks.hasil.emonev
-    if result is None or not ada_data(q for _, *pair in result.bulan for q in pair):
+    if result is None:
         return ()
-    year = konteks.laporan.dokumen.tahun
     spending = [(month, quantity) for month, quantity, _ in result.bulan]
     execution = [(month, quantity) for month, _, quantity in result.bulan]
+    if not jadi_garis((q for _, q in spending), (q for _, q in execution)):
+        return ()
+    year = konteks.laporan.dokumen.tahun
     both = [quantity for _, quantity in (*spending, *execution)]
     chart = Chart(
         id="emonev",
@@ -127,6 +142,7 @@ def emonev(konteks: Konteks) -> Figure | Blocks:
         ),
         format=NumberFormat.PERCENT,
         places=desimal(both),
+        limit=FULL_SCORE,
     )
     return gambar(
         f"Perkembangan Kumulatif pada e-Monev Bappenas Tahun {year}",

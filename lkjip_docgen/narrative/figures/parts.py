@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from lkjip_docgen.document.chart import Chart, Series
 from lkjip_docgen.document.tree import Figure, Inlines
 from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT
 from lkjip_docgen.idn.printing import print_quantity
 from lkjip_docgen.narrative.tables.cells import keterangan
-from lkjip_docgen.quantity import Quantity, Unit
+from lkjip_docgen.quantity import Quantity, Status, Unit
+
+FULL_SCORE = Decimal(100)  # where the axis of a score or of a share ends
+LEAST_POINTS = 3  # fewer say nothing as a line
 
 
 def seri(name: str, quantities: Iterable[Quantity]) -> Series:
-    """A series of the values; a missing figure stays a gap."""
-    return Series(name, tuple(quantity.value for quantity in quantities))
+    """A series of the values; a missing figure stays a gap, for the reason that tables give."""
+    known = tuple(quantities)
+    reasons = tuple(_reason(quantity) for quantity in known)
+    values = tuple(quantity.value for quantity in known)
+    return Series(name, values, reasons if any(reasons) else ())
+
+
+def _reason(quantity: Quantity) -> str:
+    """Why there can be no figure; "" where there is one, or where it has not come yet."""
+    if quantity.ada or quantity.status is Status.KOSONG:
+        return ""
+    return print_quantity(quantity)
 
 
 def desimal(quantities: Iterable[Quantity]) -> int:
@@ -36,6 +50,16 @@ def catatan(quantities: Iterable[Quantity]) -> tuple[str, ...]:
 def bulan_pendek(names: Iterable[str]) -> tuple[str, ...]:
     """Short month names, which fit under an axis."""
     return tuple(MONTHS_SHORT[MONTHS.index(name)] for name in names)
+
+
+def jadi_garis(*lines: Iterable[Quantity]) -> bool:
+    """True when at least one of some series has points enough for a line."""
+    return any(sum(quantity.ada for quantity in line) >= LEAST_POINTS for line in lines)
+
+
+def berulang(points: Iterable[Iterable[Quantity]]) -> bool:
+    """True when at least two years have a figure: one alone is no development."""
+    return sum(ada_data(quantities) for quantities in points) > 1
 
 
 def ada_data(quantities: Iterable[Quantity]) -> bool:

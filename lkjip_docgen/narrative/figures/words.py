@@ -9,6 +9,7 @@ from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.templating.filters import daftar_kata
 
 MOST_NAMES = 4  # more categories with one value are counted, not named
+MOST_SPOKEN = 12  # more categories without an order are summed up
 Point = tuple[str, Quantity]  # a category and its figure
 
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, Table, Text
-from lkjip_docgen.measures.results import HasilEfisiensi, HasilIndikator, HasilMenengah, HasilTahun
+from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, Table, Text, Value
+from lkjip_docgen.idn.printing import print_quantity
+from lkjip_docgen.measures.results import (
+    HasilCapaian,
+    HasilEfisiensi,
+    HasilIndikator,
+    HasilMenengah,
+    HasilTahun,
+)
 from lkjip_docgen.model.renstra import SEBUTAN_TINGKAT
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
@@ -45,7 +52,8 @@ def ringkas_capaian(konteks: Konteks) -> Table:
     rows: list[Row] = []
     for number, (kode, members) in enumerate(groups.items(), start=1):
         rows += _objective_rows(number, nama_sasaran(konteks.laporan, kode), members)
-    mean = konteks.hasil.rata_rata_capaian
+    overall = konteks.hasil.capaian
+    mean = overall.rata_rata
     if mean.ada or mean.status is Status.KOSONG:
         rows.append(baris_jumlah("Rata-rata capaian", 5, (sel(mean),)))
     objective, _ = SEBUTAN_TINGKAT[konteks.laporan.tingkat_diukur]
@@ -55,8 +63,22 @@ def ringkas_capaian(konteks: Konteks) -> Table:
         columns=kolom((1, C), (4.5, L), (5.5, L), (2, C), (2, C), (2.2, C)),
         head=(kepala("No.", objective, "Indikator Kinerja", "Target", "Realisasi", "Capaian"),),
         rows=tuple(rows),
-        source=sumber(asal_kinerja(konteks.laporan), (mean,)),
+        source=sumber(asal_kinerja(konteks.laporan), (mean,)) + _ceiling_note(overall),
         summary=f"Target, realisasi, dan capaian tiap indikator menurut {objective.lower()}.",
+    )
+
+
+def _ceiling_note(overall: HasilCapaian) -> Inlines:
+    """That the mean takes no more than the ceiling, where that changes it."""
+    if overall.batas is None or not overall.dibatasi:
+        return ()
+    value = Value(overall.batas, print_quantity(overall.batas))
+    return (
+        Text(" Dalam rata-rata, capaian di atas "),
+        value,
+        Text(" diperhitungkan sebesar "),
+        value,
+        Text("."),
     )
 
 

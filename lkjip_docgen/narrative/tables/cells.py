@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from lkjip_docgen.document.tree import (
@@ -11,22 +12,26 @@ from lkjip_docgen.document.tree import (
     Break,
     Cell,
     Column,
+    Figure,
     Inlines,
     Items,
     ListKind,
     Paragraph,
     Row,
     RowRole,
+    Table,
     Text,
     Value,
 )
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.idn.printing import print_quantity, with_unit
-from lkjip_docgen.narrative.markdown import data_blocks
+from lkjip_docgen.idn.titles import title_case
+from lkjip_docgen.narrative.office import data_blocks
 from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.templating.inlines import marker
 
 TIDAK_ADA = "–"  # does not apply here; a missing figure is a marker instead
+TANDA = "*"  # sets a cell apart in every reader, as bold type does not
 
 
 def nilai(quantity: Quantity, *, satuan: bool = False) -> Inlines:
@@ -37,6 +42,8 @@ def nilai(quantity: Quantity, *, satuan: bool = False) -> Inlines:
     """
     if quantity.status is Status.KOSONG:
         return (marker(),)
+    if quantity.status is Status.TIDAK_BERLAKU:
+        return (Text(TIDAK_ADA),)
     printed = print_quantity(quantity)
     if not quantity.ada:
         return (Text(printed, italic=True),)
@@ -56,7 +63,8 @@ def sel(
     if quantity is None:
         return Cell((Text(TIDAK_ADA),), align=Align.CENTER)
     content = nilai(quantity, satuan=satuan)
-    return Cell(content, align=align if quantity.ada else Align.CENTER, bold=bold)
+    place = align if quantity.ada else Align.CENTER
+    return Cell(content, align=place, bold=bold, note=quantity.alasan)
 
 
 def teks(
@@ -72,15 +80,34 @@ def teks(
     return Cell(content, colspan=colspan, rowspan=rowspan, align=align, bold=bold)
 
 
-def butir(texts: Sequence[str], kind: ListKind = ListKind.BULLET) -> Cell:
-    """A cell that lists `texts`; a single one stands without a bullet, none is a marker."""
+def bertanda(cell: Cell) -> Cell:
+    """The cell with the mark that a note below the table explains."""
+    return replace(cell, content=(*cell.content, Text(TANDA)))
+
+
+def butir(texts: Sequence[str], kind: ListKind = ListKind.BULLET, *, alasan: str = "") -> Cell:
+    """A cell that lists `texts`; a single one stands without a bullet, none is a marker.
+
+    `alasan` is why there can be none, where the office has declared so.
+    """
+    if not texts and alasan:
+        return _not_applicable(alasan)
     if len(texts) < 2:
         return teks(texts[0] if texts else None)
     return Cell(_joined((Text(text),) for text in texts), items=kind)
 
 
-def uraian(text: str | None) -> Cell:
-    """A cell with a long text of the office; a text that is one list becomes the cell's items."""
+def _not_applicable(alasan: str) -> Cell:
+    return Cell((Text(TIDAK_ADA),), align=Align.CENTER, note=alasan)
+
+
+def uraian(text: str | None, *, alasan: str = "") -> Cell:
+    """A cell with a long text of the office; a text that is one list becomes the cell's items.
+
+    `alasan` is why there can be none, where the office has declared so.
+    """
+    if text is None and alasan:
+        return _not_applicable(alasan)
     if text is None:
         return teks(None)
     blocks = data_blocks(text)
@@ -107,7 +134,17 @@ def _lines(blocks: Blocks) -> list[Inlines]:
                 mark = "• " if block.kind is ListKind.BULLET else f"{number}. "
                 first, *rest = _lines(item)
                 found += [(Text(mark), *first), *rest]
+        elif isinstance(block, Table):  # no table stands in a cell: its rows are lines
+            found += [_row_line(row) for row in (*block.head, *block.rows)]
+        elif isinstance(block, Figure):
+            found.append((Text(f"[{block.alt}]"),))
     return found
+
+
+def _row_line(row: Row) -> Inlines:
+    """The cells of a row one after the other."""
+    parted = ((Text(" | "), *cell.content) for cell in row.cells)
+    return tuple(chain.from_iterable(parted))[1:]
 
 
 def nomor(number: int, *, rowspan: int = 1) -> Cell:
@@ -152,8 +189,8 @@ def baris_jumlah(name: str, width: int, cells: Iterable[Cell]) -> Row:
 
 
 def keterangan(caption: str) -> Inlines:
-    """A caption."""
-    return (Text(caption),)
+    """A caption, which has the capitals of a title whatever words of the office stand in it."""
+    return (Text(title_case(caption)),)
 
 
 def sumber(asal: str, quantities: Iterable[Quantity] = ()) -> Inlines:

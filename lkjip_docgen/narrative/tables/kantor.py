@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.document.tree import Align, Blocks, Row, Table
+from lkjip_docgen.document.tree import Align, Blocks, Cell, Row, Table
 from lkjip_docgen.identity import key_of
+from lkjip_docgen.idn.titles import title_case
 from lkjip_docgen.measures.results import HasilRincian
-from lkjip_docgen.model.renstra import Nilai, TataNilai
+from lkjip_docgen.model.kantor import Wilayah
+from lkjip_docgen.model.renstra import Nilai, SasaranStrategis, TataNilai
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
@@ -36,7 +38,7 @@ def pegawai(konteks: Konteks, rincian: HasilRincian) -> Table:
         id=f"tabel-pegawai-{rincian.kode}",
         caption=keterangan(f"Jumlah Pegawai menurut {rincian.nama}"),
         columns=kolom((1, C), (9, L), (4, C)),
-        head=(kepala("No.", rincian.nama, "Jumlah (orang)"),),
+        head=(kepala("No.", title_case(rincian.nama), "Jumlah (orang)"),),
         rows=(*rows, baris_jumlah("Jumlah", 2, (sel(rincian.jumlah),))),
         source=sumber(f"data kepegawaian {konteks.laporan.kantor.nama}", (rincian.jumlah,)),
         summary=f"Banyaknya pegawai tiap kelompok menurut {rincian.nama} dan jumlah seluruhnya.",
@@ -45,53 +47,74 @@ def pegawai(konteks: Konteks, rincian: HasilRincian) -> Table:
 
 @tabel("wilayah-kerja")
 def wilayah_kerja(konteks: Konteks) -> Table | Blocks:
-    """Regencies and cities of the working area with their districts."""
+    """Regencies and cities of the working area, with their districts where any are given."""
     area = konteks.laporan.kantor.wilayah_kerja
     if area is None or not area.wilayah:
         return ()
+    detailed = any(w.kecamatan for w in area.wilayah)
     rows = tuple(
-        Row((nomor(n), teks(w.nama), butir(w.kecamatan)))
+        Row((nomor(n), teks(w.nama), *((_districts(w),) if detailed else ())))
         for n, w in enumerate(area.wilayah, start=1)
     )
+    titles = ("No.", "Kabupaten/Kota", "Kecamatan")[: 3 if detailed else 2]
+    districts = " beserta kecamatannya" if detailed else ""
     return Table(
         id="tabel-wilayah-kerja",
         caption=keterangan(f"Wilayah Kerja {konteks.laporan.kantor.nama}"),
-        columns=kolom((1, C), (5, L), (8, L)),
-        head=(kepala("No.", "Kabupaten/Kota", "Kecamatan"),),
+        columns=kolom(*((1, C), (5, L), (8, L))[: len(titles)]),
+        head=(kepala(*titles),),
         rows=rows,
         source=sumber(area.dasar) if area.dasar else (),
-        summary="Kabupaten dan kota dalam wilayah kerja beserta kecamatannya.",
+        summary=f"Kabupaten dan kota dalam wilayah kerja{districts}.",
     )
+
+
+def _districts(area: Wilayah) -> Cell:
+    return butir(area.kecamatan, alasan=area.tak_berlaku("kecamatan"))
 
 
 @tabel("sasaran-strategis")
 def sasaran_strategis(konteks: Konteks) -> Table | Blocks:
-    """Strategic objectives of the plan with their indicators."""
+    """Strategic objectives of the plan, with their indicators where any are given."""
     renstra = konteks.laporan.renstra
     if not renstra.sasaran_strategis:
         return ()
+    measured = any(s.indikator for s in renstra.sasaran_strategis)
     rows = tuple(
-        Row((nomor(n), teks(s.kode or TIDAK_ADA), teks(s.nama), butir(s.indikator)))
+        Row(
+            (
+                nomor(n),
+                teks(s.kode or TIDAK_ADA),
+                teks(s.nama),
+                *((_measures(s),) if measured else ()),
+            )
+        )
         for n, s in enumerate(renstra.sasaran_strategis, start=1)
     )
+    titles = ("No.", "Kode", "Sasaran Strategis", "Indikator")[: 4 if measured else 3]
     return Table(
         id="tabel-sasaran-strategis",
-        caption=keterangan("Sasaran Strategis dan Indikatornya"),
-        columns=kolom((1, C), (1.5, C), (6, L), (6, L)),
-        head=(kepala("No.", "Kode", "Sasaran Strategis", "Indikator"),),
+        caption=keterangan(f"Sasaran Strategis{' dan Indikatornya' if measured else ''}"),
+        columns=kolom(*((1, C), (1.5, C), (6, L), (6, L))[: len(titles)]),
+        head=(kepala(*titles),),
         rows=rows,
         source=sumber(f"{renstra.nama} {renstra.periode.mulai}–{renstra.periode.akhir}"),
-        summary="Sasaran strategis yang diampu beserta indikator tiap sasaran.",
+        summary="Sasaran strategis yang diampu"
+        f"{' beserta indikator tiap sasaran' if measured else ''}.",
     )
+
+
+def _measures(objective: SasaranStrategis) -> Cell:
+    return butir(objective.indikator, alasan=objective.tak_berlaku("indikator"))
 
 
 @tabel("tata-nilai")
 def tata_nilai(konteks: Konteks, tata: TataNilai) -> Table:
-    """A set of values: what each means, the conduct it asks for, or both."""
+    """A set of values: what each means and the conduct it asks for, as far as they are given."""
     with_meaning = any(n.uraian for n in tata.nilai)
     with_conduct = any(n.perilaku for n in tata.nilai)
     titles = ["No.", "Nilai"]
-    titles += ["Makna"] if with_meaning or not with_conduct else []
+    titles += ["Makna"] if with_meaning else []
     titles += ["Panduan Perilaku"] if with_conduct else []
     shapes = [(1.0, C), (4.0, L)] + [(10.0, L)] * (len(titles) - 2)
     return Table(
@@ -100,16 +123,17 @@ def tata_nilai(konteks: Konteks, tata: TataNilai) -> Table:
         columns=kolom(*shapes),
         head=(kepala(*titles),),
         rows=tuple(_value_row(n, value, titles) for n, value in enumerate(tata.nilai, start=1)),
-        summary=f"Nilai-nilai dalam tata nilai {tata.nama} beserta makna atau panduan perilakunya.",
+        summary=f"Nilai-nilai dalam tata nilai {tata.nama}"
+        f"{' beserta makna atau panduan perilakunya' if len(titles) > 2 else ''}.",
     )
 
 
 def _value_row(number: int, value: Nilai, titles: list[str]) -> Row:
     cells = [nomor(number), teks(value.nama, bold=True)]
     if "Makna" in titles:
-        cells.append(uraian(value.uraian))
+        cells.append(uraian(value.uraian, alasan=value.tak_berlaku("uraian")))
     if "Panduan Perilaku" in titles:
-        cells.append(butir(value.perilaku))
+        cells.append(butir(value.perilaku, alasan=value.tak_berlaku("perilaku")))
     return Row(tuple(cells))
 
 

@@ -124,9 +124,10 @@ def sumber_dana(konteks: Konteks) -> Table | Blocks:
     budget = konteks.hasil.anggaran
     if not budget.sumber_dana:
         return ()
+    names = [_with(row.nama, row.singkatan) for row in konteks.laporan.anggaran.sumber_dana]
     rows = tuple(
-        Row((nomor(n), teks(pos.nama), sel(pos.pagu)))
-        for n, pos in enumerate(budget.sumber_dana, start=1)
+        Row((nomor(n), teks(name), sel(pos.pagu)))
+        for n, (name, pos) in enumerate(zip(names, budget.sumber_dana, strict=True), start=1)
     )
     total = budget.total_sumber_dana
     return Table(
@@ -153,11 +154,15 @@ def perubahan_pagu(konteks: Konteks) -> Table | Blocks:
     ]
     totals = [version.total.pagu for version in versions]
     changes = tuple(sel(version.perubahan) for version in versions)
+    titles = [
+        _with(row.nama, format_date(row.tanggal) if row.tanggal else None)
+        for row in konteks.laporan.anggaran.versi
+    ]
     return Table(
         id="tabel-perubahan-pagu",
         caption=keterangan(f"Perubahan Pagu Anggaran Tahun {konteks.laporan.dokumen.tahun}"),
         columns=kolom((1, C), (5, L), *[(3.5, R)] * len(versions)),
-        head=(kepala("No.", "Program", *(version.nama for version in versions)),),
+        head=(kepala("No.", "Program", *titles),),
         rows=(
             *rows,
             baris_jumlah("Jumlah", 2, map(sel, totals)),
@@ -167,6 +172,11 @@ def perubahan_pagu(konteks: Konteks) -> Table | Blocks:
         wide=len(versions) > 3,
         summary="Pagu tiap program menurut versi anggaran dan perubahan jumlahnya.",
     )
+
+
+def _with(name: str, more: str | None) -> str:
+    """A name with what is known besides, in brackets."""
+    return f"{name} ({more})" if more else name
 
 
 def _ceiling(version: HasilVersi, name: str) -> Quantity | None:

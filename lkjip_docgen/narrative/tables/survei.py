@@ -26,8 +26,10 @@ from lkjip_docgen.measures.results import (
 )
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
+    TANDA,
     TIDAK_ADA,
     baris_jumlah,
+    bertanda,
     judul_kelompok,
     kepala,
     keterangan,
@@ -62,7 +64,7 @@ def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Table:
         rows += [Row((teks(u.nama), *map(_month, u.bulan))) for u in members]
     values = tuple(_month(b.nilai, bold=True) for b in hasil.bulan)
     weak = hasil.bulan_kurang
-    people = tuple(_month(b.responden, bold=b in weak) for b in hasil.bulan)
+    people = tuple(_month(b.responden, mark=b in weak) for b in hasil.bulan)
     rows.append(Row((teks(pengukuran.nama_nilai, bold=True), *values), RowRole.SUBTOTAL))
     rows.append(Row((teks("Responden", bold=True), *people), RowRole.SUBTOTAL))
     return Table(
@@ -81,11 +83,12 @@ def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Table:
     )
 
 
-def _month(quantity: Quantity, *, bold: bool = False) -> Cell:
+def _month(quantity: Quantity, *, bold: bool = False, mark: bool = False) -> Cell:
     """A figure of one month; where it is missing a marker that fits a twelfth of the line."""
     if quantity.status is Status.KOSONG:
         return Cell((Marker(GAP),), align=C)
-    return sel(quantity, bold=bold)
+    cell = sel(quantity, bold=bold or mark)
+    return bertanda(cell) if mark else cell
 
 
 def _gap_note(rows: list[Row]) -> Inlines:
@@ -99,11 +102,11 @@ def _too_wide(hasil: HasilSurvei) -> bool:
 
 
 def _weak_note(hasil: HasilSurvei) -> Inlines:
-    """Says what the bold numbers of respondents mean, if there are any."""
+    """Says what the marked numbers of respondents mean, if there are any."""
     if hasil.minimum_responden is None or not hasil.bulan_kurang:
         return ()
-    lead = " Banyaknya responden yang kurang dari ketentuan minimum ("
-    return (Text(lead), *nilai(hasil.minimum_responden), Text(") dicetak tebal."))
+    lead = f" Tanda {TANDA}: responden kurang dari ketentuan minimum ("
+    return (Text(lead), *nilai(hasil.minimum_responden), Text(")."))
 
 
 @tabel("survei-hitung")
@@ -168,7 +171,7 @@ def _element_row(number: int, unsur: HasilUnsur, hasil: HasilSurvei) -> Row:
 
 @tabel("kategori-mutu")
 def kategori_mutu(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
-    """The quality categories as the regulation prints them; the one reached is in bold."""
+    """The quality categories as the regulation prints them; the one reached is marked."""
     pengukuran, hasil = hasil_survei(ind)
     if hasil.kategori is None or pengukuran.kategori is None:
         return ()
@@ -181,14 +184,22 @@ def kategori_mutu(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
         columns=kolom((2, C), *[(3.6, C)] * len(rule.kolom), (2.4, C), (3.6, C)),
         head=(kepala("Nilai Persepsi", *rule.kolom, "Mutu Pelayanan", "Kinerja Unit Pelayanan"),),
         rows=tuple(_class_row(n, k, k == reached) for n, k in enumerate(ascending, start=1)),
-        source=sumber(hasil.kategori.sumber),
-        summary="Kategori mutu pelayanan menurut peraturan; kategori yang dicapai dicetak tebal.",
+        source=sumber(hasil.kategori.sumber) + _reached_note(hasil),
+        summary="Kategori mutu pelayanan menurut peraturan; kategori yang dicapai bertanda *.",
     )
 
 
 def _class_row(number: int, kategori: Kategori, reached: bool) -> Row:
     words = (str(number), *kategori.rentang, kategori.mutu, kategori.nama)
-    return Row(tuple(teks(word, bold=reached) for word in words))
+    *cells, name = (teks(word, bold=reached) for word in words)
+    return Row((*cells, bertanda(name) if reached else name))
+
+
+def _reached_note(hasil: HasilSurvei) -> Inlines:
+    """Says what the marked category is, if one was reached."""
+    if hasil.kategori is None or hasil.kategori.kategori is None:
+        return ()
+    return (Text(f" Tanda {TANDA}: kategori yang dicapai."),)
 
 
 @tabel("unsur-berbobot")

@@ -1,0 +1,74 @@
+"""All indicators together: the mean of their capaian, its spread, and what it hides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from lkjip_docgen.measures.arithmetic import HUNDRED, telling_places
+from lkjip_docgen.measures.results import HasilCapaian, HasilIndikator
+from lkjip_docgen.place import Number
+from lkjip_docgen.quantity import Quantity, Unit, computed, given, written_places
+
+_PATH = "indikator"
+
+
+def measure_overall(indikator: Sequence[HasilIndikator], batas: Number | None) -> HasilCapaian:
+    """The mean of the published capaian of all indicators that have one, and its spread.
+
+    With a ceiling (`batas`, percent) what is above it counts as the ceiling in
+    the mean; the capaian of the indicator itself stays what it is.
+    """
+    known = sorted((i for i in indikator if i.capaian.ada), key=lambda i: i.capaian.nilai)
+    ceiling = _ceiling(batas)
+    return HasilCapaian(
+        rata_rata=_mean(indikator, ceiling),
+        batas=ceiling,
+        terendah=known[0] if known else None,
+        tertinggi=known[-1] if known else None,
+        di_bawah=tuple(i for i in indikator if i.capaian.ada and i.capaian.nilai < HUNDRED),
+        dibatasi=tuple(i for i in indikator if _is_above(i.capaian, ceiling)),
+    )
+
+
+def _ceiling(batas: Number | None) -> Quantity | None:
+    if batas is None:
+        return None
+    label = "Batas capaian dalam rata-rata"
+    places = written_places(batas.normalize())
+    return given(f"{_PATH}.batas_capaian", batas, Unit.PERSEN, label, places=places)
+
+
+def _is_above(capaian: Quantity, ceiling: Quantity | None) -> bool:
+    return ceiling is not None and capaian.ada and capaian.nilai > ceiling.nilai
+
+
+def _mean(indikator: Sequence[HasilIndikator], ceiling: Quantity | None) -> Quantity:
+    counted = [_counted(i, ceiling) for i in indikator if i.capaian.ada]
+    mean = sum((q.nilai for q in counted), Decimal(0)) / len(counted) if counted else None
+    return computed(
+        f"{_PATH}.rata_rata_capaian",
+        mean,
+        Unit.PERSEN,
+        "Rata-rata capaian",
+        formula="Σ capaian ÷ banyaknya indikator",
+        inputs=tuple(counted or (i.capaian for i in indikator)),
+        places=telling_places(mean),
+    )
+
+
+def _counted(indikator: HasilIndikator, ceiling: Quantity | None) -> Quantity:
+    """What an indicator brings into the mean: its capaian, at most the ceiling."""
+    capaian = indikator.capaian
+    if ceiling is None or not _is_above(capaian, ceiling):
+        return capaian
+    name = indikator.model.singkatan or indikator.model.nama
+    return computed(
+        f"{_PATH}.{indikator.model.kode}.capaian_diperhitungkan",
+        ceiling.nilai,
+        Unit.PERSEN,
+        f"Capaian {name} yang diperhitungkan",
+        formula="capaian, paling tinggi batas capaian",
+        inputs=(capaian, ceiling),
+        places=ceiling.places,
+    )

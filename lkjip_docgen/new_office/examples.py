@@ -1,0 +1,94 @@
+"""Under each key that a new data file leaves empty, one example in a comment."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.source.yaml_reader import YamlData
+from lkjip_docgen.workbook.fields import Kind, fields_of, models_at
+
+_DEEPER = "  "
+# A whole number first: it does for a value that is a count here and a number there.
+_OF_A_KIND = {
+    Kind.CACAH: "35",
+    Kind.ANGKA: "3.25",
+    Kind.ANGKA_TERCETAK: "3.25",
+    Kind.RUPIAH: "1250000000",
+    Kind.TAHUN: "{tahun}",
+    Kind.TANGGAL: "{tahun}-12-31",
+}
+
+
+def with_examples(text: str, read: YamlData) -> str:
+    """The text of a data file, with examples; `read` is what the file says.
+
+    A key that occurs in many items of a list is explained where it occurs first.
+    """
+    year = int(read.data["dokumen"]["tahun"])
+    lines = text.split("\n")
+    below: dict[int, list[str]] = {}
+    seen: set[str] = set()
+    for path, place in read.places.keys.items():
+        pattern = ".".join(step for step in path if isinstance(step, str))
+        if pattern in seen or _at(read.data, path) is not None:
+            continue
+        seen.add(pattern)
+        example = example_of(pattern, year).split("\n")
+        line = lines[place.line - 1]
+        below.setdefault(place.line, []).extend(_comment(line, place.column, path, example))
+    return "\n".join(_inserted(lines, below))
+
+
+@cache
+def _table() -> dict[str, str]:
+    """The examples of `contoh.toml`, by the keys that lead to the value."""
+    source = Path(__file__).with_name("contoh.toml").read_text(encoding="utf-8")
+    return {str(key): str(value) for key, value in tomllib.loads(source).items()}
+
+
+def example_of(pattern: str, year: int) -> str:
+    """An example for the value at these keys; `LookupError` where there is none."""
+    if pattern in _table():
+        return _table()[pattern]
+    *section, key = pattern.split(".")
+    if section[-1:] == ["komponen"]:
+        return "95.25"
+    kinds = _kinds(tuple(section), key)
+    for kind, example in _OF_A_KIND.items():
+        if kind in kinds:
+            return example.format(tahun=year)
+    raise LookupError(f"no example for {pattern}")
+
+
+def _kinds(section: tuple[str, ...], key: str) -> set[Kind]:
+    """The kinds of a value; several where ways of measuring share the key."""
+    fields = [field for model in models_at(section) for field in fields_of(model)]
+    return {field.kind for field in fields if field.names == (key,)}
+
+
+def _comment(line: str, column: int, path: Path_, example: list[str]) -> list[str]:
+    """The comment under a key that begins at `column`; in braces the key is named again."""
+    before = line[: column - 1]
+    if "{" in before:
+        return [f"{' ' * (len(line) - len(line.lstrip()))}# {path[-1]}: misalnya {example[0]}"]
+    indent = " " * (column - 1) + _DEEPER
+    if len(example) == 1 and not example[0].startswith("- ") and ": " not in example[0]:
+        return [f"{indent}# misalnya {example[0]}"]
+    return [f"{indent}# misalnya:", *(f"{indent}# {row}" for row in example)]
+
+
+def _inserted(lines: list[str], below: dict[int, list[str]]) -> list[str]:
+    found: list[str] = []
+    for number, line in enumerate(lines, start=1):
+        found += [line, *below.get(number, ())]
+    return found
+
+
+def _at(data: Any, path: Path_) -> Any:
+    for step in path:
+        data = data[step]
+    return data

@@ -1,0 +1,17 @@
+"""Markdown in the office's own texts: what of it is understood, and what is not."""
+
+from lkjip_docgen.office_text.mistakes import HTML, SAFE_LINK, Mistake, mistakes
+from lkjip_docgen.office_text.parser import parse
+from lkjip_docgen.office_text.pictures import FOREIGN, file_of, picture_names, shown_alone
+
+__all__ = [
+    "FOREIGN",
+    "HTML",
+    "SAFE_LINK",
+    "Mistake",
+    "file_of",
+    "mistakes",
+    "parse",
+    "picture_names",
+    "shown_alone",
+]

@@ -1,0 +1,307 @@
+"""What a text asks of Markdown that the report does not print as meant, and how to mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Any, Final
+
+from markdown_it.token import Token
+
+from lkjip_docgen.office_text.parser import tokens_of
+from lkjip_docgen.office_text.pictures import FOREIGN, file_of, shown_alone
+
+SAFE_LINK: Final = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+_ROW = re.compile(r"^[ \t]*\|.*\|", re.MULTILINE)
+_PARTING = re.compile(r"\|[ \t]*:?-{3,}")
+_CELL = re.compile(r"(?<!\\)\|")
+_NOTE_LINE = r"^[ \t]*\[\^{}\]:"
+_TELLING = re.compile(r"[*_`~^|!\[\]<>&$#=-]")  # without these a text has no Markdown
+_SHOWN = 40  # characters of a text that a message quotes
+_MOST = 100  # mistakes of one text
+HTML: Final = (
+    "a|abbr|b|big|blockquote|center|code|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|li|mark|ol"
+    "|p|pre|s|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul"
+)
+"""The names of the elements of HTML that people write among Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong with a text, where it begins, and what to write instead.
+
+    `lost`: words or a picture are missing from the report, or signs stand in it
+    that mean nothing to a reader; otherwise only its look is not as meant.
+    """
+
+    start: int
+    message: str
+    suggestion: str
+    lost: bool = True
+
+
+def mistakes(text: str, *, in_cell: bool = False) -> tuple[Mistake, ...]:
+    """The mistakes of a text in their order; `in_cell`: it is printed in a cell of a table."""
+    if not _TELLING.search(text):
+        return ()
+    tokens, notes = tokens_of(text)
+    reader = _Reader(text, in_cell)
+    found = chain(reader.blocks(tokens), reader.notes(notes.get("footnotes", {})))
+    return tuple(sorted(set(islice(found, _MOST)), key=lambda m: (m.start, m.message)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """Signs that are left in the words, and what is said of them."""
+
+    pattern: re.Pattern[str]
+    message: str
+    suggestion: str
+
+
+_SIGNS: Final = (
+    _Sign(
+        re.compile(rf"</?(?:{HTML})(?:\s[^<>]*)?/?>|<!--.{{0,200}}?-->", re.IGNORECASE),
+        "Kode HTML `{}` tercetak apa adanya.",
+        "Pakai **tebal**, *miring*, ~bawah~, ^atas^, atau hapus kodenya.",
+    ),
+    _Sign(
+        re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE),
+        "Kode HTML `{}` tercetak apa adanya.",
+        "Ketik hurufnya langsung.",
+    ),
+    _Sign(
+        re.compile(r"\*\*|(?<!\w)__(?!_)|(?<!_)__(?!\w)"),
+        "Tanda `{}` tidak berpasangan, sehingga tercetak apa adanya.",
+        "Tulis **seperti ini**, tanpa spasi di sisi dalam tandanya.",
+    ),
+    _Sign(
+        re.compile(r"!?\[[^\[\]\n]*\]\([^\n]{0,200}?(?:\)|$)"),
+        "Tautan atau gambar `{}` tidak terbaca.",
+        "Tulis [kata](https://alamat) atau ![keterangan](foto/nama.jpg); alamat tanpa spasi.",
+    ),
+    _Sign(
+        re.compile(r"\[\^[^\]\s]{1,60}\](?!:)"),
+        "Catatan kaki `{}` tidak mempunyai isi.",
+        "Tambahkan baris {}: isi catatan, pada paragraf tersendiri dalam teks yang sama.",
+    ),
+    _Sign(
+        re.compile(r"^\[[^\]^]+\]:\s*\S+", re.MULTILINE),
+        "Alamat rujukan `{}` tidak didukung.",
+        "Tulis alamatnya pada tautannya: [kata](https://alamat).",
+    ),
+    _Sign(
+        re.compile(r"\$[^$\s][^$\n]{0,80}[\\^_{][^$\n]{0,80}\$"),
+        "Rumus `{}` tidak didukung dalam teks.",
+        "Tulis dengan kata, atau dengan ~bawah~ dan ^atas^.",
+    ),
+    _Sign(
+        re.compile(r"^=+\s*$", re.MULTILINE),
+        "Garis `{}` di bawah judul tidak didukung.",
+        "Hapus garisnya; judul ditulis ## Judul.",
+    ),
+)
+_BLOCKS: Final = {
+    "fence": (
+        "Blok kode (```) dicetak sebagai alinea biasa.",
+        "Hapus baris ```; untuk baris yang berjajar, pakai tabel.",
+        False,
+    ),
+    "hr": ("Garis pemisah tidak dicetak.", "Hapus barisnya, atau pakai judul.", False),
+    "blockquote_open": (
+        "Kutipan (>) dicetak sebagai alinea biasa.",
+        "Hapus tanda >, dan pakai tanda kutip.",
+        False,
+    ),
+}
+_IN_CELL: Final = {
+    "table_open": "Tabel",
+    "heading_open": "Judul",
+}
+
+
+class _Reader:
+    """Goes through the tokens of one text."""
+
+    def __init__(self, text: str, in_cell: bool) -> None:
+        self._text = text
+        self._in_cell = in_cell
+        self._line = 0  # of the block being read
+        self._columns = 0  # of the table being read
+        self._lines = text.split("\n")
+        self._starts = [0]
+        for line in self._lines:
+            self._starts.append(self._starts[-1] + len(line) + 1)
+
+    def blocks(self, tokens: list[Token]) -> Iterator[Mistake]:
+        """The mistakes of blocks and of what stands in them."""
+        above: list[str] = []
+        for number, token in enumerate(tokens):
+            if token.map is not None:
+                self._line = token.map[0]
+            yield from self._block(token, above)
+            if token.type == "inline":
+                is_item = above[-2:] == ["list_item_open", "paragraph_open"]
+                yield from self._inline(token, above, is_item and _opens(tokens, number))
+            if token.nesting == 1:
+                above.append(token.type)
+            elif token.nesting == -1:
+                above.pop()
+
+    def _block(self, token: Token, above: list[str]) -> Iterator[Mistake]:
+        if token.type in _BLOCKS:
+            message, suggestion, lost = _BLOCKS[token.type]
+            yield Mistake(self._starts[self._line], message, suggestion, lost)
+        if self._in_cell and token.type in _IN_CELL:
+            yield self._here(
+                f"{_IN_CELL[token.type]} tidak dapat berada di dalam sel tabel laporan.",
+                "Tulis dengan alinea atau daftar.",
+            )
+        self._columns += token.type == "th_open"
+        if token.type == "table_open":
+            self._columns = 0
+        if token.type == "tr_open" and "tbody_open" in above:
+            yield from self._row(token)
+        if "footnote_open" in above and token.nesting == 1 and token.type != "paragraph_open":
+            yield self._here(
+                "Catatan kaki hanya dapat memuat kalimat; daftar atau tabel di dalamnya hilang.",
+                "Pindahkan ke dalam teks.",
+            )
+
+    def _here(self, message: str, suggestion: str) -> Mistake:
+        return Mistake(self._starts[self._line], message, suggestion)
+
+    def _row(self, token: Token) -> Iterator[Mistake]:
+        """A row with more cells than the table has columns: the rest is cut off."""
+        if token.map is None:
+            return
+        raw = self._lines[token.map[0]].strip().removeprefix("|")
+        cells = len(_CELL.split(re.sub(r"(?<!\\)\|$", "", raw)))
+        if cells > self._columns:
+            yield self._here(
+                f"Baris tabel mempunyai {cells} sel, judulnya {self._columns}; sisanya hilang.",
+                "Samakan banyaknya sel; tanda | di dalam sel ditulis \\|.",
+            )
+
+    # --- inlines -------------------------------------------------------------
+
+    def _inline(self, token: Token, above: list[str], opens_item: bool) -> Iterator[Mistake]:
+        if opens_item and (box := re.match(r"\[[ xX]\](?=\s)", token.content)):
+            yield self._at(
+                box[0], "Kotak centang `{}` tidak didukung.", "Tulis, misalnya, “selesai:”."
+            )
+        if "table_open" not in above and (row := _ROW.search(token.content)):
+            yield self._stray_row(row[0].strip(), token.content)
+        alone = shown_alone(token.children or ())
+        for piece in token.children or ():
+            if piece.type == "image":
+                yield from self._image(piece, piece in alone, above)
+            elif piece.type == "footnote_ref" and "footnote_open" in above:
+                yield self._here(
+                    "Catatan kaki di dalam catatan kaki tidak didukung.",
+                    "Gabungkan kedua catatan.",
+                )
+            else:
+                yield from self._piece(piece)
+
+    def _stray_row(self, row: str, content: str) -> Mistake:
+        folded = bool(_PARTING.search(row))
+        why = (
+            "Tulis `|` (bukan `>` atau tanda kutip) sesudah nama isiannya, agar setiap baris tabel "
+            "tetap pada barisnya."
+            if folded
+            else "Di bawah baris judul tulis baris |---|---| dengan kolom yang sama banyak, dan "
+            "beri baris kosong di atas tabel."
+        )
+        return self._at(row, "Tabel `{}` tidak terbaca sebagai tabel.", why)
+
+    def _image(self, image: Token, alone: bool, above: list[str]) -> Iterator[Mistake]:
+        name = file_of(image)
+        if not alone or self._in_cell or {"td_open", "th_open", "footnote_open"} & set(above):
+            yield self._at(
+                name,
+                "Gambar `{}` berada di dalam kalimat atau sel, sehingga tidak dicetak.",
+                "Tulis gambar pada paragraf tersendiri, dengan baris kosong di atas dan bawahnya.",
+            )
+        elif FOREIGN.match(name) or not name:
+            yield self._at(
+                name,
+                "Gambar `{}` bukan berkas proyek, sehingga tidak dicetak.",
+                "Simpan gambarnya di folder laporan, lalu tulis namanya, misalnya foto/kantor.jpg.",
+            )
+        if not image.content.strip():
+            yield self._at(
+                name,
+                "Gambar `{}` tidak mempunyai keterangan bagi pembaca tunanetra.",
+                "Tulis apa yang tampak di antara kurung siku: ![Loket layanan](foto/loket.jpg).",
+                lost=False,
+            )
+        if image.attrs.get("title"):
+            yield self._at(
+                str(image.attrs["title"]),
+                "Judul gambar “{}” tidak dicetak.",
+                "Tulis sebagai kalimat di bawah gambar.",
+            )
+
+    def _piece(self, piece: Token) -> Iterator[Mistake]:
+        if piece.type == "s_open":
+            yield self._at("~~", "Coretan `{}` tidak dicetak.", "Hapus kata yang dicoret.")
+        elif piece.type == "code_inline":
+            yield self._at(
+                piece.content,
+                "Huruf mesin ketik `{}` dicetak sebagai huruf biasa.",
+                "Hapus tanda ` atau pakai tanda petik.",
+                lost=False,
+            )
+        elif piece.type == "link_open" and not SAFE_LINK.match(str(piece.attrs.get("href", ""))):
+            yield self._at(
+                str(piece.attrs.get("href", "")),
+                "Tautan ke `{}` tidak dicetak; hanya katanya.",
+                "Pakai alamat yang dimulai dengan https:// atau mailto:.",
+            )
+        elif piece.type == "text":
+            yield from self._signs(piece.content)
+
+    def _signs(self, words: str) -> Iterator[Mistake]:
+        for sign in _SIGNS:
+            for match in sign.pattern.finditer(words):
+                yield self._at(match[0], sign.message, sign.suggestion)
+
+    def _at(self, quote: str, message: str, suggestion: str, *, lost: bool = True) -> Mistake:
+        """A mistake at the first place of its words from the line of their block on."""
+        start = self._starts[self._line]
+        found = self._text.find(quote, start)
+        shown = quote if len(quote) <= _SHOWN else f"{quote[: _SHOWN - 1]}…"
+        place = found if found >= 0 else start
+        return Mistake(place, message.replace("{}", shown), suggestion.replace("{}", shown), lost)
+
+    # --- footnotes -----------------------------------------------------------
+
+    def notes(self, known: dict[str, Any]) -> Iterator[Mistake]:
+        """Notes that nothing refers to, and those of one name."""
+        for label, number in known.get("refs", {}).items():
+            name = label.removeprefix(":")
+            lines = [m.start() for m in self._note_lines(name)]
+            place = lines[-1] if lines else 0
+            if number < 0:
+                yield Mistake(
+                    place,
+                    f"Catatan kaki [^{name}] tidak dirujuk, sehingga tidak dicetak.",
+                    f"Tulis [^{name}] di belakang kata yang diberi catatan.",
+                )
+            if len(lines) > 1:
+                yield Mistake(
+                    place,
+                    f"Isi catatan kaki [^{name}] ditulis dua kali; hanya satu yang dicetak.",
+                    "Beri nama yang berbeda, misalnya [^2].",
+                )
+
+    def _note_lines(self, name: str) -> Iterator[re.Match[str]]:
+        return re.finditer(_NOTE_LINE.format(re.escape(name)), self._text, re.MULTILINE)
+
+
+def _opens(tokens: list[Token], number: int) -> bool:
+    """Whether a run of text is the first of its list item."""
+    return number >= 2 and tokens[number - 2].type == "list_item_open"

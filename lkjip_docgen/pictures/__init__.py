@@ -1,0 +1,7 @@
+"""Picture files of an office: looked at, and prepared once for Word, PDF and page alike."""
+
+from lkjip_docgen.pictures.inspecting import inspect
+from lkjip_docgen.pictures.opening import SUFFIXES, size_of
+from lkjip_docgen.pictures.preparing import Picture, prepare
+
+__all__ = ["SUFFIXES", "Picture", "inspect", "prepare", "size_of"]

@@ -1,0 +1,136 @@
+"""How far an office is: sections of the report that are complete, markers left, what to do next."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lkjip_docgen.checks import CheckResult
+from lkjip_docgen.checks.catatan import LEFT
+from lkjip_docgen.document.tree import Block, Figure, Heading, Marker, Report
+from lkjip_docgen.document.walk import each_block, each_inline
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.narrative import compose
+
+_SECTIONS = 2  # levels of headings that begin a section: chapters and what is directly below
+_MISSING = re.compile(r"LK5(0[1-9]|1[0-9])")
+"""Codes of what the guidelines ask for and the data do not hold yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The part of the data that most of what is missing belongs to.
+
+    `path` is as in findings (`indikator[0]`), `line` that of the part, 0 where it is not known.
+    """
+
+    path: str
+    missing: int
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What a report needs until it can be final."""
+
+    done: int
+    sections: int
+    markers: int
+    errors: int
+    notes: int
+    next: Step | None
+
+    @property
+    def final(self) -> bool:
+        """Whether `lkjip build --final` has nothing to refuse."""
+        return not (self.markers or self.errors or self.notes)
+
+
+def progress(result: CheckResult) -> Progress | None:
+    """How far the office is; None for data that cannot be read or composed."""
+    if result.subject is None:
+        return None
+    try:
+        report = compose(result.subject.project, result.subject.hasil)
+    except LkjipError:  # a template that `build` will tell about
+        return None
+    counts = list(_markers(report))
+    return Progress(
+        done=counts.count(0),
+        sections=len(counts),
+        markers=sum(counts),
+        errors=sum(f.severity is Severity.ERROR for f in result.findings),
+        notes=sum(f.code == LEFT for f in result.findings),
+        next=_next(result.findings),
+    )
+
+
+def told(found: Progress) -> str:
+    """The line at the end of `lkjip check`."""
+    head = f"Kemajuan: {found.done} dari {found.sections} bagian laporan lengkap"
+    left = f"{found.markers} penanda tersisa" if found.markers else "tidak ada penanda tersisa"
+    return f"{head}, {left}. {_advice(found)}"
+
+
+def plain(found: Progress) -> dict[str, object]:
+    """The same for JSON; `final` says whether the report can be made final."""
+    step = found.next
+    return {
+        "sections": {"done": found.done, "all": found.sections},
+        "markers": found.markers,
+        "final": found.final,
+        "next": None
+        if step is None
+        else {"path": step.path, "missing": step.missing, "line": step.line or None},
+    }
+
+
+def _advice(found: Progress) -> str:
+    if found.next is not None and not found.final:
+        line = f", baris {found.next.line}" if found.next.line else ""
+        return (
+            f"Langkah paling berarti: lengkapi `{found.next.path}` "
+            f"({found.next.missing} isian{line})."
+        )
+    if found.errors:
+        return "Perbaiki dahulu kesalahan di atas."
+    if found.notes:
+        return "Kerjakan catatan PERIKSA, lalu hapus."
+    if found.markers:
+        return "Cari tulisan BELUM DIISI pada rancangan (`lkjip build`)."
+    return "Siap menjadi laporan final: `lkjip build --final`."
+
+
+def _markers(report: Report) -> Iterator[int]:
+    """How many markers each section of the report has."""
+    for part in report.parts:
+        section: list[Block] = []
+        for block in part.blocks:
+            if isinstance(block, Heading) and block.level <= _SECTIONS and section:
+                yield _count(section)
+                section = []
+            section.append(block)
+        yield _count(section)
+
+
+def _count(blocks: list[Block]) -> int:
+    pictures = sum(isinstance(b, Figure) and bool(b.missing) for b in each_block(blocks))
+    return pictures + sum(isinstance(inline, Marker) for inline in each_inline(blocks))
+
+
+def _next(findings: Iterable[Finding]) -> Step | None:
+    """The part with the most missing; the first one of several."""
+    missing = [finding for finding in findings if _MISSING.fullmatch(finding.code)]
+    parts = Counter(_part(finding.path) for finding in missing)
+    if not parts:
+        return None
+    path, count = parts.most_common(1)[0]
+    lines = [f.place.line for f in missing if f.place is not None and _part(f.path) == path]
+    return Step(path, count, min(lines, default=0))
+
+
+def _part(path: str) -> str:
+    """The part of the data file that a path leads through: `indikator[0]`, `renstra`."""
+    return path.partition(".")[0]

@@ -1,0 +1,217 @@
+"""What need not be typed because other data of the file say it.
+
+Each default repeats something that the office has written elsewhere, or names what only one
+thing can be (the one program of the budget).  Nothing follows from silence: where the other
+data are missing too, the value stays missing, and the model says so or the report marks it.
+`docs/panduan.md` lists them for users.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from lkjip_docgen.model.kantor import BatasData
+from lkjip_docgen.model.renstra import tingkat_diukur
+from lkjip_docgen.place import Number
+from lkjip_docgen.source.paths import select
+
+Row = dict[str, Any]
+
+_YEARLY: Final = ("anggaran.jenis_belanja", "pnbp.tahunan", "smart.tahunan", "ikpa.tahunan")
+_COUNTED: Final = {"persentase": ("pembilang", "penyebut"), "cacah": ("yang_dihitung",)}
+_PARTIES: Final = ("pihak_pertama", "pihak_kedua")
+
+
+def with_defaults(data: Row) -> Row:
+    """A copy of the data as written, with what follows from other parts of it.
+
+    Works on data that may be wrong elsewhere: what is not of the expected shape is left alone.
+    """
+    filled: Row = _copied(data)
+    for work in _WORK:
+        work(filled)
+    return filled
+
+
+def _copied(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _copied(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_copied(item) for item in value]
+    return value
+
+
+def _put(row: Row, key: str, value: object) -> None:
+    """Write a value where there is none; nothing where the value itself is missing."""
+    if row.get(key) is None and value is not None:
+        row[key] = value
+
+
+def _rows(data: object, pattern: str) -> Iterator[Row]:
+    """The sections at a pattern such as `anggaran.versi[]`."""
+    return (row for _, row in select(data, pattern) if isinstance(row, dict))
+
+
+def _first(data: object, pattern: str) -> Any:
+    return next((value for _, value in select(data, pattern)), None)
+
+
+def _only(rows: list[Row]) -> Row | None:
+    """The one row of a list; None where there are several or none."""
+    return rows[0] if len(rows) == 1 else None
+
+
+# --- the document, the office and those who sign ---------------------------------------
+
+
+def _cut_off(data: Row) -> None:
+    """`batas_data.semua` is the date of every kind of figures that has none of its own."""
+    for days in _rows(data, "dokumen.batas_data"):
+        for name in BatasData.model_fields:
+            _put(days, name, days.get("semua"))
+
+
+def _years(data: Row) -> None:
+    """Where a list of years has one row, it is that of the reported year."""
+    year = _first(data, "dokumen.tahun")
+    for pattern in ("perjanjian_kinerja", *_YEARLY):
+        row = _only(list(_rows(data, f"{pattern}[]")))
+        if row is not None:
+            _put(row, "tahun", year)
+    if isinstance(year, Number):
+        for indicator in _rows(data, "indikator[]"):
+            row = _only(list(_rows(indicator, "riwayat[]")))
+            if row is not None:
+                _put(row, "tahun", Number(year - 1))
+
+
+def _signatories(data: Row) -> None:
+    """A document is signed in its year; the report where and when it is dated, by the head.
+
+    `tanggal` written without a value leaves the date open, to be written by hand.
+    """
+    document = _first(data, "dokumen")
+    if not isinstance(document, dict):
+        return
+    for row in _rows(data, "pejabat[]"):
+        _put(row, "tahun", document.get("tahun"))
+        people = list(_rows(row, "penandatangan[]"))
+        if row.get("dokumen") == "laporan":
+            _put(row, "tempat", document.get("tempat"))
+            _put_date(row, document.get("tanggal"))
+            _put_roles(people, ("kepala",))
+        else:
+            _put_date(row, _date_of_agreement(data, row))
+            _put_roles(people, _PARTIES)
+
+
+def _put_date(row: Row, day: object) -> None:
+    if "tanggal" not in row:
+        _put(row, "tanggal", day)
+
+
+def _put_roles(people: list[Row], roles: tuple[str, ...]) -> None:
+    """The roles in their order, where nobody's is written."""
+    if len(people) <= len(roles) and all(person.get("peran") is None for person in people):
+        for person, role in zip(people, roles, strict=False):
+            _put(person, "peran", role)
+
+
+def _date_of_agreement(data: Row, signed: Row) -> object:
+    wanted = (signed.get("tahun"), signed.get("versi") or "awal")
+    for agreement in _rows(data, "perjanjian_kinerja[]"):
+        if (agreement.get("tahun"), agreement.get("versi") or "awal") == wanted:
+            return agreement.get("tanggal")
+    return None
+
+
+def _office(data: Row) -> None:
+    """An office without a short name is called by its name, its head by the title signed with."""
+    heads = [
+        person
+        for row in _rows(data, "pejabat[]")
+        if row.get("dokumen") == "laporan"
+        for person in _rows(row, "penandatangan[]")
+        if person.get("peran") == "kepala"
+    ]
+    head = _only(heads)
+    for office in _rows(data, "kantor"):
+        _put(office, "nama_singkat", office.get("nama"))
+        _put(office, "sebutan_pimpinan", head.get("jabatan") if head else None)
+
+
+# --- agreement and indicators -------------------------------------------------------
+
+
+def _indicators(data: Row) -> None:
+    """Name, unit, target and objective of an indicator are those of the agreement in force."""
+    promised = _promised(data)
+    for row in _rows(data, "indikator[]"):
+        objective, agreed = promised.get(str(row.get("kode")), (None, {}))
+        for key in ("nama", "satuan", "target"):
+            _put(row, key, agreed.get(key))
+        _put(row, "sasaran", objective)
+        for way in _rows(row, "pengukuran"):
+            _put(way, "jenis", _kind_of(way))
+            _put(row, "satuan", "persen" if way.get("jenis") == "persentase" else None)
+
+
+def _promised(data: Row) -> dict[str, tuple[object, Row]]:
+    """By the kode of an indicator, its objective and its row in the agreement in force."""
+    year = _first(data, "dokumen.tahun")
+    agreements = [a for a in _rows(data, "perjanjian_kinerja[]") if a.get("tahun") == year]
+    changed = [a for a in agreements if a.get("versi") == "perubahan"]
+    found: dict[str, tuple[object, Row]] = {}
+    for agreement in (changed or agreements)[-1:]:
+        levels = list(_rows(agreement, "tingkat[]"))
+        lowest = tingkat_diukur(str(level.get("tingkat")) for level in levels)
+        for level in levels:
+            if level.get("tingkat") == lowest:
+                found |= _promised_in(level)
+    return found
+
+
+def _promised_in(level: Row) -> dict[str, tuple[object, Row]]:
+    return {
+        str(row["indikator"]): (objective.get("kode"), row)
+        for objective in _rows(level, "sasaran[]")
+        for row in _rows(objective, "indikator[]")
+        if row.get("indikator") is not None
+    }
+
+
+def _kind_of(way: Row) -> str | None:
+    """The way of measuring that what is counted tells."""
+    for kind, keys in _COUNTED.items():
+        if all(way.get(key) is not None for key in keys):
+            return kind
+    return None
+
+
+def _program(data: Row) -> None:
+    """A budget with a single program pays for every indicator from it."""
+    last = [list(_rows(version, "program[]")) for version in _rows(data, "anggaran.versi[]")][-1:]
+    program = _only(last[0]) if last else None
+    if program is not None:
+        for row in _rows(data, "indikator[]"):
+            _put(row, "program", program.get("nama"))
+
+
+def _plan(data: Row) -> None:
+    """The target of the plan is that of the plan's last year."""
+    end = _first(data, "renstra.periode.akhir")
+    for target in _rows(data, "indikator[].target_menengah"):
+        _put(target, "tahun", end)
+
+
+_WORK: Final[tuple[Callable[[Row], None], ...]] = (
+    _cut_off,
+    _years,
+    _signatories,
+    _office,
+    _indicators,
+    _program,
+    _plan,
+)
+"""In this order: the years of agreements are known before their dates, roles before titles."""

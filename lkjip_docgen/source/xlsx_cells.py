@@ -1,0 +1,111 @@
+"""What a cell of a workbook says: its value as the sheet shows it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any, Final
+
+from lkjip_docgen.idn.dates import MONTHS_SHORT
+from lkjip_docgen.source.letters import clean, unquoted
+
+_DECIMALS: Final = Decimal("1e-10")  # that are kept of a computed number
+_UNSHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')  # of a number format: texts, colours
+_ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f]|007[Ff])_")
+_MADE: Final[tuple[tuple[type, str], ...]] = (
+    (bool, "benar atau salah"),
+    (datetime, "tanggal"),
+    (date, "tanggal"),
+    (time, "jam"),
+    (timedelta, "lama waktu"),
+)
+
+
+class Percentage(Decimal):
+    """A number that its cell shows with a percent sign: 98.21 where it shows 98,21%."""
+
+    __slots__ = ()
+
+
+def value_of(value: Any, form: str, *, computed: bool = False) -> Any:
+    """The value of a cell by its number format: text, `Decimal`, bool, date, time or None.
+
+    A percentage is the number in front of the sign.  A `computed` number,
+    the result of a formula, has ten decimals at most.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return value
+    if isinstance(value, int):
+        number = Decimal(value)
+    elif computed or is_percent(form):
+        number = Decimal(f"{value:.15g}")  # the digits that Excel itself counts on
+    else:
+        number = Decimal(repr(value))
+    if not number.is_finite():
+        return number
+    if is_percent(form):
+        number *= 100
+    if computed and number != number.to_integral_value():
+        number = number.quantize(_DECIMALS).normalize()
+    return Percentage(number) if is_percent(form) else number
+
+
+def stored(number: Decimal | None, form: str) -> int | float | None:
+    """What to put into a cell so that it shows `number` by its number format."""
+    if number is None:
+        return None
+    kept = number / 100 if is_percent(form) else number
+    return int(kept) if kept == kept.to_integral_value() else float(kept)
+
+
+def is_percent(form: str) -> bool:
+    """Whether a number format multiplies by a hundred and shows a percent sign."""
+    return "%" in _UNSHOWN.sub("", form)
+
+
+def made_of(value: Any) -> str:
+    """What a spreadsheet has made of what was typed: "tanggal", "jam"; empty for numbers, texts."""
+    return next((name for kind, name in _MADE if isinstance(value, kind)), "")
+
+
+def shown(value: Any, form: str = "") -> str:
+    """The text of a value: numbers with a decimal comma, dates without a year that is not shown."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        value = value_of(value, form)
+    if isinstance(value, Decimal):
+        return f"{_digits(value)}%" if isinstance(value, Percentage) else _digits(value)
+    if isinstance(value, datetime | date):
+        return _day(value, form)
+    if isinstance(value, str):
+        return unquoted(clean(unescaped(value)).strip()).strip()
+    return str(value)
+
+
+def unescaped(text: str) -> str:
+    """A text with control characters instead of Excel's `_x000B_`, and plain line breaks."""
+    if "_x0" in text:
+        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _digits(number: Decimal) -> str:
+    if not number.is_finite():
+        return str(number)
+    text = format(number, "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.replace(".", ",")
+
+
+def _day(value: date, form: str) -> str:
+    """A date; "23 Jan" where the year that a spreadsheet has thought of is not shown."""
+    letters = _UNSHOWN.sub("", form).lower()
+    if letters and letters != "general" and not set("ye") & set(letters):
+        return f"{value.day} {MONTHS_SHORT[value.month - 1]}"
+    if isinstance(value, datetime) and value.time() != time():
+        return value.isoformat(" ")
+    return f"{value:%Y-%m-%d}"

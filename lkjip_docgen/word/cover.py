@@ -1,0 +1,146 @@
+"""The cover of the Word file: a name that fits above the picture, ornaments in the look's colours.
+
+A template says all this in the terms of the default look; what its owner
+changed stays as it is.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
+from math import pi, sin
+from zipfile import ZipFile
+
+from docx.opc.package import OpcPackage
+from lxml import etree
+from PIL import Image, ImageDraw
+
+from lkjip_docgen.document.cover import NameSize, name_size
+from lkjip_docgen.docx.order import put_in_order
+from lkjip_docgen.docx.paragraph import Paragraph
+from lkjip_docgen.docx.stylesheet import Style as ParagraphStyle
+from lkjip_docgen.docx.stylesheet import Stylesheet
+from lkjip_docgen.docx.xml import Element, child, w, whole
+from lkjip_docgen.resources import TEMPLATES
+from lkjip_docgen.style import Style, load_style
+
+PHOTO_HEIGHT = 11.2  # centimetres
+BAND_HEIGHT = 3.6
+_PATTERN_DPI = 110
+_OFFICE, _INSTITUTION = "Sampul Kantor", "Sampul Instansi"
+_USUAL_SIZE = 22  # half points of a style that gives none
+
+# --- the name of the office -------------------------------------------------------
+
+
+def fit_name(root: Element, sheet: Stylesheet) -> None:
+    """Set the name of the office smaller where it would reach into the picture."""
+    styles = {style.name: style for style in sheet}
+    office = styles.get(_OFFICE)
+    if office is None:
+        return
+    paragraphs = [Paragraph(element) for element in root.iter(w("p"))]
+    above = styles.get(_INSTITUTION)
+    over = [p.raw for p in paragraphs if above is not None and p.style == above.identifier]
+    for paragraph in paragraphs:
+        if paragraph.style == office.identifier:
+            _resize(paragraph, name_size(paragraph.raw, over), _half_points(office))
+
+
+def _half_points(style: ParagraphStyle) -> int:
+    size = child(style.element, "rPr/sz")
+    return _USUAL_SIZE if size is None else whole(size, w("val"))
+
+
+def _resize(paragraph: Paragraph, size: NameSize, full: int) -> None:
+    if not size.wide:
+        return
+    half_points = str(round(full * size.share))
+    for run in paragraph.element.iter(w("r")):
+        properties = _properties(run, "rPr")
+        for name in ("sz", "szCs"):
+            etree.SubElement(properties, w(name)).set(w("val"), half_points)
+    indent = etree.SubElement(_properties(paragraph.element, "pPr"), w("ind"))
+    indent.set(w("left"), "0")
+    indent.set(w("right"), "0")
+    put_in_order(paragraph.element)
+
+
+def _properties(element: Element, name: str) -> Element:
+    found = child(element, name)
+    if found is None:
+        found = etree.Element(w(name))
+        element.insert(0, found)
+    return found
+
+
+# --- ornaments ----------------------------------------------------------------------
+
+
+def follow_look(package: OpcPackage, look: Style) -> None:
+    """Draw the template's own ornaments again, in the colours of the project."""
+    if look.warna == load_style().warna:
+        return
+    for part in package.iter_parts():
+        if part.content_type == "image/png":
+            draw = _ornaments().get(sha256(part.blob).hexdigest())
+            if draw is not None:
+                part._blob = draw(look)
+
+
+_EARLIER_BAND = "eea977c477d3344a5f413d551a68f6f03dc9948e97f3b10dd5759c8c386e9ca3"
+"""The band of earlier default templates, which offices have copied."""
+
+
+@cache
+def _ornaments() -> dict[str, Callable[[Style], bytes]]:
+    """What draws each ornament of the default template, by the digest of its picture."""
+    with ZipFile(TEMPLATES / "laporan.docx") as archive:
+        hills = sha256(archive.read("word/media/sampul.png")).hexdigest()
+        own = sha256(archive.read("word/media/pita.png")).hexdigest()
+    return {hills: cover_pattern, own: band, _EARLIER_BAND: band}
+
+
+def cover_pattern(look: Style) -> bytes:
+    """The ornament of a cover without photo: hills in the colours of the look."""
+    width = round(look.halaman.lebar / 2.54 * _PATTERN_DPI)
+    height = round(PHOTO_HEIGHT / 2.54 * _PATTERN_DPI)
+    scale = 3  # drawn larger and scaled down, for smooth edges
+    image = Image.new("RGB", (width * scale, height * scale), f"#{look.warna.muda}")
+    pen = ImageDraw.Draw(image)
+    layers = (
+        (look.warna.seri[5], 0.30, 0.16),
+        (look.warna.seri[2], 0.48, 0.20),
+        (look.warna.aksen, 0.665, 0.14),
+        (look.warna.utama, 0.68, 0.14),
+    )
+    for color, level, swing in layers:
+        phase = 0.0 if color in (look.warna.aksen, look.warna.utama) else level * 7
+        pen.polygon(_wave(image.size, level, swing, phase), fill=f"#{color}")
+    return _png(image.resize((width, height), Image.Resampling.LANCZOS).quantize(64))
+
+
+def _wave(
+    size: tuple[int, int], level: float, swing: float, phase: float
+) -> list[tuple[float, float]]:
+    width, height = size
+    points = [
+        (x, height * (level + swing * sin(2 * pi * (0.75 * x / width) + phase)))
+        for x in range(0, width + 1, max(1, width // 400))
+    ]
+    return [*points, (width, points[-1][1]), (width, height), (0, height)]
+
+
+def band(look: Style) -> bytes:
+    """The dark band behind the address: one colour with a thin line above."""
+    image = Image.new("RGB", (128, 128), f"#{look.warna.utama}")
+    ImageDraw.Draw(image).rectangle((0, 0, 127, 2), fill=f"#{look.warna.aksen}")
+    return _png(image)
+
+
+def _png(image: Image.Image) -> bytes:
+    out = io.BytesIO()
+    image.save(out, "PNG", optimize=True)
+    return out.getvalue()

@@ -1,0 +1,116 @@
+"""The sheet of what does not apply: a row for each declared value, with its reason.
+
+A value is named by the keys of the items that lead to it, as quantities are:
+`indikator.ikm.pembanding`.  In the data file it stands in its own place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lkjip_docgen.editing import is_empty
+from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.identity import keys
+from lkjip_docgen.model.base import DECLARED, reason_of
+from lkjip_docgen.place import Place
+from lkjip_docgen.source import codes
+from lkjip_docgen.source.declarations import declarations
+from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.workbook.blocks import Level, Sheet, Table
+from lkjip_docgen.workbook.fields import Field, Kind
+from lkjip_docgen.workbook.rows import Gathered
+
+_PART = Field(
+    ("bagian",),
+    "Bagian",
+    Kind.TEKS,
+    "Nama isian seperti pada berkas data, misalnya smart, renstra.tata_nilai, atau "
+    "indikator.ikm.pembanding (ikm: kode indikator)",
+    required=True,
+)
+_REASON = Field(
+    ("alasan",), "Alasan", Kind.URAIAN, "Mengapa isian itu tidak berlaku", required=True
+)
+SHEET = Sheet(
+    "Tidak Berlaku",
+    (Table("Isian yang tidak berlaku", (Level((DECLARED,), (), (_PART, _REASON)),)),),
+)
+
+
+def with_rows(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data with the rows of the sheet beside them."""
+    rows = [
+        {"bagian": _name(data, path), "alasan": reason_of(section)}
+        for path, section in declarations(data)
+        if reason_of(section)
+    ]
+    return {**data, DECLARED: rows}
+
+
+def _name(data: Any, path: Path_) -> str:
+    """A data path in keys: an item of a list by what it is called."""
+    words: list[str] = []
+    for step in path:
+        words.append(keys(data)[step] if isinstance(step, int) else step)
+        data = data[step]
+    return ".".join(words)
+
+
+def put_in_place(gathered: Gathered) -> list[Finding]:
+    """Declare in the data what the rows of the sheet say; findings about rows that cannot be."""
+    rows = gathered.data.pop(DECLARED, [])
+    findings = (
+        _declare(gathered, row, gathered.places[DECLARED, number, "bagian"])
+        for number, row in enumerate(rows)
+    )
+    return [finding for finding in findings if finding is not None]
+
+
+def _declare(gathered: Gathered, row: Mapping[str, Any], place: Place) -> Finding | None:
+    name = str(row.get("bagian", "")).strip()
+    path = _path(gathered.data, name)
+    if path is None:
+        return _problem(
+            codes.RUJUKAN,
+            f"Bagian `{name}` tidak ada." if name else "Kolom `Bagian` pada baris ini kosong.",
+            place,
+            "Tulis nama isian seperti pada berkas data, misalnya smart atau renstra.tata_nilai.",
+        )
+    section: Any = gathered.data
+    for step in path[:-1]:
+        section = section[step]
+    last = path[-1]
+    if not is_empty(section.get(last)):
+        return _problem(
+            codes.BERLAKU_DAN_TIDAK,
+            f"`{name}` dinyatakan tidak berlaku, tetapi terisi pada lembar lain.",
+            place,
+            "Hapus baris ini, atau kosongkan isiannya.",
+        )
+    section[last] = {DECLARED: row.get("alasan") or ""}
+    gathered.places[path] = gathered.places[*path, DECLARED] = place
+    return None
+
+
+def _path(data: Any, name: str) -> Path_ | None:
+    """The data path that a name means; sections on its way are made where they are missing."""
+    path: list[int | str] = []
+    *before, last = name.split(".")
+    for word in before:
+        if isinstance(data, list):
+            found = dict(zip(keys(data), range(len(data)), strict=True)).get(word)
+            if found is None:
+                return None
+            path.append(found)
+            data = data[found]
+        elif isinstance(data, dict):
+            path.append(word)
+            data = data.setdefault(word, {})
+        else:
+            return None
+    return (*path, last) if last and isinstance(data, dict) else None
+
+
+def _problem(code: str, message: str, place: Place, suggestion: str) -> Finding:
+    return Finding(code, Severity.ERROR, message, place, "", suggestion)

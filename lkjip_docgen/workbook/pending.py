@@ -1,0 +1,39 @@
+"""Whether a workbook holds entries that the data file does not have yet."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from pathlib import Path
+
+from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.source.xlsx_reader import open_book
+from lkjip_docgen.source.yaml_reader import read_yaml
+from lkjip_docgen.workbook.importing import Import
+from lkjip_docgen.workbook.merging import Merger
+from lkjip_docgen.workbook.origin import read_origin
+
+
+class Entries(Enum):
+    """What a workbook holds that people filled in."""
+
+    UNKNOWN = auto()  # no workbook of this program, or one whose values nobody changed
+    PENDING = auto()  # entries that were not imported, or that cannot be
+    IMPORTED = auto()  # it was imported, and says nothing that the data file does not
+
+
+def entries_of(workbook: Path, data_file: Path) -> Entries:
+    """What an import of the workbook would still have to do; nothing is written."""
+    try:
+        if read_origin(open_book(workbook)) is None:
+            return Entries.UNKNOWN
+    except LkjipError:
+        return Entries.UNKNOWN
+    job = Import(workbook, data_file, read_yaml(data_file), Merger())
+    try:
+        wanted = job.contents()
+    except LkjipError:
+        return Entries.PENDING
+    changed = any(file.read_bytes() != content for file, content in wanted.items())
+    if changed or job.conflicts:
+        return Entries.PENDING
+    return Entries.UNKNOWN if job.since is None else Entries.IMPORTED

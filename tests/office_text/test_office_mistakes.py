@@ -1,0 +1,111 @@
+"""What of an office's Markdown is told, and what of it is a sentence and no Markdown at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from lkjip_docgen.office_text import mistakes, picture_names
+from lkjip_docgen.office_text.numbered import with_sentences
+
+GOOD = """\
+Kantor berdiri pada 1994.[^1] Luasnya 250 m^2^, emisi CO~2~ dan *asas* **tegas**.^[Sisipan.]
+
+| Kepala | Jumlah |
+|:-------|-------:|
+| Sari \\| Budi | 12 |
+| Andi<br>Wijaya |
+
+![Halaman depan](foto/depan.jpg)
+
+## Alamat
+
+- [laman](https://contoh.go.id) dan <https://contoh.go.id>
+- 5 * 3 < 20 & R&D; harga_satuan 2 ** 3 tidak \\*\\*tebal\\*\\*
+
+[^1]: Keputusan *Menteri* Nomor 1.
+"""
+
+
+def said(text: str, *, in_cell: bool = False) -> list[str]:
+    return [found.message for found in mistakes(text, in_cell=in_cell)]
+
+
+def test_what_the_guide_promises_is_no_mistake() -> None:
+    assert said(GOOD.replace(" 2 ** 3", "")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    {
+        "one line of YAML has swallowed the table": (
+            "| a | b | |---|---| | 1 | 2 |",
+            "tidak terbaca sebagai tabel",
+        ),
+        "no line under the head": ("| a | b |\n| 1 | 2 |", "tidak terbaca sebagai tabel"),
+        "more cells than columns": ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", "mempunyai 3 sel"),
+        "a picture inside a sentence": ("Lihat ![x](a.jpg) ini.", "di dalam kalimat"),
+        "a picture in a cell": ("| ![x](a.jpg) | b |\n|---|---|\n", "di dalam kalimat atau sel"),
+        "a picture from the web": ("![x](https://a.b/c.jpg)", "bukan berkas proyek"),
+        "a picture with a blank in its name": ("![x](foto a.jpg)", "tidak terbaca"),
+        "a picture with a title": ('![x](a.jpg "Judul")', "Judul gambar"),
+        "a picture that says nothing": ("![](a.jpg)", "pembaca tunanetra"),
+        "a note without words": ("Kata.[^9]", "[^9]` tidak mempunyai isi"),
+        "a note that nothing refers to": ("Kata.\n\n[^2]: Isi.", "tidak dirujuk"),
+        "two notes of one name": ("a[^1]\n\n[^1]: x\n\n[^1]: y", "ditulis dua kali"),
+        "a note in a note": ("a[^1]\n\n[^1]: x^[y]", "di dalam catatan kaki"),
+        "a list in a note": ("a[^1]\n\n[^1]: x\n\n    - y\n", "hanya dapat memuat kalimat"),
+        "an element of HTML": ("kata <b>tebal</b>", "Kode HTML `<b>`"),
+        "a comment of HTML": ("kata <!-- catatan --> lagi", "Kode HTML"),
+        "a name of HTML for a letter": ("P&amp;K", "Kode HTML `&amp;`"),
+        "bold that is not closed": ("kata **tebal saja", "tidak berpasangan"),
+        "words struck out": ("kata ~~lama~~ baru", "Coretan"),
+        "a link into the folder": ("[berkas](data.pdf)", "hanya katanya"),
+        "a link that runs": ("[klik](javascript:alert(1))", "tidak terbaca"),
+        "an address further below": ("[a]: https://contoh.go.id", "Alamat rujukan"),
+        "a formula": ("nilai $x^2 + y_1$ itu", "Rumus"),
+        "a box to tick": ("- [ ] tugas", "Kotak centang"),
+        "a quotation": ("> kata orang", "Kutipan"),
+        "a block of code": ("```\nx\n```", "Blok kode"),
+        "letters of a typewriter": ("tekan `Ctrl`", "mesin ketik"),
+        "a line across": ("atas\n\n---\n\nbawah", "Garis pemisah"),
+        "a line under a title": ("Judul\n=====", "di bawah judul"),
+    }.values(),
+    ids=lambda value: value if len(value) < 60 else None,
+)
+def test_what_is_not_printed_as_meant_is_told_with_a_remedy(text: str, message: str) -> None:
+    found = mistakes(text)
+    assert len(found) >= 1
+    assert message in found[0].message
+    assert found[0].suggestion
+
+
+def test_a_mistake_knows_its_place() -> None:
+    text = "Alinea pertama.\n\nKata <b>tebal</b> di baris ketiga.\n"
+    assert [text[found.start :][:3] for found in mistakes(text)] == ["<b>", "</b"]
+
+
+@pytest.mark.parametrize("text", ["| a | b |\n|---|---|\n| 1 | 2 |", "## Judul", "![x](a.jpg)"])
+def test_a_text_that_stands_in_a_cell_holds_neither_tables_nor_pictures(text: str) -> None:
+    assert said(text) == []
+    assert len(said(text, in_cell=True)) == 1
+
+
+def test_pictures_are_those_that_stand_alone_in_the_project() -> None:
+    text = "![a](foto/a%20b.jpg)\n![b](b.png)\n\nKata ![c](c.jpg).\n\n![d](https://x.id/d.jpg)"
+    assert list(picture_names(text)) == ["foto/a b.jpg", "b.png"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["17. Agustus 1945 diperingati.", "Kata.\n\n2045. Pada tahun itu\n\n1. a\n2. b", "  3. Pasal"],
+)
+def test_a_number_that_counts_nothing_begins_a_sentence(text: str) -> None:
+    assert with_sentences(text).count("\\.") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1. a", "5. a\n6. b", "1. a\n\n   lanjut\n\n2. b", "3) a\n3) b", "1. a\n   7. x\n   8. y"],
+)
+def test_the_numbers_of_a_list_count(text: str) -> None:
+    assert with_sentences(text) == text

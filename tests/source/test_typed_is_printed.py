@@ -1,0 +1,161 @@
+"""What stands in the data file stands in the report: every text and every number of the model."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from draws import draws
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from lxml import html
+from pydantic import BaseModel
+from typed_data import Drawn, Typed, draw
+
+from lkjip_docgen.document.tree import Report
+from lkjip_docgen.document.walk import charts_of
+from lkjip_docgen.measures import measure
+from lkjip_docgen.model import Laporan
+from lkjip_docgen.narrative import compose
+from lkjip_docgen.pdf import write_html
+from lkjip_docgen.source import load_project
+from lkjip_docgen.style import load_style
+from lkjip_docgen.workbook.fields import models_at
+
+_CHECKED = "held against the report by `lkjip check`"
+_OF_AN_AGREEMENT = "stands on the agreement that `lkjip agreement` makes"
+_FOR_TEMPLATES = "for an office's own templates; the report calls the institution by its full name"
+
+NOT_PRINTED = {
+    "dokumen.tempat": "the place stands with those who sign (`pejabat`)",
+    "dokumen.batas_data.semua": "here every kind of figures has a date of its own",
+    "dokumen.batas_data.smart": "of a score that is made of two kinds of figures, the later date",
+    "instansi.kementerian.singkatan": _FOR_TEMPLATES,
+    "instansi.kementerian.pimpinan": _FOR_TEMPLATES,
+    "instansi.eselon_satu.singkatan": _FOR_TEMPLATES,
+    "instansi.eselon_satu.pimpinan": _FOR_TEMPLATES,
+    "instansi.kantor_wilayah.singkatan": _FOR_TEMPLATES,
+    "instansi.kantor_wilayah.pimpinan": _FOR_TEMPLATES,
+    "kantor.nama_singkat": "the name of the files",
+    "kantor.jenis": "by it the checks know names of other offices",
+    "kantor.kelas": "stands in the name of the office",
+    "perjanjian_kinerja.nama_kementerian": _OF_AN_AGREEMENT,
+    "perjanjian_kinerja.nama_eselon_satu": _OF_AN_AGREEMENT,
+    "indikator.pengukuran.skala_survei.min": _CHECKED,
+    "indikator.pengukuran.skala_hasil.min": _CHECKED,
+    "indikator.pengukuran.populasi": _CHECKED,
+    "indikator.pengukuran.kelompok.populasi": _CHECKED,
+    "pernyataan.besaran": _CHECKED,
+    "pernyataan.nilai": _CHECKED,
+    "pernyataan.di": _CHECKED,
+    "diterima.kode": "what the office lets stand, told by `lkjip check`",
+    "diterima.alasan": "what the office lets stand, told by `lkjip check`",
+    "diterima.di": "what the office lets stand, told by `lkjip check`",
+}
+"""Fields that the report does not show, each with its reason."""
+
+NOT_ALWAYS = {
+    "indikator.pengukuran.skala_hasil.maks": "where a result is converted to another scale",
+    "indikator.pengukuran.sumber_hasil": "not of a result that is computed from its elements",
+    "anggaran.versi.program.kegiatan.realisasi": "the last version carries the spending",
+}
+"""Fields that it shows of some items alone."""
+
+
+def report_of(drawn: Drawn) -> Report:
+    project = load_project(drawn.root)
+    return compose(project, measure(project.laporan))
+
+
+def printed(report: Report, folder: Path) -> str:
+    """All that the report says: its page, and the words and numbers in its charts."""
+    chart = folder / "bagan.svg"
+    chart.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 122 63"></svg>')
+    charts = charts_of(report)
+    page = folder / "laporan.html"
+    write_html(report, load_style(), {one.id: chart for one in charts}, page)
+    body = html.fromstring(page.read_bytes()).find("body")
+    for element in body.iter(*_BLOCKS):
+        element.text, element.tail = f" {element.text or ''}", f" {element.tail or ''}"
+    pieces = [body.text_content(), *(text for one in charts for text in _strings(one))]
+    return _flat("\n".join(pieces))
+
+
+_BLOCKS = ("p", "li", "td", "th", "div", "caption", "figcaption", "h1", "h2", "h3", "h4", "br")
+
+
+def _strings(value: object) -> Iterator[str]:
+    """The texts and numbers of a chart."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Decimal):
+        yield str(value).replace(".", ",")
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _strings(item)
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from _strings(getattr(value, one.name))
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def stands(typed: Typed, text: str, numbers: set[Decimal]) -> bool:
+    """Whether the report says a value; a sentence may begin with it or go on with it."""
+    if typed.number is not None:
+        return typed.number in numbers
+    return all(any(_found(_flat(form), text) for form in _forms(piece)) for piece in typed.pieces)
+
+
+def _found(form: str, text: str) -> bool:
+    """Whether the text has these words; 3 Januari is not in 13 Januari."""
+    if not form[:1].isdecimal():
+        return form in text
+    return re.search(rf"(?<!\d){re.escape(form)}", text) is not None
+
+
+def _forms(piece: str) -> tuple[str, ...]:
+    """A text as typed, and as a sentence or a title in capitals may change it."""
+    first, rest = piece[:1], piece[1:]
+    return piece, first.lower() + rest, first.upper() + rest, piece.upper()
+
+
+def numbers_in(text: str) -> set[Decimal]:
+    """The numbers that are printed, as Indonesians write them."""
+    found = re.findall(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?", text)
+    return {Decimal(number.replace(".", "").replace(",", ".")) for number in found}
+
+
+@settings(max_examples=draws(12), phases=[Phase.reuse, Phase.generate])  # a seed has no less
+@given(seed=st.integers(0, 10**6))
+def test_what_is_typed_is_printed(seed: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        drawn = draw(Path(folder) / "kantor", seed)
+        text = printed(report_of(drawn), Path(folder))
+    numbers = numbers_in(text)
+    there = [(typed, stands(typed, text, numbers)) for typed in drawn.typed]
+    said: dict[str, list[bool]] = defaultdict(list)
+    for typed, found in there:
+        said[typed.path].append(found)
+    lost = [typed for typed, found in there if not found]
+
+    known = NOT_PRINTED.keys() | NOT_ALWAYS.keys()
+    assert [f"{t.path}: {t.spelt}" for t in lost if t.path not in known] == []
+    assert [path for path in NOT_PRINTED if any(said[path])] == []
+    assert [path for path in NOT_ALWAYS if all(said[path]) or not any(said[path])] == []
+
+
+@pytest.mark.parametrize("path", [*NOT_PRINTED, *NOT_ALWAYS])
+def test_the_fields_that_are_not_printed_are_fields_of_the_model(path: str) -> None:
+    models: list[type[BaseModel]] = [Laporan]
+    for key in path.split("."):
+        assert any(key in model.model_fields for model in models), path
+        models = [below for model in models for below in models_at((key,), (model,))]

@@ -1,0 +1,40 @@
+"""What did not apply this year: carried to the next with a remark, or open again."""
+
+from __future__ import annotations
+
+from proyek import Proyek
+
+from lkjip_docgen.new_year import new_year
+from lkjip_docgen.source import load_project
+
+DECLARED = """\
+smart: {tidak_berlaku: APBD}
+pnbp: {tidak_berlaku: Tidak memungut}
+penghargaan: {tidak_berlaku: Lomba ditiadakan}
+"""
+INDICATOR = """\
+    pembanding: {tidak_berlaku: Sendiri}
+    analisis: {tidak_berlaku: Dibahas di pusat}
+    riwayat: [{tahun: 2030, realisasi: 3, target: {tidak_berlaku: Belum ditargetkan}}]
+    pengukuran:
+"""
+
+
+def test_what_holds_for_the_office_comes_along_and_what_held_for_the_year_is_open(
+    proyek: Proyek,
+) -> None:
+    proyek.tulis(proyek.data.read_text(encoding="utf-8") + DECLARED)
+    folder = new_year(proyek.ganti("    pengukuran:\n", INDICATOR).root)
+    laporan = load_project(folder).laporan
+    indikator = laporan.indikator[0]
+
+    assert (laporan.tak_berlaku("smart"), laporan.tak_berlaku("pnbp")) == ("APBD", "Tidak memungut")
+    assert indikator.tak_berlaku("pembanding") == "Sendiri"
+    assert [y.tak_berlaku("target") for y in indikator.riwayat] == ["Belum ditargetkan", ""]
+    assert laporan.kosong("penghargaan")
+    assert indikator.analisis.kosong("kendala")
+
+    lines = (folder / "laporan.yaml").read_text(encoding="utf-8").splitlines()
+    remark = "# PERIKSA: apakah alasan ini masih benar untuk tahun 2032?"
+    assert lines[lines.index("smart: {tidak_berlaku: APBD}") - 1] == remark
+    assert sum(line.strip() == remark for line in lines) == 3, "history needs none"

@@ -1,0 +1,61 @@
+"""What does not apply has a sheet of its own in the workbook, and comes back from there."""
+
+from __future__ import annotations
+
+import pytest
+from buku import Buku
+from proyek import Proyek
+
+from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.workbook import export_workbook, import_workbook
+
+SHEET, TITLE = "Tidak Berlaku", "Isian yang tidak berlaku"
+
+
+@pytest.fixture
+def buku(proyek: Proyek) -> Buku:
+    """The workbook of a project with two values that do not apply."""
+    text = proyek.data.read_text(encoding="utf-8")
+    proyek.tulis(f"{text}smart:\n  tidak_berlaku: APBD\n")
+    proyek.ganti("    pengukuran:\n", "    pembanding: {tidak_berlaku: Sendiri}\n    pengukuran:\n")
+    return Buku(export_workbook(proyek.root))
+
+
+def test_each_value_is_named_with_its_reason(buku: Buku) -> None:
+    rows = [
+        tuple(buku.sel(SHEET, TITLE, number, label).value for label in ("Bagian", "Alasan"))
+        for number in (1, 2, 3)
+    ]
+    assert rows == [("indikator.puas.pembanding", "Sendiri"), ("smart", "APBD"), (None, None)]
+
+
+def test_a_changed_reason_and_a_new_row_come_into_the_data_file(proyek: Proyek, buku: Buku) -> None:
+    buku.sel(SHEET, TITLE, 1, "Alasan").value = "Hanya kantor ini"
+    buku.sel(SHEET, TITLE, 3, "Bagian").value = "renstra.tata_nilai"
+    buku.sel(SHEET, TITLE, 3, "Alasan").value = "Ditetapkan bersama"
+    import_workbook(buku.simpan(), proyek.root)
+    laporan = proyek.muat().laporan
+    assert laporan.indikator[0].tak_berlaku("pembanding") == "Hanya kantor ini"
+    assert laporan.renstra.tak_berlaku("tata_nilai") == "Ditetapkan bersama"
+    assert laporan.tak_berlaku("smart") == "APBD"
+
+
+@pytest.mark.parametrize(
+    ("part", "code", "told"),
+    [
+        ("indikator.lain.pembanding", "LK050", "tidak ada"),
+        ("emonev", "LK523", "terisi pada lembar lain"),
+        ("kantor.nama", "LK523", "terisi pada lembar lain"),
+    ],
+)
+def test_a_row_that_cannot_be_is_told_at_its_cell(
+    proyek: Proyek, buku: Buku, part: str, code: str, told: str
+) -> None:
+    cell = buku.sel(SHEET, TITLE, 3, "Bagian")
+    cell.value, buku.sel(SHEET, TITLE, 3, "Alasan").value = part, "x"
+    with pytest.raises(LkjipError) as caught:
+        import_workbook(buku.simpan(), proyek.root)
+    finding = caught.value.findings[0]
+    assert (finding.code, told in finding.message) == (code, True)
+    assert finding.place is not None
+    assert finding.place.cell == f"{SHEET}!{cell.coordinate}"
