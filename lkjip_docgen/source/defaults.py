@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from lkjip_docgen.model.base import DECLARED
 from lkjip_docgen.model.kantor import BatasData
 from lkjip_docgen.model.renstra import tingkat_diukur
 from lkjip_docgen.place import Number
@@ -49,8 +50,9 @@ def _put(row: Row, key: str, value: object) -> None:
 
 
 def _rows(data: object, pattern: str) -> Iterator[Row]:
-    """The sections at a pattern such as `anggaran.versi[]`."""
-    return (row for _, row in select(data, pattern) if isinstance(row, dict))
+    """The sections at a pattern such as `anggaran.versi[]` that were not declared away."""
+    found = (row for _, row in select(data, pattern) if isinstance(row, dict))
+    return (row for row in found if DECLARED not in row)
 
 
 def _first(data: object, pattern: str) -> Any:

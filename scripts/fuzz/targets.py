@@ -92,16 +92,12 @@ def toml(desk: Desk, data: bytes) -> None:
 
 def picture(desk: Desk, data: bytes) -> None:
     """A picture that `check` accepts can be put into Word and onto a page."""
-    from lkjip_docgen.pdf.pictures import prepare as for_page
-
-    from lkjip_docgen.pictures import inspect
-    from lkjip_docgen.word.media import prepare as for_word
+    from lkjip_docgen.pictures import inspect, prepare
 
     path = desk.put("gambar.png", data)
     inspect(path, path.name)
     try:
-        for_word(path, 9.0)
-        for_page(path, 9.0)
+        prepare(path, 9.0)
     except LkjipError as error:
         raise AssertionError("accepted by check, refused by build") from error
 

@@ -109,6 +109,6 @@ DAYS = "  batas_data: {anggaran: 2031-12-31, emonev: 2032-01-04}\n  foto_sampul"
 def test_each_figure_of_absorption_has_its_source_and_date(proyek: Proyek) -> None:
     said = proyek.ganti("  foto_sampul", DAYS).naskah()
     assert (
-        "yaitu 97,57% menurut realisasi DIPA akhir (data per 31 Desember 2031) dan 8,48% menurut "
-        "e-Monev Bappenas sampai dengan akhir Februari (data per 4 Januari 2032)."
+        "yaitu 97,57% menurut realisasi DIPA akhir (data per 31 Desember 2031) dan 30,26% menurut "
+        "e-Monev Bappenas sampai dengan akhir April (data per 4 Januari 2032)."
     ) in said

@@ -42,7 +42,6 @@ NOT_PRINTED = {
     "instansi.eselon_satu.pimpinan": _FOR_TEMPLATES,
     "instansi.kantor_wilayah.singkatan": _FOR_TEMPLATES,
     "instansi.kantor_wilayah.pimpinan": _FOR_TEMPLATES,
-    "kantor.nama_singkat": "the name of the files",
     "kantor.jenis": "by it the checks know names of other offices",
     "kantor.kelas": "stands in the name of the office",
     "perjanjian_kinerja.nama_kementerian": _OF_AN_AGREEMENT,
@@ -102,7 +101,8 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(item)
     elif is_dataclass(value):
         for one in fields(value):
-            yield from _strings(getattr(value, one.name))
+            if one.name != "limit":  # where an axis ends, which nobody reads
+                yield from _strings(getattr(value, one.name))
 
 
 def _flat(text: str) -> str:
