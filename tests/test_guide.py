@@ -17,7 +17,8 @@ BLOCKS = re.findall(r"^ *```\n(.*?)^ *```", GUIDE, re.MULTILINE | re.DOTALL)
 COMMANDS = [
     line.strip() for block in BLOCKS for line in block.splitlines() if line.startswith("lkjip ")
 ]
-PICTURES = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", GUIDE)
+PROSE = re.sub(r"^ *```\n.*?^ *```|`[^`\n]*`", "", GUIDE, flags=re.MULTILINE | re.DOTALL)
+PICTURES = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", PROSE)
 
 
 def test_the_guide_shows_the_commands_of_a_year() -> None:

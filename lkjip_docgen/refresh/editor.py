@@ -10,9 +10,11 @@ from lxml import etree
 
 from lkjip_docgen.docx.flow import OBJECT, Flow, remove_runs, split_runs
 from lkjip_docgen.docx.xml import Element, child, w
+from lkjip_docgen.refresh.fielded import Piece, kinds, pieces, with_emptied_fields
 from lkjip_docgen.refresh.revisions import Revisions
 from lkjip_docgen.refresh.runs import insert, overwrite, placing, runs_of, set_text, with_fields
 
+_WORDS = [False]  # one piece, in no field
 _NOT_TEXT = frozenset(f"{OBJECT}\t\n\u2011")
 
 Look = tuple[bool, bytes]
@@ -35,6 +37,14 @@ class Slice(NamedTuple):
         """The content control that holds all of the stretch; None where none does."""
         found = {self.flow.control(n) for n in range(self.start, self.end)}
         return found.pop() if len(found) == 1 else None
+
+    def anew(self) -> Slice:
+        """The same stretch of the paragraph as it is now."""
+        return Slice(Flow(self.flow.paragraph), self.start, self.end)
+
+    def pieces(self) -> list[Piece]:
+        """The stretch, cut where a field begins or ends."""
+        return pieces(self.flow, self.start, self.end)
 
     def looks(self) -> list[Look]:
         """How its runs look, one entry for neighbours of the same look."""
@@ -72,6 +82,15 @@ class Editor:
 
     def replace(self, old: Slice, new: Slice, before: Slice) -> None:
         """Put the stretch `new` in the place of `old`; `before` is what it was generated as."""
+        parts = _in_step(old, new, before)
+        if len(parts) < 2:
+            self._replace(old, new, before)
+            return
+        for here, wanted, was in reversed(parts):
+            if here.text != wanted.text:
+                self._replace(here.anew(), wanted, was)
+
+    def _replace(self, old: Slice, new: Slice, before: Slice) -> None:
         tracks = self._revisions.tracks
         if not tracks and _plainly(old, new, before):
             return
@@ -106,7 +125,7 @@ class Editor:
         paragraph = old.flow.paragraph
         for element in elements:
             self._adopt(element)
-        removed = split_runs(paragraph, old.start, old.end)
+        removed = with_emptied_fields(paragraph, split_runs(paragraph, old.start, old.end))
         place = placing(paragraph, old.start, removed)
         tracks = self._revisions.tracks
         for element in self._revisions.inserted(elements) if tracks else elements:
@@ -133,6 +152,19 @@ def _look(flow: Flow, position: int) -> Look:
     return flow.control(position) is not None, look
 
 
+def _in_step(old: Slice, new: Slice, before: Slice) -> list[tuple[Slice, Slice, Slice]]:
+    """The words and the fields of a stretch, each with its counterpart; empty where they differ."""
+    mine, theirs, generated = old.pieces(), new.pieces(), before.pieces()
+    if kinds(mine) != kinds(theirs):
+        return []
+    if kinds(generated) != kinds(mine):
+        generated = [(before.start, before.start, False)] * len(mine)
+    return [
+        (Slice(old.flow, *a[:2]), Slice(new.flow, *b[:2]), Slice(before.flow, *c[:2]))
+        for a, b, c in zip(mine, theirs, generated, strict=True)
+    ]
+
+
 def _plainly(old: Slice, new: Slice, before: Slice) -> bool:
     """Write into the runs that are there, where the look does not change."""
     if not new.text or _NOT_TEXT & {*old.text, *new.text}:
@@ -142,6 +174,8 @@ def _plainly(old: Slice, new: Slice, before: Slice) -> bool:
         return False
     if not old.text:
         return _joins(old, new, looks[0])
+    if kinds(old.pieces()) != kinds(new.pieces()):
+        return False
     if before.text and before.looks() != looks:
         return False
     overwrite(old.flow, old.start, old.end, new.text)
@@ -150,9 +184,18 @@ def _plainly(old: Slice, new: Slice, before: Slice) -> bool:
 
 def _joins(old: Slice, new: Slice, look: Look) -> bool:
     """Add words to the letter before or behind, where they look as it does in the new report."""
-    if old.start and new.start and _look(new.flow, new.start - 1) == look:
+    if kinds(new.pieces()) != _WORDS:
+        return False
+    if _is_word(old.flow, old.start - 1) and new.start and _look(new.flow, new.start - 1) == look:
         return insert(old.flow, old.start - 1, 1, new.text)
     behind = new.end < len(new.flow.text) and _look(new.flow, new.end) == look
-    if behind and old.start < len(old.flow.text):
+    if behind and _is_word(old.flow, old.start):
         return insert(old.flow, old.start, 0, new.text)
     return False
+
+
+def _is_word(flow: Flow, position: int) -> bool:
+    """Whether there is a letter at a place, in no field."""
+    if not 0 <= position < len(flow.text):
+        return False
+    return kinds(pieces(flow, position, position + 1)) == _WORDS

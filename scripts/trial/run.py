@@ -19,7 +19,7 @@ from lkjip_docgen.jobs.refresh import RefreshResult, Wish, refresh
 from lkjip_docgen.refresh.outcome import Kind
 from trial import edits, fates, office, plain, reading, soundness, stage, tracked
 from trial.deviation import Deviation, sequences, short
-from trial.judge import Judge
+from trial.judge import Judge, uncounted
 from trial.office import is_there
 from trial.reading import Atom, Doc
 from trial.sheet import Probe, Sheet
@@ -235,6 +235,9 @@ class _Run:
         self._refresh(self.refreshed, self.base.folder, target)
         after = _shown(reading.read(target).atoms)
         base = stage.read_base(self.base).atoms
+        if "libreoffice" in self.result.edits:
+            after, base = [uncounted(a) for a in after], [uncounted(a) for a in base]
+            before = replace(before, atoms=[uncounted(a) for a in before.atoms])
         did = fates.edited(base, before.atoms)
         undone = {m for m in did.deleted | did.moved if m not in self.fate}
         undone |= {m for m in did.moved if did.before(m) not in self.fate}

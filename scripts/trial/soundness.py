@@ -24,6 +24,7 @@ def problems(doc: Doc) -> set[str]:
     found |= set(_twice(doc))
     found |= set(_dead_relations(doc))
     found |= set(_dead_ends(doc))
+    found |= set(_empty_fields(doc))
     found |= set(_comments(doc))
     found |= set(_untyped(doc))
     return found
@@ -113,6 +114,22 @@ def _dead_ends(doc: Doc) -> Iterator[str]:
             yield f"a field or link leads to bookmark {name}, which does not exist"
     if "(missing)" in doc.notes:
         yield "a footnote mark has no footnote"
+
+
+def _empty_fields(doc: Doc) -> Iterator[str]:
+    """Numbers that stand beside their field, not in it: they are doubled when Word counts anew."""
+    instruction, shown = "", True
+    for element in doc.root.iter(w("fldChar"), w("instrText"), w("t")):
+        kind = element.get(w("fldCharType"))
+        if kind == "begin":
+            instruction, shown = "", False
+        elif element.tag == w("instrText"):
+            instruction += element.text or ""
+        elif element.tag == w("t"):
+            shown = True
+        elif kind == "end" and not shown and instruction.split()[:1] in (["SEQ"], ["REF"]):
+            yield f"the field {instruction.strip()!r} says nothing"
+            shown = True
 
 
 def _comments(doc: Doc) -> Iterator[str]:

@@ -162,7 +162,7 @@ def test_every_problem_is_reported_at_once_and_in_order(proyek: Proyek) -> None:
     proyek.ganti("foto/sampul.jpg", "foto/hilang.jpg").ganti("17,42", "x", "survei.csv")
     findings = proyek.temuan()
 
-    assert [f.code for f in findings] == ["LK017", "LK001", "LK013", "LK031"]
+    assert [f.code for f in findings] == ["LK017", "LK048", "LK013", "LK031"]
     assert [f.sort_key() for f in findings] == sorted(f.sort_key() for f in findings)
 
 

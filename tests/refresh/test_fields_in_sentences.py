@@ -1,0 +1,87 @@
+"""Numbers of captions and references stay fields, and go with the words that they belong to."""
+
+from __future__ import annotations
+
+import pytest
+
+from lkjip_docgen.docx.fields import field, fields_in
+from lkjip_docgen.docx.flow import Flow
+from lkjip_docgen.docx.xml import NAMESPACES, Element, parse_xml, w
+from lkjip_docgen.refresh.editor import Editor, Slice
+from lkjip_docgen.refresh.revisions import Revisions
+from lkjip_docgen.refresh.sentences import text_of
+from lkjip_docgen.refresh.verdicts import judge
+
+
+def run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def paragraph(*content: str) -> Element:
+    return parse_xml(f'<w:p xmlns:w="{NAMESPACES["w"]}">{"".join(content)}</w:p>'.encode())
+
+
+def caption(number: str) -> Element:
+    return paragraph(run("Tabel 3."), field("SEQ Tabel", run(number)), run(" Hasil survei"))
+
+
+def sentence(before: str, number: str, behind: str) -> Element:
+    return paragraph(run(before), field("REF _Ref1", run(f"Tabel 3.{number}")), run(behind))
+
+
+def renewed(base: Element, file: Element, data: Element, *, track: bool = False) -> Element:
+    """The paragraph of the file with what the data changed."""
+    editor = Editor(lambda element: None, Revisions(track=track, date="2024-01-01T00:00:00Z"))
+    verdicts = judge(*(text_of(Flow(side)) for side in (base, file, data)))
+    swaps = [swap for verdict in verdicts for swap in verdict.swaps]
+    for swap in sorted(swaps, key=lambda swap: swap.file, reverse=True):
+        editor.replace(
+            Slice(Flow(file), *swap.file),
+            Slice(Flow(data), *swap.data),
+            Slice(Flow(base), *swap.base),
+        )
+    return file
+
+
+def shown(element: Element) -> tuple[str, list[tuple[str, str]]]:
+    """The words, and what its fields are and say."""
+    fields = [(known.instruction.strip(), known.result) for known in fields_in(element)]
+    return Flow(element).text, fields
+
+
+def test_a_new_number_of_a_caption_is_still_counted_by_word() -> None:
+    after = renewed(caption("4"), caption("4"), caption("12"))
+    assert shown(after) == ("Tabel 3.12 Hasil survei", [("SEQ Tabel", "12")])
+
+
+def test_a_reference_goes_with_the_words_around_it() -> None:
+    """Else Word says in its place that there is no such bookmark."""
+    base = sentence("Kantor memperoleh 1 penghargaan menurut ", "4", ".")
+    file = sentence("Kantor memperoleh 1 penghargaan menurut ", "4", ".")
+    after = renewed(base, file, paragraph(run("Kantor tidak memperoleh penghargaan.")))
+    assert shown(after) == ("Kantor tidak memperoleh penghargaan.", [])
+
+
+@pytest.mark.parametrize("behind", [" dan lampirannya.", ", yaitu laporan."])
+def test_words_that_come_in_behind_a_reference_are_no_part_of_it(behind: str) -> None:
+    base, file = sentence("Lihat ", "4", "."), sentence("Lihat ", "4", ".")
+    after = renewed(base, file, sentence("Lihat ", "4", behind))
+    assert shown(after) == (f"Lihat Tabel 3.4{behind}", [("REF _Ref1", "Tabel 3.4")])
+
+
+@pytest.mark.parametrize(
+    ("base", "file", "data", "fields"),
+    [
+        (caption("4"), caption("4"), caption("12"), 1),
+        (sentence("Lihat ", "4", "."), sentence("Lihat ", "4", "."), paragraph(run("Tak ada.")), 0),
+    ],
+    ids=["renewed", "taken out"],
+)
+def test_a_tracked_change_takes_the_old_field_out_whole(
+    base: Element, file: Element, data: Element, fields: int
+) -> None:
+    after = renewed(base, file, data, track=True)
+    for struck in list(after.iter(w("del"))):
+        after.remove(struck)
+    assert len(list(after.iter(w("fldChar")))) == 3 * fields
+    assert Flow(after).text == Flow(data).text
