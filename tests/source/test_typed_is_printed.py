@@ -61,11 +61,13 @@ NOT_PRINTED = {
 """Fields that the report does not show, each with its reason."""
 
 NOT_ALWAYS = {
-    "indikator.pengukuran.skala_hasil.maks": "where a result is converted to another scale",
     "indikator.pengukuran.sumber_hasil": "not of a result that is computed from its elements",
     "anggaran.versi.program.kegiatan.realisasi": "the last version carries the spending",
 }
 """Fields that it shows of some items alone."""
+
+IN_SOME_REPORTS = {"kantor.nama_singkat": "in the head of pages where the full name is too long"}
+"""Fields that one report shows and another need not."""
 
 
 def report_of(drawn: Drawn) -> Report:
@@ -148,13 +150,13 @@ def test_what_is_typed_is_printed(seed: int) -> None:
         said[typed.path].append(found)
     lost = [typed for typed, found in there if not found]
 
-    known = NOT_PRINTED.keys() | NOT_ALWAYS.keys()
+    known = NOT_PRINTED.keys() | NOT_ALWAYS.keys() | IN_SOME_REPORTS.keys()
     assert [f"{t.path}: {t.spelt}" for t in lost if t.path not in known] == []
     assert [path for path in NOT_PRINTED if any(said[path])] == []
     assert [path for path in NOT_ALWAYS if all(said[path]) or not any(said[path])] == []
 
 
-@pytest.mark.parametrize("path", [*NOT_PRINTED, *NOT_ALWAYS])
+@pytest.mark.parametrize("path", [*NOT_PRINTED, *NOT_ALWAYS, *IN_SOME_REPORTS])
 def test_the_fields_that_are_not_printed_are_fields_of_the_model(path: str) -> None:
     models: list[type[BaseModel]] = [Laporan]
     for key in path.split("."):
