@@ -130,6 +130,13 @@ def kalimat(text: str | None) -> str | None:
     return text if closed else f"{text.rstrip()}."
 
 
+def butir(text: str | None) -> str | None:
+    """A text as an item of a list that goes on: the mark that people closed it with is left out."""
+    if not isinstance(known(text), str) or not text:
+        return text
+    return text.rstrip().rstrip(".;,").rstrip() or text
+
+
 def kapital(text: str) -> str:
     """A text in capitals, for the title of a document."""
     return text_of(text).upper()
@@ -198,6 +205,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
         miring,
         kecil,
         kalimat,
+        butir,
         kapital,
         tautan,
         _over_items(daftar_kata),
