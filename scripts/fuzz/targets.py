@@ -175,6 +175,9 @@ TARGETS: dict[str, tuple[Callable[[Desk, bytes], None], str, int]] = {
 }
 """Each target: the function, the kind of its seeds, and how often it is drawn."""
 
+LIMITED = {"record"}
+"""Targets that the program calls in a process with limits of its own (`lkjip_docgen.limited`)."""
+
 
 def fresh(desk: Desk, project: Path) -> None:
     """The desk as it was before the first input."""

@@ -15,7 +15,7 @@ from random import Random
 
 from fuzz.mutations import mutate
 from fuzz.seeds import Seeds
-from fuzz.targets import TARGETS, Desk, fresh
+from fuzz.targets import LIMITED, TARGETS, Desk, fresh
 from lkjip_docgen.findings import LkjipError
 
 SECONDS = 10  # of the processor for one input
@@ -35,7 +35,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How an input ended: "read", "refused", "traceback", "hang", "memory", "crash"."""
+    """How an input ended: "read", "refused", "limited", "traceback", "hang", "memory", "crash"."""
 
     case: Case
     verdict: str
@@ -44,7 +44,7 @@ class Outcome:
     @property
     def bad(self) -> bool:
         """Whether this may not happen."""
-        return self.verdict not in ("read", "refused")
+        return self.verdict not in ("read", "refused", "limited")
 
 
 def draw(number: int, seed: int, seeds: Seeds, targets: Sequence[str]) -> Case:
@@ -83,13 +83,17 @@ def _batch(cases: list[Case], seeds: Seeds, desk: Desk) -> list[Outcome]:
         Outcome(case, *answer.split("\1", 1)) for case, answer in zip(cases, answers, strict=False)
     ]
     if len(found) < len(cases):
-        found.append(Outcome(cases[len(found)], *_ended(status)))
+        case = cases[len(found)]
+        found.append(Outcome(case, *_ended(status, within_limits=case.target in LIMITED)))
     return found
 
 
-def _ended(status: int) -> tuple[str, str]:
+def _ended(status: int, *, within_limits: bool) -> tuple[str, str]:
+    """How a process ended; the program itself ends some readers after a few seconds."""
     if os.WIFSIGNALED(status):
         number = os.WTERMSIG(status)
+        if within_limits and number == signal.SIGXCPU:
+            return "limited", ""
         hang = number in (signal.SIGXCPU, signal.SIGALRM, signal.SIGKILL)
         return ("hang" if hang else "crash"), signal.Signals(number).name
     return "crash", f"status {os.WEXITSTATUS(status)}"
