@@ -1,4 +1,4 @@
-"""Sentences that begin with a number: "17. Agustus 1945 diperingati" is no seventeenth item.
+"""Figures that are no Markdown: "17. Agustus 1945 diperingati" is no item, "3*4*5 m" a size.
 
 A list is one where its numbers count: from 1, or by the number of the line
 before or after it.
@@ -11,6 +11,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _NUMBERED = re.compile(r"(?P<indent>[ \t]*)(?P<number>\d{1,9})(?P<mark>[.)])(?=[ \t]+\S)")
+
+
+_PRODUCT = re.compile(r"(?<=\d)\*(?=\d)")
+
+
+def with_figures(text: str) -> str:
+    """The text with a backslash before what stands beside a figure and looks like Markdown."""
+    return _PRODUCT.sub(r"\\*", with_sentences(text))
 
 
 @dataclass(frozen=True, slots=True)

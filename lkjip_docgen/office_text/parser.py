@@ -12,7 +12,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
-from lkjip_docgen.office_text.numbered import with_sentences
+from lkjip_docgen.office_text.numbered import with_figures
 
 # Understood otherwise than in CommonMark: "[x]: y", "&amp;" and a line under words are
 # what was typed, and so is text that is set in from the margin.
@@ -39,10 +39,10 @@ def _with_ours(md: MarkdownIt) -> MarkdownIt:
 
 def parse(text: str) -> SyntaxTreeNode:
     """The syntax tree of a text."""
-    return SyntaxTreeNode(_parser().parse(with_sentences(text)))
+    return SyntaxTreeNode(_parser().parse(with_figures(text)))
 
 
 def tokens_of(text: str) -> tuple[list[Token], dict[str, Any]]:
     """The tokens of a text, line by line as typed, and what the parser noted (footnotes)."""
     notes: dict[str, Any] = {}
-    return _exact_parser().parse(with_sentences(text), notes), notes
+    return _exact_parser().parse(with_figures(text), notes), notes

@@ -41,13 +41,5 @@ def sentence(what: str, reason: str) -> str:
 
 
 def continued(reason: str) -> str:
-    """A reason as it follows a colon: no full stop, its first word small unless it is a name.
-
-    A capital in the second word ("Kementerian Keuangan") or inside the first
-    ("APBD") tells a name.
-    """
-    text = reason.strip().rstrip(".")
-    first, _, rest = text.partition(" ")
-    second = rest.partition(" ")[0]
-    is_name = any(not letter.islower() for letter in first[1:]) or second.istitle()
-    return text if is_name else f"{text[:1].lower()}{text[1:]}"
+    """A reason as it follows a colon: as it was typed, for it may begin with a name."""
+    return reason.strip().rstrip(".")

@@ -130,11 +130,14 @@ def kalimat(text: str | None) -> str | None:
     return text if closed else f"{text.rstrip()}."
 
 
+_CLOSING = re.compile(r"\s*(?:[;,]\s*(?:dan|serta|atau)|[.;,])?\s*$")
+
+
 def butir(text: str | None) -> str | None:
     """A text as an item of a list that goes on: the mark that people closed it with is left out."""
     if not isinstance(known(text), str) or not text:
         return text
-    return text.rstrip().rstrip(".;,").rstrip() or text
+    return _CLOSING.sub("", text) or text
 
 
 def kapital(text: str) -> str:

@@ -98,6 +98,8 @@ def test_a_number_that_cannot_exist_says_why_in_italics():
         ("'IKPA tahun ini' | kecil", "IKPA tahun ini"),
         ("'melayani masyarakat;' | butir", "melayani masyarakat"),
         ("'melayani masyarakat.' | butir", "melayani masyarakat"),
+        ("'melayani masyarakat; dan' | butir", "melayani masyarakat"),
+        ("'sandang, pangan, dan papan' | butir", "sandang, pangan, dan papan"),
         ("'199001012015031001' | nip", "19900101 201503 1 001"),
         ("'melayani' | kalimat", "melayani."),
         ("'melayani.' | kalimat", "melayani."),
