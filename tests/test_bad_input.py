@@ -62,11 +62,6 @@ CASES: dict[str, tuple[Damage, str, str]] = {
         "laporan.yaml:5:16",
         "simpan ulang",
     ),
-    "missing picture": (
-        lambda p: (p.root / "foto/sampul.jpg").unlink(),
-        "laporan.yaml:5:16",
-        "Periksa nama berkas",
-    ),
     "picture outside the project": (picture_outside, "laporan.yaml:5:16", "Salin berkas"),
     "template with a syntax error": (
         own_template("narasi/kata-pengantar.md", "Puji syukur.\n\n{% if %}\n"),
