@@ -9,6 +9,7 @@ from lkjip_docgen.docx.blocks import cells, columns, rows, words
 from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.refresh.alignment import align
 from lkjip_docgen.refresh.children import Children, flat_children
+from lkjip_docgen.refresh.columns import Turns, columns_of, turn
 from lkjip_docgen.refresh.items import Knower, item, row_items
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.place import Where, brief, row_places
@@ -36,10 +37,43 @@ class Tables:
         self._children = children
 
     def merge(self, base: Element, file: Element, data: Element, where: Where) -> None:
-        """Bring one table up to date."""
+        """Bring one table up to date: a column that people edited goes with its head."""
+        whole = where._replace(inside="seluruhnya")
         if columns(base) != columns(data):
-            self._replace(base, file, data, where._replace(inside="seluruhnya"))
+            self._replace(base, file, data, whole)
             return
+        found = columns_of(base, file, data, self._work.adoption.own_comments)
+        if found.lost:
+            gone = ", ".join(f"“{head}”" for head in found.lost)
+            inside = f"seluruhnya, karena kolom {gone} tidak ada lagi dalam data"
+            self._replace(base, file, data, where._replace(inside=inside))
+        elif found.turns is None:
+            self._rows(base, file, data, where)
+        elif not self._turn(found.turns, (base, file, data), where):
+            self._replace(base, file, data, whole)
+
+    def _turn(self, turns: Turns, tables: tuple[Element, Element, Element], where: Where) -> bool:
+        """Put the columns where the data have them, then the rows; False where that cannot be.
+
+        Where changes are tracked the table is taken out and put in: no word
+        processor knows a column that moved.
+        """
+        base, file, data = deepcopy(tables[0]), tables[1], tables[2]
+        tracks = self._work.revisions.tracks
+        here = deepcopy(file) if tracks else file
+        if not (turn(base, turns.base) and turn(here, turns.file)):
+            return False
+        self._work.ledger.note(Kind.MOVED, where, brief(tables[0]), brief(data))
+        if tracks:
+            self._work.adoption.renumber(here)
+            file.addprevious(here)
+        with self._work.revisions.untracked():
+            self._rows(base, here, data, where)
+        if tracks:
+            self._work.revisions.mark_replaced(file, here)
+        return True
+
+    def _rows(self, base: Element, file: Element, data: Element, where: Where) -> None:
         parts = rows(base), rows(file), rows(data)
         self._knower.meet(base, parts[0], self._work.sides.base)
         self._knower.meet(data, parts[2], self._work.sides.data)

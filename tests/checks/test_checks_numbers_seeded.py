@@ -207,6 +207,11 @@ WAKTU = [
     benih("LK231", "{tahun: 2022, target: 3.20", "{tahun: 2021, target: 3.20"),
     benih("LK231", "- tahun: 2022\n      belanja:", "- tahun: 2021\n      belanja:",
           "jenis_belanja:", "- tahun: 2021", "- tahun: 2021"),
+    benih("LK231", "{tahun: 2022, target: 3743321000", "{tahun: 2021, target: 3743321000"),
+    benih("LK231", "- tahun: 2022\n      komponen", "- tahun: 2021\n      komponen",
+          "laman: http://monev", "- tahun: 2021", "- tahun: 2021"),
+    benih("LK231", "tahunan: []",
+          "tahunan: [{tahun: 2023, komponen: {revisi_dipa: 98}}, {tahun: 2023, komponen: {}}]"),
     benih("LK232", "nama: Simpor\n", "nama: Mendanau\n",
           "nama: M-Paspor", "nama: Mendanau"),
     benih("LK232", "Belanja Barang\n          pagu: 4478993000",
@@ -242,6 +247,16 @@ def test_every_number_and_structure_rule_is_seeded() -> None:
 def test_a_name_that_is_still_to_be_filled_in_is_no_change_of_heads(tmp_path: Path) -> None:
     salinan = salin(tmp_path).ganti("nama: Kahtimad Santarso", "nama: '[BELUM DIISI: nama]'")
     assert "LK212" not in {f.code for f in salinan.temuan()}
+
+
+def test_an_agreement_of_the_same_year_and_version_twice_is_found(tmp_path: Path) -> None:
+    salinan = salin(tmp_path)
+    text = (salinan.root / DATA).read_text(encoding="utf-8")
+    agreement = re.search(r"(?<=^perjanjian_kinerja:\n)(?: .*\n)+", text, re.MULTILINE)
+    assert agreement
+    (salinan.root / DATA).write_text(text.replace(agreement[0], agreement[0] * 2), encoding="utf-8")
+    messages = [f.message for f in salinan.temuan() if f.code == "LK231"]
+    assert messages == ["Perjanjian kinerja awal tahun 2023 ditulis lebih dari sekali."]
 
 
 def test_a_part_larger_than_the_whole_is_found(tmp_path: Path) -> None:
