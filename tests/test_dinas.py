@@ -30,7 +30,7 @@ def test_nothing_is_left_to_ask_and_the_final_report_is_written(folder: Path) ->
     ]
     text = "\n".join(map(words, report.paragraphs()))
     assert (
-        "tidak berlaku: anggaran dinas bersumber dari APBD sehingga tidak dinilai melalui" in text
+        "tidak berlaku: Anggaran dinas bersumber dari APBD sehingga tidak dinilai melalui" in text
     )
     assert "Sebagai unit pelaksana" not in text
     assert "PNBP" not in text

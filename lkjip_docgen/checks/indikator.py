@@ -81,6 +81,21 @@ def polaritas_wajar(subject: Subject) -> Iterator[Problem]:
             )
 
 
+@rule("LK129", Severity.ERROR, "Target nol tanpa polaritas")
+def target_nol(subject: Subject) -> Iterator[Problem]:
+    """Of a target of zero only the office can say whether more is better."""
+    for path, hasil in _indicators(subject):
+        model = hasil.model
+        if model.target == 0 and "polaritas" not in model.model_fields_set:
+            yield Problem(
+                (*path, "target"),
+                f"Target {_name(model)} nol, sedangkan `polaritas` tidak ditulis, sehingga setiap "
+                "hasil dinyatakan mencapai target.",
+                "Tulis `polaritas: minimum` bila makin kecil makin baik, atau "
+                "`polaritas: maksimum` bila makin besar makin baik.",
+            )
+
+
 @rule("LK124", Severity.WARNING, "Capaian lebih dari 200%")
 def capaian_wajar(subject: Subject) -> Iterator[Problem]:
     """Of every year of an indicator, and of PNBP."""

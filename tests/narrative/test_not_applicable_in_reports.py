@@ -21,17 +21,17 @@ def belum_diisi(proyek: Proyek) -> list[str]:
 
 
 WHOLE = {
-    "smart": "Nilai Kinerja Anggaran (SMART) tidak berlaku: dibiayai APBD.",
-    "ikpa": "Penilaian IKPA tidak berlaku: dibiayai APBD.",
-    "pembinaan": "Pembinaan tidak berlaku: dibiayai APBD.",
-    "penghargaan": "Penghargaan tidak berlaku: dibiayai APBD.",
-    "pegawai": "Keadaan pegawai tidak berlaku: dibiayai APBD.",
-    "saran": "Saran dan rekomendasi perbaikan tidak berlaku: dibiayai APBD.",
+    "smart": "Nilai Kinerja Anggaran (SMART) tidak berlaku: Dibiayai APBD.",
+    "ikpa": "Penilaian IKPA tidak berlaku: Dibiayai APBD.",
+    "pembinaan": "Pembinaan tidak berlaku: Dibiayai APBD.",
+    "penghargaan": "Penghargaan tidak berlaku: Dibiayai APBD.",
+    "pegawai": "Keadaan pegawai tidak berlaku: Dibiayai APBD.",
+    "saran": "Saran dan rekomendasi perbaikan tidak berlaku: Dibiayai APBD.",
     "kesimpulan": (
-        "Isu dan kondisi yang berpotensi menghambat capaian kinerja tidak berlaku: dibiayai APBD."
+        "Isu dan kondisi yang berpotensi menghambat capaian kinerja tidak berlaku: Dibiayai APBD."
     ),
-    "aspek_strategis": "Aspek strategis Kantor Contoh Teluk tidak berlaku: dibiayai APBD.",
-    "perjanjian_tahun_depan": "Perjanjian Kinerja Tahun 2032 tidak berlaku: dibiayai APBD.",
+    "aspek_strategis": "Aspek strategis Kantor Contoh Teluk tidak berlaku: Dibiayai APBD.",
+    "perjanjian_tahun_depan": "Perjanjian Kinerja Tahun 2032 tidak berlaku: Dibiayai APBD.",
 }
 
 
@@ -70,11 +70,11 @@ def test_the_analyses_of_an_indicator_that_do_not_apply_are_sentences(proyek: Pr
     said = proyek.naskah()
     name = "Indeks Kepuasan"
     for sentence in (
-        f"Perbandingan {name} dengan tahun-tahun sebelumnya tidak berlaku: baru diukur.",
-        f"Target jangka menengah {name} tidak berlaku: tidak ada dalam renstra.",
-        f"Realisasi {name} kantor wilayah atau standar nasional tidak berlaku: hanya kantor ini",
-        f"Kendala pencapaian {name} tidak berlaku: dibahas pada laporan pusat.",
-        f"Analisis efisiensi {name} tidak berlaku: tanpa biaya.",
+        f"Perbandingan {name} dengan tahun-tahun sebelumnya tidak berlaku: Baru diukur.",
+        f"Target jangka menengah {name} tidak berlaku: Tidak ada dalam renstra.",
+        f"Realisasi {name} kantor wilayah atau standar nasional tidak berlaku: Hanya kantor ini",
+        f"Kendala pencapaian {name} tidak berlaku: Dibahas pada laporan pusat.",
+        f"Analisis efisiensi {name} tidak berlaku: Tanpa biaya.",
     ):
         assert sentence in said
     assert not [line for line in said.split("\n") if "BELUM DIISI" in line and name in line]
@@ -86,7 +86,7 @@ def test_a_number_in_a_table_is_a_dash_with_its_reason_below(proyek: Proyek) -> 
     second = '{nama: Pameran, pagu: 1000000, realisasi: {tidak_berlaku: "Pameran dibatalkan."}}'
     proyek.ganti(first, f"{first}            - {second}\n")
     said = proyek.naskah()
-    assert "Tanda “–” berarti tidak berlaku: pameran dibatalkan." in said
+    assert "Tanda “–” berarti tidak berlaku: Pameran dibatalkan." in said
     assert "anggaran yang terealisasi adalah Rp8.871.653.297" in said, "the rest makes the total"
     assert not [m for m in belum_diisi(proyek) if "Pameran" in m]
 
@@ -96,7 +96,7 @@ def test_a_target_that_does_not_apply_leaves_no_capaian_and_says_so(proyek: Proy
         "    target: 3.25\n    program", '    target: {tidak_berlaku: "Baru."}\n    program'
     )
     said = proyek.naskah()
-    assert "Target tidak berlaku: baru. Karena itu capaian tidak dihitung." in said
+    assert "Target tidak berlaku: Baru. Karena itu capaian tidak dihitung." in said
     assert "datanya belum lengkap" not in said
     assert not [m for m in belum_diisi(proyek) if m.startswith("Belum diisi: target Indeks")]
 
@@ -113,7 +113,7 @@ def test_a_date_that_does_not_apply_is_left_out_of_the_sentence(proyek: Proyek) 
 @pytest.mark.parametrize(
     ("typed", "printed"),
     [
-        ("Anggaran bersumber dari APBD.", "anggaran bersumber dari APBD"),
+        ("Anggaran bersumber dari APBD.", "Anggaran bersumber dari APBD"),
         ("Kementerian Keuangan tidak menilainya", "Kementerian Keuangan tidak menilainya"),
         ("APBD", "APBD"),
         ("belum ada.", "belum ada"),
@@ -128,5 +128,5 @@ def test_a_month_without_a_survey_is_a_dash_once_the_office_says_why(proyek: Pro
     proyek.ganti("tabel: survei.csv", "tabel: survei.csv\n      bulan_kosong: Layanan tutup.")
     said = proyek.naskah()
     assert "[?]" not in said
-    assert "Tanda “–” berarti tidak berlaku: layanan tutup." in said
+    assert "Tanda “–” berarti tidak berlaku: Layanan tutup." in said
     assert "Bulan Desember tidak diperhitungkan. Layanan tutup." in said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lkjip_docgen.office_text import mistakes, picture_names
-from lkjip_docgen.office_text.numbered import with_sentences
+from lkjip_docgen.office_text.numbered import with_figures, with_sentences
 
 GOOD = """\
 Kantor berdiri pada 1994.[^1] Luasnya 250 m^2^, emisi CO~2~ dan *asas* **tegas**.^[Sisipan.]
@@ -109,3 +109,7 @@ def test_a_number_that_counts_nothing_begins_a_sentence(text: str) -> None:
 )
 def test_the_numbers_of_a_list_count(text: str) -> None:
     assert with_sentences(text) == text
+
+
+def test_a_product_of_figures_is_no_slanted_text() -> None:
+    assert with_figures("Ukuran 3*4*5 m dan *miring*") == "Ukuran 3\\*4\\*5 m dan *miring*"
