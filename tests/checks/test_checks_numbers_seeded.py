@@ -106,6 +106,12 @@ INDIKATOR = [
     benih("LK125", IPK_2022, "target: 3.12, realisasi: 0"),
     benih("LK125", IPK_2022, "target: 0, realisasi: 3.90"),
     benih("LK126", "nilai_survei: 98.11", "nilai_survei: 98.11, realisasi: 3.96"),
+    benih(
+        "LK129",
+        f"    polaritas: maksimum\n    {IPK.format('3.13')}",
+        f"    {IPK.format('0')}",
+        "target: 0",
+    ),
     benih("LK127", "target: 3.20", "target: 3.28", "- kode: ikm", "target: 3.25"),
     benih("LK127", "nilai: 3.30}", "nilai: 3.20}"),
 ]
