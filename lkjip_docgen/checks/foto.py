@@ -123,7 +123,7 @@ def _files(folder: Path) -> list[Path]:
 def missing_photographs(subject: Subject) -> Iterator[Problem]:
     """Innovations without a photograph: the report shows an empty frame."""
     for number, innovation in enumerate(subject.laporan.inovasi):
-        if not innovation.foto:
+        if innovation.kosong("foto"):
             message = f"Inovasi {innovation.nama} belum memiliki foto."
             yield Problem(("inovasi", number, "foto"), message, _SAVE)
 
@@ -133,7 +133,7 @@ def missing_certificates(subject: Subject) -> Iterator[Problem]:
     """Awards without their certificate, where certificates are appended."""
     laporan = subject.laporan
     for number, award in enumerate(laporan.penghargaan):
-        if laporan.penghargaan_lampiran and not award.piagam:
+        if laporan.penghargaan_lampiran and award.kosong("piagam"):
             message = f"Penghargaan {award.nama} belum memiliki gambar piagam."
             yield Problem(("penghargaan", number, "piagam"), message, _SAVE)
 

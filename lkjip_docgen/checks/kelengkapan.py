@@ -16,7 +16,10 @@ from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.rules.kelengkapan import Kelengkapan, kelengkapan
 from lkjip_docgen.source.paths import Path_
 
-_ADVICE = "Isi bagian itu dari dokumen kantor; yang kosong tidak akan dikarang program."
+_ADVICE = (
+    'Isi bagian itu dari dokumen kantor, atau nyatakan `{tidak_berlaku: "alasan"}`; yang kosong '
+    "tidak akan dikarang program."
+)
 
 _MAY_BE_NONE = ("pembanding",)
 _NONE = "Bila memang tidak ada, tulis `{}: []`."

@@ -14,8 +14,8 @@ from lkjip_docgen.source.paths import Path_, dotted
 
 _PLACEHOLDER = re.compile(
     r"""
-      # [jumlah responden], but no link, footnote or box to tick
-      (?<!\^) \[ (?!\^ | [ xX]\]) [^\[\]\n]{0,120} \] (?!\()
+      # [jumlah responden], but no link, footnote, box to tick, number of a source or [sic]
+      (?<!\^) \[ (?!\^ | [ xX]\] | \d{1,3}\] | sic\]) [^\[\]\n]{0,120} \] (?!\()
     | \{\{ .{0,200}? \}\} | \{% .{0,200}? %\}                    # template code
     | <<? (?! (?:br|HTML) [\s/>]) [^\W\d_] [^<>\n]{0,60} >       # <nama kantor>, but no HTML
     | \.{4,} | …{2,} | _{3,}                         # dotted lines
@@ -50,7 +50,8 @@ def placeholders(subject: Subject) -> Iterator[Problem]:
                 text,
                 start,
                 f"Penanda isian `{found}` masih tertinggal.",
-                "Ganti dengan isi yang sebenarnya, atau hapus kalimatnya.",
+                "Ganti dengan isi yang sebenarnya, atau hapus kalimatnya. Keterangan yang memang "
+                "bagian kalimat ditulis dalam kurung biasa.",
             )
 
 

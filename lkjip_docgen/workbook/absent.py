@@ -77,6 +77,14 @@ def _declare(gathered: Gathered, row: Mapping[str, Any], place: Place) -> Findin
             place,
             "Tulis nama isian seperti pada berkas data, misalnya smart atau renstra.tata_nilai.",
         )
+    reason = str(row.get("alasan") or "").strip()
+    if not reason:
+        return _problem(
+            codes.TANPA_ALASAN,
+            f"`{name}` dinyatakan tidak berlaku tanpa alasan.",
+            place,
+            "Tulis alasannya pada kolom `Alasan`, atau hapus baris ini.",
+        )
     section: Any = gathered.data
     for step in path[:-1]:
         section = section[step]
@@ -88,7 +96,7 @@ def _declare(gathered: Gathered, row: Mapping[str, Any], place: Place) -> Findin
             place,
             "Hapus baris ini, atau kosongkan isiannya.",
         )
-    section[last] = {DECLARED: row.get("alasan") or ""}
+    section[last] = {DECLARED: reason}
     gathered.places[path] = gathered.places[*path, DECLARED] = place
     return None
 

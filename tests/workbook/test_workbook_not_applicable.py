@@ -40,6 +40,13 @@ def test_a_changed_reason_and_a_new_row_come_into_the_data_file(proyek: Proyek, 
     assert laporan.tak_berlaku("smart") == "APBD"
 
 
+def test_a_row_without_a_reason_is_told(proyek: Proyek, buku: Buku) -> None:
+    buku.sel(SHEET, TITLE, 3, "Bagian").value = "renstra.tata_nilai"
+    with pytest.raises(LkjipError) as caught:
+        import_workbook(buku.simpan(), proyek.root)
+    assert caught.value.findings[0].code == "LK522"
+
+
 @pytest.mark.parametrize(
     ("part", "code", "told"),
     [
