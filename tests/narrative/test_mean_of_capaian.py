@@ -112,3 +112,15 @@ def test_each_figure_of_absorption_has_its_source_and_date(proyek: Proyek) -> No
         "yaitu 97,57% menurut realisasi DIPA akhir (data per 31 Desember 2031) dan 30,26% menurut "
         "e-Monev Bappenas sampai dengan akhir April (data per 4 Januari 2032)."
     ) in said
+
+
+def test_what_has_no_percentage_is_named_beside_the_mean(proyek: Proyek) -> None:
+    dengan_hasil(proyek, "10", "0")
+    text = proyek.data.read_text(encoding="utf-8")
+    head, found, rest = text.partition("  - kode: n2\n")
+    zero = rest.replace("    target: 10\n", "    polaritas: minimum\n    target: 0\n", 1)
+    said = proyek.tulis(f"{head}{found}{zero}").naskah()
+    assert (
+        "Rata-rata itu tidak memuat Nilai 2, yang capaiannya tidak dinyatakan dengan persentase."
+        in said
+    )
