@@ -18,6 +18,7 @@ _ROW = re.compile(r"^[ \t]*\|.*\|", re.MULTILINE)
 _PARTING = re.compile(r"\|[ \t]*:?-{3,}")
 _CELL = re.compile(r"(?<!\\)\|")
 _NOTE_LINE = r"^[ \t]*\[\^{}\]:"
+_LETTERED = re.compile(r"^[ \t]*(?:[a-z][.)]|\d{1,2}\\?[.)]|\(\w{1,3}\))(?=[ \t]+\S)", re.MULTILINE)
 _TELLING = re.compile(r"[*_`~^|!\[\]<>&$#=-]")  # without these a text has no Markdown
 _SHOWN = 40  # characters of a text that a message quotes
 _MOST = 100  # mistakes of one text
@@ -44,7 +45,7 @@ class Mistake:
 
 def mistakes(text: str, *, in_cell: bool = False) -> tuple[Mistake, ...]:
     """The mistakes of a text in their order; `in_cell`: it is printed in a cell of a table."""
-    if not _TELLING.search(text):
+    if not _TELLING.search(text) and not _LETTERED.search(text):
         return ()
     tokens, notes = tokens_of(text)
     reader = _Reader(text, in_cell)
@@ -194,6 +195,7 @@ class _Reader:
             )
         if "table_open" not in above and (row := _ROW.search(token.content)):
             yield self._stray_row(row[0].strip(), token.content)
+        yield from self._joined(token.content)
         alone = shown_alone(token.children or ())
         for piece in token.children or ():
             if piece.type == "image":
@@ -205,6 +207,17 @@ class _Reader:
                 )
             else:
                 yield from self._piece(piece)
+
+    def _joined(self, content: str) -> Iterator[Mistake]:
+        """Lines that people have lettered or numbered, which become one paragraph."""
+        signs = [match[0].strip().replace("\\", "") for match in _LETTERED.finditer(content)]
+        if len(signs) > 1:
+            yield self._at(
+                signs[0],
+                "Rincian yang dimulai dengan `{}` disambung menjadi satu alinea.",
+                "Mulai setiap baris dengan 1., 2., 3. atau -, atau beri baris kosong di antaranya.",
+                lost=False,
+            )
 
     def _stray_row(self, row: str, content: str) -> Mistake:
         folded = bool(_PARTING.search(row))

@@ -113,3 +113,20 @@ def test_the_numbers_of_a_list_count(text: str) -> None:
 
 def test_a_product_of_figures_is_no_slanted_text() -> None:
     assert with_figures("Ukuran 3*4*5 m dan *miring*") == "Ukuran 3\\*4\\*5 m dan *miring*"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rinciannya:\na. satu\nb. dua", True),
+        ("Rinciannya:\n(1) satu\n(2) dua", True),
+        ("1. pertama\n3. ketiga\n7. ketujuh", True),
+        ("1. satu\n2. dua\n3. tiga", False),
+        ("Kantor pindah pada tanggal\n17. Sejak itu ramai.", False),
+        ("a. satu\n\nb. dua", False),
+    ],
+)
+def test_lettered_lines_that_become_one_paragraph_are_told(text: str, told: bool) -> None:
+    found = [mistake for mistake in mistakes(text) if "disambung" in mistake.message]
+    assert bool(found) is told
+    assert not any(mistake.lost for mistake in found)
