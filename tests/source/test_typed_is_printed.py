@@ -136,7 +136,7 @@ def numbers_in(text: str) -> set[Decimal]:
     return {Decimal(number.replace(".", "").replace(",", ".")) for number in found}
 
 
-@settings(max_examples=draws(12), phases=[Phase.reuse, Phase.generate])  # a seed has no less
+@settings(max_examples=draws(5), phases=[Phase.reuse, Phase.generate])  # a seed has no less
 @given(seed=st.integers(0, 10**6))
 def test_what_is_typed_is_printed(seed: int) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -319,7 +319,7 @@ VALUES = (
 
 
 @settings(
-    max_examples=draws(30),
+    max_examples=draws(15),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(data=st.data())
