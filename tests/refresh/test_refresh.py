@@ -91,7 +91,7 @@ def test_a_resaved_report_says_and_shows_what_a_new_build_does(
     assert sorted(store(report).values()) == sorted(store(fresh).values())
 
 
-@settings(max_examples=draws(8), suppress_health_check=list(HealthCheck))
+@settings(max_examples=draws(5), suppress_health_check=list(HealthCheck))
 @given(
     spent=st.integers(0, 3_000_000_000),
     revenue=st.integers(0, 9_000_000_000),

@@ -19,9 +19,15 @@ def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SAMPLES / "tanjungpandan-2023", tmp_path / "proyek"))
 
 
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("buku") / "data.xlsx"
+    return export_workbook(SAMPLES / "tanjungpandan-2023", target)
+
+
 @pytest.fixture
-def buku(folder: Path, tmp_path: Path) -> Buku:
-    return Buku(export_workbook(folder, tmp_path / "data.xlsx"))
+def buku(exported: Path, tmp_path: Path) -> Buku:
+    return Buku(Path(shutil.copy(exported, tmp_path / "data.xlsx")))
 
 
 def ganti(folder: Path, old: str, new: str, name: str = "laporan.yaml") -> None:
