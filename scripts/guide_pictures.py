@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import pty
 import re
-import select
 import shutil
 import subprocess
 import sys
@@ -82,10 +81,6 @@ class Desk:
         shown = b""
         waiting = list(answers)
         while True:
-            ready = select.select([screen], [], [], 0.5 if waiting else 60)[0]
-            if not ready:
-                os.write(screen, f"{waiting.pop(0)}\n".encode())
-                continue
             try:
                 chunk = os.read(screen, 65536)
             except OSError:
@@ -93,6 +88,8 @@ class Desk:
             if not chunk:
                 break
             shown += chunk
+            if waiting and shown.endswith(b": "):  # a question, however long it took to come
+                os.write(screen, f"{waiting.pop(0)}\n".encode())
         if process.wait() != status:
             raise SystemExit(f"lkjip {' '.join(arguments)}: {process.returncode}\n{shown.decode()}")
         os.close(screen)
