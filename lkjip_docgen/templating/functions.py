@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from jinja2.utils import Namespace
 
@@ -39,7 +38,7 @@ def halaman(target: str) -> Reference:
     return Reference(str(text_of(target)), ReferenceKind.PAGE)
 
 
-def catatan(text: Any) -> Footnote:
+def catatan(text: object) -> Footnote:
     """A footnote at this place."""
     return Footnote(to_inlines(printable(text)))
 
@@ -61,12 +60,12 @@ def rentang(*bounds: int) -> range:
     return found
 
 
-def namespace(**values: Any) -> Namespace:
+def namespace(**values: object) -> Namespace:
     """Values that a loop may set: `{% set ns.jumlah = ns.jumlah + 1 %}`."""
     return Namespace(**values)
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {
+FUNCTIONS: dict[str, Callable[..., object]] = {
     "range": rentang,
     "namespace": namespace,
     "belum": belum,
