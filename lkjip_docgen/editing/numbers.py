@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import yaml
 from pydantic_core import PydanticCustomError
@@ -21,7 +21,7 @@ from lkjip_docgen.source.files import decode
 from lkjip_docgen.source.tables import is_emonev_head, is_survey_head
 from lkjip_docgen.source.yaml_reader import GROUPED
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 _BOM = b"\xef\xbb\xbf"
 

@@ -101,7 +101,7 @@ class TemplateEnvironment(SandboxedEnvironment):
             try:
                 return obj[argument]
             except (TypeError, LookupError):
-                return self.undefined(obj=obj, name=argument)
+                return self.undefined(obj=obj, name=basics.known(argument))
         basics.known(obj)
         basics.known(argument)
         return self.undefined(obj=obj, name=argument)

@@ -101,7 +101,7 @@ def _has_too_many_digits(number: Decimal) -> bool:
     return number.is_finite() and abs(number.adjusted()) > _DIGITS
 
 
-def _bounded(sign: str, left: _Number, right: _Number) -> None:
+def _bounded(sign: str, left: _Number, right: Any) -> None:
     """Refuse a whole number that would have thousands of digits."""
     if sign == "**":
         too_big = abs(right) > _EXPONENT or _size(left) * abs(right) > _BITS
