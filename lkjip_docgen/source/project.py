@@ -10,6 +10,7 @@ from typing import Any
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.model.indikator import CARA
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.project_files import check_own, own_file
 from lkjip_docgen.source import codes
@@ -29,6 +30,7 @@ from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
 DATA_FILE = "laporan.yaml"
 TEMPLATES = "templates"
 STYLE = "gaya.toml"
+_TABLED = {kind for kind, model in CARA.items() if "tabel" in model.model_fields}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ class _Tables:
         """Replace `pengukuran.tabel` and `emonev.tabel` in `data`."""
         year = _year(data)
         for path, section in select(data, "indikator[].pengukuran"):
-            if isinstance(section, dict) and section.get("jenis") == "survei_bulanan":
+            if isinstance(section, dict) and section.get("jenis") in _TABLED:
                 name = str(section.get("nama_nilai", "Nilai"))
                 usual = str(section.get("singkatan", ""))
                 read = partial(read_survey, value_name=name, usual=usual, year=year)

@@ -148,7 +148,7 @@ _LISTED: dict[type, str] = {
     results.HasilEmonev: "bulan akhir",
     results.HasilIndikator: (
         "model nomor target realisasi capaian tahun perubahan_realisasi perubahan_capaian "
-        "menengah pembanding efisiensi survei berbobot persentase tercapai putusan "
+        "menengah pembanding efisiensi rincian survei berbobot persentase tercapai putusan "
         "tahun_lalu"
     ),
     results.HasilKategori: "nilai kategori tabel sumber faktor",
