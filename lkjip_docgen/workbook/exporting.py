@@ -28,7 +28,8 @@ from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
 from lkjip_docgen.workbook.absent import with_rows
 from lkjip_docgen.workbook.blocks import Sheet
 from lkjip_docgen.workbook.layout import GUIDE, sheets_of
-from lkjip_docgen.workbook.months import Grid, grids_of
+from lkjip_docgen.workbook.month_tables import Grid
+from lkjip_docgen.workbook.months import grids_of
 from lkjip_docgen.workbook.origin import Origin, digest_of, read_origin, write_origin
 from lkjip_docgen.workbook.pending import Entries, entries_of
 from lkjip_docgen.workbook.plan import place
