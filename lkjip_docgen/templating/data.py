@@ -148,7 +148,7 @@ _LISTED: dict[type, str] = {
     results.HasilEmonev: "bulan akhir",
     results.HasilIndikator: (
         "model nomor target realisasi capaian tahun perubahan_realisasi perubahan_capaian "
-        "menengah pembanding efisiensi rincian survei berbobot persentase tercapai putusan "
+        "menengah pembanding efisiensi survei berbobot persentase tercapai putusan "
         "tahun_lalu"
     ),
     results.HasilKategori: "nilai kategori tabel sumber faktor",
@@ -195,6 +195,7 @@ _LISTED: dict[type, str] = {
 }
 
 CLOSED: Final[dict[type, frozenset[str]]] = {
+    results.HasilIndikator: frozenset({"rincian"}),  # read as `survei`, `berbobot`, `persentase`
     Quantity: frozenset({"place", "inputs"}),  # a file of the office's computer; other quantities
     Table: frozenset(
         ["id", "caption", "columns", "head", "rows", "source", "compact", "look", "summary"]
