@@ -20,7 +20,8 @@ from lkjip_docgen.document.tree import (
     Report,
 )
 from lkjip_docgen.document.walk import markers_of
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.model.kantor import Instansi, Lembaga, Pejabat
 from lkjip_docgen.model.laporan import Laporan
@@ -29,7 +30,7 @@ from lkjip_docgen.output import FOLDER, Outputs, slug, target_file
 from lkjip_docgen.resources import TEMPLATES, template
 from lkjip_docgen.sign.places import make_fields
 from lkjip_docgen.sign.state import refuse_signed
-from lkjip_docgen.source import Project, codes, load_project
+from lkjip_docgen.source import Project, load_project
 from lkjip_docgen.style import Style, load_style
 
 PART = "perjanjian"
@@ -134,15 +135,12 @@ def find_agreement(laporan: Laporan, wanted: Wanted) -> PerjanjianKinerja:
                 return agreement
     known = ", ".join(f"{a.tahun} ({a.versi})" for a in agreements)
     what = f"tahun {year}" + (f" versi {wanted.versi}" if wanted.versi else "")
-    raise LkjipError(
-        Finding(
-            codes.PERJANJIAN_TIDAK_ADA,
-            Severity.ERROR,
-            f"Perjanjian kinerja {what} tidak ada dalam data.",
-            path="perjanjian_kinerja",
-            suggestion=f"Yang ada: {known}. Tambahkan pada `perjanjian_kinerja`, "
-            "atau pilih yang lain dengan --year dan --version.",
-        )
+    raise problem(
+        codes.PERJANJIAN_TIDAK_ADA,
+        f"Perjanjian kinerja {what} tidak ada dalam data.",
+        suggestion=f"Yang ada: {known}. Tambahkan pada `perjanjian_kinerja`, "
+        "atau pilih yang lain dengan --year dan --version.",
+        path="perjanjian_kinerja",
     )
 
 

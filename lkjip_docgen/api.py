@@ -13,7 +13,8 @@ from lkjip_docgen.building import FORMATS, Job, Progress, draw_all, sources_of, 
 from lkjip_docgen.document.signing import reserve_signatures
 from lkjip_docgen.document.tree import Marker, Report
 from lkjip_docgen.document.walk import charts_of, markers_of, placed_markers
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.output import (
     FOLDER,
     Outputs,
@@ -22,7 +23,7 @@ from lkjip_docgen.output import (
     slug,
     target_file,
 )
-from lkjip_docgen.source import Project, codes, load_project
+from lkjip_docgen.source import Project, load_project
 from lkjip_docgen.style import load_style
 
 if TYPE_CHECKING:
@@ -239,11 +240,8 @@ def _unfilled(report: Report) -> list[Finding]:
 def _no_chart(name: str, known: list[str]) -> tuple[()]:
     near = difflib.get_close_matches(name, known, 1, 0.5)
     hint = f"Mungkin maksud Anda `{near[0]}`. " if near else ""
-    raise LkjipError(
-        Finding(
-            codes.GRAFIK_TIDAK_DIKENAL,
-            Severity.ERROR,
-            f"Grafik `{name}` tidak ada dalam laporan ini.",
-            suggestion=f"{hint}Grafik yang ada: {', '.join(sorted(known))}.",
-        )
+    raise problem(
+        codes.GRAFIK_TIDAK_DIKENAL,
+        f"Grafik `{name}` tidak ada dalam laporan ini.",
+        suggestion=f"{hint}Grafik yang ada: {', '.join(sorted(known))}.",
     )

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Place
 from lkjip_docgen.resources import ASSETS, SAMPLES
-from lkjip_docgen.source import codes
 
 _NOT_COPIED = shutil.ignore_patterns(".default", ".lkjip", "keluaran", "__pycache__")
 _SCHEMA = "laporan.schema.json"
@@ -82,13 +82,10 @@ def sample_folder(name: str | None) -> Path:
     if name not in known:
         near = difflib.get_close_matches(name, known, 1, 0.5)
         hint = f"Mungkin maksud Anda `{near[0]}`. " if near else ""
-        raise LkjipError(
-            Finding(
-                codes.CONTOH_TIDAK_DIKENAL,
-                Severity.ERROR,
-                f"Contoh `{name}` tidak ada.",
-                suggestion=f"{hint}Contoh yang ada: {', '.join(known)}.",
-            )
+        raise problem(
+            codes.CONTOH_TIDAK_DIKENAL,
+            f"Contoh `{name}` tidak ada.",
+            suggestion=f"{hint}Contoh yang ada: {', '.join(known)}.",
         )
     return known[name]
 
@@ -107,4 +104,4 @@ def copy_schema(folder: Path) -> None:
 
 def _refusal(message: str, folder: Path, suggestion: str) -> LkjipError:
     place = Place(str(folder))
-    return LkjipError(Finding(codes.FOLDER_BARU, Severity.ERROR, message, place, "", suggestion))
+    return problem(codes.FOLDER_BARU, message, place, suggestion)

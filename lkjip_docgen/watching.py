@@ -7,18 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, LkjipError, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.output import FOLDER
 from lkjip_docgen.project_files import refuse_linked_folders
 
 if TYPE_CHECKING:
     from lkjip_docgen.charts import Drawn
     from lkjip_docgen.output import Outputs
-
-PUSTAKA_PANTAU: Final = "LK746"
-"""Code of the finding that the library that watches files is not installed."""
 
 _PAUSE = 300  # milliseconds of quiet after which saving counts as done
 _LONGEST = 1600  # milliseconds after which a busy folder is built anyway
@@ -154,11 +152,8 @@ def saves(root: Path, out: Path | None = None) -> Iterator[frozenset[Path]]:
 
 
 def _no_library() -> LkjipError:
-    return LkjipError(
-        Finding(
-            PUSTAKA_PANTAU,
-            Severity.ERROR,
-            "Pustaka pemantau berkas (watchfiles) belum terpasang.",
-            suggestion="Pasang dengan: pip install 'lkjip-docgen[watch]'",
-        )
+    return problem(
+        codes.PUSTAKA_PANTAU,
+        "Pustaka pemantau berkas (watchfiles) belum terpasang.",
+        suggestion="Pasang dengan: pip install 'lkjip-docgen[watch]'",
     )

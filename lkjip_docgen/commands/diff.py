@@ -96,7 +96,7 @@ def _shown(differences: Differences, form: str) -> str:
 
         return render_json(differences)
     from lkjip_docgen.comparison.as_text import render
-    from lkjip_docgen.findings_text import wants_color
+    from lkjip_docgen.findings.as_text import wants_color
 
     width = shutil.get_terminal_size((100, 24)).columns
     return render(differences, width, color=wants_color(sys.stdout))

@@ -99,7 +99,7 @@ def _check(data: Path, file: Path | None, form: str) -> int:
 
     findings = check_templates(load_project(data), file)
     if form == "json":
-        from lkjip_docgen.findings_json import render
+        from lkjip_docgen.findings.as_json import render
 
         print(render(findings))
     else:

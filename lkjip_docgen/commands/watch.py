@@ -87,7 +87,7 @@ def _charts_done(charts: Sequence[Drawn], seconds: float) -> None:
 
 def _report(built: Round, known: Container[str]) -> Iterator[str]:
     """The files, then the errors and whatever the last round did not find, then how many."""
-    from lkjip_docgen.findings_text import shown_path, summary
+    from lkjip_docgen.findings.as_text import shown_path, summary
 
     for file in built.files:
         yield f"Laporan ditulis: {shown_path(str(file))} ({_time(built.seconds)})"
@@ -107,7 +107,7 @@ def _brief(finding: Finding) -> str:
 
 
 def _where(finding: Finding) -> str:
-    from lkjip_docgen.findings_text import shown_path
+    from lkjip_docgen.findings.as_text import shown_path
 
     place = finding.place
     return "" if place is None else f"{shown_path(place.file)}:{place.line} "

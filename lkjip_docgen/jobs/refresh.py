@@ -17,11 +17,11 @@ from lkjip_docgen.docx.container import write_zip
 from lkjip_docgen.docx.origin import Origin, is_untouched
 from lkjip_docgen.docx.package import Package, ancestor
 from lkjip_docgen.docx.page_references import printed_pages, set_pages
-from lkjip_docgen.docx.reading import DOCUMENT, origin_of, problem, read_docx
-from lkjip_docgen.findings import Finding
+from lkjip_docgen.docx.reading import DOCUMENT, origin_of, read_docx
+from lkjip_docgen.findings import Finding, problem
+from lkjip_docgen.findings.codes import refreshing as codes
 from lkjip_docgen.jobs.common import data_of
 from lkjip_docgen.output import Outputs, digest_of, refuse_elsewhere, refuse_open, write_anew
-from lkjip_docgen.refresh import codes
 from lkjip_docgen.refresh.ancestry import is_made_from
 from lkjip_docgen.refresh.outcome import Decisions, Outcome
 from lkjip_docgen.resources import template
@@ -177,8 +177,8 @@ def _refuse_other_origin(edited: dict[str, bytes], base: Package, report: Path, 
         return
     raise problem(
         codes.ASAL_LAIN,
-        report,
         f"{report.name} tampaknya tidak dibuat dari {wish.base}: banyak angkanya berbeda.",
+        report,
         "Sebutkan pada --base data yang dipakai ketika laporan itu dibuat, atau laporan lain yang "
         "dibuat dari data itu.",
     )
@@ -212,9 +212,9 @@ def _refuse_foreign(report: Path, origin: Origin, draft: Draft, project: Project
         return
     raise problem(
         codes.KANTOR_LAIN,
-        report,
         f"{report.name} adalah {_lower(origin.subject)} {origin.office}, sedangkan "
         f"{project.data_file.name} berisi {_lower(ours[1])} {ours[0]}.",
+        report,
         "Sebutkan data yang benar, atau tambahkan --force bila nama kantor atau tahunnya memang "
         "diubah.",
     )
@@ -241,8 +241,8 @@ def _refuse_unknown(decisions: Decisions, report: Path) -> None:
     if unknown:
         raise problem(
             codes.JALUR_TIDAK_DIKENAL,
-            report,
             f"Tidak ada pertentangan bernama {', '.join(unknown)}.",
+            report,
             "Jalankan `lkjip refresh` tanpa --take untuk melihat nama yang ada.",
         )
 

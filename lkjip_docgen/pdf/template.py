@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 
 from lkjip_docgen.document.tree import Inline, Inlines, Text, Value
 from lkjip_docgen.document.walk import plain_text
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import report as codes
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.place import Place
 from lkjip_docgen.resources import TEMPLATES, template
@@ -154,4 +155,4 @@ def _problem(
 def _finding(name: str, why: str, place: Place, suggestion: str = "") -> LkjipError:
     remedy = suggestion or "Perbaiki templat itu, atau hapus agar templat bawaan dipakai."
     message = f"Templat {name} tidak dapat dipakai: {why}"
-    return LkjipError(Finding("LK803", Severity.ERROR, message, place, suggestion=remedy))
+    return problem(codes.HTML_TEMPLATE, message, place, remedy)

@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from lkjip_docgen.findings import Finding
+from lkjip_docgen.findings.codes import templates as codes
 from lkjip_docgen.pdf.contents import Lists
 from lkjip_docgen.pdf.template import environment, folders
 from lkjip_docgen.style import Colors
-from lkjip_docgen.template_owner import codes, kinds
+from lkjip_docgen.template_owner import kinds
 from lkjip_docgen.template_owner.kinds import TEXT, Choices, Kind
 from lkjip_docgen.template_owner.scope import slots
 from lkjip_docgen.template_owner.texts import Texts

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
-from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn.dates import parse_month, read_month
 from lkjip_docgen.place import Place
-from lkjip_docgen.source import codes
 from lkjip_docgen.source.csv_reader import IsHead
-from lkjip_docgen.source.files import problem
 from lkjip_docgen.source.tables import is_emonev_head, is_survey_head
 from lkjip_docgen.source.xlsx_cells import stored
 from lkjip_docgen.source.xlsx_reader import Book, Wanted, open_book, sheet_of
