@@ -18,12 +18,16 @@ from lkjip_docgen.template_owner.texts import Texts
 REPORT = "laporan.html"
 AGREEMENT = "perjanjian.html"
 CHANGES = "perubahan.html"
+_HEAD = "kepala.html"  # which all of them include
 
 
 def own_pages(root: Path) -> list[str]:
-    """The HTML templates that a project has of its own."""
+    """The HTML templates that a project has of its own, by themselves or by what they include."""
+    own = folders(root)[0]
     known = (REPORT, AGREEMENT, CHANGES)
-    return [name for name in known if (folders(root)[0] / name).is_file()]
+    if (own / _HEAD).is_file():
+        return list(known)
+    return [name for name in known if (own / name).is_file()]
 
 
 def check_page_text(
