@@ -1,25 +1,22 @@
-"""What the commands do, for use from Python: load a project, build its report, draw its charts."""
+"""The report of a project in the formats that are wanted: from data to files."""
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.building import FORMATS, Job, Progress, draw_all, sources_of, write
-from lkjip_docgen.document.signing import reserve_signatures
 from lkjip_docgen.document.tree import Marker, Report
-from lkjip_docgen.document.walk import charts_of, markers_of, placed_markers
-from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.document.walk import markers_of, placed_markers
+from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
+from lkjip_docgen.jobs.drafting import Progress, measure_and_compose, with_places_to_sign
+from lkjip_docgen.jobs.formats import FORMATS, Job, sources_of, write
 from lkjip_docgen.output import (
     FOLDER,
     Outputs,
-    make_folder,
-    refuse_elsewhere,
     slug,
     target_file,
 )
@@ -27,11 +24,8 @@ from lkjip_docgen.source import Project, load_project
 from lkjip_docgen.style import load_style
 
 if TYPE_CHECKING:
-    from lkjip_docgen.charts import Drawn
     from lkjip_docgen.layout import PageNumbers
     from lkjip_docgen.measures import Hasil
-
-_SIGNED = ("kata_pengantar",)  # the parts of a report that are signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +42,6 @@ class BuildResult:
     findings: tuple[Finding, ...] = ()
     layout: PageNumbers | None = None
     problems: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ChartsResult:
-    """The charts with the files that show them now, and why others were not written."""
-
-    charts: tuple[Drawn, ...]
-    problems: tuple[Finding, ...] = ()
-
-
-def load(path: Path | str) -> Project:
-    """Read and check a data file, or the `laporan.yaml` of a project folder.
-
-    Raises `LkjipError` with every finding at once.
-    """
-    return load_project(path)
 
 
 def build(
@@ -101,15 +79,12 @@ def build(
     progress("Membaca data")
     project = load_project(path)
     style = load_style(project.root)
-    progress("Menghitung capaian")
-    hasil = _measure(project)
-    progress("Menyusun naskah")
-    report = _compose(project, hasil)
+    hasil, report = measure_and_compose(project, progress)
     markers = markers_of(report)
     if final and (standing := [*_errors(project, hasil), *_unfilled(report)]):
         raise LkjipError(standing)
     if reserve_signature:
-        report = reserve_signatures(report, _SIGNED)
+        report = with_places_to_sign(report)
     job = Job(
         project,
         report,
@@ -155,70 +130,6 @@ def _write(
     return files, problems
 
 
-def _measure(project: Project) -> Hasil:
-    from lkjip_docgen.measures import measure
-
-    return measure(project.laporan)
-
-
-def _compose(project: Project, hasil: Hasil) -> Report:
-    from lkjip_docgen.narrative import compose
-
-    return compose(project, hasil)
-
-
-def compose_report(project: Project) -> Report:
-    """Measure and compose: from a project to the document tree of its report."""
-    return _compose(project, _measure(project))
-
-
-def draw_charts(
-    path: Path | str,
-    out: Path | str | None = None,
-    only: str | None = None,
-    progress: Progress = lambda text: None,
-    outputs: Outputs | None = None,
-) -> ChartsResult:
-    """Draw the charts as PNG and SVG into `out` (default `keluaran/grafik` of the project).
-
-    Only charts whose data or style changed are drawn again.  Files that are
-    not this program's stay as they are, see `ChartsResult.problems`.  Raises
-    `LkjipError` for an `only` that is no chart of the report.
-    """
-    progress("Membaca data")
-    project = load_project(path)
-    charts = charts_of(compose_report(project))
-    if only is not None:
-        charts = tuple(chart for chart in charts if chart.id == only) or _no_chart(
-            only, [chart.id for chart in charts]
-        )
-    folder = Path(out) if out is not None else project.root / FOLDER / "grafik"
-    progress(f"Menggambar {len(charts)} grafik")
-    drawn = draw_all(charts, load_style(project.root), project.root, ("png", "svg"))
-    outputs = outputs or Outputs()
-    outputs.reads(*project.files())
-    outputs.stays_in(project.root)
-    refuse_elsewhere(project.root, folder)
-    problems: list[Finding] = []
-    make_folder(folder)
-    copies = [_copied(chart, folder, outputs, problems) for chart in drawn]
-    return ChartsResult(tuple(copies), tuple(problems))
-
-
-def _copied(chart: Drawn, folder: Path, outputs: Outputs, problems: list[Finding]) -> Drawn:
-    """The files of a chart in the folder that is wanted; why some are not goes to `problems`."""
-    files: dict[str, Path] = {}
-    changed = False
-    for kind, source in chart.files.items():
-        target = folder / source.name
-        try:
-            changed |= outputs.write_bytes(target, source.read_bytes())
-            files[kind] = target
-        except LkjipError as error:
-            problems += error.findings
-    return replace(chart, files=files, redrawn=changed)
-
-
 def _unfilled(report: Report) -> list[Finding]:
     counts = Counter((marker.text, title) for title, marker in placed_markers(report))
     lines = [
@@ -235,13 +146,3 @@ def _unfilled(report: Report) -> list[Finding]:
         )
         for line in lines
     ]
-
-
-def _no_chart(name: str, known: list[str]) -> tuple[()]:
-    near = difflib.get_close_matches(name, known, 1, 0.5)
-    hint = f"Mungkin maksud Anda `{near[0]}`. " if near else ""
-    raise problem(
-        codes.GRAFIK_TIDAK_DIKENAL,
-        f"Grafik `{name}` tidak ada dalam laporan ini.",
-        suggestion=f"{hint}Grafik yang ada: {', '.join(sorted(known))}.",
-    )

@@ -61,8 +61,8 @@ def rebuild(
     `charts_done` is told as soon as the charts are there.  Nothing is raised
     for data or templates that are wrong at the moment: see `Round.problems`.
     """
-    from lkjip_docgen.api import build
     from lkjip_docgen.checks import check_project
+    from lkjip_docgen.jobs.build import build
 
     start = perf_counter()
     charts: tuple[Drawn, ...] = ()
@@ -82,14 +82,16 @@ def rebuild(
 
 
 def _draw(data: Path, formats: Sequence[str]) -> tuple[Drawn, ...]:
-    from lkjip_docgen.api import compose_report
-    from lkjip_docgen.building import FORMATS, draw
+    from lkjip_docgen.document.walk import charts_of
+    from lkjip_docgen.jobs.drafting import draw, measure_and_compose
+    from lkjip_docgen.jobs.formats import FORMATS
     from lkjip_docgen.source import load_project
     from lkjip_docgen.style import load_style
 
     project = load_project(data)
     kinds = tuple(sorted({FORMATS[kind] for kind in formats}))
-    return draw(compose_report(project), load_style(project.root), project.root, kinds)
+    _, report = measure_and_compose(project, lambda text: None)
+    return draw(project, charts_of(report), load_style(project.root), kinds)
 
 
 def project_root(data: Path) -> Path:

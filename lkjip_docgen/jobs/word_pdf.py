@@ -222,7 +222,7 @@ def _project(job: _Job, data: Path | None) -> Project | None:
 
 def _files(job: _Job, project: Project | None) -> tuple[Enclosed, ...]:
     """What travels inside: the data where they agree with the report, and what the report says."""
-    from lkjip_docgen.building import content, sources_of
+    from lkjip_docgen.jobs.formats import content, sources_of
     from lkjip_docgen.measures import measure
     from lkjip_docgen.pdf.writer import enclosed
 

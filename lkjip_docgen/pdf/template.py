@@ -17,12 +17,12 @@ from lkjip_docgen.findings.codes import report as codes
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.place import Place
 from lkjip_docgen.resources import TEMPLATES, template
-from lkjip_docgen.template_loader import OwnFirst
 from lkjip_docgen.templating.budget import rendering
 from lkjip_docgen.templating.data import Lookup
 from lkjip_docgen.templating.environment import TemplateEnvironment, public_filters
 from lkjip_docgen.templating.functions import INLINE_FUNCTIONS
 from lkjip_docgen.templating.inlines import to_inlines
+from lkjip_docgen.templating.loader import OwnFirst
 from lkjip_docgen.templating.ours import not_of_the_user, texts_are_ours
 from lkjip_docgen.templating.problems import place_in, problem_of
 from lkjip_docgen.templating.trial import Ended, try_out

@@ -220,7 +220,7 @@ def test_an_unforeseen_error_is_told_harmlessly(
     def broken(*_: object) -> None:
         raise ZeroDivisionError(ALL)
 
-    monkeypatch.setattr("lkjip_docgen.api.load_project", broken)
+    monkeypatch.setattr("lkjip_docgen.jobs.build.load_project", broken)
     assert main(["build", str(proyek.root)]) == 1
     err = capsys.readouterr().err
     assert is_harmless(err)
