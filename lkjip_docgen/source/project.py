@@ -8,16 +8,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.model.indikator import CARA
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.project_files import check_own, own_file
-from lkjip_docgen.source import codes
 from lkjip_docgen.source.defaults import with_defaults
 from lkjip_docgen.source.documents import FIELD as DOCUMENTS
 from lkjip_docgen.source.documents import check_documents
-from lkjip_docgen.source.files import locate, problem
+from lkjip_docgen.source.files import locate
 from lkjip_docgen.source.office_texts import pictures_of
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
 from lkjip_docgen.source.pictures import FIELDS as PICTURES

@@ -10,9 +10,9 @@ from typing import Any
 from lkjip_docgen.editing import is_empty
 from lkjip_docgen.editing.values import plain
 from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.place import Place
-from lkjip_docgen.source import codes
 from lkjip_docgen.source.paths import Path_, Places, dotted
 from lkjip_docgen.workbook.merging import Conflict
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable

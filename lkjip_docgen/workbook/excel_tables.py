@@ -6,10 +6,9 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Place
-from lkjip_docgen.source import codes
-from lkjip_docgen.source.files import problem
 from lkjip_docgen.source.xlsx_cells import stored
 from lkjip_docgen.source.xlsx_reader import Book, Wanted, open_book, sheet_of
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable

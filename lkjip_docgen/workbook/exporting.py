@@ -15,11 +15,10 @@ from lxml import etree
 
 from lkjip_docgen.editing import same
 from lkjip_docgen.editing.values import pruned
-from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.output import Outputs
 from lkjip_docgen.place import Place
-from lkjip_docgen.source import codes
-from lkjip_docgen.source.files import problem
 from lkjip_docgen.source.paths import Path_, dotted
 from lkjip_docgen.source.project import data_file
 from lkjip_docgen.source.tables import file_and_sheet

@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from lkjip_docgen.editing import pruned, rewrite, same
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.output import replace_together
 from lkjip_docgen.place import Number, Place
-from lkjip_docgen.source import codes
-from lkjip_docgen.source.files import locate, problem, read_bytes
+from lkjip_docgen.source.files import locate, read_bytes
 from lkjip_docgen.source.paths import Path_, Places
 from lkjip_docgen.source.project import data_file, examine
 from lkjip_docgen.source.xlsx_reader import open_book
