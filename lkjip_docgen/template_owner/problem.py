@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.template_owner import codes
+from lkjip_docgen.findings.codes import templates as codes
 from lkjip_docgen.templating.problems import near
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lkjip_docgen.docx.places import Story, paragraph_text
 from lkjip_docgen.docx.xml import w
-from lkjip_docgen.template_owner import codes
+from lkjip_docgen.findings.codes import templates as codes
 from lkjip_docgen.template_owner.marks import Flaw
 
 _SLOT = re.compile(r"""\{\{-?\s*isi(?:\.(\w+)|\[\s*["'“”‘’](\w+)["'“”‘’]\s*\])\s*-?\}\}""")

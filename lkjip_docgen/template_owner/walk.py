@@ -7,7 +7,8 @@ from functools import singledispatchmethod
 
 from jinja2 import nodes
 
-from lkjip_docgen.template_owner import codes, kinds
+from lkjip_docgen.findings.codes import templates as codes
+from lkjip_docgen.template_owner import kinds
 from lkjip_docgen.template_owner.expressions import Expressions
 from lkjip_docgen.template_owner.kinds import ANYTHING, Choices, Function, Kind
 from lkjip_docgen.template_owner.literals import pattern
