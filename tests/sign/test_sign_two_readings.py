@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,9 @@ import pikepdf
 import pytest
 from altered_files import BLACK, Update
 from hand_signed import by, packed, place, sealed, signature, stamp, stamp_value
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import MDPPerm
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from sign_files import Issuer, write_pdf
 from test_sign_altered_files import judged
 
@@ -130,15 +134,22 @@ def test_an_honest_packed_update_is_sound(once: Path, tmp_path: Path) -> None:
     assert report.changes == "hanya tempat kosong Baru yang ditambahkan"
 
 
-@pytest.mark.parametrize("remark", [b"", b"%iText-Core-8.0.4\n"])
+@pytest.mark.parametrize(
+    ("before", "remark"),
+    [
+        pytest.param(b"startxref", b"", id="nothing"),
+        pytest.param(b"startxref", b"%iText-Core-8.0.4\n", id="the name of the program"),
+        pytest.param(b"trailer", b"\n", id="an empty line"),
+    ],
+)
 def test_a_signature_of_another_program_is_sound(
-    once: Path, tmp_path: Path, issuer: Issuer, remark: bytes
+    once: Path, tmp_path: Path, issuer: Issuer, before: bytes, remark: bytes
 ) -> None:
-    """Some programs leave their name between the trailer and the pointer."""
+    """What some programs write at the end of a file hides nothing."""
     update = Update(once.read_bytes())
     place(update, WORDS, signature())
     whole = update.write()
-    at = whole.rindex(b"startxref")
+    at = whole.rindex(before)
 
     path = saved(tmp_path, sealed(whole[:at] + remark + whole[at:], by(issuer, "Budi Contoh")))
 
@@ -197,6 +208,20 @@ def test_a_signature_that_took_the_place_of_another_is_told(
     newer, older = verify(path)
     assert (newer.ok, newer.nama) == (True, "Budi Contoh")
     assert older.trouble == "tanda tangan diganti dengan yang lain sesudah dibubuhkan"
+
+
+def test_who_forbids_every_change_forbids_new_places_too(tmp_path: Path, sari: Credentials) -> None:
+    source = write_pdf(tmp_path / "asal.pdf", ("Sari Contoh",))
+    metadata = PdfSignatureMetadata(
+        field_name="TTE1", certify=True, docmdp_permissions=MDPPerm.NO_CHANGES
+    )
+    writer = IncrementalPdfFileWriter(io.BytesIO(source.read_bytes()))
+    certified = PdfSigner(metadata, sari.signer).sign_pdf(writer).getvalue()
+    assert verify(saved(tmp_path, certified))[0].ok
+
+    (report,) = verify(saved(tmp_path, with_place(certified).write()))
+
+    assert report.trouble.startswith("dokumen ditambahi padahal")
 
 
 SPELT = {
