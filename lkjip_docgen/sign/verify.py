@@ -24,6 +24,7 @@ from lkjip_docgen.sign.problems import problem
 from lkjip_docgen.sign.state import is_signed
 from lkjip_docgen.sign.trusting import lenient, standing, validate
 from lkjip_docgen.sign.updates import ends_soundly
+from lkjip_docgen.sign.weight import is_too_heavy
 from lkjip_docgen.sign.wording import plain
 
 _UNKNOWN = "tidak diketahui"
@@ -81,6 +82,7 @@ def verify(
 
 
 def _reports(path: Path, trust: Trust) -> Iterator[Report]:
+    _check_weight(path)
     try:
         reader = open_pdf(path)
         data = path.read_bytes()
@@ -90,6 +92,17 @@ def _reports(path: Path, trust: Trust) -> Iterator[Report]:
         raise _damaged(path, error) if is_signed(path) else error from None
     except Exception as error:  # a damaged file can fail in any way
         raise _damaged(path, error) from error
+
+
+def _check_weight(path: Path) -> None:
+    """Always a verdict within seconds; a file that is not there is said to be missing later."""
+    if is_signed(path) and is_too_heavy(path.read_bytes()):
+        message = (
+            f"TIDAK SAH: {path.name} memuat tambahan sesudah tanda tangan yang terlalu besar "
+            "untuk diperiksa."
+        )
+        hint = "Minta berkas yang utuh kepada penanda tangan."
+        raise problem(codes.TANDA_TANGAN_RUSAK, message, hint, path)
 
 
 def _damaged(path: Path, error: Exception) -> LkjipError:

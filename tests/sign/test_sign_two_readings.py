@@ -17,10 +17,12 @@ from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from sign_files import Issuer, write_pdf
 from test_sign_altered_files import judged
 
+from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.sign.credentials import Credentials
 from lkjip_docgen.sign.signer import Request, sign
 from lkjip_docgen.sign.spelling import MisspeltError, check_members, check_object
 from lkjip_docgen.sign.verify import verify
+from lkjip_docgen.sign.weight import is_too_heavy
 from lkjip_docgen.style import load_style
 
 pytest_plugins = ["sign_fixtures"]
@@ -222,6 +224,40 @@ def test_who_forbids_every_change_forbids_new_places_too(tmp_path: Path, sari: C
     (report,) = verify(saved(tmp_path, with_place(certified).write()))
 
     assert report.trouble.startswith("dokumen ditambahi padahal")
+
+
+HEAVY: dict[str, Forgery] = {
+    "an array of a million numbers": lambda data: (
+        Update(data).put(Update(data).size, b"[" + b"1 " * 1_000_000 + b"]").write()
+    ),
+    "ten million hexadecimal digits": lambda data: (
+        Update(data).put(Update(data).size, b"<" + b"0" * 10_000_000 + b">").write()
+    ),
+    "a table of twenty million rows": lambda data: packed(
+        with_place(data), [], more=b"/Index [0 20000000]"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_what_would_keep_a_reader_busy_is_refused_before(
+    once: Path, tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(LkjipError) as caught:
+        verify(saved(tmp_path, HEAVY[name](once.read_bytes())))
+
+    (finding,) = caught.value.findings
+    assert finding.code == "LK712"
+    assert finding.message.startswith("TIDAK SAH: berubah.pdf memuat tambahan")
+
+
+def test_what_stands_in_streams_or_was_signed_weighs_nothing() -> None:
+    signed = b"1 " * 900_000 + b"/ByteRange [0 10 20 1900000]".ljust(100_020)
+    lists = b"7 0 obj << /Length 2000000 >> stream\n" + b"1 " * 1_000_000 + b"endstream endobj"
+
+    assert not is_too_heavy(signed + lists)
+    assert is_too_heavy(signed + lists.replace(b"stream", b"strom"))
+    assert is_too_heavy(b"<< /Type /XRef /Size 20000000 >>")
 
 
 SPELT = {
