@@ -256,6 +256,7 @@ def test_what_stands_in_streams_or_was_signed_weighs_nothing() -> None:
     lists = b"7 0 obj << /Length 2000000 >> stream\n" + b"1 " * 1_000_000 + b"endstream endobj"
 
     assert not is_too_heavy(signed + lists)
+    assert not is_too_heavy(signed + lists.replace(b"2000000", b"8 0 R"))
     assert is_too_heavy(signed + lists.replace(b"stream", b"strom"))
     assert is_too_heavy(b"<< /Type /XRef /Size 20000000 >>")
 
