@@ -10,12 +10,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-
-from pydantic.json_schema import JsonSchemaValue as Schema
+from typing import Any, TypeAlias
 
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.model.base import DECLARED, FOLLOWS
 from lkjip_docgen.workbook.fields import label
+
+Schema: TypeAlias = dict[str, Any]
+"""A part of a JSON Schema: what may be written, by the words of that language."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID = "laporan.schema.json"
