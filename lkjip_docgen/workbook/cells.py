@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from types import NoneType
 from typing import Any
 
 from lkjip_docgen.editing.values import as_number
@@ -16,6 +17,9 @@ from lkjip_docgen.source.letters import clean, unprintable
 from lkjip_docgen.source.xlsx_cells import Percentage, made_of, unescaped
 from lkjip_docgen.source.xlsx_cells import shown as as_shown
 from lkjip_docgen.workbook.fields import Field, Kind
+
+CellValue = str | int | float | date | None
+"""What a cell is given."""
 
 BULLET = "• "
 YES, NO = "ya", "tidak"
@@ -36,22 +40,31 @@ class CellError(ValueError):
 # --- from data to a cell -------------------------------------------------------
 
 
-def shown(value: Any, field: Field) -> Any:
+def shown(value: Any, field: Field) -> CellValue:
     """What to put into a cell: text, number, date or None.
 
     A value that is not of the field's kind stands as text, as it was written.
     """
-    if value is None or isinstance(value, dict):
-        return None
+    if isinstance(value, _UNNUMBERED):
+        return _unnumbered(value)
+    number = as_number(value) if field.kind.numeric else None
+    return str(value).strip() if number is None else number_cell(number)
+
+
+_UNNUMBERED = (NoneType, dict, list, bool, date)
+
+
+def _unnumbered(value: dict[str, Any] | list[Any] | bool | date | None) -> str | date | None:
+    """The cell of what is no number in any column; of a section there is none."""
     if isinstance(value, list):
         return listed([str(item) for item in value if item is not None])
     if isinstance(value, bool):
-        return YES if value else NO
-    if type(value) is date:
-        return value
-    if field.kind.numeric and (number := as_number(value)) is not None:
-        return number_cell(number)
-    return str(value).strip()
+        return _yes_or_no(value)
+    return value if isinstance(value, date) else None
+
+
+def _yes_or_no(value: bool) -> str:
+    return YES if value else NO
 
 
 def number_cell(number: Decimal) -> int | float | str:
@@ -77,15 +90,14 @@ def read(value: Any, field: Field) -> Any:
         value = _clean(value)
     if value is None or value == "":
         return None
-    reader = _READERS.get(field.kind)
-    if reader is not None:
-        return reader(value)
-    text = _text(value)
-    if field.kind is Kind.DAFTAR:
-        return items_of(text)
     if field.kind is Kind.PILIHAN:
-        return _choice(text, field)
-    return text
+        return _choice(_text(value), field)
+    reader: Callable[[Any], Any] = _READERS.get(field.kind, _text)
+    return reader(value)
+
+
+def _items(value: Any) -> list[str]:
+    return items_of(_text(value))
 
 
 def _choice(text: str, field: Field) -> str:
@@ -114,16 +126,24 @@ def _month(label: Any) -> str:
 def items_of(text: str) -> list[str]:
     """The texts of a cell: one behind each bullet, or one a line where there are none."""
     lines = text.split("\n")
-    bullets = any(line.startswith(BULLET.strip()) for line in lines)
+    bullets = any(map(_has_bullet, lines))
+    begins = _has_bullet if bullets else _is_not_indented
     items: list[list[str]] = []
     for line in lines:
-        begins = line.startswith(BULLET.strip()) if bullets else bool(line[:1].strip())
-        if begins or not items:
+        if begins(line) or not items:
             items.append([line.removeprefix(BULLET.strip()).strip()])
         else:
             items[-1].append(line.removeprefix("  "))
-    joined = ["\n".join(lines).strip() for lines in items]
-    return [item for item in joined if item]
+    joined = ("\n".join(lines).strip() for lines in items)
+    return list(filter(None, joined))
+
+
+def _has_bullet(line: str) -> bool:
+    return line.startswith(BULLET.strip())
+
+
+def _is_not_indented(line: str) -> bool:
+    return bool(line[:1].strip())
 
 
 def _number(value: Any) -> Decimal:
@@ -134,23 +154,27 @@ def _number(value: Any) -> Decimal:
             f"Isian angka tersimpan sebagai {made} ({as_shown(value)}).",
             "Ubah format sel menjadi Angka (Number), lalu ketik ulang angkanya.",
         )
-    number: Decimal | None = None
-    if isinstance(value, int | float | Decimal):
-        number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-        if not number.is_finite():
-            number = None
-    elif isinstance(value, str):
-        number = _number_in(value.removesuffix("%").rstrip())
-    if number is None and str(value).startswith("="):
+    number = _number_of(value)
+    if number is not None:
+        return number
+    if str(value).startswith("="):
         message = f"Rumus `{_short(value)}` tersimpan sebagai teks, sehingga tidak dihitung."
         raise CellError(codes.BUKAN_ANGKA, message, FORMULA_IN_TEXT)
-    if number is None:
-        raise CellError(
-            codes.BUKAN_ANGKA,
-            f"`{_short(value)}` bukan angka.",
-            "Tulis angkanya saja, tanpa Rp atau satuan; kosongkan bila belum ada.",
-        )
-    return number
+    raise CellError(
+        codes.BUKAN_ANGKA,
+        f"`{_short(value)}` bukan angka.",
+        "Tulis angkanya saja, tanpa Rp atau satuan; kosongkan bila belum ada.",
+    )
+
+
+def _number_of(value: Any) -> Decimal | None:
+    """The finite number that a cell holds or spells; None where it does not."""
+    if isinstance(value, str):
+        return _number_in(value.removesuffix("%").rstrip())
+    if not isinstance(value, int | float | Decimal):
+        return None
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    return number if number.is_finite() else None
 
 
 def _number_in(text: str) -> Decimal | None:
@@ -231,7 +255,7 @@ def _text(value: Any) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
-        return YES if value else NO
+        return _yes_or_no(value)
     if made := made_of(value):
         raise CellError(
             codes.JENIS_NILAI,
@@ -275,6 +299,7 @@ _READERS: dict[Kind, Callable[[Any], Any]] = {
     Kind.RUPIAH: _amount,
     Kind.CACAH: _amount,
     Kind.TAHUN: _year,
+    Kind.DAFTAR: _items,
     Kind.BULAN: _month,
     Kind.TANGGAL: _date,
     Kind.YA_TIDAK: _yes_no,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.source.xlsx_cells import stored
 from lkjip_docgen.source.xlsx_reader import Book, Wanted, open_book, sheet_of
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable
-from lkjip_docgen.workbook.months import columns_of
+from lkjip_docgen.workbook.months import changed_rows, columns_of, label_text
 
 _LOST = ("xl/drawings/", "xl/charts/", "xl/pivotTables/", "xl/externalLinks/", "xl/media/")
 """Parts of a workbook that would be lost when it is written again."""
@@ -27,15 +28,18 @@ def rewrite_xlsx(block: MonthTable, path: Path, raw: bytes, old: Grid, new: Grid
     """
     book = open_book(path, raw)
     sheet = sheet_of(book, block.is_head, Wanted(block.sheet, block.usual))
-    labels = [row[: old.labels] for row in old.rows]
-    if labels != [row[: new.labels] for row in new.rows]:
+    if not new.names_rows_as(old):
         raise _by_hand(path, block, "baris tabel bertambah, berkurang, atau berganti nama")
     if _has_formulas(book):
         raise _by_hand(path, block, "berkas itu memuat rumus")
-    with zipfile.ZipFile(BytesIO(raw)) as archive:
-        if any(name.startswith(_LOST) for name in archive.namelist()):
-            raise _by_hand(path, block, "berkas itu memuat gambar atau grafik")
+    if _has_pictures(raw):
+        raise _by_hand(path, block, "berkas itu memuat gambar atau grafik")
     return _with_values(book, sheet, block, old, new)
+
+
+def _has_pictures(raw: bytes) -> bool:
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        return any(name.startswith(_LOST) for name in archive.namelist())
 
 
 def _has_formulas(book: Book) -> bool:
@@ -49,30 +53,31 @@ def _has_formulas(book: Book) -> bool:
 
 def _with_values(book: Book, name: str, block: MonthTable, old: Grid, new: Grid) -> bytes:
     sheet = book.formulas[name]
-    rows = list(book.texts(name))
-    head = next(i for i, row in enumerate(rows) if block.is_head(row))
-    columns = columns_of(rows[head], new)
-    names, values = columns[: new.labels], columns[new.labels :]
-    known = {
-        block.row_name(tuple(row[column].strip() for column in names)): i
-        for i, row in enumerate(rows)
-        if i > head
-    }
-    for was, now in zip(old.rows, new.rows, strict=True):
-        label = tuple("" if part is None else str(part) for part in now[: new.labels])
-        row = known.get(block.row_name(label))
-        for column, before, after in zip(values, was[new.labels :], now[new.labels :], strict=True):
-            if before == after:
-                continue
-            if row is None:
-                raise _by_hand(
-                    book.file, block, f"baris {' '.join(label).strip()} tidak ada di sana"
-                )
-            cell = sheet.cell(row + 1, column + 1)
-            cell.value = stored(after, cell.number_format)
+    texts = list(book.texts(name))
+    head = next(i for i, row in enumerate(texts) if block.is_head(row))
+    columns = columns_of(texts[head], new)
+    positions = _positions(texts, head, columns[: new.labels], block)
+    for change in changed_rows(old, new):
+        label = tuple(map(label_text, change.label))
+        position = positions.get(block.row_name(label))
+        if position is None:
+            raise _by_hand(book.file, block, f"baris {' '.join(label).strip()} tidak ada di sana")
+        for column, value in change.cells:
+            cell = sheet.cell(position + 1, columns[column] + 1)
+            cell.value = stored(value, cell.number_format)
     stream = BytesIO()
     book.formulas.save(stream)
     return stream.getvalue()
+
+
+def _positions(
+    texts: Sequence[Sequence[str]], head: int, names: Sequence[int], block: MonthTable
+) -> dict[tuple[str, ...], int]:
+    """The position of each row below the head, by what tells it from the others."""
+    found: dict[tuple[str, ...], int] = {}
+    for position, row in enumerate(texts[head + 1 :], head + 1):
+        found[block.row_name(tuple(row[column].strip() for column in names))] = position
+    return found
 
 
 def _by_hand(path: Path | str, block: MonthTable, why: str) -> LkjipError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -171,14 +171,33 @@ def _difference(one: Any, other: Any, path: Path_) -> Path_ | None:
     """The path of the first value that differs; None when there is none."""
     if same(one, other):
         return None
-    steps: list[Any] = []
+    for step, here, there in _parts(one, other):
+        deeper = _difference(here, there, (*path, step))
+        if deeper is not None:
+            return deeper
+    return path
+
+
+_Part = tuple[str | int, Any, Any]
+"""A key or position, and what stands there in each of two values."""
+
+
+def _parts(one: Any, other: Any) -> Iterator[_Part]:
+    """The parts of two values side by side; none where they have no such parts."""
     if isinstance(one, dict) and isinstance(other, dict):
-        steps = [*one, *(key for key in other if key not in one)]
-        pairs = [(one.get(key), other.get(key)) for key in steps]
-    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
-        steps = list(range(len(one)))
-        pairs = list(zip(one, other, strict=True))
-    else:
-        return path
-    found = (_difference(a, b, (*path, s)) for s, (a, b) in zip(steps, pairs, strict=True))
-    return next((deeper for deeper in found if deeper is not None), path)
+        return _section_parts(one, other)
+    if isinstance(one, list) and isinstance(other, list):
+        return _list_parts(one, other)
+    return iter(())
+
+
+def _section_parts(one: dict[str, Any], other: dict[str, Any]) -> Iterator[_Part]:
+    for key in dict.fromkeys((*one, *other)):
+        yield key, one.get(key), other.get(key)
+
+
+def _list_parts(one: list[Any], other: list[Any]) -> Iterator[_Part]:
+    """The items by position; none of lists that are not equally long."""
+    if len(one) == len(other):
+        for position, (here, there) in enumerate(zip(one, other, strict=True)):
+            yield position, here, there

@@ -25,6 +25,7 @@ _STEPS = (
     "Sel berisi beberapa butir: satu butir satu baris, diawali • (baris baru: Alt+Enter).",
     "Jangan mengubah judul, nama lembar, atau menggabungkan sel.",
 )
+_COLOURS = ((look.INPUT, "Isian"), (look.COMPUTED, "Dihitung otomatis"))
 
 
 def write_guide(sheet: Worksheet, data: Mapping[str, Any], plan: Sequence[Placed]) -> None:
@@ -32,26 +33,9 @@ def write_guide(sheet: Worksheet, data: Mapping[str, Any], plan: Sequence[Placed
     office, year = at(data, ("kantor", "nama")), at(data, ("dokumen", "tahun"))
     sheet["A1"].value, sheet["A1"].font = "Buku kerja data LKjIP", look.TITLE
     sheet["A2"].value, sheet["A2"].font = f"{office or ''}, tahun {year or ''}", look.BLOCK_TITLE
-    row = 4
-    for number, step in enumerate(_STEPS, 1):
-        _line(sheet, row, str(number), step)
-        sheet.cell(row, 2).alignment = look.ONE_LINE
-        row += 1
-    row += 1
-    for fill, text in ((look.INPUT, "Isian"), (look.COMPUTED, "Dihitung otomatis")):
-        sheet.cell(row, 1).fill = fill
-        _line(sheet, row, "", text)
-        row += 1
-    row += 1
-    _line(sheet, row, "", "Lembar", bold=True)
-    for name in dict.fromkeys(placed.sheet for placed in plan):
-        row += 1
-        titles = ", ".join(placed.block.title for placed in plan if placed.sheet == name)
-        _line(sheet, row, "", name)
-        link = sheet.cell(row, 2)
-        link.hyperlink, link.font = f"#'{name}'!A1", look.LINK
-        look.dress_text(sheet.cell(row, 3))
-        sheet.cell(row, 3).value = titles
+    below = _write_steps(sheet, 4)
+    below = _write_colours(sheet, below + 1)
+    _write_links(sheet, below + 1, plan)
     for letter, width in (("A", 5), ("B", 26), ("C", 100)):
         sheet.column_dimensions[letter].width = width
     sheet.sheet_view.showGridLines = False
@@ -59,6 +43,37 @@ def write_guide(sheet: Worksheet, data: Mapping[str, Any], plan: Sequence[Placed
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _write_steps(sheet: Worksheet, top: int) -> int:
+    """The steps from row `top` on; the row below them."""
+    for number, step in enumerate(_STEPS, 1):
+        row = top + number - 1
+        _line(sheet, row, str(number), step)
+        sheet.cell(row, 2).alignment = look.ONE_LINE
+    return top + len(_STEPS)
+
+
+def _write_colours(sheet: Worksheet, top: int) -> int:
+    """What the colours mean, from row `top` on; the row below."""
+    for row, (fill, text) in enumerate(_COLOURS, top):
+        sheet.cell(row, 1).fill = fill
+        _line(sheet, row, "", text)
+    return top + len(_COLOURS)
+
+
+def _write_links(sheet: Worksheet, top: int, plan: Sequence[Placed]) -> None:
+    """The other sheets with what is on them, from row `top` on."""
+    _line(sheet, top, "", "Lembar", bold=True)
+    titles: dict[str, list[str]] = {}
+    for placed in plan:
+        titles.setdefault(placed.sheet, []).append(placed.block.title)
+    for row, (name, blocks) in enumerate(titles.items(), top + 1):
+        _line(sheet, row, "", name)
+        link = sheet.cell(row, 2)
+        link.hyperlink, link.font = f"#'{name}'!A1", look.LINK
+        look.dress_text(sheet.cell(row, 3))
+        sheet.cell(row, 3).value = ", ".join(blocks)
 
 
 def _line(sheet: Worksheet, row: int, mark: str, text: str, *, bold: bool = False) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from pydantic import BaseModel
+
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules.scores import AturanNilai, aturan
 from lkjip_docgen.source.paths import Path_, select
@@ -15,6 +17,7 @@ from lkjip_docgen.workbook.absent import SHEET
 from lkjip_docgen.workbook.blocks import Computed, Form, Level, Sheet, Table, Tree
 from lkjip_docgen.workbook.fields import Field, Kind, Names, fields_of, label, models_at
 from lkjip_docgen.workbook.month_tables import EmonevTable, MonthTable, SurveyTable
+from lkjip_docgen.workbook.rows import at
 
 GUIDE = "Petunjuk"
 
@@ -141,9 +144,7 @@ def _measurement() -> tuple[Field, ...]:
     used: dict[Names, tuple[str, ...]] = {}
     ways: tuple[str, ...] = ()
     for model in models_at(("indikator", "pengukuran")):
-        fields = [*fields_of(model, without=frozenset({"tabel"}))]
-        if (table := model.model_fields.get("tabel")) is not None:
-            fields.append(Field(("tabel",), "Tabel", Kind.TEKS, table.description or ""))
+        fields = _fields_of_way(model)
         way = fields[0].choices  # `jenis` stands first, with a single choice
         ways += way
         for field in fields:
@@ -154,28 +155,41 @@ def _measurement() -> tuple[Field, ...]:
     note = "Cara pengukuran; kolom bergaris tidak dipakai cara itu"
     kind = ("pengukuran", "jenis")
     found[kind] = Field(kind, WAY, Kind.PILIHAN, note, ways, True)
-    return tuple(
-        replace(field, only_for=() if used[names] == ways else used[names])
-        for names, field in found.items()
-    )
+    used = {names: () if by == ways else by for names, by in used.items()}
+    return tuple(replace(field, only_for=used[names]) for names, field in found.items())
+
+
+def _fields_of_way(model: type[BaseModel]) -> list[Field]:
+    """The fields of one way of measuring; its monthly table as the name of a file."""
+    fields = [*fields_of(model, without=frozenset({"tabel"}))]
+    table = model.model_fields.get("tabel")
+    if table is not None:
+        fields.append(Field(("tabel",), "Tabel", Kind.TEKS, table.description or ""))
+    return fields
 
 
 def tables_of(data: Mapping[str, Any]) -> list[MonthTable]:
     """Every monthly table that the data name, in a CSV or an Excel file."""
-    found: list[MonthTable] = []
+    return [*_survey_tables(data), *_emonev_tables(data)]
+
+
+def _survey_tables(data: Mapping[str, Any]) -> Iterator[SurveyTable]:
+    row: Any
     for path, row in select(data, "indikator[]"):
-        way = row.get("pengukuran") if isinstance(row, dict) else None
-        file = way.get("tabel") if isinstance(way, dict) else None
-        if isinstance(row, dict) and isinstance(way, dict) and isinstance(file, str):
+        way = at(row, ("pengukuran",))
+        file = at(way, ("tabel",))
+        if isinstance(file, str):
             kode, name = str(row.get("kode", "")), str(way.get("nama_nilai", "Nilai"))
             title = f"Tabel {way.get('nama', kode)}"
             usual = str(way.get("singkatan", ""))
             place: Path_ = (*path, "pengukuran", "tabel")
-            found.append(SurveyTable(title, file.strip(), place, usual, kode, name))
+            yield SurveyTable(title, file.strip(), place, usual, kode, name)
+
+
+def _emonev_tables(data: Mapping[str, Any]) -> Iterator[EmonevTable]:
     for path, file in select(data, "emonev.tabel"):
         if isinstance(file, str):
-            found.append(EmonevTable("Kemajuan tiap bulan", file.strip(), path, USUAL_EMONEV))
-    return found
+            yield EmonevTable("Kemajuan tiap bulan", file.strip(), path, USUAL_EMONEV)
 
 
 def _surveys(data: Mapping[str, Any]) -> Iterator[Sheet]:
@@ -223,17 +237,31 @@ def _money(data: Mapping[str, Any]) -> Iterator[Sheet]:
 def _scores(section: str, kind: str, data: Mapping[str, Any]) -> Table:
     """A year a row; a column for each component of the rules of those years and the next."""
     path: Names = (section, "tahunan")
-    years = [value for _, value in select(data, f"{section}.tahunan[].tahun")]
-    years += [value for _, value in select(data, "dokumen.tahun")]
-    given = {int(year) for year in years if isinstance(year, Number)}
-    rules = _rules(kind, sorted(given | {year + 1 for year in given}))
-    names = dict.fromkeys(key for rule in rules for key in rule.kunci)
-    for _, filled in select(data, f"{section}.tahunan[].komponen"):
-        names |= dict.fromkeys(filled if isinstance(filled, dict) else ())
+    years = _years(section, data)
+    rules = _rules(kind, sorted(years | {year + 1 for year in years}))
     fields = [*fields_of(*models_at(path))]
-    fields += [Field(("komponen", name), label((name,)), Kind.ANGKA, _SCORE) for name in names]
+    for name in _components(section, rules, data):
+        fields.append(Field(("komponen", name), label((name,)), Kind.ANGKA, _SCORE))
     computed = (formulas.score_of(kind, rules),)
     return Table(formulas.SCORES[kind][0], (Level(path, (), tuple(fields)),), computed)
+
+
+def _years(section: str, data: Mapping[str, Any]) -> set[int]:
+    """The year of the report and those for which a score is given."""
+    paths = (f"{section}.tahunan[].tahun", "dokumen.tahun")
+    found = (value for path in paths for _, value in select(data, path))
+    return {int(year) for year in found if isinstance(year, Number)}
+
+
+def _components(
+    section: str, rules: Iterable[AturanNilai], data: Mapping[str, Any]
+) -> Iterable[str]:
+    """The components that the rules name, then those that only the data file has."""
+    names = dict.fromkeys(key for rule in rules for key in rule.kunci)
+    for _, filled in select(data, f"{section}.tahunan[].komponen"):
+        if isinstance(filled, dict):
+            names |= dict.fromkeys(filled)
+    return names
 
 
 def _rules(kind: str, years: Iterable[int]) -> list[AturanNilai]:
@@ -311,13 +339,13 @@ def _level(
     above: Names, path: Names = (), *, keys: Collection[str] = (), prefix: str = ""
 ) -> Level:
     """The list at `path` below `above`; without `path`, the list `above` itself."""
-    fields = _fields((*above, *path))
-    if prefix:
-        fields = tuple(
-            replace(f, label=f"{prefix}: {f.label[:1].lower()}{f.label[1:]}") for f in fields
-        )
-    return Level(
-        path or above,
-        tuple(f for f in fields if f.names[0] in keys),
-        tuple(f for f in fields if f.names[0] not in keys),
-    )
+    own: list[Field] = []
+    others: list[Field] = []
+    for field in _fields((*above, *path)):
+        named = _prefixed(field, prefix) if prefix else field
+        (own if field.names[0] in keys else others).append(named)
+    return Level(path or above, tuple(own), tuple(others))
+
+
+def _prefixed(field: Field, prefix: str) -> Field:
+    return replace(field, label=f"{prefix}: {field.label[:1].lower()}{field.label[1:]}")

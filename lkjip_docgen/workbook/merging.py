@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from lkjip_docgen.editing import is_empty, same
 from lkjip_docgen.editing.alignment import match
@@ -42,11 +42,11 @@ class Merger:
             return ours
         if same(ours, base):
             return theirs
-        present = [side for side in (base, ours, theirs) if side is not None]
-        if all(isinstance(side, Mapping) for side in present):
-            return self._section(base or {}, ours or {}, theirs or {}, path, cell)
-        if all(isinstance(side, list) for side in present):
-            return self._list(base or [], ours or [], theirs or [], path, cell)
+        sides = _Sides(base, ours, theirs)
+        if sides.are(Mapping):
+            return self._section(sides.each_or({}), path, cell)
+        if sides.are(list):
+            return self._list(_Lists.of(sides.each_or([])), path, cell)
         return self.choose(ours, theirs, path, cell)
 
     def choose(self, ours: Any, theirs: Any, path: Path_, cell: Path_) -> Any:
@@ -56,65 +56,118 @@ class Merger:
         self.conflicts.append(Conflict(path, cell, ours, theirs))
         return ours
 
-    def _section(
-        self,
-        base: Mapping[str, Any],
-        ours: Mapping[str, Any],
-        theirs: Mapping[str, Any],
-        path: Path_,
-        cell: Path_,
-    ) -> dict[str, Any]:
+    def _section(self, sides: _Sides, path: Path_, cell: Path_) -> dict[str, Any]:
         merged: dict[str, Any] = {}
-        for key in dict.fromkeys((*ours, *theirs)):
-            sides = (base.get(key), ours.get(key), theirs.get(key))
-            value = self.value(*sides, (*path, key), (*cell, key))
+        for key in dict.fromkeys((*sides.ours, *sides.theirs)):
+            value = self.value(*sides.at(key), (*path, key), (*cell, key))
             if not is_empty(value):
                 merged[key] = value
         return merged
 
-    def _list(
-        self, base: list[Any], ours: list[Any], theirs: list[Any], path: Path_, cell: Path_
-    ) -> list[Any]:
+    def _list(self, lists: _Lists, path: Path_, cell: Path_) -> list[Any]:
         """The items of the data file in their order, with those that the workbook added."""
-        our_base = match(base, ours)
-        their_base = match(base, theirs)
-        their_of = {b: t for t, b in their_base.items()}
-        added = _added(theirs, their_base)
-        merged: list[Any] = []
-        placed: set[int] = set()  # items of the workbook whose followers stand already
-
-        def follow(after: int) -> None:
-            for position in added.get(after, ()):
-                if not any(same(theirs[position], item) for item in ours):
-                    merged.append(theirs[position])
-            placed.add(after)
-
-        follow(-1)
-        for position, item in enumerate(ours):
-            b = our_base.get(position)
-            t = None if b is None else their_of.get(b)
-            here = (*path, len(merged))
-            if b is None:
-                merged.append(item)
-            elif t is not None:
-                merged.append(self.value(base[b], item, theirs[t], here, (*cell, t)))
-                follow(t)
-            elif not same(base[b], item):
-                kept = self.choose(item, None, here, cell)
-                merged += [] if kept is None else [kept]
-        for t, b in their_base.items():
-            if b not in our_base.values() and not same(base[b], theirs[t]):
-                kept = self.choose(None, theirs[t], path, (*cell, t))
-                merged += [] if kept is None else [kept]
-        for after in added.keys() - placed:
-            follow(after)
+        merged = lists.take_added(_BEGINNING)
+        for position in range(len(lists.ours)):
+            merged += self._kept(lists, position, (*path, len(merged)), cell)
+            counterpart = lists.counterpart(position)
+            if counterpart is not None:
+                merged += lists.take_added(counterpart)
+        for position in lists.dropped_but_changed():
+            theirs = lists.theirs[position]
+            merged += _present(self.choose(None, theirs, path, (*cell, position)))
+        for before in tuple(lists.added):  # behind items that the data file dropped
+            merged += lists.take_added(before)
         return merged
+
+    def _kept(self, lists: _Lists, position: int, path: Path_, cell: Path_) -> list[Any]:
+        """An item of the data file as it is after merging; [] where the workbook took it out."""
+        item = lists.ours[position]
+        origin = lists.our_base.get(position)
+        if origin is None:
+            return [item]  # new in the data file
+        counterpart = lists.counterpart(position)
+        if counterpart is None:
+            unchanged = same(lists.base[origin], item)
+            return [] if unchanged else _present(self.choose(item, None, path, cell))
+        theirs = lists.theirs[counterpart]
+        return [self.value(lists.base[origin], item, theirs, path, (*cell, counterpart))]
+
+
+class _Sides(NamedTuple):
+    """What one place holds at the export, in the data file now, and in the workbook."""
+
+    base: Any
+    ours: Any
+    theirs: Any
+
+    def are(self, kind: type) -> bool:
+        """Whether every side that holds something holds this kind of thing."""
+        return all(side is None or isinstance(side, kind) for side in self)
+
+    def each_or(self, empty: Any) -> _Sides:
+        """The sides, with `empty` for those that hold nothing."""
+        return _Sides(*(side or empty for side in self))
+
+    def at(self, key: str) -> _Sides:
+        """The sides of the value under a key of three sections."""
+        return _Sides(*(side.get(key) for side in self))
+
+
+_BEGINNING = -1
+"""The position before the first item of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """A list on the three sides, and which item of one is which of another."""
+
+    base: list[Any]
+    ours: list[Any]
+    theirs: list[Any]
+    our_base: Mapping[int, int]  # positions in `base`, by those in `ours`
+    their_base: Mapping[int, int]  # the same for `theirs`
+    their_of: Mapping[int, int]  # positions in `theirs`, by those in `base`
+    added: dict[int, list[int]]  # of the workbook, not taken yet, by the item before them
+
+    @classmethod
+    def of(cls, sides: _Sides) -> _Lists:
+        """The lists with their items matched."""
+        our_base = match(sides.base, sides.ours)
+        their_base = match(sides.base, sides.theirs)
+        their_of = {base: position for position, base in their_base.items()}
+        added = _added(sides.theirs, their_base)
+        return cls(*sides, our_base, their_base, their_of, added)
+
+    def counterpart(self, position: int) -> int | None:
+        """Where the workbook has an item of the data file; None where only one of them has it."""
+        origin = self.our_base.get(position)
+        return None if origin is None else self.their_of.get(origin)
+
+    def take_added(self, before: int) -> list[Any]:
+        """What the workbook added behind an item, without what the data file has too."""
+        items = [self.theirs[position] for position in self.added.pop(before, ())]
+        return [item for item in items if not self._is_ours(item)]
+
+    def dropped_but_changed(self) -> Iterator[int]:
+        """Positions of items that are gone from the data file and changed in the workbook."""
+        kept = set(self.our_base.values())
+        for position, origin in self.their_base.items():
+            if origin not in kept and not same(self.base[origin], self.theirs[position]):
+                yield position
+
+    def _is_ours(self, item: object) -> bool:
+        return any(same(item, own) for own in self.ours)
+
+
+def _present(item: Any) -> list[Any]:
+    """The item, if there is one, as a list."""
+    return [] if item is None else [item]
 
 
 def _added(theirs: Sequence[Any], known: Mapping[int, int]) -> dict[int, list[int]]:
-    """Items that the workbook added, by the item before them (-1: none)."""
+    """Items that the workbook added, by the item before them."""
     found: dict[int, list[int]] = {}
-    before = -1
+    before = _BEGINNING
     for position in range(len(theirs)):
         if position in known:
             before = position
@@ -136,11 +189,15 @@ def merge_rows(base: Rows, ours: Rows, theirs: Rows, labels: int, merger: Merger
         return ours
     if ours == base:
         return theirs
-    names = [[row[:labels] for row in rows] for rows in (base, ours, theirs)]
-    if names[0] != names[1] or names[0] != names[2]:
+    names = _names(base, labels)
+    if names != _names(ours, labels) or names != _names(theirs, labels):
         kept: Rows = merger.choose(ours, theirs, (), ())
         return kept
     return tuple(_merged_rows(base, ours, theirs, merger))
+
+
+def _names(rows: Rows, labels: int) -> list[tuple[Any, ...]]:
+    return [row[:labels] for row in rows]
 
 
 def _merged_rows(base: Rows, ours: Rows, theirs: Rows, merger: Merger) -> Iterator[tuple[Any, ...]]:

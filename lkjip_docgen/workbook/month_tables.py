@@ -42,6 +42,15 @@ class Grid:
         """How many columns at the left name a row."""
         return sum(field.kind in (Kind.TEKS, Kind.BULAN) for field in self.fields)
 
+    @property
+    def row_names(self) -> list[tuple[Any, ...]]:
+        """What names each row."""
+        return [row[: self.labels] for row in self.rows]
+
+    def names_rows_as(self, other: Grid) -> bool:
+        """Whether it has the same rows in the same order."""
+        return self.row_names == other.row_names
+
 
 @dataclass(frozen=True, slots=True)
 class MonthTable:
@@ -130,15 +139,20 @@ class SurveyTable(MonthTable):
 
     def table(self, grid: Grid) -> dict[str, Any]:
         """A `TabelBulanan`."""
-        rows = [_element(grid, row) for row in grid.rows]
-        last = (self.value_name, PEOPLE)
-        special = {row["nama"]: row["nilai"] for row in rows if row["nama"] in last}
-        elements = [row for row in rows if row["nama"] not in special]
+        last: dict[str, list[Any]] = {self.value_name: [None] * 12, PEOPLE: [None] * 12}
+        elements: list[dict[str, Any]] = []
+        for row in grid.rows:
+            element = _element(grid, row)
+            if element["nama"] in last:
+                last[element["nama"]] = element["nilai"]
+            else:
+                elements.append(element)
+        groups = dict.fromkeys(element["kelompok"] for element in elements)
         return {
             "unsur": elements,
-            "nilai": special.get(self.value_name, [None] * 12),
-            "responden": special.get(PEOPLE, [None] * 12),
-            "kelompok": list(dict.fromkeys(e["kelompok"] for e in elements if e["kelompok"])),
+            "nilai": last[self.value_name],
+            "responden": last[PEOPLE],
+            "kelompok": list(filter(None, groups)),
         }
 
 

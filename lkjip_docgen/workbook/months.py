@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from io import StringIO
@@ -52,12 +52,19 @@ def rewrite_csv(block: MonthTable, path: Path, raw: bytes, old: Grid, new: Grid)
     """
     text = decode(path, raw, or_cp1252=True)
     sign = delimiter(text, block.is_head)
-    style = _Style(sign, "\r\n" if "\r\n" in text else "\n", "." if sign == "," else ",")
     written = records(path, text, sign)
-    head = next((i for i, row in enumerate(written) if block.is_head(row.fields)), 0)
-    same_rows = [row[: old.labels] for row in old.rows] == [row[: new.labels] for row in new.rows]
-    changed = _cells_anew(written, head, style, old, new) if same_rows else None
+    head = _head_of(written, block)
+    style = _style_of(text, sign)
+    changed = _cells_anew(written, head, style, old, new) if new.names_rows_as(old) else None
     return _encoded(changed or _table_anew(written[head], style, new), raw)
+
+
+def _head_of(written: Sequence[Record], block: MonthTable) -> int:
+    """The position of the line with the headings."""
+    for position, record in enumerate(written):
+        if block.is_head(record.fields):
+            return position
+    return 0
 
 
 def empty_csv(block: MonthTable, root: Path) -> bytes:
@@ -104,28 +111,53 @@ class _Style:
         return stream.getvalue()
 
 
+@dataclass(frozen=True, slots=True)
+class ChangedRow:
+    """The cells of a row that changed: their column in the grid, and their new value."""
+
+    label: tuple[Any, ...]  # what names the row
+    cells: tuple[tuple[int, Decimal | None], ...]
+
+
+def changed_rows(old: Grid, new: Grid) -> Iterator[ChangedRow]:
+    """Where a grid differs from an earlier one with the same rows."""
+    for was, now in zip(old.rows, new.rows, strict=True):
+        pairs = enumerate(zip(was, now, strict=True))
+        cells = tuple((column, after) for column, (before, after) in pairs if before != after)
+        if cells:
+            yield ChangedRow(now[: new.labels], cells)
+
+
 def _cells_anew(
     written: Sequence[Record], head: int, style: _Style, old: Grid, new: Grid
 ) -> str | None:
     """The file with changed cells; None when a row cannot be told from another."""
     columns = columns_of(written[head].fields, new)
-    labels, months = columns[: new.labels], columns[new.labels :]
+    labels = columns[: new.labels]
     rows = {_label(row.fields, labels): i for i, row in enumerate(written) if i > head}
     lines = [row.text for row in written]
-    for was, now in zip(old.rows, new.rows, strict=True):
-        if was == now:
-            continue
-        position = rows.get(tuple(_text(label) for label in now[: new.labels]))
+    for change in changed_rows(old, new):
+        position = rows.get(tuple(map(label_text, change.label)))
         if position is None:
             return None
-        fields = list(written[position].fields)
-        for column, before, after in zip(months, was[new.labels :], now[new.labels :], strict=True):
-            if before != after:
-                fields[column] = style.number(after, fields[column])
-        line = style.line(fields)
-        ended = written[position].text.endswith(("\n", "\r"))
-        lines[position] = line if ended else line.removesuffix(style.newline)
+        lines[position] = _line_anew(written[position], columns, change, style)
     return "".join(lines)
+
+
+def _line_anew(record: Record, columns: Sequence[int], change: ChangedRow, style: _Style) -> str:
+    """A line of the file with the changed cells; it ends as it did."""
+    fields = list(record.fields)
+    for position, value in change.cells:
+        column = columns[position]
+        fields[column] = style.number(value, fields[column])
+    line = style.line(fields)
+    ended = record.text.endswith(("\n", "\r"))
+    return line if ended else line.removesuffix(style.newline)
+
+
+def _style_of(text: str, sign: str) -> _Style:
+    newline = "\r\n" if "\r\n" in text else "\n"
+    return _Style(sign, newline, "." if sign == "," else ",")
 
 
 def _table_anew(head: Record, style: _Style, grid: Grid) -> str:
@@ -133,8 +165,8 @@ def _table_anew(head: Record, style: _Style, grid: Grid) -> str:
     names = [titles.get(_title(field.label), field.label.lower()) for field in grid.fields]
     lines = [style.line(names)]
     for row in grid.rows:
-        texts = [_text(label) for label in row[: grid.labels]]
-        numbers = [style.number(value) for value in row[grid.labels :]]
+        texts = map(label_text, row[: grid.labels])
+        numbers = map(style.number, row[grid.labels :])
         lines.append(style.line([*texts, *numbers]))
     return "".join(lines)
 
@@ -158,7 +190,8 @@ def _label(fields: Sequence[str], columns: Sequence[int]) -> tuple[str, ...]:
     return tuple(text_of(fields[i]) if i < len(fields) else "" for i in columns)
 
 
-def _text(label: Any) -> str:
+def label_text(label: Any) -> str:
+    """A part of a row's name as text."""
     return "" if label is None else str(label)
 
 

@@ -35,6 +35,11 @@ class Placed:
         """The row of the headings."""
         return self.top + 1
 
+    def values_at(self, row: int) -> Mapping[str, Any]:
+        """The values of a row of the sheet by heading; none in a spare one."""
+        number = row - self.first
+        return self.values[number] if number < len(self.values) else {}
+
     def column(self, label: str) -> int:
         """The column, from 1, under a heading."""
         return self.headings.index(label) + 1
@@ -66,18 +71,28 @@ def _block(
     sheet: str, block: Block, top: int, data: Mapping[str, Any], grids: Mapping[str, Grid]
 ) -> Placed:
     if isinstance(block, Form):
-        values = dict(zip((f.label for f in block.fields), form_values(block, data), strict=True))
-        last = top + len(block.fields)
-        return Placed(sheet, block, top, top + 1, last, block.fields, (values,))
+        return _form(sheet, block, top, data)
     if isinstance(block, MonthTable):
-        grid = grids[block.file]
-        rows = [dict(zip((f.label for f in grid.fields), r, strict=True)) for r in grid.rows]
-        extra = 1 if isinstance(block, SurveyTable) else 0  # the line with the yearly result
-        last = top + 1 + len(rows) + extra
-        return Placed(sheet, block, top, top + 2, last, grid.fields, tuple(rows))
+        return _months(sheet, block, top, grids[block.file])
     if isinstance(block, Tree):
         rows, fields = tree_rows(block, data), (DEPTH_FIELD, *block.fields)
     else:
         rows, fields = table_rows(block, data), block.columns
     last = top + 1 + len(rows) + SPARE
     return Placed(sheet, block, top, top + 2, last, fields, tuple(rows))
+
+
+def _form(sheet: str, form: Form, top: int, data: Mapping[str, Any]) -> Placed:
+    values = _by_heading(form.fields, form_values(form, data))
+    return Placed(sheet, form, top, top + 1, top + len(form.fields), form.fields, (values,))
+
+
+def _months(sheet: str, block: MonthTable, top: int, grid: Grid) -> Placed:
+    rows = tuple(_by_heading(grid.fields, row) for row in grid.rows)
+    result = 1 if isinstance(block, SurveyTable) else 0  # the line with the yearly result
+    last = top + 1 + len(rows) + result
+    return Placed(sheet, block, top, top + 2, last, grid.fields, rows)
+
+
+def _by_heading(fields: Sequence[Field], values: Sequence[Any]) -> dict[str, Any]:
+    return {field.label: value for field, value in zip(fields, values, strict=True)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,7 +44,8 @@ class Reading:
 def read_book(book: Book, sheets: Sequence[Sheet], grids: Mapping[str, Grid]) -> Reading:
     """Read every sheet; `grids` are the monthly tables as they are now, for their columns."""
     reading = Reading()
-    _check_sheets(book, sheets, reading)
+    known = [sheet.name for sheet in sheets]
+    reading.findings += [*_unknown_sheets(book, known), *_missing_sheets(book, known)]
     for sheet in sheets:
         if sheet.name in book.names:
             _SheetReader(book, sheet, grids, reading).read()
@@ -80,25 +81,30 @@ def _contradiction(value: Value, label: str) -> Finding:
     return Finding(codes.BARIS_BERTENTANGAN, Severity.ERROR, message, value.place, "", hint)
 
 
-def _check_sheets(book: Book, sheets: Sequence[Sheet], reading: Reading) -> None:
-    """Findings about sheets that are unknown, missing, hidden or too large."""
-    known = [sheet.name for sheet in sheets]
+def _unknown_sheets(book: Book, known: Sequence[str]) -> Iterator[Finding]:
+    """Findings about sheets that are unknown, hidden or too large."""
     for name in book.names:
         if name == ORIGIN:
             continue
-        if name not in known and name != GUIDE:
-            near = difflib.get_close_matches(name, [k for k in known if k not in book.names], 1)
-            hint = f"Mungkin maksud Anda `{near[0]}`. " if near else ""
-            message = f"Lembar `{name}` tidak dikenal."
-            place = book.place(name, 1, 1)
-            reading.findings.append(
-                _structure(message, place, f"{hint}Kembalikan namanya, atau hapus lembar itu.")
-            )
-        reading.findings += book.troubles(name)
+        if name not in (*known, GUIDE):
+            yield _unknown_sheet(book, name, known)
+        yield from book.troubles(name)
+
+
+def _unknown_sheet(book: Book, name: str, known: Sequence[str]) -> Finding:
+    missing = [other for other in known if other not in book.names]
+    hint = _meant(difflib.get_close_matches(name, missing, 1))
+    message = f"Lembar `{name}` tidak dikenal."
+    remedy = f"{hint}Kembalikan namanya, atau hapus lembar itu."
+    return _structure(message, book.place(name, 1, 1), remedy)
+
+
+def _missing_sheets(book: Book, known: Sequence[str]) -> Iterator[Finding]:
+    """Findings about sheets that are not there."""
     for name in known:
         if name not in book.names:
             place = book.place(book.names[0], 1, 1)
-            reading.findings.append(_structure(f"Lembar `{name}` tidak ada.", place, _AGAIN))
+            yield _structure(f"Lembar `{name}` tidak ada.", place, _AGAIN)
 
 
 def _structure(message: str, place: Place, suggestion: str) -> Finding:
@@ -126,18 +132,18 @@ class _SheetReader:
         """The row of the title of each block that is there."""
         cells = self.book.values[self.sheet.name]
         rows = range(FIRST_ROW, min(cells.max_row, 10_000) + 1)
-        titles = {row: self._text(row, 1) for row in rows}
+        titles = [self._text(row, 1) for row in rows]
         found: list[tuple[Block, int]] = []
         start = FIRST_ROW
         for block in self.sheet.blocks:
-            top = next((r for r, text in titles.items() if r >= start and text == block.title), 0)
-            if top:
-                found.append((block, top))
-                start = top + 2
-            else:
+            try:
+                top = FIRST_ROW + titles.index(block.title, start - FIRST_ROW)
+            except ValueError:
                 message = f"Judul bagian `{block.title}` tidak ada di kolom A."
-                place = self.book.place(self.sheet.name, start, 1)
-                self._add(_structure(message, place, _AGAIN))
+                self._add(_structure(message, self._place(start, 1), _AGAIN))
+                continue
+            found.append((block, top))
+            start = top + 2
         return found
 
     def _block(self, block: Block, top: int, last: int) -> None:
@@ -156,6 +162,7 @@ class _SheetReader:
             self._months(block, top, last)
 
     def _form(self, form: Form, top: int, last: int) -> list[Value]:
+        """The value of each field, those without a row empty; findings for strange rows."""
         found: dict[str, Value] = {}
         known = {field.label: field for field in form.fields}
         for row in range(top + 1, last + 1):
@@ -165,28 +172,29 @@ class _SheetReader:
             elif label or self._raw(row, 2) is not None:
                 message = f"Baris `{label}` tidak dikenal pada bagian `{form.title}`."
                 self._add(_structure(message, self._place(row, 1), _near(label, known)))
-        for label in known:
-            if label not in found:
-                message = f"Baris `{label}` tidak ada pada bagian `{form.title}`."
-                self._add(_structure(message, self._place(top, 1), _AGAIN))
-        empty = Value(None, self._place(top, 1))
-        return [found.get(field.label, empty) for field in form.fields]
+        return [found.get(label) or self._without_row(form, label, top) for label in known]
+
+    def _without_row(self, form: Form, label: str, top: int) -> Value:
+        """The value of a field whose row is gone, which is a finding."""
+        message = f"Baris `{label}` tidak ada pada bagian `{form.title}`."
+        place = self._place(top, 1)
+        self._add(_structure(message, place, _AGAIN))
+        return Value(None, place)
 
     def _rows(
         self, fields: Sequence[Field], computed: Sequence[str], top: int, last: int
     ) -> list[Row]:
         """The rows of a table by heading; empty ones too."""
         columns = self._columns(fields, computed, top + 1, last)
-        rows: list[Row] = []
-        for row in range(top + 2, last + 1):
-            values = {
-                field.label: self._value(row, columns[field.label], field)
-                if field.label in columns
-                else Value(None, self._place(row, 1))
-                for field in fields
-            }
-            rows.append(values)
-        return rows
+        return [self._row(row, fields, columns) for row in range(top + 2, last + 1)]
+
+    def _row(self, row: int, fields: Sequence[Field], columns: Mapping[str, int]) -> Row:
+        """The values of a row by heading, empty where the column is missing."""
+        values = dict.fromkeys((one.label for one in fields), Value(None, self._place(row, 1)))
+        for one in fields:
+            if one.label in columns:
+                values[one.label] = self._value(row, columns[one.label], one)
+        return values
 
     def _columns(
         self, fields: Sequence[Field], computed: Sequence[str], head: int, last: int
@@ -199,9 +207,7 @@ class _SheetReader:
             if label in known and label not in found:
                 found[label] = column
             elif label not in computed and self._filled(column, head + 1, last):
-                message = f"Kolom `{label}` tidak dikenal." if label else "Kolom tanpa judul."
-                place = self._place(head, column)
-                self._add(_structure(message, place, _near(label, known - found.keys())))
+                self._add(_unknown_column(label, self._place(head, column), known - found.keys()))
         for label in known - found.keys():
             message = f"Kolom `{label}` tidak ada."
             self._add(_structure(message, self._place(head, 1), _AGAIN))
@@ -221,24 +227,19 @@ class _SheetReader:
         return any(self._raw(row, column) is not None for row in range(first, last + 1))
 
     def _months(self, block: MonthTable, top: int, last: int) -> None:
-        fields = self.grids[block.file].fields
+        before = self.grids[block.file]
         told = len(self.reading.findings)
-        rows = self._rows(fields, (ANNUAL,), top, self._last_month_row(top, last))
-        filled = [
-            tuple(row[field.label].value for field in fields)
-            for row in rows
-            if any(value.value is not None for value in row.values())
-        ]
-        names = [row[-1] for row in (r[: self.grids[block.file].labels] for r in filled)]
+        rows = self._rows(before.fields, (ANNUAL,), top, self._last_month_row(top, last))
         for row in rows:
             self.reading.gathered.places.setdefault(block.path, next(iter(row.values())).place)
         if len(self.reading.findings) > told:
             return
-        if None in names:
+        grid = Grid(before.fields, tuple(_values(row, before.fields) for row in rows if _says(row)))
+        if any(name[-1] is None for name in grid.row_names):
             message = f"Ada baris tanpa nama pada `{block.title}`."
             self._add(_structure(message, self._place(top, 1), "Isi nama setiap baris."))
             return
-        self.reading.grids[block.file] = Grid(fields, tuple(filled))
+        self.reading.grids[block.file] = grid
 
     def _last_month_row(self, top: int, last: int) -> int:
         """The last row of a monthly table, before the line with its result."""
@@ -272,7 +273,24 @@ class _SheetReader:
         self.reading.findings.append(finding)
 
 
-def _near(label: str, known: Any) -> str:
-    near = difflib.get_close_matches(label, list(known), 1, 0.6)
-    hint = f"Mungkin maksud Anda `{near[0]}`. " if near else ""
+def _says(row: Row) -> bool:
+    """Whether anything stands in a row."""
+    return any(value.value is not None for value in row.values())
+
+
+def _values(row: Row, fields: Sequence[Field]) -> tuple[Any, ...]:
+    return tuple(row[field.label].value for field in fields)
+
+
+def _unknown_column(label: str, place: Place, missing: Collection[str]) -> Finding:
+    message = f"Kolom `{label}` tidak dikenal." if label else "Kolom tanpa judul."
+    return _structure(message, place, _near(label, missing))
+
+
+def _near(label: str, known: Iterable[str]) -> str:
+    hint = _meant(difflib.get_close_matches(label, list(known), 1, 0.6))
     return f"{hint}Kembalikan judulnya, atau hapus isinya."
+
+
+def _meant(near: Sequence[str]) -> str:
+    return f"Mungkin maksud Anda `{near[0]}`. " if near else ""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from lkjip_docgen.editing import is_empty
 from lkjip_docgen.place import Place
@@ -46,11 +46,11 @@ def _rows(item: Any, levels: Sequence[Level]) -> Iterator[dict[str, Any]]:
 
 def _with(level: Level, item: Any, below: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Keys in every row, the other values in the first."""
-    rows = below or [{}]
+    first, *further = below or [{}]
     keys = _cells(level.keys, item)
     return [
-        {**keys, **(_cells(level.fields, item) if number == 0 else {}), **row}
-        for number, row in enumerate(rows)
+        {**keys, **_cells(level.fields, item), **first},
+        *({**keys, **row} for row in further),
     ]
 
 
@@ -94,6 +94,23 @@ class Value:
 
 Row = Mapping[str, Value]
 
+Keys = Sequence[tuple[Names, Any]]
+"""What tells an item from the others: where in it, and the value."""
+
+
+class Item(NamedTuple):
+    """An item of a list in the data, and the path to it."""
+
+    path: Path_
+    data: Any
+
+
+class _Branch(NamedTuple):
+    """A list of units in a tree, and the path to it."""
+
+    path: Path_
+    items: list[Any]
+
 
 @dataclass(slots=True)
 class Gathered:
@@ -112,114 +129,111 @@ class Gathered:
 
     def table(self, table: Table, rows: Sequence[Row]) -> None:
         """Take in the rows of a table; rows without any value are left out."""
-        open_items: list[tuple[Path_, Any]] = []
-        for row in rows:
-            if all(is_empty(value.value) for value in row.values()):
-                continue
+        open_items: list[Item] = []
+        for row in _filled(rows):
             open_items = self._row(table, row, open_items)
 
     def tree(self, tree: Tree, rows: Sequence[Row]) -> None:
         """Take in the rows of a tree; a row without depth stands beside the one above."""
-        open_lists: list[tuple[Path_, list[Any]]] = []
-        for row in rows:
-            if all(is_empty(value.value) for value in row.values()):
-                continue
-            depth = row[DEPTH].value
-            deepest = len(open_lists) + 1 if open_lists else 1
-            level = int(depth) if depth is not None else max(1, deepest - 1)
-            if not 1 <= level <= deepest:
-                self.contradictions.append((row[DEPTH], DEPTH))
-                level = deepest
-            del open_lists[level:]
-            if len(open_lists) < level:
+        open_lists: list[_Branch] = []
+        for row in _filled(rows):
+            depth = self._depth(row[DEPTH], len(open_lists))
+            del open_lists[depth:]
+            if len(open_lists) < depth:
                 open_lists.append(self._branch(tree, open_lists))
-            path, items = open_lists[-1]
-            item: dict[str, Any] = {}
-            items.append(item)
-            here = (*path, len(items) - 1)
-            self.places[here] = row[DEPTH].place
-            for known in tree.fields:
-                self._set(item, here, known.names, row[known.label])
+            self._unit(tree, row, open_lists[-1])
 
-    def _branch(
-        self, tree: Tree, above: Sequence[tuple[Path_, list[Any]]]
-    ) -> tuple[Path_, list[Any]]:
+    def _depth(self, typed: Value, above: int) -> int:
+        """How deep a row of a tree stands, at most one level below the row above it."""
+        depth = max(1, above) if typed.value is None else int(typed.value)
+        if 1 <= depth <= above + 1:
+            return depth
+        self.contradictions.append((typed, DEPTH))
+        return above + 1
+
+    def _branch(self, tree: Tree, above: Sequence[_Branch]) -> _Branch:
         if not above:
-            return tree.path, self._list(self.data, tree.path)
+            return _Branch(tree.path, self._list(self.data, tree.path))
         path, items = above[-1]
         below: Path_ = (*path, len(items) - 1, tree.below)
-        return below, items[-1].setdefault(tree.below, [])
+        return _Branch(below, items[-1].setdefault(tree.below, []))
 
-    def _row(
-        self, table: Table, row: Row, before: list[tuple[Path_, Any]]
-    ) -> list[tuple[Path_, Any]]:
-        """The items that the row belongs to, from the outermost in."""
-        opened: list[tuple[Path_, Any]] = []
-        fresh = False  # a level above has begun a new item
-        for depth, level in enumerate(table.levels):
-            known = before[depth] if depth < len(before) and not fresh else None
-            found: tuple[Path_, Any] | None = None
-            if table.reference and depth == 0:
-                found = self._referred(level, row, known)
-            elif known is not None and level.keys and self._continues(level, row, known[1]):
-                found = known
-            values = [row[f.label] for f in (*level.keys, *level.fields)]
-            if found is None:
-                if all(is_empty(value.value) for value in values):
-                    break  # a parent without items
-                fresh = True
-                found = self._begin(level, row, opened)
-            elif level.fields:
-                self._agree(level, row, found)
-            opened.append(found)
+    def _unit(self, tree: Tree, row: Row, branch: _Branch) -> None:
+        """Add the unit of a row to the list it belongs to."""
+        unit: dict[str, Any] = {}
+        path = (*branch.path, len(branch.items))
+        branch.items.append(unit)
+        self.places[path] = row[DEPTH].place
+        for known in tree.fields:
+            self._set(unit, path, known.names, row[known.label])
+
+    def _row(self, table: Table, row: Row, before: Sequence[Item]) -> list[Item]:
+        """The items that the row belongs to, from the outermost in; `before`: of the row above."""
+        opened: list[Item] = []
+        above = iter(before)
+        refers = table.reference
+        for level in table.levels:
+            last = next(above, None)
+            item = self._known(level, row, last, refers=refers)
+            if item is not None:
+                self._agree(level, row, item)
+            elif _is_blank(level, row):
+                break  # a parent without items
+            else:
+                item = self._begin(level, row, opened)
+            if last is None or item.path != last.path:
+                above = iter(())  # what was open further in belongs to another item
+            opened.append(item)
+            refers = False
         return opened
 
-    def _referred(
-        self, level: Level, row: Row, known: tuple[Path_, Any] | None
-    ) -> tuple[Path_, Any]:
+    def _known(self, level: Level, row: Row, last: Item | None, *, refers: bool) -> Item | None:
+        """The item that the row refers to or goes on with; None where it begins one."""
+        if refers:
+            return self._referred(level, row, last)
+        goes_on = last is not None and level.keys and _continues(level, row, last)
+        return last if goes_on else None
+
+    def _referred(self, level: Level, row: Row, last: Item | None) -> Item:
         """The item that the row names, in the list of another table."""
-        codes = [(key.names, row[key.label].value) for key in level.keys]
+        keys = _keys(level, row)
+        if last is not None and all(value is None for _, value in keys):
+            return last
         code = row[level.keys[0].label]
-        if known is not None and all(value is None for _, value in codes):
-            return known
-        for number, item in enumerate(_items(self.data, level.path)):
-            if code.value is not None and all(at(item, names) == value for names, value in codes):
-                return (*level.path, number), item
-        self.unknown.append((code, level.keys[0].label))
-        return ("?",), {}
+        found = None if code.value is None else self._find(level.path, keys)
+        if found is None:
+            self.unknown.append((code, level.keys[0].label))
+        return found or Item(("?",), {})
 
-    def _continues(self, level: Level, row: Row, item: Any) -> bool:
-        """Whether a row goes on with the item above: no keys, or the same ones."""
-        keys = [(known.names, row[known.label].value) for known in level.keys]
-        if all(is_empty(value) for _, value in keys):
-            return True
-        return all(at(item, names) == value for names, value in keys)
+    def _find(self, path: Names, keys: Keys) -> Item | None:
+        """The item of a list that has these keys."""
+        for number, item in enumerate(_items(self.data, path)):
+            if _has(item, keys):
+                return Item((*path, number), item)
+        return None
 
-    def _begin(
-        self, level: Level, row: Row, above: Sequence[tuple[Path_, Any]]
-    ) -> tuple[Path_, Any]:
-        base, owner = above[-1] if above else ((), self.data)
+    def _begin(self, level: Level, row: Row, above: Sequence[Item]) -> Item:
+        base, owner = above[-1] if above else Item((), self.data)
         items = self._list(owner, level.path)
         path: Path_ = (*base, *level.path, len(items))
         fields = (*level.keys, *level.fields)
         self.places[path] = row[fields[0].label].place
         if fields[0].names == ():
             items.append(row[fields[0].label].value)
-            return path, items[-1]
+            return Item(path, items[-1])
         item: dict[str, Any] = {}
         items.append(item)
         for known in fields:
             self._set(item, path, known.names, row[known.label])
-        return path, item
+        return Item(path, item)
 
-    def _agree(self, level: Level, row: Row, found: tuple[Path_, Any]) -> None:
+    def _agree(self, level: Level, row: Row, item: Item) -> None:
         """A further row of an item may repeat its values or leave them out, not change them."""
-        path, item = found
         for known in level.fields:
             value = row[known.label]
-            was = at(item, known.names)
+            was = at(item.data, known.names)
             if is_empty(was):
-                self._set(item, path, known.names, value)
+                self._set(item.data, item.path, known.names, value)
             elif not is_empty(value.value) and value.value != was:
                 self.contradictions.append((value, known.label))
 
@@ -243,3 +257,29 @@ class Gathered:
             owner = owner.setdefault(name, {})
         found: list[Any] = owner.setdefault(path[-1], [])
         return found
+
+
+def _filled(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows in which anything stands."""
+    for row in rows:
+        if not all(is_empty(value.value) for value in row.values()):
+            yield row
+
+
+def _is_blank(level: Level, row: Row) -> bool:
+    """Whether a row says nothing about an item of the level."""
+    return all(is_empty(row[known.label].value) for known in (*level.keys, *level.fields))
+
+
+def _keys(level: Level, row: Row) -> Keys:
+    return [(known.names, row[known.label].value) for known in level.keys]
+
+
+def _has(item: Any, keys: Keys) -> bool:
+    return all(at(item, names) == value for names, value in keys)
+
+
+def _continues(level: Level, row: Row, item: Item) -> bool:
+    """Whether a row goes on with the item above: no keys, or the same ones."""
+    keys = _keys(level, row)
+    return all(is_empty(value) for _, value in keys) or _has(item.data, keys)

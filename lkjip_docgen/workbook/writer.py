@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_docgen.workbook import look
 from lkjip_docgen.workbook.blocks import CODES, Form, Table
@@ -30,17 +32,22 @@ def write_sheets(book: Workbook, plan: Sequence[Placed]) -> None:
     for name in dict.fromkeys(placed.sheet for placed in plan):
         sheet = book.create_sheet(name)
         here = [placed for placed in plan if placed.sheet == name]
-        sheet["A1"].value, sheet["A1"].font = name, look.TITLE
-        sheet["A2"].value, sheet["A2"].font = HINT, look.HINT
-        mixed = any(not isinstance(placed.block, Form) for placed in here)
-        for placed in here:
-            _Writer(sheet, placed, plan).write()
-        _set_widths(sheet, here, mixed)
-        for placed in here:
-            if isinstance(placed.block, Form) and mixed:
-                _spread(sheet, placed)
-            _set_heights(sheet, placed)
-        _set_up(sheet, here)
+        _write_sheet(sheet, here, plan)
+
+
+def _write_sheet(sheet: Worksheet, here: Sequence[Placed], plan: Sequence[Placed]) -> None:
+    sheet["A1"].value, sheet["A1"].font = here[0].sheet, look.TITLE
+    sheet["A2"].value, sheet["A2"].font = HINT, look.HINT
+    for placed in here:
+        _Writer(sheet, placed, plan).write()
+    forms = [placed for placed in here if isinstance(placed.block, Form)]
+    mixed = len(forms) < len(here)
+    _set_widths(sheet, here, mixed)
+    for placed in forms if mixed else ():
+        _spread(sheet, placed)
+    for placed in here:
+        _set_heights(sheet, placed)
+    _set_up(sheet, here)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +70,7 @@ class _RowCells:
 
     def value(self, label: str) -> object:
         """The value exported into this row under a heading."""
-        number = self.row - self.placed.first
-        rows = self.placed.values
-        return rows[number].get(label) if number < len(rows) else None
+        return self.placed.values_at(self.row).get(label)
 
     def annual(self, kode: object) -> str:
         """The cell with the yearly value of an indicator's survey, or nothing."""
@@ -80,7 +85,7 @@ class _RowCells:
 class _Writer:
     """Writes one block."""
 
-    sheet: Any
+    sheet: Worksheet
     placed: Placed
     plan: Sequence[Placed]
 
@@ -88,19 +93,29 @@ class _Writer:
         """Write the title and the cells of the block."""
         title = self.sheet.cell(self.placed.top, 1)
         title.value, title.font = self.placed.block.title, look.BLOCK_TITLE
-        if isinstance(self.placed.block, MonthTable):
-            column = self.placed.column(self.placed.block.home_label)
-            home = self.sheet.cell(self.placed.top, column)
-            home.value = f"Tersimpan di berkas {self.placed.block.file}"
-            home.font, home.alignment = look.HINT, look.ONE_LINE
         if isinstance(self.placed.block, Form):
             self._form()
-            return
+        else:
+            self._table()
+
+    def _table(self) -> None:
+        if isinstance(self.placed.block, MonthTable):
+            self._home(self.placed.block)
         self._headings()
         for row in range(self.placed.first, self.placed.last + 1):
             self._row(row)
         if isinstance(self.placed.block, SurveyTable):
             self._result(self.placed.block)
+        self._rules()
+
+    def _home(self, block: MonthTable) -> None:
+        """Say in which file a monthly table is kept."""
+        home = self.sheet.cell(self.placed.top, self.placed.column(block.home_label))
+        home.value = f"Tersimpan di berkas {block.file}"
+        home.font, home.alignment = look.HINT, look.ONE_LINE
+
+    def _rules(self) -> None:
+        """The drop-down lists of the columns, and the cells greyed that a row does not use."""
         for position, field in enumerate(self.placed.fields, 1):
             letter = get_column_letter(position)
             cells = f"{letter}{self.placed.first}:{letter}{self.placed.last}"
@@ -130,21 +145,22 @@ class _Writer:
             _note(cell, *notes.get(label, ("Rata-rata tertimbang menurut responden", False)))
 
     def _row(self, row: int) -> None:
-        number = row - self.placed.first
-        rows = self.placed.values
-        values = rows[number] if number < len(rows) else {}
-        people = isinstance(self.placed.block, SurveyTable) and PEOPLE in values.values()
-        for position, field in enumerate(self.placed.fields, 1):
-            kind = Kind.CACAH if people and field.kind is Kind.ANGKA else field.kind
-            self._input(row, position, replace(field, kind=kind), values.get(field.label))
+        values = self.placed.values_at(row)
         block = self.placed.block
+        counts = isinstance(block, SurveyTable) and PEOPLE in values.values()
+        for position, field in enumerate(self.placed.fields, 1):
+            shape = _counting(field) if counts else field
+            self._input(row, position, shape, values.get(field.label))
         if isinstance(block, Table):
-            cells = _RowCells(self.placed, row, self.plan)
-            for computed in block.computed:
-                formula = f"={computed.formula(cells)}"
-                self._computed(row, self.placed.column(computed.label), computed.kind, formula)
+            self._formulas(row, block)
         elif isinstance(block, SurveyTable):
             self._annual(row)
+
+    def _formulas(self, row: int, block: Table) -> None:
+        cells = _RowCells(self.placed, row, self.plan)
+        for computed in block.computed:
+            formula = f"={computed.formula(cells)}"
+            self._computed(row, self.placed.column(computed.label), computed.kind, formula)
 
     def _annual(self, row: int) -> None:
         """The yearly mean of a row of a survey, weighted by respondents."""
@@ -194,22 +210,26 @@ class _Writer:
         look.dress_computed(cell, kind)
 
     def _drop_down(self, field: Field, cells: str) -> None:
-        formula = ""
+        formula = self._choices(field)
+        if not formula:
+            return
+        choice = DataValidation("list", formula1=formula, allow_blank=True)
+        choice.error = "Pilih salah satu dari daftar."
+        choice.errorTitle = field.label
+        choice.showErrorMessage = True
+        choice.add(cells)
+        self.sheet.add_data_validation(choice)
+
+    def _choices(self, field: Field) -> str:
+        """What a cell may hold: the values themselves or the cells with them; "" for anything."""
         if field.kind is Kind.YA_TIDAK:
-            formula = f'"{YES},{NO}"'
-        elif field.choices:
-            formula = f'"{",".join(field.choices)}"'
-        elif field.kind is Kind.TEKS and field.label in CODES:
-            block, label = CODES[field.label]
-            if block != self.placed.block.title:
-                formula = _RowCells(self.placed, 0, self.plan).column(block, label)
-        if formula:
-            choice = DataValidation("list", formula1=formula, allow_blank=True)
-            choice.error = "Pilih salah satu dari daftar."
-            choice.errorTitle = field.label
-            choice.showErrorMessage = True
-            choice.add(cells)
-            self.sheet.add_data_validation(choice)
+            return f'"{YES},{NO}"'
+        if field.choices:
+            return f'"{",".join(field.choices)}"'
+        listed = CODES.get(field.label) if field.kind is Kind.TEKS else None
+        if listed is None or listed[0] == self.placed.block.title:
+            return ""
+        return _RowCells(self.placed, 0, self.plan).column(*listed)
 
     def _grey_unless(self, field: Field, cells: str) -> None:
         """Grey cells of a way of measuring that the row does not use."""
@@ -219,28 +239,35 @@ class _Writer:
         self.sheet.conditional_formatting.add(cells, rule)
 
 
-def _note(cell: Any, text: str, required: bool) -> None:
-    whole = " ".join(part for part in (text and f"{text}.", required and "Wajib diisi.") if part)
+def _counting(field: Field) -> Field:
+    """The field where its numbers count people."""
+    return replace(field, kind=Kind.CACAH) if field.kind is Kind.ANGKA else field
+
+
+def _note(cell: Cell, text: str, required: bool) -> None:
+    parts = (f"{text}." if text else "", "Wajib diisi." if required else "")
+    whole = " ".join(filter(None, parts))
     if whole:
         note = Comment(whole, "LKjIP")
         note.width, note.height = 280, 24 + 18 * (len(whole) // _NOTE_LINE + 1)
         cell.comment = note
 
 
-def _set_widths(sheet: Any, here: Sequence[Placed], mixed: bool) -> None:
+def _set_widths(sheet: Worksheet, here: Sequence[Placed], mixed: bool) -> None:
     """The width of each column: the widest that a table wishes; forms are spread over them."""
+    form: dict[int, float] = {1: look.LABEL_WIDTH}
+    if not mixed:
+        form[2] = look.FORM_WIDTH
     widths: dict[int, float] = {}
     for placed in here:
-        wishes = _widths(placed)
-        if isinstance(placed.block, Form):
-            wishes = {1: look.LABEL_WIDTH} if mixed else {1: look.LABEL_WIDTH, 2: look.FORM_WIDTH}
+        wishes = form if isinstance(placed.block, Form) else _widths(placed)
         for column, width in wishes.items():
             widths[column] = max(width, widths.get(column, 0))
     for column, width in widths.items():
         sheet.column_dimensions[get_column_letter(column)].width = width
 
 
-def _spread(sheet: Any, placed: Placed) -> None:
+def _spread(sheet: Worksheet, placed: Placed) -> None:
     """Let each value of a form reach over as many columns as make it wide."""
     last, width = 2, _width(sheet, 2)
     while width < look.FORM_WIDTH:
@@ -252,28 +279,31 @@ def _spread(sheet: Any, placed: Placed) -> None:
         sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=last)
 
 
-def _set_heights(sheet: Any, placed: Placed) -> None:
+def _set_heights(sheet: Worksheet, placed: Placed) -> None:
     """Rows high enough for their texts: Excel does not see to it in merged cells."""
-    form = isinstance(placed.block, Form)
-    columns = range(1, 3 if form else len(placed.headings) + 1)
-    widths = {column: _width(sheet, column) for column in columns}
-    if form:
-        widths[2] = max(widths[2], look.FORM_WIDTH)
+    if isinstance(placed.block, Form):
+        widths = [_width(sheet, 1), max(_width(sheet, 2), look.FORM_WIDTH)]
     else:
-        sheet.row_dimensions[placed.head].height = look.height_of(
-            (label, widths[column] - 2) for column, label in enumerate(placed.headings, 1)
-        )
+        widths = [_width(sheet, column) for column in range(1, len(placed.headings) + 1)]
+        heads = ((label, width - 2) for label, width in zip(placed.headings, widths, strict=True))
+        sheet.row_dimensions[placed.head].height = look.height_of(heads)
     for row in range(placed.first, placed.last + 1):
-        texts = ((sheet.cell(row, column).value, widths[column]) for column in columns)
-        shown = ((text, width) for text, width in texts if not str(text).startswith("="))
-        sheet.row_dimensions[row].height = look.height_of(shown)
+        sheet.row_dimensions[row].height = look.height_of(_texts(sheet, row, widths))
 
 
-def _width(sheet: Any, column: int) -> float:
+def _texts(sheet: Worksheet, row: int, widths: Sequence[float]) -> Iterator[tuple[Any, float]]:
+    """What stands in a row, formulas left out, each with the width of its column."""
+    for column, width in enumerate(widths, 1):
+        value = sheet.cell(row, column).value
+        if not str(value).startswith("="):
+            yield value, width
+
+
+def _width(sheet: Worksheet, column: int) -> float:
     return float(sheet.column_dimensions[get_column_letter(column)].width)
 
 
-def _set_up(sheet: Any, here: Sequence[Placed]) -> None:
+def _set_up(sheet: Worksheet, here: Sequence[Placed]) -> None:
     """Frozen rows, protection and page of a sheet."""
     single = len(here) == 1 and not isinstance(here[0].block, Form)
     sheet.freeze_panes = sheet.cell(here[0].first, 2) if single else sheet.cell(3, 1)
@@ -288,13 +318,14 @@ def _set_up(sheet: Any, here: Sequence[Placed]) -> None:
 
 
 def _widths(placed: Placed) -> dict[int, float]:
-    found = {
-        position: look.width_of(field, [row.get(field.label) for row in placed.values])
-        for position, field in enumerate(placed.fields, 1)
-    }
+    found = {p: _width_of(placed, field) for p, field in enumerate(placed.fields, 1)}
     computed = placed.block.computed if isinstance(placed.block, Table) else ()
     for position, column in enumerate(computed, len(placed.fields) + 1):
         found[position] = look.width_of(Field((), column.label, column.kind), [])
     if isinstance(placed.block, MonthTable):
         found[len(placed.headings)] = 12
     return found
+
+
+def _width_of(placed: Placed, field: Field) -> float:
+    return look.width_of(field, [row.get(field.label) for row in placed.values])
