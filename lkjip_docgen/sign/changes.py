@@ -9,7 +9,7 @@ compared as they are written, so the answer does not depend on the size of the f
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -195,6 +195,10 @@ class _Review:
         if not _differing(old, new) <= _FORM or not _is_number(value_of(new, "/SigFlags", 0)):
             raise ForbiddenError("formulir diubah")
         self._renewed(old_catalog, catalog, "/AcroForm")
+        self._fields(old, new)
+
+    def _fields(self, old: Any, new: Any) -> None:
+        """The form's list of fields: none may go, and new ones are places to sign."""
         before, after = _numbers(old, "/Fields"), _numbers(new, "/Fields")
         if not set(before) <= set(after) or len(after) != len(set(after)):
             raise ForbiddenError("tempat tanda tangan atau isian dihapus")
@@ -203,9 +207,9 @@ class _Review:
         names = {_name_of(self._old(_reference(n, self._old))) for n in before}
         for number in before:
             self._known_field(_reference(number, self._new))
-        for number in after:
-            if number not in before:
-                self._new_field(_reference(number, self._new), names)
+        fresh = [number for number in after if number not in before]
+        for number in fresh:
+            self._new_field(_reference(number, self._new), names)
 
     def _known_field(self, ref: Any) -> None:
         """An empty signature field may be filled; every other field stays."""
@@ -223,6 +227,10 @@ class _Review:
                 raise ForbiddenError(f"tempat tanda tangan {_name_of(old)} diubah")
         name = _name_of(new)
         self._signed_now(new, name)
+        self._filled(touched, name)
+
+    def _filled(self, touched: Sequence[Any], name: str) -> None:
+        """A field that was signed and its widgets are what a signed place may be."""
         for each in touched:
             self._open.pop(each.idnum, None)
             self._plain_field(each, name)
@@ -287,6 +295,12 @@ class _Review:
         old, new_page = self._old(reference), self._new(reference)
         if not _differing(old, new_page) <= {"/Annots"} or value_of(new_page, "/Type") != "/Page":
             raise ForbiddenError("isi halaman diubah")
+        self._annotations(old, new_page, page_number)
+        self._renewed(old, new_page, "/Annots")
+        self._open.pop(page_number, None)
+
+    def _annotations(self, old: Any, new_page: Any, page_number: int) -> None:
+        """The annotations of a page stay, with new fields behind them that say they stand there."""
         before, after = _numbers(old, "/Annots"), _numbers(new_page, "/Annots")
         fields = set(_numbers(self._new.root["/AcroForm"], "/Fields"))
         allowed = {number for number in self._fresh & fields if self._is_on(number, page_number)}
@@ -294,8 +308,6 @@ class _Review:
             raise ForbiddenError("catatan pada halaman ditambahkan atau dihapus")
         if len(after) != len(set(after)):
             raise ForbiddenError("catatan pada halaman digandakan")
-        self._renewed(old, new_page, "/Annots")
-        self._open.pop(page_number, None)
 
     def _is_on(self, field_number: int, page_number: int) -> bool:
         """Whether a new field says itself that it stands on the page."""

@@ -58,13 +58,17 @@ def _annotations(page: PageObject) -> list[int]:
 def _covers(page: PageObject, block: Block, *, reserved: bool) -> bool:
     if any(overlap(box, block.rect, _SLACK) for box in _others(page, block)):
         return True
-    ink = ink_of(page)
-    if not reserved:
-        return any(overlap(thing.box, block.rect, _distance(thing)) for thing in ink)
-    things = [thing for thing in ink if overlap(thing.box, block.rect, _SLACK)]
+    if reserved:
+        return _covers_more_than_its_ground(page, block)
+    return any(overlap(thing.box, block.rect, _distance(thing)) for thing in ink_of(page))
+
+
+def _covers_more_than_its_ground(page: PageObject, block: Block) -> bool:
+    """Whether a block in its reserved place lies on more than its anchor and its ground."""
+    things = [thing for thing in ink_of(page) if overlap(thing.box, block.rect, _SLACK)]
     signs = sum(thing.signs for thing in things)
-    shown = any(not thing.signs and not _holds(thing.box, block.rect) for thing in things)
-    return signs > _ANCHOR or shown or _share(block.rect, page) > _MOST_OF_PAGE
+    drawn = any(not thing.signs and not _holds(thing.box, block.rect) for thing in things)
+    return signs > _ANCHOR or drawn or _share(block.rect, page) > _MOST_OF_PAGE
 
 
 def _distance(thing: Ink) -> float:

@@ -63,10 +63,14 @@ def range_fault(data: bytes, signature: Any) -> str:
     if len(numbers) != 4 or numbers[0] != 0:
         return "tanda tangan tidak mencakup berkas dari awal"
     _, stop, start, length = numbers
-    gap = data[stop:start]
-    if not (0 < stop < start <= start + length <= len(data)) or length <= 0:
+    if not 0 < stop < start < start + length <= len(data):
         return "tanda tangan mencakup byte yang tidak ada"
-    if gap[:1] != b"<" or gap[-1:] != b">" or not set(gap[1:-1]) <= _HEXADECIMAL:
+    return _gap_fault(data[stop:start], signature)
+
+
+def _gap_fault(gap: bytes, signature: Any) -> str:
+    """Why what the signed bytes leave out is not the signature itself."""
+    if not _is_hexadecimal(gap):
         return "tanda tangan tidak mencakup seluruh berkas"
     content = bytes.fromhex(gap[1:-1].decode("ascii")) if len(gap) % 2 == 0 else b""
     if gap not in (gap.upper(), gap.lower()):
@@ -74,6 +78,11 @@ def range_fault(data: bytes, signature: Any) -> str:
     if content != bytes(signature.pkcs7_content):
         return "tanda tangan tidak berada di tempat yang disebutnya"
     return "" if _is_padded(content) else "ruang tanda tangan memuat byte tambahan"
+
+
+def _is_hexadecimal(gap: bytes) -> bool:
+    """Whether bytes are a hexadecimal string of a PDF file, in its brackets."""
+    return gap[:1] == b"<" and gap[-1:] == b">" and set(gap[1:-1]) <= _HEXADECIMAL
 
 
 def range_end(signature: Any) -> int:

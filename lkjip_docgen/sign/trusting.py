@@ -59,28 +59,48 @@ def standing(
     `moment` is when it was signed; `proven`: a trusted time stamp says so.
     """
     named = bool(trust.roots)
-    notes = [] if trust.checks_revocation else [_UNCHECKED]
-    if certificate.self_signed and not named:
-        notes.append("sertifikat dibuat sendiri: tidak ada penerbit yang menjamin nama ini")
+    notes = _notes(certificate, trust)
     if not named and not trust.checks_revocation:
-        return Standing(None, "", tuple(notes))
-    used = trust if named else Trust(_tops(signature), trust.crls, trust.ocsps)
+        return Standing(None, "", notes)
+    used = _used(signature, trust)
     at = _moment_of_check(signature, moment)
     status = validate(signature, lenient(used, _mode(trust), at))
+    so_far = named or None  # without a named issuer nothing is trusted, nor distrusted
     if status.revocation_details is not None:
         fault, note = _revoked(status.revocation_details, moment, proven)
-        return Standing(named or None, fault, (*notes, note) if note else tuple(notes))
+        return Standing(so_far, fault, (*notes, note) if note else notes)
     if status.trusted:
-        checked = ("sertifikat tidak dicabut menurut --crl",) if trust.checks_revocation else ()
-        return Standing(named or None, "", (*notes, *checked))
-    without = Trust(used.roots)
-    if trust.checks_revocation and validate(signature, lenient(without, "soft-fail", at)).trusted:
-        fault = "pencabutan sertifikat tidak dapat dipastikan dengan --crl yang diberikan"
-        return Standing(named or None, fault, tuple(notes))
+        return Standing(so_far, "", (*notes, *_checked(trust)))
+    if trust.checks_revocation and _holds_without_lists(signature, used, at):
+        return Standing(so_far, _LISTS_DO_NOT_TELL, notes)
     if not named:
-        fault = "pencabutan sertifikat tidak dapat diperiksa tanpa sertifikat penerbitnya (--trust)"
-        return Standing(None, fault, tuple(notes))
-    return Standing(False, "penerbit sertifikat tidak dipercaya", tuple(notes))
+        return Standing(None, _NO_ISSUER_FOR_LISTS, notes)
+    return Standing(False, "penerbit sertifikat tidak dipercaya", notes)
+
+
+_LISTS_DO_NOT_TELL = "pencabutan sertifikat tidak dapat dipastikan dengan --crl yang diberikan"
+_NO_ISSUER_FOR_LISTS = (
+    "pencabutan sertifikat tidak dapat diperiksa tanpa sertifikat penerbitnya (--trust)"
+)
+
+
+def _notes(certificate: Certificate, trust: Trust) -> tuple[str, ...]:
+    """What was not looked into, whatever comes out of the rest."""
+    notes = [] if trust.checks_revocation else [_UNCHECKED]
+    if certificate.self_signed and not trust.roots:
+        notes.append("sertifikat dibuat sendiri: tidak ada penerbit yang menjamin nama ini")
+    return tuple(notes)
+
+
+def _checked(trust: Trust) -> tuple[str, ...]:
+    """What was looked into and found good."""
+    return ("sertifikat tidak dicabut menurut --crl",) if trust.checks_revocation else ()
+
+
+def _holds_without_lists(signature: Any, used: Trust, at: datetime | None) -> bool:
+    """Whether the issuers alone speak for the signatory: only the lists do not tell."""
+    status = validate(signature, lenient(Trust(used.roots), "soft-fail", at))
+    return bool(status.trusted)
 
 
 def _mode(trust: Trust) -> str:
@@ -94,6 +114,11 @@ def _moment_of_check(signature: Any, moment: datetime | None) -> datetime | None
     now = datetime.now(UTC)
     last = validity["not_after"].native
     return moment if moment is not None and moment <= last < now else None
+
+
+def _used(signature: Any, trust: Trust) -> Trust:
+    """The issuers and lists to judge by: those that came along where no issuer was named."""
+    return trust if trust.roots else Trust(_tops(signature), trust.crls, trust.ocsps)
 
 
 def _tops(signature: Any) -> tuple[Any, ...]:

@@ -169,16 +169,25 @@ def _stream_sections(reader: Any, info: Any) -> list[tuple[int, int]]:
     if info.stream_ref is None:
         return []
     stream = reader.get_object(info.stream_ref)
-    numbers = [int(number) for number in stream["/Index"]] if "/Index" in stream else []
-    numbers = numbers or [0, int(stream["/Size"])]
+    numbers = _index(stream)
     widths = [int(width) for width in stream["/W"]]
     rows = bytes(stream.data)
-    usual = len(widths) == 3 and all(0 <= width <= _WIDEST for width in widths)
-    if not usual or len(numbers) % 2 or sum(numbers[1::2]) * sum(widths) != len(rows):
+    if not _are_usual(widths) or len(numbers) % 2 or sum(numbers[1::2]) * sum(widths) != len(rows):
         raise UnsoundError("tabel acuan sebuah pembaruan tidak tertulis menurut aturan")
     if not _kinds(rows, widths) <= _KINDS:
         raise UnsoundError("tabel acuan sebuah pembaruan memuat baris yang tidak dikenal")
     return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def _index(stream: Any) -> list[int]:
+    """First number and count of each part of a table, one behind the other."""
+    given = [int(number) for number in stream["/Index"]] if "/Index" in stream else []
+    return given or [0, int(stream["/Size"])]
+
+
+def _are_usual(widths: Sequence[int]) -> bool:
+    """Whether a row has three columns, none of them wider than any file needs."""
+    return len(widths) == 3 and all(0 <= width <= _WIDEST for width in widths)
 
 
 def _kinds(rows: bytes, widths: Sequence[int]) -> set[int]:

@@ -18,7 +18,13 @@ from lkjip_docgen.sign.changes import Changes
 from lkjip_docgen.sign.covering import covered
 from lkjip_docgen.sign.document import open_pdf, read_pdf, value_of
 from lkjip_docgen.sign.history import History, range_end, range_fault, read_history
-from lkjip_docgen.sign.identity import chain_fault, common_name, digest_fault, read_certificate
+from lkjip_docgen.sign.identity import (
+    Certificate,
+    chain_fault,
+    common_name,
+    digest_fault,
+    read_certificate,
+)
 from lkjip_docgen.sign.names import other_person, place_of
 from lkjip_docgen.sign.problems import problem
 from lkjip_docgen.sign.state import is_signed
@@ -176,14 +182,11 @@ class _Signed:
         intact = not entry.fault
         change = self._change_fault(entry)
         person = standing(signature, certificate, self.trust, moment, proven=proven)
-        place = _official(signature)
-        notes = [*certificate.notes, *person.notes]
+        notes = [*_whose_place(signature, certificate), *certificate.notes, *person.notes]
         if stamped and not proven and self.trust.roots:
             notes.append("server penanda waktu bukan dari penerbit yang dipercaya")
-        if other_person(place, certificate.nama):
-            notes.insert(0, f"tempat ini disediakan untuk {place}, bukan {certificate.nama}")
-        trouble = entry.fault or change or certificate.fault or person.fault
-        trouble = trouble or chain_fault(signature) or digest_fault(signature.signer_info)
+        known = filter(None, (entry.fault, change, certificate.fault, person.fault))
+        trouble = next(known, "") or _make_fault(signature)
         return Report(
             field=plain(entry.name),
             nama=certificate.nama,
@@ -305,29 +308,65 @@ def _integrity(status: Any) -> str:
 
 def _locked(signature: Any, later: list[Changes], stamps: set[str]) -> str:
     """Whether the signatory forbade what was added (ISO 32000-1, 12.8.2)."""
-    names = {name for changes in later for name in changes.signed} - stamps
-    added = {name for changes in later for name in changes.added} - stamps
-    level = signature.docmdp_level
-    if names | added and level is not None and level.name == "NO_CHANGES":
+    names = _all_signed(later) - stamps
+    added = _all_added(later) - stamps
+    if names | added and _forbids_changes(signature):
         return "dokumen ditambahi padahal penanda tangan melarang setiap perubahan"
     fields = signature.fieldmdp
-    locked = [name for name in sorted(names) if fields is not None and fields.is_locked(name)]
+    if fields is None:
+        return ""
+    locked = [name for name in sorted(names) if fields.is_locked(name)]
     return f"tempat {plain(locked[0])} diisi padahal sudah dikunci" if locked else ""
+
+
+def _forbids_changes(signature: Any) -> bool:
+    level = signature.docmdp_level
+    return level is not None and level.name == "NO_CHANGES"
+
+
+def _all_signed(later: list[Changes]) -> set[str]:
+    return {name for changes in later for name in changes.signed}
+
+
+def _all_added(later: list[Changes]) -> set[str]:
+    return {name for changes in later for name in changes.added}
 
 
 def _spelt(later: list[Changes], stamps: set[str]) -> str:
     """The allowed changes in words."""
     if not later:
         return "tidak ada"
-    signed = [name for changes in later for name in sorted(changes.signed)]
-    said = [f"tanda tangan {plain(name)}" for name in signed if name not in stamps]
-    said += ["cap waktu dokumen"] * any(name in stamps for name in signed)
-    added = {name for changes in later for name in changes.added} - set(signed)
-    said += [f"tempat kosong {plain(name)}" for name in sorted(added)]
-    said += ["data validasi"] * any(changes.validation for changes in later)
+    said = list(_said(later, stamps))
     if not said:
         return "hanya tanggal perubahan pada keterangan berkas"
     return f"hanya {', '.join(said)} yang ditambahkan"
+
+
+def _said(later: list[Changes], stamps: set[str]) -> Iterator[str]:
+    """Each thing that was added, in words."""
+    signed = [name for changes in later for name in sorted(changes.signed)]
+    for name in signed:
+        if name not in stamps:
+            yield f"tanda tangan {plain(name)}"
+    if not stamps.isdisjoint(signed):
+        yield "cap waktu dokumen"
+    for name in sorted(_all_added(later) - set(signed)):
+        yield f"tempat kosong {plain(name)}"
+    if any(changes.validation for changes in later):
+        yield "data validasi"
+
+
+def _make_fault(signature: Any) -> str:
+    """What is wrong with the way in which a signature was made."""
+    return chain_fault(signature) or digest_fault(signature.signer_info)
+
+
+def _whose_place(signature: Any, certificate: Certificate) -> list[str]:
+    """A note where another official than the signatory was to sign there."""
+    place = _official(signature)
+    if not other_person(place, certificate.nama):
+        return []
+    return [f"tempat ini disediakan untuk {place}, bukan {certificate.nama}"]
 
 
 def _broken(entry: _Entry) -> Report:
