@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,9 @@ from lkjip_docgen.layout.numbering import roman
 if TYPE_CHECKING:
     from pypdf import PdfReader
     from pypdf.generic import Destination
-    from pypdf.types import OutlineType
+
+    Outline = Sequence["Destination | Outline"]
+    """Bookmarks, each followed by those below it."""
 
 
 def pages_of_own_pdf(
@@ -45,9 +47,9 @@ def _physical(reader: PdfReader, destination: Destination) -> int:
     return page + 1
 
 
-def _titles(reader: PdfReader, outline: OutlineType) -> Iterator[tuple[str, int]]:
+def _titles(reader: PdfReader, outline: Outline) -> Iterator[tuple[str, int]]:
     for entry in outline:
-        if isinstance(entry, list):
+        if isinstance(entry, Sequence):
             yield from _titles(reader, entry)
         else:
             yield str(entry.title), _physical(reader, entry)
