@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import filterfalse
 
-from lkjip_docgen.docx import codes
 from lkjip_docgen.docx.fields import Field, Fields, own_text
 from lkjip_docgen.docx.outside import allowed
 from lkjip_docgen.docx.outside.reach import Reach, quoted
 from lkjip_docgen.docx.xml import Element, q, take_out, w
+from lkjip_docgen.findings.codes import word_files as codes
 
 _SIMPLE = w("fldSimple")
 _STRUCK_INSTRUCTION = w("delInstrText")
