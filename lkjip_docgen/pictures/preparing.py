@@ -75,12 +75,16 @@ def _prepared(path: Path, state: tuple[int, int], limit: int) -> Picture:
 
 def _is_ready(image: Image.Image, data: bytes) -> bool:
     """Whether every reader shows the file as it is, and alike."""
-    if image.format not in _MEDIA_TYPES or orientation(image) != 1 or not has_srgb(image):
+    if image.format not in _MEDIA_TYPES or image.mode not in PLAIN:
         return False
-    if image.format == "JPEG":
-        return image.mode in PLAIN
-    deep = data[_DEPTH] > 8
-    return image.mode in PLAIN and not deep and "transparency" not in image.info
+    if image.format == "PNG" and not _is_plain_png(image, data):
+        return False
+    return orientation(image) == 1 and has_srgb(image)
+
+
+def _is_plain_png(image: Image.Image, data: bytes) -> bool:
+    """Whether a PNG has samples of 8 bits, and no colour that stands for what is transparent."""
+    return data[_DEPTH] <= 8 and "transparency" not in image.info
 
 
 def _fits(image: Image.Image, data: bytes, limit: int) -> bool:
