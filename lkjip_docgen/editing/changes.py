@@ -10,7 +10,7 @@ from typing import Any
 from lkjip_docgen.editing.alignment import align
 from lkjip_docgen.editing.emit import WIDTH, block_lines, flow, scalar_lines
 from lkjip_docgen.editing.nodes import Entry, Node, parse
-from lkjip_docgen.editing.values import is_empty, same
+from lkjip_docgen.editing.values import is_empty, same, unsaid
 
 Order = Mapping[str, Any]
 """The keys of a section in their usual order, each with the order below it."""
@@ -66,9 +66,11 @@ class _Editor:
         for key, entry in node.entries.items():
             self._comment(entry.start, entry.column, (*path, key))
             value, was = new.get(key), old.get(key)
-            if same(value, was) and not self._comments_below((*path, key)):
+            open_again = key in new and unsaid(was, value)
+            if same(value, was) and not open_again and not self._comments_below((*path, key)):
                 continue
-            if is_empty(value) and not is_empty(was) and not isinstance(value, Mapping):
+            is_gone = is_empty(value) and (open_again or not is_empty(was))
+            if is_gone and not isinstance(value, Mapping):
                 self._clear(node, entry)
             else:
                 self._value(node, entry, was, value, order.get(key, {}), (*path, key))

@@ -43,6 +43,13 @@ def same(one: Any, other: Any) -> bool:
     return bool(canonical(one) == canonical(other))
 
 
+def unsaid(old: Any, new: Any) -> bool:
+    """Whether an empty list, which says that there is none, makes place for nothing at all."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return any(unsaid(item, new[key]) for key, item in old.items() if key in new)
+    return old == [] and new is None
+
+
 def canonical(value: Any) -> Any:
     """A hashable form, equal for values that mean the same."""
     value = pruned(value)

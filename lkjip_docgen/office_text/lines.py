@@ -27,8 +27,8 @@ def ended_early(lines: Sequence[str]) -> str | None:
     widest = max(map(len, lines), default=0)
     room = 0.0 if widest > _WIDE else max(widest, _NARROW) * _RAGGED
     for line, below in pairwise(lines):
-        if _stays(line):
-            continue
+        if _stays(line) or (widest > _NARROW and below[:1].islower()):
+            continue  # a sentence that goes on, in a paragraph that somebody has edited
         word = below.split(maxsplit=1)[0] if below.strip() else ""
         if room == 0 or len(line) + 1 + len(word) <= room:
             return line

@@ -36,6 +36,7 @@ SEL_BUKAN_ANGKA: Final = "LK031"
 BULAN_TABEL: Final = "LK032"
 BARIS_KHUSUS: Final = "LK033"
 PANJANG_BARIS: Final = "LK034"
+CATATAN_TABEL: Final = "LK038"
 DI_LUAR_PROYEK: Final = project_files.OUTSIDE
 BUKAN_BERKAS_BIASA: Final = project_files.NOT_ORDINARY
 NAMA_BERKAS: Final = project_files.ODD_NAME
@@ -105,6 +106,7 @@ MEANINGS: Final[dict[str, str]] = {
     BULAN_TABEL: "Bulan dalam tabel tidak dikenal, ganda, atau kurang.",
     BARIS_KHUSUS: "Baris nilai atau responden tidak ada dalam tabel survei.",
     PANJANG_BARIS: "Banyaknya kolom suatu baris tidak sama dengan judul tabel.",
+    CATATAN_TABEL: "Catatan di bawah tabel tidak dibaca.",
     DI_LUAR_PROYEK: "Berkas berada di luar folder proyek.",
     BUKAN_BERKAS_BIASA: "Berkas proyek berupa tautan, pipa, perangkat, atau folder.",
     NAMA_BERKAS: "Nama berkas tidak dapat dipakai di semua komputer.",

@@ -24,6 +24,12 @@ _DAY_ZERO = date(1899, 12, 30)  # from which Excel counts days
 _FIRST_DAY, _LAST_DAY = 36526, 73415  # of the years 2000 to 2100
 
 
+class Digits(str):
+    """A text whose cell holds a number: zeros that led it are lost."""
+
+    __slots__ = ()
+
+
 class CellError(ValueError):
     """A cell that cannot be what its column asks for: what is wrong, and how to mend it."""
 
@@ -249,7 +255,7 @@ def _text(value: Any) -> str:
             "Isian tersimpan sebagai angka sehingga angka terakhirnya hilang.",
             "Ubah format sel menjadi Teks, lalu ketik ulang isinya.",
         )
-    return str(int(number))
+    return Digits(int(number))
 
 
 def _clean(text: str) -> str:
