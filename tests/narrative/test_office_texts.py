@@ -185,10 +185,14 @@ def test_pictures_in_texts_are_files_of_the_project(proyek: Proyek) -> None:
         "pejabat:\n",
         "  sejarah: |\n    ![Depan](foto/nanti.jpg)\n\n    ![Luar](../luar.jpg)\npejabat:\n",
     )
-    assert [f.code for f in proyek.temuan()] == ["LK035", "LK048"]
+    assert [f.code for f in proyek.temuan()] == ["LK048", "LK035"]
     proyek.ganti("../luar.jpg", "foto/sampul.jpg")
     project = proyek.muat()
     assert [(f.code, f.path) for f in project.findings] == [("LK048", "kantor.sejarah")]
+    place = project.findings[0].place
+    assert place is not None
+    line = proyek.data.read_text(encoding="utf-8").splitlines()[place.line - 1]
+    assert line[place.column - 1 :] == "foto/nanti.jpg)"
     assert proyek.root / "foto/sampul.jpg" in project.files()
     (proyek.root / "foto/sisa.jpg").write_bytes((proyek.root / "foto/sampul.jpg").read_bytes())
     told = {f.code: f.message for f in check_project(proyek.root).findings}

@@ -138,7 +138,7 @@ def test_lettered_lines_that_become_one_paragraph_are_told(text: str, told: bool
         "an address": ("Jalan Melati 1\nKelurahan Parit\nBelitung 33411", "Jalan Melati 1"),
         "a list without marks": ("Sarana:\n\nDua mobil\nTiga komputer", "Dua mobil"),
         "in an item": ("- Alamat:\n  Jalan Melati 1\n- Lain", "Alamat:"),
-        "paragraphs that the window wraps": (f"{'kata ' * 40}.\n{'lagi ' * 50}.", "kata kata"),
+        "paragraphs that the window wraps": (f"{'Kata ' * 40}.\n{'Lagi ' * 50}.", "Kata Kata"),
         "a sentence a line": ("Kantor pindah.\nPegawai bertambah.", "Kantor pindah."),
     }.values(),
     ids=lambda value: value if len(value) < 30 else "text",
