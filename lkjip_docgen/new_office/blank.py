@@ -185,6 +185,9 @@ class _Maker:
                 above[key] = {"nama": answer, "singkatan": None, "pimpinan": None}
         if not self._same(self.who.eselon_satu, self.sample["instansi"]["eselon_satu"]):
             above["bidang"] = unfilled("bidang tugas")
+        if above["eselon_satu"]["nama"] == unfilled("nama unit eselon I"):
+            text = "hapus `eselon_satu` bila kantor tidak berada di bawah unit eselon I."
+            self._remark(("instansi", "eselon_satu"), text)
         name = self.who.kanwil
         above["kantor_wilayah"] = (
             {"nama": name, "singkatan": None, "pimpinan": f"Kepala {name}"} if name else None
