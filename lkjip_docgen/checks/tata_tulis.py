@@ -36,9 +36,9 @@ def unlike(subject: Subject) -> Iterator[Problem]:
         if text.path not in marked and (line := _joined(text.value)):
             yield problem(subject, text, text.value.find(line), JOINED.format(line), ONE_LINE)
         for start, lines in folded(subject, text):
-            if (line := ended_early(lines)) is not None:
+            if (ended := ended_early(lines)) is not None:
                 advice = UNFOLDED + APART if text.path in marked else ONE_LINE
-                yield problem(subject, text, start, JOINED.format(line), advice)
+                yield problem(subject, text, start, JOINED.format(ended), advice)
 
 
 def _joined(value: str) -> str:
