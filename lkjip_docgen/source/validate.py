@@ -360,7 +360,9 @@ def _not_a_number(p: _Problem) -> _Told:
     if not isinstance(p.value, str):
         hint = f"Tulis satu angka: `{p.spot.example}`."
         return codes.BUKAN_ANGKA, f"{p.name} harus berupa angka, bukan {shown}.", hint
-    hint = "Tulis angka seperti 3.25 atau 9.092.592.000, tanpa Rp, %, satuan, atau koma ribuan."
+    hint = (
+        "Tulis angka seperti 3.25 atau 9.092.592.000, tanpa Rp, %, satuan, spasi, atau koma ribuan."
+    )
     return codes.BUKAN_ANGKA, f"{p.name} harus berupa angka, bukan {shown}.", hint
 
 
