@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from buku import Buku
+from proyek import Proyek
 
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import load_project
@@ -301,3 +302,33 @@ def test_a_picture_that_is_not_there_yet_does_not_stop_an_import(
 
     assert [file.name for file in result.files] == ["laporan.yaml"]
     assert {finding.code for finding in result.findings} == {"LK048"}
+
+
+def test_versions_of_one_program_stay_apart(proyek: Proyek, tmp_path: Path) -> None:
+    other = """\
+    - kode: dipa-awal
+      nama: DIPA awal
+      program:
+        - nama: Program Layanan
+          kegiatan: [{nama: Layanan, pagu: 9000000000}]
+"""
+    proyek.ganti("    - kode: dipa-akhir\n", f"{other}    - kode: dipa-akhir\n")
+    before = proyek.data.read_bytes()
+
+    result = import_workbook(export_workbook(proyek.root, tmp_path / "data.xlsx"), proyek.root)
+
+    assert result.files == ()
+    assert proyek.data.read_bytes() == before
+
+
+def test_a_row_that_is_deleted_takes_nothing_with_it(folder: Path, buku: Buku) -> None:
+    last = buku.judul("Kegiatan", "Kegiatan dan realisasi") + 3
+    buku.lembar("Kegiatan").delete_rows(last)  # the second program of the first version
+
+    import_workbook(buku.simpan(), folder)
+
+    first, second, *_ = load_project(folder).laporan.anggaran.versi
+    assert [(p.nama, len(p.kegiatan)) for p in first.program] == [
+        ("Program Penegakan dan Pelayanan Hukum", 1)
+    ]
+    assert [len(p.kegiatan) for p in second.program] == [1, 1]
