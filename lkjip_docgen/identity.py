@@ -88,7 +88,7 @@ def keys(items: Iterable[object], taken: Iterable[str] = ()) -> tuple[str, ...]:
     second of one name has `--2` after it, which no name alone can have; so
     has one whose name is in `taken`, the words that a path uses beside it.
     """
-    return tuple(identity.key for identity in identities(items, taken))
+    return tuple(key for _, (key, _, _, _) in _keyed(items, taken))
 
 
 def key_of(item: object, items: Sequence[object]) -> str:
@@ -101,16 +101,23 @@ def key_of(item: object, items: Sequence[object]) -> str:
 
 def identities(items: Iterable[object], taken: Iterable[str] = ()) -> tuple[Identity, ...]:
     """Each item with what it is known by."""
+    return tuple(
+        Identity(key, base, plain(name), _content(item), kind)
+        for item, (key, base, name, kind) in _keyed(items, taken)
+    )
+
+
+def _keyed(
+    items: Iterable[object], taken: Iterable[str]
+) -> Iterator[tuple[object, tuple[str, str, str, str]]]:
+    """Each item with its key, the base of the key, its name as written and its kind."""
     seen = Counter(taken)
-    found = []
     for item in items:
         kind, names = _named(item)
-        name = plain(" ".join(names))
-        base = slug(" ".join(names))
+        name = " ".join(names)
+        base = slug(name)
         seen[base] += 1
-        key = base if seen[base] == 1 else f"{base}--{seen[base]}"
-        found.append(Identity(key, base, name, _content(item), kind))
-    return tuple(found)
+        yield item, (base if seen[base] == 1 else f"{base}--{seen[base]}", base, name, kind)
 
 
 def slug(name: str) -> str:
