@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import graphlib
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -39,12 +41,31 @@ FLOORS = (
 """The rooms from the ground up; a room imports rooms of lower floors alone."""
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
-    """Every module by its name below the package, with its code."""
+@dataclass(frozen=True)
+class Module:
+    """What these tests ask of a module; its syntax tree itself is large and soon dropped."""
+
+    imports: tuple[str, ...]
+    calls: tuple[tuple[str, int], ...]
+    """The functions that it calls by their name alone, each with the line."""
+
+
+@cache
+def modules() -> dict[str, Module]:
+    """Every module by its name below the package."""
+    found = {}
     for path in sorted(ROOT.rglob("*.py")):
         name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
         if name != "__init__" and not name.startswith("_bundled"):
-            yield name, ast.parse(path.read_text(encoding="utf-8"))
+            code = ast.parse(path.read_text(encoding="utf-8"))
+            found[name] = Module(tuple(imported(code)), tuple(called(code)))
+    return found
+
+
+def called(code: ast.AST) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(code):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield node.func.id, node.lineno
 
 
 def imported(node: ast.AST) -> Iterator[str]:
@@ -70,8 +91,8 @@ def _from(node: ast.ImportFrom) -> Iterator[str]:
 def arrows() -> set[tuple[str, str]]:
     """Which module imports which, of other rooms."""
     found = set()
-    for name, code in modules():
-        for target in imported(code):
+    for name, module in modules().items():
+        for target in module.imports:
             other = target.removeprefix(f"{NAME}.")
             if room(other) != room(name) and not other.startswith("__"):
                 found.add((name, other))
@@ -87,7 +108,7 @@ def floor_of() -> dict[str, int]:
 
 
 def test_every_room_stands_on_a_floor() -> None:
-    rooms = {room(name) for name, _ in modules()}
+    rooms = {room(name) for name in modules()}
     assert rooms == floor_of().keys()
 
 
@@ -98,10 +119,9 @@ def test_imports_point_down_one_way() -> None:
 
 
 def test_no_module_leads_back_to_itself() -> None:
-    names = {name for name, _ in modules()}
     graph = {
-        name: {other for other in map(module_of, imported(code)) if other in names}
-        for name, code in modules()
+        name: {other for other in map(module_of, module.imports) if other in modules()}
+        for name, module in modules().items()
     }
     assert list(graphlib.TopologicalSorter(graph).static_order())
 
@@ -113,11 +133,10 @@ def module_of(target: str) -> str:
 @pytest.mark.parametrize("maker", ["given", "computed"])
 def test_every_quantity_is_made_in_measures(maker: str) -> None:
     elsewhere = {
-        f"{name}:{node.lineno}"
-        for name, code in modules()
+        f"{name}:{line}"
+        for name, module in modules().items()
         if room(name) != "measures"
-        for node in ast.walk(code)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-        if node.func.id == maker
+        for function, line in module.calls
+        if function == maker
     }
     assert elsewhere == set()
