@@ -19,7 +19,7 @@ from pathlib import Path
 from check import LKJIP, sample
 from processes import CommandError, Cost, median, run
 
-from lkjip_docgen.user_cache import project_cache
+from lkjip_docgen.cache import project_cache
 
 LIMIT = 1.15  # of the wall clock of the slower one
 MEMORY_LIMIT = 350.0  # MB, for each process

@@ -27,8 +27,8 @@ import both_formats
 from check import LIMITS, LKJIP, commands, sample
 from processes import CommandError, Cost, median, run
 
+from lkjip_docgen.cache import project_cache
 from lkjip_docgen.layout.soffice import find_soffice
-from lkjip_docgen.user_cache import project_cache
 
 HERE = Path(__file__).resolve().parent
 

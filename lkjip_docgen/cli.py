@@ -10,7 +10,6 @@ import sys
 from collections.abc import Sequence
 
 from lkjip_docgen import __version__
-from lkjip_docgen.argparse_id import Parser
 from lkjip_docgen.commands import (
     agreement,
     build,
@@ -30,6 +29,7 @@ from lkjip_docgen.commands import (
     watch,
     workbook,
 )
+from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import print_findings
 from lkjip_docgen.visible import one_line, screened
 

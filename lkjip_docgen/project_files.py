@@ -11,14 +11,9 @@ import os
 import re
 import stat
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Final
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.place import Place
-
-OUTSIDE: Final = "LK035"
-NOT_ORDINARY: Final = "LK036"
-ODD_NAME: Final = "LK037"
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import data as codes
 
 # What Windows takes for a device, whatever the ending, or cannot keep as it is written.
 _DEVICE = re.compile(
@@ -53,7 +48,7 @@ def own_folder(root: Path, name: str) -> Path | None:
         return None
     if not stat.S_ISDIR(mode):
         message = f"`{name}` seharusnya folder, sehingga isinya tidak dibaca."
-        raise _refusal(root, NOT_ORDINARY, message, "Ganti nama berkas itu.")
+        raise problem(codes.BUKAN_BERKAS_BIASA, message, root, "Ganti nama berkas itu.")
     return path
 
 
@@ -120,17 +115,17 @@ def _path(root: Path, name: str) -> Path:
     """The path of a name, if the name is one that a file of a project may have."""
     windows = PureWindowsPath(name)
     if windows.anchor or PurePosixPath(name).is_absolute() or ".." in windows.parts:
-        raise _refusal(
-            root,
-            OUTSIDE,
+        raise problem(
+            codes.DI_LUAR_PROYEK,
             f"Berkas `{name}` berada di luar folder proyek.",
+            root,
             "Salin berkas itu ke folder proyek, lalu tulis namanya, misalnya foto/kegiatan.jpg.",
         )
     if any(_UNFIT.search(part) or _DEVICE.fullmatch(part) for part in windows.parts):
-        raise _refusal(
-            root,
-            ODD_NAME,
+        raise problem(
+            codes.NAMA_BERKAS,
             f"Nama berkas `{name}` tidak dapat dipakai di semua komputer.",
+            root,
             'Ganti nama berkas itu tanpa tanda : * ? " < > |, titik atau spasi di akhir, dan nama '
             "perangkat Windows seperti CON atau NUL.",
         )
@@ -174,14 +169,10 @@ def _kind(mode: int) -> str:
 
 
 def _not_ordinary(root: Path, name: str, kind: str) -> LkjipError:
-    return _refusal(
-        root,
-        NOT_ORDINARY,
+    return problem(
+        codes.BUKAN_BERKAS_BIASA,
         f"`{name}` {kind}, bukan berkas biasa di folder proyek, sehingga tidak dibaca.",
+        root,
         "Ganti dengan salinan berkas aslinya. Bila folder ini kiriman orang lain, tanyakan dahulu "
         "kepada pengirimnya.",
     )
-
-
-def _refusal(root: Path, code: str, message: str, suggestion: str) -> LkjipError:
-    return LkjipError(Finding(code, Severity.ERROR, message, Place(str(root)), "", suggestion))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
+import shutil
 from pathlib import Path
 
+from lkjip_docgen.findings import problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.project_files import own_file
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -13,6 +17,7 @@ _ROOT = _BUNDLED if _BUNDLED.is_dir() else _PACKAGE.parent
 TEMPLATES = _ROOT / "templates"
 ASSETS = _ROOT / "assets"
 SAMPLES = _ROOT / "sample_data"
+_SCHEMA = "laporan.schema.json"
 
 
 def template(name: str, project: Path | None = None) -> Path:
@@ -22,3 +27,41 @@ def template(name: str, project: Path | None = None) -> Path:
     """
     own = own_file(project, f"templates/{name}") if project is not None else None
     return own or TEMPLATES / name
+
+
+def samples() -> dict[str, Path]:
+    """The samples that come with the program, by name."""
+    return {file.parent.name: file.parent for file in sorted(SAMPLES.glob("*/laporan.yaml"))}
+
+
+def default_sample() -> str:
+    """The sample whose folder holds a file `.default`."""
+    return next(name for name, folder in samples().items() if (folder / ".default").exists())
+
+
+def sample_folder(name: str | None) -> Path:
+    """The folder of a sample, by default of the main one; `LkjipError` for an unknown name."""
+    known = samples()
+    if name is None:
+        return known[default_sample()]
+    if name not in known:
+        near = difflib.get_close_matches(name, known, 1, 0.5)
+        hint = f"Mungkin maksud Anda `{near[0]}`. " if near else ""
+        raise problem(
+            codes.CONTOH_TIDAK_DIKENAL,
+            f"Contoh `{name}` tidak ada.",
+            suggestion=f"{hint}Contoh yang ada: {', '.join(known)}.",
+        )
+    return known[name]
+
+
+def copy_schema(folder: Path) -> None:
+    """Put the schema that editors use beside the data, and let the data point to it."""
+    schema = ASSETS / _SCHEMA
+    if not schema.is_file():
+        return
+    shutil.copyfile(schema, folder / _SCHEMA)
+    data = folder / "laporan.yaml"
+    text = data.read_bytes().decode("utf-8")
+    text = text.replace(f"$schema=../../assets/{_SCHEMA}", f"$schema={_SCHEMA}", 1)
+    data.write_bytes(text.encode("utf-8"))

@@ -20,7 +20,7 @@ from zipfile import ZipFile
 
 from PIL import Image, ImageDraw, ImageFont
 
-from lkjip_docgen.new_project import default_sample, samples
+from lkjip_docgen.resources import default_sample, samples
 
 _SAMPLE = samples()[default_sample()]
 _FONTS = Path("/usr/share/fonts/truetype/dejavu")

@@ -1,11 +1,11 @@
-"""The plan of docs/architecture.md: imports point one way, numbers are made in one room."""
+"""The plan of docs/architecture.md: imports point one way, libraries and numbers keep to rooms."""
 
 from __future__ import annotations
 
 import ast
 import graphlib
+import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -18,22 +18,21 @@ NAME = ROOT.name
 
 FLOORS = (
     "import_path visible",
-    "argparse_id file_kinds foreign identity limited place plotting programs replacing rules "
-    "safe_xml safe_zip user_cache",
+    "cache file_kinds foreign identity limited place plotting programs replacing rules "
+    "safe_xml safe_zip",
     "findings model quantity",
     "project_files",
     "resources",
-    "document docx findings_text idn office_text pictures style template_loader",
-    "charts findings_github findings_json layout source",
-    "editing measures new_project output",
+    "document docx idn office_text pictures style",
+    "charts layout source",
+    "editing measures output",
     "templating",
     "checks narrative refresh sign workbook",
-    "appendices new_year pdf progress schema word",
-    "agreement comparison new_office",
+    "appendices new_year pdf word",
+    "comparison new_office",
     "word_pdf",
-    "building template_owner",
-    "api jobs",
-    "watching",
+    "jobs template_owner",
+    "api",
     "commands",
     "cli",
     "__main__",
@@ -41,43 +40,68 @@ FLOORS = (
 """The rooms from the ground up; a room imports rooms of lower floors alone."""
 
 
-@dataclass(frozen=True)
-class Module:
-    """What these tests ask of a module; its syntax tree itself is large and soon dropped."""
-
-    imports: tuple[str, ...]
-    calls: tuple[tuple[str, int], ...]
-    """The functions that it calls by their name alone, each with the line."""
+LIBRARIES = {
+    "PIL": "charts pictures word word_pdf",
+    "asn1crypto": "sign",
+    "cryptography": "sign",
+    "docx": "docx word",
+    "docxtpl": "word",
+    "jinja2": "narrative pdf template_owner templating word",
+    "latex2mathml": "document",
+    "lxml": "docx refresh safe_xml source template_owner word word_pdf workbook",
+    "markdown_it": "narrative office_text",
+    "markupsafe": "narrative pdf templating",
+    "mathml_to_omml": "word",
+    "matplotlib": "charts pdf plotting sign style",
+    "mdit_py_plugins": "narrative office_text",
+    "numpy": "charts",
+    "openpyxl": "source workbook",
+    "pi_heif": "pictures",
+    "pikepdf": "appendices jobs pdf sign source word_pdf",
+    "pydantic": "model new_office source template_owner workbook",
+    "pydantic_core": "editing model",
+    "pydyf": "pdf",
+    "pyhanko": "commands sign",
+    "pyhanko_certvalidator": "sign",
+    "pypdf": "comparison layout sign",
+    "ruamel": "editing",
+    "segno": "sign",
+    "watchfiles": "jobs",
+    "weasyprint": "pdf",
+    "yaml": "checks editing source",
+    "ziamath": "pdf",
+}
+"""The libraries of others with the rooms that know them; another room asks one of these."""
 
 
 @cache
-def modules() -> dict[str, Module]:
-    """Every module by its name below the package."""
-    found = {}
+def modules() -> tuple[tuple[str, ast.Module], ...]:
+    """Every module by its name below the package, with its code."""
+    return tuple(_modules())
+
+
+def _modules() -> Iterator[tuple[str, ast.Module]]:
     for path in sorted(ROOT.rglob("*.py")):
         name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
         if name != "__init__" and not name.startswith("_bundled"):
-            code = ast.parse(path.read_text(encoding="utf-8"))
-            found[name] = Module(tuple(imported(code)), tuple(called(code)))
-    return found
+            yield name, ast.parse(path.read_text(encoding="utf-8"))
 
 
-def called(code: ast.AST) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(code):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            yield node.func.id, node.lineno
-
-
-def imported(node: ast.AST) -> Iterator[str]:
+@cache
+def imported(code: ast.Module) -> frozenset[str]:
     """The modules of this package that code imports when it runs, those inside functions too."""
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.dump(child.test):
+    found: set[str] = set()
+    waiting: list[ast.AST] = [code]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
             continue
-        if isinstance(child, ast.ImportFrom):
-            yield from _from(child)
-        elif isinstance(child, ast.Import):
-            yield from (a.name for a in child.names if a.name.startswith(f"{NAME}."))
-        yield from imported(child)
+        if isinstance(node, ast.ImportFrom):
+            found.update(_from(node))
+        elif isinstance(node, ast.Import):
+            found.update(a.name for a in node.names if a.name.startswith(f"{NAME}."))
+        waiting += ast.iter_child_nodes(node)
+    return frozenset(found)
 
 
 def _from(node: ast.ImportFrom) -> Iterator[str]:
@@ -91,8 +115,8 @@ def _from(node: ast.ImportFrom) -> Iterator[str]:
 def arrows() -> set[tuple[str, str]]:
     """Which module imports which, of other rooms."""
     found = set()
-    for name, module in modules().items():
-        for target in module.imports:
+    for name, code in modules():
+        for target in imported(code):
             other = target.removeprefix(f"{NAME}.")
             if room(other) != room(name) and not other.startswith("__"):
                 found.add((name, other))
@@ -108,7 +132,7 @@ def floor_of() -> dict[str, int]:
 
 
 def test_every_room_stands_on_a_floor() -> None:
-    rooms = {room(name) for name in modules()}
+    rooms = {room(name) for name, _ in modules()}
     assert rooms == floor_of().keys()
 
 
@@ -119,11 +143,31 @@ def test_imports_point_down_one_way() -> None:
 
 
 def test_no_module_leads_back_to_itself() -> None:
+    names = {name for name, _ in modules()}
     graph = {
-        name: {other for other in map(module_of, module.imports) if other in modules()}
-        for name, module in modules().items()
+        name: {other for other in map(module_of, imported(code)) if other in names}
+        for name, code in modules()
     }
     assert list(graphlib.TopologicalSorter(graph).static_order())
+
+
+def libraries(code: ast.Module) -> Iterator[str]:
+    """The libraries of others that a module imports anywhere, by their topmost name."""
+    for node in ast.walk(code):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module]
+        else:
+            names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+        tops = {name.partition(".")[0] for name in names}
+        yield from tops - sys.stdlib_module_names - {NAME}
+
+
+def test_a_library_is_imported_in_its_rooms_alone() -> None:
+    found: dict[str, set[str]] = {}
+    for name, code in modules():
+        for library in libraries(code):
+            found.setdefault(library, set()).add(room(name))
+    assert found == {library: set(rooms.split()) for library, rooms in LIBRARIES.items()}
 
 
 def module_of(target: str) -> str:
@@ -133,10 +177,11 @@ def module_of(target: str) -> str:
 @pytest.mark.parametrize("maker", ["given", "computed"])
 def test_every_quantity_is_made_in_measures(maker: str) -> None:
     elsewhere = {
-        f"{name}:{line}"
-        for name, module in modules().items()
+        f"{name}:{node.lineno}"
+        for name, code in modules()
         if room(name) != "measures"
-        for function, line in module.calls
-        if function == maker
+        for node in ast.walk(code)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        if node.func.id == maker
     }
     assert elsewhere == set()

@@ -11,9 +11,9 @@ from docx import Document
 from proyek import DATA, Proyek
 
 from lkjip_docgen import __version__, cli
-from lkjip_docgen.argparse_id import translated
 from lkjip_docgen.checks import check_project
-from lkjip_docgen.new_project import default_sample, samples
+from lkjip_docgen.commands.argparse_id import translated
+from lkjip_docgen.resources import default_sample, samples
 
 COMMANDS = ("init", "check", "build", "charts")
 ENGLISH = re.compile(
@@ -333,7 +333,7 @@ def test_an_unforeseen_error_is_one_line_without_traceback(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("bagi nol\nbaris kedua")
 
-    monkeypatch.setattr("lkjip_docgen.api.load_project", broken)
+    monkeypatch.setattr("lkjip_docgen.jobs.build.load_project", broken)
     status, out, err = run(capsys, "build", proyek.root)
 
     assert (status, out) == (1, "")
@@ -352,6 +352,6 @@ def test_an_interrupted_job_says_so(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("lkjip_docgen.api.load_project", interrupted)
+    monkeypatch.setattr("lkjip_docgen.jobs.build.load_project", interrupted)
 
     assert run(capsys, "build", proyek.root) == (130, "", "\nDibatalkan.\n")

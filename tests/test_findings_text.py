@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_docgen import findings_json
-from lkjip_docgen.findings import Accepted, Finding, Severity
-from lkjip_docgen.findings_text import MOST_OF_A_CODE, render, summary, wants_color
+from lkjip_docgen.findings import Accepted, Finding, Severity, as_json
+from lkjip_docgen.findings.as_text import MOST_OF_A_CODE, render, summary, wants_color
 from lkjip_docgen.place import Place
 
 
@@ -90,7 +89,7 @@ def test_of_one_code_the_first_twenty_are_shown_and_the_others_counted() -> None
         "43 peringatan.",
     ]
     assert sum("LK114" in line for line in lines) == MOST_OF_A_CODE
-    assert len(json.loads(findings_json.render(found))["findings"]) == len(found)
+    assert len(json.loads(as_json.render(found))["findings"]) == len(found)
 
 
 def test_accepted_findings_are_counted_by_themselves() -> None:
@@ -129,7 +128,7 @@ def test_colour_changes_nothing_but_colour(berkas: Path) -> None:
 
 def test_json_holds_every_field_and_a_summary(berkas: Path) -> None:
     found = [temuan(Place(str(berkas), 2, 10)), temuan(None, Severity.WARNING)]
-    data = json.loads(findings_json.render(found))
+    data = json.loads(as_json.render(found))
 
     assert data["findings"][0] == {
         "code": "LK017",

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_docgen.agreement import compose_agreement
 from lkjip_docgen.document.tree import Figure, Heading, Report, Table, Value
 from lkjip_docgen.document.walk import each_block, each_inline
 from lkjip_docgen.identity import plain
@@ -17,6 +16,7 @@ from lkjip_docgen.model.anggaran import Kegiatan, Program, SumberDana
 from lkjip_docgen.model.indikator import Indikator, NilaiBulan, SurveiBulanan
 from lkjip_docgen.model.kantor import KelompokPegawai, Pegawai
 from lkjip_docgen.model.laporan import Inovasi, Lampiran, Penghargaan
+from lkjip_docgen.narrative.agreement import compose_agreement
 from lkjip_docgen.narrative.compose import compose
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity

@@ -12,7 +12,7 @@ from proyek import Proyek
 
 from lkjip_docgen.checks import check_project
 from lkjip_docgen.cli import main
-from lkjip_docgen.progress import Progress, Step, progress, told
+from lkjip_docgen.jobs.progress import Progress, Step, progress, told
 
 COMPLETE = Path(__file__).parent / "source" / "paling_sedikit"
 

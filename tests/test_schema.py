@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from lkjip_docgen.jobs.schema import schema, schema_text
 from lkjip_docgen.resources import ASSETS, SAMPLES
-from lkjip_docgen.schema import schema, schema_text
 from lkjip_docgen.source.yaml_reader import read_yaml
 
 SCHEMA = schema()
@@ -154,7 +154,7 @@ def test_the_command_prints_or_writes_it(
 
 
 def _parser(command: Any) -> Any:
-    from lkjip_docgen.argparse_id import Parser
+    from lkjip_docgen.commands.argparse_id import Parser
 
     parser = Parser(prog="lkjip")
     command.add(parser.add_subparsers())

@@ -11,8 +11,8 @@ from decimal import Decimal
 import pytest
 from proyek import Proyek
 
-from lkjip_docgen.argparse_id import Parser
 from lkjip_docgen.commands import values as command
+from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.document.tree import Paragraph
 from lkjip_docgen.document.walk import plain_text
 from lkjip_docgen.findings import LkjipError

@@ -16,7 +16,7 @@ from proyek import Proyek
 
 from lkjip_docgen.cli import main
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.watching import matters, project_root, rebuild, saves
+from lkjip_docgen.jobs.watch import matters, project_root, rebuild, saves
 
 ROOT = Path("/kantor/laporan-2031")
 PATIENCE = 120  # seconds for one line of the command, far more than it takes

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from lkjip_docgen.findings import Accepted, Finding, Severity
+from lkjip_docgen.findings.codes import acceptance as codes
 from lkjip_docgen.model.pemeriksaan import Diterima
 from lkjip_docgen.source.paths import Places, dotted
-
-TIDAK_MENGENAI: Final = "LK290"
-KESALAHAN: Final = "LK291"
-
-MEANINGS: Final[dict[str, str]] = {
-    TIDAK_MENGENAI: "Penerimaan tidak mengenai temuan apa pun.",
-    KESALAHAN: "Kesalahan tidak dapat diterima.",
-}
 
 
 def accept(
@@ -48,7 +40,7 @@ def _remarks(
     where = f" pada `{entry.di}`" if entry.di else ""
     if not meant:
         yield Finding(
-            TIDAK_MENGENAI,
+            codes.TIDAK_MENGENAI,
             Severity.HINT,
             f"Tidak ada temuan {entry.kode}{where} yang dapat diterima.",
             places.value(path),
@@ -57,7 +49,7 @@ def _remarks(
         )
     elif all(finding.severity is Severity.ERROR for finding in meant):
         yield Finding(
-            KESALAHAN,
+            codes.KESALAHAN,
             Severity.HINT,
             f"Temuan {entry.kode}{where} adalah kesalahan dan tidak dapat diterima.",
             places.value(path),

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from lkjip_docgen.checks.kata import sama
 from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.model.indikator import SurveiBulanan, UnsurBerbobot
+from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.source.paths import Path_
 
@@ -93,17 +93,12 @@ def _budget_names(laporan: Laporan) -> Iterator[list[_Entry]]:
 
 def _survey_names(laporan: Laporan) -> Iterator[list[_Entry]]:
     for i, indikator in enumerate(laporan.indikator):
-        ukur = indikator.pengukuran
         path: Path_ = ("indikator", i, "pengukuran")
-        if isinstance(ukur, SurveiBulanan):
+        for parts in way_of(indikator.pengukuran).parts():
             yield [
-                ((*path, "tabel"), (sama(row.kelompok or ""), sama(row.nama)), row.nama)
-                for row in ukur.tabel.unsur
+                ((*path, *end), (sama(group), sama(name)), name)
+                for end, (group, name) in zip(parts.paths, parts.nama, strict=True)
             ]
-        if isinstance(ukur, UnsurBerbobot):
-            for k, kelompok in enumerate(ukur.kelompok):
-                names = [row.nama for row in kelompok.unsur]
-                yield _by_name((*path, "kelompok", k, "unsur"), names)
 
 
 def _by_name(path: Path_, names: list[str]) -> list[_Entry]:

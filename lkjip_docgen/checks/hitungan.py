@@ -12,7 +12,7 @@ from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.checks.texts import Text, before, problem, texts
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.words import terbilang
-from lkjip_docgen.model.indikator import SurveiBulanan, UnsurBerbobot
+from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.quantity import Quantity, Unit
 
 _NOUN = re.compile(
@@ -184,14 +184,7 @@ def _of_survey(subject: Subject, text: Text, noun: str) -> set[int]:
         prefix = f"indikator.{row.model.kode}."
         known = subject.hasil.quantities()
         return _whole([q for path, q in known.items() if path.startswith(prefix)])
-    measured = row.model.pengukuran
-    if isinstance(measured, SurveiBulanan):
-        elements = measured.tabel.unsur
-        groups = [sum(e.kelompok == name for e in elements) for name in measured.tabel.kelompok]
-        return {len(elements), *groups}
-    if isinstance(measured, UnsurBerbobot):
-        return {len(group.unsur) for group in measured.kelompok}
-    return set()
+    return way_of(row.model.pengukuran).part_counts()
 
 
 def _whole(quantities: list[Quantity]) -> set[int]:

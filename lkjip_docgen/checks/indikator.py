@@ -11,14 +11,8 @@ from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.numbers import format_decimal
 from lkjip_docgen.measures.results import HasilIndikator
-from lkjip_docgen.model.indikator import (
-    Indikator,
-    Persentase,
-    Riwayat,
-    Skala,
-    SurveiBulanan,
-    UnsurBerbobot,
-)
+from lkjip_docgen.measures.ways import measured_by, way_of
+from lkjip_docgen.model.indikator import Indikator, Persentase, Riwayat, Skala
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import round_half_up
 from lkjip_docgen.rules.polarity import doubtful_word
@@ -136,16 +130,13 @@ def nol_atau_kosong(subject: Subject) -> Iterator[Problem]:
 def satu_nilai(subject: Subject) -> Iterator[Problem]:
     """A result both given and computed; a past result both converted and not."""
     for path, hasil in _indicators(subject):
-        ukur = hasil.model.pengukuran
-        if isinstance(ukur, UnsurBerbobot) and ukur.hasil is not None and hasil.berbobot:
-            computed = hasil.realisasi
-            if hasil.berbobot.dihitung and computed.nilai != _rounded(ukur.hasil, hasil):
-                yield Problem(
-                    (*path, "pengukuran", "hasil"),
-                    f"Hasil {angka(ukur.hasil)} berbeda dengan hitungan dari unsurnya, "
-                    f"{besaran(computed)}.",
-                    "Hapus `hasil`: laporan memakai hitungan dari unsur.",
-                )
+        typed, computed = _superseded(hasil), hasil.realisasi
+        if typed is not None and computed.nilai != _rounded(typed, hasil):
+            yield Problem(
+                (*path, "pengukuran", "hasil"),
+                f"Hasil {angka(typed)} berbeda dengan hitungan dari unsurnya, {besaran(computed)}.",
+                "Hapus `hasil`: laporan memakai hitungan dari unsur.",
+            )
         for number, row in enumerate(hasil.model.riwayat):
             converted = _converted(row, hasil)
             if converted is None or row.realisasi is None:
@@ -178,14 +169,11 @@ def target_tidak_melemah(subject: Subject) -> Iterator[Problem]:
 @rule("LK128", Severity.WARNING, "Pembilang melebihi penyebut")
 def bagian_dari_keseluruhan(subject: Subject) -> Iterator[Problem]:
     """A percentage above 100 or below 0."""
-    for path, hasil in _indicators(subject):
-        ukur = hasil.model.pengukuran
-        if not isinstance(ukur, Persentase):
-            continue
+    for number, ukur in measured_by(subject.laporan.indikator, Persentase):
         part, whole = ukur.nilai_pembilang, ukur.nilai_penyebut
         if part is not None and whole is not None and not 0 <= part <= whole:
             yield Problem(
-                (*path, "pengukuran", "nilai_pembilang"),
+                ("indikator", number, "pengukuran", "nilai_pembilang"),
                 f"Pembilang {angka(part)} tidak berada di antara 0 dan penyebut {angka(whole)}.",
                 "Periksa apakah keduanya tertukar. Terima temuan ini bila pembilang memang bukan "
                 "bagian dari penyebut.",
@@ -202,8 +190,11 @@ def _name(indikator: Indikator) -> str:
 
 
 def _scale(indikator: Indikator) -> Skala | None:
-    skala: Skala | None = getattr(indikator.pengukuran, "skala_hasil", None)
-    return skala
+    return way_of(indikator.pengukuran).scales().get("skala_hasil")
+
+
+def _superseded(hasil: HasilIndikator) -> Number | None:
+    return way_of(hasil.model.pengukuran).superseded(hasil.rincian)
 
 
 _Told = tuple[Path_, str, Number | None]
@@ -223,9 +214,7 @@ def _compared(indikator: Indikator) -> Iterator[_Told]:
 
 def _zeros(indikator: Indikator) -> Iterator[_Told]:
     """Values that are zero only in earnest."""
-    ukur = indikator.pengukuran
-    for key in ("hasil", "nilai_pembilang"):
-        value: Number | None = getattr(ukur, key, None)
+    for key, value in way_of(indikator.pengukuran).given_results().items():
         yield ("pengukuran", key), "Hasil", value
     yield ("target",), "Target", indikator.target
     for number, row in enumerate(indikator.riwayat):
@@ -235,11 +224,11 @@ def _zeros(indikator: Indikator) -> Iterator[_Told]:
 
 def _foreign(value: Decimal, hasil: HasilIndikator) -> str:
     """Why a past survey result cannot be on the scale of this year's survey, "" if it can."""
-    ukur, survei = hasil.model.pengukuran, hasil.survei
-    if not isinstance(ukur, SurveiBulanan) or survei is None:
+    survei = hasil.survei
+    if survei is None:
         return "tidak dapat dikonversi karena skala surveinya tidak dinyatakan"
-    if value > ukur.skala_survei.maks:
-        return f"melampaui skala survei, {angka(ukur.skala_survei.maks)}"
+    if value > survei.skala_survei.nilai:
+        return f"melampaui skala survei, {angka(survei.skala_survei.nilai)}"
     if survei.nilai.ada and value * _FAR < survei.nilai.nilai:
         return f"tampaknya pada skala lain; nilai tahun ini {besaran(survei.nilai)}"
     return ""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from lkjip_docgen.checks.registry import Subject
 from lkjip_docgen.checks.texts import remembered
 from lkjip_docgen.measures.results import Hasil, HasilIndikator, HasilNilai
-from lkjip_docgen.model.indikator import SurveiBulanan
+from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.source.paths import Path_
 
@@ -110,8 +110,7 @@ def _indicator(
     short = _short(model.nama)
     if " " in short and shared[short] == 1:
         names.append(short)
-    if isinstance(model.pengukuran, SurveiBulanan):
-        names.append(model.pengukuran.singkatan)
+    names += way_of(model.pengukuran).short_names()
     capaian = {year.tahun: year.capaian for year in row.tahun}
     efficiency = (row.efisiensi.serapan,) if row.efisiensi is not None else ()
     return Pokok(

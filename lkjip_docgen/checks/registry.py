@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.findings import code as enter
 from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.place import Place
@@ -49,7 +50,7 @@ class Rule:
 
     code: str
     severity: Severity
-    title: str  # one Indonesian line, the heading of its entry in docs/pemeriksaan.md
+    title: str  # one Indonesian line, what the code means
     check: Check
 
 
@@ -57,11 +58,10 @@ RULES: dict[str, Rule] = {}
 
 
 def rule(code: str, severity: Severity, title: str) -> Callable[[Check], Check]:
-    """Register a rule under its code."""
+    """Register a rule under its code, which it defines: `ValueError` when the code is taken."""
+    enter(code, title)
 
     def remember(check: Check) -> Check:
-        if code in RULES:
-            raise ValueError(f"rule {code} is registered twice")
         RULES[code] = Rule(code, severity, title, check)
         return check
 

@@ -11,6 +11,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.dates import MONTHS
 from lkjip_docgen.idn.numbers import format_decimal
 from lkjip_docgen.measures.doubts import FullMonth, above_all, below_all, full_months
+from lkjip_docgen.measures.ways import measured_by, way_of
 from lkjip_docgen.model.indikator import (
     KelompokResponden,
     Skala,
@@ -157,9 +158,8 @@ def bulan_lengkap(subject: Subject) -> Iterator[Problem]:
 def skala_mungkin(subject: Subject) -> Iterator[Problem]:
     """The highest value lies above the lowest, and above zero."""
     for number, indikator in enumerate(subject.laporan.indikator):
-        for key in ("skala_survei", "skala_hasil"):
-            skala: Skala | None = getattr(indikator.pengukuran, key, None)
-            if skala is not None and skala.maks <= (skala.min or 0):
+        for key, skala in way_of(indikator.pengukuran).scales().items():
+            if skala.maks <= (skala.min or 0):
                 yield Problem(
                     ("indikator", number, "pengukuran", key, "maks"),
                     f"Nilai tertinggi skala {angka(skala.maks)} tidak lebih besar daripada nilai "
@@ -201,18 +201,16 @@ def skala_kategori(subject: Subject) -> Iterator[Problem]:
 
 def _monthly(subject: Subject) -> Iterator[tuple[Path_, SurveiBulanan]]:
     """Every monthly survey with the path of its measurement."""
-    for number, indikator in enumerate(subject.laporan.indikator):
-        if isinstance(indikator.pengukuran, SurveiBulanan):
-            yield ("indikator", number, "pengukuran"), indikator.pengukuran
+    for number, ukur in measured_by(subject.laporan.indikator, SurveiBulanan):
+        yield ("indikator", number, "pengukuran"), ukur
 
 
 def _groups(subject: Subject) -> Iterator[tuple[Path_, Skala, KelompokResponden]]:
     """Every kind of respondents of a weighted survey, with its path and scale."""
-    for number, indikator in enumerate(subject.laporan.indikator):
-        if isinstance(indikator.pengukuran, UnsurBerbobot):
-            for k, kelompok in enumerate(indikator.pengukuran.kelompok):
-                path: Path_ = ("indikator", number, "pengukuran", "kelompok", k)
-                yield path, indikator.pengukuran.skala_hasil, kelompok
+    for number, ukur in measured_by(subject.laporan.indikator, UnsurBerbobot):
+        for k, kelompok in enumerate(ukur.kelompok):
+            path: Path_ = ("indikator", number, "pengukuran", "kelompok", k)
+            yield path, ukur.skala_hasil, kelompok
 
 
 def _named(months: Sequence[FullMonth]) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 
-from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import (
     REPORTS,
     Commands,
     Progress,
     add_data,
+    add_formats,
     add_out,
     print_findings,
     print_kept,
@@ -43,11 +44,8 @@ def add(commands: Commands[Parser]) -> None:
     command.add_argument(
         "--single", action="store_true", help="pernyataan satu pihak, hanya oleh Pihak Pertama"
     )
-    command.add_argument(
-        "--to",
-        action="append",
-        choices=("docx", "pdf"),
-        help="format: docx atau pdf; boleh diulang (bawaan: keduanya)",
+    add_formats(
+        command, "docx", "pdf", text="format: docx atau pdf; boleh diulang (bawaan: keduanya)"
     )
     command.add_argument(
         "--final",
@@ -65,7 +63,7 @@ def add(commands: Commands[Parser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the agreement, and say what was written and what is still missing."""
-    from lkjip_docgen.agreement import Wanted, build_agreement
+    from lkjip_docgen.jobs.agreement import Wanted, build_agreement
     from lkjip_docgen.output import Outputs
 
     wanted = Wanted(options.year, options.versi, options.single, options.reserve)

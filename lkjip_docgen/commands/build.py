@@ -6,12 +6,14 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import (
+    REPORT_FORMATS,
     REPORTS,
     Commands,
     Progress,
     add_data,
+    add_formats,
     add_out,
     keep_all,
     print_findings,
@@ -34,12 +36,7 @@ def add(commands: Commands[Parser]) -> None:
     )
     add_data(command)
     add_out(command, "KELUARAN", REPORTS)
-    command.add_argument(
-        "--to",
-        action="append",
-        choices=("docx", "pdf", "html"),
-        help="format laporan: docx, pdf, atau html; boleh diulang (bawaan: docx)",
-    )
+    add_formats(command, "docx", "pdf", "html", text=REPORT_FORMATS)
     command.add_argument(
         "--final",
         action="store_true",

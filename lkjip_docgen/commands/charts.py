@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import (
     Commands,
     Progress,

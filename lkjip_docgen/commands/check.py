@@ -6,13 +6,13 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import Commands, add_data, keep_all
 from lkjip_docgen.visible import trusted
 
 if TYPE_CHECKING:
     from lkjip_docgen.checks import CheckResult
-    from lkjip_docgen.progress import Progress
+    from lkjip_docgen.jobs.progress import Progress
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -48,17 +48,17 @@ def run(options: argparse.Namespace) -> int:
 
 def _shown(result: CheckResult, form: str) -> str:
     if form == "json":
-        from lkjip_docgen.findings_json import render as render_json
-        from lkjip_docgen.progress import plain
+        from lkjip_docgen.findings.as_json import render as render_json
+        from lkjip_docgen.jobs.progress import plain
 
         more = {"progress": plain(found) if (found := _progress(result)) else None}
         return render_json(result.findings, result.accepted, more)
     if form == "github":
-        from lkjip_docgen.findings_github import render as render_github
+        from lkjip_docgen.findings.as_github import render as render_github
 
         return render_github(result.findings)
-    from lkjip_docgen.findings_text import render, wants_color
-    from lkjip_docgen.progress import told
+    from lkjip_docgen.findings.as_text import render, wants_color
+    from lkjip_docgen.jobs.progress import told
 
     text = render(result.findings, accepted=result.accepted, color=wants_color(sys.stdout))
     found = _progress(result)
@@ -66,6 +66,6 @@ def _shown(result: CheckResult, form: str) -> str:
 
 
 def _progress(result: CheckResult) -> Progress | None:
-    from lkjip_docgen.progress import progress
+    from lkjip_docgen.jobs.progress import progress
 
     return progress(result)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.visible import one_line, trusted
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _LONGEST = 4000  # characters: longer than any path
 
 REPORTS = "folder atau nama berkas tujuan (bawaan: keluaran/ di folder proyek)"
 """What `-o` of a command that makes a report is."""
+REPORT_FORMATS = "format laporan: docx, pdf, atau html; boleh diulang (bawaan: docx)"
+"""What `--to` of a command that makes a report is."""
 
 
 def keep_all() -> None:
@@ -78,15 +80,27 @@ def named(*endings: str) -> Callable[[str], Path]:
     return read
 
 
+def add_target(
+    command: Parser, metavar: str, text: str, type_: Callable[[str], Path] = Path
+) -> None:
+    """The option `-o` alone, of a command that never writes over anything."""
+    command.add_argument("-o", dest="out", metavar=metavar, type=type_, help=text)
+
+
 def add_out(command: Parser, metavar: str, text: str, type_: Callable[[str], Path] = Path) -> None:
     """The options `-o` and `--overwrite` of a command that writes files."""
-    command.add_argument("-o", dest="out", metavar=metavar, type=type_, help=text)
+    add_target(command, metavar, text, type_)
     command.add_argument(
         "--overwrite",
         action="store_true",
         help="ganti juga berkas yang bukan hasil program ini atau sudah diubah; yang lama disimpan "
         "di sampingnya dengan akhiran .bak",
     )
+
+
+def add_formats(command: Parser, *formats: str, text: str) -> None:
+    """The option `--to`, which may be repeated; `formats` are those that there are."""
+    command.add_argument("--to", action="append", choices=formats, help=text)
 
 
 def say(line: str, stream: TextIO | None = None) -> None:
@@ -132,7 +146,7 @@ class Progress:
 
 def print_findings(findings: Iterable[Finding], stream: TextIO) -> None:
     """Findings for a reader: place, source line, remedy."""
-    from lkjip_docgen.findings_text import render, wants_color
+    from lkjip_docgen.findings.as_text import render, wants_color
 
     # Colours are for the terminal; everything that comes from elsewhere is made visible there.
     print(render(findings, color=wants_color(stream)), file=trusted(stream))

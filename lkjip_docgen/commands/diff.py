@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import (
     Commands,
     Progress,
@@ -21,7 +21,6 @@ from lkjip_docgen.visible import trusted
 
 if TYPE_CHECKING:
     from lkjip_docgen.comparison.compare import Differences
-    from lkjip_docgen.output import Outputs
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -54,40 +53,21 @@ def add(commands: Commands[Parser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what differs, and write the list of changes where one is wanted."""
-    from lkjip_docgen.comparison import compare, read_snapshot
+    from lkjip_docgen.jobs.diff import Pair, diff, outputs_for, write_changes
 
-    outputs = _outputs(options)
+    pair = Pair(options.old, options.new)
+    outputs = outputs_for(pair, overwrite=options.overwrite)
+    if options.out is not None:  # refused before the reports are read
+        outputs.check(options.out)
     with Progress() as progress:
-        progress.say("Membaca laporan lama")
-        old = read_snapshot(options.old)
-        progress.say("Membaca laporan baru")
-        new = read_snapshot(options.new)
-        progress.say("Membandingkan")
-        differences = compare(old, new)
+        differences = diff(pair, progress.say)
     shown = _shown(differences, options.format)
     print(shown, file=trusted(sys.stdout) if options.format == "text" else None)
     if options.out is not None:
-        from lkjip_docgen.comparison.as_document import write
-
-        write(differences, options.out, _project(options.new) or _project(options.old), outputs)
+        write_changes(differences, pair, options.out, outputs)
         say(f"Daftar perubahan ditulis: {options.out}", sys.stderr)
         print_kept(outputs, sys.stderr)
     return 0
-
-
-def _outputs(options: argparse.Namespace) -> Outputs:
-    """The list of changes, refused before the reports are read where it may not be written."""
-    from lkjip_docgen.output import Outputs
-    from lkjip_docgen.source.project import DATA_FILE
-
-    outputs = Outputs(overwrite=options.overwrite)
-    for given in (options.old, options.new):
-        outputs.reads(given / DATA_FILE if given.is_dir() else given)
-        if (folder := _project(given)) is not None:
-            outputs.reads(folder / "templates", folder / "gaya.toml")
-    if options.out is not None:
-        outputs.check(options.out)
-    return outputs
 
 
 def _shown(differences: Differences, form: str) -> str:
@@ -96,14 +76,7 @@ def _shown(differences: Differences, form: str) -> str:
 
         return render_json(differences)
     from lkjip_docgen.comparison.as_text import render
-    from lkjip_docgen.findings_text import wants_color
+    from lkjip_docgen.findings.as_text import wants_color
 
     width = shutil.get_terminal_size((100, 24)).columns
     return render(differences, width, color=wants_color(sys.stdout))
-
-
-def _project(path: Path) -> Path | None:
-    """The project folder of a data file, whose own look the list takes on."""
-    if path.is_dir():
-        return path
-    return path.parent if path.suffix.lower() in (".yaml", ".yml") else None

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import Commands, say
 from lkjip_docgen.visible import one_line
 
@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     if identity is None and options.sample is None and _on_terminal():
         identity = _asked()
     if identity is None:
-        from lkjip_docgen.new_project import create
+        from lkjip_docgen.jobs.init import create
 
         create(options.folder, options.sample)
         lines = _to_try(options.folder)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_data, say
+from lkjip_docgen.commands.argparse_id import Parser
+from lkjip_docgen.commands.common import Commands, add_data, add_target, say
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -19,12 +18,8 @@ def add(commands: Commands[Parser]) -> None:
         epilog="Contoh:\n  lkjip new-year laporan-2023 -o laporan-2024",
     )
     add_data(command)
-    command.add_argument(
-        "-o",
-        dest="out",
-        metavar="FOLDER",
-        type=Path,
-        help="folder baru (bawaan: di samping folder lama, dengan tahun berikutnya)",
+    add_target(
+        command, "FOLDER", "folder baru (bawaan: di samping folder lama, dengan tahun berikutnya)"
     )
     command.set_defaults(run=run)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import Commands, add_out, print_kept, say
 
 
@@ -24,8 +24,8 @@ def add(commands: Commands[Parser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print or write the schema."""
+    from lkjip_docgen.jobs.schema import schema_text
     from lkjip_docgen.output import Outputs
-    from lkjip_docgen.schema import schema_text
 
     text = schema_text()
     if options.out is None:

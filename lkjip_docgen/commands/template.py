@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import Commands, print_findings, say
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _check(data: Path, file: Path | None, form: str) -> int:
 
     findings = check_templates(load_project(data), file)
     if form == "json":
-        from lkjip_docgen.findings_json import render
+        from lkjip_docgen.findings.as_json import render
 
         print(render(findings))
     else:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from lkjip_docgen.argparse_id import Parser
+from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import Commands, say
 
 

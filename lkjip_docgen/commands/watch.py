@@ -8,13 +8,22 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.argparse_id import Parser
-from lkjip_docgen.commands.common import REPORTS, Commands, add_data, add_out, print_kept, say
+from lkjip_docgen.commands.argparse_id import Parser
+from lkjip_docgen.commands.common import (
+    REPORT_FORMATS,
+    REPORTS,
+    Commands,
+    add_data,
+    add_formats,
+    add_out,
+    print_kept,
+    say,
+)
 from lkjip_docgen.findings import Finding, Severity
 
 if TYPE_CHECKING:
     from lkjip_docgen.charts import Drawn
-    from lkjip_docgen.watching import Round
+    from lkjip_docgen.jobs.watch import Round
 
 _SHOWN = 5  # findings with their place; the others are counted
 _NOT_BUILT = "Laporan tidak dibuat; yang terdahulu tetap ada."
@@ -32,19 +41,14 @@ def add(commands: Commands[Parser]) -> None:
     )
     add_data(command)
     add_out(command, "KELUARAN", REPORTS)
-    command.add_argument(
-        "--to",
-        action="append",
-        choices=("docx", "pdf", "html"),
-        help="format laporan: docx, pdf, atau html; boleh diulang (bawaan: docx)",
-    )
+    add_formats(command, "docx", "pdf", "html", text=REPORT_FORMATS)
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Rebuild until Ctrl+C."""
+    from lkjip_docgen.jobs.watch import project_root, rebuild, saves
     from lkjip_docgen.output import Outputs
-    from lkjip_docgen.watching import project_root, rebuild, saves
 
     root = project_root(options.data)
     formats = tuple(options.to or ("docx",))
@@ -87,7 +91,7 @@ def _charts_done(charts: Sequence[Drawn], seconds: float) -> None:
 
 def _report(built: Round, known: Container[str]) -> Iterator[str]:
     """The files, then the errors and whatever the last round did not find, then how many."""
-    from lkjip_docgen.findings_text import shown_path, summary
+    from lkjip_docgen.findings.as_text import shown_path, summary
 
     for file in built.files:
         yield f"Laporan ditulis: {shown_path(str(file))} ({_time(built.seconds)})"
@@ -107,7 +111,7 @@ def _brief(finding: Finding) -> str:
 
 
 def _where(finding: Finding) -> str:
-    from lkjip_docgen.findings_text import shown_path
+    from lkjip_docgen.findings.as_text import shown_path
 
     place = finding.place
     return "" if place is None else f"{shown_path(place.file)}:{place.line} "

@@ -12,7 +12,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from lkjip_docgen.comparison import codes
 from lkjip_docgen.comparison.content_in_word import content_of
 from lkjip_docgen.comparison.numbers_in_word import Stored, number_of, stored
 from lkjip_docgen.comparison.recorder import Content, Hole, Recorder, plain
@@ -20,13 +19,15 @@ from lkjip_docgen.comparison.snapshot import Kind, Snapshot
 from lkjip_docgen.document.numbering import heading_label
 from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.blocks import blocks, cells, paragraphs, rows
-from lkjip_docgen.docx.codes import DOCX_RUSAK
 from lkjip_docgen.docx.controls import entries, store_name
 from lkjip_docgen.docx.fields import static_bookmark
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.paragraph import Paragraph
-from lkjip_docgen.docx.reading import problem, read_docx
+from lkjip_docgen.docx.reading import read_docx
 from lkjip_docgen.docx.xml import Element, w
+from lkjip_docgen.findings import problem
+from lkjip_docgen.findings.codes import comparing as codes
+from lkjip_docgen.findings.codes.word_files import DOCX_RUSAK
 
 _REMEDY = "Buka di Word dan biarkan Word memperbaikinya, lalu simpan dan ulangi."
 _CORE = "docProps/core.xml"
@@ -56,16 +57,16 @@ def from_docx(path: Path) -> Snapshot:
     if store_name(package) is None:
         raise problem(
             codes.BUKAN_LAPORAN,
-            path,
             f"{path.name} tidak dibuat dengan program ini, atau angkanya hilang ketika disimpan "
             "program lain.",
+            path,
             "Pilih berkas .docx yang dibuat dengan `lkjip build`.",
         )
     reader = _Reader(package)
     try:
         reader.body(package.body)
     except RecursionError:  # nested deeper than any word processor writes
-        raise problem(DOCX_RUSAK, path, f"Isi {path.name} rusak.", _REMEDY) from None
+        raise problem(DOCX_RUSAK, f"Isi {path.name} rusak.", path, _REMEDY) from None
     return reader.snapshot(*_properties(package))
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from lkjip_docgen.comparison import codes
 from lkjip_docgen.comparison.snapshot import Snapshot
-from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.place import Place
+from lkjip_docgen.findings import problem
+from lkjip_docgen.findings.codes import comparing as codes
 
 _DATA = (".yaml", ".yml")
 
@@ -33,16 +32,11 @@ def _read(path: Path) -> Snapshot:
         from lkjip_docgen.comparison.from_pdf import from_pdf
 
         return from_pdf(path)
-    raise LkjipError(
-        Finding(
-            codes.JENIS_BERKAS,
-            Severity.ERROR,
-            f"{path.name} tidak ada, atau jenisnya tidak dapat dibandingkan.",
-            Place(str(path)),
-            "",
-            "Sebutkan berkas data atau folder proyek, atau laporan .docx atau .pdf buatan program "
-            "ini.",
-        )
+    raise problem(
+        codes.JENIS_BERKAS,
+        f"{path.name} tidak ada, atau jenisnya tidak dapat dibandingkan.",
+        path,
+        "Sebutkan berkas data atau folder proyek, atau laporan .docx atau .pdf buatan program ini.",
     )
 
 

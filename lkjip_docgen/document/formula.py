@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from html import escape
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import report as codes
 
 _COMMA = re.compile(r"<mrow><mo>(?:&#x0002C;|,)</mo></mrow>")
 _NUMBER = re.compile(r"(?:<m[ni]>[\d.,]+</m[ni]>)(?:,?<m[ni]>[.,]?\d[\d.,]*</m[ni]>|,)+")
@@ -64,11 +65,8 @@ def whole_numbers(mathml: str) -> str:
 
 def unreadable(latex: str) -> LkjipError:
     """The error for a formula that cannot be read or drawn."""
-    return LkjipError(
-        Finding(
-            "LK410",
-            Severity.ERROR,
-            f"Rumus tidak dapat dibaca: {latex}",
-            suggestion="Periksa kurung kurawal dan nama perintah LaTeX pada rumus itu.",
-        )
+    return problem(
+        codes.FORMULA,
+        f"Rumus tidak dapat dibaca: {latex}",
+        suggestion="Periksa kurung kurawal dan nama perintah LaTeX pada rumus itu.",
     )

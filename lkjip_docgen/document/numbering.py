@@ -23,6 +23,7 @@ from lkjip_docgen.document.tree import (
 )
 from lkjip_docgen.document.walk import each_block, each_inline, plain_text
 from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings.codes import report as codes
 
 # Captions outside the chapters carry a letter, so that "Tabel R.1" of the summary
 # never looks like "Tabel 1.1" of BAB I.  The key is the part's id up to its first "_".
@@ -235,7 +236,7 @@ def _duplicates(report: Report) -> Iterator[Finding]:
     for target, times in Counter(_ids(report)).items():
         if times > 1:
             yield _error(
-                "LK320",
+                codes.TWO_OF_ONE_ID,
                 f"Pengenal `{target}` dipakai oleh {times} bagian laporan.",
                 "Beri setiap judul, tabel, dan gambar pengenal yang berbeda.",
             )
@@ -254,7 +255,7 @@ def _wrong_references(report: Report, printed: Mapping[str, str]) -> Iterator[Fi
             yield _unknown(reference.target, known)
         elif reference.kind is ReferenceKind.LABEL and reference.target not in printed:
             yield _error(
-                "LK322",
+                codes.WITHOUT_NUMBER,
                 f"Rujukan ke `{reference.target}` tidak dapat dicetak karena tidak bernomor.",
                 "Beri keterangan (caption) pada tabel atau gambar yang dirujuk.",
             )
@@ -263,7 +264,7 @@ def _wrong_references(report: Report, printed: Mapping[str, str]) -> Iterator[Fi
 def _unknown(target: str, known: list[str]) -> Finding:
     near = get_close_matches(target, known, n=1)
     return _error(
-        "LK321",
+        codes.UNKNOWN_ID,
         f"Rujukan ke `{target}` tidak menemukan judul, tabel, atau gambar dengan pengenal itu.",
         f"Mungkin maksud Anda `{near[0]}`." if near else "Periksa pengenal pada rujukan.",
     )

@@ -13,10 +13,11 @@ from typing import cast
 
 from lxml import etree
 
-from lkjip_docgen.docx import codes
-from lkjip_docgen.docx.reading import DOCUMENT, parse, problem
+from lkjip_docgen.docx.reading import DOCUMENT, parse
 from lkjip_docgen.docx.stylesheet import Stylesheet
 from lkjip_docgen.docx.xml import NAMESPACES, Element, child, w
+from lkjip_docgen.findings import problem
+from lkjip_docgen.findings.codes import word_files as codes
 
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = NAMESPACES["r"]
@@ -53,8 +54,8 @@ class Package:
         if found is None:
             raise problem(
                 codes.DOCX_RUSAK,
-                self.path,
                 f"Isi {self.path.name} rusak.",
+                self.path,
                 "Buka di Word dan biarkan Word memperbaikinya, lalu simpan dan ulangi.",
             )
         return found

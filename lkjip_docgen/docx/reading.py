@@ -6,12 +6,11 @@ from pathlib import Path
 
 from lxml import etree
 
-from lkjip_docgen.docx import codes
 from lkjip_docgen.docx.origin import Origin, UnreadableOriginError, read_origin
 from lkjip_docgen.docx.xml import Element, parse_xml
 from lkjip_docgen.file_kinds import HEAD, WORD, kind_of
-from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.place import Place
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import word_files as codes
 from lkjip_docgen.safe_zip import DamagedZipError, OversizedZipError, unpack
 
 DOCUMENT = "word/document.xml"
@@ -36,15 +35,15 @@ def read_docx(path: Path) -> dict[str, bytes]:
     except OSError:
         raise problem(
             codes.DOCX_RUSAK,
-            path,
             f"Berkas {path.name} tidak ada atau tidak dapat dibaca.",
+            path,
             "Periksa nama dan tempat berkas itu.",
         ) from None
     if head == _OLE:
         raise problem(
             codes.DOCX_BERSANDI,
-            path,
             f"{path.name} bersandi, atau disimpan dalam format Word lama (.doc).",
+            path,
             "Buka di Word, hapus sandinya (Berkas > Info > Proteksi Dokumen), lalu simpan sebagai "
             ".docx.",
         )
@@ -52,16 +51,13 @@ def read_docx(path: Path) -> dict[str, bytes]:
     if CONTENT_TYPES not in entries:
         raise _no_word(path, codes.DOCX_RUSAK) or problem(
             codes.DOCX_RUSAK,
-            path,
             f"{path.name} rusak: daftar isi berkasnya hilang.",
+            path,
             "Buka di Word dan biarkan Word memperbaikinya, atau ambil salinan cadangannya (.bak).",
         )
     if DOCUMENT not in entries:
         raise _no_word(path, codes.BUKAN_LAPORAN) or problem(
-            codes.BUKAN_LAPORAN,
-            path,
-            f"{path.name} bukan dokumen Word (.docx).",
-            _CHOOSE,
+            codes.BUKAN_LAPORAN, f"{path.name} bukan dokumen Word (.docx).", path, _CHOOSE
         )
     return entries
 
@@ -78,7 +74,7 @@ def _no_word(path: Path, code: str, size: int = -1) -> LkjipError | None:
         return None
     if kind in ("", WORD):
         return None
-    return problem(code, path, f"{path.name} adalah {kind}, bukan dokumen Word (.docx).", _CHOOSE)
+    return problem(code, f"{path.name} adalah {kind}, bukan dokumen Word (.docx).", path, _CHOOSE)
 
 
 def _entries(path: Path) -> dict[str, bytes]:
@@ -87,15 +83,15 @@ def _entries(path: Path) -> dict[str, bytes]:
     except OversizedZipError:
         raise problem(
             codes.DOCX_RUSAK,
-            path,
             f"{path.name} terlalu besar: isinya lebih dari {_LIMIT // 10**6} MB.",
+            path,
             "Perkecil gambarnya di Word (Format Gambar, Kompres Gambar), lalu simpan.",
         ) from None
     except DamagedZipError:
         raise _no_word(path, codes.DOCX_RUSAK, HEAD) or problem(
             codes.DOCX_RUSAK,
-            path,
             f"{path.name} rusak atau bukan dokumen Word (.docx).",
+            path,
             "Buka di Word dan biarkan Word memperbaikinya, atau ambil salinan cadangannya (.bak).",
         ) from None
 
@@ -108,15 +104,15 @@ def origin_of(entries: dict[str, bytes], path: Path) -> Origin:
         if not error.version:
             raise problem(
                 codes.DOCX_RUSAK,
-                path,
                 f"Catatan asal di dalam {path.name} rusak.",
+                path,
                 "Ambil salinan cadangannya (.bak), atau buat ulang dengan `lkjip build`.",
             ) from None
         raise problem(
             codes.VERSI_LAIN,
-            path,
             f"{path.name} dibuat dengan versi program yang lain (catatan asal versi "
             f"{error.version}).",
+            path,
             "Perbarui program ini, atau buat laporan baru dengan `lkjip build -o` nama lain.",
         ) from None
     if origin is None:
@@ -130,8 +126,8 @@ def origin_of(entries: dict[str, bytes], path: Path) -> Origin:
         )
         raise problem(
             codes.VERSI_LAIN if older else codes.BUKAN_LAPORAN,
-            path,
             f"{path.name} {why}.",
+            path,
             _NEW if older else f"Bila dahulu dibuat dengan program ini, sebutkan asalnya: {_BASE}.",
         )
     return origin
@@ -144,12 +140,7 @@ def parse(data: bytes, path: Path) -> Element:
     except etree.XMLSyntaxError:
         raise problem(
             codes.DOCX_RUSAK,
-            path,
             f"Isi {path.name} rusak.",
+            path,
             "Buka di Word dan biarkan Word memperbaikinya, lalu simpan dan ulangi.",
         ) from None
-
-
-def problem(code: str, path: Path, message: str, remedy: str) -> LkjipError:
-    """A finding about the file as an error."""
-    return LkjipError(Finding(code, Severity.ERROR, message, Place(str(path)), "", remedy))

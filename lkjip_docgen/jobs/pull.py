@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.docx.reading import origin_of, problem, read_docx
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.docx.reading import origin_of, read_docx
+from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings.codes import refreshing as codes
 from lkjip_docgen.jobs.common import data_of
 from lkjip_docgen.place import Place
-from lkjip_docgen.refresh import codes
 from lkjip_docgen.source import Project, load_project
 
 if TYPE_CHECKING:
@@ -57,9 +57,9 @@ def find_corrections(report: Path, data: Path | None = None, *, force: bool = Fa
     if not force and origin.office != project.laporan.kantor.nama:
         raise problem(
             codes.KANTOR_LAIN,
-            report,
             f"{report.name} adalah laporan {origin.office}, sedangkan {project.data_file.name} "
             f"berisi data {project.laporan.kantor.nama}.",
+            report,
             "Sebutkan data yang benar, atau tambahkan --force.",
         )
     pull = Pull(report, project)

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.building import draw_all
-from lkjip_docgen.document.signing import reserve_signatures
-from lkjip_docgen.document.walk import charts_of
+from lkjip_docgen.cache import project_cache
 from lkjip_docgen.docx.container import write_zip
 from lkjip_docgen.docx.origin import Origin, is_untouched
 from lkjip_docgen.docx.package import Package, ancestor
 from lkjip_docgen.docx.page_references import printed_pages, set_pages
-from lkjip_docgen.docx.reading import DOCUMENT, origin_of, problem, read_docx
-from lkjip_docgen.findings import Finding
+from lkjip_docgen.docx.reading import DOCUMENT, origin_of, read_docx
+from lkjip_docgen.findings import Finding, problem
+from lkjip_docgen.findings.codes import refreshing as codes
 from lkjip_docgen.jobs.common import data_of
+from lkjip_docgen.jobs.drafting import (
+    Progress,
+    measure_and_compose,
+    with_places_to_sign,
+    word_draft,
+)
 from lkjip_docgen.output import Outputs, digest_of, refuse_elsewhere, refuse_open, write_anew
-from lkjip_docgen.refresh import codes
 from lkjip_docgen.refresh.ancestry import is_made_from
 from lkjip_docgen.refresh.outcome import Decisions, Outcome
-from lkjip_docgen.resources import template
 from lkjip_docgen.source import Project, load_project
 from lkjip_docgen.style import load_style
-from lkjip_docgen.user_cache import project_cache
 
 if TYPE_CHECKING:
     from lkjip_docgen.word import Draft
-
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +177,8 @@ def _refuse_other_origin(edited: dict[str, bytes], base: Package, report: Path, 
         return
     raise problem(
         codes.ASAL_LAIN,
-        report,
         f"{report.name} tampaknya tidak dibuat dari {wish.base}: banyak angkanya berbeda.",
+        report,
         "Sebutkan pada --base data yang dipakai ketika laporan itu dibuat, atau laporan lain yang "
         "dibuat dari data itu.",
     )
@@ -190,20 +190,11 @@ def _has_signature_places(document: bytes) -> bool:
 
 def _draft(project: Project, progress: Progress, *, signed: bool) -> Draft:
     """The report of the new data, its page numbers open."""
-    from lkjip_docgen.measures import measure
-    from lkjip_docgen.narrative import compose
-    from lkjip_docgen.word import prepare
-
-    progress("Menyusun naskah")
     style = load_style(project.root)
-    report = compose(project, measure(project.laporan))
+    _, report = measure_and_compose(project, progress)
     if signed:
-        report = reserve_signatures(report, ("kata_pengantar",))
-    charts = charts_of(report)
-    progress(f"Menyiapkan {len(charts)} grafik")
-    drawn = draw_all(charts, style, project.root, ("png",))
-    pictures = {chart.id: chart.files["png"] for chart in drawn}
-    return prepare(report, template("laporan.docx", project.root), style, pictures)
+        report = with_places_to_sign(report)
+    return word_draft(project, report, style, progress)
 
 
 def _refuse_foreign(report: Path, origin: Origin, draft: Draft, project: Project) -> None:
@@ -212,9 +203,9 @@ def _refuse_foreign(report: Path, origin: Origin, draft: Draft, project: Project
         return
     raise problem(
         codes.KANTOR_LAIN,
-        report,
         f"{report.name} adalah {_lower(origin.subject)} {origin.office}, sedangkan "
         f"{project.data_file.name} berisi {_lower(ours[1])} {ours[0]}.",
+        report,
         "Sebutkan data yang benar, atau tambahkan --force bila nama kantor atau tahunnya memang "
         "diubah.",
     )
@@ -241,8 +232,8 @@ def _refuse_unknown(decisions: Decisions, report: Path) -> None:
     if unknown:
         raise problem(
             codes.JALUR_TIDAK_DIKENAL,
-            report,
             f"Tidak ada pertentangan bernama {', '.join(unknown)}.",
+            report,
             "Jalankan `lkjip refresh` tanpa --take untuk melihat nama yang ada.",
         )
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from lkjip_docgen.docx.container import write_zip
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.page_references import printed_pages, set_pages
-from lkjip_docgen.docx.reading import DOCUMENT, problem, read_docx
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.docx.reading import DOCUMENT, read_docx
+from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings.codes import word_pdf as codes
 from lkjip_docgen.jobs.common import data_of
 from lkjip_docgen.output import Outputs, refuse_open
 from lkjip_docgen.place import Place
-from lkjip_docgen.word_pdf import codes
 
 if TYPE_CHECKING:
     from lkjip_docgen.appendices import Appendix
@@ -157,7 +157,7 @@ def _tools() -> str:
 
 def _missing(what: str, remedy: str) -> LkjipError:
     message = f"PDF dari dokumen Word tidak dapat dibuat: {what}."
-    return LkjipError(Finding(codes.ALAT_TIDAK_ADA, Severity.ERROR, message, suggestion=remedy))
+    return problem(codes.ALAT_TIDAK_ADA, message, suggestion=remedy)
 
 
 def _target(report: Path, out: Path | None) -> Path:
@@ -222,7 +222,7 @@ def _project(job: _Job, data: Path | None) -> Project | None:
 
 def _files(job: _Job, project: Project | None) -> tuple[Enclosed, ...]:
     """What travels inside: the data where they agree with the report, and what the report says."""
-    from lkjip_docgen.building import content, sources_of
+    from lkjip_docgen.jobs.formats import content, sources_of
     from lkjip_docgen.measures import measure
     from lkjip_docgen.pdf.writer import enclosed
 
@@ -276,8 +276,8 @@ def _appendices(job: _Job, project: Project | None) -> tuple[Appendix, ...]:
         path = job.report.path
         raise problem(
             codes.LAMPIRAN_TANPA_DATA,
-            path,
             f"{path.name} menyebut lampiran yang dimuat dalam PDF, tetapi datanya tidak ditemukan.",
+            path,
             f'Sebutkan data laporan itu: `lkjip pdf "{path}" FOLDER`.',
         )
     appendices, remarks = read_appendices(project)
@@ -317,8 +317,8 @@ def _lay_out(job: _Job, soffice: str, work: Path) -> Path:
     except UnavailableError as error:
         raise problem(
             codes.TATA_LETAK_GAGAL,
-            job.report.path,
             f"PDF dari {job.report.path.name} tidak jadi: {error}.",
+            job.report.path,
             "Ulangi. Bila tetap gagal, buka dan simpan berkas itu di Word, atau perbarui "
             "LibreOffice.",
         ) from error

@@ -3,44 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.arithmetic import HUNDRED, difference, percent, telling_places
 from lkjip_docgen.measures.results import (
-    HasilBerbobot,
     HasilEfisiensi,
     HasilIndikator,
     HasilMenengah,
     HasilPembanding,
-    HasilPersentase,
     HasilPos,
-    HasilSurvei,
     HasilTahun,
+    Rincian,
 )
 from lkjip_docgen.measures.subject import Subject, subject
-from lkjip_docgen.measures.survey import categorize, convert, measure_survey
-from lkjip_docgen.measures.weighted import measure_weighted
-from lkjip_docgen.model.indikator import (
-    Indikator,
-    Pembanding,
-    Persentase,
-    Riwayat,
-    SurveiBulanan,
-    UnsurBerbobot,
-)
+from lkjip_docgen.measures.ways import way_of
+from lkjip_docgen.model.indikator import Indikator, Pembanding, Riwayat
+from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given
-
-
-@dataclass(frozen=True, slots=True)
-class _Result:
-    """The year's result and what it was computed from."""
-
-    realisasi: Quantity
-    survei: HasilSurvei | None = None
-    berbobot: HasilBerbobot | None = None
-    persentase: HasilPersentase | None = None
 
 
 def measure_indicator(
@@ -50,8 +31,9 @@ def measure_indicator(
 
     Raises `KeyError` when its survey names an unknown category table.
     """
-    subjek = subject(indikator, day)
-    result = _result(subjek, indikator)
+    way = way_of(indikator.pengukuran)
+    subjek = subject(indikator, way.unit(indikator.satuan), day)
+    result = way.measure(subjek, f"Realisasi {subjek.nama}")
     target = subjek.given(
         "target", indikator.target, f"Target {subjek.nama}", alasan=indikator.tak_berlaku("target")
     )
@@ -60,7 +42,7 @@ def measure_indicator(
     )
     verdict = against_target(result.realisasi, target, indikator)
     now = HasilTahun(tahun, target, result.realisasi, capaian, putusan=verdict)
-    years = (*_history(subjek, indikator, tahun, result.survei), now)
+    years = (*_history(subjek, indikator, tahun, result.rincian), now)
     change_result, change_capaian = _changes(subjek, years)
     return HasilIndikator(
         model=indikator,
@@ -77,9 +59,7 @@ def measure_indicator(
             for key, other in zip(keys(indikator.pembanding), indikator.pembanding, strict=True)
         ),
         efisiensi=_efficiency(subjek, indikator.program, capaian, program),
-        survei=result.survei,
-        berbobot=result.berbobot,
-        persentase=result.persentase,
+        rincian=result.rincian,
     )
 
 
@@ -126,54 +106,16 @@ def against_target(realisasi: Quantity, target: Quantity, indikator: Indikator) 
     return more if target.nilai or more else None
 
 
-def _result(subjek: Subject, indikator: Indikator) -> _Result:
-    ukur, label = indikator.pengukuran, f"Realisasi {subjek.nama}"
-    if isinstance(ukur, SurveiBulanan):
-        survei = measure_survey(f"{subjek.path}.survei", ukur, subjek.day)
-        realisasi = convert(subjek, "realisasi", survei.nilai, survei, label)
-        if ukur.kategori is not None:
-            path, scale = f"{subjek.path}.survei.konversi", survei.skala_hasil.nilai
-            kategori = categorize(path, ukur.kategori, realisasi, scale)
-            survei = replace(survei, kategori=kategori)
-        return _Result(realisasi, survei=survei)
-    if isinstance(ukur, UnsurBerbobot):
-        realisasi, berbobot = measure_weighted(subjek, ukur, label)
-        return _Result(realisasi, berbobot=berbobot)
-    if isinstance(ukur, Persentase):
-        return _percentage(subjek, ukur, label)
-    return _Result(subjek.given("realisasi", ukur.hasil, label, alasan=ukur.tak_berlaku("hasil")))
-
-
-def _percentage(subjek: Subject, ukur: Persentase, label: str) -> _Result:
-    part, whole = (
-        given(
-            f"{subjek.path}.{name}",
-            value,
-            Unit.JUMLAH,
-            text,
-            as_of=subjek.day,
-            alasan=ukur.tak_berlaku(f"nilai_{name}"),
-        )
-        for name, value, text in (
-            ("pembilang", ukur.nilai_pembilang, ukur.pembilang),
-            ("penyebut", ukur.nilai_penyebut, ukur.penyebut),
-        )
-    )
-    path, formula = f"{subjek.path}.realisasi", "pembilang ÷ penyebut × 100%"
-    realisasi = percent(path, part, whole, label, formula, subjek.desimal)
-    return _Result(realisasi, persentase=HasilPersentase(part, whole))
-
-
 def _history(
-    subjek: Subject, indikator: Indikator, tahun: int, survei: HasilSurvei | None
+    subjek: Subject, indikator: Indikator, tahun: int, rincian: Rincian | None
 ) -> tuple[HasilTahun, ...]:
     """The years before the reported one, oldest first."""
     past = sorted((r for r in indikator.riwayat if r.tahun < tahun), key=lambda r: r.tahun)
-    return tuple(_past_year(subjek, indikator, row, survei) for row in past)
+    return tuple(_past_year(subjek, indikator, row, rincian) for row in past)
 
 
 def _past_year(
-    subjek: Subject, indikator: Indikator, row: Riwayat, survei: HasilSurvei | None
+    subjek: Subject, indikator: Indikator, row: Riwayat, rincian: Rincian | None
 ) -> HasilTahun:
     name, day = f"tahun.{row.tahun}", date(row.tahun, 12, 31)
     target = subjek.given(
@@ -183,7 +125,7 @@ def _past_year(
         day,
         row.tak_berlaku("target"),
     )
-    realisasi = _past_result(subjek, row, survei, day)
+    realisasi = _past_result(subjek, indikator, row, rincian, day)
     label = f"Capaian {subjek.nama} {row.tahun}"
     capaian = achievement(f"{subjek.path}.{name}.capaian", realisasi, target, indikator, label)
     verdict = against_target(realisasi, target, indikator)
@@ -191,7 +133,11 @@ def _past_year(
 
 
 def _past_result(
-    subjek: Subject, row: Riwayat, survei: HasilSurvei | None, day: date | None
+    subjek: Subject,
+    indikator: Indikator,
+    row: Riwayat,
+    rincian: Rincian | None,
+    day: date | None,
 ) -> Quantity:
     """A past result: as given, else converted from the survey's scale, else missing.
 
@@ -200,14 +146,23 @@ def _past_result(
     """
     name, label = f"tahun.{row.tahun}.realisasi", f"Realisasi {subjek.nama} {row.tahun}"
     result = subjek.given(name, row.realisasi, label, day, row.tak_berlaku("realisasi"))
-    if row.realisasi is None and row.nilai_survei is not None and survei is not None:
-        path = f"{subjek.path}.tahun.{row.tahun}.nilai_survei"
-        text = f"Nilai survei {subjek.nama} {row.tahun}"
-        value = given(path, row.nilai_survei, Unit.NILAI, text, as_of=day)
-        return convert(subjek, name, value, survei, label)
-    if row.realisasi is None and (row.keterangan or row.nilai_survei is not None):
-        return replace(result, status=Status.TIDAK_SEBANDING)
-    return result
+    if row.realisasi is not None:
+        return result
+    if row.nilai_survei is not None:
+        value = _past_survey(subjek, row, row.nilai_survei, day)
+        way = way_of(indikator.pengukuran)
+        return way.carried_over(subjek, name, value, rincian, label) or _incomparable(result)
+    return _incomparable(result) if row.keterangan else result
+
+
+def _past_survey(subjek: Subject, row: Riwayat, value: Number, day: date | None) -> Quantity:
+    """A past result on the scale of the survey."""
+    path = f"{subjek.path}.tahun.{row.tahun}.nilai_survei"
+    return given(path, value, Unit.NILAI, f"Nilai survei {subjek.nama} {row.tahun}", as_of=day)
+
+
+def _incomparable(result: Quantity) -> Quantity:
+    return replace(result, status=Status.TIDAK_SEBANDING)
 
 
 def _changes(subjek: Subject, years: Sequence[HasilTahun]) -> tuple[Quantity, Quantity]:

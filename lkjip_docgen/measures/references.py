@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.model.anggaran import NilaiIkpa, NilaiSmart
 from lkjip_docgen.rules.scores import aturan
-from lkjip_docgen.source import codes
 
 
 def check_scores(laporan: Laporan) -> None:

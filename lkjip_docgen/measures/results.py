@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from lkjip_docgen.model.indikator import Indikator
 from lkjip_docgen.model.renstra import IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
@@ -13,6 +14,15 @@ from lkjip_docgen.rules.categories import Kategori
 from lkjip_docgen.rules.scores import AturanNilai
 
 # --- indicators --------------------------------------------------------------
+
+
+class Rincian:
+    """What a way of measuring has to tell beside its result."""
+
+    __slots__ = ()
+
+
+R = TypeVar("R", bound=Rincian)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,7 @@ class HasilKategori:
 
 
 @dataclass(frozen=True, slots=True)
-class HasilSurvei:
+class HasilSurvei(Rincian):
     """A monthly survey: sums, yearly value, elements, category, weak months."""
 
     bulan: tuple[HasilBulan, ...]
@@ -96,7 +106,7 @@ class HasilKelompok:
 
 
 @dataclass(frozen=True, slots=True)
-class HasilBerbobot:
+class HasilBerbobot(Rincian):
     """A weighted survey; `nilai` is None where the result was given directly."""
 
     kelompok: tuple[HasilKelompok, ...]
@@ -105,7 +115,7 @@ class HasilBerbobot:
 
 
 @dataclass(frozen=True, slots=True)
-class HasilPersentase:
+class HasilPersentase(Rincian):
     """Numerator and denominator of a percentage."""
 
     pembilang: Quantity
@@ -172,9 +182,25 @@ class HasilIndikator:
     menengah: HasilMenengah | None
     pembanding: tuple[HasilPembanding, ...]
     efisiensi: HasilEfisiensi | None
-    survei: HasilSurvei | None = None
-    berbobot: HasilBerbobot | None = None
-    persentase: HasilPersentase | None = None
+    rincian: Rincian | None = None
+
+    @property
+    def survei(self) -> HasilSurvei | None:
+        """The details of a monthly survey."""
+        return self._details(HasilSurvei)
+
+    @property
+    def berbobot(self) -> HasilBerbobot | None:
+        """The details of weighted elements."""
+        return self._details(HasilBerbobot)
+
+    @property
+    def persentase(self) -> HasilPersentase | None:
+        """Numerator and denominator."""
+        return self._details(HasilPersentase)
+
+    def _details(self, kind: type[R]) -> R | None:
+        return self.rincian if isinstance(self.rincian, kind) else None
 
     @property
     def tercapai(self) -> bool | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lkjip_docgen.measures.arithmetic import decimals
-from lkjip_docgen.model.indikator import Indikator, Persentase
+from lkjip_docgen.model.indikator import Indikator
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, given
 
@@ -68,11 +68,8 @@ class Subject:
         )
 
 
-def subject(indikator: Indikator, day: date | None) -> Subject:
-    """The subject of an indicator; a word that is no unit counts things ("layanan")."""
-    unit = unit_of(indikator.satuan)
-    if isinstance(indikator.pengukuran, Persentase):
-        unit = Unit.PERSEN
+def subject(indikator: Indikator, unit: Unit, day: date | None) -> Subject:
+    """The subject of an indicator whose result has this unit."""
     return Subject(
         path=f"indikator.{indikator.kode}",
         nama=indikator.singkatan or indikator.nama,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Final, Literal, get_args
 
 from pydantic import Field
 
@@ -51,7 +51,16 @@ class TabelBulanan(Bagian):
     kelompok: tuple[Teks, ...] = daftar("Nama kelompok unsur, urut")
 
 
-class SurveiBulanan(Bagian):
+class CaraUkur(Bagian):
+    """A way of measuring: its keys in the data."""
+
+    dikenal_dari: ClassVar[tuple[str, ...]] = ()
+    """Keys that no other way has, so that `jenis` need not be typed beside them."""
+    satuan_tetap: ClassVar[str | None] = None
+    """The unit of the result, where it is always the same."""
+
+
+class SurveiBulanan(CaraUkur):
     """A survey with a result and a number of respondents each month."""
 
     jenis: Literal["survei_bulanan"] = bagian("Cara pengukuran: survei bulanan")
@@ -95,7 +104,7 @@ class KelompokResponden(Bagian):
     unsur: tuple[UnsurBobot, ...] = bagian("Unsur yang dinilai kelompok ini", min_length=1)
 
 
-class UnsurBerbobot(Bagian):
+class UnsurBerbobot(CaraUkur):
     """Weighted elements, internal and external respondents (or internal only)."""
 
     jenis: Literal["unsur_berbobot"] = bagian("Cara pengukuran: unsur dengan bobot")
@@ -112,7 +121,7 @@ class UnsurBerbobot(Bagian):
     sumber_hasil: Teks | None = opsional("Asal hasil yang diberikan langsung")
 
 
-class Langsung(Bagian):
+class Langsung(CaraUkur):
     """A result given directly by another institution."""
 
     jenis: Literal["langsung"] = bagian(
@@ -125,8 +134,11 @@ class Langsung(Bagian):
     skala_hasil: Skala | None = opsional("Rentang hasil")
 
 
-class Persentase(Bagian):
+class Persentase(CaraUkur):
     """Numerator over denominator, in percent."""
+
+    dikenal_dari: ClassVar = ("pembilang", "penyebut")
+    satuan_tetap: ClassVar = "persen"
 
     jenis: Literal["persentase"] = turunan("Cara pengukuran: pembilang dibagi penyebut")
     pembilang: Teks = bagian("Apa yang dihitung di atas garis")
@@ -137,8 +149,10 @@ class Persentase(Bagian):
     sumber_hasil: Teks | None = opsional("Asal data")
 
 
-class Cacahan(Bagian):
+class Cacahan(CaraUkur):
     """A plain count."""
+
+    dikenal_dari: ClassVar = ("yang_dihitung",)
 
     jenis: Literal["cacah"] = turunan("Cara pengukuran: cacahan")
     yang_dihitung: Teks = bagian("Apa yang dicacah")
@@ -151,6 +165,11 @@ Pengukuran = Annotated[
     SurveiBulanan | UnsurBerbobot | Langsung | Persentase | Cacahan,
     Field(discriminator="jenis"),
 ]
+CARA: Final[dict[str, type[CaraUkur]]] = {
+    get_args(way.model_fields["jenis"].annotation)[0]: way
+    for way in get_args(get_args(Pengukuran)[0])
+}
+"""The ways of measuring by what the data call them (`jenis`)."""
 
 
 class Riwayat(Bagian):
@@ -227,8 +246,10 @@ class Indikator(Bagian):
 
 
 __all__ = [
+    "CARA",
     "Analisis",
     "Cacahan",
+    "CaraUkur",
     "Indikator",
     "Langsung",
     "Pembanding",

@@ -10,6 +10,7 @@ from typing import Any
 
 from lkjip_docgen.document.tree import Block, Blocks, Figure, Text
 from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.findings.codes.report import FAILED
 from lkjip_docgen.model.laporan import Lampiran
 from lkjip_docgen.narrative import registry
 from lkjip_docgen.narrative.appendices import divider
@@ -18,7 +19,7 @@ from lkjip_docgen.templating.basics import text_of
 from lkjip_docgen.templating.context import Konteks
 from lkjip_docgen.templating.inlines import printable, slug, to_inlines
 from lkjip_docgen.templating.offered import offer
-from lkjip_docgen.templating.problems import FAILED, TemplateMistakeError
+from lkjip_docgen.templating.problems import TemplateMistakeError
 
 _PHOTO_WIDTH_CM = 10.5
 _WIDEST_CM = 60.0

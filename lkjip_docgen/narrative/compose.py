@@ -6,11 +6,11 @@ import tomllib
 from pathlib import Path
 
 from lkjip_docgen.document.tree import Blocks, Part, Report
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import problem
+from lkjip_docgen.findings.codes import report as codes
 from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.narrative import equations, figures, tables
 from lkjip_docgen.narrative.engine import Engine
-from lkjip_docgen.place import Place
 from lkjip_docgen.resources import TEMPLATES, template
 from lkjip_docgen.source.project import Project
 from lkjip_docgen.templating.context import Konteks
@@ -46,14 +46,11 @@ def part_order(root: Path) -> dict[str, list[str]]:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         return {part["slot"]: [str(name) for name in part["berkas"]] for part in table["bagian"]}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, KeyError, TypeError) as error:
-        raise LkjipError(
-            Finding(
-                "LK310",
-                Severity.ERROR,
-                f"Susunan laporan tidak dapat dibaca: {error}.",
-                Place(str(path)),
-                suggestion="Bandingkan dengan templates/narasi/susunan.toml bawaan program.",
-            )
+        raise problem(
+            codes.ARRANGEMENT,
+            f"Susunan laporan tidak dapat dibaca: {error}.",
+            path,
+            "Bandingkan dengan templates/narasi/susunan.toml bawaan program.",
         ) from error
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from jinja2 import Template
 
 from lkjip_docgen.document.tree import Blocks
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes.report import TOO_MUCH
 from lkjip_docgen.narrative.builders import project_functions
 from lkjip_docgen.narrative.environment import NarrativeEnvironment, environment, held
 from lkjip_docgen.narrative.markdown import template_blocks
@@ -21,7 +22,7 @@ from lkjip_docgen.templating.budget import rendering
 from lkjip_docgen.templating.context import Konteks
 from lkjip_docgen.templating.environment import public_filters
 from lkjip_docgen.templating.ours import not_of_the_user, texts_are_ours
-from lkjip_docgen.templating.problems import TOO_MUCH, explain
+from lkjip_docgen.templating.problems import explain
 from lkjip_docgen.templating.trial import Ended, try_out
 
 _LONGEST = 500_000  # characters of one chapter; the chapters of a whole report have a tenth
@@ -69,14 +70,11 @@ class Engine:
     def _not_ended(self, ended: Ended) -> LkjipError:
         known = (folder / ended.template for folder in self._folders)
         file = next((file for file in known if file.is_file()), self._root / ended.template)
-        return LkjipError(
-            Finding(
-                TOO_MUCH,
-                Severity.ERROR,
-                f"Templat {Ended.reason}.",
-                Place(str(file), max(1, ended.line)),
-                suggestion="Kurangi perulangan atau hitungan pada baris itu.",
-            )
+        return problem(
+            TOO_MUCH,
+            f"Templat {Ended.reason}.",
+            Place(str(file), max(1, ended.line)),
+            "Kurangi perulangan atau hitungan pada baris itu.",
         )
 
 

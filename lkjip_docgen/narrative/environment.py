@@ -14,10 +14,10 @@ from lkjip_docgen.document.tree import Block, Blocks
 from lkjip_docgen.narrative.office import markdown
 from lkjip_docgen.narrative.sentinels import Embedded, OfficeText, Store, without_sentinels
 from lkjip_docgen.place import Place
-from lkjip_docgen.template_loader import OwnFirst
 from lkjip_docgen.templating.environment import TemplateEnvironment
 from lkjip_docgen.templating.filters import FILTERS
 from lkjip_docgen.templating.inlines import BLOCK_TYPES, to_inlines
+from lkjip_docgen.templating.loader import OwnFirst
 from lkjip_docgen.templating.problems import place_of
 
 

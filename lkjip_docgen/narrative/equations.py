@@ -7,9 +7,16 @@ from collections.abc import Sequence
 from lkjip_docgen.document.formula import words
 from lkjip_docgen.document.tree import Equation
 from lkjip_docgen.idn.printing import print_quantity
-from lkjip_docgen.measures.results import HasilIndikator, HasilKelompok, HasilSurvei
-from lkjip_docgen.model.indikator import Persentase, SurveiBulanan
+from lkjip_docgen.measures.results import (
+    HasilIndikator,
+    HasilKelompok,
+    HasilPersentase,
+    HasilSurvei,
+)
+from lkjip_docgen.measures.ways import result_by
+from lkjip_docgen.model.indikator import Persentase
 from lkjip_docgen.narrative.registry import rumus
+from lkjip_docgen.narrative.tables.labels import hasil_berbobot, hasil_survei
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating.context import Konteks
 
@@ -157,9 +164,7 @@ def weighted_elements_numbers(konteks: Konteks, ind: HasilIndikator) -> Equation
 @rumus("persentase")
 def percentage(konteks: Konteks, ind: HasilIndikator) -> Equation:
     """A percentage, in words."""
-    how = ind.model.pengukuran
-    if not isinstance(how, Persentase):
-        raise TypeError(f"{ind.model.kode}: not measured as a percentage")
+    how, _ = result_by(ind, Persentase, HasilPersentase)
     fraction = _fraction(words(how.pembilang), words(how.penyebut))
     return Equation(
         latex=rf"{_lead('Realisasi', ind)} = {fraction} \times 100\%",
@@ -170,9 +175,7 @@ def percentage(konteks: Konteks, ind: HasilIndikator) -> Equation:
 @rumus("persentase-angka")
 def percentage_numbers(konteks: Konteks, ind: HasilIndikator) -> Equation:
     """A percentage, with its numbers."""
-    parts = ind.persentase
-    if parts is None:
-        raise TypeError(f"{ind.model.kode}: not measured as a percentage")
+    _, parts = result_by(ind, Persentase, HasilPersentase)
     fraction = _fraction(number(parts.pembilang), number(parts.penyebut))
     return Equation(
         latex=rf"{_lead('Realisasi', ind)} = {fraction} \times 100\% = {number(ind.realisasi)}",
@@ -205,17 +208,12 @@ def _said(quantity: Quantity) -> str:
 
 
 def _survey(ind: HasilIndikator) -> HasilSurvei:
-    if ind.survei is None:
-        raise TypeError(f"{ind.model.kode}: not a monthly survey")
-    return ind.survei
+    return hasil_survei(ind)[1]
 
 
 def _survey_name(ind: HasilIndikator) -> str:
-    how = ind.model.pengukuran
-    return how.nama_nilai if isinstance(how, SurveiBulanan) else _name(ind)
+    return hasil_survei(ind)[0].nama_nilai
 
 
 def _groups(ind: HasilIndikator) -> tuple[HasilKelompok, ...]:
-    if ind.berbobot is None:
-        raise TypeError(f"{ind.model.kode}: not a survey of weighted elements")
-    return ind.berbobot.kelompok
+    return hasil_berbobot(ind)[1].kelompok

@@ -16,9 +16,10 @@ from lkjip_docgen.document.tree import (
     ParagraphRole,
     Text,
 )
+from lkjip_docgen.findings.codes.report import MISPLACED
 from lkjip_docgen.narrative.sentinels import Embedded, OfficeText
 from lkjip_docgen.templating.inlines import merged, styled
-from lkjip_docgen.templating.problems import MISPLACED, TemplateMistakeError
+from lkjip_docgen.templating.problems import TemplateMistakeError
 
 Pieces = Sequence[Inline | Embedded]
 

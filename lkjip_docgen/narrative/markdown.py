@@ -33,17 +33,13 @@ from lkjip_docgen.document.tree import (
     Text,
 )
 from lkjip_docgen.document.walk import plain_text
+from lkjip_docgen.findings.codes.report import UNDEFINED_NOTE, UNKNOWN_CLASS
 from lkjip_docgen.narrative import flow
 from lkjip_docgen.narrative.attributes import attributes, braces_plugin
 from lkjip_docgen.narrative.sentinels import Embedded, Store
 from lkjip_docgen.office_text import SAFE_LINK
 from lkjip_docgen.templating.inlines import slug
-from lkjip_docgen.templating.problems import (
-    UNDEFINED_NOTE,
-    UNKNOWN_CLASS,
-    TemplateMistakeError,
-    near,
-)
+from lkjip_docgen.templating.problems import TemplateMistakeError, near
 
 ROLES = {
     "pengantar": ParagraphRole.LEAD,

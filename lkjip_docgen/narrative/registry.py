@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from lkjip_docgen.document.tree import Block, Blocks
+from lkjip_docgen.findings.codes.report import UNKNOWN_BUILDER
 from lkjip_docgen.templating.context import Konteks
-from lkjip_docgen.templating.problems import UNKNOWN_BUILDER, TemplateMistakeError, near
+from lkjip_docgen.templating.problems import TemplateMistakeError, near
 
 Builder = Callable[..., Block | Blocks]
 B = TypeVar("B", bound=Builder)

@@ -12,13 +12,8 @@ from lkjip_docgen.new_office.blank import blank, without_kin
 from lkjip_docgen.new_office.comments import settled
 from lkjip_docgen.new_office.examples import with_examples
 from lkjip_docgen.new_office.identity import Identitas
-from lkjip_docgen.new_project import (
-    copy_schema,
-    default_sample,
-    fresh_folder,
-    sample_folder,
-    samples,
-)
+from lkjip_docgen.output import fresh_folder
+from lkjip_docgen.resources import copy_schema, default_sample, sample_folder, samples
 from lkjip_docgen.source import load_project
 from lkjip_docgen.source.project import DATA_FILE
 from lkjip_docgen.source.yaml_reader import read_yaml

@@ -10,10 +10,11 @@ from urllib.parse import quote
 from lkjip_docgen.editing import rewrite
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.measures import measure
-from lkjip_docgen.new_project import copy_schema, fresh_folder
 from lkjip_docgen.new_year.carry import NextYear, carry, without_past
+from lkjip_docgen.output import fresh_folder
 from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import own_file, own_tree
+from lkjip_docgen.resources import copy_schema
 from lkjip_docgen.source import Project, documents, load_project, pictures
 from lkjip_docgen.source.defaults import with_defaults
 from lkjip_docgen.source.office_texts import pictures_of

@@ -12,6 +12,7 @@ from lkjip_docgen.output.aside import (
     refused_by_system,
     write_aside,
 )
+from lkjip_docgen.output.fresh import fresh_folder
 from lkjip_docgen.output.keeping import copy_new, keep
 from lkjip_docgen.output.memory import digest_of
 from lkjip_docgen.output.names import FOLDER, FORMATS, slug, target_file
@@ -24,6 +25,7 @@ __all__ = [
     "Outputs",
     "copy_new",
     "digest_of",
+    "fresh_folder",
     "keep",
     "make_folder",
     "not_written",

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.output.aside import settle, write_aside
 from lkjip_docgen.output.keeping import keep
 from lkjip_docgen.output.memory import digest_of
-from lkjip_docgen.place import Place
 from lkjip_docgen.replacing import Writer
-from lkjip_docgen.source import codes
 
 
 def write_anew(file: Path, write: Writer, read: str) -> Path:
@@ -62,14 +61,10 @@ def _put(aside: Path, content: bytes) -> None:
 
 
 def _saved_since(file: Path) -> LkjipError:
-    return LkjipError(
-        Finding(
-            codes.BERUBAH_SEMENTARA,
-            Severity.ERROR,
-            f"{file.name} disimpan oleh program atau orang lain ketika sedang diperbarui, sehingga "
-            "tidak ditimpa.",
-            Place(str(file)),
-            "",
-            "Pastikan tidak ada yang sedang menyuntingnya, lalu ulangi.",
-        )
+    return problem(
+        codes.BERUBAH_SEMENTARA,
+        f"{file.name} disimpan oleh program atau orang lain ketika sedang diperbarui, sehingga "
+        "tidak ditimpa.",
+        file,
+        "Pastikan tidak ada yang sedang menyuntingnya, lalu ulangi.",
     )

@@ -7,10 +7,10 @@ import os
 import secrets
 from pathlib import Path
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Place
 from lkjip_docgen.replacing import Writer, create, replace_by, unused_name
-from lkjip_docgen.source import codes
 
 
 def write_aside(target: Path, write: Writer) -> None:
@@ -55,15 +55,11 @@ def refuse_open(target: Path) -> None:
     owners = (f"~${target.name[2:]}", f"~${target.name}", f".~lock.{target.name}#")
     for owner in owners:
         if target.with_name(owner).exists():
-            raise LkjipError(
-                Finding(
-                    codes.KELUARAN,
-                    Severity.ERROR,
-                    f"{target.name} sedang dibuka di program lain.",
-                    Place(str(target)),
-                    "",
-                    f"Tutup dokumen itu, lalu ulangi. Bila sudah tertutup, hapus berkas {owner}.",
-                )
+            raise problem(
+                codes.KELUARAN,
+                f"{target.name} sedang dibuka di program lain.",
+                target,
+                f"Tutup dokumen itu, lalu ulangi. Bila sudah tertutup, hapus berkas {owner}.",
             )
 
 
@@ -80,9 +76,7 @@ def not_written(target: Path, error: OSError) -> LkjipError:
     """Why the system does not let a file or folder be written, as a finding."""
     why, remedy = _why(error)
     message = f"{target.name} tidak dapat ditulis: {why}."
-    return LkjipError(
-        Finding(codes.KELUARAN, Severity.ERROR, message, Place(str(target)), "", remedy)
-    )
+    return problem(codes.KELUARAN, message, target, remedy)
 
 
 def refused_by_system(error: OSError) -> Finding:

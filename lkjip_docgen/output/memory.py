@@ -12,8 +12,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from lkjip_docgen.cache import user_cache
 from lkjip_docgen.replacing import replace_file
-from lkjip_docgen.user_cache import user_cache
 
 
 @dataclass(frozen=True, slots=True)

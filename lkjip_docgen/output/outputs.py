@@ -6,16 +6,15 @@ import errno
 import os
 from pathlib import Path
 
-from lkjip_docgen.docx.codes import SUDAH_DISUNTING
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import data as codes
+from lkjip_docgen.findings.codes.word_files import SUDAH_DISUNTING
 from lkjip_docgen.output.aside import not_written, refuse_open, settle, write_aside
 from lkjip_docgen.output.keeping import keep
 from lkjip_docgen.output.memory import Written, digest_of, recall, remember
 from lkjip_docgen.output.seals import is_sealed, seal
 from lkjip_docgen.output.staying import refuse_elsewhere
-from lkjip_docgen.place import Place
 from lkjip_docgen.replacing import Writer
-from lkjip_docgen.source import codes
 
 _ELSEWHERE = "Tulis ke tempat lain dengan -o, atau pindahkan berkas itu dahulu."
 
@@ -138,26 +137,26 @@ class Outputs:
     def _foreign(self, file: Path) -> LkjipError:
         if file.suffix.lower() == ".docx" and _is_report(file):
             again = f'Perbarui angkanya dengan `lkjip refresh "{file}"`. '
-            return _refusal(
+            return problem(
                 SUDAH_DISUNTING,
-                file,
                 f"{file.name} sudah disunting sejak dibuat, sehingga tidak ditimpa.",
+                file,
                 f"{again if self._refreshable else ''}{_ELSEWHERE}",
             )
         source = self._edits_in(file)
         if source:
-            return _refusal(
+            return problem(
                 codes.BUKAN_KELUARAN,
-                file,
                 f"{file.name} dibuat dari {Path(source).name}, beserta suntingan di dalamnya, "
                 "sehingga tidak ditimpa dengan laporan tanpa suntingan itu.",
+                file,
                 f'PDF dari naskah itu dibuat dengan `lkjip pdf "{source}"`. {_ELSEWHERE}',
             )
-        return _refusal(
+        return problem(
             codes.BUKAN_KELUARAN,
-            file,
             f"{file.name} sudah ada dan bukan hasil program ini, atau sudah diubah sejak dibuat, "
             "sehingga tidak ditimpa.",
+            file,
             f"{_ELSEWHERE} Untuk menggantinya, tambahkan --overwrite; yang lama disimpan sebagai "
             ".bak.",
         )
@@ -172,16 +171,12 @@ class Outputs:
 
 def _input(target: Path, given: Path) -> LkjipError:
     alias = "" if target == given else f" (sama dengan {given})"
-    return _refusal(
+    return problem(
         codes.KELUARAN_MASUKAN,
-        target,
         f"{target.name}{alias} dibaca oleh perintah ini, sehingga tidak ditimpa.",
+        target,
         "Pilih nama atau folder lain dengan -o.",
     )
-
-
-def _refusal(code: str, file: Path, message: str, suggestion: str) -> LkjipError:
-    return LkjipError(Finding(code, Severity.ERROR, message, Place(str(file)), "", suggestion))
 
 
 def _resolved(path: Path) -> Path:

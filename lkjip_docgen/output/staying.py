@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.place import Place
+from lkjip_docgen.findings import problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.project_files import leads_elsewhere
-from lkjip_docgen.source import codes
 
 
 def refuse_elsewhere(root: Path, target: Path) -> None:
@@ -23,8 +22,4 @@ def refuse_elsewhere(root: Path, target: Path) -> None:
         "di tempat lain."
     )
     remedy = "Hapus tautan itu, atau tulis ke tempat lain dengan -o."
-    raise LkjipError(
-        Finding(
-            codes.KELUARAN_DI_TEMPAT_LAIN, Severity.ERROR, message, Place(str(root)), "", remedy
-        )
-    )
+    raise problem(codes.KELUARAN_DI_TEMPAT_LAIN, message, root, remedy)

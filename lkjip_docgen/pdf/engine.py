@@ -6,7 +6,8 @@ import sys
 from importlib.util import find_spec
 from types import ModuleType
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import report as codes
 
 _PIP = 'pip install "lkjip-docgen[pdf]"'
 _PANGO = (
@@ -27,10 +28,12 @@ def load() -> ModuleType:
     try:
         import weasyprint
     except ModuleNotFoundError as error:
-        raise _missing("LK801", "WeasyPrint belum terpasang", f"Pasang dengan: {_PIP}") from error
+        raise _missing(
+            codes.NO_WEASYPRINT, "WeasyPrint belum terpasang", f"Pasang dengan: {_PIP}"
+        ) from error
     except OSError as error:
         message = f"pustaka Pango tidak ditemukan ({error})"
-        raise _missing("LK802", message, _PANGO) from error
+        raise _missing(codes.NO_PANGO, message, _PANGO) from error
     module: ModuleType = weasyprint
     return module
 
@@ -50,4 +53,4 @@ def is_installed() -> bool:
 
 def _missing(code: str, message: str, suggestion: str) -> LkjipError:
     text = f"PDF tidak dapat dibuat: {message}. Format lain tetap dapat dibuat."
-    return LkjipError(Finding(code, Severity.ERROR, text, suggestion=suggestion))
+    return problem(code, text, suggestion=suggestion)

@@ -13,7 +13,8 @@ from markupsafe import Markup
 from lkjip_docgen.document.numbering import number
 from lkjip_docgen.document.tree import Blocks, Heading, Report
 from lkjip_docgen.document.walk import each_block
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import report as codes
 from lkjip_docgen.pdf import contents, template
 from lkjip_docgen.pdf.blocks import stretches
 from lkjip_docgen.pdf.images import SVG, Images, Inside
@@ -193,7 +194,7 @@ class _Sketch(_Parts):
 
 
 def _misplaced(message: str, suggestion: str) -> LkjipError:
-    return LkjipError(Finding("LK804", Severity.ERROR, message, suggestion=suggestion))
+    return problem(codes.NO_SLOT, message, suggestion=suggestion)
 
 
 def _ids_before_chapters(report: Report) -> list[str]:

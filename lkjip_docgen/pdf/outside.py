@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import report as codes
 from lkjip_docgen.foreign import foreign_css, is_inline
 
 POLICY = (
@@ -134,13 +135,9 @@ def _is_harmless(tag: str, name: str, value: str) -> bool:
 
 
 def _problem(name: str, what: str) -> LkjipError:
-    return LkjipError(
-        Finding(
-            "LK724",
-            Severity.ERROR,
-            f"Halaman HTML dari templat {name} memuat skrip, atau mengambil sesuatu dari luar: "
-            f"{what}",
-            suggestion="Hapus bagian itu dari berkas HTML, CSS, atau SVG pada templates/html; "
-            "gambar dan huruf hanya boleh termuat di dalam halaman (data:).",
-        )
+    return problem(
+        codes.REACHES_OUT,
+        f"Halaman HTML dari templat {name} memuat skrip, atau mengambil sesuatu dari luar: {what}",
+        suggestion="Hapus bagian itu dari berkas HTML, CSS, atau SVG pada templates/html; "
+        "gambar dan huruf hanya boleh termuat di dalam halaman (data:).",
     )

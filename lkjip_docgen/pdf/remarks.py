@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from weasyprint.logger import LOGGER
 
 from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings.codes import report as codes
 
 _NO_GLYPH = re.compile(r"\.notdef glyph.*?\((U\+.*)\)", re.DOTALL)
 _CODE_POINT = re.compile(r"U\+([0-9A-F]{4,6})")
@@ -48,7 +49,7 @@ class Remarks(logging.Handler):
             return ()
         return (
             Finding(
-                "LK806",
+                codes.MISSING_GLYPHS,
                 Severity.WARNING,
                 f"Huruf yang terpasang tidak memuat karakter {' '.join(sorted(missing))}.",
                 suggestion="Hapus karakter itu dari data, atau pasang huruf yang memuatnya.",

@@ -12,16 +12,17 @@ from markupsafe import Markup, escape
 
 from lkjip_docgen.document.tree import Inline, Inlines, Text, Value
 from lkjip_docgen.document.walk import plain_text
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import report as codes
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.place import Place
 from lkjip_docgen.resources import TEMPLATES, template
-from lkjip_docgen.template_loader import OwnFirst
 from lkjip_docgen.templating.budget import rendering
 from lkjip_docgen.templating.data import Lookup
 from lkjip_docgen.templating.environment import TemplateEnvironment, public_filters
 from lkjip_docgen.templating.functions import INLINE_FUNCTIONS
 from lkjip_docgen.templating.inlines import to_inlines
+from lkjip_docgen.templating.loader import OwnFirst
 from lkjip_docgen.templating.ours import not_of_the_user, texts_are_ours
 from lkjip_docgen.templating.problems import place_in, problem_of
 from lkjip_docgen.templating.trial import Ended, try_out
@@ -154,4 +155,4 @@ def _problem(
 def _finding(name: str, why: str, place: Place, suggestion: str = "") -> LkjipError:
     remedy = suggestion or "Perbaiki templat itu, atau hapus agar templat bawaan dipakai."
     message = f"Templat {name} tidak dapat dipakai: {why}"
-    return LkjipError(Finding("LK803", Severity.ERROR, message, place, suggestion=remedy))
+    return problem(codes.HTML_TEMPLATE, message, place, remedy)

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_docgen.document.tree import Report
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, problem
+from lkjip_docgen.findings.codes import report as codes
 from lkjip_docgen.pdf import engine
 from lkjip_docgen.pdf.html import REPORT, compose, new_page, timestamp
 from lkjip_docgen.pdf.images import Beside
@@ -169,11 +170,8 @@ def _refusals(fetcher: Any, name: str) -> Iterator[None]:
     except BaseException as error:
         if not fetcher.refused:
             raise
-        raise LkjipError(
-            Finding(
-                "LK805",
-                Severity.ERROR,
-                f"Templat {name} meminta berkas di luar laporan: {fetcher.refused}",
-                suggestion="Pakai hanya gambar yang tercantum pada data laporan.",
-            )
+        raise problem(
+            codes.FOREIGN_FILE,
+            f"Templat {name} meminta berkas di luar laporan: {fetcher.refused}",
+            suggestion="Pakai hanya gambar yang tercantum pada data laporan.",
         ) from error

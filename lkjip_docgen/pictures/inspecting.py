@@ -10,11 +10,10 @@ from typing import Final
 
 from PIL import Image, ImageFile
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.pictures import codes
+from lkjip_docgen.findings import problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.pictures.opening import MAX_PIXELS, HeicNotInstalledError, opened
 from lkjip_docgen.pictures.png import verify_png
-from lkjip_docgen.place import Place
 
 MAX_BYTES: Final = 100 * 1024 * 1024
 _MEGA: Final = 1_000_000
@@ -30,24 +29,24 @@ def inspect(path: Path, name: str) -> None:
     state = path.stat()
     if state.st_size > MAX_BYTES:
         message = f"Gambar `{name}` lebih dari {MAX_BYTES // 1024**2} MB."
-        raise _problem(codes.TOO_LARGE, path, message, _SHRINK)
+        raise problem(codes.GAMBAR_TERLALU_BESAR, message, path, _SHRINK)
     try:
         _decode(path, (state.st_mtime_ns, state.st_size))
     except Image.DecompressionBombError:
         message = f"Gambar `{name}` lebih dari {MAX_PIXELS // _MEGA} juta piksel."
-        raise _problem(codes.TOO_LARGE, path, message, _SHRINK) from None
+        raise problem(codes.GAMBAR_TERLALU_BESAR, message, path, _SHRINK) from None
     except HeicNotInstalledError:
-        raise _problem(
-            codes.NEEDS_HEIC,
-            path,
+        raise problem(
+            codes.PEMBACA_HEIC,
             f"Gambar `{name}` berjenis HEIC (foto iPhone), dan pembacanya belum terpasang.",
+            path,
             'Pasang dengan `pip install "lkjip-docgen[heic]"`, atau simpan foto itu sebagai JPEG.',
         ) from None
     except Exception:  # Pillow's decoders raise many kinds of errors on broken files
-        raise _problem(
-            codes.UNREADABLE,
-            path,
+        raise problem(
+            codes.GAMBAR_TIDAK_TERBACA,
             f"Gambar `{name}` rusak atau bukan PNG, JPEG, WebP, atau HEIC.",
+            path,
             "Buka gambar itu dengan penampil gambar, lalu simpan ulang sebagai JPEG atau PNG.",
         ) from None
 
@@ -78,7 +77,3 @@ def _strict() -> Iterator[None]:
         yield
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = tolerant
-
-
-def _problem(code: str, path: Path, message: str, suggestion: str) -> LkjipError:
-    return LkjipError(Finding(code, Severity.ERROR, message, Place(str(path)), "", suggestion))

@@ -17,8 +17,8 @@ from typing import Final
 
 from PIL import __version__ as _pillow
 
+from lkjip_docgen.cache import user_cache
 from lkjip_docgen.replacing import replace_file
-from lkjip_docgen.user_cache import user_cache
 
 _VERSION: Final = 1  # of preparing: to be raised whenever the same file comes out differently
 _FOLDER: Final = "gambar"

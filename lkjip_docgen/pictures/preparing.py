@@ -9,12 +9,11 @@ from typing import Final
 
 from PIL import Image
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.pictures import codes
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import report as codes
 from lkjip_docgen.pictures.colours import PLAIN, has_srgb, plain
 from lkjip_docgen.pictures.keeping import Picture, kept
 from lkjip_docgen.pictures.opening import is_sideways, opened, orientation
-from lkjip_docgen.place import Place
 
 MAX_DPI: Final = 220
 # Re-encoding costs quality and time: a picture only a little too fine, or a small
@@ -109,12 +108,9 @@ def _scaled(image: Image.Image, limit: int) -> Image.Image:
 
 
 def _problem(path: Path) -> LkjipError:
-    return LkjipError(
-        Finding(
-            codes.NOT_PREPARED,
-            Severity.ERROR,
-            f"Gambar {path.name} tidak dapat dibaca.",
-            Place(str(path)),
-            suggestion="Simpan ulang gambar itu sebagai PNG atau JPEG.",
-        )
+    return problem(
+        codes.PICTURE_NOT_PREPARED,
+        f"Gambar {path.name} tidak dapat dibaca.",
+        path,
+        "Simpan ulang gambar itu sebagai PNG atau JPEG.",
     )

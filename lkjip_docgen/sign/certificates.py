@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lkjip_docgen.sign import codes
+from lkjip_docgen.findings.codes import signing as codes
 from lkjip_docgen.sign.problems import problem
 
 _MOST_BYTES = 64 * 1024 * 1024  # lists of revoked certificates can be long

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from lkjip_docgen.findings.codes import signing as codes
 from lkjip_docgen.idn.dates import format_date
-from lkjip_docgen.sign import codes
 from lkjip_docgen.sign.identity import common_name, key_fault, purpose_fault
 from lkjip_docgen.sign.problems import problem
 

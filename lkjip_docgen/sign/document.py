@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.sign import codes
+from lkjip_docgen.findings.codes import signing as codes
 from lkjip_docgen.sign.problems import problem
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.place import Place
-from lkjip_docgen.sign import codes
+from lkjip_docgen import findings
+from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.findings.codes import signing as codes
 
 
 def problem(code: str, message: str, suggestion: str = "", file: Path | None = None) -> LkjipError:
     """An error about a signature, in the file that it concerns."""
-    place = Place(str(file)) if file is not None else None
-    return LkjipError(Finding(code, Severity.ERROR, message, place, "", suggestion))
+    return findings.problem(code, message, file, suggestion)
 
 
 def require_extra() -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings.codes import signing as codes
 from lkjip_docgen.place import Place
-from lkjip_docgen.sign import codes
 from lkjip_docgen.sign.credentials import Credentials
 from lkjip_docgen.sign.document import Field
 from lkjip_docgen.sign.identity import is_self_signed, key_note

@@ -11,7 +11,7 @@ from typing import Any
 
 from pypdf.errors import PyPdfError
 
-from lkjip_docgen.sign import codes
+from lkjip_docgen.findings.codes import signing as codes
 from lkjip_docgen.sign.document import Field, signature_fields
 from lkjip_docgen.sign.ink import Box, Ink, ink_of, overlap
 from lkjip_docgen.sign.problems import problem

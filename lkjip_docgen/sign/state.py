@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings.codes import signing as codes
 from lkjip_docgen.place import Place
-from lkjip_docgen.sign import codes
 
 # A signature names the bytes that it covers; this array is never compressed, for its
 # numbers are filled in after the file is written (ISO 32000-1, 12.8.1).

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.sign import codes
+from lkjip_docgen.findings.codes import signing as codes
 from lkjip_docgen.sign.certificates import Trust, load_trust
 from lkjip_docgen.sign.changes import Changes
 from lkjip_docgen.sign.covering import covered

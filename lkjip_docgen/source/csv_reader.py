@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings import Finding, Severity, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Number, Place
-from lkjip_docgen.source import codes
-from lkjip_docgen.source.files import decode, problem, read_bytes
+from lkjip_docgen.source.files import decode, read_bytes
 from lkjip_docgen.source.inert import meant
 from lkjip_docgen.source.letters import clean, unprintable, unquoted
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from lkjip_docgen.model.base import DECLARED
+from lkjip_docgen.model.indikator import CARA
 from lkjip_docgen.model.kantor import BatasData
 from lkjip_docgen.model.renstra import tingkat_diukur
 from lkjip_docgen.place import Number
@@ -20,7 +21,6 @@ from lkjip_docgen.source.paths import select
 Row = dict[str, Any]
 
 _YEARLY: Final = ("anggaran.jenis_belanja", "pnbp.tahunan", "smart.tahunan", "ikpa.tahunan")
-_COUNTED: Final = {"persentase": ("pembilang", "penyebut"), "cacah": ("yang_dihitung",)}
 _PARTIES: Final = ("pihak_pertama", "pihak_kedua")
 
 
@@ -156,7 +156,7 @@ def _indicators(data: Row) -> None:
         _put(row, "sasaran", objective)
         for way in _rows(row, "pengukuran"):
             _put(way, "jenis", _kind_of(way))
-            _put(row, "satuan", "persen" if way.get("jenis") == "persentase" else None)
+            _put(row, "satuan", _unit_of(way))
 
 
 def _promised(data: Row) -> dict[str, tuple[object, Row]]:
@@ -185,10 +185,17 @@ def _promised_in(level: Row) -> dict[str, tuple[object, Row]]:
 
 def _kind_of(way: Row) -> str | None:
     """The way of measuring that what is counted tells."""
-    for kind, keys in _COUNTED.items():
-        if all(way.get(key) is not None for key in keys):
+    for kind, model in CARA.items():
+        keys = model.dikenal_dari
+        if keys and all(way.get(key) is not None for key in keys):
             return kind
     return None
+
+
+def _unit_of(way: Row) -> str | None:
+    """The unit of a way of measuring that knows only one."""
+    model = CARA.get(str(way.get("jenis")))
+    return model.satuan_tetap if model else None
 
 
 def _program(data: Row) -> None:

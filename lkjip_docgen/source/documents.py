@@ -10,10 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from lkjip_docgen.findings import Finding, LkjipError
+from lkjip_docgen.findings import Finding, LkjipError, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Place
-from lkjip_docgen.source import codes
-from lkjip_docgen.source.files import locate, problem
+from lkjip_docgen.source.files import locate
 from lkjip_docgen.source.paths import Places, dotted, select
 
 MAX_BYTES = 50 * 1024 * 1024

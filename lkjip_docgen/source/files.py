@@ -6,23 +6,16 @@ import difflib
 import re
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import own_file
-from lkjip_docgen.source import codes
 
 MAX_DATA_BYTES = 10 * 1024 * 1024
 _CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SAVE_AS_UTF8 = (
     "Simpan ulang sebagai UTF-8 (Notepad: Simpan Sebagai, Pengodean UTF-8; Excel: CSV UTF-8)."
 )
-
-
-def problem(
-    code: str, message: str, place: Place | None, suggestion: str = "", path: str = ""
-) -> LkjipError:
-    """An error with a single finding."""
-    return LkjipError(Finding(code, Severity.ERROR, message, place, path, suggestion))
 
 
 _SHOWN = 200  # characters of a name that a message quotes

@@ -9,9 +9,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.limited import LimitError, call
-from lkjip_docgen.source import codes
 
 MAX_PAGES: Final = 200
 _LOOK: Final = "lkjip_docgen.source.pdf_facts:look"
@@ -86,7 +86,7 @@ def _refused(kind: str, file: Path) -> LkjipError:
     else:
         code, why, hint = _KINDS[kind]
     message = f"PDF lampiran `{file.name}` {why}."
-    return LkjipError(Finding(code, Severity.ERROR, message, suggestion=hint))
+    return problem(code, message, suggestion=hint)
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.pictures import inspect
-from lkjip_docgen.source import codes
 from lkjip_docgen.source.files import locate
 from lkjip_docgen.source.office_texts import pictures_of
 from lkjip_docgen.source.paths import Path_, Places, dotted, select

@@ -8,15 +8,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.model.indikator import CARA
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.project_files import check_own, own_file
-from lkjip_docgen.source import codes
 from lkjip_docgen.source.defaults import with_defaults
 from lkjip_docgen.source.documents import FIELD as DOCUMENTS
 from lkjip_docgen.source.documents import check_documents
-from lkjip_docgen.source.files import locate, problem
+from lkjip_docgen.source.files import locate
 from lkjip_docgen.source.office_texts import pictures_of
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
 from lkjip_docgen.source.pictures import FIELDS as PICTURES
@@ -29,6 +30,7 @@ from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
 DATA_FILE = "laporan.yaml"
 TEMPLATES = "templates"
 STYLE = "gaya.toml"
+_TABLED = {kind for kind, model in CARA.items() if "tabel" in model.model_fields}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ class _Tables:
         """Replace `pengukuran.tabel` and `emonev.tabel` in `data`."""
         year = _year(data)
         for path, section in select(data, "indikator[].pengukuran"):
-            if isinstance(section, dict) and section.get("jenis") == "survei_bulanan":
+            if isinstance(section, dict) and section.get("jenis") in _TABLED:
                 name = str(section.get("nama_nilai", "Nilai"))
                 usual = str(section.get("singkatan", ""))
                 read = partial(read_survey, value_name=name, usual=usual, year=year)

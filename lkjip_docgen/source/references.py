@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model.renstra import tingkat_diukur
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules.categories import kode_tabel
-from lkjip_docgen.source import codes
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
 
 

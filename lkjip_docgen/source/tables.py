@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn.dates import MONTHS_SHORT, read_month
 from lkjip_docgen.place import Number, Place
-from lkjip_docgen.source import codes
 from lkjip_docgen.source.csv_reader import (
     Cell,
     Cells,
@@ -21,7 +21,6 @@ from lkjip_docgen.source.csv_reader import (
     read_csv,
     unprintable_finding,
 )
-from lkjip_docgen.source.files import problem
 
 _SURVEY_HEAD = "Judul tabel: unsur;Jan;Feb;...;Des (boleh diawali kolom kelompok)."
 _MONTHS_OF_A_HEAD = 6

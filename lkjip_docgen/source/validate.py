@@ -14,11 +14,12 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn.dates import parse_month
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.model.base import DECLARED, may_be_absent
 from lkjip_docgen.place import Number
-from lkjip_docgen.source import codes, shapes
+from lkjip_docgen.source import shapes
 from lkjip_docgen.source.declarations import declarations, refused
 from lkjip_docgen.source.paths import Path_, Places, dotted
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, is_glued_pair

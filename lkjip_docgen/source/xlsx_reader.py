@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_docgen.file_kinds import EXCEL, kind_of
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Place
-from lkjip_docgen.source import codes, xlsx_limits
+from lkjip_docgen.source import xlsx_limits
 from lkjip_docgen.source.csv_reader import Cell, Cells, IsHead, Sheet
-from lkjip_docgen.source.files import problem, read_bytes
+from lkjip_docgen.source.files import read_bytes
 from lkjip_docgen.source.xlsx_cells import made_of, shown, value_of
 from lkjip_docgen.source.xlsx_limits import MAX_COLUMNS, MAX_ROWS
 

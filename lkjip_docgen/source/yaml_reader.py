@@ -11,10 +11,10 @@ from typing import Any, Self
 
 import yaml
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Number, Place
-from lkjip_docgen.source import codes
-from lkjip_docgen.source.files import decode, problem, read_bytes
+from lkjip_docgen.source.files import decode, read_bytes
 from lkjip_docgen.source.letters import clean, unprintable, unquoted
 from lkjip_docgen.source.paths import Path_, Places, dotted
 from lkjip_docgen.source.yaml_silence import Cut, comment_in_text

@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Place
-from lkjip_docgen.source import codes
 
 _GLUED = re.compile(r"^\s*(?:- +)?[A-Za-z_]\w*:[^\s/]")
 _QUOTE_WHOLE = "Apit seluruh teks dengan tanda kutip, misalnya nama: 'Judul: anak judul'."

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import own_file
 from lkjip_docgen.resources import ASSETS
@@ -17,7 +18,6 @@ from lkjip_docgen.style.model import Colors, Fonts, Page, Style
 from lkjip_docgen.style.values import problem_of, problem_of_page
 
 STYLE_FILE: Final = "gaya.toml"
-_CODE: Final = "LK020"
 _MAX_BYTES: Final = 16 * 1024  # the default look, with all its remarks, has 2 KB
 _AGAIN: Final = "Bandingkan dengan assets/gaya.toml bawaan program."
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -162,4 +162,4 @@ def _refused(message: str, place: Place) -> LkjipError:
 
 
 def _finding(message: str, place: Place, suggestion: str = _AGAIN) -> Finding:
-    return Finding(_CODE, Severity.ERROR, f"Gaya laporan: {message}.", place, "", suggestion)
+    return Finding(codes.GAYA, Severity.ERROR, f"Gaya laporan: {message}.", place, "", suggestion)

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from lkjip_docgen.agreement import PART as AGREEMENT_PART
-from lkjip_docgen.agreement import TEMPLATE as AGREEMENT
-from lkjip_docgen.agreement import compose_agreement
 from lkjip_docgen.comparison.as_document import TEMPLATE as CHANGES
 from lkjip_docgen.document.tree import Report
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.measures import measure
 from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.narrative import compose
+from lkjip_docgen.narrative.agreement import PART as AGREEMENT_PART
+from lkjip_docgen.narrative.agreement import TEMPLATE as AGREEMENT
+from lkjip_docgen.narrative.agreement import compose_agreement
 from lkjip_docgen.narrative.compose import part_order
 from lkjip_docgen.pdf.html import check_page
 from lkjip_docgen.resources import template

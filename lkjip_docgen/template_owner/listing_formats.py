@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from lkjip_docgen.findings_text import shown_path
+from lkjip_docgen.findings.as_text import shown_path
 from lkjip_docgen.place import Place
 from lkjip_docgen.source.inert import inert
 from lkjip_docgen.template_owner.listing import Entry

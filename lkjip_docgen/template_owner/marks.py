@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lkjip_docgen.docx.paragraph import Paragraph
 from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.template_owner import codes
+from lkjip_docgen.findings.codes import templates as codes
 
 _MARK = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|\{#.*?#\}", re.DOTALL)
 _LOOSE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")

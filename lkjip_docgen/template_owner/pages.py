@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from lkjip_docgen.findings import Finding
+from lkjip_docgen.findings.codes import templates as codes
 from lkjip_docgen.pdf.contents import Lists
 from lkjip_docgen.pdf.template import environment, folders
 from lkjip_docgen.style import Colors
-from lkjip_docgen.template_owner import codes, kinds
+from lkjip_docgen.template_owner import kinds
 from lkjip_docgen.template_owner.kinds import TEXT, Choices, Kind
 from lkjip_docgen.template_owner.scope import slots
 from lkjip_docgen.template_owner.texts import Texts
@@ -17,12 +18,16 @@ from lkjip_docgen.template_owner.texts import Texts
 REPORT = "laporan.html"
 AGREEMENT = "perjanjian.html"
 CHANGES = "perubahan.html"
+_HEAD = "kepala.html"  # which all of them include
 
 
 def own_pages(root: Path) -> list[str]:
-    """The HTML templates that a project has of its own."""
+    """The HTML templates that a project has of its own, by themselves or by what they include."""
+    own = folders(root)[0]
     known = (REPORT, AGREEMENT, CHANGES)
-    return [name for name in known if (folders(root)[0] / name).is_file()]
+    if (own / _HEAD).is_file():
+        return list(known)
+    return [name for name in known if (own / name).is_file()]
 
 
 def check_page_text(

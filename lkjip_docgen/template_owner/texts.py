@@ -11,15 +11,16 @@ from typing import cast
 from jinja2 import FileSystemLoader, TemplateNotFound, TemplateSyntaxError
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings.codes import templates as codes
+from lkjip_docgen.findings.codes.report import FORBIDDEN
 from lkjip_docgen.narrative.environment import environment
 from lkjip_docgen.place import Place
 from lkjip_docgen.resources import TEMPLATES
-from lkjip_docgen.template_owner import codes
 from lkjip_docgen.template_owner.kinds import Kind
 from lkjip_docgen.template_owner.scope import builders, functions
 from lkjip_docgen.template_owner.walk import Problem, Walk
 from lkjip_docgen.templating.environment import TemplateEnvironment, public_filters
-from lkjip_docgen.templating.problems import FORBIDDEN, near, syntax_problem
+from lkjip_docgen.templating.problems import near, syntax_problem
 
 _MAX_DEPTH = 8
 

@@ -10,7 +10,8 @@ from difflib import get_close_matches
 from jinja2 import nodes
 
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.template_owner import codes, kinds
+from lkjip_docgen.findings.codes import templates as codes
+from lkjip_docgen.template_owner import kinds
 from lkjip_docgen.template_owner.kinds import ANYTHING, Choices, Function, Kind
 from lkjip_docgen.template_owner.spelling import spelled
 from lkjip_docgen.templating.data import LOOP

@@ -14,16 +14,16 @@ from lkjip_docgen.docx.paragraph import Paragraph
 from lkjip_docgen.docx.places import Story, paragraph_text, stories
 from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings.codes import templates as codes
+from lkjip_docgen.findings.codes.report import FORBIDDEN, WORD_TEMPLATE
 from lkjip_docgen.place import Place
-from lkjip_docgen.template_owner import codes
 from lkjip_docgen.template_owner.jinja_source import JinjaSource, open_block
 from lkjip_docgen.template_owner.kinds import Kind
 from lkjip_docgen.template_owner.marks import Flaw, flaws
 from lkjip_docgen.template_owner.scope import functions, slots
 from lkjip_docgen.template_owner.walk import Walk
 from lkjip_docgen.templating.environment import TemplateEnvironment, public_filters
-from lkjip_docgen.templating.problems import FORBIDDEN, syntax_problem
-from lkjip_docgen.word.errors import UNREADABLE
+from lkjip_docgen.templating.problems import syntax_problem
 from lkjip_docgen.word.look import missing_styles
 from lkjip_docgen.word.template import ReportTemplate, word_environment
 
@@ -200,7 +200,7 @@ class _Check:
 
 def _about(path: Path, finding: Finding) -> Finding:
     """A finding that kept the template from being opened."""
-    code = codes.BUKAN_WORD if finding.code == UNREADABLE else finding.code
+    code = codes.BUKAN_WORD if finding.code == WORD_TEMPLATE else finding.code
     return replace(finding, code=code, place=Place(str(path)))
 
 

@@ -16,9 +16,10 @@ from jinja2.runtime import Context
 from jinja2.tests import TESTS as JINJA_TESTS
 from markupsafe import Markup
 
+from lkjip_docgen.findings.codes.report import FORBIDDEN, NOT_PRINTABLE
 from lkjip_docgen.templating.budget import made, spend, text_of_size, within
 from lkjip_docgen.templating.data import SEQUENCES, Group, Lookup, kind_of
-from lkjip_docgen.templating.problems import FORBIDDEN, NOT_PRINTABLE, TemplateMistakeError
+from lkjip_docgen.templating.problems import TemplateMistakeError
 
 _NUMBERS = (int, float, Decimal)
 _LONGEST_NUMBER = 400  # characters that `int` reads

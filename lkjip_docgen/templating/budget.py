@@ -14,8 +14,9 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Final
 
+from lkjip_docgen.findings.codes.report import TOO_MUCH
 from lkjip_docgen.templating.data import Group
-from lkjip_docgen.templating.problems import TOO_MUCH, TemplateMistakeError
+from lkjip_docgen.templating.problems import TemplateMistakeError
 
 STEPS: Final = 300_000
 """Steps of one template with all that it includes."""

@@ -195,6 +195,7 @@ _LISTED: dict[type, str] = {
 }
 
 CLOSED: Final[dict[type, frozenset[str]]] = {
+    results.HasilIndikator: frozenset({"rincian"}),  # read as `survei`, `berbobot`, `persentase`
     Quantity: frozenset({"place", "inputs"}),  # a file of the office's computer; other quantities
     Table: frozenset(
         ["id", "caption", "columns", "head", "rows", "source", "compact", "look", "summary"]

@@ -29,14 +29,15 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import Namespace
 from markupsafe import Markup
 
+from lkjip_docgen.cache import user_cache
+from lkjip_docgen.findings.codes.report import FORBIDDEN
 from lkjip_docgen.templating import basics, budget, operators, syntax
 from lkjip_docgen.templating.data import LOOP, READABLE, SEQUENCES, Lookup, is_data, kind_of
 from lkjip_docgen.templating.filters import FILTERS, join_parts
 from lkjip_docgen.templating.functions import FUNCTIONS
 from lkjip_docgen.templating.inlines import printable
 from lkjip_docgen.templating.offered import cost_of
-from lkjip_docgen.templating.problems import FORBIDDEN, TemplateMistakeError, Unknown, refused
-from lkjip_docgen.user_cache import user_cache
+from lkjip_docgen.templating.problems import TemplateMistakeError, Unknown, refused
 
 
 class _Generator(CodeGenerator):

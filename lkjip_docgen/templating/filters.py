@@ -12,6 +12,7 @@ from typing import Any, NoReturn, TypeVar
 from markupsafe import Markup
 
 from lkjip_docgen.document.tree import Inline, Inlines, Link, Marker, Text
+from lkjip_docgen.findings.codes.report import NOT_PRINTABLE, TOO_MUCH
 from lkjip_docgen.idn.nip import group_nip
 from lkjip_docgen.idn.words import LIMIT, number_with_words
 from lkjip_docgen.model.base import Bagian
@@ -20,7 +21,7 @@ from lkjip_docgen.templating.absence import belum
 from lkjip_docgen.templating.basics import each, known, number_of, text_of
 from lkjip_docgen.templating.budget import text_of_size
 from lkjip_docgen.templating.inlines import Printed, marker, printable, styled, to_inlines
-from lkjip_docgen.templating.problems import NOT_PRINTABLE, TOO_MUCH, TemplateMistakeError
+from lkjip_docgen.templating.problems import TemplateMistakeError
 
 F = TypeVar("F", bound=Callable[..., Any])
 

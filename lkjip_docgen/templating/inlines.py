@@ -15,12 +15,13 @@ from markupsafe import Markup
 
 from lkjip_docgen.document.tree import Block, Break, Inline, Inlines, Marker, Text, Value
 from lkjip_docgen.document.walk import plain_text
+from lkjip_docgen.findings.codes.report import NOT_PRINTABLE
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.idn.numbers import format_decimal
 from lkjip_docgen.idn.printing import print_quantity, with_unit
 from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.templating.data import kind_of
-from lkjip_docgen.templating.problems import NOT_PRINTABLE, TemplateMistakeError
+from lkjip_docgen.templating.problems import TemplateMistakeError
 
 INLINE_TYPES: tuple[type, ...] = get_args(Inline)
 BLOCK_TYPES: tuple[type, ...] = get_args(Block)

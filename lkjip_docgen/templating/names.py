@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_docgen.document.tree import Blocks, Figure, Text
+from lkjip_docgen.findings.codes.report import UNKNOWN_NAME
 from lkjip_docgen.identity import candidates, key_of
 from lkjip_docgen.measures.results import Hasil, HasilIndikator
 from lkjip_docgen.model.kantor import Pejabat, Penandatangan
@@ -19,7 +20,7 @@ from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating.context import Konteks
 from lkjip_docgen.templating.data import Lookup, admit
 from lkjip_docgen.templating.offered import offer
-from lkjip_docgen.templating.problems import UNKNOWN_NAME, TemplateMistakeError, near
+from lkjip_docgen.templating.problems import TemplateMistakeError, near
 
 
 @dataclass(frozen=True, slots=True)

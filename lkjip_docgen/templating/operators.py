@@ -10,11 +10,12 @@ from typing import Any, Final
 from jinja2 import Undefined
 from markupsafe import Markup
 
+from lkjip_docgen.findings.codes.report import FORBIDDEN, TOO_MUCH
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating.budget import list_of_size, made, text_of_size
 from lkjip_docgen.templating.data import kind_of
-from lkjip_docgen.templating.problems import FORBIDDEN, TOO_MUCH, TemplateMistakeError
+from lkjip_docgen.templating.problems import TemplateMistakeError
 
 BINARY: Final[dict[str, Callable[[Any, Any], Any]]] = {
     "+": operator.add,

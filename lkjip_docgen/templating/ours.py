@@ -7,10 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings.codes.report import OUR_FAULT, TOO_MUCH
 from lkjip_docgen.resources import TEMPLATES
-from lkjip_docgen.templating.problems import TOO_MUCH
 
-OUR_FAULT = "LK313"
 _BINARY = {".docx", ".css", ".svg", ".toml"}
 
 

@@ -14,22 +14,18 @@ from jinja2 import StrictUndefined, Template, TemplateNotFound, TemplateSyntaxEr
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
 from jinja2.utils import missing
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes.report import (
+    FAILED,
+    FORBIDDEN,
+    NO_TEMPLATE,
+    SYNTAX,
+    TOO_MUCH,
+    UNKNOWN_FILTER,
+    UNKNOWN_NAME,
+)
 from lkjip_docgen.place import Place
 from lkjip_docgen.templating.data import kind_of, names_of
-
-SYNTAX = "LK300"
-UNKNOWN_NAME = "LK301"
-UNKNOWN_FILTER = "LK302"
-UNKNOWN_BUILDER = "LK303"
-MISPLACED = "LK304"
-UNKNOWN_CLASS = "LK305"
-UNDEFINED_NOTE = "LK306"
-NOT_PRINTABLE = "LK307"
-FAILED = "LK308"
-NO_TEMPLATE = "LK309"
-FORBIDDEN = "LK311"
-TOO_MUCH = "LK312"
 
 
 class TemplateMistakeError(Exception):
@@ -142,11 +138,9 @@ def _quoted(quote: str, file: str, source: str) -> Place | None:
     return None if position < 0 else Place(file, source.count("\n", 0, position) + 1)
 
 
-def _finding(problem: TemplateMistakeError, place: Place) -> LkjipError:
-    suggestion = problem.suggestion or "Periksa templat pada baris tersebut."
-    return LkjipError(
-        Finding(problem.code, Severity.ERROR, problem.message, place, suggestion=suggestion)
-    )
+def _finding(mistake: TemplateMistakeError, place: Place) -> LkjipError:
+    suggestion = mistake.suggestion or "Periksa templat pada baris tersebut."
+    return problem(mistake.code, mistake.message, place, suggestion)
 
 
 def problem_of(

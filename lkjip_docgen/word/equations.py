@@ -19,7 +19,8 @@ from lkjip_docgen.docx.xml import (
     q,
     take_out,
 )
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import report as codes
 
 _FONT = '<w:rPr><w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/></w:rPr>'
 _MACRON = "\u00af"
@@ -94,11 +95,8 @@ def _m(name: str) -> str:
 
 
 def _problem(latex: str) -> LkjipError:
-    return LkjipError(
-        Finding(
-            "LK410",
-            Severity.ERROR,
-            f"Rumus tidak dapat dibaca: {latex}",
-            suggestion="Periksa kurung kurawal dan nama perintah LaTeX pada rumus itu.",
-        )
+    return problem(
+        codes.FORMULA,
+        f"Rumus tidak dapat dibaca: {latex}",
+        suggestion="Periksa kurung kurawal dan nama perintah LaTeX pada rumus itu.",
     )

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import report as codes
 from lkjip_docgen.place import Place
-
-UNREADABLE = "LK401"
 
 
 def template_problem(template: str, message: str, suggestion: str) -> LkjipError:
     """An error of the template file `template`."""
-    return LkjipError(
-        Finding(
-            UNREADABLE,
-            Severity.ERROR,
-            f"Templat {template}: {message}.",
-            Place(template),
-            suggestion=suggestion,
-        )
+    return problem(
+        codes.WORD_TEMPLATE, f"Templat {template}: {message}.", Place(template), suggestion
     )

@@ -7,8 +7,8 @@ from pathlib import Path
 from lkjip_docgen.docx.origin import is_untouched
 from lkjip_docgen.docx.reading import read_docx
 from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings.codes import word_pdf as codes
 from lkjip_docgen.place import Place
-from lkjip_docgen.word_pdf import codes
 
 
 def edits_beside(target: Path, *, binding: bool) -> Finding | None:

@@ -19,9 +19,9 @@ from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.flow import visible
 from lkjip_docgen.docx.order import put_in_order
 from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.reading import problem
 from lkjip_docgen.docx.xml import w
-from lkjip_docgen.word_pdf import codes
+from lkjip_docgen.findings import problem
+from lkjip_docgen.findings.codes import word_pdf as codes
 from lkjip_docgen.word_pdf.outline import Styles, body_paragraphs
 
 _FOREWORD = "kata pengantar"
@@ -159,8 +159,8 @@ def _restyle(run: etree._Element, style: str) -> None:
 def _no_place(report: Package) -> Exception:
     return problem(
         codes.TANPA_TEMPAT,
-        report.path,
         f"{report.path.name} tidak memuat penanda #TTE1, dan blok tanda tangan (nama dan NIP) di "
         "bawah judul Kata Pengantar tidak ditemukan.",
+        report.path,
         "Tulis #TTE1 pada alinea tersendiri di tempat tanda tangan, lalu ulangi.",
     )

@@ -11,10 +11,10 @@ from typing import Any
 
 from lkjip_docgen.editing import is_empty
 from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.identity import keys
 from lkjip_docgen.model.base import DECLARED, reason_of
 from lkjip_docgen.place import Place
-from lkjip_docgen.source import codes
 from lkjip_docgen.source.declarations import declarations
 from lkjip_docgen.source.paths import Path_
 from lkjip_docgen.workbook.blocks import Level, Sheet, Table

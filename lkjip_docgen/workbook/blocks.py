@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from lkjip_docgen.source.tables import file_and_sheet
 from lkjip_docgen.workbook.fields import Field, Kind, Names
+from lkjip_docgen.workbook.month_tables import MonthTable
 
 
 class Cells(Protocol):
@@ -86,33 +86,7 @@ class Tree:
     fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Months:
-    """A table file beside the data: a survey, or e-Monev when `kode` is empty.
-
-    `file` is what the data file says, `data.xlsx#Lembar2` too.  `usual` is
-    what the sheet of an Excel file is called where that names none.
-    """
-
-    title: str
-    file: str
-    path: Names | tuple[str | int, ...]
-    kode: str = ""
-    value_name: str = ""
-    usual: str = ""
-
-    @property
-    def file_name(self) -> str:
-        """The name of the file, without the sheet."""
-        return file_and_sheet(self.file)[0]
-
-    @property
-    def sheet(self) -> str:
-        """The sheet that the data file names; "" without one."""
-        return file_and_sheet(self.file)[1]
-
-
-Block = Form | Table | Tree | Months
+Block = Form | Table | Tree | MonthTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from lkjip_docgen.editing.values import as_number
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn.dates import MONTHS, read_month
-from lkjip_docgen.source import codes
 from lkjip_docgen.source.csv_reader import FORMULA_IN_TEXT
 from lkjip_docgen.source.letters import clean, unprintable
 from lkjip_docgen.source.xlsx_cells import Percentage, made_of, unescaped

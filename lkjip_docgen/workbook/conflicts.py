@@ -10,13 +10,12 @@ from typing import Any
 from lkjip_docgen.editing import is_empty
 from lkjip_docgen.editing.values import plain
 from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.place import Place
-from lkjip_docgen.source import codes
 from lkjip_docgen.source.paths import Path_, Places, dotted
-from lkjip_docgen.workbook.blocks import Months
 from lkjip_docgen.workbook.merging import Conflict
-from lkjip_docgen.workbook.months import Grid
+from lkjip_docgen.workbook.month_tables import Grid, MonthTable
 
 _REMEDY = (
     "Yang dipakai isi berkas. Tulis nilai yang benar di sana, "
@@ -41,7 +40,7 @@ def data_conflict(conflict: Conflict, lines: Places, cells: Mapping[Path_, Place
     )
 
 
-def table_conflict(block: Months, conflict: Conflict, grid: Grid, place: Place) -> Finding:
+def table_conflict(block: MonthTable, conflict: Conflict, grid: Grid, place: Place) -> Finding:
     """A conflict about a cell of a monthly table, or about its rows."""
     if conflict.path:
         row, column = (int(step) for step in conflict.path)

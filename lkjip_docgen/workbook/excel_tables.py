@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.idn.dates import parse_month, read_month
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Place
-from lkjip_docgen.source import codes
-from lkjip_docgen.source.csv_reader import IsHead
-from lkjip_docgen.source.files import problem
-from lkjip_docgen.source.tables import is_emonev_head, is_survey_head
 from lkjip_docgen.source.xlsx_cells import stored
 from lkjip_docgen.source.xlsx_reader import Book, Wanted, open_book, sheet_of
-from lkjip_docgen.workbook.blocks import Months
-from lkjip_docgen.workbook.months import Grid, columns_of
+from lkjip_docgen.workbook.month_tables import Grid, MonthTable
+from lkjip_docgen.workbook.months import columns_of
 
 _LOST = ("xl/drawings/", "xl/charts/", "xl/pivotTables/", "xl/externalLinks/", "xl/media/")
 """Parts of a workbook that would be lost when it is written again."""
 
 
-def rewrite_xlsx(block: Months, path: Path, raw: bytes, old: Grid, new: Grid) -> bytes:
+def rewrite_xlsx(block: MonthTable, path: Path, raw: bytes, old: Grid, new: Grid) -> bytes:
     """The bytes of the Excel file, which were `raw`, with the values of `new`.
 
     Everything else in it stays.
@@ -32,7 +27,7 @@ def rewrite_xlsx(block: Months, path: Path, raw: bytes, old: Grid, new: Grid) ->
     formulas, pictures and charts.  The office then changes the file itself.
     """
     book = open_book(path, raw)
-    sheet = sheet_of(book, _is_head(block), Wanted(block.sheet, block.usual))
+    sheet = sheet_of(book, block.is_head, Wanted(block.sheet, block.usual))
     labels = [row[: old.labels] for row in old.rows]
     if labels != [row[: new.labels] for row in new.rows]:
         raise _by_hand(path, block, "baris tabel bertambah, berkurang, atau berganti nama")
@@ -57,19 +52,19 @@ def _has_formulas(kept: Any) -> bool:
     )
 
 
-def _is_head(block: Months) -> IsHead:
-    return is_survey_head if block.kode else is_emonev_head
-
-
-def _change_values(sheet: Any, book: Book, block: Months, old: Grid, new: Grid) -> None:
+def _change_values(sheet: Any, book: Book, block: MonthTable, old: Grid, new: Grid) -> None:
     rows = list(book.texts(sheet.title))
-    head = next(i for i, row in enumerate(rows) if _is_head(block)(row))
+    head = next(i for i, row in enumerate(rows) if block.is_head(row))
     columns = columns_of(rows[head], new)
     names, values = columns[: new.labels], columns[new.labels :]
-    known = {_name(row, names, block): i for i, row in enumerate(rows) if i > head}
+    known = {
+        block.row_name(tuple(row[column].strip() for column in names)): i
+        for i, row in enumerate(rows)
+        if i > head
+    }
     for was, now in zip(old.rows, new.rows, strict=True):
         label = tuple("" if part is None else str(part) for part in now[: new.labels])
-        row = known.get(label if block.kode else (str(parse_month(label[0])),))
+        row = known.get(block.row_name(label))
         for column, before, after in zip(values, was[new.labels :], now[new.labels :], strict=True):
             if before == after:
                 continue
@@ -81,18 +76,7 @@ def _change_values(sheet: Any, book: Book, block: Months, old: Grid, new: Grid) 
             cell.value = stored(after, cell.number_format)
 
 
-def _name(row: Sequence[str], columns: Sequence[int], block: Months) -> tuple[str, ...]:
-    """What the row is called; a month of e-Monev by its number."""
-    label = tuple(row[column].strip() for column in columns)
-    if block.kode:
-        return label
-    try:
-        return (str(read_month(label[0])[0]),)
-    except ValueError:
-        return label
-
-
-def _by_hand(path: Path | str, block: Months, why: str) -> LkjipError:
+def _by_hand(path: Path | str, block: MonthTable, why: str) -> LkjipError:
     return problem(
         codes.TIDAK_TERMUAT,
         f"`{block.title}` tidak dapat ditulis kembali ke {block.file_name}: {why}.",

@@ -15,11 +15,10 @@ from lxml import etree
 
 from lkjip_docgen.editing import same
 from lkjip_docgen.editing.values import pruned
-from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.output import Outputs
 from lkjip_docgen.place import Place
-from lkjip_docgen.source import codes
-from lkjip_docgen.source.files import problem
 from lkjip_docgen.source.paths import Path_, dotted
 from lkjip_docgen.source.project import data_file
 from lkjip_docgen.source.tables import file_and_sheet
@@ -28,7 +27,8 @@ from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
 from lkjip_docgen.workbook.absent import with_rows
 from lkjip_docgen.workbook.blocks import Sheet
 from lkjip_docgen.workbook.layout import GUIDE, sheets_of
-from lkjip_docgen.workbook.months import Grid, grids_of
+from lkjip_docgen.workbook.month_tables import Grid
+from lkjip_docgen.workbook.months import grids_of
 from lkjip_docgen.workbook.origin import Origin, digest_of, read_origin, write_origin
 from lkjip_docgen.workbook.pending import Entries, entries_of
 from lkjip_docgen.workbook.plan import place

@@ -10,23 +10,24 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from lkjip_docgen.editing import pruned, rewrite, same
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.output import replace_together
 from lkjip_docgen.place import Number, Place
-from lkjip_docgen.source import codes
-from lkjip_docgen.source.files import locate, problem, read_bytes
+from lkjip_docgen.source.files import locate, read_bytes
 from lkjip_docgen.source.paths import Path_, Places
 from lkjip_docgen.source.project import data_file, examine
 from lkjip_docgen.source.xlsx_reader import open_book
 from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
-from lkjip_docgen.workbook.blocks import Months, Sheet
+from lkjip_docgen.workbook.blocks import Sheet
 from lkjip_docgen.workbook.conflicts import data_conflict, table_conflict
 from lkjip_docgen.workbook.excel_tables import rewrite_xlsx
 from lkjip_docgen.workbook.fields import key_order
 from lkjip_docgen.workbook.layout import sheets_of
 from lkjip_docgen.workbook.memory import recall, remember
 from lkjip_docgen.workbook.merging import Merger, merge_rows
-from lkjip_docgen.workbook.months import Grid, grid_of, grids_of, months_of, rewrite_csv, table_of
+from lkjip_docgen.workbook.month_tables import Grid, MonthTable
+from lkjip_docgen.workbook.months import grids_of, months_of, rewrite_csv
 from lkjip_docgen.workbook.origin import Origin, digest_of, read_origin
 from lkjip_docgen.workbook.reader import Reading, read_book
 
@@ -129,9 +130,9 @@ class Import:
         base: Mapping[str, Grid],
         now: Mapping[str, Grid],
         reading: Reading,
-    ) -> dict[str, tuple[Months, Grid]]:
+    ) -> dict[str, tuple[MonthTable, Grid]]:
         """Each table that the workbook changes, by file name."""
-        changed: dict[str, tuple[Months, Grid]] = {}
+        changed: dict[str, tuple[MonthTable, Grid]] = {}
         for block in months_of(sheets):
             new, was, ours = (source.get(block.file) for source in (reading.grids, base, now))
             if new is None or was is None or ours is None or new.rows == was.rows:
@@ -143,7 +144,7 @@ class Import:
                 table_conflict(block, conflict, new, place) for conflict in merger.conflicts
             ]
             if rows != ours.rows:
-                changed[block.file] = (block, grid_of(block, rows))
+                changed[block.file] = (block, block.grid(rows))
         return changed
 
     def _text(self, before: bytes, merged: dict[str, Any]) -> bytes:
@@ -157,7 +158,7 @@ class Import:
         content: bytes,
         merged: dict[str, Any],
         reading: Reading,
-        grids: Mapping[str, tuple[Months, Grid]],
+        grids: Mapping[str, tuple[MonthTable, Grid]],
     ) -> None:
         """Keep the warnings about the new data; `LkjipError` for errors, at their cell."""
         with TemporaryDirectory() as folder:
@@ -173,7 +174,7 @@ class Import:
             )
         places = self._places(merged, reading)
         tables = {
-            block.path: table_of(block, grids[block.file][1])
+            block.path: block.table(grids[block.file][1])
             for block in months_of(sheets_of(read.data))
             if block.file in grids
         }
@@ -194,7 +195,7 @@ class Import:
         return {**lines, **own, (): Place(str(self.workbook))}
 
     def _tables(
-        self, changed: Mapping[str, tuple[Months, Grid]], now: Mapping[str, Grid]
+        self, changed: Mapping[str, tuple[MonthTable, Grid]], now: Mapping[str, Grid]
     ) -> dict[Path, bytes]:
         root = self.file.parent
         found: dict[Path, bytes] = {}
@@ -221,7 +222,7 @@ def _unknown_origin(workbook: Path) -> Finding:
 def _grids(sheets: Sequence[Sheet], origin: Origin, now: Mapping[str, Grid]) -> Mapping[str, Grid]:
     """The monthly tables as they were exported."""
     blocks = {block.file: block for block in months_of(sheets)}
-    then = {name: grid_of(blocks[name], rows) for name, rows in origin.tables.items()}
+    then = {name: blocks[name].grid(rows) for name, rows in origin.tables.items()}
     return {**now, **then}
 
 

@@ -12,8 +12,9 @@ from lkjip_docgen.source.paths import Path_, select
 from lkjip_docgen.source.tables import USUAL_EMONEV
 from lkjip_docgen.workbook import formulas
 from lkjip_docgen.workbook.absent import SHEET
-from lkjip_docgen.workbook.blocks import Computed, Form, Level, Months, Sheet, Table, Tree
+from lkjip_docgen.workbook.blocks import Computed, Form, Level, Sheet, Table, Tree
 from lkjip_docgen.workbook.fields import Field, Kind, Names, fields_of, label, models_at
+from lkjip_docgen.workbook.month_tables import EmonevTable, MonthTable, SurveyTable
 
 GUIDE = "Petunjuk"
 
@@ -159,9 +160,9 @@ def _measurement() -> tuple[Field, ...]:
     )
 
 
-def tables_of(data: Mapping[str, Any]) -> list[Months]:
+def tables_of(data: Mapping[str, Any]) -> list[MonthTable]:
     """Every monthly table that the data name, in a CSV or an Excel file."""
-    found: list[Months] = []
+    found: list[MonthTable] = []
     for path, row in select(data, "indikator[]"):
         way = row.get("pengukuran") if isinstance(row, dict) else None
         file = way.get("tabel") if isinstance(way, dict) else None
@@ -170,16 +171,16 @@ def tables_of(data: Mapping[str, Any]) -> list[Months]:
             title = f"Tabel {way.get('nama', kode)}"
             usual = str(way.get("singkatan", ""))
             place: Path_ = (*path, "pengukuran", "tabel")
-            found.append(Months(title, file.strip(), place, kode, name, usual))
+            found.append(SurveyTable(title, file.strip(), place, usual, kode, name))
     for path, file in select(data, "emonev.tabel"):
         if isinstance(file, str):
-            found.append(Months("Kemajuan tiap bulan", file.strip(), path, usual=USUAL_EMONEV))
+            found.append(EmonevTable("Kemajuan tiap bulan", file.strip(), path, USUAL_EMONEV))
     return found
 
 
 def _surveys(data: Mapping[str, Any]) -> Iterator[Sheet]:
     for table in tables_of(data):
-        if table.kode:
+        if isinstance(table, SurveyTable):
             yield Sheet(f"Survei {table.kode}"[:31], (table,))
 
 
@@ -215,7 +216,7 @@ def _money(data: Mapping[str, Any]) -> Iterator[Sheet]:
     monev = _form("e-Monev", ("emonev",))
     table = Field(("tabel",), "Tabel", Kind.TEKS, "Nama berkas tabel bulanan")
     monev = replace(monev, fields=(*monev.fields, table))
-    months = tuple(table for table in tables_of(data) if not table.kode)
+    months = tuple(table for table in tables_of(data) if isinstance(table, EmonevTable))
     yield Sheet("e-Monev", (monev, *months))
 
 

@@ -12,49 +12,12 @@ from typing import Any
 
 from lkjip_docgen.editing.values import plain
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT, parse_month, read_month
+from lkjip_docgen.idn.dates import read_month
 from lkjip_docgen.source.csv_reader import Record, delimiter, records, text_of
 from lkjip_docgen.source.files import decode, locate, read_bytes
 from lkjip_docgen.source.inert import inert
-from lkjip_docgen.source.tables import is_emonev_head, is_survey_head, read_emonev, read_survey
-from lkjip_docgen.workbook.blocks import Months, Sheet
-from lkjip_docgen.workbook.fields import Field, Kind
-
-PEOPLE = "Responden"
-_GROUP = Field(("kelompok",), "Kelompok", Kind.TEKS, "Kelompok unsur")
-_NAME = Field(("nama",), "Unsur", Kind.TEKS, "Nama unsur atau variabel", required=True)
-_MONTH = Field(("bulan",), "Bulan", Kind.BULAN, "Nama bulan", required=True)
-_SPENT = Field(("anggaran",), "Anggaran", Kind.ANGKA, "Realisasi anggaran kumulatif (%)")
-_DONE = Field(("pelaksanaan",), "Pelaksanaan", Kind.ANGKA, "Pelaksanaan kegiatan kumulatif (%)")
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A monthly table as rows of values, the columns given by `fields`."""
-
-    fields: tuple[Field, ...]
-    rows: tuple[tuple[Any, ...], ...]
-
-    @property
-    def labels(self) -> int:
-        """How many columns at the left name a row."""
-        return sum(field.kind in (Kind.TEKS, Kind.BULAN) for field in self.fields)
-
-
-def read_grid(block: Months, root: Path) -> Grid:
-    """The table as it is in its file; `LkjipError` when that has mistakes."""
-    path = locate(root, block.file_name)
-    if not block.kode:
-        read = read_emonev(path, sheet=block.sheet)
-        given = {row["bulan"]: (row["anggaran"], row["pelaksanaan"]) for row in read}
-        months = [(name, *given.get(m, (None, None))) for m, name in enumerate(MONTHS, 1)]
-        return grid_of(block, months)
-    table = read_survey(path, block.value_name, block.usual, sheet=block.sheet)
-    grouped = bool(table["kelompok"])
-    rows = [(e["kelompok"], e["nama"], *e["nilai"]) for e in table["unsur"]]
-    rows.append((None, block.value_name, *table["nilai"]))
-    rows.append((None, PEOPLE, *table["responden"]))
-    return grid_of(block, [row if grouped else row[1:] for row in rows])
+from lkjip_docgen.workbook.blocks import Sheet
+from lkjip_docgen.workbook.month_tables import Grid, MonthTable
 
 
 def grids_of(sheets: Sequence[Sheet], root: Path) -> dict[str, Grid]:
@@ -63,7 +26,7 @@ def grids_of(sheets: Sequence[Sheet], root: Path) -> dict[str, Grid]:
     findings: list[Finding] = []
     for block in months_of(sheets):
         try:
-            found[block.file] = read_grid(block, root)
+            found[block.file] = block.read(root)
         except LkjipError as error:
             findings += error.findings
     if findings:
@@ -71,61 +34,15 @@ def grids_of(sheets: Sequence[Sheet], root: Path) -> dict[str, Grid]:
     return found
 
 
-def grid_of(block: Months, rows: Sequence[Sequence[Any]]) -> Grid:
-    """A grid again from its rows."""
-    if not block.kode:
-        return Grid((_MONTH, _SPENT, _DONE), tuple(map(tuple, rows)))
-    grouped = bool(rows) and len(rows[0]) == len(survey_months()) + 2
-    labels = (_GROUP, _NAME) if grouped else (_NAME,)
-    return Grid((*labels, *survey_months()), tuple(map(tuple, rows)))
-
-
-def months_of(sheets: Iterable[Sheet]) -> list[Months]:
+def months_of(sheets: Iterable[Sheet]) -> list[MonthTable]:
     """The monthly tables among the blocks."""
-    return [block for sheet in sheets for block in sheet.blocks if isinstance(block, Months)]
-
-
-def survey_months() -> tuple[Field, ...]:
-    """The twelve columns of a survey."""
-    return tuple(
-        Field((name.lower(),), name, Kind.ANGKA, f"Nilai bulan {long}; kosongkan bila belum ada")
-        for name, long in zip(MONTHS_SHORT, MONTHS, strict=True)
-    )
-
-
-def table_of(block: Months, grid: Grid) -> Any:
-    """A grid in the shape of the model: `TabelBulanan`, or a list of `BulanEmonev`."""
-    if not block.kode:
-        return [
-            {"bulan": parse_month(str(name)), "anggaran": spent, "pelaksanaan": done}
-            for name, spent, done in grid.rows
-        ]
-    rows = [_element(grid, row) for row in grid.rows]
-    special = {
-        row["nama"]: row["nilai"] for row in rows if row["nama"] in (block.value_name, PEOPLE)
-    }
-    elements = [row for row in rows if row["nama"] not in special]
-    return {
-        "unsur": elements,
-        "nilai": special.get(block.value_name, [None] * 12),
-        "responden": special.get(PEOPLE, [None] * 12),
-        "kelompok": list(dict.fromkeys(e["kelompok"] for e in elements if e["kelompok"])),
-    }
-
-
-def _element(grid: Grid, row: Sequence[Any]) -> dict[str, Any]:
-    labels = row[: grid.labels]
-    return {
-        "nama": labels[-1],
-        "kelompok": labels[0] if len(labels) > 1 else None,
-        "nilai": list(row[grid.labels :]),
-    }
+    return [block for sheet in sheets for block in sheet.blocks if isinstance(block, MonthTable)]
 
 
 # --- back into the CSV file ----------------------------------------------------
 
 
-def rewrite_csv(block: Months, path: Path, raw: bytes, old: Grid, new: Grid) -> bytes:
+def rewrite_csv(block: MonthTable, path: Path, raw: bytes, old: Grid, new: Grid) -> bytes:
     """The bytes of the CSV file, which were `raw`, with the values of `new`.
 
     Where the same rows remain, only the cells that changed are written anew;
@@ -134,22 +51,21 @@ def rewrite_csv(block: Months, path: Path, raw: bytes, old: Grid, new: Grid) -> 
     layout.  Separator, line breaks and encoding stay in any case.
     """
     text = decode(path, raw, or_cp1252=True)
-    is_head = is_survey_head if block.kode else is_emonev_head
-    sign = delimiter(text, is_head)
+    sign = delimiter(text, block.is_head)
     style = _Style(sign, "\r\n" if "\r\n" in text else "\n", "." if sign == "," else ",")
     written = records(path, text, sign)
-    head = next((i for i, row in enumerate(written) if is_head(row.fields)), 0)
+    head = next((i for i, row in enumerate(written) if block.is_head(row.fields)), 0)
     same_rows = [row[: old.labels] for row in old.rows] == [row[: new.labels] for row in new.rows]
     changed = _cells_anew(written, head, style, old, new) if same_rows else None
     return _encoded(changed or _table_anew(written[head], style, new), raw)
 
 
-def empty_csv(block: Months, root: Path) -> bytes:
+def empty_csv(block: MonthTable, root: Path) -> bytes:
     """The bytes of a table file for the next year: the same rows, no numbers.
 
     An Excel table becomes a CSV file.
     """
-    full = read_grid(block, root)
+    full = block.read(root)
     blank = [None] * (len(full.fields) - full.labels)
     empty = Grid(full.fields, tuple((*row[: full.labels], *blank) for row in full.rows))
     path = locate(root, block.file_name)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lkjip_docgen.workbook.blocks import Block, Form, Months, Sheet, Table, Tree
+from lkjip_docgen.workbook.blocks import Block, Form, Sheet, Table, Tree
 from lkjip_docgen.workbook.fields import Field, Kind
-from lkjip_docgen.workbook.months import Grid
+from lkjip_docgen.workbook.month_tables import Grid, MonthTable, SurveyTable
 from lkjip_docgen.workbook.rows import DEPTH, form_values, table_rows, tree_rows
 
 FIRST_ROW = 4  # below the title of the sheet and its hint
@@ -43,7 +43,7 @@ class Placed:
     def headings(self) -> tuple[str, ...]:
         """All headings from left to right, the computed ones last."""
         computed = self.block.computed if isinstance(self.block, Table) else ()
-        annual = (ANNUAL,) if isinstance(self.block, Months) and self.block.kode else ()
+        annual = (ANNUAL,) if isinstance(self.block, SurveyTable) else ()
         return (*(f.label for f in self.fields), *(c.label for c in computed), *annual)
 
 
@@ -69,10 +69,10 @@ def _block(
         values = dict(zip((f.label for f in block.fields), form_values(block, data), strict=True))
         last = top + len(block.fields)
         return Placed(sheet, block, top, top + 1, last, block.fields, (values,))
-    if isinstance(block, Months):
+    if isinstance(block, MonthTable):
         grid = grids[block.file]
         rows = [dict(zip((f.label for f in grid.fields), r, strict=True)) for r in grid.rows]
-        extra = 1 if block.kode else 0  # the line with the yearly result
+        extra = 1 if isinstance(block, SurveyTable) else 0  # the line with the yearly result
         last = top + 1 + len(rows) + extra
         return Placed(sheet, block, top, top + 2, last, grid.fields, tuple(rows))
     if isinstance(block, Tree):

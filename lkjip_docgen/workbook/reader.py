@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn.dates import MONTHS_SHORT, read_month
 from lkjip_docgen.place import Place
-from lkjip_docgen.source import codes
 from lkjip_docgen.source.xlsx_cells import shown
 from lkjip_docgen.source.xlsx_reader import Book
 from lkjip_docgen.workbook.absent import put_in_place
-from lkjip_docgen.workbook.blocks import Block, Form, Months, Sheet, Table, Tree
+from lkjip_docgen.workbook.blocks import Block, Form, Sheet, Table, Tree
 from lkjip_docgen.workbook.cells import CellError, read
 from lkjip_docgen.workbook.fields import Field
 from lkjip_docgen.workbook.layout import GUIDE
-from lkjip_docgen.workbook.months import Grid
+from lkjip_docgen.workbook.month_tables import Grid, MonthTable
 from lkjip_docgen.workbook.origin import SHEET as ORIGIN
 from lkjip_docgen.workbook.plan import ANNUAL, DEPTH_FIELD, FIRST_ROW, RESULT
 from lkjip_docgen.workbook.rows import Gathered, Row, Value
@@ -220,7 +220,7 @@ class _SheetReader:
     def _filled(self, column: int, first: int, last: int) -> bool:
         return any(self._raw(row, column) is not None for row in range(first, last + 1))
 
-    def _months(self, block: Months, top: int, last: int) -> None:
+    def _months(self, block: MonthTable, top: int, last: int) -> None:
         fields = self.grids[block.file].fields
         told = len(self.reading.findings)
         rows = self._rows(fields, (ANNUAL,), top, self._last_month_row(top, last))

@@ -13,13 +13,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from lkjip_docgen.workbook import look
-from lkjip_docgen.workbook.blocks import CODES, Form, Months, Table
+from lkjip_docgen.workbook.blocks import CODES, Form, Table
 from lkjip_docgen.workbook.cells import NO, YES, shown
 from lkjip_docgen.workbook.fields import Field, Kind
 from lkjip_docgen.workbook.formulas import decimals
 from lkjip_docgen.workbook.guide import HINT
 from lkjip_docgen.workbook.layout import WAY
-from lkjip_docgen.workbook.months import PEOPLE
+from lkjip_docgen.workbook.month_tables import PEOPLE, MonthTable, SurveyTable
 from lkjip_docgen.workbook.plan import ANNUAL, RESULT, Placed
 
 _NOTE_LINE = 40  # characters of a note that fit on a line
@@ -70,7 +70,7 @@ class _RowCells:
     def annual(self, kode: object) -> str:
         """The cell with the yearly value of an indicator's survey, or nothing."""
         for other in self.plan:
-            if kode and isinstance(other.block, Months) and other.block.kode == kode:
+            if isinstance(other.block, SurveyTable) and kode == other.block.kode:
                 letter = get_column_letter(other.column(ANNUAL))
                 return f"'{other.sheet}'!${letter}${other.last}"
         return ""
@@ -88,10 +88,9 @@ class _Writer:
         """Write the title and the cells of the block."""
         title = self.sheet.cell(self.placed.top, 1)
         title.value, title.font = self.placed.block.title, look.BLOCK_TITLE
-        if isinstance(self.placed.block, Months):
-            home = self.sheet.cell(
-                self.placed.top, self.placed.column("Jan") if self.placed.block.kode else 2
-            )
+        if isinstance(self.placed.block, MonthTable):
+            column = self.placed.column(self.placed.block.home_label)
+            home = self.sheet.cell(self.placed.top, column)
             home.value = f"Tersimpan di berkas {self.placed.block.file}"
             home.font, home.alignment = look.HINT, look.ONE_LINE
         if isinstance(self.placed.block, Form):
@@ -100,7 +99,7 @@ class _Writer:
         self._headings()
         for row in range(self.placed.first, self.placed.last + 1):
             self._row(row)
-        if isinstance(self.placed.block, Months) and self.placed.block.kode:
+        if isinstance(self.placed.block, SurveyTable):
             self._result(self.placed.block)
         for position, field in enumerate(self.placed.fields, 1):
             letter = get_column_letter(position)
@@ -134,7 +133,7 @@ class _Writer:
         number = row - self.placed.first
         rows = self.placed.values
         values = rows[number] if number < len(rows) else {}
-        people = isinstance(self.placed.block, Months) and PEOPLE in values.values()
+        people = isinstance(self.placed.block, SurveyTable) and PEOPLE in values.values()
         for position, field in enumerate(self.placed.fields, 1):
             kind = Kind.CACAH if people and field.kind is Kind.ANGKA else field.kind
             self._input(row, position, replace(field, kind=kind), values.get(field.label))
@@ -144,7 +143,7 @@ class _Writer:
             for computed in block.computed:
                 formula = f"={computed.formula(cells)}"
                 self._computed(row, self.placed.column(computed.label), computed.kind, formula)
-        elif isinstance(block, Months) and block.kode:
+        elif isinstance(block, SurveyTable):
             self._annual(row)
 
     def _annual(self, row: int) -> None:
@@ -161,7 +160,7 @@ class _Writer:
         kind = Kind.CACAH if row == people_row else Kind.ANGKA
         self._computed(row, self.placed.column(ANNUAL), kind, formula)
 
-    def _result(self, block: Months) -> None:
+    def _result(self, block: SurveyTable) -> None:
         """The last line: the yearly value on the scale of the indicator."""
         row, column = self.placed.last, self.placed.column(ANNUAL)
         ways = _RowCells(self.placed, row, self.plan)
@@ -296,6 +295,6 @@ def _widths(placed: Placed) -> dict[int, float]:
     computed = placed.block.computed if isinstance(placed.block, Table) else ()
     for position, column in enumerate(computed, len(placed.fields) + 1):
         found[position] = look.width_of(Field((), column.label, column.kind), [])
-    if isinstance(placed.block, Months):
+    if isinstance(placed.block, MonthTable):
         found[len(placed.headings)] = 12
     return found

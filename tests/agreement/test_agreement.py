@@ -12,19 +12,14 @@ from PIL import Image
 from proyek import DATA, EMONEV, SURVEY, Proyek
 from pypdf import PdfReader
 
-from lkjip_docgen.agreement import (
-    IN_FORCE,
-    Wanted,
-    build_agreement,
-    compose_agreement,
-    find_agreement,
-)
-from lkjip_docgen.argparse_id import Parser
 from lkjip_docgen.commands import agreement as command
+from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.document.tree import Report, SignatureBlock, Table
 from lkjip_docgen.document.walk import each_block, plain_text
 from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.jobs.agreement import IN_FORCE, Wanted, build_agreement, find_agreement
 from lkjip_docgen.measures import measure
+from lkjip_docgen.narrative.agreement import compose_agreement
 from lkjip_docgen.pdf import engine
 
 PEOPLE = """\

@@ -13,13 +13,13 @@ import pytest
 from proyek import Proyek
 
 from lkjip_docgen.api import build, compose_report, draw_charts
+from lkjip_docgen.cache import project_cache, user_cache
 from lkjip_docgen.charts.cache import INDEX, digest
 from lkjip_docgen.document.walk import charts_of
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.layout import Engine, page_numbers
 from lkjip_docgen.output import Outputs
 from lkjip_docgen.style import load_style
-from lkjip_docgen.user_cache import project_cache, user_cache
 
 SCRIPT = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">'

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from proyek import Proyek
 
-from lkjip_docgen import user_cache
+from lkjip_docgen import cache
 from lkjip_docgen.cli import main
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.output import Outputs, digest_of, replace_together, write_anew
@@ -215,7 +215,7 @@ def test_a_full_disk_elsewhere_is_no_internal_error(
     target: str,
 ) -> None:
     monkeypatch.setenv("LKJIP_CACHE", str(tmp_path / "tidak" if "charts" in target else "relatif"))
-    user_cache._passing.cache_clear()  # a test before may have made one already
+    cache._passing.cache_clear()  # a test before may have made one already
     monkeypatch.setattr(target, full)
     status = main(["build", str(proyek.root), "-o", str(tmp_path / "hasil"), "--to", "html"])
     err = capsys.readouterr().err

@@ -13,9 +13,9 @@ from proyek import Proyek
 from lkjip_docgen.api import build, draw_charts
 from lkjip_docgen.cli import main
 from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.findings.codes.data import KELUARAN_DI_TEMPAT_LAIN
 from lkjip_docgen.output import Outputs, slug, write_aside
 from lkjip_docgen.replacing import replace_file, unused_name
-from lkjip_docgen.source.codes import KELUARAN_DI_TEMPAT_LAIN
 
 NAME = "LKjIP-Teluk-Contoh-2031.html"
 

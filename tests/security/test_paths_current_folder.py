@@ -12,12 +12,12 @@ import pytest
 from proyek import Proyek
 
 from lkjip_docgen import import_path, programs
+from lkjip_docgen.cache import user_cache
 from lkjip_docgen.charts import draw
 from lkjip_docgen.document.chart import Chart, ChartKind, Series
 from lkjip_docgen.layout import soffice
 from lkjip_docgen.pdf import process
 from lkjip_docgen.style import load_style
-from lkjip_docgen.user_cache import user_cache
 
 PROGRAM = Path(sys.executable).with_name("lkjip")
 PATIENCE = 300  # seconds; a pipe that is waited for would hold the test for ever

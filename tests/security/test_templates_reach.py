@@ -20,11 +20,11 @@ import pytest
 from jinja2 import Undefined
 from pydantic import BaseModel
 
-from lkjip_docgen.agreement import compose_agreement
 from lkjip_docgen.measures import measure
 from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.narrative import compose
+from lkjip_docgen.narrative.agreement import compose_agreement
 from lkjip_docgen.narrative.builders import project_functions
 from lkjip_docgen.narrative.environment import environment
 from lkjip_docgen.place import Number

@@ -10,9 +10,9 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.serialization import pkcs12
 from sign_files import PASSWORD, Issuer, write_pdf
 
-from lkjip_docgen.argparse_id import Parser
 from lkjip_docgen.commands import sign as sign_command
 from lkjip_docgen.commands import verify as verify_command
+from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.sign.credentials import VARIABLE, Credentials, find_password, load_p12
 from lkjip_docgen.sign.signer import Request, default_target, sign

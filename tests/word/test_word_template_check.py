@@ -12,11 +12,10 @@ from lxml import etree
 from proyek import Proyek
 from word_files import W, edited
 
-from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings import Finding, Severity, meanings
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.source import load_project
 from lkjip_docgen.template_owner import check_templates
-from lkjip_docgen.template_owner.codes import MEANINGS
 from lkjip_docgen.template_owner.scope import scope_of
 from lkjip_docgen.template_owner.word import check_word
 
@@ -32,7 +31,7 @@ def check(template: Path, names: dict[str, Any]) -> list[Finding]:
         assert finding.place is not None
         assert finding.place.file == str(template)
         assert finding.suggestion
-        assert finding.code in MEANINGS
+        assert finding.code in meanings()
     return found
 
 

@@ -13,8 +13,8 @@ from docx.shared import RGBColor
 from proyek import Proyek
 from word_files import Docx, W, fields, words
 
-from lkjip_docgen.argparse_id import Parser
 from lkjip_docgen.commands import template as command
+from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.docx import styles
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.resources import ASSETS, TEMPLATES, template

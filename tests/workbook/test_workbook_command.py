@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from buku import Buku
 
-from lkjip_docgen.argparse_id import Parser
 from lkjip_docgen.cli import main
 from lkjip_docgen.commands import new_year, workbook
+from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.resources import SAMPLES
 
 

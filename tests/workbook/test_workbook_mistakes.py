@@ -17,7 +17,7 @@ from openpyxl import Workbook, load_workbook
 from proyek import Proyek
 
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.findings_text import render
+from lkjip_docgen.findings.as_text import render
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.workbook import export_workbook, import_workbook
 

@@ -9,11 +9,11 @@ from typing import cast
 
 from lxml import etree
 
-from lkjip_docgen.docx import codes
 from lkjip_docgen.docx.fields import own_text
 from lkjip_docgen.docx.outside import allowed
 from lkjip_docgen.docx.outside.reach import Reach, quoted
 from lkjip_docgen.docx.xml import NAMESPACES, Element, take_out, w
+from lkjip_docgen.findings.codes import word_files as codes
 
 _VML = "{urn:schemas-microsoft-com:"
 _OFFICE = f"{_VML}office:office}}"

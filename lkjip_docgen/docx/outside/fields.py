@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from lkjip_docgen.docx import codes
 from lkjip_docgen.docx.fields import Field, Fields, own_text
 from lkjip_docgen.docx.outside import allowed
 from lkjip_docgen.docx.outside.reach import Reach, quoted
 from lkjip_docgen.docx.xml import Element, q, take_out, w
+from lkjip_docgen.findings.codes import word_files as codes
 
 _SIMPLE = w("fldSimple")
 _INSTRUCTIONS = (w("instrText"), w("delInstrText"))

@@ -10,7 +10,6 @@ import posixpath
 from collections.abc import Collection, Iterator
 from functools import partial
 
-from lkjip_docgen.docx import codes
 from lkjip_docgen.docx.outside import allowed
 from lkjip_docgen.docx.outside.elements import element_reaches
 from lkjip_docgen.docx.outside.fields import field_reaches
@@ -25,6 +24,7 @@ from lkjip_docgen.docx.outside.svg import is_plain_svg
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.reading import CONTENT_TYPES, DOCUMENT
 from lkjip_docgen.docx.xml import Element
+from lkjip_docgen.findings.codes import word_files as codes
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _RELATIONS = ".rels"

@@ -11,12 +11,12 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from lkjip_docgen.docx import codes
 from lkjip_docgen.docx.outside import allowed
 from lkjip_docgen.docx.outside.reach import Reach, quoted
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.xml import NAMESPACES, Element, take_out
 from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.findings.codes import word_files as codes
 
 _BY_ID = etree.XPath("//*[@r:*[. = $id]]", namespaces={"r": NAMESPACES["r"]})
 _ADDRESS = re.compile(r"[a-zA-Z][\w+.-]*:|//|.*\\")  # a scheme, a server, a path of Windows

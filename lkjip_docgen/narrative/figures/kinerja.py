@@ -7,7 +7,7 @@ from decimal import Decimal
 from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, Reference
 from lkjip_docgen.document.tree import Blocks, Figure
 from lkjip_docgen.measures.results import HasilIndikator
-from lkjip_docgen.model.indikator import Skala
+from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.narrative.figures.parts import (
     FULL_SCORE,
     ada_data,
@@ -170,7 +170,7 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
 
 def _scale_end(ind: HasilIndikator) -> Decimal | None:
     """The highest value that the scale of an indicator knows; None where it knows none."""
-    scale = getattr(ind.model.pengukuran, "skala_hasil", None)
-    if isinstance(scale, Skala):
+    scale = way_of(ind.model.pengukuran).scales().get("skala_hasil")
+    if scale is not None:
         return scale.maks
     return FULL_SCORE if ind.realisasi.unit is Unit.PERSEN else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lkjip_docgen.measures.respondents import survey_and_holder
 from lkjip_docgen.measures.results import (
     Hasil,
     HasilBerbobot,
@@ -11,6 +12,7 @@ from lkjip_docgen.measures.results import (
     HasilPos,
     HasilSurvei,
 )
+from lkjip_docgen.measures.ways import result_by, way_of
 from lkjip_docgen.model.indikator import Indikator, SurveiBulanan, UnsurBerbobot
 from lkjip_docgen.model.laporan import Laporan
 
@@ -29,10 +31,7 @@ def hasil_survei(indikator: HasilIndikator) -> tuple[SurveiBulanan, HasilSurvei]
 
     Raises `ValueError` for an indicator that is measured in another way.
     """
-    pengukuran = indikator.model.pengukuran
-    if not isinstance(pengukuran, SurveiBulanan) or indikator.survei is None:
-        raise ValueError(f"indikator {indikator.model.kode} tidak diukur dengan survei bulanan")
-    return pengukuran, indikator.survei
+    return result_by(indikator, SurveiBulanan, HasilSurvei)
 
 
 def hasil_berbobot(indikator: HasilIndikator) -> tuple[UnsurBerbobot, HasilBerbobot]:
@@ -40,10 +39,7 @@ def hasil_berbobot(indikator: HasilIndikator) -> tuple[UnsurBerbobot, HasilBerbo
 
     Raises `ValueError` for an indicator that is measured in another way.
     """
-    pengukuran = indikator.model.pengukuran
-    if not isinstance(pengukuran, UnsurBerbobot) or indikator.berbobot is None:
-        raise ValueError(f"indikator {indikator.model.kode} tidak diukur dengan unsur berbobot")
-    return pengukuran, indikator.berbobot
+    return result_by(indikator, UnsurBerbobot, HasilBerbobot)
 
 
 def asal_kinerja(laporan: Laporan) -> str:
@@ -68,18 +64,13 @@ def asal_pnbp(laporan: Laporan) -> str:
 
 def asal_ukur(pengukuran: SurveiBulanan | UnsurBerbobot) -> str:
     """The source of survey figures: the survey and who runs it."""
-    penyelenggara = pengukuran.penyelenggara
-    return f"{pengukuran.nama}, {penyelenggara}" if penyelenggara else pengukuran.nama
+    return survey_and_holder(pengukuran.nama, pengukuran.penyelenggara)
 
 
 def asal_indikator(laporan: Laporan, indikator: HasilIndikator) -> str:
     """The source of an indicator's result."""
-    pengukuran = indikator.model.pengukuran
-    if isinstance(pengukuran, SurveiBulanan):
-        return asal_ukur(pengukuran)
-    if isinstance(pengukuran, UnsurBerbobot) and indikator.berbobot and indikator.berbobot.dihitung:
-        return asal_ukur(pengukuran)
-    return pengukuran.sumber_hasil or asal_kinerja(laporan)
+    way = way_of(indikator.model.pengukuran)
+    return way.source(indikator.rincian) or asal_kinerja(laporan)
 
 
 def rentang(years: Iterable[int]) -> str:

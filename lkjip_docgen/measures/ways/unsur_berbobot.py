@@ -2,15 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.arithmetic import HUNDRED, decimals, given_weight, total
-from lkjip_docgen.measures.results import HasilBerbobot, HasilKelompok, HasilUnsurBobot
+from lkjip_docgen.measures.respondents import exceeds, survey_and_holder
+from lkjip_docgen.measures.results import HasilBerbobot, HasilKelompok, HasilUnsurBobot, Rincian
 from lkjip_docgen.measures.subject import Subject
-from lkjip_docgen.measures.survey import exceeds
-from lkjip_docgen.model.indikator import KelompokResponden, UnsurBerbobot
+from lkjip_docgen.measures.ways.base import Parts, Result, Way
+from lkjip_docgen.model.indikator import KelompokResponden, Skala, UnsurBerbobot
+from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
+
+
+class WeightedElements(Way[UnsurBerbobot]):
+    """Elements with weights, asked of one or more kinds of respondents."""
+
+    model = UnsurBerbobot
+
+    def measure(self, subject: Subject, label: str) -> Result:
+        """What follows from the elements, else the result that was given."""
+        return Result(*measure_weighted(subject, self.ukur, label))
+
+    def source(self, rincian: Rincian | None) -> str:
+        """The survey and who runs it; whoever gave the result where it was given."""
+        if isinstance(rincian, HasilBerbobot) and rincian.dihitung:
+            return survey_and_holder(self.ukur.nama, self.ukur.penyelenggara)
+        return self.ukur.sumber_hasil or ""
+
+    def scales(self) -> Mapping[str, Skala]:
+        """That of the result."""
+        return {"skala_hasil": self.ukur.skala_hasil}
+
+    def parts(self) -> Sequence[Parts]:
+        """The elements of each kind of respondents."""
+        return [
+            Parts(
+                tuple(("kelompok", k, "unsur", n, "nama") for n in range(len(group.unsur))),
+                tuple(("", row.nama) for row in group.unsur),
+            )
+            for k, group in enumerate(self.ukur.kelompok)
+        ]
+
+    def part_counts(self) -> set[int]:
+        """The elements of each kind of respondents."""
+        return {len(group.unsur) for group in self.ukur.kelompok}
+
+    def given_results(self) -> Mapping[str, Number | None]:
+        """The result that stands where elements are missing."""
+        return {"hasil": self.ukur.hasil}
+
+    def superseded(self, rincian: Rincian | None) -> Number | None:
+        """The given result, where the elements give one."""
+        computed = isinstance(rincian, HasilBerbobot) and rincian.dihitung
+        return self.ukur.hasil if computed else None
 
 
 def measure_weighted(

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen import __version__
+from lkjip_docgen.cache import project_cache
 from lkjip_docgen.document.tree import Heading, Report
-from lkjip_docgen.document.walk import charts_of
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.output import Outputs, not_written
-from lkjip_docgen.resources import template
+from lkjip_docgen.jobs.drafting import Progress, pictures, word_draft
+from lkjip_docgen.output import Outputs
 from lkjip_docgen.source import Project
 from lkjip_docgen.style import Style
-from lkjip_docgen.user_cache import project_cache
 
 if TYPE_CHECKING:
-    from lkjip_docgen.charts import Drawn
     from lkjip_docgen.comparison.snapshot import Snapshot
-    from lkjip_docgen.document.chart import Chart
     from lkjip_docgen.layout import Engine, PageNumbers
     from lkjip_docgen.measures import Hasil
     from lkjip_docgen.pdf import Composed, Enclosed, LayoutProcess
-
-Progress = Callable[[str], None]
-"""Told what is being done, in a few Indonesian words."""
 
 
 @dataclass(slots=True)
@@ -59,12 +53,8 @@ class Job:
 def write_docx(job: Job, target: Path) -> None:
     """The Word file, its page numbers found by a layout."""
     from lkjip_docgen.layout import libreoffice, page_numbers
-    from lkjip_docgen.word import prepare
 
-    pictures = _pictures(job, "png")
-    job.progress("Menulis dokumen Word")
-    look = template("laporan.docx", job.project.root)
-    draft = prepare(job.report, look, job.style, pictures)
+    draft = word_draft(job.project, job.report, job.style, job.progress, job.drawings)
     if job.with_layout:
         job.progress("Menata halaman")
     engines = (libreoffice(draft.save), _own_layout(job)) if job.with_layout else ()
@@ -172,12 +162,12 @@ def write_html(job: Job, target: Path) -> None:
     """The same pages for a browser, in one file."""
     from lkjip_docgen import pdf
 
-    pictures = _pictures(job, "svg")
+    shown = _pictures(job, "svg")
     job.progress("Menulis HTML")
     job.outputs.write(
         target,
         lambda aside: pdf.write_html(
-            job.report, job.style, pictures, aside, final=job.final, project=job.project.root
+            job.report, job.style, shown, aside, final=job.final, project=job.project.root
         ),
     )
 
@@ -256,25 +246,4 @@ def _refuse(job: Job, target: Path) -> None:
 
 def _pictures(job: Job, kind: str) -> dict[str, Path]:
     """The files of the report's charts, drawn where their data changed."""
-    job.progress(f"Menyiapkan {len(charts_of(job.report))} grafik")
-    kinds = tuple(sorted(job.drawings | {kind}))
-    drawn = draw(job.report, job.style, job.project.root, kinds)
-    return {chart.id: chart.files[kind] for chart in drawn}
-
-
-def draw(report: Report, style: Style, root: Path, kinds: tuple[str, ...]) -> tuple[Drawn, ...]:
-    """The charts of a report of the project `root` ("png", "svg"), drawn where they changed."""
-    return draw_all(charts_of(report), style, root, kinds)
-
-
-def draw_all(
-    charts: Sequence[Chart], style: Style, root: Path, kinds: tuple[str, ...]
-) -> tuple[Drawn, ...]:
-    """Charts of the project `root`; `LkjipError` where there is no room for them."""
-    from lkjip_docgen.charts import render
-
-    folder = project_cache(root, "grafik")
-    try:
-        return tuple(render(charts, style, folder, kinds))
-    except OSError as error:
-        raise not_written(folder, error) from None
+    return pictures(job.project, job.report, job.style, kind, job.progress, job.drawings)

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 import lkjip_docgen
 from lkjip_docgen import cli
-from lkjip_docgen.user_cache import project_cache
+from lkjip_docgen.cache import project_cache
 
 build = partial(lkjip_docgen.build, with_layout=False)
 

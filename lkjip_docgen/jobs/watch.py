@@ -7,18 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, LkjipError, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.output import FOLDER
 from lkjip_docgen.project_files import refuse_linked_folders
 
 if TYPE_CHECKING:
     from lkjip_docgen.charts import Drawn
     from lkjip_docgen.output import Outputs
-
-PUSTAKA_PANTAU: Final = "LK746"
-"""Code of the finding that the library that watches files is not installed."""
 
 _PAUSE = 300  # milliseconds of quiet after which saving counts as done
 _LONGEST = 1600  # milliseconds after which a busy folder is built anyway
@@ -63,8 +61,8 @@ def rebuild(
     `charts_done` is told as soon as the charts are there.  Nothing is raised
     for data or templates that are wrong at the moment: see `Round.problems`.
     """
-    from lkjip_docgen.api import build
     from lkjip_docgen.checks import check_project
+    from lkjip_docgen.jobs.build import build
 
     start = perf_counter()
     charts: tuple[Drawn, ...] = ()
@@ -84,14 +82,16 @@ def rebuild(
 
 
 def _draw(data: Path, formats: Sequence[str]) -> tuple[Drawn, ...]:
-    from lkjip_docgen.api import compose_report
-    from lkjip_docgen.building import FORMATS, draw
+    from lkjip_docgen.document.walk import charts_of
+    from lkjip_docgen.jobs.drafting import draw, measure_and_compose
+    from lkjip_docgen.jobs.formats import FORMATS
     from lkjip_docgen.source import load_project
     from lkjip_docgen.style import load_style
 
     project = load_project(data)
     kinds = tuple(sorted({FORMATS[kind] for kind in formats}))
-    return draw(compose_report(project), load_style(project.root), project.root, kinds)
+    _, report = measure_and_compose(project, lambda text: None)
+    return draw(project, charts_of(report), load_style(project.root), kinds)
 
 
 def project_root(data: Path) -> Path:
@@ -154,11 +154,8 @@ def saves(root: Path, out: Path | None = None) -> Iterator[frozenset[Path]]:
 
 
 def _no_library() -> LkjipError:
-    return LkjipError(
-        Finding(
-            PUSTAKA_PANTAU,
-            Severity.ERROR,
-            "Pustaka pemantau berkas (watchfiles) belum terpasang.",
-            suggestion="Pasang dengan: pip install 'lkjip-docgen[watch]'",
-        )
+    return problem(
+        codes.PUSTAKA_PANTAU,
+        "Pustaka pemantau berkas (watchfiles) belum terpasang.",
+        suggestion="Pasang dengan: pip install 'lkjip-docgen[watch]'",
     )

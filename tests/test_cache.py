@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_docgen.user_cache import user_cache
+from lkjip_docgen.cache import user_cache
 
 
 def test_the_cache_is_made_where_the_user_says(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lkjip_docgen.findings import Finding, Severity
-from lkjip_docgen.findings_text import shown_path
+from lkjip_docgen.findings.as_text import shown_path
 from lkjip_docgen.visible import one_line
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}

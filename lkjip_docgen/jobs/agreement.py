@@ -1,43 +1,29 @@
-"""The Perjanjian Kinerja as a document of its own, from the same text and tables as the report."""
+"""The Perjanjian Kinerja of a project, as Word and PDF files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import count
 from pathlib import Path
 
 from lkjip_docgen.document.signing import reserve_signatures
-from lkjip_docgen.document.tree import (
-    Block,
-    Blocks,
-    Heading,
-    Marker,
-    Paragraph,
-    ParagraphRole,
-    Part,
-    Report,
-)
+from lkjip_docgen.document.tree import Marker, Report
 from lkjip_docgen.document.walk import markers_of
-from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.measures.results import Hasil
-from lkjip_docgen.model.kantor import Instansi, Lembaga, Pejabat
+from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings.codes import data as codes
+from lkjip_docgen.jobs.drafting import Progress
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.model.renstra import PerjanjianKinerja
+from lkjip_docgen.narrative.agreement import PART, TEMPLATE, compose_agreement
 from lkjip_docgen.output import FOLDER, Outputs, slug, target_file
-from lkjip_docgen.resources import TEMPLATES, template
+from lkjip_docgen.resources import template
 from lkjip_docgen.sign.places import make_fields
 from lkjip_docgen.sign.state import refuse_signed
-from lkjip_docgen.source import Project, codes, load_project
+from lkjip_docgen.source import Project, load_project
 from lkjip_docgen.style import Style, load_style
 
-PART = "perjanjian"
-TEMPLATE = "perjanjian.docx"
-PAGE = "perjanjian.html"
-_TEXT = "narasi/naskah-pk.md"
-
-Progress = Callable[[str], None]
+_PAGE = "perjanjian.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,86 +120,13 @@ def find_agreement(laporan: Laporan, wanted: Wanted) -> PerjanjianKinerja:
                 return agreement
     known = ", ".join(f"{a.tahun} ({a.versi})" for a in agreements)
     what = f"tahun {year}" + (f" versi {wanted.versi}" if wanted.versi else "")
-    raise LkjipError(
-        Finding(
-            codes.PERJANJIAN_TIDAK_ADA,
-            Severity.ERROR,
-            f"Perjanjian kinerja {what} tidak ada dalam data.",
-            path="perjanjian_kinerja",
-            suggestion=f"Yang ada: {known}. Tambahkan pada `perjanjian_kinerja`, "
-            "atau pilih yang lain dengan --year dan --version.",
-        )
+    raise problem(
+        codes.PERJANJIAN_TIDAK_ADA,
+        f"Perjanjian kinerja {what} tidak ada dalam data.",
+        suggestion=f"Yang ada: {known}. Tambahkan pada `perjanjian_kinerja`, "
+        "atau pilih yang lain dengan --year dan --version.",
+        path="perjanjian_kinerja",
     )
-
-
-def compose_agreement(
-    project: Project, hasil: Hasil, agreement: PerjanjianKinerja, *, single: bool = False
-) -> Report:
-    """One agreement as a report of one part: statement, tables of its levels, budget.
-
-    Raises `LkjipError` when the text template has a mistake.
-    """
-    from lkjip_docgen.narrative.engine import Engine
-    from lkjip_docgen.templating.context import Konteks
-    from lkjip_docgen.templating.names import cover_pictures, signatories, template_names
-    from lkjip_docgen.templating.offered import offer
-
-    laporan = project.laporan
-    konteks = Konteks(laporan, hasil, project)
-    names = template_names(konteks) | {
-        "naskah": agreement,
-        "pejabat_untuk": offer(partial(_first_party if single else signatories, laporan)),
-        "instansi": _institution(laporan.instansi, agreement),
-    }
-    engine = Engine(konteks, names, (project.root / "templates", TEMPLATES))
-    engine.try_out([_TEXT])
-    blocks = engine.render(_TEXT)
-    return Report(
-        properties=_properties(laporan, agreement),
-        parts=(Part(PART, tuple(_headed(blocks))),),
-        context=names | {"gambar": cover_pictures(konteks)},
-    )
-
-
-def _institution(instansi: Instansi, agreement: PerjanjianKinerja) -> Instansi:
-    """The line of command under the names that it has in the agreement."""
-    names = {
-        "kementerian": agreement.nama_kementerian,
-        "eselon_satu": agreement.nama_eselon_satu,
-        "kantor_wilayah": agreement.nama_kantor_wilayah,
-    }
-    renamed = {key: Lembaga(nama=name) for key, name in names.items() if name is not None}
-    return instansi.model_copy(update=renamed)
-
-
-def _headed(blocks: Blocks) -> Iterator[Block]:
-    """The blocks with headings for titles: the report has its own above them, this has not."""
-    numbers = count(1)
-    for block in blocks:
-        if isinstance(block, Paragraph) and block.role is ParagraphRole.TITLE:
-            yield Heading(1, block.content, f"judul-{next(numbers)}", numbered=False)
-        else:
-            yield block
-
-
-def _first_party(laporan: Laporan, dokumen: str, tahun: int, versi: str = "awal") -> Pejabat | None:
-    """Who signs a document, without the superior."""
-    from lkjip_docgen.templating.names import signatories
-
-    found = signatories(laporan, dokumen, tahun, versi)
-    return _alone(found) if found else None
-
-
-def _alone(pejabat: Pejabat) -> Pejabat:
-    """The signatories without the superior."""
-    people = tuple(p for p in pejabat.penandatangan if p.peran != "pihak_kedua")
-    return pejabat.model_copy(update={"penandatangan": people})
-
-
-def title(agreement: PerjanjianKinerja) -> str:
-    """What the agreement is called: "Perubahan Perjanjian Kinerja Tahun 2023"."""
-    amended = "Perubahan " if agreement.versi == "perubahan" else ""
-    return f"{amended}Perjanjian Kinerja Tahun {agreement.tahun}"
 
 
 def _measured(project: Project, agreement: PerjanjianKinerja, wanted: Wanted) -> Report:
@@ -222,19 +135,6 @@ def _measured(project: Project, agreement: PerjanjianKinerja, wanted: Wanted) ->
     hasil = measure(project.laporan)
     report = compose_agreement(project, hasil, agreement, single=wanted.single)
     return reserve_signatures(report, (PART,)) if wanted.reserve else report
-
-
-def _properties(laporan: Laporan, agreement: PerjanjianKinerja) -> dict[str, str]:
-    office = laporan.kantor.nama
-    return {
-        "title": f"{title(agreement)} {office}",
-        "subject": title(agreement),
-        "author": office,
-        "company": agreement.nama_kementerian or laporan.instansi.kementerian.nama,
-        "keywords": f"perjanjian kinerja; {office}; {agreement.tahun}",
-        "date": (agreement.tanggal or laporan.dokumen.tanggal).isoformat(),
-        "language": "id-ID",
-    }
 
 
 def _file_name(laporan: Laporan, agreement: PerjanjianKinerja, wanted: Wanted) -> str:
@@ -267,7 +167,7 @@ def _write_pdf(
     from lkjip_docgen.pdf import write_pdf
 
     named = replace(report, context=report.context | {"warna": style.warna})
-    remarks += write_pdf(named, style, {}, target, final=final, project=project.root, name=PAGE)
+    remarks += write_pdf(named, style, {}, target, final=final, project=project.root, name=_PAGE)
     make_fields(target)
 
 

@@ -1,8 +1,12 @@
-"""Monthly surveys: means weighted by respondents, conversion of scales, quality category."""
+"""A survey with a value and respondents each month.
+
+Means weighted by respondents, conversion of scales, quality category.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,13 +14,69 @@ from lkjip_docgen.identity import keys
 from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT
 from lkjip_docgen.measures.arithmetic import decimals
 from lkjip_docgen.measures.doubts import above_all, below_all
-from lkjip_docgen.measures.results import HasilBulan, HasilKategori, HasilSurvei, HasilUnsur
+from lkjip_docgen.measures.respondents import exceeds, survey_and_holder
+from lkjip_docgen.measures.results import (
+    HasilBulan,
+    HasilKategori,
+    HasilSurvei,
+    HasilUnsur,
+    Rincian,
+)
 from lkjip_docgen.measures.subject import Subject
-from lkjip_docgen.model.indikator import NilaiBulan, SurveiBulanan
+from lkjip_docgen.measures.ways.base import Parts, Result, Way
+from lkjip_docgen.model.indikator import NilaiBulan, Skala, SurveiBulanan
 from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given, written_places
 from lkjip_docgen.rules.categories import classify, tabel
 
 _KEYS = tuple(name.lower() for name in MONTHS_SHORT)
+
+
+class MonthlySurvey(Way[SurveiBulanan]):
+    """A survey of its own scale, converted to that of the indicator."""
+
+    model = SurveiBulanan
+
+    def measure(self, subject: Subject, label: str) -> Result:
+        """The mean of the year, weighted by respondents and converted, with its category."""
+        ukur = self.ukur
+        survei = measure_survey(f"{subject.path}.survei", ukur, subject.day)
+        realisasi = convert(subject, "realisasi", survei.nilai, survei, label)
+        if ukur.kategori is not None:
+            path, top = f"{subject.path}.survei.konversi", survei.skala_hasil.nilai
+            survei = replace(survei, kategori=categorize(path, ukur.kategori, realisasi, top))
+        return Result(realisasi, survei)
+
+    def carried_over(
+        self, subject: Subject, name: str, value: Quantity, rincian: Rincian | None, label: str
+    ) -> Quantity | None:
+        """By the two scales of this year's survey."""
+        if not isinstance(rincian, HasilSurvei):
+            return None
+        return convert(subject, name, value, rincian, label)
+
+    def source(self, rincian: Rincian | None) -> str:
+        """The survey and who runs it."""
+        return survey_and_holder(self.ukur.nama, self.ukur.penyelenggara)
+
+    def short_names(self) -> tuple[str, ...]:
+        """The abbreviation of the survey."""
+        return (self.ukur.singkatan,)
+
+    def scales(self) -> Mapping[str, Skala]:
+        """That of the survey and that of the result."""
+        return {"skala_survei": self.ukur.skala_survei, "skala_hasil": self.ukur.skala_hasil}
+
+    def parts(self) -> Sequence[Parts]:
+        """The elements of the table; two groups may have one of the same name."""
+        rows = self.ukur.tabel.unsur
+        names = tuple((row.kelompok or "", row.nama) for row in rows)
+        return (Parts((("tabel",),) * len(rows), names),)
+
+    def part_counts(self) -> set[int]:
+        """All elements, and those of each group."""
+        elements = self.ukur.tabel.unsur
+        groups = [sum(e.kelompok == name for e in elements) for name in self.ukur.tabel.kelompok]
+        return {len(elements), *groups}
 
 
 def measure_survey(path: str, survei: SurveiBulanan, day: date | None) -> HasilSurvei:
@@ -65,11 +125,6 @@ def _population(path: str, people: Decimal | None) -> Quantity | None:
     if people is None:
         return None
     return given(f"{path}.populasi", people, Unit.ORANG, "Orang yang dapat menjawab dalam sebulan")
-
-
-def exceeds(responden: Quantity, populasi: Decimal | None) -> bool:
-    """Whether more people have answered than could; not known is no."""
-    return populasi is not None and responden.ada and responden.nilai > populasi
 
 
 def convert(

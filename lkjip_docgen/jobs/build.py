@@ -1,0 +1,148 @@
+"""The report of a project in the formats that are wanted: from data to files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lkjip_docgen.document.tree import Marker, Report
+from lkjip_docgen.document.walk import markers_of, placed_markers
+from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings.codes import data as codes
+from lkjip_docgen.jobs.drafting import Progress, measure_and_compose, with_places_to_sign
+from lkjip_docgen.jobs.formats import FORMATS, Job, sources_of, write
+from lkjip_docgen.output import (
+    FOLDER,
+    Outputs,
+    slug,
+    target_file,
+)
+from lkjip_docgen.source import Project, load_project
+from lkjip_docgen.style import load_style
+
+if TYPE_CHECKING:
+    from lkjip_docgen.layout import PageNumbers
+    from lkjip_docgen.measures import Hasil
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """The files written, what the office still has to supply, and the warnings.
+
+    `layout` says which program laid out the pages whose numbers stand in the
+    lists of contents of the .docx, or why there are none; `problems` why a
+    wanted format was not made.
+    """
+
+    files: tuple[Path, ...]
+    markers: tuple[Marker, ...]
+    findings: tuple[Finding, ...] = ()
+    layout: PageNumbers | None = None
+    problems: tuple[Finding, ...] = ()
+
+
+def build(
+    path: Path | str,
+    out: Path | str | None = None,
+    formats: Sequence[str] = ("docx",),
+    final: bool = False,
+    progress: Progress = lambda text: None,
+    *,
+    update_on_open: bool = False,
+    with_layout: bool = True,
+    reserve_signature: bool = False,
+    outputs: Outputs | None = None,
+) -> BuildResult:
+    """Build the report of a project as docx, pdf or html.
+
+    `out` is a folder, or the name of a file whose ending is one of the
+    formats; without it the folder `keluaran` of the project.  A final report
+    has neither markers nor findings that are errors, nor notes `PERIKSA` in its data.
+
+    `update_on_open` has Word bring its fields up to date when it opens the
+    file; without `with_layout` the lists of contents of the .docx get no page
+    numbers, which saves the time of laying it out; `reserve_signature` leaves
+    an anchor and an empty place for an electronic signature, and asserts none.
+
+    A file that somebody changed, or that this program did not write, stays as
+    it is, unless `outputs` keeps a copy of it first.
+
+    A format that cannot be made here does not keep the others from being
+    made: see `BuildResult.problems`.  Raises `LkjipError` when the data or a
+    template stands in the way; earlier outputs are then intact.
+    """
+    if unknown := set(formats) - set(FORMATS):
+        raise ValueError(f"format tidak dikenal: {', '.join(sorted(unknown))}")
+    progress("Membaca data")
+    project = load_project(path)
+    style = load_style(project.root)
+    hasil, report = measure_and_compose(project, progress)
+    markers = markers_of(report)
+    if final and (standing := [*_errors(project, hasil), *_unfilled(report)]):
+        raise LkjipError(standing)
+    if reserve_signature:
+        report = with_places_to_sign(report)
+    job = Job(
+        project,
+        report,
+        style,
+        sources_of(project, hasil),
+        final,
+        update_on_open,
+        with_layout,
+        reserve_signature,
+        progress,
+        outputs or Outputs(refreshable=True),
+    )
+    job.outputs.reads(*project.files(), *job.sources)
+    job.outputs.stays_in(project.root)
+    files, problems = _write(job, out, formats)
+    findings = (*project.findings, *job.remarks)
+    return BuildResult(files, markers, findings, job.layout, problems)
+
+
+def _errors(project: Project, hasil: Hasil) -> list[Finding]:
+    """What makes the report untrue or impossible, or waits to be looked at: it cannot be final."""
+    from lkjip_docgen.checks import check
+    from lkjip_docgen.checks.catatan import LEFT
+
+    found = check(project, hasil).findings
+    waiting = {f for f in found if f.code == LEFT}
+    waiting |= {f for f in project.findings if f.code == codes.GAMBAR_TIDAK_ADA}
+    notes = [replace(f, severity=Severity.ERROR) for f in sorted(waiting, key=Finding.sort_key)]
+    return [*(f for f in found if f.severity is Severity.ERROR), *notes]
+
+
+def _write(
+    job: Job, out: Path | str | None, formats: Sequence[str]
+) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """The files written, and why others were not; raises when there is none."""
+    laporan = job.project.laporan
+    name = f"LKjIP-{slug(laporan.kantor.nama_singkat)}-{laporan.dokumen.tahun}"
+    place = Path(out) if out is not None else job.project.root / FOLDER
+    targets = {kind: target_file(place, name, f".{kind}") for kind in FORMATS if kind in formats}
+    files, problems = write(job, targets)
+    if not files:
+        raise LkjipError(problems)
+    return files, problems
+
+
+def _unfilled(report: Report) -> list[Finding]:
+    counts = Counter((marker.text, title) for title, marker in placed_markers(report))
+    lines = [
+        f"{text}{f' ({times} tempat)' if times > 1 else ''}{f', pada “{title}”' if title else ''}."
+        for (text, title), times in counts.items()
+    ]
+    remedy = "Lengkapi datanya, atau buat rancangan tanpa --final."
+    return [
+        Finding(
+            codes.BELUM_DIISI,
+            Severity.ERROR,
+            line,
+            suggestion=remedy if line is lines[0] else "",
+        )
+        for line in lines
+    ]

@@ -1,0 +1,84 @@
+"""The charts of a report as files of their own."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lkjip_docgen.document.walk import charts_of
+from lkjip_docgen.findings import Finding, LkjipError, problem
+from lkjip_docgen.findings.codes import data as codes
+from lkjip_docgen.jobs.drafting import Progress, draw, measure_and_compose
+from lkjip_docgen.output import FOLDER, Outputs, make_folder, refuse_elsewhere
+from lkjip_docgen.source import load_project
+from lkjip_docgen.style import load_style
+
+if TYPE_CHECKING:
+    from lkjip_docgen.charts import Drawn
+
+
+@dataclass(frozen=True, slots=True)
+class ChartsResult:
+    """The charts with the files that show them now, and why others were not written."""
+
+    charts: tuple[Drawn, ...]
+    problems: tuple[Finding, ...] = ()
+
+
+def draw_charts(
+    path: Path | str,
+    out: Path | str | None = None,
+    only: str | None = None,
+    progress: Progress = lambda text: None,
+    outputs: Outputs | None = None,
+) -> ChartsResult:
+    """Draw the charts as PNG and SVG into `out` (default `keluaran/grafik` of the project).
+
+    Only charts whose data or style changed are drawn again.  Files that are
+    not this program's stay as they are, see `ChartsResult.problems`.  Raises
+    `LkjipError` for an `only` that is no chart of the report.
+    """
+    progress("Membaca data")
+    project = load_project(path)
+    charts = charts_of(measure_and_compose(project, progress)[1])
+    if only is not None:
+        charts = tuple(chart for chart in charts if chart.id == only) or _no_chart(
+            only, [chart.id for chart in charts]
+        )
+    folder = Path(out) if out is not None else project.root / FOLDER / "grafik"
+    progress(f"Menggambar {len(charts)} grafik")
+    drawn = draw(project, charts, load_style(project.root), ("png", "svg"))
+    outputs = outputs or Outputs()
+    outputs.reads(*project.files())
+    outputs.stays_in(project.root)
+    refuse_elsewhere(project.root, folder)
+    problems: list[Finding] = []
+    make_folder(folder)
+    copies = [_copied(chart, folder, outputs, problems) for chart in drawn]
+    return ChartsResult(tuple(copies), tuple(problems))
+
+
+def _copied(chart: Drawn, folder: Path, outputs: Outputs, problems: list[Finding]) -> Drawn:
+    """The files of a chart in the folder that is wanted; why some are not goes to `problems`."""
+    files: dict[str, Path] = {}
+    changed = False
+    for kind, source in chart.files.items():
+        target = folder / source.name
+        try:
+            changed |= outputs.write_bytes(target, source.read_bytes())
+            files[kind] = target
+        except LkjipError as error:
+            problems += error.findings
+    return replace(chart, files=files, redrawn=changed)
+
+
+def _no_chart(name: str, known: list[str]) -> tuple[()]:
+    near = difflib.get_close_matches(name, known, 1, 0.5)
+    hint = f"Mungkin maksud Anda `{near[0]}`. " if near else ""
+    raise problem(
+        codes.GRAFIK_TIDAK_DIKENAL,
+        f"Grafik `{name}` tidak ada dalam laporan ini.",
+        suggestion=f"{hint}Grafik yang ada: {', '.join(sorted(known))}.",
+    )

@@ -1,0 +1,17 @@
+"""People who answer surveys."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lkjip_docgen.quantity import Quantity
+
+
+def exceeds(responden: Quantity, populasi: Decimal | None) -> bool:
+    """Whether more people have answered than could; not known is no."""
+    return populasi is not None and responden.ada and responden.nilai > populasi
+
+
+def survey_and_holder(nama: str, penyelenggara: str | None) -> str:
+    """A survey and who runs it, as a source of figures."""
+    return f"{nama}, {penyelenggara}" if penyelenggara else nama

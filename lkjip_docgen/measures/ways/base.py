@@ -1,0 +1,92 @@
+"""What the rest of the house asks of a way of measuring."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from lkjip_docgen.measures.results import Rincian
+from lkjip_docgen.measures.subject import Subject, unit_of
+from lkjip_docgen.model.base import Bagian
+from lkjip_docgen.model.indikator import Skala
+from lkjip_docgen.place import Number
+from lkjip_docgen.quantity import Quantity, Unit
+
+Keys = tuple[str | int, ...]
+"""The end of a path, from the measurement on: `("kelompok", 0, "unsur")`."""
+
+M = TypeVar("M", bound=Bagian, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The year's result, and what it was computed from where there is more to tell."""
+
+    realisasi: Quantity
+    rincian: Rincian | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Elements or variables that are valued together: where they stand, their group and name."""
+
+    paths: tuple[Keys, ...]
+    nama: tuple[tuple[str, str], ...]
+
+
+class Way(Generic[M]):
+    """One way of measuring, with what the office wrote of it (`ukur`).
+
+    The answers given here hold for a plain result: no elements, no scale, no survey.
+    """
+
+    model: ClassVar[type[Bagian]]
+
+    def __init__(self, ukur: M) -> None:
+        self.ukur = ukur
+
+    def unit(self, satuan: str) -> Unit:
+        """The unit of the result; `satuan` is the word of the data."""
+        return unit_of(satuan)
+
+    def measure(self, subject: Subject, label: str) -> Result:
+        """The result of the year; `label` names it.
+
+        Raises `KeyError` where the data name an unknown table of categories.
+        """
+        raise NotImplementedError
+
+    def carried_over(
+        self, subject: Subject, name: str, value: Quantity, rincian: Rincian | None, label: str
+    ) -> Quantity | None:
+        """A result on the scale of the survey, on that of the indicator; None: no such scale."""
+        return None
+
+    def source(self, rincian: Rincian | None) -> str:
+        """Where the figures come from; "" is the office itself."""
+        return ""
+
+    def short_names(self) -> tuple[str, ...]:
+        """What texts call the result, besides the name of the indicator."""
+        return ()
+
+    def scales(self) -> Mapping[str, Skala]:
+        """The scales that were declared, by their key; that of the result is `skala_hasil`."""
+        return {}
+
+    def parts(self) -> Sequence[Parts]:
+        """The lists of elements; no two of one list are the same."""
+        return ()
+
+    def part_counts(self) -> set[int]:
+        """Every number of elements that a text may truly name."""
+        return set()
+
+    def given_results(self) -> Mapping[str, Number | None]:
+        """Results as they were typed, by their key: zero only in earnest."""
+        return {}
+
+    def superseded(self, rincian: Rincian | None) -> Number | None:
+        """A result that was typed although another one is computed."""
+        return None

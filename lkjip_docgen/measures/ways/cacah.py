@@ -1,0 +1,30 @@
+"""A plain count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lkjip_docgen.measures.results import Rincian
+from lkjip_docgen.measures.subject import Subject
+from lkjip_docgen.measures.ways.base import Result, Way
+from lkjip_docgen.model.indikator import Cacahan
+from lkjip_docgen.place import Number
+
+
+class Count(Way[Cacahan]):
+    """How many there were."""
+
+    model = Cacahan
+
+    def measure(self, subject: Subject, label: str) -> Result:
+        """The typed count."""
+        why = self.ukur.tak_berlaku("hasil")
+        return Result(subject.given("realisasi", self.ukur.hasil, label, alasan=why))
+
+    def source(self, rincian: Rincian | None) -> str:
+        """As the office wrote it."""
+        return self.ukur.sumber_hasil or ""
+
+    def given_results(self) -> Mapping[str, Number | None]:
+        """The count itself."""
+        return {"hasil": self.ukur.hasil}

@@ -1,0 +1,107 @@
+"""The Perjanjian Kinerja composed as a document of its own, from the text of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import count
+
+from lkjip_docgen.document.tree import (
+    Block,
+    Blocks,
+    Heading,
+    Paragraph,
+    ParagraphRole,
+    Part,
+    Report,
+)
+from lkjip_docgen.measures.results import Hasil
+from lkjip_docgen.model.kantor import Instansi, Lembaga, Pejabat
+from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.model.renstra import PerjanjianKinerja
+from lkjip_docgen.narrative.engine import Engine
+from lkjip_docgen.resources import TEMPLATES
+from lkjip_docgen.source import Project
+from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating.names import cover_pictures, signatories, template_names
+from lkjip_docgen.templating.offered import offer
+
+PART = "perjanjian"
+TEMPLATE = "perjanjian.docx"
+_TEXT = "narasi/naskah-pk.md"
+
+
+def compose_agreement(
+    project: Project, hasil: Hasil, agreement: PerjanjianKinerja, *, single: bool = False
+) -> Report:
+    """One agreement as a report of one part: statement, tables of its levels, budget.
+
+    Raises `LkjipError` when the text template has a mistake.
+    """
+    laporan = project.laporan
+    konteks = Konteks(laporan, hasil, project)
+    names = template_names(konteks) | {
+        "naskah": agreement,
+        "pejabat_untuk": offer(partial(_first_party if single else signatories, laporan)),
+        "instansi": _institution(laporan.instansi, agreement),
+    }
+    engine = Engine(konteks, names, (project.root / "templates", TEMPLATES))
+    engine.try_out([_TEXT])
+    blocks = engine.render(_TEXT)
+    return Report(
+        properties=_properties(laporan, agreement),
+        parts=(Part(PART, tuple(_headed(blocks))),),
+        context=names | {"gambar": cover_pictures(konteks)},
+    )
+
+
+def _institution(instansi: Instansi, agreement: PerjanjianKinerja) -> Instansi:
+    """The line of command under the names that it has in the agreement."""
+    names = {
+        "kementerian": agreement.nama_kementerian,
+        "eselon_satu": agreement.nama_eselon_satu,
+        "kantor_wilayah": agreement.nama_kantor_wilayah,
+    }
+    renamed = {key: Lembaga(nama=name) for key, name in names.items() if name is not None}
+    return instansi.model_copy(update=renamed)
+
+
+def _headed(blocks: Blocks) -> Iterator[Block]:
+    """The blocks with headings for titles: the report has its own above them, this has not."""
+    numbers = count(1)
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role is ParagraphRole.TITLE:
+            yield Heading(1, block.content, f"judul-{next(numbers)}", numbered=False)
+        else:
+            yield block
+
+
+def _first_party(laporan: Laporan, dokumen: str, tahun: int, versi: str = "awal") -> Pejabat | None:
+    """Who signs a document, without the superior."""
+    found = signatories(laporan, dokumen, tahun, versi)
+    return _alone(found) if found else None
+
+
+def _alone(pejabat: Pejabat) -> Pejabat:
+    """The signatories without the superior."""
+    people = tuple(p for p in pejabat.penandatangan if p.peran != "pihak_kedua")
+    return pejabat.model_copy(update={"penandatangan": people})
+
+
+def title(agreement: PerjanjianKinerja) -> str:
+    """What the agreement is called: "Perubahan Perjanjian Kinerja Tahun 2023"."""
+    amended = "Perubahan " if agreement.versi == "perubahan" else ""
+    return f"{amended}Perjanjian Kinerja Tahun {agreement.tahun}"
+
+
+def _properties(laporan: Laporan, agreement: PerjanjianKinerja) -> dict[str, str]:
+    office = laporan.kantor.nama
+    return {
+        "title": f"{title(agreement)} {office}",
+        "subject": title(agreement),
+        "author": office,
+        "company": agreement.nama_kementerian or laporan.instansi.kementerian.nama,
+        "keywords": f"perjanjian kinerja; {office}; {agreement.tahun}",
+        "date": (agreement.tanggal or laporan.dokumen.tanggal).isoformat(),
+        "language": "id-ID",
+    }
