@@ -157,7 +157,7 @@ def _store_properties(store: str, namespace: str) -> bytes:
 
 
 def _set_properties(core: CoreProperties, properties: Mapping[str, str]) -> None:
-    """Core properties from the report; the dates are the report's own (decision 10)."""
+    """Core properties from the report; the dates are the report's own."""
     for name in ("title", "subject", "author", "keywords"):
         if value := properties.get(name):
             setattr(core, name, clean(value)[:255])
