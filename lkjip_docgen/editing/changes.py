@@ -11,7 +11,7 @@ from lkjip_docgen.editing.emit import WIDTH, block_lines, flow
 from lkjip_docgen.editing.keys import Order, add_key
 from lkjip_docgen.editing.list_items import dash, insert_item, remove_item
 from lkjip_docgen.editing.nodes import Entry, Node, parse
-from lkjip_docgen.editing.values import is_empty, same
+from lkjip_docgen.editing.values import is_empty, same, unsaid
 from lkjip_docgen.editing.values_in_place import clear, replace, replace_block
 from lkjip_docgen.source.paths import Path_
 
@@ -46,12 +46,14 @@ class _Change:
     @property
     def nothing(self) -> bool:
         """Whether both say the same."""
-        return same(self.old, self.new)
+        return same(self.old, self.new) and not unsaid(self.old, self.new)
 
     @property
     def empties(self) -> bool:
         """Whether nothing is left of what was there; a section then keeps its empty keys."""
-        return is_empty(self.new) and not is_empty(self.old) and not isinstance(self.new, Mapping)
+        if isinstance(self.new, Mapping) or not is_empty(self.new):
+            return False
+        return not is_empty(self.old) or unsaid(self.old, self.new)
 
     @property
     def items(self) -> tuple[list[object], list[object]]:
@@ -60,7 +62,8 @@ class _Change:
 
     def of_key(self, key: str) -> _Change:
         """The change of a key in a section."""
-        old, new = _keys(self.old).get(key), _keys(self.new).get(key)
+        old = _keys(self.old).get(key)
+        new = _keys(self.new).get(key, old if is_empty(old) else None)
         return _Change(old, new, self.order.get(key, {}), (*self.path, key))
 
     def of_item(self, was: int, now: int) -> _Change:

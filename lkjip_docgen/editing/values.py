@@ -50,6 +50,13 @@ def same(one: object, other: object) -> bool:
     return canonical(one) == canonical(other)
 
 
+def unsaid(old: object, new: object) -> bool:
+    """Whether an empty list, which says that there is none, makes place for nothing at all."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return any(unsaid(item, new[key]) for key, item in old.items() if key in new)
+    return old == [] and new is None
+
+
 def canonical(value: object) -> tuple[object, ...]:
     """A hashable form, equal for values that mean the same."""
     value = pruned(value)

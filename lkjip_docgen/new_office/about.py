@@ -50,6 +50,9 @@ def name_institution(maker: Maker) -> None:
             above[key] = {"nama": answer, "singkatan": None, "pimpinan": None}
     if not maker.same_unit:
         above["bidang"] = unfilled("bidang tugas")
+    if above["eselon_satu"]["nama"] == unfilled("nama unit eselon I"):
+        text = "hapus `eselon_satu` bila kantor tidak berada di bawah unit eselon I."
+        maker.remark(("instansi", "eselon_satu"), text)
     name = maker.who.kanwil
     above["kantor_wilayah"] = (
         {"nama": name, "singkatan": None, "pimpinan": f"Kepala {name}"} if name else None

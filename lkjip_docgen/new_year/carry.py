@@ -106,9 +106,11 @@ class _Carrier:
 
     def _silent(self) -> None:
         """What was declared for the old year, that there is none, is open again in the new one."""
-        for name in ("penghargaan", "inovasi", "output_lain"):
+        for name in ("penghargaan", "inovasi", "output_lain", "langkah", "pembinaan"):
             if self.data.get(name) == []:
                 self.data[name] = None
+        if self.data["anggaran"].get("faktor") == []:
+            self.data["anggaran"]["faktor"] = None
         if "perjanjian_tahun_depan" in self.data:
             self.data["perjanjian_tahun_depan"] = None
 

@@ -15,7 +15,7 @@ from lkjip_docgen.document.tree import (
 )
 from lkjip_docgen.model.base import Bagian
 from lkjip_docgen.templating import phrases
-from lkjip_docgen.templating.absence import belum, tak_berlaku
+from lkjip_docgen.templating.absence import bagian_dari, belum, tak_berlaku
 from lkjip_docgen.templating.basics import text_of
 from lkjip_docgen.templating.budget import list_of_size, within
 from lkjip_docgen.templating.inlines import printable, to_inlines
@@ -83,6 +83,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "membaik": phrases.membaik,
     "tren": phrases.tren,
     "tercapai": phrases.tercapai,
+    "bagian_dari": bagian_dari,
     "tanpa_persentase": phrases.tanpa_persentase,
     "capai_semua": phrases.capai_semua,
     "efisiensi": phrases.efisiensi,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import partial
+from functools import lru_cache, partial
 from types import TracebackType
 from typing import cast
 
@@ -105,7 +105,14 @@ def meant(name: str) -> str:
 def place_of(template: Template, python_line: int) -> Place:
     """The template line that a line of its compiled code came from."""
     file = template.filename or template.name or ""
-    return Place(file, template.get_corresponding_lineno(python_line))
+    starts = (line for line, compiled in _lines(template) if compiled <= python_line)
+    return Place(file, next(starts, 1))
+
+
+@lru_cache(maxsize=64)  # more than a report has chapters
+def _lines(template: Template) -> list[tuple[int, int]]:
+    """Which line of the template and of its compiled code begin together, the last first."""
+    return template.debug_info[::-1]
 
 
 def place_in(traceback: TracebackType | None) -> Place | None:

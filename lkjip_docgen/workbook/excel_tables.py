@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
@@ -30,11 +31,15 @@ def rewrite_xlsx(block: MonthTable, path: Path, raw: bytes, old: Grid, new: Grid
     sheet = sheet_of(book, block.is_head, Wanted(block.sheet, block.usual))
     if not new.names_rows_as(old):
         raise _by_hand(path, block, "baris tabel bertambah, berkurang, atau berganti nama")
-    if _has_formulas(book):
+    kept = book.with_formulas()
+    if _has_formulas(kept):
         raise _by_hand(path, block, "berkas itu memuat rumus")
     if _has_pictures(raw):
         raise _by_hand(path, block, "berkas itu memuat gambar atau grafik")
-    return _with_values(book, sheet, block, old, new)
+    _change_values(kept[sheet], book, block, old, new)
+    stream = BytesIO()
+    kept.save(stream)
+    return stream.getvalue()
 
 
 def _has_pictures(raw: bytes) -> bool:
@@ -42,18 +47,17 @@ def _has_pictures(raw: bytes) -> bool:
         return any(name.startswith(_LOST) for name in archive.namelist())
 
 
-def _has_formulas(book: Book) -> bool:
+def _has_formulas(kept: Any) -> bool:
     return any(
         cell.data_type == "f"
-        for sheet in book.formulas.worksheets
+        for sheet in kept.worksheets
         for row in sheet.iter_rows()  # open_book has seen to it that there are not too many
         for cell in row
     )
 
 
-def _with_values(book: Book, name: str, block: MonthTable, old: Grid, new: Grid) -> bytes:
-    sheet = book.formulas[name]
-    texts = list(book.texts(name))
+def _change_values(sheet: Any, book: Book, block: MonthTable, old: Grid, new: Grid) -> None:
+    texts = list(book.texts(sheet.title))
     head = next(i for i, row in enumerate(texts) if block.is_head(row))
     columns = columns_of(texts[head], new)
     positions = _positions(texts, head, columns[: new.labels], block)
@@ -65,9 +69,6 @@ def _with_values(book: Book, name: str, block: MonthTable, old: Grid, new: Grid)
         for column, value in change.cells:
             cell = sheet.cell(position + 1, columns[column] + 1)
             cell.value = stored(value, cell.number_format)
-    stream = BytesIO()
-    book.formulas.save(stream)
-    return stream.getvalue()
 
 
 def _positions(
