@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -30,8 +30,8 @@ FORMULA_IN_TEXT: Final = (
 )
 _MISSING = {"", "-", "–", "—"}
 _PERCENT = re.compile(r"(?P<number>[^%]*[^%\s])\s*%")
-_POINT = re.compile(r"-?\d+\.\d+", re.ASCII)
-_WHOLE = re.compile(r"-?\d+", re.ASCII)
+_PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _COMMA = re.compile(r"-?\d+,\d+", re.ASCII)
 _GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?", re.ASCII)
 
@@ -100,16 +100,30 @@ def read_csv(path: Path, is_head: IsHead) -> Sheet:
             Place(str(path)),
             "Isi tabel dengan satu baris judul dan baris-baris datanya.",
         )
-    start = next((i for i, row in enumerate(filled) if is_head(row.fields)), 0)
-    head = [
-        Cell(text_of(field), Place(str(path), filled[start].line, column))
-        for column, field in _columns(filled[start].fields)
-    ]
-    while not head[-1].text:  # Excel leaves empty columns at the end
-        head.pop()
+    start = head_position((row.fields for row in filled), is_head)
+    head = _head(path, filled[start])
     titles = [cell.text or f"ke-{number}" for number, cell in enumerate(head, 1)]
     rows_below = (tuple(_cells(path, row, titles)) for row in filled[start + 1 :])
-    return Sheet(Place(str(path)), tuple(head), tuple(rows_below))
+    return Sheet(Place(str(path)), head, tuple(rows_below))
+
+
+def head_position(rows: Iterable[Sequence[str]], is_head: IsHead) -> int:
+    """The position of the first row of headings; 0 where there is none."""
+    for position, texts in enumerate(rows):
+        if is_head(texts):
+            return position
+    return 0
+
+
+def _head(path: Path, row: Record) -> Cells:
+    """The headings, without the empty columns that Excel leaves at the end."""
+    head = [
+        Cell(text_of(field), Place(str(path), row.line, column))
+        for column, field in _columns(row.fields)
+    ]
+    while not head[-1].text:
+        head.pop()
+    return tuple(head)
 
 
 def text_of(field: str) -> str:
@@ -146,14 +160,19 @@ def number(cell: Cell) -> Number | None:
         raise ValueError("bukan angka")
     if found := _PERCENT.fullmatch(text):
         text = found["number"]
-    if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", text, re.ASCII):
+    return Number(_digits(text), cell.place)
+
+
+def _digits(text: str) -> str:
+    """A number as Python reads it; `ValueError` as `number` says."""
+    if _AMBIGUOUS.fullmatch(text):
         raise ValueError("rancu")
     if _COMMA.fullmatch(text):
-        return Number(text.replace(",", "."), cell.place)
-    if _WHOLE.fullmatch(text) or _POINT.fullmatch(text):
-        return Number(text, cell.place)
+        return text.replace(",", ".")
+    if _PLAIN.fullmatch(text):
+        return text
     if _GROUPED.fullmatch(text):
-        return Number(text.replace(".", "").replace(",", "."), cell.place)
+        return text.replace(".", "").replace(",", ".")
     raise ValueError("bukan angka")
 
 
@@ -257,12 +276,10 @@ def _mind_row(path: Path, line: int, row: Sequence[str]) -> None:
 def delimiter(text: str, is_head: IsHead) -> str:
     """The sign that parts the headings; without any, the most frequent of the first line."""
     lines = [line for line in text.splitlines()[:_LINES_ABOVE] if line.strip(" \t\r\n;,")]
-    for line in lines:
-        for sign in _SIGNS:
-            if is_head([field.strip('" ') for field in line.split(sign)]):
-                return sign
-    counts = Counter({sign: (lines or [""])[0].count(sign) for sign in _SIGNS})
-    return counts.most_common(1)[0][0]
+    for line, sign in product(lines, _SIGNS):
+        if is_head([field.strip('" ') for field in line.split(sign)]):
+            return sign
+    return max(_SIGNS, key=lines[0].count) if lines else _SIGNS[0]
 
 
 def _columns(row: Sequence[str]) -> Iterator[tuple[int, str]]:

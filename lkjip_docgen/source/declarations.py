@@ -50,15 +50,24 @@ def refused(
     )
 
 
+def _others(section: Mapping[str, Any]) -> list[str]:
+    """The keys that a section holds beside its declaration."""
+    return [f"`{key}`" for key, value in section.items() if key != DECLARED and value]
+
+
+def _is_item(path: Path_) -> bool:
+    return bool(path) and isinstance(path[-1], int)
+
+
 def _told(
     path: Path_, section: Mapping[str, Any], permitted: Callable[[Path_], bool]
 ) -> tuple[str, str, str]:
-    others = [f"`{key}`" for key, value in section.items() if key != DECLARED and value]
+    others = _others(section)
     name = dotted(path) or "laporan"
     if others:
         message = f"`{name}` dinyatakan tidak berlaku, tetapi juga berisi {_in_a_row(others)}."
         return codes.BERLAKU_DAN_TIDAK, message, f"Hapus `{DECLARED}`, atau hapus isi yang lain."
-    if path and isinstance(path[-1], int):
+    if _is_item(path):
         whole = dotted(path[:-1])
         message = f"Satu butir `{whole}` tidak dapat dinyatakan tidak berlaku."
         hint = f"Hapus butirnya, atau nyatakan seluruh `{whole}` tidak berlaku."

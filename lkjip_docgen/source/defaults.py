@@ -77,15 +77,18 @@ def _cut_off(data: Row) -> None:
 def _years(data: Row) -> None:
     """Where a list of years has one row, it is that of the reported year."""
     year = _first(data, "dokumen.tahun")
-    for pattern in ("perjanjian_kinerja", *_YEARLY):
-        row = _only(list(_rows(data, f"{pattern}[]")))
-        if row is not None:
-            _put(row, "tahun", year)
+    for name in ("perjanjian_kinerja", *_YEARLY):
+        _put_year(data, name, year)
     if isinstance(year, Number):
         for indicator in _rows(data, "indikator[]"):
-            row = _only(list(_rows(indicator, "riwayat[]")))
-            if row is not None:
-                _put(row, "tahun", Number(year - 1))
+            _put_year(indicator, "riwayat", Number(year - 1))
+
+
+def _put_year(section: Row, name: str, year: object) -> None:
+    """Give a year to the only row of a list."""
+    row = _only(list(_rows(section, f"{name}[]")))
+    if row is not None:
+        _put(row, "tahun", year)
 
 
 def _signatories(data: Row) -> None:
@@ -128,16 +131,17 @@ def _date_of_agreement(data: Row, signed: Row) -> object:
     return None
 
 
+def _heads(data: Row) -> Iterator[Row]:
+    """Those who sign the report as the head of the office."""
+    for row in _rows(data, "pejabat[]"):
+        if row.get("dokumen") == "laporan":
+            people = _rows(row, "penandatangan[]")
+            yield from (person for person in people if person.get("peran") == "kepala")
+
+
 def _office(data: Row) -> None:
     """An office without a short name is called by its name, its head by the title signed with."""
-    heads = [
-        person
-        for row in _rows(data, "pejabat[]")
-        if row.get("dokumen") == "laporan"
-        for person in _rows(row, "penandatangan[]")
-        if person.get("peran") == "kepala"
-    ]
-    head = _only(heads)
+    head = _only(list(_heads(data)))
     for office in _rows(data, "kantor"):
         _put(office, "nama_singkat", office.get("nama"))
         _put(office, "sebutan_pimpinan", head.get("jabatan") if head else None)
@@ -161,17 +165,24 @@ def _indicators(data: Row) -> None:
 
 def _promised(data: Row) -> dict[str, tuple[object, Row]]:
     """By the kode of an indicator, its objective and its row in the agreement in force."""
+    agreement = _in_force(data)
+    if agreement is None:
+        return {}
+    levels = list(_rows(agreement, "tingkat[]"))
+    lowest = tingkat_diukur(str(level.get("tingkat")) for level in levels)
+    found: dict[str, tuple[object, Row]] = {}
+    for level in levels:
+        if level.get("tingkat") == lowest:
+            found |= _promised_in(level)
+    return found
+
+
+def _in_force(data: Row) -> Row | None:
+    """The last agreement of the reported year, a changed one before the others."""
     year = _first(data, "dokumen.tahun")
     agreements = [a for a in _rows(data, "perjanjian_kinerja[]") if a.get("tahun") == year]
     changed = [a for a in agreements if a.get("versi") == "perubahan"]
-    found: dict[str, tuple[object, Row]] = {}
-    for agreement in (changed or agreements)[-1:]:
-        levels = list(_rows(agreement, "tingkat[]"))
-        lowest = tingkat_diukur(str(level.get("tingkat")) for level in levels)
-        for level in levels:
-            if level.get("tingkat") == lowest:
-                found |= _promised_in(level)
-    return found
+    return next(reversed(changed or agreements), None)
 
 
 def _promised_in(level: Row) -> dict[str, tuple[object, Row]]:

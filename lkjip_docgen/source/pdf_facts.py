@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import filterfalse
 from typing import Any, Final
 
 import pikepdf
@@ -60,9 +61,13 @@ def _look(document: pikepdf.Pdf) -> Facts:
     fonts = [font for page in document.pages for font in _fonts(page)]
     return {
         "turned": turned,
-        "faces": sorted({_name(font) for font in fonts if not _embedded(font)}),
-        "unreadable": sorted({_name(font) for font in fonts if not _has_meaning(font)}),
+        "faces": _names(filterfalse(_embedded, fonts)),
+        "unreadable": _names(filterfalse(_has_meaning, fonts)),
     }
+
+
+def _names(fonts: Iterable[Any]) -> list[str]:
+    return sorted(set(map(_name, fonts)))
 
 
 def _decode(document: pikepdf.Pdf) -> None:

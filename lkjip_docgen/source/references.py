@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from lkjip_docgen.findings import Finding, Severity
@@ -40,26 +41,21 @@ class _Checker:
 
     def objectives(self) -> Iterator[Finding]:
         """`indikator[].sasaran` against the agreement of the reported year."""
+        agreements = _values(self._data, "perjanjian_kinerja[]")
         year = self._year()
-        agreements = list(select(self._data, "perjanjian_kinerja[]"))
-        current = [(p, a) for p, a in agreements if year is not None and _first(a, "tahun") == year]
-        if agreements and year is not None and not current:
-            place = self._places.value(("dokumen", "tahun"))
+        current = agreements if year is None else _of_year(agreements, year)
+        if agreements and not current:
             yield Finding(
                 codes.TANPA_PERJANJIAN,
                 Severity.WARNING,
                 f"Perjanjian kinerja tahun {year} tidak ada.",
-                place,
+                self._places.value(("dokumen", "tahun")),
                 "dokumen.tahun",
                 "Tambahkan perjanjian kinerja tahun itu, atau perbaiki tahun laporan.",
             )
-        known = {
-            str(code)
-            for _, agreement in current or agreements
-            for code in _measured_objectives(agreement)
-        }
-        for path, code in select(self._data, "indikator[].sasaran"):
-            yield from self._known(path, code, known, "Sasaran", "perjanjian kinerja")
+        known = chain.from_iterable(map(_measured_objectives, current or agreements))
+        pattern = "indikator[].sasaran"
+        yield from self._all_known(pattern, known, "Sasaran", "perjanjian kinerja")
 
     def _year(self) -> int | None:
         """The reported year, if what is written is a year."""
@@ -68,42 +64,40 @@ class _Checker:
 
     def named(self) -> Iterator[Finding]:
         """Indicators, budget versions, programs and category tables named elsewhere."""
-        data = self._data
-        indicators = {str(code) for _, code in select(data, "indikator[].kode")}
-        pattern = "perjanjian_kinerja[].tingkat[].sasaran[].indikator[].indikator"
-        for path, code in select(data, pattern):
-            for finding in self._known(path, code, indicators, "Indikator", "bagian indikator"):
-                # The agreement stands even where its indicator is not measured.
-                yield replace(
-                    finding,
-                    severity=Severity.WARNING,
-                    suggestion=f"{finding.suggestion} Bila memang tidak diukur lagi, "
-                    "hapus baris `indikator:` ini.",
-                )
-        versions = {str(code) for _, code in select(data, "anggaran.versi[].kode")}
-        for path, code in select(data, "perjanjian_kinerja[].anggaran"):
-            yield from self._known(path, code, versions, "Versi anggaran", "anggaran.versi")
-        last = [version for _, version in select(data, "anggaran.versi[]")][-1:]
-        programs = {str(name) for v in last for _, name in select(v, "program[].nama")}
-        for path, name in select(data, "indikator[].program"):
-            yield from self._known(path, name, programs, "Program", "versi anggaran terakhir")
-        for path, code in select(data, "indikator[].pengukuran.kategori"):
-            yield from self._known(path, code, kode_tabel(), "Tabel kategori", "aturan program")
+        yield from self._agreed_indicators()
+        versions = _values(self._data, "anggaran.versi[].kode")
+        pattern = "perjanjian_kinerja[].anggaran"
+        yield from self._all_known(pattern, versions, "Versi anggaran", "anggaran.versi")
+        last = _values(self._data, "anggaran.versi[]")[-1:]
+        programs = _values(last[0], "program[].nama") if last else []
+        pattern = "indikator[].program"
+        yield from self._all_known(pattern, programs, "Program", "versi anggaran terakhir")
+        pattern = "indikator[].pengukuran.kategori"
+        yield from self._all_known(pattern, kode_tabel(), "Tabel kategori", "aturan program")
 
-    def _known(
-        self, path: Path_, code: object, known: Iterable[str], what: str, where: str
+    def _agreed_indicators(self) -> Iterator[Finding]:
+        """Indicators of the agreements; these stand even where nothing is measured any more."""
+        indicators = _values(self._data, "indikator[].kode")
+        pattern = "perjanjian_kinerja[].tingkat[].sasaran[].indikator[].indikator"
+        for finding in self._all_known(pattern, indicators, "Indikator", "bagian indikator"):
+            yield replace(
+                finding,
+                severity=Severity.WARNING,
+                suggestion=f"{finding.suggestion} Bila memang tidak diukur lagi, "
+                "hapus baris `indikator:` ini.",
+            )
+
+    def _all_known(
+        self, pattern: str, known: Iterable[object], what: str, where: str
     ) -> Iterator[Finding]:
-        known = sorted(known)
-        if not isinstance(code, str) or code.strip() in {k.strip() for k in known} or not known:
+        """A finding for each name at the pattern that is not among the known ones."""
+        names = sorted({str(name) for name in known})
+        if not names:
             return
-        near = difflib.get_close_matches(code, known, 1, 0.6)
-        listed = ", ".join(f"`{name}`" for name in known[:8])
-        yield self._finding(
-            codes.RUJUKAN,
-            f"{what} `{code}` tidak ada pada {where}.",
-            path,
-            f"Mungkin maksud Anda `{near[0]}`." if near else f"Yang ada: {listed}.",
-        )
+        for path, name in select(self._data, pattern):
+            if isinstance(name, str) and name.strip() not in map(str.strip, names):
+                message = f"{what} `{name}` tidak ada pada {where}."
+                yield self._finding(codes.RUJUKAN, message, path, _meant(name, names))
 
     def _unique(self, found: Iterable[tuple[Path_, object]]) -> Iterator[Finding]:
         first: dict[str, Path_] = {}
@@ -125,13 +119,32 @@ class _Checker:
         return Finding(code, Severity.ERROR, message, place, dotted(path), suggestion)
 
 
+def _meant(name: str, known: Sequence[str]) -> str:
+    """The known name that another resembles; else those that are known."""
+    near = difflib.get_close_matches(name, known, 1, 0.6)
+    if near:
+        return f"Mungkin maksud Anda `{near[0]}`."
+    listed = ", ".join(f"`{one}`" for one in known[:8])
+    return f"Yang ada: {listed}."
+
+
+def _of_year(agreements: Iterable[object], year: int) -> list[object]:
+    return [agreement for agreement in agreements if _first(agreement, "tahun") == year]
+
+
 def _measured_objectives(agreement: object) -> list[object]:
     """The codes of the objectives of the lowest level of an agreement."""
-    levels = [level for _, level in select(agreement, "tingkat[]")]
+    levels = _values(agreement, "tingkat[]")
     lowest = tingkat_diukur(str(_first(level, "tingkat")) for level in levels)
-    measured = [level for level in levels if _first(level, "tingkat") == lowest]
-    return [code for level in measured for _, code in select(level, "sasaran[].kode")]
+    measured = (level for level in levels if _first(level, "tingkat") == lowest)
+    return [code for level in measured for code in _values(level, "sasaran[].kode")]
+
+
+def _values(data: object, pattern: str) -> list[object]:
+    return [value for _, value in select(data, pattern)]
 
 
 def _first(data: object, pattern: str) -> object:
-    return next((value for _, value in select(data, pattern)), None)
+    for _, value in select(data, pattern):
+        return value
+    return None

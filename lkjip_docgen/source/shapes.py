@@ -59,18 +59,30 @@ def _hint(model: type[BaseModel], key: str) -> Any:
 
 def _value(hint: Any, depth: int) -> str:
     """A value of a type; what lies deeper than `depth` levels is left out."""
+    scalar = _scalar(hint)
+    if scalar is not None:
+        return scalar
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        return _section(hint, depth)
+    return _composed(hint, depth)
+
+
+def _scalar(hint: Any) -> str | None:
     for known, shape in _SCALARS:
         if hint == known:
             return shape
+    return None
+
+
+def _composed(hint: Any, depth: int) -> str:
+    """A value of a type that is made of others."""
     origin, parts = get_origin(hint), _without_none(get_args(hint))
     if origin is Literal:
         return str(parts[0])
     if origin is tuple:
         return _list(parts[0], depth)
-    if origin in (Union, types.UnionType) or (origin is Annotated and parts[0] is not str):
+    if origin in (Union, types.UnionType, Annotated) and parts[0] is not str:
         return _value(parts[0], depth)
-    if isinstance(hint, type) and issubclass(hint, BaseModel):
-        return _section(hint, depth)
     return TEXT
 
 

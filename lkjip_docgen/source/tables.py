@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -78,9 +80,10 @@ def read_emonev(path: Path, *, sheet: str = "", year: int | None = None) -> list
 def is_survey_head(texts: Sequence[str]) -> bool:
     """Whether a row holds at least half a year of months; numbers only beside "unsur"."""
     months = [text for text in texts if _is_month(text)]
-    numbers = sum(text.strip().isdigit() for text in months)
-    named = any(text.strip().casefold() in _NAMES for text in texts)
-    return len(months) - (0 if named else numbers) >= _MONTHS_OF_A_HEAD
+    if any(text.strip().casefold() in _NAMES for text in texts):
+        return len(months) >= _MONTHS_OF_A_HEAD
+    spelt = [text for text in months if not text.strip().isdigit()]
+    return len(spelt) >= _MONTHS_OF_A_HEAD
 
 
 def is_emonev_head(texts: Sequence[str]) -> bool:
@@ -121,9 +124,9 @@ class _Table:
     def __init__(self, sheet: Sheet, year: int | None) -> None:
         self.sheet = sheet
         self.year = year
-        cells = [*sheet.head, *(cell for row in sheet.rows for cell in row)]
-        self.findings = [found for found in map(unprintable_finding, cells) if found]
-        self.rows = [row for row in map(self._fitted, sheet.rows) if row]
+        cells = chain(sheet.head, *sheet.rows)
+        self.findings = list(filter(None, map(unprintable_finding, cells)))
+        self.rows = list(filter(None, map(self._fitted, sheet.rows)))
 
     def add(self, code: str, message: str, place: Place, suggestion: str) -> None:
         self.findings.append(Finding(code, Severity.ERROR, message, place, "", suggestion))
@@ -185,6 +188,14 @@ class _Table:
         return ()
 
 
+def _first_of(titles: Sequence[str], wanted: Collection[str]) -> int | None:
+    """The position of the first of the titles that is wanted."""
+    for position, title in enumerate(titles):
+        if title in wanted:
+            return position
+    return None
+
+
 class _Survey(_Table):
     """A monthly survey table."""
 
@@ -193,9 +204,8 @@ class _Survey(_Table):
         self._value_name = value_name
         titles = [cell.text.casefold() for cell in sheet.head]
         self._ignored = [i for i, title in enumerate(titles) if title in (*_NUMBERING, *_TOTALS)]
-        self._group = titles.index("kelompok") if "kelompok" in titles else None
-        names = [i for i, title in enumerate(titles) if title in _NAMES]
-        self._name = names[0] if names else None
+        self._group = _first_of(titles, {"kelompok"})
+        self._name = _first_of(titles, _NAMES)
 
     def table(self) -> dict[str, Any]:
         if self._name is None:
@@ -221,15 +231,11 @@ class _Survey(_Table):
 
     def _months(self) -> dict[int, int]:
         """Column of every month."""
-        found: list[tuple[int, Cell]] = []
+        found = list(self._month_heads())
         columns: dict[int, int] = {}
-        for position, cell in enumerate(self.sheet.head):
-            if position in (self._group, self._name, *self._ignored):
-                continue
-            if (month := self.month(cell)) is not None:
-                found.append((month, cell))
-                columns.setdefault(month, position)
-        self.once(found)
+        for month, position in found:
+            columns.setdefault(month, position)
+        self.once([(month, self.sheet.head[position]) for month, position in found])
         missing = [MONTHS_SHORT[m - 1] for m in range(1, 13) if m not in columns]
         if missing and not self.findings:
             self.add(
@@ -240,12 +246,25 @@ class _Survey(_Table):
             )
         return columns
 
+    def _month_heads(self) -> Iterator[tuple[int, int]]:
+        """The months of the head, each with its column."""
+        for position, cell in enumerate(self.sheet.head):
+            if position not in (self._group, self._name, *self._ignored):
+                month = self.month(cell)
+                if month is not None:
+                    yield month, position
+
     def _label(self, row: Cells) -> str:
         assert self._name is not None
-        beside = [self._group, *self._ignored]  # where merged cells leave the label of a row
-        texts = [row[position].text for position in beside if position is not None]
-        words = [text for text in texts if text and not text[0].isdigit()]
-        return row[self._name].text or next(iter(words), "")
+        return row[self._name].text or self._label_beside(row)
+
+    def _label_beside(self, row: Cells) -> str:
+        """The words in a column beside the names, where merged cells leave the label of a row."""
+        for position in (self._group, *self._ignored):
+            text = "" if position is None else row[position].text
+            if text and not text[0].isdigit():
+                return text
+        return ""
 
     def _is_total(self, row: Cells) -> bool:
         return self._label(row).casefold().rstrip(" :") in _TOTALS
@@ -260,20 +279,31 @@ class _Survey(_Table):
             rows.remove(row)
         if len(found) == 1:
             return found[0]
-        self.add(
-            codes.BARIS_KHUSUS,
-            f"Baris `{name}` {'ditulis lebih dari sekali' if found else 'tidak ada'}.",
-            found[1][0].place if found else self.sheet.place,
-            f"Tulis satu baris `{name}` di akhir tabel. Bila namanya lain, "
-            "samakan dengan `nama_nilai` pada berkas data."
-            if name == self._value_name
-            else f"Tulis satu baris `{name}` di akhir tabel.",
-        )
+        remedy = f"Tulis satu baris `{name}` di akhir tabel."
+        if name == self._value_name:
+            remedy += " Bila namanya lain, samakan dengan `nama_nilai` pada berkas data."
+        if found:
+            message, place = f"Baris `{name}` ditulis lebih dari sekali.", found[1][0].place
+        else:
+            message, place = f"Baris `{name}` tidak ada.", self.sheet.place
+        self.add(codes.BARIS_KHUSUS, message, place, remedy)
         return None
 
     def _element(self, row: Cells, columns: dict[int, int]) -> dict[str, Any]:
         assert self._name is not None
         name = row[self._name]
+        group = None if self._group is None else row[self._group]
+        self._mind_name(name)
+        if group is not None:
+            self._mind_group(group)
+        return {
+            "nama": name.text,
+            "kelompok": None if group is None else group.text,
+            "nilai": self._numbers(row, columns),
+        }
+
+    def _mind_name(self, name: Cell) -> None:
+        """Report an element without a name, or with one that Excel has changed."""
         if not name.text:
             self.add(
                 codes.SUSUNAN_TABEL,
@@ -288,25 +318,22 @@ class _Survey(_Table):
                 name.place,
                 "Ubah format sel menjadi Teks, lalu ketik ulang namanya.",
             )
-        group = None if self._group is None else row[self._group]
-        if group is not None and not group.text:
+
+    def _mind_group(self, group: Cell) -> None:
+        """Report an element without a group where the table has groups."""
+        if not group.text:
             self.add(
                 codes.SUSUNAN_TABEL,
                 "Kelompok unsur pada baris ini kosong.",
                 group.place,
                 "Isi nama kelompok pada setiap baris unsur, atau hapus kolom kelompok.",
             )
-        return {
-            "nama": name.text,
-            "kelompok": None if group is None else group.text,
-            "nilai": self._numbers(row, columns),
-        }
 
     def _numbers(self, row: Cells | None, columns: dict[int, int]) -> list[Number | None]:
         if row is None:
             return [None] * 12
-        cells = [row[columns[m]] if m in columns else None for m in range(1, 13)]
-        return [None if cell is None else self.number(cell) for cell in cells]
+        found = {month: self.number(row[column]) for month, column in sorted(columns.items())}
+        return [found.get(month) for month in range(1, 13)]
 
     def _people(self, row: Cells | None, columns: dict[int, int]) -> list[Number | None]:
         for column in columns.values():
@@ -348,11 +375,20 @@ def _short(text: str) -> str:
 def _without_footer(sheet: Sheet) -> Sheet:
     """The sheet without the remarks below the table: rows with a single text."""
     rows = list(sheet.rows)
-    people = [any(_is_people_row(cell.text.casefold()) for cell in row) for row in rows]
-    while any(people[:-1]) and not people[-1] and sum(bool(cell.text) for cell in rows[-1]) <= 1:
+    people = list(map(_counts_people, rows))
+    while any(people[:-1]) and not people[-1] and _is_remark(rows[-1]):
         rows.pop()
         people.pop()
     return Sheet(sheet.place, sheet.head, tuple(rows))
+
+
+def _counts_people(row: Cells) -> bool:
+    return any(_is_people_row(cell.text.casefold()) for cell in row)
+
+
+def _is_remark(row: Cells) -> bool:
+    """Whether a row holds a single text, or none."""
+    return sum(bool(cell.text) for cell in row) <= 1
 
 
 class _Emonev(_Table):
@@ -360,22 +396,28 @@ class _Emonev(_Table):
 
     def months(self) -> list[dict[str, Any]]:
         titles = [cell.text.casefold() for cell in self.sheet.head]
-        wanted = [title for title in titles if title not in _NUMBERING]
-        if sorted(wanted) != ["anggaran", "bulan", "pelaksanaan"]:
+        told = [title for title in titles if title not in _NUMBERING]
+        if sorted(told) != ["anggaran", "bulan", "pelaksanaan"]:
             message = "Judul tabel e-Monev tidak dikenal."
             self.add(codes.SUSUNAN_TABEL, message, self.sheet.place, _EMONEV_HEAD)
             raise LkjipError(self.findings)
-        named = [dict(zip(titles, row, strict=True)) for row in self.rows]
-        read = [(self.month(row["bulan"]), row) for row in named]
-        known = [(month, row) for month, row in read if month is not None]
-        self.once([(month, row["bulan"]) for month, row in known])
-        months = [
-            {
-                "bulan": month,
-                "anggaran": self.number(row["anggaran"]),
-                "pelaksanaan": self.number(row["pelaksanaan"]),
-            }
-            for month, row in sorted(known, key=lambda pair: pair[0])
-        ]
+        dated = list(self._dated(titles))
+        self.once([(month, row["bulan"]) for month, row in dated])
+        months = [self._progress(*pair) for pair in sorted(dated, key=itemgetter(0))]
         self.finish()
         return months
+
+    def _dated(self, titles: Sequence[str]) -> Iterator[tuple[int, dict[str, Cell]]]:
+        """The month of each row that says one, and its cells by heading."""
+        for row in self.rows:
+            cells = dict(zip(titles, row, strict=True))
+            month = self.month(cells["bulan"])
+            if month is not None:
+                yield month, cells
+
+    def _progress(self, month: int, row: dict[str, Cell]) -> dict[str, Any]:
+        return {
+            "bulan": month,
+            "anggaran": self.number(row["anggaran"]),
+            "pelaksanaan": self.number(row["pelaksanaan"]),
+        }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -47,16 +47,31 @@ def validate(
             return None, [_beyond_count(error.error_count(), places)]
         problems = [_problem(raw, data) for raw in error.errors(include_url=False)]
     telling = _without_consequences(problems)
-    misused = {
+    misused = _misused(data, telling)
+    refusals = [refused(path, section, places, _may_be_absent) for path, section in misused.items()]
+    findings: dict[Path_, Finding] = {}
+    for problem in telling:
+        if not (_is_about_any(problem, misused) or _is_within(problem.path, reported)):
+            findings[problem.path] = _finding(problem, places)
+    return None, [*refusals, *findings.values()]
+
+
+def _misused(data: Any, problems: Sequence[_Problem]) -> dict[Path_, Mapping[str, Any]]:
+    """The declarations that problems are about, by path."""
+    return {
         path: section
         for path, section in declarations(data)
-        if any(_is_about(problem, path) for problem in telling)
+        if any(_is_about(problem, path) for problem in problems)
     }
-    telling = [p for p in telling if not any(_is_about(p, path) for path in misused)]
-    fresh = [p for p in telling if not any(p.path[: len(r)] == r for r in reported)]
-    findings = {p.path: _finding(p, places) for p in fresh}
-    told = [refused(path, section, places, _may_be_absent) for path, section in misused.items()]
-    return None, [*told, *findings.values()]
+
+
+def _is_about_any(problem: _Problem, declared: Iterable[Path_]) -> bool:
+    return any(_is_about(problem, path) for path in declared)
+
+
+def _is_within(path: Path_, reported: Collection[Path_]) -> bool:
+    """Whether a path is one of those, or leads on from it."""
+    return any(path[: len(known)] == known for known in reported)
 
 
 def _is_about(problem: _Problem, path: Path_) -> bool:
@@ -100,11 +115,16 @@ def without_empty(data: Any, models: tuple[type[BaseModel], ...] = (Laporan,)) -
         return {
             key: without_empty(value, _models_below(here, key))
             for key, value in data.items()
-            if value is not None or key == DECLARED or not _is_known(key, here)
+            if value is not None or _tells_without_value(key, here)
         }
     if isinstance(data, list):
         return [without_empty(item, models) for item in data]
     return data
+
+
+def _tells_without_value(key: str, models: tuple[type[BaseModel], ...]) -> bool:
+    """Whether a key without a value says something: a declaration, or one that is not known."""
+    return key == DECLARED or not _is_known(key, models)
 
 
 def _is_known(key: str, models: tuple[type[BaseModel], ...]) -> bool:
@@ -140,9 +160,14 @@ class _Spot:
         return next((step for step in reversed(self.path) if isinstance(step, str)), "laporan")
 
     @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list."""
+        return bool(self.path) and isinstance(self.path[-1], int)
+
+    @property
     def example(self) -> str:
         """The key with a value as it should be, or an item of a list."""
-        if self.path and isinstance(self.path[-1], int) and self.below:
+        if self.is_item and self.below:
             return f"- {shapes.section(self.below)}"
         return shapes.example(self.owners, self.key)
 
@@ -197,7 +222,7 @@ def _follow(loc: tuple[int | str, ...], data: Any) -> _Spot:
     for position, step in enumerate(loc):
         last = position == len(loc) - 1
         if not _is_inside(data, step) and not last:  # a union's tag chooses among the models
-            below = tuple(m for m in below if step in _tags(m)) or below
+            below = _chosen(below, step)
             continue
         path.append(step)
         if isinstance(step, str):
@@ -237,14 +262,17 @@ def _without_consequences(problems: list[_Problem]) -> list[_Problem]:
     A misspelt key is not also a missing one, and a list is not too short
     because pydantic counts only its sound items.
     """
-    meant = {(*p.path[:-1], p.near) for p in problems if p.near}
-    around = {p.path[:end] for p in problems for end in range(len(p.path))}
-    return [
-        p
-        for p in problems
-        if not (p.kind == "missing" and p.path in meant)
-        and not (p.kind == "too_short" and p.path in around)
-    ]
+    consequences = {
+        "missing": {(*p.path[:-1], p.near) for p in problems if p.near},
+        "too_short": {above for p in problems for above in _above(p.path)},
+    }
+    return [p for p in problems if p.path not in consequences.get(p.kind, ())]
+
+
+def _above(path: Path_) -> Iterator[Path_]:
+    """The paths of all that a place lies in."""
+    for end in range(len(path)):
+        yield path[:end]
 
 
 def _finding(p: _Problem, places: Places) -> Finding:
@@ -295,8 +323,9 @@ def _no_table(p: _Problem) -> _Told:
 def _as_text(p: _Problem) -> str:
     """How to write a text; what was typed, where it is one in brackets or a date."""
     value = p.value[0] if isinstance(p.value, list) and len(p.value) == 1 else p.value
-    typed = _short(value) if isinstance(value, str | date) and '"' not in str(value) else "..."
-    prefix = "- " if p.path and isinstance(p.path[-1], int) else f"{p.spot.key}: "
+    quotable = isinstance(value, str | date) and '"' not in str(value)
+    typed = _short(value) if quotable else "..."
+    prefix = "- " if p.spot.is_item else f"{p.spot.key}: "
     return f'Tulis teks, diapit tanda kutip: `{prefix}"{typed}"`.'
 
 
@@ -354,16 +383,19 @@ def _not_a_number(p: _Problem) -> _Told:
     if p.value is None:
         return codes.WAJIB_DIISI, f"{p.name} kosong.", "Isi angkanya."
     shown = f"`{_short(p.value)}`" if isinstance(p.value, str) else _kind(p.value)
-    if isinstance(p.value, str) and p.value.strip().lower() in _DASHES:
-        hint = _EMPTY_OR_ZERO.format(key=p.spot.key)
-        return codes.BUKAN_ANGKA, f"{p.name} harus berupa angka, bukan {shown}.", hint
+    message = f"{p.name} harus berupa angka, bukan {shown}."
+    return codes.BUKAN_ANGKA, message, _as_number(p)
+
+
+def _as_number(p: _Problem) -> str:
+    """How to write a number instead of what was typed."""
     if not isinstance(p.value, str):
-        hint = f"Tulis satu angka: `{p.spot.example}`."
-        return codes.BUKAN_ANGKA, f"{p.name} harus berupa angka, bukan {shown}.", hint
-    hint = (
+        return f"Tulis satu angka: `{p.spot.example}`."
+    if p.value.strip().lower() in _DASHES:
+        return _EMPTY_OR_ZERO.format(key=p.spot.key)
+    return (
         "Tulis angka seperti 3.25 atau 9.092.592.000, tanpa Rp, %, satuan, spasi, atau koma ribuan."
     )
-    return codes.BUKAN_ANGKA, f"{p.name} harus berupa angka, bukan {shown}.", hint
 
 
 def _ambiguous(p: _Problem) -> _Told:

@@ -36,19 +36,28 @@ def value_of(value: Any, form: str, *, computed: bool = False) -> Any:
     """
     if isinstance(value, bool) or not isinstance(value, int | float):
         return value
-    if isinstance(value, int):
-        number = Decimal(value)
-    elif computed or is_percent(form):
-        number = Decimal(f"{value:.15g}")  # the digits that Excel itself counts on
-    else:
-        number = Decimal(repr(value))
+    percent = is_percent(form)
+    number = _decimal(value, counted=computed or percent)
     if not number.is_finite():
         return number
-    if is_percent(form):
+    if percent:
         number *= 100
-    if computed and number != number.to_integral_value():
-        number = number.quantize(_DECIMALS).normalize()
-    return Percentage(number) if is_percent(form) else number
+    if computed:
+        number = _rounded(number)
+    return Percentage(number) if percent else number
+
+
+def _decimal(value: float, *, counted: bool) -> Decimal:
+    """A number that a file holds; of a counted one the digits that Excel itself counts on."""
+    if isinstance(value, int):
+        return Decimal(value)
+    return Decimal(f"{value:.15g}" if counted else repr(value))
+
+
+def _rounded(number: Decimal) -> Decimal:
+    if number == number.to_integral_value():
+        return number
+    return number.quantize(_DECIMALS).normalize()
 
 
 def stored(number: Decimal | None, form: str) -> int | float | None:

@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Place
 from lkjip_docgen.source import xlsx_limits
-from lkjip_docgen.source.csv_reader import Cell, Cells, IsHead, Sheet
+from lkjip_docgen.source.csv_reader import Cell, Cells, IsHead, Sheet, head_position
 from lkjip_docgen.source.files import read_bytes
 from lkjip_docgen.source.xlsx_cells import made_of, shown, value_of
 from lkjip_docgen.source.xlsx_limits import MAX_COLUMNS, MAX_ROWS
@@ -206,15 +207,19 @@ def sheet_of(book: Book, is_head: IsHead, wanted: Wanted) -> str:
     Raises `LkjipError` where the sheet is not there, or where several could be it.
     """
     names = {name.casefold(): name for name in book.names}
+    named = names.get((wanted.sheet or wanted.usual).casefold())
+    if named is not None:
+        return named
     if wanted.sheet:
-        if wanted.sheet.casefold() in names:
-            return names[wanted.sheet.casefold()]
         raise _no_sheet(book, wanted.sheet)
-    if wanted.usual.casefold() in names:
-        return names[wanted.usual.casefold()]
-    if not names:
+    return _sheet_with_head(book, is_head)
+
+
+def _sheet_with_head(book: Book, is_head: IsHead) -> str:
+    """The only sheet with the headings of a table; the first one where none has them."""
+    if not book.names:
         raise _no_book(Path(book.file), "Buku kerja tidak memuat lembar berisi sel.")
-    if len(names) == 1:
+    if len(book.names) == 1:
         return book.names[0]
     holding = [name for name in book.names if any(map(is_head, book.texts(name)))]
     if len(holding) > 1:
@@ -253,9 +258,8 @@ def read_xlsx(path: Path, is_head: IsHead, wanted: Wanted) -> Sheet:
     """
     book = open_book(path)
     sheet = sheet_of(book, is_head, wanted)
-    findings = [f for other in book.names for f in book.troubles(other)]
-    if findings:
-        raise LkjipError(findings)
+    if troubles := [*chain.from_iterable(map(book.troubles, book.names))]:
+        raise LkjipError(troubles)
     rows = _rows(book, sheet)
     if not rows:
         raise problem(
@@ -264,16 +268,21 @@ def read_xlsx(path: Path, is_head: IsHead, wanted: Wanted) -> Sheet:
             book.place(sheet, 1, 1),
             "Isi tabel dengan satu baris judul dan baris-baris datanya.",
         )
-    start = next((i for i, row in enumerate(rows) if is_head([c.text for c in row])), 0)
+    start = head_position(map(_texts, rows), is_head)
     first, last = rows[start][0].place.line, rows[-1][0].place.line
     if merged := list(book.merged(sheet, first, last)):
         raise LkjipError(merged)
     return _table(rows[start], rows[start + 1 :])
 
 
+def _texts(row: Sequence[Cell]) -> list[str]:
+    return [cell.text for cell in row]
+
+
 def _table(head: Cells, rows: Sequence[Cells]) -> Sheet:
     """The columns under the headings; empty columns around them are left out."""
-    columns = [i for i, cell in enumerate(head) if cell.text or any(r[i].text for r in rows)]
+    filled = map(any, zip(*map(_texts, (head, *rows)), strict=True))
+    columns = [position for position, holds in enumerate(filled) if holds]
     return Sheet(
         head[columns[0]].place,
         tuple(head[i] for i in columns),
@@ -288,18 +297,21 @@ def _rows(book: Book, sheet: str) -> list[Cells]:
     findings: list[Finding] = []
     width = cells.max_column
     for row in range(1, cells.max_row + 1):
-        found: list[Cell] = []
-        for column in range(1, width + 1):
-            try:
-                found.append(book.cell(sheet, row, column))
-            except LkjipError as error:
-                findings += error.findings
-                found.append(Cell("", book.place(sheet, row, column)))
-        if any(cell.text for cell in found):
+        found = [_cell(book, (sheet, row, column), findings) for column in range(1, width + 1)]
+        if any(_texts(found)):
             rows.append(tuple(found))
     if findings:
         raise LkjipError(findings)
     return rows
+
+
+def _cell(book: Book, at: tuple[str, int, int], findings: list[Finding]) -> Cell:
+    """A cell by sheet, row and column; an empty one, and its findings, where it is in error."""
+    try:
+        return book.cell(*at)
+    except LkjipError as error:
+        findings += error.findings
+        return Cell("", book.place(*at))
 
 
 def _sound(path: Path, raw: bytes) -> BytesIO:
@@ -315,6 +327,17 @@ def _sound(path: Path, raw: bytes) -> BytesIO:
     return xlsx_limits.packed(parts)
 
 
+def _mind_reach(path: Path, sheet: Any) -> None:
+    """Refuse a sheet with something too far below or to the right, a remark beside no cell too."""
+    if sheet.max_row > MAX_ROWS or sheet.max_column > MAX_COLUMNS:
+        message = f"Lembar `{sheet.title}` lebih dari {MAX_ROWS} baris atau {MAX_COLUMNS} kolom."
+        raise _too_large(path, message)
+
+
+def _characters(cell: Any) -> int:
+    return len(cell.value) if isinstance(cell.value, str) else 0
+
+
 def _mind_extent(path: Path, book: Any) -> None:
     """Refuse a workbook whose tables span, or whose cells repeat, more than can be gone through.
 
@@ -323,17 +346,12 @@ def _mind_extent(path: Path, book: Any) -> None:
     """
     area, texts = _MAX_AREA, _MAX_TEXTS
     for sheet in book.worksheets:
-        rows, columns = sheet.max_row, sheet.max_column
-        if rows > MAX_ROWS or columns > MAX_COLUMNS:  # a remark may stand where no cell is
-            message = (
-                f"Lembar `{sheet.title}` lebih dari {MAX_ROWS} baris atau {MAX_COLUMNS} kolom."
-            )
-            raise _too_large(path, message)
-        area -= rows * columns
+        _mind_reach(path, sheet)
+        area -= sheet.max_row * sheet.max_column
         if area < 0:
             raise _too_large(path, "Tabel dalam buku kerja terlalu luas.")
         for row in sheet.iter_rows():
-            texts -= sum(len(cell.value) for cell in row if isinstance(cell.value, str))
+            texts -= sum(map(_characters, row))
         if texts < 0:
             raise _too_large(path, "Sel buku kerja memuat terlalu banyak teks.")
 

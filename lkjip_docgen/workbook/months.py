@@ -13,7 +13,7 @@ from typing import Any
 from lkjip_docgen.editing.values import plain
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.idn.dates import read_month
-from lkjip_docgen.source.csv_reader import Record, delimiter, records, text_of
+from lkjip_docgen.source.csv_reader import Record, delimiter, head_position, records, text_of
 from lkjip_docgen.source.files import decode, locate, read_bytes
 from lkjip_docgen.source.inert import inert
 from lkjip_docgen.workbook.blocks import Sheet
@@ -53,18 +53,10 @@ def rewrite_csv(block: MonthTable, path: Path, raw: bytes, old: Grid, new: Grid)
     text = decode(path, raw, or_cp1252=True)
     sign = delimiter(text, block.is_head)
     written = records(path, text, sign)
-    head = _head_of(written, block)
+    head = head_position((record.fields for record in written), block.is_head)
     style = _style_of(text, sign)
     changed = _cells_anew(written, head, style, old, new) if new.names_rows_as(old) else None
     return _encoded(changed or _table_anew(written[head], style, new), raw)
-
-
-def _head_of(written: Sequence[Record], block: MonthTable) -> int:
-    """The position of the line with the headings."""
-    for position, record in enumerate(written):
-        if block.is_head(record.fields):
-            return position
-    return 0
 
 
 def empty_csv(block: MonthTable, root: Path) -> bytes:
