@@ -111,17 +111,28 @@ def _link_below(root: Path, path: Path) -> Path | None:
     return None
 
 
+def _leads_away(name: str) -> bool:
+    """Whether a name could lead out of the folder that it is in."""
+    windows = PureWindowsPath(name)
+    return bool(windows.anchor) or PurePosixPath(name).is_absolute() or ".." in windows.parts
+
+
+def _is_unfit(part: str) -> bool:
+    """Whether no computer, or not every one, can have a file of that name."""
+    return bool(_UNFIT.search(part) or _DEVICE.fullmatch(part))
+
+
 def _path(root: Path, name: str) -> Path:
     """The path of a name, if the name is one that a file of a project may have."""
     windows = PureWindowsPath(name)
-    if windows.anchor or PurePosixPath(name).is_absolute() or ".." in windows.parts:
+    if _leads_away(name):
         raise problem(
             codes.DI_LUAR_PROYEK,
             f"Berkas `{name}` berada di luar folder proyek.",
             root,
             "Salin berkas itu ke folder proyek, lalu tulis namanya, misalnya foto/kegiatan.jpg.",
         )
-    if any(_UNFIT.search(part) or _DEVICE.fullmatch(part) for part in windows.parts):
+    if any(map(_is_unfit, windows.parts)):
         raise problem(
             codes.NAMA_BERKAS,
             f"Nama berkas `{name}` tidak dapat dipakai di semua komputer.",

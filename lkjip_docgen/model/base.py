@@ -23,7 +23,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from lkjip_docgen.place import Number
+from lkjip_docgen.place import Number, Place
 
 DECLARED: Final = "tidak_berlaku"
 """The only key of what stands in the place of a value that does not apply: its reason."""
@@ -82,10 +82,15 @@ def reason_of(value: object) -> str:
     """
     if not isinstance(value, Mapping) or DECLARED not in value:
         return ""
-    if any(other not in _NOTHING for key, other in value.items() if key != DECLARED):
+    if not _stands_alone(value):
         return ""
     reason = value[DECLARED]
     return reason.strip() if isinstance(reason, str) else ""
+
+
+def _stands_alone(declared: Mapping[str, Any]) -> bool:
+    """Whether the keys beside a declaration hold nothing."""
+    return all(other in _NOTHING for key, other in declared.items() if key != DECLARED)
 
 
 def may_be_absent(model: type[BaseModel], name: str) -> bool:
@@ -103,8 +108,14 @@ def _declarations(model: type[Bagian], data: Mapping[str, Any]) -> Iterator[tupl
             if may_be_absent(model, name):
                 yield name, reason
         elif isinstance(value, Mapping) and _is_table(model, name):
-            inner = ((f"{name}.{key}", reason_of(item)) for key, item in value.items())
-            yield from ((path, reason) for path, reason in inner if reason)
+            yield from _declared_numbers(name, value)
+
+
+def _declared_numbers(name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The numbers of a table that are declared, each with its reason."""
+    for key, item in table.items():
+        if reason := reason_of(item):
+            yield f"{name}.{key}", reason
 
 
 def _is_table(model: type[Bagian], name: str) -> bool:
@@ -155,16 +166,19 @@ def parse_number(value: Any) -> Number:
         raise PydanticCustomError("angka", "bukan angka")
     if isinstance(value, int | Decimal):
         return _bounded(Number(value))
-    text = value.strip()
+    return _bounded(_number_in(value.strip(), getattr(value, "place", None)))
+
+
+def _number_in(text: str, place: Place | None) -> Number:
+    """The number that an Indonesian has written."""
     if not _INDONESIAN.fullmatch(text):
         raise PydanticCustomError("angka", "bukan angka")
     if re.fullmatch(r"-?\d{1,3}\.\d{3}", text):
         raise PydanticCustomError("angka_rancu", "angka rancu")
     try:
-        number = Number(text.replace(".", "").replace(",", "."), getattr(value, "place", None))
+        return Number(text.replace(".", "").replace(",", "."), place)
     except InvalidOperation:  # pragma: no cover - the pattern admits only numbers
         raise PydanticCustomError("angka", "bukan angka") from None
-    return _bounded(number)
 
 
 def _bounded(number: Number) -> Number:

@@ -128,9 +128,7 @@ class Outputs:
         for given in self._inputs:
             if _is_in(file, given):
                 raise _input(target, given)
-        if target.is_symlink() and not file.exists():
-            raise not_written(target, FileExistsError(errno.EEXIST, "", str(target)))
-        if file.exists() and not file.is_file():
+        if _is_blocked(target, file):
             raise not_written(target, FileExistsError(errno.EEXIST, "", str(target)))
         return file
 
@@ -167,6 +165,13 @@ class Outputs:
         if known is None or known.digest != digest_of(_content(file)):
             return ""
         return known.made_from
+
+
+def _is_blocked(target: Path, file: Path) -> bool:
+    """Whether something stands there that is no file: a folder, or a link to nothing."""
+    if file.exists():
+        return not file.is_file()
+    return target.is_symlink()
 
 
 def _input(target: Path, given: Path) -> LkjipError:

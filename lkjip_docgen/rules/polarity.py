@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Container, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -16,10 +17,16 @@ def doubtful_word(nama: str, polaritas: str) -> str | None:
     words = re.findall(r"\w+", nama.casefold())
     bad, antidote, good = _words()
     if polaritas == "minimum":
-        return next((word for word in words if word in good), None)
-    if any(word in antidote for word in words):
-        return None
-    return next((word for word in words if word in bad), None)
+        return _first_of(words, good)
+    return None if antidote.intersection(words) else _first_of(words, bad)
+
+
+def _first_of(words: Iterable[str], wanted: Container[str]) -> str | None:
+    """The first of the words that is wanted."""
+    for word in words:
+        if word in wanted:
+            return word
+    return None
 
 
 @cache

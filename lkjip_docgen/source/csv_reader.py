@@ -92,7 +92,7 @@ def read_csv(path: Path, is_head: IsHead) -> Sheet:
     text = decode(path, read_bytes(path), or_cp1252=True)
     _mind_size(path, text)
     rows = records(path, text, delimiter(text, is_head))
-    filled = [row for row in rows if any(field.strip() for field in row.fields)]
+    filled = [row for row in rows if any(map(str.strip, row.fields))]
     if not filled:
         raise problem(
             codes.BERKAS_KOSONG,
@@ -102,8 +102,7 @@ def read_csv(path: Path, is_head: IsHead) -> Sheet:
         )
     start = head_position((row.fields for row in filled), is_head)
     head = _head(path, filled[start])
-    titles = [cell.text or f"ke-{number}" for number, cell in enumerate(head, 1)]
-    rows_below = (tuple(_cells(path, row, titles)) for row in filled[start + 1 :])
+    rows_below = (tuple(_cells(path, row, head)) for row in filled[start + 1 :])
     return Sheet(Place(str(path)), head, tuple(rows_below))
 
 
@@ -275,7 +274,7 @@ def _mind_row(path: Path, line: int, row: Sequence[str]) -> None:
 
 def delimiter(text: str, is_head: IsHead) -> str:
     """The sign that parts the headings; without any, the most frequent of the first line."""
-    lines = [line for line in text.splitlines()[:_LINES_ABOVE] if line.strip(" \t\r\n;,")]
+    lines = list(filter(_holds_text, text.splitlines()[:_LINES_ABOVE]))
     for line, sign in product(lines, _SIGNS):
         if is_head([field.strip('" ') for field in line.split(sign)]):
             return sign
@@ -289,8 +288,18 @@ def _columns(row: Sequence[str]) -> Iterator[tuple[int, str]]:
         column += len(field) + 1
 
 
-def _cells(path: Path, row: Record, titles: Sequence[str]) -> Iterator[Cell]:
+def _cells(path: Path, row: Record, head: Cells) -> Iterator[Cell]:
     for position, (column, text) in enumerate(_columns(row.fields)):
-        title = titles[position] if position < len(titles) else f"ke-{position + 1}"
+        title = _title(head, position)
         where = f"baris {row.line}, kolom {title}"
         yield Cell(text_of(text), Place(str(path), row.line, column, where))
+
+
+def _title(head: Cells, position: int) -> str:
+    """The heading of a column, its number where it has none."""
+    text = head[position].text if position < len(head) else ""
+    return text or f"ke-{position + 1}"
+
+
+def _holds_text(line: str) -> bool:
+    return bool(line.strip(" \t\r\n;,"))

@@ -144,7 +144,9 @@ def examine(
 def _reported(findings: tuple[Finding, ...], places: Places) -> set[Path_]:
     """Paths whose values the reader has already found fault with."""
     named = {f.path for f in findings if f.severity is Severity.ERROR}
-    return {path for path in places.values if path and dotted(path) in named} if named else set()
+    if not named:
+        return set()
+    return {path for path in filter(None, places.values) if dotted(path) in named}
 
 
 def _year(data: dict[str, Any]) -> int | None:
@@ -190,14 +192,15 @@ class _Tables:
             return
         name, sheet = file_and_sheet(name)
         try:
-            file = locate(self._root, name)
-        except LkjipError as error:
-            place = self._places.value(path)
-            self.failed.add(path)
-            self.findings += [replace(f, place=place, path=dotted(path)) for f in error.findings]
-            return
-        try:
-            section["tabel"] = read(file, sheet=sheet)
+            section["tabel"] = read(self._located(name, path), sheet=sheet)
         except LkjipError as error:
             self.failed.add(path)
             self.findings += [replace(f, path=dotted(path)) for f in error.findings]
+
+    def _located(self, name: str, path: Path_) -> Path:
+        """The file of a table; `LkjipError` at the place that names it."""
+        try:
+            return locate(self._root, name)
+        except LkjipError as error:
+            place = self._places.value(path)
+            raise LkjipError([replace(f, place=place) for f in error.findings]) from None

@@ -224,7 +224,7 @@ class _Survey(_Table):
             "unsur": elements,
             "nilai": self._numbers(values, columns),
             "responden": self._people(people, columns),
-            "kelompok": list(dict.fromkeys(e["kelompok"] for e in elements if e["kelompok"])),
+            "kelompok": _groups(elements),
         }
         self.finish()
         return table
@@ -389,6 +389,12 @@ def _counts_people(row: Cells) -> bool:
 def _is_remark(row: Cells) -> bool:
     """Whether a row holds a single text, or none."""
     return sum(bool(cell.text) for cell in row) <= 1
+
+
+def _groups(elements: Sequence[dict[str, Any]]) -> list[str]:
+    """The groups of the elements in their order, each once."""
+    names = dict.fromkeys(element["kelompok"] for element in elements)
+    return list(filter(None, names))
 
 
 class _Emonev(_Table):

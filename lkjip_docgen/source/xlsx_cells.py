@@ -41,10 +41,8 @@ def value_of(value: Any, form: str, *, computed: bool = False) -> Any:
     if not number.is_finite():
         return number
     if percent:
-        number *= 100
-    if computed:
-        number = _rounded(number)
-    return Percentage(number) if percent else number
+        return Percentage(_settled(number * 100, computed=computed))
+    return _settled(number, computed=computed)
 
 
 def _decimal(value: float, *, counted: bool) -> Decimal:
@@ -54,8 +52,9 @@ def _decimal(value: float, *, counted: bool) -> Decimal:
     return Decimal(f"{value:.15g}" if counted else repr(value))
 
 
-def _rounded(number: Decimal) -> Decimal:
-    if number == number.to_integral_value():
+def _settled(number: Decimal, *, computed: bool) -> Decimal:
+    """A number without the decimals that only computing has brought."""
+    if not computed or number == number.to_integral_value():
         return number
     return number.quantize(_DECIMALS).normalize()
 
@@ -84,10 +83,9 @@ def shown(value: Any, form: str = "") -> str:
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float):
-        value = value_of(value, form)
+    value = value_of(value, form)
     if isinstance(value, Decimal):
-        return f"{_digits(value)}%" if isinstance(value, Percentage) else _digits(value)
+        return f"{_digits(value)}{'%' if isinstance(value, Percentage) else ''}"
     if isinstance(value, datetime | date):
         return _day(value, form)
     if isinstance(value, str):

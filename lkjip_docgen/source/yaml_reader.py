@@ -253,7 +253,10 @@ class _Builder:
             return None
         if not _is_plain(event):
             return NumberText(text, place) if _NUMBER_LIKE.fullmatch(text) else text
-        text = unquoted(text)
+        return self._plain_scalar(event, unquoted(text), place, path)
+
+    def _plain_scalar(self, event: Any, text: str, place: Place, path: Path_) -> object:
+        """The value that a text without quotation marks stands for."""
         try:
             value = _resolve(text, place)
         except ValueError:

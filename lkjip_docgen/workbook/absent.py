@@ -71,12 +71,7 @@ def _declare(gathered: Gathered, row: Mapping[str, Any], place: Place) -> Findin
     name = str(row.get("bagian", "")).strip()
     path = _path(gathered.data, name)
     if path is None:
-        return _problem(
-            codes.RUJUKAN,
-            f"Bagian `{name}` tidak ada." if name else "Kolom `Bagian` pada baris ini kosong.",
-            place,
-            "Tulis nama isian seperti pada berkas data, misalnya smart atau renstra.tata_nilai.",
-        )
+        return _no_part(name, place)
     reason = str(row.get("alasan") or "").strip()
     if not reason:
         return _problem(
@@ -85,10 +80,7 @@ def _declare(gathered: Gathered, row: Mapping[str, Any], place: Place) -> Findin
             place,
             "Tulis alasannya pada kolom `Alasan`, atau hapus baris ini.",
         )
-    section: Any = gathered.data
-    for step in path[:-1]:
-        section = section[step]
-    last = path[-1]
+    section, last = _within(gathered.data, path[:-1]), path[-1]
     if not is_empty(section.get(last)):
         return _problem(
             codes.BERLAKU_DAN_TIDAK,
@@ -99,6 +91,21 @@ def _declare(gathered: Gathered, row: Mapping[str, Any], place: Place) -> Findin
     section[last] = {DECLARED: reason}
     gathered.places[path] = gathered.places[*path, DECLARED] = place
     return None
+
+
+def _no_part(name: str, place: Place) -> Finding:
+    return _problem(
+        codes.RUJUKAN,
+        f"Bagian `{name}` tidak ada." if name else "Kolom `Bagian` pada baris ini kosong.",
+        place,
+        "Tulis nama isian seperti pada berkas data, misalnya smart atau renstra.tata_nilai.",
+    )
+
+
+def _within(data: Any, path: Path_) -> Any:
+    for step in path:
+        data = data[step]
+    return data
 
 
 def _path(data: Any, name: str) -> Path_ | None:

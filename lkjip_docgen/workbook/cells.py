@@ -64,10 +64,14 @@ _UNNUMBERED = (NoneType, dict, list, bool, date)
 def _unnumbered(value: dict[str, Any] | list[Any] | bool | date | None) -> str | date | None:
     """The cell of what is no number in any column; of a section there is none."""
     if isinstance(value, list):
-        return listed([str(item) for item in value if item is not None])
+        return listed(_texts(value))
     if isinstance(value, bool):
         return _yes_or_no(value)
     return value if isinstance(value, date) else None
+
+
+def _texts(items: list[Any]) -> list[str]:
+    return [str(item) for item in items if item is not None]
 
 
 def _yes_or_no(value: bool) -> str:
@@ -280,7 +284,11 @@ def _text(value: Any) -> str:
         )
     if isinstance(value, Percentage):
         return as_shown(value)
-    number = _number(value)
+    return _digits(_number(value))
+
+
+def _digits(number: Decimal) -> str:
+    """The digits of a number that was meant as a text."""
     if number != number.to_integral_value():
         return format(number, "f").replace(".", ",")
     if abs(number) >= 10**_DIGITS:

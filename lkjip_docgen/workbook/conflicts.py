@@ -64,11 +64,16 @@ def _told(value: Any) -> str:
         return "kosong"
     if isinstance(value, dict | list | tuple):
         return "isi lain"
+    return f"`{_spelt(value)}`"
+
+
+def _spelt(value: Any) -> str:
+    """A number, date, yes or no, or text as an officer writes it, long ones cut."""
     if isinstance(value, Decimal):
-        return f"`{plain(value).replace('.', ',')}`"
+        return plain(value).replace(".", ",")
     if isinstance(value, bool):
-        return "`ya`" if value else "`tidak`"
+        return "ya" if value else "tidak"
     if isinstance(value, date):
-        return f"`{format_date(value)}`"
+        return format_date(value)
     text = " ".join(str(value).split())
-    return f"`{text if len(text) <= _LONGEST else text[: _LONGEST - 3] + '...'}`"
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."

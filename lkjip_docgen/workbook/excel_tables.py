@@ -11,6 +11,7 @@ from typing import Any
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Place
+from lkjip_docgen.source.csv_reader import head_position
 from lkjip_docgen.source.xlsx_cells import stored
 from lkjip_docgen.source.xlsx_reader import Book, Wanted, open_book, sheet_of
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable
@@ -58,7 +59,7 @@ def _has_formulas(kept: Any) -> bool:
 
 def _change_values(sheet: Any, book: Book, block: MonthTable, old: Grid, new: Grid) -> None:
     texts = list(book.texts(sheet.title))
-    head = next(i for i, row in enumerate(texts) if block.is_head(row))
+    head = head_position(texts, block.is_head)
     columns = columns_of(texts[head], new)
     positions = _positions(texts, head, columns[: new.labels], block)
     for change in changed_rows(old, new):

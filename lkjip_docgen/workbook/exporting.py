@@ -132,8 +132,7 @@ def _write(
 
 def _settled(made: BytesIO, data: Mapping[str, Any]) -> bytes:
     """The archive without the time of day, so that equal data give equal bytes."""
-    day = (data.get("dokumen") or {}).get("tanggal")
-    stamp = f"{day if isinstance(day, date) else '2000-01-01'}T00:00:00Z".encode()
+    stamp = _stamp(data)
     with zipfile.ZipFile(made) as archive:
         entries = [(info.filename, archive.read(info)) for info in archive.infolist()]
     out = BytesIO()
@@ -145,6 +144,12 @@ def _settled(made: BytesIO, data: Mapping[str, Any]) -> bytes:
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, content)
     return out.getvalue()
+
+
+def _stamp(data: Mapping[str, Any]) -> bytes:
+    """The date of the report, that of no report where it has none, as a moment in XML."""
+    day = (data.get("dokumen") or {}).get("tanggal")
+    return f"{day if isinstance(day, date) else '2000-01-01'}T00:00:00Z".encode()
 
 
 def _verify(

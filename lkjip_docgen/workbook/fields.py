@@ -117,16 +117,20 @@ _KINDS: tuple[tuple[Any, Kind], ...] = (
 
 def _kind(model: type[BaseModel], name: str, hint: Any) -> Kind | None:
     """The kind of a field; None for lists of sections and other structures."""
-    for known, kind in _KINDS:
-        if hint == known:
-            return kind
-    if get_origin(hint) is Literal:
-        return Kind.PILIHAN
     if _is_text(hint):
         long = "Uraian" in str(model.__annotations__.get(name, ""))
         return Kind.URAIAN if long else Kind.TEKS
+    if get_origin(hint) is Literal:
+        return Kind.PILIHAN
     if get_origin(hint) is tuple and _is_text(get_args(hint)[0]):
         return Kind.DAFTAR
+    return _known_kind(hint)
+
+
+def _known_kind(hint: Any) -> Kind | None:
+    for known, kind in _KINDS:
+        if hint == known:
+            return kind
     return None
 
 

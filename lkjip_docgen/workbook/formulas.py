@@ -197,13 +197,17 @@ def _mean(parts: Sequence[tuple[Decimal, str]], *, leave_out: bool = False) -> s
 
     With `leave_out`, missing values leave the weight instead.
     """
-    known = [f"ISNUMBER({value})" for _, value in parts]
-    products = [f"{weight}*{value}" for weight, value in parts]
-    if not leave_out:
-        whole = sum(weight for weight, _ in parts)
-        return f'IF(AND({",".join(known)}),ROUND(({"+".join(products)})/{whole},2),"")'
-    pairs = list(zip(known, products, strict=True))
-    total = "+".join(f"IF({test},{product},0)" for test, product in pairs)
-    weights = zip(known, (weight for weight, _ in parts), strict=True)
-    weighed = "+".join(f"IF({test},{weight},0)" for test, weight in weights)
-    return f'IF(OR({",".join(known)}),ROUND(({total})/({weighed}),2),"")'
+    if leave_out:
+        return _mean_of_known(parts)
+    known = ",".join(f"ISNUMBER({value})" for _, value in parts)
+    total = "+".join(f"{weight}*{value}" for weight, value in parts)
+    whole = sum(weight for weight, _ in parts)
+    return f'IF(AND({known}),ROUND(({total})/{whole},2),"")'
+
+
+def _mean_of_known(parts: Sequence[tuple[Decimal, str]]) -> str:
+    """The weighted mean of the values that are there, empty while there is none."""
+    known = ",".join(f"ISNUMBER({value})" for _, value in parts)
+    total = "+".join(f"IF(ISNUMBER({value}),{weight}*{value},0)" for weight, value in parts)
+    weights = "+".join(f"IF(ISNUMBER({value}),{weight},0)" for weight, value in parts)
+    return f'IF(OR({known}),ROUND(({total})/({weights}),2),"")'

@@ -25,7 +25,7 @@ from lkjip_docgen.workbook.excel_tables import rewrite_xlsx
 from lkjip_docgen.workbook.fields import key_order
 from lkjip_docgen.workbook.layout import sheets_of
 from lkjip_docgen.workbook.memory import recall, remember
-from lkjip_docgen.workbook.merging import Merger, merge_rows
+from lkjip_docgen.workbook.merging import Merger, Rows, merge_rows
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable
 from lkjip_docgen.workbook.months import grids_of, months_of, rewrite_csv
 from lkjip_docgen.workbook.origin import Origin, digest_of, read_origin
@@ -103,9 +103,7 @@ class Import:
         self._check(contents[self.file], merged, reading, grids)
         if not origin.digest:
             self.findings.append(_unknown_origin(self.workbook))
-        tables = {name: grid.rows for name, grid in reading.grids.items()}
-        theirs = pruned(reading.gathered.data) or {}
-        self.said = Origin(origin.digest, theirs, tables)
+        self.said = _said(origin, reading)
         return contents | self._tables(grids, now)
 
     def remember(self) -> None:
@@ -115,11 +113,11 @@ class Import:
 
     def _merged(self, origin: Origin, reading: Reading, digest: str) -> dict[str, Any]:
         """The data with what the workbook changed since its last import, or its export."""
-        theirs = pruned(reading.gathered.data) or {}
+        theirs = _filled(reading.gathered.data)
         if self.since is None and origin.digest in ("", digest):
             return theirs
         base = (self.since or origin).data
-        merged = self.merger.data(base, pruned(self.read.data) or {}, theirs)
+        merged = self.merger.data(base, _filled(self.read.data), theirs)
         places = reading.gathered.places
         self.conflicts += [
             data_conflict(conflict, self.read.places, places) for conflict in self.merger.conflicts
@@ -136,18 +134,24 @@ class Import:
         """Each table that the workbook changes, by file name."""
         changed: dict[str, tuple[MonthTable, Grid]] = {}
         for block in months_of(sheets):
-            new, was, ours = (source.get(block.file) for source in (reading.grids, base, now))
-            if new is None or was is None or ours is None or new.rows == was.rows:
+            if not _is_changed(block.file, base, now, reading.grids):
                 continue
-            merger = Merger(self.merger.take_workbook)
-            rows = merge_rows(was.rows, ours.rows, new.rows, was.labels, merger)
+            was, ours, new = (grids[block.file] for grids in (base, now, reading.grids))
             place = reading.gathered.places[block.path]
-            self.conflicts += [
-                table_conflict(block, conflict, new, place) for conflict in merger.conflicts
-            ]
+            rows = self._merged_rows(block, was, ours, new, place)
             if rows != ours.rows:
                 changed[block.file] = (block, block.grid(rows))
         return changed
+
+    def _merged_rows(
+        self, block: MonthTable, was: Grid, ours: Grid, new: Grid, place: Place
+    ) -> Rows:
+        """The rows of a table with both sides' changes; conflicts are noted."""
+        merger = Merger(self.merger.take_workbook)
+        rows = merge_rows(was.rows, ours.rows, new.rows, was.labels, merger)
+        for conflict in merger.conflicts:
+            self.conflicts.append(table_conflict(block, conflict, new, place))
+        return rows
 
     def _text(self, before: bytes, merged: dict[str, Any]) -> bytes:
         """The data file with the new values."""
@@ -163,6 +167,20 @@ class Import:
         grids: Mapping[str, tuple[MonthTable, Grid]],
     ) -> None:
         """Keep the warnings about the new data; `LkjipError` for errors, at their cell."""
+        read = self._read_again(content, merged)
+        places = self._places(merged, reading)
+        tables = {
+            block.path: block.table(grids[block.file][1])
+            for block in months_of(sheets_of(read.data))
+            if block.file in grids
+        }
+        placed = YamlData(_placed(read.data, places, ()), Places(places, places), ())
+        _, self.findings = examine(placed, self.file.parent, tables)
+        if any(finding.severity is Severity.ERROR for finding in self.findings):
+            raise LkjipError(self.findings)
+
+    def _read_again(self, content: bytes, merged: dict[str, Any]) -> YamlData:
+        """The new data file; `LkjipError` where it does not say what it should."""
         with TemporaryDirectory() as folder:
             copy = Path(folder) / self.file.name
             copy.write_bytes(content)
@@ -174,16 +192,7 @@ class Import:
                 Place(str(self.workbook)),
                 "Ubah bagian itu langsung pada berkas data.",
             )
-        places = self._places(merged, reading)
-        tables = {
-            block.path: block.table(grids[block.file][1])
-            for block in months_of(sheets_of(read.data))
-            if block.file in grids
-        }
-        placed = YamlData(_placed(read.data, places, ()), Places(places, places), ())
-        _, self.findings = examine(placed, self.file.parent, tables)
-        if any(finding.severity is Severity.ERROR for finding in self.findings):
-            raise LkjipError(self.findings)
+        return read
 
     def _places(self, merged: dict[str, Any], reading: Reading) -> dict[Path_, Place]:
         """Where each value comes from: its cell, or its line where the workbook has another."""
@@ -207,6 +216,22 @@ class Import:
             raw = found[file] if file in found else read_bytes(file)  # sheets may share a file
             found[file] = write(block, file, raw, now[name], grid)
         return found
+
+
+def _is_changed(name: str, *sides: Mapping[str, Grid]) -> bool:
+    """Whether a table is on every side, and is not in the last as it was in the first."""
+    return all(name in side for side in sides) and sides[0][name].rows != sides[-1][name].rows
+
+
+def _filled(data: dict[str, Any]) -> dict[str, Any]:
+    """The data without anything empty in them."""
+    return pruned(data) or {}
+
+
+def _said(origin: Origin, reading: Reading) -> Origin:
+    """What a workbook says now, as a later import has to know it."""
+    tables = {name: grid.rows for name, grid in reading.grids.items()}
+    return Origin(origin.digest, _filled(reading.gathered.data), tables)
 
 
 def _unknown_origin(workbook: Path) -> Finding:

@@ -155,8 +155,12 @@ def _measurement() -> tuple[Field, ...]:
     note = "Cara pengukuran; kolom bergaris tidak dipakai cara itu"
     kind = ("pengukuran", "jenis")
     found[kind] = Field(kind, WAY, Kind.PILIHAN, note, ways, True)
-    used = {names: () if by == ways else by for names, by in used.items()}
-    return tuple(replace(field, only_for=used[names]) for names, field in found.items())
+    return tuple(_used_by(field, used[names], ways) for names, field in found.items())
+
+
+def _used_by(field: Field, users: tuple[str, ...], ways: tuple[str, ...]) -> Field:
+    """The field with the ways that use it, where not all of them do."""
+    return replace(field, only_for=() if users == ways else users)
 
 
 def _fields_of_way(model: type[BaseModel]) -> list[Field]:

@@ -126,7 +126,8 @@ def _cells_anew(
     """The file with changed cells; None when a row cannot be told from another."""
     columns = columns_of(written[head].fields, new)
     labels = columns[: new.labels]
-    rows = {_label(row.fields, labels): i for i, row in enumerate(written) if i > head}
+    below = enumerate(written[head + 1 :], head + 1)
+    rows = {_label(row.fields, labels): position for position, row in below}
     lines = [row.text for row in written]
     for change in changed_rows(old, new):
         position = rows.get(tuple(map(label_text, change.label)))

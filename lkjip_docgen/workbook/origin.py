@@ -11,7 +11,7 @@ import binascii
 import hashlib
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -95,7 +95,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {"isi": {key: _plain(item) for key, item in value.items()}}
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return [_plain(item) for item in value]
+        return list(map(_plain, value))
+    return _plain_scalar(value)
+
+
+def _plain_scalar(value: Any) -> Any:
     if isinstance(value, Decimal):
         return {"angka": format(value, "f")}
     if type(value) is date:
@@ -105,12 +109,16 @@ def _plain(value: Any) -> Any:
 
 def _typed(value: Any) -> Any:
     if isinstance(value, list):
-        return [_typed(item) for item in value]
+        return list(map(_typed, value))
     if not isinstance(value, dict):
         return value
     ((kind, content),) = value.items()
-    if kind == "angka":
-        return Number(content)
-    if kind == "tanggal":
-        return date.fromisoformat(content)
+    if kind in _SCALARS:
+        return _SCALARS[kind](content)
     return {key: _typed(item) for key, item in content.items()}
+
+
+_SCALARS: Mapping[str, Callable[[str], Number | date]] = {
+    "angka": Number,
+    "tanggal": date.fromisoformat,
+}

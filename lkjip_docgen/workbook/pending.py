@@ -23,17 +23,26 @@ class Entries(Enum):
 
 def entries_of(workbook: Path, data_file: Path) -> Entries:
     """What an import of the workbook would still have to do; nothing is written."""
-    try:
-        if read_origin(open_book(workbook)) is None:
-            return Entries.UNKNOWN
-    except LkjipError:
+    if not _knows_its_origin(workbook):
         return Entries.UNKNOWN
     job = Import(workbook, data_file, read_yaml(data_file), Merger())
+    if _has_work(job):
+        return Entries.PENDING
+    return Entries.UNKNOWN if job.since is None else Entries.IMPORTED
+
+
+def _knows_its_origin(workbook: Path) -> bool:
+    try:
+        return read_origin(open_book(workbook)) is not None
+    except LkjipError:
+        return False
+
+
+def _has_work(job: Import) -> bool:
+    """Whether an import would change a file, or could not be done."""
     try:
         wanted = job.contents()
     except LkjipError:
-        return Entries.PENDING
-    changed = any(file.read_bytes() != content for file, content in wanted.items())
-    if changed or job.conflicts:
-        return Entries.PENDING
-    return Entries.UNKNOWN if job.since is None else Entries.IMPORTED
+        return True
+    changes = any(file.read_bytes() != content for file, content in wanted.items())
+    return changes or bool(job.conflicts)

@@ -163,16 +163,23 @@ class _SheetReader:
 
     def _form(self, form: Form, top: int, last: int) -> list[Value]:
         """The value of each field, those without a row empty; findings for strange rows."""
+        found = self._rows_of(form, top, last)
+        labels = [field.label for field in form.fields]
+        return [found.get(label) or self._without_row(form, label, top) for label in labels]
+
+    def _rows_of(self, form: Form, top: int, last: int) -> dict[str, Value]:
+        """The values of the rows that a form has, by label."""
+        missing = {field.label: field for field in form.fields}
+        known = tuple(missing)
         found: dict[str, Value] = {}
-        known = {field.label: field for field in form.fields}
         for row in range(top + 1, last + 1):
             label = self._text(row, 1)
-            if label in known and label not in found:
-                found[label] = self._value(row, 2, known[label])
+            if label in missing:
+                found[label] = self._value(row, 2, missing.pop(label))
             elif label or self._raw(row, 2) is not None:
                 message = f"Baris `{label}` tidak dikenal pada bagian `{form.title}`."
                 self._add(_structure(message, self._place(row, 1), _near(label, known)))
-        return [found.get(label) or self._without_row(form, label, top) for label in known]
+        return found
 
     def _without_row(self, form: Form, label: str, top: int) -> Value:
         """The value of a field whose row is gone, which is a finding."""
@@ -200,15 +207,17 @@ class _SheetReader:
         self, fields: Sequence[Field], computed: Sequence[str], head: int, last: int
     ) -> dict[str, int]:
         """The column of each heading; findings for missing and for unknown ones."""
-        known = {field.label for field in fields}
+        known = frozenset(field.label for field in fields)
+        missing = set(known)
         found: dict[str, int] = {}
         for column in range(1, min(self.book.sheets[self.sheet.name].max_column, 200) + 1):
             label = self._heading(head, column, known)
-            if label in known and label not in found:
+            if label in missing:
+                missing.remove(label)
                 found[label] = column
             elif label not in computed and self._filled(column, head + 1, last):
-                self._add(_unknown_column(label, self._place(head, column), known - found.keys()))
-        for label in known - found.keys():
+                self._add(_unknown_column(label, self._place(head, column), missing))
+        for label in missing:
             message = f"Kolom `{label}` tidak ada."
             self._add(_structure(message, self._place(head, 1), _AGAIN))
         return found
@@ -234,7 +243,7 @@ class _SheetReader:
             self.reading.gathered.places.setdefault(block.path, next(iter(row.values())).place)
         if len(self.reading.findings) > told:
             return
-        grid = Grid(before.fields, tuple(_values(row, before.fields) for row in rows if _says(row)))
+        grid = _grid(rows, before.fields)
         if any(name[-1] is None for name in grid.row_names):
             message = f"Ada baris tanpa nama pada `{block.title}`."
             self._add(_structure(message, self._place(top, 1), "Isi nama setiap baris."))
@@ -276,6 +285,11 @@ class _SheetReader:
 def _says(row: Row) -> bool:
     """Whether anything stands in a row."""
     return any(value.value is not None for value in row.values())
+
+
+def _grid(rows: Sequence[Row], fields: tuple[Field, ...]) -> Grid:
+    """The rows in which anything stands."""
+    return Grid(fields, tuple(_values(row, fields) for row in rows if _says(row)))
 
 
 def _values(row: Row, fields: Sequence[Field]) -> tuple[Any, ...]:

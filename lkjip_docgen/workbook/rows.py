@@ -181,7 +181,7 @@ class Gathered:
                 break  # a parent without items
             else:
                 item = self._begin(level, row, opened)
-            if last is None or item.path != last.path:
+            if not _is_same(item, last):
                 above = iter(())  # what was open further in belongs to another item
             opened.append(item)
             refers = False
@@ -199,14 +199,17 @@ class Gathered:
         keys = _keys(level, row)
         if last is not None and all(value is None for _, value in keys):
             return last
-        code = row[level.keys[0].label]
-        found = None if code.value is None else self._find(level.path, keys)
-        if found is None:
-            self.unknown.append((code, level.keys[0].label))
-        return found or Item(("?",), {})
+        found = self._find(level.path, keys)
+        if found is not None:
+            return found
+        label = level.keys[0].label
+        self.unknown.append((row[label], label))
+        return Item(("?",), {})
 
     def _find(self, path: Names, keys: Keys) -> Item | None:
-        """The item of a list that has these keys."""
+        """The item of a list that has these keys; none has an empty one at the front."""
+        if keys[0][1] is None:
+            return None
         for number, item in enumerate(_items(self.data, path)):
             if _has(item, keys):
                 return Item((*path, number), item)
@@ -264,6 +267,10 @@ def _filled(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         if not all(is_empty(value.value) for value in row.values()):
             yield row
+
+
+def _is_same(item: Item, other: Item | None) -> bool:
+    return other is not None and item.path == other.path
 
 
 def _is_blank(level: Level, row: Row) -> bool:
