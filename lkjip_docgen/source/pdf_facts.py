@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from itertools import filterfalse
+from itertools import chain, filterfalse
 from typing import Any, Final
 
 import pikepdf
@@ -49,21 +49,25 @@ def look(file: str) -> Facts:
 
 
 def _look(document: pikepdf.Pdf) -> Facts:
-    pages = len(document.pages)
-    if pages > MAX_PAGES:
-        raise _RefusedError(f"pages {pages}")
-    if not pages:
-        raise _RefusedError("empty")
+    _mind_pages(len(document.pages))
     _decode(document)
     document.generate_appearance_streams()  # as the report does before it takes the pages
     document.flatten_annotations("print")
     turned = [_turned(page) for page in document.pages]
-    fonts = [font for page in document.pages for font in _fonts(page)]
+    fonts = list(chain.from_iterable(map(_fonts, document.pages)))
     return {
         "turned": turned,
         "faces": _names(filterfalse(_embedded, fonts)),
         "unreadable": _names(filterfalse(_has_meaning, fonts)),
     }
+
+
+def _mind_pages(number: int) -> None:
+    """Refuse a document with too many pages, or none."""
+    if number > MAX_PAGES:
+        raise _RefusedError(f"pages {number}")
+    if not number:
+        raise _RefusedError("empty")
 
 
 def _names(fonts: Iterable[Any]) -> list[str]:
@@ -77,9 +81,14 @@ def _decode(document: pikepdf.Pdf) -> None:
         raise _RefusedError("large")
     for item in document.objects:
         if isinstance(item, pikepdf.Stream):
-            left -= _picture(item) if item.get("/Subtype") == "/Image" else _size(item, left)
+            left -= _decoded(item, left)
             if left < 0:
                 raise _RefusedError("large")
+
+
+def _decoded(item: pikepdf.Stream, most: int) -> int:
+    """How many bytes a stream counts for."""
+    return _picture(item) if item.get("/Subtype") == "/Image" else _size(item, most)
 
 
 def _picture(item: pikepdf.Stream) -> int:

@@ -155,6 +155,12 @@ def _year(data: dict[str, Any]) -> int | None:
     return int(found[0]) if found and found[0] == int(found[0]) else None
 
 
+def _sections(data: object, pattern: str) -> Iterator[tuple[Path_, dict[str, Any]]]:
+    for path, section in select(data, pattern):
+        if isinstance(section, dict):
+            yield path, section
+
+
 class _Tables:
     """Puts the tables of CSV and Excel files in place of their file names."""
 
@@ -168,16 +174,18 @@ class _Tables:
     def insert(self, data: dict[str, Any]) -> None:
         """Replace `pengukuran.tabel` and `emonev.tabel` in `data`."""
         year = _year(data)
-        for path, section in select(data, "indikator[].pengukuran"):
-            if isinstance(section, dict) and section.get("jenis") in _TABLED:
-                name = str(section.get("nama_nilai", "Nilai"))
-                usual = str(section.get("singkatan", ""))
-                tell = partial(self._tell, (*path, "tabel"))
-                read = partial(read_survey, value_name=name, usual=usual, year=year, tell=tell)
-                self._replace(section, path, read)
-        for path, section in select(data, "emonev"):
-            if isinstance(section, dict):
-                self._replace(section, path, partial(read_emonev, year=year))
+        for path, section in _sections(data, "indikator[].pengukuran"):
+            if section.get("jenis") in _TABLED:
+                self._insert_survey(section, path, year)
+        for path, section in _sections(data, "emonev"):
+            self._replace(section, path, partial(read_emonev, year=year))
+
+    def _insert_survey(self, section: dict[str, Any], path: Path_, year: int | None) -> None:
+        name = str(section.get("nama_nilai", "Nilai"))
+        usual = str(section.get("singkatan", ""))
+        tell = partial(self._tell, (*path, "tabel"))
+        read = partial(read_survey, value_name=name, usual=usual, year=year, tell=tell)
+        self._replace(section, path, read)
 
     def _tell(self, path: Path_, finding: Finding) -> None:
         self.findings.append(replace(finding, path=dotted(path)))

@@ -91,11 +91,10 @@ class _Checker:
         self, pattern: str, known: Iterable[object], what: str, where: str
     ) -> Iterator[Finding]:
         """A finding for each name at the pattern that is not among the known ones."""
-        names = sorted({str(name) for name in known})
-        if not names:
-            return
-        for path, name in select(self._data, pattern):
-            if isinstance(name, str) and name.strip() not in map(str.strip, names):
+        names = sorted(set(map(str, known)))
+        stripped = set(map(str.strip, names))
+        for path, name in select(self._data, pattern) if names else ():
+            if isinstance(name, str) and name.strip() not in stripped:
                 message = f"{what} `{name}` tidak ada pada {where}."
                 yield self._finding(codes.RUJUKAN, message, path, _meant(name, names))
 

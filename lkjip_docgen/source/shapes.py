@@ -94,10 +94,15 @@ def _list(item: Any, depth: int) -> str:
 def _section(model: type[BaseModel], depth: int) -> str:
     if depth == 0:
         return "{...}"
-    needed = [key for key, field in model.model_fields.items() if field.is_required()]
-    keys = (needed or list(model.model_fields))[:_KEYS_SHOWN]
+    keys = _telling_keys(model)[:_KEYS_SHOWN]
     pairs = [f"{key}: {_value(_hint(model, key), depth - 1)}" for key in keys]
     return f"{{{', '.join(pairs)}}}"
+
+
+def _telling_keys(model: type[BaseModel]) -> list[str]:
+    """The keys that a section must have; all where it need not have any."""
+    needed = [key for key, field in model.model_fields.items() if field.is_required()]
+    return needed or list(model.model_fields)
 
 
 def _without_none(parts: Sequence[Any]) -> list[Any]:

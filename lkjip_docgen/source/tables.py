@@ -79,11 +79,15 @@ def read_emonev(path: Path, *, sheet: str = "", year: int | None = None) -> list
 
 def is_survey_head(texts: Sequence[str]) -> bool:
     """Whether a row holds at least half a year of months; numbers only beside "unsur"."""
-    months = [text for text in texts if _is_month(text)]
-    if any(text.strip().casefold() in _NAMES for text in texts):
-        return len(months) >= _MONTHS_OF_A_HEAD
-    spelt = [text for text in months if not text.strip().isdigit()]
-    return len(spelt) >= _MONTHS_OF_A_HEAD
+    months = list(filter(_is_month, texts))
+    if not any(map(_heads_names, texts)):
+        months = [text for text in months if not text.strip().isdigit()]
+    return len(months) >= _MONTHS_OF_A_HEAD
+
+
+def _heads_names(text: str) -> bool:
+    """Whether a text is the heading of the names of the elements."""
+    return text.strip().casefold() in _NAMES
 
 
 def is_emonev_head(texts: Sequence[str]) -> bool:

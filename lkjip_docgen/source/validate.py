@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -46,14 +47,20 @@ def validate(
         if error.error_count() > _MAX_PROBLEMS:
             return None, [_beyond_count(error.error_count(), places)]
         problems = [_problem(raw, data) for raw in error.errors(include_url=False)]
-    telling = _without_consequences(problems)
-    misused = _misused(data, telling)
+    return None, _findings(_without_consequences(problems), data, places, reported)
+
+
+def _findings(
+    problems: Sequence[_Problem], data: Any, places: Places, reported: Collection[Path_]
+) -> list[Finding]:
+    """What to say about the problems; of a misused declaration only that it is one."""
+    misused = _misused(data, problems)
     refusals = [refused(path, section, places, _may_be_absent) for path, section in misused.items()]
     findings: dict[Path_, Finding] = {}
-    for problem in telling:
+    for problem in problems:
         if not (_is_about_any(problem, misused) or _is_within(problem.path, reported)):
             findings[problem.path] = _finding(problem, places)
-    return None, [*refusals, *findings.values()]
+    return [*refusals, *findings.values()]
 
 
 def _misused(data: Any, problems: Sequence[_Problem]) -> dict[Path_, Mapping[str, Any]]:
@@ -264,7 +271,7 @@ def _without_consequences(problems: list[_Problem]) -> list[_Problem]:
     """
     consequences = {
         "missing": {(*p.path[:-1], p.near) for p in problems if p.near},
-        "too_short": {above for p in problems for above in _above(p.path)},
+        "too_short": set(chain.from_iterable(_above(p.path) for p in problems)),
     }
     return [p for p in problems if p.path not in consequences.get(p.kind, ())]
 

@@ -112,7 +112,7 @@ class Book:
         for cells in self.sheets[sheet].merged_cells.ranges:
             if cells.min_row == cells.max_row and cells.min_col == allowed:
                 continue
-            if cells.max_row >= first and cells.min_row <= last:
+            if cells.min_row <= last and first <= cells.max_row:
                 yield Finding(
                     codes.SEL_GABUNGAN,
                     Severity.ERROR,
@@ -221,10 +221,15 @@ def _sheet_with_head(book: Book, is_head: IsHead) -> str:
         raise _no_book(Path(book.file), "Buku kerja tidak memuat lembar berisi sel.")
     if len(book.names) == 1:
         return book.names[0]
-    holding = [name for name in book.names if any(map(is_head, book.texts(name)))]
+    holding = _holding(book, is_head)
     if len(holding) > 1:
         raise _several_sheets(book, holding)
     return (holding or book.names)[0]
+
+
+def _holding(book: Book, is_head: IsHead) -> list[str]:
+    """The sheets with headings of such a table."""
+    return [name for name in book.names if any(map(is_head, book.texts(name)))]
 
 
 def _no_sheet(book: Book, name: str) -> LkjipError:

@@ -166,20 +166,24 @@ class _Builder:
     def _mapping(self, path: Path_, *, in_braces: bool) -> dict[str, object]:
         pairs: dict[str, object] = {}
         texts: list[Cut | None] = [None]  # of each pair in braces, what a comma may have cut
-        for event in self._events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
-            value = next(self._events) if isinstance(event, yaml.ScalarEvent) else None
+        for event, value in self._keys_with_values():
             before = texts[-1]
             if before is not None and self._is_word(event, value):
                 before.behind.append(event.value)
                 continue
             texts.append(_text_of(event, value) if in_braces else None)
             self._pair(event, value, pairs, path)
-        for cut in texts:
-            if cut is not None and cut.behind:
+        for cut in filter(None, texts):
+            if cut.behind:
                 self._add_cut(cut, (*path, cut.key))
         return pairs
+
+    def _keys_with_values(self) -> Iterator[tuple[Any, Any]]:
+        """The keys of a section, each with what begins its value; None behind a composed key."""
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            yield event, next(self._events) if isinstance(event, yaml.ScalarEvent) else None
 
     def _pair(self, event: Any, value: Any, pairs: dict[str, object], path: Path_) -> None:
         place = self._place(event)
