@@ -10,6 +10,7 @@ from lkjip_docgen.checks.kata import angka, besaran, tempat
 from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.dates import month_name
+from lkjip_docgen.model.yearly import yearly
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import round_half_up
 from lkjip_docgen.rules.scores import AturanNilai, aturan
@@ -22,29 +23,40 @@ _LEAST, _MOST = Decimal(0), Decimal(100)
 def nilai_dalam_rentang(subject: Subject) -> Iterator[Problem]:
     """Components of scores and months of e-Monev; efisiensi may be negative."""
     for path, rule_, komponen in _years(subject):
-        derived = {k.masukan for k in rule_.komponen if k.masukan}
         for key, value in komponen.items():
-            least = -_MOST if key in derived else _LEAST
+            least = _least(rule_, key)
             if value is not None and not least <= value <= _MOST:
                 yield _outside((*path, "komponen", key), f"Komponen `{key}`", value, least)
-    for number, row in enumerate(subject.laporan.emonev.tabel if subject.laporan.emonev else ()):
+    for path, month, key, value in _progress(subject):
+        if not _LEAST <= value <= _MOST:
+            yield _outside(path, f"e-Monev {month_name(month)}, {key},", value, _LEAST)
+
+
+def _least(rule_: AturanNilai, component: str) -> Decimal:
+    """The least that a component can be: one that others are made from may be negative."""
+    derived = {k.masukan for k in rule_.komponen if k.masukan}
+    return -_MOST if component in derived else _LEAST
+
+
+def _progress(subject: Subject) -> Iterator[tuple[Path_, int, str, Number]]:
+    """Every figure of e-Monev that is known: its path, its month, its key and itself."""
+    emonev = subject.laporan.emonev
+    for number, row in enumerate(emonev.tabel if emonev is not None else ()):
         for key, value in (("anggaran", row.anggaran), ("pelaksanaan", row.pelaksanaan)):
-            if value is not None and not _LEAST <= value <= _MOST:
-                what = f"e-Monev {month_name(row.bulan)}, {key},"
-                yield _outside(("emonev", "tabel", number, key), what, value, _LEAST)
+            if value is not None:
+                yield ("emonev", "tabel", number, key), row.bulan, key, value
 
 
 @rule("LK132", Severity.WARNING, "Angka kumulatif e-Monev menurun")
 def kumulatif_tidak_turun(subject: Subject) -> Iterator[Problem]:
     """What has been spent or done by one month cannot be less by a later one."""
-    rows = list(enumerate(subject.laporan.emonev.tabel if subject.laporan.emonev else ()))
     for key in ("anggaran", "pelaksanaan"):
-        known = [(i, row.bulan, getattr(row, key)) for i, row in rows]
-        known = [entry for entry in sorted(known, key=lambda e: e[1]) if entry[2] is not None]
-        for (_, before, old), (number, month, new) in pairwise(known):
+        figures = [figure for figure in _progress(subject) if figure[2] == key]
+        in_time = sorted(figures, key=lambda figure: figure[1])
+        for (_, before, _, old), (path, month, _, new) in pairwise(in_time):
             if new < old:
                 yield Problem(
-                    ("emonev", "tabel", number, key),
+                    path,
                     f"e-Monev {key} {month_name(month)} {angka(new)}%, lebih kecil daripada "
                     f"{month_name(before)}, {angka(old)}%.",
                     "Angka e-Monev kumulatif; periksa salinannya.",
@@ -55,21 +67,21 @@ def kumulatif_tidak_turun(subject: Subject) -> Iterator[Problem]:
 @rule("LK133", Severity.WARNING, "Pengurang IKPA keliru")
 def pengurang_berlaku(subject: Subject) -> Iterator[Problem]:
     """A reduction exists only in years whose rule has one, and is not negative."""
-    for number, row in enumerate(subject.laporan.ikpa.tahunan if subject.laporan.ikpa else ()):
-        minus, path = row.pengurang, ("ikpa", "tahunan", number, "pengurang")
+    for number, row in enumerate(yearly(subject.laporan.ikpa)):
         rule_ = _rule("ikpa", row.tahun)
-        if minus is None or rule_ is None:
+        if row.pengurang is None or rule_ is None:
             continue
+        path: Path_ = ("ikpa", "tahunan", number, "pengurang")
         if not rule_.pengurang:
             yield Problem(
                 path,
                 f"Aturan IKPA tahun {row.tahun} tidak mengenal pengurang; nilainya tidak dipakai.",
                 f"Hapus `pengurang`; dasar: {rule_.sumber}.",
             )
-        elif not _LEAST <= minus <= 1:
+        elif not _LEAST <= row.pengurang <= 1:
             yield Problem(
                 path,
-                f"Pengurang {rule_.pengurang} {angka(minus)} di luar 0 sampai dengan 1.",
+                f"Pengurang {rule_.pengurang} {angka(row.pengurang)} di luar 0 sampai dengan 1.",
                 "Tulis pengurang tanpa tanda minus, seperti pada OM-SPAN.",
             )
 
@@ -77,14 +89,12 @@ def pengurang_berlaku(subject: Subject) -> Iterator[Problem]:
 @rule("LK134", Severity.WARNING, "IKPA ditulis dengan dua nilai")
 def ikpa_sama(subject: Subject) -> Iterator[Problem]:
     """The IKPA inside SMART against the one computed from its own components."""
-    hasil = subject.hasil.ikpa
-    known = {year.tahun: year.nilai for year in hasil.tahunan} if hasil else {}
-    smart = subject.laporan.smart
-    for number, row in enumerate(smart.tahunan if smart else ()):
+    known = {year.tahun: year.nilai for year in yearly(subject.hasil.ikpa)}
+    for number, row in enumerate(yearly(subject.laporan.smart)):
         written, score = row.komponen.get("ikpa"), known.get(row.tahun)
-        if written is None or score is None or not score.ada:
+        if written is None or score is None:
             continue
-        if round_half_up(written, score.places) != score.nilai:
+        if score.ada and round_half_up(written, score.places) != score.nilai:
             yield Problem(
                 ("smart", "tahunan", number, "komponen", "ikpa"),
                 f"IKPA {row.tahun} ditulis {angka(written)}, sedangkan komponennya menghasilkan "
@@ -97,11 +107,10 @@ def _years(
     subject: Subject,
 ) -> Iterator[tuple[Path_, AturanNilai, Mapping[str, Number | None]]]:
     """Every year of SMART and IKPA that has a rule."""
-    laporan = subject.laporan
-    for number, smart in enumerate(laporan.smart.tahunan if laporan.smart else ()):
+    for number, smart in enumerate(yearly(subject.laporan.smart)):
         if (rule_ := _rule("nka", smart.tahun)) is not None:
             yield ("smart", "tahunan", number), rule_, smart.komponen
-    for number, ikpa in enumerate(laporan.ikpa.tahunan if laporan.ikpa else ()):
+    for number, ikpa in enumerate(yearly(subject.laporan.ikpa)):
         if (rule_ := _rule("ikpa", ikpa.tahun)) is not None:
             yield ("ikpa", "tahunan", number), rule_, ikpa.komponen
 
