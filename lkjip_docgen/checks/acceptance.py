@@ -24,13 +24,16 @@ def accept(
     remarks: list[Finding] = []
     for number, entry in enumerate(diterima):
         meant = [f for f in listed if entry.mengenai(f.code, f.path)]
-        for finding in meant:
-            if finding.severity is not Severity.ERROR:
-                taken.setdefault(finding, entry)
+        for finding in _acceptable(meant):
+            taken.setdefault(finding, entry)
         remarks += _remarks(number, entry, meant, places)
     still_open = [finding for finding in listed if finding not in taken]
     accepted = [Accepted(f, taken[f].alasan) for f in listed if f in taken]
     return [*still_open, *remarks], accepted
+
+
+def _acceptable(findings: Iterable[Finding]) -> Iterator[Finding]:
+    return (finding for finding in findings if finding.severity is not Severity.ERROR)
 
 
 def _remarks(

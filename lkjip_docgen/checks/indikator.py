@@ -111,8 +111,9 @@ def capaian_wajar(subject: Subject) -> Iterator[Problem]:
             yield from _too_much(places[year.tahun], what, year.capaian)
     rows = {tahun: number for number, tahun in enumerate(years_of(subject.laporan.pnbp))}
     for income in yearly(subject.hasil.pnbp):
-        where: Path_ = ("pnbp", "tahunan", rows[income.tahun], "realisasi")
-        yield from _too_much(where, f"Capaian PNBP {income.tahun}", income.capaian)
+        if income.tahun in rows:  # the reported year is measured even when it is not written
+            where: Path_ = ("pnbp", "tahunan", rows[income.tahun], "realisasi")
+            yield from _too_much(where, f"Capaian PNBP {income.tahun}", income.capaian)
 
 
 def _places_by_year(path: Path_, hasil: HasilIndikator) -> dict[int, Path_]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lkjip_docgen.model import Laporan
@@ -34,6 +35,9 @@ _DECLARATION = {
     "required": [DECLARED],
     "additionalProperties": False,
 }
+_HEAD = ("title", "description", "default")
+_DROPPED = (*_HEAD, "anyOf", "discriminator", FOLLOWS)
+_RESTRICTIONS = frozenset({"enum", "const", "format", "pattern"})
 _NUMBER = {"type": ["number", "string"], "pattern": r"^-?[0-9.]+(,[0-9]+)?$"}
 
 
@@ -61,23 +65,21 @@ def schema() -> dict[str, Any]:
 def _section(name: str, raw: dict[str, Any]) -> dict[str, Any]:
     """A section of the file: only known keys, the required ones named."""
     required = _required(raw)
-    properties = {key: _property(key, value) for key, value in raw["properties"].items()}
+    shown = {key: _property(key, value) for key, value in raw["properties"].items()}
     if name in _TABLES:
-        table = properties[_TABLES[name]]
-        properties[_TABLES[name]] = {
-            "title": table["title"],
-            "description": table["description"],
-            "type": "string",
-            "minLength": 1,
-        }
-    shown = {
-        key: _optional(value, raw["properties"][key]) if key not in required else value
-        for key, value in properties.items()
-    }
+        shown[_TABLES[name]] = _file_name(shown[_TABLES[name]])
+    for key in shown.keys() - set(required):
+        shown[key] = _optional(shown[key], raw["properties"][key])
     section = {"title": _words(name), "type": "object", "properties": shown}
     if required:
         section["required"] = required
     return {**section, "additionalProperties": False}
+
+
+def _file_name(table: dict[str, Any]) -> dict[str, Any]:
+    """In the place of a table stands the name of its file."""
+    head = {key: table[key] for key in ("title", "description")}
+    return {**head, "type": "string", "minLength": 1}
 
 
 def _required(raw: dict[str, Any]) -> list[str]:
@@ -109,21 +111,39 @@ def _property(key: str, raw: dict[str, Any]) -> dict[str, Any]:
 
 def _value(raw: dict[str, Any]) -> dict[str, Any]:
     """What may be written as a value, without titles and defaults."""
-    parts = [part for part in raw.get("anyOf", ()) if part.get("type") != "null"]
-    if _is_number(parts) or (raw.get("type") == "integer" and "maximum" not in raw):
+    parts = [part for part in raw.get("anyOf", ()) if not _is_null(part)]
+    if _is_number(parts) or _is_count(raw):
         return dict(_NUMBER)
     if len(parts) == 1:
         return _value(parts[0])
-    if raw.get("type") == "string" and not raw.keys() & {"enum", "const", "format", "pattern"}:
+    if _is_plain_text(raw):
         return {"type": ["string", "number"], "minLength": 1}  # 2023 without quotes is a text too
-    dropped = ("title", "description", "default", "anyOf", "discriminator", FOLLOWS)
-    value = {key: item for key, item in raw.items() if key not in dropped}
+    value = {key: item for key, item in raw.items() if key not in _DROPPED}
     for inner in ("items", "additionalProperties"):
         if isinstance(value.get(inner), dict):
-            may_be_empty = any(p.get("type") == "null" for p in value[inner].get("anyOf", ()))
-            plain = _value(value[inner])
-            value[inner] = _or_absent(_or_empty(plain)) if may_be_empty else plain
+            value[inner] = _item(value[inner])
     return value
+
+
+def _item(raw: dict[str, Any]) -> dict[str, Any]:
+    """What may be written as an item of a list or under a free key."""
+    plain = _value(raw)
+    may_be_empty = any(map(_is_null, raw.get("anyOf", ())))
+    return _or_absent(_or_empty(plain)) if may_be_empty else plain
+
+
+def _is_null(raw: dict[str, Any]) -> bool:
+    return raw.get("type") == "null"
+
+
+def _is_count(raw: dict[str, Any]) -> bool:
+    """A whole number without a highest one, which a year and a month have."""
+    return raw.get("type") == "integer" and "maximum" not in raw
+
+
+def _is_plain_text(raw: dict[str, Any]) -> bool:
+    """A text that may be any."""
+    return raw.get("type") == "string" and raw.keys().isdisjoint(_RESTRICTIONS)
 
 
 def _is_number(parts: list[dict[str, Any]]) -> bool:
@@ -132,16 +152,24 @@ def _is_number(parts: list[dict[str, Any]]) -> bool:
 
 def _or_empty(value: dict[str, Any]) -> dict[str, Any]:
     """The same, or no value at all: `telepon:` says as much as leaving the line out."""
-    kind = value.get("type")
     if "const" in value:
         return _or_empty({"enum": [value["const"]], **_without(value, "const")})
+    kind = value.get("type")
     if "enum" in value:
         return {**value, "enum": [*value["enum"], None], "type": [kind, "null"]}
+    if isinstance(kind, list):
+        return {**value, "type": [*kind, "null"]}
     if kind is not None:
-        return {**value, "type": [*(kind if isinstance(kind, list) else [kind]), "null"]}
-    head = {key: item for key, item in value.items() if key in ("title", "description", "default")}
-    rest = {key: item for key, item in value.items() if key not in head}
+        return {**value, "type": [kind, "null"]}
+    head, rest = _parted(value)
     return {**head, "anyOf": [rest, {"type": "null"}]}
+
+
+def _parted(value: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a schema says about a value for people, and what the value may be."""
+    head = {key: item for key, item in value.items() if key in _HEAD}
+    rest = {key: item for key, item in value.items() if key not in _HEAD}
+    return head, rest
 
 
 def _without(value: dict[str, Any], dropped: str) -> dict[str, Any]:
@@ -150,8 +178,7 @@ def _without(value: dict[str, Any], dropped: str) -> dict[str, Any]:
 
 def _or_absent(value: dict[str, Any]) -> dict[str, Any]:
     """The same, or a declaration that it does not apply, with the reason."""
-    head = {key: item for key, item in value.items() if key in ("title", "description", "default")}
-    rest = {key: item for key, item in value.items() if key not in head}
+    head, rest = _parted(value)
     choices = rest["anyOf"] if rest.keys() == {"anyOf"} else [rest]
     return {**head, "anyOf": [*choices, {"$ref": f"#/$defs/{_ABSENT}"}]}
 
@@ -168,10 +195,12 @@ def _reached(root: dict[str, Any], sections: dict[str, Any]) -> set[str]:
     return reached
 
 
-def _references(value: Any) -> list[str]:
+def _references(value: object) -> Iterator[str]:
+    """The names of the sections that a schema refers to."""
     if isinstance(value, dict):
-        own = [value["$ref"].rpartition("/")[2]] if isinstance(value.get("$ref"), str) else []
-        return own + [name for item in value.values() for name in _references(item)]
+        if isinstance(value.get("$ref"), str):
+            yield value["$ref"].rpartition("/")[2]
+        value = list(value.values())
     if isinstance(value, list):
-        return [name for item in value for name in _references(item)]
-    return []
+        for item in value:
+            yield from _references(item)

@@ -43,8 +43,8 @@ class FullMonth:
 
 def full_months(ukur: SurveiBulanan) -> Iterator[FullMonth]:
     """The months of a survey of which everything is known."""
-    for nomor, nilai in enumerate(ukur.tabel.nilai):
-        unsur = [row.nilai[nomor] for row in ukur.tabel.unsur]
+    rows = zip(ukur.tabel.nilai, *(row.nilai for row in ukur.tabel.unsur), strict=True)
+    for nomor, (nilai, *unsur) in enumerate(rows):
         known = tuple(value for value in unsur if value is not None)
         if nilai is not None and len(known) == len(unsur):
             yield FullMonth(nomor, nilai, known)
