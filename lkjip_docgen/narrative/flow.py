@@ -32,12 +32,46 @@ def paragraph(pieces: Pieces, role: ParagraphRole = ParagraphRole.BODY) -> Block
     the words after.
     """
     inside = [piece for piece in pieces if isinstance(piece, Embedded)]
-    if not inside:
-        content = merged(_inlines(pieces))
-        return (Paragraph(content, role),) if content else ()
-    if all(isinstance(piece, Embedded) or _blank(piece) for piece in pieces):
+    around = _inlines(pieces)
+    if inside and all(map(_blank, around)):
         return tuple(block for embedded in inside for block in _given_role(embedded.blocks, role))
-    return _joined(pieces, role)
+    flow = _Flow(role)
+    for piece in pieces:
+        if isinstance(piece, Embedded):
+            flow.join(_texts(piece))
+        else:
+            flow.words.append(piece)
+    return flow.end()
+
+
+class _Flow:
+    """Paragraphs and other blocks, made of words and blocks as they come."""
+
+    def __init__(self, role: ParagraphRole) -> None:
+        self.words: list[Inline] = []  # of the paragraph that is being made
+        self._role = role
+        self._done: list[Block] = []
+
+    def join(self, blocks: Blocks) -> None:
+        """Add blocks: a paragraph that is the first of them continues the words before."""
+        for number, block in enumerate(blocks):
+            if number:
+                self._end_paragraph()
+            if isinstance(block, Paragraph):
+                self.words += block.content
+            else:
+                self._end_paragraph()
+                self._done.append(block)
+
+    def end(self) -> Blocks:
+        """All that was made."""
+        self._end_paragraph()
+        return tuple(self._done)
+
+    def _end_paragraph(self) -> None:
+        if content := merged(self.words):
+            self._done.append(Paragraph(content, self._role))
+        self.words.clear()
 
 
 def line(pieces: Pieces) -> Inlines:
@@ -70,31 +104,6 @@ def emphasized(pieces: Pieces, *, bold: bool, italic: bool) -> list[Inline | Emb
         else:
             found += styled((piece,), bold=bold, italic=italic)
     return found
-
-
-def _joined(pieces: Pieces, role: ParagraphRole) -> Blocks:
-    done: list[Block] = []
-    current: list[Inline] = []
-
-    def finish() -> None:
-        content = merged(current)
-        if content:
-            done.append(Paragraph(content, role))
-        current.clear()
-
-    for piece in pieces:
-        if not isinstance(piece, Embedded):
-            current.append(piece)
-            continue
-        for number, block in enumerate(_texts(piece)):
-            if number or not isinstance(block, Paragraph):
-                finish()
-            if isinstance(block, Paragraph):
-                current += block.content
-            else:
-                done.append(block)
-    finish()
-    return tuple(done)
 
 
 def _texts(embedded: Embedded) -> Blocks:

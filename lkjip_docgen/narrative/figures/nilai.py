@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat
+from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, Series
 from lkjip_docgen.document.tree import Blocks, Figure
 from lkjip_docgen.measures.results import HasilNilai, HasilTahunNilai
 from lkjip_docgen.narrative.figures.parts import (
@@ -66,25 +66,24 @@ def _score_only(score: HasilNilai) -> Chart:
 def _components(score: HasilNilai) -> Chart:
     """Grouped columns: a group a component and the score last, a column a year."""
     name = score.kini.aturan.nama
-    columns = [_points(year) for year in score.tahunan]
+    columns = [(str(year.tahun), _points(year)) for year in score.tahunan]
+    quantities = [quantity for _, points in columns for _, quantity in points]
     return Chart(
         id="nka",
         kind=ChartKind.COLUMNS,
         alt=alt(
             f"Diagram kolom {name} dan komponennya.",
-            *(
-                semua(f"Tahun {year.tahun}", points)
-                for year, points in zip(score.tahunan, columns, strict=True)
-            ),
+            *(semua(f"Tahun {year}", points) for year, points in columns),
         ),
-        categories=tuple(label for label, _ in columns[-1]),
-        series=tuple(
-            seri(str(year.tahun), (quantity for _, quantity in points))
-            for year, points in zip(score.tahunan, columns, strict=True)
-        ),
-        places=desimal(quantity for points in columns for _, quantity in points),
+        categories=tuple(label for label, _ in _points(score.kini)),
+        series=tuple(_column(year, points) for year, points in columns),
+        places=desimal(quantities),
         limit=FULL_SCORE,
     )
+
+
+def _column(year: str, points: list[Point]) -> Series:
+    return seri(year, (quantity for _, quantity in points))
 
 
 def _points(year: HasilTahunNilai) -> list[Point]:
@@ -121,27 +120,24 @@ def emonev(konteks: Konteks) -> Figure | Blocks:
     result = konteks.hasil.emonev
     if result is None:
         return ()
-    spending = [(month, quantity) for month, quantity, _ in result.bulan]
-    execution = [(month, quantity) for month, _, quantity in result.bulan]
-    if not jadi_garis((q for _, q in spending), (q for _, q in execution)):
+    months = [month for month, _, _ in result.bulan]
+    spending = [quantity for _, quantity, _ in result.bulan]
+    execution = [quantity for _, _, quantity in result.bulan]
+    if not jadi_garis(spending, execution):
         return ()
     year = konteks.laporan.dokumen.tahun
-    both = [quantity for _, quantity in (*spending, *execution)]
     chart = Chart(
         id="emonev",
         kind=ChartKind.LINES,
         alt=alt(
             f"Grafik garis perkembangan kumulatif pada e-Monev Bappenas tahun {year}.",
-            ringkas("Realisasi anggaran", spending),
-            ringkas("Pelaksanaan kegiatan", execution),
+            ringkas("Realisasi anggaran", list(zip(months, spending, strict=True))),
+            ringkas("Pelaksanaan kegiatan", list(zip(months, execution, strict=True))),
         ),
-        categories=bulan_pendek(month for month, _ in spending),
-        series=(
-            seri("Realisasi anggaran", (quantity for _, quantity in spending)),
-            seri("Pelaksanaan kegiatan", (quantity for _, quantity in execution)),
-        ),
+        categories=bulan_pendek(months),
+        series=(seri("Realisasi anggaran", spending), seri("Pelaksanaan kegiatan", execution)),
         format=NumberFormat.PERCENT,
-        places=desimal(both),
+        places=desimal((*spending, *execution)),
         limit=FULL_SCORE,
     )
     return gambar(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lkjip_docgen.idn.printing import print_quantity
 from lkjip_docgen.quantity import Quantity, Status
@@ -27,13 +27,24 @@ def ringkas(name: str, points: Sequence[Point], *, berurut: bool = True) -> str:
     if not known:
         return f"{name}: belum ada data."
     parts = [_extremes(known)]
-    if berurut and len({q.value for _, q in known}) > 1:
-        label, quantity = known[-1]
-        parts.append(f"terakhir {print_quantity(quantity)} ({label})")
+    if berurut:
+        parts += _latest(known)
+    parts += _gaps(points)
+    return f"{name}: {'; '.join(parts)}."
+
+
+def _latest(known: Sequence[Point]) -> Iterator[str]:
+    """The last figure, unless all are the same."""
+    label, last = known[-1]
+    if any(quantity.value != last.value for _, quantity in known):
+        yield f"terakhir {print_quantity(last)} ({label})"
+
+
+def _gaps(points: Sequence[Point]) -> Iterator[str]:
+    """Which figures are missing, if any are."""
     gaps = [label for label, quantity in points if not quantity.ada]
     if gaps:
-        parts.append(f"belum ada data untuk {_named(gaps)}")
-    return f"{name}: {'; '.join(parts)}."
+        yield f"belum ada data untuk {_named(gaps)}"
 
 
 def semua(name: str, points: Sequence[Point]) -> str:

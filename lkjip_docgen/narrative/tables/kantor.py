@@ -52,10 +52,6 @@ def wilayah_kerja(konteks: Konteks) -> Table | Blocks:
     if area is None or not area.wilayah:
         return ()
     detailed = any(w.kecamatan for w in area.wilayah)
-    rows = tuple(
-        Row((nomor(n), teks(w.nama), *((_districts(w),) if detailed else ())))
-        for n, w in enumerate(area.wilayah, start=1)
-    )
     titles = ("No.", "Kabupaten/Kota", "Kecamatan")[: 3 if detailed else 2]
     districts = " beserta kecamatannya" if detailed else ""
     return Table(
@@ -63,10 +59,15 @@ def wilayah_kerja(konteks: Konteks) -> Table | Blocks:
         caption=keterangan(f"Wilayah Kerja {konteks.laporan.kantor.nama}"),
         columns=kolom(*((1, C), (5, L), (8, L))[: len(titles)]),
         head=(kepala(*titles),),
-        rows=rows,
+        rows=tuple(_area_row(n, w, len(titles)) for n, w in enumerate(area.wilayah, start=1)),
         source=sumber(area.dasar) if area.dasar else (),
         summary=f"Kabupaten dan kota dalam wilayah kerja{districts}.",
     )
+
+
+def _area_row(number: int, area: Wilayah, columns: int) -> Row:
+    """A regency or city, in as many columns as the table has."""
+    return Row((nomor(number), teks(area.nama), _districts(area))[:columns])
 
 
 def _districts(area: Wilayah) -> Cell:
@@ -77,31 +78,27 @@ def _districts(area: Wilayah) -> Cell:
 def sasaran_strategis(konteks: Konteks) -> Table | Blocks:
     """Strategic objectives of the plan, with their indicators where any are given."""
     renstra = konteks.laporan.renstra
-    if not renstra.sasaran_strategis:
+    objectives = renstra.sasaran_strategis
+    if not objectives:
         return ()
-    measured = any(s.indikator for s in renstra.sasaran_strategis)
-    rows = tuple(
-        Row(
-            (
-                nomor(n),
-                teks(s.kode or TIDAK_ADA),
-                teks(s.nama),
-                *((_measures(s),) if measured else ()),
-            )
-        )
-        for n, s in enumerate(renstra.sasaran_strategis, start=1)
-    )
+    measured = any(s.indikator for s in objectives)
     titles = ("No.", "Kode", "Sasaran Strategis", "Indikator")[: 4 if measured else 3]
     return Table(
         id="tabel-sasaran-strategis",
         caption=keterangan(f"Sasaran Strategis{' dan Indikatornya' if measured else ''}"),
         columns=kolom(*((1, C), (1.5, C), (6, L), (6, L))[: len(titles)]),
         head=(kepala(*titles),),
-        rows=rows,
+        rows=tuple(_objective_row(n, s, len(titles)) for n, s in enumerate(objectives, start=1)),
         source=sumber(f"{renstra.nama} {renstra.periode.mulai}–{renstra.periode.akhir}"),
         summary="Sasaran strategis yang diampu"
         f"{' beserta indikator tiap sasaran' if measured else ''}.",
     )
+
+
+def _objective_row(number: int, objective: SasaranStrategis, columns: int) -> Row:
+    """An objective, in as many columns as the table has."""
+    code = teks(objective.kode or TIDAK_ADA)
+    return Row((nomor(number), code, teks(objective.nama), _measures(objective))[:columns])
 
 
 def _measures(objective: SasaranStrategis) -> Cell:
@@ -111,21 +108,27 @@ def _measures(objective: SasaranStrategis) -> Cell:
 @tabel("tata-nilai")
 def tata_nilai(konteks: Konteks, tata: TataNilai) -> Table:
     """A set of values: what each means and the conduct it asks for, as far as they are given."""
-    with_meaning = any(n.uraian for n in tata.nilai)
-    with_conduct = any(n.perilaku for n in tata.nilai)
-    titles = ["No.", "Nilai"]
-    titles += ["Makna"] if with_meaning else []
-    titles += ["Panduan Perilaku"] if with_conduct else []
+    titles = _value_titles(tata)
     shapes = [(1.0, C), (4.0, L)] + [(10.0, L)] * (len(titles) - 2)
+    more = " beserta makna atau panduan perilakunya" if len(titles) > 2 else ""
     return Table(
         id=f"tabel-tata-nilai-{key_of(tata, konteks.laporan.renstra.tata_nilai)}",
         caption=keterangan(f"Tata Nilai {tata.nama}"),
         columns=kolom(*shapes),
         head=(kepala(*titles),),
         rows=tuple(_value_row(n, value, titles) for n, value in enumerate(tata.nilai, start=1)),
-        summary=f"Nilai-nilai dalam tata nilai {tata.nama}"
-        f"{' beserta makna atau panduan perilakunya' if len(titles) > 2 else ''}.",
+        summary=f"Nilai-nilai dalam tata nilai {tata.nama}{more}.",
     )
+
+
+def _value_titles(tata: TataNilai) -> list[str]:
+    """The columns that a set of values fills."""
+    titles = ["No.", "Nilai"]
+    if any(value.uraian for value in tata.nilai):
+        titles.append("Makna")
+    if any(value.perilaku for value in tata.nilai):
+        titles.append("Panduan Perilaku")
+    return titles
 
 
 def _value_row(number: int, value: Nilai, titles: list[str]) -> Row:
