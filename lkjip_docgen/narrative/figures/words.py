@@ -10,6 +10,7 @@ from lkjip_docgen.templating.filters import daftar_kata
 
 MOST_NAMES = 4  # more categories with one value are counted, not named
 MOST_SPOKEN = 12  # more categories without an order are summed up
+MISSING = "belum ada data"
 Point = tuple[str, Quantity]  # a category and its figure
 
 
@@ -25,7 +26,8 @@ def ringkas(name: str, points: Sequence[Point], *, berurut: bool = True) -> str:
     """
     known = [(label, quantity) for label, quantity in points if quantity.ada]
     if not known:
-        return f"{name}: belum ada data."
+        reasons = list(dict.fromkeys(_said(quantity) for _, quantity in points))
+        return f"{name}: {daftar(reasons) or MISSING}."
     parts = [_extremes(known)]
     if berurut:
         parts += _latest(known)
@@ -41,10 +43,13 @@ def _latest(known: Sequence[Point]) -> Iterator[str]:
 
 
 def _gaps(points: Sequence[Point]) -> Iterator[str]:
-    """Which figures are missing, if any are."""
-    gaps = [label for label, quantity in points if not quantity.ada]
-    if gaps:
-        yield f"belum ada data untuk {_named(gaps)}"
+    """Why figures are missing, if any are, and which ones."""
+    gaps: dict[str, list[str]] = {}
+    for label, quantity in points:
+        if not quantity.ada:
+            gaps.setdefault(_said(quantity), []).append(label)
+    for reason, labels in gaps.items():
+        yield f"{reason} untuk {_named(labels)}"
 
 
 def semua(name: str, points: Sequence[Point]) -> str:
@@ -53,7 +58,7 @@ def semua(name: str, points: Sequence[Point]) -> str:
 
 
 def _said(quantity: Quantity) -> str:
-    return "belum ada data" if quantity.status is Status.KOSONG else print_quantity(quantity)
+    return MISSING if quantity.status is Status.KOSONG else print_quantity(quantity)
 
 
 def _extremes(known: Sequence[Point]) -> str:
