@@ -108,25 +108,28 @@ def _is_pnbp(source: SumberDana) -> bool:
 def _absorptions(subject: Subject) -> Iterator[tuple[str, Path_, Quantity, Quantity]]:
     """Absorption by source: what the source says, and what spending over ceiling says."""
     hasil = subject.hasil
-    if hasil.emonev is not None:
-        for name, spending, _ in hasil.emonev.bulan:
-            if name == MONTHS[-1]:
-                serapan = hasil.anggaran.total.serapan
-                yield f"e-Monev bulan {name}", ("emonev", "tabel"), spending, serapan
-    spent = {year.tahun: year.total.serapan for year in hasil.anggaran.jenis_belanja}
-    for tahun, path, value in _smart_absorptions(subject):
+    for name, spending, _ in hasil.emonev.bulan if hasil.emonev is not None else ():
+        if name == MONTHS[-1]:
+            serapan = hasil.anggaran.total.serapan
+            yield f"e-Monev bulan {name}", ("emonev", "tabel"), spending, serapan
+    yield from _smart_absorptions(subject)
+
+
+def _smart_absorptions(subject: Subject) -> Iterator[tuple[str, Path_, Quantity, Quantity]]:
+    """The same for absorption as a component of SMART."""
+    spent = {year.tahun: year.total.serapan for year in subject.hasil.anggaran.jenis_belanja}
+    rows = {tahun: number for number, tahun in enumerate(years_of(subject.laporan.smart))}
+    for tahun, value in _absorptions_scored(subject):
         if tahun in spent:
+            path = ("smart", "tahunan", rows[tahun], "komponen", "penyerapan")
             yield f"SMART tahun {tahun}", path, value, spent[tahun]
 
 
-def _smart_absorptions(subject: Subject) -> Iterator[tuple[int, Path_, Quantity]]:
-    """Absorption as a component of SMART: its year, its path and its value."""
-    rows = {tahun: number for number, tahun in enumerate(years_of(subject.laporan.smart))}
+def _absorptions_scored(subject: Subject) -> Iterator[tuple[int, Quantity]]:
     for year in yearly(subject.hasil.nka):
-        path: Path_ = ("smart", "tahunan", rows[year.tahun], "komponen", "penyerapan")
         for komponen in year.komponen:
             if komponen.kode == "penyerapan":
-                yield year.tahun, path, komponen.nilai
+                yield year.tahun, komponen.nilai
 
 
 def _last_version(subject: Subject) -> Path_:

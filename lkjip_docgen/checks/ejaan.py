@@ -276,14 +276,20 @@ def dates(subject: Subject) -> Iterator[Problem]:
 
 
 def _wrong_dates(text: Text) -> Iterator[tuple[re.Match[str], str]]:
-    """Dates to be written otherwise, and how; a quick look comes before each slow one."""
-    if _DIGIT.search(text.prose) is not None and text.memuat(*_MONTHS):
-        for match in _DATE.finditer(text.prose):
-            if (advice := _date_advice(match)) is not None:
-                yield match, advice
+    """Dates to be written otherwise, and how."""
+    for match in _named_dates(text):
+        if (advice := _date_advice(match)) is not None:
+            yield match, advice
     if _JOINED_DIGITS.search(text.prose) is not None:
         for match in _NUMERIC_DATE.finditer(text.prose):
             yield match, "Tulis nama bulannya, misalnya 3 Januari 2024."
+
+
+def _named_dates(text: Text) -> Iterator[re.Match[str]]:
+    """The dates with the name of a month; a quick look comes before the slow one."""
+    if _DIGIT.search(text.prose) is not None and text.memuat(*_MONTHS):
+        return _DATE.finditer(text.prose)
+    return iter(())
 
 
 def _date_advice(match: re.Match[str]) -> str | None:

@@ -50,9 +50,7 @@ class _Count:
 def counts(subject: Subject) -> Iterator[Problem]:
     """ "12 kecamatan", "tiga indikator kinerja": the number against the length of the list."""
     for text in texts(subject):
-        if text.resmi or not text.memuat(*_NOUNS):
-            continue
-        for found, noun in _stated_counts(text.prose):
+        for found, noun in _stated_counts(text):
             known = _known(subject, text, " ".join(noun["benda"].lower().split()))
             if known and found.nilai not in known:
                 listed = berderet([str(number) for number in sorted(known)])
@@ -65,11 +63,13 @@ def counts(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-def _stated_counts(prose: str) -> Iterator[tuple[_Count, re.Match[str]]]:
+def _stated_counts(text: Text) -> Iterator[tuple[_Count, re.Match[str]]]:
     """The numbers that are said to count a whole list, each with the noun they count."""
-    for noun in _NOUN.finditer(prose):
-        found = _count_before(prose, noun.start())
-        if found is not None and _is_statement(prose, found, noun):
+    if text.resmi or not text.memuat(*_NOUNS):
+        return
+    for noun in _NOUN.finditer(text.prose):
+        found = _count_before(text.prose, noun.start())
+        if found is not None and _is_statement(text.prose, found, noun):
             yield found, noun
 
 

@@ -86,7 +86,7 @@ class Claim:
         before = [found for start, _, found in self.sebutan if start < position]
         if before:
             return before[-1]
-        return self.bagian or (self.sebutan[0][2] if self.sebutan else None)
+        return self.bagian or next((found for _, _, found in self.sebutan), None)
 
     def antara(self, position: int) -> str:
         """The words of the clause between the subject named last before `position` and there."""
@@ -112,10 +112,10 @@ def clause_around(sentence: str, position: int) -> str:
 def claims(subject: Subject) -> tuple[Claim, ...]:
     """Every sentence that may claim something about a subject that the report measures."""
     subjects = pokok(subject)
-    parts = {found.bagian: found for found in subjects if found.bagian}
+    parts = {about.bagian: about for about in subjects if about.bagian}
     found: list[Claim] = []
     for text in texts(subject):
-        if not text.resmi and _may_claim(text.prose):
+        if not text.resmi:
             part = parts.get(text.path[:1]) or parts.get(text.path[:2])
             found += _claims_in(text, subjects, part)
     return tuple(found)
@@ -123,11 +123,17 @@ def claims(subject: Subject) -> tuple[Claim, ...]:
 
 def _claims_in(text: Text, subjects: tuple[Pokok, ...], part: Pokok | None) -> Iterator[Claim]:
     """The claims of a text, which stands in the part of the data that is about `part`."""
-    for sentence in kalimat(text.prose):
-        if _claims_something(sentence.isi):
-            named = _named(sentence.isi, subjects)
-            if named or part or _ALL.search(sentence.isi):
-                yield Claim(text, sentence, named, part)
+    for sentence in _claiming(text.prose):
+        named = _named(sentence.isi, subjects)
+        if named or part or _ALL.search(sentence.isi):
+            yield Claim(text, sentence, named, part)
+
+
+def _claiming(prose: str) -> Iterator[Kalimat]:
+    """The sentences that claim something, after a quick look at the whole text."""
+    if not _may_claim(prose):
+        return iter(())
+    return (sentence for sentence in kalimat(prose) if _claims_something(sentence.isi))
 
 
 def _may_claim(words: str) -> bool:
@@ -191,10 +197,8 @@ def trends(subject: Subject) -> Iterator[Problem]:
 def _claimed_series(claim: Claim, match: re.Match[str]) -> tuple[Pokok, Deret] | None:
     """The series that a trend word speaks of; None when it speaks of something else."""
     clause = claim.klausa(match.start())
-    if match.lastgroup != "tetap" and _WISH.search(clause):
-        return None
     about = claim.pokok(match.start())
-    if about is None or _cannot_be_held(claim, clause):
+    if about is None or _is_no_claim(claim, clause, match, denied="tetap"):
         return None
     if not _is_meant(about, claim.kalimat.isi, clause, match):
         return None
@@ -202,8 +206,13 @@ def _claimed_series(claim: Claim, match: re.Match[str]) -> tuple[Pokok, Deret] |
     return (about, series) if series is not None else None
 
 
-def _cannot_be_held(claim: Claim, clause: str) -> bool:
-    """Whether a clause counts what the report does not measure, or a part of the year."""
+def _is_no_claim(claim: Claim, clause: str, match: re.Match[str], *, denied: str) -> bool:
+    """Whether a clause wishes or denies, or tells of what the report does not measure.
+
+    A word of the group `denied` is meant even so: "tidak berubah", "belum tercapai".
+    """
+    if match.lastgroup != denied and _WISH.search(clause):
+        return True
     return bool(_OTHER_COUNT.search(clause) or UNKNOWABLE.search(claim.kalimat.isi))
 
 
@@ -243,17 +252,21 @@ def _compared(claim: Claim, match: re.Match[str], series: Deret, now: int) -> _V
 
     None where fewer than two are known.
     """
-    known = tuple(sorted((year, value) for year, value in series.tahun.items() if value.ada))
+    known = _known(series)
     if not known:
         return ()
-    years = _years(claim.kalimat, now)
+    years, last = _years(claim.kalimat, now), known[-1][0]
     if _is_steady(claim.kalimat.isi, match):
-        first, last = years or (known[0][0], known[-1][0])
-        chosen = tuple(row for row in known if first <= row[0] <= last)
+        begin, end = years or (known[0][0], last)
+        chosen = tuple(row for row in known if begin <= row[0] <= end)
     else:
-        first, last = years or (known[-1][0] - 1, known[-1][0])
-        chosen = tuple(row for row in known if row[0] in (first, last))
+        chosen = tuple(row for row in known if row[0] in (years or (last - 1, last)))
     return chosen if len(chosen) > 1 else ()
+
+
+def _known(series: Deret) -> _Values:
+    """The years of a series that have a value, in order."""
+    return tuple(sorted((year, value) for year, value in series.tahun.items() if value.ada))
 
 
 def _agrees(direction: str, values: _Values) -> bool:
@@ -309,10 +322,7 @@ def _reached(
     subject: Subject, claim: Claim, match: re.Match[str]
 ) -> Iterator[tuple[Pokok, Quantity]]:
     """The known achievements that a claim about a target can be held against."""
-    clause = claim.klausa(match.start())
-    if _WISH.search(clause) and match.lastgroup != "tidak":
-        return
-    if _cannot_be_held(claim, clause):
+    if _is_no_claim(claim, claim.klausa(match.start()), match, denied="tidak"):
         return
     for about in _claimed_subjects(subject, claim, match.start()):
         reached = _achievement(about, claim.kalimat, subject.laporan.dokumen.tahun)
@@ -324,10 +334,13 @@ def _claimed_subjects(subject: Subject, claim: Claim, position: int) -> list[Pok
     """What is said to have reached its target: every indicator, or the one that is named."""
     if _ALL.search(claim.klausa(position)):
         return [about for about in pokok(subject) if about.bagian[:1] == ("indikator",)]
-    one, sentence = claim.pokok(position), claim.kalimat.isi
-    if one is None or not (one.pola.search(sentence) or _TARGET_NOUN.search(sentence)):
-        return []
-    return [one]
+    one = claim.pokok(position)
+    return [one] if one is not None and _is_named(one, claim.kalimat.isi) else []
+
+
+def _is_named(about: Pokok, sentence: str) -> bool:
+    """Whether a sentence names a subject, or speaks of a target or an indicator."""
+    return bool(about.pola.search(sentence) or _TARGET_NOUN.search(sentence))
 
 
 def _achievement(about: Pokok, sentence: Kalimat, now: int) -> Quantity | None:

@@ -108,14 +108,13 @@ def _expected(
     in others any known value of the subject will do.
     """
     series = _series(sentence.isi[: number.mulai], number, about)
-    if series is None:
-        return None
     year = sentence.tahun[0] if len(sentence.tahun) == 1 else now
-    value = series.tahun.get(year)
-    if value is None or not value.ada:
+    value = series.tahun.get(year) if series is not None else None
+    if value is None or not value.ada or number.menyatakan(value):
         return None
-    accepted = [value] if alone and _tells_the_whole(sentence, number) else [value, *about.dikenal]
-    return None if any(map(number.menyatakan, accepted)) else (year, value)
+    if alone and _tells_the_whole(sentence, number):
+        return year, value
+    return None if any(map(number.menyatakan, about.dikenal)) else (year, value)
 
 
 def _tells_the_whole(sentence: Kalimat, number: Bilangan) -> bool:

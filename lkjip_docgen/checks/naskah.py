@@ -71,14 +71,16 @@ def _fill_ins(value: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
     """Words in parentheses or italics that ask to be replaced."""
     if "*" in value or "(" in value:
         for match in _FILL_IN.finditer(value):
-            inner = (match["kurung"] or match["miring"]).strip().lower()
-            if inner in words and (match["miring"] or _asks(inner)):
+            if _asks(match, words):
                 yield match
 
 
-def _asks(inner: str) -> bool:
-    """Whether words in parentheses can only be a request, and no remark."""
-    return "catatan" in inner or "isi" in inner
+def _asks(match: re.Match[str], words: frozenset[str]) -> bool:
+    """Whether words can only be a request; those in mere parentheses may be a remark."""
+    inner = (match["kurung"] or match["miring"]).strip().lower()
+    if inner not in words:
+        return False
+    return bool(match["miring"]) or "catatan" in inner or "isi" in inner
 
 
 @rule("LK402", Severity.WARNING, "Petunjuk templat tertinggal")

@@ -12,7 +12,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.dates import month_name
 from lkjip_docgen.model.yearly import yearly
 from lkjip_docgen.place import Number
-from lkjip_docgen.quantity import round_half_up
+from lkjip_docgen.quantity import Quantity, round_half_up
 from lkjip_docgen.rules.scores import AturanNilai, aturan
 from lkjip_docgen.source.paths import Path_
 
@@ -24,12 +24,10 @@ def nilai_dalam_rentang(subject: Subject) -> Iterator[Problem]:
     """Components of scores and months of e-Monev; efisiensi may be negative."""
     for path, rule_, komponen in _years(subject):
         for key, value in komponen.items():
-            least = _least(rule_, key)
-            if value is not None and not least <= value <= _MOST:
-                yield _outside((*path, "komponen", key), f"Komponen `{key}`", value, least)
+            what = f"Komponen `{key}`"
+            yield from _outside((*path, "komponen", key), what, value, _least(rule_, key))
     for path, month, key, value in _progress(subject):
-        if not _LEAST <= value <= _MOST:
-            yield _outside(path, f"e-Monev {month_name(month)}, {key},", value, _LEAST)
+        yield from _outside(path, f"e-Monev {month_name(month)}, {key},", value, _LEAST)
 
 
 def _least(rule_: AturanNilai, component: str) -> Decimal:
@@ -92,15 +90,18 @@ def ikpa_sama(subject: Subject) -> Iterator[Problem]:
     known = {year.tahun: year.nilai for year in yearly(subject.hasil.ikpa)}
     for number, row in enumerate(yearly(subject.laporan.smart)):
         written, score = row.komponen.get("ikpa"), known.get(row.tahun)
-        if written is None or score is None:
-            continue
-        if score.ada and round_half_up(written, score.places) != score.nilai:
+        if written is not None and score is not None and _differs(written, score):
             yield Problem(
                 ("smart", "tahunan", number, "komponen", "ikpa"),
                 f"IKPA {row.tahun} ditulis {angka(written)}, sedangkan komponennya menghasilkan "
                 f"{besaran(score)}.",
                 "Hapus salah satunya: laporan memakai hasil hitungan komponen.",
             )
+
+
+def _differs(written: Decimal, score: Quantity) -> bool:
+    """Whether a score that is known is another number than the one written, as it is published."""
+    return score.ada and round_half_up(written, score.places) != score.nilai
 
 
 def _years(
@@ -122,10 +123,11 @@ def _rule(jenis: str, tahun: int) -> AturanNilai | None:
         return None
 
 
-def _outside(path: Path_, what: str, value: Number, least: Decimal) -> Problem:
-    return Problem(
-        path,
-        f"{what} bernilai {angka(value)}, di luar {angka(least)} sampai dengan 100.",
-        "Periksa letak koma.",
-        tempat(value),
-    )
+def _outside(path: Path_, what: str, value: Number | None, least: Decimal) -> Iterator[Problem]:
+    if value is not None and not least <= value <= _MOST:
+        yield Problem(
+            path,
+            f"{what} bernilai {angka(value)}, di luar {angka(least)} sampai dengan 100.",
+            "Periksa letak koma.",
+            tempat(value),
+        )

@@ -91,13 +91,17 @@ def responden_cukup(subject: Subject) -> Iterator[Problem]:
         if ukur.minimum_responden is not None:
             yield from _too_few_in_months(path, ukur, ukur.minimum_responden)
     for path, _, kelompok in _groups(subject):
-        number, least = kelompok.responden, kelompok.minimum_responden
-        if number is not None and least is not None and number < least:
-            yield Problem(
-                (*path, "responden"),
-                f"Responden {kelompok.nama} {angka(number)}, kurang dari minimum {angka(least)}.",
-                "Periksa angkanya, dan terangkan sebabnya.",
-            )
+        if kelompok.responden is not None and kelompok.minimum_responden is not None:
+            yield from _too_few(path, kelompok.nama, kelompok.responden, kelompok.minimum_responden)
+
+
+def _too_few(path: Path_, nama: str, number: Number, least: Number) -> Iterator[Problem]:
+    if number < least:
+        yield Problem(
+            (*path, "responden"),
+            f"Responden {nama} {angka(number)}, kurang dari minimum {angka(least)}.",
+            "Periksa angkanya, dan terangkan sebabnya.",
+        )
 
 
 def _too_few_in_months(path: Path_, ukur: SurveiBulanan, least: Number) -> Iterator[Problem]:
@@ -118,14 +122,17 @@ def responden_mungkin(subject: Subject) -> Iterator[Problem]:
         if ukur.populasi is not None:
             yield from _too_many_in_months(path, ukur, ukur.populasi)
     for path, _, kelompok in _groups(subject):
-        number, most = kelompok.responden, kelompok.populasi
-        if number is not None and most is not None and number > most:
-            yield Problem(
-                (*path, "responden"),
-                f"Responden {kelompok.nama} {angka(number)}, melebihi {angka(most)} orang yang "
-                "dapat menjawab.",
-                "Periksa jawaban ganda atau kesalahan salin; perbaiki `populasi` bila keliru.",
-            )
+        if kelompok.responden is not None and kelompok.populasi is not None:
+            yield from _too_many(path, kelompok.nama, kelompok.responden, kelompok.populasi)
+
+
+def _too_many(path: Path_, nama: str, number: Number, most: Number) -> Iterator[Problem]:
+    if number > most:
+        yield Problem(
+            (*path, "responden"),
+            f"Responden {nama} {angka(number)}, melebihi {angka(most)} orang yang dapat menjawab.",
+            "Periksa jawaban ganda atau kesalahan salin; perbaiki `populasi` bila keliru.",
+        )
 
 
 def _too_many_in_months(path: Path_, ukur: SurveiBulanan, most: Number) -> Iterator[Problem]:
@@ -194,13 +201,23 @@ def skala_mungkin(subject: Subject) -> Iterator[Problem]:
 @rule("LK119", Severity.WARNING, "Nol pada tabel survei")
 def nol_survei(subject: Subject) -> Iterator[Problem]:
     """A zero among other values is more likely one that is missing."""
+    for path, name, value in _doubtful_zeros(subject):
+        yield Problem(
+            path,
+            f"{name} bernilai nol.",
+            "Nol berarti memang nol. Kosongkan bila nilainya belum ada.",
+            tempat(value),
+        )
+
+
+def _doubtful_zeros(subject: Subject) -> Iterator[tuple[Path_, str, Number]]:
     for path, ukur in _monthly(subject):
         for name, values in _rows(ukur):
             if (zero := _zero_among_others(values)) is not None:
-                yield _zero((*path, "tabel"), name, zero)
+                yield (*path, "tabel"), name, zero
     for path, unsur, _ in _elements(subject):
-        if unsur.nilai is not None and unsur.nilai == 0:
-            yield _zero(path, unsur.nama, unsur.nilai)
+        if unsur.nilai is not None and not unsur.nilai:
+            yield path, unsur.nama, unsur.nilai
 
 
 def _zero_among_others(values: Sequence[Number | None]) -> Number | None:
@@ -290,13 +307,4 @@ def _outside(path: Path_, name: str, wrong: Sequence[Number], skala: Skala) -> P
         f"{name}: {values} di luar skala {low} sampai dengan {angka(skala.maks)}.",
         "Perbaiki nilainya, atau skala yang dinyatakan.",
         tempat(wrong[0]),
-    )
-
-
-def _zero(path: Path_, name: str, value: Number) -> Problem:
-    return Problem(
-        path,
-        f"{name} bernilai nol.",
-        "Nol berarti memang nol. Kosongkan bila nilainya belum ada.",
-        tempat(value),
     )

@@ -35,10 +35,16 @@ def unlike(subject: Subject) -> Iterator[Problem]:
     for text in texts(subject):
         if text.path not in marked and (line := _joined(text.value)):
             yield problem(subject, text, text.value.find(line), JOINED.format(line), ONE_LINE)
-        for start, lines in folded(subject, text):
-            if (ended := ended_early(lines)) is not None:
-                advice = UNFOLDED + APART if text.path in marked else ONE_LINE
-                yield problem(subject, text, start, JOINED.format(ended), advice)
+        advice = UNFOLDED + APART if text.path in marked else ONE_LINE
+        for start, ended in _ended_in_source(subject, text):
+            yield problem(subject, text, start, JOINED.format(ended), advice)
+
+
+def _ended_in_source(subject: Subject, text: Text) -> Iterator[tuple[int, str]]:
+    """Lines that were meant to stay lines and that YAML has joined, and where."""
+    for start, lines in folded(subject, text):
+        if (ended := ended_early(lines)) is not None:
+            yield start, ended
 
 
 def _joined(value: str) -> str:

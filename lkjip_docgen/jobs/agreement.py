@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -84,16 +84,10 @@ def build_agreement(
     if final and markers:
         raise LkjipError(_gaps(markers))
     job = _Job(project, report, style, final, outputs or Outputs())
-    name = _file_name(project.laporan, agreement, wanted)
     place = Path(out) if out is not None else project.root / FOLDER
-    job.outputs.reads(*project.files())
-    job.outputs.stays_in(project.root)
-    for kind in (kind for kind in WRITERS if kind in formats):
-        target = target_file(place, name, f".{kind}", WRITERS)
-        progress(f"Menulis {target.name}")
-        job.write(kind, target)
-    if not job.files:
-        raise LkjipError(job.problems)
+    name = _file_name(project.laporan, agreement, wanted)
+    targets = {k: target_file(place, name, f".{k}", WRITERS) for k in WRITERS if k in formats}
+    job.write_all(targets, progress)
     findings = (*project.findings, *job.remarks)
     return AgreementResult(tuple(job.files), markers, findings, tuple(job.problems))
 
@@ -111,7 +105,17 @@ class _Job:
     remarks: list[Finding] = field(default_factory=list)
     problems: list[Finding] = field(default_factory=list)
 
-    def write(self, kind: str, target: Path) -> None:
+    def write_all(self, targets: Mapping[str, Path], progress: Progress) -> None:
+        """Write the agreement in every format that is wanted; `LkjipError` when none can be."""
+        self.outputs.reads(*self.project.files())
+        self.outputs.stays_in(self.project.root)
+        for kind, target in targets.items():
+            progress(f"Menulis {target.name}")
+            self._write(kind, target)
+        if not self.files:
+            raise LkjipError(self.problems)
+
+    def _write(self, kind: str, target: Path) -> None:
         """Write the agreement in one format, or remember why it could not be."""
         try:
             refuse_signed(target)
@@ -126,14 +130,11 @@ class _Job:
 def find_agreement(laporan: Laporan, wanted: Wanted) -> PerjanjianKinerja:
     """The agreement that is wanted; `LkjipError` naming those there are when it is not there."""
     year = laporan.dokumen.tahun if wanted.tahun is None else wanted.tahun
-    by_version = {
-        agreement.versi: agreement
-        for agreement in reversed(laporan.perjanjian_kinerja)
-        if agreement.tahun == year
-    }
+    of_year = [pk for pk in laporan.perjanjian_kinerja if pk.tahun == year]
     for version in (wanted.versi,) if wanted.versi else ("perubahan", "awal"):
-        if version in by_version:
-            return by_version[version]
+        for agreement in of_year:
+            if agreement.versi == version:
+                return agreement
     raise _no_agreement(year, wanted.versi, laporan.perjanjian_kinerja)
 
 

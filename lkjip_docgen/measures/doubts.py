@@ -44,10 +44,10 @@ class FullMonth:
 def full_months(ukur: SurveiBulanan) -> Iterator[FullMonth]:
     """The months of a survey of which everything is known."""
     rows = zip(ukur.tabel.nilai, *(row.nilai for row in ukur.tabel.unsur), strict=True)
-    for nomor, (nilai, *unsur) in enumerate(rows):
-        known = tuple(value for value in unsur if value is not None)
-        if nilai is not None and len(known) == len(unsur):
-            yield FullMonth(nomor, nilai, known)
+    for nomor, figures in enumerate(rows):
+        nilai, *unsur = (figure for figure in figures if figure is not None)
+        if len(unsur) + 1 == len(figures):
+            yield FullMonth(nomor, nilai, tuple(unsur))
 
 
 def above_all(ukur: SurveiBulanan) -> list[FullMonth]:

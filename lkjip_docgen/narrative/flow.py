@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from lkjip_docgen.document.tree import (
     Block,
@@ -32,15 +33,11 @@ def paragraph(pieces: Pieces, role: ParagraphRole = ParagraphRole.BODY) -> Block
     the words after.
     """
     inside = [piece for piece in pieces if isinstance(piece, Embedded)]
-    around = _inlines(pieces)
-    if inside and all(map(_blank, around)):
-        return tuple(block for embedded in inside for block in _given_role(embedded.blocks, role))
+    if inside and all(map(_blank, _inlines(pieces))):
+        return tuple(chain.from_iterable(_given_role(piece.blocks, role) for piece in inside))
     flow = _Flow(role)
     for piece in pieces:
-        if isinstance(piece, Embedded):
-            flow.join(_texts(piece))
-        else:
-            flow.words.append(piece)
+        flow.add(piece)
     return flow.end()
 
 
@@ -48,20 +45,26 @@ class _Flow:
     """Paragraphs and other blocks, made of words and blocks as they come."""
 
     def __init__(self, role: ParagraphRole) -> None:
-        self.words: list[Inline] = []  # of the paragraph that is being made
         self._role = role
         self._done: list[Block] = []
+        self._words: list[Inline] = []  # of the paragraph that is being made
 
-    def join(self, blocks: Blocks) -> None:
-        """Add blocks: a paragraph that is the first of them continues the words before."""
-        for number, block in enumerate(blocks):
+    def add(self, piece: Inline | Embedded) -> None:
+        """Add words, or blocks: a paragraph that is the first of them continues the words."""
+        if not isinstance(piece, Embedded):
+            self._words.append(piece)
+            return
+        for number, block in enumerate(_texts(piece)):
             if number:
                 self._end_paragraph()
-            if isinstance(block, Paragraph):
-                self.words += block.content
-            else:
-                self._end_paragraph()
-                self._done.append(block)
+            self._add_block(block)
+
+    def _add_block(self, block: Block) -> None:
+        if isinstance(block, Paragraph):
+            self._words += block.content
+        else:
+            self._end_paragraph()
+            self._done.append(block)
 
     def end(self) -> Blocks:
         """All that was made."""
@@ -69,9 +72,9 @@ class _Flow:
         return tuple(self._done)
 
     def _end_paragraph(self) -> None:
-        if content := merged(self.words):
+        if content := merged(self._words):
             self._done.append(Paragraph(content, self._role))
-        self.words.clear()
+        self._words.clear()
 
 
 def line(pieces: Pieces) -> Inlines:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 from urllib.parse import unquote
@@ -49,6 +49,7 @@ ROLES = {
     "polos": ParagraphRole.PLAIN,
     "judul": ParagraphRole.TITLE,
 }
+_BREAKS: Mapping[str, tuple[Inline, ...]] = {"softbreak": (Text(" "),), "hardbreak": (Break(),)}
 _UNNUMBERED = "tanpa-nomor"
 _NESTED = 4  # level of headings that repeat under others
 _ALPHA = "huruf"
@@ -207,13 +208,11 @@ class Converter:
             case "strong" | "em":
                 bold = node.type == "strong"
                 return flow.emphasized(self._pieces(node), bold=bold, italic=not bold)
-            case "softbreak" | "hardbreak":
-                return [Text(" ") if node.type == "softbreak" else Break()]
             case "link":
                 return self._link(node)
             case "footnote_ref":
                 return [self._notes[int(node.meta["id"])]]
-        return []  # the arrow that leads back from a footnote
+        return list(_BREAKS.get(node.type, ()))  # none for the arrow that leads back from a note
 
     def _text(self, text: str) -> list[Inline | Embedded]:
         undefined = _UNDEFINED_NOTE.search(text)

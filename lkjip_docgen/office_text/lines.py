@@ -25,14 +25,28 @@ def ended_early(lines: Sequence[str]) -> str | None:
     not fit any more; an address, or a list without marks, is broken before.
     """
     widest = max(map(len, lines), default=0)
-    room = 0.0 if widest > _WIDE else max(widest, _NARROW) * _RAGGED
+    if widest > _WIDE:
+        return next(
+            (line for line, below in pairwise(lines) if _is_ended(line, below, widest)), None
+        )
+    room = max(widest, _NARROW) * _RAGGED
     for line, below in pairwise(lines):
-        if _stays(line) or (widest > _NARROW and below[:1].islower()):
-            continue  # a sentence that goes on, in a paragraph that somebody has edited
-        word = below.split(maxsplit=1)[0] if below.strip() else ""
-        if room == 0 or len(line) + 1 + len(word) <= room:
+        if _is_ended(line, below, widest) and len(line) + 1 + len(_first_word(below)) <= room:
             return line
     return None
+
+
+def _is_ended(line: str, below: str, widest: int) -> bool:
+    """Whether a line may have been ended on purpose, where lines are up to so wide.
+
+    A sentence goes on in a paragraph that somebody has edited.
+    """
+    goes_on = widest > _NARROW and below[:1].islower()
+    return not goes_on and not _stays(line)
+
+
+def _first_word(line: str) -> str:
+    return line.split(maxsplit=1)[0] if line.strip() else ""
 
 
 def _stays(line: str) -> bool:

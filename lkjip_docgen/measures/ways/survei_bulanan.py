@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT
-from lkjip_docgen.measures.arithmetic import all_known, decimals, flat, sum_of, sum_of_products
+from lkjip_docgen.measures.arithmetic import all_known, decimals, flat, sum_of
 from lkjip_docgen.measures.doubts import FullMonth, above_all, below_all
 from lkjip_docgen.measures.respondents import exceeds, lacks, survey_and_holder
 from lkjip_docgen.measures.results import (
@@ -257,26 +257,27 @@ def _weighted_sum(
 ) -> tuple[Quantity, Quantity]:
     """The sum of value x respondents, exactly, and the sum of the respondents."""
     full = [pair for pair in pairs if all_known(pair)]
-    counted = full or pairs
+    products = [value.nilai * people.nilai for value, people in full]
+    respondents = [people for _, people in full or pairs]
     weighted = computed(
         f"{path}.jumlah_tertimbang",
-        sum_of_products(full) if full else None,
+        sum(products, Decimal(0)) if full else None,
         Unit.NILAI,
         f"Jumlah {label} × responden",
         formula="Σ(nilai bulan × responden bulan)",
-        inputs=flat(counted),
-        places=decimals(value.nilai * people.nilai for value, people in full),
+        inputs=flat(full or pairs),
+        places=decimals(products),
     )
-    respondents = computed(
+    people = computed(
         f"{path}.jumlah_responden",
-        sum_of(people for _, people in full) if full else None,
+        sum_of(respondents) if full else None,
         Unit.RESPONDEN,
         f"Jumlah responden {label}",
         formula="Σ responden bulan",
-        inputs=tuple(people for _, people in counted),
+        inputs=tuple(respondents),
         places=0,
     )
-    return weighted, respondents
+    return weighted, people
 
 
 def _mean(path: str, products: Quantity, respondents: Quantity, label: str) -> Quantity:
@@ -301,8 +302,8 @@ def _extremes(
     unsur: Sequence[HasilUnsur], best_of: Callable[[Iterable[Decimal]], Decimal]
 ) -> tuple[HasilUnsur, ...]:
     """The elements with the best value, as `best_of` chooses it; none where no value is known."""
-    known = [(u.nilai.nilai, u) for u in unsur if u.nilai.ada]
+    known = [u for u in unsur if u.nilai.ada]
     if not known:
         return ()
-    best = best_of(value for value, _ in known)
-    return tuple(u for value, u in known if value == best)
+    best = best_of(u.nilai.nilai for u in known)
+    return tuple(u for u in known if u.nilai.nilai == best)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -48,7 +48,6 @@ def jenis_belanja(konteks: Konteks) -> Figure | Blocks:
     ceilings, spending = [bar.pos.pagu for bar in bars], [bar.pos.realisasi for bar in bars]
     if not ada_data((*ceilings, *spending)):
         return ()
-    span = rentang(year.tahun for year in years)
     chart = Chart(
         id="jenis-belanja",
         kind=ChartKind.PANELS,
@@ -64,7 +63,11 @@ def jenis_belanja(konteks: Konteks) -> Figure | Blocks:
         notes=catatan(bar.pos.serapan for bar in bars),
     )
     source = sumber(asal_anggaran(konteks.laporan), (years[-1].total.realisasi,))
-    return gambar(f"Pagu dan Realisasi menurut Jenis Belanja {span}", chart, source)
+    return gambar(f"Pagu dan Realisasi menurut Jenis Belanja {_span(years)}", chart, source)
+
+
+def _span(years: Iterable[HasilTahunBelanja]) -> str:
+    return rentang(year.tahun for year in years)
 
 
 def _bars(years: Sequence[HasilTahunBelanja]) -> list[_Bar]:

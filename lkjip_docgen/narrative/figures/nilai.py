@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, Series
+from itertools import chain
+
+from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat
 from lkjip_docgen.document.tree import Blocks, Figure
 from lkjip_docgen.measures.results import HasilNilai, HasilTahunNilai
 from lkjip_docgen.narrative.figures.parts import (
@@ -21,6 +23,7 @@ from lkjip_docgen.narrative.figures.words import Point, ringkas, semua
 from lkjip_docgen.narrative.registry import grafik
 from lkjip_docgen.narrative.tables.cells import sumber
 from lkjip_docgen.narrative.tables.labels import ASAL_EMONEV, ASAL_IKPA, ASAL_SMART, rentang
+from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating.context import Konteks
 
 
@@ -67,23 +70,21 @@ def _components(score: HasilNilai) -> Chart:
     """Grouped columns: a group a component and the score last, a column a year."""
     name = score.kini.aturan.nama
     columns = [(str(year.tahun), _points(year)) for year in score.tahunan]
-    quantities = [quantity for _, points in columns for _, quantity in points]
+    series = tuple(seri(year, _figures(points)) for year, points in columns)
+    told = (semua(f"Tahun {year}", points) for year, points in columns)
     return Chart(
         id="nka",
         kind=ChartKind.COLUMNS,
-        alt=alt(
-            f"Diagram kolom {name} dan komponennya.",
-            *(semua(f"Tahun {year}", points) for year, points in columns),
-        ),
+        alt=alt(f"Diagram kolom {name} dan komponennya.", *told),
         categories=tuple(label for label, _ in _points(score.kini)),
-        series=tuple(_column(year, points) for year, points in columns),
-        places=desimal(quantities),
+        series=series,
+        places=desimal(chain.from_iterable(_figures(points) for _, points in columns)),
         limit=FULL_SCORE,
     )
 
 
-def _column(year: str, points: list[Point]) -> Series:
-    return seri(year, (quantity for _, quantity in points))
+def _figures(points: list[Point]) -> list[Quantity]:
+    return [quantity for _, quantity in points]
 
 
 def _points(year: HasilTahunNilai) -> list[Point]:

@@ -26,13 +26,18 @@ def ringkas(name: str, points: Sequence[Point], *, berurut: bool = True) -> str:
     """
     known = [(label, quantity) for label, quantity in points if quantity.ada]
     if not known:
-        reasons = list(dict.fromkeys(_said(quantity) for _, quantity in points))
-        return f"{name}: {daftar(reasons) or MISSING}."
+        return f"{name}: {_no_figure(points)}."
     parts = [_extremes(known)]
     if berurut:
         parts += _latest(known)
     parts += _gaps(points)
     return f"{name}: {'; '.join(parts)}."
+
+
+def _no_figure(points: Sequence[Point]) -> str:
+    """Why there is no figure at all."""
+    reasons = dict.fromkeys(_said(quantity) for _, quantity in points)
+    return daftar(list(reasons)) or MISSING
 
 
 def _latest(known: Sequence[Point]) -> Iterator[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lkjip_docgen.document.tree import Align, Blocks, Cell, Row, Table
 from lkjip_docgen.identity import key_of
 from lkjip_docgen.idn.titles import title_case
 from lkjip_docgen.measures.results import HasilRincian
 from lkjip_docgen.model.kantor import Wilayah
+from lkjip_docgen.model.laporan import Penghargaan
 from lkjip_docgen.model.renstra import Nilai, SasaranStrategis, TataNilai
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
@@ -52,14 +55,13 @@ def wilayah_kerja(konteks: Konteks) -> Table | Blocks:
     if area is None or not area.wilayah:
         return ()
     detailed = any(w.kecamatan for w in area.wilayah)
-    titles = ("No.", "Kabupaten/Kota", "Kecamatan")[: 3 if detailed else 2]
-    districts = " beserta kecamatannya" if detailed else ""
+    columns, districts = (3, " beserta kecamatannya") if detailed else (2, "")
     return Table(
         id="tabel-wilayah-kerja",
         caption=keterangan(f"Wilayah Kerja {konteks.laporan.kantor.nama}"),
-        columns=kolom(*((1, C), (5, L), (8, L))[: len(titles)]),
-        head=(kepala(*titles),),
-        rows=tuple(_area_row(n, w, len(titles)) for n, w in enumerate(area.wilayah, start=1)),
+        columns=kolom(*((1, C), (5, L), (8, L))[:columns]),
+        head=(kepala(*("No.", "Kabupaten/Kota", "Kecamatan")[:columns]),),
+        rows=tuple(_area_row(n, w, columns) for n, w in enumerate(area.wilayah, start=1)),
         source=sumber(area.dasar) if area.dasar else (),
         summary=f"Kabupaten dan kota dalam wilayah kerja{districts}.",
     )
@@ -81,17 +83,22 @@ def sasaran_strategis(konteks: Konteks) -> Table | Blocks:
     objectives = renstra.sasaran_strategis
     if not objectives:
         return ()
-    measured = any(s.indikator for s in objectives)
-    titles = ("No.", "Kode", "Sasaran Strategis", "Indikator")[: 4 if measured else 3]
+    caption, summary = "Sasaran Strategis", "Sasaran strategis yang diampu"
+    columns = 3
+    if any(objective.indikator for objective in objectives):
+        caption, summary = (
+            f"{caption} dan Indikatornya",
+            f"{summary} beserta indikator tiap sasaran",
+        )
+        columns = 4
     return Table(
         id="tabel-sasaran-strategis",
-        caption=keterangan(f"Sasaran Strategis{' dan Indikatornya' if measured else ''}"),
-        columns=kolom(*((1, C), (1.5, C), (6, L), (6, L))[: len(titles)]),
-        head=(kepala(*titles),),
-        rows=tuple(_objective_row(n, s, len(titles)) for n, s in enumerate(objectives, start=1)),
+        caption=keterangan(caption),
+        columns=kolom(*((1, C), (1.5, C), (6, L), (6, L))[:columns]),
+        head=(kepala(*("No.", "Kode", "Sasaran Strategis", "Indikator")[:columns]),),
+        rows=tuple(_objective_row(n, s, columns) for n, s in enumerate(objectives, start=1)),
         source=sumber(f"{renstra.nama} {renstra.periode.mulai}–{renstra.periode.akhir}"),
-        summary="Sasaran strategis yang diampu"
-        f"{' beserta indikator tiap sasaran' if measured else ''}.",
+        summary=f"{summary}.",
     )
 
 
@@ -146,27 +153,30 @@ def penghargaan(konteks: Konteks, tahun: int | None = None) -> Table | Blocks:
     awards = [p for p in konteks.laporan.penghargaan if tahun in (None, p.tahun)]
     if not awards:
         return ()
-    rows = tuple(
-        Row(
-            (
-                nomor(n),
-                teks(p.nama),
-                teks(str(p.tahun)),
-                teks(p.pemberi),
-                teks(p.tingkat.capitalize() if p.tingkat else TIDAK_ADA),
-            )
-        )
-        for n, p in enumerate(awards, start=1)
-    )
-    suffix = "" if tahun is None else f"-{tahun}"
-    period = "" if tahun is None else f" Tahun {tahun}"
-    return Table(
-        id=f"tabel-penghargaan{suffix}",
-        caption=keterangan(f"Penghargaan yang Diterima{period}"),
+    table = Table(
+        id="tabel-penghargaan",
+        caption=keterangan("Penghargaan yang Diterima"),
         columns=kolom((1, C), (7, L), (1.7, C), (5, L), (2.3, C)),
         head=(kepala("No.", "Penghargaan", "Tahun", "Pemberi", "Tingkat"),),
-        rows=rows,
+        rows=tuple(_award_row(n, award) for n, award in enumerate(awards, start=1)),
         summary="Penghargaan yang diterima, tahun, pemberi, dan tingkatnya.",
+    )
+    if tahun is None:
+        return table
+    caption = keterangan(f"Penghargaan yang Diterima Tahun {tahun}")
+    return replace(table, id=f"{table.id}-{tahun}", caption=caption)
+
+
+def _award_row(number: int, award: Penghargaan) -> Row:
+    level = award.tingkat.capitalize() if award.tingkat else TIDAK_ADA
+    return Row(
+        (
+            nomor(number),
+            teks(award.nama),
+            teks(str(award.tahun)),
+            teks(award.pemberi),
+            teks(level),
+        )
     )
 
 
