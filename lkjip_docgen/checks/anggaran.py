@@ -190,10 +190,11 @@ def nol_anggaran(subject: Subject) -> Iterator[Problem]:
         if pagu:
             yield from _zero((*path, "realisasi"), f"Realisasi {nama}", realisasi)
     rows = yearly(subject.laporan.pnbp)
-    if any(row.realisasi for row in rows):
-        for number, row in enumerate(rows):
-            path = ("pnbp", "tahunan", number, "realisasi")
-            yield from _zero(path, f"Realisasi PNBP {row.tahun}", row.realisasi)
+    if not any(row.realisasi for row in rows):
+        return
+    for number, row in enumerate(rows):
+        path = ("pnbp", "tahunan", number, "realisasi")
+        yield from _zero(path, f"Realisasi PNBP {row.tahun}", row.realisasi)
 
 
 def _zero(path: Path_, nama: str, value: Number | None) -> Iterator[Problem]:

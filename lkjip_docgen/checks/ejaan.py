@@ -208,14 +208,17 @@ def _is_in_name(prose: str, match: re.Match[str]) -> bool:
 @rule("LK414", Severity.WARNING, "Penulisan rupiah")
 def rupiah_amounts(subject: Subject) -> Iterator[Problem]:
     """Amounts that are not written as "Rp9.092.592.000"."""
+    for text, match in _amounts(subject):
+        if not _is_good_amount(match):
+            message = f"“{match.group()}” bukan penulisan rupiah yang baku."
+            yield problem(subject, text, match.start(), message, _proper_amount(match["digits"]))
+
+
+def _amounts(subject: Subject) -> Iterator[tuple[Text, re.Match[str]]]:
+    """Where the texts name amounts of rupiah; a quick look comes before the slow one."""
     for text in texts(subject):
-        if "Rp" not in text.prose and "IDR" not in text.prose:
-            continue
-        for match in _RUPIAH.finditer(text.prose):
-            if not _is_good_amount(match):
-                message = f"“{match.group()}” bukan penulisan rupiah yang baku."
-                advice = _proper_amount(match["digits"])
-                yield problem(subject, text, match.start(), message, advice)
+        if "Rp" in text.prose or "IDR" in text.prose:
+            yield from ((text, match) for match in _RUPIAH.finditer(text.prose))
 
 
 def _is_good_amount(match: re.Match[str]) -> bool:

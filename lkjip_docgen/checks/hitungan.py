@@ -49,28 +49,31 @@ class _Count:
 @rule("LK434", Severity.WARNING, "Jumlah dalam naskah berbeda dengan daftar")
 def counts(subject: Subject) -> Iterator[Problem]:
     """ "12 kecamatan", "tiga indikator kinerja": the number against the length of the list."""
-    for text in texts(subject):
-        for found, noun in _stated_counts(text):
-            known = _known(subject, text, " ".join(noun["benda"].lower().split()))
-            if known and found.nilai not in known:
-                listed = berderet([str(number) for number in sorted(known)])
-                yield problem(
-                    subject,
-                    text,
-                    found.mulai,
-                    f"“{found.tertulis} {noun.group()}” berbeda dengan isi data ({listed}).",
-                    "Sesuaikan jumlahnya, atau lengkapi daftarnya.",
-                )
+    for text, found, noun in _stated_counts(subject):
+        known = _known(subject, text, " ".join(noun["benda"].lower().split()))
+        if known and found.nilai not in known:
+            listed = berderet([str(number) for number in sorted(known)])
+            yield problem(
+                subject,
+                text,
+                found.mulai,
+                f"“{found.tertulis} {noun.group()}” berbeda dengan isi data ({listed}).",
+                "Sesuaikan jumlahnya, atau lengkapi daftarnya.",
+            )
 
 
-def _stated_counts(text: Text) -> Iterator[tuple[_Count, re.Match[str]]]:
+def _stated_counts(subject: Subject) -> Iterator[tuple[Text, _Count, re.Match[str]]]:
     """The numbers that are said to count a whole list, each with the noun they count."""
-    if text.resmi or not text.memuat(*_NOUNS):
-        return
-    for noun in _NOUN.finditer(text.prose):
+    for text, noun in _counted_nouns(subject):
         found = _count_before(text.prose, noun.start())
         if found is not None and _is_statement(text.prose, found, noun):
-            yield found, noun
+            yield text, found, noun
+
+
+def _counted_nouns(subject: Subject) -> Iterator[tuple[Text, re.Match[str]]]:
+    for text in texts(subject):
+        if not text.resmi and text.memuat(*_NOUNS):
+            yield from ((text, noun) for noun in _NOUN.finditer(text.prose))
 
 
 def _is_statement(prose: str, found: _Count, noun: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from lkjip_docgen.checks.kata import angka, besaran
 from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.numbers import format_decimal
-from lkjip_docgen.measures.results import HasilIndikator
+from lkjip_docgen.measures.results import HasilIndikator, HasilTahunPnbp
 from lkjip_docgen.measures.ways import measured_by, way_of
 from lkjip_docgen.model.indikator import Indikator, Persentase, Riwayat, Skala
 from lkjip_docgen.model.yearly import yearly, years_of
@@ -109,11 +109,16 @@ def capaian_wajar(subject: Subject) -> Iterator[Problem]:
         for year in hasil.tahun:
             what = f"Capaian {_name(hasil.model)} {year.tahun}"
             yield from _too_much(places[year.tahun], what, year.capaian)
+    for where, income in _written_income(subject):
+        yield from _too_much(where, f"Capaian PNBP {income.tahun}", income.capaian)
+
+
+def _written_income(subject: Subject) -> Iterator[tuple[Path_, HasilTahunPnbp]]:
+    """PNBP of the years that were written: the reported one is measured even without."""
     rows = {tahun: number for number, tahun in enumerate(years_of(subject.laporan.pnbp))}
     for income in yearly(subject.hasil.pnbp):
-        if income.tahun in rows:  # the reported year is measured even when it is not written
-            where: Path_ = ("pnbp", "tahunan", rows[income.tahun], "realisasi")
-            yield from _too_much(where, f"Capaian PNBP {income.tahun}", income.capaian)
+        if income.tahun in rows:
+            yield ("pnbp", "tahunan", rows[income.tahun], "realisasi"), income
 
 
 def _places_by_year(path: Path_, hasil: HasilIndikator) -> dict[int, Path_]:

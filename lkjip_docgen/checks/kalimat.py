@@ -15,6 +15,7 @@ _NUMBER = re.compile(
     r"(?<![\w.,/-])(?P<rp>Rp\.?\s*)?(?P<digits>\d[\d.,]*\d|\d)"
     r"\s*(?P<unit>%|persen\b|poin\s+persentase\b|triliun\b|miliar\b|milyar\b|juta\b)?(?![\w/-])"
 )
+_PERCENT = re.compile("%|persen")
 _SHORT_DECIMAL = re.compile(r"\d+\.\d{1,2}")
 _SCALES = {"triliun": 12, "miliar": 9, "milyar": 9, "juta": 6}
 _YEAR = re.compile(r"(?<![\d.,/-])(20\d\d)(?![\d.,]\d|[/-])")
@@ -98,14 +99,15 @@ def bilangan(text: str) -> Iterator[Bilangan]:
 
 def _kind(match: re.Match[str]) -> str | None:
     """What a number states; None for a count."""
-    unit, digits = match["unit"] or "", match["digits"]
     if match["rp"]:
         return "rupiah"
-    if unit == "%" or "persen" in unit:
+    if _PERCENT.search(match["unit"] or ""):
         return "persen"
-    if "," in digits or _SHORT_DECIMAL.fullmatch(digits):
-        return "indeks"
-    return None
+    return "indeks" if _has_decimals(match["digits"]) else None
+
+
+def _has_decimals(digits: str) -> bool:
+    return "," in digits or _SHORT_DECIMAL.fullmatch(digits) is not None
 
 
 def _parse(digits: str, kind: str, scale: int) -> tuple[Decimal, Decimal] | None:

@@ -158,8 +158,11 @@ def _named(sentence: str, subjects: tuple[Pokok, ...]) -> tuple[_Span, ...]:
         for found in _mentioned(flat, subjects)
         for match in found.pola.finditer(sentence)
     ]
-    outer = [span for span in spans if not any(_lies_inside(span, other) for other in spans)]
-    return tuple(sorted(outer, key=lambda span: span[:2]))
+    return tuple(sorted(_outermost(spans), key=lambda span: span[:2]))
+
+
+def _outermost(spans: list[_Span]) -> list[_Span]:
+    return [span for span in spans if not any(_lies_inside(span, other) for other in spans)]
 
 
 def _lies_inside(one: _Span, other: _Span) -> bool:
@@ -255,12 +258,12 @@ def _compared(claim: Claim, match: re.Match[str], series: Deret, now: int) -> _V
     known = _known(series)
     if not known:
         return ()
-    years, last = _years(claim.kalimat, now), known[-1][0]
-    if _is_steady(claim.kalimat.isi, match):
-        begin, end = years or (known[0][0], last)
-        chosen = tuple(row for row in known if begin <= row[0] <= end)
-    else:
-        chosen = tuple(row for row in known if row[0] in (years or (last - 1, last)))
+    last = known[-1][0]
+    steady = _is_steady(claim.kalimat.isi, match)
+    earliest = known[0][0] if steady else last - 1
+    begin, end = _years(claim.kalimat, now) or (earliest, last)
+    meant = range(begin, end + 1) if steady else (begin, end)
+    chosen = tuple(row for row in known if row[0] in meant)
     return chosen if len(chosen) > 1 else ()
 
 
@@ -330,12 +333,18 @@ def _reached(
             yield about, reached
 
 
-def _claimed_subjects(subject: Subject, claim: Claim, position: int) -> list[Pokok]:
+def _claimed_subjects(subject: Subject, claim: Claim, position: int) -> Iterator[Pokok]:
     """What is said to have reached its target: every indicator, or the one that is named."""
     if _ALL.search(claim.klausa(position)):
-        return [about for about in pokok(subject) if about.bagian[:1] == ("indikator",)]
+        yield from _indicators(subject)
+        return
     one = claim.pokok(position)
-    return [one] if one is not None and _is_named(one, claim.kalimat.isi) else []
+    if one is not None and _is_named(one, claim.kalimat.isi):
+        yield one
+
+
+def _indicators(subject: Subject) -> list[Pokok]:
+    return [about for about in pokok(subject) if about.bagian[:1] == ("indikator",)]
 
 
 def _is_named(about: Pokok, sentence: str) -> bool:

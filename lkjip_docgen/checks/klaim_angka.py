@@ -107,14 +107,19 @@ def _expected(
     A sentence with one number and one year must have the value of that year;
     in others any known value of the subject will do.
     """
-    series = _series(sentence.isi[: number.mulai], number, about)
     year = sentence.tahun[0] if len(sentence.tahun) == 1 else now
-    value = series.tahun.get(year) if series is not None else None
-    if value is None or not value.ada or number.menyatakan(value):
+    value = _value_of(year, _series(sentence.isi[: number.mulai], number, about))
+    if value is None or number.menyatakan(value):
         return None
     if alone and _tells_the_whole(sentence, number):
         return year, value
     return None if any(map(number.menyatakan, about.dikenal)) else (year, value)
+
+
+def _value_of(year: int, series: Deret | None) -> Quantity | None:
+    """The value of a year, where it is known."""
+    value = series.tahun.get(year) if series is not None else None
+    return value if value is not None and value.ada else None
 
 
 def _tells_the_whole(sentence: Kalimat, number: Bilangan) -> bool:

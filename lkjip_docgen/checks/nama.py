@@ -25,17 +25,22 @@ def office_names(subject: Subject) -> Iterator[Problem]:
     """
     office = subject.laporan.kantor
     name, place = _REMARK.sub("", office.nama), _place(office)
-    pattern = _office_pattern(office.jenis, place)
     sound = _sound_names(office, name, place)
+    for text, match in _named_offices(subject, place):
+        found = " ".join(match.group().split())
+        if not _begins_with_any(found, sound) and _means(match["tempat"], place):
+            message = f"Kantor disebut “{found}”."
+            yield problem(subject, text, match.start(), message, f"Tulis “{name}”.")
+
+
+def _named_offices(subject: Subject, place: str) -> Iterator[tuple[Text, re.Match[str]]]:
+    """Where the texts name an office of this kind; a quick look comes before the slow one."""
+    office = subject.laporan.kantor
+    pattern = _office_pattern(office.jenis, place)
     kinds = (office.jenis.lower().split()[-1], *(kind.lower() for kind in _KINDS))
     for text in texts(subject):
-        if not text.memuat(*kinds):
-            continue
-        for match in pattern.finditer(text.prose):
-            found = " ".join(match.group().split())
-            if not _begins_with_any(found, sound) and _means(match["tempat"], place):
-                message = f"Kantor disebut “{found}”."
-                yield problem(subject, text, match.start(), message, f"Tulis “{name}”.")
+        if text.memuat(*kinds):
+            yield from ((text, match) for match in pattern.finditer(text.prose))
 
 
 def _sound_names(office: Kantor, name: str, place: str) -> set[str]:
@@ -149,14 +154,20 @@ def place_names(subject: Subject) -> Iterator[Problem]:
     place = _place(office)
     if len(place) < 8 or " " in place:
         return
-    begins_alike = _beginning_like(place)
     skip = _office_pattern(office.jenis, place)
+    for text, start, found in _misspelt_places(subject, place):
+        if not _is_within(skip, text.prose, start):
+            message = f"Nama tempat “{found}” ditulis berbeda dari “{place}”."
+            yield problem(subject, text, start, message, f"Tulis “{place}”.")
+
+
+def _misspelt_places(subject: Subject, place: str) -> Iterator[tuple[Text, int, str]]:
+    """Where the office's own words mean a place but do not spell it so."""
+    begins_alike = _beginning_like(place)
     for text in _own_words(subject):
         for match in begins_alike.finditer(text.prose):
-            found = _misspelt(match.group(), place)
-            if found is not None and not _is_within(skip, text.prose, match.start()):
-                message = f"Nama tempat “{found}” ditulis berbeda dari “{place}”."
-                yield problem(subject, text, match.start(), message, f"Tulis “{place}”.")
+            if (found := _misspelt(match.group(), place)) is not None:
+                yield text, match.start(), found
 
 
 def _own_words(subject: Subject) -> Iterator[Text]:

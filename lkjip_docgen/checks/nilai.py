@@ -36,8 +36,8 @@ def _least(rule_: AturanNilai, component: str) -> Decimal:
     return -_MOST if component in derived else _LEAST
 
 
-def _progress(subject: Subject) -> Iterator[tuple[Path_, int, str, Number]]:
-    """Every figure of e-Monev that is known: its path, its month, its key and itself."""
+def _progress(subject: Subject) -> Iterator[_Figure]:
+    """Every figure of e-Monev that is known."""
     emonev = subject.laporan.emonev
     for number, row in enumerate(emonev.tabel if emonev is not None else ()):
         for key, value in (("anggaran", row.anggaran), ("pelaksanaan", row.pelaksanaan)):
@@ -49,9 +49,7 @@ def _progress(subject: Subject) -> Iterator[tuple[Path_, int, str, Number]]:
 def kumulatif_tidak_turun(subject: Subject) -> Iterator[Problem]:
     """What has been spent or done by one month cannot be less by a later one."""
     for key in ("anggaran", "pelaksanaan"):
-        figures = [figure for figure in _progress(subject) if figure[2] == key]
-        in_time = sorted(figures, key=lambda figure: figure[1])
-        for (_, before, _, old), (path, month, _, new) in pairwise(in_time):
+        for (_, before, _, old), (path, month, _, new) in pairwise(_in_time(subject, key)):
             if new < old:
                 yield Problem(
                     path,
@@ -62,26 +60,40 @@ def kumulatif_tidak_turun(subject: Subject) -> Iterator[Problem]:
                 )
 
 
+_Figure = tuple[Path_, int, str, Number]
+"""A figure of e-Monev: its path, its month, its key and itself."""
+
+
+def _in_time(subject: Subject, key: str) -> list[_Figure]:
+    figures = [figure for figure in _progress(subject) if figure[2] == key]
+    return sorted(figures, key=lambda figure: figure[1])
+
+
 @rule("LK133", Severity.WARNING, "Pengurang IKPA keliru")
 def pengurang_berlaku(subject: Subject) -> Iterator[Problem]:
     """A reduction exists only in years whose rule has one, and is not negative."""
     for number, row in enumerate(yearly(subject.laporan.ikpa)):
         rule_ = _rule("ikpa", row.tahun)
-        if row.pengurang is None or rule_ is None:
-            continue
-        path: Path_ = ("ikpa", "tahunan", number, "pengurang")
-        if not rule_.pengurang:
-            yield Problem(
-                path,
-                f"Aturan IKPA tahun {row.tahun} tidak mengenal pengurang; nilainya tidak dipakai.",
-                f"Hapus `pengurang`; dasar: {rule_.sumber}.",
-            )
-        elif not _LEAST <= row.pengurang <= 1:
-            yield Problem(
-                path,
-                f"Pengurang {rule_.pengurang} {angka(row.pengurang)} di luar 0 sampai dengan 1.",
-                "Tulis pengurang tanpa tanda minus, seperti pada OM-SPAN.",
-            )
+        if row.pengurang is not None and rule_ is not None:
+            path: Path_ = ("ikpa", "tahunan", number, "pengurang")
+            yield from _wrong_reduction(path, row.tahun, rule_, row.pengurang)
+
+
+def _wrong_reduction(
+    path: Path_, tahun: int, rule_: AturanNilai, pengurang: Number
+) -> Iterator[Problem]:
+    if not rule_.pengurang:
+        yield Problem(
+            path,
+            f"Aturan IKPA tahun {tahun} tidak mengenal pengurang; nilainya tidak dipakai.",
+            f"Hapus `pengurang`; dasar: {rule_.sumber}.",
+        )
+    elif not _LEAST <= pengurang <= 1:
+        yield Problem(
+            path,
+            f"Pengurang {rule_.pengurang} {angka(pengurang)} di luar 0 sampai dengan 1.",
+            "Tulis pengurang tanpa tanda minus, seperti pada OM-SPAN.",
+        )
 
 
 @rule("LK134", Severity.WARNING, "IKPA ditulis dengan dua nilai")

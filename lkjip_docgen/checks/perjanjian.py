@@ -14,7 +14,7 @@ from lkjip_docgen.idn.printing import print_quantity
 from lkjip_docgen.measures.results import HasilVersi
 from lkjip_docgen.model.indikator import Indikator
 from lkjip_docgen.model.laporan import Laporan
-from lkjip_docgen.model.renstra import IndikatorPK, PerjanjianKinerja
+from lkjip_docgen.model.renstra import IndikatorPK, PerjanjianKinerja, TingkatPK
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.source.paths import Path_
 
@@ -117,14 +117,18 @@ def anggaran_awal(subject: Subject) -> Iterator[Problem]:
 @rule("LK207", Severity.ERROR, "Anggaran perjanjian kinerja tidak cocok")
 def anggaran_pk(subject: Subject) -> Iterator[Problem]:
     """A program's amount is the sum of its activities; a list agrees with the version named."""
-    versions = {version.kode: version.total.pagu for version in subject.hasil.anggaran.versi}
     for number, measured in enumerate(subject.hasil.perjanjian):
         if (own := measured.anggaran) is not None:
             path: Path_ = ("perjanjian_kinerja", number)
             yield from _programs_not_summing_up(path, measured.model, own)
-            named = versions.get(measured.model.anggaran or "")
-            if named is not None:
+            for named in _ceilings(subject, measured.model.anggaran):
                 yield from _other_than_version(path, measured.model, own.total.pagu, named)
+
+
+def _ceilings(subject: Subject, kode: str | None) -> list[Quantity]:
+    """The ceiling of the version with this code, of the last of several."""
+    versions = subject.hasil.anggaran.versi
+    return [version.total.pagu for version in versions if version.kode == kode][-1:]
 
 
 def _programs_not_summing_up(
@@ -201,12 +205,14 @@ def _agreed(laporan: Laporan) -> Iterator[tuple[Path_, str, IndikatorPK]]:
         return
     position, pk = found
     for t, tingkat in enumerate(pk.tingkat):
-        if tingkat.tingkat != pk.tingkat_diukur:
-            continue
-        for s, sasaran in enumerate(tingkat.sasaran):
-            for i, row in enumerate(sasaran.indikator):
-                path = ("perjanjian_kinerja", position, "tingkat", t, "sasaran", s, "indikator", i)
-                yield path, sasaran.kode, row
+        if tingkat.tingkat == pk.tingkat_diukur:
+            yield from _agreed_on(("perjanjian_kinerja", position, "tingkat", t), tingkat)
+
+
+def _agreed_on(path: Path_, tingkat: TingkatPK) -> Iterator[tuple[Path_, str, IndikatorPK]]:
+    for s, sasaran in enumerate(tingkat.sasaran):
+        for i, row in enumerate(sasaran.indikator):
+            yield (*path, "sasaran", s, "indikator", i), sasaran.kode, row
 
 
 def _finder(laporan: Laporan) -> Callable[[IndikatorPK], int]:

@@ -110,7 +110,6 @@ def _indicator(
     model = row.model
     names = list(_names_of(model, shared))
     capaian = {year.tahun: year.capaian for year in row.tahun}
-    efficiency = (row.efisiensi.serapan,) if row.efisiensi is not None else ()
     return Pokok(
         nama=model.singkatan or model.nama,
         kunci=tuple(" ".join(name.lower().split()) for name in names),
@@ -124,9 +123,16 @@ def _indicator(
         ),
         capaian=capaian,
         jangka_menengah=row.menengah.capaian if row.menengah else None,
-        dikenal=(*known[f"indikator.{model.kode}"], *efficiency, hasil.rata_rata_capaian),
+        dikenal=(*known[f"indikator.{model.kode}"], *_shared_figures(row, hasil)),
         bagian=("indikator", number),
     )
+
+
+def _shared_figures(row: HasilIndikator, hasil: Hasil) -> Iterator[Quantity]:
+    """Figures that texts on an indicator may give though they are not its own."""
+    if row.efisiensi is not None:
+        yield row.efisiensi.serapan
+    yield hasil.rata_rata_capaian
 
 
 def _names_of(model: Indikator, shared: Mapping[str, int]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from lkjip_docgen.checks.kata import angka, berderet, tempat
 from lkjip_docgen.checks.registry import Problem, Subject, rule
@@ -30,9 +31,12 @@ _HUNDRED = Decimal(100)
 def nilai_dalam_skala(subject: Subject) -> Iterator[Problem]:
     """Every row of a monthly table and every weighted element."""
     for path, name, values, skala in _rated(subject):
-        wrong = [v for v in values if v is not None and not _within(v, skala)]
-        if wrong:
+        if wrong := _outside_scale(values, skala):
             yield _outside(path, name, wrong, skala)
+
+
+def _outside_scale(values: Sequence[Number | None], skala: Skala) -> list[Number]:
+    return [value for value in values if value is not None and not _within(value, skala)]
 
 
 def _rated(subject: Subject) -> Iterator[tuple[Path_, str, Sequence[Number | None], Skala]]:
@@ -164,13 +168,13 @@ def bulan_lengkap(subject: Subject) -> Iterator[Problem]:
     """A value without respondents, or respondents without a value, carries no weight."""
     for path, ukur in _monthly(subject):
         if half := _half_months(ukur):
-            places = [place for _, place in half if place]
+            names, places = zip(*half, strict=True)
             yield Problem(
                 (*path, "tabel"),
-                f"Bulan {berderet([name for name, _ in half])} hanya berisi nilai atau hanya "
+                f"Bulan {berderet(names)} hanya berisi nilai atau hanya "
                 "berisi responden, sehingga tidak ikut dihitung.",
                 "Lengkapi keduanya, atau kosongkan keduanya.",
-                next(iter(places), None),
+                next(filter(None, places), None),
             )
 
 
@@ -201,7 +205,7 @@ def skala_mungkin(subject: Subject) -> Iterator[Problem]:
 @rule("LK119", Severity.WARNING, "Nol pada tabel survei")
 def nol_survei(subject: Subject) -> Iterator[Problem]:
     """A zero among other values is more likely one that is missing."""
-    for path, name, value in _doubtful_zeros(subject):
+    for path, name, value in chain(_zeros_in_months(subject), _zeros_of_elements(subject)):
         yield Problem(
             path,
             f"{name} bernilai nol.",
@@ -210,20 +214,22 @@ def nol_survei(subject: Subject) -> Iterator[Problem]:
         )
 
 
-def _doubtful_zeros(subject: Subject) -> Iterator[tuple[Path_, str, Number]]:
+def _zeros_in_months(subject: Subject) -> Iterator[tuple[Path_, str, Number]]:
+    """The first zero of every row that also holds another value."""
     for path, ukur in _monthly(subject):
         for name, values in _rows(ukur):
-            if (zero := _zero_among_others(values)) is not None:
-                yield (*path, "tabel"), name, zero
+            if any(values) and (zeros := _zeros(values)):
+                yield (*path, "tabel"), name, zeros[0]
+
+
+def _zeros_of_elements(subject: Subject) -> Iterator[tuple[Path_, str, Number]]:
     for path, unsur, _ in _elements(subject):
-        if unsur.nilai is not None and not unsur.nilai:
-            yield path, unsur.nama, unsur.nilai
+        for zero in _zeros([unsur.nilai]):
+            yield path, unsur.nama, zero
 
 
-def _zero_among_others(values: Sequence[Number | None]) -> Number | None:
-    """The first zero in a row that also holds another value."""
-    zeros = [value for value in values if value == 0]
-    return zeros[0] if zeros and any(values) else None
+def _zeros(values: Sequence[Number | None]) -> list[Number]:
+    return [value for value in values if value is not None and value == 0]
 
 
 @rule("LK120", Severity.ERROR, "Skala indeks tidak sesuai dengan tabel kategori")

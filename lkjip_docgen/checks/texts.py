@@ -155,14 +155,19 @@ def folded(subject: Subject, text: Text) -> Iterator[tuple[int, list[str]]]:
     first = lines[at.line - 1][at.column - 1 :]
     if not _may_be_folded(text.value, first):
         return
-    starts, words = _located_words(subject.project, text)
+    for begin, numbers in _source_lines(subject.project, text):
+        if len(numbers) > 1:
+            yield begin, [first if n == at.line else lines[n - 1].strip() for n in numbers]
+
+
+def _source_lines(project: Project, text: Text) -> Iterator[tuple[int, list[int]]]:
+    """Where each line of a text begins, and the numbers of the source lines with its words."""
+    starts, words = _located_words(project, text)
     if len(words) < len(starts) or not words[-1][2].startswith(text.value.split()[-1]):
         return  # escapes: the words of the source are others
     for begin, end in _line_ends(text.value):
         inside = words[bisect_left(starts, begin) : bisect_left(starts, end)]
-        numbers = sorted({number for number, _, _ in inside})
-        if len(numbers) > 1:
-            yield begin, [first if n == at.line else lines[n - 1].strip() for n in numbers]
+        yield begin, sorted({number for number, _, _ in inside})
 
 
 def _may_be_folded(value: str, first: str) -> bool:
@@ -249,9 +254,10 @@ def _fields(section: type[Bagian]) -> tuple[tuple[str, bool], ...]:
     """The fields of a section that are or may hold texts, and which are."""
     found = []
     for name, field in section.model_fields.items():
-        is_text = _marked(field.metadata) or _holds_text(field.annotation)
-        if (is_text or _holds_section(field.annotation)) and name not in _NOT_PROSE:
-            found.append((name, is_text))
+        if name not in _NOT_PROSE:
+            is_text = _marked(field.metadata) or _holds_text(field.annotation)
+            if is_text or _holds_section(field.annotation):
+                found.append((name, is_text))
     return tuple(found)
 
 

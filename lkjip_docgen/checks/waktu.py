@@ -11,6 +11,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.measures.timing import Pokok, as_of
 from lkjip_docgen.model.laporan import Inovasi, Laporan, Penghargaan
+from lkjip_docgen.model.renstra import PerjanjianKinerja
 from lkjip_docgen.model.yearly import years_of
 from lkjip_docgen.source.paths import Path_
 
@@ -30,26 +31,30 @@ def laporan_sesudah_tahun(subject: Subject) -> Iterator[Problem]:
 @rule("LK222", Severity.WARNING, "Perjanjian kinerja bertanggal di luar tahunnya")
 def perjanjian_pada_tahunnya(subject: Subject) -> Iterator[Problem]:
     """Signed in its year or at the end of the one before; a change comes after the first."""
-    first = {p.tahun: p.tanggal for p in subject.laporan.perjanjian_kinerja if p.versi == "awal"}
-    for number, pk in enumerate(subject.laporan.perjanjian_kinerja):
-        if pk.tanggal is not None:
-            path: Path_ = ("perjanjian_kinerja", number, "tanggal")
-            yield from _outside_its_year(path, pk.tahun, pk.tanggal)
-            if pk.versi == "perubahan":
-                yield from _before_the_first(path, pk.tanggal, first.get(pk.tahun))
+    agreements = subject.laporan.perjanjian_kinerja
+    first = {p.tahun: p.tanggal for p in agreements if p.versi == "awal"}
+    for number, pk in enumerate(agreements):
+        path: Path_ = ("perjanjian_kinerja", number, "tanggal")
+        yield from _outside_its_year(path, pk)
+        if pk.versi == "perubahan":
+            yield from _before_the_first(path, pk.tanggal, first.get(pk.tahun))
 
 
-def _outside_its_year(path: Path_, tahun: int, tanggal: date) -> Iterator[Problem]:
-    if not date(tahun - 1, 10, 1) <= tanggal <= date(tahun, 12, 31):
+def _outside_its_year(path: Path_, pk: PerjanjianKinerja) -> Iterator[Problem]:
+    if pk.tanggal is None:
+        return
+    if not date(pk.tahun - 1, 10, 1) <= pk.tanggal <= date(pk.tahun, 12, 31):
         yield Problem(
             path,
-            f"Perjanjian kinerja tahun {tahun} bertanggal {format_date(tanggal)}.",
+            f"Perjanjian kinerja tahun {pk.tahun} bertanggal {format_date(pk.tanggal)}.",
             "Perjanjian kinerja ditetapkan paling lambat sebulan setelah DIPA disahkan.",
         )
 
 
-def _before_the_first(path: Path_, changed: date, initial: date | None) -> Iterator[Problem]:
-    if initial is not None and changed < initial:
+def _before_the_first(path: Path_, changed: date | None, initial: date | None) -> Iterator[Problem]:
+    if changed is None or initial is None:
+        return
+    if changed < initial:
         yield Problem(
             path,
             f"Perjanjian kinerja perubahan bertanggal {format_date(changed)}, sebelum yang "
@@ -89,6 +94,12 @@ def batas_pada_tahunnya(subject: Subject) -> Iterator[Problem]:
 def satu_batas_data(subject: Subject) -> Iterator[Problem]:
     """A part of this year beside whole years, or figures of two dates in one comparison."""
     laporan = subject.laporan
+    yield from _parts_beside_whole_years(laporan)
+    if any(row.program for row in laporan.indikator):
+        yield from _efficiency_of_two_dates(laporan)
+
+
+def _parts_beside_whole_years(laporan: Laporan) -> Iterator[Problem]:
     end = date(laporan.dokumen.tahun, 12, 31)
     for key, day in _cutoffs(laporan):
         if day < end and _shows_past_years(laporan, key):
@@ -98,8 +109,6 @@ def satu_batas_data(subject: Subject) -> Iterator[Problem]:
                 "tahun lain dalam tabel yang sama setahun penuh.",
                 "Ganti dengan angka akhir tahun bila sudah ada. Laporan menyebutkan batas datanya.",
             )
-    if any(row.program for row in laporan.indikator):
-        yield from _efficiency_of_two_dates(laporan)
 
 
 def _efficiency_of_two_dates(laporan: Laporan) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from lkjip_docgen.findings import Accepted, Finding, Severity
+from lkjip_docgen.place import Place
 from lkjip_docgen.visible import one_line
 
 _NAMES = {
@@ -138,17 +139,21 @@ def _source(finding: Finding) -> list[str]:
     """The line that the finding is about and a caret under its column."""
     if finding.place is None:
         return []
-    lines = _lines(finding.place.file)
-    if not 0 < finding.place.line <= len(lines):
-        return []
-    text = lines[finding.place.line - 1].replace("\t", " ").rstrip()
-    start = finding.place.column - 1
+    text, start = _line_at(finding.place), finding.place.column - 1
     if not text.strip() or start > len(text):
         return []
     cut = max(0, start - _MAX_LINE // 2)
     quoted = text[cut : cut + _MAX_LINE]
-    indent = "".join(_blank(c) for c in one_line(quoted[: start - cut]))
+    indent = "".join(map(_blank, one_line(quoted[: start - cut])))
     return [one_line(quoted), f"{indent}^"]
+
+
+def _line_at(place: Place) -> str:
+    """The line of a place; "" where the file has no such line."""
+    lines = _lines(place.file)
+    if not 0 < place.line <= len(lines):
+        return ""
+    return lines[place.line - 1].replace("\t", " ").rstrip()
 
 
 def _blank(character: str) -> str:

@@ -31,8 +31,14 @@ def _sources(
         yield HasilSerapan(f"realisasi {anggaran.akhir.nama}", anggaran.total.serapan)
     if nka is not None and nka.kini.tahun == tahun:
         yield from _in_score(nka.kini)
-    if emonev is not None and emonev.akhir[1].ada:
-        month, spending, _ = emonev.akhir
+    if emonev is not None:
+        yield from _in_progress(emonev)
+
+
+def _in_progress(emonev: HasilEmonev) -> Iterator[HasilSerapan]:
+    """Spending at the end of the last month that has a figure, where it has that of spending."""
+    month, spending, _ = emonev.akhir
+    if spending.ada:
         yield HasilSerapan(f"e-Monev Bappenas sampai dengan akhir {month}", spending)
 
 

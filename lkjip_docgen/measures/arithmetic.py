@@ -35,11 +35,9 @@ def total(path: str, items: Sequence[Quantity], unit: Unit, label: str) -> Quant
 
     An item that does not apply is no part of the sum.
     """
-    counted = [item for item in items if item.status is not Status.TIDAK_BERLAKU]
-    complete = counted and all_known(counted)
     return computed(
         path,
-        sum_of(counted) if complete else None,
+        _complete_sum([item for item in items if item.status is not Status.TIDAK_BERLAKU]),
         unit,
         label,
         formula="jumlah semua rincian",
@@ -47,6 +45,10 @@ def total(path: str, items: Sequence[Quantity], unit: Unit, label: str) -> Quant
         places=_most_places(items),
         satuan=items[0].satuan if items else "",
     )
+
+
+def _complete_sum(items: Sequence[Quantity]) -> Decimal | None:
+    return sum_of(items) if items and all_known(items) else None
 
 
 def _most_places(items: Iterable[Quantity]) -> int:

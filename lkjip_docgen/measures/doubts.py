@@ -45,8 +45,9 @@ def full_months(ukur: SurveiBulanan) -> Iterator[FullMonth]:
     """The months of a survey of which everything is known."""
     rows = zip(ukur.tabel.nilai, *(row.nilai for row in ukur.tabel.unsur), strict=True)
     for nomor, figures in enumerate(rows):
-        nilai, *unsur = (figure for figure in figures if figure is not None)
-        if len(unsur) + 1 == len(figures):
+        known = [figure for figure in figures if figure is not None]
+        if len(known) == len(figures):
+            nilai, *unsur = known
             yield FullMonth(nomor, nilai, tuple(unsur))
 
 

@@ -22,13 +22,19 @@ def measure_overall(indikator: Sequence[HasilIndikator], batas: Number | None) -
     ceiling = _ceiling(batas)
     lowest, highest = _ends(known)
     return HasilCapaian(
-        rata_rata=_mean(indikator, ceiling),
+        rata_rata=_mean(indikator, known, ceiling),
         batas=ceiling,
         terendah=lowest,
         tertinggi=highest,
         di_bawah=tuple(i for i in known if i.capaian.nilai < HUNDRED),
-        dibatasi=tuple(i for i in known if _is_above(i.capaian, ceiling)),
+        dibatasi=_limited(known, ceiling),
     )
+
+
+def _limited(
+    known: Sequence[HasilIndikator], ceiling: Quantity | None
+) -> tuple[HasilIndikator, ...]:
+    return tuple(i for i in known if _is_above(i.capaian, ceiling))
 
 
 def _ends(
@@ -53,8 +59,12 @@ def _is_above(capaian: Quantity, ceiling: Quantity | None) -> bool:
     return ceiling is not None and capaian.ada and capaian.nilai > ceiling.nilai
 
 
-def _mean(indikator: Sequence[HasilIndikator], ceiling: Quantity | None) -> Quantity:
-    counted = [_counted(i, ceiling) for i in indikator if i.capaian.ada]
+def _mean(
+    indikator: Sequence[HasilIndikator],
+    known: Sequence[HasilIndikator],
+    ceiling: Quantity | None,
+) -> Quantity:
+    counted = [_counted(i, ceiling) for i in known]
     mean = sum_of(counted) / len(counted) if counted else None
     return computed(
         f"{_PATH}.rata_rata_capaian",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from lkjip_docgen.measures.arithmetic import (
     HUNDRED,
@@ -78,15 +79,16 @@ class _Year:
         A missing component leaves the score missing, unless the rule takes
         such components out of the weight.
         """
-        values = [self._value(komponen) for komponen in self.aturan.komponen]
-        komponen = _weigh(self.path, self.aturan.komponen, [value for value, _ in values])
+        derived = [self._value(komponen) for komponen in self.aturan.komponen]
+        values = [value for value, _ in derived]
+        komponen = _weigh(self.path, self.aturan.komponen, values)
         minus = self._reduction(pengurang)
         nilai = self._score(komponen, minus)
         return HasilTahunNilai(
             tahun=self.tahun,
             aturan=self.aturan,
             komponen=komponen,
-            masukan=tuple(row for _, rows in values for row in rows),
+            masukan=tuple(chain.from_iterable(rows for _, rows in derived)),
             nilai=nilai,
             kategori=classify(nilai.nilai, self.aturan.kategori) if nilai.ada else None,
             pengurang=minus,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -25,18 +26,15 @@ def ended_early(lines: Sequence[str]) -> str | None:
     not fit any more; an address, or a list without marks, is broken before.
     """
     widest = max(map(len, lines), default=0)
-    if widest > _WIDE:
-        return next(
-            (line for line, below in pairwise(lines) if _is_ended(line, below, widest)), None
-        )
-    room = max(widest, _NARROW) * _RAGGED
+    room = math.inf if widest > _WIDE else max(widest, _NARROW) * _RAGGED
     for line, below in pairwise(lines):
-        if _is_ended(line, below, widest) and len(line) + 1 + len(_first_word(below)) <= room:
+        had_room = len(line) + 1 + len(_first_word(below)) <= room
+        if had_room and _may_be_ended(line, below, widest):
             return line
     return None
 
 
-def _is_ended(line: str, below: str, widest: int) -> bool:
+def _may_be_ended(line: str, below: str, widest: int) -> bool:
     """Whether a line may have been ended on purpose, where lines are up to so wide.
 
     A sentence goes on in a paragraph that somebody has edited.

@@ -89,6 +89,7 @@ def measure_survey(path: str, survei: SurveiBulanan, day: date | None) -> HasilS
     pairs = [(month.nilai, month.responden) for month in bulan]
     products, respondents = _weighted_sum(path, pairs, survei.nama_nilai)
     unsur = _elements(path, survei, bulan, day)
+    known = [element for element in unsur if element.nilai.ada]
     minimum, populasi = survei.minimum_responden, survei.populasi
     return HasilSurvei(
         bulan=bulan,
@@ -99,16 +100,24 @@ def measure_survey(path: str, survei: SurveiBulanan, day: date | None) -> HasilS
         nilai=_mean(f"{path}.nilai", products, respondents, f"{survei.nama_nilai} setahun"),
         skala_survei=_scale(f"{path}.skala_survei", survei.skala_survei.maks, "survei"),
         skala_hasil=_scale(f"{path}.skala_hasil", survei.skala_hasil.maks, "indeks"),
-        tertinggi=_extremes(unsur, max),
-        terendah=_extremes(unsur, min),
+        tertinggi=_extremes(known, max),
+        terendah=_extremes(known, min),
         minimum_responden=_minimum(path, minimum),
-        bulan_kurang=tuple(m for m in bulan if lacks(m.responden, minimum)),
+        bulan_kurang=_too_few(bulan, minimum),
         kategori=None,
         di_atas=_same_months(bulan, above_all(survei)),
         di_bawah=_same_months(bulan, below_all(survei)),
         populasi=_population(path, populasi),
-        bulan_lebih=tuple(m for m in bulan if exceeds(m.responden, populasi)),
+        bulan_lebih=_too_many(bulan, populasi),
     )
+
+
+def _too_few(bulan: Sequence[HasilBulan], minimum: Decimal | None) -> tuple[HasilBulan, ...]:
+    return tuple(month for month in bulan if lacks(month.responden, minimum))
+
+
+def _too_many(bulan: Sequence[HasilBulan], populasi: Decimal | None) -> tuple[HasilBulan, ...]:
+    return tuple(month for month in bulan if exceeds(month.responden, populasi))
 
 
 def _same_months(
@@ -257,27 +266,28 @@ def _weighted_sum(
 ) -> tuple[Quantity, Quantity]:
     """The sum of value x respondents, exactly, and the sum of the respondents."""
     full = [pair for pair in pairs if all_known(pair)]
+    inputs = flat(full or pairs)
     products = [value.nilai * people.nilai for value, people in full]
-    respondents = [people for _, people in full or pairs]
     weighted = computed(
         f"{path}.jumlah_tertimbang",
         sum(products, Decimal(0)) if full else None,
         Unit.NILAI,
         f"Jumlah {label} × responden",
         formula="Σ(nilai bulan × responden bulan)",
-        inputs=flat(full or pairs),
+        inputs=inputs,
         places=decimals(products),
     )
-    people = computed(
+    people = inputs[1::2]
+    respondents = computed(
         f"{path}.jumlah_responden",
-        sum_of(respondents) if full else None,
+        sum_of(people) if full else None,
         Unit.RESPONDEN,
         f"Jumlah responden {label}",
         formula="Σ responden bulan",
-        inputs=tuple(respondents),
+        inputs=people,
         places=0,
     )
-    return weighted, people
+    return weighted, respondents
 
 
 def _mean(path: str, products: Quantity, respondents: Quantity, label: str) -> Quantity:
@@ -299,10 +309,9 @@ def _scale(path: str, maximum: Decimal, label: str) -> Quantity:
 
 
 def _extremes(
-    unsur: Sequence[HasilUnsur], best_of: Callable[[Iterable[Decimal]], Decimal]
+    known: Sequence[HasilUnsur], best_of: Callable[[Iterable[Decimal]], Decimal]
 ) -> tuple[HasilUnsur, ...]:
-    """The elements with the best value, as `best_of` chooses it; none where no value is known."""
-    known = [u for u in unsur if u.nilai.ada]
+    """Of elements whose values are known those with the best one, as `best_of` chooses it."""
     if not known:
         return ()
     best = best_of(u.nilai.nilai for u in known)

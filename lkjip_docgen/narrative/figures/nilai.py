@@ -99,7 +99,7 @@ def ikpa(konteks: Konteks) -> Figure | Blocks:
         return ()
     year = score.kini
     points = [(part.nama, part.nilai) for part in year.komponen]
-    quantities = [quantity for _, quantity in points]
+    quantities = _figures(points)
     if not ada_data(quantities):
         return ()
     chart = Chart(
@@ -121,10 +121,10 @@ def emonev(konteks: Konteks) -> Figure | Blocks:
     result = konteks.hasil.emonev
     if result is None:
         return ()
-    months = [month for month, _, _ in result.bulan]
-    spending = [quantity for _, quantity, _ in result.bulan]
-    execution = [quantity for _, _, quantity in result.bulan]
-    if not jadi_garis(spending, execution):
+    spending = [(month, quantity) for month, quantity, _ in result.bulan]
+    execution = [(month, quantity) for month, _, quantity in result.bulan]
+    lines = (_figures(spending), _figures(execution))
+    if not jadi_garis(*lines):
         return ()
     year = konteks.laporan.dokumen.tahun
     chart = Chart(
@@ -132,13 +132,13 @@ def emonev(konteks: Konteks) -> Figure | Blocks:
         kind=ChartKind.LINES,
         alt=alt(
             f"Grafik garis perkembangan kumulatif pada e-Monev Bappenas tahun {year}.",
-            ringkas("Realisasi anggaran", list(zip(months, spending, strict=True))),
-            ringkas("Pelaksanaan kegiatan", list(zip(months, execution, strict=True))),
+            ringkas("Realisasi anggaran", spending),
+            ringkas("Pelaksanaan kegiatan", execution),
         ),
-        categories=bulan_pendek(months),
-        series=(seri("Realisasi anggaran", spending), seri("Pelaksanaan kegiatan", execution)),
+        categories=bulan_pendek(month for month, _ in spending),
+        series=(seri("Realisasi anggaran", lines[0]), seri("Pelaksanaan kegiatan", lines[1])),
         format=NumberFormat.PERCENT,
-        places=desimal((*spending, *execution)),
+        places=desimal(chain(*lines)),
         limit=FULL_SCORE,
     )
     return gambar(
