@@ -163,11 +163,18 @@ def folded(subject: Subject, text: Text) -> Iterator[tuple[int, list[str]]]:
 def _source_lines(project: Project, text: Text) -> Iterator[tuple[int, list[int]]]:
     """Where each line of a text begins, and the numbers of the source lines with its words."""
     starts, words = _located_words(project, text)
-    if len(words) < len(starts) or not words[-1][2].startswith(text.value.split()[-1]):
+    if not _are_of(words, text.value.split()):
         return  # escapes: the words of the source are others
     for begin, end in _line_ends(text.value):
         inside = words[bisect_left(starts, begin) : bisect_left(starts, end)]
         yield begin, sorted({number for number, _, _ in inside})
+
+
+def _are_of(located: list[tuple[int, int, str]], words: list[str]) -> bool:
+    """Whether as many words were located as a text has, one at least, and the last is the same."""
+    if not words or len(located) < len(words):
+        return False
+    return located[-1][2].startswith(words[-1])
 
 
 def _may_be_folded(value: str, first: str) -> bool:

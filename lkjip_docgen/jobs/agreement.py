@@ -130,12 +130,18 @@ class _Job:
 def find_agreement(laporan: Laporan, wanted: Wanted) -> PerjanjianKinerja:
     """The agreement that is wanted; `LkjipError` naming those there are when it is not there."""
     year = laporan.dokumen.tahun if wanted.tahun is None else wanted.tahun
-    of_year = [pk for pk in laporan.perjanjian_kinerja if pk.tahun == year]
     for version in (wanted.versi,) if wanted.versi else ("perubahan", "awal"):
-        for agreement in of_year:
-            if agreement.versi == version:
-                return agreement
+        found = _agreement(laporan, year, version)
+        if found is not None:
+            return found
     raise _no_agreement(year, wanted.versi, laporan.perjanjian_kinerja)
+
+
+def _agreement(laporan: Laporan, year: int, version: str) -> PerjanjianKinerja | None:
+    for agreement in laporan.perjanjian_kinerja:
+        if (agreement.tahun, agreement.versi) == (year, version):
+            return agreement
+    return None
 
 
 def _no_agreement(

@@ -119,6 +119,7 @@ _BLOCKS: Final = {
         False,
     ),
 }
+_NO_PICTURES: Final = frozenset({"td_open", "th_open", "footnote_open"})
 _IN_CELL: Final = {
     "table_open": "Tabel",
     "heading_open": "Judul",
@@ -251,7 +252,7 @@ class _Reader:
 
     def _image(self, image: Token, alone: bool, above: list[str]) -> Iterator[Mistake]:
         name = file_of(image)
-        if not alone or self._in_cell or {"td_open", "th_open", "footnote_open"} & set(above):
+        if self._has_no_place(alone, above):
             yield self._at(
                 name,
                 "Gambar `{}` berada di dalam kalimat atau sel, sehingga tidak dicetak.",
@@ -276,6 +277,10 @@ class _Reader:
                 "Judul gambar “{}” tidak dicetak.",
                 "Tulis sebagai kalimat di bawah gambar.",
             )
+
+    def _has_no_place(self, alone: bool, above: list[str]) -> bool:
+        """Whether a picture stands where none is printed: in a sentence, a cell or a footnote."""
+        return not alone or self._in_cell or not _NO_PICTURES.isdisjoint(above)
 
     def _piece(self, piece: Token) -> Iterator[Mistake]:
         if piece.type == "s_open":
