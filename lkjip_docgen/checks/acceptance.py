@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from lkjip_docgen.findings import Accepted, Finding, Severity
 from lkjip_docgen.findings.codes import acceptance as codes
@@ -24,13 +24,22 @@ def accept(
     remarks: list[Finding] = []
     for number, entry in enumerate(diterima):
         meant = [f for f in listed if entry.mengenai(f.code, f.path)]
-        for finding in meant:
-            if finding.severity is not Severity.ERROR:
-                taken.setdefault(finding, entry)
+        for finding in _acceptable(meant):
+            taken.setdefault(finding, entry)
         remarks += _remarks(number, entry, meant, places)
-    still_open = [finding for finding in listed if finding not in taken]
-    accepted = [Accepted(f, taken[f].alasan) for f in listed if f in taken]
-    return [*still_open, *remarks], accepted
+    return [*_without(listed, taken), *remarks], _accepted(listed, taken)
+
+
+def _without(findings: Iterable[Finding], taken: Container[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding not in taken]
+
+
+def _accepted(findings: Iterable[Finding], taken: Mapping[Finding, Diterima]) -> list[Accepted]:
+    return [Accepted(f, taken[f].alasan) for f in findings if f in taken]
+
+
+def _acceptable(findings: Iterable[Finding]) -> Iterator[Finding]:
+    return (finding for finding in findings if finding.severity is not Severity.ERROR)
 
 
 def _remarks(

@@ -10,7 +10,8 @@ from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.dates import MONTHS
 from lkjip_docgen.idn.numbers import format_rupiah
-from lkjip_docgen.model.anggaran import SumberDana
+from lkjip_docgen.model.anggaran import SumberDana, VersiAnggaran
+from lkjip_docgen.model.yearly import yearly, years_of
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.source.paths import Path_
@@ -61,10 +62,9 @@ def realisasi_dalam_pagu(subject: Subject) -> Iterator[Problem]:
 @rule("LK104", Severity.HINT, "Target PNBP sama dengan pagu bersumber PNBP")
 def target_pnbp_bukan_pagu(subject: Subject) -> Iterator[Problem]:
     """What may be spent from PNBP is not what shall be collected."""
-    pnbp, year = subject.laporan.pnbp, subject.laporan.dokumen.tahun
-    sources = subject.laporan.anggaran.sumber_dana
-    pagu = {row.pagu for row in sources if row.pagu and _is_pnbp(row)}
-    for number, row in enumerate(pnbp.tahunan if pnbp else ()):
+    year = subject.laporan.dokumen.tahun
+    pagu = _pnbp_ceilings(subject)
+    for number, row in enumerate(yearly(subject.laporan.pnbp)):
         if row.tahun == year and row.target in pagu:
             yield Problem(
                 ("pnbp", "tahunan", number, "target"),
@@ -74,13 +74,16 @@ def target_pnbp_bukan_pagu(subject: Subject) -> Iterator[Problem]:
             )
 
 
+def _pnbp_ceilings(subject: Subject) -> set[Number]:
+    sources = subject.laporan.anggaran.sumber_dana
+    return {row.pagu for row in sources if row.pagu and _is_pnbp(row)}
+
+
 @rule("LK105", Severity.WARNING, "Persentase serapan berbeda antaraplikasi")
 def serapan_sama(subject: Subject) -> Iterator[Problem]:
     """e-Monev in December and SMART against spending over ceiling, where cut-offs agree."""
     for source, path, value, serapan in _absorptions(subject):
-        dates = {q.as_of for q in (value, serapan) if q.as_of is not None}
-        comparable = value.ada and serapan.ada and len(dates) < 2
-        if comparable and abs(value.nilai - serapan.nilai) > _ROUNDING:
+        if _is_comparable(value, serapan) and abs(value.nilai - serapan.nilai) > _ROUNDING:
             yield Problem(
                 path,
                 f"Serapan menurut {source} {besaran(value)}, sedangkan realisasi dibagi pagu "
@@ -91,25 +94,42 @@ def serapan_sama(subject: Subject) -> Iterator[Problem]:
             )
 
 
+def _is_comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether both are known, and of the same day as far as their days are known."""
+    days = {one.as_of, other.as_of} - {None}
+    return one.ada and other.ada and len(days) < 2
+
+
 def _is_pnbp(source: SumberDana) -> bool:
     names = (sama(source.nama), sama(source.singkatan or ""))
     return "pnbp" in names or "penerimaan negara bukan pajak" in names
 
 
 def _absorptions(subject: Subject) -> Iterator[tuple[str, Path_, Quantity, Quantity]]:
+    """Absorption by source: what the source says, and what spending over ceiling says."""
     hasil = subject.hasil
-    for name, spending, _ in hasil.emonev.bulan if hasil.emonev else ():
+    for name, spending, _ in hasil.emonev.bulan if hasil.emonev is not None else ():
         if name == MONTHS[-1]:
             serapan = hasil.anggaran.total.serapan
             yield f"e-Monev bulan {name}", ("emonev", "tabel"), spending, serapan
-    spent = {year.tahun: year.total.serapan for year in hasil.anggaran.jenis_belanja}
-    smart = subject.laporan.smart
-    rows = {row.tahun: i for i, row in enumerate(smart.tahunan if smart else ())}
-    for year in hasil.nka.tahunan if hasil.nka else ():
-        path: Path_ = ("smart", "tahunan", rows[year.tahun], "komponen", "penyerapan")
+    yield from _smart_absorptions(subject)
+
+
+def _smart_absorptions(subject: Subject) -> Iterator[tuple[str, Path_, Quantity, Quantity]]:
+    """The same for absorption as a component of SMART."""
+    spent = {year.tahun: year.total.serapan for year in subject.hasil.anggaran.jenis_belanja}
+    rows = {tahun: number for number, tahun in enumerate(years_of(subject.laporan.smart))}
+    for tahun, value in _absorptions_scored(subject):
+        if tahun in spent:
+            path = ("smart", "tahunan", rows[tahun], "komponen", "penyerapan")
+            yield f"SMART tahun {tahun}", path, value, spent[tahun]
+
+
+def _absorptions_scored(subject: Subject) -> Iterator[tuple[int, Quantity]]:
+    for year in yearly(subject.hasil.nka):
         for komponen in year.komponen:
-            if komponen.kode == "penyerapan" and year.tahun in spent:
-                yield f"SMART tahun {year.tahun}", path, komponen.nilai, spent[year.tahun]
+            if komponen.kode == "penyerapan":
+                yield year.tahun, komponen.nilai
 
 
 def _last_version(subject: Subject) -> Path_:
@@ -147,34 +167,41 @@ def _lines(subject: Subject) -> Iterator[tuple[Path_, str, Number | None, Number
     """Every budget line with its path, name, ceiling and spending."""
     anggaran = subject.laporan.anggaran
     for v, versi in enumerate(anggaran.versi):
-        for p, program in enumerate(versi.program):
-            for k, kegiatan in enumerate(program.kegiatan):
-                path: Path_ = ("anggaran", "versi", v, "program", p, "kegiatan", k)
-                yield path, f"kegiatan {kegiatan.nama}", kegiatan.pagu, kegiatan.realisasi
+        yield from _activities(("anggaran", "versi", v), versi)
     for t, year in enumerate(anggaran.jenis_belanja):
         for b, belanja in enumerate(year.belanja):
             path = ("anggaran", "jenis_belanja", t, "belanja", b)
             yield path, f"{belanja.jenis} {year.tahun}", belanja.pagu, belanja.realisasi
 
 
+def _activities(
+    at: Path_, versi: VersiAnggaran
+) -> Iterator[tuple[Path_, str, Number | None, Number | None]]:
+    for p, program in enumerate(versi.program):
+        for k, kegiatan in enumerate(program.kegiatan):
+            path = (*at, "program", p, "kegiatan", k)
+            yield path, f"kegiatan {kegiatan.nama}", kegiatan.pagu, kegiatan.realisasi
+
+
 @rule("LK106", Severity.WARNING, "Realisasi nol padahal ada pagu atau tahun lain berisi")
 def nol_anggaran(subject: Subject) -> Iterator[Problem]:
     """A zero that may be a figure not yet entered."""
     for path, nama, pagu, realisasi in _lines(subject):
-        if realisasi is not None and realisasi == 0 and pagu:
-            yield _zero((*path, "realisasi"), f"Realisasi {nama}", realisasi)
-    rows = subject.laporan.pnbp.tahunan if subject.laporan.pnbp else ()
-    some = any(row.realisasi for row in rows)
+        if pagu:
+            yield from _zero((*path, "realisasi"), f"Realisasi {nama}", realisasi)
+    rows = yearly(subject.laporan.pnbp)
+    if not any(row.realisasi for row in rows):
+        return
     for number, row in enumerate(rows):
-        if some and row.realisasi is not None and row.realisasi == 0:
-            path = ("pnbp", "tahunan", number, "realisasi")
-            yield _zero(path, f"Realisasi PNBP {row.tahun}", row.realisasi)
+        path = ("pnbp", "tahunan", number, "realisasi")
+        yield from _zero(path, f"Realisasi PNBP {row.tahun}", row.realisasi)
 
 
-def _zero(path: Path_, nama: str, value: Number) -> Problem:
-    return Problem(
-        path,
-        f"{nama} ditulis nol, padahal ada angka yang menjadi pembandingnya.",
-        "Nol berarti memang tidak ada. Kosongkan bila angkanya belum ada.",
-        tempat(value),
-    )
+def _zero(path: Path_, nama: str, value: Number | None) -> Iterator[Problem]:
+    if value is not None and value == 0:
+        yield Problem(
+            path,
+            f"{nama} ditulis nol, padahal ada angka yang menjadi pembandingnya.",
+            "Nol berarti memang tidak ada. Kosongkan bila angkanya belum ada.",
+            tempat(value),
+        )

@@ -30,6 +30,7 @@ _DECIMAL_POINT = re.compile(
     r"|(?<![\w.,/:-])(?!0\d\.)(?P<whole2>\d{1,4})\.(?P<part2>\d{1,2})"
     r"(?![\w%/:-]|[.,]\d|\s*(?:%|WI[BT]|persen|–\s*\d\d\.\d\d))"
 )
+_CURRENCY_BEFORE = re.compile(r"(?:Rp\.?|IDR)\s*$")
 _NOT_DECIMAL = re.compile(
     r"(?:\b(?:pukul|jam|butir|bab|subbab|pasal|ayat|nomor|no\.?|angka|huruf|tabel|gambar|versi"
     r"|lampiran|s\.d\.|hingga)\s*|[-–]\s*)$",
@@ -77,8 +78,13 @@ def nonstandard_words(subject: Subject) -> Iterator[Problem]:
     """Words that KBBI does not hold as standard; official names and quotations keep theirs."""
     for kind in ("tidak_baku", "pisah_sambung"):
         for text, match, instead in _listed(subject, kind):
-            if not (text.resmi or _is_quoted(text, match) or _is_in_name(text.prose, match)):
+            if not _keeps_its_words(text, match):
                 yield _misspelt(subject, text, match, instead, "tidak baku")
+
+
+def _keeps_its_words(text: Text, match: re.Match[str]) -> bool:
+    """Whether a word is not the office's own: official, quoted or part of a name."""
+    return text.resmi or _is_quoted(text, match) or _is_in_name(text.prose, match)
 
 
 @rule("LK413", Severity.WARNING, "Singkatan tidak lazim")
@@ -106,45 +112,71 @@ def _listed(subject: Subject, kind: str) -> Iterator[tuple[Text, re.Match[str], 
 @remembered
 def _hits(subject: Subject) -> tuple[_Hit, ...]:
     """All listed words at once: most texts hold none, and are left after a look at their words."""
+    return tuple(hit for text in _looked_through(subject)[0] for hit in _hits_in(text))
+
+
+def _hits_in(text: Text) -> Iterator[_Hit]:
     words, pairs = _lexicon()
-    found: list[_Hit] = []
-    for text in _looked_through(subject)[0]:
-        previous: re.Match[str] | None = None
-        for match in _WORD.finditer(text.prose):
-            word = match.group().lower()
-            if word in words:
-                found.append((text, match, *words[word]))
-            elif previous and (pair := f"{previous.group().lower()} {word}") in pairs:
-                found.append((text, previous, *pairs[pair]))
-            previous = match
-    return tuple(found)
+    previous: re.Match[str] | None = None
+    for match in _WORD.finditer(text.prose):
+        word = match.group().lower()
+        if word in words:
+            yield (text, match, *words[word])
+        elif previous and (pair := f"{previous.group().lower()} {word}") in pairs:
+            yield (text, previous, *pairs[pair])
+        previous = match
 
 
 @remembered
 def _looked_through(subject: Subject) -> tuple[list[Text], list[Text]]:
     """The texts that may hold a listed word, and those with the same word twice in a row."""
-    words, pairs = _lexicon()
-    firsts, seconds = (frozenset(column) for column in zip(*map(str.split, pairs), strict=True))
     listed, doubled = [], []
     for text in texts(subject):
         row = _WORD.findall(text.kecil)
         present = set(row)
-        if len(present) < len(row) and any(map(eq, row, islice(row, 1, None))):
+        if len(present) < len(row) and _repeats_a_word(row):
             doubled.append(text)
-        paired = not (present.isdisjoint(firsts) or present.isdisjoint(seconds)) and not (
-            pairs.keys().isdisjoint(map(" ".join, pairwise(row)))
-        )
-        if paired or not present.isdisjoint(words):
+        if _may_hold_a_listed_word(row, present):
             listed.append(text)
     return listed, doubled
 
 
+def _repeats_a_word(row: list[str]) -> bool:
+    """Whether a word stands twice in a row, whatever stands between."""
+    return any(map(eq, row, islice(row, 1, None)))
+
+
+def _may_hold_a_listed_word(row: list[str], present: set[str]) -> bool:
+    """Whether words, which `present` are, hold a listed word or a listed pair."""
+    words, pairs = _lexicon()
+    if not present.isdisjoint(words):
+        return True
+    firsts, seconds = _pair_members()
+    if present.isdisjoint(firsts) or present.isdisjoint(seconds):
+        return False
+    return not pairs.keys().isdisjoint(map(" ".join, pairwise(row)))
+
+
 @cache
-def _lexicon() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]]:
-    """Single words and pairs of words, each with what to write instead and its table."""
-    rows = {word: (instead, kind) for kind in _KINDS for word, instead in daftar_kata(kind).items()}
-    words = {word: row for word, row in rows.items() if " " not in word}
-    return words, {word: row for word, row in rows.items() if " " in word}
+def _pair_members() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that a listed pair begins with, and those that one ends with."""
+    firsts, seconds = zip(*map(str.split, _lexicon()[1]), strict=True)
+    return frozenset(firsts), frozenset(seconds)
+
+
+_Lexicon = dict[str, tuple[str, str]]
+"""What to write instead of a word or pair of words, and the table that it stands in."""
+
+
+@cache
+def _lexicon() -> tuple[_Lexicon, _Lexicon]:
+    """Single words and pairs of words."""
+    words: _Lexicon = {}
+    pairs: _Lexicon = {}
+    for kind in _KINDS:
+        for word, instead in daftar_kata(kind).items():
+            (pairs if " " in word else words)[word] = (instead, kind)
+    return words, pairs
 
 
 def _misspelt(
@@ -176,19 +208,17 @@ def _is_in_name(prose: str, match: re.Match[str]) -> bool:
 @rule("LK414", Severity.WARNING, "Penulisan rupiah")
 def rupiah_amounts(subject: Subject) -> Iterator[Problem]:
     """Amounts that are not written as "Rp9.092.592.000"."""
+    for text, match in _amounts(subject):
+        if not _is_good_amount(match):
+            message = f"“{match.group()}” bukan penulisan rupiah yang baku."
+            yield problem(subject, text, match.start(), message, _proper_amount(match["digits"]))
+
+
+def _amounts(subject: Subject) -> Iterator[tuple[Text, re.Match[str]]]:
+    """Where the texts name amounts of rupiah; a quick look comes before the slow one."""
     for text in texts(subject):
-        if "Rp" not in text.prose and "IDR" not in text.prose:
-            continue
-        for match in _RUPIAH.finditer(text.prose):
-            if _is_good_amount(match):
-                continue
-            yield problem(
-                subject,
-                text,
-                match.start(),
-                f"“{match.group()}” bukan penulisan rupiah yang baku.",
-                _proper_amount(match["digits"]),
-            )
+        if "Rp" in text.prose or "IDR" in text.prose:
+            yield from ((text, match) for match in _RUPIAH.finditer(text.prose))
 
 
 def _is_good_amount(match: re.Match[str]) -> bool:
@@ -211,19 +241,20 @@ def _proper_amount(digits: str) -> str:
 def separators(subject: Subject) -> Iterator[Problem]:
     """Decimal points and thousands commas: Indonesian writes them the other way round."""
     for text in texts(subject):
-        if _SEPARATOR.search(text.prose) is None:
-            continue
-        for match in _COMMA_THOUSANDS.finditer(text.prose):
-            if not re.search(r"(?:Rp\.?|IDR)\s*$", before(text.prose, match.start())):
-                yield _separator(subject, text, match, match.group().replace(",", "."))
-        for match in _DECIMAL_POINT.finditer(text.prose):
-            if not _NOT_DECIMAL.search(before(text.prose, match.start())):
-                yield _separator(subject, text, match, match.group().replace(".", ","))
+        if _SEPARATOR.search(text.prose) is not None:
+            for match, instead in _wrong_separators(text.prose):
+                message = f"“{match.group()}” memakai pemisah bilangan yang keliru."
+                yield problem(subject, text, match.start(), message, f"Tulis {instead}.")
 
 
-def _separator(subject: Subject, text: Text, match: re.Match[str], instead: str) -> Problem:
-    message = f"“{match.group()}” memakai pemisah bilangan yang keliru."
-    return problem(subject, text, match.start(), message, f"Tulis {instead}.")
+def _wrong_separators(prose: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Numbers in the English notation, and how they are written."""
+    for match in _COMMA_THOUSANDS.finditer(prose):
+        if not _CURRENCY_BEFORE.search(before(prose, match.start())):
+            yield match, match.group().replace(",", ".")
+    for match in _DECIMAL_POINT.finditer(prose):
+        if not _NOT_DECIMAL.search(before(prose, match.start())):
+            yield match, match.group().replace(".", ",")
 
 
 @rule("LK416", Severity.WARNING, "Spasi sebelum tanda persen")
@@ -242,28 +273,43 @@ def spaced_percents(subject: Subject) -> Iterator[Problem]:
 def dates(subject: Subject) -> Iterator[Problem]:
     """Dates that are not written as "3 Januari 2024", or that no calendar has."""
     for text in texts(subject):
-        dated = _DIGIT.search(text.prose) is not None and text.memuat(*_MONTHS)
-        for match in _DATE.finditer(text.prose) if dated else ():
-            if (advice := _date_advice(match)) is not None:
-                message = f"“{match.group()}” bukan penulisan tanggal yang baku."
-                yield problem(subject, text, match.start(), message, advice)
-        numeric = _JOINED_DIGITS.search(text.prose) is not None
-        for match in _NUMERIC_DATE.finditer(text.prose) if numeric else ():
+        for match, advice in _wrong_dates(text):
             message = f"“{match.group()}” bukan penulisan tanggal yang baku."
-            advice = "Tulis nama bulannya, misalnya 3 Januari 2024."
             yield problem(subject, text, match.start(), message, advice)
+
+
+def _wrong_dates(text: Text) -> Iterator[tuple[re.Match[str], str]]:
+    """Dates to be written otherwise, and how."""
+    for match in _named_dates(text):
+        if (advice := _date_advice(match)) is not None:
+            yield match, advice
+    if _JOINED_DIGITS.search(text.prose) is not None:
+        for match in _NUMERIC_DATE.finditer(text.prose):
+            yield match, "Tulis nama bulannya, misalnya 3 Januari 2024."
+
+
+def _named_dates(text: Text) -> Iterator[re.Match[str]]:
+    """The dates with the name of a month; a quick look comes before the slow one."""
+    if _DIGIT.search(text.prose) is not None and text.memuat(*_MONTHS):
+        return _DATE.finditer(text.prose)
+    return iter(())
 
 
 def _date_advice(match: re.Match[str]) -> str | None:
     """What to write instead of a date; None when it is well written."""
-    name = match["month"]
-    month = _ENGLISH_MONTHS.get(name.lower()) or parse_month(name)
-    day = int(match["day"])
-    if not 1 <= day <= monthrange(int(match["year"] or 2000), month)[1]:
+    written, year = match["month"], match["year"]
+    month = _ENGLISH_MONTHS.get(written.lower()) or parse_month(written)
+    day, name = int(match["day"]), MONTHS[month - 1]
+    if not _is_in_calendar(day, month, year):
         return "Periksa tanggalnya: tidak ada dalam kalender."
-    if match["day"].startswith("0") or name != MONTHS[month - 1]:
-        return f"Tulis {day} {MONTHS[month - 1]}{' ' + match['year'] if match['year'] else ''}."
+    if match["day"].startswith("0") or written != name:
+        return f"Tulis {' '.join(filter(None, (str(day), name, year)))}."
     return None
+
+
+def _is_in_calendar(day: int, month: int, year: str | None) -> bool:
+    """Whether there is such a day, in a leap year where no year is written."""
+    return 1 <= day <= monthrange(int(year or 2000), month)[1]
 
 
 @rule("LK418", Severity.WARNING, "Kata tertulis dua kali")

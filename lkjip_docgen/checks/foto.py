@@ -25,19 +25,21 @@ _SAVE = "Simpan gambarnya di folder proyek, lalu tulis nama berkasnya."
 
 def _pictures(laporan: Laporan) -> Iterator[tuple[Path_, str, str]]:
     """Data path, file name and kind of every picture that the data name."""
-    if laporan.dokumen.foto_sampul:
-        yield ("dokumen", "foto_sampul"), laporan.dokumen.foto_sampul, "sampul"
-    if laporan.kantor.lambang:
-        yield ("kantor", "lambang"), laporan.kantor.lambang, "lambang"
+    for path, name, kind in _picture_fields(laporan):
+        if name:
+            yield path, name, kind
+
+
+def _picture_fields(laporan: Laporan) -> Iterator[tuple[Path_, str | None, str]]:
+    """Data path, file name if there is one, and kind of every picture that the data may name."""
+    yield ("dokumen", "foto_sampul"), laporan.dokumen.foto_sampul, "sampul"
+    yield ("kantor", "lambang"), laporan.kantor.lambang, "lambang"
     for number, innovation in enumerate(laporan.inovasi):
-        if innovation.foto:
-            yield ("inovasi", number, "foto"), innovation.foto, "foto"
+        yield ("inovasi", number, "foto"), innovation.foto, "foto"
     for number, award in enumerate(laporan.penghargaan):
-        if award.piagam:
-            yield ("penghargaan", number, "piagam"), award.piagam, "piagam"
+        yield ("penghargaan", number, "piagam"), award.piagam, "piagam"
     for number, appendix in enumerate(laporan.lampiran):
-        if appendix.gambar:
-            yield ("lampiran", number, "gambar"), appendix.gambar, "gambar"
+        yield ("lampiran", number, "gambar"), appendix.gambar, "gambar"
 
 
 def _names(laporan: Laporan) -> Iterator[tuple[Path_, str]]:
@@ -104,12 +106,16 @@ def unused_pictures(subject: Subject) -> Iterator[Problem]:
     """Picture files beside the used ones that the data do not name."""
     used = set(_located(subject).values())
     for folder in sorted({file.parent for file in used}):
-        for file in _files(folder):
-            if file.suffix.lower() in SUFFIXES and file not in used:
+        for file in _pictures_in(folder):
+            if file not in used:
                 shown = file.relative_to(subject.project.root.resolve()).as_posix()
                 message = f"Gambar `{shown}` tidak dipakai dalam laporan."
                 advice = "Sebut namanya dalam data, atau pindahkan dari folder ini."
                 yield Problem((), message, advice, Place(str(subject.project.root / shown)))
+
+
+def _pictures_in(folder: Path) -> list[Path]:
+    return [file for file in _files(folder) if file.suffix.lower() in SUFFIXES]
 
 
 def _files(folder: Path) -> list[Path]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import Protocol
 
 from lkjip_docgen.checks.kata import sama
 from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.model.yearly import years_of
 from lkjip_docgen.source.paths import Path_
 
 _Entry = tuple[Path_, Hashable, str]
@@ -44,9 +46,9 @@ def _years(laporan: Laporan) -> Iterator[list[_Entry]]:
         yield _by_year(("indikator", i, "riwayat"), [row.tahun for row in indikator.riwayat])
     spent = [row.tahun for row in laporan.anggaran.jenis_belanja]
     yield _by_year(("anggaran", "jenis_belanja"), spent)
-    for key in ("pnbp", "smart", "ikpa"):
-        section = getattr(laporan, key)
-        yield _by_year((key, "tahunan"), [r.tahun for r in section.tahunan] if section else [])
+    yield _by_year(("pnbp", "tahunan"), years_of(laporan.pnbp))
+    yield _by_year(("smart", "tahunan"), years_of(laporan.smart))
+    yield _by_year(("ikpa", "tahunan"), years_of(laporan.ikpa))
     yield [
         (
             ("perjanjian_kinerja", number, "tahun"),
@@ -62,28 +64,27 @@ def _by_year(path: Path_, years: list[int]) -> list[_Entry]:
 
 
 def _names(laporan: Laporan) -> Iterator[list[_Entry]]:
-    yield _by_name(("indikator",), [row.nama for row in laporan.indikator])
-    yield _by_name(("inovasi",), [row.nama for row in laporan.inovasi])
+    yield _by_name(("indikator",), laporan.indikator)
+    yield _by_name(("inovasi",), laporan.inovasi)
     yield [
         (("penghargaan", n, "nama"), (sama(row.nama), row.tahun), f"{row.nama} ({row.tahun})")
         for n, row in enumerate(laporan.penghargaan)
     ]
-    yield _by_name(("landasan_hukum",), [row.nama for row in laporan.landasan_hukum])
+    yield _by_name(("landasan_hukum",), laporan.landasan_hukum)
     for n, rincian in enumerate(laporan.pegawai.rincian if laporan.pegawai else ()):
-        groups = [row.nama for row in rincian.kelompok]
-        yield _by_name(("pegawai", "rincian", n, "kelompok"), groups)
+        yield _by_name(("pegawai", "rincian", n, "kelompok"), rincian.kelompok)
     yield from _budget_names(laporan)
     yield from _survey_names(laporan)
 
 
 def _budget_names(laporan: Laporan) -> Iterator[list[_Entry]]:
     anggaran = laporan.anggaran
-    yield _by_name(("anggaran", "sumber_dana"), [row.nama for row in anggaran.sumber_dana])
+    yield _by_name(("anggaran", "sumber_dana"), anggaran.sumber_dana)
     for v, versi in enumerate(anggaran.versi):
         path: Path_ = ("anggaran", "versi", v, "program")
-        yield _by_name(path, [row.nama for row in versi.program])
+        yield _by_name(path, versi.program)
         for p, program in enumerate(versi.program):
-            yield _by_name((*path, p, "kegiatan"), [row.nama for row in program.kegiatan])
+            yield _by_name((*path, p, "kegiatan"), program.kegiatan)
     for t, year in enumerate(anggaran.jenis_belanja):
         path = ("anggaran", "jenis_belanja", t, "belanja")
         yield [
@@ -101,5 +102,10 @@ def _survey_names(laporan: Laporan) -> Iterator[list[_Entry]]:
             ]
 
 
-def _by_name(path: Path_, names: list[str]) -> list[_Entry]:
-    return [((*path, n, "nama"), sama(name), name) for n, name in enumerate(names)]
+class _Named(Protocol):
+    @property
+    def nama(self) -> str: ...
+
+
+def _by_name(path: Path_, rows: Sequence[_Named]) -> list[_Entry]:
+    return [((*path, n, "nama"), sama(row.nama), row.nama) for n, row in enumerate(rows)]

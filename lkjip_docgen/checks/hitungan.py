@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,23 +49,31 @@ class _Count:
 @rule("LK434", Severity.WARNING, "Jumlah dalam naskah berbeda dengan daftar")
 def counts(subject: Subject) -> Iterator[Problem]:
     """ "12 kecamatan", "tiga indikator kinerja": the number against the length of the list."""
+    for text, found, noun in _stated_counts(subject):
+        known = _known(subject, text, " ".join(noun["benda"].lower().split()))
+        if known and found.nilai not in known:
+            listed = berderet([str(number) for number in sorted(known)])
+            yield problem(
+                subject,
+                text,
+                found.mulai,
+                f"“{found.tertulis} {noun.group()}” berbeda dengan isi data ({listed}).",
+                "Sesuaikan jumlahnya, atau lengkapi daftarnya.",
+            )
+
+
+def _stated_counts(subject: Subject) -> Iterator[tuple[Text, _Count, re.Match[str]]]:
+    """The numbers that are said to count a whole list, each with the noun they count."""
+    for text, noun in _counted_nouns(subject):
+        found = _count_before(text.prose, noun.start())
+        if found is not None and _is_statement(text.prose, found, noun):
+            yield text, found, noun
+
+
+def _counted_nouns(subject: Subject) -> Iterator[tuple[Text, re.Match[str]]]:
     for text in texts(subject):
-        if text.resmi or not text.memuat(*_NOUNS):
-            continue
-        for noun in _NOUN.finditer(text.prose):
-            found = _count_before(text.prose, noun.start())
-            if found is None or not _is_statement(text.prose, found, noun):
-                continue
-            known = _known(subject, text, " ".join(noun["benda"].lower().split()))
-            if known and found.nilai not in known:
-                listed = berderet([str(number) for number in sorted(known)])
-                yield problem(
-                    subject,
-                    text,
-                    found.mulai,
-                    f"“{found.tertulis} {noun.group()}” berbeda dengan isi data ({listed}).",
-                    "Sesuaikan jumlahnya, atau lengkapi daftarnya.",
-                )
+        if not text.resmi and text.memuat(*_NOUNS):
+            yield from ((text, noun) for noun in _NOUN.finditer(text.prose))
 
 
 def _is_statement(prose: str, found: _Count, noun: re.Match[str]) -> bool:
@@ -133,26 +141,42 @@ def _normal(words: str) -> str:
 
 def _known(subject: Subject, text: Text, noun: str) -> set[int]:
     """The numbers that a count of `noun` may rightly give; empty when none is known."""
-    laporan = subject.laporan
-    match noun.split()[0]:
-        case "indikator":
-            return {len(laporan.indikator)} | (
-                set() if noun.endswith("kegiatan") else _levels(subject)
-            )
-        case "sasaran":
-            return {len({row.sasaran for row in laporan.indikator})}
-        case "inovasi":
-            return {len(laporan.inovasi), sum(row.ringkasan for row in laporan.inovasi)} - {0}
-        case "penghargaan":
-            this_year = sum(row.tahun == laporan.dokumen.tahun for row in laporan.penghargaan)
-            return {len(laporan.penghargaan), this_year} - {0}
-        case "kecamatan":
-            area = laporan.kantor.wilayah_kerja
-            sizes = [len(region.kecamatan) for region in area.wilayah] if area else []
-            return {sum(sizes), *sizes} - {0}
-        case "pegawai":
-            return _employees(subject)
+    first = noun.split()[0]
+    if first == "indikator":
+        return _indicators(subject, all_levels=not noun.endswith("kegiatan"))
+    if first in _LISTS:
+        return _LISTS[first](subject)
     return _of_survey(subject, text, noun)
+
+
+def _indicators(subject: Subject, *, all_levels: bool) -> set[int]:
+    reported = {len(subject.laporan.indikator)}
+    return reported | _levels(subject) if all_levels else reported
+
+
+def _objectives(subject: Subject) -> set[int]:
+    return {len({row.sasaran for row in subject.laporan.indikator})}
+
+
+def _innovations(subject: Subject) -> set[int]:
+    rows = subject.laporan.inovasi
+    return _without_zero(len(rows), sum(row.ringkasan for row in rows))
+
+
+def _awards(subject: Subject) -> set[int]:
+    rows, year = subject.laporan.penghargaan, subject.laporan.dokumen.tahun
+    return _without_zero(len(rows), sum(row.tahun == year for row in rows))
+
+
+def _districts(subject: Subject) -> set[int]:
+    area = subject.laporan.kantor.wilayah_kerja
+    sizes = [len(region.kecamatan) for region in area.wilayah] if area else []
+    return _without_zero(sum(sizes), *sizes)
+
+
+def _without_zero(*numbers: int) -> set[int]:
+    """Numbers that a text may give: none counts an empty list."""
+    return set(numbers) - {0}
 
 
 def _levels(subject: Subject) -> set[int]:
@@ -171,6 +195,16 @@ def _employees(subject: Subject) -> set[int]:
     numbers = [staff.jumlah, *(row.jumlah for row in staff.rincian)]
     numbers += [number for row in staff.rincian for _, number in row.kelompok]
     return _whole(numbers)
+
+
+_LISTS: Mapping[str, Callable[[Subject], set[int]]] = {
+    "sasaran": _objectives,
+    "inovasi": _innovations,
+    "penghargaan": _awards,
+    "kecamatan": _districts,
+    "pegawai": _employees,
+}
+"""What may be said of the length of a list, by the noun that it is a list of."""
 
 
 def _of_survey(subject: Subject, text: Text, noun: str) -> set[int]:

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from operator import gt, lt
 
 from lkjip_docgen.checks.kata import angka, besaran
 from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.numbers import format_decimal
-from lkjip_docgen.measures.results import HasilIndikator
+from lkjip_docgen.measures.results import HasilIndikator, HasilTahunPnbp
 from lkjip_docgen.measures.ways import measured_by, way_of
 from lkjip_docgen.model.indikator import Indikator, Persentase, Riwayat, Skala
+from lkjip_docgen.model.yearly import yearly, years_of
 from lkjip_docgen.place import Number
-from lkjip_docgen.quantity import round_half_up
+from lkjip_docgen.quantity import Quantity, round_half_up
 from lkjip_docgen.rules.polarity import doubtful_word
 from lkjip_docgen.source.paths import Path_
 
 _MOST = Decimal(200)  # percent
+_POLARITIES = {"maksimum": ("besar", "minimum"), "minimum": ("kecil", "maksimum")}
+"""What is better under a polarity, and the other polarity."""
 _FAR = 4  # a past survey result this many times smaller is on another scale
 
 
@@ -40,24 +44,32 @@ def realisasi_dalam_skala(subject: Subject) -> Iterator[Problem]:
 def skala_sebanding(subject: Subject) -> Iterator[Problem]:
     """Targets, past years and other units must be on the scale of the result."""
     for path, hasil in _indicators(subject):
-        skala = _scale(hasil.model)
-        for where, what, value in _compared(hasil.model):
-            if skala is not None and value is not None and value > skala.maks:
-                yield Problem(
-                    (*path, *where),
-                    f"{what} {_name(hasil.model)} {angka(value)} melampaui skala hasil, "
-                    f"{angka(skala.maks)}.",
-                    "Angka pada skala lain tidak boleh dibandingkan. Hasil pada skala survei "
-                    "ditulis sebagai `nilai_survei`.",
-                )
-        for number, row in enumerate(hasil.model.riwayat):
-            if row.nilai_survei is not None and (why := _foreign(row.nilai_survei, hasil)):
-                yield Problem(
-                    (*path, "riwayat", number, "nilai_survei"),
-                    f"Nilai survei {row.tahun} {angka(row.nilai_survei)} {why}.",
-                    "Tulis hasil pada skala survei tahun ini, atau hasil yang sudah dikonversi "
-                    "sebagai `realisasi`.",
-                )
+        if (skala := _scale(hasil.model)) is not None:
+            yield from _above_scale(path, hasil.model, skala)
+        yield from _foreign_survey_results(path, hasil)
+
+
+def _above_scale(path: Path_, indikator: Indikator, skala: Skala) -> Iterator[Problem]:
+    for where, what, value in _compared(indikator):
+        if value is not None and value > skala.maks:
+            yield Problem(
+                (*path, *where),
+                f"{what} {_name(indikator)} {angka(value)} melampaui skala hasil, "
+                f"{angka(skala.maks)}.",
+                "Angka pada skala lain tidak boleh dibandingkan. Hasil pada skala survei "
+                "ditulis sebagai `nilai_survei`.",
+            )
+
+
+def _foreign_survey_results(path: Path_, hasil: HasilIndikator) -> Iterator[Problem]:
+    for number, row in enumerate(hasil.model.riwayat):
+        if row.nilai_survei is not None and (why := _foreign(row.nilai_survei, hasil)):
+            yield Problem(
+                (*path, "riwayat", number, "nilai_survei"),
+                f"Nilai survei {row.tahun} {angka(row.nilai_survei)} {why}.",
+                "Tulis hasil pada skala survei tahun ini, atau hasil yang sudah dikonversi "
+                "sebagai `realisasi`.",
+            )
 
 
 @rule("LK123", Severity.WARNING, "Polaritas meragukan")
@@ -66,8 +78,7 @@ def polaritas_wajar(subject: Subject) -> Iterator[Problem]:
     for path, hasil in _indicators(subject):
         model = hasil.model
         if (word := doubtful_word(model.nama, model.polaritas)) is not None:
-            other = "minimum" if model.polaritas == "maksimum" else "maksimum"
-            better = "besar" if model.polaritas == "maksimum" else "kecil"
+            better, other = _POLARITIES[model.polaritas]
             yield Problem(
                 (*path, "polaritas"),
                 f"Indikator menghitung “{word}”, tetapi dinyatakan makin {better} makin baik.",
@@ -94,36 +105,51 @@ def target_nol(subject: Subject) -> Iterator[Problem]:
 def capaian_wajar(subject: Subject) -> Iterator[Problem]:
     """Of every year of an indicator, and of PNBP."""
     for path, hasil in _indicators(subject):
-        rows: dict[int, Path_] = {
-            row.tahun: (*path, "riwayat", number) for number, row in enumerate(hasil.model.riwayat)
-        }
-        rows[hasil.tahun[-1].tahun] = (*path, "target")
+        places = _places_by_year(path, hasil)
         for year in hasil.tahun:
-            if year.capaian.ada and year.capaian.nilai > _MOST:
-                what = f"Capaian {_name(hasil.model)} {year.tahun}"
-                yield _too_much(rows[year.tahun], what, besaran(year.capaian))
-    pnbp = subject.laporan.pnbp
-    revenue = {row.tahun: i for i, row in enumerate(pnbp.tahunan if pnbp else ())}
-    for income in subject.hasil.pnbp.tahunan if subject.hasil.pnbp else ():
-        if income.capaian.ada and income.capaian.nilai > _MOST:
-            where: Path_ = ("pnbp", "tahunan", revenue[income.tahun], "realisasi")
-            yield _too_much(where, f"Capaian PNBP {income.tahun}", besaran(income.capaian))
+            what = f"Capaian {_name(hasil.model)} {year.tahun}"
+            yield from _too_much(places[year.tahun], what, year.capaian)
+    for where, income in _written_income(subject):
+        yield from _too_much(where, f"Capaian PNBP {income.tahun}", income.capaian)
+
+
+def _written_income(subject: Subject) -> Iterator[tuple[Path_, HasilTahunPnbp]]:
+    """PNBP of the years that were written: the reported one is measured even without."""
+    rows = {tahun: number for number, tahun in enumerate(years_of(subject.laporan.pnbp))}
+    for income in yearly(subject.hasil.pnbp):
+        if income.tahun in rows:
+            yield ("pnbp", "tahunan", rows[income.tahun], "realisasi"), income
+
+
+def _places_by_year(path: Path_, hasil: HasilIndikator) -> dict[int, Path_]:
+    """Where the figures of each year of an indicator stand."""
+    places: dict[int, Path_] = {
+        row.tahun: (*path, "riwayat", number) for number, row in enumerate(hasil.model.riwayat)
+    }
+    places[hasil.tahun[-1].tahun] = (*path, "target")
+    return places
 
 
 @rule("LK125", Severity.WARNING, "Nol padahal tahun lain berisi")
 def nol_atau_kosong(subject: Subject) -> Iterator[Problem]:
     """A zero result or target where more is better and other years are positive."""
     for path, hasil in _indicators(subject):
-        if hasil.model.polaritas != "maksimum":
-            continue
-        some = any(year.realisasi.ada and year.realisasi.nilai > 0 for year in hasil.tahun)
-        for where, what, value in _zeros(hasil.model):
-            if some and value is not None and value == 0:
-                yield Problem(
-                    (*path, *where),
-                    f"{what} {_name(hasil.model)} ditulis nol, padahal tahun lain berisi.",
-                    "Nol berarti memang nol. Kosongkan bila angkanya belum ada.",
-                )
+        if hasil.model.polaritas == "maksimum" and _has_positive_year(hasil):
+            yield from _zeros(path, hasil.model)
+
+
+def _has_positive_year(hasil: HasilIndikator) -> bool:
+    return any(year.realisasi.ada and year.realisasi.nilai > 0 for year in hasil.tahun)
+
+
+def _zeros(path: Path_, indikator: Indikator) -> Iterator[Problem]:
+    for where, what, value in _zero_only_in_earnest(indikator):
+        if value is not None and value == 0:
+            yield Problem(
+                (*path, *where),
+                f"{what} {_name(indikator)} ditulis nol, padahal tahun lain berisi.",
+                "Nol berarti memang nol. Kosongkan bila angkanya belum ada.",
+            )
 
 
 @rule("LK126", Severity.WARNING, "Satu besaran ditulis dengan dua nilai")
@@ -137,27 +163,31 @@ def satu_nilai(subject: Subject) -> Iterator[Problem]:
                 f"Hasil {angka(typed)} berbeda dengan hitungan dari unsurnya, {besaran(computed)}.",
                 "Hapus `hasil`: laporan memakai hitungan dari unsur.",
             )
-        for number, row in enumerate(hasil.model.riwayat):
-            converted = _converted(row, hasil)
-            if converted is None or row.realisasi is None:
-                continue
-            if converted != _rounded(row.realisasi, hasil):
-                yield Problem(
-                    (*path, "riwayat", number, "realisasi"),
-                    f"Realisasi {row.tahun} {angka(row.realisasi)} berbeda dengan konversi nilai "
-                    f"surveinya, {format_decimal(converted, hasil.model.desimal)}.",
-                    "Tulis salah satu saja; laporan memakai `realisasi`.",
-                )
+        yield from _past_results_written_twice(path, hasil)
+
+
+def _past_results_written_twice(path: Path_, hasil: HasilIndikator) -> Iterator[Problem]:
+    for number, row in enumerate(hasil.model.riwayat):
+        converted = _converted(row, hasil)
+        if converted is None or row.realisasi is None:
+            continue
+        if converted != _rounded(row.realisasi, hasil):
+            yield Problem(
+                (*path, "riwayat", number, "realisasi"),
+                f"Realisasi {row.tahun} {angka(row.realisasi)} berbeda dengan konversi nilai "
+                f"surveinya, {format_decimal(converted, hasil.model.desimal)}.",
+                "Tulis salah satu saja; laporan memakai `realisasi`.",
+            )
 
 
 @rule("LK127", Severity.HINT, "Target melemah dari tahun ke tahun")
 def target_tidak_melemah(subject: Subject) -> Iterator[Problem]:
     """Past years, this year and the end of the plan, in this order."""
     for path, hasil in _indicators(subject):
-        rising = hasil.model.polaritas == "maksimum"
+        softer = lt if hasil.model.polaritas == "maksimum" else gt
         targets = _targets(subject, hasil.model)
         for (_, before, old), (where, year, new) in pairwise(targets):
-            if new < old if rising else new > old:
+            if softer(new, old):
                 yield Problem(
                     (*path, *where),
                     f"Target {_name(hasil.model)} {year} {angka(new)} lebih lunak daripada "
@@ -202,20 +232,21 @@ _Told = tuple[Path_, str, Number | None]
 
 def _compared(indikator: Indikator) -> Iterator[_Told]:
     """Values on the scale of the result, with the end of their path and a name."""
-    yield ("target",), "Target", indikator.target
-    for number, row in enumerate(indikator.riwayat):
-        yield ("riwayat", number, "target"), f"Target {row.tahun}", row.target
-        yield ("riwayat", number, "realisasi"), f"Realisasi {row.tahun}", row.realisasi
+    yield from _targets_and_history(indikator)
     if indikator.target_menengah is not None:
         yield ("target_menengah", "nilai"), "Target menengah", indikator.target_menengah.nilai
     for number, other in enumerate(indikator.pembanding):
         yield ("pembanding", number, "realisasi"), f"Realisasi {other.unit} untuk", other.realisasi
 
 
-def _zeros(indikator: Indikator) -> Iterator[_Told]:
-    """Values that are zero only in earnest."""
+def _zero_only_in_earnest(indikator: Indikator) -> Iterator[_Told]:
+    """Values that are zero only in earnest, with the end of their path and a name."""
     for key, value in way_of(indikator.pengukuran).given_results().items():
         yield ("pengukuran", key), "Hasil", value
+    yield from _targets_and_history(indikator)
+
+
+def _targets_and_history(indikator: Indikator) -> Iterator[_Told]:
     yield ("target",), "Target", indikator.target
     for number, row in enumerate(indikator.riwayat):
         yield ("riwayat", number, "target"), f"Target {row.tahun}", row.target
@@ -247,24 +278,27 @@ def _rounded(value: Decimal, hasil: HasilIndikator) -> Decimal:
 
 
 def _targets(subject: Subject, indikator: Indikator) -> list[tuple[Path_, int, Number]]:
-    now = subject.laporan.dokumen.tahun
-    rows: list[tuple[Path_, int, Number | None]] = [
-        (("riwayat", number, "target"), row.tahun, row.target)
-        for number, row in enumerate(indikator.riwayat)
-        if row.tahun < now
-    ]
-    rows.append((("target",), now, indikator.target))
-    plan = indikator.target_menengah
-    if plan is not None and plan.tahun > now:
-        rows.append((("target_menengah", "nilai"), plan.tahun, plan.nilai))
-    known = [(path, year, value) for path, year, value in rows if value is not None]
+    """The targets that are known, with their paths and years, in the order of the years."""
+    written = _written_targets(indikator, subject.laporan.dokumen.tahun)
+    known = [(path, year, value) for path, year, value in written if value is not None]
     return sorted(known, key=lambda row: row[1])
 
 
-def _too_much(path: Path_, what: str, value: str) -> Problem:
-    return Problem(
-        path,
-        f"{what} {value}, lebih dari 200%.",
-        "Periksa satuan, skala, dan letak koma. Bila benar, terangkan dalam laporan bahwa target "
-        "terlalu rendah.",
-    )
+def _written_targets(indikator: Indikator, now: int) -> Iterator[tuple[Path_, int, Number | None]]:
+    for number, row in enumerate(indikator.riwayat):
+        if row.tahun < now:
+            yield ("riwayat", number, "target"), row.tahun, row.target
+    yield ("target",), now, indikator.target
+    plan = indikator.target_menengah
+    if plan is not None and plan.tahun > now:
+        yield ("target_menengah", "nilai"), plan.tahun, plan.nilai
+
+
+def _too_much(path: Path_, what: str, capaian: Quantity) -> Iterator[Problem]:
+    if capaian.ada and capaian.nilai > _MOST:
+        yield Problem(
+            path,
+            f"{what} {besaran(capaian)}, lebih dari 200%.",
+            "Periksa satuan, skala, dan letak koma. Bila benar, terangkan dalam laporan bahwa "
+            "target terlalu rendah.",
+        )

@@ -15,6 +15,8 @@ _NUMBER = re.compile(
     r"(?<![\w.,/-])(?P<rp>Rp\.?\s*)?(?P<digits>\d[\d.,]*\d|\d)"
     r"\s*(?P<unit>%|persen\b|poin\s+persentase\b|triliun\b|miliar\b|milyar\b|juta\b)?(?![\w/-])"
 )
+_PERCENT = re.compile("%|persen")
+_SHORT_DECIMAL = re.compile(r"\d+\.\d{1,2}")
 _SCALES = {"triliun": 12, "miliar": 9, "milyar": 9, "juta": 6}
 _YEAR = re.compile(r"(?<![\d.,/-])(20\d\d)(?![\d.,]\d|[/-])")
 _PERCENT_UNITS = (Unit.PERSEN, Unit.POIN_PERSENTASE)
@@ -87,18 +89,25 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Kalimat]:
 def bilangan(text: str) -> Iterator[Bilangan]:
     """Amounts of rupiah, percentages, and numbers with decimals; other counts are left out."""
     for match in _NUMBER.finditer(text):
-        unit = match["unit"] or ""
-        digits = match["digits"]
-        if match["rp"]:
-            kind = "rupiah"
-        elif unit == "%" or "persen" in unit:
-            kind = "persen"
-        elif "," in digits or re.fullmatch(r"\d+\.\d{1,2}", digits):
-            kind = "indeks"
-        else:
+        kind = _kind(match)
+        if kind is None:
             continue
-        if (parsed := _parse(digits, kind, _SCALES.get(unit, 0))) is not None:
+        parsed = _parse(match["digits"], kind, _SCALES.get(match["unit"], 0))
+        if parsed is not None:
             yield Bilangan(match.group().strip(), *parsed, kind, match.start())
+
+
+def _kind(match: re.Match[str]) -> str | None:
+    """What a number states; None for a count."""
+    if match["rp"]:
+        return "rupiah"
+    if _PERCENT.search(match["unit"] or ""):
+        return "persen"
+    return "indeks" if _has_decimals(match["digits"]) else None
+
+
+def _has_decimals(digits: str) -> bool:
+    return "," in digits or _SHORT_DECIMAL.fullmatch(digits) is not None
 
 
 def _parse(digits: str, kind: str, scale: int) -> tuple[Decimal, Decimal] | None:

@@ -10,7 +10,9 @@ from functools import partial
 
 from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.measures.results import HasilIndikator
 from lkjip_docgen.model.base import Bagian
+from lkjip_docgen.model.indikator import Indikator
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.rules.kelengkapan import Kelengkapan, kelengkapan
@@ -27,13 +29,16 @@ _NONE = "Bila memang tidak ada, tulis `{}: []`."
 def _missing(asked: Kelengkapan, subject: Subject) -> Iterator[Problem]:
     """The items of one requirement that are empty."""
     for item in asked.isi:
-        if item.bila and not _filled(subject.laporan, item.bila):
-            continue
-        for path in _empty(subject.laporan, item.bagian.split("."), ()):
-            about = _about(subject.laporan, path)
-            message = f"Belum diisi: {item.sebutan}{about} ({asked.dasar})."
-            none = f" {_NONE.format(path[-1])}" if _is_list(subject.laporan, path) else ""
-            yield Problem(path, message, _ADVICE + none)
+        if not item.bila or _filled(subject.laporan, item.bila):
+            for path in _empty(subject.laporan, item.bagian.split("."), ()):
+                about = _about(subject.laporan, path)
+                message = f"Belum diisi: {item.sebutan}{about} ({asked.dasar})."
+                yield Problem(path, message, _advice(subject.laporan, path))
+
+
+def _advice(laporan: Laporan, path: Path_) -> str:
+    """How to fill in what is missing; of a list it may be said that there is none."""
+    return f"{_ADVICE} {_NONE.format(path[-1])}" if _is_list(laporan, path) else _ADVICE
 
 
 def _filled(node: Bagian, path: str) -> bool:
@@ -106,10 +111,7 @@ def history(subject: Subject) -> Iterator[Problem]:
     """Indicators without the result of the year before, and no reason given."""
     year = subject.laporan.dokumen.tahun - 1
     for number, indicator in enumerate(subject.hasil.indikator):
-        last = indicator.tahun_lalu
-        if last is not None and (_is_told(last.realisasi) or last.keterangan):
-            continue
-        if indicator.model.nihil("riwayat") or indicator.model.tak_berlaku("riwayat"):
+        if _is_compared(indicator) or _has_no_history(indicator.model):
             continue
         name = indicator.model.singkatan or indicator.model.nama
         yield Problem(
@@ -119,6 +121,17 @@ def history(subject: Subject) -> Iterator[Problem]:
             "Isi riwayat tahun itu, atau jelaskan pada `keterangan` mengapa tidak sebanding. Bila "
             "indikator ini baru diukur tahun ini, tulis `riwayat: []`.",
         )
+
+
+def _is_compared(indicator: HasilIndikator) -> bool:
+    """Whether the year before has a result, or a reason why it has none."""
+    last = indicator.tahun_lalu
+    return last is not None and (_is_told(last.realisasi) or bool(last.keterangan))
+
+
+def _has_no_history(model: Indikator) -> bool:
+    """Whether the office has said so."""
+    return model.nihil("riwayat") or bool(model.tak_berlaku("riwayat"))
 
 
 @rule("LK510", Severity.WARNING, "Realisasi anggaran belum lengkap")

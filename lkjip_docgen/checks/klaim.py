@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import eq, gt, lt
 
 from lkjip_docgen.checks.kalimat import Kalimat, bilangan, kalimat
 from lkjip_docgen.checks.kata import berderet, besaran
@@ -66,6 +67,7 @@ UNKNOWABLE = re.compile(r"\b(?:triwulan|semester|minggu|harian|TW\s*[IV]+)\b", r
 _ALL = re.compile(
     r"\b(?:seluruh|semua|ketiga|kedua|keempat|kelima|setiap)\s+(?:\w+\s+)?indikator\b", re.I
 )
+_TARGET_NOUN = re.compile(r"\b(?:target|indikator)\b", re.I)
 _MEDIUM_TERM = re.compile(r"\b(?:jangka\s+menengah|renstra|rencana\s+strategis)\b", re.I)
 ADVICE = "Sesuaikan kalimat dengan angka, atau perbaiki angkanya bila kalimat yang benar."
 
@@ -76,14 +78,15 @@ class Claim:
 
     text: Text
     kalimat: Kalimat
-    sebutan: tuple[tuple[int, int, Pokok], ...]
+    sebutan: tuple[_Span, ...]
     bagian: Pokok | None  # the subject of the part of the data that the text belongs to
 
     def pokok(self, position: int) -> Pokok | None:
         """What a word at `position` is about: the subject named before it, else after it."""
         before = [found for start, _, found in self.sebutan if start < position]
-        after = [found for start, _, found in self.sebutan if start >= position]
-        return before[-1] if before else self.bagian or (after[0] if after else None)
+        if before:
+            return before[-1]
+        return self.bagian or next((found for _, _, found in self.sebutan), None)
 
     def antara(self, position: int) -> str:
         """The words of the clause between the subject named last before `position` and there."""
@@ -109,18 +112,28 @@ def clause_around(sentence: str, position: int) -> str:
 def claims(subject: Subject) -> tuple[Claim, ...]:
     """Every sentence that may claim something about a subject that the report measures."""
     subjects = pokok(subject)
-    parts = {found.bagian: found for found in subjects if found.bagian}
-    found = []
+    parts = {about.bagian: about for about in subjects if about.bagian}
+    found: list[Claim] = []
     for text in texts(subject):
-        if text.resmi or not _may_claim(text.prose):
-            continue
-        part = parts.get(text.path[:1]) or parts.get(text.path[:2])
-        for sentence in kalimat(text.prose):
-            if _claims_something(sentence.isi):
-                named = _named(sentence.isi, subjects)
-                if named or part or _ALL.search(sentence.isi):
-                    found.append(Claim(text, sentence, named, part))
+        if not text.resmi:
+            part = parts.get(text.path[:1]) or parts.get(text.path[:2])
+            found += _claims_in(text, subjects, part)
     return tuple(found)
+
+
+def _claims_in(text: Text, subjects: tuple[Pokok, ...], part: Pokok | None) -> Iterator[Claim]:
+    """The claims of a text, which stands in the part of the data that is about `part`."""
+    for sentence in _claiming(text.prose):
+        named = _named(sentence.isi, subjects)
+        if named or part or _ALL.search(sentence.isi):
+            yield Claim(text, sentence, named, part)
+
+
+def _claiming(prose: str) -> Iterator[Kalimat]:
+    """The sentences that claim something, after a quick look at the whole text."""
+    if not _may_claim(prose):
+        return iter(())
+    return (sentence for sentence in kalimat(prose) if _claims_something(sentence.isi))
 
 
 def _may_claim(words: str) -> bool:
@@ -133,7 +146,11 @@ def _claims_something(sentence: str) -> bool:
     )
 
 
-def _named(sentence: str, subjects: tuple[Pokok, ...]) -> tuple[tuple[int, int, Pokok], ...]:
+_Span = tuple[int, int, Pokok]
+"""Where the name of a subject begins and ends, and the subject."""
+
+
+def _named(sentence: str, subjects: tuple[Pokok, ...]) -> tuple[_Span, ...]:
     """The subjects that a sentence names, in order; a name inside a longer one does not count."""
     flat = " ".join(sentence.lower().split())
     spans = [
@@ -141,12 +158,16 @@ def _named(sentence: str, subjects: tuple[Pokok, ...]) -> tuple[tuple[int, int, 
         for found in _mentioned(flat, subjects)
         for match in found.pola.finditer(sentence)
     ]
-    outer = [
-        span
-        for span in spans
-        if not any(o[0] <= span[0] and span[1] <= o[1] and o[:2] != span[:2] for o in spans)
-    ]
-    return tuple(sorted(outer, key=lambda span: span[:2]))
+    return tuple(sorted(_outermost(spans), key=lambda span: span[:2]))
+
+
+def _outermost(spans: list[_Span]) -> list[_Span]:
+    return [span for span in spans if not any(_lies_inside(span, other) for other in spans)]
+
+
+def _lies_inside(one: _Span, other: _Span) -> bool:
+    """Whether a name is a part of a longer one."""
+    return other[0] <= one[0] and one[1] <= other[1] and one[:2] != other[:2]
 
 
 def _mentioned(sentence: str, subjects: tuple[Pokok, ...]) -> list[Pokok]:
@@ -167,39 +188,53 @@ def _keys(subjects: tuple[Pokok, ...]) -> list[tuple[str, int]]:
 @rule("LK431", Severity.WARNING, "Kenaikan atau penurunan bertentangan dengan angka")
 def trends(subject: Subject) -> Iterator[Problem]:
     """Naik, turun, tetap, konsisten: the words against the series of years."""
+    now = subject.laporan.dokumen.tahun
     for claim in claims(subject):
         for match in _TREND.finditer(claim.kalimat.isi):
-            series = _claimed_series(claim, match)
-            if series is None:
-                continue
-            years = _years(claim.kalimat, match, subject.laporan.dokumen.tahun)
-            steady = _is_steady(claim.kalimat.isi, match)
-            values = _values(series[1], years, steady)
-            if values and not _agrees(str(match.lastgroup), values):
-                yield _contradiction(subject, claim, match, series, values)
+            if (series := _claimed_series(claim, match)) is not None:
+                values = _compared(claim, match, series[1], now)
+                if values and not _agrees(str(match.lastgroup), values):
+                    yield _contradiction(subject, claim, match, series, values)
 
 
 def _claimed_series(claim: Claim, match: re.Match[str]) -> tuple[Pokok, Deret] | None:
     """The series that a trend word speaks of; None when it speaks of something else."""
     clause = claim.klausa(match.start())
     about = claim.pokok(match.start())
-    if about is None or (match.lastgroup != "tetap" and _WISH.search(clause)):
+    if about is None or _is_no_claim(claim, clause, match, denied="tetap"):
         return None
-    if _OTHER_COUNT.search(clause) or UNKNOWABLE.search(claim.kalimat.isi):
-        return None
-    after = claim.kalimat.isi[match.start() : match.end() + 80]
-    named = about.pola.search(clause) or _MEASURE.search(clause)
-    if not named and not (match.start() < 20 and about.pola.search(after)):
+    if not _is_meant(about, claim.kalimat.isi, clause, match):
         return None
     series = about.deret_untuk(clause)
     return (about, series) if series is not None else None
+
+
+def _is_no_claim(claim: Claim, clause: str, match: re.Match[str], *, denied: str) -> bool:
+    """Whether a clause wishes or denies, or tells of what the report does not measure.
+
+    A word of the group `denied` is meant even so: "tidak berubah", "belum tercapai".
+    """
+    if match.lastgroup != denied and _WISH.search(clause):
+        return True
+    return bool(_OTHER_COUNT.search(clause) or UNKNOWABLE.search(claim.kalimat.isi))
+
+
+def _is_meant(about: Pokok, sentence: str, clause: str, match: re.Match[str]) -> bool:
+    """Whether the clause before a trend word names its subject, or a measure of it.
+
+    A sentence may also begin with the trend word and name the subject behind it.
+    """
+    if about.pola.search(clause) or _MEASURE.search(clause):
+        return True
+    after = sentence[match.start() : match.end() + 80]
+    return match.start() < 20 and about.pola.search(after) is not None
 
 
 def _is_steady(sentence: str, match: re.Match[str]) -> bool:
     return _STEADY.search(sentence[max(0, match.start() - 30) : match.end() + 40]) is not None
 
 
-def _years(sentence: Kalimat, match: re.Match[str], now: int) -> tuple[int, int] | None:
+def _years(sentence: Kalimat, now: int) -> tuple[int, int] | None:
     """First and last year that a trend word compares; None for last year and this."""
     years = sentence.tahun
     if len(years) > 1:
@@ -211,29 +246,37 @@ def _years(sentence: Kalimat, match: re.Match[str], now: int) -> tuple[int, int]
     return (only, now) if compared and only < now else (only - 1, only)
 
 
-def _values(
-    series: Deret, years: tuple[int, int] | None, steady: bool
-) -> tuple[tuple[int, Quantity], ...]:
-    """The known values of the years compared, all between them when "konsisten" is claimed."""
-    known = sorted((year, value) for year, value in series.tahun.items() if value.ada)
+_Values = tuple[tuple[int, Quantity], ...]
+"""The known values of a series, with their years."""
+
+
+def _compared(claim: Claim, match: re.Match[str], series: Deret, now: int) -> _Values:
+    """The known values that a trend word compares, all between them when "konsisten" is claimed.
+
+    None where fewer than two are known.
+    """
+    known = _known(series)
     if not known:
         return ()
-    last = years[1] if years else known[-1][0]
-    first = years[0] if years else (known[0][0] if steady else last - 1)
-    chosen = [(year, value) for year, value in known if first <= year <= last]
-    if not steady:
-        chosen = [(year, value) for year, value in chosen if year in (first, last)]
-    return tuple(chosen) if len(chosen) > 1 else ()
+    last = known[-1][0]
+    steady = _is_steady(claim.kalimat.isi, match)
+    earliest = known[0][0] if steady else last - 1
+    begin, end = _years(claim.kalimat, now) or (earliest, last)
+    meant = range(begin, end + 1) if steady else (begin, end)
+    chosen = tuple(row for row in known if row[0] in meant)
+    return chosen if len(chosen) > 1 else ()
 
 
-def _agrees(direction: str, values: tuple[tuple[int, Quantity], ...]) -> bool:
+def _known(series: Deret) -> _Values:
+    """The years of a series that have a value, in order."""
+    return tuple(sorted((year, value) for year, value in series.tahun.items() if value.ada))
+
+
+def _agrees(direction: str, values: _Values) -> bool:
+    """Whether every value follows the one before it in the direction that is claimed."""
+    follows = {"naik": lt, "turun": gt}.get(direction, eq)
     numbers = [value.nilai for _, value in values]
-    pairs = list(pairwise(numbers))
-    if direction == "naik":
-        return all(one < other for one, other in pairs)
-    if direction == "turun":
-        return all(one > other for one, other in pairs)
-    return all(one == other for one, other in pairs)
+    return all(follows(one, other) for one, other in pairwise(numbers))
 
 
 def _contradiction(
@@ -241,7 +284,7 @@ def _contradiction(
     claim: Claim,
     match: re.Match[str],
     series: tuple[Pokok, Deret],
-    values: tuple[tuple[int, Quantity], ...],
+    values: _Values,
 ) -> Problem:
     about, deret = series
     shown = berderet([f"{besaran(value)} ({year})" for year, value in values])
@@ -263,7 +306,7 @@ def targets(subject: Subject) -> Iterator[Problem]:
     for claim in claims(subject):
         for match in _TARGET.finditer(claim.kalimat.isi):
             for about, reached in _reached(subject, claim, match):
-                if reached.ada and not _is_true(str(match.lastgroup), reached):
+                if not _is_true(str(match.lastgroup), reached):
                     message = (
                         f"“{match.group()}” bertentangan dengan capaian {about.nama}: "
                         f"{besaran(reached)}."
@@ -281,28 +324,37 @@ def _is_true(claimed: str, reached: Quantity) -> bool:
 def _reached(
     subject: Subject, claim: Claim, match: re.Match[str]
 ) -> Iterator[tuple[Pokok, Quantity]]:
-    """The achievements that a claim about a target can be held against."""
-    sentence = claim.kalimat
-    clause = claim.klausa(match.start())
-    if _WISH.search(clause) and match.lastgroup != "tidak":
+    """The known achievements that a claim about a target can be held against."""
+    if _is_no_claim(claim, claim.klausa(match.start()), match, denied="tidak"):
         return
-    if _OTHER_COUNT.search(clause) or UNKNOWABLE.search(sentence.isi):
-        return
-    years = sentence.tahun
-    year = years[0] if len(years) == 1 else subject.laporan.dokumen.tahun
-    if _ALL.search(clause):
-        every = [p for p in pokok(subject) if p.bagian[:1] == ("indikator",)]
-    else:
-        one = claim.pokok(match.start())
-        named = one is not None and (
-            one.pola.search(sentence.isi)
-            or re.search(r"\b(?:target|indikator)\b", sentence.isi, re.I)
-        )
-        every = [one] if one is not None and named else []
-    for about in every:
-        if _MEDIUM_TERM.search(sentence.isi):
-            reached = about.jangka_menengah
-        else:
-            reached = about.capaian.get(year)
-        if reached is not None:
+    for about in _claimed_subjects(subject, claim, match.start()):
+        reached = _achievement(about, claim.kalimat, subject.laporan.dokumen.tahun)
+        if reached is not None and reached.ada:
             yield about, reached
+
+
+def _claimed_subjects(subject: Subject, claim: Claim, position: int) -> Iterator[Pokok]:
+    """What is said to have reached its target: every indicator, or the one that is named."""
+    if _ALL.search(claim.klausa(position)):
+        yield from _indicators(subject)
+        return
+    one = claim.pokok(position)
+    if one is not None and _is_named(one, claim.kalimat.isi):
+        yield one
+
+
+def _indicators(subject: Subject) -> list[Pokok]:
+    return [about for about in pokok(subject) if about.bagian[:1] == ("indikator",)]
+
+
+def _is_named(about: Pokok, sentence: str) -> bool:
+    """Whether a sentence names a subject, or speaks of a target or an indicator."""
+    return bool(about.pola.search(sentence) or _TARGET_NOUN.search(sentence))
+
+
+def _achievement(about: Pokok, sentence: Kalimat, now: int) -> Quantity | None:
+    """The achievement that a sentence speaks of: of the plan, of the year it names, of this one."""
+    if _MEDIUM_TERM.search(sentence.isi):
+        return about.jangka_menengah
+    years = sentence.tahun
+    return about.capaian.get(years[0] if len(years) == 1 else now)

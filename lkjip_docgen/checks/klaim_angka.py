@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lkjip_docgen.checks.kalimat import Bilangan, Kalimat, bilangan
 from lkjip_docgen.checks.kata import besaran
@@ -57,15 +57,20 @@ def numbers(subject: Subject) -> Iterator[Problem]:
     now = subject.laporan.dokumen.tahun
     for claim in claims(subject):
         found = list(bilangan(claim.kalimat.isi))
-        for number in found:
-            about = claim.pokok(number.mulai)
-            if about is None or not _is_stated(claim, number):
-                continue
+        for number, about in _stated(claim, found):
             expected = _expected(claim.kalimat, number, about, now, alone=len(found) == 1)
             if expected is not None:
                 start = claim.kalimat.mulai + number.mulai
                 message = _difference(claim.kalimat.isi, number, about, *expected)
                 yield problem(subject, claim.text, start, message, ADVICE)
+
+
+def _stated(claim: Claim, found: Iterable[Bilangan]) -> Iterator[tuple[Bilangan, Pokok]]:
+    """The numbers that are given as results, each with what it is the result of."""
+    for number in found:
+        about = claim.pokok(number.mulai)
+        if about is not None and _is_stated(claim, number):
+            yield number, about
 
 
 def _difference(sentence: str, number: Bilangan, about: Pokok, year: int, value: Quantity) -> str:
@@ -102,22 +107,28 @@ def _expected(
     A sentence with one number and one year must have the value of that year;
     in others any known value of the subject will do.
     """
-    series = _series(sentence.isi[: number.mulai], number, about)
-    if series is None:
-        return None
     year = sentence.tahun[0] if len(sentence.tahun) == 1 else now
-    value = series.tahun.get(year)
-    if value is None or not value.ada or number.menyatakan(value):
+    value = _value_of(year, _series(sentence.isi[: number.mulai], number, about))
+    if value is None or number.menyatakan(value):
         return None
-    strict = (
-        alone
-        and len(sentence.tahun) <= 1
+    if alone and _tells_the_whole(sentence, number):
+        return year, value
+    return None if any(map(number.menyatakan, about.dikenal)) else (year, value)
+
+
+def _value_of(year: int, series: Deret | None) -> Quantity | None:
+    """The value of a year, where it is known."""
+    value = series.tahun.get(year) if series is not None else None
+    return value if value is not None and value.ada else None
+
+
+def _tells_the_whole(sentence: Kalimat, number: Bilangan) -> bool:
+    """Whether a number is about one year and the whole of something, and no change of it."""
+    return (
+        len(sentence.tahun) <= 1
         and not _PART.search(clause_around(sentence.isi, number.mulai))
         and not _CHANGE.search(sentence.isi[: number.mulai])
     )
-    if not strict and any(number.menyatakan(quantity) for quantity in about.dikenal):
-        return None
-    return year, value
 
 
 def _series(before: str, number: Bilangan, about: Pokok) -> Deret | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from lkjip_docgen.checks.registry import Problem, Subject, rule
-from lkjip_docgen.checks.texts import problem, texts
+from lkjip_docgen.checks.texts import Text, problem, texts
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.model.kantor import Kantor
+from lkjip_docgen.model.kantor import Kantor, Lembaga
 
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _KINDS = ("Kanim", "Rudenim")
+_DISTRICT = re.compile(r"\b[Kk]ecamatan\s+([A-Z]\w+(?:\s+[A-Z]\w+)?)")
 _ALIKE = 0.8  # share of common letters above which two names mean the same place
 
 
@@ -24,24 +25,32 @@ def office_names(subject: Subject) -> Iterator[Problem]:
     """
     office = subject.laporan.kantor
     name, place = _REMARK.sub("", office.nama), _place(office)
-    short = {office.nama_singkat, *(f"{kind} {place}" for kind in (office.jenis, *_KINDS))}
+    sound = _sound_names(office, name, place)
+    for text, match in _named_offices(subject, place):
+        found = " ".join(match.group().split())
+        if not _begins_with_any(found, sound) and _means(match["tempat"], place):
+            message = f"Kantor disebut “{found}”."
+            yield problem(subject, text, match.start(), message, f"Tulis “{name}”.")
+
+
+def _named_offices(subject: Subject, place: str) -> Iterator[tuple[Text, re.Match[str]]]:
+    """Where the texts name an office of this kind; a quick look comes before the slow one."""
+    office = subject.laporan.kantor
     pattern = _office_pattern(office.jenis, place)
     kinds = (office.jenis.lower().split()[-1], *(kind.lower() for kind in _KINDS))
     for text in texts(subject):
-        if not text.memuat(*kinds):
-            continue
-        for match in pattern.finditer(text.prose):
-            found = " ".join(match.group().split())
-            if any(found == known or found.startswith(f"{known} ") for known in (name, *short)):
-                continue
-            if _means(match["tempat"], place):
-                yield problem(
-                    subject,
-                    text,
-                    match.start(),
-                    f"Kantor disebut “{found}”.",
-                    f"Tulis “{name}”.",
-                )
+        if text.memuat(*kinds):
+            yield from ((text, match) for match in pattern.finditer(text.prose))
+
+
+def _sound_names(office: Kantor, name: str, place: str) -> set[str]:
+    """The names of the office, long and short, that a text may use."""
+    return {name, office.nama_singkat, *(f"{kind} {place}" for kind in (office.jenis, *_KINDS))}
+
+
+def _begins_with_any(words: str, names: Iterable[str]) -> bool:
+    """Whether words are one of some names, or begin with one of them and a space."""
+    return any(words == name or words.startswith(f"{name} ") for name in names)
 
 
 def _place(office: Kantor) -> str:
@@ -86,10 +95,7 @@ def indicators_of_another(subject: Subject) -> Iterator[Problem]:
     above = subject.laporan.instansi.eselon_satu
     if above is None:
         return
-    names = "|".join(re.escape(name) for name in (above.nama, above.singkatan) if name)
-    pattern = re.compile(
-        rf"\bIndikator Kinerja (?:Utama|Kegiatan|Program)(?: \(\w+\))? (?:{names})\b", re.IGNORECASE
-    )
+    pattern = _indicators_of(above)
     for text in texts(subject):
         if text.resmi or not text.memuat("indikator kinerja"):
             continue
@@ -103,29 +109,42 @@ def indicators_of_another(subject: Subject) -> Iterator[Problem]:
             )
 
 
+def _indicators_of(above: Lembaga) -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in (above.nama, above.singkatan) if name)
+    return re.compile(
+        rf"\bIndikator Kinerja (?:Utama|Kegiatan|Program)(?: \(\w+\))? (?:{names})\b", re.IGNORECASE
+    )
+
+
 @rule("LK423", Severity.WARNING, "Nama kecamatan ditulis berbeda")
 def districts(subject: Subject) -> Iterator[Problem]:
     """A district whose name is nearly, but not quite, one of the working area."""
-    area = subject.laporan.kantor.wilayah_kerja
-    known = {name for region in area.wilayah for name in region.kecamatan} if area else set()
-    pattern = re.compile(r"\b[Kk]ecamatan\s+([A-Z]\w+(?:\s+[A-Z]\w+)?)")
+    known = _known_districts(subject.laporan.kantor)
+    for text, match in _named_districts(subject) if known else ():
+        if (near := _near(match[1], known)) is not None:
+            message = f"Kecamatan “{match[1]}” tidak ada dalam wilayah kerja."
+            advice = f"Mungkin maksud Anda “{near}”."
+            yield problem(subject, text, match.start(1), message, advice)
+
+
+def _named_districts(subject: Subject) -> Iterator[tuple[Text, re.Match[str]]]:
     for text in texts(subject):
-        if not known or "ecamatan" not in text.prose:
-            continue
-        for match in pattern.finditer(text.prose):
-            near = _near(match[1], known)
-            if near is not None:
-                message = f"Kecamatan “{match[1]}” tidak ada dalam wilayah kerja."
-                advice = f"Mungkin maksud Anda “{near}”."
-                yield problem(subject, text, match.start(1), message, advice)
+        if "ecamatan" in text.prose:
+            for match in _DISTRICT.finditer(text.prose):
+                yield text, match
+
+
+def _known_districts(office: Kantor) -> set[str]:
+    regions = office.wilayah_kerja.wilayah if office.wilayah_kerja else ()
+    return {name for region in regions for name in region.kecamatan}
 
 
 def _near(name: str, known: set[str]) -> str | None:
     """The known name that is meant by a slightly different one."""
-    if any(name == place or name.startswith(f"{place} ") for place in known):
+    if _begins_with_any(name, known):
         return None
-    ranked = sorted(((_likeness(name, place), place) for place in known), reverse=True)
-    return ranked[0][1] if ranked[0][0] >= _ALIKE else None
+    likeness, place = max((_likeness(name, place), place) for place in known)
+    return place if likeness >= _ALIKE else None
 
 
 @rule("LK424", Severity.WARNING, "Nama tempat ditulis berbeda")
@@ -135,18 +154,31 @@ def place_names(subject: Subject) -> Iterator[Problem]:
     place = _place(office)
     if len(place) < 8 or " " in place:
         return
-    first = f"[{re.escape(place[0].upper() + place[0].lower())}]"
-    rest = re.escape(place[1:3])
-    pattern = re.compile(rf"{first}(?<!\w{first}){rest}\w*(?:\s+[A-Z]\w+)?")
     skip = _office_pattern(office.jenis, place)
-    for text in texts(subject):
-        if text.resmi:
-            continue
-        for match in pattern.finditer(text.prose):
-            found = _misspelt(match.group(), place)
-            if found is not None and not _is_within(skip, text.prose, match.start()):
-                message = f"Nama tempat “{found}” ditulis berbeda dari “{place}”."
-                yield problem(subject, text, match.start(), message, f"Tulis “{place}”.")
+    for text, start, found in _misspelt_places(subject, place):
+        if not _is_within(skip, text.prose, start):
+            message = f"Nama tempat “{found}” ditulis berbeda dari “{place}”."
+            yield problem(subject, text, start, message, f"Tulis “{place}”.")
+
+
+def _misspelt_places(subject: Subject, place: str) -> Iterator[tuple[Text, int, str]]:
+    """Where the office's own words mean a place but do not spell it so."""
+    begins_alike = _beginning_like(place)
+    for text in _own_words(subject):
+        for match in begins_alike.finditer(text.prose):
+            if (found := _misspelt(match.group(), place)) is not None:
+                yield text, match.start(), found
+
+
+def _own_words(subject: Subject) -> Iterator[Text]:
+    """The texts that are not copied from an official document."""
+    return (text for text in texts(subject) if not text.resmi)
+
+
+def _beginning_like(place: str) -> re.Pattern[str]:
+    """One or two words that begin with the first three letters of a place, a capital or not."""
+    first = f"[{re.escape(place[0].upper() + place[0].lower())}]"
+    return re.compile(rf"{first}(?<!\w{first}){re.escape(place[1:3])}\w*(?:\s+[A-Z]\w+)?")
 
 
 def _is_within(pattern: re.Pattern[str], prose: str, position: int) -> bool:
@@ -159,8 +191,13 @@ def _misspelt(words: str, place: str) -> str | None:
     if first == place:
         return None
     for part in (first, words):
-        if _letters(part) == _letters(place) or (
-            abs(len(_letters(part)) - len(place)) <= 2 and _likeness(part, place) >= 0.9
-        ):
+        if _sounds_like(part, place):
             return part
     return None
+
+
+def _sounds_like(words: str, place: str) -> bool:
+    letters = _letters(words)
+    if letters == _letters(place):
+        return True
+    return abs(len(letters) - len(place)) <= 2 and _likeness(words, place) >= 0.9

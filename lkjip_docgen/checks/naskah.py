@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.checks.texts import Text, problem, texts
@@ -56,18 +56,31 @@ def placeholders(subject: Subject) -> Iterator[Problem]:
 
 
 def _placeholders(value: str, words: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Where placeholders stand in a text, first those that are no ordinary words, and they."""
     taken: list[range] = []
     if any(map(value.__contains__, _SIGNS)):
         for match in _PLACEHOLDER.finditer(value):
             taken.append(range(*match.span()))
             yield match.start(), match.group()
+    for match in _fill_ins(value, words):
+        if not any(match.start() in span for span in taken):
+            yield match.start(), match.group()
+
+
+def _fill_ins(value: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Words in parentheses or italics that ask to be replaced."""
     if "*" in value or "(" in value:
         for match in _FILL_IN.finditer(value):
-            if any(match.start() in span for span in taken):
-                continue
-            inner = (match["kurung"] or match["miring"]).strip().lower()
-            if inner in words and (match["miring"] or "catatan" in inner or "isi" in inner):
-                yield match.start(), match.group()
+            if _asks(match, words):
+                yield match
+
+
+def _asks(match: re.Match[str], words: frozenset[str]) -> bool:
+    """Whether words can only be a request; those in mere parentheses may be a remark."""
+    inner = (match["kurung"] or match["miring"]).strip().lower()
+    if inner not in words:
+        return False
+    return bool(match["miring"]) or "catatan" in inner or "isi" in inner
 
 
 @rule("LK402", Severity.WARNING, "Petunjuk templat tertinggal")
@@ -75,18 +88,27 @@ def instructions(subject: Subject) -> Iterator[Problem]:
     """Sentences that tell the author how to write the report."""
     phrases = petunjuk()
     for text in texts(subject):
-        spread = "\n" in text.kecil or "  " in text.kecil
-        lowered = " ".join(text.kecil.split()) if spread else text.kecil
-        for phrase in phrases:
-            if phrase in lowered:
-                yield problem(
-                    subject,
-                    text,
-                    _find_loosely(text.value, phrase),
-                    f"Petunjuk pengisian masih tertinggal: “{phrase.strip('; ')}”.",
-                    "Hapus petunjuk itu dan tulis isi yang diminta.",
-                )
-                break
+        if (phrase := _first_held(phrases, _one_spaced(text.kecil))) is not None:
+            yield problem(
+                subject,
+                text,
+                _find_loosely(text.value, phrase),
+                f"Petunjuk pengisian masih tertinggal: “{phrase.strip('; ')}”.",
+                "Hapus petunjuk itu dan tulis isi yang diminta.",
+            )
+
+
+def _first_held(phrases: Iterable[str], words: str) -> str | None:
+    """The first of some phrases that words hold."""
+    for phrase in phrases:
+        if phrase in words:
+            return phrase
+    return None
+
+
+def _one_spaced(words: str) -> str:
+    """Words with one space between them."""
+    return " ".join(words.split()) if "\n" in words or "  " in words else words
 
 
 def _find_loosely(value: str, phrase: str) -> int:

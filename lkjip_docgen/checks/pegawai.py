@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from lkjip_docgen.checks.kata import besaran
 from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.measures.results import HasilRincian
 
 
 @rule("LK141", Severity.ERROR, "Jumlah pegawai berbeda antarrincian")
 def jumlah_pegawai_sama(subject: Subject) -> Iterator[Problem]:
     """Every breakdown against the first one that is complete."""
-    rows = subject.hasil.pegawai.rincian if subject.hasil.pegawai else ()
-    known = [(number, row) for number, row in enumerate(rows) if row.jumlah.ada]
+    known = _complete(subject)
     for number, row in known[1:]:
         _, first = known[0]
         if row.jumlah.nilai != first.jumlah.nilai:
@@ -23,3 +23,10 @@ def jumlah_pegawai_sama(subject: Subject) -> Iterator[Problem]:
                 f"{besaran(first.jumlah)}.",
                 "Setiap rincian membagi seluruh pegawai pada tanggal yang sama.",
             )
+
+
+def _complete(subject: Subject) -> list[tuple[int, HasilRincian]]:
+    """The breakdowns of which every number is known, with their positions."""
+    staff = subject.hasil.pegawai
+    rows = staff.rincian if staff is not None else ()
+    return [(number, row) for number, row in enumerate(rows) if row.jumlah.ada]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from lkjip_docgen.checks.kata import berderet, sama
 from lkjip_docgen.checks.perjanjian import in_force
@@ -13,6 +14,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.idn.nip import group_nip, nip_problems
 from lkjip_docgen.model.kantor import Pejabat, Penandatangan
+from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.source.paths import Path_
 
 _ROLES = {"laporan": ("kepala",), "perjanjian_kinerja": ("pihak_pertama",)}
@@ -22,52 +24,69 @@ _ACTING = re.compile(r"^(plt|plh|pj|pgs|pjs)\.?\s+")
 @rule("LK211", Severity.WARNING, "Dokumen tanpa penanda tangan")
 def ada_penanda_tangan(subject: Subject) -> Iterator[Problem]:
     """The report, and every performance agreement, has its signatories."""
-    laporan = subject.laporan
-    year = laporan.dokumen.tahun
+    year = subject.laporan.dokumen.tahun
     if _signed(subject, "laporan", year, None) is None:
         yield Problem(
             ("dokumen", "tahun"),
             f"Penanda tangan laporan tahun {year} belum ada.",
             "Tambahkan pada bagian `pejabat` dengan dokumen: laporan.",
         )
-    for number, pk in enumerate(laporan.perjanjian_kinerja):
+    for number, pk in enumerate(subject.laporan.perjanjian_kinerja):
         if _signed(subject, "perjanjian_kinerja", pk.tahun, pk.versi) is None:
             yield Problem(
                 ("perjanjian_kinerja", number, "tanggal"),
                 f"Penanda tangan perjanjian kinerja {pk.versi} tahun {pk.tahun} belum ada.",
                 "Tambahkan pada bagian `pejabat` dengan dokumen: perjanjian_kinerja.",
             )
-    for number, pejabat in enumerate(laporan.pejabat):
-        have = {person.peran for person in pejabat.penandatangan}
-        lacking = [role for role in _ROLES[pejabat.dokumen] if role not in have]
-        if lacking:
-            yield Problem(
-                ("pejabat", number, "penandatangan"),
-                f"Peran {berderet([f'`{role}`' for role in lacking])} belum ada.",
-                "Laporan ditandatangani kepala, perjanjian kinerja pihak pertama dan atasannya.",
-            )
+    for number, pejabat in enumerate(subject.laporan.pejabat):
+        yield from _lacking_roles(number, pejabat)
+
+
+def _lacking_roles(number: int, pejabat: Pejabat) -> Iterator[Problem]:
+    have = {person.peran for person in pejabat.penandatangan}
+    lacking = [f"`{role}`" for role in _ROLES[pejabat.dokumen] if role not in have]
+    if lacking:
+        yield Problem(
+            ("pejabat", number, "penandatangan"),
+            f"Peran {berderet(lacking)} belum ada.",
+            "Laporan ditandatangani kepala, perjanjian kinerja pihak pertama dan atasannya.",
+        )
 
 
 @rule("LK212", Severity.HINT, "Pimpinan berganti antara perjanjian kinerja dan laporan")
 def pimpinan_sama(subject: Subject) -> Iterator[Problem]:
     """Normal when an official was replaced; worth a look."""
-    found = in_force(subject.laporan)
-    report = _signed(subject, "laporan", subject.laporan.dokumen.tahun, None)
-    if found is None or report is None:
+    promised, reporting = _who_promised(subject), _who_reports(subject)
+    if promised is None or reporting is None:
         return
-    pk = found[1]
-    agreement = _signed(subject, "perjanjian_kinerja", pk.tahun, pk.versi)
-    promised = _person(subject, agreement, "pihak_pertama")
-    reporting = _person(subject, report, "kepala")
-    if promised is None or reporting is None or sama(promised[1].nama) == sama(reporting[1].nama):
-        return
-    if any(person.nama.startswith("[") for _, person in (promised, reporting)):
-        return  # a name that is still to be filled in; LK400 says so
-    yield Problem(
-        (*reporting[0], "nama"),
-        f"Laporan ditandatangani {reporting[1].nama}, perjanjian kinerja oleh {promised[1].nama}.",
-        "Wajar bila pejabat berganti; pergantian menjadi alasan perjanjian kinerja perubahan.",
-    )
+    path, head = reporting
+    _, before = promised
+    if _are_named(before, head) and sama(before.nama) != sama(head.nama):
+        yield Problem(
+            (*path, "nama"),
+            f"Laporan ditandatangani {head.nama}, perjanjian kinerja oleh {before.nama}.",
+            "Wajar bila pejabat berganti; pergantian menjadi alasan perjanjian kinerja perubahan.",
+        )
+
+
+def _are_named(*people: Penandatangan) -> bool:
+    """Whether no name is still to be filled in; LK400 tells of one that is."""
+    return not any(person.nama.startswith("[") for person in people)
+
+
+def _who_promised(subject: Subject) -> tuple[Path_, Penandatangan] | None:
+    """The head who signed the agreement in force."""
+    if (found := in_force(subject.laporan)) is None:
+        return None
+    _, pk = found
+    signed = _signed(subject, "perjanjian_kinerja", pk.tahun, pk.versi)
+    return _person(subject, signed, "pihak_pertama")
+
+
+def _who_reports(subject: Subject) -> tuple[Path_, Penandatangan] | None:
+    """The head who signs the report."""
+    signed = _signed(subject, "laporan", subject.laporan.dokumen.tahun, None)
+    return _person(subject, signed, "kepala")
 
 
 @rule("LK213", Severity.WARNING, "Jabatan menyebut kantor lain")
@@ -118,75 +137,81 @@ def nip_satu_orang(subject: Subject) -> Iterator[Problem]:
 def tanggal_sama(subject: Subject) -> Iterator[Problem]:
     """Date and place of the report, date of the agreement."""
     dokumen = subject.laporan.dokumen
-    agreements = {(pk.tahun, pk.versi): pk for pk in subject.laporan.perjanjian_kinerja}
+    dates = _dates_of_documents(subject.laporan)
     for number, pejabat in enumerate(subject.laporan.pejabat):
-        path: Path_ = ("pejabat", number)
-        if pejabat.dokumen == "laporan":
-            if pejabat.tahun != dokumen.tahun:
-                continue
-            day = dokumen.tanggal
-            if sama(pejabat.tempat) != sama(dokumen.tempat):
-                yield Problem(
-                    (*path, "tempat"),
-                    f"Laporan ditandatangani di {pejabat.tempat}, sedangkan `dokumen.tempat` "
-                    f"{dokumen.tempat}.",
-                    "Samakan tempatnya.",
-                )
-        else:
-            pk = agreements.get((pejabat.tahun, pejabat.versi))
-            if pk is None:
-                continue
-            if pk.tanggal is None:
-                continue
-            day = pk.tanggal
-        if pejabat.tanggal is not None and pejabat.tanggal != day:
+        day = dates.get(_document(pejabat))
+        if day is None:
+            continue
+        if pejabat.dokumen == "laporan" and sama(pejabat.tempat) != sama(dokumen.tempat):
             yield Problem(
-                (*path, "tanggal"),
-                f"Tanda tangan bertanggal {format_date(pejabat.tanggal)}, dokumennya "
-                f"{format_date(day)}.",
-                "Samakan tanggalnya.",
+                ("pejabat", number, "tempat"),
+                f"Laporan ditandatangani di {pejabat.tempat}, sedangkan `dokumen.tempat` "
+                f"{dokumen.tempat}.",
+                "Samakan tempatnya.",
             )
+        yield from _other_day(number, pejabat, day)
+
+
+def _other_day(number: int, pejabat: Pejabat, day: date) -> Iterator[Problem]:
+    if pejabat.tanggal is not None and pejabat.tanggal != day:
+        yield Problem(
+            ("pejabat", number, "tanggal"),
+            f"Tanda tangan bertanggal {format_date(pejabat.tanggal)}, dokumennya "
+            f"{format_date(day)}.",
+            "Samakan tanggalnya.",
+        )
 
 
 @rule("LK217", Severity.WARNING, "Penanda tangan ganda atau tanpa dokumen")
 def penanda_tangan_tunggal(subject: Subject) -> Iterator[Problem]:
     """One entry a document, one person a role, no entry for a document that is not there."""
-    laporan = subject.laporan
-    agreements = {(pk.tahun, pk.versi) for pk in laporan.perjanjian_kinerja}
-    seen: set[tuple[str, int, str | None]] = set()
-    for number, pejabat in enumerate(laporan.pejabat):
-        report = pejabat.dokumen == "laporan"
-        key = (pejabat.dokumen, pejabat.tahun, None if report else pejabat.versi)
+    there = _dates_of_documents(subject.laporan)
+    seen: set[_Document] = set()
+    for number, pejabat in enumerate(subject.laporan.pejabat):
+        document = _document(pejabat)
         what = f"{pejabat.dokumen.replace('_', ' ')} tahun {pejabat.tahun}"
-        if key in seen:
+        if document in seen:
             message = f"Penanda tangan {what} ditulis lebih dari sekali."
             yield Problem(("pejabat", number, "dokumen"), message, "Sisakan satu.")
-        seen.add(key)
-        there = (
-            pejabat.tahun == laporan.dokumen.tahun
-            if report
-            else (pejabat.tahun, pejabat.versi) in agreements
-        )
-        if not there:
+        seen.add(document)
+        if document not in there:
             message = f"Penanda tangan {what} ditulis, tetapi dokumennya tidak ada."
             yield Problem(("pejabat", number, "tahun"), message, "Periksa tahun dan versinya.")
-        roles = Counter(person.peran for person in pejabat.penandatangan)
-        twice = [f"`{role}`" for role, count in roles.items() if count > 1]
-        if twice:
+        if twice := _roles_taken_twice(pejabat):
             message = f"Peran {berderet(twice)} ditulis lebih dari sekali."
             yield Problem(("pejabat", number, "penandatangan"), message, "Sisakan satu orang.")
 
 
+def _roles_taken_twice(pejabat: Pejabat) -> list[str]:
+    roles = Counter(person.peran for person in pejabat.penandatangan)
+    return [f"`{role}`" for role, count in roles.items() if count > 1]
+
+
+_Document = tuple[str, int, str | None]
+"""The kind of a document, its year, and the version of an agreement."""
+
+
+def _document(pejabat: Pejabat) -> _Document:
+    """The document that an entry signs."""
+    versi = None if pejabat.dokumen == "laporan" else pejabat.versi
+    return pejabat.dokumen, pejabat.tahun, versi
+
+
+def _dates_of_documents(laporan: Laporan) -> dict[_Document, date | None]:
+    """The date of every document that is signed; of an agreement it may be unknown."""
+    dates: dict[_Document, date | None] = {
+        ("perjanjian_kinerja", pk.tahun, pk.versi): pk.tanggal for pk in laporan.perjanjian_kinerja
+    }
+    dates["laporan", laporan.dokumen.tahun, None] = laporan.dokumen.tanggal
+    return dates
+
+
 def _signed(subject: Subject, dokumen: str, tahun: int, versi: str | None) -> Pejabat | None:
     """The first entry for a document; of an agreement, in its version."""
-    return next(
-        (
-            row
-            for row in subject.laporan.pejabat
-            if row.dokumen == dokumen and row.tahun == tahun and versi in (None, row.versi)
-        ),
-        None,
-    )
+    for row in subject.laporan.pejabat:
+        if (row.dokumen, row.tahun) == (dokumen, tahun) and versi in (None, row.versi):
+            return row
+    return None
 
 
 def _people(subject: Subject) -> Iterator[tuple[Path_, Pejabat, Penandatangan]]:
@@ -199,5 +224,7 @@ def _person(
     subject: Subject, pejabat: Pejabat | None, peran: str
 ) -> tuple[Path_, Penandatangan] | None:
     """Who signs a document in a role, and where that is written."""
-    found = ((path, p) for path, row, p in _people(subject) if row is pejabat and p.peran == peran)
-    return next(found, None)
+    for path, row, person in _people(subject):
+        if row is pejabat and person.peran == peran:
+            return path, person
+    return None

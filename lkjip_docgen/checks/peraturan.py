@@ -70,14 +70,16 @@ def from_the_future(subject: Subject) -> Iterator[Problem]:
 @remembered
 def _citations(subject: Subject) -> tuple[tuple[Text, Kutipan], ...]:
     """Regulations cited as such: not the one an amendment amends, nor one told of as past."""
-    found = []
-    for text in texts(subject):
-        if _NUMBERED.search(text.value) is None:
-            continue
-        for cited in kutipan(text.value):
-            after = text.value[cited.akhir : cited.akhir + 100]
-            if not _AMENDED.search(
-                text.value[max(0, cited.mulai - 20) : cited.mulai]
-            ) and not _HISTORY.search(after):
-                found.append((text, cited))
-    return tuple(found)
+    return tuple(
+        (text, cited)
+        for text in texts(subject)
+        if _NUMBERED.search(text.value) is not None
+        for cited in kutipan(text.value)
+        if _is_in_force(text.value, cited)
+    )
+
+
+def _is_in_force(value: str, cited: Kutipan) -> bool:
+    before = value[max(0, cited.mulai - 20) : cited.mulai]
+    after = value[cited.akhir : cited.akhir + 100]
+    return not _AMENDED.search(before) and not _HISTORY.search(after)

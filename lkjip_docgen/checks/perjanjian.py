@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,9 +11,10 @@ from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.numbers import format_rupiah
 from lkjip_docgen.idn.printing import print_quantity
+from lkjip_docgen.measures.results import HasilVersi
 from lkjip_docgen.model.indikator import Indikator
 from lkjip_docgen.model.laporan import Laporan
-from lkjip_docgen.model.renstra import IndikatorPK, PerjanjianKinerja
+from lkjip_docgen.model.renstra import IndikatorPK, PerjanjianKinerja, TingkatPK
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.source.paths import Path_
 
@@ -33,11 +34,13 @@ def indikator_pk_dilaporkan(subject: Subject) -> Iterator[Problem]:
 
 @rule("LK202", Severity.WARNING, "Indikator yang dilaporkan tidak diperjanjikan")
 def indikator_diperjanjikan(subject: Subject) -> Iterator[Problem]:
-    """Every reported indicator stands in the agreement in force."""
+    """Every reported indicator stands in the agreement in force, where there is one."""
     lines = list(_lines(subject.laporan))
-    agreed = {line.number for line in lines if line.reported is not None}
+    if not lines:
+        return
+    agreed = {line.number for line in lines}
     for number, indikator in enumerate(subject.laporan.indikator):
-        if lines and number not in agreed:
+        if number not in agreed:
             yield Problem(
                 ("indikator", number, "kode"),
                 f"Indikator “{indikator.nama}” tidak ada dalam perjanjian kinerja tahun "
@@ -49,12 +52,12 @@ def indikator_diperjanjikan(subject: Subject) -> Iterator[Problem]:
 @rule("LK203", Severity.WARNING, "Nama indikator berbeda dengan perjanjian kinerja")
 def nama_indikator_sama(subject: Subject) -> Iterator[Problem]:
     """Word for word, apart from case and spacing."""
-    for line in _lines(subject.laporan):
-        if line.reported is not None and sama(line.agreed.nama) != sama(line.reported.nama):
+    for line, reported in _reported(subject.laporan):
+        if sama(line.agreed.nama) != sama(reported.nama):
             yield Problem(
                 (*line.path, "nama"),
                 f"Perjanjian kinerja menyebut “{line.agreed.nama}”, laporan menyebut "
-                f"“{line.reported.nama}”.",
+                f"“{reported.nama}”.",
                 "Pakai rumusan pada perjanjian kinerja yang ditandatangani.",
             )
 
@@ -62,13 +65,13 @@ def nama_indikator_sama(subject: Subject) -> Iterator[Problem]:
 @rule("LK204", Severity.ERROR, "Target berbeda dengan perjanjian kinerja")
 def target_sama(subject: Subject) -> Iterator[Problem]:
     """The target that the report measures against is the one that was signed."""
-    for line in _lines(subject.laporan):
-        if line.reported is None or line.agreed.target is None or line.reported.target is None:
+    for line, reported in _reported(subject.laporan):
+        if line.agreed.target is None or reported.target is None:
             continue
-        if line.agreed.target != line.reported.target:
+        if line.agreed.target != reported.target:
             yield Problem(
                 ("indikator", line.number, "target"),
-                f"Target “{line.reported.nama}” {angka(line.reported.target)}, sedangkan pada "
+                f"Target “{reported.nama}” {angka(reported.target)}, sedangkan pada "
                 f"perjanjian kinerja {angka(line.agreed.target)}.",
                 "Pakai target yang ditandatangani. Bila target berubah, tulis perjanjian kinerja "
                 "dengan versi: perubahan.",
@@ -78,21 +81,19 @@ def target_sama(subject: Subject) -> Iterator[Problem]:
 @rule("LK205", Severity.WARNING, "Sasaran atau satuan berbeda dengan perjanjian kinerja")
 def sasaran_sama(subject: Subject) -> Iterator[Problem]:
     """The objective that an indicator belongs to, and the unit of its target."""
-    for line in _lines(subject.laporan):
-        if line.reported is None:
-            continue
-        if line.reported.sasaran != line.objective:
+    for line, reported in _reported(subject.laporan):
+        if reported.sasaran != line.objective:
             yield Problem(
                 ("indikator", line.number, "sasaran"),
-                f"“{line.reported.nama}” ditulis pada sasaran `{line.reported.sasaran}`, sedangkan "
+                f"“{reported.nama}” ditulis pada sasaran `{reported.sasaran}`, sedangkan "
                 f"perjanjian kinerja menempatkannya pada `{line.objective}`.",
                 "Samakan kode sasaran.",
             )
-        if line.agreed.satuan is not None and not _same_unit(line.agreed.satuan, line.reported):
+        if line.agreed.satuan is not None and not _same_unit(line.agreed.satuan, reported):
             yield Problem(
                 (*line.path, "satuan"),
-                f"Satuan “{line.reported.nama}” pada perjanjian kinerja {line.agreed.satuan}, pada "
-                f"laporan {line.reported.satuan}.",
+                f"Satuan “{reported.nama}” pada perjanjian kinerja {line.agreed.satuan}, pada "
+                f"laporan {reported.satuan}.",
                 "Samakan satuannya; target dan realisasi harus sejenis.",
             )
 
@@ -116,29 +117,44 @@ def anggaran_awal(subject: Subject) -> Iterator[Problem]:
 @rule("LK207", Severity.ERROR, "Anggaran perjanjian kinerja tidak cocok")
 def anggaran_pk(subject: Subject) -> Iterator[Problem]:
     """A program's amount is the sum of its activities; a list agrees with the version named."""
-    versions = {version.kode: version.total.pagu for version in subject.hasil.anggaran.versi}
     for number, measured in enumerate(subject.hasil.perjanjian):
-        path: Path_ = ("perjanjian_kinerja", number)
-        pk, own = measured.model, measured.anggaran
-        if own is None:
-            continue
-        for n, (program, summed) in enumerate(zip(pk.program, own.program, strict=True)):
-            if program.anggaran is not None and _differs(summed.pos.pagu, program.anggaran):
-                yield Problem(
-                    (*path, "program", n, "anggaran"),
-                    f"Anggaran “{program.nama}” {format_rupiah(program.anggaran)}, jumlah "
-                    f"kegiatannya {print_quantity(summed.pos.pagu)}.",
-                    "Cocokkan dengan perjanjian kinerja, atau hapus anggaran programnya.",
-                )
-        named = versions.get(pk.anggaran or "")
-        if named is not None and named.ada and _differs(own.total.pagu, named.nilai):
+        if (own := measured.anggaran) is not None:
+            path: Path_ = ("perjanjian_kinerja", number)
+            yield from _programs_not_summing_up(path, measured.model, own)
+            for named in _ceilings(subject, measured.model.anggaran):
+                yield from _other_than_version(path, measured.model, own.total.pagu, named)
+
+
+def _ceilings(subject: Subject, kode: str | None) -> list[Quantity]:
+    """The ceiling of the version with this code, of the last of several."""
+    versions = subject.hasil.anggaran.versi
+    return [version.total.pagu for version in versions if version.kode == kode][-1:]
+
+
+def _programs_not_summing_up(
+    path: Path_, pk: PerjanjianKinerja, own: HasilVersi
+) -> Iterator[Problem]:
+    for n, (program, summed) in enumerate(zip(pk.program, own.program, strict=True)):
+        if program.anggaran is not None and _differs(summed.pos.pagu, program.anggaran):
             yield Problem(
-                (*path, "anggaran"),
-                f"Jumlah `program` pada perjanjian kinerja {pk.tahun} "
-                f"{print_quantity(own.total.pagu)}, pagu versi `{pk.anggaran}` "
-                f"{print_quantity(named)}.",
-                "Tulis salah satu: kode versi pada `anggaran`, atau daftar pada `program`.",
+                (*path, "program", n, "anggaran"),
+                f"Anggaran “{program.nama}” {format_rupiah(program.anggaran)}, jumlah "
+                f"kegiatannya {print_quantity(summed.pos.pagu)}.",
+                "Cocokkan dengan perjanjian kinerja, atau hapus anggaran programnya.",
             )
+
+
+def _other_than_version(
+    path: Path_, pk: PerjanjianKinerja, total: Quantity, named: Quantity
+) -> Iterator[Problem]:
+    if named.ada and _differs(total, named.nilai):
+        yield Problem(
+            (*path, "anggaran"),
+            f"Jumlah `program` pada perjanjian kinerja {pk.tahun} "
+            f"{print_quantity(total)}, pagu versi `{pk.anggaran}` "
+            f"{print_quantity(named)}.",
+            "Tulis salah satu: kode versi pada `anggaran`, atau daftar pada `program`.",
+        )
 
 
 def _differs(total: Quantity, amount: Decimal) -> bool:
@@ -167,23 +183,49 @@ class _Line:
     reported: Indikator | None
 
 
+def _reported(laporan: Laporan) -> Iterator[tuple[_Line, Indikator]]:
+    """The indicators of the agreement in force that the report tells of."""
+    for line in _lines(laporan):
+        if line.reported is not None:
+            yield line, line.reported
+
+
 def _lines(laporan: Laporan) -> Iterator[_Line]:
     """The indicators of the lowest level of the agreement in force."""
+    position_of = _finder(laporan)
+    for path, objective, row in _agreed(laporan):
+        number = position_of(row)
+        reported = laporan.indikator[number] if number >= 0 else None
+        yield _Line(path, objective, row, number, reported)
+
+
+def _agreed(laporan: Laporan) -> Iterator[tuple[Path_, str, IndikatorPK]]:
+    """The indicators that were agreed on, each with its path and its objective's code."""
     if (found := in_force(laporan)) is None:
         return
-    by_code = {row.kode: number for number, row in enumerate(laporan.indikator)}
-    by_name = {sama(row.nama): number for number, row in enumerate(laporan.indikator)}
     position, pk = found
     for t, tingkat in enumerate(pk.tingkat):
-        if tingkat.tingkat != pk.tingkat_diukur:
-            continue
-        for s, sasaran in enumerate(tingkat.sasaran):
-            for i, row in enumerate(sasaran.indikator):
-                code = row.indikator
-                number = by_name.get(sama(row.nama), -1) if code is None else by_code.get(code, -1)
-                path = ("perjanjian_kinerja", position, "tingkat", t, "sasaran", s, "indikator", i)
-                reported = laporan.indikator[number] if number >= 0 else None
-                yield _Line(path, sasaran.kode, row, number, reported)
+        if tingkat.tingkat == pk.tingkat_diukur:
+            yield from _agreed_on(("perjanjian_kinerja", position, "tingkat", t), tingkat)
+
+
+def _agreed_on(path: Path_, tingkat: TingkatPK) -> Iterator[tuple[Path_, str, IndikatorPK]]:
+    for s, sasaran in enumerate(tingkat.sasaran):
+        for i, row in enumerate(sasaran.indikator):
+            yield (*path, "sasaran", s, "indikator", i), sasaran.kode, row
+
+
+def _finder(laporan: Laporan) -> Callable[[IndikatorPK], int]:
+    """Finds the position of the indicator that reports on an agreed one, -1 without one."""
+    by_code = {row.kode: number for number, row in enumerate(laporan.indikator)}
+    by_name = {sama(row.nama): number for number, row in enumerate(laporan.indikator)}
+
+    def position_of(agreed: IndikatorPK) -> int:
+        if agreed.indikator is not None:
+            return by_code.get(agreed.indikator, -1)
+        return by_name.get(sama(agreed.nama), -1)
+
+    return position_of
 
 
 def _same_unit(satuan: str, indikator: Indikator) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from lkjip_docgen.checks.kata import angka, besaran
@@ -35,17 +35,19 @@ def besaran_dikenal(subject: Subject) -> Iterator[Problem]:
     """`besaran` must be the path of a number of the report."""
     for number, said, quantity in _stated(subject):
         if quantity is None:
-            known = subject.hasil.quantities()
-            near = candidates(said.besaran, known) or tuple(
-                difflib.get_close_matches(said.besaran, known, 1, 0.6)
-            )
             yield Problem(
                 ("pernyataan", number, "besaran"),
                 f"Besaran `{said.besaran}` tidak ada dalam laporan ini.",
-                f"Mungkin maksud Anda {' atau '.join(f'`{name}`' for name in near[:3])}."
-                if near
-                else "Tulis misalnya `indikator.KODE.capaian` atau `anggaran.TAHUN.total.pagu`.",
+                _advice(said.besaran, subject.hasil.quantities()),
             )
+
+
+def _advice(besaran: str, known: Mapping[str, Quantity]) -> str:
+    """What to write instead of a path that is not known."""
+    near = candidates(besaran, known) or difflib.get_close_matches(besaran, known, 1, 0.6)
+    if near:
+        return f"Mungkin maksud Anda {' atau '.join(f'`{name}`' for name in near[:3])}."
+    return "Tulis misalnya `indikator.KODE.capaian` atau `anggaran.TAHUN.total.pagu`."
 
 
 @rule("LK153", Severity.HINT, "Angka yang tercetak belum dapat dicocokkan")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lkjip_docgen.checks.registry import Subject
 from lkjip_docgen.checks.texts import remembered
 from lkjip_docgen.measures.results import Hasil, HasilIndikator, HasilNilai
 from lkjip_docgen.measures.ways import way_of
+from lkjip_docgen.model.indikator import Indikator
+from lkjip_docgen.model.yearly import yearly
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.source.paths import Path_
 
@@ -53,12 +55,14 @@ class Pokok:
 
     def deret_untuk(self, words: str) -> Deret | None:
         """The series that the last telling word means, else the first."""
-        best: tuple[int, Deret] | None = None
-        for deret in self.deret:
-            for match in deret.kata.finditer(words):
-                if best is None or match.start() > best[0]:
-                    best = (match.start(), deret)
-        return best[1] if best else next(iter(self.deret), None)
+        told = [
+            (match.start(), -order, deret)
+            for order, deret in enumerate(self.deret)
+            for match in deret.kata.finditer(words)
+        ]
+        if told:
+            return max(told, key=lambda entry: entry[:2])[2]
+        return self.deret[0] if self.deret else None
 
 
 @remembered
@@ -82,14 +86,12 @@ def pokok(subject: Subject) -> tuple[Pokok, ...]:
 
 def _by_subject(known: Mapping[str, Quantity]) -> defaultdict[str, tuple[Quantity, ...]]:
     """Quantities by the first part of their path, those of an indicator by the first two."""
-    groups: dict[str, list[Quantity]] = {}
+    groups: dict[str, list[Quantity]] = defaultdict(list)
     for path, quantity in known.items():
         first, second = path.split(".", 2)[:2]
-        groups.setdefault(f"{first}.{second}" if first == "indikator" else first, []).append(
-            quantity
-        )
+        groups[f"{first}.{second}" if first == "indikator" else first].append(quantity)
         if ".sumber_dana." in path:
-            groups.setdefault("sumber_dana", []).append(quantity)
+            groups["sumber_dana"].append(quantity)
     return defaultdict(tuple, {name: tuple(group) for name, group in groups.items()})
 
 
@@ -106,17 +108,12 @@ def _indicator(
     shared: Mapping[str, int],
 ) -> Pokok:
     model = row.model
-    names = [model.nama, model.singkatan or ""]
-    short = _short(model.nama)
-    if " " in short and shared[short] == 1:
-        names.append(short)
-    names += way_of(model.pengukuran).short_names()
+    names = list(_names_of(model, shared))
     capaian = {year.tahun: year.capaian for year in row.tahun}
-    efficiency = (row.efisiensi.serapan,) if row.efisiensi is not None else ()
     return Pokok(
         nama=model.singkatan or model.nama,
-        kunci=tuple(" ".join(name.lower().split()) for name in names if name),
-        pola=_names(names),
+        kunci=tuple(" ".join(name.lower().split()) for name in names),
+        pola=_pattern(names),
         deret=(
             _deret(
                 "realisasi", "realisasi|terealisasi|hasil|memperoleh|nilai|indeks", row, "realisasi"
@@ -126,9 +123,27 @@ def _indicator(
         ),
         capaian=capaian,
         jangka_menengah=row.menengah.capaian if row.menengah else None,
-        dikenal=(*known[f"indikator.{model.kode}"], *efficiency, hasil.rata_rata_capaian),
+        dikenal=(*known[f"indikator.{model.kode}"], *_shared_figures(row, hasil)),
         bagian=("indikator", number),
     )
+
+
+def _shared_figures(row: HasilIndikator, hasil: Hasil) -> Iterator[Quantity]:
+    """Figures that texts on an indicator may give though they are not its own."""
+    if row.efisiensi is not None:
+        yield row.efisiensi.serapan
+    yield hasil.rata_rata_capaian
+
+
+def _names_of(model: Indikator, shared: Mapping[str, int]) -> Iterator[str]:
+    """What texts may call an indicator; a short name only where no other indicator has it."""
+    yield model.nama
+    if model.singkatan:
+        yield model.singkatan
+    short = _short(model.nama)
+    if " " in short and shared[short] == 1:
+        yield short
+    yield from filter(None, way_of(model.pengukuran).short_names())
 
 
 def _deret(nama: str, words: str, row: HasilIndikator, attribute: str) -> Deret:
@@ -138,11 +153,7 @@ def _deret(nama: str, words: str, row: HasilIndikator, attribute: str) -> Deret:
 
 def _budget(hasil: Hasil, tahun: int, known: tuple[Quantity, ...]) -> Pokok:
     years = hasil.anggaran.jenis_belanja
-    realisasi = {year.tahun: year.total.realisasi for year in years}
-    serapan = {year.tahun: year.total.serapan for year in years}
-    pagu = {year.tahun: year.total.pagu for year in years}
-    total = hasil.anggaran.total
-    realisasi[tahun], serapan[tahun], pagu[tahun] = total.realisasi, total.serapan, total.pagu
+    totals = {year.tahun: year.total for year in years} | {tahun: hasil.anggaran.total}
     return Pokok(
         nama="anggaran",
         kunci=("anggaran", "belanja", "pagu", "serapan"),
@@ -152,9 +163,21 @@ def _budget(hasil: Hasil, tahun: int, known: tuple[Quantity, ...]) -> Pokok:
             re.I,
         ),
         deret=(
-            Deret("realisasi", _words("realisasi|terealisasi|belanja"), realisasi),
-            Deret("serapan", _words("serapan|penyerapan|terserap|persentase|capaian"), serapan),
-            Deret("pagu", _words("pagu|alokasi"), pagu),
+            Deret(
+                "realisasi",
+                _words("realisasi|terealisasi|belanja"),
+                {year: total.realisasi for year, total in totals.items()},
+            ),
+            Deret(
+                "serapan",
+                _words("serapan|penyerapan|terserap|persentase|capaian"),
+                {year: total.serapan for year, total in totals.items()},
+            ),
+            Deret(
+                "pagu",
+                _words("pagu|alokasi"),
+                {year: total.pagu for year, total in totals.items()},
+            ),
         ),
         dikenal=known,
         bagian=("anggaran",),
@@ -162,7 +185,7 @@ def _budget(hasil: Hasil, tahun: int, known: tuple[Quantity, ...]) -> Pokok:
 
 
 def _revenue(hasil: Hasil, known: tuple[Quantity, ...]) -> Pokok:
-    years = hasil.pnbp.tahunan if hasil.pnbp else ()
+    years = yearly(hasil.pnbp)
     capaian = {year.tahun: year.capaian for year in years}
     return Pokok(
         nama="PNBP",
@@ -201,13 +224,15 @@ def _score(
     )
 
 
-def _names(names: Iterable[str]) -> re.Pattern[str]:
+def _pattern(names: Iterable[str]) -> re.Pattern[str]:
     """Abbreviations as written, longer names in any case and with any white space."""
-    parts = []
-    for name in sorted({name for name in names if name}, key=len, reverse=True):
-        words = r"\s+".join(re.escape(word) for word in name.split())
-        parts.append(words if " " not in name else f"(?i:{words})")
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b")
+    longest_first = sorted(set(names), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(_spelling, longest_first))})\b")
+
+
+def _spelling(name: str) -> str:
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    return f"(?i:{words})" if " " in name else words
 
 
 def _words(alternatives: str) -> re.Pattern[str]:

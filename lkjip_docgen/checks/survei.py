@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from lkjip_docgen.checks.kata import angka, berderet, tempat
 from lkjip_docgen.checks.registry import Problem, Subject, rule
@@ -17,9 +18,10 @@ from lkjip_docgen.model.indikator import (
     Skala,
     SurveiBulanan,
     UnsurBerbobot,
+    UnsurBobot,
 )
-from lkjip_docgen.place import Number
-from lkjip_docgen.rules.categories import tabel
+from lkjip_docgen.place import Number, Place
+from lkjip_docgen.rules.categories import TabelKategori, tabel
 from lkjip_docgen.source.paths import Path_
 
 _HUNDRED = Decimal(100)
@@ -28,16 +30,22 @@ _HUNDRED = Decimal(100)
 @rule("LK111", Severity.ERROR, "Nilai survei di luar skala")
 def nilai_dalam_skala(subject: Subject) -> Iterator[Problem]:
     """Every row of a monthly table and every weighted element."""
+    for path, name, values, skala in _rated(subject):
+        if wrong := _outside_scale(values, skala):
+            yield _outside(path, name, wrong, skala)
+
+
+def _outside_scale(values: Sequence[Number | None], skala: Skala) -> list[Number]:
+    return [value for value in values if value is not None and not _within(value, skala)]
+
+
+def _rated(subject: Subject) -> Iterator[tuple[Path_, str, Sequence[Number | None], Skala]]:
+    """Every rating of every survey: its path, its name, its values and their scale."""
     for path, ukur in _monthly(subject):
         for name, values in _rows(ukur):
-            wrong = [v for v in values if v is not None and not _within(v, ukur.skala_survei)]
-            if wrong:
-                yield _outside((*path, "tabel"), name, wrong, ukur.skala_survei)
-    for path, skala, kelompok in _groups(subject):
-        for number, unsur in enumerate(kelompok.unsur):
-            if unsur.nilai is not None and not _within(unsur.nilai, skala):
-                where = (*path, "unsur", number, "nilai")
-                yield _outside(where, unsur.nama, [unsur.nilai], skala)
+            yield (*path, "tabel"), name, values, ukur.skala_survei
+    for path, unsur, skala in _elements(subject):
+        yield path, unsur.nama, [unsur.nilai], skala
 
 
 @rule("LK112", Severity.WARNING, "Nilai bulanan di luar rentang unsurnya")
@@ -60,9 +68,7 @@ def nilai_di_antara_unsur(subject: Subject) -> Iterator[Problem]:
 def nilai_rata_rata_unsur(subject: Subject) -> Iterator[Problem]:
     """Tolerance: the rounding of the value and of its elements."""
     for path, ukur in _monthly(subject):
-        outside = {month.nomor for month in (*above_all(ukur), *below_all(ukur))}
-        wrong = [m for m in full_months(ukur) if m.nomor not in outside and m.off_mean]
-        if wrong:
+        if wrong := _off_mean(ukur):
             told = [
                 f"{m.nama} {angka(m.nilai)} (rata-rata {format_decimal(m.mean, m.places)})"
                 for m in wrong
@@ -76,53 +82,72 @@ def nilai_rata_rata_unsur(subject: Subject) -> Iterator[Problem]:
             )
 
 
+def _off_mean(ukur: SurveiBulanan) -> list[FullMonth]:
+    """Months that miss the mean of their elements, though they lie between them."""
+    outside = {month.nomor for month in (*above_all(ukur), *below_all(ukur))}
+    return [m for m in full_months(ukur) if m.nomor not in outside and m.off_mean]
+
+
 @rule("LK114", Severity.WARNING, "Responden kurang dari minimum")
 def responden_cukup(subject: Subject) -> Iterator[Problem]:
     """Months of a table and groups of a weighted survey."""
     for path, ukur in _monthly(subject):
-        least = ukur.minimum_responden
-        few = [(m, n) for m, n in _people(ukur) if least is not None and n < least]
-        if few and least is not None:
-            told = berderet([f"{name} ({angka(n)})" for name, n in few])
-            yield Problem(
-                (*path, "tabel"),
-                f"Responden kurang dari minimum {angka(least)} pada {told}.",
-                "Laporan menyebutkannya. Periksa angkanya, dan terangkan sebabnya.",
-                tempat(few[0][1]),
-            )
+        if ukur.minimum_responden is not None:
+            yield from _too_few_in_months(path, ukur, ukur.minimum_responden)
     for path, _, kelompok in _groups(subject):
-        number, least = kelompok.responden, kelompok.minimum_responden
-        if number is not None and least is not None and number < least:
-            yield Problem(
-                (*path, "responden"),
-                f"Responden {kelompok.nama} {angka(number)}, kurang dari minimum {angka(least)}.",
-                "Periksa angkanya, dan terangkan sebabnya.",
-            )
+        if kelompok.responden is not None and kelompok.minimum_responden is not None:
+            yield from _too_few(path, kelompok.nama, kelompok.responden, kelompok.minimum_responden)
+
+
+def _too_few(path: Path_, nama: str, number: Number, least: Number) -> Iterator[Problem]:
+    if number < least:
+        yield Problem(
+            (*path, "responden"),
+            f"Responden {nama} {angka(number)}, kurang dari minimum {angka(least)}.",
+            "Periksa angkanya, dan terangkan sebabnya.",
+        )
+
+
+def _too_few_in_months(path: Path_, ukur: SurveiBulanan, least: Number) -> Iterator[Problem]:
+    few = [(name, number) for name, number in _people(ukur) if number < least]
+    if few:
+        yield Problem(
+            (*path, "tabel"),
+            f"Responden kurang dari minimum {angka(least)} pada {_told(few)}.",
+            "Laporan menyebutkannya. Periksa angkanya, dan terangkan sebabnya.",
+            tempat(few[0][1]),
+        )
 
 
 @rule("LK115", Severity.WARNING, "Responden melebihi orang yang dapat menjawab")
 def responden_mungkin(subject: Subject) -> Iterator[Problem]:
     """Against `populasi`, where the office has given it."""
     for path, ukur in _monthly(subject):
-        most = ukur.populasi
-        many = [(m, n) for m, n in _people(ukur) if most is not None and n > most]
-        if many and most is not None:
-            told = berderet([f"{name} ({angka(n)})" for name, n in many])
-            yield Problem(
-                (*path, "tabel"),
-                f"Responden melebihi {angka(most)} orang yang dapat menjawab pada {told}.",
-                "Periksa jawaban ganda atau kesalahan salin; perbaiki `populasi` bila keliru.",
-                tempat(many[0][1]),
-            )
+        if ukur.populasi is not None:
+            yield from _too_many_in_months(path, ukur, ukur.populasi)
     for path, _, kelompok in _groups(subject):
-        number, most = kelompok.responden, kelompok.populasi
-        if number is not None and most is not None and number > most:
-            yield Problem(
-                (*path, "responden"),
-                f"Responden {kelompok.nama} {angka(number)}, melebihi {angka(most)} orang yang "
-                "dapat menjawab.",
-                "Periksa jawaban ganda atau kesalahan salin; perbaiki `populasi` bila keliru.",
-            )
+        if kelompok.responden is not None and kelompok.populasi is not None:
+            yield from _too_many(path, kelompok.nama, kelompok.responden, kelompok.populasi)
+
+
+def _too_many(path: Path_, nama: str, number: Number, most: Number) -> Iterator[Problem]:
+    if number > most:
+        yield Problem(
+            (*path, "responden"),
+            f"Responden {nama} {angka(number)}, melebihi {angka(most)} orang yang dapat menjawab.",
+            "Periksa jawaban ganda atau kesalahan salin; perbaiki `populasi` bila keliru.",
+        )
+
+
+def _too_many_in_months(path: Path_, ukur: SurveiBulanan, most: Number) -> Iterator[Problem]:
+    many = [(name, number) for name, number in _people(ukur) if number > most]
+    if many:
+        yield Problem(
+            (*path, "tabel"),
+            f"Responden melebihi {angka(most)} orang yang dapat menjawab pada {_told(many)}.",
+            "Periksa jawaban ganda atau kesalahan salin; perbaiki `populasi` bila keliru.",
+            tempat(many[0][1]),
+        )
 
 
 @rule("LK116", Severity.WARNING, "Jumlah bobot unsur bukan 100")
@@ -142,16 +167,25 @@ def bobot_seratus(subject: Subject) -> Iterator[Problem]:
 def bulan_lengkap(subject: Subject) -> Iterator[Problem]:
     """A value without respondents, or respondents without a value, carries no weight."""
     for path, ukur in _monthly(subject):
-        rows = zip(MONTHS, ukur.tabel.nilai, ukur.tabel.responden, strict=True)
-        half = [(name, v, n) for name, v, n in rows if (v is None) == bool(n)]
-        if half:
+        if half := _half_months(ukur):
+            names, places = zip(*half, strict=True)
             yield Problem(
                 (*path, "tabel"),
-                f"Bulan {berderet([name for name, _, _ in half])} hanya berisi nilai atau hanya "
+                f"Bulan {berderet(names)} hanya berisi nilai atau hanya "
                 "berisi responden, sehingga tidak ikut dihitung.",
                 "Lengkapi keduanya, atau kosongkan keduanya.",
-                next((p for _, v, n in half if (p := tempat(v) or tempat(n))), None),
+                next(filter(None, places), None),
             )
+
+
+def _half_months(ukur: SurveiBulanan) -> list[tuple[str, Place | None]]:
+    """Months with a value or with respondents only, and where the one that is there stands."""
+    rows = zip(MONTHS, ukur.tabel.nilai, ukur.tabel.responden, strict=True)
+    return [
+        (name, tempat(value) or tempat(people))
+        for name, value, people in rows
+        if (value is None) == bool(people)
+    ]
 
 
 @rule("LK118", Severity.ERROR, "Skala tidak mungkin")
@@ -159,11 +193,11 @@ def skala_mungkin(subject: Subject) -> Iterator[Problem]:
     """The highest value lies above the lowest, and above zero."""
     for number, indikator in enumerate(subject.laporan.indikator):
         for key, skala in way_of(indikator.pengukuran).scales().items():
-            if skala.maks <= (skala.min or 0):
+            if skala.maks <= _least(skala):
                 yield Problem(
                     ("indikator", number, "pengukuran", key, "maks"),
                     f"Nilai tertinggi skala {angka(skala.maks)} tidak lebih besar daripada nilai "
-                    f"terendah {angka(skala.min or Decimal(0))}.",
+                    f"terendah {angka(_least(skala))}.",
                     "Isi `maks` dengan nilai tertinggi yang mungkin pada survei.",
                 )
 
@@ -171,15 +205,31 @@ def skala_mungkin(subject: Subject) -> Iterator[Problem]:
 @rule("LK119", Severity.WARNING, "Nol pada tabel survei")
 def nol_survei(subject: Subject) -> Iterator[Problem]:
     """A zero among other values is more likely one that is missing."""
+    for path, name, value in chain(_zeros_in_months(subject), _zeros_of_elements(subject)):
+        yield Problem(
+            path,
+            f"{name} bernilai nol.",
+            "Nol berarti memang nol. Kosongkan bila nilainya belum ada.",
+            tempat(value),
+        )
+
+
+def _zeros_in_months(subject: Subject) -> Iterator[tuple[Path_, str, Number]]:
+    """The first zero of every row that also holds another value."""
     for path, ukur in _monthly(subject):
         for name, values in _rows(ukur):
-            zeros = [v for v in values if v is not None and v == 0]
-            if zeros and any(values):
-                yield _zero((*path, "tabel"), name, zeros[0])
-    for path, _, kelompok in _groups(subject):
-        for number, unsur in enumerate(kelompok.unsur):
-            if unsur.nilai is not None and unsur.nilai == 0:
-                yield _zero((*path, "unsur", number, "nilai"), unsur.nama, unsur.nilai)
+            if any(values) and (zeros := _zeros(values)):
+                yield (*path, "tabel"), name, zeros[0]
+
+
+def _zeros_of_elements(subject: Subject) -> Iterator[tuple[Path_, str, Number]]:
+    for path, unsur, _ in _elements(subject):
+        for zero in _zeros([unsur.nilai]):
+            yield path, unsur.nama, zero
+
+
+def _zeros(values: Sequence[Number | None]) -> list[Number]:
+    return [value for value in values if value is not None and value == 0]
 
 
 @rule("LK120", Severity.ERROR, "Skala indeks tidak sesuai dengan tabel kategori")
@@ -187,16 +237,21 @@ def skala_kategori(subject: Subject) -> Iterator[Problem]:
     """A category is given to an index on the regulation's scale, or on that of its conversion."""
     for path, ukur in _monthly(subject):
         table = tabel(ukur.kategori) if ukur.kategori is not None else None
-        if table is None or table.faktor_dari(ukur.skala_hasil.maks) is not None:
-            continue
-        most = table.skala * table.faktor
-        known = angka(table.skala) if most == table.skala else f"{angka(table.skala)} atau {most}"
-        yield Problem(
-            (*path, "skala_hasil", "maks"),
-            f"Kategori `{ukur.kategori}` berlaku untuk indeks dengan nilai tertinggi {known}, "
-            f"bukan {angka(ukur.skala_hasil.maks)}.",
-            "Perbaiki `skala_hasil`, atau hapus `kategori`.",
-        )
+        if table is not None and table.faktor_dari(ukur.skala_hasil.maks) is None:
+            yield Problem(
+                (*path, "skala_hasil", "maks"),
+                f"Kategori `{ukur.kategori}` berlaku untuk indeks dengan nilai tertinggi "
+                f"{_highest(table)}, bukan {angka(ukur.skala_hasil.maks)}.",
+                "Perbaiki `skala_hasil`, atau hapus `kategori`.",
+            )
+
+
+def _highest(table: TabelKategori) -> str:
+    """The highest index on the scale of a table, and on that of its conversion."""
+    converted = table.skala * table.faktor
+    if converted == table.skala:
+        return angka(table.skala)
+    return f"{angka(table.skala)} atau {converted}"
 
 
 def _monthly(subject: Subject) -> Iterator[tuple[Path_, SurveiBulanan]]:
@@ -213,6 +268,13 @@ def _groups(subject: Subject) -> Iterator[tuple[Path_, Skala, KelompokResponden]
             yield path, ukur.skala_hasil, kelompok
 
 
+def _elements(subject: Subject) -> Iterator[tuple[Path_, UnsurBobot, Skala]]:
+    """Every element of a weighted survey, with the path of its value and its scale."""
+    for path, skala, kelompok in _groups(subject):
+        for number, unsur in enumerate(kelompok.unsur):
+            yield (*path, "unsur", number, "nilai"), unsur, skala
+
+
 def _named(months: Sequence[FullMonth]) -> str:
     if len(months) == len(MONTHS):
         return "setiap bulan, Januari s.d. Desember"
@@ -224,31 +286,31 @@ def _people(ukur: SurveiBulanan) -> list[tuple[str, Number]]:
     return [(name, number) for name, number in pairs if number is not None]
 
 
+def _told(people: Sequence[tuple[str, Number]]) -> str:
+    return berderet([f"{name} ({angka(number)})" for name, number in people])
+
+
 def _rows(ukur: SurveiBulanan) -> Iterator[tuple[str, tuple[Number | None, ...]]]:
     for row in ukur.tabel.unsur:
         yield row.nama, row.nilai
     yield ukur.nama_nilai, ukur.tabel.nilai
 
 
+def _least(skala: Skala) -> Decimal:
+    """The lowest value of a scale; zero where none was written."""
+    return skala.min or Decimal(0)
+
+
 def _within(value: Decimal, skala: Skala) -> bool:
-    return (skala.min or 0) <= value <= skala.maks
+    return _least(skala) <= value <= skala.maks
 
 
 def _outside(path: Path_, name: str, wrong: Sequence[Number], skala: Skala) -> Problem:
     values = berderet([angka(value) for value in wrong])
-    low = angka(skala.min or Decimal(0))
+    low = angka(_least(skala))
     return Problem(
         path,
         f"{name}: {values} di luar skala {low} sampai dengan {angka(skala.maks)}.",
         "Perbaiki nilainya, atau skala yang dinyatakan.",
         tempat(wrong[0]),
-    )
-
-
-def _zero(path: Path_, name: str, value: Number) -> Problem:
-    return Problem(
-        path,
-        f"{name} bernilai nol.",
-        "Nol berarti memang nol. Kosongkan bila nilainya belum ada.",
-        tempat(value),
     )

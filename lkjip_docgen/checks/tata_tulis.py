@@ -33,12 +33,17 @@ def unlike(subject: Subject) -> Iterator[Problem]:
     yield from _problems(subject, lost=False)
     marked = _marked(subject)
     for text in texts(subject):
-        if text.path not in marked and (line := _joined(text.value)):
+        is_marked = text.path in marked
+        if not is_marked and (line := _joined(text.value)):
             yield problem(subject, text, text.value.find(line), JOINED.format(line), ONE_LINE)
-        for start, lines in folded(subject, text):
-            if (ended := ended_early(lines)) is not None:
-                advice = UNFOLDED + APART if text.path in marked else ONE_LINE
-                yield problem(subject, text, start, JOINED.format(ended), advice)
+        yield from _folded(subject, text, UNFOLDED + APART if is_marked else ONE_LINE)
+
+
+def _folded(subject: Subject, text: Text, advice: str) -> Iterator[Problem]:
+    """Lines that were meant to stay lines and that YAML has joined."""
+    for start, lines in folded(subject, text):
+        if (ended := ended_early(lines)) is not None:
+            yield problem(subject, text, start, JOINED.format(ended), advice)
 
 
 def _joined(value: str) -> str:

@@ -49,6 +49,7 @@ _OFFICIAL = (
     "inovasi.kepanjangan",
 )
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+")
+_ADDRESS_SIGNS = ("://", "@", "www.")
 _TITLE = re.compile(
     r"(?<=\d{4})\s+tentang(?:[\s,]+(?:[A-Z(“][^\s.;,]*"
     r"|(?:dan|di|dalam|atas|untuk|pada|yang|terhadap|dari|oleh|serta|atau|dengan|bagi)\b))+"
@@ -131,10 +132,15 @@ def place_of(subject: Subject, text: Text, start: int) -> Place | None:
         return at
     line, column, source = words[number]
     shift = 1 if number == 0 and source[:1] in ("'", '"') else 0
-    end = starts[number + 1] if number + 1 < len(starts) else len(text.value)
-    if not source[shift:].startswith(text.value[starts[number] : end].rstrip()):
+    if not source[shift:].startswith(_word_at(text.value, starts, number)):
         return at
     return Place(at.file, line, column + shift + start - starts[number])
+
+
+def _word_at(value: str, starts: list[int], number: int) -> str:
+    """The n-th word of a text whose words begin at `starts`."""
+    end = starts[number + 1] if number + 1 < len(starts) else len(value)
+    return value[starts[number] : end].rstrip()
 
 
 def folded(subject: Subject, text: Text) -> Iterator[tuple[int, list[str]]]:
@@ -147,20 +153,43 @@ def folded(subject: Subject, text: Text) -> Iterator[tuple[int, list[str]]]:
     if at is None or at.line > len(lines):
         return
     first = lines[at.line - 1][at.column - 1 :]
-    if first.startswith("|") or (len(text.value) <= len(first) and "\n" not in text.value):
+    if not _may_be_folded(text.value, first):
         return
-    starts, words = _located_words(subject.project, text)
-    if len(words) < len(starts) or not words[-1][2].startswith(text.value.split()[-1]):
-        return  # escapes: the words of the source are others
-    begin = 0
-    for line in text.value.split("\n"):
-        end = begin + len(line)
-        inside = words[bisect_left(starts, begin) : bisect_left(starts, end)]
-        numbers = sorted({number for number, _, _ in inside})
+    for begin, numbers in _source_lines(subject.project, text):
         if len(numbers) > 1:
-            source = [first if n == at.line else lines[n - 1].strip() for n in numbers]
-            yield begin, source
-        begin = end + 1
+            yield begin, [first if n == at.line else lines[n - 1].strip() for n in numbers]
+
+
+def _source_lines(project: Project, text: Text) -> Iterator[tuple[int, list[int]]]:
+    """Where each line of a text begins, and the numbers of the source lines with its words."""
+    starts, words = _located_words(project, text)
+    if not _are_of(words, text.value.split()):
+        return  # escapes: the words of the source are others
+    for begin, end in _line_ends(text.value):
+        inside = words[bisect_left(starts, begin) : bisect_left(starts, end)]
+        yield begin, sorted({number for number, _, _ in inside})
+
+
+def _are_of(located: list[tuple[int, int, str]], words: list[str]) -> bool:
+    """Whether as many words were located as a text has, one at least, and the last is the same."""
+    if not words or len(located) < len(words):
+        return False
+    return located[-1][2].startswith(words[-1])
+
+
+def _may_be_folded(value: str, first: str) -> bool:
+    """Whether a text that begins with `first` in the source may have its lines joined."""
+    if first.startswith("|"):
+        return False
+    return len(value) > len(first) or "\n" in value
+
+
+def _line_ends(value: str) -> Iterator[tuple[int, int]]:
+    """Where each line of a text begins and ends."""
+    begin = 0
+    for line in value.split("\n"):
+        yield begin, begin + len(line)
+        begin += len(line) + 1
 
 
 @remembered
@@ -184,36 +213,43 @@ def _source_words(lines: list[str], at: Place) -> Iterator[tuple[int, int, str]]
 
 @remembered
 def _texts(laporan: Laporan) -> tuple[Text, ...]:
-    found: list[Text] = []
-    _collect(laporan, (), False, found)
+    found = _texts_in(laporan, (), is_text=False)
     return tuple(text for text in found if text.path[0] not in _NOT_PRINTED)
 
 
-def _collect(value: object, path: Path_, is_text: bool, found: list[Text]) -> None:
-    """Add the texts in a value, in order."""
+def _texts_in(value: object, path: Path_, *, is_text: bool) -> Iterator[Text]:
+    """The texts in a value, in order."""
     if isinstance(value, str):
         if is_text:
-            found.append(_text(value, path))
+            yield _text(value, path)
     elif isinstance(value, Bagian):
-        declared = value.tak_berlaku_semua()
-        for name, below in _fields(type(value)):
-            if name not in declared:
-                _collect(getattr(value, name), (*path, name), below, found)
-        for name, reason in declared.items():
-            found.append(_text(reason, (*path, *name.split("."), DECLARED)))
+        yield from _texts_of_section(value, path)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            _collect(item, (*path, number), is_text, found)
+            yield from _texts_in(item, (*path, number), is_text=is_text)
+
+
+def _texts_of_section(section: Bagian, path: Path_) -> Iterator[Text]:
+    """The texts of a section, then its reasons why fields do not apply."""
+    declared = section.tak_berlaku_semua()
+    for name, is_text in _fields(type(section)):
+        if name not in declared:
+            yield from _texts_in(getattr(section, name), (*path, name), is_text=is_text)
+    for name, reason in declared.items():
+        yield _text(reason, (*path, *name.split("."), DECLARED))
 
 
 def _text(value: str, path: Path_) -> Text:
-    prose = value
-    if "://" in value or "@" in value or "www." in value:
-        prose = _ADDRESS.sub(_blank, prose)
-    if "tentang" in value:
-        prose = _TITLE.sub(_blank, prose)
+    prose = _with_blanks(value)
     field = ".".join(step for step in path if isinstance(step, str))
     return Text(path, value, prose, prose.lower(), field.startswith(_OFFICIAL))
+
+
+def _with_blanks(value: str) -> str:
+    """A text with underscores for what the office has not worded; a quick look comes first."""
+    if any(map(value.__contains__, _ADDRESS_SIGNS)):
+        value = _ADDRESS.sub(_blank, value)
+    return _TITLE.sub(_blank, value) if "tentang" in value else value
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -225,9 +261,10 @@ def _fields(section: type[Bagian]) -> tuple[tuple[str, bool], ...]:
     """The fields of a section that are or may hold texts, and which are."""
     found = []
     for name, field in section.model_fields.items():
-        is_text = _marked(field.metadata) or _holds_text(field.annotation)
-        if (is_text or _holds_section(field.annotation)) and name not in _NOT_PROSE:
-            found.append((name, is_text))
+        if name not in _NOT_PROSE:
+            is_text = _marked(field.metadata) or _holds_text(field.annotation)
+            if is_text or _holds_section(field.annotation):
+                found.append((name, is_text))
     return tuple(found)
 
 

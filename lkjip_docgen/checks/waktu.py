@@ -10,7 +10,9 @@ from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.measures.timing import Pokok, as_of
-from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.model.laporan import Inovasi, Laporan, Penghargaan
+from lkjip_docgen.model.renstra import PerjanjianKinerja
+from lkjip_docgen.model.yearly import years_of
 from lkjip_docgen.source.paths import Path_
 
 
@@ -29,25 +31,36 @@ def laporan_sesudah_tahun(subject: Subject) -> Iterator[Problem]:
 @rule("LK222", Severity.WARNING, "Perjanjian kinerja bertanggal di luar tahunnya")
 def perjanjian_pada_tahunnya(subject: Subject) -> Iterator[Problem]:
     """Signed in its year or at the end of the one before; a change comes after the first."""
-    first = {p.tahun: p for p in subject.laporan.perjanjian_kinerja if p.versi == "awal"}
-    for number, pk in enumerate(subject.laporan.perjanjian_kinerja):
+    agreements = subject.laporan.perjanjian_kinerja
+    first = {p.tahun: p.tanggal for p in agreements if p.versi == "awal"}
+    for number, pk in enumerate(agreements):
         path: Path_ = ("perjanjian_kinerja", number, "tanggal")
-        if pk.tanggal is None:
-            continue
-        if not date(pk.tahun - 1, 10, 1) <= pk.tanggal <= date(pk.tahun, 12, 31):
-            yield Problem(
-                path,
-                f"Perjanjian kinerja tahun {pk.tahun} bertanggal {format_date(pk.tanggal)}.",
-                "Perjanjian kinerja ditetapkan paling lambat sebulan setelah DIPA disahkan.",
-            )
-        initial = first[pk.tahun].tanggal if pk.tahun in first else None
-        if pk.versi == "perubahan" and initial is not None and pk.tanggal < initial:
-            yield Problem(
-                path,
-                f"Perjanjian kinerja perubahan bertanggal {format_date(pk.tanggal)}, sebelum yang "
-                f"awal, {format_date(initial)}.",
-                "Periksa tanggal keduanya.",
-            )
+        yield from _outside_its_year(path, pk)
+        if pk.versi == "perubahan":
+            yield from _before_the_first(path, pk.tanggal, first.get(pk.tahun))
+
+
+def _outside_its_year(path: Path_, pk: PerjanjianKinerja) -> Iterator[Problem]:
+    if pk.tanggal is None:
+        return
+    if not date(pk.tahun - 1, 10, 1) <= pk.tanggal <= date(pk.tahun, 12, 31):
+        yield Problem(
+            path,
+            f"Perjanjian kinerja tahun {pk.tahun} bertanggal {format_date(pk.tanggal)}.",
+            "Perjanjian kinerja ditetapkan paling lambat sebulan setelah DIPA disahkan.",
+        )
+
+
+def _before_the_first(path: Path_, changed: date | None, initial: date | None) -> Iterator[Problem]:
+    if changed is None or initial is None:
+        return
+    if changed < initial:
+        yield Problem(
+            path,
+            f"Perjanjian kinerja perubahan bertanggal {format_date(changed)}, sebelum yang "
+            f"awal, {format_date(initial)}.",
+            "Periksa tanggal keduanya.",
+        )
 
 
 @rule("LK223", Severity.ERROR, "Batas data sesudah tanggal laporan")
@@ -81,19 +94,28 @@ def batas_pada_tahunnya(subject: Subject) -> Iterator[Problem]:
 def satu_batas_data(subject: Subject) -> Iterator[Problem]:
     """A part of this year beside whole years, or figures of two dates in one comparison."""
     laporan = subject.laporan
+    yield from _parts_beside_whole_years(laporan)
+    if any(row.program for row in laporan.indikator):
+        yield from _efficiency_of_two_dates(laporan)
+
+
+def _parts_beside_whole_years(laporan: Laporan) -> Iterator[Problem]:
     end = date(laporan.dokumen.tahun, 12, 31)
     for key, day in _cutoffs(laporan):
-        if day < end and key in _with_past_years(laporan):
+        if day < end and _shows_past_years(laporan, key):
             yield Problem(
                 ("dokumen", "batas_data", key),
                 f"Angka {key} {laporan.dokumen.tahun} baru sampai {format_date(day)}, sedangkan "
                 "tahun lain dalam tabel yang sama setahun penuh.",
                 "Ganti dengan angka akhir tahun bila sudah ada. Laporan menyebutkan batas datanya.",
             )
+
+
+def _efficiency_of_two_dates(laporan: Laporan) -> Iterator[Problem]:
     performance, spending = as_of(laporan, "kinerja"), as_of(laporan, "anggaran")
-    if performance is None or spending is None or performance == spending:
+    if performance is None or spending is None:
         return
-    if any(row.program for row in laporan.indikator):
+    if performance != spending:
         yield Problem(
             ("dokumen", "batas_data", "anggaran"),
             f"Analisis efisiensi membandingkan kinerja sampai {format_date(performance)} dengan "
@@ -107,10 +129,9 @@ def tahun_dipakai(subject: Subject) -> Iterator[Problem]:
     """History ends before the reported year, tables end with it."""
     laporan = subject.laporan
     now = laporan.dokumen.tahun
-    for number, indikator in enumerate(laporan.indikator):
-        for position, row in enumerate(indikator.riwayat):
-            if row.tahun >= now:
-                yield _unused(("indikator", number, "riwayat", position, "tahun"), row.tahun, now)
+    for path, tahun in _history_years(laporan):
+        if tahun >= now:
+            yield _unused((*path, "tahun"), tahun, now)
     for path, tahun in _table_years(laporan):
         if tahun > now:
             yield _unused((*path, "tahun"), tahun, now)
@@ -129,41 +150,56 @@ def tahun_dalam_renstra(subject: Subject) -> Iterator[Problem]:
     if not period.mulai <= now <= period.akhir:
         message = f"Tahun laporan {now} di luar masa renstra {span}."
         yield Problem(("renstra", "periode"), message, "Pakai renstra yang berlaku tahun itu.")
-    for number, indikator in enumerate(laporan.indikator):
-        plan = indikator.target_menengah
-        if plan is not None and not max(now, period.mulai) <= plan.tahun <= period.akhir:
+    for path, tahun in _plan_years(laporan):
+        if not max(now, period.mulai) <= tahun <= period.akhir:
             yield Problem(
-                ("indikator", number, "target_menengah", "tahun"),
-                f"Target jangka menengah {plan.tahun} di luar sisa masa renstra {span}.",
+                path,
+                f"Target jangka menengah {tahun} di luar sisa masa renstra {span}.",
                 "Tulis target akhir renstra.",
             )
+
+
+def _plan_years(laporan: Laporan) -> Iterator[tuple[Path_, int]]:
+    """The year of every medium-term target, with its path."""
+    for number, indikator in enumerate(laporan.indikator):
+        if indikator.target_menengah is not None:
+            path = ("indikator", number, "target_menengah", "tahun")
+            yield path, indikator.target_menengah.tahun
 
 
 @rule("LK228", Severity.WARNING, "Versi anggaran tidak urut waktu")
 def versi_urut(subject: Subject) -> Iterator[Problem]:
     """The last version is the one in force at year end."""
     now = subject.laporan.dokumen.tahun
-    before: date | None = None
-    for number, versi in enumerate(subject.laporan.anggaran.versi):
-        if versi.tanggal is None:
-            continue
-        path: Path_ = ("anggaran", "versi", number, "tanggal")
-        if before is not None and versi.tanggal < before:
-            day = format_date(versi.tanggal)
-            message = f"{versi.nama} bertanggal {day}, sebelum versi di atasnya."
+    before = date.min
+    for path, nama, tanggal in _dated_versions(subject.laporan):
+        day = format_date(tanggal)
+        if tanggal < before:
+            message = f"{nama} bertanggal {day}, sebelum versi di atasnya."
             yield Problem(path, message, "Urutkan versi dari yang pertama.")
-        if versi.tanggal > date(now, 12, 31):
-            message = f"{versi.nama} bertanggal {format_date(versi.tanggal)}, sesudah tahun {now}."
+        if tanggal > date(now, 12, 31):
+            message = f"{nama} bertanggal {day}, sesudah tahun {now}."
             yield Problem(path, message, "Versi terakhir berlaku pada akhir tahun laporan.")
-        before = versi.tanggal
+        before = tanggal
+
+
+def _dated_versions(laporan: Laporan) -> Iterator[tuple[Path_, str, date]]:
+    """The versions of the budget that have a date, with the date's path."""
+    for number, versi in enumerate(laporan.anggaran.versi):
+        if versi.tanggal is not None:
+            yield ("anggaran", "versi", number, "tanggal"), versi.nama, versi.tanggal
 
 
 @rule("LK229", Severity.WARNING, "Penghargaan atau inovasi sesudah tahun laporan")
 def belum_terjadi(subject: Subject) -> Iterator[Problem]:
     """What came later belongs into the next report."""
     laporan = subject.laporan
-    for key in ("penghargaan", "inovasi"):
-        for number, row in enumerate(getattr(laporan, key)):
+    lists: dict[str, tuple[Penghargaan | Inovasi, ...]] = {
+        "penghargaan": laporan.penghargaan,
+        "inovasi": laporan.inovasi,
+    }
+    for key, rows in lists.items():
+        for number, row in enumerate(rows):
             if row.tahun is not None and row.tahun > laporan.dokumen.tahun:
                 yield Problem(
                     (key, number, "tahun"),
@@ -181,27 +217,45 @@ def _cutoffs(laporan: Laporan) -> Iterator[tuple[Pokok, date]]:
             yield name, day
 
 
-def _with_past_years(laporan: Laporan) -> set[Pokok]:
-    """Subjects whose table shows this year and years before."""
-    now = laporan.dokumen.tahun
-    tables: dict[Pokok, list[int]] = {
-        "kinerja": [row.tahun for i in laporan.indikator for row in i.riwayat],
-        "anggaran": [row.tahun for row in laporan.anggaran.jenis_belanja],
-        "pnbp": [row.tahun for row in laporan.pnbp.tahunan] if laporan.pnbp else [],
-        "smart": [row.tahun for row in laporan.smart.tahunan] if laporan.smart else [],
-        "ikpa": [row.tahun for row in laporan.ikpa.tahunan] if laporan.ikpa else [],
+def _shows_past_years(laporan: Laporan, subject: Pokok) -> bool:
+    """Whether the table of a subject shows this year and years before."""
+    return any(year < laporan.dokumen.tahun for year in _shown_years(laporan, subject))
+
+
+def _shown_years(laporan: Laporan, subject: Pokok) -> list[int]:
+    """The years in the table of a subject, this one or not."""
+    match subject:
+        case "kinerja":
+            return [tahun for _, tahun in _history_years(laporan)]
+        case "anggaran":
+            return [row.tahun for row in laporan.anggaran.jenis_belanja]
+        case _:
+            return _years_of_sections(laporan).get(subject, [])
+
+
+def _years_of_sections(laporan: Laporan) -> dict[str, list[int]]:
+    """The years of every section that has one row a year, by its key."""
+    return {
+        "pnbp": years_of(laporan.pnbp),
+        "smart": years_of(laporan.smart),
+        "ikpa": years_of(laporan.ikpa),
     }
-    return {key for key, years in tables.items() if any(year < now for year in years)}
+
+
+def _history_years(laporan: Laporan) -> Iterator[tuple[Path_, int]]:
+    """Every year of the history of an indicator, with its path."""
+    for number, indikator in enumerate(laporan.indikator):
+        for position, row in enumerate(indikator.riwayat):
+            yield ("indikator", number, "riwayat", position), row.tahun
 
 
 def _table_years(laporan: Laporan) -> Iterator[tuple[Path_, int]]:
     """Every year of the tables over the years, with its path."""
     for number, spent in enumerate(laporan.anggaran.jenis_belanja):
         yield ("anggaran", "jenis_belanja", number), spent.tahun
-    for key in ("pnbp", "smart", "ikpa"):
-        section = getattr(laporan, key)
-        for number, row in enumerate(section.tahunan if section else ()):
-            yield (key, "tahunan", number), row.tahun
+    for key, years in _years_of_sections(laporan).items():
+        for number, tahun in enumerate(years):
+            yield (key, "tahunan", number), tahun
 
 
 def _unused(path: Path_, tahun: int, now: int) -> Problem:

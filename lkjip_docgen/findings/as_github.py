@@ -21,14 +21,17 @@ def render(findings: Iterable[Finding]) -> str:
 
 
 def _command(finding: Finding) -> str:
-    properties = {"title": finding.code}
-    if finding.place is not None:
-        place = finding.place
-        where = {"file": shown_path(place.file), "line": place.line, "col": place.column}
-        properties = {**{key: str(value) for key, value in where.items()}, **properties}
+    properties = {**_where(finding), "title": finding.code}
     told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     message = " ".join(one_line(text) for text in (finding.message, finding.suggestion) if text)
     return f"::{_COMMANDS[finding.severity]} {told}::{_data(message)}"
+
+
+def _where(finding: Finding) -> dict[str, str]:
+    place = finding.place
+    if place is None:
+        return {}
+    return {"file": shown_path(place.file), "line": str(place.line), "col": str(place.column)}
 
 
 def _data(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -21,10 +22,11 @@ def render(
     File, line and column are null for a finding without a place; an accepted
     finding has its `reason` and is not counted in the summary.  `more` are further keys.
     """
+    counts = Counter(finding.severity for finding in findings)
     body = {
         "findings": [_finding(f) for f in findings],
         "accepted": [{**_finding(a.finding), "reason": a.alasan} for a in accepted],
-        "summary": {str(s): sum(f.severity is s for f in findings) for s in Severity},
+        "summary": {str(severity): counts[severity] for severity in Severity},
         **(more or {}),
     }
     return json.dumps(body, ensure_ascii=False, indent=2)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from lkjip_docgen.findings import Accepted, Finding, Severity
+from lkjip_docgen.place import Place
 from lkjip_docgen.visible import one_line
 
 _NAMES = {
@@ -48,11 +49,17 @@ def render(
     lines = [_finding(finding, color) for finding in _first_of_each(listed)]
     lines += _more(finding.code for finding in listed)
     if let_stand:
-        shown = {id(f) for f in _first_of_each([entry.finding for entry in let_stand])}
-        entries = [entry for entry in let_stand if id(entry.finding) in shown]
-        lines += ["Diterima kantor:", *(_accepted(entry) for entry in entries)]
-        lines += _more(entry.finding.code for entry in let_stand)
+        lines += ["Diterima kantor:", *_let_stand(let_stand)]
     return "\n".join([*lines, summary(listed, len(let_stand))])
+
+
+def _let_stand(accepted: list[Accepted]) -> Iterator[str]:
+    """The accepted findings that are shown, and how many more there are."""
+    shown = {id(finding) for finding in _first_of_each(entry.finding for entry in accepted)}
+    for entry in accepted:
+        if id(entry.finding) in shown:
+            yield _accepted(entry)
+    yield from _more(entry.finding.code for entry in accepted)
 
 
 def _first_of_each(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -75,10 +82,10 @@ def _more(codes: Iterable[str]) -> list[str]:
 
 def summary(findings: Iterable[Finding], accepted: int = 0) -> str:
     """How many there are: "3 kesalahan, 1 peringatan, 2 diterima."."""
-    listed = list(findings)
-    counts = {s: sum(f.severity is s for f in listed) for s in Severity}
-    words = [f"{count} {_NAMES[s]}" for s, count in counts.items() if count]
-    words += [f"{accepted} diterima"] if accepted else []
+    counts = Counter(finding.severity for finding in findings)
+    words = [f"{counts[s]} {_NAMES[s]}" for s in Severity if counts[s]]
+    if accepted:
+        words.append(f"{accepted} diterima")
     return f"{', '.join(words)}." if words else "Tidak ada temuan."
 
 
@@ -132,17 +139,21 @@ def _source(finding: Finding) -> list[str]:
     """The line that the finding is about and a caret under its column."""
     if finding.place is None:
         return []
-    lines = _lines(finding.place.file)
-    if not 0 < finding.place.line <= len(lines):
-        return []
-    text = lines[finding.place.line - 1].replace("\t", " ").rstrip()
-    start = finding.place.column - 1
+    text, start = _line_at(finding.place), finding.place.column - 1
     if not text.strip() or start > len(text):
         return []
     cut = max(0, start - _MAX_LINE // 2)
     quoted = text[cut : cut + _MAX_LINE]
-    indent = "".join(_blank(c) for c in one_line(quoted[: start - cut]))
+    indent = "".join(map(_blank, one_line(quoted[: start - cut])))
     return [one_line(quoted), f"{indent}^"]
+
+
+def _line_at(place: Place) -> str:
+    """The line of a place; "" where the file has no such line."""
+    lines = _lines(place.file)
+    if not 0 < place.line <= len(lines):
+        return ""
+    return lines[place.line - 1].replace("\t", " ").rstrip()
 
 
 def _blank(character: str) -> str:

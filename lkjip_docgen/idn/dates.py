@@ -113,10 +113,13 @@ def read_month(text: str) -> tuple[int, int | None]:
     if found := _YEAR_LAST.fullmatch(word):
         return _checked(int(found[1])), int(found[2])
     if found := _WORD.fullmatch(word):
-        name, year = found["name"].lower(), found["year"]
-        number = _ENGLISH.get(name) or parse_month(name)
-        return number, None if year is None else _full_year(int(year))
+        return _named_month(found["name"].lower(), found["year"])
     return parse_month(word), None
+
+
+def _named_month(name: str, year: str | None) -> tuple[int, int | None]:
+    number = _ENGLISH.get(name) or parse_month(name)
+    return number, None if year is None else _full_year(int(year))
 
 
 def _full_year(year: int) -> int:

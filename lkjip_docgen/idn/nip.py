@@ -9,6 +9,7 @@ NIP has the month of appointment, so the rule on age does not apply to it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,21 +59,26 @@ def nip_problems(text: str) -> tuple[str, ...]:
         return ("NIP hanya boleh terdiri atas angka",)
     if len(digits) != 18:
         return (f"NIP harus terdiri atas 18 angka, tertulis {len(digits)} angka",)
-    reasons = []
-    birth, appointment = _birth(digits), _appointment(digits)
+    return tuple(_impossible(digits))
+
+
+def _impossible(digits: str) -> Iterator[str]:
+    """What cannot be in 18 digits."""
+    birth = _birth(digits)
     if birth is None:
-        reasons.append(f"tanggal lahir {digits[:8]} bukan tanggal")
+        yield f"tanggal lahir {digits[:8]} bukan tanggal"
     if digits[12:14] != _PPPK:
-        if appointment is None:
-            reasons.append(f"bulan pengangkatan {digits[8:14]} bukan bulan")
-        elif birth is not None and _age(birth, appointment) < _MINIMUM_AGE:
-            reasons.append(
-                f"diangkat pada usia {_age(birth, appointment)} tahun, "
-                f"paling muda {_MINIMUM_AGE} tahun"
-            )
+        yield from _impossible_appointment(digits, birth)
     if digits[14] not in "12":
-        reasons.append(f"angka jenis kelamin {digits[14]}, seharusnya 1 (pria) atau 2 (wanita)")
-    return tuple(reasons)
+        yield f"angka jenis kelamin {digits[14]}, seharusnya 1 (pria) atau 2 (wanita)"
+
+
+def _impossible_appointment(digits: str, birth: date | None) -> Iterator[str]:
+    appointment = _appointment(digits)
+    if appointment is None:
+        yield f"bulan pengangkatan {digits[8:14]} bukan bulan"
+    elif birth is not None and (age := _age(birth, appointment)) < _MINIMUM_AGE:
+        yield f"diangkat pada usia {age} tahun, paling muda {_MINIMUM_AGE} tahun"
 
 
 def _digits(text: str) -> str:

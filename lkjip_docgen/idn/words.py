@@ -32,12 +32,16 @@ def terbilang(number: int) -> str:
         raise ValueError(f"terlalu besar untuk ditulis dengan huruf: {number}")
     if number < 0:
         return f"minus {terbilang(-number)}"
-    if number < 1000:
-        return _below_thousand(number)
-    size, name = next(scale for scale in _SCALES if number >= scale[0])
-    count, rest = divmod(number, size)
-    head = "seribu" if (count, size) == (1, 1000) else f"{terbilang(count)} {name}"
-    return f"{head} {terbilang(rest)}" if rest else head
+    return _in_words(number)
+
+
+def _in_words(number: int) -> str:
+    for size, name in _SCALES:
+        if number >= size:
+            count, rest = divmod(number, size)
+            head = "seribu" if (count, size) == (1, 1000) else f"{_in_words(count)} {name}"
+            return f"{head} {_in_words(rest)}" if rest else head
+    return _below_thousand(number)
 
 
 def number_with_words(number: int) -> str:
@@ -46,13 +50,18 @@ def number_with_words(number: int) -> str:
 
 
 def _below_thousand(number: int) -> str:
+    if number >= 100:
+        hundreds, rest = divmod(number, 100)
+        head = "seratus" if hundreds == 1 else f"{_ONES[hundreds]} ratus"
+        return f"{head} {_below_thousand(rest)}" if rest else head
+    return _below_hundred(number)
+
+
+def _below_hundred(number: int) -> str:
     if number < 12:
         return _ONES[number]
     if number < 20:
         return f"{_ONES[number - 10]} belas"
-    if number < 100:
-        head, rest = f"{_ONES[number // 10]} puluh", number % 10
-    else:
-        hundreds, rest = divmod(number, 100)
-        head = "seratus" if hundreds == 1 else f"{_ONES[hundreds]} ratus"
-    return f"{head} {_below_thousand(rest)}" if rest else head
+    tens, rest = divmod(number, 10)
+    head = f"{_ONES[tens]} puluh"
+    return f"{head} {_ONES[rest]}" if rest else head

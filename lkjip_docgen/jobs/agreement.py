@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -83,44 +83,73 @@ def build_agreement(
     markers = markers_of(report)
     if final and markers:
         raise LkjipError(_gaps(markers))
-    outputs = outputs or Outputs()
-    outputs.reads(*project.files())
-    outputs.stays_in(project.root)
-    name = _file_name(project.laporan, agreement, wanted)
+    job = _Job(project, report, style, final, outputs or Outputs())
     place = Path(out) if out is not None else project.root / FOLDER
-    files: list[Path] = []
-    remarks: list[Finding] = []
-    problems: list[Finding] = []
-    for kind in (kind for kind in WRITERS if kind in formats):
-        target = target_file(place, name, f".{kind}", WRITERS)
-        progress(f"Menulis {target.name}")
+    name = _file_name(project.laporan, agreement, wanted)
+    targets = {k: target_file(place, name, f".{k}", WRITERS) for k in WRITERS if k in formats}
+    job.write_all(targets, progress)
+    findings = (*project.findings, *job.remarks)
+    return AgreementResult(tuple(job.files), markers, findings, tuple(job.problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A composed agreement, and what has come of writing it."""
+
+    project: Project
+    report: Report
+    style: Style
+    final: bool
+    outputs: Outputs
+    files: list[Path] = field(default_factory=list)
+    remarks: list[Finding] = field(default_factory=list)
+    problems: list[Finding] = field(default_factory=list)
+
+    def write_all(self, targets: Mapping[str, Path], progress: Progress) -> None:
+        """Write the agreement in every format that is wanted; `LkjipError` when none can be."""
+        self.outputs.reads(*self.project.files())
+        self.outputs.stays_in(self.project.root)
+        for kind, target in targets.items():
+            progress(f"Menulis {target.name}")
+            self._write(kind, target)
+        if not self.files:
+            raise LkjipError(self.problems)
+
+    def _write(self, kind: str, target: Path) -> None:
+        """Write the agreement in one format, or remember why it could not be."""
         try:
             refuse_signed(target)
-            outputs.check(target)
-            make = partial(WRITERS[kind], project, report, style, remarks, final)
-            outputs.write(target, make)
+            self.outputs.check(target)
+            self.outputs.write(target, partial(WRITERS[kind], self))
         except LkjipError as error:
-            problems += error.findings
+            self.problems.extend(error.findings)
         else:
-            files.append(target)
-    if not files:
-        raise LkjipError(problems)
-    findings = (*project.findings, *remarks)
-    return AgreementResult(tuple(files), markers, findings, tuple(problems))
+            self.files.append(target)
 
 
 def find_agreement(laporan: Laporan, wanted: Wanted) -> PerjanjianKinerja:
     """The agreement that is wanted; `LkjipError` naming those there are when it is not there."""
     year = laporan.dokumen.tahun if wanted.tahun is None else wanted.tahun
-    versions = (wanted.versi,) if wanted.versi else ("perubahan", "awal")
-    agreements = laporan.perjanjian_kinerja
-    for version in versions:
-        for agreement in agreements:
-            if (agreement.tahun, agreement.versi) == (year, version):
-                return agreement
+    for version in (wanted.versi,) if wanted.versi else ("perubahan", "awal"):
+        found = _agreement(laporan, year, version)
+        if found is not None:
+            return found
+    raise _no_agreement(year, wanted.versi, laporan.perjanjian_kinerja)
+
+
+def _agreement(laporan: Laporan, year: int, version: str) -> PerjanjianKinerja | None:
+    for agreement in laporan.perjanjian_kinerja:
+        if (agreement.tahun, agreement.versi) == (year, version):
+            return agreement
+    return None
+
+
+def _no_agreement(
+    year: int, versi: str | None, agreements: Sequence[PerjanjianKinerja]
+) -> LkjipError:
     known = ", ".join(f"{a.tahun} ({a.versi})" for a in agreements)
-    what = f"tahun {year}" + (f" versi {wanted.versi}" if wanted.versi else "")
-    raise problem(
+    what = f"tahun {year} versi {versi}" if versi else f"tahun {year}"
+    return problem(
         codes.PERJANJIAN_TIDAK_ADA,
         f"Perjanjian kinerja {what} tidak ada dalam data.",
         suggestion=f"Yang ada: {known}. Tambahkan pada `perjanjian_kinerja`, "
@@ -143,38 +172,24 @@ def _file_name(laporan: Laporan, agreement: PerjanjianKinerja, wanted: Wanted) -
     return f"PK-{slug(laporan.kantor.nama_singkat)}-{agreement.tahun}{amended}{alone}"
 
 
-def _write_docx(
-    project: Project,
-    report: Report,
-    style: Style,
-    remarks: list[Finding],
-    final: bool,
-    target: Path,
-) -> None:
+def _write_docx(job: _Job, target: Path) -> None:
     from lkjip_docgen.word import write_report
 
-    write_report(report, template(TEMPLATE, project.root), style, {}, target)
+    write_report(job.report, template(TEMPLATE, job.project.root), job.style, {}, target)
 
 
-def _write_pdf(
-    project: Project,
-    report: Report,
-    style: Style,
-    remarks: list[Finding],
-    final: bool,
-    target: Path,
-) -> None:
+def _write_pdf(job: _Job, target: Path) -> None:
     from lkjip_docgen.pdf import write_pdf
 
-    named = replace(report, context=report.context | {"warna": style.warna})
-    remarks += write_pdf(named, style, {}, target, final=final, project=project.root, name=_PAGE)
+    named = replace(job.report, context=job.report.context | {"warna": job.style.warna})
+    root = job.project.root
+    job.remarks.extend(
+        write_pdf(named, job.style, {}, target, final=job.final, project=root, name=_PAGE)
+    )
     make_fields(target)
 
 
-WRITERS: dict[str, Callable[[Project, Report, Style, list[Finding], bool, Path], None]] = {
-    "docx": _write_docx,
-    "pdf": _write_pdf,
-}
+WRITERS: dict[str, Callable[[_Job, Path], None]] = {"docx": _write_docx, "pdf": _write_pdf}
 
 
 def _gaps(markers: tuple[Marker, ...]) -> list[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,13 +107,19 @@ def build(
 def _errors(project: Project, hasil: Hasil) -> list[Finding]:
     """What makes the report untrue or impossible, or waits to be looked at: it cannot be final."""
     from lkjip_docgen.checks import check
-    from lkjip_docgen.checks.catatan import LEFT
 
     found = check(project, hasil).findings
-    waiting = {f for f in found if f.code == LEFT}
-    waiting |= {f for f in project.findings if f.code == codes.GAMBAR_TIDAK_ADA}
-    notes = [replace(f, severity=Severity.ERROR) for f in sorted(waiting, key=Finding.sort_key)]
-    return [*(f for f in found if f.severity is Severity.ERROR), *notes]
+    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    waiting = sorted(_waiting(project, found), key=Finding.sort_key)
+    return [*errors, *(replace(finding, severity=Severity.ERROR) for finding in waiting)]
+
+
+def _waiting(project: Project, found: Iterable[Finding]) -> set[Finding]:
+    """Notes that nobody has looked at, and pictures that are not there."""
+    from lkjip_docgen.checks.catatan import LEFT
+
+    notes = {finding for finding in found if finding.code == LEFT}
+    return notes | {f for f in project.findings if f.code == codes.GAMBAR_TIDAK_ADA}
 
 
 def _write(
@@ -131,18 +137,21 @@ def _write(
 
 
 def _unfilled(report: Report) -> list[Finding]:
+    """A finding for every kind of gap and chapter; the first one says what to do."""
     counts = Counter((marker.text, title) for title, marker in placed_markers(report))
-    lines = [
-        f"{text}{f' ({times} tempat)' if times > 1 else ''}{f', pada “{title}”' if title else ''}."
-        for (text, title), times in counts.items()
-    ]
     remedy = "Lengkapi datanya, atau buat rancangan tanpa --final."
     return [
         Finding(
             codes.BELUM_DIISI,
             Severity.ERROR,
-            line,
-            suggestion=remedy if line is lines[0] else "",
+            _gap(text, title, times),
+            suggestion="" if number else remedy,
         )
-        for line in lines
+        for number, ((text, title), times) in enumerate(counts.items())
     ]
+
+
+def _gap(text: str, title: str, times: int) -> str:
+    often = f" ({times} tempat)" if times > 1 else ""
+    where = f", pada “{title}”" if title else ""
+    return f"{text}{often}{where}."

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lkjip_docgen.document.chart import Chart
 from lkjip_docgen.document.walk import charts_of
 from lkjip_docgen.findings import Finding, LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
@@ -44,9 +46,7 @@ def draw_charts(
     project = load_project(path)
     charts = charts_of(measure_and_compose(project, progress)[1])
     if only is not None:
-        charts = tuple(chart for chart in charts if chart.id == only) or _no_chart(
-            only, [chart.id for chart in charts]
-        )
+        charts = (_named(only, charts),)
     folder = Path(out) if out is not None else project.root / FOLDER / "grafik"
     progress(f"Menggambar {len(charts)} grafik")
     drawn = draw(project, charts, load_style(project.root), ("png", "svg"))
@@ -74,11 +74,15 @@ def _copied(chart: Drawn, folder: Path, outputs: Outputs, problems: list[Finding
     return replace(chart, files=files, redrawn=changed)
 
 
-def _no_chart(name: str, known: list[str]) -> tuple[()]:
-    near = difflib.get_close_matches(name, known, 1, 0.5)
+def _named(name: str, charts: Sequence[Chart]) -> Chart:
+    """The chart with this id; `LkjipError` when the report has none."""
+    by_id = {chart.id: chart for chart in charts}
+    if name in by_id:
+        return by_id[name]
+    near = difflib.get_close_matches(name, by_id, 1, 0.5)
     hint = f"Mungkin maksud Anda `{near[0]}`. " if near else ""
     raise problem(
         codes.GRAFIK_TIDAK_DIKENAL,
         f"Grafik `{name}` tidak ada dalam laporan ini.",
-        suggestion=f"{hint}Grafik yang ada: {', '.join(sorted(known))}.",
+        suggestion=f"{hint}Grafik yang ada: {', '.join(sorted(by_id))}.",
     )

@@ -184,41 +184,63 @@ def write(job: Job, targets: Mapping[str, Path]) -> tuple[tuple[Path, ...], tupl
     The layout of the PDF takes longest, so it goes on in another process while
     the other formats are written here.
     """
-    problems: dict[str, tuple[Finding, ...]] = {}
+    making = _Making(dict(targets))
+    for kind, target in targets.items():  # before charts are drawn and pages laid out
+        with making.attempt(kind):
+            _require(job, kind, target)
+    job.drawings |= {FORMATS[kind] for kind in making.wanted}
+    with ExitStack() as stack:
+        finish = _begun(job, making, stack)
+        for kind, writer in _WRITERS.items():
+            if kind in making.wanted:
+                with making.attempt(kind):
+                    writer(job, making.wanted[kind])
+        with making.attempt("pdf"):
+            finish()
+    return making.files(), making.findings()
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """The targets of the formats that are still wanted, and why others were given up."""
+
+    wanted: dict[str, Path]
+    problems: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
 
     @contextmanager
-    def attempt(kind: str) -> Iterator[None]:
+    def attempt(self, kind: str) -> Iterator[None]:
+        """Give a format up, and no other, when what is done for it fails."""
         try:
             yield
         except LkjipError as error:
-            problems[kind] = error.findings
+            self.problems[kind] = error.findings
+            del self.wanted[kind]
 
-    wanted = dict(targets)
-    for kind, target in targets.items():  # before charts are drawn and pages laid out
-        with attempt(kind):
-            _refuse(job, target)
-            if kind in ("pdf", "html"):
-                _mind_edits(job, target)
-        if kind in problems:
-            del wanted[kind]
-    job.drawings |= {FORMATS[kind] for kind in wanted}
-    with ExitStack() as stack:
-        finish = None
-        if "pdf" in wanted:
-            from lkjip_docgen.pdf import layout_process
+    def files(self) -> tuple[Path, ...]:
+        """The targets that were not given up, in the order of the formats."""
+        return tuple(self.wanted[kind] for kind in FORMATS if kind in self.wanted)
 
-            process = stack.enter_context(layout_process(wanted=len(wanted) > 1))
-            with attempt("pdf"):
-                finish = begin_pdf(job, wanted["pdf"], process)
-        for kind, writer in _WRITERS.items():
-            if kind in wanted:
-                with attempt(kind):
-                    writer(job, wanted[kind])
-        if finish is not None:
-            with attempt("pdf"):
-                finish()
-    files = tuple(targets[kind] for kind in FORMATS if kind in targets and kind not in problems)
-    return files, tuple(finding for kind in FORMATS for finding in problems.get(kind, ()))
+    def findings(self) -> tuple[Finding, ...]:
+        """Why formats were given up, in the order of the formats."""
+        return tuple(finding for kind in FORMATS for finding in self.problems.get(kind, ()))
+
+
+def _begun(job: Job, making: _Making, stack: ExitStack) -> Callable[[], None]:
+    """Have the PDF laid out, if one is wanted, as long as `stack` is open; what ends the work."""
+    if "pdf" in making.wanted:
+        from lkjip_docgen.pdf import layout_process
+
+        process = stack.enter_context(layout_process(wanted=len(making.wanted) > 1))
+        with making.attempt("pdf"):
+            return begin_pdf(job, making.wanted["pdf"], process)
+    return lambda: None
+
+
+def _require(job: Job, kind: str, target: Path) -> None:
+    """Raise `LkjipError` for a target that may not be written."""
+    _refuse(job, target)
+    if kind in ("pdf", "html"):
+        _mind_edits(job, target)
 
 
 def _mind_edits(job: Job, target: Path) -> None:

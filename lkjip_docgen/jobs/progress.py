@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -89,11 +88,7 @@ def plain(found: Progress) -> dict[str, object]:
 
 def _advice(found: Progress) -> str:
     if found.next is not None and not found.final:
-        line = f", baris {found.next.line}" if found.next.line else ""
-        return (
-            f"Langkah paling berarti: lengkapi `{found.next.path}` "
-            f"({found.next.missing} isian{line})."
-        )
+        return _most_telling(found.next)
     if found.errors:
         return "Perbaiki dahulu kesalahan di atas."
     if found.notes:
@@ -101,6 +96,11 @@ def _advice(found: Progress) -> str:
     if found.markers:
         return "Cari tulisan BELUM DIISI pada rancangan (`lkjip build`)."
     return "Siap menjadi laporan final: `lkjip build --final`."
+
+
+def _most_telling(step: Step) -> str:
+    line = f", baris {step.line}" if step.line else ""
+    return f"Langkah paling berarti: lengkapi `{step.path}` ({step.missing} isian{line})."
 
 
 def _markers(report: Report) -> Iterator[int]:
@@ -122,13 +122,19 @@ def _count(blocks: list[Block]) -> int:
 
 def _next(findings: Iterable[Finding]) -> Step | None:
     """The part with the most missing; the first one of several."""
-    missing = [finding for finding in findings if _MISSING.fullmatch(finding.code)]
-    parts = Counter(_part(finding.path) for finding in missing)
-    if not parts:
+    missing: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if _MISSING.fullmatch(finding.code):
+            missing.setdefault(_part(finding.path), []).append(finding)
+    if not missing:
         return None
-    path, count = parts.most_common(1)[0]
-    lines = [f.place.line for f in missing if f.place is not None and _part(f.path) == path]
-    return Step(path, count, min(lines, default=0))
+    path, most = max(missing.items(), key=lambda part: len(part[1]))
+    return Step(path, len(most), _first_line(most))
+
+
+def _first_line(findings: Iterable[Finding]) -> int:
+    """The first line that findings are about; 0 where none is known."""
+    return min((f.place.line for f in findings if f.place is not None), default=0)
 
 
 def _part(path: str) -> str:

@@ -88,24 +88,20 @@ def refresh(
     then.
     """
     from lkjip_docgen.refresh.run import merge
-    from lkjip_docgen.refresh.unchanged import is_unchanged
 
     wish = wish or Wish()
     decisions = _decisions(wish.take)
-    target = out if out is not None else report
-    outputs = outputs or outputs_for(report)
-    refuse_open(report)
-    if out is not None:
-        outputs.check(out)
+    target = _Target(report, out, outputs or outputs_for(report))
+    target.require()
     progress("Membaca laporan")
-    read = _digest(report) if out is None else ""
+    read = target.digest()
     edited = read_docx(report)
     origin = _origin(edited, report, wish, progress)
     base = ancestor(origin.parts, report)
     _refuse_other_origin(edited, base, report, wish)
     progress("Membaca data")
     project = load_project(data if data is not None else data_of(report))
-    refuse_elsewhere(project.root, target)
+    refuse_elsewhere(project.root, target.file)
     draft = _draft(project, progress, signed=_has_signature_places(origin.parts[DOCUMENT]))
     if not wish.force:
         _refuse_foreign(report, origin, draft, project)
@@ -125,13 +121,52 @@ def refresh(
         progress("Menata halaman")
         layout, numbers = _pages(entries, project)
         entries = draft.filled(numbers or pages) if untouched else _paged(entries, numbers, report)
-    backup, written = None, out is not None or not is_unchanged(edited, entries)
-    if out is not None:
-        outputs.reads(*project.files())
-        outputs.write(out, lambda aside: write_zip(aside, entries))
-    elif written:
-        backup = write_anew(report, lambda aside: write_zip(aside, entries), read)
-    return RefreshResult(target, backup, outcome, untouched, layout, project.findings, written)
+    backup, written = target.write(entries, edited, read, project)
+    return RefreshResult(target.file, backup, outcome, untouched, layout, project.findings, written)
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where a refreshed report goes: into the report itself, or into another file (`out`)."""
+
+    report: Path
+    out: Path | None
+    outputs: Outputs
+
+    @property
+    def file(self) -> Path:
+        """The file that is written."""
+        return self.report if self.out is None else self.out
+
+    def require(self) -> None:
+        """Raise `LkjipError` where the report is open in Word or the target may not be written."""
+        refuse_open(self.report)
+        if self.out is not None:
+            self.outputs.check(self.out)
+
+    def digest(self) -> str:
+        """What a report that is renewed in place is known by now."""
+        return _digest(self.report) if self.out is None else ""
+
+    def write(
+        self, entries: dict[str, bytes], edited: Mapping[str, bytes], read: str, project: Project
+    ) -> tuple[Path | None, bool]:
+        """Write, unless nothing changes in place: the copy of the earlier file, whether written.
+
+        `read` is what the report was known by when it was read.
+        """
+        from lkjip_docgen.refresh.unchanged import is_unchanged
+
+        def pack(aside: Path) -> None:
+            write_zip(aside, entries)
+
+        if self.out is not None:
+            self.outputs.reads(*project.files())
+            self.outputs.write(self.out, pack)
+            return None, True
+        if is_unchanged(edited, entries):
+            return None, False
+        return write_anew(self.report, pack, read), True
 
 
 def _is_untouched(edited: dict[str, bytes], origin: Origin, wish: Wish) -> bool:

@@ -111,13 +111,12 @@ def matters(root: Path, out: Path | None, path: Path) -> bool:
     Outputs, the program's own folder and files that other programs put there
     for a moment are not.
     """
-    if out is not None and (path == out or out in path.parents):
+    if out is not None and path.is_relative_to(out):
         return False
-    try:
-        parts = path.relative_to(root).parts
-    except ValueError:
+    if path == root or not path.is_relative_to(root):
         return False
-    return bool(parts) and parts[0] != FOLDER and not any(_PASSING.fullmatch(p) for p in parts)
+    parts = path.relative_to(root).parts
+    return parts[0] != FOLDER and not any(map(_PASSING.fullmatch, parts))
 
 
 def saves(root: Path, out: Path | None = None) -> Iterator[frozenset[Path]]:

@@ -29,21 +29,25 @@ def _sources(
 ) -> Iterator[HasilSerapan]:
     if anggaran.total.serapan.ada:
         yield HasilSerapan(f"realisasi {anggaran.akhir.nama}", anggaran.total.serapan)
-    scored = nka.kini if nka is not None and nka.kini.tahun == tahun else None
-    if scored is not None and (score := _in_score(scored)) is not None:
-        yield HasilSerapan("aplikasi SMART", score)
-    if emonev is not None and emonev.akhir[1].ada:
-        month, spending, _ = emonev.akhir
+    if nka is not None and nka.kini.tahun == tahun:
+        yield from _in_score(nka.kini)
+    if emonev is not None:
+        yield from _in_progress(emonev)
+
+
+def _in_progress(emonev: HasilEmonev) -> Iterator[HasilSerapan]:
+    """Spending at the end of the last month that has a figure, where it has that of spending."""
+    month, spending, _ = emonev.akhir
+    if spending.ada:
         yield HasilSerapan(f"e-Monev Bappenas sampai dengan akhir {month}", spending)
 
 
-def _in_score(year: HasilTahunNilai) -> Quantity | None:
+def _in_score(year: HasilTahunNilai) -> Iterator[HasilSerapan]:
     """The component of a score that is the absorption, in percent, where its rule has one."""
-    codes = {rule.kode for rule in year.aturan.komponen if rule.serapan}
-    value = next((part.nilai for part in year.komponen if part.kode in codes), None)
+    value = _component(year)
     if value is None or not value.ada:
-        return None
-    return computed(
+        return
+    absorbed = computed(
         f"nka.{year.tahun}.serapan",
         value.nilai,
         Unit.PERSEN,
@@ -52,3 +56,12 @@ def _in_score(year: HasilTahunNilai) -> Quantity | None:
         inputs=(value,),
         places=value.places,
     )
+    yield HasilSerapan("aplikasi SMART", absorbed)
+
+
+def _component(year: HasilTahunNilai) -> Quantity | None:
+    codes = {rule.kode for rule in year.aturan.komponen if rule.serapan}
+    for part in year.komponen:
+        if part.kode in codes:
+            return part.nilai
+    return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from lkjip_docgen.quantity import (
     Quantity,
@@ -34,19 +35,54 @@ def total(path: str, items: Sequence[Quantity], unit: Unit, label: str) -> Quant
 
     An item that does not apply is no part of the sum.
     """
-    known = [item.nilai for item in items if item.ada]
-    declared = [item for item in items if item.status is Status.TIDAK_BERLAKU]
-    complete = known and len(known) + len(declared) == len(items)
     return computed(
         path,
-        sum(known, Decimal(0)) if complete else None,
+        _complete_sum([item for item in items if item.status is not Status.TIDAK_BERLAKU]),
         unit,
         label,
         formula="jumlah semua rincian",
         inputs=tuple(items),
-        places=max((item.places for item in items), default=0),
+        places=_most_places(items),
         satuan=items[0].satuan if items else "",
     )
+
+
+def _complete_sum(items: Sequence[Quantity]) -> Decimal | None:
+    return sum_of(items) if items and all_known(items) else None
+
+
+def _most_places(items: Iterable[Quantity]) -> int:
+    return max((item.places for item in items), default=0)
+
+
+def all_known(items: Iterable[Quantity]) -> bool:
+    """Whether every quantity has a value."""
+    return all(item.ada for item in items)
+
+
+def sum_of(items: Iterable[Quantity]) -> Decimal:
+    """The sum of quantities that have values, exactly."""
+    return sum((item.nilai for item in items), Decimal(0))
+
+
+def sum_of_products(pairs: Iterable[tuple[Quantity, Quantity]]) -> Decimal:
+    """The sum of products of quantities that have values, exactly."""
+    return sum((one.nilai * other.nilai for one, other in pairs), Decimal(0))
+
+
+def mean_of(pairs: Sequence[tuple[Quantity, Quantity]]) -> Decimal | None:
+    """The mean of values by weights, of which the weight is named first.
+
+    None without any, or where a weight or a value is missing.
+    """
+    if not pairs or not all_known(flat(pairs)):
+        return None
+    return sum_of_products(pairs) / sum_of(weight for weight, _ in pairs)
+
+
+def flat(pairs: Iterable[tuple[Quantity, Quantity]]) -> tuple[Quantity, ...]:
+    """The quantities of pairs in their order, as the inputs of what is computed from them."""
+    return tuple(chain.from_iterable(pairs))
 
 
 def percent(

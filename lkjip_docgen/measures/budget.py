@@ -5,6 +5,7 @@ Also that of an agreement with a list of its own.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -39,12 +40,8 @@ def measure_budget(laporan: Laporan) -> HasilAnggaran:
     Spending by program stands in the last version; where that has none the
     spending by type of the same year makes the total.
     """
-    tahun, anggaran = laporan.dokumen.tahun, laporan.anggaran
-    jenis = tuple(
-        _spending(row, as_of(laporan, "anggaran", row.tahun))
-        for row in sorted(anggaran.jenis_belanja, key=lambda row: row.tahun)
-        if row.tahun <= tahun
-    )
+    tahun = laporan.dokumen.tahun
+    jenis = tuple(_by_type(laporan))
     versi = _versions(laporan, _year(jenis, tahun))
     sumber = _sources(laporan)
     akhir, lalu = versi[-1].total, _year(jenis, tahun - 1)
@@ -62,6 +59,13 @@ def measure_budget(laporan: Laporan) -> HasilAnggaran:
         pertumbuhan_realisasi=None if lalu is None else _growth(path, akhir, lalu.total),
         tahun_lalu=lalu,
     )
+
+
+def _by_type(laporan: Laporan) -> Iterator[HasilTahunBelanja]:
+    """Spending by type, of every year up to the reported one, oldest first."""
+    for row in sorted(laporan.anggaran.jenis_belanja, key=lambda row: row.tahun):
+        if row.tahun <= laporan.dokumen.tahun:
+            yield _spending(row, as_of(laporan, "anggaran", row.tahun))
 
 
 def _ceiling_change(path: str, first: HasilVersi, last: HasilVersi) -> Quantity:
@@ -132,20 +136,25 @@ def _versions(laporan: Laporan, belanja: HasilTahunBelanja | None) -> tuple[Hasi
     versions: list[HasilVersi] = []
     day = as_of(laporan, "anggaran")
     path = f"anggaran.{laporan.dokumen.tahun}"
-    for versi in laporan.anggaran.versi:
+    *earlier, last = laporan.anggaran.versi
+    for versi in earlier:
         own = f"{path}.{versi.kode}"
-        last = versi is laporan.anggaran.versi[-1]
-        program = tuple(
-            _program(f"{own}.program.{key}", row, day)
-            for key, row in zip(keys(versi.program), versi.program, strict=True)
-        )
-        pos = _sum(
-            f"{path}.total" if last else f"{own}.total", [p.pos for p in program], versi.nama
-        )
-        if last and not pos.realisasi.ada and belanja is not None:
-            pos = _spent_by_type(f"{path}.total", pos, belanja)
-        versions.append(_version(own, versi, program, pos, versions[-1] if versions else None))
-    return tuple(versions)
+        program = _programs(own, versi, day)
+        pos = _sum(f"{own}.total", [p.pos for p in program], versi.nama)
+        versions.append(_version(own, versi, program, pos, versions))
+    own = f"{path}.{last.kode}"
+    program = _programs(own, last, day)
+    pos = _sum(f"{path}.total", [p.pos for p in program], last.nama)
+    if belanja is not None and not pos.realisasi.ada:
+        pos = _spent_by_type(f"{path}.total", pos, belanja)
+    return (*versions, _version(own, last, program, pos, versions))
+
+
+def _programs(path: str, versi: VersiAnggaran, day: date | None) -> tuple[HasilProgram, ...]:
+    return tuple(
+        _program(f"{path}.program.{key}", row, day)
+        for key, row in zip(keys(versi.program), versi.program, strict=True)
+    )
 
 
 def _spent_by_type(path: str, pos: HasilPos, belanja: HasilTahunBelanja) -> HasilPos:
@@ -163,14 +172,15 @@ def _version(
     versi: VersiAnggaran,
     program: tuple[HasilProgram, ...],
     pos: HasilPos,
-    before: HasilVersi | None,
+    earlier: Sequence[HasilVersi],
 ) -> HasilVersi:
+    """A version and its difference from the last of the earlier ones."""
     change = None
-    if before is not None:
+    if earlier:
         change = difference(
             f"{path}.perubahan",
             pos.pagu,
-            before.total.pagu,
+            earlier[-1].total.pagu,
             f"Perubahan pagu {versi.nama}",
             "pagu − pagu versi sebelumnya",
         )

@@ -43,11 +43,12 @@ class FullMonth:
 
 def full_months(ukur: SurveiBulanan) -> Iterator[FullMonth]:
     """The months of a survey of which everything is known."""
-    for nomor, nilai in enumerate(ukur.tabel.nilai):
-        unsur = [row.nilai[nomor] for row in ukur.tabel.unsur]
-        known = tuple(value for value in unsur if value is not None)
-        if nilai is not None and len(known) == len(unsur):
-            yield FullMonth(nomor, nilai, known)
+    rows = zip(ukur.tabel.nilai, *(row.nilai for row in ukur.tabel.unsur), strict=True)
+    for nomor, figures in enumerate(rows):
+        known = [figure for figure in figures if figure is not None]
+        if len(known) == len(figures):
+            nilai, *unsur = known
+            yield FullMonth(nomor, nilai, tuple(unsur))
 
 
 def above_all(ukur: SurveiBulanan) -> list[FullMonth]:

@@ -77,8 +77,9 @@ def achievement(
     if indikator.polaritas == "maksimum":
         return percent(path, realisasi, target, label, "realisasi ÷ target × 100%")
     known = realisasi.ada and target.ada
-    possible = known and target.nilai != 0
-    value = (2 * target.nilai - realisasi.nilai) / target.nilai * HUNDRED if possible else None
+    value = None
+    if known and target.nilai:
+        value = (2 * target.nilai - realisasi.nilai) / target.nilai * HUNDRED
     return computed(
         path,
         value,
@@ -238,19 +239,11 @@ def _comparison(
 def _efficiency(
     subjek: Subject, name: str | None, capaian: Quantity, program: Sequence[HasilPos]
 ) -> HasilEfisiensi | None:
-    """Capaian against the absorption of the program that the indicator names.
-
-    A program that the budget does not have leaves the absorption missing.
-    """
+    """Capaian against the absorption of the program that the indicator names."""
     if name is None:
         return None
     path = f"{subjek.path}.efisiensi"
-    pos = next((p for p in program if _same_name(p.nama, name)), None)
-    serapan = (
-        given(f"{path}.serapan", None, Unit.PERSEN, f"Serapan {name}")
-        if pos is None
-        else pos.serapan
-    )
+    serapan = _absorption_of(f"{path}.serapan", name, program)
     label = f"Selisih capaian {subjek.nama} dan serapan"
     gap = difference(f"{path}.selisih", capaian, serapan, label, "capaian − serapan")
     return HasilEfisiensi(
@@ -260,6 +253,14 @@ def _efficiency(
         selisih=gap,
         efisien=gap.nilai >= 0 if gap.ada else None,
     )
+
+
+def _absorption_of(path: str, name: str, program: Sequence[HasilPos]) -> Quantity:
+    """The absorption of a program; missing where the budget does not have it."""
+    for pos in program:
+        if _same_name(pos.nama, name):
+            return pos.serapan
+    return given(path, None, Unit.PERSEN, f"Serapan {name}")
 
 
 def _same_name(one: str, other: str) -> bool:

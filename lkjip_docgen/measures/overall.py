@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
-from lkjip_docgen.measures.arithmetic import HUNDRED, telling_places
+from lkjip_docgen.measures.arithmetic import HUNDRED, sum_of, telling_places
 from lkjip_docgen.measures.results import HasilCapaian, HasilIndikator
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, computed, given, written_places
@@ -19,16 +18,33 @@ def measure_overall(indikator: Sequence[HasilIndikator], batas: Number | None) -
     With a ceiling (`batas`, percent) what is above it counts as the ceiling in
     the mean; the capaian of the indicator itself stays what it is.
     """
-    known = sorted((i for i in indikator if i.capaian.ada), key=lambda i: i.capaian.nilai)
+    known = [i for i in indikator if i.capaian.ada]
     ceiling = _ceiling(batas)
+    lowest, highest = _ends(known)
     return HasilCapaian(
-        rata_rata=_mean(indikator, ceiling),
+        rata_rata=_mean(indikator, known, ceiling),
         batas=ceiling,
-        terendah=known[0] if known else None,
-        tertinggi=known[-1] if known else None,
-        di_bawah=tuple(i for i in indikator if i.capaian.ada and i.capaian.nilai < HUNDRED),
-        dibatasi=tuple(i for i in indikator if _is_above(i.capaian, ceiling)),
+        terendah=lowest,
+        tertinggi=highest,
+        di_bawah=tuple(i for i in known if i.capaian.nilai < HUNDRED),
+        dibatasi=_limited(known, ceiling),
     )
+
+
+def _limited(
+    known: Sequence[HasilIndikator], ceiling: Quantity | None
+) -> tuple[HasilIndikator, ...]:
+    return tuple(i for i in known if _is_above(i.capaian, ceiling))
+
+
+def _ends(
+    known: Sequence[HasilIndikator],
+) -> tuple[HasilIndikator, HasilIndikator] | tuple[None, None]:
+    """The indicators with the lowest and the highest capaian: the first and the last of equals."""
+    if not known:
+        return None, None
+    in_order = sorted(known, key=lambda i: i.capaian.nilai)
+    return in_order[0], in_order[-1]
 
 
 def _ceiling(batas: Number | None) -> Quantity | None:
@@ -43,9 +59,13 @@ def _is_above(capaian: Quantity, ceiling: Quantity | None) -> bool:
     return ceiling is not None and capaian.ada and capaian.nilai > ceiling.nilai
 
 
-def _mean(indikator: Sequence[HasilIndikator], ceiling: Quantity | None) -> Quantity:
-    counted = [_counted(i, ceiling) for i in indikator if i.capaian.ada]
-    mean = sum((q.nilai for q in counted), Decimal(0)) / len(counted) if counted else None
+def _mean(
+    indikator: Sequence[HasilIndikator],
+    known: Sequence[HasilIndikator],
+    ceiling: Quantity | None,
+) -> Quantity:
+    counted = [_counted(i, ceiling) for i in known]
+    mean = sum_of(counted) / len(counted) if counted else None
     return computed(
         f"{_PATH}.rata_rata_capaian",
         mean,

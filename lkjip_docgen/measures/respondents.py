@@ -12,6 +12,11 @@ def exceeds(responden: Quantity, populasi: Decimal | None) -> bool:
     return populasi is not None and responden.ada and responden.nilai > populasi
 
 
+def lacks(responden: Quantity, minimum: Decimal | None) -> bool:
+    """Whether fewer people have answered than should; not known is no."""
+    return minimum is not None and responden.ada and responden.nilai < minimum
+
+
 def survey_and_holder(nama: str, penyelenggara: str | None) -> str:
     """A survey and who runs it, as a source of figures."""
     return f"{nama}, {penyelenggara}" if penyelenggara else nama

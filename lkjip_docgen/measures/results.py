@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from typing import TypeVar
@@ -472,11 +472,16 @@ class Hasil:
 def _walk(node: object) -> Iterator[Quantity]:
     if isinstance(node, Quantity):
         yield node
-        for quantity in node.inputs:
-            yield from _walk(quantity)
-    elif isinstance(node, tuple | list):
-        for item in node:
-            yield from _walk(item)
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from _walk(getattr(node, field.name))
+    for part in _parts(node):
+        yield from _walk(part)
+
+
+def _parts(node: object) -> Iterable[object]:
+    """What a result is made of: the inputs of a quantity, items, the fields of a result."""
+    if isinstance(node, Quantity):
+        return node.inputs
+    if isinstance(node, tuple | list):
+        return node
+    if is_dataclass(node):
+        return [getattr(node, field.name) for field in fields(node)]
+    return ()

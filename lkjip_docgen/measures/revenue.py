@@ -22,13 +22,13 @@ def measure_revenue(laporan: Laporan) -> HasilPnbp | None:
     tahun = laporan.dokumen.tahun
     rows = {row.tahun: row for row in laporan.pnbp.tahunan if row.tahun <= tahun}
     rows.setdefault(tahun, TahunPnbp(tahun=tahun))
-    years = tuple(_year(rows[key], as_of(laporan, "pnbp", key)) for key in sorted(rows))
-    now = years[-1]
-    before = next((year for year in years if year.tahun == tahun - 1), None)
-    if before is None:
-        return HasilPnbp(years, None, None)
+    years = {key: _year(rows[key], as_of(laporan, "pnbp", key)) for key in sorted(rows)}
+    shown = tuple(years.values())
+    if tahun - 1 not in years:
+        return HasilPnbp(shown, None, None)
+    now, before = years[tahun], years[tahun - 1]
     return HasilPnbp(
-        tahunan=years,
+        tahunan=shown,
         perubahan_capaian=difference(
             f"pnbp.{tahun}.perubahan_capaian",
             now.capaian,

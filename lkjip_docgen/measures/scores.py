@@ -5,12 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
-from lkjip_docgen.measures.arithmetic import HUNDRED, decimals, given_weight
+from lkjip_docgen.measures.arithmetic import (
+    HUNDRED,
+    decimals,
+    flat,
+    given_weight,
+    mean_of,
+)
 from lkjip_docgen.measures.results import HasilKomponen, HasilNilai, HasilTahunNilai
 from lkjip_docgen.measures.timing import as_of
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.model.anggaran import NilaiIkpa, NilaiSmart
+from lkjip_docgen.model.yearly import yearly
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
 from lkjip_docgen.rules.categories import classify
@@ -34,7 +42,7 @@ def measure_nka(laporan: Laporan, ikpa: HasilNilai | None) -> HasilNilai | None:
     """NKA of every year up to the reported one; since 2024 half of it is that year's IKPA."""
     if laporan.smart is None:
         return None
-    known = {year.tahun: year.nilai for year in (ikpa.tahunan if ikpa else ())}
+    known = {year.tahun: year.nilai for year in yearly(ikpa)}
     years = []
     for row in sorted(laporan.smart.tahunan, key=lambda row: row.tahun):
         if row.tahun <= laporan.dokumen.tahun:
@@ -71,15 +79,16 @@ class _Year:
         A missing component leaves the score missing, unless the rule takes
         such components out of the weight.
         """
-        values = [self._value(komponen) for komponen in self.aturan.komponen]
-        komponen = _weigh(self.path, self.aturan.komponen, [value for value, _ in values])
+        derived = [self._value(komponen) for komponen in self.aturan.komponen]
+        values = [value for value, _ in derived]
+        komponen = _weigh(self.path, self.aturan.komponen, values)
         minus = self._reduction(pengurang)
         nilai = self._score(komponen, minus)
         return HasilTahunNilai(
             tahun=self.tahun,
             aturan=self.aturan,
             komponen=komponen,
-            masukan=tuple(row for _, rows in values for row in rows),
+            masukan=tuple(chain.from_iterable(rows for _, rows in derived)),
             nilai=nilai,
             kategori=classify(nilai.nilai, self.aturan.kategori) if nilai.ada else None,
             pengurang=minus,
@@ -87,18 +96,28 @@ class _Year:
 
     def _value(self, komponen: KomponenNilai) -> tuple[Quantity, tuple[HasilKomponen, ...]]:
         """The value of a component and the figures it was derived from."""
-        path = f"{self.path}.{komponen.kode}.nilai"
-        if komponen.asal == "bagian":
-            values = [self._given(part.kode, part.nama) for part in komponen.bagian]
-            parts = _weigh(self.path, komponen.bagian, values)
-            return _weighted_mean(path, parts, komponen.nama, len(parts)), parts
-        if komponen.asal == "nilai_efisiensi":
-            value = self._given(komponen.masukan, komponen.nama_masukan)
-            shown = _unweighted(self.path, komponen.masukan, komponen.nama_masukan, value)
-            return _efficiency_score(path, value, komponen.nama), (shown,)
-        if komponen.asal == "ikpa" and self.ikpa is not None and self.ikpa.ada:
-            return self.ikpa, ()
+        match komponen.asal:
+            case "bagian":
+                return self._from_parts(komponen)
+            case "nilai_efisiensi":
+                return self._from_efficiency(komponen)
+            case "ikpa" if self.ikpa is not None and self.ikpa.ada:
+                return self.ikpa, ()
         return self._given(komponen.masukan or komponen.kode, komponen.nama), ()
+
+    def _from_parts(self, komponen: KomponenNilai) -> tuple[Quantity, tuple[HasilKomponen, ...]]:
+        values = [self._given(part.kode, part.nama) for part in komponen.bagian]
+        parts = _weigh(self.path, komponen.bagian, values)
+        path = f"{self.path}.{komponen.kode}.nilai"
+        return _weighted_mean(path, parts, komponen.nama, len(parts)), parts
+
+    def _from_efficiency(
+        self, komponen: KomponenNilai
+    ) -> tuple[Quantity, tuple[HasilKomponen, ...]]:
+        value = self._given(komponen.masukan, komponen.nama_masukan)
+        shown = _unweighted(self.path, komponen.masukan, komponen.nama_masukan, value)
+        path = f"{self.path}.{komponen.kode}.nilai"
+        return _efficiency_score(path, value, komponen.nama), (shown,)
 
     def _given(self, kode: str, nama: str) -> Quantity:
         path = f"{self.path}.{kode}.nilai"
@@ -118,9 +137,7 @@ class _Year:
         return given(f"{self.path}.pengurang", pengurang, Unit.NILAI, label, as_of=self.day)
 
     def _score(self, komponen: tuple[HasilKomponen, ...], minus: Quantity | None) -> Quantity:
-        counted = komponen
-        if self.aturan.kosong_dikecualikan:
-            counted = tuple(row for row in komponen if row.nilai.ada)
+        counted = self._counted(komponen)
         name = f"{self.aturan.nama} {self.tahun}"
         if minus is None:
             return _weighted_mean(f"{self.path}.nilai", counted, name, len(komponen))
@@ -134,29 +151,34 @@ class _Year:
             inputs=(gross, minus),
         )
 
+    def _counted(self, komponen: tuple[HasilKomponen, ...]) -> tuple[HasilKomponen, ...]:
+        """The components that have weight: without the missing ones where the rule says so."""
+        if not self.aturan.kosong_dikecualikan:
+            return komponen
+        return tuple(row for row in komponen if row.nilai.ada)
+
 
 def _weigh(
     path: str, rules: tuple[KomponenNilai, ...], values: list[Quantity]
 ) -> tuple[HasilKomponen, ...]:
     """Components with weight and product; the products keep every decimal."""
     pairs = list(zip(rules, values, strict=True))
-    products = [rule.bobot * q.nilai / HUNDRED if q.ada else None for rule, q in pairs]
-    places = decimals(product for product in products if product is not None)
-    rows = []
-    for (rule, value), product in zip(pairs, products, strict=True):
-        own = f"{path}.{rule.kode}"
-        bobot = given_weight(f"{own}.bobot", rule.bobot, rule.nama)
-        weighted = computed(
-            f"{own}.tertimbang",
-            product,
-            Unit.NILAI,
-            f"{value.label} tertimbang",
-            formula="bobot × nilai",
-            inputs=(bobot, value),
-            places=places,
-        )
-        rows.append(HasilKomponen(rule.kode, rule.nama, bobot, value, weighted))
-    return tuple(rows)
+    places = decimals(rule.bobot * value.nilai / HUNDRED for rule, value in pairs if value.ada)
+    return tuple(_weighted(f"{path}.{rule.kode}", rule, value, places) for rule, value in pairs)
+
+
+def _weighted(path: str, rule: KomponenNilai, value: Quantity, places: int) -> HasilKomponen:
+    bobot = given_weight(f"{path}.bobot", rule.bobot, rule.nama)
+    weighted = computed(
+        f"{path}.tertimbang",
+        rule.bobot * value.nilai / HUNDRED if value.ada else None,
+        Unit.NILAI,
+        f"{value.label} tertimbang",
+        formula="bobot × nilai",
+        inputs=(bobot, value),
+        places=places,
+    )
+    return HasilKomponen(rule.kode, rule.nama, bobot, value, weighted)
 
 
 def _unweighted(path: str, kode: str, nama: str, value: Quantity) -> HasilKomponen:
@@ -169,17 +191,15 @@ def _unweighted(path: str, kode: str, nama: str, value: Quantity) -> HasilKompon
 def _weighted_mean(
     path: str, rows: tuple[HasilKomponen, ...], nama: str, all_rows: int
 ) -> Quantity:
-    known = bool(rows) and all(row.nilai.ada for row in rows)
-    weight = sum((row.bobot.nilai for row in rows), Decimal(0))
-    products = [row.bobot.nilai * row.nilai.nilai for row in rows] if known else []
+    pairs = [(row.bobot, row.nilai) for row in rows]
     excluded = "" if len(rows) == all_rows else " komponen yang dinilai"
     return computed(
         path,
-        sum(products, Decimal(0)) / weight if known else None,
+        mean_of(pairs),
         Unit.NILAI,
         nama,
         formula=f"Σ(bobot × nilai) ÷ Σ bobot{excluded}",
-        inputs=tuple(q for row in rows for q in (row.bobot, row.nilai)),
+        inputs=flat(pairs),
     )
 
 

@@ -18,6 +18,7 @@ _ATTRIBUTES = r"\{\s*((?:[.#][^\s{}]+\s*)+)\}"
 _LEADING = re.compile(rf"\A{_ATTRIBUTES}[ \t]*\n")
 _LAST_LINE = re.compile(rf"\n[ \t]*{_ATTRIBUTES}\s*\Z")
 _TRAILING = re.compile(rf"\s*{_ATTRIBUTES}\s*\Z")
+_PARAGRAPH = 3  # tokens: it opens, holds its words, and closes
 
 
 @dataclass(slots=True)
@@ -39,32 +40,62 @@ def braces_plugin(md: MarkdownIt) -> None:
     md.core.ruler.before("inline", "atribut", _take)
 
 
+class _Place:
+    """Where reading stands: inside which blocks, and after which one on each level."""
+
+    def __init__(self) -> None:
+        self._open: list[Token] = []
+        self._before: dict[int, Token] = {}
+
+    def block_before(self, level: int) -> Token | None:
+        """The block of a level that ended last."""
+        return self._before.get(level)
+
+    def list_around(self) -> Token | None:
+        """The innermost list."""
+        for block in reversed(self._open):
+            if block.type.endswith("_list_open"):
+                return block
+        return None
+
+    def move_past(self, token: Token) -> None:
+        """Go on behind a token, which may begin a block or end one."""
+        if token.nesting == 1:
+            self._open.append(token)
+        elif token.nesting == -1:
+            closed = self._open.pop()
+            self._before = {lvl: b for lvl, b in self._before.items() if lvl < closed.level}
+            self._before[closed.level] = closed
+
+
 def _take(state: StateCore) -> None:
     kept: list[Token] = []
-    before: dict[int, Token] = {}  # the block that ended last, by level
-    open_blocks: list[Token] = []
+    place = _Place()
     tokens = state.tokens
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.type == "paragraph_open" and (text := _alone(tokens[index + 1].content)):
-            target = _next(tokens, index) or before.get(token.level)
-            if target is not None:
-                _add(target, text)
-                index += 3
-                continue
+        if _is_given_away(tokens, index, place):
+            index += _PARAGRAPH
+            continue
         if token.type == "inline" and kept[-1].type in ("paragraph_open", "heading_open"):
-            lists = [block for block in open_blocks if block.type.endswith("_list_open")]
-            token.content = _own(token.content, kept[-1], lists[-1] if lists else kept[-1])
-        if token.nesting == 1:
-            open_blocks.append(token)
-        elif token.nesting == -1:
-            closed = open_blocks.pop()
-            before = {lvl: block for lvl, block in before.items() if lvl < closed.level}
-            before[closed.level] = closed
+            token.content = _own(token.content, kept[-1], place.list_around() or kept[-1])
+        place.move_past(token)
         kept.append(token)
         index += 1
     state.tokens = kept
+
+
+def _is_given_away(tokens: list[Token], index: int, place: _Place) -> bool:
+    """Whether a paragraph of braces alone begins here; they go to the block after or before it."""
+    token = tokens[index]
+    text = _alone(tokens[index + 1].content) if token.type == "paragraph_open" else ""
+    if not text:
+        return False
+    target = _next(tokens, index) or place.block_before(token.level)
+    if target is not None:
+        _add(target, text)
+    return target is not None
 
 
 def _alone(content: str) -> str:
@@ -74,11 +105,12 @@ def _alone(content: str) -> str:
 
 def _next(tokens: list[Token], index: int) -> Token | None:
     """The block that starts on the line after a line of braces."""
-    if index + 3 >= len(tokens):
+    if index + _PARAGRAPH >= len(tokens):
         return None
-    after, own = tokens[index + 3], tokens[index].map
-    at_once = after.map is not None and own is not None and after.map[0] == own[1]
-    return after if after.nesting == 1 and at_once else None
+    after, own = tokens[index + _PARAGRAPH], tokens[index].map
+    if after.nesting != 1 or after.map is None or own is None:
+        return None
+    return after if after.map[0] == own[1] else None
 
 
 def _own(content: str, block: Token, around: Token) -> str:

@@ -51,16 +51,15 @@ def _picture(
     """A picture of the project folder (`lebar` in centimetres), or its placeholder."""
     alt = str(text_of(alt))
     name = str(text_of(berkas)) if berkas else ""
-    picture = _located(konteks, name) if name else None
-    waiting = f"BELUM DIISI: berkas gambar {name}" if name else alt
-    return Figure(
+    figure = Figure(
         id=str(text_of(id)) or f"gambar-{slug((Text(Path(name).stem or str(keterangan)),))}",
         caption=to_inlines(printable(keterangan)),
         alt=alt,
-        picture=picture,
         width_cm=_width(lebar),
-        missing="" if picture else waiting,
+        missing=f"BELUM DIISI: berkas gambar {name}" if name else alt,
     )
+    picture = _located(konteks, name) if name else None
+    return replace(figure, picture=picture, missing="") if picture else figure
 
 
 def _located(konteks: Konteks, name: str) -> Path | None:

@@ -80,13 +80,20 @@ def held(store: Store, value: object) -> Markup:
 
 def _blocks(value: object) -> Blocks | None:
     """The value as blocks if it is a block or a sequence of blocks, else None."""
-    if isinstance(value, OfficeText) and value:
-        return value
     if isinstance(value, BLOCK_TYPES):
         return (cast(Block, value),)
-    if isinstance(value, tuple | list) and value and all(isinstance(v, BLOCK_TYPES) for v in value):
-        return tuple(value)
-    return None
+    if isinstance(value, OfficeText) and value:
+        return value
+    return tuple(cast(Blocks, value)) if _holds_blocks(value) else None
+
+
+def _holds_blocks(value: object) -> bool:
+    """Whether a value is a sequence of blocks, one at least."""
+    return (
+        isinstance(value, tuple | list)
+        and len(value) > 0
+        and all(isinstance(item, BLOCK_TYPES) for item in value)
+    )
 
 
 def _current_place() -> Place | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from lkjip_docgen.document.tree import (
     Block,
@@ -32,12 +33,48 @@ def paragraph(pieces: Pieces, role: ParagraphRole = ParagraphRole.BODY) -> Block
     the words after.
     """
     inside = [piece for piece in pieces if isinstance(piece, Embedded)]
-    if not inside:
-        content = merged(_inlines(pieces))
-        return (Paragraph(content, role),) if content else ()
-    if all(isinstance(piece, Embedded) or _blank(piece) for piece in pieces):
-        return tuple(block for embedded in inside for block in _given_role(embedded.blocks, role))
-    return _joined(pieces, role)
+    if inside and all(map(_blank, _inlines(pieces))):
+        return tuple(chain.from_iterable(_given_role(piece.blocks, role) for piece in inside))
+    flow = _Flow(role)
+    for piece in pieces:
+        flow.add(piece)
+    return flow.end()
+
+
+class _Flow:
+    """Paragraphs and other blocks, made of words and blocks as they come."""
+
+    def __init__(self, role: ParagraphRole) -> None:
+        self._role = role
+        self._done: list[Block] = []
+        self._words: list[Inline] = []  # of the paragraph that is being made
+
+    def add(self, piece: Inline | Embedded) -> None:
+        """Add words, or blocks: a paragraph that is the first of them continues the words."""
+        if not isinstance(piece, Embedded):
+            self._words.append(piece)
+            return
+        for number, block in enumerate(_texts(piece)):
+            if number:
+                self._end_paragraph()
+            self._add_block(block)
+
+    def _add_block(self, block: Block) -> None:
+        if isinstance(block, Paragraph):
+            self._words += block.content
+        else:
+            self._end_paragraph()
+            self._done.append(block)
+
+    def end(self) -> Blocks:
+        """All that was made."""
+        self._end_paragraph()
+        return tuple(self._done)
+
+    def _end_paragraph(self) -> None:
+        if content := merged(self._words):
+            self._done.append(Paragraph(content, self._role))
+        self._words.clear()
 
 
 def line(pieces: Pieces) -> Inlines:
@@ -70,31 +107,6 @@ def emphasized(pieces: Pieces, *, bold: bool, italic: bool) -> list[Inline | Emb
         else:
             found += styled((piece,), bold=bold, italic=italic)
     return found
-
-
-def _joined(pieces: Pieces, role: ParagraphRole) -> Blocks:
-    done: list[Block] = []
-    current: list[Inline] = []
-
-    def finish() -> None:
-        content = merged(current)
-        if content:
-            done.append(Paragraph(content, role))
-        current.clear()
-
-    for piece in pieces:
-        if not isinstance(piece, Embedded):
-            current.append(piece)
-            continue
-        for number, block in enumerate(_texts(piece)):
-            if number or not isinstance(block, Paragraph):
-                finish()
-            if isinstance(block, Paragraph):
-                current += block.content
-            else:
-                done.append(block)
-    finish()
-    return tuple(done)
 
 
 def _texts(embedded: Embedded) -> Blocks:

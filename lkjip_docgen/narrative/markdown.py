@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 from urllib.parse import unquote
@@ -49,6 +49,7 @@ ROLES = {
     "polos": ParagraphRole.PLAIN,
     "judul": ParagraphRole.TITLE,
 }
+_BREAKS: Mapping[str, tuple[Inline, ...]] = {"softbreak": (Text(" "),), "hardbreak": (Break(),)}
 _UNNUMBERED = "tanpa-nomor"
 _NESTED = 4  # level of headings that repeat under others
 _ALPHA = "huruf"
@@ -142,11 +143,15 @@ class Converter:
         "Pengukuran Kinerja" stands under every indicator, and each is another.
         """
         self._open = {above: name for above, name in self._open.items() if above < level}
-        wanted = slug((Text(given),)) if given else slug(content)
-        if not given and level >= _NESTED and self._open:
-            wanted = f"{self._open[max(self._open)]}-{wanted}"
+        wanted = slug((Text(given),)) if given else self._own_id(level, content)
         self._open[level] = self._unused(wanted)
         return self._open[level]
+
+    def _own_id(self, level: int, content: Inlines) -> str:
+        own = slug(content)
+        if level < _NESTED or not self._open:
+            return own
+        return f"{self._open[max(self._open)]}-{own}"
 
     def _unused(self, wanted: str) -> str:
         """The id itself, or with the first free number from 2 when it is taken."""
@@ -198,23 +203,16 @@ class Converter:
         match node.type:
             case "inline":
                 return self._pieces(node)
-            case "text" | "code_inline":
+            case "text" | "code_inline" | "image":
                 return self._text(node.content)
-            case "strong":
-                return flow.emphasized(self._pieces(node), bold=True, italic=False)
-            case "em":
-                return flow.emphasized(self._pieces(node), bold=False, italic=True)
-            case "softbreak":
-                return [Text(" ")]
-            case "hardbreak":
-                return [Break()]
+            case "strong" | "em":
+                bold = node.type == "strong"
+                return flow.emphasized(self._pieces(node), bold=bold, italic=not bold)
             case "link":
                 return self._link(node)
-            case "image":
-                return self._text(node.content)
             case "footnote_ref":
                 return [self._notes[int(node.meta["id"])]]
-        return []  # the arrow that leads back from a footnote
+        return list(_BREAKS.get(node.type, ()))  # none for the arrow that leads back from a note
 
     def _text(self, text: str) -> list[Inline | Embedded]:
         undefined = _UNDEFINED_NOTE.search(text)
@@ -261,6 +259,9 @@ def _introducing(blocks: list[Block]) -> list[Block]:
 def _lead(block: Block) -> Block:
     if not isinstance(block, Paragraph) or block.role is not ParagraphRole.BODY:
         return block
-    last = block.content[-1] if block.content else None
-    colon = isinstance(last, Text) and last.text.endswith(":")
-    return replace(block, role=ParagraphRole.LEAD) if colon else block
+    return replace(block, role=ParagraphRole.LEAD) if _ends_with_colon(block) else block
+
+
+def _ends_with_colon(paragraph: Paragraph) -> bool:
+    last = paragraph.content[-1] if paragraph.content else None
+    return isinstance(last, Text) and last.text.endswith(":")

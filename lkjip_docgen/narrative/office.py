@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
@@ -127,15 +127,15 @@ class _Office(Converter):
 
     def _table(self, node: SyntaxTreeNode) -> Table:
         rows = [row for part in node.children for row in part.children]
-        filled = [tuple(self._cell(cell) for cell in row.children) for row in rows]
-        head, body = filled[:1], filled[1:]
-        titles = [words for cell in head[0] if (words := plain_text(cell.content).strip())]
-        aligns = [_ALIGNS.get(str(c.attrs.get("style", "")), Align.LEFT) for c in rows[0].children]
+        filled = [tuple(map(self._cell, row.children)) for row in rows]
+        head, *body = filled
+        titles = _words_of(head)
+        aligns = list(map(_align, rows[0].children))
         return Table(
             id=f"{OWN}tabel-{slug((Text(' '.join(titles)),))[:_ID_LENGTH].rstrip('-')}",
             caption=(),
             columns=_columns(filled, aligns),
-            head=(Row(head[0]),) if titles else (),
+            head=(Row(head),) if titles else (),
             rows=tuple(map(Row, body)),
             compact=len(aligns) > _MANY,
             summary=f"Tabel dengan kolom {', '.join(titles)}." if titles else "",
@@ -143,6 +143,15 @@ class _Office(Converter):
 
     def _cell(self, node: SyntaxTreeNode) -> Cell:
         return Cell(flow.line(self._pieces(node)), bold=node.type == "th")
+
+
+def _words_of(cells: Iterable[Cell]) -> list[str]:
+    """What stands in the cells that are not empty."""
+    return [words for cell in cells if (words := plain_text(cell.content).strip())]
+
+
+def _align(cell: SyntaxTreeNode) -> Align:
+    return _ALIGNS.get(str(cell.attrs.get("style", "")), Align.LEFT)
 
 
 def _pieces_of(paragraph: SyntaxTreeNode) -> list[SyntaxTreeNode]:
@@ -171,15 +180,22 @@ def _wanted(cells: list[Inlines]) -> float:
 def _figure(image: SyntaxTreeNode) -> Figure:
     """A picture as wide as its pixels allow; what keeps it from the page stands in its place."""
     name = file_of(image)
-    find = _find.get()
-    path = None if find is None or FOREIGN.match(name) else find(name)
-    size = None if path is None else size_of(path)
     alt = image.content.strip() or Path(name).stem
-    return Figure(
+    figure = Figure(
         id=f"{OWN}gambar-{slug((Text(Path(name).stem or alt),))}",
         caption=(),
         alt=alt,
-        picture=path if size else None,
-        width_cm=size[0] / _DPI * _CM_PER_INCH if size else 0.0,
-        missing="" if size else f"BELUM DIISI: berkas gambar {name}",
+        width_cm=0.0,
+        missing=f"BELUM DIISI: berkas gambar {name}",
     )
+    path = _located(name)
+    size = None if path is None else size_of(path)
+    if size is None:
+        return figure
+    return replace(figure, picture=path, width_cm=size[0] / _DPI * _CM_PER_INCH, missing="")
+
+
+def _located(name: str) -> Path | None:
+    """The file of a picture, where it is known and one of the project."""
+    find = _find.get()
+    return None if find is None or FOREIGN.match(name) else find(name)

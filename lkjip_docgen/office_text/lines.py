@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -25,14 +26,25 @@ def ended_early(lines: Sequence[str]) -> str | None:
     not fit any more; an address, or a list without marks, is broken before.
     """
     widest = max(map(len, lines), default=0)
-    room = 0.0 if widest > _WIDE else max(widest, _NARROW) * _RAGGED
+    room = math.inf if widest > _WIDE else max(widest, _NARROW) * _RAGGED
     for line, below in pairwise(lines):
-        if _stays(line) or (widest > _NARROW and below[:1].islower()):
-            continue  # a sentence that goes on, in a paragraph that somebody has edited
-        word = below.split(maxsplit=1)[0] if below.strip() else ""
-        if room == 0 or len(line) + 1 + len(word) <= room:
+        had_room = len(line) + 1 + len(_first_word(below)) <= room
+        if had_room and _may_be_ended(line, below, widest):
             return line
     return None
+
+
+def _may_be_ended(line: str, below: str, widest: int) -> bool:
+    """Whether a line may have been ended on purpose, where lines are up to so wide.
+
+    A sentence goes on in a paragraph that somebody has edited.
+    """
+    goes_on = widest > _NARROW and below[:1].islower()
+    return not goes_on and not _stays(line)
+
+
+def _first_word(line: str) -> str:
+    return line.split(maxsplit=1)[0] if line.strip() else ""
 
 
 def _stays(line: str) -> bool:

@@ -119,6 +119,7 @@ _BLOCKS: Final = {
         False,
     ),
 }
+_NO_PICTURES: Final = frozenset({"td_open", "th_open", "footnote_open"})
 _IN_CELL: Final = {
     "table_open": "Tabel",
     "heading_open": "Judul",
@@ -146,12 +147,10 @@ class _Reader:
                 self._line = token.map[0]
             yield from self._block(token, above)
             if token.type == "inline":
-                is_item = above[-2:] == ["list_item_open", "paragraph_open"]
-                yield from self._inline(token, above, is_item and _opens(tokens, number))
-            if token.nesting == 1:
-                above.append(token.type)
-            elif token.nesting == -1:
-                above.pop()
+                if _opens_item(tokens, number):
+                    yield from self._box(token.content)
+                yield from self._inline(token, above)
+            _step(token, above)
 
     def _block(self, token: Token, above: list[str]) -> Iterator[Mistake]:
         if token.type in _BLOCKS:
@@ -162,16 +161,21 @@ class _Reader:
                 f"{_IN_CELL[token.type]} tidak dapat berada di dalam sel tabel laporan.",
                 "Tulis dengan alinea atau daftar.",
             )
-        self._columns += token.type == "th_open"
-        if token.type == "table_open":
-            self._columns = 0
-        if token.type == "tr_open" and "tbody_open" in above:
-            yield from self._row(token)
-        if "footnote_open" in above and token.nesting == 1 and token.type != "paragraph_open":
+        yield from self._table(token, above)
+        if "footnote_open" in above and _begins_more_than_words(token):
             yield self._here(
                 "Catatan kaki hanya dapat memuat kalimat; daftar atau tabel di dalamnya hilang.",
                 "Pindahkan ke dalam teks.",
             )
+
+    def _table(self, token: Token, above: list[str]) -> Iterator[Mistake]:
+        """Count the columns of a table in its head, and look at its rows."""
+        if token.type == "table_open":
+            self._columns = 0
+        elif token.type == "th_open":
+            self._columns += 1
+        elif token.type == "tr_open" and "tbody_open" in above:
+            yield from self._row(token)
 
     def _here(self, message: str, suggestion: str) -> Mistake:
         return Mistake(self._starts[self._line], message, suggestion)
@@ -190,25 +194,34 @@ class _Reader:
 
     # --- inlines -------------------------------------------------------------
 
-    def _inline(self, token: Token, above: list[str], opens_item: bool) -> Iterator[Mistake]:
-        if opens_item and (box := re.match(r"\[[ xX]\](?=\s)", token.content)):
+    def _box(self, content: str) -> Iterator[Mistake]:
+        """A box to tick at the beginning of a list item."""
+        if box := re.match(r"\[[ xX]\](?=\s)", content):
             yield self._at(
                 box[0], "Kotak centang `{}` tidak didukung.", "Tulis, misalnya, “selesai:”."
             )
+
+    def _inline(self, token: Token, above: list[str]) -> Iterator[Mistake]:
         if "table_open" not in above and (row := _ROW.search(token.content)):
             yield self._stray_row(row[0].strip(), token.content)
         yield from self._joined(token.content)
-        alone = shown_alone(token.children or ())
-        for piece in token.children or ():
+        pieces = token.children or ()
+        alone = shown_alone(pieces)
+        for piece in pieces:
             if piece.type == "image":
                 yield from self._image(piece, piece in alone, above)
-            elif piece.type == "footnote_ref" and "footnote_open" in above:
-                yield self._here(
-                    "Catatan kaki di dalam catatan kaki tidak didukung.",
-                    "Gabungkan kedua catatan.",
-                )
+            elif piece.type == "footnote_ref":
+                yield from self._reference(above)
             else:
                 yield from self._piece(piece)
+
+    def _reference(self, above: list[str]) -> Iterator[Mistake]:
+        """A footnote inside a footnote."""
+        if "footnote_open" in above:
+            yield self._here(
+                "Catatan kaki di dalam catatan kaki tidak didukung.",
+                "Gabungkan kedua catatan.",
+            )
 
     def _joined(self, content: str) -> Iterator[Mistake]:
         """Lines that people have lettered, or ended on purpose, which become one paragraph."""
@@ -239,7 +252,7 @@ class _Reader:
 
     def _image(self, image: Token, alone: bool, above: list[str]) -> Iterator[Mistake]:
         name = file_of(image)
-        if not alone or self._in_cell or {"td_open", "th_open", "footnote_open"} & set(above):
+        if self._has_no_place(alone, above):
             yield self._at(
                 name,
                 "Gambar `{}` berada di dalam kalimat atau sel, sehingga tidak dicetak.",
@@ -264,6 +277,10 @@ class _Reader:
                 "Judul gambar “{}” tidak dicetak.",
                 "Tulis sebagai kalimat di bawah gambar.",
             )
+
+    def _has_no_place(self, alone: bool, above: list[str]) -> bool:
+        """Whether a picture stands where none is printed: in a sentence, a cell or a footnote."""
+        return not alone or self._in_cell or not _NO_PICTURES.isdisjoint(above)
 
     def _piece(self, piece: Token) -> Iterator[Mistake]:
         if piece.type == "s_open":
@@ -322,6 +339,19 @@ class _Reader:
         return re.finditer(_NOTE_LINE.format(re.escape(name)), self._text, re.MULTILINE)
 
 
-def _opens(tokens: list[Token], number: int) -> bool:
+def _opens_item(tokens: list[Token], number: int) -> bool:
     """Whether a run of text is the first of its list item."""
-    return number >= 2 and tokens[number - 2].type == "list_item_open"
+    before = [token.type for token in tokens[max(0, number - 2) : number]]
+    return before == ["list_item_open", "paragraph_open"]
+
+
+def _begins_more_than_words(token: Token) -> bool:
+    return token.nesting == 1 and token.type != "paragraph_open"
+
+
+def _step(token: Token, above: list[str]) -> None:
+    """Go into a block that a token opens, or out of one that it closes."""
+    if token.nesting == 1:
+        above.append(token.type)
+    elif token.nesting == -1:
+        above.pop()

@@ -5,16 +5,16 @@ Means weighted by respondents, conversion of scales, quality category.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT
-from lkjip_docgen.measures.arithmetic import decimals
-from lkjip_docgen.measures.doubts import above_all, below_all
-from lkjip_docgen.measures.respondents import exceeds, survey_and_holder
+from lkjip_docgen.measures.arithmetic import all_known, decimals, flat, sum_of
+from lkjip_docgen.measures.doubts import FullMonth, above_all, below_all
+from lkjip_docgen.measures.respondents import exceeds, lacks, survey_and_holder
 from lkjip_docgen.measures.results import (
     HasilBulan,
     HasilKategori,
@@ -88,37 +88,64 @@ def measure_survey(path: str, survei: SurveiBulanan, day: date | None) -> HasilS
     bulan = _months(path, survei, day)
     pairs = [(month.nilai, month.responden) for month in bulan]
     products, respondents = _weighted_sum(path, pairs, survei.nama_nilai)
-    unsur = tuple(
-        _element(f"{path}.unsur.{key}", row, bulan, day, survei.bulan_kosong or "")
-        for key, row in zip(keys(survei.tabel.unsur), survei.tabel.unsur, strict=True)
-    )
-    minimum = survei.minimum_responden
+    unsur = _elements(path, survei, bulan, day)
+    known = [element for element in unsur if element.nilai.ada]
+    minimum, populasi = survei.minimum_responden, survei.populasi
     return HasilSurvei(
         bulan=bulan,
         unsur=unsur,
-        kelompok=survei.tabel.kelompok
-        or tuple(dict.fromkeys(u.kelompok for u in unsur if u.kelompok)),
+        kelompok=survei.tabel.kelompok or _groups(unsur),
         jumlah_tertimbang=products,
         jumlah_responden=respondents,
         nilai=_mean(f"{path}.nilai", products, respondents, f"{survei.nama_nilai} setahun"),
         skala_survei=_scale(f"{path}.skala_survei", survei.skala_survei.maks, "survei"),
         skala_hasil=_scale(f"{path}.skala_hasil", survei.skala_hasil.maks, "indeks"),
-        tertinggi=_extremes(unsur, highest=True),
-        terendah=_extremes(unsur, highest=False),
-        minimum_responden=None
-        if minimum is None
-        else given(
-            f"{path}.minimum_responden", minimum, Unit.RESPONDEN, "Responden minimum sebulan"
-        ),
-        bulan_kurang=()
-        if minimum is None
-        else tuple(m for m in bulan if m.responden.ada and m.responden.nilai < minimum),
+        tertinggi=_extremes(known, max),
+        terendah=_extremes(known, min),
+        minimum_responden=_minimum(path, minimum),
+        bulan_kurang=_too_few(bulan, minimum),
         kategori=None,
-        di_atas=tuple(bulan[month.nomor] for month in above_all(survei)),
-        di_bawah=tuple(bulan[month.nomor] for month in below_all(survei)),
-        populasi=_population(path, survei.populasi),
-        bulan_lebih=tuple(m for m in bulan if exceeds(m.responden, survei.populasi)),
+        di_atas=_same_months(bulan, above_all(survei)),
+        di_bawah=_same_months(bulan, below_all(survei)),
+        populasi=_population(path, populasi),
+        bulan_lebih=_too_many(bulan, populasi),
     )
+
+
+def _too_few(bulan: Sequence[HasilBulan], minimum: Decimal | None) -> tuple[HasilBulan, ...]:
+    return tuple(month for month in bulan if lacks(month.responden, minimum))
+
+
+def _too_many(bulan: Sequence[HasilBulan], populasi: Decimal | None) -> tuple[HasilBulan, ...]:
+    return tuple(month for month in bulan if exceeds(month.responden, populasi))
+
+
+def _same_months(
+    bulan: Sequence[HasilBulan], months: Sequence[FullMonth]
+) -> tuple[HasilBulan, ...]:
+    return tuple(bulan[month.nomor] for month in months)
+
+
+def _elements(
+    path: str, survei: SurveiBulanan, bulan: Sequence[HasilBulan], day: date | None
+) -> tuple[HasilUnsur, ...]:
+    rows, why = survei.tabel.unsur, survei.bulan_kosong or ""
+    return tuple(
+        _element(f"{path}.unsur.{key}", row, bulan, day, why)
+        for key, row in zip(keys(rows), rows, strict=True)
+    )
+
+
+def _groups(unsur: Sequence[HasilUnsur]) -> tuple[str, ...]:
+    """The groups that elements name, in order."""
+    return tuple(dict.fromkeys(u.kelompok for u in unsur if u.kelompok))
+
+
+def _minimum(path: str, people: Decimal | None) -> Quantity | None:
+    if people is None:
+        return None
+    label = "Responden minimum sebulan"
+    return given(f"{path}.minimum_responden", people, Unit.RESPONDEN, label)
 
 
 def _population(path: str, people: Decimal | None) -> Quantity | None:
@@ -156,17 +183,22 @@ def categorize(path: str, kode: str, index: Quantity, skala: Decimal) -> HasilKa
     """
     table = tabel(kode)
     factor = table.faktor_dari(skala)
-    value = computed(
+    value = _converted(path, index, factor, table.faktor)
+    kategori = classify(value.nilai, table.baris) if value.ada else None
+    return HasilKategori(value, kategori, table.baris, table.sumber, factor)
+
+
+def _converted(path: str, index: Quantity, factor: Decimal | None, usual: Decimal) -> Quantity:
+    """An index times the factor of its scale; incomparable where its scale has none."""
+    return computed(
         path,
         index.nilai * factor if index.ada and factor is not None else None,
         Unit.NILAI,
         f"{index.label} setelah konversi",
-        formula=f"indeks × {table.faktor if factor is None else factor}",
+        formula=f"indeks × {usual if factor is None else factor}",
         inputs=(index,),
         status=Status.TIDAK_SEBANDING if index.ada else None,
     )
-    kategori = classify(value.nilai, table.baris) if value.ada else None
-    return HasilKategori(value, kategori, table.baris, table.sumber, factor)
 
 
 def _months(path: str, survei: SurveiBulanan, day: date | None) -> tuple[HasilBulan, ...]:
@@ -233,7 +265,8 @@ def _weighted_sum(
     path: str, pairs: Sequence[tuple[Quantity, Quantity]], label: str
 ) -> tuple[Quantity, Quantity]:
     """The sum of value x respondents, exactly, and the sum of the respondents."""
-    full = [(value, people) for value, people in pairs if value.ada and people.ada]
+    full = [pair for pair in pairs if all_known(pair)]
+    inputs = flat(full or pairs)
     products = [value.nilai * people.nilai for value, people in full]
     weighted = computed(
         f"{path}.jumlah_tertimbang",
@@ -241,16 +274,17 @@ def _weighted_sum(
         Unit.NILAI,
         f"Jumlah {label} × responden",
         formula="Σ(nilai bulan × responden bulan)",
-        inputs=tuple(q for pair in (full or pairs) for q in pair),
+        inputs=inputs,
         places=decimals(products),
     )
+    people = inputs[1::2]
     respondents = computed(
         f"{path}.jumlah_responden",
-        sum((people.nilai for _, people in full), Decimal(0)) if full else None,
+        sum_of(people) if full else None,
         Unit.RESPONDEN,
         f"Jumlah responden {label}",
         formula="Σ responden bulan",
-        inputs=tuple(people for _, people in (full or pairs)),
+        inputs=people,
         places=0,
     )
     return weighted, respondents
@@ -274,9 +308,11 @@ def _scale(path: str, maximum: Decimal, label: str) -> Quantity:
     return given(path, maximum, Unit.NILAI, f"Nilai tertinggi pada skala {label}", places=places)
 
 
-def _extremes(unsur: Sequence[HasilUnsur], *, highest: bool) -> tuple[HasilUnsur, ...]:
-    values = [u.nilai.nilai for u in unsur if u.nilai.ada]
-    if not values:
+def _extremes(
+    known: Sequence[HasilUnsur], best_of: Callable[[Iterable[Decimal]], Decimal]
+) -> tuple[HasilUnsur, ...]:
+    """Of elements whose values are known those with the best one, as `best_of` chooses it."""
+    if not known:
         return ()
-    best = max(values) if highest else min(values)
-    return tuple(u for u in unsur if u.nilai.ada and u.nilai.nilai == best)
+    best = best_of(u.nilai.nilai for u in known)
+    return tuple(u for u in known if u.nilai.nilai == best)

@@ -6,12 +6,20 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from lkjip_docgen.identity import keys
-from lkjip_docgen.measures.arithmetic import HUNDRED, decimals, given_weight, total
+from lkjip_docgen.measures.arithmetic import (
+    HUNDRED,
+    decimals,
+    flat,
+    given_weight,
+    mean_of,
+    sum_of,
+    total,
+)
 from lkjip_docgen.measures.respondents import exceeds, survey_and_holder
 from lkjip_docgen.measures.results import HasilBerbobot, HasilKelompok, HasilUnsurBobot, Rincian
 from lkjip_docgen.measures.subject import Subject
 from lkjip_docgen.measures.ways.base import Parts, Result, Way
-from lkjip_docgen.model.indikator import KelompokResponden, Skala, UnsurBerbobot
+from lkjip_docgen.model.indikator import KelompokResponden, Skala, UnsurBerbobot, UnsurBobot
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
 
@@ -84,8 +92,6 @@ def measure_weighted(
 def _group(subject: Subject, group: KelompokResponden) -> HasilKelompok:
     path = f"{subject.path}.kelompok.{group.kode}"
     unsur = _elements(subject, group)
-    weights = [u.bobot for u in unsur]
-    least = group.minimum_responden
     people = given(
         f"{path}.responden",
         group.responden,
@@ -99,84 +105,99 @@ def _group(subject: Subject, group: KelompokResponden) -> HasilKelompok:
         nama=group.nama,
         unsur=unsur,
         jumlah_bobot=total(
-            f"{path}.jumlah_bobot", weights, Unit.PERSEN, f"Jumlah bobot {group.nama}"
+            f"{path}.jumlah_bobot",
+            [u.bobot for u in unsur],
+            Unit.PERSEN,
+            f"Jumlah bobot {group.nama}",
         ),
         nilai=_group_value(subject, group, unsur),
         responden=people,
-        minimum_responden=None
-        if least is None
-        else given(
-            f"{path}.minimum_responden", least, Unit.RESPONDEN, f"Responden minimum {group.nama}"
-        ),
-        cukup=people.nilai >= least if people.ada and least is not None else None,
-        populasi=None
-        if group.populasi is None
-        else given(
-            f"{path}.populasi",
-            group.populasi,
-            Unit.ORANG,
-            f"Populasi {group.nama}",
-        ),
+        minimum_responden=_minimum(path, group),
+        cukup=_suffice(people, group.minimum_responden),
+        populasi=_population(path, group),
         lebih=exceeds(people, group.populasi),
     )
 
 
+def _minimum(path: str, group: KelompokResponden) -> Quantity | None:
+    if group.minimum_responden is None:
+        return None
+    label = f"Responden minimum {group.nama}"
+    return given(f"{path}.minimum_responden", group.minimum_responden, Unit.RESPONDEN, label)
+
+
+def _population(path: str, group: KelompokResponden) -> Quantity | None:
+    if group.populasi is None:
+        return None
+    return given(f"{path}.populasi", group.populasi, Unit.ORANG, f"Populasi {group.nama}")
+
+
+def _suffice(people: Quantity, least: Decimal | None) -> bool | None:
+    """Whether enough people have answered; None where that is not known."""
+    if least is None or not people.ada:
+        return None
+    return people.nilai >= least
+
+
 def _elements(subject: Subject, group: KelompokResponden) -> tuple[HasilUnsurBobot, ...]:
-    products = [
-        None if unsur.nilai is None else unsur.bobot * unsur.nilai / HUNDRED
-        for unsur in group.unsur
-    ]
-    places = decimals(product for product in products if product is not None)
-    rows = []
-    for key, unsur, product in zip(keys(group.unsur), group.unsur, products, strict=True):
-        name = f"kelompok.{group.kode}.unsur.{key}"
-        path = f"{subject.path}.{name}"
-        bobot = given_weight(f"{path}.bobot", unsur.bobot, unsur.nama)
-        value = subject.given(
-            f"{name}.nilai", unsur.nilai, unsur.nama, alasan=unsur.tak_berlaku("nilai")
-        )
-        weighted = computed(
-            f"{path}.tertimbang",
-            product,
-            subject.unit,
-            f"{unsur.nama} tertimbang",
-            formula="bobot × nilai",
-            inputs=(bobot, value),
-            places=places,
-        )
-        rows.append(HasilUnsurBobot(unsur.nama, bobot, value, weighted))
-    return tuple(rows)
+    places = decimals(filter(None, map(_product, group.unsur)))
+    return tuple(
+        _element(subject, f"kelompok.{group.kode}.unsur.{key}", unsur, places)
+        for key, unsur in zip(keys(group.unsur), group.unsur, strict=True)
+    )
+
+
+def _product(unsur: UnsurBobot) -> Decimal | None:
+    """What an element brings into the value of its group; None without a value."""
+    return None if unsur.nilai is None else unsur.bobot * unsur.nilai / HUNDRED
+
+
+def _element(subject: Subject, name: str, unsur: UnsurBobot, places: int) -> HasilUnsurBobot:
+    """An element, its product printed with `places` decimals."""
+    path = f"{subject.path}.{name}"
+    bobot = given_weight(f"{path}.bobot", unsur.bobot, unsur.nama)
+    value = subject.given(
+        f"{name}.nilai", unsur.nilai, unsur.nama, alasan=unsur.tak_berlaku("nilai")
+    )
+    weighted = computed(
+        f"{path}.tertimbang",
+        _product(unsur),
+        subject.unit,
+        f"{unsur.nama} tertimbang",
+        formula="bobot × nilai",
+        inputs=(bobot, value),
+        places=places,
+    )
+    return HasilUnsurBobot(unsur.nama, bobot, value, weighted)
 
 
 def _group_value(
     subject: Subject, group: KelompokResponden, unsur: tuple[HasilUnsurBobot, ...]
 ) -> Quantity:
-    weight = sum((u.bobot.nilai for u in unsur), Decimal(0))
-    known = weight > 0 and all(u.nilai.ada for u in unsur)
-    products = [u.bobot.nilai * u.nilai.nilai for u in unsur] if known else []
+    pairs = [(u.bobot, u.nilai) for u in unsur]
+    weighs = sum_of(weight for weight, _ in pairs) > 0
     return computed(
         f"{subject.path}.kelompok.{group.kode}.nilai",
-        sum(products, Decimal(0)) / weight if known else None,
+        mean_of(pairs) if weighs else None,
         subject.unit,
         f"Nilai {group.nama}",
         formula="Σ(bobot × nilai) ÷ Σ bobot",
-        inputs=tuple(q for u in unsur for q in (u.bobot, u.nilai)),
+        inputs=flat(pairs),
         places=subject.desimal,
         satuan=subject.satuan,
     )
 
 
 def _combine(subject: Subject, groups: tuple[HasilKelompok, ...], label: str) -> Quantity:
-    asked = [g for g in groups if not g.responden.ada or g.responden.nilai > 0]
+    """The value of the only group that was asked, or the mean of several by respondents."""
+    asked = [g for g in groups if _was_asked(g)]
     if len(asked) == 1:
         value, formula = asked[0].nilai.value, f"nilai {asked[0].nama}"
         inputs: tuple[Quantity, ...] = (asked[0].nilai,)
     else:
-        value, formula = None, "Σ(nilai kelompok × responden) ÷ Σ responden"
-        inputs = tuple(q for g in asked for q in (g.nilai, g.responden))
-        if asked and all(q.ada for q in inputs):
-            products = [g.nilai.nilai * g.responden.nilai for g in asked]
-            value = sum(products, Decimal(0)) / sum(g.responden.nilai for g in asked)
+        value = mean_of([(g.responden, g.nilai) for g in asked])
+        formula = "Σ(nilai kelompok × responden) ÷ Σ responden"
+        inputs = flat((g.nilai, g.responden) for g in asked)
     return computed(
         f"{subject.path}.realisasi",
         value,
@@ -187,3 +208,8 @@ def _combine(subject: Subject, groups: tuple[HasilKelompok, ...], label: str) ->
         places=subject.desimal,
         satuan=subject.satuan,
     )
+
+
+def _was_asked(group: HasilKelompok) -> bool:
+    """Whether a group has respondents, as far as is known."""
+    return not group.responden.ada or group.responden.nilai > 0

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
 from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat
 from lkjip_docgen.document.tree import Blocks, Figure
 from lkjip_docgen.measures.results import HasilPos, HasilTahunBelanja
+from lkjip_docgen.narrative.figures.history import History
 from lkjip_docgen.narrative.figures.parts import (
     FULL_SCORE,
     ada_data,
@@ -27,41 +32,54 @@ from lkjip_docgen.narrative.tables.labels import (
 from lkjip_docgen.templating.context import Konteks
 
 
+class _Bar(NamedTuple):
+    """Two columns of the chart: a type of spending in a year."""
+
+    name: str
+    year: str
+    pos: HasilPos
+
+
 @grafik("jenis-belanja")
 def jenis_belanja(konteks: Konteks) -> Figure | Blocks:
     """One panel a type of spending, with ceiling and spending of each year."""
     years = konteks.hasil.anggaran.jenis_belanja
-    names = tuple(dict.fromkeys(pos.nama for year in years for pos in year.jenis))
-    bars = [(name, year.tahun, pos) for name in names for year, pos in _history(name, years)]
-    if not ada_data(q for *_, pos in bars for q in (pos.pagu, pos.realisasi)):
+    bars = _bars(years)
+    ceilings, spending = [bar.pos.pagu for bar in bars], [bar.pos.realisasi for bar in bars]
+    if not ada_data((*ceilings, *spending)):
         return ()
-    sentences = []
-    for name in names:
-        points = [(str(year), pos.realisasi) for kind, year, pos in bars if kind == name]
-        sentences.append(semua(f"Realisasi {name}", points))
-    span = rentang(year.tahun for year in years)
     chart = Chart(
         id="jenis-belanja",
         kind=ChartKind.PANELS,
-        alt=alt("Diagram kolom pagu dan realisasi menurut jenis belanja, satu skala.", *sentences),
-        categories=tuple(str(year) for _, year, _ in bars),
-        groups=tuple(name for name, _, _ in bars),
-        series=(
-            seri("Pagu", (pos.pagu for *_, pos in bars)),
-            seri("Realisasi", (pos.realisasi for *_, pos in bars)),
+        alt=alt(
+            "Diagram kolom pagu dan realisasi menurut jenis belanja, satu skala.",
+            *_spending_told(bars),
         ),
+        categories=tuple(bar.year for bar in bars),
+        groups=tuple(bar.name for bar in bars),
+        series=(seri("Pagu", ceilings), seri("Realisasi", spending)),
         format=NumberFormat.RUPIAH_SHORT,
         axis_title="Persentase di atas kolom: penyerapan",
-        notes=catatan(pos.serapan for *_, pos in bars),
+        notes=catatan(bar.pos.serapan for bar in bars),
     )
     source = sumber(asal_anggaran(konteks.laporan), (years[-1].total.realisasi,))
-    return gambar(f"Pagu dan Realisasi menurut Jenis Belanja {span}", chart, source)
+    return gambar(f"Pagu dan Realisasi menurut Jenis Belanja {_span(years)}", chart, source)
 
 
-def _history(
-    name: str, years: tuple[HasilTahunBelanja, ...]
-) -> list[tuple[HasilTahunBelanja, HasilPos]]:
-    return [(year, pos) for year in years for pos in year.jenis if pos.nama == name]
+def _span(years: Iterable[HasilTahunBelanja]) -> str:
+    return rentang(year.tahun for year in years)
+
+
+def _bars(years: Sequence[HasilTahunBelanja]) -> list[_Bar]:
+    """The years of each type of spending, the types in the order in which they are first named."""
+    bars = [_Bar(pos.nama, str(year.tahun), pos) for year in years for pos in year.jenis]
+    order = list(dict.fromkeys(bar.name for bar in bars))
+    return sorted(bars, key=lambda bar: order.index(bar.name))
+
+
+def _spending_told(bars: Sequence[_Bar]) -> Iterator[str]:
+    for name, of_name in groupby(bars, key=lambda bar: bar.name):
+        yield semua(f"Realisasi {name}", [(bar.year, bar.pos.realisasi) for bar in of_name])
 
 
 @grafik("serapan")
@@ -70,7 +88,7 @@ def serapan(konteks: Konteks) -> Figure | Blocks:
     years = anggaran_tahunan(konteks.laporan, konteks.hasil)
     points = [(str(year), pos.serapan) for year, pos in years]
     quantities = [quantity for _, quantity in points]
-    if not berulang([quantity] for quantity in quantities):
+    if not berulang(zip(quantities, strict=True)):
         return ()
     span = rentang(year for year, _ in years)
     chart = Chart(
@@ -94,27 +112,20 @@ def pnbp(konteks: Konteks) -> Figure | Blocks:
     revenue = konteks.hasil.pnbp
     if revenue is None:
         return ()
-    years = [str(y.tahun) for y in revenue.tahunan]
-    targets, results = [y.target for y in revenue.tahunan], [y.realisasi for y in revenue.tahunan]
-    if not berulang((y.target, y.realisasi) for y in revenue.tahunan):
+    history = History(revenue.tahunan)
+    if not history.is_told:
         return ()
-    achieved = [y.capaian for y in revenue.tahunan]
     chart = Chart(
         id="pnbp",
         kind=ChartKind.COLUMNS,
         alt=alt(
-            "Diagram kolom target dan realisasi Penerimaan Negara Bukan Pajak.",
-            semua("Target", list(zip(years, targets, strict=True))),
-            semua("Realisasi", list(zip(years, results, strict=True))),
-            semua("Capaian", list(zip(years, achieved, strict=True))),
+            "Diagram kolom target dan realisasi Penerimaan Negara Bukan Pajak.", *history.sentences
         ),
-        categories=tuple(years),
-        series=(seri("Target", targets), seri("Realisasi", results)),
+        categories=history.years,
+        series=history.series,
         format=NumberFormat.RUPIAH_SHORT,
         axis_title="Persentase di atas kolom: capaian",
-        notes=catatan(achieved),
+        notes=history.notes,
     )
     source = sumber(asal_pnbp(konteks.laporan), (revenue.kini.realisasi,))
-    return gambar(
-        f"Target dan Realisasi PNBP {rentang(y.tahun for y in revenue.tahunan)}", chart, source
-    )
+    return gambar(f"Target dan Realisasi PNBP {history.span}", chart, source)

@@ -6,15 +6,14 @@ from decimal import Decimal
 
 from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, Reference
 from lkjip_docgen.document.tree import Blocks, Figure
-from lkjip_docgen.measures.results import HasilIndikator
+from lkjip_docgen.measures.results import HasilIndikator, HasilSurvei
 from lkjip_docgen.measures.ways import way_of
+from lkjip_docgen.narrative.figures.history import History
 from lkjip_docgen.narrative.figures.parts import (
     FULL_SCORE,
     ada_data,
     alt,
-    berulang,
     bulan_pendek,
-    catatan,
     desimal,
     gambar,
     jadi_garis,
@@ -30,7 +29,6 @@ from lkjip_docgen.narrative.tables.labels import (
     asal_ukur,
     hasil_survei,
     pendek,
-    rentang,
 )
 from lkjip_docgen.quantity import Status, Unit
 from lkjip_docgen.templating.context import Konteks
@@ -103,12 +101,12 @@ def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
 def survei_unsur(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
     """The yearly value of each element of a survey, by group where there are groups."""
     pengukuran, hasil = hasil_survei(ind)
-    quantities = [unsur.nilai for unsur in hasil.unsur]
+    points = [(unsur.nama, unsur.nilai) for unsur in hasil.unsur]
+    quantities = [quantity for _, quantity in points]
     if not ada_data(quantities):
         return ()
     year, sebutan = konteks.laporan.dokumen.tahun, pengukuran.sebutan_unsur
-    points = [(unsur.nama, unsur.nilai) for unsur in hasil.unsur]
-    groups = tuple(unsur.kelompok for unsur in hasil.unsur) if hasil.kelompok else ()
+    groups = _groups(hasil)
     chart = Chart(
         id=f"{ind.model.kode}-unsur",
         kind=ChartKind.BARS,
@@ -131,6 +129,11 @@ def survei_unsur(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
     )
 
 
+def _groups(hasil: HasilSurvei) -> tuple[str, ...]:
+    """The group of each element, where there are groups."""
+    return tuple(unsur.kelompok for unsur in hasil.unsur) if hasil.kelompok else ()
+
+
 def _element_values(points: list[Point]) -> str:
     """Every value where they are few, else the highest and the lowest."""
     if len(points) <= MOST_SPOKEN:
@@ -141,31 +144,24 @@ def _element_values(points: list[Point]) -> str:
 @grafik("riwayat-indikator")
 def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
     """Target and result of an indicator over the years, capaian above the columns."""
-    targets, results = [y.target for y in ind.tahun], [y.realisasi for y in ind.tahun]
-    if not berulang((y.target, y.realisasi) for y in ind.tahun) or not ada_data(results):
+    history = History(ind.tahun)
+    if not history.is_told or not ada_data(history.results):
         return ()
-    years = [str(y.tahun) for y in ind.tahun]
-    name, span = pendek(ind.model), rentang(y.tahun for y in ind.tahun)
-    achieved = [y.capaian for y in ind.tahun]
     chart = Chart(
         id=f"{ind.model.kode}-riwayat",
         kind=ChartKind.COLUMNS,
-        alt=alt(
-            f"Diagram kolom target dan realisasi {ind.model.nama}.",
-            semua("Target", list(zip(years, targets, strict=True))),
-            semua("Realisasi", list(zip(years, results, strict=True))),
-            semua("Capaian", list(zip(years, achieved, strict=True))),
-        ),
-        categories=tuple(years),
-        series=(seri("Target", targets), seri("Realisasi", results)),
+        alt=alt(f"Diagram kolom target dan realisasi {ind.model.nama}.", *history.sentences),
+        categories=history.years,
+        series=history.series,
         format=_FORMATS.get(ind.realisasi.unit, NumberFormat.DECIMAL),
-        places=desimal((*targets, *results)),
+        places=desimal((*history.targets, *history.results)),
         limit=_scale_end(ind),
         axis_title="Persentase di atas kolom: capaian",
-        notes=catatan(achieved),
+        notes=history.notes,
     )
     source = sumber(asal_indikator(konteks.laporan, ind), (ind.realisasi,))
-    return gambar(f"Target, Realisasi, dan Capaian {name} {span}", chart, source)
+    caption = f"Target, Realisasi, dan Capaian {pendek(ind.model)} {history.span}"
+    return gambar(caption, chart, source)
 
 
 def _scale_end(ind: HasilIndikator) -> Decimal | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat
 from lkjip_docgen.document.tree import Blocks, Figure
 from lkjip_docgen.measures.results import HasilNilai, HasilTahunNilai
@@ -21,6 +23,7 @@ from lkjip_docgen.narrative.figures.words import Point, ringkas, semua
 from lkjip_docgen.narrative.registry import grafik
 from lkjip_docgen.narrative.tables.cells import sumber
 from lkjip_docgen.narrative.tables.labels import ASAL_EMONEV, ASAL_IKPA, ASAL_SMART, rentang
+from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating.context import Konteks
 
 
@@ -66,25 +69,22 @@ def _score_only(score: HasilNilai) -> Chart:
 def _components(score: HasilNilai) -> Chart:
     """Grouped columns: a group a component and the score last, a column a year."""
     name = score.kini.aturan.nama
-    columns = [_points(year) for year in score.tahunan]
+    columns = [(str(year.tahun), _points(year)) for year in score.tahunan]
+    series = tuple(seri(year, _figures(points)) for year, points in columns)
+    told = (semua(f"Tahun {year}", points) for year, points in columns)
     return Chart(
         id="nka",
         kind=ChartKind.COLUMNS,
-        alt=alt(
-            f"Diagram kolom {name} dan komponennya.",
-            *(
-                semua(f"Tahun {year.tahun}", points)
-                for year, points in zip(score.tahunan, columns, strict=True)
-            ),
-        ),
-        categories=tuple(label for label, _ in columns[-1]),
-        series=tuple(
-            seri(str(year.tahun), (quantity for _, quantity in points))
-            for year, points in zip(score.tahunan, columns, strict=True)
-        ),
-        places=desimal(quantity for points in columns for _, quantity in points),
+        alt=alt(f"Diagram kolom {name} dan komponennya.", *told),
+        categories=tuple(label for label, _ in _points(score.kini)),
+        series=series,
+        places=desimal(chain.from_iterable(_figures(points) for _, points in columns)),
         limit=FULL_SCORE,
     )
+
+
+def _figures(points: list[Point]) -> list[Quantity]:
+    return [quantity for _, quantity in points]
 
 
 def _points(year: HasilTahunNilai) -> list[Point]:
@@ -99,7 +99,7 @@ def ikpa(konteks: Konteks) -> Figure | Blocks:
         return ()
     year = score.kini
     points = [(part.nama, part.nilai) for part in year.komponen]
-    quantities = [quantity for _, quantity in points]
+    quantities = _figures(points)
     if not ada_data(quantities):
         return ()
     chart = Chart(
@@ -123,10 +123,10 @@ def emonev(konteks: Konteks) -> Figure | Blocks:
         return ()
     spending = [(month, quantity) for month, quantity, _ in result.bulan]
     execution = [(month, quantity) for month, _, quantity in result.bulan]
-    if not jadi_garis((q for _, q in spending), (q for _, q in execution)):
+    lines = (_figures(spending), _figures(execution))
+    if not jadi_garis(*lines):
         return ()
     year = konteks.laporan.dokumen.tahun
-    both = [quantity for _, quantity in (*spending, *execution)]
     chart = Chart(
         id="emonev",
         kind=ChartKind.LINES,
@@ -136,12 +136,9 @@ def emonev(konteks: Konteks) -> Figure | Blocks:
             ringkas("Pelaksanaan kegiatan", execution),
         ),
         categories=bulan_pendek(month for month, _ in spending),
-        series=(
-            seri("Realisasi anggaran", (quantity for _, quantity in spending)),
-            seri("Pelaksanaan kegiatan", (quantity for _, quantity in execution)),
-        ),
+        series=(seri("Realisasi anggaran", lines[0]), seri("Pelaksanaan kegiatan", lines[1])),
         format=NumberFormat.PERCENT,
-        places=desimal(both),
+        places=desimal(chain(*lines)),
         limit=FULL_SCORE,
     )
     return gambar(

@@ -37,9 +37,12 @@ def desimal(quantities: Iterable[Quantity]) -> int:
     Of percentages the fewest: one that needs more of them, lest it print as
     100,00%, brings them to its own label and not to all the others.
     """
-    known = [quantity for quantity in quantities if quantity.ada]
-    percentages = all(quantity.unit is Unit.PERSEN for quantity in known)
-    return (min if percentages else max)((quantity.places for quantity in known), default=0)
+    known = [(quantity.places, quantity.unit) for quantity in quantities if quantity.ada]
+    if not known:
+        return 0
+    units = {unit for _, unit in known}
+    choose = min if units == {Unit.PERSEN} else max
+    return choose(places for places, _ in known)
 
 
 def catatan(quantities: Iterable[Quantity]) -> tuple[str, ...]:

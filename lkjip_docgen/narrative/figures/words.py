@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lkjip_docgen.idn.printing import print_quantity
 from lkjip_docgen.quantity import Quantity, Status
@@ -26,18 +26,35 @@ def ringkas(name: str, points: Sequence[Point], *, berurut: bool = True) -> str:
     """
     known = [(label, quantity) for label, quantity in points if quantity.ada]
     if not known:
-        reasons = list(dict.fromkeys(_said(quantity) for _, quantity in points))
-        return f"{name}: {daftar(reasons) or MISSING}."
+        return f"{name}: {_no_figure(points)}."
     parts = [_extremes(known)]
-    if berurut and len({q.value for _, q in known}) > 1:
-        label, quantity = known[-1]
-        parts.append(f"terakhir {print_quantity(quantity)} ({label})")
+    if berurut:
+        parts += _latest(known)
+    parts += _gaps(points)
+    return f"{name}: {'; '.join(parts)}."
+
+
+def _no_figure(points: Sequence[Point]) -> str:
+    """Why there is no figure at all."""
+    reasons = dict.fromkeys(_said(quantity) for _, quantity in points)
+    return daftar(list(reasons)) or MISSING
+
+
+def _latest(known: Sequence[Point]) -> Iterator[str]:
+    """The last figure, unless all are the same."""
+    label, last = known[-1]
+    if any(quantity.value != last.value for _, quantity in known):
+        yield f"terakhir {print_quantity(last)} ({label})"
+
+
+def _gaps(points: Sequence[Point]) -> Iterator[str]:
+    """Why figures are missing, if any are, and which ones."""
     gaps: dict[str, list[str]] = {}
     for label, quantity in points:
         if not quantity.ada:
             gaps.setdefault(_said(quantity), []).append(label)
-    parts += [f"{reason} untuk {_named(labels)}" for reason, labels in gaps.items()]
-    return f"{name}: {'; '.join(parts)}."
+    for reason, labels in gaps.items():
+        yield f"{reason} untuk {_named(labels)}"
 
 
 def semua(name: str, points: Sequence[Point]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from lkjip_docgen.document.tree import Align, Blocks, Cell, Row, Table, Value
@@ -73,20 +73,16 @@ def jenis_belanja(konteks: Konteks) -> Table | Blocks:
     years = konteks.hasil.anggaran.jenis_belanja[-YEARS_ACROSS:]
     if not years:
         return ()
-    names = dict.fromkeys(pos.nama for year in years for pos in year.jenis)
-    rows = [
-        Row((teks(name), *(cell for year in years for cell in _type_cells(year, name))))
-        for name in names
-    ]
+    rows = [Row((teks(name), *_type_cells(years, name))) for name in _types(years)]
     totals = [_amount(quantity) for year in years for quantity in _figures(year.total)]
+    numbers = [year.tahun for year in years]
     return Table(
         id="tabel-jenis-belanja",
         caption=keterangan(
-            f"Pagu dan Realisasi menurut Jenis Belanja {rentang(y.tahun for y in years)} "
-            "(dalam rupiah)"
+            f"Pagu dan Realisasi menurut Jenis Belanja {rentang(numbers)} (dalam rupiah)"
         ),
         columns=kolom((1.36, L), *((1.84, R), (1.84, R), (1.2, R)) * len(years)),
-        head=kepala_tahun(("Jenis Belanja",), [y.tahun for y in years], ("Pagu", "Realisasi", "%")),
+        head=kepala_tahun(("Jenis Belanja",), numbers, ("Pagu", "Realisasi", "%")),
         rows=(*rows, baris_jumlah("Jumlah", 1, totals)),
         source=sumber(asal_anggaran(konteks.laporan), _figures(years[-1].total)),
         wide=_too_long(years),
@@ -95,9 +91,20 @@ def jenis_belanja(konteks: Konteks) -> Table | Blocks:
     )
 
 
-def _type_cells(year: HasilTahunBelanja, name: str) -> tuple[Cell, ...]:
-    pos = next((pos for pos in year.jenis if pos.nama == name), None)
-    return tuple(map(_amount, _figures(pos) if pos else (None, None, None)))
+def _types(years: Iterable[HasilTahunBelanja]) -> Iterable[str]:
+    """The types of spending in the order in which they are first named."""
+    return dict.fromkeys(pos.nama for year in years for pos in year.jenis)
+
+
+def _type_cells(years: Iterable[HasilTahunBelanja], name: str) -> Iterator[Cell]:
+    """The figures of a type of spending in each year."""
+    for year in years:
+        pos = _of_type(year, name)
+        yield from map(_amount, _figures(pos) if pos else (None, None, None))
+
+
+def _of_type(year: HasilTahunBelanja, name: str) -> HasilPos | None:
+    return next((pos for pos in year.jenis if pos.nama == name), None)
 
 
 def _amount(quantity: Quantity | None) -> Cell:

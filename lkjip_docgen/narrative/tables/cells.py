@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from lkjip_docgen.document.tree import (
     Align,
+    Block,
     Blocks,
     Break,
     Cell,
@@ -90,10 +91,10 @@ def butir(texts: Sequence[str], kind: ListKind = ListKind.BULLET, *, alasan: str
 
     `alasan` is why there can be none, where the office has declared so.
     """
-    if not texts and alasan:
-        return _not_applicable(alasan)
-    if len(texts) < 2:
-        return teks(texts[0] if texts else None)
+    if not texts:
+        return uraian(None, alasan=alasan)
+    if len(texts) == 1:
+        return teks(texts[0])
     return Cell(_joined((Text(text),) for text in texts), items=kind)
 
 
@@ -106,13 +107,11 @@ def uraian(text: str | None, *, alasan: str = "") -> Cell:
 
     `alasan` is why there can be none, where the office has declared so.
     """
-    if text is None and alasan:
-        return _not_applicable(alasan)
     if text is None:
-        return teks(None)
+        return _not_applicable(alasan) if alasan else teks(None)
     blocks = data_blocks(text)
     if len(blocks) == 1 and isinstance(blocks[0], Items):
-        lines = (line for item in blocks[0].items for line in _lines(item))
+        lines = chain.from_iterable(map(_lines, blocks[0].items))
         return Cell(_joined(lines), items=blocks[0].kind)
     return Cell(_joined(_lines(blocks)))
 
@@ -125,20 +124,28 @@ def _joined(lines: Iterable[Inlines]) -> Inlines:
 
 def _lines(blocks: Blocks) -> list[Inlines]:
     """Paragraphs and list items as lines; each item keeps its mark."""
-    found: list[Inlines] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            found.append(block.content)
-        elif isinstance(block, Items):
-            for number, item in enumerate(block.items, start=block.start):
-                mark = "• " if block.kind is ListKind.BULLET else f"{number}. "
-                first, *rest = _lines(item)
-                found += [(Text(mark), *first), *rest]
-        elif isinstance(block, Table):  # no table stands in a cell: its rows are lines
-            found += [_row_line(row) for row in (*block.head, *block.rows)]
-        elif isinstance(block, Figure):
-            found.append((Text(f"[{block.alt}]"),))
-    return found
+    return list(chain.from_iterable(map(_lines_of, blocks)))
+
+
+def _lines_of(block: Block) -> Iterable[Inlines]:
+    match block:
+        case Paragraph():
+            return (block.content,)
+        case Items():
+            return _item_lines(block)
+        case Table():  # no table stands in a cell: its rows are lines
+            return map(_row_line, (*block.head, *block.rows))
+        case Figure():
+            return ((Text(f"[{block.alt}]"),),)
+    return ()
+
+
+def _item_lines(items: Items) -> Iterator[Inlines]:
+    for number, item in enumerate(items.items, start=items.start):
+        mark = "• " if items.kind is ListKind.BULLET else f"{number}. "
+        first, *rest = _lines(item)
+        yield (Text(mark), *first)
+        yield from rest
 
 
 def _row_line(row: Row) -> Inlines:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lkjip_docgen.document.tree import Align, Blocks, Cell, Row, Table
 from lkjip_docgen.identity import key_of
 from lkjip_docgen.idn.titles import title_case
 from lkjip_docgen.measures.results import HasilRincian
 from lkjip_docgen.model.kantor import Wilayah
+from lkjip_docgen.model.laporan import Penghargaan
 from lkjip_docgen.model.renstra import Nilai, SasaranStrategis, TataNilai
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
@@ -52,21 +55,21 @@ def wilayah_kerja(konteks: Konteks) -> Table | Blocks:
     if area is None or not area.wilayah:
         return ()
     detailed = any(w.kecamatan for w in area.wilayah)
-    rows = tuple(
-        Row((nomor(n), teks(w.nama), *((_districts(w),) if detailed else ())))
-        for n, w in enumerate(area.wilayah, start=1)
-    )
-    titles = ("No.", "Kabupaten/Kota", "Kecamatan")[: 3 if detailed else 2]
-    districts = " beserta kecamatannya" if detailed else ""
+    columns, districts = (3, " beserta kecamatannya") if detailed else (2, "")
     return Table(
         id="tabel-wilayah-kerja",
         caption=keterangan(f"Wilayah Kerja {konteks.laporan.kantor.nama}"),
-        columns=kolom(*((1, C), (5, L), (8, L))[: len(titles)]),
-        head=(kepala(*titles),),
-        rows=rows,
+        columns=kolom(*((1, C), (5, L), (8, L))[:columns]),
+        head=(kepala(*("No.", "Kabupaten/Kota", "Kecamatan")[:columns]),),
+        rows=tuple(_area_row(n, w, columns) for n, w in enumerate(area.wilayah, start=1)),
         source=sumber(area.dasar) if area.dasar else (),
         summary=f"Kabupaten dan kota dalam wilayah kerja{districts}.",
     )
+
+
+def _area_row(number: int, area: Wilayah, columns: int) -> Row:
+    """A regency or city, in as many columns as the table has."""
+    return Row((nomor(number), teks(area.nama), _districts(area))[:columns])
 
 
 def _districts(area: Wilayah) -> Cell:
@@ -77,31 +80,32 @@ def _districts(area: Wilayah) -> Cell:
 def sasaran_strategis(konteks: Konteks) -> Table | Blocks:
     """Strategic objectives of the plan, with their indicators where any are given."""
     renstra = konteks.laporan.renstra
-    if not renstra.sasaran_strategis:
+    objectives = renstra.sasaran_strategis
+    if not objectives:
         return ()
-    measured = any(s.indikator for s in renstra.sasaran_strategis)
-    rows = tuple(
-        Row(
-            (
-                nomor(n),
-                teks(s.kode or TIDAK_ADA),
-                teks(s.nama),
-                *((_measures(s),) if measured else ()),
-            )
+    caption, summary = "Sasaran Strategis", "Sasaran strategis yang diampu"
+    columns = 3
+    if any(objective.indikator for objective in objectives):
+        caption, summary = (
+            f"{caption} dan Indikatornya",
+            f"{summary} beserta indikator tiap sasaran",
         )
-        for n, s in enumerate(renstra.sasaran_strategis, start=1)
-    )
-    titles = ("No.", "Kode", "Sasaran Strategis", "Indikator")[: 4 if measured else 3]
+        columns = 4
     return Table(
         id="tabel-sasaran-strategis",
-        caption=keterangan(f"Sasaran Strategis{' dan Indikatornya' if measured else ''}"),
-        columns=kolom(*((1, C), (1.5, C), (6, L), (6, L))[: len(titles)]),
-        head=(kepala(*titles),),
-        rows=rows,
+        caption=keterangan(caption),
+        columns=kolom(*((1, C), (1.5, C), (6, L), (6, L))[:columns]),
+        head=(kepala(*("No.", "Kode", "Sasaran Strategis", "Indikator")[:columns]),),
+        rows=tuple(_objective_row(n, s, columns) for n, s in enumerate(objectives, start=1)),
         source=sumber(f"{renstra.nama} {renstra.periode.mulai}–{renstra.periode.akhir}"),
-        summary="Sasaran strategis yang diampu"
-        f"{' beserta indikator tiap sasaran' if measured else ''}.",
+        summary=f"{summary}.",
     )
+
+
+def _objective_row(number: int, objective: SasaranStrategis, columns: int) -> Row:
+    """An objective, in as many columns as the table has."""
+    code = teks(objective.kode or TIDAK_ADA)
+    return Row((nomor(number), code, teks(objective.nama), _measures(objective))[:columns])
 
 
 def _measures(objective: SasaranStrategis) -> Cell:
@@ -111,21 +115,27 @@ def _measures(objective: SasaranStrategis) -> Cell:
 @tabel("tata-nilai")
 def tata_nilai(konteks: Konteks, tata: TataNilai) -> Table:
     """A set of values: what each means and the conduct it asks for, as far as they are given."""
-    with_meaning = any(n.uraian for n in tata.nilai)
-    with_conduct = any(n.perilaku for n in tata.nilai)
-    titles = ["No.", "Nilai"]
-    titles += ["Makna"] if with_meaning else []
-    titles += ["Panduan Perilaku"] if with_conduct else []
+    titles = _value_titles(tata)
     shapes = [(1.0, C), (4.0, L)] + [(10.0, L)] * (len(titles) - 2)
+    more = " beserta makna atau panduan perilakunya" if len(titles) > 2 else ""
     return Table(
         id=f"tabel-tata-nilai-{key_of(tata, konteks.laporan.renstra.tata_nilai)}",
         caption=keterangan(f"Tata Nilai {tata.nama}"),
         columns=kolom(*shapes),
         head=(kepala(*titles),),
         rows=tuple(_value_row(n, value, titles) for n, value in enumerate(tata.nilai, start=1)),
-        summary=f"Nilai-nilai dalam tata nilai {tata.nama}"
-        f"{' beserta makna atau panduan perilakunya' if len(titles) > 2 else ''}.",
+        summary=f"Nilai-nilai dalam tata nilai {tata.nama}{more}.",
     )
+
+
+def _value_titles(tata: TataNilai) -> list[str]:
+    """The columns that a set of values fills."""
+    titles = ["No.", "Nilai"]
+    if any(value.uraian for value in tata.nilai):
+        titles.append("Makna")
+    if any(value.perilaku for value in tata.nilai):
+        titles.append("Panduan Perilaku")
+    return titles
 
 
 def _value_row(number: int, value: Nilai, titles: list[str]) -> Row:
@@ -143,27 +153,30 @@ def penghargaan(konteks: Konteks, tahun: int | None = None) -> Table | Blocks:
     awards = [p for p in konteks.laporan.penghargaan if tahun in (None, p.tahun)]
     if not awards:
         return ()
-    rows = tuple(
-        Row(
-            (
-                nomor(n),
-                teks(p.nama),
-                teks(str(p.tahun)),
-                teks(p.pemberi),
-                teks(p.tingkat.capitalize() if p.tingkat else TIDAK_ADA),
-            )
-        )
-        for n, p in enumerate(awards, start=1)
-    )
-    suffix = "" if tahun is None else f"-{tahun}"
-    period = "" if tahun is None else f" Tahun {tahun}"
-    return Table(
-        id=f"tabel-penghargaan{suffix}",
-        caption=keterangan(f"Penghargaan yang Diterima{period}"),
+    table = Table(
+        id="tabel-penghargaan",
+        caption=keterangan("Penghargaan yang Diterima"),
         columns=kolom((1, C), (7, L), (1.7, C), (5, L), (2.3, C)),
         head=(kepala("No.", "Penghargaan", "Tahun", "Pemberi", "Tingkat"),),
-        rows=rows,
+        rows=tuple(_award_row(n, award) for n, award in enumerate(awards, start=1)),
         summary="Penghargaan yang diterima, tahun, pemberi, dan tingkatnya.",
+    )
+    if tahun is None:
+        return table
+    caption = keterangan(f"Penghargaan yang Diterima Tahun {tahun}")
+    return replace(table, id=f"{table.id}-{tahun}", caption=caption)
+
+
+def _award_row(number: int, award: Penghargaan) -> Row:
+    level = award.tingkat.capitalize() if award.tingkat else TIDAK_ADA
+    return Row(
+        (
+            nomor(number),
+            teks(award.nama),
+            teks(str(award.tahun)),
+            teks(award.pemberi),
+            teks(level),
+        )
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
@@ -22,7 +22,7 @@ from lkjip_docgen.narrative.tables.cells import (
     teks,
 )
 from lkjip_docgen.narrative.tables.labels import ASAL_EMONEV, ASAL_IKPA, ASAL_SMART, rentang
-from lkjip_docgen.rules.scores import AturanNilai, aturan
+from lkjip_docgen.rules.scores import AturanNilai, KomponenNilai, aturan
 from lkjip_docgen.templating.context import Konteks
 from lkjip_docgen.templating.filters import kecil
 
@@ -51,26 +51,35 @@ def _by_year(konteks: Konteks, jenis: str, score: HasilNilai | None, asal: str) 
         return _unfilled(jenis, aturan(jenis, now), now)
     years = score.tahunan
     rule = score.kini.aturan
-    names = _component_names(years)
-    rows = [
-        Row((nomor(n), teks(name), *(_component_cell(year, key) for year in years)))
-        for n, (key, name) in enumerate(names.items(), start=1)
-    ]
-    rows += _deduction_rows(years)
-    grades = (teks(y.kategori.nama if y.kategori else TIDAK_ADA, bold=True) for y in years)
+    numbers = [year.tahun for year in years]
     return Table(
         id=f"tabel-{jenis}",
-        caption=keterangan(f"{rule.nama} {rentang(y.tahun for y in years)}"),
+        caption=keterangan(f"{rule.nama} {rentang(numbers)}"),
         columns=kolom((1, C), (7, L), *[(2.6, C)] * len(years)),
-        head=(kepala("No.", "Komponen", *(str(y.tahun) for y in years)),),
+        head=(kepala("No.", "Komponen", *map(str, numbers)),),
         rows=(
-            *rows,
+            *_component_rows(years),
+            *_deduction_rows(years),
             baris_jumlah(rule.nama, 2, (sel(y.nilai) for y in years)),
-            Row((teks("Kategori", bold=True, colspan=2), *grades), RowRole.SUBTOTAL),
+            Row(
+                (teks("Kategori", bold=True, colspan=2), *map(_grade, years)),
+                RowRole.SUBTOTAL,
+            ),
         ),
         source=sumber(asal, (score.kini.nilai,)) + _notes(score),
         summary=f"Komponen, nilai, dan kategori {rule.nama} tiap tahun.",
     )
+
+
+def _component_rows(years: tuple[HasilTahunNilai, ...]) -> list[Row]:
+    return [
+        Row((nomor(n), teks(name), *(_component_cell(year, key) for year in years)))
+        for n, (key, name) in enumerate(_component_names(years).items(), start=1)
+    ]
+
+
+def _grade(year: HasilTahunNilai) -> Cell:
+    return teks(year.kategori.nama if year.kategori else TIDAK_ADA, bold=True)
 
 
 def _unfilled(jenis: str, rule: AturanNilai, year: int) -> Table:
@@ -117,8 +126,12 @@ def _component_name(year: HasilTahunNilai, part: HasilKomponen, *, weighted: boo
         return f"{part.nama} (tidak berbobot)"
     if part in year.komponen:
         return part.nama
-    whole = (k.nama for k in year.aturan.komponen if part.kode in {b.kode for b in k.bagian})
-    return f"{part.nama} (bagian dari {next(whole)})"
+    return f"{part.nama} (bagian dari {_whole_of(part.kode, year.aturan)})"
+
+
+def _whole_of(kode: str, rule: AturanNilai) -> str:
+    """The name of the component that a figure is part of."""
+    return next(k.nama for k in rule.komponen if kode in {part.kode for part in k.bagian})
 
 
 def _component_cell(year: HasilTahunNilai, key: Key) -> Cell:
@@ -143,18 +156,20 @@ def _notes(score: HasilNilai) -> Inlines:
     """That the method changed and from which rule to which; what a dash means."""
     notes = ""
     if score.aturan_berubah:
-        rules = groupby(score.tahunan, key=lambda year: year.aturan.sumber)
-        spans = (
-            f"{kecil(rentang(y.tahun for y in years))} menurut {rule}" for rule, years in rules
-        )
         notes += (
-            f" Metode penilaian berubah: {'; '.join(spans)}. Komponen yang tidak berlaku pada "
-            f"suatu tahun ditandai “{TIDAK_ADA}”, dan nilai antarmetode tidak dapat "
+            f" Metode penilaian berubah: {'; '.join(_spans_of_rules(score))}. Komponen yang tidak "
+            f"berlaku pada suatu tahun ditandai “{TIDAK_ADA}”, dan nilai antarmetode tidak dapat "
             "diperbandingkan secara langsung."
         )
     if any(_left_out(year, part) for year in score.tahunan for part in year.komponen):
         notes += f" Komponen yang tidak dinilai ditandai “{TIDAK_ADA}” dan bobotnya dikeluarkan."
     return (Text(notes),) if notes else ()
+
+
+def _spans_of_rules(score: HasilNilai) -> Iterator[str]:
+    """Which years were scored by which rule."""
+    for rule, years in groupby(score.tahunan, key=lambda year: year.aturan.sumber):
+        yield f"{kecil(rentang(y.tahun for y in years))} menurut {rule}"
 
 
 @tabel("nka-hitung")
@@ -186,11 +201,15 @@ def _weighted_parts(year: HasilTahunNilai) -> list[Row]:
     """The calculation inside a component that has weighted parts, before the score itself."""
     rows: list[Row] = []
     for rule in year.aturan.komponen:
-        codes = {part.kode for part in rule.bagian}
-        if codes:
+        if rule.bagian:
             rows.append(judul_kelompok(rule.nama, 5))
-            rows += _weighted([part for part in year.masukan if part.kode in codes])
+            rows += _weighted(_parts_of(rule, year))
     return [*rows, judul_kelompok(year.aturan.nama, 5)] if rows else []
+
+
+def _parts_of(rule: KomponenNilai, year: HasilTahunNilai) -> list[HasilKomponen]:
+    codes = {part.kode for part in rule.bagian}
+    return [part for part in year.masukan if part.kode in codes]
 
 
 @tabel("emonev")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.measures.results import HasilPerjanjian, HasilSasaranPK, HasilVersi
+from lkjip_docgen.model.anggaran import VersiAnggaran
 from lkjip_docgen.model.renstra import SEBUTAN_TINGKAT, PerjanjianKinerja, TingkatPK
 from lkjip_docgen.narrative.registry import tabel
 from lkjip_docgen.narrative.tables.cells import (
@@ -32,21 +36,27 @@ def pk(
     konteks: Konteks, agreement: PerjanjianKinerja, tingkat: TingkatPK, lampiran: bool = False
 ) -> Table:
     """One level of an agreement; in the appendix (`lampiran`) without caption and number."""
+    table = _level_table(konteks, agreement, tingkat)
+    if lampiran:
+        return replace(table, id=f"lampiran-{table.id}", caption=(), source=())
+    return replace(table, id=f"tabel-{table.id}")
+
+
+def _level_table(konteks: Konteks, agreement: PerjanjianKinerja, tingkat: TingkatPK) -> Table:
+    """The table of a level, with the id that is common to its two places."""
     objective, indicator = SEBUTAN_TINGKAT[tingkat.tingkat]
-    base = f"pk-{agreement.tahun}-{agreement.versi}-{tingkat.tingkat}"
-    caption = keterangan(f"{objective}, Indikator, dan Target dalam {_title(agreement)}")
     measured = _measured(konteks, agreement)
     level = next(row for row in measured.tingkat if row.model == tingkat)
     rows: list[Row] = []
     for number, sasaran in enumerate(level.sasaran, start=1):
         rows += _objective_rows(number, sasaran)
     return Table(
-        id=f"lampiran-{base}" if lampiran else f"tabel-{base}",
-        caption=() if lampiran else caption,
+        id=f"pk-{agreement.tahun}-{agreement.versi}-{tingkat.tingkat}",
+        caption=keterangan(f"{objective}, Indikator, dan Target dalam {_title(agreement)}"),
         columns=kolom((1, C), (6, L), (6, L), (3, C)),
         head=(kepala("No.", objective, indicator, "Target"), kepala_nomor(4)),
         rows=tuple(rows),
-        source=() if lampiran else _source(agreement),
+        source=_source(agreement),
         summary=f"{objective} dengan indikator kinerja dan target pada {_title(agreement)}.",
     )
 
@@ -147,17 +157,13 @@ def perubahan_pagu(konteks: Konteks) -> Table | Blocks:
     versions = konteks.hasil.anggaran.versi
     if len(versions) < 2:
         return ()
-    names = dict.fromkeys(p.pos.nama for version in versions for p in version.program)
     rows = [
         Row((nomor(n), teks(name), *(sel(_ceiling(version, name)) for version in versions)))
-        for n, name in enumerate(names, start=1)
+        for n, name in enumerate(_program_names(versions), start=1)
     ]
     totals = [version.total.pagu for version in versions]
-    changes = tuple(sel(version.perubahan) for version in versions)
-    titles = [
-        _with(row.nama, format_date(row.tanggal) if row.tanggal else None)
-        for row in konteks.laporan.anggaran.versi
-    ]
+    changes = (sel(version.perubahan) for version in versions)
+    titles = map(_title_of, konteks.laporan.anggaran.versi)
     return Table(
         id="tabel-perubahan-pagu",
         caption=keterangan(f"Perubahan Pagu Anggaran Tahun {konteks.laporan.dokumen.tahun}"),
@@ -172,6 +178,15 @@ def perubahan_pagu(konteks: Konteks) -> Table | Blocks:
         wide=len(versions) > 3,
         summary="Pagu tiap program menurut versi anggaran dan perubahan jumlahnya.",
     )
+
+
+def _program_names(versions: Iterable[HasilVersi]) -> Iterable[str]:
+    """The programs of all versions in the order in which they are first named."""
+    return dict.fromkeys(p.pos.nama for version in versions for p in version.program)
+
+
+def _title_of(versi: VersiAnggaran) -> str:
+    return _with(versi.nama, format_date(versi.tanggal) if versi.tanggal else None)
 
 
 def _with(name: str, more: str | None) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Iterator
+from itertools import chain, groupby
 from typing import TypeVar
 
 from lkjip_docgen.document.tree import (
@@ -58,15 +59,7 @@ def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Table:
     """The survey month by month: elements, reported value, respondents."""
     pengukuran, hasil = hasil_survei(ind)
     year = konteks.laporan.dokumen.tahun
-    rows: list[Row] = []
-    for group, members in groupby(hasil.unsur, key=lambda unsur: unsur.kelompok):
-        rows += [judul_kelompok(group, 13)] if group else []
-        rows += [Row((teks(u.nama), *map(_month, u.bulan))) for u in members]
-    values = tuple(_month(b.nilai, bold=True) for b in hasil.bulan)
-    weak = hasil.bulan_kurang
-    people = tuple(_month(b.responden, mark=b in weak) for b in hasil.bulan)
-    rows.append(Row((teks(pengukuran.nama_nilai, bold=True), *values), RowRole.SUBTOTAL))
-    rows.append(Row((teks("Responden", bold=True), *people), RowRole.SUBTOTAL))
+    rows = [*_element_rows(hasil), *_value_rows(hasil, pengukuran.nama_nilai)]
     return Table(
         id=f"tabel-{ind.model.kode}-bulanan",
         caption=keterangan(f"Hasil {pengukuran.nama} per Bulan Tahun {year}"),
@@ -83,6 +76,23 @@ def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Table:
     )
 
 
+def _element_rows(hasil: HasilSurvei) -> Iterator[Row]:
+    """The elements, under the names of their groups where they have any."""
+    for group, members in groupby(hasil.unsur, key=lambda unsur: unsur.kelompok):
+        if group:
+            yield judul_kelompok(group, 13)
+        for unsur in members:
+            yield Row((teks(unsur.nama), *map(_month, unsur.bulan)))
+
+
+def _value_rows(hasil: HasilSurvei, name: str) -> Iterator[Row]:
+    """The reported values, and the respondents with a mark where they are too few."""
+    values = (_month(b.nilai, bold=True) for b in hasil.bulan)
+    yield Row((teks(name, bold=True), *values), RowRole.SUBTOTAL)
+    people = (_month(b.responden, mark=b in hasil.bulan_kurang) for b in hasil.bulan)
+    yield Row((teks("Responden", bold=True), *people), RowRole.SUBTOTAL)
+
+
 def _month(quantity: Quantity, *, bold: bool = False, mark: bool = False) -> Cell:
     """A figure of one month; where it is missing a marker that fits a twelfth of the line."""
     if quantity.status is Status.KOSONG:
@@ -97,8 +107,13 @@ def _gap_note(rows: list[Row]) -> Inlines:
 
 
 def _too_wide(hasil: HasilSurvei) -> bool:
-    quantities = [b.nilai for b in hasil.bulan] + [q for u in hasil.unsur for q in u.bulan]
-    return any(len(f"{q.nilai:.{q.places}f}") > PORTRAIT_DIGITS for q in quantities if q.ada)
+    elements = chain.from_iterable(unsur.bulan for unsur in hasil.unsur)
+    values = (month.nilai for month in hasil.bulan)
+    return any(map(_is_wide, chain(values, elements)))
+
+
+def _is_wide(quantity: Quantity) -> bool:
+    return quantity.ada and len(f"{quantity.nilai:.{quantity.places}f}") > PORTRAIT_DIGITS
 
 
 def _weak_note(hasil: HasilSurvei) -> Inlines:
