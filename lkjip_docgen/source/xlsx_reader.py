@@ -147,10 +147,13 @@ def open_book(path: Path, raw: bytes | None = None) -> Book:
     require_excel(path)
     try:
         values = _loaded(sound, data_only=True)
-        computed = _computed(sound, values)
     except Exception:  # openpyxl raises many kinds of errors on broken files
         raise _unlike(path, raw) from None
-    _mind_extent(path, values)
+    _mind_extent(path, values)  # before anything goes through the rows
+    try:
+        computed = _computed(sound, values)
+    except Exception:
+        raise _unlike(path, raw) from None
     sheets = {str(sheet.title): sheet for sheet in values.worksheets}
     return Book(str(path), values, sheets, computed, sound.getvalue())
 
@@ -172,14 +175,17 @@ def _computed(sound: BytesIO, values: Any) -> dict[str, frozenset[tuple[int, int
     found: dict[str, frozenset[tuple[int, int]]] = {}
     for sheet, loaded in zip(book.worksheets, values.worksheets, strict=True):
         sheet.reset_dimensions()  # what a sheet says of its size is not believed
-        found[str(loaded.title)] = _formulas_of(sheet) - _covered(loaded)
+        last = (loaded.max_row, loaded.max_column)
+        found[str(loaded.title)] = _formulas_of(sheet, last) - _covered(loaded)
     return found
 
 
-def _formulas_of(sheet: Any) -> frozenset[tuple[int, int]]:
+def _formulas_of(sheet: Any, last: tuple[int, int]) -> frozenset[tuple[int, int]]:
+    """The formula cells up to the `last` one: a row without cells may stand millions below."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        cells = (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f")
+        rows = sheet.iter_rows(max_row=last[0], max_col=last[1])
+        cells = (cell for row in rows for cell in row if cell.data_type == "f")
         return frozenset((cell.row, cell.column) for cell in cells)
 
 
