@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lkjip_docgen.docx.flow import Flow
@@ -51,6 +51,20 @@ class Children:
         """What the data put into the report."""
         known = set(self.to_data.values())
         return [j for j in range(len(self.data)) if j not in known]
+
+    def from_data(self) -> Pairs:
+        """Where in the old report stands what the new one has kept, by its place there."""
+        return {j: i for i, j in self.to_data.items()}
+
+    def coming(self) -> Iterator[tuple[int, int]]:
+        """What is new in the data, each with what it has before it that is not new."""
+        origin = self.from_data()
+        before: int | None = None
+        for j in range(len(self.data)):
+            if j in origin:
+                before = origin[j]
+            elif before is not None:
+                yield j, before
 
     def groups(self) -> list[list[int]]:
         """What is withdrawn, together what is one: a section, a table with its caption."""
