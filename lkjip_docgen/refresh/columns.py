@@ -51,11 +51,16 @@ def columns_of(base: Element, file: Element, data: Element, own: Container[str])
     pairs = pairs_of(old, new)
     mine = heads(file, count)
     there = _places_in(mine, old)
-    edited = [i for i in there if _is_edited(_column(base, i), _column(file, there[i]), own)]
+    edited = _edited(base, file, there, own)
     lost = tuple(old[i] for i in _without(pairs, edited))
     if lost or _stand_still(pairs, edited):
         return Columns(lost)
     return Columns(turns=_turns(pairs, there, len(old), len(mine)))
+
+
+def _edited(base: Element, file: Element, there: Pairs, own: Container[str]) -> list[int]:
+    """The columns that people wrote something into."""
+    return [i for i in there if _is_edited(_column(base, i), _column(file, there[i]), own)]
 
 
 def _without(pairs: Pairs, places: Sequence[int]) -> list[int]:
@@ -190,7 +195,7 @@ def _with_own(back: Pairs, count: int) -> list[int]:
 def turn(table: Element, places: Sequence[int]) -> bool:
     """Put the columns of a table at other places; False, and nothing done, where that cannot be."""
     own = rows(table)
-    if len(own) < sum(1 for _ in table.iterchildren(w("tr"))):
+    if len(own) < len(table.findall(w("tr"))):
         return False  # a row that is struck may come back, and would have the old order
     turned = [_turned(row, places) for row in own]
     if not all(turned):

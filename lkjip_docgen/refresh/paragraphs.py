@@ -237,7 +237,7 @@ def _touches(hole: Hole, span: Span) -> bool:
 
 def _around(text: Text, span: Span) -> str:
     """A stretch, out to the ends of the numbers that it cuts into."""
-    touched = [hole for hole in text.holes if hole.tag and _touches(hole, span)]
+    touched = _touched(text, span)
     start = min([span[0], *(hole.start for hole in touched)])
     end = max([span[1], *(hole.end for hole in touched)])
     return text.text[start:end]
