@@ -6,7 +6,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Container, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -72,13 +72,16 @@ def _changed_in_place(left: Sequence[Hashable], right: Sequence[Hashable]) -> bo
     """
     if len(left) != len(right):
         return False
-    gone, come = _differing(left, right), _differing(right, left)
+    changed = _differing(left, right)
+    gone, come = {old for old, _ in changed}, {new for _, new in changed}
     return gone.isdisjoint(right) and come.isdisjoint(left)
 
 
-def _differing(mine: Sequence[Hashable], other: Sequence[Hashable]) -> set[Hashable]:
-    """What differs from what stands in the same place of the other list."""
-    return {here for here, there in zip(mine, other, strict=True) if here != there}
+def _differing(
+    left: Sequence[Hashable], right: Sequence[Hashable]
+) -> list[tuple[Hashable, Hashable]]:
+    """What stands in the same place of two lists and is not the same."""
+    return [(old, new) for old, new in zip(left, right, strict=True) if old != new]
 
 
 def _by_name(a: Sequence[Item], b: Sequence[Item], pairs: Pairs) -> None:
@@ -137,10 +140,13 @@ def _in_gaps(a: Sequence[Item], b: Sequence[Item], pairs: Pairs) -> None:
     """What is left between two pairs in order: by words without numbers, place, likeness."""
     bounds = [(-1, -1), *rising(pairs), (len(a), len(b))]
     for in_a, in_b in _gaps(bounds):
-        taken = set(pairs.values())
-        left = [i for i in in_a if i not in pairs]
-        right = [j for j in in_b if j not in taken]
-        _match_gap(a, b, left, right, pairs)
+        left, right = _free(in_a, pairs), _free(in_b, set(pairs.values()))
+        if left and right:
+            _match_gap(a, b, left, right, pairs)
+
+
+def _free(positions: range, taken: Container[int]) -> list[int]:
+    return [position for position in positions if position not in taken]
 
 
 def _gaps(bounds: Sequence[tuple[int, int]]) -> Iterator[tuple[range, range]]:
@@ -172,8 +178,6 @@ def rising(pairs: Pairs) -> list[tuple[int, int]]:
 def _match_gap(
     a: Sequence[Item], b: Sequence[Item], left: list[int], right: list[int], pairs: Pairs
 ) -> None:
-    if not left or not right:
-        return
     found = _matching([a[i].masked for i in left], [b[j].masked for j in right])
     bounds = [(-1, -1), *sorted(found.items()), (len(left), len(right))]
     for (i1, j1), (i2, j2) in itertools.pairwise(bounds):
