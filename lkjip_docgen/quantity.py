@@ -27,7 +27,7 @@ class Unit(StrEnum):
 class Status(StrEnum):
     """Whether there is a value, and if not, why not.
 
-    Missing is not zero, and 0/0 is neither 0% nor 100% (decision 1).
+    Missing is not zero, and 0/0 is neither 0% nor 100% (docs/decisions/0001).
     """
 
     ADA = "ada"
@@ -42,7 +42,7 @@ class Quantity:
     """One number of the report.
 
     `value` is exact and, for a computed quantity, already rounded half-up to
-    the published `places` (decision 2: printed numbers can be recomputed from
+    the published `places` (printed numbers can be recomputed from
     printed numbers).  `value` is None exactly when `status` is not `ADA`.
     `satuan` is the word printed after a count ("layanan", "laporan").
     `path` is unique in a report: `indikator.ikm.realisasi`.  `alasan` is why

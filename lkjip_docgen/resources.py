@@ -21,7 +21,7 @@ _SCHEMA = "laporan.schema.json"
 
 
 def template(name: str, project: Path | None = None) -> Path:
-    """The template `name`: the project's own if it has one, else the default (decision 7).
+    """The template `name`: the project's own if it has one, else the default.
 
     Raises `LkjipError` where the project's own is no ordinary file of its folder.
     """

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
+from itertools import filterfalse
 from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -36,14 +38,19 @@ def unpack(source: Path | BinaryIO, *, parts: int, size: int) -> dict[str, bytes
 
 
 def _unpacked(archive: ZipFile, parts: int, size: int) -> dict[str, bytes]:
-    entries = [info for info in archive.infolist() if not info.is_dir()]
+    entries = list(filterfalse(ZipInfo.is_dir, archive.infolist()))
     if len(entries) > parts or sum(info.file_size for info in entries) > size:
         raise OversizedZipError
+    _refuse_unusual(entries)
+    return {info.filename: _content(archive, info) for info in entries}
+
+
+def _refuse_unusual(entries: Sequence[ZipInfo]) -> None:
+    """Raise `BadZipFile` for what no office program writes."""
     if any(info.compress_type not in _METHODS for info in entries):
         raise BadZipFile("packed in an unusual way")
     if len({info.filename for info in entries}) < len(entries):
         raise BadZipFile("two files of one name")
-    return {info.filename: _content(archive, info) for info in entries}
 
 
 def _content(archive: ZipFile, info: ZipInfo) -> bytes:

@@ -4,6 +4,7 @@ import gc
 import os
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from built_sample import original, report, work
@@ -22,6 +23,8 @@ __all__ = [
 ]
 
 choose_profile()
+
+_HERE = Path(__file__).parent
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -49,8 +52,35 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     Shelf.is_open = item.get_closest_marker("made_anew") is None
 
 
-_LONG = ("refresh", "word_pdf", "sign", "security", "pdf", "comparison")
-"""Folders whose files take long: begun first, so that no worker waits for the last of them."""
+_DEAREST = (
+    "layout/test_layout_contents",
+    "refresh/test_refresh",
+    "output/test_outputs_of_commands",
+    "test_variations",
+    "pdf/test_text_parity",
+    "security/test_libreoffice_links",
+    "workbook/test_workbook_mistakes",
+    "refresh/test_items_of_lists",
+    "security/test_templates_attacks",
+    "workbook/test_workbook_round_trip",
+    "security/test_outputs_full_disk",
+    "pdf/test_layout_process",
+    "pdf/test_pdf_file",
+    "appendices/test_appendices_merge",
+    "security/test_readers_tables",
+    "security/test_word_templates",
+    "security/test_templates_budget",
+    "workbook/test_workbook_three_way",
+    "comparison/test_diff_pdf",
+    "new_office/test_new_office",
+    "word/test_word_template_owner",
+    "checks/test_checks_numbers_seeded",
+    "word_pdf/test_word_pdf_file",
+    "refresh/test_trial_draw",
+    "refresh/test_pull_every_number",
+    "security/test_readers_fuzz",
+)
+"""The files that take longest, the longest first: begun first, no worker waits for the last."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -59,8 +89,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _turn(item: pytest.Item) -> int:
-    folder = item.path.parent.name
-    return _LONG.index(folder) if folder in _LONG else len(_LONG)
+    name = item.path.relative_to(_HERE).with_suffix("").as_posix()
+    return _DEAREST.index(name) if name in _DEAREST else len(_DEAREST)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -20,6 +20,24 @@ INDICATOR = """\
 """
 
 
+NONE = """\
+    pembanding: []
+    analisis: {rekomendasi: [], kendala: []}
+    pengukuran:
+"""
+
+
+def test_what_there_was_none_of_this_year_is_open_again(proyek: Proyek) -> None:
+    proyek.tulis(proyek.data.read_text(encoding="utf-8") + "penghargaan: []\nlampiran: []\n")
+    folder = new_year(proyek.ganti("    pengukuran:\n", NONE).root)
+    laporan = load_project(folder).laporan
+
+    assert laporan.kosong("penghargaan")
+    assert laporan.nihil("lampiran")
+    assert laporan.indikator[0].nihil("pembanding")
+    assert laporan.indikator[0].analisis.kosong("rekomendasi")
+
+
 def test_what_holds_for_the_office_comes_along_and_what_held_for_the_year_is_open(
     proyek: Proyek,
 ) -> None:

@@ -624,8 +624,9 @@ def shapes(sample: str) -> dict[str, Path_]:
     return found
 
 
-KEYS = [(RUDENIM, path) for path in shapes(RUDENIM).values()]
-KEYS += [(KANIM, path) for name, path in shapes(KANIM).items() if name not in shapes(RUDENIM)]
+IN_RUDENIM = shapes(RUDENIM)
+KEYS = [(RUDENIM, path) for path in IN_RUDENIM.values()]
+KEYS += [(KANIM, path) for name, path in shapes(KANIM).items() if name not in IN_RUDENIM]
 
 
 def assert_helpful(findings: tuple[Finding, ...]) -> None:

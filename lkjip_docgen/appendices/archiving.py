@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.appendices.cmyk import cmyk_profile
 from lkjip_docgen.appendices.read import Claim
+
+if TYPE_CHECKING:
+    from pikepdf import Object, Pdf
 
 _ACCESSIBLE = re.compile(
     rb"<rdf:Description[^>]*\bxmlns:pdfuaid=(?:(?!</rdf:Description>).)*</rdf:Description>", re.S
@@ -21,16 +24,17 @@ _ATTRIBUTE = re.compile(rb"""\s(pdfaid:(?:part|conformance)|pdfuaid:part)=(?:"[^
 _LEVEL = re.compile(rb"(<pdfaid:conformance>)[AU](</pdfaid:conformance>)")
 
 
-def settle_pages(source: Any) -> None:
+def settle_pages(source: Pdf) -> None:
     """Take out of a foreign PDF what an archive refuses, and say what its CMYK colours mean.
 
     The report's own output intent is for RGB; a default colour space covers
     the colours of printing (6.2.4.3).
     """
+    import pikepdf
+
     profile = source.make_stream(cmyk_profile())
     profile.N = 4
-    space = _array("/ICCBased", profile)
-    space = source.make_indirect(space)
+    space = source.make_indirect(pikepdf.Array([pikepdf.Name.ICCBased, profile]))
     for page in source.pages:
         _default(page.resources, space)
     for item in _dictionaries(source):
@@ -40,7 +44,7 @@ def settle_pages(source: Any) -> None:
         _plain(item)
 
 
-def _dictionaries(source: Any) -> Iterator[Any]:
+def _dictionaries(source: Pdf) -> Iterator[Object]:
     import pikepdf
 
     for item in source.objects:
@@ -48,7 +52,7 @@ def _dictionaries(source: Any) -> Iterator[Any]:
             yield item
 
 
-def _default(resources: Any, space: Any) -> None:
+def _default(resources: Object, space: Object) -> None:
     import pikepdf
 
     if not isinstance(resources, pikepdf.Dictionary):
@@ -62,7 +66,7 @@ def _default(resources: Any, space: Any) -> None:
             _drop(state, key)
 
 
-def _group(item: Any, space: Any) -> None:
+def _group(item: Object, space: Object) -> None:
     """Transparent pages and forms that are mixed in CMYK are so in that space."""
     import pikepdf
 
@@ -71,7 +75,7 @@ def _group(item: Any, space: Any) -> None:
         group.CS = space
 
 
-def _plain(item: Any) -> None:
+def _plain(item: Object) -> None:
     """A picture or form without what only other programs know what to do with."""
     import pikepdf
 
@@ -83,7 +87,7 @@ def _plain(item: Any) -> None:
         _drop(item, "/Interpolate")
 
 
-def _values(dictionary: Any) -> list[Any]:
+def _values(dictionary: Object | None) -> list[Object]:
     import pikepdf
 
     if not isinstance(dictionary, pikepdf.Dictionary):
@@ -91,19 +95,12 @@ def _values(dictionary: Any) -> list[Any]:
     return [value for value in dict(dictionary).values() if isinstance(value, pikepdf.Dictionary)]
 
 
-def _drop(item: Any, key: str) -> None:
+def _drop(item: Object, key: str) -> None:
     if key in item:
         del item[key]
 
 
-def _array(*items: Any) -> Any:
-    import pikepdf
-
-    first, *rest = items
-    return pikepdf.Array([pikepdf.Name(first), *rest])
-
-
-def keep_claims(report: Any, claim: Claim) -> None:
+def keep_claims(report: Pdf, claim: Claim) -> None:
     """Take back what the report says of itself and its foreign pages do not keep."""
     import pikepdf
 

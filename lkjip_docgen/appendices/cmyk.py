@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import struct
 from functools import cache
+from itertools import product
 from typing import Final
 
 _WHITE: Final = (100, 0, 0)
@@ -69,9 +70,7 @@ def _table() -> bytes:
     """From ink to appearance: curves, the corners of the cube of inks, straight lines."""
     head = b"mft1\0\0\0\0" + bytes((4, 3, 2, 0)) + struct.pack(">9i", *_IDENTITY)
     curve = bytes(round(_grown(value / 255) * 255) for value in range(256))
-    corners = b"".join(
-        _encoded(_seen(c, m, y, k)) for c in (0, 1) for m in (0, 1) for y in (0, 1) for k in (0, 1)
-    )
+    corners = b"".join(_encoded(_seen(*inks)) for inks in product((0, 1), repeat=4))
     return head + curve * 4 + corners + bytes(range(256)) * 3
 
 

@@ -12,12 +12,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.appendices.archiving import keep_claims, settle_pages
 from lkjip_docgen.appendices.read import Appendix
 
+if TYPE_CHECKING:
+    from pikepdf import (
+        ContentStreamInlineImage,
+        ContentStreamInstruction,
+        Object,
+        Page,
+        Pdf,
+    )
+
+    Instruction = ContentStreamInstruction | ContentStreamInlineImage
+
 _NAME = "/Halaman"  # of the form that shows a page
+_DEPTHS = {"BDC": 1, "BMC": 1, "EMC": -1}  # of marks, one in the other
 
 
 def fill_sheets(pdf: Path, appendices: Sequence[Appendix], *, whole: bool = True) -> None:
@@ -32,7 +44,7 @@ def fill_sheets(pdf: Path, appendices: Sequence[Appendix], *, whole: bool = True
     import pikepdf
 
     with pikepdf.open(pdf, allow_overwriting_input=True) as report:
-        sheets = _sheets(report, [a.alt(n) for a in appendices for n in range(1, a.pages + 1)])
+        sheets = _sheets(report, _alts(appendices))
         for appendix in appendices:
             with foreign(appendix.file) as source:
                 for page in source.pages:
@@ -42,7 +54,7 @@ def fill_sheets(pdf: Path, appendices: Sequence[Appendix], *, whole: bool = True
 
 
 @contextmanager
-def foreign(file: Path) -> Iterator[Any]:
+def foreign(file: Path) -> Iterator[Pdf]:
     """A PDF appendix with its notes drawn onto its pages, fit for the archive."""
     import pikepdf
 
@@ -53,26 +65,34 @@ def foreign(file: Path) -> Iterator[Any]:
         yield source
 
 
-def _sheets(report: Any, alts: list[str]) -> Iterator[Any]:
-    """The tags of the sheets in the order of the pages that they are for."""
-    import pikepdf
+def _alts(appendices: Sequence[Appendix]) -> list[str]:
+    """What screen readers say of each page of the appendices, in their order."""
+    return [appendix.alt(page) for appendix in appendices for page in range(1, appendix.pages + 1)]
 
+
+def _sheets(report: Pdf, alts: list[str]) -> Iterator[Object]:
+    """The tags of the sheets in the order of the pages that they are for."""
     order = {page.obj.objgen: number for number, page in enumerate(report.pages)}
-    wanted = set(alts)
-    tags = [
-        tag
-        for tag in report.objects
-        if isinstance(tag, pikepdf.Dictionary)
-        and tag.get("/S") == "/Figure"
-        and str(tag.get("/Alt", "")) in wanted
-    ]
+    tags = _figures_named(set(alts), report)
     tags.sort(key=lambda tag: order[tag.Pg.objgen])
     if [str(tag.Alt) for tag in tags] != alts:
         raise ValueError(f"{len(tags)} sheets for {len(alts)} pages")
     return iter(tags)
 
 
-def _fill(report: Any, tag: Any, page: Any, whole: bool) -> None:
+def _figures_named(alts: set[str], report: Pdf) -> list[Object]:
+    """The tags of the figures of which screen readers say one of these."""
+    figures = filter(_is_figure, report.objects)
+    return [figure for figure in figures if str(figure.get("/Alt", "")) in alts]
+
+
+def _is_figure(tag: Object) -> bool:
+    import pikepdf
+
+    return isinstance(tag, pikepdf.Dictionary) and tag.get("/S") == "/Figure"
+
+
+def _fill(report: Pdf, tag: Object, page: Page, whole: bool) -> None:
     """Show `page` on the sheet of `tag`, inside the marked content of its figure.
 
     It lies below what else the layout has put on the sheet.
@@ -81,7 +101,7 @@ def _fill(report: Any, tag: Any, page: Any, whole: bool) -> None:
 
     sheet = pikepdf.Page(tag.Pg)
     form = report.copy_foreign(page.as_form_xobject())
-    area = pikepdf.Rectangle(sheet.mediabox if whole else tag.A.BBox)
+    area = pikepdf.Rectangle(*map(float, sheet.mediabox if whole else tag.A.BBox))
     placed = sheet.calc_form_xobject_placement(
         form, pikepdf.Name(_NAME), area, allow_shrink=True, allow_expand=True
     )
@@ -94,32 +114,32 @@ def _fill(report: Any, tag: Any, page: Any, whole: bool) -> None:
         tag.A = pikepdf.Dictionary(O=pikepdf.Name.Layout, BBox=pikepdf.Array(sheet.mediabox))
 
 
-def _without(instructions: Sequence[Any], mark: int) -> Iterator[Any]:
+def _without(instructions: Sequence[Instruction], mark: int) -> Iterator[Instruction]:
     """The instructions but for the marked content of that number."""
     depth = 0  # of marked content inside the one that goes
     for instruction in instructions:
         operator = str(instruction.operator)
         if depth:
-            depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(operator, 0)
+            depth += _DEPTHS.get(operator, 0)
         elif operator == "BDC" and instruction.operands[1].get("/MCID") == mark:
             depth = 1
         else:
             yield instruction
 
 
-def _resources(shared: Any, instructions: Sequence[Any], form: Any) -> Any:
+def _resources(shared: Object, instructions: Sequence[Instruction], form: Object) -> Object:
     """Of the resources that the pages share those which a sheet needs, and its form."""
     import pikepdf
 
     drawn = {str(i.operands[0]) for i in instructions if str(i.operator) == "Do"}
-    resources = pikepdf.Dictionary(shared)
+    resources = pikepdf.Dictionary(dict(shared.items()))
     resources.XObject = pikepdf.Dictionary(
         {name: item for name, item in shared.XObject.items() if name in drawn} | {_NAME: form}
     )
     return resources
 
 
-def _mark(tag: Any) -> int:
+def _mark(tag: Object) -> int:
     """The number of the figure's marked content on its page."""
     import pikepdf
 

@@ -67,13 +67,16 @@ def read_appendices(project: Project) -> tuple[tuple[Appendix, ...], tuple[Findi
         except LkjipError as error:
             problems += map(placed, error.findings)
             continue
-        sheets = tuple(Sheet.TURNED if turned else Sheet.UPRIGHT for turned in facts.turned)
         divider = divider_id(project.laporan, lampiran)
-        found.append(Appendix(divider, lampiran.judul, file, sheets, _claim(facts)))
+        found.append(Appendix(divider, lampiran.judul, file, _sheets(facts), _claim(facts)))
         remarks += map(placed, doubts(file, facts))
     if problems:
         raise LkjipError(problems)
     return tuple(found), tuple(remarks)
+
+
+def _sheets(facts: PdfFacts) -> tuple[Sheet, ...]:
+    return tuple(Sheet.TURNED if turned else Sheet.UPRIGHT for turned in facts.turned)
 
 
 def _claim(facts: PdfFacts) -> Claim:

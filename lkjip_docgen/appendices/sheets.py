@@ -29,18 +29,23 @@ def reserve_sheets(report: Report, appendices: Sequence[Appendix]) -> Report:
 
 def _with_sheets(blocks: Blocks, wanted: dict[str, Appendix]) -> Iterator[Block]:
     """The blocks; sheets go to the end of the page that a divider begins, and end pages too."""
-    pending: Appendix | None = None
+    pending: tuple[Block, ...] = ()  # sheets of the divider on this page
     for block in blocks:
-        if pending is not None and isinstance(block, Heading | PageBreak):
-            yield from _sheets(pending)
-            pending = None
-            if isinstance(block, PageBreak):
-                continue
-        yield block
-        if isinstance(block, Heading) and block.id in wanted:
-            pending = wanted[block.id]
-    if pending is not None:
-        yield from _sheets(pending)
+        if isinstance(block, Heading | PageBreak):
+            yield from pending
+            if not (pending and isinstance(block, PageBreak)):
+                yield block
+            pending = _sheets_after(block, wanted)
+        else:
+            yield block
+    yield from pending
+
+
+def _sheets_after(block: Heading | PageBreak, wanted: dict[str, Appendix]) -> tuple[Block, ...]:
+    """The sheets of the appendix that a heading divides from the rest."""
+    if isinstance(block, Heading) and block.id in wanted:
+        return tuple(_sheets(wanted[block.id]))
+    return ()
 
 
 def _sheets(appendix: Appendix) -> Iterator[Block]:

@@ -77,7 +77,7 @@ def paint(canvas: Canvas, chart: Chart) -> None:
     top = canvas.height - _head(chart, look, labels, marks, canvas.width)
     box = Box(left, frame.EDGE + _foot(look), right, top)
     texts = [_value_text(chart, labels, s, c) for s, c in _cells(chart)]
-    room = LABEL_GAP + (_DOT if marks.zoomed else 0) + look.widest(texts, look.base)
+    room = _value_gap(marks) + look.widest(texts, look.base)
     scale = frame.fitted_scale(marks, values, left, right, room)
     _draw_grid(canvas, box, scale, marks, labels)
     middles = _draw_names(canvas, box, rows)
@@ -115,22 +115,28 @@ class Bars:
 
     def draw_values(self, line: float | None) -> None:
         """The values beyond the ends of the bars; lines that they stand on are interrupted."""
-        canvas, look = self.canvas, self.canvas.look
         for s, series in enumerate(self.chart.series):
             for category, middle in self._centers(s):
                 value = series.nilai[category]
-                if value is None:
-                    continue
-                text = _value_text(self.chart, self.labels, s, category)
-                width, base = look.width(text, look.base), middle - CAP_HEIGHT * look.base / 2
-                end = self.scale.at(value)
-                gap = LABEL_GAP + (_DOT if self.marks.zoomed else 0)
-                x = end + gap if value >= 0 else end - gap - width
-                struck = line is not None and x - 2 < line < x + width + 2
-                if struck or self.marks.zoomed:
-                    low, high = middle - look.base / 2, middle + look.base / 2
-                    canvas.rect(Box(x - 1, low, x + width + 1, high), "FFFFFF")
-                canvas.text(x, base, text, look.base)
+                if value is not None:
+                    text = _value_text(self.chart, self.labels, s, category)
+                    self._draw_value(text, value, middle, line)
+
+    def _draw_value(self, text: str, value: Decimal, middle: float, line: float | None) -> None:
+        canvas, look = self.canvas, self.canvas.look
+        width, base = look.width(text, look.base), middle - CAP_HEIGHT * look.base / 2
+        end = self.scale.at(value)
+        x = end + self.gap if value >= 0 else end - self.gap - width
+        struck = line is not None and x - 2 < line < x + width + 2
+        if struck or self.marks.zoomed:
+            low, high = middle - look.base / 2, middle + look.base / 2
+            canvas.rect(Box(x - 1, low, x + width + 1, high), "FFFFFF")
+        canvas.text(x, base, text, look.base)
+
+    @property
+    def gap(self) -> float:
+        """Points from the end of a bar, or the middle of a dot, to its value."""
+        return _value_gap(self.marks)
 
     def _centers(self, series: int) -> list[tuple[int, float]]:
         below = (len(self.chart.series) - 1) / 2 - series
@@ -155,6 +161,10 @@ class Bars:
         base = middle - CAP_HEIGHT * look.least / 2
         x = self._floor() + LABEL_GAP
         self.canvas.text(x, base, why, look.least, color=look.colors.redup, italic=True)
+
+
+def _value_gap(marks: Ticks) -> float:
+    return LABEL_GAP + (_DOT if marks.zoomed else 0)
 
 
 def _cells(chart: Chart) -> list[tuple[int, int]]:

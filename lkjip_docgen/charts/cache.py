@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from lkjip_docgen.document.chart import Chart
 from lkjip_docgen.replacing import replace_file
@@ -72,7 +71,7 @@ def digest(chart: Chart, style: Style) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _plain(value: Any) -> str:
+def _plain(value: object) -> str:
     if isinstance(value, Decimal):
         return str(value)
     raise TypeError(f"{type(value).__name__} in a chart")
@@ -115,6 +114,14 @@ def _mark(current: str, picture: bytes) -> str:
 
 
 def _check(charts: Sequence[Chart], formats: Sequence[str]) -> None:
+    _check_names(charts)
+    for fmt in formats:
+        if fmt not in FORMATS:
+            raise ValueError(f"unknown format {fmt!r}")
+
+
+def _check_names(charts: Sequence[Chart]) -> None:
+    """Raise `ValueError` unless every chart can have a file of its own."""
     seen: set[str] = set()
     for chart in charts:
         if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", chart.id):
@@ -122,9 +129,6 @@ def _check(charts: Sequence[Chart], formats: Sequence[str]) -> None:
         if chart.id in seen:
             raise ValueError(f"chart id {chart.id!r} is used twice")
         seen.add(chart.id)
-    for fmt in formats:
-        if fmt not in FORMATS:
-            raise ValueError(f"unknown format {fmt!r}")
 
 
 def _read_index(folder: Path) -> dict[str, str]:

@@ -17,6 +17,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
+from matplotlib.typing import LineStyleType
 from PIL import Image
 
 from lkjip_docgen.charts.look import CAP_HEIGHT, LINE_HEIGHT, Look, SeriesLook
@@ -24,7 +25,7 @@ from lkjip_docgen.style import Colors
 
 DPI = 200
 _SAME_COLOR = 24  # sum of the differences of red, green and blue
-SETTINGS: dict[str, Any] = {
+SETTINGS: dict[str, str | float] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "lkjip",
     "hatch.linewidth": 0.7,
@@ -105,7 +106,7 @@ class Canvas:
     ) -> None:
         """A line through points; `dash` in points on and off."""
         xs, ys = zip(*points, strict=True)
-        style: Any = (0, tuple(d / weight for d in dash)) if dash else "-"
+        style: LineStyleType = (0, tuple(d / weight for d in dash)) if dash else "-"
         self._add(
             Line2D(xs, ys, color=f"#{color}", linewidth=weight, linestyle=style,
                    solid_joinstyle="round", solid_capstyle="butt", dash_capstyle="butt")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from lkjip_docgen.charts import bars, columns, lines, panels, tree
@@ -33,23 +33,51 @@ def _drawn(chart: Chart, look: Look) -> Canvas:
     width, wish = chart.width_cm * _POINT, chart.height_cm * _POINT
     if _is_empty(chart):
         return _nothing(chart, look, width)
-    if chart.kind is ChartKind.TREE:
-        canvas = Canvas(width, tree.height(chart, look, width), look)
-        tree.paint(canvas, chart)
-    elif chart.kind is ChartKind.PANELS:
-        canvas = Canvas(width, panels.height(chart, wish), look)
-        panels.paint(canvas, chart)
-    elif chart.kind is ChartKind.LINES:
-        canvas = Canvas(width, wish, look)
-        lines.paint(canvas, chart)
-    elif chart.kind is ChartKind.COLUMNS and columns.fit(chart, look, width):
-        canvas = Canvas(width, wish, look)
-        columns.paint(canvas, chart)
-    else:
-        chart = replace(chart, kind=ChartKind.BARS)
-        canvas = Canvas(width, bars.height(chart, look, width, wish), look)
-        bars.paint(canvas, chart)
+    return _DRAWN[chart.kind](chart, look, width, wish)
+
+
+def _tree(chart: Chart, look: Look, width: float, wish: float) -> Canvas:
+    """An organisation chart, as tall as its boxes need."""
+    canvas = Canvas(width, tree.height(chart, look, width), look)
+    tree.paint(canvas, chart)
     return canvas
+
+
+def _panels(chart: Chart, look: Look, width: float, wish: float) -> Canvas:
+    canvas = Canvas(width, panels.height(chart, wish), look)
+    panels.paint(canvas, chart)
+    return canvas
+
+
+def _lines(chart: Chart, look: Look, width: float, wish: float) -> Canvas:
+    canvas = Canvas(width, wish, look)
+    lines.paint(canvas, chart)
+    return canvas
+
+
+def _columns(chart: Chart, look: Look, width: float, wish: float) -> Canvas:
+    """Columns where they have room, else bars."""
+    if not columns.fit(chart, look, width):
+        return _bars(replace(chart, kind=ChartKind.BARS), look, width, wish)
+    canvas = Canvas(width, wish, look)
+    columns.paint(canvas, chart)
+    return canvas
+
+
+def _bars(chart: Chart, look: Look, width: float, wish: float) -> Canvas:
+    canvas = Canvas(width, bars.height(chart, look, width, wish), look)
+    bars.paint(canvas, chart)
+    return canvas
+
+
+_DRAWN: dict[ChartKind, Callable[[Chart, Look, float, float], Canvas]] = {
+    ChartKind.TREE: _tree,
+    ChartKind.PANELS: _panels,
+    ChartKind.LINES: _lines,
+    ChartKind.COLUMNS: _columns,
+    ChartKind.BARS: _bars,
+}
+"""Who draws a chart of a kind on paper of a width, near a height that was wished for."""
 
 
 def _is_empty(chart: Chart) -> bool:
@@ -71,12 +99,14 @@ def _nothing(chart: Chart, look: Look, width: float) -> Canvas:
 
 def _check(chart: Chart) -> None:
     count = len(chart.categories)
-    lengths = {f"series {series.nama}": len(series.nilai) for series in chart.series}
-    if chart.groups:
-        lengths["groups"] = len(chart.groups)
-    if chart.notes:
-        lengths["notes"] = len(chart.notes)
-    lengths |= {f"gaps of {s.nama}": len(s.gaps) for s in chart.series if s.gaps}
-    for name, length in lengths.items():
+    for name, length in _lengths(chart).items():
         if length != count:
             raise ValueError(f"{chart.id}: {name} has {length} entries for {count} categories")
+
+
+def _lengths(chart: Chart) -> dict[str, int]:
+    """How many entries each row of a chart has; what may be left out is not there then."""
+    needed = {f"series {series.nama}": len(series.nilai) for series in chart.series}
+    given = {"groups": len(chart.groups), "notes": len(chart.notes)}
+    given |= {f"gaps of {series.nama}": len(series.gaps) for series in chart.series}
+    return needed | {name: length for name, length in given.items() if length}

@@ -130,13 +130,22 @@ def lay_names(names: Sequence[str], look: Look, slot: float) -> Names:
     A turned name that is too long ends in an ellipsis; `names_fit` tells.
     """
     for size in (look.base, look.small, look.least):
-        if all(look.fits(name, size, slot - 4) for name in names):
-            lines = tuple(tuple(look.wrap(name, size, slot - 4)) for name in names)
-            if max((len(name) for name in lines), default=0) <= _MOST_LINES:
-                return Names(lines, size, False, 1)
+        lines = _level_names(names, look, size, slot - 4)
+        if lines is not None:
+            return Names(lines, size, False, 1)
     size = look.least
     every = max(1, -int(-size * LINE_HEIGHT // slot))
     return Names(tuple((_cut(name, look, size),) for name in names), size, True, every)
+
+
+def _level_names(
+    names: Sequence[str], look: Look, size: float, room: float
+) -> tuple[tuple[str, ...], ...] | None:
+    """The lines of names that stand level; None where one is too wide or too tall for that."""
+    if not all(look.fits(name, size, room) for name in names):
+        return None
+    lines = tuple(tuple(look.wrap(name, size, room)) for name in names)
+    return lines if max(map(len, lines), default=0) <= _MOST_LINES else None
 
 
 def names_fit(names: Sequence[str], look: Look, slot: float) -> bool:
@@ -217,11 +226,16 @@ def notes_height(look: Look, notes: Sequence[str], slot: float) -> float:
 
 def _lay_notes(look: Look, notes: Sequence[str], slot: float) -> tuple[list[list[str]], float]:
     """The lines of each note and the size of all of them."""
-    size = next(
-        (s for s in (look.base, look.small) if all(look.fits(n, s, slot - 3, True) for n in notes)),
-        look.least,
-    )
+    size = _note_size(look, notes, slot - 3)
     return [look.wrap(note, size, slot - 3, True) for note in notes], size
+
+
+def _note_size(look: Look, notes: Sequence[str], room: float) -> float:
+    """The largest size in which no word of the notes is broken, else the smallest there is."""
+    for size in (look.base, look.small):
+        if all(look.fits(note, size, room, True) for note in notes):
+            return size
+    return look.least
 
 
 def reference_lines(look: Look, reference: Reference, labels: Labels, limit: float) -> list[str]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
-from math import hypot
 
 from lkjip_docgen.charts import frame
 from lkjip_docgen.charts.canvas import Box, Canvas
@@ -21,17 +20,15 @@ from lkjip_docgen.charts.labels import (
     shared_reason,
 )
 from lkjip_docgen.charts.look import CAP_HEIGHT, Look
+from lkjip_docgen.charts.placing import DOT, Placing, Point
 from lkjip_docgen.charts.scale import Scale, runs, spread
 from lkjip_docgen.charts.values import LABEL_GAP, ValueText, draw_missing, fits_gap, lay_values
-from lkjip_docgen.document.chart import Chart
+from lkjip_docgen.document.chart import Chart, Series
 
 _TARGET_NAME = 64.0  # widest name of a target line, in points
-_DOT = 3.2  # half the size of a point
 _WEIGHT = 1.6
 _MANY = 16  # values: more are written small
 _CROWDED = 30  # values: beyond, those that would touch a line are left out
-
-Point = tuple[float, float]
 
 
 def paint(canvas: Canvas, chart: Chart) -> None:
@@ -49,7 +46,7 @@ def paint(canvas: Canvas, chart: Chart) -> None:
     floor = frame.EDGE + below + names.height(look) + frame.GAP
     box = Box(left, floor, right, top)
     written = _lay_text(look, labels, values, slot)
-    room = LABEL_GAP + _DOT + written.size + (7 if chart.reference else 2)
+    room = LABEL_GAP + DOT + written.size + (7 if chart.reference else 2)
     scale = frame.fitted_scale(marks, values, box.bottom, box.top, room)
     frame.draw_grid(canvas, box, scale, marks, labels)
     frame.draw_floor(canvas, box, scale.at(max(Decimal(0), marks.low)), marks.zoomed)
@@ -96,11 +93,7 @@ class Lines:
         self._draw_runs(everywhere, "", self.box.bottom)
         level = self.box.bottom
         for series in self.chart.series:
-            alone = [
-                reason(series, c) if value is None and not everywhere[c] else ""
-                for c, value in enumerate(series.nilai)
-            ]
-            level = self._draw_runs(alone, series.nama, level)
+            level = self._draw_runs(_alone(series, everywhere), series.nama, level)
 
     def _draw_runs(self, reasons: Sequence[str], name: str, floor: float) -> float:
         """Write each reason below the run that it stands for; gives the top of what is written."""
@@ -123,17 +116,22 @@ class Lines:
             for stretch in self._stretches(s):
                 if len(stretch) > 1:
                     self.canvas.line(stretch, look.stroke, _WEIGHT, look.dash)
-            if dots := [p for p in self.points(s) if p]:
+            if dots := self._dots(s):
                 self.canvas.dots(dots, look.marker, look.stroke)
 
+    def _dots(self, series: int) -> list[Point]:
+        """The places of those values of a series that there are."""
+        return [point for point in self.points(series) if point]
+
     def _stretches(self, series: int) -> list[list[Point]]:
+        """The points of a series, apart where a value is missing between them."""
         stretches: list[list[Point]] = [[]]
         for point in self.points(series):
             if point:
                 stretches[-1].append(point)
-            elif stretches[-1]:
+            else:
                 stretches.append([])
-        return [s for s in stretches if s]
+        return [stretch for stretch in stretches if stretch]
 
     def draw_values(self, text: ValueText, target: float | None) -> None:
         """The values beside their points; one that would cover another is left out."""
@@ -161,127 +159,28 @@ class Lines:
         return [point[1] for point in found if point]
 
     def _on_top(self, series: int, category: int) -> bool:
+        """Whether no other series has a higher value in a column."""
         own = self.chart.series[series].nilai[category]
-        others = [r.nilai[category] for i, r in enumerate(self.chart.series) if i != series]
-        lower = [v for v in others if v is not None and own is not None and v > own]
-        return not lower
+        column = [other.nilai[category] for other in self.chart.series]
+        return own is None or own == max(value for value in column if value is not None)
 
     def _obstacles(self, target: float | None) -> Placing:
-        dots = [p for s in range(len(self.chart.series)) for p in self.points(s) if p]
-        segments = [
-            (a, b)
-            for s in range(len(self.chart.series))
-            for stretch in self._stretches(s)
-            for a, b in pairwise(stretch)
-        ]
+        dots = [dot for s in range(len(self.chart.series)) for dot in self._dots(s)]
+        segments = self._segments()
         if target is not None:
             segments.append(((self.box.left, target), (self.box.right, target)))
         crowded = len(dots) > _CROWDED
         return Placing(self.canvas.width, self.box, dots, segments, list(self.taken), crowded)
 
-
-@dataclass(slots=True)
-class Placing:
-    """Finds free places for small texts around points, on paper of a given width."""
-
-    width: float
-    box: Box
-    dots: list[Point]
-    segments: list[tuple[Point, Point]]
-    taken: list[Box]
-    crowded: bool
-
-    def find(
-        self, point: Point, size: tuple[float, float], others: Sequence[float], *, above: bool
-    ) -> Box | None:
-        """The best place for a text of that size; None when there is no fit one.
-
-        `others` are the heights of other points in the column: beyond one of
-        them, or nearer to any other point, the text would be read as that
-        point's own.
-        """
-        best, least = None, _TOUCH if self.crowded else _FORBIDDEN
-        for rank, direction in enumerate(_directions(above)):
-            place = self._place(point, size, *direction)
-            if _passes(place, point, others) or not self._is_nearest(place, point):
-                continue
-            cost = 0.4 * rank
-            if cost < least and (cost := cost + self._cost(place)) < least:
-                best, least = place, cost
-        if best:
-            self.taken.append(best)
-        return best
-
-    def _place(self, point: Point, size: tuple[float, float], dx: float, dy: float) -> Box:
-        width, height = size
-        left = point[0] - width / 2 + dx * (width / 2 + _DOT + 1)
-        left = min(max(left, self.box.left - frame.GAP), self.width - width - 1)
-        middle = point[1] + dy * (height / 2 + _DOT + LABEL_GAP - 1)
-        return Box(left, middle - height / 2, left + width, middle + height / 2)
-
-    def _is_nearest(self, place: Box, point: Point) -> bool:
-        own = _distance(place, point)
-        return all(_distance(place, dot) >= own for dot in self.dots)
-
-    def _cost(self, place: Box) -> float:
-        if place.bottom < self.box.bottom + 1.5 or place.top > self.box.top + 2:
-            return _FORBIDDEN
-        wide = Box(place.left - 1.5, place.bottom - 1.5, place.right + 1.5, place.top + 1.5)
-        if any(wide.overlap(other) > 0 for other in self.taken):
-            return _FORBIDDEN
-        touched = sum(_crosses(wide, a, b) for a, b in self.segments)
-        covered = sum(
-            wide.overlap(Box(x - _DOT, y - _DOT, x + _DOT, y + _DOT)) for x, y in self.dots
-        )
-        return _TOUCH * touched + covered
+    def _segments(self) -> list[tuple[Point, Point]]:
+        """The pieces of all lines, from point to point."""
+        stretches = [self._stretches(s) for s in range(len(self.chart.series))]
+        return [pair for of_series in stretches for one in of_series for pair in pairwise(one)]
 
 
-_FORBIDDEN = 1e6
-_TOUCH = 8.0
-
-
-def _directions(above: bool) -> list[tuple[float, float]]:
-    """Where to try, best first: straight, to the sides, the other way, farther away."""
-    way = 1.0 if above else -1.0
-    near = [(dx, way) for dx in (0.0, -0.4, 0.4, -0.75, 0.75, -1.0, 1.0)]
-    back = [(dx, -dy) for dx, dy in near]
-    beside = [(-1.0, 0.5 * way), (1.0, 0.5 * way), (1.0, 0.0), (-1.0, 0.0)]
-    far = [(dx, 1.7 * dy) for dx, dy in (*near[:3], *back[:3])]
-    return near + beside + back + far
-
-
-def _passes(place: Box, point: Point, others: Sequence[float]) -> bool:
-    """True when a text reaches to the other side of another point in the column of its own."""
-    return any(
-        place.top > other if other > point[1] else place.bottom < other
-        for other in others
-        if other != point[1]
-    )
-
-
-def _distance(box: Box, point: Point) -> float:
-    """Points from a box to a point; 0 inside."""
-    across = max(box.left - point[0], 0.0, point[0] - box.right)
-    along = max(box.bottom - point[1], 0.0, point[1] - box.top)
-    return hypot(across, along)
-
-
-def _crosses(box: Box, a: Point, b: Point) -> bool:
-    """True when the line from `a` to `b` touches the box (Liang-Barsky clipping)."""
-    if max(a[0], b[0]) < box.left or min(a[0], b[0]) > box.right:
-        return False
-    start, end = 0.0, 1.0
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    sides = (
-        (-dx, a[0] - box.left), (dx, box.right - a[0]),
-        (-dy, a[1] - box.bottom), (dy, box.top - a[1]),
-    )  # fmt: skip
-    for way, distance in sides:
-        if way == 0:
-            if distance < 0:
-                return False
-        elif way < 0:
-            start = max(start, distance / way)
-        else:
-            end = min(end, distance / way)
-    return start <= end
+def _alone(series: Series, everywhere: Sequence[str]) -> list[str]:
+    """Why a series lacks a value that others have, by category; "" where it does not."""
+    return [
+        reason(series, category) if value is None and not everywhere[category] else ""
+        for category, value in enumerate(series.nilai)
+    ]

@@ -130,4 +130,7 @@ def _part(chart: Chart, start: int, end: int, names: tuple[str, ...]) -> Chart:
 
 
 def _across(count: int) -> int:
-    return count if count <= 4 else 3 if count in (5, 6, 9) else 4
+    """How many panels stand side by side; rows of three where they come out full, or nearly."""
+    if count <= 4:
+        return count
+    return 3 if count in (5, 6, 9) else 4

@@ -33,9 +33,14 @@ class Ticks:
     def labels(self, size: Decimal) -> list[tuple[Decimal, int]]:
         """Each value in units of `size`, with the decimals that all of them need."""
         scaled = [(v / size).normalize() for v in self.values]
-        exponents = [v.as_tuple().exponent for v in scaled]
-        places = max(-e if isinstance(e, int) and e < 0 else 0 for e in exponents)
+        places = max(map(_decimals, scaled))
         return [(v, places) for v in scaled]
+
+
+def _decimals(value: Decimal) -> int:
+    """The digits of a number after its comma."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def ticks(
@@ -52,25 +57,30 @@ def ticks(
     between whole numbers.  The axis ends at `limit`, unless a value lies beyond.
     """
     data = list(values) or [Decimal(0), Decimal(1)]
-    low, high = min(data), max(data)
-    if not from_zero:
-        low, high = _stretched(low, high)
-    zoomed = not from_zero and low > 0
-    if not zoomed:
-        low, high = min(low, Decimal(0)), max(high, Decimal(0))
-    if low == high:
-        high = low + 1
+    low, high = _range(data, from_zero)
     step = _round_step((high - low) / _INTERVALS, whole)
     first = int((low / step).to_integral_value(ROUND_FLOOR))
     last = int((high / step).to_integral_value(ROUND_CEILING))
     marks = [step * k for k in range(first, last + 1)]
-    if limit is not None and marks[0] < limit < marks[-1] and max(data) <= limit:
+    if limit is not None and max(data) <= limit:
         marks = _ended(marks, limit, step)
-    return Ticks(tuple(marks), zoomed and first > 0)
+    return Ticks(tuple(marks), not from_zero and first > 0)
+
+
+def _range(data: Sequence[Decimal], from_zero: bool) -> tuple[Decimal, Decimal]:
+    """What the axis has to hold: never nothing, and zero too unless all lies well beside it."""
+    low, high = min(data), max(data)
+    if not from_zero:
+        low, high = _stretched(low, high)
+    if from_zero or low <= 0:
+        low, high = min(low, Decimal(0)), max(high, Decimal(0))
+    return low, low + 1 if low == high else high
 
 
 def _ended(marks: list[Decimal], limit: Decimal, step: Decimal) -> list[Decimal]:
-    """Ticks that end at the limit; the one before it goes where the two would stand too close."""
+    """Ticks that end at a limit among them; the one before goes where it would stand too close."""
+    if not marks[0] < limit < marks[-1]:
+        return marks
     kept = [mark for mark in marks if mark < limit]
     if len(kept) > 1 and limit - kept[-1] < step / 2:
         kept.pop()

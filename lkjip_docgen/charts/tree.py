@@ -105,9 +105,9 @@ def lay(tree: TreeNode, look: Look, width: float) -> Plan:
     """The arrangement that shows most levels as rows with text that fits its boxes."""
     for rows in range(_depth(tree), 0, -1):
         for size in (look.base, look.small):
-            plan = Plan(look, size)
-            if _rows_fit(tree, plan, rows, width):
-                return _in_rows(tree, plan, rows, width)
+            arranged = Arrangement.of(tree, Plan(look, size), rows, width)
+            if arranged.fit(tree):
+                return arranged.lay(tree)
     return _two_sided(tree, Plan(look, look.base), width)
 
 
@@ -159,65 +159,71 @@ class Hung:
     parent: Box | None
 
 
-def _rows_fit(tree: TreeNode, plan: Plan, rows: int, width: float) -> bool:
-    """True when every text fits its box with `rows` levels side by side, the rest hanging."""
-    column = _column(tree, rows, width)
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """So many levels below the top side by side on paper of that width, the rest hanging."""
 
-    def fits(node: TreeNode, level: int) -> bool:
+    plan: Plan
+    count: int
+    width: float
+    column: float  # the width of a box that has none beside it below
+
+    @classmethod
+    def of(cls, tree: TreeNode, plan: Plan, count: int, width: float) -> Arrangement:
+        """The rows of a tree, their columns as wide as the paper allows."""
+        across = _columns(tree, count)
+        room = (width - 2 * EDGE - _BETWEEN * (across - 1)) / across
+        return cls(plan, count, width, min(_WIDEST, room))
+
+    def fit(self, node: TreeNode, level: int = 0) -> bool:
+        """True when every text fits its box, from a node downwards."""
+        if not self.plan.fits(node, self._box_width(node, level), level):
+            return False
+        return all(self.fit(child, level + 1) for child in node.anak)
+
+    def lay(self, tree: TreeNode) -> Plan:
+        """The plan with all boxes of a tree, row by row."""
+        row = [Hung(tree, (self.width - self._span(tree, 0)) / 2, None)]
+        level, top = 0, 0.0
+        while row:
+            sizes = [self._box_width(hung.node, level) for hung in row]
+            needs = [
+                self.plan.need(hung.node, size, level)
+                for hung, size in zip(row, sizes, strict=True)
+            ]
+            bottom = top - max(needs)
+            below: list[Hung] = []
+            for hung, size in zip(row, sizes, strict=True):
+                center = hung.left + self._span(hung.node, level) / 2
+                box = Box(center - size / 2, bottom, center + size / 2, top)
+                below += self._put(hung, box, level)
+            row, level, top = below, level + 1, bottom - _LEVEL
+        return self.plan
+
+    def _put(self, hung: Hung, box: Box, level: int) -> list[Hung]:
+        """Place a box with what hangs on it; gives what is to be placed in the next row."""
+        self.plan.add(hung.node, box, level)
+        self.plan.connect(hung.parent, box)
+        if level == self.count:
+            self.plan.stack(box, hung.node.anak, level + 1)
+            return []
+        below, left = [], hung.left
+        for child in hung.node.anak:
+            below.append(Hung(child, left, box))
+            left += self._span(child, level + 1) + _BETWEEN
+        return below
+
+    def _box_width(self, node: TreeNode, level: int) -> float:
         if level == 0:
-            box = plan.head(node, width)
-        elif level <= rows:
-            box = _row_width(node, rows - level, column)
-        else:
-            box = column - _INDENT * (level - rows)
-        return plan.fits(node, box, level) and all(fits(child, level + 1) for child in node.anak)
+            return self.plan.head(node, self.width)
+        if level <= self.count:
+            return min(_WIDEST, self._span(node, level))
+        return self.column - _INDENT * (level - self.count)
 
-    return fits(tree, 0)
-
-
-def _column(tree: TreeNode, rows: int, width: float) -> float:
-    count = _columns(tree, rows)
-    return min(_WIDEST, (width - 2 * EDGE - _BETWEEN * (count - 1)) / count)
-
-
-def _row_width(node: TreeNode, rows: int, column: float) -> float:
-    return min(_WIDEST, _span(node, rows, column))
-
-
-def _span(node: TreeNode, rows: int, column: float) -> float:
-    count = _columns(node, rows)
-    return count * column + (count - 1) * _BETWEEN
-
-
-def _in_rows(tree: TreeNode, plan: Plan, rows: int, width: float) -> Plan:
-    column = _column(tree, rows, width)
-    row: list[Hung] = [Hung(tree, (width - _span(tree, rows, column)) / 2, None)]
-    top = 0.0
-    for level in range(rows + 1):
-        more = rows - level
-        sizes = [
-            plan.head(hung.node, width) if level == 0 else _row_width(hung.node, more, column)
-            for hung in row
-        ]
-        pairs = list(zip(row, sizes, strict=True))
-        bottom = top - max(plan.need(hung.node, size, level) for hung, size in pairs)
-        below: list[Hung] = []
-        for hung, size in pairs:
-            center = hung.left + _span(hung.node, more, column) / 2
-            box = Box(center - size / 2, bottom, center + size / 2, top)
-            plan.add(hung.node, box, level)
-            plan.connect(hung.parent, box)
-            if more == 0:
-                plan.stack(box, hung.node.anak, level + 1)
-                continue
-            left = hung.left
-            for child in hung.node.anak:
-                below.append(Hung(child, left, box))
-                left += _span(child, more - 1, column) + _BETWEEN
-        row, top = below, bottom - _LEVEL
-        if not row:
-            break
-    return plan
+    def _span(self, node: TreeNode, level: int) -> float:
+        """Width of a node in a row with all that stands below it."""
+        across = _columns(node, self.count - level)
+        return across * self.column + (across - 1) * _BETWEEN
 
 
 # --- two sides ---------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -41,14 +41,20 @@ class ValueText:
 
 def lay_values(look: Look, labels: Labels, values: list[Decimal], room: float) -> ValueText | None:
     """The fullest form in which every value has at most `room` points; None if there is none."""
-    for size in (look.base, look.small, look.least):
-        for write, broken in ((labels.value, False), (labels.short, False), (labels.value, True)):
-            text = ValueText(write, size, broken=broken)
-            if all(text.width(look, v) <= room for v in values):
-                return text
+    for text in _level_forms(look, labels):
+        if all(text.width(look, value) <= room for value in values):
+            return text
     if room >= look.least:
         return ValueText(labels.short, look.least, turned=True)
     return None
+
+
+def _level_forms(look: Look, labels: Labels) -> Iterator[ValueText]:
+    """The forms that can be read without turning the head, the fullest first."""
+    for size in (look.base, look.small, look.least):
+        yield ValueText(labels.value, size)
+        yield ValueText(labels.short, size)
+        yield ValueText(labels.value, size, broken=True)
 
 
 def draw_value(
@@ -62,14 +68,16 @@ def draw_value(
         half = text.width(look, value) / 2 + 1
         canvas.rect(Box(x - half, top - height - 1, x + half, top + 1), "FFFFFF")
     if text.turned:
-        center = x + CAP_HEIGHT * text.size / 2
-        align: Align = "right" if below else "left"
-        canvas.text(
-            center, top if below else top - height, text.write(value), text.size,
-            align=align, angle=90,
-        )  # fmt: skip
+        _draw_turned(canvas, text, value, x, top if below else top - height)
     else:
         canvas.lines(x, top, text.lines(value), text.size, align="center")
+
+
+def _draw_turned(canvas: Canvas, text: ValueText, value: Decimal, x: float, start: float) -> None:
+    """A value turned by 90 degrees, from its mark upwards, or downwards when it is negative."""
+    center = x + CAP_HEIGHT * text.size / 2
+    align: Align = "right" if value < 0 else "left"
+    canvas.text(center, start, text.write(value), text.size, align=align, angle=90)
 
 
 def draw_missing(canvas: Canvas, x: float, floor: float, room: float, text: str) -> Box:

@@ -21,7 +21,6 @@ _ADVICE = (
     "tidak akan dikarang program."
 )
 
-_MAY_BE_NONE = ("pembanding",)
 _NONE = "Bila memang tidak ada, tulis `{}: []`."
 
 
@@ -33,7 +32,7 @@ def _missing(asked: Kelengkapan, subject: Subject) -> Iterator[Problem]:
         for path in _empty(subject.laporan, item.bagian.split("."), ()):
             about = _about(subject.laporan, path)
             message = f"Belum diisi: {item.sebutan}{about} ({asked.dasar})."
-            none = f" {_NONE.format(path[-1])}" if path[-1] in _MAY_BE_NONE else ""
+            none = f" {_NONE.format(path[-1])}" if _is_list(subject.laporan, path) else ""
             yield Problem(path, message, _ADVICE + none)
 
 
@@ -56,8 +55,16 @@ def _empty(node: Bagian, steps: list[str], path: Path_) -> Iterator[Path_]:
     elif len(steps) > 1:
         if value is not None:
             yield from _empty(value, steps[1:], here)
-    elif node.kosong(name) and not (name in _MAY_BE_NONE and node.nihil(name)):
+    elif node.kosong(name):
         yield here
+
+
+def _is_list(node: object, path: Path_) -> bool:
+    """Whether a list belongs at a path: `[]` may then say that there is none."""
+    for step in path:
+        node = node[step] if isinstance(node, tuple) and isinstance(step, int) else node
+        node = getattr(node, step) if isinstance(step, str) else node
+    return node == ()
 
 
 def _about(laporan: Laporan, path: Path_) -> str:
@@ -90,8 +97,8 @@ def results(subject: Subject) -> Iterator[Problem]:
 
 
 def _is_told(quantity: Quantity) -> bool:
-    """Whether there is a figure, or the office has declared that there can be none."""
-    return quantity.ada or quantity.status is Status.TIDAK_BERLAKU
+    """Whether there is a figure, or the data say why there is none: 0 of 0, or a declaration."""
+    return quantity.ada or quantity.status in (Status.TIDAK_BERLAKU, Status.BELUM_DILAKSANAKAN)
 
 
 @rule("LK502", Severity.WARNING, "Pembandingan dengan tahun sebelumnya belum ada")
@@ -168,6 +175,6 @@ def cut_offs(subject: Subject) -> Iterator[Problem]:
 def declared(subject: Subject) -> Iterator[Problem]:
     """Lists that may well be empty, but of which nobody has said so."""
     for name in ("penghargaan", "inovasi", "output_lain"):
-        if subject.laporan.kosong(name) and not subject.laporan.nihil(name):
+        if subject.laporan.kosong(name):
             advice = f"Isi bagian itu. {_NONE.format(name)}"
             yield Problem((name,), f"Belum diisi: {name}.", advice)

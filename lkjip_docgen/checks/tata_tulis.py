@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lkjip_docgen.checks.registry import Problem, Subject, rule
-from lkjip_docgen.checks.texts import Text, problem, remembered, texts
+from lkjip_docgen.checks.texts import Text, folded, problem, remembered, texts
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.office_text import Mistake, mistakes
+from lkjip_docgen.office_text import (
+    APART,
+    JOINED,
+    ONE_LINE,
+    UNFOLDED,
+    Mistake,
+    ended_early,
+    mistakes,
+)
 from lkjip_docgen.source.office_texts import IN_CELLS, office_texts
+from lkjip_docgen.source.paths import Path_
 
 
 @rule("LK405", Severity.ERROR, "Tanda tata tulis tercetak, atau isinya hilang")
@@ -19,8 +29,23 @@ def lost(subject: Subject) -> Iterator[Problem]:
 
 @rule("LK406", Severity.WARNING, "Tata tulis tidak didukung")
 def unlike(subject: Subject) -> Iterator[Problem]:
-    """What is printed in full, but plainly: quotations, code, pictures nobody can hear of."""
-    return _problems(subject, lost=False)
+    """What is printed in full, but plainly: quotations, code, lines that are joined."""
+    yield from _problems(subject, lost=False)
+    marked = _marked(subject)
+    for text in texts(subject):
+        if text.path not in marked and (line := _joined(text.value)):
+            yield problem(subject, text, text.value.find(line), JOINED.format(line), ONE_LINE)
+        for start, lines in folded(subject, text):
+            if (ended := ended_early(lines)) is not None:
+                advice = UNFOLDED + APART if text.path in marked else ONE_LINE
+                yield problem(subject, text, start, JOINED.format(ended), advice)
+
+
+def _joined(value: str) -> str:
+    """The first line of a short text that was meant to stay one; "" where none was."""
+    lines = value.strip().split("\n")
+    apart = (line for line, below in pairwise(lines) if not below.strip())
+    return next(apart, None) or ended_early(lines) or ""
 
 
 def _problems(subject: Subject, *, lost: bool) -> Iterator[Problem]:
@@ -31,10 +56,16 @@ def _problems(subject: Subject, *, lost: bool) -> Iterator[Problem]:
 
 @remembered
 def _mistakes(subject: Subject) -> tuple[tuple[Text, Mistake], ...]:
-    marked = {path for path, _ in office_texts(subject.laporan)}
+    marked = _marked(subject)
     return tuple(
         (text, found)
         for text in texts(subject)
         if text.path in marked
         for found in mistakes(text.value, in_cell=text.field in IN_CELLS)
     )
+
+
+@remembered
+def _marked(subject: Subject) -> frozenset[Path_]:
+    """The data paths of the texts in Markdown."""
+    return frozenset(path for path, _ in office_texts(subject.laporan))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -135,6 +135,32 @@ def place_of(subject: Subject, text: Text, start: int) -> Place | None:
     if not source[shift:].startswith(text.value[starts[number] : end].rstrip()):
         return at
     return Place(at.file, line, column + shift + start - starts[number])
+
+
+def folded(subject: Subject, text: Text) -> Iterator[tuple[int, list[str]]]:
+    """The source lines that YAML has joined into a line of a text, and where that line begins.
+
+    Nothing for texts behind `|`, whose lines stay, and for those on one line.
+    """
+    at = subject.project.places.values.get(text.path)
+    lines = _lines(subject.project)
+    if at is None or at.line > len(lines):
+        return
+    first = lines[at.line - 1][at.column - 1 :]
+    if first.startswith("|") or (len(text.value) <= len(first) and "\n" not in text.value):
+        return
+    starts, words = _located_words(subject.project, text)
+    if len(words) < len(starts) or not words[-1][2].startswith(text.value.split()[-1]):
+        return  # escapes: the words of the source are others
+    begin = 0
+    for line in text.value.split("\n"):
+        end = begin + len(line)
+        inside = words[bisect_left(starts, begin) : bisect_left(starts, end)]
+        numbers = sorted({number for number, _, _ in inside})
+        if len(numbers) > 1:
+            source = [first if n == at.line else lines[n - 1].strip() for n in numbers]
+            yield begin, source
+        begin = end + 1
 
 
 @remembered

@@ -48,7 +48,7 @@ def _add_identity(command: Parser) -> None:
         ("alamat", "alamat lengkap kantor"),
         ("tahun", "tahun yang dilaporkan"),
         ("kementerian", "nama kementerian"),
-        ("eselon-satu", "nama unit eselon I"),
+        ("eselon-satu", "nama unit eselon I, bila ada"),
         ("kanwil", "nama kantor wilayah di atas kantor"),
         ("kepala", "nama kepala kantor"),
         ("nip", "NIP kepala kantor, 18 angka"),

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from lkjip_docgen.comparison.compare import Differences, NumberChange
 from lkjip_docgen.comparison.showing import (
     NUMBER_TITLES,
-    ORIGINS,
     PART_TITLES,
     TEXT_TITLES,
     by_change,
-    change_of,
+    by_origin,
     excerpts,
     part_name,
     place_of,
     places_of,
-    shown,
     summary,
     title_of,
+    values_of,
 )
 from lkjip_docgen.comparison.wording import Change, TextChange
 from lkjip_docgen.document.tree import (
@@ -155,52 +155,42 @@ def _blocks(differences: Differences) -> Iterator[Block]:
 
 
 def _numbers(differences: Differences) -> Iterator[Block]:
-    for change, title in NUMBER_TITLES.items():
-        listed = by_change(differences.numbers, change)
-        if listed:
-            name = f"angka-{change}"
-            both = change is Change.CHANGED
-            yield _title(title, name)
-            columns = _NUMBER_COLUMNS if both else _SINGLE_COLUMNS
-            rows = _number_rows(listed, both, len(columns))
-            yield _table(name, columns, tuple(rows))
+    for change, title, listed in by_change(differences.numbers, NUMBER_TITLES):
+        name = f"angka-{change}"
+        yield _title(title, name)
+        columns = _NUMBER_COLUMNS if change is Change.CHANGED else _SINGLE_COLUMNS
+        yield _table(name, columns, tuple(_number_rows(listed, len(columns))))
 
 
-def _number_rows(listed: list[NumberChange], both: bool, width: int) -> Iterator[Row]:
-    origin = None
-    for count, entry in enumerate(listed, start=1):
-        if entry.number.computed is not origin:
-            origin = entry.number.computed
-            yield Row((Cell(_plain(ORIGINS[origin]), colspan=width),), RowRole.GROUP)
-        values = (
-            (shown(entry.old), shown(entry.new), change_of(entry))
-            if both
-            else (shown(entry.number),)
-        )
-        yield _row(str(count), entry.number.label, *values, places_of(entry.number))
+def _number_rows(listed: list[NumberChange], width: int) -> Iterator[Row]:
+    counter = count(1)
+    for origin, entries in by_origin(listed):
+        yield Row((Cell(_plain(origin), colspan=width),), RowRole.GROUP)
+        for entry in entries:
+            number = entry.number
+            yield _row(str(next(counter)), number.label, *values_of(entry), places_of(number))
 
 
 def _parts(differences: Differences) -> Iterator[Block]:
-    for change, title in PART_TITLES.items():
-        names = [part_name(entry.part) for entry in differences.parts if entry.change is change]
-        if names:
-            yield _title(title, f"bagian-{change}")
-            items = ((Paragraph(_plain(name), ParagraphRole.PLAIN),) for name in names)
-            yield Items(ListKind.DECIMAL, tuple(items))
+    for change, title, listed in by_change(differences.parts, PART_TITLES):
+        yield _title(title, f"bagian-{change}")
+        names = (_plain(part_name(entry.part)) for entry in listed)
+        items = ((Paragraph(name, ParagraphRole.PLAIN),) for name in names)
+        yield Items(ListKind.DECIMAL, tuple(items))
 
 
 def _texts(differences: Differences) -> Iterator[Block]:
-    for change, title in TEXT_TITLES.items():
-        listed = [entry for entry in differences.texts if entry.change is change]
-        if not listed:
-            continue
+    for change, title, listed in by_change(differences.texts, TEXT_TITLES):
         yield _title(title, f"naskah-{change}")
+        name = f"naskah-{change}-tabel"
         if change is Change.CHANGED:
-            rows = tuple(_changed(entry) for entry in listed)
-            yield _table(f"naskah-{change}-tabel", _CHANGED_COLUMNS, rows)
+            yield _table(name, _CHANGED_COLUMNS, tuple(map(_changed, listed)))
         else:
-            rows = tuple(_row(place_of(entry.words), entry.words.text) for entry in listed)
-            yield _table(f"naskah-{change}-tabel", _TEXT_COLUMNS, rows)
+            yield _table(name, _TEXT_COLUMNS, tuple(map(_single, listed)))
+
+
+def _single(entry: TextChange) -> Row:
+    return _row(place_of(entry.words), entry.words.text)
 
 
 def _changed(entry: TextChange) -> Row:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from typing import Any
 
 from lkjip_docgen.comparison.compare import Differences, NumberChange, PartChange
 from lkjip_docgen.comparison.snapshot import Number, Snapshot
@@ -33,7 +32,7 @@ def _report(snapshot: Snapshot) -> dict[str, str]:
     return {"file": snapshot.file, "office": snapshot.office, "subject": snapshot.subject}
 
 
-def _number(entry: NumberChange) -> dict[str, Any]:
+def _number(entry: NumberChange) -> dict[str, object]:
     number = entry.number
     return {
         "change": entry.change,
@@ -47,7 +46,7 @@ def _number(entry: NumberChange) -> dict[str, Any]:
     }
 
 
-def _side(number: Number | None) -> dict[str, Any] | None:
+def _side(number: Number | None) -> dict[str, object] | None:
     if number is None:
         return None
     return {
@@ -62,7 +61,7 @@ def _exact(value: Decimal | None) -> str | None:
     return None if value is None else f"{value:f}"
 
 
-def _text(entry: TextChange) -> dict[str, Any]:
+def _text(entry: TextChange) -> dict[str, object]:
     return {
         "change": entry.change,
         "kind": entry.words.kind,

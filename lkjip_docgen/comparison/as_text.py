@@ -8,25 +8,25 @@ from collections.abc import Iterator
 from lkjip_docgen.comparison.compare import Differences, NumberChange
 from lkjip_docgen.comparison.showing import (
     NUMBER_TITLES,
-    ORIGINS,
     PART_TITLES,
     TEXT_TITLES,
     by_change,
-    change_of,
+    by_origin,
     excerpts,
     part_name,
     place_of,
     places_of,
-    shown,
     summary,
     title_of,
+    values_of,
 )
 from lkjip_docgen.comparison.wording import Change, Stretch, TextChange
 from lkjip_docgen.visible import one_line, visible
 
 _LABEL = 40  # columns
 _LONGEST = 2000  # characters of a row of a table
-_HEAD = ("Keterangan", "Lama", "Baru", "Selisih", "Tercetak pada")
+_HEADS = {Change.CHANGED: ("Keterangan", "Lama", "Baru", "Selisih", "Tercetak pada")}
+_HEAD_OF_ONE = ("Keterangan", "Nilai", "Tercetak pada")
 
 
 def render(differences: Differences, width: int = 100, *, color: bool = False) -> str:
@@ -48,61 +48,53 @@ def render(differences: Differences, width: int = 100, *, color: bool = False) -
 
 
 def _numbers(differences: Differences) -> Iterator[str]:
-    for change, title in NUMBER_TITLES.items():
-        listed = by_change(differences.numbers, change)
-        if listed:
-            yield from ("", f"{title}: {len(listed)}")
-            yield from _number_table(listed, change)
+    for change, title, listed in by_change(differences.numbers, NUMBER_TITLES):
+        yield from ("", f"{title}: {len(listed)}")
+        yield from _number_table(listed, _HEADS.get(change, _HEAD_OF_ONE))
 
 
-def _number_table(listed: list[NumberChange], change: Change) -> Iterator[str]:
-    both = change is Change.CHANGED
-    rows = [
-        (
-            entry.number.label,
-            shown(entry.old),
-            shown(entry.new),
-            change_of(entry),
-            places_of(entry.number),
-        )
-        for entry in listed
-    ]
-    columns = (0, 1, 2, 3, 4) if both else (0, 1 if change is Change.REMOVED else 2, 4)
-    head = _HEAD if both else ("Keterangan", "Nilai", "Nilai", "", "Tercetak pada")
-    widths = [max(len(row[index]) for row in (head, *rows)) for index in range(5)]
-    widths[0] = min(widths[0], _LABEL)
-    yield _line(head, columns, widths)
-    origin = None
-    for entry, row in zip(listed, rows, strict=True):
-        if entry.number.computed is not origin:
-            origin = entry.number.computed
-            yield f"  {ORIGINS[origin]}"
-        first, *rest = textwrap.wrap(row[0], _LABEL) or [""]
-        yield _line((first, *row[1:]), columns, widths)
-        yield from (f"    {line}" for line in (*rest, entry.number.path))
+def _number_table(listed: list[NumberChange], head: tuple[str, ...]) -> Iterator[str]:
+    rows = [head, *map(_cells, listed)]
+    longest, *others = (max(map(len, column)) for column in zip(*rows, strict=True))
+    widths = [min(longest, _LABEL), *others]
+    yield _line(head, widths)
+    for origin, entries in by_origin(listed):
+        yield f"  {origin}"
+        for entry in entries:
+            yield from _number(entry, widths)
 
 
-def _line(row: tuple[str, ...], columns: tuple[int, ...], widths: list[int]) -> str:
+def _number(entry: NumberChange, widths: list[int]) -> Iterator[str]:
+    """The line of a number; below it the rest of its label, and its path."""
+    label, *cells = _cells(entry)
+    first, *rest = textwrap.wrap(label, _LABEL) or [""]
+    yield _line((first, *cells), widths)
+    yield from (f"    {line}" for line in (*rest, entry.number.path))
+
+
+def _cells(entry: NumberChange) -> tuple[str, ...]:
+    return (entry.number.label, *values_of(entry), places_of(entry.number))
+
+
+def _line(row: tuple[str, ...], widths: list[int]) -> str:
+    """Cells in columns; the numbers between the first and the last stand to the right."""
+    numbers = range(1, len(row) - 1)
     cells = (
-        row[index].rjust(widths[index]) if 0 < index < 4 else row[index].ljust(widths[index])
-        for index in columns
+        cell.rjust(width) if index in numbers else cell.ljust(width)
+        for index, (cell, width) in enumerate(zip(row, widths, strict=True))
     )
     return f"  {'  '.join(cells)}"
 
 
 def _parts(differences: Differences) -> Iterator[str]:
-    for change, title in PART_TITLES.items():
-        listed = [entry.part for entry in differences.parts if entry.change is change]
-        if listed:
-            yield from ("", f"{title}: {len(listed)}")
-            yield from (f"  {part_name(part)}" for part in listed)
+    for _, title, listed in by_change(differences.parts, PART_TITLES):
+        yield from ("", f"{title}: {len(listed)}")
+        yield from (f"  {part_name(entry.part)}" for entry in listed)
 
 
 def _texts(differences: Differences, width: int, color: bool) -> Iterator[str]:
-    for change, title in TEXT_TITLES.items():
-        listed = [entry for entry in differences.texts if entry.change is change]
-        if listed:
-            yield from ("", f"{title}: {len(listed)}")
+    for _, title, listed in by_change(differences.texts, TEXT_TITLES):
+        yield from ("", f"{title}: {len(listed)}")
         for entry in listed:
             yield f"  {one_line(place_of(entry.words))}"
             yield from textwrap.wrap(
@@ -118,8 +110,7 @@ def _shown(entry: TextChange, color: bool) -> str:
 
 def _marked(piece: Stretch, color: bool) -> str:
     words = visible(piece.text)
-    if not (piece.removed or piece.added):
+    if piece.stays:
         return words
-    text = f"[-{words}-]" if piece.removed else f"{{+{words}+}}"
-    paint = "31" if piece.removed else "32"
+    text, paint = (f"[-{words}-]", "31") if piece.removed else (f"{{+{words}+}}", "32")
     return f"\x1b[{paint}m{text}\x1b[0m" if color else text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -89,23 +89,35 @@ def _or_none(text: str) -> str:
 
 def _numbers(old: Snapshot, new: Snapshot) -> Iterator[NumberChange]:
     """Changed and added numbers in the order of the new report, then the removed ones."""
-    both_complete = old.complete and new.complete
+    complete = old.complete and new.complete
+    for was, now in _paths(old, new):
+        change = _number_change(_counted(old, was, complete), _counted(new, now, complete))
+        if change is not None:
+            yield change
+
+
+def _paths(old: Snapshot, new: Snapshot) -> Iterator[tuple[str | None, str | None]]:
+    """The old and the new path of each number; None where a side does not have it."""
     before = pairs(old.numbers, new.numbers)
-    for path, number in new.numbers.items():
-        was = old.numbers[before[path]] if path in before else None
-        if was is None or not (both_complete or was.texts):
-            if both_complete or number.texts:
-                yield NumberChange(Change.ADDED, None, number)
-        elif not (both_complete or number.texts):
-            yield NumberChange(Change.REMOVED, was, None)
-        else:
-            pair = _settled(was, number), _settled(number, was)
-            if _differ(*pair):
-                yield NumberChange(Change.CHANGED, *pair)
-    gone = set(old.numbers) - set(before.values())
-    for path, number in old.numbers.items():
-        if path in gone and (both_complete or number.texts):
-            yield NumberChange(Change.REMOVED, number, None)
+    for path in new.numbers:
+        yield before.get(path), path
+    known = set(before.values())
+    yield from ((path, None) for path in old.numbers if path not in known)
+
+
+def _counted(side: Snapshot, path: str | None, complete: bool) -> Number | None:
+    """The number at a path, where it counts: a printed one, or any where both sides know all."""
+    number = None if path is None else side.numbers[path]
+    return number if number is not None and (complete or number.texts) else None
+
+
+def _number_change(was: Number | None, now: Number | None) -> NumberChange | None:
+    if was is not None and now is not None:
+        was, now = _settled(was, now), _settled(now, was)
+        return NumberChange(Change.CHANGED, was, now) if _differ(was, now) else None
+    if now is not None:
+        return NumberChange(Change.ADDED, None, now)
+    return None if was is None else NumberChange(Change.REMOVED, was, None)
 
 
 def _settled(number: Number, other: Number) -> Number:
@@ -119,10 +131,13 @@ def _settled(number: Number, other: Number) -> Number:
     odd = [text for text in number.texts if text not in other.texts]
     if not odd:
         return replace(known, value=other.value, decimals=other.decimals)
-    value = exact(odd[0])
-    if value is not None and other.value is not None and _hides_minus(other):
-        value = -value
-    return replace(known, value=value, texts=(odd[0], *number.texts))
+    return replace(known, value=_read(odd[0], other), texts=(odd[0], *number.texts))
+
+
+def _read(text: str, other: Number) -> Decimal | None:
+    """The value of a printed number, with the sign that the other side prints it without."""
+    value = exact(text)
+    return -value if value is not None and _hides_minus(other) else value
 
 
 def _hides_minus(number: Number) -> bool:
@@ -140,19 +155,27 @@ def _differ(old: Number, new: Number) -> bool:
 
 def _parts(old: Snapshot, new: Snapshot, texts: list[TextChange]) -> Iterator[PartChange]:
     """Parts of which the other side knows neither key nor title, and that were not renamed."""
-    renamed = {
-        words.key
-        for change in texts
-        if change.change in (Change.CHANGED, Change.MOVED)
-        for words in (change.old, change.new)
-        if words is not None and words.key
-    }
-    for change, parts, others in (
-        (Change.ADDED, new.parts, old.parts),
-        (Change.REMOVED, old.parts, new.parts),
-    ):
-        known = {part.key for part in others}
-        titles = {(part.kind, part.title.casefold()) for part in others}
-        for part in parts:
-            if part.key not in known | renamed and (part.kind, part.title.casefold()) not in titles:
-                yield PartChange(change, part)
+    renamed = set(_renamed(texts)) - {""}
+    yield from _alone(Change.ADDED, new.parts, old.parts, renamed)
+    yield from _alone(Change.REMOVED, old.parts, new.parts, renamed)
+
+
+def _renamed(texts: Iterable[TextChange]) -> Iterator[str]:
+    """The keys of parts whose titles differ, as before and as they are now."""
+    for change in texts:
+        if change.change in (Change.CHANGED, Change.MOVED):
+            yield from (words.key for words in (change.old, change.new) if words is not None)
+
+
+def _alone(
+    change: Change, parts: Iterable[Part], others: Sequence[Part], renamed: set[str]
+) -> Iterator[PartChange]:
+    known = renamed | {part.key for part in others}
+    titles = set(map(_title, others))
+    for part in parts:
+        if part.key not in known and _title(part) not in titles:
+            yield PartChange(change, part)
+
+
+def _title(part: Part) -> tuple[str, str]:
+    return part.kind, part.title.casefold()

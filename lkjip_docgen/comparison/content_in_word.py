@@ -17,8 +17,6 @@ FindNumber = Callable[[Control, str], Number | None]
 # As a reader sees them: blanks are all alike, a hyphen that holds words together is one too,
 # and what is no text says nothing here.
 _READ = str.maketrans({"\t": " ", "\n": " ", "\u2011": "-", OBJECT: None})
-_CONTROL, _MARK, _NOTE = w("sdt"), w("fldChar"), w("footnoteReference")
-_SIMPLE, _LINK = w("fldSimple"), w("hyperlink")
 
 
 def content_of(paragraph: Element, find: FindNumber) -> tuple[list[str | Hole], list[str]]:
@@ -51,15 +49,18 @@ class _Reader:
             self._end()
 
     def _element(self, element: Element) -> None:
-        tag = element.tag
-        if tag == _MARK:
-            self._mark(element)
-        elif tag == _NOTE:
-            self.notes.append(element.get(w("id"), ""))
-        elif tag == _CONTROL:
-            self._control(Control(element))
-        elif tag == _SIMPLE or (tag == _LINK and element.get(w("anchor"))):
-            self._put(Hole(_words(element)))
+        _READERS.get(element.tag, _Reader._plain)(self, element)
+
+    def _note(self, element: Element) -> None:
+        self.notes.append(element.get(w("id"), ""))
+
+    def _field(self, element: Element) -> None:
+        self._put(Hole(_words(element)))
+
+    def _link(self, element: Element) -> None:
+        """A link into the report itself is a cross reference; any other is but words."""
+        if element.get(w("anchor")):
+            self._field(element)
         else:
             self._plain(element)
 
@@ -70,7 +71,8 @@ class _Reader:
         elif text:
             self._put(text.translate(_READ))
 
-    def _control(self, control: Control) -> None:
+    def _control(self, element: Element) -> None:
+        control = Control(element)
         text = " ".join(_words(control.element).split())
         number = self._find(control, text)
         if number is None:
@@ -92,6 +94,15 @@ class _Reader:
             self.pieces.append(piece)
         elif not self._fields.hidden:
             self._result.append(piece if isinstance(piece, str) else piece.text)
+
+
+_READERS: dict[str, Callable[[_Reader, Element], None]] = {
+    w("fldChar"): _Reader._mark,
+    w("footnoteReference"): _Reader._note,
+    w("sdt"): _Reader._control,
+    w("fldSimple"): _Reader._field,
+    w("hyperlink"): _Reader._link,
+}
 
 
 def _words(element: Element) -> str:

@@ -103,20 +103,21 @@ class _Reader:
 
     def _paragraph(self, block: Paragraph) -> None:
         style = self._styles.get(block.style, block.style)
-        if style in _COVER_END:
-            self._cover = False
+        self._cover = self._cover and style not in _COVER_END
         if self._cover or style in _WITHOUT_WORDS:
             return
         content, notes = content_of(block.element, self._number)
-        if not plain(content):
-            return
+        if plain(content):
+            self._words(style, block, content)
+            self._footnotes(notes, "")
+
+    def _words(self, style: str, block: Paragraph, content: Content) -> None:
         if style in styles.OUTLINE:
             self._heading(style, block, content)
         elif style in _CAPTIONS:
             self._caption(_CAPTIONS[style], _bookmark(block), content)
         else:
             self._recorder.text(Kind.PARAGRAPH, content, self._source_of(style))
-        self._footnotes(notes, "")
 
     def _heading(self, style: str, block: Paragraph, content: Content) -> None:
         label = self._labels.next(styles.OUTLINE[style], _is_numbered(block, style))
@@ -174,16 +175,19 @@ class _Labels:
 
     def next(self, level: int, numbered: bool) -> str:
         """How a reference names the next heading ("BAB III.A"); "" for one without a number."""
-        if level > 1:
-            self._counts = {key: count for key, count in self._counts.items() if key <= level}
-        else:
-            self._counts = {1: self._counts.get(1, 0)}
+        self._counts = self._going_on(level)
         self._trail = {key: label for key, label in self._trail.items() if key < level}
         if not numbered:
             return ""
         self._counts[level] = self._counts.get(level, 0) + 1
         self._trail[level] = heading_label(level, self._counts[level]).rstrip(".)")
         return ".".join(self._trail[key] for key in sorted(self._trail))
+
+    def _going_on(self, level: int) -> dict[int, int]:
+        """The counts that a heading of this level does not begin anew."""
+        if level <= 1:
+            return {1: self._counts.get(1, 0)}
+        return {key: count for key, count in self._counts.items() if key <= level}
 
 
 def _properties(package: Package) -> tuple[str, str, str]:
@@ -210,13 +214,19 @@ def _parted(content: Content) -> tuple[str, Content]:
     match = _LABEL.match(plain(content))
     if match is None:
         return "", content
-    rest, left = list(content), len("".join(match[1].split()))
-    while rest and left > 0:
-        piece = rest.pop(0)
+    return match[1], _after(content, _letters(match[1]))
+
+
+def _after(content: Content, letters: int) -> Content:
+    """What follows the first so many letters, blanks not counted."""
+    for index, piece in enumerate(content):
         text = piece if isinstance(piece, str) else piece.text
-        for index, letter in enumerate(text):
-            left -= not letter.isspace()
-            if left <= 0:
-                rest.insert(0, text[index + 1 :])
-                break
-    return match[1], rest
+        if _letters(text) >= letters:
+            begun = re.match(rf"(?:\s*\S){{{letters}}}", text)
+            return [text[begun.end() :] if begun else text, *content[index + 1 :]]
+        letters -= _letters(text)
+    return []
+
+
+def _letters(text: str) -> int:
+    return len("".join(text.split()))

@@ -41,12 +41,8 @@ def number_of(control: Control, text: str, known: Mapping[str, Stored]) -> Numbe
     found = known.get(key)
     if found is None:
         return _recovered(key, control.label, text) if key and control.is_bound else None
-    number = replace(found.number, label=control.label or found.number.path)
-    if text == found.text:
-        return number
-    value = _typed(text, found)
-    decimals = number.decimals if value is None else written_places(value)
-    return replace(number, value=value, decimals=decimals, typed=True)
+    number = found.number if text == found.text else _typed_over(found, text)
+    return replace(number, label=control.label or number.path)
 
 
 def exact(text: str) -> Decimal | None:
@@ -75,6 +71,12 @@ def _recovered(key: str, label: str, text: str) -> Number:
     path, value = key.partition("#")[0], exact(text)
     decimals = 0 if value is None else written_places(value)
     return Number(path, label or path, value, "", decimals, recovered=True)
+
+
+def _typed_over(found: Stored, text: str) -> Number:
+    value = _typed(text, found)
+    decimals = found.number.decimals if value is None else written_places(value)
+    return replace(found.number, value=value, decimals=decimals, typed=True)
 
 
 def _typed(text: str, found: Stored) -> Decimal | None:

@@ -20,8 +20,12 @@ def pairs(old: _Numbers, new: _Numbers) -> dict[str, str]:
         old_values=_values(old, before),
         new_values=_values(new, after),
     )
-    own = {whole: path for path, whole in before.items()}, {w: path for path, w in after.items()}
-    return {own[1][path]: own[0][was] for path, was in found.items()}
+    own_before, own_after = _inverse(before), _inverse(after)
+    return {own_after[path]: own_before[was] for path, was in found.items()}
+
+
+def _inverse(paths: Mapping[str, str]) -> dict[str, str]:
+    return {whole: path for path, whole in paths.items()}
 
 
 def _whole(numbers: _Numbers, others: _Numbers) -> dict[str, str]:

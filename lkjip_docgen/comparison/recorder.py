@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lkjip_docgen.comparison.snapshot import HOLE, Kind, Number, Part, Snapshot, Words
@@ -47,9 +47,8 @@ class Recorder:
     def text(self, kind: Kind, content: Content, place: str = "", key: str = "") -> None:
         """Words in the current section, or in the table or figure named `place`."""
         where = place or self.section
-        for piece in content:
-            if isinstance(piece, Hole) and piece.number is not None:
-                self._printed(piece.number, piece.text, where)
+        for number, printed in _numbers(content):
+            self._printed(number, printed, where)
         text = plain(content)
         if text:
             pattern = _joined(piece if isinstance(piece, str) else HOLE for piece in content)
@@ -57,12 +56,7 @@ class Recorder:
 
     def row(self, cells: Iterable[Content], place: str) -> None:
         """A table row; a count in its first cell is left out, and so is a row without words."""
-        filled = [cell for cell in cells if plain(cell)]
-        if filled and _COUNT.fullmatch(plain(filled[0])):
-            filled = filled[1:]
-        content: list[str | Hole] = []
-        for cell in filled:
-            content += [" | ", *cell] if content else cell
+        content = _in_a_row(_without_count([cell for cell in cells if plain(cell)]))
         first = len(self.texts)
         self.text(Kind.ROW, content, place)
         if len(self.texts) > first and not _LETTER.search(self.texts[first].pattern):
@@ -85,6 +79,26 @@ class Recorder:
             texts=tuple(dict.fromkeys((*known.texts, text))),
             places=tuple(dict.fromkeys((*known.places, place))),
         )
+
+
+def _numbers(content: Content) -> Iterator[tuple[Number, str]]:
+    """The quantities in a text, each as it is printed there."""
+    for piece in content:
+        if isinstance(piece, Hole) and piece.number is not None:
+            yield piece.number, piece.text
+
+
+def _without_count(cells: list[Content]) -> list[Content]:
+    """The cells of a row after one that only counts the rows."""
+    counted = cells and _COUNT.fullmatch(plain(cells[0]))
+    return cells[1:] if counted else cells
+
+
+def _in_a_row(cells: Iterable[Content]) -> Content:
+    content: list[str | Hole] = []
+    for cell in cells:
+        content += [" | ", *cell] if content else cell
+    return content
 
 
 def plain(content: Content) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import groupby
+from typing import TypeVar
 
-from lkjip_docgen.comparison.compare import Differences, NumberChange
+from lkjip_docgen.comparison.compare import Differences, NumberChange, PartChange
 from lkjip_docgen.comparison.snapshot import Kind, Number, Part, Snapshot, Words
 from lkjip_docgen.comparison.wording import Change, Stretch, TextChange, stretches
 from lkjip_docgen.idn.numbers import format_decimal, format_percent, format_rupiah
@@ -29,6 +31,8 @@ TEXT_TITLES = {
     Change.REMOVED: "Naskah yang dihapus",
     Change.MOVED: "Naskah yang dipindahkan",
 }
+Entry = TypeVar("Entry", NumberChange, PartChange, TextChange)
+
 ORIGINS = {False: "Angka masukan", True: "Angka hasil hitungan"}
 """What a number is, by whether it is computed."""
 
@@ -52,11 +56,14 @@ def change_of(change: NumberChange) -> str:
     value = change.difference
     if value is None:
         return NONE
-    unit = change.number.unit
-    unit = str(Unit.POIN_PERSENTASE) if unit == Unit.PERSEN else unit
     decimals = max(_decimals(number) for number in (change.old, change.new) if number is not None)
-    text = _with_unit(value, unit, max(decimals, written_places(value.normalize())))
+    places = max(decimals, written_places(value.normalize()))
+    text = _with_unit(value, _unit_of_difference(change.number.unit), places)
     return f"+{text}" if value > 0 else text
+
+
+def _unit_of_difference(unit: str) -> str:
+    return str(Unit.POIN_PERSENTASE) if unit == Unit.PERSEN else unit
 
 
 def places_of(number: Number) -> str:
@@ -68,12 +75,31 @@ def places_of(number: Number) -> str:
     return f"{named}; dan {more} tempat lain" if more > 0 else named
 
 
-def by_change(changes: Sequence[NumberChange], change: Change) -> list[NumberChange]:
-    """The numbers of one kind of change, those that the office writes first."""
-    return sorted(
-        (entry for entry in changes if entry.change is change),
-        key=lambda entry: entry.number.computed,
-    )
+def by_change(
+    changes: Sequence[Entry], titles: Mapping[Change, str]
+) -> Iterator[tuple[Change, str, list[Entry]]]:
+    """What differs, by what became of it, in the order of the titles; none without an entry."""
+    for change, title in titles.items():
+        listed = [entry for entry in changes if entry.change is change]
+        if listed:
+            yield change, title, listed
+
+
+def by_origin(changes: Iterable[NumberChange]) -> Iterator[tuple[str, Iterator[NumberChange]]]:
+    """Numbers under what they are: those that the office writes, then those that are computed."""
+    for computed, entries in groupby(sorted(changes, key=_is_computed), _is_computed):
+        yield ORIGINS[computed], entries
+
+
+def _is_computed(change: NumberChange) -> bool:
+    return change.number.computed
+
+
+def values_of(change: NumberChange) -> tuple[str, ...]:
+    """The number before and now with their difference; of one that came or went, it alone."""
+    if change.change is Change.CHANGED:
+        return shown(change.old), shown(change.new), change_of(change)
+    return (shown(change.number),)
 
 
 def part_name(part: Part) -> str:
@@ -92,13 +118,20 @@ def excerpts(change: TextChange) -> Iterator[Stretch]:
     """The stretches of a changed text, what stays cut down to the words near a change."""
     pieces = stretches(change.old.text, change.new.text) if change.old and change.new else []
     for index, piece in enumerate(pieces):
-        words = piece.text.split()
-        if piece.removed or piece.added or len(words) <= 2 * _AROUND:
+        if piece.stays:
+            yield _cut_down(piece, begins=index == 0, ends=index == len(pieces) - 1)
+        else:
             yield piece
-            continue
-        head = [] if index == 0 else words[:_AROUND]
-        tail = [] if index == len(pieces) - 1 else words[-_AROUND:]
-        yield Stretch(" ".join([*head, "…", *tail]))
+
+
+def _cut_down(piece: Stretch, *, begins: bool, ends: bool) -> Stretch:
+    """The words that stay near a change; there is none before a text begins or after it ends."""
+    words = piece.text.split()
+    if len(words) <= 2 * _AROUND:
+        return piece
+    head = [] if begins else words[:_AROUND]
+    tail = [] if ends else words[-_AROUND:]
+    return Stretch(" ".join([*head, "…", *tail]))
 
 
 def title_of(snapshot: Snapshot) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -45,6 +45,11 @@ class Stretch:
     removed: bool = False
     added: bool = False
 
+    @property
+    def stays(self) -> bool:
+        """Whether the words are in both texts."""
+        return not (self.removed or self.added)
+
 
 def text_changes(old: Sequence[Words], new: Sequence[Words]) -> list[TextChange]:
     """What differs but for the numbers that have quantities, in the order of the new report."""
@@ -72,7 +77,12 @@ def stretches(old: str, new: str) -> list[Stretch]:
 
 
 def _keys(texts: Iterable[Words]) -> list[tuple[str, str]]:
-    return [(text.kind, text.pattern) for text in texts]
+    return list(map(_key, texts))
+
+
+def _key(text: Words) -> tuple[str, str]:
+    """What a text says but for its numbers, as what."""
+    return text.kind, text.pattern
 
 
 def _replaced(old: Sequence[Words], new: Sequence[Words]) -> Iterator[TextChange]:
@@ -110,17 +120,27 @@ def _own_words(words: Words) -> list[str]:
 def _with_moves(changes: Iterable[TextChange]) -> list[TextChange]:
     """The changes, a text that went here and came there as one that was moved."""
     listed = list(changes)
+    origins = {id(came): went for went, came in _moves(listed)}
+    moved = {id(went) for went in origins.values()}
+    return [_moved(change, origins) for change in listed if id(change) not in moved]
+
+
+def _moved(change: TextChange, origins: Mapping[int, TextChange]) -> TextChange:
+    """A text that came as one that was moved, where it went from somewhere."""
+    origin = origins.get(id(change))
+    return change if origin is None else TextChange(Change.MOVED, origin.old, change.new)
+
+
+def _moves(changes: Sequence[TextChange]) -> Iterator[tuple[TextChange, TextChange]]:
+    """Each removed text with the added one that says the same, both in their order."""
     gone: dict[tuple[str, str], list[TextChange]] = {}
-    for change in listed:
-        if change.change is Change.REMOVED:
-            gone.setdefault((change.words.kind, change.words.pattern), []).append(change)
-    found: list[TextChange] = []
-    moved: set[int] = set()
-    for change in listed:
-        origin = gone.get((change.words.kind, change.words.pattern))
-        if change.change is Change.ADDED and origin:
-            was = origin.pop(0)
-            moved.add(id(was))
-            change = TextChange(Change.MOVED, was.old, change.new)
-        found.append(change)
-    return [change for change in found if id(change) not in moved]
+    for change in _of(changes, Change.REMOVED):
+        gone.setdefault(_key(change.words), []).append(change)
+    for change in _of(changes, Change.ADDED):
+        origins = gone.get(_key(change.words))
+        if origins:
+            yield origins.pop(0), change
+
+
+def _of(changes: Iterable[TextChange], kind: Change) -> Iterator[TextChange]:
+    return (change for change in changes if change.change is kind)

@@ -20,14 +20,24 @@ MONTHLY = 15  # and so does one of twelve months with head, sum and result, a li
 _LINE = 60  # characters that surely fit a line of most cells
 SIGNED_LINES = 2  # of text, or more, that a signature block has above it on its page
 _TEXT_LINE = 100  # characters that surely fill a line of text
+_LONG_CELL = 700  # characters
 
 
 def stays_whole(rows: Sequence[Row]) -> bool:
     """Whether a table of these rows, heads included, is too small to be torn over two pages."""
     if len(rows) <= SHORT:
         return True
-    cells = (cell for row in rows for cell in row.cells)
-    return len(rows) <= MONTHLY and all(len(plain_text(c.content)) <= _LINE for c in cells)
+    return len(rows) <= MONTHLY and all(_longest(row) <= _LINE for row in rows)
+
+
+def may_break(row: Row) -> bool:
+    """Whether a row has so much text in a cell that it may go on over the page."""
+    return _longest(row) >= _LONG_CELL
+
+
+def _longest(row: Row) -> int:
+    """The characters of the cell that has most of them."""
+    return max((len(plain_text(cell.content)) for cell in row.cells), default=0)
 
 
 def held_by_signatures(nodes: Sequence[Block]) -> frozenset[int]:

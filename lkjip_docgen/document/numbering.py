@@ -244,13 +244,7 @@ def _duplicates(report: Report) -> Iterator[Finding]:
 
 def _wrong_references(report: Report, printed: Mapping[str, str]) -> Iterator[Finding]:
     known = sorted(set(_ids(report)))
-    wanted = (
-        inline
-        for part in report.parts
-        for inline in each_inline(part.blocks)
-        if isinstance(inline, Reference)
-    )
-    for reference in dict.fromkeys(wanted):
+    for reference in dict.fromkeys(_references(report)):
         if reference.target not in known:
             yield _unknown(reference.target, known)
         elif reference.kind is ReferenceKind.LABEL and reference.target not in printed:
@@ -259,6 +253,13 @@ def _wrong_references(report: Report, printed: Mapping[str, str]) -> Iterator[Fi
                 f"Rujukan ke `{reference.target}` tidak dapat dicetak karena tidak bernomor.",
                 "Beri keterangan (caption) pada tabel atau gambar yang dirujuk.",
             )
+
+
+def _references(report: Report) -> Iterator[Reference]:
+    for part in report.parts:
+        for inline in each_inline(part.blocks):
+            if isinstance(inline, Reference):
+                yield inline
 
 
 def _unknown(target: str, known: list[str]) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from lkjip_docgen.document.chart import Chart
 from lkjip_docgen.document.tree import (
@@ -52,8 +53,13 @@ def own_inlines(block: Block) -> Iterator[Inlines]:
 def each_inline(blocks: Iterable[Block]) -> Iterator[Inline]:
     """Every inline in document order, those inside footnotes too."""
     for block in each_block(blocks):
-        for inlines in own_inlines(block):
-            yield from _unfold(inlines)
+        yield from _inlines_in(block)
+
+
+def _inlines_in(block: Block) -> Iterator[Inline]:
+    """Every inline of a block itself, those inside footnotes too."""
+    for inlines in own_inlines(block):
+        yield from _unfold(inlines)
 
 
 def _unfold(inlines: Inlines) -> Iterator[Inline]:
@@ -77,6 +83,12 @@ def _words(inline: Inline) -> str:
     return " " if isinstance(inline, Break) else ""
 
 
+def split_at_breaks(content: Inlines) -> list[Inlines]:
+    """The stretches between line breaks, empty ones left out."""
+    groups = groupby(content, lambda node: isinstance(node, Break))
+    return [tuple(nodes) for is_break, nodes in groups if not is_break]
+
+
 def charts_of(report: Report) -> tuple[Chart, ...]:
     """The charts of the report in document order, each once."""
     charts: dict[str, Chart] = {}
@@ -97,12 +109,22 @@ def placed_markers(report: Report) -> Iterator[tuple[str, Marker]]:
     for part in report.parts:
         section = ""
         for block in each_block(part.blocks):
-            title = plain_text(block.caption) if isinstance(block, Table | Figure) else ""
             if isinstance(block, Heading):
                 section = plain_text(block.content)
-            for inlines in own_inlines(block):
-                for inline in _unfold(inlines):
-                    if isinstance(inline, Marker):
-                        yield title or section, inline
-            if isinstance(block, Figure) and block.missing:
-                yield title or section, Marker(block.missing)
+            title = _title(block) or section
+            for marker in _markers_in(block):
+                yield title, marker
+
+
+def _title(block: Block) -> str:
+    """What stands above or below a table or figure; "" for any other block."""
+    return plain_text(block.caption) if isinstance(block, Table | Figure) else ""
+
+
+def _markers_in(block: Block) -> Iterator[Marker]:
+    """What a block itself is still missing, its picture last."""
+    for inline in _inlines_in(block):
+        if isinstance(inline, Marker):
+            yield inline
+    if isinstance(block, Figure) and block.missing:
+        yield Marker(block.missing)

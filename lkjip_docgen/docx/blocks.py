@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from lkjip_docgen.docx.flow import is_plain, visible
 from lkjip_docgen.docx.xml import Element, child, q, value, w
@@ -43,9 +44,8 @@ def paragraphs(container: Element) -> Iterator[Element]:
             for box in boxes(block):
                 yield from paragraphs(box)
             continue
-        for row in rows(block):
-            for cell in cells(row):
-                yield from paragraphs(cell)
+        for cell in chain.from_iterable(map(cells, rows(block))):
+            yield from paragraphs(cell)
 
 
 def boxes(paragraph: Element) -> list[Element]:
@@ -90,10 +90,10 @@ def words(element: Element) -> str:
         return visible(element)
     if element.tag == _TBL:
         tell = _plain_words if is_plain(element) else words
-        return "\n".join([tell(row) for row in rows(element)])
+        return "\n".join(map(tell, rows(element)))
     if element.tag == _TR:
-        return "\t".join(words(cell) for cell in cells(element))
-    return "\n".join(words(block) for block in blocks(element))
+        return "\t".join(map(words, cells(element)))
+    return "\n".join(map(words, blocks(element)))
 
 
 def _plain_words(row: Element) -> str:

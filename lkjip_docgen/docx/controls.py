@@ -236,14 +236,14 @@ def _add(root: Element, form: Form, facts: dict[str, str], uses: Counter[str]) -
 
 
 def _bind(element: Element, key: str) -> None:
-    properties = child(element, "sdtPr")
-    binding = None if properties is None else child(properties, "dataBinding")
-    if binding is None or properties is None:
+    """Tie a content control to an entry of the store, if it is tied to any."""
+    binding = child(element, "sdtPr/dataBinding")
+    if binding is None:
         return
     way = binding.get(w("xpath"), "")
     if f"@id='{key}'" not in way:
         binding.set(w("xpath"), _KEY.sub(lambda _: f"@id='{key}'", way))
-    if child(properties, "tag") is None:
-        identifier = child(properties, "id")
+    if child(element, "sdtPr/tag") is None:
+        identifier = child(element, "sdtPr/id")
         before = binding if identifier is None else identifier
         before.addprevious(etree.Element(w("tag"), {w("val"): quantity_of(key)}))

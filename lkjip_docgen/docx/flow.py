@@ -163,13 +163,22 @@ def split_runs(paragraph: Element, start: int, end: int) -> list[Element]:
 
 def _cut(flow: Flow, position: int) -> None:
     """Make a run end just before a position."""
+    if _is_inside_run(flow, position):
+        _split(flow.run(position), flow.units[position])
+
+
+def _is_inside_run(flow: Flow, position: int) -> bool:
+    """Whether a run that can be cut goes on from the character before a position."""
     if not 0 < position < len(flow.text):
-        return
+        return False
     run = flow.run(position)
-    unit = flow.units[position]
-    inside = flow.run(position - 1) is run and unit.element.getparent() is run
-    if run.tag != _R or not inside:
-        return
+    if run.tag != _R or flow.run(position - 1) is not run:
+        return False
+    return flow.units[position].element.getparent() is run
+
+
+def _split(run: Element, unit: Unit) -> None:
+    """Put what stands in a run from a character on into a run of its own."""
     index = run.index(unit.element)
     after = deepcopy(run)
     if unit.offset:
@@ -199,15 +208,19 @@ def remove_runs(runs: list[Element]) -> None:
     """Take runs out, and content controls, links and the like that are empty then."""
     for run in runs:
         parent = run.getparent()
-        if parent is None:
-            continue
-        parent.remove(run)
-        while parent is not None and parent.tag != w("p") and not _holds(parent):
-            above = parent.getparent()
-            if above is None:
-                break
-            above.remove(parent)
-            parent = above
+        if parent is not None:
+            parent.remove(run)
+            _remove_empty(parent)
+
+
+def _remove_empty(element: Element) -> None:
+    """Take an element out that holds nothing, then those around it, up to the paragraph."""
+    while element.tag != w("p") and not _holds(element):
+        above = element.getparent()
+        if above is None:
+            return
+        above.remove(element)
+        element = above
 
 
 def _holds(element: Element) -> bool:

@@ -79,16 +79,12 @@ def seal_of(entries: Mapping[str, bytes]) -> str:
 
 def origin_name(entries: Mapping[str, bytes]) -> str | None:
     """The name of the zip entry that holds the origin, of whatever version."""
-    return next(
-        (
-            name
-            for name in sorted(entries)
-            if name.startswith("customXml/")
-            and "rops" not in name  # the part that names it is not it
-            and _ANY_VERSION in entries[name][:400]
-        ),
-        None,
-    )
+    return next((name for name in sorted(entries) if _is_origin(name, entries[name])), None)
+
+
+def _is_origin(name: str, data: bytes) -> bool:
+    own_part = name.startswith("customXml/") and "rops" not in name  # the one that names it is none
+    return own_part and _ANY_VERSION in data[:400]
 
 
 def read_origin(entries: Mapping[str, bytes]) -> Origin | None:
@@ -99,13 +95,7 @@ def read_origin(entries: Mapping[str, bytes]) -> Origin | None:
     name = origin_name(entries)
     if name is None:
         return None
-    try:
-        root = parse_xml(entries[name])
-    except etree.XMLSyntaxError:
-        raise UnreadableOriginError from None
-    version = root.get("versi", "")
-    if etree.QName(root).namespace != NAMESPACE or version != str(VERSION):
-        raise UnreadableOriginError(version or etree.QName(root).namespace.rsplit(":", 1)[-1])
+    root = _root(entries[name])
     parts = _parts(root)
     if "word/document.xml" not in parts:
         raise UnreadableOriginError
@@ -129,6 +119,18 @@ def is_untouched(entries: Mapping[str, bytes]) -> bool:
 
 def _packed(data: bytes) -> str:
     return base64.b64encode(zlib.compress(data, 6)).decode()
+
+
+def _root(data: bytes) -> Element:
+    """The part as a tree, of this version."""
+    try:
+        root = parse_xml(data)
+    except etree.XMLSyntaxError:
+        raise UnreadableOriginError from None
+    version, namespace = root.get("versi", ""), etree.QName(root).namespace or ""
+    if namespace != NAMESPACE or version != str(VERSION):
+        raise UnreadableOriginError(version or namespace.rsplit(":", 1)[-1])
+    return root
 
 
 def _parts(root: Element) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha1
+from itertools import count, filterfalse
 from pathlib import Path
 from typing import cast
 
@@ -127,19 +128,17 @@ class Package:
     def add_relation(self, kind: str, target: str, *, external: bool = False) -> str:
         """The identifier of a relation of the text, a new one if need be."""
         relations = self.relations()
-        taken = set()
         for relation in relations:
-            taken.add(relation.get("Id"))
             if relation.get("Target") == target and relation.get("Type") == kind:
                 return str(relation.get("Id"))
-        number = next(n for n in range(1, len(taken) + 2) if f"rIdLkjip{n}" not in taken)
+        identifier = _free_identifier(relations)
         new = etree.SubElement(relations, f"{{{RELATIONS}}}Relationship")
-        new.set("Id", f"rIdLkjip{number}")
+        new.set("Id", identifier)
         new.set("Type", kind)
         new.set("Target", target)
         if external:
             new.set("TargetMode", "External")
-        return f"rIdLkjip{number}"
+        return identifier
 
     def add_part(self, name: str, data: bytes, content_type: str) -> None:
         """Add a part that nothing relates to yet."""
@@ -179,6 +178,13 @@ class Package:
             for name, root in self._trees.items()
         }
         return {**self.entries, **changed}
+
+
+def _free_identifier(relations: Element) -> str:
+    """The first identifier of our own that no relation has."""
+    taken = {relation.get("Id") for relation in relations}
+    identifiers = (f"rIdLkjip{number}" for number in count(1))
+    return next(filterfalse(taken.__contains__, identifiers))
 
 
 def relations_of(part: str) -> str:

@@ -36,9 +36,9 @@ class Places:
     def __init__(self, name: str, root: Element, own: Mapping[str, str]) -> None:
         self.name = name
         self.root = root
-        self.paragraphs = [p for p in self.root.iter(w("p")) if not is_copy(p)]
+        self.paragraphs = _originals(root, "p")
         self._styles = own
-        self._tables = [t for t in self.root.iter(w("tbl")) if not is_copy(t)]
+        self._tables = _originals(root, "tbl")
         self._plain = [p for p in self.paragraphs if _container(p) is None]
 
     def place(self, paragraph: Element) -> str:
@@ -62,17 +62,19 @@ class Places:
         if container.tag == w("txbxContent"):
             host = next(container.iterancestors(w("p")))
             return f"kotak teks pada {self._inside(host)}"
-        row = next(container.iterancestors(w("tr")))
+        return self._cell(container)
+
+    def _cell(self, cell: Element) -> str:
+        """The number of a cell, of its row and of its table."""
+        row = next(cell.iterancestors(w("tr")))
         table = next(row.iterancestors(w("tbl")))
         numbers = (
             self._tables.index(table) + 1,
             list(table.iter(w("tr"))).index(row) + 1,
-            list(row.iter(w("tc"))).index(container) + 1,
+            list(row.iter(w("tc"))).index(cell) + 1,
         )
-        box = (
-            "kotak teks, " if next(table.iterancestors(w("txbxContent")), None) is not None else ""
-        )
-        return "{}tabel {} baris {} sel {}".format(box, *numbers)
+        in_box = next(table.iterancestors(w("txbxContent")), None) is not None
+        return "{}tabel {} baris {} sel {}".format("kotak teks, " if in_box else "", *numbers)
 
     def _note(self, paragraph: Element) -> str:
         note = next(paragraph.iterancestors(*_NOTES), None)
@@ -126,6 +128,11 @@ def paragraph_text(paragraph: Element) -> str:
     return Paragraph(paragraph).raw
 
 
+def _originals(root: Element, name: str) -> list[Element]:
+    """The elements of a name, but for those in copies for old programs."""
+    return [element for element in root.iter(w(name)) if not is_copy(element)]
+
+
 def _key(text: str) -> str:
     return re.sub(r"\s+", "", text.translate(_QUOTES))
 
@@ -144,26 +151,41 @@ def _stylesheet(document: XmlPart) -> Stylesheet:
 
 
 def _story_name(document: XmlPart, part: Part) -> str:
-    kind = "kop halaman" if part.content_type.endswith("header+xml") else "kaki halaman"
-    if not part.content_type.endswith(("header+xml", "footer+xml")):
+    words = _page_words(part.content_type)
+    if not words:
         return ""
     relations = [r for r in document.rels.values() if r.reltype in (RT.HEADER, RT.FOOTER)]
     ids = {relation.rId for relation in relations if relation.target_part is part}
-    return _section_words(kind, document.element, ids)
+    return _section_words(words, document.element, ids)
+
+
+def _page_words(content_type: str) -> str:
+    """What people call a part of a type that stands beside the text of each page; "" for others."""
+    for kind, words in _TEXTS.items():
+        if content_type.endswith(f"{kind}+xml"):
+            return words
+    return ""
 
 
 def _part_words(package: Package, part: str) -> str:
     """What people call a part: "" for the text and its notes, else such as "kop halaman"."""
-    related = {
-        r.get("Id", ""): r for r in package.relations() if part_name(r.get("Target", "")) == part
-    }
-    kinds = {str(relation.get("Type", "")).rpartition("/")[2] for relation in related.values()}
+    related = _relations_to(package, part)
+    kinds = set(related.values())
     for kind, words in _TEXTS.items():
         if kind in kinds:
             return _section_words(words, package.tree(DOCUMENT), related.keys())
     if part == DOCUMENT or kinds & _READ_WITH_TEXT:
         return ""
-    return f"bagian {''.join([letter for letter in part if letter.isprintable()])}"
+    return f"bagian {''.join(filter(str.isprintable, part))}"
+
+
+def _relations_to(package: Package, part: str) -> dict[str, str]:
+    """The identifiers of the relations of the text to a part, each with its short type."""
+    return {
+        relation.get("Id", ""): relation.get("Type", "").rpartition("/")[2]
+        for relation in package.relations()
+        if part_name(relation.get("Target", "")) == part
+    }
 
 
 def _section_words(kind: str, document: Element, ids: Collection[str]) -> str:

@@ -20,6 +20,7 @@ _CHOOSE = "Pilih berkas .docx yang dibuat dengan `lkjip build`."
 _NEW = "Buat laporan baru dengan `lkjip build -o` nama lain, lalu pindahkan suntingannya."
 _BASE = "`lkjip refresh LAPORAN DATA --base DATA-SEMULA`"
 _MAX_PARTS = 4_000
+_STORE_OF_NUMBERS = b"urn:lkjip-docgen:nilai:"  # which every report has had
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old .doc files and encrypted .docx files
 
 
@@ -29,9 +30,27 @@ def read_docx(path: Path) -> dict[str, bytes]:
     Raises `LkjipError` for a file that is missing, damaged, encrypted or no
     Word file.
     """
+    _look_at_head(path)
+    entries = _entries(path)
+    if CONTENT_TYPES not in entries:
+        raise _no_word(path, codes.DOCX_RUSAK) or problem(
+            codes.DOCX_RUSAK,
+            f"{path.name} rusak: daftar isi berkasnya hilang.",
+            path,
+            "Buka di Word dan biarkan Word memperbaikinya, atau ambil salinan cadangannya (.bak).",
+        )
+    if DOCUMENT not in entries:
+        raise _no_word(path, codes.BUKAN_LAPORAN) or problem(
+            codes.BUKAN_LAPORAN, f"{path.name} bukan dokumen Word (.docx).", path, _CHOOSE
+        )
+    return entries
+
+
+def _look_at_head(path: Path) -> None:
+    """Raise `LkjipError` for a file that is not there, or that begins as an encrypted one does."""
     try:
         with path.open("rb") as file:
-            head = file.read(8)
+            head = file.read(len(_OLE))
     except OSError:
         raise problem(
             codes.DOCX_RUSAK,
@@ -47,19 +66,6 @@ def read_docx(path: Path) -> dict[str, bytes]:
             "Buka di Word, hapus sandinya (Berkas > Info > Proteksi Dokumen), lalu simpan sebagai "
             ".docx.",
         )
-    entries = _entries(path)
-    if CONTENT_TYPES not in entries:
-        raise _no_word(path, codes.DOCX_RUSAK) or problem(
-            codes.DOCX_RUSAK,
-            f"{path.name} rusak: daftar isi berkasnya hilang.",
-            path,
-            "Buka di Word dan biarkan Word memperbaikinya, atau ambil salinan cadangannya (.bak).",
-        )
-    if DOCUMENT not in entries:
-        raise _no_word(path, codes.BUKAN_LAPORAN) or problem(
-            codes.BUKAN_LAPORAN, f"{path.name} bukan dokumen Word (.docx).", path, _CHOOSE
-        )
-    return entries
 
 
 def _no_word(path: Path, code: str, size: int = -1) -> LkjipError | None:
@@ -101,36 +107,46 @@ def origin_of(entries: dict[str, bytes], path: Path) -> Origin:
     try:
         origin = read_origin(entries)
     except UnreadableOriginError as error:
-        if not error.version:
-            raise problem(
-                codes.DOCX_RUSAK,
-                f"Catatan asal di dalam {path.name} rusak.",
-                path,
-                "Ambil salinan cadangannya (.bak), atau buat ulang dengan `lkjip build`.",
-            ) from None
-        raise problem(
-            codes.VERSI_LAIN,
-            f"{path.name} dibuat dengan versi program yang lain (catatan asal versi "
-            f"{error.version}).",
-            path,
-            "Perbarui program ini, atau buat laporan baru dengan `lkjip build -o` nama lain.",
-        ) from None
+        raise _unreadable_origin(error.version, path) from None
     if origin is None:
-        older = any(b"urn:lkjip-docgen:nilai:" in data[:400] for data in entries.values())
-        why = (
-            "dibuat dengan versi program sebelum ada pembaruan, sehingga naskah asalnya tidak "
-            "tersimpan di dalamnya"
-            if older
-            else "tidak dibuat dengan program ini, atau catatan asalnya hilang ketika disimpan "
-            "program lain"
-        )
-        raise problem(
-            codes.VERSI_LAIN if older else codes.BUKAN_LAPORAN,
-            f"{path.name} {why}.",
-            path,
-            _NEW if older else f"Bila dahulu dibuat dengan program ini, sebutkan asalnya: {_BASE}.",
-        )
+        raise _no_origin(entries, path)
     return origin
+
+
+def _unreadable_origin(version: str, path: Path) -> LkjipError:
+    """The origin is of another `version`, or damaged where that is not known."""
+    if not version:
+        return problem(
+            codes.DOCX_RUSAK,
+            f"Catatan asal di dalam {path.name} rusak.",
+            path,
+            "Ambil salinan cadangannya (.bak), atau buat ulang dengan `lkjip build`.",
+        )
+    return problem(
+        codes.VERSI_LAIN,
+        f"{path.name} dibuat dengan versi program yang lain (catatan asal versi {version}).",
+        path,
+        "Perbarui program ini, atau buat laporan baru dengan `lkjip build -o` nama lain.",
+    )
+
+
+def _no_origin(entries: dict[str, bytes], path: Path) -> LkjipError:
+    """The file is older than origins are, or not of this program any more."""
+    if any(_STORE_OF_NUMBERS in data[:400] for data in entries.values()):
+        return problem(
+            codes.VERSI_LAIN,
+            f"{path.name} dibuat dengan versi program sebelum ada pembaruan, sehingga naskah "
+            "asalnya tidak tersimpan di dalamnya.",
+            path,
+            _NEW,
+        )
+    return problem(
+        codes.BUKAN_LAPORAN,
+        f"{path.name} tidak dibuat dengan program ini, atau catatan asalnya hilang ketika disimpan "
+        "program lain.",
+        path,
+        f"Bila dahulu dibuat dengan program ini, sebutkan asalnya: {_BASE}.",
+    )
 
 
 def parse(data: bytes, path: Path) -> Element:

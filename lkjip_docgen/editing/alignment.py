@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from lkjip_docgen.identity import identities
 from lkjip_docgen.identity import match as match_identities
@@ -13,7 +12,7 @@ Pair = tuple[int | None, int | None]
 """Positions of an item in the old and in the new list; None where it is not."""
 
 
-def match(old: Sequence[Any], new: Sequence[Any]) -> dict[int, int]:
+def match(old: Sequence[object], new: Sequence[object]) -> dict[int, int]:
     """The old position of each new item that was there before, wherever it stood."""
     found = {n: o for o, n in match_identities(identities(old), identities(new))}
     rewritten = {n: o for o, n in _between(old, new, _rising(sorted(found.items())))}
@@ -21,7 +20,7 @@ def match(old: Sequence[Any], new: Sequence[Any]) -> dict[int, int]:
     return found | {n: o for n, o in rewritten.items() if n not in found and o not in taken}
 
 
-def align(old: Sequence[Any], new: Sequence[Any]) -> list[Pair]:
+def align(old: Sequence[object], new: Sequence[object]) -> list[Pair]:
     """Pairs in the order of the new list; removed items keep their place among them.
 
     A text keeps its order, so an item that moved past others is removed and
@@ -30,13 +29,27 @@ def align(old: Sequence[Any], new: Sequence[Any]) -> list[Pair]:
     of lines, comments and empty keys, and says nothing about what is which.
     """
     kept = _rising(sorted(match(old, new).items()))
+    stretches = _stretches(kept, len(old), len(new))
     pairs: list[Pair] = []
-    done_old = done_new = 0
-    for n, o in [*kept, (len(new), len(old))]:
-        pairs += _gap(range(done_old, o), range(done_new, n))
-        pairs += [(o, n)] if n < len(new) else []
-        done_old, done_new = o + 1, n + 1
+    for (gone, come), stays in zip(stretches, [*kept, None], strict=True):
+        pairs += _gap(gone, come)
+        if stays is not None:
+            n, o = stays
+            pairs.append((o, n))
     return pairs
+
+
+def _stretches(
+    kept: Sequence[tuple[int, int]], old_length: int, new_length: int
+) -> Iterator[tuple[range, range]]:
+    """What stood in the old and stands in the new list before each item that stays, and at the end.
+
+    Items that stay are given by their new and their old position.
+    """
+    done_old = done_new = 0
+    for n, o in [*kept, (new_length, old_length)]:
+        yield range(done_old, o), range(done_new, n)
+        done_old, done_new = o + 1, n + 1
 
 
 def _gap(gone: Sequence[int], come: Sequence[int]) -> list[Pair]:
@@ -46,21 +59,20 @@ def _gap(gone: Sequence[int], come: Sequence[int]) -> list[Pair]:
 
 
 def _between(
-    old: Sequence[Any], new: Sequence[Any], kept: Sequence[tuple[int, int]]
-) -> list[tuple[int, int]]:
+    old: Sequence[object], new: Sequence[object], kept: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     """Texts that were rewritten: as many as were there between the same neighbours.
 
     A text has nothing but its words to be known by, and nothing below it that
     could be taken for another's.
     """
-    found: list[tuple[int, int]] = []
-    done_old = done_new = 0
-    for n, o in [*kept, (len(new), len(old))]:
-        gone, come = range(done_old, o), range(done_new, n)
-        if len(gone) == len(come) and all(isinstance(new[c], str) for c in come):
-            found += [(g, c) for g, c in zip(gone, come, strict=True) if isinstance(old[g], str)]
-        done_old, done_new = o + 1, n + 1
-    return found
+    for gone, come in _stretches(kept, len(old), len(new)):
+        if len(gone) == len(come) and _are_texts(new, come):
+            yield from ((o, n) for o, n in zip(gone, come, strict=True) if isinstance(old[o], str))
+
+
+def _are_texts(items: Sequence[object], places: Iterable[int]) -> bool:
+    return all(isinstance(items[place], str) for place in places)
 
 
 def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

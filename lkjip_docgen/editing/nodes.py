@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import cast
 
 import yaml
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +46,50 @@ class Entry:
 
 def parse(text: str) -> Node:
     """The root of a YAML text that `read_yaml` has accepted."""
-    return _node(yaml.compose(text, Loader=_LOADER), text)
+    root = yaml.compose(text, Loader=_LOADER)
+    if root is None:
+        raise ValueError("the text has no data")
+    return _node(root, text)
 
 
-def _node(raw: Any, text: str) -> Node:
-    start, end = raw.start_mark.index, raw.end_mark.index
-    column = raw.start_mark.column
-    if isinstance(raw, yaml.MappingNode):
-        entries = {str(key.value): _entry(key, value, text) for key, value in raw.value}
-        last = max((entry.value.end for entry in entries.values()), default=start)
-        return Node(
-            "section", start, end if raw.flow_style else last, column, raw.flow_style, "", entries
-        )
+def _node(raw: yaml.Node, text: str) -> Node:
+    if isinstance(raw, yaml.ScalarNode):
+        return _scalar(raw, text)
     if isinstance(raw, yaml.SequenceNode):
-        items = tuple(_node(item, text) for item in raw.value)
-        last = max((item.end for item in items), default=start)
-        return Node(
-            "list", start, end if raw.flow_style else last, column, raw.flow_style, "", {}, items
-        )
+        return _list(raw, text)
+    return _section(cast(yaml.MappingNode, raw), text)
+
+
+def _section(raw: yaml.MappingNode, text: str) -> Node:
+    entries = {str(key.value): _entry(key, value, text) for key, value in raw.value}
+    end = _end(raw, (entry.value.end for entry in entries.values()))
+    start = raw.start_mark
+    return Node("section", start.index, end, start.column, raw.flow_style, entries=entries)
+
+
+def _list(raw: yaml.SequenceNode, text: str) -> Node:
+    items = tuple(_node(item, text) for item in raw.value)
+    end = _end(raw, (item.end for item in items))
+    return Node(
+        "list", raw.start_mark.index, end, raw.start_mark.column, raw.flow_style, items=items
+    )
+
+
+def _end(raw: yaml.CollectionNode, ends: Iterable[int]) -> int:
+    """Where a section or list ends: at its bracket, or where the last value in it does."""
+    if raw.flow_style:
+        return raw.end_mark.index
+    return max(ends, default=raw.start_mark.index)
+
+
+def _scalar(raw: yaml.ScalarNode, text: str) -> Node:
+    start, end = raw.start_mark.index, raw.end_mark.index
     style = raw.style or ""
     if style in ("|", ">"):  # the parser counts the blank lines after it
         end = start + len(text[start:end].rstrip())
-    return Node("scalar", start, end, column, style=style)
+    return Node("scalar", start, end, raw.start_mark.column, style=style)
 
 
-def _entry(key: Any, value: Any, text: str) -> Entry:
+def _entry(key: yaml.Node, value: yaml.Node, text: str) -> Entry:
     start, end = key.start_mark.index, key.end_mark.index
     return Entry(start, end, key.start_mark.column, _node(value, text))

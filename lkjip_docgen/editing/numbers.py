@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 import yaml
 from pydantic_core import PydanticCustomError
@@ -21,7 +21,7 @@ from lkjip_docgen.source.files import decode
 from lkjip_docgen.source.tables import is_emonev_head, is_survey_head
 from lkjip_docgen.source.yaml_reader import GROUPED
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 _BOM = b"\xef\xbb\xbf"
 
@@ -97,27 +97,42 @@ def _yaml_edit(text: str, number_: NewNumber) -> Edit:
     """The parser says where the scalar ends: in `{a: 1, b: 2}` no line does."""
     scalar = _scalar_at(text, number_.place)
     core = scalar.value.strip()
-    start, end = scalar.start_mark.index, scalar.end_mark.index
-    begin = text.rfind(core, start, end)
-    plain = scalar.style in (None, "")
+    begin = text.rfind(core, _index(scalar.start_mark), _index(scalar.end_mark))
+    plain = not scalar.style
     read = _read_plain if plain else _read_text
     if begin < 0 or read(core) != number_.old:
         raise NumberNotThereError("di tempat asalnya kini tertulis yang lain")
     new = _as_before(core, number_.new, read, ".")
-    if plain and "," in new and "," not in core:  # a comma parts the pairs of `{a: 1, b: 2}`
-        new = f'"{new}"'
-    return Edit(begin, begin + len(core), new)
+    return Edit(begin, begin + len(core), _quoted_for_comma(core, new) if plain else new)
 
 
-def _scalar_at(text: str, place: Place) -> Any:
+def _quoted_for_comma(old: str, new: str) -> str:
+    """A plain number; in quotes where it gets a comma, which parts the pairs of `{a: 1, b: 2}`."""
+    return f'"{new}"' if "," in new and "," not in old else new
+
+
+def _scalar_at(text: str, place: Place) -> yaml.ScalarEvent:
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.ScalarEvent) and _begins_at(event.start_mark, place):
             return event
     raise NumberNotThereError("di tempat asalnya kini tertulis yang lain")
 
 
-def _begins_at(mark: Any, place: Place) -> bool:
-    return (mark.line + 1, mark.column + 1) == (place.line, place.column)
+class _Mark(Protocol):
+    """A position in a YAML text, counted from 0."""
+
+    index: int
+    line: int
+    column: int
+
+
+def _begins_at(mark: _Mark | None, place: Place) -> bool:
+    return mark is not None and (mark.line + 1, mark.column + 1) == (place.line, place.column)
+
+
+def _index(mark: _Mark | None) -> int:
+    """The character of a mark; -1 of none, where nothing is found."""
+    return -1 if mark is None else mark.index
 
 
 def _read_plain(text: str) -> Decimal | None:
@@ -160,14 +175,22 @@ def _cell_at(rows: Iterable[Record], sign: str, place: Place) -> tuple[int, int]
     """
     offset = 0
     for row in rows:
-        if row.line == place.line:
-            column = 1
-            for field, (start, end) in zip(row.fields, _extents(row.text, sign), strict=False):
-                if column == place.column:
-                    return offset + start, offset + end
-                column += len(field) + 1
+        found = _cell_of(row, sign, place.column) if row.line == place.line else None
+        if found is not None:
+            start, end = found
+            return offset + start, offset + end
         offset += len(row.text)
     raise NumberNotThereError("di tempat asalnya kini tertulis yang lain")
+
+
+def _cell_of(row: Record, sign: str, wanted: int) -> tuple[int, int] | None:
+    """Where the cell that begins at a column is in its row; None when none does."""
+    column = 1
+    for field, extent in zip(row.fields, _extents(row.text, sign), strict=False):
+        if column == wanted:
+            return extent
+        column += len(field) + 1
+    return None
 
 
 def _extents(row: str, sign: str) -> list[tuple[int, int]]:
@@ -200,13 +223,22 @@ def _as_before(old: str, new: Decimal, read: Read, point: str) -> str:
     "1.816" would say two things: a thousands separator that does so is left
     out.  `point` is the decimal sign where the old number shows none.
     """
-    digits = f"{new:f}"
-    comma = digits.replace(".", ",")
-    with_comma = "," in old or (point == "," and "." not in old)
-    forms = [comma, digits] if with_comma else [digits, comma]
-    if old.count(".") > 1 or ("." in old and "," in old):
-        forms.insert(0, format_decimal(new, written_places(new)))
-    for form in forms:
+    for form in _forms(old, new, point):
         if read(form) == new:
             return form
-    raise NumberNotThereError(f"{comma} tidak dapat ditulis dalam bentuk yang terbaca")
+    shown = f"{new:f}".replace(".", ",")
+    raise NumberNotThereError(f"{shown} tidak dapat ditulis dalam bentuk yang terbaca")
+
+
+def _forms(old: str, new: Decimal, point: str) -> Iterator[str]:
+    """The ways to write a number, the one most like the old one first."""
+    if _parts_thousands(old):
+        yield format_decimal(new, written_places(new))
+    with_point = f"{new:f}"
+    with_comma = with_point.replace(".", ",")
+    had_comma = "," in old or (point == "," and "." not in old)
+    yield from (with_comma, with_point) if had_comma else (with_point, with_comma)
+
+
+def _parts_thousands(number: str) -> bool:
+    return number.count(".") > 1 or ("." in number and "," in number)

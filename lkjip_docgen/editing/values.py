@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from lkjip_docgen.model.base import parse_number
 
 _LEADING_ZERO = re.compile(r"-?0\d")
-_EMPTY: tuple[Any, ...] = (None, "", {}, [], ())
+_EMPTY: tuple[object, ...] = (None, "", {}, [], ())
 
 
 def pruned(value: Any) -> Any:
@@ -22,41 +23,60 @@ def pruned(value: Any) -> Any:
     same: not filled in.
     """
     if isinstance(value, dict):
-        kept = {key: pruned(item) for key, item in value.items()}
-        kept = {key: item for key, item in kept.items() if item is not None}
-        return kept or None
+        return _pruned_section(value) or None
     if isinstance(value, list | tuple):
-        items = [item for item in map(pruned, value) if item is not None]
-        return items or None
+        return _pruned_list(value) or None
     if isinstance(value, str):
         return value.strip() or None
     return value
 
 
-def is_empty(value: Any) -> bool:
+def _pruned_section(section: dict[str, object]) -> dict[str, object]:
+    kept = ((key, pruned(value)) for key, value in section.items())
+    return {key: value for key, value in kept if value is not None}
+
+
+def _pruned_list(items: Iterable[object]) -> list[object]:
+    return [item for item in map(pruned, items) if item is not None]
+
+
+def is_empty(value: object) -> bool:
     """Whether there is nothing to tell in a value."""
     return pruned(value) in _EMPTY
 
 
-def same(one: Any, other: Any) -> bool:
+def same(one: object, other: object) -> bool:
     """Whether two values mean the same to the model: 17.50 and "17,5", absent and empty."""
-    return bool(canonical(one) == canonical(other))
+    return canonical(one) == canonical(other)
 
 
-def canonical(value: Any) -> Any:
+def unsaid(old: object, new: object) -> bool:
+    """Whether an empty list, which says that there is none, makes place for nothing at all."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return any(unsaid(item, new[key]) for key, item in old.items() if key in new)
+    return old == [] and new is None
+
+
+def canonical(value: object) -> tuple[object, ...]:
     """A hashable form, equal for values that mean the same."""
     value = pruned(value)
     if isinstance(value, dict):
         return ("bagian", *sorted((key, canonical(item)) for key, item in value.items()))
     if isinstance(value, list):
-        return ("daftar", *(canonical(item) for item in value))
-    if isinstance(value, bool) or value is None or type(value) is date:
-        return ("nilai", repr(value))
-    number = None if _LEADING_ZERO.match(str(value)) else as_number(value)
-    return ("nilai", str(value)) if number is None else ("nilai", plain(number))
+        return ("daftar", *map(canonical, value))
+    return ("nilai", _canonical_scalar(value))
 
 
-def as_number(value: Any) -> Decimal | None:
+def _canonical_scalar(value: object) -> str:
+    """A number in its plainest form; a text, and digits after a zero that counts, as written."""
+    if value is None or isinstance(value, bool) or type(value) is date:
+        return repr(value)
+    text = str(value)
+    number = None if _LEADING_ZERO.match(text) else as_number(value)
+    return text if number is None else plain(number)
+
+
+def as_number(value: object) -> Decimal | None:
     """The number that a YAML scalar or an Indonesian text stands for, if it is one."""
     try:
         return Decimal(parse_number(value))

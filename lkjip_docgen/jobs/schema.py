@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeAlias
 
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.model.base import DECLARED, FOLLOWS
 from lkjip_docgen.workbook.fields import label
+
+Schema: TypeAlias = dict[str, Any]
+"""A part of a JSON Schema: what may be written, by the words of that language."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID = "laporan.schema.json"
@@ -42,7 +46,7 @@ def schema_text() -> str:
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def schema() -> dict[str, Any]:
+def schema() -> Schema:
     """The schema of `laporan.yaml` (JSON Schema 2020-12), described in Indonesian."""
     raw = Laporan.model_json_schema()
     sections = {name: _section(name, section) for name, section in raw["$defs"].items()}
@@ -58,21 +62,12 @@ def schema() -> dict[str, Any]:
     }
 
 
-def _section(name: str, raw: dict[str, Any]) -> dict[str, Any]:
+def _section(name: str, raw: Schema) -> Schema:
     """A section of the file: only known keys, the required ones named."""
     required = _required(raw)
-    properties = {key: _property(key, value) for key, value in raw["properties"].items()}
-    if name in _TABLES:
-        table = properties[_TABLES[name]]
-        properties[_TABLES[name]] = {
-            "title": table["title"],
-            "description": table["description"],
-            "type": "string",
-            "minLength": 1,
-        }
     shown = {
-        key: _optional(value, raw["properties"][key]) if key not in required else value
-        for key, value in properties.items()
+        key: value if key in required else _optional(value, raw["properties"][key])
+        for key, value in _properties(name, raw).items()
     }
     section = {"title": _words(name), "type": "object", "properties": shown}
     if required:
@@ -80,13 +75,23 @@ def _section(name: str, raw: dict[str, Any]) -> dict[str, Any]:
     return {**section, "additionalProperties": False}
 
 
-def _required(raw: dict[str, Any]) -> list[str]:
+def _properties(name: str, raw: Schema) -> dict[str, Schema]:
+    """What may stand at each key; a table is the name of its file."""
+    properties = {key: _property(key, value) for key, value in raw["properties"].items()}
+    table = _TABLES.get(name)
+    if table is not None:
+        told = {key: properties[table][key] for key in ("title", "description")}
+        properties[table] = {**told, "type": "string", "minLength": 1}
+    return properties
+
+
+def _required(raw: Schema) -> list[str]:
     """The keys that must stand in the file: what other data say may be left out."""
     required = raw.get("required", [])
     return [key for key in required if not raw["properties"][key].get(FOLLOWS)]
 
 
-def _optional(value: dict[str, Any], raw: dict[str, Any]) -> dict[str, Any]:
+def _optional(value: Schema, raw: Schema) -> Schema:
     """A value that may be left empty and, unless it has a default, be declared not to apply."""
     default = raw.get("default")
     if default in (None, []) or isinstance(default, dict):
@@ -100,37 +105,57 @@ def _words(name: str) -> str:
     return " ".join([first, *(word if word.isupper() else word.lower() for word in rest)])
 
 
-def _property(key: str, raw: dict[str, Any]) -> dict[str, Any]:
+def _property(key: str, raw: Schema) -> Schema:
     head = {"title": label((key,)), "description": raw["description"]}
-    if (default := raw.get("default")) not in (None, [], {}) and not isinstance(default, dict):
+    default = raw.get("default")
+    if default not in (None, []) and not isinstance(default, dict):
         head["default"] = default
     return {**head, **_value(raw)}
 
 
-def _value(raw: dict[str, Any]) -> dict[str, Any]:
+def _value(raw: Schema) -> Schema:
     """What may be written as a value, without titles and defaults."""
-    parts = [part for part in raw.get("anyOf", ()) if part.get("type") != "null"]
-    if _is_number(parts) or (raw.get("type") == "integer" and "maximum" not in raw):
+    choices = [choice for choice in raw.get("anyOf", ()) if not _is_null(choice)]
+    if _is_number(raw, choices):
         return dict(_NUMBER)
-    if len(parts) == 1:
-        return _value(parts[0])
-    if raw.get("type") == "string" and not raw.keys() & {"enum", "const", "format", "pattern"}:
+    if len(choices) == 1:
+        return _value(choices[0])
+    if _is_free_text(raw):
         return {"type": ["string", "number"], "minLength": 1}  # 2023 without quotes is a text too
-    dropped = ("title", "description", "default", "anyOf", "discriminator", FOLLOWS)
-    value = {key: item for key, item in raw.items() if key not in dropped}
-    for inner in ("items", "additionalProperties"):
-        if isinstance(value.get(inner), dict):
-            may_be_empty = any(p.get("type") == "null" for p in value[inner].get("anyOf", ()))
-            plain = _value(value[inner])
-            value[inner] = _or_absent(_or_empty(plain)) if may_be_empty else plain
-    return value
+    return _without(raw, *_DROPPED) | _below(raw)
 
 
-def _is_number(parts: list[dict[str, Any]]) -> bool:
-    return any(part.get("type") == "number" for part in parts)
+_DROPPED = ("title", "description", "default", "anyOf", "discriminator", FOLLOWS)
+_INNER = ("items", "additionalProperties")
 
 
-def _or_empty(value: dict[str, Any]) -> dict[str, Any]:
+def _below(raw: Schema) -> Schema:
+    """What a list holds, and a section whose keys are free."""
+    return {key: _inner(raw[key]) for key in _INNER if isinstance(raw.get(key), dict)}
+
+
+def _inner(raw: Schema) -> Schema:
+    """What may be written as an item of a list, or as a value in a section of free keys."""
+    value = _value(raw)
+    return _or_absent(_or_empty(value)) if any(map(_is_null, raw.get("anyOf", ()))) else value
+
+
+def _is_null(choice: Schema) -> bool:
+    return bool(choice.get("type") == "null")
+
+
+def _is_number(raw: Schema, choices: list[Schema]) -> bool:
+    """Whether a value is a number that may be of any size."""
+    if any(choice.get("type") == "number" for choice in choices):
+        return True
+    return raw.get("type") == "integer" and "maximum" not in raw
+
+
+def _is_free_text(raw: Schema) -> bool:
+    return raw.get("type") == "string" and not raw.keys() & {"enum", "const", "format", "pattern"}
+
+
+def _or_empty(value: Schema) -> Schema:
     """The same, or no value at all: `telepon:` says as much as leaving the line out."""
     kind = value.get("type")
     if "const" in value:
@@ -138,25 +163,31 @@ def _or_empty(value: dict[str, Any]) -> dict[str, Any]:
     if "enum" in value:
         return {**value, "enum": [*value["enum"], None], "type": [kind, "null"]}
     if kind is not None:
-        return {**value, "type": [*(kind if isinstance(kind, list) else [kind]), "null"]}
-    head = {key: item for key, item in value.items() if key in ("title", "description", "default")}
-    rest = {key: item for key, item in value.items() if key not in head}
-    return {**head, "anyOf": [rest, {"type": "null"}]}
+        kinds = kind if isinstance(kind, list) else [kind]
+        return {**value, "type": [*kinds, "null"]}
+    return {**_told(value), "anyOf": [_without(value, *_TOLD), {"type": "null"}]}
 
 
-def _without(value: dict[str, Any], dropped: str) -> dict[str, Any]:
-    return {key: item for key, item in value.items() if key != dropped}
-
-
-def _or_absent(value: dict[str, Any]) -> dict[str, Any]:
+def _or_absent(value: Schema) -> Schema:
     """The same, or a declaration that it does not apply, with the reason."""
-    head = {key: item for key, item in value.items() if key in ("title", "description", "default")}
-    rest = {key: item for key, item in value.items() if key not in head}
+    rest = _without(value, *_TOLD)
     choices = rest["anyOf"] if rest.keys() == {"anyOf"} else [rest]
-    return {**head, "anyOf": [*choices, {"$ref": f"#/$defs/{_ABSENT}"}]}
+    return {**_told(value), "anyOf": [*choices, {"$ref": f"#/$defs/{_ABSENT}"}]}
 
 
-def _reached(root: dict[str, Any], sections: dict[str, Any]) -> set[str]:
+_TOLD = ("title", "description", "default")
+
+
+def _told(value: Schema) -> Schema:
+    """What is told of a value, whatever may be written."""
+    return {key: item for key, item in value.items() if key in _TOLD}
+
+
+def _without(value: Schema, *dropped: str) -> Schema:
+    return {key: item for key, item in value.items() if key not in dropped}
+
+
+def _reached(root: Schema, sections: Mapping[str, Schema]) -> set[str]:
     """The sections that the file can hold (not those of the table files)."""
     reached: set[str] = set()
     waiting = [root]
@@ -168,10 +199,16 @@ def _reached(root: dict[str, Any], sections: dict[str, Any]) -> set[str]:
     return reached
 
 
-def _references(value: Any) -> list[str]:
+def _references(value: object) -> Iterator[str]:
+    """The sections that a part of the schema names, however deep."""
+    named = value.get("$ref") if isinstance(value, dict) else None
+    if isinstance(named, str):
+        yield named.rpartition("/")[2]
+    for part in _parts(value):
+        yield from _references(part)
+
+
+def _parts(value: object) -> Iterable[object]:
     if isinstance(value, dict):
-        own = [value["$ref"].rpartition("/")[2]] if isinstance(value.get("$ref"), str) else []
-        return own + [name for item in value.values() for name in _references(item)]
-    if isinstance(value, list):
-        return [name for item in value for name in _references(item)]
-    return []
+        return value.values()
+    return value if isinstance(value, list) else ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from lkjip_docgen.document import numbering
 from lkjip_docgen.docx.blocks import section_of
 from lkjip_docgen.docx.fields import bookmarks
 from lkjip_docgen.docx.reading import DOCUMENT
@@ -21,6 +22,14 @@ class _Section:
     start: int | None
     bookmarks: tuple[str, ...]
 
+    def known(self, pages: Mapping[str, int]) -> dict[str, int]:
+        """Those of its bookmarks whose physical page is known, each with it."""
+        return {name: pages[name] for name in self.bookmarks if name in pages}
+
+    def printed(self, number: int) -> str:
+        """A page number as the section prints it."""
+        return roman(number) if self.format == "lowerRoman" else str(number)
+
 
 def printed_numbers(docx: Path, pages: Mapping[str, int]) -> dict[str, str]:
     """The number printed on the page of each bookmark: "iv", "27".
@@ -30,15 +39,12 @@ def printed_numbers(docx: Path, pages: Mapping[str, int]) -> dict[str, str]:
     open with one (a heading does).
     """
     printed: dict[str, str] = {}
-    anchor_page, anchor_number = 1, 1
+    shift = 0  # from the physical to the printed number
     for section in _sections(docx):
-        known = [pages[name] for name in section.bookmarks if name in pages]
+        known = section.known(pages)
         if section.start is not None and known:
-            anchor_page, anchor_number = min(known), section.start
-        for name in section.bookmarks:
-            if name in pages:
-                number = anchor_number + pages[name] - anchor_page
-                printed[name] = roman(number) if section.format == "lowerRoman" else str(number)
+            shift = section.start - min(known.values())
+        printed |= {name: section.printed(page + shift) for name, page in known.items()}
     return printed
 
 
@@ -55,25 +61,13 @@ def _sections(docx: Path) -> Iterator[_Section]:
 
 
 def _section(properties: Element, names: list[str]) -> _Section:
-    numbering = child(properties, "pgNumType")
-    if numbering is None:
+    kind = child(properties, "pgNumType")
+    if kind is None:
         return _Section("decimal", None, tuple(names))
-    first = None if numbering.get(w("start")) is None else whole(numbering, w("start"), 1)
-    return _Section(numbering.get(w("fmt"), "decimal"), first, tuple(names))
-
-
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
+    first = None if kind.get(w("start")) is None else whole(kind, w("start"), 1)
+    return _Section(kind.get(w("fmt"), "decimal"), first, tuple(names))
 
 
 def roman(number: int) -> str:
     """A page number in lower-case Roman numerals; numbers below 1 stay Arabic."""
-    if number < 1:
-        return str(number)
-    out = ""
-    for size, letters in _ROMAN:
-        count, number = divmod(number, size)
-        out += letters * count
-    return out
+    return numbering.roman(number).lower() if number >= 1 else str(number)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.layout.numbering import roman
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+    from pypdf.generic import Destination
+
+    Outline = Sequence["Destination | Outline"]
+    """Bookmarks, each followed by those below it."""
 
 
 def pages_of_own_pdf(
@@ -32,16 +39,20 @@ def pages_of_own_pdf(
     return {name: _printed(page, start) for name, page in found.items()}
 
 
-def _physical(reader: Any, destination: Any) -> int:
-    return int(reader.get_destination_page_number(destination)) + 1
+def _physical(reader: PdfReader, destination: Destination) -> int:
+    """The page that a destination lies on, from 1."""
+    page = reader.get_destination_page_number(destination)
+    if page is None:
+        raise ValueError(f"no page for {destination.title!r}")
+    return page + 1
 
 
-def _titles(reader: Any, outline: Any) -> Iterator[tuple[str, int]]:
+def _titles(reader: PdfReader, outline: Outline) -> Iterator[tuple[str, int]]:
     for entry in outline:
-        if isinstance(entry, list):
+        if isinstance(entry, Sequence):
             yield from _titles(reader, entry)
         else:
-            yield entry.title, _physical(reader, entry)
+            yield str(entry.title), _physical(reader, entry)
 
 
 def _printed(page: int, start: int) -> str:

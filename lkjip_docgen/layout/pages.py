@@ -51,18 +51,23 @@ def page_numbers(digest: str, engines: Sequence[Engine], cache: Path | None = No
     """
     reasons = []
     for engine in engines:
-        known = None if cache is None else cache / f"{_key(digest, engine)}.json"
-        if known is not None and (remembered := _read(known)) is not None:
-            return PageNumbers(remembered, engine.name)
         try:
-            pages = engine.pages()
+            return PageNumbers(_pages(digest, engine, cache), engine.name)
         except UnavailableError as unavailable:
             reasons.append(str(unavailable))
-            continue
-        if known is not None:
-            _write(known, pages)
-        return PageNumbers(pages, engine.name)
     return PageNumbers({}, reason="; ".join(reasons))
+
+
+def _pages(digest: str, engine: Engine, cache: Path | None) -> dict[str, str]:
+    """The pages by one engine, as remembered or laid out now; raises `UnavailableError`."""
+    if cache is None:
+        return engine.pages()
+    file = cache / f"{_key(digest, engine)}.json"
+    pages = _read(file)
+    if pages is None:
+        pages = engine.pages()
+        _write(file, pages)
+    return pages
 
 
 def _key(digest: str, engine: Engine) -> str:

@@ -60,8 +60,11 @@ def find_soffice() -> str | None:
     named = os.environ.get("LKJIP_SOFFICE")
     if named is not None:
         return named if Path(named).name != named else on_path(named)
-    known = on_path("soffice") or on_path("libreoffice")
-    return known or next((p for p in _USUAL_PLACES if Path(p).is_file()), None)
+    return on_path("soffice") or on_path("libreoffice") or _in_usual_place()
+
+
+def _in_usual_place() -> str | None:
+    return next((place for place in _USUAL_PLACES if Path(place).is_file()), None)
 
 
 def to_pdf(soffice: str, docx: Path, work: Path, options: Options) -> Path:

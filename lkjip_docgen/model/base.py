@@ -57,7 +57,8 @@ class Bagian(BaseModel):
 
     def kosong(self, name: str) -> bool:
         """Whether nothing stands there and nobody has said why: what reports mark as missing."""
-        return getattr(self, name) in (None, ()) and not self.tak_berlaku(name)
+        said = self.tak_berlaku(name) or self.nihil(name)
+        return getattr(self, name) in (None, ()) and not said
 
     @model_validator(mode="wrap")
     @classmethod

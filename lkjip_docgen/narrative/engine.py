@@ -32,7 +32,7 @@ class Engine:
     """Renders the chapters of one report.
 
     `names` is what templates may use besides the functions; `folders` are
-    searched in turn for templates, the project's own first (decision 7).
+    searched in turn for templates, the project's own first.
     Heading ids are unique in all chapters together.
     """
 

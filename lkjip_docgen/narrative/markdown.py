@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -71,8 +71,12 @@ def template_blocks(text: str, store: Store, used_ids: set[str]) -> Blocks:
     Raises `TemplateMistakeError` for an unknown class, an undefined footnote or a
     table inside a sentence.
     """
-    root = SyntaxTreeNode(_template_parser().parse(text))
-    return Converter(store, used_ids).chapter(root)
+    return Converter(store, used_ids).chapter(_tree(text))
+
+
+@lru_cache(maxsize=64)  # the chapters of two reports: most are as they were a moment ago
+def _tree(text: str) -> SyntaxTreeNode:
+    return SyntaxTreeNode(_template_parser().parse(text))
 
 
 class Converter:

@@ -21,9 +21,12 @@ _HEAD = """\
 #   - Tanggal: tahun-bulan-hari, misalnya 2024-01-03.
 #   - Belum ada datanya? Biarkan kosong. Jangan tulis 0: nol berarti "memang nol".
 #     Yang kosong diberi penanda di laporan.
+#   - Tidak berlaku bagi kantor? {{tidak_berlaku: "alasannya"}} di tempat isian itu,
+#     misalnya pnbp: {{tidak_berlaku: "Kantor tidak memungut PNBP."}}
+#   - Daftar yang memang tidak ada isinya: [], misalnya penghargaan: []
 #   - Tulisan [BELUM DIISI: ...] menempati isian wajib; ganti dengan isinya.
 #   - Tanda >- : tulisan di bawahnya disambung menjadi satu alinea.
-#     Tanda |- : tulisan boleh beberapa alinea; pisahkan dengan satu baris kosong.
+#     Baris kosong memisahkan alinea. Daftar, tabel, dan alamat: pakai tanda |
 """
 _RUN = re.compile(r"^ *#.*(?:\n *#.*)*|(?<= ) # .*$", re.MULTILINE)
 """Comment lines that follow each other, or the comment behind a value."""

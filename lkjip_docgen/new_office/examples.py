@@ -33,14 +33,18 @@ def with_examples(text: str, read: YamlData) -> str:
     below: dict[int, list[str]] = {}
     seen: set[str] = set()
     for path, place in read.places.keys.items():
-        pattern = ".".join(step for step in path if isinstance(step, str))
-        if pattern in seen or _at(read.data, path) is not None:
-            continue
-        seen.add(pattern)
-        example = example_of(pattern, year).split("\n")
-        line = lines[place.line - 1]
-        below.setdefault(place.line, []).extend(_comment(line, place.column, path, example))
+        pattern = _pattern(path)
+        if pattern not in seen and _at(read.data, path) is None:
+            seen.add(pattern)
+            example = example_of(pattern, year).split("\n")
+            comment = _comment(lines[place.line - 1], place.column, path, example)
+            below.setdefault(place.line, []).extend(comment)
     return "\n".join(_inserted(lines, below))
+
+
+def _pattern(path: Path_) -> str:
+    """The keys that lead to a value, of whatever items of lists."""
+    return ".".join(step for step in path if isinstance(step, str))
 
 
 @cache
@@ -76,9 +80,14 @@ def _comment(line: str, column: int, path: Path_, example: list[str]) -> list[st
     if "{" in before:
         return [f"{' ' * (len(line) - len(line.lstrip()))}# {path[-1]}: misalnya {example[0]}"]
     indent = " " * (column - 1) + _DEEPER
-    if len(example) == 1 and not example[0].startswith("- ") and ": " not in example[0]:
+    if len(example) == 1 and _is_a_single_value(example[0]):
         return [f"{indent}# misalnya {example[0]}"]
     return [f"{indent}# misalnya:", *(f"{indent}# {row}" for row in example)]
+
+
+def _is_a_single_value(example: str) -> bool:
+    """Whether an example is neither an item of a list nor a key with a value."""
+    return not example.startswith("- ") and ": " not in example
 
 
 def _inserted(lines: list[str], below: dict[int, list[str]]) -> list[str]:

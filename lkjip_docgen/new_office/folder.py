@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from lkjip_docgen.editing import rewrite
-from lkjip_docgen.new_office.blank import blank, without_kin
+from lkjip_docgen.new_office.blank import blank
 from lkjip_docgen.new_office.comments import settled
 from lkjip_docgen.new_office.examples import with_examples
 from lkjip_docgen.new_office.identity import Identitas
+from lkjip_docgen.new_office.maker import Blank, without_kin
+from lkjip_docgen.new_year.sections import Section
 from lkjip_docgen.output import fresh_folder
 from lkjip_docgen.resources import copy_schema, default_sample, sample_folder, samples
 from lkjip_docgen.source import load_project
@@ -31,37 +32,48 @@ def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> 
     """
     name = sample or pattern_for(identity.nama)
     source = sample_folder(name)
-    file = source / DATA_FILE
-    data = read_yaml(file).data
+    data = read_yaml(source / DATA_FILE).data
     known = sample is not None or _kin(identity.nama) is not None
     made = blank(data, identity if known else without_kin(identity))
-    text = file.read_bytes().decode("utf-8")
+    text = (source / DATA_FILE).read_bytes().decode("utf-8")
     text = settled(
         text, identity.nama, made.data["dokumen"]["tahun"], teaching=name == default_sample()
     )
     text = rewrite(text, data, made.data, key_order(), made.remarks.lines)
     text = re.sub(r"\n{3,}", "\n\n", text)  # where items went
     with fresh_folder(folder) as aside:
-        aside.mkdir()
-        (aside / DATA_FILE).write_bytes(text.encode("utf-8"))
-        text = with_examples(text, read_yaml(aside / DATA_FILE))
-        (aside / DATA_FILE).write_bytes(text.encode("utf-8"))
+        _write_data_file(aside, text)
         copy_schema(aside)
-        for block in tables_of(data):
-            if block.file in made.tables:
-                (aside / made.tables[block.file]).write_bytes(empty_csv(block, source))
+        _write_tables(aside, made, data, source)
         load_project(aside)
 
 
-def defaults_for(answers: Mapping[str, Any]) -> dict[str, Any]:
+def _write_data_file(folder: Path, text: str) -> None:
+    """The data file with examples under what is empty, which its own reading tells."""
+    folder.mkdir()
+    file = folder / DATA_FILE
+    file.write_bytes(text.encode("utf-8"))
+    text = with_examples(text, read_yaml(file))
+    file.write_bytes(text.encode("utf-8"))
+
+
+def _write_tables(folder: Path, made: Blank, sample: Section, source: Path) -> None:
+    """The tables of the sample under their new names, without their figures."""
+    for block in tables_of(sample):
+        if block.file in made.tables:
+            (folder / made.tables[block.file]).write_bytes(empty_csv(block, source))
+
+
+def defaults_for(answers: Mapping[str, str | int | None]) -> dict[str, str | int | None]:
     """What is taken for a question that is not answered, by field; `nama` is answered."""
-    data = read_yaml(sample_folder(pattern_for(answers["nama"])) / DATA_FILE).data
-    own = {
-        "singkat": answers.get("kota") or answers["nama"],
+    nama = str(answers["nama"])
+    data = read_yaml(sample_folder(pattern_for(nama)) / DATA_FILE).data
+    own: dict[str, str | int | None] = {
+        "singkat": answers.get("kota") or nama,
         "tahun": int(data["dokumen"]["tahun"]),
-        "jabatan": f"Kepala {answers['nama']}",
+        "jabatan": f"Kepala {nama}",
     }
-    if _kin(answers["nama"]) is None:
+    if _kin(nama) is None:
         return own
     return own | {
         "jenis": str(data["kantor"]["jenis"]),

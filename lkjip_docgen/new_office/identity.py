@@ -65,7 +65,7 @@ QUESTIONS = (
     Question("alamat", "alamat", "Alamat lengkap kantor"),
     Question("tahun", "tahun", "Tahun yang dilaporkan", year),
     Question("kementerian", "kementerian", "Kementerian"),
-    Question("eselon_satu", "eselon-satu", "Unit eselon I"),
+    Question("eselon_satu", "eselon-satu", "Unit eselon I di atas kantor, bila ada"),
     Question("kanwil", "kanwil", "Kantor wilayah di atas kantor, bila ada"),
     Question("kepala", "kepala", "Nama kepala kantor"),
     Question("nip", "nip", "NIP kepala kantor", nip),

@@ -2,45 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from pydantic import BaseModel
 
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.new_year.sections import Section
 from lkjip_docgen.workbook.fields import models_at
+
+Models: TypeAlias = tuple[type[BaseModel], ...]
 
 _DROPPED = object()
 
 
-def names_of(sample: dict[str, Any]) -> tuple[str, ...]:
+def names_of(sample: Section) -> tuple[str, ...]:
     """The names by which the sample's office, its places and its people can be known."""
-    office, document = sample["kantor"], sample["dokumen"]
+    return tuple(dict.fromkeys(name for name in _names(sample) if name))
+
+
+def _names(sample: Section) -> Iterator[str | None]:
+    office = sample["kantor"]
     above = sample["instansi"].get("kantor_wilayah") or {}
-    people = [p["nama"] for row in sample["pejabat"] for p in row["penandatangan"]]
-    region = (office.get("wilayah_kerja") or {}).get("wilayah") or ()
-    found = [
-        office["nama"],
-        office["nama_singkat"],
-        document["tempat"],
-        above.get("nama"),
-        above.get("singkatan"),
-        *(row["tempat"] for row in sample["pejabat"]),
-        *(row["nama"] for row in region),
-        *people,
-    ]
-    return tuple(dict.fromkeys(name for name in found if name))
+    yield from (office["nama"], office["nama_singkat"], sample["dokumen"]["tempat"])
+    yield from (above.get("nama"), above.get("singkatan"))
+    yield from (row["tempat"] for row in sample["pejabat"])
+    yield from (row["nama"] for row in _region(office))
+    for row in sample["pejabat"]:
+        yield from (person["nama"] for person in row["penandatangan"])
 
 
-def _fields_of_duty(ministry: dict[str, Any]) -> tuple[str, ...]:
+def _region(office: Section) -> list[Section]:
+    """The districts that the office works for."""
+    return (office.get("wilayah_kerja") or {}).get("wilayah") or []
+
+
+def _fields_of_duty(ministry: Section) -> tuple[str, ...]:
     """What tells a ministry from others: "Hukum dan HAM" of "Kementerian Hukum dan HAM"."""
     names = (ministry["nama"], ministry.get("singkatan") or "")
     return tuple(name.partition(" ")[2] for name in names if " " in name)
 
 
-def without_traces(
-    data: dict[str, Any], sample: dict[str, Any], unfilled: Callable[[str], str]
-) -> dict[str, Any]:
+def without_traces(data: Section, sample: Section, unfilled: Callable[[str], str]) -> Section:
     """The data without texts that name the sample's office.
 
     A text that may be missing goes; one that is required becomes what
@@ -51,38 +55,37 @@ def without_traces(
         names += _fields_of_duty(sample["instansi"]["kementerian"])
     kept = {key: data[key] for key in ("dokumen", "instansi", "kantor", "pejabat")}
     own = str(kept)  # the new office may share a town or a regional office with the sample's
-    names = tuple(name for name in names if name not in own)
-    cleaned: dict[str, Any] = _section(data, (Laporan,), names, unfilled)
-    return {**cleaned, **kept}
+    cleaner = _Cleaner(tuple(name for name in names if name not in own), unfilled)
+    return {**cleaner.section(data, (Laporan,)), **kept}
 
 
-def _section(
-    section: dict[str, Any],
-    models: tuple[type[BaseModel], ...],
-    names: tuple[str, ...],
-    unfilled: Callable[[str], str],
-) -> dict[str, Any]:
-    cleaned: dict[str, Any] = {}
-    for key, value in section.items():
-        new = _value(value, models_at((key,), models), names, unfilled)
-        if new is _DROPPED:
-            info = next(m.model_fields[key] for m in models if key in m.model_fields)
-            new = unfilled((info.description or key).lower()) if info.is_required() else None
-        cleaned[key] = new
-    return cleaned
+@dataclass(frozen=True, slots=True)
+class _Cleaner:
+    names: tuple[str, ...]
+    unfilled: Callable[[str], str]
 
+    def section(self, section: Section, models: Models) -> Section:
+        """A section of these models without the names."""
+        return {key: self._field(key, value, models) for key, value in section.items()}
 
-def _value(
-    value: Any,
-    models: tuple[type[BaseModel], ...],
-    names: tuple[str, ...],
-    unfilled: Callable[[str], str],
-) -> Any:
-    if isinstance(value, dict):
-        return _section(value, models, names, unfilled) if models else value
-    if isinstance(value, list):
-        items = [_value(item, models, names, unfilled) for item in value]
-        return [item for item in items if item is not _DROPPED]
-    if isinstance(value, str) and any(name in value for name in names):
-        return _DROPPED
-    return value
+    def _field(self, key: str, value: object, models: Models) -> object:
+        new = self._value(value, models_at((key,), models))
+        if new is not _DROPPED:
+            return new
+        info = next(m.model_fields[key] for m in models if key in m.model_fields)
+        return self.unfilled((info.description or key).lower()) if info.is_required() else None
+
+    def _value(self, value: object, models: Models) -> object:
+        if isinstance(value, dict):
+            return self.section(value, models) if models else value
+        if isinstance(value, list):
+            return self._items(value, models)
+        return _DROPPED if self._is_named(value) else value
+
+    def _items(self, items: list[object], models: Models) -> list[object]:
+        cleaned = (self._value(item, models) for item in items)
+        return [item for item in cleaned if item is not _DROPPED]
+
+    def _is_named(self, value: object) -> bool:
+        """Whether a text says one of the names."""
+        return isinstance(value, str) and any(name in value for name in self.names)

@@ -6,11 +6,13 @@ along with a remark; what was said of one year's results is open again.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from lkjip_docgen.editing import copied, is_empty
 from lkjip_docgen.model.base import DECLARED, reason_of
 from lkjip_docgen.new_year.remarks import Remarks
+from lkjip_docgen.new_year.sections import Section
 from lkjip_docgen.source.paths import Path_
 
 _OF_ITS_YEAR = (
@@ -32,9 +34,9 @@ _OF_ITS_YEAR = (
 Reasons = dict[Path_, str]
 
 
-def set_apart(data: dict[str, Any]) -> tuple[dict[str, Any], Reasons]:
+def set_apart(data: Section) -> tuple[Section, Reasons]:
     """A copy of the data with nothing in the place of each declared value, and the reasons."""
-    left: dict[str, Any] = copied(data)
+    left: Section = copied(data)
     reasons: Reasons = {}
     _empty(left, (), reasons)
     return left, reasons
@@ -50,34 +52,39 @@ def _empty(node: Any, path: Path_, reasons: Reasons) -> None:
             _empty(value, (*path, step), reasons)
 
 
-def put_back(data: dict[str, Any], reasons: Reasons, remarks: Remarks, year: int) -> None:
+def put_back(data: Section, reasons: Reasons, remarks: Remarks, year: int) -> None:
     """Declare again, in the data of `year`, what may hold still, each with a remark.
 
     What was said of a year that is over needs no other look.
     """
     for path, reason in reasons.items():
-        if _is_of_its_year(path):
-            continue
-        section, name = _section(data, path[:-1]), path[-1]
-        if isinstance(section, dict) and is_empty(section.get(str(name))):
-            section[str(name)] = {DECLARED: reason}
+        section, name = _found(data, path[:-1]), str(path[-1])
+        if _may_hold(path) and isinstance(section, dict) and is_empty(section.get(name)):
+            section[name] = {DECLARED: reason}
             if not _is_history(data, path, year):
                 remarks.add(path, f"apakah alasan ini masih benar untuk tahun {year}?")
 
 
-def _is_of_its_year(path: Path_) -> bool:
+def _may_hold(path: Path_) -> bool:
+    """Whether what was declared at a path may hold for another year."""
     field = ".".join(step for step in path if isinstance(step, str))
-    return any(field == part or field.startswith(f"{part}.") for part in _OF_ITS_YEAR)
+    return not any(f"{field}.".startswith(f"{part}.") for part in _OF_ITS_YEAR)
 
 
-def _is_history(data: Any, path: Path_, year: int) -> bool:
+def _is_history(data: Section, path: Path_, year: int) -> bool:
     """Whether a value stands in the row of a year before `year`."""
-    rows = (_section(data, path[:end]) for end in range(len(path)))
-    years = (row.get("tahun") for row in rows if isinstance(row, dict))
-    return any(said is not None and int(said) < year for said in years)
+    return any(said < year for said in _years_above(data, path))
 
 
-def _section(data: Any, path: Path_) -> Any:
+def _years_above(data: Section, path: Path_) -> Iterator[int]:
+    """The years of the rows that a path leads through."""
+    for end in range(len(path)):
+        row = _found(data, path[:end])
+        if isinstance(row, dict) and row.get("tahun") is not None:
+            yield int(row["tahun"])
+
+
+def _found(data: Any, path: Path_) -> object:
     """What stands at a path; None where the next year has no such place."""
     for step in path:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
@@ -10,7 +11,8 @@ from urllib.parse import quote
 from lkjip_docgen.editing import rewrite
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.measures import measure
-from lkjip_docgen.new_year.carry import NextYear, carry, without_past
+from lkjip_docgen.new_year.carry import NextYear, carry
+from lkjip_docgen.new_year.past import without_past
 from lkjip_docgen.output import fresh_folder
 from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import own_file, own_tree
@@ -77,23 +79,35 @@ def _fill(folder: Path, text: str, coming: NextYear, project: Project) -> None:
     folder.mkdir()
     (folder / DATA_FILE).write_bytes(text.encode("utf-8"))
     copy_schema(folder)
+    _write_tables(folder, coming, project)
+    for source in _needed(text, coming, project):
+        _copy(source, project.root, folder)
+
+
+def _write_tables(folder: Path, coming: NextYear, project: Project) -> None:
+    """The tables of this year, under their new names, without their figures."""
     for block in tables_of(read_yaml(project.data_file).data):
         target = folder / coming.tables[block.file]
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(empty_csv(block, project.root))
-    names = [
-        str(value).strip()
-        for field in (*pictures.FIELDS, documents.FIELD)
-        for _, value in select(coming.data, field)
-    ]
+
+
+def _needed(text: str, coming: NextYear, project: Project) -> Iterator[Path]:
+    """The files that the next data name or show, and those that change how a report looks."""
     shown = [name for _, name in pictures_of(project.laporan) if _stands_in(text, name)]
-    for name in dict.fromkeys((*names, *shown, *_BESIDE)):
+    for name in dict.fromkeys((*_named(coming), *shown, *_BESIDE)):
         source = own_file(project.root, name)
         if source is not None:
-            _copy(source, project.root, folder)
+            yield source
     for name in _FOLDERS:
-        for source in own_tree(project.root, name):
-            _copy(source, project.root, folder)
+        yield from own_tree(project.root, name)
+
+
+def _named(coming: NextYear) -> Iterator[str]:
+    """The pictures and documents that the next data name."""
+    for field in (*pictures.FIELDS, documents.FIELD):
+        for _, value in select(coming.data, field):
+            yield str(value).strip()
 
 
 def _stands_in(text: str, name: str) -> bool:

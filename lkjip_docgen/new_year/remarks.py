@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from textwrap import wrap
-from typing import Any
 
+from lkjip_docgen.new_year.sections import Section
 from lkjip_docgen.rules.scores import aturan
 from lkjip_docgen.source.paths import Path_, select
 
@@ -24,7 +24,7 @@ class Remarks:
         self.lines.setdefault(path, []).extend(wrap(_MARK + text, _WIDTH))
 
 
-def general(data: dict[str, Any], year: int) -> Remarks:
+def general(data: Section, year: int) -> Remarks:
     """The remarks that follow from the kind of section alone; `year` is the new one."""
     remarks = Remarks()
     old = year - 1
@@ -38,11 +38,17 @@ def general(data: dict[str, Any], year: int) -> Remarks:
     for path, address in select(data, "emonev.laman"):
         if str(old) in str(address):
             remarks.add(path, f"alamat ini memuat tahun {old}.")
-    for path, plan in select(data, "renstra"):
-        last = plan.get("periode", {}).get("akhir") if isinstance(plan, dict) else None
-        if last is not None and last < year:
-            remarks.add(path, f"renstra ini berakhir tahun {last}; ganti dengan yang berlaku.")
+    last = _last_year_of_plan(data)
+    if last is not None and last < year:
+        text = f"renstra ini berakhir tahun {last}; ganti dengan yang berlaku."
+        remarks.add(("renstra",), text)
     return remarks
+
+
+def _last_year_of_plan(data: Section) -> int | None:
+    plan = data.get("renstra")
+    last: int | None = plan.get("periode", {}).get("akhir") if isinstance(plan, dict) else None
+    return last
 
 
 def _texts(old: int, year: int) -> Iterator[tuple[Path_, str]]:

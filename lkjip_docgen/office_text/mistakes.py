@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from markdown_it.token import Token
 
+from lkjip_docgen.office_text.lines import APART, JOINED, ended_early
 from lkjip_docgen.office_text.parser import tokens_of
 from lkjip_docgen.office_text.pictures import FOREIGN, file_of, shown_alone
 
@@ -17,6 +18,7 @@ SAFE_LINK: Final = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 _ROW = re.compile(r"^[ \t]*\|.*\|", re.MULTILINE)
 _PARTING = re.compile(r"\|[ \t]*:?-{3,}")
 _CELL = re.compile(r"(?<!\\)\|")
+_TOLD_ELSEWHERE = re.compile(rf"{_ROW.pattern}|^=+\s*$", re.MULTILINE)  # tables, underlined titles
 _NOTE_LINE = r"^[ \t]*\[\^{}\]:"
 _LETTERED = re.compile(r"^[ \t]*(?:[a-z][.)]|\d{1,2}\\?[.)]|\(\w{1,3}\))(?=[ \t]+\S)", re.MULTILINE)
 _TELLING = re.compile(r"[*_`~^|!\[\]<>&$#=-]")  # without these a text has no Markdown
@@ -45,7 +47,7 @@ class Mistake:
 
 def mistakes(text: str, *, in_cell: bool = False) -> tuple[Mistake, ...]:
     """The mistakes of a text in their order; `in_cell`: it is printed in a cell of a table."""
-    if not _TELLING.search(text) and not _LETTERED.search(text):
+    if not _TELLING.search(text) and "\n" not in text.strip():
         return ()
     tokens, notes = tokens_of(text)
     reader = _Reader(text, in_cell)
@@ -209,7 +211,7 @@ class _Reader:
                 yield from self._piece(piece)
 
     def _joined(self, content: str) -> Iterator[Mistake]:
-        """Lines that people have lettered or numbered, which become one paragraph."""
+        """Lines that people have lettered, or ended on purpose, which become one paragraph."""
         signs = [match[0].strip().replace("\\", "") for match in _LETTERED.finditer(content)]
         if len(signs) > 1:
             yield self._at(
@@ -218,6 +220,11 @@ class _Reader:
                 "Mulai setiap baris dengan 1., 2., 3. atau -, atau beri baris kosong di antaranya.",
                 lost=False,
             )
+        elif _TOLD_ELSEWHERE.search(content):
+            return
+        elif (line := ended_early(content.split("\n"))) is not None:
+            words = line.replace("\\", "")
+            yield self._at(words, JOINED, APART, lost=False)
 
     def _stray_row(self, row: str, content: str) -> Mistake:
         folded = bool(_PARTING.search(row))

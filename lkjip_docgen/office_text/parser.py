@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -37,8 +37,9 @@ def _with_ours(md: MarkdownIt) -> MarkdownIt:
     return md.use(footnote_plugin).use(sub_plugin).use(superscript_plugin)
 
 
+@lru_cache(maxsize=512)  # the texts of two reports: an office changes one at a time
 def parse(text: str) -> SyntaxTreeNode:
-    """The syntax tree of a text."""
+    """The syntax tree of a text, which nobody may change."""
     return SyntaxTreeNode(_parser().parse(with_figures(text)))
 
 

@@ -7,19 +7,18 @@ and 7.7.
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
 
 import pydyf
 
 from lkjip_docgen.pdf.metadata import ACCESSIBLE, END
-from lkjip_docgen.pdf.rows import even_rows
+from lkjip_docgen.pdf.rows import Row, even_rows
 from lkjip_docgen.sign import draft
 
 
 class _Written(pydyf.Object):  # type: ignore[misc]
     """A finished object with its bytes: pydyf asks for them twice, and compresses each time."""
 
-    def __init__(self, item: Any) -> None:
+    def __init__(self, item: pydyf.Object) -> None:
         super().__init__()
         self.number, self.generation, self.free = item.number, item.generation, item.free
         self._compressible = item.compressible
@@ -43,11 +42,10 @@ class Finisher:
         self._is_draft = is_draft
         self._formulas = {pydyf.String(words).data for words in formulas}
 
-    def __call__(self, document: object, pdf: Any) -> None:
+    def __call__(self, document: object, pdf: pydyf.PDF) -> None:
         """Complete tags, associated files and metadata; nothing may change after that."""
-        for item in tuple(pdf.objects):
-            if isinstance(item, dict) and item.get("Type") == "/StructElem":
-                self._element(item, pdf)
+        for item in filter(_is_tag, tuple(pdf.objects)):
+            self._element(item, pdf)
         if "AF" in pdf.catalog:  # WeasyPrint names each attachment twice
             pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
         _claim_accessibility(pdf)
@@ -55,7 +53,7 @@ class Finisher:
             pdf.info[draft.KEY] = pydyf.String(draft.VALUE)
         pdf.objects = [item if item.free == "f" else _Written(item) for item in pdf.objects]
 
-    def _element(self, item: Any, pdf: Any) -> None:
+    def _element(self, item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
         match item["S"]:
             case "/Table":
                 even_rows(_groups(item, pdf), pdf)
@@ -63,23 +61,30 @@ class Finisher:
                 _scope(item, pdf)
             case "/LI":
                 _list_body(item, pdf)
-            case "/Figure" if "Alt" in item and item["Alt"].data in self._formulas:
+            case "/Figure" if self._is_formula(item):
                 item["S"] = "/Formula"
 
+    def _is_formula(self, picture: pydyf.Dictionary) -> bool:
+        return "Alt" in picture and picture["Alt"].data in self._formulas
 
-def _kids(item: Any, pdf: Any) -> list[Any]:
+
+def _is_tag(item: pydyf.Object) -> bool:
+    return isinstance(item, dict) and item.get("Type") == "/StructElem"
+
+
+def _kids(item: pydyf.Dictionary, pdf: pydyf.PDF) -> list[pydyf.Dictionary]:
     """The children of a tag that are tags themselves."""
     references = (kid for kid in item["K"] if isinstance(kid, bytes))
     return [pdf.objects[int(reference.split()[0])] for reference in references]
 
 
-def _groups(table: Any, pdf: Any) -> list[list[tuple[Any, list[Any]]]]:
+def _groups(table: pydyf.Dictionary, pdf: pydyf.PDF) -> list[list[Row]]:
     """The rows of the head and of the body of a table, each with its cells."""
     parts = [kid for kid in _kids(table, pdf) if kid["S"] in ("/THead", "/TBody")]
     return [[(row, _kids(row, pdf)) for row in _kids(part, pdf)] for part in parts]
 
 
-def _scope(group: Any, pdf: Any) -> None:
+def _scope(group: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
     """Header cells name columns in the head of a table, rows in its body (7.5)."""
     scope = "/Column" if group["S"] == "/THead" else "/Row"
     for row in _kids(group, pdf):
@@ -88,11 +93,15 @@ def _scope(group: Any, pdf: Any) -> None:
                 cell["A"]["Scope"] = scope
 
 
-def _list_body(item: Any, pdf: Any) -> None:
+def _list_body(item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
     """A list item holds its label and one body around everything else (7.2)."""
     loose = [kid for kid in _kids(item, pdf) if kid["S"] not in ("/Lbl", "/LBody")]
-    if not loose:
-        return
+    if loose:
+        _embody(item, loose, pdf)
+
+
+def _embody(item: pydyf.Dictionary, loose: list[pydyf.Dictionary], pdf: pydyf.PDF) -> None:
+    """Put a body around tags of a list item."""
     body = pydyf.Dictionary(
         {
             "Type": "/StructElem",
@@ -106,10 +115,11 @@ def _list_body(item: Any, pdf: Any) -> None:
     for kid in loose:
         kid["P"] = body.reference
     moved = {kid.reference for kid in loose}
-    item["K"] = pydyf.Array([*(k for k in item["K"] if k not in moved), body.reference])
+    kept = [kid for kid in item["K"] if kid not in moved]
+    item["K"] = pydyf.Array([*kept, body.reference])
 
 
-def _claim_accessibility(pdf: Any) -> None:
+def _claim_accessibility(pdf: pydyf.PDF) -> None:
     """Say in the metadata that the file follows PDF/UA-1 too."""
     number = int(pdf.catalog["Metadata"].split()[0])
     metadata = pdf.objects[number]

@@ -50,6 +50,7 @@ def blocks(nodes: Iterable[Block], page: Page) -> str:
 
 
 _SHEETS = {Sheet.UPRIGHT: "lembar", Sheet.TURNED: "lembar-rebah"}
+_LISTS = {ListKind.BULLET: "", ListKind.DECIMAL: "", ListKind.ALPHA: "huruf"}
 
 
 def _paper(node: Block) -> tuple[bool, Sheet | None]:
@@ -75,20 +76,23 @@ def _block(node: Block, page: Page, *, held: bool = False) -> str:
         case Equation():
             return equation(node, page)
         case Callout():
-            title = element("p", text(node.title), "judul") if node.title else ""
-            return element("div", title + blocks(node.content, page), "sorotan")
+            return _callout(node, page)
         case SignatureBlock():
             return signature_block(node)
         case PageBreak():
             return '<div class="ganti-halaman"></div>'
 
 
+def _callout(node: Callout, page: Page) -> str:
+    title = element("p", text(node.title), "judul") if node.title else ""
+    return element("div", title + blocks(node.content, page), "sorotan")
+
+
 def _items(node: Items, page: Page, *, held: bool = False) -> str:
     items = "".join(element("li", _item(item, page)) for item in node.items)
-    keep = HELD if held else ""
+    css = " ".join(filter(None, (_LISTS[node.kind], HELD if held else "")))
     if node.kind is ListKind.BULLET:
-        return element("ul", items, keep)
-    css = " ".join(filter(None, ("huruf" if node.kind is ListKind.ALPHA else "", keep)))
+        return element("ul", items, css)
     if node.start == 1:
         return element("ol", items, css)
     # A browser goes by `start`, the layout by the counter.

@@ -20,6 +20,7 @@ from lkjip_docgen.templating.problems import TemplateMistakeError, near
 _HEADING = re.compile(rf'<h([1-{CONTENTS_DEPTH}]) [^>]*?id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _MARK = "\ue0f2{}\ue0f3"
+_UNNUMBERED = "tanpa-nomor"
 _MOST = 3  # times that a page may show the same list
 _KINDS = {"isi": EntryKind.HEADING, "tabel": EntryKind.TABLE, "gambar": EntryKind.FIGURE}
 
@@ -82,10 +83,15 @@ def _headings(html: str, entries: dict[str, Entry], page: Page) -> Iterator[_Lin
     for level, target, content in _HEADING.findall(html):
         entry = entries.get(target)
         front = front and (entry is None or target in page.front)
-        words = text(plain_text(entry.content)) if entry else _TAG.sub("", content)
-        label = entry.label if entry else ""
-        css = f"t{level}" if label else f"t{level} tanpa-nomor"
-        yield _Line(target, css, label, words, front)
+        if entry is None:
+            yield _Line(target, f"t{level} {_UNNUMBERED}", "", _TAG.sub("", content), front)
+        else:
+            yield _heading(entry, level, front)
+
+
+def _heading(entry: Entry, level: str, front: bool) -> _Line:
+    css = f"t{level}" if entry.label else f"t{level} {_UNNUMBERED}"
+    return _Line(entry.id, css, entry.label, text(plain_text(entry.content)), front)
 
 
 def _item(line: _Line) -> str:

@@ -6,10 +6,14 @@ The letters are outlines, so that the word stays out of the text of the pages.
 from __future__ import annotations
 
 from math import cos, radians, sin
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.sign import draft
 from lkjip_docgen.style import Style
+
+if TYPE_CHECKING:
+    from matplotlib.textpath import TextPath
+    from pikepdf import Object, Page, Pdf
 
 _SHEET = (210.0, 297.0)  # millimetres
 _SIZE, _ANGLE = 74.0, 52.0  # of the letters in millimetres, in degrees against the clock
@@ -17,7 +21,7 @@ _PALE = 0.18  # opacity: on a sheet of an appendix the mark lies above the page
 _NAME = "/LkjipDraf"
 
 
-def mark_draft(document: Any, style: Style) -> None:
+def mark_draft(document: Pdf, style: Style) -> None:
     """Draw DRAF across every page, below all else."""
     import pikepdf
 
@@ -34,17 +38,17 @@ def mark_draft(document: Any, style: Style) -> None:
         page.contents_add(_placed(page).encode(), prepend=True)
 
 
-def _own_resources(page: Any) -> Any:
+def _own_resources(page: Page) -> Object:
     """The resources of a page as its own: pages may share or inherit them."""
     import pikepdf
 
-    shared: Any = page.resources
-    resources: Any = pikepdf.Dictionary(shared)
-    resources.XObject = pikepdf.Dictionary(shared.get("/XObject", {}))
+    shared = page.resources
+    resources = pikepdf.Dictionary(dict(shared.items()))
+    resources.XObject = pikepdf.Dictionary(dict(shared.get("/XObject", {}).items()))
     return resources
 
 
-def _placed(page: Any) -> str:
+def _placed(page: Page) -> str:
     """The mark as large as the page allows, in its middle, skipped by screen readers."""
     left, bottom, right, top = (float(side) for side in page.mediabox)
     width, height = right - left, top - bottom
@@ -69,7 +73,7 @@ def _drawing(style: Style) -> bytes:
     return "\n".join([*lines, "f"]).encode()
 
 
-def _outline(style: Style) -> Any:
+def _outline(style: Style) -> TextPath:
     from lkjip_docgen.plotting import plain  # isort: skip  before matplotlib
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import TextPath
@@ -81,7 +85,7 @@ def _outline(style: Style) -> Any:
         return TextPath((0, 0), "DRAF", size=_SIZE, prop=face)
 
 
-def _segment(kind: int, points: tuple[float, ...], path: Any) -> str:
+def _segment(kind: int, points: tuple[float, ...], path: TextPath) -> str:
     """One piece of an outline, from the point where the last one ended."""
     if kind == path.MOVETO:
         return f"{_numbers(points[2:])} m"

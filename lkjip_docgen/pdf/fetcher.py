@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -20,7 +19,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
         self._files = files
         self.refused = ""
 
-    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """The file of an address that was given; the headers of a request play no part."""
         if url.startswith("data:"):
             return super().fetch(url)

@@ -10,10 +10,13 @@ import hashlib
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.pdf.metadata import CREATOR, Facts, xmp
 from lkjip_docgen.pdf.writer import Enclosed
+
+if TYPE_CHECKING:
+    from pikepdf import Object, Pdf
 
 _LANGUAGE = "id-ID"
 _PROFILE_DATE = slice(24, 36)  # of an ICC profile (ISO 15076-1, 7.2)
@@ -23,7 +26,7 @@ _PRIVATE = re.compile(rb"<(?:[Ee][0-9A-Fa-f]{3}|[Ff][0-8][0-9A-Fa-f]{2})>")  # U
 _VOLATILE = ("/ID", "/DocChecksum")
 
 
-def describe(document: Any, facts: Facts, *, accessible: bool) -> None:
+def describe(document: Pdf, facts: Facts, *, accessible: bool) -> None:
     """Write what the file says about itself: PDF/A-3, PDF/UA-1 if claimed, dates, language."""
     import pikepdf
 
@@ -46,7 +49,7 @@ def describe(document: Any, facts: Facts, *, accessible: bool) -> None:
             del document.Root[key]
 
 
-def _level(document: Any) -> str:
+def _level(document: Pdf) -> str:
     """The level of PDF/A-3 that a file keeps to.
 
     Level A wants tags, and a meaning for every sign (ISO 19005-3, 6.2.11.7.3):
@@ -56,7 +59,7 @@ def _level(document: Any) -> str:
     return "A" if tagged and not any(map(_has_private_codes, document.objects)) else "B"
 
 
-def _has_private_codes(font: Any) -> bool:
+def _has_private_codes(font: Object) -> bool:
     import pikepdf
 
     if not isinstance(font, pikepdf.Dictionary) or font.get("/Type") != "/Font":
@@ -65,7 +68,7 @@ def _has_private_codes(font: Any) -> bool:
     return isinstance(table, pikepdf.Stream) and bool(_PRIVATE.search(table.read_bytes()))
 
 
-def settle(document: Any) -> None:
+def settle(document: Pdf) -> None:
     """Take out what two layouts of the same document have not in common."""
     for key in _VOLATILE:
         if key in document.trailer:
@@ -79,7 +82,7 @@ def settle(document: Any) -> None:
             profile.write(bytes(data))
 
 
-def attach(document: Any, files: Sequence[Enclosed], moment: datetime) -> None:
+def attach(document: Pdf, files: Sequence[Enclosed], moment: datetime) -> None:
     """Enclose files as our own PDFs do, each with its relation to the report."""
     import pikepdf
 

@@ -7,29 +7,39 @@ where it is drawn.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pikepdf import ContentStreamInlineImage, ContentStreamInstruction, Object, Page, Pdf
+
+    Instruction = ContentStreamInstruction | ContentStreamInlineImage
+    """What a page draws with: an operator and what it works on."""
 
 _NEAR = 1.5  # points between the rectangle of a tag and that of its picture
 
 
-def hold_pictures(document: Any, figures: Sequence[Any]) -> None:
+def hold_pictures(document: Pdf, figures: Sequence[Object]) -> None:
     """Give each empty figure the picture that is drawn in its place, if there is one."""
-    empty: dict[tuple[int, int], list[Any]] = {}
-    for figure in figures:
-        if "/K" not in figure and "/Pg" in figure and _box(figure) is not None:
-            empty.setdefault(figure.Pg.objgen, []).append(figure)
+    empty: dict[tuple[int, int], list[Object]] = {}
+    for figure in filter(_is_empty, figures):
+        empty.setdefault(figure.Pg.objgen, []).append(figure)
     for page in document.pages:
         if page.obj.objgen in empty:
             _hold(document, page, empty[page.obj.objgen])
 
 
-def _hold(document: Any, page: Any, figures: list[Any]) -> None:
+def _is_empty(figure: Object) -> bool:
+    """Whether a tag has a place on a page, and nothing there."""
+    return "/K" not in figure and "/Pg" in figure and _box(figure) is not None
+
+
+def _hold(document: Pdf, page: Page, figures: list[Object]) -> None:
     import pikepdf
 
     instructions = list(pikepdf.parse_content_stream(page))
     held = _marks(document, page)
     for start, rectangle in list(_artifacts(instructions)):
-        figure = next((one for one in figures if _alike(_box(one), rectangle)), None)
+        figure = _figure_at(rectangle, figures)
         if figure is None:
             continue
         figures.remove(figure)
@@ -42,7 +52,11 @@ def _hold(document: Any, page: Any, figures: list[Any]) -> None:
     page.obj.Contents = document.make_stream(pikepdf.unparse_content_stream(instructions))
 
 
-def _marks(document: Any, page: Any) -> Any:
+def _figure_at(rectangle: list[float], figures: Sequence[Object]) -> Object | None:
+    return next((figure for figure in figures if _alike(_box(figure), rectangle)), None)
+
+
+def _marks(document: Pdf, page: Page) -> Object:
     """The tags of the marks of a page by their numbers; a page without marks gets such a list."""
     import pikepdf
 
@@ -55,32 +69,42 @@ def _marks(document: Any, page: Any) -> Any:
     return parents[int(page.obj.StructParents)]
 
 
-def _artifacts(instructions: Sequence[Any]) -> Iterator[tuple[int, list[float]]]:
+def _artifacts(instructions: Sequence[Instruction]) -> Iterator[tuple[int, list[float]]]:
     """The pictures drawn as artifacts: where the mark begins, and the rectangle of the picture."""
     start: int | None = None
     placed: list[float] = []
     for number, instruction in enumerate(instructions):
-        operator = str(instruction.operator)
-        if operator == "BMC":
-            start = number
-        elif operator in ("EMC", "BDC"):
-            start = None
-        elif operator == "cm":
-            placed = [float(value) for value in instruction.operands]
-        elif operator == "Do" and start is not None and placed:
-            width, _, _, height, x, y = placed
-            yield start, [x, y, x + width, y + height]
-            start = None
+        match str(instruction.operator):
+            case "BMC":
+                start = number
+            case "EMC" | "BDC":
+                start = None
+            case "cm":
+                placed = [float(value) for value in instruction.operands]
+            case "Do" if start is not None and placed:
+                yield start, _rectangle(placed)
+                start = None
 
 
-def _box(figure: Any) -> list[float] | None:
+def _rectangle(matrix: list[float]) -> list[float]:
+    """Where a matrix puts a picture: its sides from left to top."""
+    width, _, _, height, x, y = matrix
+    return [x, y, x + width, y + height]
+
+
+def _box(figure: Object) -> list[float] | None:
     """The rectangle that a tag says it fills."""
+    boxes = (attribute.BBox for attribute in attributes_of(figure) if "/BBox" in attribute)
+    found = next(boxes, None)
+    return None if found is None else [float(side) for side in found]
+
+
+def attributes_of(tag: Object) -> list[Object]:
+    """The attributes of a tag, one of each owner (ISO 32000-1, 14.7.5)."""
     import pikepdf
 
-    held = figure.get("/A", pikepdf.Array())
-    attributes = list(held) if isinstance(held, pikepdf.Array) else [held]
-    found = next((one.BBox for one in attributes if "/BBox" in one), None)
-    return None if found is None else [float(side) for side in found]
+    held = tag.get("/A", pikepdf.Array())
+    return list(held) if isinstance(held, pikepdf.Array) else [held]
 
 
 def _alike(box: list[float] | None, rectangle: list[float]) -> bool:

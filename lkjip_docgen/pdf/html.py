@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import base64
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from markupsafe import Markup
 
 from lkjip_docgen.document.numbering import number
-from lkjip_docgen.document.tree import Blocks, Heading, Report
+from lkjip_docgen.document.tree import Block, Blocks, Heading, Report
 from lkjip_docgen.document.walk import each_block
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import report as codes
@@ -159,7 +159,7 @@ class _Parts(Lookup):
         return (name for name, nodes in self._parts.items() if nodes)
 
     def _write(self, nodes: Blocks) -> str:
-        if any(isinstance(node, Heading) and node.level == 1 and node.numbered for node in nodes):
+        if any(map(_opens_chapter, nodes)):
             self._page.in_front = False
         return stretches(nodes, self._page)
 
@@ -172,18 +172,8 @@ class _Parts(Lookup):
     def check(self, name: str, html: str) -> None:
         """Raise `LkjipError` (LK804) for parts that have no place in the page, or several."""
         places = {part: html.count(_MARK.format(part)) for part in self._parts}
-        lost = [part for part, nodes in self._parts.items() if nodes and not places[part]]
-        twice = [part for part, count in places.items() if count > 1]
-        if lost:
-            raise _misplaced(
-                f"Templat {name} tidak memberi tempat bagi bagian {', '.join(lost)}.",
-                f"Tambahkan {{{{ isi.{lost[0]} }}}} pada templat.",
-            )
-        if twice:
-            raise _misplaced(
-                f"Templat {name} memuat bagian {', '.join(twice)} lebih dari sekali.",
-                f"Sisakan satu {{{{ isi.{twice[0]} }}}} pada templat.",
-            )
+        _refuse_lost(name, [part for part in self if not places[part]])
+        _refuse_doubled(name, [part for part, count in places.items() if count > 1])
 
 
 class _Sketch(_Parts):
@@ -191,6 +181,24 @@ class _Sketch(_Parts):
 
     def _write(self, nodes: Blocks) -> str:
         return "isi" if nodes else ""
+
+
+def _refuse_lost(name: str, parts: Sequence[str]) -> None:
+    """Raise `LkjipError` when there are parts that have no place in the page."""
+    if parts:
+        raise _misplaced(
+            f"Templat {name} tidak memberi tempat bagi bagian {', '.join(parts)}.",
+            f"Tambahkan {{{{ isi.{parts[0]} }}}} pada templat.",
+        )
+
+
+def _refuse_doubled(name: str, parts: Sequence[str]) -> None:
+    """Raise `LkjipError` when there are parts that have several places in the page."""
+    if parts:
+        raise _misplaced(
+            f"Templat {name} memuat bagian {', '.join(parts)} lebih dari sekali.",
+            f"Sisakan satu {{{{ isi.{parts[0]} }}}} pada templat.",
+        )
 
 
 def _misplaced(message: str, suggestion: str) -> LkjipError:
@@ -202,11 +210,16 @@ def _ids_before_chapters(report: Report) -> list[str]:
     ids: list[str] = []
     for part in report.parts:
         for block in each_block(part.blocks):
-            if isinstance(block, Heading) and block.level == 1 and block.numbered:
+            if _opens_chapter(block):
                 return ids
             if target := getattr(block, "id", ""):
                 ids.append(target)
     return ids
+
+
+def _opens_chapter(block: Block) -> bool:
+    """Whether a block is the heading of a numbered chapter."""
+    return isinstance(block, Heading) and block.level == 1 and block.numbered
 
 
 def _pictures(report: Report, page: Page) -> dict[str, str | None]:

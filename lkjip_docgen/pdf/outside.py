@@ -35,6 +35,7 @@ _TAGS = frozenset(
     )
 )  # fmt: skip
 _CLICKED = ("#", "http://", "https://", "mailto:")
+_LINKS = {("a", "href"), ("a", "xlink:href")}  # followed by whoever clicks them
 _FETCHED = {"src", "href", "xlink:href"}
 _SHOWS = {"img", "image"}  # nothing runs in what these show
 _NEVER = {"srcset", "srcdoc", "poster", "background", "ping", "action", "formaction", "manifest"}
@@ -75,6 +76,7 @@ class _Reader(HTMLParser):
         self._styled = False
 
     def _refuse(self, what: str) -> None:
+        """Remember something that may not stand in the page, unless there was another."""
         words = " ".join(what.split())
         self.found = self.found or words[:_SHOWN] + ("…" if len(words) > _SHOWN else "")
 
@@ -123,14 +125,32 @@ class _Reader(HTMLParser):
 
 
 def _is_harmless(tag: str, name: str, value: str) -> bool:
-    if name.startswith("on") or name in _NEVER or (tag, name) == ("meta", "http-equiv"):
+    if _acts(tag, name):
         return False
-    if tag == "a" and name in ("href", "xlink:href"):
+    if (tag, name) in _LINKS:
         return value.lower().startswith(_CLICKED)
     if name in _FETCHED:
-        return value.startswith("#") or (tag in _SHOWS and is_inline(value))
-    if name in _SAID or name.startswith(("aria-", "data-")):
-        return True
+        return _stays_inside(tag, value)
+    return _is_said(name) or _is_no_style(value)
+
+
+def _acts(tag: str, name: str) -> bool:
+    """Whether an attribute runs or fetches something, whatever its value is."""
+    return name.startswith("on") or name in _NEVER or (tag, name) == ("meta", "http-equiv")
+
+
+def _stays_inside(tag: str, address: str) -> bool:
+    """Whether what an element fetches is in the page itself."""
+    return address.startswith("#") or (tag in _SHOWS and is_inline(address))
+
+
+def _is_said(name: str) -> bool:
+    """Whether an attribute holds words, whatever they say."""
+    return name in _SAID or name.startswith(("aria-", "data-"))
+
+
+def _is_no_style(value: str) -> bool:
+    """Whether a value fetches nothing even where it is read as a style."""
     return _PLAIN.fullmatch(value) is not None or not foreign_css(value)
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pydyf
+
+Row = tuple[pydyf.Dictionary, Sequence[pydyf.Dictionary]]
+"""The tag of a row, and those of its cells."""
 
 
 @dataclass(slots=True)
@@ -22,7 +24,7 @@ class _Span:
     rows: int
 
 
-def even_rows(groups: Sequence[Sequence[tuple[Any, Sequence[Any]]]], pdf: Any) -> None:
+def even_rows(groups: Sequence[Sequence[Row]], pdf: pydyf.PDF) -> None:
     """Even the rows of a table, given as (row, cells) of its head and its body."""
     widths = [_widths(group) for group in groups]
     most = max((width for group in widths for width in group), default=0)
@@ -31,19 +33,24 @@ def even_rows(groups: Sequence[Sequence[tuple[Any, Sequence[Any]]]], pdf: Any) -
             _fill(row, most - width, pdf)
 
 
-def _widths(group: Sequence[tuple[Any, Sequence[Any]]]) -> list[int]:
+def _widths(group: Sequence[Row]) -> list[int]:
     """The columns of each row, cells from above counted; none reaches beyond the last row."""
     widths: list[int] = []
     above: list[_Span] = []
     for number, (_, cells) in enumerate(group):
         left = len(group) - number
         spans = [_Span(_whole(cell, "ColSpan"), _rows(cell, left)) for cell in cells]
-        widths.append(sum(span.columns for span in (*above, *spans)))
-        above = [_Span(s.columns, s.rows - 1) for s in (*above, *spans) if s.rows > 1]
+        widths.append(sum(span.columns for span in [*above, *spans]))
+        above = _going_on([*above, *spans])
     return widths
 
 
-def _rows(cell: Any, left: int) -> int:
+def _going_on(spans: Sequence[_Span]) -> list[_Span]:
+    """What covers columns of the next row too."""
+    return [_Span(span.columns, span.rows - 1) for span in spans if span.rows > 1]
+
+
+def _rows(cell: pydyf.Dictionary, left: int) -> int:
     """How many rows a cell reaches over: of those that are there."""
     rows = _whole(cell, "RowSpan")
     if rows > left:
@@ -51,11 +58,11 @@ def _rows(cell: Any, left: int) -> int:
     return min(rows, left)
 
 
-def _whole(cell: Any, name: str) -> int:
+def _whole(cell: pydyf.Dictionary, name: str) -> int:
     return int(cell["A"].get(name, 1)) if "A" in cell else 1
 
 
-def _fill(row: Any, missing: int, pdf: Any) -> None:
+def _fill(row: pydyf.Dictionary, missing: int, pdf: pydyf.PDF) -> None:
     """Begin a row with empty cells for those that stayed on the page before."""
     empty = []
     for _ in range(missing):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lkjip_docgen.document.tree import Signatory, SignatureBlock
 from lkjip_docgen.pdf.markup import element, text
 from lkjip_docgen.sign.places import address
@@ -14,14 +16,14 @@ def signature_block(node: SignatureBlock) -> str:
     """
     people = node.signatories
     sides: tuple[Signatory | None, ...] = people if len(people) > 1 else (None, *people)
-    rows = [_row([_capacity(side) for side in sides]), _row([_name(side) for side in sides])]
+    rows = [_row(map(_capacity, sides)), _row(map(_name, sides))]
     if node.place_date:
         date = element("p", text(node.place_date))
-        rows.insert(0, _row(["" for _ in sides[1:]] + [date]))
+        rows.insert(0, _row([*[""] * (len(sides) - 1), date]))
     return element("div", "".join(rows), "ttd", id=node.id)
 
 
-def _row(cells: list[str]) -> str:
+def _row(cells: Iterable[str]) -> str:
     return element("div", "".join(element("div", cell) for cell in cells), "baris")
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
 
-from lkjip_docgen.document.keeping import stays_whole
+from lkjip_docgen.document.keeping import may_break, stays_whole
 from lkjip_docgen.document.tree import (
     Align,
-    Break,
     Cell,
     Column,
     Inlines,
@@ -18,13 +16,12 @@ from lkjip_docgen.document.tree import (
     Table,
     TableLook,
 )
-from lkjip_docgen.document.walk import plain_text
+from lkjip_docgen.document.walk import split_at_breaks
 from lkjip_docgen.pdf.inlines import inlines
 from lkjip_docgen.pdf.markup import attribute
 from lkjip_docgen.pdf.page import Page
-from lkjip_docgen.pdf.paragraphs import caption, source
+from lkjip_docgen.pdf.paragraphs import HELD, caption, source
 
-_LONG_CELL = 700  # characters: a row with more text may break over pages
 _ALIGNS = {Align.LEFT: "", Align.CENTER: "c", Align.RIGHT: "r"}
 _ROLES = {
     RowRole.BODY: "",
@@ -41,24 +38,35 @@ _LISTS = {
 
 def table(node: Table, page: Page) -> str:
     """A table with its caption above and its source below."""
-    whole = " utuh" if stays_whole((*node.head, *node.rows)) else ""
-    plain = node.look is TableLook.PLAIN
-    look = "polos" if plain else "kisi"
-    dense = " padat" if node.compact else ""
-    alone = "" if plain or node.caption else " lepas"
     words = f"<caption>{caption(node.id, node.caption, page)}</caption>" if node.caption else ""
-    spoken = attribute(node.summary)
-    label = f' aria-label="{spoken}"' if spoken else ""
-    columns = _columns(node.columns)
-    grid = _Grid(node.columns, named=plain)
-    head = "".join(_row(row, "th", grid, page, "") for row in node.head)
-    head = f"<thead>{head}</thead>" if head else ""
+    grid = _Grid(node.columns, named=node.look is TableLook.PLAIN)
+    head = _head(node.head, grid, page)
     body = "".join(_body(node.rows, grid, page))
     return (
-        f'<div class="tabel{whole}{alone}" id="{attribute(node.id)}">'
-        f'<table class="{look}{dense}"{label}>{words}{columns}{head}<tbody>{body}</tbody></table>'
+        f'<div class="{_place_css(node)}" id="{attribute(node.id)}">'
+        f'<table class="{_look_css(node)}"{_label(node)}>'
+        f"{words}{_columns(node.columns)}{head}<tbody>{body}</tbody></table>"
         f"{source(node.source, page)}</div>"
     )
+
+
+def _place_css(node: Table) -> str:
+    """The classes that say how a table stands in the text."""
+    whole = " utuh" if stays_whole((*node.head, *node.rows)) else ""
+    alone = " lepas" if node.look is TableLook.GRID and not node.caption else ""
+    return f"tabel{whole}{alone}"
+
+
+def _look_css(node: Table) -> str:
+    """The classes that say how a table looks inside."""
+    look = "polos" if node.look is TableLook.PLAIN else "kisi"
+    return f"{look} padat" if node.compact else look
+
+
+def _label(node: Table) -> str:
+    """The attribute that tells screen readers what a table is about."""
+    spoken = attribute(node.summary)
+    return f' aria-label="{spoken}"' if spoken else ""
 
 
 def _columns(columns: Sequence[Column]) -> str:
@@ -67,11 +75,17 @@ def _columns(columns: Sequence[Column]) -> str:
     return "".join(f'<col style="width:{width:.3f}%">' for width in widths)
 
 
+def _head(rows: Sequence[Row], grid: _Grid, page: Page) -> str:
+    written = "".join(_row(row, _head_cell, grid, page) for row in rows)
+    return f"<thead>{written}</thead>" if written else ""
+
+
 def _body(rows: Sequence[Row], grid: _Grid, page: Page) -> Iterator[str]:
     last = len(rows) - 1
     for number, row in enumerate(rows):
-        keep = "tahan" if number == last - 1 else ""  # the last row never stands alone
-        yield _row(row, "td", grid, page, keep)
+        keep = HELD if number == last - 1 else ""  # the last row never stands alone
+        write = _group_cell if row.role is RowRole.GROUP else _body_cell
+        yield _row(row, write, grid, page, keep)
 
 
 class _Grid:
@@ -84,8 +98,7 @@ class _Grid:
 
     def place(self, row: Row) -> Iterator[tuple[Cell, int]]:
         """The cells of a row, each with its first column."""
-        covered = {c for c, left in self._covered.items() if left > 0}
-        self._covered = {c: self._covered[c] - 1 for c in covered}
+        covered = self._next_covered()
         column = 0
         for cell in row.cells:
             while column in covered:
@@ -96,53 +109,73 @@ class _Grid:
                 self._covered |= dict.fromkeys(span, cell.rowspan - 1)
             column += cell.colspan
 
+    def _next_covered(self) -> set[int]:
+        """The columns of the next row that cells from above cover."""
+        covered = {column for column, left in self._covered.items() if left > 0}
+        self._covered = {column: self._covered[column] - 1 for column in covered}
+        return covered
+
     def align(self, column: int) -> Align:
         """The alignment of a column."""
         return self._aligns[min(column, len(self._aligns) - 1)]
 
 
-def _row(row: Row, tag: str, grid: _Grid, page: Page, keep: str) -> str:
-    longest = max((len(plain_text(cell.content)) for cell in row.cells), default=0)
-    names = (_ROLES[row.role], keep, "panjang" if longest >= _LONG_CELL else "")
-    css = " ".join(filter(None, names))
-    grouped = row.role is RowRole.GROUP
-    cells = "".join(
-        _cell(cell, tag, column, Align.LEFT if grouped else grid.align(column), grid.named, page)
-        for cell, column in grid.place(row)
-    )
-    return f'<tr class="{css}">{cells}</tr>' if css else f"<tr>{cells}</tr>"
+_Write = Callable[[Cell, int, _Grid, Page], str]
+"""Writes a cell that begins in a column."""
 
 
-def _cell(cell: Cell, tag: str, column: int, align: Align, named: bool, page: Page) -> str:
-    head = tag == "th"
-    names = (
-        "" if head else _ALIGNS[cell.align or align],
-        "" if column else "tepi",
-        "tebal" if cell.bold and not head else "",
-    )
+def _row(row: Row, write: _Write, grid: _Grid, page: Page, keep: str = "") -> str:
+    css = _classes(_ROLES[row.role], keep, "panjang" if may_break(row) else "")
+    cells = "".join([write(cell, column, grid, page) for cell, column in grid.place(row)])
+    return f"<tr{css}>{cells}</tr>"
+
+
+def _head_cell(cell: Cell, column: int, grid: _Grid, page: Page) -> str:
+    """A cell of the head, which names its columns."""
+    css = _classes(_edge(column))
+    scope = "colgroup" if cell.colspan > 1 else "col"
+    return f'<th{css}{_spans(cell)} scope="{scope}">{_content(cell, page)}</th>'
+
+
+def _group_cell(cell: Cell, column: int, grid: _Grid, page: Page) -> str:
+    """A cell of a row that names the rows below it: left, whatever its column is."""
+    return _cell(cell, column, cell.align or Align.LEFT, grid, page)
+
+
+def _body_cell(cell: Cell, column: int, grid: _Grid, page: Page) -> str:
+    return _cell(cell, column, cell.align or grid.align(column), grid, page)
+
+
+def _cell(cell: Cell, column: int, align: Align, grid: _Grid, page: Page) -> str:
+    css = _classes(_ALIGNS[align], _edge(column), "tebal" if cell.bold else "")
+    marks, content = f"{css}{_spans(cell)}", _content(cell, page)
+    if grid.named and column == 0:
+        return f'<th{marks} scope="row">{content}</th>'
+    return f"<td{marks}>{content}</td>"
+
+
+def _classes(*names: str) -> str:
+    """The attribute with those of the classes that are not empty."""
     css = " ".join(filter(None, names))
-    marks = f' class="{css}"' if css else ""
-    if cell.colspan > 1:
-        marks += f' colspan="{cell.colspan}"'
-    if cell.rowspan > 1:
-        marks += f' rowspan="{cell.rowspan}"'
-    if head:
-        marks += ' scope="colgroup"' if cell.colspan > 1 else ' scope="col"'
-    elif named and column == 0:
-        tag, marks = "th", f'{marks} scope="row"'
+    return f' class="{css}"' if css else ""
+
+
+def _edge(column: int) -> str:
+    """The class of cells at the edge of the table."""
+    return "" if column else "tepi"
+
+
+def _spans(cell: Cell) -> str:
+    across = f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
+    return f'{across} rowspan="{cell.rowspan}"' if cell.rowspan > 1 else across
+
+
+def _content(cell: Cell, page: Page) -> str:
     if cell.items is not None and cell.content:
-        content = _list(cell.content, cell.items, page)
-    else:
-        content = inlines(cell.content, page)
-    return f"<{tag}{marks}>{content}</{tag}>"
+        return _list(cell.content, cell.items, page)
+    return inlines(cell.content, page)
 
 
 def _list(content: Inlines, kind: ListKind, page: Page) -> str:
-    items = "".join(f"<li>{inlines(item, page)}</li>" for item in _split(content))
+    items = "".join(f"<li>{inlines(item, page)}</li>" for item in split_at_breaks(content))
     return _LISTS[kind].format(items)
-
-
-def _split(content: Inlines) -> list[Inlines]:
-    """The stretches between line breaks, empty ones left out."""
-    groups = groupby(content, lambda node: isinstance(node, Break))
-    return [tuple(nodes) for is_break, nodes in groups if not is_break]

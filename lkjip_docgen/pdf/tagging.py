@@ -7,17 +7,24 @@ formulas without words and header cells without direction.  Sources: ISO
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from lkjip_docgen.pdf.holding import hold_pictures
+from lkjip_docgen.pdf.holding import attributes_of, hold_pictures
+
+if TYPE_CHECKING:
+    from pikepdf import Name, Object, Page, Pdf
+
+    from lkjip_docgen.pdf.holding import Instruction
 
 _BUILD = {"m", "l", "c", "v", "y", "h", "re", "W", "W*"}
 _PAINT = {"f", "F", "f*", "S", "s", "b", "b*", "B", "B*"}
 _WHOLE = {"Do", "sh", "INLINE IMAGE"}
-_OPEN, _CLOSE = {"BDC", "BMC"}, "EMC"
+_DEPTHS = {"BDC": 1, "BMC": 1, "EMC": -1}  # of marks, one in the other
 _SIGNING = {"/Tanda Tangan", "/Nama Penandatangan"}  # LibreOffice names tags by styles
+_OF_TABLES = {"/Table", "/TR", "/TD"}
 _HEADINGS = {f"/H{level}": level for level in range(1, 7)}
 
 
@@ -32,25 +39,34 @@ class Gaps:
         return bool(self.pictures or self.skipped)
 
 
-def repair(document: Any, formulas: Sequence[str]) -> Gaps:
+def repair(document: Pdf, formulas: Sequence[str]) -> Gaps:
     """Complete the tags and pages of a document; what only people can mend is counted."""
     for page in document.pages:
         mark_loose(document, page)
         if "/Annots" in page.obj:
             page.obj.Tabs = _name("/S")
     tags = list(_tags(document))
-    hold_pictures(document, [tag for tag in tags if tag.S == "/Figure"])
-    _speak([tag for tag in tags if tag.S == "/Formula"], formulas)
-    for table in [tag for tag in tags if tag.S == "/Table"]:
+    hold_pictures(document, _of_kind("/Figure", tags))
+    _speak(_of_kind("/Formula", tags), formulas)
+    for table in _of_kind("/Table", tags):
         _head(table)
-    _direct([tag for tag in tags if tag.S == "/TH"])
-    levels = [_HEADINGS[str(tag.S)] for tag in tags if str(tag.S) in _HEADINGS]
-    silent = sum(1 for t in tags if t.S == "/Figure" and not _has_words(t))
-    skipped = sum(1 for one, other in zip([0, *levels], levels, strict=False) if other > one + 1)
-    return Gaps(silent, skipped)
+    _direct(_of_kind("/TH", tags))
+    return Gaps(_silent(tags), _skipped(tags))
 
 
-def mark_loose(document: Any, page: Any) -> None:
+def _silent(tags: Sequence[Object]) -> int:
+    """How many pictures have no words."""
+    return sum(not _has_words(picture) for picture in _of_kind("/Figure", tags))
+
+
+def _skipped(tags: Sequence[Object]) -> int:
+    """How often a heading lies more than one level below the one before it."""
+    kinds = (str(tag.S) for tag in tags)
+    levels = [_HEADINGS[kind] for kind in kinds if kind in _HEADINGS]
+    return sum(below > above + 1 for above, below in pairwise([0, *levels]))
+
+
+def mark_loose(document: Pdf, page: Page) -> None:
     """Mark as artifacts what a page draws outside every mark: lines, frames, grounds."""
     import pikepdf
 
@@ -60,16 +76,14 @@ def mark_loose(document: Any, page: Any) -> None:
         page.obj.Contents = document.make_stream(pikepdf.unparse_content_stream(marked))
 
 
-def _marked(instructions: Sequence[Any]) -> Iterator[Any]:
+def _marked(instructions: Sequence[Instruction]) -> Iterator[Instruction]:
+    """The instructions, those that draw outside every mark between marks of their own."""
     begin, end = _artifact()
-    depth = 0
-    path: list[Any] = []  # a path that is being built outside every mark
-    for instruction in instructions:
-        operator = str(instruction.operator)
-        depth += (operator in _OPEN) - (operator == _CLOSE)
-        if depth == 0 and operator in _WHOLE:
+    path: list[Instruction] = []  # a path that is being built outside every mark
+    for instruction, operator in _with_loose_operators(instructions):
+        if operator in _WHOLE:
             yield from (begin, instruction, end)
-        elif depth == 0 and operator in _BUILD:
+        elif operator in _BUILD:
             path.append(instruction)
         elif path and operator in _PAINT:
             yield from (begin, *path, instruction, end)
@@ -80,19 +94,31 @@ def _marked(instructions: Sequence[Any]) -> Iterator[Any]:
     yield from path
 
 
-def _artifact() -> tuple[Any, Any]:
+def _with_loose_operators(
+    instructions: Sequence[Instruction],
+) -> Iterator[tuple[Instruction, str]]:
+    """Each instruction with its operator, "" where it stands inside a mark."""
+    depth = 0
+    for instruction in instructions:
+        operator = str(instruction.operator)
+        depth += _DEPTHS.get(operator, 0)
+        yield instruction, operator if depth == 0 else ""
+
+
+def _artifact() -> tuple[Instruction, Instruction]:
+    """The beginning and the end of a mark around what screen readers skip."""
     import pikepdf
 
     begin = pikepdf.ContentStreamInstruction([_name("/Artifact")], pikepdf.Operator("BMC"))
     return begin, pikepdf.ContentStreamInstruction([], pikepdf.Operator("EMC"))
 
 
-def _tags(document: Any) -> Iterator[Any]:
+def _tags(document: Pdf) -> Iterator[Object]:
     """Every tag, in the order in which it is read."""
     return _below(document.Root.StructTreeRoot)
 
 
-def _below(above: Any) -> Iterator[Any]:
+def _below(above: Object) -> Iterator[Object]:
     waiting = _kids(above)
     while waiting:
         kid = waiting.pop()
@@ -101,21 +127,25 @@ def _below(above: Any) -> Iterator[Any]:
             waiting += _kids(kid)
 
 
-def _is_tag(kid: Any) -> bool:
+def _of_kind(kind: str, tags: Iterable[Object]) -> list[Object]:
+    return [tag for tag in tags if str(tag.S) == kind]
+
+
+def _is_tag(kid: Object) -> bool:
     import pikepdf
 
     return isinstance(kid, pikepdf.Dictionary) and "/S" in kid
 
 
-def _kids(tag: Any) -> list[Any]:
+def _kids(tag: Object) -> list[Object]:
     """What a tag holds, the last first."""
     import pikepdf
 
-    held = tag.get("/K", [])
+    held = tag.get("/K", pikepdf.Array())
     return list(reversed(list(held))) if isinstance(held, pikepdf.Array) else [held]
 
 
-def _speak(tags: Sequence[Any], formulas: Sequence[str]) -> None:
+def _speak(tags: Sequence[Object], formulas: Sequence[str]) -> None:
     """Give each formula its words; one of which we do not know which it is says what it is."""
     import pikepdf
 
@@ -125,55 +155,55 @@ def _speak(tags: Sequence[Any], formulas: Sequence[str]) -> None:
             tag.Alt = pikepdf.String(words or "rumus")
 
 
-def _has_words(tag: Any) -> bool:
+def _has_words(tag: Object) -> bool:
     return any(str(tag.get(key, "")).strip() for key in ("/Alt", "/ActualText"))
 
 
-def _head(table: Any) -> None:
+def _head(table: Object) -> None:
     """A table without header cells: the first of each row names it; a signature block is none."""
     inside = list(_below(table))
-    if any(tag.S == "/TH" for tag in inside):
+    kinds = {str(tag.S) for tag in inside}
+    if "/TH" in kinds:
         return
-    if any(str(tag.S) in _SIGNING for tag in inside):
-        for tag in (table, *inside):
-            if str(tag.S) in ("/Table", "/TR", "/TD"):
-                tag.S = _name("/Div")
-                if "/A" in tag:
-                    del tag.A
-        return
-    for row in (tag for tag in inside if tag.S == "/TR"):
-        cells = [cell for cell in _kids(row) if _is_tag(cell) and cell.S == "/TD"]
+    if kinds & _SIGNING:
+        _untable([table, *inside])
+    else:
+        _name_rows(_of_kind("/TR", inside))
+
+
+def _untable(tags: Sequence[Object]) -> None:
+    """Make the tags of a table plain divisions."""
+    for tag in tags:
+        if str(tag.S) in _OF_TABLES:
+            tag.S = _name("/Div")
+            if "/A" in tag:
+                del tag.A
+
+
+def _name_rows(rows: Sequence[Object]) -> None:
+    """Make the first cell of each row its name."""
+    for row in rows:
+        cells = _of_kind("/TD", filter(_is_tag, _kids(row)))
         if cells:
-            _name_row(cells[-1])
+            cells[-1].S = _name("/TH")
+            _add_attribute(cells[-1], "/Row")
 
 
-def _name_row(cell: Any) -> None:
-    cell.S = _name("/TH")
-    _add_attribute(cell, "/Row")
-
-
-def _direct(cells: Sequence[Any]) -> None:
+def _direct(cells: Sequence[Object]) -> None:
     """Header cells name their column, where nothing else is said (7.5)."""
     for cell in cells:
-        if not any("/Scope" in attribute for attribute in _attributes(cell)):
+        if not any("/Scope" in attribute for attribute in attributes_of(cell)):
             _add_attribute(cell, "/Column")
 
 
-def _add_attribute(cell: Any, scope: str) -> None:
+def _add_attribute(cell: Object, scope: str) -> None:
     import pikepdf
 
     new = pikepdf.Dictionary(O=_name("/Table"), Scope=_name(scope))
-    cell.A = pikepdf.Array([*_attributes(cell), new])
+    cell.A = pikepdf.Array([*attributes_of(cell), new])
 
 
-def _attributes(tag: Any) -> list[Any]:
-    import pikepdf
-
-    held = tag.get("/A", pikepdf.Array())
-    return list(held) if isinstance(held, pikepdf.Array) else [held]
-
-
-def _name(text: str) -> Any:
+def _name(text: str) -> Name:
     import pikepdf
 
     return pikepdf.Name(text)

@@ -123,7 +123,7 @@ def environment(folders: tuple[Path, ...]) -> TemplateEnvironment:
 
 def _printed(value: object, write: Writer) -> str:
     """What a value prints; a missing one shows that it is missing."""
-    if value is None or value == "":
+    if value in (None, ""):
         return _MISSING
     if isinstance(value, str):  # as typed, for it may stand in an attribute or a title
         return escape(value.translate(_STRAY))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.document.tree import Report
 from lkjip_docgen.findings import Finding, problem
@@ -17,6 +17,11 @@ from lkjip_docgen.pdf import engine
 from lkjip_docgen.pdf.html import REPORT, compose, new_page, timestamp
 from lkjip_docgen.pdf.images import Beside
 from lkjip_docgen.style import Style
+
+if TYPE_CHECKING:
+    from weasyprint import Attachment
+
+    from lkjip_docgen.pdf.fetcher import Fetcher
 
 VARIANT = "pdf/a-3a"
 
@@ -126,7 +131,7 @@ def lay_out(page: Composed) -> tuple[bytes, tuple[Finding, ...]]:
         pdf: bytes = weasyprint.HTML(string=page.html, url_fetcher=fetcher).write_pdf(
             finisher=Finisher(page.formulas, is_draft=page.is_draft),
             pdf_variant=VARIANT,
-            attachments=[_attachment(weasyprint, file, page.moment) for file in page.attachments],
+            attachments=[_attachment(file, page.moment) for file in page.attachments],
         )
     return pdf, remarks.findings()
 
@@ -138,9 +143,11 @@ def enclosed(file: Path | Enclosed) -> Enclosed:
     return Enclosed(file.name, f"Data sumber laporan: {file.name}", file.read_bytes(), "Source")
 
 
-def _attachment(weasyprint: Any, file: Path | Enclosed, moment: datetime) -> Any:
+def _attachment(file: Path | Enclosed, moment: datetime) -> Attachment:
+    from weasyprint import Attachment
+
     file = enclosed(file)
-    return weasyprint.Attachment(
+    return Attachment(
         string=file.content,
         name=file.name,
         description=file.description,
@@ -163,7 +170,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 @contextmanager
-def _refusals(fetcher: Any, name: str) -> Iterator[None]:
+def _refusals(fetcher: Fetcher, name: str) -> Iterator[None]:
     """Turn an address that may not be fetched into a finding (LK805)."""
     try:
         yield

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -25,11 +26,12 @@ def inspect(path: Path, name: str) -> None:
     `name` is how the data call the file.  Large photographs are welcome, for
     they are scaled down; the limits are there for what no camera takes.
     """
-    if path.stat().st_size > MAX_BYTES:
+    state = path.stat()
+    if state.st_size > MAX_BYTES:
         message = f"Gambar `{name}` lebih dari {MAX_BYTES // 1024**2} MB."
         raise problem(codes.GAMBAR_TERLALU_BESAR, message, path, _SHRINK)
     try:
-        _decode(path)
+        _decode(path, (state.st_mtime_ns, state.st_size))
     except Image.DecompressionBombError:
         message = f"Gambar `{name}` lebih dari {MAX_PIXELS // _MEGA} juta piksel."
         raise problem(codes.GAMBAR_TERLALU_BESAR, message, path, _SHRINK) from None
@@ -49,11 +51,13 @@ def inspect(path: Path, name: str) -> None:
         ) from None
 
 
-def _decode(path: Path) -> None:
+@lru_cache(maxsize=256)  # pictures found sound: a project is read more than once
+def _decode(path: Path, state: tuple[int, int]) -> None:
     """Decode as the report will, but for the size: what is truncated is found now.
 
     JPEG decodes at an eighth of its size; nothing above the limit is decoded
-    at all, nor anything but the first picture of several.
+    at all, nor anything but the first picture of several.  `state` tells the
+    file from its later self.
     """
     with _strict(), opened(path) as image:
         width, height = image.size

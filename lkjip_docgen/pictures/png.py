@@ -40,25 +40,37 @@ def _chunks(file: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
         if len(start) < 8:
             raise ValueError("no end")
         length, kind = struct.unpack(">I4s", start)
-        if length > _LARGEST:
-            raise ValueError("a chunk is too long")
-        content, check = file.read(length), file.read(4)
-        if len(check) < 4 or zlib.crc32(kind + content) != int.from_bytes(check, "big"):
-            raise ValueError("a checksum does not fit")
-        yield kind, content
+        yield kind, _content(file, length, kind)
         if kind == b"IEND":
             return
+
+
+def _content(file: BinaryIO, length: int, kind: bytes) -> bytes:
+    """The content of a chunk whose checksum fits; else `ValueError`."""
+    if length > _LARGEST:
+        raise ValueError("a chunk is too long")
+    content, check = file.read(length), file.read(4)
+    if len(check) < 4 or zlib.crc32(kind + content) != int.from_bytes(check, "big"):
+        raise ValueError("a checksum does not fit")
+    return content
 
 
 def _unpacked(chunks: Iterator[tuple[bytes, bytes]], wanted: int) -> int:
     """How many bytes the lines of the first picture have, counted as far as wanted."""
     unpacker, size = zlib.decompressobj(), 0
     for kind, content in chunks:
-        raw = content if kind == b"IDAT" else b""
-        while raw and size < wanted and not unpacker.eof:
-            try:
-                size += len(unpacker.decompress(raw, _PIECE))
-            except zlib.error as error:
-                raise ValueError("packed data are damaged") from error
-            raw = unpacker.unconsumed_tail
+        if kind == b"IDAT":
+            size += _size(content, unpacker, wanted - size)
+    return size
+
+
+def _size(raw: bytes, unpacker: zlib._Decompress, wanted: int) -> int:
+    """How many bytes a piece of packed data holds, counted as far as wanted."""
+    size = 0
+    while raw and size < wanted and not unpacker.eof:
+        try:
+            size += len(unpacker.decompress(raw, _PIECE))
+        except zlib.error as error:
+            raise ValueError("packed data are damaged") from error
+        raw = unpacker.unconsumed_tail
     return size

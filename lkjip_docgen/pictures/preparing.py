@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -13,6 +12,7 @@ from PIL import Image
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import report as codes
 from lkjip_docgen.pictures.colours import PLAIN, has_srgb, plain
+from lkjip_docgen.pictures.keeping import Picture, kept
 from lkjip_docgen.pictures.opening import is_sideways, opened, orientation
 
 MAX_DPI: Final = 220
@@ -36,24 +36,14 @@ _TURNS: Final = {  # by the orientation of EXIF
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture ready to be shown: its bytes, media type and size in pixels."""
-
-    data: bytes
-    media_type: str
-    width: int
-    height: int
-
-
 def prepare(path: Path, width_cm: float) -> Picture:
     """Read a picture and scale it down to what a print of that width can show.
 
     A sound PNG or JPEG of ordinary colours that is not too fine stays byte for
     byte; all else is turned upright, brought to 8-bit grey or sRGB and written
     anew: PNG as PNG, photographs as JPEG, what is transparent as PNG.  Word,
-    PDF and page share what was prepared.  Raises `LkjipError` (LK411) when the
-    file cannot be read as a picture.
+    PDF and page share what was prepared, and so does the next build (`keeping`).
+    Raises `LkjipError` (LK411) when the file cannot be read as a picture.
     """
     limit = max(1, round(width_cm / 2.54 * MAX_DPI))
     try:
@@ -70,17 +60,21 @@ def _prepared(path: Path, state: tuple[int, int], limit: int) -> Picture:
         data = path.read_bytes()
         if _is_ready(image, data) and _fits(image, data, limit):
             return Picture(data, _MEDIA_TYPES[image.format or ""], *image.size)
-        return _written(image, limit)
+        return kept(data, limit, lambda: _written(image, limit))
 
 
 def _is_ready(image: Image.Image, data: bytes) -> bool:
     """Whether every reader shows the file as it is, and alike."""
-    if image.format not in _MEDIA_TYPES or orientation(image) != 1 or not has_srgb(image):
+    if image.format not in _MEDIA_TYPES or image.mode not in PLAIN:
         return False
-    if image.format == "JPEG":
-        return image.mode in PLAIN
-    deep = data[_DEPTH] > 8
-    return image.mode in PLAIN and not deep and "transparency" not in image.info
+    if image.format == "PNG" and not _is_plain_png(image, data):
+        return False
+    return orientation(image) == 1 and has_srgb(image)
+
+
+def _is_plain_png(image: Image.Image, data: bytes) -> bool:
+    """Whether a PNG has samples of 8 bits, and no colour that stands for what is transparent."""
+    return data[_DEPTH] <= 8 and "transparency" not in image.info
 
 
 def _fits(image: Image.Image, data: bytes, limit: int) -> bool:

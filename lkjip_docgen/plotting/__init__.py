@@ -40,14 +40,14 @@ _BACKENDS = ("backend", "backend_fallback", "interactive")  # not used here, and
 
 
 @contextlib.contextmanager
-def plain(settings: Mapping[str, Any]) -> Iterator[None]:
+def plain(settings: Mapping[str, object]) -> Iterator[None]:
     """matplotlib with these settings and its own defaults, whatever was set before."""
     wanted: Any = {**_strayed(), **settings}  # its stubs list the name of every setting
     with matplotlib.rc_context(wanted):
         yield
 
 
-def _strayed() -> dict[str, Any]:
+def _strayed() -> dict[str, object]:
     """The defaults of what is set otherwise now; to set all of them takes longer than a chart."""
     now: Any = matplotlib.rcParams
     defaults: Any = matplotlib.rcParamsDefault

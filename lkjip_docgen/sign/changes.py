@@ -38,6 +38,7 @@ _VALUE = frozenset(
 )  # fmt: skip
 _FLAGS = 4 | 128 | 512  # printed, locked, contents locked (ISO 32000-1, table 165)
 _DEEPEST = 12  # how far validation data are followed
+_DATA = "isi"  # what differs where two streams have other data
 
 
 class ForbiddenError(Exception):
@@ -82,6 +83,7 @@ class _Review:
     def __init__(self, old: Any, new: Any, references: References) -> None:
         self._old, self._new, self._references = old, new, references
         self._changes = Changes()
+        self._stamps: set[str] = set()  # fields that a time stamp fills, which names nobody
         refs = {ref.idnum: ref for ref in new.explicit_refs_in_revision()}
         refs.pop(self._table(), None)
         self._fresh = {number for number in refs if not references.knows(number)}
@@ -273,6 +275,8 @@ class _Review:
         if not set(signature) <= _VALUE:
             raise ForbiddenError(f"tanda tangan {name} tidak lazim")
         self._changes.signed.add(name)
+        if value_of(signature, "/Type") == "/DocTimeStamp":
+            self._stamps.add(name)
 
     def _page_of(self, ref: Any, new: Any) -> None:
         """The page of a new field may list it among its annotations, and nothing else."""
@@ -309,15 +313,28 @@ class _Review:
         """What becomes visible at a signature field."""
         widget = self._new(ref)
         rect = _rectangle(value_of(widget, "/Rect", (0, 0, 0, 0)))
-        appearance = value_of(widget, "/AP")
-        if appearance is None or rect[0] == rect[2] or rect[1] == rect[3]:
+        if rect[0] == rect[2] or rect[1] == rect[3]:
             return
-        if not _is_form(appearance["/N"]):
-            raise ForbiddenError(f"tampilan tempat {name} tidak lazim")
+        if "/AP" in widget:
+            self._check_look(widget["/AP"], name)
+        elif name not in self._changes.added:
+            return
+        elif name not in self._changes.signed:  # some readers would draw a frame of their own
+            raise ForbiddenError(f"tempat kosong {name} tidak mempunyai tampilan")
         if len(self._places_of(ref.idnum)) > 1:
             raise ForbiddenError(f"tempat tanda tangan {name} muncul di beberapa halaman")
         page = _number(widget.raw_get("/P")) if "/P" in widget else -1
         self._changes.blocks.append(Block(name, ref.idnum, page, rect))
+
+    def _check_look(self, appearance: Any, name: str) -> None:
+        """Only what somebody signs may show something: neither a time stamp nor an empty place."""
+        look = value_of(appearance, "/N")
+        if not _is_form(look):
+            raise ForbiddenError(f"tampilan tempat {name} tidak lazim")
+        if name not in self._changes.signed and bytes(look.data).strip():
+            raise ForbiddenError(f"tempat kosong {name} menampilkan sesuatu")
+        if name in self._stamps and bytes(look.data).strip():
+            raise ForbiddenError(f"cap waktu {name} menampilkan sesuatu")
 
     def _places_of(self, number: int) -> list[int]:
         """The pages, or lists of annotations, that a field stood in already."""
@@ -409,9 +426,15 @@ def _entries(value: Any) -> list[Any]:
 
 
 def _differing(old: Any, new: Any) -> set[str]:
-    """The keys whose entries are not written the same."""
+    """The keys whose entries are not written the same, and `_DATA` for streams."""
     keys = set(old) | set(new)
-    return {str(key) for key in keys if _spelling(old, key) != _spelling(new, key)}
+    found = {str(key) for key in keys if _spelling(old, key) != _spelling(new, key)}
+    return found if _data(old) == _data(new) else found | {_DATA}
+
+
+def _data(value: Any) -> bytes | None:
+    """The data of a stream as they are stored; None for what is none."""
+    return bytes(value.encoded_data) if _is_stream(value) else None
 
 
 def _spelling(owner: Any, key: str) -> bytes | None:

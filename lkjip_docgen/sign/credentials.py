@@ -11,7 +11,7 @@ from typing import Any
 
 from lkjip_docgen.findings.codes import signing as codes
 from lkjip_docgen.idn.dates import format_date
-from lkjip_docgen.sign.identity import common_name, key_fault, purpose_fault
+from lkjip_docgen.sign.identity import common_name, key_fault, purpose_fault, seal_fault
 from lkjip_docgen.sign.problems import problem
 
 VARIABLE = "LKJIP_P12_PASSWORD"
@@ -71,7 +71,7 @@ def load_p12(path: Path, password: str, moment: datetime | None = None) -> Crede
         hint = "Minta berkas .p12 yang lengkap kepada penerbit sertifikat Anda."
         raise problem(codes.SERTIFIKAT_TIDAK_TERBACA, message, hint, path)
     _check_in_force(path, certificate, moment or datetime.now(UTC))
-    _check_kind(path, key)
+    _check_kind(path, key, certificate)
     credentials = _credentials(data, password)
     _check_purpose(path, credentials.signer.signing_cert)
     return credentials
@@ -123,13 +123,15 @@ def _check_in_force(path: Path, certificate: Any, moment: datetime) -> None:
     raise problem(codes.SERTIFIKAT_TIDAK_BERLAKU, message, hint, path)
 
 
-def _check_kind(path: Path, key: Any) -> None:
+def _check_kind(path: Path, key: Any, certificate: Any) -> None:
     """Readers of PDF know RSA and ECDSA; newer kinds of keys only a few can check."""
     from cryptography.hazmat.primitives.asymmetric import ec, rsa
+    from cryptography.x509.oid import PublicKeyAlgorithmOID
 
-    if isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
+    only_pss = certificate.public_key_algorithm_oid == PublicKeyAlgorithmOID.RSASSA_PSS
+    if isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey) and not only_pss:
         return
-    kind = type(key).__name__.removesuffix("PrivateKey").lstrip("_")
+    kind = "RSA-PSS" if only_pss else type(key).__name__.removesuffix("PrivateKey").lstrip("_")
     message = (
         f"Sertifikat memakai kunci {kind}. Tanda tangan PDF dengan kunci itu belum dapat diperiksa "
         "oleh kebanyakan pembaca PDF."
@@ -143,6 +145,9 @@ def _check_purpose(path: Path, certificate: Any) -> None:
     if fault := purpose_fault(certificate):
         hint = "Pakai sertifikat tanda tangan elektronik, bukan sertifikat situs atau server."
         raise problem(codes.BUKAN_UNTUK_TANDA_TANGAN, _sentence(fault), hint, path)
+    if fault := seal_fault(certificate):
+        hint = "Minta sertifikat baru, dengan sidik SHA-256, kepada penerbitnya."
+        raise problem(codes.KUNCI_LEMAH, _sentence(fault), hint, path)
     if fault := key_fault(certificate):
         hint = "Minta sertifikat dengan kunci RSA sedikitnya 2048 bit kepada penerbitnya."
         raise problem(codes.KUNCI_LEMAH, _sentence(fault), hint, path)

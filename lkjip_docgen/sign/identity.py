@@ -38,7 +38,7 @@ def read_certificate(certificate: Any, moment: datetime | None, *, stamped: bool
     """
     strength = key_fault(certificate)
     term, note = _term(certificate, moment, stamped)
-    fault = purpose_fault(certificate) or strength or term
+    fault = purpose_fault(certificate) or strength or seal_fault(certificate) or term
     notes = [note, "" if strength else key_note(certificate)]
     own = is_self_signed(certificate)
     return Certificate(
@@ -83,6 +83,20 @@ def key_fault(certificate: Any) -> str:
     return ""
 
 
+def seal_fault(certificate: Any) -> str:
+    """Why the issuer's word for a certificate could be somebody else's.
+
+    A root vouches for itself, so its own seal proves nothing anyway.
+    """
+    if is_self_signed(certificate):
+        return ""
+    with suppress(ValueError):  # one like Ed25519 has no digest of its own
+        if certificate.hash_algo in _BROKEN_DIGESTS:
+            digest = certificate.hash_algo.upper()
+            return f"sertifikat disahkan penerbitnya dengan sidik {digest}, yang dapat dipalsukan"
+    return ""
+
+
 def key_note(certificate: Any) -> str:
     """That a key is weaker than is advised today."""
     kind, bits = _key(certificate)
@@ -111,8 +125,10 @@ def chain_fault(signature: Any) -> str:
         return "sertifikat penyerta pada tanda tangan rusak"
     chain = [_readable(signature.signer_cert), *others]
     pairs = ((one, other) for one in chain for other in others if one.issuer == other.subject)
-    broken = any(not _issued(one, other) for one, other in pairs)
-    return "sertifikat penyerta pada tanda tangan tidak cocok" if broken else ""
+    if any(not _issued(one, other) for one, other in pairs):
+        return "sertifikat penyerta pada tanda tangan tidak cocok"
+    faults = map(seal_fault, signature.other_embedded_certs)
+    return next((f"{fault} (sertifikat penyerta)" for fault in faults if fault), "")
 
 
 def _readable(certificate: Any) -> Any:
@@ -128,12 +144,32 @@ def _issued(one: Any, other: Any) -> bool:
     from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 
     try:
-        one.verify_directly_issued_by(other)
+        if _is_old(one):
+            _check_old(one, other.public_key())
+        else:
+            one.verify_directly_issued_by(other)
     except UnsupportedAlgorithm:  # an old digest is judged elsewhere
         return True
     except (InvalidSignature, ValueError, TypeError):
         return False
     return True
+
+
+def _is_old(one: Any) -> bool:
+    """Whether the library refuses to look at a certificate because of its digest."""
+    digest = one.signature_hash_algorithm
+    return digest is not None and digest.name in _BROKEN_DIGESTS
+
+
+def _check_old(one: Any, public: Any) -> None:
+    """Whether it is at least unaltered: many roots have an old digest, which does no harm."""
+    from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+
+    digest = one.signature_hash_algorithm
+    if isinstance(public, rsa.RSAPublicKey):
+        public.verify(one.signature, one.tbs_certificate_bytes, padding.PKCS1v15(), digest)
+    elif isinstance(public, ec.EllipticCurvePublicKey):
+        public.verify(one.signature, one.tbs_certificate_bytes, ec.ECDSA(digest))
 
 
 def _key(certificate: Any) -> tuple[str, int]:

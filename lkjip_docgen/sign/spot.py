@@ -46,8 +46,8 @@ def find_spots(
     if page is not None or reserve:
         _check_new(source, reader, fields)
     new = _New(source, reader, {field.name for field in fields})
-    spot = new.spot(page, name) if page is not None else _reserved(source, fields, name)
-    return spot, tuple(new.spot(number, None) for number in reserve)
+    spot = new.spot(page, name, "--page") if page is not None else _reserved(source, fields, name)
+    return spot, tuple(new.spot(number, None, "--reserve") for number in reserve)
 
 
 def _reserved(source: Path, fields: tuple[Field, ...], name: str | None) -> Spot:
@@ -112,8 +112,8 @@ class _New:
         self._source, self._reader, self._names = source, reader, names
         self._boxes: dict[int, list[Box]] = {}
 
-    def spot(self, number: int, name: str | None) -> Spot:
-        """A place on page `number` (from 1) that covers nothing."""
+    def spot(self, number: int, name: str | None, option: str) -> Spot:
+        """A place on page `number` (from 1) that covers nothing; `option` asked for it."""
         count = int(self._reader.root["/Pages"]["/Count"])
         if not 1 <= number <= count:
             message = f"Halaman {number} tidak ada; {self._source.name} memuat {count} halaman."
@@ -121,7 +121,7 @@ class _New:
         if name in self._names:
             message = f"Nama tempat {name} sudah dipakai."
             raise _nowhere(self._source, message, "Pilih nama lain.")
-        box = self._room(number)
+        box = self._room(number, option)
         name = name or self._free_name()
         self._names.add(name)
         return Spot(Field(name, "", NEW_SIZE, False), number - 1, box)
@@ -130,7 +130,7 @@ class _New:
         free = (f"TTD{n}" for n in range(1, len(self._names) + 2))
         return next(candidate for candidate in free if candidate not in self._names)
 
-    def _room(self, number: int) -> tuple[int, int, int, int]:
+    def _room(self, number: int, option: str) -> tuple[int, int, int, int]:
         try:
             page = self._pages[number - 1]
             taken = self._boxes.setdefault(number, [_margin(box) for box in _taken(page)])
@@ -143,7 +143,7 @@ class _New:
                 taken.append(_margin(box))
                 return box
         message = f"Halaman {number} tidak memuat ruang kosong untuk tanda tangan."
-        raise _nowhere(self._source, message, "Pilih halaman lain dengan --page.")
+        raise _nowhere(self._source, message, f"Pilih halaman lain dengan {option}.")
 
     @cached_property
     def _pages(self) -> Any:

@@ -13,20 +13,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lkjip_docgen.sign.spelling import MisspeltError, check_members, check_object, read_value
+
 _BLANK = rb"[\x00\t\n\f\r ]"
 _GAP = rb"(?:[\x00\t\n\f\r ]|%[^\r\n]*[\r\n])"  # a comment counts as a blank
 _BLANKS = re.compile(_GAP + rb"*")
 _OBJECT = re.compile(rb"(?<![A-Za-z])obj(?![A-Za-z])")
 _HEADER_BEFORE = re.compile(rb"\d" + _GAP + rb"+\d+" + _GAP + rb"*\Z")
 _ROW = rb"\d{10} \d{5} [nf](?: \r| \n|\r\n)"
-_TABLE = re.compile(rb"xref[ ]*\r?\n(?:\d+ \d+[ ]*\r?\n(?:" + _ROW + rb")+)+trailer")
+_TABLE = re.compile(rb"xref[ ]*\r?\n(?:\d+ \d+[ ]*\r?\n(?:" + _ROW + rb")+)+\s*trailer")
 _SECTION = re.compile(rb"(\d+) (\d+)[ ]*\r?\n((?:" + _ROW + rb")+)")
 _ROW_LENGTH = 20
-_ONLY_ZERO = re.compile(rb"xref[ ]*\r?\n0 1[ ]*\r?\n" + _ROW + rb"trailer")
+_ONLY_ZERO = re.compile(rb"xref[ ]*\r?\n0 1[ ]*\r?\n" + _ROW + rb"\s*trailer")
 _LOOK_BACK = 512  # bytes before `obj` in which its two numbers would stand
 _MOST_SUSPECTS = 1000
-_TRAILER_KEYS = (rb"/Root", rb"/Prev", rb"/Size", rb"/Info", rb"/XRefStm", rb"/Encrypt")
+_TRAILER_KEYS = (rb"/Root", rb"/Prev", rb"/Size", rb"/Info")
+_FOREIGN_KEYS = re.compile(rb"/(?:XRefStm|Encrypt|Extends)(?![A-Za-z])")
+_KINDS = frozenset({0, 1, 2})  # of the rows of a table that is a stream
+_WIDEST = 8  # bytes of a number in such a row
 _MOST_UPDATES = 200
+_MOST_UNUSED = 1000  # numbers that a program set aside and did not use
+_MISSPELT = "sebuah pembaruan memuat objek yang tidak tertulis menurut aturan"
 
 
 class UnsoundError(Exception):
@@ -96,8 +103,11 @@ def _check(data: bytes, reader: Any, update: Update) -> None:
     table = _table(reader, update.revision)
     headers = _headers(section, info, table)
     _check_rows(data, info, table)
-    _check_numbers(_stream_sections(reader, info) or _table_sections(data, table))
+    sections = _stream_sections(reader, info) or _table_sections(data, table)
+    _check_numbers(sections)
+    _check_size(reader, update.revision, sections)
     _check_objects(data, headers, update.start, table, info.stream_ref is not None)
+    _check_members(reader, update.revision, section)
     _check_tail(data, table, update.stop, info.stream_ref is not None)
     _check_hidden(data, update, {at for at, _, _ in headers})
 
@@ -134,6 +144,14 @@ def _check_numbers(sections: Sequence[tuple[int, int]]) -> None:
         end = first + count - 1
 
 
+def _check_size(reader: Any, revision: int, sections: Sequence[tuple[int, int]]) -> None:
+    """More objects than there are is what a reader may not believe, and repair."""
+    sizes = [int(reader.xrefs.get_xref_container_info(n).size) for n in (revision - 1, revision)]
+    top = max((first + count for first, count in sections), default=0)
+    if sizes[1] > max(sizes[0], top) + _MOST_UNUSED:
+        raise UnsoundError("sebuah pembaruan menyebut jumlah objek yang keliru")
+
+
 def _table_sections(data: bytes, table: int) -> list[tuple[int, int]]:
     """The first number and the count of each part of a table, which has as many rows."""
     found = []
@@ -153,10 +171,38 @@ def _stream_sections(reader: Any, info: Any) -> list[tuple[int, int]]:
     stream = reader.get_object(info.stream_ref)
     numbers = [int(number) for number in stream["/Index"]] if "/Index" in stream else []
     numbers = numbers or [0, int(stream["/Size"])]
-    widths = sum(int(width) for width in stream["/W"])
-    if len(numbers) % 2 or sum(numbers[1::2]) * widths != len(stream.data):
+    widths = [int(width) for width in stream["/W"]]
+    rows = bytes(stream.data)
+    usual = len(widths) == 3 and all(0 <= width <= _WIDEST for width in widths)
+    if not usual or len(numbers) % 2 or sum(numbers[1::2]) * sum(widths) != len(rows):
         raise UnsoundError("tabel acuan sebuah pembaruan tidak tertulis menurut aturan")
+    if not _kinds(rows, widths) <= _KINDS:
+        raise UnsoundError("tabel acuan sebuah pembaruan memuat baris yang tidak dikenal")
     return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def _kinds(rows: bytes, widths: Sequence[int]) -> set[int]:
+    """The kinds of all rows; readers differ in what they make of unknown ones."""
+    length, width = sum(widths), widths[0]
+    if not width:
+        return {1}
+    return {int.from_bytes(rows[at : at + width], "big") for at in range(0, len(rows), length)}
+
+
+def _check_members(reader: Any, revision: int, section: Any) -> None:
+    """The members of an object stream stand one behind the other, as the table counts them."""
+    from pyhanko.pdf_utils.generic import Reference
+
+    held: dict[int, dict[int, int]] = {}
+    for number, place in section.xrefs_in_objstm.items():
+        held.setdefault(int(place.obj_stream_id), {})[int(place.ix_in_stream)] = int(number)
+    for number, members in held.items():
+        stream = reader.get_object(Reference(number, 0, reader), revision)
+        wanted = [members[index] for index in sorted(members)]
+        try:
+            check_members(bytes(stream.data), int(stream["/First"]), wanted)
+        except MisspeltError as error:
+            raise UnsoundError(_MISSPELT) from error
 
 
 def _check_objects(
@@ -174,6 +220,14 @@ def _check_objects(
         body = data[at:stop] if stop is not None else data[at : data.find(b"endobj", at) + 6]
         if body.count(b"endobj") != 1 or not re.search(rb"endobj" + _BLANK + rb"*\Z", body):
             raise UnsoundError("sebuah pembaruan memuat objek yang tidak disebut tabel acuannya")
+        _check_spelling(body)
+
+
+def _check_spelling(body: bytes) -> None:
+    try:
+        check_object(body)
+    except MisspeltError as error:
+        raise UnsoundError(_MISSPELT) from error
 
 
 def _check_tail(data: bytes, table: int, stop: int, stream: bool) -> None:
@@ -184,16 +238,26 @@ def _check_tail(data: bytes, table: int, stop: int, stream: bool) -> None:
     if found != wanted:
         raise UnsoundError("akhir sebuah pembaruan tidak tertulis menurut aturan")
     _check_keys(tail, stream)
-    middle = rb"endobj\s*startxref" if stream else rb">>\s*startxref"
-    if not re.search(middle, tail):
+    between = data[_end_of_trailer(data, table, stream) : data.find(b"startxref", table)]
+    if not _BLANKS.fullmatch(between):
         raise UnsoundError("akhir sebuah pembaruan memuat byte yang bukan bagiannya")
+
+
+def _end_of_trailer(data: bytes, table: int, stream: bool) -> int:
+    """Where the dictionary behind a table ends, or the object that a table is."""
+    if stream:
+        return data.find(b"endobj", table) + len(b"endobj")
+    try:
+        return read_value(data, data.find(b"trailer", table) + len(b"trailer"))[0]
+    except MisspeltError as error:
+        raise UnsoundError("akhir sebuah pembaruan tidak tertulis menurut aturan") from error
 
 
 def _check_keys(tail: bytes, stream: bool) -> None:
     """Of a key that stands twice, or is spelt in another way, readers take different values."""
     entries = tail[: tail.find(b"stream")] if stream else tail[tail.find(b"trailer") :]
     twice = any(len(re.findall(key + rb"(?![A-Za-z])", entries)) > 1 for key in _TRAILER_KEYS)
-    if twice or re.search(rb"/[^\s/<>\[\]()]*#", entries):
+    if twice or _FOREIGN_KEYS.search(entries) or re.search(rb"/[^\s/<>\[\]()]*#", entries):
         raise UnsoundError("akhir sebuah pembaruan tidak tertulis menurut aturan")
 
 

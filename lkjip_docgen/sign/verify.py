@@ -24,6 +24,7 @@ from lkjip_docgen.sign.problems import problem
 from lkjip_docgen.sign.state import is_signed
 from lkjip_docgen.sign.trusting import lenient, standing, validate
 from lkjip_docgen.sign.updates import ends_soundly
+from lkjip_docgen.sign.weight import is_too_heavy
 from lkjip_docgen.sign.wording import plain
 
 _UNKNOWN = "tidak diketahui"
@@ -81,6 +82,7 @@ def verify(
 
 
 def _reports(path: Path, trust: Trust) -> Iterator[Report]:
+    _check_weight(path)
     try:
         reader = open_pdf(path)
         data = path.read_bytes()
@@ -90,6 +92,17 @@ def _reports(path: Path, trust: Trust) -> Iterator[Report]:
         raise _damaged(path, error) if is_signed(path) else error from None
     except Exception as error:  # a damaged file can fail in any way
         raise _damaged(path, error) from error
+
+
+def _check_weight(path: Path) -> None:
+    """Always a verdict within seconds; a file that is not there is said to be missing later."""
+    if is_signed(path) and is_too_heavy(path.read_bytes()):
+        message = (
+            f"TIDAK SAH: {path.name} memuat tambahan sesudah tanda tangan yang terlalu besar "
+            "untuk diperiksa."
+        )
+        hint = "Minta berkas yang utuh kepada penanda tangan."
+        raise problem(codes.TANDA_TANGAN_RUSAK, message, hint, path)
 
 
 def _damaged(path: Path, error: Exception) -> LkjipError:
@@ -144,7 +157,7 @@ class _Signed:
         for entry in self.entries:
             if not entry.is_stamp:
                 yield self._report(entry)
-        yield from _removed(self.reader, {entry.name for entry in self.entries})
+        yield from _removed(self.reader)
 
     def _report(self, entry: _Entry) -> Report:
         if entry.signature is None or entry.status is None:
@@ -293,8 +306,9 @@ def _integrity(status: Any) -> str:
 def _locked(signature: Any, later: list[Changes], stamps: set[str]) -> str:
     """Whether the signatory forbade what was added (ISO 32000-1, 12.8.2)."""
     names = {name for changes in later for name in changes.signed} - stamps
+    added = {name for changes in later for name in changes.added} - stamps
     level = signature.docmdp_level
-    if names and level is not None and level.name == "NO_CHANGES":
+    if names | added and level is not None and level.name == "NO_CHANGES":
         return "dokumen ditambahi padahal penanda tangan melarang setiap perubahan"
     fields = signature.fieldmdp
     locked = [name for name in sorted(names) if fields is not None and fields.is_locked(name)]
@@ -327,17 +341,27 @@ def _broken(entry: _Entry) -> Report:
     return Report(plain(entry.name), nama, trouble=entry.fault or "tidak dapat diperiksa")
 
 
-def _removed(reader: Any, present: set[str]) -> Iterator[Report]:
+def _removed(reader: Any) -> Iterator[Report]:
     """Signatures of earlier revisions that the file does not have any more."""
+    last = reader.xrefs.total_revisions - 1
+    present = dict(_made(reader.get_historical_resolver(last)))
+    gone: set[str] = set()
+    for revision in range(last):
+        made = _made(reader.get_historical_resolver(revision))
+        gone |= {name for name, content in made if present.get(name) != content}
+    for name in sorted(gone):
+        what = "diganti dengan yang lain" if name in present else "dihapus"
+        yield Report(plain(name), trouble=f"tanda tangan {what} sesudah dibubuhkan")
+
+
+def _made(resolver: Any) -> Iterator[tuple[str, str]]:
+    """The name of every filled field of a revision, with the signature as it is written."""
     from pyhanko.sign.fields import enumerate_sig_fields
 
-    gone: set[str] = set()
-    for revision in range(reader.xrefs.total_revisions - 1):
-        resolver = reader.get_historical_resolver(revision)
-        fields = enumerate_sig_fields(resolver)
-        gone |= {str(name) for name, value, _ in fields if value is not None} - present
-    for name in sorted(gone):
-        yield Report(plain(name), trouble="tanda tangan dihapus sesudah dibubuhkan")
+    for name, value, _ in enumerate_sig_fields(resolver):
+        if value is not None:
+            signature = value.get_object()
+            yield str(name), repr(value_of(signature, "/Contents", b""))
 
 
 def _official(signature: Any) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.pictures import inspect
-from lkjip_docgen.source.files import locate
+from lkjip_docgen.place import Place
+from lkjip_docgen.source.files import decode, locate, read_bytes
 from lkjip_docgen.source.office_texts import pictures_of
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
 
@@ -35,21 +37,34 @@ def check_pictures(
     """
     findings = []
     checked: dict[str, Finding | None] = {}
-    for path, name in _named(data, laporan):
+    in_texts = [] if laporan is None else list(pictures_of(laporan))
+    for path, name in [*_named(data), *in_texts]:
         if name not in checked:
             checked[name] = trouble(root, name)
         if (found := checked[name]) is not None:
-            findings.append(replace(found, place=places.value(path), path=dotted(path)))
+            place = places.value(path)
+            place = _in_text(place, name) if (path, name) in in_texts else place
+            findings.append(replace(found, place=place, path=dotted(path)))
     return findings
 
 
-def _named(data: dict[str, Any], laporan: Laporan | None) -> Iterator[tuple[Path_, str]]:
+def _in_text(start: Place | None, name: str) -> Place | None:
+    """Where a picture stands in the text that begins at `start`; that place where it is no line."""
+    if start is None or start.cell or not Path(start.file).is_file():
+        return start
+    lines = decode(Path(start.file), read_bytes(Path(start.file))).splitlines()
+    for number, line in enumerate(lines[start.line - 1 :], start.line):
+        column = max(line.find(name), line.find(quote(name)))
+        if column >= 0:
+            return Place(start.file, number, column + 1)
+    return start
+
+
+def _named(data: dict[str, Any]) -> Iterator[tuple[Path_, str]]:
     for field in FIELDS:
         for path, name in select(data, field):
             if isinstance(name, str) and name.strip():  # a wrong type is the validation's business
                 yield path, name.strip()
-    if laporan is not None:
-        yield from pictures_of(laporan)
 
 
 def trouble(root: Path, name: str) -> Finding | None:

@@ -170,11 +170,15 @@ class _Tables:
             if isinstance(section, dict) and section.get("jenis") in _TABLED:
                 name = str(section.get("nama_nilai", "Nilai"))
                 usual = str(section.get("singkatan", ""))
-                read = partial(read_survey, value_name=name, usual=usual, year=year)
+                tell = partial(self._tell, (*path, "tabel"))
+                read = partial(read_survey, value_name=name, usual=usual, year=year, tell=tell)
                 self._replace(section, path, read)
         for path, section in select(data, "emonev"):
             if isinstance(section, dict):
                 self._replace(section, path, partial(read_emonev, year=year))
+
+    def _tell(self, path: Path_, finding: Finding) -> None:
+        self.findings.append(replace(finding, path=dotted(path)))
 
     def _replace(self, section: dict[str, Any], path: Path_, read: Callable[..., object]) -> None:
         name = section.get("tabel")

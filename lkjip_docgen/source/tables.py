@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,13 @@ def file_and_sheet(name: str) -> tuple[str, str]:
 
 
 def read_survey(
-    path: Path, value_name: str, usual: str = "", *, sheet: str = "", year: int | None = None
+    path: Path,
+    value_name: str,
+    usual: str = "",
+    *,
+    sheet: str = "",
+    year: int | None = None,
+    tell: Callable[[Finding], None] | None = None,
 ) -> dict[str, Any]:
     """A monthly survey table in the shape of `TabelBulanan`.
 
@@ -54,6 +60,9 @@ def read_survey(
     `LkjipError` with every problem of the file.
     """
     found = _read(path, is_survey_head, usual, sheet)
+    if tell is not None:
+        for note in _notes_below(found):
+            tell(note)
     return _Survey(found, value_name, year).table()
 
 
@@ -315,6 +324,25 @@ def _percent_of_people(cell: Cell) -> Finding:
         "",
         "Tulis banyaknya orang, misalnya 30, dengan format sel Angka (Number).",
     )
+
+
+def _notes_below(sheet: Sheet) -> Iterator[Finding]:
+    """A warning for each remark below the table, which the report does not print."""
+    for row in sheet.rows[len(_without_footer(sheet).rows) :]:
+        note = next(cell for cell in row if cell.text)
+        yield Finding(
+            codes.CATATAN_TABEL,
+            Severity.WARNING,
+            f"Catatan di bawah tabel tidak dibaca: `{_short(note.text)}`.",
+            note.place,
+            "",
+            "Tulis catatan itu pada uraian atau `bulan_kosong` di berkas data, lalu hapus baris "
+            "ini; bila baris ini data, isi kolom bulannya di atas baris Responden.",
+        )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}..."
 
 
 def _without_footer(sheet: Sheet) -> Sheet:

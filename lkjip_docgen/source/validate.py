@@ -24,6 +24,7 @@ from lkjip_docgen.source.declarations import declarations, refused
 from lkjip_docgen.source.paths import Path_, Places, dotted
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, is_glued_pair
 
+_DASH = re.compile(r"(?:^|\s)-(?=\w)")  # of an item, without its space
 _MAX_PROBLEMS = 5_000  # beyond that nobody mends one after the other
 _YES_NO = "Tulis true (ya) atau false (tidak)."
 _DASHES = {"-", "–", "—", "n/a", "tidak ada", "belum ada", "nihil", "kosong"}
@@ -307,10 +308,17 @@ def _as_section(p: _Problem) -> str:
 def _as_list(p: _Problem) -> str:
     shape = p.spot.example
     if isinstance(p.value, str) and f"{shapes.TEXT}, " in shape and '"' not in p.value:
-        shape = f'{p.spot.key}: ["{_short(p.value)}"]'
+        items = ", ".join(f'"{item}"' for item in _items_in(p.value))
+        shape = f"{p.spot.key}: [{items}]"
     return (
-        f"Tulis daftar: `{shape}`, atau tiap butir pada baris sendiri, diawali tanda hubung (- )."
+        f"Tulis daftar: `{shape}`, atau tiap butir pada baris sendiri, diawali tanda hubung dan "
+        "spasi (- )."
     )
+
+
+def _items_in(text: str) -> list[str]:
+    """The items of a list that was typed as a text: without the dashes that lack their space."""
+    return [_short(item) for item in _DASH.split(text) if item] or [_short(text)]
 
 
 def _kind(value: Any) -> str:
@@ -352,7 +360,9 @@ def _not_a_number(p: _Problem) -> _Told:
     if not isinstance(p.value, str):
         hint = f"Tulis satu angka: `{p.spot.example}`."
         return codes.BUKAN_ANGKA, f"{p.name} harus berupa angka, bukan {shown}.", hint
-    hint = "Tulis angka seperti 3.25 atau 9.092.592.000, tanpa Rp, %, satuan, atau koma ribuan."
+    hint = (
+        "Tulis angka seperti 3.25 atau 9.092.592.000, tanpa Rp, %, satuan, spasi, atau koma ribuan."
+    )
     return codes.BUKAN_ANGKA, f"{p.name} harus berupa angka, bukan {shown}.", hint
 
 

@@ -17,7 +17,7 @@ from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source.files import decode, read_bytes
 from lkjip_docgen.source.letters import clean, unprintable, unquoted
 from lkjip_docgen.source.paths import Path_, Places, dotted
-from lkjip_docgen.source.yaml_silence import Cut, comment_in_text
+from lkjip_docgen.source.yaml_silence import Cut, comment_in_text, with_paragraphs
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, explain, is_glued_pair
 
 MAX_DEPTH = 50
@@ -237,6 +237,8 @@ class _Builder:
 
     def _scalar(self, event: Any, path: Path_) -> object:
         text = clean(event.value)
+        if "\n" in text and self._is_folded(event):
+            text = with_paragraphs(text)
         place = self._place(event)
         if len(text) > MAX_TEXT:
             raise problem(
@@ -266,6 +268,11 @@ class _Builder:
         if isinstance(value, str):
             self._warn_of_comment(event, text, path)
         return value
+
+    def _is_folded(self, event: Any) -> bool:
+        """Whether the line breaks of a text are blank lines of its source."""
+        source = self._text[event.start_mark.index : event.end_mark.index]
+        return event.style != "|" and not (event.style == '"' and "\\n" in source)
 
     def _add_unprintable(self, sign: str, place: Place, path: Path_) -> None:
         self._add(

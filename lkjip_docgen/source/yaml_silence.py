@@ -1,4 +1,4 @@
-"""What YAML swallows without a word: text behind a comma in braces, or behind ` #`.
+"""What YAML swallows without a word: text behind a comma or ` #`, and blank lines.
 
 YAML is right each time, and the person who typed it finds half of a name in
 the report.
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 _NUMBER = re.compile(r"-?\d[\d.]*")
 _DIGITS = re.compile(r"\d+")
 _COMMENT = re.compile(r"(\s+)#(.*)")
+_BLANK_LINE = re.compile(r"(?:^|(?<=\n))(\S[^\n]*)\n(?=[^\s])")
 _SPACED = re.compile(r"\s{2,}#\s")
 
 
@@ -59,3 +60,12 @@ def comment_in_text(rest: str) -> str:
     if found is None or _SPACED.match(rest) or not found[2].strip():
         return ""
     return f"#{found[2].rstrip()}"
+
+
+def with_paragraphs(text: str) -> str:
+    """A folded text with the blank lines between its paragraphs as they were typed.
+
+    Folding makes a space of a line break, and a line break of a blank line,
+    which would part no paragraphs any more.
+    """
+    return _BLANK_LINE.sub(r"\1\n\n", text)

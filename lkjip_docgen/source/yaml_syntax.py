@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -15,6 +15,7 @@ from lkjip_docgen.place import Place
 
 _GLUED = re.compile(r"^\s*(?:- +)?[A-Za-z_]\w*:[^\s/]")
 _QUOTE_WHOLE = "Apit seluruh teks dengan tanda kutip, misalnya nama: 'Judul: anak judul'."
+_OPENED = re.compile(r"""(?:^|[:,\[{-])\s+(?P<sign>["'])|^\s*(?P<first>["'])""")
 _ALIGN = "Samakan jumlah spasi di awal baris dengan baris lain pada bagian yang sama."
 SPACE_AFTER_COLON = "Beri satu spasi setelah titik dua, misalnya tahun: 2023."
 
@@ -54,7 +55,7 @@ def explain(error: yaml.YAMLError, file: str, lines: Sequence[str]) -> Finding:
         start=start or mark or (0, 0),
         lines=lines,
     )
-    told = _tab(trouble) or _by_problem(trouble)
+    told = _tab(trouble) or _left_open(trouble) or _by_problem(trouble)
     line, column = told.at
     line = max(0, min(line, len(lines) - 1))
     return Finding(
@@ -82,6 +83,28 @@ def _tab(t: _Trouble) -> _Explanation | None:
                 (number, indent.index("\t")),
             )
     return None
+
+
+def _left_open(t: _Trouble) -> _Explanation | None:
+    """A quotation mark that the next one of its kind, lines below, seemed to close."""
+    before = t.line(t.mark[0])[: t.mark[1]]
+    for sign in "\"'":
+        if before.count(sign) % 2 == 0:
+            continue
+        above = next((n for n in range(t.mark[0] - 1, -1, -1) if sign in t.line(n)), None)
+        column = None if above is None else _opened(t.line(above), sign)
+        if above is not None and column is not None:
+            return _open_quote(replace(t, start=(above, column)))
+    return None
+
+
+def _opened(line: str, sign: str) -> int | None:
+    """The column of the quotation mark that begins a value and stays open on its line."""
+    at = line.rfind(sign)
+    if line.count(sign) % 2 == 0:
+        return None
+    begins = any(match.end() == at + 1 for match in _OPENED.finditer(line))
+    return at if begins else None
 
 
 def _by_problem(t: _Trouble) -> _Explanation:

@@ -49,7 +49,7 @@ def _files() -> Iterator[tuple[Path, str]]:
 def _copy(source: Path, root: Path, name: str, force: bool) -> Copy:
     target = root / name
     refuse_elsewhere(root, target)
-    if target.exists() and (not force or target.read_bytes() == source.read_bytes()):
+    if target.exists() and _stays(target, source, force):
         return Copy(target, name, written=False)
     refuse_open(target)
     kept = copy_new(target, _names(target)) if target.exists() else None
@@ -60,6 +60,11 @@ def _copy(source: Path, root: Path, name: str, force: bool) -> Copy:
             kept.unlink(missing_ok=True)
         raise
     return Copy(target, name, written=True, kept=kept)
+
+
+def _stays(own: Path, source: Path, force: bool) -> bool:
+    """Whether an own file is left alone: it need not make way, or is the same already."""
+    return not force or own.read_bytes() == source.read_bytes()
 
 
 def _names(file: Path) -> Iterator[Path]:

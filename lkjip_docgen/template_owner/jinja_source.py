@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
-from lkjip_docgen.docx.paragraph import Paragraph
 from lkjip_docgen.docx.places import Story, paragraph_text
 from lkjip_docgen.docx.xml import Element, w
+from lkjip_docgen.template_owner.marks import silence
 from lkjip_docgen.word.template import ReportTemplate
 
 _NUMBER = re.compile(r"<\?lkjip (\d+)\?>")
@@ -27,7 +28,7 @@ class JinjaSource:
         for paragraph, original in zip(list(root.iter(w("p"))), originals, strict=True):
             number = numbers.get(id(original))
             if number is None:
-                _silence(paragraph)
+                silence(paragraph)  # the copy of a text box that old programs show
             else:
                 _number(paragraph, number)
         xml = template.patch_xml(etree.tostring(root, encoding="unicode").replace("\n", " "))
@@ -43,21 +44,31 @@ class JinjaSource:
 
 def open_block(story: Story, keyword: str) -> Element:
     """The paragraph with the last `{% keyword %}` that nothing closes."""
+    holders = [paragraph for name, paragraph in _unclosed(story) if name == keyword]
+    return holders[-1] if holders else story.paragraphs[-1]
+
+
+def _unclosed(story: Story) -> list[tuple[str, Element]]:
+    """The blocks that are still open at the end, with the paragraphs that open them."""
     opened: list[tuple[str, Element]] = []
+    for paragraph, tag in _tags(story):
+        if _opens(tag):
+            opened.append((tag[1], paragraph))
+        elif opened and tag[1] == f"end{opened[-1][0]}":
+            opened.pop()
+    return opened
+
+
+def _tags(story: Story) -> Iterator[tuple[Element, re.Match[str]]]:
     for paragraph in story.paragraphs:
         for tag in _TAG.finditer(paragraph_text(paragraph)):
-            name = tag[1]
-            if name in _BLOCKS and not (name == "set" and "=" in tag[2]):
-                opened.append((name, paragraph))
-            elif opened and name == f"end{opened[-1][0]}":
-                opened.pop()
-    return next((p for name, p in reversed(opened) if name == keyword), story.paragraphs[-1])
+            yield paragraph, tag
 
 
-def _silence(paragraph: Element) -> None:
-    """Take the marks out of the copy of a text box that old programs show."""
-    for text in Paragraph(paragraph).texts:
-        text.text = re.sub(r"[{}]", "", text.text or "")
+def _opens(tag: re.Match[str]) -> bool:
+    """Whether a tag has to be closed: `{% set x = 1 %}` has not, `{% set x %}` has."""
+    assigns = tag[1] == "set" and "=" in tag[2]
+    return tag[1] in _BLOCKS and not assigns
 
 
 def _number(paragraph: Element, number: int) -> None:

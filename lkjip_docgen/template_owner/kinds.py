@@ -12,7 +12,7 @@ import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from functools import cache, partial
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -39,6 +39,10 @@ class Keyed:
 
     value: Kind
 
+    def has(self, name: str) -> bool:
+        """Whether a template reads a value by this name, and no method of the mapping."""
+        return not hasattr(dict, name)
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -48,6 +52,10 @@ class Choices:
     noun: str
     keys: frozenset[str]
     value: Kind
+
+    def has(self, name: str) -> bool:
+        """Whether this is one of the keys."""
+        return name in self.keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,40 +83,29 @@ def either(kinds: Iterable[Kind]) -> Kind:
     return ANYTHING if ANYTHING in found else frozenset().union(*found)
 
 
-def of_annotation(annotation: Any) -> Kind:
+def of_annotation(annotation: object) -> Kind:
     """The kind of a value with this annotation; a missing value (None) is left out."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return of_annotation(arguments[0])
-    if origin in (Union, types.UnionType):
-        return either(of_annotation(a) for a in arguments if a is not types.NoneType)
-    if origin is Literal:
-        return frozenset(type(a) for a in arguments)
-    if origin is tuple and arguments[-1:] != (Ellipsis,):
-        return frozenset({Several(tuple(map(of_annotation, arguments)))})
-    if origin in (tuple, list, Sequence, Iterable, Iterator):
-        return frozenset({Many(of_annotation(arguments[0]))})
-    if origin in (dict, Mapping):
-        return frozenset({Keyed(of_annotation(arguments[1]))})
-    if origin is Callable:
-        return frozenset({Function(of_annotation(arguments[1]))})
+    of_arguments = _OF_ARGUMENTS.get(get_origin(annotation))
+    if of_arguments is not None:
+        return of_arguments(get_args(annotation))
     if isinstance(annotation, type) and annotation is not object:
         return frozenset({annotation})
     return ANYTHING
 
 
-def of_callable(function: Callable[..., Any]) -> Kind:
+def of_callable(function: Callable[..., object]) -> Kind:
     """The kind of a function, from the annotation of what it returns."""
     if isinstance(function, partial):
         function = function.func
-    return frozenset({Function(of_annotation(_hints(function).get("return", Any)))})
+    return frozenset({Function(_of_result(function))})
 
 
 def attribute(kind: Kind, name: str) -> Kind | None:
     """The kind of an attribute; None when no member of the kind has it."""
     if kind == ANYTHING:
         return ANYTHING
-    found = [a for a in (_attribute(member, name) for member in kind) if a is not None]
+    attributes = (_attribute(member, name) for member in kind)
+    found = [attribute for attribute in attributes if attribute is not None]
     return either(found) if found else None
 
 
@@ -116,29 +113,17 @@ def item(kind: Kind, key: object) -> Kind | None:
     """The kind of `value[key]` for a known key; None when there is no such item."""
     if isinstance(key, str):
         return attribute(kind, key)
-    found = [_item(member, key) for member in kind]
-    return either(found) if found else ANYTHING
+    return either(_item(member, key) for member in kind)
 
 
 def items(kind: Kind) -> Kind:
     """The kind of the items of a sequence."""
-    found = [
-        member.item
-        if isinstance(member, Many)
-        else either(member.items)
-        if isinstance(member, Several)
-        else TEXT
-        if isinstance(member, Keyed | Choices)
-        else ANYTHING
-        for member in kind
-    ]
-    return either(found) if found else ANYTHING
+    return either(map(_items, kind))
 
 
 def returned(kind: Kind) -> Kind:
     """The kind of what a call gives."""
-    found = [m.returns if isinstance(m, Function) else ANYTHING for m in kind]
-    return either(found) if found else ANYTHING
+    return either(m.returns if isinstance(m, Function) else ANYTHING for m in kind)
 
 
 def known_names(kind: Kind) -> set[str]:
@@ -146,19 +131,44 @@ def known_names(kind: Kind) -> set[str]:
     return {name for member in kind for name in _names(member)}
 
 
+def choices_of(kind: Kind) -> Choices | None:
+    """The names that a mapping with known keys has, where the kind is one."""
+    return next((member for member in kind if isinstance(member, Choices)), None)
+
+
+def choosers(kind: Kind) -> list[Function]:
+    """The functions whose first argument names one of their choices."""
+    return [member for member in kind if isinstance(member, Function) and member.choices]
+
+
+def hides(kind: Kind, name: str) -> bool:
+    """Whether a type of this kind has a name that no template may read."""
+    return any(isinstance(member, type) and hasattr(member, name) for member in kind)
+
+
+def _items(member: Member) -> Kind:
+    match member:
+        case Many():
+            return member.item
+        case Several():
+            return either(member.items)
+        case Keyed() | Choices():
+            return TEXT  # going through a mapping gives its keys
+        case _:
+            return ANYTHING
+
+
 def _item(member: Member, key: object) -> Kind:
     if isinstance(member, Several):
         if isinstance(key, int) and -len(member.items) <= key < len(member.items):
             return member.items[key]
         return either(member.items)
-    return items(frozenset({member}))
+    return _items(member)
 
 
 def _attribute(member: Member, name: str) -> Kind | None:
-    if isinstance(member, Choices):
-        return member.value if name in member.keys else None
-    if isinstance(member, Keyed):
-        return None if hasattr(dict, name) else member.value
+    if isinstance(member, Choices | Keyed):
+        return member.value if member.has(name) else None
     if isinstance(member, Many | Several | Function):
         return None
     return _class_attribute(member, name)
@@ -172,9 +182,8 @@ def _class_attribute(owner: type, name: str) -> Kind | None:
     if name in _fields(owner):
         return of_annotation(_fields(owner)[name])
     found = getattr(owner, name, None)
-    if isinstance(found, property) and found.fget is not None:
-        return of_annotation(_hints(found.fget).get("return", Any))
-    return ANYTHING
+    getter = found.fget if isinstance(found, property) else None
+    return ANYTHING if getter is None else _of_result(getter)
 
 
 def _names(member: Member) -> set[str]:
@@ -184,16 +193,67 @@ def _names(member: Member) -> set[str]:
 
 
 @cache
-def _fields(owner: type) -> dict[str, Any]:
+def _fields(owner: type) -> dict[str, object]:
     """The fields of a model or a record with their annotations."""
     if issubclass(owner, BaseModel):
         return {name: field.annotation for name, field in owner.model_fields.items()}
     return _hints(owner) if is_dataclass(owner) else {}
 
 
+def _of_result(function: Callable[..., object]) -> Kind:
+    return of_annotation(_hints(function).get("return"))
+
+
 @cache
-def _hints(owner: Any) -> dict[str, Any]:
+def _hints(owner: Callable[..., object]) -> dict[str, object]:
     try:
         return typing.get_type_hints(owner)
     except (NameError, TypeError):  # a name that only a type checker imports
         return {}
+
+
+# --- annotations with arguments ----------------------------------------------------------
+
+_Arguments = tuple[object, ...]
+
+
+def _of_annotated(arguments: _Arguments) -> Kind:
+    return of_annotation(arguments[0])
+
+
+def _of_union(arguments: _Arguments) -> Kind:
+    return either(of_annotation(a) for a in arguments if a is not types.NoneType)
+
+
+def _of_literals(arguments: _Arguments) -> Kind:
+    return frozenset(type(a) for a in arguments)
+
+
+def _of_sequence(arguments: _Arguments) -> Kind:
+    return frozenset({Many(of_annotation(arguments[0]))})
+
+
+def _of_tuple(arguments: _Arguments) -> Kind:
+    if arguments[-1:] == (Ellipsis,):
+        return _of_sequence(arguments)
+    return frozenset({Several(tuple(map(of_annotation, arguments)))})
+
+
+def _of_mapping(arguments: _Arguments) -> Kind:
+    return frozenset({Keyed(of_annotation(arguments[1]))})
+
+
+def _of_function(arguments: _Arguments) -> Kind:
+    return frozenset({Function(of_annotation(arguments[1]))})
+
+
+_OF_ARGUMENTS: dict[object, Callable[[_Arguments], Kind]] = {
+    Annotated: _of_annotated,
+    Union: _of_union,
+    types.UnionType: _of_union,
+    Literal: _of_literals,
+    tuple: _of_tuple,
+    **dict.fromkeys((list, Sequence, Iterable, Iterator), _of_sequence),
+    **dict.fromkeys((dict, Mapping), _of_mapping),
+    Callable: _of_function,
+}

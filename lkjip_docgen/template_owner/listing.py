@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -20,6 +19,9 @@ from lkjip_docgen.source import Project
 from lkjip_docgen.source.paths import Path_, Places, dotted
 from lkjip_docgen.templating.context import Konteks
 from lkjip_docgen.templating.names import template_names
+
+Scalar = str | int | Decimal | date | None
+"""A single value of the data: a text, a number, a date, or nothing yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def list_names(project: Project) -> list[Entry]:
     """The plain names of the data, then the quantities by their paths."""
     hasil = measure(project.laporan)
     names = template_names(Konteks(project.laporan, hasil, project))
-    quantities = [_quantity(quantity) for quantity in names["nilai"].values()]
+    quantities = map(_quantity, hasil.quantities().values())
     return [*_plain(project, names), *quantities]
 
 
@@ -67,7 +69,7 @@ def _quantity(quantity: Quantity) -> Entry:
     )
 
 
-def _plain(project: Project, names: Mapping[str, Any]) -> Iterator[Entry]:
+def _plain(project: Project, names: Mapping[str, object]) -> Iterator[Entry]:
     """The texts, dates and numbers of the data, under names that a template reaches them by.
 
     `anggaran` means the results of measuring; what the office wrote there is
@@ -82,38 +84,46 @@ def _plain(project: Project, names: Mapping[str, Any]) -> Iterator[Entry]:
             yield _scalar(prefix + dotted(path), found, label, place)
 
 
-def _single(names: Mapping[str, Any]) -> Iterator[Entry]:
+def _single(names: Mapping[str, object]) -> Iterator[Entry]:
     """The names at the top that join several data."""
     for name, value in names.items():
         if isinstance(value, str | int | date) and not isinstance(value, bool):
             yield _scalar(name, value, "", None)
 
 
-def _scalars(value: Any, path: Path_, label: str) -> Iterator[tuple[Path_, Any, str]]:
+def _scalars(value: object, path: Path_, label: str) -> Iterator[tuple[Path_, Scalar, str]]:
+    """The plain values in a part of the data, with their paths and what their keys mean."""
     if isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            if name == "tabel":  # its figures are quantities
-                continue
-            described = field.description or ""
-            yield from _scalars(getattr(value, name), (*path, name), described)
+        yield from _scalars_of_section(value, path)
     elif isinstance(value, tuple | list):
         for index, item in enumerate(value):
             yield from _scalars(item, (*path, index), label)
-    elif value is None or isinstance(value, str | int | Decimal | date):
+    elif isinstance(value, Scalar):
         yield path, value, label
 
 
-def _scalar(name: str, value: Any, label: str, place: Place | None) -> Entry:
-    if value is None or value == "":
-        return Entry(name, label, "[BELUM DIISI]", "", place=place)
-    if isinstance(value, bool):
-        return Entry(name, label, "ya" if value else "tidak", str(value).lower(), place=place)
-    if isinstance(value, Decimal):
-        printed = format_decimal(value, written_places(value.normalize()))
-        return Entry(name, label, printed, f"{value:f}", place=place)
-    if isinstance(value, date):
-        return Entry(name, label, format_date(value), value.isoformat(), place=place)
-    return Entry(name, label, str(value), str(value), place=place)
+def _scalars_of_section(section: BaseModel, path: Path_) -> Iterator[tuple[Path_, Scalar, str]]:
+    for name, field in type(section).model_fields.items():
+        if name != "tabel":  # its figures are quantities
+            yield from _scalars(getattr(section, name), (*path, name), field.description or "")
+
+
+def _scalar(name: str, value: Scalar, label: str, place: Place | None) -> Entry:
+    printed, exact = ("[BELUM DIISI]", "") if value is None or value == "" else _shown(value)
+    return Entry(name, label, printed, exact, place=place)
+
+
+def _shown(value: str | int | Decimal | date) -> tuple[str, str]:
+    """A value as the report prints it, and exactly."""
+    match value:
+        case bool():
+            return "ya" if value else "tidak", str(value).lower()
+        case Decimal():
+            return format_decimal(value, written_places(value.normalize())), f"{value:f}"
+        case date():
+            return format_date(value), value.isoformat()
+        case _:
+            return str(value), str(value)
 
 
 def _written(places: Places, path: Path_) -> Place | None:

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from lkjip_docgen.findings.as_text import shown_path
 from lkjip_docgen.place import Place
@@ -15,7 +14,7 @@ from lkjip_docgen.template_owner.listing import Entry
 from lkjip_docgen.visible import one_line
 
 _HEAD = ("NAMA", "NILAI", "SATUAN", "ASAL", "KETERANGAN")
-_WIDEST = (0, 36, 16, 80)  # characters; names and the last column are as long as they are
+_WIDEST = (36, 16, 80)  # characters; names and the last column are as long as they are
 _COLUMNS = ("name", "label", "printed", "value", "unit", "file", "line", "column", "cell")
 
 
@@ -25,8 +24,8 @@ def as_text(entries: Sequence[Entry]) -> str:
     A name is never shortened, so that it can be copied.
     """
     rows = [_HEAD, *map(_row, entries)]
-    widths = [max(len(row[i]) for row in rows) for i in range(len(_WIDEST))]
-    widths = [width if i == 0 else min(width, _WIDEST[i]) for i, width in enumerate(widths)]
+    first, *others = (max(map(len, column)) for column in list(zip(*rows, strict=True))[:-1])
+    widths = [first, *map(min, others, _WIDEST)]
     return "\n".join(_line(row, widths) for row in rows)
 
 
@@ -82,7 +81,7 @@ def _cut(text: str, width: int) -> str:
     return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
-def _object(entry: Entry) -> dict[str, Any]:
+def _object(entry: Entry) -> dict[str, object]:
     place = entry.place
     return {
         "name": entry.name,

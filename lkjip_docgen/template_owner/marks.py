@@ -15,6 +15,7 @@ _MARK = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|\{#.*?#\}", re
 _LOOSE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _SINGLE = re.compile(r"\{\s*[A-Za-z_]\w*(?:\.\w+)+\s*\}")
 _RAW = re.compile(r"\{\{(?:p|tr|tc|r)\s[^{}]*\}\}")
+_BRACE = re.compile(r"[{}]")
 _PAIR = {"{{": "}}", "{%": "%}", "{#": "#}", "}}": "{{", "%}": "{%", "#}": "{#"}
 
 
@@ -27,12 +28,35 @@ class Flaw:
     suggestion: str
     severity: Severity = Severity.ERROR
 
+    @property
+    def unreadable(self) -> bool:
+        """Whether what stands in the paragraph cannot be read as Jinja."""
+        return self.code in (codes.KURUNG, codes.TERLARANG)
+
 
 def flaws(paragraph: Element) -> Iterator[Flaw]:
     """The marks of a paragraph that are not whole: open, cut in two, or in single braces."""
     pieces = Paragraph(paragraph).texts
     text = "".join(piece.text or "" for piece in pieces)
     rest = _MARK.sub(lambda mark: " " * len(mark[0]), text)
+    if _LOOSE.search(rest):
+        yield from _unpaired(text, rest)
+    else:
+        yield from _single(rest)
+    yield from _raw(text)
+    yield from _cuts(pieces, text)
+
+
+def silence(paragraph: Element) -> bool:
+    """Take every brace out of a paragraph; whether it had any."""
+    marked = [piece for piece in Paragraph(paragraph).texts if _BRACE.search(piece.text or "")]
+    for piece in marked:
+        piece.text = _BRACE.sub("", piece.text or "")
+    return bool(marked)
+
+
+def _unpaired(text: str, rest: str) -> Iterator[Flaw]:
+    """Marks that only open or only close; `rest` is the text without those that are whole."""
     for loose in _LOOSE.finditer(rest):
         opens = loose[0][0] == "{"
         side, other = ("pembuka", "penutup") if opens else ("penutup", "pembuka")
@@ -41,15 +65,17 @@ def flaws(paragraph: Element) -> Iterator[Flaw]:
             f"Tanda {side} {loose[0]} tidak mempunyai {other} {_PAIR[loose[0]]}",
             f"Lengkapi kurungnya dalam paragraf yang sama: {_around(text, loose)}",
         )
-    for single in () if _LOOSE.search(rest) else _SINGLE.finditer(rest):
+
+
+def _single(rest: str) -> Iterator[Flaw]:
+    """Names in single braces."""
+    for single in _SINGLE.finditer(rest):
         yield Flaw(
             codes.KURUNG_TUNGGAL,
             f"{single[0]} akan tercetak apa adanya",
             f"Untuk mencetak nilainya, tulis {{{single[0]}}}.",
             Severity.WARNING,
         )
-    yield from _raw(text)
-    yield from _cuts(pieces, text)
 
 
 def _raw(text: str) -> Iterator[Flaw]:
@@ -73,15 +99,20 @@ def _cuts(pieces: list[Element], text: str) -> Iterator[Flaw]:
     Marks that are merely spread over runs are put together when the report is
     built.
     """
-    owners = [piece for piece in pieces for _ in piece.text or ""]
+    owners = _owners(pieces)
     for mark in _MARK.finditer(text):
-        parents = {_home(owner) for owner in owners[mark.start() : mark.end()]}
-        if len(parents) > 1:
+        homes = {_home(owner) for owner in owners[mark.start() : mark.end()]}
+        if len(homes) > 1:
             yield Flaw(
                 codes.KURUNG,
                 f"{mark[0]} terpotong oleh tautan, bidang, atau kontrol isi",
                 "Hapus tanda itu, lalu ketik ulang sebagai teks biasa.",
             )
+
+
+def _owners(pieces: list[Element]) -> list[Element]:
+    """The piece that holds each character of a paragraph."""
+    return [piece for piece in pieces for _ in piece.text or ""]
 
 
 def _home(text: Element) -> Element | None:

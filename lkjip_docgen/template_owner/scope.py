@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, get_type_hints
+from typing import get_type_hints
 
 from lkjip_docgen.document.tree import Block
 from lkjip_docgen.findings.codes import templates as codes
@@ -18,7 +18,7 @@ from lkjip_docgen.templating.names import DERIVED, Values
 _BUILDERS = {"tabel": "Tabel", "grafik": "Grafik", "rumus": "Rumus"}
 
 
-def scope_of(names: Mapping[str, Any]) -> dict[str, Kind]:
+def scope_of(names: Mapping[str, object]) -> dict[str, Kind]:
     """The kinds of the names of a report, whether or not the office has data for them.
 
     `names` is what `template_names` gives.
@@ -42,9 +42,9 @@ def builders() -> dict[str, Kind]:
     return {**named, "gambar": made, "lembar_lampiran": made}
 
 
-def functions(given: Mapping[str, Any]) -> dict[str, Kind]:
+def functions(given: Mapping[str, object]) -> dict[str, Kind]:
     """The kinds of functions, by their names."""
-    return {name: kinds.of_callable(value) for name, value in given.items()}
+    return {name: kinds.of_callable(value) for name, value in given.items() if callable(value)}
 
 
 def slots(names: Iterable[str]) -> Kind:
@@ -52,7 +52,7 @@ def slots(names: Iterable[str]) -> Kind:
     return frozenset({Choices(codes.SLOT_ASING, "Bagian laporan", frozenset(names), kinds.TEXT)})
 
 
-def _kind(value: Any, declared: Any) -> Kind:
+def _kind(value: object, declared: object) -> Kind:
     if isinstance(value, Values):
         quantity = kinds.of_annotation(Quantity)
         return frozenset({Choices(codes.NAMA, "Besaran", frozenset(value), quantity)})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import cast
 
-from jinja2 import FileSystemLoader, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FileSystemLoader, TemplateNotFound, TemplateSyntaxError, nodes
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import templates as codes
@@ -17,8 +18,9 @@ from lkjip_docgen.narrative.environment import environment
 from lkjip_docgen.place import Place
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.template_owner.kinds import Kind
+from lkjip_docgen.template_owner.problem import Problem
 from lkjip_docgen.template_owner.scope import builders, functions
-from lkjip_docgen.template_owner.walk import Problem, Walk
+from lkjip_docgen.template_owner.walk import Walk
 from lkjip_docgen.templating.environment import TemplateEnvironment, public_filters
 from lkjip_docgen.templating.problems import near, syntax_problem
 
@@ -33,6 +35,15 @@ def check_texts(root: Path, chapters: list[str], scope: Mapping[str, Kind]) -> l
     own = root / "templates"
     texts = Texts(own, environment((own, TEMPLATES)), {**builders(), **scope})
     return [*texts.check(chapters), *texts.unused("narasi/**/*.md")]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A template that has been read: its name, its text and the file that it came from."""
+
+    name: str
+    text: str
+    file: str
 
 
 class Texts:
@@ -65,53 +76,66 @@ class Texts:
         return list(self._found)
 
     def _template(self, name: str, scope: Mapping[str, Kind], caller: Place | None) -> None:
+        """Check a template, where it can be read, and what it includes."""
         self._seen.add(name)
+        source = self._source(name, caller)
+        tree = self._tree(source) if source is not None else None
+        if source is not None and tree is not None:
+            self._open.append(name)
+            self._walk(source, tree, scope)
+            self._open.pop()
+
+    def _source(self, name: str, caller: Place | None) -> _Source | None:
+        """A template, the project's own or else the program's; None, reported, where it cannot be.
+
+        `caller` is where it is included.
+        """
+        loader = cast(FileSystemLoader, self._environment.loader)
         try:
-            source, file = self._source(name)
+            text, file, _ = loader.get_source(self._environment, name)
+            return _Source(name, text, file)
         except TemplateNotFound:
             self._missing(name, caller)
-            return
         except LkjipError as error:  # a link, or something else that is no ordinary file
             self._found |= dict.fromkeys(error.findings)
-            return
         except UnicodeDecodeError:
             remedy = "Simpan berkas itu sebagai teks UTF-8."
             place = Place(str(self._own / name))
             self._add(codes.SINTAKS, "Templat tidak dapat dibaca.", place, remedy)
-            return
+        return None
+
+    def _tree(self, source: _Source) -> nodes.Template | None:
+        """The template as Jinja reads it; None, reported, where it cannot be read."""
         try:
-            tree = self._environment.parse(source, name, file)
+            return self._environment.parse(source.text, source.name, source.file)
         except TemplateSyntaxError as error:
             why = syntax_problem(error, self._filters)
             remedy = why.suggestion or "Periksa pasangan kurung dan perintah pada baris itu."
             code = codes.TERLARANG if why.code == FORBIDDEN else codes.SINTAKS
-            self._add(code, why.message, Place(file, error.lineno), remedy)
-            return
-        self._open.append(name)
+            self._add(code, why.message, Place(source.file, error.lineno), remedy)
+            return None
+
+    def _walk(self, source: _Source, tree: nodes.Template, scope: Mapping[str, Kind]) -> None:
         walk = Walk(
             scope,
             self._filters,
             self._environment.tests,
-            lambda walk, pattern, line: self._included(walk, pattern, Place(file, line)),
+            lambda walk, pattern, line: self._included(walk, pattern, Place(source.file, line)),
         )
         walk.run(tree)
-        self._open.pop()
         for problem in walk.problems:
-            self._report(problem, file, source.splitlines())
-
-    def _source(self, name: str) -> tuple[str, str]:
-        """The text of a template and its file: the project's own, else the program's."""
-        loader = cast(FileSystemLoader, self._environment.loader)
-        source, file, _ = loader.get_source(self._environment, name)
-        return source, file
+            self._report(problem, source)
 
     def _included(self, walk: Walk, pattern: str, place: Place) -> None:
-        names = [pattern]
-        if "*" in pattern:
-            names = [n for n in self._environment.list_templates() if fnmatchcase(n, pattern)]
-        for name in names:
+        for name in self._named(pattern):
             if name not in self._open and len(self._open) < _MAX_DEPTH:
                 self._template(name, walk.scope, place)
+
+    def _named(self, pattern: str) -> list[str]:
+        """The templates that an include may mean."""
+        if "*" not in pattern:
+            return [pattern]
+        return [n for n in self._environment.list_templates() if fnmatchcase(n, pattern)]
 
     def _missing(self, name: str, caller: Place | None) -> None:
         known = [n for n in self._environment.list_templates() if n.endswith(".md")]
@@ -128,8 +152,8 @@ class Texts:
             Severity.WARNING,
         )
 
-    def _report(self, problem: Problem, file: str, lines: list[str]) -> None:
-        place = Place(file, problem.line, _column(lines, problem))
+    def _report(self, problem: Problem, source: _Source) -> None:
+        place = Place(source.file, problem.line, _column(source.text.splitlines(), problem))
         self._add(problem.code, problem.message, place, problem.suggestion, problem.severity)
 
     def _add(

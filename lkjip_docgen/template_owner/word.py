@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from lkjip_docgen.docx.paragraph import Paragraph
-from lkjip_docgen.docx.places import Story, paragraph_text, stories
-from lkjip_docgen.docx.xml import Element, w
+from lkjip_docgen.docx.places import Story, stories
+from lkjip_docgen.docx.xml import Element
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import templates as codes
 from lkjip_docgen.findings.codes.report import FORBIDDEN, WORD_TEMPLATE
 from lkjip_docgen.place import Place
 from lkjip_docgen.template_owner.jinja_source import JinjaSource, open_block
 from lkjip_docgen.template_owner.kinds import Kind
-from lkjip_docgen.template_owner.marks import Flaw, flaws
+from lkjip_docgen.template_owner.marks import flaws, silence
 from lkjip_docgen.template_owner.scope import functions, slots
+from lkjip_docgen.template_owner.slots import Slot, misplaced, slots_in
 from lkjip_docgen.template_owner.walk import Walk
 from lkjip_docgen.templating.environment import TemplateEnvironment, public_filters
 from lkjip_docgen.templating.problems import syntax_problem
 from lkjip_docgen.word.look import missing_styles
 from lkjip_docgen.word.template import ReportTemplate, word_environment
 
-_SLOT = re.compile(r"""\{\{-?\s*isi(?:\.(\w+)|\[\s*["'“”‘’](\w+)["'“”‘’]\s*\])\s*-?\}\}""")
 _PROPERTIES = {
     "title": "Judul",
     "subject": "Subjek",
@@ -37,15 +35,6 @@ _PROPERTIES = {
     "comments": "Komentar",
 }
 _MOST = 50  # syntax errors of one part, each found by a new reading
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A place for a part of the report."""
-
-    name: str
-    where: str
-    alone: bool
 
 
 def check_word(
@@ -78,12 +67,13 @@ class _Check:
         document = self.template.docx.part
         found: list[Slot] = []
         for story in stories(document):
-            found += self._slots(story)
+            found += slots_in(story)
             for paragraph in story.paragraphs:
                 self._marks(story, paragraph)
             self._names(story)
         self._properties()
-        self._placed(found)
+        for flaw in misplaced(found, self.filled):
+            self._add(flaw.code, flaw.message, flaw.suggestion, flaw.severity)
         self._styles(missing_styles(document.package))
         return list(dict.fromkeys(self._found))
 
@@ -91,10 +81,10 @@ class _Check:
         """Report broken marks, and take them out so that the rest can be read."""
         found = list(flaws(paragraph))
         for flaw in found:
-            self._report_flaw(flaw, story.place(paragraph))
-        if any(flaw.code in (codes.KURUNG, codes.TERLARANG) for flaw in found):
-            for text in Paragraph(paragraph).texts:
-                text.text = re.sub(r"[{}]", "", text.text or "")
+            message = f"{flaw.message} ({story.place(paragraph)})."
+            self._add(flaw.code, message, flaw.suggestion, flaw.severity)
+        if any(flaw.unreadable for flaw in found):
+            silence(paragraph)
 
     def _names(self, story: Story) -> None:
         for _ in range(_MOST):
@@ -122,10 +112,7 @@ class _Check:
         unclosed = re.search(r"needs to be closed is '(\w+)'", error.message or "")
         paragraph = open_block(story, unclosed[1]) if unclosed else source.paragraph(error.lineno)
         self._add_syntax(error, story.place(paragraph))
-        marked = [t for t in Paragraph(paragraph).texts if re.search(r"[{}]", t.text or "")]
-        for piece in marked:
-            piece.text = re.sub(r"[{}]", "", piece.text or "")
-        return bool(marked)
+        return silence(paragraph)
 
     def _properties(self) -> None:
         """The properties of the file that the report fills, such as its title."""
@@ -145,41 +132,6 @@ class _Check:
         code = codes.TERLARANG if problem.code == FORBIDDEN else codes.SINTAKS
         self._add(code, f"{text} ({where}).", remedy)
 
-    def _slots(self, story: Story) -> list[Slot]:
-        found = []
-        body = story.root.findall(f"{w('body')}/{w('p')}")
-        for paragraph in story.paragraphs:
-            text = paragraph_text(paragraph)
-            for mark in _SLOT.finditer(text):
-                alone = paragraph in body and text.strip() == mark[0]
-                found.append(Slot(mark[1] or mark[2], story.place(paragraph), alone))
-        return found
-
-    def _placed(self, found: list[Slot]) -> None:
-        for slot in found:
-            if not slot.alone:
-                self._add(
-                    codes.SLOT_MENUMPANG,
-                    f"Tempat isi.{slot.name} tidak berdiri sendiri ({slot.where}).",
-                    f"Taruh {{{{ isi.{slot.name} }}}} pada paragrafnya sendiri dalam naskah, "
-                    "di luar tabel, kotak teks, kop, dan kaki halaman.",
-                )
-        for name, count in Counter(slot.name for slot in found).items():
-            if count > 1:
-                places = "; ".join(slot.where for slot in found if slot.name == name)
-                self._add(
-                    codes.SLOT_GANDA,
-                    f"Tempat isi.{name} ada {count} kali ({places}).",
-                    f"Sisakan satu {{{{ isi.{name} }}}}.",
-                )
-        for name in self.filled:
-            if name not in {slot.name for slot in found}:
-                self._add(
-                    codes.SLOT_HILANG,
-                    f"Bagian {name} laporan tidak mempunyai tempat; isinya akan hilang.",
-                    f"Tambahkan paragraf berisi {{{{ isi.{name} }}}} di tempat yang dikehendaki.",
-                )
-
     def _styles(self, missing: Iterable[str]) -> None:
         for name in missing:
             self._add(
@@ -187,9 +139,6 @@ class _Check:
                 f"Gaya {name} tidak ada pada templat.",
                 "Salin gaya itu dari templat bawaan (Word: Pengatur Gaya, Impor/Ekspor).",
             )
-
-    def _report_flaw(self, flaw: Flaw, where: str) -> None:
-        self._add(flaw.code, f"{flaw.message} ({where}).", flaw.suggestion, flaw.severity)
 
     def _add(
         self, code: str, message: str, suggestion: str, severity: Severity = Severity.ERROR

@@ -6,9 +6,9 @@ not to apply (`Bagian.tak_berlaku`), as the completeness checks do.
 
 from __future__ import annotations
 
-from lkjip_docgen.document.tree import Inlines, Marker
+from lkjip_docgen.document.tree import Inlines, Marker, Text
 from lkjip_docgen.model.base import Bagian
-from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.templating.basics import text_of
 from lkjip_docgen.templating.inlines import marker, to_inlines
 
@@ -17,11 +17,35 @@ def belum(apa: str, bagian: Bagian | Quantity | None = None, nama: str = "") -> 
     """The marker of something that the office still has to supply.
 
     With the quantity, or the section and the name of the value: where that is
-    declared not to apply, the sentence that says so instead.
+    declared not to apply, or is a list of which the office has said that it
+    is empty, the sentence that says so instead.
     """
     what = str(text_of(apa))
-    reason = _reason(bagian, nama)
-    return to_inlines(sentence(what, reason)) if reason else marker(what)
+    if reason := _reason(bagian, nama):
+        return to_inlines(sentence(what, reason))
+    if isinstance(bagian, Bagian) and bagian.nihil(str(text_of(nama))):
+        return to_inlines(f"Tidak ada {what}.")
+    return marker(what)
+
+
+def bagian_dari(
+    awal: str, realisasi: Quantity, persen: Quantity, nama: str, seluruhnya: Quantity
+) -> Inlines:
+    """The sentence on a part of a whole: "Belanja adalah Rp9 atau 90,00% dari pagu Rp10."
+
+    Without a percentage it is said why there is none; `nama` is the word for the whole.
+    """
+    start, whole = str(text_of(awal)), str(text_of(nama))
+    if realisasi.alasan or (not (realisasi.ada or persen.ada) and persen.alasan):
+        return to_inlines(f"{start} tidak berlaku: {continued(realisasi.alasan or persen.alasan)}.")
+    first = (Text(f"{start} adalah "), *to_inlines(realisasi))
+    if seluruhnya.alasan:
+        return (*first, Text(f". {sentence(whole, seluruhnya.alasan)}"))
+    if not persen.ada and persen.status is not Status.KOSONG:
+        middle, end = f" dari {whole} ", "; persentasenya tidak dihitung."
+        return (*first, Text(middle), *to_inlines(seluruhnya), Text(end))
+    of = Text(f" dari {whole} ")
+    return (*first, Text(" atau "), *to_inlines(persen), of, *to_inlines(seluruhnya), Text("."))
 
 
 def _reason(bagian: Bagian | Quantity | None, nama: str) -> str:

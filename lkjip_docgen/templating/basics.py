@@ -6,9 +6,9 @@ is printf, `list` reads the fields of a record.  Here each takes what it is for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sized
 from decimal import Decimal
-from typing import Any, Final, NoReturn
+from typing import Any, Final, Literal, NoReturn, TypeVar, cast
 
 from jinja2 import Undefined, filters, pass_context, pass_environment
 from jinja2.environment import Environment
@@ -21,48 +21,56 @@ from lkjip_docgen.templating.budget import made, spend, text_of_size, within
 from lkjip_docgen.templating.data import SEQUENCES, Group, Lookup, kind_of
 from lkjip_docgen.templating.problems import TemplateMistakeError
 
+T = TypeVar("T")
+
 _NUMBERS = (int, float, Decimal)
 _LONGEST_NUMBER = 400  # characters that `int` reads
 
 
-def known(value: Any) -> Any:
+def known(value: T) -> T:
     """The value; raises what an undefined name raises."""
     if isinstance(value, Undefined):
         str(value)
     return value
 
 
-def each(value: Any) -> Any:
+def each(value: object) -> Iterable[object]:
     """What may be looped over; raises `TemplateMistakeError` for anything else."""
     known(value)
     if isinstance(value, (str, dict, *SEQUENCES)):
         spend(len(value) // 4)
     elif not isinstance(value, Lookup):
-        raise TemplateMistakeError(
+        raise _no_list(value)
+    return cast(Iterable[object], value)
+
+
+def _no_list(value: object) -> TemplateMistakeError:
+    if value is None:
+        return TemplateMistakeError(
             FORBIDDEN,
-            "Bagian data yang kosong bukan daftar."
-            if value is None
-            else f"Yang diulang harus daftar, bukan {kind_of(value)}.",
-            "Dahului dengan {% if ... %} untuk bagian yang boleh kosong."
-            if value is None
-            else "Sebut nama daftarnya; lihat dengan `lkjip values`.",
+            "Bagian data yang kosong bukan daftar.",
+            "Dahului dengan {% if ... %} untuk bagian yang boleh kosong.",
         )
-    return value
+    return TemplateMistakeError(
+        FORBIDDEN,
+        f"Yang diulang harus daftar, bukan {kind_of(value)}.",
+        "Sebut nama daftarnya; lihat dengan `lkjip values`.",
+    )
 
 
-def pairs(value: Any) -> list[Any]:
+def pairs(value: object) -> list[object]:
     """The items of a list, each of which is to be taken apart."""
     return [each(item) for item in each(value)]
 
 
-def included(value: Any) -> Any:
+def included(value: object) -> object:
     """The name of a template that is included, or several of which the first is taken."""
-    if type(value) in (list, tuple):
+    if isinstance(value, list | tuple) and type(value) in (list, tuple):
         return [str(text_of(name)) for name in value]
     return str(text_of(value))
 
 
-def cut(value: Any, start: Any = None, stop: Any = None, stride: Any = None) -> Any:
+def cut(value: object, start: Any = None, stop: Any = None, stride: Any = None) -> object:
     """A part of a list or a text: `daftar[1:3]`."""
     if isinstance(value, Markup) or not isinstance(value, (str, *SEQUENCES)):
         raise TemplateMistakeError(
@@ -78,11 +86,11 @@ def _refuse_output(name: str) -> NoReturn:
     )
 
 
-def _items(value: Any) -> list[Any]:
+def _items(value: object) -> list[object]:
     return list(each(value))
 
 
-def text_of(value: Any) -> str:
+def text_of(value: object) -> str:
     """A text as it is, a whole number in digits."""
     known(value)
     if isinstance(value, str):
@@ -95,7 +103,7 @@ def text_of(value: Any) -> str:
     )
 
 
-def number_of(value: Any) -> Any:
+def number_of(value: object) -> Any:
     """A number as it is."""
     if isinstance(known(value), _NUMBERS):
         return value
@@ -107,40 +115,44 @@ def number_of(value: Any) -> Any:
 # --- filters -------------------------------------------------------------------------
 
 
-def absolute(value: Any) -> Any:
+def absolute(value: object) -> object:
     """A number without its sign."""
     return abs(number_of(value))
 
 
-def batch(value: Any, linecount: int, fill_with: Any = None) -> Any:
+def batch(value: object, linecount: int, fill_with: object = None) -> object:
     """The items in rows of `linecount`."""
     return made(list(filters.do_batch(_items(value), _per_row(linecount), fill_with)))
 
 
-def slice_(value: Any, slices: int, fill_with: Any = None) -> Any:
+def slice_(value: object, slices: int, fill_with: object = None) -> object:
     """The items in `slices` columns."""
     return made(list(filters.sync_do_slice(_items(value), _per_row(slices), fill_with)))
 
 
-def _per_row(number: Any) -> int:
+def _per_row(number: object) -> int:
     return max(1, within(int(number_of(number)), "`batch` atau `slice`"))
 
 
 def dictsort(
-    value: Any, case_sensitive: bool = False, by: Any = "key", reverse: bool = False
-) -> Any:
+    value: object,
+    case_sensitive: bool = False,
+    by: Literal["key", "value"] = "key",
+    reverse: bool = False,
+) -> object:
     """The keys and values of a dictionary of the template, in order."""
     return made(filters.do_dictsort(_dictionary(value), case_sensitive, by, reverse))
 
 
-def items(value: Any) -> Any:
+def items(value: object) -> object:
     """The keys and values of a dictionary of the template."""
     return made(list(_dictionary(value).items()))
 
 
-def _dictionary(value: Any) -> dict[Any, Any]:
-    if isinstance(known(value), dict):
-        return value  # type: ignore[no-any-return]
+def _dictionary(value: object) -> dict[object, object]:
+    known(value)
+    if isinstance(value, dict):
+        return value
     if isinstance(value, Lookup):
         return {name: value[name] for name in value}
     raise TemplateMistakeError(
@@ -149,13 +161,13 @@ def _dictionary(value: Any) -> dict[Any, Any]:
 
 
 @pass_environment
-def first(environment: Environment, value: Any) -> Any:
+def first(environment: Environment, value: object) -> object:
     """The first item."""
     return filters.sync_do_first(environment, _items(value))
 
 
 @pass_environment
-def last(environment: Environment, value: Any) -> Any:
+def last(environment: Environment, value: object) -> object:
     """The last item."""
     return filters.do_last(environment, _items(value))
 
@@ -163,53 +175,54 @@ def last(environment: Environment, value: Any) -> Any:
 @pass_environment
 def groupby(
     environment: Environment,
-    value: Any,
+    value: object,
     attribute: str | int,
-    default: Any = None,
+    default: object = None,
     case_sensitive: bool = False,
-) -> Any:
+) -> object:
     """The items that share a value, each group with that value."""
     found = filters.sync_do_groupby(environment, _items(value), attribute, default, case_sensitive)
     return made([Group(group.grouper, group.list) for group in found])
 
 
-def whole(value: Any, default: int = 0, base: int = 10) -> Any:
+def whole(value: object, default: int = 0, base: int = 10) -> object:
     """A whole number; `default` for what is none."""
-    if isinstance(known(value), str):
+    known(value)
+    if isinstance(value, str):
         value = value[:_LONGEST_NUMBER]
     elif not isinstance(value, _NUMBERS):
         return default
     return filters.do_int(value, default, base)
 
 
-def length(value: Any) -> int:
+def length(value: object) -> int:
     """How many items a list, or characters a text has."""
     if isinstance(value, Lookup):
         return sum(1 for _ in value)
-    return len(each(value))
+    return len(cast(Sized, each(value)))
 
 
-def listed(value: Any) -> Any:
+def listed(value: object) -> object:
     """The items as a list."""
     return made(_items(value))
 
 
-def lower(value: Any) -> str:
+def lower(value: object) -> str:
     """A text in small letters."""
     return text_of(value).lower()
 
 
-def upper(value: Any) -> str:
+def upper(value: object) -> str:
     """A text in capitals."""
     return text_of(value).upper()
 
 
-def trim(value: Any, chars: str | None = None) -> str:
+def trim(value: object, chars: str | None = None) -> str:
     """A text without blanks at its ends."""
     return text_of(value).strip(chars)
 
 
-def replace(value: Any, old: str, new: str, count: int = -1) -> str:
+def replace(value: object, old: str, new: str, count: int = -1) -> str:
     """A text with some words in the place of others."""
     text, old, new = text_of(value), text_of(old), text_of(new)
     if isinstance(text, Markup):
@@ -219,7 +232,7 @@ def replace(value: Any, old: str, new: str, count: int = -1) -> str:
     return text.replace(old, str(new), -1 if count is None else count)
 
 
-def reverse(value: Any) -> Any:
+def reverse(value: object) -> object:
     """A list or a text from its end."""
     if isinstance(value, str):
         return text_of(value)[::-1] if not isinstance(value, Markup) else _refuse_output("reverse")
@@ -227,31 +240,33 @@ def reverse(value: Any) -> Any:
 
 
 @pass_environment
-def smallest(environment: Environment, value: Any, **options: Any) -> Any:
+def smallest(environment: Environment, value: object, **options: Any) -> object:
     """The smallest item."""
     return filters.do_min(environment, _items(value), **options)
 
 
 @pass_environment
-def largest(environment: Environment, value: Any, **options: Any) -> Any:
+def largest(environment: Environment, value: object, **options: Any) -> object:
     """The largest item."""
     return filters.do_max(environment, _items(value), **options)
 
 
 @pass_environment
-def sort(environment: Environment, value: Any, *args: Any, **options: Any) -> Any:
+def sort(environment: Environment, value: object, *args: Any, **options: Any) -> object:
     """The items in order."""
     return made(filters.do_sort(environment, _items(value), *args, **options))
 
 
 @pass_environment
-def unique(environment: Environment, value: Any, *args: Any, **options: Any) -> Any:
+def unique(environment: Environment, value: object, *args: Any, **options: Any) -> object:
     """The items, each once."""
     return made(list(filters.sync_do_unique(environment, _items(value), *args, **options)))
 
 
 @pass_environment
-def total(environment: Environment, value: Any, attribute: Any = None, start: Any = 0) -> Any:
+def total(
+    environment: Environment, value: object, attribute: str | int | None = None, start: object = 0
+) -> object:
     """The sum of numbers."""
     found = _items(value)
     if attribute is not None:
@@ -263,7 +278,7 @@ def _by_test(work: Callable[..., Any]) -> Callable[..., Any]:
     """A filter of Jinja that looks at each item, with a list for its result."""
 
     @pass_context
-    def filter_(context: Context, value: Any, *args: Any, **options: Any) -> Any:
+    def filter_(context: Context, value: object, *args: Any, **options: Any) -> object:
         found = _items(value)
         spend(len(found))
         return made(list(work(context, found, *args, **options)))
@@ -271,7 +286,7 @@ def _by_test(work: Callable[..., Any]) -> Callable[..., Any]:
     return filter_
 
 
-FILTERS: Final[dict[str, Callable[..., Any]]] = {
+FILTERS: Final[dict[str, Callable[..., object]]] = {
     "abs": absolute,
     "batch": batch,
     "default": filters.do_default,
@@ -304,7 +319,7 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
 # --- tests ---------------------------------------------------------------------------
 
 
-def _ofnumber_of(test: Callable[..., bool]) -> Callable[..., bool]:
+def _of_number(test: Callable[..., bool]) -> Callable[..., bool]:
     return lambda value, *others: test(number_of(value), *map(number_of, others))
 
 
@@ -320,7 +335,7 @@ _AS_THEY_ARE = (
 )
 
 
-def _inside(value: Any, container: Any) -> bool:
+def _inside(value: object, container: object) -> bool:
     return value in each(container)
 
 
@@ -328,7 +343,7 @@ _JINJA: Final[dict[str, Any]] = dict(JINJA_TESTS)
 
 TESTS: Final[dict[str, Callable[..., bool]]] = {
     **{name: _JINJA[name] for name in _AS_THEY_ARE},
-    **{name: _ofnumber_of(_JINJA[name]) for name in ("odd", "even", "divisibleby")},
+    **{name: _of_number(_JINJA[name]) for name in ("odd", "even", "divisibleby")},
     **{name: _of_text(_JINJA[name]) for name in ("lower", "upper")},
     "in": _inside,
 }

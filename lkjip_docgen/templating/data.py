@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 from types import FunctionType
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from jinja2.runtime import LoopContext, Macro
 from jinja2.utils import Namespace
@@ -30,8 +30,8 @@ from lkjip_docgen.rules import categories, scores
 class Group(NamedTuple):
     """The items that share a value, as the filter `groupby` gives them."""
 
-    grouper: Any
-    list: list[Any]
+    grouper: object
+    list: list[object]
 
 
 _LISTED: dict[type, str] = {

@@ -65,8 +65,8 @@ class TemplateEnvironment(SandboxedEnvironment):
         self,
         loader: BaseLoader | None = None,
         *,
-        functions: dict[str, Callable[..., Any]] = FUNCTIONS,
-        filters: dict[str, Callable[..., Any]] = FILTERS,
+        functions: dict[str, Callable[..., object]] = FUNCTIONS,
+        filters: dict[str, Callable[..., object]] = FILTERS,
         cached: bool = False,
         **options: Any,
     ) -> None:
@@ -84,7 +84,7 @@ class TemplateEnvironment(SandboxedEnvironment):
 
     # --- reads ---------------------------------------------------------------
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
+    def getattr(self, obj: Any, attribute: str) -> object:
         """`value.name`: a listed name of a listed type, or what was put together here."""
         names = READABLE.get(type(obj))
         if names is None or attribute not in names:
@@ -94,42 +94,42 @@ class TemplateEnvironment(SandboxedEnvironment):
             raise self._refused(obj, attribute)
         return value
 
-    def getitem(self, obj: Any, argument: Any) -> Any:
+    def getitem(self, obj: Any, argument: Any) -> object:
         """`value[key]`: an item of a list or text, a named value, or `value.key`."""
         if isinstance(argument, str):
             return self.getattr(obj, argument)
-        if isinstance(obj, SEQUENCES) or type(obj) is str or isinstance(obj, dict):
+        if _has_items(obj):
             try:
                 return obj[argument]
             except (TypeError, LookupError):
-                return self.undefined(obj=obj, name=argument)
+                return self.undefined(obj=obj, name=basics.known(argument))
         basics.known(obj)
         basics.known(argument)
         return self.undefined(obj=obj, name=argument)
 
-    def _found(self, obj: Any, name: str) -> Any:
+    def _found(self, obj: Any, name: str) -> object:
         """A value that has no listed name of this kind; what is there all the same is refused."""
         basics.known(obj)
         if name.startswith("_"):
             raise self._refused(obj, name)
-        if isinstance(obj, Lookup) or (isinstance(obj, dict) and name in obj):
+        if _looks_up(obj, name):
             return obj[name]
-        if (type(obj) is LoopContext and name in LOOP) or type(obj) is Namespace:
+        if _is_of_template(obj, name):
             return getattr(obj, name, self.undefined(obj=obj, name=name))
-        if is_data(obj) and not _has(obj, name):
+        if _lacks(obj, name):
             return self.undefined(obj=obj, name=name)
         raise self._refused(obj, name)
 
-    def _refused(self, obj: Any, name: str) -> TemplateMistakeError:
+    def _refused(self, obj: object, name: str) -> TemplateMistakeError:
         return refused(obj, name, public_filters(self))
 
     # --- calls ---------------------------------------------------------------
 
-    def is_safe_callable(self, obj: Any) -> bool:
+    def is_safe_callable(self, obj: object) -> bool:
         """Own functions that were offered, macros of the template, its recursive loops."""
         return type(obj) in (Macro, LoopContext) or cost_of(obj) is not None
 
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+    def call(__self, __context: Context, __obj: Any, *args: object, **kwargs: object) -> object:  # noqa: N805
         """Call a function that was offered, a macro or a recursive loop."""
         basics.known(__obj)
         cost = 1 if type(__obj) in (Macro, LoopContext) else cost_of(__obj)
@@ -146,11 +146,11 @@ class TemplateEnvironment(SandboxedEnvironment):
 
     # --- operators -----------------------------------------------------------
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Compute with numbers, put texts and lists together."""
         return operators.compute(operator, left, right)
 
-    def call_unop(self, context: Context, operator: str, arg: Any) -> Any:
+    def call_unop(self, context: Context, operator: str, arg: object) -> object:
         """A number with its sign."""
         return operators.compute_one(operator, arg)
 
@@ -177,9 +177,24 @@ class TemplateEnvironment(SandboxedEnvironment):
             return super()._compile(source, filename)
 
 
-def _has(obj: object, name: str) -> bool:
-    """Whether a value has a name, found without running anything of it."""
-    return hasattr(type(obj), name) or name in getattr(obj, "__dict__", ())
+def _has_items(obj: object) -> bool:
+    """Whether a value has items by number or by key."""
+    return isinstance(obj, (dict, *SEQUENCES)) or type(obj) is str
+
+
+def _looks_up(obj: object, name: str) -> bool:
+    """Whether a value finds others by their names, and this one among them."""
+    return isinstance(obj, Lookup) or (isinstance(obj, dict) and name in obj)
+
+
+def _is_of_template(obj: object, name: str) -> bool:
+    """Whether a name is one of `loop`, or one that the template gave a namespace itself."""
+    return (type(obj) is LoopContext and name in LOOP) or type(obj) is Namespace
+
+
+def _lacks(obj: object, name: str) -> bool:
+    """Whether data have no such name at all, found without running anything of them."""
+    return is_data(obj) and not (hasattr(type(obj), name) or name in getattr(obj, "__dict__", ()))
 
 
 @contextmanager
@@ -194,7 +209,7 @@ def _readable(name: str | None, filename: str | None) -> Iterator[None]:
 
 
 @pass_context
-def _printed(context: Context, value: Any) -> str:
+def _printed(context: Context, value: object) -> str:
     """Jinja's finalize: what a value prints, as the one who renders says."""
     if isinstance(value, Markup):
         return value
@@ -209,7 +224,7 @@ def _step(context: Context, line: int) -> None:
     budget.step(context.name, line)
 
 
-_GUARDS: Final[dict[str, Callable[..., Any]]] = {
+_GUARDS: Final[dict[str, Callable[..., object]]] = {
     syntax.STEP: _step,
     syntax.EACH: basics.each,
     syntax.PAIRS: basics.pairs,
@@ -219,7 +234,7 @@ _GUARDS: Final[dict[str, Callable[..., Any]]] = {
 }
 
 
-def public_filters(environment: TemplateEnvironment) -> dict[str, Callable[..., Any]]:
+def public_filters(environment: TemplateEnvironment) -> dict[str, Callable[..., object]]:
     """The filters that a template may name."""
     return {name: work for name, work in environment.filters.items() if name[0] != "_"}
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import wraps
-from typing import Any, NoReturn, TypeVar
+from itertools import chain
+from typing import NoReturn, TypeVar
 
 from markupsafe import Markup
 
-from lkjip_docgen.document.tree import Inline, Inlines, Link, Marker, Text
+from lkjip_docgen.document.tree import Inlines, Link, Marker, Text
 from lkjip_docgen.findings.codes.report import NOT_PRINTABLE, TOO_MUCH
 from lkjip_docgen.idn.nip import group_nip
 from lkjip_docgen.idn.words import LIMIT, number_with_words
@@ -23,15 +24,15 @@ from lkjip_docgen.templating.budget import text_of_size
 from lkjip_docgen.templating.inlines import Printed, marker, printable, styled, to_inlines
 from lkjip_docgen.templating.problems import TemplateMistakeError
 
-F = TypeVar("F", bound=Callable[..., Any])
+F = TypeVar("F", bound=Callable[..., object])
 
 
-def _shown(value: Any) -> Inlines:
+def _shown(value: object) -> Inlines:
     """A value as inlines; a list of data has no printed form."""
     return to_inlines(printable(known(value)))
 
 
-def markdown(text: Any) -> NoReturn:
+def markdown(text: object) -> NoReturn:
     """A long text of the office; only the narrative has a place for its paragraphs."""
     known(text)
     raise TemplateMistakeError(
@@ -41,7 +42,7 @@ def markdown(text: Any) -> NoReturn:
     )
 
 
-def isi(value: Any, nama: str, bagian: Bagian | None = None, kunci: str = "") -> Any:
+def isi(value: object, nama: str, bagian: Bagian | None = None, kunci: str = "") -> object:
     """The value itself, or a marker that names what is missing.
 
     With its section and key: why it does not apply, where that is declared.
@@ -98,12 +99,12 @@ def mutlak(value: Quantity | Printed) -> Printed:
     return replace(_printed(value), absolute=True)
 
 
-def tebal(value: Any) -> Inlines:
+def tebal(value: object) -> Inlines:
     """The value in bold."""
     return styled(_shown(value), bold=True)
 
 
-def miring(value: Any) -> Inlines:
+def miring(value: object) -> Inlines:
     """The value in italics."""
     return styled(_shown(value), italic=True)
 
@@ -112,10 +113,14 @@ def kecil(text: str | None) -> str | None:
     """A text that continues a sentence: small first letter, unless an abbreviation starts it."""
     if not isinstance(known(text), str) or not text:
         return text
+    return text if _begins_with_abbreviation(text) else text[:1].lower() + text[1:]
+
+
+def _begins_with_abbreviation(text: str) -> bool:
+    """Whether the first word has a capital or a digit after its first letter: "IKM", "SiPAKDE"."""
     first = re.match(r"\w*", text)
     word = first[0] if first else ""
-    is_name = any(letter.isupper() or letter.isdigit() for letter in word[1:])
-    return text if is_name else text[:1].lower() + text[1:]
+    return any(letter.isupper() or letter.isdigit() for letter in word[1:])
 
 
 _NO_SENTENCE = ("|", "![", "[^")  # how a row of a table, a picture and a footnote begin
@@ -156,46 +161,62 @@ def tautan(address: str | None) -> Link | Marker:
     return Link(f"mailto:{text}" if "@" in text else f"https://{text}", text)
 
 
-def daftar_kata(items: Iterable[Any]) -> str | Inlines:
+def daftar_kata(items: Iterable[object]) -> str | Inlines:
     """An enumeration: "a", "a dan b", "a, b, dan c"; semicolons between items with commas."""
     found = list(items)
-    sign = ";" if any("," in item for item in found if isinstance(item, str)) else ","
-    before_last = f"{sign} dan " if len(found) > 2 or sign == ";" else " dan "
-    gaps = [f"{sign} "] * (len(found) - 2) + [before_last] * (len(found) > 1)
-    parts = [part for pair in zip(found, [*gaps, ""], strict=False) for part in pair if part != ""]
-    return join_parts(parts)
+    gaps = _gaps(len(found), ";" if any(map(_has_comma, found)) else ",")
+    parts = chain.from_iterable(zip(found, [*gaps, ""], strict=False))
+    return join_parts(part for part in parts if part != "")
 
 
-def join(items: Iterable[Any], pemisah: str = "") -> str | Inlines:
+def _gaps(items: int, sign: str) -> list[str]:
+    """What stands between the items of an enumeration; two have no comma between them."""
+    before_last = f"{sign} dan " if items > 2 or sign == ";" else " dan "
+    return [f"{sign} "] * (items - 2) + [before_last] * (items > 1)
+
+
+def _has_comma(item: object) -> bool:
+    return isinstance(item, str) and "," in item
+
+
+def join(items: Iterable[object], pemisah: str = "") -> str | Inlines:
     """Values one after the other, with `pemisah` between them."""
     found = list(items)
     parts = [part for item in found for part in (pemisah, item)][1:]
     return join_parts(parts)
 
 
-def join_parts(parts: Iterable[Any]) -> str | Inlines:
+def join_parts(parts: Iterable[object]) -> str | Inlines:
     """Values in a row (`a ~ b`): a text when all are texts, else inlines."""
-    found = [str(p) if type(known(p)) is int else p for p in parts]
-    text_of_size(sum(len(part) for part in found if isinstance(part, str)))
-    if all(isinstance(part, str) and not isinstance(part, Markup) for part in found):
-        return "".join(found)
-    inlines: list[Inline] = []
-    for part in found:
-        inlines += (Text(part),) if type(part) is str else _shown(part)
-    return tuple(inlines)
+    found = list(map(_digits, parts))
+    texts = [part for part in found if isinstance(part, str)]
+    text_of_size(sum(map(len, texts)))
+    if len(texts) == len(found) and not any(isinstance(text, Markup) for text in texts):
+        return "".join(texts)
+    return tuple(chain.from_iterable(map(_in_a_row, found)))
+
+
+def _digits(part: object) -> object:
+    """A whole number as its digits; any other value as it is."""
+    return str(part) if type(known(part)) is int else part
+
+
+def _in_a_row(part: object) -> Inlines:
+    """A value among others; a text keeps its line breaks as they are."""
+    return (Text(part),) if type(part) is str else _shown(part)
 
 
 def _over_items(work: F) -> F:
     """A filter for a list: it refuses what is none, and reads no fields of a record."""
 
     @wraps(work)
-    def filter_(items: Any, *args: Any, **options: Any) -> Any:
+    def filter_(items: object, *args: object, **options: object) -> object:
         return work(each(items), *args, **options)
 
     return filter_  # type: ignore[return-value]
 
 
-FILTERS: dict[str, Callable[..., Any]] = {
+FILTERS: dict[str, Callable[..., object]] = {
     f.__name__: f
     for f in (
         markdown,

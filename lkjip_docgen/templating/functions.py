@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from jinja2.utils import Namespace
 
@@ -16,7 +15,7 @@ from lkjip_docgen.document.tree import (
 )
 from lkjip_docgen.model.base import Bagian
 from lkjip_docgen.templating import phrases
-from lkjip_docgen.templating.absence import belum, tak_berlaku
+from lkjip_docgen.templating.absence import bagian_dari, belum, tak_berlaku
 from lkjip_docgen.templating.basics import text_of
 from lkjip_docgen.templating.budget import list_of_size, within
 from lkjip_docgen.templating.inlines import printable, to_inlines
@@ -39,7 +38,7 @@ def halaman(target: str) -> Reference:
     return Reference(str(text_of(target)), ReferenceKind.PAGE)
 
 
-def catatan(text: Any) -> Footnote:
+def catatan(text: object) -> Footnote:
     """A footnote at this place."""
     return Footnote(to_inlines(printable(text)))
 
@@ -61,12 +60,12 @@ def rentang(*bounds: int) -> range:
     return found
 
 
-def namespace(**values: Any) -> Namespace:
+def namespace(**values: object) -> Namespace:
     """Values that a loop may set: `{% set ns.jumlah = ns.jumlah + 1 %}`."""
     return Namespace(**values)
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {
+FUNCTIONS: dict[str, Callable[..., object]] = {
     "range": rentang,
     "namespace": namespace,
     "belum": belum,
@@ -84,6 +83,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "membaik": phrases.membaik,
     "tren": phrases.tren,
     "tercapai": phrases.tercapai,
+    "bagian_dari": bagian_dari,
     "tanpa_persentase": phrases.tanpa_persentase,
     "capai_semua": phrases.capai_semua,
     "efisiensi": phrases.efisiensi,

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from typing import get_args
 
-from jinja2 import Undefined
 from markupsafe import Markup
 
 from lkjip_docgen.document.tree import Block, Break, Inline, Inlines, Marker, Text, Value
@@ -19,7 +19,8 @@ from lkjip_docgen.findings.codes.report import NOT_PRINTABLE
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.idn.numbers import format_decimal
 from lkjip_docgen.idn.printing import print_quantity, with_unit
-from lkjip_docgen.quantity import Quantity, Status
+from lkjip_docgen.quantity import Quantity, Status, written_places
+from lkjip_docgen.templating.basics import known
 from lkjip_docgen.templating.data import kind_of
 from lkjip_docgen.templating.problems import TemplateMistakeError
 
@@ -49,16 +50,14 @@ def to_inlines(value: object) -> Inlines:
     A missing value becomes a marker; an undefined name raises the error that
     says so; a value that has no printed form raises `TemplateMistakeError`.
     """
-    if isinstance(value, Undefined):
-        str(value)  # raises, naming what is undefined
-    if value is None:
+    if known(value) is None:
         return (marker(),)
     if isinstance(value, Quantity | Printed):
         return _quantity(value if isinstance(value, Printed) else Printed(value))
     if isinstance(value, INLINE_TYPES):
         return (value,)  # type: ignore[return-value]
     if isinstance(value, list | tuple):
-        return tuple(inline for item in value for inline in to_inlines(item))
+        return tuple(chain.from_iterable(map(to_inlines, value)))
     return tuple(_lines(_scalar(value)))
 
 
@@ -81,13 +80,10 @@ def _scalar(value: object) -> str:
     if isinstance(value, Markup | bool):
         kind = "hasil makro" if isinstance(value, Markup) else "nilai ya/tidak"
         raise TemplateMistakeError(NOT_PRINTABLE, f"Di sini {kind} tidak dapat dicetak.")
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, int):
+    if isinstance(value, str | int):
         return str(value)
     if isinstance(value, Decimal):
-        exponent = value.normalize().as_tuple().exponent
-        return format_decimal(value, max(0, -exponent) if isinstance(exponent, int) else 0)
+        return format_decimal(value, written_places(value.normalize()))
     if isinstance(value, date):
         return format_date(value)
     kind = kind_of(value)
@@ -103,9 +99,14 @@ def _lines(text: str) -> Iterator[Inline]:
     for number, line in enumerate(text.strip("\r\n").splitlines()):
         if number:
             yield Break()
-        for index, part in enumerate(_TYPED.split(line)):
-            if part:
-                yield Marker(part) if index % 2 else Text(part)
+        yield from _marked(line)
+
+
+def _marked(line: str) -> Iterator[Inline]:
+    """A line with its typed markers."""
+    for index, part in enumerate(_TYPED.split(line)):
+        if part:
+            yield Marker(part) if index % 2 else Text(part)
 
 
 def _quantity(printed: Printed) -> Inlines:
@@ -147,14 +148,15 @@ def _alike(one: Text, other: Text) -> bool:
 
 
 def _trimmed(inlines: list[Inline]) -> Iterator[Inline]:
-    for index, inline in enumerate(inlines):
+    around = [Break(), *inlines, Break()]
+    for before, inline, after in zip(around, inlines, around[2:], strict=False):
         if not isinstance(inline, Text):
             yield inline
             continue
         text = inline.text
-        if index == 0 or isinstance(inlines[index - 1], Break):
+        if isinstance(before, Break):
             text = text.lstrip(" \t\n")
-        if index == len(inlines) - 1 or isinstance(inlines[index + 1], Break):
+        if isinstance(after, Break):
             text = text.rstrip(" \t\n")
         if text:
             yield replace(inline, text=text)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
 
 from lkjip_docgen.document.tree import Blocks, Figure, Text
 from lkjip_docgen.findings.codes.report import UNKNOWN_NAME
@@ -15,7 +14,8 @@ from lkjip_docgen.identity import candidates, key_of
 from lkjip_docgen.measures.results import Hasil, HasilIndikator
 from lkjip_docgen.model.kantor import Pejabat, Penandatangan
 from lkjip_docgen.model.laporan import Inovasi, Lampiran, Laporan, Penghargaan
-from lkjip_docgen.model.renstra import SEBUTAN_TINGKAT, PerjanjianKinerja
+from lkjip_docgen.model.pemeriksaan import Diterima
+from lkjip_docgen.model.renstra import SEBUTAN_TINGKAT, PerjanjianKinerja, SasaranPK
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating.context import Konteks
 from lkjip_docgen.templating.data import Lookup, admit
@@ -77,7 +77,7 @@ def _instead(path: str, known: Mapping[str, Quantity]) -> str:
 _SUGGESTED = 3
 
 # What the names that are neither of the data nor of the results hold.
-DERIVED: dict[str, Any] = {
+DERIVED: dict[str, object] = {
     "laporan": Laporan,
     "hasil": Hasil,
     "tahun": int,
@@ -96,10 +96,10 @@ DERIVED: dict[str, Any] = {
 }
 
 
-def template_names(konteks: Konteks) -> dict[str, Any]:
+def template_names(konteks: Konteks) -> dict[str, object]:
     """Every name of the data, of the results, and a few that join the two."""
     laporan, hasil = konteks.laporan, konteks.hasil
-    names: dict[str, Any] = {name: getattr(laporan, name) for name in type(laporan).model_fields}
+    names: dict[str, object] = {name: getattr(laporan, name) for name in type(laporan).model_fields}
     names |= {
         "laporan": laporan,
         "hasil": hasil,
@@ -137,23 +137,31 @@ def _objectives(konteks: Konteks) -> tuple[SasaranKegiatan, ...]:
 
     Where the year has no agreement yet, those of the other years lend the names.
     """
-    names = {
-        s.kode: s.nama
-        for pk in konteks.laporan.perjanjian_berlaku
-        for level in pk.tingkat
-        if level.tingkat == pk.tingkat_diukur
-        for s in level.sasaran
-    }
-    for indikator in konteks.laporan.indikator:
-        names.setdefault(indikator.sasaran, f"[BELUM DIISI: rumusan sasaran {indikator.sasaran}]")
-    measured = {
-        kode: tuple(i for i in konteks.hasil.indikator if i.model.sasaran == kode) for kode in names
-    }
+    names = _names_of_objectives(konteks.laporan)
+    measured: dict[str, list[HasilIndikator]] = {kode: [] for kode in names}
+    for indikator in konteks.hasil.indikator:
+        measured[indikator.model.sasaran].append(indikator)
     used = [kode for kode in names if measured[kode]]
     return tuple(
-        SasaranKegiatan(n, names[kode], measured[kode], n == len(used))
+        SasaranKegiatan(n, names[kode], tuple(measured[kode]), n == len(used))
         for n, kode in enumerate(used, start=1)
     )
+
+
+def _names_of_objectives(laporan: Laporan) -> dict[str, str]:
+    """The objectives by their codes: those agreed on, then those that only an indicator names."""
+    names = {sasaran.kode: sasaran.nama for sasaran in _agreed(laporan)}
+    for indikator in laporan.indikator:
+        names.setdefault(indikator.sasaran, f"[BELUM DIISI: rumusan sasaran {indikator.sasaran}]")
+    return names
+
+
+def _agreed(laporan: Laporan) -> Iterator[SasaranPK]:
+    """The objectives of the level that is measured."""
+    for pk in laporan.perjanjian_berlaku:
+        for level in pk.tingkat:
+            if level.tingkat == pk.tingkat_diukur:
+                yield from level.sasaran
 
 
 def _level(laporan: Laporan) -> dict[str, str]:
@@ -162,7 +170,7 @@ def _level(laporan: Laporan) -> dict[str, str]:
     return {"sebutan_sasaran": sasaran.lower(), "sebutan_indikator": indikator.lower()}
 
 
-def _agreements(laporan: Laporan) -> dict[str, Any]:
+def _agreements(laporan: Laporan) -> dict[str, object]:
     """This year's agreement (as signed, as changed, in force) and next year's."""
     tahun = laporan.dokumen.tahun
 
@@ -204,19 +212,22 @@ def _picture_of(konteks: Konteks, inovasi: Inovasi) -> Figure | Blocks:
     """The photograph of an innovation, or its placeholder; nothing where it needs none."""
     if inovasi.tak_berlaku("foto"):
         return ()
-    name = inovasi.nama
-    caption = inovasi.keterangan_foto or f"Inovasi {name}"
-    file = inovasi.foto
-    waiting = f"BELUM DIISI: berkas gambar {file}" if file else f"foto inovasi {name}"
-    picture = konteks.project.shown(file) if file else None
+    caption = inovasi.keterangan_foto or f"Inovasi {inovasi.nama}"
+    picture = konteks.project.shown(inovasi.foto) if inovasi.foto else None
     return Figure(
         id=f"gambar-inovasi-{_key_of(konteks.laporan, inovasi)}",
         caption=(Text(caption),),
         alt=f"Foto: {caption}.",
         picture=picture,
-        missing="" if picture else waiting,
+        missing="" if picture else _waiting_for(inovasi),
         width_cm=9.0,
     )
+
+
+def _waiting_for(inovasi: Inovasi) -> str:
+    """What a placeholder says of a photograph that is not there."""
+    file = inovasi.foto
+    return f"BELUM DIISI: berkas gambar {file}" if file else f"foto inovasi {inovasi.nama}"
 
 
 def _key_of(laporan: Laporan, inovasi: Inovasi) -> str:
@@ -234,18 +245,20 @@ def _key_of_appendix(laporan: Laporan, lampiran: Lampiran) -> str:
 def _explanation(laporan: Laporan, kode: str, ind: HasilIndikator) -> str:
     """Why the office accepts a finding about how an indicator is measured; "" where it has not."""
     path = f"indikator[{laporan.indikator.index(ind.model)}].pengukuran"
-    covering = (
-        entry
-        for entry in laporan.diterima
-        if entry.mengenai(kode, path) or (entry.kode == kode and (entry.di or "").startswith(path))
-    )
-    return next((entry.alasan for entry in covering), "")
+    return next((entry.alasan for entry in laporan.diterima if _covers(entry, kode, path)), "")
 
 
-def _functions(konteks: Konteks) -> dict[str, Callable[..., Any]]:
+def _covers(entry: Diterima, kode: str, path: str) -> bool:
+    """Whether a finding that is accepted is one of this code at the path or below it."""
+    if entry.mengenai(kode, path):
+        return True
+    return entry.kode == kode and (entry.di or "").startswith(path)
+
+
+def _functions(konteks: Konteks) -> dict[str, Callable[..., object]]:
     """The functions that look something up in the data; bound to them, so that they can travel."""
     laporan = konteks.laporan
-    found: dict[str, Callable[..., Any]] = {
+    found: dict[str, Callable[..., object]] = {
         "kunci_inovasi": partial(_key_of, laporan),
         "kunci_penghargaan": partial(_key_of_award, laporan),
         "kunci_lampiran": partial(_key_of_appendix, laporan),

@@ -5,19 +5,21 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
-from jinja2 import Undefined
 from markupsafe import Markup
 
 from lkjip_docgen.findings.codes.report import FORBIDDEN, TOO_MUCH
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.templating.basics import known
 from lkjip_docgen.templating.budget import list_of_size, made, text_of_size
 from lkjip_docgen.templating.data import kind_of
 from lkjip_docgen.templating.problems import TemplateMistakeError
 
-BINARY: Final[dict[str, Callable[[Any, Any], Any]]] = {
+_Number = int | float | Decimal
+
+BINARY: Final[dict[str, Callable[[_Number, _Number], _Number]]] = {
     "+": operator.add,
     "-": operator.sub,
     "*": operator.mul,
@@ -26,7 +28,7 @@ BINARY: Final[dict[str, Callable[[Any, Any], Any]]] = {
     "%": operator.mod,
     "**": operator.pow,
 }
-UNARY: Final[dict[str, Callable[[Any], Any]]] = {"+": operator.pos, "-": operator.neg}
+UNARY: Final[dict[str, Callable[[Any], _Number]]] = {"+": operator.pos, "-": operator.neg}
 
 _NUMBERS: Final = frozenset({int, bool, float, Decimal, Number})
 _LISTS: Final = (list, tuple)
@@ -35,68 +37,104 @@ _EXPONENT = 1_000
 _DIGITS = 1_000  # before or after the decimal comma
 
 
-def compute(sign: str, left: Any, right: Any) -> Any:
+def compute(sign: str, left: object, right: object) -> object:
     """The result of an operator; raises `TemplateMistakeError` for what it is not for."""
-    if type(left) in _NUMBERS and type(right) in _NUMBERS:
+    if _is_number(left) and _is_number(right):
         return _number(sign, left, right)
-    for value in (left, right):
-        _known(value)
-    if sign == "+" and _is_text(left) and _is_text(right):
-        text_of_size(len(left) + len(right))
-        return left + right
-    if sign == "+" and type(left) in _LISTS and type(left) is type(right):
-        list_of_size(len(left) + len(right))
-        return made(left + right)
-    if sign == "*" and _is_text(left) and type(right) is int:
-        text_of_size(len(left) * max(0, right))
-        return left * right
-    raise _unfit(sign, left, right)
+    known(left)
+    known(right)
+    put_together = _PUT_TOGETHER.get(sign)
+    result = put_together(left, right) if put_together else None
+    if result is None:
+        raise _unfit(sign, left, right)
+    return result
 
 
-def compute_one(sign: str, value: Any) -> Any:
+def compute_one(sign: str, value: object) -> object:
     """The result of a sign before a number."""
-    if type(value) not in _NUMBERS:
-        _known(value)
-        raise _unfit(sign, value)
+    if not _is_number(value):
+        raise _unfit(sign, known(value))
     return UNARY[sign](value)
 
 
-def _number(sign: str, left: Any, right: Any) -> Any:
+def _added(left: Any, right: Any) -> object:
+    """Two texts, or two lists of one kind, one after the other; None for anything else."""
+    if _is_text(left) and _is_text(right):
+        text_of_size(len(left) + len(right))
+        return left + right
+    if type(left) in _LISTS and type(left) is type(right):
+        list_of_size(len(left) + len(right))
+        return made(left + right)
+    return None
+
+
+def _repeated(left: object, right: object) -> str | None:
+    """A text several times; None for anything else."""
+    if _is_text(left) and _is_whole_number(right):
+        text_of_size(len(left) * max(0, right))
+        return left * right
+    return None
+
+
+_PUT_TOGETHER: Final[dict[str, Callable[[object, object], object]]] = {
+    "+": _added,
+    "*": _repeated,
+}
+
+
+def _number(sign: str, left: _Number, right: _Number) -> _Number:
     if sign in ("*", "**"):
         _bounded(sign, left, right)
     if isinstance(left, float) is not isinstance(right, float):
-        left, right = (Decimal(str(v)) if isinstance(v, float) else v for v in (left, right))
+        left, right = _exact(left), _exact(right)
     result = BINARY[sign](left, right)
-    if isinstance(result, Decimal) and result.is_finite() and abs(result.adjusted()) > _DIGITS:
+    if isinstance(result, Decimal) and _has_too_many_digits(result):
         raise _too_big(sign)
     return result
 
 
-def _bounded(sign: str, left: Any, right: Any) -> None:
+def _exact(number: _Number) -> _Number:
+    """A binary fraction as the decimal that it is written as; any other number as it is."""
+    return Decimal(str(number)) if isinstance(number, float) else number
+
+
+def _has_too_many_digits(number: Decimal) -> bool:
+    return number.is_finite() and abs(number.adjusted()) > _DIGITS
+
+
+def _bounded(sign: str, left: _Number, right: Any) -> None:
     """Refuse a whole number that would have thousands of digits."""
-    size = left.bit_length() if isinstance(left, int) else 1
     if sign == "**":
-        too_big = abs(right) > _EXPONENT or size * abs(right) > _BITS
+        too_big = abs(right) > _EXPONENT or _size(left) * abs(right) > _BITS
     else:
-        too_big = size + (right.bit_length() if isinstance(right, int) else 1) > _BITS
+        too_big = _size(left) + _size(right) > _BITS
     if too_big:
         raise _too_big(sign)
+
+
+def _size(number: _Number) -> int:
+    """The bits of a whole number; any other counts as one."""
+    return number.bit_length() if isinstance(number, int) else 1
 
 
 def _too_big(sign: str) -> TemplateMistakeError:
     return TemplateMistakeError(TOO_MUCH, f"Hasil `{sign}` terlalu besar untuk dihitung.")
 
 
-def _is_text(value: Any) -> bool:
+def _is_number(value: object) -> TypeGuard[_Number]:
+    return type(value) in _NUMBERS
+
+
+def _is_whole_number(value: object) -> TypeGuard[int]:
+    return type(value) is int
+
+
+def _is_text(value: object) -> TypeGuard[str]:
+    """Whether a value is a text, and not what a macro or a block put out."""
     return isinstance(value, str) and not isinstance(value, Markup)
 
 
-def _known(value: Any) -> None:
-    if isinstance(value, Undefined):
-        str(value)  # raises, naming what is undefined
-
-
-def _unfit(sign: str, *values: Any) -> TemplateMistakeError:
+def _unfit(sign: str, *values: object) -> TemplateMistakeError:
     kinds = " dan ".join(map(_kind, values))
     return TemplateMistakeError(
         FORBIDDEN,
@@ -105,11 +143,11 @@ def _unfit(sign: str, *values: Any) -> TemplateMistakeError:
     )
 
 
-def _kind(value: Any) -> str:
+def _kind(value: object) -> str:
     return "hasil makro" if isinstance(value, Markup) else kind_of(value)
 
 
-def _remedy(sign: str, values: tuple[Any, ...]) -> str:
+def _remedy(sign: str, values: tuple[object, ...]) -> str:
     if any(isinstance(value, Quantity) for value in values):
         return "Untuk menghitung dengan suatu besaran, pakai nilainya: `.nilai`."
     if sign == "+":

@@ -8,6 +8,7 @@ which a template prints as a marker.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -21,7 +22,7 @@ from lkjip_docgen.measures.results import (
 from lkjip_docgen.quantity import Quantity, Status, round_half_up
 from lkjip_docgen.templating.absence import sentence as not_applicable
 
-_FULL = 100  # percent
+_FULL = Decimal(100)  # percent
 
 
 def published(quantity: Quantity) -> Decimal | None:
@@ -32,7 +33,12 @@ def published(quantity: Quantity) -> Decimal | None:
 def _sign(now: Quantity, before: Quantity) -> int | None:
     """1 when `now` is above `before` as printed, -1 below, 0 equal; None when unknown."""
     new, old = published(now), published(before)
-    return None if new is None or old is None else (new > old) - (new < old)
+    return None if new is None or old is None else _compared(new, old)
+
+
+def _compared(one: Decimal, other: Decimal) -> int:
+    """1 when the first is the larger, -1 when it is the smaller, 0 when they are equal."""
+    return (one > other) - (one < other)
 
 
 def _choose(sign: int | None, up: str, same: str, down: str) -> str | None:
@@ -71,16 +77,24 @@ def tren(deret: Sequence[Quantity]) -> str | None:
     "konsisten" is said only of a strict rise or fall over three years or more.
     """
     values = [value for value in map(published, deret) if value is not None]
-    if len(values) < len(deret) or len(values) < 2:
-        return None
-    steps = {(after > before) - (after < before) for before, after in pairwise(values)}
-    if steps == {0}:
-        return "tetap"
-    if steps >= {1, -1}:
-        return "berfluktuasi"
-    verb = "meningkat" if 1 in steps else "menurun"
-    if 0 in steps:
-        return f"{verb}, tetapi tidak setiap tahun"
+    complete = len(values) == len(deret)
+    return _course(values) if complete and len(values) > 1 else None
+
+
+_STEADY = {frozenset({1}): "meningkat", frozenset({-1}): "menurun"}
+_COURSES = {
+    frozenset({0}): "tetap",
+    frozenset({1, 0}): "meningkat, tetapi tidak setiap tahun",
+    frozenset({-1, 0}): "menurun, tetapi tidak setiap tahun",
+}
+"""How a series went, by the steps that occur in it: 1 up, -1 down, 0 the same."""
+
+
+def _course(values: Sequence[Decimal]) -> str:
+    steps = frozenset(_compared(after, before) for before, after in pairwise(values))
+    verb = _STEADY.get(steps)
+    if verb is None:
+        return _COURSES.get(steps, "berfluktuasi")
     return f"konsisten {verb} setiap tahun" if len(values) > 2 else verb
 
 
@@ -90,11 +104,14 @@ Measured = HasilIndikator | HasilMenengah | HasilTahun
 
 def _verdict(measured: Quantity | Measured) -> int | None:
     """1 above the target, 0 on it, -1 short of it, as printed; None when unknown."""
-    capaian = measured if isinstance(measured, Quantity) else measured.capaian
-    value = published(capaian)
+    value = published(_capaian(measured))
     if value is not None:
-        return (value > _FULL) - (value < _FULL)
+        return _compared(value, _FULL)
     return None if isinstance(measured, Quantity) else measured.putusan
+
+
+def _capaian(measured: Quantity | Measured) -> Quantity:
+    return measured if isinstance(measured, Quantity) else measured.capaian
 
 
 def tercapai(hasil: Quantity | Measured, sebutan: str = "target") -> str:
@@ -111,14 +128,16 @@ def tercapai(hasil: Quantity | Measured, sebutan: str = "target") -> str:
     )
     if words is not None:
         return words
-    capaian = hasil if isinstance(hasil, Quantity) else hasil.capaian
-    if capaian.status is Status.BELUM_DILAKSANAKAN:
-        return "belum dilaksanakan"
-    if capaian.status is Status.TIDAK_BERLAKU:
-        return f"tidak dinilai terhadap {sebutan}"
-    if capaian.status is Status.TIDAK_SEBANDING:
-        return f"tidak dapat diperbandingkan dengan {sebutan}"
-    return f"belum dapat dinilai terhadap {sebutan}"
+    why = _UNKNOWN.get(_capaian(hasil).status, "belum dapat dinilai terhadap {sebutan}")
+    return why.format(sebutan=sebutan)
+
+
+_UNKNOWN = {
+    Status.BELUM_DILAKSANAKAN: "belum dilaksanakan",
+    Status.TIDAK_BERLAKU: "tidak dinilai terhadap {sebutan}",
+    Status.TIDAK_SEBANDING: "tidak dapat diperbandingkan dengan {sebutan}",
+}
+"""What is said of a target where there is no percentage of it."""
 
 
 def tanpa_persentase(hasil: HasilIndikator) -> str | None:
@@ -126,12 +145,17 @@ def tanpa_persentase(hasil: HasilIndikator) -> str | None:
 
     None where it has one, and where a number is still missing.
     """
-    result, target = hasil.realisasi, hasil.target
-    for name, quantity in (("Target", target), ("Realisasi", result)):
+    for name, quantity in (("Target", hasil.target), ("Realisasi", hasil.realisasi)):
         if quantity.alasan:
             return f"{not_applicable(name, quantity.alasan)} Karena itu capaian tidak dihitung."
-    if hasil.capaian.ada or Status.KOSONG in (result.status, target.status):
+    if hasil.capaian.ada or Status.KOSONG in (hasil.realisasi.status, hasil.target.status):
         return None
+    return _because_of_a_zero(hasil)
+
+
+def _because_of_a_zero(hasil: HasilIndikator) -> str:
+    """Which zero it is that leaves a complete indicator without a percentage."""
+    result = hasil.realisasi
     if result.status is Status.BELUM_DILAKSANAKAN:
         return (
             "Pembilang dan penyebutnya nol, artinya yang diukur belum dilaksanakan, "
@@ -156,42 +180,63 @@ def capai_semua(
     "Sebanyak 2 (dua) dari 3 (tiga) indikator kinerja telah mencapai target,
     sedangkan 1 (satu) lainnya belum dapat dinilai."
     """
-    given = list(indikator)
-    known = [verdict for verdict in map(_verdict, given) if verdict is not None]
-    reached = sum(verdict >= 0 for verdict in known)
-    if not known:
+    tally = _Tally.of(list(indikator))
+    if not tally.judged:
         return f"Capaian {sebutan} belum dapat dinilai."
-    if reached == len(given):
-        verb = "melampaui" if all(verdict > 0 for verdict in known) else "telah mencapai"
-        return f"{_all(len(given), sebutan)} {verb} target."
-    total = f"{number_with_words(len(given))} {sebutan}"
-    if reached:
-        count = number_with_words(reached)
-        sentence = f"Sebanyak {count} dari {total} telah mencapai target"
-    elif len(given) == 1:
-        sentence = f"{_all(1, sebutan)} belum mencapai target"
-    else:
-        sentence = f"Belum ada dari {total} yang mencapai target"
-    missed = len(known) - reached if reached else 0
-    left_out = sum(_does_not_apply(one) for one in given)
-    return f"{sentence}{_rest(missed, len(given) - len(known) - left_out, left_out)}."
+    if tally.reached == tally.total:
+        verb = "melampaui" if tally.exceeded == tally.total else "telah mencapai"
+        return f"{_all(tally.total, sebutan)} {verb} target."
+    return f"{_reached(tally, sebutan)}{_rest(tally)}."
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """How many of some indicators are judged, reached their targets, or have none that applies."""
+
+    total: int
+    judged: int
+    reached: int
+    exceeded: int
+    left_out: int
+
+    @classmethod
+    def of(cls, indicators: Sequence[HasilIndikator | Quantity]) -> _Tally:
+        """The tally of these indicators."""
+        verdicts = [verdict for verdict in map(_verdict, indicators) if verdict is not None]
+        return cls(
+            total=len(indicators),
+            judged=len(verdicts),
+            reached=sum(verdict >= 0 for verdict in verdicts),
+            exceeded=sum(verdict > 0 for verdict in verdicts),
+            left_out=sum(map(_does_not_apply, indicators)),
+        )
 
 
 def _does_not_apply(measured: HasilIndikator | Quantity) -> bool:
-    capaian = measured if isinstance(measured, Quantity) else measured.capaian
-    return capaian.status is Status.TIDAK_BERLAKU
+    return _capaian(measured).status is Status.TIDAK_BERLAKU
+
+
+def _reached(tally: _Tally, name: str) -> str:
+    """How many reached their targets, where not all did."""
+    total = f"{number_with_words(tally.total)} {name}"
+    if tally.reached:
+        return f"Sebanyak {number_with_words(tally.reached)} dari {total} telah mencapai target"
+    if tally.total == 1:
+        return f"{_all(1, name)} belum mencapai target"
+    return f"Belum ada dari {total} yang mencapai target"
 
 
 def _all(count: int, name: str) -> str:
     return f"Seluruh {name}" if count > 1 else name[:1].upper() + name[1:]
 
 
-def _rest(missed: int, unknown: int, left_out: int) -> str:
+def _rest(tally: _Tally) -> str:
     """What became of the other indicators."""
+    missed = tally.judged - tally.reached if tally.reached else 0  # else it has been said of all
     fates = (
         (missed, "belum mencapai target"),
-        (unknown, "belum dapat dinilai"),
-        (left_out, "tidak dinilai"),
+        (tally.total - tally.judged - tally.left_out, "belum dapat dinilai"),
+        (tally.left_out, "tidak dinilai"),
     )
     parts = [f"{number_with_words(count)} lainnya {verb}" for count, verb in fates if count]
     return f", sedangkan {' dan '.join(parts)}" if parts else ""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import partial
+from functools import lru_cache, partial
 from types import TracebackType
-from typing import Any, cast
+from typing import cast
 
 from jinja2 import StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
@@ -76,7 +76,7 @@ class Unknown(StrictUndefined):
     def __init__(
         self,
         hint: str | None = None,
-        obj: Any = missing,
+        obj: object = missing,
         name: str | None = None,
         exc: type[TemplateRuntimeError] = UndefinedError,
     ) -> None:
@@ -87,14 +87,32 @@ class Unknown(StrictUndefined):
 
 def near(name: str, known: Iterable[str]) -> str:
     """A sentence that names what may have been meant; empty when nothing is near."""
+    found = nearest(name, known)
+    return meant(found) if found else ""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name most like one that is not known; empty when nothing is near."""
     found = get_close_matches(name, sorted(known), n=1)
-    return f"Mungkin maksud Anda `{found[0]}`." if found else ""
+    return found[0] if found else ""
+
+
+def meant(name: str) -> str:
+    """The sentence that asks whether a name was meant."""
+    return f"Mungkin maksud Anda `{name}`."
 
 
 def place_of(template: Template, python_line: int) -> Place:
     """The template line that a line of its compiled code came from."""
     file = template.filename or template.name or ""
-    return Place(file, template.get_corresponding_lineno(python_line))
+    starts = (line for line, compiled in _lines(template) if compiled <= python_line)
+    return Place(file, next(starts, 1))
+
+
+@lru_cache(maxsize=64)  # more than a report has chapters
+def _lines(template: Template) -> list[tuple[int, int]]:
+    """Which line of the template and of its compiled code begin together, the last first."""
+    return template.debug_info[::-1]
 
 
 def place_in(traceback: TracebackType | None) -> Place | None:
@@ -115,15 +133,19 @@ def explain(
 
     `file` and `source` are the template; `names` and `filters` what it may use.
     """
-    place = place_in(error.__traceback__) or Place(file)
-    if isinstance(error, TemplateMistakeError):
-        place = error.place or _quoted(error.quote, file, source) or place
+    place = _told_place(error, file, source) or place_in(error.__traceback__) or Place(file)
     if isinstance(error, LkjipError):
         return LkjipError(replace(f, place=f.place or place) for f in error.findings)
-    if isinstance(error, TemplateSyntaxError):
-        own = error.filename or error.name or file
-        return _finding(syntax_problem(error, filters), Place(own, error.lineno))
     return _finding(problem_of(error, names, filters), place)
+
+
+def _told_place(error: Exception, file: str, source: str) -> Place | None:
+    """Where an error itself says that it arose; None where only its traceback tells."""
+    if isinstance(error, TemplateMistakeError):
+        return error.place or _quoted(error.quote, file, source)
+    if isinstance(error, TemplateSyntaxError):
+        return Place(error.filename or error.name or file, error.lineno)
+    return None
 
 
 def _quoted(quote: str, file: str, source: str) -> Place | None:
@@ -146,16 +168,25 @@ def problem_of(
         return syntax_problem(error, filters)
     if isinstance(error, UnknownNameError):
         return explain_name(error.owner, str(error.name), names)
+    if isinstance(error, TemplateRuntimeError):
+        return _runtime_problem(error, filters)
+    return _failure(error)
+
+
+def _runtime_problem(error: TemplateRuntimeError, filters: Iterable[str]) -> TemplateMistakeError:
+    """What Jinja's runtime refuses, known by the words of its message."""
+    message = str(error)
+    if "named" in message:
+        return explain_syntax(message, filters)
+    if "non-namespace" in message:
+        return TemplateMistakeError(FORBIDDEN, *_NO_NAMESPACE)
+    return _failure(error)
+
+
+def _failure(error: Exception) -> TemplateMistakeError:
+    """What went wrong while a template was worked on, by the type of the error."""
     if isinstance(error, TemplateNotFound):
         return TemplateMistakeError(NO_TEMPLATE, f"Templat `{error.name}` tidak ditemukan.")
-    if isinstance(error, TemplateRuntimeError) and "named" in str(error):
-        return explain_syntax(str(error), filters)
-    if isinstance(error, UnicodeDecodeError):
-        return TemplateMistakeError(
-            SYNTAX, "Templat tidak dapat dibaca.", "Simpan berkas itu sebagai teks UTF-8."
-        )
-    if isinstance(error, TemplateRuntimeError) and "non-namespace" in str(error):
-        return TemplateMistakeError(FORBIDDEN, *_NO_NAMESPACE)
     for kinds, code, message, remedy in _FAILURES:
         if isinstance(error, kinds):
             return TemplateMistakeError(code, message, remedy)
@@ -171,6 +202,12 @@ _NO_NAMESPACE = (
 
 
 _FAILURES: tuple[tuple[tuple[type[Exception], ...], str, str, str], ...] = (
+    (
+        (UnicodeDecodeError,),
+        SYNTAX,
+        "Templat tidak dapat dibaca.",
+        "Simpan berkas itu sebagai teks UTF-8.",
+    ),
     (
         (RecursionError,),
         TOO_MUCH,
@@ -215,10 +252,10 @@ def refused(owner: object, name: str, filters: Iterable[str] = ()) -> TemplateMi
 def _instead(owner: object, name: str, filters: Iterable[str]) -> str:
     known = names_of(owner)
     if not known:
-        found = get_close_matches(name, sorted(filters), n=1)
-        return f"Pakai penyaring: `| {found[0]}`." if found else "Hapus bagian itu dari templat."
-    found = get_close_matches(name, known, n=1, cutoff=0)
-    return f"Mungkin maksud Anda `{found[0]}`. Yang dapat dibaca: {_some(known)}."
+        filter_ = nearest(name, filters)
+        return f"Pakai penyaring: `| {filter_}`." if filter_ else "Hapus bagian itu dari templat."
+    (other,) = get_close_matches(name, known, n=1, cutoff=0)
+    return f"{meant(other)} Yang dapat dibaca: {_some(known)}."
 
 
 def _some(names: list[str]) -> str:
@@ -287,16 +324,20 @@ def explain_syntax(message: str, filters: Iterable[str]) -> TemplateMistakeError
     """A syntax error of Jinja, or an unknown filter or test, in words of the template's author."""
     unknown = re.search(r"No (filter|test) named '(.+?)'", message)
     if unknown:
-        kind = "Penyaring" if unknown[1] == "filter" else "Uji"
-        known = filters if unknown[1] == "filter" else ()
-        text = f"{kind} `{unknown[2]}` tidak dikenal."
-        return TemplateMistakeError(UNKNOWN_FILTER, text, near(unknown[2], known))
+        return _unknown_filter_or_test(unknown[1], unknown[2], filters)
     for pattern, text in _SYNTAX_MESSAGES:
         found = re.search(pattern, message)
         if found:
             tokens = [_token(name) for name in found.groups()]
             return TemplateMistakeError(SYNTAX, text.format(*found.groups(), tokens=tokens))
     return TemplateMistakeError(SYNTAX, "Penulisan templat tidak dapat dibaca di sini.")
+
+
+def _unknown_filter_or_test(kind: str, name: str, filters: Iterable[str]) -> TemplateMistakeError:
+    if kind == "test":
+        return TemplateMistakeError(UNKNOWN_FILTER, f"Uji `{name}` tidak dikenal.")
+    message = f"Penyaring `{name}` tidak dikenal."
+    return TemplateMistakeError(UNKNOWN_FILTER, message, near(name, filters))
 
 
 def _token(name: str) -> str:

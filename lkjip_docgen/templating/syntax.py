@@ -47,7 +47,7 @@ INCLUDED: Final = "_berkas"
 def check(tree: nodes.Template, name: str | None, filename: str | None) -> None:
     """Raise `ForbiddenSyntaxError` for the first thing that templates do not have."""
     for node in _every(tree):
-        wrong = _wrong(node)
+        wrong = _unavailable(node) or _misused(node)
         if wrong:
             raise ForbiddenSyntaxError(wrong, node.lineno or 1, name, filename)
 
@@ -60,24 +60,39 @@ def _every(node: nodes.Node) -> Iterator[nodes.Node]:
         waiting.extend(reversed(list(found.iter_child_nodes())))
 
 
-def _wrong(node: nodes.Node) -> str:
-    """What is wrong with a node; empty when nothing is."""
-    if type(node) not in _ALLOWED:
-        what = _CALLED.get(type(node), type(node).__name__)
-        return f"Perintah `{what}` tidak tersedia dalam templat."
-    if isinstance(node, nodes.Name | nodes.NSRef) and (
-        node.name.startswith("_") or node.name in _RESERVED
-    ):
-        return f"Nama `{node.name}` tidak dapat dipakai dalam templat."
-    if isinstance(node, nodes.Filter | nodes.Test) and node.name.startswith("_"):
-        return f"Penyaring `{node.name}` tidak dikenal."
-    if isinstance(node, nodes.Call | nodes.Filter | nodes.Test) and (
-        node.dyn_args is not None or node.dyn_kwargs is not None
-    ):
-        return "Tanda `*` dan `**` di depan masukan tidak tersedia dalam templat."
-    if isinstance(node, nodes.Include) and not node.with_context:
-        return "Perintah `{% include ... without context %}` tidak tersedia dalam templat."
+def _unavailable(node: nodes.Node) -> str:
+    """What is wrong with a kind of node that templates do not have; empty when they have it."""
+    if type(node) in _ALLOWED:
+        return ""
+    what = _CALLED.get(type(node), type(node).__name__)
+    return f"Perintah `{what}` tidak tersedia dalam templat."
+
+
+def _misused(node: nodes.Node) -> str:
+    """What is wrong with a node of a kind that templates have; empty when nothing is."""
+    match node:
+        case nodes.Name() | nodes.NSRef():
+            return _taken_name(node.name)
+        case nodes.Filter() | nodes.Test() if node.name.startswith("_"):
+            return f"Penyaring `{node.name}` tidak dikenal."
+        case nodes.Call() | nodes.Filter() | nodes.Test():
+            return _unpacked(node)
+        case nodes.Include() if not node.with_context:
+            return "Perintah `{% include ... without context %}` tidak tersedia dalam templat."
+        case _:
+            return ""
+
+
+def _taken_name(name: str) -> str:
+    if name.startswith("_") or name in _RESERVED:
+        return f"Nama `{name}` tidak dapat dipakai dalam templat."
     return ""
+
+
+def _unpacked(node: nodes.Call | nodes.Filter | nodes.Test) -> str:
+    if node.dyn_args is None and node.dyn_kwargs is None:
+        return ""
+    return "Tanda `*` dan `**` di depan masukan tidak tersedia dalam templat."
 
 
 # --- guards ------------------------------------------------------------------------------
@@ -97,15 +112,21 @@ def guard(tree: nodes.Template) -> nodes.Template:
 def _guarded(node: nodes.Node) -> nodes.Node:
     """The node with guards inside; in its own guard, where its kind has one."""
     for name, child in list(node.iter_fields()):
-        if isinstance(child, nodes.Node):
-            setattr(node, name, _guarded(child))
-        elif isinstance(child, list):
-            setattr(node, name, [_guarded(c) if isinstance(c, nodes.Node) else c for c in child])
+        if isinstance(child, list):
+            setattr(node, name, list(map(_guarded_child, child)))
+        else:
+            setattr(node, name, _guarded_child(child))
     _put_steps(node)
-    return _guarded_itself(node)
+    _guard_parts(node)
+    return _wrapped(node)
 
 
-def _guarded_itself(node: nodes.Node) -> nodes.Node:
+def _guarded_child(child: object) -> object:
+    return _guarded(child) if isinstance(child, nodes.Node) else child
+
+
+def _guard_parts(node: nodes.Node) -> None:
+    """Guard what a node loops over, takes apart, searches or includes."""
     match node:
         case nodes.For():
             apart = isinstance(node.target, nodes.Tuple)
@@ -116,6 +137,11 @@ def _guarded_itself(node: nodes.Node) -> nodes.Node:
             node.template = _filter(INCLUDED, node.template)
         case nodes.Operand() if node.op in ("in", "notin"):
             node.expr = _filter(EACH, node.expr)
+
+
+def _wrapped(node: nodes.Node) -> nodes.Node:
+    """A part of a list, and a list that the template makes, in a guard; any other node as it is."""
+    match node:
         case nodes.Getitem() if isinstance(node.arg, nodes.Slice):
             return _filter(CUT, node.node, _bounds(node.arg))
         case nodes.List() if _grows(node.items):
@@ -124,7 +150,8 @@ def _guarded_itself(node: nodes.Node) -> nodes.Node:
             return _filter(MADE, node)
         case nodes.Dict() if _grows([pair.value for pair in node.items]):
             return _filter(MADE, node)
-    return node
+        case _:
+            return node
 
 
 def _bounds(part: nodes.Slice) -> list[nodes.Expr]:

@@ -74,7 +74,10 @@ def try_out(work: Work, problem: Callable[[Ended], LkjipError]) -> None:
         raise LkjipError(_finding(found) for found in answer)
 
 
-Answer = list[dict[str, Any]] | None
+_Told = dict[str, Any]
+"""A finding as JSON says it."""
+
+Answer = list[_Told] | None
 """The findings of the work; None where the process had to be ended."""
 
 
@@ -171,7 +174,7 @@ def _parsed(answer: bytes) -> Answer:
     return found
 
 
-def _finding(found: dict[str, Any]) -> Finding:
+def _finding(found: _Told) -> Finding:
     place = found.pop("place")
     severity = Severity(found.pop("severity"))
     return Finding(severity=severity, place=Place(**place) if place else None, **found)
@@ -211,7 +214,7 @@ def _answer(work: Work, note: mmap.mmap, seconds: int) -> bytes:
     return json.dumps([_plain(finding) for finding in findings]).encode()
 
 
-def _plain(finding: Finding) -> dict[str, Any]:
+def _plain(finding: Finding) -> _Told:
     place = finding.place
     return {
         "code": finding.code,

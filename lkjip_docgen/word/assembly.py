@@ -110,19 +110,21 @@ class Assembly:
                 )
 
     def _static(self, block: Element) -> None:
+        """Take in the headings and the lists of contents that the template itself has."""
         for element in list(block.iter(w("p"))):
-            paragraph = Paragraph(element)
-            level = styles.OUTLINE.get(paragraph.style)
-            if level is not None:
-                self._static_heading(paragraph, level)
+            self._static_heading(Paragraph(element))
         for start in list(block.iter(w("instrText"))):
             if (start.text or "").strip().startswith("TOC "):
                 self._list_of_contents(start)
 
-    def _static_heading(self, paragraph: Paragraph, level: int) -> None:
-        text = " ".join(_words(paragraph.element).split())
+    def _static_heading(self, paragraph: Paragraph) -> None:
+        """Let a heading have a line in the contents; any other paragraph stays as it is."""
+        level = styles.OUTLINE.get(paragraph.style)
         properties = paragraph.properties
-        if not text or properties is None:
+        if level is None or properties is None:
+            return
+        text = " ".join(_words(paragraph.element).split())
+        if not text:
             return
         name = static_bookmark(text)
         self.book.entries.append(Entry("", level, "", text, name))

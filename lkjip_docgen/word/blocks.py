@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from lkjip_docgen.document.keeping import SIGNED_LINES, held_by_signatures
 from lkjip_docgen.document.tree import (
@@ -41,18 +42,21 @@ class Stretch:
 
 def stretches(nodes: Blocks, book: Book, upright: Room, wide: Room) -> tuple[Stretch, ...]:
     """Write blocks, wide tables apart from the rest; neighbours of a kind are joined."""
-    out: list[Stretch] = []
+    written = _written(nodes, book, {False: upright, True: wide})
+    return tuple(
+        Stretch(is_wide, "".join(stretch.xml for stretch in group))
+        for is_wide, group in groupby(written, lambda stretch: stretch.wide)
+    )
+
+
+def _written(nodes: Blocks, book: Book, rooms: Mapping[bool, Room]) -> Iterator[Stretch]:
+    """Each block that prints something; `rooms` are those of upright and of wide pages."""
     held = held_by_signatures(nodes)
     for place, node in enumerate(nodes):
         is_wide = isinstance(node, Table) and node.wide
-        xml = block(node, book, wide if is_wide else upright, held=place in held)
-        if not xml:
-            continue
-        if out and out[-1].wide == is_wide:
-            out[-1] = Stretch(is_wide, out[-1].xml + xml)
-        else:
-            out.append(Stretch(is_wide, xml))
-    return tuple(out)
+        xml = block(node, book, rooms[is_wide], held=place in held)
+        if xml:
+            yield Stretch(is_wide, xml)
 
 
 def block(node: Block, book: Book, room: Room, *, held: bool = False) -> str:
@@ -89,16 +93,31 @@ def _items(node: Items, book: Book, room: Room, *, held: bool = False) -> str:
     inner = replace(room, depth=room.depth + 1)
     out = []
     for left, item in zip(range(len(node.items), 0, -1), node.items, strict=True):
-        first, rest = (item[0], item[1:]) if item else (Paragraph(()), ())
-        if isinstance(first, Paragraph):
-            introduces = bool(rest) and isinstance(rest[0], Items)
-            keep = KEEP_NEXT if introduces or (held and left <= SIGNED_LINES) else ""
+        first, below = _beside_bullet(item)
+        if first is not None:
+            keep = _keep(below, held and left <= SIGNED_LINES)
             properties = keep + book.take_break() + bullet.numbering
             out.append(paragraph(bullet.style, inlines(first.content, book), properties))
-        else:
-            rest = item
-        out.append(_blocks(rest, book, inner))
+        out.append(_blocks(below, book, inner))
     return "".join(out)
+
+
+def _beside_bullet(item: Blocks) -> tuple[Paragraph | None, Blocks]:
+    """The paragraph of an item that gets the bullet, and what stands below it.
+
+    An item without anything gets its bullet too, one of other blocks alone does not.
+    """
+    if not item:
+        return Paragraph(()), ()
+    if isinstance(item[0], Paragraph):
+        return item[0], item[1:]
+    return None, item
+
+
+def _keep(below: Blocks, held: bool) -> str:
+    """Keeps a paragraph with what is below it where it introduces a list, or is `held`."""
+    introduces = bool(below) and isinstance(below[0], Items)
+    return KEEP_NEXT if held or introduces else ""
 
 
 def _callout(node: Callout, book: Book, room: Room) -> str:

@@ -32,12 +32,19 @@ def contents(instruction: str, book: Book) -> str:
 
 
 def _wanted(instruction: str, entries: Sequence[Entry]) -> list[Entry]:
+    """The lines that a list shows: the captions of a kind, or the headings of some levels."""
     captions = _CAPTIONS.search(instruction)
     if captions:
         return [entry for entry in entries if entry.kind == captions[1]]
+    levels = _levels(instruction)
+    return [entry for entry in entries if not entry.kind and entry.level in levels]
+
+
+def _levels(instruction: str) -> range:
+    """The levels of headings that a list shows."""
     levels = _LEVELS.search(instruction)
     low, high = (int(levels[1]), int(levels[2])) if levels else _DEFAULT_LEVELS
-    return [entry for entry in entries if not entry.kind and low <= entry.level <= high]
+    return range(low, high + 1)
 
 
 def _entry(entry: Entry, book: Book) -> tuple[str, str]:

@@ -39,9 +39,8 @@ def _let_labels_go(style: etree._Element) -> None:
     stops = [tab for tab in style.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}") if _left(tab)]
     for stop in stops:
         _remove(stop)
-    indent = style.find(f"{w('pPr')}/{w('ind')}")
-    if stops and indent is not None and style.get(w("styleId")) == styles.CONTENTS[0]:
-        _hang_no_more(indent)
+    if stops and style.get(w("styleId")) == styles.CONTENTS[0]:
+        _hang_no_more(style)
 
 
 def _left(tab: etree._Element) -> bool:
@@ -59,9 +58,10 @@ def _remove(stop: etree._Element) -> None:
         properties.remove(tabs)
 
 
-def _hang_no_more(indent: etree._Element) -> None:
+def _hang_no_more(style: etree._Element) -> None:
     """Let all lines begin at the left: the indent made room for the label."""
-    if indent.get(w("hanging")) is None:
+    indent = style.find(f"{w('pPr')}/{w('ind')}")
+    if indent is None or indent.get(w("hanging")) is None:
         return
     for name in _AT_THE_LEFT:
         if indent.get(w(name)) is not None:

@@ -41,12 +41,17 @@ def fit_name(root: Element, sheet: Stylesheet) -> None:
     office = styles.get(_OFFICE)
     if office is None:
         return
-    paragraphs = [Paragraph(element) for element in root.iter(w("p"))]
-    above = styles.get(_INSTITUTION)
-    over = [p.raw for p in paragraphs if above is not None and p.style == above.identifier]
-    for paragraph in paragraphs:
-        if paragraph.style == office.identifier:
-            _resize(paragraph, name_size(paragraph.raw, over), _half_points(office))
+    over = [paragraph.raw for paragraph in _in_style(root, styles.get(_INSTITUTION))]
+    for paragraph in _in_style(root, office):
+        _resize(paragraph, name_size(paragraph.raw, over), _half_points(office))
+
+
+def _in_style(root: Element, style: ParagraphStyle | None) -> list[Paragraph]:
+    """The paragraphs of a style; none of one that the template does not have."""
+    if style is None:
+        return []
+    paragraphs = map(Paragraph, root.iter(w("p")))
+    return [paragraph for paragraph in paragraphs if paragraph.style == style.identifier]
 
 
 def _half_points(style: ParagraphStyle) -> int:

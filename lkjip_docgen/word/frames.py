@@ -26,9 +26,9 @@ _THOUSANDTHS = 100_000  # a:srcRect counts in 1/1000 percent
 def fill_frames(root: Element, document: XmlPart, media: Media, pictures: object) -> None:
     """Put the report's pictures into the frames of the document."""
     files = pictures if isinstance(pictures, Mapping) else {}
+    wanted = {f"{_PREFIX}{name}": path for name, path in files.items()}
     for properties in root.iter(q("wp", "docPr")):
-        name = properties.get("name", "")
-        path = files.get(name.removeprefix(_PREFIX)) if name.startswith(_PREFIX) else None
+        path = wanted.get(properties.get("name", ""))
         frame = properties.getparent()
         if path is not None and frame is not None:
             _fill(frame, document, media, Path(path))
@@ -44,13 +44,18 @@ def _fill(frame: Element, document: XmlPart, media: Media, path: Path) -> None:
     picture = media.load(path, width / EMU_PER_CM)
     old = blip.get(_EMBED, "")
     blip.set(_EMBED, media.relate(picture))
-    if not any(other.get(_EMBED) == old for other in frame.getroottree().iter(_BLIP)):
-        document.drop_rel(old)
-        document.rels.pop(old, None)
+    _drop_unused(old, frame.getroottree(), document)
     if frame.tag == q("wp", "anchor"):
         _crop(blip, picture, width / height)
     else:
         _shrink(frame, extent, picture, (width, height))
+
+
+def _drop_unused(relation: str, tree: etree._ElementTree, document: XmlPart) -> None:
+    """Drop the relation to a picture that nothing shows any more."""
+    if not any(blip.get(_EMBED) == relation for blip in tree.iter(_BLIP)):
+        document.drop_rel(relation)
+        document.rels.pop(relation, None)
 
 
 def _crop(blip: Element, picture: Picture, ratio: float) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from lkjip_docgen.document.tree import Break, Footnote, Inlines, Marker, Text
+from lkjip_docgen.document.tree import Break, Footnote, Inline, Inlines, Marker, Text
 from lkjip_docgen.docx.order import put_in_order
 from lkjip_docgen.docx.xml import Element, clean, elements, take_out, w
 from lkjip_docgen.findings.codes.report import NOT_PRINTABLE
@@ -48,7 +48,7 @@ class Held:
                 "Catatan kaki tidak dapat dicetak dari templat Word.",
                 "Sisipkan catatan kaki dengan Word, lalu tulis {{ ... }} di dalamnya.",
             )
-        if all(isinstance(i, Break) or (isinstance(i, Text) and not i.italic) for i in inlines):
+        if all(map(_is_words, inlines)):
             return clean(_words(inlines)).translate(_STRAY)
         self._values.append(inlines)
         return f"{_OPEN}{len(self._values) - 1}{_CLOSE}"
@@ -63,32 +63,43 @@ class Held:
 
     def place(self, root: Element, write: Write) -> None:
         """Put the values into a rendered part in place of their marks."""
-        for run in [run for run in root.iter(w("r")) if _holds_mark(run)]:
+        for run in list(filter(_holds_mark, root.iter(w("r")))):
             self._split(run, write)
         for element in root.iter(etree.Element):
-            if element.text and _OPEN in element.text:
-                element.text = self.plain(element.text)
-            for name, value in element.attrib.items():
-                if _OPEN in str(value):
-                    element.set(name, self.plain(str(value)))
+            self._make_plain(element)
+
+    def _make_plain(self, element: Element) -> None:
+        """Put the words of values into a text and attributes, where no run may stand."""
+        if element.text and _OPEN in element.text:
+            element.text = self.plain(element.text)
+        for name, value in element.attrib.items():
+            if _OPEN in str(value):
+                element.set(name, self.plain(str(value)))
 
     def _split(self, run: Element, write: Write) -> None:
         """Replace a run by runs with its words and the values between them."""
         runs = _Runs(run.find(w("rPr")))
         for child in list(run):
-            if child.tag == w("rPr"):
-                continue
-            if child.tag != w("t"):
+            if child.tag == w("t"):
+                self._put(child.text or "", runs, write)
+            elif child.tag != w("rPr"):
                 runs.add(child)
-                continue
-            for index, part in enumerate(_MARK.split(child.text or "")):
-                if index % 2:
-                    runs.put(elements(write(self._values[int(part)])))
-                elif part:
-                    runs.add(_text(part))
         for element in runs.done:
             run.addprevious(element)
         take_out(run)
+
+    def _put(self, text: str, runs: _Runs, write: Write) -> None:
+        """Add a text, and the values in the place of the marks in it."""
+        for index, part in enumerate(_MARK.split(text)):
+            if index % 2:
+                runs.put(elements(write(self._values[int(part)])))
+            elif part:
+                runs.add(_text(part))
+
+
+def _is_words(inline: Inline) -> bool:
+    """Whether an inline is all said by its words."""
+    return isinstance(inline, Break) or (isinstance(inline, Text) and not inline.italic)
 
 
 def _holds_mark(run: Element) -> bool:
@@ -127,27 +138,31 @@ class _Runs:
         """Give a run the old format; where the value has its own, that comes first."""
         if self._properties is None:
             return
-        own = holder.find(w("rPr"))
         merged = copy.deepcopy(self._properties)
-        for element in () if own is None else reversed(own):
-            for old in merged.findall(element.tag):
-                merged.remove(old)
-            merged.insert(0, element)
+        own = holder.find(w("rPr"))
         if own is not None:
+            _put_before(merged, own)
             holder.remove(own)
         holder.insert(0, merged)
         put_in_order(holder)
 
 
+def _put_before(properties: Element, own: Element) -> None:
+    """Move the properties of `own` to the others, in the place of those of their kind."""
+    for element in reversed(own):
+        for old in properties.findall(element.tag):
+            properties.remove(old)
+        properties.insert(0, element)
+
+
 def _words(inlines: Inlines) -> str:
-    return "".join(
-        "\n"
-        if isinstance(inline, Break)
-        else marker_text(inline)
-        if isinstance(inline, Marker)
-        else getattr(inline, "text", "")
-        for inline in inlines
-    )
+    return "".join(map(_word, inlines))
+
+
+def _word(inline: Inline) -> str:
+    if isinstance(inline, Break):
+        return "\n"
+    return marker_text(inline) if isinstance(inline, Marker) else getattr(inline, "text", "")
 
 
 def _text(text: str) -> Element:

@@ -52,11 +52,7 @@ def marker(node: Marker) -> str:
 def _inline(node: Inline, book: Book, bold: bool) -> str:
     match node:
         case Text():
-            return (
-                run(node.text, _FACES[node.bold or bold, node.italic, node.rise])
-                if node.text
-                else ""
-            )
+            return _text(node, bold)
         case Value():
             return book.values.control(node, _FACES[node.bold or bold, node.italic, Rise.NONE])
         case Marker():
@@ -64,12 +60,22 @@ def _inline(node: Inline, book: Book, bold: bool) -> str:
         case Break():
             return "<w:r><w:br/></w:r>"
         case Link():
-            words = run(node.text, f'<w:rPr><w:rStyle w:val="{styles.LINK}"/></w:rPr>')
-            return f'<w:hyperlink r:id="{book.link(node.url)}" w:history="1">{words}</w:hyperlink>'
+            return _link(node, book)
         case Reference():
             return _reference(node, book, bold)
         case Footnote():
             return _footnote(node, book)
+
+
+def _text(node: Text, bold: bool) -> str:
+    if not node.text:
+        return ""
+    return run(node.text, _FACES[node.bold or bold, node.italic, node.rise])
+
+
+def _link(node: Link, book: Book) -> str:
+    words = run(node.text, f'<w:rPr><w:rStyle w:val="{styles.LINK}"/></w:rPr>')
+    return f'<w:hyperlink r:id="{book.link(node.url)}" w:history="1">{words}</w:hyperlink>'
 
 
 def _reference(node: Reference, book: Book, bold: bool) -> str:

@@ -23,6 +23,7 @@ _ROLES = {
     ParagraphRole.PLAIN: styles.PLAIN,
     ParagraphRole.TITLE: styles.DOCUMENT_TITLE,
 }
+_FLOWING = {ParagraphRole.BODY, ParagraphRole.LEAD, ParagraphRole.PLAIN}
 
 
 def heading(node: Heading, book: Book) -> str:
@@ -47,14 +48,20 @@ def text(node: Paragraph, book: Book, room: Room, *, held: bool = False) -> str:
 
     `held` keeps its last lines on the page of what follows.
     """
-    style = _ROLES[node.role]
-    if node.role in (ParagraphRole.BODY, ParagraphRole.LEAD, ParagraphRole.PLAIN):
-        if room.callout:
-            style = styles.CALLOUT
-        elif room.depth:
-            style = styles.LIST_CONTINUE[min(room.depth, 2) - 1]
     keep = KEEP_NEXT if held or node.role is ParagraphRole.LEAD else ""
-    return paragraph(style, inlines(node.content, book), keep + book.take_break())
+    properties = keep + book.take_break()
+    return paragraph(_style(node.role, room), inlines(node.content, book), properties)
+
+
+def _style(role: ParagraphRole, room: Room) -> str:
+    """The style of a role; what flows as running text takes that of where it stands."""
+    if role not in _FLOWING:
+        return _ROLES[role]
+    if room.callout:
+        return styles.CALLOUT
+    if room.depth:
+        return styles.LIST_CONTINUE[min(room.depth, 2) - 1]
+    return _ROLES[role]
 
 
 def caption(target: str, words: Inlines, style: str, book: Book, *, keep: bool = False) -> str:

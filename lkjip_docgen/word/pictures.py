@@ -17,23 +17,36 @@ _BOX = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 def figure(node: Figure, book: Book, room: Room) -> str:
     """A figure: picture, caption below, source; the three stay together."""
-    break_before = book.take_break()
-    keep = KEEP_NEXT if node.caption or node.source else ""
+    properties = (KEEP_NEXT if _has_words(node) else "") + book.take_break()
     path = book.charts.get(node.chart.id) if node.chart else node.picture
     if path is None:
-        words = node.missing or f"BELUM ADA GAMBAR: {node.alt}"
-        out = [paragraph(styles.PICTURE_BOX, marker(Marker(words)), keep + break_before)]
+        shown = _missing(node, properties)
     else:
-        drawing = _drawing(node, path, book, room)
-        out = [paragraph(styles.PICTURE, drawing, keep + break_before)]
-        if not keep and node.sheet is None:
-            out.append(paragraph(styles.AFTER_TABLE, ""))
+        shown = paragraph(styles.PICTURE, _drawing(node, path, book, room), properties)
+        if not _has_words(node) and node.sheet is None:
+            shown += paragraph(styles.AFTER_TABLE, "")
+    return shown + _words_below(node, book)
+
+
+def _has_words(node: Figure) -> bool:
+    """Whether something stands below a picture that belongs to it."""
+    return bool(node.caption or node.source)
+
+
+def _missing(node: Figure, properties: str) -> str:
+    """The box in the place of a picture that is not there."""
+    words = node.missing or f"BELUM ADA GAMBAR: {node.alt}"
+    return paragraph(styles.PICTURE_BOX, marker(Marker(words)), properties)
+
+
+def _words_below(node: Figure, book: Book) -> str:
+    out = ""
     if node.caption:
         held = bool(node.source)
-        out.append(caption(node.id, node.caption, styles.FIGURE_CAPTION, book, keep=held))
+        out += caption(node.id, node.caption, styles.FIGURE_CAPTION, book, keep=held)
     if node.source:
-        out.append(source(node.source, book, styles.FIGURE_SOURCE))
-    return "".join(out)
+        out += source(node.source, book, styles.FIGURE_SOURCE)
+    return out
 
 
 def fitted(width: float, pixels: tuple[int, int], limits: tuple[float, float]) -> tuple[int, int]:

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import pairwise
 
-from lkjip_docgen.document.keeping import stays_whole
-from lkjip_docgen.document.tree import (
-    Break,
-    Cell,
-    Inlines,
-    ListKind,
-    Row,
-    RowRole,
-    Table,
-    TableLook,
-)
-from lkjip_docgen.document.walk import plain_text
+from lkjip_docgen.document.keeping import may_break, stays_whole
+from lkjip_docgen.document.tree import Cell, ListKind, Row, RowRole, Table, TableLook
+from lkjip_docgen.document.walk import plain_text, split_at_breaks
 from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.xml import attribute, paragraph
 from lkjip_docgen.word.book import Book, Room
@@ -28,7 +19,6 @@ from lkjip_docgen.word.paragraphs import KEEP_NEXT, caption, source
 _NARROW = (  # cell margins of compact tables
     '<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'
 )
-_LONG_CELL = 700  # characters: a row with more text may break over pages
 
 
 def table(node: Table, book: Book, room: Room, *, held: bool = False) -> str:
@@ -72,8 +62,18 @@ class _Line:
 
 
 def _grid(node: Table, book: Book, room: Room, held: bool) -> str:
+    frame = _frame(node, book, room)
+    rows = [*node.head, *node.rows]
+    whole = stays_whole(rows)
+    lines = [_properties(node, sum(frame.widths)), _columns(frame.widths)]
+    for number, row in enumerate(rows):
+        lines.append(_row(row, _line(node, number, whole, held, frame), frame))
+    return f"{''.join(lines)}</w:tbl>"
+
+
+def _frame(node: Table, book: Book, room: Room) -> _Frame:
     grid = node.look is TableLook.GRID
-    frame = _Frame(
+    return _Frame(
         book,
         column_widths([column.weight for column in node.columns], room.width),
         [column.align.value for column in node.columns],
@@ -81,12 +81,6 @@ def _grid(node: Table, book: Book, room: Room, held: bool) -> str:
         styles.CELL if grid else styles.PLAIN_CELL,
         grid,
     )
-    rows = [*node.head, *node.rows]
-    whole = stays_whole(rows)
-    lines = [_properties(node, sum(frame.widths)), _columns(frame.widths)]
-    for number, row in enumerate(rows):
-        lines.append(_row(row, _line(node, number, whole, held, frame), frame))
-    return f"{''.join(lines)}</w:tbl>"
 
 
 def column_widths(weights: Sequence[float], total: int) -> list[int]:
@@ -100,18 +94,22 @@ def _properties(node: Table, width: int) -> str:
     name = styles.PLAIN_TABLE if node.look is TableLook.PLAIN else styles.TABLE
     first = int(bool(node.head))
     final = int(bool(node.rows) and node.rows[-1].role is RowRole.TOTAL)
-    title = attribute(plain_text(node.caption))
-    summary = attribute(node.summary or plain_text(node.caption))
-    spoken = f'<w:tblCaption w:val="{title}"/>' if title else ""
-    spoken += f'<w:tblDescription w:val="{summary}"/>' if summary else ""
     margins = _NARROW if node.compact else ""
     look = f"{0x0600 | 0x20 * first | 0x40 * final:04X}"
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{name}"/><w:tblW w:w="{width}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{margins}<w:tblLook w:val="{look}" w:firstRow="{first}"'
         f' w:lastRow="{final}" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
-        f' w:noVBand="1"/>{spoken}</w:tblPr>'
+        f' w:noVBand="1"/>{_spoken(node)}</w:tblPr>'
     )
+
+
+def _spoken(node: Table) -> str:
+    """What screen readers say of a table: its title, and what it is about."""
+    title = attribute(plain_text(node.caption))
+    summary = attribute(node.summary or plain_text(node.caption))
+    spoken = f'<w:tblCaption w:val="{title}"/>' if title else ""
+    return f'{spoken}<w:tblDescription w:val="{summary}"/>' if summary else spoken
 
 
 def _columns(widths: Sequence[int]) -> str:
@@ -120,20 +118,23 @@ def _columns(widths: Sequence[int]) -> str:
 
 
 def _line(node: Table, number: int, whole: bool, held: bool, frame: _Frame) -> _Line:
-    count = len(node.head) + len(node.rows)
     head = number < len(node.head)
-    last = number == count - 1
     role = RowRole.BODY if head else node.rows[number - len(node.head)].role
-    # Heads, the row below them, and the last but one never stand alone.
-    inside = whole or number <= len(node.head) or number == count - 2
-    keep = held or bool(node.source) if last else inside
     return _Line(
         head=head,
         bold=role is not RowRole.BODY,
-        keep=KEEP_NEXT if keep else "",
+        keep=KEEP_NEXT if _is_kept(node, number, whole, held) else "",
         shade=_shade(role, head, frame),
         align="left" if role is RowRole.GROUP else "",
     )
+
+
+def _is_kept(node: Table, number: int, whole: bool, held: bool) -> bool:
+    """Whether a row stays with what follows: heads, the row below them, the last but one."""
+    last = len(node.head) + len(node.rows) - 1
+    if number == last:
+        return held or bool(node.source)
+    return whole or number <= len(node.head) or number == last - 1
 
 
 def _shade(role: RowRole, head: bool, frame: _Frame) -> str:
@@ -142,11 +143,12 @@ def _shade(role: RowRole, head: bool, frame: _Frame) -> str:
     Many readers know no conditions of table styles, and would show the white
     letters of a head on white.
     """
-    colors = frame.book.style.warna
-    if not frame.shaded:
+    plain = role is RowRole.BODY and not head
+    if plain or not frame.shaded:
         return ""
-    fill = colors.utama if head else "" if role is RowRole.BODY else colors.muda
-    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    colors = frame.book.style.warna
+    fill = colors.utama if head else colors.muda
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
 
 
 def _row(row: Row, line: _Line, frame: _Frame) -> str:
@@ -167,8 +169,7 @@ def _row(row: Row, line: _Line, frame: _Frame) -> str:
 
 
 def _row_properties(row: Row, line: _Line) -> str:
-    longest = max((len(plain_text(cell.content)) for cell in row.cells), default=0)
-    properties = "<w:cantSplit/>" if longest < _LONG_CELL else ""
+    properties = "" if may_break(row) else "<w:cantSplit/>"
     properties += "<w:tblHeader/>" if line.head else ""
     return f"<w:trPr>{properties}</w:trPr>" if properties else ""
 
@@ -203,10 +204,16 @@ def _cell(cell: Cell, column: int, line: _Line, frame: _Frame) -> str:
     bold = line.bold or (cell.bold and not line.head)
     if cell.items is not None and cell.content:
         return f"<w:tc>{properties}{_cell_list(cell, cell.items, bold, line, frame)}</w:tc>"
-    align = cell.align.value if cell.align else line.align or frame.aligns[column]
-    style = (styles.CELL_HEAD if line.head else frame.styles[align]) + frame.suffix
+    style = _cell_style(cell, column, line, frame)
     content = inlines(cell.content, frame.book, bold=bold)
     return f"<w:tc>{properties}{paragraph(style, content, line.keep)}</w:tc>"
+
+
+def _cell_style(cell: Cell, column: int, line: _Line, frame: _Frame) -> str:
+    if line.head:
+        return styles.CELL_HEAD + frame.suffix
+    align = cell.align.value if cell.align else line.align or frame.aligns[column]
+    return frame.styles[align] + frame.suffix
 
 
 def _cell_list(cell: Cell, kind: ListKind, bold: bool, line: _Line, frame: _Frame) -> str:
@@ -216,9 +223,3 @@ def _cell_list(cell: Cell, kind: ListKind, bold: bool, line: _Line, frame: _Fram
         paragraph(style, inlines(item, frame.book, bold=bold), properties)
         for item in split_at_breaks(cell.content)
     )
-
-
-def split_at_breaks(content: Inlines) -> list[Inlines]:
-    """The stretches between line breaks, empty ones left out."""
-    groups = groupby(content, lambda node: isinstance(node, Break))
-    return [tuple(nodes) for is_break, nodes in groups if not is_break]

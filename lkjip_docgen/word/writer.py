@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -127,8 +128,7 @@ def _with_notes(notes: Part, new: list[str]) -> bytes:
 
 def _add_data(document: XmlPart, data: bytes, store: str, namespace: str) -> str:
     """Add a custom XML part after those of the template; the name of its zip entry."""
-    taken = {str(part.partname) for part in document.package.iter_parts()}
-    index = next(i for i in range(1, len(taken) + 2) if f"/customXml/item{i}.xml" not in taken)
+    index = _free_number(document)
     item = Part(PackURI(f"/customXml/item{index}.xml"), "application/xml", data, document.package)
     properties = Part(
         PackURI(f"/customXml/itemProps{index}.xml"),
@@ -141,6 +141,12 @@ def _add_data(document: XmlPart, data: bytes, store: str, namespace: str) -> str
     return f"customXml/item{index}.xml"
 
 
+def _free_number(document: XmlPart) -> int:
+    """The first number that no custom XML part of the file has."""
+    taken = {str(part.partname) for part in document.package.iter_parts()}
+    return next(number for number in count(1) if f"/customXml/item{number}.xml" not in taken)
+
+
 def _store_properties(store: str, namespace: str) -> bytes:
     """The part that gives a custom XML part its identity."""
     return (
@@ -151,7 +157,7 @@ def _store_properties(store: str, namespace: str) -> bytes:
 
 
 def _set_properties(core: CoreProperties, properties: Mapping[str, str]) -> None:
-    """Core properties from the report; the dates are the report's own (decision 10)."""
+    """Core properties from the report; the dates are the report's own."""
     for name in ("title", "subject", "author", "keywords"):
         if value := properties.get(name):
             setattr(core, name, clean(value)[:255])

@@ -16,6 +16,7 @@ from lkjip_docgen.docx.reading import DOCUMENT
 from lkjip_docgen.docx.xml import w
 from lkjip_docgen.word_pdf.outline import Styles, body_paragraphs, quoted
 
+_LISTS = (*styles.CONTENTS, styles.CONTENTS_OF_CAPTIONS)
 _PAGE_OF = re.compile(r"PAGEREF\s+(\S+)")
 
 
@@ -52,15 +53,20 @@ def _outdated(report: Package, entries: dict[str, str]) -> Iterator[str]:
 
 def _entries(report: Package) -> dict[str, str]:
     """What the lists say of each bookmark; references in the text to a page are none of theirs."""
-    known = Styles.of(report)
-    lists = (*styles.CONTENTS, styles.CONTENTS_OF_CAPTIONS)
     found = {}
-    for placed in body_paragraphs(report):
-        if known.style(placed.paragraph) in lists:
-            for instruction in placed.paragraph.iter(w("instrText")):
-                if match := _PAGE_OF.search(instruction.text or ""):
-                    found[match[1]] = visible(placed.paragraph).rsplit("\t", 1)[0]
+    for paragraph in _lines(report):
+        for instruction in paragraph.iter(w("instrText")):
+            if match := _PAGE_OF.search(instruction.text or ""):
+                found[match[1]] = visible(paragraph).rsplit("\t", 1)[0]
     return found
+
+
+def _lines(report: Package) -> Iterator[etree._Element]:
+    """The paragraphs of the lists of contents."""
+    known = Styles.of(report)
+    for placed in body_paragraphs(report):
+        if known.style(placed.paragraph) in _LISTS:
+            yield placed.paragraph
 
 
 def _names(paragraph: etree._Element) -> set[str]:

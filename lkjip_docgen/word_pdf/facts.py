@@ -20,20 +20,29 @@ def facts_of(report: Package) -> Facts:
 
     `SOURCE_DATE_EPOCH` stands for both dates where it is set.
     """
-    core = report.tree(_CORE) if _CORE in report.entries else None
-
-    def text(name: str) -> str:
-        return "" if core is None else (core.findtext(name) or "").strip()
-
-    created = _moment(text(f"{_TERMS}created")) or _UNKNOWN
+    created, modified = _dates(report)
     return Facts(
-        title=text(f"{_DC}title") or report.path.stem,
-        author=text(f"{_DC}creator"),
-        subject=text(f"{_DC}subject"),
-        keywords=text(f"{_CP}keywords"),
+        title=_said(report, f"{_DC}title") or report.path.stem,
+        author=_said(report, f"{_DC}creator"),
+        subject=_said(report, f"{_DC}subject"),
+        keywords=_said(report, f"{_CP}keywords"),
         created=_epoch() or created,
-        modified=_epoch() or max(created, _moment(text(f"{_TERMS}modified")) or created),
+        modified=_epoch() or modified,
     )
+
+
+def _dates(report: Package) -> tuple[datetime, datetime]:
+    """When the report was made and last changed, as it says itself: never before it was made."""
+    created = _moment(_said(report, f"{_TERMS}created")) or _UNKNOWN
+    changed = _moment(_said(report, f"{_TERMS}modified")) or created
+    return created, max(created, changed)
+
+
+def _said(report: Package, name: str) -> str:
+    """A property of the file; "" where it has none."""
+    if _CORE not in report.entries:
+        return ""
+    return (report.tree(_CORE).findtext(name) or "").strip()
 
 
 def _epoch() -> datetime | None:

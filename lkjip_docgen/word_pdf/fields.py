@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.document.tree import Signatory
 from lkjip_docgen.sign.places import address
 from lkjip_docgen.sign.spot import NEW_SIZE
 from lkjip_docgen.word_pdf.places import Place
 
+if TYPE_CHECKING:
+    from pikepdf import Object, Pdf
 
-def mark_places(document: Any, places: Sequence[Place]) -> tuple[str, ...]:
+
+def mark_places(document: Pdf, places: Sequence[Place]) -> tuple[str, ...]:
     """Make each place what `sign.places.make_fields` looks for; the anchors that were found."""
-    import pikepdf
-
     wanted = {place.anchor: place for place in places}
     found: list[str] = []
     for page in document.pages:
         for link in page.obj.get("/Annots", ()):
             place = wanted.get(str(link.get("/Contents", "")).strip())
-            if place is None or place.anchor in found:
-                continue
-            if "/Dest" in link:
-                del link["/Dest"]
-            person = Signatory((), place.name, "", anchor=place.anchor)
-            link.A = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(address(person)))
-            link.Rect = _room(link.Rect, page.mediabox)
-            found.append(place.anchor)
+            if place is not None and place.anchor not in found:
+                _mark(link, place, page.mediabox)
+                found.append(place.anchor)
     return tuple(found)
 
 
-def _room(anchor: Any, page: Any) -> list[float]:
+def _mark(link: Object, place: Place, page: Object) -> None:
+    """Make a link lead to who signs at a place, and as large as a signature on its page."""
+    import pikepdf
+
+    if "/Dest" in link:
+        del link["/Dest"]
+    person = Signatory((), place.name, "", anchor=place.anchor)
+    link.A = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(address(person)))
+    link.Rect = _room(link.Rect, page)
+
+
+def _room(anchor: Object, page: Object) -> list[float]:
     """A block of the usual size around the middle of the anchor, within the page."""
     x1, y1, x2, y2 = (float(side) for side in anchor)
     width, height = NEW_SIZE

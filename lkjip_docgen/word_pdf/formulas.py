@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lxml import etree
 
 from lkjip_docgen.docx.package import Package
@@ -33,19 +35,42 @@ def _said(node: etree._Element) -> str:
     if not isinstance(node.tag, str):
         return ""
     name = etree.QName(node).localname
-    if name == "t":
-        return _words(node.text or "")
     if name.endswith(_PROPERTIES):
         return ""
-    if name == "f":
-        return f"{_grouped(node, 'num')} dibagi {_grouped(node, 'den')}"
-    if name == "nary":
-        return f"jumlah {_grouped(node, 'e')}"
-    if name == "rad":
-        return f"akar {_grouped(node, 'e')}"
-    if name in ("sSup", "sSubSup") and (above := _part(node, "sup")):
-        return f"{_part(node, 'e')} {_part(node, 'sub')} pangkat {above}"
-    return " ".join(_said(child) for child in node)
+    return _READERS.get(name, _one_by_one)(node)
+
+
+def _one_by_one(node: etree._Element) -> str:
+    return " ".join(map(_said, node))
+
+
+def _text(node: etree._Element) -> str:
+    return _words(node.text or "")
+
+
+def _fraction(node: etree._Element) -> str:
+    return f"{_grouped(node, 'num')} dibagi {_grouped(node, 'den')}"
+
+
+def _sum(node: etree._Element) -> str:
+    return f"jumlah {_grouped(node, 'e')}"
+
+
+def _root(node: etree._Element) -> str:
+    return f"akar {_grouped(node, 'e')}"
+
+
+def _power(node: etree._Element) -> str:
+    above = _part(node, "sup")
+    if not above:
+        return _one_by_one(node)
+    return f"{_part(node, 'e')} {_part(node, 'sub')} pangkat {above}"
+
+
+_READERS: dict[str, Callable[[etree._Element], str]] = {
+    "t": _text, "f": _fraction, "nary": _sum, "rad": _root, "sSup": _power, "sSubSup": _power,
+}  # fmt: skip
+"""Who reads an element of a formula, by its name; all others are read part by part."""
 
 
 def _part(node: etree._Element, name: str) -> str:

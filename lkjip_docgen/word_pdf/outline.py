@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from itertools import chain
 
 from lxml import etree
@@ -80,10 +81,15 @@ def placed_paragraphs(report: Package) -> Iterator[Placed]:
     """Every paragraph of the text, then those of headers, footers and notes."""
     yield from body_paragraphs(report)
     for kind, story in _STORIES:
-        for name in sorted(report.entries):
-            if name.startswith(f"word/{kind}") and name.endswith(".xml"):
-                for paragraph in _paragraphs(report.tree(name)):
-                    yield Placed(paragraph, (), story)
+        for name in _parts(report, kind):
+            for paragraph in _paragraphs(report.tree(name)):
+                yield Placed(paragraph, (), story)
+
+
+def _parts(report: Package, kind: str) -> list[str]:
+    """The parts of a kind by their names."""
+    pattern = f"word/{kind}*.xml"
+    return [name for name in sorted(report.entries) if fnmatchcase(name, pattern)]
 
 
 def body_paragraphs(report: Package) -> Iterator[Placed]:
@@ -93,9 +99,13 @@ def body_paragraphs(report: Package) -> Iterator[Placed]:
     for paragraph in _paragraphs(report.tree(DOCUMENT)):
         level = styles.OUTLINE.get(known.style(paragraph))
         if level is not None and (title := quoted(visible(paragraph))):
-            trail = {key: words for key, words in trail.items() if key < level}
-            trail[level] = title
-        yield Placed(paragraph, tuple(trail[key] for key in sorted(trail)))
+            trail = _below(trail, level) | {level: title}
+        yield Placed(paragraph, tuple(trail.values()))
+
+
+def _below(trail: dict[int, str], level: int) -> dict[int, str]:
+    """The headings under which one of a level stands, the highest first."""
+    return {key: words for key, words in trail.items() if key < level}
 
 
 def _paragraphs(root: etree._Element) -> Iterator[etree._Element]:

@@ -22,7 +22,7 @@ from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.xml import w
 from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import word_pdf as codes
-from lkjip_docgen.word_pdf.outline import Styles, body_paragraphs
+from lkjip_docgen.word_pdf.outline import Placed, Styles, body_paragraphs
 
 _FOREWORD = "kata pengantar"
 _NIP = re.compile(r"NIP[.:]?\s*\d")
@@ -46,18 +46,24 @@ def signing_places(report: Package, *, reserve: bool) -> list[Place]:
     in the foreword to put one into.
     """
     anchored = _anchored(report)
-    if not anchored and reserve:
-        for number, paragraph in enumerate(_names(report), start=1):
-            _make_room(paragraph, anchor_of(number))
-        anchored = _anchored(report)
-        if not anchored:
-            raise _no_place(report)
+    if reserve and not anchored:
+        anchored = _made(report)
     places = []
     for paragraph in anchored:
         anchor = visible(paragraph).strip()
         places.append(Place(anchor, _signatory(paragraph)))
         _link(paragraph, anchor, Styles.of(report).character_style())
     return places
+
+
+def _made(report: Package) -> list[etree._Element]:
+    """Anchors above the names in the foreword; raises `LkjipError` where there are none."""
+    for number, paragraph in enumerate(_names(report), start=1):
+        _make_room(paragraph, anchor_of(number))
+    anchored = _anchored(report)
+    if not anchored:
+        raise _no_place(report)
+    return anchored
 
 
 def _anchored(report: Package) -> list[etree._Element]:
@@ -72,19 +78,23 @@ def _anchored(report: Package) -> list[etree._Element]:
 def _names(report: Package) -> list[etree._Element]:
     """The paragraphs of the foreword that name who signs it."""
     known = Styles.of(report)
-    foreword = [
-        placed.paragraph
-        for placed in body_paragraphs(report)
-        if placed.trail and placed.trail[0].casefold() == _FOREWORD
-    ]
+    foreword = [placed.paragraph for placed in body_paragraphs(report) if _is_in_foreword(placed)]
     styled = [p for p in foreword if known.style(p) == styles.SIGNATURE_NAME]
-    return [p for p in styled if visible(p).strip()] or _above_nip(foreword)
+    return _filled(styled) or _above_nip(foreword)
+
+
+def _is_in_foreword(placed: Placed) -> bool:
+    return bool(placed.trail) and placed.trail[0].casefold() == _FOREWORD
+
+
+def _filled(paragraphs: list[etree._Element]) -> list[etree._Element]:
+    """Those of the paragraphs that show something."""
+    return [paragraph for paragraph in paragraphs if visible(paragraph).strip()]
 
 
 def _above_nip(paragraphs: list[etree._Element]) -> list[etree._Element]:
     """The line above each NIP, for a block that has lost its styles."""
-    filled = [p for p in paragraphs if visible(p).strip()]
-    pairs = pairwise(filled)
+    pairs = pairwise(_filled(paragraphs))
     return [name for name, below in pairs if _NIP.match(visible(below).strip())]
 
 

@@ -20,7 +20,6 @@ from lkjip_docgen.docx.fields import page_bookmark
 from lkjip_docgen.docx.flow import visible
 from lkjip_docgen.docx.order import put_in_order
 from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.reading import DOCUMENT
 from lkjip_docgen.docx.xml import DECLARATIONS, EMU_PER_TWIP, NAMESPACES, w, whole
 from lkjip_docgen.narrative.appendices import ENCLOSED
 from lkjip_docgen.word.pictures import inline_picture
@@ -45,16 +44,29 @@ def put_sheets(report: Package, appendices: Sequence[Appendix]) -> tuple[Appendi
     """Put the sheets in; gives the appendices that the report still has a divider for."""
     placed = []
     for appendix in appendices:
-        name = page_bookmark(appendix.divider)
-        mark = next((m for m in _bookmarks(report) if m.get(w("name")) == name), None)
-        if mark is not None:
-            _put(report, next(mark.iterancestors(w("p"))), appendix)
+        divider = _marked(page_bookmark(appendix.divider), report)
+        if divider is not None:
+            _put(report, divider, appendix)
             placed.append(appendix)
     return tuple(placed)
 
 
-def _bookmarks(report: Package) -> list[etree._Element]:
-    return list(report.tree(DOCUMENT).iter(w("bookmarkStart")))
+def _marked(bookmark: str, report: Package) -> etree._Element | None:
+    """The block of the text in which a bookmark begins; None where the report has lost it."""
+    for mark in report.body.iter(w("bookmarkStart")):
+        if mark.get(w("name")) == bookmark:
+            return _block_of(mark)
+    return None
+
+
+def _block_of(mark: etree._Element) -> etree._Element:
+    """What stands in the body itself around a mark; a mark between paragraphs is of the next."""
+    block = mark
+    for above in mark.iterancestors():
+        if above.tag == w("body"):
+            break
+        block = above
+    return next(mark.itersiblings(w("p")), mark) if block is mark else block
 
 
 def _put(report: Package, divider: etree._Element, appendix: Appendix) -> None:

@@ -58,12 +58,17 @@ def markers(report: Package) -> list[Standing]:
 
 
 def _markers(paragraph: etree._Element, known: Styles) -> list[str]:
-    found = _MARKER.findall(visible(paragraph))
+    by_words = _MARKER.findall(visible(paragraph))
+    by_style = [words for words in _styled(paragraph, known) if not _MARKER.search(words)]
+    return by_words + by_style
+
+
+def _styled(paragraph: etree._Element, known: Styles) -> Iterator[str]:
+    """What stands in brackets in the style of markers."""
     for styled, runs in groupby(paragraph.iter(w("r")), lambda run: _is_marker(run, known)):
-        words = "".join(visible(run) for run in runs).strip() if styled else ""
-        if words.startswith("[") and words.endswith("]") and not _MARKER.search(words):
-            found.append(words)
-    return found
+        words = "".join(map(visible, runs)).strip() if styled else ""
+        if words.startswith("[") and words.endswith("]"):
+            yield words
 
 
 def _is_marker(run: etree._Element, known: Styles) -> bool:
@@ -74,14 +79,27 @@ def _is_marker(run: etree._Element, known: Styles) -> bool:
 
 def open_conflicts(report: Package) -> list[Standing]:
     """What both people and data changed, and nobody has decided yet."""
-    texts = {str(c.get(w("id"))): _text(c) for c in _comments(report) if is_conflict(c)}
+    texts = _conflicts(report)
+    if not texts:
+        return []
     found: dict[str, Standing] = {}
-    for placed in body_paragraphs(report) if texts else ():
-        for mark in placed.paragraph.iter(w("commentRangeStart"), w("commentReference")):
-            number = str(mark.get(w("id")))
-            if number in texts:
-                found.setdefault(number, Standing(quoted(texts[number]), placed.place))
+    for number, place in _commented(report):
+        if number in texts:
+            found.setdefault(number, Standing(quoted(texts[number]), place))
     return list(found.values())
+
+
+def _conflicts(report: Package) -> dict[str, str]:
+    """What each comment about a conflict says, by its number."""
+    conflicts = filter(is_conflict, _comments(report))
+    return {str(comment.get(w("id"))): _text(comment) for comment in conflicts}
+
+
+def _commented(report: Package) -> Iterator[tuple[str, str]]:
+    """The number of each comment where it is seen in the text, with the place."""
+    for placed in body_paragraphs(report):
+        for mark in placed.paragraph.iter(w("commentRangeStart"), w("commentReference")):
+            yield str(mark.get(w("id"))), placed.place
 
 
 def other_comments(report: Package) -> int:
@@ -133,12 +151,17 @@ def _said(node: etree._Element, placed: Placed) -> str:
     """A change in words: what was done, to which words, by whom."""
     done = _WORDS[str(node.tag)]
     above = node.getparent()
-    if above is not None and above.tag == w("trPr"):
+    kind = "" if above is None else above.tag
+    if kind == w("trPr"):
         return f"baris tabel {done}{_by(node)}"
-    if above is not None and above.tag in _STORED:
+    if kind in _STORED:
         return f"alinea {done}: “{quoted(visible(placed.paragraph))}”{_by(node)}"
-    words = "".join(text.text or "" for text in node.iter(w("t"), w("delText")))
-    return f"{done}: “{quoted(words)}”{_by(node)}"
+    return f"{done}: “{quoted(_letters(node))}”{_by(node)}"
+
+
+def _letters(node: etree._Element) -> str:
+    """The letters of a change, those that it takes out too."""
+    return "".join(text.text or "" for text in node.iter(w("t"), w("delText")))
 
 
 def _by(node: etree._Element) -> str:
@@ -188,13 +211,15 @@ def refusals(report: Package, *, final: bool) -> list[Finding]:
 def _listed(things: Iterable[Standing], code: str, what: str, remedy: str) -> list[Finding]:
     """A finding for each thing at each place; the first says how to mend them all."""
     counts = Counter(things)
-    lines = [
-        f"{what} pada “{one.where}”: {one.what}{f' ({times} kali)' if times > 1 else ''}."
-        for one, times in counts.items()
-    ]
+    lines = [f"{what} pada {_told(one, times)}." for one, times in counts.items()]
     if len(lines) > _SHOWN:
         lines[_SHOWN:] = [f"{what}: dan {len(lines) - _SHOWN} tempat lain."]
     return [
         Finding(code, Severity.ERROR, line, suggestion="" if number else remedy)
         for number, line in enumerate(lines)
     ]
+
+
+def _told(one: Standing, times: int) -> str:
+    often = f" ({times} kali)" if times > 1 else ""
+    return f"“{one.where}”: {one.what}{often}"

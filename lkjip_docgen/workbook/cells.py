@@ -21,7 +21,14 @@ BULLET = "• "
 YES, NO = "ya", "tidak"
 _DIGITS = 15  # that a cell keeps of a number
 _DAY_ZERO = date(1899, 12, 30)  # from which Excel counts days
+_WRITTEN_DAY = re.compile(r"(\d{1,2})[\s-]+([^\W\d_]+)[\s-]+(\d{4})")
 _FIRST_DAY, _LAST_DAY = 36526, 73415  # of the years 2000 to 2100
+
+
+class Digits(str):
+    """A text whose cell holds a number: zeros that led it are lost."""
+
+    __slots__ = ()
 
 
 class CellError(ValueError):
@@ -148,7 +155,7 @@ def _number(value: Any) -> Decimal:
         raise CellError(
             codes.BUKAN_ANGKA,
             f"`{_short(value)}` bukan angka.",
-            "Tulis angkanya saja, tanpa Rp atau satuan; kosongkan bila belum ada.",
+            "Tulis angkanya saja, tanpa Rp, satuan, atau spasi; kosongkan bila belum ada.",
         )
     return number
 
@@ -198,7 +205,7 @@ def _date(value: Any) -> date:
         return value.date()
     if type(value) is date:
         return value
-    meant = _serial_day(value)
+    meant = _serial_day(value) or _written_day(value)
     shape = f"{meant:%d/%m/%Y}" if meant else "03/01/2024"
     raise CellError(
         codes.BUKAN_TANGGAL,
@@ -212,6 +219,15 @@ def _serial_day(value: Any) -> date | None:
     if not isinstance(value, Decimal | int) or not _FIRST_DAY <= value < _LAST_DAY:
         return None
     return _DAY_ZERO + timedelta(days=int(value))
+
+
+def _written_day(value: Any) -> date | None:
+    """The day of "5 Februari 2024", whose month is a word; 03/04/2024 could be two days."""
+    found = _WRITTEN_DAY.fullmatch(value.strip()) if isinstance(value, str) else None
+    try:
+        return date(int(found[3]), read_month(found[2])[0], int(found[1])) if found else None
+    except ValueError:
+        return None
 
 
 def _yes_no(value: Any) -> bool:
@@ -249,7 +265,7 @@ def _text(value: Any) -> str:
             "Isian tersimpan sebagai angka sehingga angka terakhirnya hilang.",
             "Ubah format sel menjadi Teks, lalu ketik ulang isinya.",
         )
-    return str(int(number))
+    return Digits(int(number))
 
 
 def _clean(text: str) -> str:

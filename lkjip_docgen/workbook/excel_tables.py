@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
@@ -30,26 +31,29 @@ def rewrite_xlsx(block: MonthTable, path: Path, raw: bytes, old: Grid, new: Grid
     labels = [row[: old.labels] for row in old.rows]
     if labels != [row[: new.labels] for row in new.rows]:
         raise _by_hand(path, block, "baris tabel bertambah, berkurang, atau berganti nama")
-    if _has_formulas(book):
+    kept = book.with_formulas()
+    if _has_formulas(kept):
         raise _by_hand(path, block, "berkas itu memuat rumus")
     with zipfile.ZipFile(BytesIO(raw)) as archive:
         if any(name.startswith(_LOST) for name in archive.namelist()):
             raise _by_hand(path, block, "berkas itu memuat gambar atau grafik")
-    return _with_values(book, sheet, block, old, new)
+    _change_values(kept[sheet], book, block, old, new)
+    stream = BytesIO()
+    kept.save(stream)
+    return stream.getvalue()
 
 
-def _has_formulas(book: Book) -> bool:
+def _has_formulas(kept: Any) -> bool:
     return any(
         cell.data_type == "f"
-        for sheet in book.formulas.worksheets
+        for sheet in kept.worksheets
         for row in sheet.iter_rows()  # open_book has seen to it that there are not too many
         for cell in row
     )
 
 
-def _with_values(book: Book, name: str, block: MonthTable, old: Grid, new: Grid) -> bytes:
-    sheet = book.formulas[name]
-    rows = list(book.texts(name))
+def _change_values(sheet: Any, book: Book, block: MonthTable, old: Grid, new: Grid) -> None:
+    rows = list(book.texts(sheet.title))
     head = next(i for i, row in enumerate(rows) if block.is_head(row))
     columns = columns_of(rows[head], new)
     names, values = columns[: new.labels], columns[new.labels :]
@@ -70,9 +74,6 @@ def _with_values(book: Book, name: str, block: MonthTable, old: Grid, new: Grid)
                 )
             cell = sheet.cell(row + 1, column + 1)
             cell.value = stored(after, cell.number_format)
-    stream = BytesIO()
-    book.formulas.save(stream)
-    return stream.getvalue()
 
 
 def _by_hand(path: Path | str, block: MonthTable, why: str) -> LkjipError:

@@ -64,7 +64,7 @@ def fields_of(
 def _fields(
     model: type[BaseModel], names: Names, required: bool, without: frozenset[str]
 ) -> Iterator[Field]:
-    hints = get_type_hints(model, include_extras=True)
+    hints = _hints(model)
     for name, info in model.model_fields.items():
         path = (*names, name)
         if ".".join(path) in without:
@@ -76,6 +76,11 @@ def _fields(
             yield from _fields(section, path, needed, without)
         elif (kind := _kind(model, name, hint)) is not None:
             yield Field(path, label(path), kind, info.description or "", _choices(hint), needed)
+
+
+@cache
+def _hints(model: type[BaseModel]) -> dict[str, Any]:
+    return get_type_hints(model, include_extras=True)
 
 
 def _follows(info: FieldInfo) -> bool:
@@ -147,6 +152,7 @@ def _without_none(hint: Any) -> tuple[Any, bool]:
 # --- the way through the model -----------------------------------------------
 
 
+@cache
 def models_at(
     path: Names, owners: tuple[type[BaseModel], ...] = (Laporan,)
 ) -> tuple[type[BaseModel], ...]:
@@ -156,7 +162,7 @@ def models_at(
             found
             for owner in owners
             if name in owner.model_fields
-            for found in _models_in(get_type_hints(owner, include_extras=True)[name])
+            for found in _models_in(_hints(owner)[name])
         )
     return owners
 

@@ -30,6 +30,7 @@ from lkjip_docgen.workbook.month_tables import Grid, MonthTable
 from lkjip_docgen.workbook.months import grids_of, months_of, rewrite_csv
 from lkjip_docgen.workbook.origin import Origin, digest_of, read_origin
 from lkjip_docgen.workbook.reader import Reading, read_book
+from lkjip_docgen.workbook.zeros import give_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class Import:
         reading = read_book(book, sheets, _grids(sheets, origin, now))
         if reading.findings:
             raise LkjipError(reading.findings)
+        give_back(reading.gathered.data, [origin.data, self.read.data])
         self.since = recall(self.file, self.origin) if self.origin else None
         merged = self._merged(origin, reading, digest_of(before))
         base = _grids(sheets, self.since or origin, now)

@@ -117,14 +117,14 @@ class _SheetReader:
     def read(self) -> None:
         """Find the blocks by their titles and read each."""
         tops = self._tops()
-        last_row = min(self.book.values[self.sheet.name].max_row, 10_000)
+        last_row = min(self.book.sheets[self.sheet.name].max_row, 10_000)
         for position, (block, top) in enumerate(tops):
             following = tops[position + 1][1] if position + 1 < len(tops) else last_row + 1
             self._block(block, top, following - 1)
 
     def _tops(self) -> list[tuple[Block, int]]:
         """The row of the title of each block that is there."""
-        cells = self.book.values[self.sheet.name]
+        cells = self.book.sheets[self.sheet.name]
         rows = range(FIRST_ROW, min(cells.max_row, 10_000) + 1)
         titles = {row: self._text(row, 1) for row in rows}
         found: list[tuple[Block, int]] = []
@@ -194,7 +194,7 @@ class _SheetReader:
         """The column of each heading; findings for missing and for unknown ones."""
         known = {field.label for field in fields}
         found: dict[str, int] = {}
-        for column in range(1, min(self.book.values[self.sheet.name].max_column, 200) + 1):
+        for column in range(1, min(self.book.sheets[self.sheet.name].max_column, 200) + 1):
             label = self._heading(head, column, known)
             if label in known and label not in found:
                 found[label] = column
@@ -259,11 +259,11 @@ class _SheetReader:
 
     def _text(self, row: int, column: int) -> str:
         """What a cell shows, for titles and headings."""
-        cell = self.book.values[self.sheet.name].cell(row, column)
+        cell = self.book.sheets[self.sheet.name].cell(row, column)
         return "" if cell.value is None else shown(cell.value, cell.number_format)
 
     def _raw(self, row: int, column: int) -> Any:
-        return self.book.values[self.sheet.name].cell(row, column).value
+        return self.book.sheets[self.sheet.name].cell(row, column).value
 
     def _place(self, row: int, column: int) -> Place:
         return self.book.place(self.sheet.name, row, column)

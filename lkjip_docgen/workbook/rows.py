@@ -155,12 +155,13 @@ class Gathered:
     ) -> list[tuple[Path_, Any]]:
         """The items that the row belongs to, from the outermost in."""
         opened: list[tuple[Path_, Any]] = []
-        fresh = False  # a level above has begun a new item
+        fresh = False  # a level above has another item than in the row before
         for depth, level in enumerate(table.levels):
             known = before[depth] if depth < len(before) and not fresh else None
             found: tuple[Path_, Any] | None = None
             if table.reference and depth == 0:
                 found = self._referred(level, row, known)
+                fresh = known is not None and found[0] != known[0]
             elif known is not None and level.keys and self._continues(level, row, known[1]):
                 found = known
             values = [row[f.label] for f in (*level.keys, *level.fields)]

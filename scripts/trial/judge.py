@@ -155,7 +155,8 @@ class Judge:
         base = self.base.atoms
         lost = [parts.lost_section(base, fate, m) for m in range(len(base)) if m not in fate]
         whole = [s for s in lost if s and self.listed.drops(squeezed(base[s[0]].text))]
-        return {m: j for m, j in fate.items() if not any(m in section for section in whole)}
+        self.whole = {m for section in whole for m in section}
+        return {m: j for m, j in fate.items() if m not in self.whole}
 
     def _waiting(self) -> Iterator[range]:
         """Where in the edited file tables stand that are listed as conflicts as a whole.
@@ -399,7 +400,8 @@ class Judge:
             mine = self.edited.atoms[place]
             if mark in self.staying:
                 self.allowed[self.face(mine)] += 1
-                if self._changed(mark) and not self._is_listed(mine, self.base.atoms[mark]):
+                told = mark in self.whole or self._is_listed(mine, self.base.atoms[mark])
+                if self._changed(mark) and not told:
                     self._add("edit gone in silence", mine.heading, say([mine]), "not listed")
 
     def _copied(self) -> None:

@@ -14,6 +14,7 @@ from unittest import mock
 from lkjip_docgen.api import build
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.jobs import refresh as refreshing
+from lkjip_docgen.jobs.drafting import Progress
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import Project, load_project
 from lkjip_docgen.word import Draft
@@ -63,7 +64,7 @@ def drafts_kept(drafts: Drafts) -> Iterator[None]:
     """Have several refreshes of one run compose the report of the same data once."""
     compose = refreshing._draft
 
-    def kept(project: Project, progress: refreshing.Progress, *, signed: bool) -> Draft:
+    def kept(project: Project, progress: Progress, *, signed: bool) -> Draft:
         key = project.root, signed
         if key not in drafts:
             drafts[key] = compose(project, progress, signed=signed)

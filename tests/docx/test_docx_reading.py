@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_docgen.docx.reading import DOCUMENT, read_docx
+from lkjip_docgen.docx.reading import DOCUMENT, origin_of, read_docx
 from lkjip_docgen.findings import LkjipError
 
 
@@ -18,3 +18,12 @@ def test_a_file_without_its_list_of_parts_is_damaged(tmp_path: Path) -> None:
     with pytest.raises(LkjipError) as refused:
         read_docx(file)
     assert [finding.code for finding in refused.value.findings] == ["LK751"]
+
+
+def test_an_origin_that_names_neither_its_kind_nor_its_version_is_damaged(tmp_path: Path) -> None:
+    entries = {"customXml/item1.xml": b'<asal lama="urn:lkjip-docgen:asal:1"/>'}
+    with pytest.raises(LkjipError) as refused:
+        origin_of(entries, tmp_path / "laporan.docx")
+    (found,) = refused.value.findings
+    assert found.code == "LK751"
+    assert "Catatan asal" in found.message

@@ -136,7 +136,7 @@ def test_nothing_is_written_for_what_means_the_same(tmp_path: Path) -> None:
     text = 'a: "9.092.592.000"\nb: 17.50\nc: []\nd:\n'
 
     def change(data: Any) -> None:
-        data.update(a=Decimal(9092592000), b=Decimal("17.5"), c=None, d="")
+        data.update(a=Decimal(9092592000), b=Decimal("17.5"), c=[], d="")
 
     assert ubah(tmp_path, change, text) == text
 

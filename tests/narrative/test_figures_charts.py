@@ -251,3 +251,16 @@ def test_a_short_series_is_told_in_full(numbers: list[Decimal | None]) -> None:
         f"b{n} {'belum ada data' if number is None else format_decimal(number, 2)}"
         for n, number in enumerate(numbers)
     ]
+
+
+def test_the_words_of_a_chart_say_why_a_figure_is_not_there() -> None:
+    def point(value: str | None, reason: str = "") -> Quantity:
+        number = None if value is None else Decimal(value)
+        return as_given("x", number, Unit.NILAI, "Nilai", alasan=reason)
+
+    none, declared = point(None), point(None, "Belum dibentuk.")
+    assert ringkas("Nilai", [("2021", declared), ("2022", declared)]) == "Nilai: tidak berlaku."
+    assert ringkas("Nilai", [("2021", none)]) == "Nilai: belum ada data."
+    said = ringkas("Nilai", [("2020", none), ("2021", declared), ("2022", point("4"))])
+    assert "belum ada data untuk 2020" in said
+    assert "tidak berlaku untuk 2021" in said

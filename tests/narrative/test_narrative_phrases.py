@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given as examples
 from hypothesis import strategies as st
 
+from lkjip_docgen.document.walk import plain_text
+from lkjip_docgen.measures.arithmetic import absorption
 from lkjip_docgen.measures.results import HasilEfisiensi
-from lkjip_docgen.quantity import Quantity, Status, Unit
+from lkjip_docgen.quantity import Quantity, Status, Unit, given
 from lkjip_docgen.templating import phrases
+from lkjip_docgen.templating.absence import bagian_dari
 
 
 def q(value: str | Decimal | None, places: int = 2, status: Status = Status.KOSONG) -> Quantity:
@@ -149,3 +152,25 @@ def test_efficiency_is_not_judged_without_numbers():
 def test_causes_are_introduced_as_those_of_success_or_failure(capaian, start):
     hasil = SimpleNamespace(capaian=q(capaian), putusan=None)
     assert phrases.penyebab_capaian(hasil).startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "pagu", "said"),
+    [
+        ("9", "10", "Belanja adalah Rp9 atau 90,00% dari pagu Rp10."),
+        ("0", "0", "Belanja adalah Rp0 dari pagu Rp0; persentasenya tidak dihitung."),
+        ("Ada di pusat.", "10", "Belanja tidak berlaku: Ada di pusat."),
+        ("9", "Ada di pusat.", "Belanja adalah Rp9. Pagu tidak berlaku: Ada di pusat."),
+    ],
+)
+def test_a_part_of_a_whole_is_a_sentence_without_a_percentage_too(
+    realisasi: str, pagu: str, said: str
+) -> None:
+    part, whole = (
+        given(name, Decimal(text), Unit.RUPIAH, name)
+        if text.isdigit()
+        else given(name, None, Unit.RUPIAH, name, alasan=text)
+        for name, text in (("realisasi", realisasi), ("pagu", pagu))
+    )
+    share = absorption("serapan", part, whole, "serapan")
+    assert plain_text(bagian_dari("Belanja", part, share, "pagu", whole)) == said

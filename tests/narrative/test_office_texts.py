@@ -167,15 +167,32 @@ def test_mistakes_are_found_in_the_data_with_line_and_column(proyek: Proyek) -> 
     ]
 
 
+def test_lines_that_yaml_joins_are_told_too(proyek: Proyek) -> None:
+    lines = "    Kata pembuka.\n\n    Jalan Melati 1\n    Kelurahan Parit\n"
+    proyek.ganti("pejabat:\n", f"  sejarah: >-\n{lines}pejabat:\n")
+    project = proyek.muat()
+    assert project.laporan.kantor.sejarah == "Kata pembuka.\n\nJalan Melati 1 Kelurahan Parit"
+    (found,) = (f for f in check_project(proyek.root).findings if f.code == "LK406")
+    line = proyek.data.read_text(encoding="utf-8").splitlines().index("    Jalan Melati 1")
+    assert found.place is not None
+    assert (found.place.line, found.place.column) == (line + 1, 5)
+    assert "Jalan Melati 1" in found.message
+    assert "`|`" in found.suggestion
+
+
 def test_pictures_in_texts_are_files_of_the_project(proyek: Proyek) -> None:
     proyek.ganti(
         "pejabat:\n",
         "  sejarah: |\n    ![Depan](foto/nanti.jpg)\n\n    ![Luar](../luar.jpg)\npejabat:\n",
     )
-    assert [f.code for f in proyek.temuan()] == ["LK035", "LK048"]
+    assert [f.code for f in proyek.temuan()] == ["LK048", "LK035"]
     proyek.ganti("../luar.jpg", "foto/sampul.jpg")
     project = proyek.muat()
     assert [(f.code, f.path) for f in project.findings] == [("LK048", "kantor.sejarah")]
+    place = project.findings[0].place
+    assert place is not None
+    line = proyek.data.read_text(encoding="utf-8").splitlines()[place.line - 1]
+    assert line[place.column - 1 :] == "foto/nanti.jpg)"
     assert proyek.root / "foto/sampul.jpg" in project.files()
     (proyek.root / "foto/sisa.jpg").write_bytes((proyek.root / "foto/sampul.jpg").read_bytes())
     told = {f.code: f.message for f in check_project(proyek.root).findings}

@@ -86,7 +86,7 @@ def test_on_a_terminal_it_asks_and_a_wrong_nip_again(terminal: Terminal, tmp_pat
     terminal.answer("Tahun yang dilaporkan [", "dua ribu")
     terminal.answer("`dua ribu` bukan tahun 2000 sampai dengan 2100. Ulangi", "2025")
     terminal.answer("Kementerian [", "")
-    terminal.answer("Unit eselon I [", "")
+    terminal.answer("Unit eselon I di atas kantor, bila ada [", "")
     terminal.answer("Kantor wilayah di atas kantor, bila ada [lewati]: ", "")
     terminal.answer("Nama kepala kantor [lewati]: ", "Siti Aminah")
     terminal.answer("NIP kepala kantor [lewati]: ", "1976")
@@ -109,7 +109,7 @@ def test_an_office_of_another_kind_is_offered_nothing_of_the_samples(
     for asked in ("nama berkas [Padang]", "Alamat lengkap kantor [lewati]", "dilaporkan ["):
         terminal.answer(asked, "")
     terminal.answer("Kementerian [lewati]: ", "")
-    terminal.answer("Unit eselon I [lewati]: ", "")
+    terminal.answer("Unit eselon I di atas kantor, bila ada [lewati]: ", "")
     for asked in ("bila ada [lewati]", "Nama kepala kantor", "NIP kepala", "Jabatan kepala"):
         terminal.answer(asked, "")
 

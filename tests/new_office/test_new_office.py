@@ -106,7 +106,10 @@ def test_an_office_of_a_kind_that_no_sample_has_gets_no_ministry_from_it(tmp_pat
     assert laporan.kantor.sebutan_pimpinan == "[BELUM DIISI: sebutan pimpinan]"
     assert laporan.instansi.kementerian.nama == "[BELUM DIISI: nama kementerian]"
     assert laporan.instansi.eselon_satu.nama == "[BELUM DIISI: nama unit eselon I]"
-    assert "imigrasi" not in (tmp_path / "padang" / "laporan.yaml").read_text("utf-8").casefold()
+    text = (tmp_path / "padang" / "laporan.yaml").read_text("utf-8")
+    assert "imigrasi" not in text.casefold()
+    assert "# PERIKSA: hapus `eselon_satu` bila kantor tidak berada" in text
+    assert '{tidak_berlaku: "alasannya"}' in text
 
 
 def test_what_the_office_shares_with_the_samples_stays(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ def test_a_product_of_figures_is_no_slanted_text() -> None:
         ("Rinciannya:\n(1) satu\n(2) dua", True),
         ("1. pertama\n3. ketiga\n7. ketujuh", True),
         ("1. satu\n2. dua\n3. tiga", False),
-        ("Kantor pindah pada tanggal\n17. Sejak itu ramai.", False),
+        (f"{'Kata ' * 15}pada tanggal\n17. Sejak itu ramai.", False),
         ("a. satu\n\nb. dua", False),
     ],
 )
@@ -130,3 +130,40 @@ def test_lettered_lines_that_become_one_paragraph_are_told(text: str, told: bool
     found = [mistake for mistake in mistakes(text) if "disambung" in mistake.message]
     assert bool(found) is told
     assert not any(mistake.lost for mistake in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    {
+        "an address": ("Jalan Melati 1\nKelurahan Parit\nBelitung 33411", "Jalan Melati 1"),
+        "a list without marks": ("Sarana:\n\nDua mobil\nTiga komputer", "Dua mobil"),
+        "in an item": ("- Alamat:\n  Jalan Melati 1\n- Lain", "Alamat:"),
+        "paragraphs that the window wraps": (f"{'Kata ' * 40}.\n{'Lagi ' * 50}.", "Kata Kata"),
+        "a sentence a line": ("Kantor pindah.\nPegawai bertambah.", "Kantor pindah."),
+    }.values(),
+    ids=lambda value: value if len(value) < 30 else "text",
+)
+def test_lines_ended_on_purpose_are_told_before_they_become_one(text: str, line: str) -> None:
+    (found,) = mistakes(text)
+    assert found.message.startswith(f"Baris `{line}")
+    assert text[found.start :].startswith(line)
+    assert "baris kosong" in found.suggestion
+    assert not found.lost
+
+
+@pytest.mark.parametrize(
+    "text",
+    {
+        "a paragraph wrapped at eighty columns": (
+            "Kantor berdiri pada 1994 dengan dua belas orang pegawai di Jalan Melati, lalu\n"
+            "pindah ke Jalan Sudirman sepuluh tahun kemudian karena pegawainya bertambah\n"
+            "banyak."
+        ),
+        "lines that Markdown keeps": "Jalan Melati 1\\\nKelurahan Parit  \nBelitung",
+        "a table": "| a | b |\n|---|---|\n| 1 | 2 |",
+        "pictures": "![a](a.jpg)\n![b](b.jpg)",
+        "a list": "- satu\n- dua",
+    }.values(),
+)
+def test_a_wrapped_paragraph_is_one_on_purpose(text: str) -> None:
+    assert said(text) == []

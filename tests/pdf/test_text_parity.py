@@ -88,7 +88,8 @@ def files(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path,
     """The report as it is built, in Word and as PDF."""
     root = tmp_path_factory.mktemp("proyek") / "proyek"
     shutil.copytree(folder, root, ignore=shutil.ignore_patterns(".lkjip", "keluaran"))
-    docx_file, pdf_file = build(root, formats=("docx", "pdf"), with_layout=False).files
+    wanted = {"formats": ("docx", "pdf"), "with_layout": False, "reserve_signature": True}
+    docx_file, pdf_file = build(root, **wanted).files
     return docx_file, pdf_file
 
 

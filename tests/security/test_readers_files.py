@@ -47,27 +47,27 @@ def png(width: int, height: int, extra: bytes = b"", lines: bytes = LINES) -> by
 
 
 WHOLE = zlib.compress((b"\0" + bytes(300)) * 100)
-PICTURES: dict[str, bytes] = {
-    "a decompression bomb": png(60_000, 60_000),
-    "a PNG whose lower half is missing": png(100, 100),
-    "a PNG cut off": saved(NOISE, "PNG")[:-4000],
-    "a PNG with a wrong checksum": saved(NOISE, "PNG").replace(b"IEND", b"IENE"),
-    "a PNG with a bomb in a remark": png(
+PICTURES: dict[str, Callable[[], bytes]] = {
+    "a decompression bomb": lambda: png(60_000, 60_000),
+    "a PNG whose lower half is missing": lambda: png(100, 100),
+    "a PNG cut off": lambda: saved(NOISE, "PNG")[:-4000],
+    "a PNG with a wrong checksum": lambda: saved(NOISE, "PNG").replace(b"IEND", b"IENE"),
+    "a PNG with a bomb in a remark": lambda: png(
         100, 100, chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(300_000_000))), WHOLE
     ),
-    "a JPEG cut off": saved(NOISE, "JPEG")[:-3000],
-    "a WebP cut off": saved(NOISE, "WEBP")[:-3000],
-    "a GIF": saved(NOISE, "GIF"),
-    "an SVG": b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>',
-    "PostScript": b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n",
-    "nothing": b"",
+    "a JPEG cut off": lambda: saved(NOISE, "JPEG")[:-3000],
+    "a WebP cut off": lambda: saved(NOISE, "WEBP")[:-3000],
+    "a GIF": lambda: saved(NOISE, "GIF"),
+    "an SVG": lambda: b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>',
+    "PostScript": lambda: b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n",
+    "nothing": lambda: b"",
 }
 
 
-@pytest.mark.parametrize("content", PICTURES.values(), ids=PICTURES)
-def test_a_picture_is_refused(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize("make", PICTURES.values(), ids=PICTURES)
+def test_a_picture_is_refused(tmp_path: Path, make: Callable[[], bytes]) -> None:
     path = tmp_path / "gambar.png"
-    path.write_bytes(content)
+    path.write_bytes(make())
 
     (found,) = refused(lambda: inspect(path, path.name))
 
@@ -187,39 +187,39 @@ def docx(parts: dict[str, bytes]) -> bytes:
 
 BODY = b"<a/>"
 SOUND = docx({"word/document.xml": BODY * 3000})
-DOCX: dict[str, tuple[bytes, str]] = {
-    "a zip bomb": (docx({"word/document.xml": bytes(300_000_000)}), "LK751"),
-    "ten thousand parts": (docx({f"word/{n}.xml": BODY for n in range(10_000)}), "LK751"),
-    "damaged deflate data": (SOUND[:120] + b"\xff" * 20 + SOUND[140:], "LK751"),
-    "half a file": (SOUND[: len(SOUND) // 2], "LK751"),
-    "no list of parts": (docx({}).replace(b"[Content_Types]", b"[Content-Types]"), "LK751"),
-    "no text": (docx({"word/a.xml": BODY}), "LK750"),
+DOCX: dict[str, tuple[Callable[[], bytes], str]] = {
+    "a zip bomb": (lambda: docx({"word/document.xml": bytes(300_000_000)}), "LK751"),
+    "ten thousand parts": (lambda: docx({f"word/{n}.xml": BODY for n in range(10_000)}), "LK751"),
+    "damaged deflate data": (lambda: SOUND[:120] + b"\xff" * 20 + SOUND[140:], "LK751"),
+    "half a file": (lambda: SOUND[: len(SOUND) // 2], "LK751"),
+    "no list of parts": (lambda: docx({}).replace(b"[Content_Types]", b"[Content-Types]"), "LK751"),
+    "no text": (lambda: docx({"word/a.xml": BODY}), "LK750"),
     "an entity bomb": (
-        docx({"word/document.xml": b"<!DOCTYPE a [<!ENTITY a 'b'>]><a>&a;</a>"}),
+        lambda: docx({"word/document.xml": b"<!DOCTYPE a [<!ENTITY a 'b'>]><a>&a;</a>"}),
         "LK751",
     ),
-    "elements deep in each other": (docx({"word/document.xml": b"<a>" * 200_000}), "LK751"),
+    "elements deep in each other": (lambda: docx({"word/document.xml": b"<a>" * 200_000}), "LK751"),
     "millions of elements": (
-        docx({"word/document.xml": b"<a>" + b"<b/>" * 3_000_000 + b"</a>"}),
+        lambda: docx({"word/document.xml": b"<a>" + b"<b/>" * 3_000_000 + b"</a>"}),
         "LK751",
     ),
     "millions of attributes": (
-        docx({"word/document.xml": b"<a " + b"b='' " * 3_000_000 + b"/>"}),
+        lambda: docx({"word/document.xml": b"<a " + b"b='' " * 3_000_000 + b"/>"}),
         "LK751",
     ),
     "XML in UTF-7": (
-        docx({"word/document.xml": b'<?xml version="1.0" encoding="UTF-7"?>+ADw-a/+AD4-'}),
+        lambda: docx({"word/document.xml": b'<?xml version="1.0" encoding="UTF-7"?>+ADw-a/+AD4-'}),
         "LK751",
     ),
 }
 
 
-@pytest.mark.parametrize(("content", "code"), DOCX.values(), ids=DOCX)
-def test_a_word_file_is_refused(tmp_path: Path, content: bytes, code: str) -> None:
+@pytest.mark.parametrize(("make", "code"), DOCX.values(), ids=DOCX)
+def test_a_word_file_is_refused(tmp_path: Path, make: Callable[[], bytes], code: str) -> None:
     from lkjip_docgen.docx.package import Package
 
     path = tmp_path / "laporan.docx"
-    path.write_bytes(content)
+    path.write_bytes(make())
 
     (found,) = refused(lambda: Package(read_docx(path), path).body)
 

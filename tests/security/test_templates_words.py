@@ -20,6 +20,7 @@ WRONG = {
     "an unknown argument": "{{ rujuk(__class__=1) }}",
     "unlike things compared": "{{ 1 < 'a' }}",
     "a list as a key": "{{ {[1]: 2} }}",
+    "an unknown name in the place of a number": "{{ [1][namanya] }}",
     "an endless number": "{{ 'abc'[1e400] }}",
     "a block read backwards": "{% filter reverse %}a&lt;{% endfilter %}",
     "an open raw": "{% raw %}",

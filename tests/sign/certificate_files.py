@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
@@ -63,6 +64,17 @@ def make(
     signing = issuer.key if issuer else key
     digest = None if isinstance(signing, ed25519.Ed25519PrivateKey) else hashes.SHA256()
     return key, builder.sign(signing, digest)
+
+
+def old_seal(certificate: x509.Certificate, issuer: Issuer) -> x509.Certificate:
+    """The certificate with the digest SHA-1, which newer libraries do not make any more."""
+    der = certificate.public_bytes(serialization.Encoding.DER)
+    made = asn1_x509.Certificate.load(der)
+    for owner, key in ((made["tbs_certificate"], "signature"), (made, "signature_algorithm")):
+        owner[key] = {"algorithm": "sha1_ecdsa"}
+    body = made["tbs_certificate"].dump(force=True)
+    made["signature_value"] = issuer.key.sign(body, ec.ECDSA(hashes.SHA1()))
+    return x509.load_der_x509_certificate(made.dump(force=True))
 
 
 def write_p12(path: Path, key: object, certificate: x509.Certificate, *chain: Issuer) -> Path:

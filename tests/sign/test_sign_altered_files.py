@@ -34,19 +34,6 @@ pytest_plugins = ["sign_fixtures"]
 POPPLER = shutil.which("pdftoppm")
 
 
-@pytest.fixture(scope="session")
-def once(tmp_path_factory: pytest.TempPathFactory, sari: Credentials) -> Path:
-    folder = tmp_path_factory.mktemp("sekali")
-    source = write_pdf(folder / "asal.pdf", ("Sari Contoh", "Budi Contoh"))
-    return sign(source, folder / "sekali.pdf", sari, Request(field="TTE1"), load_style()).file
-
-
-@pytest.fixture(scope="session")
-def twice(once: Path, budi: Credentials) -> Path:
-    target = shutil.copy(once, once.with_name("dua-kali.pdf"))
-    return sign(target, target, budi, Request(field="TTE2"), load_style()).file
-
-
 @pytest.fixture(params=["once", "twice"])
 def signed(request: pytest.FixtureRequest) -> Path:
     file: Path = request.getfixturevalue(request.param)

@@ -8,9 +8,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from certificate_files import SERVER, make, usage, write_crl, write_ocsp, write_p12
+from asn1crypto import x509 as asn1_x509
+from certificate_files import SERVER, make, old_seal, usage, write_crl, write_ocsp, write_p12
 from cryptography import x509
+from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
+from cryptography.hazmat.primitives.serialization import pkcs12
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from sign_files import PASSWORD, Issuer, stamper, write_pdf
@@ -52,6 +55,11 @@ def small(bits: int) -> rsa.RSAPrivateKey:
     return rsa.generate_private_key(65537, bits)
 
 
+def _sealed(made: Made, issuer: Issuer) -> Made:
+    key, certificate = made
+    return key, old_seal(certificate, issuer)
+
+
 NOT_SOUND: dict[str, tuple[Callable[[Issuer], Made], str]] = {
     "for enciphering only": (
         lambda issuer: make(issuer, granted=usage(key_encipherment=True)),
@@ -63,6 +71,10 @@ NOT_SOUND: dict[str, tuple[Callable[[Issuer], Made], str]] = {
     ),
     "run out before": (lambda issuer: make(issuer, days=(-30, -1)), "sudah tidak berlaku sejak"),
     "not yet in force": (lambda issuer: make(issuer, days=(5, 30)), "baru berlaku mulai"),
+    "sealed by the issuer with an old digest": (
+        lambda issuer: _sealed(make(issuer), issuer),
+        "disahkan penerbitnya dengan sidik SHA1",
+    ),
     "of an unknown issuer": (
         lambda issuer: make(Issuer("Penerbit Lain")),
         "penerbit sertifikat tidak dipercaya",
@@ -96,6 +108,21 @@ def test_a_weak_key_is_said_to_be_one(tmp_path: Path, issuer: Issuer) -> None:
 
     assert report.ok
     assert any("kunci sertifikat lemah (RSA 1024 bit" in note for note in report.notes)
+
+
+def test_a_root_with_an_old_digest_is_trusted_when_it_is_named(tmp_path: Path) -> None:
+    """Nobody but itself vouches for a root; a changed one is found all the same."""
+    root = Issuer("Induk Lama")
+    root.certificate = old_seal(root.certificate, root)
+    other = Issuer("Induk Lama")
+    changed = old_seal(root.certificate, other)
+
+    report = report_of(tmp_path, make(root), root)
+    root.certificate = changed
+    forged = report_of(tmp_path, make(root), root)
+
+    assert report.ok, report
+    assert forged.trouble == "sertifikat penyerta pada tanda tangan tidak cocok"
 
 
 @pytest.mark.parametrize("digest", ["sha1", "md5"])
@@ -221,6 +248,7 @@ SIGNERS: dict[str, tuple[Callable[[Issuer], Made], str]] = {
     ),
     "of a web server": (lambda issuer: make(issuer, purposes=SERVER), "LK617"),
     "run out": (lambda issuer: make(issuer, days=(-30, -1)), "LK704"),
+    "sealed with an old digest": (lambda issuer: _sealed(make(issuer), issuer), "LK618"),
 }
 
 
@@ -236,6 +264,25 @@ def test_nobody_signs_with_a_certificate_that_proves_nothing(
 
     assert caught.value.findings[0].code == code
     assert "Ed25519" in caught.value.findings[0].message or code != "LK616"
+
+
+def test_a_key_for_rsa_pss_only_is_refused_for_the_right_reason(
+    tmp_path: Path, issuer: Issuer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such a file opens like any other; the key is what nobody's reader can check."""
+    key, certificate = make(issuer, small(2048))
+    path = write_p12(tmp_path / "a.p12", key, certificate, issuer)
+    body = asn1_x509.Certificate.load(certificate.public_bytes(serialization.Encoding.DER))
+    body["tbs_certificate"]["subject_public_key_info"]["algorithm"] = {"algorithm": "rsassa_pss"}
+    only_pss = x509.load_der_x509_certificate(body.dump(force=True))
+    monkeypatch.setattr(pkcs12, "load_key_and_certificates", lambda *_: (key, only_pss, []))
+
+    with pytest.raises(LkjipError) as caught:
+        load_p12(path, PASSWORD)
+
+    (finding,) = caught.value.findings
+    assert finding.code == "LK616"
+    assert "RSA-PSS" in finding.message
 
 
 @pytest.mark.parametrize(

@@ -170,6 +170,25 @@ def test_places_for_later_signatories_are_reserved_with_the_first_signature(
         assert [tag.S for tag in tags] == ["/Form"] * 3
 
 
+@pytest.mark.parametrize(
+    ("option", "request_"),
+    [("--page", Request(page=2)), ("--reserve", Request(page=1, reserve=(2,)))],
+)
+def test_a_page_without_room_is_named_with_its_option(
+    tmp_path: Path, sari: Credentials, option: str, request_: Request
+) -> None:
+    source = write_pdf(tmp_path / "a.pdf", pages=2)
+    with pikepdf.open(source, allow_overwriting_input=True) as document:
+        lines = b" ".join(b"60 %d 480 4 re f" % height for height in range(0, 842, 20))
+        document.pages[1].Contents = document.make_stream(lines)
+        document.save(source)
+
+    with pytest.raises(LkjipError) as caught:
+        sign(source, tmp_path / "b.pdf", sari, request_, STYLE)
+
+    assert caught.value.findings[0].suggestion == f"Pilih halaman lain dengan {option}."
+
+
 def with_tags(path: Path, leaves: bool) -> Path:
     """Tag the first page as a paragraph; with `leaves` its number stands in a leaf of the tree."""
     with pikepdf.open(path, allow_overwriting_input=True) as document:

@@ -32,6 +32,14 @@ def temuan(tmp_path: Path, content: str | bytes) -> tuple[Finding, ...]:
     return caught.value.findings
 
 
+def test_a_remark_below_the_table_is_told(tmp_path: Path) -> None:
+    told: list[Finding] = []
+    file = berkas(tmp_path, SURVEY + "*) Desember sementara" + ";" * 12 + "\n")
+    assert read_survey(file, "Nilai SK", tell=told.append) == survei(tmp_path, SURVEY)
+    assert [(f.code, f.place and f.place.line) for f in told] == [("LK038", 6)]
+    assert "Desember sementara" in told[0].message
+
+
 def test_it_reads_a_monthly_survey_table(tmp_path: Path) -> None:
     table = TabelBulanan.model_validate(survei(tmp_path, SURVEY))
 

@@ -183,6 +183,34 @@ def test_of_two_programs_none_is_taken(least: Proyek) -> None:
     assert asked in least.naskah()
 
 
+def test_nothing_of_nothing_is_complete(least: Proyek) -> None:
+    least.ganti("nilai_pembilang: 45", "nilai_pembilang: 0")
+    least.ganti("nilai_penyebut: 50", "nilai_penyebut: 0")
+    assert "LK501" not in {f.code for f in check_project(least.root).findings}
+    assert markers_of(compose_report(least.muat())) == ()
+
+
+def test_an_empty_list_says_none_and_is_not_asked_for_again(least: Proyek) -> None:
+    least.ganti("nilai_pembilang: 45", "nilai_pembilang: 30")  # missed: obstacles are asked for
+    least.ganti(
+        "      penyebab: [Pengajar bersertifikat.]\n",
+        "      penyebab: []\n      kendala: []\n      solusi: []\n      program_penunjang: []\n"
+        "      rekomendasi: []\n",
+    )
+    least.ganti("  misi: [Melatih dengan baik.]", "  misi: []")
+    least.ganti("saran: [Menambah ruang kelas.]", "saran: []")
+    least.ganti("  faktor: [Kontrak ditandatangani tepat waktu.]", "  faktor: []")
+
+    asked = {f.path for f in check_project(least.root).findings if f.code.startswith("LK5")}
+    assert asked.isdisjoint({"renstra.misi", "saran", "anggaran.faktor"})
+    assert not any(path.startswith("indikator[0].analisis") for path in asked)
+    assert any(path == "indikator[1].analisis.rekomendasi" for path in asked), "silence is asked"
+    said = least.naskah()
+    assert "BELUM DIISI" not in said
+    assert "Tidak ada kendala pencapaian Persentase peserta yang lulus." in said
+    assert "Tidak ada saran dan rekomendasi perbaikan." in said
+
+
 def test_obstacles_are_asked_for_where_a_target_is_missed(least: Proyek) -> None:
     assert "kendala pencapaian" not in least.naskah()
     least.ganti("nilai_pembilang: 47", "nilai_pembilang: 40")

@@ -198,6 +198,7 @@ def test_an_empty_list_that_needs_items_is_named(proyek: Proyek) -> None:
         ("  jenis: Kantor Contoh", "  jenis: {a: 1}", "LK014", '`jenis: "..."`'),
         ("  jenis: Kantor Contoh", "  jenis: 2024-01-01", "LK014", '`jenis: "2024-01-01"`'),
         ("organisasi:", "saran: bagus\norganisasi:", "LK014", '`saran: ["bagus"]`'),
+        ("organisasi:", "saran:\n  -a b\n  -c\norganisasi:", "LK014", '`saran: ["a b", "c"]`'),
         ("organisasi:", "saran: [{a: b}]\norganisasi:", "LK014", '`- "..."`'),
         ("unit: [{nama: Subbagian Contoh}]", "unit: Subbagian", "LK014", '`unit: [{nama: "..."}]`'),
         ("unit: [{nama: Subbagian Contoh}]", "unit: [Subbagian]", "LK014", '`- {nama: "..."}`'),

@@ -72,6 +72,23 @@ def test_it_reads_a_scalar_without_surprises(tmp_path: Path, written: str, read:
     assert isinstance(value, type(read) | Number)
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("a: >-\n  satu\n  dua\n\n  tiga\n", "satu dua\n\ntiga"),
+        ("a:\n  satu\n\n  dua\n", "satu\n\ndua"),
+        ('a: "satu\n\n  dua"\n', "satu\n\ndua"),
+        ("a: >-\n  satu:\n\n    - x\n    - y\n", "satu:\n\n  - x\n  - y"),
+        ('a: "satu\\ndua"\n', "satu\ndua"),
+        ("a: |-\n  satu\n  dua\n", "satu\ndua"),
+    ],
+)
+def test_a_blank_line_parts_paragraphs_however_a_text_is_written(
+    tmp_path: Path, written: str, read: str
+) -> None:
+    assert baca(tmp_path, written).data == {"a": read}
+
+
 def test_it_remembers_the_place_of_keys_values_and_numbers(tmp_path: Path) -> None:
     read = baca(tmp_path, "dokumen:\n  tahun: 2023\n  butir:\n    - 'a'\n    - \"3,25\"\n")
     file = str(tmp_path / "laporan.yaml")
@@ -159,6 +176,9 @@ def test_it_says_that_a_folder_is_no_file(tmp_path: Path) -> None:
         ("a:\n  b:2\n  c: 3\n", (2, 3), "kunci: nilai", "spasi setelah titik dua"),
         ("a: 1\nsambungan\nc: 3\n", (2, 1), "kunci: nilai", "menjorok"),
         ('a: "buka\nb: 1\n', (1, 4), "tidak ditutup", "Tutup"),
+        ('a:\n  - "satu\n  - dua\n  - "tiga"\n', (2, 5), "tidak ditutup", "Tutup"),
+        ("a: 'satu\nb: 1\n\nc: 'tiga'\n", (1, 4), "tidak ditutup", "Tutup"),
+        ('a: {b: "x, c: 1}\nd: 2\ne: "y"\n', (1, 8), "tidak ditutup", "Tutup"),
         ("a: 'Jum'at\n", (1, 8), "setelah nilai", "tanda kutip"),
         ("a: Judul: anak judul\n", (1, 9), "titik dua", "tanda kutip"),
         ("a: 1\n  b: 2\n", (2, 4), "indentasi", "spasi di awal baris"),

@@ -68,6 +68,12 @@ def test_what_a_spreadsheet_has_made_of_an_entry_is_told(
     assert caught.value.suggestion
 
 
+def test_a_date_typed_as_text_is_told_as_it_is_to_be_typed() -> None:
+    with pytest.raises(CellError) as caught:
+        baca("5 Februari 2024", Kind.TANGGAL)
+    assert "05/02/2024" in caught.value.suggestion
+
+
 def test_a_date_that_lost_its_format_is_told_with_the_day() -> None:
     with pytest.raises(CellError) as caught:
         baca(45294, Kind.TANGGAL)

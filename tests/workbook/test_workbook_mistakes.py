@@ -24,14 +24,9 @@ from lkjip_docgen.workbook import export_workbook, import_workbook
 SAMPLE = SAMPLES / "tanjungpandan-2023"
 
 
-@pytest.fixture(scope="module")
-def ekspor(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return export_workbook(SAMPLE, tmp_path_factory.mktemp("buku") / "data.xlsx")
-
-
 @pytest.fixture
-def buku(ekspor: Path, tmp_path: Path) -> Buku:
-    return Buku(Path(shutil.copy(ekspor, tmp_path / "data.xlsx")))
+def buku(exported: Path, tmp_path: Path) -> Buku:
+    return Buku(Path(shutil.copy(exported, tmp_path / "data.xlsx")))
 
 
 def temuan(buku: Buku, tmp_path: Path) -> tuple[Finding, ...]:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
 import pytest
 from buku import Buku
+from proyek import Proyek
 
+from lkjip_docgen.model.laporan import Penghargaan
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import load_project
 from lkjip_docgen.workbook import export_workbook, import_workbook
@@ -17,12 +20,6 @@ NAMES = sorted(path.parent.name for path in SAMPLES.glob("*/laporan.yaml"))
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SAMPLES / "tanjungpandan-2023", tmp_path / "proyek"))
-
-
-@pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("buku") / "data.xlsx"
-    return export_workbook(SAMPLES / "tanjungpandan-2023", target)
 
 
 @pytest.fixture
@@ -61,10 +58,10 @@ def test_what_excel_makes_of_it_changes_no_byte_either(folder: Path, buku: Buku)
     assert isi(folder) == before
 
 
-def test_the_same_data_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:
-    one, two = (export_workbook(folder, tmp_path / f"{n}.xlsx").read_bytes() for n in "ab")
+def test_the_same_data_give_the_same_bytes(exported: Path, folder: Path, tmp_path: Path) -> None:
+    again = export_workbook(folder, tmp_path / "lagi.xlsx")
 
-    assert one == two
+    assert again.read_bytes() == exported.read_bytes()
 
 
 def test_a_changed_number_changes_its_line_alone(folder: Path, buku: Buku) -> None:
@@ -93,35 +90,51 @@ def test_the_earlier_file_is_kept(folder: Path, buku: Buku) -> None:
     assert beda(before, folder)[1].startswith("+  tempat: Manggar        ")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Jalan: Sudirman # 6 & <utama> \"A\" 'B'",
-        "=1+2",
-        "- bukan daftar",
-        "33413",
-        "2024-01-03",
-        "{{ x }}",
-        "Baris satu\n\nBaris dua\n  menjorok",
-        "kata " * 60 + "akhir",
-    ],
+TEXTS = (
+    "Jalan: Sudirman # 6 & <utama> \"A\" 'B'",
+    "=1+2",
+    "- bukan daftar",
+    "33413",
+    "2024-01-03",
+    "{{ x }}",
+    "Baris satu\n\nBaris dua\n  menjorok",
+    "kata " * 60 + "akhir",
 )
-def test_any_text_arrives_as_it_was_typed(folder: Path, buku: Buku, text: str) -> None:
-    before = isi(folder)
-    cell = buku.isian("Instansi & Kantor", "Kantor", "Alamat")
-    cell.value = text
-    cell.data_type = "s"
 
+
+@dataclass(frozen=True)
+class Impor:
+    """A project before and after an import that gave each award another giver."""
+
+    before: dict[str, bytes]
+    folder: Path
+    penghargaan: tuple[Penghargaan, ...]
+
+
+@pytest.fixture(scope="module")
+def impor(exported: Path, tmp_path_factory: pytest.TempPathFactory) -> Impor:
+    root = tmp_path_factory.mktemp("ketikan")
+    folder = Path(shutil.copytree(SAMPLES / "tanjungpandan-2023", root / "proyek"))
+    buku, before = Buku(Path(shutil.copy(exported, root / "data.xlsx"))), isi(folder)
+    for number, text in enumerate(TEXTS, 1):
+        cell = buku.sel("Penghargaan", "Penghargaan", number, "Pemberi")
+        cell.value = text
+        cell.data_type = "s"
     import_workbook(buku.simpan(), folder)
-
-    assert load_project(folder).laporan.kantor.alamat == text
-    removed = [line for line in beda(before, folder) if line.startswith("-")]
-    assert removed == [f"-  alamat: {load_old(before)}"]
+    return Impor(before, folder, load_project(folder).laporan.penghargaan)
 
 
-def load_old(before: dict[str, bytes]) -> str:
-    line = next(x for x in before["laporan.yaml"].decode().splitlines() if x.startswith("  alamat"))
-    return line.removeprefix("  alamat: ")
+@pytest.mark.parametrize("number", range(len(TEXTS)))
+def test_any_text_arrives_as_it_was_typed(impor: Impor, number: int) -> None:
+    assert impor.penghargaan[number].pemberi == TEXTS[number]
+
+
+def test_typed_texts_change_their_lines_alone(impor: Impor) -> None:
+    old = impor.before["laporan.yaml"].decode().splitlines()
+    given = [line for line in old if line.startswith("    pemberi:")]
+    removed = [line for line in beda(impor.before, impor.folder) if line.startswith("-")]
+    assert removed == [f"-{line}" for line in given]
+    assert len(given) == len(TEXTS)
 
 
 def test_a_new_award_is_added_at_the_end(folder: Path, buku: Buku) -> None:
@@ -301,3 +314,33 @@ def test_a_picture_that_is_not_there_yet_does_not_stop_an_import(
 
     assert [file.name for file in result.files] == ["laporan.yaml"]
     assert {finding.code for finding in result.findings} == {"LK048"}
+
+
+def test_versions_of_one_program_stay_apart(proyek: Proyek, tmp_path: Path) -> None:
+    other = """\
+    - kode: dipa-awal
+      nama: DIPA awal
+      program:
+        - nama: Program Layanan
+          kegiatan: [{nama: Layanan, pagu: 9000000000}]
+"""
+    proyek.ganti("    - kode: dipa-akhir\n", f"{other}    - kode: dipa-akhir\n")
+    before = proyek.data.read_bytes()
+
+    result = import_workbook(export_workbook(proyek.root, tmp_path / "data.xlsx"), proyek.root)
+
+    assert result.files == ()
+    assert proyek.data.read_bytes() == before
+
+
+def test_a_row_that_is_deleted_takes_nothing_with_it(folder: Path, buku: Buku) -> None:
+    last = buku.judul("Kegiatan", "Kegiatan dan realisasi") + 3
+    buku.lembar("Kegiatan").delete_rows(last)  # the second program of the first version
+
+    import_workbook(buku.simpan(), folder)
+
+    first, second, *_ = load_project(folder).laporan.anggaran.versi
+    assert [(p.nama, len(p.kegiatan)) for p in first.program] == [
+        ("Program Penegakan dan Pelayanan Hukum", 1)
+    ]
+    assert [len(p.kegiatan) for p in second.program] == [1, 1]

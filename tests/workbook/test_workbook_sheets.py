@@ -26,9 +26,8 @@ SAMPLE = SAMPLES / "tanjungpandan-2023"
 
 
 @pytest.fixture(scope="module")
-def buku(tmp_path_factory: pytest.TempPathFactory) -> Buku:
-    target = tmp_path_factory.mktemp("buku") / "data.xlsx"
-    return Buku(export_workbook(SAMPLE, target))
+def buku(exported: Path) -> Buku:
+    return Buku(exported)
 
 
 def test_the_export_is_kept_in_a_sheet_that_people_do_not_see(buku: Buku) -> None:

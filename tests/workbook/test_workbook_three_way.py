@@ -11,18 +11,12 @@ from buku import Buku
 from lkjip_docgen.cli import main
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import load_project
-from lkjip_docgen.workbook import export_workbook, import_workbook
+from lkjip_docgen.workbook import import_workbook
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SAMPLES / "tanjungpandan-2023", tmp_path / "proyek"))
-
-
-@pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("buku") / "data.xlsx"
-    return export_workbook(SAMPLES / "tanjungpandan-2023", target)
 
 
 @pytest.fixture

@@ -67,6 +67,12 @@ class _Attribute:
     what: str
     links: bool = False  # one that readers click, allowed where it leads to the web
 
+    def refuses(self, tag: str, text: str) -> bool:
+        """Whether an element of a tag may not have this text there."""
+        if not text or not tag.startswith(self.of):
+            return False
+        return not (self.links and allowed.link(text))
+
 
 _ATTRIBUTES = {
     "src": _Attribute(_VML, codes.ISI_DARI_LUAR, "Gambar dari"),
@@ -139,9 +145,7 @@ def _attributes(element: Element, tag: str, part: str) -> Iterator[Reach]:
     for key, value in element.attrib.items():
         known = _ATTRIBUTES.get(str(key))
         text = str(value).strip()
-        if known is None or not text or not tag.startswith(known.of):
-            continue
-        if not (known.links and allowed.link(text)):
+        if known is not None and known.refuses(tag, text):
             cut = partial(element.attrib.pop, str(key), None)
             yield Reach(known.code, f"{known.what} {quoted(text)}", part, element, cut)
 

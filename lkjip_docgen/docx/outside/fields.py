@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import filterfalse
 
 from lkjip_docgen.docx.fields import Field, Fields, own_text
 from lkjip_docgen.docx.outside import allowed
@@ -19,7 +20,8 @@ from lkjip_docgen.docx.xml import Element, q, take_out, w
 from lkjip_docgen.findings.codes import word_files as codes
 
 _SIMPLE = w("fldSimple")
-_INSTRUCTIONS = (w("instrText"), w("delInstrText"))
+_STRUCK_INSTRUCTION = w("delInstrText")
+_INSTRUCTIONS = (w("instrText"), _STRUCK_INSTRUCTION)
 _MARKS = (w("fldChar"), _SIMPLE, *_INSTRUCTIONS)
 _BOUNDS = (
     *(w(name) for name in ("txbxContent", "footnote", "endnote", "comment", "docPartBody")),
@@ -118,12 +120,25 @@ def _readings(known: Field) -> set[str]:
     """The instruction with every tracked change, without what was struck, without what is new."""
     if known.marks[0].tag == _SIMPLE:
         return {known.instruction}
-    pieces = [mark for mark in known.marks if mark.tag in _INSTRUCTIONS]
-    kept = [piece for piece in pieces if not _is_in(piece, _STRUCK)]
-    kept = [piece for piece in kept if piece.tag == _INSTRUCTIONS[0]]
-    before = [piece for piece in pieces if not _is_in(piece, _ADDED)]
-    readings = {"".join(map(own_text, some)) for some in (pieces, kept, before)}
-    return {reading for reading in readings if reading.strip()} or {""}
+    pieces = _pieces(known.marks)
+    ways = (pieces, filterfalse(_is_struck, pieces), filterfalse(_is_new, pieces))
+    readings = ("".join(map(own_text, way)) for way in ways)
+    return set(filter(str.strip, readings)) or {""}
+
+
+def _pieces(marks: list[Element]) -> list[Element]:
+    """Those of the marks of fields that hold a piece of an instruction."""
+    return [mark for mark in marks if mark.tag in _INSTRUCTIONS]
+
+
+def _is_struck(piece: Element) -> bool:
+    """Whether a tracked change takes a piece of an instruction out."""
+    return piece.tag == _STRUCK_INSTRUCTION or _is_in(piece, _STRUCK)
+
+
+def _is_new(piece: Element) -> bool:
+    """Whether a tracked change has put a piece of an instruction in."""
+    return _is_in(piece, _ADDED)
 
 
 def _is_in(piece: Element, tags: set[str]) -> bool:
@@ -158,7 +173,7 @@ def _arguments(words: str) -> Iterator[str]:
 
 def _stray(marks: list[Element], part: str) -> Iterator[Reach]:
     """Instructions of fields that begin nowhere: another program may find their beginning."""
-    pieces = [mark for mark in marks if mark.tag in _INSTRUCTIONS]
+    pieces = _pieces(marks)
     words = "".join(map(own_text, pieces)).strip()
     if words:
         what = f"Sisa perintah bidang (field) {quoted(words)}"

@@ -7,7 +7,7 @@ for what leads to it, whatever it is called.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 
 from lkjip_docgen.docx.outside import allowed
@@ -38,21 +38,27 @@ _KINDS_OF_PARTS = (
 
 def reaches(package: Package) -> list[Reach]:
     """What in a file is not allowed; raises `LkjipError` for a part that is damaged."""
-    found = [*_names(package), *_types(package)]
+    types = _types_of(package)
+    found = [*_names(package), *_untyped(package, types), *_types(package, types)]
     parts = {same_name(name): name for name in package.entries}
     read: set[str] = set()  # the parts that a relation lets a program read as XML
     for name in _relations(package):
         found += relation_reaches(package, name)
-        for relation in package.tree(name).iter("{*}Relationship"):
-            target = parts.get(same_name(target_of(name, relation)), "")
+        for relation, target in _led_to(package, name, parts):
             if allowed.opaque(relation.get("Type", "")):
                 found += _picture(package, target, relation)
             elif allowed.relation(relation.get("Type", "")):
                 read.add(target)
-    for name in _xml_parts(package, read):
+    for name in _xml_parts(package, types, read):
         found += element_reaches(package.tree(name), name)
         found += field_reaches(package.tree(name), name)
     return found
+
+
+def _led_to(package: Package, name: str, parts: Mapping[str, str]) -> Iterator[tuple[Element, str]]:
+    """The relations in a zip entry, each with the part that it leads to; "" for none."""
+    for relation in package.tree(name).iter("{*}Relationship"):
+        yield relation, parts.get(same_name(target_of(name, relation)), "")
 
 
 def _names(package: Package) -> Iterator[Reach]:
@@ -70,16 +76,27 @@ def _relations(package: Package) -> list[str]:
     return [name for name in package.entries if name.lower().endswith(_RELATIONS)]
 
 
-def _xml_parts(package: Package, read: Collection[str]) -> Iterator[str]:
+def _xml_parts(
+    package: Package, types: Mapping[str, Element], read: Collection[str]
+) -> Iterator[str]:
     """The parts that may hold elements of Word: by their name, by their type, or by who leads."""
-    types = _types_of(package)
     for name in package.entries:
-        kind = types[name].get("ContentType", "") if name in types else ""
-        named = name.lower().endswith(_XML_NAMES) or kind.endswith(("+xml", "/xml"))
-        drawn = kind == "image/svg+xml"
-        plain = name != CONTENT_TYPES and not name.lower().endswith(_RELATIONS)
-        if plain and (name in read or (named and not drawn)):
+        if _is_of_package(name):
+            continue
+        if name in read or _is_xml(name, types.get(name)):
             yield name
+
+
+def _is_of_package(name: str) -> bool:
+    """Whether a part says what other parts are, or how they belong together."""
+    return name == CONTENT_TYPES or name.lower().endswith(_RELATIONS)
+
+
+def _is_xml(name: str, known: Element | None) -> bool:
+    """Whether a part is XML by its name or its type, and no drawing."""
+    kind = "" if known is None else known.get("ContentType", "")
+    named = name.lower().endswith(_XML_NAMES) or kind.endswith(("+xml", "/xml"))
+    return named and kind != "image/svg+xml"
 
 
 def _types_of(package: Package) -> dict[str, Element]:
@@ -100,12 +117,16 @@ def _types_of(package: Package) -> dict[str, Element]:
     return found
 
 
-def _types(package: Package) -> Iterator[Reach]:
-    types = _types_of(package)
+def _untyped(package: Package, types: Mapping[str, Element]) -> Iterator[Reach]:
+    """Parts of which the file does not say what they are."""
     for name in package.entries:
         if name != CONTENT_TYPES and name not in types:
             what = "Bagian yang jenisnya tidak disebut"
             yield Reach(codes.BAGIAN_ASING, what, name, None, partial(package.drop, name))
+
+
+def _types(package: Package, types: Mapping[str, Element]) -> Iterator[Reach]:
+    """Parts of types that a report does not have."""
     for name, element in types.items():
         kind = element.get("ContentType", "")
         if name != CONTENT_TYPES and not allowed.content_type(kind):

@@ -40,6 +40,7 @@ BUKAN_BERKAS_BIASA: Final = code(
     "LK036", "Berkas proyek berupa tautan, pipa, perangkat, atau folder."
 )
 NAMA_BERKAS: Final = code("LK037", "Nama berkas tidak dapat dipakai di semua komputer.")
+CATATAN_TABEL: Final = code("LK038", "Catatan di bawah tabel tidak dibaca.")
 GAMBAR_TIDAK_TERBACA: Final = code("LK040", "Gambar rusak atau jenisnya tidak didukung.")
 GAMBAR_TERLALU_BESAR: Final = code("LK041", "Gambar melampaui ukuran yang diizinkan.")
 ISI_LAMPIRAN: Final = code("LK042", "Lampiran tidak memuat tepat satu gambar atau PDF.")

@@ -10,6 +10,7 @@ from lkjip_docgen.templating.filters import daftar_kata
 
 MOST_NAMES = 4  # more categories with one value are counted, not named
 MOST_SPOKEN = 12  # more categories without an order are summed up
+MISSING = "belum ada data"
 Point = tuple[str, Quantity]  # a category and its figure
 
 
@@ -25,14 +26,17 @@ def ringkas(name: str, points: Sequence[Point], *, berurut: bool = True) -> str:
     """
     known = [(label, quantity) for label, quantity in points if quantity.ada]
     if not known:
-        return f"{name}: belum ada data."
+        reasons = list(dict.fromkeys(_said(quantity) for _, quantity in points))
+        return f"{name}: {daftar(reasons) or MISSING}."
     parts = [_extremes(known)]
     if berurut and len({q.value for _, q in known}) > 1:
         label, quantity = known[-1]
         parts.append(f"terakhir {print_quantity(quantity)} ({label})")
-    gaps = [label for label, quantity in points if not quantity.ada]
-    if gaps:
-        parts.append(f"belum ada data untuk {_named(gaps)}")
+    gaps: dict[str, list[str]] = {}
+    for label, quantity in points:
+        if not quantity.ada:
+            gaps.setdefault(_said(quantity), []).append(label)
+    parts += [f"{reason} untuk {_named(labels)}" for reason, labels in gaps.items()]
     return f"{name}: {'; '.join(parts)}."
 
 
@@ -42,7 +46,7 @@ def semua(name: str, points: Sequence[Point]) -> str:
 
 
 def _said(quantity: Quantity) -> str:
-    return "belum ada data" if quantity.status is Status.KOSONG else print_quantity(quantity)
+    return MISSING if quantity.status is Status.KOSONG else print_quantity(quantity)
 
 
 def _extremes(known: Sequence[Point]) -> str:

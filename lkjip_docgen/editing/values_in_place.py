@@ -1,0 +1,103 @@
+"""Puts another value in the place of one in the text, or takes it away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lkjip_docgen.editing.draft import Draft
+from lkjip_docgen.editing.emit import WIDTH, block_lines, flow, scalar_lines
+from lkjip_docgen.editing.nodes import Entry, Node
+
+_HEADER = re.compile(r"[|>][-+0-9]*")
+_BEFORE_COMMENT = re.compile(r" {2,}(?=#)")
+
+
+def replace(draft: Draft, parent: Node, node: Node, new: object, column: int) -> None:
+    """Another value in the place of `node`, whose key or dash stands at `column`."""
+    if parent.flow:
+        draft.replace(node.start, node.end, _gap(draft, node) + flow(new))
+    elif isinstance(new, dict | list):
+        _replace_by_block(draft, node, new, column)
+    else:
+        _replace_by_scalar(draft, node, new, column)
+
+
+def replace_block(draft: Draft, node: Node, lines: Sequence[str]) -> None:
+    """Other lines in the place of a section or list of block lines."""
+    draft.replace(node.start, draft.line_end(node.end), draft.begun(lines, node.column))
+
+
+def clear(draft: Draft, section: Node, entry: Entry) -> None:
+    """Empty a key: its value goes, and its line stays where people look for it."""
+    node = entry.value
+    if section.flow:
+        draft.replace(node.start, node.end, "")
+    elif node.block:
+        draft.replace(draft.line_end(entry.end), draft.line_end(node.end), "")
+    else:
+        _clear_line(draft, node)
+
+
+def _clear_line(draft: Draft, node: Node) -> None:
+    head_end, body_end = _span(draft, node)
+    start = _with_blank_before(draft, node)
+    draft.replace(start, head_end, "")
+    _align_comment(draft, head_end, start - head_end)
+    line_end = draft.line_end(head_end)
+    if body_end > line_end:
+        draft.replace(line_end, body_end, "")
+
+
+def _replace_by_scalar(draft: Draft, node: Node, new: object, column: int) -> None:
+    head_end, body_end = _span(draft, node)
+    first, *rest = scalar_lines(new, node.column, column + 2, block=_is_block_scalar(node))
+    written = _gap(draft, node) + first
+    draft.replace(node.start, head_end, written)
+    _align_comment(draft, head_end, len(written) - (head_end - node.start))
+    line_end = draft.line_end(head_end)
+    if rest or body_end > line_end:
+        draft.replace(line_end, max(body_end, line_end), draft.added(rest, column + 2))
+
+
+def _replace_by_block(
+    draft: Draft, node: Node, new: dict[str, object] | list[object], column: int
+) -> None:
+    lines = block_lines(new, WIDTH - column - 2)
+    if node.block:
+        replace_block(draft, node, lines)
+        return
+    if node.end > node.start:
+        draft.replace(_with_blank_before(draft, node), node.end, "")
+    draft.insert(draft.line_end(node.end), draft.added(lines, column + 2))
+
+
+def _span(draft: Draft, node: Node) -> tuple[int, int]:
+    """Where the first line of a value ends (before its comment), and where the whole ends."""
+    if _is_block_scalar(node):
+        found = _HEADER.match(draft.text, node.start)
+        return (found.end() if found else node.start, node.end)
+    return (node.start if node.block else node.end, node.end)
+
+
+def _is_block_scalar(node: Node) -> bool:
+    return node.style in ("|", ">")
+
+
+def _align_comment(draft: Draft, end: int, longer: int) -> None:
+    """Leave a comment in its column when the value before it, up to `end`, gets longer."""
+    blanks = _BEFORE_COMMENT.match(draft.text, end)
+    if blanks is not None and longer:
+        width = max(2, len(blanks.group()) - longer)
+        draft.replace(*blanks.span(), " " * width)
+
+
+def _with_blank_before(draft: Draft, node: Node) -> int:
+    """Where a value begins, with the space that parts it from its colon or dash."""
+    return node.start - 1 if draft.before(node.start) == " " else node.start
+
+
+def _gap(draft: Draft, node: Node) -> str:
+    """The space after a colon or dash that had no value."""
+    empty = node.start == node.end and draft.before(node.start) in (":", "-")
+    return " " if empty else ""

@@ -1,0 +1,80 @@
+"""The budget, the scores and the tables, without their figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_docgen.new_office.maker import Maker
+from lkjip_docgen.new_year.carry import renamed
+from lkjip_docgen.new_year.sections import Section, begin_budget, sections
+from lkjip_docgen.place import Number
+from lkjip_docgen.rules.scores import aturan
+
+_FIGURES = {"pagu", "realisasi"}
+_WITH_FIGURES = (
+    "anggaran.versi[].program[].kegiatan[]",
+    "anggaran.jenis_belanja[].belanja[]",
+    "anggaran.sumber_dana[]",
+)
+
+
+def empty_budget(maker: Maker) -> None:
+    """One version of the budget, the last of the sample, and its years, without amounts."""
+    budget = maker.data["anggaran"]
+    version = budget["versi"][-1]
+    begin_budget(version)
+    budget["versi"] = [version]
+    maker.remark(
+        ("anggaran", "versi"),
+        "program dan kegiatan menurut DIPA; tambahkan satu versi tiap kali DIPA direvisi.",
+    )
+    for pattern in _WITH_FIGURES:
+        for row in sections(maker.data, pattern):
+            row |= dict.fromkeys(row.keys() & _FIGURES)
+    for row in sections(maker.data, "anggaran.jenis_belanja[]"):
+        row["tahun"] = maker.moved(row)
+    budget["faktor"] = None
+    _empty_revenue(maker)
+
+
+def _empty_revenue(maker: Maker) -> None:
+    for row in sections(maker.data, "pnbp.tahunan[]"):
+        row |= {"tahun": maker.moved(row), "target": None, "realisasi": None}
+    if maker.data.get("pnbp"):
+        maker.data["pnbp"]["catatan"] = None
+        maker.remark(("pnbp",), "hapus bagian ini bila kantor tidak memungut PNBP.")
+
+
+def empty_scores(maker: Maker) -> None:
+    """Rows for the same years as in the sample, with the components of their rules."""
+    for section, kind in (("smart", "nka"), ("ikpa", "ikpa")):
+        if maker.data.get(section) is not None:
+            maker.data[section] = _without_scores(maker, maker.data[section], kind)
+
+
+def _without_scores(maker: Maker, scores: Section, kind: str) -> Section | None:
+    """The section of a score without figures; None where no year has a rule."""
+    years = {int(maker.moved(row)) for row in scores.get("tahunan") or ()}
+    rows = list(_score_rows(kind, years | {maker.year}))
+    return scores | {"tahunan": rows, "uraian": None} if rows else None
+
+
+def _score_rows(kind: str, years: set[int]) -> Iterator[Section]:
+    for year in sorted(years):
+        try:
+            rule = aturan(kind, year)
+        except LookupError:
+            continue  # a year before the first rule
+        yield {"tahun": Number(year), "komponen": dict.fromkeys(rule.kunci)}
+
+
+def rename_tables(maker: Maker) -> None:
+    """The table files get the name of the reported year."""
+    if maker.data.get("emonev"):
+        maker.data["emonev"] |= {"laman": None, "uraian": None}
+    for pattern in ("indikator[].pengukuran", "emonev"):
+        for section in sections(maker.data, pattern):
+            if isinstance(section.get("tabel"), str):
+                name = section["tabel"].strip()
+                section["tabel"] = renamed(name, maker.was, maker.year)
+                maker.result.tables[name] = section["tabel"]

@@ -1,0 +1,104 @@
+"""What the office promises, and how it measures what comes of it."""
+
+from __future__ import annotations
+
+from lkjip_docgen.new_office.maker import Maker, unfilled
+from lkjip_docgen.new_year.sections import VERSION, Section, sections, unanswered
+from lkjip_docgen.place import Number
+
+_KEPT_OF_MEASUREMENT = (
+    "jenis",
+    "nama",
+    "singkatan",
+    "nama_nilai",
+    "sebutan_unsur",
+    "penyelenggara",
+    "pedoman",
+    "skala_survei",
+    "skala_hasil",
+    "minimum_responden",
+    "kategori",
+    "pembilang",
+    "penyebut",
+    "yang_dihitung",
+)
+
+
+def empty_agreement(maker: Maker) -> None:
+    """The agreement of the sample's year as a pattern, without targets."""
+    agreements = maker.data["perjanjian_kinerja"]
+    agreement = next((a for a in agreements if a["tahun"] == maker.was), agreements[0])
+    agreement |= {
+        "tahun": Number(maker.year),
+        "versi": "awal",
+        "tanggal": None,
+        "anggaran": VERSION,
+        "program": None,
+    }
+    agreement |= dict.fromkeys(key for key in agreement if key.startswith("nama_"))
+    for target in sections(agreement, "tingkat[].sasaran[].indikator[]"):
+        target["target"] = None
+    maker.data["perjanjian_kinerja"] = [agreement]
+    maker.remark(
+        ("perjanjian_kinerja",),
+        f"salin sasaran, indikator, dan target tepat dari perjanjian kinerja {maker.year}.",
+    )
+
+
+def empty_indicators(maker: Maker) -> None:
+    """The indicators and how they are measured, without what came of it."""
+    above = maker.data["instansi"]["kantor_wilayah"]
+    for row in maker.data["indikator"]:
+        row["target"] = row["target_menengah"] = None
+        _empty_history(maker, row.get("riwayat") or [])
+        row["pembanding"] = [{"lingkup": "kanwil", "unit": above["nama"]}] if above else None
+        row["analisis"] = dict.fromkeys(row.get("analisis") or ())
+        _empty_measurement(row["pengukuran"])
+    if maker.data["indikator"]:
+        maker.remark(("indikator",), "indikator dan cara mengukurnya menurut kantor Anda.")
+
+
+def _empty_history(maker: Maker, years: list[Section]) -> None:
+    """The years before, as many as the sample has, without what came of them."""
+    for past in years:
+        past |= dict.fromkeys(past) | {"tahun": maker.moved(past)}
+
+
+def _empty_measurement(way: Section) -> None:
+    filled = {key for key in ("tabel", "kelompok") if way.get(key)}
+    way |= dict.fromkeys(way.keys() - filled - set(_KEPT_OF_MEASUREMENT))
+    unanswered(way.get("kelompok"))
+    for group in way.get("kelompok") or ():
+        group["populasi"] = None
+
+
+def of_another_unit(maker: Maker) -> None:
+    """Under another unit there are other objectives and programs: one of each, to be named."""
+    (agreement,) = maker.data["perjanjian_kinerja"]
+    target = {"nama": unfilled("nama indikator"), "indikator": "ik1"}
+    objective = {"kode": "sk1", "nama": unfilled("sasaran kegiatan"), "indikator": [target]}
+    agreement["tingkat"] = [{"tingkat": "kegiatan", "sasaran": [objective]}]
+    maker.data["indikator"] = [
+        {
+            "kode": "ik1",
+            "nama": unfilled("nama indikator"),
+            "sasaran": "sk1",
+            "satuan": "indeks",
+            "pengukuran": {"jenis": "langsung", "nama": unfilled("nama penilaian")},
+        }
+    ]
+    (version,) = maker.data["anggaran"]["versi"]
+    activity = {"nama": unfilled("nama kegiatan")}
+    version["program"] = [{"nama": unfilled("nama program"), "kegiatan": [activity]}]
+    maker.data["organisasi"]["unit"] = [{"nama": unfilled("nama unit")}]
+    maker.data["kantor"]["sejarah_bidang"] = None
+    if maker.who.jenis not in ("", maker.sample["kantor"]["jenis"]):
+        _of_another_kind(maker)
+
+
+def _of_another_kind(maker: Maker) -> None:
+    """An office of another kind: its head and its staff are called otherwise."""
+    maker.data["kantor"]["sebutan_pimpinan"] = unfilled("sebutan pimpinan")
+    duty = maker.sample["kantor"]["jenis"].split()[-1]  # "Imigrasi" of "Kantor Imigrasi"
+    staff = maker.data.get("pegawai") or {}
+    staff["rincian"] = [row for row in staff.get("rincian") or () if duty not in str(row)]

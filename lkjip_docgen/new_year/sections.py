@@ -1,0 +1,44 @@
+"""Sections of a data file as they are read: keys with whatever people wrote there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+from lkjip_docgen.source.paths import select
+
+Section: TypeAlias = dict[str, Any]
+"""A section of the data, before any model has looked at it."""
+
+
+VERSION = "dipa-awal"
+"""The code of the first version of a budget."""
+
+
+def begin_budget(version: Section) -> None:
+    """Make a version of a budget the first of its year."""
+    version |= {"kode": VERSION, "nama": "DIPA awal", "tanggal": None, "penyebab": None}
+
+
+def sections(data: object, pattern: str) -> Iterator[Section]:
+    """The sections at `anggaran.versi[].program[]`; what is no section there is passed over."""
+    return (found for _, found in select(data, pattern) if isinstance(found, dict))
+
+
+def year_of(row: Section) -> int:
+    """The year that a row is about; 0 where it says none."""
+    return int(row.get("tahun") or 0)
+
+
+def unanswered(groups: list[Section] | None) -> None:
+    """Take the answers out of the groups of respondents of a survey."""
+    for group in groups or ():
+        group["responden"] = None
+        for element in group["unsur"]:
+            element["nilai"] = None
+
+
+def uncounted(staff: Section) -> None:
+    """Take the numbers of people out of the tables of staff."""
+    for group in sections(staff, "rincian[].kelompok[]"):
+        group["jumlah"] = None

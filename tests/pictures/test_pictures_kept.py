@@ -1,0 +1,132 @@
+"""A picture that was scaled for print once is not scaled again for the next build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from lkjip_docgen.pictures import Picture, keeping, prepare, preparing
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of the user in which nothing lies yet."""
+    monkeypatch.setenv("LKJIP_CACHE", str(tmp_path / "singgahan"))
+    return tmp_path / "singgahan" / "lkjip-docgen" / "gambar"
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The widths for which a picture was scaled and written."""
+    widths: list[int] = []
+    write = preparing._written
+
+    def counted(image: Image.Image, limit: int) -> Picture:
+        widths.append(limit)
+        return write(image, limit)
+
+    monkeypatch.setattr(preparing, "_written", counted)
+    return widths
+
+
+def next_build(photo: Path, width_cm: float = 2.54) -> Picture:
+    """As another run of the program does it, which remembers nothing itself."""
+    preparing._prepared.cache_clear()
+    return prepare(photo, width_cm)
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A drawing with a palette, which is written anew for every reader."""
+    file = tmp_path / "bagan.png"
+    Image.linear_gradient("L").convert("P").save(file)
+    return file
+
+
+def test_the_next_build_takes_the_picture_of_the_last(
+    photo: Path, cache: Path, made: list[int]
+) -> None:
+    first, second = next_build(photo), next_build(photo)
+    assert first == second
+    assert made == [220]
+    assert len([*cache.iterdir()]) == 1
+
+
+def test_the_same_file_in_another_folder_is_known_again(
+    photo: Path, cache: Path, made: list[int], tmp_path: Path
+) -> None:
+    copy = tmp_path / "salinan.png"
+    copy.write_bytes(photo.read_bytes())
+    assert next_build(photo) == next_build(copy)
+    assert made == [220]
+
+
+def test_a_changed_file_and_another_width_are_prepared(
+    photo: Path, cache: Path, made: list[int]
+) -> None:
+    before = next_build(photo)
+    narrow = next_build(photo, 1.27)
+    assert (before.width, narrow.width) == (220, 110)
+    Image.linear_gradient("L").rotate(90).convert("P").save(photo)
+    assert next_build(photo) != before
+    assert made == [220, 110, 220]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda content: content[:-10],
+        lambda content: content.replace(b"image/png 220", b"image/png 221", 1),
+        lambda content: content.replace(b"image/png", b"text/html", 1),
+        lambda content: b"",
+        lambda content: b"\xff" * 400,
+        lambda content: b"\n" + content,
+    ],
+    ids=["cut", "size", "kind", "empty", "no text", "no line"],
+)
+def test_a_damaged_entry_is_made_anew(
+    photo: Path, cache: Path, made: list[int], damage: Callable[[bytes], bytes]
+) -> None:
+    first = next_build(photo)
+    (entry,) = cache.iterdir()
+    sound = entry.read_bytes()
+    entry.write_bytes(damage(sound))
+    assert next_build(photo) == first
+    assert made == [220, 220]
+    assert entry.read_bytes() == sound
+
+
+def test_what_was_not_used_for_longest_makes_room(
+    photo: Path, cache: Path, made: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    next_build(photo, 1)
+    (first,) = cache.iterdir()
+    next_build(photo, 2)
+    next_build(photo, 1)  # used again, so that the second is the older one
+    monkeypatch.setattr(keeping, "_MOST", sum(f.stat().st_size for f in cache.iterdir()))
+    next_build(photo, 1.5)
+    assert len([*cache.iterdir()]) == 2
+    assert first.exists()
+
+
+def test_without_a_cache_every_build_prepares(
+    photo: Path, made: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LKJIP_CACHE", "tidak/lengkap")
+    assert next_build(photo) == next_build(photo)
+    assert made == [220, 220]
+
+
+def test_a_cache_that_takes_nothing_costs_time_alone(
+    photo: Path, cache: Path, made: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(target: Path, write: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(keeping, "replace_file", full)
+    assert next_build(photo) == next_build(photo)
+    assert made == [220, 220]
+    assert not [*cache.iterdir()]

@@ -1,0 +1,60 @@
+"""Sheets for appendices go to the end of what their divider begins, wherever it is marked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lkjip_docgen.appendices import Appendix
+from lkjip_docgen.document.tree import Sheet
+from lkjip_docgen.docx.fields import page_bookmark
+from lkjip_docgen.docx.flow import visible
+from lkjip_docgen.docx.package import RELATIONS, Package
+from lkjip_docgen.docx.xml import DECLARATIONS, child
+from lkjip_docgen.word_pdf.sheets import put_sheets
+
+APPENDIX = Appendix("lampiran-1", "Surat Keputusan", Path("sk.pdf"), (Sheet.UPRIGHT,))
+MARK = f'<w:bookmarkStart w:id="1" w:name="{page_bookmark(APPENDIX.divider)}"/>'
+END = '<w:bookmarkEnd w:id="1"/>'
+DIVIDER = f"<w:p>{MARK}<w:r><w:t>Surat Keputusan</w:t></w:r>{END}</w:p>"
+PLAIN_DIVIDER = DIVIDER.replace(MARK, "").replace(END, "")
+SECTION = (
+    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134"/></w:sectPr>'
+)
+AFTER = "<w:p><w:pPr><w:pageBreakBefore/></w:pPr><w:r><w:t>Sesudahnya</w:t></w:r></w:p>"
+
+
+def report(text: str) -> Package:
+    document = f"<w:document {DECLARATIONS}><w:body>{text}{AFTER}{SECTION}</w:body></w:document>"
+    parts = {
+        "word/document.xml": document,
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{RELATIONS}"/>',
+        "[Content_Types].xml": "<Types/>",
+    }
+    return Package({name: part.encode() for name, part in parts.items()}, Path("laporan.docx"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(DIVIDER, id="in its paragraph"),
+        pytest.param(MARK + PLAIN_DIVIDER + END, id="between paragraphs"),
+        pytest.param(
+            f"<w:sdt><w:sdtContent>{DIVIDER}</w:sdtContent></w:sdt>", id="in a content control"
+        ),
+    ],
+)
+def test_sheets_stand_between_their_divider_and_the_next_page(text: str) -> None:
+    file = report(text)
+    assert put_sheets(file, [APPENDIX]) == (APPENDIX,)
+    shown = [
+        "lembar" if child(block, "r/drawing") is not None else visible(block)
+        for block in file.body.iterchildren("{*}p", "{*}sdt")
+    ]
+    assert shown == ["Surat Keputusan", "lembar", "Sesudahnya"]
+
+
+def test_an_appendix_whose_divider_is_lost_gets_no_sheets() -> None:
+    assert put_sheets(report(PLAIN_DIVIDER), [APPENDIX]) == ()
