@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import (
@@ -13,7 +12,7 @@ from lkjip_docgen.commands.common import (
     add_data,
     add_formats,
     add_out,
-    print_findings,
+    print_any,
     print_kept,
     say,
 )
@@ -73,13 +72,10 @@ def run(options: argparse.Namespace) -> int:
         result = build_agreement(
             options.data, options.out, wanted, formats, options.final, progress.say, outputs
         )
-    if result.findings:
-        print_findings(result.findings, sys.stderr)
+    print_any(result.findings)
     for file in result.files:
         say(f"Perjanjian kinerja ditulis: {file}")
     print_kept(outputs)
     if result.markers:
         say(f"Masih ada {len(result.markers)} bagian yang belum diisi.")
-    if result.problems:
-        print_findings(result.problems, sys.stderr)
-    return int(bool(result.problems))
+    return print_any(result.problems)

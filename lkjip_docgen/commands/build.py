@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
@@ -16,7 +15,7 @@ from lkjip_docgen.commands.common import (
     add_formats,
     add_out,
     keep_all,
-    print_findings,
+    print_any,
     print_kept,
     say,
 )
@@ -80,8 +79,7 @@ def run(options: argparse.Namespace) -> int:
             reserve_signature=options.reserve_signature,
             outputs=outputs,
         )
-    if result.findings:
-        print_findings(result.findings, sys.stderr)
+    print_any(result.findings)
     for file in result.files:
         say(f"Laporan ditulis: {file}")
     print_kept(outputs)
@@ -89,9 +87,7 @@ def run(options: argparse.Namespace) -> int:
         print(_about_pages(result.layout))
     if result.markers:
         say(f"Masih ada {len(result.markers)} bagian yang belum diisi.")
-    if result.problems:
-        print_findings(result.problems, sys.stderr)
-    return int(bool(result.problems))
+    return print_any(result.problems)
 
 
 def _about_pages(layout: PageNumbers) -> str:

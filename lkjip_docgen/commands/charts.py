@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import (
@@ -11,7 +10,7 @@ from lkjip_docgen.commands.common import (
     Progress,
     add_data,
     add_out,
-    print_findings,
+    print_any,
     print_kept,
     say,
 )
@@ -48,6 +47,4 @@ def run(options: argparse.Namespace) -> int:
     if drawn:
         say(f"Folder grafik: {next(iter(drawn[0].files.values())).parent}")
     print_kept(outputs)
-    if result.problems:
-        print_findings(result.problems, sys.stderr)
-    return int(bool(result.problems))
+    return print_any(result.problems)

@@ -6,7 +6,7 @@ import argparse
 import atexit
 import gc
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -118,6 +118,13 @@ def print_kept(outputs: Outputs, stream: TextIO | None = None) -> None:
     """Where files are that made way for outputs."""
     for file in outputs.kept:
         say(f"Berkas sebelumnya: {file}", stream)
+
+
+def print_any(findings: Sequence[Finding]) -> int:
+    """Findings on standard error, where there are any; 1 then, else 0: the status of a command."""
+    if findings:
+        print_findings(findings, sys.stderr)
+    return int(bool(findings))
 
 
 class Progress:

@@ -59,9 +59,7 @@ def _add_identity(command: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the folder and say what comes next."""
-    identity = _given(options)
-    if identity is None and options.sample is None and _on_terminal():
-        identity = _asked()
+    identity = _identity(options)
     if identity is None:
         from lkjip_docgen.jobs.init import create
 
@@ -103,24 +101,40 @@ def _shown(folder: Path) -> str:
     return f'"{folder}"' if " " in str(folder) else str(folder)
 
 
+def _identity(options: argparse.Namespace) -> Identitas | None:
+    """The identity that the flags give, or a person; None where the sample is to be copied."""
+    given = _given(options)
+    if given is None and options.sample is None and _on_terminal():
+        return _asked()
+    return given
+
+
 def _given(options: argparse.Namespace) -> Identitas | None:
     """The identity that the flags give; None where there are none of them."""
-    from lkjip_docgen.new_office import QUESTIONS, Identitas
+    from lkjip_docgen.new_office import Identitas
 
-    answers: dict[str, Any] = {}
-    for question in QUESTIONS:
-        value = getattr(options, question.field)
-        if value is None or not value.strip():
-            continue
-        try:
-            answers[question.field] = question.read(value)
-        except ValueError as error:
-            options.parser.error(f"argument --{question.flag}: {error}")
+    answers = _answers(options)
     if not answers:
         return None
     if "nama" not in answers:
         options.parser.error("the following arguments are required: --nama")
     return Identitas(**answers)
+
+
+def _answers(options: argparse.Namespace) -> dict[str, Any]:
+    """What the flags that were given say of the identity, each as it is read."""
+    from lkjip_docgen.new_office import QUESTIONS
+
+    found: dict[str, Any] = {}
+    for question in QUESTIONS:
+        value = getattr(options, question.field)
+        if value is None or not value.strip():
+            continue
+        try:
+            found[question.field] = question.read(value)
+        except ValueError as error:
+            options.parser.error(f"argument --{question.flag}: {error}")
+    return found
 
 
 def _on_terminal() -> bool:

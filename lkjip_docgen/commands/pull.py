@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_report, print_findings, say, typed
+from lkjip_docgen.commands.common import Commands, add_report, print_any, say, typed
 
 if TYPE_CHECKING:
     from lkjip_docgen.jobs.pull import Written
@@ -39,24 +40,18 @@ def run(options: argparse.Namespace) -> int:
     from lkjip_docgen.jobs.pull import find_corrections, write_corrections
 
     pull = find_corrections(options.report, options.data, force=options.force)
-    for correction in pull.corrections:
-        for line in _lines(correction):
-            say(line)
-    if pull.refused:
-        print_findings(pull.refused, sys.stderr)
-    refused = bool(pull.refused)
+    for line in chain.from_iterable(map(_lines, pull.corrections)):
+        say(line)
+    status = print_any(pull.refused)
     if not pull.corrections:
         print("Tidak ada angka untuk ditulis ke data.")
     elif options.yes or _confirmed(len(pull.corrections)):
         written = write_corrections(pull)
-        _report(written, len(pull.corrections))
-        if written.files:
-            print("Perbarui juga angka lain dalam laporan:")
-            print(f"  {typed('lkjip refresh', options.report, options.data)}")
-        refused = refused or bool(written.refused)
+        _report(written, len(pull.corrections), options)
+        status = int(bool(pull.refused or written.refused))
     else:
         print("Data tidak diubah. Untuk menulisnya tanpa bertanya, tambahkan --yes.")
-    return int(refused)
+    return status
 
 
 def _lines(correction: Correction) -> Iterator[str]:
@@ -73,13 +68,16 @@ def _lines(correction: Correction) -> Iterator[str]:
         )
 
 
-def _report(written: Written, wanted: int) -> None:
-    if written.refused:
-        print_findings(written.refused, sys.stderr)
+def _report(written: Written, wanted: int, options: argparse.Namespace) -> None:
+    """What was written and what not, and how the rest of the report is brought up to date."""
+    if print_any(written.refused):
         say(f"{len(written.corrections)} dari {wanted} angka ditulis.")
     for file in written.files:
         say(f"Berkas diperbarui: {file}")
-    if not written.files:
+    if written.files:
+        print("Perbarui juga angka lain dalam laporan:")
+        print(f"  {typed('lkjip refresh', options.report, options.data)}")
+    else:
         print("Data tidak diubah.")
 
 

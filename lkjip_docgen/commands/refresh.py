@@ -6,8 +6,9 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -140,29 +141,18 @@ def _print(result: RefreshResult, data: Path | None) -> None:
     """What needs a decision first, then counts; last the command that decides."""
     from lkjip_docgen.refresh.outcome import Kind
 
-    outcome = result.outcome
-    conflicts = outcome.of(Kind.CONFLICT)
-    for change in conflicts:
-        for line in _conflict(change):
-            say(line)
-    if gone := outcome.of(Kind.GONE):
-        print("Tidak dimasukkan, karena bagiannya sudah dihapus atau tidak ditemukan:")
-        for change in gone:
-            say(_missed(change))
-        print()
+    for line in chain.from_iterable(map(_conflict, result.outcome.of(Kind.CONFLICT))):
+        say(line)
+    for line in _gone(result.outcome.of(Kind.GONE)):
+        say(line)
     print(_summary(result))
-    say(f"Laporan {'ditulis' if result.written else 'tidak ditulis ulang'}: {result.file}")
-    if result.backup is not None:
-        say(f"Berkas sebelumnya: {result.backup}")
-    if result.layout:
-        say(f"Nomor halaman pada daftar isi dihitung ulang dengan {result.layout}.")
-    elif outcome.moves_pages:
-        print("Halaman mungkin bergeser: di Word tekan Ctrl+A, lalu F9, untuk daftar isi.")
-    if outcome.open:
+    for line in _file(result):
+        say(line)
+    if result.outcome.open:
         command = typed("lkjip refresh", result.file, data)
         print("Yang bertentangan dibiarkan seperti dalam berkas dan diberi komentar.")
         print("Putuskan, misalnya:")
-        say(f"  {command} --take {outcome.open[0].name}=data")
+        say(f"  {command} --take {result.outcome.open[0].name}=data")
         print(
             "Tulis =file sebagai ganti =data untuk mempertahankan tulisan dalam berkas; "
             "--take data atau --take file memutuskan semuanya sekaligus."
@@ -180,18 +170,36 @@ def _conflict(change: Change) -> Iterator[str]:
     yield ""
 
 
-def _missed(change: Change) -> str:
-    return f"  {change.place}: {change.old or '(baru)'} → {change.new or '(dihapus)'}"
+def _gone(changes: Sequence[Change]) -> Iterator[str]:
+    """What was not taken over, since people took its place out."""
+    if not changes:
+        return
+    yield "Tidak dimasukkan, karena bagiannya sudah dihapus atau tidak ditemukan:"
+    for change in changes:
+        yield f"  {change.place}: {change.old or '(baru)'} → {change.new or '(dihapus)'}"
+    yield ""
+
+
+def _file(result: RefreshResult) -> Iterator[str]:
+    """Where the report is now, where the one before, and whether its contents are right."""
+    yield f"Laporan {'ditulis' if result.written else 'tidak ditulis ulang'}: {result.file}"
+    if result.backup is not None:
+        yield f"Berkas sebelumnya: {result.backup}"
+    if result.layout:
+        yield f"Nomor halaman pada daftar isi dihitung ulang dengan {result.layout}."
+    elif result.outcome.moves_pages:
+        yield "Halaman mungkin bergeser: di Word tekan Ctrl+A, lalu F9, untuk daftar isi."
+
+
+def _counted(changes: Iterable[Change]) -> str:
+    """How many changes there are of each kind; "" for none."""
+    counts = Counter("diputuskan" if change.taken else change.kind.value for change in changes)
+    told = (f"{counts[kind]} {word}" for kind, word in _COUNTED.items() if counts[kind])
+    return ", ".join(told)
 
 
 def _summary(result: RefreshResult) -> str:
-    counts = Counter(
-        "diputuskan" if change.taken else change.kind.value for change in result.outcome.changes
-    )
-    if counts:
-        told = ", ".join(
-            f"{counts[kind]} {word}" for kind, word in _COUNTED.items() if counts[kind]
-        )
+    if told := _counted(result.outcome.changes):
         return f"{told[:1].upper()}{told[1:]}. Rinciannya dengan --format json."
     if result.outcome.same:
         return "Tidak ada yang berubah: laporan sudah sesuai dengan data."

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, print_findings, say
+from lkjip_docgen.commands.common import Commands, print_findings, say, typed
 
 if TYPE_CHECKING:
     from lkjip_docgen.template_owner import Copy
@@ -60,12 +60,14 @@ def run(options: argparse.Namespace, command: Parser) -> int:
     words = options.words[checks:]
     if len(words) > 1:
         command.error(f"unrecognized arguments: {' '.join(words[1:])}")
-    if checks and options.force:
-        command.error("argument --force: not allowed with argument check")
-    if not checks and (options.file is not None or options.format != "text"):
-        command.error("--file dan --format hanya untuk `lkjip template check`")
     data = Path(words[0]) if words else Path()
-    return _check(data, options.file, options.format) if checks else _copy(data, options.force)
+    if checks:
+        if options.force:
+            command.error("argument --force: not allowed with argument check")
+        return _check(data, options.file, options.format)
+    if options.file is not None or options.format != "text":
+        command.error("--file dan --format hanya untuk `lkjip template check`")
+    return _copy(data, options.force)
 
 
 def _copy(data: Path, force: bool) -> int:
@@ -77,11 +79,11 @@ def _copy(data: Path, force: bool) -> int:
         say(_said(copy))
     if not force and not all(copy.written for copy in copies):
         print("Berkas yang sudah ada tidak diubah. Ganti dengan yang bawaan: --force.")
-    shown = f' "{data}"' if " " in str(data) else f" {data}" if data != Path() else ""
     print(
         "Hapus berkas yang tidak Anda ubah, supaya perbaikan pada versi berikutnya tetap terpakai."
     )
-    say(f"Setelah mengubahnya, jalankan: lkjip template check{shown}")
+    check = typed("lkjip template check", None if data == Path() else data)
+    say(f"Setelah mengubahnya, jalankan: {check}")
     return 0
 
 

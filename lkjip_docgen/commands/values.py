@@ -47,9 +47,7 @@ def run(options: argparse.Namespace) -> int:
     from lkjip_docgen.source import load_project
     from lkjip_docgen.template_owner import list_names, listing_formats
 
-    data, wanted = options.data, options.filter or ""
-    if options.filter is None and data is not None and not Path(data).exists():
-        data, wanted = None, data
+    data, wanted = _asked(options.data, options.filter)
     entries = list_names(load_project(data or "."))
     found = [entry for entry in entries if entry.contains(wanted)]
     if not found:
@@ -58,3 +56,10 @@ def run(options: argparse.Namespace) -> int:
         return 1
     print(getattr(listing_formats, f"as_{options.format}")(found))
     return 0
+
+
+def _asked(data: str | None, wanted: str | None) -> tuple[str | None, str]:
+    """The project and the filter; one word alone that is no file is the filter."""
+    if wanted is None and data is not None and not Path(data).exists():
+        return None, data
+    return data, wanted or ""

@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
             built = rebuild(options.data, options.out, formats, _charts_done, outputs)
             _say(*_report(built, known))
             print_kept(outputs)
-            known = frozenset(_brief(finding) for finding in built.findings)
+            known = frozenset(map(_brief, built.findings))
     except KeyboardInterrupt:
         return 0
     return 0
@@ -91,19 +91,31 @@ def _charts_done(charts: Sequence[Drawn], seconds: float) -> None:
 
 def _report(built: Round, known: Container[str]) -> Iterator[str]:
     """The files, then the errors and whatever the last round did not find, then how many."""
-    from lkjip_docgen.findings.as_text import shown_path, summary
+    from lkjip_docgen.findings.as_text import summary
+
+    yield from _written(built)
+    listed = list(dict.fromkeys((*built.problems, *built.findings)))
+    shown = _pressing(listed, known)[:_SHOWN]
+    for finding in shown:
+        yield f"  {_where(finding)}{_brief(finding)}"
+    more = "" if len(listed) <= len(shown) else " Selengkapnya: `lkjip check`."
+    yield f"{summary(listed)}{more}"
+
+
+def _written(built: Round) -> Iterator[str]:
+    """The files, and whether some are missing."""
+    from lkjip_docgen.findings.as_text import shown_path
 
     for file in built.files:
         yield f"Laporan ditulis: {shown_path(str(file))} ({_time(built.seconds)})"
     if built.problems:
         yield "Sebagian format tidak dibuat." if built.files else _NOT_BUILT
-    listed = list(dict.fromkeys((*built.problems, *built.findings)))
+
+
+def _pressing(listed: Iterable[Finding], known: Container[str]) -> list[Finding]:
+    """The errors, and what is not known yet; the gravest first."""
     new = [f for f in listed if f.severity is Severity.ERROR or _brief(f) not in known]
-    new.sort(key=lambda finding: list(Severity).index(finding.severity))
-    for finding in new[:_SHOWN]:
-        yield f"  {_where(finding)}{_brief(finding)}"
-    more = "" if len(listed) <= len(new[:_SHOWN]) else " Selengkapnya: `lkjip check`."
-    yield f"{summary(listed)}{more}"
+    return sorted(new, key=lambda finding: list(Severity).index(finding.severity))
 
 
 def _brief(finding: Finding) -> str:

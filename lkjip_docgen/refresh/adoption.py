@@ -112,9 +112,12 @@ class Adoption:
         old, mine = list(generated.iter(w("drawing"))), list(here.iter(w("drawing")))
         if len(old) != len(mine):
             return True
-        digests = (self._generated.picture(d).rsplit("/", 1)[-1].split(".")[0] for d in old)
-        shown = (self._home.picture_digest(drawing) for drawing in mine)
-        return any(was and was != now for was, now in zip(digests, shown, strict=True))
+        return any(self._is_another(was, now) for was, now in zip(old, mine, strict=True))
+
+    def _is_another(self, generated: Element, here: Element) -> bool:
+        """Whether a drawing shows another picture than the one that was generated."""
+        digest = self._generated.picture(generated).rsplit("/", 1)[-1].split(".")[0]
+        return bool(digest) and digest != self._home.picture_digest(here)
 
     def _number(self, element: Element) -> None:
         """Give drawings and content controls numbers that are free."""
@@ -144,11 +147,15 @@ class Adoption:
                 take_out(reference)
                 continue
             copy = deepcopy(note)
-            taken = [int(known) for known in self._home.notes() if known.isdecimal()]
-            number = str(max(taken, default=0) + 1)
+            number = self._free_note()
             copy.set(w("id"), number)
             self._home.tree(part).append(copy)
             reference.set(w("id"), number)
+
+    def _free_note(self) -> str:
+        """A number that no note of the home document has."""
+        taken = [int(known) for known in self._home.notes() if known.isdecimal()]
+        return str(max(taken, default=0) + 1)
 
     def _bookmark(self, element: Element) -> None:
         """New numbers for bookmarks; those whose name is taken here go."""
@@ -191,8 +198,13 @@ class Adoption:
 def _last_number(body: Element) -> int:
     """The greatest number of a bookmark or drawing; 0 when there is none."""
     marks = body.iter(w("bookmarkStart"), _DOC_NAME)
-    numbers = (mark.get("id") or mark.get(w("id")) or "0" for mark in marks)
-    return max((int(number) for number in numbers if number.isdigit()), default=0)
+    return max(map(_number_of, marks), default=0)
+
+
+def _number_of(mark: Element) -> int:
+    """The number of a bookmark or drawing; 0 for what is none."""
+    number = mark.get("id") or mark.get(w("id")) or "0"
+    return int(number) if number.isdigit() else 0
 
 
 def _balance_fields(element: Element) -> None:

@@ -6,7 +6,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Container, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -39,7 +39,7 @@ Pairs = dict[int, int]
 
 def align(a: Sequence[Item], b: Sequence[Item], *, moves: bool = False) -> Pairs:
     """Pairs of positions in `a` and `b`; `moves` finds items in another order too."""
-    left, right = [item.key for item in a], [item.key for item in b]
+    left, right = _keys(a), _keys(b)
     if left == right:
         return {position: position for position in range(len(a))}
     pairs = _matching(left, right)
@@ -50,6 +50,10 @@ def align(a: Sequence[Item], b: Sequence[Item], *, moves: bool = False) -> Pairs
     if moves:
         _moved_and_edited(a, b, pairs)
     return pairs
+
+
+def _keys(items: Sequence[Item]) -> list[Hashable]:
+    return [item.key for item in items]
 
 
 def _matching(left: Sequence[Hashable], right: Sequence[Hashable]) -> Pairs:
@@ -68,27 +72,45 @@ def _changed_in_place(left: Sequence[Hashable], right: Sequence[Hashable]) -> bo
     """
     if len(left) != len(right):
         return False
-    changed = [(old, new) for old, new in zip(left, right, strict=True) if old != new]
+    changed = _differing(left, right)
     gone, come = {old for old, _ in changed}, {new for _, new in changed}
     return gone.isdisjoint(right) and come.isdisjoint(left)
 
 
+def _differing(
+    left: Sequence[Hashable], right: Sequence[Hashable]
+) -> list[tuple[Hashable, Hashable]]:
+    """What stands in the same place of two lists and is not the same."""
+    return [(old, new) for old, new in zip(left, right, strict=True) if old != new]
+
+
 def _by_name(a: Sequence[Item], b: Sequence[Item], pairs: Pairs) -> None:
     """An item that carries a name of its own is that item, whatever its words are now."""
-    left, right = _named(a), _named(b)
     taken = {j: i for i, j in pairs.items()}
-    for name, i in left.items():
+    for i, j in _same_names(a, b):
+        if pairs.get(i) != j:
+            _part(i, j, pairs, taken)
+            pairs[i] = j
+            taken[j] = i
+
+
+def _part(i: int, j: int, pairs: Pairs, taken: Pairs) -> None:
+    """Part two items from those that they were paired with."""
+    other = taken.pop(j, None)
+    if other is not None:
+        pairs.pop(other, None)
+    before = pairs.get(i)
+    if before is not None:
+        taken.pop(before, None)
+
+
+def _same_names(a: Sequence[Item], b: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """The items of a kind that carry the same name, which no other carries."""
+    right = _named(b)
+    for name, i in _named(a).items():
         j = right.get(name)
-        if j is None or pairs.get(i) == j or a[i].kind != b[j].kind:
-            continue
-        other = taken.pop(j, None)
-        if other is not None:
-            pairs.pop(other, None)
-        before = pairs.get(i)
-        if before is not None:
-            taken.pop(before, None)
-        pairs[i] = j
-        taken[j] = i
+        if j is not None and a[i].kind == b[j].kind:
+            yield i, j
 
 
 def _named(items: Sequence[Item]) -> dict[str, int]:
@@ -104,22 +126,34 @@ def _by_unique_words(a: Sequence[Item], b: Sequence[Item], pairs: Pairs) -> None
 
 
 def _unique(items: Sequence[Item], taken: set[int]) -> dict[Hashable, int]:
-    free = [i for i in range(len(items)) if i not in taken and len(items[i].text) >= _TELLING]
+    free = _telling(items, taken)
     counts = Counter(items[i].key for i in free)
     return {items[i].key: i for i in free if counts[items[i].key] == 1}
+
+
+def _telling(items: Sequence[Item], taken: set[int]) -> list[int]:
+    """The positions that are not taken, of items that are long enough to be known by."""
+    return [i for i in range(len(items)) if i not in taken and len(items[i].text) >= _TELLING]
 
 
 def _in_gaps(a: Sequence[Item], b: Sequence[Item], pairs: Pairs) -> None:
     """What is left between two pairs in order: by words without numbers, place, likeness."""
     bounds = [(-1, -1), *rising(pairs), (len(a), len(b))]
-    for (i1, j1), (i2, j2) in itertools.pairwise(bounds):
-        if i2 == i1 + 1 or j2 == j1 + 1:
-            continue
-        taken = set(pairs.values())
-        left = [i for i in range(i1 + 1, i2) if i not in pairs]
-        right = [j for j in range(j1 + 1, j2) if j not in taken]
+    for in_a, in_b in _gaps(bounds):
+        left, right = _free(in_a, pairs), _free(in_b, set(pairs.values()))
         if left and right:
             _match_gap(a, b, left, right, pairs)
+
+
+def _free(positions: range, taken: Container[int]) -> list[int]:
+    return [position for position in positions if position not in taken]
+
+
+def _gaps(bounds: Sequence[tuple[int, int]]) -> Iterator[tuple[range, range]]:
+    """What stands between two pairs in order, where both lists have something there."""
+    for (i1, j1), (i2, j2) in itertools.pairwise(bounds):
+        if i2 > i1 + 1 and j2 > j1 + 1:
+            yield range(i1 + 1, i2), range(j1 + 1, j2)
 
 
 def rising(pairs: Pairs) -> list[tuple[int, int]]:
@@ -154,16 +188,22 @@ def _match_gap(
 def _match_rest(
     a: Sequence[Item], b: Sequence[Item], left: list[int], right: list[int], pairs: Pairs
 ) -> None:
-    same_kinds = [a[i].kind for i in left] == [b[j].kind for j in right]
-    if same_kinds and all(_may_be_one(a[i], b[j]) for i, j in zip(left, right, strict=True)):
+    if _fit(a, b, left, right):
         pairs.update(zip(left, right, strict=True))
         return
     start = 0
     for i in left:
-        found = most_alike(right[start:], lambda j, i=i: likeness(a[i], b[j]))  # type: ignore[misc]
+        found = _most_alike(a[i], b, right[start:])
         if found is not None and found[0] >= _ALIKE:
             pairs[i] = found[1]
             start = right.index(found[1]) + 1
+
+
+def _fit(a: Sequence[Item], b: Sequence[Item], left: list[int], right: list[int]) -> bool:
+    """Whether each of some items can be the one in the same place of the others."""
+    if [a[i].kind for i in left] != [b[j].kind for j in right]:
+        return False
+    return all(_may_be_one(a[i], b[j]) for i, j in zip(left, right, strict=True))
 
 
 def _may_be_one(a: Item, b: Item) -> bool:
@@ -173,12 +213,9 @@ def _may_be_one(a: Item, b: Item) -> bool:
 
 
 def _moved_and_edited(a: Sequence[Item], b: Sequence[Item], pairs: Pairs) -> None:
-    taken = set(pairs.values())
-    free = [j for j in range(len(b)) if j not in taken and len(b[j].text) >= _TELLING]
-    for i in range(len(a)):
-        if i in pairs or len(a[i].text) < _TELLING:
-            continue
-        found = most_alike(free, lambda j, i=i: likeness(a[i], b[j]))  # type: ignore[misc]
+    free = _telling(b, set(pairs.values()))
+    for i in _telling(a, set(pairs)):
+        found = _most_alike(a[i], b, free)
         if found is not None and found[0] >= _MOVED:
             pairs[i] = found[1]
             free.remove(found[1])
@@ -192,6 +229,13 @@ def most_alike(positions: Sequence[int], score: Callable[[int], float]) -> tuple
         if best is None or value > best[0]:
             best = value, position
     return best
+
+
+def _most_alike(
+    item: Item, others: Sequence[Item], positions: Sequence[int]
+) -> tuple[float, int] | None:
+    """The same for the likeness of an item to those at some positions."""
+    return most_alike(positions, lambda j: likeness(item, others[j]))
 
 
 def likeness(a: Item, b: Item) -> float:

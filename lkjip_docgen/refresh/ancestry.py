@@ -21,9 +21,13 @@ def is_made_from(file: Package, base: Package) -> bool:
     """
     here = set(_texts(file))
     alike = {masked for masked, _ in here}
-    known = [text for text in _texts(base) if text[0] != text[1]]
+    known = _texts_with_numbers(base)
     other = [text for text in known if text not in here and text[0] in alike]
     return len(other) <= max(_FEW, _SHARE * len(known))
+
+
+def _texts_with_numbers(side: Package) -> list[tuple[str, str]]:
+    return [text for text in _texts(side) if text[0] != text[1]]
 
 
 def _texts(side: Package) -> Iterator[tuple[str, str]]:

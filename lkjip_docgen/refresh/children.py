@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lkjip_docgen.docx.flow import Flow
@@ -52,6 +52,20 @@ class Children:
         known = set(self.to_data.values())
         return [j for j in range(len(self.data)) if j not in known]
 
+    def from_data(self) -> Pairs:
+        """Where in the old report stands what the new one has kept, by its place there."""
+        return {j: i for i, j in self.to_data.items()}
+
+    def coming(self) -> Iterator[tuple[int, int]]:
+        """What is new in the data, each with what it has before it that is not new."""
+        origin = self.from_data()
+        before: int | None = None
+        for j in range(len(self.data)):
+            if j in origin:
+                before = origin[j]
+            elif before is not None:
+                yield j, before
+
     def groups(self) -> list[list[int]]:
         """What is withdrawn, together what is one: a section, a table with its caption."""
         leaving = set(self.withdrawn())
@@ -82,22 +96,23 @@ class Children:
 
     def _continues(self, i: int) -> bool:
         before, here = self.items[0][i - 1], self.items[0][i]
-        captioned = any(name.startswith("_Toc") for name in before.names)
-        if any(name.startswith(("tabel:", "sumber:")) for name in here.names):
+        if _is_called(here, "tabel:", "sumber:"):
             return True
-        pictured = any(name.startswith("gambar:") for name in before.names)
-        return (pictured and any(name.startswith("_Toc") for name in here.names)) or (
-            captioned and not here.names and here.kind == "tbl"
-        )  # fmt: skip
+        if _is_called(here, "_Toc"):
+            return _is_called(before, "gambar:")
+        return here.kind == "tbl" and not here.names and _is_called(before, "_Toc")
 
     def touched(self, group: Sequence[int]) -> list[int]:
         """What people did to a group: the parts of the file that are no longer as generated."""
         members = {self.to_file[i]: i for i in group}
         found = [n for n, i in members.items() if self._edited(i, n)]
         if self.levels[0][group[0]]:
-            low, high = min(members), max(members)
-            found += [n for n in self.own() if low < n <= self._end(high) and n not in members]
+            found += self._put_between(min(members), self._end(max(members)))
         return sorted(found)
+
+    def _put_between(self, low: int, high: int) -> list[int]:
+        """What people put behind one part of the file, up to another."""
+        return [n for n in self.own() if low < n <= high]
 
     def _end(self, high: int) -> int:
         """The last own part that follows a section directly."""
@@ -126,14 +141,19 @@ class Children:
         exact = {item.key: i for i, item in reversed(list(enumerate(self.items[0])))}
         taken = set(self.added.values())
         for n in self.own():
-            item = self.items[1][n]
-            if n in taken or len(item.text.strip()) < _TELLING:
-                continue
-            source = exact.get(item.key)
-            if source is None and next(self.file[n].iter(w("sdt")), None) is not None:
-                source = self._nearly(item)
+            source = None if n in taken else self._source(n, exact)
             if source is not None:
                 self.copies[n] = source
+
+    def _source(self, n: int, exact: Mapping[Hashable, int]) -> int | None:
+        """What a part of people's is a copy of: of what says the same, or nearly with numbers."""
+        item = self.items[1][n]
+        if len(item.text.strip()) < _TELLING:
+            return None
+        source = exact.get(item.key)
+        if source is None and next(self.file[n].iter(w("sdt")), None) is not None:
+            return self._nearly(item)
+        return source
 
     def _nearly(self, item: Item) -> int | None:
         found = most_alike(range(len(self.items[0])), lambda i: likeness(self.items[0][i], item))
@@ -144,6 +164,11 @@ class Children:
         if mark.tag in _COMMENTS:
             return mark.get(w("id"), "") not in self.own_comments
         return mark.get(w("author"), "") != AUTHOR
+
+
+def _is_called(item: Item, *beginnings: str) -> bool:
+    """Whether a name that an item carries begins so."""
+    return any(name.startswith(beginnings) for name in item.names)
 
 
 def _only_recounted(base: Element, file: Element) -> bool:

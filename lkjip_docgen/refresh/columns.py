@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -51,30 +51,54 @@ def columns_of(base: Element, file: Element, data: Element, own: Container[str])
     pairs = pairs_of(old, new)
     mine = heads(file, count)
     there = _places_in(mine, old)
-    edited = [i for i in there if _is_edited(_column(base, i), _column(file, there[i]), own)]
-    lost = tuple(old[i] for i in edited if i not in pairs)
-    if lost or all(pairs[i] == i for i in edited):
+    edited = _edited(base, file, there, own)
+    lost = tuple(old[i] for i in _without(pairs, edited))
+    if lost or _stand_still(pairs, edited):
         return Columns(lost)
-    turns = _with_the_rest(pairs, len(old))
+    return Columns(turns=_turns(pairs, there, len(old), len(mine)))
+
+
+def _edited(base: Element, file: Element, there: Pairs, own: Container[str]) -> list[int]:
+    """The columns that people wrote something into."""
+    return [i for i in there if _is_edited(_column(base, i), _column(file, there[i]), own)]
+
+
+def _without(pairs: Pairs, places: Sequence[int]) -> list[int]:
+    """Those of some places that have no counterpart."""
+    return [i for i in places if i not in pairs]
+
+
+def _stand_still(pairs: Pairs, places: Sequence[int]) -> bool:
+    return all(pairs[i] == i for i in places)
+
+
+def _turns(pairs: Pairs, there: Pairs, generated: int, mine: int) -> Turns:
+    """The new places of so many columns as were generated, and of those of the file."""
+    turns = _with_the_rest(pairs, generated)
     back = {n: turns[i] for i, n in there.items()}
-    return Columns(turns=Turns(turns, _with_own(back, len(mine))))
+    return Turns(turns, _with_own(back, mine))
 
 
 def heads(table: Element, count: int) -> list[str]:
     """What stands above each column, in so many rows at the top."""
     above: list[list[str]] = []
-    for row in rows(table)[:count]:
-        for spot in _spots(row):
-            above += [[] for _ in range(spot.end - len(above))]
-            said = " ".join(words(spot.cell).split())
-            for column in above[spot.start : spot.end]:
-                column += [said] if said else []
-    return [_BETWEEN.join(column) for column in above]
+    for spot in _spots_in(rows(table)[:count]):
+        above += [[] for _ in range(spot.end - len(above))]
+        said = _said(spot.cell)
+        for column in above[spot.start : spot.end]:
+            column.append(said)
+    return [_BETWEEN.join(filter(None, column)) for column in above]
 
 
 def _marked(table: Element) -> list[Element]:
     """The rows that are marked as heads; the program marks those of all its tables."""
     return [row for row in rows(table) if child(row, "trPr/tblHeader") is not None]
+
+
+def _spots_in(some: Iterable[Element]) -> Iterator[Spot]:
+    """The cells of some rows."""
+    for row in some:
+        yield from _spots(row)
 
 
 def _spots(row: Element) -> Iterator[Spot]:
@@ -94,13 +118,23 @@ def pairs_of(old: Sequence[str], new: Sequence[str]) -> Pairs:
     does a head that was worded a little differently: that of another year is
     another column.
     """
-    left, right = _once(old), _once(new)
-    pairs = {i: right[head] for head, i in left.items() if head in right}
-    taken = set(pairs.values())
-    for i, (was, now) in enumerate(zip(old, new, strict=True)):
-        if i not in pairs and i not in taken and _is_reworded(was, now):
+    pairs = _by_head(old, new)
+    for i in _unpaired(pairs, len(old)):
+        if _is_reworded(old[i], new[i]):
             pairs[i] = i
     return pairs
+
+
+def _by_head(old: Sequence[str], new: Sequence[str]) -> Pairs:
+    """The columns with the same head, where it is above one column alone."""
+    known = _once(new)
+    return {i: known[head] for head, i in _once(old).items() if head in known}
+
+
+def _unpaired(pairs: Pairs, count: int) -> list[int]:
+    """The places that are a pair's neither here nor there."""
+    taken = set(pairs.values())
+    return [i for i in range(count) if i not in pairs and i not in taken]
 
 
 def _once(found: Sequence[str]) -> dict[str, int]:
@@ -117,18 +151,14 @@ def _is_reworded(was: str, now: str) -> bool:
 
 def _places_in(mine: Sequence[str], old: Sequence[str]) -> Pairs:
     """Where the generated columns stand in the file; by place where people changed a head."""
-    known, wanted = _once(mine), _once(old)
-    found = {i: known[head] for head, i in wanted.items() if head in known}
-    taken = set(found.values())
-    for i in range(len(old)) if len(mine) == len(old) else ():
-        if i not in found and i not in taken:
-            found[i] = i
+    found = _by_head(old, mine)
+    if len(mine) == len(old):
+        found.update({i: i for i in _unpaired(found, len(old))})
     return found
 
 
 def _column(table: Element, place: int) -> list[Element]:
-    spots = (spot for row in rows(table) for spot in _spots(row))
-    return [spot.cell for spot in spots if spot.start == place]
+    return [spot.cell for spot in _spots_in(rows(table)) if spot.start == place]
 
 
 def _is_edited(base: Sequence[Element], file: Sequence[Element], own: Container[str]) -> bool:
@@ -165,7 +195,7 @@ def _with_own(back: Pairs, count: int) -> list[int]:
 def turn(table: Element, places: Sequence[int]) -> bool:
     """Put the columns of a table at other places; False, and nothing done, where that cannot be."""
     own = rows(table)
-    if len(own) < sum(1 for _ in table.iterchildren(w("tr"))):
+    if len(own) < len(table.findall(w("tr"))):
         return False  # a row that is struck may come back, and would have the old order
     turned = [_turned(row, places) for row in own]
     if not all(turned):
@@ -177,16 +207,21 @@ def turn(table: Element, places: Sequence[int]) -> bool:
 
 def _turned(row: Element, places: Sequence[int]) -> list[Element]:
     """The cells of a row in their new order; none where they would be torn or stand elsewhere."""
+    if child(row, "trPr/gridBefore") is not None:  # it starts late
+        return []
     order: dict[int, Element] = {}
     for spot in _spots(row):
         wanted = sorted(places[spot.start : spot.end])
-        width = spot.end - spot.start
-        together = len(wanted) == width and wanted[-1] - wanted[0] == width - 1
-        if not together or spot.cell.getparent() is not row:
+        if not _is_together(wanted, spot) or spot.cell.getparent() is not row:
             return []
         order[wanted[0]] = spot.cell
-    starts_late = child(row, "trPr/gridBefore") is not None
-    return [] if starts_late else [order[place] for place in sorted(order)]
+    return [order[place] for place in sorted(order)]
+
+
+def _is_together(wanted: Sequence[int], spot: Spot) -> bool:
+    """Whether the new places of a cell are as many as it has, and side by side."""
+    width = spot.end - spot.start
+    return len(wanted) == width and wanted[-1] - wanted[0] == width - 1
 
 
 def _put(turned: Sequence[Element]) -> None:
@@ -200,11 +235,15 @@ def _put(turned: Sequence[Element]) -> None:
     for n, cell in enumerate(turned):
         row.insert(at + n, cell)
     for cell, width in zip(turned, widths, strict=True):
-        here = child(cell, "tcPr/tcW")
-        if here is not None and width:
-            here.set(w("w"), width)
+        _set_width(cell, width)
 
 
 def _width(cell: Element) -> str:
     found = child(cell, "tcPr/tcW")
     return "" if found is None else found.get(w("w"), "")
+
+
+def _set_width(cell: Element, width: str) -> None:
+    here = child(cell, "tcPr/tcW")
+    if here is not None and width:
+        here.set(w("w"), width)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
 from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.xml import NAMESPACES, Element, w, whole
+from lkjip_docgen.docx.xml import NAMESPACES, Element, take_out, w, whole
 from lkjip_docgen.refresh.ledger import OpenConflict
 from lkjip_docgen.refresh.revisions import AUTHOR
 
@@ -17,6 +17,9 @@ _PART = "word/comments.xml"
 _MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _KIND = f"{NAMESPACES['r']}/comments"
+
+_Wanted = tuple[Element, list[str]]
+"""What is to have a comment, and its lines."""
 
 
 def program_comments(side: Package) -> frozenset[str]:
@@ -41,27 +44,42 @@ def mark_conflicts(side: Package, conflicts: Iterable[OpenConflict], date: str) 
     A comment that says the same already stays as it is.
     """
     wanted = [_marked(side, conflict) for conflict in conflicts]
-    known = {tuple(_lines(c)): c for c in _comments(side) if is_conflict(c)}
-    kept = [lines for _, lines in wanted if tuple(lines) in known]
+    known = {tuple(_lines(comment)): comment for comment in _on_conflicts(side)}
+    _remove_decided(side, known, wanted)
+    _write(side, _unsaid(wanted, known), date)
+    for comment in _on_conflicts(side):
+        _mark_once(side, comment.get(w("id"), ""))
+
+
+def _on_conflicts(side: Package) -> list[Element]:
+    return [comment for comment in _comments(side) if is_conflict(comment)]
+
+
+def _remove_decided(
+    side: Package, known: Mapping[tuple[str, ...], Element], wanted: Sequence[_Wanted]
+) -> None:
+    open_ = {tuple(lines) for _, lines in wanted}
     for lines, comment in known.items():
-        if list(lines) not in kept:
+        if lines not in open_:
             _remove(side, comment)
-    _write(side, _once([(block, lines) for block, lines in wanted if lines not in kept]), date)
-    for comment in _comments(side):
-        if is_conflict(comment):
-            _mark_once(side, comment.get(w("id"), ""))
 
 
-def _once(wanted: list[tuple[Element, list[str]]]) -> list[tuple[Element, list[str]]]:
-    """One comment for a conflict that copies of a paragraph share."""
-    return list({tuple(lines): (block, lines) for block, lines in reversed(wanted)}.values())[::-1]
+def _unsaid(wanted: Sequence[_Wanted], known: Container[tuple[str, ...]]) -> list[_Wanted]:
+    """What no comment says yet: one comment for a conflict that copies of a paragraph share."""
+    found = {tuple(lines): (block, lines) for block, lines in reversed(wanted)}
+    return [one for lines, one in found.items() if lines not in known][::-1]
 
 
 def _mark_once(side: Package, number: str) -> None:
     """Take out the marks of a comment that came along when people copied its paragraph."""
     for kind in _MARKS:
-        for mark in [m for m in side.body.iter(w(kind)) if m.get(w("id")) == number][1:]:
+        for mark in _marks(side, kind, number)[1:]:
             _take_out(mark)
+
+
+def _marks(side: Package, kind: str, number: str | None) -> list[Element]:
+    """The marks of a kind, in the text, that belong to a comment."""
+    return [mark for mark in side.body.iter(w(kind)) if mark.get(w("id")) == number]
 
 
 def is_conflict(comment: Element) -> bool:
@@ -83,12 +101,19 @@ def _marked(side: Package, conflict: OpenConflict) -> tuple[Element, list[str]]:
 
 
 def _in_text(side: Package, outside: Element) -> Element:
-    note = next((n for n in (outside, *outside.iterancestors()) if n.tag == w("footnote")), None)
-    number = "" if note is None else note.get(w("id"), "")
+    number = _note_around(outside)
     for mark in side.body.iter(w("footnoteReference")):
         if number and mark.get(w("id")) == number:
             return mark
-    return next((p for p in side.body.iter(w("p")) if _has_words(p)), side.body)
+    return next(filter(_has_words, side.body.iter(w("p"))), side.body)
+
+
+def _note_around(element: Element) -> str:
+    """The number of the footnote that an element stands in; "" for none."""
+    for above in (element, *element.iterancestors()):
+        if above.tag == w("footnote"):
+            return above.get(w("id"), "")
+    return ""
 
 
 def _has_words(paragraph: Element) -> bool:
@@ -123,7 +148,7 @@ def _remove(side: Package, comment: Element) -> None:
     if parent is not None:
         parent.remove(comment)
     for kind in _MARKS:
-        for mark in [m for m in side.body.iter(w(kind)) if m.get(w("id")) == number]:
+        for mark in _marks(side, kind, number):
             _take_out(mark)
 
 
@@ -133,21 +158,30 @@ def _take_out(mark: Element) -> None:
     if holder is None:
         return
     holder.remove(mark)
-    above = holder.getparent()
-    empty = all(child.tag == w("rPr") for child in holder)
-    if holder.tag == w("r") and empty and above is not None:
-        above.remove(holder)
+    if _is_empty_run(holder):
+        take_out(holder)
 
 
-def _write(side: Package, wanted: Sequence[tuple[Element, list[str]]], date: str) -> None:
-    places = [(_paragraph(block), lines) for block, lines in wanted]
-    found = [(paragraph, lines) for paragraph, lines in places if paragraph is not None]
+def _is_empty_run(element: Element) -> bool:
+    return element.tag == w("r") and all(child.tag == w("rPr") for child in element)
+
+
+def _write(side: Package, wanted: Sequence[_Wanted], date: str) -> None:
+    found = list(_in_paragraphs(wanted))
     if not found:
         return
     root = _part(side)
     taken = [whole(comment, w("id")) for comment in root]
     for number, (paragraph, lines) in enumerate(found, start=1 + max(taken, default=-1)):
         _add(root, paragraph, number, lines, date)
+
+
+def _in_paragraphs(wanted: Sequence[_Wanted]) -> Iterator[_Wanted]:
+    """The same with the paragraphs that the comments go to; what has none gets no comment."""
+    for block, lines in wanted:
+        paragraph = _paragraph(block)
+        if paragraph is not None:
+            yield paragraph, lines
 
 
 def _paragraph(block: Element) -> Element | None:

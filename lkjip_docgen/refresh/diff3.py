@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
@@ -68,9 +68,8 @@ def _clusters(
     ours: list[_Change], theirs: list[_Change]
 ) -> list[tuple[int, int, list[_Change], list[_Change]]]:
     """Changes of both sides, those joined that touch the same stretch."""
-    marked = sorted([(c, True) for c in ours] + [(c, False) for c in theirs])
     found: list[tuple[int, int, list[_Change], list[_Change]]] = []
-    for change, own in marked:
+    for change, own in _in_order(ours, theirs):
         low, high, _ = change
         if found and _meet(found[-1][0], found[-1][1], low, high):
             before, end, edits, updates = found.pop()
@@ -82,17 +81,20 @@ def _clusters(
     return found
 
 
+def _in_order(ours: list[_Change], theirs: list[_Change]) -> list[tuple[_Change, bool]]:
+    """The changes of both sides as they come in the base, each with whether it is ours."""
+    return sorted([(change, True) for change in ours] + [(change, False) for change in theirs])
+
+
 def _meet(low: int, high: int, start: int, end: int) -> bool:
     return start < high or (low == high == start == end)
 
 
 def _image(changes: list[_Change], low: int, high: int, inside: list[_Change]) -> tuple[int, int]:
     """Where a stretch of the base is in the other text."""
-    before = sum(
-        growth
-        for change in changes
-        for start, end, growth in (change,)
-        if change not in inside and (end <= low and (start, end) <= (low, low))
-    )
-    start = low + before
-    return start, high + before + sum(growth for _, _, growth in inside)
+    before = _growth(change for change in changes if change not in inside and change[1] <= low)
+    return low + before, high + before + _growth(inside)
+
+
+def _growth(changes: Iterable[_Change]) -> int:
+    return sum(growth for _, _, growth in changes)

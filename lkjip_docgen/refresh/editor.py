@@ -139,11 +139,11 @@ class Editor:
 def _covered(run: Element, paragraph: Element, runs: list[Element]) -> Element:
     """The outermost element around a run that holds none but these runs."""
     top = run
-    while True:
-        above = top.getparent()
-        if above is None or above is paragraph or any(r not in runs for r in above.iter(w("r"))):
-            return top
+    for above in run.iterancestors():
+        if above is paragraph or any(r not in runs for r in above.iter(w("r"))):
+            break
         top = above
+    return top
 
 
 def _look(flow: Flow, position: int) -> Look:
@@ -174,6 +174,11 @@ def _plainly(old: Slice, new: Slice, before: Slice) -> bool:
         return False
     if not old.text:
         return _joins(old, new, looks[0])
+    return _overwrites(old, new, before, looks)
+
+
+def _overwrites(old: Slice, new: Slice, before: Slice, looks: list[Look]) -> bool:
+    """Write over words that looked as the new ones do when they were generated."""
     if kinds(old.pieces()) != kinds(new.pieces()):
         return False
     if before.text and before.looks() != looks:
@@ -186,12 +191,16 @@ def _joins(old: Slice, new: Slice, look: Look) -> bool:
     """Add words to the letter before or behind, where they look as it does in the new report."""
     if kinds(new.pieces()) != _WORDS:
         return False
-    if _is_word(old.flow, old.start - 1) and new.start and _look(new.flow, new.start - 1) == look:
+    if _is_word(old.flow, old.start - 1) and _looks_so(new.flow, new.start - 1, look):
         return insert(old.flow, old.start - 1, 1, new.text)
-    behind = new.end < len(new.flow.text) and _look(new.flow, new.end) == look
-    if behind and _is_word(old.flow, old.start):
+    if _looks_so(new.flow, new.end, look) and _is_word(old.flow, old.start):
         return insert(old.flow, old.start, 0, new.text)
     return False
+
+
+def _looks_so(flow: Flow, position: int, look: Look) -> bool:
+    """Whether there is a letter at a place, of this look."""
+    return 0 <= position < len(flow.text) and _look(flow, position) == look
 
 
 def _is_word(flow: Flow, position: int) -> bool:

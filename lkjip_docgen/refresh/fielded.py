@@ -6,10 +6,10 @@ field without a result is counted all the same.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import groupby
 
-from lkjip_docgen.docx.fields import fields_in
+from lkjip_docgen.docx.fields import Field, fields_in
 from lkjip_docgen.docx.flow import Flow
 from lkjip_docgen.docx.xml import Element, w
 
@@ -40,7 +40,15 @@ def with_emptied_fields(paragraph: Element, runs: Sequence[Element]) -> list[Ele
     """Runs to take out, with the marks of the fields that would have no result then."""
     gone = set(runs)
     for known in fields_in(paragraph):
-        marks = [mark.getparent() for mark in known.marks]
-        if known.texts and all(text.getparent() in gone for text in known.texts):
-            gone.update(run for run in marks if run is not None and run.tag == w("r"))
+        if _loses_its_result(known, gone):
+            gone.update(_runs_of_marks(known))
     return [run for run in paragraph.iter(w("r")) if run in gone]
+
+
+def _loses_its_result(known: Field, gone: Container[Element | None]) -> bool:
+    return bool(known.texts) and all(text.getparent() in gone for text in known.texts)
+
+
+def _runs_of_marks(known: Field) -> list[Element]:
+    holders = (mark.getparent() for mark in known.marks)
+    return [run for run in holders if run is not None and run.tag == w("r")]

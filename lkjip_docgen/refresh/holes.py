@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lkjip_docgen.docx.controls import tag_of_control
-from lkjip_docgen.docx.fields import Fields
+from lkjip_docgen.docx.fields import Field, Fields
 from lkjip_docgen.docx.flow import Flow
 from lkjip_docgen.docx.xml import Element, w
 
@@ -43,17 +43,24 @@ def _hole_at(flow: Flow, position: int, fields: dict[Element, int]) -> Hole | No
     control = flow.control(position)
     tag = "" if control is None else tag_of_control(control)
     if control is not None and tag:
-        end = position
-        while end < len(flow.text) and flow.control(end) is control:
-            end += 1
+        end = _end_of_control(flow, position, control)
         return Hole(position, end, tag, name_of_control(control))
     field = fields.get(flow.units[position].element)
-    if field is None:
-        return None
-    end = position
+    return None if field is None else Hole(position, _end_of_field(flow, position, fields, field))
+
+
+def _end_of_control(flow: Flow, start: int, control: Element) -> int:
+    end = start
+    while end < len(flow.text) and flow.control(end) is control:
+        end += 1
+    return end
+
+
+def _end_of_field(flow: Flow, start: int, fields: dict[Element, int], field: int) -> int:
+    end = start
     while end < len(flow.text) and fields.get(flow.units[end].element) == field:
         end += 1
-    return Hole(position, end)
+    return end
 
 
 def _with_label(text: str, hole: Hole) -> Hole:
@@ -62,6 +69,11 @@ def _with_label(text: str, hole: Hole) -> Hole:
         return hole
     lead = _CAPTION.search(text[: hole.start])
     return Hole(lead.start(), hole.end) if lead else hole
+
+
+def letters_in(flow: Flow, control: Element) -> list[int]:
+    """The places of the letters that stand in a content control."""
+    return [n for n in range(len(flow.text)) if flow.control(n) is control]
 
 
 def name_of_control(control: Element) -> str:
@@ -79,10 +91,13 @@ def _walk(paragraph: Element) -> Iterator[tuple[Element, int]]:
     """Elements in results of fields; a field inside another belongs to the outer one."""
     reader = Fields()
     for element in paragraph.iter():
-        simple = reader.read(element) if element.tag == _SIMPLE else None
-        for text in () if simple is None else simple.texts:
-            yield text, id(simple)
-        if element.tag != _SIMPLE:
-            reader.read(element)
+        complete = reader.read(element)
+        if element.tag == _SIMPLE:
+            yield from _texts(complete)
         if reader.open and not reader.hidden:
             yield element, id(reader.open[0])
+
+
+def _texts(simple: Field | None) -> Iterator[tuple[Element, int]]:
+    for text in () if simple is None else simple.texts:
+        yield text, id(simple)

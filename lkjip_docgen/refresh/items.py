@@ -70,12 +70,10 @@ class Knower:
         caption = ""
         for block in blocks:
             known = self._item(block)
-            if not known.names and caption and self._belongs_to_caption(block):
-                part = "tabel" if known.kind == "tbl" else "sumber"
-                known = Item(known.kind, known.text, (f"{part}:{caption}",))
+            if caption and self._belongs_to_caption(block, known):
+                known = _called_by(caption, known)
             elif known.kind == "p":
-                captions = [name for name in known.names if _NAME.fullmatch(name)]
-                caption = captions[0] if captions else ""
+                caption = next(filter(_NAME.fullmatch, known.names), "")
             found.append(known)
         return found
 
@@ -87,8 +85,17 @@ class Knower:
             self._known[written] = item(block)
         return self._known[written]
 
-    def _belongs_to_caption(self, block: Element) -> bool:
+    def _belongs_to_caption(self, block: Element, known: Item) -> bool:
+        """Whether a block without names of its own is one that stands under a caption."""
+        if known.names:
+            return False
         return block.tag == w("tbl") or self.style(block).startswith("Sumber")
+
+
+def _called_by(caption: str, known: Item) -> Item:
+    """A table, or what says where it comes from, with the name of the caption above."""
+    part = "tabel" if known.kind == "tbl" else "sumber"
+    return Item(known.kind, known.text, (f"{part}:{caption}",))
 
 
 def item(element: Element) -> Item:
@@ -119,11 +126,9 @@ def _counts(head: Sequence[str]) -> bool:
 
 def _row_name(row: Sequence[str], counted: bool) -> str:
     texts = [" ".join(words.split()) for words in row]
-    telling = [text for text in texts if _LETTERS.search(text)]
-    if telling:
-        return f"baris:{'|'.join(telling)}"
-    rest = [text for text in texts[int(counted) :] if text]
-    return f"baris:{rest[0]}" if rest else "baris:"
+    telling = "|".join(filter(_LETTERS.search, texts))
+    first = next(filter(None, texts[int(counted) :]), "")
+    return f"baris:{telling or first}"
 
 
 def _set_apart(parent: Element, blocks: Sequence[Element]) -> dict[Element, list[Element]]:

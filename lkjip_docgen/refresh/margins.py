@@ -7,7 +7,7 @@ own, so they are known by what they say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from difflib import SequenceMatcher
 
 from lkjip_docgen.docx.blocks import paragraphs
@@ -24,12 +24,16 @@ def margin_pairs(base: Package, file: Package) -> Iterator[tuple[str, str]]:
     for kind in ("header", "footer"):
         generated, own = _said(base, kind), _said(file, kind)
         found = {name: _nearest(text, generated) for name, text in own.items()}
-        left = set(generated) - set(found.values())
+        written_anew = _only(set(generated) - set(found.values()))
         for name, known in found.items():
-            if known is None and len(left) == 1:
-                known = next(iter(left))  # written anew by people
-            if known is not None:
-                yield known, name
+            counterpart = known or written_anew
+            if counterpart is not None:
+                yield counterpart, name
+
+
+def _only(names: Set[str]) -> str | None:
+    """The only one of some names; None where there are more, or none."""
+    return next(iter(names)) if len(names) == 1 else None
 
 
 def _said(side: Package, kind: str) -> dict[str, str]:

@@ -27,7 +27,7 @@ def _bring(file: Package, data: Package, name: str | None) -> None:
     """Bring a custom XML part along, under a number that is free here."""
     if name is None:
         return
-    free = next(n for n in range(1, len(file.entries) + 2) if not _taken(file, n))
+    free = _free_number(file)
     item, properties = f"customXml/item{free}.xml", f"customXml/itemProps{free}.xml"
     file.add_part(item, data.entries[name], "application/xml")
     relations = data.entries.get(relations_of(name), b"")
@@ -39,6 +39,10 @@ def _bring(file: Package, data: Package, name: str | None) -> None:
         target = f'Target="{posixpath.basename(properties)}"'.encode()
         file.entries[relations_of(item)] = _PROPERTIES.sub(target, relations)
     file.add_relation(_DATA, f"../{item}")
+
+
+def _free_number(file: Package) -> int:
+    return next(n for n in range(1, len(file.entries) + 2) if not _taken(file, n))
 
 
 def _taken(file: Package, number: int) -> bool:

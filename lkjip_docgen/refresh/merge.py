@@ -15,7 +15,7 @@ from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.blocks import blocks, style, words
 from lkjip_docgen.docx.flow import OBJECT
 from lkjip_docgen.docx.xml import Element, child, w
-from lkjip_docgen.refresh.alignment import Item, align
+from lkjip_docgen.refresh.alignment import Item, Pairs, align
 from lkjip_docgen.refresh.children import Children, flat_children
 from lkjip_docgen.refresh.items import Knower, item
 from lkjip_docgen.refresh.margins import margin_pairs
@@ -82,10 +82,7 @@ class Merge:
         names = [self._knower.style(block) for block in own]
         if theirs:
             names = [self._work.adoption.own_style(name) for name in names]
-        return [
-            styles.OUTLINE.get(name, 0) if block.tag == w("p") else 0
-            for block, name in zip(own, names, strict=True)
-        ]
+        return [_level(block, name) for block, name in zip(own, names, strict=True)]
 
     def headers(self) -> None:
         """Merge what stands at the head and foot of the pages."""
@@ -112,7 +109,19 @@ class Merge:
         orders = Orders(children.to_file, children.to_data, children.levels[1], children.levels[2])
         placing = Placing(self._work, parent, children)
         placing.place(merged_order(orders, gone, skipped), gone)
-        self._tell(children, placing, where)
+        self._tell_inserted(children, placing, where)
+        self._tell_moved(children, placing, where)
+        self._merge_each(children, placing, where, merge)
+        for n, i in children.copies.items():
+            if i in children.to_data and n not in gone:
+                wanted = children.data[children.to_data[i]]
+                merge(children.base[i], placing.standing(n), wanted, where[i])
+        placing.finish()
+
+    def _merge_each(
+        self, children: Children, placing: Placing, where: Sequence[Where], merge: MergeOne
+    ) -> None:
+        """Merge each child that the data still have, or tell that people took it out."""
         for i, block in enumerate(children.base):
             if i not in children.to_data:
                 continue
@@ -123,11 +132,6 @@ class Merge:
                     self._bring(block, placing.standing(there), wanted, where[i], merge)
             elif words(block) != words(wanted):
                 self._miss(block, wanted, where[i])
-        for n, i in children.copies.items():
-            if i in children.to_data and n not in gone:
-                wanted = children.data[children.to_data[i]]
-                merge(children.base[i], placing.standing(n), wanted, where[i])
-        placing.finish()
 
     def _miss(self, base: Element, data: Element, where: Where) -> None:
         """Tell of what people took out; they may have put it, or parts of it, elsewhere."""
@@ -188,9 +192,13 @@ class Merge:
             elif self._drop(children, group, edited, where):
                 gone |= mine | set(edited)
             else:
-                for n in mine:  # what waits for a decision stays as it is
-                    self.paragraphs.followed.update(children.file[n].iter(w("sdt")))
+                self._leave(children, mine)
         return gone
+
+    def _leave(self, children: Children, mine: set[int]) -> None:
+        """What waits for a decision stays as it is."""
+        for n in mine:
+            self.paragraphs.followed.update(children.file[n].iter(w("sdt")))
 
     def _note_removed(
         self, children: Children, group: Sequence[int], where: Sequence[Where]
@@ -233,41 +241,28 @@ class Merge:
     def _unwanted(self, children: Children, where: Sequence[Where]) -> set[int]:
         """What the data brought that stays out: people put it in already, or took its place out."""
         skipped = set(children.added)
-        origin = {j: i for i, j in children.to_data.items()}
-        before: int | None = None
-        for j, block in enumerate(children.data):
-            if j in origin:
-                before = origin[j]
-                continue
-            if j in skipped or before is None or not self._taken_out(children, before):
-                continue
-            if self._goes_on(children, j, origin):
+        origin = children.from_data()
+        for j, before in children.coming():
+            if j in skipped or not _lost_its_place(children, j, before, origin):
                 continue
             skipped.add(j)
-            if worth_saying(block):
-                self._work.ledger.note(Kind.GONE, where[before], "", brief(block))
+            if worth_saying(children.data[j]):
+                self._work.ledger.note(Kind.GONE, where[before], "", brief(children.data[j]))
         return skipped
 
-    def _goes_on(self, children: Children, j: int, origin: dict[int, int]) -> bool:
-        """Whether what follows in the data and is not new still stands in the file."""
-        following = next((k for k in range(j + 1, len(children.data)) if k in origin), None)
-        return following is not None and origin[following] in children.to_file
-
-    def _taken_out(self, children: Children, i: int) -> bool:
-        return i not in children.to_file and bool(words(children.base[i]).strip())
-
-    def _tell(self, children: Children, placing: Placing, where: Sequence[Where]) -> None:
-        """Note what was put in and what was moved."""
-        origin = {j: i for i, j in children.to_data.items()}
+    def _tell_inserted(self, children: Children, placing: Placing, where: Sequence[Where]) -> None:
+        """Note what was put in."""
+        origin = children.from_data()
         here = where[0] if where else Where()
         for j in range(len(children.data)):
             if j in origin:
                 here = where[origin[j]]
             elif j in placing.inserted:
-                new = placing.inserted[j]
-                if children.levels[2][j]:
-                    here = here._replace(headings=(*here.headings[:-1], brief(new)))
-                self._note_inserted(new, here)
+                here = _entered(here, placing.inserted[j], children.levels[2][j])
+                self._note_inserted(placing.inserted[j], here)
+
+    def _tell_moved(self, children: Children, placing: Placing, where: Sequence[Where]) -> None:
+        """Note what was moved."""
         back = {n: i for i, n in children.to_file.items()}
         for n in placing.moved:
             if n in back and worth_saying(children.file[n]):
@@ -284,6 +279,30 @@ class Merge:
 
 def _items(own: Sequence[Element]) -> list[Item]:
     return [item(block) for block in own]
+
+
+def _level(block: Element, style_name: str) -> int:
+    return styles.OUTLINE.get(style_name, 0) if block.tag == w("p") else 0
+
+
+def _entered(where: Where, block: Element, level: int) -> Where:
+    """The place of a new block; that of a heading is its own section."""
+    return where._replace(headings=(*where.headings[:-1], brief(block))) if level else where
+
+
+def _lost_its_place(children: Children, j: int, before: int, origin: Pairs) -> bool:
+    """Whether people took out what stands around a new part, from `before` on."""
+    return _is_taken_out(children, before) and not _goes_on(children, j, origin)
+
+
+def _is_taken_out(children: Children, i: int) -> bool:
+    return i not in children.to_file and bool(words(children.base[i]).strip())
+
+
+def _goes_on(children: Children, j: int, origin: Pairs) -> bool:
+    """Whether what follows in the data and is not new still stands in the file."""
+    following = next((k for k in range(j + 1, len(children.data)) if k in origin), None)
+    return following is not None and origin[following] in children.to_file
 
 
 def _has_numbers(block: Element) -> bool:

@@ -47,10 +47,14 @@ def rename_bookmarks(base: Element, file: Element, data: Element) -> None:
 
 
 def _rename_all(read: Read, base: Element, file: Element, data: Element) -> None:
-    names = _renamed(*([key for _, key, _ in read(side)] for side in (base, data)))
+    names = _renamed(_keys(read, base), _keys(read, data))
     for element, key, attribute in list(read(file)) if names else ():
         if key in names:
             _set(element, attribute, key, names[key])
+
+
+def _keys(read: Read, side: Element) -> list[str]:
+    return [key for _, key, _ in read(side)]
 
 
 def _renamed(old: Sequence[Key], new: Sequence[Key]) -> dict[Key, Key]:

@@ -38,7 +38,7 @@ class Lists:
 
     def _new(self, number: str) -> str:
         """A list of the home document that is as one of the new report; its number."""
-        own, name = (side.part_of_type("numbering") for side in (self._source, self._home))
+        own, name = self._source.part_of_type("numbering"), self._home.part_of_type("numbering")
         if own is None or name is None:
             return _NONE
         source, home = self._source.tree(own), self._home.tree(name)
@@ -50,13 +50,15 @@ class Lists:
         fresh = _free(home, "num", "numId")
         new.set(w("numId"), fresh)
         for link in new.iterfind(w("abstractNumId")):
-            link.set(w("val"), _NONE if kind is None else _kind_here(home, kind))
+            link.set(w("val"), _kind_here(home, kind))
         _insert(home, "num", new)
         return fresh
 
 
-def _kind_here(home: Element, kind: Element) -> str:
+def _kind_here(home: Element, kind: Element | None) -> str:
     """The kind of list here that is written as that one, a new one if need be."""
+    if kind is None:
+        return _NONE
     wanted = _canonical(kind)
     for known in home.iterfind(w("abstractNum")):
         if _canonical(known) == wanted:

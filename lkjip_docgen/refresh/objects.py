@@ -6,6 +6,7 @@ from collections.abc import Callable
 from copy import deepcopy
 
 from lkjip_docgen.docx.flow import Flow
+from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.xml import NAMESPACES, Element, w, whole
 from lkjip_docgen.refresh.items import formula_words
 from lkjip_docgen.refresh.outcome import Kind
@@ -42,18 +43,12 @@ class Objects:
     # --- pictures --------------------------------------------------------------
 
     def _pictures(self, base: Element, file: Element, data: Element, where: Where) -> None:
-        mine, new = _drawings(file), _drawings(data)
-        renamed = len(_drawings(base)) == len(new) == 1
-        for name, old in _drawings(base).items():
-            wanted = next(iter(new.values())) if renamed else new.get(name)
-            if wanted is None:
-                continue
-            there = mine.get(name)
-            if there is None and len(mine) == 1:
-                there = next(iter(mine.values()))
+        mine = _drawings(file)
+        for name, old, wanted in _in_both(_drawings(base), _drawings(data)):
+            there = _named_or_only(name, mine)
             if self._redrawn(old, wanted):
                 self._picture(name, (old, there, wanted), where)
-            if there is not None and there in mine.values():
+            if there is not None:
                 _rename(there, old, wanted)
 
     def _picture(
@@ -98,32 +93,25 @@ class Objects:
             relation = self._adoption.picture(new)
             for blip in drawing.iter(_BLIP):
                 blip.set(_EMBED, relation)
-        before = width, height = _extent(drawing)
-        if (width, height) == _extent(old):
-            width, height = _extent(new)
-        else:
-            wide, high = _extent(new)
-            height = round(width * high / wide) if wide else height
-        if (width, height) != before:
+        width, height = _new_extent(drawing, old, new)
+        if (width, height) != _extent(drawing):
             self._ledger.outcome.resized = True
         for extent in (*drawing.iter(_EXTENT), *_sizes(drawing)):
             extent.set("cx", str(width))
             extent.set("cy", str(height))
-        for label in drawing.iter(_DOC_NAME, f"{{{NAMESPACES['pic']}}}cNvPr"):
-            if label.get("descr", _alt(old)) == _alt(old):
-                label.set("descr", _alt(new))
+        _describe(drawing, old, new)
 
     # --- footnotes ---------------------------------------------------------------
 
     def _notes(self, base: Element, file: Element, data: Element, where: Where) -> None:
-        sides = ((self._base, base), (self._file, file), (self._data, data))
-        notes = [
-            [side.notes().get(mark.get(w("id"), "")) for mark in paragraph.iter(_NOTE)]
-            for side, paragraph in sides
-        ]
-        if len({len(found) for found in notes}) != 1:
+        before, mine, now = (
+            _notes_of(self._base, base),
+            _notes_of(self._file, file),
+            _notes_of(self._data, data),
+        )
+        if not len(before) == len(mine) == len(now):
             return
-        for old, there, new in zip(*notes, strict=True):
+        for old, there, new in zip(before, mine, now, strict=True):
             if old is not None and there is not None and new is not None:
                 self._merge_note(old, there, new, where)
 
@@ -164,6 +152,28 @@ def _putting_back(new: Element, old: Element) -> Callable[[], None]:
     return restore
 
 
+def _in_both(
+    old: dict[str, Element], new: dict[str, Element]
+) -> list[tuple[str, Element, Element]]:
+    """The drawings that both reports have, by the old name; one alone may have another now."""
+    if len(old) == len(new) == 1:
+        return list(zip(old, old.values(), new.values(), strict=True))
+    return [(name, drawing, new[name]) for name, drawing in old.items() if name in new]
+
+
+def _named_or_only(name: str, drawings: dict[str, Element]) -> Element | None:
+    """The drawing of a name, else the only one that there is."""
+    found = drawings.get(name)
+    if found is None and len(drawings) == 1:
+        return next(iter(drawings.values()))
+    return found
+
+
+def _notes_of(side: Package, paragraph: Element) -> list[Element | None]:
+    """The notes of a paragraph; None for a mark without one."""
+    return [side.notes().get(mark.get(w("id"), "")) for mark in paragraph.iter(_NOTE)]
+
+
 def _rename(drawing: Element, old: Element, new: Element) -> None:
     """Call a drawing as the new report does; one that people renamed keeps its name."""
     before, after = _name(old), _name(new)
@@ -196,6 +206,21 @@ def _alt(drawing: Element) -> str:
 def _extent(drawing: Element) -> tuple[int, int]:
     extent = next(drawing.iter(_EXTENT), None)
     return (0, 0) if extent is None else (whole(extent, "cx"), whole(extent, "cy"))
+
+
+def _new_extent(drawing: Element, old: Element, new: Element) -> tuple[int, int]:
+    """The size of a drawing with the new picture: as wide as people made it, if they did."""
+    (width, height), (wide, high) = _extent(drawing), _extent(new)
+    if (width, height) == _extent(old):
+        return wide, high
+    return width, round(width * high / wide) if wide else height
+
+
+def _describe(drawing: Element, old: Element, new: Element) -> None:
+    """Give a drawing its new description; one that people wrote stays."""
+    for label in drawing.iter(_DOC_NAME, f"{{{NAMESPACES['pic']}}}cNvPr"):
+        if label.get("descr", _alt(old)) == _alt(old):
+            label.set("descr", _alt(new))
 
 
 def _sizes(drawing: Element) -> list[Element]:

@@ -121,19 +121,25 @@ def merged_order(orders: Orders, gone: Container[int], skipped: Container[int]) 
     `gone` are parts of the file that leave it; `skipped` are new parts of the
     data that are not to come in.
     """
-    moved = orders.moved_by_people()
     chain = _Chain()
     last: Part | None = None
-    for j in range(len(orders.data)):
-        part = orders.part(j)
-        if part is None or _stays_out(part, gone, skipped) or part in chain:
-            continue
-        if part[0] == "file" and part[1] in moved:
-            continue
-        chain.put(part, last)
-        last = part
+    for part in _ordered_by_data(orders, gone, skipped):
+        if part not in chain:
+            chain.put(part, last)
+            last = part
     _put_parts_of_people(chain, orders, gone, orders.replaced(gone, skipped))
     return list(chain)
+
+
+def _ordered_by_data(
+    orders: Orders, gone: Container[int], skipped: Container[int]
+) -> Iterator[Part]:
+    """The parts that stand as the data have them: those that people moved do not."""
+    moved = orders.moved_by_people()
+    for part in filter(None, map(orders.part, range(len(orders.data)))):
+        is_moved = part[0] == "file" and part[1] in moved
+        if not is_moved and not _stays_out(part, gone, skipped):
+            yield part
 
 
 def _stays_out(part: Part, gone: Container[int], skipped: Container[int]) -> bool:

@@ -8,7 +8,7 @@ there is no doubt about its sign; what stays behind is told.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lkjip_docgen.docx.blocks import words
@@ -19,7 +19,7 @@ from lkjip_docgen.docx.reading import DOCUMENT
 from lkjip_docgen.docx.xml import Element, child, w
 from lkjip_docgen.refresh.alignment import Item, likeness, most_alike
 from lkjip_docgen.refresh.editor import Slice
-from lkjip_docgen.refresh.holes import name_of_control
+from lkjip_docgen.refresh.holes import letters_in, name_of_control
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.paragraphs import Generated, Paragraphs
 from lkjip_docgen.refresh.place import Where
@@ -48,9 +48,12 @@ class OwnWords:
         """Renew the sentences and numbers that nothing else has renewed."""
         for paragraph, generated in self._taken_along():
             self._paragraphs.follow_copy(paragraph, generated)
-        waiting = dict(_numbers(texts_of(self._work.sides.file), self._paragraphs.followed))
-        if not waiting:
-            return
+        waiting = _numbers(texts_of(self._work.sides.file), self._paragraphs.followed)
+        if waiting:
+            self._renew_numbers(waiting)
+
+    def _renew_numbers(self, waiting: Mapping[Element, list[_Number]]) -> None:
+        """Renew the numbers of some paragraphs, or tell of them; copies are renewed wholly."""
         numbers = _Renewals(self._work)
         for paragraph, found in waiting.items():
             source = self._source(paragraph)
@@ -68,33 +71,51 @@ class OwnWords:
         a paragraph that says such a one may have it from there.
         """
         sides = self._work.sides
-        missed = {s: g for g in self._paragraphs.missed for s in _sentences(words(g.base))}
+        missed = self._missed_sentences()
         if not missed:
             return []
-        then, now = Counter(_said(sides.base)), set(_said(sides.data))
+        nowhere_else = _said_once(sides.base) - set(_said(sides.data))
+        telling = missed.keys() & nowhere_else
         found: dict[tuple[Element, Element], Generated] = {}
         for paragraph in _paragraphs_of(sides.file):
-            for sentence in _sentences(words(paragraph)) & missed.keys():
-                if then[sentence] == 1 and sentence not in now:
-                    generated = missed[sentence]
-                    found[paragraph, generated.base] = generated
+            for sentence in _sentences(words(paragraph)) & telling:
+                generated = missed[sentence]
+                found[paragraph, generated.base] = generated
         return [(paragraph, source) for (paragraph, _), source in found.items()]
+
+    def _missed_sentences(self) -> dict[str, Generated]:
+        """The sentences of the paragraphs that are not in their place, and whose they are."""
+        return {s: g for g in self._paragraphs.missed for s in _sentences(words(g.base))}
 
     def _source(self, paragraph: Element) -> Generated | None:
         """The generated paragraph that this one was copied or moved from, whole or in part."""
         known = self._paragraphs.generated
-        mine = Item("p", words(paragraph))
-        if len(mine.text.strip()) < _TELLING:
+        said = words(paragraph)
+        if len(said.strip()) < _TELLING:
             return None
-        exact = next((g for g in known if _plain(g.base) == _plain(paragraph)), None)
-        if exact is not None:
-            return exact
-        others = [Item("p", words(generated.base)) for generated in known]
-        found = most_alike(range(len(known)), lambda n: likeness(others[n], mine))
-        if found is not None and found[0] >= _ALIKE:
-            return known[found[1]]
-        said = _sentences(mine.text)
-        return next((g for g in known if said & _sentences(words(g.base))), None)
+        return _copied(said, known) or _nearly_copied(said, known) or _partly_copied(said, known)
+
+
+def _copied(said: str, known: Sequence[Generated]) -> Generated | None:
+    """The paragraph that says the same."""
+    plain = " ".join(said.split())
+    return next((generated for generated in known if _plain(generated.base) == plain), None)
+
+
+def _nearly_copied(said: str, known: Sequence[Generated]) -> Generated | None:
+    """The paragraph that says it most alike."""
+    mine = Item("p", said)
+    others = [Item("p", words(generated.base)) for generated in known]
+    found = most_alike(range(len(known)), lambda n: likeness(others[n], mine))
+    return known[found[1]] if found is not None and found[0] >= _ALIKE else None
+
+
+def _partly_copied(said: str, known: Sequence[Generated]) -> Generated | None:
+    """The first paragraph that has one of the sentences."""
+    mine = _sentences(said)
+    return next(
+        (generated for generated in known if mine & _sentences(words(generated.base))), None
+    )
 
 
 def _sentences(text: str) -> set[str]:
@@ -106,6 +127,17 @@ def _said(side: Package) -> Iterator[str]:
     """The sentences of a text, of each paragraph once."""
     for paragraph in _paragraphs_of(side):
         yield from _sentences(words(paragraph))
+
+
+def _said_once(side: Package) -> set[str]:
+    """The sentences that one paragraph of a text alone says."""
+    return {sentence for sentence, count in Counter(_said(side)).items() if count == 1}
+
+
+def _controls_of(side: Package) -> Iterator[tuple[Element, Form]]:
+    """The numbers of a text and its footnotes, with what they show."""
+    for root in texts_of(side):
+        yield from controls(root)
 
 
 def _paragraphs_of(side: Package) -> Iterator[Element]:
@@ -124,11 +156,9 @@ class _Renewals:
         self._work = work
         sides = work.sides
         self._names = {
-            form[0]: name_of_control(control)
-            for root in texts_of(sides.data)
-            for control, form in controls(root)
+            form[0]: name_of_control(control) for control, form in _controls_of(sides.data)
         }
-        old = [form for root in texts_of(sides.base) for _, form in controls(root)]
+        old = [form for _, form in _controls_of(sides.base)]
         facts = stored(sides.data)
         self._old, self._current = set(old), set(facts)
         self._values = {form: fact["nilai"] for form, fact in facts.items()}
@@ -137,16 +167,22 @@ class _Renewals:
     def renew(self, paragraph: Element, numbers: list[_Number]) -> None:
         """Write the new numbers into people's own words."""
         for number in numbers:
-            wanted = self._new.get(number.form)
-            agrees = self._names.get(number.form[0]) == name_of_control(number.control)
-            if wanted is None or not agrees or self._hides_its_sign(number.form[0], wanted):
+            wanted = self._wanted(number)
+            if wanted is None:
                 self.tell([number])
                 continue
             flow = Flow(paragraph)
-            places = [n for n in range(len(flow.text)) if flow.control(n) is number.control]
+            places = letters_in(flow, number.control)
             if places:
                 self._work.editor.replace_text(Slice(flow, places[0], places[-1] + 1), wanted)
                 self._note(Kind.TEXT, number, wanted)
+
+    def _wanted(self, number: _Number) -> str | None:
+        """What a number is to show now; None where that is in doubt."""
+        tag, wanted = number.form[0], self._new.get(number.form)
+        if wanted is None or self._names.get(tag) != name_of_control(number.control):
+            return None
+        return None if self._hides_its_sign(tag, wanted) else wanted
 
     def _hides_its_sign(self, tag: str, text: str) -> bool:
         """Whether a fall prints without its minus ("turun 3,09"), which these words may not say."""
@@ -163,18 +199,25 @@ class _Renewals:
         self._work.ledger.note(kind, Where(), number.form[1], new, number.form[0])
 
 
-def _numbers(
-    roots: list[Element], followed: set[Element]
-) -> Iterator[tuple[Element, list[_Number]]]:
+def _numbers(roots: list[Element], followed: set[Element]) -> dict[Element, list[_Number]]:
     """The paragraphs with numbers that follow none of the data; struck ones are passed over."""
     found: dict[Element, list[_Number]] = {}
+    for control in _controls_without(roots, followed):
+        paragraph, form = next(control.iterancestors(w("p")), None), _form_of(control)
+        if paragraph is not None and form is not None and not _is_struck(paragraph):
+            found.setdefault(paragraph, []).append(_Number(control, form))
+    return found
+
+
+def _controls_without(roots: list[Element], followed: set[Element]) -> Iterator[Element]:
+    """The content controls of some texts but for those that follow the data."""
     for root in roots:
-        for control in [known for known in root.iter(w("sdt")) if known not in followed]:
-            paragraph = next(control.iterancestors(w("p")), None)
-            form = next((form for shown, form in controls(control) if shown is control), None)
-            if paragraph is not None and form is not None and not _is_struck(paragraph):
-                found.setdefault(paragraph, []).append(_Number(control, form))
-    yield from found.items()
+        yield from [control for control in root.iter(w("sdt")) if control not in followed]
+
+
+def _form_of(control: Element) -> Form | None:
+    """What a number shows; None for a content control of others."""
+    return next((form for shown, form in controls(control) if shown is control), None)
 
 
 def _is_struck(paragraph: Element) -> bool:

@@ -34,7 +34,7 @@ class Pages:
         made = sum(block in generated for block in base)
         self._are_of_people = len(ends) - ends.count(None) > made
         self._sections = dict(zip(file, self._read(ends), strict=True))
-        self._ended = {block for block, end in zip(file, ends, strict=True) if end is not None}
+        self._ended = set(file).intersection(here)
         self._followers = dict(pairwise(file))
         self._begun: set[Element] = set()
 
@@ -52,10 +52,7 @@ class Pages:
         if not self._are_of_people:
             return
         self._place_new(order)
-        for block in order:
-            end = section_of(block)
-            if end is not None:
-                take_out(end)
+        _take_out_ends(order)
         for block, following in pairwise(order):
             section = self._sections[block]
             if section is not None and self._parts(block, following):
@@ -65,21 +62,27 @@ class Pages:
 
     def _finish(self, section: Element | None) -> None:
         """Let the text end on the pages of its last block."""
-        parent = None if self._last is None else self._last.getparent()
-        if parent is None or self._last is None or section is None or section is self._last:
+        last = self._last
+        if last is None or section is None or section is last:
             return
-        parent.replace(self._last, self._stretch(section))
+        parent = last.getparent()
+        if parent is not None:
+            parent.replace(last, self._stretch(section))
 
     def _place_new(self, order: Sequence[Element]) -> None:
         """A new block stands with the one before it; behind the end of a section, with the next."""
         before: Element | None = None
         for position, block in enumerate(order):
             if block not in self._sections:
-                beside = before if before is not None and before not in self._ended else None
-                following = (b for b in order[position:] if b in self._sections)
-                beside = next(following, before) if beside is None else beside
+                beside = self._neighbour(before, order[position:])
                 self._sections[block] = self._last if beside is None else self._sections[beside]
             before = block
+
+    def _neighbour(self, before: Element | None, behind: Sequence[Element]) -> Element | None:
+        """The block that a new one between others stands with; None where there is no other."""
+        if before is not None and before not in self._ended:
+            return before
+        return next((block for block in behind if block in self._sections), before)
 
     def _parts(self, block: Element, following: Element) -> bool:
         """Whether a section ends between two blocks."""
@@ -105,6 +108,14 @@ def _ends(blocks: Sequence[Element]) -> dict[Element, Element]:
         if paragraph is not None:
             found.setdefault(paragraph, section)
     return found
+
+
+def _take_out_ends(blocks: Sequence[Element]) -> None:
+    """Take out the properties of the sections that end with some blocks."""
+    for block in blocks:
+        end = section_of(block)
+        if end is not None:
+            take_out(end)
 
 
 def _counted_on(section: Element) -> Element:

@@ -24,6 +24,10 @@ from lkjip_docgen.refresh.settings import Settings
 from lkjip_docgen.refresh.sides import Work
 from lkjip_docgen.refresh.verdicts import Fate, Verdict, decided, judge
 
+Flows = tuple[Flow, Flow, Flow]
+Texts = tuple[Text, Text, Text]
+"""A paragraph as it was generated, as it stands in the file, and as the data have it."""
+
 
 class Generated(NamedTuple):
     """A paragraph that the data changed: as it was generated, as it is now, and where."""
@@ -58,7 +62,7 @@ class Paragraphs:
     def follow_copy(self, file: Element, source: Generated) -> None:
         """Bring what people copied or moved from a generated paragraph up to date."""
         if words(source.base) != words(source.data):
-            self._words(source.base, file, source.data, source.where, copy=True)
+            self._words(file, source, copy=True)
         rename(source.base, file, source.data)
 
     def follow(self, base: Element, file: Element) -> None:
@@ -71,7 +75,7 @@ class Paragraphs:
         self.follow(base, file)
         if words(base) != words(data):
             self.generated.append(Generated(base, data, where))
-            self._words(base, file, data, where)
+            self._words(file, self.generated[-1])
         rename(base, file, data)
         if words(file) == words(data):
             rename_in_order(file, data)
@@ -87,55 +91,69 @@ class Paragraphs:
         if not named_controls(data) or named_controls(file) or not _is_as_made(file, data):
             return
         new = self._work.adoption.adopted(data)
-        for child in [child for child in file if child.tag in _WORDS]:
+        for child in _worded(file):
             file.remove(child)
-        file.extend([child for child in new if child.tag in _WORDS])
+        file.extend(_worded(new))
         self.followed.update(file.iter(_CONTROL))
 
-    def _words(
-        self, base: Element, file: Element, data: Element, where: Where, *, copy: bool = False
-    ) -> None:
+    def _words(self, file: Element, source: Generated, *, copy: bool = False) -> None:
         """Bring the words up to date; of a `copy` only what it has of the original."""
-        flows = Flow(base), Flow(file), Flow(data)
-        texts = tuple(text_of(flow) for flow in flows)
+        flows = Flow(source.base), Flow(file), Flow(source.data)
+        texts = text_of(flows[0]), text_of(flows[1]), text_of(flows[2])
+        verdicts = _of_copy(judge(*texts)) if copy else self._judged(texts, source)
+        swaps: list[Swap] = []
+        for verdict in verdicts:
+            swaps += self._settled(verdict, flows, texts, source.where)
+        self._swap(flows, swaps)
+
+    def _judged(self, texts: Texts, source: Generated) -> list[Verdict]:
+        """What becomes of the sentences; a paragraph that lost some is missed."""
         judged = judge(*texts)
-        if not copy and any(verdict.fate is Fate.GONE for verdict in judged):
-            self.missed.append(Generated(base, data, where))
-        verdicts = [v for v in judged if not (copy and v.fate in (Fate.GONE, Fate.ADD))]
-        swaps = [
-            swap for verdict in verdicts for swap in self._settled(verdict, flows, texts, where)
-        ]
+        if any(verdict.fate is Fate.GONE for verdict in judged):
+            self.missed.append(source)
+        return judged
+
+    def _swap(self, flows: Flows, swaps: list[Swap]) -> None:
+        """Put the stretches of the data into the file, the last first."""
+        base, file, data = flows[0], flows[1].paragraph, flows[2]
         before = set(file.iter(_CONTROL))
         for swap in sorted(swaps, key=lambda swap: swap.file, reverse=True):
             self._work.editor.replace(
                 Slice(Flow(file), *swap.file),
-                Slice(flows[2], *swap.data),
-                Slice(flows[0], *swap.base),
+                Slice(data, *swap.data),
+                Slice(base, *swap.base),
             )
         self.followed.update(set(file.iter(_CONTROL)) - before)
 
     def _settled(
-        self, verdict: Verdict, flows: tuple[Flow, ...], texts: tuple[Text, ...], where: Where
+        self, verdict: Verdict, flows: Flows, texts: Texts, where: Where
     ) -> Sequence[Swap]:
         """What is to be swapped for a sentence, which is noted."""
-        base, file, data = texts
         unit = verdict.unit
-        said = _said(base, unit.base), _said(file, unit.file), _said(data, unit.data)
-        path = _path(base, unit.base) or _path(data, unit.data)
+        if verdict.fate is Fate.CONFLICT:
+            return self._decided(unit, flows, texts, where)
         if verdict.fate is Fate.GONE:
-            self._work.ledger.note(Kind.GONE, where, said[0], said[2], path)
+            said = _said(texts, unit)
+            self._work.ledger.note(Kind.GONE, where, said[0], said[2], _first_path(texts, unit))
             return ()
-        if verdict.fate is not Fate.CONFLICT:
-            for swap in verdict.swaps:
-                self._note(swap, texts, where)
-            return verdict.swaps
-        restore = self._restoring(flows, unit)
-        take = self._work.ledger.decide(
-            where, said, flows[1].paragraph, restore, path, flows[0].paragraph
-        )
-        return decided(file, data, unit) if take == "data" else ()
+        for swap in verdict.swaps:
+            self._note(swap, texts, where)
+        return verdict.swaps
 
-    def _restoring(self, flows: tuple[Flow, ...], unit: Unit) -> Callable[[], None]:
+    def _decided(self, unit: Unit, flows: Flows, texts: Texts, where: Where) -> Sequence[Swap]:
+        """What is to be swapped for a sentence that both changed; nothing while it is open."""
+        base, file, _ = flows
+        take = self._work.ledger.decide(
+            where,
+            _said(texts, unit),
+            file.paragraph,
+            self._restoring(flows, unit),
+            _first_path(texts, unit),
+            base.paragraph,
+        )
+        return decided(texts[1], texts[2], unit) if take == "data" else ()
+
+    def _restoring(self, flows: Flows, unit: Unit) -> Callable[[], None]:
         """Puts a generated sentence back, once: copies of a paragraph share it."""
         base, _, data = flows
         if (base.paragraph, unit.base) in self._kept:
@@ -143,7 +161,7 @@ class Paragraphs:
         self._kept.add((base.paragraph, unit.base))
         return _restoring(base, data, unit.base, unit.data)
 
-    def _note(self, swap: Swap, texts: tuple[Text, ...], where: Where) -> None:
+    def _note(self, swap: Swap, texts: Texts, where: Where) -> None:
         _, file, data = texts
         old, new = _around(file, swap.file), _around(data, swap.data)
         path = _path(data, swap.data)
@@ -154,6 +172,16 @@ _CONTROL = w("sdt")
 _WORDS = (w("r"), w("sdt"), w("hyperlink"), w("smartTag"))
 _UNPRINTED = (w("br"), w("commentReference"), w("hyperlink"))
 _LOOKS = tuple(w(name) for name in ("highlight", "b", "i", "u", "color", "shd", "strike"))
+
+
+def _worded(paragraph: Element) -> list[Element]:
+    """What holds the words of a paragraph."""
+    return [child for child in paragraph if child.tag in _WORDS]
+
+
+def _of_copy(judged: Sequence[Verdict]) -> list[Verdict]:
+    """What becomes of the sentences that a copy has; it need not have those of the original."""
+    return [verdict for verdict in judged if verdict.fate not in (Fate.GONE, Fate.ADD)]
 
 
 def _is_as_made(file: Element, data: Element) -> bool:
@@ -177,13 +205,30 @@ def _look(paragraph: Element) -> list[bytes]:
     return [b"" if look is None else etree.tostring(look, method="c14n") for look in runs]
 
 
-def _said(text: Text, span: Span) -> str:
+def _said(texts: Texts, unit: Unit) -> tuple[str, str, str]:
+    """What a sentence says in the three texts."""
+    base, file, data = texts
+    return _words_of(base, unit.base), _words_of(file, unit.file), _words_of(data, unit.data)
+
+
+def _words_of(text: Text, span: Span) -> str:
     return " ".join(text.text[slice(*span)].split())
+
+
+def _first_path(texts: Texts, unit: Unit) -> str:
+    """The tag of the first quantity of a sentence as generated, else of that of the data."""
+    base, _, data = texts
+    return _path(base, unit.base) or _path(data, unit.data)
 
 
 def _path(text: Text, span: Span) -> str:
     """The tag of the first quantity that a stretch touches."""
-    return next((hole.tag for hole in text.holes if hole.tag and _touches(hole, span)), "")
+    return next((hole.tag for hole in _touched(text, span)), "")
+
+
+def _touched(text: Text, span: Span) -> list[Hole]:
+    """The quantities that a stretch touches."""
+    return [hole for hole in text.holes if hole.tag and _touches(hole, span)]
 
 
 def _touches(hole: Hole, span: Span) -> bool:
@@ -192,7 +237,7 @@ def _touches(hole: Hole, span: Span) -> bool:
 
 def _around(text: Text, span: Span) -> str:
     """A stretch, out to the ends of the numbers that it cuts into."""
-    touched = [hole for hole in text.holes if hole.tag and _touches(hole, span)]
+    touched = _touched(text, span)
     start = min([span[0], *(hole.start for hole in touched)])
     end = max([span[1], *(hole.end for hole in touched)])
     return text.text[start:end]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lkjip_docgen.docx import styles
@@ -26,10 +26,15 @@ class Where(NamedTuple):
     margin: str = ""
 
     def __str__(self) -> str:
-        title = f"di bawah judul “{' › '.join(self.headings)}”" if self.headings else ""
-        table = f"{self.caption or 'tabel'} {self.inside}".strip() if self.inside else ""
-        parts = [part for part in (table, self.margin or title or "sebelum judul pertama") if part]
-        return ", ".join(parts)
+        around = self.margin or _below(self.headings) or "sebelum judul pertama"
+        if not self.inside:
+            return around
+        table = f"{self.caption or 'tabel'} {self.inside}".strip()
+        return f"{table}, {around}"
+
+
+def _below(headings: Sequence[str]) -> str:
+    return f"di bawah judul “{' › '.join(headings)}”" if headings else ""
 
 
 def margin_of(part: str) -> Where:
@@ -44,19 +49,23 @@ def places(
 
     `style` tells the style of a paragraph.
     """
-    trail: list[tuple[int, str]] = []
+    trail: dict[int, str] = {}
     here = where
     for block in blocks:
         name = style(block) if block.tag == w("p") else ""
         level = styles.OUTLINE.get(name, 0)
         if level:
-            trail = [entry for entry in trail if entry[0] < level]
-            trail.append((level, " ".join(words(block).split())))
-            headings = where.headings + tuple(title for _, title in trail)
+            trail = _above(level, trail) | {level: " ".join(words(block).split())}
+            headings = (*where.headings, *trail.values())
             here = where._replace(headings=headings, caption="")
         elif name == styles.CAPTION:
             here = here._replace(caption=" ".join(words(block).split()[:2]))
         yield here
+
+
+def _above(level: int, trail: Mapping[int, str]) -> dict[int, str]:
+    """The headings of a trail that a heading of some level stands under."""
+    return {known: title for known, title in trail.items() if known < level}
 
 
 def row_places(count: int, where: Where) -> Iterator[Where]:

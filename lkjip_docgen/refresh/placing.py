@@ -43,24 +43,33 @@ class Placing:
         for n in range(len(self._children.file)):
             if n in gone:
                 self._take_out(self._children.file[n])
+        placed = self._in_order(order)
+        if not self._work.revisions.tracks:  # else its first line might be refused
+            keep_fields_together(placed)
+            pages.settle(placed)
+
+    def _in_order(self, order: Sequence[Part]) -> list[Element]:
+        """Put each part behind the one before it, and tell which stands where."""
         stays = self._stays(order)
         last: Element | None = None
         placed: list[Element] = []
         for side, position in order:
             if side == "data":
-                element = self._work.adoption.adopted(self._children.data[position])
-                self.inserted[position] = element
-                self._put(element, last)
-                self._work.revisions.mark_inserted(element)
+                last = self._insert(position, last)
             elif position in stays:
-                element = self._standing[position]
+                last = self._standing[position]
             else:
-                element = self._move(position, last)
-            last = element
-            placed.append(element)
-        if not self._work.revisions.tracks:  # else its first line might be refused
-            keep_fields_together(placed)
-            pages.settle(placed)
+                last = self._move(position, last)
+            placed.append(last)
+        return placed
+
+    def _insert(self, position: int, last: Element | None) -> Element:
+        """Put a new part of the data behind another."""
+        element = self._work.adoption.adopted(self._children.data[position])
+        self.inserted[position] = element
+        self._put(element, last)
+        self._work.revisions.mark_inserted(element)
+        return element
 
     def _stays(self, order: Sequence[Part]) -> set[int]:
         """The parts of the file that need not move."""

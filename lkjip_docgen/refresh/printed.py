@@ -21,6 +21,7 @@ from lkjip_docgen.docx.xml import NAMESPACES, w
 from lkjip_docgen.quantity import round_half_up, written_places
 from lkjip_docgen.refresh.alignment import align
 from lkjip_docgen.refresh.diff3 import hunks
+from lkjip_docgen.refresh.holes import letters_in
 from lkjip_docgen.refresh.items import item
 from lkjip_docgen.refresh.typed_number import parse_number
 
@@ -153,11 +154,18 @@ def _in_controls(root: etree._Element, memory: _Memory) -> Iterator[Printed]:
     for element in root.iter(w("p"), w("sdt")):
         if element.tag == w("p"):
             headings.pass_by(element)
-        elif not _is_hidden(element):
-            tag, text = tag_of_control(element), _text_of(element)
-            number = memory.printed(tag, text, str(headings), tracked=_is_tracked(element))
-            if number is not None and text:
+        else:
+            number = _in_control(element, memory, headings)
+            if number is not None:
                 yield number
+
+
+def _in_control(control: etree._Element, memory: _Memory, headings: _Headings) -> Printed | None:
+    text = "" if _is_hidden(control) else _text_of(control)
+    if not text:
+        return None
+    tag = tag_of_control(control)
+    return memory.printed(tag, text, str(headings), tracked=_is_tracked(control))
 
 
 def _is_hidden(control: etree._Element) -> bool:
@@ -170,13 +178,15 @@ def _text_of(control: etree._Element) -> str:
     """The words in a control, with digits that people typed right at its edges."""
     content = control.find(w("sdtContent"))
     text = "" if content is None else " ".join(visible(content).split())
-    if not text:
-        return ""
     head = _BEFORE.search(_beside(control.itersiblings(preceding=True)))
     tail = _AFTER.match(_beside(control.itersiblings()))
-    if head and text[0].isdigit():
-        text = f"{head[0]}{text}"
-    return f"{text}{tail[0]}" if tail and text[-1].isdigit() else text
+    before = _joined(head, text[:1])
+    return f"{before}{text}{_joined(tail, text[-1:])}"
+
+
+def _joined(typed: re.Match[str] | None, edge: str) -> str:
+    """The digits that people typed beside a control, where one stands at its edge as well."""
+    return typed[0] if typed and edge.isdigit() else ""
 
 
 def _beside(siblings: Iterator[etree._Element]) -> str:
@@ -211,14 +221,24 @@ def _controls_missing(base: Package, file: Package) -> bool:
 
 def _without_controls(base: Package, file: Package, memory: _Memory) -> Iterator[Printed]:
     for heading, old, new in _pairs(blocks(base.body), blocks(file.body), _Headings()):
-        lost = _tags(old) - _tags(new)
-        if not lost:
-            continue
-        for tag, there in _replaced(old, new):
-            if tag in lost and len(there) <= _LONGEST and re.search(r"\d", there):
-                number = memory.printed(tag, there, heading, tracked=_has_changes(new))
-                if number is not None:
-                    yield number
+        for tag, there in _freed(old, new):
+            number = memory.printed(tag, there, heading, tracked=_has_changes(new))
+            if number is not None:
+                yield number
+
+
+def _freed(old: etree._Element, new: etree._Element) -> Iterator[tuple[str, str]]:
+    """Tag and present words of each number of a paragraph that has lost its control."""
+    lost = _tags(old) - _tags(new)
+    if not lost:
+        return
+    for tag, there in _replaced(old, new):
+        if tag in lost and _may_be_number(there):
+            yield tag, there
+
+
+def _may_be_number(text: str) -> bool:
+    return len(text) <= _LONGEST and re.search(r"\d", text) is not None
 
 
 def _has_changes(paragraph: etree._Element) -> bool:
@@ -229,7 +249,7 @@ def _pairs(
     old: list[etree._Element], new: list[etree._Element], headings: _Headings
 ) -> Iterator[tuple[str, etree._Element, etree._Element]]:
     """The paragraphs that are one and the same in both texts, with the heading above."""
-    pairs = align([item(e) for e in old], [item(e) for e in new], moves=True)
+    pairs = align(list(map(item, old)), list(map(item, new)), moves=True)
     for i, element in enumerate(old):
         if element.tag == w("p"):
             headings.pass_by(element)
@@ -246,9 +266,16 @@ def _within(
         return
     elif old.tag == w("tbl"):
         yield from _pairs(rows(old), rows(new), headings)
-    elif old.tag == w("tr") and len(cells(old)) == len(cells(new)):
-        for cell, there in zip(cells(old), cells(new), strict=True):
-            yield from _pairs(blocks(cell), blocks(there), headings)
+    elif old.tag == w("tr"):
+        yield from _in_cells(cells(old), cells(new), headings)
+
+
+def _in_cells(
+    old: list[etree._Element], new: list[etree._Element], headings: _Headings
+) -> Iterator[tuple[str, etree._Element, etree._Element]]:
+    """The same in the cells of a row; in none where their number is another."""
+    for cell, there in zip(old, new, strict=True) if len(old) == len(new) else ():
+        yield from _pairs(blocks(cell), blocks(there), headings)
 
 
 def _replaced(base: etree._Element, file: etree._Element) -> Iterator[tuple[str, str]]:
@@ -257,13 +284,18 @@ def _replaced(base: etree._Element, file: etree._Element) -> Iterator[tuple[str,
     if before.text == now.text:
         return
     for control in base.iter(w("sdt")):
-        places = [n for n in range(len(before.text)) if before.control(n) is control]
-        tag = tag_of_control(control)
-        if not places or not tag:
-            continue
-        start, end = places[0], places[-1] + 1
-        marked = [*tokens(before.text[:start]), _MARK, *tokens(before.text[end:])]
-        for hunk in hunks(tokens(before.text), tokens(now.text), marked):
-            there = now.text[slice(*hunk.file)]
-            if hunk.edited and there.strip():
-                yield tag, there.strip()
+        places, tag = letters_in(before, control), tag_of_control(control)
+        for there in _instead(before.text, now.text, places) if tag else ():
+            yield tag, there
+
+
+def _instead(before: str, now: str, places: list[int]) -> Iterator[str]:
+    """What people wrote where some letters of a text stood that follow each other."""
+    if not places:
+        return
+    start, end = places[0], places[-1] + 1
+    marked = [*tokens(before[:start]), _MARK, *tokens(before[end:])]
+    for hunk in hunks(tokens(before), tokens(now), marked):
+        there = now[slice(*hunk.file)].strip()
+        if hunk.edited and there:
+            yield there

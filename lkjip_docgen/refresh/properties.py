@@ -40,9 +40,12 @@ def renew_properties(file: Package, data: Package, origin: Origin) -> None:
     if mine is None:
         return
     for name in _NAMING:
-        element, new = mine.find(name), _said(theirs, name)
-        if element is not None and new and _is_ours(element.text or "", origin):
-            element.text = new
+        _renew(mine.find(name), _said(theirs, name), origin)
+
+
+def _renew(element: Element | None, new: str, origin: Origin) -> None:
+    if element is not None and new and _is_ours(element.text or "", origin):
+        element.text = new
 
 
 def _is_ours(text: str, origin: Origin) -> bool:

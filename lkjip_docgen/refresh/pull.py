@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -96,42 +96,54 @@ def _key(number: Printed, quantities: Mapping[str, Quantity]) -> object:
 
 
 def _correction(group: Sequence[Printed], quantities: Mapping[str, Quantity]) -> Correction | None:
-    spots: list[Spot] = []
-    first: Printed | None = None
-    for number in group:
-        if not number.typed:
-            continue
-        spot = _spot(number, quantities.get(number.path))
-        if spot is not None:
-            first = first or number
-            spots.append(spot)
-    if first is None:
+    corrected = list(_corrected(group, quantities))
+    if not corrected:
         return None
+    first = corrected[0][0]
     quantity = quantities.get(first.path)
     return Correction(
         first.path,
         first.old,
         quantity,
-        _distinct(spots),
+        _distinct(spot for _, spot in corrected),
         sum(not number.typed for number in group),
         quantity is not None and quantity.ada and _differs(first, quantity.nilai),
     )
 
 
+def _corrected(
+    group: Iterable[Printed], quantities: Mapping[str, Quantity]
+) -> Iterator[tuple[Printed, Spot]]:
+    """The numbers that people typed over, each with what they typed."""
+    for number in group:
+        spot = _spot(number, quantities.get(number.path)) if number.typed else None
+        if spot is not None:
+            yield number, spot
+
+
 def _spot(number: Printed, quantity: Quantity | None) -> Spot | None:
     """What was typed; None when it is the number as printed or as the data have it now."""
-    if quantity is None:
-        reading = Reading(parse_number(number.new))
-    else:
-        reading = read_typed(number.new, number.old, quantity.unit)
-    before = parse_number(number.old)
-    if reading.value is not None and reading.value in (before, number.exact):
-        return None
-    if _hides_minus(number, before) and reading.value is not None:
-        reading = Reading(-reading.value)
-    if quantity is not None and quantity.ada and reading.value == quantity.value:
+    reading, before = _reading(number, quantity), parse_number(number.old)
+    if reading.value is not None:
+        if reading.value in (before, number.exact):
+            return None
+        if _hides_minus(number, before):
+            reading = Reading(-reading.value)
+    if _is_said(reading.value, quantity):
         return None
     return Spot(number.heading, number.new, reading, number.tracked)
+
+
+def _reading(number: Printed, quantity: Quantity | None) -> Reading:
+    """What was typed, in the unit of the quantity where the data have it."""
+    if quantity is None:
+        return Reading(parse_number(number.new))
+    return read_typed(number.new, number.old, quantity.unit)
+
+
+def _is_said(value: Decimal | None, quantity: Quantity | None) -> bool:
+    """Whether the data say a number already."""
+    return quantity is not None and quantity.ada and value == quantity.value
 
 
 def _hides_minus(number: Printed, before: Decimal | None) -> bool:

@@ -64,11 +64,22 @@ def merge(
     renew_properties(file, data, origin)
     file.prune_pictures()
     entries = file.result()
+    _remember(entries, origin, data, renewed, ledger)
+    return entries, ledger.outcome
+
+
+def _remember(
+    entries: dict[str, bytes],
+    origin: Origin,
+    data: Package,
+    renewed: dict[str, bytes],
+    ledger: Ledger,
+) -> None:
+    """Let a file know what it was made from: `renewed`, or the old there where people decide."""
     name = origin_name(entries)
     if name is not None:
         now = data.result() if ledger.keep_open() else renewed
         entries[name] = origin_part(now, whose(data, origin), __version__, sealed=False)
-    return entries, ledger.outcome
 
 
 def _says(side: Package) -> Sequence[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from lkjip_docgen.docx.flow import Flow, keep_blanks, remove_runs
 from lkjip_docgen.docx.xml import Element, take_out, w
@@ -12,12 +13,9 @@ Put = Callable[[Element], None]
 
 def overwrite(flow: Flow, start: int, end: int, text: str) -> None:
     """Write words over a stretch: into its first element, and out of the others."""
-    by_element: dict[Element, list[int]] = {}
-    for unit in flow.units[start:end]:
-        by_element.setdefault(unit.element, []).append(unit.offset)
     middle = text
     emptied: list[Element] = []
-    for element, offsets in by_element.items():
+    for element, offsets in _offsets(flow, start, end).items():
         whole = element.text or ""
         element.text = whole[: offsets[0]] + middle + whole[offsets[-1] + 1 :]
         middle = ""
@@ -26,6 +24,14 @@ def overwrite(flow: Flow, start: int, end: int, text: str) -> None:
             emptied.append(element)
     for element in emptied:
         _remove_text(element)
+
+
+def _offsets(flow: Flow, start: int, end: int) -> dict[Element, list[int]]:
+    """Which letters of which elements a stretch consists of."""
+    found: dict[Element, list[int]] = {}
+    for unit in flow.units[start:end]:
+        found.setdefault(unit.element, []).append(unit.offset)
+    return found
 
 
 def _remove_text(element: Element) -> None:
@@ -70,13 +76,17 @@ def with_fields(tops: list[Element]) -> list[Element]:
         return tops
     around = list(parent)
     start, end = around.index(tops[0]), around.index(tops[-1]) + 1
-    while start and _is_field_mark(around[start - 1]):
-        start -= 1
-    while end < len(around) and _is_field_mark(around[end]):
-        end += 1
-    found = around[start:end]
-    kinds = [mark.get(w("fldCharType")) for element in found for mark in element.iter(w("fldChar"))]
-    return found if kinds.count("begin") == kinds.count("end") else tops
+    before = takewhile(_is_field_mark, reversed(around[:start]))
+    behind = takewhile(_is_field_mark, around[end:])
+    found = [*reversed(list(before)), *around[start:end], *behind]
+    return found if _is_balanced(found) else tops
+
+
+def _is_balanced(elements: list[Element]) -> bool:
+    """Whether as many fields end in a stretch as begin in it."""
+    marks = (mark for element in elements for mark in element.iter(w("fldChar")))
+    kinds = [mark.get(w("fldCharType")) for mark in marks]
+    return kinds.count("begin") == kinds.count("end")
 
 
 def _is_field_mark(element: Element) -> bool:

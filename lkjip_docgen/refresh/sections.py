@@ -8,7 +8,8 @@ renamed is found again by what it alone says.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Container, Hashable, Sequence
+from itertools import chain
 
 from lkjip_docgen.refresh.alignment import Pairs, align
 from lkjip_docgen.refresh.outline import Outlined, Section
@@ -52,7 +53,7 @@ def _moved(old: Outlined, new: Outlined, found: Matched) -> Matched:
     """Sections that now stand under another heading."""
     lost = _uppermost(old.root, {id(before) for before, _ in found})
     fresh = _uppermost(new.root, {id(after) for _, after in found})
-    return _match_siblings(old, new, lost, fresh, strict=True)
+    return _match_siblings(old, new, lost, fresh, _Telling(old, new, lost, fresh))
 
 
 def _uppermost(section: Section, known: set[int]) -> list[Section]:
@@ -68,53 +69,67 @@ def _match_siblings(
     new: Outlined,
     before: Sequence[Section],
     after: Sequence[Section],
-    *,
-    strict: bool = False,
+    told: _Telling | None = None,
 ) -> Matched:
-    """Which of some sections is which: by name and title, by either, by what it says.
+    """Which of some sections is which: by title, by names, by what it says.
 
-    `strict` asks for the content too: a title alone says little elsewhere.
+    `told` asks for the content too: a title alone says little elsewhere.
     """
     left, right = list(before), list(after)
-    told = _Telling(old, new, before, after) if strict else None
     pairs: Matched = []
     for key in (Outlined.title, Outlined.names):
-        pairs += _take_equal(
-            [(section, key(old, section)) for section in left],
-            [(section, key(new, section)) for section in right],
-            told,
-        )
-        left = _rest(left, [before for before, _ in pairs])
-        right = _rest(right, [after for _, after in pairs])
+        pairs += _take_equal(_keyed(left, old, key), _keyed(right, new, key), told)
+        left, right = _rest(left, pairs), _rest(right, pairs)
     if not left or not right:
         return pairs
     return pairs + _take_alike(left, right, told or _Telling(old, new, before, after))
 
 
-def _rest(sections: Sequence[Section], taken: Sequence[Section]) -> list[Section]:
-    known = {id(section) for section in taken}
+def _rest(sections: Sequence[Section], taken: Matched) -> list[Section]:
+    known = {id(section) for pair in taken for section in pair}
     return [section for section in sections if id(section) not in known]
 
 
 _Keyed = list[tuple[Section, Hashable]]
+_Key = Callable[[Outlined, Section], Hashable]
 
 
-def _take_equal(left: _Keyed, right: _Keyed, told: _Telling | None) -> Matched:
-    """The pairs whose key is the same, in order where several have it."""
+def _keyed(sections: Sequence[Section], text: Outlined, key: _Key) -> _Keyed:
+    """The sections that have a title or names, with them."""
+    entries = ((section, key(text, section)) for section in sections)
+    return [(section, found) for section, found in entries if found]
+
+
+def _take_equal(left: _Keyed, free: _Keyed, told: _Telling | None) -> Matched:
+    """The pairs whose key is the same, in order where several have it; they are free no more."""
     pairs: Matched = []
-    free = [(section, key) for section, key in right if key]
     for before, wanted in left:
-        found = next((entry for entry in free if entry[1] == wanted), None)
-        if found is None or (told is not None and told.share(before, found[0]) < _SAME):
+        found = _entry_of(free, wanted)
+        if found is None or _says_otherwise(before, found[0], told):
             continue
         free.remove(found)
         pairs.append((before, found[0]))
     return pairs
 
 
+def _entry_of(free: _Keyed, wanted: Hashable) -> tuple[Section, Hashable] | None:
+    return next((entry for entry in free if entry[1] == wanted), None)
+
+
+def _says_otherwise(before: Section, after: Section, told: _Telling | None) -> bool:
+    return told is not None and told.share(before, after) < _SAME
+
+
+def _scores(
+    left: Sequence[Section], right: Sequence[Section], told: _Telling
+) -> list[tuple[float, int, int]]:
+    """How much each two sections say the same, with their places counted down."""
+    return [(told.score(b, a), -i, -j) for i, b in enumerate(left) for j, a in enumerate(right)]
+
+
 def _take_alike(left: Sequence[Section], right: Sequence[Section], told: _Telling) -> Matched:
     """The pairs that say the same, the most alike first."""
-    scores = [(told.score(b, a), -i, -j) for i, b in enumerate(left) for j, a in enumerate(right)]
+    scores = _scores(left, right, told)
     pairs: Matched = []
     taken_left: set[int] = set()
     taken_right: set[int] = set()
@@ -140,12 +155,10 @@ class _Telling:
 
     def _learn(self, text: Outlined, sections: Sequence[Section]) -> None:
         said = {id(section): _words(text, section) for section in sections}
-        common = Counter(word for words in said.values() for word in words)
+        if len(sections) > 1:
+            said = _without_common(said)
         for section in sections:
-            own = said[id(section)]
-            if len(sections) > 1:
-                own = Counter({w: n for w, n in own.items() if common[w] <= len(sections) / 2})
-            self._words[id(section)] = own
+            self._words[id(section)] = said[id(section)]
             self._titles[id(section)] = set(text.title(section).casefold().split())
 
     def share(self, before: Section, after: Section) -> float:
@@ -162,6 +175,17 @@ class _Telling:
         titles = self._titles[id(before)], self._titles[id(after)]
         alike = len(titles[0] & titles[1]) / max(len(titles[0] | titles[1]), 1)
         return alike if alike >= _TITLE else 0.0
+
+
+def _without_common(said: dict[int, Counter[str]]) -> dict[int, Counter[str]]:
+    """What sections say, without the words that more than half of them say."""
+    sections = Counter(chain.from_iterable(said.values()))
+    few = {word for word, count in sections.items() if count <= len(said) / 2}
+    return {key: _only(few, words) for key, words in said.items()}
+
+
+def _only(few: Container[str], words: Counter[str]) -> Counter[str]:
+    return Counter({word: count for word, count in words.items() if word in few})
 
 
 def _words(text: Outlined, section: Section) -> Counter[str]:

@@ -131,25 +131,41 @@ def _references(text: Text, span: Span) -> list[Hole]:
 
 
 def _label(text: Text, hole: Hole) -> str:
-    return _COUNT.sub("#", text.text[hole.start : hole.end])
+    return _COUNT.sub("#", _filling(text, hole))
 
 
 def _cut(
     texts: Sequence[Text], spans: Sequence[Sequence[Span]], fixed: Sequence[tuple[int, ...]]
 ) -> list[Unit]:
     found: list[Unit] = []
-    before = (-1, -1, -1)
-    for here in [*fixed, tuple(len(own) for own in spans)]:
-        between = [
+    ends = tuple(len(own) for own in spans)
+    for before, here in pairwise([(-1, -1, -1), *fixed, ends]):
+        between = _between(texts, spans, before, here)
+        if any(start < end for start, end in between):
+            found.append(between)
+        if here is not ends:
+            found.append(_paired(spans, here))
+    return found
+
+
+def _paired(spans: Sequence[Sequence[Span]], here: Sequence[int]) -> Unit:
+    """A sentence that all three texts have."""
+    return Unit(*(own[n] for own, n in zip(spans, here, strict=True)))
+
+
+def _between(
+    texts: Sequence[Text],
+    spans: Sequence[Sequence[Span]],
+    before: Sequence[int],
+    here: Sequence[int],
+) -> Unit:
+    """What stands in the three texts between two sentences that all of them have."""
+    return Unit(
+        *(
             _stretch(own, low + 1, high, text)
             for own, low, high, text in zip(spans, before, here, texts, strict=True)
-        ]
-        if any(start < end for start, end in between):
-            found.append(Unit(*between))
-        if here[0] < len(spans[0]):
-            found.append(Unit(*(own[n] for own, n in zip(spans, here, strict=True))))
-        before = here  # type: ignore[assignment]
-    return found
+        )
+    )
 
 
 def _stretch(own: Sequence[Span], low: int, high: int, text: Text) -> Span:
@@ -172,23 +188,34 @@ def renewals(base: Text, file: Text, data: Text, unit: Unit) -> list[Swap] | Non
     None where that would not do: other words change with the data too, or
     people changed one of these numbers themselves.
     """
-    old, new = base.inside(unit.base), data.inside(unit.data)
-    if _masked(base, unit.base).split() != _masked(data, unit.data).split():
-        return None
-    if len(old) != len(new):
+    refilled = _refilled(base, data, unit)
+    if refilled is None:
         return None
     as_it_was = _recounts(base, file, unit) | _places(base, unit.base, file, unit.file)
     as_it_is = _places(data, unit.data, file, unit.file)
     swaps: list[Swap] = []
-    for before, after in zip(old, new, strict=True):
-        if base.text[before.start : before.end] == data.text[after.start : after.end]:
-            continue
+    for before, after in refilled:
         if before.start in as_it_was:
             there = as_it_was[before.start]
             swaps.append(Swap(there, (after.start, after.end), (before.start, before.end)))
         elif after.start not in as_it_is:
             return None
     return swaps
+
+
+def _refilled(base: Text, data: Text, unit: Unit) -> list[tuple[Hole, Hole]] | None:
+    """The holes of a sentence that the data fill otherwise; None where more is otherwise."""
+    old, new = base.inside(unit.base), data.inside(unit.data)
+    if _masked(base, unit.base).split() != _masked(data, unit.data).split():
+        return None
+    if len(old) != len(new):
+        return None
+    pairs = zip(old, new, strict=True)
+    return [(was, now) for was, now in pairs if _filling(base, was) != _filling(data, now)]
+
+
+def _filling(text: Text, hole: Hole) -> str:
+    return text.text[hole.start : hole.end]
 
 
 def _recounts(base: Text, file: Text, unit: Unit) -> dict[int, Span]:
@@ -201,25 +228,33 @@ def _recounts(base: Text, file: Text, unit: Unit) -> dict[int, Span]:
 
 def _places(text: Text, span: Span, file: Text, there: Span) -> dict[int, Span]:
     """Where in the file each hole of a sentence stands with the same words."""
-    left, right = tokens(text.text[slice(*span)]), tokens(file.text[slice(*there)])
-    starts, ends = _starts(left), _starts(right)
-    at: dict[int, int] = {}  # where each letter that is a boundary between words stands there
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    same: set[int] = set()
-    for i, j, size in matcher.get_matching_blocks():
-        for n in range(size):
-            at[starts[i + n]] = ends[j + n]
-            same.add(i + n)
+    begins = _words_there(text.text[slice(*span)], file.text[slice(*there)])
     found: dict[int, Span] = {}
     for hole in text.inside(span):
-        low, high = hole.start - span[0], hole.end - span[0]
-        inside = [n for n in range(len(left)) if low <= starts[n] < high]
-        if low not in at or not all(n in same for n in inside):
+        start = _stands_at(begins, hole.start - span[0], hole.end - span[0])
+        if start is None:
             continue
-        start = at[low]
-        if file.text[there[0] + start :][: high - low] == text.text[hole.start : hole.end]:
-            found[hole.start] = (there[0] + start, there[0] + start + high - low)
+        place = there[0] + start, there[0] + start + hole.end - hole.start
+        if file.text[slice(*place)] == _filling(text, hole):
+            found[hole.start] = place
     return found
+
+
+def _words_there(old: str, new: str) -> dict[int, int | None]:
+    """Where each word of a text begins, and where it begins in another; None where it is gone."""
+    left, right = tokens(old), tokens(new)
+    starts, ends = _starts(left), _starts(right)
+    found: dict[int, int | None] = dict.fromkeys(starts[:-1])
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    for i, j, size in matcher.get_matching_blocks():
+        found.update(zip(starts[i : i + size], ends[j : j + size], strict=True))
+    return found
+
+
+def _stands_at(begins: dict[int, int | None], low: int, high: int) -> int | None:
+    """Where the words of a stretch begin in the other text; None where one of them is gone."""
+    inside = [there for here, there in begins.items() if low <= here < high]
+    return None if None in inside else begins.get(low)
 
 
 def differences(old: str, new: str) -> list[tuple[Span, Span]]:

@@ -19,13 +19,16 @@ class Settings:
 
     def merge(self, base: Element, file: Element, data: Element) -> None:
         """Give a paragraph the style and setting of the new data, where people left them alone."""
-        self.merge_section(*(section_of(paragraph) for paragraph in (base, file, data)))
+        self.merge_section(section_of(base), section_of(file), section_of(data))
         if _written(base) == _written(data) or _setting(base) == _setting(data):
             return
-        kept = self._adoption.own_style(style(file)) == style(base)
-        restyled = style(base) != style(data) and kept
-        if restyled or _setting(file) == _setting(base):
+        if self._is_restyled(base, file, data) or _setting(file) == _setting(base):
             self._set(file, data)
+
+    def _is_restyled(self, base: Element, file: Element, data: Element) -> bool:
+        """Whether the data give a paragraph another style, and people left it the old one."""
+        kept = self._adoption.own_style(style(file)) == style(base)
+        return style(base) != style(data) and kept
 
     def _set(self, file: Element, data: Element) -> None:
         wanted = child(data, "pPr")
@@ -47,10 +50,8 @@ class Settings:
         """Give a section the pages that the new data ask for, where people left them alone."""
         if base is None or file is None or data is None:
             return
-        if _pages(base) == _pages(data) or _pages(base) != _pages(file):
-            return
         parent = file.getparent()
-        if parent is not None:
+        if parent is not None and _pages(file) == _pages(base) != _pages(data):
             parent.replace(file, self._adoption.adopted(data))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.blocks import style
 from lkjip_docgen.docx.fields import unbalanced
-from lkjip_docgen.docx.xml import Element, w
+from lkjip_docgen.docx.xml import Element, take_out, w
 
 _LISTS = {*styles.CONTENTS, styles.CONTENTS_OF_CAPTIONS}
 
@@ -28,12 +29,22 @@ def keep_fields_together(blocks: Sequence[Element]) -> None:
     """Let each list of contents among some blocks begin in its first line and end in its last."""
     for lines in _lists(blocks):
         marks = [open_marks(line) for line in lines]
-        opened = [run for begun, _ in marks for run in begun]
-        closed = [run for _, ended in marks for run in ended]
-        if opened and not marks[0][0]:
-            put_first(lines[0], opened)
-        if closed and not marks[-1][1]:
-            lines[-1].extend(closed)
+        _begin_first([begun for begun, _ in marks], lines[0])
+        _end_last([ended for _, ended in marks], lines[-1])
+
+
+def _begin_first(begun: Sequence[list[Element]], first: Element) -> None:
+    """Let what begins in any line begin in the first."""
+    opened = [*chain(*begun)]
+    if opened and not begun[0]:
+        put_first(first, opened)
+
+
+def _end_last(ended: Sequence[list[Element]], last: Element) -> None:
+    """Let what ends in any line end in the last."""
+    closed = [*chain(*ended)]
+    if closed and not ended[-1]:
+        last.extend(closed)
 
 
 def _lists(blocks: Sequence[Element]) -> Iterator[list[Element]]:
@@ -60,11 +71,15 @@ def put_first(paragraph: Element, runs: list[Element]) -> None:
 def release_marks(block: Element) -> None:
     """Leave the marks of fields that reach beyond a block to its neighbours."""
     opened, closed = open_marks(block)
-    following, before = block.getnext(), block.getprevious()
-    if opened and following is not None and following.tag == w("p"):
+    following, before = _if_paragraph(block.getnext()), _if_paragraph(block.getprevious())
+    if opened and following is not None:
         put_first(following, opened)
-    if closed and before is not None and before.tag == w("p"):
+    if closed and before is not None:
         before.extend(closed)
+
+
+def _if_paragraph(neighbour: Element | None) -> Element | None:
+    return neighbour if neighbour is not None and neighbour.tag == w("p") else None
 
 
 def remove_block(block: Element) -> None:
@@ -79,8 +94,8 @@ def remove_block(block: Element) -> None:
 
 def _remove_empty(wrapper: Element) -> None:
     """Take out a wrapper that held this block alone; a cell keeps its last paragraph."""
-    if wrapper.tag == w("sdtContent") and len(wrapper) == 0:
-        control = wrapper.getparent()
-        above = None if control is None else control.getparent()
-        if control is not None and above is not None:
-            above.remove(control)
+    if wrapper.tag != w("sdtContent") or len(wrapper):
+        return
+    control = wrapper.getparent()
+    if control is not None:
+        take_out(control)

@@ -7,13 +7,15 @@ from copy import deepcopy
 
 from lkjip_docgen.docx.blocks import cells, columns, rows, words
 from lkjip_docgen.docx.xml import Element, w
-from lkjip_docgen.refresh.alignment import align
+from lkjip_docgen.refresh.alignment import Pairs, align
 from lkjip_docgen.refresh.children import Children, flat_children
 from lkjip_docgen.refresh.columns import Turns, columns_of, turn
 from lkjip_docgen.refresh.items import Knower, item, row_items
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.place import Where, brief, row_places
 from lkjip_docgen.refresh.sides import Work
+
+_BEFORE_SPAN = (w("tcW"), w("gridSpan"), w("cnfStyle"))
 
 MergeOne = Callable[[Element, Element, Element, Where], None]
 MergeChildren = Callable[[Children, Sequence[Where], Element, MergeOne], None]
@@ -86,10 +88,7 @@ class Tables:
         if len(old) != len(new):
             self._replace(base, file, data, where)
             return
-        if len(old) == len(there):
-            pairs = {i: i for i in range(len(old))}
-        else:
-            pairs = align([item(cell) for cell in old], [item(cell) for cell in there])
+        pairs = _cell_pairs(old, there)
         for i, cell in enumerate(old):
             place = where._replace(inside=f"{where.inside} kolom {i + 1}".strip())
             if i in pairs:
@@ -109,14 +108,26 @@ class Tables:
             self._followed.update(file.iter(w("sdt")))  # it stays as it is, wholly
             return
         new = self._work.adoption.adopted(data)
-        look, own = file.find(w("tblPr")), new.find(w("tblPr"))
-        if look is not None and own is not None:
-            new.replace(own, deepcopy(look))
+        _keep_look(file, new)
         if not self._work.revisions.tracks:
             _refill(file, new)
             return
         file.addprevious(new)
         self._work.revisions.mark_replaced(file, new)
+
+
+def _cell_pairs(old: Sequence[Element], there: Sequence[Element]) -> Pairs:
+    """Which cell of a row is which: by place, where there are as many as before."""
+    if len(old) == len(there):
+        return {i: i for i in range(len(old))}
+    return align([item(cell) for cell in old], [item(cell) for cell in there])
+
+
+def _keep_look(file: Element, new: Element) -> None:
+    """Let a new table look as people made the one that it replaces."""
+    look, own = file.find(w("tblPr")), new.find(w("tblPr"))
+    if look is not None and own is not None:
+        new.replace(own, deepcopy(look))
 
 
 def _refill(element: Element, new: Element) -> None:
@@ -137,8 +148,7 @@ def _restoring(base: Element, data: Element) -> Callable[[], None]:
 
 def _span(base: Element, file: Element, data: Element) -> None:
     """Let a cell span the rows that the new data ask for."""
-    wanted = _merged(data)
-    if _merged(base) == wanted or _merged(file) != _merged(base):
+    if not _merged(file) == _merged(base) != _merged(data):
         return
     properties = file.find(w("tcPr"))
     if properties is None:
@@ -147,9 +157,14 @@ def _span(base: Element, file: Element, data: Element) -> None:
         properties.remove(old)
     merge = data.find(f"{w('tcPr')}/{w('vMerge')}")
     if merge is not None:
-        before = [e for e in properties if e.tag in (w("tcW"), w("gridSpan"), w("cnfStyle"))]
-        at = properties.index(before[-1]) + 1 if before else 0
-        properties.insert(at, deepcopy(merge))
+        _put_span(properties, deepcopy(merge))
+
+
+def _put_span(properties: Element, merge: Element) -> None:
+    """Put the span of a cell where the order of its properties has it."""
+    before = [known for known in properties if known.tag in _BEFORE_SPAN]
+    at = properties.index(before[-1]) + 1 if before else 0
+    properties.insert(at, merge)
 
 
 def _merged(cell: Element) -> str:

@@ -41,7 +41,11 @@ def parse_number(text: str) -> Decimal | None:
     before, token = text[: found[0].start()], found[0][0]
     if not _NUMBER.fullmatch(token) or "(" in before:
         return None
-    value = Decimal(token.replace(".", "").replace(",", "."))
+    return _signed(Decimal(token.replace(".", "").replace(",", ".")), before)
+
+
+def _signed(value: Decimal, before: str) -> Decimal:
+    """A value with the sign that the words before it give it; nothing has none."""
     return -value if value and _MINUS.search(before) else value
 
 
@@ -96,7 +100,11 @@ def _unreadable(text: str, old: str) -> Reading:
             "memisahkan desimal",
             f"Tulis {tokens[0].replace('.', ',')} bila yang dimaksud desimal.",
         )
-    remedy = "Tulis satu angka, misalnya 1.234,50."
+    return Reading(None, "isinya bukan satu angka", f"Tulis satu angka{_example(old)}.")
+
+
+def _example(old: str) -> str:
+    """How a number may be written here: as before, where that was written in digits."""
     if _DIGITS.search(old) and not _SCALE.search(old):
-        remedy = f"Tulis satu angka seperti bentuk semula, yaitu {old}."
-    return Reading(None, "isinya bukan satu angka", remedy)
+        return f" seperti bentuk semula, yaitu {old}"
+    return ", misalnya 1.234,50"

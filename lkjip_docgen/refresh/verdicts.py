@@ -52,7 +52,7 @@ def _verdict(base: Text, file: Text, data: Text, unit: Unit) -> Verdict:
     was = base.text[slice(*unit.base)].strip()
     there = file.text[slice(*unit.file)].strip()
     wanted = data.text[slice(*unit.data)].strip()
-    if was == wanted or there == wanted:
+    if wanted in (was, there):
         return Verdict(unit, Fate.KEEP)
     if not was:
         return Verdict(unit, Fate.ADD, [_behind(file, data, unit)])
@@ -60,6 +60,11 @@ def _verdict(base: Text, file: Text, data: Text, unit: Unit) -> Verdict:
         return Verdict(unit, Fate.TAKE, taken(file, data, _without_blanks(base, file, data, unit)))
     if not there:
         return Verdict(unit, Fate.GONE)
+    return _verdict_on_edited(base, file, data, unit)
+
+
+def _verdict_on_edited(base: Text, file: Text, data: Text, unit: Unit) -> Verdict:
+    """What becomes of a sentence that stands there in other words than any of ours."""
     if is_recounted(base, file, unit):
         whole = _without_blanks(base, file, data, unit)
         return Verdict(whole, Fate.TAKE, decided(file, data, whole))

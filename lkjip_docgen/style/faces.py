@@ -52,6 +52,11 @@ def _of_fontconfig() -> frozenset[str]:
         )
     except (OSError, subprocess.SubprocessError):
         return frozenset()
-    text = done.stdout.decode("utf-8", "replace").replace("\\", "")
-    names = (name.strip() for line in text.splitlines() for name in line.split(","))
+    return _names(done.stdout.decode("utf-8", "replace"))
+
+
+def _names(listed: str) -> frozenset[str]:
+    """The names that fontconfig lists: those of one face in a line, with commas between."""
+    lines = listed.replace("\\", "").splitlines()
+    names = (name.strip() for line in lines for name in line.split(","))
     return frozenset(name.casefold() for name in names if name)

@@ -21,6 +21,7 @@ STYLE_FILE: Final = "gaya.toml"
 _MAX_BYTES: Final = 16 * 1024  # the default look, with all its remarks, has 2 KB
 _AGAIN: Final = "Bandingkan dengan assets/gaya.toml bawaan program."
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
+_HEAD = re.compile(r"""\s*\[\s*["']?([\w-]+)["']?\s*\]""")
 
 Table = dict[str, Any]
 
@@ -78,15 +79,23 @@ class _Written:
 
     def place(self, section: str, key: str = "") -> Place:
         """The line of a key of a section; of the section itself, or of the file, without one."""
-        current, line_of_section = "", 1
+        line_of_section = 1
         name = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
-        for number, line in enumerate(self.text.splitlines(), start=1):
-            if head := re.match(r"""\s*\[\s*["']?([\w-]+)["']?\s*\]""", line):
-                current = head[1]
-                line_of_section = number if current == section else line_of_section
-            elif key and current == section and name.match(line):
+        for number, line in self._lines_of(section):
+            if _HEAD.match(line):
+                line_of_section = number
+            elif key and name.match(line):
                 return Place(str(self.path), number)
         return Place(str(self.path), line_of_section)
+
+    def _lines_of(self, section: str) -> Iterator[tuple[int, str]]:
+        """The lines of a section with their numbers, its head first."""
+        current = ""
+        for number, line in enumerate(self.text.splitlines(), start=1):
+            head = _HEAD.match(line)
+            current = head[1] if head else current
+            if current == section:
+                yield number, line
 
 
 def _text(path: Path) -> str:

@@ -42,7 +42,7 @@ def problem_of(section: str, key: str, value: Any) -> Problem | None:
 def problem_of_page(page: dict[str, Any]) -> Problem | None:
     """What is wrong with a page as a whole, its values being sound each for itself."""
     width, height = float(page["lebar"]), float(page["tinggi"])
-    if not any(_same(width, w) and _same(height, h) for w, h in PAPERS.values()):
+    if not _is_paper(width, height):
         papers = ", ".join(f"{name} {_cm(w)} x {_cm(h)}" for name, (w, h) in PAPERS.items())
         message = f"kertas {_cm(width)} x {_cm(height)} cm tidak dikenal"
         return Problem(message, f"Pilih lebar dan tinggi: {papers} cm.", "lebar")
@@ -92,7 +92,12 @@ def _list(key: str, value: Any, problem: Callable[[Any], Problem | None]) -> Pro
     if not isinstance(value, list) or not 1 <= len(value) <= most:
         told = f"{len(value)} butir" if isinstance(value, list) else _told(value)
         return Problem(told, f"Tulis daftar dengan 1 sampai {most} butir.")
-    return next((found for item in value if (found := problem(item))), None)
+    return next(filter(None, map(problem, value)), None)
+
+
+def _is_paper(width: float, height: float) -> bool:
+    """Whether a page is one of the papers, but for a little in measuring it."""
+    return any(_same(width, w) and _same(height, h) for w, h in PAPERS.values())
 
 
 def _same(one: float, other: float) -> bool:
@@ -105,7 +110,11 @@ def _told(value: Any) -> str:
         return "berupa tabel" if isinstance(value, dict) else "berupa daftar"
     if isinstance(value, int) and abs(value) > 10**20:
         return "angka yang sangat panjang"
-    text = "".join(letter if letter.isprintable() else " " for letter in str(value)[:41])
+    return _shortened(str(value)[:41])
+
+
+def _shortened(value: str) -> str:
+    text = "".join(letter if letter.isprintable() else " " for letter in value)
     return f"{text[:40]}…" if len(text) > 40 else text
 
 
