@@ -136,6 +136,13 @@ class Ikpa(Bagian):
     tahunan: tuple[NilaiIkpa, ...] = daftar("Nilai tiap tahun")
     uraian: Uraian | None = opsional("Penjelasan kantor")
 
+    def nihil(self, name: str) -> bool:
+        """No score of any year says nothing: whoever spends from DIPA is scored.
+
+        An office without one declares the whole section not applicable.
+        """
+        return name != "tahunan" and super().nihil(name)
+
 
 class BulanEmonev(Bagian):
     """Progress reported for one month, cumulative, in percent."""

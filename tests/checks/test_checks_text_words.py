@@ -66,7 +66,7 @@ def test_texts_are_words_not_codes_addresses_or_file_names() -> None:
 )
 def test_a_word_is_found_however_the_text_is_written(tmp_path: Path, tulisan: str) -> None:
     salinan = salin(tmp_path).ganti("\nsaran:\n", f"\nsaran:\n  - {tulisan}\n")
-    (finding,) = salinan.temuan_baru()
+    (finding,) = (f for f in salinan.temuan_baru() if f.code != "LK406")  # on its short lines
     assert finding.place is not None
     line = (salinan.root / "laporan.yaml").read_text("utf-8").splitlines()[finding.place.line - 1]
     assert line[finding.place.column - 1 :].startswith("sekedar")

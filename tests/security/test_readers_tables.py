@@ -81,6 +81,13 @@ def sheet(rows: str, after: str = "") -> dict[str, bytes]:
     return {SHEET: f"{text}</worksheet>".encode()}
 
 
+def test_a_row_without_cells_may_claim_to_stand_anywhere(tmp_path: Path) -> None:
+    path = tmp_path / "survei.xlsx"
+    path.write_bytes(book(sheet('<row r="1"><c r="A1"><v>1</v></c></row><row r="999999999"/>')))
+
+    assert refused(lambda: read_survey(path, "Nilai SKM"))
+
+
 def cells(rows: int, columns: int) -> str:
     row = "<c><v>1</v></c>" * columns
     return "".join(f'<row r="{number}">{row}</row>' for number in range(1, rows + 1))
