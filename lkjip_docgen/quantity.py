@@ -117,7 +117,7 @@ def given(
     )
 
 
-def computed(
+def computed(  # noqa: PLR0913 (all that a quantity is, by name)
     path: str,
     value: Decimal | None,
     unit: Unit,

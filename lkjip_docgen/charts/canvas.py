@@ -120,7 +120,7 @@ class Canvas:
                    markerfacecolor=f"#{color}", markeredgecolor="white", markeredgewidth=0.8)
         )  # fmt: skip
 
-    def text(
+    def text(  # noqa: PLR0913 (what looks as usual need not be named)
         self,
         x: float,
         y: float,

@@ -44,7 +44,7 @@ class BuildResult:
     problems: tuple[Finding, ...] = ()
 
 
-def build(
+def build(  # noqa: PLR0913 (the wishes of a command, by name)
     path: Path | str,
     out: Path | str | None = None,
     formats: Sequence[str] = ("docx",),

@@ -60,7 +60,7 @@ def _paper(node: Block) -> tuple[bool, Sheet | None]:
     return isinstance(node, Table) and node.wide, None
 
 
-def _block(node: Block, page: Page, *, held: bool = False) -> str:
+def _block(node: Block, page: Page, *, held: bool = False) -> str:  # noqa: PLR0911 (a line a kind)
     """One block; `held` keeps its end on the page of what follows."""
     match node:
         case Paragraph():

@@ -40,7 +40,7 @@ def page_number(front: bool) -> str:
     return "hal-romawi" if front else "hal"
 
 
-def _inline(node: Inline, page: Page) -> str:
+def _inline(node: Inline, page: Page) -> str:  # noqa: PLR0911 (a line a kind)
     match node:
         case Text():
             return _face(_raised(node), node.bold, node.italic)

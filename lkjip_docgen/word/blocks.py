@@ -59,7 +59,7 @@ def _written(nodes: Blocks, book: Book, rooms: Mapping[bool, Room]) -> Iterator[
             yield Stretch(is_wide, xml)
 
 
-def block(node: Block, book: Book, room: Room, *, held: bool = False) -> str:
+def block(node: Block, book: Book, room: Room, *, held: bool = False) -> str:  # noqa: PLR0911 (a line a kind)
     """One block; `held` keeps its end on the page of what follows."""
     match node:
         case Paragraph():

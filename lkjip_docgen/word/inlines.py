@@ -49,7 +49,7 @@ def marker(node: Marker) -> str:
     return run(marker_text(node), f'<w:rPr><w:rStyle w:val="{styles.MARKER}"/></w:rPr>')
 
 
-def _inline(node: Inline, book: Book, bold: bool) -> str:
+def _inline(node: Inline, book: Book, bold: bool) -> str:  # noqa: PLR0911 (a line a kind)
     match node:
         case Text():
             return _text(node, bold)

@@ -535,27 +535,32 @@ class Judge:
         """Whether the data changed what it stands on."""
         if probe.name == "section" and any(mark in self.fate for mark in probe.marks):
             return False
-        for mark in probe.marks:
-            if mark not in self.fate:  # dropped: then it has to be listed, but for mere looks
-                if probe.name.startswith(_LOOKS):
-                    return True
-                base = self.base.atoms[mark]
-                return self.listed.names(base.text) or self._is_listed(base, base)
-            base, fresh = self.base.atoms[mark], self.fresh.atoms[self.fate[mark]]
-            if self._face(base) == self._face(fresh):
-                return False
-            stands = _stands(probe.words, base.text, fresh.text)
-            if probe.name == "comment":
-                if before == (base.text,) and now == (fresh.text,):  # on the whole block
-                    return True
-                return len(before) == len(now) and not (stands and len(probe.words) < 60)
-            if probe.name == "pages":  # by its words: they are others now
-                return True
-            if probe.name.startswith("look"):
-                if (_joined(before), _joined(now)) == (base.text, fresh.text):  # of the whole block
-                    return True
-                return not stands or _joined(before) == _joined(now)
-        return bool(probe.marks) and len(before) == len(now) > 0
+        answers = (self._excused_by(mark, probe, before, now) for mark in probe.marks)
+        found = next((answer for answer in answers if answer is not None), None)
+        if found is None:
+            return bool(probe.marks) and len(before) == len(now) > 0
+        return found
+
+    def _excused_by(
+        self, mark: int, probe: Probe, before: tuple[str, ...], now: tuple[str, ...]
+    ) -> bool | None:
+        """What one block that it stands on says; None: nothing."""
+        base = self.base.atoms[mark]
+        if mark not in self.fate:  # dropped: then it has to be listed, but for mere looks
+            looks = probe.name.startswith(_LOOKS)
+            return looks or self.listed.names(base.text) or self._is_listed(base, base)
+        fresh = self.fresh.atoms[self.fate[mark]]
+        if self._face(base) == self._face(fresh):
+            return False
+        stands = _stands(probe.words, base.text, fresh.text)
+        if probe.name == "comment":
+            whole = before == (base.text,) and now == (fresh.text,)  # on the whole block
+            kept = len(before) == len(now) and not (stands and len(probe.words) < 60)
+            return whole or kept
+        if probe.name.startswith("look"):
+            whole = (_joined(before), _joined(now)) == (base.text, fresh.text)
+            return whole or not stands or _joined(before) == _joined(now)
+        return True if probe.name == "pages" else None  # by its words: they are others now
 
     def _needless(self) -> None:
         """No more conflicts than places which both sides changed."""
