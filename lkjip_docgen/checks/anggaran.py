@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from lkjip_docgen.checks.kata import besaran, sama, tempat
 from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.wording import besaran, sama, tempat
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.dates import MONTHS
 from lkjip_docgen.idn.numbers import format_rupiah

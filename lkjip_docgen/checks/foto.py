@@ -7,7 +7,7 @@ from math import ceil
 from pathlib import Path
 
 from lkjip_docgen.checks.registry import Problem, Subject, rule
-from lkjip_docgen.checks.texts import remembered
+from lkjip_docgen.checks.report_texts import remembered
 from lkjip_docgen.findings import LkjipError, Severity
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.pictures import SUFFIXES, size_of

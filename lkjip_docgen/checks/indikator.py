@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 from operator import gt, lt
 
-from lkjip_docgen.checks.kata import angka, besaran
 from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.wording import angka, besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.numbers import format_decimal
 from lkjip_docgen.measures.results import HasilIndikator, HasilTahunPnbp

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from lkjip_docgen.checks.registry import Problem, Subject, rule
-from lkjip_docgen.checks.texts import Text, problem, texts
+from lkjip_docgen.checks.report_texts import Text, problem, texts
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model.kantor import Kantor, Lembaga
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lkjip_docgen.checks.registry import Problem, Subject, rule
-from lkjip_docgen.checks.texts import Text, problem, texts
+from lkjip_docgen.checks.report_texts import Text, problem, texts
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.office_text import HTML
 from lkjip_docgen.rules.naskah import kata_isian, petunjuk

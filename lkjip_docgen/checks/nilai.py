@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
-from lkjip_docgen.checks.kata import angka, besaran, tempat
 from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.wording import angka, besaran, tempat
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.dates import month_name
 from lkjip_docgen.model.yearly import yearly

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_docgen.checks.kata import angka, sama
 from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.wording import angka, sama
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.numbers import format_rupiah
 from lkjip_docgen.idn.printing import print_quantity

@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from lkjip_docgen.checks.kata import angka, besaran
 from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.wording import angka, besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.identity import candidates
 from lkjip_docgen.idn.printing import with_unit

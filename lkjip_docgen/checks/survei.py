@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
-from lkjip_docgen.checks.kata import angka, berderet, tempat
 from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.wording import angka, berderet, tempat
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.dates import MONTHS
 from lkjip_docgen.idn.numbers import format_decimal

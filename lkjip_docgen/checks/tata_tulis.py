@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lkjip_docgen.checks.registry import Problem, Subject, rule
-from lkjip_docgen.checks.texts import Text, folded, problem, remembered, texts
+from lkjip_docgen.checks.report_texts import Text, folded, problem, remembered, texts
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.office_text import (
     APART,

@@ -26,7 +26,7 @@ from lkjip_docgen.template_owner.pages import AGREEMENT as AGREEMENT_PAGE
 from lkjip_docgen.template_owner.pages import CHANGES as CHANGES_PAGE
 from lkjip_docgen.template_owner.pages import check_page_text, own_pages
 from lkjip_docgen.template_owner.scope import scope_of
-from lkjip_docgen.template_owner.texts import check_texts
+from lkjip_docgen.template_owner.template_texts import check_texts
 from lkjip_docgen.template_owner.word import check_word
 from lkjip_docgen.templating.context import Konteks
 from lkjip_docgen.templating.names import template_names

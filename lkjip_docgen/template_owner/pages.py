@@ -13,7 +13,7 @@ from lkjip_docgen.style import Colors
 from lkjip_docgen.template_owner import kinds
 from lkjip_docgen.template_owner.kinds import TEXT, Choices, Kind
 from lkjip_docgen.template_owner.scope import slots
-from lkjip_docgen.template_owner.texts import Texts
+from lkjip_docgen.template_owner.template_texts import Texts
 
 REPORT = "laporan.html"
 AGREEMENT = "perjanjian.html"

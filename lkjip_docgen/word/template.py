@@ -33,8 +33,8 @@ from lkjip_docgen.templating.trial import Ended, try_out
 from lkjip_docgen.word.assembly import slot_mark
 from lkjip_docgen.word.book import Book
 from lkjip_docgen.word.errors import template_problem
-from lkjip_docgen.word.held import Held
 from lkjip_docgen.word.inlines import inlines
+from lkjip_docgen.word.placeholders import Held
 
 _SNIPPET = 60
 PICTURES = "gambar"
