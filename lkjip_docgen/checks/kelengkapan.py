@@ -23,7 +23,7 @@ _ADVICE = (
     "tidak akan dikarang program."
 )
 
-_NONE = "Bila memang tidak ada, tulis `{}: []`."
+_NONE = "Bila memang tidak ada, tulis `{}: []`{}."
 
 
 def _missing(asked: Kelengkapan, subject: Subject) -> Iterator[Problem]:
@@ -38,7 +38,14 @@ def _missing(asked: Kelengkapan, subject: Subject) -> Iterator[Problem]:
 
 def _advice(laporan: Laporan, path: Path_) -> str:
     """How to fill in what is missing; of a list it may be said that there is none."""
-    return f"{_ADVICE} {_NONE.format(path[-1])}" if _is_list(laporan, path) else _ADVICE
+    return f"{_ADVICE} {_none_at(path)}" if _is_list(laporan, path) else _ADVICE
+
+
+def _none_at(path: Path_) -> str:
+    """How to say that a list is empty: a key inside a section is told with its section."""
+    sections = [step for step in path[:-1] if isinstance(step, str)]
+    below = f" di bawah `{'.'.join(sections)}`" if sections else ""
+    return _NONE.format(path[-1], below)
 
 
 def _filled(node: Bagian, path: str) -> bool:
@@ -77,7 +84,7 @@ def _about(laporan: Laporan, path: Path_) -> str:
     match path:
         case ("indikator", int(number), *_):
             indicator = laporan.indikator[number]
-            return f" {indicator.singkatan or indicator.nama}"
+            return f" untuk {indicator.singkatan or indicator.nama}"
         case ("organisasi", "unit", int(number), *_):
             return f" {laporan.organisasi.unit[number].nama}"
     return ""
@@ -189,5 +196,5 @@ def declared(subject: Subject) -> Iterator[Problem]:
     """Lists that may well be empty, but of which nobody has said so."""
     for name in ("penghargaan", "inovasi", "output_lain"):
         if subject.laporan.kosong(name):
-            advice = f"Isi bagian itu. {_NONE.format(name)}"
+            advice = f"Isi bagian itu. {_none_at((name,))}"
             yield Problem((name,), f"Belum diisi: {name}.", advice)

@@ -9,6 +9,8 @@ import pytest
 from seeded_sample import SAMPLE, Salinan, salin
 from seeded_texts import PARTS
 
+from lkjip_docgen.checks.kelengkapan import _none_at
+
 RUDENIM = SAMPLE.parent / "rudenim-tanjung-purnama-2024"
 
 
@@ -106,3 +108,10 @@ def test_obstacles_and_solutions_are_no_longer_missed_once_they_are_written(tmp_
     start = "        - Layanan kepada pegawai dalam pelaksanaan anggaran.\n"
     salinan.ganti(start, f"{start}      kendala: [Anggaran pelatihan terbatas.]\n")
     assert kept not in {(f.code, f.path) for f in salinan.temuan()}
+
+
+def test_a_finding_says_under_which_section_a_list_is_declared_empty() -> None:
+    assert _none_at(("penghargaan",)) == "Bila memang tidak ada, tulis `penghargaan: []`."
+    assert _none_at(("kesimpulan", "isu")).endswith("tulis `isu: []` di bawah `kesimpulan`.")
+    below_indicator = _none_at(("indikator", 0, "analisis", "solusi"))
+    assert below_indicator.endswith("tulis `solusi: []` di bawah `indikator.analisis`.")
