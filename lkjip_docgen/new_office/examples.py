@@ -61,6 +61,8 @@ def example_of(pattern: str, year: int) -> str:
     *section, key = pattern.split(".")
     if section[-1:] == ["komponen"]:
         return "95.25"
+    if pattern == "perjanjian_kinerja.tanggal":
+        return f"{year}-01-05"  # an agreement is signed when its year begins
     kinds = _kinds(tuple(section), key)
     for kind, example in _OF_A_KIND.items():
         if kind in kinds:

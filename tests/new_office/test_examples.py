@@ -9,6 +9,7 @@ import pytest
 
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.new_office import Identitas, new_office
+from lkjip_docgen.new_office.examples import example_of
 from lkjip_docgen.source import load_project
 from lkjip_docgen.source.yaml_reader import read_yaml
 
@@ -75,3 +76,8 @@ def used(text: str) -> str:
         elif not inside:
             margin = ""
     return "\n".join(lines)
+
+
+def test_an_agreement_is_signed_in_january_and_data_end_with_the_year() -> None:
+    assert example_of("perjanjian_kinerja.tanggal", 2025) == "2025-01-05"
+    assert example_of("dokumen.batas_data.semua", 2025) == "2025-12-31"
