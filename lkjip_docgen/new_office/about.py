@@ -138,6 +138,29 @@ def empty_plan(maker: Maker) -> None:
         _empty_what_the_ministry_says(maker)
     maker.remark(("landasan_hukum",), f"peraturan yang berlaku pada tahun {maker.year}.")
     maker.remark(("renstra",), f"renstra yang berlaku pada tahun {maker.year}.")
+    if not _plan_holds_the_year(maker):
+        _of_another_plan(maker)
+
+
+def _plan_holds_the_year(maker: Maker) -> bool:
+    """Whether the sample's plan runs in the reported year."""
+    period = maker.data["renstra"]["periode"]
+    return int(period["mulai"]) <= maker.year <= int(period["akhir"])
+
+
+def _of_another_plan(maker: Maker) -> None:
+    """Another plan says other things; its period, which a report needs, is one to confirm.
+
+    Plans follow each other without a gap and run equally long, so the period
+    is moved by whole plans until it holds the reported year.
+    """
+    plan = maker.data["renstra"]
+    plan |= dict.fromkeys(key for key in _OF_THE_MINISTRY if key in plan)
+    first, last = int(plan["periode"]["mulai"]), int(plan["periode"]["akhir"])
+    years = last - first + 1
+    start = maker.year - (maker.year - first) % years
+    plan["periode"] = {"mulai": Number(start), "akhir": Number(start + years - 1)}
+    maker.remark(("renstra", "periode"), "tahun mulai dan akhir renstra; ini perkiraan.")
 
 
 def _empty_what_the_ministry_says(maker: Maker) -> None:

@@ -122,6 +122,21 @@ def test_what_the_office_shares_with_the_samples_stays(tmp_path: Path) -> None:
     assert [row.unit for row in indicator.pembanding] == [above.nama]
 
 
+@pytest.mark.parametrize(
+    ("year", "period"), [(2019, (2015, 2019)), (2024, (2020, 2024)), (2025, (2025, 2029))]
+)
+def test_the_plan_holds_the_reported_year(
+    year: int, period: tuple[int, int], tmp_path: Path
+) -> None:
+    new_office(tmp_path / "sabang", Identitas("Kantor Imigrasi Sabang", tahun=year))
+
+    plan = load_project(tmp_path / "sabang").laporan.renstra
+    assert (plan.periode.mulai, plan.periode.akhir) == period
+    assert (plan.penetapan is not None) == (period == (2020, 2024)), "not of another plan"
+    text = (tmp_path / "sabang/laporan.yaml").read_text(encoding="utf-8")
+    assert ("ini perkiraan" in text) == (period != (2020, 2024))
+
+
 def test_every_figure_is_empty(laporan: Laporan) -> None:
     hasil = measure(laporan)
 
