@@ -21,7 +21,8 @@ _CELL = re.compile(r"(?<!\\)\|")
 _TOLD_ELSEWHERE = re.compile(rf"{_ROW.pattern}|^=+\s*$", re.MULTILINE)  # tables, underlined titles
 _NOTE_LINE = r"^[ \t]*\[\^{}\]:"
 _LETTERED = re.compile(r"^[ \t]*(?:[a-z][.)]|\d{1,2}\\?[.)]|\(\w{1,3}\))(?=[ \t]+\S)", re.MULTILINE)
-_TELLING = re.compile(r"[*_`~^|!\[\]<>&$#=-]")  # without these a text has no Markdown
+# Without these a text has no Markdown; a number alone begins a list without a word.
+_TELLING = re.compile(r"[*_`~^|!\[\]<>&$#=+-]|^\s*\d{1,9}[.)]\s*$")
 _SHOWN = 40  # characters of a text that a message quotes
 _MOST = 100  # mistakes of one text
 HTML: Final = (
@@ -146,6 +147,8 @@ class _Reader:
             if token.map is not None:
                 self._line = token.map[0]
             yield from self._block(token, above)
+            if _is_empty(tokens, number):
+                yield self._empty()
             if token.type == "inline":
                 if _opens_item(tokens, number):
                     yield from self._box(token.content)
@@ -167,6 +170,14 @@ class _Reader:
                 "Catatan kaki hanya dapat memuat kalimat; daftar atau tabel di dalamnya hilang.",
                 "Pindahkan ke dalam teks.",
             )
+
+    def _empty(self) -> Mistake:
+        """A sign that begins an item or a title, and no word behind it."""
+        return self._here(
+            f"`{self._lines[self._line].strip()[:_SHOWN]}` dibaca sebagai butir atau judul tanpa "
+            "isi, sehingga tidak tercetak.",
+            "Tulis katanya, atau hapus tandanya.",
+        )
 
     def _table(self, token: Token, above: list[str]) -> Iterator[Mistake]:
         """Count the columns of a table in its head, and look at its rows."""
@@ -337,6 +348,14 @@ class _Reader:
 
     def _note_lines(self, name: str) -> Iterator[re.Match[str]]:
         return re.finditer(_NOTE_LINE.format(re.escape(name)), self._text, re.MULTILINE)
+
+
+def _is_empty(tokens: list[Token], number: int) -> bool:
+    """Whether a list item or a title that begins at a token holds nothing."""
+    kind = tokens[number].type
+    if kind == "list_item_open":
+        return tokens[number + 1].type == "list_item_close"
+    return kind == "heading_open" and not tokens[number + 1].content
 
 
 def _opens_item(tokens: list[Token], number: int) -> bool:
