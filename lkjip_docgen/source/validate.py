@@ -83,7 +83,9 @@ def _is_within(path: Path_, reported: Collection[Path_]) -> bool:
 
 def _is_about(problem: _Problem, path: Path_) -> bool:
     """Whether a problem is that of a declaration at `path`, or follows from it."""
-    if problem.path in (path, (*path, DECLARED)):
+    if problem.path == path:
+        return problem.kind != "extra_forbidden"  # a key that nobody knows is only that
+    if problem.path == (*path, DECLARED):
         return True
     return problem.kind in ("missing", "union_tag_not_found") and problem.path[:-1] == path
 
