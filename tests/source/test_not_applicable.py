@@ -101,3 +101,8 @@ def test_what_follows_from_a_value_that_does_not_apply_does_not_apply_either() -
     missing = given("r", None, Unit.RUPIAH, "Realisasi")
     follows = computed("c", None, Unit.PERSEN, "Capaian", formula="r ÷ t", inputs=(missing, target))
     assert (follows.status, follows.alasan) == (Status.TIDAK_BERLAKU, "Tidak ditargetkan")
+
+
+def test_a_key_that_nobody_knows_is_only_unknown_when_it_is_declared(proyek: Proyek) -> None:
+    finding = proyek.ganti("emonev:", "sarann: {tidak_berlaku: x}\nemonev:").satu()
+    assert (finding.code, finding.path) == ("LK013", "sarann")
