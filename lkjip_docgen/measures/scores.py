@@ -47,9 +47,17 @@ def measure_nka(laporan: Laporan, ikpa: HasilNilai | None) -> HasilNilai | None:
     for row in sorted(laporan.smart.tahunan, key=lambda row: row.tahun):
         if row.tahun <= laporan.dokumen.tahun:
             rule, day = aturan("nka", row.tahun), as_of(laporan, "smart", row.tahun)
-            score = _Year(f"nka.{row.tahun}", rule, row, day, known.get(row.tahun))
+            score = _Year(
+                f"nka.{row.tahun}", rule, row, day, known.get(row.tahun), _without_ikpa(laporan)
+            )
             years.append(score.result())
     return _over_the_years(years)
+
+
+def _without_ikpa(laporan: Laporan) -> str:
+    """Why the office says that it has no IKPA; empty where it has not said so."""
+    inside = laporan.ikpa.tak_berlaku("tahunan") if laporan.ikpa else ""
+    return laporan.tak_berlaku("ikpa") or inside
 
 
 def _over_the_years(years: list[HasilTahunNilai]) -> HasilNilai | None:
@@ -67,6 +75,7 @@ class _Year:
     model: NilaiSmart | NilaiIkpa
     day: date | None
     ikpa: Quantity | None = None
+    tanpa_ikpa: str = ""
 
     @property
     def tahun(self) -> int:
@@ -103,6 +112,10 @@ class _Year:
                 return self._from_efficiency(komponen)
             case "ikpa" if self.ikpa is not None and self.ikpa.ada:
                 return self.ikpa, ()
+            case "ikpa":
+                return self._given(
+                    komponen.masukan or komponen.kode, komponen.nama, self.tanpa_ikpa
+                ), ()
         return self._given(komponen.masukan or komponen.kode, komponen.nama), ()
 
     def _from_parts(self, komponen: KomponenNilai) -> tuple[Quantity, tuple[HasilKomponen, ...]]:
@@ -119,7 +132,8 @@ class _Year:
         path = f"{self.path}.{komponen.kode}.nilai"
         return _efficiency_score(path, value, komponen.nama), (shown,)
 
-    def _given(self, kode: str, nama: str) -> Quantity:
+    def _given(self, kode: str, nama: str, otherwise: str = "") -> Quantity:
+        """A stated figure; `otherwise`: why it has none, where the figure itself does not say."""
         path = f"{self.path}.{kode}.nilai"
         return given(
             path,
@@ -127,7 +141,7 @@ class _Year:
             Unit.NILAI,
             f"{nama} {self.tahun}",
             as_of=self.day,
-            alasan=self.model.tak_berlaku(f"komponen.{kode}"),
+            alasan=self.model.tak_berlaku(f"komponen.{kode}") or otherwise,
         )
 
     def _reduction(self, pengurang: Number | None) -> Quantity | None:
