@@ -56,6 +56,12 @@ def test_a_section_that_does_not_apply_is_a_sentence(proyek: Proyek) -> None:
         assert not any(name in message for message in left), name
 
 
+def test_the_years_of_a_section_may_be_declared_like_the_section(proyek: Proyek) -> None:
+    report = dengan(proyek, 'ikpa: {tahunan: {tidak_berlaku: "Dibiayai APBD."}}\n').naskah()
+    assert "Penilaian IKPA tidak berlaku: Dibiayai APBD." in report
+    assert "BELUM DIISI: nilai IKPA" not in report
+
+
 INDIKATOR = """\
     riwayat: {tidak_berlaku: "Baru diukur."}
     target_menengah: {tidak_berlaku: "Tidak ada dalam renstra."}
