@@ -135,10 +135,7 @@ def computed(  # noqa: PLR0913 (all that a quantity is, by name)
     not apply, else that of the first input that has no value, else `KOSONG`.
     The as-of date is the latest of the inputs.
     """
-    absent = _absent(inputs) if value is None and status is None else None
-    if absent is not None:
-        status = absent.status
-    dates = [q.as_of for q in inputs if q.as_of is not None]
+    found, alasan = (Status.ADA, "") if value is not None else _why_missing(status, inputs)
     return Quantity(
         path=path,
         value=None if value is None else round_half_up(value, places),
@@ -146,12 +143,24 @@ def computed(  # noqa: PLR0913 (all that a quantity is, by name)
         label=label,
         places=places,
         satuan=satuan,
-        status=Status.ADA if value is not None else (status or Status.KOSONG),
-        as_of=max(dates) if dates else None,
+        status=found,
+        as_of=_latest(inputs),
         formula=formula,
         inputs=inputs,
-        alasan=absent.alasan if absent is not None else "",
+        alasan=alasan,
     )
+
+
+def _why_missing(status: Status | None, inputs: tuple[Quantity, ...]) -> tuple[Status, str]:
+    """Why there is no result, and the reason that the office gave for it."""
+    if status is not None:
+        return status, ""
+    absent = _absent(inputs)
+    return (Status.KOSONG, "") if absent is None else (absent.status, absent.alasan)
+
+
+def _latest(inputs: tuple[Quantity, ...]) -> date | None:
+    return max((q.as_of for q in inputs if q.as_of is not None), default=None)
 
 
 def _absent(inputs: tuple[Quantity, ...]) -> Quantity | None:
