@@ -10,9 +10,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, TextIO, cast
+
+# `lkjip --help` comes by here: what only names types is not imported.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any, TextIO
 
 LONGEST = 600
 """Characters of a message that are shown: one paragraph on a terminal."""
@@ -23,7 +27,7 @@ _COMMANDING = re.compile(
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"  # what nobody sees
 )
 _BREAKS = {"\n": "\\n", "\r": "\\r", "\t": " "}
-_RUNNER = re.compile(r"\A(\s*):(?=:)|##(?=\[)")
+_RUNNER = r"\A(\s*):(?=:)|##(?=\[)"
 
 
 def visible(text: str) -> str:
@@ -39,7 +43,7 @@ def one_line(text: object, longest: int = LONGEST) -> str:
     line = shortened(str(text), longest)
     for character, shown in _BREAKS.items():
         line = line.replace(character, shown)
-    return visible(_RUNNER.sub(_no_command, line))
+    return visible(re.sub(_RUNNER, _no_command, line))
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:
@@ -86,6 +90,10 @@ def trusted(stream: TextIO) -> TextIO:
     return below
 
 
+def _screen(stream: TextIO) -> Any:  # for everybody else a stream like any other
+    return stream and Screen(stream)  # there is none where there is no console
+
+
 @contextmanager
 def screened() -> Iterator[None]:
     """While inside, standard output and error show only what is `visible`.
@@ -95,7 +103,7 @@ def screened() -> Iterator[None]:
     """
     before = sys.stdout, sys.stderr
     unraisable = sys.unraisablehook
-    sys.stdout, sys.stderr = (cast(TextIO, stream and Screen(stream)) for stream in before)
+    sys.stdout, sys.stderr = map(_screen, before)
     sys.unraisablehook = lambda _: None
     try:
         yield

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_data, keep_all
+from lkjip_docgen.commands.common import add_data, keep_all
 from lkjip_docgen.visible import trusted
 
 if TYPE_CHECKING:
@@ -15,11 +15,9 @@ if TYPE_CHECKING:
     from lkjip_docgen.jobs.progress import Progress
 
 
-def add(commands: Commands[Parser]) -> None:
+def add(command: Parser) -> None:
     """Declare the command."""
-    command = commands.add_parser(
-        "check",
-        help="periksa berkas data",
+    command.describe(
         description="Periksa berkas data dan sebutkan setiap temuan: tempat, kode, dan cara "
         "memperbaikinya. Arti tiap kode: docs/pemeriksaan.md.",
         epilog="Contoh:\n  lkjip check laporan-2023\n  lkjip check --format json > temuan.json",

@@ -36,7 +36,13 @@ class Bagian(BaseModel):
     `smart: {tidak_berlaku: "..."}`.  It reads as absent; `tak_berlaku` tells why.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        str_strip_whitespace=True,
+        # Built when first used: the whole report once, and not each section by itself before.
+        defer_build=True,
+    )
 
     _alasan: dict[str, str] = PrivateAttr(default_factory=dict)
 
