@@ -20,7 +20,7 @@ FLOORS = (
     "import_path visible",
     "cache file_kinds foreign identity limited place plotting programs replacing rules "
     "safe_xml safe_zip",
-    "findings model quantity",
+    "findings model quantity shelf",
     "project_files",
     "resources",
     "document docx idn office_text pictures style",

@@ -34,10 +34,10 @@ def add(command: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check the data and print the findings; 1 when one of them is an error."""
+    keep_all()
     from lkjip_docgen.checks import check_project
     from lkjip_docgen.findings import Severity
 
-    keep_all()
     result = check_project(options.data)
     if text := _shown(result, options.format):
         print(text, file=trusted(sys.stdout) if options.format == "text" else None)

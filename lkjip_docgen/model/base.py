@@ -305,6 +305,14 @@ def opsional(keterangan: str) -> Any:
     return Field(default=None, description=keterangan)
 
 
+def tanpa_isi(section: type[Bagian]) -> Any:
+    """A section that says nothing, for the default of a field.
+
+    It is made without the section's own validator, which need not be built for it.
+    """
+    return section.model_construct()
+
+
 def daftar(keterangan: str) -> Any:
     """A list that may be empty."""
     return Field(default=(), description=keterangan)

@@ -14,7 +14,7 @@ from typing import Final
 
 from PIL import __version__ as _pillow
 
-from lkjip_docgen.pictures.shelf import Shelf
+from lkjip_docgen.shelf import Shelf
 
 _VERSION: Final = 2  # of preparing: to be raised whenever the same file comes out differently
 _FOLDER: Final = "gambar"

@@ -16,7 +16,7 @@ from typing import Final
 from PIL import __version__ as _pillow
 
 from lkjip_docgen.pictures.opening import MAX_PIXELS, is_heic, opened, upright
-from lkjip_docgen.pictures.shelf import Shelf
+from lkjip_docgen.shelf import Shelf
 
 _VERSION: Final = 1  # of looking: to be raised whenever the same file is judged differently
 _SHELF: Final = Shelf("gambar-utuh", 8_000_000)  # 2000 pictures

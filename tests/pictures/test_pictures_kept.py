@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from lkjip_docgen.pictures import Picture, keeping, prepare, preparing, scaling, shelf
+from lkjip_docgen import shelf
+from lkjip_docgen.pictures import Picture, keeping, prepare, preparing, scaling
 
 
 @pytest.fixture

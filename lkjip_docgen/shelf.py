@@ -1,4 +1,4 @@
-"""A folder of the user's cache for what was made of pictures, or found out about them.
+"""A folder of the user's cache for what was made of an input, or found out about it.
 
 An entry is known by a key that holds everything it depends on, so that it can be old
 but never wrong.  One that does not say what it said when it was written counts as none.
