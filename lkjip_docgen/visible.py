@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LONGEST = 600
 """Characters of a message that are shown: one paragraph on a terminal."""
 
-_COMMANDING = re.compile(
+_COMMANDING = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls but for tabs and line breaks
     "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"  # line breaks and directions of Unicode
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"  # what nobody sees
@@ -35,7 +35,9 @@ def visible(text: str) -> str:
 
     That is also how JSON writes such a character: JSON stays what it is.
     """
-    return _COMMANDING.sub(_escaped, text)
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return text  # nothing that commands is printable; nearly every text ends here
+    return re.sub(_COMMANDING, _escaped, text)
 
 
 def one_line(text: object, longest: int = LONGEST) -> str:

@@ -76,6 +76,11 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
             indents = 2 * self._indent_increment
             self._action_max_length = max(self._action_max_length, longest + indents)
 
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        """The lines of a help text; what breaks lines is loaded only for one that is too long."""
+        line = " ".join(text.split())
+        return [line] if 0 < len(line) <= width else super()._split_lines(text, width)
+
     def add_usage(
         self,
         usage: str | None,
