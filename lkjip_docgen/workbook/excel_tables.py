@@ -6,7 +6,9 @@ import zipfile
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
@@ -48,7 +50,7 @@ def _has_pictures(raw: bytes) -> bool:
         return any(name.startswith(_LOST) for name in archive.namelist())
 
 
-def _has_formulas(kept: Any) -> bool:
+def _has_formulas(kept: Workbook) -> bool:
     return any(
         cell.data_type == "f"
         for sheet in kept.worksheets
@@ -57,7 +59,7 @@ def _has_formulas(kept: Any) -> bool:
     )
 
 
-def _change_values(sheet: Any, book: Book, block: MonthTable, old: Grid, new: Grid) -> None:
+def _change_values(sheet: Worksheet, book: Book, block: MonthTable, old: Grid, new: Grid) -> None:
     texts = list(book.texts(sheet.title))
     head = head_position(texts, block.is_head)
     columns = columns_of(texts[head], new)
