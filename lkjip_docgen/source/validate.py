@@ -10,10 +10,9 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from itertools import chain
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
@@ -25,6 +24,9 @@ from lkjip_docgen.source import shapes
 from lkjip_docgen.source.declarations import declarations, refused
 from lkjip_docgen.source.paths import Path_, Places, at, dotted
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, is_glued_pair
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 _DASH = re.compile(r"(?:^|\s)-(?=\w)")  # of an item, without its space
 _MAX_PROBLEMS = 5_000  # beyond that nobody mends one after the other

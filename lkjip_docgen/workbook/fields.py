@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from lkjip_docgen.editing.keys import Order
 from lkjip_docgen.model import Laporan, base
+
+if TYPE_CHECKING:
+    from lkjip_docgen.editing.keys import Order
 
 Names = tuple[str, ...]
 """Keys that lead from a section to a value: `("skala_hasil", "maks")`."""

@@ -15,13 +15,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-
-from openpyxl import Workbook
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.editing import pruned
 from lkjip_docgen.place import Number
 from lkjip_docgen.source.paths import at
 from lkjip_docgen.source.xlsx_reader import Book
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 SHEET = "_ekspor"
 _FORM = "lkjip-ekspor-1"
