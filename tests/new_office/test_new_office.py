@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from draws import thorough
 
 from lkjip_docgen.api import build, compose_report
 from lkjip_docgen.checks import check
@@ -178,10 +179,11 @@ def test_a_required_text_that_is_missing_is_a_marker_in_the_report(tmp_path: Pat
 
 
 def test_the_empty_folder_builds_a_draft_and_no_final_report(folder: Path, tmp_path: Path) -> None:
-    result = build(folder, tmp_path / "keluaran", formats=("docx", "pdf"), with_layout=False)
+    page = "pdf" if thorough() else "html"  # the PDF is that page, laid out for seconds
+    result = build(folder, tmp_path / "keluaran", formats=("docx", page), with_layout=False)
 
     kinds = sorted(file.suffix for file in result.files)
-    assert kinds == [".docx", ".pdf"]
+    assert kinds == [".docx", f".{page}"]
     docx = next(file for file in result.files if file.suffix == ".docx")
     words = "\n".join(p.text for p in Document(str(docx)).paragraphs)
     assert "[BELUM DIISI: rumusan visi]" in words
