@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from built_sample import built
+from built_sample import small_office
 from hostile_word import (
     DOCUMENT,
     Attack,
@@ -33,7 +33,6 @@ from hostile_word import (
     relation,
 )
 from PIL import Image
-from proyek import buat
 from pypdf import PdfReader
 from word_files import Docx
 
@@ -51,9 +50,7 @@ SOFFICE = find_soffice()
 @pytest.fixture(scope="module")
 def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A short report: LibreOffice lays one out for most of these tests."""
-    folder = tmp_path_factory.mktemp("asal") / "kantor"
-    built(buat(folder).ringkas().root)
-    return folder
+    return small_office(tmp_path_factory.mktemp("asal") / "kantor")
 
 
 def needs_soffice(test: Callable[..., None]) -> Callable[..., None]:
