@@ -49,5 +49,5 @@ def report(work: Path) -> Path:
 
 def small_office(folder: Path) -> Path:
     """A small project with its report, for tests that need a report and not a long one."""
-    built(buat(folder).ringkas().root)
+    built(buat(folder).root)
     return folder
