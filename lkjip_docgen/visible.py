@@ -16,7 +16,7 @@ from contextlib import contextmanager
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Any, TextIO
+    from typing import TextIO
 
 LONGEST = 600
 """Characters of a message that are shown: one paragraph on a terminal."""
@@ -82,7 +82,7 @@ class Screen:
         for line in lines:
             self.write(line)
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> object:
         return getattr(self.trusted, name)
 
 
@@ -92,8 +92,9 @@ def trusted(stream: TextIO) -> TextIO:
     return below
 
 
-def _screen(stream: TextIO) -> Any:  # for everybody else a stream like any other
-    return stream and Screen(stream)  # there is none where there is no console
+def _screen(stream: TextIO) -> TextIO:
+    """The stream behind a screen; there is none where there is no console."""
+    return stream and Screen(stream)  # type: ignore[return-value]  # as good as one for everybody
 
 
 @contextmanager

@@ -13,7 +13,17 @@ from lkjip_docgen.visible import one_line
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from typing import Any, NoReturn
+    from typing import NoReturn, TypedDict, Unpack
+
+    class _Options(TypedDict, total=False):
+        """What commands say of their parser."""
+
+        prog: str
+        usage: str
+        description: str
+        epilog: str
+        formatter_class: type[argparse.HelpFormatter]
+
 
 _TRANSLATIONS: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.+)", r"argumen berikut wajib ditulis: \1"),
@@ -85,7 +95,7 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
         self,
         usage: str | None,
         actions: Iterable[argparse.Action],
-        groups: Iterable[Any],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
         prefix: str | None = None,
     ) -> None:
         """Add the usage line with its Indonesian title."""
@@ -111,7 +121,7 @@ def _columns() -> int:
 class Parser(argparse.ArgumentParser):
     """A parser with `-h/--bantuan`-style Indonesian help and messages."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, **options: Unpack[_Options]) -> None:
         options.setdefault("formatter_class", Formatter)
         super().__init__(add_help=False, allow_abbrev=False, **options)
         self._mixing = False
@@ -124,8 +134,8 @@ class Parser(argparse.ArgumentParser):
         self.description, self.epilog, self.usage = description, epilog, usage
 
     def parse_known_args(  # type: ignore[override]
-        self, args: Sequence[str] | None = None, namespace: Any = None
-    ) -> tuple[Any, list[str]]:
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
         """Parse the arguments of a command in whatever order they are typed.
 
         By itself argparse takes an argument that may be missing, like DATA,
@@ -138,12 +148,12 @@ class Parser(argparse.ArgumentParser):
         self._mixing = True
         self.usage = self.usage or self.format_usage().removeprefix(_USAGE).strip()
         try:
-            namespace, unknown = self.parse_known_intermixed_args(args, namespace)
+            found, unknown = self.parse_known_intermixed_args(args, namespace)
         finally:
             self._mixing = False
         if unknown:
             self.error(f"unrecognized arguments: {' '.join(unknown)}")
-        return namespace, unknown
+        return found, unknown
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line and leave with status 2."""
@@ -158,7 +168,7 @@ class LateParser:
     `declare` adds its arguments: no command waits for what the others import.
     """
 
-    def __init__(self, declare: Callable[[Parser], None], **options: Any) -> None:
+    def __init__(self, declare: Callable[[Parser], None], **options: Unpack[_Options]) -> None:
         self._declare = declare
         self._options = options
 
@@ -169,7 +179,7 @@ class LateParser:
         return parser
 
     def parse_known_args(
-        self, args: Sequence[str] | None = None, namespace: Any = None
-    ) -> tuple[Any, list[str]]:
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
         """Parse the arguments of the command."""
         return self.made().parse_known_args(args, namespace)

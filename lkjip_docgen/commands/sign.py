@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import add_out, print_findings, print_kept, say
+
+if TYPE_CHECKING:
+    from pyhanko.sign.timestamps import TimeStamper
 
 
 def add(command: Parser) -> None:
@@ -112,7 +116,7 @@ def _ask() -> str:
     return getpass("Kata sandi sertifikat: ")
 
 
-def _timestamper(url: str | None) -> object:
+def _timestamper(url: str | None) -> TimeStamper | None:
     if url is None:
         return None
     from pyhanko.sign.timestamps import HTTPTimeStamper

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import CodeType
-from typing import Any, Final
+from typing import Any, Final, Protocol, TypedDict, TypeGuard, Unpack
 
 from jinja2 import (
     BaseLoader,
@@ -23,6 +23,7 @@ from jinja2 import (
     nodes,
     pass_context,
 )
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
@@ -52,6 +53,16 @@ class _Generator(CodeGenerator):
         self.write("))")
 
 
+class _Syntax(TypedDict, total=False):
+    """How a template is written, in Jinja's own words."""
+
+    trim_blocks: bool
+    lstrip_blocks: bool
+    keep_trailing_newline: bool
+    comment_start_string: str
+    comment_end_string: str
+
+
 class TemplateEnvironment(SandboxedEnvironment):
     """Jinja for templates that nobody has to trust."""
 
@@ -68,7 +79,7 @@ class TemplateEnvironment(SandboxedEnvironment):
         functions: dict[str, Callable[..., object]] = FUNCTIONS,
         filters: dict[str, Callable[..., object]] = FILTERS,
         cached: bool = False,
-        **options: Any,
+        **syntax: Unpack[_Syntax],
     ) -> None:
         super().__init__(
             loader=loader,
@@ -76,7 +87,7 @@ class TemplateEnvironment(SandboxedEnvironment):
             undefined=Unknown,
             finalize=_printed,
             bytecode_cache=_bytecode_cache() if cached else None,
-            **options,
+            **syntax,
         )
         self.filters = {**basics.FILTERS, **filters, **_GUARDS}
         self.tests = dict(basics.TESTS)
@@ -84,7 +95,7 @@ class TemplateEnvironment(SandboxedEnvironment):
 
     # --- reads ---------------------------------------------------------------
 
-    def getattr(self, obj: Any, attribute: str) -> object:
+    def getattr(self, obj: object, attribute: str) -> object:
         """`value.name`: a listed name of a listed type, or what was put together here."""
         names = READABLE.get(type(obj))
         if names is None or attribute not in names:
@@ -94,7 +105,7 @@ class TemplateEnvironment(SandboxedEnvironment):
             raise self._refused(obj, attribute)
         return value
 
-    def getitem(self, obj: Any, argument: Any) -> object:
+    def getitem(self, obj: object, argument: Any) -> object:
         """`value[key]`: an item of a list or text, a named value, or `value.key`."""
         if isinstance(argument, str):
             return self.getattr(obj, argument)
@@ -107,7 +118,7 @@ class TemplateEnvironment(SandboxedEnvironment):
         basics.known(argument)
         return self.undefined(obj=obj, name=argument)
 
-    def _found(self, obj: Any, name: str) -> object:
+    def _found(self, obj: object, name: str) -> object:
         """A value that has no listed name of this kind; what is there all the same is refused."""
         basics.known(obj)
         if name.startswith("_"):
@@ -129,7 +140,13 @@ class TemplateEnvironment(SandboxedEnvironment):
         """Own functions that were offered, macros of the template, its recursive loops."""
         return type(obj) in (Macro, LoopContext) or cost_of(obj) is not None
 
-    def call(__self, __context: Context, __obj: Any, *args: object, **kwargs: object) -> object:  # noqa: N805
+    def call(
+        __self,  # noqa: N805
+        __context: Context,
+        __obj: Callable[..., object],
+        *args: object,
+        **kwargs: object,
+    ) -> object:
         """Call a function that was offered, a macro or a recursive loop."""
         basics.known(__obj)
         cost = 1 if type(__obj) in (Macro, LoopContext) else cost_of(__obj)
@@ -177,12 +194,18 @@ class TemplateEnvironment(SandboxedEnvironment):
             return super()._compile(source, filename)
 
 
-def _has_items(obj: object) -> bool:
+class _Indexed(Protocol):
+    """What holds others by a number, a key or a name."""
+
+    def __getitem__(self, key: object, /) -> object: ...
+
+
+def _has_items(obj: object) -> TypeGuard[_Indexed]:
     """Whether a value has items by number or by key."""
     return isinstance(obj, (dict, *SEQUENCES)) or type(obj) is str
 
 
-def _looks_up(obj: object, name: str) -> bool:
+def _looks_up(obj: object, name: str) -> TypeGuard[_Indexed]:
     """Whether a value finds others by their names, and this one among them."""
     return isinstance(obj, Lookup) or (isinstance(obj, dict) and name in obj)
 
@@ -239,6 +262,14 @@ def public_filters(environment: TemplateEnvironment) -> dict[str, Callable[..., 
     return {name: work for name, work in environment.filters.items() if name[0] != "_"}
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Costs time alone where it cannot be written, as on a disk that is full."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def _bytecode_cache() -> FileSystemBytecodeCache | None:
     """Compiled templates of earlier runs; the compiler's own source is part of their name."""
     folder = user_cache("templat")
@@ -247,4 +278,4 @@ def _bytecode_cache() -> FileSystemBytecodeCache | None:
     digest = hashlib.sha256()
     for module in (__file__, syntax.__file__):
         digest.update(Path(module).read_bytes())
-    return FileSystemBytecodeCache(str(folder), f"{digest.hexdigest()[:12]}-%s.cache")
+    return _Compiled(str(folder), f"{digest.hexdigest()[:12]}-%s.cache")
