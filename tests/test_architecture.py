@@ -30,8 +30,8 @@ FLOORS = (
     "checks narrative refresh sign workbook",
     "appendices new_year pdf word",
     "comparison new_office",
-    "word_pdf",
-    "jobs template_owner",
+    "template_owner word_pdf",
+    "jobs",
     "api",
     "commands",
     "cli",
@@ -61,7 +61,7 @@ LIBRARIES = {
     "pydantic": "model new_office source template_owner workbook",
     "pydantic_core": "editing model",
     "pydyf": "pdf",
-    "pyhanko": "commands sign",
+    "pyhanko": "sign",
     "pyhanko_certvalidator": "sign",
     "pypdf": "comparison layout sign",
     "ruamel": "editing",
@@ -72,6 +72,34 @@ LIBRARIES = {
     "ziamath": "pdf",
 }
 """The libraries of others with the rooms that know them; another room asks one of these."""
+
+
+COMMANDS_CALL = {"api", "findings", "jobs", "output", "visible"}
+"""The rooms that a command imports: it parses, calls a job, and says what came of it."""
+
+COMMANDS_SAY = {
+    "comparison.as_json",
+    "comparison.as_text",
+    "new_office",  # the questions about an office
+    "refresh.outcome",
+    "sign.block",  # how a moment is written
+    "sign.request",
+}
+"""Modules of other rooms with what commands ask and tell."""
+
+ONE_THING = {
+    "commands": "jobs",  # a command and its job
+    "pdf": "word",  # the writers of one tree, module by module
+    "narrative.figures": "narrative.tables",  # the pictures and the numbers of one subject
+}
+"""Rooms whose modules of one name are one thing in two shapes."""
+
+OFTEN = {
+    "__init__": "the door of a room",
+    "anggaran": "a subject of the data: its model, its checks, its tables and figures",
+    "problems": "the errors of a room, each made in one line",
+}
+"""Names of modules that stand in many rooms, with what they mean in each."""
 
 
 @cache
@@ -168,6 +196,23 @@ def test_a_library_is_imported_in_its_rooms_alone() -> None:
         for library in libraries(code):
             found.setdefault(library, set()).add(room(name))
     assert found == {library: set(rooms.split()) for library, rooms in LIBRARIES.items()}
+
+
+def test_a_command_only_calls_a_job_and_tells_of_it() -> None:
+    others = {
+        (name, other)
+        for name, other in arrows()
+        if room(name) == "commands" and room(other) not in COMMANDS_CALL
+    }
+    assert {other for _, other in others} == COMMANDS_SAY
+
+
+def test_no_name_of_a_module_stands_for_three_things() -> None:
+    places: dict[str, set[str]] = {}
+    for module, _ in modules():
+        above, _, name = module.rpartition(".")
+        places.setdefault(name, set()).add(ONE_THING.get(above, above))
+    assert {name for name, found in places.items() if len(found) > 2} == OFTEN.keys()
 
 
 def module_of(target: str) -> str:

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from lkjip_docgen.checks.registry import Subject
 from lkjip_docgen.checks.report_texts import remembered
+from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.measures.results import Hasil, HasilIndikator, HasilNilai
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.model.indikator import Indikator

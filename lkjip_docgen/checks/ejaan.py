@@ -10,8 +10,8 @@ from functools import cache
 from itertools import islice, pairwise
 from operator import eq
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.checks.report_texts import Text, before, problem, remembered, texts
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.dates import MONTHS, parse_month
 from lkjip_docgen.idn.numbers import format_rupiah

@@ -10,8 +10,8 @@ from operator import eq, gt, lt
 
 from lkjip_docgen.checks.claim_subjects import Deret, Pokok, pokok
 from lkjip_docgen.checks.kalimat import Kalimat, bilangan, kalimat
-from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.checks.report_texts import Text, problem, remembered, texts
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import berderet, besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.quantity import Quantity

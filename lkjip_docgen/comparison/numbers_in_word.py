@@ -10,7 +10,7 @@ from decimal import Decimal
 from lkjip_docgen.comparison.snapshot import Number, read_value
 from lkjip_docgen.docx.controls import Control, Entry
 from lkjip_docgen.quantity import written_places
-from lkjip_docgen.refresh.pull import parse_number
+from lkjip_docgen.refresh.corrections import parse_number
 
 _LONGEST = 60  # characters of a printed number
 _SCALE = re.compile(r"\b(?:ribu|juta|miliar|triliun)\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lkjip_docgen.docx import blocks, fields
+from lkjip_docgen.docx import body, fields
 from lkjip_docgen.docx.flow import visible
 from lkjip_docgen.docx.xml import Element, child, value, w
 
@@ -18,7 +18,7 @@ class Paragraph:
     @property
     def style(self) -> str:
         """The identifier of its style in the file; "" for the default one."""
-        return blocks.style(self.element)
+        return body.style(self.element)
 
     @property
     def text(self) -> str:
@@ -44,7 +44,7 @@ class Paragraph:
     @property
     def section(self) -> Element | None:
         """The properties of the section that ends with it."""
-        return blocks.section_of(self.element)
+        return body.section_of(self.element)
 
     @property
     def list_number(self) -> str:

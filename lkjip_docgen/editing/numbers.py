@@ -18,7 +18,7 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import written_places
 from lkjip_docgen.source.csv_reader import Cell, Record, delimiter, number, records
 from lkjip_docgen.source.files import decode
-from lkjip_docgen.source.tables import is_emonev_head, is_survey_head
+from lkjip_docgen.source.month_tables import is_emonev_head, is_survey_head
 from lkjip_docgen.source.yaml_reader import GROUPED
 
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -339,8 +339,8 @@ def _finish(
     from lkjip_docgen.pdf import draft_mark, finishing, tagging
     from lkjip_docgen.sign.places import make_fields
     from lkjip_docgen.style import load_style
-    from lkjip_docgen.word_pdf.fields import mark_places
     from lkjip_docgen.word_pdf.formulas import spoken_formulas
+    from lkjip_docgen.word_pdf.signing_links import mark_places
 
     with pikepdf.open(pdf, allow_overwriting_input=True) as document:
         gaps = tagging.repair(document, spoken_formulas(job.report))

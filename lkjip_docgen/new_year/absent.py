@@ -11,8 +11,8 @@ from typing import Any
 
 from lkjip_docgen.editing import copied, is_empty
 from lkjip_docgen.model.base import DECLARED, reason_of
+from lkjip_docgen.new_year.raw_sections import Section
 from lkjip_docgen.new_year.remarks import Remarks
-from lkjip_docgen.new_year.sections import Section
 from lkjip_docgen.source.paths import Path_
 
 _OF_ITS_YEAR = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_docgen.docx.blocks import blocks, rows, words
+from lkjip_docgen.docx.body import blocks, rows, words
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.xml import w
 from lkjip_docgen.refresh.alignment import Item

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from lkjip_docgen.docx.blocks import cells, rows, style, words
+from lkjip_docgen.docx.body import cells, rows, style, words
 from lkjip_docgen.docx.flow import OBJECT, Flow, visible
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.xml import NAMESPACES, Element, w

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lkjip_docgen.docx.blocks import words
+from lkjip_docgen.docx.body import words
 from lkjip_docgen.docx.controls import Form, controls, renewals, stored
 from lkjip_docgen.docx.flow import Flow
 from lkjip_docgen.docx.package import Package

@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.blocks import blocks, cells, rows, style, words
+from lkjip_docgen.docx.body import blocks, cells, rows, style, words
 from lkjip_docgen.docx.controls import controls, stored, tag_of_control
 from lkjip_docgen.docx.flow import Flow, tokens, visible
 from lkjip_docgen.docx.origin import Origin

@@ -15,7 +15,7 @@ from typing import Any
 
 from lkjip_docgen.sign.document import value_of
 from lkjip_docgen.sign.metadata import facts_of_info, facts_of_xmp
-from lkjip_docgen.sign.references import References
+from lkjip_docgen.sign.object_references import References
 
 _CATALOG = frozenset({"/DSS", "/Extensions", "/Metadata", "/Version", "/AcroForm"})
 _FORM = frozenset({"/Fields", "/SigFlags"})

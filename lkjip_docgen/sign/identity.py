@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from lkjip_docgen.idn.dates import format_date
-from lkjip_docgen.sign.wording import plain
+from lkjip_docgen.sign.foreign_words import plain
 
 BROKEN_BITS, WEAK_BITS = 1024, 2048  # of an RSA or DSA key: forgeable, and no longer advised
 _WEAK_CURVE = 224  # bits

@@ -9,14 +9,14 @@ from decimal import Decimal
 from types import NoneType
 from typing import Any
 
-from lkjip_docgen.editing.values import as_number
+from lkjip_docgen.editing.sameness import as_number
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn.dates import MONTHS, read_month
 from lkjip_docgen.source.csv_reader import FORMULA_IN_TEXT
 from lkjip_docgen.source.letters import clean, unprintable
 from lkjip_docgen.source.xlsx_cells import Percentage, made_of, unescaped
 from lkjip_docgen.source.xlsx_cells import shown as as_shown
-from lkjip_docgen.workbook.fields import Field, Kind
+from lkjip_docgen.workbook.model_fields import Field, Kind
 
 CellValue = str | int | float | date | None
 """What a cell is given."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from lkjip_docgen.editing import is_empty
-from lkjip_docgen.editing.values import plain
+from lkjip_docgen.editing.sameness import plain
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn.dates import format_date

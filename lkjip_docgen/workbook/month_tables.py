@@ -12,15 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT, parse_month, read_month
+from lkjip_docgen.model.shape import Names
 from lkjip_docgen.source.files import locate
-from lkjip_docgen.source.tables import (
+from lkjip_docgen.source.month_tables import (
     file_and_sheet,
     is_emonev_head,
     is_survey_head,
     read_emonev,
     read_survey,
 )
-from lkjip_docgen.workbook.fields import Field, Kind, Names
+from lkjip_docgen.workbook.model_fields import Field, Kind
 
 PEOPLE = "Responden"
 _GROUP = Field(("kelompok",), "Kelompok", Kind.TEKS, "Kelompok unsur")

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from lkjip_docgen.editing import is_empty
+from lkjip_docgen.model.shape import Names
 from lkjip_docgen.place import Place
 from lkjip_docgen.source.paths import Path_
-from lkjip_docgen.workbook.blocks import Form, Level, Table, Tree
-from lkjip_docgen.workbook.fields import Field, Names
+from lkjip_docgen.workbook.model_fields import Field
+from lkjip_docgen.workbook.sheet_parts import Form, Level, Table, Tree
 
 DEPTH = "Tingkat"
 """The heading of a tree's first column."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from lkjip_docgen.quantity import Unit
-from lkjip_docgen.refresh.pull import parse_number
+from lkjip_docgen.refresh.corrections import parse_number
 from lkjip_docgen.refresh.typed_number import read_typed
 
 

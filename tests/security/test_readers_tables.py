@@ -11,7 +11,7 @@ import pytest
 from batas import refused
 from openpyxl import Workbook
 
-from lkjip_docgen.source.tables import read_survey
+from lkjip_docgen.source.month_tables import read_survey
 
 HEAD = "unsur;Jan;Feb;Mar;Apr;Mei;Jun;Jul;Agt;Sept;Okt;Nov;Des\n"
 SHEET = "xl/worksheets/sheet1.xml"

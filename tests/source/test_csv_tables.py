@@ -13,7 +13,7 @@ from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.model.indikator import TabelBulanan
 from lkjip_docgen.place import Place
 from lkjip_docgen.source.csv_reader import Cell, number
-from lkjip_docgen.source.tables import read_emonev, read_survey
+from lkjip_docgen.source.month_tables import read_emonev, read_survey
 
 
 def survei(tmp_path: Path, content: str | bytes) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import Part, XmlPart
 
 from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.blocks import is_copy
+from lkjip_docgen.docx.body import is_copy
 from lkjip_docgen.docx.package import Package, part_name
 from lkjip_docgen.docx.paragraph import Paragraph
 from lkjip_docgen.docx.reading import DOCUMENT
