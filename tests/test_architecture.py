@@ -20,10 +20,12 @@ FLOORS = (
     "import_path visible",
     "cache file_kinds foreign identity limited place plotting programs replacing rules "
     "safe_xml safe_zip",
-    "findings model quantity",
+    "quantity",
+    "idn",
+    "findings model",
     "project_files",
     "resources",
-    "document docx idn office_text pictures style",
+    "document docx office_text pictures style",
     "charts layout source",
     "editing measures output",
     "templating",
@@ -230,3 +232,42 @@ def test_every_quantity_is_made_in_measures(maker: str) -> None:
         if node.func.id == maker
     }
     assert elsewhere == set()
+
+
+def calls_of(code: ast.Module) -> Iterator[tuple[str, ast.Call]]:
+    """Every call with the name of what is called: `replace` of `text.replace(...)`."""
+    for node in ast.walk(code):
+        if isinstance(node, ast.Call):
+            called = node.func
+            if isinstance(called, ast.Attribute):
+                yield called.attr, node
+            elif isinstance(called, ast.Name):
+                yield called.id, node
+
+
+def test_a_decimal_comma_is_read_in_one_module() -> None:
+    elsewhere = {
+        name
+        for name, code in modules()
+        for called, node in calls_of(code)
+        if called == "replace" and [ast.unparse(a) for a in node.args] == ["','", "'.'"]
+    }
+    spelling = "checks.ejaan"  # says how a number is spelt, and reads none
+    assert elsewhere == {"idn.written_numbers", spelling}
+
+
+def test_parsers_of_xml_are_made_in_one_module() -> None:
+    parsers = {"XMLParser", "XMLPullParser", "HTMLParser", "iterparse", "XMLTreeBuilder"}
+    makers = {name for name, code in modules() for called, _ in calls_of(code) if called in parsers}
+    assert makers == {"safe_xml"}
+
+
+def test_xml_is_parsed_by_a_safe_parser_or_is_our_own() -> None:
+    bare = {
+        name
+        for name, code in modules()
+        for called, node in calls_of(code)
+        if called in {"fromstring", "XML"} and len(node.args) + len(node.keywords) < 2
+    }
+    ours = {"docx.xml", "word.equations", "word_pdf.sheets"}  # texts that the program wrote
+    assert bare == ours

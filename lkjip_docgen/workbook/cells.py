@@ -12,6 +12,7 @@ from typing import Any
 from lkjip_docgen.editing.sameness import as_number
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn.dates import MONTHS, read_month
+from lkjip_docgen.idn.written_numbers import could_part_thousands, has_decimal_point
 from lkjip_docgen.source.csv_reader import FORMULA_IN_TEXT
 from lkjip_docgen.source.letters import clean, unprintable
 from lkjip_docgen.source.xlsx_cells import Percentage, made_of, unescaped
@@ -190,7 +191,7 @@ def _number_of(value: Any) -> Decimal | None:
 
 def _number_in(text: str) -> Decimal | None:
     number = as_number(text)
-    if number is None and re.fullmatch(r"-?\d+\.\d+", text, re.ASCII):
+    if number is None and has_decimal_point(text):
         return _with_point(text)
     return number
 
@@ -208,7 +209,7 @@ def _amount(value: Any) -> Decimal:
 
 def _with_point(text: str) -> Decimal:
     """A number with a decimal point; three decimals could as well be thousands."""
-    if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", text, re.ASCII):
+    if could_part_thousands(text):
         raise CellError(
             codes.ANGKA_RANCU,
             f"Angka `{text}` rancu: ribuan atau desimal?",

@@ -13,6 +13,7 @@ from typing import Any
 from lkjip_docgen.editing.sameness import plain
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.idn.dates import read_month
+from lkjip_docgen.idn.written_numbers import written_decimals
 from lkjip_docgen.source.csv_reader import Record, delimiter, head_position, records, text_of
 from lkjip_docgen.source.files import decode, locate, read_bytes
 from lkjip_docgen.source.inert import inert
@@ -89,7 +90,7 @@ class _Style:
         text = plain(Decimal(value))
         like, sign = (like.rstrip("% "), "%") if like.endswith("%") else (like, "")
         decimals = len(text.partition(".")[2])
-        before = len(like.replace(",", ".").partition(".")[2])
+        before = written_decimals(like)
         if before > decimals:
             text = format(Decimal(value), f".{before}f")
         return f"{text.replace('.', self.point)}{sign}"
