@@ -102,11 +102,11 @@ def word_pdf(
     outputs.check(target)
     soffice = _tools()
     progress("Membaca laporan")
-    side = Package(read_docx(report), report)
-    job = _Job(side, final, from_docx(report), facts_of(side))
-    if standing := refusals(side, final=final):
+    package = Package(read_docx(report), report)
+    job = _Job(package, final, from_docx(report), facts_of(package))
+    if standing := refusals(package, final=final):
         raise LkjipError(standing)
-    missing = len(markers(side))
+    missing = len(markers(package))
     _mind_contents(job)
     _mind_comments(job)
     _mind_reaches(job)

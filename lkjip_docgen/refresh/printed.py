@@ -123,9 +123,9 @@ def _decimal(text: str) -> Decimal | None:
     return Decimal(text) if re.fullmatch(r"-?\d+(?:\.\d+)?", text, re.ASCII) else None
 
 
-def _stories(side: Package) -> list[etree._Element]:
+def _stories(package: Package) -> list[etree._Element]:
     """The body and the footnotes."""
-    return [side.body, *side.notes().values()]
+    return [package.body, *package.notes().values()]
 
 
 class _Headings:

@@ -82,7 +82,7 @@ def _remember(
         entries[name] = origin_part(now, whose(data, origin), __version__, sealed=False)
 
 
-def _says(side: Package) -> Sequence[str]:
+def _says(package: Package) -> Sequence[str]:
     """The words of every block of the text that has any, without the pages of contents."""
-    found = (" ".join(known.text.split()) for known in Knower().items(blocks(side.body)))
+    found = (" ".join(known.text.split()) for known in Knower().items(blocks(package.body)))
     return [text for text in found if text]
