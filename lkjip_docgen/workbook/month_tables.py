@@ -6,6 +6,7 @@ read, the shape in which the model holds it.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,8 +55,8 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthTable:
-    """A table file beside the data.
+class MonthTable(ABC):
+    """A table file beside the data; each kind says its head, and how it is read and held.
 
     `file` is what the data file says, `data.xlsx#Lembar2` too.  `usual` is
     what the sheet of an Excel file is called where that names none.
@@ -77,26 +78,26 @@ class MonthTable:
         return file_and_sheet(self.file)[1]
 
     @property
+    @abstractmethod
     def home_label(self) -> str:
         """The heading of the column in which the sheet says where the table is kept."""
-        raise NotImplementedError
 
     @staticmethod
+    @abstractmethod
     def is_head(texts: Sequence[str]) -> bool:
         """Whether a row of a file is the head of such a table."""
-        raise NotImplementedError
 
+    @abstractmethod
     def read(self, root: Path) -> Grid:
         """The table as it is in its file; `LkjipError` when that has mistakes."""
-        raise NotImplementedError
 
+    @abstractmethod
     def grid(self, rows: Sequence[Sequence[Any]]) -> Grid:
         """A grid again from its rows."""
-        raise NotImplementedError
 
+    @abstractmethod
     def table(self, grid: Grid) -> Any:
         """A grid in the shape of the model."""
-        raise NotImplementedError
 
     @staticmethod
     def row_name(label: tuple[str, ...]) -> tuple[str, ...]:
