@@ -93,7 +93,7 @@ class Places:
 
 
 class Story(Places):
-    """A part in which a template may write."""
+    """A story, as Word calls it: the text, a header, a footer, in which a template may write."""
 
     def __init__(self, document: XmlPart, part: Part) -> None:
         own = _stylesheet(document).ours()

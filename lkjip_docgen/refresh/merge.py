@@ -24,7 +24,7 @@ from lkjip_docgen.refresh.objects import Objects
 from lkjip_docgen.refresh.order import Orders, merged_order
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.outline import Outlined, outline
-from lkjip_docgen.refresh.paragraphs import Paragraphs
+from lkjip_docgen.refresh.paragraph_words import Paragraphs
 from lkjip_docgen.refresh.place import Where, brief, margin_of, places
 from lkjip_docgen.refresh.placing import Placing
 from lkjip_docgen.refresh.sections import match_texts

@@ -21,7 +21,7 @@ from lkjip_docgen.refresh.alignment import Item, likeness, most_alike
 from lkjip_docgen.refresh.editor import Slice
 from lkjip_docgen.refresh.holes import letters_in, name_of_control
 from lkjip_docgen.refresh.outcome import Kind
-from lkjip_docgen.refresh.paragraphs import Generated, Paragraphs
+from lkjip_docgen.refresh.paragraph_words import Generated, Paragraphs
 from lkjip_docgen.refresh.place import Where
 from lkjip_docgen.refresh.sentences import sentences
 from lkjip_docgen.refresh.sides import Work
