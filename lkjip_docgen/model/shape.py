@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, get_args, get_type_hints
 
 from pydantic import BaseModel
 
 from lkjip_docgen.model.laporan import Laporan
+
+if TYPE_CHECKING:
+    from lkjip_docgen.editing.keys import Order
 
 Names = tuple[str, ...]
 """Keys that lead from a section to a value: `("skala_hasil", "maks")`."""
@@ -29,12 +32,12 @@ _SPELT |= {"up": "UP", "tup": "TUP", "emonev": "e-Monev"}
 
 
 @cache
-def hints_of(model: type[BaseModel]) -> dict[str, Any]:
+def hints_of(model: type[BaseModel]) -> dict[str, object]:
     """The types of the values of a section, by their keys."""
     return get_type_hints(model, include_extras=True)
 
 
-def section_in(hint: Any) -> type[BaseModel] | None:
+def section_in(hint: object) -> type[BaseModel] | None:
     """The section that a type is; None for any other type."""
     return hint if isinstance(hint, type) and issubclass(hint, BaseModel) else None
 
@@ -54,7 +57,7 @@ def models_at(
     return owners
 
 
-def _models_in(hint: Any) -> Iterator[type[BaseModel]]:
+def _models_in(hint: object) -> Iterator[type[BaseModel]]:
     if (section := section_in(hint)) is not None:
         yield section
     else:
@@ -63,9 +66,9 @@ def _models_in(hint: Any) -> Iterator[type[BaseModel]]:
 
 
 @cache
-def key_order(models: tuple[type[BaseModel], ...] = (Laporan,)) -> dict[str, Any]:
+def key_order(models: tuple[type[BaseModel], ...] = (Laporan,)) -> Order:
     """The keys of a section in the model's order, each with the order below it."""
-    order: dict[str, Any] = {}
+    order: dict[str, Order] = {}
     for model in models:
         for name in model.model_fields:
             inner = models_at((name,), (model,))

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
-from lkjip_docgen.sign.document import value_of
+from lkjip_docgen.sign.document import PdfValue, value_of
 from lkjip_docgen.sign.metadata import facts_of_info, facts_of_xmp
 from lkjip_docgen.sign.object_references import References
 from lkjip_docgen.sign.pdf_values import (
@@ -29,6 +29,10 @@ from lkjip_docgen.sign.pdf_values import (
     reference_to,
     written,
 )
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.generic import DictionaryObject, Reference
+    from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
 
 _CATALOG = frozenset({"/DSS", "/Extensions", "/Metadata", "/Version", "/AcroForm"})
 _FORM = frozenset({"/Fields", "/SigFlags"})
@@ -80,7 +84,7 @@ class Changes:
     dates: bool = False
 
 
-def review(reader: Any, revision: int, references: References) -> Changes:
+def review(reader: PdfFileReader, revision: int, references: References) -> Changes:
     """What `revision` changed in the one before it; `ForbiddenError` for what may not be."""
     old = reader.get_historical_resolver(revision - 1)
     new = reader.get_historical_resolver(revision)
@@ -91,7 +95,9 @@ def review(reader: Any, revision: int, references: References) -> Changes:
 class _Review:
     """Two revisions side by side; `_open` are replaced objects that nothing explains yet."""
 
-    def __init__(self, old: Any, new: Any, references: References) -> None:
+    def __init__(
+        self, old: HistoricalResolver, new: HistoricalResolver, references: References
+    ) -> None:
         self._old, self._new, self._references = old, new, references
         self._changes = Changes()
         self._stamps: set[str] = set()  # fields that a time stamp fills, which names nobody
@@ -142,7 +148,7 @@ class _Review:
             raise ForbiddenError("tabel acuan menempati nomor objek lain")
         return number
 
-    def _same(self, ref: Any) -> bool:
+    def _same(self, ref: Reference) -> bool:
         """Whether an object is written as it was, generation and all."""
         known = self._old.reader.xrefs.get_historical_ref(ref, self._old.revision)
         if known is None:
@@ -188,7 +194,7 @@ class _Review:
         self._form(old, new)
         self._validation(old, new)
 
-    def _metadata(self, old: Any, new: Any) -> None:
+    def _metadata(self, old: DictionaryObject, new: DictionaryObject) -> None:
         """The dates of change may be new; a title or claim may not."""
         if not self._touched(old, new, "/Metadata"):
             return
@@ -197,7 +203,7 @@ class _Review:
         self._renewed(old, new, "/Metadata")
         self._changes.dates = True
 
-    def _form(self, old_catalog: Any, catalog: Any) -> None:
+    def _form(self, old_catalog: DictionaryObject, catalog: DictionaryObject) -> None:
         old, new = value_of(old_catalog, "/AcroForm"), value_of(catalog, "/AcroForm")
         if old is None and new is None:
             return
@@ -208,7 +214,7 @@ class _Review:
         self._renewed(old_catalog, catalog, "/AcroForm")
         self._fields(old, new)
 
-    def _fields(self, old: Any, new: Any) -> None:
+    def _fields(self, old: DictionaryObject, new: DictionaryObject) -> None:
         """The form's list of fields: none may go, and new ones are places to sign."""
         before, after = _numbers(old, "/Fields"), _numbers(new, "/Fields")
         if not set(before) <= set(after) or len(after) != len(set(after)):
@@ -222,7 +228,7 @@ class _Review:
         for number in fresh:
             self._new_field(reference_to(number, self._new), names)
 
-    def _known_field(self, ref: Any) -> None:
+    def _known_field(self, ref: Reference) -> None:
         """An empty signature field may be filled; every other field stays."""
         old, new = self._old(ref), self._new(ref)
         widgets = [reference_to(number, self._new) for number in _numbers(old, "/Kids")]
@@ -240,7 +246,7 @@ class _Review:
         self._signed_now(new, name)
         self._filled(touched, name)
 
-    def _filled(self, touched: Sequence[Any], name: str) -> None:
+    def _filled(self, touched: Sequence[Reference], name: str) -> None:
         """A field that was signed and its widgets are what a signed place may be."""
         for each in touched:
             self._open.pop(each.idnum, None)
@@ -248,7 +254,7 @@ class _Review:
             if "/Rect" in self._new(each):
                 self._block(each, name)
 
-    def _new_field(self, ref: Any, names: set[str]) -> None:
+    def _new_field(self, ref: Reference, names: set[str]) -> None:
         new = self._new(ref)
         name = _name_of(new) if is_dictionary(new) else ""
         if ref.idnum not in self._fresh or not is_dictionary(new):
@@ -268,7 +274,7 @@ class _Review:
         self._plain_field(ref, name)
         self._block(ref, name)
 
-    def _plain_field(self, ref: Any, name: str) -> None:
+    def _plain_field(self, ref: Reference, name: str) -> None:
         """What a field gained is of the kind that belongs there, and can be nothing else too."""
         field = self._new(ref)
         flags, moment = value_of(field, "/F", 0), value_of(field, "/M", "")
@@ -281,7 +287,7 @@ class _Review:
         if not usual or not isinstance(moment, str):
             raise ForbiddenError(f"tampilan tempat {name} tidak lazim")
 
-    def _signed_now(self, holder: Any, name: str) -> None:
+    def _signed_now(self, holder: DictionaryObject, name: str) -> None:
         """The value is a new signature, of this very revision."""
         if "/V" not in holder:
             raise ForbiddenError(f"tampilan tempat {name} diubah tanpa tanda tangan")
@@ -297,7 +303,7 @@ class _Review:
         if value_of(signature, "/Type") == "/DocTimeStamp":
             self._stamps.add(name)
 
-    def _page_of(self, ref: Any, new: Any) -> None:
+    def _page_of(self, ref: Reference, new: DictionaryObject) -> None:
         """The page of a new field may list it among its annotations, and nothing else."""
         page_number = number_of(new.raw_get("/P")) if "/P" in new else -1
         if page_number not in self._open and not self._opened_annotations(page_number):
@@ -310,7 +316,9 @@ class _Review:
         self._renewed(old, new_page, "/Annots")
         self._open.pop(page_number, None)
 
-    def _annotations(self, old: Any, new_page: Any, page_number: int) -> None:
+    def _annotations(
+        self, old: DictionaryObject, new_page: DictionaryObject, page_number: int
+    ) -> None:
         """The annotations of a page stay, with new fields behind them that say they stand there."""
         before, after = _numbers(old, "/Annots"), _numbers(new_page, "/Annots")
         fields = set(_numbers(self._new.root["/AcroForm"], "/Fields"))
@@ -332,7 +340,7 @@ class _Review:
         found = self._new(reference_to(page, self._new))
         return "/Annots" in found and number_of(found.raw_get("/Annots")) in self._open
 
-    def _block(self, ref: Any, name: str) -> None:
+    def _block(self, ref: Reference, name: str) -> None:
         """What becomes visible at a signature field."""
         widget = self._new(ref)
         rect = rectangle(value_of(widget, "/Rect", (0, 0, 0, 0)))
@@ -349,7 +357,7 @@ class _Review:
         page = number_of(widget.raw_get("/P")) if "/P" in widget else -1
         self._changes.blocks.append(Block(name, ref.idnum, page, rect))
 
-    def _check_look(self, appearance: Any, name: str) -> None:
+    def _check_look(self, appearance: PdfValue, name: str) -> None:
         """Only what somebody signs may show something: neither a time stamp nor an empty place."""
         look = value_of(appearance, "/N")
         if not is_form(look):
@@ -370,7 +378,7 @@ class _Review:
                 found.append(holder)
         return found
 
-    def _validation(self, old: Any, new: Any) -> None:
+    def _validation(self, old: DictionaryObject, new: DictionaryObject) -> None:
         """Certificates and lists of revoked ones, for checks in later years."""
         store = value_of(new, "/DSS")
         if not self._touched(old, new, "/DSS") and not self._open:
@@ -385,20 +393,20 @@ class _Review:
             self._open.pop(number)
         self._changes.validation = True
 
-    def _store_of(self, old: Any) -> set[int]:
+    def _store_of(self, old: DictionaryObject) -> set[int]:
         """The objects that belong to the validation data, and to nothing else."""
         if "/DSS" not in old:
             return set()
         once = self._references.times
         return objects_inside(old.raw_get("/DSS"), self._old, set(), 0, lambda n: once(n) == 1)
 
-    def _touched(self, old: Any, new: Any, key: str) -> bool:
+    def _touched(self, old: DictionaryObject, new: DictionaryObject, key: str) -> bool:
         """Whether the entry, or the object that it refers to, is another than before."""
         if key in differing(old, new):
             return True
         return key in new and number_of(new.raw_get(key)) in self._open
 
-    def _renewed(self, old: Any, new: Any, key: str) -> None:
+    def _renewed(self, old: DictionaryObject, new: DictionaryObject, key: str) -> None:
         """Explain the object at a key, if it stood there before and stands nowhere else."""
         number = number_at(new, key)
         if number not in self._open:
@@ -412,7 +420,7 @@ class _Review:
         if not self._references.holders(number) <= self._references.tables:
             raise ForbiddenError("objek yang dipakai di beberapa tempat diubah")
 
-    def _what(self, ref: Any) -> str:
+    def _what(self, ref: Reference) -> str:
         """What a replaced object is, in words."""
         value = self._new(ref)
         kind = value_of(value, "/Type", "") if is_dictionary(value) else ""
@@ -423,7 +431,7 @@ class _Review:
         return "isi dokumen diubah"
 
 
-def _numbers(owner: Any, key: str) -> list[int]:
+def _numbers(owner: DictionaryObject, key: str) -> list[int]:
     """The objects that a list refers to; -1 stands for what is written out in it."""
     if key not in owner:
         return []
@@ -433,9 +441,9 @@ def _numbers(owner: Any, key: str) -> list[int]:
     return [number_of(value.raw_get(index)) for index in range(len(value))]
 
 
-def _number_of_fields(form: Any) -> int:
+def _number_of_fields(form: DictionaryObject | None) -> int:
     return number_of(form.raw_get("/Fields")) if form is not None and "/Fields" in form else -1
 
 
-def _name_of(field: Any) -> str:
+def _name_of(field: DictionaryObject) -> str:
     return str(value_of(field, "/T", ""))

@@ -6,13 +6,16 @@ import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel
 
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.source import shapes
-from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.source.paths import Path_, at
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 
 def chosen(models: tuple[type[BaseModel], ...], tag: object) -> tuple[type[BaseModel], ...]:
@@ -63,8 +66,8 @@ class Problem:
 
     kind: str
     spot: Spot
-    value: Any
-    context: Mapping[str, Any]
+    value: object
+    context: Mapping[str, object]
     near: str = ""  # the known key that an unknown one resembles
 
     @property
@@ -82,7 +85,7 @@ class Problem:
         return f"Butir ke-{last + 1} pada `{parent}`"
 
 
-def problem_of(raw: Any, data: Any) -> Problem:
+def problem_of(raw: ErrorDetails, data: object) -> Problem:
     """An error of pydantic as a problem of the data."""
     spot = _follow(raw["loc"], data)
     kind, value, context = raw["type"], raw["input"], raw.get("ctx", {})
@@ -95,7 +98,7 @@ def problem_of(raw: Any, data: Any) -> Problem:
     return Problem(kind, spot, value, context, near)
 
 
-def _follow(loc: tuple[int | str, ...], data: Any) -> Spot:
+def _follow(loc: tuple[int | str, ...], data: object) -> Spot:
     """The place in the data of a pydantic location.
 
     pydantic puts the tag of a union (`survei_bulanan`) into the location; the
@@ -115,17 +118,17 @@ def _follow(loc: tuple[int | str, ...], data: Any) -> Spot:
             used = tuple(data) if isinstance(data, dict) else ()
             owners, below = below, models_below(below, step)
         if not last:
-            data = data[step]
+            data = at(data, (step,))
     return Spot(tuple(path), owners, below, used)
 
 
-def _is_inside(data: Any, step: int | str) -> bool:
+def _is_inside(data: object, step: int | str) -> bool:
     if isinstance(data, dict):
         return step in data
     return isinstance(data, list) and isinstance(step, int) and step < len(data)
 
 
-def _tags(model: type[BaseModel]) -> tuple[Any, ...]:
+def _tags(model: type[BaseModel]) -> tuple[object, ...]:
     kind = model.model_fields.get("jenis")
     return get_args(kind.annotation) if kind is not None else ()
 
@@ -135,7 +138,7 @@ def _models_of(owner: type[BaseModel], key: str) -> Iterator[type[BaseModel]]:
         yield from _models_in(owner.model_fields[key].annotation)
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for argument in get_args(annotation):

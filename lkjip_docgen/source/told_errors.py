@@ -7,15 +7,18 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn.dates import parse_month
 from lkjip_docgen.place import Number
 from lkjip_docgen.source import shapes
-from lkjip_docgen.source.model_errors import Problem
 from lkjip_docgen.source.paths import dotted
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, is_glued_pair
+
+if TYPE_CHECKING:
+    pass
+from lkjip_docgen.source.model_errors import Problem
 
 _DASH = re.compile(r"(?:^|\s)-(?=\w)")  # of an item, without its space
 _YES_NO = "Tulis true (ya) atau false (tidak)."
@@ -88,7 +91,7 @@ def _items_in(text: str) -> list[str]:
     return [_short(item) for item in _DASH.split(text) if item] or [_short(text)]
 
 
-def _kind(value: Any) -> str:
+def _kind(value: object) -> str:
     if isinstance(value, bool):
         return "true/false"
     if isinstance(value, date):
@@ -251,7 +254,7 @@ def _other(p: Problem) -> Told:
     return codes.JENIS_NILAI, f"{p.name} tidak sesuai ({p.kind}).", ""
 
 
-def _short(value: Any) -> str:
+def _short(value: object) -> str:
     text = " ".join(str(value).split())
     return text if len(text) <= 60 else f"{text[:57]}..."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,15 +13,18 @@ from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.model.base import DECLARED, may_be_absent
 from lkjip_docgen.source.declarations import declarations, refused
-from lkjip_docgen.source.model_errors import Problem, chosen, models_below, problem_of
 from lkjip_docgen.source.paths import Path_, Places, dotted
+
+if TYPE_CHECKING:
+    pass
+from lkjip_docgen.source.model_errors import Problem, chosen, models_below, problem_of
 from lkjip_docgen.source.told_errors import told
 
 _MAX_PROBLEMS = 5_000  # beyond that nobody mends one after the other
 
 
 def validate(
-    data: dict[str, Any], places: Places, reported: Collection[Path_] = ()
+    data: dict[str, object], places: Places, reported: Collection[Path_] = ()
 ) -> tuple[Laporan | None, list[Finding]]:
     """The typed report, or None with a finding for each problem.
 
@@ -39,7 +42,7 @@ def validate(
 
 
 def _findings(
-    problems: Sequence[Problem], data: Any, places: Places, reported: Collection[Path_]
+    problems: Sequence[Problem], data: object, places: Places, reported: Collection[Path_]
 ) -> list[Finding]:
     """What to say about the problems; of a misused declaration only that it is one."""
     misused = _misused(data, problems)
@@ -51,7 +54,7 @@ def _findings(
     return [*refusals, *findings.values()]
 
 
-def _misused(data: Any, problems: Sequence[Problem]) -> dict[Path_, Mapping[str, Any]]:
+def _misused(data: object, problems: Sequence[Problem]) -> dict[Path_, Mapping[str, object]]:
     """The declarations that problems are about, by path."""
     return {
         path: section
@@ -101,22 +104,29 @@ def _beyond_count(number: int, places: Places) -> Finding:
     )
 
 
-def without_empty(data: Any, models: tuple[type[BaseModel], ...] = (Laporan,)) -> Any:
+def without_empty(
+    data: dict[str, object], models: tuple[type[BaseModel], ...] = (Laporan,)
+) -> dict[str, object]:
     """The data without the keys that have no value, which count as absent.
 
     Keys that none of `models` knows stay, so that they are refused with or
     without a value.  Empty list items stay: they are mistakes.
     """
-    if isinstance(data, dict):
-        here = chosen(models, data.get("jenis"))
-        return {
-            key: without_empty(value, models_below(here, key))
-            for key, value in data.items()
-            if value is not None or _tells_without_value(key, here)
-        }
-    if isinstance(data, list):
-        return [without_empty(item, models) for item in data]
-    return data
+    here = chosen(models, data.get("jenis"))
+    return {
+        key: _cleared(value, models_below(here, key))
+        for key, value in data.items()
+        if value is not None or _tells_without_value(key, here)
+    }
+
+
+def _cleared(value: object, models: tuple[type[BaseModel], ...]) -> object:
+    """A value without the empty keys in it."""
+    if isinstance(value, dict):
+        return without_empty(value, models)
+    if isinstance(value, list):
+        return [_cleared(item, models) for item in value]
+    return value
 
 
 def _tells_without_value(key: str, models: tuple[type[BaseModel], ...]) -> bool:

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import (
+    Annotated,
+    Literal,
+    Union,
+    get_args,
+    get_origin,
+)
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -82,7 +88,7 @@ def _follows(info: FieldInfo) -> bool:
     return isinstance(extra, dict) and base.FOLLOWS in extra
 
 
-_KINDS: tuple[tuple[Any, Kind], ...] = (
+_KINDS: tuple[tuple[object, Kind], ...] = (
     (base.Angka, Kind.ANGKA),
     (base.BatasCapaian, Kind.ANGKA),
     (base.Rupiah, Kind.RUPIAH),
@@ -94,7 +100,7 @@ _KINDS: tuple[tuple[Any, Kind], ...] = (
 )
 
 
-def _kind(model: type[BaseModel], name: str, hint: Any) -> Kind | None:
+def _kind(model: type[BaseModel], name: str, hint: object) -> Kind | None:
     """The kind of a field; None for lists of sections and other structures."""
     if _is_text(hint):
         long = "Uraian" in str(model.__annotations__.get(name, ""))
@@ -106,22 +112,22 @@ def _kind(model: type[BaseModel], name: str, hint: Any) -> Kind | None:
     return _known_kind(hint)
 
 
-def _known_kind(hint: Any) -> Kind | None:
+def _known_kind(hint: object) -> Kind | None:
     for known, kind in _KINDS:
         if hint == known:
             return kind
     return None
 
 
-def _is_text(hint: Any) -> bool:
+def _is_text(hint: object) -> bool:
     return hint is str or (get_origin(hint) is Annotated and get_args(hint)[0] is str)
 
 
-def _choices(hint: Any) -> tuple[str, ...]:
+def _choices(hint: object) -> tuple[str, ...]:
     return tuple(map(str, get_args(hint))) if get_origin(hint) is Literal else ()
 
 
-def _without_none(hint: Any) -> tuple[Any, bool]:
+def _without_none(hint: object) -> tuple[object, bool]:
     if get_origin(hint) not in (Union, types.UnionType):
         return hint, False
     rest = [part for part in get_args(hint) if part is not type(None)]
