@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from lkjip_docgen.model.shape import models_at
+from lkjip_docgen.new_year.raw_sections import Section
 from lkjip_docgen.source.paths import Path_, at
 from lkjip_docgen.source.yaml_reader import YamlData
 from lkjip_docgen.workbook.model_fields import Kind, fields_of
@@ -28,13 +29,14 @@ def with_examples(text: str, read: YamlData) -> str:
 
     A key that occurs in many items of a list is explained where it occurs first.
     """
-    year = int(str(at(read.data, ("dokumen", "tahun"))))
+    data: Section = read.data
+    year = int(data["dokumen"]["tahun"])
     lines = text.split("\n")
     below: dict[int, list[str]] = {}
     seen: set[str] = set()
     for path, place in read.places.keys.items():
         pattern = _pattern(path)
-        if pattern not in seen and at(read.data, path) is None:
+        if pattern not in seen and at(data, path) is None:
             seen.add(pattern)
             example = example_of(pattern, year).split("\n")
             comment = _comment(lines[place.line - 1], place.column, path, example)

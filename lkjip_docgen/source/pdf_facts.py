@@ -135,7 +135,7 @@ def _turned(page: pikepdf.Page) -> bool:
         page.Contents.read_bytes()
     form = page.as_form_xobject()
     matrix = pikepdf.Matrix(form.Matrix) if "/Matrix" in form else pikepdf.Matrix()
-    shown = matrix.transform(pikepdf.Rectangle(*map(float, form.BBox)))
+    shown = matrix.transform(pikepdf.Rectangle(pikepdf.Array(form.BBox)))
     if not (1 <= shown.width <= MAX_SIDE and 1 <= shown.height <= MAX_SIDE):
         raise _RefusedError("sheet")
     return shown.width > shown.height
