@@ -6,8 +6,8 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from lkjip_docgen.findings import Accepted, Finding, Severity
 from lkjip_docgen.findings.as_text import shown_path
+from lkjip_docgen.findings.finding import Accepted, Finding, Severity
 from lkjip_docgen.visible import shortened
 
 
