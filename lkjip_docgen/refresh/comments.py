@@ -86,7 +86,7 @@ def _marks(package: Package, kind: str, number: str | None) -> list[Element]:
     return [mark for mark in package.body.iter(w(kind)) if mark.get(w("id")) == number]
 
 
-def copy_comments(side: Package, copy: Element) -> None:
+def copy_comments(package: Package, copy: Element) -> None:
     """Give a copy of a block comments of its own that say what those on the block say.
 
     A comment has one place.  Where a move is tracked, the block that stays behind keeps the
@@ -95,8 +95,8 @@ def copy_comments(side: Package, copy: Element) -> None:
     """
     marks = list(copy.iter(*map(w, _MARKS)))
     inside = {mark.get(w("id"), "") for mark in marks if mark.tag == w("commentReference")}
-    theirs = inside - program_comments(side)
-    numbers = {old: _copied(side, old) for old in sorted(theirs)}
+    theirs = inside - program_comments(package)
+    numbers = {old: _copied(package, old) for old in sorted(theirs)}
     for mark in marks:
         number = numbers.get(mark.get(w("id"), ""))
         if number is None:
@@ -105,16 +105,16 @@ def copy_comments(side: Package, copy: Element) -> None:
             mark.set(w("id"), number)
 
 
-def _copied(side: Package, number: str) -> str | None:
+def _copied(package: Package, number: str) -> str | None:
     """The number of a copy of a comment; nothing where the file has no such comment."""
-    comments = _comments(side)
+    comments = _comments(package)
     found = next((comment for comment in comments if comment.get(w("id")) == number), None)
     if found is None:
         return None
     copy = deepcopy(found)
     for paragraph in copy.iter(w("p")):
         for name in _NAMES_OF_ONE:
-            paragraph.attrib.pop(name, None)
+            paragraph.attrib.pop(name, "")
     fresh = str(1 + max(whole(comment, w("id")) for comment in comments))
     copy.set(w("id"), fresh)
     found.addnext(copy)
