@@ -290,11 +290,10 @@ def test_xml_is_parsed_by_a_safe_parser_or_is_our_own() -> None:
 
 
 def says_any(code: ast.Module) -> bool:
-    """Whether a module names `Any`; a class of a library without types may be one unseen."""
-    for node in ast.walk(code):
-        if isinstance(node, ast.Name) and node.id == "Any":
-            return True
-        if isinstance(node, ast.Attribute) and node.attr == "Any":
+    """Whether a module imports `Any`; a class of a library without types may be one unseen."""
+    for node in imports_and_calls(code):
+        names = {a.name for a in node.names} if not isinstance(node, ast.Call) else set()
+        if "Any" in names or ("typing" in names and "typing.Any" in ast.unparse(code)):
             return True
     return False
 
