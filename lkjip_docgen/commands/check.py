@@ -35,8 +35,8 @@ def add(command: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check the data and print the findings; 1 when one of them is an error."""
     keep_all()
-    from lkjip_docgen.checks import check_project
     from lkjip_docgen.findings import Severity
+    from lkjip_docgen.jobs.check import check_project
 
     result = check_project(options.data)
     if text := _shown(result, options.format):

@@ -13,7 +13,7 @@ from lkjip_docgen.commands.common import add_report, print_any, say, typed
 
 if TYPE_CHECKING:
     from lkjip_docgen.jobs.pull import Written
-    from lkjip_docgen.refresh.pull import Correction
+    from lkjip_docgen.refresh.corrections import Correction
 
 
 def add(command: Parser) -> None:

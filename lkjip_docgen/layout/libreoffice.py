@@ -49,7 +49,7 @@ def _installed(soffice: str | None) -> str:
 
 def pages_of(docx: Path, pdf: Path) -> dict[str, str]:
     """The printed page of every bookmark, from a PDF made with `DESTINATIONS`."""
-    from lkjip_docgen.layout.numbering import printed_numbers
+    from lkjip_docgen.layout.printed_numbers import printed_numbers
 
     return printed_numbers(docx, _destinations(pdf))
 

@@ -54,6 +54,6 @@ def _titles(reader: PdfReader, outline: Outline) -> Iterator[tuple[str, int]]:
 
 
 def _printed(page: int, start: int) -> str:
-    from lkjip_docgen.layout.numbering import roman
+    from lkjip_docgen.layout.printed_numbers import roman
 
     return str(page - start + 1) if page >= start else roman(page - 1)
