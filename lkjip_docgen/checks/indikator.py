@@ -16,13 +16,14 @@ from lkjip_docgen.measures.ways import measured_by, way_of
 from lkjip_docgen.model.indikator import Indikator, Persentase, Riwayat, Skala
 from lkjip_docgen.model.yearly import yearly, years_of
 from lkjip_docgen.place import Number
-from lkjip_docgen.quantity import Quantity, round_half_up
+from lkjip_docgen.quantity import Quantity, Unit, round_half_up
 from lkjip_docgen.rules.polarity import doubtful_word
 from lkjip_docgen.source.paths import Path_
 
 _MOST = Decimal(200)  # percent
 _POLARITIES = {"maksimum": ("besar", "minimum"), "minimum": ("kecil", "maksimum")}
 """What is better under a polarity, and the other polarity."""
+_ZERO, _WHOLE = Decimal(0), Decimal(100)  # percent
 _FAR = 4  # a past survey result this many times smaller is on another scale
 
 
@@ -84,6 +85,40 @@ def polaritas_wajar(subject: Subject) -> Iterator[Problem]:
                 f"Indikator menghitung “{word}”, tetapi dinyatakan makin {better} makin baik.",
                 f"Tulis polaritas: {other} bila yang dikehendaki sebaliknya.",
             )
+
+
+@rule("LK130", Severity.WARNING, "Angka indikator negatif atau persentase di atas 100")
+def angka_mungkin(subject: Subject) -> Iterator[Problem]:
+    """Targets, results, past years and other units: what is counted is not less than nothing.
+
+    Where a scale is declared, the least that it admits takes the place of zero.
+    """
+    for path, hasil in _indicators(subject):
+        scale = _scale(hasil.model)
+        least = scale.min if scale is not None and scale.min is not None else _ZERO
+        most = _WHOLE if hasil.realisasi.unit is Unit.PERSEN and scale is None else None
+        for where, what, value in _stated(hasil.model):
+            if value is not None and (why := _outside(value, least, most)):
+                yield Problem(
+                    (*path, *where),
+                    f"{what} {_name(hasil.model)} {angka(value)}, {why}.",
+                    "Periksa tanda minus, letak koma, dan satuannya. Bila benar, misalnya "
+                    "persentase pertumbuhan, terima temuan ini dengan alasannya.",
+                )
+
+
+def _outside(value: Number, least: Decimal, most: Decimal | None) -> str:
+    """Why a value cannot be, "" where it can."""
+    if value < least:
+        return "negatif" if least == 0 else f"lebih kecil daripada skalanya, {angka(least)}"
+    return "lebih dari seratus persen" if most is not None and value > most else ""
+
+
+def _stated(indikator: Indikator) -> Iterator[_Told]:
+    """Every figure that was typed as it is, with the end of its path and a name."""
+    given = way_of(indikator.pengukuran).given_results()
+    yield ("pengukuran", "hasil"), "Hasil", given.get("hasil")
+    yield from _compared(indikator)
 
 
 @rule("LK129", Severity.ERROR, "Target nol tanpa polaritas")
