@@ -36,4 +36,4 @@ organisasi:
     proyek.tulis(text.replace("organisasi:\n", signed, 1))
     said = proyek.naskah()
     assert "ditandatangani di Teluk Contoh oleh Sari Contoh" in said
-    assert "BELUM DIISI: tanggal" not in said
+    assert "pada tanggal" not in said
