@@ -15,8 +15,8 @@ from lkjip_docgen.office_text import (
     UNFOLDED,
     Mistake,
     ended_early,
-    leading_sign,
     mistakes,
+    plain_signs,
 )
 from lkjip_docgen.source.office_texts import IN_CELLS, office_texts
 from lkjip_docgen.source.paths import Path_
@@ -43,8 +43,8 @@ def unlike(subject: Subject) -> Iterator[Problem]:
 
 
 def _marks(subject: Subject, text: Text) -> Iterator[Problem]:
-    """A short text that begins with the sign of an item, which is printed as it is."""
-    for found in leading_sign(text.value, plain=True):
+    """The signs in a short text, which are printed as they are."""
+    for found in plain_signs(text.value):
         yield problem(subject, text, found.start, found.message, found.suggestion)
 
 

@@ -55,8 +55,15 @@ def _may_be_ended(line: str, below: str, widest: int) -> bool:
 
 
 def _are_names(lines: Sequence[str]) -> bool:
-    """Whether lines are names or the like, one a line, however long: no sentence wraps so."""
-    if len(lines) < _NAMES or lines[-1].rstrip()[-1:] in tuple(".!?:;"):
+    """Whether short lines are names or the like, one a line: no sentence wraps so.
+
+    The title of a regulation does, but in wider lines.
+    """
+    if (
+        len(lines) < _NAMES
+        or max(map(len, lines)) > _NARROW
+        or lines[-1].rstrip()[-1:] in tuple(".!?:;")
+    ):
         return False
     return all(line[:1].isupper() and not _stays(line) for line in lines) and not any(
         map(_LEADS_ON.search, lines)

@@ -51,12 +51,12 @@ def mistakes(text: str, *, in_cell: bool = False, in_list: bool = False) -> tupl
 
     `in_cell`: it is printed in a cell of a table; `in_list`: as an item of a list.
     """
-    if not _TELLING.search(text) and "\n" not in text.strip():
+    if not in_list and not _TELLING.search(text) and "\n" not in text.strip():
         return ()
     tokens, notes = tokens_of(text)
     reader = _Reader(text, in_cell)
     found = chain(
-        leading_sign(text),
+        _leading_sign(text, _MARKED if in_list else _BULLET),
         reader.whole(tokens, in_list=in_list),
         reader.blocks(tokens),
         reader.notes(notes.get("footnotes", {})),
@@ -67,16 +67,25 @@ def mistakes(text: str, *, in_cell: bool = False, in_list: bool = False) -> tupl
 _BOX = re.compile(r"\[[ xX]\](?=\s)")
 _BULLET = re.compile(r"\s*([•▪●◦‣➢])\s*(?=\S)")
 _ITEM = re.compile(r"\s*([-+*•▪●◦‣➢]|#{1,6}|\d{1,2}[.)])\s+(?=\S)")
+_MARKED = re.compile(  # 1. is read as a list of one item, and told as such
+    r"\s*([•▪●◦‣➢–—]|(?:[2-9]|1[0-5])[.)]|[a-z][.)])\s+(?=\S)"
+)
 _SIGN_PRINTED: Final = "Tanda `{}` di awal isian tercetak apa adanya."
 _SIGN_NEEDLESS: Final = "Hapus tandanya: laporan sendiri yang memberi nomor atau tanda butir."
 
 
-def leading_sign(text: str, *, plain: bool = False) -> Iterator[Mistake]:
-    """The sign of an item that begins a text and is printed with it.
+def plain_signs(text: str) -> Iterator[Mistake]:
+    """The signs of Markdown and HTML in a text that is none: they are printed as they are."""
+    yield from _leading_sign(text, _ITEM)
+    if sign := _IN_PLAIN.search(text):
+        message = "Tanda `{}` tercetak apa adanya: isian ini tidak mengenal tata tulis."
+        advice = "Hapus tandanya, atau tulis kalimatnya pada isian uraian."
+        yield Mistake(sign.start(), message.replace("{}", sign[0][:_SHOWN]), advice, lost=False)
 
-    `plain`: the text is no Markdown, so that those of Markdown are printed too.
-    """
-    if sign := (_ITEM if plain else _BULLET).match(text):
+
+def _leading_sign(text: str, pattern: re.Pattern[str]) -> Iterator[Mistake]:
+    """The sign of an item that begins a text and is printed with it."""
+    if sign := pattern.match(text):
         message = _SIGN_PRINTED.replace("{}", sign[1])
         yield Mistake(sign.start(1), message, _SIGN_NEEDLESS, lost=False)
 
@@ -131,6 +140,9 @@ _SIGNS: Final = (
         "Garis `{}` di bawah judul tidak didukung.",
         "Hapus garisnya; judul ditulis ## Judul.",
     ),
+)
+_IN_PLAIN: Final = re.compile(
+    rf"\*\*(?=[^\s*])[^*\n]+\*\*|</?(?:{HTML})(?:\s[^<>]*)?/?>|\[[^\[\]\n]+\]\(\S+\)", re.IGNORECASE
 )
 _BLOCKS: Final = {
     "fence": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lkjip_docgen.office_text import leading_sign, mistakes, picture_names
+from lkjip_docgen.office_text import mistakes, picture_names, plain_signs
 from lkjip_docgen.office_text.numbered import with_figures, with_sentences
 
 GOOD = """\
@@ -176,6 +176,11 @@ def test_lines_ended_on_purpose_are_told_before_they_become_one(text: str, line:
             "Kantor menjalankan pelayanan publik di\nenam belas kecamatan yang tersebar di\n"
             "dua kabupaten."
         ),
+        "the title of a regulation": (
+            "Peraturan Menteri Contoh Nomor 30 Tahun 2016 tentang Intelijen\n"
+            "Keimigrasian dan Peraturan Menteri Contoh Nomor 4 Tahun 2017 tentang Tata\n"
+            "Cara Pengawasan Keimigrasian"
+        ),
         "a line that leads on": "Kantor dibina oleh\nKementerian Contoh sejak tahun 1994.",
         "a sentence of capitals": (
             "Pelayanan dibuka di Kecamatan Membalong pada hari Rabu dan\n"
@@ -215,14 +220,33 @@ def test_an_item_that_is_a_list_of_its_own_is_told() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Sebab:\n\n- Loket\n- Kursi", "## Loket\n\nDi lantai satu.", "2. Dua saja", "-5 derajat"],
+    ["Sebab:\n\n- Loket\n- Kursi", "## Loket\n\nDi lantai satu.", "-5 derajat", "17. Agustus 1945"],
 )
 def test_a_sign_that_is_printed_as_meant_is_not_told(text: str) -> None:
     assert list(mistakes(text, in_list=True)) == []
 
 
+@pytest.mark.parametrize("sign", ["–", "2.", "3)", "a.", "b)", "•"])
+def test_an_item_of_a_list_needs_no_sign_of_its_own(sign: str) -> None:
+    (found,) = mistakes(f"{sign} Loket ditambah.", in_list=True)
+    assert found.message == f"Tanda `{sign}` di awal isian tercetak apa adanya."
+
+
 @pytest.mark.parametrize("sign", ["-", "1.", "•", "##"])
 def test_a_short_text_may_not_begin_with_the_sign_of_an_item(sign: str) -> None:
-    (found,) = leading_sign(f"{sign} Melayani dengan baik", plain=True)
+    (found,) = plain_signs(f"{sign} Melayani dengan baik")
     assert found.message == f"Tanda `{sign}` di awal isian tercetak apa adanya."
-    assert list(leading_sign("3 M, 17. Agustus, -5 derajat, #1", plain=True)) == []
+
+
+@pytest.mark.parametrize("sign", ["**baik**", "<b>", "[laman](https://contoh.go.id)"])
+def test_signs_in_a_short_text_are_told(sign: str) -> None:
+    (found,) = plain_signs(f"Melayani {sign} selalu")
+    assert found.message.startswith(f"Tanda `{sign}` tercetak apa adanya")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["3 M, 17. Agustus, -5 derajat, #1", "2 ** 3", "nilai [1] dan (a) < b > c", "*) catatan"],
+)
+def test_ordinary_signs_in_a_short_text_are_not_told(text: str) -> None:
+    assert list(plain_signs(text)) == []
