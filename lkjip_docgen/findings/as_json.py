@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lkjip_docgen.findings import Accepted, Finding, Severity
 from lkjip_docgen.findings.as_text import shown_path
+from lkjip_docgen.findings.finding import Accepted, Finding, Severity
 from lkjip_docgen.visible import shortened
 
 
-def render(
+def render_json(
     findings: Sequence[Finding],
     accepted: Sequence[Accepted] = (),
     more: Mapping[str, object] | None = None,

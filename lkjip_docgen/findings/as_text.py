@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import IO
 
-from lkjip_docgen.findings import Accepted, Finding, Severity
+from lkjip_docgen.findings.finding import Accepted, Finding, Severity
 from lkjip_docgen.place import Place
 from lkjip_docgen.visible import one_line
 
@@ -38,7 +38,7 @@ def wants_color(stream: IO[str]) -> bool:
     return knows_codes and stream.isatty() and not os.environ.get("NO_COLOR")
 
 
-def render(
+def render_text(
     findings: Iterable[Finding], *, accepted: Iterable[Accepted] = (), color: bool = False
 ) -> str:
     """The findings as text in the order given, the accepted ones briefly, then a summary line.
