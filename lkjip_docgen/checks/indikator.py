@@ -14,6 +14,8 @@ from lkjip_docgen.idn.numbers import format_decimal
 from lkjip_docgen.measures.results import HasilIndikator, HasilTahunPnbp
 from lkjip_docgen.measures.ways import measured_by, way_of
 from lkjip_docgen.model.indikator import Indikator, Persentase, Riwayat, Skala
+from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.model.renstra import IndikatorPK
 from lkjip_docgen.model.yearly import yearly, years_of
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, round_half_up
@@ -23,6 +25,10 @@ from lkjip_docgen.source.paths import Path_
 _MOST = Decimal(200)  # percent
 _POLARITIES = {"maksimum": ("besar", "minimum"), "minimum": ("kecil", "maksimum")}
 """What is better under a polarity, and the other polarity."""
+_IN_EARNEST = (
+    "Periksa tanda minus, letak koma, dan satuannya. Bila benar, misalnya persentase pertumbuhan, "
+    "terima temuan ini dengan alasannya."
+)
 _ZERO, _WHOLE = Decimal(0), Decimal(100)  # percent
 _FAR = 4  # a past survey result this many times smaller is on another scale
 
@@ -93,6 +99,33 @@ def angka_mungkin(subject: Subject) -> Iterator[Problem]:
 
     Where a scale is declared, the least that it admits takes the place of zero.
     """
+    yield from _impossible_figures(subject)
+    yield from _negative_promises(subject.laporan)
+
+
+def _negative_promises(laporan: Laporan) -> Iterator[Problem]:
+    """Targets of agreements that no indicator of the report has: those are held against it."""
+    for path, promised in _promises(laporan):
+        if promised.indikator is None and promised.target is not None and promised.target < 0:
+            yield Problem(
+                (*path, "target"),
+                f"Target “{promised.nama}” {angka(promised.target)}, negatif.",
+                _IN_EARNEST,
+            )
+
+
+def _promises(laporan: Laporan) -> Iterator[tuple[Path_, IndikatorPK]]:
+    """Every indicator of every agreement."""
+    for n, agreement in enumerate(laporan.perjanjian_kinerja):
+        for t, level in enumerate(agreement.tingkat):
+            for s, sasaran in enumerate(level.sasaran):
+                for i, promised in enumerate(sasaran.indikator):
+                    path = ("perjanjian_kinerja", n, "tingkat", t, "sasaran", s, "indikator", i)
+                    yield path, promised
+
+
+def _impossible_figures(subject: Subject) -> Iterator[Problem]:
+    """Figures of the indicators that the report measures."""
     for path, hasil in _indicators(subject):
         scale = _scale(hasil.model)
         least = scale.min if scale is not None and scale.min is not None else _ZERO
@@ -102,8 +135,7 @@ def angka_mungkin(subject: Subject) -> Iterator[Problem]:
                 yield Problem(
                     (*path, *where),
                     f"{what} {_name(hasil.model)} {angka(value)}, {why}.",
-                    "Periksa tanda minus, letak koma, dan satuannya. Bila benar, misalnya "
-                    "persentase pertumbuhan, terima temuan ini dengan alasannya.",
+                    _IN_EARNEST,
                 )
 
 

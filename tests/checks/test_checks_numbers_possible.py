@@ -121,6 +121,15 @@ def test_a_declared_scale_says_what_is_possible(proyek: Proyek) -> None:
     assert "0,5, lebih kecil daripada skalanya, 1" in finding.message
 
 
+def test_a_target_that_only_the_agreement_has_is_told(proyek: Proyek) -> None:
+    proyek.ganti(
+        "indikator:\n  - kode: puas",
+        "              - {nama: Indeks Lain, target: -2}\nindikator:\n  - kode: puas",
+    )
+    (finding,) = found(proyek, "LK130")
+    assert finding.path == "perjanjian_kinerja[0].tingkat[0].sasaran[0].indikator[1].target"
+
+
 def test_an_office_without_anybody_says_so_and_is_asked(proyek: Proyek) -> None:
     proyek.ganti("emonev:\n", f"{STAFF}emonev:\n")
     (finding,) = found(proyek, "LK142")
