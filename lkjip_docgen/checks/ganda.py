@@ -18,6 +18,9 @@ _Entry = tuple[Path_, Hashable, str]
 """Where an item stands, what makes it unique, and its name."""
 
 
+_WAITING = "[BELUM DIISI"
+
+
 @rule("LK231", Severity.ERROR, "Tahun ditulis lebih dari sekali")
 def tahun_sekali(subject: Subject) -> Iterator[Problem]:
     """Which of the two figures is meant nobody can tell."""
@@ -28,9 +31,11 @@ def tahun_sekali(subject: Subject) -> Iterator[Problem]:
 
 @rule("LK232", Severity.WARNING, "Butir ditulis lebih dari sekali")
 def butir_sekali(subject: Subject) -> Iterator[Problem]:
-    """Names in one list, without regard to case and spacing."""
+    """Names in one list, without regard to case and spacing; those that wait for one are alike."""
     for names in _names(subject.laporan):
         for path, name in _repeated(names):
+            if name.startswith(_WAITING):
+                continue
             yield Problem(path, f"“{name}” ditulis lebih dari sekali.", "Hapus salah satunya.")
 
 

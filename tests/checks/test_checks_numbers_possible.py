@@ -171,6 +171,12 @@ def test_two_items_of_one_name_are_told(proyek: Proyek, old: str, new: str, path
     assert [one.path for one in found(proyek, "LK232")] == [path]
 
 
+def test_units_that_have_no_name_yet_are_not_of_one_name(proyek: Proyek) -> None:
+    unnamed = '{nama: "[BELUM DIISI: nama unit]"}'
+    proyek.ganti("unit: [{nama: Subbagian Contoh}]", f"unit: [{unnamed}, {unnamed}]")
+    assert found(proyek, "LK232") == []
+
+
 def test_units_of_one_name_under_different_heads_are_sound(proyek: Proyek) -> None:
     both = "[{nama: Bidang A, unit: [{nama: Seksi}]}, {nama: Bidang B, unit: [{nama: Seksi}]}]"
     proyek.ganti("unit: [{nama: Subbagian Contoh}]", f"unit: {both}")

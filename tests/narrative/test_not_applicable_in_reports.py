@@ -146,6 +146,12 @@ def test_a_reason_in_the_place_of_empty_months_is_their_reason(proyek: Proyek) -
     assert "Bulan Desember tidak diperhitungkan. Layanan tutup." in said
 
 
+def test_so_it_is_of_the_months_of_emonev(proyek: Proyek) -> None:
+    proyek.ganti("April;30,26;28,91", "April;;28,91", "emonev.csv")
+    proyek.ganti("  tabel: emonev", '  bulan_kosong: {tidak_berlaku: "Pindah."}\n  tabel: emonev')
+    assert "Tanda “–” berarti tidak berlaku: Pindah." in proyek.naskah()
+
+
 CHANGED = """\
   - tahun: 2031
     versi: perubahan
