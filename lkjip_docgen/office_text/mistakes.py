@@ -21,8 +21,8 @@ _CELL = re.compile(r"(?<!\\)\|")
 _TOLD_ELSEWHERE = re.compile(rf"{_ROW.pattern}|^=+\s*$", re.MULTILINE)  # tables, underlined titles
 _NOTE_LINE = r"^[ \t]*\[\^{}\]:"
 _LETTERED = re.compile(r"^[ \t]*(?:[a-z][.)]|\d{1,2}\\?[.)]|\(\w{1,3}\))(?=[ \t]+\S)", re.MULTILINE)
-# Without these a text has no Markdown; a number or bullet is one only where it begins.
-_TELLING = re.compile(r"[*_`~^|!\[\]<>&$#=+-]|^\s*(?:\d{1,9}[.)](?:\s|$)|[•▪●◦‣➢])")
+# Without these a text has no Markdown; a number is one only where it begins.
+_TELLING = re.compile(r"[*_`~^|!\[\]<>&$#=+-]|^\s*\d{1,9}[.)](?:\s|$)")
 _SHOWN = 40  # characters of a text that a message quotes
 _MOST = 100  # mistakes of one text
 HTML: Final = (
@@ -51,12 +51,13 @@ def mistakes(text: str, *, in_cell: bool = False, in_list: bool = False) -> tupl
 
     `in_cell`: it is printed in a cell of a table; `in_list`: as an item of a list.
     """
-    if not in_list and not _TELLING.search(text) and "\n" not in text.strip():
-        return ()
+    leading = tuple(_leading_sign(text, _MARKED if in_list else _BULLET))
+    if not _TELLING.search(text) and "\n" not in text.strip():
+        return leading
     tokens, notes = tokens_of(text)
     reader = _Reader(text, in_cell)
     found = chain(
-        _leading_sign(text, _MARKED if in_list else _BULLET),
+        leading,
         reader.whole(tokens, in_list=in_list),
         reader.blocks(tokens),
         reader.notes(notes.get("footnotes", {})),
