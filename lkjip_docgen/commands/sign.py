@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import Commands, add_out, print_findings, print_kept, say
+
+if TYPE_CHECKING:
+    from pyhanko.sign.timestamps import TimeStamper
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -114,7 +118,7 @@ def _ask() -> str:
     return getpass("Kata sandi sertifikat: ")
 
 
-def _timestamper(url: str | None) -> object:
+def _timestamper(url: str | None) -> TimeStamper | None:
     if url is None:
         return None
     from pyhanko.sign.timestamps import HTTPTimeStamper

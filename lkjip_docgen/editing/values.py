@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import overload
 
 from pydantic_core import PydanticCustomError
 
@@ -16,7 +16,11 @@ _LEADING_ZERO = re.compile(r"-?0\d")
 _EMPTY: tuple[object, ...] = (None, "", {}, [], ())
 
 
-def pruned(value: Any) -> Any:
+@overload
+def pruned(value: dict[str, object]) -> dict[str, object] | None: ...
+@overload
+def pruned(value: object) -> object: ...
+def pruned(value: object) -> object:
     """The value without anything empty in it; None when nothing is left.
 
     An absent key, `key:`, `key: []` and a section of empty keys all say the
@@ -91,7 +95,11 @@ def plain(number: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
-def copied(value: Any) -> Any:
+@overload
+def copied(value: dict[str, object]) -> dict[str, object]: ...
+@overload
+def copied(value: object) -> object: ...
+def copied(value: object) -> object:
     """A copy whose sections and lists may be changed; the values in them are the same."""
     if isinstance(value, dict):
         return {key: copied(item) for key, item in value.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from lkjip_docgen.document.tree import Block, Blocks
 from lkjip_docgen.findings.codes.report import UNKNOWN_BUILDER
@@ -31,7 +31,7 @@ def rumus(name: str) -> Callable[[B], B]:
     return _register("rumus", name)
 
 
-def build(kind: str, konteks: Konteks, name: str, *args: Any) -> Block | Blocks:
+def build(kind: str, konteks: Konteks, name: str, *args: object) -> Block | Blocks:
     """Call the builder `name` of a kind (`tabel`, `grafik`, `rumus`).
 
     Raises `TemplateMistakeError` naming the nearest builder when there is none.

@@ -11,11 +11,15 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
-from lkjip_docgen.sign.document import value_of
+from lkjip_docgen.sign.document import PdfValue, value_of
 from lkjip_docgen.sign.metadata import facts_of_info, facts_of_xmp
 from lkjip_docgen.sign.references import References
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.generic import DictionaryObject, Reference
+    from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
 
 _CATALOG = frozenset({"/DSS", "/Extensions", "/Metadata", "/Version", "/AcroForm"})
 _FORM = frozenset({"/Fields", "/SigFlags"})
@@ -69,7 +73,7 @@ class Changes:
     dates: bool = False
 
 
-def review(reader: Any, revision: int, references: References) -> Changes:
+def review(reader: PdfFileReader, revision: int, references: References) -> Changes:
     """What `revision` changed in the one before it; `ForbiddenError` for what may not be."""
     old = reader.get_historical_resolver(revision - 1)
     new = reader.get_historical_resolver(revision)
@@ -80,7 +84,9 @@ def review(reader: Any, revision: int, references: References) -> Changes:
 class _Review:
     """Two revisions side by side; `_open` are replaced objects that nothing explains yet."""
 
-    def __init__(self, old: Any, new: Any, references: References) -> None:
+    def __init__(
+        self, old: HistoricalResolver, new: HistoricalResolver, references: References
+    ) -> None:
         self._old, self._new, self._references = old, new, references
         self._changes = Changes()
         self._stamps: set[str] = set()  # fields that a time stamp fills, which names nobody
@@ -131,7 +137,7 @@ class _Review:
             raise ForbiddenError("tabel acuan menempati nomor objek lain")
         return number
 
-    def _same(self, ref: Any) -> bool:
+    def _same(self, ref: Reference) -> bool:
         """Whether an object is written as it was, generation and all."""
         known = self._old.reader.xrefs.get_historical_ref(ref, self._old.revision)
         if known is None:
@@ -177,7 +183,7 @@ class _Review:
         self._form(old, new)
         self._validation(old, new)
 
-    def _metadata(self, old: Any, new: Any) -> None:
+    def _metadata(self, old: DictionaryObject, new: DictionaryObject) -> None:
         """The dates of change may be new; a title or claim may not."""
         if not self._touched(old, new, "/Metadata"):
             return
@@ -186,7 +192,7 @@ class _Review:
         self._renewed(old, new, "/Metadata")
         self._changes.dates = True
 
-    def _form(self, old_catalog: Any, catalog: Any) -> None:
+    def _form(self, old_catalog: DictionaryObject, catalog: DictionaryObject) -> None:
         old, new = value_of(old_catalog, "/AcroForm"), value_of(catalog, "/AcroForm")
         if old is None and new is None:
             return
@@ -197,7 +203,7 @@ class _Review:
         self._renewed(old_catalog, catalog, "/AcroForm")
         self._fields(old, new)
 
-    def _fields(self, old: Any, new: Any) -> None:
+    def _fields(self, old: DictionaryObject, new: DictionaryObject) -> None:
         """The form's list of fields: none may go, and new ones are places to sign."""
         before, after = _numbers(old, "/Fields"), _numbers(new, "/Fields")
         if not set(before) <= set(after) or len(after) != len(set(after)):
@@ -211,7 +217,7 @@ class _Review:
         for number in fresh:
             self._new_field(_reference(number, self._new), names)
 
-    def _known_field(self, ref: Any) -> None:
+    def _known_field(self, ref: Reference) -> None:
         """An empty signature field may be filled; every other field stays."""
         old, new = self._old(ref), self._new(ref)
         widgets = [_reference(number, self._new) for number in _numbers(old, "/Kids")]
@@ -229,7 +235,7 @@ class _Review:
         self._signed_now(new, name)
         self._filled(touched, name)
 
-    def _filled(self, touched: Sequence[Any], name: str) -> None:
+    def _filled(self, touched: Sequence[Reference], name: str) -> None:
         """A field that was signed and its widgets are what a signed place may be."""
         for each in touched:
             self._open.pop(each.idnum, None)
@@ -237,7 +243,7 @@ class _Review:
             if "/Rect" in self._new(each):
                 self._block(each, name)
 
-    def _new_field(self, ref: Any, names: set[str]) -> None:
+    def _new_field(self, ref: Reference, names: set[str]) -> None:
         new = self._new(ref)
         name = _name_of(new) if _is_dictionary(new) else ""
         if ref.idnum not in self._fresh or not _is_dictionary(new):
@@ -257,7 +263,7 @@ class _Review:
         self._plain_field(ref, name)
         self._block(ref, name)
 
-    def _plain_field(self, ref: Any, name: str) -> None:
+    def _plain_field(self, ref: Reference, name: str) -> None:
         """What a field gained is of the kind that belongs there, and can be nothing else too."""
         field = self._new(ref)
         flags, moment = value_of(field, "/F", 0), value_of(field, "/M", "")
@@ -270,7 +276,7 @@ class _Review:
         if not usual or not isinstance(moment, str):
             raise ForbiddenError(f"tampilan tempat {name} tidak lazim")
 
-    def _signed_now(self, holder: Any, name: str) -> None:
+    def _signed_now(self, holder: DictionaryObject, name: str) -> None:
         """The value is a new signature, of this very revision."""
         if "/V" not in holder:
             raise ForbiddenError(f"tampilan tempat {name} diubah tanpa tanda tangan")
@@ -286,7 +292,7 @@ class _Review:
         if value_of(signature, "/Type") == "/DocTimeStamp":
             self._stamps.add(name)
 
-    def _page_of(self, ref: Any, new: Any) -> None:
+    def _page_of(self, ref: Reference, new: DictionaryObject) -> None:
         """The page of a new field may list it among its annotations, and nothing else."""
         page_number = _number(new.raw_get("/P")) if "/P" in new else -1
         if page_number not in self._open and not self._opened_annotations(page_number):
@@ -299,7 +305,9 @@ class _Review:
         self._renewed(old, new_page, "/Annots")
         self._open.pop(page_number, None)
 
-    def _annotations(self, old: Any, new_page: Any, page_number: int) -> None:
+    def _annotations(
+        self, old: DictionaryObject, new_page: DictionaryObject, page_number: int
+    ) -> None:
         """The annotations of a page stay, with new fields behind them that say they stand there."""
         before, after = _numbers(old, "/Annots"), _numbers(new_page, "/Annots")
         fields = set(_numbers(self._new.root["/AcroForm"], "/Fields"))
@@ -321,7 +329,7 @@ class _Review:
         found = self._new(_reference(page, self._new))
         return "/Annots" in found and _number(found.raw_get("/Annots")) in self._open
 
-    def _block(self, ref: Any, name: str) -> None:
+    def _block(self, ref: Reference, name: str) -> None:
         """What becomes visible at a signature field."""
         widget = self._new(ref)
         rect = _rectangle(value_of(widget, "/Rect", (0, 0, 0, 0)))
@@ -338,7 +346,7 @@ class _Review:
         page = _number(widget.raw_get("/P")) if "/P" in widget else -1
         self._changes.blocks.append(Block(name, ref.idnum, page, rect))
 
-    def _check_look(self, appearance: Any, name: str) -> None:
+    def _check_look(self, appearance: PdfValue, name: str) -> None:
         """Only what somebody signs may show something: neither a time stamp nor an empty place."""
         look = value_of(appearance, "/N")
         if not _is_form(look):
@@ -359,7 +367,7 @@ class _Review:
                 found.append(holder)
         return found
 
-    def _validation(self, old: Any, new: Any) -> None:
+    def _validation(self, old: DictionaryObject, new: DictionaryObject) -> None:
         """Certificates and lists of revoked ones, for checks in later years."""
         store = value_of(new, "/DSS")
         if not self._touched(old, new, "/DSS") and not self._open:
@@ -374,20 +382,20 @@ class _Review:
             self._open.pop(number)
         self._changes.validation = True
 
-    def _store_of(self, old: Any) -> set[int]:
+    def _store_of(self, old: DictionaryObject) -> set[int]:
         """The objects that belong to the validation data, and to nothing else."""
         if "/DSS" not in old:
             return set()
         once = self._references.times
         return _inside(old.raw_get("/DSS"), self._old, set(), 0, lambda n: once(n) == 1)
 
-    def _touched(self, old: Any, new: Any, key: str) -> bool:
+    def _touched(self, old: DictionaryObject, new: DictionaryObject, key: str) -> bool:
         """Whether the entry, or the object that it refers to, is another than before."""
         if key in _differing(old, new):
             return True
         return key in new and _number(new.raw_get(key)) in self._open
 
-    def _renewed(self, old: Any, new: Any, key: str) -> None:
+    def _renewed(self, old: DictionaryObject, new: DictionaryObject, key: str) -> None:
         """Explain the object at a key, if it stood there before and stands nowhere else."""
         number = _number_at(new, key)
         if number not in self._open:
@@ -401,7 +409,7 @@ class _Review:
         if not self._references.holders(number) <= self._references.tables:
             raise ForbiddenError("objek yang dipakai di beberapa tempat diubah")
 
-    def _what(self, ref: Any) -> str:
+    def _what(self, ref: Reference) -> str:
         """What a replaced object is, in words."""
         value = self._new(ref)
         kind = value_of(value, "/Type", "") if _is_dictionary(value) else ""
@@ -413,7 +421,11 @@ class _Review:
 
 
 def _inside(
-    raw: Any, resolver: Any, seen: set[int], depth: int, owned: Callable[[int], bool]
+    raw: PdfValue,
+    resolver: HistoricalResolver,
+    seen: set[int],
+    depth: int,
+    owned: Callable[[int], bool],
 ) -> set[int]:
     """The numbers of all objects in a store of validation data, but for those not its own."""
     number = _number(raw)
@@ -427,7 +439,7 @@ def _inside(
     return seen
 
 
-def _entries(value: Any) -> list[Any]:
+def _entries(value: PdfValue) -> list[PdfValue]:
     if _is_stream(value):
         return []
     if _is_dictionary(value):
@@ -437,29 +449,29 @@ def _entries(value: Any) -> list[Any]:
     return []
 
 
-def _differing(old: Any, new: Any) -> set[str]:
+def _differing(old: DictionaryObject, new: DictionaryObject) -> set[str]:
     """The keys whose entries are not written the same, and `_DATA` for streams."""
     keys = set(old) | set(new)
     found = {str(key) for key in keys if _spelling(old, key) != _spelling(new, key)}
     return found if _data(old) == _data(new) else found | {_DATA}
 
 
-def _data(value: Any) -> bytes | None:
+def _data(value: PdfValue) -> bytes | None:
     """The data of a stream as they are stored; None for what is none."""
     return bytes(value.encoded_data) if _is_stream(value) else None
 
 
-def _spelling(owner: Any, key: str) -> bytes | None:
+def _spelling(owner: DictionaryObject, key: str) -> bytes | None:
     return _written(owner.raw_get(key)) if key in owner else None
 
 
-def _written(value: Any) -> bytes:
+def _written(value: PdfValue) -> bytes:
     out = io.BytesIO()
     value.write_to_stream(out, None)
     return out.getvalue()
 
 
-def _numbers(owner: Any, key: str) -> list[int]:
+def _numbers(owner: DictionaryObject, key: str) -> list[int]:
     """The objects that a list refers to; -1 stands for what is written out in it."""
     if key not in owner:
         return []
@@ -469,38 +481,38 @@ def _numbers(owner: Any, key: str) -> list[int]:
     return [_number(value.raw_get(index)) for index in range(len(value))]
 
 
-def _number_of_fields(form: Any) -> int:
+def _number_of_fields(form: DictionaryObject | None) -> int:
     return _number(form.raw_get("/Fields")) if form is not None and "/Fields" in form else -1
 
 
-def _number(raw: Any) -> int:
+def _number(raw: PdfValue) -> int:
     """The number of the object that is referred to; -1 for a value of its own."""
     from pyhanko.pdf_utils.generic import IndirectObject
 
     return int(raw.idnum) if isinstance(raw, IndirectObject) else -1
 
 
-def _number_at(owner: Any, key: str) -> int:
+def _number_at(owner: DictionaryObject, key: str) -> int:
     """The number of the object that an entry refers to; -1 where there is none."""
     return _number(owner.raw_get(key)) if key in owner else -1
 
 
-def _is_number(value: Any) -> bool:
+def _is_number(value: PdfValue) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _reference(number: int, resolver: Any) -> Any:
+def _reference(number: int, resolver: HistoricalResolver) -> Reference:
     from pyhanko.pdf_utils.generic import Reference
 
     return Reference(number, 0, resolver)
 
 
-def _rectangle(value: Any) -> tuple[float, float, float, float]:
+def _rectangle(value: PdfValue) -> tuple[float, float, float, float]:
     x1, y1, x2, y2 = (float(side) for side in value)
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
-def _is_form(value: Any) -> bool:
+def _is_form(value: PdfValue) -> bool:
     """Whether an appearance is one drawing that a reader fits into the place."""
     if not _is_stream(value) or "/BBox" not in value:
         return False
@@ -508,23 +520,23 @@ def _is_form(value: Any) -> bool:
     return box[0] < box[2] and box[1] < box[3]
 
 
-def _is_dictionary(value: Any) -> bool:
+def _is_dictionary(value: PdfValue) -> bool:
     from pyhanko.pdf_utils.generic import DictionaryObject
 
     return isinstance(value, DictionaryObject)
 
 
-def _is_stream(value: Any) -> bool:
+def _is_stream(value: PdfValue) -> bool:
     from pyhanko.pdf_utils.generic import StreamObject
 
     return isinstance(value, StreamObject)
 
 
-def _is_array(value: Any) -> bool:
+def _is_array(value: PdfValue) -> bool:
     from pyhanko.pdf_utils.generic import ArrayObject
 
     return isinstance(value, ArrayObject)
 
 
-def _name_of(field: Any) -> str:
+def _name_of(field: DictionaryObject) -> str:
     return str(value_of(field, "/T", ""))

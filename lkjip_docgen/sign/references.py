@@ -11,7 +11,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
+
+from lkjip_docgen.sign.document import PdfValue
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.pdf_utils.xref import XRefSectionData
 
 _BLANK = rb"[\x00\t\n\v\f\r ]"
 _REFERENCE = re.compile(
@@ -26,7 +32,7 @@ class References:
     stricter.
     """
 
-    def __init__(self, data: bytes, reader: Any) -> None:
+    def __init__(self, data: bytes, reader: PdfFileReader) -> None:
         self._data = data
         self._reader = reader
         self._held: dict[int, Counter[int]] = {}
@@ -53,7 +59,7 @@ class References:
         """The objects that refer to the number."""
         return {holder for holder, held in self._held.items() if number in held}
 
-    def _read(self, section: Any) -> None:
+    def _read(self, section: XRefSectionData) -> None:
         if section.hybrid is not None:
             self._read(section.hybrid.xref_data)
         for number, (generation, at) in section.standard_xrefs.items():
@@ -97,7 +103,7 @@ class References:
             yield member, content[start : starts[bisect_right(starts, start)]]
 
 
-def _tables(reader: Any) -> Iterator[int]:
+def _tables(reader: PdfFileReader) -> Iterator[int]:
     """The numbers of the tables that are objects; they refer to what the trailer does."""
     for revision in range(reader.xrefs.total_revisions):
         hybrid = reader.xrefs.get_xref_data(revision).hybrid
@@ -107,7 +113,7 @@ def _tables(reader: Any) -> Iterator[int]:
                 yield int(info.stream_ref.idnum)
 
 
-def _starts(reader: Any) -> set[int]:
+def _starts(reader: PdfFileReader) -> set[int]:
     """Where anything begins in the file: objects of all revisions, and their tables."""
     found: set[int] = set()
     for revision in range(reader.xrefs.total_revisions):
@@ -126,7 +132,7 @@ def _found(body: bytes) -> Counter[int]:
     return Counter(_inside(read_object(io.BytesIO(body), Reference(1, 0, None))))
 
 
-def _inside(value: Any) -> Iterator[int]:
+def _inside(value: PdfValue) -> Iterator[int]:
     from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, IndirectObject
 
     if isinstance(value, IndirectObject):

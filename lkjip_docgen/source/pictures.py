@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
@@ -28,7 +27,7 @@ FIELDS = (
 
 
 def check_pictures(
-    data: dict[str, Any], laporan: Laporan | None, root: Path, places: Places
+    data: dict[str, object], laporan: Laporan | None, root: Path, places: Places
 ) -> list[Finding]:
     """A finding for every picture that the report could not show, those in its texts too.
 
@@ -60,7 +59,7 @@ def _in_text(start: Place | None, name: str) -> Place | None:
     return start
 
 
-def _named(data: dict[str, Any]) -> Iterator[tuple[Path_, str]]:
+def _named(data: dict[str, object]) -> Iterator[tuple[Path_, str]]:
     for field in FIELDS:
         for path, name in select(data, field):
             if isinstance(name, str) and name.strip():  # a wrong type is the validation's business

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
@@ -42,6 +42,31 @@ def file_and_sheet(name: str) -> tuple[str, str]:
     return (found["file"], found["sheet"].strip()) if found else (name.strip(), "")
 
 
+class Unsur(TypedDict):
+    """An element of a survey, in the shape of the model's `NilaiBulan`."""
+
+    nama: str
+    kelompok: str | None
+    nilai: list[Number | None]
+
+
+class Tabel(TypedDict):
+    """A survey table, in the shape of the model's `TabelBulanan`."""
+
+    unsur: list[Unsur]
+    nilai: list[Number | None]
+    responden: list[Number | None]
+    kelompok: list[str]
+
+
+class Bulan(TypedDict):
+    """A month of an e-Monev table, in the shape of the model's `BulanEmonev`."""
+
+    bulan: int
+    anggaran: Number | None
+    pelaksanaan: Number | None
+
+
 def read_survey(
     path: Path,
     value_name: str,
@@ -50,7 +75,7 @@ def read_survey(
     sheet: str = "",
     year: int | None = None,
     tell: Callable[[Finding], None] | None = None,
-) -> dict[str, Any]:
+) -> Tabel:
     """A monthly survey table in the shape of `TabelBulanan`.
 
     One row an element, then the rows `value_name` ("Nilai SKM") and
@@ -68,7 +93,7 @@ def read_survey(
     return _Survey(found, value_name, year).table()
 
 
-def read_emonev(path: Path, *, sheet: str = "", year: int | None = None) -> list[dict[str, Any]]:
+def read_emonev(path: Path, *, sheet: str = "", year: int | None = None) -> list[Bulan]:
     """The months of an e-Monev table, each in the shape of `BulanEmonev`.
 
     `sheet` and `year` as for `read_survey`.  Raises `LkjipError` with every
@@ -211,7 +236,7 @@ class _Survey(_Table):
         self._group = _first_of(titles, {"kelompok"})
         self._name = _first_of(titles, _NAMES)
 
-    def table(self) -> dict[str, Any]:
+    def table(self) -> Tabel:
         if self._name is None:
             message = "Judul tabel tidak memuat kolom `unsur` atau `variabel`."
             self.add(codes.SUSUNAN_TABEL, message, self.sheet.place, _SURVEY_HEAD)
@@ -224,7 +249,7 @@ class _Survey(_Table):
         if not elements:
             message = "Tabel tidak memuat satu pun unsur."
             self.add(codes.SUSUNAN_TABEL, message, self.sheet.place, _SURVEY_HEAD)
-        table = {
+        table: Tabel = {
             "unsur": elements,
             "nilai": self._numbers(values, columns),
             "responden": self._people(people, columns),
@@ -293,7 +318,7 @@ class _Survey(_Table):
         self.add(codes.BARIS_KHUSUS, message, place, remedy)
         return None
 
-    def _element(self, row: Cells, columns: dict[int, int]) -> dict[str, Any]:
+    def _element(self, row: Cells, columns: dict[int, int]) -> Unsur:
         assert self._name is not None
         name = row[self._name]
         group = None if self._group is None else row[self._group]
@@ -395,7 +420,7 @@ def _is_remark(row: Cells) -> bool:
     return sum(bool(cell.text) for cell in row) <= 1
 
 
-def _groups(elements: Sequence[dict[str, Any]]) -> list[str]:
+def _groups(elements: Sequence[Unsur]) -> list[str]:
     """The groups of the elements in their order, each once."""
     names = dict.fromkeys(element["kelompok"] for element in elements)
     return list(filter(None, names))
@@ -404,7 +429,7 @@ def _groups(elements: Sequence[dict[str, Any]]) -> list[str]:
 class _Emonev(_Table):
     """An e-Monev table: one row a month, cumulative percentages."""
 
-    def months(self) -> list[dict[str, Any]]:
+    def months(self) -> list[Bulan]:
         titles = [cell.text.casefold() for cell in self.sheet.head]
         told = [title for title in titles if title not in _NUMBERING]
         if sorted(told) != ["anggaran", "bulan", "pelaksanaan"]:
@@ -425,7 +450,7 @@ class _Emonev(_Table):
             if month is not None:
                 yield month, cells
 
-    def _progress(self, month: int, row: dict[str, Cell]) -> dict[str, Any]:
+    def _progress(self, month: int, row: dict[str, Cell]) -> Bulan:
         return {
             "bulan": month,
             "anggaran": self.number(row["anggaran"]),

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from itertools import chain
-from typing import Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -22,8 +22,11 @@ from lkjip_docgen.model.base import DECLARED, may_be_absent
 from lkjip_docgen.place import Number
 from lkjip_docgen.source import shapes
 from lkjip_docgen.source.declarations import declarations, refused
-from lkjip_docgen.source.paths import Path_, Places, dotted
+from lkjip_docgen.source.paths import Path_, Places, at, dotted
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, is_glued_pair
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 _DASH = re.compile(r"(?:^|\s)-(?=\w)")  # of an item, without its space
 _MAX_PROBLEMS = 5_000  # beyond that nobody mends one after the other
@@ -33,7 +36,7 @@ _EMPTY_OR_ZERO = "Belum ada: kosongkan (`{key}:`). Memang nol: tulis 0."
 
 
 def validate(
-    data: dict[str, Any], places: Places, reported: Collection[Path_] = ()
+    data: dict[str, object], places: Places, reported: Collection[Path_] = ()
 ) -> tuple[Laporan | None, list[Finding]]:
     """The typed report, or None with a finding for each problem.
 
@@ -51,7 +54,7 @@ def validate(
 
 
 def _findings(
-    problems: Sequence[_Problem], data: Any, places: Places, reported: Collection[Path_]
+    problems: Sequence[_Problem], data: object, places: Places, reported: Collection[Path_]
 ) -> list[Finding]:
     """What to say about the problems; of a misused declaration only that it is one."""
     misused = _misused(data, problems)
@@ -63,7 +66,7 @@ def _findings(
     return [*refusals, *findings.values()]
 
 
-def _misused(data: Any, problems: Sequence[_Problem]) -> dict[Path_, Mapping[str, Any]]:
+def _misused(data: object, problems: Sequence[_Problem]) -> dict[Path_, Mapping[str, object]]:
     """The declarations that problems are about, by path."""
     return {
         path: section
@@ -113,22 +116,29 @@ def _beyond_count(number: int, places: Places) -> Finding:
     )
 
 
-def without_empty(data: Any, models: tuple[type[BaseModel], ...] = (Laporan,)) -> Any:
+def without_empty(
+    data: dict[str, object], models: tuple[type[BaseModel], ...] = (Laporan,)
+) -> dict[str, object]:
     """The data without the keys that have no value, which count as absent.
 
     Keys that none of `models` knows stay, so that they are refused with or
     without a value.  Empty list items stay: they are mistakes.
     """
-    if isinstance(data, dict):
-        here = _chosen(models, data.get("jenis"))
-        return {
-            key: without_empty(value, _models_below(here, key))
-            for key, value in data.items()
-            if value is not None or _tells_without_value(key, here)
-        }
-    if isinstance(data, list):
-        return [without_empty(item, models) for item in data]
-    return data
+    here = _chosen(models, data.get("jenis"))
+    return {
+        key: _cleared(value, _models_below(here, key))
+        for key, value in data.items()
+        if value is not None or _tells_without_value(key, here)
+    }
+
+
+def _cleared(value: object, models: tuple[type[BaseModel], ...]) -> object:
+    """A value without the empty keys in it."""
+    if isinstance(value, dict):
+        return without_empty(value, models)
+    if isinstance(value, list):
+        return [_cleared(item, models) for item in value]
+    return value
 
 
 def _tells_without_value(key: str, models: tuple[type[BaseModel], ...]) -> bool:
@@ -187,8 +197,8 @@ class _Problem:
 
     kind: str
     spot: _Spot
-    value: Any
-    context: Mapping[str, Any]
+    value: object
+    context: Mapping[str, object]
     near: str = ""  # the known key that an unknown one resembles
 
     @property
@@ -206,7 +216,7 @@ class _Problem:
         return f"Butir ke-{last + 1} pada `{parent}`"
 
 
-def _problem(raw: Any, data: Any) -> _Problem:
+def _problem(raw: ErrorDetails, data: object) -> _Problem:
     spot = _follow(raw["loc"], data)
     kind, value, context = raw["type"], raw["input"], raw.get("ctx", {})
     near = ""
@@ -218,7 +228,7 @@ def _problem(raw: Any, data: Any) -> _Problem:
     return _Problem(kind, spot, value, context, near)
 
 
-def _follow(loc: tuple[int | str, ...], data: Any) -> _Spot:
+def _follow(loc: tuple[int | str, ...], data: object) -> _Spot:
     """The place in the data of a pydantic location.
 
     pydantic puts the tag of a union (`survei_bulanan`) into the location; the
@@ -238,17 +248,17 @@ def _follow(loc: tuple[int | str, ...], data: Any) -> _Spot:
             used = tuple(data) if isinstance(data, dict) else ()
             owners, below = below, _models_below(below, step)
         if not last:
-            data = data[step]
+            data = at(data, (step,))
     return _Spot(tuple(path), owners, below, used)
 
 
-def _is_inside(data: Any, step: int | str) -> bool:
+def _is_inside(data: object, step: int | str) -> bool:
     if isinstance(data, dict):
         return step in data
     return isinstance(data, list) and isinstance(step, int) and step < len(data)
 
 
-def _tags(model: type[BaseModel]) -> tuple[Any, ...]:
+def _tags(model: type[BaseModel]) -> tuple[object, ...]:
     kind = model.model_fields.get("jenis")
     return get_args(kind.annotation) if kind is not None else ()
 
@@ -258,7 +268,7 @@ def _models_of(owner: type[BaseModel], key: str) -> Iterator[type[BaseModel]]:
         yield from _models_in(owner.model_fields[key].annotation)
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for argument in get_args(annotation):
@@ -359,7 +369,7 @@ def _items_in(text: str) -> list[str]:
     return [_short(item) for item in _DASH.split(text) if item] or [_short(text)]
 
 
-def _kind(value: Any) -> str:
+def _kind(value: object) -> str:
     if isinstance(value, bool):
         return "true/false"
     if isinstance(value, date):
@@ -522,7 +532,7 @@ def _other(p: _Problem) -> _Told:
     return codes.JENIS_NILAI, f"{p.name} tidak sesuai ({p.kind}).", ""
 
 
-def _short(value: Any) -> str:
+def _short(value: object) -> str:
     text = " ".join(str(value).split())
     return text if len(text) <= 60 else f"{text[:57]}..."
 

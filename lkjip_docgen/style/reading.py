@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, TypeVar
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
@@ -23,7 +23,8 @@ _AGAIN: Final = "Bandingkan dengan assets/gaya.toml bawaan program."
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 _HEAD = re.compile(r"""\s*\[\s*["']?([\w-]+)["']?\s*\]""")
 
-Table = dict[str, Any]
+_Part = TypeVar("_Part")
+Table = dict[str, object]
 
 
 def load_style(project: Path | None = None) -> Style:
@@ -37,9 +38,9 @@ def load_style(project: Path | None = None) -> Style:
     if own is not None:
         _Overlay(tables, own).lay()
     return Style(
-        warna=Colors(**_fields(Colors, tables["warna"])),
-        huruf=Fonts(**_fields(Fonts, tables["huruf"])),
-        halaman=Page(**_fields(Page, tables["halaman"])),
+        warna=_made(Colors, tables["warna"]),
+        huruf=_made(Fonts, tables["huruf"]),
+        halaman=_made(Page, tables["halaman"]),
     )
 
 
@@ -64,9 +65,9 @@ def _own(project: Path | None) -> Path | None:
     return own_file(project, STYLE_FILE) if project else None
 
 
-def _fields(kind: type[Colors | Fonts | Page], table: Table) -> dict[str, Any]:
-    values = {key: tuple(v) if isinstance(v, list) else v for key, v in table.items()}
-    return {field.name: values[field.name] for field in fields(kind)}
+def _made(kind: Callable[..., _Part], table: Table) -> _Part:
+    """A part of the look from its section, whose keys are the part's fields."""
+    return kind(**{key: tuple(v) if isinstance(v, list) else v for key, v in table.items()})
 
 
 class _Written:
@@ -135,7 +136,7 @@ class _Overlay:
         """Replace what the project says otherwise; `LkjipError` with every mistake."""
         written = _Written(self.path)
         findings = list(self._findings(written))
-        if not findings and (problem := problem_of_page(self.tables["halaman"])):
+        if not findings and (problem := problem_of_page(_made(Page, self.tables["halaman"]))):
             place = written.place("halaman", problem.key)
             findings.append(_finding(problem.message, place, problem.suggestion))
         if findings:

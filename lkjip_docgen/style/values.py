@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final, TypeGuard
+
+from lkjip_docgen.style.model import Page
 
 PAPERS: Final = {"A4": (21.0, 29.7), "F4": (21.5, 33.0), "Letter": (21.59, 27.94)}
 """The papers of Indonesian offices in centimetres, upright."""
@@ -27,7 +29,7 @@ class Problem:
     key: str = ""
 
 
-def problem_of(section: str, key: str, value: Any) -> Problem | None:
+def problem_of(section: str, key: str, value: object) -> Problem | None:
     """What is wrong with the value of a known key; None when nothing is."""
     if key in _MOST:
         return _list(key, value, _color if section == "warna" else _face)
@@ -39,15 +41,15 @@ def problem_of(section: str, key: str, value: Any) -> Problem | None:
     return _number(value, least, most, unit)
 
 
-def problem_of_page(page: dict[str, Any]) -> Problem | None:
+def problem_of_page(page: Page) -> Problem | None:
     """What is wrong with a page as a whole, its values being sound each for itself."""
-    width, height = float(page["lebar"]), float(page["tinggi"])
+    width, height = page.lebar, page.tinggi
     if not _is_paper(width, height):
         papers = ", ".join(f"{name} {_cm(w)} x {_cm(h)}" for name, (w, h) in PAPERS.items())
         message = f"kertas {_cm(width)} x {_cm(height)} cm tidak dikenal"
         return Problem(message, f"Pilih lebar dan tinggi: {papers} cm.", "lebar")
-    across = width - page["kiri"] - page["kanan"]
-    down = height - page["atas"] - page["bawah"]
+    across = width - page.kiri - page.kanan
+    down = height - page.atas - page.bawah
     if across < _LEAST_TEXT[0]:
         message = f"batas kiri dan kanan hanya menyisakan {_cm(across)} cm untuk naskah"
         return Problem(message, "Sisakan paling sedikit 10 cm.", "kiri")
@@ -67,27 +69,30 @@ _RANGES: Final[dict[tuple[str, str], tuple[float, float, str]]] = {
 }
 
 
-def _number(value: Any, least: float, most: float, unit: str) -> Problem | None:
-    sound = isinstance(value, int | float) and not isinstance(value, bool)
-    if sound and least <= value <= most:  # neither infinite nor no number at all
+def _number(value: object, least: float, most: float, unit: str) -> Problem | None:
+    if _is_number(value) and least <= value <= most:  # neither infinite nor no number at all
         return None
     wanted = f"Tulis angka dari {_cm(least)} sampai {_cm(most)} ({unit})."
     return Problem(_told(value), wanted)
 
 
-def _color(value: Any) -> Problem | None:
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _color(value: object) -> Problem | None:
     if isinstance(value, str) and _COLOR.fullmatch(value):
         return None
     return Problem(_told(value), 'Tulis warna sebagai enam angka heksadesimal, misalnya "1F3864".')
 
 
-def _face(value: Any) -> Problem | None:
+def _face(value: object) -> Problem | None:
     if isinstance(value, str) and _FACE.fullmatch(value):
         return None
     return Problem(_told(value), 'Tulis nama huruf seperti di Word, misalnya "Arial".')
 
 
-def _list(key: str, value: Any, problem: Callable[[Any], Problem | None]) -> Problem | None:
+def _list(key: str, value: object, problem: Callable[[object], Problem | None]) -> Problem | None:
     most = _MOST[key]
     if not isinstance(value, list) or not 1 <= len(value) <= most:
         told = f"{len(value)} butir" if isinstance(value, list) else _told(value)
@@ -104,7 +109,7 @@ def _same(one: float, other: float) -> bool:
     return abs(one - other) <= _SAME
 
 
-def _told(value: Any) -> str:
+def _told(value: object) -> str:
     """The value in a few printable characters; of tables and lists only that they are such."""
     if isinstance(value, dict | list):
         return "berupa tabel" if isinstance(value, dict) else "berupa daftar"

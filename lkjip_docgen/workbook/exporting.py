@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
@@ -19,7 +18,7 @@ from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.output import Outputs
 from lkjip_docgen.place import Place
-from lkjip_docgen.source.paths import Path_, dotted
+from lkjip_docgen.source.paths import Path_, at, dotted
 from lkjip_docgen.source.project import data_file
 from lkjip_docgen.source.tables import file_and_sheet
 from lkjip_docgen.source.xlsx_reader import open_book, require_excel
@@ -130,7 +129,7 @@ def _write(
     _verify(target, read, sheets, grids)
 
 
-def _settled(made: BytesIO, data: Mapping[str, Any]) -> bytes:
+def _settled(made: BytesIO, data: Mapping[str, object]) -> bytes:
     """The archive without the time of day, so that equal data give equal bytes."""
     stamp = _stamp(data)
     with zipfile.ZipFile(made) as archive:
@@ -146,9 +145,9 @@ def _settled(made: BytesIO, data: Mapping[str, Any]) -> bytes:
     return out.getvalue()
 
 
-def _stamp(data: Mapping[str, Any]) -> bytes:
+def _stamp(data: Mapping[str, object]) -> bytes:
     """The date of the report, that of no report where it has none, as a moment in XML."""
-    day = (data.get("dokumen") or {}).get("tanggal")
+    day = at(data, ("dokumen", "tanggal"))
     return f"{day if isinstance(day, date) else '2000-01-01'}T00:00:00Z".encode()
 
 
@@ -172,7 +171,7 @@ def _verify(
     )
 
 
-def _difference(one: Any, other: Any, path: Path_) -> Path_ | None:
+def _difference(one: object, other: object, path: Path_) -> Path_ | None:
     """The path of the first value that differs; None when there is none."""
     if same(one, other):
         return None
@@ -183,11 +182,11 @@ def _difference(one: Any, other: Any, path: Path_) -> Path_ | None:
     return path
 
 
-_Part = tuple[str | int, Any, Any]
+_Part = tuple[str | int, object, object]
 """A key or position, and what stands there in each of two values."""
 
 
-def _parts(one: Any, other: Any) -> Iterator[_Part]:
+def _parts(one: object, other: object) -> Iterator[_Part]:
     """The parts of two values side by side; none where they have no such parts."""
     if isinstance(one, dict) and isinstance(other, dict):
         return _section_parts(one, other)
@@ -196,12 +195,12 @@ def _parts(one: Any, other: Any) -> Iterator[_Part]:
     return iter(())
 
 
-def _section_parts(one: dict[str, Any], other: dict[str, Any]) -> Iterator[_Part]:
+def _section_parts(one: dict[str, object], other: dict[str, object]) -> Iterator[_Part]:
     for key in dict.fromkeys((*one, *other)):
         yield key, one.get(key), other.get(key)
 
 
-def _list_parts(one: list[Any], other: list[Any]) -> Iterator[_Part]:
+def _list_parts(one: list[object], other: list[object]) -> Iterator[_Part]:
     """The items by position; none of lists that are not equally long."""
     if len(one) == len(other):
         for position, (here, there) in enumerate(zip(one, other, strict=True)):

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from lkjip_docgen.model import Laporan, base
+
+if TYPE_CHECKING:
+    from lkjip_docgen.editing.keys import Order
 
 Names = tuple[str, ...]
 """Keys that lead from a section to a value: `("skala_hasil", "maks")`."""
@@ -79,7 +82,7 @@ def _fields(
 
 
 @cache
-def _hints(model: type[BaseModel]) -> dict[str, Any]:
+def _hints(model: type[BaseModel]) -> dict[str, object]:
     return get_type_hints(model, include_extras=True)
 
 
@@ -103,7 +106,7 @@ _SPELT = {word: word.upper() for word in ("nip", "pnbp", "ikpa", "smart", "dipa"
 _SPELT |= {"up": "UP", "tup": "TUP", "emonev": "e-Monev"}
 
 
-_KINDS: tuple[tuple[Any, Kind], ...] = (
+_KINDS: tuple[tuple[object, Kind], ...] = (
     (base.Angka, Kind.ANGKA),
     (base.BatasCapaian, Kind.ANGKA),
     (base.Rupiah, Kind.RUPIAH),
@@ -115,7 +118,7 @@ _KINDS: tuple[tuple[Any, Kind], ...] = (
 )
 
 
-def _kind(model: type[BaseModel], name: str, hint: Any) -> Kind | None:
+def _kind(model: type[BaseModel], name: str, hint: object) -> Kind | None:
     """The kind of a field; None for lists of sections and other structures."""
     if _is_text(hint):
         long = "Uraian" in str(model.__annotations__.get(name, ""))
@@ -127,26 +130,26 @@ def _kind(model: type[BaseModel], name: str, hint: Any) -> Kind | None:
     return _known_kind(hint)
 
 
-def _known_kind(hint: Any) -> Kind | None:
+def _known_kind(hint: object) -> Kind | None:
     for known, kind in _KINDS:
         if hint == known:
             return kind
     return None
 
 
-def _is_text(hint: Any) -> bool:
+def _is_text(hint: object) -> bool:
     return hint is str or (get_origin(hint) is Annotated and get_args(hint)[0] is str)
 
 
-def _choices(hint: Any) -> tuple[str, ...]:
+def _choices(hint: object) -> tuple[str, ...]:
     return tuple(map(str, get_args(hint))) if get_origin(hint) is Literal else ()
 
 
-def _section(hint: Any) -> type[BaseModel] | None:
+def _section(hint: object) -> type[BaseModel] | None:
     return hint if isinstance(hint, type) and issubclass(hint, BaseModel) else None
 
 
-def _without_none(hint: Any) -> tuple[Any, bool]:
+def _without_none(hint: object) -> tuple[object, bool]:
     if get_origin(hint) not in (Union, types.UnionType):
         return hint, False
     rest = [part for part in get_args(hint) if part is not type(None)]
@@ -171,7 +174,7 @@ def models_at(
     return owners
 
 
-def _models_in(hint: Any) -> Iterator[type[BaseModel]]:
+def _models_in(hint: object) -> Iterator[type[BaseModel]]:
     if (section := _section(hint)) is not None:
         yield section
     else:
@@ -180,9 +183,9 @@ def _models_in(hint: Any) -> Iterator[type[BaseModel]]:
 
 
 @cache
-def key_order(models: tuple[type[BaseModel], ...] = (Laporan,)) -> dict[str, Any]:
+def key_order(models: tuple[type[BaseModel], ...] = (Laporan,)) -> Order:
     """The keys of a section in the model's order, each with the order below it."""
-    order: dict[str, Any] = {}
+    order: dict[str, Order] = {}
     for model in models:
         for name in model.model_fields:
             inner = models_at((name,), (model,))

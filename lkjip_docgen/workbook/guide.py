@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip_docgen.source.paths import at
 from lkjip_docgen.workbook import look
 from lkjip_docgen.workbook.plan import Placed
-from lkjip_docgen.workbook.rows import at
 
 HINT = (
     "Isi sel kuning. Sel abu-abu dihitung otomatis. "
@@ -28,7 +27,7 @@ _STEPS = (
 _COLOURS = ((look.INPUT, "Isian"), (look.COMPUTED, "Dihitung otomatis"))
 
 
-def write_guide(sheet: Worksheet, data: Mapping[str, Any], plan: Sequence[Placed]) -> None:
+def write_guide(sheet: Worksheet, data: Mapping[str, object], plan: Sequence[Placed]) -> None:
     """Fill the sheet with the steps, the colours and links to the other sheets."""
     office, year = at(data, ("kantor", "nama")), at(data, ("dokumen", "tahun"))
     sheet["A1"].value, sheet["A1"].font = "Buku kerja data LKjIP", look.TITLE

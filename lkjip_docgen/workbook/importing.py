@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from lkjip_docgen.editing import pruned, rewrite, same
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
@@ -15,7 +14,7 @@ from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.output import replace_together
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source.files import locate, read_bytes
-from lkjip_docgen.source.paths import Path_, Places
+from lkjip_docgen.source.paths import Path_, Places, at
 from lkjip_docgen.source.project import data_file, examine
 from lkjip_docgen.source.xlsx_reader import open_book
 from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
@@ -111,7 +110,7 @@ class Import:
         if self.origin is not None and self.said is not None and not self.conflicts:
             remember(self.file, self.origin, self.said)
 
-    def _merged(self, origin: Origin, reading: Reading, digest: str) -> dict[str, Any]:
+    def _merged(self, origin: Origin, reading: Reading, digest: str) -> dict[str, object]:
         """The data with what the workbook changed since its last import, or its export."""
         theirs = _filled(reading.gathered.data)
         if self.since is None and origin.digest in ("", digest):
@@ -153,7 +152,7 @@ class Import:
             self.conflicts.append(table_conflict(block, conflict, new, place))
         return rows
 
-    def _text(self, before: bytes, merged: dict[str, Any]) -> bytes:
+    def _text(self, before: bytes, merged: dict[str, object]) -> bytes:
         """The data file with the new values."""
         mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
         text = before.removeprefix(mark).decode("utf-8")
@@ -162,7 +161,7 @@ class Import:
     def _check(
         self,
         content: bytes,
-        merged: dict[str, Any],
+        merged: dict[str, object],
         reading: Reading,
         grids: Mapping[str, tuple[MonthTable, Grid]],
     ) -> None:
@@ -174,12 +173,13 @@ class Import:
             for block in months_of(sheets_of(read.data))
             if block.file in grids
         }
-        placed = YamlData(_placed(read.data, places, ()), Places(places, places), ())
+        data = {key: _placed(value, places, (key,)) for key, value in read.data.items()}
+        placed = YamlData(data, Places(places, places), ())
         _, self.findings = examine(placed, self.file.parent, tables)
         if any(finding.severity is Severity.ERROR for finding in self.findings):
             raise LkjipError(self.findings)
 
-    def _read_again(self, content: bytes, merged: dict[str, Any]) -> YamlData:
+    def _read_again(self, content: bytes, merged: dict[str, object]) -> YamlData:
         """The new data file; `LkjipError` where it does not say what it should."""
         with TemporaryDirectory() as folder:
             copy = Path(folder) / self.file.name
@@ -194,13 +194,13 @@ class Import:
             )
         return read
 
-    def _places(self, merged: dict[str, Any], reading: Reading) -> dict[Path_, Place]:
+    def _places(self, merged: dict[str, object], reading: Reading) -> dict[Path_, Place]:
         """Where each value comes from: its cell, or its line where the workbook has another."""
         cells, theirs = reading.gathered.places, reading.gathered.data
         own = {
             path: place
             for path, place in cells.items()
-            if path == () or same(_at(merged, path), _at(theirs, path))
+            if path == () or same(at(merged, path), at(theirs, path))
         }
         lines = self.read.places.values if len(own) < len(cells) else {}
         return {**lines, **own, (): Place(str(self.workbook))}
@@ -223,7 +223,7 @@ def _is_changed(name: str, *sides: Mapping[str, Grid]) -> bool:
     return all(name in side for side in sides) and sides[0][name].rows != sides[-1][name].rows
 
 
-def _filled(data: dict[str, Any]) -> dict[str, Any]:
+def _filled(data: dict[str, object]) -> dict[str, object]:
     """The data without anything empty in them."""
     return pruned(data) or {}
 
@@ -253,16 +253,7 @@ def _grids(sheets: Sequence[Sheet], origin: Origin, now: Mapping[str, Grid]) -> 
     return {**now, **then}
 
 
-def _at(data: Any, path: Path_) -> Any:
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
-
-
-def _placed(value: Any, cells: Mapping[Path_, Place], path: Path_) -> Any:
+def _placed(value: object, cells: Mapping[Path_, Place], path: Path_) -> object:
     """The data with numbers that know their cell instead of a line."""
     if isinstance(value, dict):
         return {key: _placed(item, cells, (*path, key)) for key, item in value.items()}

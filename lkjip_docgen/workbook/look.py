@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
 
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
 from lkjip_docgen.editing.values import as_number
@@ -72,7 +72,7 @@ _TALLEST = 400.0  # Excel shows at most 409 points
 _PER_UNIT = 1.2  # characters of ordinary text on a unit of column width
 
 
-def width_of(field: Field, values: list[Any]) -> float:
+def width_of(field: Field, values: list[object]) -> float:
     """The width of a column in characters: by kind, and for texts by what stands in it."""
     least = max(_WIDTHS[field.kind], min(len(field.label) + 2, 18))
     if field.kind not in (Kind.TEKS, Kind.BULAN):
@@ -84,14 +84,14 @@ def width_of(field: Field, values: list[Any]) -> float:
     return min(max(14, longest * 0.95 + 2, min(least, len(field.label) + 4)), _LONGEST)
 
 
-def number_format(kind: Kind, value: Any = None) -> str:
+def number_format(kind: Kind, value: object = None) -> str:
     """The number format of a kind; an index or score shows every decimal it has."""
     if kind is Kind.ANGKA and (number := as_number(value)) is not None:
         return "0." + "0" * max(2, written_places(Decimal(number).normalize()))
     return _FORMATS.get(kind, "@")
 
 
-def height_of(texts: Iterable[tuple[Any, float]]) -> float:
+def height_of(texts: Iterable[tuple[object, float]]) -> float:
     """The height of a row that shows each of the texts in a column of its width."""
     lines = 1
     for value, width in texts:
@@ -101,34 +101,34 @@ def height_of(texts: Iterable[tuple[Any, float]]) -> float:
     return min(lines * _LINE_HEIGHT, _TALLEST)
 
 
-def dress_head(cell: Any) -> None:
+def dress_head(cell: Cell) -> None:
     """The heading of a column."""
     cell.font, cell.fill, cell.alignment, cell.border = _WHITE, _HEAD, _CENTER, _BOX
 
 
-def dress_label(cell: Any) -> None:
+def dress_label(cell: Cell) -> None:
     """The name of a value in a form, or of a row in a monthly table."""
     cell.font, cell.fill, cell.alignment, cell.border = _BOLD, _NAME, WRAP, _BOX
 
 
-def dress_input(cell: Any, kind: Kind, value: Any) -> None:
+def dress_input(cell: Cell, kind: Kind, value: object) -> None:
     """A cell to be filled in."""
     cell.font, cell.fill, cell.border, cell.protection = _TEXT, INPUT, _BOX, _UNLOCKED
     cell.alignment = _ALIGNMENTS.get(kind, WRAP)
     cell.number_format = number_format(kind, value)
 
 
-def dress_beside(cell: Any) -> None:
+def dress_beside(cell: Cell) -> None:
     """A cell that a value reaches over."""
     cell.fill, cell.border, cell.protection = INPUT, _BOX, _UNLOCKED
 
 
-def dress_computed(cell: Any, kind: Kind) -> None:
+def dress_computed(cell: Cell, kind: Kind) -> None:
     """A protected cell with a formula."""
     cell.font, cell.fill, cell.border, cell.alignment = _TEXT, COMPUTED, _BOX, _RIGHT
     cell.number_format = _COMPUTED if kind is Kind.ANGKA else number_format(kind)
 
 
-def dress_text(cell: Any, *, bold: bool = False) -> None:
+def dress_text(cell: Cell, *, bold: bool = False) -> None:
     """A line of the guide."""
     cell.font, cell.alignment = (_BOLD if bold else _TEXT), WRAP

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
@@ -272,7 +271,7 @@ class _SheetReader:
         cell = self.book.sheets[self.sheet.name].cell(row, column)
         return "" if cell.value is None else shown(cell.value, cell.number_format)
 
-    def _raw(self, row: int, column: int) -> Any:
+    def _raw(self, row: int, column: int) -> object:
         return self.book.sheets[self.sheet.name].cell(row, column).value
 
     def _place(self, row: int, column: int) -> Place:
@@ -292,7 +291,7 @@ def _grid(rows: Sequence[Row], fields: tuple[Field, ...]) -> Grid:
     return Grid(fields, tuple(_values(row, fields) for row in rows if _says(row)))
 
 
-def _values(row: Row, fields: Sequence[Field]) -> tuple[Any, ...]:
+def _values(row: Row, fields: Sequence[Field]) -> tuple[object, ...]:
     return tuple(row[field.label].value for field in fields)
 
 

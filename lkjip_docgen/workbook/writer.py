@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -195,7 +194,7 @@ class _Writer:
             cell.protection = look.LOCKED
         self._computed(row, column, Kind.ANGKA, formula)
 
-    def _input(self, row: int, column: int, field: Field, value: Any) -> None:
+    def _input(self, row: int, column: int, field: Field, value: object) -> None:
         cell = self.sheet.cell(row, column)
         content = shown(value, field)
         cell.value = content
@@ -291,7 +290,7 @@ def _set_heights(sheet: Worksheet, placed: Placed) -> None:
         sheet.row_dimensions[row].height = look.height_of(_texts(sheet, row, widths))
 
 
-def _texts(sheet: Worksheet, row: int, widths: Sequence[float]) -> Iterator[tuple[Any, float]]:
+def _texts(sheet: Worksheet, row: int, widths: Sequence[float]) -> Iterator[tuple[object, float]]:
     """What stands in a row, formulas left out, each with the width of its column."""
     for column, width in enumerate(widths, 1):
         value = sheet.cell(row, column).value
