@@ -20,7 +20,7 @@ from matplotlib.transforms import Affine2D
 from matplotlib.typing import LineStyleType
 from PIL import Image
 
-from lkjip_docgen.charts.look import CAP_HEIGHT, LINE_HEIGHT, Look, SeriesLook
+from lkjip_docgen.charts.appearance import CAP_HEIGHT, LINE_HEIGHT, Look, SeriesLook
 from lkjip_docgen.style import Colors
 
 DPI = 200

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import islice
 from typing import ParamSpec, TypeVar, get_args
 
-from lkjip_docgen.checks.registry import Problem, Subject
+from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.model.base import DECLARED, Bagian, Teks
 from lkjip_docgen.model.laporan import Laporan

@@ -59,16 +59,14 @@ def _add_identity(command: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the folder and say what comes next."""
+    from lkjip_docgen.jobs.init import create, create_for
+
     identity = _identity(options)
     if identity is None:
-        from lkjip_docgen.jobs.init import create
-
         create(options.folder, options.sample)
         lines = _to_try(options.folder)
     else:
-        from lkjip_docgen.new_office import new_office
-
-        new_office(options.folder, identity, options.sample)
+        create_for(identity, options.folder, options.sample)
         lines = _what_next(options.folder)
     say(f"Folder proyek dibuat: {options.folder}")
     for line in lines:

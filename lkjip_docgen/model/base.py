@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any, Final, Self
 
 from pydantic import (
@@ -23,6 +22,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from lkjip_docgen.idn.written_numbers import AmbiguousNumberError, NotANumberError, read_number
 from lkjip_docgen.place import Number, Place
 
 DECLARED: Final = "tidak_berlaku"
@@ -150,9 +150,6 @@ def _without_items(name: str, value: object, reasons: Mapping[str, str]) -> obje
     return {key: None if f"{name}.{key}" in reasons else item for key, item in value.items()}
 
 
-_INDONESIAN = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+(,\d+)?")
-
-
 def parse_number(value: object) -> Number:
     """Read a number as YAML or as an Indonesian writes it: 3.25, "3,25", "9.092.592.000".
 
@@ -171,13 +168,11 @@ def parse_number(value: object) -> Number:
 
 def _number_in(text: str, place: Place | None) -> Number:
     """The number that an Indonesian has written."""
-    if not _INDONESIAN.fullmatch(text):
-        raise PydanticCustomError("angka", "bukan angka")
-    if re.fullmatch(r"-?\d{1,3}\.\d{3}", text):
-        raise PydanticCustomError("angka_rancu", "angka rancu")
     try:
-        return Number(text.replace(".", "").replace(",", "."), place)
-    except InvalidOperation:  # pragma: no cover - the pattern admits only numbers
+        return Number(read_number(text), place)
+    except AmbiguousNumberError:
+        raise PydanticCustomError("angka_rancu", "angka rancu") from None
+    except NotANumberError:
         raise PydanticCustomError("angka", "bukan angka") from None
 
 

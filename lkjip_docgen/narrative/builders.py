@@ -11,7 +11,7 @@ from lkjip_docgen.document.tree import Block, Blocks, Figure, Text
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.findings.codes.report import FAILED
 from lkjip_docgen.model.laporan import Lampiran
-from lkjip_docgen.narrative import registry
+from lkjip_docgen.narrative import known_builders
 from lkjip_docgen.narrative.appendices import divider
 from lkjip_docgen.narrative.notes import with_notes
 from lkjip_docgen.templating.basics import text_of
@@ -36,7 +36,7 @@ def project_functions(konteks: Konteks) -> dict[str, Callable[..., object]]:
 
 
 def _build(konteks: Konteks, kind: str, name: str, *args: object) -> Block | Blocks:
-    return with_notes(registry.build(kind, konteks, str(text_of(name)), *args))
+    return with_notes(known_builders.build(kind, konteks, str(text_of(name)), *args))
 
 
 def _picture(

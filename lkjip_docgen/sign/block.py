@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.charts.look import Look, house_look, quiet
+from lkjip_docgen.charts.appearance import Look, house_look, quiet
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.style import Style
 

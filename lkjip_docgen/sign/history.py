@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.sign.changes import Changes, ForbiddenError, review
-from lkjip_docgen.sign.references import References
+from lkjip_docgen.sign.object_references import References
 from lkjip_docgen.sign.updates import UnsoundError, read_updates
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.idn.dates import format_date
-from lkjip_docgen.sign.wording import plain
+from lkjip_docgen.sign.foreign_words import plain
 
 if TYPE_CHECKING:
     from asn1crypto.cms import SignerInfo

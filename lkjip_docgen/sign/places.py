@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote
 
 from lkjip_docgen.document.signing import field_name
 from lkjip_docgen.document.tree import Signatory
-from lkjip_docgen.sign.names import LABEL
+from lkjip_docgen.sign.persons import LABEL
 
 if TYPE_CHECKING:
     import pikepdf

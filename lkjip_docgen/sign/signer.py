@@ -24,9 +24,10 @@ from lkjip_docgen.sign.block import Signature, draw_block
 from lkjip_docgen.sign.certificates import load_certificate
 from lkjip_docgen.sign.credentials import Credentials
 from lkjip_docgen.sign.document import open_pdf, readable
-from lkjip_docgen.sign.draft import is_draft
+from lkjip_docgen.sign.draft_mark import is_draft
+from lkjip_docgen.sign.own_certificate import remarks
 from lkjip_docgen.sign.problems import problem
-from lkjip_docgen.sign.remarks import remarks
+from lkjip_docgen.sign.request import Request
 from lkjip_docgen.sign.spot import Spot, find_spots
 from lkjip_docgen.sign.state import is_signed, refuse_signed
 from lkjip_docgen.sign.tags import tag_field
@@ -42,27 +43,6 @@ if TYPE_CHECKING:
     from pyhanko_certvalidator import ValidationContext
 
 _FAULT = "Server penanda waktu tidak menjawab dengan benar"
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """How a PDF is to be signed.
-
-    `field` names a reserved place; without it the only one left is taken.
-    `page` (from 1) makes a new place at the foot of that page instead.
-    `nama` is printed in the block, by default the certificate's own.
-    `reserve` are pages (from 1) that get an empty place for a later signatory.
-    `draft`: the file may be a draft.
-    """
-
-    field: str | None = None
-    page: int | None = None
-    nama: str = ""
-    jabatan: str = ""
-    nip: str = ""
-    reason: str = ""
-    reserve: tuple[int, ...] = ()
-    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

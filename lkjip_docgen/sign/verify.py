@@ -17,6 +17,7 @@ from lkjip_docgen.sign.certificates import Trust, load_trust
 from lkjip_docgen.sign.changes import Changes
 from lkjip_docgen.sign.covering import covered
 from lkjip_docgen.sign.document import open_pdf, read_pdf, value_of
+from lkjip_docgen.sign.foreign_words import plain
 from lkjip_docgen.sign.history import History, range_end, range_fault, read_history
 from lkjip_docgen.sign.identity import (
     Certificate,
@@ -25,13 +26,12 @@ from lkjip_docgen.sign.identity import (
     digest_fault,
     read_certificate,
 )
-from lkjip_docgen.sign.names import other_person, place_of
+from lkjip_docgen.sign.persons import other_person, place_of
 from lkjip_docgen.sign.problems import problem
 from lkjip_docgen.sign.state import is_signed
 from lkjip_docgen.sign.trusting import lenient, standing, validate
 from lkjip_docgen.sign.updates import ends_soundly
 from lkjip_docgen.sign.weight import is_too_heavy
-from lkjip_docgen.sign.wording import plain
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader

@@ -17,12 +17,12 @@ from lkjip_docgen.source.defaults import with_defaults
 from lkjip_docgen.source.documents import FIELD as DOCUMENTS
 from lkjip_docgen.source.documents import check_documents
 from lkjip_docgen.source.files import locate
+from lkjip_docgen.source.month_tables import file_and_sheet, read_emonev, read_survey
+from lkjip_docgen.source.named_pictures import FIELDS as PICTURES
+from lkjip_docgen.source.named_pictures import check_pictures
 from lkjip_docgen.source.office_texts import pictures_of
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
-from lkjip_docgen.source.pictures import FIELDS as PICTURES
-from lkjip_docgen.source.pictures import check_pictures
 from lkjip_docgen.source.references import check_references
-from lkjip_docgen.source.tables import file_and_sheet, read_emonev, read_survey
 from lkjip_docgen.source.validate import validate, without_empty
 from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
 

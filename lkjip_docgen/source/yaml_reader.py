@@ -13,6 +13,7 @@ import yaml
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
+from lkjip_docgen.idn.written_numbers import could_part_thousands
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source.files import decode, read_bytes
 from lkjip_docgen.source.letters import clean, unprintable, unquoted
@@ -31,8 +32,6 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAGGED = (yaml.ScalarEvent, yaml.CollectionStartEvent)
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,40})(\.[0-9]{1,40})?")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-GROUPED = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
-"""A number that is 850 to one reader and 850,000 to another; unquoted it stays a text."""
 
 _NUMBER_LIKE = re.compile(r"\s*-?[0-9][0-9.,]{0,60}\s*")
 _CONSTANTS: dict[str, bool | None] = {
@@ -406,10 +405,13 @@ def _is_text(text: str) -> bool:
 
 
 def _resolve(text: str, place: Place) -> object:
-    """What an unquoted scalar means; ValueError for a date that does not exist."""
+    """What an unquoted scalar means; ValueError for a date that does not exist.
+
+    A number that is 850 to one reader and 850,000 to another stays a text.
+    """
     if text in _CONSTANTS:
         return _CONSTANTS[text]
-    if _NUMBER.fullmatch(text) and not GROUPED.fullmatch(text):
+    if _NUMBER.fullmatch(text) and not could_part_thousands(text):
         return Number(text, place)
     if found := _DATE.fullmatch(text):
         return date(int(found[1]), int(found[2]), int(found[3]))

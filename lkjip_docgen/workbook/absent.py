@@ -16,9 +16,9 @@ from lkjip_docgen.model.base import DECLARED, reason_of
 from lkjip_docgen.place import Place
 from lkjip_docgen.source.declarations import declarations
 from lkjip_docgen.source.paths import Path_, at, select
-from lkjip_docgen.workbook.blocks import Level, Sheet, Table
-from lkjip_docgen.workbook.fields import Field, Kind
+from lkjip_docgen.workbook.model_fields import Field, Kind
 from lkjip_docgen.workbook.rows import Gathered
+from lkjip_docgen.workbook.sheet_parts import Level, Sheet, Table
 
 _PART = Field(
     ("bagian",),

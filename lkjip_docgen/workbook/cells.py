@@ -8,14 +8,15 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from types import NoneType
 
-from lkjip_docgen.editing.values import as_number
+from lkjip_docgen.editing.sameness import as_number
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn.dates import MONTHS, read_month
+from lkjip_docgen.idn.written_numbers import could_part_thousands, has_decimal_point
 from lkjip_docgen.source.csv_reader import FORMULA_IN_TEXT
 from lkjip_docgen.source.letters import clean, unprintable
 from lkjip_docgen.source.xlsx_cells import Percentage, made_of, unescaped
 from lkjip_docgen.source.xlsx_cells import shown as as_shown
-from lkjip_docgen.workbook.fields import Field, Kind
+from lkjip_docgen.workbook.model_fields import Field, Kind
 
 CellValue = str | int | float | date | None
 """What a cell is given."""
@@ -189,7 +190,7 @@ def _number_of(value: object) -> Decimal | None:
 
 def _number_in(text: str) -> Decimal | None:
     number = as_number(text)
-    if number is None and re.fullmatch(r"-?\d+\.\d+", text, re.ASCII):
+    if number is None and has_decimal_point(text):
         return _with_point(text)
     return number
 
@@ -207,7 +208,7 @@ def _amount(value: object) -> Decimal:
 
 def _with_point(text: str) -> Decimal:
     """A number with a decimal point; three decimals could as well be thousands."""
-    if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", text, re.ASCII):
+    if could_part_thousands(text):
         raise CellError(
             codes.ANGKA_RANCU,
             f"Angka `{text}` rancu: ribuan atau desimal?",

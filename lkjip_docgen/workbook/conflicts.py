@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from lkjip_docgen.editing import is_empty
-from lkjip_docgen.editing.values import plain
+from lkjip_docgen.editing.sameness import plain
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn.dates import format_date

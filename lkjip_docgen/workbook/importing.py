@@ -11,17 +11,15 @@ from tempfile import TemporaryDirectory
 from lkjip_docgen.editing import pruned, rewrite, same
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.output import replace_together
+from lkjip_docgen.model.shape import key_order
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source.files import locate, read_bytes
 from lkjip_docgen.source.paths import Path_, Places, at
-from lkjip_docgen.source.project import data_file, examine
+from lkjip_docgen.source.project import examine
 from lkjip_docgen.source.xlsx_reader import open_book
 from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
-from lkjip_docgen.workbook.blocks import Sheet
 from lkjip_docgen.workbook.conflicts import data_conflict, table_conflict
 from lkjip_docgen.workbook.excel_tables import rewrite_xlsx
-from lkjip_docgen.workbook.fields import key_order
 from lkjip_docgen.workbook.layout import sheets_of
 from lkjip_docgen.workbook.memory import recall, remember
 from lkjip_docgen.workbook.merging import Merger, Rows, merge_rows
@@ -29,43 +27,8 @@ from lkjip_docgen.workbook.month_tables import Grid, MonthTable
 from lkjip_docgen.workbook.months import grids_of, months_of, rewrite_csv
 from lkjip_docgen.workbook.origin import Origin, digest_of, read_origin
 from lkjip_docgen.workbook.reader import Reading, read_book
+from lkjip_docgen.workbook.sheet_parts import Sheet
 from lkjip_docgen.workbook.zeros import give_back
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """The files that were changed and, in `backups`, where their earlier selves are; the rest.
-
-    A conflict is an error about one value, which stays as it is in the data
-    file; everything else that the workbook changed is in the files.
-    """
-
-    files: tuple[Path, ...]
-    findings: tuple[Finding, ...] = ()
-    conflicts: tuple[Finding, ...] = ()
-    backups: tuple[Path, ...] = ()
-
-
-def import_workbook(
-    workbook: Path | str, data: Path | str, *, take_workbook: bool = False
-) -> ImportResult:
-    """Bring what was changed in a workbook into a data file and the tables beside it.
-
-    What the data file says differently since the export stays.  A value that
-    both changed stays as the data file has it, and is reported; with
-    `take_workbook` the workbook's value is taken.  Raises `LkjipError` with
-    every mistake of the workbook, by cell; nothing is written then.
-    """
-    file = data_file(Path(data))
-    read = read_yaml(file)
-    if read.findings:
-        raise LkjipError(read.findings)
-    job = Import(Path(workbook), file, read, Merger(take_workbook))
-    wanted = {path: (path.read_bytes(), content) for path, content in job.contents().items()}
-    changed = {path: pair for path, pair in wanted.items() if pair[0] != pair[1]}
-    backups = replace_together(changed)
-    job.remember()
-    return ImportResult(tuple(changed), tuple(job.findings), tuple(job.conflicts), backups)
 
 
 @dataclass(slots=True)

@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
+from lkjip_docgen.model.shape import Names, label, models_at
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules.scores import AturanNilai, aturan
+from lkjip_docgen.source.month_tables import USUAL_EMONEV
 from lkjip_docgen.source.paths import Path_, at, select
-from lkjip_docgen.source.tables import USUAL_EMONEV
 from lkjip_docgen.workbook import formulas
 from lkjip_docgen.workbook.absent import SHEET
-from lkjip_docgen.workbook.blocks import Computed, Form, Level, Sheet, Table, Tree
-from lkjip_docgen.workbook.fields import Field, Kind, Names, fields_of, label, models_at
+from lkjip_docgen.workbook.model_fields import Field, Kind, fields_of
 from lkjip_docgen.workbook.month_tables import EmonevTable, MonthTable, SurveyTable
+from lkjip_docgen.workbook.sheet_parts import Computed, Form, Level, Sheet, Table, Tree
 
 GUIDE = "Petunjuk"
 

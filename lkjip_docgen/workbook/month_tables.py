@@ -6,20 +6,22 @@ read, the shape in which the model holds it.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT, parse_month, read_month
+from lkjip_docgen.model.shape import Names
 from lkjip_docgen.source.files import locate
-from lkjip_docgen.source.tables import (
+from lkjip_docgen.source.month_tables import (
     file_and_sheet,
     is_emonev_head,
     is_survey_head,
     read_emonev,
     read_survey,
 )
-from lkjip_docgen.workbook.fields import Field, Kind, Names
+from lkjip_docgen.workbook.model_fields import Field, Kind
 
 PEOPLE = "Responden"
 _GROUP = Field(("kelompok",), "Kelompok", Kind.TEKS, "Kelompok unsur")
@@ -52,8 +54,8 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthTable:
-    """A table file beside the data.
+class MonthTable(ABC):
+    """A table file beside the data; each kind says its head, and how it is read and held.
 
     `file` is what the data file says, `data.xlsx#Lembar2` too.  `usual` is
     what the sheet of an Excel file is called where that names none.
@@ -75,26 +77,26 @@ class MonthTable:
         return file_and_sheet(self.file)[1]
 
     @property
+    @abstractmethod
     def home_label(self) -> str:
         """The heading of the column in which the sheet says where the table is kept."""
-        raise NotImplementedError
 
     @staticmethod
+    @abstractmethod
     def is_head(texts: Sequence[str]) -> bool:
         """Whether a row of a file is the head of such a table."""
-        raise NotImplementedError
 
+    @abstractmethod
     def read(self, root: Path) -> Grid:
         """The table as it is in its file; `LkjipError` when that has mistakes."""
-        raise NotImplementedError
 
+    @abstractmethod
     def grid(self, rows: Sequence[Sequence[object]]) -> Grid:
         """A grid again from its rows."""
-        raise NotImplementedError
 
+    @abstractmethod
     def table(self, grid: Grid) -> object:
         """A grid in the shape of the model."""
-        raise NotImplementedError
 
     @staticmethod
     def row_name(label: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,14 +9,15 @@ from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 
-from lkjip_docgen.editing.values import plain
+from lkjip_docgen.editing.sameness import plain
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.idn.dates import read_month
+from lkjip_docgen.idn.written_numbers import written_decimals
 from lkjip_docgen.source.csv_reader import Record, delimiter, head_position, records, text_of
 from lkjip_docgen.source.files import decode, locate, read_bytes
 from lkjip_docgen.source.inert import inert
-from lkjip_docgen.workbook.blocks import Sheet
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable
+from lkjip_docgen.workbook.sheet_parts import Sheet
 
 
 def grids_of(sheets: Sequence[Sheet], root: Path) -> dict[str, Grid]:
@@ -88,7 +89,7 @@ class _Style:
         text = plain(Decimal(value))
         like, sign = (like.rstrip("% "), "%") if like.endswith("%") else (like, "")
         decimals = len(text.partition(".")[2])
-        before = len(like.replace(",", ".").partition(".")[2])
+        before = written_decimals(like)
         if before > decimals:
             text = format(Decimal(value), f".{before}f")
         return f"{text.replace('.', self.point)}{sign}"

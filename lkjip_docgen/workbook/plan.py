@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lkjip_docgen.workbook.blocks import Block, Form, Sheet, Table, Tree
-from lkjip_docgen.workbook.fields import Field, Kind
+from lkjip_docgen.workbook.model_fields import Field, Kind
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable, SurveyTable
 from lkjip_docgen.workbook.rows import DEPTH, form_values, table_rows, tree_rows
+from lkjip_docgen.workbook.sheet_parts import Block, Form, Sheet, Table, Tree
 
 FIRST_ROW = 4  # below the title of the sheet and its hint
 SPARE = 6  # empty rows of a table, to be filled in

@@ -13,14 +13,14 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.source.xlsx_cells import shown
 from lkjip_docgen.source.xlsx_reader import Book
 from lkjip_docgen.workbook.absent import put_in_place
-from lkjip_docgen.workbook.blocks import Block, Form, Sheet, Table, Tree
 from lkjip_docgen.workbook.cells import CellError, read
-from lkjip_docgen.workbook.fields import Field
 from lkjip_docgen.workbook.layout import GUIDE
+from lkjip_docgen.workbook.model_fields import Field
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable
 from lkjip_docgen.workbook.origin import SHEET as ORIGIN
 from lkjip_docgen.workbook.plan import ANNUAL, DEPTH_FIELD, FIRST_ROW, RESULT
 from lkjip_docgen.workbook.rows import Gathered, Row, Value
+from lkjip_docgen.workbook.sheet_parts import Block, Form, Sheet, Table, Tree
 
 _AGAIN = (
     "Kembalikan seperti semula; atau ekspor dengan nama lain "

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from lkjip_docgen.docx.blocks import words
+from lkjip_docgen.docx.body import words
 from lkjip_docgen.docx.controls import tag_of_control
 from lkjip_docgen.docx.flow import Flow
 from lkjip_docgen.docx.xml import Element, w

@@ -8,12 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 
 from lkjip_docgen.docx.origin import Origin
+from lkjip_docgen.idn.written_numbers import number_in
 from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity, round_half_up, written_places
 from lkjip_docgen.refresh.printed import Printed, printed_numbers
-from lkjip_docgen.refresh.typed_number import Reading, parse_number, read_typed
+from lkjip_docgen.refresh.typed_number import Reading, read_typed
 
-__all__ = ["Correction", "Spot", "corrections", "parse_number"]
+__all__ = ["Correction", "Spot", "corrections"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _corrected(
 
 def _spot(number: Printed, quantity: Quantity | None) -> Spot | None:
     """What was typed; None when it is the number as printed or as the data have it now."""
-    reading, before = _reading(number, quantity), parse_number(number.old)
+    reading, before = _reading(number, quantity), number_in(number.old)
     if reading.value is not None:
         if reading.value in (before, number.exact):
             return None
@@ -137,7 +138,7 @@ def _spot(number: Printed, quantity: Quantity | None) -> Spot | None:
 def _reading(number: Printed, quantity: Quantity | None) -> Reading:
     """What was typed, in the unit of the quantity where the data have it."""
     if quantity is None:
-        return Reading(parse_number(number.new))
+        return Reading(number_in(number.new))
     return read_typed(number.new, number.old, quantity.unit)
 
 
@@ -155,7 +156,7 @@ def _differs(number: Printed, value: Decimal) -> bool:
     """Whether the data have another number now than the report was made from."""
     if number.exact is not None:
         return number.exact != value
-    before = parse_number(number.old)
+    before = number_in(number.old)
     if before is None:
         return False
     return abs(before) != abs(round_half_up(value, written_places(before)))

@@ -13,15 +13,15 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_docgen.workbook import look
-from lkjip_docgen.workbook.blocks import CODES, Form, Table
+from lkjip_docgen.workbook import cell_styles
 from lkjip_docgen.workbook.cells import NO, YES, shown
-from lkjip_docgen.workbook.fields import Field, Kind
 from lkjip_docgen.workbook.formulas import decimals
 from lkjip_docgen.workbook.guide import HINT
 from lkjip_docgen.workbook.layout import WAY
+from lkjip_docgen.workbook.model_fields import Field, Kind
 from lkjip_docgen.workbook.month_tables import PEOPLE, MonthTable, SurveyTable
 from lkjip_docgen.workbook.plan import ANNUAL, RESULT, Placed
+from lkjip_docgen.workbook.sheet_parts import CODES, Form, Table
 
 _NOTE_LINE = 40  # characters of a note that fit on a line
 
@@ -35,8 +35,8 @@ def write_sheets(book: Workbook, plan: Sequence[Placed]) -> None:
 
 
 def _write_sheet(sheet: Worksheet, here: Sequence[Placed], plan: Sequence[Placed]) -> None:
-    sheet["A1"].value, sheet["A1"].font = here[0].sheet, look.TITLE
-    sheet["A2"].value, sheet["A2"].font = HINT, look.HINT
+    sheet["A1"].value, sheet["A1"].font = here[0].sheet, cell_styles.TITLE
+    sheet["A2"].value, sheet["A2"].font = HINT, cell_styles.HINT
     for placed in here:
         _Writer(sheet, placed, plan).write()
     forms = [placed for placed in here if isinstance(placed.block, Form)]
@@ -91,7 +91,7 @@ class _Writer:
     def write(self) -> None:
         """Write the title and the cells of the block."""
         title = self.sheet.cell(self.placed.top, 1)
-        title.value, title.font = self.placed.block.title, look.BLOCK_TITLE
+        title.value, title.font = self.placed.block.title, cell_styles.BLOCK_TITLE
         if isinstance(self.placed.block, Form):
             self._form()
         else:
@@ -111,7 +111,7 @@ class _Writer:
         """Say in which file a monthly table is kept."""
         home = self.sheet.cell(self.placed.top, self.placed.column(block.home_label))
         home.value = f"Tersimpan di berkas {block.file}"
-        home.font, home.alignment = look.HINT, look.ONE_LINE
+        home.font, home.alignment = cell_styles.HINT, cell_styles.ONE_LINE
 
     def _rules(self) -> None:
         """The drop-down lists of the columns, and the cells greyed that a row does not use."""
@@ -127,10 +127,10 @@ class _Writer:
         for row, field in enumerate(self.placed.fields, self.placed.first):
             name = self.sheet.cell(row, 1)
             name.value = field.label
-            look.dress_label(name)
+            cell_styles.dress_label(name)
             _note(name, field.note, field.required)
             self._input(row, 2, field, values.get(field.label))
-            self.sheet.cell(row, 2).alignment = look.WRAP_LEFT
+            self.sheet.cell(row, 2).alignment = cell_styles.WRAP_LEFT
             self._drop_down(field, f"B{row}")
 
     def _headings(self) -> None:
@@ -140,7 +140,7 @@ class _Writer:
         for position, label in enumerate(self.placed.headings, 1):
             cell = self.sheet.cell(self.placed.head, position)
             cell.value = label
-            look.dress_head(cell)
+            cell_styles.dress_head(cell)
             _note(cell, *notes.get(label, ("Rata-rata tertimbang menurut responden", False)))
 
     def _row(self, row: int) -> None:
@@ -190,8 +190,8 @@ class _Writer:
         for position in range(1, column):
             cell = self.sheet.cell(row, position)
             cell.value = RESULT if position == 1 else None
-            look.dress_label(cell)
-            cell.protection = look.LOCKED
+            cell_styles.dress_label(cell)
+            cell.protection = cell_styles.LOCKED
         self._computed(row, column, Kind.ANGKA, formula)
 
     def _input(self, row: int, column: int, field: Field, value: object) -> None:
@@ -201,12 +201,12 @@ class _Writer:
         if isinstance(content, str):
             cell.data_type = "s"  # a text that begins with = is no formula
         kind = Kind.TEKS if isinstance(content, str) and field.kind.numeric else field.kind
-        look.dress_input(cell, kind, value)
+        cell_styles.dress_input(cell, kind, value)
 
     def _computed(self, row: int, column: int, kind: Kind, formula: str) -> None:
         cell = self.sheet.cell(row, column)
         cell.value = formula
-        look.dress_computed(cell, kind)
+        cell_styles.dress_computed(cell, kind)
 
     def _drop_down(self, field: Field, cells: str) -> None:
         formula = self._choices(field)
@@ -234,7 +234,7 @@ class _Writer:
         """Grey cells of a way of measuring that the row does not use."""
         way = f"${get_column_letter(self.placed.column(WAY))}{self.placed.first}"
         others = ",".join(f'{way}<>"{name}"' for name in field.only_for)
-        rule = FormulaRule(formula=[f'AND({way}<>"",{others})'], fill=look.UNUSED)
+        rule = FormulaRule(formula=[f'AND({way}<>"",{others})'], fill=cell_styles.UNUSED)
         self.sheet.conditional_formatting.add(cells, rule)
 
 
@@ -254,9 +254,9 @@ def _note(cell: Cell, text: str, required: bool) -> None:
 
 def _set_widths(sheet: Worksheet, here: Sequence[Placed], mixed: bool) -> None:
     """The width of each column: the widest that a table wishes; forms are spread over them."""
-    form: dict[int, float] = {1: look.LABEL_WIDTH}
+    form: dict[int, float] = {1: cell_styles.LABEL_WIDTH}
     if not mixed:
-        form[2] = look.FORM_WIDTH
+        form[2] = cell_styles.FORM_WIDTH
     widths: dict[int, float] = {}
     for placed in here:
         wishes = form if isinstance(placed.block, Form) else _widths(placed)
@@ -269,25 +269,25 @@ def _set_widths(sheet: Worksheet, here: Sequence[Placed], mixed: bool) -> None:
 def _spread(sheet: Worksheet, placed: Placed) -> None:
     """Let each value of a form reach over as many columns as make it wide."""
     last, width = 2, _width(sheet, 2)
-    while width < look.FORM_WIDTH:
+    while width < cell_styles.FORM_WIDTH:
         last += 1
         width += _width(sheet, last)
     for row in range(placed.first, placed.last + 1):
         for column in range(3, last + 1):
-            look.dress_beside(sheet.cell(row, column))
+            cell_styles.dress_beside(sheet.cell(row, column))
         sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=last)
 
 
 def _set_heights(sheet: Worksheet, placed: Placed) -> None:
     """Rows high enough for their texts: Excel does not see to it in merged cells."""
     if isinstance(placed.block, Form):
-        widths = [_width(sheet, 1), max(_width(sheet, 2), look.FORM_WIDTH)]
+        widths = [_width(sheet, 1), max(_width(sheet, 2), cell_styles.FORM_WIDTH)]
     else:
         widths = [_width(sheet, column) for column in range(1, len(placed.headings) + 1)]
         heads = ((label, width - 2) for label, width in zip(placed.headings, widths, strict=True))
-        sheet.row_dimensions[placed.head].height = look.height_of(heads)
+        sheet.row_dimensions[placed.head].height = cell_styles.height_of(heads)
     for row in range(placed.first, placed.last + 1):
-        sheet.row_dimensions[row].height = look.height_of(_texts(sheet, row, widths))
+        sheet.row_dimensions[row].height = cell_styles.height_of(_texts(sheet, row, widths))
 
 
 def _texts(sheet: Worksheet, row: int, widths: Sequence[float]) -> Iterator[tuple[object, float]]:
@@ -320,11 +320,11 @@ def _widths(placed: Placed) -> dict[int, float]:
     found = {p: _width_of(placed, field) for p, field in enumerate(placed.fields, 1)}
     computed = placed.block.computed if isinstance(placed.block, Table) else ()
     for position, column in enumerate(computed, len(placed.fields) + 1):
-        found[position] = look.width_of(Field((), column.label, column.kind), [])
+        found[position] = cell_styles.width_of(Field((), column.label, column.kind), [])
     if isinstance(placed.block, MonthTable):
         found[len(placed.headings)] = 12
     return found
 
 
 def _width_of(placed: Placed, field: Field) -> float:
-    return look.width_of(field, [row.get(field.label) for row in placed.values])
+    return cell_styles.width_of(field, [row.get(field.label) for row in placed.values])

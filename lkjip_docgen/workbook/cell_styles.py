@@ -8,9 +8,9 @@ from decimal import Decimal
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
-from lkjip_docgen.editing.values import as_number
+from lkjip_docgen.editing.sameness import as_number
 from lkjip_docgen.quantity import written_places
-from lkjip_docgen.workbook.fields import Field, Kind
+from lkjip_docgen.workbook.model_fields import Field, Kind
 
 _NAVY = "1F3864"
 _LINE = Side(style="thin", color="C9CDD3")

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from lkjip_docgen.docx.blocks import section_of
+from lkjip_docgen.docx.body import section_of
 from lkjip_docgen.docx.xml import Element, child, take_out, w
 
 

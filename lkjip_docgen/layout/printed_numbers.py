@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_docgen.document import numbering
-from lkjip_docgen.docx.blocks import section_of
+from lkjip_docgen.docx.body import section_of
 from lkjip_docgen.docx.fields import bookmarks
 from lkjip_docgen.docx.reading import DOCUMENT
 from lkjip_docgen.docx.xml import Element, child, parse_xml, w, whole

@@ -11,19 +11,19 @@ from urllib.parse import quote
 from lkjip_docgen.editing import rewrite
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.measures import measure
+from lkjip_docgen.model.shape import key_order
 from lkjip_docgen.new_year.carry import NextYear, carry
 from lkjip_docgen.new_year.past import without_past
 from lkjip_docgen.output import fresh_folder
 from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import own_file, own_tree
 from lkjip_docgen.resources import copy_schema
-from lkjip_docgen.source import Project, documents, load_project, pictures
+from lkjip_docgen.source import Project, documents, load_project, named_pictures
 from lkjip_docgen.source.defaults import with_defaults
 from lkjip_docgen.source.office_texts import pictures_of
 from lkjip_docgen.source.paths import select
 from lkjip_docgen.source.project import DATA_FILE
 from lkjip_docgen.source.yaml_reader import read_yaml
-from lkjip_docgen.workbook.fields import key_order
 from lkjip_docgen.workbook.layout import tables_of
 from lkjip_docgen.workbook.months import empty_csv
 
@@ -105,7 +105,7 @@ def _needed(text: str, coming: NextYear, project: Project) -> Iterator[Path]:
 
 def _named(coming: NextYear) -> Iterator[str]:
     """The pictures and documents that the next data name."""
-    for field in (*pictures.FIELDS, documents.FIELD):
+    for field in (*named_pictures.FIELDS, documents.FIELD):
         for _, value in select(coming.data, field):
             yield str(value).strip()
 

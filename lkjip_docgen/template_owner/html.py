@@ -18,16 +18,19 @@ from lkjip_docgen.template_owner.template_texts import Texts
 REPORT = "laporan.html"
 AGREEMENT = "perjanjian.html"
 CHANGES = "perubahan.html"
-_HEAD = "kepala.html"  # which all of them include
+_PAGES = (REPORT, AGREEMENT, CHANGES)
+_SHARED = {"kepala.html": _PAGES, "gaya-naskah.html": (AGREEMENT, CHANGES)}
+"""What pages include, and which of them do."""
 
 
 def own_pages(root: Path) -> list[str]:
     """The HTML templates that a project has of its own, by themselves or by what they include."""
     own = folders(root)[0]
-    known = (REPORT, AGREEMENT, CHANGES)
-    if (own / _HEAD).is_file():
-        return list(known)
-    return [name for name in known if (own / name).is_file()]
+    changed = {name for name in _PAGES if (own / name).is_file()}
+    for shared, pages in _SHARED.items():
+        if (own / shared).is_file():
+            changed.update(pages)
+    return [name for name in _PAGES if name in changed]
 
 
 def check_page_text(

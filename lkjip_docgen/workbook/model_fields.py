@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Literal, Union, get_args, get_origin, get_type_hints
+from typing import (
+    Annotated,
+    Literal,
+    Union,
+    get_args,
+    get_origin,
+)
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from lkjip_docgen.model import Laporan, base
-
-if TYPE_CHECKING:
-    from lkjip_docgen.editing.keys import Order
-
-Names = tuple[str, ...]
-"""Keys that lead from a section to a value: `("skala_hasil", "maks")`."""
+from lkjip_docgen.model import base
+from lkjip_docgen.model.shape import Names, hints_of, label, section_in
 
 
 class Kind(StrEnum):
@@ -67,43 +68,24 @@ def fields_of(
 def _fields(
     model: type[BaseModel], names: Names, required: bool, without: frozenset[str]
 ) -> Iterator[Field]:
-    hints = _hints(model)
+    hints = hints_of(model)
     for name, info in model.model_fields.items():
         path = (*names, name)
         if ".".join(path) in without:
             continue
         hint, optional = _without_none(hints[name])
         needed = required and info.is_required() and not (optional or _follows(info))
-        section = _section(hint)
+        section = section_in(hint)
         if section is not None:
             yield from _fields(section, path, needed, without)
         elif (kind := _kind(model, name, hint)) is not None:
             yield Field(path, label(path), kind, info.description or "", _choices(hint), needed)
 
 
-@cache
-def _hints(model: type[BaseModel]) -> dict[str, object]:
-    return get_type_hints(model, include_extras=True)
-
-
 def _follows(info: FieldInfo) -> bool:
     """Whether other data of the file say the value where it is not typed."""
     extra = info.json_schema_extra
     return isinstance(extra, dict) and base.FOLLOWS in extra
-
-
-def label(names: Names) -> str:
-    """A heading: `("skala_hasil", "maks")` becomes "Skala hasil: maks"."""
-    text = ": ".join(" ".join(map(_word, name.split("_"))) for name in names)
-    return text[:1].upper() + text[1:]
-
-
-def _word(word: str) -> str:
-    return _SPELT.get(word, word)
-
-
-_SPELT = {word: word.upper() for word in ("nip", "pnbp", "ikpa", "smart", "dipa", "iii", "spm")}
-_SPELT |= {"up": "UP", "tup": "TUP", "emonev": "e-Monev"}
 
 
 _KINDS: tuple[tuple[object, Kind], ...] = (
@@ -145,49 +127,8 @@ def _choices(hint: object) -> tuple[str, ...]:
     return tuple(map(str, get_args(hint))) if get_origin(hint) is Literal else ()
 
 
-def _section(hint: object) -> type[BaseModel] | None:
-    return hint if isinstance(hint, type) and issubclass(hint, BaseModel) else None
-
-
 def _without_none(hint: object) -> tuple[object, bool]:
     if get_origin(hint) not in (Union, types.UnionType):
         return hint, False
     rest = [part for part in get_args(hint) if part is not type(None)]
     return (rest[0] if len(rest) == 1 else hint), True
-
-
-# --- the way through the model -----------------------------------------------
-
-
-@cache
-def models_at(
-    path: Names, owners: tuple[type[BaseModel], ...] = (Laporan,)
-) -> tuple[type[BaseModel], ...]:
-    """The sections that may stand at a path; several where `jenis` chooses among them."""
-    for name in path:
-        owners = tuple(
-            found
-            for owner in owners
-            if name in owner.model_fields
-            for found in _models_in(_hints(owner)[name])
-        )
-    return owners
-
-
-def _models_in(hint: object) -> Iterator[type[BaseModel]]:
-    if (section := _section(hint)) is not None:
-        yield section
-    else:
-        for part in get_args(hint):
-            yield from _models_in(part)
-
-
-@cache
-def key_order(models: tuple[type[BaseModel], ...] = (Laporan,)) -> Order:
-    """The keys of a section in the model's order, each with the order below it."""
-    order: dict[str, Order] = {}
-    for model in models:
-        for name in model.model_fields:
-            inner = models_at((name,), (model,))
-            order[name] = order if inner == models else key_order(inner) if inner else {}
-    return order

@@ -10,9 +10,9 @@ from lkjip_docgen.findings.codes import signing as codes
 from lkjip_docgen.place import Place
 from lkjip_docgen.sign.credentials import Credentials
 from lkjip_docgen.sign.document import Field
+from lkjip_docgen.sign.foreign_words import plain
 from lkjip_docgen.sign.identity import is_self_signed, key_note
-from lkjip_docgen.sign.names import other_person, place_of
-from lkjip_docgen.sign.wording import plain
+from lkjip_docgen.sign.persons import other_person, place_of
 
 _OWNER = "Pastikan yang menandatangani memang pemilik sertifikat."
 

@@ -10,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import Part, XmlPart
 
 from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.blocks import is_copy
+from lkjip_docgen.docx.body import is_copy
 from lkjip_docgen.docx.package import Package, part_name
 from lkjip_docgen.docx.paragraphs import Paragraph
 from lkjip_docgen.docx.reading import DOCUMENT
@@ -93,7 +93,7 @@ class Places:
 
 
 class Story(Places):
-    """A part in which a template may write."""
+    """A story, as Word calls it: the text, a header, a footer, in which a template may write."""
 
     def __init__(self, document: XmlPart, part: Part) -> None:
         own = _stylesheet(document).ours()

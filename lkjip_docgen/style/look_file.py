@@ -14,8 +14,8 @@ from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import own_file
 from lkjip_docgen.resources import ASSETS
+from lkjip_docgen.style.bounds import problem_of, problem_of_page
 from lkjip_docgen.style.model import Colors, Fonts, Page, Style
-from lkjip_docgen.style.values import problem_of, problem_of_page
 
 STYLE_FILE: Final = "gaya.toml"
 _MAX_BYTES: Final = 16 * 1024  # the default look, with all its remarks, has 2 KB
