@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from proyek import Proyek
 
-from lkjip_docgen.checks import check_project
 from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.jobs.check import check_project
 
 PNBP = "pnbp:\n  tahunan: [{tahun: 2031, target: 5000, realisasi: 4000}]\nemonev:\n"
 SPENT = "              realisasi: 8871653297"
