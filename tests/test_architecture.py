@@ -19,7 +19,7 @@ NAME = ROOT.name
 FLOORS = (
     "import_path visible",
     "cache file_kinds foreign identity limited place plotting programs replacing rules "
-    "safe_xml safe_zip",
+    "safe_xml safe_zip second_process",
     "findings model quantity",
     "project_files",
     "resources",
@@ -41,7 +41,7 @@ FLOORS = (
 
 
 LIBRARIES = {
-    "PIL": "charts pictures word word_pdf",
+    "PIL": "charts layout pdf pictures word word_pdf",
     "asn1crypto": "sign",
     "cryptography": "sign",
     "docx": "docx word",
