@@ -1,7 +1,7 @@
 """Charts drawn by a second process, while this one composes the text that shows them.
 
-matplotlib takes half a second to load; the process is started before the
-charts are known, and loads it in the meantime.  A process that ends without an
+matplotlib takes half a second to load; the process is started before the data
+are read, and loads it in the meantime.  A process that ends without an
 answer costs time and nothing else: the charts are then drawn here.
 """
 
@@ -108,13 +108,14 @@ class _Awaited(Mapping[str, Drawn]):
 
 
 @contextmanager
-def drawing_process(folder: Path) -> Iterator[DrawingProcess]:
+def drawing_process(folder: Path | None) -> Iterator[DrawingProcess]:
     """A process for a first drawing of charts into `folder`; none where it would be no gain.
 
-    Where charts have been drawn before, few of them change: to load matplotlib
+    None where there will be nothing to draw.  Where charts have been drawn before, few of them change: to load matplotlib
     ahead of time would mostly be in vain.
     """
-    wanted = not (folder / INDEX).is_file() and second_process.processors() > 1
+    first = folder is not None and not (folder / INDEX).is_file()
+    wanted = first and second_process.processors() > 1
     process = second_process.start(__name__) if wanted else None
     drawing = DrawingProcess(process)
     try:

@@ -79,9 +79,9 @@ def build(  # noqa: PLR0913 (the wishes of a command, by name)
     if unknown := set(formats) - set(FORMATS):
         raise ValueError(f"format tidak dikenal: {', '.join(sorted(unknown))}")
     progress("Membaca data")
-    project = load_project(path)
-    style = load_style(project.root)
-    with drawing_process(project_cache(project.root, "grafik")) as drawing:
+    with drawing_process(_charts_of(Path(path))) as drawing:
+        project = load_project(path)
+        style = load_style(project.root)
         hasil, report = measure_and_compose(project, progress)
         markers = markers_of(report)
         if final and (standing := [*_errors(project, hasil), *_unfilled(report)]):
@@ -106,6 +106,13 @@ def build(  # noqa: PLR0913 (the wishes of a command, by name)
         files, problems = _write(job, out, formats)
     findings = (*project.findings, *job.remarks)
     return BuildResult(files, markers, findings, job.layout, problems)
+
+
+def _charts_of(path: Path) -> Path | None:
+    """Where the charts of a project are kept, before it is read; None where there is none."""
+    if not path.exists():
+        return None
+    return project_cache(path if path.is_dir() else path.parent, "grafik")
 
 
 def _errors(project: Project, hasil: Hasil) -> list[Finding]:

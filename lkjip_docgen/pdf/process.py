@@ -35,7 +35,7 @@ class LayoutProcess:
     def require(self) -> None:
         """Raise `LkjipError` where a layout is known to be impossible already now."""
         if self._process is None:
-            engine.load()
+            engine.require()
 
     def give(self, page: Composed) -> None:
         """Hand over the page; the process begins with it."""
@@ -91,7 +91,7 @@ def serve() -> None:
     gc.disable()
     with second_process.answers() as answers:
         with suppress(LkjipError):
-            engine.load()
+            engine.require()
         page: Composed = pickle.load(sys.stdin.buffer)
         try:
             answer: Answer = (*lay_out(page), ())

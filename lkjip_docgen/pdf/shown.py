@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Iterator, Mapping
-from functools import cache
 from hashlib import md5
 from math import cos, radians, sin
 from typing import TYPE_CHECKING, Any, Final
@@ -183,15 +182,10 @@ class _Face(dict[str, Any]):  # the values of CSS are of many kinds
     font_config: FontConfiguration
 
 
-@cache
-def _initial() -> dict[str, Any]:
-    return dict(INITIAL_VALUES)
-
-
 def _face(
     families: tuple[str, ...], size: float, weight: int, style: str, fonts: FontConfiguration
 ) -> _Face:
-    face = _Face(_initial())
+    face = _Face(INITIAL_VALUES)
     face.font_config = fonts
     face["font_family"] = list(families)
     face["font_size"] = size

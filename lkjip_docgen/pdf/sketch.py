@@ -236,7 +236,7 @@ def _pen(style: Properties) -> Pen:
 
 
 def _words(text: str, place: tuple[float, float], style: Properties, turn: str) -> Words:
-    if not _OF_WORDS.issuperset(style):
+    if not _OF_WORDS.issuperset(style) or style.get("fill") == "none":
         raise _UnfamiliarError
     return Words(
         text,

@@ -109,6 +109,7 @@ def test_a_drawing_is_read_in_the_order_in_which_it_is_drawn() -> None:
         "<script>1</script>",
         '<use xlink:href="#tidak-ada" xmlns:xlink="http://www.w3.org/1999/xlink" x="1" y="1"/>',
         '<text style="font-size: 8px; font-family: A" x="1" y="1">a<tspan>b</tspan></text>',
+        '<text style="font-size: 8px; font-family: A; fill: none" x="1" y="1">a</text>',
         '<text style="font-size: 8px; font-family: A; letter-spacing: 2px" x="1" y="1">a</text>',
         '<text style="font-size: 8px; font-family: A" x="1" y="1" transform="scale(2)">a</text>',
         "<path d=",
@@ -138,7 +139,7 @@ def test_a_plain_png_comes_out_of_the_pdf_as_it_went_in(mode: str) -> None:
     image = picture(mode)
     files: Files = {"lkjip:foto": ("image/png", png(image))}
     with pikepdf.open(io.BytesIO(page(files, ready=True))) as pdf:
-        (found,) = pdf.pages[0].images.values()
+        (found,) = dict(pdf.pages[0].Resources.XObject.items()).values()
         inside = PdfImage(found).as_pil_image()
         assert found.read_raw_bytes() == packed(files["lkjip:foto"][1])
     assert (inside.mode, inside.tobytes()) == (mode, image.tobytes())
