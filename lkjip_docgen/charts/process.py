@@ -111,8 +111,8 @@ class _Awaited(Mapping[str, Drawn]):
 def drawing_process(folder: Path | None) -> Iterator[DrawingProcess]:
     """A process for a first drawing of charts into `folder`; none where it would be no gain.
 
-    None where there will be nothing to draw.  Where charts have been drawn before, few of them change: to load matplotlib
-    ahead of time would mostly be in vain.
+    None where there will be nothing to draw.  Where charts have been drawn before,
+    few of them change: to load matplotlib ahead of time would mostly be in vain.
     """
     first = folder is not None and not (folder / INDEX).is_file()
     wanted = first and second_process.processors() > 1
