@@ -12,10 +12,8 @@ from proyek import Proyek
 
 from lkjip_docgen import second_process
 from lkjip_docgen.api import build
-from lkjip_docgen.cache import project_cache
 from lkjip_docgen.charts import Drawn, drawing_process, render
 from lkjip_docgen.charts.cache import INDEX
-from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.style import load_style
 
 pytestmark = pytest.mark.made_anew
@@ -103,13 +101,11 @@ def test_the_first_build_alone_starts_one(
     assert first == second
 
 
-def test_a_folder_that_cannot_be_written_is_said(
-    proyek: Proyek, tmp_path: Path, started: list[subprocess.Popen[bytes]]
+def test_what_stands_in_the_way_is_said_here(
+    tmp_path: Path, started: list[subprocess.Popen[bytes]]
 ) -> None:
-    folder = project_cache(proyek.root, "grafik")
-    folder.rmdir()
-    folder.write_text("bukan folder")
-    with pytest.raises(LkjipError) as caught:
-        build(proyek.root, tmp_path / "hasil", with_layout=False)
-    assert str(folder) in str(caught.value)
-    assert len(started) == 1
+    (tmp_path / "berkas").write_text("bukan folder")
+    order = (CHARTS, STYLE, tmp_path / "berkas" / "grafik", ("png",))
+    with pytest.raises(NotADirectoryError), drawing_process(order[2]) as drawing:
+        drawing.render(order, lambda: render(*order))[PNBP.id]
+    assert started[0].poll() is not None
