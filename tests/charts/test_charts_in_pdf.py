@@ -60,8 +60,9 @@ def rendered(pdf: bytes, folder: Path) -> list[Image.Image]:
     file = folder / "halaman.pdf"
     file.write_bytes(pdf)
     subprocess.run([str(POPPLER), "-r", "60", "-gray", file, folder / "h"], check=True)
-    pages = [Image.open(io.BytesIO(found.read_bytes())) for found in sorted(folder.glob("h-*"))]
-    for found in folder.glob("h-*"):
+    pages: list[Image.Image] = []
+    for found in sorted(folder.glob("h-*")):
+        pages.append(Image.open(io.BytesIO(found.read_bytes())))
         found.unlink()
     return pages
 
@@ -140,6 +141,7 @@ def test_a_plain_png_comes_out_of_the_pdf_as_it_went_in(mode: str) -> None:
     files: Files = {"lkjip:foto": ("image/png", png(image))}
     with pikepdf.open(io.BytesIO(page(files, ready=True))) as pdf:
         (found,) = dict(pdf.pages[0].Resources.XObject.items()).values()
+        assert isinstance(found, pikepdf.Stream)
         inside = PdfImage(found).as_pil_image()
         assert found.read_raw_bytes() == packed(files["lkjip:foto"][1])
     assert (inside.mode, inside.tobytes()) == (mode, image.tobytes())

@@ -25,12 +25,14 @@ CHARTS = (PNBP, EMPLOYEES)
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
     """The processes that a test has started, also where there is one processor."""
-    processes = []
+    processes: list[subprocess.Popen[bytes]] = []
     start = second_process.start
 
-    def kept(module: str) -> subprocess.Popen[bytes] | None:
-        processes.append(start(module))
-        return processes[-1]
+    def kept(module: str) -> subprocess.Popen[bytes]:
+        process = start(module)
+        assert process is not None
+        processes.append(process)
+        return process
 
     monkeypatch.setattr(second_process, "start", kept)
     monkeypatch.setattr(second_process, "processors", lambda: 2)

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Never
 
 import pytest
 from proyek import Proyek
@@ -174,7 +175,7 @@ def test_a_report_of_the_same_shape_is_not_laid_out_again(tmp_path: Path) -> Non
 
 
 def test_the_shape_is_asked_for_only_where_the_content_is_new(tmp_path: Path) -> None:
-    def asked() -> str:
+    def asked() -> Never:
         raise AssertionError
 
     page_numbers("isi", (Engine("mesin", "1", lambda: {"bab1": "1"}, lambda: "a"),), tmp_path)
