@@ -23,14 +23,14 @@ from processes import CommandError, Cost, median, run
 LIMIT = 0.5  # of the wall clock of the first build
 FIRST = "lkjip build, first, with a layout by LibreOffice"
 CHANGED = "lkjip build, one number changed"
-_INDEX = re.compile(r"(realisasi: \d\.\d)(\d)")
+_AMOUNT = re.compile(r"(realisasi: \d{6,})(\d)\b")
 
 
 def change(project: Path) -> None:
-    """Give the last result of an indicator with two decimals another last digit."""
+    """Give the last amount of money in the data another last digit."""
     file = project / "laporan.yaml"
     text = file.read_text(encoding="utf-8")
-    *_, last = _INDEX.finditer(text)
+    *_, last = _AMOUNT.finditer(text)
     digit = str((int(last[2]) + 1) % 10)
     changed = f"{text[: last.start()]}{last[1]}{digit}{text[last.end() :]}"
     file.write_text(changed, encoding="utf-8")
