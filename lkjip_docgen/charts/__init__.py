@@ -6,7 +6,7 @@ that has to be drawn.
 
 from __future__ import annotations
 
+from lkjip_docgen.charts.ahead import DrawingProcess, drawing_process
 from lkjip_docgen.charts.cache import Drawn, draw, render
-from lkjip_docgen.charts.process import DrawingProcess, drawing_process
 
 __all__ = ["DrawingProcess", "Drawn", "draw", "drawing_process", "render"]

@@ -2,8 +2,8 @@
 
 from lkjip_docgen.layout.libreoffice import libreoffice
 from lkjip_docgen.layout.own import pages_of_own_pdf
+from lkjip_docgen.layout.page_ends import shape
 from lkjip_docgen.layout.pages import Engine, PageNumbers, UnavailableError, page_numbers
-from lkjip_docgen.layout.shape import shape
 
 __all__ = [
     "Engine",

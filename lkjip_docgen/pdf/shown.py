@@ -11,7 +11,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from hashlib import md5
 from math import cos, radians, sin
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PIL import Image
 from weasyprint.css.properties import INITIAL_VALUES
@@ -176,7 +176,7 @@ class _Line:
         self.width: float = line_size(first, style)[0]
 
 
-class _Face(dict[str, Any]):  # the values of CSS are of many kinds
+class _Face(dict[str, object]):
     """The computed values of a text, with the fonts that it is set in."""
 
     font_config: FontConfiguration
