@@ -18,8 +18,10 @@ DESTINATIONS: Options = {"ExportBookmarks": True, "ExportBookmarksToPDFDestinati
 without touching the layout of the .docx itself."""
 
 
-def libreoffice(write: Callable[[Path], object]) -> Engine:
-    """LibreOffice laying out the .docx that `write` makes."""
+def libreoffice(
+    write: Callable[[Path], object], shape: Callable[[], str | None] = lambda: None
+) -> Engine:
+    """LibreOffice laying out the .docx that `write` makes; `shape` as in `Engine`."""
     # What starts a program and reads its PDF is for those alone who want page numbers.
     from lkjip_docgen.layout.soffice import find_soffice, to_pdf
 
@@ -36,7 +38,7 @@ def libreoffice(write: Callable[[Path], object]) -> Engine:
                 raise UnavailableError(f"berkas sementara tidak jadi ({error.strerror})") from error
             return pages_of(docx, to_pdf(soffice, docx, Path(work), DESTINATIONS))
 
-    return Engine("LibreOffice", f"{soffice}|{_installed(soffice)}", pages)
+    return Engine("LibreOffice", f"{soffice}|{_installed(soffice)}", pages, shape)
 
 
 def _installed(soffice: str | None) -> str:

@@ -32,9 +32,10 @@ class Picture:
 
 
 def kept(content: bytes, limit: int, make: Callable[[], Picture]) -> Picture:
-    """The picture that `make` prepares of a file's content for a width of `limit` pixels.
+    """The picture that `make` prepares of some content for a width of `limit` pixels.
 
-    It comes from the cache where it was prepared before.
+    The content is that of a file, or all that a drawing is made of and by.  It
+    comes from the cache where it was prepared before.
     """
     shelf, key = Shelf(_FOLDER, _MOST), _key(content, limit)
     found = _unpacked(shelf.get(key), content)
