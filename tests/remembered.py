@@ -1,5 +1,7 @@
 """What many tests need alike is made once for all of them: drawn charts and laid out pages.
 
+The pictures of the samples, too, are decoded once: their copies have the same content.
+
 A chart and a page come out the same for the same input, and so does what LibreOffice lays
 out.  Tests that hold them to that are marked `made_anew`: they find nothing and leave nothing
 here.  All others, in whatever process they run, share what was made for the first of them.
@@ -11,18 +13,22 @@ import hashlib
 import os
 import pickle
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
 import pytest
 
 import lkjip_docgen.pdf
-from lkjip_docgen.charts import cache, drawing
+from lkjip_docgen.charts import cache as charts_cache
+from lkjip_docgen.charts import drawing
 from lkjip_docgen.document.chart import Chart
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.layout import soffice
 from lkjip_docgen.pdf import process, writer
 from lkjip_docgen.pdf.writer import Composed, enclosed
+from lkjip_docgen.pictures import inspecting
+from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.style import Style
 
 Made = TypeVar("Made")
@@ -32,6 +38,8 @@ class Shelf:
     """A folder of what was made; closed while a test runs that is about the making itself."""
 
     is_open: ClassVar[bool] = True
+    of_this_run: ClassVar[Shelf | None] = None
+    """The one that all processes of this run share; for helpers that are no fixtures."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -60,6 +68,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
     found = Shelf((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "sudah-dibuat")
     processors = process._processors
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inspecting, "_decode", _decoded_once(inspecting._decode))
         patch.setattr(drawing, "paint", _drawn_once(drawing.paint, found))
         once = _laid_out_once(writer.lay_out, found)
         for room in (lkjip_docgen.pdf, process, writer):
@@ -67,6 +76,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
         patch.setattr(soffice, "convert", _converted_once(soffice.convert, found))
         # Another process would lay out every page anew.
         patch.setattr(process, "_processors", lambda: 1 if found.is_open else processors())
+        patch.setattr(Shelf, "of_this_run", found)
         yield found
 
 
@@ -74,10 +84,34 @@ def _drawn_once(
     paint: Callable[[Chart, Style, Sequence[str]], dict[str, bytes]], shelf: Shelf
 ) -> Callable[[Chart, Style, Sequence[str]], dict[str, bytes]]:
     def remembered(chart: Chart, style: Style, formats: Sequence[str]) -> dict[str, bytes]:
-        key = "-".join((cache.digest(chart, style), *formats))
+        key = "-".join((charts_cache.digest(chart, style), *formats))
         return shelf.kept(key, lambda: paint(chart, style, formats))
 
     return remembered
+
+
+Decode = Callable[[Path, tuple[int, int]], None]
+
+
+def _decoded_once(decode: Decode) -> Decode:
+    """A picture of a sample that is found sound once is so in every copy of the sample."""
+    sound: set[str] = set()
+
+    def remembered(picture: Path, state: tuple[int, int]) -> None:
+        content = hashlib.sha256(picture.read_bytes()).hexdigest()
+        if Shelf.is_open and content in sound:
+            return
+        decode(picture, state)
+        if content in _pictures_of_samples():
+            sound.add(content)
+
+    return remembered
+
+
+@cache
+def _pictures_of_samples() -> frozenset[str]:
+    found = (file for file in SAMPLES.rglob("*") if file.suffix in (".jpg", ".png"))
+    return frozenset(hashlib.sha256(file.read_bytes()).hexdigest() for file in found)
 
 
 Convert = Callable[[str, Path, Path, soffice.Options], Path]
