@@ -9,6 +9,7 @@ A test marked `made_anew` makes its own; see `remembered`.
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -83,15 +84,32 @@ def drafts_once(patch: pytest.MonkeyPatch, shelf: Shelf) -> None:
 
 def _kept(shelf: Shelf, project: Project, signed: bool, make: Callable[[], Draft]) -> Draft:
     digest = digest_of_project(project.root)
-    if digest is None:
+    if digest is None or not shelf.is_open:
         return make()
     key = f"draf-{digest}-{project.data_file.name}-{signed}"
-    return Draft(*shelf.kept(key, lambda: _without_tree(make())))
+    places, *more = shelf.kept(key, lambda: _stored(make(), shelf))
+    entries = {name: zlib.decompress(shelf.kept(place, _lost)) for name, place in places.items()}
+    return Draft(entries, *more)
 
 
-_Kept = tuple[dict[str, bytes], frozenset[str], dict[str, str], str]
+_Stored = tuple[dict[str, str], frozenset[str], dict[str, str], str]
 
 
-def _without_tree(draft: Draft) -> _Kept:
-    """A draft without the tree of its text, which cannot be kept in a file."""
-    return dict(draft.entries), draft.open, dict(draft.properties), draft.origin
+def _stored(draft: Draft, shelf: Shelf) -> _Stored:
+    """A draft without the tree of its text; each entry lies on the shelf by itself.
+
+    Drafts have most of their pictures and parts in common.
+    """
+    places = {name: _place(data, shelf) for name, data in draft.entries.items()}
+    return places, draft.open, dict(draft.properties), draft.origin
+
+
+def _place(data: bytes, shelf: Shelf) -> str:
+    """Where on the shelf some content lies."""
+    key = f"isi-{hashlib.sha256(data).hexdigest()}"
+    shelf.kept(key, lambda: zlib.compress(data, 1))
+    return key
+
+
+def _lost() -> bytes:
+    raise AssertionError("a draft is kept, and an entry of it is not")
