@@ -9,14 +9,18 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from remembered_reports import written_once
 
+from lkjip_docgen.output import Outputs
 from lkjip_docgen.workbook import export_workbook
 
 
 def exported_once(folder: Path, target: Path | None = None) -> Path:
-    """The workbook of a project, for tests that change it; exported once for all folders alike."""
+    """The workbook of a project, for tests that change it; exported once for all folders alike.
+
+    The program knows each as its own output.
+    """
     place = target or folder / "laporan.xlsx"
     _, content = written_once(folder, "buku-kerja", lambda: export_workbook(folder, place))
-    place.write_bytes(content)
+    Outputs().write_bytes(place, content)
     return place
 
 
