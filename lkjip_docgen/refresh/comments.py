@@ -114,7 +114,7 @@ def _copied(side: Package, number: str) -> str | None:
     copy = deepcopy(found)
     for paragraph in copy.iter(w("p")):
         for name in _NAMES_OF_ONE:
-            paragraph.attrib.pop(name, None)
+            paragraph.attrib.pop(name, "")
     fresh = str(1 + max(whole(comment, w("id")) for comment in comments))
     copy.set(w("id"), fresh)
     found.addnext(copy)
