@@ -1,10 +1,9 @@
 """What many tests need alike is made once for all of them: drawn charts and laid out pages.
 
-The pictures of the samples, too, are decoded once: their copies have the same content.
-
 A chart and a page come out the same for the same input, and so does what LibreOffice lays
 out.  Tests that hold them to that are marked `made_anew`: they find nothing and leave nothing
 here.  All others, in whatever process they run, share what was made for the first of them.
+The pictures of the samples are decoded once in a process: all copies have the same content.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import ClassVar, TypeVar
 
 import pytest
+from jinja2 import nodes
 
 import lkjip_docgen.pdf
 from lkjip_docgen.charts import cache as charts_cache
@@ -28,8 +28,10 @@ from lkjip_docgen.layout import soffice
 from lkjip_docgen.pdf import process, writer
 from lkjip_docgen.pdf.writer import Composed, enclosed
 from lkjip_docgen.pictures import inspecting
-from lkjip_docgen.resources import SAMPLES
+from lkjip_docgen.resources import SAMPLES, TEMPLATES
 from lkjip_docgen.style import Style
+from lkjip_docgen.template_owner.template_texts import Texts
+from lkjip_docgen.template_owner.template_texts import _Source as Source
 
 Made = TypeVar("Made")
 
@@ -74,6 +76,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
         for room in (lkjip_docgen.pdf, process, writer):
             patch.setattr(room, "lay_out", once)
         patch.setattr(soffice, "convert", _converted_once(soffice.convert, found))
+        patch.setattr(Texts, "_tree", _parsed_once(Texts._tree))
         # Another process would lay out every page anew.
         patch.setattr(process, "_processors", lambda: 1 if found.is_open else processors())
         patch.setattr(Shelf, "of_this_run", found)
@@ -133,6 +136,22 @@ def _converted_once(convert: Convert, shelf: Shelf) -> Convert:
         pdf = work / f"{docx.stem}.pdf"
         pdf.write_bytes(made)
         return pdf
+
+    return remembered
+
+
+def _parsed_once(
+    parse: Callable[[Texts, Source], nodes.Template | None],
+) -> Callable[[Texts, Source], nodes.Template | None]:
+    """A check of templates parses those of the program that a project has not replaced, too."""
+    known: dict[Source, nodes.Template | None] = {}
+
+    def remembered(texts: Texts, source: Source) -> nodes.Template | None:
+        if not Path(source.file).is_relative_to(TEMPLATES) or not Shelf.is_open:
+            return parse(texts, source)
+        if source not in known:
+            known[source] = parse(texts, source)
+        return known[source]
 
     return remembered
 
