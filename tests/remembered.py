@@ -3,6 +3,7 @@
 A chart and a page come out the same for the same input, and so does what LibreOffice lays
 out.  Tests that hold them to that are marked `made_anew`: they find nothing and leave nothing
 here.  All others, in whatever process they run, share what was made for the first of them.
+The pictures of the samples are decoded once in a process: all copies have the same content.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import hashlib
 import os
 import pickle
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
@@ -19,13 +21,15 @@ from jinja2 import nodes
 
 import lkjip_docgen.pdf
 from lkjip_docgen import second_process
-from lkjip_docgen.charts import cache, drawing
+from lkjip_docgen.charts import cache as charts_cache
+from lkjip_docgen.charts import drawing
 from lkjip_docgen.document.chart import Chart
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.layout import soffice
 from lkjip_docgen.pdf import process, writer
 from lkjip_docgen.pdf.writer import Composed, enclosed
-from lkjip_docgen.resources import TEMPLATES
+from lkjip_docgen.pictures import inspecting
+from lkjip_docgen.resources import SAMPLES, TEMPLATES
 from lkjip_docgen.style import Style
 from lkjip_docgen.template_owner.template_texts import Texts
 from lkjip_docgen.template_owner.template_texts import _Source as Source
@@ -37,6 +41,8 @@ class Shelf:
     """A folder of what was made; closed while a test runs that is about the making itself."""
 
     is_open: ClassVar[bool] = True
+    of_this_run: ClassVar[Shelf | None] = None
+    """The one that all processes of this run share; for helpers that are no fixtures."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -65,6 +71,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
     found = Shelf((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "sudah-dibuat")
     processors = second_process.processors
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inspecting, "_decode", _decoded_once(inspecting._decode))
         patch.setattr(drawing, "paint", _drawn_once(drawing.paint, found))
         once = _laid_out_once(writer.lay_out, found)
         for room in (lkjip_docgen.pdf, process, writer):
@@ -75,6 +82,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
         for room in (process, second_process):
             name = "_processors" if room is process else "processors"
             patch.setattr(room, name, lambda: 1 if found.is_open else processors())
+        patch.setattr(Shelf, "of_this_run", found)
         yield found
 
 
@@ -82,10 +90,34 @@ def _drawn_once(
     paint: Callable[[Chart, Style, Sequence[str]], dict[str, bytes]], shelf: Shelf
 ) -> Callable[[Chart, Style, Sequence[str]], dict[str, bytes]]:
     def remembered(chart: Chart, style: Style, formats: Sequence[str]) -> dict[str, bytes]:
-        key = "-".join((cache.digest(chart, style), *formats))
+        key = "-".join((charts_cache.digest(chart, style), *formats))
         return shelf.kept(key, lambda: paint(chart, style, formats))
 
     return remembered
+
+
+Decode = Callable[[Path, tuple[int, int]], None]
+
+
+def _decoded_once(decode: Decode) -> Decode:
+    """A picture of a sample that is found sound once is so in every copy of the sample."""
+    sound: set[str] = set()
+
+    def remembered(picture: Path, state: tuple[int, int]) -> None:
+        content = hashlib.sha256(picture.read_bytes()).hexdigest()
+        if Shelf.is_open and content in sound:
+            return
+        decode(picture, state)
+        if content in _pictures_of_samples():
+            sound.add(content)
+
+    return remembered
+
+
+@cache
+def _pictures_of_samples() -> frozenset[str]:
+    found = (file for file in SAMPLES.rglob("*") if file.suffix in (".jpg", ".png"))
+    return frozenset(hashlib.sha256(file.read_bytes()).hexdigest() for file in found)
 
 
 Convert = Callable[[str, Path, Path, soffice.Options], Path]

@@ -18,8 +18,8 @@ NAME = ROOT.name
 
 FLOORS = (
     "import_path visible",
-    "cache file_kinds foreign identity limited place plotting programs replacing rules "
-    "safe_xml safe_zip second_process",
+    "cache file_kinds foreign identity limited pdf_of_others place plotting programs replacing "
+    "rules safe_xml safe_zip second_process",
     "quantity shelf",
     "idn",
     "findings model",
@@ -59,13 +59,13 @@ LIBRARIES = {
     "numpy": "charts",
     "openpyxl": "source workbook",
     "pi_heif": "pictures",
-    "pikepdf": "appendices jobs pdf sign source word_pdf",
+    "pikepdf": "appendices jobs pdf pdf_of_others sign word_pdf",
     "pydantic": "model new_office source template_owner workbook",
     "pydantic_core": "editing model source",
     "pydyf": "pdf",
     "pyhanko": "sign",
     "pyhanko_certvalidator": "sign",
-    "pypdf": "comparison layout sign",
+    "pypdf": "layout pdf_of_others sign",
     "ruamel": "editing",
     "segno": "sign",
     "watchfiles": "jobs",

@@ -17,6 +17,7 @@ from typing import Any
 import docx
 import pytest
 import yaml
+from built_sample import built
 from docx.document import Document
 from docx.oxml.ns import qn
 from draws import draws
@@ -24,7 +25,6 @@ from hypothesis import given as examples
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from lkjip_docgen.api import build
 from lkjip_docgen.document.numbering import number
 from lkjip_docgen.document.tree import Equation, Figure, Heading, Report, Table
 from lkjip_docgen.document.walk import each_block, markers_of, own_inlines, plain_text
@@ -68,12 +68,16 @@ class Salinan:
     root: Path
     data: Data
 
-    def susun(self) -> Report:
-        """The composed report, all its references resolved."""
+    def tulis(self) -> None:
+        """Write the data file."""
         (self.root / "laporan.yaml").write_text(
             yaml.dump(self.data, Dumper=_Dumper, allow_unicode=True, sort_keys=False),
             encoding="utf-8",
         )
+
+    def susun(self) -> Report:
+        """The composed report, all its references resolved."""
+        self.tulis()
         project = load_project(self.root)
         report = compose(project, measure(project.laporan))
         number(report)
@@ -81,8 +85,8 @@ class Salinan:
 
     def bangun(self) -> Document:
         """The finished Word file, opened again; page numbers, which take long, are left out."""
-        self.susun()
-        return docx.Document(str(build(self.root, with_layout=False).files[0]))
+        self.tulis()
+        return docx.Document(str(built(self.root)))
 
     def indikator(self, kode: str) -> Data:
         return next(i for i in self.data["indikator"] if i["kode"] == kode)

@@ -12,7 +12,7 @@ from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import comparing as codes
 from lkjip_docgen.limited import LimitError, call
 
-_ATTACHED: Final = "lkjip_docgen.comparison.pdf_record:attached"
+_ATTACHED: Final = "lkjip_docgen.pdf_of_others.record:attached"
 _LIMIT = 50_000_000  # bytes of the record, a hundred times that of a large report
 
 
@@ -47,7 +47,7 @@ def from_pdf(path: Path) -> Snapshot:
 
 def _attached(path: Path) -> bytes | None:
     try:
-        answer = call(_ATTACHED, str(path))
+        answer = call(_ATTACHED, str(path), record.FILE)
     except LimitError:
         answer = {"refused": "damaged"}
     if answer.get("refused") == "encrypted":

@@ -15,7 +15,7 @@ from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.limited import LimitError, call
 
 MAX_PAGES: Final = 200
-_LOOK: Final = "lkjip_docgen.source.pdf_facts:look"
+_LOOK: Final = "lkjip_docgen.pdf_of_others.facts:look"
 _AGAIN: Final = "Buka dengan pembaca PDF, lalu cetak ke PDF baru tanpa sandi."
 _SPLIT: Final = "Bagi menjadi beberapa lampiran, atau muat bagian yang penting saja."
 _SCAN: Final = "Cetak ke PDF baru dengan resolusi 200 dpi pada kertas A4 atau F4."

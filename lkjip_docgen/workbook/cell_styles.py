@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
+from copy import copy
 from decimal import Decimal
+from weakref import WeakKeyDictionary
 
+from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.cell_style import StyleArray
 
 from lkjip_docgen.editing.sameness import as_number
 from lkjip_docgen.quantity import written_places
@@ -101,34 +105,77 @@ def height_of(texts: Iterable[tuple[object, float]]) -> float:
     return min(lines * _LINE_HEIGHT, _TALLEST)
 
 
+_worn: WeakKeyDictionary[Workbook, dict[Hashable, StyleArray]] = WeakKeyDictionary()
+
+
+def _dress(cell: Cell, look: Hashable, put_on: Callable[[], None]) -> None:
+    """Dress a cell as `put_on` does, which gives every cell of that `look` the same.
+
+    The next cell alike takes the style of the first as it is: to find each font, fill and
+    border again among those of the workbook is what takes longest in an export.
+    """
+    worn = _worn.setdefault(cell.parent.parent, {})
+    key = look, bytes(cell._style or b"")
+    if key in worn:
+        cell._style = copy(worn[key])
+        return
+    put_on()
+    worn[key] = copy(cell._style)
+
+
 def dress_head(cell: Cell) -> None:
     """The heading of a column."""
-    cell.font, cell.fill, cell.alignment, cell.border = _WHITE, _HEAD, _CENTER, _BOX
+
+    def put_on() -> None:
+        cell.font, cell.fill, cell.alignment, cell.border = _WHITE, _HEAD, _CENTER, _BOX
+
+    _dress(cell, "head", put_on)
 
 
 def dress_label(cell: Cell) -> None:
     """The name of a value in a form, or of a row in a monthly table."""
-    cell.font, cell.fill, cell.alignment, cell.border = _BOLD, _NAME, WRAP, _BOX
+
+    def put_on() -> None:
+        cell.font, cell.fill, cell.alignment, cell.border = _BOLD, _NAME, WRAP, _BOX
+
+    _dress(cell, "label", put_on)
 
 
 def dress_input(cell: Cell, kind: Kind, value: object) -> None:
     """A cell to be filled in."""
-    cell.font, cell.fill, cell.border, cell.protection = _TEXT, INPUT, _BOX, _UNLOCKED
-    cell.alignment = _ALIGNMENTS.get(kind, WRAP)
-    cell.number_format = number_format(kind, value)
+    form = number_format(kind, value)
+
+    def put_on() -> None:
+        cell.font, cell.fill, cell.border, cell.protection = _TEXT, INPUT, _BOX, _UNLOCKED
+        cell.alignment = _ALIGNMENTS.get(kind, WRAP)
+        cell.number_format = form
+
+    _dress(cell, ("input", kind, form), put_on)
 
 
 def dress_beside(cell: Cell) -> None:
     """A cell that a value reaches over."""
-    cell.fill, cell.border, cell.protection = INPUT, _BOX, _UNLOCKED
+
+    def put_on() -> None:
+        cell.fill, cell.border, cell.protection = INPUT, _BOX, _UNLOCKED
+
+    _dress(cell, "beside", put_on)
 
 
 def dress_computed(cell: Cell, kind: Kind) -> None:
     """A protected cell with a formula."""
-    cell.font, cell.fill, cell.border, cell.alignment = _TEXT, COMPUTED, _BOX, _RIGHT
-    cell.number_format = _COMPUTED if kind is Kind.ANGKA else number_format(kind)
+
+    def put_on() -> None:
+        cell.font, cell.fill, cell.border, cell.alignment = _TEXT, COMPUTED, _BOX, _RIGHT
+        cell.number_format = _COMPUTED if kind is Kind.ANGKA else number_format(kind)
+
+    _dress(cell, ("computed", kind), put_on)
 
 
 def dress_text(cell: Cell, *, bold: bool = False) -> None:
     """A line of the guide."""
-    cell.font, cell.alignment = (_BOLD if bold else _TEXT), WRAP
+
+    def put_on() -> None:
+        cell.font, cell.alignment = (_BOLD if bold else _TEXT), WRAP
+
+    _dress(cell, ("text", bold), put_on)

@@ -105,7 +105,7 @@ def picture(desk: Desk, data: bytes) -> None:
 def appendix(desk: Desk, data: bytes) -> None:
     """A PDF that `check` accepts gives its pages to the report."""
     from lkjip_docgen.appendices.merge import foreign
-    from lkjip_docgen.source.pdf_facts import look
+    from lkjip_docgen.pdf_of_others.facts import look
 
     path = desk.put("lampiran.pdf", data)
     if "refused" in look(str(path)):
@@ -117,9 +117,10 @@ def appendix(desk: Desk, data: bytes) -> None:
 
 def record(desk: Desk, data: bytes) -> None:
     """A report in PDF, as `diff` reads it."""
-    from lkjip_docgen.comparison.pdf_record import attached
+    from lkjip_docgen.comparison.record import FILE
+    from lkjip_docgen.pdf_of_others.record import attached
 
-    attached(str(desk.put("laporan.pdf", data)))
+    attached(str(desk.put("laporan.pdf", data)), FILE)
 
 
 def docx(desk: Desk, data: bytes) -> None:

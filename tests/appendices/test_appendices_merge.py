@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -67,8 +68,10 @@ def laid(tmp_path_factory: pytest.TempPathFactory) -> Laid:
     return Laid(root, report, appendices, empty, full)
 
 
-def page_texts(path: Path) -> list[str]:
-    return [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
+@cache
+def page_texts(path: Path) -> tuple[str, ...]:
+    """What each page says; a file that is written stays as it is here, and is read once."""
+    return tuple(" ".join(page.extract_text().split()) for page in PdfReader(path).pages)
 
 
 def sheets_of(path: Path) -> list[int]:

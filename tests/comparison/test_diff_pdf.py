@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from laporan_uji import SPENT, corrected, in_word
 from proyek import Proyek
 from pypdf import PdfReader
+from remembered_reports import written_once
 
 from lkjip_docgen.api import build
 from lkjip_docgen.comparison import compare, read_snapshot, record
@@ -26,7 +27,12 @@ def pdf(proyek: Proyek) -> Path:
         engine.require()
     except LkjipError as error:
         pytest.skip(error.findings[0].message)
-    return build(proyek.root, proyek.root.with_suffix(".pdf"), ("pdf",)).files[0]
+    target = proyek.root.with_suffix(".pdf")
+    _, content = written_once(
+        proyek.root, "pdf", lambda: build(proyek.root, target, ("pdf",)).files[0]
+    )
+    target.write_bytes(content)
+    return target
 
 
 def code_of(path: Path) -> str:

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
-from updating import update
+from updating import State, update
 from word_files import W, part
 
 import lkjip_docgen
-from lkjip_docgen.layout.libreoffice import DESTINATIONS
-from lkjip_docgen.layout.soffice import find_soffice, to_pdf
+from lkjip_docgen.layout.soffice import find_soffice
 from lkjip_docgen.resources import SAMPLES
 
 SOFFICE = find_soffice()
@@ -33,19 +31,49 @@ class Entry:
     page: str
 
 
-@pytest.fixture(scope="module", params=sorted(p.name for p in SAMPLES.iterdir() if p.is_dir()))
-def laid_out(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, Pages]:
-    """A sample report, and the pages of LibreOffice's own PDF of the finished file."""
-    folder = tmp_path_factory.mktemp(request.param)
+NAMES = sorted(p.name for p in SAMPLES.iterdir() if p.is_dir())
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """A sample report as LibreOffice shows it, and after an update of all its lists."""
+
+    docx: Path
+    before: State
+    after: State
+
+
+@pytest.fixture(scope="module")
+def laid_out_reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, LaidOut]:
+    """Every sample report, by one LibreOffice."""
+    work = tmp_path_factory.mktemp("tata-letak")
+    files = [built(work / name, name) for name in NAMES]
+    states = update(str(SOFFICE), files, work)
+    return {
+        name: LaidOut(file, *state) for name, file, state in zip(NAMES, files, states, strict=True)
+    }
+
+
+def built(folder: Path, sample: str) -> Path:
+    """The report of a sample, its page numbers found by LibreOffice."""
     project = folder / "proyek"
-    shutil.copytree(SAMPLES / request.param, project, ignore=shutil.ignore_patterns(".lkjip"))
+    shutil.copytree(SAMPLES / sample, project, ignore=shutil.ignore_patterns(".lkjip"))
     result = lkjip_docgen.build(project, out=folder)
     assert result.layout is not None
     assert result.layout.engine == "LibreOffice"
-    pdf = to_pdf(str(SOFFICE), result.files[0], folder, DESTINATIONS)
-    return result.files[0], read_pages(PdfReader(pdf))
+    return result.files[0]
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def report(request: pytest.FixtureRequest, laid_out_reports: dict[str, LaidOut]) -> LaidOut:
+    """One of them after the other."""
+    return laid_out_reports[request.param]
+
+
+@pytest.fixture(scope="module")
+def laid_out(report: LaidOut) -> tuple[Path, Pages]:
+    """A sample report, and the pages of LibreOffice's own PDF of the finished file."""
+    return report.docx, read_pages(report.before)
 
 
 def entries(docx: Path) -> Iterator[Entry]:
@@ -63,14 +91,14 @@ class Pages:
     of: dict[str, int]
 
 
-def read_pages(pdf: PdfReader) -> Pages:
+def read_pages(state: State) -> Pages:
     """Every page is read once, however many entries name it."""
     places = {}
-    for name, destination in pdf.named_destinations.items():
-        number = pdf.get_destination_page_number(destination)
+    for name, destination in state.pdf.named_destinations.items():
+        number = state.pdf.get_destination_page_number(destination)
         if number is not None:
             places[re.sub("^/?5F", "_", name)] = number
-    return Pages(tuple(page.extract_text() for page in pdf.pages), places)
+    return Pages(tuple(state.texts), places)
 
 
 def printed_page(pages: Pages, bookmark: str) -> tuple[str, str]:
@@ -102,10 +130,8 @@ def test_the_target_of_a_caption_entry_is_that_caption(laid_out: tuple[Path, Pag
         assert label[0] in printed_page(pages, entry.bookmark)[1]
 
 
-def test_an_update_of_the_lists_changes_no_entry_and_no_page(
-    laid_out: tuple[Path, Pages], tmp_path: Path
-) -> None:
-    before, after = update(str(SOFFICE), laid_out[0], tmp_path)
+def test_an_update_of_the_lists_changes_no_entry_and_no_page(report: LaidOut) -> None:
+    before, after = report.before, report.after
     contents, tables, figures = before.lists
     assert min(len(contents), len(tables), len(figures)) >= 20
     assert before.lists == after.lists

@@ -100,7 +100,7 @@ def test_long_titles_and_many_tables_stay_where_they_are(tmp_path: Path) -> None
 
     target = tmp_path / "laporan.docx"
     write(target, libreoffice(write).pages())
-    before, after = update(str(SOFFICE), target, tmp_path / "pembaruan")
+    [(before, after)] = update(str(SOFFICE), [target], tmp_path / "pembaruan")
     contents, tables, _ = before.lists
     assert [line for line in contents if re.match(r"(Lampiran|Saran)\t\d+$", line)]
     assert f"BAB I {LONG}\t1" in contents

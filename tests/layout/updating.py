@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -16,11 +17,16 @@ _TIMEOUT = 300  # seconds; only so that a LibreOffice that hangs ends at all
 # StarBasic comes with every LibreOffice; its bridge to Python does not.
 _MACRO = """
 Sub Main
+{updates}
+    StarDesktop.terminate()
+End Sub
+
+Sub Update(source, before, after)
     Dim hidden(0) As New com.sun.star.beans.PropertyValue
     hidden(0).Name = "Hidden"
     hidden(0).Value = True
-    document = StarDesktop.loadComponentFromURL("{source}", "_blank", 0, hidden())
-    Tell(document, "{before}")
+    document = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
+    Tell(document, before)
     document.TextFields.refresh()
     ' Twice: the first time may move what the second time counts.
     For turn = 1 To 2
@@ -28,15 +34,21 @@ Sub Main
             document.DocumentIndexes.getByIndex(number).update()
         Next number
     Next turn
-    Tell(document, "{after}")
+    Tell(document, after)
     document.close(True)
-    StarDesktop.terminate()
 End Sub
 
 Sub Tell(document, target)
-    Dim export(0) As New com.sun.star.beans.PropertyValue
+    Dim options(1) As New com.sun.star.beans.PropertyValue
+    options(0).Name = "ExportBookmarks"
+    options(0).Value = True
+    options(1).Name = "ExportBookmarksToPDFDestination"
+    options(1).Value = True
+    Dim export(1) As New com.sun.star.beans.PropertyValue
     export(0).Name = "FilterName"
     export(0).Value = "writer_pdf_Export"
+    export(1).Name = "FilterData"
+    export(1).Value = options()
     document.storeToURL(target & ".pdf", export())
     files = CreateUnoService("com.sun.star.ucb.SimpleFileAccess")
     stream = CreateUnoService("com.sun.star.io.TextOutputStream")
@@ -58,23 +70,36 @@ _MODULE = (
 
 @dataclass(frozen=True)
 class State:
-    """The lists of contents, line by line, and the words of every page."""
+    """The lists of contents, line by line, the text of every page, and the PDF with them."""
 
     lists: list[list[str]]
-    pages: list[str]
+    texts: list[str]
+    pdf: PdfReader
+
+    @property
+    def pages(self) -> list[str]:
+        """The words of every page."""
+        return [_words(text) for text in self.texts]
 
 
-def update(soffice: str, docx: Path, folder: Path) -> tuple[State, State]:
-    """How `docx` looks as it is written, and after an update of all its lists."""
-    before, after = folder / "sebelum", folder / "sesudah"
+def update(soffice: str, files: Sequence[Path], folder: Path) -> list[tuple[State, State]]:
+    """How each file looks as it is written, and after an update of all its lists.
+
+    Bookmarks are destinations in the PDF.
+    """
     profile = folder / "profil"
     # The first start fills the profile, and would undo what stands there before.
     _run(soffice, profile, "--terminate_after_init")
-    macro = _MACRO.format(source=docx.as_uri(), before=before.as_uri(), after=after.as_uri())
+    targets = [(folder / f"{n}-sebelum", folder / f"{n}-sesudah") for n in range(len(files))]
+    calls = (
+        f'    Update("{docx.as_uri()}", "{before.as_uri()}", "{after.as_uri()}")'
+        for docx, (before, after) in zip(files, targets, strict=True)
+    )
+    macro = _MACRO.format(updates="\n".join(calls))
     module = profile / "user" / "basic" / "Standard" / "Module1.xba"
     module.write_text(_MODULE.format(escape(macro)), encoding="utf-8")
     _run(soffice, profile, "macro:///Standard.Module1.Main")
-    return _state(before), _state(after)
+    return [(_state(before), _state(after)) for before, after in targets]
 
 
 def _run(soffice: str, profile: Path, order: str) -> None:
@@ -87,7 +112,7 @@ def _state(target: Path) -> State:
     text = target.with_suffix(".txt").read_text(encoding="utf-8")
     lists = [_lines(part) for part in text.split("\f")[:-1]]
     reader = PdfReader(target.with_suffix(".pdf"))
-    return State(lists, [_words(page.extract_text()) for page in reader.pages])
+    return State(lists, [page.extract_text() for page in reader.pages], reader)
 
 
 def _words(text: str) -> str:

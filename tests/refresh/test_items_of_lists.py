@@ -12,8 +12,8 @@ import docx
 import pytest
 from docx.document import Document
 from PIL import Image
-from refresh_files import W, built, edit, find, part, seen
-from ruamel.yaml import YAML
+from refresh_files import W, built, edit, edit_once, find, part, seen
+from yaml_changes import changed
 
 from lkjip_docgen.jobs.refresh import RefreshResult, Wish, refresh
 from lkjip_docgen.refresh.outcome import Kind
@@ -26,11 +26,8 @@ OWN_PICTURE = (97, 31, 5)  # the colour of a picture that the program never make
 
 def change_data(work: Path, change: Change) -> None:
     """Change the data file as people do, anywhere in its lists."""
-    yaml, file = YAML(), work / "laporan.yaml"
-    data = yaml.load(file.read_text(encoding="utf-8"))
-    change(data)
-    with file.open("w", encoding="utf-8") as stream:
-        yaml.dump(data, stream)
+    file = work / "laporan.yaml"
+    file.write_text(changed(file.read_text(encoding="utf-8"), change), encoding="utf-8")
 
 
 def refreshed(work: Path, report: Path, *changes: Change) -> RefreshResult:
@@ -153,7 +150,7 @@ CHANGES: dict[str, tuple[Change, ...]] = {
 def test_an_edited_report_says_and_shows_it_all_as_a_new_build(
     work: Path, report: Path, changes: tuple[Change, ...]
 ) -> None:
-    edit(report, comment_on_the_preface)
+    edit_once(report, comment_on_the_preface)
     result = refreshed(work, report, *changes)
     fresh = rebuilt(work)
     assert not result.outcome.open

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from draws import draws
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -102,9 +103,7 @@ def _words(office: Office, values: Mapping[str, Decimal]) -> dict[str, str]:
     }
 
 
-@settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=draws(20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(drawn=st.data())
 def test_one_typed_number_changes_one_scalar_and_nothing_else(
     office: Office, drawn: st.DataObject

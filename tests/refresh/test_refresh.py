@@ -33,6 +33,7 @@ from refresh_files import (
     seen,
     store,
     text,
+    touch,
 )
 
 from lkjip_docgen.jobs.refresh import RefreshResult, Wish, refresh
@@ -47,11 +48,6 @@ def rebuilt(work: Path) -> Path:
     other = shutil.copytree(work, work.with_name("baru"))
     shutil.rmtree(other / "keluaran")
     return built(other)
-
-
-def touch(report: Path) -> None:
-    """Save the file again as a word processor does, so that it counts as edited."""
-    edit(report, lambda document: None)
 
 
 def again(report: Path, wish: Wish = PLAIN) -> RefreshResult:

@@ -7,6 +7,21 @@ from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from remembered_reports import written_once
+
+from lkjip_docgen.jobs.workbook import export_workbook
+from lkjip_docgen.output import Outputs
+
+
+def exported_once(folder: Path, target: Path | None = None) -> Path:
+    """The workbook of a project, for tests that change it; exported once for all folders alike.
+
+    The program knows each as its own output.
+    """
+    place = target or folder / "laporan.xlsx"
+    _, content = written_once(folder, "buku-kerja", lambda: export_workbook(folder, place))
+    Outputs().write_bytes(place, content)
+    return place
 
 
 class Buku:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from buku import exported_once
 
-from lkjip_docgen.jobs.workbook import export_workbook
 from lkjip_docgen.resources import SAMPLES
 
 
@@ -14,4 +14,4 @@ from lkjip_docgen.resources import SAMPLES
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """No test may change it."""
     target = tmp_path_factory.mktemp("buku") / "data.xlsx"
-    return export_workbook(SAMPLES / "tanjungpandan-2023", target)
+    return exported_once(SAMPLES / "tanjungpandan-2023", target)

@@ -6,22 +6,29 @@ import shutil
 from pathlib import Path
 
 import pytest
-from buku import Buku
+from buku import Buku, exported_once
 from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Font
 
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.jobs.workbook import export_workbook, import_workbook
+from lkjip_docgen.jobs.workbook import import_workbook
 from lkjip_docgen.resources import SAMPLES
 
 TITLE = "Tabel Survei Kepuasan Masyarakat"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tables_in_excel: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may change."""
+    return Path(shutil.copytree(tables_in_excel, tmp_path / "proyek"))
+
+
+@pytest.fixture(scope="module")
+def tables_in_excel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample with its tables as Excel files, with a title above the survey."""
-    root = Path(shutil.copytree(SAMPLES / "tanjungpandan-2023", tmp_path / "proyek"))
+    target = tmp_path_factory.mktemp("excel") / "proyek"
+    root = Path(shutil.copytree(SAMPLES / "tanjungpandan-2023", target))
     data = root / "laporan.yaml"
     text = data.read_text(encoding="utf-8")
     for stem, sheet, above in (("survei-ikm-2023", "SKM", 2), ("emonev-2023", "Lembar1", 0)):
@@ -51,7 +58,7 @@ def angka(text: str) -> object:
 
 @pytest.fixture
 def buku(folder: Path, tmp_path: Path) -> Buku:
-    return Buku(export_workbook(folder, tmp_path / "data.xlsx"))
+    return Buku(exported_once(folder, tmp_path / "data.xlsx"))
 
 
 def test_they_have_a_sheet_that_says_where_they_live(buku: Buku) -> None:
@@ -98,7 +105,7 @@ def test_what_cannot_be_written_back_soundly_is_said_and_nothing_is_written(
         chart.add_data(Reference(book["SKM"], min_col=2, min_row=4, max_row=6))
         book["Lain"].add_chart(chart)
     book.save(file)
-    buku = Buku(export_workbook(folder, tmp_path / "data.xlsx"))
+    buku = Buku(exported_once(folder, tmp_path / "data.xlsx"))
     buku.sel("Survei ikm", TITLE, 1, "Feb").value = 17.3
     if kind == "row":
         buku.sel("Survei ikm", TITLE, 1, "Unsur").value = "Unsur lain"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from buku import Buku
+from buku import Buku, exported_once
 from proyek import Proyek
 
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.jobs.workbook import export_workbook, import_workbook
+from lkjip_docgen.jobs.workbook import import_workbook
 
 SHEET, TITLE = "Tidak Berlaku", "Isian yang tidak berlaku"
 
@@ -18,7 +18,7 @@ def buku(proyek: Proyek) -> Buku:
     text = proyek.data.read_text(encoding="utf-8")
     proyek.tulis(f"{text}smart:\n  tidak_berlaku: APBD\n")
     proyek.ganti("    pengukuran:\n", "    pembanding: {tidak_berlaku: Sendiri}\n    pengukuran:\n")
-    return Buku(export_workbook(proyek.root))
+    return Buku(exported_once(proyek.root))
 
 
 def test_each_value_is_named_with_its_reason(buku: Buku) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from buku import Buku
+from buku import Buku, exported_once
 from openpyxl import Workbook, load_workbook
 from proyek import EMONEV, Proyek
 
@@ -15,7 +15,7 @@ from lkjip_docgen.output import Outputs
 @pytest.fixture
 def terisi(proyek: Proyek) -> Buku:
     """A workbook in which an entry was changed, and nothing imported."""
-    buku = Buku(export_workbook(proyek.root))
+    buku = Buku(exported_once(proyek.root))
     buku.isian("Dokumen", "Dokumen", "Tempat").value = "Manggar"
     buku.simpan()
     return buku
@@ -109,7 +109,7 @@ def test_a_conflict_stays_one_until_it_is_decided(proyek: Proyek, terisi: Buku) 
 
 
 def test_a_retyped_month_and_a_percentage_are_imported(proyek: Proyek) -> None:
-    buku = Buku(export_workbook(proyek.root))
+    buku = Buku(exported_once(proyek.root))
     buku.sel("e-Monev", "Kemajuan tiap bulan", 1, "Bulan").value = "Jan-31"
     cell = buku.sel("e-Monev", "Kemajuan tiap bulan", 1, "Anggaran")
     cell.value, cell.number_format = 0.0315, "0.00%"
@@ -121,7 +121,7 @@ def test_a_retyped_month_and_a_percentage_are_imported(proyek: Proyek) -> None:
 
 
 def test_a_month_that_is_none_is_told_with_its_cell(proyek: Proyek) -> None:
-    buku = Buku(export_workbook(proyek.root))
+    buku = Buku(exported_once(proyek.root))
     cell = buku.sel("e-Monev", "Kemajuan tiap bulan", 2, "Bulan")
     cell.value = "Triwulan I"
 
@@ -136,7 +136,7 @@ def test_a_month_that_is_none_is_told_with_its_cell(proyek: Proyek) -> None:
 
 
 def test_a_month_heading_that_became_a_date_is_still_the_month(proyek: Proyek) -> None:
-    buku = Buku(export_workbook(proyek.root))
+    buku = Buku(exported_once(proyek.root))
     title = "Tabel Survei Kepuasan"
     row, column = buku.judul("Survei puas", title) + 1, buku.kolom("Survei puas", title, "Jan")
     buku.lembar("Survei puas").cell(row, column).value = "Jan-31"
@@ -173,7 +173,7 @@ def test_changes_go_back_into_both_sheets_of_one_file(proyek: Proyek) -> None:
     satu_berkas(proyek.root / "tabel.xlsx")
     proyek.ganti("tabel: survei.csv", "tabel: tabel.xlsx#Survei")
     proyek.ganti("tabel: emonev.csv", "tabel: tabel.xlsx#Emonev")
-    buku = Buku(export_workbook(proyek.root))
+    buku = Buku(exported_once(proyek.root))
     assert buku.sel("e-Monev", "Kemajuan tiap bulan", 1, "Anggaran").value == 2.05
     buku.sel("e-Monev", "Kemajuan tiap bulan", 1, "Anggaran").value = 3.15
     buku.sel("Survei puas", "Tabel Survei Kepuasan", 1, "Jan").value = 16.5

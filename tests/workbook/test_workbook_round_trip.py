@@ -6,7 +6,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
-from buku import Buku
+from buku import Buku, exported_once
 from proyek import Proyek
 
 from lkjip_docgen.jobs.workbook import export_workbook, import_workbook
@@ -295,7 +295,7 @@ def test_lines_without_bullets_are_points_too(folder: Path, buku: Buku) -> None:
 def test_line_breaks_of_windows_stay(folder: Path, tmp_path: Path) -> None:
     data = folder / "laporan.yaml"
     data.write_bytes(data.read_bytes().replace(b"\n", b"\r\n"))
-    buku = Buku(export_workbook(folder, tmp_path / "data.xlsx"))
+    buku = Buku(exported_once(folder, tmp_path / "data.xlsx"))
     buku.sel("Analisis", "Analisis tiap indikator", 1, "Kendala").value = "• A\n• B"
 
     import_workbook(buku.simpan(), folder)

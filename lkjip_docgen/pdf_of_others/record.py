@@ -7,13 +7,14 @@ import logging
 import warnings
 from pathlib import Path
 
-from lkjip_docgen.comparison.record import FILE
-
 Answer = dict[str, str]
 
 
-def attached(file: str) -> Answer:
-    """`{"record": base64}`, `{}` without one, or `{"refused": "encrypted" or "damaged"}`."""
+def attached(file: str, name: str) -> Answer:
+    """The file `name` in a PDF: `{"record": base64}`, or `{}` without one.
+
+    `{"refused": "encrypted" or "damaged"}` for a PDF that cannot be read.
+    """
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
@@ -24,7 +25,7 @@ def attached(file: str) -> Answer:
             reader = PdfReader(stream)
             if reader.is_encrypted:
                 return {"refused": "encrypted"}
-            found = reader.attachments.get(FILE)
+            found = reader.attachments.get(name)
     except (PyPdfError, OSError, ValueError, LookupError, TypeError, AttributeError, RuntimeError):
         return {"refused": "damaged"}
     return {"record": base64.b64encode(found[0]).decode()} if found else {}

@@ -1,0 +1,115 @@
+"""Reports that many tests start from are made once: the same project gives the same file.
+
+What a report is made from is its project folder, whatever the folder is called and wherever
+it stands: data, tables, pictures, templates and style.  The file that the first build of such
+a folder wrote, and the draft that the first refresh composed, serve all others of the run.
+A test marked `made_anew` makes its own; see `remembered`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from remembered import Shelf
+
+from lkjip_docgen.document.tree import Report
+from lkjip_docgen.jobs import formats
+from lkjip_docgen.jobs import refresh as refreshing
+from lkjip_docgen.jobs.drafting import Progress, with_places_to_sign
+from lkjip_docgen.source import Project
+from lkjip_docgen.style import Style
+from lkjip_docgen.word import Draft
+
+_MADE = frozenset({"keluaran", ".lkjip"})
+"""Folders in a project of which no report is made."""
+
+
+def digest_of_project(folder: Path) -> str | None:
+    """Names all that the report of a project is made from; None where that cannot be told."""
+    found = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        if name.parts[0] in _MADE:
+            continue
+        if path.is_symlink() or not (path.is_dir() or path.is_file()):
+            return None
+        content = path.read_bytes() if path.is_file() else b""
+        found.update(f"{name.as_posix()}\0{path.is_dir()}\0{len(content)}\0".encode())
+        found.update(content)
+    return found.hexdigest()
+
+
+def written_once(project: Path, kind: str, write: Callable[[], Path]) -> tuple[str, bytes]:
+    """Name and content of the file that `write` makes of a project, which the first wrote.
+
+    `kind` says how it is made, as far as that is not in the project folder.
+    """
+    digest, shelf = digest_of_project(project), Shelf.of_this_run
+    if digest is None or shelf is None:
+        return _read(write())
+    return shelf.kept(f"{kind}-{digest}", lambda: _read(write()))
+
+
+def _read(file: Path) -> tuple[str, bytes]:
+    return file.name, file.read_bytes()
+
+
+def drafts_once(patch: pytest.MonkeyPatch, shelf: Shelf) -> None:
+    """Have refreshes and builds take a draft that is on the shelf, or leave theirs there."""
+    compose = refreshing._draft
+
+    def remembered(project: Project, progress: Progress, *, signed: bool) -> Draft:
+        return _kept(shelf, project, signed, lambda: compose(project, progress, signed=signed))
+
+    patch.setattr(refreshing, "_draft", remembered)
+
+    make = formats.word_draft
+
+    def left(
+        project: Project, report: Report, style: Style, progress: Progress, kinds: Iterable[str]
+    ) -> Draft:
+        return _kept(
+            shelf,
+            project,
+            report == with_places_to_sign(report),
+            lambda: make(project, report, style, progress, kinds),
+        )
+
+    patch.setattr(formats, "word_draft", left)
+
+
+def _kept(shelf: Shelf, project: Project, signed: bool, make: Callable[[], Draft]) -> Draft:
+    digest = digest_of_project(project.root)
+    if digest is None or not shelf.is_open:
+        return make()
+    key = f"draf-{digest}-{project.data_file.name}-{signed}"
+    places, *more = shelf.kept(key, lambda: _stored(make(), shelf))
+    entries = {name: zlib.decompress(shelf.kept(place, _lost)) for name, place in places.items()}
+    return Draft(entries, *more)
+
+
+_Stored = tuple[dict[str, str], frozenset[str], dict[str, str], str]
+
+
+def _stored(draft: Draft, shelf: Shelf) -> _Stored:
+    """A draft without the tree of its text; each entry lies on the shelf by itself.
+
+    Drafts have most of their pictures and parts in common.
+    """
+    places = {name: _place(data, shelf) for name, data in draft.entries.items()}
+    return places, draft.open, dict(draft.properties), draft.origin
+
+
+def _place(data: bytes, shelf: Shelf) -> str:
+    """Where on the shelf some content lies."""
+    key = f"isi-{hashlib.sha256(data).hexdigest()}"
+    shelf.kept(key, lambda: zlib.compress(data, 1))
+    return key
+
+
+def _lost() -> bytes:
+    raise AssertionError("a draft is kept, and an entry of it is not")
