@@ -13,6 +13,7 @@ from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source import yaml_reader
 from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
+from lkjip_docgen.source.yaml_syntax import explain
 
 
 def baca(tmp_path: Path, content: str | bytes) -> YamlData:
@@ -359,3 +360,8 @@ def test_a_character_that_cannot_be_printed_is_a_finding(tmp_path: Path, escape:
 
     assert finding.code == "LK004"
     assert tempat(finding) == (2, 4)
+
+
+def test_a_mistake_that_names_no_place_stands_at_the_beginning() -> None:
+    found = explain(yaml.YAMLError("tidak jelas"), "laporan.yaml", ["a: 1", "b: 2"])
+    assert tempat(found) == (1, 1)
