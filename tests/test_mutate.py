@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import json
 from pathlib import Path
 
 import pytest
 from mutation.drawing import drawn, equal, mutants_of
+from mutation.forking import put
 from mutation.operators import mutants
 from mutation.trial import files_about
 
@@ -103,3 +105,18 @@ def test_every_mutant_that_is_called_equal_is_still_there() -> None:
     known = equal()
     there = {mutant.key for mutant in mutants_of({path for path, *_ in known})}
     assert [key for key in known if key not in there] == []
+
+
+def test_functions_that_are_there_already_get_the_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = b"LIMIT = 3\n\nclass A:\n    def is_large(self, n):\n        return n > LIMIT\n"
+    (tmp_path / "cacat.py").write_bytes(source)
+    monkeypatch.syspath_prepend(tmp_path)
+    large = importlib.import_module("cacat").A().is_large
+    faults = {m.after: m for m in mutants("cacat.py", source)}
+
+    assert not put(faults["LIMIT = 4"], source)  # what ran on import is made
+    assert not large(3)
+    assert put(faults["return (n >= LIMIT)"], source) == 1
+    assert large(3)

@@ -101,7 +101,7 @@ def _noticed(session: pytest.Session, entry: Entry) -> str:
 
 
 def _in_fork(session: pytest.Session, entry: Entry, source: bytes) -> str:
-    if not _put(entry.mutant, source) and _module(entry.mutant.path) in sys.modules:
+    if not put(entry.mutant, source) and _module(entry.mutant.path) in sys.modules:
         return ""
     import resource  # only where there are forks
 
@@ -121,7 +121,7 @@ def _items(session: pytest.Session, files: list[str]) -> list[pytest.Item]:
     return sorted(about, key=lambda item: turns[item.nodeid.partition("::")[0]])
 
 
-def _put(mutant: Mutant, source: bytes) -> int:
+def put(mutant: Mutant, source: bytes) -> int:
     """Give the functions of a module the code with the fault; how many differ.
 
     A function with a fault that takes a variable from it, or gives it one, cannot be changed.
