@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lkjip_docgen.findings import Accepted, Finding, Severity, as_json
-from lkjip_docgen.findings.as_text import MOST_OF_A_CODE, render, summary, wants_color
+from lkjip_docgen.findings.as_text import MOST_OF_A_CODE, render_text, summary, wants_color
 from lkjip_docgen.place import Place
 
 
@@ -24,7 +24,7 @@ def temuan(place: Place | None, severity: Severity = Severity.ERROR) -> Finding:
 
 
 def test_a_finding_shows_the_line_a_caret_and_the_remedy(berkas: Path) -> None:
-    assert render([temuan(Place(str(berkas), 2, 10))]).splitlines() == [
+    assert render_text([temuan(Place(str(berkas), 2, 10))]).splitlines() == [
         "laporan.yaml:2:10 kesalahan LK017 `tahun` harus tahun.",
         "      tahun: dua ribu",
         "             ^",
@@ -34,19 +34,21 @@ def test_a_finding_shows_the_line_a_caret_and_the_remedy(berkas: Path) -> None:
 
 
 def test_the_caret_stands_under_wide_characters(berkas: Path) -> None:
-    lines = render([temuan(Place(str(berkas), 3, 10))]).splitlines()
+    lines = render_text([temuan(Place(str(berkas), 3, 10))]).splitlines()
 
     assert lines[1:3] == ["    nama: 漢字 x", f"{' ' * 15}^"]
 
 
 def test_a_cell_is_named(berkas: Path) -> None:
-    text = render([temuan(Place(str(berkas), 2, 3, "baris 2, kolom Jan"))])
+    text = render_text([temuan(Place(str(berkas), 2, 3, "baris 2, kolom Jan"))])
 
     assert text.startswith("laporan.yaml:2:3 (baris 2, kolom Jan) ")
 
 
 def test_a_folder_has_no_line(berkas: Path) -> None:
-    assert render([temuan(Place(str(berkas.parent / "foto")))]).startswith("foto kesalahan LK017")
+    assert render_text([temuan(Place(str(berkas.parent / "foto")))]).startswith(
+        "foto kesalahan LK017"
+    )
 
 
 def test_a_file_elsewhere_keeps_its_whole_path(
@@ -55,12 +57,12 @@ def test_a_file_elsewhere_keeps_its_whole_path(
     (berkas.parent / "lain").mkdir()
     monkeypatch.chdir(berkas.parent / "lain")
 
-    assert render([temuan(Place(str(berkas), 1, 1))]).startswith(f"{berkas}:1:1 ")
+    assert render_text([temuan(Place(str(berkas), 1, 1))]).startswith(f"{berkas}:1:1 ")
 
 
 def test_a_long_line_is_cut_around_the_caret(berkas: Path) -> None:
     berkas.write_text("a" * 5000 + "X" + "b" * 5000, encoding="utf-8")
-    lines = render([temuan(Place(str(berkas), 1, 5001))]).splitlines()
+    lines = render_text([temuan(Place(str(berkas), 1, 5001))]).splitlines()
 
     assert len(lines[1]) < 200
     assert lines[1][len(lines[2]) - 1] == "X"
@@ -79,7 +81,7 @@ def banyak(code: str, number: int) -> list[Finding]:
 
 def test_of_one_code_the_first_twenty_are_shown_and_the_others_counted() -> None:
     found = [*banyak("LK506", MOST_OF_A_CODE + 3), *banyak("LK114", MOST_OF_A_CODE)]
-    lines = render(found).splitlines()
+    lines = render_text(found).splitlines()
 
     assert [line for line in lines if "LK506" in line][:-1] == [
         f"peringatan LK506 Temuan {n}." for n in range(MOST_OF_A_CODE)
@@ -89,12 +91,12 @@ def test_of_one_code_the_first_twenty_are_shown_and_the_others_counted() -> None
         "43 peringatan.",
     ]
     assert sum("LK114" in line for line in lines) == MOST_OF_A_CODE
-    assert len(json.loads(as_json.render(found))["findings"]) == len(found)
+    assert len(json.loads(as_json.render_json(found))["findings"]) == len(found)
 
 
 def test_accepted_findings_are_counted_by_themselves() -> None:
     let_stand = [Accepted(f, "Benar.") for f in banyak("LK114", MOST_OF_A_CODE + 1)]
-    text = render(banyak("LK114", MOST_OF_A_CODE), accepted=let_stand)
+    text = render_text(banyak("LK114", MOST_OF_A_CODE), accepted=let_stand)
 
     opened, accepted = text.split("Diterima kantor:")
     assert "lain;" not in opened
@@ -118,17 +120,17 @@ def test_colour_only_on_a_terminal_that_wants_it(monkeypatch: pytest.MonkeyPatch
 
 def test_colour_changes_nothing_but_colour(berkas: Path) -> None:
     found = [temuan(Place(str(berkas), 2, 10))]
-    colored = render(found, color=True)
+    colored = render_text(found, color=True)
 
     assert "\x1b[31m" in colored
     for code in ("31", "1", "36", "0"):
         colored = colored.replace(f"\x1b[{code}m", "")
-    assert colored == render(found)
+    assert colored == render_text(found)
 
 
 def test_json_holds_every_field_and_a_summary(berkas: Path) -> None:
     found = [temuan(Place(str(berkas), 2, 10)), temuan(None, Severity.WARNING)]
-    data = json.loads(as_json.render(found))
+    data = json.loads(as_json.render_json(found))
 
     assert data["findings"][0] == {
         "code": "LK017",

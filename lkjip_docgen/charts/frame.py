@@ -10,7 +10,7 @@ from lkjip_docgen.charts.canvas import Box, Canvas, block_height
 from lkjip_docgen.charts.labels import Labels
 from lkjip_docgen.charts.look import CAP_HEIGHT, LINE_HEIGHT, Look
 from lkjip_docgen.charts.scale import Scale, Ticks, runs
-from lkjip_docgen.document.chart import Chart, ChartKind, Reference
+from lkjip_docgen.document.chart import Chart, ChartKind, ReferenceLine
 
 EDGE = 3.0  # points left free along the edge of the paper
 GAP = 5.0  # points between neighbours
@@ -238,7 +238,9 @@ def _note_size(look: Look, notes: Sequence[str], room: float) -> float:
     return look.least
 
 
-def reference_lines(look: Look, reference: Reference, labels: Labels, limit: float) -> list[str]:
+def reference_lines(
+    look: Look, reference: ReferenceLine, labels: Labels, limit: float
+) -> list[str]:
     """The name of a target line, with its value where the name does not say it."""
     said = any(letter.isdigit() for letter in reference.nama)
     text = reference.nama if said else f"{reference.nama} {labels.brief(reference.nilai)}"

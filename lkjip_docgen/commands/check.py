@@ -48,19 +48,19 @@ def run(options: argparse.Namespace) -> int:
 
 def _shown(result: CheckResult, form: str) -> str:
     if form == "json":
-        from lkjip_docgen.findings.as_json import render as render_json
+        from lkjip_docgen.findings.as_json import render_json
         from lkjip_docgen.jobs.progress import plain
 
         more = {"progress": plain(found) if (found := _progress(result)) else None}
         return render_json(result.findings, result.accepted, more)
     if form == "github":
-        from lkjip_docgen.findings.as_github import render as render_github
+        from lkjip_docgen.findings.as_github import render_github
 
         return render_github(result.findings)
-    from lkjip_docgen.findings.as_text import render, wants_color
+    from lkjip_docgen.findings.as_text import render_text, wants_color
     from lkjip_docgen.jobs.progress import told
 
-    text = render(result.findings, accepted=result.accepted, color=wants_color(sys.stdout))
+    text = render_text(result.findings, accepted=result.accepted, color=wants_color(sys.stdout))
     found = _progress(result)
     return text if found is None else f"{text}\n{told(found)}"
 

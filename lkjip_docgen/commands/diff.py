@@ -53,10 +53,10 @@ def add(commands: Commands[Parser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what differs, and write the list of changes where one is wanted."""
-    from lkjip_docgen.jobs.diff import Pair, diff, outputs_for, write_changes
+    from lkjip_docgen.jobs.diff import Pair, diff, diff_outputs, write_changes
 
     pair = Pair(options.old, options.new)
-    outputs = outputs_for(pair, overwrite=options.overwrite)
+    outputs = diff_outputs(pair, overwrite=options.overwrite)
     if options.out is not None:  # refused before the reports are read
         outputs.check(options.out)
     with Progress() as progress:
@@ -72,11 +72,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _shown(differences: Differences, form: str) -> str:
     if form == "json":
-        from lkjip_docgen.comparison.as_json import render as render_json
+        from lkjip_docgen.comparison.as_json import render_json
 
         return render_json(differences)
-    from lkjip_docgen.comparison.as_text import render
+    from lkjip_docgen.comparison.as_text import render_text
     from lkjip_docgen.findings.as_text import wants_color
 
     width = shutil.get_terminal_size((100, 24)).columns
-    return render(differences, width, color=wants_color(sys.stdout))
+    return render_text(differences, width, color=wants_color(sys.stdout))

@@ -52,9 +52,9 @@ def add(commands: Commands[Parser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make the PDF, and say what is in it and what is doubtful."""
     keep_all()
-    from lkjip_docgen.jobs.word_pdf import outputs_for, word_pdf
+    from lkjip_docgen.jobs.word_pdf import pdf_outputs, word_pdf
 
-    outputs = outputs_for(options.report, overwrite=options.overwrite)
+    outputs = pdf_outputs(options.report, overwrite=options.overwrite)
     with Progress() as progress:
         result = word_pdf(
             options.report,

@@ -99,7 +99,7 @@ def _choice(text: str) -> str:
 def run(options: argparse.Namespace) -> int:
     """Refresh, and say what changed and what has to be decided; 1 for open conflicts."""
     keep_all()
-    from lkjip_docgen.jobs.refresh import Wish, outputs_for, refresh
+    from lkjip_docgen.jobs.refresh import Wish, refresh, refresh_outputs
 
     wish = Wish(
         tuple(options.take),
@@ -108,7 +108,7 @@ def run(options: argparse.Namespace) -> int:
         not options.no_layout,
         options.base,
     )
-    outputs = outputs_for(options.report, overwrite=options.overwrite)
+    outputs = refresh_outputs(options.report, overwrite=options.overwrite)
     with Progress() as progress:
         result = refresh(options.report, options.data, options.out, wish, progress.say, outputs)
     if result.findings:

@@ -101,9 +101,9 @@ def _check(data: Path, file: Path | None, form: str) -> int:
 
     findings = check_templates(load_project(data), file)
     if form == "json":
-        from lkjip_docgen.findings.as_json import render
+        from lkjip_docgen.findings.as_json import render_json
 
-        print(render(findings))
+        print(render_json(findings))
     else:
         print_findings(findings, sys.stdout)
     return int(any(finding.severity is Severity.ERROR for finding in findings))

@@ -10,7 +10,7 @@ from lkjip_docgen.comparison.snapshot import Number, Snapshot
 from lkjip_docgen.comparison.wording import TextChange
 
 
-def render(differences: Differences) -> str:
+def render_json(differences: Differences) -> str:
     """What differs as JSON; exact numbers are strings, absent ones null."""
     content = {
         "old": _report(differences.old),

@@ -29,7 +29,7 @@ _HEADS = {Change.CHANGED: ("Keterangan", "Lama", "Baru", "Selisih", "Tercetak pa
 _HEAD_OF_ONE = ("Keterangan", "Nilai", "Tercetak pada")
 
 
-def render(differences: Differences, width: int = 100, *, color: bool = False) -> str:
+def render_text(differences: Differences, width: int = 100, *, color: bool = False) -> str:
     """What differs, in blocks for numbers, parts and texts; the summary is the last line."""
     told = [
         f"Lama: {title_of(differences.old)}",

@@ -40,7 +40,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class ReferenceLine:
     """A line across the chart: a target or a limit."""
 
     nilai: Decimal
@@ -80,7 +80,7 @@ class Chart:
     axis_title: str = ""
     groups: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    reference: Reference | None = None
+    reference: ReferenceLine | None = None
     from_zero: bool = True
     limit: Decimal | None = None
     tree: TreeNode | None = None

@@ -141,7 +141,7 @@ def tag_of_control(control: Element) -> str:
     return Control(control).quantity
 
 
-def controls(root: Element) -> Iterator[tuple[Element, Form]]:
+def every_control(root: Element) -> Iterator[tuple[Element, Form]]:
     """The content controls of a text that show a quantity, and what they show."""
     for element in root.iter(w("sdt")):
         control = Control(element)
@@ -194,7 +194,7 @@ def rewrite(side: Package, data: Package, roots: Iterable[Element]) -> None:
     keys: dict[Form, str] = {}
     uses: Counter[str] = Counter()
     for text_root in roots:
-        for control, form in controls(text_root):
+        for control, form in every_control(text_root):
             if form not in keys:
                 keys[form] = _add(root, form, facts.of(form), uses)
             _bind(control, keys[form])

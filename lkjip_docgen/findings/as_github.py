@@ -11,7 +11,7 @@ from lkjip_docgen.visible import one_line
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 
-def render(findings: Iterable[Finding]) -> str:
+def render_github(findings: Iterable[Finding]) -> str:
     """One `::warning file=...,line=...,col=...,title=LK114::message` a finding.
 
     Escapes follow the workflow command format: `%`, line ends, and in

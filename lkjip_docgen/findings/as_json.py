@@ -12,7 +12,7 @@ from lkjip_docgen.findings.as_text import shown_path
 from lkjip_docgen.visible import shortened
 
 
-def render(
+def render_json(
     findings: Sequence[Finding],
     accepted: Sequence[Accepted] = (),
     more: Mapping[str, object] | None = None,

@@ -38,7 +38,7 @@ def wants_color(stream: IO[str]) -> bool:
     return knows_codes and stream.isatty() and not os.environ.get("NO_COLOR")
 
 
-def render(
+def render_text(
     findings: Iterable[Finding], *, accepted: Iterable[Accepted] = (), color: bool = False
 ) -> str:
     """The findings as text in the order given, the accepted ones briefly, then a summary line.

@@ -36,7 +36,7 @@ def diff(pair: Pair, progress: Progress = lambda text: None) -> Differences:
     return compare(old, new)
 
 
-def outputs_for(pair: Pair, *, overwrite: bool = False) -> Outputs:
+def diff_outputs(pair: Pair, *, overwrite: bool = False) -> Outputs:
     """What a list of changes may be written over: never what it is made from."""
     outputs = Outputs(overwrite=overwrite)
     for given in pair:

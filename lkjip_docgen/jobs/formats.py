@@ -68,8 +68,8 @@ def write_docx(job: Job, target: Path) -> None:
 
 def _own_layout(job: Job) -> Engine:
     """The report's own PDF as the layout, for where there is no LibreOffice."""
+    from lkjip_docgen.docx.fields import page_bookmark, static_bookmark
     from lkjip_docgen.layout import Engine, UnavailableError, pages_of_own_pdf
-    from lkjip_docgen.word import page_bookmark, static_bookmark
 
     def pages() -> dict[str, str]:
         chapters = (b for part in job.report.parts for b in part.blocks if isinstance(b, Heading))

@@ -91,7 +91,7 @@ def refresh(
 
     wish = wish or Wish()
     decisions = _decisions(wish.take)
-    target = _Target(report, out, outputs or outputs_for(report))
+    target = _Target(report, out, outputs or refresh_outputs(report))
     target.require()
     progress("Membaca laporan")
     read = target.digest()
@@ -187,7 +187,7 @@ def _digest(report: Path) -> str:
         return ""  # `read_docx` says why
 
 
-def outputs_for(report: Path, *, overwrite: bool = False) -> Outputs:
+def refresh_outputs(report: Path, *, overwrite: bool = False) -> Outputs:
     """What may be written over by a refresh into another file: earlier ones of this report."""
     return Outputs(report, made_from=report, overwrite=overwrite)
 

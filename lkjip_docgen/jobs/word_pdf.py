@@ -98,7 +98,7 @@ def word_pdf(
     target = _target(report, out)
     refuse_open(report)  # what is not saved yet would be missed
     refuse_signed(target)
-    outputs = outputs or outputs_for(report)
+    outputs = outputs or pdf_outputs(report)
     outputs.check(target)
     soffice = _tools()
     progress("Membaca laporan")
@@ -129,7 +129,7 @@ def word_pdf(
     return WordPdf(target, names, attached, missing, tuple(job.remarks))
 
 
-def outputs_for(report: Path, *, overwrite: bool = False) -> Outputs:
+def pdf_outputs(report: Path, *, overwrite: bool = False) -> Outputs:
     """What the PDF of a report may be written over: earlier ones, as it holds the edits."""
     return Outputs(report, made_from=report, overwrite=overwrite)
 

@@ -18,7 +18,7 @@ _PANGO = (
 )
 
 
-def load() -> ModuleType:
+def require() -> ModuleType:
     """The `weasyprint` module.
 
     Raises `LkjipError` when the package (LK801) or the Pango library that it

@@ -43,7 +43,7 @@ class LayoutProcess:
     def require(self) -> None:
         """Raise `LkjipError` where a layout is known to be impossible already now."""
         if self._process is None:
-            engine.load()
+            engine.require()
 
     def give(self, page: Composed) -> None:
         """Hand over the page; the process begins with it."""
@@ -130,7 +130,7 @@ def serve() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing else may get among the answers
     with suppress(Exception), answers:
         with suppress(LkjipError):
-            engine.load()
+            engine.require()
         page: Composed = pickle.load(sys.stdin.buffer)
         try:
             answer: Answer = (*lay_out(page), ())

@@ -71,7 +71,7 @@ def write_pdf(
     name: str = REPORT,
 ) -> tuple[Finding, ...]:
     """Write the report as PDF: `compose_page` and `lay_out` in one, with what they raise."""
-    engine.load()
+    engine.require()
     page = compose_page(
         report,
         style,
@@ -121,7 +121,7 @@ def lay_out(page: Composed) -> tuple[bytes, tuple[Finding, ...]]:
     or Pango is missing (LK801, LK802), and for an address that the page may not
     show (LK805).
     """
-    weasyprint = engine.load()
+    weasyprint = engine.require()
     from lkjip_docgen.pdf.archive import Finisher
     from lkjip_docgen.pdf.fetcher import Fetcher
     from lkjip_docgen.pdf.remarks import Remarks

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lkjip_docgen.docx.blocks import words
-from lkjip_docgen.docx.controls import Form, controls, renewals, stored
+from lkjip_docgen.docx.controls import Form, every_control, renewals, stored
 from lkjip_docgen.docx.flow import Flow
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.reading import DOCUMENT
@@ -137,7 +137,7 @@ def _said_once(side: Package) -> set[str]:
 def _controls_of(side: Package) -> Iterator[tuple[Element, Form]]:
     """The numbers of a text and its footnotes, with what they show."""
     for root in texts_of(side):
-        yield from controls(root)
+        yield from every_control(root)
 
 
 def _paragraphs_of(side: Package) -> Iterator[Element]:
@@ -217,7 +217,7 @@ def _controls_without(roots: list[Element], followed: set[Element]) -> Iterator[
 
 def _form_of(control: Element) -> Form | None:
     """What a number shows; None for a content control of others."""
-    return next((form for shown, form in controls(control) if shown is control), None)
+    return next((form for shown, form in every_control(control) if shown is control), None)
 
 
 def _is_struck(paragraph: Element) -> bool:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.blocks import blocks, cells, rows, style, words
-from lkjip_docgen.docx.controls import controls, stored, tag_of_control
+from lkjip_docgen.docx.controls import every_control, stored, tag_of_control
 from lkjip_docgen.docx.flow import Flow, tokens, visible
 from lkjip_docgen.docx.origin import Origin
 from lkjip_docgen.docx.package import Package, ancestor
@@ -77,7 +77,7 @@ class _Memory:
     def __init__(self, base: Package, file: Package) -> None:
         self._forms: dict[str, list[str]] = {}
         for root in _stories(base):
-            for _, (tag, text) in controls(root):
+            for _, (tag, text) in every_control(root):
                 self._forms.setdefault(tag, []).append(text)
         self._paths: dict[str, str] = {}
         self._values: dict[str, set[Decimal]] = {}
@@ -210,7 +210,7 @@ def _is_tracked(control: etree._Element) -> bool:
 
 
 def _tags(root: etree._Element) -> Counter[str]:
-    return Counter(tag for _, (tag, text) in controls(root) if text.strip())
+    return Counter(tag for _, (tag, text) in every_control(root) if text.strip())
 
 
 def _controls_missing(base: Package, file: Package) -> bool:

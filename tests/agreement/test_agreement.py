@@ -351,7 +351,7 @@ def test_where_no_pdf_can_be_made_the_word_file_is(
     def missing() -> None:
         raise LkjipError(Finding("LK802", Severity.ERROR, "Pango tidak ditemukan."))
 
-    monkeypatch.setattr(engine, "load", missing)
+    monkeypatch.setattr(engine, "require", missing)
 
     assert run(signed_by(proyek).root) == 1
 

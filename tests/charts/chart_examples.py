@@ -8,7 +8,7 @@ from lkjip_docgen.document.chart import (
     Chart,
     ChartKind,
     NumberFormat,
-    Reference,
+    ReferenceLine,
     Series,
     TreeNode,
 )
@@ -37,7 +37,7 @@ SKM_MONTHLY = Chart(
     ),
     axis_title="Nilai SKM (skala 17,50)",
     from_zero=False,
-    reference=Reference(Decimal("17.50"), "Nilai tertinggi skala"),
+    reference=ReferenceLine(Decimal("17.50"), "Nilai tertinggi skala"),
 )
 
 SKM_ELEMENTS = Chart(
@@ -127,7 +127,7 @@ ACHIEVEMENT = Chart(
     ),
     (row("Capaian", "122.46", "121.73", "126.52"),),
     format=NumberFormat.PERCENT,
-    reference=Reference(Decimal(100), "Target"),
+    reference=ReferenceLine(Decimal(100), "Target"),
     axis_title="Capaian terhadap target",
 )
 
@@ -426,7 +426,7 @@ HARD = (
         (row("Responden", *_many(11), "15"),),
         NumberFormat.WHOLE,
         0,
-        reference=Reference(Decimal(30), "Jumlah responden minimal"),
+        reference=ReferenceLine(Decimal(30), "Jumlah responden minimal"),
     ),
     Chart(
         "kolom-berkelompok",

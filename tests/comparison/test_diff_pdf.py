@@ -23,7 +23,7 @@ from lkjip_docgen.pdf import engine
 def pdf(proyek: Proyek) -> Path:
     """The PDF report of the project."""
     try:
-        engine.load()
+        engine.require()
     except LkjipError as error:
         pytest.skip(error.findings[0].message)
     return build(proyek.root, proyek.root.with_suffix(".pdf"), ("pdf",)).files[0]

@@ -298,7 +298,7 @@ def test_without_pango_the_install_line_of_each_system_is_said(
     monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
     monkeypatch.setattr(sys, "meta_path", [Broken(), *sys.meta_path])
     with pytest.raises(LkjipError) as caught:
-        engine.load()
+        engine.require()
     finding = caught.value.findings[0]
     assert finding.code == "LK802"
     assert all(word in finding.suggestion for word in ("apt install", "brew install", "pacman"))

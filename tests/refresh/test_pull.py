@@ -14,7 +14,7 @@ from lxml import etree
 from refresh_files import OLD_REVENUE, REVENUE, W, correct, edit, part, seen
 
 from lkjip_docgen.cli import main
-from lkjip_docgen.docx.controls import controls
+from lkjip_docgen.docx.controls import every_control
 from lkjip_docgen.docx.reading import DOCUMENT
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.jobs.pull import find_corrections, write_corrections
@@ -165,7 +165,7 @@ def test_a_number_of_a_table_file_goes_into_its_cell(work: Path, report: Path) -
 def retype(report: Path, typed: dict[str, str]) -> None:
     """Type other numbers wherever the controls of these paths stand."""
     root = part(report, DOCUMENT)
-    for control, (tag, _) in controls(root):
+    for control, (tag, _) in every_control(root):
         if tag in typed:
             next(control.iter(f"{W}t")).text = typed[tag]
     with_part(report, DOCUMENT, root)
@@ -183,7 +183,7 @@ def with_part(report: Path, name: str, root: etree._Element) -> None:
 def first_control(report: Path, old: str) -> tuple[etree._Element, etree._Element]:
     """The text, and the first control in it that prints a number."""
     root = part(report, DOCUMENT)
-    return root, next(control for control, (_, text) in controls(root) if text == old)
+    return root, next(control for control, (_, text) in every_control(root) if text == old)
 
 
 def copies(work: Path) -> list[str]:
@@ -277,7 +277,7 @@ def test_digits_typed_at_the_edge_of_a_control_belong_to_the_number(
 ) -> None:
     path = "indikator.ikm.survei.unsur.informasi.jan"
     root = part(report, DOCUMENT)
-    control = next(control for control, (tag, _) in controls(root) if tag == path)
+    control = next(control for control, (tag, _) in every_control(root) if tag == path)
     run = etree.Element(f"{W}r")
     etree.SubElement(run, f"{W}t").text = "5 (sementara)"
     control.addnext(run)

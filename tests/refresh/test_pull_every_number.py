@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from refresh_files import OTHER_SAMPLE, SAMPLE, W, built, project
 
-from lkjip_docgen.docx.controls import controls
+from lkjip_docgen.docx.controls import every_control
 from lkjip_docgen.docx.reading import DOCUMENT
 from lkjip_docgen.idn.printing import print_quantity
 from lkjip_docgen.jobs.pull import find_corrections, write_corrections
@@ -59,7 +59,7 @@ class Office:
 
 def _typed_over(document: bytes, typed: Mapping[str, str]) -> bytes:
     root = etree.fromstring(document)
-    for control, (tag, _) in controls(root):
+    for control, (tag, _) in every_control(root):
         if tag in typed:
             next(control.iter(f"{W}t")).text = typed[tag]
     return etree.tostring(root)
@@ -70,7 +70,7 @@ def office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     folder = project(tmp_path_factory.mktemp("asal") / "laporan", request.param)
     report = built(folder)
     with zipfile.ZipFile(report) as package:
-        tags = {tag for _, (tag, _) in controls(etree.fromstring(package.read(DOCUMENT)))}
+        tags = {tag for _, (tag, _) in every_control(etree.fromstring(package.read(DOCUMENT)))}
     quantities = measure(load_project(folder).laporan).quantities()
     printed = {path: q for path, q in quantities.items() if q.place is not None and path in tags}
     return Office(folder, report, printed)

@@ -101,7 +101,7 @@ def test_a_long_text_is_cut() -> None:
 @many
 def test_findings_for_a_terminal_are_harmless(tmp_path: Path, text: str) -> None:
     found = finding(f"Kunci `{text}`\nkedua", str(tmp_path / slug(text)), f"Mungkin `{text}`.")
-    shown = as_text.render([found], accepted=[Accepted(found, f"karena {text}\nlagi")])
+    shown = as_text.render_text([found], accepted=[Accepted(found, f"karena {text}\nlagi")])
     assert is_harmless(shown)
     assert len(shown.splitlines()) == 6  # message, hint; heading, accepted, reason; summary
 
@@ -112,7 +112,7 @@ def test_the_line_that_is_quoted_is_harmless_and_the_caret_stands_below_its_plac
     file = tmp_path / "ringkasan.md"
     file.write_text(f"satu\ndua\n{CLEAR}{C1}:: tiga\n", encoding="utf-8")
     found = Finding("LK300", Severity.ERROR, "x", Place(str(file), 3, len(f"{CLEAR}{C1}:: t")))
-    _, quoted, caret, _ = as_text.render([found]).splitlines()
+    _, quoted, caret, _ = as_text.render_text([found]).splitlines()
     assert is_harmless(quoted)
     assert quoted.strip().startswith("\\u001b[2J")
     assert quoted[caret.index("^")] == "t"
@@ -121,14 +121,14 @@ def test_the_line_that_is_quoted_is_harmless_and_the_caret_stands_below_its_plac
 def test_a_quoted_line_is_no_command_to_a_runner(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_text("\n\n::stop-commands::abc\n")
-    shown = as_text.render([finding("x", str(file))])
+    shown = as_text.render_text([finding("x", str(file))])
     assert not any(line.lstrip().startswith("::") for line in shown.splitlines())
 
 
 def test_nothing_of_a_file_behind_a_link_is_quoted(tmp_path: Path) -> None:
     (tmp_path / "rahasia").write_text("a\nb\nkata sandi\n")
     (tmp_path / "a.md").symlink_to(tmp_path / "rahasia")
-    assert "sandi" not in as_text.render([finding("x", str(tmp_path / "a.md"))])
+    assert "sandi" not in as_text.render_text([finding("x", str(tmp_path / "a.md"))])
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_nothing_of_a_file_behind_a_link_is_quoted(tmp_path: Path) -> None:
     ["x\n::error::lain", "x\r\n::error::lain", "x%0A::error::lain", "x\u2028::error::lain", CLEAR],
 )
 def test_findings_for_github_are_one_command_each(text: str) -> None:
-    shown = as_github.render([finding(text, f"a,line=9::{text}.yaml", text)])
+    shown = as_github.render_github([finding(text, f"a,line=9::{text}.yaml", text)])
     assert len(shown.splitlines()) == 1
     assert is_harmless(shown)
     assert shown.startswith("::error file=a%2Cline=9%3A%3A")
@@ -146,7 +146,7 @@ def test_findings_for_github_are_one_command_each(text: str) -> None:
 @many
 def test_findings_as_json_say_the_same_and_are_harmless_on_a_terminal(text: str) -> None:
     stream = io.StringIO()
-    Screen(stream).write(as_json.render([finding(text)]))
+    Screen(stream).write(as_json.render_json([finding(text)]))
     assert is_harmless(stream.getvalue())
     said = json.loads(stream.getvalue())["findings"][0]["message"]
     assert said == text
@@ -154,7 +154,7 @@ def test_findings_as_json_say_the_same_and_are_harmless_on_a_terminal(text: str)
 
 def test_a_finding_quotes_no_more_than_a_reader_would_read() -> None:
     found = finding("Kunci `" + "x" * 5_000_000 + "` tidak dikenal.")
-    for render in (as_text.render, as_github.render, as_json.render):
+    for render in (as_text.render_text, as_github.render_github, as_json.render_json):
         assert len(render([found])) < 3 * LONGEST
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from proyek import DATA, EMONEV, SURVEY
 
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.findings.as_text import render
+from lkjip_docgen.findings.as_text import render_text
 from lkjip_docgen.source import load_project
 from lkjip_docgen.source.tables import read_emonev, read_survey
 from lkjip_docgen.source.yaml_reader import read_yaml
@@ -46,7 +46,7 @@ def read_or_refuse(read: Callable[[Path], object], content: bytes) -> None:
             read(file)
         except LkjipError as error:
             findings = error.findings
-        assert findings is None or render(findings).endswith("kesalahan.")
+        assert findings is None or render_text(findings).endswith("kesalahan.")
 
 
 @given(texts)

@@ -17,9 +17,10 @@ from word_files import WP, A, Docx, M, R, W, fields, style_of, words
 
 from lkjip_docgen.document.numbering import number
 from lkjip_docgen.document.tree import Column, Part, Report, Row, Table, Text
+from lkjip_docgen.docx.fields import page_bookmark
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import load_style
-from lkjip_docgen.word import page_bookmark, write_report
+from lkjip_docgen.word import write_report
 
 TEMPLATE = TEMPLATES / "laporan.docx"
 TEXT_WIDTH = 9071  # 16 cm in twips

@@ -8,12 +8,12 @@ from lxml import etree
 from word_demo import draw_chart, draw_photo, report
 from word_files import W, part, part_text
 
-from lkjip_docgen.docx.fields import bookmarks
+from lkjip_docgen.docx.fields import bookmarks, page_bookmark
 from lkjip_docgen.docx.reading import DOCUMENT
 from lkjip_docgen.docx.xml import parse_xml
 from lkjip_docgen.resources import template
 from lkjip_docgen.style import load_style
-from lkjip_docgen.word import Draft, page_bookmark, prepare
+from lkjip_docgen.word import Draft, prepare
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 import word_demo as demo
 
+from lkjip_docgen.docx.fields import page_bookmark
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import load_style
-from lkjip_docgen.word import page_bookmark, write_report
+from lkjip_docgen.word import write_report
 
 SOFFICE = shutil.which("soffice")
 EXPORT = (

@@ -17,7 +17,7 @@ from openpyxl import Workbook, load_workbook
 from proyek import Proyek
 
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.findings.as_text import render
+from lkjip_docgen.findings.as_text import render_text
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.workbook import export_workbook, import_workbook
 
@@ -237,7 +237,7 @@ def test_all_mistakes_are_reported_at_once_in_the_order_of_the_sheets(
 def test_a_finding_shows_its_sheet_and_cell(buku: Buku, tmp_path: Path) -> None:
     buku.sel("Penghargaan", "Penghargaan", 1, "Tingkat").value = "dunia"
 
-    text = render(temuan(buku, tmp_path))
+    text = render_text(temuan(buku, tmp_path))
 
     assert "data.xlsx (Penghargaan!D6) kesalahan LK019" in text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, Reference
+from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, ReferenceLine
 from lkjip_docgen.document.tree import Blocks, Figure
 from lkjip_docgen.measures.results import HasilIndikator, HasilSurvei
 from lkjip_docgen.measures.ways import way_of
@@ -55,7 +55,7 @@ def ringkas_capaian(konteks: Konteks) -> Figure | Blocks:
         series=(seri("Capaian", quantities),),
         format=NumberFormat.PERCENT,
         places=desimal(quantities),
-        reference=Reference(FULL_SCORE, "Target"),
+        reference=ReferenceLine(FULL_SCORE, "Target"),
         height_cm=tinggi_batang((), len(points)),
     )
     source = sumber(asal_kinerja(konteks.laporan), quantities)
