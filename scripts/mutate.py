@@ -25,14 +25,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from mutation.drawing import drawn, equal
-from mutation.forking import Entry
+from mutation.forking import UNCHANGED, Entry
 from mutation.operators import Mutant
 from mutation.stage import FORKS, Stage, Verdict
 from mutation.trial import Outcome, files_about, seconds_of, tried
 
 _AIM = 5  # percent of survivors
 _CONFIRMING = 1200.0  # seconds of processor time at most
-_TOGETHER = 25  # mutants in one session
+_TOGETHER = 20  # mutants in one session
 _ALIVE = ("survived", "unsure")
 
 
@@ -102,25 +102,27 @@ def _tried(
     if not todo:
         return
     stage = Stage(options.out / "copy")
-    if FORKS and options.again is None:
-        for number, by in _by_forks(todo, stage, seconds, options.budget, ends):
-            yield number, Outcome.of(todo.pop(number), "killed", by)
-    for number, mutant in todo.items():
-        if time.monotonic() < ends:
-            about = files_about(mutant, seconds, stage.root)
-            yield number, tried(mutant, stage, about, options.budget)
+    plan = [Entry(n, m, files_about(m, seconds, stage.root)) for n, m in todo.items()]
+    while plan and time.monotonic() < ends:
+        chunk, plan = plan[:_TOGETHER], plan[_TOGETHER:]
+        is_forked = FORKS and options.again is None
+        done = dict(_by_forks(chunk, stage, options.budget, ends)) if is_forked else {}
+        yield from done.items()
+        for entry in chunk:
+            if entry.number not in done and time.monotonic() < ends:
+                yield entry.number, tried(entry, stage, options.budget)
 
 
 def _by_forks(
-    todo: dict[int, Mutant], stage: Stage, seconds: dict[str, float], budget: float, ends: float
-) -> Iterator[tuple[int, str]]:
-    """What is noticed by forks of a session that has collected the tests of many mutants."""
-    left = [Entry(n, m, files_about(m, seconds, stage.root)) for n, m in todo.items()]
-    while left and time.monotonic() < ends:
-        until = time.time() + ends - time.monotonic()
-        told = stage.told_by_forks(left[:_TOGETHER], budget, until)
-        left = left[_TOGETHER:]
-        yield from ((number, by) for number, by in told.items() if by)
+    plan: list[Entry], stage: Stage, budget: float, ends: float
+) -> Iterator[tuple[int, Outcome]]:
+    """What forks of one session say; nothing of a fault that reaches no function in use."""
+    told = stage.told_by_forks(plan, budget, time.time() + ends - time.monotonic())
+    for entry in plan:
+        by = told.get(entry.number, UNCHANGED)
+        if by != UNCHANGED:
+            verdict = "killed" if by else "survived"
+            yield entry.number, Outcome.of(entry.mutant, verdict, by or "in forks")
 
 
 def _summary(seed: int, chosen: dict[int, Mutant], results: Results) -> int:

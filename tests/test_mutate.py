@@ -69,18 +69,17 @@ def test_a_fault_over_several_lines_is_told_by_its_first() -> None:
 
 def test_tests_that_name_the_module_come_first_and_strangers_not_at_all() -> None:
     (mutant, *_) = mutants("lkjip_docgen/idn/dates.py", b"a = 1")
-    near, others = files_about(mutant, {})
-    assert "tests/idn/test_idn_dates.py" in near
-    assert {"tests/idn/test_idn_nip.py", "tests/test_sample_rudenim.py"} <= set(others)
-    assert "tests/sign/test_sign_places.py" not in {*near, *others}
+    files = files_about(mutant, {"tests/idn/test_idn_dates.py": 9.0})
+    assert files.index("tests/idn/test_idn_dates.py") < files.index("tests/idn/test_idn_nip.py")
+    assert "tests/test_sample_rudenim.py" in files
+    assert "tests/sign/test_sign_places.py" not in files
 
 
 def test_of_equally_near_tests_the_quickest_come_first() -> None:
     (mutant, *_) = mutants("lkjip_docgen/idn/dates.py", b"a = 1")
-    _, others = files_about(
-        mutant, {"tests/idn/test_idn_nip.py": 2.0, "tests/idn/test_idn_words.py": 1.0}
-    )
-    assert others[-2:] == ["tests/idn/test_idn_words.py", "tests/idn/test_idn_nip.py"]
+    seconds = {"tests/idn/test_idn_nip.py": 2.0, "tests/idn/test_idn_words.py": 1.0}
+    last = ["tests/idn/test_idn_words.py", "tests/idn/test_idn_nip.py"]
+    assert files_about(mutant, seconds)[-2:] == last
 
 
 def test_a_seed_draws_the_same_lines_again_and_another_seed_others(tmp_path: Path) -> None:

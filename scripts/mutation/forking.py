@@ -22,32 +22,31 @@ import pytest
 
 from mutation.operators import Mutant
 
+UNCHANGED = "-"
+"""Told in the place of a test where the fault does not reach what is there already."""
+UNCHANGED = "-"
+"""Told in the place of a test where the fault does not reach what is there already."""
 _ENDLESS = 30
 """Seconds of processor time that a single test may take; a loop without end takes more."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A mutant and the files of tests that are about it, by rank, the nearest first."""
+    """A mutant and the files of tests that are about it, the quickest first."""
 
     number: int
     mutant: Mutant
-    ranks: Sequence[list[str]]
-
-    @property
-    def files(self) -> list[str]:
-        """Of all ranks."""
-        return [file for rank in self.ranks for file in rank]
+    files: Sequence[str]
 
     def as_json(self) -> str:
         """For a line of the plan."""
-        return json.dumps([self.number, asdict(self.mutant), self.ranks])
+        return json.dumps([self.number, asdict(self.mutant), self.files])
 
     @classmethod
     def of_json(cls, line: str) -> Entry:
         """From a line of the plan."""
-        number, mutant, ranks = json.loads(line)
-        return cls(number, Mutant(**mutant), ranks)
+        number, mutant, files = json.loads(line)
+        return cls(number, Mutant(**mutant), files)
 
 
 class Told:
@@ -78,7 +77,7 @@ def _tell(number: int, by: str) -> None:
 
 
 def _noticed(session: pytest.Session, entry: Entry) -> str:
-    """The test that failed in a fork with the fault; "" for none."""
+    """The test that failed in a fork with the fault; "" for none, `UNCHANGED` for no fault."""
     file = Path(entry.mutant.path)
     source, state = file.read_bytes(), file.stat()
     file.write_bytes(entry.mutant.applied(source))  # for what is imported later, and for others
@@ -102,7 +101,7 @@ def _noticed(session: pytest.Session, entry: Entry) -> str:
 
 def _in_fork(session: pytest.Session, entry: Entry, source: bytes) -> str:
     if not put(entry.mutant, source) and _module(entry.mutant.path) in sys.modules:
-        return ""
+        return UNCHANGED
     import resource  # only where there are forks
 
     budget = float(os.environ["MUTATION_SECONDS"])
@@ -115,7 +114,7 @@ def _in_fork(session: pytest.Session, entry: Entry, source: bytes) -> str:
     return Told.failed
 
 
-def _items(session: pytest.Session, files: list[str]) -> list[pytest.Item]:
+def _items(session: pytest.Session, files: Sequence[str]) -> list[pytest.Item]:
     turns = {file: turn for turn, file in enumerate(files)}
     about = [item for item in session.items if item.nodeid.partition("::")[0] in turns]
     return sorted(about, key=lambda item: turns[item.nodeid.partition("::")[0]])

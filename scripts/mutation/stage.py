@@ -77,7 +77,7 @@ class Stage:
         """Take the working tree's file again, with its date: what was compiled of it holds."""
         shutil.copy2(ROOT / path, self.root / path)
 
-    def run(self, tests: list[str], seconds: float) -> Verdict:
+    def run(self, tests: Sequence[str], seconds: float) -> Verdict:
         """Run tests (files or single ones) in this order until one fails."""
         arguments = [*_ARGUMENTS, "-x", "-p", "mutation.plugin", *map(_asked, tests)]
         with tempfile.TemporaryDirectory(prefix="mutant-") as scratch:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
+from mutation.forking import Entry
 from mutation.operators import PACKAGE, Mutant
 from mutation.stage import ROOT, Stage, Verdict
 
@@ -45,41 +46,24 @@ class Outcome:
         return asdict(self)
 
 
-def tried(mutant: Mutant, stage: Stage, ranks: Sequence[list[str]], budget: float) -> Outcome:
-    """Put the fault into the copy, run tests until one fails, and take it out again.
-
-    Each rank of files of tests may take `budget` seconds of processor time.
-    """
-    file, begun = stage.root / mutant.path, time.monotonic()
+def tried(entry: Entry, stage: Stage, budget: float) -> Outcome:
+    """Put the fault into the copy, run tests until one fails, and take it out again."""
+    mutant, begun = entry.mutant, time.monotonic()
+    file = stage.root / mutant.path
     file.write_bytes(mutant.applied(file.read_bytes()))
     try:
-        verdicts = [*_until_noticed(stage, ranks, budget)]
+        verdict = stage.run(entry.files, budget) if entry.files else Verdict(True, "no test")
     finally:
         stage.restore(mutant.path)
-    spent = time.monotonic() - begun
-    if verdicts and verdicts[-1].is_noticed:
-        return Outcome.of(mutant, "killed", verdicts[-1].by, spent)
-    told = [v.by or "all pass" for v in verdicts]
-    return Outcome.of(mutant, "survived", ", then ".join(told) or "no test is about it", spent)
+    told = "killed" if verdict.is_noticed else "survived"
+    return Outcome.of(mutant, told, verdict.by or "all pass", time.monotonic() - begun)
 
 
-def _until_noticed(stage: Stage, ranks: Sequence[list[str]], budget: float) -> Iterator[Verdict]:
-    for files in filter(None, ranks):
-        verdict = stage.run(files, budget)
-        yield verdict
-        if verdict.is_noticed:
-            break
-
-
-def files_about(
-    mutant: Mutant, seconds: Mapping[str, float], root: Path = ROOT
-) -> Sequence[list[str]]:
-    """The files of tests that may notice a mutant, by rank, in each the quickest first."""
-    ranks: tuple[list[str], list[str], list[str]] = [], [], []
+def files_about(mutant: Mutant, seconds: Mapping[str, float], root: Path = ROOT) -> list[str]:
+    """The files of tests that may notice a mutant, the nearest and then the quickest first."""
     files = [file.relative_to(root).as_posix() for file in (root / "tests").rglob("test_*.py")]
-    for file in sorted(files, key=lambda file: (seconds.get(file, 0.0), file)):
-        ranks[_kinship(mutant, file, root)].append(file)
-    return ranks[:_STRANGER]
+    ranked = [(_kinship(mutant, file, root), seconds.get(file, 0.0), file) for file in files]
+    return [file for kinship, _, file in sorted(ranked) if kinship < _STRANGER]
 
 
 def seconds_of(junit: Path | None) -> dict[str, float]:
