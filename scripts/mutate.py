@@ -105,9 +105,11 @@ def _tried(
     plan = [Entry(n, m, files_about(m, seconds, stage.root)) for n, m in todo.items()]
     while plan and time.monotonic() < ends:
         chunk, plan = plan[:_TOGETHER], plan[_TOGETHER:]
-        is_forked = FORKS and options.again is None
-        done = dict(_by_forks(chunk, stage, options.budget, ends)) if is_forked else {}
-        yield from done.items()
+        done = set()
+        if FORKS and options.again is None:
+            for number, outcome in _by_forks(chunk, stage, options.budget, ends):
+                done.add(number)
+                yield number, outcome
         for entry in chunk:
             if entry.number not in done and time.monotonic() < ends:
                 yield entry.number, tried(entry, stage, options.budget)
@@ -117,12 +119,12 @@ def _by_forks(
     plan: list[Entry], stage: Stage, budget: float, ends: float
 ) -> Iterator[tuple[int, Outcome]]:
     """What forks of one session say; nothing of a fault that reaches no function in use."""
-    told = stage.told_by_forks(plan, budget, time.time() + ends - time.monotonic())
-    for entry in plan:
-        by = told.get(entry.number, UNCHANGED)
+    mutants = {entry.number: entry.mutant for entry in plan}
+    until = time.time() + ends - time.monotonic()
+    for number, by in stage.told_by_forks(plan, budget, until):
         if by != UNCHANGED:
             verdict = "killed" if by else "survived"
-            yield entry.number, Outcome.of(entry.mutant, verdict, by or "in forks")
+            yield number, Outcome.of(mutants[number], verdict, by or "in forks")
 
 
 def _summary(seed: int, chosen: dict[int, Mutant], results: Results) -> int:

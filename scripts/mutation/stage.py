@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -93,10 +93,12 @@ class Stage:
                 return Verdict(False, f"time over in {last.read_text('utf-8')}", out_of_time=True)
             return _verdict(process.exitcode or 0, said.read_text("utf-8", "replace"))
 
-    def told_by_forks(self, plan: Sequence[Entry], budget: float, ends: float) -> dict[int, str]:
+    def told_by_forks(
+        self, plan: Sequence[Entry], budget: float, ends: float
+    ) -> Iterator[tuple[int, str]]:
         """Which test noticed each of many mutants, "" for none, in one session (see `forking`).
 
-        `budget` are seconds of processor time for one mutant; those whose turn comes after
+        They come one by one, so that a run that is stopped loses none.  `budget` are seconds of processor time for one mutant; those whose turn comes after
         `ends`, a time of the clock, are left out.
         """
         files = sorted({file for entry in plan for file in entry.files})
@@ -111,10 +113,14 @@ class Stage:
                 "TMPDIR": scratch,
             }
             arguments = [*_ARGUMENTS, "-p", "mutation.forking", *files]
-            self._started(arguments, settings, said).join()
-            if not told.exists():
+            process = self._started(arguments, settings, said)
+            told.touch()
+            with told.open(encoding="utf-8") as lines_told:
+                while process.is_alive():
+                    process.join(1)
+                    yield from map(json.loads, lines_told)
+            if not told.stat().st_size and process.exitcode:
                 raise SystemExit(f"pytest tried no mutant:\n{said.read_text('utf-8', 'replace')}")
-            return dict(map(json.loads, told.read_text("utf-8").splitlines()))
 
     def _started(self, arguments: list[str], settings: dict[str, str], said: Path) -> BaseProcess:
         process = _PROCESSES.Process(target=_run, args=(self.root, arguments, settings, said))
