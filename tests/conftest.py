@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,10 @@ __all__ = [
 ]
 
 choose_profile()
+
+# Many tests start Python anew: each start would compile the whole program and every test file.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 _HERE = Path(__file__).parent
 
@@ -91,6 +96,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _turn(item: pytest.Item) -> int:
     name = item.path.relative_to(_HERE).with_suffix("").as_posix()
     return _DEAREST.index(name) if name in _DEAREST else len(_DEAREST)
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded to collect the tests stays: no collection of garbage goes through it again.
+
+    It is most of what this process holds, and a copy of the process (`os.fork`) shares it.
+    What comes later is gone through less often than is usual: tests load whole reports.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(5_000, 10, 10)
 
 
 @pytest.hookimpl(optionalhook=True)

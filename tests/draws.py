@@ -39,6 +39,11 @@ def choose_profile() -> None:
     settings.load_profile(os.environ.get(VARIABLE) or "harian")
 
 
+def thorough() -> bool:
+    """Whether this is the run before a merge, in which what is dear is done for each kind, too."""
+    return settings().max_examples >= THOROUGH
+
+
 def draws(thorough: int) -> int:
     """How many draws the profile in force leaves of `thorough`, which is all in `teliti`."""
     share = settings().max_examples / THOROUGH

@@ -104,6 +104,18 @@ April;30,26;28,91
 """
 
 
+SHORT_TEXTS = {
+    "kata_pengantar": "# Kata Pengantar {.tanpa-nomor}\n\n{{ kantor.nama }} melaporkan.\n",
+    "ringkasan": "# Ringkasan {.tanpa-nomor}\n\nTarget {{ indikator[0].target }} ditetapkan.\n",
+    "bab_1": '# Pendahuluan\n\n{{ grafik("bagan-organisasi") }}\n',
+    "bab_2": "# Perencanaan\n\n{{ renstra.nama }} menjadi acuan.\n",
+    "bab_3": '# Capaian\n\n{{ tabel("capaian-indikator", indikator[0]) }}\n\n'
+    '{{ grafik("emonev") }}\n',
+    "bab_4": "# Penutup\n\n{{ kantor.nama }} melanjutkan layanannya.\n",
+    "lampiran": "# Lampiran {.tanpa-nomor}\n\nTidak ada lampiran lain.\n",
+}
+
+
 @dataclass(frozen=True)
 class Proyek:
     """A project folder under test."""
@@ -141,6 +153,21 @@ class Proyek:
         own = "\n".join(("    satuan: indeks", f"    target: {target}", *more))
         self.ganti("    satuan: indeks\n    target: 3.25", own)
         return self.ganti("target: 3.25", f"target: {target}")
+
+    def ringkas(self) -> Proyek:
+        """Texts of its own, a sentence or two for each part: a report of a few pages.
+
+        For tests about a report, whatever it says: its PDF is laid out in a fifth of the time.
+        """
+        own = self.root / "templates" / "narasi"
+        own.mkdir(parents=True)
+        chapters = [
+            f'[[bagian]]\nslot = "{slot}"\nberkas = ["{slot}.md"]\n' for slot in SHORT_TEXTS
+        ]
+        (own / "susunan.toml").write_text("\n".join(chapters), encoding="utf-8")
+        for slot, text in SHORT_TEXTS.items():
+            (own / f"{slot}.md").write_text(text, encoding="utf-8")
+        return self
 
     def naskah(self) -> str:
         """What the report says, a line for each paragraph, cell, caption and formula."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import ClassVar, TypeVar
 
 import pytest
+from jinja2 import nodes
 
 import lkjip_docgen.pdf
 from lkjip_docgen.charts import cache, drawing
@@ -23,7 +24,10 @@ from lkjip_docgen.findings import Finding
 from lkjip_docgen.layout import soffice
 from lkjip_docgen.pdf import process, writer
 from lkjip_docgen.pdf.writer import Composed, enclosed
+from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import Style
+from lkjip_docgen.template_owner.template_texts import Texts
+from lkjip_docgen.template_owner.template_texts import _Source as Source
 
 Made = TypeVar("Made")
 
@@ -65,6 +69,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
         for room in (lkjip_docgen.pdf, process, writer):
             patch.setattr(room, "lay_out", once)
         patch.setattr(soffice, "convert", _converted_once(soffice.convert, found))
+        patch.setattr(Texts, "_tree", _parsed_once(Texts._tree))
         # Another process would lay out every page anew.
         patch.setattr(process, "_processors", lambda: 1 if found.is_open else processors())
         yield found
@@ -99,6 +104,22 @@ def _converted_once(convert: Convert, shelf: Shelf) -> Convert:
         pdf = work / f"{docx.stem}.pdf"
         pdf.write_bytes(made)
         return pdf
+
+    return remembered
+
+
+def _parsed_once(
+    parse: Callable[[Texts, Source], nodes.Template | None],
+) -> Callable[[Texts, Source], nodes.Template | None]:
+    """A check of templates parses those of the program that a project has not replaced, too."""
+    known: dict[Source, nodes.Template | None] = {}
+
+    def remembered(texts: Texts, source: Source) -> nodes.Template | None:
+        if not Path(source.file).is_relative_to(TEMPLATES) or not Shelf.is_open:
+            return parse(texts, source)
+        if source not in known:
+            known[source] = parse(texts, source)
+        return known[source]
 
     return remembered
 

@@ -88,13 +88,20 @@ def _modules() -> Iterator[tuple[str, ast.Module]]:
 
 
 @cache
+def imports_and_calls(code: ast.Module) -> tuple[ast.Import | ast.ImportFrom | ast.Call, ...]:
+    """All that a module imports and calls anywhere."""
+    wanted = (ast.Import, ast.ImportFrom, ast.Call)
+    return tuple(node for node in ast.walk(code) if isinstance(node, wanted))
+
+
+@cache
 def imported(code: ast.Module) -> frozenset[str]:
     """The modules of this package that code imports when it runs, those inside functions too."""
     found: set[str] = set()
     waiting: list[ast.AST] = [code]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
             continue
         if isinstance(node, ast.ImportFrom):
             found.update(_from(node))
@@ -153,7 +160,7 @@ def test_no_module_leads_back_to_itself() -> None:
 
 def libraries(code: ast.Module) -> Iterator[str]:
     """The libraries of others that a module imports anywhere, by their topmost name."""
-    for node in ast.walk(code):
+    for node in imports_and_calls(code):
         if isinstance(node, ast.ImportFrom) and node.module:
             names = [node.module]
         else:
@@ -180,7 +187,7 @@ def test_every_quantity_is_made_in_measures(maker: str) -> None:
         f"{name}:{node.lineno}"
         for name, code in modules()
         if room(name) != "measures"
-        for node in ast.walk(code)
+        for node in imports_and_calls(code)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
         if node.func.id == maker
     }

@@ -17,17 +17,24 @@ from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import load_project
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SAMPLES / "tanjungpandan-2023", tmp_path / "kantor-2023"))
+def an_office(folder: Path) -> Path:
+    """The sample as an office has it, in a folder of its own."""
+    return Path(shutil.copytree(SAMPLES / "tanjungpandan-2023", folder / "kantor-2023"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This year's folder; no test changes it."""
+    return an_office(tmp_path_factory.mktemp("kantor"))
+
+
+@pytest.fixture(scope="module")
 def coming(folder: Path) -> Path:
+    """The next year's folder, which no test changes either."""
     return new_year(folder)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def laporan(coming: Path) -> Laporan:
     return load_project(coming).laporan
 
@@ -46,8 +53,9 @@ def test_the_folder_stands_beside_with_the_next_year(folder: Path, coming: Path)
 
 
 def test_the_folder_is_told_as_the_old_one_was_named(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    folder = an_office(tmp_path)
     monkeypatch.chdir(folder.parent)
     assert new_year("kantor-2023") == Path("kantor-2024")
 
@@ -182,7 +190,9 @@ def test_an_agreement_of_the_next_year_is_taken_over(proyek: Proyek) -> None:
     assert (laporan.indikator[0].target, laporan.indikator[0].sasaran) == (Decimal("3.5"), "sk7")
 
 
-def test_a_folder_that_is_in_use_is_left_alone(folder: Path, coming: Path) -> None:
+def test_a_folder_that_is_in_use_is_left_alone(tmp_path: Path, coming: Path) -> None:
+    folder = an_office(tmp_path)
+    coming = shutil.copytree(coming, tmp_path / coming.name)
     before = (coming / "laporan.yaml").read_bytes()
     (coming / "laporan.yaml").write_bytes(before + b"# diubah\n")
 

@@ -22,7 +22,7 @@ from lkjip_docgen.docx.blocks import blocks, cells, paragraphs, rows
 from lkjip_docgen.docx.controls import entries, store_name
 from lkjip_docgen.docx.fields import static_bookmark
 from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.paragraph import Paragraph
+from lkjip_docgen.docx.paragraphs import Paragraph
 from lkjip_docgen.docx.reading import read_docx
 from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.findings import problem

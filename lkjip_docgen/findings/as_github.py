@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.as_text import shown_path
+from lkjip_docgen.findings.finding import Finding, Severity
 from lkjip_docgen.visible import one_line
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}

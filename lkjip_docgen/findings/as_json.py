@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lkjip_docgen.findings import Accepted, Finding, Severity
 from lkjip_docgen.findings.as_text import shown_path
+from lkjip_docgen.findings.finding import Accepted, Finding, Severity
 from lkjip_docgen.visible import shortened
 
 

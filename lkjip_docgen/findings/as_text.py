@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import IO
 
-from lkjip_docgen.findings import Accepted, Finding, Severity
+from lkjip_docgen.findings.finding import Accepted, Finding, Severity
 from lkjip_docgen.place import Place
 from lkjip_docgen.visible import one_line
 

@@ -13,7 +13,7 @@ from itertools import count
 from lkjip_docgen.docx.fields import bookmarks, unbalanced
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.xml import NAMESPACES, Element, q, take_out, w
-from lkjip_docgen.refresh.comments import program_comments
+from lkjip_docgen.refresh.comments import copy_comments, program_comments
 from lkjip_docgen.refresh.numbering import Lists
 
 _ID, _EMBED = q("r", "id"), q("r", "embed")
@@ -83,9 +83,9 @@ class Adoption:
 
     def renumber(self, element: Element) -> None:
         """Make a copy of an element of the home document one of its own: no name stands twice."""
-        kinds = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")
-        for mark in list(element.iter(*map(w, kinds))):
+        for mark in list(element.iter(w("bookmarkStart"), w("bookmarkEnd"))):
             take_out(mark)
+        copy_comments(self._home, element)
         self._number(element)
 
     def remembered(self, element: Element) -> Element:

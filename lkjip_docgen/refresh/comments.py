@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 
 from lxml import etree
 
@@ -17,6 +18,9 @@ _PART = "word/comments.xml"
 _MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _KIND = f"{NAMESPACES['r']}/comments"
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_NAMES_OF_ONE = (f"{{{_W14}}}paraId", f"{{{_W14}}}textId")
+"""What Word calls one paragraph of all."""
 
 _Wanted = tuple[Element, list[str]]
 """What is to have a comment, and its lines."""
@@ -80,6 +84,41 @@ def _mark_once(side: Package, number: str) -> None:
 def _marks(side: Package, kind: str, number: str | None) -> list[Element]:
     """The marks of a kind, in the text, that belong to a comment."""
     return [mark for mark in side.body.iter(w(kind)) if mark.get(w("id")) == number]
+
+
+def copy_comments(side: Package, copy: Element) -> None:
+    """Give a copy of a block comments of its own that say what those on the block say.
+
+    A comment has one place.  Where a move is tracked, the block that stays behind keeps the
+    comments and the copy gets these, so that accepting and refusing both leave one.  What
+    the program wrote is not copied, nor a comment that stands on more than the block.
+    """
+    marks = list(copy.iter(*map(w, _MARKS)))
+    inside = {mark.get(w("id"), "") for mark in marks if mark.tag == w("commentReference")}
+    theirs = inside - program_comments(side)
+    numbers = {old: _copied(side, old) for old in sorted(theirs)}
+    for mark in marks:
+        number = numbers.get(mark.get(w("id"), ""))
+        if number is None:
+            _take_out(mark)
+        else:
+            mark.set(w("id"), number)
+
+
+def _copied(side: Package, number: str) -> str | None:
+    """The number of a copy of a comment; nothing where the file has no such comment."""
+    comments = _comments(side)
+    found = next((comment for comment in comments if comment.get(w("id")) == number), None)
+    if found is None:
+        return None
+    copy = deepcopy(found)
+    for paragraph in copy.iter(w("p")):
+        for name in _NAMES_OF_ONE:
+            paragraph.attrib.pop(name, None)
+    fresh = str(1 + max(whole(comment, w("id")) for comment in comments))
+    copy.set(w("id"), fresh)
+    found.addnext(copy)
+    return fresh
 
 
 def is_conflict(comment: Element) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import CodeType
 from typing import Any, Final
@@ -23,6 +23,7 @@ from jinja2 import (
     nodes,
     pass_context,
 )
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
@@ -239,6 +240,14 @@ def public_filters(environment: TemplateEnvironment) -> dict[str, Callable[..., 
     return {name: work for name, work in environment.filters.items() if name[0] != "_"}
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Costs time alone where it cannot be written, as on a disk that is full."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def _bytecode_cache() -> FileSystemBytecodeCache | None:
     """Compiled templates of earlier runs; the compiler's own source is part of their name."""
     folder = user_cache("templat")
@@ -247,4 +256,4 @@ def _bytecode_cache() -> FileSystemBytecodeCache | None:
     digest = hashlib.sha256()
     for module in (__file__, syntax.__file__):
         digest.update(Path(module).read_bytes())
-    return FileSystemBytecodeCache(str(folder), f"{digest.hexdigest()[:12]}-%s.cache")
+    return _Compiled(str(folder), f"{digest.hexdigest()[:12]}-%s.cache")

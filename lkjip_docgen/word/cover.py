@@ -19,7 +19,7 @@ from PIL import Image, ImageDraw
 
 from lkjip_docgen.document.cover import NameSize, name_size
 from lkjip_docgen.docx.order import put_in_order
-from lkjip_docgen.docx.paragraph import Paragraph
+from lkjip_docgen.docx.paragraphs import Paragraph
 from lkjip_docgen.docx.stylesheet import Style as ParagraphStyle
 from lkjip_docgen.docx.stylesheet import Stylesheet
 from lkjip_docgen.docx.xml import Element, child, w, whole

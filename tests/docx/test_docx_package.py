@@ -12,7 +12,7 @@ from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.blocks import blocks, paragraphs
 from lkjip_docgen.docx.controls import NAMESPACE, Control, entries, stored
 from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.paragraph import Paragraph
+from lkjip_docgen.docx.paragraphs import Paragraph
 from lkjip_docgen.docx.reading import read_docx
 from lkjip_docgen.docx.stylesheet import Style
 from lkjip_docgen.findings import LkjipError

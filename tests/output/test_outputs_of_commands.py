@@ -132,7 +132,7 @@ reading = pytest.mark.parametrize("name", [n for n, c in COMMANDS.items() if c.r
 @pytest.fixture(scope="session")
 def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("kantor")
-    project = buat(root / "proyek")
+    project = buat(root / "proyek").ringkas()
     report = api.build(project.root, root / "laporan.docx", with_layout=False).files[0]
     document = docx.Document(str(report))
     document.add_paragraph("Kalimat orang.")

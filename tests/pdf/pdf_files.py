@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,7 @@ def words(element: Any) -> str:
     return " ".join(element.text_content().split())
 
 
+@cache
 def texts(reader: PdfReader) -> list[str]:
     """The words of each page, white space normalised."""
     return [" ".join(_plain(sheet.extract_text()).split()) for sheet in reader.pages]
@@ -62,6 +64,7 @@ def _plain(extracted: str) -> str:
     return extracted.replace("\x00", "")
 
 
+@cache
 def numbers_at_foot(reader: PdfReader) -> list[str]:
     """The page number printed in the bottom margin of each page; empty without one."""
     found = []

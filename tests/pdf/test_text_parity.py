@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ import pikepdf
 import pytest
 from docx.oxml.ns import qn
 from lxml import html
-from pdf_words import outside, overlapping, words_of
+from pdf_words import Word, outside, overlapping, words_of
 from PIL import Image
 from pypdf import PdfReader
 from word_files import part
@@ -42,7 +41,9 @@ BLOCKS = {"p", "h1", "h2", "h3", "h4", "li", "td", "th", "caption", "figcaption"
 CONTENTS = {"TOC1", "TOC2", "TOC3", "TableofFigures"}
 
 
-# What a page of the PDF has of its own: the mark of a draft, the header, the number.
+Sheets = list[tuple[pikepdf.Page, list[Word]]]
+
+# What a page of the PDF has of its own: the header and the number.
 HEADER = re.compile(r"laporankinerjainstansipemerintahtahun\d{4}\|.*?(\d+|[ivx]+)$")
 BETWEEN = 1500  # letters at the foot of a page that may part a paragraph: notes, marks of lists
 
@@ -183,10 +184,17 @@ def letters(text: str) -> str:
     return "".join(text.replace("\x00", "").split()).casefold()
 
 
-@cache
-def printed(pdf: Path) -> str:
-    """What the pages of a PDF say, one after the other, without what is theirs alone."""
-    pages = (letters(sheet.extract_text()).removeprefix("draf") for sheet in PdfReader(pdf).pages)
+@pytest.fixture(scope="module")
+def sheets(files: tuple[Path, Path]) -> Iterator[Sheets]:
+    """The pages of the PDF with their words, as they are printed one after the other."""
+    with pikepdf.open(files[1]) as document:
+        yield list(words_of(document))
+
+
+@pytest.fixture(scope="module")
+def printed(sheets: Sheets) -> str:
+    """What the pages of the PDF say, one after the other, without what is theirs alone."""
+    pages = (letters("".join(word.text for word in words)) for _, words in sheets)
     return "".join(HEADER.sub("", page) for page in pages)
 
 
@@ -202,11 +210,11 @@ def end_of(words: str, text: str, start: int) -> int:
 
 
 def test_the_built_files_have_the_same_text_and_numbers_in_the_same_order(
-    files: tuple[Path, Path],
+    files: tuple[Path, Path], printed: str
 ) -> None:
     in_word = said_by_word(docx.Document(str(files[0])).element.body)
     assert len(in_word) > 1000
-    pages, position, lost = printed(files[1]), 0, []
+    pages, position, lost = printed, 0, []
     for text in in_word:
         end = end_of(letters(text), pages, position)
         if end < 0:
@@ -236,18 +244,15 @@ def test_the_built_files_have_the_same_headings(files: tuple[Path, Path]) -> Non
         assert bookmark.endswith(heading)  # Word numbers its headings itself
 
 
-def test_the_built_files_have_the_same_notes(files: tuple[Path, Path]) -> None:
+def test_the_built_files_have_the_same_notes(files: tuple[Path, Path], printed: str) -> None:
     root = part(files[0], "word/footnotes.xml")
     notes = [letters(squeezed(runs(note))) for note in root if note.get(qn("w:type")) is None]
-    pages = printed(files[1])
-    assert [note for note in notes if note not in pages] == []
+    assert [note for note in notes if note not in printed] == []
 
 
 def test_no_words_of_the_built_pdf_are_printed_over_each_other_or_off_the_page(
-    files: tuple[Path, Path],
+    sheets: Sheets,
 ) -> None:
-    with pikepdf.open(files[1]) as document:
-        pages = [(sheet, words) for sheet, words in words_of(document)]
-        assert sum(len(words) for _, words in pages) > 10_000
-        assert [over for _, words in pages for over in overlapping(words)] == []
-        assert [word for sheet, words in pages for word in outside(sheet, words)] == []
+    assert sum(len(words) for _, words in sheets) > 10_000
+    assert [over for _, words in sheets for over in overlapping(words)] == []
+    assert [word for sheet, words in sheets for word in outside(sheet, words)] == []

@@ -190,6 +190,27 @@ def test_what_stands_under_an_item_moves_with_it(work: Path, report: Path) -> No
     assert [x for x in sequence(report) if x == own_bytes()] == [own_bytes()]
 
 
+def test_a_comment_on_what_moves_has_one_place_when_changes_are_tracked(
+    work: Path, report: Path
+) -> None:
+    """The paragraph shown as taken out and the one shown as put in have one comment each."""
+
+    def decorate(document: Document) -> None:
+        body = find(document, "Indeks Pengamanan Keimigrasian (IPK)")
+        document.add_comment(body.runs, "Sumbernya?", "Reviu", "R")
+
+    edit(report, decorate)
+    change_data(work, indicators_turned_around)
+    refresh(report, wish=Wish(force=True, with_layout=False, track=True))
+    body = part(report, "word/document.xml")
+    said = {c.get(f"{W}id"): seen(c) for c in part(report, "word/comments.xml")}
+    marked = [m.get(f"{W}id") for m in body.iter(f"{W}commentReference")]
+    assert [said[number] for number in marked] == ["Sumbernya?"] * 2
+    for kind in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        assert [m.get(f"{W}id") for m in body.iter(f"{W}{kind}")] == marked
+    assert len(set(marked)) == 2
+
+
 def own_picture() -> io.BytesIO:
     return io.BytesIO(own_bytes())
 

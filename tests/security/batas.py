@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import sys
+import traceback
 from collections.abc import Callable
 
 import pytest
@@ -33,6 +35,38 @@ def refused(read: Callable[[], object]) -> tuple[Finding, ...]:
     assert kind == "refused", found
     findings: tuple[Finding, ...] = found
     return findings
+
+
+def in_a_copy(work: Callable[[], int]) -> tuple[int, str]:
+    """The exit status of some work in a copy of this process, and what it said.
+
+    What it changes of the process stays there, and nothing has to be loaded anew.
+    """
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reading)
+        _work(work, writing)
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8", errors="replace") as pipe:
+        said = pipe.read()
+    _, ended = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(ended), said
+
+
+def _work(work: Callable[[], int], writing: int) -> None:
+    """Work, saying everything into a pipe, and end without what a test run does at its end."""
+    status = 99
+    try:
+        with open(writing, "w", buffering=1, encoding="utf-8") as said:
+            sys.stdout = sys.stderr = said
+            try:
+                status = work()
+                gc.collect()  # what is left unfinished complains now
+            except BaseException:
+                traceback.print_exc()
+    finally:
+        os._exit(status)
 
 
 def _answer(read: Callable[[], object], writing: int) -> None:

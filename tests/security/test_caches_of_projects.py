@@ -21,6 +21,13 @@ from lkjip_docgen.layout import Engine, page_numbers
 from lkjip_docgen.output import Outputs
 from lkjip_docgen.style import load_style
 
+
+@pytest.fixture
+def proyek(proyek: Proyek) -> Proyek:
+    """A cache of its own is empty at first: few templates have to be compiled for each test."""
+    return proyek.ringkas()
+
+
 SCRIPT = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">'
     "<script>fetch('http://127.0.0.1:9/' + document.title)</script></svg>"

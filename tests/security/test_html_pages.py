@@ -19,6 +19,9 @@ from lkjip_docgen.resources import TEMPLATES
 
 pytest.importorskip("weasyprint")
 
+POLL = 0.01
+"""Seconds after which the server of a test notices that it is to end: one for each test."""
+
 
 @pytest.fixture
 def calls() -> Iterator[tuple[str, list[str]]]:
@@ -35,7 +38,7 @@ def calls() -> Iterator[tuple[str, list[str]]]:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(POLL,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}", asked
     server.shutdown()
     server.server_close()

@@ -10,6 +10,8 @@ import socketserver
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,8 @@ from hostile_word import (
     put,
     relation,
 )
+from PIL import Image
+from pypdf import PdfReader
 from word_files import Docx
 
 from lkjip_docgen.cli import main
@@ -37,6 +41,7 @@ from lkjip_docgen.docx.outside import cut_off, reaches
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.reading import read_docx
 from lkjip_docgen.layout import UnavailableError
+from lkjip_docgen.layout import soffice as soffice_room
 from lkjip_docgen.layout.soffice import convert, find_soffice, to_pdf
 
 SOFFICE = find_soffice()
@@ -53,6 +58,10 @@ def needs_soffice(test: Callable[..., None]) -> Callable[..., None]:
     return pytest.mark.libreoffice(missing(test))
 
 
+POLL = 0.02
+"""Seconds after which a listener that is to end notices it."""
+
+
 class Listener:
     """A server that answers nothing and remembers who called."""
 
@@ -66,15 +75,18 @@ class Listener:
 
         self.server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=(POLL,), daemon=True).start()
+
+    def end(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
 
 
 @pytest.fixture
 def listener() -> Iterator[Listener]:
     found = Listener()
     yield found
-    found.server.shutdown()
-    found.server.server_close()
+    found.end()
 
 
 def html_chunk(url: str) -> list[Attack]:
@@ -212,54 +224,96 @@ SINGLE = {
 }
 
 
-@needs_soffice
-@pytest.mark.parametrize("attacks", SINGLE.values(), ids=SINGLE.keys())
-def test_what_slips_by_is_not_followed_by_the_profile(
-    tmp_path: Path, listener: Listener, soffice: str, attacks: Callable[[str], list[Attack]]
-) -> None:
-    file = hostile(tmp_path / "laporan.docx", plain_slots, *attacks(listener.url))
-    assert convert(soffice, file, tmp_path, {}).stat().st_size > 1000
-    assert listener.calls == []
+OTHER = {
+    "HTML": b'<html><body><img src="%s/x.png">Halaman</body></html>',
+    "RTF": b'{\\rtf1 {\\field{\\*\\fldinst INCLUDEPICTURE "%s/x.png"}}}',
+}
+"""Files of another kind that are named like a Word file."""
+
+SECRET = (613, 617)
+"""The size of a picture on this computer that a file names."""
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """What one run of LibreOffice made of many files, and who was called meanwhile."""
+
+    folder: Path
+    listeners: dict[str, Listener]
+
+    def pdf(self, name: str) -> Path:
+        return self.folder / f"{name}.pdf"
+
+    def calls(self, name: str) -> list[bytes]:
+        """Those of the server that this file names."""
+        return self.listeners[name].calls
+
+
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LaidOut]:
+    """Each file as if what is dangerous had slipped by, laid out by the program's own command."""
+    work = tmp_path_factory.mktemp("tata-letak")
+    found = LaidOut(work, {name: Listener() for name in (*SINGLE, *OTHER)})
+    Image.new("RGB", SECRET, "red").save(work / "rahasia.png")
+    local = (in_body(linked_picture()), relation("image", (work / "rahasia.png").as_uri()))
+    files = [hostile(work / "local picture.docx", plain_slots, *local)]
+    for name, attacks in SINGLE.items():
+        put_in = attacks(found.listeners[name].url)
+        files.append(hostile(work / f"{name}.docx", plain_slots, *put_in))
+    for name, content in OTHER.items():
+        file = work / f"{name}.docx"
+        file.write_bytes(content.replace(b"%s", found.listeners[name].url.encode()))
+        files.insert(1, file)  # one that is not opened keeps none of the others from being laid out
+    in_one_run(files, work)
+    yield found
+    for listener in found.listeners.values():
+        listener.end()
+
+
+def in_one_run(files: list[Path], work: Path) -> None:
+    """What `convert` would start for each of the files, with all of them in one command."""
+    assert SOFFICE is not None
+    commands: list[list[str]] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(soffice_room, "_run", lambda command, work: commands.append(command))
+        for file in files:
+            with suppress(UnavailableError):  # no PDF yet
+                convert(SOFFICE, file, work, {})
+    ways, ends = {tuple(command[:-1]) for command in commands}, [c[-1] for c in commands]
+    assert ends == [str(file) for file in files]
+    (way,) = ways
+    soffice_room._run([*way, *ends], work)
 
 
 @needs_soffice
-def test_a_local_picture_does_not_get_into_the_pdf(tmp_path: Path, soffice: str) -> None:
-    from PIL import Image
-    from pypdf import PdfReader
+@pytest.mark.parametrize("name", SINGLE)
+def test_what_slips_by_is_not_followed_by_the_profile(laid_out: LaidOut, name: str) -> None:
+    assert laid_out.pdf(name).stat().st_size > 1000
+    assert laid_out.calls(name) == []
 
-    secret = tmp_path / "rahasia.png"
-    Image.new("RGB", (613, 617), "red").save(secret)
-    attacks = (in_body(linked_picture()), relation("image", secret.as_uri()))
-    file = hostile(tmp_path / "laporan.docx", plain_slots, *attacks)
+
+@needs_soffice
+def test_a_local_picture_does_not_get_into_the_pdf(laid_out: LaidOut) -> None:
     sizes = [
         image.image.size
-        for page in PdfReader(convert(soffice, file, tmp_path, {})).pages
+        for page in PdfReader(laid_out.pdf("local picture")).pages
         for image in page.images
         if image.image is not None
     ]
     assert sizes
-    assert (613, 617) not in sizes
+    assert SECRET not in sizes
 
 
 @needs_soffice
-@pytest.mark.parametrize(
-    "content",
-    [
-        b'<html><body><img src="%s/x.png">Halaman</body></html>',
-        b'{\\rtf1 {\\field{\\*\\fldinst INCLUDEPICTURE "%s/x.png"}}}',
-    ],
-    ids=["HTML", "RTF"],
-)
+@pytest.mark.parametrize("name", OTHER)
 def test_another_kind_of_file_named_docx_is_not_opened(
-    tmp_path: Path, listener: Listener, soffice: str, content: bytes
+    laid_out: LaidOut, tmp_path: Path, soffice: str, name: str
 ) -> None:
-    file = tmp_path / "laporan.docx"
-    file.write_bytes(content.replace(b"%s", listener.url.encode()))
+    assert (laid_out.folder / f"{name}.docx").is_file()
+    assert not laid_out.pdf(name).exists()
     with pytest.raises(UnavailableError):
-        to_pdf(soffice, file, tmp_path, {})
-    with pytest.raises(UnavailableError):
-        convert(soffice, file, tmp_path, {})
-    assert listener.calls == []
+        to_pdf(soffice, laid_out.folder / f"{name}.docx", tmp_path, {})
+    assert laid_out.calls(name) == []
 
 
 @needs_soffice

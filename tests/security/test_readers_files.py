@@ -15,6 +15,7 @@ import pikepdf
 import pytest
 from appendix_files import with_appendices, write_pdf
 from batas import refused
+from bombs import MEGABYTE, zipped, zlib_stream
 from PIL import Image
 from proyek import DATA, Proyek
 
@@ -53,7 +54,7 @@ PICTURES: dict[str, Callable[[], bytes]] = {
     "a PNG cut off": lambda: saved(NOISE, "PNG")[:-4000],
     "a PNG with a wrong checksum": lambda: saved(NOISE, "PNG").replace(b"IEND", b"IENE"),
     "a PNG with a bomb in a remark": lambda: png(
-        100, 100, chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(300_000_000))), WHOLE
+        100, 100, chunk(b"zTXt", b"a\0\0" + zlib_stream(bytes(MEGABYTE), 300)), WHOLE
     ),
     "a JPEG cut off": lambda: saved(NOISE, "JPEG")[:-3000],
     "a WebP cut off": lambda: saved(NOISE, "WEBP")[:-3000],
@@ -80,7 +81,7 @@ def test_a_picture_is_refused(tmp_path: Path, make: Callable[[], bytes]) -> None
 
 def bomb(path: Path) -> None:
     with pikepdf.open(write_pdf(path), allow_overwriting_input=True) as document:
-        raw = zlib.compress(b"q Q " * 60_000_000, 1)
+        raw = zlib_stream(b"q Q " * 250_000, 240)
         packed = document.make_stream(raw)
         page = document.pages[0].obj
         page.Contents = document.make_stream(b"")
@@ -90,7 +91,7 @@ def bomb(path: Path) -> None:
 
 def nested_bomb(path: Path) -> None:
     with pikepdf.open(write_pdf(path), allow_overwriting_input=True) as document:
-        raw = zlib.compress(zlib.compress(b"\0" * 300_000_000, 1), 1)
+        raw = zlib.compress(zlib_stream(bytes(MEGABYTE), 300))
         filters = pikepdf.Array([pikepdf.Name.FlateDecode] * 2)
         document.pages[0].obj.Contents.write(raw, filter=filters)
         document.save(path)
@@ -185,10 +186,14 @@ def docx(parts: dict[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+def word_bomb() -> bytes:
+    return zipped({_TYPES: b"<Types/>"}, "word/document.xml", 300)
+
+
 BODY = b"<a/>"
 SOUND = docx({"word/document.xml": BODY * 3000})
 DOCX: dict[str, tuple[Callable[[], bytes], str]] = {
-    "a zip bomb": (lambda: docx({"word/document.xml": bytes(300_000_000)}), "LK751"),
+    "a zip bomb": (word_bomb, "LK751"),
     "ten thousand parts": (lambda: docx({f"word/{n}.xml": BODY for n in range(10_000)}), "LK751"),
     "damaged deflate data": (lambda: SOUND[:120] + b"\xff" * 20 + SOUND[140:], "LK751"),
     "half a file": (lambda: SOUND[: len(SOUND) // 2], "LK751"),
@@ -228,7 +233,7 @@ def test_a_word_file_is_refused(tmp_path: Path, make: Callable[[], bytes], code:
 
 def test_a_report_with_a_bomb_is_refused_by_diff(tmp_path: Path) -> None:
     path = tmp_path / "laporan.docx"
-    path.write_bytes(docx({"word/document.xml": bytes(300_000_000)}))
+    path.write_bytes(word_bomb())
 
     assert refused(lambda: read_snapshot(path))[0].code == "LK751"
 

@@ -22,10 +22,9 @@ PLACES = {"naskah": "ringkasan.md:3", "word": "laporan.docx", "html": "laporan.h
 
 def hostile(folder: Path, kind: str, attack: str) -> tuple[Path, str]:
     """An office with the attack in its own template of a kind; and how to build with it."""
-    office = buat(folder).root
+    office = buat(folder).ringkas().root
     own = office / "templates"
     if kind == "naskah":
-        (own / "narasi").mkdir(parents=True)
         (own / "narasi" / "ringkasan.md").write_text(f"# Ringkasan\n\n{attack}\n")
         return office, "docx"
     if kind == "html":
@@ -33,7 +32,6 @@ def hostile(folder: Path, kind: str, attack: str) -> tuple[Path, str]:
         text = (TEMPLATES / "html" / "laporan.html").read_text(encoding="utf-8")
         (own / "html" / "laporan.html").write_text(attack + text, encoding="utf-8")
         return office, "html"
-    own.mkdir()
     document = Document(str(TEMPLATES / "laporan.docx"))
     document.paragraphs[0].insert_paragraph_before(attack)
     document.save(str(own / "laporan.docx"))

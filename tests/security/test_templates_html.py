@@ -96,7 +96,7 @@ def test_what_a_report_needs_is_left_alone(source: str) -> None:
 
 def with_page(folder: Path, source: str) -> Path:
     """An office whose own HTML template has the source before its parts."""
-    office = buat(folder).root
+    office = buat(folder).ringkas().root
     own = office / "templates" / "html" / "laporan.html"
     own.parent.mkdir(parents=True)
     own.write_text(
@@ -128,7 +128,7 @@ def test_a_page_of_a_template_of_ones_own_has_a_policy(tmp_path: Path) -> None:
 
 
 def test_a_style_sheet_of_ones_own_brings_no_script(tmp_path: Path) -> None:
-    office = buat(tmp_path / "kantor").root
+    office = buat(tmp_path / "kantor").ringkas().root
     own = office / "templates" / "html" / "laporan.css"
     own.parent.mkdir(parents=True)
     own.write_text("</style><script>alert(1)</script>")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bombs import zipped
 from hostile_word import (
     DOCUMENT,
     MICROSOFT,
@@ -42,6 +43,11 @@ FAR = "http://203.0.113.7/x"
 WORD_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 XMLNS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">%s</svg>'
+
+
+@pytest.fixture
+def proyek(proyek: Proyek) -> Proyek:
+    return proyek.ringkas()
 
 
 def refused(template: Path) -> tuple[Finding, ...]:
@@ -642,7 +648,7 @@ def without(name: str):  # type: ignore[no-untyped-def]
 
 
 def bomb(file: Path) -> None:
-    hostile(file, part("word/media/besar.png", bytes(600_000_000)))
+    file.write_bytes(zipped(template_parts(), "word/media/besar.png", 600))
 
 
 DAMAGES = {
@@ -671,7 +677,6 @@ def test_a_damaged_template_is_a_finding(
     damage,  # type: ignore[no-untyped-def]
 ) -> None:
     file = proyek.root / "templates" / "laporan.docx"
-    file.parent.mkdir()
     file.write_bytes((TEMPLATES / "laporan.docx").read_bytes())
     damage(file)
     assert main(["template", "check", str(proyek.root)]) == 1

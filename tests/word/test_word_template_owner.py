@@ -151,7 +151,7 @@ def own_text(proyek: Proyek, name: str, text: str) -> Path:
 def test_a_mistake_in_a_text_file_is_told_with_line_and_column(
     proyek: Proyek, line: str, code: str, told: str, meant: str
 ) -> None:
-    file = own_text(proyek, "bab-4b-saran.md", f"## Saran\n\nKalimat biasa.\n\n{line}\n")
+    file = own_text(proyek.ringkas(), "bab_4.md", f"## Saran\n\nKalimat biasa.\n\n{line}\n")
     [finding] = findings(proyek)
     assert (finding.code, finding.severity) == (code, Severity.ERROR)
     assert told in finding.message
@@ -171,7 +171,7 @@ def test_a_mistake_in_a_text_file_is_told_with_line_and_column(
     ],
 )
 def test_the_column_is_that_of_the_word_itself(proyek: Proyek, line: str, word: str) -> None:
-    own_text(proyek, "bab-4b-saran.md", f"## Saran\n\n{line}\n")
+    own_text(proyek.ringkas(), "bab_4.md", f"## Saran\n\n{line}\n")
     [finding] = findings(proyek)
     assert finding.place is not None
     assert (finding.place.line, finding.place.column) == (3, line.index(word) + 1)

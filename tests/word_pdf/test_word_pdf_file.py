@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import docx
@@ -37,11 +38,11 @@ class Made:
     report: Path
     result: WordPdf
 
-    @property
+    @cached_property
     def reader(self) -> PdfReader:
         return PdfReader(self.result.file)
 
-    @property
+    @cached_property
     def words(self) -> str:
         return " ".join(" ".join(page.extract_text() for page in self.reader.pages).split())
 

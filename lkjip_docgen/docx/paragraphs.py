@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lkjip_docgen.docx import blocks, fields
+from lkjip_docgen.docx.blocks import section_of, style
+from lkjip_docgen.docx.fields import bookmarks
 from lkjip_docgen.docx.flow import visible
 from lkjip_docgen.docx.xml import Element, child, value, w
 
@@ -18,7 +19,7 @@ class Paragraph:
     @property
     def style(self) -> str:
         """The identifier of its style in the file; "" for the default one."""
-        return blocks.style(self.element)
+        return style(self.element)
 
     @property
     def text(self) -> str:
@@ -44,7 +45,7 @@ class Paragraph:
     @property
     def section(self) -> Element | None:
         """The properties of the section that ends with it."""
-        return blocks.section_of(self.element)
+        return section_of(self.element)
 
     @property
     def list_number(self) -> str:
@@ -54,4 +55,4 @@ class Paragraph:
     @property
     def bookmarks(self) -> list[str]:
         """The names of the bookmarks that begin in it."""
-        return fields.bookmarks(self.element)
+        return bookmarks(self.element)
