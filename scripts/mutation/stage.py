@@ -98,8 +98,9 @@ class Stage:
     ) -> Iterator[tuple[int, str]]:
         """Which test noticed each of many mutants, "" for none, in one session (see `forking`).
 
-        They come one by one, so that a run that is stopped loses none.  `budget` are seconds of processor time for one mutant; those whose turn comes after
-        `ends`, a time of the clock, are left out.
+        They come one by one, so that a run that is stopped loses none.  `budget` are seconds of
+        processor time for one mutant; those whose turn comes after `ends`, a time of the clock,
+        are left out.
         """
         files = sorted({file for entry in plan for file in entry.files})
         with tempfile.TemporaryDirectory(prefix="mutant-") as scratch:
@@ -117,8 +118,9 @@ class Stage:
             told.touch()
             with told.open(encoding="utf-8") as lines_told:
                 while process.is_alive():
-                    process.join(1)
                     yield from map(json.loads, lines_told)
+                    process.join(1)
+                yield from map(json.loads, lines_told)
             if not told.stat().st_size and process.exitcode:
                 raise SystemExit(f"pytest tried no mutant:\n{said.read_text('utf-8', 'replace')}")
 
