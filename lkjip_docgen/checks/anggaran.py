@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import besaran, sama, tempat
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.dates import MONTHS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Protocol
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import sama
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures.ways import way_of

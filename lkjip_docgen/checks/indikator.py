@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from operator import gt, lt
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.numbers import format_decimal

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures.results import HasilIndikator
 from lkjip_docgen.model.base import Bagian

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures.results import HasilRincian

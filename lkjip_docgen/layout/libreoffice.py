@@ -7,8 +7,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from lkjip_docgen.layout.numbering import printed_numbers
 from lkjip_docgen.layout.pages import Engine, UnavailableError
+from lkjip_docgen.layout.printed_numbers import printed_numbers
 from lkjip_docgen.layout.soffice import Options, find_soffice, to_pdf
 
 DESTINATIONS: Options = {"ExportBookmarks": True, "ExportBookmarksToPDFDestination": True}

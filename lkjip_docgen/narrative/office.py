@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
@@ -68,7 +67,7 @@ def showing(find: Find | None) -> Iterator[None]:
         _find.reset(token)
 
 
-def markdown(text: Any) -> Blocks:
+def markdown(text: object) -> Blocks:
     """The filter of that name: a long text of the office as paragraphs, lists and tables."""
     known(text)
     if isinstance(text, str) and not isinstance(text, Markup):

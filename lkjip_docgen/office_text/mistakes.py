@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Any, Final
+from typing import Final
 
 from markdown_it.token import Token
 
@@ -52,7 +52,7 @@ def mistakes(text: str, *, in_cell: bool = False) -> tuple[Mistake, ...]:
         return ()
     tokens, notes = tokens_of(text)
     reader = _Reader(text, in_cell)
-    found = chain(reader.blocks(tokens), reader.notes(notes.get("footnotes", {})))
+    found = chain(reader.blocks(tokens), reader.notes(notes))
     return tuple(sorted(set(islice(found, _MOST)), key=lambda m: (m.start, m.message)))
 
 
@@ -327,9 +327,9 @@ class _Reader:
 
     # --- footnotes -----------------------------------------------------------
 
-    def notes(self, known: dict[str, Any]) -> Iterator[Mistake]:
+    def notes(self, known: dict[str, int]) -> Iterator[Mistake]:
         """Notes that nothing refers to, and those of one name."""
-        for label, number in known.get("refs", {}).items():
+        for label, number in known.items():
             name = label.removeprefix(":")
             lines = [m.start() for m in self._note_lines(name)]
             place = lines[-1] if lines else 0

@@ -12,7 +12,7 @@ import pydyf
 
 from lkjip_docgen.pdf.metadata import ACCESSIBLE, END
 from lkjip_docgen.pdf.rows import Row, even_rows
-from lkjip_docgen.sign import draft
+from lkjip_docgen.sign import draft_mark
 
 
 class _Written(pydyf.Object):  # type: ignore[misc]
@@ -50,7 +50,7 @@ class Finisher:
             pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
         _claim_accessibility(pdf)
         if self._is_draft:
-            pdf.info[draft.KEY] = pydyf.String(draft.VALUE)
+            pdf.info[draft_mark.KEY] = pydyf.String(draft_mark.VALUE)
         pdf.objects = [item if item.free == "f" else _Written(item) for item in pdf.objects]
 
     def _element(self, item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:

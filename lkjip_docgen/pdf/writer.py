@@ -124,7 +124,7 @@ def lay_out(page: Composed) -> tuple[bytes, tuple[Finding, ...]]:
     weasyprint = engine.require()
     from lkjip_docgen.pdf.archive import Finisher
     from lkjip_docgen.pdf.fetcher import Fetcher
-    from lkjip_docgen.pdf.remarks import Remarks
+    from lkjip_docgen.pdf.weasyprint_log import Remarks
 
     fetcher, remarks = Fetcher(page.files), Remarks()
     with _undisturbed(), remarks.collected(), _refusals(fetcher, page.name):

@@ -8,7 +8,6 @@ import pytest
 from PIL import Image
 from proyek import Proyek
 
-from lkjip_docgen.checks import check_project
 from lkjip_docgen.document.tree import (
     Align,
     Blocks,
@@ -22,6 +21,7 @@ from lkjip_docgen.document.tree import (
     Text,
 )
 from lkjip_docgen.document.walk import plain_text
+from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.narrative.engine import render_chapter
 from lkjip_docgen.narrative.office import data_blocks, showing
 from lkjip_docgen.narrative.tables.cells import uraian

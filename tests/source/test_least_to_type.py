@@ -12,10 +12,10 @@ import yaml
 from proyek import Proyek
 
 from lkjip_docgen.api import compose_report
-from lkjip_docgen.checks import check_project
 from lkjip_docgen.document.walk import markers_of
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.new_year.folder import new_year
+from lkjip_docgen.jobs.check import check_project
+from lkjip_docgen.jobs.new_year import new_year
 from lkjip_docgen.place import Number
 from lkjip_docgen.source import load_project
 from lkjip_docgen.source.defaults import with_defaults

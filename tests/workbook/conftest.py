@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from lkjip_docgen.jobs.workbook import export_workbook
 from lkjip_docgen.resources import SAMPLES
-from lkjip_docgen.workbook import export_workbook
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from buku import Buku
 from proyek import Proyek
 
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.workbook import export_workbook, import_workbook
+from lkjip_docgen.jobs.workbook import export_workbook, import_workbook
 
 SHEET, TITLE = "Tidak Berlaku", "Isian yang tidak berlaku"
 

@@ -13,14 +13,14 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from pydantic import BaseModel
 
+from lkjip_docgen.jobs.workbook import export_workbook
 from lkjip_docgen.measures import measure
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import load_project
 from lkjip_docgen.source.yaml_reader import read_yaml
-from lkjip_docgen.workbook import export_workbook
-from lkjip_docgen.workbook.blocks import Form, Table, Tree
 from lkjip_docgen.workbook.layout import sheets_of
+from lkjip_docgen.workbook.sheet_parts import Form, Table, Tree
 
 SAMPLE = SAMPLES / "tanjungpandan-2023"
 

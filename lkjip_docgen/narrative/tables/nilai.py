@@ -8,7 +8,7 @@ from itertools import groupby
 from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
 from lkjip_docgen.measures.arithmetic import given_weight
 from lkjip_docgen.measures.results import HasilKomponen, HasilNilai, HasilTahunNilai
-from lkjip_docgen.narrative.registry import tabel
+from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
     baris_jumlah,
