@@ -11,7 +11,7 @@ from fixture_data import DATA, WEIGHTED, D, konteks
 
 from lkjip_docgen.document.tree import Equation
 from lkjip_docgen.narrative.equations import number
-from lkjip_docgen.narrative.registry import build
+from lkjip_docgen.narrative.known_builders import build
 from lkjip_docgen.quantity import Unit, given
 from lkjip_docgen.templating.context import Konteks
 

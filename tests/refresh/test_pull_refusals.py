@@ -11,7 +11,7 @@ import pytest
 from lkjip_docgen.jobs.pull import refusal
 from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
-from lkjip_docgen.refresh.pull import Correction, Spot
+from lkjip_docgen.refresh.corrections import Correction, Spot
 from lkjip_docgen.refresh.typed_number import Reading
 
 REPORT = Path("laporan.docx")
