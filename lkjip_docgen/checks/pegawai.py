@@ -25,6 +25,19 @@ def jumlah_pegawai_sama(subject: Subject) -> Iterator[Problem]:
             )
 
 
+@rule("LK142", Severity.WARNING, "Pegawai seluruhnya nol")
+def pegawai_nol(subject: Subject) -> Iterator[Problem]:
+    """A zero that may be a figure not yet entered: an office without anybody writes no report."""
+    for number, row in _complete(subject):
+        if row.jumlah.nilai == 0:
+            yield Problem(
+                ("pegawai", "rincian", number, "kelompok"),
+                f"Pegawai menurut {row.nama} berjumlah nol, sehingga laporan menyatakan bahwa "
+                "kantor belum mempunyai pegawai.",
+                "Kosongkan `jumlah` bila angkanya belum ada.",
+            )
+
+
 def _complete(subject: Subject) -> list[tuple[int, HasilRincian]]:
     """The breakdowns of which every number is known, with their positions."""
     staff = subject.hasil.pegawai

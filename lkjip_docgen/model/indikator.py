@@ -17,6 +17,7 @@ from lkjip_docgen.model.base import (
     bagian,
     daftar,
     opsional,
+    tanpa_isi,
     turunan,
 )
 
@@ -83,6 +84,14 @@ class SurveiBulanan(CaraUkur):
     minimum_responden: Cacah | None = opsional("Responden paling sedikit tiap bulan")
     populasi: Cacah | None = opsional("Banyaknya orang yang dapat menjawab dalam satu bulan")
     kategori: Kode | None = opsional("Kode tabel kategori mutu, misalnya skm-2017")
+
+    @property
+    def sebab_bulan_kosong(self) -> str:
+        """Why empty cells have no figure; "" where the office has not said so.
+
+        A reason given in the place of the text is that text.
+        """
+        return self.bulan_kosong or self.tak_berlaku("bulan_kosong")
 
 
 class UnsurBobot(Bagian):
@@ -242,7 +251,7 @@ class Indikator(Bagian):
     program: Teks | None = opsional(
         "Program anggaran yang membiayai, untuk analisis efisiensi; bawaan bila hanya satu: itu"
     )
-    analisis: Analisis = Field(default=Analisis(), description="Analisis dari kantor")
+    analisis: Analisis = Field(default=tanpa_isi(Analisis), description="Analisis dari kantor")
 
 
 __all__ = [

@@ -86,7 +86,18 @@ def data_blocks(text: str) -> OfficeText:
     plain words; `office_text.mistakes` tells of it.
     """
     blocks = _Office(Store(), set()).chapter(parse(without_sentinels(text)))
-    return OfficeText(_demoted(block) for block in blocks)
+    return OfficeText(_demoted(block) for block in _without_needless_mark(blocks))
+
+
+def _without_needless_mark(blocks: Blocks) -> Blocks:
+    """The blocks of a text; one that is a list of a single item is that item.
+
+    It stands in a sentence or a list of the report, whose mark would stand beside it.
+    """
+    match blocks:
+        case (Items(items=(item,)),):
+            return item
+    return blocks
 
 
 def _demoted(block: Block) -> Block:

@@ -198,3 +198,9 @@ def test_pictures_in_texts_are_files_of_the_project(proyek: Proyek) -> None:
     told = {f.code: f.message for f in check_project(proyek.root).findings}
     assert "`foto/sisa.jpg`" in told["LK453"]
     assert "`dokumen.foto_sampul`" in told["LK452"]
+
+
+@pytest.mark.parametrize("text", ["- Loket ditambah.", "1. Loket ditambah."])
+def test_an_item_alone_has_no_mark_of_its_own(text: str) -> None:
+    """It stands in a list of the report, whose number would stand before an empty line."""
+    assert data_blocks(text) == data_blocks("Loket ditambah.")

@@ -136,7 +136,9 @@ def _whole_of(kode: str, rule: AturanNilai) -> str:
 
 def _component_cell(year: HasilTahunNilai, key: Key) -> Cell:
     part = _parts(year).get(key)
-    return sel(None) if part is None or _left_out(year, part) else sel(part.nilai)
+    if part is None or (_left_out(year, part) and not part.nilai.alasan):
+        return sel(None)
+    return sel(part.nilai)
 
 
 def _left_out(year: HasilTahunNilai, part: HasilKomponen) -> bool:
