@@ -22,8 +22,8 @@ from lkjip_docgen.docx.body import blocks, cells, paragraphs, rows
 from lkjip_docgen.docx.controls import entries, store_name
 from lkjip_docgen.docx.fields import static_bookmark
 from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.paragraphs import Paragraph
 from lkjip_docgen.docx.reading import read_docx
+from lkjip_docgen.docx.word_paragraph import Paragraph
 from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import comparing as codes

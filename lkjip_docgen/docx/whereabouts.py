@@ -12,9 +12,9 @@ from docx.opc.part import Part, XmlPart
 from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.body import is_copy
 from lkjip_docgen.docx.package import Package, part_name
-from lkjip_docgen.docx.paragraphs import Paragraph
 from lkjip_docgen.docx.reading import DOCUMENT
 from lkjip_docgen.docx.stylesheet import Stylesheet
+from lkjip_docgen.docx.word_paragraph import Paragraph
 from lkjip_docgen.docx.xml import Element, parse_xml, q, w
 
 _ID = q("r", "id")

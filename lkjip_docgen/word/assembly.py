@@ -12,7 +12,7 @@ from lkjip_docgen.document.tree import Blocks
 from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.body import section_of
 from lkjip_docgen.docx.fields import Fields, static_bookmark
-from lkjip_docgen.docx.paragraphs import Paragraph
+from lkjip_docgen.docx.word_paragraph import Paragraph
 from lkjip_docgen.docx.xml import Element, child, elements, open_root, parse_xml, take_out, w
 from lkjip_docgen.word.blocks import stretches
 from lkjip_docgen.word.book import Book, Entry

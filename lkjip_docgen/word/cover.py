@@ -19,9 +19,9 @@ from lxml import etree
 
 from lkjip_docgen.document.cover import NameSize, name_size
 from lkjip_docgen.docx.order import put_in_order
-from lkjip_docgen.docx.paragraphs import Paragraph
 from lkjip_docgen.docx.stylesheet import Style as ParagraphStyle
 from lkjip_docgen.docx.stylesheet import Stylesheet
+from lkjip_docgen.docx.word_paragraph import Paragraph
 from lkjip_docgen.docx.xml import Element, child, w, whole
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import Style, load_style

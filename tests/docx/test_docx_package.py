@@ -12,9 +12,9 @@ from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.body import blocks, paragraphs
 from lkjip_docgen.docx.controls import NAMESPACE, Control, entries, stored
 from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.paragraphs import Paragraph
 from lkjip_docgen.docx.reading import read_docx
 from lkjip_docgen.docx.stylesheet import Style
+from lkjip_docgen.docx.word_paragraph import Paragraph
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.layout.soffice import find_soffice
 from lkjip_docgen.resources import template

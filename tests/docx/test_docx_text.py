@@ -8,7 +8,7 @@ from word_xml import code, complex_field, mark, r, xml
 from lkjip_docgen.comparison.content_in_word import content_of
 from lkjip_docgen.comparison.recorder import Hole
 from lkjip_docgen.docx.flow import OBJECT, Flow, split_runs
-from lkjip_docgen.docx.paragraphs import Paragraph
+from lkjip_docgen.docx.word_paragraph import Paragraph
 
 
 def paragraph(content: str, properties: str = "") -> Paragraph:
