@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,11 @@ from remembered import Shelf
 
 from lkjip_docgen.document.tree import Report
 from lkjip_docgen.jobs import formats
-from lkjip_docgen.jobs import refresh as refreshing
 from lkjip_docgen.jobs.drafting import Progress, with_places_to_sign
 from lkjip_docgen.source import Project
 from lkjip_docgen.style import Style
+
+_REFRESHING = import_module("lkjip_docgen.jobs.refresh")
 from lkjip_docgen.word import Draft
 
 _MADE = frozenset({"keluaran", ".lkjip"})
@@ -60,12 +62,12 @@ def _read(file: Path) -> tuple[str, bytes]:
 
 def drafts_once(patch: pytest.MonkeyPatch, shelf: Shelf) -> None:
     """Have refreshes and builds take a draft that is on the shelf, or leave theirs there."""
-    compose = refreshing._draft
+    compose = _REFRESHING._draft
 
     def remembered(project: Project, progress: Progress, *, signed: bool) -> Draft:
         return _kept(shelf, project, signed, lambda: compose(project, progress, signed=signed))
 
-    patch.setattr(refreshing, "_draft", remembered)
+    patch.setattr(_REFRESHING, "_draft", remembered)
 
     make = formats.word_draft
 

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -365,7 +366,7 @@ def test_an_unforeseen_error_is_one_line_without_traceback(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("bagi nol\nbaris kedua")
 
-    monkeypatch.setattr("lkjip_docgen.jobs.build.load_project", broken)
+    monkeypatch.setattr(import_module("lkjip_docgen.jobs.build"), "load_project", broken)
     status, out, err = run(capsys, "build", proyek.root)
 
     assert (status, out) == (1, "")
@@ -384,6 +385,6 @@ def test_an_interrupted_job_says_so(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("lkjip_docgen.jobs.build.load_project", interrupted)
+    monkeypatch.setattr(import_module("lkjip_docgen.jobs.build"), "load_project", interrupted)
 
     assert run(capsys, "build", proyek.root) == (130, "", "\nDibatalkan.\n")

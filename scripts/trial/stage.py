@@ -8,18 +8,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 from unittest import mock
 
 from lkjip_docgen.api import build
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.jobs import refresh as refreshing
 from lkjip_docgen.jobs.drafting import Progress
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import Project, load_project
 from lkjip_docgen.word import Draft
 from trial import data_changes, datafile, reading
 from trial.reading import Doc
+
+_REFRESHING = import_module("lkjip_docgen.jobs.refresh")
 
 NAMES = ("tanjungpandan-2023", "rudenim-tanjung-purnama-2024")
 _VARIANTS = 24
@@ -62,7 +64,7 @@ Drafts = dict[tuple[Path, bool], Draft]
 @contextmanager
 def drafts_kept(drafts: Drafts) -> Iterator[None]:
     """Have several refreshes of one run compose the report of the same data once."""
-    compose = refreshing._draft
+    compose = _REFRESHING._draft
 
     def kept(project: Project, progress: Progress, *, signed: bool) -> Draft:
         key = project.root, signed
@@ -70,7 +72,7 @@ def drafts_kept(drafts: Drafts) -> Iterator[None]:
             drafts[key] = compose(project, progress, signed=signed)
         return drafts[key]
 
-    with mock.patch.object(refreshing, "_draft", kept):
+    with mock.patch.object(_REFRESHING, "_draft", kept):
         yield
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from importlib import import_module
 from pathlib import Path
 
 import docx
@@ -11,7 +12,7 @@ from refresh_files import REVENUE, correct, edit, text
 
 from lkjip_docgen.cli import main
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.jobs import refresh as job
+from lkjip_docgen.jobs.refresh import refresh
 
 
 def test_what_is_saved_while_it_works_is_not_written_over(work: Path, report: Path) -> None:
@@ -23,7 +24,7 @@ def test_what_is_saved_while_it_works_is_not_written_over(work: Path, report: Pa
             edit(report, lambda document: document.add_paragraph("Kalimat kedua."))
 
     with pytest.raises(LkjipError, match="disimpan oleh program atau orang lain"):
-        job.refresh(report, work, progress=save_meanwhile)
+        refresh(report, work, progress=save_meanwhile)
 
     assert "Kalimat kedua." in text(report)
     assert not list(report.parent.glob(f"{report.name}.*"))
@@ -39,7 +40,7 @@ def test_a_report_that_cannot_be_written_leaves_no_copy(
     edit(report, lambda document: document.add_paragraph("Kalimat orang."))
     before = report.read_bytes()
     correct(work, REVENUE)
-    monkeypatch.setattr(job, "write_zip", full)
+    monkeypatch.setattr(import_module("lkjip_docgen.jobs.refresh"), "write_zip", full)
 
     assert main(["refresh", str(report), str(work), "--no-layout"]) == 1
 

@@ -7,6 +7,7 @@ import json
 import logging
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import cast
 
@@ -220,7 +221,7 @@ def test_an_unforeseen_error_is_told_harmlessly(
     def broken(*_: object) -> None:
         raise ZeroDivisionError(ALL)
 
-    monkeypatch.setattr("lkjip_docgen.jobs.build.load_project", broken)
+    monkeypatch.setattr(import_module("lkjip_docgen.jobs.build"), "load_project", broken)
     assert main(["build", str(proyek.root)]) == 1
     err = capsys.readouterr().err
     assert is_harmless(err)
