@@ -22,10 +22,9 @@ from lkjip_docgen.jobs import formats
 from lkjip_docgen.jobs.drafting import Progress, with_places_to_sign
 from lkjip_docgen.source import Project
 from lkjip_docgen.style import Style
-
-_REFRESHING = import_module("lkjip_docgen.jobs.refresh")
 from lkjip_docgen.word import Draft
 
+_REFRESHING = import_module("lkjip_docgen.jobs.refresh")
 _MADE = frozenset({"keluaran", ".lkjip"})
 """Folders in a project of which no report is made."""
 
