@@ -87,7 +87,7 @@ def refresh(
     `LkjipError` for a report or data that cannot be used; nothing is changed
     then.
     """
-    from lkjip_docgen.refresh.run import merge
+    from lkjip_docgen.refresh.run import merge_reports
 
     wish = wish or Wish()
     decisions = _decisions(wish.take)
@@ -109,7 +109,7 @@ def refresh(
     pages = printed_pages(base.tree(DOCUMENT))
     renewed = Package(draft.unsealed(pages), report)
     renewed.replace(DOCUMENT, draft.text(pages))
-    entries, outcome = merge(
+    entries, outcome = merge_reports(
         dict(edited), origin, base, renewed, decisions, report, track=wish.track, date=_moment()
     )
     _refuse_unknown(decisions, report)

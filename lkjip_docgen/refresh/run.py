@@ -26,7 +26,7 @@ from lkjip_docgen.refresh.sides import Sides, Work
 _ADDED = "Bagian ini ditambahkan dari data terbaru. Periksa, lalu hapus komentar ini."
 
 
-def merge(
+def merge_reports(
     edited: dict[str, bytes],
     origin: Origin,
     base: Package,
