@@ -21,8 +21,8 @@ from processes import CommandError, Cost, median, run
 
 from lkjip_docgen.cache import project_cache
 
-LIMIT = 1.15  # of the wall clock of the slower one
-MEMORY_LIMIT = 350.0  # MB, for each process
+LIMIT = 0.9  # of the wall clock of the slower one
+MEMORY_LIMIT = 250.0  # MB, for each process
 FORMATS = {"docx": ("docx",), "pdf": ("pdf",), "docx + pdf": ("docx", "pdf")}
 STATES = ("first", "later")
 

@@ -24,6 +24,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import both_formats
+import one_number
+import pdf_layout
 from check import LIMITS, LKJIP, commands, sample
 from processes import CommandError, Cost, median, run
 
@@ -57,15 +59,15 @@ DOCXTPL = "floor: docxtpl"
 CHARTS = "floor: matplotlib"
 FIRST = "lkjip build, first"
 CACHED = "lkjip build, charts cached"
-LAID_OUT = "lkjip build, first, with a layout by LibreOffice"
 
 TARGETS = (
     Target(HELP, 5, (PASS,)),
     Target(CACHED, 2, (DOCXTPL,)),
-    Target(FIRST, 1.5, (DOCXTPL, CHARTS)),
+    Target(FIRST, 0.6, (DOCXTPL, CHARTS)),
 )
 # The floors lay out no pages, so neither do the builds that are held against them.
 NO_LAYOUT = "--no-layout"
+PDF = "PDF of the sample, "
 MEMORY_LIMIT = 200.0  # MB, for each build
 
 
@@ -86,18 +88,10 @@ def cases(work: Path) -> tuple[Case, ...]:
         Case(HELP, (LKJIP, "--help")),
         Case(DOCXTPL, (sys.executable, HERE / "floor_docxtpl.py", "render", floor)),
         Case(CHARTS, (sys.executable, HERE / "floor_charts.py", floor)),
-        *with_layout(build, project),
         Case(FIRST, (*build, NO_LAYOUT), before=lambda: both_formats.forget(project)),
         Case(CACHED, (*build, NO_LAYOUT)),
         *(Case(name, command) for name, command in commands(work).items()),
     )
-
-
-def with_layout(build: tuple[str | Path, ...], project: Path) -> tuple[Case, ...]:
-    """A first build that asks LibreOffice for page numbers, where there is one."""
-    if find_soffice() is None:
-        return ()
-    return (Case(LAID_OUT, build, before=lambda: both_formats.forget(project)),)
 
 
 def measure(prepared: tuple[Case, ...], work: Path, repeat: int) -> dict[str, Cost]:
@@ -142,11 +136,27 @@ def targets_table(costs: dict[str, Cost]) -> list[str]:
         rows.append(
             f"| {name} / the slower one | {limit:g}x | {wall:.2f}x | | {yes_no(wall <= limit)} |"
         )
+    rows += pdf_rows(costs)
+    if one_number.CHANGED in costs:
+        found, limit = one_number.ratio(costs), one_number.LIMIT
+        name = f"{one_number.CHANGED} / {one_number.FIRST}"
+        rows.append(f"| {name} | {limit:g}x | {found:.2f}x | | {yes_no(found <= limit)} |")
     for name in (FIRST, CACHED):
         peak = costs[name].memory
         met = yes_no(peak <= MEMORY_LIMIT)
         rows.append(f"| {name}, peak memory | {MEMORY_LIMIT:g} MB | {peak:.0f} MB | | {met} |")
     return rows
+
+
+def pdf_rows(costs: dict[str, Cost]) -> list[str]:
+    """How the layout of the PDF stands to WeasyPrint as it comes, on the same page."""
+    results = {case: costs[f"{PDF}{case}"] for case in pdf_layout.CASES}
+    found, limit = pdf_layout.ratio(results), pdf_layout.LIMIT
+    peak, most = results["whole"].memory, pdf_layout.MEMORY_LIMIT
+    return [
+        f"| {PDF}ours / stock | {limit:g}x | | {found:.2f}x | {yes_no(found <= limit)} |",
+        f"| {PDF}whole, peak memory | {most:.0f} MB | {peak:.0f} MB | | {yes_no(peak <= most)} |",
+    ]
 
 
 def yes_no(met: bool) -> str:
@@ -168,14 +178,22 @@ def content_line(work: Path) -> str:
     return "Report: " + ", ".join(f"{number} {name}" for name, number in counts.items()) + "."
 
 
+def new_folder(folder: Path) -> Path:
+    """The folder, made."""
+    folder.mkdir()
+    return folder
+
+
 def report(repeat: int) -> str:
     """Measures everything and returns the result as Markdown."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         costs = measure(cases(work), work, repeat)
-        both = work / "both"
-        both.mkdir()
-        costs |= both_formats.measure(both, repeat)
+        costs |= both_formats.measure(new_folder(work / "both"), repeat)
+        pdf = pdf_layout.measure(new_folder(work / "pdf"), repeat)
+        costs |= {f"{PDF}{case}": cost for case, cost in pdf.items()}
+        if find_soffice() is not None:
+            costs |= one_number.measure(new_folder(work / "number"), repeat)
         content = content_line(work)
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPUs"
     lines = [

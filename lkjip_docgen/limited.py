@@ -11,7 +11,7 @@ import json
 import os
 import subprocess
 import sys
-from typing import Any, Final
+from typing import Final
 
 from lkjip_docgen.import_path import safe_entries
 
@@ -27,10 +27,10 @@ class LimitError(Exception):
     """The function took too long, needed too much memory, or brought its process down."""
 
 
-def call(function: str, *arguments: str) -> Any:
-    """What a function (`module:name`) of this package gives back for some texts, as JSON has it.
+def call(function: str, *arguments: str) -> dict[str, object]:
+    """What a function (`module:name`) of this package says of some texts, as JSON has it.
 
-    Raises `LimitError` when it gives nothing back.
+    Raises `LimitError` when it says nothing.
     """
     question = json.dumps([function, arguments]).encode()
     command = [sys.executable, "-I", "-c", _SERVE, *safe_entries()]
@@ -43,9 +43,10 @@ def call(function: str, *arguments: str) -> Any:
             timeout=SECONDS * _PATIENCE,
             check=False,
         )
-        return json.loads(done.stdout)
+        answer: dict[str, object] = json.loads(done.stdout)
     except (subprocess.SubprocessError, OSError, ValueError):
         raise LimitError(function) from None
+    return answer
 
 
 def serve() -> None:

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from build_template import build as build_report
 from build_template import office_in_a_line
-from template_styles import BOLD, HEAD, KEEP, border, color, jc, size, spacing, style_xml, twips
+from template_xml import BOLD, HEAD, KEEP, border, color, jc, size, spacing, style_xml, twips
 
 from lkjip_docgen.docx.container import write_zip
 from lkjip_docgen.docx.xml import DECLARATIONS, EMU_PER_CM, paragraph, run

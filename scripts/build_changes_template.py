@@ -13,7 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from build_agreement_template import build as build_agreement
-from template_styles import HEAD
+from template_xml import HEAD
 
 from lkjip_docgen.docx.container import write_zip
 from lkjip_docgen.docx.xml import DECLARATIONS, paragraph, run

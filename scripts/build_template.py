@@ -17,7 +17,9 @@ import docx
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from template_styles import HEAD, numbering, stylesheet, twips
+from template_numbering import numbering
+from template_styles import stylesheet
+from template_xml import HEAD, twips
 
 from lkjip_docgen.docx.container import content_types, write_zip
 from lkjip_docgen.docx.xml import DECLARATIONS, EMU_PER_CM, attribute, paragraph, run

@@ -1,104 +1,41 @@
-"""The styles and list definitions of templates/laporan.docx, made from the house style."""
+"""The styles of templates/laporan.docx, made from the house style."""
 
 from __future__ import annotations
 
-from lkjip_docgen.docx.xml import DECLARATIONS, TWIPS_PER_CM
+from template_numbering import (
+    BULLET,
+    CALLOUT_BULLET,
+    CALLOUT_EDGE,
+    CALLOUT_LETTER,
+    CALLOUT_NUMBER,
+    CELL_BULLET,
+    CELL_LETTER,
+    CELL_NUMBER,
+    HANGS,
+    HEADING,
+    LETTER,
+    NUMBER,
+)
+from template_xml import (
+    BOLD,
+    HEAD,
+    KEEP,
+    border,
+    color,
+    indent,
+    jc,
+    numbered,
+    size,
+    spacing,
+    style_xml,
+    twips,
+)
+
+from lkjip_docgen.docx.xml import DECLARATIONS
 from lkjip_docgen.style import Style
 from lkjip_docgen.word.contents_styles import FIGURE_INDEX
 
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-BULLET, NUMBER, LETTER = range(1, 4)
-CELL_BULLET, CELL_NUMBER, CELL_LETTER = range(4, 7)
-CALLOUT_BULLET, CALLOUT_NUMBER, CALLOUT_LETTER = range(7, 10)
-HEADING = 10
-_CALLOUT_EDGE = 0.4  # centimetres from the text edge to the text of a callout
-_LEVELS = 9
-# Centimetres that "A. ", "1. " and "a. " are wide: where the next line of a heading begins.
-# A tab after them would come back in every entry of the contents that Word updates.
-_HANGS = (0.6, 0.45, 0.45)
-
-
-def twips(cm: float) -> int:
-    """Centimetres in twentieths of a point."""
-    return round(cm * TWIPS_PER_CM)
-
-
-def half_points(points: float) -> int:
-    """Points as Word counts font sizes."""
-    return round(points * 2)
-
-
-def size(points: float) -> str:
-    """Run properties of a font size."""
-    return f'<w:sz w:val="{half_points(points)}"/><w:szCs w:val="{half_points(points)}"/>'
-
-
-def color(value: str) -> str:
-    """Run property of a text colour."""
-    return f'<w:color w:val="{value}"/>'
-
-
-def spacing(before: float = 0, after: float = 0, line: float = 1.0) -> str:
-    """Paragraph spacing: points before and after, lines."""
-    return (
-        f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}"'
-        f' w:line="{round(line * 240)}" w:lineRule="auto"/>'
-    )
-
-
-def indent(left: float = 0, hanging: float = 0, right: float = 0) -> str:
-    """Paragraph indents in centimetres."""
-    hang = f' w:hanging="{twips(hanging)}"' if hanging else ' w:firstLine="0"'
-    return f'<w:ind w:left="{twips(left)}" w:right="{twips(right)}"{hang}/>'
-
-
-def border(side: str, value: str, width: int = 4, space: int = 0) -> str:
-    """A single line; width in eighths of a point, space in points."""
-    return f'<w:{side} w:val="single" w:sz="{width}" w:space="{space}" w:color="{value}"/>'
-
-
-def jc(value: str) -> str:
-    """Paragraph alignment."""
-    return f'<w:jc w:val="{value}"/>'
-
-
-def numbered(number: int, level: int = 0) -> str:
-    """Numbering of a list style."""
-    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-
-
-BOLD = "<w:b/><w:bCs/>"
-KEEP = "<w:keepNext/><w:keepLines/>"
-
-
-def style_xml(
-    kind: str,
-    identifier: str,
-    name: str,
-    *,
-    based: str = "Normal",
-    following: str = "",
-    ppr: str = "",
-    rpr: str = "",
-    rest: str = "",
-) -> str:
-    """One `w:style`."""
-    own = name[0].isupper() and identifier not in _BUILT_IN
-    custom = ' w:customStyle="1"' if own else ""
-    follow = f'<w:next w:val="{following}"/>' if following else ""
-    base = f'<w:basedOn w:val="{based}"/>' if based else ""
-    paragraph = f"<w:pPr>{ppr}</w:pPr>" if ppr else ""
-    run = f"<w:rPr>{rpr}</w:rPr>" if rpr else ""
-    return (
-        f'<w:style w:type="{kind}"{custom} w:styleId="{identifier}"><w:name w:val="{name}"/>'
-        f'{base}{follow}<w:uiPriority w:val="1"/><w:qFormat/>{paragraph}{run}{rest}</w:style>'
-    )
-
-
-_CALLOUT_LIST_INDENT = indent(_CALLOUT_EDGE + 0.75, 0.75, 0.2)
-_BUILT_IN = {"BodyText", "Caption", "Title", "Subtitle", "Hyperlink"} | {
-    f"List{kind}{level}" for kind in ("Bullet", "Number", "Continue") for level in ("", "2")
-}
+_CALLOUT_LIST_INDENT = indent(CALLOUT_EDGE + 0.75, 0.75, 0.2)
 
 
 def stylesheet(look: Style) -> str:
@@ -156,9 +93,9 @@ def _headings(look: Style) -> str:
     chapter_face = f"{BOLD}<w:caps/>{color(main)}{size(base + 4)}"
     break_before = f"{KEEP}<w:pageBreakBefore/>"
     levels = (
-        (2, base + 2, 16, 8, "<w:caps/>", _HANGS[0]),
-        (3, base + 0.5, 12, 6, "", _HANGS[1]),
-        (4, base, 10, 4, "", _HANGS[2]),
+        (2, base + 2, 16, 8, "<w:caps/>", HANGS[0]),
+        (3, base + 0.5, 12, 6, "", HANGS[1]),
+        (4, base, 10, 4, "", HANGS[2]),
     )
     out = [
         style_xml(
@@ -339,7 +276,7 @@ def _lists(look: Style) -> str:
             "paragraph",
             "Sorotan",
             "Sorotan",
-            ppr=rule + spacing(0, 0, line) + indent(_CALLOUT_EDGE, 0, 0.2),
+            ppr=rule + spacing(0, 0, line) + indent(CALLOUT_EDGE, 0, 0.2),
         )
     )
     out.append(
@@ -559,76 +496,3 @@ def _tables(look: Style) -> str:
         based="TableNormal",
         rest=f"<w:tblPr>{margins}</w:tblPr>",
     )
-
-
-def numbering() -> str:
-    """The numbering part: headings and the three kinds of list, in text and in cells."""
-    bullets, decimals = ("•", "–", "▪"), ("%{}.", "%{})", "(%{})")
-    letters = ("%{}.", "%{}.", "%{})")
-    definitions = [
-        _list(BULLET, "bullet", bullets, 0.75, ("ListBullet", "ListBullet2")),
-        _list(NUMBER, "decimal", decimals, 0.75, ("ListNumber", "ListNumber2")),
-        _list(LETTER, "lowerLetter", letters, 0.75, ("DaftarHuruf", "DaftarHuruf2")),
-        _list(CELL_BULLET, "bullet", bullets, 0.4, ("ButirTabel",)),
-        _list(CELL_NUMBER, "decimal", decimals, 0.5, ("NomorTabel",)),
-        _list(CELL_LETTER, "lowerLetter", letters, 0.5, ("HurufTabel",)),
-        _list(CALLOUT_BULLET, "bullet", bullets, 0.75, ("ButirSorotan",), _CALLOUT_EDGE),
-        _list(CALLOUT_NUMBER, "decimal", decimals, 0.75, ("NomorSorotan",), _CALLOUT_EDGE),
-        _list(CALLOUT_LETTER, "lowerLetter", letters, 0.75, ("HurufSorotan",), _CALLOUT_EDGE),
-        _heading_list(),
-    ]
-    instances = "".join(
-        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
-        for number in range(1, len(definitions) + 1)
-    )
-    return f"{HEAD}<w:numbering {DECLARATIONS}>{''.join(definitions)}{instances}</w:numbering>"
-
-
-def _abstract(number: int, levels: str) -> str:
-    identity = f"{0x4C4B0000 + number:08X}"
-    return (
-        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{identity}"/>'
-        f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{identity}"/>{levels}'
-        "</w:abstractNum>"
-    )
-
-
-def _list(
-    number: int,
-    kind: str,
-    texts: tuple[str, ...],
-    step: float,
-    styles: tuple[str, ...],
-    edge: float = 0.0,
-) -> str:
-    levels = []
-    for level in range(_LEVELS):
-        link = f'<w:pStyle w:val="{styles[level]}"/>' if level < len(styles) else ""
-        text = texts[level % len(texts)].format(level + 1)
-        left = twips(edge + step * (level + 1))
-        levels.append(
-            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{link}'
-            f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab'
-            f' w:val="num" w:pos="{left}"/></w:tabs><w:ind w:left="{left}"'
-            f' w:hanging="{twips(step)}"/></w:pPr></w:lvl>'
-        )
-    return _abstract(number, "".join(levels))
-
-
-def _heading_list() -> str:
-    kinds = (
-        ("upperRoman", "BAB %1", "nothing", 0.0),
-        ("upperLetter", "%2.", "space", _HANGS[0]),
-        ("decimal", "%3.", "space", _HANGS[1]),
-        ("lowerLetter", "%4.", "space", _HANGS[2]),
-    )
-    levels = []
-    for level in range(_LEVELS):
-        kind, text, gap, hang = kinds[level] if level < len(kinds) else ("none", "", "nothing", 0)
-        link = f'<w:pStyle w:val="Heading{level + 1}"/>' if level < len(kinds) else ""
-        levels.append(
-            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{link}'
-            f'<w:suff w:val="{gap}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-            f'<w:pPr><w:ind w:left="{twips(hang)}" w:hanging="{twips(hang)}"/></w:pPr></w:lvl>'
-        )
-    return _abstract(HEADING, "".join(levels))

@@ -20,6 +20,7 @@ import pytest
 from jinja2 import nodes
 
 import lkjip_docgen.pdf
+from lkjip_docgen import second_process
 from lkjip_docgen.charts import cache as charts_cache
 from lkjip_docgen.charts import drawing
 from lkjip_docgen.document.chart import Chart
@@ -68,7 +69,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
     """Take charts and pages from a folder that all processes of this run share."""
     base = tmp_path_factory.getbasetemp()
     found = Shelf((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "sudah-dibuat")
-    processors = process._processors
+    processors = second_process.processors
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(inspecting, "_decode", _decoded_once(inspecting._decode))
         patch.setattr(drawing, "paint", _drawn_once(drawing.paint, found))
@@ -77,8 +78,10 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
             patch.setattr(room, "lay_out", once)
         patch.setattr(soffice, "convert", _converted_once(soffice.convert, found))
         patch.setattr(Texts, "_tree", _parsed_once(Texts._tree))
-        # Another process would lay out every page anew.
-        patch.setattr(process, "_processors", lambda: 1 if found.is_open else processors())
+        # Another process would draw every chart and lay out every page anew.
+        for room in (process, second_process):
+            name = "_processors" if room is process else "processors"
+            patch.setattr(room, name, lambda: 1 if found.is_open else processors())
         patch.setattr(Shelf, "of_this_run", found)
         yield found
 

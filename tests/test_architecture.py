@@ -19,19 +19,21 @@ NAME = ROOT.name
 FLOORS = (
     "import_path visible",
     "cache file_kinds foreign identity limited pdf_of_others place plotting programs replacing "
-    "rules safe_xml safe_zip",
-    "findings model quantity",
+    "rules safe_xml safe_zip second_process",
+    "quantity",
+    "idn",
+    "findings model",
     "project_files",
     "resources",
-    "document docx idn office_text pictures style",
+    "document docx office_text pictures style",
     "charts layout source",
     "editing measures output",
     "templating",
     "checks narrative refresh sign workbook",
     "appendices new_year pdf word",
     "comparison new_office",
-    "word_pdf",
-    "jobs template_owner",
+    "template_owner word_pdf",
+    "jobs",
     "api",
     "commands",
     "cli",
@@ -41,7 +43,7 @@ FLOORS = (
 
 
 LIBRARIES = {
-    "PIL": "charts pictures word word_pdf",
+    "PIL": "charts layout pdf pictures word word_pdf",
     "asn1crypto": "sign",
     "cryptography": "sign",
     "docx": "docx word",
@@ -59,9 +61,9 @@ LIBRARIES = {
     "pi_heif": "pictures",
     "pikepdf": "appendices jobs pdf pdf_of_others sign word_pdf",
     "pydantic": "model new_office source template_owner workbook",
-    "pydantic_core": "editing model",
+    "pydantic_core": "editing model source",
     "pydyf": "pdf",
-    "pyhanko": "commands sign",
+    "pyhanko": "sign",
     "pyhanko_certvalidator": "sign",
     "pypdf": "layout pdf_of_others sign",
     "ruamel": "editing",
@@ -72,6 +74,43 @@ LIBRARIES = {
     "ziamath": "pdf",
 }
 """The libraries of others with the rooms that know them; another room asks one of these."""
+
+
+COMMANDS_CALL = {"api", "findings", "jobs", "output", "visible"}
+"""The rooms that a command imports: it parses, calls a job, and says what came of it."""
+
+COMMANDS_SAY = {
+    "comparison.as_json",
+    "comparison.as_text",
+    "new_office",  # the questions about an office
+    "refresh.outcome",
+    "sign.block",  # how a moment is written
+    "sign.request",
+}
+"""Modules of other rooms with what commands ask and tell."""
+
+ONE_THING = {
+    "commands": "jobs",  # a command and its job
+    "pdf": "word",  # the writers of one tree, module by module
+    "narrative.figures": "narrative.tables",  # the pictures and the numbers of one subject
+}
+"""Rooms whose modules of one name are one thing in two shapes."""
+
+OFTEN = {
+    "__init__": "the door of a room",
+    "anggaran": "a subject of the data: its model, its checks, its tables and figures",
+    "problems": "the errors of a room, each made in one line",
+}
+"""Names of modules that stand in many rooms, with what they mean in each."""
+
+UNTYPED = {
+    "jobs.schema": "pydantic gives a JSON Schema as a dict of whatever it holds",
+    "model.base": "pydantic's Field() stands for a value of every type",
+    "new_year.raw_sections": "PyYAML: a data file that the model has accepted, before it is one",
+    "sign.document": "pyHanko and pypdf give what stands in a PDF without a type",
+    "templating.environment": "Jinja says that names are texts, and passes on whatever was asked",
+}
+"""The modules that may say `Any`, each with the library that has no type for what it hands over."""
 
 
 @cache
@@ -177,6 +216,23 @@ def test_a_library_is_imported_in_its_rooms_alone() -> None:
     assert found == {library: set(rooms.split()) for library, rooms in LIBRARIES.items()}
 
 
+def test_a_command_only_calls_a_job_and_tells_of_it() -> None:
+    others = {
+        (name, other)
+        for name, other in arrows()
+        if room(name) == "commands" and room(other) not in COMMANDS_CALL
+    }
+    assert {other for _, other in others} == COMMANDS_SAY
+
+
+def test_no_name_of_a_module_stands_for_three_things() -> None:
+    places: dict[str, set[str]] = {}
+    for module, _ in modules():
+        above, _, name = module.rpartition(".")
+        places.setdefault(name, set()).add(ONE_THING.get(above, above))
+    assert {name for name, found in places.items() if len(found) > 2} == OFTEN.keys()
+
+
 def module_of(target: str) -> str:
     return target.removeprefix(f"{NAME}.")
 
@@ -192,3 +248,60 @@ def test_every_quantity_is_made_in_measures(maker: str) -> None:
         if node.func.id == maker
     }
     assert elsewhere == set()
+
+
+def calls_of(code: ast.Module) -> Iterator[tuple[str, ast.Call]]:
+    """Every call with the name of what is called: `replace` of `text.replace(...)`."""
+    for node in ast.walk(code):
+        if isinstance(node, ast.Call):
+            called = node.func
+            if isinstance(called, ast.Attribute):
+                yield called.attr, node
+            elif isinstance(called, ast.Name):
+                yield called.id, node
+
+
+def test_a_decimal_comma_is_read_in_one_module() -> None:
+    elsewhere = {
+        name
+        for name, code in modules()
+        for called, node in calls_of(code)
+        if called == "replace" and [ast.unparse(a) for a in node.args] == ["','", "'.'"]
+    }
+    spelling = "checks.ejaan"  # says how a number is spelt, and reads none
+    assert elsewhere == {"idn.written_numbers", spelling}
+
+
+def test_parsers_of_xml_are_made_in_one_module() -> None:
+    parsers = {"XMLParser", "XMLPullParser", "HTMLParser", "iterparse", "XMLTreeBuilder"}
+    makers = {name for name, code in modules() for called, _ in calls_of(code) if called in parsers}
+    assert makers == {"safe_xml"}
+
+
+def test_xml_is_parsed_by_a_safe_parser_or_is_our_own() -> None:
+    bare = {
+        name
+        for name, code in modules()
+        for called, node in calls_of(code)
+        if called in {"fromstring", "XML"} and len(node.args) + len(node.keywords) < 2
+    }
+    ours = {
+        "docx.xml",
+        "pdf.sketch",
+        "word.equations",
+        "word_pdf.sheets",
+    }  # texts that the program wrote
+    assert bare == ours
+
+
+def says_any(code: ast.Module) -> bool:
+    """Whether a module imports `Any`; a class of a library without types may be one unseen."""
+    for node in imports_and_calls(code):
+        names = {a.name for a in node.names} if not isinstance(node, ast.Call) else set()
+        if "Any" in names or ("typing" in names and "typing.Any" in ast.unparse(code)):
+            return True
+    return False
+
+
+def test_any_stands_only_where_a_library_has_no_types() -> None:
+    assert {name for name, code in modules() if says_any(code)} == UNTYPED.keys()

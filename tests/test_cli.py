@@ -11,8 +11,8 @@ from docx import Document
 from proyek import DATA, Proyek
 
 from lkjip_docgen import __version__, cli
-from lkjip_docgen.checks import check_project
 from lkjip_docgen.commands.argparse_id import translated
+from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.resources import default_sample, samples
 
 COMMANDS = ("init", "check", "build", "charts")

@@ -9,9 +9,9 @@ from dinas import buat
 from word_files import Docx, words
 
 from lkjip_docgen.api import build, compose_report
-from lkjip_docgen.checks import check_project
 from lkjip_docgen.document.walk import markers_of
 from lkjip_docgen.jobs.agreement import build_agreement
+from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.source import load_project
 
 

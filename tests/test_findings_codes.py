@@ -12,7 +12,7 @@ import pytest
 
 import lkjip_docgen
 import lkjip_docgen.checks
-from lkjip_docgen.checks.registry import RULES, Problem, Subject, rule
+from lkjip_docgen.checks.rule import RULES, Problem, Subject, rule
 from lkjip_docgen.findings import LkjipError, Severity, code, meanings, problem
 from lkjip_docgen.place import Place
 

@@ -10,9 +10,9 @@ from proyek import Proyek
 from lkjip_docgen.api import compose_report
 from lkjip_docgen.document.walk import markers_of
 from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.jobs.new_year import new_year
 from lkjip_docgen.measures import measure
 from lkjip_docgen.model import Laporan
-from lkjip_docgen.new_year import new_year
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import load_project
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from proyek import Proyek
 
-from lkjip_docgen.new_year import new_year
+from lkjip_docgen.jobs.new_year import new_year
 from lkjip_docgen.source import load_project
 
 DECLARED = """\

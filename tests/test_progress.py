@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from proyek import Proyek
 
-from lkjip_docgen.checks import check_project
 from lkjip_docgen.cli import main
+from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.jobs.progress import Progress, Step, progress, told
 
 COMPLETE = Path(__file__).parent / "source" / "paling_sedikit"

@@ -6,6 +6,7 @@ that has to be drawn.
 
 from __future__ import annotations
 
+from lkjip_docgen.charts.ahead import DrawingProcess, drawing_process
 from lkjip_docgen.charts.cache import Drawn, draw, render
 
-__all__ = ["Drawn", "draw", "render"]
+__all__ = ["DrawingProcess", "Drawn", "draw", "drawing_process", "render"]

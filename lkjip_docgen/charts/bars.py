@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_docgen.charts import frame
+from lkjip_docgen.charts.appearance import CAP_HEIGHT, Look, SeriesLook
 from lkjip_docgen.charts.canvas import Box, Canvas, block_height
 from lkjip_docgen.charts.labels import (
     Labels,
@@ -20,9 +21,8 @@ from lkjip_docgen.charts.labels import (
     present,
     reason,
 )
-from lkjip_docgen.charts.look import CAP_HEIGHT, Look, SeriesLook
 from lkjip_docgen.charts.scale import Scale, Ticks, runs
-from lkjip_docgen.charts.values import LABEL_GAP
+from lkjip_docgen.charts.value_labels import LABEL_GAP
 from lkjip_docgen.document.chart import Chart
 
 _SHARES = (0.42, 0.58)  # of the paper's width that names take: usually, and to save height

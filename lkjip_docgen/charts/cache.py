@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -53,15 +53,24 @@ def render(
     Raises `OSError` when the folder cannot be written, and `ValueError` for a
     chart that `draw` refuses or an id that is used twice or is no file name.
     """
-    charts = tuple(charts)
+    return list(each_rendered(tuple(charts), style, folder, formats))
+
+
+def each_rendered(
+    charts: Sequence[Chart], style: Style, folder: Path, formats: tuple[str, ...]
+) -> Iterator[Drawn]:
+    """The same one by one, each as soon as it is drawn; the index is written after the last."""
     _check(charts, formats)
     folder.mkdir(parents=True, exist_ok=True)
     index = _read_index(folder)
-    drawn = [_update(chart, style, folder, formats, index) for chart in charts]
-    if any(d.redrawn for d in drawn):
+    changed = False
+    for chart in charts:
+        drawn = _update(chart, style, folder, formats, index)
+        changed |= drawn.redrawn
+        yield drawn
+    if changed:
         content = json.dumps(dict(sorted(index.items())), indent=1) + "\n"
         _write(folder / INDEX, content.encode())
-    return drawn
 
 
 def digest(chart: Chart, style: Style) -> str:

@@ -7,7 +7,7 @@ import lkjip_docgen.plotting  # isort: skip  # noqa: F401  before matplotlib
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import numpy
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -20,7 +20,7 @@ from matplotlib.transforms import Affine2D
 from matplotlib.typing import LineStyleType
 from PIL import Image
 
-from lkjip_docgen.charts.look import CAP_HEIGHT, LINE_HEIGHT, Look, SeriesLook
+from lkjip_docgen.charts.appearance import CAP_HEIGHT, LINE_HEIGHT, Look, SeriesLook
 from lkjip_docgen.style import Colors
 
 DPI = 200
@@ -170,7 +170,7 @@ class Canvas:
 
     def _png(self) -> bytes:
         self._figure.dpi = DPI
-        canvas: Any = FigureCanvasAgg(self._figure)
+        canvas = FigureCanvasAgg(self._figure)
         canvas.draw()
         pixels = numpy.asarray(canvas.buffer_rgba())[:, :, :3]
         file = io.BytesIO()
@@ -180,7 +180,7 @@ class Canvas:
 
     def _svg(self) -> bytes:
         file = io.StringIO()
-        canvas: Any = FigureCanvasSVG(self._figure)
+        canvas = FigureCanvasSVG(self._figure)
         canvas.print_svg(file, metadata={"Date": None, "Creator": None})
         return file.getvalue().encode()
 

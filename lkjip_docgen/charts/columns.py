@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_docgen.charts import frame
+from lkjip_docgen.charts.appearance import Look
 from lkjip_docgen.charts.canvas import Box, Canvas
 from lkjip_docgen.charts.labels import (
     Labels,
@@ -17,9 +18,8 @@ from lkjip_docgen.charts.labels import (
     reason,
     shared_reason,
 )
-from lkjip_docgen.charts.look import Look
 from lkjip_docgen.charts.scale import Scale, Ticks, spread
-from lkjip_docgen.charts.values import (
+from lkjip_docgen.charts.value_labels import (
     LABEL_GAP,
     draw_missing,
     draw_value,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lkjip_docgen.charts import frame
+from lkjip_docgen.charts.appearance import CAP_HEIGHT, Look
 from lkjip_docgen.charts.canvas import Box, Canvas
 from lkjip_docgen.charts.labels import (
     Labels,
@@ -19,10 +20,15 @@ from lkjip_docgen.charts.labels import (
     reason,
     shared_reason,
 )
-from lkjip_docgen.charts.look import CAP_HEIGHT, Look
 from lkjip_docgen.charts.placing import DOT, Placing, Point
 from lkjip_docgen.charts.scale import Scale, runs, spread
-from lkjip_docgen.charts.values import LABEL_GAP, ValueText, draw_missing, fits_gap, lay_values
+from lkjip_docgen.charts.value_labels import (
+    LABEL_GAP,
+    ValueText,
+    draw_missing,
+    fits_gap,
+    lay_values,
+)
 from lkjip_docgen.document.chart import Chart, Series
 
 _TARGET_NAME = 64.0  # widest name of a target line, in points

@@ -11,7 +11,7 @@ from lkjip_docgen.charts.canvas import Box, Canvas, block_height
 from lkjip_docgen.charts.columns import Columns, Room, common_room
 from lkjip_docgen.charts.labels import Labels, axis_labels, axis_ticks, heading, present
 from lkjip_docgen.charts.scale import Ticks, runs
-from lkjip_docgen.charts.values import tight_remark
+from lkjip_docgen.charts.value_labels import tight_remark
 from lkjip_docgen.document.chart import Chart, NumberFormat, Series
 
 ONE_SCALE = "semua panel berskala sama"

@@ -8,7 +8,7 @@ from math import hypot
 
 from lkjip_docgen.charts import frame
 from lkjip_docgen.charts.canvas import Box
-from lkjip_docgen.charts.values import LABEL_GAP
+from lkjip_docgen.charts.value_labels import LABEL_GAP
 
 DOT = 3.2  # half the size of a point
 _FORBIDDEN = 1e6  # the cost of a place that cannot be taken

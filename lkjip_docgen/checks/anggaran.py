@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import besaran, sama, tempat
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.dates import MONTHS
 from lkjip_docgen.idn.numbers import format_rupiah
-from lkjip_docgen.model.anggaran import SumberDana, VersiAnggaran
+from lkjip_docgen.model.anggaran import Anggaran, SumberDana, VersiAnggaran
+from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.model.renstra import PerjanjianKinerja
 from lkjip_docgen.model.yearly import yearly, years_of
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity
@@ -49,7 +51,7 @@ def realisasi_sama(subject: Subject) -> Iterator[Problem]:
 @rule("LK103", Severity.WARNING, "Realisasi anggaran melampaui pagu")
 def realisasi_dalam_pagu(subject: Subject) -> Iterator[Problem]:
     """Every activity and every type of spending."""
-    for path, nama, pagu, realisasi in _lines(subject):
+    for path, nama, pagu, realisasi in _lines(subject.laporan.anggaran):
         if pagu is not None and realisasi is not None and realisasi > pagu:
             yield Problem(
                 (*path, "realisasi"),
@@ -163,9 +165,8 @@ def _differences(what: str, sums: Sequence[_Sum]) -> Iterator[Problem]:
             )
 
 
-def _lines(subject: Subject) -> Iterator[tuple[Path_, str, Number | None, Number | None]]:
+def _lines(anggaran: Anggaran) -> Iterator[tuple[Path_, str, Number | None, Number | None]]:
     """Every budget line with its path, name, ceiling and spending."""
-    anggaran = subject.laporan.anggaran
     for v, versi in enumerate(anggaran.versi):
         yield from _activities(("anggaran", "versi", v), versi)
     for t, year in enumerate(anggaran.jenis_belanja):
@@ -183,10 +184,71 @@ def _activities(
             yield path, f"kegiatan {kegiatan.nama}", kegiatan.pagu, kegiatan.realisasi
 
 
+@rule("LK107", Severity.ERROR, "Pagu atau target rupiah negatif")
+def pagu_tidak_negatif(subject: Subject) -> Iterator[Problem]:
+    """What may be spent and what shall be collected is nothing or more."""
+    for path, nama, value in _allotted(subject.laporan):
+        if value is not None and value < 0:
+            yield Problem(
+                path,
+                f"{nama} negatif: {format_rupiah(value)}.",
+                "Hapus tanda minusnya, atau kosongkan bila angkanya belum ada.",
+                tempat(value),
+            )
+
+
+@rule("LK108", Severity.WARNING, "Realisasi rupiah negatif")
+def realisasi_tidak_negatif(subject: Subject) -> Iterator[Problem]:
+    """Only money paid back makes spending or income less than nothing."""
+    for path, nama, value in _moved(subject):
+        if value is not None and value < 0:
+            yield Problem(
+                path,
+                f"{nama} negatif: {format_rupiah(value)}.",
+                "Cocokkan dengan OM-SPAN. Bila benar, misalnya karena pengembalian melebihi "
+                "pengeluaran, terima temuan ini dengan alasannya.",
+                tempat(value),
+            )
+
+
+_Rupiah = tuple[Path_, str, Number | None]
+"""An amount: its path, what it is, and itself."""
+
+
+def _allotted(laporan: Laporan) -> Iterator[_Rupiah]:
+    """Every ceiling of the budget and of agreements, and every target of income."""
+    for path, nama, pagu, _ in _lines(laporan.anggaran):
+        yield (*path, "pagu"), f"Pagu {nama}", pagu
+    for n, source in enumerate(laporan.anggaran.sumber_dana):
+        yield ("anggaran", "sumber_dana", n, "pagu"), f"Pagu {source.nama}", source.pagu
+    for n, row in enumerate(yearly(laporan.pnbp)):
+        yield ("pnbp", "tahunan", n, "target"), f"Target PNBP {row.tahun}", row.target
+    for n, agreement in enumerate(laporan.perjanjian_kinerja):
+        yield from _promised(("perjanjian_kinerja", n), agreement)
+
+
+def _promised(at: Path_, agreement: PerjanjianKinerja) -> Iterator[_Rupiah]:
+    """The amounts of the budget that an agreement lists itself."""
+    for p, program in enumerate(agreement.program):
+        path = (*at, "program", p)
+        yield (*path, "anggaran"), f"Anggaran {program.nama}", program.anggaran
+        for k, kegiatan in enumerate(program.kegiatan):
+            name = f"Anggaran kegiatan {kegiatan.nama}"
+            yield (*path, "kegiatan", k, "anggaran"), name, kegiatan.anggaran
+
+
+def _moved(subject: Subject) -> Iterator[_Rupiah]:
+    """Everything that was spent or collected."""
+    for path, nama, _, realisasi in _lines(subject.laporan.anggaran):
+        yield (*path, "realisasi"), f"Realisasi {nama}", realisasi
+    for n, row in enumerate(yearly(subject.laporan.pnbp)):
+        yield ("pnbp", "tahunan", n, "realisasi"), f"Realisasi PNBP {row.tahun}", row.realisasi
+
+
 @rule("LK106", Severity.WARNING, "Realisasi nol padahal ada pagu atau tahun lain berisi")
 def nol_anggaran(subject: Subject) -> Iterator[Problem]:
     """A zero that may be a figure not yet entered."""
-    for path, nama, pagu, realisasi in _lines(subject):
+    for path, nama, pagu, realisasi in _lines(subject.laporan.anggaran):
         if pagu:
             yield from _zero((*path, "realisasi"), f"Realisasi {nama}", realisasi)
     rows = yearly(subject.laporan.pnbp)

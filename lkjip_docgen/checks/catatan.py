@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import LkjipError, Severity
 from lkjip_docgen.place import Place
 from lkjip_docgen.source.files import decode, read_bytes

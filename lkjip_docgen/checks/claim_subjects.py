@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from lkjip_docgen.checks.registry import Subject
 from lkjip_docgen.checks.report_texts import remembered
+from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.measures.results import Hasil, HasilIndikator, HasilNilai
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.model.indikator import Indikator
@@ -28,12 +28,12 @@ class Deret:
     """A quantity over the years, and the words by which texts mean it."""
 
     nama: str
-    kata: re.Pattern[str]
+    words: re.Pattern[str]
     tahun: Mapping[int, Quantity]
 
 
 @dataclass(frozen=True, slots=True)
-class Pokok:
+class ClaimSubject:
     """A subject of claims.
 
     A sentence that holds none of `kunci` (in lower case) does not name it;
@@ -58,7 +58,7 @@ class Pokok:
         told = [
             (match.start(), -order, deret)
             for order, deret in enumerate(self.deret)
-            for match in deret.kata.finditer(words)
+            for match in deret.words.finditer(words)
         ]
         if told:
             return max(told, key=lambda entry: entry[:2])[2]
@@ -66,7 +66,7 @@ class Pokok:
 
 
 @remembered
-def pokok(subject: Subject) -> tuple[Pokok, ...]:
+def claim_subjects(subject: Subject) -> tuple[ClaimSubject, ...]:
     """Every subject that the report has numbers for, and the scores even without numbers."""
     hasil = subject.hasil
     known = _by_subject(hasil.quantities())
@@ -80,7 +80,7 @@ def pokok(subject: Subject) -> tuple[Pokok, ...]:
         _revenue(hasil, (*known["pnbp"], *known["sumber_dana"])),
         _score("NKA", ("nka", "smart", "kinerja anggaran"), _NKA, hasil.nka, known["nka"]),
         _score("IKPA", ("ikpa", "pelaksanaan anggaran"), _IKPA, hasil.ikpa, known["ikpa"]),
-        Pokok("e-Monev", ("e-monev",), _EMONEV, dikenal=known["emonev"]),
+        ClaimSubject("e-Monev", ("e-monev",), _EMONEV, dikenal=known["emonev"]),
     )
 
 
@@ -106,11 +106,11 @@ def _indicator(
     hasil: Hasil,
     known: Mapping[str, tuple[Quantity, ...]],
     shared: Mapping[str, int],
-) -> Pokok:
+) -> ClaimSubject:
     model = row.model
     names = list(_names_of(model, shared))
     capaian = {year.tahun: year.capaian for year in row.tahun}
-    return Pokok(
+    return ClaimSubject(
         nama=model.singkatan or model.nama,
         kunci=tuple(" ".join(name.lower().split()) for name in names),
         pola=_pattern(names),
@@ -151,10 +151,10 @@ def _deret(nama: str, words: str, row: HasilIndikator, attribute: str) -> Deret:
     return Deret(nama, _words(words), years)
 
 
-def _budget(hasil: Hasil, tahun: int, known: tuple[Quantity, ...]) -> Pokok:
+def _budget(hasil: Hasil, tahun: int, known: tuple[Quantity, ...]) -> ClaimSubject:
     years = hasil.anggaran.jenis_belanja
     totals = {year.tahun: year.total for year in years} | {tahun: hasil.anggaran.total}
-    return Pokok(
+    return ClaimSubject(
         nama="anggaran",
         kunci=("anggaran", "belanja", "pagu", "serapan"),
         pola=re.compile(
@@ -184,10 +184,10 @@ def _budget(hasil: Hasil, tahun: int, known: tuple[Quantity, ...]) -> Pokok:
     )
 
 
-def _revenue(hasil: Hasil, known: tuple[Quantity, ...]) -> Pokok:
+def _revenue(hasil: Hasil, known: tuple[Quantity, ...]) -> ClaimSubject:
     years = yearly(hasil.pnbp)
     capaian = {year.tahun: year.capaian for year in years}
-    return Pokok(
+    return ClaimSubject(
         nama="PNBP",
         kunci=("pnbp", "bukan pajak"),
         pola=re.compile(r"\bPNBP\b|\bpenerimaan\s+negara\s+bukan\s+pajak\b", re.I),
@@ -212,9 +212,9 @@ def _score(
     pattern: re.Pattern[str],
     score: HasilNilai | None,
     known: tuple[Quantity, ...],
-) -> Pokok:
+) -> ClaimSubject:
     years = {year.tahun: year.nilai for year in score.tahunan} if score else _NOTHING
-    return Pokok(
+    return ClaimSubject(
         nama=nama,
         kunci=keys,
         pola=pattern,

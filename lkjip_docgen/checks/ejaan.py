@@ -10,11 +10,12 @@ from functools import cache
 from itertools import islice, pairwise
 from operator import eq
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.checks.report_texts import Text, before, problem, remembered, texts
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.dates import MONTHS, parse_month
 from lkjip_docgen.idn.numbers import format_rupiah
+from lkjip_docgen.idn.written_numbers import amount_in
 from lkjip_docgen.rules.ejaan import daftar_kata
 
 _KINDS = ("salah_ketik", "tidak_baku", "pisah_sambung", "singkatan")
@@ -234,7 +235,7 @@ def _proper_amount(digits: str) -> str:
     whole = re.fullmatch(r"(\d{1,3}(?:[.,]\d{3})*|\d+)(?:,\d{2})?", digits)
     if whole is None:
         return "Periksa angkanya, lalu tulis dengan titik ribuan, misalnya Rp9.092.592.000."
-    return f"Tulis {format_rupiah(int(re.sub('[.,]', '', whole[1])))}."
+    return f"Tulis {format_rupiah(amount_in(whole[1]))}."
 
 
 @rule("LK415", Severity.WARNING, "Pemisah ribuan atau desimal keliru")

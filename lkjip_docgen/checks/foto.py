@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from math import ceil
 from pathlib import Path
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.checks.report_texts import remembered
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import LkjipError, Severity
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.pictures import SUFFIXES, size_of

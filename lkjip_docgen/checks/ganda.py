@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Protocol
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import sama
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures.ways import way_of
+from lkjip_docgen.model.kantor import Unit, WilayahKerja
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.model.yearly import years_of
 from lkjip_docgen.source.paths import Path_
 
 _Entry = tuple[Path_, Hashable, str]
 """Where an item stands, what makes it unique, and its name."""
+
+
+_WAITING = "[BELUM DIISI"
 
 
 @rule("LK231", Severity.ERROR, "Tahun ditulis lebih dari sekali")
@@ -27,9 +31,11 @@ def tahun_sekali(subject: Subject) -> Iterator[Problem]:
 
 @rule("LK232", Severity.WARNING, "Butir ditulis lebih dari sekali")
 def butir_sekali(subject: Subject) -> Iterator[Problem]:
-    """Names in one list, without regard to case and spacing."""
+    """Names in one list, without regard to case and spacing; those that wait for one are alike."""
     for names in _names(subject.laporan):
         for path, name in _repeated(names):
+            if name.startswith(_WAITING):
+                continue
             yield Problem(path, f"“{name}” ditulis lebih dari sekali.", "Hapus salah satunya.")
 
 
@@ -73,23 +79,71 @@ def _names(laporan: Laporan) -> Iterator[list[_Entry]]:
     yield _by_name(("landasan_hukum",), laporan.landasan_hukum)
     for n, rincian in enumerate(laporan.pegawai.rincian if laporan.pegawai else ()):
         yield _by_name(("pegawai", "rincian", n, "kelompok"), rincian.kelompok)
+    yield from _unit_names(("organisasi", "unit"), laporan.organisasi.unit)
+    yield from _agreed_names(laporan)
     yield from _budget_names(laporan)
     yield from _survey_names(laporan)
+    yield from _list_names(laporan)
+
+
+def _unit_names(path: Path_, units: Sequence[Unit]) -> Iterator[list[_Entry]]:
+    """The units under one head; under different ones they may well be called alike."""
+    yield _by_name(path, units)
+    for n, unit in enumerate(units):
+        yield from _unit_names((*path, n, "unit"), unit.unit)
+
+
+def _agreed_names(laporan: Laporan) -> Iterator[list[_Entry]]:
+    """The objectives, and the indicators of all objectives, of each level of an agreement."""
+    for n, agreement in enumerate(laporan.perjanjian_kinerja):
+        for t, level in enumerate(agreement.tingkat):
+            path: Path_ = ("perjanjian_kinerja", n, "tingkat", t, "sasaran")
+            yield _by_name(path, level.sasaran)
+            indicators = [
+                _by_name((*path, s, "indikator"), sasaran.indikator)
+                for s, sasaran in enumerate(level.sasaran)
+            ]
+            yield [entry for entries in indicators for entry in entries]
+        yield from _program_names(("perjanjian_kinerja", n, "program"), agreement.program)
+
+
+def _list_names(laporan: Laporan) -> Iterator[list[_Entry]]:
+    """Other lists of which each item is told once."""
+    renstra, office = laporan.renstra, laporan.kantor
+    for key in ("misi", "tujuan", "upaya"):
+        yield _by_text(("renstra", key), getattr(renstra, key))
+    yield _by_name(("renstra", "sasaran_strategis"), renstra.sasaran_strategis)
+    yield _by_name(("renstra", "tata_nilai"), renstra.tata_nilai)
+    yield _by_text(("organisasi", "fungsi"), laporan.organisasi.fungsi)
+    yield _by_name(("output_lain",), laporan.output_lain)
+    yield from _region_names(("kantor", "wilayah_kerja", "wilayah"), office.wilayah_kerja)
+
+
+def _region_names(path: Path_, regions: WilayahKerja | None) -> Iterator[list[_Entry]]:
+    """Regencies, and the districts of each."""
+    rows = regions.wilayah if regions is not None else ()
+    yield _by_name(path, rows)
+    for n, row in enumerate(rows):
+        yield _by_text((*path, n, "kecamatan"), row.kecamatan)
 
 
 def _budget_names(laporan: Laporan) -> Iterator[list[_Entry]]:
     anggaran = laporan.anggaran
     yield _by_name(("anggaran", "sumber_dana"), anggaran.sumber_dana)
     for v, versi in enumerate(anggaran.versi):
-        path: Path_ = ("anggaran", "versi", v, "program")
-        yield _by_name(path, versi.program)
-        for p, program in enumerate(versi.program):
-            yield _by_name((*path, p, "kegiatan"), program.kegiatan)
+        yield from _program_names(("anggaran", "versi", v, "program"), versi.program)
     for t, year in enumerate(anggaran.jenis_belanja):
-        path = ("anggaran", "jenis_belanja", t, "belanja")
+        path: Path_ = ("anggaran", "jenis_belanja", t, "belanja")
         yield [
             ((*path, b, "jenis"), sama(row.jenis), row.jenis) for b, row in enumerate(year.belanja)
         ]
+
+
+def _program_names(path: Path_, programs: Sequence[_Planned]) -> Iterator[list[_Entry]]:
+    """Programs, and the activities of each."""
+    yield _by_name(path, programs)
+    for n, program in enumerate(programs):
+        yield _by_name((*path, n, "kegiatan"), program.kegiatan)
 
 
 def _survey_names(laporan: Laporan) -> Iterator[list[_Entry]]:
@@ -105,6 +159,15 @@ def _survey_names(laporan: Laporan) -> Iterator[list[_Entry]]:
 class _Named(Protocol):
     @property
     def nama(self) -> str: ...
+
+
+class _Planned(_Named, Protocol):
+    @property
+    def kegiatan(self) -> Sequence[_Named]: ...
+
+
+def _by_text(path: Path_, texts: Sequence[str]) -> list[_Entry]:
+    return [((*path, n), sama(text), text) for n, text in enumerate(texts)]
 
 
 def _by_name(path: Path_, rows: Sequence[_Named]) -> list[_Entry]:

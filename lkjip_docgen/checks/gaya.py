@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.style import load_style, own_faces
 from lkjip_docgen.style.faces import is_installed

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.checks.report_texts import Text, before, problem, texts
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import berderet
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.words import terbilang

@@ -7,22 +7,29 @@ from decimal import Decimal
 from itertools import pairwise
 from operator import gt, lt
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.numbers import format_decimal
 from lkjip_docgen.measures.results import HasilIndikator, HasilTahunPnbp
 from lkjip_docgen.measures.ways import measured_by, way_of
 from lkjip_docgen.model.indikator import Indikator, Persentase, Riwayat, Skala
+from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.model.renstra import IndikatorPK
 from lkjip_docgen.model.yearly import yearly, years_of
 from lkjip_docgen.place import Number
-from lkjip_docgen.quantity import Quantity, round_half_up
+from lkjip_docgen.quantity import Quantity, Unit, round_half_up
 from lkjip_docgen.rules.polarity import doubtful_word
 from lkjip_docgen.source.paths import Path_
 
 _MOST = Decimal(200)  # percent
 _POLARITIES = {"maksimum": ("besar", "minimum"), "minimum": ("kecil", "maksimum")}
 """What is better under a polarity, and the other polarity."""
+_IN_EARNEST = (
+    "Periksa tanda minus, letak koma, dan satuannya. Bila benar, misalnya persentase pertumbuhan, "
+    "terima temuan ini dengan alasannya."
+)
+_ZERO, _WHOLE = Decimal(0), Decimal(100)  # percent
 _FAR = 4  # a past survey result this many times smaller is on another scale
 
 
@@ -84,6 +91,66 @@ def polaritas_wajar(subject: Subject) -> Iterator[Problem]:
                 f"Indikator menghitung “{word}”, tetapi dinyatakan makin {better} makin baik.",
                 f"Tulis polaritas: {other} bila yang dikehendaki sebaliknya.",
             )
+
+
+@rule("LK130", Severity.WARNING, "Angka indikator negatif atau persentase di atas 100")
+def angka_mungkin(subject: Subject) -> Iterator[Problem]:
+    """Targets, results, past years and other units: what is counted is not less than nothing.
+
+    Where a scale is declared, the least that it admits takes the place of zero.
+    """
+    yield from _impossible_figures(subject)
+    yield from _negative_promises(subject.laporan)
+
+
+def _negative_promises(laporan: Laporan) -> Iterator[Problem]:
+    """Targets of agreements that no indicator of the report has: those are held against it."""
+    for path, promised in _promises(laporan):
+        if promised.indikator is None and promised.target is not None and promised.target < 0:
+            yield Problem(
+                (*path, "target"),
+                f"Target “{promised.nama}” {angka(promised.target)}, negatif.",
+                _IN_EARNEST,
+            )
+
+
+def _promises(laporan: Laporan) -> Iterator[tuple[Path_, IndikatorPK]]:
+    """Every indicator of every agreement."""
+    for n, agreement in enumerate(laporan.perjanjian_kinerja):
+        for t, level in enumerate(agreement.tingkat):
+            for s, sasaran in enumerate(level.sasaran):
+                for i, promised in enumerate(sasaran.indikator):
+                    path = ("perjanjian_kinerja", n, "tingkat", t, "sasaran", s, "indikator", i)
+                    yield path, promised
+
+
+def _impossible_figures(subject: Subject) -> Iterator[Problem]:
+    """Figures of the indicators that the report measures."""
+    for path, hasil in _indicators(subject):
+        scale = _scale(hasil.model)
+        least = scale.min if scale is not None and scale.min is not None else _ZERO
+        most = _WHOLE if hasil.realisasi.unit is Unit.PERSEN and scale is None else None
+        for where, what, value in _stated(hasil.model):
+            if value is not None and (why := _outside(value, least, most)):
+                yield Problem(
+                    (*path, *where),
+                    f"{what} {_name(hasil.model)} {angka(value)}, {why}.",
+                    _IN_EARNEST,
+                )
+
+
+def _outside(value: Number, least: Decimal, most: Decimal | None) -> str:
+    """Why a value cannot be, "" where it can."""
+    if value < least:
+        return "negatif" if least == 0 else f"lebih kecil daripada skalanya, {angka(least)}"
+    return "lebih dari seratus persen" if most is not None and value > most else ""
+
+
+def _stated(indikator: Indikator) -> Iterator[_Told]:
+    """Every figure that was typed as it is, with the end of its path and a name."""
+    given = way_of(indikator.pengukuran).given_results()
+    yield ("pengukuran", "hasil"), "Hasil", given.get("hasil")
+    yield from _compared(indikator)
 
 
 @rule("LK129", Severity.ERROR, "Target nol tanpa polaritas")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_docgen.quantity import Quantity, Unit, round_half_up
+from lkjip_docgen.idn.written_numbers import NotANumberError, amount_in, read_thousands
+from lkjip_docgen.quantity import Quantity, Unit, round_half_up, written_places
 
 _END = re.compile(r"(?<!\bs\.d)(?<!\bNo)(?<!\ba\.n)[.!?;]\s+(?=[A-Z“*(])|\n\s*\n")
 _LONGEST = 1000
@@ -113,13 +114,9 @@ def _has_decimals(digits: str) -> bool:
 def _parse(digits: str, kind: str, scale: int) -> tuple[Decimal, Decimal] | None:
     """Value and size of the last digit; None for what can be no number."""
     if kind == "rupiah" and not scale:
-        plain = re.sub(r",\d{1,2}$", "", digits)
-        return Decimal(re.sub(r"[.,]", "", plain)), Decimal(1)
-    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?|\d+(,\d+)?", digits):
-        text = digits.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"\d+\.\d+", digits):
-        text = digits
-    else:
+        return amount_in(digits), Decimal(1)
+    try:
+        value = read_thousands(digits, or_point=True)
+    except NotANumberError:
         return None
-    places = len(text.partition(".")[2])
-    return Decimal(text).scaleb(scale), Decimal(1).scaleb(scale - places)
+    return value.scaleb(scale), Decimal(1).scaleb(scale - written_places(value))

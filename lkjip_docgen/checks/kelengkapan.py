@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures.results import HasilIndikator
 from lkjip_docgen.model.base import Bagian
 from lkjip_docgen.model.indikator import Indikator
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.quantity import Quantity, Status
-from lkjip_docgen.rules.kelengkapan import Kelengkapan, kelengkapan
+from lkjip_docgen.rules.kelengkapan import IsiWajib, Kelengkapan, kelengkapan
 from lkjip_docgen.source.paths import Path_
 
 _ADVICE = (
@@ -29,11 +29,37 @@ _NONE = "Bila memang tidak ada, tulis `{}: []`{}."
 def _missing(asked: Kelengkapan, subject: Subject) -> Iterator[Problem]:
     """The items of one requirement that are empty."""
     for item in asked.isi:
-        if not item.bila or _filled(subject.laporan, item.bila):
-            for path in _empty(subject.laporan, item.bagian.split("."), ()):
-                about = _about(subject.laporan, path)
-                message = f"Belum diisi: {item.sebutan}{about} ({asked.dasar})."
-                yield Problem(path, message, _advice(subject.laporan, path))
+        for path in _asked_for(item, subject):
+            about = _about(subject.laporan, path)
+            message = f"Belum diisi: {item.sebutan}{about} ({asked.dasar})."
+            yield Problem(path, message, _advice(subject.laporan, path))
+
+
+def _asked_for(item: IsiWajib, subject: Subject) -> Iterator[Path_]:
+    """Where an item is empty and is to be filled in."""
+    laporan = subject.laporan
+    if item.bila and not _filled(laporan, item.bila):
+        return
+    if item.kecuali and _said_to_be_none(laporan, item.kecuali):
+        return
+    for path in _empty(laporan, item.bagian.split("."), ()):
+        if not item.selama or _applies(subject, path, item.selama):
+            yield path
+
+
+def _said_to_be_none(node: Bagian, path: str) -> bool:
+    """Whether the office has said of a path of single sections that there is nothing."""
+    *sections, name = path.split(".")
+    for section in sections:
+        node = getattr(node, section)
+    return node.nihil(name) or bool(node.tak_berlaku(name))
+
+
+def _applies(subject: Subject, path: Path_, name: str) -> bool:
+    """Whether a quantity of the indicator that a path leads to is not declared otherwise."""
+    indicator = subject.hasil.indikator[int(path[1])]
+    quantity: Quantity = getattr(indicator, name)
+    return quantity.status is not Status.TIDAK_BERLAKU
 
 
 def _advice(laporan: Laporan, path: Path_) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import eq, gt, lt
 
-from lkjip_docgen.checks.claim_subjects import Deret, Pokok, pokok
+from lkjip_docgen.checks.claim_subjects import ClaimSubject, Deret, claim_subjects
 from lkjip_docgen.checks.kalimat import Kalimat, bilangan, kalimat
-from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.checks.report_texts import Text, problem, remembered, texts
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import berderet, besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.quantity import Quantity
@@ -79,9 +79,9 @@ class Claim:
     text: Text
     kalimat: Kalimat
     sebutan: tuple[_Span, ...]
-    bagian: Pokok | None  # the subject of the part of the data that the text belongs to
+    bagian: ClaimSubject | None  # the subject of the part of the data that the text belongs to
 
-    def pokok(self, position: int) -> Pokok | None:
+    def subject_at(self, position: int) -> ClaimSubject | None:
         """What a word at `position` is about: the subject named before it, else after it."""
         before = [found for start, _, found in self.sebutan if start < position]
         if before:
@@ -111,7 +111,7 @@ def clause_around(sentence: str, position: int) -> str:
 @remembered
 def claims(subject: Subject) -> tuple[Claim, ...]:
     """Every sentence that may claim something about a subject that the report measures."""
-    subjects = pokok(subject)
+    subjects = claim_subjects(subject)
     parts = {about.bagian: about for about in subjects if about.bagian}
     found: list[Claim] = []
     for text in texts(subject):
@@ -121,7 +121,9 @@ def claims(subject: Subject) -> tuple[Claim, ...]:
     return tuple(found)
 
 
-def _claims_in(text: Text, subjects: tuple[Pokok, ...], part: Pokok | None) -> Iterator[Claim]:
+def _claims_in(
+    text: Text, subjects: tuple[ClaimSubject, ...], part: ClaimSubject | None
+) -> Iterator[Claim]:
     """The claims of a text, which stands in the part of the data that is about `part`."""
     for sentence in _claiming(text.prose):
         named = _named(sentence.isi, subjects)
@@ -146,11 +148,11 @@ def _claims_something(sentence: str) -> bool:
     )
 
 
-_Span = tuple[int, int, Pokok]
+_Span = tuple[int, int, ClaimSubject]
 """Where the name of a subject begins and ends, and the subject."""
 
 
-def _named(sentence: str, subjects: tuple[Pokok, ...]) -> tuple[_Span, ...]:
+def _named(sentence: str, subjects: tuple[ClaimSubject, ...]) -> tuple[_Span, ...]:
     """The subjects that a sentence names, in order; a name inside a longer one does not count."""
     flat = " ".join(sentence.lower().split())
     spans = [
@@ -170,14 +172,14 @@ def _lies_inside(one: _Span, other: _Span) -> bool:
     return other[0] <= one[0] and one[1] <= other[1] and one[:2] != other[:2]
 
 
-def _mentioned(sentence: str, subjects: tuple[Pokok, ...]) -> list[Pokok]:
+def _mentioned(sentence: str, subjects: tuple[ClaimSubject, ...]) -> list[ClaimSubject]:
     """The subjects one of whose keys stands in a sentence, which is in lower case."""
     numbers = {number for key, number in _keys(subjects) if key in sentence}
     return [subjects[number] for number in sorted(numbers)]
 
 
 @remembered
-def _keys(subjects: tuple[Pokok, ...]) -> list[tuple[str, int]]:
+def _keys(subjects: tuple[ClaimSubject, ...]) -> list[tuple[str, int]]:
     """Every key of the subjects, with the number of its subject."""
     return [(key, number) for number, found in enumerate(subjects) for key in found.kunci]
 
@@ -197,10 +199,10 @@ def trends(subject: Subject) -> Iterator[Problem]:
                     yield _contradiction(subject, claim, match, series, values)
 
 
-def _claimed_series(claim: Claim, match: re.Match[str]) -> tuple[Pokok, Deret] | None:
+def _claimed_series(claim: Claim, match: re.Match[str]) -> tuple[ClaimSubject, Deret] | None:
     """The series that a trend word speaks of; None when it speaks of something else."""
     clause = claim.klausa(match.start())
-    about = claim.pokok(match.start())
+    about = claim.subject_at(match.start())
     if about is None or _is_no_claim(claim, clause, match, denied="tetap"):
         return None
     if not _is_meant(about, claim.kalimat.isi, clause, match):
@@ -219,7 +221,7 @@ def _is_no_claim(claim: Claim, clause: str, match: re.Match[str], *, denied: str
     return bool(_OTHER_COUNT.search(clause) or UNKNOWABLE.search(claim.kalimat.isi))
 
 
-def _is_meant(about: Pokok, sentence: str, clause: str, match: re.Match[str]) -> bool:
+def _is_meant(about: ClaimSubject, sentence: str, clause: str, match: re.Match[str]) -> bool:
     """Whether the clause before a trend word names its subject, or a measure of it.
 
     A sentence may also begin with the trend word and name the subject behind it.
@@ -283,7 +285,7 @@ def _contradiction(
     subject: Subject,
     claim: Claim,
     match: re.Match[str],
-    series: tuple[Pokok, Deret],
+    series: tuple[ClaimSubject, Deret],
     values: _Values,
 ) -> Problem:
     about, deret = series
@@ -323,7 +325,7 @@ def _is_true(claimed: str, reached: Quantity) -> bool:
 
 def _reached(
     subject: Subject, claim: Claim, match: re.Match[str]
-) -> Iterator[tuple[Pokok, Quantity]]:
+) -> Iterator[tuple[ClaimSubject, Quantity]]:
     """The known achievements that a claim about a target can be held against."""
     if _is_no_claim(claim, claim.klausa(match.start()), match, denied="tidak"):
         return
@@ -333,26 +335,26 @@ def _reached(
             yield about, reached
 
 
-def _claimed_subjects(subject: Subject, claim: Claim, position: int) -> Iterator[Pokok]:
+def _claimed_subjects(subject: Subject, claim: Claim, position: int) -> Iterator[ClaimSubject]:
     """What is said to have reached its target: every indicator, or the one that is named."""
     if _ALL.search(claim.klausa(position)):
         yield from _indicators(subject)
         return
-    one = claim.pokok(position)
+    one = claim.subject_at(position)
     if one is not None and _is_named(one, claim.kalimat.isi):
         yield one
 
 
-def _indicators(subject: Subject) -> list[Pokok]:
-    return [about for about in pokok(subject) if about.bagian[:1] == ("indikator",)]
+def _indicators(subject: Subject) -> list[ClaimSubject]:
+    return [about for about in claim_subjects(subject) if about.bagian[:1] == ("indikator",)]
 
 
-def _is_named(about: Pokok, sentence: str) -> bool:
+def _is_named(about: ClaimSubject, sentence: str) -> bool:
     """Whether a sentence names a subject, or speaks of a target or an indicator."""
     return bool(about.pola.search(sentence) or _TARGET_NOUN.search(sentence))
 
 
-def _achievement(about: Pokok, sentence: Kalimat, now: int) -> Quantity | None:
+def _achievement(about: ClaimSubject, sentence: Kalimat, now: int) -> Quantity | None:
     """The achievement that a sentence speaks of: of the plan, of the year it names, of this one."""
     if _MEDIUM_TERM.search(sentence.isi):
         return about.jangka_menengah

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from lkjip_docgen.checks.claim_subjects import Deret, Pokok
+from lkjip_docgen.checks.claim_subjects import ClaimSubject, Deret
 from lkjip_docgen.checks.kalimat import Bilangan, Kalimat, bilangan
 from lkjip_docgen.checks.klaim import ADVICE, UNKNOWABLE, Claim, claims, clause_around
-from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.checks.report_texts import problem
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.quantity import Quantity
@@ -65,15 +65,17 @@ def numbers(subject: Subject) -> Iterator[Problem]:
                 yield problem(subject, claim.text, start, message, ADVICE)
 
 
-def _stated(claim: Claim, found: Iterable[Bilangan]) -> Iterator[tuple[Bilangan, Pokok]]:
+def _stated(claim: Claim, found: Iterable[Bilangan]) -> Iterator[tuple[Bilangan, ClaimSubject]]:
     """The numbers that are given as results, each with what it is the result of."""
     for number in found:
-        about = claim.pokok(number.mulai)
+        about = claim.subject_at(number.mulai)
         if about is not None and _is_stated(claim, number):
             yield number, about
 
 
-def _difference(sentence: str, number: Bilangan, about: Pokok, year: int, value: Quantity) -> str:
+def _difference(
+    sentence: str, number: Bilangan, about: ClaimSubject, year: int, value: Quantity
+) -> str:
     """A number of the whole against its value; one of a part is none that is known."""
     known = f"{value.label}{'' if str(year) in value.label else f' {year}'}"
     if _PART.search(clause_around(sentence, number.mulai)):
@@ -100,7 +102,7 @@ def _is_stated(claim: Claim, number: Bilangan) -> bool:
 
 
 def _expected(
-    sentence: Kalimat, number: Bilangan, about: Pokok, now: int, *, alone: bool
+    sentence: Kalimat, number: Bilangan, about: ClaimSubject, now: int, *, alone: bool
 ) -> tuple[int, Quantity] | None:
     """The value that should stand there; None when the number is right or cannot be judged.
 
@@ -131,7 +133,7 @@ def _tells_the_whole(sentence: Kalimat, number: Bilangan) -> bool:
     )
 
 
-def _series(before: str, number: Bilangan, about: Pokok) -> Deret | None:
+def _series(before: str, number: Bilangan, about: ClaimSubject) -> Deret | None:
     """The series of the number's kind that the words before it mean."""
     meant = about.deret_untuk(before)
     fitting = [deret for deret in about.deret if _fits(deret, number)]

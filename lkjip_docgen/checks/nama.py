@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.checks.report_texts import Text, problem, texts
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.model.kantor import Kantor, Lembaga
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures.results import HasilRincian
@@ -22,6 +22,19 @@ def jumlah_pegawai_sama(subject: Subject) -> Iterator[Problem]:
                 f"Pegawai menurut {row.nama} {besaran(row.jumlah)}, menurut {first.nama} "
                 f"{besaran(first.jumlah)}.",
                 "Setiap rincian membagi seluruh pegawai pada tanggal yang sama.",
+            )
+
+
+@rule("LK142", Severity.WARNING, "Pegawai seluruhnya nol")
+def pegawai_nol(subject: Subject) -> Iterator[Problem]:
+    """A zero that may be a figure not yet entered: an office without anybody writes no report."""
+    for number, row in _complete(subject):
+        if row.jumlah.nilai == 0:
+            yield Problem(
+                ("pegawai", "rincian", number, "kelompok"),
+                f"Pegawai menurut {row.nama} berjumlah nol, sehingga laporan menyatakan bahwa "
+                "kantor belum mempunyai pegawai.",
+                "Kosongkan `jumlah` bila angkanya belum ada.",
             )
 
 

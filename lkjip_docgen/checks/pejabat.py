@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lkjip_docgen.checks.perjanjian import in_force
-from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import berderet, sama
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.dates import format_date

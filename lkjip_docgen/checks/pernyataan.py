@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.identity import candidates

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import Any, ParamSpec, TypeVar, get_args
+from typing import ParamSpec, TypeVar, get_args
 
-from lkjip_docgen.checks.registry import Problem, Subject
+from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.model.base import DECLARED, Bagian, Teks
 from lkjip_docgen.model.laporan import Laporan
@@ -272,13 +272,13 @@ def _marked(metadata: object) -> bool:
     return isinstance(metadata, list | tuple) and _TEXT_MARK in metadata
 
 
-def _holds_text(annotation: Any) -> bool:
+def _holds_text(annotation: object) -> bool:
     return _marked(getattr(annotation, "__metadata__", ())) or any(
         _holds_text(part) for part in get_args(annotation)
     )
 
 
-def _holds_section(annotation: Any) -> bool:
+def _holds_section(annotation: object) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, Bagian):
         return True
     return any(_holds_section(part) for part in get_args(annotation))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 from types import ModuleType
 from typing import Final
 
@@ -34,12 +33,11 @@ from lkjip_docgen.checks import (
     waktu,
 )
 from lkjip_docgen.checks.acceptance import accept
-from lkjip_docgen.checks.registry import RULES, Problem, Rule, Subject
-from lkjip_docgen.findings import Accepted, Finding, LkjipError
-from lkjip_docgen.measures import measure
+from lkjip_docgen.checks.rule import RULES, Problem, Rule, Subject
+from lkjip_docgen.findings import Accepted, Finding
 from lkjip_docgen.measures.results import Hasil
-from lkjip_docgen.source.paths import Places, dotted
-from lkjip_docgen.source.project import Project, load_project
+from lkjip_docgen.source.paths import dotted
+from lkjip_docgen.source.project import Project
 
 RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     anggaran,
@@ -80,31 +78,14 @@ class CheckResult:
     subject: Subject | None = None
 
 
-def check(project: Project, hasil: Hasil) -> CheckResult:
-    """Every finding about a project that could be read, its own warnings included."""
-    return _check(project, hasil, ())
+def check(project: Project, hasil: Hasil, known: Iterable[Finding] = ()) -> CheckResult:
+    """Every finding about a project that could be read, its own warnings included.
 
-
-def check_project(path: Path | str) -> CheckResult:
-    """Read, measure and check a data file or project folder.
-
-    Data that cannot be read give the findings of reading alone; nothing is
-    raised for what is wrong with them.
+    `known` is what kept some of it from being measured.
     """
-    try:
-        project = load_project(path)
-    except LkjipError as error:
-        return CheckResult(error.findings)
-    try:
-        return check(project, measure(project.laporan))
-    except LkjipError as error:  # budget scores that no rule knows: look at all the rest
-        without = project.laporan.model_copy(update={"smart": None, "ikpa": None})
-        return _check(project, measure(without), _placed(error.findings, project.places))
-
-
-def _check(project: Project, hasil: Hasil, known: tuple[Finding, ...]) -> CheckResult:
     subject = Subject(project, project.laporan, hasil)
-    found = [*project.findings, *known, *gaya.mistakes(project.root)]
+    unmeasured = tuple(known)
+    found = [*project.findings, *unmeasured, *gaya.mistakes(project.root)]
     found += lampiran.mistakes(project)
     for rule in RULES.values():
         found += [_finding(rule, problem, subject) for problem in rule.check(subject)]
@@ -113,14 +94,8 @@ def _check(project: Project, hasil: Hasil, known: tuple[Finding, ...]) -> CheckR
     return CheckResult(
         tuple(sorted(findings, key=Finding.sort_key)),
         tuple(sorted(accepted, key=lambda entry: entry.finding.sort_key())),
-        None if known else subject,
+        None if unmeasured else subject,
     )
-
-
-def _placed(findings: Iterable[Finding], places: Places) -> tuple[Finding, ...]:
-    """The findings of measuring, which know a path and not always its place."""
-    known = {dotted(path): place for path, place in places.values.items()}
-    return tuple(replace(f, place=f.place or known.get(f.path)) for f in findings)
 
 
 def _finding(rule: Rule, problem: Problem, subject: Subject) -> Finding:

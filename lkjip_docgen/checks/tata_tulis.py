@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
 from lkjip_docgen.checks.report_texts import Text, folded, problem, remembered, texts
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.office_text import (
     APART,
@@ -16,6 +16,7 @@ from lkjip_docgen.office_text import (
     Mistake,
     ended_early,
     mistakes,
+    plain_signs,
 )
 from lkjip_docgen.source.office_texts import IN_CELLS, office_texts
 from lkjip_docgen.source.paths import Path_
@@ -36,7 +37,15 @@ def unlike(subject: Subject) -> Iterator[Problem]:
         is_marked = text.path in marked
         if not is_marked and (line := _joined(text.value)):
             yield problem(subject, text, text.value.find(line), JOINED.format(line), ONE_LINE)
+        if not is_marked:
+            yield from _marks(subject, text)
         yield from _folded(subject, text, UNFOLDED + APART if is_marked else ONE_LINE)
+
+
+def _marks(subject: Subject, text: Text) -> Iterator[Problem]:
+    """The signs in a short text, which are printed as they are."""
+    for found in plain_signs(text.value):
+        yield problem(subject, text, found.start, found.message, found.suggestion)
 
 
 def _folded(subject: Subject, text: Text, advice: str) -> Iterator[Problem]:
@@ -66,7 +75,9 @@ def _mistakes(subject: Subject) -> tuple[tuple[Text, Mistake], ...]:
         (text, found)
         for text in texts(subject)
         if text.path in marked
-        for found in mistakes(text.value, in_cell=text.field in IN_CELLS)
+        for found in mistakes(
+            text.value, in_cell=text.field in IN_CELLS, in_list=isinstance(text.path[-1], int)
+        )
     )
 
 

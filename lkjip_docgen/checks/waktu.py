@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
-from lkjip_docgen.checks.registry import Problem, Subject, rule
+from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.measures.timing import Pokok, as_of

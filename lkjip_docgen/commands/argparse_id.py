@@ -7,7 +7,7 @@ import difflib
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any, NoReturn
+from typing import NoReturn, TypedDict, Unpack
 
 from lkjip_docgen.visible import one_line
 
@@ -70,17 +70,27 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
         self,
         usage: str | None,
         actions: Iterable[argparse.Action],
-        groups: Iterable[Any],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
         prefix: str | None = None,
     ) -> None:
         """Add the usage line with its Indonesian title."""
         super().add_usage(usage, actions, groups, _USAGE if prefix is None else prefix)
 
 
+class _Options(TypedDict, total=False):
+    """What commands say of their parser."""
+
+    prog: str
+    usage: str
+    description: str
+    epilog: str
+    formatter_class: type[argparse.HelpFormatter]
+
+
 class Parser(argparse.ArgumentParser):
     """A parser with `-h/--bantuan`-style Indonesian help and messages."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, **options: Unpack[_Options]) -> None:
         options.setdefault("formatter_class", Formatter)
         super().__init__(add_help=False, allow_abbrev=False, **options)
         self._mixing = False
@@ -89,8 +99,8 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini, lalu selesai")
 
     def parse_known_args(  # type: ignore[override]
-        self, args: Sequence[str] | None = None, namespace: Any = None
-    ) -> tuple[Any, list[str]]:
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
         """Parse the arguments of a command in whatever order they are typed.
 
         By itself argparse takes an argument that may be missing, like DATA,
@@ -103,12 +113,12 @@ class Parser(argparse.ArgumentParser):
         self._mixing = True
         self.usage = self.usage or self.format_usage().removeprefix(_USAGE).strip()
         try:
-            namespace, unknown = self.parse_known_intermixed_args(args, namespace)
+            found, unknown = self.parse_known_intermixed_args(args, namespace)
         finally:
             self._mixing = False
         if unknown:
             self.error(f"unrecognized arguments: {' '.join(unknown)}")
-        return namespace, unknown
+        return found, unknown
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line and leave with status 2."""

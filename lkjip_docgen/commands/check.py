@@ -36,8 +36,8 @@ def add(commands: Commands[Parser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check the data and print the findings; 1 when one of them is an error."""
-    from lkjip_docgen.checks import check_project
     from lkjip_docgen.findings import Severity
+    from lkjip_docgen.jobs.check import check_project
 
     keep_all()
     result = check_project(options.data)

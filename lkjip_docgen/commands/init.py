@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import Commands, say
 from lkjip_docgen.visible import one_line
 
 if TYPE_CHECKING:
-    from lkjip_docgen.new_office import Identitas, Question
+    from lkjip_docgen.new_office import Answer, Identitas, Question
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -59,16 +59,14 @@ def _add_identity(command: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the folder and say what comes next."""
+    from lkjip_docgen.jobs.init import create, create_for
+
     identity = _identity(options)
     if identity is None:
-        from lkjip_docgen.jobs.init import create
-
         create(options.folder, options.sample)
         lines = _to_try(options.folder)
     else:
-        from lkjip_docgen.new_office import new_office
-
-        new_office(options.folder, identity, options.sample)
+        create_for(identity, options.folder, options.sample)
         lines = _what_next(options.folder)
     say(f"Folder proyek dibuat: {options.folder}")
     for line in lines:
@@ -111,21 +109,21 @@ def _identity(options: argparse.Namespace) -> Identitas | None:
 
 def _given(options: argparse.Namespace) -> Identitas | None:
     """The identity that the flags give; None where there are none of them."""
-    from lkjip_docgen.new_office import Identitas
+    from lkjip_docgen.new_office import identity_of
 
     answers = _answers(options)
     if not answers:
         return None
     if "nama" not in answers:
         options.parser.error("the following arguments are required: --nama")
-    return Identitas(**answers)
+    return identity_of(answers)
 
 
-def _answers(options: argparse.Namespace) -> dict[str, Any]:
+def _answers(options: argparse.Namespace) -> dict[str, Answer]:
     """What the flags that were given say of the identity, each as it is read."""
     from lkjip_docgen.new_office import QUESTIONS
 
-    found: dict[str, Any] = {}
+    found: dict[str, Answer] = {}
     for question in QUESTIONS:
         value = getattr(options, question.field)
         if value is None or not value.strip():
@@ -143,7 +141,7 @@ def _on_terminal() -> bool:
 
 def _asked() -> Identitas | None:
     """The identity as answered on the terminal; None when a copy of the sample is wanted."""
-    from lkjip_docgen.new_office import QUESTIONS, Identitas, defaults_for
+    from lkjip_docgen.new_office import QUESTIONS, defaults_for, identity_of
 
     print("Jawab yang sudah diketahui; tekan Enter untuk memakai isi dalam kurung siku.")
     print("Ctrl-C membatalkan.\n")
@@ -151,15 +149,15 @@ def _asked() -> Identitas | None:
     name = _ask(first, "salin contoh lengkap", None)
     if name is None:
         return None
-    answers: dict[str, Any] = {"nama": name}
+    answers: dict[str, Answer] = {"nama": name}
     for question in others:
         default = defaults_for(answers).get(question.field, "")
         answers[question.field] = _ask(question, default or "lewati", default)
     print()
-    return Identitas(**answers)
+    return identity_of(answers)
 
 
-def _ask(question: Question, shown: object, default: Any) -> Any:
+def _ask(question: Question, shown: object, default: Answer) -> Answer:
     """One answer, asked again until it can be read; the default for an empty one."""
     while True:
         try:

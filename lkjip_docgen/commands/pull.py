@@ -13,7 +13,7 @@ from lkjip_docgen.commands.common import Commands, add_report, print_any, say, t
 
 if TYPE_CHECKING:
     from lkjip_docgen.jobs.pull import Written
-    from lkjip_docgen.refresh.pull import Correction
+    from lkjip_docgen.refresh.corrections import Correction
 
 
 def add(commands: Commands[Parser]) -> None:

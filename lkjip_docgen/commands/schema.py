@@ -24,15 +24,14 @@ def add(commands: Commands[Parser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print or write the schema."""
-    from lkjip_docgen.jobs.schema import schema_text
+    from lkjip_docgen.jobs.schema import schema_text, write_schema
     from lkjip_docgen.output import Outputs
 
-    text = schema_text()
     if options.out is None:
-        sys.stdout.write(text)
+        sys.stdout.write(schema_text())
         return 0
     outputs = Outputs(overwrite=options.overwrite)
-    outputs.write_bytes(options.out, text.encode("utf-8"))
+    write_schema(options.out, outputs)
     say(f"Skema ditulis: {options.out}")
     print_kept(outputs)
     return 0

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from lkjip_docgen.commands.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_out, print_findings, print_kept, say
+from lkjip_docgen.commands.common import Commands, add_out, print_any, print_kept, say
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -75,13 +75,9 @@ def add(commands: Commands[Parser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Sign, and say what was signed and where it is."""
-    from lkjip_docgen.sign.problems import require_extra
-
-    require_extra()
+    from lkjip_docgen.jobs.sign import Proof, Signatory, sign_file
     from lkjip_docgen.output import Outputs
-    from lkjip_docgen.sign.credentials import find_password, load_p12
-    from lkjip_docgen.sign.signer import Level, Request, default_target, sign
-    from lkjip_docgen.style import load_style
+    from lkjip_docgen.sign.request import Request
 
     request = Request(
         field=options.field,
@@ -93,17 +89,13 @@ def run(options: argparse.Namespace) -> int:
         reserve=tuple(options.reserve),
         draft=options.draft,
     )
-    outputs = Outputs(options.p12, *options.trust, overwrite=options.overwrite)
-    password = find_password(options.password_file, _ask if sys.stdin.isatty() else None)
-    credentials = load_p12(options.p12, password)
-    target = options.out or default_target(options.file)
-    level = Level(_timestamper(options.tsa), options.lt, tuple(options.trust))
-    result = sign(
-        options.file, target, credentials, request, load_style(), level=level, outputs=outputs
-    )
-    if result.findings:
-        print_findings(result.findings, sys.stderr)
-    say(f"Ditandatangani oleh {credentials.nama} pada {result.field}: {result.file}")
+    ask = _ask if sys.stdin.isatty() else None
+    signatory = Signatory(options.p12, options.password_file, ask)
+    proof = Proof(options.tsa, options.lt, tuple(options.trust))
+    outputs = Outputs(overwrite=options.overwrite)
+    result = sign_file(options.file, options.out, signatory, request, proof, outputs)
+    print_any(result.findings)
+    say(f"Ditandatangani oleh {result.nama} pada {result.field}: {result.file}")
     print_kept(outputs)
     return 0
 
@@ -112,11 +104,3 @@ def _ask() -> str:
     from getpass import getpass
 
     return getpass("Kata sandi sertifikat: ")
-
-
-def _timestamper(url: str | None) -> object:
-    if url is None:
-        return None
-    from pyhanko.sign.timestamps import HTTPTimeStamper
-
-    return HTTPTimeStamper(url, timeout=20)

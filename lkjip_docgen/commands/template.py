@@ -71,10 +71,9 @@ def run(options: argparse.Namespace, command: Parser) -> int:
 
 
 def _copy(data: Path, force: bool) -> int:
-    from lkjip_docgen.source.project import data_file
-    from lkjip_docgen.template_owner import copy_templates
+    from lkjip_docgen.jobs.template import copy_into
 
-    copies = copy_templates(data_file(data).parent, force)
+    copies = copy_into(data, force=force)
     for copy in copies:
         say(_said(copy))
     if not force and not all(copy.written for copy in copies):
@@ -96,10 +95,9 @@ def _said(copy: Copy) -> str:
 
 def _check(data: Path, file: Path | None, form: str) -> int:
     from lkjip_docgen.findings import Severity
-    from lkjip_docgen.source import load_project
-    from lkjip_docgen.template_owner import check_templates
+    from lkjip_docgen.jobs.template import check_own
 
-    findings = check_templates(load_project(data), file)
+    findings = check_own(data, file)
     if form == "json":
         from lkjip_docgen.findings.as_json import render_json
 

@@ -44,17 +44,15 @@ def add(commands: Commands[Parser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List the names; 1 when none fits the filter."""
-    from lkjip_docgen.source import load_project
-    from lkjip_docgen.template_owner import list_names, listing_formats
+    from lkjip_docgen.jobs.values import values
 
     data, wanted = _asked(options.data, options.filter)
-    entries = list_names(load_project(data or "."))
-    found = [entry for entry in entries if entry.contains(wanted)]
-    if not found:
+    listed = values(Path(data or "."), wanted, options.format)
+    if not listed:
         hint = "Jalankan `lkjip values` tanpa saringan untuk melihat semuanya."
         say(f"Tidak ada nama yang memuat `{wanted}`. {hint}", sys.stderr)
         return 1
-    print(getattr(listing_formats, f"as_{options.format}")(found))
+    print(listed)
     return 0
 
 

@@ -46,12 +46,9 @@ def add(commands: Commands[Parser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Report on each signature; 1 when one does not hold."""
-    from lkjip_docgen.sign.problems import require_extra
+    from lkjip_docgen.jobs.verify import verify_file
 
-    require_extra()
-    from lkjip_docgen.sign.verify import verify
-
-    reports = verify(options.file, options.trust, options.crl)
+    reports = verify_file(options.file, options.trust, options.crl)
     for number, report in enumerate(reports, start=1):
         say(f"Tanda tangan {number} ({report.field}): {_verdict(report)}")
         for line in _details(report):

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from lkjip_docgen.commands.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_data, add_out, print_kept, say
+from lkjip_docgen.commands.common import Commands, add_data, add_out, print_any, print_kept, say
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -69,8 +69,8 @@ def _book(name: str) -> Path:
 
 def run_export(options: argparse.Namespace) -> int:
     """Write the workbook."""
+    from lkjip_docgen.jobs.workbook import export_workbook
     from lkjip_docgen.output import Outputs
-    from lkjip_docgen.workbook import export_workbook
 
     outputs = Outputs(overwrite=options.overwrite)
     say(f"Buku kerja ditulis: {export_workbook(options.data, options.out, outputs)}")
@@ -80,15 +80,11 @@ def run_export(options: argparse.Namespace) -> int:
 
 def run_import(options: argparse.Namespace) -> int:
     """Bring the workbook into the data file."""
-    import sys
-
-    from lkjip_docgen.commands.common import print_findings
-    from lkjip_docgen.workbook import import_workbook
+    from lkjip_docgen.jobs.workbook import import_workbook
 
     take = options.take == "workbook"
     result = import_workbook(options.workbook, options.data, take_workbook=take)
-    if findings := (*result.conflicts, *result.findings):
-        print_findings(findings, sys.stderr)
+    print_any((*result.conflicts, *result.findings))
     for file, backup in zip(result.files, result.backups, strict=True):
         say(f"Berkas diperbarui: {file} (yang lama: {backup.name})")
     if not result.files:

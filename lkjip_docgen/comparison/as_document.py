@@ -8,6 +8,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
+from lkjip_docgen.comparison.changed_texts import Change, TextChange
 from lkjip_docgen.comparison.compare import Differences, NumberChange
 from lkjip_docgen.comparison.showing import (
     NUMBER_TITLES,
@@ -23,7 +24,6 @@ from lkjip_docgen.comparison.showing import (
     title_of,
     values_of,
 )
-from lkjip_docgen.comparison.wording import Change, TextChange
 from lkjip_docgen.document.tree import (
     Align,
     Block,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 
+from lkjip_docgen.comparison.changed_texts import TextChange
 from lkjip_docgen.comparison.compare import Differences, NumberChange, PartChange
 from lkjip_docgen.comparison.snapshot import Number, Snapshot
-from lkjip_docgen.comparison.wording import TextChange
 
 
 def render_json(differences: Differences) -> str:

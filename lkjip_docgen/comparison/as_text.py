@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from lkjip_docgen.comparison.changed_texts import Change, Stretch, TextChange
 from lkjip_docgen.comparison.compare import Differences, NumberChange
 from lkjip_docgen.comparison.showing import (
     NUMBER_TITLES,
@@ -20,7 +21,6 @@ from lkjip_docgen.comparison.showing import (
     title_of,
     values_of,
 )
-from lkjip_docgen.comparison.wording import Change, Stretch, TextChange
 from lkjip_docgen.visible import one_line, visible
 
 _LABEL = 40  # columns

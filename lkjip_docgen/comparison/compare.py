@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from lkjip_docgen.comparison.changed_texts import Change, TextChange, text_changes
 from lkjip_docgen.comparison.numbers_in_word import exact
 from lkjip_docgen.comparison.pairing import pairs
 from lkjip_docgen.comparison.snapshot import Number, Part, Snapshot
-from lkjip_docgen.comparison.wording import Change, TextChange, text_changes
 
 
 @dataclass(frozen=True, slots=True)

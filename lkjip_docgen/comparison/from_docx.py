@@ -18,7 +18,7 @@ from lkjip_docgen.comparison.recorder import Content, Hole, Recorder, plain
 from lkjip_docgen.comparison.snapshot import Kind, Snapshot
 from lkjip_docgen.document.numbering import heading_label
 from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.blocks import blocks, cells, paragraphs, rows
+from lkjip_docgen.docx.body import blocks, cells, paragraphs, rows
 from lkjip_docgen.docx.controls import entries, store_name
 from lkjip_docgen.docx.fields import static_bookmark
 from lkjip_docgen.docx.package import Package

@@ -64,4 +64,4 @@ def _attached(path: Path) -> bytes | None:
             path,
             "Periksa nama berkas, atau pilih PDF yang utuh.",
         )
-    return base64.b64decode(answer["record"]) if "record" in answer else None
+    return base64.b64decode(str(answer["record"])) if "record" in answer else None

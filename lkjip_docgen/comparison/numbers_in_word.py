@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_docgen.comparison.snapshot import Number, read_value
 from lkjip_docgen.docx.controls import Control, Entry
+from lkjip_docgen.idn.written_numbers import number_in
 from lkjip_docgen.quantity import written_places
-from lkjip_docgen.refresh.pull import parse_number
 
 _LONGEST = 60  # characters of a printed number
-_SCALE = re.compile(r"\b(?:ribu|juta|miliar|triliun)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +45,7 @@ def number_of(control: Control, text: str, known: Mapping[str, Stored]) -> Numbe
 
 def exact(text: str) -> Decimal | None:
     """The number printed; None when it is none, or a rounded one ("Rp9,09 miliar")."""
-    if _SCALE.search(text) or len(text) > _LONGEST:
-        return None
-    return parse_number(text)
+    return None if len(text) > _LONGEST else number_in(text)
 
 
 def _stored(entry: Entry) -> Stored:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import TypedDict
 
 from lkjip_docgen.comparison.snapshot import Kind, Number, Part, Snapshot, Words, read_value
 
@@ -51,7 +51,20 @@ def load(data: bytes) -> Snapshot:
         raise ValueError("isi rusak") from error
 
 
-def _number(entry: Mapping[str, Any]) -> Number:
+class _Entry(TypedDict):
+    """A number as JSON has it; what a PDF of others holds there is made sure of."""
+
+    path: object
+    label: object
+    value: object
+    unit: object
+    decimals: int
+    computed: object
+    texts: list[object]
+    places: list[object]
+
+
+def _number(entry: _Entry) -> Number:
     decimals = int(entry["decimals"])
     if not 0 <= decimals <= _MOST_DECIMALS:
         raise ValueError(f"{decimals} desimal")
@@ -67,10 +80,10 @@ def _number(entry: Mapping[str, Any]) -> Number:
     )
 
 
-def _words(entry: Mapping[str, Any]) -> Words:
+def _words(entry: Mapping[str, object]) -> Words:
     names = ("place", "text", "pattern", "key")
-    return Words(Kind(entry["kind"]), *(str(entry[name]) for name in names))
+    return Words(Kind(str(entry["kind"])), *(str(entry[name]) for name in names))
 
 
-def _part(entry: Mapping[str, Any]) -> Part:
-    return Part(Kind(entry["kind"]), *(str(entry[name]) for name in ("key", "label", "title")))
+def _part(entry: Mapping[str, object]) -> Part:
+    return Part(Kind(str(entry["kind"])), *(str(entry[name]) for name in ("key", "label", "title")))

@@ -102,24 +102,24 @@ def quantity_of(key: str) -> str:
     return key.split("#", 1)[0]
 
 
-def store_name(side: Package) -> str | None:
+def store_name(package: Package) -> str | None:
     """The part that holds the numbers; None where a program has dropped it."""
-    return next((name for name in sorted(side.entries) if _is_store(side, name)), None)
+    return next((name for name in sorted(package.entries) if _is_store(package, name)), None)
 
 
-def _is_store(side: Package, name: str) -> bool:
+def _is_store(package: Package, name: str) -> bool:
     numbered = re.fullmatch(r"customXml/item\d+\.xml", name) is not None
-    return numbered and NAMESPACE.encode() in side.entries[name][:400]
+    return numbered and NAMESPACE.encode() in package.entries[name][:400]
 
 
-def entries(side: Package) -> list[Entry]:
+def entries(package: Package) -> list[Entry]:
     """The numbers of the store as they were generated."""
-    return [_entry(node) for node in _nodes(side)]
+    return [_entry(node) for node in _nodes(package)]
 
 
-def _nodes(side: Package) -> list[Element]:
-    name = store_name(side)
-    return [] if name is None else side.tree(name).findall(_NUMBER)
+def _nodes(package: Package) -> list[Element]:
+    name = store_name(package)
+    return [] if name is None else package.tree(name).findall(_NUMBER)
 
 
 def _entry(node: Element) -> Entry:
@@ -127,9 +127,9 @@ def _entry(node: Element) -> Entry:
     return Entry(node.get("id", ""), node.text or "", path, exact, unit, formula)
 
 
-def stored(side: Package) -> dict[Form, dict[str, str]]:
+def stored(package: Package) -> dict[Form, dict[str, str]]:
     """What the store says of every printed form: path, exact value, unit, formula."""
-    return {_form(node): {fact: node.get(fact, "") for fact in _FACTS} for node in _nodes(side)}
+    return {_form(node): {fact: node.get(fact, "") for fact in _FACTS} for node in _nodes(package)}
 
 
 def _form(node: Element) -> Form:
@@ -184,12 +184,12 @@ def _shape(text: str) -> str:
     return re.sub(r"[\d.,]+", "0", text).strip()
 
 
-def rewrite(side: Package, data: Package, roots: Iterable[Element]) -> None:
+def rewrite(package: Package, data: Package, roots: Iterable[Element]) -> None:
     """Write the store of the edited file anew from its own controls."""
-    name = store_name(side)
+    name = store_name(package)
     if name is None:
         return
-    facts = _Facts(side, data)
+    facts = _Facts(package, data)
     root = etree.Element(f"{{{NAMESPACE}}}nilai", nsmap=_DEFAULT)
     keys: dict[Form, str] = {}
     uses: Counter[str] = Counter()
@@ -198,7 +198,7 @@ def rewrite(side: Package, data: Package, roots: Iterable[Element]) -> None:
             if form not in keys:
                 keys[form] = _add(root, form, facts.of(form), uses)
             _bind(control, keys[form])
-    side.replace(name, root)
+    package.replace(name, root)
 
 
 class _Facts:
@@ -207,8 +207,8 @@ class _Facts:
     That one is read only where it is asked, for most files say nothing that the data do not.
     """
 
-    def __init__(self, side: Package, data: Package) -> None:
-        self._side = side
+    def __init__(self, package: Package, data: Package) -> None:
+        self._package = package
         self._data = stored(data)
 
     def of(self, form: Form) -> dict[str, str]:
@@ -218,7 +218,7 @@ class _Facts:
 
     @cached_property
     def _all(self) -> dict[Form, dict[str, str]]:
-        return {**stored(self._side), **self._data}
+        return {**stored(self._package), **self._data}
 
     @cached_property
     def _paths(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lkjip_docgen.docx.blocks import section_of, style
+from lkjip_docgen.docx.body import section_of, style
 from lkjip_docgen.docx.fields import bookmarks
 from lkjip_docgen.docx.flow import visible
 from lkjip_docgen.docx.xml import Element, child, value, w

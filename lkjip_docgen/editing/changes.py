@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lkjip_docgen.editing.alignment import Pair, align
-from lkjip_docgen.editing.draft import Draft
 from lkjip_docgen.editing.emit import WIDTH, block_lines, flow
 from lkjip_docgen.editing.keys import Order, add_key
 from lkjip_docgen.editing.list_items import dash, insert_item, remove_item
 from lkjip_docgen.editing.nodes import Entry, Node, parse
-from lkjip_docgen.editing.values import is_empty, same, unsaid
+from lkjip_docgen.editing.sameness import is_empty, same, unsaid
+from lkjip_docgen.editing.text_edits import Draft
 from lkjip_docgen.editing.values_in_place import clear, replace, replace_block
 from lkjip_docgen.source.paths import Path_
 

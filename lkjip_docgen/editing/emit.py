@@ -18,7 +18,7 @@ from ruamel.yaml.scalarstring import (
     SingleQuotedScalarString,
 )
 
-from lkjip_docgen.source.yaml_reader import GROUPED
+from lkjip_docgen.idn.written_numbers import could_part_thousands
 
 WIDTH = 98
 _BREAKS = ("\t", "\r", "\x85", "\u2028", "\u2029")
@@ -143,7 +143,7 @@ def _needs_escapes(text: str, room: int) -> bool:
 def _number(number: Decimal) -> object:
     """The digits, with a decimal comma where a point could be taken for one of thousands."""
     digits = format(number, "f")
-    if GROUPED.fullmatch(digits):
+    if could_part_thousands(digits):
         return DoubleQuotedScalarString(digits.replace(".", ","))
     return _Digits(digits)
 

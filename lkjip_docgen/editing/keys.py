@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from lkjip_docgen.editing.draft import Draft
 from lkjip_docgen.editing.emit import WIDTH, block_lines, flow, scalar_lines
 from lkjip_docgen.editing.nodes import Entry, Node
+from lkjip_docgen.editing.text_edits import Draft
 
 Order: TypeAlias = Mapping[str, "Order"]
 """The keys of a section in their usual order, each with the order below it."""

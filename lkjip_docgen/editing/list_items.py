@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.editing.draft import Draft
 from lkjip_docgen.editing.emit import WIDTH, block_lines, flow
 from lkjip_docgen.editing.nodes import Node
+from lkjip_docgen.editing.text_edits import Draft
 
 
 def insert_item(draft: Draft, parent: Node, before: int | None, value: object) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lkjip_docgen.editing.draft import Draft
 from lkjip_docgen.editing.emit import WIDTH, block_lines, flow, scalar_lines
 from lkjip_docgen.editing.nodes import Entry, Node
+from lkjip_docgen.editing.text_edits import Draft
 
 _HEADER = re.compile(r"[|>][-+0-9]*")
 _BEFORE_COMMENT = re.compile(r" {2,}(?=#)")

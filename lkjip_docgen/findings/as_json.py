@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from lkjip_docgen.findings.as_text import shown_path
 from lkjip_docgen.findings.finding import Accepted, Finding, Severity
@@ -32,7 +31,7 @@ def render_json(
     return json.dumps(body, ensure_ascii=False, indent=2)
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding) -> dict[str, object]:
     place = finding.place
     return {
         "code": finding.code,

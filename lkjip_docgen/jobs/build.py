@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lkjip_docgen.cache import project_cache
+from lkjip_docgen.charts import drawing_process
 from lkjip_docgen.document.tree import Marker, Report
 from lkjip_docgen.document.walk import markers_of, placed_markers
 from lkjip_docgen.findings import Finding, LkjipError, Severity
@@ -77,31 +79,40 @@ def build(  # noqa: PLR0913 (the wishes of a command, by name)
     if unknown := set(formats) - set(FORMATS):
         raise ValueError(f"format tidak dikenal: {', '.join(sorted(unknown))}")
     progress("Membaca data")
-    project = load_project(path)
-    style = load_style(project.root)
-    hasil, report = measure_and_compose(project, progress)
-    markers = markers_of(report)
-    if final and (standing := [*_errors(project, hasil), *_unfilled(report)]):
-        raise LkjipError(standing)
-    if reserve_signature:
-        report = with_places_to_sign(report)
-    job = Job(
-        project,
-        report,
-        style,
-        sources_of(project, hasil),
-        final,
-        update_on_open,
-        with_layout,
-        reserve_signature,
-        progress,
-        outputs or Outputs(refreshable=True),
-    )
-    job.outputs.reads(*project.files(), *job.sources)
-    job.outputs.stays_in(project.root)
-    files, problems = _write(job, out, formats)
+    with drawing_process(_charts_of(Path(path))) as drawing:
+        project = load_project(path)
+        style = load_style(project.root)
+        hasil, report = measure_and_compose(project, progress)
+        markers = markers_of(report)
+        if final and (standing := [*_errors(project, hasil), *_unfilled(report)]):
+            raise LkjipError(standing)
+        if reserve_signature:
+            report = with_places_to_sign(report)
+        job = Job(
+            project,
+            report,
+            style,
+            sources_of(project, hasil),
+            final,
+            update_on_open,
+            with_layout,
+            reserve_signature,
+            progress,
+            outputs or Outputs(refreshable=True),
+            drawing,
+        )
+        job.outputs.reads(*project.files(), *job.sources)
+        job.outputs.stays_in(project.root)
+        files, problems = _write(job, out, formats)
     findings = (*project.findings, *job.remarks)
     return BuildResult(files, markers, findings, job.layout, problems)
+
+
+def _charts_of(path: Path) -> Path | None:
+    """Where the charts of a project are kept, before it is read; None where there is none."""
+    if not path.exists():
+        return None
+    return project_cache(path if path.is_dir() else path.parent, "grafik")
 
 
 def _errors(project: Project, hasil: Hasil) -> list[Finding]:

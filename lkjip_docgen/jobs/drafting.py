@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.cache import project_cache
@@ -14,7 +14,7 @@ from lkjip_docgen.resources import template
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lkjip_docgen.charts import Drawn
+    from lkjip_docgen.charts import DrawingProcess, Drawn
     from lkjip_docgen.document.chart import Chart
     from lkjip_docgen.document.tree import Report
     from lkjip_docgen.measures import Hasil
@@ -51,11 +51,12 @@ def word_draft(
     style: Style,
     progress: Progress,
     kinds: Iterable[str] = (),
+    drawing: DrawingProcess | None = None,
 ) -> Draft:
-    """The Word file of a report, its page numbers open; `kinds` as for `pictures`."""
+    """The Word file of a report, its page numbers open; `kinds`, `drawing` as for `pictures`."""
     from lkjip_docgen.word import prepare
 
-    shown = pictures(project, report, style, "png", progress, kinds)
+    shown = pictures(project, report, style, "png", progress, kinds, drawing)
     progress("Menulis dokumen Word")
     return prepare(report, template(_TEMPLATE, project.root), style, shown)
 
@@ -67,15 +68,39 @@ def pictures(
     kind: str,
     progress: Progress,
     kinds: Iterable[str] = (),
-) -> dict[str, Path]:
+    drawing: DrawingProcess | None = None,
+) -> Mapping[str, Path]:
     """The files of kind "png" or "svg" of a report's charts, by the ids of the charts.
 
     `kinds` are further kinds that are wanted later: a chart is laid out once for all of them.
+    With `drawing` they are drawn in another process, and a chart is waited for when it is
+    looked up.
     """
     charts = charts_of(report)
     progress(f"Menyiapkan {len(charts)} grafik")
-    drawn = draw(project, charts, style, tuple(sorted({kind, *kinds})))
-    return {chart.id: chart.files[kind] for chart in drawn}
+    wanted = tuple(sorted({kind, *kinds}))
+    if drawing is None:
+        return {chart.id: chart.files[kind] for chart in draw(project, charts, style, wanted)}
+    order = (charts, style, project_cache(project.root, "grafik"), wanted)
+    drawn = drawing.render(order, lambda: draw(project, charts, style, wanted))
+    return _Files(drawn, kind)
+
+
+class _Files(Mapping[str, "Path"]):
+    """The files of one kind, each there as soon as its chart is drawn."""
+
+    def __init__(self, drawn: Mapping[str, Drawn], kind: str) -> None:
+        self._drawn = drawn
+        self._kind = kind
+
+    def __getitem__(self, name: str) -> Path:
+        return self._drawn[name].files[self._kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._drawn)
+
+    def __len__(self) -> int:
+        return len(self._drawn)
 
 
 def draw(

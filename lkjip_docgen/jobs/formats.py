@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -18,10 +19,12 @@ from lkjip_docgen.source import Project
 from lkjip_docgen.style import Style
 
 if TYPE_CHECKING:
+    from lkjip_docgen.charts import DrawingProcess
     from lkjip_docgen.comparison.snapshot import Snapshot
     from lkjip_docgen.layout import Engine, PageNumbers
     from lkjip_docgen.measures import Hasil
     from lkjip_docgen.pdf import Composed, Enclosed, LayoutProcess
+    from lkjip_docgen.word import Draft
 
 
 @dataclass(slots=True)
@@ -30,8 +33,8 @@ class Job:
 
     `sources` are the data files that the report's numbers come from, `outputs`
     says what may be written over, `drawings` are the kinds of pictures ("png",
-    "svg") that its formats need, and `pdf` is where its own PDF is being laid
-    out, if it is.
+    "svg") that its formats need, `drawing` is where they may be drawn, and `pdf`
+    is where its own PDF is being laid out, if it is.
     """
 
     project: Project
@@ -44,6 +47,7 @@ class Job:
     reserve_signature: bool
     progress: Progress
     outputs: Outputs
+    drawing: DrawingProcess | None = None
     remarks: list[Finding] = field(default_factory=list, init=False)
     layout: PageNumbers | None = field(default=None, init=False)
     drawings: set[str] = field(default_factory=set, init=False)
@@ -52,12 +56,12 @@ class Job:
 
 def write_docx(job: Job, target: Path) -> None:
     """The Word file, its page numbers found by a layout."""
-    from lkjip_docgen.layout import libreoffice, page_numbers
+    from lkjip_docgen.layout import page_numbers
 
-    draft = word_draft(job.project, job.report, job.style, job.progress, job.drawings)
+    draft = word_draft(job.project, job.report, job.style, job.progress, job.drawings, job.drawing)
     if job.with_layout:
         job.progress("Menata halaman")
-    engines = (libreoffice(draft.save), _own_layout(job)) if job.with_layout else ()
+    engines = (_libreoffice(draft), _own_layout(job, draft)) if job.with_layout else ()
     layout = page_numbers(draft.digest(), engines, project_cache(job.project.root, "halaman"))
     job.outputs.write(
         target,
@@ -66,10 +70,17 @@ def write_docx(job: Job, target: Path) -> None:
     job.layout = layout
 
 
-def _own_layout(job: Job) -> Engine:
+def _libreoffice(draft: Draft) -> Engine:
+    """LibreOffice as the layout: a formula is as high whatever its digits."""
+    from lkjip_docgen.layout import libreoffice, shape
+
+    return libreoffice(draft.save, lambda: shape(draft.entries, formulas_too=True))
+
+
+def _own_layout(job: Job, draft: Draft) -> Engine:
     """The report's own PDF as the layout, for where there is no LibreOffice."""
     from lkjip_docgen.docx.fields import page_bookmark, static_bookmark
-    from lkjip_docgen.layout import Engine, UnavailableError, pages_of_own_pdf
+    from lkjip_docgen.layout import Engine, UnavailableError, pages_of_own_pdf, shape
 
     def pages() -> dict[str, str]:
         chapters = (b for part in job.report.parts for b in part.blocks if isinstance(b, Heading))
@@ -82,7 +93,19 @@ def _own_layout(job: Job) -> Engine:
             raise UnavailableError(error.findings[0].message.rstrip(".")) from error
         return pages_of_own_pdf(pdf, first, page_bookmark, static_bookmark)
 
-    return Engine("tata letak PDF program ini", __version__, pages)
+    version = f"{__version__}|{_own_look(job.project)}"
+    name = "tata letak PDF program ini"
+    return Engine(name, version, pages, lambda: shape(draft.entries, formulas_too=False))
+
+
+def _own_look(project: Project) -> str:
+    """What changes when a project looks otherwise as PDF and not as Word file."""
+    digest = hashlib.sha256()
+    for file in sorted((project.root / "templates" / "html").glob("*")):
+        if file.is_file():
+            digest.update(f"{file.name}\0".encode("utf-8", "surrogateescape"))
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def _own_pdf(job: Job) -> bytes:
@@ -266,6 +289,8 @@ def _refuse(job: Job, target: Path) -> None:
     job.outputs.check(target)
 
 
-def _pictures(job: Job, kind: str) -> dict[str, Path]:
+def _pictures(job: Job, kind: str) -> Mapping[str, Path]:
     """The files of the report's charts, drawn where their data changed."""
-    return pictures(job.project, job.report, job.style, kind, job.progress, job.drawings)
+    return pictures(
+        job.project, job.report, job.style, kind, job.progress, job.drawings, job.drawing
+    )

@@ -1,12 +1,16 @@
-"""A new project folder that is a copy of a sample."""
+"""A new project folder: a copy of a sample, or an empty one of an office."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.output import fresh_folder
 from lkjip_docgen.resources import copy_schema, sample_folder
+
+if TYPE_CHECKING:
+    from lkjip_docgen.new_office import Identitas
 
 _NOT_COPIED = shutil.ignore_patterns(".default", ".lkjip", "keluaran", "__pycache__")
 
@@ -21,3 +25,10 @@ def create(folder: Path, sample: str | None = None) -> None:
     with fresh_folder(folder) as made:
         shutil.copytree(source, made, ignore=_NOT_COPIED)
         copy_schema(made)
+
+
+def create_for(identity: Identitas, folder: Path, sample: str | None = None) -> None:
+    """Make the empty folder of an office, on the pattern of a sample; raises as `create` does."""
+    from lkjip_docgen.new_office import new_office
+
+    new_office(folder, identity, sample)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lkjip_docgen.editing.numbers import NewNumber
     from lkjip_docgen.jobs.trial import Trial
     from lkjip_docgen.quantity import Quantity
-    from lkjip_docgen.refresh.pull import Correction
+    from lkjip_docgen.refresh.corrections import Correction
 
 
 _SHOWN = 6  # numbers named in one remedy
@@ -49,7 +49,7 @@ def find_corrections(report: Path, data: Path | None = None, *, force: bool = Fa
     Computed numbers are refused with the inputs to change instead.
     """
     from lkjip_docgen.measures import measure
-    from lkjip_docgen.refresh.pull import corrections
+    from lkjip_docgen.refresh.corrections import corrections
 
     edited = read_docx(report)
     origin = origin_of(edited, report)

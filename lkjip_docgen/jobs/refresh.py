@@ -295,6 +295,6 @@ def _pages(entries: Mapping[str, bytes], project: Project) -> tuple[str, dict[st
 def _paged(entries: dict[str, bytes], pages: Mapping[str, str], report: Path) -> dict[str, bytes]:
     if not pages:
         return entries
-    side = Package(entries, report)
-    set_pages(side.tree(DOCUMENT), pages)
-    return side.result()
+    package = Package(entries, report)
+    set_pages(package.tree(DOCUMENT), pages)
+    return package.result()

@@ -10,11 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.model.base import DECLARED, FOLLOWS
-from lkjip_docgen.workbook.fields import label
+from lkjip_docgen.model.shape import label
+from lkjip_docgen.output import Outputs
 
 Schema: TypeAlias = dict[str, Any]
 """A part of a JSON Schema: what may be written, by the words of that language."""
@@ -44,6 +46,11 @@ _NUMBER = {"type": ["number", "string"], "pattern": r"^-?[0-9.]+(,[0-9]+)?$"}
 def schema_text() -> str:
     """The schema as JSON, the same text for the same model."""
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def write_schema(target: Path, outputs: Outputs) -> None:
+    """Write the schema where `outputs` allows it."""
+    outputs.write_bytes(target, schema_text().encode("utf-8"))
 
 
 def schema() -> Schema:

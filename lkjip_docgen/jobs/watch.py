@@ -61,8 +61,8 @@ def rebuild(
     `charts_done` is told as soon as the charts are there.  Nothing is raised
     for data or templates that are wrong at the moment: see `Round.problems`.
     """
-    from lkjip_docgen.checks import check_project
     from lkjip_docgen.jobs.build import build
+    from lkjip_docgen.jobs.check import check_project
 
     start = perf_counter()
     charts: tuple[Drawn, ...] = ()

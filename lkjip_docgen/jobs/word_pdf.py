@@ -102,11 +102,11 @@ def word_pdf(
     outputs.check(target)
     soffice = _tools()
     progress("Membaca laporan")
-    side = Package(read_docx(report), report)
-    job = _Job(side, final, from_docx(report), facts_of(side))
-    if standing := refusals(side, final=final):
+    package = Package(read_docx(report), report)
+    job = _Job(package, final, from_docx(report), facts_of(package))
+    if standing := refusals(package, final=final):
         raise LkjipError(standing)
-    missing = len(markers(side))
+    missing = len(markers(package))
     _mind_contents(job)
     _mind_comments(job)
     _mind_reaches(job)
@@ -339,8 +339,8 @@ def _finish(
     from lkjip_docgen.pdf import draft_mark, finishing, tagging
     from lkjip_docgen.sign.places import make_fields
     from lkjip_docgen.style import load_style
-    from lkjip_docgen.word_pdf.fields import mark_places
     from lkjip_docgen.word_pdf.formulas import spoken_formulas
+    from lkjip_docgen.word_pdf.signing_links import mark_places
 
     with pikepdf.open(pdf, allow_overwriting_input=True) as document:
         gaps = tagging.repair(document, spoken_formulas(job.report))

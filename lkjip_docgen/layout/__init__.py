@@ -2,6 +2,7 @@
 
 from lkjip_docgen.layout.libreoffice import libreoffice
 from lkjip_docgen.layout.own import pages_of_own_pdf
+from lkjip_docgen.layout.page_ends import shape
 from lkjip_docgen.layout.pages import Engine, PageNumbers, UnavailableError, page_numbers
 
 __all__ = [
@@ -11,4 +12,5 @@ __all__ = [
     "libreoffice",
     "page_numbers",
     "pages_of_own_pdf",
+    "shape",
 ]

@@ -7,8 +7,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from lkjip_docgen.layout.numbering import printed_numbers
 from lkjip_docgen.layout.pages import Engine, UnavailableError
+from lkjip_docgen.layout.printed_numbers import printed_numbers
 from lkjip_docgen.layout.soffice import Options, find_soffice, to_pdf
 
 DESTINATIONS: Options = {"ExportBookmarks": True, "ExportBookmarksToPDFDestination": True}
@@ -16,8 +16,10 @@ DESTINATIONS: Options = {"ExportBookmarks": True, "ExportBookmarksToPDFDestinati
 without touching the layout of the .docx itself."""
 
 
-def libreoffice(write: Callable[[Path], object]) -> Engine:
-    """LibreOffice laying out the .docx that `write` makes."""
+def libreoffice(
+    write: Callable[[Path], object], shape: Callable[[], str | None] = lambda: None
+) -> Engine:
+    """LibreOffice laying out the .docx that `write` makes; `shape` as in `Engine`."""
     soffice = find_soffice()
 
     def pages() -> dict[str, str]:
@@ -31,7 +33,7 @@ def libreoffice(write: Callable[[Path], object]) -> Engine:
                 raise UnavailableError(f"berkas sementara tidak jadi ({error.strerror})") from error
             return pages_of(docx, to_pdf(soffice, docx, Path(work), DESTINATIONS))
 
-    return Engine("LibreOffice", f"{soffice}|{_installed(soffice)}", pages)
+    return Engine("LibreOffice", f"{soffice}|{_installed(soffice)}", pages, shape)
 
 
 def _installed(soffice: str | None) -> str:

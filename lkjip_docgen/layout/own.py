@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.layout.numbering import roman
+from lkjip_docgen.layout.printed_numbers import roman
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

@@ -23,12 +23,15 @@ class Engine:
 
     `version` changes when the engine would lay out the same content in
     another way; `pages` gives the printed page of every bookmark or raises
-    `UnavailableError`.
+    `UnavailableError`.  `shape` names what of the content decides where its
+    pages end, where that is known; it is asked for only when the very same
+    content was never laid out.
     """
 
     name: str
     version: str
     pages: Callable[[], dict[str, str]]
+    shape: Callable[[], str | None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,21 @@ def _pages(digest: str, engine: Engine, cache: Path | None) -> dict[str, str]:
     """The pages by one engine, as remembered or laid out now; raises `UnavailableError`."""
     if cache is None:
         return engine.pages()
-    file = cache / f"{_key(digest, engine)}.json"
+
+    def of_same_shape() -> dict[str, str]:
+        shape = engine.shape()
+        if shape is None:
+            return engine.pages()
+        return _kept(cache / f"{_key(shape, engine)}.json", engine.pages)
+
+    return _kept(cache / f"{_key(digest, engine)}.json", of_same_shape)
+
+
+def _kept(file: Path, make: Callable[[], dict[str, str]]) -> dict[str, str]:
+    """What a file remembers; else what is made now, and remembered there."""
     pages = _read(file)
     if pages is None:
-        pages = engine.pages()
+        pages = make()
         _write(file, pages)
     return pages
 

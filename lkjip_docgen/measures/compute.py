@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Context, localcontext
 
 from lkjip_docgen.measures.absorptions import measure_absorptions
-from lkjip_docgen.measures.agreement import measure_agreement
+from lkjip_docgen.measures.agreed import measure_agreement
 from lkjip_docgen.measures.budget import measure_budget
 from lkjip_docgen.measures.emonev import measure_emonev
 from lkjip_docgen.measures.indicator import measure_indicator
 from lkjip_docgen.measures.overall import measure_overall
-from lkjip_docgen.measures.references import check_scores
 from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.measures.revenue import measure_revenue
+from lkjip_docgen.measures.score_rules import check_scores
 from lkjip_docgen.measures.scores import measure_ikpa, measure_nka
 from lkjip_docgen.measures.staff import measure_staff
 from lkjip_docgen.measures.timing import as_of

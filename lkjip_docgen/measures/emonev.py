@@ -18,7 +18,7 @@ def measure_emonev(laporan: Laporan) -> HasilEmonev | None:
         return None
     day = as_of(laporan, "emonev")
     rows = sorted(laporan.emonev.tabel, key=lambda row: row.bulan)
-    why = laporan.emonev.bulan_kosong or ""
+    why = laporan.emonev.sebab_bulan_kosong
     return HasilEmonev(tuple(_month(row, day, why) for row in rows))
 
 

@@ -29,7 +29,10 @@ def _breakdown(row: RincianPegawai, day: date | None) -> HasilRincian:
         for key, group in zip(keys(row.kelompok), row.kelompok, strict=True)
     )
     jumlah = total(
-        f"{path}.jumlah", [people for _, people in groups], Unit.ORANG, f"Jumlah menurut {row.nama}"
+        f"{path}.jumlah",
+        [people for _, people in groups],
+        Unit.ORANG,
+        f"Jumlah pegawai menurut {row.nama}",
     )
     return HasilRincian(row.kode, row.nama, groups, jumlah)
 

@@ -163,3 +163,11 @@ class Emonev(Bagian):
         "Mengapa sel yang kosong pada tabel memang tidak ada nilainya"
     )
     uraian: Uraian | None = opsional("Cara pemantauan dilakukan")
+
+    @property
+    def sebab_bulan_kosong(self) -> str:
+        """Why empty cells have no figure; "" where the office has not said so.
+
+        A reason given in the place of the text is that text.
+        """
+        return self.bulan_kosong or self.tak_berlaku("bulan_kosong")

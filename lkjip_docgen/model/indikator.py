@@ -84,6 +84,14 @@ class SurveiBulanan(CaraUkur):
     populasi: Cacah | None = opsional("Banyaknya orang yang dapat menjawab dalam satu bulan")
     kategori: Kode | None = opsional("Kode tabel kategori mutu, misalnya skm-2017")
 
+    @property
+    def sebab_bulan_kosong(self) -> str:
+        """Why empty cells have no figure; "" where the office has not said so.
+
+        A reason given in the place of the text is that text.
+        """
+        return self.bulan_kosong or self.tak_berlaku("bulan_kosong")
+
 
 class UnsurBobot(Bagian):
     """A weighted element; `nilai` None is missing, not 0."""

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from lkjip_docgen.document.tree import Block, Blocks, Figure, Text
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.findings.codes.report import FAILED
 from lkjip_docgen.model.laporan import Lampiran
-from lkjip_docgen.narrative import registry
+from lkjip_docgen.narrative import known_builders
 from lkjip_docgen.narrative.appendices import divider
 from lkjip_docgen.narrative.notes import with_notes
 from lkjip_docgen.templating.basics import text_of
@@ -26,9 +25,9 @@ _WIDEST_CM = 60.0
 _BUILDING = 300  # steps of a table, chart, formula or picture: a few milliseconds
 
 
-def project_functions(konteks: Konteks) -> dict[str, Callable[..., Any]]:
+def project_functions(konteks: Konteks) -> dict[str, Callable[..., object]]:
     """The functions that need a project, each bound to it."""
-    found: dict[str, Callable[..., Any]] = {
+    found: dict[str, Callable[..., object]] = {
         kind: partial(_build, konteks, kind) for kind in ("tabel", "grafik", "rumus")
     }
     found["gambar"] = partial(_picture, konteks)
@@ -36,8 +35,8 @@ def project_functions(konteks: Konteks) -> dict[str, Callable[..., Any]]:
     return {name: offer(function, _BUILDING) for name, function in found.items()}
 
 
-def _build(konteks: Konteks, kind: str, name: str, *args: Any) -> Block | Blocks:
-    return with_notes(registry.build(kind, konteks, str(text_of(name)), *args))
+def _build(konteks: Konteks, kind: str, name: str, *args: object) -> Block | Blocks:
+    return with_notes(known_builders.build(kind, konteks, str(text_of(name)), *args))
 
 
 def _picture(

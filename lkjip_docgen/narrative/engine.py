@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Template
 
@@ -37,7 +36,7 @@ class Engine:
     """
 
     def __init__(
-        self, konteks: Konteks, names: Mapping[str, Any], folders: tuple[Path, ...]
+        self, konteks: Konteks, names: Mapping[str, object], folders: tuple[Path, ...]
     ) -> None:
         self._folders = folders
         self._root = konteks.project.root
@@ -86,7 +85,7 @@ def render_chapter(source: str, name: str, context: Mapping[str, object]) -> Blo
     """
     env = environment(())
     konteks = context.get("konteks")
-    functions: dict[str, Callable[..., Any]] = {}
+    functions: dict[str, Callable[..., object]] = {}
     find: Find | None = None
     if isinstance(konteks, Konteks):
         functions, find = project_functions(konteks), konteks.project.shown
@@ -102,7 +101,7 @@ def _render(
     env: NarrativeEnvironment,
     template: Callable[[], Template],
     name: str,
-    names: Mapping[str, Any],
+    names: Mapping[str, object],
     used_ids: set[str],
     find: Find | None,
     source: str | None = None,

@@ -15,7 +15,7 @@ from lkjip_docgen.measures.results import (
 )
 from lkjip_docgen.measures.ways import result_by
 from lkjip_docgen.model.indikator import Persentase
-from lkjip_docgen.narrative.registry import rumus
+from lkjip_docgen.narrative.known_builders import rumus
 from lkjip_docgen.narrative.tables.labels import hasil_berbobot, hasil_survei
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating.context import Konteks

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
@@ -68,7 +67,7 @@ def showing(find: Find | None) -> Iterator[None]:
         _find.reset(token)
 
 
-def markdown(text: Any) -> Blocks:
+def markdown(text: object) -> Blocks:
     """The filter of that name: a long text of the office as paragraphs, lists and tables."""
     known(text)
     if isinstance(text, str) and not isinstance(text, Markup):
@@ -87,7 +86,18 @@ def data_blocks(text: str) -> OfficeText:
     plain words; `office_text.mistakes` tells of it.
     """
     blocks = _Office(Store(), set()).chapter(parse(without_sentinels(text)))
-    return OfficeText(_demoted(block) for block in blocks)
+    return OfficeText(_demoted(block) for block in _without_needless_mark(blocks))
+
+
+def _without_needless_mark(blocks: Blocks) -> Blocks:
+    """The blocks of a text; one that is a list of a single item is that item.
+
+    It stands in a sentence or a list of the report, whose mark would stand beside it.
+    """
+    match blocks:
+        case (Items(items=(item,)),):
+            return item
+    return blocks
 
 
 def _demoted(block: Block) -> Block:

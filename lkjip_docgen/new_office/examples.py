@@ -5,11 +5,12 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.model.shape import models_at
+from lkjip_docgen.new_year.raw_sections import Section
+from lkjip_docgen.source.paths import Path_, at
 from lkjip_docgen.source.yaml_reader import YamlData
-from lkjip_docgen.workbook.fields import Kind, fields_of, models_at
+from lkjip_docgen.workbook.model_fields import Kind, fields_of
 
 _DEEPER = "  "
 # A whole number first: it does for a value that is a count here and a number there.
@@ -28,13 +29,14 @@ def with_examples(text: str, read: YamlData) -> str:
 
     A key that occurs in many items of a list is explained where it occurs first.
     """
-    year = int(read.data["dokumen"]["tahun"])
+    data: Section = read.data
+    year = int(data["dokumen"]["tahun"])
     lines = text.split("\n")
     below: dict[int, list[str]] = {}
     seen: set[str] = set()
     for path, place in read.places.keys.items():
         pattern = _pattern(path)
-        if pattern not in seen and _at(read.data, path) is None:
+        if pattern not in seen and at(data, path) is None:
             seen.add(pattern)
             example = example_of(pattern, year).split("\n")
             comment = _comment(lines[place.line - 1], place.column, path, example)
@@ -97,9 +99,3 @@ def _inserted(lines: list[str], below: dict[int, list[str]]) -> list[str]:
     for number, line in enumerate(lines, start=1):
         found += [line, *below.get(number, ())]
     return found
-
-
-def _at(data: Any, path: Path_) -> Any:
-    for step in path:
-        data = data[step]
-    return data

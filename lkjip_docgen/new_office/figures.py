@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lkjip_docgen.new_office.maker import Maker
 from lkjip_docgen.new_year.carry import renamed
-from lkjip_docgen.new_year.sections import Section, begin_budget, sections
+from lkjip_docgen.new_year.raw_sections import Section, begin_budget, sections
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules.scores import aturan
 

@@ -7,18 +7,19 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lkjip_docgen.editing import rewrite
+from lkjip_docgen.model.shape import key_order
 from lkjip_docgen.new_office.blank import blank
 from lkjip_docgen.new_office.comments import settled
 from lkjip_docgen.new_office.examples import with_examples
 from lkjip_docgen.new_office.identity import Identitas
 from lkjip_docgen.new_office.maker import Blank, without_kin
-from lkjip_docgen.new_year.sections import Section
+from lkjip_docgen.new_year.raw_sections import Section
 from lkjip_docgen.output import fresh_folder
 from lkjip_docgen.resources import copy_schema, default_sample, sample_folder, samples
 from lkjip_docgen.source import load_project
+from lkjip_docgen.source.paths import at
 from lkjip_docgen.source.project import DATA_FILE
 from lkjip_docgen.source.yaml_reader import read_yaml
-from lkjip_docgen.workbook.fields import key_order
 from lkjip_docgen.workbook.layout import tables_of
 from lkjip_docgen.workbook.months import empty_csv
 
@@ -32,7 +33,7 @@ def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> 
     """
     name = sample or pattern_for(identity.nama)
     source = sample_folder(name)
-    data = read_yaml(source / DATA_FILE).data
+    data: Section = read_yaml(source / DATA_FILE).data
     known = sample is not None or _kin(identity.nama) is not None
     made = blank(data, identity if known else without_kin(identity))
     text = (source / DATA_FILE).read_bytes().decode("utf-8")
@@ -67,7 +68,7 @@ def _write_tables(folder: Path, made: Blank, sample: Section, source: Path) -> N
 def defaults_for(answers: Mapping[str, str | int | None]) -> dict[str, str | int | None]:
     """What is taken for a question that is not answered, by field; `nama` is answered."""
     nama = str(answers["nama"])
-    data = read_yaml(sample_folder(pattern_for(nama)) / DATA_FILE).data
+    data: Section = read_yaml(sample_folder(pattern_for(nama)) / DATA_FILE).data
     own: dict[str, str | int | None] = {
         "singkat": answers.get("kota") or nama,
         "tahun": int(data["dokumen"]["tahun"]),
@@ -90,7 +91,7 @@ def pattern_for(nama: str) -> str:
 def _kin(nama: str) -> str | None:
     """The sample whose kind of office begins this name; None for an office of another kind."""
     for name, folder in samples().items():
-        kind = str(read_yaml(folder / DATA_FILE).data["kantor"]["jenis"])
+        kind = str(at(read_yaml(folder / DATA_FILE).data, ("kantor", "jenis")))
         if nama.casefold().startswith(kind.casefold()):
             return name
     return None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from lkjip_docgen.idn.nip import group_nip, nip_problems
+
+Answer = str | int | None
+"""What a question gets: a text, a year, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,13 @@ class Identitas:
     kepala: str = ""
     nip: str = ""
     jabatan: str = ""
+
+
+def identity_of(answers: Mapping[str, Answer]) -> Identitas:
+    """The identity that the answers give, by the field of each; `nama` is among them."""
+    year = answers.get("tahun")
+    texts = {field: str(value) for field, value in answers.items() if value and field != "tahun"}
+    return Identitas(**texts, tahun=year if isinstance(year, int) else None)
 
 
 def text(value: str) -> str:
@@ -54,7 +63,7 @@ class Question:
     field: str
     flag: str
     asks: str
-    read: Callable[[str], Any] = text
+    read: Callable[[str], Answer] = text
 
 
 QUESTIONS = (

@@ -9,8 +9,8 @@ from typing import TypeAlias
 from pydantic import BaseModel
 
 from lkjip_docgen.model import Laporan
-from lkjip_docgen.new_year.sections import Section
-from lkjip_docgen.workbook.fields import models_at
+from lkjip_docgen.model.shape import models_at
+from lkjip_docgen.new_year.raw_sections import Section
 
 Models: TypeAlias = tuple[type[BaseModel], ...]
 

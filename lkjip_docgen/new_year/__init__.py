@@ -1,5 +1,1 @@
-"""The project folder of the next year, made from this year's."""
-
-from lkjip_docgen.new_year.folder import new_year
-
-__all__ = ["new_year"]
+"""This year's data on their way into the next: what is carried on, and what is emptied."""

@@ -7,13 +7,12 @@ along with a remark; what was said of one year's results is open again.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from lkjip_docgen.editing import copied, is_empty
+from lkjip_docgen.editing import is_empty
 from lkjip_docgen.model.base import DECLARED, reason_of
+from lkjip_docgen.new_year.raw_sections import Section
 from lkjip_docgen.new_year.remarks import Remarks
-from lkjip_docgen.new_year.sections import Section
-from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.source.paths import Path_, at
 
 _OF_ITS_YEAR = (
     "dokumen.batas_data",
@@ -36,20 +35,21 @@ Reasons = dict[Path_, str]
 
 def set_apart(data: Section) -> tuple[Section, Reasons]:
     """A copy of the data with nothing in the place of each declared value, and the reasons."""
-    left: Section = copied(data)
     reasons: Reasons = {}
-    _empty(left, (), reasons)
+    left = {key: _emptied(value, (key,), reasons) for key, value in data.items()}
     return left, reasons
 
 
-def _empty(node: Any, path: Path_, reasons: Reasons) -> None:
-    steps = node.items() if isinstance(node, dict) else enumerate(node)
-    for step, value in list(steps):
-        if reason := reason_of(value):
-            reasons[(*path, step)] = reason
-            node[step] = None
-        elif isinstance(value, dict | list):
-            _empty(value, (*path, step), reasons)
+def _emptied(value: object, path: Path_, reasons: Reasons) -> object:
+    """A copy of a value with nothing in the place of each declared one, whose reason is noted."""
+    if reason := reason_of(value):
+        reasons[path] = reason
+        return None
+    if isinstance(value, dict):
+        return {key: _emptied(item, (*path, key), reasons) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_emptied(item, (*path, step), reasons) for step, item in enumerate(value)]
+    return value
 
 
 def put_back(data: Section, reasons: Reasons, remarks: Remarks, year: int) -> None:
@@ -58,7 +58,7 @@ def put_back(data: Section, reasons: Reasons, remarks: Remarks, year: int) -> No
     What was said of a year that is over needs no other look.
     """
     for path, reason in reasons.items():
-        section, name = _found(data, path[:-1]), str(path[-1])
+        section, name = at(data, path[:-1]), str(path[-1])
         if _may_hold(path) and isinstance(section, dict) and is_empty(section.get(name)):
             section[name] = {DECLARED: reason}
             if not _is_history(data, path, year):
@@ -79,16 +79,6 @@ def _is_history(data: Section, path: Path_, year: int) -> bool:
 def _years_above(data: Section, path: Path_) -> Iterator[int]:
     """The years of the rows that a path leads through."""
     for end in range(len(path)):
-        row = _found(data, path[:end])
+        row = at(data, path[:end])
         if isinstance(row, dict) and row.get("tahun") is not None:
             yield int(row["tahun"])
-
-
-def _found(data: Any, path: Path_) -> object:
-    """What stands at a path; None where the next year has no such place."""
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data

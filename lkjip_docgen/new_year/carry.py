@@ -10,8 +10,7 @@ from decimal import Decimal
 from lkjip_docgen.measures.results import Hasil, HasilIndikator
 from lkjip_docgen.new_year.absent import put_back, set_apart
 from lkjip_docgen.new_year.past import objectives
-from lkjip_docgen.new_year.remarks import Remarks, general, rule_change
-from lkjip_docgen.new_year.sections import (
+from lkjip_docgen.new_year.raw_sections import (
     VERSION,
     Section,
     begin_budget,
@@ -20,11 +19,12 @@ from lkjip_docgen.new_year.sections import (
     uncounted,
     year_of,
 )
+from lkjip_docgen.new_year.remarks import Remarks, general, rule_change
 from lkjip_docgen.output import slug
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules.scores import aturan
+from lkjip_docgen.source.month_tables import file_and_sheet
 from lkjip_docgen.source.paths import Path_
-from lkjip_docgen.source.tables import file_and_sheet
 
 _RESULTS = ("hasil", "sumber_hasil", "waktu", "nilai_pembilang", "nilai_penyebut")
 _PROMISES = "tingkat[].sasaran[].indikator[]"

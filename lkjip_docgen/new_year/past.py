@@ -7,7 +7,7 @@ from itertools import filterfalse
 
 from lkjip_docgen.editing import copied
 from lkjip_docgen.model.renstra import tingkat_diukur
-from lkjip_docgen.new_year.sections import Section, sections, year_of
+from lkjip_docgen.new_year.raw_sections import Section, sections, year_of
 from lkjip_docgen.source.paths import Path_, select
 
 YEARS_KEPT = 3

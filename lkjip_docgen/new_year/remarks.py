@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from lkjip_docgen.new_year.sections import Section
+from lkjip_docgen.new_year.raw_sections import Section
 from lkjip_docgen.rules.scores import aturan
 from lkjip_docgen.source.paths import Path_, select
 

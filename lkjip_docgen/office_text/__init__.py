@@ -1,7 +1,7 @@
 """Markdown in the office's own texts: what of it is understood, and what is not."""
 
 from lkjip_docgen.office_text.lines import APART, JOINED, ONE_LINE, UNFOLDED, ended_early
-from lkjip_docgen.office_text.mistakes import HTML, SAFE_LINK, Mistake, mistakes
+from lkjip_docgen.office_text.mistakes import HTML, SAFE_LINK, Mistake, mistakes, plain_signs
 from lkjip_docgen.office_text.parser import parse
 from lkjip_docgen.office_text.pictures import FOREIGN, file_of, picture_names, shown_alone
 
@@ -19,5 +19,6 @@ __all__ = [
     "mistakes",
     "parse",
     "picture_names",
+    "plain_signs",
     "shown_alone",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -19,12 +20,22 @@ ONE_LINE: Final = "Isian ini tercetak dalam satu baris: pisahkan bagiannya denga
 UNFOLDED: Final = "Tulis `|` sesudah nama isiannya (bukan `>` atau tanda kutip). "
 
 
+_LEADS_ON: Final = re.compile(
+    r"\b(?:yang|dan|atau|serta|di|ke|dari|pada|kepada|oleh|untuk|dengan|dalam|sebagai|menjadi"
+    r"|tentang|terhadap|bersama|antara|melalui|adalah|ialah|sebanyak|sebesar|tidak|belum|telah)$"
+)
+"""A word that nobody ends a line with on purpose."""
+_NAMES: Final = 3  # lines: two that begin with a capital may well be a paragraph
+
+
 def ended_early(lines: Sequence[str]) -> str | None:
     """The first line of a paragraph that somebody ended on purpose; None for a wrapped one.
 
     Whoever wraps a paragraph by hand breaks a line where the next word does
     not fit any more; an address, or a list without marks, is broken before.
     """
+    if _are_names(lines):
+        return lines[0]
     widest = max(map(len, lines), default=0)
     room = math.inf if widest > _WIDE else max(widest, _NARROW) * _RAGGED
     for line, below in pairwise(lines):
@@ -40,7 +51,23 @@ def _may_be_ended(line: str, below: str, widest: int) -> bool:
     A sentence goes on in a paragraph that somebody has edited.
     """
     goes_on = widest > _NARROW and below[:1].islower()
-    return not goes_on and not _stays(line)
+    return not goes_on and not _stays(line) and _LEADS_ON.search(line) is None
+
+
+def _are_names(lines: Sequence[str]) -> bool:
+    """Whether short lines are names or the like, one a line: no sentence wraps so.
+
+    The title of a regulation does, but in wider lines.
+    """
+    if (
+        len(lines) < _NAMES
+        or max(map(len, lines)) > _NARROW
+        or lines[-1].rstrip()[-1:] in tuple(".!?:;")
+    ):
+        return False
+    return all(line[:1].isupper() and not _stays(line) for line in lines) and not any(
+        map(_LEADS_ON.search, lines)
+    )
 
 
 def _first_word(line: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Any, Final
+from typing import Final
 
 from markdown_it.token import Token
 
@@ -21,8 +21,8 @@ _CELL = re.compile(r"(?<!\\)\|")
 _TOLD_ELSEWHERE = re.compile(rf"{_ROW.pattern}|^=+\s*$", re.MULTILINE)  # tables, underlined titles
 _NOTE_LINE = r"^[ \t]*\[\^{}\]:"
 _LETTERED = re.compile(r"^[ \t]*(?:[a-z][.)]|\d{1,2}\\?[.)]|\(\w{1,3}\))(?=[ \t]+\S)", re.MULTILINE)
-# Without these a text has no Markdown; a number alone begins a list without a word.
-_TELLING = re.compile(r"[*_`~^|!\[\]<>&$#=+-]|^\s*\d{1,9}[.)]\s*$")
+# Without these a text has no Markdown; a number is one only where it begins.
+_TELLING = re.compile(r"[*_`~^|!\[\]<>&$#=+-]|^\s*\d{1,9}[.)](?:\s|$)")
 _SHOWN = 40  # characters of a text that a message quotes
 _MOST = 100  # mistakes of one text
 HTML: Final = (
@@ -46,14 +46,49 @@ class Mistake:
     lost: bool = True
 
 
-def mistakes(text: str, *, in_cell: bool = False) -> tuple[Mistake, ...]:
-    """The mistakes of a text in their order; `in_cell`: it is printed in a cell of a table."""
+def mistakes(text: str, *, in_cell: bool = False, in_list: bool = False) -> tuple[Mistake, ...]:
+    """The mistakes of a text in their order.
+
+    `in_cell`: it is printed in a cell of a table; `in_list`: as an item of a list.
+    """
+    leading = tuple(_leading_sign(text, _MARKED if in_list else _BULLET))
     if not _TELLING.search(text) and "\n" not in text.strip():
-        return ()
+        return leading
     tokens, notes = tokens_of(text)
     reader = _Reader(text, in_cell)
-    found = chain(reader.blocks(tokens), reader.notes(notes.get("footnotes", {})))
+    found = chain(
+        leading,
+        reader.whole(tokens, in_list=in_list),
+        reader.blocks(tokens),
+        reader.notes(notes),
+    )
     return tuple(sorted(set(islice(found, _MOST)), key=lambda m: (m.start, m.message)))
+
+
+_BOX = re.compile(r"\[[ xX]\](?=\s)")
+_BULLET = re.compile(r"\s*([•▪●◦‣➢])\s*(?=\S)")
+_ITEM = re.compile(r"\s*([-+*•▪●◦‣➢]|#{1,6}|\d{1,2}[.)])\s+(?=\S)")
+_MARKED = re.compile(  # 1. is read as a list of one item, and told as such
+    r"\s*([•▪●◦‣➢–—]|(?:[2-9]|1[0-5])[.)]|[a-z][.)])\s+(?=\S)"
+)
+_SIGN_PRINTED: Final = "Tanda `{}` di awal isian tercetak apa adanya."
+_SIGN_NEEDLESS: Final = "Hapus tandanya: laporan sendiri yang memberi nomor atau tanda butir."
+
+
+def plain_signs(text: str) -> Iterator[Mistake]:
+    """The signs of Markdown and HTML in a text that is none: they are printed as they are."""
+    yield from _leading_sign(text, _ITEM)
+    if sign := _IN_PLAIN.search(text):
+        message = "Tanda `{}` tercetak apa adanya: isian ini tidak mengenal tata tulis."
+        advice = "Hapus tandanya, atau tulis kalimatnya pada isian uraian."
+        yield Mistake(sign.start(), message.replace("{}", sign[0][:_SHOWN]), advice, lost=False)
+
+
+def _leading_sign(text: str, pattern: re.Pattern[str]) -> Iterator[Mistake]:
+    """The sign of an item that begins a text and is printed with it."""
+    if sign := pattern.match(text):
+        message = _SIGN_PRINTED.replace("{}", sign[1])
+        yield Mistake(sign.start(1), message, _SIGN_NEEDLESS, lost=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +142,9 @@ _SIGNS: Final = (
         "Hapus garisnya; judul ditulis ## Judul.",
     ),
 )
+_IN_PLAIN: Final = re.compile(
+    rf"\*\*(?=[^\s*])[^*\n]+\*\*|</?(?:{HTML})(?:\s[^<>]*)?/?>|\[[^\[\]\n]+\]\(\S+\)", re.IGNORECASE
+)
 _BLOCKS: Final = {
     "fence": (
         "Blok kode (```) dicetak sebagai alinea biasa.",
@@ -139,6 +177,31 @@ class _Reader:
         self._starts = [0]
         for line in self._lines:
             self._starts.append(self._starts[-1] + len(line) + 1)
+
+    def whole(self, tokens: list[Token], *, in_list: bool) -> Iterator[Mistake]:
+        """A text that is one item or title as a whole, and an item of a list that is a list."""
+        first = self._lines[tokens[0].map[0]].strip() if tokens and tokens[0].map else ""
+        if is_one_item(tokens) and not _BOX.search(first):
+            yield self._at(
+                first,
+                "Tanda di depan `{}` tidak tercetak: isian ini bukan daftar.",
+                _SIGN_NEEDLESS,
+                lost=False,
+            )
+        elif _is_only(tokens, "heading"):
+            yield self._at(
+                first,
+                "`{}` dicetak sebagai kalimat tebal, bukan sebagai judul.",
+                "Hapus tanda #, atau tulis uraiannya di bawah judul itu.",
+                lost=False,
+            )
+        elif in_list and tokens and tokens[0].type.endswith("_list_open"):
+            yield self._at(
+                first,
+                "Butir yang dimulai dengan `{}` berupa daftar, sehingga nomornya tercetak kosong.",
+                "Tulis tiap butir tersendiri, atau beri kalimat pengantar di atas daftarnya.",
+                lost=False,
+            )
 
     def blocks(self, tokens: list[Token]) -> Iterator[Mistake]:
         """The mistakes of blocks and of what stands in them."""
@@ -207,7 +270,7 @@ class _Reader:
 
     def _box(self, content: str) -> Iterator[Mistake]:
         """A box to tick at the beginning of a list item."""
-        if box := re.match(r"\[[ xX]\](?=\s)", content):
+        if box := re.match(_BOX.pattern, content):
             yield self._at(
                 box[0], "Kotak centang `{}` tidak didukung.", "Tulis, misalnya, “selesai:”."
             )
@@ -327,9 +390,9 @@ class _Reader:
 
     # --- footnotes -----------------------------------------------------------
 
-    def notes(self, known: dict[str, Any]) -> Iterator[Mistake]:
+    def notes(self, known: dict[str, int]) -> Iterator[Mistake]:
         """Notes that nothing refers to, and those of one name."""
-        for label, number in known.get("refs", {}).items():
+        for label, number in known.items():
             name = label.removeprefix(":")
             lines = [m.start() for m in self._note_lines(name)]
             place = lines[-1] if lines else 0
@@ -348,6 +411,20 @@ class _Reader:
 
     def _note_lines(self, name: str) -> Iterator[re.Match[str]]:
         return re.finditer(_NOTE_LINE.format(re.escape(name)), self._text, re.MULTILINE)
+
+
+def is_one_item(tokens: list[Token]) -> bool:
+    """Whether a text is a list of a single item that holds something, and nothing else."""
+    if not (_is_only(tokens, "bullet_list") or _is_only(tokens, "ordered_list")):
+        return False
+    items = [token for token in tokens if token.type == "list_item_open" and token.level == 1]
+    return len(items) == 1 and not _is_empty(tokens, 1)
+
+
+def _is_only(tokens: list[Token], kind: str) -> bool:
+    """Whether a text is one block of a kind as a whole."""
+    ends = [token.type for token in tokens if token.level == 0 and token.nesting != 1]
+    return ends == [f"{kind}_close"] and tokens[0].type == f"{kind}_open"
 
 
 def _is_empty(tokens: list[Token], number: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Any
+from typing import TypedDict
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -43,7 +43,17 @@ def parse(text: str) -> SyntaxTreeNode:
     return SyntaxTreeNode(_parser().parse(with_figures(text)))
 
 
-def tokens_of(text: str) -> tuple[list[Token], dict[str, Any]]:
-    """The tokens of a text, line by line as typed, and what the parser noted (footnotes)."""
-    notes: dict[str, Any] = {}
-    return _exact_parser().parse(with_figures(text), notes), notes
+class _Footnotes(TypedDict, total=False):
+    """What the parser notes of footnotes."""
+
+    refs: dict[str, int]
+
+
+def tokens_of(text: str) -> tuple[list[Token], dict[str, int]]:
+    """The tokens of a text, line by line as typed, and its footnotes.
+
+    Those by their names behind a colon, with their numbers: -1 where nothing refers to one.
+    """
+    notes: dict[str, _Footnotes] = {}
+    tokens = _exact_parser().parse(with_figures(text), notes)
+    return tokens, notes.get("footnotes", {}).get("refs", {})

@@ -12,8 +12,8 @@ from lkjip_docgen.output.aside import (
     refused_by_system,
     write_aside,
 )
+from lkjip_docgen.output.backups import copy_new, keep
 from lkjip_docgen.output.fresh import fresh_folder
-from lkjip_docgen.output.keeping import copy_new, keep
 from lkjip_docgen.output.memory import digest_of
 from lkjip_docgen.output.names import FOLDER, FORMATS, slug, target_file
 from lkjip_docgen.output.outputs import Outputs

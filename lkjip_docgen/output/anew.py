@@ -9,7 +9,7 @@ from pathlib import Path
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.output.aside import settle, write_aside
-from lkjip_docgen.output.keeping import keep
+from lkjip_docgen.output.backups import keep
 from lkjip_docgen.output.memory import digest_of
 from lkjip_docgen.replacing import Writer
 

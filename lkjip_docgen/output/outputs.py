@@ -10,7 +10,7 @@ from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.findings.codes.word_files import SUDAH_DISUNTING
 from lkjip_docgen.output.aside import not_written, refuse_open, settle, write_aside
-from lkjip_docgen.output.keeping import keep
+from lkjip_docgen.output.backups import keep
 from lkjip_docgen.output.memory import Written, digest_of, recall, remember
 from lkjip_docgen.output.seals import is_sealed, seal
 from lkjip_docgen.output.staying import refuse_elsewhere

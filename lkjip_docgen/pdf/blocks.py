@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from lkjip_docgen.document.keeping import held_by_signatures
+from lkjip_docgen.document.keep_together import held_by_signatures
 from lkjip_docgen.document.tree import (
     Block,
     Blocks,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import cos, radians, sin
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.sign import draft
+from lkjip_docgen.sign import draft_mark
 from lkjip_docgen.style import Style
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def mark_draft(document: Pdf, style: Style) -> None:
     """Draw DRAF across every page, below all else."""
     import pikepdf
 
-    document.docinfo[f"/{draft.KEY}"] = draft.VALUE
+    document.docinfo[f"/{draft_mark.KEY}"] = draft_mark.VALUE
     mark = document.make_stream(_drawing(style))
     mark.Type, mark.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
     mark.BBox = [0, 0, *_SHEET]
@@ -78,7 +78,7 @@ def _outline(style: Style) -> TextPath:
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import TextPath
 
-    from lkjip_docgen.charts.look import house_look, quiet
+    from lkjip_docgen.charts.appearance import house_look, quiet
 
     with quiet(), plain({}):
         face = FontProperties(family=list(house_look(style).families), weight="bold")

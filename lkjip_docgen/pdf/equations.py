@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from importlib.metadata import version
+from typing import Final
 
 from lkjip_docgen.document.formula import to_mathml, unreadable
 from lkjip_docgen.document.tree import Equation
+from lkjip_docgen.pdf.images import SVG
 from lkjip_docgen.pdf.page import Page
+from lkjip_docgen.pictures import Picture, kept
 
 _PX_PER_PT = 96 / 72
+_PRECISION: Final = 2  # decimals of a place in an outline
 _TIMES = re.compile(r"<mo>(?:&#x000D7;|×)</mo>")
 _WIDE_TIMES = '<mo lspace="0.25em" rspace="0.25em">&#x000D7;</mo>'
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
@@ -33,17 +38,30 @@ def equation(node: Equation, page: Page) -> str:
 
 @lru_cache(maxsize=256)
 def formula(latex: str, size_pt: float, color: str) -> str:
-    """The SVG of a LaTeX formula, its glyphs as outlines."""
+    """The SVG of a LaTeX formula, its glyphs as outlines.
+
+    To set one takes as long as a page of text, so it is kept by all that it is made of.
+    """
     mathml = _TIMES.sub(_WIDE_TIMES, to_mathml(latex))
+    made_of = ("rumus", version("ziamath"), str(_PRECISION), str(size_pt), color, mathml)
+
+    def drawn() -> Picture:
+        try:
+            svg = _typeset(mathml, size_pt, color)
+        except Exception as error:  # the library raises whatever it stumbles over
+            raise unreadable(latex) from error
+        return Picture(svg.encode(), SVG, 0, 0)
+
+    return kept("\n".join(made_of).encode(), 0, drawn).data.decode()
+
+
+def _typeset(mathml: str, size_pt: float, color: str) -> str:
     from ziamath.config import config
     from ziamath.zmath import Math
 
     config.svg2 = False  # one self-contained path a glyph
-    config.precision = 2
-    try:
-        svg: str = Math(mathml, size=size_pt * _PX_PER_PT).svg()
-    except Exception as error:  # the library raises whatever it stumbles over
-        raise unreadable(latex) from error
+    config.precision = _PRECISION
+    svg: str = Math(mathml, size=size_pt * _PX_PER_PT).svg()
     return svg.replace('"black"', f'"{color}"')
 
 

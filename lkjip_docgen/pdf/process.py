@@ -2,31 +2,23 @@
 
 The process is started before there is a page, so that it loads WeasyPrint in
 the meantime; then it is given the page and answers with the PDF.  It writes no
-file, so nothing is left behind when it is ended early.  A plain new interpreter
-works alike on every system and in programs that have threads.
+file, so nothing is left behind when it is ended early.
 """
 
 from __future__ import annotations
 
 import gc
-import os
 import pickle
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from lkjip_docgen import second_process
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.import_path import safe_entries
 from lkjip_docgen.pdf import engine
 from lkjip_docgen.pdf.writer import Composed, lay_out
-
-_SERVE = (
-    "import sys; sys.path[:] = sys.argv[1:]; from lkjip_docgen.pdf.process import serve; serve()"
-)
-
-_NOTHING = subprocess.DEVNULL  # what goes wrong there goes wrong here, too, and is told here
+from lkjip_docgen.second_process import processors as _processors
 
 Answer = tuple[bytes, tuple[Finding, ...], tuple[Finding, ...]]
 """The PDF, the remarks on it, and what kept it from being made."""
@@ -87,48 +79,17 @@ def layout_process(*, wanted: bool = True) -> Iterator[LayoutProcess]:
         yield LayoutProcess(process)
     finally:
         if process is not None:
-            _end(process)
+            second_process.end(process)
 
 
 def _start() -> subprocess.Popen[bytes] | None:
-    """The process, which finds modules where this one does; None where none can be started."""
-    if not sys.executable or getattr(sys, "frozen", False):
-        return None
-    command = [sys.executable, "-I", "-c", _SERVE, *safe_entries()]
-    pipe, said = subprocess.PIPE, None if os.environ.get("LKJIP_DEBUG") == "1" else _NOTHING
-    try:
-        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=said)
-    except OSError:
-        return None
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    for pipe in (process.stdin, process.stdout):
-        with suppress(OSError):  # what could not be written is not missed
-            if pipe is not None:
-                pipe.close()
-    process.wait()
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return second_process.start(__name__)
 
 
 def serve() -> None:
-    """What the process does: load what a layout needs, read a page, answer.
-
-    Of an unexpected error it says nothing: the other process meets it too when
-    it lays the page out itself, and reports it.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    """What the process does: load what a layout needs, read a page, answer."""
     gc.disable()
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing else may get among the answers
-    with suppress(Exception), answers:
+    with second_process.answers() as answers:
         with suppress(LkjipError):
             engine.require()
         page: Composed = pickle.load(sys.stdin.buffer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from lkjip_docgen.document.keeping import may_break, stays_whole
+from lkjip_docgen.document.keep_together import may_break, stays_whole
 from lkjip_docgen.document.tree import (
     Align,
     Cell,

@@ -20,6 +20,7 @@ from lkjip_docgen.style import Style
 
 if TYPE_CHECKING:
     from weasyprint import Attachment
+    from weasyprint.text.fonts import FontConfiguration
 
     from lkjip_docgen.pdf.fetcher import Fetcher
 
@@ -124,16 +125,30 @@ def lay_out(page: Composed) -> tuple[bytes, tuple[Finding, ...]]:
     weasyprint = engine.require()
     from lkjip_docgen.pdf.archive import Finisher
     from lkjip_docgen.pdf.fetcher import Fetcher
-    from lkjip_docgen.pdf.remarks import Remarks
+    from lkjip_docgen.pdf.weasyprint_log import Remarks
 
     fetcher, remarks = Fetcher(page.files), Remarks()
+    fonts = weasyprint.text.fonts.FontConfiguration()
     with _undisturbed(), remarks.collected(), _refusals(fetcher, page.name):
         pdf: bytes = weasyprint.HTML(string=page.html, url_fetcher=fetcher).write_pdf(
             finisher=Finisher(page.formulas, is_draft=page.is_draft),
+            font_config=fonts,
+            cache=_made_ready(page.files, fonts),
             pdf_variant=VARIANT,
             attachments=[_attachment(file, page.moment) for file in page.attachments],
         )
     return pdf, remarks.findings()
+
+
+def _made_ready(
+    files: Mapping[str, tuple[str, bytes]], fonts: FontConfiguration
+) -> dict[str, object]:
+    """The pictures that need not be drawn by WeasyPrint; none with one that is built otherwise."""
+    try:
+        from lkjip_docgen.pdf.shown import shown
+    except ImportError:
+        return {}
+    return shown(files, fonts)
 
 
 def enclosed(file: Path | Enclosed) -> Enclosed:

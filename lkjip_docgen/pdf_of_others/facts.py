@@ -9,7 +9,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from itertools import chain, filterfalse
-from typing import Any, Final
+from typing import Final
 
 import pikepdf
 
@@ -22,7 +22,7 @@ _CHUNK: Final = 1 << 20
 _PLAIN = ("/FlateDecode", "/DCTDecode", "/CCITTFaxDecode", "/JBIG2Decode", "/JPXDecode")
 _ENCODED = ("/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding")
 
-Facts = dict[str, Any]
+Facts = dict[str, object]
 
 
 class _RefusedError(Exception):
@@ -70,7 +70,7 @@ def _mind_pages(number: int) -> None:
         raise _RefusedError("empty")
 
 
-def _names(fonts: Iterable[Any]) -> list[str]:
+def _names(fonts: Iterable[pikepdf.Object]) -> list[str]:
     return sorted(set(map(_name, fonts)))
 
 
@@ -123,8 +123,8 @@ def _inflated(raw: bytes, most: int) -> int:
 
 
 def _filters(item: pikepdf.Stream) -> list[str]:
-    found: Any = item.get("/Filter", [])
-    names = list(found) if isinstance(found, pikepdf.Array) or found == [] else [found]
+    found = item.get("/Filter", pikepdf.Array())
+    names = list(found) if isinstance(found, pikepdf.Array) else [found]
     return [str(name) for name in names]
 
 
@@ -133,18 +133,18 @@ def _turned(page: pikepdf.Page) -> bool:
     page.contents_coalesce()
     if "/Contents" in page:
         page.Contents.read_bytes()
-    form: Any = page.as_form_xobject()
+    form = page.as_form_xobject()
     matrix = pikepdf.Matrix(form.Matrix) if "/Matrix" in form else pikepdf.Matrix()
-    shown = matrix.transform(pikepdf.Rectangle(form.BBox))
+    shown = matrix.transform(pikepdf.Rectangle(pikepdf.Array(form.BBox)))
     if not (1 <= shown.width <= MAX_SIDE and 1 <= shown.height <= MAX_SIDE):
         raise _RefusedError("sheet")
     return shown.width > shown.height
 
 
-def _fonts(page: pikepdf.Page) -> Iterator[Any]:
+def _fonts(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
     """The fonts of a page and of the forms on it, each form once."""
     seen: set[tuple[int, int]] = set()
-    waiting: list[Any] = [page.obj.get("/Resources", {})]
+    waiting: list[pikepdf.Object] = [page.obj.get("/Resources", pikepdf.Dictionary())]
     while waiting:
         resources = waiting.pop()
         yield from dict(resources.get("/Font", {})).values()
@@ -154,21 +154,21 @@ def _fonts(page: pikepdf.Page) -> Iterator[Any]:
                 waiting.append(inner.Resources)
 
 
-def _name(font: Any) -> str:
+def _name(font: pikepdf.Object) -> str:
     """The name of a font, in printable characters."""
     name = str(font.get("/BaseFont", "/tanpa nama"))[1:60]
     return re.sub(r"[^\w+,. -]", "?", name)
 
 
-def _embedded(font: Any) -> bool:
+def _embedded(font: pikepdf.Object) -> bool:
     if font.get("/Subtype") == "/Type3":
         return True
     descendants = font.get("/DescendantFonts")
     real = descendants[0] if descendants is not None else font
-    descriptor = real.get("/FontDescriptor", {})
+    descriptor = real.get("/FontDescriptor", pikepdf.Dictionary())
     return any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
 
 
-def _has_meaning(font: Any) -> bool:
+def _has_meaning(font: pikepdf.Object) -> bool:
     """Whether the signs of a font are known as letters (ISO 19005-3, 6.2.11.7.2)."""
     return "/ToUnicode" in font or str(font.get("/Encoding", "")) in _ENCODED

@@ -37,9 +37,10 @@ class Picture:
 
 
 def kept(content: bytes, limit: int, make: Callable[[], Picture]) -> Picture:
-    """The picture that `make` prepares of a file's content for a width of `limit` pixels.
+    """The picture that `make` prepares of some content for a width of `limit` pixels.
 
-    It comes from the cache where it was prepared before; a cache that cannot be
+    The content is that of a file, or all that a drawing is made of and by.  It
+    comes from the cache where it was prepared before; a cache that cannot be
     read or written costs time and nothing else.
     """
     folder = user_cache(_FOLDER)

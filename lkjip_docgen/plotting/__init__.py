@@ -11,7 +11,6 @@ import contextlib
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 _HERE = Path(__file__).resolve().parent
 """Where our own, empty `matplotlibrc` is."""
@@ -42,17 +41,15 @@ _BACKENDS = ("backend", "backend_fallback", "interactive")  # not used here, and
 @contextlib.contextmanager
 def plain(settings: Mapping[str, object]) -> Iterator[None]:
     """matplotlib with these settings and its own defaults, whatever was set before."""
-    wanted: Any = {**_strayed(), **settings}  # its stubs list the name of every setting
-    with matplotlib.rc_context(wanted):
+    with matplotlib.rc_context(matplotlib.RcParams({**_strayed(), **settings})):
         yield
 
 
 def _strayed() -> dict[str, object]:
     """The defaults of what is set otherwise now; to set all of them takes longer than a chart."""
-    now: Any = matplotlib.rcParams
-    defaults: Any = matplotlib.rcParamsDefault
     return {
         name: value
-        for name, value in dict.items(defaults)  # a look-up of their own would load a backend
-        if dict.__getitem__(now, name) != value and name not in _BACKENDS
+        # A look-up of their own would load a backend.
+        for name, value in dict.items(matplotlib.rcParamsDefault)
+        if dict.__getitem__(matplotlib.rcParams, name) != value and name not in _BACKENDS
     }

@@ -14,7 +14,7 @@ from lkjip_docgen.docx.fields import bookmarks, unbalanced
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.xml import NAMESPACES, Element, q, take_out, w
 from lkjip_docgen.refresh.comments import copy_comments, program_comments
-from lkjip_docgen.refresh.numbering import Lists
+from lkjip_docgen.refresh.list_numbering import Lists
 
 _ID, _EMBED = q("r", "id"), q("r", "embed")
 _BLIP, _DOC_NAME = q("a", "blip"), q("wp", "docPr")

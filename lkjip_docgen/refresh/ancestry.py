@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_docgen.docx.blocks import blocks, rows, words
+from lkjip_docgen.docx.body import blocks, rows, words
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.xml import w
 from lkjip_docgen.refresh.alignment import Item
@@ -26,13 +26,13 @@ def is_made_from(file: Package, base: Package) -> bool:
     return len(other) <= max(_FEW, _SHARE * len(known))
 
 
-def _texts_with_numbers(side: Package) -> list[tuple[str, str]]:
-    return [text for text in _texts(side) if text[0] != text[1]]
+def _texts_with_numbers(package: Package) -> list[tuple[str, str]]:
+    return [text for text in _texts(package) if text[0] != text[1]]
 
 
-def _texts(side: Package) -> Iterator[tuple[str, str]]:
+def _texts(package: Package) -> Iterator[tuple[str, str]]:
     """The words of every paragraph and row without its numbers, and with them."""
-    for block in blocks(side.body):
+    for block in blocks(package.body):
         for part in rows(block) if block.tag == w("tbl") else (block,):
             text = " ".join(words(part).split())
             if text:

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from lkjip_docgen.docx.blocks import cells, rows, words
+from lkjip_docgen.docx.body import cells, rows, words
 from lkjip_docgen.docx.xml import Element, child, w, whole
 from lkjip_docgen.refresh.alignment import Pairs
 

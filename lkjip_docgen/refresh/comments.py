@@ -26,46 +26,46 @@ _Wanted = tuple[Element, list[str]]
 """What is to have a comment, and its lines."""
 
 
-def program_comments(side: Package) -> frozenset[str]:
+def program_comments(package: Package) -> frozenset[str]:
     """The identifiers of the comments that the program wrote."""
     return frozenset(
         str(comment.get(w("id"), ""))
-        for comment in _comments(side)
+        for comment in _comments(package)
         if comment.get(w("author")) == AUTHOR
     )
 
 
-def add_comments(side: Package, blocks: Sequence[Element], text: str, date: str) -> None:
+def add_comments(package: Package, blocks: Sequence[Element], text: str, date: str) -> None:
     """Comment on new blocks, once for those that follow each other."""
     new = set(blocks)
     firsts = [block for block in blocks if block.getprevious() not in new]
-    _write(side, [(block, [text]) for block in firsts], date)
+    _write(package, [(block, [text]) for block in firsts], date)
 
 
-def mark_conflicts(side: Package, conflicts: Iterable[OpenConflict], date: str) -> None:
+def mark_conflicts(package: Package, conflicts: Iterable[OpenConflict], date: str) -> None:
     """Comment on the open conflicts with both versions in full; those decided lose theirs.
 
     A comment that says the same already stays as it is.
     """
-    wanted = [_marked(side, conflict) for conflict in conflicts]
-    known = {tuple(_lines(comment)): comment for comment in _on_conflicts(side)}
-    _remove_decided(side, known, wanted)
-    _write(side, _unsaid(wanted, known), date)
-    for comment in _on_conflicts(side):
-        _mark_once(side, comment.get(w("id"), ""))
+    wanted = [_marked(package, conflict) for conflict in conflicts]
+    known = {tuple(_lines(comment)): comment for comment in _on_conflicts(package)}
+    _remove_decided(package, known, wanted)
+    _write(package, _unsaid(wanted, known), date)
+    for comment in _on_conflicts(package):
+        _mark_once(package, comment.get(w("id"), ""))
 
 
-def _on_conflicts(side: Package) -> list[Element]:
-    return [comment for comment in _comments(side) if is_conflict(comment)]
+def _on_conflicts(package: Package) -> list[Element]:
+    return [comment for comment in _comments(package) if is_conflict(comment)]
 
 
 def _remove_decided(
-    side: Package, known: Mapping[tuple[str, ...], Element], wanted: Sequence[_Wanted]
+    package: Package, known: Mapping[tuple[str, ...], Element], wanted: Sequence[_Wanted]
 ) -> None:
     open_ = {tuple(lines) for _, lines in wanted}
     for lines, comment in known.items():
         if lines not in open_:
-            _remove(side, comment)
+            _remove(package, comment)
 
 
 def _unsaid(wanted: Sequence[_Wanted], known: Container[tuple[str, ...]]) -> list[_Wanted]:
@@ -74,19 +74,19 @@ def _unsaid(wanted: Sequence[_Wanted], known: Container[tuple[str, ...]]) -> lis
     return [one for lines, one in found.items() if lines not in known][::-1]
 
 
-def _mark_once(side: Package, number: str) -> None:
+def _mark_once(package: Package, number: str) -> None:
     """Take out the marks of a comment that came along when people copied its paragraph."""
     for kind in _MARKS:
-        for mark in _marks(side, kind, number)[1:]:
+        for mark in _marks(package, kind, number)[1:]:
             _take_out(mark)
 
 
-def _marks(side: Package, kind: str, number: str | None) -> list[Element]:
+def _marks(package: Package, kind: str, number: str | None) -> list[Element]:
     """The marks of a kind, in the text, that belong to a comment."""
-    return [mark for mark in side.body.iter(w(kind)) if mark.get(w("id")) == number]
+    return [mark for mark in package.body.iter(w(kind)) if mark.get(w("id")) == number]
 
 
-def copy_comments(side: Package, copy: Element) -> None:
+def copy_comments(package: Package, copy: Element) -> None:
     """Give a copy of a block comments of its own that say what those on the block say.
 
     A comment has one place.  Where a move is tracked, the block that stays behind keeps the
@@ -95,8 +95,8 @@ def copy_comments(side: Package, copy: Element) -> None:
     """
     marks = list(copy.iter(*map(w, _MARKS)))
     inside = {mark.get(w("id"), "") for mark in marks if mark.tag == w("commentReference")}
-    theirs = inside - program_comments(side)
-    numbers = {old: _copied(side, old) for old in sorted(theirs)}
+    theirs = inside - program_comments(package)
+    numbers = {old: _copied(package, old) for old in sorted(theirs)}
     for mark in marks:
         number = numbers.get(mark.get(w("id"), ""))
         if number is None:
@@ -105,9 +105,9 @@ def copy_comments(side: Package, copy: Element) -> None:
             mark.set(w("id"), number)
 
 
-def _copied(side: Package, number: str) -> str | None:
+def _copied(package: Package, number: str) -> str | None:
     """The number of a copy of a comment; nothing where the file has no such comment."""
-    comments = _comments(side)
+    comments = _comments(package)
     found = next((comment for comment in comments if comment.get(w("id")) == number), None)
     if found is None:
         return None
@@ -127,24 +127,24 @@ def is_conflict(comment: Element) -> bool:
     return comment.get(w("author")) == AUTHOR and bool(lines) and lines[0].startswith(CONFLICT)
 
 
-def _marked(side: Package, conflict: OpenConflict) -> tuple[Element, list[str]]:
+def _marked(package: Package, conflict: OpenConflict) -> tuple[Element, list[str]]:
     """Where the comment on a conflict goes, and what it says.
 
     A comment can only stand in the text: that on a note goes to its mark, that
     on the head or foot of the pages to the first words, and says where it belongs.
     """
     lines = _said(conflict)
-    if side.body in conflict.anchor.iterancestors():
+    if package.body in conflict.anchor.iterancestors():
         return conflict.anchor, lines
-    return _in_text(side, conflict.anchor), [*lines, f"Tempat: {conflict.change.place}."]
+    return _in_text(package, conflict.anchor), [*lines, f"Tempat: {conflict.change.place}."]
 
 
-def _in_text(side: Package, outside: Element) -> Element:
+def _in_text(package: Package, outside: Element) -> Element:
     number = _note_around(outside)
-    for mark in side.body.iter(w("footnoteReference")):
+    for mark in package.body.iter(w("footnoteReference")):
         if number and mark.get(w("id")) == number:
             return mark
-    return next(filter(_has_words, side.body.iter(w("p"))), side.body)
+    return next(filter(_has_words, package.body.iter(w("p"))), package.body)
 
 
 def _note_around(element: Element) -> str:
@@ -169,25 +169,25 @@ def _said(conflict: OpenConflict) -> list[str]:
     ]
 
 
-def _comments(side: Package) -> list[Element]:
-    name = side.part_of_type("comments")
-    if name is None or (name not in side.entries):
+def _comments(package: Package) -> list[Element]:
+    name = package.part_of_type("comments")
+    if name is None or (name not in package.entries):
         return []
-    return list(side.tree(name).iterfind(w("comment")))
+    return list(package.tree(name).iterfind(w("comment")))
 
 
 def _lines(comment: Element) -> list[str]:
     return ["".join(text.text or "" for text in p.iter(w("t"))) for p in comment.iter(w("p"))]
 
 
-def _remove(side: Package, comment: Element) -> None:
+def _remove(package: Package, comment: Element) -> None:
     """Take a comment out, and its marks in the text."""
     number = comment.get(w("id"))
     parent = comment.getparent()
     if parent is not None:
         parent.remove(comment)
     for kind in _MARKS:
-        for mark in _marks(side, kind, number):
+        for mark in _marks(package, kind, number):
             _take_out(mark)
 
 
@@ -205,11 +205,11 @@ def _is_empty_run(element: Element) -> bool:
     return element.tag == w("r") and all(child.tag == w("rPr") for child in element)
 
 
-def _write(side: Package, wanted: Sequence[_Wanted], date: str) -> None:
+def _write(package: Package, wanted: Sequence[_Wanted], date: str) -> None:
     found = list(_in_paragraphs(wanted))
     if not found:
         return
-    root = _part(side)
+    root = _part(package)
     taken = [whole(comment, w("id")) for comment in root]
     for number, (paragraph, lines) in enumerate(found, start=1 + max(taken, default=-1)):
         _add(root, paragraph, number, lines, date)
@@ -230,15 +230,15 @@ def _paragraph(block: Element) -> Element | None:
     return next(worded, paragraphs[0] if paragraphs else None)
 
 
-def _part(side: Package) -> Element:
-    name = side.part_of_type("comments")
+def _part(package: Package) -> Element:
+    name = package.part_of_type("comments")
     if name is None:
         root = etree.Element(w("comments"), nsmap={"w": NAMESPACES["w"]})
-        side.add_part(_PART, b"", _TYPE)
-        side.replace(_PART, root)
-        side.add_relation(_KIND, "comments.xml")
+        package.add_part(_PART, b"", _TYPE)
+        package.replace(_PART, root)
+        package.add_relation(_KIND, "comments.xml")
         return root
-    return side.tree(name)
+    return package.tree(name)
 
 
 def _add(root: Element, paragraph: Element, number: int, lines: Sequence[str], date: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from lkjip_docgen.docx.blocks import cells, rows, style, words
+from lkjip_docgen.docx.body import cells, rows, style, words
 from lkjip_docgen.docx.flow import OBJECT, Flow, visible
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.xml import NAMESPACES, Element, w
@@ -41,14 +41,14 @@ class Knower:
         written = self._prints.get(one)
         return written is not None and written == self._prints.get(other)
 
-    def meet(self, parent: Element, blocks: Sequence[Element], side: Package) -> None:
+    def meet(self, parent: Element, blocks: Sequence[Element], package: Package) -> None:
         """Look how the blocks of a text, or the rows of a table, are written in a file.
 
         Worth its while for files of this program alone: others write everything anew.
         """
         apart = _set_apart(parent, blocks)
         for block in blocks:
-            self._prints[block] = fingerprint(block, apart.get(block, ()), side)
+            self._prints[block] = fingerprint(block, apart.get(block, ()), package)
 
     def style(self, block: Element) -> str:
         """The identifier of the style of a block."""
@@ -142,7 +142,7 @@ def _set_apart(parent: Element, blocks: Sequence[Element]) -> dict[Element, list
     return found
 
 
-def fingerprint(block: Element, apart: Sequence[Element], side: Package) -> str | None:
+def fingerprint(block: Element, apart: Sequence[Element], package: Package) -> str | None:
     """A block as it is written, but for numbers that shift when others come and go.
 
     `apart` are its drawings, and what leads elsewhere.  None for a block with notes, or with the
@@ -152,7 +152,7 @@ def fingerprint(block: Element, apart: Sequence[Element], side: Package) -> str 
         return None
     written = _SHIFTING.sub("", etree.tostring(block, encoding="unicode"))
     if apart:
-        pictures = [side.picture(drawing) for drawing in apart]
+        pictures = [package.picture(drawing) for drawing in apart]
         written = _EMBEDDED.sub("", written) + "".join(pictures)
     return written
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from difflib import SequenceMatcher
 
-from lkjip_docgen.docx.blocks import paragraphs
+from lkjip_docgen.docx.body import paragraphs
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.refresh.items import described
 
@@ -36,10 +36,10 @@ def _only(names: Set[str]) -> str | None:
     return next(iter(names)) if len(names) == 1 else None
 
 
-def _said(side: Package, kind: str) -> dict[str, str]:
+def _said(package: Package, kind: str) -> dict[str, str]:
     """What the heads or the feet of a file say, without their page numbers."""
-    names = (name for name in sorted(side.entries) if _kind(name) == kind)
-    return {name: _PAGE.sub("", _text(side, name)).strip() for name in names}
+    names = (name for name in sorted(package.entries) if _kind(name) == kind)
+    return {name: _PAGE.sub("", _text(package, name)).strip() for name in names}
 
 
 def _kind(name: str) -> str:
@@ -47,8 +47,8 @@ def _kind(name: str) -> str:
     return "" if match is None else match[1]
 
 
-def _text(side: Package, name: str) -> str:
-    return " ".join(" ".join(described(p).split()) for p in paragraphs(side.tree(name)))
+def _text(package: Package, name: str) -> str:
+    return " ".join(" ".join(described(p).split()) for p in paragraphs(package.tree(name)))
 
 
 def _nearest(text: str, generated: Mapping[str, str]) -> str | None:

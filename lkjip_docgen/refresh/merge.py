@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.blocks import blocks, style, words
+from lkjip_docgen.docx.body import blocks, style, words
 from lkjip_docgen.docx.flow import OBJECT
 from lkjip_docgen.docx.xml import Element, child, w
 from lkjip_docgen.refresh.alignment import Item, Pairs, align
@@ -24,13 +24,13 @@ from lkjip_docgen.refresh.objects import Objects
 from lkjip_docgen.refresh.order import Orders, merged_order
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.outline import Outlined, outline
-from lkjip_docgen.refresh.paragraphs import Paragraphs
+from lkjip_docgen.refresh.paragraph_words import Paragraphs
 from lkjip_docgen.refresh.place import Where, brief, margin_of, places
 from lkjip_docgen.refresh.placing import Placing
 from lkjip_docgen.refresh.sections import match_texts
 from lkjip_docgen.refresh.settings import Settings
 from lkjip_docgen.refresh.sides import Work
-from lkjip_docgen.refresh.tables import Tables
+from lkjip_docgen.refresh.table_rows import Tables
 
 _CONTROL = w("sdt")
 LISTS = {*styles.CONTENTS, styles.CONTENTS_OF_CAPTIONS}

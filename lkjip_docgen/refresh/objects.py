@@ -169,9 +169,9 @@ def _named_or_only(name: str, drawings: dict[str, Element]) -> Element | None:
     return found
 
 
-def _notes_of(side: Package, paragraph: Element) -> list[Element | None]:
+def _notes_of(package: Package, paragraph: Element) -> list[Element | None]:
     """The notes of a paragraph; None for a mark without one."""
-    return [side.notes().get(mark.get(w("id"), "")) for mark in paragraph.iter(_NOTE)]
+    return [package.notes().get(mark.get(w("id"), "")) for mark in paragraph.iter(_NOTE)]
 
 
 def _rename(drawing: Element, old: Element, new: Element) -> None:

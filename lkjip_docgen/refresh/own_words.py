@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lkjip_docgen.docx.blocks import words
+from lkjip_docgen.docx.body import words
 from lkjip_docgen.docx.controls import Form, every_control, renewals, stored
 from lkjip_docgen.docx.flow import Flow
 from lkjip_docgen.docx.package import Package
@@ -21,7 +21,7 @@ from lkjip_docgen.refresh.alignment import Item, likeness, most_alike
 from lkjip_docgen.refresh.editor import Slice
 from lkjip_docgen.refresh.holes import letters_in, name_of_control
 from lkjip_docgen.refresh.outcome import Kind
-from lkjip_docgen.refresh.paragraphs import Generated, Paragraphs
+from lkjip_docgen.refresh.paragraph_words import Generated, Paragraphs
 from lkjip_docgen.refresh.place import Where
 from lkjip_docgen.refresh.sentences import sentences
 from lkjip_docgen.refresh.sides import Work
@@ -123,25 +123,25 @@ def _sentences(text: str) -> set[str]:
     return {sentence for sentence in found if len(sentence) >= _TELLING}
 
 
-def _said(side: Package) -> Iterator[str]:
+def _said(package: Package) -> Iterator[str]:
     """The sentences of a text, of each paragraph once."""
-    for paragraph in _paragraphs_of(side):
+    for paragraph in _paragraphs_of(package):
         yield from _sentences(words(paragraph))
 
 
-def _said_once(side: Package) -> set[str]:
+def _said_once(package: Package) -> set[str]:
     """The sentences that one paragraph of a text alone says."""
-    return {sentence for sentence, count in Counter(_said(side)).items() if count == 1}
+    return {sentence for sentence, count in Counter(_said(package)).items() if count == 1}
 
 
-def _controls_of(side: Package) -> Iterator[tuple[Element, Form]]:
+def _controls_of(package: Package) -> Iterator[tuple[Element, Form]]:
     """The numbers of a text and its footnotes, with what they show."""
-    for root in texts_of(side):
+    for root in texts_of(package):
         yield from every_control(root)
 
 
-def _paragraphs_of(side: Package) -> Iterator[Element]:
-    for root in texts_of(side):
+def _paragraphs_of(package: Package) -> Iterator[Element]:
+    for root in texts_of(package):
         yield from root.iter(w("p"))
 
 
@@ -225,7 +225,7 @@ def _is_struck(paragraph: Element) -> bool:
     return any(child(row, "trPr/del") is not None for row in rows)
 
 
-def texts_of(side: Package) -> list[Element]:
+def texts_of(package: Package) -> list[Element]:
     """The roots of the text and of its footnotes."""
-    names = [DOCUMENT, side.part_of_type("footnotes")]
-    return [side.tree(name) for name in names if name is not None and name in side.entries]
+    names = [DOCUMENT, package.part_of_type("footnotes")]
+    return [package.tree(name) for name in names if name is not None and name in package.entries]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.blocks import style, words
+from lkjip_docgen.docx.body import style, words
 from lkjip_docgen.docx.flow import OBJECT
 from lkjip_docgen.docx.xml import Element, w
 

@@ -10,7 +10,7 @@ from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.refresh.alignment import rising
 from lkjip_docgen.refresh.children import Children
 from lkjip_docgen.refresh.order import Part
-from lkjip_docgen.refresh.pages import Pages
+from lkjip_docgen.refresh.page_setups import Pages
 from lkjip_docgen.refresh.sides import Work
 from lkjip_docgen.refresh.spanning import keep_fields_together, release_marks, remove_block
 

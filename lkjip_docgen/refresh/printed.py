@@ -12,18 +12,18 @@ from pathlib import Path
 from lxml import etree
 
 from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.blocks import blocks, cells, rows, style, words
+from lkjip_docgen.docx.body import blocks, cells, rows, style, words
 from lkjip_docgen.docx.controls import every_control, stored, tag_of_control
 from lkjip_docgen.docx.flow import Flow, tokens, visible
 from lkjip_docgen.docx.origin import Origin
 from lkjip_docgen.docx.package import Package, ancestor
 from lkjip_docgen.docx.xml import NAMESPACES, w
+from lkjip_docgen.idn.written_numbers import number_in
 from lkjip_docgen.quantity import round_half_up, written_places
 from lkjip_docgen.refresh.alignment import align
 from lkjip_docgen.refresh.diff3 import hunks
 from lkjip_docgen.refresh.holes import letters_in
 from lkjip_docgen.refresh.items import item
-from lkjip_docgen.refresh.typed_number import parse_number
 
 _MARK = "\ue000"
 _FALLBACK = f"{{{NAMESPACES['mc']}}}Fallback"
@@ -107,7 +107,7 @@ class _Memory:
         """
         if text in self._forms[tag]:
             return True
-        value, number = self._stored.get(tag, {}).get(text), parse_number(text)
+        value, number = self._stored.get(tag, {}).get(text), number_in(text)
         if value is None or number is None:
             return False
         return abs(number) == abs(round_half_up(value, written_places(number)))
@@ -123,9 +123,9 @@ def _decimal(text: str) -> Decimal | None:
     return Decimal(text) if re.fullmatch(r"-?\d+(?:\.\d+)?", text, re.ASCII) else None
 
 
-def _stories(side: Package) -> list[etree._Element]:
+def _stories(package: Package) -> list[etree._Element]:
     """The body and the footnotes."""
-    return [side.body, *side.notes().values()]
+    return [package.body, *package.notes().values()]
 
 
 class _Headings:

@@ -52,8 +52,8 @@ def _is_ours(text: str, origin: Origin) -> bool:
     return text == origin.subject or (bool(origin.office) and origin.office in text)
 
 
-def _root(side: Package) -> Element | None:
-    return side.tree(PROPERTIES) if PROPERTIES in side.entries else None
+def _root(package: Package) -> Element | None:
+    return package.tree(PROPERTIES) if PROPERTIES in package.entries else None
 
 
 def _said(root: Element | None, name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lkjip_docgen import __version__
-from lkjip_docgen.docx.blocks import blocks
+from lkjip_docgen.docx.body import blocks
 from lkjip_docgen.docx.controls import rewrite
 from lkjip_docgen.docx.origin import Origin, origin_name, origin_part
 from lkjip_docgen.docx.package import Package
@@ -15,11 +15,11 @@ from lkjip_docgen.refresh.comments import add_comments, mark_conflicts
 from lkjip_docgen.refresh.editor import Editor
 from lkjip_docgen.refresh.items import Knower
 from lkjip_docgen.refresh.ledger import Ledger
-from lkjip_docgen.refresh.memory import give_memory
 from lkjip_docgen.refresh.merge import Merge
 from lkjip_docgen.refresh.outcome import Decisions, Outcome
 from lkjip_docgen.refresh.own_words import OwnWords, texts_of
 from lkjip_docgen.refresh.properties import renew_properties, whose
+from lkjip_docgen.refresh.recovery import give_memory
 from lkjip_docgen.refresh.revisions import Revisions, make_plain
 from lkjip_docgen.refresh.sides import Sides, Work
 
@@ -82,7 +82,7 @@ def _remember(
         entries[name] = origin_part(now, whose(data, origin), __version__, sealed=False)
 
 
-def _says(side: Package) -> Sequence[str]:
+def _says(package: Package) -> Sequence[str]:
     """The words of every block of the text that has any, without the pages of contents."""
-    found = (" ".join(known.text.split()) for known in Knower().items(blocks(side.body)))
+    found = (" ".join(known.text.split()) for known in Knower().items(blocks(package.body)))
     return [text for text in found if text]

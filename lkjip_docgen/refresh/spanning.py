@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.blocks import style
+from lkjip_docgen.docx.body import style
 from lkjip_docgen.docx.fields import unbalanced
 from lkjip_docgen.docx.xml import Element, take_out, w
 

@@ -1,4 +1,4 @@
-"""Numbers as people type them in an Indonesian text, and why some cannot be taken."""
+"""What people typed in the place of a printed number, and why some of it cannot be taken."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lkjip_docgen.idn.written_numbers import (
+    could_part_thousands,
+    has_decimal_point,
+    is_rounded_in_words,
+    number_in,
+    tokens_in,
+)
 from lkjip_docgen.quantity import Unit
 
-_TOKEN = re.compile(r"\d(?:[\d.,]*\d)?", re.ASCII)
-_NUMBER = re.compile(r"(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
-_POINT = re.compile(r"\d+\.\d+", re.ASCII)
-_ONE_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
-_MINUS = re.compile(r"(?:^|\s|Rp\.?)\s*[-−–]\s*(?:Rp\.?\s*)?$")
-_SCALE = re.compile(
-    r"\b(?:ribu|juta|mil[iy]ar|tril[iy]un)\b|\d\s*(?:rb|jt|m|t)\b", re.IGNORECASE | re.ASCII
-)
 _COUNTS = {Unit.RUPIAH, Unit.ORANG, Unit.RESPONDEN}
 _DIGITS = re.compile(r"\d", re.ASCII)
 
@@ -29,40 +28,20 @@ class Reading:
     remedy: str = ""
 
 
-def parse_number(text: str) -> Decimal | None:
-    """A number as Indonesians print it: `Rp1.234,50`, `97,57 %`, `39 orang`.
-
-    None for anything else, for one that is rounded in words (`Rp9,09 miliar`),
-    for a decimal point (`3.91`) and for an amount in brackets.
-    """
-    found = list(_TOKEN.finditer(text))
-    if len(found) != 1 or _SCALE.search(text):
-        return None
-    before, token = text[: found[0].start()], found[0][0]
-    if not _NUMBER.fullmatch(token) or "(" in before:
-        return None
-    return _signed(Decimal(token.replace(".", "").replace(",", ".")), before)
-
-
-def _signed(value: Decimal, before: str) -> Decimal:
-    """A value with the sign that the words before it give it; nothing has none."""
-    return -value if value and _MINUS.search(before) else value
-
-
 def read_typed(text: str, old: str, unit: Unit) -> Reading:
     """Read what stands now in the place of the printed number `old`.
 
     What could be read in two ways is refused, never guessed: a wrong number in
     the data is worse than none.
     """
-    value = parse_number(text)
+    value = number_in(text)
     if value is None:
         return _unreadable(text, old)
     wrong = _other_unit(text, unit)
     if wrong:
         return Reading(None, wrong, f"Tulis dalam satuan yang sama dengan {old}.")
-    token = _TOKEN.findall(text)[0]
-    if _ONE_GROUP.fullmatch(token) and not _counts_thousands(old, unit):
+    token = tokens_in(text)[0]
+    if could_part_thousands(token) and not _counts_thousands(old, unit):
         return Reading(
             None,
             f"titik pada {token} rancu: pemisah ribuan atau desimal",
@@ -86,14 +65,14 @@ def _other_unit(text: str, unit: Unit) -> str:
 
 
 def _unreadable(text: str, old: str) -> Reading:
-    tokens = _TOKEN.findall(text)
-    if _SCALE.search(text) and tokens:
+    tokens = tokens_in(text)
+    if is_rounded_in_words(text) and tokens:
         return Reading(
             None,
             "isinya dibulatkan dengan kata, sehingga angka tepatnya tidak diketahui",
             "Tulis angka lengkapnya, misalnya Rp9.092.592.000.",
         )
-    if len(tokens) == 1 and _POINT.fullmatch(tokens[0]):
+    if len(tokens) == 1 and has_decimal_point(tokens[0]):
         return Reading(
             None,
             f"titik pada {tokens[0]} rancu: dalam naskah Indonesia titik memisahkan ribuan, koma "
@@ -105,6 +84,6 @@ def _unreadable(text: str, old: str) -> Reading:
 
 def _example(old: str) -> str:
     """How a number may be written here: as before, where that was written in digits."""
-    if _DIGITS.search(old) and not _SCALE.search(old):
+    if _DIGITS.search(old) and not is_rounded_in_words(old):
         return f" seperti bentuk semula, yaitu {old}"
     return ", misalnya 1.234,50"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import NotRequired, TypedDict
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +79,39 @@ def kode_tabel() -> tuple[str, ...]:
     return tuple(_tables())
 
 
+class _Row(TypedDict):
+    """A class of values in `kategori.toml`: one of `dari` and `lebih_dari` is its bound."""
+
+    nama: str
+    mutu: NotRequired[str]
+    dari: NotRequired[int | Decimal]
+    lebih_dari: NotRequired[int | Decimal]
+    rentang: list[str]
+
+
+class _Table(TypedDict):
+    """A table of `kategori.toml`."""
+
+    nama: str
+    sumber: str
+    faktor: int | Decimal
+    skala: int | Decimal
+    kolom: list[str]
+    kategori: list[_Row]
+
+
 @cache
-def _tables() -> dict[str, Any]:
+def _tables() -> dict[str, _Table]:
     text = Path(__file__).with_name("kategori.toml").read_text(encoding="utf-8")
     return tomllib.loads(text, parse_float=Decimal)
 
 
-def _kategori(row: dict[str, Any]) -> Kategori:
+def _kategori(row: _Row) -> Kategori:
     terbuka = "lebih_dari" in row
     return Kategori(
         nama=row["nama"],
         mutu=row.get("mutu", ""),
-        batas=Decimal(row["lebih_dari" if terbuka else "dari"]),
+        batas=Decimal(row["lebih_dari"] if terbuka else row["dari"]),
         terbuka=terbuka,
         rentang=tuple(row["rentang"]),
     )

@@ -12,12 +12,17 @@ from pathlib import Path
 class IsiWajib:
     """One item: its data path (`indikator[].analisis.penyebab`) and its Indonesian name.
 
-    With `bila` it is asked for only where that data path holds something.
+    With `bila` it is asked for only where that data path holds something, with
+    `kecuali` only where the office has not said of that path that there is
+    none, and with `selama` only of an indicator whose quantity of that name
+    applies.
     """
 
     bagian: str
     sebutan: str
     bila: str = ""
+    kecuali: str = ""
+    selama: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import NotRequired, TypedDict
 
 Kunci = tuple[str, str, int]
 """Kind, number and year of a regulation: `("pp", "45", 2016)`."""
@@ -97,6 +97,34 @@ def _replacements() -> dict[Kunci, Penggantian]:
     }
 
 
+class _Kind(TypedDict):
+    """A kind of regulation in `peraturan.toml`."""
+
+    kode: str
+    sebutan: list[str]
+
+
+class _Row(TypedDict):
+    """A regulation in `peraturan.toml`, and what took its place since when."""
+
+    jenis: str
+    nomor: str
+    tahun: int
+    pengganti: str
+    sejak: NotRequired[date]
+    sejak_tahun: NotRequired[int]
+    pasti: bool
+
+
+class _Tables(TypedDict):
+    """`peraturan.toml`."""
+
+    jenis: list[_Kind]
+    peraturan: list[_Row]
+
+
 @cache
-def _tables() -> dict[str, list[dict[str, Any]]]:
-    return tomllib.loads(Path(__file__).with_name("peraturan.toml").read_text(encoding="utf-8"))
+def _tables() -> _Tables:
+    text = Path(__file__).with_name("peraturan.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+    return {"jenis": tables["jenis"], "peraturan": tables["peraturan"]}

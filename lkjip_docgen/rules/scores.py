@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from lkjip_docgen.rules.categories import Kategori, tabel
 
@@ -70,13 +70,47 @@ def aturan(jenis: str, tahun: int) -> AturanNilai:
     raise LookupError(f"tidak ada aturan {jenis} untuk tahun {tahun}")
 
 
+class _Row(TypedDict):
+    """A component in `nka.toml` or `ikpa.toml`."""
+
+    kode: str
+    nama: str
+    bobot: int | Decimal
+    asal: NotRequired[str]
+    masukan: NotRequired[str]
+    nama_masukan: NotRequired[str]
+    serapan: NotRequired[bool]
+    bagian: NotRequired[list[_Row]]
+
+
+class _Version(TypedDict):
+    """A version of a score in `nka.toml` or `ikpa.toml`."""
+
+    kode: str
+    mulai: int
+    akhir: NotRequired[int]
+    sumber: str
+    kategori: str
+    komponen: list[_Row]
+    pengurang: NotRequired[str]
+    kosong_dikecualikan: NotRequired[bool]
+
+
+class _Table(TypedDict):
+    """`nka.toml` or `ikpa.toml`."""
+
+    nama: str
+    versi: list[_Version]
+
+
 @cache
-def _table(jenis: str) -> dict[str, Any]:
+def _table(jenis: str) -> _Table:
     text = Path(__file__).with_name(f"{jenis}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text, parse_float=Decimal)
+    table = tomllib.loads(text, parse_float=Decimal)
+    return {"nama": table["nama"], "versi": table["versi"]}
 
 
-def _aturan(nama: str, versi: dict[str, Any]) -> AturanNilai:
+def _aturan(nama: str, versi: _Version) -> AturanNilai:
     return AturanNilai(
         kode=versi["kode"],
         nama=nama,
@@ -90,7 +124,7 @@ def _aturan(nama: str, versi: dict[str, Any]) -> AturanNilai:
     )
 
 
-def _komponen(row: dict[str, Any]) -> KomponenNilai:
+def _komponen(row: _Row) -> KomponenNilai:
     return KomponenNilai(
         kode=row["kode"],
         nama=row["nama"],

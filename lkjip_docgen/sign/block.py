@@ -6,11 +6,14 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING
 
-from lkjip_docgen.charts.look import Look, house_look, quiet
+from lkjip_docgen.charts.appearance import Look, house_look, quiet
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.style import Style
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 STATEMENT = "Ditandatangani secara elektronik oleh:"
 _POINTS = 72
@@ -58,7 +61,7 @@ def draw_block(signature: Signature, digest: str, size: tuple[float, float], sty
 
     look = house_look(style)
     width, height = size
-    settings: Any = {"pdf.fonttype": 42, "font.family": list(look.families), "pdf.compression": 9}
+    settings = {"pdf.fonttype": 42, "font.family": list(look.families), "pdf.compression": 9}
     out = io.BytesIO()
     with quiet(), plain(settings):
         figure = Figure(figsize=(width / _POINTS, height / _POINTS), facecolor="white")
@@ -70,7 +73,7 @@ def draw_block(signature: Signature, digest: str, size: tuple[float, float], sty
     return out.getvalue()
 
 
-def _draw_code(figure: Any, text: str, side: float, size: tuple[float, float]) -> None:
+def _draw_code(figure: Figure, text: str, side: float, size: tuple[float, float]) -> None:
     """The dark modules as one path, so that the code is sharp at every size."""
     import segno
     from matplotlib.patches import PathPatch
@@ -100,7 +103,7 @@ def _square(
 
 
 def _draw_words(
-    figure: Any,
+    figure: Figure,
     signature: Signature,
     span: tuple[float, float],
     size: tuple[float, float],

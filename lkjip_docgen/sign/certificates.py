@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.findings.codes import signing as codes
 from lkjip_docgen.sign.problems import problem
+
+if TYPE_CHECKING:
+    from asn1crypto.core import Sequence as DerSequence
+    from asn1crypto.x509 import Certificate
 
 _MOST_BYTES = 64 * 1024 * 1024  # lists of revoked certificates can be long
 
@@ -17,7 +21,7 @@ _MOST_BYTES = 64 * 1024 * 1024  # lists of revoked certificates can be long
 class Trust:
     """Issuers that somebody trusts, and lists or answers about revoked certificates (DER)."""
 
-    roots: tuple[Any, ...] = ()
+    roots: tuple[Certificate, ...] = ()
     crls: tuple[bytes, ...] = ()
     ocsps: tuple[bytes, ...] = ()
 
@@ -37,7 +41,7 @@ def load_trust(trusted: Sequence[Path], revocations: Sequence[Path]) -> Trust:
     )
 
 
-def load_certificate(file: Path) -> Any:
+def load_certificate(file: Path) -> Certificate:
     """The certificate in a file; `LkjipError` (LK703) when there is none to read."""
     from asn1crypto.x509 import Certificate
 
@@ -60,16 +64,16 @@ def _load_revocation(file: Path) -> tuple[bytes, bool]:
         data = _der(file)
     except (OSError, ValueError) as error:
         raise _no_list(file) from error
-    if _reads(CertificateList.load, data, "tbs_cert_list"):
+    if _reads(CertificateList, data, "tbs_cert_list"):
         return data, True
-    if _reads(OCSPResponse.load, data, "response_bytes"):
+    if _reads(OCSPResponse, data, "response_bytes"):
         return data, False
     raise _no_list(file)
 
 
-def _reads(load: Callable[..., Any], data: bytes, part: str) -> bool:
+def _reads(kind: type[DerSequence], data: bytes, part: str) -> bool:
     try:
-        value = load(data, strict=True)
+        value = kind.load(data, strict=True)
         return value[part].native is not None
     except (ValueError, TypeError, KeyError):
         return False

@@ -8,14 +8,31 @@ compared as they are written, so the answer does not depend on the size of the f
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
-from lkjip_docgen.sign.document import value_of
+from lkjip_docgen.sign.document import PdfValue, value_of
 from lkjip_docgen.sign.metadata import facts_of_info, facts_of_xmp
-from lkjip_docgen.sign.references import References
+from lkjip_docgen.sign.object_references import References
+from lkjip_docgen.sign.pdf_values import (
+    differing,
+    is_array,
+    is_dictionary,
+    is_form,
+    is_number,
+    is_stream,
+    number_at,
+    number_of,
+    objects_inside,
+    rectangle,
+    reference_to,
+    written,
+)
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.generic import DictionaryObject, Reference
+    from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
 
 _CATALOG = frozenset({"/DSS", "/Extensions", "/Metadata", "/Version", "/AcroForm"})
 _FORM = frozenset({"/Fields", "/SigFlags"})
@@ -37,8 +54,6 @@ _VALUE = frozenset(
     }
 )  # fmt: skip
 _FLAGS = 4 | 128 | 512  # printed, locked, contents locked (ISO 32000-1, table 165)
-_DEEPEST = 12  # how far validation data are followed
-_DATA = "isi"  # what differs where two streams have other data
 
 
 class ForbiddenError(Exception):
@@ -69,7 +84,7 @@ class Changes:
     dates: bool = False
 
 
-def review(reader: Any, revision: int, references: References) -> Changes:
+def review(reader: PdfFileReader, revision: int, references: References) -> Changes:
     """What `revision` changed in the one before it; `ForbiddenError` for what may not be."""
     old = reader.get_historical_resolver(revision - 1)
     new = reader.get_historical_resolver(revision)
@@ -80,7 +95,9 @@ def review(reader: Any, revision: int, references: References) -> Changes:
 class _Review:
     """Two revisions side by side; `_open` are replaced objects that nothing explains yet."""
 
-    def __init__(self, old: Any, new: Any, references: References) -> None:
+    def __init__(
+        self, old: HistoricalResolver, new: HistoricalResolver, references: References
+    ) -> None:
         self._old, self._new, self._references = old, new, references
         self._changes = Changes()
         self._stamps: set[str] = set()  # fields that a time stamp fills, which names nobody
@@ -131,12 +148,12 @@ class _Review:
             raise ForbiddenError("tabel acuan menempati nomor objek lain")
         return number
 
-    def _same(self, ref: Any) -> bool:
+    def _same(self, ref: Reference) -> bool:
         """Whether an object is written as it was, generation and all."""
         known = self._old.reader.xrefs.get_historical_ref(ref, self._old.revision)
         if known is None:
             return False
-        return _written(self._old(ref)) == _written(self._new(ref))
+        return written(self._old(ref)) == written(self._new(ref))
 
     def _streams(self) -> None:
         """Object streams hold nothing that the table does not name, and are new themselves."""
@@ -146,20 +163,20 @@ class _Review:
             if number not in self._fresh:
                 raise ForbiddenError("isi sebuah objek lama dipakai sebagai objek baru")
         for number in self._fresh:
-            stream = self._new(_reference(number, self._new))
-            if not _is_dictionary(stream) or value_of(stream, "/Type") != "/ObjStm":
+            stream = self._new(reference_to(number, self._new))
+            if not is_dictionary(stream) or value_of(stream, "/Type") != "/ObjStm":
                 continue
             if number not in section.obj_streams_used or int(stream["/N"]) != held.count(number):
                 raise ForbiddenError("objek tersembunyi ditambahkan")
 
     def _trailer(self) -> None:
         old, new = self._old.trailer_view, self._new.trailer_view
-        changed = _differing(old, new)
+        changed = differing(old, new)
         if not changed <= _TRAILER or "/Root" in changed:
             raise ForbiddenError("pangkal dokumen diganti")
         facts = [facts_of_info(value_of(trailer, "/Info")) for trailer in (old, new)]
-        number = _number_at(new, "/Info")
-        if number in self._open and number == _number_at(old, "/Info"):
+        number = number_at(new, "/Info")
+        if number in self._open and number == number_at(old, "/Info"):
             self._of_trailer_alone(number)
             self._open.pop(number)
         if facts[0] != facts[1]:
@@ -167,8 +184,8 @@ class _Review:
 
     def _catalog(self) -> None:
         old, new = self._old.root, self._new.root
-        if not _differing(old, new) <= _CATALOG:
-            names = ", ".join(sorted(_differing(old, new) - _CATALOG))
+        if not differing(old, new) <= _CATALOG:
+            names = ", ".join(sorted(differing(old, new) - _CATALOG))
             raise ForbiddenError(f"pangkal dokumen diubah ({names})")
         if self._open:
             self._of_trailer_alone(self._new.root_ref.idnum)
@@ -177,7 +194,7 @@ class _Review:
         self._form(old, new)
         self._validation(old, new)
 
-    def _metadata(self, old: Any, new: Any) -> None:
+    def _metadata(self, old: DictionaryObject, new: DictionaryObject) -> None:
         """The dates of change may be new; a title or claim may not."""
         if not self._touched(old, new, "/Metadata"):
             return
@@ -186,50 +203,50 @@ class _Review:
         self._renewed(old, new, "/Metadata")
         self._changes.dates = True
 
-    def _form(self, old_catalog: Any, catalog: Any) -> None:
+    def _form(self, old_catalog: DictionaryObject, catalog: DictionaryObject) -> None:
         old, new = value_of(old_catalog, "/AcroForm"), value_of(catalog, "/AcroForm")
         if old is None and new is None:
             return
-        if not (_is_dictionary(old) and _is_dictionary(new)):
+        if not (is_dictionary(old) and is_dictionary(new)):
             raise ForbiddenError("formulir ditambahkan atau dihapus")
-        if not _differing(old, new) <= _FORM or not _is_number(value_of(new, "/SigFlags", 0)):
+        if not differing(old, new) <= _FORM or not is_number(value_of(new, "/SigFlags", 0)):
             raise ForbiddenError("formulir diubah")
         self._renewed(old_catalog, catalog, "/AcroForm")
         self._fields(old, new)
 
-    def _fields(self, old: Any, new: Any) -> None:
+    def _fields(self, old: DictionaryObject, new: DictionaryObject) -> None:
         """The form's list of fields: none may go, and new ones are places to sign."""
         before, after = _numbers(old, "/Fields"), _numbers(new, "/Fields")
         if not set(before) <= set(after) or len(after) != len(set(after)):
             raise ForbiddenError("tempat tanda tangan atau isian dihapus")
         if after != before:
             self._renewed(old, new, "/Fields")
-        names = {_name_of(self._old(_reference(n, self._old))) for n in before}
+        names = {_name_of(self._old(reference_to(n, self._old))) for n in before}
         for number in before:
-            self._known_field(_reference(number, self._new))
+            self._known_field(reference_to(number, self._new))
         fresh = [number for number in after if number not in before]
         for number in fresh:
-            self._new_field(_reference(number, self._new), names)
+            self._new_field(reference_to(number, self._new), names)
 
-    def _known_field(self, ref: Any) -> None:
+    def _known_field(self, ref: Reference) -> None:
         """An empty signature field may be filled; every other field stays."""
         old, new = self._old(ref), self._new(ref)
-        widgets = [_reference(number, self._new) for number in _numbers(old, "/Kids")]
+        widgets = [reference_to(number, self._new) for number in _numbers(old, "/Kids")]
         touched = [ref, *widgets]
         if not any(each.idnum in self._open for each in touched):
             return
         if value_of(old, "/FT") != "/Sig" or "/V" in old:
             raise ForbiddenError(f"isian {_name_of(old)} diubah")
-        if not _differing(old, new) <= _FILLED:
+        if not differing(old, new) <= _FILLED:
             raise ForbiddenError(f"tempat tanda tangan {_name_of(old)} diubah")
         for widget in widgets:
-            if not _differing(self._old(widget), self._new(widget)) <= _WIDGET:
+            if not differing(self._old(widget), self._new(widget)) <= _WIDGET:
                 raise ForbiddenError(f"tempat tanda tangan {_name_of(old)} diubah")
         name = _name_of(new)
         self._signed_now(new, name)
         self._filled(touched, name)
 
-    def _filled(self, touched: Sequence[Any], name: str) -> None:
+    def _filled(self, touched: Sequence[Reference], name: str) -> None:
         """A field that was signed and its widgets are what a signed place may be."""
         for each in touched:
             self._open.pop(each.idnum, None)
@@ -237,10 +254,10 @@ class _Review:
             if "/Rect" in self._new(each):
                 self._block(each, name)
 
-    def _new_field(self, ref: Any, names: set[str]) -> None:
+    def _new_field(self, ref: Reference, names: set[str]) -> None:
         new = self._new(ref)
-        name = _name_of(new) if _is_dictionary(new) else ""
-        if ref.idnum not in self._fresh or not _is_dictionary(new):
+        name = _name_of(new) if is_dictionary(new) else ""
+        if ref.idnum not in self._fresh or not is_dictionary(new):
             raise ForbiddenError("objek lama dijadikan isian formulir")
         if (
             value_of(new, "/FT") != "/Sig"
@@ -257,28 +274,28 @@ class _Review:
         self._plain_field(ref, name)
         self._block(ref, name)
 
-    def _plain_field(self, ref: Any, name: str) -> None:
+    def _plain_field(self, ref: Reference, name: str) -> None:
         """What a field gained is of the kind that belongs there, and can be nothing else too."""
         field = self._new(ref)
         flags, moment = value_of(field, "/F", 0), value_of(field, "/M", "")
         appearance = value_of(field, "/AP")
-        if not _is_number(flags) or int(flags) & ~_FLAGS:
+        if not is_number(flags) or int(flags) & ~_FLAGS:
             raise ForbiddenError(f"tempat tanda tangan {name} disembunyikan")
         usual = appearance is None or (
-            _is_dictionary(appearance) and not _is_stream(appearance) and set(appearance) == {"/N"}
+            is_dictionary(appearance) and not is_stream(appearance) and set(appearance) == {"/N"}
         )
         if not usual or not isinstance(moment, str):
             raise ForbiddenError(f"tampilan tempat {name} tidak lazim")
 
-    def _signed_now(self, holder: Any, name: str) -> None:
+    def _signed_now(self, holder: DictionaryObject, name: str) -> None:
         """The value is a new signature, of this very revision."""
         if "/V" not in holder:
             raise ForbiddenError(f"tampilan tempat {name} diubah tanpa tanda tangan")
         value = holder.raw_get("/V")
         signature = holder["/V"]
-        if _number(value) not in self._fresh or not _is_dictionary(signature):
+        if number_of(value) not in self._fresh or not is_dictionary(signature):
             raise ForbiddenError(f"tempat {name} diisi tanpa tanda tangan baru")
-        if "/ByteRange" not in signature or _is_stream(signature):
+        if "/ByteRange" not in signature or is_stream(signature):
             raise ForbiddenError(f"tempat {name} diisi tanpa tanda tangan")
         if not set(signature) <= _VALUE:
             raise ForbiddenError(f"tanda tangan {name} tidak lazim")
@@ -286,20 +303,22 @@ class _Review:
         if value_of(signature, "/Type") == "/DocTimeStamp":
             self._stamps.add(name)
 
-    def _page_of(self, ref: Any, new: Any) -> None:
+    def _page_of(self, ref: Reference, new: DictionaryObject) -> None:
         """The page of a new field may list it among its annotations, and nothing else."""
-        page_number = _number(new.raw_get("/P")) if "/P" in new else -1
+        page_number = number_of(new.raw_get("/P")) if "/P" in new else -1
         if page_number not in self._open and not self._opened_annotations(page_number):
             return
-        reference = _reference(page_number, self._new)
+        reference = reference_to(page_number, self._new)
         old, new_page = self._old(reference), self._new(reference)
-        if not _differing(old, new_page) <= {"/Annots"} or value_of(new_page, "/Type") != "/Page":
+        if not differing(old, new_page) <= {"/Annots"} or value_of(new_page, "/Type") != "/Page":
             raise ForbiddenError("isi halaman diubah")
         self._annotations(old, new_page, page_number)
         self._renewed(old, new_page, "/Annots")
         self._open.pop(page_number, None)
 
-    def _annotations(self, old: Any, new_page: Any, page_number: int) -> None:
+    def _annotations(
+        self, old: DictionaryObject, new_page: DictionaryObject, page_number: int
+    ) -> None:
         """The annotations of a page stay, with new fields behind them that say they stand there."""
         before, after = _numbers(old, "/Annots"), _numbers(new_page, "/Annots")
         fields = set(_numbers(self._new.root["/AcroForm"], "/Fields"))
@@ -311,20 +330,20 @@ class _Review:
 
     def _is_on(self, field_number: int, page_number: int) -> bool:
         """Whether a new field says itself that it stands on the page."""
-        new = self._new(_reference(field_number, self._new))
-        return "/P" in new and _number(new.raw_get("/P")) == page_number
+        new = self._new(reference_to(field_number, self._new))
+        return "/P" in new and number_of(new.raw_get("/P")) == page_number
 
     def _opened_annotations(self, page: int) -> bool:
         """Whether the list of annotations of a page is an object that was replaced."""
         if page < 0:
             return False
-        found = self._new(_reference(page, self._new))
-        return "/Annots" in found and _number(found.raw_get("/Annots")) in self._open
+        found = self._new(reference_to(page, self._new))
+        return "/Annots" in found and number_of(found.raw_get("/Annots")) in self._open
 
-    def _block(self, ref: Any, name: str) -> None:
+    def _block(self, ref: Reference, name: str) -> None:
         """What becomes visible at a signature field."""
         widget = self._new(ref)
-        rect = _rectangle(value_of(widget, "/Rect", (0, 0, 0, 0)))
+        rect = rectangle(value_of(widget, "/Rect", (0, 0, 0, 0)))
         if rect[0] == rect[2] or rect[1] == rect[3]:
             return
         if "/AP" in widget:
@@ -335,13 +354,13 @@ class _Review:
             raise ForbiddenError(f"tempat kosong {name} tidak mempunyai tampilan")
         if len(self._places_of(ref.idnum)) > 1:
             raise ForbiddenError(f"tempat tanda tangan {name} muncul di beberapa halaman")
-        page = _number(widget.raw_get("/P")) if "/P" in widget else -1
+        page = number_of(widget.raw_get("/P")) if "/P" in widget else -1
         self._changes.blocks.append(Block(name, ref.idnum, page, rect))
 
-    def _check_look(self, appearance: Any, name: str) -> None:
+    def _check_look(self, appearance: PdfValue, name: str) -> None:
         """Only what somebody signs may show something: neither a time stamp nor an empty place."""
         look = value_of(appearance, "/N")
-        if not _is_form(look):
+        if not is_form(look):
             raise ForbiddenError(f"tampilan tempat {name} tidak lazim")
         if name not in self._changes.signed and bytes(look.data).strip():
             raise ForbiddenError(f"tempat kosong {name} menampilkan sesuatu")
@@ -352,47 +371,47 @@ class _Review:
         """The pages, or lists of annotations, that a field stood in already."""
         found = []
         for holder in self._references.holders(number):
-            value = self._old(_reference(holder, self._old))
+            value = self._old(reference_to(holder, self._old))
             form = value_of(self._old.root, "/AcroForm")
-            listed = _is_array(value) and _number_of_fields(form) != holder
-            if listed or (_is_dictionary(value) and "/Annots" in value):
+            listed = is_array(value) and _number_of_fields(form) != holder
+            if listed or (is_dictionary(value) and "/Annots" in value):
                 found.append(holder)
         return found
 
-    def _validation(self, old: Any, new: Any) -> None:
+    def _validation(self, old: DictionaryObject, new: DictionaryObject) -> None:
         """Certificates and lists of revoked ones, for checks in later years."""
         store = value_of(new, "/DSS")
         if not self._touched(old, new, "/DSS") and not self._open:
             return
         if store is None:
             return
-        if not _is_dictionary(store) or not set(store) <= _DSS:
+        if not is_dictionary(store) or not set(store) <= _DSS:
             raise ForbiddenError("data validasi tidak lazim")
         for number in self._store_of(old) & set(self._open):
-            if _is_stream(self._new(_reference(number, self._new))):
+            if is_stream(self._new(reference_to(number, self._new))):
                 raise ForbiddenError("data validasi lama diganti")
             self._open.pop(number)
         self._changes.validation = True
 
-    def _store_of(self, old: Any) -> set[int]:
+    def _store_of(self, old: DictionaryObject) -> set[int]:
         """The objects that belong to the validation data, and to nothing else."""
         if "/DSS" not in old:
             return set()
         once = self._references.times
-        return _inside(old.raw_get("/DSS"), self._old, set(), 0, lambda n: once(n) == 1)
+        return objects_inside(old.raw_get("/DSS"), self._old, set(), 0, lambda n: once(n) == 1)
 
-    def _touched(self, old: Any, new: Any, key: str) -> bool:
+    def _touched(self, old: DictionaryObject, new: DictionaryObject, key: str) -> bool:
         """Whether the entry, or the object that it refers to, is another than before."""
-        if key in _differing(old, new):
+        if key in differing(old, new):
             return True
-        return key in new and _number(new.raw_get(key)) in self._open
+        return key in new and number_of(new.raw_get(key)) in self._open
 
-    def _renewed(self, old: Any, new: Any, key: str) -> None:
+    def _renewed(self, old: DictionaryObject, new: DictionaryObject, key: str) -> None:
         """Explain the object at a key, if it stood there before and stands nowhere else."""
-        number = _number_at(new, key)
+        number = number_at(new, key)
         if number not in self._open:
             return
-        if number != _number_at(old, key) or self._references.times(number) > 1:
+        if number != number_at(old, key) or self._references.times(number) > 1:
             raise ForbiddenError("objek yang dipakai di beberapa tempat diubah")
         self._open.pop(number)
 
@@ -401,130 +420,30 @@ class _Review:
         if not self._references.holders(number) <= self._references.tables:
             raise ForbiddenError("objek yang dipakai di beberapa tempat diubah")
 
-    def _what(self, ref: Any) -> str:
+    def _what(self, ref: Reference) -> str:
         """What a replaced object is, in words."""
         value = self._new(ref)
-        kind = value_of(value, "/Type", "") if _is_dictionary(value) else ""
+        kind = value_of(value, "/Type", "") if is_dictionary(value) else ""
         if kind in ("/Page", "/Pages"):
             return "isi halaman diubah"
-        if kind == "/Annot" or (_is_dictionary(value) and "/Subtype" in value and "/Rect" in value):
+        if kind == "/Annot" or (is_dictionary(value) and "/Subtype" in value and "/Rect" in value):
             return "catatan atau isian pada halaman diubah"
         return "isi dokumen diubah"
 
 
-def _inside(
-    raw: Any, resolver: Any, seen: set[int], depth: int, owned: Callable[[int], bool]
-) -> set[int]:
-    """The numbers of all objects in a store of validation data, but for those not its own."""
-    number = _number(raw)
-    if depth > _DEEPEST or number in seen or (number >= 0 and not owned(number)):
-        return seen
-    if number >= 0:
-        seen.add(number)
-    value = resolver(_reference(number, resolver)) if number >= 0 else raw
-    for item in _entries(value):
-        _inside(item, resolver, seen, depth + 1, owned)
-    return seen
-
-
-def _entries(value: Any) -> list[Any]:
-    if _is_stream(value):
-        return []
-    if _is_dictionary(value):
-        return [value.raw_get(key) for key in value]
-    if _is_array(value):
-        return [value.raw_get(index) for index in range(len(value))]
-    return []
-
-
-def _differing(old: Any, new: Any) -> set[str]:
-    """The keys whose entries are not written the same, and `_DATA` for streams."""
-    keys = set(old) | set(new)
-    found = {str(key) for key in keys if _spelling(old, key) != _spelling(new, key)}
-    return found if _data(old) == _data(new) else found | {_DATA}
-
-
-def _data(value: Any) -> bytes | None:
-    """The data of a stream as they are stored; None for what is none."""
-    return bytes(value.encoded_data) if _is_stream(value) else None
-
-
-def _spelling(owner: Any, key: str) -> bytes | None:
-    return _written(owner.raw_get(key)) if key in owner else None
-
-
-def _written(value: Any) -> bytes:
-    out = io.BytesIO()
-    value.write_to_stream(out, None)
-    return out.getvalue()
-
-
-def _numbers(owner: Any, key: str) -> list[int]:
+def _numbers(owner: DictionaryObject, key: str) -> list[int]:
     """The objects that a list refers to; -1 stands for what is written out in it."""
     if key not in owner:
         return []
     value = owner[key]
-    if not _is_array(value):
+    if not is_array(value):
         raise ForbiddenError("sebuah daftar diganti")
-    return [_number(value.raw_get(index)) for index in range(len(value))]
+    return [number_of(value.raw_get(index)) for index in range(len(value))]
 
 
-def _number_of_fields(form: Any) -> int:
-    return _number(form.raw_get("/Fields")) if form is not None and "/Fields" in form else -1
+def _number_of_fields(form: DictionaryObject | None) -> int:
+    return number_of(form.raw_get("/Fields")) if form is not None and "/Fields" in form else -1
 
 
-def _number(raw: Any) -> int:
-    """The number of the object that is referred to; -1 for a value of its own."""
-    from pyhanko.pdf_utils.generic import IndirectObject
-
-    return int(raw.idnum) if isinstance(raw, IndirectObject) else -1
-
-
-def _number_at(owner: Any, key: str) -> int:
-    """The number of the object that an entry refers to; -1 where there is none."""
-    return _number(owner.raw_get(key)) if key in owner else -1
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _reference(number: int, resolver: Any) -> Any:
-    from pyhanko.pdf_utils.generic import Reference
-
-    return Reference(number, 0, resolver)
-
-
-def _rectangle(value: Any) -> tuple[float, float, float, float]:
-    x1, y1, x2, y2 = (float(side) for side in value)
-    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
-
-
-def _is_form(value: Any) -> bool:
-    """Whether an appearance is one drawing that a reader fits into the place."""
-    if not _is_stream(value) or "/BBox" not in value:
-        return False
-    box = _rectangle(value["/BBox"])
-    return box[0] < box[2] and box[1] < box[3]
-
-
-def _is_dictionary(value: Any) -> bool:
-    from pyhanko.pdf_utils.generic import DictionaryObject
-
-    return isinstance(value, DictionaryObject)
-
-
-def _is_stream(value: Any) -> bool:
-    from pyhanko.pdf_utils.generic import StreamObject
-
-    return isinstance(value, StreamObject)
-
-
-def _is_array(value: Any) -> bool:
-    from pyhanko.pdf_utils.generic import ArrayObject
-
-    return isinstance(value, ArrayObject)
-
-
-def _name_of(field: Any) -> str:
+def _name_of(field: DictionaryObject) -> str:
     return str(value_of(field, "/T", ""))

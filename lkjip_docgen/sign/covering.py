@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.sign.changes import Block
+from lkjip_docgen.sign.document import PdfValue
 from lkjip_docgen.sign.ink import Box, Ink, ink_of, overlap
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _pages(reader: PdfReader, block: Block) -> dict[int, PageObject]:
 
 
 def _annotations(page: PageObject) -> list[int]:
-    listed: Any = page.get("/Annots")
+    listed: PdfValue = page.get("/Annots")
     if listed is None:
         return []
     return [getattr(item, "idnum", -1) for item in listed.get_object()]
@@ -84,7 +85,7 @@ def _holds(one: Box, other: Box) -> bool:
 
 def _others(page: PageObject, block: Block) -> Iterator[Box]:
     """The other places and notes of a page; signatures made before may not be hidden."""
-    listed: Any = page.get("/Annots")
+    listed: PdfValue = page.get("/Annots")
     for item in listed.get_object() if listed is not None else ():
         annotation = item.get_object()
         if getattr(item, "idnum", -1) != block.widget and annotation.get("/Subtype") != "/Link":

@@ -7,12 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.findings.codes import signing as codes
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.sign.identity import common_name, key_fault, purpose_fault, seal_fault
 from lkjip_docgen.sign.problems import problem
+
+if TYPE_CHECKING:
+    from asn1crypto.x509 import Certificate as SignedCertificate
+    from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
+    from cryptography.x509 import Certificate
+    from pyhanko.sign.signers import SimpleSigner
 
 VARIABLE = "LKJIP_P12_PASSWORD"
 _MOST_BYTES = 1024 * 1024
@@ -23,8 +29,8 @@ class Credentials:
     """A signing key with its certificate; `signer` is pyHanko's, `nama` the common name."""
 
     nama: str
-    signer: Any = field(repr=False)
-    chain: tuple[Any, ...] = field(default=(), repr=False)
+    signer: SimpleSigner = field(repr=False)
+    chain: tuple[SignedCertificate, ...] = field(default=(), repr=False)
 
 
 def find_password(file: Path | None, ask: Callable[[], str] | None) -> str:
@@ -111,7 +117,7 @@ def _unreadable(path: Path) -> Exception:
     )
 
 
-def _check_in_force(path: Path, certificate: Any, moment: datetime) -> None:
+def _check_in_force(path: Path, certificate: Certificate, moment: datetime) -> None:
     first, last = certificate.not_valid_before_utc, certificate.not_valid_after_utc
     if first <= moment <= last:
         return
@@ -123,7 +129,7 @@ def _check_in_force(path: Path, certificate: Any, moment: datetime) -> None:
     raise problem(codes.SERTIFIKAT_TIDAK_BERLAKU, message, hint, path)
 
 
-def _check_kind(path: Path, key: Any, certificate: Any) -> None:
+def _check_kind(path: Path, key: PrivateKeyTypes, certificate: Certificate) -> None:
     """Readers of PDF know RSA and ECDSA; newer kinds of keys only a few can check."""
     from cryptography.hazmat.primitives.asymmetric import ec, rsa
     from cryptography.x509.oid import PublicKeyAlgorithmOID
@@ -140,7 +146,7 @@ def _check_kind(path: Path, key: Any, certificate: Any) -> None:
     raise problem(codes.KUNCI_TIDAK_DIDUKUNG, message, hint, path)
 
 
-def _check_purpose(path: Path, certificate: Any) -> None:
+def _check_purpose(path: Path, certificate: SignedCertificate) -> None:
     """Nobody would accept what such a certificate signs."""
     if fault := purpose_fault(certificate):
         hint = "Pakai sertifikat tanda tangan elektronik, bukan sertifikat situs atau server."

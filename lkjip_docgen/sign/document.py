@@ -7,11 +7,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.findings.codes import signing as codes
 from lkjip_docgen.sign.problems import problem
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.generic import DictionaryObject
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.pdf_utils.rw_common import PdfHandler
+
+
+PdfValue: TypeAlias = Any
+"""What stands in a PDF, as pyHanko or pypdf give it: of no kind that one could rely on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +33,7 @@ class Field:
     filled: bool
 
 
-def open_pdf(path: Path) -> Any:
+def open_pdf(path: Path) -> PdfFileReader:
     """pyHanko's reader of the file, all of it in memory.
 
     Raises `LkjipError` (LK700) when it is missing, no PDF, damaged or encrypted.
@@ -61,19 +70,19 @@ def readable(path: Path) -> Iterator[None]:
         raise _unusable(path, "rusak") from error
 
 
-def value_of(owner: Any, key: str, default: Any = None) -> Any:
+def value_of(owner: DictionaryObject, key: str, default: PdfValue = None) -> PdfValue:
     """What an entry of a dictionary of pyHanko's stands for, a reference followed."""
     return owner[key] if key in owner else default  # noqa: SIM401  `get` follows none
 
 
-def read_pdf(data: bytes) -> Any:
+def read_pdf(data: bytes) -> PdfFileReader:
     """pyHanko's reader of a file in memory, which `open_pdf` took before."""
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     return PdfFileReader(io.BytesIO(data), strict=False)
 
 
-def signature_fields(reader: Any) -> tuple[Field, ...]:
+def signature_fields(reader: PdfHandler) -> tuple[Field, ...]:
     """The signature fields in the order in which the file lists them."""
     from pyhanko.sign.fields import enumerate_sig_fields
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.sign.changes import Changes, ForbiddenError, review
-from lkjip_docgen.sign.references import References
+from lkjip_docgen.sign.object_references import References
 from lkjip_docgen.sign.updates import UnsoundError, read_updates
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 _HEXADECIMAL = frozenset(b"0123456789abcdefABCDEF")
 
@@ -32,7 +36,7 @@ class History:
         return ""
 
 
-def read_history(data: bytes, reader: Any, first: int, end: int) -> History:
+def read_history(data: bytes, reader: PdfFileReader, first: int, end: int) -> History:
     """The history after the revision `first`, whose signature covers the bytes up to `end`.
 
     `reader` is a fresh one, which has not yet read leniently what is judged here.
@@ -57,7 +61,7 @@ def read_history(data: bytes, reader: Any, first: int, end: int) -> History:
     return history
 
 
-def range_fault(data: bytes, signature: Any) -> str:
+def range_fault(data: bytes, signature: EmbeddedPdfSignature) -> str:
     """Why the signed bytes are not all bytes but those of the signature itself."""
     numbers = [int(number) for number in signature.byte_range]
     if len(numbers) != 4 or numbers[0] != 0:
@@ -68,7 +72,7 @@ def range_fault(data: bytes, signature: Any) -> str:
     return _gap_fault(data[stop:start], signature)
 
 
-def _gap_fault(gap: bytes, signature: Any) -> str:
+def _gap_fault(gap: bytes, signature: EmbeddedPdfSignature) -> str:
     """Why what the signed bytes leave out is not the signature itself."""
     if not _is_hexadecimal(gap):
         return "tanda tangan tidak mencakup seluruh berkas"
@@ -85,7 +89,7 @@ def _is_hexadecimal(gap: bytes) -> bool:
     return gap[:1] == b"<" and gap[-1:] == b">" and set(gap[1:-1]) <= _HEXADECIMAL
 
 
-def range_end(signature: Any) -> int:
+def range_end(signature: EmbeddedPdfSignature) -> int:
     """Up to where the signature covers the file."""
     return int(signature.byte_range[2]) + int(signature.byte_range[3])
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from lkjip_docgen.sign.document import PdfValue
 
 if TYPE_CHECKING:
     from pypdf import PageObject
+    from pypdf.generic import ContentStream
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 _Matrix = tuple[float, float, float, float, float, float]
@@ -71,12 +74,14 @@ class _State:
 class _Walk:
     """Reads the operators of a page and of the drawings that it uses."""
 
-    pdf: Any
+    pdf: object  # the document, which only the library asks for
     page_area: float
     found: list[Ink] = field(default_factory=list)
     steps: int = 0
 
-    def read(self, content: Any, resources: Any, matrix: _Matrix, depth: int) -> None:
+    def read(
+        self, content: ContentStream | None, resources: PdfValue, matrix: _Matrix, depth: int
+    ) -> None:
         """Read one content stream, drawn with `matrix`."""
         if content is None:
             return
@@ -96,7 +101,7 @@ class _Walk:
 class _Drawing:
     """One content stream on its way."""
 
-    def __init__(self, walk: _Walk, resources: Any, depth: int, state: _State) -> None:
+    def __init__(self, walk: _Walk, resources: PdfValue, depth: int, state: _State) -> None:
         self._walk, self._resources, self._depth = walk, resources, depth
         self._state = state
         self._stack: list[_State] = []
@@ -104,7 +109,7 @@ class _Drawing:
         self._line: _Matrix = _IDENTITY
         self._text: _Matrix = _IDENTITY
 
-    def step(self, operator: bytes, operands: Sequence[Any]) -> None:
+    def step(self, operator: bytes, operands: Sequence[PdfValue]) -> None:
         """Carry out one operator; what does not move anything is passed over."""
         if operator in _PAINTS:
             self._paint(operator)
@@ -117,27 +122,27 @@ class _Drawing:
 
     # graphics state
 
-    def save(self, _: Sequence[Any]) -> None:
+    def save(self, _: Sequence[PdfValue]) -> None:
         """q"""
         self._stack.append(replace(self._state))
 
-    def restore(self, _: Sequence[Any]) -> None:
+    def restore(self, _: Sequence[PdfValue]) -> None:
         """Q"""
         if self._stack:
             self._state = self._stack.pop()
 
-    def transform(self, operands: Sequence[Any]) -> None:
+    def transform(self, operands: Sequence[PdfValue]) -> None:
         """cm"""
         self._state.matrix = _product(_matrix(operands), self._state.matrix)
 
     # paths
 
-    def points(self, operands: Sequence[Any]) -> None:
+    def points(self, operands: Sequence[PdfValue]) -> None:
         """m, l, c, v, y: the control points hold the curve."""
         numbers = [float(number) for number in operands]
         self._points += zip(numbers[::2], numbers[1::2], strict=False)
 
-    def rectangle(self, operands: Sequence[Any]) -> None:
+    def rectangle(self, operands: Sequence[PdfValue]) -> None:
         """re"""
         x, y, width, height = (float(number) for number in operands[:4])
         self._points += [(x, y), (x + width, y + height), (x, y + height), (x + width, y)]
@@ -150,7 +155,7 @@ class _Drawing:
 
     # pictures and drawings
 
-    def draw(self, operands: Sequence[Any]) -> None:
+    def draw(self, operands: Sequence[PdfValue]) -> None:
         """Do"""
         thing = _resolved(_entry(self._resources, "/XObject", operands[0]))
         if thing is None:
@@ -160,11 +165,11 @@ class _Drawing:
         else:
             self.inline(operands)
 
-    def inline(self, _: Sequence[Any]) -> None:
+    def inline(self, _: Sequence[PdfValue]) -> None:
         """An image fills the unit square."""
         self._walk.add(Ink(_mapped(self._state.matrix, _UNIT), picture=True))
 
-    def _form(self, form: Any) -> None:
+    def _form(self, form: PdfValue) -> None:
         from pypdf.generic import ContentStream
 
         if self._depth >= _DEEPEST:
@@ -177,16 +182,16 @@ class _Drawing:
 
     # text
 
-    def begin(self, _: Sequence[Any]) -> None:
+    def begin(self, _: Sequence[PdfValue]) -> None:
         """BT"""
         self._line = self._text = _IDENTITY
 
-    def set_font(self, operands: Sequence[Any]) -> None:
+    def set_font(self, operands: Sequence[PdfValue]) -> None:
         """Tf"""
         self._state.font = _Font(_resolved(_entry(self._resources, "/Font", operands[0])))
         self._state.size = float(operands[1])
 
-    def set_state(self, operands: Sequence[Any]) -> None:
+    def set_state(self, operands: Sequence[PdfValue]) -> None:
         """gs, of which a font is a part"""
         state = _resolved(_entry(self._resources, "/ExtGState", operands[0]))
         font = _resolved(state.get("/Font")) if state is not None else None
@@ -194,58 +199,58 @@ class _Drawing:
             self._state.font = _Font(_resolved(font[0]))
             self._state.size = float(font[1])
 
-    def set_matrix(self, operands: Sequence[Any]) -> None:
+    def set_matrix(self, operands: Sequence[PdfValue]) -> None:
         """Tm"""
         self._line = self._text = _matrix(operands)
 
-    def move(self, operands: Sequence[Any]) -> None:
+    def move(self, operands: Sequence[PdfValue]) -> None:
         """Td"""
         shift = (1.0, 0.0, 0.0, 1.0, float(operands[0]), float(operands[1]))
         self._line = self._text = _product(shift, self._line)
 
-    def move_leading(self, operands: Sequence[Any]) -> None:
+    def move_leading(self, operands: Sequence[PdfValue]) -> None:
         """TD"""
         self._state.leading = -float(operands[1])
         self.move(operands)
 
-    def next_line(self, _: Sequence[Any]) -> None:
+    def next_line(self, _: Sequence[PdfValue]) -> None:
         """T*"""
         self.move((0, -self._state.leading))
 
-    def set_spacing(self, operands: Sequence[Any]) -> None:
+    def set_spacing(self, operands: Sequence[PdfValue]) -> None:
         """Tc"""
         self._state.spacing = float(operands[0])
 
-    def set_word(self, operands: Sequence[Any]) -> None:
+    def set_word(self, operands: Sequence[PdfValue]) -> None:
         """Tw"""
         self._state.word = float(operands[0])
 
-    def set_stretch(self, operands: Sequence[Any]) -> None:
+    def set_stretch(self, operands: Sequence[PdfValue]) -> None:
         """Tz"""
         self._state.stretch = float(operands[0]) / 100
 
-    def set_leading(self, operands: Sequence[Any]) -> None:
+    def set_leading(self, operands: Sequence[PdfValue]) -> None:
         """TL"""
         self._state.leading = float(operands[0])
 
-    def set_rise(self, operands: Sequence[Any]) -> None:
+    def set_rise(self, operands: Sequence[PdfValue]) -> None:
         """Ts"""
         self._state.rise = float(operands[0])
 
-    def show(self, operands: Sequence[Any]) -> None:
+    def show(self, operands: Sequence[PdfValue]) -> None:
         """Tj"""
         self._show(operands[-1:])
 
-    def show_line(self, operands: Sequence[Any]) -> None:
+    def show_line(self, operands: Sequence[PdfValue]) -> None:
         """' and \""""
         self.next_line(())
         self._show(operands[-1:])
 
-    def show_spaced(self, operands: Sequence[Any]) -> None:
+    def show_spaced(self, operands: Sequence[PdfValue]) -> None:
         """TJ"""
         self._show(operands[0])
 
-    def _show(self, pieces: Sequence[Any]) -> None:
+    def _show(self, pieces: Sequence[PdfValue]) -> None:
         state = self._state
         width, signs = 0.0, 0
         for piece in pieces:
@@ -280,7 +285,7 @@ _ACTIONS = {
 class _Font:
     """How wide the signs of a face are, as shares of its size."""
 
-    def __init__(self, font: Any) -> None:
+    def __init__(self, font: PdfValue) -> None:
         self._bytes = 2 if font is not None and font.get("/Subtype") == "/Type0" else 1
         self._widths: dict[int, float] = {}
         self._other = _WIDE
@@ -301,7 +306,7 @@ class _Font:
         ]
         return len(codes), sum(self._widths.get(code, self._other) for code in codes)
 
-    def _composite(self, font: Any) -> None:
+    def _composite(self, font: PdfValue) -> None:
         """`/W` of a CID font (ISO 32000-1, 9.7.4.3)."""
         self._other = float(font.get("/DW", 1000)) / 1000
         items = list(_resolved(font.get("/W", [])))
@@ -316,23 +321,23 @@ class _Font:
                     self._widths[code] = width
 
 
-def _entry(resources: Any, kind: str, name: Any) -> Any:
+def _entry(resources: PdfValue, kind: str, name: PdfValue) -> PdfValue:
     held = _resolved(resources.get(kind)) if resources is not None else None
     return held.get(name) if held is not None else None
 
 
-def _resolved(value: Any) -> Any:
+def _resolved(value: PdfValue) -> PdfValue:
     return value.get_object() if hasattr(value, "get_object") else value
 
 
-def _raw(piece: Any) -> bytes:
+def _raw(piece: PdfValue) -> bytes:
     """The bytes of a string as the page has them."""
     if isinstance(piece, bytes):
         return bytes(piece)
     return bytes(piece.original_bytes)
 
 
-def _matrix(numbers: Sequence[Any]) -> _Matrix:
+def _matrix(numbers: Sequence[PdfValue]) -> _Matrix:
     a, b, c, d, e, f = (float(number) for number in numbers[:6])
     return a, b, c, d, e, f
 
@@ -368,6 +373,6 @@ def _area(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
-def _box(rectangle: Any) -> Box:
+def _box(rectangle: PdfValue) -> Box:
     x1, y1, x2, y2 = (float(side) for side in rectangle)
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)

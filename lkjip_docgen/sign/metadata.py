@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.generic import DictionaryObject, StreamObject
+    from pyhanko.pdf_utils.metadata.model import XmpStructure, XmpValue
 
 _FREE_INFO = ("/ModDate", "/Producer")
 _FREE_XMP = (
@@ -15,14 +19,14 @@ _FREE_XMP = (
 )
 
 
-def facts_of_info(info: Any) -> dict[str, str]:
+def facts_of_info(info: DictionaryObject | None) -> dict[str, str]:
     """The entries of `/Info` as text, but for the date of change and the program."""
     if info is None:
         return {}
     return {str(key): repr(info[key]) for key in info if key not in _FREE_INFO}
 
 
-def facts_of_xmp(stream: Any) -> list[str]:
+def facts_of_xmp(stream: StreamObject | None) -> list[str]:
     """Each property of an XMP packet, sorted; [] where there is none.
 
     A packet that cannot be read is one fact, its bytes.
@@ -39,13 +43,13 @@ def facts_of_xmp(stream: Any) -> list[str]:
     return sorted(fact for root in roots for fact in _properties(root))
 
 
-def _properties(structure: Any) -> Iterator[str]:
+def _properties(structure: XmpStructure) -> Iterator[str]:
     for name, value in structure:
         if (name.ns, name.local_name) not in _FREE_XMP:
             yield f"{name.ns} {name.local_name} {_spelt(value)}"
 
 
-def _spelt(value: Any) -> str:
+def _spelt(value: XmpValue) -> str:
     """A value in one way of writing, however the packet wrote it."""
     from pyhanko.pdf_utils.metadata.model import XmpArray, XmpStructure
 

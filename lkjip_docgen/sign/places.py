@@ -10,12 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from lkjip_docgen.document.signing import field_name
 from lkjip_docgen.document.tree import Signatory
-from lkjip_docgen.sign.names import LABEL
+from lkjip_docgen.sign.persons import LABEL
+
+if TYPE_CHECKING:
+    import pikepdf
 
 _SCHEME = "lkjip-ttd:"
 _PRINT = 4  # annotation flag: ISO 19005-3, 6.3.2 wants it
@@ -43,15 +46,18 @@ def make_fields(pdf: Path) -> tuple[str, ...]:
         return tuple(str(widget.T) for widget in widgets)
 
 
-def _marks(document: Any) -> Iterator[tuple[int, Any]]:
+def _marks(document: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Object]]:
     """The links that mark places, each with the number of its page in the file (from 1)."""
+    import pikepdf
+
     for number, page in enumerate(document.pages, start=1):
         for annotation in page.obj.get("/Annots", ()):
-            if str(annotation.get("/A", {}).get("/URI", "")).startswith(_SCHEME):
+            action = annotation.get("/A", pikepdf.Dictionary())
+            if str(action.get("/URI", "")).startswith(_SCHEME):
                 yield number, annotation
 
 
-def _widget(document: Any, number: int, link: Any) -> Any:
+def _widget(document: pikepdf.Pdf, number: int, link: pikepdf.Object) -> pikepdf.Object:
     """The link annotation as the widget of an empty signature field."""
     import pikepdf
 
@@ -75,7 +81,7 @@ def _widget(document: Any, number: int, link: Any) -> Any:
     return link
 
 
-def _declare(document: Any, widgets: list[Any]) -> None:
+def _declare(document: pikepdf.Pdf, widgets: list[pikepdf.Object]) -> None:
     """List the fields in the catalog, and give each its tag."""
     import pikepdf
 
@@ -88,7 +94,7 @@ def _declare(document: Any, widgets: list[Any]) -> None:
                 _move_to_form(document, tag, held, field)
 
 
-def _holding(tag: Any, field: Any) -> Any:
+def _holding(tag: pikepdf.Object, field: pikepdf.Object) -> pikepdf.Object | None:
     """The entry of a tag that refers to the annotation, if the tag holds it."""
     for kid in _kids(tag):
         if _is_reference(kid) and kid.Obj.objgen == field.objgen:
@@ -96,7 +102,9 @@ def _holding(tag: Any, field: Any) -> Any:
     return None
 
 
-def _move_to_form(document: Any, tag: Any, held: Any, field: Any) -> None:
+def _move_to_form(
+    document: pikepdf.Pdf, tag: pikepdf.Object, held: pikepdf.Object, field: pikepdf.Object
+) -> None:
     """A tag `Form` after that of the link, which keeps the words of the anchor as a span.
 
     The form holds nothing but the field: a program that compares versions
@@ -118,20 +126,20 @@ def _move_to_form(document: Any, tag: Any, held: Any, field: Any) -> None:
     tree[int(field.StructParent)] = form
 
 
-def _kids(tag: Any) -> list[Any]:
+def _kids(tag: pikepdf.Object) -> list[pikepdf.Object]:
     import pikepdf
 
-    kids = tag.get("/K", [])
+    kids = tag.get("/K", pikepdf.Array())
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
-def _is_reference(kid: Any) -> bool:
+def _is_reference(kid: pikepdf.Object) -> bool:
     import pikepdf
 
     return isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR"
 
 
-def _same(kid: Any, tag: Any) -> bool:
+def _same(kid: pikepdf.Object, tag: pikepdf.Object) -> bool:
     import pikepdf
 
     return isinstance(kid, pikepdf.Dictionary) and kid.objgen == tag.objgen

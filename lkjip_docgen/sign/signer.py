@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.findings.codes import signing as codes
@@ -24,37 +24,25 @@ from lkjip_docgen.sign.block import Signature, draw_block
 from lkjip_docgen.sign.certificates import load_certificate
 from lkjip_docgen.sign.credentials import Credentials
 from lkjip_docgen.sign.document import open_pdf, readable
-from lkjip_docgen.sign.draft import is_draft
+from lkjip_docgen.sign.draft_mark import is_draft
+from lkjip_docgen.sign.own_certificate import remarks
 from lkjip_docgen.sign.problems import problem
-from lkjip_docgen.sign.remarks import remarks
+from lkjip_docgen.sign.request import Request
 from lkjip_docgen.sign.spot import Spot, find_spots
 from lkjip_docgen.sign.state import is_signed, refuse_signed
 from lkjip_docgen.sign.tags import tag_field
 from lkjip_docgen.sign.verify import verify
 from lkjip_docgen.style import Style
 
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.signers import PdfSignatureMetadata
+    from pyhanko.sign.timestamps import TimeStamper
+    from pyhanko.stamp import StaticStampStyle
+    from pyhanko_certvalidator import ValidationContext
+
 _FAULT = "Server penanda waktu tidak menjawab dengan benar"
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """How a PDF is to be signed.
-
-    `field` names a reserved place; without it the only one left is taken.
-    `page` (from 1) makes a new place at the foot of that page instead.
-    `nama` is printed in the block, by default the certificate's own.
-    `reserve` are pages (from 1) that get an empty place for a later signatory.
-    `draft`: the file may be a draft.
-    """
-
-    field: str | None = None
-    page: int | None = None
-    nama: str = ""
-    jabatan: str = ""
-    nip: str = ""
-    reason: str = ""
-    reserve: tuple[int, ...] = ()
-    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +54,7 @@ class Level:
     issuers' certificates, besides those that come with the key.
     """
 
-    timestamper: Any = None
+    timestamper: TimeStamper | None = None
     long_term: bool = False
     trusted: tuple[Path, ...] = ()
 
@@ -132,7 +120,7 @@ def sign(
     return Signed(target, spot.field.name, remarks(target, credentials, request.nama, spot.field))
 
 
-def _check_draft(source: Path, reader: Any, request: Request) -> None:
+def _check_draft(source: Path, reader: PdfFileReader, request: Request) -> None:
     """Who signs means the final report."""
     if is_draft(reader) and not request.draft:
         raise problem(
@@ -163,8 +151,8 @@ def _signed(
     data: bytes,
     credentials: Credentials,
     spots: Sequence[Spot],
-    metadata: Any,
-    stamp: Any,
+    metadata: PdfSignatureMetadata,
+    stamp: StaticStampStyle,
     level: Level,
 ) -> bytes:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -183,7 +171,7 @@ def _signed(
     return out.getvalue()
 
 
-def _add_field(writer: Any, spot: Spot, label: str) -> None:
+def _add_field(writer: IncrementalPdfFileWriter, spot: Spot, label: str) -> None:
     """A field of its own on a page, with its tag where the document has tags."""
     from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
@@ -194,7 +182,9 @@ def _add_field(writer: Any, spot: Spot, label: str) -> None:
     tag_field(writer, spot.field.name)
 
 
-def _metadata(spot: Spot, credentials: Credentials, request: Request, level: Level) -> Any:
+def _metadata(
+    spot: Spot, credentials: Credentials, request: Request, level: Level
+) -> PdfSignatureMetadata:
     from pyhanko.sign.fields import SigSeedSubFilter
     from pyhanko.sign.signers import PdfSignatureMetadata
 
@@ -209,7 +199,7 @@ def _metadata(spot: Spot, credentials: Credentials, request: Request, level: Lev
     )
 
 
-def _trusting(credentials: Credentials, level: Level) -> Any:
+def _trusting(credentials: Credentials, level: Level) -> ValidationContext:
     """Trust in named issuers and the roots that came with the key; the rest is fetched."""
     from pyhanko_certvalidator import ValidationContext
 
@@ -224,7 +214,7 @@ def _trusting(credentials: Credentials, level: Level) -> Any:
 
 
 @contextmanager
-def _drawn(block: bytes) -> Iterator[Any]:
+def _drawn(block: bytes) -> Iterator[StaticStampStyle]:
     """The block as pyHanko's stamp, which wants it in a file."""
     from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
     from pyhanko.stamp import StaticStampStyle

@@ -7,14 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from pypdf.errors import PyPdfError
 
 from lkjip_docgen.findings.codes import signing as codes
-from lkjip_docgen.sign.document import Field, signature_fields
+from lkjip_docgen.sign.document import Field, PdfValue, signature_fields
 from lkjip_docgen.sign.ink import Box, Ink, ink_of, overlap
 from lkjip_docgen.sign.problems import problem
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pypdf import PageObject
 
 NEW_SIZE = (204.0, 66.0)  # points: the room of a block on a page without a reserved place
 _NEW_EDGE = 57.0  # points from the edges of the page
@@ -33,7 +37,11 @@ class Spot:
 
 
 def find_spots(
-    source: Path, reader: Any, name: str | None, page: int | None, reserve: Sequence[int] = ()
+    source: Path,
+    reader: PdfFileReader,
+    name: str | None,
+    page: int | None,
+    reserve: Sequence[int] = (),
 ) -> tuple[Spot, tuple[Spot, ...]]:
     """Where to sign, and new places on the pages `reserve` (from 1) for later signatories.
 
@@ -66,7 +74,7 @@ def _reserved(source: Path, fields: tuple[Field, ...], name: str | None) -> Spot
     )
 
 
-def _check_new(source: Path, reader: Any, fields: tuple[Field, ...]) -> None:
+def _check_new(source: Path, reader: PdfFileReader, fields: tuple[Field, ...]) -> None:
     """A tagged document keeps its tags; a tag added after a signature looks like tampering."""
     if "/StructTreeRoot" not in reader.root or not any(field.filled for field in fields):
         return
@@ -108,7 +116,7 @@ def _roomy(field: Field) -> Field:
 class _New:
     """New places of a document, one after another."""
 
-    def __init__(self, source: Path, reader: Any, names: set[str]) -> None:
+    def __init__(self, source: Path, reader: PdfFileReader, names: set[str]) -> None:
         self._source, self._reader, self._names = source, reader, names
         self._boxes: dict[int, list[Box]] = {}
 
@@ -146,7 +154,7 @@ class _New:
         raise _nowhere(self._source, message, f"Pilih halaman lain dengan {option}.")
 
     @cached_property
-    def _pages(self) -> Any:
+    def _pages(self) -> Sequence[PageObject]:
         from pypdf import PdfReader
 
         stream = self._reader.stream
@@ -166,7 +174,7 @@ def _places(page: Box) -> Iterator[tuple[int, int, int, int]]:
         y += _STEP[1]
 
 
-def _taken(page: Any) -> Iterator[Box]:
+def _taken(page: PageObject) -> Iterator[Box]:
     """What stands on a page, and its annotations: links and places of signatures."""
     yield from (ink.box for ink in ink_of(page) if not _is_watermark(ink))
     for annotation in page.get("/Annots") or ():
@@ -183,7 +191,7 @@ def _margin(box: Box) -> Box:
     return left - _MARGIN, bottom - _MARGIN, right + _MARGIN, top + _MARGIN
 
 
-def _corners(rectangle: Any) -> Box:
+def _corners(rectangle: PdfValue) -> Box:
     x1, y1, x2, y2 = (float(side) for side in rectangle)
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 

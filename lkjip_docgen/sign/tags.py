@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
+
+from lkjip_docgen.sign.document import PdfValue
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.generic import (
+        ArrayObject,
+        DictionaryObject,
+        NameObject,
+        NumberObject,
+    )
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 
-def tag_field(writer: Any, name: str) -> None:
+def tag_field(writer: IncrementalPdfFileWriter, name: str) -> None:
     """Hold the field `name` in a tag `Form` at the end of a tagged document.
 
     `writer` is pyHanko's incremental writer, which has the field already.  A
@@ -23,14 +34,14 @@ def tag_field(writer: Any, name: str) -> None:
     tag = writer.add_object(_form(field, above))
     _append(writer, above.get_object(), "/K", tag)
     number = _next(root)
-    _number(writer, root["/ParentTree"], number, tag)
-    root[_name("/ParentTreeNextKey")] = _generic().NumberObject(number + 1)
+    _enter(writer, root["/ParentTree"], number, tag)
+    root[_name("/ParentTreeNextKey")] = _number(number + 1)
     writer.update_container(root)
-    field.get_object()[_name("/StructParent")] = _generic().NumberObject(number)
+    field.get_object()[_name("/StructParent")] = _number(number)
     writer.mark_update(field)
 
 
-def _form(field: Any, above: Any) -> Any:
+def _form(field: PdfValue, above: PdfValue) -> DictionaryObject:
     """A tag that holds nothing but the field."""
     page = field.get_object().raw_get("/P")
     held = _dictionary({"/Type": _name("/OBJR"), "/Obj": field, "/Pg": page})
@@ -38,13 +49,13 @@ def _form(field: Any, above: Any) -> Any:
     return _dictionary(tag | {"/K": held})
 
 
-def _next(root: Any) -> int:
+def _next(root: DictionaryObject) -> int:
     """The first number that the tree of parents does not use."""
     known = int(root["/ParentTreeNextKey"]) if "/ParentTreeNextKey" in root else 0
     return max([known, *(number + 1 for number in _numbers(root["/ParentTree"]))])
 
 
-def _numbers(tree: Any) -> list[int]:
+def _numbers(tree: DictionaryObject) -> list[int]:
     """The numbers of a number tree (ISO 32000-1, 7.9.7)."""
     found = [int(number) for number in _references(tree, "/Nums")[::2]]
     for kid in _references(tree, "/Kids"):
@@ -52,9 +63,11 @@ def _numbers(tree: Any) -> list[int]:
     return found
 
 
-def _number(writer: Any, tree: Any, number: int, tag: Any) -> None:
+def _enter(
+    writer: IncrementalPdfFileWriter, tree: DictionaryObject, number: int, tag: PdfValue
+) -> None:
     """Give `tag` a number larger than all others of the tree."""
-    key = _generic().NumberObject(number)
+    key = _number(number)
     if "/Kids" not in tree:
         _append(writer, tree, "/Nums", key, tag)
         return
@@ -62,35 +75,45 @@ def _number(writer: Any, tree: Any, number: int, tag: Any) -> None:
     _append(writer, tree, "/Kids", writer.add_object(_dictionary(leaf)))
 
 
-def _append(writer: Any, owner: Any, key: str, *items: Any) -> None:
+def _append(
+    writer: IncrementalPdfFileWriter, owner: DictionaryObject, key: str, *items: PdfValue
+) -> None:
     """Items at the end of an array, which becomes one of the dictionary's own."""
     owner[_name(key)] = _array([*_references(owner, key), *items])
     writer.update_container(owner)
 
 
-def _references(owner: Any, key: str) -> list[Any]:
+def _references(owner: DictionaryObject, key: str) -> list[PdfValue]:
     """What an entry holds, one item or an array of them, references unfollowed."""
+    from pyhanko.pdf_utils.generic import ArrayObject
+
     if key not in owner:
         return []
     value = owner[key]
-    if isinstance(value, _generic().ArrayObject):
+    if isinstance(value, ArrayObject):
         return [value.raw_get(index) for index in range(len(value))]
     return [owner.raw_get(key)]
 
 
-def _generic() -> Any:
-    from pyhanko.pdf_utils import generic
+def _name(text: str) -> NameObject:
+    from pyhanko.pdf_utils.generic import pdf_name
 
-    return generic
-
-
-def _name(text: str) -> Any:
-    return _generic().pdf_name(text)
+    return pdf_name(text)
 
 
-def _array(items: list[Any]) -> Any:
-    return _generic().ArrayObject(items)
+def _number(number: int) -> NumberObject:
+    from pyhanko.pdf_utils.generic import NumberObject
+
+    return NumberObject(number)
 
 
-def _dictionary(entries: dict[str, Any]) -> Any:
-    return _generic().DictionaryObject({_name(key): value for key, value in entries.items()})
+def _array(items: list[PdfValue]) -> ArrayObject:
+    from pyhanko.pdf_utils.generic import ArrayObject
+
+    return ArrayObject(items)
+
+
+def _dictionary(entries: dict[str, PdfValue]) -> DictionaryObject:
+    from pyhanko.pdf_utils.generic import DictionaryObject
+
+    return DictionaryObject({_name(key): value for key, value in entries.items()})

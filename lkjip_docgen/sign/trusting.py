@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.sign.certificates import Trust
 from lkjip_docgen.sign.identity import Certificate
+
+if TYPE_CHECKING:
+    from asn1crypto.x509 import Certificate as SignedCertificate
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+    from pyhanko.sign.validation.status import PdfSignatureStatus, RevocationDetails
+    from pyhanko_certvalidator import ValidationContext
 
 _UNCHECKED = "belum diperiksa apakah sertifikat dicabut (berikan CRL penerbit dengan --crl)"
 
@@ -22,7 +28,7 @@ class Standing:
     notes: tuple[str, ...]
 
 
-def validate(signature: Any, context: Any) -> Any:
+def validate(signature: EmbeddedPdfSignature, context: ValidationContext) -> PdfSignatureStatus:
     """pyHanko's status of an embedded signature, without its comparison of revisions."""
     from pyhanko.sign.validation import validate_pdf_signature
     from pyhanko.sign.validation.settings import KeyUsageConstraints
@@ -33,12 +39,12 @@ def validate(signature: Any, context: Any) -> Any:
     )
 
 
-def lenient(trust: Trust, mode: str, moment: datetime | None = None) -> Any:
+def lenient(trust: Trust, mode: str, moment: datetime | None = None) -> ValidationContext:
     """A context that knows the named issuers only; weak keys are judged elsewhere."""
     from pyhanko_certvalidator import ValidationContext
     from pyhanko_certvalidator.policy_decl import DisallowWeakAlgorithmsPolicy
 
-    anything = DisallowWeakAlgorithmsPolicy(frozenset(), frozenset(), 0, 0)  # type: ignore[no-untyped-call]
+    anything = DisallowWeakAlgorithmsPolicy(frozenset(), frozenset(), 0, 0)
     return ValidationContext(
         trust_roots=list(trust.roots),
         crls=list(trust.crls),
@@ -52,7 +58,12 @@ def lenient(trust: Trust, mode: str, moment: datetime | None = None) -> Any:
 
 
 def standing(
-    signature: Any, certificate: Certificate, trust: Trust, moment: datetime | None, *, proven: bool
+    signature: EmbeddedPdfSignature,
+    certificate: Certificate,
+    trust: Trust,
+    moment: datetime | None,
+    *,
+    proven: bool,
 ) -> Standing:
     """Whether the named issuers and lists speak for the signatory of an intact signature.
 
@@ -97,7 +108,7 @@ def _checked(trust: Trust) -> tuple[str, ...]:
     return ("sertifikat tidak dicabut menurut --crl",) if trust.checks_revocation else ()
 
 
-def _holds_without_lists(signature: Any, used: Trust, at: datetime | None) -> bool:
+def _holds_without_lists(signature: EmbeddedPdfSignature, used: Trust, at: datetime | None) -> bool:
     """Whether the issuers alone speak for the signatory: only the lists do not tell."""
     status = validate(signature, lenient(Trust(used.roots), "soft-fail", at))
     return bool(status.trusted)
@@ -108,7 +119,7 @@ def _mode(trust: Trust) -> str:
     return "require" if trust.checks_revocation else "soft-fail"
 
 
-def _moment_of_check(signature: Any, moment: datetime | None) -> datetime | None:
+def _moment_of_check(signature: EmbeddedPdfSignature, moment: datetime | None) -> datetime | None:
     """Now, or the time of signing where the certificate has run out since."""
     validity = signature.signer_cert["tbs_certificate"]["validity"]
     now = datetime.now(UTC)
@@ -116,19 +127,19 @@ def _moment_of_check(signature: Any, moment: datetime | None) -> datetime | None
     return moment if moment is not None and moment <= last < now else None
 
 
-def _used(signature: Any, trust: Trust) -> Trust:
+def _used(signature: EmbeddedPdfSignature, trust: Trust) -> Trust:
     """The issuers and lists to judge by: those that came along where no issuer was named."""
     return trust if trust.roots else Trust(_tops(signature), trust.crls, trust.ocsps)
 
 
-def _tops(signature: Any) -> tuple[Any, ...]:
+def _tops(signature: EmbeddedPdfSignature) -> tuple[SignedCertificate, ...]:
     """The issuers that came along, for a look at a list where no issuer was named."""
     others = [c for c in signature.other_embedded_certs if c.ca]
     own = [signature.signer_cert] if signature.signer_cert.self_signed != "no" else []
     return tuple(others + own)
 
 
-def _revoked(details: Any, moment: datetime | None, proven: bool) -> tuple[str, str]:
+def _revoked(details: RevocationDetails, moment: datetime | None, proven: bool) -> tuple[str, str]:
     """Fault, or a note where it was proven to be signed before."""
     whose = "sertifikat penerbitnya" if details.ca_revoked else "sertifikat"
     words = f"{whose} dicabut {format_date(details.revocation_date.date())}"

@@ -11,9 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.sign.spelling import MisspeltError, check_members, check_object, read_value
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.generic import StreamObject
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.pdf_utils.xref import XRefSectionData, XRefSectionMetaInfo
 
 _BLANK = rb"[\x00\t\n\f\r ]"
 _GAP = rb"(?:[\x00\t\n\f\r ]|%[^\r\n]*[\r\n])"  # a comment counts as a blank
@@ -49,7 +54,7 @@ class Update:
     stop: int
 
 
-def read_updates(data: bytes, reader: Any, first: int, end: int) -> tuple[Update, ...]:
+def read_updates(data: bytes, reader: PdfFileReader, first: int, end: int) -> tuple[Update, ...]:
     """The updates after the revision `first`, which ends at `end`; up to the last byte.
 
     `reader` is pyHanko's.  Raises `UnsoundError`.
@@ -69,7 +74,7 @@ def read_updates(data: bytes, reader: Any, first: int, end: int) -> tuple[Update
     return tuple(found)
 
 
-def ends_soundly(data: bytes, reader: Any, revision: int, end: int) -> bool:
+def ends_soundly(data: bytes, reader: PdfFileReader, revision: int, end: int) -> bool:
     """Whether the bytes up to `end` close with the pointer to the table of `revision`."""
     table = _table(reader, revision)
     tail = re.compile(rb"startxref\s+(\d+)\s+%%EOF[ \r\n]*\Z").search(
@@ -78,7 +83,7 @@ def ends_soundly(data: bytes, reader: Any, revision: int, end: int) -> bool:
     return tail is not None and int(tail[1]) == table
 
 
-def _end(data: bytes, reader: Any, revision: int, start: int) -> int:
+def _end(data: bytes, reader: PdfFileReader, revision: int, start: int) -> int:
     """Where the revision ends: after the first `%%EOF` that follows its table."""
     table = _table(reader, revision)
     if not start <= table < len(data):
@@ -90,12 +95,12 @@ def _end(data: bytes, reader: Any, revision: int, start: int) -> int:
     return found.end()
 
 
-def _table(reader: Any, revision: int) -> int:
+def _table(reader: PdfFileReader, revision: int) -> int:
     """Where the file says that the table of a revision begins."""
     return int(reader.xrefs.get_startxref_for_revision(revision))
 
 
-def _check(data: bytes, reader: Any, update: Update) -> None:
+def _check(data: bytes, reader: PdfFileReader, update: Update) -> None:
     section = reader.xrefs.get_xref_data(update.revision)
     info = reader.xrefs.get_xref_container_info(update.revision)
     if section.hybrid is not None:
@@ -112,7 +117,9 @@ def _check(data: bytes, reader: Any, update: Update) -> None:
     _check_hidden(data, update, {at for at, _, _ in headers})
 
 
-def _headers(section: Any, info: Any, table: int) -> list[tuple[int, int, int]]:
+def _headers(
+    section: XRefSectionData, info: XRefSectionMetaInfo, table: int
+) -> list[tuple[int, int, int]]:
     """Offset, number and generation of each object that stands for itself."""
     found = {(at, number, generation) for number, (generation, at) in _plain(section).items()}
     if info.stream_ref is not None:
@@ -121,7 +128,7 @@ def _headers(section: Any, info: Any, table: int) -> list[tuple[int, int, int]]:
     return sorted(found)
 
 
-def _plain(section: Any) -> dict[int, tuple[int, int]]:
+def _plain(section: XRefSectionData) -> dict[int, tuple[int, int]]:
     """pyHanko's entries of objects outside object streams: number to generation and offset."""
     return {
         number: (int(generation), int(at))
@@ -129,7 +136,7 @@ def _plain(section: Any) -> dict[int, tuple[int, int]]:
     }
 
 
-def _check_rows(data: bytes, info: Any, table: int) -> None:
+def _check_rows(data: bytes, info: XRefSectionMetaInfo, table: int) -> None:
     """A table that is not written to the letter is one that a reader may not accept."""
     if info.stream_ref is None and not (_TABLE.match(data, table) or _ONLY_ZERO.match(data, table)):
         raise UnsoundError("tabel acuan sebuah pembaruan tidak tertulis menurut aturan")
@@ -144,7 +151,7 @@ def _check_numbers(sections: Sequence[tuple[int, int]]) -> None:
         end = first + count - 1
 
 
-def _check_size(reader: Any, revision: int, sections: Sequence[tuple[int, int]]) -> None:
+def _check_size(reader: PdfFileReader, revision: int, sections: Sequence[tuple[int, int]]) -> None:
     """More objects than there are is what a reader may not believe, and repair."""
     sizes = [int(reader.xrefs.get_xref_container_info(n).size) for n in (revision - 1, revision)]
     top = max((first + count for first, count in sections), default=0)
@@ -164,7 +171,7 @@ def _table_sections(data: bytes, table: int) -> list[tuple[int, int]]:
     return found
 
 
-def _stream_sections(reader: Any, info: Any) -> list[tuple[int, int]]:
+def _stream_sections(reader: PdfFileReader, info: XRefSectionMetaInfo) -> list[tuple[int, int]]:
     """The same of a table that is a stream; [] where it is none."""
     if info.stream_ref is None:
         return []
@@ -179,7 +186,7 @@ def _stream_sections(reader: Any, info: Any) -> list[tuple[int, int]]:
     return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
-def _index(stream: Any) -> list[int]:
+def _index(stream: StreamObject) -> list[int]:
     """First number and count of each part of a table, one behind the other."""
     given = [int(number) for number in stream["/Index"]] if "/Index" in stream else []
     return given or [0, int(stream["/Size"])]
@@ -198,7 +205,7 @@ def _kinds(rows: bytes, widths: Sequence[int]) -> set[int]:
     return {int.from_bytes(rows[at : at + width], "big") for at in range(0, len(rows), length)}
 
 
-def _check_members(reader: Any, revision: int, section: Any) -> None:
+def _check_members(reader: PdfFileReader, revision: int, section: XRefSectionData) -> None:
     """The members of an object stream stand one behind the other, as the table counts them."""
     from pyhanko.pdf_utils.generic import Reference
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, TypeAlias
 
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.findings.codes import signing as codes
@@ -17,6 +17,7 @@ from lkjip_docgen.sign.certificates import Trust, load_trust
 from lkjip_docgen.sign.changes import Changes
 from lkjip_docgen.sign.covering import covered
 from lkjip_docgen.sign.document import open_pdf, read_pdf, value_of
+from lkjip_docgen.sign.foreign_words import plain
 from lkjip_docgen.sign.history import History, range_end, range_fault, read_history
 from lkjip_docgen.sign.identity import (
     Certificate,
@@ -25,13 +26,20 @@ from lkjip_docgen.sign.identity import (
     digest_fault,
     read_certificate,
 )
-from lkjip_docgen.sign.names import other_person, place_of
+from lkjip_docgen.sign.persons import other_person, place_of
 from lkjip_docgen.sign.problems import problem
 from lkjip_docgen.sign.state import is_signed
 from lkjip_docgen.sign.trusting import lenient, standing, validate
 from lkjip_docgen.sign.updates import ends_soundly
 from lkjip_docgen.sign.weight import is_too_heavy
-from lkjip_docgen.sign.wording import plain
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.pdf_utils.rw_common import PdfHandler
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+    from pyhanko.sign.validation.status import DocumentTimestampStatus, PdfSignatureStatus
+
+    _Status: TypeAlias = PdfSignatureStatus | DocumentTimestampStatus
 
 _UNKNOWN = "tidak diketahui"
 _MOST_SIGNATURES = 50
@@ -124,13 +132,19 @@ class _Entry:
     """One filled signature field: pyHanko's signature, or why it cannot be read."""
 
     name: str
-    signature: Any = None
+    signature: EmbeddedPdfSignature | None = None
     fault: str = ""
-    status: Any = None
+    status: PdfSignatureStatus | None = None
+
+    @property
+    def known(self) -> EmbeddedPdfSignature:
+        """The signature of a field in which one can be read."""
+        assert self.signature is not None
+        return self.signature
 
     @property
     def revision(self) -> int:
-        return int(self.signature.signed_revision)
+        return int(self.known.signed_revision)
 
     @property
     def is_stamp(self) -> bool:
@@ -143,7 +157,7 @@ class _Signed:
     """A signed file under examination."""
 
     data: bytes
-    reader: Any
+    reader: PdfFileReader
     trust: Trust
     entries: list[_Entry] = field(default_factory=list)
     history: History = field(default_factory=lambda: History(0))
@@ -157,7 +171,7 @@ class _Signed:
         readable.sort(key=lambda entry: entry.revision)
         if readable:
             first = readable[0]
-            end = range_end(first.signature)
+            end = range_end(first.known)
             fresh = read_pdf(self.data)
             self.history = read_history(self.data, fresh, first.revision, end)
         for entry in self.entries:
@@ -169,15 +183,16 @@ class _Signed:
         if entry.signature is None or entry.status is None:
             return _broken(entry)
         try:
-            return self._judged(entry)
+            return self._judged(entry, entry.signature, entry.status)
         except Exception:  # whatever it stumbles over, the signature is not sound
             return replace(_broken(entry), trouble="tidak dapat diperiksa")
 
-    def _judged(self, entry: _Entry) -> Report:
-        signature, status = entry.signature, entry.status
+    def _judged(
+        self, entry: _Entry, signature: EmbeddedPdfSignature, status: PdfSignatureStatus
+    ) -> Report:
         stamped = status.timestamp_validity is not None
         proven = stamped and self._stamp_is_trusted(signature)
-        moment = _moment(status, stamped)
+        moment = _moment(status)
         certificate = read_certificate(signature.signer_cert, moment, stamped=stamped)
         intact = not entry.fault
         change = self._change_fault(entry)
@@ -201,16 +216,17 @@ class _Signed:
             notes=tuple(notes),
         )
 
-    def _stamp_is_trusted(self, signature: Any) -> bool:
+    def _stamp_is_trusted(self, signature: EmbeddedPdfSignature) -> bool:
         """Whether a named issuer speaks for the time stamp server."""
         if not self.trust.roots:
             return False
         status = validate(signature, lenient(Trust(self.trust.roots), "soft-fail"))
-        return bool(status.timestamp_validity.trusted)
+        stamp = status.timestamp_validity
+        return stamp is not None and bool(stamp.trusted)
 
     def _change_fault(self, entry: _Entry) -> str:
         """Why what came after the signature breaks it."""
-        end, revision = range_end(entry.signature), entry.revision
+        end, revision = range_end(entry.known), entry.revision
         if not ends_soundly(self.data, self.reader, revision, end):
             return "bagian yang ditandatangani tidak ditutup dengan benar"
         if revision == self.history.last and end != len(self.data):
@@ -219,7 +235,7 @@ class _Signed:
         return (
             self.history.fault_after(revision)
             or self._unbacked(revision)
-            or _locked(entry.signature, later, self._stamps())
+            or _locked(entry.known, later, self._stamps())
             or self._covered(end, later)
         )
 
@@ -250,7 +266,7 @@ class _Signed:
         return {entry.name for entry in self.entries if entry.is_stamp}
 
 
-def _entries(reader: Any) -> Iterator[_Entry]:
+def _entries(reader: PdfFileReader) -> Iterator[_Entry]:
     """Every filled signature field, in the order of the revisions in which they were filled."""
     from pyhanko.sign.fields import enumerate_sig_fields
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -276,24 +292,23 @@ def _examine(data: bytes, entry: _Entry) -> None:
     try:
         entry.fault = range_fault(data, entry.signature)
         if not entry.fault:
-            entry.status = _stamp_status(entry) if entry.is_stamp else _status(entry.signature)
-            entry.fault = _integrity(entry.status)
+            entry.fault = _integrity(_examined(entry, entry.signature))
     except Exception:  # whatever it stumbles over, the signature is not sound
         entry.fault = "tanda tangan rusak dan tidak dapat diperiksa"
 
 
-def _status(signature: Any) -> Any:
-    return validate(signature, lenient(Trust(), "soft-fail"))
-
-
-def _stamp_status(entry: _Entry) -> Any:
+def _examined(entry: _Entry, signature: EmbeddedPdfSignature) -> _Status:
+    """The library's status of a signature, which the entry keeps, or of a time stamp."""
     from pyhanko.sign.validation import validate_pdf_timestamp
 
     context = lenient(Trust(), "soft-fail")
-    return validate_pdf_timestamp(entry.signature, context, skip_diff=True)
+    if entry.is_stamp:
+        return validate_pdf_timestamp(signature, context, skip_diff=True)
+    entry.status = validate(signature, context)
+    return entry.status
 
 
-def _integrity(status: Any) -> str:
+def _integrity(status: _Status) -> str:
     if not status.intact:
         return "isi dokumen tidak sama dengan yang ditandatangani"
     if not status.valid:
@@ -306,7 +321,7 @@ def _integrity(status: Any) -> str:
     return ""
 
 
-def _locked(signature: Any, later: list[Changes], stamps: set[str]) -> str:
+def _locked(signature: EmbeddedPdfSignature, later: list[Changes], stamps: set[str]) -> str:
     """Whether the signatory forbade what was added (ISO 32000-1, 12.8.2)."""
     names = _all_signed(later) - stamps
     added = _all_added(later) - stamps
@@ -319,7 +334,7 @@ def _locked(signature: Any, later: list[Changes], stamps: set[str]) -> str:
     return f"tempat {plain(locked[0])} diisi padahal sudah dikunci" if locked else ""
 
 
-def _forbids_changes(signature: Any) -> bool:
+def _forbids_changes(signature: EmbeddedPdfSignature) -> bool:
     level = signature.docmdp_level
     return level is not None and level.name == "NO_CHANGES"
 
@@ -356,12 +371,12 @@ def _said(later: list[Changes], stamps: set[str]) -> Iterator[str]:
         yield "data validasi"
 
 
-def _make_fault(signature: Any) -> str:
+def _make_fault(signature: EmbeddedPdfSignature) -> str:
     """What is wrong with the way in which a signature was made."""
     return chain_fault(signature) or digest_fault(signature.signer_info)
 
 
-def _whose_place(signature: Any, certificate: Certificate) -> list[str]:
+def _whose_place(signature: EmbeddedPdfSignature, certificate: Certificate) -> list[str]:
     """A note where another official than the signatory was to sign there."""
     place = _official(signature)
     if not other_person(place, certificate.nama):
@@ -380,7 +395,7 @@ def _broken(entry: _Entry) -> Report:
     return Report(plain(entry.name), nama, trouble=entry.fault or "tidak dapat diperiksa")
 
 
-def _removed(reader: Any) -> Iterator[Report]:
+def _removed(reader: PdfFileReader) -> Iterator[Report]:
     """Signatures of earlier revisions that the file does not have any more."""
     last = reader.xrefs.total_revisions - 1
     present = dict(_made(reader.get_historical_resolver(last)))
@@ -393,7 +408,7 @@ def _removed(reader: Any) -> Iterator[Report]:
         yield Report(plain(name), trouble=f"tanda tangan {what} sesudah dibubuhkan")
 
 
-def _made(resolver: Any) -> Iterator[tuple[str, str]]:
+def _made(resolver: PdfHandler) -> Iterator[tuple[str, str]]:
     """The name of every filled field of a revision, with the signature as it is written."""
     from pyhanko.sign.fields import enumerate_sig_fields
 
@@ -403,13 +418,14 @@ def _made(resolver: Any) -> Iterator[tuple[str, str]]:
             yield str(name), repr(value_of(signature, "/Contents", b""))
 
 
-def _official(signature: Any) -> str:
+def _official(signature: EmbeddedPdfSignature) -> str:
     """For whom the place of a signature was reserved; empty where nobody is named."""
     return plain(place_of(str(value_of(signature.sig_field, "/TU", ""))))
 
 
-def _moment(status: Any, stamped: bool) -> datetime | None:
-    moment = status.timestamp_validity.timestamp if stamped else status.signer_reported_dt
+def _moment(status: PdfSignatureStatus) -> datetime | None:
+    stamp = status.timestamp_validity
+    moment = stamp.timestamp if stamp is not None else status.signer_reported_dt
     return moment.astimezone() if moment is not None else None
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from lkjip_docgen.findings import Finding, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
+from lkjip_docgen.idn.written_numbers import AmbiguousNumberError, NotANumberError, read_number
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source.files import decode, read_bytes
 from lkjip_docgen.source.inert import meant
@@ -30,10 +31,6 @@ FORMULA_IN_TEXT: Final = (
 )
 _MISSING = {"", "-", "–", "—"}
 _PERCENT = re.compile(r"(?P<number>[^%]*[^%\s])\s*%")
-_PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
-_AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
-_COMMA = re.compile(r"-?\d+,\d+", re.ASCII)
-_GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,35 +146,22 @@ def number(cell: Cell) -> Number | None:
     """The number in a cell, with decimal comma or point; None where it is missing.
 
     98,21% is 98,21.  "1.816" is one thousand eight hundred sixteen to one
-    reader and 1,816 to another; it raises `ValueError("rancu")`, as any other
-    text does without the word.
+    reader and 1,816 to another; it raises `AmbiguousNumberError`, any other text
+    that is no number `NotANumberError`.
     """
     text = cell.text
     if text in _MISSING:
         return None
     if len(text) > _LONGEST or cell.made:
-        raise ValueError("bukan angka")
+        raise NotANumberError(text)
     if found := _PERCENT.fullmatch(text):
         text = found["number"]
-    return Number(_digits(text), cell.place)
-
-
-def _digits(text: str) -> str:
-    """A number as Python reads it; `ValueError` as `number` says."""
-    if _AMBIGUOUS.fullmatch(text):
-        raise ValueError("rancu")
-    if _COMMA.fullmatch(text):
-        return text.replace(",", ".")
-    if _PLAIN.fullmatch(text):
-        return text
-    if _GROUPED.fullmatch(text):
-        return text.replace(".", "").replace(",", ".")
-    raise ValueError("bukan angka")
+    return Number(read_number(text, or_point=True), cell.place)
 
 
 def number_finding(cell: Cell, error: ValueError) -> Finding:
     """What to say about a cell that `number` refused."""
-    if str(error) == "rancu":
+    if isinstance(error, AmbiguousNumberError):
         return Finding(
             codes.ANGKA_RANCU,
             Severity.ERROR,

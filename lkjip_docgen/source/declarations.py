@@ -6,7 +6,6 @@ Sound ones are read by the model itself (`model.base.Bagian`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
@@ -23,7 +22,7 @@ def _in_a_row(names: list[str]) -> str:
     return f"{names[0]}, {names[1]}, dan isian lain"
 
 
-def declarations(data: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Mapping[str, Any]]]:
+def declarations(data: object, path: Path_ = ()) -> Iterator[tuple[Path_, Mapping[str, object]]]:
     """Every section of plain data that holds the key of a declaration, with its path."""
     if isinstance(data, Mapping):
         if DECLARED in data:
@@ -36,7 +35,7 @@ def declarations(data: Any, path: Path_ = ()) -> Iterator[tuple[Path_, Mapping[s
 
 
 def refused(
-    path: Path_, section: Mapping[str, Any], places: Places, permitted: Callable[[Path_], bool]
+    path: Path_, section: Mapping[str, object], places: Places, permitted: Callable[[Path_], bool]
 ) -> Finding:
     """Why a declaration was not taken; `permitted` says whether a value may be declared at all."""
     code, message, suggestion = _told(path, section, permitted)
@@ -50,7 +49,7 @@ def refused(
     )
 
 
-def _others(section: Mapping[str, Any]) -> list[str]:
+def _others(section: Mapping[str, object]) -> list[str]:
     """The keys that a section holds beside its declaration."""
     return [f"`{key}`" for key, value in section.items() if key != DECLARED and value]
 
@@ -60,7 +59,7 @@ def _is_item(path: Path_) -> bool:
 
 
 def _told(
-    path: Path_, section: Mapping[str, Any], permitted: Callable[[Path_], bool]
+    path: Path_, section: Mapping[str, object], permitted: Callable[[Path_], bool]
 ) -> tuple[str, str, str]:
     others = _others(section)
     name = dotted(path) or "laporan"

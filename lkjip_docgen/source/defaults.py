@@ -9,7 +9,7 @@ data are missing too, the value stays missing, and the model says so or the repo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Final
 
 from lkjip_docgen.model.base import DECLARED
 from lkjip_docgen.model.indikator import CARA
@@ -18,7 +18,7 @@ from lkjip_docgen.model.renstra import tingkat_diukur
 from lkjip_docgen.place import Number
 from lkjip_docgen.source.paths import select
 
-Row = dict[str, Any]
+Row = dict[str, object]
 
 _YEARLY: Final = ("anggaran.jenis_belanja", "pnbp.tahunan", "smart.tahunan", "ikpa.tahunan")
 _PARTIES: Final = ("pihak_pertama", "pihak_kedua")
@@ -29,13 +29,13 @@ def with_defaults(data: Row) -> Row:
 
     Works on data that may be wrong elsewhere: what is not of the expected shape is left alone.
     """
-    filled: Row = _copied(data)
+    filled = {key: _copied(value) for key, value in data.items()}
     for work in _WORK:
         work(filled)
     return filled
 
 
-def _copied(value: Any) -> Any:
+def _copied(value: object) -> object:
     if isinstance(value, dict):
         return {key: _copied(item) for key, item in value.items()}
     if isinstance(value, list):
@@ -55,7 +55,7 @@ def _rows(data: object, pattern: str) -> Iterator[Row]:
     return (row for row in found if DECLARED not in row)
 
 
-def _first(data: object, pattern: str) -> Any:
+def _first(data: object, pattern: str) -> object:
     return next((value for _, value in select(data, pattern)), None)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from lkjip_docgen.findings import Finding, LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
@@ -21,7 +20,7 @@ FIELD = "lampiran[].berkas"
 _HEADER = 1024  # bytes in which readers look for the mark of a PDF
 
 
-def check_documents(data: dict[str, Any], root: Path, places: Places) -> list[Finding]:
+def check_documents(data: dict[str, object], root: Path, places: Places) -> list[Finding]:
     """A finding for every PDF appendix that is not there or is no PDF."""
     findings: list[Finding] = []
     for path, name in select(data, FIELD):

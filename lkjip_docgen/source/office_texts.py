@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Final, get_args
+from typing import Final, get_args
 
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.model.base import MARKDOWN, Bagian
@@ -51,7 +51,7 @@ def _fields(section: type[Bagian]) -> tuple[tuple[str, bool], ...]:
     )
 
 
-def _is_marked(annotation: Any) -> bool:
+def _is_marked(annotation: object) -> bool:
     return MARKDOWN in getattr(annotation, "__metadata__", ()) or any(
         _is_marked(part) for part in get_args(annotation)
     )

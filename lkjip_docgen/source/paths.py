@@ -42,6 +42,19 @@ class Places:
         return self.values.get(())
 
 
+def at(data: object, path: Path_) -> object:
+    """The value at a path; None where there is none."""
+    for step in path:
+        data = _below(data, step)
+    return data
+
+
+def _below(data: object, step: str | int) -> object:
+    if isinstance(step, str):
+        return data.get(step) if isinstance(data, Mapping) else None
+    return data[step] if isinstance(data, list) and step < len(data) else None
+
+
 def select(data: object, pattern: str, base: Path_ = ()) -> Iterator[tuple[Path_, object]]:
     """Values at `indikator[].kode`, with their paths; what is absent is skipped."""
     step, _, rest = pattern.partition(".")

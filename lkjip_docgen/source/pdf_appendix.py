@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
@@ -50,9 +51,16 @@ def pdf_facts(file: Path) -> PdfFacts:
         raise _refused("damaged", file) from None
     found = _looked_at(str(file), state.st_mtime_ns, state.st_size)
     if "refused" in found:
-        raise _refused(found["refused"], file)
-    names = (tuple(str(name) for name in found[key]) for key in ("faces", "unreadable"))
-    return PdfFacts(tuple(bool(turned) for turned in found["turned"]), *names)
+        raise _refused(str(found["refused"]), file)
+    turned = tuple(map(bool, _listed_in(found, "turned")))
+    names = (tuple(map(str, _listed_in(found, key))) for key in ("faces", "unreadable"))
+    return PdfFacts(turned, *names)
+
+
+def _listed_in(found: Mapping[str, object], key: str) -> list[object]:
+    listed = found[key]
+    assert isinstance(listed, list)
+    return listed
 
 
 def doubts(file: Path, facts: PdfFacts) -> list[Finding]:
@@ -71,12 +79,11 @@ def doubts(file: Path, facts: PdfFacts) -> list[Finding]:
 
 
 @lru_cache(maxsize=64)
-def _looked_at(file: str, modified: int, size: int) -> dict[str, Any]:
+def _looked_at(file: str, modified: int, size: int) -> dict[str, object]:
     try:
-        found: dict[str, Any] = call(_LOOK, file)
+        return call(_LOOK, file)
     except LimitError:
         return {"refused": "large"}
-    return found
 
 
 def _refused(kind: str, file: Path) -> LkjipError:

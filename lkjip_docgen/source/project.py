@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
@@ -18,12 +17,12 @@ from lkjip_docgen.source.defaults import with_defaults
 from lkjip_docgen.source.documents import FIELD as DOCUMENTS
 from lkjip_docgen.source.documents import check_documents
 from lkjip_docgen.source.files import locate
+from lkjip_docgen.source.month_tables import file_and_sheet, read_emonev, read_survey
+from lkjip_docgen.source.named_pictures import FIELDS as PICTURES
+from lkjip_docgen.source.named_pictures import check_pictures
 from lkjip_docgen.source.office_texts import pictures_of
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
-from lkjip_docgen.source.pictures import FIELDS as PICTURES
-from lkjip_docgen.source.pictures import check_pictures
 from lkjip_docgen.source.references import check_references
-from lkjip_docgen.source.tables import file_and_sheet, read_emonev, read_survey
 from lkjip_docgen.source.validate import validate, without_empty
 from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
 
@@ -149,13 +148,13 @@ def _reported(findings: tuple[Finding, ...], places: Places) -> set[Path_]:
     return {path for path in filter(None, places.values) if dotted(path) in named}
 
 
-def _year(data: dict[str, Any]) -> int | None:
+def _year(data: dict[str, object]) -> int | None:
     """The year of the report, where the data say one."""
     found = [value for _, value in select(data, "dokumen.tahun") if isinstance(value, Number)]
     return int(found[0]) if found and found[0] == int(found[0]) else None
 
 
-def _sections(data: object, pattern: str) -> Iterator[tuple[Path_, dict[str, Any]]]:
+def _sections(data: object, pattern: str) -> Iterator[tuple[Path_, dict[str, object]]]:
     for path, section in select(data, pattern):
         if isinstance(section, dict):
             yield path, section
@@ -171,7 +170,7 @@ class _Tables:
         self.findings: list[Finding] = []
         self.failed: set[Path_] = set()
 
-    def insert(self, data: dict[str, Any]) -> None:
+    def insert(self, data: dict[str, object]) -> None:
         """Replace `pengukuran.tabel` and `emonev.tabel` in `data`."""
         year = _year(data)
         for path, section in _sections(data, "indikator[].pengukuran"):
@@ -180,7 +179,7 @@ class _Tables:
         for path, section in _sections(data, "emonev"):
             self._replace(section, path, partial(read_emonev, year=year))
 
-    def _insert_survey(self, section: dict[str, Any], path: Path_, year: int | None) -> None:
+    def _insert_survey(self, section: dict[str, object], path: Path_, year: int | None) -> None:
         name = str(section.get("nama_nilai", "Nilai"))
         usual = str(section.get("singkatan", ""))
         tell = partial(self._tell, (*path, "tabel"))
@@ -190,7 +189,9 @@ class _Tables:
     def _tell(self, path: Path_, finding: Finding) -> None:
         self.findings.append(replace(finding, path=dotted(path)))
 
-    def _replace(self, section: dict[str, Any], path: Path_, read: Callable[..., object]) -> None:
+    def _replace(
+        self, section: dict[str, object], path: Path_, read: Callable[..., object]
+    ) -> None:
         name = section.get("tabel")
         if not isinstance(name, str) or not name.strip():
             return

@@ -6,7 +6,6 @@ import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Any
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
@@ -16,7 +15,7 @@ from lkjip_docgen.rules.categories import kode_tabel
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
 
 
-def check_references(data: dict[str, Any], places: Places) -> list[Finding]:
+def check_references(data: dict[str, object], places: Places) -> list[Finding]:
     """Findings about codes and names that refer to other parts of the data.
 
     Works on data that may be wrong elsewhere: what is absent is skipped.
@@ -26,7 +25,7 @@ def check_references(data: dict[str, Any], places: Places) -> list[Finding]:
 
 
 class _Checker:
-    def __init__(self, data: dict[str, Any], places: Places) -> None:
+    def __init__(self, data: dict[str, object], places: Places) -> None:
         self._data = data
         self._places = places
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Collection, Sequence
-from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
@@ -13,7 +13,7 @@ from lkjip_docgen.model import base
 Models = tuple[type[BaseModel], ...]
 _KEYS_LISTED: Final = 12
 _KEYS_SHOWN: Final = 2  # of a section in an example
-_SCALARS: Final[tuple[tuple[Any, str], ...]] = (
+_SCALARS: Final[tuple[tuple[object, str], ...]] = (
     (base.Angka, "3.25"),
     (base.Rupiah, "9.092.592.000"),
     (base.Cacah, "12"),
@@ -53,11 +53,11 @@ def section(models: Models) -> str:
     return _section(models[0], 1) if models else "{...}"
 
 
-def _hint(model: type[BaseModel], key: str) -> Any:
+def _hint(model: type[BaseModel], key: str) -> object:
     return get_type_hints(model, include_extras=True)[key]
 
 
-def _value(hint: Any, depth: int) -> str:
+def _value(hint: object, depth: int) -> str:
     """A value of a type; what lies deeper than `depth` levels is left out."""
     scalar = _scalar(hint)
     if scalar is not None:
@@ -67,14 +67,14 @@ def _value(hint: Any, depth: int) -> str:
     return _composed(hint, depth)
 
 
-def _scalar(hint: Any) -> str | None:
+def _scalar(hint: object) -> str | None:
     for known, shape in _SCALARS:
         if hint == known:
             return shape
     return None
 
 
-def _composed(hint: Any, depth: int) -> str:
+def _composed(hint: object, depth: int) -> str:
     """A value of a type that is made of others."""
     origin, parts = get_origin(hint), _without_none(get_args(hint))
     if origin is Literal:
@@ -86,7 +86,7 @@ def _composed(hint: Any, depth: int) -> str:
     return TEXT
 
 
-def _list(item: Any, depth: int) -> str:
+def _list(item: object, depth: int) -> str:
     one = _value(item, depth)
     return f"[{one}]" if one.startswith("{") else f"[{one}, {one}]"
 
@@ -105,5 +105,5 @@ def _telling_keys(model: type[BaseModel]) -> list[str]:
     return needed or list(model.model_fields)
 
 
-def _without_none(parts: Sequence[Any]) -> list[Any]:
+def _without_none(parts: Sequence[object]) -> list[object]:
     return [part for part in parts if part is not type(None)]

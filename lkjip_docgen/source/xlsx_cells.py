@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from lkjip_docgen.idn.dates import MONTHS_SHORT
 from lkjip_docgen.source.letters import clean, unquoted
@@ -28,7 +28,7 @@ class Percentage(Decimal):
     __slots__ = ()
 
 
-def value_of(value: Any, form: str, *, computed: bool = False) -> Any:
+def value_of(value: object, form: str, *, computed: bool = False) -> object:
     """The value of a cell by its number format: text, `Decimal`, bool, date, time or None.
 
     A percentage is the number in front of the sign.  A `computed` number,
@@ -72,12 +72,12 @@ def is_percent(form: str) -> bool:
     return "%" in _UNSHOWN.sub("", form)
 
 
-def made_of(value: Any) -> str:
+def made_of(value: object) -> str:
     """What a spreadsheet has made of what was typed: "tanggal", "jam"; empty for numbers, texts."""
     return next((name for kind, name in _MADE if isinstance(value, kind)), "")
 
 
-def shown(value: Any, form: str = "") -> str:
+def shown(value: object, form: str = "") -> str:
     """The text of a value: numbers with a decimal comma, dates without a year that is not shown."""
     if value is None:
         return ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.file_kinds import EXCEL, kind_of
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
@@ -19,6 +19,10 @@ from lkjip_docgen.source.csv_reader import Cell, Cells, IsHead, Sheet, head_posi
 from lkjip_docgen.source.files import read_bytes
 from lkjip_docgen.source.xlsx_cells import made_of, shown, value_of
 from lkjip_docgen.source.xlsx_limits import MAX_COLUMNS, MAX_ROWS
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _MAX_AREA = 400_000  # cells of all sheets, empty ones between others too
 _MAX_TEXTS = 20_000_000  # characters of all cells; a text that cells share counts for each
@@ -32,12 +36,12 @@ class Book:
     """A workbook: openpyxl's sheets with the values of formulas, and where the formulas are."""
 
     file: str
-    values: Any
-    sheets: Mapping[str, Any]
+    values: Workbook
+    sheets: Mapping[str, Worksheet]
     computed: Mapping[str, frozenset[tuple[int, int]]]  # by sheet: rows and columns
     content: bytes
 
-    def with_formulas(self) -> Any:
+    def with_formulas(self) -> Workbook:
         """The workbook with its formulas instead of their values, to be changed and saved."""
         return _loaded(BytesIO(self.content), data_only=False)
 
@@ -52,7 +56,7 @@ class Book:
 
         return Place(self.file, row, column, f"{sheet}!{get_column_letter(column)}{row}")
 
-    def value(self, sheet: str, row: int, column: int) -> Any:
+    def value(self, sheet: str, row: int, column: int) -> object:
         """The value of a cell as its format shows it (`xlsx_cells.value_of`).
 
         Raises `LkjipError` for a formula in error or without a value.
@@ -158,7 +162,7 @@ def open_book(path: Path, raw: bytes | None = None) -> Book:
     return Book(str(path), values, sheets, computed, sound.getvalue())
 
 
-def _loaded(sound: BytesIO, *, data_only: bool, read_only: bool = False) -> Any:
+def _loaded(sound: BytesIO, *, data_only: bool, read_only: bool = False) -> Workbook:
     from openpyxl import load_workbook
 
     with warnings.catch_warnings():  # about features of Excel that are not kept
@@ -166,7 +170,7 @@ def _loaded(sound: BytesIO, *, data_only: bool, read_only: bool = False) -> Any:
         return load_workbook(sound, read_only, data_only=data_only, keep_links=False)
 
 
-def _computed(sound: BytesIO, values: Any) -> dict[str, frozenset[tuple[int, int]]]:
+def _computed(sound: BytesIO, values: Workbook) -> dict[str, frozenset[tuple[int, int]]]:
     """The cells of each sheet of `values` that hold a formula.
 
     Going through a sheet once takes half as long as loading it a second time.
@@ -180,7 +184,7 @@ def _computed(sound: BytesIO, values: Any) -> dict[str, frozenset[tuple[int, int
     return found
 
 
-def _formulas_of(sheet: Any, last: tuple[int, int]) -> frozenset[tuple[int, int]]:
+def _formulas_of(sheet: Worksheet, last: tuple[int, int]) -> frozenset[tuple[int, int]]:
     """The formula cells up to the `last` one: a row without cells may stand millions below."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -189,7 +193,7 @@ def _formulas_of(sheet: Any, last: tuple[int, int]) -> frozenset[tuple[int, int]
         return frozenset((cell.row, cell.column) for cell in cells)
 
 
-def _covered(sheet: Any) -> set[tuple[int, int]]:
+def _covered(sheet: Worksheet) -> set[tuple[int, int]]:
     """The cells that lie under the first one of merged cells: they hold nothing."""
     ranges = sheet.merged_cells.ranges
     return {cell for area in ranges for cell in area.cells if cell != area.top[0]}
@@ -338,18 +342,18 @@ def _sound(path: Path, raw: bytes) -> BytesIO:
     return xlsx_limits.packed(parts)
 
 
-def _mind_reach(path: Path, sheet: Any) -> None:
+def _mind_reach(path: Path, sheet: Worksheet) -> None:
     """Refuse a sheet with something too far below or to the right, a remark beside no cell too."""
     if sheet.max_row > MAX_ROWS or sheet.max_column > MAX_COLUMNS:
         message = f"Lembar `{sheet.title}` lebih dari {MAX_ROWS} baris atau {MAX_COLUMNS} kolom."
         raise _too_large(path, message)
 
 
-def _characters(cell: Any) -> int:
-    return len(cell.value) if isinstance(cell.value, str) else 0
+def _characters(value: object) -> int:
+    return len(value) if isinstance(value, str) else 0
 
 
-def _mind_extent(path: Path, book: Any) -> None:
+def _mind_extent(path: Path, book: Workbook) -> None:
     """Refuse a workbook whose tables span, or whose cells repeat, more than can be gone through.
 
     Cells far from each other span a large table, and many cells may share a
@@ -362,7 +366,7 @@ def _mind_extent(path: Path, book: Any) -> None:
         if area < 0:
             raise _too_large(path, "Tabel dalam buku kerja terlalu luas.")
         for row in sheet.iter_rows():
-            texts -= sum(map(_characters, row))
+            texts -= sum(_characters(cell.value) for cell in row)
         if texts < 0:
             raise _too_large(path, "Sel buku kerja memuat terlalu banyak teks.")
 

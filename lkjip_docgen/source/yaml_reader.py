@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from typing import Protocol, Self, TypeGuard
 
 import yaml
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
+from lkjip_docgen.idn.written_numbers import could_part_thousands
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source.files import decode, read_bytes
 from lkjip_docgen.source.letters import clean, unprintable, unquoted
@@ -27,11 +28,10 @@ MAX_KEYS = 500  # of one section
 MAX_TEXT = 100_000  # characters of a text: thirty pages
 MAX_KEY = 200  # characters of a key
 MAX_FINDINGS = 500
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TAGGED = (yaml.ScalarEvent, yaml.CollectionStartEvent)
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,40})(\.[0-9]{1,40})?")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-GROUPED = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
-"""A number that is 850 to one reader and 850,000 to another; unquoted it stays a text."""
 
 _NUMBER_LIKE = re.compile(r"\s*-?[0-9][0-9.,]{0,60}\s*")
 _CONSTANTS: dict[str, bool | None] = {
@@ -62,7 +62,7 @@ class YamlData:
     with a finding stands as None at its path.
     """
 
-    data: dict[str, Any]
+    data: dict[str, object]
     places: Places
     findings: tuple[Finding, ...]
 
@@ -101,7 +101,7 @@ def read_yaml(path: Path) -> YamlData:
 class _Builder:
     """Turns the parser's events into data, noting places and forbidden features."""
 
-    def __init__(self, file: str, text: str, events: Iterator[Any]) -> None:
+    def __init__(self, file: str, text: str, events: Iterator[yaml.Event]) -> None:
         self._file = file
         self._text = text
         self._lines = text.splitlines()
@@ -124,7 +124,7 @@ class _Builder:
                 data = self._node(event, ())
         return data
 
-    def _node(self, event: Any, path: Path_) -> object:
+    def _node(self, event: yaml.Event, path: Path_) -> object:
         place = self._place(event)
         self.values[path] = place
         if len(self.values) > MAX_VALUES:
@@ -168,7 +168,7 @@ class _Builder:
         texts: list[Cut | None] = [None]  # of each pair in braces, what a comma may have cut
         for event, value in self._keys_with_values():
             before = texts[-1]
-            if before is not None and self._is_word(event, value):
+            if before is not None and _is_scalar(event) and self._is_word(event, value):
                 before.behind.append(event.value)
                 continue
             texts.append(_text_of(event, value) if in_braces else None)
@@ -178,14 +178,16 @@ class _Builder:
                 self._add_cut(cut, (*path, cut.key))
         return pairs
 
-    def _keys_with_values(self) -> Iterator[tuple[Any, Any]]:
+    def _keys_with_values(self) -> Iterator[tuple[yaml.Event, yaml.Event | None]]:
         """The keys of a section, each with what begins its value; None behind a composed key."""
         for event in self._events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             yield event, next(self._events) if isinstance(event, yaml.ScalarEvent) else None
 
-    def _pair(self, event: Any, value: Any, pairs: dict[str, object], path: Path_) -> None:
+    def _pair(
+        self, event: yaml.Event, value: yaml.Event | None, pairs: dict[str, object], path: Path_
+    ) -> None:
         place = self._place(event)
         key = self._key(event, place, path)
         value = next(self._events) if value is None else value
@@ -198,17 +200,17 @@ class _Builder:
         self.keys[*path, key] = place
         pairs[key] = self._node(value, (*path, key))
 
-    def _is_word(self, key: Any, value: Any) -> bool:
+    def _is_word(self, key: yaml.Event, value: yaml.Event | None) -> bool:
         """Whether what stands for a key in braces is a word without colon and value."""
         if value is None or not _is_empty(value):
             return False
-        return ":" not in self._text[key.end_mark.index : value.start_mark.index]
+        return ":" not in self._text[_end(key).index : _start(value).index]
 
     def _add_cut(self, cut: Cut, path: Path_) -> None:
         message, remedy = cut.told()
         self._add(codes.TERPOTONG_KOMA, message, self.values[path], path, remedy)
 
-    def _key(self, event: Any, place: Place, path: Path_) -> str:
+    def _key(self, event: yaml.Event, place: Place, path: Path_) -> str:
         if not isinstance(event, yaml.ScalarEvent):
             self._node(event, (*path, "?"))
             self._add(
@@ -239,7 +241,7 @@ class _Builder:
             )
         return str(event.value)
 
-    def _scalar(self, event: Any, path: Path_) -> object:
+    def _scalar(self, event: yaml.ScalarEvent, path: Path_) -> object:
         text = clean(event.value)
         if "\n" in text and self._is_folded(event):
             text = with_paragraphs(text)
@@ -259,7 +261,9 @@ class _Builder:
             return NumberText(text, place) if _NUMBER_LIKE.fullmatch(text) else text
         return self._plain_scalar(event, unquoted(text), place, path)
 
-    def _plain_scalar(self, event: Any, text: str, place: Place, path: Path_) -> object:
+    def _plain_scalar(
+        self, event: yaml.ScalarEvent, text: str, place: Place, path: Path_
+    ) -> object:
         """The value that a text without quotation marks stands for."""
         try:
             value = _resolve(text, place)
@@ -276,9 +280,9 @@ class _Builder:
             self._warn_of_comment(event, text, path)
         return value
 
-    def _is_folded(self, event: Any) -> bool:
+    def _is_folded(self, event: yaml.ScalarEvent) -> bool:
         """Whether the line breaks of a text are blank lines of its source."""
-        source = self._text[event.start_mark.index : event.end_mark.index]
+        source = self._text[_start(event).index : _end(event).index]
         return event.style != "|" and not (event.style == '"' and "\\n" in source)
 
     def _add_unprintable(self, sign: str, place: Place, path: Path_) -> None:
@@ -290,9 +294,9 @@ class _Builder:
             "Hapus karakter itu; biasanya ikut tersalin dari dokumen lain.",
         )
 
-    def _warn_of_comment(self, event: Any, text: str, path: Path_) -> None:
+    def _warn_of_comment(self, event: yaml.ScalarEvent, text: str, path: Path_) -> None:
         """Tell of text behind ` #`, which YAML takes for a comment."""
-        end = event.end_mark
+        end = _end(event)
         rest = self._lines[end.line][end.column :] if end.line < len(self._lines) else ""
         cut = comment_in_text(rest)
         if not cut:
@@ -308,13 +312,13 @@ class _Builder:
         )
         self.findings.append(finding)
 
-    def _is_plain_data(self, event: Any, place: Place, path: Path_) -> bool:
+    def _is_plain_data(self, event: yaml.Event, place: Place, path: Path_) -> bool:
         remedy = "Apit teks dengan tanda kutip bila memang diawali tanda itu."
         if isinstance(event, yaml.AliasEvent):
             message = f"Alias YAML `*{event.anchor}` tidak diizinkan."
-        elif event.anchor is not None:
+        elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             message = f"Jangkar YAML `&{event.anchor}` tidak diizinkan."
-        elif event.tag is not None:
+        elif isinstance(event, _TAGGED) and event.tag is not None:
             message = f"Tag YAML `{event.tag}` tidak diizinkan."
         else:
             return True
@@ -331,7 +335,7 @@ class _Builder:
             "Hapus salah satu, atau gabungkan isinya.",
         )
 
-    def _further_document(self, event: Any) -> None:
+    def _further_document(self, event: yaml.Event) -> None:
         self._add(
             codes.YAML_TIDAK_DIIZINKAN,
             "Berkas memuat lebih dari satu dokumen YAML.",
@@ -340,13 +344,13 @@ class _Builder:
             "Hapus baris pemisah `---` di tengah berkas.",
         )
 
-    def _too_many(self, event: Any, message: str, path: Path_) -> LkjipError:
+    def _too_many(self, event: yaml.Event, message: str, path: Path_) -> LkjipError:
         hint = "Periksa apakah isi berkas tersalin berulang kali."
         code, place = codes.BERKAS_TERLALU_BESAR, self._place(event)
         return problem(code, message, place, hint, dotted(path))
 
-    def _place(self, event: Any) -> Place:
-        mark = event.start_mark
+    def _place(self, event: yaml.Event) -> Place:
+        mark = _start(event)
         return Place(self._file, mark.line + 1, mark.column + 1)
 
     def _add(self, code: str, message: str, place: Place, path: Path_, suggestion: str) -> None:
@@ -357,18 +361,42 @@ class _Builder:
             raise LkjipError(self.findings)
 
 
-def _text_of(key: Any, value: Any) -> Cut | None:
+class _Mark(Protocol):
+    """A position in the text, of either parser of PyYAML; all from 0."""
+
+    index: int
+    line: int
+    column: int
+
+
+def _start(event: yaml.Event) -> _Mark:
+    """Where an event of the text begins."""
+    assert event.start_mark is not None
+    return event.start_mark
+
+
+def _end(event: yaml.Event) -> _Mark:
+    """Where an event of the text ends."""
+    assert event.end_mark is not None
+    return event.end_mark
+
+
+def _text_of(key: yaml.Event, value: yaml.Event | None) -> Cut | None:
     """The value of a pair in braces as a text that the next comma may have cut."""
-    if not isinstance(value, yaml.ScalarEvent) or not _is_plain(value) or not value.value:
+    if not (_is_scalar(key) and _is_scalar(value) and _is_plain(value) and value.value):
         return None
     return Cut(key.value, value.value)
 
 
-def _is_empty(event: Any) -> bool:
-    return isinstance(event, yaml.ScalarEvent) and not event.value and _is_plain(event)
+def _is_scalar(event: yaml.Event | None) -> TypeGuard[yaml.ScalarEvent]:
+    return isinstance(event, yaml.ScalarEvent)
 
 
-def _is_plain(event: Any) -> bool:
+def _is_empty(event: yaml.Event) -> bool:
+    return _is_scalar(event) and not event.value and _is_plain(event)
+
+
+def _is_plain(event: yaml.ScalarEvent) -> bool:
     return event.style not in ("'", '"', "|", ">")
 
 
@@ -377,10 +405,13 @@ def _is_text(text: str) -> bool:
 
 
 def _resolve(text: str, place: Place) -> object:
-    """What an unquoted scalar means; ValueError for a date that does not exist."""
+    """What an unquoted scalar means; ValueError for a date that does not exist.
+
+    A number that is 850 to one reader and 850,000 to another stays a text.
+    """
     if text in _CONSTANTS:
         return _CONSTANTS[text]
-    if _NUMBER.fullmatch(text) and not GROUPED.fullmatch(text):
+    if _NUMBER.fullmatch(text) and not could_part_thousands(text):
         return Number(text, place)
     if found := _DATE.fullmatch(text):
         return date(int(found[1]), int(found[2]), int(found[3]))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import yaml
 
@@ -68,7 +67,7 @@ def explain(error: yaml.YAMLError, file: str, lines: Sequence[str]) -> Finding:
     )
 
 
-def _position(mark: Any) -> tuple[int, int] | None:
+def _position(mark: yaml.Mark | None) -> tuple[int, int] | None:
     return None if mark is None else (mark.line, mark.column)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from lkjip_docgen.programs import on_path
@@ -42,17 +44,48 @@ def installed_faces() -> frozenset[str]:
     return frozenset(font.name.casefold() for font in fontManager.ttflist)
 
 
+@lru_cache(maxsize=64)
+def file_of(face: str, *, bold: bool, italic: bool) -> Path | None:
+    """The file that a face is taken from, or the one that takes its place; None if none does."""
+    program = on_path("fc-match") if os.name == "posix" else None
+    if program is None:
+        return _of_matplotlib(face, bold=bold, italic=italic)
+    weight, slant = ("bold" if bold else "regular"), ("italic" if italic else "roman")
+    pattern = re.sub(r"[\\\\:,-]", r"\\\g<0>", face)
+    answer = _answer([program, "-f", "%{file}", f"{pattern}:{weight}:{slant}"])
+    return Path(answer) if answer and Path(answer).is_file() else None
+
+
+def _of_matplotlib(face: str, *, bold: bool, italic: bool) -> Path | None:
+    import lkjip_docgen.plotting  # isort: skip  # noqa: F401  before matplotlib
+    from matplotlib.font_manager import FontProperties, findfont
+
+    names = [face, *_ALIKE.get(face.casefold(), ())]
+    wanted = FontProperties(
+        family=names,
+        weight="bold" if bold else "normal",
+        style="italic" if italic else "normal",
+    )
+    try:
+        return Path(findfont(wanted, fallback_to_default=False))
+    except ValueError:
+        return None
+
+
 def _of_fontconfig() -> frozenset[str]:
     program = on_path("fc-list") if os.name == "posix" else None
     if program is None:
         return frozenset()
+    return _names(_answer([program, ":", "family"]))
+
+
+def _answer(command: list[str]) -> str:
+    """What a program prints; nothing where it fails."""
     try:
-        done = subprocess.run(
-            [program, ":", "family"], capture_output=True, timeout=_SECONDS, check=True
-        )
+        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
     except (OSError, subprocess.SubprocessError):
-        return frozenset()
-    return _names(done.stdout.decode("utf-8", "replace"))
+        return ""
+    return done.stdout.decode("utf-8", "replace")
 
 
 def _names(listed: str) -> frozenset[str]:

@@ -22,9 +22,9 @@ from lkjip_docgen.pdf.html import check_page
 from lkjip_docgen.resources import template
 from lkjip_docgen.source import Project
 from lkjip_docgen.style import load_style
-from lkjip_docgen.template_owner.pages import AGREEMENT as AGREEMENT_PAGE
-from lkjip_docgen.template_owner.pages import CHANGES as CHANGES_PAGE
-from lkjip_docgen.template_owner.pages import check_page_text, own_pages
+from lkjip_docgen.template_owner.html import AGREEMENT as AGREEMENT_PAGE
+from lkjip_docgen.template_owner.html import CHANGES as CHANGES_PAGE
+from lkjip_docgen.template_owner.html import check_page_text, own_pages
 from lkjip_docgen.template_owner.scope import scope_of
 from lkjip_docgen.template_owner.template_texts import check_texts
 from lkjip_docgen.template_owner.word import check_word

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from lkjip_docgen.docx.places import Story, paragraph_text
+from lkjip_docgen.docx.whereabouts import Story, paragraph_text
 from lkjip_docgen.docx.xml import Element, w
 from lkjip_docgen.template_owner.marks import silence
 from lkjip_docgen.word.template import ReportTemplate

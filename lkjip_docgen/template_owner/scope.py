@@ -9,7 +9,7 @@ from lkjip_docgen.document.tree import Block
 from lkjip_docgen.findings.codes import templates as codes
 from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.model.laporan import Laporan
-from lkjip_docgen.narrative.registry import registered
+from lkjip_docgen.narrative.known_builders import registered
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.template_owner import kinds
 from lkjip_docgen.template_owner.kinds import ANYTHING, Choices, Function, Kind

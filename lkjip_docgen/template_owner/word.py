@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from lkjip_docgen.docx.places import Story, stories
+from lkjip_docgen.docx.whereabouts import Story, stories
 from lkjip_docgen.docx.xml import Element
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import templates as codes

@@ -33,7 +33,8 @@ def bagian_dari(
 ) -> Inlines:
     """The sentence on a part of a whole: "Belanja adalah Rp9 atau 90,00% dari pagu Rp10."
 
-    Without a percentage it is said why there is none; `nama` is the word for the whole.
+    Without a percentage it is said why there is none; where only a figure is
+    missing, its marker says so.  `nama` is the word for the whole.
     """
     start, whole = str(text_of(awal)), str(text_of(nama))
     if realisasi.alasan or (not (realisasi.ada or persen.ada) and persen.alasan):
@@ -41,11 +42,10 @@ def bagian_dari(
     first = (Text(f"{start} adalah "), *to_inlines(realisasi))
     if seluruhnya.alasan:
         return (*first, Text(f". {sentence(whole, seluruhnya.alasan)}"))
-    if not persen.ada and persen.status is not Status.KOSONG:
-        middle, end = f" dari {whole} ", "; persentasenya tidak dihitung."
-        return (*first, Text(middle), *to_inlines(seluruhnya), Text(end))
-    of = Text(f" dari {whole} ")
-    return (*first, Text(" atau "), *to_inlines(persen), of, *to_inlines(seluruhnya), Text("."))
+    share = (Text(" atau "), *to_inlines(persen)) if persen.ada else ()
+    incomparable = not persen.ada and persen.status is not Status.KOSONG
+    end = "; persentasenya tidak dihitung." if incomparable else "."
+    return (*first, *share, Text(f" dari {whole} "), *to_inlines(seluruhnya), Text(end))
 
 
 def _reason(bagian: Bagian | Quantity | None, nama: str) -> str:

@@ -6,9 +6,11 @@ is printf, `list` reads the fields of a record.  Here each takes what it is for.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable, Sized
 from decimal import Decimal
-from typing import Any, Final, Literal, NoReturn, TypeVar, cast
+from functools import reduce
+from typing import Final, Literal, NoReturn, SupportsIndex, TypeVar, cast
 
 from jinja2 import Undefined, filters, pass_context, pass_environment
 from jinja2.environment import Environment
@@ -23,7 +25,10 @@ from lkjip_docgen.templating.problems import TemplateMistakeError
 
 T = TypeVar("T")
 
+Numeral = int | float | Decimal
 _NUMBERS = (int, float, Decimal)
+_Bound = SupportsIndex | None
+_Attribute = str | int | None
 _LONGEST_NUMBER = 400  # characters that `int` reads
 
 
@@ -70,7 +75,7 @@ def included(value: object) -> object:
     return str(text_of(value))
 
 
-def cut(value: object, start: Any = None, stop: Any = None, stride: Any = None) -> object:
+def cut(value: object, start: _Bound = None, stop: _Bound = None, stride: _Bound = None) -> object:
     """A part of a list or a text: `daftar[1:3]`."""
     if isinstance(value, Markup) or not isinstance(value, (str, *SEQUENCES)):
         raise TemplateMistakeError(
@@ -103,9 +108,10 @@ def text_of(value: object) -> str:
     )
 
 
-def number_of(value: object) -> Any:
+def number_of(value: object) -> Numeral:
     """A number as it is."""
-    if isinstance(known(value), _NUMBERS):
+    known(value)
+    if isinstance(value, _NUMBERS):
         return value
     raise TemplateMistakeError(
         NOT_PRINTABLE, f"Yang diperlukan di sini angka, bukan {kind_of(value)}."
@@ -240,45 +246,69 @@ def reverse(value: object) -> object:
 
 
 @pass_environment
-def smallest(environment: Environment, value: object, **options: Any) -> object:
+def smallest(
+    environment: Environment,
+    value: object,
+    *,
+    case_sensitive: bool = False,
+    attribute: _Attribute = None,
+) -> object:
     """The smallest item."""
-    return filters.do_min(environment, _items(value), **options)
+    return filters.do_min(environment, _items(value), case_sensitive, attribute)
 
 
 @pass_environment
-def largest(environment: Environment, value: object, **options: Any) -> object:
+def largest(
+    environment: Environment,
+    value: object,
+    *,
+    case_sensitive: bool = False,
+    attribute: _Attribute = None,
+) -> object:
     """The largest item."""
-    return filters.do_max(environment, _items(value), **options)
+    return filters.do_max(environment, _items(value), case_sensitive, attribute)
 
 
 @pass_environment
-def sort(environment: Environment, value: object, *args: Any, **options: Any) -> object:
+def sort(
+    environment: Environment,
+    value: object,
+    reverse: bool = False,
+    case_sensitive: bool = False,
+    attribute: _Attribute = None,
+) -> object:
     """The items in order."""
-    return made(filters.do_sort(environment, _items(value), *args, **options))
+    return made(filters.do_sort(environment, _items(value), reverse, case_sensitive, attribute))
 
 
 @pass_environment
-def unique(environment: Environment, value: object, *args: Any, **options: Any) -> object:
+def unique(
+    environment: Environment,
+    value: object,
+    case_sensitive: bool = False,
+    attribute: _Attribute = None,
+) -> object:
     """The items, each once."""
-    return made(list(filters.sync_do_unique(environment, _items(value), *args, **options)))
+    found = filters.sync_do_unique(environment, _items(value), case_sensitive, attribute)
+    return made(list(found))
 
 
 @pass_environment
 def total(
-    environment: Environment, value: object, attribute: str | int | None = None, start: object = 0
+    environment: Environment, value: object, attribute: _Attribute = None, start: object = 0
 ) -> object:
     """The sum of numbers."""
     found = _items(value)
     if attribute is not None:
         found = [filters.make_attrgetter(environment, attribute)(item) for item in found]
-    return sum(map(number_of, found), number_of(start))
+    return reduce(operator.add, map(number_of, found), number_of(start))
 
 
-def _by_test(work: Callable[..., Any]) -> Callable[..., Any]:
+def _by_test(work: Callable[..., Iterable[object]]) -> Callable[..., object]:
     """A filter of Jinja that looks at each item, with a list for its result."""
 
     @pass_context
-    def filter_(context: Context, value: object, *args: Any, **options: Any) -> object:
+    def filter_(context: Context, value: object, *args: object, **options: object) -> object:
         found = _items(value)
         spend(len(found))
         return made(list(work(context, found, *args, **options)))
@@ -339,7 +369,7 @@ def _inside(value: object, container: object) -> bool:
     return value in each(container)
 
 
-_JINJA: Final[dict[str, Any]] = dict(JINJA_TESTS)
+_JINJA: Final = cast(dict[str, Callable[..., bool]], JINJA_TESTS)
 
 TESTS: Final[dict[str, Callable[..., bool]]] = {
     **{name: _JINJA[name] for name in _AS_THEY_ARE},

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lkjip_docgen.findings.codes.report import TOO_MUCH
+from lkjip_docgen.idn.numbers import format_decimal
 from lkjip_docgen.templating.data import Group
 from lkjip_docgen.templating.problems import TemplateMistakeError
 
@@ -170,4 +171,4 @@ def joined(pieces: Iterable[str]) -> str:
 
 
 def _printed(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
+    return format_decimal(number)

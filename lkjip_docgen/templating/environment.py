@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import CodeType
-from typing import Any, Final
+from typing import Any, Final, Protocol, TypedDict, TypeGuard, Unpack
 
 from jinja2 import (
     BaseLoader,
@@ -53,6 +53,16 @@ class _Generator(CodeGenerator):
         self.write("))")
 
 
+class _Syntax(TypedDict, total=False):
+    """How a template is written, in Jinja's own words."""
+
+    trim_blocks: bool
+    lstrip_blocks: bool
+    keep_trailing_newline: bool
+    comment_start_string: str
+    comment_end_string: str
+
+
 class TemplateEnvironment(SandboxedEnvironment):
     """Jinja for templates that nobody has to trust."""
 
@@ -69,7 +79,7 @@ class TemplateEnvironment(SandboxedEnvironment):
         functions: dict[str, Callable[..., object]] = FUNCTIONS,
         filters: dict[str, Callable[..., object]] = FILTERS,
         cached: bool = False,
-        **options: Any,
+        **syntax: Unpack[_Syntax],
     ) -> None:
         super().__init__(
             loader=loader,
@@ -77,7 +87,7 @@ class TemplateEnvironment(SandboxedEnvironment):
             undefined=Unknown,
             finalize=_printed,
             bytecode_cache=_bytecode_cache() if cached else None,
-            **options,
+            **syntax,
         )
         self.filters = {**basics.FILTERS, **filters, **_GUARDS}
         self.tests = dict(basics.TESTS)
@@ -85,7 +95,7 @@ class TemplateEnvironment(SandboxedEnvironment):
 
     # --- reads ---------------------------------------------------------------
 
-    def getattr(self, obj: Any, attribute: str) -> object:
+    def getattr(self, obj: object, attribute: str) -> object:
         """`value.name`: a listed name of a listed type, or what was put together here."""
         names = READABLE.get(type(obj))
         if names is None or attribute not in names:
@@ -95,7 +105,7 @@ class TemplateEnvironment(SandboxedEnvironment):
             raise self._refused(obj, attribute)
         return value
 
-    def getitem(self, obj: Any, argument: Any) -> object:
+    def getitem(self, obj: object, argument: Any) -> object:
         """`value[key]`: an item of a list or text, a named value, or `value.key`."""
         if isinstance(argument, str):
             return self.getattr(obj, argument)
@@ -108,7 +118,7 @@ class TemplateEnvironment(SandboxedEnvironment):
         basics.known(argument)
         return self.undefined(obj=obj, name=argument)
 
-    def _found(self, obj: Any, name: str) -> object:
+    def _found(self, obj: object, name: str) -> object:
         """A value that has no listed name of this kind; what is there all the same is refused."""
         basics.known(obj)
         if name.startswith("_"):
@@ -130,7 +140,13 @@ class TemplateEnvironment(SandboxedEnvironment):
         """Own functions that were offered, macros of the template, its recursive loops."""
         return type(obj) in (Macro, LoopContext) or cost_of(obj) is not None
 
-    def call(__self, __context: Context, __obj: Any, *args: object, **kwargs: object) -> object:  # noqa: N805
+    def call(
+        __self,  # noqa: N805
+        __context: Context,
+        __obj: Callable[..., object],
+        *args: object,
+        **kwargs: object,
+    ) -> object:
         """Call a function that was offered, a macro or a recursive loop."""
         basics.known(__obj)
         cost = 1 if type(__obj) in (Macro, LoopContext) else cost_of(__obj)
@@ -178,12 +194,18 @@ class TemplateEnvironment(SandboxedEnvironment):
             return super()._compile(source, filename)
 
 
-def _has_items(obj: object) -> bool:
+class _Indexed(Protocol):
+    """What holds others by a number, a key or a name."""
+
+    def __getitem__(self, key: object, /) -> object: ...
+
+
+def _has_items(obj: object) -> TypeGuard[_Indexed]:
     """Whether a value has items by number or by key."""
     return isinstance(obj, (dict, *SEQUENCES)) or type(obj) is str
 
 
-def _looks_up(obj: object, name: str) -> bool:
+def _looks_up(obj: object, name: str) -> TypeGuard[_Indexed]:
     """Whether a value finds others by their names, and this one among them."""
     return isinstance(obj, Lookup) or (isinstance(obj, dict) and name in obj)
 

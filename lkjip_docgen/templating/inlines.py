@@ -40,8 +40,15 @@ class Printed:
 
 
 def marker(what: str | None = None) -> Marker:
-    """The marker of something that the office still has to supply."""
-    return Marker(f"BELUM DIISI: {what}" if what else "BELUM DIISI")
+    """The marker of something that the office still has to supply.
+
+    A name in it that is still a marker stands in parentheses, as no marker of its own.
+    """
+    return Marker(f"BELUM DIISI: {_TYPED.sub(_named, what)}" if what else "BELUM DIISI")
+
+
+def _named(typed: re.Match[str]) -> str:
+    return f"({typed[1].removeprefix('BELUM DIISI').removeprefix(': ') or 'nama'})"
 
 
 def to_inlines(value: object) -> Inlines:

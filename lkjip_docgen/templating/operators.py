@@ -5,21 +5,19 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, Final, TypeGuard
+from typing import Final, TypeGuard
 
 from markupsafe import Markup
 
 from lkjip_docgen.findings.codes.report import FORBIDDEN, TOO_MUCH
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.templating.basics import known
+from lkjip_docgen.templating.basics import Numeral, known
 from lkjip_docgen.templating.budget import list_of_size, made, text_of_size
 from lkjip_docgen.templating.data import kind_of
 from lkjip_docgen.templating.problems import TemplateMistakeError
 
-_Number = int | float | Decimal
-
-BINARY: Final[dict[str, Callable[[_Number, _Number], _Number]]] = {
+BINARY: Final[dict[str, Callable[[Numeral, Numeral], Numeral]]] = {
     "+": operator.add,
     "-": operator.sub,
     "*": operator.mul,
@@ -28,7 +26,10 @@ BINARY: Final[dict[str, Callable[[_Number, _Number], _Number]]] = {
     "%": operator.mod,
     "**": operator.pow,
 }
-UNARY: Final[dict[str, Callable[[Any], _Number]]] = {"+": operator.pos, "-": operator.neg}
+UNARY: Final[dict[str, Callable[[Numeral], Numeral]]] = {
+    "+": lambda number: +number,
+    "-": lambda number: -number,
+}
 
 _NUMBERS: Final = frozenset({int, bool, float, Decimal, Number})
 _LISTS: Final = (list, tuple)
@@ -57,14 +58,14 @@ def compute_one(sign: str, value: object) -> object:
     return UNARY[sign](value)
 
 
-def _added(left: Any, right: Any) -> object:
+def _added(left: object, right: object) -> object:
     """Two texts, or two lists of one kind, one after the other; None for anything else."""
     if _is_text(left) and _is_text(right):
         text_of_size(len(left) + len(right))
         return left + right
-    if type(left) in _LISTS and type(left) is type(right):
+    if _is_list(left) and _is_list(right) and type(left) is type(right):
         list_of_size(len(left) + len(right))
-        return made(left + right)
+        return made(operator.add(left, right))
     return None
 
 
@@ -82,7 +83,7 @@ _PUT_TOGETHER: Final[dict[str, Callable[[object, object], object]]] = {
 }
 
 
-def _number(sign: str, left: _Number, right: _Number) -> _Number:
+def _number(sign: str, left: Numeral, right: Numeral) -> Numeral:
     if sign in ("*", "**"):
         _bounded(sign, left, right)
     if isinstance(left, float) is not isinstance(right, float):
@@ -93,7 +94,7 @@ def _number(sign: str, left: _Number, right: _Number) -> _Number:
     return result
 
 
-def _exact(number: _Number) -> _Number:
+def _exact(number: Numeral) -> Numeral:
     """A binary fraction as the decimal that it is written as; any other number as it is."""
     return Decimal(str(number)) if isinstance(number, float) else number
 
@@ -102,17 +103,18 @@ def _has_too_many_digits(number: Decimal) -> bool:
     return number.is_finite() and abs(number.adjusted()) > _DIGITS
 
 
-def _bounded(sign: str, left: _Number, right: Any) -> None:
+def _bounded(sign: str, left: Numeral, right: Numeral) -> None:
     """Refuse a whole number that would have thousands of digits."""
     if sign == "**":
-        too_big = abs(right) > _EXPONENT or _size(left) * abs(right) > _BITS
+        power = -right if right < 0 else right
+        too_big = power > _EXPONENT or _size(left) * power > _BITS
     else:
         too_big = _size(left) + _size(right) > _BITS
     if too_big:
         raise _too_big(sign)
 
 
-def _size(number: _Number) -> int:
+def _size(number: Numeral) -> int:
     """The bits of a whole number; any other counts as one."""
     return number.bit_length() if isinstance(number, int) else 1
 
@@ -121,8 +123,12 @@ def _too_big(sign: str) -> TemplateMistakeError:
     return TemplateMistakeError(TOO_MUCH, f"Hasil `{sign}` terlalu besar untuk dihitung.")
 
 
-def _is_number(value: object) -> TypeGuard[_Number]:
+def _is_number(value: object) -> TypeGuard[Numeral]:
     return type(value) in _NUMBERS
+
+
+def _is_list(value: object) -> TypeGuard[list[object] | tuple[object, ...]]:
+    return type(value) in _LISTS
 
 
 def _is_whole_number(value: object) -> TypeGuard[int]:

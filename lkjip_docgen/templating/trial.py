@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Final, NoReturn, TypedDict
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.import_path import safe_entries
@@ -74,8 +74,25 @@ def try_out(work: Work, problem: Callable[[Ended], LkjipError]) -> None:
         raise LkjipError(_finding(found) for found in answer)
 
 
-_Told = dict[str, Any]
-"""A finding as JSON says it."""
+class _Where(TypedDict):
+    """A place as JSON says it."""
+
+    file: str
+    line: int
+    column: int
+    cell: str | None
+
+
+class _Told(TypedDict):
+    """A finding as JSON says it."""
+
+    code: str
+    severity: str
+    message: str
+    place: _Where | None
+    path: str
+    suggestion: str
+
 
 Answer = list[_Told] | None
 """The findings of the work; None where the process had to be ended."""
@@ -175,9 +192,9 @@ def _parsed(answer: bytes) -> Answer:
 
 
 def _finding(found: _Told) -> Finding:
-    place = found.pop("place")
-    severity = Severity(found.pop("severity"))
-    return Finding(severity=severity, place=Place(**place) if place else None, **found)
+    place = Place(**found["place"]) if found["place"] else None
+    severity, message = Severity(found["severity"]), found["message"]
+    return Finding(found["code"], severity, message, place, found["path"], found["suggestion"])
 
 
 # --- in the other process ---------------------------------------------------------------
@@ -215,16 +232,18 @@ def _answer(work: Work, note: mmap.mmap, seconds: int) -> bytes:
 
 
 def _plain(finding: Finding) -> _Told:
-    place = finding.place
     return {
         "code": finding.code,
         "severity": finding.severity.value,
         "message": finding.message,
-        "place": place
-        and {"file": place.file, "line": place.line, "column": place.column, "cell": place.cell},
+        "place": _where(finding.place) if finding.place else None,
         "path": finding.path,
         "suggestion": finding.suggestion,
     }
+
+
+def _where(place: Place) -> _Where:
+    return {"file": place.file, "line": place.line, "column": place.column, "cell": place.cell}
 
 
 def _limit(seconds: int) -> None:

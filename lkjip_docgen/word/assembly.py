@@ -10,7 +10,7 @@ from lxml import etree
 
 from lkjip_docgen.document.tree import Blocks
 from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.blocks import section_of
+from lkjip_docgen.docx.body import section_of
 from lkjip_docgen.docx.fields import Fields, static_bookmark
 from lkjip_docgen.docx.paragraphs import Paragraph
 from lkjip_docgen.docx.xml import Element, child, elements, open_root, parse_xml, take_out, w
@@ -18,7 +18,7 @@ from lkjip_docgen.word.blocks import stretches
 from lkjip_docgen.word.book import Book, Entry
 from lkjip_docgen.word.contents import contents
 from lkjip_docgen.word.errors import template_problem
-from lkjip_docgen.word.sections import Breaks, rooms
+from lkjip_docgen.word.page_sections import Breaks, rooms
 
 SLOT_OPEN, SLOT_CLOSE = "\ue0f0", "\ue0f1"
 _SLOT = re.compile(f"{SLOT_OPEN}(.*?){SLOT_CLOSE}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from lkjip_docgen.document.keeping import SIGNED_LINES, held_by_signatures
+from lkjip_docgen.document.keep_together import SIGNED_LINES, held_by_signatures
 from lkjip_docgen.document.tree import (
     Block,
     Blocks,

@@ -16,8 +16,8 @@ from lkjip_docgen.docx.fields import Bookmarks, CaptionNumbers
 from lkjip_docgen.style import Style
 from lkjip_docgen.word.draft import page_mark
 from lkjip_docgen.word.lists import Lists
+from lkjip_docgen.word.live_numbers import Values
 from lkjip_docgen.word.media import Media
-from lkjip_docgen.word.values import Values
 
 FIRST_DRAWING = 1000  # drawings of the template have smaller numbers
 

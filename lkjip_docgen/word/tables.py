@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from lkjip_docgen.document.keeping import may_break, stays_whole
+from lkjip_docgen.document.keep_together import may_break, stays_whole
 from lkjip_docgen.document.tree import Cell, ListKind, Row, RowRole, Table, TableLook
 from lkjip_docgen.document.walk import plain_text, split_at_breaks
 from lkjip_docgen.docx import styles

@@ -19,8 +19,8 @@ from lxml import etree
 from lkjip_docgen.docx.container import package_entries
 from lkjip_docgen.docx.outside import findings_of, reaches
 from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.places import paragraph_place
 from lkjip_docgen.docx.reading import read_docx
+from lkjip_docgen.docx.whereabouts import paragraph_place
 from lkjip_docgen.docx.xml import Element, open_root, parse_xml
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.templating.budget import rendering

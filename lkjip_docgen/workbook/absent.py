@@ -7,7 +7,6 @@ A value is named by the keys of the items that lead to it, as quantities are:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from lkjip_docgen.editing import is_empty
 from lkjip_docgen.findings import Finding, Severity
@@ -16,10 +15,10 @@ from lkjip_docgen.identity import keys
 from lkjip_docgen.model.base import DECLARED, reason_of
 from lkjip_docgen.place import Place
 from lkjip_docgen.source.declarations import declarations
-from lkjip_docgen.source.paths import Path_
-from lkjip_docgen.workbook.blocks import Level, Sheet, Table
-from lkjip_docgen.workbook.fields import Field, Kind
+from lkjip_docgen.source.paths import Path_, at, select
+from lkjip_docgen.workbook.model_fields import Field, Kind
 from lkjip_docgen.workbook.rows import Gathered
+from lkjip_docgen.workbook.sheet_parts import Level, Sheet, Table
 
 _PART = Field(
     ("bagian",),
@@ -38,7 +37,7 @@ SHEET = Sheet(
 )
 
 
-def with_rows(data: Mapping[str, Any]) -> dict[str, Any]:
+def with_rows(data: Mapping[str, object]) -> dict[str, object]:
     """The data with the rows of the sheet beside them."""
     rows = [
         {"bagian": _name(data, path), "alasan": reason_of(section)}
@@ -48,18 +47,21 @@ def with_rows(data: Mapping[str, Any]) -> dict[str, Any]:
     return {**data, DECLARED: rows}
 
 
-def _name(data: Any, path: Path_) -> str:
+def _name(data: object, path: Path_) -> str:
     """A data path in keys: an item of a list by what it is called."""
-    words: list[str] = []
-    for step in path:
-        words.append(keys(data)[step] if isinstance(step, int) else step)
-        data = data[step]
-    return ".".join(words)
+    return ".".join(_word(data, path[:end], step) for end, step in enumerate(path))
+
+
+def _word(data: object, path: Path_, step: str | int) -> str:
+    """What a step from a path is called: a key, or the key of an item."""
+    items = at(data, path)
+    return keys(items)[step] if isinstance(step, int) and isinstance(items, list) else str(step)
 
 
 def put_in_place(gathered: Gathered) -> list[Finding]:
     """Declare in the data what the rows of the sheet say; findings about rows that cannot be."""
-    rows = gathered.data.pop(DECLARED, [])
+    rows = [row for _, row in select(gathered.data, f"{DECLARED}[]") if isinstance(row, dict)]
+    gathered.data.pop(DECLARED, None)
     findings = (
         _declare(gathered, row, gathered.places[DECLARED, number, "bagian"])
         for number, row in enumerate(rows)
@@ -67,7 +69,7 @@ def put_in_place(gathered: Gathered) -> list[Finding]:
     return [finding for finding in findings if finding is not None]
 
 
-def _declare(gathered: Gathered, row: Mapping[str, Any], place: Place) -> Finding | None:
+def _declare(gathered: Gathered, row: Mapping[str, object], place: Place) -> Finding | None:
     name = str(row.get("bagian", "")).strip()
     path = _path(gathered.data, name)
     if path is None:
@@ -80,14 +82,15 @@ def _declare(gathered: Gathered, row: Mapping[str, Any], place: Place) -> Findin
             place,
             "Tulis alasannya pada kolom `Alasan`, atau hapus baris ini.",
         )
-    section, last = _within(gathered.data, path[:-1]), path[-1]
-    if not is_empty(section.get(last)):
+    section, last = at(gathered.data, path[:-1]), path[-1]
+    if not is_empty(at(section, path[-1:])):
         return _problem(
             codes.BERLAKU_DAN_TIDAK,
             f"`{name}` dinyatakan tidak berlaku, tetapi terisi pada lembar lain.",
             place,
             "Hapus baris ini, atau kosongkan isiannya.",
         )
+    assert isinstance(section, dict)  # where `_path` ends
     section[last] = {DECLARED: reason}
     gathered.places[path] = gathered.places[*path, DECLARED] = place
     return None
@@ -102,13 +105,7 @@ def _no_part(name: str, place: Place) -> Finding:
     )
 
 
-def _within(data: Any, path: Path_) -> Any:
-    for step in path:
-        data = data[step]
-    return data
-
-
-def _path(data: Any, name: str) -> Path_ | None:
+def _path(data: object, name: str) -> Path_ | None:
     """The data path that a name means; sections on its way are made where they are missing."""
     path: list[int | str] = []
     *before, last = name.split(".")

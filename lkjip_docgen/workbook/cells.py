@@ -7,16 +7,16 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from types import NoneType
-from typing import Any
 
-from lkjip_docgen.editing.values import as_number
+from lkjip_docgen.editing.sameness import as_number
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn.dates import MONTHS, read_month
+from lkjip_docgen.idn.written_numbers import could_part_thousands, has_decimal_point
 from lkjip_docgen.source.csv_reader import FORMULA_IN_TEXT
 from lkjip_docgen.source.letters import clean, unprintable
 from lkjip_docgen.source.xlsx_cells import Percentage, made_of, unescaped
 from lkjip_docgen.source.xlsx_cells import shown as as_shown
-from lkjip_docgen.workbook.fields import Field, Kind
+from lkjip_docgen.workbook.model_fields import Field, Kind
 
 CellValue = str | int | float | date | None
 """What a cell is given."""
@@ -47,7 +47,7 @@ class CellError(ValueError):
 # --- from data to a cell -------------------------------------------------------
 
 
-def shown(value: Any, field: Field) -> CellValue:
+def shown(value: object, field: Field) -> CellValue:
     """What to put into a cell: text, number, date or None.
 
     A value that is not of the field's kind stands as text, as it was written.
@@ -61,7 +61,7 @@ def shown(value: Any, field: Field) -> CellValue:
 _UNNUMBERED = (NoneType, dict, list, bool, date)
 
 
-def _unnumbered(value: dict[str, Any] | list[Any] | bool | date | None) -> str | date | None:
+def _unnumbered(value: dict[str, object] | list[object] | bool | date | None) -> str | date | None:
     """The cell of what is no number in any column; of a section there is none."""
     if isinstance(value, list):
         return listed(_texts(value))
@@ -70,7 +70,7 @@ def _unnumbered(value: dict[str, Any] | list[Any] | bool | date | None) -> str |
     return value if isinstance(value, date) else None
 
 
-def _texts(items: list[Any]) -> list[str]:
+def _texts(items: list[object]) -> list[str]:
     return [str(item) for item in items if item is not None]
 
 
@@ -95,7 +95,7 @@ def listed(items: list[str]) -> str | None:
 # --- from a cell to data -------------------------------------------------------
 
 
-def read(value: Any, field: Field) -> Any:
+def read(value: object, field: Field) -> object:
     """The data that a cell stands for; raises `CellError` when it is none of the kind."""
     if isinstance(value, str):
         value = _clean(value)
@@ -103,11 +103,11 @@ def read(value: Any, field: Field) -> Any:
         return None
     if field.kind is Kind.PILIHAN:
         return _choice(_text(value), field)
-    reader: Callable[[Any], Any] = _READERS.get(field.kind, _text)
+    reader: Callable[[object], object] = _READERS.get(field.kind, _text)
     return reader(value)
 
 
-def _items(value: Any) -> list[str]:
+def _items(value: object) -> list[str]:
     return items_of(_text(value))
 
 
@@ -122,7 +122,7 @@ def _choice(text: str, field: Field) -> str:
     )
 
 
-def _month(label: Any) -> str:
+def _month(label: object) -> str:
     """The name of the month that a cell stands for: "Januari" for "Jan-23", or for a date."""
     try:
         return MONTHS[read_month(as_shown(label))[0] - 1]
@@ -157,7 +157,7 @@ def _is_not_indented(line: str) -> bool:
     return bool(line[:1].strip())
 
 
-def _number(value: Any) -> Decimal:
+def _number(value: object) -> Decimal:
     """A number; of a percentage what stands before the sign: 98.21 for 98,21%."""
     if made := made_of(value):
         raise CellError(
@@ -178,7 +178,7 @@ def _number(value: Any) -> Decimal:
     )
 
 
-def _number_of(value: Any) -> Decimal | None:
+def _number_of(value: object) -> Decimal | None:
     """The finite number that a cell holds or spells; None where it does not."""
     if isinstance(value, str):
         return _number_in(value.removesuffix("%").rstrip())
@@ -190,12 +190,12 @@ def _number_of(value: Any) -> Decimal | None:
 
 def _number_in(text: str) -> Decimal | None:
     number = as_number(text)
-    if number is None and re.fullmatch(r"-?\d+\.\d+", text, re.ASCII):
+    if number is None and has_decimal_point(text):
         return _with_point(text)
     return number
 
 
-def _amount(value: Any) -> Decimal:
+def _amount(value: object) -> Decimal:
     """Rupiah, people or a year: nothing that is counted in percent."""
     if isinstance(value, Percentage) or (isinstance(value, str) and value.endswith("%")):
         raise CellError(
@@ -208,7 +208,7 @@ def _amount(value: Any) -> Decimal:
 
 def _with_point(text: str) -> Decimal:
     """A number with a decimal point; three decimals could as well be thousands."""
-    if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", text, re.ASCII):
+    if could_part_thousands(text):
         raise CellError(
             codes.ANGKA_RANCU,
             f"Angka `{text}` rancu: ribuan atau desimal?",
@@ -217,7 +217,7 @@ def _with_point(text: str) -> Decimal:
     return Decimal(text)
 
 
-def _year(value: Any) -> Decimal:
+def _year(value: object) -> Decimal:
     number = _amount(value)
     if number != number.to_integral_value() or not 2000 <= number <= 2100:
         raise CellError(
@@ -228,7 +228,7 @@ def _year(value: Any) -> Decimal:
     return number
 
 
-def _date(value: Any) -> date:
+def _date(value: object) -> date:
     if isinstance(value, datetime):
         return value.date()
     if type(value) is date:
@@ -242,14 +242,14 @@ def _date(value: Any) -> date:
     )
 
 
-def _serial_day(value: Any) -> date | None:
+def _serial_day(value: object) -> date | None:
     """The day of this century that Excel keeps as a number: 45294 is 3 January 2024."""
     if not isinstance(value, Decimal | int) or not _FIRST_DAY <= value < _LAST_DAY:
         return None
     return _DAY_ZERO + timedelta(days=int(value))
 
 
-def _written_day(value: Any) -> date | None:
+def _written_day(value: object) -> date | None:
     """The day of "5 Februari 2024", whose month is a word; 03/04/2024 could be two days."""
     found = _WRITTEN_DAY.fullmatch(value.strip()) if isinstance(value, str) else None
     try:
@@ -258,7 +258,7 @@ def _written_day(value: Any) -> date | None:
         return None
 
 
-def _yes_no(value: Any) -> bool:
+def _yes_no(value: object) -> bool:
     word = value.casefold() if isinstance(value, str) else value
     if word in (YES, "true", True):
         return True
@@ -271,7 +271,7 @@ def _yes_no(value: Any) -> bool:
     )
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
@@ -312,12 +312,12 @@ def _clean(text: str) -> str:
     return cleaned
 
 
-def _short(value: Any) -> str:
+def _short(value: object) -> str:
     text = " ".join(str(value).split())
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-_READERS: dict[Kind, Callable[[Any], Any]] = {
+_READERS: dict[Kind, Callable[[object], object]] = {
     Kind.ANGKA: _number,
     Kind.ANGKA_TERCETAK: _number,
     Kind.RUPIAH: _amount,

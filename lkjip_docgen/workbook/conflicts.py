@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from lkjip_docgen.editing import is_empty
-from lkjip_docgen.editing.values import plain
+from lkjip_docgen.editing.sameness import plain
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn.dates import format_date
@@ -59,7 +58,7 @@ def table_conflict(block: MonthTable, conflict: Conflict, grid: Grid, place: Pla
     )
 
 
-def _told(value: Any) -> str:
+def _told(value: object) -> str:
     if is_empty(value):
         return "kosong"
     if isinstance(value, dict | list | tuple):
@@ -67,7 +66,7 @@ def _told(value: Any) -> str:
     return f"`{_spelt(value)}`"
 
 
-def _spelt(value: Any) -> str:
+def _spelt(value: object) -> str:
     """A number, date, yes or no, or text as an officer writes it, long ones cut."""
     if isinstance(value, Decimal):
         return plain(value).replace(".", ",")

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
@@ -16,6 +16,10 @@ from lkjip_docgen.source.xlsx_cells import stored
 from lkjip_docgen.source.xlsx_reader import Book, Wanted, open_book, sheet_of
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable
 from lkjip_docgen.workbook.months import changed_rows, columns_of, label_text
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _LOST = ("xl/drawings/", "xl/charts/", "xl/pivotTables/", "xl/externalLinks/", "xl/media/")
 """Parts of a workbook that would be lost when it is written again."""
@@ -48,7 +52,7 @@ def _has_pictures(raw: bytes) -> bool:
         return any(name.startswith(_LOST) for name in archive.namelist())
 
 
-def _has_formulas(kept: Any) -> bool:
+def _has_formulas(kept: Workbook) -> bool:
     return any(
         cell.data_type == "f"
         for sheet in kept.worksheets
@@ -57,7 +61,7 @@ def _has_formulas(kept: Any) -> bool:
     )
 
 
-def _change_values(sheet: Any, book: Book, block: MonthTable, old: Grid, new: Grid) -> None:
+def _change_values(sheet: Worksheet, book: Book, block: MonthTable, old: Grid, new: Grid) -> None:
     texts = list(book.texts(sheet.title))
     head = head_position(texts, block.is_head)
     columns = columns_of(texts[head], new)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from lkjip_docgen.model.shape import label
 from lkjip_docgen.rules.scores import AturanNilai, KomponenNilai
-from lkjip_docgen.workbook.blocks import Cells, Computed
-from lkjip_docgen.workbook.fields import Kind, label
+from lkjip_docgen.workbook.model_fields import Kind
+from lkjip_docgen.workbook.sheet_parts import Cells, Computed
 
 
 def _ratio(part: str, whole: str) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_docgen.workbook import look
+from lkjip_docgen.source.paths import at
+from lkjip_docgen.workbook import cell_styles
 from lkjip_docgen.workbook.plan import Placed
-from lkjip_docgen.workbook.rows import at
 
 HINT = (
     "Isi sel kuning. Sel abu-abu dihitung otomatis. "
@@ -25,14 +24,15 @@ _STEPS = (
     "Sel berisi beberapa butir: satu butir satu baris, diawali • (baris baru: Alt+Enter).",
     "Jangan mengubah judul, nama lembar, atau menggabungkan sel.",
 )
-_COLOURS = ((look.INPUT, "Isian"), (look.COMPUTED, "Dihitung otomatis"))
+_COLOURS = ((cell_styles.INPUT, "Isian"), (cell_styles.COMPUTED, "Dihitung otomatis"))
 
 
-def write_guide(sheet: Worksheet, data: Mapping[str, Any], plan: Sequence[Placed]) -> None:
+def write_guide(sheet: Worksheet, data: Mapping[str, object], plan: Sequence[Placed]) -> None:
     """Fill the sheet with the steps, the colours and links to the other sheets."""
     office, year = at(data, ("kantor", "nama")), at(data, ("dokumen", "tahun"))
-    sheet["A1"].value, sheet["A1"].font = "Buku kerja data LKjIP", look.TITLE
-    sheet["A2"].value, sheet["A2"].font = f"{office or ''}, tahun {year or ''}", look.BLOCK_TITLE
+    sheet["A1"].value, sheet["A1"].font = "Buku kerja data LKjIP", cell_styles.TITLE
+    sheet["A2"].value = f"{office or ''}, tahun {year or ''}"
+    sheet["A2"].font = cell_styles.BLOCK_TITLE
     below = _write_steps(sheet, 4)
     below = _write_colours(sheet, below + 1)
     _write_links(sheet, below + 1, plan)
@@ -50,7 +50,7 @@ def _write_steps(sheet: Worksheet, top: int) -> int:
     for number, step in enumerate(_STEPS, 1):
         row = top + number - 1
         _line(sheet, row, str(number), step)
-        sheet.cell(row, 2).alignment = look.ONE_LINE
+        sheet.cell(row, 2).alignment = cell_styles.ONE_LINE
     return top + len(_STEPS)
 
 
@@ -71,12 +71,12 @@ def _write_links(sheet: Worksheet, top: int, plan: Sequence[Placed]) -> None:
     for row, (name, blocks) in enumerate(titles.items(), top + 1):
         _line(sheet, row, "", name)
         link = sheet.cell(row, 2)
-        link.hyperlink, link.font = f"#'{name}'!A1", look.LINK
-        look.dress_text(sheet.cell(row, 3))
+        link.hyperlink, link.font = f"#'{name}'!A1", cell_styles.LINK
+        cell_styles.dress_text(sheet.cell(row, 3))
         sheet.cell(row, 3).value = ", ".join(blocks)
 
 
 def _line(sheet: Worksheet, row: int, mark: str, text: str, *, bold: bool = False) -> None:
     sheet.cell(row, 1).value, sheet.cell(row, 2).value = mark, text
-    look.dress_text(sheet.cell(row, 1))
-    look.dress_text(sheet.cell(row, 2), bold=bold)
+    cell_styles.dress_text(sheet.cell(row, 1))
+    cell_styles.dress_text(sheet.cell(row, 2), bold=bold)

@@ -7,22 +7,19 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from lkjip_docgen.editing import pruned, rewrite, same
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.output import replace_together
+from lkjip_docgen.model.shape import key_order
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source.files import locate, read_bytes
-from lkjip_docgen.source.paths import Path_, Places
-from lkjip_docgen.source.project import data_file, examine
+from lkjip_docgen.source.paths import Path_, Places, at
+from lkjip_docgen.source.project import examine
 from lkjip_docgen.source.xlsx_reader import open_book
 from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
-from lkjip_docgen.workbook.blocks import Sheet
 from lkjip_docgen.workbook.conflicts import data_conflict, table_conflict
 from lkjip_docgen.workbook.excel_tables import rewrite_xlsx
-from lkjip_docgen.workbook.fields import key_order
 from lkjip_docgen.workbook.layout import sheets_of
 from lkjip_docgen.workbook.memory import recall, remember
 from lkjip_docgen.workbook.merging import Merger, Rows, merge_rows
@@ -30,43 +27,8 @@ from lkjip_docgen.workbook.month_tables import Grid, MonthTable
 from lkjip_docgen.workbook.months import grids_of, months_of, rewrite_csv
 from lkjip_docgen.workbook.origin import Origin, digest_of, read_origin
 from lkjip_docgen.workbook.reader import Reading, read_book
+from lkjip_docgen.workbook.sheet_parts import Sheet
 from lkjip_docgen.workbook.zeros import give_back
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """The files that were changed and, in `backups`, where their earlier selves are; the rest.
-
-    A conflict is an error about one value, which stays as it is in the data
-    file; everything else that the workbook changed is in the files.
-    """
-
-    files: tuple[Path, ...]
-    findings: tuple[Finding, ...] = ()
-    conflicts: tuple[Finding, ...] = ()
-    backups: tuple[Path, ...] = ()
-
-
-def import_workbook(
-    workbook: Path | str, data: Path | str, *, take_workbook: bool = False
-) -> ImportResult:
-    """Bring what was changed in a workbook into a data file and the tables beside it.
-
-    What the data file says differently since the export stays.  A value that
-    both changed stays as the data file has it, and is reported; with
-    `take_workbook` the workbook's value is taken.  Raises `LkjipError` with
-    every mistake of the workbook, by cell; nothing is written then.
-    """
-    file = data_file(Path(data))
-    read = read_yaml(file)
-    if read.findings:
-        raise LkjipError(read.findings)
-    job = Import(Path(workbook), file, read, Merger(take_workbook))
-    wanted = {path: (path.read_bytes(), content) for path, content in job.contents().items()}
-    changed = {path: pair for path, pair in wanted.items() if pair[0] != pair[1]}
-    backups = replace_together(changed)
-    job.remember()
-    return ImportResult(tuple(changed), tuple(job.findings), tuple(job.conflicts), backups)
 
 
 @dataclass(slots=True)
@@ -111,7 +73,7 @@ class Import:
         if self.origin is not None and self.said is not None and not self.conflicts:
             remember(self.file, self.origin, self.said)
 
-    def _merged(self, origin: Origin, reading: Reading, digest: str) -> dict[str, Any]:
+    def _merged(self, origin: Origin, reading: Reading, digest: str) -> dict[str, object]:
         """The data with what the workbook changed since its last import, or its export."""
         theirs = _filled(reading.gathered.data)
         if self.since is None and origin.digest in ("", digest):
@@ -153,7 +115,7 @@ class Import:
             self.conflicts.append(table_conflict(block, conflict, new, place))
         return rows
 
-    def _text(self, before: bytes, merged: dict[str, Any]) -> bytes:
+    def _text(self, before: bytes, merged: dict[str, object]) -> bytes:
         """The data file with the new values."""
         mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
         text = before.removeprefix(mark).decode("utf-8")
@@ -162,7 +124,7 @@ class Import:
     def _check(
         self,
         content: bytes,
-        merged: dict[str, Any],
+        merged: dict[str, object],
         reading: Reading,
         grids: Mapping[str, tuple[MonthTable, Grid]],
     ) -> None:
@@ -174,12 +136,13 @@ class Import:
             for block in months_of(sheets_of(read.data))
             if block.file in grids
         }
-        placed = YamlData(_placed(read.data, places, ()), Places(places, places), ())
+        data = {key: _placed(value, places, (key,)) for key, value in read.data.items()}
+        placed = YamlData(data, Places(places, places), ())
         _, self.findings = examine(placed, self.file.parent, tables)
         if any(finding.severity is Severity.ERROR for finding in self.findings):
             raise LkjipError(self.findings)
 
-    def _read_again(self, content: bytes, merged: dict[str, Any]) -> YamlData:
+    def _read_again(self, content: bytes, merged: dict[str, object]) -> YamlData:
         """The new data file; `LkjipError` where it does not say what it should."""
         with TemporaryDirectory() as folder:
             copy = Path(folder) / self.file.name
@@ -194,13 +157,13 @@ class Import:
             )
         return read
 
-    def _places(self, merged: dict[str, Any], reading: Reading) -> dict[Path_, Place]:
+    def _places(self, merged: dict[str, object], reading: Reading) -> dict[Path_, Place]:
         """Where each value comes from: its cell, or its line where the workbook has another."""
         cells, theirs = reading.gathered.places, reading.gathered.data
         own = {
             path: place
             for path, place in cells.items()
-            if path == () or same(_at(merged, path), _at(theirs, path))
+            if path == () or same(at(merged, path), at(theirs, path))
         }
         lines = self.read.places.values if len(own) < len(cells) else {}
         return {**lines, **own, (): Place(str(self.workbook))}
@@ -223,7 +186,7 @@ def _is_changed(name: str, *sides: Mapping[str, Grid]) -> bool:
     return all(name in side for side in sides) and sides[0][name].rows != sides[-1][name].rows
 
 
-def _filled(data: dict[str, Any]) -> dict[str, Any]:
+def _filled(data: dict[str, object]) -> dict[str, object]:
     """The data without anything empty in them."""
     return pruned(data) or {}
 
@@ -253,16 +216,7 @@ def _grids(sheets: Sequence[Sheet], origin: Origin, now: Mapping[str, Grid]) -> 
     return {**now, **then}
 
 
-def _at(data: Any, path: Path_) -> Any:
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
-
-
-def _placed(value: Any, cells: Mapping[Path_, Place], path: Path_) -> Any:
+def _placed(value: object, cells: Mapping[Path_, Place], path: Path_) -> object:
     """The data with numbers that know their cell instead of a line."""
     if isinstance(value, dict):
         return {key: _placed(item, cells, (*path, key)) for key, item in value.items()}

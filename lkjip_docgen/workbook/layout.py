@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from pydantic import BaseModel
 
+from lkjip_docgen.model.shape import Names, label, models_at
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules.scores import AturanNilai, aturan
-from lkjip_docgen.source.paths import Path_, select
-from lkjip_docgen.source.tables import USUAL_EMONEV
+from lkjip_docgen.source.month_tables import USUAL_EMONEV
+from lkjip_docgen.source.paths import Path_, at, select
 from lkjip_docgen.workbook import formulas
 from lkjip_docgen.workbook.absent import SHEET
-from lkjip_docgen.workbook.blocks import Computed, Form, Level, Sheet, Table, Tree
-from lkjip_docgen.workbook.fields import Field, Kind, Names, fields_of, label, models_at
+from lkjip_docgen.workbook.model_fields import Field, Kind, fields_of
 from lkjip_docgen.workbook.month_tables import EmonevTable, MonthTable, SurveyTable
-from lkjip_docgen.workbook.rows import at
+from lkjip_docgen.workbook.sheet_parts import Computed, Form, Level, Sheet, Table, Tree
 
 GUIDE = "Petunjuk"
 
 
-def sheets_of(data: Mapping[str, Any]) -> tuple[Sheet, ...]:
+def sheets_of(data: Mapping[str, object]) -> tuple[Sheet, ...]:
     """The sheets for a data file, in the order in which an officer thinks.
 
     Which survey sheets and which score components there are depends on the
@@ -172,17 +171,16 @@ def _fields_of_way(model: type[BaseModel]) -> list[Field]:
     return fields
 
 
-def tables_of(data: Mapping[str, Any]) -> list[MonthTable]:
+def tables_of(data: Mapping[str, object]) -> list[MonthTable]:
     """Every monthly table that the data name, in a CSV or an Excel file."""
     return [*_survey_tables(data), *_emonev_tables(data)]
 
 
-def _survey_tables(data: Mapping[str, Any]) -> Iterator[SurveyTable]:
-    row: Any
+def _survey_tables(data: Mapping[str, object]) -> Iterator[SurveyTable]:
     for path, row in select(data, "indikator[]"):
         way = at(row, ("pengukuran",))
         file = at(way, ("tabel",))
-        if isinstance(file, str):
+        if isinstance(row, dict) and isinstance(way, dict) and isinstance(file, str):
             kode, name = str(row.get("kode", "")), str(way.get("nama_nilai", "Nilai"))
             title = f"Tabel {way.get('nama', kode)}"
             usual = str(way.get("singkatan", ""))
@@ -190,19 +188,19 @@ def _survey_tables(data: Mapping[str, Any]) -> Iterator[SurveyTable]:
             yield SurveyTable(title, file.strip(), place, usual, kode, name)
 
 
-def _emonev_tables(data: Mapping[str, Any]) -> Iterator[EmonevTable]:
+def _emonev_tables(data: Mapping[str, object]) -> Iterator[EmonevTable]:
     for path, file in select(data, "emonev.tabel"):
         if isinstance(file, str):
             yield EmonevTable("Kemajuan tiap bulan", file.strip(), path, USUAL_EMONEV)
 
 
-def _surveys(data: Mapping[str, Any]) -> Iterator[Sheet]:
+def _surveys(data: Mapping[str, object]) -> Iterator[Sheet]:
     for table in tables_of(data):
         if isinstance(table, SurveyTable):
             yield Sheet(f"Survei {table.kode}"[:31], (table,))
 
 
-def _money(data: Mapping[str, Any]) -> Iterator[Sheet]:
+def _money(data: Mapping[str, object]) -> Iterator[Sheet]:
     versions = _table("Versi anggaran", ("anggaran", "versi"), formulas.VERSION)
     version = _level(("anggaran", "versi"), keys=("kode",), prefix="Versi")
     version = replace(version, fields=(), keys=(replace(version.keys[0], label="Versi"),))
@@ -238,7 +236,7 @@ def _money(data: Mapping[str, Any]) -> Iterator[Sheet]:
     yield Sheet("e-Monev", (monev, *months))
 
 
-def _scores(section: str, kind: str, data: Mapping[str, Any]) -> Table:
+def _scores(section: str, kind: str, data: Mapping[str, object]) -> Table:
     """A year a row; a column for each component of the rules of those years and the next."""
     path: Names = (section, "tahunan")
     years = _years(section, data)
@@ -250,7 +248,7 @@ def _scores(section: str, kind: str, data: Mapping[str, Any]) -> Table:
     return Table(formulas.SCORES[kind][0], (Level(path, (), tuple(fields)),), computed)
 
 
-def _years(section: str, data: Mapping[str, Any]) -> set[int]:
+def _years(section: str, data: Mapping[str, object]) -> set[int]:
     """The year of the report and those for which a score is given."""
     paths = (f"{section}.tahunan[].tahun", "dokumen.tahun")
     found = (value for path in paths for _, value in select(data, path))
@@ -258,7 +256,7 @@ def _years(section: str, data: Mapping[str, Any]) -> set[int]:
 
 
 def _components(
-    section: str, rules: Iterable[AturanNilai], data: Mapping[str, Any]
+    section: str, rules: Iterable[AturanNilai], data: Mapping[str, object]
 ) -> Iterable[str]:
     """The components that the rules name, then those that only the data file has."""
     names = dict.fromkeys(key for rule in rules for key in rule.kunci)

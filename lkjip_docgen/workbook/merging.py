@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from lkjip_docgen.editing import is_empty, same
 from lkjip_docgen.editing.alignment import match
 from lkjip_docgen.source.paths import Path_
+
+_Side = TypeVar("_Side")
+_Kind = TypeVar("_Kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +23,8 @@ class Conflict:
 
     path: Path_
     cell_path: Path_
-    data: Any
-    workbook: Any
+    data: object
+    workbook: object
 
 
 @dataclass(slots=True)
@@ -31,40 +34,44 @@ class Merger:
     take_workbook: bool = False
     conflicts: list[Conflict] = field(default_factory=list)
 
-    def data(self, base: Any, ours: Any, theirs: Any) -> dict[str, Any]:
+    def data(self, base: object, ours: object, theirs: object) -> dict[str, object]:
         """Both sides' changes to `base`: the data file now (`ours`) and the workbook (`theirs`)."""
-        merged: dict[str, Any] = self.value(base, ours, theirs, (), ()) or {}
+        merged = self.value(base, ours, theirs, (), ()) or {}
+        assert isinstance(merged, dict)
         return merged
 
-    def value(self, base: Any, ours: Any, theirs: Any, path: Path_, cell: Path_) -> Any:
+    def value(self, base: object, ours: object, theirs: object, path: Path_, cell: Path_) -> object:
         """One value, section or list with both sides' changes."""
         if same(theirs, base) or same(theirs, ours):
             return ours
         if same(ours, base):
             return theirs
         sides = _Sides(base, ours, theirs)
-        if sides.are(Mapping):
-            return self._section(sides.each_or({}), path, cell)
-        if sides.are(list):
-            return self._list(_Lists.of(sides.each_or([])), path, cell)
+        if (sections := sides.each_as(dict)) is not None:
+            return self._section(sections, path, cell)
+        if (lists := sides.each_as(list)) is not None:
+            return self._list(_Lists.of(lists), path, cell)
         return self.choose(ours, theirs, path, cell)
 
-    def choose(self, ours: Any, theirs: Any, path: Path_, cell: Path_) -> Any:
+    def choose(self, ours: _Side, theirs: _Side, path: Path_, cell: Path_) -> _Side:
         """The value that stands where both sides changed it."""
         if self.take_workbook:
             return theirs
         self.conflicts.append(Conflict(path, cell, ours, theirs))
         return ours
 
-    def _section(self, sides: _Sides, path: Path_, cell: Path_) -> dict[str, Any]:
-        merged: dict[str, Any] = {}
+    def _section(
+        self, sides: _Sides[dict[str, object]], path: Path_, cell: Path_
+    ) -> dict[str, object]:
+        merged: dict[str, object] = {}
         for key in dict.fromkeys((*sides.ours, *sides.theirs)):
-            value = self.value(*sides.at(key), (*path, key), (*cell, key))
+            base, ours, theirs = (side.get(key) for side in sides)
+            value = self.value(base, ours, theirs, (*path, key), (*cell, key))
             if not is_empty(value):
                 merged[key] = value
         return merged
 
-    def _list(self, lists: _Lists, path: Path_, cell: Path_) -> list[Any]:
+    def _list(self, lists: _Lists, path: Path_, cell: Path_) -> list[object]:
         """The items of the data file in their order, with those that the workbook added."""
         merged = lists.take_added(_BEGINNING)
         for position in range(len(lists.ours)):
@@ -79,7 +86,7 @@ class Merger:
             merged += lists.take_added(before)
         return merged
 
-    def _kept(self, lists: _Lists, position: int, path: Path_, cell: Path_) -> list[Any]:
+    def _kept(self, lists: _Lists, position: int, path: Path_, cell: Path_) -> list[object]:
         """An item of the data file as it is after merging; [] where the workbook took it out."""
         item = lists.ours[position]
         origin = lists.our_base.get(position)
@@ -93,24 +100,18 @@ class Merger:
         return [self.value(lists.base[origin], item, theirs, path, (*cell, counterpart))]
 
 
-class _Sides(NamedTuple):
+class _Sides(NamedTuple, Generic[_Side]):
     """What one place holds at the export, in the data file now, and in the workbook."""
 
-    base: Any
-    ours: Any
-    theirs: Any
+    base: _Side
+    ours: _Side
+    theirs: _Side
 
-    def are(self, kind: type) -> bool:
-        """Whether every side that holds something holds this kind of thing."""
-        return all(side is None or isinstance(side, kind) for side in self)
-
-    def each_or(self, empty: Any) -> _Sides:
-        """The sides, with `empty` for those that hold nothing."""
-        return _Sides(*(side or empty for side in self))
-
-    def at(self, key: str) -> _Sides:
-        """The sides of the value under a key of three sections."""
-        return _Sides(*(side.get(key) for side in self))
+    def each_as(self, kind: type[_Kind]) -> _Sides[_Kind] | None:
+        """The sides as that kind of thing, an empty one for nothing; None where one is another."""
+        filled = (kind() if side is None else side for side in self)
+        kept = [side for side in filled if isinstance(side, kind)]
+        return _Sides(*kept) if len(kept) == len(self) else None
 
 
 _BEGINNING = -1
@@ -121,16 +122,16 @@ _BEGINNING = -1
 class _Lists:
     """A list on the three sides, and which item of one is which of another."""
 
-    base: list[Any]
-    ours: list[Any]
-    theirs: list[Any]
+    base: list[object]
+    ours: list[object]
+    theirs: list[object]
     our_base: Mapping[int, int]  # positions in `base`, by those in `ours`
     their_base: Mapping[int, int]  # the same for `theirs`
     their_of: Mapping[int, int]  # positions in `theirs`, by those in `base`
     added: dict[int, list[int]]  # of the workbook, not taken yet, by the item before them
 
     @classmethod
-    def of(cls, sides: _Sides) -> _Lists:
+    def of(cls, sides: _Sides[list[object]]) -> _Lists:
         """The lists with their items matched."""
         our_base = match(sides.base, sides.ours)
         their_base = match(sides.base, sides.theirs)
@@ -143,7 +144,7 @@ class _Lists:
         origin = self.our_base.get(position)
         return None if origin is None else self.their_of.get(origin)
 
-    def take_added(self, before: int) -> list[Any]:
+    def take_added(self, before: int) -> list[object]:
         """What the workbook added behind an item, without what the data file has too."""
         items = [self.theirs[position] for position in self.added.pop(before, ())]
         return [item for item in items if not self._is_ours(item)]
@@ -159,12 +160,12 @@ class _Lists:
         return any(same(item, own) for own in self.ours)
 
 
-def _present(item: Any) -> list[Any]:
+def _present(item: object) -> list[object]:
     """The item, if there is one, as a list."""
     return [] if item is None else [item]
 
 
-def _added(theirs: Sequence[Any], known: Mapping[int, int]) -> dict[int, list[int]]:
+def _added(theirs: Sequence[object], known: Mapping[int, int]) -> dict[int, list[int]]:
     """Items that the workbook added, by the item before them."""
     found: dict[int, list[int]] = {}
     before = _BEGINNING
@@ -176,7 +177,7 @@ def _added(theirs: Sequence[Any], known: Mapping[int, int]) -> dict[int, list[in
     return found
 
 
-Rows = tuple[tuple[Any, ...], ...]
+Rows = tuple[tuple[object, ...], ...]
 """A monthly table: names at the left, then numbers."""
 
 
@@ -191,16 +192,17 @@ def merge_rows(base: Rows, ours: Rows, theirs: Rows, labels: int, merger: Merger
         return theirs
     names = _names(base, labels)
     if names != _names(ours, labels) or names != _names(theirs, labels):
-        kept: Rows = merger.choose(ours, theirs, (), ())
-        return kept
+        return merger.choose(ours, theirs, (), ())
     return tuple(_merged_rows(base, ours, theirs, merger))
 
 
-def _names(rows: Rows, labels: int) -> list[tuple[Any, ...]]:
+def _names(rows: Rows, labels: int) -> list[tuple[object, ...]]:
     return [row[:labels] for row in rows]
 
 
-def _merged_rows(base: Rows, ours: Rows, theirs: Rows, merger: Merger) -> Iterator[tuple[Any, ...]]:
+def _merged_rows(
+    base: Rows, ours: Rows, theirs: Rows, merger: Merger
+) -> Iterator[tuple[object, ...]]:
     for number, rows in enumerate(zip(base, ours, theirs, strict=True)):
         yield tuple(
             merger.value(*cells, (number, column), (number, column))

@@ -6,21 +6,22 @@ read, the shape in which the model holds it.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT, parse_month, read_month
+from lkjip_docgen.model.shape import Names
 from lkjip_docgen.source.files import locate
-from lkjip_docgen.source.tables import (
+from lkjip_docgen.source.month_tables import (
     file_and_sheet,
     is_emonev_head,
     is_survey_head,
     read_emonev,
     read_survey,
 )
-from lkjip_docgen.workbook.fields import Field, Kind, Names
+from lkjip_docgen.workbook.model_fields import Field, Kind
 
 PEOPLE = "Responden"
 _GROUP = Field(("kelompok",), "Kelompok", Kind.TEKS, "Kelompok unsur")
@@ -35,7 +36,7 @@ class Grid:
     """A monthly table as rows of values, the columns given by `fields`."""
 
     fields: tuple[Field, ...]
-    rows: tuple[tuple[Any, ...], ...]
+    rows: tuple[tuple[object, ...], ...]
 
     @property
     def labels(self) -> int:
@@ -43,7 +44,7 @@ class Grid:
         return sum(field.kind in (Kind.TEKS, Kind.BULAN) for field in self.fields)
 
     @property
-    def row_names(self) -> list[tuple[Any, ...]]:
+    def row_names(self) -> list[tuple[object, ...]]:
         """What names each row."""
         return [row[: self.labels] for row in self.rows]
 
@@ -53,8 +54,8 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthTable:
-    """A table file beside the data.
+class MonthTable(ABC):
+    """A table file beside the data; each kind says its head, and how it is read and held.
 
     `file` is what the data file says, `data.xlsx#Lembar2` too.  `usual` is
     what the sheet of an Excel file is called where that names none.
@@ -76,26 +77,26 @@ class MonthTable:
         return file_and_sheet(self.file)[1]
 
     @property
+    @abstractmethod
     def home_label(self) -> str:
         """The heading of the column in which the sheet says where the table is kept."""
-        raise NotImplementedError
 
     @staticmethod
+    @abstractmethod
     def is_head(texts: Sequence[str]) -> bool:
         """Whether a row of a file is the head of such a table."""
-        raise NotImplementedError
 
+    @abstractmethod
     def read(self, root: Path) -> Grid:
         """The table as it is in its file; `LkjipError` when that has mistakes."""
-        raise NotImplementedError
 
-    def grid(self, rows: Sequence[Sequence[Any]]) -> Grid:
+    @abstractmethod
+    def grid(self, rows: Sequence[Sequence[object]]) -> Grid:
         """A grid again from its rows."""
-        raise NotImplementedError
 
-    def table(self, grid: Grid) -> Any:
+    @abstractmethod
+    def table(self, grid: Grid) -> object:
         """A grid in the shape of the model."""
-        raise NotImplementedError
 
     @staticmethod
     def row_name(label: tuple[str, ...]) -> tuple[str, ...]:
@@ -130,17 +131,17 @@ class SurveyTable(MonthTable):
         grouped = bool(table["kelompok"])
         return self.grid([row if grouped else row[1:] for row in rows])
 
-    def grid(self, rows: Sequence[Sequence[Any]]) -> Grid:
+    def grid(self, rows: Sequence[Sequence[object]]) -> Grid:
         """With a column of groups where the rows have one."""
         months = _survey_months()
         grouped = bool(rows) and len(rows[0]) == len(months) + 2
         labels = (_GROUP, _NAME) if grouped else (_NAME,)
         return Grid((*labels, *months), tuple(map(tuple, rows)))
 
-    def table(self, grid: Grid) -> dict[str, Any]:
+    def table(self, grid: Grid) -> dict[str, object]:
         """A `TabelBulanan`."""
-        last: dict[str, list[Any]] = {self.value_name: [None] * 12, PEOPLE: [None] * 12}
-        elements: list[dict[str, Any]] = []
+        last: dict[object, object] = {self.value_name: [None] * 12, PEOPLE: [None] * 12}
+        elements: list[dict[str, object]] = []
         for row in grid.rows:
             element = _element(grid, row)
             if element["nama"] in last:
@@ -176,11 +177,11 @@ class EmonevTable(MonthTable):
         given = {row["bulan"]: (row["anggaran"], row["pelaksanaan"]) for row in read}
         return self.grid([(name, *given.get(m, (None, None))) for m, name in enumerate(MONTHS, 1)])
 
-    def grid(self, rows: Sequence[Sequence[Any]]) -> Grid:
+    def grid(self, rows: Sequence[Sequence[object]]) -> Grid:
         """Month, spending, execution."""
         return Grid((_MONTH, _SPENT, _DONE), tuple(map(tuple, rows)))
 
-    def table(self, grid: Grid) -> list[dict[str, Any]]:
+    def table(self, grid: Grid) -> list[dict[str, object]]:
         """A list of `BulanEmonev`."""
         return [
             {"bulan": parse_month(str(name)), "anggaran": spent, "pelaksanaan": done}
@@ -203,7 +204,7 @@ def _survey_months() -> tuple[Field, ...]:
     )
 
 
-def _element(grid: Grid, row: Sequence[Any]) -> dict[str, Any]:
+def _element(grid: Grid, row: Sequence[object]) -> dict[str, object]:
     labels = row[: grid.labels]
     return {
         "nama": labels[-1],

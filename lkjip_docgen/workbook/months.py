@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
-from lkjip_docgen.editing.values import plain
+from lkjip_docgen.editing.sameness import plain
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.idn.dates import read_month
+from lkjip_docgen.idn.written_numbers import written_decimals
 from lkjip_docgen.source.csv_reader import Record, delimiter, head_position, records, text_of
 from lkjip_docgen.source.files import decode, locate, read_bytes
 from lkjip_docgen.source.inert import inert
-from lkjip_docgen.workbook.blocks import Sheet
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable
+from lkjip_docgen.workbook.sheet_parts import Sheet
 
 
 def grids_of(sheets: Sequence[Sheet], root: Path) -> dict[str, Grid]:
@@ -89,7 +89,7 @@ class _Style:
         text = plain(Decimal(value))
         like, sign = (like.rstrip("% "), "%") if like.endswith("%") else (like, "")
         decimals = len(text.partition(".")[2])
-        before = len(like.replace(",", ".").partition(".")[2])
+        before = written_decimals(like)
         if before > decimals:
             text = format(Decimal(value), f".{before}f")
         return f"{text.replace('.', self.point)}{sign}"
@@ -107,7 +107,7 @@ class _Style:
 class ChangedRow:
     """The cells of a row that changed: their column in the grid, and their new value."""
 
-    label: tuple[Any, ...]  # what names the row
+    label: tuple[object, ...]  # what names the row
     cells: tuple[tuple[int, Decimal | None], ...]
 
 
@@ -115,9 +115,16 @@ def changed_rows(old: Grid, new: Grid) -> Iterator[ChangedRow]:
     """Where a grid differs from an earlier one with the same rows."""
     for was, now in zip(old.rows, new.rows, strict=True):
         pairs = enumerate(zip(was, now, strict=True))
-        cells = tuple((column, after) for column, (before, after) in pairs if before != after)
+        cells = tuple(
+            (column, _number(after)) for column, (before, after) in pairs if before != after
+        )
         if cells:
             yield ChangedRow(now[: new.labels], cells)
+
+
+def _number(cell: object) -> Decimal | None:
+    """What a cell beside the names of a row holds."""
+    return cell if isinstance(cell, Decimal) else None
 
 
 def _cells_anew(
@@ -159,7 +166,7 @@ def _table_anew(head: Record, style: _Style, grid: Grid) -> str:
     lines = [style.line(names)]
     for row in grid.rows:
         texts = map(label_text, row[: grid.labels])
-        numbers = map(style.number, row[grid.labels :])
+        numbers = map(style.number, map(_number, row[grid.labels :]))
         lines.append(style.line([*texts, *numbers]))
     return "".join(lines)
 
@@ -183,7 +190,7 @@ def _label(fields: Sequence[str], columns: Sequence[int]) -> tuple[str, ...]:
     return tuple(text_of(fields[i]) if i < len(fields) else "" for i in columns)
 
 
-def label_text(label: Any) -> str:
+def label_text(label: object) -> str:
     """A part of a row's name as text."""
     return "" if label is None else str(label)
 

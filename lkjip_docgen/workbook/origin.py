@@ -15,11 +15,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.editing import pruned
 from lkjip_docgen.place import Number
+from lkjip_docgen.source.paths import at
 from lkjip_docgen.source.xlsx_reader import Book
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 SHEET = "_ekspor"
 _FORM = "lkjip-ekspor-1"
@@ -33,8 +37,8 @@ class Origin:
     """The data file's digest and data, and the rows of the monthly tables, at the export."""
 
     digest: str
-    data: dict[str, Any]
-    tables: Mapping[str, tuple[tuple[Any, ...], ...]]
+    data: dict[str, object]
+    tables: Mapping[str, tuple[tuple[object, ...], ...]]
 
 
 def digest_of(content: bytes) -> str:
@@ -42,7 +46,7 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def write_origin(book: Any, origin: Origin) -> None:
+def write_origin(book: Workbook, origin: Origin) -> None:
     """Add the sheet to a workbook of openpyxl."""
     sheet = book.create_sheet(SHEET)
     sheet.sheet_state = "veryHidden"
@@ -86,11 +90,13 @@ def _unpacked(digest: str, whole: str) -> Origin:
     if not unpacker.eof:
         raise ValueError("the packed data go on")
     content = _typed(json.loads(raw))
-    tables = {name: tuple(map(tuple, rows)) for name, rows in content["tabel"].items()}
-    return Origin(digest, dict(content["data"]), tables)
+    data, tables = at(content, ("data",)), at(content, ("tabel",))
+    if not (isinstance(data, dict) and isinstance(tables, dict)):
+        raise ValueError("the packed data are no export")
+    return Origin(digest, data, {name: tuple(map(tuple, rows)) for name, rows in tables.items()})
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     """As JSON has it: numbers and dates become a text behind the name of their kind."""
     if isinstance(value, Mapping):
         return {"isi": {key: _plain(item) for key, item in value.items()}}
@@ -99,7 +105,7 @@ def _plain(value: Any) -> Any:
     return _plain_scalar(value)
 
 
-def _plain_scalar(value: Any) -> Any:
+def _plain_scalar(value: object) -> object:
     if isinstance(value, Decimal):
         return {"angka": format(value, "f")}
     if type(value) is date:
@@ -107,7 +113,7 @@ def _plain_scalar(value: Any) -> Any:
     return value
 
 
-def _typed(value: Any) -> Any:
+def _typed(value: object) -> object:
     if isinstance(value, list):
         return list(map(_typed, value))
     if not isinstance(value, dict):

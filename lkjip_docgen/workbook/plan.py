@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from lkjip_docgen.workbook.blocks import Block, Form, Sheet, Table, Tree
-from lkjip_docgen.workbook.fields import Field, Kind
+from lkjip_docgen.workbook.model_fields import Field, Kind
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable, SurveyTable
 from lkjip_docgen.workbook.rows import DEPTH, form_values, table_rows, tree_rows
+from lkjip_docgen.workbook.sheet_parts import Block, Form, Sheet, Table, Tree
 
 FIRST_ROW = 4  # below the title of the sheet and its hint
 SPARE = 6  # empty rows of a table, to be filled in
@@ -28,14 +27,14 @@ class Placed:
     first: int
     last: int
     fields: tuple[Field, ...]
-    values: tuple[Mapping[str, Any], ...]  # by heading; of a form one row
+    values: tuple[Mapping[str, object], ...]  # by heading; of a form one row
 
     @property
     def head(self) -> int:
         """The row of the headings."""
         return self.top + 1
 
-    def values_at(self, row: int) -> Mapping[str, Any]:
+    def values_at(self, row: int) -> Mapping[str, object]:
         """The values of a row of the sheet by heading; none in a spare one."""
         number = row - self.first
         return self.values[number] if number < len(self.values) else {}
@@ -53,13 +52,13 @@ class Placed:
 
 
 def place(
-    sheets: Sequence[Sheet], data: Mapping[str, Any], grids: Mapping[str, Grid]
+    sheets: Sequence[Sheet], data: Mapping[str, object], grids: Mapping[str, Grid]
 ) -> tuple[Placed, ...]:
     """The place of every block; `grids` are the monthly tables by file name."""
     return tuple(placed for sheet in sheets for placed in _sheet(sheet, data, grids))
 
 
-def _sheet(sheet: Sheet, data: Mapping[str, Any], grids: Mapping[str, Grid]) -> Iterator[Placed]:
+def _sheet(sheet: Sheet, data: Mapping[str, object], grids: Mapping[str, Grid]) -> Iterator[Placed]:
     top = FIRST_ROW
     for block in sheet.blocks:
         placed = _block(sheet.name, block, top, data, grids)
@@ -68,7 +67,7 @@ def _sheet(sheet: Sheet, data: Mapping[str, Any], grids: Mapping[str, Grid]) -> 
 
 
 def _block(
-    sheet: str, block: Block, top: int, data: Mapping[str, Any], grids: Mapping[str, Grid]
+    sheet: str, block: Block, top: int, data: Mapping[str, object], grids: Mapping[str, Grid]
 ) -> Placed:
     if isinstance(block, Form):
         return _form(sheet, block, top, data)
@@ -82,7 +81,7 @@ def _block(
     return Placed(sheet, block, top, top + 2, last, fields, tuple(rows))
 
 
-def _form(sheet: str, form: Form, top: int, data: Mapping[str, Any]) -> Placed:
+def _form(sheet: str, form: Form, top: int, data: Mapping[str, object]) -> Placed:
     values = _by_heading(form.fields, form_values(form, data))
     return Placed(sheet, form, top, top + 1, top + len(form.fields), form.fields, (values,))
 
@@ -94,5 +93,5 @@ def _months(sheet: str, block: MonthTable, top: int, grid: Grid) -> Placed:
     return Placed(sheet, block, top, top + 2, last, grid.fields, rows)
 
 
-def _by_heading(fields: Sequence[Field], values: Sequence[Any]) -> dict[str, Any]:
+def _by_heading(fields: Sequence[Field], values: Sequence[object]) -> dict[str, object]:
     return {field.label: value for field, value in zip(fields, values, strict=True)}

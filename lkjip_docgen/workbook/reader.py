@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
@@ -14,14 +13,14 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.source.xlsx_cells import shown
 from lkjip_docgen.source.xlsx_reader import Book
 from lkjip_docgen.workbook.absent import put_in_place
-from lkjip_docgen.workbook.blocks import Block, Form, Sheet, Table, Tree
 from lkjip_docgen.workbook.cells import CellError, read
-from lkjip_docgen.workbook.fields import Field
 from lkjip_docgen.workbook.layout import GUIDE
+from lkjip_docgen.workbook.model_fields import Field
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable
 from lkjip_docgen.workbook.origin import SHEET as ORIGIN
 from lkjip_docgen.workbook.plan import ANNUAL, DEPTH_FIELD, FIRST_ROW, RESULT
 from lkjip_docgen.workbook.rows import Gathered, Row, Value
+from lkjip_docgen.workbook.sheet_parts import Block, Form, Sheet, Table, Tree
 
 _AGAIN = (
     "Kembalikan seperti semula; atau ekspor dengan nama lain "
@@ -272,7 +271,7 @@ class _SheetReader:
         cell = self.book.sheets[self.sheet.name].cell(row, column)
         return "" if cell.value is None else shown(cell.value, cell.number_format)
 
-    def _raw(self, row: int, column: int) -> Any:
+    def _raw(self, row: int, column: int) -> object:
         return self.book.sheets[self.sheet.name].cell(row, column).value
 
     def _place(self, row: int, column: int) -> Place:
@@ -292,7 +291,7 @@ def _grid(rows: Sequence[Row], fields: tuple[Field, ...]) -> Grid:
     return Grid(fields, tuple(_values(row, fields) for row in rows if _says(row)))
 
 
-def _values(row: Row, fields: Sequence[Field]) -> tuple[Any, ...]:
+def _values(row: Row, fields: Sequence[Field]) -> tuple[object, ...]:
     return tuple(row[field.label].value for field in fields)
 
 

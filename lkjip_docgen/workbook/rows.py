@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from decimal import Decimal
+from typing import NamedTuple
 
 from lkjip_docgen.editing import is_empty
+from lkjip_docgen.model.shape import Names
 from lkjip_docgen.place import Place
-from lkjip_docgen.source.paths import Path_
-from lkjip_docgen.workbook.blocks import Form, Level, Table, Tree
-from lkjip_docgen.workbook.fields import Field, Names
+from lkjip_docgen.source.paths import Path_, at
+from lkjip_docgen.workbook.model_fields import Field
+from lkjip_docgen.workbook.sheet_parts import Form, Level, Table, Tree
 
 DEPTH = "Tingkat"
 """The heading of a tree's first column."""
@@ -19,16 +21,16 @@ DEPTH = "Tingkat"
 # --- from data to rows ---------------------------------------------------------
 
 
-def form_values(form: Form, data: Any) -> list[Any]:
+def form_values(form: Form, data: object) -> list[object]:
     """The values of a form, one for each field."""
     section = at(data, form.path)
     return [at(section, field.names) for field in form.fields]
 
 
-def table_rows(table: Table, data: Any) -> list[dict[str, Any]]:
+def table_rows(table: Table, data: object) -> list[dict[str, object]]:
     """The rows of a table, each by heading."""
     first, *rest = table.levels
-    rows: list[dict[str, Any]] = []
+    rows: list[dict[str, object]] = []
     for item in _items(data, first.path):
         below = list(_rows(item, rest))
         if table.reference and is_empty(below) and is_empty(_cells(first.fields, item)):
@@ -37,14 +39,14 @@ def table_rows(table: Table, data: Any) -> list[dict[str, Any]]:
     return rows
 
 
-def _rows(item: Any, levels: Sequence[Level]) -> Iterator[dict[str, Any]]:
+def _rows(item: object, levels: Sequence[Level]) -> Iterator[dict[str, object]]:
     if levels:
         first, *rest = levels
         for child in _items(item, first.path):
             yield from _with(first, child, list(_rows(child, rest)))
 
 
-def _with(level: Level, item: Any, below: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _with(level: Level, item: object, below: list[dict[str, object]]) -> list[dict[str, object]]:
     """Keys in every row, the other values in the first."""
     first, *further = below or [{}]
     keys = _cells(level.keys, item)
@@ -54,29 +56,22 @@ def _with(level: Level, item: Any, below: list[dict[str, Any]]) -> list[dict[str
     ]
 
 
-def _cells(fields: Sequence[Field], item: Any) -> dict[str, Any]:
+def _cells(fields: Sequence[Field], item: object) -> dict[str, object]:
     return {field.label: at(item, field.names) for field in fields}
 
 
-def tree_rows(tree: Tree, data: Any) -> list[dict[str, Any]]:
+def tree_rows(tree: Tree, data: object) -> list[dict[str, object]]:
     """The rows of a tree, from above down, each with its depth."""
     return list(_branches(tree, _items(data, tree.path), 1))
 
 
-def _branches(tree: Tree, items: Sequence[Any], depth: int) -> Iterator[dict[str, Any]]:
+def _branches(tree: Tree, items: Sequence[object], depth: int) -> Iterator[dict[str, object]]:
     for item in items:
         yield {DEPTH: depth, **_cells(tree.fields, item)}
         yield from _branches(tree, _items(item, (tree.below,)), depth + 1)
 
 
-def at(data: Any, names: Names) -> Any:
-    """The value at a path of keys; None where there is none."""
-    for name in names:
-        data = data.get(name) if isinstance(data, Mapping) else None
-    return data
-
-
-def _items(data: Any, path: Names) -> list[Any]:
+def _items(data: object, path: Names) -> list[object]:
     found = at(data, path)
     return found if isinstance(found, list) else []
 
@@ -88,13 +83,13 @@ def _items(data: Any, path: Names) -> list[Any]:
 class Value:
     """What a cell holds, as data, and where it stands."""
 
-    value: Any
+    value: object
     place: Place
 
 
 Row = Mapping[str, Value]
 
-Keys = Sequence[tuple[Names, Any]]
+Keys = Sequence[tuple[Names, object]]
 """What tells an item from the others: where in it, and the value."""
 
 
@@ -102,21 +97,21 @@ class Item(NamedTuple):
     """An item of a list in the data, and the path to it."""
 
     path: Path_
-    data: Any
+    data: object
 
 
 class _Branch(NamedTuple):
     """A list of units in a tree, and the path to it."""
 
     path: Path_
-    items: list[Any]
+    items: list[object]
 
 
 @dataclass(slots=True)
 class Gathered:
     """Data put together from cells, the cell of every value, and rows that contradict."""
 
-    data: dict[str, Any] = field(default_factory=dict)
+    data: dict[str, object] = field(default_factory=dict)
     places: dict[Path_, Place] = field(default_factory=dict)
     unknown: list[tuple[Value, str]] = field(default_factory=list)  # code, heading
     contradictions: list[tuple[Value, str]] = field(default_factory=list)
@@ -145,7 +140,7 @@ class Gathered:
 
     def _depth(self, typed: Value, above: int) -> int:
         """How deep a row of a tree stands, at most one level below the row above it."""
-        depth = max(1, above) if typed.value is None else int(typed.value)
+        depth = int(typed.value) if isinstance(typed.value, Decimal) else max(1, above)
         if 1 <= depth <= above + 1:
             return depth
         self.contradictions.append((typed, DEPTH))
@@ -156,11 +151,11 @@ class Gathered:
             return _Branch(tree.path, self._list(self.data, tree.path))
         path, items = above[-1]
         below: Path_ = (*path, len(items) - 1, tree.below)
-        return _Branch(below, items[-1].setdefault(tree.below, []))
+        return _Branch(below, _list_in(items[-1], tree.below))
 
     def _unit(self, tree: Tree, row: Row, branch: _Branch) -> None:
         """Add the unit of a row to the list it belongs to."""
-        unit: dict[str, Any] = {}
+        unit: dict[str, object] = {}
         path = (*branch.path, len(branch.items))
         branch.items.append(unit)
         self.places[path] = row[DEPTH].place
@@ -224,7 +219,7 @@ class Gathered:
         if fields[0].names == ():
             items.append(row[fields[0].label].value)
             return Item(path, items[-1])
-        item: dict[str, Any] = {}
+        item: dict[str, object] = {}
         items.append(item)
         for known in fields:
             self._set(item, path, known.names, row[known.label])
@@ -240,26 +235,42 @@ class Gathered:
             elif not is_empty(value.value) and value.value != was:
                 self.contradictions.append((value, known.label))
 
-    def _set(self, section: dict[str, Any], path: Path_, names: Names, value: Value) -> None:
+    def _set(self, section: object, path: Path_, names: Names, value: Value) -> None:
         self.places[*path, *names] = value.place
         if is_empty(value.value):
             return
         for number, name in enumerate(names[:-1], 1):
-            section = section.setdefault(name, {})
+            section = _section_in(section, name)
             self.places.setdefault((*path, *names[:number]), value.place)
+        assert isinstance(section, dict)
         section[names[-1]] = value.value
 
-    def _section(self, path: Names) -> dict[str, Any]:
+    def _section(self, path: Names) -> dict[str, object]:
         section = self.data
         for name in path:
-            section = section.setdefault(name, {})
+            section = _section_in(section, name)
         return section
 
-    def _list(self, owner: dict[str, Any], path: Names) -> list[Any]:
+    def _list(self, owner: object, path: Names) -> list[object]:
         for name in path[:-1]:
-            owner = owner.setdefault(name, {})
-        found: list[Any] = owner.setdefault(path[-1], [])
-        return found
+            owner = _section_in(owner, name)
+        return _list_in(owner, path[-1])
+
+
+def _section_in(owner: object, name: str) -> dict[str, object]:
+    """The section under a key of a section; a new one where there is none."""
+    assert isinstance(owner, dict)
+    found = owner.setdefault(name, {})
+    assert isinstance(found, dict)
+    return found
+
+
+def _list_in(owner: object, name: str) -> list[object]:
+    """The list under a key of a section; a new one where there is none."""
+    assert isinstance(owner, dict)
+    found = owner.setdefault(name, [])
+    assert isinstance(found, list)
+    return found
 
 
 def _filled(rows: Iterable[Row]) -> Iterator[Row]:
@@ -282,7 +293,7 @@ def _keys(level: Level, row: Row) -> Keys:
     return [(known.names, row[known.label].value) for known in level.keys]
 
 
-def _has(item: Any, keys: Keys) -> bool:
+def _has(item: object, keys: Keys) -> bool:
     return all(at(item, names) == value for names, value in keys)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from lkjip_docgen.workbook.cells import Digits
 
 
-def give_back(data: Any, known: Any) -> None:
+def give_back(data: object, known: object) -> None:
     """Put the zeros of the texts in `known` back where `data` have their digits from a number.
 
     0123 that was stored as the number 123 is 0123 again; what was typed as a
@@ -19,16 +18,23 @@ def give_back(data: Any, known: Any) -> None:
         _restore(data, whole)
 
 
-def _restore(node: Any, whole: dict[str, str]) -> None:
-    steps = list(node.items()) if isinstance(node, dict) else list(enumerate(node))
-    for step, value in steps:
-        if isinstance(value, Digits):
-            node[step] = whole.get(value, value)
-        elif isinstance(value, dict | list):
-            _restore(value, whole)
+def _restore(node: object, whole: dict[str, str]) -> None:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            node[key] = _restored(value, whole)
+    elif isinstance(node, list):
+        node[:] = [_restored(item, whole) for item in node]
 
 
-def _texts(node: Any) -> Iterator[str]:
+def _restored(value: object, whole: dict[str, str]) -> object:
+    """The text with its zeros; a section or list itself, in which they are back."""
+    if isinstance(value, Digits):
+        return whole.get(value, value)
+    _restore(value, whole)
+    return value
+
+
+def _texts(node: object) -> Iterator[str]:
     if isinstance(node, str):
         yield node.strip()
     elif isinstance(node, dict):

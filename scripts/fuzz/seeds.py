@@ -27,7 +27,7 @@ def make(folder: Path) -> Seeds:
         sys.path.insert(0, str(_TESTS / part))
     proyek = import_module("proyek")
 
-    from lkjip_docgen.workbook import export_workbook
+    from lkjip_docgen.jobs.workbook import export_workbook
 
     project = proyek.buat(folder / "proyek").root
     seeds = Seeds(project)
@@ -103,7 +103,8 @@ def _pdfs(seeds: Seeds, folder: Path) -> None:
 
 def _signed(folder: Path, sign_files: Any) -> bytes:
     from lkjip_docgen.sign.credentials import load_p12
-    from lkjip_docgen.sign.signer import Request, sign
+    from lkjip_docgen.sign.request import Request
+    from lkjip_docgen.sign.signer import sign
     from lkjip_docgen.style import load_style
 
     source = sign_files.write_pdf(folder / "kosong.pdf", ("Sari Contoh",))

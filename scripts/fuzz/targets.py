@@ -56,7 +56,7 @@ def yaml(desk: Desk, data: bytes) -> None:
 
 def csv(desk: Desk, data: bytes) -> None:
     """A monthly table."""
-    from lkjip_docgen.source.tables import read_emonev, read_survey
+    from lkjip_docgen.source.month_tables import read_emonev, read_survey
 
     path = desk.put("tabel.csv", data)
     for read in (lambda: read_emonev(path), lambda: read_survey(path, "Nilai SK")):
@@ -68,14 +68,14 @@ def csv(desk: Desk, data: bytes) -> None:
 
 def xlsx(desk: Desk, data: bytes) -> None:
     """A monthly table in Excel."""
-    from lkjip_docgen.source.tables import read_survey
+    from lkjip_docgen.source.month_tables import read_survey
 
     read_survey(desk.put("tabel.xlsx", data), "Nilai SK")
 
 
 def workbook(desk: Desk, data: bytes) -> None:
     """A workbook that comes back."""
-    from lkjip_docgen.workbook import import_workbook
+    from lkjip_docgen.jobs.workbook import import_workbook
 
     path = desk.put("isian.xlsx", data)
     intact(lambda: import_workbook(path, desk.project), desk.project)

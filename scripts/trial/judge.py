@@ -9,80 +9,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from lkjip_docgen.refresh.outcome import Change, Kind, Outcome
+from lkjip_docgen.refresh.outcome import Kind, Outcome
 from trial import fates, parts, plain, sentences
 from trial.deviation import Deviation, hunks, pairs, say, short
+from trial.excuses import Excuses, said_and_shown
 from trial.fates import squeezed
+from trial.listed import LABEL, Listed
 from trial.reading import Atom, Doc
 from trial.sheet import Probe
 
-_LABEL = re.compile(r"\b(Tabel|Gambar|Grafik) [A-Z0-9]+\.\d+")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_LOOKS = ("look", "size", "page break", "section", "pages")
 Face = tuple[str, str, tuple[str, ...]]
-
-
-class Listed:
-    """The open conflicts and gone parts that a refresh lists."""
-
-    def __init__(self, outcome: Outcome) -> None:
-        self.changes: list[Change] = [*outcome.open, *outcome.of(Kind.GONE)]
-        self.texts = [
-            squeezed(text).rstrip("…")  # long ones are cut short
-            for change in self.changes
-            for text in (change.file, change.new, change.old)
-            if text.strip()
-        ]
-        self.claimed = 0
-
-    def names(self, *texts: str) -> bool:
-        """Whether a conflict names one of these texts, wholly or a part of it."""
-        wanted = [_bare(t) for t in texts if t.strip()]
-        for said in map(_bare, self.texts):
-            if any(said and (said in text or text in said) for text in wanted):
-                self.claimed += 1
-                return True
-        return False
-
-    def waits(self, text: str) -> bool:
-        """Whether this is wholly what the data want where people's words stayed."""
-        return bool(text) and any(
-            _LABEL.sub(r"\1 #", squeezed(change.new)) == _LABEL.sub(r"\1 #", text)
-            for change in self.changes
-            if change.kind is Kind.CONFLICT
-        )
-
-    def wholly(self, table: str, caption: str) -> bool:
-        """Whether a table of these words is listed as a whole, by its caption and beginning."""
-        return any(
-            change.kind is Kind.CONFLICT
-            and change.place.startswith(f"{' '.join(caption.split()[:2])} seluruhnya")
-            and table.startswith(squeezed(change.file.rstrip("…")))
-            for change in self.changes
-        )
-
-    def drops(self, heading: str) -> bool:
-        """Whether a section is listed as one that stays whole where the data know it no more."""
-        return any(
-            change.kind is Kind.CONFLICT and not change.new and squeezed(change.old) == heading
-            for change in self.changes
-        )
-
-    def any_of(self, *words: str) -> bool:
-        """Whether one is about a picture or the like."""
-        return any(
-            word in f"{c.path} {c.place} {c.old} {c.new} {c.file}".lower()
-            for c in self.changes
-            for word in words
-        )
-
-
-def _bare(text: str) -> str:
-    """Without what stands for pictures, formulas and marks."""
-    return squeezed(re.sub(r"[\ufffc†]|⟦[^⟧]*⟧", "", text))
 
 
 @dataclass
@@ -191,18 +130,14 @@ class Judge:
     def _is_as_made(self, mine: Atom, base: Atom) -> bool:
         if self.libre:  # it counts captions anew, and what refers to them
             mine, base = uncounted(mine), uncounted(base)
-        return self._face(mine) == self._face(base)
-
-    @staticmethod
-    def _face(atom: Atom) -> tuple[str, tuple[str, ...]]:
-        return squeezed(atom.text), atom.pictures
+        return said_and_shown(mine) == said_and_shown(base)
 
     def face(self, atom: Atom) -> Face:
         """What is compared of a block in this run."""
         kind = "p" if atom.kind == "p" else (atom.kind if self.shape else "c")
         text = squeezed(atom.text)
         if not self.captions:
-            text = _LABEL.sub(r"\1 #", text)
+            text = LABEL.sub(r"\1 #", text)
         return kind, text, atom.pictures
 
     def seen(self, atom: Atom) -> bool:
@@ -232,8 +167,8 @@ class Judge:
             atom = self.edited.atoms[place]
             if not self.seen(atom) or place in self.in_waiting:
                 continue
-            wanted = {self._face(a) for a in self._versions_of_own(atom)}
-            matches = [n for n, a in enumerate(rest) if self._face(a) in wanted]
+            wanted = {said_and_shown(a) for a in self._versions_of_own(atom)}
+            matches = [n for n, a in enumerate(rest) if said_and_shown(a) in wanted]
             if matches:
                 self._near(place, matches[0], rest)
                 del rest[matches[0]]
@@ -271,7 +206,7 @@ class Judge:
         wanted = [side for side in (before, after) if side]
         if len(wanted) < 2:
             return
-        own = {self._face(self.edited.atoms[p]) for p in self.did.own}
+        own = {said_and_shown(self.edited.atoms[p]) for p in self.did.own}
         left = self._step(rest, found, -1, own)
         right = self._step(rest, found, 1, own)
         if left not in before and right not in after:
@@ -287,7 +222,7 @@ class Judge:
         self, rest: Sequence[Atom], found: int, step: int, own: set[tuple[str, tuple[str, ...]]]
     ) -> Face:
         position = found + step
-        while 0 <= position < len(rest) and self._face(rest[position]) in own:
+        while 0 <= position < len(rest) and said_and_shown(rest[position]) in own:
             position += step
         return self.face(rest[position]) if 0 <= position < len(rest) else ("p", "", ())
 
@@ -342,7 +277,7 @@ class Judge:
     def _item(self, mark: int, fresh: Atom) -> _Item:
         base = self.base.atoms[mark]
         if mark in self.did.deleted:
-            changed = self._face(base) != self._face(fresh)
+            changed = said_and_shown(base) != said_and_shown(fresh)
             item = _Item(fresh, [self.face(fresh)], optional=True)
             if not changed:
                 item.faces = []
@@ -400,7 +335,7 @@ class Judge:
             mine = self.edited.atoms[place]
             if mark in self.staying:
                 self.allowed[self.face(mine)] += 1
-                told = mark in self.whole or self._is_listed(mine, self.base.atoms[mark])
+                told = mark in self.whole or self.listed.names_block(mine, self.base.atoms[mark])
                 if self._changed(mark) and not told:
                     self._add("edit gone in silence", mine.heading, say([mine]), "not listed")
 
@@ -412,11 +347,6 @@ class Judge:
                 fresh = self.fresh.atoms[self.fate[mark]]
                 if self.face(fresh) != self.face(self.edited.atoms[place]):
                     self.allowed[self.face(fresh)] += 1
-
-    def _is_listed(self, mine: Atom, other: Atom) -> bool:
-        if mine.pictures or other.pictures:
-            return self.listed.any_of("gambar", "grafik", "foto")
-        return self.listed.names(mine.text, other.text)
 
     def _sequence(self, items: list[_Item], rest: Sequence[Atom]) -> None:
         """All that is expected, in this order; what people moved, wherever it stands now."""
@@ -524,43 +454,14 @@ class Judge:
         return set()
 
     def _probes(self) -> None:
+        """What people did besides words is as they left it, unless the data changed its ground."""
+        excuses = Excuses(self.base, self.fresh, self.fate, self.listed)
         for probe in self.probes:
             before, now = probe.measure(self.edited), probe.measure(self.after)
-            if before != now and not self._excused(probe, before, now):
+            if before != now and not excuses.hold(probe, before, now):
                 place = probe.words or str(probe.marks)
                 said = short(str(before)), short(str(now))
                 self._add(f"edit changed: {probe.name}", place, *said)
-
-    def _excused(self, probe: Probe, before: tuple[str, ...], now: tuple[str, ...]) -> bool:
-        """Whether the data changed what it stands on."""
-        if probe.name == "section" and any(mark in self.fate for mark in probe.marks):
-            return False
-        answers = (self._excused_by(mark, probe, before, now) for mark in probe.marks)
-        found = next((answer for answer in answers if answer is not None), None)
-        if found is None:
-            return bool(probe.marks) and len(before) == len(now) > 0
-        return found
-
-    def _excused_by(
-        self, mark: int, probe: Probe, before: tuple[str, ...], now: tuple[str, ...]
-    ) -> bool | None:
-        """What one block that it stands on says; None: nothing."""
-        base = self.base.atoms[mark]
-        if mark not in self.fate:  # dropped: then it has to be listed, but for mere looks
-            looks = probe.name.startswith(_LOOKS)
-            return looks or self.listed.names(base.text) or self._is_listed(base, base)
-        fresh = self.fresh.atoms[self.fate[mark]]
-        if self._face(base) == self._face(fresh):
-            return False
-        stands = _stands(probe.words, base.text, fresh.text)
-        if probe.name == "comment":
-            whole = before == (base.text,) and now == (fresh.text,)  # on the whole block
-            kept = len(before) == len(now) and not (stands and len(probe.words) < 60)
-            return whole or kept
-        if probe.name.startswith("look"):
-            whole = (_joined(before), _joined(now)) == (base.text, fresh.text)
-            return whole or not stands or _joined(before) == _joined(now)
-        return True if probe.name == "pages" else None  # by its words: they are others now
 
     def _needless(self) -> None:
         """No more conflicts than places which both sides changed."""
@@ -579,7 +480,7 @@ class Judge:
         """In how many sentences of a block people and data may be at odds."""
         j = self.fate.get(mark)
         base = self.base.atoms[mark]
-        if j is not None and self._face(base) == self._face(self.fresh.atoms[j]):
+        if j is not None and said_and_shown(base) == said_and_shown(self.fresh.atoms[j]):
             return 0
         if mark in self.did.deleted or mark in self.did.moved:
             return 1
@@ -595,21 +496,11 @@ class Judge:
 
 def uncounted(atom: Atom) -> Atom:
     """With all numbers of captions alike: LibreOffice counts them anew."""
-    return replace(atom, text=_LABEL.sub(r"\1 #", atom.text))
+    return replace(atom, text=LABEL.sub(r"\1 #", atom.text))
 
 
 def _shown_as(atom: Atom, face: Face) -> Atom:
     return replace(atom, text=face[1], pictures=face[2])
-
-
-def _joined(parts: Iterable[str]) -> str:
-    return "".join(parts)
-
-
-def _stands(words: str, base: str, fresh: str) -> bool:
-    """Whether words of a block are in the new one; a figure as such, and as often ("3", "2023")."""
-    numbers = Counter(_NUMBER.findall(base)), Counter(_NUMBER.findall(fresh))
-    return bool(words) and words in fresh and numbers[1][words] >= numbers[0][words]
 
 
 def _is_page_number(text: str) -> bool:

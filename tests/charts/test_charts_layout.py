@@ -10,7 +10,7 @@ from draws import draws
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkjip_docgen.charts.look import house_look, lightness
+from lkjip_docgen.charts.appearance import house_look, lightness
 from lkjip_docgen.charts.scale import Scale, runs, spread, ticks
 from lkjip_docgen.charts.tree import lay
 from lkjip_docgen.document.chart import TreeNode

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from lkjip_docgen.checks import check_project
 from lkjip_docgen.findings import Finding
+from lkjip_docgen.jobs.check import check_project
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "tanjungpandan-2023"
 DATA = "laporan.yaml"

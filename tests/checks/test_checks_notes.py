@@ -6,8 +6,8 @@ import pytest
 from proyek import Proyek
 
 from lkjip_docgen.api import build
-from lkjip_docgen.checks import check_project
 from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.jobs.check import check_project
 
 
 def notes(proyek: Proyek) -> list[Finding]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from seeded_sample import DATA, EMONEV, IKI, IKM, SAMPLE, Salinan
 
-from lkjip_docgen.checks import check_project
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.jobs.check import check_project
 
 # Code, file, fragments that lead to the line, and what the message must say.
 KNOWN = [

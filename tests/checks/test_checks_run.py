@@ -21,11 +21,12 @@ from seeded_sample import DATA, IKM, SAMPLE, Salinan, salin
 from seeded_texts import FALSE, LEFTOVERS
 from seeded_texts import PARTS as EMPTIED
 
-from lkjip_docgen.checks import check, check_project
-from lkjip_docgen.checks.registry import RULES
+from lkjip_docgen.checks import check
+from lkjip_docgen.checks.rule import RULES
 from lkjip_docgen.cli import main
 from lkjip_docgen.findings import Finding, Severity, meanings
 from lkjip_docgen.idn.dates import MONTHS_SHORT
+from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.measures import measure
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.source import Project, load_project

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from seeded_sample import SAMPLE
 
-from lkjip_docgen.checks import check_project
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.jobs.check import check_project
 
 RUDENIM = SAMPLE.parent / "rudenim-tanjung-purnama-2024"
 

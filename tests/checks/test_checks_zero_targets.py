@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from proyek import Proyek
 
-from lkjip_docgen.checks import check_project
+from lkjip_docgen.jobs.check import check_project
 
 POLARITY = "    polaritas: minimum\n"
 

@@ -14,8 +14,8 @@ from laporan_uji import SPENT, corrected
 from proyek import DATA, Proyek
 
 from lkjip_docgen.comparison import compare, read_snapshot
+from lkjip_docgen.comparison.changed_texts import Change
 from lkjip_docgen.comparison.compare import Differences, NumberChange
-from lkjip_docgen.comparison.wording import Change
 from lkjip_docgen.findings import LkjipError
 
 CEILING = Decimal(9092592000)

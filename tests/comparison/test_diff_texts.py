@@ -7,8 +7,8 @@ from collections import Counter
 from hypothesis import given as examples
 from hypothesis import strategies as st
 
+from lkjip_docgen.comparison.changed_texts import Change, Stretch, stretches, text_changes
 from lkjip_docgen.comparison.snapshot import HOLE, Kind, Words
-from lkjip_docgen.comparison.wording import Change, Stretch, stretches, text_changes
 
 
 def words(text: str, pattern: str = "", kind: Kind = Kind.PARAGRAPH) -> Words:

@@ -26,7 +26,7 @@ from word_files import part_text
 
 from lkjip_docgen.api import build
 from lkjip_docgen.comparison import compare, read_snapshot
-from lkjip_docgen.comparison.wording import Change
+from lkjip_docgen.comparison.changed_texts import Change
 from lkjip_docgen.docx.xml import DECLARATIONS
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.resources import SAMPLES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lkjip_docgen.document.cover import FULL_SIZE, name_size, names_of
-from lkjip_docgen.document.keeping import held_by_signatures
+from lkjip_docgen.document.keep_together import held_by_signatures
 from lkjip_docgen.document.tree import (
     Block,
     Column,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from word_xml import body, complex_field, p, r
 
-from lkjip_docgen.docx.blocks import blocks, cells, columns, paragraphs, rows, words
+from lkjip_docgen.docx.body import blocks, cells, columns, paragraphs, rows, words
 
 BOX = "<w:txbxContent>{}</w:txbxContent>"
 

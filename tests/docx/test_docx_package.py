@@ -9,7 +9,7 @@ import pytest
 from word_xml import body, p, package, xml
 
 from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.blocks import blocks, paragraphs
+from lkjip_docgen.docx.body import blocks, paragraphs
 from lkjip_docgen.docx.controls import NAMESPACE, Control, entries, stored
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.paragraphs import Paragraph

@@ -10,7 +10,7 @@ import pytest
 from lkjip_docgen.editing.numbers import NewNumber, NumberNotThereError, with_numbers
 from lkjip_docgen.place import Place
 from lkjip_docgen.source.csv_reader import number, read_csv
-from lkjip_docgen.source.tables import is_survey_head
+from lkjip_docgen.source.month_tables import is_survey_head
 from lkjip_docgen.source.yaml_reader import read_yaml
 
 YAML = Path("laporan.yaml")

@@ -9,7 +9,7 @@ import pytest
 from word_files import WORD
 
 from lkjip_docgen.layout import Engine, PageNumbers, UnavailableError, libreoffice, page_numbers
-from lkjip_docgen.layout.numbering import printed_numbers, roman
+from lkjip_docgen.layout.printed_numbers import printed_numbers, roman
 
 
 def heading(name: str) -> str:

@@ -10,7 +10,8 @@ import pytest
 
 import lkjip_docgen
 from lkjip_docgen.measures.ways import WAYS
-from lkjip_docgen.model.indikator import CARA, Pengukuran
+from lkjip_docgen.measures.ways.base import Way
+from lkjip_docgen.model.indikator import CARA, Langsung, Pengukuran
 from lkjip_docgen.resources import TEMPLATES
 
 ROOT = Path(lkjip_docgen.__file__).parent
@@ -36,3 +37,11 @@ def test_nobody_else_asks_which_way_an_indicator_is_measured() -> None:
         if names & {n.id for n in ast.walk(node.args[1]) if isinstance(n, ast.Name)}
     }
     assert asked == set()
+
+
+def test_a_way_that_does_not_measure_cannot_be_made() -> None:
+    class Silent(Way[Langsung]):
+        model = Langsung
+
+    with pytest.raises(TypeError, match=r"abstract method '?measure"):
+        Silent(Langsung.model_construct())  # type: ignore[abstract]

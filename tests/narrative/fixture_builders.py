@@ -7,7 +7,7 @@ from typing import Any
 from lkjip_docgen.document.tree import Figure, Table
 from lkjip_docgen.measures.results import HasilIndikator
 from lkjip_docgen.narrative import figures, tables
-from lkjip_docgen.narrative.registry import build
+from lkjip_docgen.narrative.known_builders import build
 from lkjip_docgen.templating.context import Konteks
 
 REGISTERED = (figures, tables)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from proyek import Proyek
 
-from lkjip_docgen.checks import check_project
+from lkjip_docgen.jobs.check import check_project
 
 PELARIAN = ("jenis: cacah", "yang_dihitung: Pelarian")
 LULUS = ("jenis: persentase", "pembilang: yang lulus", "penyebut: yang ikut")
@@ -78,7 +78,7 @@ def test_a_share_of_nothing_has_no_percentage_and_no_marker(proyek: Proyek) -> N
 def test_a_new_indicator_is_complete_once_the_office_says_so(
     proyek: Proyek, riwayat: str, sentence: str
 ) -> None:
-    asked = "BELUM DIISI: target dan realisasi Indeks Kepuasan tahun-tahun sebelumnya"
+    asked = "BELUM DIISI: target dan realisasi Indeks Kepuasan pada tahun-tahun sebelumnya"
     assert asked in proyek.naskah()
     proyek.ganti("    pengukuran:\n", f"    riwayat: {riwayat}\n    pengukuran:\n")
     said = proyek.naskah()
@@ -96,7 +96,9 @@ def test_nobody_to_compare_with_is_said_by_the_office_not_by_silence(
     proyek.ganti("    pengukuran:\n", silence + "    pengukuran:\n")
     said = proyek.naskah()
     assert nobody not in said
-    assert "BELUM DIISI: realisasi Indeks Kepuasan kantor wilayah atau standar nasional" in said
+    assert (
+        "BELUM DIISI: realisasi Indeks Kepuasan pada kantor wilayah atau standar nasional" in said
+    )
     advice = [f.suggestion for f in check_project(proyek.root).findings if f.code == "LK504"]
     assert [text for text in advice if "tulis `pembanding: []`" in text]
 

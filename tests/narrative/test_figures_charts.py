@@ -14,7 +14,7 @@ from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat
 from lkjip_docgen.document.tree import Figure, Table
 from lkjip_docgen.idn.numbers import format_decimal
 from lkjip_docgen.narrative.figures.words import ringkas, semua
-from lkjip_docgen.narrative.registry import build
+from lkjip_docgen.narrative.known_builders import build
 from lkjip_docgen.quantity import Quantity, Unit
 from lkjip_docgen.quantity import given as as_given
 

@@ -6,8 +6,8 @@ import pytest
 from proyek import Proyek
 
 from lkjip_docgen.api import build, compose_report
-from lkjip_docgen.checks import check_project
 from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.templating import ours
 

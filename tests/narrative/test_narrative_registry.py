@@ -10,7 +10,7 @@ from lkjip_docgen.document.tree import Column, Figure, Heading, Row, Table, Text
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.measures import measure
 from lkjip_docgen.narrative.engine import Engine, render_chapter
-from lkjip_docgen.narrative.registry import tabel
+from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import load_project
 from lkjip_docgen.templating.context import Konteks

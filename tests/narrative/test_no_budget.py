@@ -17,7 +17,7 @@ def test_an_efficiency_that_does_not_apply_is_not_judged(proyek: Proyek) -> None
         "    pengukuran:\n",
         "    analisis:\n      efisiensi: {tidak_berlaku: Swadaya warga}\n    pengukuran:\n",
     ).naskah()
-    assert "Analisis efisiensi Indeks Kepuasan tidak berlaku: Swadaya warga." in said
+    assert "Analisis efisiensi untuk Indeks Kepuasan tidak berlaku: Swadaya warga." in said
     assert "belum efisien" not in said
 
 
@@ -36,4 +36,4 @@ organisasi:
     proyek.tulis(text.replace("organisasi:\n", signed, 1))
     said = proyek.naskah()
     assert "ditandatangani di Teluk Contoh oleh Sari Contoh" in said
-    assert "BELUM DIISI: tanggal" not in said
+    assert "pada tanggal" not in said

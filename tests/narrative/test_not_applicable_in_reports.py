@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from proyek import Proyek
 
-from lkjip_docgen.checks import check_project
+from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.templating.absence import continued
 
 
@@ -77,10 +77,10 @@ def test_the_analyses_of_an_indicator_that_do_not_apply_are_sentences(proyek: Pr
     name = "Indeks Kepuasan"
     for sentence in (
         f"Perbandingan {name} dengan tahun-tahun sebelumnya tidak berlaku: Baru diukur.",
-        f"Target jangka menengah {name} tidak berlaku: Tidak ada dalam renstra.",
-        f"Realisasi {name} kantor wilayah atau standar nasional tidak berlaku: Hanya kantor ini",
-        f"Kendala pencapaian {name} tidak berlaku: Dibahas pada laporan pusat.",
-        f"Analisis efisiensi {name} tidak berlaku: Tanpa biaya.",
+        f"Target jangka menengah untuk {name} tidak berlaku: Tidak ada dalam renstra.",
+        f"Realisasi {name} pada kantor wilayah atau standar nasional tidak berlaku: Hanya kantor",
+        f"Kendala dalam mencapai target {name} tidak berlaku: Dibahas pada laporan pusat.",
+        f"Analisis efisiensi untuk {name} tidak berlaku: Tanpa biaya.",
     ):
         assert sentence in said
     assert not [line for line in said.split("\n") if "BELUM DIISI" in line and name in line]
@@ -114,6 +114,153 @@ def test_a_date_that_does_not_apply_is_left_out_of_the_sentence(proyek: Proyek) 
     said = proyek.naskah()
     assert " Anggaran yang terealisasi adalah Rp8.871.653.297" in said
     assert "batas data realisasi anggaran" not in said
+
+
+IKPA = """\
+ikpa:
+  tahunan:
+    - tahun: 2031
+      komponen:
+        penyerapan_anggaran: 95
+        capaian_output: 100
+        pengelolaan_up_tup: {tidak_berlaku: "Kantor tidak mengelola uang persediaan."}
+"""
+
+
+def test_a_component_of_a_score_is_a_dash_with_its_reason_below(proyek: Proyek) -> None:
+    said = dengan(proyek, IKPA).naskah()
+    assert "bobotnya dikeluarkan" in said
+    assert "Tanda “–” berarti tidak berlaku: Kantor tidak mengelola uang persediaan." in said
+
+
+def test_where_an_office_stands_may_be_declared(proyek: Proyek) -> None:
+    proyek.ganti("  alamat:", '  kedudukan: {tidak_berlaku: "Lembaga baru."}\n  alamat:')
+    sentence = "Kedudukan Kantor Contoh Teluk tidak berlaku: Lembaga baru. Kantor beralamat di"
+    assert sentence in proyek.naskah()
+
+
+def test_a_reason_in_the_place_of_empty_months_is_their_reason(proyek: Proyek) -> None:
+    reason = 'bulan_kosong: {tidak_berlaku: "Layanan tutup."}'
+    said = proyek.ganti("tabel: survei.csv", f"tabel: survei.csv\n      {reason}").naskah()
+    assert "[?]" not in said
+    assert "Bulan Desember tidak diperhitungkan. Layanan tutup." in said
+
+
+def test_so_it_is_of_the_months_of_emonev(proyek: Proyek) -> None:
+    proyek.ganti("April;30,26;28,91", "April;;28,91", "emonev.csv")
+    proyek.ganti("  tabel: emonev", '  bulan_kosong: {tidak_berlaku: "Pindah."}\n  tabel: emonev')
+    assert "Tanda “–” berarti tidak berlaku: Pindah." in proyek.naskah()
+
+
+CHANGED = """\
+  - tahun: 2031
+    versi: perubahan
+    tanggal: {tidak_berlaku: "Naskahnya hilang."}
+    anggaran: dipa-akhir
+    tingkat:
+      - tingkat: kegiatan
+        sasaran:
+          - kode: sk1
+            nama: Meningkatnya kepuasan
+            indikator: [{nama: Indeks Kepuasan, indikator: puas, target: 3.25}]
+indikator:
+"""
+SIGNED = """\
+  - dokumen: perjanjian_kinerja
+    tahun: 2031
+    tempat: Teluk Contoh
+    penandatangan:
+      - {peran: pihak_pertama, nama: Sari Contoh, jabatan: Kepala}
+      - {peran: pihak_kedua, nama: Budi Contoh, jabatan: Kepala Wilayah}
+organisasi:
+"""
+
+
+def test_the_date_of_a_changed_agreement_is_left_out(proyek: Proyek) -> None:
+    proyek.ganti("indikator:\n  - kode", f"{CHANGED}  - kode").ganti("organisasi:\n", SIGNED)
+    said = proyek.naskah()
+    assert "Perjanjian tersebut kemudian diubah. Yang diukur" in said
+
+
+NO_SENTENCE = {
+    "dokumen.batas_data.anggaran": "a date is left out of its sentence",
+    "dokumen.foto_sampul": "a picture",
+    "instansi.eselon_satu": "an office of a region has none: nothing stands in its place",
+    "kantor.sejarah": "a part that may be empty",
+    "kantor.telepon": "a part that may be empty",
+    "pejabat.tanggal": "a date is left out of its sentence; the block keeps room to write it",
+    "perjanjian_kinerja.tanggal": "a date is left out of its sentence",
+    "indikator.singkatan": "a part that may be empty",
+    "indikator.pengukuran.laman": "a source is left out of its sentence",
+}
+"""Values whose reason the report does not print, of each kind that the guide names."""
+
+DECLARED_AT_ONCE = (
+    ("  foto_sampul: foto/sampul.jpg", "  foto_sampul: {X}\n  batas_data: {anggaran: {X}}"),
+    ("  eselon_satu: {nama: Direktorat Jenderal Contoh}", "  eselon_satu: {X}"),
+    ("  alamat:", "  sejarah: {X}\n  telepon: {X}\n  alamat:"),
+    ("    tanggal: 2032-01-05\n    penanda", "    tanggal: {X}\n    penanda"),
+    ("    tanggal: 2031-01-02", "    tanggal: {X}"),
+    ("    satuan: indeks", "    singkatan: {X}\n    satuan: indeks"),
+    ("      tabel: survei.csv", "      laman: {X}\n      tabel: survei.csv"),
+)
+
+
+def test_what_may_be_empty_prints_neither_a_marker_nor_a_reason(proyek: Proyek) -> None:
+    before = proyek.naskah().count("BELUM DIISI")
+    for old, new in DECLARED_AT_ONCE:
+        proyek.ganti(old, new.replace("X", 'tidak_berlaku: "Sebab Rahasia."'))
+    assert proyek.data.read_text(encoding="utf-8").count("Sebab Rahasia.") == len(NO_SENTENCE)
+    said = proyek.naskah()
+    assert "Sebab Rahasia" not in said
+    assert said.count("BELUM DIISI") < before  # that of the date of the budget
+
+
+@pytest.mark.parametrize("what", ["hasil", "target"])
+def test_an_indicator_that_is_not_judged_is_asked_for_no_obstacles(
+    proyek: Proyek, what: str
+) -> None:
+    if what == "hasil":
+        proyek.ukur("jenis: langsung", "nama: Uji", 'hasil: {tidak_berlaku: "Ditunda."}')
+    else:
+        proyek.langsung("3.5", "3.25")
+        proyek.ganti(
+            "satuan: indeks\n    target: 3.25",
+            'satuan: indeks\n    target: {tidak_berlaku: "Baru."}',
+        )
+    said = proyek.naskah()
+    assert "Analisis ini tidak disajikan karena capaian Indeks Kepuasan tidak dinilai." in said
+    for word in ("kendala", "solusi", "analisis penyebab"):
+        assert f"BELUM DIISI: {word}" not in said
+        assert not [message for message in belum_diisi(proyek) if word in message]
+
+
+def test_a_result_that_does_not_apply_is_compared_with_nothing(proyek: Proyek) -> None:
+    proyek.ukur("jenis: langsung", "nama: Uji", 'hasil: {tidak_berlaku: "Ditunda."}')
+    said = proyek.naskah()
+    assert "Perbandingan tidak disajikan karena realisasi Indeks Kepuasan tidak dinilai." in said
+    assert not [message for message in belum_diisi(proyek) if "pembanding" in message]
+
+
+def test_elements_of_which_none_applies_leave_no_result_to_fill_in(proyek: Proyek) -> None:
+    proyek.ukur(
+        "jenis: unsur_berbobot", "nama: Uji", "skala_hasil: {maks: 4}", "kelompok:",
+        "  - kode: internal", "    nama: Pihak internal", "    responden: 5",
+        '    unsur: [{nama: Waktu, bobot: 100, nilai: {tidak_berlaku: "Survei ditunda."}}]',
+    )  # fmt: skip
+    said = proyek.naskah()
+    assert "Realisasi tidak berlaku: Survei ditunda. Karena itu capaian tidak dihitung." in said
+    assert "BELUM DIISI: nilai unsur" not in said
+
+
+def test_issues_that_do_not_apply_are_not_asked_for_again(proyek: Proyek) -> None:
+    issue = "isu dan kondisi yang berpotensi menghambat"
+    assert f"BELUM DIISI: {issue}" in proyek.naskah()
+    for said in ('{tidak_berlaku: "Kantor baru."}', "{butir: []}"):
+        proyek.ganti("emonev:\n", f"isu_strategis: {said}\nemonev:\n")
+        assert f"BELUM DIISI: {issue}" not in proyek.naskah()
+        assert not [message for message in belum_diisi(proyek) if issue in message]
+        proyek.ganti(f"isu_strategis: {said}\n", "")
 
 
 @pytest.mark.parametrize(

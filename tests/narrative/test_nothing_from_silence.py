@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from proyek import Proyek
 
-from lkjip_docgen.checks import check_project
+from lkjip_docgen.jobs.check import check_project
 
 PEGAWAI = """\
 pegawai:
@@ -26,8 +26,8 @@ def test_no_date_is_printed_that_nobody_gave(proyek: Proyek) -> None:
     """The report is signed on 5 January; nobody said that its data end with December."""
     said = dengan(proyek, PEGAWAI).naskah()
     assert "31 Desember 2031" not in said
-    assert "Sampai dengan BELUM DIISI: batas data realisasi anggaran," in said
-    assert "pegawai (data per BELUM DIISI: batas data kepegawaian)." in said
+    assert "Sampai dengan BELUM DIISI: tanggal batas data realisasi anggaran," in said
+    assert "pegawai (data per BELUM DIISI: tanggal batas data kepegawaian)." in said
     assert set(findings(proyek, "LK518")) == {
         f"Belum diisi: tanggal batas data {name}."
         for name in ("kinerja", "anggaran", "emonev", "pegawai")

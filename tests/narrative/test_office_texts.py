@@ -8,7 +8,6 @@ import pytest
 from PIL import Image
 from proyek import Proyek
 
-from lkjip_docgen.checks import check_project
 from lkjip_docgen.document.tree import (
     Align,
     Blocks,
@@ -22,6 +21,7 @@ from lkjip_docgen.document.tree import (
     Text,
 )
 from lkjip_docgen.document.walk import plain_text
+from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.narrative.engine import render_chapter
 from lkjip_docgen.narrative.office import data_blocks, showing
 from lkjip_docgen.narrative.tables.cells import uraian
@@ -198,3 +198,9 @@ def test_pictures_in_texts_are_files_of_the_project(proyek: Proyek) -> None:
     told = {f.code: f.message for f in check_project(proyek.root).findings}
     assert "`foto/sisa.jpg`" in told["LK453"]
     assert "`dokumen.foto_sampul`" in told["LK452"]
+
+
+@pytest.mark.parametrize("text", ["- Loket ditambah.", "1. Loket ditambah."])
+def test_an_item_alone_has_no_mark_of_its_own(text: str) -> None:
+    """It stands in a list of the report, whose number would stand before an empty line."""
+    assert data_blocks(text) == data_blocks("Loket ditambah.")

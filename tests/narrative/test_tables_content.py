@@ -9,7 +9,7 @@ from fixture_builders import indicator, table
 from fixture_data import AGREEMENT, DATA, SMART_2023, body, grid, konteks, printed, values
 
 from lkjip_docgen.document.tree import Cell, ListKind, Marker, RowRole, Table, Text, Value
-from lkjip_docgen.narrative.registry import build
+from lkjip_docgen.narrative.known_builders import build
 from lkjip_docgen.narrative.tables.cells import sel, sumber, uraian
 from lkjip_docgen.quantity import Quantity, Status, Unit, given
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lkjip_docgen.office_text import mistakes, picture_names
+from lkjip_docgen.office_text import mistakes, picture_names, plain_signs
 from lkjip_docgen.office_text.numbered import with_figures, with_sentences
 
 GOOD = """\
@@ -89,7 +89,9 @@ def test_a_mistake_knows_its_place() -> None:
     assert [text[found.start :][:3] for found in mistakes(text)] == ["<b>", "</b"]
 
 
-@pytest.mark.parametrize("text", ["| a | b |\n|---|---|\n| 1 | 2 |", "## Judul", "![x](a.jpg)"])
+@pytest.mark.parametrize(
+    "text", ["| a | b |\n|---|---|\n| 1 | 2 |", "## Judul\n\nIsi.", "![x](a.jpg)"]
+)
 def test_a_text_that_stands_in_a_cell_holds_neither_tables_nor_pictures(text: str) -> None:
     assert said(text) == []
     assert len(said(text, in_cell=True)) == 1
@@ -145,6 +147,12 @@ def test_lettered_lines_that_become_one_paragraph_are_told(text: str, told: bool
         "in an item": ("- Alamat:\n  Jalan Melati 1\n- Lain", "Alamat:"),
         "paragraphs that the window wraps": (f"{'Kata ' * 40}.\n{'Lagi ' * 50}.", "Kata Kata"),
         "a sentence a line": ("Kantor pindah.\nPegawai bertambah.", "Kantor pindah."),
+        "names as long as lines": (
+            "Sari Contoh, S.H., M.H., Kepala Subbagian Tata Usaha\n"
+            "Budi Contoh, S.Kom., Kepala Seksi Lalu Lintas\n"
+            "Andi Wijaya, Kepala Seksi Intelijen",
+            "Sari Contoh",
+        ),
     }.values(),
     ids=lambda value: value if len(value) < 30 else "text",
 )
@@ -164,6 +172,21 @@ def test_lines_ended_on_purpose_are_told_before_they_become_one(text: str, line:
             "pindah ke Jalan Sudirman sepuluh tahun kemudian karena pegawainya bertambah\n"
             "banyak."
         ),
+        "a paragraph wrapped in a narrow window": (
+            "Kantor menjalankan pelayanan publik di\nenam belas kecamatan yang tersebar di\n"
+            "dua kabupaten."
+        ),
+        "the title of a regulation": (
+            "Peraturan Menteri Contoh Nomor 30 Tahun 2016 tentang Intelijen\n"
+            "Keimigrasian dan Peraturan Menteri Contoh Nomor 4 Tahun 2017 tentang Tata\n"
+            "Cara Pengawasan Keimigrasian"
+        ),
+        "a line that leads on": "Kantor dibina oleh\nKementerian Contoh sejak tahun 1994.",
+        "a sentence of capitals": (
+            "Pelayanan dibuka di Kecamatan Membalong pada hari Rabu dan\n"
+            "Kecamatan Selat Nasik pada hari Jumat bersama Dinas\n"
+            "Kependudukan dan Pencatatan Sipil."
+        ),
         "lines that Markdown keeps": "Jalan Melati 1\\\nKelurahan Parit  \nBelitung",
         "a table": "| a | b |\n|---|---|\n| 1 | 2 |",
         "pictures": "![a](a.jpg)\n![b](b.jpg)",
@@ -172,3 +195,58 @@ def test_lines_ended_on_purpose_are_told_before_they_become_one(text: str, line:
 )
 def test_a_wrapped_paragraph_is_one_on_purpose(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("- Loket ditambah.", "Tanda di depan `- Loket ditambah.` tidak tercetak"),
+        ("1. Loket ditambah.", "Tanda di depan `1. Loket ditambah.` tidak tercetak"),
+        ("* Loket\n\n  Di lantai satu.", "Tanda di depan `* Loket` tidak tercetak"),
+        ("## Loket", "`## Loket` dicetak sebagai kalimat tebal"),
+        ("• Loket ditambah.", "Tanda `•` di awal isian tercetak apa adanya."),
+    ],
+)
+def test_a_sign_that_a_text_has_for_itself_alone_is_told(text: str, message: str) -> None:
+    (told,) = said(text)
+    assert told.startswith(message)
+
+
+def test_an_item_that_is_a_list_of_its_own_is_told() -> None:
+    (found,) = mistakes("- Loket\n- Kursi", in_list=True)
+    assert "berupa daftar, sehingga nomornya tercetak kosong" in found.message
+    assert said("- Loket\n- Kursi") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Sebab:\n\n- Loket\n- Kursi", "## Loket\n\nDi lantai satu.", "-5 derajat", "17. Agustus 1945"],
+)
+def test_a_sign_that_is_printed_as_meant_is_not_told(text: str) -> None:
+    assert list(mistakes(text, in_list=True)) == []
+
+
+@pytest.mark.parametrize("sign", ["–", "2.", "3)", "a.", "b)", "•"])
+def test_an_item_of_a_list_needs_no_sign_of_its_own(sign: str) -> None:
+    (found,) = mistakes(f"{sign} Loket ditambah.", in_list=True)
+    assert found.message == f"Tanda `{sign}` di awal isian tercetak apa adanya."
+
+
+@pytest.mark.parametrize("sign", ["-", "1.", "•", "##"])
+def test_a_short_text_may_not_begin_with_the_sign_of_an_item(sign: str) -> None:
+    (found,) = plain_signs(f"{sign} Melayani dengan baik")
+    assert found.message == f"Tanda `{sign}` di awal isian tercetak apa adanya."
+
+
+@pytest.mark.parametrize("sign", ["**baik**", "<b>", "[laman](https://contoh.go.id)"])
+def test_signs_in_a_short_text_are_told(sign: str) -> None:
+    (found,) = plain_signs(f"Melayani {sign} selalu")
+    assert found.message.startswith(f"Tanda `{sign}` tercetak apa adanya")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["3 M, 17. Agustus, -5 derajat, #1", "2 ** 3", "nilai [1] dan (a) < b > c", "*) catatan"],
+)
+def test_ordinary_signs_in_a_short_text_are_not_told(text: str) -> None:
+    assert list(plain_signs(text)) == []

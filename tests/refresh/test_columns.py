@@ -10,7 +10,7 @@ from docx.document import Document
 from docx.table import Table, _Cell
 from refresh_files import correct, edit, seen
 
-from lkjip_docgen.docx.blocks import cells, rows, words
+from lkjip_docgen.docx.body import cells, rows, words
 from lkjip_docgen.docx.xml import NAMESPACES, Element, parse_xml
 from lkjip_docgen.jobs.refresh import Wish, refresh
 from lkjip_docgen.refresh.columns import columns_of, heads, pairs_of, turn

@@ -8,7 +8,7 @@ from unittest.mock import Mock
 from lkjip_docgen.docx.xml import NAMESPACES, Element, parse_xml, w
 from lkjip_docgen.refresh.editor import Editor
 from lkjip_docgen.refresh.objects import Objects
-from lkjip_docgen.refresh.paragraphs import Generated, Paragraphs
+from lkjip_docgen.refresh.paragraph_words import Generated, Paragraphs
 from lkjip_docgen.refresh.place import Where
 from lkjip_docgen.refresh.revisions import Revisions
 from lkjip_docgen.refresh.sides import Work

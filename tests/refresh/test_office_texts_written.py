@@ -13,7 +13,7 @@ from word_files import WP, Docx, W
 
 from lkjip_docgen import build, cli
 from lkjip_docgen.comparison import compare, read_snapshot
-from lkjip_docgen.workbook import export_workbook, import_workbook
+from lkjip_docgen.jobs.workbook import export_workbook, import_workbook
 
 TEXT = """\
 Kantor berdiri pada 1994.[^1] Luasnya 250 m^2^ dan emisi CO~2~ dihitung.

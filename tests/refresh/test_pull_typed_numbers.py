@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from lkjip_docgen.idn.written_numbers import number_in
 from lkjip_docgen.quantity import Unit
-from lkjip_docgen.refresh.pull import parse_number
 from lkjip_docgen.refresh.typed_number import read_typed
 
 
@@ -42,7 +42,7 @@ from lkjip_docgen.refresh.typed_number import read_typed
     ],
 )
 def test_numbers_are_read_as_indonesians_print_them(text: str, number: str | None) -> None:
-    assert parse_number(text) == (None if number is None else Decimal(number))
+    assert number_in(text) == (None if number is None else Decimal(number))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 from word_files import WORD, W
 
-from lkjip_docgen.refresh.pages import Pages
+from lkjip_docgen.refresh.page_setups import Pages
 
 Block = etree._Element
 

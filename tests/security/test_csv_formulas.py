@@ -10,10 +10,10 @@ import pytest
 from openpyxl import load_workbook
 from proyek import DATA, Proyek
 
+from lkjip_docgen.jobs.workbook import export_workbook
 from lkjip_docgen.source.inert import inert, meant
-from lkjip_docgen.source.tables import read_survey
+from lkjip_docgen.source.month_tables import read_survey
 from lkjip_docgen.template_owner import list_names, listing_formats
-from lkjip_docgen.workbook import export_workbook
 
 FORMULAS = (
     '=HYPERLINK("http://contoh.example","klik")',

@@ -19,8 +19,8 @@ from remembered import Shelf
 from lkjip_docgen import cache
 from lkjip_docgen.cli import main
 from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.jobs.workbook import export_workbook
 from lkjip_docgen.output import Outputs, digest_of, replace_together, write_anew
-from lkjip_docgen.workbook import export_workbook
 
 PROGRAM = Path(sys.executable).with_name("lkjip")
 LIMIT = 2_000  # bytes that a file may have: less than any output of a real report

@@ -13,11 +13,11 @@ from lkjip_docgen.api import compose_report
 from lkjip_docgen.cli import main
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.findings.codes.data import BUKAN_BERKAS_BIASA, DI_LUAR_PROYEK, NAMA_BERKAS
+from lkjip_docgen.jobs.new_year import new_year
 from lkjip_docgen.jobs.watch import saves
-from lkjip_docgen.new_year import new_year
+from lkjip_docgen.jobs.workbook import export_workbook
 from lkjip_docgen.project_files import own_file, own_tree
 from lkjip_docgen.style import load_style
-from lkjip_docgen.workbook import export_workbook
 
 SECRET = "kata sandi basis data: merpati"
 COVER = "foto_sampul: foto/sampul.jpg"

@@ -19,10 +19,10 @@ from bombs import MEGABYTE, zipped, zlib_stream
 from PIL import Image
 from proyek import DATA, Proyek
 
-from lkjip_docgen.checks import check_project
 from lkjip_docgen.comparison import read_snapshot
 from lkjip_docgen.docx.reading import read_docx
 from lkjip_docgen.docx.xml import parse_xml
+from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.pictures import inspect
 from lkjip_docgen.source.pdf_appendix import pdf_facts
 

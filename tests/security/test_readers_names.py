@@ -6,7 +6,7 @@ import pytest
 from batas import refused
 from proyek import Proyek
 
-from lkjip_docgen.checks import check_project
+from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.source import load_project
 
 SHORT = "nama_singkat: Teluk Contoh"

@@ -15,7 +15,7 @@ from batas import refused
 from bombs import zipped
 from openpyxl import Workbook
 
-from lkjip_docgen.source.tables import read_survey
+from lkjip_docgen.source.month_tables import read_survey
 
 HEAD = "unsur;Jan;Feb;Mar;Apr;Mei;Jun;Jul;Agt;Sept;Okt;Nov;Des\n"
 SHEETS = "xl/worksheets/sheet"

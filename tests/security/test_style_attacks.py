@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from batas import refused
 
-from lkjip_docgen.checks import check_project
+from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.pdf.look import variables
 from lkjip_docgen.style import faces, load_style
 

@@ -9,7 +9,8 @@ import pytest
 from sign_files import PASSWORD, Issuer, write_pdf
 
 from lkjip_docgen.sign.credentials import Credentials, load_p12
-from lkjip_docgen.sign.signer import Request, sign
+from lkjip_docgen.sign.request import Request
+from lkjip_docgen.sign.signer import sign
 from lkjip_docgen.style import load_style
 
 

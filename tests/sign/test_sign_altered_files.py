@@ -26,7 +26,8 @@ from sign_files import Issuer, stamper, write_pdf
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.sign.certificates import load_certificate
 from lkjip_docgen.sign.credentials import Credentials
-from lkjip_docgen.sign.signer import Request, sign
+from lkjip_docgen.sign.request import Request
+from lkjip_docgen.sign.signer import sign
 from lkjip_docgen.sign.verify import Report, verify
 from lkjip_docgen.style import load_style
 

@@ -19,7 +19,8 @@ from sign_files import Issuer, stamper, write_pdf
 
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.sign.credentials import Credentials
-from lkjip_docgen.sign.signer import Level, Request, sign
+from lkjip_docgen.sign.request import Request
+from lkjip_docgen.sign.signer import Level, sign
 from lkjip_docgen.sign.state import is_signed
 from lkjip_docgen.sign.verify import verify
 from lkjip_docgen.style import load_style

@@ -15,7 +15,8 @@ from lkjip_docgen.commands import verify as verify_command
 from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.sign.credentials import VARIABLE, Credentials, find_password, load_p12
-from lkjip_docgen.sign.signer import Request, default_target, sign
+from lkjip_docgen.sign.request import Request
+from lkjip_docgen.sign.signer import default_target, sign
 from lkjip_docgen.sign.state import is_signed, refuse_signed
 from lkjip_docgen.style import load_style
 

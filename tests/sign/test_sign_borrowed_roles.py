@@ -22,7 +22,8 @@ from sign_files import write_pdf
 from test_sign_altered_files import POPPLER, judged, pages
 
 from lkjip_docgen.sign.credentials import Credentials
-from lkjip_docgen.sign.signer import Request, sign
+from lkjip_docgen.sign.request import Request
+from lkjip_docgen.sign.signer import sign
 from lkjip_docgen.sign.verify import verify
 from lkjip_docgen.style import load_style
 

@@ -20,7 +20,8 @@ from sign_files import PASSWORD, Issuer, stamper, write_pdf
 
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.sign.credentials import load_p12
-from lkjip_docgen.sign.signer import Level, Request, sign
+from lkjip_docgen.sign.request import Request
+from lkjip_docgen.sign.signer import Level, sign
 from lkjip_docgen.sign.verify import Report, verify
 from lkjip_docgen.style import load_style
 

@@ -17,7 +17,8 @@ from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.sign.block import Signature, code_text, draw_block, spell_moment
 from lkjip_docgen.sign.credentials import Credentials
 from lkjip_docgen.sign.places import make_fields
-from lkjip_docgen.sign.signer import Request, sign
+from lkjip_docgen.sign.request import Request
+from lkjip_docgen.sign.signer import sign
 from lkjip_docgen.sign.verify import verify
 from lkjip_docgen.style import load_style
 

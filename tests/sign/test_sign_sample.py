@@ -19,7 +19,8 @@ from sign_files import PASSWORD, Issuer
 from lkjip_docgen.api import build
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.sign.credentials import Credentials, load_p12
-from lkjip_docgen.sign.signer import Request, sign
+from lkjip_docgen.sign.request import Request
+from lkjip_docgen.sign.signer import sign
 from lkjip_docgen.sign.verify import verify
 from lkjip_docgen.style import load_style
 

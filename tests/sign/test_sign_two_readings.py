@@ -19,7 +19,8 @@ from test_sign_altered_files import judged
 
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.sign.credentials import Credentials
-from lkjip_docgen.sign.signer import Request, sign
+from lkjip_docgen.sign.request import Request
+from lkjip_docgen.sign.signer import sign
 from lkjip_docgen.sign.spelling import MisspeltError, check_members, check_object
 from lkjip_docgen.sign.verify import verify
 from lkjip_docgen.sign.weight import is_too_heavy

@@ -16,7 +16,7 @@ from lkjip_docgen.document.walk import markers_of
 from lkjip_docgen.findings import LkjipError, Severity
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.model.base import Berkas
-from lkjip_docgen.source.pictures import FIELDS
+from lkjip_docgen.source.named_pictures import FIELDS
 
 FOTO = "foto/sampul.jpg"
 

@@ -15,7 +15,7 @@ from proyek import DATA, EMONEV, SURVEY
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.findings.as_text import render_text
 from lkjip_docgen.source import load_project
-from lkjip_docgen.source.tables import read_emonev, read_survey
+from lkjip_docgen.source.month_tables import read_emonev, read_survey
 from lkjip_docgen.source.yaml_reader import read_yaml
 
 yaml_pieces = st.one_of(

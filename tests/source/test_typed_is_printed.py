@@ -22,11 +22,11 @@ from lkjip_docgen.document.tree import Report
 from lkjip_docgen.document.walk import charts_of
 from lkjip_docgen.measures import measure
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.model.shape import models_at
 from lkjip_docgen.narrative import compose
 from lkjip_docgen.pdf import write_html
 from lkjip_docgen.source import load_project
 from lkjip_docgen.style import load_style
-from lkjip_docgen.workbook.fields import models_at
 
 _CHECKED = "held against the report by `lkjip check`"
 _OF_AN_AGREEMENT = "stands on the agreement that `lkjip agreement` makes"

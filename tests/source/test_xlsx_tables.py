@@ -12,7 +12,7 @@ from openpyxl import Workbook, load_workbook
 from proyek import Proyek
 
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.source.tables import read_emonev, read_survey
+from lkjip_docgen.source.month_tables import read_emonev, read_survey
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des"]
 LONG = [

@@ -16,9 +16,9 @@ from lkjip_docgen.docx.fields import CaptionNumbers
 from lkjip_docgen.docx.xml import DECLARATIONS, attribute, clean, run
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.word.equations import office_math
+from lkjip_docgen.word.live_numbers import tag_of
 from lkjip_docgen.word.pictures import fitted
 from lkjip_docgen.word.tables import column_widths
-from lkjip_docgen.word.values import tag_of
 
 LEGAL = st.text(
     st.characters(exclude_categories=("Cs",)).filter(lambda c: clean(c) == c), max_size=40

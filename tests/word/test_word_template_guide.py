@@ -12,8 +12,8 @@ from template_editing import names_of
 
 from lkjip_docgen.docx import styles
 from lkjip_docgen.findings import meanings
+from lkjip_docgen.narrative.known_builders import registered
 from lkjip_docgen.narrative.markdown import ROLES
-from lkjip_docgen.narrative.registry import registered
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.templating import basics
 from lkjip_docgen.templating.filters import FILTERS

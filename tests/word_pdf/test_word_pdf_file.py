@@ -20,7 +20,8 @@ from lkjip_docgen.comparison.reading import read_snapshot
 from lkjip_docgen.jobs.word_pdf import WordPdf, word_pdf
 from lkjip_docgen.layout.soffice import find_soffice
 from lkjip_docgen.sign.credentials import Credentials
-from lkjip_docgen.sign.signer import Request, sign
+from lkjip_docgen.sign.request import Request
+from lkjip_docgen.sign.signer import sign
 from lkjip_docgen.sign.verify import verify
 from lkjip_docgen.style import load_style
 

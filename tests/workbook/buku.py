@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from remembered_reports import written_once
 
+from lkjip_docgen.jobs.workbook import export_workbook
 from lkjip_docgen.output import Outputs
-from lkjip_docgen.workbook import export_workbook
 
 
 def exported_once(folder: Path, target: Path | None = None) -> Path:

@@ -8,7 +8,7 @@ import pytest
 
 from lkjip_docgen.source.xlsx_cells import is_percent, shown, stored, value_of
 from lkjip_docgen.workbook.cells import CellError, read
-from lkjip_docgen.workbook.fields import Field, Kind
+from lkjip_docgen.workbook.model_fields import Field, Kind
 
 
 def baca(value: Any, kind: Kind, form: str = "General") -> Any:

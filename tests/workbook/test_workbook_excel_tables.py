@@ -12,8 +12,8 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Font
 
 from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.jobs.workbook import import_workbook
 from lkjip_docgen.resources import SAMPLES
-from lkjip_docgen.workbook import import_workbook
 
 TITLE = "Tabel Survei Kepuasan Masyarakat"
 

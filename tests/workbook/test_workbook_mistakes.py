@@ -20,8 +20,8 @@ from proyek import Proyek
 
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.findings.as_text import render_text
+from lkjip_docgen.jobs.workbook import export_workbook, import_workbook
 from lkjip_docgen.resources import SAMPLES
-from lkjip_docgen.workbook import export_workbook, import_workbook
 
 SAMPLE = SAMPLES / "tanjungpandan-2023"
 

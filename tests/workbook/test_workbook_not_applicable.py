@@ -7,7 +7,7 @@ from buku import Buku, exported_once
 from proyek import Proyek
 
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.workbook import import_workbook
+from lkjip_docgen.jobs.workbook import import_workbook
 
 SHEET, TITLE = "Tidak Berlaku", "Isian yang tidak berlaku"
 

@@ -8,8 +8,8 @@ from openpyxl import Workbook, load_workbook
 from proyek import EMONEV, Proyek
 
 from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.jobs.workbook import ImportResult, export_workbook, import_workbook
 from lkjip_docgen.output import Outputs
-from lkjip_docgen.workbook import ImportResult, export_workbook, import_workbook
 
 
 @pytest.fixture

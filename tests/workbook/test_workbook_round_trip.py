@@ -9,10 +9,10 @@ import pytest
 from buku import Buku, exported_once
 from proyek import Proyek
 
+from lkjip_docgen.jobs.workbook import export_workbook, import_workbook
 from lkjip_docgen.model.laporan import Penghargaan
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import load_project
-from lkjip_docgen.workbook import export_workbook, import_workbook
 
 NAMES = sorted(path.parent.name for path in SAMPLES.glob("*/laporan.yaml"))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from lkjip_docgen.place import Place
-from lkjip_docgen.workbook.blocks import Table
 from lkjip_docgen.workbook.layout import sheets_of
 from lkjip_docgen.workbook.rows import Gathered, Value, table_rows
+from lkjip_docgen.workbook.sheet_parts import Table
 
 
 def through_the_sheets(data: dict[str, Any], *titles: str) -> Gathered:

@@ -18,8 +18,8 @@ from lkjip_docgen.model import Laporan
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import load_project
 from lkjip_docgen.source.yaml_reader import read_yaml
-from lkjip_docgen.workbook.blocks import Form, Table, Tree
 from lkjip_docgen.workbook.layout import sheets_of
+from lkjip_docgen.workbook.sheet_parts import Form, Table, Tree
 
 SAMPLE = SAMPLES / "tanjungpandan-2023"
 

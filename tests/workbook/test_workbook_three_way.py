@@ -9,9 +9,9 @@ import pytest
 from buku import Buku
 
 from lkjip_docgen.cli import main
+from lkjip_docgen.jobs.workbook import import_workbook
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import load_project
-from lkjip_docgen.workbook import import_workbook
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lkjip_docgen.docx.outside.reach import Reach, shown
 from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.places import Places, places_in
+from lkjip_docgen.docx.whereabouts import Places, places_in
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import word_files as codes
 from lkjip_docgen.place import Place

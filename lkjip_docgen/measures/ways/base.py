@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
@@ -35,10 +36,11 @@ class Parts:
     nama: tuple[tuple[str, str], ...]
 
 
-class Way(Generic[M]):
+class Way(ABC, Generic[M]):
     """One way of measuring, with what the office wrote of it (`ukur`).
 
-    The answers given here hold for a plain result: no elements, no scale, no survey.
+    Every way says its model and how it measures.  The other answers given here hold for a
+    plain result: no elements, no scale, no survey.
     """
 
     model: ClassVar[type[Bagian]]
@@ -50,12 +52,12 @@ class Way(Generic[M]):
         """The unit of the result; `satuan` is the word of the data."""
         return unit_of(satuan)
 
+    @abstractmethod
     def measure(self, subject: Subject, label: str) -> Result:
         """The result of the year; `label` names it.
 
         Raises `KeyError` where the data name an unknown table of categories.
         """
-        raise NotImplementedError
 
     def carried_over(
         self, subject: Subject, name: str, value: Quantity, rincian: Rincian | None, label: str

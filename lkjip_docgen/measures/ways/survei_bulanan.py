@@ -129,7 +129,7 @@ def _same_months(
 def _elements(
     path: str, survei: SurveiBulanan, bulan: Sequence[HasilBulan], day: date | None
 ) -> tuple[HasilUnsur, ...]:
-    rows, why = survei.tabel.unsur, survei.bulan_kosong or ""
+    rows, why = survei.tabel.unsur, survei.sebab_bulan_kosong
     return tuple(
         _element(f"{path}.unsur.{key}", row, bulan, day, why)
         for key, row in zip(keys(rows), rows, strict=True)
@@ -202,7 +202,7 @@ def _converted(path: str, index: Quantity, factor: Decimal | None, usual: Decima
 
 
 def _months(path: str, survei: SurveiBulanan, day: date | None) -> tuple[HasilBulan, ...]:
-    why = survei.bulan_kosong or ""
+    why = survei.sebab_bulan_kosong
     rows = zip(MONTHS, _KEYS, survei.tabel.nilai, survei.tabel.responden, strict=True)
     return tuple(
         _month(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from lkjip_docgen.identity import keys
@@ -21,7 +21,7 @@ from lkjip_docgen.measures.subject import Subject
 from lkjip_docgen.measures.ways.base import Parts, Result, Way
 from lkjip_docgen.model.indikator import KelompokResponden, Skala, UnsurBerbobot, UnsurBobot
 from lkjip_docgen.place import Number
-from lkjip_docgen.quantity import Quantity, Unit, computed, given
+from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given
 
 
 class WeightedElements(Way[UnsurBerbobot]):
@@ -81,12 +81,20 @@ def measure_weighted(
     result = _combine(subject, groups, label)
     dihitung = result.ada
     if not dihitung:
-        result = subject.given("realisasi", ukur.hasil, label, alasan=ukur.tak_berlaku("hasil"))
+        why = ukur.tak_berlaku("hasil") or _nothing_applies(groups)
+        result = subject.given("realisasi", ukur.hasil, label, alasan=why)
     respondents = tuple(group.responden for group in groups)
     people = total(
         f"{subject.path}.jumlah_responden", respondents, Unit.RESPONDEN, "Jumlah responden"
     )
     return result, HasilBerbobot(groups, people, dihitung)
+
+
+def _nothing_applies(groups: Iterable[HasilKelompok]) -> str:
+    """The reason that the office gave for elements of which none has a value; "" for others."""
+    values = [unsur.nilai for group in groups for unsur in group.unsur]
+    declared = all(value.status is Status.TIDAK_BERLAKU for value in values)
+    return values[0].alasan if declared else ""
 
 
 def _group(subject: Subject, group: KelompokResponden) -> HasilKelompok:

@@ -8,7 +8,7 @@ from lkjip_docgen.measures.results import HasilRincian
 from lkjip_docgen.model.kantor import Unit
 from lkjip_docgen.narrative.figures.parts import ada_data, alt, desimal, gambar, seri, tinggi_batang
 from lkjip_docgen.narrative.figures.words import daftar, semua
-from lkjip_docgen.narrative.registry import grafik
+from lkjip_docgen.narrative.known_builders import grafik
 from lkjip_docgen.narrative.tables.cells import sumber
 from lkjip_docgen.templating.context import Konteks
 

@@ -21,7 +21,7 @@ from lkjip_docgen.narrative.figures.parts import (
     tinggi_batang,
 )
 from lkjip_docgen.narrative.figures.words import MOST_SPOKEN, Point, ringkas, semua
-from lkjip_docgen.narrative.registry import grafik
+from lkjip_docgen.narrative.known_builders import grafik
 from lkjip_docgen.narrative.tables.cells import sumber
 from lkjip_docgen.narrative.tables.labels import (
     asal_indikator,

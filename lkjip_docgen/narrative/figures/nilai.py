@@ -20,7 +20,7 @@ from lkjip_docgen.narrative.figures.parts import (
     tinggi_batang,
 )
 from lkjip_docgen.narrative.figures.words import Point, ringkas, semua
-from lkjip_docgen.narrative.registry import grafik
+from lkjip_docgen.narrative.known_builders import grafik
 from lkjip_docgen.narrative.tables.cells import sumber
 from lkjip_docgen.narrative.tables.labels import ASAL_EMONEV, ASAL_IKPA, ASAL_SMART, rentang
 from lkjip_docgen.quantity import Quantity

@@ -8,7 +8,7 @@ from decimal import Decimal
 from lkjip_docgen.document.tree import Align, Blocks, Cell, Row, Table, Value
 from lkjip_docgen.idn.numbers import format_decimal
 from lkjip_docgen.measures.results import HasilPos, HasilTahunBelanja
-from lkjip_docgen.narrative.registry import tabel
+from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     baris_jumlah,
     kepala,

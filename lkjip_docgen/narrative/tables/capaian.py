@@ -12,7 +12,7 @@ from lkjip_docgen.measures.results import (
     HasilTahun,
 )
 from lkjip_docgen.model.renstra import SEBUTAN_TINGKAT
-from lkjip_docgen.narrative.registry import tabel
+from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
     baris_jumlah,

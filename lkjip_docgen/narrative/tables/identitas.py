@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip_docgen.document.tree import Align, Row, Table, TableLook
 from lkjip_docgen.model.kantor import Penandatangan
-from lkjip_docgen.narrative.registry import tabel
+from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import kolom, teks
 from lkjip_docgen.templating.context import Konteks
 

@@ -11,7 +11,7 @@ from lkjip_docgen.measures.results import HasilRincian
 from lkjip_docgen.model.kantor import Wilayah
 from lkjip_docgen.model.laporan import Penghargaan
 from lkjip_docgen.model.renstra import Nilai, SasaranStrategis, TataNilai
-from lkjip_docgen.narrative.registry import tabel
+from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
     baris_jumlah,

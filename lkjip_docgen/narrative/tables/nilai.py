@@ -8,7 +8,7 @@ from itertools import groupby
 from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
 from lkjip_docgen.measures.arithmetic import given_weight
 from lkjip_docgen.measures.results import HasilKomponen, HasilNilai, HasilTahunNilai
-from lkjip_docgen.narrative.registry import tabel
+from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
     baris_jumlah,
@@ -136,7 +136,9 @@ def _whole_of(kode: str, rule: AturanNilai) -> str:
 
 def _component_cell(year: HasilTahunNilai, key: Key) -> Cell:
     part = _parts(year).get(key)
-    return sel(None) if part is None or _left_out(year, part) else sel(part.nilai)
+    if part is None or (_left_out(year, part) and not part.nilai.alasan):
+        return sel(None)
+    return sel(part.nilai)
 
 
 def _left_out(year: HasilTahunNilai, part: HasilKomponen) -> bool:

@@ -10,7 +10,7 @@ from lkjip_docgen.idn.dates import format_date
 from lkjip_docgen.measures.results import HasilPerjanjian, HasilSasaranPK, HasilVersi
 from lkjip_docgen.model.anggaran import VersiAnggaran
 from lkjip_docgen.model.renstra import SEBUTAN_TINGKAT, PerjanjianKinerja, TingkatPK
-from lkjip_docgen.narrative.registry import tabel
+from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     baris_jumlah,
     kepala,

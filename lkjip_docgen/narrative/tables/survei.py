@@ -25,7 +25,7 @@ from lkjip_docgen.measures.results import (
     HasilSurvei,
     HasilUnsur,
 )
-from lkjip_docgen.narrative.registry import tabel
+from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TANDA,
     TIDAK_ADA,

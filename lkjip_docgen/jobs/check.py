@@ -1,0 +1,36 @@
+"""Everything that is found about a data file, whether it can be read and measured or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from lkjip_docgen.checks import CheckResult, check
+from lkjip_docgen.findings import Finding, LkjipError
+from lkjip_docgen.measures import measure
+from lkjip_docgen.source import load_project
+from lkjip_docgen.source.paths import Places, dotted
+
+
+def check_project(path: Path | str) -> CheckResult:
+    """Read, measure and check a data file or project folder.
+
+    Data that cannot be read give the findings of reading alone; nothing is
+    raised for what is wrong with them.
+    """
+    try:
+        project = load_project(path)
+    except LkjipError as error:
+        return CheckResult(error.findings)
+    try:
+        return check(project, measure(project.laporan))
+    except LkjipError as error:  # budget scores that no rule knows: look at all the rest
+        without = project.laporan.model_copy(update={"smart": None, "ikpa": None})
+        return check(project, measure(without), _placed(error.findings, project.places))
+
+
+def _placed(findings: Iterable[Finding], places: Places) -> tuple[Finding, ...]:
+    """The findings of measuring, which know a path and not always its place."""
+    known = {dotted(path): place for path, place in places.values.items()}
+    return tuple(replace(f, place=f.place or known.get(f.path)) for f in findings)

@@ -1,0 +1,76 @@
+"""An electronic signature in a PDF, from the files that hold the key and whom to trust."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from lkjip_docgen.findings import Finding
+from lkjip_docgen.output import Outputs
+from lkjip_docgen.sign.problems import require_extra
+from lkjip_docgen.sign.request import Request
+from lkjip_docgen.style import load_style
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs: the PKCS#12 file, and what knows its password.
+
+    Of `password_file` the first line is the password; `ask` is None where
+    nobody can be asked for it.
+    """
+
+    p12: Path
+    password_file: Path | None = None
+    ask: Callable[[], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a signature carries besides itself.
+
+    `tsa` is the address of a time stamp server; with `long_term` the data to
+    check the signature years later; `trusted` are certificates of issuers.
+    """
+
+    tsa: str | None = None
+    long_term: bool = False
+    trusted: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignResult:
+    """The signed file, its field, who signed, and what is worth knowing about it."""
+
+    file: Path
+    field: str
+    nama: str
+    findings: tuple[Finding, ...]
+
+
+def sign_file(
+    file: Path,
+    out: Path | None,
+    signatory: Signatory,
+    request: Request,
+    proof: Proof,
+    outputs: Outputs,
+) -> SignResult:
+    """Sign a PDF and write the result to `out`, by default beside it or, signed before, into it.
+
+    Raises `LkjipError` as `signer.sign` does, for a key that cannot be used,
+    and where the libraries for signing are missing (LK713).
+    """
+    require_extra()
+    from lkjip_docgen.sign.credentials import find_password, load_p12
+    from lkjip_docgen.sign.signer import Level, default_target, sign
+    from lkjip_docgen.sign.timestamps import time_stamper
+
+    outputs.reads(signatory.p12, *proof.trusted)
+    password = find_password(signatory.password_file, signatory.ask)
+    credentials = load_p12(signatory.p12, password)
+    target = default_target(file) if out is None else out
+    level = Level(time_stamper(proof.tsa), proof.long_term, proof.trusted)
+    signed = sign(file, target, credentials, request, load_style(), level=level, outputs=outputs)
+    return SignResult(signed.file, signed.field, credentials.nama, signed.findings)

@@ -1,0 +1,66 @@
+"""A second interpreter of our own for work that takes long, beside this one.
+
+It is asked by its standard input and answers by its standard output.  A plain
+new interpreter works alike on every system and in programs that have threads.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import BinaryIO, Final
+
+from lkjip_docgen.import_path import safe_entries
+
+_SERVE: Final = "import sys; sys.path[:] = sys.argv[1:]; from {} import serve; serve()"
+_NOTHING: Final = subprocess.DEVNULL  # what goes wrong there goes wrong here, too, and is told here
+
+
+def start(module: str) -> subprocess.Popen[bytes] | None:
+    """Run `serve` of a module, which is found where this process finds it.
+
+    None where no process can be started.
+    """
+    if not sys.executable or getattr(sys, "frozen", False):
+        return None
+    command = [sys.executable, "-I", "-c", _SERVE.format(module), *safe_entries()]
+    pipe, said = subprocess.PIPE, None if os.environ.get("LKJIP_DEBUG") == "1" else _NOTHING
+    try:
+        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=said)
+    except OSError:
+        return None
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a process, whatever it is doing; nothing of it is left behind."""
+    process.kill()
+    for pipe in (process.stdin, process.stdout):
+        with suppress(OSError):  # what could not be written is not missed
+            if pipe is not None:
+                pipe.close()
+    process.wait()
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def answers() -> Iterator[BinaryIO]:
+    """Where a `serve` writes its answers, with nothing else among them.
+
+    Of an unexpected error it says nothing: the other process meets it too when
+    it does the work itself, and reports it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    with suppress(Exception), out:
+        yield out

@@ -1,0 +1,134 @@
+"""The fields of a section as cells: their kind, label, note and choices, from the model."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import (
+    Annotated,
+    Literal,
+    Union,
+    get_args,
+    get_origin,
+)
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from lkjip_docgen.model import base
+from lkjip_docgen.model.shape import Names, hints_of, label, section_in
+
+
+class Kind(StrEnum):
+    """What a cell holds."""
+
+    TEKS = "teks"
+    URAIAN = "uraian"  # long text
+    DAFTAR = "daftar"  # several texts in one cell
+    ANGKA = "angka"
+    RUPIAH = "rupiah"
+    CACAH = "cacah"
+    TAHUN = "tahun"
+    BULAN = "bulan"
+    TANGGAL = "tanggal"
+    PILIHAN = "pilihan"
+    YA_TIDAK = "ya atau tidak"
+    ANGKA_TERCETAK = "angka seperti tercetak"  # a number whose decimals matter
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the cell holds a number."""
+        return self in (Kind.ANGKA, Kind.RUPIAH, Kind.CACAH, Kind.TAHUN)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value of a section; `label` is its heading in the sheet."""
+
+    names: Names
+    label: str
+    kind: Kind
+    note: str = ""
+    choices: tuple[str, ...] = ()
+    required: bool = False
+    only_for: tuple[str, ...] = ()  # the ways of measuring that use it; empty: all
+
+
+@cache
+def fields_of(
+    model: type[BaseModel], *, without: frozenset[str] = frozenset()
+) -> tuple[Field, ...]:
+    """The values of a section and of the single sections in it; not its lists of sections."""
+    return tuple(_fields(model, (), True, without))
+
+
+def _fields(
+    model: type[BaseModel], names: Names, required: bool, without: frozenset[str]
+) -> Iterator[Field]:
+    hints = hints_of(model)
+    for name, info in model.model_fields.items():
+        path = (*names, name)
+        if ".".join(path) in without:
+            continue
+        hint, optional = _without_none(hints[name])
+        needed = required and info.is_required() and not (optional or _follows(info))
+        section = section_in(hint)
+        if section is not None:
+            yield from _fields(section, path, needed, without)
+        elif (kind := _kind(model, name, hint)) is not None:
+            yield Field(path, label(path), kind, info.description or "", _choices(hint), needed)
+
+
+def _follows(info: FieldInfo) -> bool:
+    """Whether other data of the file say the value where it is not typed."""
+    extra = info.json_schema_extra
+    return isinstance(extra, dict) and base.FOLLOWS in extra
+
+
+_KINDS: tuple[tuple[object, Kind], ...] = (
+    (base.Angka, Kind.ANGKA),
+    (base.BatasCapaian, Kind.ANGKA),
+    (base.Rupiah, Kind.RUPIAH),
+    (base.Cacah, Kind.CACAH),
+    (base.Tahun, Kind.TAHUN),
+    (base.Tanggal, Kind.TANGGAL),
+    (int, Kind.CACAH),
+    (bool, Kind.YA_TIDAK),
+)
+
+
+def _kind(model: type[BaseModel], name: str, hint: object) -> Kind | None:
+    """The kind of a field; None for lists of sections and other structures."""
+    if _is_text(hint):
+        long = "Uraian" in str(model.__annotations__.get(name, ""))
+        return Kind.URAIAN if long else Kind.TEKS
+    if get_origin(hint) is Literal:
+        return Kind.PILIHAN
+    if get_origin(hint) is tuple and _is_text(get_args(hint)[0]):
+        return Kind.DAFTAR
+    return _known_kind(hint)
+
+
+def _known_kind(hint: object) -> Kind | None:
+    for known, kind in _KINDS:
+        if hint == known:
+            return kind
+    return None
+
+
+def _is_text(hint: object) -> bool:
+    return hint is str or (get_origin(hint) is Annotated and get_args(hint)[0] is str)
+
+
+def _choices(hint: object) -> tuple[str, ...]:
+    return tuple(map(str, get_args(hint))) if get_origin(hint) is Literal else ()
+
+
+def _without_none(hint: object) -> tuple[object, bool]:
+    if get_origin(hint) not in (Union, types.UnionType):
+        return hint, False
+    rest = [part for part in get_args(hint) if part is not type(None)]
+    return (rest[0] if len(rest) == 1 else hint), True

@@ -1,0 +1,109 @@
+"""What a sheet is made of: forms of single values, tables of lists, month tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from lkjip_docgen.model.shape import Names
+from lkjip_docgen.workbook.model_fields import Field, Kind
+from lkjip_docgen.workbook.month_tables import MonthTable
+
+
+class Cells(Protocol):
+    """Where cells are, for formulas."""
+
+    def here(self, label: str) -> str:
+        """The cell of the same row under a heading."""
+
+    def column(self, block: str, label: str) -> str:
+        """All cells under a heading of a table, with the name of its sheet."""
+
+    def value(self, label: str) -> object:
+        """The value exported into the same row under a heading."""
+
+    def annual(self, kode: object) -> str:
+        """The cell with the yearly value of an indicator's survey, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A protected column whose cells are formulas."""
+
+    label: str
+    kind: Kind
+    formula: Callable[[Cells], str]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Single values of one section, a line each."""
+
+    title: str
+    path: Names
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One list in a chain of lists; `keys` tell its items apart and stand in every row.
+
+    The items of a list of texts have a single field without names.
+    """
+
+    path: Names
+    keys: tuple[Field, ...]
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list, or lists in lists, a row for each item of the innermost.
+
+    With `reference` the first level is a list that another table holds; its
+    keys only say which item the row belongs to.
+    """
+
+    title: str
+    levels: tuple[Level, ...]
+    computed: tuple[Computed, ...] = ()
+    reference: bool = False
+
+    @property
+    def columns(self) -> tuple[Field, ...]:
+        """The input columns from left to right."""
+        return tuple(f for level in self.levels for f in (*level.keys, *level.fields))
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Units under units: the first column says how deep a row stands."""
+
+    title: str
+    path: Names
+    below: str  # the key that holds the items one level down
+    fields: tuple[Field, ...]
+
+
+Block = Form | Table | Tree | MonthTable
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet and its blocks from top to bottom."""
+
+    name: str
+    blocks: tuple[Block, ...]
+
+
+CODES: Mapping[str, tuple[str, str]] = {
+    "Indikator": ("Indikator kinerja", "Kode"),
+    "Indikator: indikator": ("Indikator kinerja", "Kode"),
+    "Sasaran": ("Perjanjian kinerja", "Sasaran: kode"),
+    "Versi": ("Versi anggaran", "Kode"),
+    "Anggaran": ("Versi anggaran", "Kode"),
+    "Program": ("Kegiatan dan realisasi", "Program"),
+}
+"""Headings that name something, with the table and heading where it is listed."""
