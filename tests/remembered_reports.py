@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from remembered import Shelf
@@ -21,7 +22,6 @@ from lkjip_docgen.jobs import formats
 from lkjip_docgen.jobs import refresh as refreshing
 from lkjip_docgen.jobs.drafting import Progress, with_places_to_sign
 from lkjip_docgen.source import Project
-from lkjip_docgen.style import Style
 from lkjip_docgen.word import Draft
 
 _MADE = frozenset({"keluaran", ".lkjip"})
@@ -69,15 +69,9 @@ def drafts_once(patch: pytest.MonkeyPatch, shelf: Shelf) -> None:
 
     make = formats.word_draft
 
-    def left(
-        project: Project, report: Report, style: Style, progress: Progress, kinds: Iterable[str]
-    ) -> Draft:
-        return _kept(
-            shelf,
-            project,
-            report == with_places_to_sign(report),
-            lambda: make(project, report, style, progress, kinds),
-        )
+    def left(project: Project, report: Report, *more: Any) -> Draft:
+        signed = report == with_places_to_sign(report)
+        return _kept(shelf, project, signed, lambda: make(project, report, *more))
 
     patch.setattr(formats, "word_draft", left)
 
