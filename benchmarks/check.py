@@ -27,6 +27,7 @@ LKJIP = Path(sys.executable).with_name("lkjip")
 TIMES = 100
 CHECK = "lkjip check"
 CHECK_LONG = f"lkjip check, {TIMES} times as long"
+CHECK_UNSPELT = "lkjip check, without spelling"
 LIMITS = {CHECK: 0.6, CHECK_LONG: 5.0}  # seconds, whole process
 
 _LISTS = (
@@ -64,13 +65,18 @@ def sample() -> Path:
 
 
 def commands(work: Path) -> dict[str, tuple[str | Path, ...]]:
-    """The two checks by name; a process of its own makes the long project in `work`.
+    """The checks by name; a process of its own makes the long project in `work`.
 
     (The memory that making it takes would else be counted as that of the checks.)
     """
     long = work / "panjang"
     run((sys.executable, __file__, "--prepare", long), work)
-    return {CHECK: (LKJIP, "check", sample()), CHECK_LONG: (LKJIP, "check", long)}
+    unspelt = (sys.executable, Path(__file__).with_name("check_unspelt.py"), sample())
+    return {
+        CHECK: (LKJIP, "check", sample()),
+        CHECK_UNSPELT: unspelt,
+        CHECK_LONG: (LKJIP, "check", long),
+    }
 
 
 def lengthen(project: Path) -> None:
@@ -140,9 +146,10 @@ def main() -> int:
         try:
             for name, command in commands(work).items():
                 took = median([run(command, work) for _ in range(arguments.repeat + 1)][1:])
+                limit = f" (limit {LIMITS[name]:g} s)" if name in LIMITS else ""
                 print(
                     f"{name}: {took.wall:.2f} s wall, {took.cpu:.2f} s CPU, "
-                    f"{took.memory:.0f} MB (limit {LIMITS[name]:g} s)"
+                    f"{took.memory:.0f} MB{limit}"
                 )
         except CommandError as failure:
             print(failure, file=sys.stderr)

@@ -7,51 +7,44 @@ import lkjip_docgen.import_path  # isort: skip  # noqa: F401  before all else
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from functools import partial
 
 from lkjip_docgen import __version__
-from lkjip_docgen.commands import (
-    agreement,
-    build,
-    charts,
-    check,
-    diff,
-    init,
-    new_year,
-    pdf,
-    pull,
-    refresh,
-    schema,
-    sign,
-    template,
-    values,
-    verify,
-    watch,
-    workbook,
-)
-from lkjip_docgen.commands.argparse_id import Parser
-from lkjip_docgen.commands.common import print_findings
+from lkjip_docgen.commands.argparse_id import LateParser, Parser
 from lkjip_docgen.visible import one_line, screened
 
-COMMANDS = (
-    init,
-    check,
-    build,
-    watch,
-    charts,
-    agreement,
-    sign,
-    verify,
-    workbook,
-    new_year,
-    pull,
-    refresh,
-    pdf,
-    diff,
-    schema,
-    values,
-    template,
-)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = {
+    "init": "buat folder proyek baru",
+    "check": "periksa berkas data",
+    "build": "buat laporan",
+    "watch": "buat ulang laporan setiap kali berkas proyek disimpan",
+    "charts": "gambar grafik saja",
+    "agreement": "buat perjanjian kinerja",
+    "sign": "tanda tangani PDF secara elektronik",
+    "verify": "periksa tanda tangan elektronik PDF",
+    "workbook": "isi data lewat buku kerja Excel",
+    "new-year": "buat folder tahun berikutnya",
+    "pull": "tulis angka yang diperbaiki di Word ke berkas data",
+    "refresh": "perbarui angka dalam laporan yang sudah disunting",
+    "pdf": "buat PDF dari laporan Word yang sudah disunting",
+    "diff": "bandingkan dua laporan: angka, naskah, dan bagian yang berbeda",
+    "schema": "skema berkas data, untuk penyunting seperti VS Code",
+    "values": "daftar nama yang dapat dipakai templat, dengan nilainya",
+    "template": "salin templat untuk diubah, atau periksa (template check)",
+}
+"""The commands in the order of the help, each with its line there.
+
+The module of a command bears its name and is imported when the command is typed.
+"""
+
+
+# Looking through every installed package for plugins of pydantic takes a tenth of `lkjip check`,
+# and none of them has a say in what an office's data are.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -87,13 +80,26 @@ def _parser() -> Parser:
         version=f"lkjip {__version__}",
         help="tampilkan versi program, lalu selesai",
     )
-    commands = parser.add_subparsers(title="perintah", metavar="PERINTAH", required=True)
-    for command in COMMANDS:
-        command.add(commands)
+    commands = parser.add_subparsers(
+        title="perintah",
+        metavar="PERINTAH",
+        required=True,
+        parser_class=LateParser,  # type: ignore[type-var]  # of a parser, it needs nothing else
+    )
+    for name, line in COMMANDS.items():
+        commands.add_parser(name, help=line, declare=partial(_declare, name))
     return parser
 
 
+def _declare(name: str, command: Parser) -> None:
+    """Add the arguments of a command."""
+    from importlib import import_module
+
+    import_module(f"lkjip_docgen.commands.{name.replace('-', '_')}").add(command)
+
+
 def _failed(error: Exception) -> int:
+    from lkjip_docgen.commands.common import print_findings
     from lkjip_docgen.findings import LkjipError
     from lkjip_docgen.output import refused_by_system
 

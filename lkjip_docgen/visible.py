@@ -10,20 +10,24 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TextIO, cast
+
+# `lkjip --help` comes by here: what only names types is not imported.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import TextIO
 
 LONGEST = 600
 """Characters of a message that are shown: one paragraph on a terminal."""
 
-_COMMANDING = re.compile(
+_COMMANDING = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls but for tabs and line breaks
     "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"  # line breaks and directions of Unicode
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"  # what nobody sees
 )
 _BREAKS = {"\n": "\\n", "\r": "\\r", "\t": " "}
-_RUNNER = re.compile(r"\A(\s*):(?=:)|##(?=\[)")
+_RUNNER = r"\A(\s*):(?=:)|##(?=\[)"
 
 
 def visible(text: str) -> str:
@@ -31,7 +35,9 @@ def visible(text: str) -> str:
 
     That is also how JSON writes such a character: JSON stays what it is.
     """
-    return _COMMANDING.sub(_escaped, text)
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return text  # nothing that commands is printable; nearly every text ends here
+    return re.sub(_COMMANDING, _escaped, text)
 
 
 def one_line(text: object, longest: int = LONGEST) -> str:
@@ -39,7 +45,7 @@ def one_line(text: object, longest: int = LONGEST) -> str:
     line = shortened(str(text), longest)
     for character, shown in _BREAKS.items():
         line = line.replace(character, shown)
-    return visible(_RUNNER.sub(_no_command, line))
+    return visible(re.sub(_RUNNER, _no_command, line))
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:
@@ -86,6 +92,11 @@ def trusted(stream: TextIO) -> TextIO:
     return below
 
 
+def _screen(stream: TextIO) -> TextIO:
+    """The stream behind a screen; there is none where there is no console."""
+    return stream and Screen(stream)  # type: ignore[return-value]  # as good as one for everybody
+
+
 @contextmanager
 def screened() -> Iterator[None]:
     """While inside, standard output and error show only what is `visible`.
@@ -95,7 +106,7 @@ def screened() -> Iterator[None]:
     """
     before = sys.stdout, sys.stderr
     unraisable = sys.unraisablehook
-    sys.stdout, sys.stderr = (cast(TextIO, stream and Screen(stream)) for stream in before)
+    sys.stdout, sys.stderr = map(_screen, before)
     sys.unraisablehook = lambda _: None
     try:
         yield

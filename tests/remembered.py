@@ -12,7 +12,6 @@ import hashlib
 import os
 import pickle
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
@@ -28,8 +27,7 @@ from lkjip_docgen.findings import Finding
 from lkjip_docgen.layout import soffice
 from lkjip_docgen.pdf import process, writer
 from lkjip_docgen.pdf.writer import Composed, enclosed
-from lkjip_docgen.pictures import inspecting
-from lkjip_docgen.resources import SAMPLES, TEMPLATES
+from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import Style
 from lkjip_docgen.template_owner.template_texts import Texts
 from lkjip_docgen.template_owner.template_texts import _Source as Source
@@ -71,7 +69,6 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
     found = Shelf((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "sudah-dibuat")
     processors = second_process.processors
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(inspecting, "_decode", _decoded_once(inspecting._decode))
         patch.setattr(drawing, "paint", _drawn_once(drawing.paint, found))
         once = _laid_out_once(writer.lay_out, found)
         for room in (lkjip_docgen.pdf, process, writer):
@@ -94,30 +91,6 @@ def _drawn_once(
         return shelf.kept(key, lambda: paint(chart, style, formats))
 
     return remembered
-
-
-Decode = Callable[[Path, tuple[int, int]], None]
-
-
-def _decoded_once(decode: Decode) -> Decode:
-    """A picture of a sample that is found sound once is so in every copy of the sample."""
-    sound: set[str] = set()
-
-    def remembered(picture: Path, state: tuple[int, int]) -> None:
-        content = hashlib.sha256(picture.read_bytes()).hexdigest()
-        if Shelf.is_open and content in sound:
-            return
-        decode(picture, state)
-        if content in _pictures_of_samples():
-            sound.add(content)
-
-    return remembered
-
-
-@cache
-def _pictures_of_samples() -> frozenset[str]:
-    found = (file for file in SAMPLES.rglob("*") if file.suffix in (".jpg", ".png"))
-    return frozenset(hashlib.sha256(file.read_bytes()).hexdigest() for file in found)
 
 
 Convert = Callable[[str, Path, Path, soffice.Options], Path]

@@ -20,7 +20,7 @@ FLOORS = (
     "import_path visible",
     "cache file_kinds foreign identity limited pdf_of_others place plotting programs replacing "
     "rules safe_xml safe_zip second_process",
-    "quantity",
+    "quantity shelf",
     "idn",
     "findings model",
     "project_files",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -126,6 +127,37 @@ def test_help_imports_only_the_standard_library() -> None:
     )
 
     assert done.stderr.strip() == "['lkjip_docgen']"
+
+
+def test_help_waits_for_no_command() -> None:
+    """What a command needs, and what only names types, is not loaded to list the commands."""
+    script = (
+        "import sys\n"
+        "from lkjip_docgen.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'dataclasses', 'typing', 'pathlib', 'shutil', 'lkjip_docgen.findings'}\n"
+        "commands = {name for name in sys.modules if name.startswith('lkjip_docgen.commands.')}\n"
+        "print(sorted(heavy & set(sys.modules) | commands), file=sys.stderr)"
+    )
+    # -S: what an installation adds by itself to every start of Python is not ours.
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).resolve().parents[1],
+        env=os.environ | {"PYTHONPATH": str(Path(cli.__file__).resolve().parents[1])},
+    )
+
+    assert done.stderr.strip() == "['lkjip_docgen.commands.argparse_id']"
+
+
+def test_every_command_of_the_help_has_its_module() -> None:
+    folder = Path(cli.__file__).parent / "commands"
+    modules = {f.stem for f in folder.glob("*.py")} - {"__init__", "argparse_id", "common"}
+
+    assert {name.replace("-", "_") for name in cli.COMMANDS} == modules
 
 
 def test_the_module_is_the_command() -> None:

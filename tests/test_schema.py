@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from lkjip_docgen.cli import main
 from lkjip_docgen.jobs.schema import schema, schema_text
 from lkjip_docgen.resources import ASSETS, SAMPLES
 from lkjip_docgen.source.yaml_reader import read_yaml
@@ -143,19 +144,8 @@ def test_it_admits_and_refuses_what_the_program_does(path: str, value: Any, admi
 def test_the_command_prints_or_writes_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from lkjip_docgen.commands import schema as command
-
     target = tmp_path / "a.json"
-    parser = _parser(command)
-    assert command.run(parser.parse_args(["schema"])) == 0
+    assert main(["schema"]) == 0
     assert capsys.readouterr().out == schema_text()
-    assert command.run(parser.parse_args(["schema", "-o", str(target)])) == 0
+    assert main(["schema", "-o", str(target)]) == 0
     assert target.read_text(encoding="utf-8") == schema_text()
-
-
-def _parser(command: Any) -> Any:
-    from lkjip_docgen.commands.argparse_id import Parser
-
-    parser = Parser(prog="lkjip")
-    command.add(parser.add_subparsers())
-    return parser

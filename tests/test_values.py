@@ -11,8 +11,7 @@ from decimal import Decimal
 import pytest
 from proyek import Proyek
 
-from lkjip_docgen.commands import values as command
-from lkjip_docgen.commands.argparse_id import Parser
+from lkjip_docgen import cli
 from lkjip_docgen.document.tree import Paragraph
 from lkjip_docgen.document.walk import plain_text
 from lkjip_docgen.findings import LkjipError
@@ -27,9 +26,7 @@ from lkjip_docgen.templating.names import template_names
 
 
 def run(*arguments: str) -> int:
-    parser = Parser(prog="lkjip")
-    command.add(parser.add_subparsers())
-    options = parser.parse_args(["values", *arguments])
+    options = cli._parser().parse_args(["values", *arguments])
     return int(options.run(options))
 
 

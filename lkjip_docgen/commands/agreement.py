@@ -7,7 +7,6 @@ import argparse
 from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import (
     REPORTS,
-    Commands,
     Progress,
     add_data,
     add_formats,
@@ -18,11 +17,9 @@ from lkjip_docgen.commands.common import (
 )
 
 
-def add(commands: Commands[Parser]) -> None:
+def add(command: Parser) -> None:
     """Declare the command."""
-    command = commands.add_parser(
-        "agreement",
-        help="buat perjanjian kinerja",
+    command.describe(
         description="Buat Perjanjian Kinerja sebagai dokumen tersendiri: pernyataan, lampiran "
         "sasaran dan target, anggaran, serta tanda tangan para pihak.",
         epilog="Contoh:\n  lkjip agreement laporan-2023\n"

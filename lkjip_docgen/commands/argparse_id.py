@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import argparse
-import difflib
+import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
-from typing import NoReturn, TypedDict, Unpack
 
 from lkjip_docgen.visible import one_line
+
+# `lkjip --help` comes by here: of the standard library, only what every command needs.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import NoReturn, TypedDict, Unpack
+
+    class _Options(TypedDict, total=False):
+        """What commands say of their parser."""
+
+        prog: str
+        usage: str
+        description: str
+        epilog: str
+        formatter_class: type[argparse.HelpFormatter]
+
 
 _TRANSLATIONS: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.+)", r"argumen berikut wajib ditulis: \1"),
@@ -33,12 +47,13 @@ _TRANSLATIONS: tuple[tuple[str, str], ...] = (
 
 
 _USAGE = "Pemakaian: "
-_COMMAND = re.compile(r"argument PERINTAH: invalid choice: '(.*)' \(choose from (.+)\)", re.DOTALL)
+_USUAL_WIDTH = 80  # columns
+_COMMAND = r"argument PERINTAH: invalid choice: '(.*)' \(choose from (.+)\)"
 
 
 def translated(message: str) -> str:
     """An error message of argparse in Indonesian."""
-    command = _COMMAND.fullmatch(message)
+    command = re.fullmatch(_COMMAND, message, re.DOTALL)
     if command is not None:
         return _unknown_command(command[1], re.findall(r"[a-z][a-z-]*", command[2]))
     for pattern, translation in _TRANSLATIONS:
@@ -50,6 +65,8 @@ def translated(message: str) -> str:
 
 def _unknown_command(typed: str, known: list[str]) -> str:
     """What is said of a command that there is not: the one that may be meant, or all there are."""
+    import difflib
+
     near = difflib.get_close_matches(typed, known, n=1)
     hint = f"mungkin maksud Anda `{near[0]}`" if near else f"yang ada: {', '.join(known)}"
     return f"perintah `{typed}` tidak dikenal; {hint}"
@@ -58,6 +75,9 @@ def _unknown_command(typed: str, known: list[str]) -> str:
 class Formatter(argparse.RawDescriptionHelpFormatter):
     """Help whose usage line begins with "Pemakaian:"."""
 
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
     def add_argument(self, action: argparse.Action) -> None:
         """Add an argument; that commands are indented, argparse forgets when it sets the column."""
         super().add_argument(action)
@@ -65,6 +85,11 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
             longest = max(map(len, action.choices or ()), default=0)
             indents = 2 * self._indent_increment
             self._action_max_length = max(self._action_max_length, longest + indents)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        """The lines of a help text; what breaks lines is loaded only for one that is too long."""
+        line = " ".join(text.split())
+        return [line] if 0 < len(line) <= width else super()._split_lines(text, width)
 
     def add_usage(
         self,
@@ -77,14 +102,20 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
         super().add_usage(usage, actions, groups, _USAGE if prefix is None else prefix)
 
 
-class _Options(TypedDict, total=False):
-    """What commands say of their parser."""
+def _columns() -> int:
+    """How wide help may be: COLUMNS, else the terminal, else 80.
 
-    prog: str
-    usage: str
-    description: str
-    epilog: str
-    formatter_class: type[argparse.HelpFormatter]
+    As `shutil.get_terminal_size` says; but that module brings those that pack files.
+    """
+    wanted = os.environ.get("COLUMNS", "")
+    if wanted.isdecimal() and int(wanted) > 0:
+        return int(wanted)
+    stream = sys.__stdout__
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns if stream else 0
+    except (ValueError, OSError):  # closed, or no terminal
+        columns = 0
+    return columns or _USUAL_WIDTH
 
 
 class Parser(argparse.ArgumentParser):
@@ -97,6 +128,10 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title = "argumen"
         self._optionals.title = "pilihan"
         self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini, lalu selesai")
+
+    def describe(self, *, description: str, epilog: str, usage: str | None = None) -> None:
+        """What the help of this command says around its arguments."""
+        self.description, self.epilog, self.usage = description, epilog, usage
 
     def parse_known_args(  # type: ignore[override]
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
@@ -125,3 +160,26 @@ class Parser(argparse.ArgumentParser):
         self.print_usage(sys.stderr)
         hint = f"Lihat `{self.prog} --help`."
         self.exit(2, f"{self.prog}: {one_line(translated(message))}. {hint}\n")
+
+
+class LateParser:
+    """The parser of a command, made when the command is the one that was typed.
+
+    `declare` adds its arguments: no command waits for what the others import.
+    """
+
+    def __init__(self, declare: Callable[[Parser], None], **options: Unpack[_Options]) -> None:
+        self._declare = declare
+        self._options = options
+
+    def made(self) -> Parser:
+        """The parser with all its arguments."""
+        parser = Parser(**self._options)
+        self._declare(parser)
+        return parser
+
+    def parse_known_args(
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Parse the arguments of the command."""
+        return self.made().parse_known_args(args, namespace)

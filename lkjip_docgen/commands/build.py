@@ -9,7 +9,6 @@ from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import (
     REPORT_FORMATS,
     REPORTS,
-    Commands,
     Progress,
     add_data,
     add_formats,
@@ -24,11 +23,9 @@ if TYPE_CHECKING:
     from lkjip_docgen.layout import PageNumbers
 
 
-def add(commands: Commands[Parser]) -> None:
+def add(command: Parser) -> None:
     """Declare the command."""
-    command = commands.add_parser(
-        "build",
-        help="buat laporan",
+    command.describe(
         description="Buat laporan dari berkas data. Yang belum diisi diberi penanda.",
         epilog="Contoh:\n  lkjip build laporan-2023\n"
         "  lkjip build laporan-2023 --to docx --to pdf --final",

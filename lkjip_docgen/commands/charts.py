@@ -6,7 +6,6 @@ import argparse
 
 from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import (
-    Commands,
     Progress,
     add_data,
     add_out,
@@ -16,11 +15,9 @@ from lkjip_docgen.commands.common import (
 )
 
 
-def add(commands: Commands[Parser]) -> None:
+def add(command: Parser) -> None:
     """Declare the command."""
-    command = commands.add_parser(
-        "charts",
-        help="gambar grafik saja",
+    command.describe(
         description="Gambar grafik laporan sebagai PNG dan SVG; hanya yang datanya berubah.",
         epilog="Contoh:\n  lkjip charts laporan-2023\n  lkjip charts laporan-2023 --only pnbp",
     )

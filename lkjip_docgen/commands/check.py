@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_data, keep_all
+from lkjip_docgen.commands.common import add_data, keep_all
 from lkjip_docgen.visible import trusted
 
 if TYPE_CHECKING:
@@ -15,11 +15,9 @@ if TYPE_CHECKING:
     from lkjip_docgen.jobs.progress import Progress
 
 
-def add(commands: Commands[Parser]) -> None:
+def add(command: Parser) -> None:
     """Declare the command."""
-    command = commands.add_parser(
-        "check",
-        help="periksa berkas data",
+    command.describe(
         description="Periksa berkas data dan sebutkan setiap temuan: tempat, kode, dan cara "
         "memperbaikinya. Arti tiap kode: docs/pemeriksaan.md.",
         epilog="Contoh:\n  lkjip check laporan-2023\n  lkjip check --format json > temuan.json",
@@ -36,10 +34,10 @@ def add(commands: Commands[Parser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check the data and print the findings; 1 when one of them is an error."""
+    keep_all()
     from lkjip_docgen.findings import Severity
     from lkjip_docgen.jobs.check import check_project
 
-    keep_all()
     result = check_project(options.data)
     if text := _shown(result, options.format):
         print(text, file=trusted(sys.stdout) if options.format == "text" else None)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import (
-    Commands,
     Progress,
     add_out,
     named,
@@ -23,11 +22,9 @@ if TYPE_CHECKING:
     from lkjip_docgen.comparison.compare import Differences
 
 
-def add(commands: Commands[Parser]) -> None:
+def add(command: Parser) -> None:
     """Declare the command."""
-    command = commands.add_parser(
-        "diff",
-        help="bandingkan dua laporan: angka, naskah, dan bagian yang berbeda",
+    command.describe(
         description="Bandingkan dua laporan. Masing-masing boleh berupa data (berkas YAML atau "
         "folder proyek),\ndokumen Word, atau PDF buatan program ini, dalam gabungan apa pun.",
         epilog="Contoh:\n  lkjip diff laporan-2023-lama laporan-2023\n"

@@ -8,18 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, say
+from lkjip_docgen.commands.common import say
 from lkjip_docgen.visible import one_line
 
 if TYPE_CHECKING:
     from lkjip_docgen.new_office import Answer, Identitas, Question
 
 
-def add(commands: Commands[Parser]) -> None:
+def add(command: Parser) -> None:
     """Declare the command."""
-    command = commands.add_parser(
-        "init",
-        help="buat folder proyek baru",
+    command.describe(
         description="Buat folder proyek baru yang langsung dapat dijadikan laporan.\n\n"
         "Pada terminal, program menanyakan identitas kantor, lalu membuat folder kosong\n"
         "yang siap diisi. Identitas dapat juga ditulis sebagai pilihan. Tanpa identitas\n"

@@ -5,14 +5,12 @@ from __future__ import annotations
 import argparse
 
 from lkjip_docgen.commands.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_data, add_target, say
+from lkjip_docgen.commands.common import add_data, add_target, say
 
 
-def add(commands: Commands[Parser]) -> None:
+def add(command: Parser) -> None:
     """Declare the command."""
-    command = commands.add_parser(
-        "new-year",
-        help="buat folder tahun berikutnya",
+    command.describe(
         description="Buat folder proyek tahun berikutnya: riwayat dilanjutkan, target diambil\n"
         "dari rencana, angka dikosongkan, dan yang harus ditulis ulang diberi catatan PERIKSA.",
         epilog="Contoh:\n  lkjip new-year laporan-2023 -o laporan-2024",

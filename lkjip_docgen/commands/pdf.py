@@ -7,7 +7,6 @@ import sys
 
 from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import (
-    Commands,
     Progress,
     add_out,
     add_report,
@@ -18,11 +17,9 @@ from lkjip_docgen.commands.common import (
 )
 
 
-def add(commands: Commands[Parser]) -> None:
+def add(command: Parser) -> None:
     """Declare the command."""
-    command = commands.add_parser(
-        "pdf",
-        help="buat PDF dari laporan Word yang sudah disunting",
+    command.describe(
         description="Buat PDF (PDF/A-3a) dari laporan Word sebagaimana adanya, beserta semua "
         "suntingannya, dengan LibreOffice. Ditolak selama masih ada pertentangan atau perubahan "
         "terlacak yang belum diputuskan. Tempat tanda tangan dibuat pada penanda #TTE1 dan "

@@ -9,18 +9,16 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_report, print_any, say, typed
+from lkjip_docgen.commands.common import add_report, print_any, say, typed
 
 if TYPE_CHECKING:
     from lkjip_docgen.jobs.pull import Written
     from lkjip_docgen.refresh.corrections import Correction
 
 
-def add(commands: Commands[Parser]) -> None:
+def add(command: Parser) -> None:
     """Declare the command."""
-    command = commands.add_parser(
-        "pull",
-        help="tulis angka yang diperbaiki di Word ke berkas data",
+    command.describe(
         description="Sebutkan angka yang diubah orang dalam laporan Word, lalu tulis ke berkas "
         "data pada tempat asalnya. Angka hasil hitungan ditolak dan asalnya disebutkan. Angka "
         "yang tidak dapat ditulis disebutkan dengan sebabnya dan tidak menghalangi yang lain; "

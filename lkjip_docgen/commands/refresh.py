@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import (
-    Commands,
     Progress,
     add_out,
     add_report,
@@ -42,11 +41,9 @@ _COUNTED = {
 }
 
 
-def add(commands: Commands[Parser]) -> None:
+def add(command: Parser) -> None:
     """Declare the command."""
-    command = commands.add_parser(
-        "refresh",
-        help="perbarui angka dalam laporan yang sudah disunting",
+    command.describe(
         description="Perbarui angka, grafik, tabel, dan kalimat yang mengikuti angka dalam laporan "
         "Word yang sudah disunting. Suntingan tetap; yang bertentangan disebutkan dengan nama, "
         "dan ditandai dengan komentar pada tempatnya.",

@@ -6,14 +6,12 @@ import argparse
 import sys
 
 from lkjip_docgen.commands.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_out, print_kept, say
+from lkjip_docgen.commands.common import add_out, print_kept, say
 
 
-def add(commands: Commands[Parser]) -> None:
+def add(command: Parser) -> None:
     """Declare the command."""
-    command = commands.add_parser(
-        "schema",
-        help="skema berkas data, untuk penyunting seperti VS Code",
+    command.describe(
         description="Tulis skema JSON berkas data. Penyunting yang mengenalnya melengkapi dan\n"
         "memeriksa isian ketika diketik.",
         epilog="Contoh:\n  lkjip schema -o laporan.schema.json",

@@ -7,14 +7,12 @@ import sys
 from pathlib import Path
 
 from lkjip_docgen.commands.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, add_out, print_any, print_kept, say
+from lkjip_docgen.commands.common import add_out, print_any, print_kept, say
 
 
-def add(commands: Commands[Parser]) -> None:
+def add(command: Parser) -> None:
     """Declare the command."""
-    command = commands.add_parser(
-        "sign",
-        help="tanda tangani PDF secara elektronik",
+    command.describe(
         description="Bubuhkan tanda tangan elektronik (PAdES) pada PDF. Penanda tangan "
         "berikutnya menandatangani berkas yang sama. Kata sandi sertifikat diminta di terminal, "
         "atau dibaca dari LKJIP_P12_PASSWORD atau --password-file.",

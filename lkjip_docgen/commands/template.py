@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, print_findings, say, typed
+from lkjip_docgen.commands.common import print_findings, say, typed
 
 if TYPE_CHECKING:
     from lkjip_docgen.template_owner import Copy
@@ -16,11 +16,9 @@ if TYPE_CHECKING:
 _CHECK = "check"
 
 
-def add(commands: Commands[Parser]) -> None:
+def add(command: Parser) -> None:
     """Declare the command."""
-    command = commands.add_parser(
-        "template",
-        help="salin templat untuk diubah, atau periksa (template check)",
+    command.describe(
         description="Salin templat Word, naskah, dan gaya bawaan ke folder proyek agar dapat "
         "diubah.\nDengan kata `check`, periksa templat proyek: nama yang tidak dikenal, tempat "
         "bagian\nlaporan yang hilang, gaya yang kurang, dan perintah yang salah tulis.",

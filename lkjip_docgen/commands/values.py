@@ -7,14 +7,12 @@ import sys
 from pathlib import Path
 
 from lkjip_docgen.commands.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, say
+from lkjip_docgen.commands.common import say
 
 
-def add(commands: Commands[Parser]) -> None:
+def add(command: Parser) -> None:
     """Declare the command."""
-    command = commands.add_parser(
-        "values",
-        help="daftar nama yang dapat dipakai templat, dengan nilainya",
+    command.describe(
         description="Tampilkan setiap nama yang dapat dipakai di antara {{ dan }} pada templat,\n"
         "dengan nilai, satuan, dan asalnya: tempat pada data, atau rumus dan masukannya.",
         usage="lkjip values [DATA] [SARINGAN] [--format text|json|csv]",

@@ -8,17 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
-from lkjip_docgen.commands.common import Commands, say
+from lkjip_docgen.commands.common import say
 
 if TYPE_CHECKING:
     from lkjip_docgen.sign.verify import Report
 
 
-def add(commands: Commands[Parser]) -> None:
+def add(command: Parser) -> None:
     """Declare the command."""
-    command = commands.add_parser(
-        "verify",
-        help="periksa tanda tangan elektronik PDF",
+    command.describe(
         description="Periksa setiap tanda tangan elektronik: utuh atau tidak, oleh siapa, kapan, "
         "dan apa yang berubah sesudahnya.",
         epilog="Contoh:\n  lkjip verify PK-2024-ttd.pdf\n"

@@ -12,7 +12,6 @@ from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import (
     REPORT_FORMATS,
     REPORTS,
-    Commands,
     add_data,
     add_formats,
     add_out,
@@ -29,11 +28,9 @@ _SHOWN = 5  # findings with their place; the others are counted
 _NOT_BUILT = "Laporan tidak dibuat; yang terdahulu tetap ada."
 
 
-def add(commands: Commands[Parser]) -> None:
+def add(command: Parser) -> None:
     """Declare the command."""
-    command = commands.add_parser(
-        "watch",
-        help="buat ulang laporan setiap kali berkas proyek disimpan",
+    command.describe(
         description="Pantau folder proyek dan buat ulang laporan setiap kali sebuah berkasnya "
         "disimpan: grafik\nlebih dahulu, lalu laporan, lalu temuan. Nomor halaman daftar isi .docx "
         "tidak dihitung,\nagar cepat; `lkjip build` menghitungnya. Tekan Ctrl+C untuk selesai.",

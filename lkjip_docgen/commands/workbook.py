@@ -9,11 +9,9 @@ from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import Commands, add_data, add_out, print_any, print_kept, say
 
 
-def add(commands: Commands[Parser]) -> None:
+def add(command: Parser) -> None:
     """Declare the command and its two parts."""
-    command = commands.add_parser(
-        "workbook",
-        help="isi data lewat buku kerja Excel",
+    command.describe(
         description="Ekspor berkas data ke buku kerja Excel, dan impor isiannya kembali.",
         epilog="Contoh:\n  lkjip workbook export laporan-2023 -o data-2023.xlsx\n"
         "  lkjip workbook import data-2023.xlsx laporan-2023",

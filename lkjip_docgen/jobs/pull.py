@@ -64,11 +64,11 @@ def find_corrections(report: Path, data: Path | None = None, *, force: bool = Fa
         )
     pull = Pull(report, project)
     for correction in corrections(edited, origin, measure(project.laporan).quantities(), report):
-        refusal = _refusal(correction, report)
-        if refusal is None:
+        refused = refusal(correction, report)
+        if refused is None:
             pull.corrections.append(correction)
         else:
-            pull.refused.append(refusal)
+            pull.refused.append(refused)
     return pull
 
 
@@ -84,7 +84,7 @@ class _Why:
     code: str = codes.TIDAK_TERBACA
 
 
-def _refusal(correction: Correction, report: Path) -> Finding | None:
+def refusal(correction: Correction, report: Path) -> Finding | None:
     """The finding about a correction that cannot be written; None when it can."""
     why = _why_not(correction)
     if why is None:

@@ -6,10 +6,12 @@ import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.layout.pages import Engine, UnavailableError
-from lkjip_docgen.layout.printed_numbers import printed_numbers
-from lkjip_docgen.layout.soffice import Options, find_soffice, to_pdf
+
+if TYPE_CHECKING:
+    from lkjip_docgen.layout.soffice import Options
 
 DESTINATIONS: Options = {"ExportBookmarks": True, "ExportBookmarksToPDFDestination": True}
 """Bookmarks are exported as named destinations, so that their pages can be read
@@ -20,6 +22,9 @@ def libreoffice(
     write: Callable[[Path], object], shape: Callable[[], str | None] = lambda: None
 ) -> Engine:
     """LibreOffice laying out the .docx that `write` makes; `shape` as in `Engine`."""
+    # What starts a program and reads its PDF is for those alone who want page numbers.
+    from lkjip_docgen.layout.soffice import find_soffice, to_pdf
+
     soffice = find_soffice()
 
     def pages() -> dict[str, str]:
@@ -46,6 +51,8 @@ def _installed(soffice: str | None) -> str:
 
 def pages_of(docx: Path, pdf: Path) -> dict[str, str]:
     """The printed page of every bookmark, from a PDF made with `DESTINATIONS`."""
+    from lkjip_docgen.layout.printed_numbers import printed_numbers
+
     return printed_numbers(docx, _destinations(pdf))
 
 

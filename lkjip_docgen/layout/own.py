@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.layout.printed_numbers import roman
-
 if TYPE_CHECKING:
     from pypdf import PdfReader
     from pypdf.generic import Destination
@@ -56,4 +54,6 @@ def _titles(reader: PdfReader, outline: Outline) -> Iterator[tuple[str, int]]:
 
 
 def _printed(page: int, start: int) -> str:
+    from lkjip_docgen.layout.printed_numbers import roman
+
     return str(page - start + 1) if page >= start else roman(page - 1)

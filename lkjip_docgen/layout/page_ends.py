@@ -15,8 +15,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from PIL import ImageFont, features
-
 from lkjip_docgen.style import faces
 
 _DIGITS: Final = "0123456789"
@@ -122,6 +120,8 @@ def _beside_digits(texts: Iterable[str]) -> str:
 
 def _alike(files: Iterable[Path | None], beside: str) -> str:
     """The digits that can stand for each other in every one of these faces."""
+    from PIL import features  # Pillow takes its time: only where pages are wanted
+
     alike = _DIGITS
     for file in dict.fromkeys(files):
         if file is None or not features.check("raqm"):  # without it, letters keep their distance
@@ -132,6 +132,8 @@ def _alike(files: Iterable[Path | None], beside: str) -> str:
 
 def _alike_in(file: Path, digits: str, beside: str) -> str:
     """Those of some digits that are as wide as most of them, whatever stands beside them."""
+    from PIL import ImageFont
+
     face = ImageFont.truetype(file, _UNITS)
     near = _DIGITS + beside
     widths = {

@@ -464,16 +464,20 @@ class Hasil:
     def quantities(self) -> dict[str, Quantity]:
         """All quantities by path, in the order of the report."""
         found: dict[str, Quantity] = {}
-        for quantity in _walk(self):
+        for quantity in _walk(self, set()):
             found.setdefault(quantity.path, quantity)
         return found
 
 
-def _walk(node: object) -> Iterator[Quantity]:
+def _walk(node: object, seen: set[int]) -> Iterator[Quantity]:
+    """The quantities below a result; what many are computed from is walked through once."""
+    if id(node) in seen:
+        return
+    seen.add(id(node))
     if isinstance(node, Quantity):
         yield node
     for part in _parts(node):
-        yield from _walk(part)
+        yield from _walk(part, seen)
 
 
 def _parts(node: object) -> Iterable[object]:

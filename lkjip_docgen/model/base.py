@@ -36,7 +36,13 @@ class Bagian(BaseModel):
     `smart: {tidak_berlaku: "..."}`.  It reads as absent; `tak_berlaku` tells why.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        str_strip_whitespace=True,
+        # Built when first used: the whole report once, and not each section by itself before.
+        defer_build=True,
+    )
 
     _alasan: dict[str, str] = PrivateAttr(default_factory=dict)
 
@@ -292,6 +298,14 @@ def turunan(keterangan: str, **options: Any) -> Any:
 def opsional(keterangan: str) -> Any:
     """A field that may stay empty: the report then shows a marker or says so."""
     return Field(default=None, description=keterangan)
+
+
+def tanpa_isi(section: type[Bagian]) -> Any:
+    """A section that says nothing, for the default of a field.
+
+    It is made without the section's own validator, which need not be built for it.
+    """
+    return section.model_construct()
 
 
 def daftar(keterangan: str) -> Any:

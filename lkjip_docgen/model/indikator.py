@@ -17,6 +17,7 @@ from lkjip_docgen.model.base import (
     bagian,
     daftar,
     opsional,
+    tanpa_isi,
     turunan,
 )
 
@@ -250,7 +251,7 @@ class Indikator(Bagian):
     program: Teks | None = opsional(
         "Program anggaran yang membiayai, untuk analisis efisiensi; bawaan bila hanya satu: itu"
     )
-    analisis: Analisis = Field(default=Analisis(), description="Analisis dari kantor")
+    analisis: Analisis = Field(default=tanpa_isi(Analisis), description="Analisis dari kantor")
 
 
 __all__ = [

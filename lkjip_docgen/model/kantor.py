@@ -18,6 +18,7 @@ from lkjip_docgen.model.base import (
     bagian,
     daftar,
     opsional,
+    tanpa_isi,
     turunan,
 )
 
@@ -42,7 +43,7 @@ class Dokumen(Bagian):
     tempat: Teks = bagian("Tempat laporan ditandatangani")
     tanggal: Tanggal = bagian("Tanggal laporan, misalnya 2024-01-03")
     batas_data: BatasData = Field(
-        default=BatasData(),
+        default=tanpa_isi(BatasData),
         description="Batas waktu tiap kelompok data",
     )
     foto_sampul: Berkas | None = opsional("Foto untuk sampul, berkas di folder proyek")

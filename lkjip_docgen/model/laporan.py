@@ -19,6 +19,7 @@ from lkjip_docgen.model.base import (
     bagian,
     daftar,
     opsional,
+    tanpa_isi,
 )
 from lkjip_docgen.model.indikator import Indikator
 from lkjip_docgen.model.kantor import (
@@ -127,10 +128,10 @@ class Laporan(Bagian):
     organisasi: Organisasi = bagian("Tugas, fungsi, dan susunan unit")
     pegawai: Pegawai | None = opsional("Keadaan pegawai")
     aspek_strategis: AspekStrategis = Field(
-        default=AspekStrategis(), description="Mengapa kantor ini penting"
+        default=tanpa_isi(AspekStrategis), description="Mengapa kantor ini penting"
     )
     isu_strategis: IsuStrategis = Field(
-        default=IsuStrategis(), description="Hal yang dapat menghambat kinerja"
+        default=tanpa_isi(IsuStrategis), description="Hal yang dapat menghambat kinerja"
     )
     landasan_hukum: tuple[Peraturan, ...] = daftar("Dasar penyusunan laporan")
     pedoman: Peraturan | None = opsional("Pedoman sistematika laporan di kementerian")
@@ -160,7 +161,7 @@ class Laporan(Bagian):
     pembinaan: tuple[Pembinaan, ...] = daftar("Pembinaan selama tahun laporan")
     langkah: tuple[Uraian, ...] = daftar("Langkah menjawab tantangan, untuk ringkasan")
     kesimpulan: Kesimpulan = Field(
-        default=Kesimpulan(), description="Kesimpulan yang hanya diketahui kantor"
+        default=tanpa_isi(Kesimpulan), description="Kesimpulan yang hanya diketahui kantor"
     )
     saran: tuple[Uraian, ...] = daftar("Saran dan rekomendasi")
     lampiran: tuple[Lampiran, ...] = daftar("Lampiran lain berupa gambar atau PDF")

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from PIL import Image, ImageFile
-
 from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.pictures.opening import MAX_PIXELS, HeicNotInstalledError, opened
-from lkjip_docgen.pictures.png import verify_png
+from lkjip_docgen.pictures.looks import look, remembered_look
+from lkjip_docgen.pictures.opening import MAX_PIXELS, HeicNotInstalledError, opened, upright
 
 MAX_BYTES: Final = 100 * 1024 * 1024
 _MEGA: Final = 1_000_000
@@ -30,8 +25,12 @@ def inspect(path: Path, name: str) -> None:
     if state.st_size > MAX_BYTES:
         message = f"Gambar `{name}` lebih dari {MAX_BYTES // 1024**2} MB."
         raise problem(codes.GAMBAR_TERLALU_BESAR, message, path, _SHRINK)
+    if remembered_look(path) is not None:
+        return
+    from PIL import Image
+
     try:
-        _decode(path, (state.st_mtime_ns, state.st_size))
+        look(path)
     except Image.DecompressionBombError:
         message = f"Gambar `{name}` lebih dari {MAX_PIXELS // _MEGA} juta piksel."
         raise problem(codes.GAMBAR_TERLALU_BESAR, message, path, _SHRINK) from None
@@ -51,29 +50,13 @@ def inspect(path: Path, name: str) -> None:
         ) from None
 
 
-@lru_cache(maxsize=256)  # pictures found sound: a project is read more than once
-def _decode(path: Path, state: tuple[int, int]) -> None:
-    """Decode as the report will, but for the size: what is truncated is found now.
-
-    JPEG decodes at an eighth of its size; nothing above the limit is decoded
-    at all, nor anything but the first picture of several.  `state` tells the
-    file from its later self.
-    """
-    with _strict(), opened(path) as image:
-        width, height = image.size
-        if image.format == "PNG":
-            verify_png(path)
-        image.draft(None, (width // 8, height // 8))
-        image.load()
-        image.getexif()
-
-
-@contextmanager
-def _strict() -> Iterator[None]:
-    """Have truncated pictures refused, whatever another library has set for the process."""
-    tolerant = ImageFile.LOAD_TRUNCATED_IMAGES
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
+def size_of(path: Path) -> tuple[int, int] | None:
+    """Width and height in pixels as the picture is shown; None when it cannot be read."""
     try:
-        yield
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = tolerant
+        known = remembered_look(path)
+        if known is not None:
+            return known
+        with opened(path) as image:
+            return upright(image, *image.size)
+    except Exception:  # Pillow's readers raise many kinds of errors on broken files
+        return None

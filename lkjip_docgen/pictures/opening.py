@@ -10,9 +10,10 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PIL import Image
+if TYPE_CHECKING:
+    from PIL import Image
 
 FORMATS: Final = ("PNG", "JPEG", "WEBP")
 SUFFIXES: Final = frozenset({".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif"})
@@ -36,7 +37,9 @@ def opened(path: Path) -> Iterator[Image.Image]:
     decoded, `HeicNotInstalledError`, and what Pillow's readers raise for broken
     files.
     """
-    if _is_heic(path):
+    from PIL import Image  # takes its time: only for a picture that is not known yet
+
+    if is_heic(path):
         yield _read_heic(path)
         return
     with warnings.catch_warnings():
@@ -46,14 +49,9 @@ def opened(path: Path) -> Iterator[Image.Image]:
             yield image
 
 
-def size_of(path: Path) -> tuple[int, int] | None:
-    """Width and height in pixels as the picture is shown; None when it cannot be read."""
-    try:
-        with opened(path) as image:
-            width, height = image.size
-            return (height, width) if orientation(image) >= _SIDEWAYS else (width, height)
-    except Exception:  # Pillow's readers raise many kinds of errors on broken files
-        return None
+def upright(image: Image.Image, width: int, height: int) -> tuple[int, int]:
+    """Width and height of a file, in pixels, once its picture is upright."""
+    return (height, width) if is_sideways(image) else (width, height)
 
 
 def orientation(image: Image.Image) -> int:
@@ -68,11 +66,14 @@ def is_sideways(image: Image.Image) -> bool:
 
 
 def _within_limit(size: tuple[int, int]) -> None:
+    from PIL import Image
+
     if size[0] * size[1] > MAX_PIXELS:
         raise Image.DecompressionBombError
 
 
-def _is_heic(path: Path) -> bool:
+def is_heic(path: Path) -> bool:
+    """Whether a file says that it is HEIC."""
     with path.open("rb") as file:
         head = file.read(_HEAD)
     end = min(int.from_bytes(head[:4], "big"), len(head))

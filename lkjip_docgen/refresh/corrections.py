@@ -40,8 +40,8 @@ class Correction:
     old: str
     quantity: Quantity | None
     spots: tuple[Spot, ...]
-    unchanged: int = 0
-    renewed: bool = False
+    unchanged: int
+    renewed: bool
 
     @property
     def heading(self) -> str:

@@ -12,7 +12,8 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import own_file
 
 MAX_DATA_BYTES = 10 * 1024 * 1024
-_CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# All that YAML does not take.  (The set of what it takes, negated, is slow to compile.)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SAVE_AS_UTF8 = (
     "Simpan ulang sebagai UTF-8 (Notepad: Simpan Sebagai, Pengodean UTF-8; Excel: CSV UTF-8)."
 )

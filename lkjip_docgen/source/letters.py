@@ -10,7 +10,9 @@ _SPACES: Final = dict.fromkeys(
     " ",
 )
 _UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
-_JOINER: Final = re.compile(r"(?<![\u2190-\U0010ffff])\u200d|\u200d(?![\u2190-\U0010ffff])")
+_ZERO_WIDTH_JOINER: Final = "\u200d"
+# Outside of emoji.  Compiled when there is one: so large a set of characters takes its time.
+_JOINER: Final = r"(?<![\u2190-\U0010ffff])\u200d|\u200d(?![\u2190-\U0010ffff])"
 _CLEANING: Final = {**_SPACES, **_UNSEEN}
 # What neither XML nor a page takes: control characters, halves of a pair,
 # code points that are no characters, and signs that turn the direction of a line.
@@ -29,7 +31,8 @@ def clean(text: str) -> str:
     """
     if text.isascii():
         return text
-    return _JOINER.sub("", text.translate(_CLEANING))
+    cleaned = text.translate(_CLEANING)
+    return re.sub(_JOINER, "", cleaned) if _ZERO_WIDTH_JOINER in cleaned else cleaned
 
 
 def unprintable(text: str) -> str | None:

@@ -11,11 +11,11 @@ from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from math import pi, sin
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from docx.opc.package import OpcPackage
 from lxml import etree
-from PIL import Image, ImageDraw
 
 from lkjip_docgen.document.cover import NameSize, name_size
 from lkjip_docgen.docx.order import put_in_order
@@ -25,6 +25,9 @@ from lkjip_docgen.docx.stylesheet import Stylesheet
 from lkjip_docgen.docx.xml import Element, child, w, whole
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import Style, load_style
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 PHOTO_HEIGHT = 11.2  # centimetres
 BAND_HEIGHT = 3.6
@@ -110,6 +113,8 @@ def _ornaments() -> dict[str, Callable[[Style], bytes]]:
 
 def cover_pattern(look: Style) -> bytes:
     """The ornament of a cover without photo: hills in the colours of the look."""
+    from PIL import Image, ImageDraw  # takes its time: only for a look with colours of its own
+
     width = round(look.halaman.lebar / 2.54 * _PATTERN_DPI)
     height = round(PHOTO_HEIGHT / 2.54 * _PATTERN_DPI)
     scale = 3  # drawn larger and scaled down, for smooth edges
@@ -140,6 +145,8 @@ def _wave(
 
 def band(look: Style) -> bytes:
     """The dark band behind the address: one colour with a thin line above."""
+    from PIL import Image, ImageDraw
+
     image = Image.new("RGB", (128, 128), f"#{look.warna.utama}")
     ImageDraw.Draw(image).rectangle((0, 0, 127, 2), fill=f"#{look.warna.aksen}")
     return _png(image)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import hashlib
+from functools import cache, lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
 
 from lxml import etree
 
-from lkjip_docgen.document.formula import to_mathml
+from lkjip_docgen.document import formula
 from lkjip_docgen.document.tree import Equation
-from lkjip_docgen.docx import styles
+from lkjip_docgen.docx import styles, xml
 from lkjip_docgen.docx.flow import keep_blanks
 from lkjip_docgen.docx.xml import (
     DECLARATIONS,
@@ -21,9 +25,11 @@ from lkjip_docgen.docx.xml import (
 )
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import report as codes
+from lkjip_docgen.shelf import Shelf
 
 _FONT = '<w:rPr><w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/></w:rPr>'
 _MACRON = "\u00af"
+_SHELF: Final = Shelf("rumus", 4_000_000)
 
 
 def equation(node: Equation, break_before: str = "") -> str:
@@ -31,16 +37,39 @@ def equation(node: Equation, break_before: str = "") -> str:
 
     Raises `LkjipError` for LaTeX that cannot be read.
     """
-    formula = f"<m:oMathPara>{office_math(node.latex)}</m:oMathPara>"
-    return paragraph(styles.EQUATION, formula, break_before)
+    content = f"<m:oMathPara>{office_math(node.latex)}</m:oMathPara>"
+    return paragraph(styles.EQUATION, content, break_before)
 
 
 @lru_cache(maxsize=512)
 def office_math(latex: str) -> str:
-    """The `m:oMath` element of a LaTeX formula."""
+    """The `m:oMath` element of a LaTeX formula.
+
+    It comes from the cache where it was made before: the libraries that make it
+    take longer to load than all the tables of a report to be written.
+    """
+    key = hashlib.sha256(f"{_makers()}\n{latex}".encode()).hexdigest()
+    known = _SHELF.get(key)
+    if known is not None:
+        return known.decode()
+    made = _made(latex)
+    _SHELF.put(key, made.encode())
+    return made
+
+
+@cache
+def _makers() -> str:
+    """What a formula depends on besides its LaTeX: the libraries, and this program's own part."""
+    own = hashlib.sha256()
+    for module in (__file__, formula.__file__, xml.__file__):
+        own.update(Path(module).read_bytes())
+    return f"{version('latex2mathml')} {version('mathml-to-omml')} {own.hexdigest()}"
+
+
+def _made(latex: str) -> str:
     from mathml_to_omml import convert as to_omml
 
-    mathml = to_mathml(latex)
+    mathml = formula.to_mathml(latex)
     try:
         root = parse_xml(f"<x {DECLARATIONS}>{to_omml(mathml)}</x>")
     except Exception as error:  # the library raises whatever it stumbles over

@@ -12,8 +12,7 @@ from PIL import Image
 from proyek import DATA, EMONEV, SURVEY, Proyek
 from pypdf import PdfReader
 
-from lkjip_docgen.commands import agreement as command
-from lkjip_docgen.commands.argparse_id import Parser
+from lkjip_docgen import cli
 from lkjip_docgen.document.tree import Report, SignatureBlock, Table
 from lkjip_docgen.document.walk import each_block, plain_text
 from lkjip_docgen.findings import Finding, LkjipError, Severity
@@ -339,9 +338,7 @@ def test_a_signed_agreement_is_not_replaced(proyek: Proyek) -> None:
 
 
 def run(*arguments: object) -> int:
-    parser = Parser(prog="lkjip")
-    command.add(parser.add_subparsers())
-    options = parser.parse_args(["agreement", *map(str, arguments)])
+    options = cli._parser().parse_args(["agreement", *map(str, arguments)])
     return int(options.run(options))
 
 

@@ -151,6 +151,14 @@ def test_boxes_of_any_tree_lie_apart_on_the_paper_and_hold_their_text(
     assert all(0 <= box.left < box.right <= width and box.top <= 0 for box in boxes)
     assert all(a.overlap(b) < 0.01 for a, b in combinations(boxes, 2))
     assert len(plan.wires) == len(boxes) - 1
+    for wire in plan.wires:
+        (x, y), *_, (end_x, end_y) = wire
+        assert all(a == c or b == d for (a, b), (c, d) in pairwise(wire))
+        assert any(box.bottom == y and box.left < x < box.right for box in boxes)
+        assert any((box.center, box.top) == (end_x, end_y) for box in boxes) or any(
+            end_x in (box.left, box.right) and box.bottom < end_y < box.top for box in boxes
+        )
+        assert len(wire) == 3 or wire[1][1] == wire[2][1] == pytest.approx((y + end_y) / 2)
     for card in plan.cards:
         room = card.box.width
         assert LOOK.widest(card.name, plan.size, card.level < 2) < room

@@ -72,8 +72,9 @@ def test_a_word_is_found_however_the_text_is_written(tmp_path: Path, tulisan: st
     assert line[finding.place.column - 1 :].startswith("sekedar")
 
 
-def test_a_text_with_escapes_has_at_least_its_own_place(tmp_path: Path) -> None:
-    salinan = salin(tmp_path).ganti("\nsaran:\n", '\nsaran:\n  - "Bukan\\x20sekedar rutin"\n')
+@pytest.mark.parametrize("written", ["Bukan\\x20sekedar rutin", "Bukan\\x20sekedar"])
+def test_a_text_with_escapes_has_at_least_its_own_place(tmp_path: Path, written: str) -> None:
+    salinan = salin(tmp_path).ganti("\nsaran:\n", f'\nsaran:\n  - "{written}"\n')
     (finding,) = salinan.temuan_baru()
     assert finding.place is not None
     assert finding.place.line == salinan.baris(["Bukan\\x20"])

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from measures_data import measured, spending, version
@@ -64,6 +65,17 @@ def test_keeps_the_versions_apart_and_says_how_each_changes():
     assert [v.total.pagu.nilai for v in versi] == [8_276_071_000, 9_092_592_000, 9_092_592_000]
     assert versi[0].perubahan is None
     assert [v.perubahan.nilai for v in versi[1:]] == [816_521_000, 0]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "change"), [(500, 700, 200), (None, 700, None), (500, None, None)]
+)
+def test_the_ceiling_changes_by_what_both_versions_say(first, last, change):
+    versions = [version(kode, ("A", [(pagu, None)])) for kode, pagu in (("a", first), ("b", last))]
+    anggaran = budget(versi=versions)
+    assert anggaran.perubahan_pagu.ada is (change is not None)
+    assert change is None or anggaran.perubahan_pagu.nilai == change
+    assert anggaran.perubahan_pagu.formula == "pagu b − pagu a"
 
 
 def test_spending_stands_in_the_last_version():

@@ -142,6 +142,16 @@ def test_the_monthly_survey_shows_gaps_and_points_out_months_with_few_respondent
     )
 
 
+def test_a_complete_table_explains_no_mark() -> None:
+    months = {"nilai": [Decimal(17)] * 12, "responden": [20] * 12}
+    survey = {**DATA["indikator"][0]["pengukuran"]}
+    survey["tabel"] = {"unsur": [{"nama": "Tarif", "nilai": [Decimal(18)] * 12}], **months}
+    office = konteks(indikator=[{**DATA["indikator"][0], "pengukuran": survey}])
+    tabel = table(office, "survei-bulanan", indicator(office, "ikm"))
+    assert "Tanda" not in printed(tabel.source)
+    assert not any("[?]" in row for row in body(tabel))
+
+
 def test_a_survey_with_groups_names_them_above_their_rows_on_a_wide_page() -> None:
     tabel = table(OFFICE, "survei-bulanan", indicator(OFFICE, "ikd"))
     titles = [printed(row.cells[0]) for row in tabel.rows if row.role is RowRole.GROUP]

@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 import lkjip_docgen
+import lkjip_docgen.output.outputs
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.output import Outputs, copy_new, keep, write_aside
 from lkjip_docgen.output.seals import is_sealed, seal
@@ -151,6 +152,31 @@ def test_a_file_to_be_read_that_is_not_there_yet_is_known_by_its_path(tmp_path: 
     outputs = Outputs(tmp_path / "x" / ".." / "gaya.toml")
     with pytest.raises(LkjipError, match="dibaca oleh perintah ini"):
         write(tmp_path / "gaya.toml", "satu", outputs)
+
+
+def test_a_file_that_is_read_is_called_as_the_command_called_it(tmp_path: Path) -> None:
+    read = tmp_path / "data.yaml"
+    read.touch()
+    for given, name in ((read, "data.yaml"), (tmp_path / "x" / ".." / "data.yaml", None)):
+        with pytest.raises(LkjipError) as caught:
+            write(read, "satu", Outputs(given))
+        alias = "" if name else f" (sama dengan {given})"
+        assert caught.value.findings[0].message == (
+            f"data.yaml{alias} dibaca oleh perintah ini, sehingga tidak ditimpa."
+        )
+
+
+@pytest.mark.parametrize("refreshable", [True, False])
+def test_refresh_is_named_as_the_way_only_where_it_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refreshable: bool
+) -> None:
+    monkeypatch.setattr(lkjip_docgen.output.outputs, "_is_report", lambda file: True)
+    report = tmp_path / "laporan.docx"
+    report.write_bytes(b"disunting")
+    outputs = Outputs(refreshable=True) if refreshable else Outputs()
+    with pytest.raises(LkjipError) as caught:
+        write(report, "baru", outputs)
+    assert ("`lkjip refresh" in caught.value.findings[0].suggestion) is refreshable
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")

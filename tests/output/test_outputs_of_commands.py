@@ -15,6 +15,7 @@ from proyek import Proyek, buat
 from sign_files import PASSWORD, Issuer, write_pdf
 
 from lkjip_docgen import api, cli
+from lkjip_docgen.commands.argparse_id import LateParser, Parser
 from lkjip_docgen.document.walk import charts_of
 from lkjip_docgen.jobs import watch
 from lkjip_docgen.layout.soffice import find_soffice
@@ -164,11 +165,12 @@ def test_no_command_with_outputs_is_forgotten() -> None:
     assert found == tested | FOLDERS
 
 
-def commands_of(parser: argparse.ArgumentParser) -> Iterator[tuple[str, argparse.ArgumentParser]]:
+def commands_of(parser: Parser) -> Iterator[tuple[str, Parser]]:
     """The commands of the command line with their names, those inside others too."""
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
-            for name, command in action.choices.items():
+            for name, known in action.choices.items():
+                command = known.made() if isinstance(known, LateParser) else known
                 yield name, command
                 for part, inner in commands_of(command):
                     yield f"{name} {part}", inner

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from lkjip_docgen.pictures import Picture, keeping, prepare, preparing
+from lkjip_docgen import shelf
+from lkjip_docgen.pictures import Picture, keeping, prepare, preparing, scaling
 
 
 @pytest.fixture
@@ -22,13 +23,13 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The widths for which a picture was scaled and written."""
     widths: list[int] = []
-    write = preparing._written
+    write = scaling._written
 
     def counted(image: Image.Image, limit: int) -> Picture:
         widths.append(limit)
         return write(image, limit)
 
-    monkeypatch.setattr(preparing, "_written", counted)
+    monkeypatch.setattr(scaling, "_written", counted)
     return widths
 
 
@@ -62,6 +63,19 @@ def test_the_same_file_in_another_folder_is_known_again(
     copy.write_bytes(photo.read_bytes())
     assert next_build(photo) == next_build(copy)
     assert made == [220]
+
+
+def test_a_picture_that_stays_as_it_is_takes_no_room(
+    tmp_path: Path, cache: Path, made: list[int]
+) -> None:
+    ready = tmp_path / "siap.png"
+    Image.effect_noise((200, 200), 50).save(ready)
+    first, second = next_build(ready), next_build(ready)
+    assert first == second
+    assert first.data == ready.read_bytes()
+    (entry,) = cache.iterdir()
+    assert entry.stat().st_size < 200
+    assert made == []
 
 
 def test_a_changed_file_and_another_width_are_prepared(
@@ -106,7 +120,7 @@ def test_what_was_not_used_for_longest_makes_room(
     (first,) = cache.iterdir()
     next_build(photo, 2)
     next_build(photo, 1)  # used again, so that the second is the older one
-    monkeypatch.setattr(keeping, "_MOST", sum(f.stat().st_size for f in cache.iterdir()))
+    monkeypatch.setattr(keeping, "_MOST", 2 * shelf._BLOCK)
     next_build(photo, 1.5)
     assert len([*cache.iterdir()]) == 2
     assert first.exists()
@@ -126,7 +140,7 @@ def test_a_cache_that_takes_nothing_costs_time_alone(
     def full(target: Path, write: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(keeping, "replace_file", full)
+    monkeypatch.setattr(shelf, "replace_file", full)
     assert next_build(photo) == next_build(photo)
     assert made == [220, 220]
     assert not [*cache.iterdir()]

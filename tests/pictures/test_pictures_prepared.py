@@ -54,6 +54,23 @@ def test_an_ordinary_picture_stays_byte_for_byte(tmp_path: Path, name: str, mode
     assert prepare(path, 16).data == path.read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("level", "pixels", "width"),
+    [
+        pytest.param(9, 100, 900, id="a small file stays, however fine"),
+        pytest.param(0, 720, 900, id="a large file that is a little too fine stays"),
+        pytest.param(0, 700, 700, id="a large file that is finer is scaled down"),
+    ],
+)
+def test_a_picture_is_written_anew_only_where_that_gains_something(
+    tmp_path: Path, level: int, pixels: int, width: int
+) -> None:
+    image = Image.new("RGB", (900, 100), "green")
+    path = saved(tmp_path, image, "foto.png", compress_level=level)
+    assert (path.stat().st_size > 250_000) is (level == 0)
+    assert prepare(path, pixels / 220 * 2.54).width == width
+
+
 def test_sixteen_bit_grey_becomes_the_same_grey_in_eight(tmp_path: Path) -> None:
     path = saved(tmp_path, Image.new("I;16", (40, 20), 100 * 257), "pindai.png")
     image = shown(prepare(path, 16))

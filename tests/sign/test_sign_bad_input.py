@@ -10,9 +10,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.serialization import pkcs12
 from sign_files import PASSWORD, Issuer, write_pdf
 
-from lkjip_docgen.commands import sign as sign_command
-from lkjip_docgen.commands import verify as verify_command
-from lkjip_docgen.commands.argparse_id import Parser
+from lkjip_docgen import cli
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.sign.credentials import VARIABLE, Credentials, find_password, load_p12
 from lkjip_docgen.sign.request import Request
@@ -150,11 +148,7 @@ def test_a_name_that_is_not_the_certificates_is_remarked_on(
 
 
 def run(*arguments: object) -> int:
-    parser = Parser(prog="lkjip")
-    commands = parser.add_subparsers()
-    sign_command.add(commands)
-    verify_command.add(commands)
-    options = parser.parse_args([str(argument) for argument in arguments])
+    options = cli._parser().parse_args([str(argument) for argument in arguments])
     return int(options.run(options))
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,7 @@ from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source import yaml_reader
 from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
+from lkjip_docgen.source.yaml_syntax import explain
 
 
 def baca(tmp_path: Path, content: str | bytes) -> YamlData:
@@ -154,6 +156,47 @@ def test_it_refuses_a_file_of_more_than_ten_megabytes(tmp_path: Path) -> None:
 
 def test_it_refuses_more_values_than_any_report_has(tmp_path: Path) -> None:
     assert gagal(tmp_path, f"a: [{'1,' * 200_000}]\n").code == "LK005"
+
+
+def items(count: int) -> str:
+    return f"a: [{'1,' * count}]"
+
+
+def keys(count: int) -> str:
+    return "\n".join(f"k{n}: 1" for n in range(count))
+
+
+def depth(count: int) -> str:
+    return f"a: {'[' * (count - 1)}1{']' * (count - 1)}"
+
+
+def text(count: int) -> str:
+    return f"a: {'x' * count}"
+
+
+def key(count: int) -> str:
+    return f"{'k' * count}: 1"
+
+
+@pytest.mark.parametrize(
+    ("written", "most", "word"),
+    [
+        (items, 5_000, "5000 butir"),
+        (keys, 500, "500 kunci"),
+        (depth, 50, "50 tingkat"),
+        (text, 100_000, "100000 karakter"),
+        (key, 200, "200 karakter"),
+    ],
+)
+def test_it_reads_as_much_as_it_says_and_not_one_more(
+    tmp_path: Path, written: Callable[[int], str], most: int, word: str
+) -> None:
+    assert baca(tmp_path, written(most)).findings == ()
+    try:
+        told = baca(tmp_path, written(most + 1)).findings[0].message
+    except LkjipError as error:
+        told = error.findings[0].message
+    assert f"lebih dari {word}" in told
 
 
 def test_it_names_a_missing_file(tmp_path: Path) -> None:
@@ -317,3 +360,8 @@ def test_a_character_that_cannot_be_printed_is_a_finding(tmp_path: Path, escape:
 
     assert finding.code == "LK004"
     assert tempat(finding) == (2, 4)
+
+
+def test_a_mistake_that_names_no_place_stands_at_the_beginning() -> None:
+    found = explain(yaml.YAMLError("tidak jelas"), "laporan.yaml", ["a: 1", "b: 2"])
+    assert tempat(found) == (1, 1)

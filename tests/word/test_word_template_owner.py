@@ -13,8 +13,7 @@ from docx.shared import RGBColor
 from proyek import Proyek
 from word_files import Docx, W, fields, words
 
-from lkjip_docgen.commands import template as command
-from lkjip_docgen.commands.argparse_id import Parser
+from lkjip_docgen import cli
 from lkjip_docgen.docx import styles
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.resources import ASSETS, TEMPLATES, template
@@ -26,9 +25,7 @@ SOFFICE = shutil.which("soffice")
 
 
 def run(*arguments: str) -> int:
-    parser = Parser(prog="lkjip")
-    command.add(parser.add_subparsers())
-    options = parser.parse_args(["template", *arguments])
+    options = cli._parser().parse_args(["template", *arguments])
     return int(options.run(options))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from lkjip_docgen.appendices import Appendix
 from lkjip_docgen.document.tree import Sheet
@@ -23,11 +25,12 @@ SECTION = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134"/></w:sectPr>'
 )
+HEADING = '<w:pStyle w:val="Heading1"/>'
 AFTER = "<w:p><w:pPr><w:pageBreakBefore/></w:pPr><w:r><w:t>Sesudahnya</w:t></w:r></w:p>"
 
 
-def report(text: str) -> Package:
-    document = f"<w:document {DECLARATIONS}><w:body>{text}{AFTER}{SECTION}</w:body></w:document>"
+def report(text: str, after: str = AFTER) -> Package:
+    document = f"<w:document {DECLARATIONS}><w:body>{text}{after}{SECTION}</w:body></w:document>"
     parts = {
         "word/document.xml": document,
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{RELATIONS}"/>',
@@ -54,6 +57,27 @@ def test_sheets_stand_between_their_divider_and_the_next_page(text: str) -> None
         for block in file.body.iterchildren("{*}p", "{*}sdt")
     ]
     assert shown == ["Surat Keputusan", "lembar", "Sesudahnya"]
+
+
+@pytest.mark.parametrize(
+    ("properties", "opened"),
+    [
+        pytest.param(HEADING, f"{HEADING}<w:pageBreakBefore/>", id="a heading"),
+        pytest.param(
+            f'{HEADING}<w:spacing w:after="0"/>',
+            f'{HEADING}<w:pageBreakBefore/><w:spacing w:after="0"/>',
+            id="a heading with a look of its own",
+        ),
+        pytest.param("<w:pageBreakBefore/>", "<w:pageBreakBefore/>", id="open already"),
+        pytest.param(SECTION, SECTION, id="the end of a section"),
+    ],
+)
+def test_what_follows_the_sheets_begins_on_a_page_of_its_own(properties: str, opened: str) -> None:
+    file = report(DIVIDER, f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>Akhir</w:t></w:r></w:p>")
+    put_sheets(file, [APPENDIX])
+    after = file.body.findall("{*}p")[-1]
+    inside = b"".join(map(etree.tostring, child(after, "pPr")))
+    assert re.sub(rb' xmlns:\w+="[^"]*"', b"", inside) == opened.encode()
 
 
 def test_an_appendix_whose_divider_is_lost_gets_no_sheets() -> None:

@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 from buku import Buku
 
-from lkjip_docgen.cli import main
-from lkjip_docgen.commands import new_year, workbook
-from lkjip_docgen.commands.argparse_id import Parser
+from lkjip_docgen import cli
 from lkjip_docgen.resources import SAMPLES
 
 
@@ -19,11 +17,7 @@ def folder(tmp_path: Path) -> Path:
 
 def jalankan(*arguments: object) -> int:
     """Run a command line."""
-    parser = Parser(prog="lkjip")
-    commands = parser.add_subparsers()
-    for command in (workbook, new_year):
-        command.add(commands)
-    options = parser.parse_args([str(argument) for argument in arguments])
+    options = cli._parser().parse_args([str(argument) for argument in arguments])
     return int(options.run(options))
 
 
@@ -75,6 +69,6 @@ def test_a_folder_in_the_place_of_the_workbook_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit):
-        main(["workbook", "import", str(tmp_path)])
+        cli.main(["workbook", "import", str(tmp_path)])
 
     assert "adalah folder; sebutkan buku kerjanya dahulu" in capsys.readouterr().err

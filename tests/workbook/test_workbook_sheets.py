@@ -116,6 +116,23 @@ def test_headings_carry_the_description_of_their_field(buku: Buku) -> None:
     assert head.comment.text == "Gambar piagam, dimuat di lampiran."
 
 
+def test_only_headings_of_what_has_to_be_given_say_so(buku: Buku) -> None:
+    def notes(sheet: str, title: str) -> list[str]:
+        cells = buku.lembar(sheet)[buku.judul(sheet, title) + 1]
+        return ["" if c.comment is None else c.comment.text for c in cells if c.value]
+
+    assert notes("Belanja", "Belanja menurut jenis")[1:5] == [
+        "Misalnya Belanja Pegawai. Wajib diisi.",
+        "Pagu dalam rupiah.",
+        "Realisasi dalam rupiah.",
+        "Realisasi ÷ Pagu × 100%, dihitung otomatis.",
+    ]
+    name, *others = notes("Survei ikm", "Tabel Survei Kepuasan Masyarakat")
+    assert name == "Nama unsur atau variabel. Wajib diisi."
+    assert others[0] == "Nilai bulan Januari; kosongkan bila belum ada."
+    assert others[-1] == "Rata-rata tertimbang menurut responden."
+
+
 @pytest.mark.parametrize(
     ("sheet", "title", "label", "formula"),
     [
