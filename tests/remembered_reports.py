@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from remembered import Shelf
@@ -21,7 +22,6 @@ from lkjip_docgen.document.tree import Report
 from lkjip_docgen.jobs import formats
 from lkjip_docgen.jobs.drafting import Progress, with_places_to_sign
 from lkjip_docgen.source import Project
-from lkjip_docgen.style import Style
 from lkjip_docgen.word import Draft
 
 _REFRESHING = import_module("lkjip_docgen.jobs.refresh")
@@ -70,15 +70,9 @@ def drafts_once(patch: pytest.MonkeyPatch, shelf: Shelf) -> None:
 
     make = formats.word_draft
 
-    def left(
-        project: Project, report: Report, style: Style, progress: Progress, kinds: Iterable[str]
-    ) -> Draft:
-        return _kept(
-            shelf,
-            project,
-            report == with_places_to_sign(report),
-            lambda: make(project, report, style, progress, kinds),
-        )
+    def left(project: Project, report: Report, *more: Any) -> Draft:
+        signed = report == with_places_to_sign(report)
+        return _kept(shelf, project, signed, lambda: make(project, report, *more))
 
     patch.setattr(formats, "word_draft", left)
 
