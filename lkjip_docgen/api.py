@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip_docgen.document.tree import Report
-from lkjip_docgen.jobs.build import BuildResult, build
-from lkjip_docgen.jobs.charts import ChartsResult, draw_charts
-from lkjip_docgen.jobs.drafting import measure_and_compose
+from lkjip_docgen.document import Report
+from lkjip_docgen.jobs import BuildResult, ChartsResult, build, draw_charts, measure_and_compose
 from lkjip_docgen.source import Project, load_project
 
 __all__ = ["BuildResult", "ChartsResult", "build", "compose_report", "draw_charts", "load"]

@@ -14,6 +14,7 @@ import pytest
 import lkjip_docgen
 
 ROOT = Path(lkjip_docgen.__file__).parent
+USERS = tuple(ROOT.parent / name for name in ("tests", "scripts", "benchmarks"))
 NAME = ROOT.name
 
 FLOORS = (
@@ -80,14 +81,22 @@ COMMANDS_CALL = {"api", "findings", "jobs", "output", "visible"}
 """The rooms that a command imports: it parses, calls a job, and says what came of it."""
 
 COMMANDS_SAY = {
-    "comparison.as_json",
-    "comparison.as_text",
-    "new_office",  # the questions about an office
-    "refresh.outcome",
-    "sign.block",  # how a moment is written
-    "sign.request",
+    "comparison.render_json",
+    "comparison.render_text",
+    "new_office.QUESTIONS",
+    "new_office.defaults_for",
+    "new_office.identity_of",
+    "refresh.Kind",
+    "sign.Request",
+    "sign.spell_moment",
 }
-"""Modules of other rooms with what commands ask and tell."""
+"""What commands take from other rooms, to ask and to tell."""
+
+PARTS = {
+    "findings.codes": "codes are called by their subject: `from ...findings.codes import data`",
+    "commands": "the top of the house: nobody but `cli` comes in, by what it needs at its start",
+}
+"""Folders that are entered by their modules, each with the reason."""
 
 ONE_THING = {
     "commands": "jobs",  # a command and its job
@@ -134,19 +143,28 @@ def imports_and_calls(code: ast.Module) -> tuple[ast.Import | ast.ImportFrom | a
 
 
 @cache
-def imported(code: ast.Module) -> frozenset[str]:
-    """The modules of this package that code imports when it runs, those inside functions too."""
-    found: set[str] = set()
+def running(code: ast.Module) -> tuple[ast.Import | ast.ImportFrom, ...]:
+    """What a module imports when it runs, inside functions too; not what is for types alone."""
+    found: list[ast.Import | ast.ImportFrom] = []
     waiting: list[ast.AST] = [code]
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
             continue
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            found.append(node)
+        waiting += ast.iter_child_nodes(node)
+    return tuple(found)
+
+
+def imported(code: ast.Module) -> frozenset[str]:
+    """The modules of this package that code imports when it runs."""
+    found: set[str] = set()
+    for node in running(code):
         if isinstance(node, ast.ImportFrom):
             found.update(_from(node))
-        elif isinstance(node, ast.Import):
+        else:
             found.update(a.name for a in node.names if a.name.startswith(f"{NAME}."))
-        waiting += ast.iter_child_nodes(node)
     return frozenset(found)
 
 
@@ -205,7 +223,7 @@ def libraries(code: ast.Module) -> Iterator[str]:
         else:
             names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
         tops = {name.partition(".")[0] for name in names}
-        yield from tops - sys.stdlib_module_names - {NAME}
+        yield from tops - sys.stdlib_module_names - {NAME, "lazy_loader"}  # that of every door
 
 
 def test_a_library_is_imported_in_its_rooms_alone() -> None:
@@ -217,12 +235,70 @@ def test_a_library_is_imported_in_its_rooms_alone() -> None:
 
 
 def test_a_command_only_calls_a_job_and_tells_of_it() -> None:
-    others = {
-        (name, other)
-        for name, other in arrows()
-        if room(name) == "commands" and room(other) not in COMMANDS_CALL
+    found = {
+        f"{module_of(module)}.{taken}"
+        for name, module, taken in taken_from_others()
+        if room(name) == "commands" and room(module_of(module)) not in COMMANDS_CALL
     }
-    assert {other for _, other in others} == COMMANDS_SAY
+    assert found == COMMANDS_SAY
+
+
+def taken_from_others() -> Iterator[tuple[str, str, str]]:
+    """What modules take from other rooms when they run: module, where from, name."""
+    for name, code in modules():
+        for node in running(code):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{NAME}."):
+                module = str(node.module)
+                if room(module_of(module)) != room(name):
+                    yield from ((name, module, alias.name) for alias in node.names)
+
+
+def is_door(module: str) -> bool:
+    """Whether a module is a folder with its `__init__`, or stands alone at the top."""
+    return (ROOT / module.replace(".", "/")).is_dir() or "." not in module
+
+
+def test_a_room_is_entered_by_its_door() -> None:
+    """What a room offers stands in its `__init__`; its other modules are its own affair."""
+    inside = {
+        (name, module_of(module))
+        for name, module, _ in taken_from_others()
+        if not is_door(module_of(module)) and not module_of(module).startswith(tuple(PARTS))
+    }
+    assert inside == set()
+
+
+def doors() -> Iterator[tuple[str, str, str]]:
+    """The rooms that offer names of their modules: room, module, name."""
+    for stub in ROOT.rglob("__init__.pyi"):
+        for node in ast.parse(stub.read_text(encoding="utf-8")).body:
+            assert isinstance(node, ast.ImportFrom)
+            name = ".".join(stub.parent.relative_to(ROOT).parts)
+            yield from ((name, node.module or "", alias.name) for alias in node.names)
+
+
+def test_a_door_offers_only_what_somebody_takes() -> None:
+    taken = {(module_of(module), name) for _, module, name in all_taken()}
+    assert {(door, name) for door, _, name in doors()} - taken == set()
+
+
+def all_taken() -> Iterator[tuple[str, str, str]]:
+    """What modules, tests and scripts take, of other rooms or not, only for its type or not."""
+    here = [*ROOT.rglob("*.py"), *(f for folder in USERS for f in folder.rglob("*.py"))]
+    for path in here:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(NAME):
+                yield from ((path.name, str(node.module), alias.name) for alias in node.names)
+
+
+def test_a_door_calls_nothing_as_another_module_is_called() -> None:
+    """Else the name would mean one thing before that module is imported, and another after."""
+    unclear = {
+        (door, name)
+        for door, module, name in doors()
+        if module and module != name and (ROOT / door.replace(".", "/") / f"{name}.py").exists()
+    }
+    assert unclear == set()
 
 
 def test_no_name_of_a_module_stands_for_three_things() -> None:

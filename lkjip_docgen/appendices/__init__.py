@@ -4,8 +4,6 @@ Three steps around the layout of the report: `read_appendices` before it,
 `reserve_sheets` on the tree, `fill_sheets` on the finished PDF.
 """
 
-from lkjip_docgen.appendices.merge import fill_sheets
-from lkjip_docgen.appendices.read import Appendix, read_appendices
-from lkjip_docgen.appendices.sheets import reserve_sheets
+import lazy_loader
 
-__all__ = ["Appendix", "fill_sheets", "read_appendices", "reserve_sheets"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -7,12 +7,10 @@ from enum import IntEnum
 from functools import partial
 from pathlib import Path
 
-from lkjip_docgen.document.tree import Sheet
+from lkjip_docgen.document import Sheet
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.narrative.appendices import divider_id
-from lkjip_docgen.source import Project
-from lkjip_docgen.source.paths import dotted
-from lkjip_docgen.source.pdf_appendix import PdfFacts, doubts, pdf_facts
+from lkjip_docgen.narrative import divider_id
+from lkjip_docgen.source import PdfFacts, Project, dotted, doubts, pdf_facts
 
 
 class Claim(IntEnum):

@@ -4,9 +4,6 @@ Importing this package is cheap: matplotlib is loaded with the first picture
 that has to be drawn.
 """
 
-from __future__ import annotations
+import lazy_loader
 
-from lkjip_docgen.charts.ahead import DrawingProcess, drawing_process
-from lkjip_docgen.charts.cache import Drawn, draw, render
-
-__all__ = ["DrawingProcess", "Drawn", "draw", "drawing_process", "render"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

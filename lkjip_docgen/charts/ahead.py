@@ -17,7 +17,7 @@ from pathlib import Path
 
 from lkjip_docgen import second_process
 from lkjip_docgen.charts.cache import INDEX, Drawn, each_rendered
-from lkjip_docgen.document.chart import Chart
+from lkjip_docgen.document import Chart
 from lkjip_docgen.style import Style
 
 Order = tuple[Sequence[Chart], Style, Path, tuple[str, ...]]

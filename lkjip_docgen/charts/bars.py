@@ -23,7 +23,7 @@ from lkjip_docgen.charts.labels import (
 )
 from lkjip_docgen.charts.scale import Scale, Ticks, runs
 from lkjip_docgen.charts.value_labels import LABEL_GAP
-from lkjip_docgen.document.chart import Chart
+from lkjip_docgen.document import Chart
 
 _SHARES = (0.42, 0.58)  # of the paper's width that names take: usually, and to save height
 _THIN, _THICK = 8.0, 16.0  # points

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from lkjip_docgen.document.chart import Chart
+from lkjip_docgen.document import Chart
 from lkjip_docgen.replacing import replace_file
 from lkjip_docgen.style import Style
 

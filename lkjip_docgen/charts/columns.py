@@ -27,7 +27,7 @@ from lkjip_docgen.charts.value_labels import (
     lay_values,
     tight_remark,
 )
-from lkjip_docgen.document.chart import Chart
+from lkjip_docgen.document import Chart
 
 _WIDEST = 46.0  # points, so that two columns do not fill a page
 _FILL = 0.8  # share of a slot that its columns take

@@ -9,7 +9,7 @@ from lkjip_docgen.charts import bars, columns, lines, panels, tree
 from lkjip_docgen.charts.appearance import Look, house_look, quiet
 from lkjip_docgen.charts.canvas import SETTINGS, Canvas
 from lkjip_docgen.charts.labels import MISSING, gap_reasons
-from lkjip_docgen.document.chart import Chart, ChartKind
+from lkjip_docgen.document import Chart, ChartKind
 from lkjip_docgen.plotting import plain
 from lkjip_docgen.style import Style
 

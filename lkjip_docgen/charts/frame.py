@@ -10,7 +10,7 @@ from lkjip_docgen.charts.appearance import CAP_HEIGHT, LINE_HEIGHT, Look
 from lkjip_docgen.charts.canvas import Box, Canvas, block_height
 from lkjip_docgen.charts.labels import Labels
 from lkjip_docgen.charts.scale import Scale, Ticks, runs
-from lkjip_docgen.document.chart import Chart, ChartKind, ReferenceLine
+from lkjip_docgen.document import Chart, ChartKind, ReferenceLine
 
 EDGE = 3.0  # points left free along the edge of the paper
 GAP = 5.0  # points between neighbours

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_docgen.charts.scale import Ticks, ticks
-from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, Series
-from lkjip_docgen.idn.numbers import format_decimal, format_percent, format_rupiah_short
+from lkjip_docgen.document import Chart, ChartKind, NumberFormat, Series
+from lkjip_docgen.idn import format_decimal, format_percent, format_rupiah_short
 from lkjip_docgen.quantity import written_places
 
 MISSING = "belum ada data"

@@ -29,7 +29,7 @@ from lkjip_docgen.charts.value_labels import (
     fits_gap,
     lay_values,
 )
-from lkjip_docgen.document.chart import Chart, Series
+from lkjip_docgen.document import Chart, Series
 
 _TARGET_NAME = 64.0  # widest name of a target line, in points
 _WEIGHT = 1.6

@@ -12,7 +12,7 @@ from lkjip_docgen.charts.columns import Columns, Room, common_room
 from lkjip_docgen.charts.labels import Labels, axis_labels, axis_ticks, heading, present
 from lkjip_docgen.charts.scale import Ticks, runs
 from lkjip_docgen.charts.value_labels import tight_remark
-from lkjip_docgen.document.chart import Chart, NumberFormat, Series
+from lkjip_docgen.document import Chart, NumberFormat, Series
 
 ONE_SCALE = "semua panel berskala sama"
 _BETWEEN = 14.0  # points between panels

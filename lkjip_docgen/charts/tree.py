@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lkjip_docgen.charts.appearance import CAP_HEIGHT, LINE_HEIGHT, Look
 from lkjip_docgen.charts.canvas import Box, Canvas, block_height
 from lkjip_docgen.charts.frame import EDGE
-from lkjip_docgen.document.chart import Chart, TreeNode
+from lkjip_docgen.document import Chart, TreeNode
 
 _PAD = 5.0  # between a box and its text
 _BETWEEN = 8.0  # between boxes side by side

@@ -9,7 +9,7 @@ from decimal import Decimal
 from lkjip_docgen.charts.appearance import CAP_HEIGHT, LINE_HEIGHT, Look
 from lkjip_docgen.charts.canvas import Align, Box, Canvas, block_height
 from lkjip_docgen.charts.labels import Labels, gap_reasons
-from lkjip_docgen.document.chart import Chart
+from lkjip_docgen.document import Chart
 
 LABEL_GAP = 3.0  # points between a mark and its value
 

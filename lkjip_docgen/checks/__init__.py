@@ -1,6 +1,5 @@
 """Consistency rules over the data and what follows from them; one function a rule."""
 
-from lkjip_docgen.checks.run import CheckResult, check
-from lkjip_docgen.findings import Accepted
+import lazy_loader
 
-__all__ = ["Accepted", "CheckResult", "check"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

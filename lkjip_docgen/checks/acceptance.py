@@ -6,8 +6,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from lkjip_docgen.findings import Accepted, Finding, Severity
 from lkjip_docgen.findings.codes import acceptance as codes
-from lkjip_docgen.model.pemeriksaan import Diterima
-from lkjip_docgen.source.paths import Places, dotted
+from lkjip_docgen.model import Diterima
+from lkjip_docgen.source import Places, dotted
 
 
 def accept(

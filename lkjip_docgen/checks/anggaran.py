@@ -8,15 +8,19 @@ from decimal import Decimal
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import besaran, sama, tempat
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn.dates import MONTHS
-from lkjip_docgen.idn.numbers import format_rupiah
-from lkjip_docgen.model.anggaran import Anggaran, SumberDana, VersiAnggaran
-from lkjip_docgen.model.laporan import Laporan
-from lkjip_docgen.model.renstra import PerjanjianKinerja
-from lkjip_docgen.model.yearly import yearly, years_of
+from lkjip_docgen.idn import MONTHS, format_rupiah
+from lkjip_docgen.model import (
+    Anggaran,
+    Laporan,
+    PerjanjianKinerja,
+    SumberDana,
+    VersiAnggaran,
+    yearly,
+    years_of,
+)
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.source import Path_
 
 _ROUNDING = Decimal("0.01")  # two percentages, each rounded to two decimals
 

@@ -10,7 +10,7 @@ import yaml
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import LkjipError, Severity
 from lkjip_docgen.place import Place
-from lkjip_docgen.source.files import decode, read_bytes
+from lkjip_docgen.source import decode, read_bytes
 
 LEFT = "LK520"
 _MARK = "PERIKSA"

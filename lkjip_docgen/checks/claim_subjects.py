@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 
 from lkjip_docgen.checks.report_texts import remembered
 from lkjip_docgen.checks.rule import Subject
-from lkjip_docgen.measures.results import Hasil, HasilIndikator, HasilNilai
+from lkjip_docgen.measures import Hasil, HasilIndikator, HasilNilai
 from lkjip_docgen.measures.ways import way_of
-from lkjip_docgen.model.indikator import Indikator
-from lkjip_docgen.model.yearly import yearly
+from lkjip_docgen.model import Indikator, yearly
 from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.source import Path_
 
 _SHORT_NAME = re.compile(r"\s(?:terhadap|atas|di|pada|dalam|untuk|yang)\s")
 _NKA = re.compile(r"\b(?:NKA|SMART)\b|\bNilai\s+Kinerja\s+Anggaran\b")

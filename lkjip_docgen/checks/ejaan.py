@@ -13,10 +13,8 @@ from operator import eq
 from lkjip_docgen.checks.report_texts import Text, before, problem, remembered, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn.dates import MONTHS, parse_month
-from lkjip_docgen.idn.numbers import format_rupiah
-from lkjip_docgen.idn.written_numbers import amount_in
-from lkjip_docgen.rules.ejaan import daftar_kata
+from lkjip_docgen.idn import MONTHS, amount_in, format_rupiah, parse_month
+from lkjip_docgen.rules import daftar_kata
 
 _KINDS = ("salah_ketik", "tidak_baku", "pisah_sambung", "singkatan")
 _WORD = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+)*")

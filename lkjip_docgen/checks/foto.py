@@ -9,11 +9,10 @@ from pathlib import Path
 from lkjip_docgen.checks.report_texts import remembered
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import LkjipError, Severity
-from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.model import Laporan
 from lkjip_docgen.pictures import SUFFIXES, size_of
 from lkjip_docgen.place import Place
-from lkjip_docgen.source.office_texts import pictures_of
-from lkjip_docgen.source.paths import Path_, dotted
+from lkjip_docgen.source import Path_, dotted, pictures_of
 
 MINIMUM_DPI = 150
 """Below this a photograph looks soft on paper (offset and laser print ask for 150 to 300)."""

@@ -9,10 +9,8 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import sama
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures.ways import way_of
-from lkjip_docgen.model.kantor import Unit, WilayahKerja
-from lkjip_docgen.model.laporan import Laporan
-from lkjip_docgen.model.yearly import years_of
-from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.model import Laporan, Unit, WilayahKerja, years_of
+from lkjip_docgen.source import Path_
 
 _Entry = tuple[Path_, Hashable, str]
 """Where an item stands, what makes it unique, and its name."""

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.style import load_style, own_faces
-from lkjip_docgen.style.faces import is_installed
+from lkjip_docgen.style import is_installed, load_style, own_faces
 
 
 def mistakes(root: Path) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ from lkjip_docgen.checks.report_texts import Text, before, problem, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import berderet
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn.words import terbilang
+from lkjip_docgen.idn import terbilang
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.quantity import Quantity, Unit
 

@@ -10,17 +10,23 @@ from operator import gt, lt
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, besaran
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn.numbers import format_decimal
-from lkjip_docgen.measures.results import HasilIndikator, HasilTahunPnbp
+from lkjip_docgen.idn import format_decimal
+from lkjip_docgen.measures import HasilIndikator, HasilTahunPnbp
 from lkjip_docgen.measures.ways import measured_by, way_of
-from lkjip_docgen.model.indikator import Indikator, Persentase, Riwayat, Skala
-from lkjip_docgen.model.laporan import Laporan
-from lkjip_docgen.model.renstra import IndikatorPK
-from lkjip_docgen.model.yearly import yearly, years_of
+from lkjip_docgen.model import (
+    Indikator,
+    IndikatorPK,
+    Laporan,
+    Persentase,
+    Riwayat,
+    Skala,
+    yearly,
+    years_of,
+)
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, round_half_up
-from lkjip_docgen.rules.polarity import doubtful_word
-from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.rules import doubtful_word
+from lkjip_docgen.source import Path_
 
 _MOST = Decimal(200)  # percent
 _POLARITIES = {"maksimum": ("besar", "minimum"), "minimum": ("kecil", "maksimum")}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_docgen.idn.written_numbers import NotANumberError, amount_in, read_thousands
+from lkjip_docgen.idn import NotANumberError, amount_in, read_thousands
 from lkjip_docgen.quantity import Quantity, Unit, round_half_up, written_places
 
 _END = re.compile(r"(?<!\bs\.d)(?<!\bNo)(?<!\ba\.n)[.!?;]\s+(?=[A-Z“*(])|\n\s*\n")

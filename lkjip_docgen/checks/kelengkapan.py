@@ -10,13 +10,11 @@ from functools import partial
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.measures.results import HasilIndikator
-from lkjip_docgen.model.base import Bagian
-from lkjip_docgen.model.indikator import Indikator
-from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.measures import HasilIndikator
+from lkjip_docgen.model import Bagian, Indikator, Laporan
 from lkjip_docgen.quantity import Quantity, Status
-from lkjip_docgen.rules.kelengkapan import IsiWajib, Kelengkapan, kelengkapan
-from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.rules import IsiWajib, Kelengkapan, kelengkapan
+from lkjip_docgen.source import Path_
 
 _ADVICE = (
     'Isi bagian itu dari dokumen kantor, atau nyatakan `{tidak_berlaku: "alasan"}`; yang kosong '

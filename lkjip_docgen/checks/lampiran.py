@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.source.paths import dotted
-from lkjip_docgen.source.pdf_appendix import can_look, doubts, pdf_facts
-from lkjip_docgen.source.project import Project
+from lkjip_docgen.source import Project, can_look, dotted, doubts, pdf_facts
 
 
 def mistakes(project: Project) -> Iterator[Finding]:

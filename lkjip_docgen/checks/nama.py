@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from lkjip_docgen.checks.report_texts import Text, problem, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.model.kantor import Kantor, Lembaga
+from lkjip_docgen.model import Kantor, Lembaga
 
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _KINDS = ("Kanim", "Rudenim")

@@ -9,8 +9,8 @@ from lkjip_docgen.checks.report_texts import Text, problem, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.office_text import HTML
-from lkjip_docgen.rules.naskah import kata_isian, petunjuk
-from lkjip_docgen.source.paths import Path_, dotted
+from lkjip_docgen.rules import kata_isian, petunjuk
+from lkjip_docgen.source import Path_, dotted
 
 _PLACEHOLDER = re.compile(
     r"""

@@ -9,12 +9,12 @@ from itertools import pairwise
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, besaran, tempat
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn.dates import month_name
-from lkjip_docgen.model.yearly import yearly
+from lkjip_docgen.idn import month_name
+from lkjip_docgen.model import yearly
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, round_half_up
-from lkjip_docgen.rules.scores import AturanNilai, aturan
-from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.rules import AturanNilai, aturan
+from lkjip_docgen.source import Path_
 
 _LEAST, _MOST = Decimal(0), Decimal(100)
 

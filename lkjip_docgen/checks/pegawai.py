@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.measures.results import HasilRincian
+from lkjip_docgen.measures import HasilRincian
 
 
 @rule("LK141", Severity.ERROR, "Jumlah pegawai berbeda antarrincian")

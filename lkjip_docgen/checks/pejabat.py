@@ -11,11 +11,9 @@ from lkjip_docgen.checks.perjanjian import in_force
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import berderet, sama
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn.dates import format_date
-from lkjip_docgen.idn.nip import group_nip, nip_problems
-from lkjip_docgen.model.kantor import Pejabat, Penandatangan
-from lkjip_docgen.model.laporan import Laporan
-from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.idn import format_date, group_nip, nip_problems
+from lkjip_docgen.model import Laporan, Pejabat, Penandatangan
+from lkjip_docgen.source import Path_
 
 _ROLES = {"laporan": ("kepala",), "perjanjian_kinerja": ("pihak_pertama",)}
 _ACTING = re.compile(r"^(plt|plh|pj|pgs|pjs)\.?\s+")

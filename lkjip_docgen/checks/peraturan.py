@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from lkjip_docgen.checks.report_texts import Text, problem, remembered, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn.dates import format_date
-from lkjip_docgen.rules.peraturan import Kutipan, Penggantian, kutipan, penggantian
+from lkjip_docgen.idn import format_date
+from lkjip_docgen.rules import Kutipan, Penggantian, kutipan, penggantian
 
 _HISTORY = re.compile(r"\b(?:dicabut|diganti|digantikan|mencabut|menggantikan|menggantinya)\b")
 _AMENDED = re.compile(r"\batas\s+$")

@@ -9,14 +9,11 @@ from decimal import Decimal
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, sama
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn.numbers import format_rupiah
-from lkjip_docgen.idn.printing import print_quantity
-from lkjip_docgen.measures.results import HasilVersi
-from lkjip_docgen.model.indikator import Indikator
-from lkjip_docgen.model.laporan import Laporan
-from lkjip_docgen.model.renstra import IndikatorPK, PerjanjianKinerja, TingkatPK
+from lkjip_docgen.idn import format_rupiah, print_quantity
+from lkjip_docgen.measures import HasilVersi
+from lkjip_docgen.model import Indikator, IndikatorPK, Laporan, PerjanjianKinerja, TingkatPK
 from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.source import Path_
 
 
 @rule("LK201", Severity.ERROR, "Indikator perjanjian kinerja tidak dilaporkan")

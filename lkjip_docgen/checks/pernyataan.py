@@ -10,8 +10,8 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.identity import candidates
-from lkjip_docgen.idn.printing import with_unit
-from lkjip_docgen.model.pemeriksaan import Pernyataan
+from lkjip_docgen.idn import with_unit
+from lkjip_docgen.model import Pernyataan
 from lkjip_docgen.quantity import Quantity, Status, round_half_up, written_places
 
 _HALF = Decimal("0.5")

@@ -12,12 +12,9 @@ from typing import ParamSpec, TypeVar, get_args
 
 from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.model.base import DECLARED, Bagian, Teks
-from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.model import DECLARED, Bagian, Laporan, Teks
 from lkjip_docgen.place import Place
-from lkjip_docgen.source.files import decode, read_bytes
-from lkjip_docgen.source.paths import Path_
-from lkjip_docgen.source.project import Project
+from lkjip_docgen.source import Path_, Project, decode, read_bytes
 
 P = ParamSpec("P")
 V = TypeVar("V")

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.findings import code as enter
-from lkjip_docgen.measures.results import Hasil
-from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.measures import Hasil
+from lkjip_docgen.model import Laporan
 from lkjip_docgen.place import Place
-from lkjip_docgen.source.paths import Path_
-from lkjip_docgen.source.project import Project
+from lkjip_docgen.source import Path_, Project
 
 
 @dataclass(frozen=True, slots=True)

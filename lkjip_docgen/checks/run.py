@@ -35,9 +35,8 @@ from lkjip_docgen.checks import (
 from lkjip_docgen.checks.acceptance import accept
 from lkjip_docgen.checks.rule import RULES, Problem, Rule, Subject
 from lkjip_docgen.findings import Accepted, Finding
-from lkjip_docgen.measures.results import Hasil
-from lkjip_docgen.source.paths import dotted
-from lkjip_docgen.source.project import Project
+from lkjip_docgen.measures import Hasil
+from lkjip_docgen.source import Project, dotted
 
 RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     anggaran,

@@ -9,11 +9,10 @@ from itertools import chain
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, berderet, tempat
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn.dates import MONTHS
-from lkjip_docgen.idn.numbers import format_decimal
-from lkjip_docgen.measures.doubts import FullMonth, above_all, below_all, full_months
+from lkjip_docgen.idn import MONTHS, format_decimal
+from lkjip_docgen.measures import FullMonth, above_all, below_all, full_months
 from lkjip_docgen.measures.ways import measured_by, way_of
-from lkjip_docgen.model.indikator import (
+from lkjip_docgen.model import (
     KelompokResponden,
     Skala,
     SurveiBulanan,
@@ -21,8 +20,8 @@ from lkjip_docgen.model.indikator import (
     UnsurBobot,
 )
 from lkjip_docgen.place import Number, Place
-from lkjip_docgen.rules.categories import TabelKategori, tabel
-from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.rules import TabelKategori, tabel
+from lkjip_docgen.source import Path_
 
 _HUNDRED = Decimal(100)
 

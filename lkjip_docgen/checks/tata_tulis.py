@@ -18,8 +18,7 @@ from lkjip_docgen.office_text import (
     mistakes,
     plain_signs,
 )
-from lkjip_docgen.source.office_texts import IN_CELLS, office_texts
-from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.source import IN_CELLS, Path_, office_texts
 
 
 @rule("LK405", Severity.ERROR, "Tanda tata tulis tercetak, atau isinya hilang")

@@ -8,12 +8,10 @@ from typing import get_args
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn.dates import format_date
-from lkjip_docgen.measures.timing import Pokok, as_of
-from lkjip_docgen.model.laporan import Inovasi, Laporan, Penghargaan
-from lkjip_docgen.model.renstra import PerjanjianKinerja
-from lkjip_docgen.model.yearly import years_of
-from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.idn import format_date
+from lkjip_docgen.measures import Pokok, as_of
+from lkjip_docgen.model import Inovasi, Laporan, Penghargaan, PerjanjianKinerja, years_of
+from lkjip_docgen.source import Path_
 
 
 @rule("LK221", Severity.WARNING, "Laporan bertanggal sebelum tahunnya berakhir")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lkjip_docgen.idn.numbers import format_decimal
-from lkjip_docgen.idn.printing import with_unit
+from lkjip_docgen.idn import format_decimal, with_unit
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.quantity import Quantity, written_places
 

@@ -59,7 +59,7 @@ def add(command: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the agreement, and say what was written and what is still missing."""
-    from lkjip_docgen.jobs.agreement import Wanted, build_agreement
+    from lkjip_docgen.jobs import Wanted, build_agreement
     from lkjip_docgen.output import Outputs
 
     wanted = Wanted(options.year, options.versi, options.single, options.reserve)

@@ -12,7 +12,7 @@ from lkjip_docgen.visible import trusted
 
 if TYPE_CHECKING:
     from lkjip_docgen.checks import CheckResult
-    from lkjip_docgen.jobs.progress import Progress
+    from lkjip_docgen.jobs import Progress
 
 
 def add(command: Parser) -> None:
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     """Check the data and print the findings; 1 when one of them is an error."""
     keep_all()
     from lkjip_docgen.findings import Severity
-    from lkjip_docgen.jobs.check import check_project
+    from lkjip_docgen.jobs import check_project
 
     result = check_project(options.data)
     if text := _shown(result, options.format):
@@ -46,17 +46,17 @@ def run(options: argparse.Namespace) -> int:
 
 def _shown(result: CheckResult, form: str) -> str:
     if form == "json":
-        from lkjip_docgen.findings.as_json import render_json
-        from lkjip_docgen.jobs.progress import plain
+        from lkjip_docgen.findings import render_json
+        from lkjip_docgen.jobs import plain
 
         more = {"progress": plain(found) if (found := _progress(result)) else None}
         return render_json(result.findings, result.accepted, more)
     if form == "github":
-        from lkjip_docgen.findings.as_github import render_github
+        from lkjip_docgen.findings import render_github
 
         return render_github(result.findings)
-    from lkjip_docgen.findings.as_text import render_text, wants_color
-    from lkjip_docgen.jobs.progress import told
+    from lkjip_docgen.findings import render_text, wants_color
+    from lkjip_docgen.jobs import told
 
     text = render_text(result.findings, accepted=result.accepted, color=wants_color(sys.stdout))
     found = _progress(result)
@@ -64,6 +64,6 @@ def _shown(result: CheckResult, form: str) -> str:
 
 
 def _progress(result: CheckResult) -> Progress | None:
-    from lkjip_docgen.jobs.progress import progress
+    from lkjip_docgen.jobs import progress
 
     return progress(result)

@@ -153,7 +153,7 @@ class Progress:
 
 def print_findings(findings: Iterable[Finding], stream: TextIO) -> None:
     """Findings for a reader: place, source line, remedy."""
-    from lkjip_docgen.findings.as_text import render_text, wants_color
+    from lkjip_docgen.findings import render_text, wants_color
 
     # Colours are for the terminal; everything that comes from elsewhere is made visible there.
     print(render_text(findings, color=wants_color(stream)), file=trusted(stream))

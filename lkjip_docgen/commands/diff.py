@@ -19,7 +19,7 @@ from lkjip_docgen.commands.common import (
 from lkjip_docgen.visible import trusted
 
 if TYPE_CHECKING:
-    from lkjip_docgen.comparison.compare import Differences
+    from lkjip_docgen.comparison import Differences
 
 
 def add(command: Parser) -> None:
@@ -50,7 +50,7 @@ def add(command: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what differs, and write the list of changes where one is wanted."""
-    from lkjip_docgen.jobs.diff import Pair, diff, diff_outputs, write_changes
+    from lkjip_docgen.jobs import Pair, diff, diff_outputs, write_changes
 
     pair = Pair(options.old, options.new)
     outputs = diff_outputs(pair, overwrite=options.overwrite)
@@ -69,11 +69,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _shown(differences: Differences, form: str) -> str:
     if form == "json":
-        from lkjip_docgen.comparison.as_json import render_json
+        from lkjip_docgen.comparison import render_json
 
         return render_json(differences)
-    from lkjip_docgen.comparison.as_text import render_text
-    from lkjip_docgen.findings.as_text import wants_color
+    from lkjip_docgen.comparison import render_text
+    from lkjip_docgen.findings import wants_color
 
     width = shutil.get_terminal_size((100, 24)).columns
     return render_text(differences, width, color=wants_color(sys.stdout))

@@ -57,7 +57,7 @@ def _add_identity(command: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the folder and say what comes next."""
-    from lkjip_docgen.jobs.init import create, create_for
+    from lkjip_docgen.jobs import create, create_for
 
     identity = _identity(options)
     if identity is None:

@@ -24,7 +24,7 @@ def add(command: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the folder and say what comes next."""
-    from lkjip_docgen.jobs.new_year import new_year
+    from lkjip_docgen.jobs import new_year
 
     folder = new_year(options.data, options.out)
     say(f"Folder tahun berikutnya dibuat: {folder}")

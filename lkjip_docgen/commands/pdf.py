@@ -49,7 +49,7 @@ def add(command: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make the PDF, and say what is in it and what is doubtful."""
     keep_all()
-    from lkjip_docgen.jobs.word_pdf import pdf_outputs, word_pdf
+    from lkjip_docgen.jobs import pdf_outputs, word_pdf
 
     outputs = pdf_outputs(options.report, overwrite=options.overwrite)
     with Progress() as progress:

@@ -12,8 +12,8 @@ from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import add_report, print_any, say, typed
 
 if TYPE_CHECKING:
-    from lkjip_docgen.jobs.pull import Written
-    from lkjip_docgen.refresh.corrections import Correction
+    from lkjip_docgen.jobs import Written
+    from lkjip_docgen.refresh import Correction
 
 
 def add(command: Parser) -> None:
@@ -35,7 +35,7 @@ def add(command: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List the corrections and, when confirmed, write them; 1 when some cannot be written."""
-    from lkjip_docgen.jobs.pull import find_corrections, write_corrections
+    from lkjip_docgen.jobs import find_corrections, write_corrections
 
     pull = find_corrections(options.report, options.data, force=options.force)
     for line in chain.from_iterable(map(_lines, pull.corrections)):

@@ -26,8 +26,8 @@ from lkjip_docgen.commands.common import (
 )
 
 if TYPE_CHECKING:
-    from lkjip_docgen.jobs.refresh import RefreshResult
-    from lkjip_docgen.refresh.outcome import Change
+    from lkjip_docgen.jobs import RefreshResult
+    from lkjip_docgen.refresh import Change
 
 _COUNTED = {
     "teks": "angka dan kata diperbarui",
@@ -96,7 +96,7 @@ def _choice(text: str) -> str:
 def run(options: argparse.Namespace) -> int:
     """Refresh, and say what changed and what has to be decided; 1 for open conflicts."""
     keep_all()
-    from lkjip_docgen.jobs.refresh import Wish, refresh, refresh_outputs
+    from lkjip_docgen.jobs import Wish, refresh, refresh_outputs
 
     wish = Wish(
         tuple(options.take),
@@ -136,7 +136,7 @@ def _json(result: RefreshResult) -> str:
 
 def _print(result: RefreshResult, data: Path | None) -> None:
     """What needs a decision first, then counts; last the command that decides."""
-    from lkjip_docgen.refresh.outcome import Kind
+    from lkjip_docgen.refresh import Kind
 
     for line in chain.from_iterable(map(_conflict, result.outcome.of(Kind.CONFLICT))):
         say(line)

@@ -22,7 +22,7 @@ def add(command: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print or write the schema."""
-    from lkjip_docgen.jobs.schema import schema_text, write_schema
+    from lkjip_docgen.jobs import schema_text, write_schema
     from lkjip_docgen.output import Outputs
 
     if options.out is None:

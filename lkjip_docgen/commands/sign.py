@@ -73,9 +73,9 @@ def add(command: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Sign, and say what was signed and where it is."""
-    from lkjip_docgen.jobs.sign import Proof, Signatory, sign_file
+    from lkjip_docgen.jobs import Proof, Signatory, sign_file
     from lkjip_docgen.output import Outputs
-    from lkjip_docgen.sign.request import Request
+    from lkjip_docgen.sign import Request
 
     request = Request(
         field=options.field,

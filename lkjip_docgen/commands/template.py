@@ -69,7 +69,7 @@ def run(options: argparse.Namespace, command: Parser) -> int:
 
 
 def _copy(data: Path, force: bool) -> int:
-    from lkjip_docgen.jobs.template import copy_into
+    from lkjip_docgen.jobs import copy_into
 
     copies = copy_into(data, force=force)
     for copy in copies:
@@ -93,11 +93,11 @@ def _said(copy: Copy) -> str:
 
 def _check(data: Path, file: Path | None, form: str) -> int:
     from lkjip_docgen.findings import Severity
-    from lkjip_docgen.jobs.template import check_own
+    from lkjip_docgen.jobs import check_own
 
     findings = check_own(data, file)
     if form == "json":
-        from lkjip_docgen.findings.as_json import render_json
+        from lkjip_docgen.findings import render_json
 
         print(render_json(findings))
     else:

@@ -42,7 +42,7 @@ def add(command: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List the names; 1 when none fits the filter."""
-    from lkjip_docgen.jobs.values import values
+    from lkjip_docgen.jobs import values
 
     data, wanted = _asked(options.data, options.filter)
     listed = values(Path(data or "."), wanted, options.format)

@@ -11,7 +11,7 @@ from lkjip_docgen.commands.argparse_id import Parser
 from lkjip_docgen.commands.common import say
 
 if TYPE_CHECKING:
-    from lkjip_docgen.sign.verify import Report
+    from lkjip_docgen.sign import Report
 
 
 def add(command: Parser) -> None:
@@ -44,7 +44,7 @@ def add(command: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Report on each signature; 1 when one does not hold."""
-    from lkjip_docgen.jobs.verify import verify_file
+    from lkjip_docgen.jobs import verify_file
 
     reports = verify_file(options.file, options.trust, options.crl)
     for number, report in enumerate(reports, start=1):
@@ -63,7 +63,7 @@ def _verdict(report: Report) -> str:
 
 
 def _details(report: Report) -> Iterator[str]:
-    from lkjip_docgen.sign.block import spell_moment
+    from lkjip_docgen.sign import spell_moment
 
     trust = {None: "penerbit belum dicocokkan", True: "penerbit dipercaya"}
     state = trust.get(report.trusted, "penerbit TIDAK dipercaya")

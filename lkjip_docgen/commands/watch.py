@@ -22,7 +22,7 @@ from lkjip_docgen.findings import Finding, Severity
 
 if TYPE_CHECKING:
     from lkjip_docgen.charts import Drawn
-    from lkjip_docgen.jobs.watch import Round
+    from lkjip_docgen.jobs import Round
 
 _SHOWN = 5  # findings with their place; the others are counted
 _NOT_BUILT = "Laporan tidak dibuat; yang terdahulu tetap ada."
@@ -44,7 +44,7 @@ def add(command: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Rebuild until Ctrl+C."""
-    from lkjip_docgen.jobs.watch import project_root, rebuild, saves
+    from lkjip_docgen.jobs import project_root, rebuild, saves
     from lkjip_docgen.output import Outputs
 
     root = project_root(options.data)
@@ -88,7 +88,7 @@ def _charts_done(charts: Sequence[Drawn], seconds: float) -> None:
 
 def _report(built: Round, known: Container[str]) -> Iterator[str]:
     """The files, then the errors and whatever the last round did not find, then how many."""
-    from lkjip_docgen.findings.as_text import summary
+    from lkjip_docgen.findings import summary
 
     yield from _written(built)
     listed = list(dict.fromkeys((*built.problems, *built.findings)))
@@ -101,7 +101,7 @@ def _report(built: Round, known: Container[str]) -> Iterator[str]:
 
 def _written(built: Round) -> Iterator[str]:
     """The files, and whether some are missing."""
-    from lkjip_docgen.findings.as_text import shown_path
+    from lkjip_docgen.findings import shown_path
 
     for file in built.files:
         yield f"Laporan ditulis: {shown_path(str(file))} ({_time(built.seconds)})"
@@ -120,7 +120,7 @@ def _brief(finding: Finding) -> str:
 
 
 def _where(finding: Finding) -> str:
-    from lkjip_docgen.findings.as_text import shown_path
+    from lkjip_docgen.findings import shown_path
 
     place = finding.place
     return "" if place is None else f"{shown_path(place.file)}:{place.line} "

@@ -67,7 +67,7 @@ def _book(name: str) -> Path:
 
 def run_export(options: argparse.Namespace) -> int:
     """Write the workbook."""
-    from lkjip_docgen.jobs.workbook import export_workbook
+    from lkjip_docgen.jobs import export_workbook
     from lkjip_docgen.output import Outputs
 
     outputs = Outputs(overwrite=options.overwrite)
@@ -78,7 +78,7 @@ def run_export(options: argparse.Namespace) -> int:
 
 def run_import(options: argparse.Namespace) -> int:
     """Bring the workbook into the data file."""
-    from lkjip_docgen.jobs.workbook import import_workbook
+    from lkjip_docgen.jobs import import_workbook
 
     take = options.take == "workbook"
     result = import_workbook(options.workbook, options.data, take_workbook=take)

@@ -1,6 +1,5 @@
 """What differs between two reports: data, Word files and PDF files in any mixture."""
 
-from lkjip_docgen.comparison.compare import compare
-from lkjip_docgen.comparison.reading import read_snapshot
+import lazy_loader
 
-__all__ = ["compare", "read_snapshot"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -24,7 +24,7 @@ from lkjip_docgen.comparison.showing import (
     title_of,
     values_of,
 )
-from lkjip_docgen.document.tree import (
+from lkjip_docgen.document import (
     Align,
     Block,
     Callout,
@@ -93,8 +93,7 @@ def write(
         look = template(TEMPLATE, project)
         outputs.write(target, lambda aside: write_report(report, look, style, {}, aside))
         return
-    from lkjip_docgen.pdf.html import compose, new_page
-    from lkjip_docgen.pdf.images import Inside
+    from lkjip_docgen.pdf import Inside, compose, new_page
 
     named = replace(report, context=report.context | {"warna": style.warna})
     page = new_page(named, style, {}, Inside())

@@ -6,10 +6,7 @@ from collections.abc import Callable
 
 from lkjip_docgen.comparison.recorder import Hole
 from lkjip_docgen.comparison.snapshot import Number
-from lkjip_docgen.docx.controls import Control
-from lkjip_docgen.docx.fields import Fields
-from lkjip_docgen.docx.flow import OBJECT, printed, visible
-from lkjip_docgen.docx.xml import Element, w
+from lkjip_docgen.docx import OBJECT, Control, Element, Fields, printed, visible, w
 
 FindNumber = Callable[[Control, str], Number | None]
 """The number that a content control with this text prints, None for any other control."""

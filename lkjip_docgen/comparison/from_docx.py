@@ -16,15 +16,22 @@ from lkjip_docgen.comparison.content_in_word import content_of
 from lkjip_docgen.comparison.numbers_in_word import Stored, number_of, stored
 from lkjip_docgen.comparison.recorder import Content, Hole, Recorder, plain
 from lkjip_docgen.comparison.snapshot import Kind, Snapshot
-from lkjip_docgen.document.numbering import heading_label
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.body import blocks, cells, paragraphs, rows
-from lkjip_docgen.docx.controls import entries, store_name
-from lkjip_docgen.docx.fields import static_bookmark
-from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.reading import read_docx
-from lkjip_docgen.docx.word_paragraph import Paragraph
-from lkjip_docgen.docx.xml import Element, w
+from lkjip_docgen.document import heading_label
+from lkjip_docgen.docx import (
+    Element,
+    Package,
+    Paragraph,
+    blocks,
+    cells,
+    entries,
+    paragraphs,
+    read_docx,
+    rows,
+    static_bookmark,
+    store_name,
+    styles,
+    w,
+)
 from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import comparing as codes
 from lkjip_docgen.findings.codes.word_files import DOCX_RUSAK

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from lkjip_docgen.comparison.recorder import Content, Hole, Recorder
 from lkjip_docgen.comparison.snapshot import Kind, Number, Snapshot
-from lkjip_docgen.document.numbering import Numbering, number
-from lkjip_docgen.document.tree import (
+from lkjip_docgen.document import (
     Block,
     Break,
     Callout,
@@ -20,6 +19,7 @@ from lkjip_docgen.document.tree import (
     Items,
     Link,
     Marker,
+    Numbering,
     Paragraph,
     Reference,
     ReferenceKind,
@@ -29,11 +29,12 @@ from lkjip_docgen.document.tree import (
     Table,
     Text,
     Value,
+    number,
 )
-from lkjip_docgen.docx.fields import page_bookmark
-from lkjip_docgen.measures.results import Hasil
+from lkjip_docgen.docx import page_bookmark
+from lkjip_docgen.measures import Hasil
 from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.word.inlines import marker_text
+from lkjip_docgen.word import marker_text
 
 
 def from_report(report: Report) -> Snapshot:

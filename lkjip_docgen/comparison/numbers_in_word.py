@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_docgen.comparison.snapshot import Number, read_value
-from lkjip_docgen.docx.controls import Control, Entry
-from lkjip_docgen.idn.written_numbers import number_in
+from lkjip_docgen.docx import Control, Entry
+from lkjip_docgen.idn import number_in
 from lkjip_docgen.quantity import written_places
 
 _LONGEST = 60  # characters of a printed number

@@ -10,7 +10,7 @@ from typing import TypeVar
 from lkjip_docgen.comparison.changed_texts import Change, Stretch, TextChange, stretches
 from lkjip_docgen.comparison.compare import Differences, NumberChange, PartChange
 from lkjip_docgen.comparison.snapshot import Kind, Number, Part, Snapshot, Words
-from lkjip_docgen.idn.numbers import format_decimal, format_percent, format_rupiah
+from lkjip_docgen.idn import format_decimal, format_percent, format_rupiah
 from lkjip_docgen.quantity import Unit, written_places
 
 NONE = "–"

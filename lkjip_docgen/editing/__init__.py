@@ -1,6 +1,5 @@
 """Changes a data file where it must change, and leaves every other byte as it was."""
 
-from lkjip_docgen.editing.changes import rewrite
-from lkjip_docgen.editing.sameness import copied, is_empty, pruned, same
+import lazy_loader
 
-__all__ = ["copied", "is_empty", "pruned", "rewrite", "same"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

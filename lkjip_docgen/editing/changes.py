@@ -13,7 +13,7 @@ from lkjip_docgen.editing.nodes import Entry, Node, parse
 from lkjip_docgen.editing.sameness import is_empty, same, unsaid
 from lkjip_docgen.editing.text_edits import Draft
 from lkjip_docgen.editing.values_in_place import clear, replace, replace_block
-from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.source import Path_
 
 
 def rewrite(

@@ -18,7 +18,7 @@ from ruamel.yaml.scalarstring import (
     SingleQuotedScalarString,
 )
 
-from lkjip_docgen.idn.written_numbers import could_part_thousands
+from lkjip_docgen.idn import could_part_thousands
 
 WIDTH = 98
 _BREAKS = ("\t", "\r", "\x85", "\u2028", "\u2029")

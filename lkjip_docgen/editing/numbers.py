@@ -12,14 +12,20 @@ from typing import Protocol
 import yaml
 from pydantic_core import PydanticCustomError
 
-from lkjip_docgen.idn.numbers import format_decimal
-from lkjip_docgen.idn.written_numbers import could_part_thousands
-from lkjip_docgen.model.base import parse_number
+from lkjip_docgen.idn import could_part_thousands, format_decimal
+from lkjip_docgen.model import parse_number
 from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import written_places
-from lkjip_docgen.source.csv_reader import Cell, Record, delimiter, number, records
-from lkjip_docgen.source.files import decode
-from lkjip_docgen.source.month_tables import is_emonev_head, is_survey_head
+from lkjip_docgen.source import (
+    Cell,
+    Record,
+    decode,
+    delimiter,
+    is_emonev_head,
+    is_survey_head,
+    number,
+    records,
+)
 
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)

@@ -10,7 +10,7 @@ from typing import overload
 
 from pydantic_core import PydanticCustomError
 
-from lkjip_docgen.model.base import parse_number
+from lkjip_docgen.model import parse_number
 
 _LEADING_ZERO = re.compile(r"-?0\d")
 _EMPTY: tuple[object, ...] = (None, "", {}, [], ())

@@ -1,7 +1,5 @@
 """Findings: what is wrong, where, and how to mend it; their codes, and how they are shown."""
 
-from lkjip_docgen.findings.finding import Accepted, Finding, LkjipError, Severity
-from lkjip_docgen.findings.problems import problem
-from lkjip_docgen.findings.registry import code, meanings
+import lazy_loader
 
-__all__ = ["Accepted", "Finding", "LkjipError", "Severity", "code", "meanings", "problem"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

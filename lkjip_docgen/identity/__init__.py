@@ -5,20 +5,6 @@ another, and `same_quantities` does so for the numbers of two reports, whose
 paths are made of such keys.
 """
 
-from lkjip_docgen.identity.keys import NAMED_BY, Identity, identities, key_of, keys, plain, slug
-from lkjip_docgen.identity.matching import Pair, match
-from lkjip_docgen.identity.quantities import candidates, same_quantities
+import lazy_loader
 
-__all__ = [
-    "NAMED_BY",
-    "Identity",
-    "Pair",
-    "candidates",
-    "identities",
-    "key_of",
-    "keys",
-    "match",
-    "plain",
-    "same_quantities",
-    "slug",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

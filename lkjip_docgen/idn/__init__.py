@@ -1,1 +1,5 @@
 """How Indonesians write numbers, rupiah, dates, number words and NIP (EYD V)."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

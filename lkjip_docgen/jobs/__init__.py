@@ -1,1 +1,5 @@
 """One module a job, from files to files: what the commands parse and call."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -7,19 +7,15 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from lkjip_docgen.document.signing import reserve_signatures
-from lkjip_docgen.document.tree import Marker, Report
-from lkjip_docgen.document.walk import markers_of
+from lkjip_docgen.document import Marker, Report, markers_of, reserve_signatures
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.jobs.drafting import Progress
-from lkjip_docgen.model.laporan import Laporan
-from lkjip_docgen.model.renstra import PerjanjianKinerja
-from lkjip_docgen.narrative.agreement import PART, TEMPLATE, compose_agreement
+from lkjip_docgen.model import Laporan, PerjanjianKinerja
+from lkjip_docgen.narrative import PART, TEMPLATE, compose_agreement
 from lkjip_docgen.output import FOLDER, Outputs, slug, target_file
 from lkjip_docgen.resources import template
-from lkjip_docgen.sign.places import make_fields
-from lkjip_docgen.sign.state import refuse_signed
+from lkjip_docgen.sign import make_fields, refuse_signed
 from lkjip_docgen.source import Project, load_project
 from lkjip_docgen.style import Style, load_style
 

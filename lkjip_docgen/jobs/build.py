@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from lkjip_docgen.cache import project_cache
 from lkjip_docgen.charts import drawing_process
-from lkjip_docgen.document.tree import Marker, Report
-from lkjip_docgen.document.walk import markers_of, placed_markers
+from lkjip_docgen.document import Marker, Report, markers_of, placed_markers
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.jobs.drafting import Progress, measure_and_compose, with_places_to_sign
@@ -127,7 +126,7 @@ def _errors(project: Project, hasil: Hasil) -> list[Finding]:
 
 def _waiting(project: Project, found: Iterable[Finding]) -> set[Finding]:
     """Notes that nobody has looked at, and pictures that are not there."""
-    from lkjip_docgen.checks.catatan import LEFT
+    from lkjip_docgen.checks import LEFT
 
     notes = {finding for finding in found if finding.code == LEFT}
     return notes | {f for f in project.findings if f.code == codes.GAMBAR_TIDAK_ADA}

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.document.chart import Chart
-from lkjip_docgen.document.walk import charts_of
+from lkjip_docgen.document import Chart, charts_of
 from lkjip_docgen.findings import Finding, LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.jobs.drafting import Progress, draw, measure_and_compose

@@ -9,8 +9,7 @@ from pathlib import Path
 from lkjip_docgen.checks import CheckResult, check
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.measures import measure
-from lkjip_docgen.source import load_project
-from lkjip_docgen.source.paths import Places, dotted
+from lkjip_docgen.source import Places, dotted, load_project
 
 
 def check_project(path: Path | str) -> CheckResult:

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_docgen.comparison import compare, read_snapshot
-from lkjip_docgen.comparison.as_document import write
-from lkjip_docgen.comparison.compare import Differences
+from lkjip_docgen.comparison import Differences, compare, read_snapshot, write
 from lkjip_docgen.jobs.drafting import Progress
 from lkjip_docgen.output import Outputs
-from lkjip_docgen.source.project import DATA_FILE
+from lkjip_docgen.source import DATA_FILE
 
 
 @dataclass(frozen=True, slots=True)

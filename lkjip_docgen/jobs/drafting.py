@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.cache import project_cache
-from lkjip_docgen.document.signing import reserve_signatures
-from lkjip_docgen.document.walk import charts_of
+from lkjip_docgen.document import charts_of, reserve_signatures
 from lkjip_docgen.output import not_written
 from lkjip_docgen.resources import template
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lkjip_docgen.charts import DrawingProcess, Drawn
-    from lkjip_docgen.document.chart import Chart
-    from lkjip_docgen.document.tree import Report
+    from lkjip_docgen.document import Chart, Report
     from lkjip_docgen.measures import Hasil
     from lkjip_docgen.source import Project
     from lkjip_docgen.style import Style

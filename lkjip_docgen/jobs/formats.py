@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lkjip_docgen import __version__
 from lkjip_docgen.cache import project_cache
-from lkjip_docgen.document.tree import Heading, Report
+from lkjip_docgen.document import Heading, Report
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.jobs.drafting import Progress, pictures, word_draft
 from lkjip_docgen.output import Outputs
@@ -20,7 +20,7 @@ from lkjip_docgen.style import Style
 
 if TYPE_CHECKING:
     from lkjip_docgen.charts import DrawingProcess
-    from lkjip_docgen.comparison.snapshot import Snapshot
+    from lkjip_docgen.comparison import Snapshot
     from lkjip_docgen.layout import Engine, PageNumbers
     from lkjip_docgen.measures import Hasil
     from lkjip_docgen.pdf import Composed, Enclosed, LayoutProcess
@@ -79,7 +79,7 @@ def _libreoffice(draft: Draft) -> Engine:
 
 def _own_layout(job: Job, draft: Draft) -> Engine:
     """The report's own PDF as the layout, for where there is no LibreOffice."""
-    from lkjip_docgen.docx.fields import page_bookmark, static_bookmark
+    from lkjip_docgen.docx import page_bookmark, static_bookmark
     from lkjip_docgen.layout import Engine, UnavailableError, pages_of_own_pdf, shape
 
     def pages() -> dict[str, str]:
@@ -124,7 +124,7 @@ def begin_pdf(job: Job, target: Path, process: LayoutProcess) -> Callable[[], No
     Raises `LkjipError` for what stands in the way already now.
     """
     from lkjip_docgen.appendices import fill_sheets, read_appendices, reserve_sheets
-    from lkjip_docgen.sign.places import make_fields
+    from lkjip_docgen.sign import make_fields
 
     process.require()  # before charts are drawn and folders made
     appendices, remarks = read_appendices(job.project)
@@ -161,7 +161,7 @@ def _page(job: Job, report: Report) -> Composed:
 
 
 def _content(job: Job) -> Enclosed:
-    from lkjip_docgen.comparison.from_report import from_report
+    from lkjip_docgen.comparison import from_report
 
     return content(from_report(job.report))
 
@@ -272,7 +272,7 @@ def _mind_edits(job: Job, target: Path) -> None:
     What is final or goes to be signed is refused there: a signature under a
     text without the corrections cannot be taken back.
     """
-    from lkjip_docgen.word_pdf.beside import edits_beside
+    from lkjip_docgen.word_pdf import edits_beside
 
     binding = job.final or (job.reserve_signature and target.suffix == ".pdf")
     finding = edits_beside(target, binding=binding)
@@ -283,7 +283,7 @@ def _mind_edits(job: Job, target: Path) -> None:
 
 
 def _refuse(job: Job, target: Path) -> None:
-    from lkjip_docgen.sign.state import refuse_signed
+    from lkjip_docgen.sign import refuse_signed
 
     refuse_signed(target)
     job.outputs.check(target)

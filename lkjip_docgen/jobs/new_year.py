@@ -11,21 +11,24 @@ from urllib.parse import quote
 from lkjip_docgen.editing import rewrite
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.measures import measure
-from lkjip_docgen.model.shape import key_order
-from lkjip_docgen.new_year.carry import NextYear, carry
-from lkjip_docgen.new_year.past import without_past
+from lkjip_docgen.model import key_order
+from lkjip_docgen.new_year import NextYear, carry, without_past
 from lkjip_docgen.output import fresh_folder
 from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import own_file, own_tree
 from lkjip_docgen.resources import copy_schema
-from lkjip_docgen.source import Project, documents, load_project, named_pictures
-from lkjip_docgen.source.defaults import with_defaults
-from lkjip_docgen.source.office_texts import pictures_of
-from lkjip_docgen.source.paths import select
-from lkjip_docgen.source.project import DATA_FILE
-from lkjip_docgen.source.yaml_reader import read_yaml
-from lkjip_docgen.workbook.layout import tables_of
-from lkjip_docgen.workbook.months import empty_csv
+from lkjip_docgen.source import (
+    DATA_FILE,
+    Project,
+    documents,
+    load_project,
+    named_pictures,
+    pictures_of,
+    read_yaml,
+    select,
+    with_defaults,
+)
+from lkjip_docgen.workbook import empty_csv, tables_of
 
 _BESIDE = ("gaya.toml",)
 _FOLDERS = ("templates",)

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lkjip_docgen.checks import CheckResult
-from lkjip_docgen.checks.catatan import LEFT
-from lkjip_docgen.document.tree import Block, Figure, Heading, Marker, Report
-from lkjip_docgen.document.walk import each_block, each_inline
+from lkjip_docgen.checks import LEFT, CheckResult
+from lkjip_docgen.document import Block, Figure, Heading, Marker, Report, each_block, each_inline
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.narrative import compose
 

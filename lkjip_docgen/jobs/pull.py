@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.docx.reading import origin_of, read_docx
+from lkjip_docgen.docx import origin_of, read_docx
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import refreshing as codes
 from lkjip_docgen.jobs.common import data_of
@@ -15,10 +15,10 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.source import Project, load_project
 
 if TYPE_CHECKING:
-    from lkjip_docgen.editing.numbers import NewNumber
+    from lkjip_docgen.editing import NewNumber
     from lkjip_docgen.jobs.trial import Trial
     from lkjip_docgen.quantity import Quantity
-    from lkjip_docgen.refresh.corrections import Correction
+    from lkjip_docgen.refresh import Correction
 
 
 _SHOWN = 6  # numbers named in one remedy
@@ -49,7 +49,7 @@ def find_corrections(report: Path, data: Path | None = None, *, force: bool = Fa
     Computed numbers are refused with the inputs to change instead.
     """
     from lkjip_docgen.measures import measure
-    from lkjip_docgen.refresh.corrections import corrections
+    from lkjip_docgen.refresh import corrections
 
     edited = read_docx(report)
     origin = origin_of(edited, report)
@@ -160,7 +160,7 @@ def _out_of_reach(correction: Correction, quantity: Quantity) -> _Why | None:
 
 
 def _unwritable(correction: Correction, place: Place) -> _Why | None:
-    from lkjip_docgen.editing.numbers import NumberNotThereError, edit_of, text_of
+    from lkjip_docgen.editing import NumberNotThereError, edit_of, text_of
 
     file = Path(place.file)
     try:
@@ -172,7 +172,7 @@ def _unwritable(correction: Correction, place: Place) -> _Why | None:
 
 def _new_number(correction: Correction) -> NewNumber:
     """The correction as an order to write; only for one that can be written."""
-    from lkjip_docgen.editing.numbers import NewNumber
+    from lkjip_docgen.editing import NewNumber
 
     place, value, quantity = correction.place, correction.value, correction.quantity
     if place is None or value is None or quantity is None:
@@ -219,7 +219,7 @@ def _soundest(pull: Pull, trial: Trial) -> Written:
 
 def _tried(pull: Pull, trial: Trial, corrections: Sequence[Correction]) -> _Why | None:
     """Write these and no others; why the data do not stand them, None when they do."""
-    from lkjip_docgen.editing.numbers import NumberNotThereError
+    from lkjip_docgen.editing import NumberNotThereError
     from lkjip_docgen.measures import measure
 
     try:

@@ -11,11 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.cache import project_cache
-from lkjip_docgen.docx.container import write_zip
-from lkjip_docgen.docx.origin import Origin, is_untouched
-from lkjip_docgen.docx.package import Package, ancestor
-from lkjip_docgen.docx.page_references import printed_pages, set_pages
-from lkjip_docgen.docx.reading import DOCUMENT, origin_of, read_docx
+from lkjip_docgen.docx import (
+    DOCUMENT,
+    Origin,
+    Package,
+    ancestor,
+    is_untouched,
+    origin_of,
+    printed_pages,
+    read_docx,
+    set_pages,
+    write_zip,
+)
 from lkjip_docgen.findings import Finding, problem
 from lkjip_docgen.findings.codes import refreshing as codes
 from lkjip_docgen.jobs.common import data_of
@@ -26,8 +33,7 @@ from lkjip_docgen.jobs.drafting import (
     word_draft,
 )
 from lkjip_docgen.output import Outputs, digest_of, refuse_elsewhere, refuse_open, write_anew
-from lkjip_docgen.refresh.ancestry import is_made_from
-from lkjip_docgen.refresh.outcome import Decisions, Outcome
+from lkjip_docgen.refresh import Decisions, Outcome, is_made_from
 from lkjip_docgen.source import Project, load_project
 from lkjip_docgen.style import load_style
 
@@ -87,7 +93,7 @@ def refresh(
     `LkjipError` for a report or data that cannot be used; nothing is changed
     then.
     """
-    from lkjip_docgen.refresh.run import merge_reports
+    from lkjip_docgen.refresh import merge_reports
 
     wish = wish or Wish()
     decisions = _decisions(wish.take)
@@ -155,7 +161,7 @@ class _Target:
 
         `read` is what the report was known by when it was read.
         """
-        from lkjip_docgen.refresh.unchanged import is_unchanged
+        from lkjip_docgen.refresh import is_unchanged
 
         def pack(aside: Path) -> None:
             write_zip(aside, entries)

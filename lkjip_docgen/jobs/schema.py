@@ -13,9 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from lkjip_docgen.model import Laporan
-from lkjip_docgen.model.base import DECLARED, FOLLOWS
-from lkjip_docgen.model.shape import label
+from lkjip_docgen.model import DECLARED, FOLLOWS, Laporan, label
 from lkjip_docgen.output import Outputs
 
 Schema: TypeAlias = dict[str, Any]

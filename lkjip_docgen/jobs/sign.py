@@ -8,8 +8,7 @@ from pathlib import Path
 
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.output import Outputs
-from lkjip_docgen.sign.problems import require_extra
-from lkjip_docgen.sign.request import Request
+from lkjip_docgen.sign import Request, require_extra
 from lkjip_docgen.style import load_style
 
 
@@ -63,9 +62,7 @@ def sign_file(
     and where the libraries for signing are missing (LK713).
     """
     require_extra()
-    from lkjip_docgen.sign.credentials import find_password, load_p12
-    from lkjip_docgen.sign.signer import Level, default_target, sign
-    from lkjip_docgen.sign.timestamps import time_stamper
+    from lkjip_docgen.sign import Level, default_target, find_password, load_p12, sign, time_stamper
 
     outputs.reads(signatory.p12, *proof.trusted)
     password = find_password(signatory.password_file, signatory.ask)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from lkjip_docgen.findings import Finding
-from lkjip_docgen.source import load_project
-from lkjip_docgen.source.project import data_file
-from lkjip_docgen.template_owner.copies import Copy, copy_templates
+from lkjip_docgen.source import data_file, load_project
+from lkjip_docgen.template_owner import Copy, copy_templates
 
 
 def copy_into(data: Path, *, force: bool = False) -> list[Copy]:
@@ -17,6 +16,6 @@ def copy_into(data: Path, *, force: bool = False) -> list[Copy]:
 
 def check_own(data: Path, file: Path | None = None) -> list[Finding]:
     """The findings about the templates of a project, or about one Word template."""
-    from lkjip_docgen.template_owner.check import check_templates
+    from lkjip_docgen.template_owner import check_templates
 
     return check_templates(load_project(data), file)

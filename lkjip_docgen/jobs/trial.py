@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from lkjip_docgen.editing.numbers import NewNumber, with_numbers
+from lkjip_docgen.editing import NewNumber, with_numbers
 from lkjip_docgen.output import keep, write_aside
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lkjip_docgen.source import load_project
-from lkjip_docgen.template_owner import listing_formats
-from lkjip_docgen.template_owner.listing import list_names
+from lkjip_docgen.template_owner import list_names, listing_formats
 
 FORMS = {
     "text": listing_formats.as_text,

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.sign.problems import require_extra
+from lkjip_docgen.sign import require_extra
 
 if TYPE_CHECKING:
-    from lkjip_docgen.sign.verify import Report
+    from lkjip_docgen.sign import Report
 
 
 def verify_file(
@@ -20,6 +20,6 @@ def verify_file(
     Raises `LkjipError` (LK713) where the libraries for signing are missing.
     """
     require_extra()
-    from lkjip_docgen.sign.verify import verify
+    from lkjip_docgen.sign import verify
 
     return verify(file, trusted, revocations)

@@ -82,7 +82,7 @@ def rebuild(
 
 
 def _draw(data: Path, formats: Sequence[str]) -> tuple[Drawn, ...]:
-    from lkjip_docgen.document.walk import charts_of
+    from lkjip_docgen.document import charts_of
     from lkjip_docgen.jobs.drafting import draw, measure_and_compose
     from lkjip_docgen.jobs.formats import FORMATS
     from lkjip_docgen.source import load_project
@@ -96,8 +96,7 @@ def _draw(data: Path, formats: Sequence[str]) -> tuple[Drawn, ...]:
 
 def project_root(data: Path) -> Path:
     """The folder to watch; `LkjipError` when there are no data in it."""
-    from lkjip_docgen.source import load_project
-    from lkjip_docgen.source.project import data_file
+    from lkjip_docgen.source import data_file, load_project
 
     file = data_file(data)
     if not file.is_file():

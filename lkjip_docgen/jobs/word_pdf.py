@@ -9,10 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.docx.container import write_zip
-from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.page_references import printed_pages, set_pages
-from lkjip_docgen.docx.reading import DOCUMENT, read_docx
+from lkjip_docgen.docx import DOCUMENT, Package, printed_pages, read_docx, set_pages, write_zip
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import word_pdf as codes
 from lkjip_docgen.jobs.common import data_of
@@ -21,13 +18,11 @@ from lkjip_docgen.place import Place
 
 if TYPE_CHECKING:
     from lkjip_docgen.appendices import Appendix
-    from lkjip_docgen.comparison.snapshot import Snapshot
-    from lkjip_docgen.layout.soffice import Options
-    from lkjip_docgen.pdf import Enclosed
-    from lkjip_docgen.pdf.metadata import Facts
-    from lkjip_docgen.pdf.tagging import Gaps
+    from lkjip_docgen.comparison import Snapshot
+    from lkjip_docgen.layout import Options
+    from lkjip_docgen.pdf import Enclosed, Facts, Gaps
     from lkjip_docgen.source import Project
-    from lkjip_docgen.word_pdf.places import Place as SigningPlace
+    from lkjip_docgen.word_pdf import Place as SigningPlace
 
 Progress = Callable[[str], None]
 
@@ -90,10 +85,9 @@ def word_pdf(
     `LkjipError` for what has to be settled in Word first, and where
     LibreOffice is missing or fails; nothing is written then.
     """
-    from lkjip_docgen.comparison.from_docx import from_docx
-    from lkjip_docgen.sign.state import refuse_signed
-    from lkjip_docgen.word_pdf.facts import facts_of
-    from lkjip_docgen.word_pdf.standing import markers, refusals
+    from lkjip_docgen.comparison import from_docx
+    from lkjip_docgen.sign import refuse_signed
+    from lkjip_docgen.word_pdf import facts_of, markers, refusals
 
     target = _target(report, out)
     refuse_open(report)  # what is not saved yet would be missed
@@ -140,7 +134,7 @@ def _copy(source: Path, target: Path) -> None:
 
 def _tools() -> str:
     """LibreOffice, and the library that completes its PDF."""
-    from lkjip_docgen.layout.soffice import find_soffice
+    from lkjip_docgen.layout import find_soffice
 
     soffice = find_soffice()
     if soffice is None:
@@ -167,7 +161,7 @@ def _target(report: Path, out: Path | None) -> Path:
 
 
 def _mind_contents(job: _Job) -> None:
-    from lkjip_docgen.word_pdf.contents import stale_entries
+    from lkjip_docgen.word_pdf import stale_entries
 
     if stale := stale_entries(job.report):
         more = f"; dan {len(stale) - _SHOWN} lagi" if len(stale) > _SHOWN else ""
@@ -179,7 +173,7 @@ def _mind_contents(job: _Job) -> None:
 
 
 def _mind_comments(job: _Job) -> None:
-    from lkjip_docgen.word_pdf.standing import other_comments
+    from lkjip_docgen.word_pdf import other_comments
 
     if number := other_comments(job.report):
         job.remarks.append(
@@ -224,7 +218,7 @@ def _files(job: _Job, project: Project | None) -> tuple[Enclosed, ...]:
     """What travels inside: the data where they agree with the report, and what the report says."""
     from lkjip_docgen.jobs.formats import content, sources_of
     from lkjip_docgen.measures import measure
-    from lkjip_docgen.pdf.writer import enclosed
+    from lkjip_docgen.pdf import enclosed
 
     said = content(job.snapshot)
     if project is None:
@@ -237,8 +231,7 @@ def _files(job: _Job, project: Project | None) -> tuple[Enclosed, ...]:
 
 def _agree(job: _Job, project: Project) -> bool:
     """Whether the report is of these data and prints no other numbers; else why not is said."""
-    from lkjip_docgen.comparison.compare import compare
-    from lkjip_docgen.comparison.from_report import from_report, with_unprinted
+    from lkjip_docgen.comparison import compare, from_report, with_unprinted
     from lkjip_docgen.measures import measure
     from lkjip_docgen.narrative import compose
 
@@ -268,7 +261,7 @@ def _agree(job: _Job, project: Project) -> bool:
 
 def _appendices(job: _Job, project: Project | None) -> tuple[Appendix, ...]:
     from lkjip_docgen.appendices import read_appendices
-    from lkjip_docgen.word_pdf.sheets import has_dividers
+    from lkjip_docgen.word_pdf import has_dividers
 
     if not has_dividers(job.report):
         return ()
@@ -289,9 +282,7 @@ def _prepare(
     job: _Job, appendices: Sequence[Appendix], reserve: bool
 ) -> tuple[list[SigningPlace], tuple[Appendix, ...]]:
     """Make the report ready for the layout; its places to sign, and the appendices it holds."""
-    from lkjip_docgen.word_pdf.copy import simplify
-    from lkjip_docgen.word_pdf.places import signing_places
-    from lkjip_docgen.word_pdf.sheets import put_sheets
+    from lkjip_docgen.word_pdf import put_sheets, signing_places, simplify
 
     simplify(job.report)
     places = signing_places(job.report, reserve=reserve)
@@ -300,9 +291,7 @@ def _prepare(
 
 def _lay_out(job: _Job, soffice: str, work: Path) -> Path:
     """The PDF by LibreOffice, the page numbers in its lists those of its own pages."""
-    from lkjip_docgen.layout import UnavailableError
-    from lkjip_docgen.layout.libreoffice import DESTINATIONS, pages_of
-    from lkjip_docgen.layout.soffice import to_pdf
+    from lkjip_docgen.layout import DESTINATIONS, UnavailableError, pages_of, to_pdf
 
     docx = work / "laporan.docx"
     root = job.report.tree(DOCUMENT)
@@ -337,10 +326,9 @@ def _finish(
 
     from lkjip_docgen.appendices import fill_sheets
     from lkjip_docgen.pdf import draft_mark, finishing, tagging
-    from lkjip_docgen.sign.places import make_fields
+    from lkjip_docgen.sign import make_fields
     from lkjip_docgen.style import load_style
-    from lkjip_docgen.word_pdf.formulas import spoken_formulas
-    from lkjip_docgen.word_pdf.signing_links import mark_places
+    from lkjip_docgen.word_pdf import mark_places, spoken_formulas
 
     with pikepdf.open(pdf, allow_overwriting_input=True) as document:
         gaps = tagging.repair(document, spoken_formulas(job.report))

@@ -9,17 +9,18 @@ from lkjip_docgen.findings import Finding, LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.output import Outputs, replace_together
 from lkjip_docgen.place import Place
-from lkjip_docgen.source.month_tables import file_and_sheet
-from lkjip_docgen.source.project import data_file
-from lkjip_docgen.source.xlsx_reader import require_excel
-from lkjip_docgen.source.yaml_reader import read_yaml
-from lkjip_docgen.workbook.exporting import write_book
-from lkjip_docgen.workbook.importing import Import
-from lkjip_docgen.workbook.layout import sheets_of
-from lkjip_docgen.workbook.merging import Merger
-from lkjip_docgen.workbook.months import grids_of
-from lkjip_docgen.workbook.origin import Origin, digest_of
-from lkjip_docgen.workbook.pending import Entries, entries_of
+from lkjip_docgen.source import data_file, file_and_sheet, read_yaml, require_excel
+from lkjip_docgen.workbook import (
+    Entries,
+    Import,
+    Merger,
+    Origin,
+    digest_of,
+    entries_of,
+    grids_of,
+    sheets_of,
+    write_book,
+)
 
 # --- out -------------------------------------------------------------------------------
 

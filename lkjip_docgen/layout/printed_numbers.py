@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_docgen.document import numbering
-from lkjip_docgen.docx.body import section_of
-from lkjip_docgen.docx.fields import bookmarks
-from lkjip_docgen.docx.reading import DOCUMENT
-from lkjip_docgen.docx.xml import Element, child, parse_xml, w, whole
+from lkjip_docgen.docx import DOCUMENT, Element, bookmarks, child, parse_xml, section_of, w, whole
 
 
 @dataclass(frozen=True, slots=True)

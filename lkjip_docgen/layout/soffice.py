@@ -16,9 +16,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from lkjip_docgen.docx.container import write_zip
+from lkjip_docgen.docx import read_docx, write_zip
 from lkjip_docgen.docx.outside import cut_off
-from lkjip_docgen.docx.reading import read_docx
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.layout.pages import UnavailableError
 from lkjip_docgen.programs import on_path

@@ -1,6 +1,5 @@
 """Pure functions from the model to quantities: what follows from what was written."""
 
-from lkjip_docgen.measures.compute import measure
-from lkjip_docgen.measures.results import Hasil
+import lazy_loader
 
-__all__ = ["Hasil", "measure"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

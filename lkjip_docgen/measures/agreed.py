@@ -11,7 +11,7 @@ from lkjip_docgen.measures.results import (
     HasilTingkatPK,
 )
 from lkjip_docgen.measures.subject import unit_of
-from lkjip_docgen.model.renstra import IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
+from lkjip_docgen.model import IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
 from lkjip_docgen.quantity import Quantity, given, written_places
 
 _Places = dict[str | None, int]

@@ -19,15 +19,17 @@ from lkjip_docgen.measures.results import (
     HasilVersi,
 )
 from lkjip_docgen.measures.timing import as_of
-from lkjip_docgen.model import Laporan
-from lkjip_docgen.model.anggaran import (
+from lkjip_docgen.model import (
     Belanja,
     Kegiatan,
+    KegiatanPK,
+    Laporan,
+    PerjanjianKinerja,
     Program,
+    ProgramPK,
     TahunBelanja,
     VersiAnggaran,
 )
-from lkjip_docgen.model.renstra import KegiatanPK, PerjanjianKinerja, ProgramPK
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, given
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_docgen.idn.dates import MONTHS
-from lkjip_docgen.model.indikator import SurveiBulanan
+from lkjip_docgen.idn import MONTHS
+from lkjip_docgen.model import SurveiBulanan
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import written_places
 

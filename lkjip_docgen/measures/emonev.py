@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from lkjip_docgen.idn.dates import month_name, month_short
+from lkjip_docgen.idn import month_name, month_short
 from lkjip_docgen.measures.results import HasilEmonev
 from lkjip_docgen.measures.timing import as_of
-from lkjip_docgen.model import Laporan
-from lkjip_docgen.model.anggaran import BulanEmonev
+from lkjip_docgen.model import BulanEmonev, Laporan
 from lkjip_docgen.quantity import Quantity, Unit, given
 
 

@@ -19,7 +19,7 @@ from lkjip_docgen.measures.results import (
 )
 from lkjip_docgen.measures.subject import Subject, subject
 from lkjip_docgen.measures.ways import way_of
-from lkjip_docgen.model.indikator import Indikator, Pembanding, Riwayat
+from lkjip_docgen.model import Indikator, Pembanding, Riwayat
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given
 

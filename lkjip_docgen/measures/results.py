@@ -7,11 +7,9 @@ from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from lkjip_docgen.model.indikator import Indikator
-from lkjip_docgen.model.renstra import IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
+from lkjip_docgen.model import Indikator, IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
 from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.rules.categories import Kategori
-from lkjip_docgen.rules.scores import AturanNilai
+from lkjip_docgen.rules import AturanNilai, Kategori
 
 # --- indicators --------------------------------------------------------------
 

@@ -7,8 +7,7 @@ from datetime import date
 from lkjip_docgen.measures.arithmetic import difference, growth, percent
 from lkjip_docgen.measures.results import HasilPnbp, HasilTahunPnbp
 from lkjip_docgen.measures.timing import as_of
-from lkjip_docgen.model import Laporan
-from lkjip_docgen.model.anggaran import TahunPnbp
+from lkjip_docgen.model import Laporan, TahunPnbp
 from lkjip_docgen.quantity import Unit, given
 
 

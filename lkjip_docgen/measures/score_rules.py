@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.model import Laporan
-from lkjip_docgen.model.anggaran import NilaiIkpa, NilaiSmart
-from lkjip_docgen.rules.scores import aturan
+from lkjip_docgen.model import Laporan, NilaiIkpa, NilaiSmart
+from lkjip_docgen.rules import aturan
 
 
 def check_scores(laporan: Laporan) -> None:

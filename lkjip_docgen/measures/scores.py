@@ -16,13 +16,10 @@ from lkjip_docgen.measures.arithmetic import (
 )
 from lkjip_docgen.measures.results import HasilKomponen, HasilNilai, HasilTahunNilai
 from lkjip_docgen.measures.timing import as_of
-from lkjip_docgen.model import Laporan
-from lkjip_docgen.model.anggaran import NilaiIkpa, NilaiSmart
-from lkjip_docgen.model.yearly import yearly
+from lkjip_docgen.model import Laporan, NilaiIkpa, NilaiSmart, yearly
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
-from lkjip_docgen.rules.categories import classify
-from lkjip_docgen.rules.scores import AturanNilai, KomponenNilai, aturan
+from lkjip_docgen.rules import AturanNilai, KomponenNilai, aturan, classify
 
 
 def measure_ikpa(laporan: Laporan) -> HasilNilai | None:

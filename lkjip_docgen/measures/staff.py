@@ -8,8 +8,7 @@ from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.arithmetic import total
 from lkjip_docgen.measures.results import HasilPegawai, HasilRincian
 from lkjip_docgen.measures.timing import as_of
-from lkjip_docgen.model import Laporan
-from lkjip_docgen.model.kantor import KelompokPegawai, RincianPegawai
+from lkjip_docgen.model import KelompokPegawai, Laporan, RincianPegawai
 from lkjip_docgen.quantity import Quantity, Unit, given
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lkjip_docgen.measures.arithmetic import decimals
-from lkjip_docgen.model.indikator import Indikator
+from lkjip_docgen.model import Indikator
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, given
 

@@ -1,5 +1,5 @@
 """What an office reports: the data file as typed, validated domain objects."""
 
-from lkjip_docgen.model.laporan import Laporan
+import lazy_loader
 
-__all__ = ["Laporan"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -22,7 +22,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from lkjip_docgen.idn.written_numbers import AmbiguousNumberError, NotANumberError, read_number
+from lkjip_docgen.idn import AmbiguousNumberError, NotANumberError, read_number
 from lkjip_docgen.place import Number, Place
 
 DECLARED: Final = "tidak_berlaku"

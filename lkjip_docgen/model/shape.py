@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from lkjip_docgen.model.laporan import Laporan
 
 if TYPE_CHECKING:
-    from lkjip_docgen.editing.keys import Order
+    from lkjip_docgen.editing import Order
 
 Names = tuple[str, ...]
 """Keys that lead from a section to a value: `("skala_hasil", "maks")`."""

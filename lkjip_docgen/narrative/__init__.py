@@ -1,5 +1,5 @@
 """The narrative: chapters in Jinja and Markdown become the document tree."""
 
-from lkjip_docgen.narrative.compose import compose
+import lazy_loader
 
-__all__ = ["compose"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import count
 
-from lkjip_docgen.document.tree import (
+from lkjip_docgen.document import (
     Block,
     Blocks,
     Heading,
@@ -15,16 +15,12 @@ from lkjip_docgen.document.tree import (
     Part,
     Report,
 )
-from lkjip_docgen.measures.results import Hasil
-from lkjip_docgen.model.kantor import Instansi, Lembaga, Pejabat
-from lkjip_docgen.model.laporan import Laporan
-from lkjip_docgen.model.renstra import PerjanjianKinerja
+from lkjip_docgen.measures import Hasil
+from lkjip_docgen.model import Instansi, Laporan, Lembaga, Pejabat, PerjanjianKinerja
 from lkjip_docgen.narrative.engine import Engine
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.source import Project
-from lkjip_docgen.templating.context import Konteks
-from lkjip_docgen.templating.names import cover_pictures, signatories, template_names
-from lkjip_docgen.templating.offered import offer
+from lkjip_docgen.templating import Konteks, cover_pictures, offer, signatories, template_names
 
 PART = "perjanjian"
 TEMPLATE = "perjanjian.docx"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath, PureWindowsPath
 
-from lkjip_docgen.document.tree import Blocks, Heading, Paragraph, Text
+from lkjip_docgen.document import Blocks, Heading, Paragraph, Text
 from lkjip_docgen.identity import key_of
-from lkjip_docgen.model.laporan import Lampiran, Laporan
+from lkjip_docgen.model import Lampiran, Laporan
 
 ENCLOSED = "dimuat utuh dalam laporan bentuk PDF, sesudah lembar ini."
 """What a divider says of its document."""

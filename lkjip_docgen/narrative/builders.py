@@ -7,18 +7,22 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from lkjip_docgen.document.tree import Block, Blocks, Figure, Text
+from lkjip_docgen.document import Block, Blocks, Figure, Text
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.findings.codes.report import FAILED
-from lkjip_docgen.model.laporan import Lampiran
+from lkjip_docgen.model import Lampiran
 from lkjip_docgen.narrative import known_builders
 from lkjip_docgen.narrative.appendices import divider
 from lkjip_docgen.narrative.notes import with_notes
-from lkjip_docgen.templating.basics import text_of
-from lkjip_docgen.templating.context import Konteks
-from lkjip_docgen.templating.inlines import printable, slug, to_inlines
-from lkjip_docgen.templating.offered import offer
-from lkjip_docgen.templating.problems import TemplateMistakeError
+from lkjip_docgen.templating import (
+    Konteks,
+    TemplateMistakeError,
+    offer,
+    printable,
+    slug,
+    text_of,
+    to_inlines,
+)
 
 _PHOTO_WIDTH_CM = 10.5
 _WIDEST_CM = 60.0

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Template
 
-from lkjip_docgen.document.tree import Blocks
+from lkjip_docgen.document import Blocks
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes.report import TOO_MUCH
 from lkjip_docgen.narrative.builders import project_functions
@@ -17,12 +17,16 @@ from lkjip_docgen.narrative.markdown import template_blocks
 from lkjip_docgen.narrative.office import Find, showing
 from lkjip_docgen.narrative.sentinels import Store
 from lkjip_docgen.place import Place
-from lkjip_docgen.templating.budget import rendering
-from lkjip_docgen.templating.context import Konteks
-from lkjip_docgen.templating.environment import public_filters
-from lkjip_docgen.templating.ours import not_of_the_user, texts_are_ours
-from lkjip_docgen.templating.problems import explain
-from lkjip_docgen.templating.trial import Ended, try_out
+from lkjip_docgen.templating import (
+    Ended,
+    Konteks,
+    explain,
+    not_of_the_user,
+    public_filters,
+    rendering,
+    texts_are_ours,
+    try_out,
+)
 
 _LONGEST = 500_000  # characters of one chapter; the chapters of a whole report have a tenth
 

@@ -10,15 +10,18 @@ from typing import cast
 
 from markupsafe import Markup
 
-from lkjip_docgen.document.tree import Block, Blocks
+from lkjip_docgen.document import Block, Blocks
 from lkjip_docgen.narrative.office import markdown
 from lkjip_docgen.narrative.sentinels import Embedded, OfficeText, Store, without_sentinels
 from lkjip_docgen.place import Place
-from lkjip_docgen.templating.environment import TemplateEnvironment
-from lkjip_docgen.templating.filters import FILTERS
-from lkjip_docgen.templating.inlines import BLOCK_TYPES, to_inlines
-from lkjip_docgen.templating.loader import OwnFirst
-from lkjip_docgen.templating.problems import place_of
+from lkjip_docgen.templating import (
+    BLOCK_TYPES,
+    FILTERS,
+    OwnFirst,
+    TemplateEnvironment,
+    place_of,
+    to_inlines,
+)
 
 
 class NarrativeEnvironment(TemplateEnvironment):

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lkjip_docgen.document.formula import words
-from lkjip_docgen.document.tree import Equation
-from lkjip_docgen.idn.printing import print_quantity
-from lkjip_docgen.measures.results import (
+from lkjip_docgen.document import Equation, words
+from lkjip_docgen.idn import print_quantity
+from lkjip_docgen.measures import (
     HasilIndikator,
     HasilKelompok,
     HasilPersentase,
     HasilSurvei,
 )
 from lkjip_docgen.measures.ways import result_by
-from lkjip_docgen.model.indikator import Persentase
+from lkjip_docgen.model import Persentase
 from lkjip_docgen.narrative.known_builders import rumus
 from lkjip_docgen.narrative.tables.labels import hasil_berbobot, hasil_survei
 from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating import Konteks
 
 
 def number(quantity: Quantity) -> str:

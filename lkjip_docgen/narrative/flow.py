@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from lkjip_docgen.document.tree import (
+from lkjip_docgen.document import (
     Block,
     Blocks,
     Break,
@@ -19,8 +19,7 @@ from lkjip_docgen.document.tree import (
 )
 from lkjip_docgen.findings.codes.report import MISPLACED
 from lkjip_docgen.narrative.sentinels import Embedded, OfficeText
-from lkjip_docgen.templating.inlines import merged, styled
-from lkjip_docgen.templating.problems import TemplateMistakeError
+from lkjip_docgen.templating import TemplateMistakeError, merged, styled
 
 Pieces = Sequence[Inline | Embedded]
 

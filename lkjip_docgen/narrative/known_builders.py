@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from lkjip_docgen.document.tree import Block, Blocks
+from lkjip_docgen.document import Block, Blocks
 from lkjip_docgen.findings.codes.report import UNKNOWN_BUILDER
-from lkjip_docgen.templating.context import Konteks
-from lkjip_docgen.templating.problems import TemplateMistakeError, near
+from lkjip_docgen.templating import Konteks, TemplateMistakeError, near
 
 Builder = Callable[..., Block | Blocks]
 B = TypeVar("B", bound=Builder)

@@ -13,7 +13,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from lkjip_docgen.document.tree import (
+from lkjip_docgen.document import (
     Block,
     Blocks,
     Break,
@@ -31,15 +31,14 @@ from lkjip_docgen.document.tree import (
     ParagraphRole,
     Table,
     Text,
+    plain_text,
 )
-from lkjip_docgen.document.walk import plain_text
 from lkjip_docgen.findings.codes.report import UNDEFINED_NOTE, UNKNOWN_CLASS
 from lkjip_docgen.narrative import flow
 from lkjip_docgen.narrative.attributes import attributes, braces_plugin
 from lkjip_docgen.narrative.sentinels import Embedded, Store
 from lkjip_docgen.office_text import SAFE_LINK
-from lkjip_docgen.templating.inlines import slug
-from lkjip_docgen.templating.problems import TemplateMistakeError, near
+from lkjip_docgen.templating import TemplateMistakeError, near, slug
 
 ROLES = {
     "pengantar": ParagraphRole.LEAD,

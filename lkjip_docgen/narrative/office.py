@@ -12,7 +12,7 @@ from pathlib import Path
 from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
-from lkjip_docgen.document.tree import (
+from lkjip_docgen.document import (
     Align,
     Block,
     Blocks,
@@ -30,16 +30,23 @@ from lkjip_docgen.document.tree import (
     Row,
     Table,
     Text,
+    plain_text,
 )
-from lkjip_docgen.document.walk import plain_text
 from lkjip_docgen.narrative import flow
 from lkjip_docgen.narrative.markdown import OWN, Converter
 from lkjip_docgen.narrative.sentinels import Embedded, OfficeText, Store, without_sentinels
 from lkjip_docgen.office_text import FOREIGN, file_of, parse, shown_alone
 from lkjip_docgen.pictures import size_of
-from lkjip_docgen.templating.basics import known
-from lkjip_docgen.templating.budget import TEXT, spend, text_of_size
-from lkjip_docgen.templating.inlines import printable, slug, styled, to_inlines
+from lkjip_docgen.templating import (
+    TEXT,
+    known,
+    printable,
+    slug,
+    spend,
+    styled,
+    text_of_size,
+    to_inlines,
+)
 
 Find = Callable[[str], Path | None]
 """The file of a picture of the project; None where it is not there yet."""

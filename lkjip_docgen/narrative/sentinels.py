@@ -13,8 +13,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from lkjip_docgen.document.tree import Block, Blocks, Inlines
-from lkjip_docgen.document.walk import plain_text
+from lkjip_docgen.document import Block, Blocks, Inlines, plain_text
 from lkjip_docgen.place import Place
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"

@@ -1,20 +1,5 @@
 """The first project folder of an office: its identity, and the rest empty to be filled in."""
 
-from lkjip_docgen.new_office.folder import defaults_for, new_office
-from lkjip_docgen.new_office.identity import (
-    QUESTIONS,
-    Answer,
-    Identitas,
-    Question,
-    identity_of,
-)
+import lazy_loader
 
-__all__ = [
-    "QUESTIONS",
-    "Answer",
-    "Identitas",
-    "Question",
-    "defaults_for",
-    "identity_of",
-    "new_office",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

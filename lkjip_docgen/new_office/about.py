@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lkjip_docgen.new_office.maker import Maker, same, unfilled
-from lkjip_docgen.new_year.raw_sections import Section, uncounted
+from lkjip_docgen.new_year import Section, uncounted
 from lkjip_docgen.place import Number
 
 _OF_THE_MINISTRY = (

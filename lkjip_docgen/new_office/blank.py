@@ -7,7 +7,7 @@ from lkjip_docgen.new_office import about, figures, promises
 from lkjip_docgen.new_office.identity import Identitas
 from lkjip_docgen.new_office.maker import Blank, Maker, unfilled
 from lkjip_docgen.new_office.traces import without_traces
-from lkjip_docgen.new_year.raw_sections import Section
+from lkjip_docgen.new_year import Section
 
 __all__ = ["Blank", "blank"]
 

@@ -6,11 +6,10 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from lkjip_docgen.model.shape import models_at
-from lkjip_docgen.new_year.raw_sections import Section
-from lkjip_docgen.source.paths import Path_, at
-from lkjip_docgen.source.yaml_reader import YamlData
-from lkjip_docgen.workbook.model_fields import Kind, fields_of
+from lkjip_docgen.model import models_at
+from lkjip_docgen.new_year import Section
+from lkjip_docgen.source import Path_, YamlData, at
+from lkjip_docgen.workbook import Kind, fields_of
 
 _DEEPER = "  "
 # A whole number first: it does for a value that is a count here and a number there.

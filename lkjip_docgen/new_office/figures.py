@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_docgen.new_office.maker import Maker
-from lkjip_docgen.new_year.carry import renamed
-from lkjip_docgen.new_year.raw_sections import Section, begin_budget, sections
+from lkjip_docgen.new_year import Section, begin_budget, renamed, sections
 from lkjip_docgen.place import Number
-from lkjip_docgen.rules.scores import aturan
+from lkjip_docgen.rules import aturan
 
 _FIGURES = {"pagu", "realisasi"}
 _WITH_FIGURES = (

@@ -7,21 +7,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lkjip_docgen.editing import rewrite
-from lkjip_docgen.model.shape import key_order
+from lkjip_docgen.model import key_order
 from lkjip_docgen.new_office.blank import blank
 from lkjip_docgen.new_office.comments import settled
 from lkjip_docgen.new_office.examples import with_examples
 from lkjip_docgen.new_office.identity import Identitas
 from lkjip_docgen.new_office.maker import Blank, without_kin
-from lkjip_docgen.new_year.raw_sections import Section
+from lkjip_docgen.new_year import Section
 from lkjip_docgen.output import fresh_folder
 from lkjip_docgen.resources import copy_schema, default_sample, sample_folder, samples
-from lkjip_docgen.source import load_project
-from lkjip_docgen.source.paths import at
-from lkjip_docgen.source.project import DATA_FILE
-from lkjip_docgen.source.yaml_reader import read_yaml
-from lkjip_docgen.workbook.layout import tables_of
-from lkjip_docgen.workbook.months import empty_csv
+from lkjip_docgen.source import DATA_FILE, at, load_project, read_yaml
+from lkjip_docgen.workbook import empty_csv, tables_of
 
 
 def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from lkjip_docgen.idn.nip import group_nip, nip_problems
+from lkjip_docgen.idn import group_nip, nip_problems
 
 Answer = str | int | None
 """What a question gets: a text, a year, or nothing."""

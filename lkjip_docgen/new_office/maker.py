@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from lkjip_docgen.new_office.identity import Identitas
-from lkjip_docgen.new_year.raw_sections import Section
-from lkjip_docgen.new_year.remarks import Remarks
+from lkjip_docgen.new_year import Remarks, Section
 from lkjip_docgen.place import Number
-from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.source import Path_
 
 
 def unfilled(what: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkjip_docgen.new_office.maker import Maker, unfilled
-from lkjip_docgen.new_year.raw_sections import VERSION, Section, sections, unanswered
+from lkjip_docgen.new_year import VERSION, Section, sections, unanswered
 from lkjip_docgen.place import Number
 
 _KEPT_OF_MEASUREMENT = (

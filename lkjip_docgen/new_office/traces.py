@@ -8,9 +8,8 @@ from typing import TypeAlias
 
 from pydantic import BaseModel
 
-from lkjip_docgen.model import Laporan
-from lkjip_docgen.model.shape import models_at
-from lkjip_docgen.new_year.raw_sections import Section
+from lkjip_docgen.model import Laporan, models_at
+from lkjip_docgen.new_year import Section
 
 Models: TypeAlias = tuple[type[BaseModel], ...]
 

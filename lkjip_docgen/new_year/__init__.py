@@ -1,1 +1,5 @@
 """This year's data on their way into the next: what is carried on, and what is emptied."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

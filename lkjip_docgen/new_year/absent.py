@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_docgen.editing import is_empty
-from lkjip_docgen.model.base import DECLARED, reason_of
+from lkjip_docgen.model import DECLARED, reason_of
 from lkjip_docgen.new_year.raw_sections import Section
 from lkjip_docgen.new_year.remarks import Remarks
-from lkjip_docgen.source.paths import Path_, at
+from lkjip_docgen.source import Path_, at
 
 _OF_ITS_YEAR = (
     "dokumen.batas_data",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from lkjip_docgen.measures.results import Hasil, HasilIndikator
+from lkjip_docgen.measures import Hasil, HasilIndikator
 from lkjip_docgen.new_year.absent import put_back, set_apart
 from lkjip_docgen.new_year.past import objectives
 from lkjip_docgen.new_year.raw_sections import (
@@ -22,9 +22,8 @@ from lkjip_docgen.new_year.raw_sections import (
 from lkjip_docgen.new_year.remarks import Remarks, general, rule_change
 from lkjip_docgen.output import slug
 from lkjip_docgen.place import Number
-from lkjip_docgen.rules.scores import aturan
-from lkjip_docgen.source.month_tables import file_and_sheet
-from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.rules import aturan
+from lkjip_docgen.source import Path_, file_and_sheet
 
 _RESULTS = ("hasil", "sumber_hasil", "waktu", "nilai_pembilang", "nilai_penyebut")
 _PROMISES = "tingkat[].sasaran[].indikator[]"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import filterfalse
 
 from lkjip_docgen.editing import copied
-from lkjip_docgen.model.renstra import tingkat_diukur
+from lkjip_docgen.model import tingkat_diukur
 from lkjip_docgen.new_year.raw_sections import Section, sections, year_of
-from lkjip_docgen.source.paths import Path_, select
+from lkjip_docgen.source import Path_, select
 
 YEARS_KEPT = 3
 """How many years the tables of spending, revenue and scores show."""

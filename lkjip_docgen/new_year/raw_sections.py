@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from lkjip_docgen.source.paths import select
+from lkjip_docgen.source import select
 
 Section: TypeAlias = dict[str, Any]
 """A section of the data, before any model has looked at it."""

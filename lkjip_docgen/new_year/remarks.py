@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from lkjip_docgen.new_year.raw_sections import Section
-from lkjip_docgen.rules.scores import aturan
-from lkjip_docgen.source.paths import Path_, select
+from lkjip_docgen.rules import aturan
+from lkjip_docgen.source import Path_, select
 
 _MARK = "PERIKSA: "
 _WIDTH = 88

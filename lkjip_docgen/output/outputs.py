@@ -229,7 +229,7 @@ def _settled(file: Path) -> str:
 
 def _docx(file: Path) -> dict[str, bytes]:
     """The parts of a Word file; none where it is damaged, encrypted or something else."""
-    from lkjip_docgen.docx.reading import read_docx
+    from lkjip_docgen.docx import read_docx
 
     try:
         return read_docx(file)
@@ -238,12 +238,12 @@ def _docx(file: Path) -> dict[str, bytes]:
 
 
 def _is_untouched_docx(file: Path) -> bool:
-    from lkjip_docgen.docx.origin import is_untouched
+    from lkjip_docgen.docx import is_untouched
 
     return file.suffix.lower() == ".docx" and is_untouched(_docx(file))
 
 
 def _is_report(file: Path) -> bool:
-    from lkjip_docgen.docx.origin import origin_name
+    from lkjip_docgen.docx import origin_name
 
     return origin_name(_docx(file)) is not None

@@ -1,18 +1,5 @@
 """The PDF writer: the document tree becomes one HTML page, and that page a PDF."""
 
-from lkjip_docgen.pdf.engine import require
-from lkjip_docgen.pdf.html import write_html
-from lkjip_docgen.pdf.process import LayoutProcess, layout_process
-from lkjip_docgen.pdf.writer import Composed, Enclosed, compose_page, lay_out, write_pdf
+import lazy_loader
 
-__all__ = [
-    "Composed",
-    "Enclosed",
-    "LayoutProcess",
-    "compose_page",
-    "lay_out",
-    "layout_process",
-    "require",
-    "write_html",
-    "write_pdf",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

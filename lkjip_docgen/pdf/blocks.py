@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from lkjip_docgen.document.keep_together import held_by_signatures
-from lkjip_docgen.document.tree import (
+from lkjip_docgen.document import (
     Block,
     Blocks,
     Callout,
@@ -20,6 +19,7 @@ from lkjip_docgen.document.tree import (
     Sheet,
     SignatureBlock,
     Table,
+    held_by_signatures,
 )
 from lkjip_docgen.pdf.equations import equation
 from lkjip_docgen.pdf.figures import figure

@@ -78,7 +78,7 @@ def _outline(style: Style) -> TextPath:
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import TextPath
 
-    from lkjip_docgen.charts.appearance import house_look, quiet
+    from lkjip_docgen.charts import house_look, quiet
 
     with quiet(), plain({}):
         face = FontProperties(family=list(house_look(style).families), weight="bold")

@@ -7,8 +7,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from typing import Final
 
-from lkjip_docgen.document.formula import to_mathml, unreadable
-from lkjip_docgen.document.tree import Equation
+from lkjip_docgen.document import Equation, to_mathml, unreadable
 from lkjip_docgen.pdf.images import SVG
 from lkjip_docgen.pdf.page import Page
 from lkjip_docgen.pictures import Picture, kept

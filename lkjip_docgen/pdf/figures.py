@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from lkjip_docgen.document.tree import Figure, Marker
+from lkjip_docgen.document import Figure, Marker
 from lkjip_docgen.pdf.inlines import marker
 from lkjip_docgen.pdf.markup import attribute, element
 from lkjip_docgen.pdf.page import Page

@@ -10,9 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from lkjip_docgen.document.numbering import number
-from lkjip_docgen.document.tree import Block, Blocks, Heading, Report
-from lkjip_docgen.document.walk import each_block
+from lkjip_docgen.document import Block, Blocks, Heading, Report, each_block, number
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import report as codes
 from lkjip_docgen.pdf import contents, template
@@ -24,7 +22,7 @@ from lkjip_docgen.pdf.outside import self_contained
 from lkjip_docgen.pdf.page import Page
 from lkjip_docgen.resources import ASSETS
 from lkjip_docgen.style import Style
-from lkjip_docgen.templating.data import Lookup
+from lkjip_docgen.templating import Lookup
 
 REPORT = "laporan.html"
 _SHEET = "laporan.css"

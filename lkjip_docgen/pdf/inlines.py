@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.document.tree import (
+from lkjip_docgen.document import (
     Break,
     Footnote,
     Inline,
@@ -15,7 +15,7 @@ from lkjip_docgen.document.tree import (
     Text,
     Value,
 )
-from lkjip_docgen.idn.dates import format_date
+from lkjip_docgen.idn import format_date
 from lkjip_docgen.pdf.markup import attribute, element, text
 from lkjip_docgen.pdf.page import Page
 from lkjip_docgen.quantity import Quantity

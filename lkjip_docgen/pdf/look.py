@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields
 
-from lkjip_docgen.document.cover import name_size, names_of
+from lkjip_docgen.document import name_size, names_of
 from lkjip_docgen.style import Style
 
 # Word counts lines in the height of the face's own line, CSS in the font size.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from lkjip_docgen.document.numbering import Numbering
+from lkjip_docgen.document import Numbering
 from lkjip_docgen.pdf.images import Images
 from lkjip_docgen.style import Style
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.document.tree import Heading, Inlines, Paragraph, ParagraphRole
-from lkjip_docgen.document.walk import plain_text
+from lkjip_docgen.document import Heading, Inlines, Paragraph, ParagraphRole, plain_text
 from lkjip_docgen.pdf.inlines import inlines
 from lkjip_docgen.pdf.markup import attribute, element
 from lkjip_docgen.pdf.page import Page

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lkjip_docgen.document.tree import Signatory, SignatureBlock
+from lkjip_docgen.document import Signatory, SignatureBlock
 from lkjip_docgen.pdf.markup import element, text
-from lkjip_docgen.sign.places import address
+from lkjip_docgen.sign import address
 
 
 def signature_block(node: SignatureBlock) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from lkjip_docgen.document.keep_together import may_break, stays_whole
-from lkjip_docgen.document.tree import (
+from lkjip_docgen.document import (
     Align,
     Cell,
     Column,
@@ -15,8 +14,10 @@ from lkjip_docgen.document.tree import (
     RowRole,
     Table,
     TableLook,
+    may_break,
+    split_at_breaks,
+    stays_whole,
 )
-from lkjip_docgen.document.walk import split_at_breaks
 from lkjip_docgen.pdf.inlines import inlines
 from lkjip_docgen.pdf.markup import attribute
 from lkjip_docgen.pdf.page import Page

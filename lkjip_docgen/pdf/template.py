@@ -10,22 +10,27 @@ from pathlib import Path
 from jinja2 import TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from lkjip_docgen.document.tree import Inline, Inlines, Text, Value
-from lkjip_docgen.document.walk import plain_text
+from lkjip_docgen.document import Inline, Inlines, Text, Value, plain_text
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import report as codes
-from lkjip_docgen.idn.dates import format_date
+from lkjip_docgen.idn import format_date
 from lkjip_docgen.place import Place
 from lkjip_docgen.resources import TEMPLATES, template
-from lkjip_docgen.templating.budget import rendering
-from lkjip_docgen.templating.data import Lookup
-from lkjip_docgen.templating.environment import TemplateEnvironment, public_filters
-from lkjip_docgen.templating.functions import INLINE_FUNCTIONS
-from lkjip_docgen.templating.inlines import to_inlines
-from lkjip_docgen.templating.loader import OwnFirst
-from lkjip_docgen.templating.ours import not_of_the_user, texts_are_ours
-from lkjip_docgen.templating.problems import place_in, problem_of
-from lkjip_docgen.templating.trial import Ended, try_out
+from lkjip_docgen.templating import (
+    INLINE_FUNCTIONS,
+    Ended,
+    Lookup,
+    OwnFirst,
+    TemplateEnvironment,
+    not_of_the_user,
+    place_in,
+    problem_of,
+    public_filters,
+    rendering,
+    texts_are_ours,
+    to_inlines,
+    try_out,
+)
 
 _FOLDER = "html"
 _MISSING = Markup("<mark>[BELUM DIISI]</mark>")

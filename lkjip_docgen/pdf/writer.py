@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.document.tree import Report
+from lkjip_docgen.document import Report
 from lkjip_docgen.findings import Finding, problem
 from lkjip_docgen.findings.codes import report as codes
 from lkjip_docgen.pdf import engine

@@ -1,8 +1,5 @@
 """Picture files of an office: looked at, and prepared once for Word, PDF and page alike."""
 
-from lkjip_docgen.pictures.inspecting import inspect, size_of
-from lkjip_docgen.pictures.keeping import Picture, kept
-from lkjip_docgen.pictures.opening import SUFFIXES
-from lkjip_docgen.pictures.preparing import prepare
+import lazy_loader
 
-__all__ = ["SUFFIXES", "Picture", "inspect", "kept", "prepare", "size_of"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

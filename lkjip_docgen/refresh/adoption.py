@@ -10,9 +10,7 @@ from copy import deepcopy
 from functools import cached_property
 from itertools import count
 
-from lkjip_docgen.docx.fields import bookmarks, unbalanced
-from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.xml import NAMESPACES, Element, q, take_out, w
+from lkjip_docgen.docx import NAMESPACES, Element, Package, bookmarks, q, take_out, unbalanced, w
 from lkjip_docgen.refresh.comments import copy_comments, program_comments
 from lkjip_docgen.refresh.list_numbering import Lists
 

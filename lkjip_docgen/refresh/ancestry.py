@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_docgen.docx.body import blocks, rows, words
-from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx import Package, blocks, rows, w, words
 from lkjip_docgen.refresh.alignment import Item
 
 _FEW = 10  # sentences whose numbers people may have retyped, as far as anybody can tell

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lkjip_docgen.docx.flow import Flow
-from lkjip_docgen.docx.xml import Element, w
+from lkjip_docgen.docx import Element, Flow, w
 from lkjip_docgen.refresh.alignment import Item, Pairs, align, likeness, most_alike
 from lkjip_docgen.refresh.outline import Section, outline
 from lkjip_docgen.refresh.revisions import AUTHOR

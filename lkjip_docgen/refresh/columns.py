@@ -8,8 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from lkjip_docgen.docx.body import cells, rows, words
-from lkjip_docgen.docx.xml import Element, child, w, whole
+from lkjip_docgen.docx import Element, cells, child, rows, w, whole, words
 from lkjip_docgen.refresh.alignment import Pairs
 
 _BETWEEN = " › "  # heads of one column that stand above each other

@@ -7,8 +7,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.xml import NAMESPACES, Element, take_out, w, whole
+from lkjip_docgen.docx import NAMESPACES, Element, Package, take_out, w, whole
 from lkjip_docgen.refresh.ledger import OpenConflict
 from lkjip_docgen.refresh.revisions import AUTHOR
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from lkjip_docgen.docx.origin import Origin
-from lkjip_docgen.idn.written_numbers import number_in
+from lkjip_docgen.docx import Origin
+from lkjip_docgen.idn import number_in
 from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity, round_half_up, written_places
 from lkjip_docgen.refresh.printed import Printed, printed_numbers

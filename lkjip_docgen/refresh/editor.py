@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from lkjip_docgen.docx.flow import OBJECT, Flow, remove_runs, split_runs
-from lkjip_docgen.docx.xml import Element, child, w
+from lkjip_docgen.docx import OBJECT, Element, Flow, child, remove_runs, split_runs, w
 from lkjip_docgen.refresh.fielded import Piece, kinds, pieces, with_emptied_fields
 from lkjip_docgen.refresh.revisions import Revisions
 from lkjip_docgen.refresh.runs import insert, overwrite, placing, runs_of, set_text, with_fields

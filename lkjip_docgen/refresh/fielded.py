@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from itertools import groupby
 
-from lkjip_docgen.docx.fields import Field, fields_in
-from lkjip_docgen.docx.flow import Flow
-from lkjip_docgen.docx.xml import Element, w
+from lkjip_docgen.docx import Element, Field, Flow, fields_in, w
 
 Piece = tuple[int, int, bool]
 """A stretch of a text, and whether it is in the result of a field."""

@@ -6,10 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lkjip_docgen.docx.controls import tag_of_control
-from lkjip_docgen.docx.fields import Field, Fields
-from lkjip_docgen.docx.flow import Flow
-from lkjip_docgen.docx.xml import Element, w
+from lkjip_docgen.docx import Element, Field, Fields, Flow, tag_of_control, w
 
 _SIMPLE = w("fldSimple")
 _CAPTION = re.compile(r"(?:Tabel|Gambar)\s+[\dIVXLC.]*$")

@@ -7,10 +7,19 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from lkjip_docgen.docx.body import cells, rows, style, words
-from lkjip_docgen.docx.flow import OBJECT, Flow, visible
-from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.xml import NAMESPACES, Element, w
+from lkjip_docgen.docx import (
+    NAMESPACES,
+    OBJECT,
+    Element,
+    Flow,
+    Package,
+    cells,
+    rows,
+    style,
+    visible,
+    w,
+    words,
+)
 from lkjip_docgen.refresh.alignment import Item
 
 _NAME = re.compile(r"_Toc\d{12}")  # those of Word itself have nine digits

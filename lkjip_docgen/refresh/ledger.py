@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha1
 from typing import NamedTuple
 
-from lkjip_docgen.docx.xml import Element
+from lkjip_docgen.docx import Element
 from lkjip_docgen.refresh.outcome import Change, Decisions, Kind, Outcome
 from lkjip_docgen.refresh.place import Where
 

@@ -7,8 +7,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.xml import Element, take_out, value, w
+from lkjip_docgen.docx import Element, Package, take_out, value, w
 
 _NONE = "0"  # the number that takes a paragraph out of the list of its style
 

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from difflib import SequenceMatcher
 
-from lkjip_docgen.docx.body import paragraphs
-from lkjip_docgen.docx.package import Package
+from lkjip_docgen.docx import Package, paragraphs
 from lkjip_docgen.refresh.items import described
 
 _PART = re.compile(r"word/(header|footer)\d*\.xml")

@@ -11,10 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.body import blocks, style, words
-from lkjip_docgen.docx.flow import OBJECT
-from lkjip_docgen.docx.xml import Element, child, w
+from lkjip_docgen.docx import OBJECT, Element, blocks, child, style, styles, w, words
 from lkjip_docgen.refresh.alignment import Item, Pairs, align
 from lkjip_docgen.refresh.children import Children, flat_children
 from lkjip_docgen.refresh.items import Knower, item

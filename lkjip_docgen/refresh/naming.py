@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import TypeVar
 
-from lkjip_docgen.docx.controls import tag_of_control
-from lkjip_docgen.docx.xml import Element, w
+from lkjip_docgen.docx import Element, tag_of_control, w
 from lkjip_docgen.refresh.holes import name_of_control
 
 Named = tuple[str, str]

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import deepcopy
 
-from lkjip_docgen.docx.flow import Flow
-from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.xml import NAMESPACES, Element, w, whole
+from lkjip_docgen.docx import NAMESPACES, Element, Flow, Package, w, whole
 from lkjip_docgen.refresh.items import formula_words
 from lkjip_docgen.refresh.outcome import Kind
 from lkjip_docgen.refresh.place import Where

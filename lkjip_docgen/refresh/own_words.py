@@ -11,12 +11,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lkjip_docgen.docx.body import words
-from lkjip_docgen.docx.controls import Form, every_control, renewals, stored
-from lkjip_docgen.docx.flow import Flow
-from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.reading import DOCUMENT
-from lkjip_docgen.docx.xml import Element, child, w
+from lkjip_docgen.docx import (
+    DOCUMENT,
+    Element,
+    Flow,
+    Form,
+    Package,
+    child,
+    every_control,
+    renewals,
+    stored,
+    w,
+    words,
+)
 from lkjip_docgen.refresh.alignment import Item, likeness, most_alike
 from lkjip_docgen.refresh.editor import Slice
 from lkjip_docgen.refresh.holes import letters_in, name_of_control

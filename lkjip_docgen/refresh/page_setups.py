@@ -13,8 +13,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from lkjip_docgen.docx.body import section_of
-from lkjip_docgen.docx.xml import Element, child, take_out, w
+from lkjip_docgen.docx import Element, child, section_of, take_out, w
 
 
 class Pages:

@@ -8,10 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from lkjip_docgen.docx.body import words
-from lkjip_docgen.docx.controls import tag_of_control
-from lkjip_docgen.docx.flow import Flow
-from lkjip_docgen.docx.xml import Element, w
+from lkjip_docgen.docx import Element, Flow, tag_of_control, w, words
 from lkjip_docgen.refresh.editor import Editor, Slice
 from lkjip_docgen.refresh.holes import Hole
 from lkjip_docgen.refresh.naming import named_controls, rename, rename_in_order

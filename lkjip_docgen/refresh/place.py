@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.body import style, words
-from lkjip_docgen.docx.flow import OBJECT
-from lkjip_docgen.docx.xml import Element, w
+from lkjip_docgen.docx import OBJECT, Element, style, styles, w, words
 
 _LONGEST = 120
 

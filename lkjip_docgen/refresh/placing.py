@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 
-from lkjip_docgen.docx.xml import Element, w
+from lkjip_docgen.docx import Element, w
 from lkjip_docgen.refresh.alignment import rising
 from lkjip_docgen.refresh.children import Children
 from lkjip_docgen.refresh.order import Part

@@ -11,14 +11,26 @@ from pathlib import Path
 
 from lxml import etree
 
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.body import blocks, cells, rows, style, words
-from lkjip_docgen.docx.controls import every_control, stored, tag_of_control
-from lkjip_docgen.docx.flow import Flow, tokens, visible
-from lkjip_docgen.docx.origin import Origin
-from lkjip_docgen.docx.package import Package, ancestor
-from lkjip_docgen.docx.xml import NAMESPACES, w
-from lkjip_docgen.idn.written_numbers import number_in
+from lkjip_docgen.docx import (
+    NAMESPACES,
+    Flow,
+    Origin,
+    Package,
+    ancestor,
+    blocks,
+    cells,
+    every_control,
+    rows,
+    stored,
+    style,
+    styles,
+    tag_of_control,
+    tokens,
+    visible,
+    w,
+    words,
+)
+from lkjip_docgen.idn import number_in
 from lkjip_docgen.quantity import round_half_up, written_places
 from lkjip_docgen.refresh.alignment import align
 from lkjip_docgen.refresh.diff3 import hunks

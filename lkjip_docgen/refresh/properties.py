@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lkjip_docgen.docx.origin import Origin
-from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.xml import Element
+from lkjip_docgen.docx import Element, Origin, Package
 
 PROPERTIES = "docProps/core.xml"
 _AUTHOR = "{http://purl.org/dc/elements/1.1/}creator"

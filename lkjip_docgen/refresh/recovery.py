@@ -5,10 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 
-from lkjip_docgen.docx.controls import store_name
-from lkjip_docgen.docx.origin import origin_name
-from lkjip_docgen.docx.package import Package, relations_of
-from lkjip_docgen.docx.xml import NAMESPACES
+from lkjip_docgen.docx import NAMESPACES, Package, origin_name, relations_of, store_name
 
 _DATA = f"{NAMESPACES['r']}/customXml"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"

@@ -9,9 +9,7 @@ from typing import cast
 
 from lxml import etree
 
-from lkjip_docgen.docx.controls import NAMESPACE
-from lkjip_docgen.docx.flow import split_runs
-from lkjip_docgen.docx.xml import NAMESPACES, Element, child, take_out, w
+from lkjip_docgen.docx import NAMESPACE, NAMESPACES, Element, child, split_runs, take_out, w
 
 AUTHOR = "lkjip"
 _RICH = etree.XPath(

@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lkjip_docgen import __version__
-from lkjip_docgen.docx.body import blocks
-from lkjip_docgen.docx.controls import rewrite
-from lkjip_docgen.docx.origin import Origin, origin_name, origin_part
-from lkjip_docgen.docx.package import Package
+from lkjip_docgen.docx import Origin, Package, blocks, origin_name, origin_part, rewrite
 from lkjip_docgen.refresh.adoption import Adoption
 from lkjip_docgen.refresh.comments import add_comments, mark_conflicts
 from lkjip_docgen.refresh.editor import Editor

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import takewhile
 
-from lkjip_docgen.docx.flow import Flow, keep_blanks, remove_runs
-from lkjip_docgen.docx.xml import Element, take_out, w
+from lkjip_docgen.docx import Element, Flow, keep_blanks, remove_runs, take_out, w
 
 Put = Callable[[Element], None]
 

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
-from lkjip_docgen.docx.flow import Flow, tokens
+from lkjip_docgen.docx import Flow, tokens
 from lkjip_docgen.refresh.alignment import Item, align, rising
 from lkjip_docgen.refresh.holes import Hole, holes
 

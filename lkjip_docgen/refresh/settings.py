@@ -6,8 +6,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from lkjip_docgen.docx.body import section_of, style
-from lkjip_docgen.docx.xml import Element, child, take_out, w
+from lkjip_docgen.docx import Element, child, section_of, style, take_out, w
 from lkjip_docgen.refresh.adoption import Adoption
 
 

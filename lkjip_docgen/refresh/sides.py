@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lkjip_docgen.docx.package import Package
+from lkjip_docgen.docx import Package
 from lkjip_docgen.refresh.adoption import Adoption
 from lkjip_docgen.refresh.editor import Editor
 from lkjip_docgen.refresh.ledger import Ledger

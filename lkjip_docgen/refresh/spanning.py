@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.body import style
-from lkjip_docgen.docx.fields import unbalanced
-from lkjip_docgen.docx.xml import Element, take_out, w
+from lkjip_docgen.docx import Element, style, styles, take_out, unbalanced, w
 
 _LISTS = {*styles.CONTENTS, styles.CONTENTS_OF_CAPTIONS}
 

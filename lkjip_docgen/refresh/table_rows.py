@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 
-from lkjip_docgen.docx.body import cells, columns, rows, words
-from lkjip_docgen.docx.xml import Element, w
+from lkjip_docgen.docx import Element, cells, columns, rows, w, words
 from lkjip_docgen.refresh.alignment import Pairs, align
 from lkjip_docgen.refresh.children import Children, flat_children
 from lkjip_docgen.refresh.columns import Turns, columns_of, turn

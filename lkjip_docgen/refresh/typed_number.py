@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_docgen.idn.written_numbers import (
+from lkjip_docgen.idn import (
     could_part_thousands,
     has_decimal_point,
     is_rounded_in_words,

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from lkjip_docgen.docx.origin import UnreadableOriginError, origin_name, read_origin
-from lkjip_docgen.docx.xml import parse_xml
+from lkjip_docgen.docx import UnreadableOriginError, origin_name, parse_xml, read_origin
 
 
 def is_unchanged(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> bool:

@@ -1,1 +1,5 @@
 """Regulations as dated tables: formula versions, categories, months, legal sources."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

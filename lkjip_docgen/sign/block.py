@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.charts.appearance import Look, house_look, quiet
-from lkjip_docgen.idn.dates import format_date
+from lkjip_docgen.charts import Look, house_look, quiet
+from lkjip_docgen.idn import format_date
 from lkjip_docgen.style import Style
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.findings.codes import signing as codes
-from lkjip_docgen.idn.dates import format_date
+from lkjip_docgen.idn import format_date
 from lkjip_docgen.sign.identity import common_name, key_fault, purpose_fault, seal_fault
 from lkjip_docgen.sign.problems import problem
 

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from lkjip_docgen.document.signing import field_name
-from lkjip_docgen.document.tree import Signatory
+from lkjip_docgen.document import Signatory, field_name
 from lkjip_docgen.sign.persons import LABEL
 
 if TYPE_CHECKING:

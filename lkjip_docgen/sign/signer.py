@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.findings.codes import signing as codes
-from lkjip_docgen.idn.nip import group_nip
+from lkjip_docgen.idn import group_nip
 from lkjip_docgen.output import Outputs, write_aside
 from lkjip_docgen.sign.block import Signature, draw_block
 from lkjip_docgen.sign.certificates import load_certificate

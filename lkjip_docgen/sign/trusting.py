@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.idn.dates import format_date
+from lkjip_docgen.idn import format_date
 from lkjip_docgen.sign.certificates import Trust
 from lkjip_docgen.sign.identity import Certificate
 

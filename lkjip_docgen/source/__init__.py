@@ -1,5 +1,5 @@
 """Reads what the office wrote and remembers the place of every value."""
 
-from lkjip_docgen.source.project import Project, load_project
+import lazy_loader
 
-__all__ = ["Project", "load_project"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -12,7 +12,7 @@ from typing import Final
 
 from lkjip_docgen.findings import Finding, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.idn.written_numbers import AmbiguousNumberError, NotANumberError, read_number
+from lkjip_docgen.idn import AmbiguousNumberError, NotANumberError, read_number
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source.files import decode, read_bytes
 from lkjip_docgen.source.inert import meant

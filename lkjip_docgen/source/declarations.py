@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.model.base import DECLARED, reason_of
+from lkjip_docgen.model import DECLARED, reason_of
 from lkjip_docgen.source.paths import Path_, Places, dotted
 
 _EXAMPLE = f'Tulis alasannya, misalnya {DECLARED}: "Kantor tidak memungut PNBP".'

@@ -11,10 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from lkjip_docgen.model.base import DECLARED
-from lkjip_docgen.model.indikator import CARA
-from lkjip_docgen.model.kantor import BatasData
-from lkjip_docgen.model.renstra import tingkat_diukur
+from lkjip_docgen.model import CARA, DECLARED, BatasData, tingkat_diukur
 from lkjip_docgen.place import Number
 from lkjip_docgen.source.paths import select
 

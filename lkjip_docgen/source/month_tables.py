@@ -11,7 +11,7 @@ from typing import TypedDict
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.idn.dates import MONTHS_SHORT, read_month
+from lkjip_docgen.idn import MONTHS_SHORT, read_month
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source.csv_reader import (
     Cell,

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, get_args
 
-from lkjip_docgen.model import Laporan
-from lkjip_docgen.model.base import MARKDOWN, Bagian
+from lkjip_docgen.model import MARKDOWN, Bagian, Laporan
 from lkjip_docgen.office_text import picture_names
 from lkjip_docgen.source.paths import Path_
 

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.model import Laporan
-from lkjip_docgen.model.indikator import CARA
+from lkjip_docgen.model import CARA, Laporan
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.project_files import check_own, own_file
 from lkjip_docgen.source.defaults import with_defaults

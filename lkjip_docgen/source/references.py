@@ -9,9 +9,9 @@ from itertools import chain
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.model.renstra import tingkat_diukur
+from lkjip_docgen.model import tingkat_diukur
 from lkjip_docgen.place import Number
-from lkjip_docgen.rules.categories import kode_tabel
+from lkjip_docgen.rules import kode_tabel
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
 
 

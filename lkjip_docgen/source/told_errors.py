@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.idn.dates import parse_month
+from lkjip_docgen.idn import parse_month
 from lkjip_docgen.place import Number
 from lkjip_docgen.source import shapes
 from lkjip_docgen.source.paths import dotted

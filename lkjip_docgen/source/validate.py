@@ -10,8 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.model import Laporan
-from lkjip_docgen.model.base import DECLARED, may_be_absent
+from lkjip_docgen.model import DECLARED, Laporan, may_be_absent
 from lkjip_docgen.source.declarations import declarations, refused
 from lkjip_docgen.source.paths import Path_, Places, dotted
 

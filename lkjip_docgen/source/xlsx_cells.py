@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Final
 
-from lkjip_docgen.idn.dates import MONTHS_SHORT
+from lkjip_docgen.idn import MONTHS_SHORT
 from lkjip_docgen.source.letters import clean, unquoted
 
 _DECIMALS: Final = Decimal("1e-10")  # that are kept of a computed number

@@ -13,7 +13,7 @@ import yaml
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.idn.written_numbers import could_part_thousands
+from lkjip_docgen.idn import could_part_thousands
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source.files import decode, read_bytes
 from lkjip_docgen.source.letters import clean, unprintable, unquoted

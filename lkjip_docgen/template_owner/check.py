@@ -7,18 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from lkjip_docgen.comparison.as_document import TEMPLATE as CHANGES
-from lkjip_docgen.document.tree import Report
+from lkjip_docgen.comparison import TEMPLATE as CHANGES
+from lkjip_docgen.document import Report
 from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.measures import measure
-from lkjip_docgen.measures.results import Hasil
-from lkjip_docgen.model.renstra import PerjanjianKinerja
-from lkjip_docgen.narrative import compose
-from lkjip_docgen.narrative.agreement import PART as AGREEMENT_PART
-from lkjip_docgen.narrative.agreement import TEMPLATE as AGREEMENT
-from lkjip_docgen.narrative.agreement import compose_agreement
-from lkjip_docgen.narrative.compose import part_order
-from lkjip_docgen.pdf.html import check_page
+from lkjip_docgen.measures import Hasil, measure
+from lkjip_docgen.model import PerjanjianKinerja
+from lkjip_docgen.narrative import PART as AGREEMENT_PART
+from lkjip_docgen.narrative import TEMPLATE as AGREEMENT
+from lkjip_docgen.narrative import compose, compose_agreement, part_order
+from lkjip_docgen.pdf import check_page
 from lkjip_docgen.resources import template
 from lkjip_docgen.source import Project
 from lkjip_docgen.style import load_style
@@ -28,10 +25,8 @@ from lkjip_docgen.template_owner.html import check_page_text, own_pages
 from lkjip_docgen.template_owner.scope import scope_of
 from lkjip_docgen.template_owner.template_texts import check_texts
 from lkjip_docgen.template_owner.word import check_word
-from lkjip_docgen.templating.context import Konteks
-from lkjip_docgen.templating.names import template_names
-from lkjip_docgen.word.template import ReportTemplate
-from lkjip_docgen.word.writer import needed_parts
+from lkjip_docgen.templating import Konteks, template_names
+from lkjip_docgen.word import ReportTemplate, needed_parts
 
 REPORT = "laporan.docx"
 T = TypeVar("T")

@@ -14,7 +14,7 @@ from lkjip_docgen.template_owner.kinds import ANYTHING, Choices, Function, Kind
 from lkjip_docgen.template_owner.literals import constant
 from lkjip_docgen.template_owner.problem import Problem, Reports
 from lkjip_docgen.template_owner.spelling import spelled
-from lkjip_docgen.templating.problems import meant, near, nearest
+from lkjip_docgen.templating import meant, near, nearest
 
 _BY_ATTRIBUTE = {"selectattr", "rejectattr", "groupby"}
 _FOR_MISSING_FILTERS = ("default", "d")

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.findings.codes import templates as codes
-from lkjip_docgen.pdf.contents import Lists
-from lkjip_docgen.pdf.template import environment, folders
+from lkjip_docgen.pdf import Lists, environment, folders
 from lkjip_docgen.style import Colors
 from lkjip_docgen.template_owner import kinds
 from lkjip_docgen.template_owner.kinds import TEXT, Choices, Kind

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from lkjip_docgen.docx.whereabouts import Story, paragraph_text
-from lkjip_docgen.docx.xml import Element, w
+from lkjip_docgen.docx import Element, Story, paragraph_text, w
 from lkjip_docgen.template_owner.marks import silence
-from lkjip_docgen.word.template import ReportTemplate
+from lkjip_docgen.word import ReportTemplate
 
 _NUMBER = re.compile(r"<\?lkjip (\d+)\?>")
 _TAG = re.compile(r"\{%[-+]?(?:(?:p|tr|tc|r)\s)?\s*(\w+)([^%]*)%\}")

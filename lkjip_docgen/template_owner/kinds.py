@@ -16,7 +16,7 @@ from typing import Annotated, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from lkjip_docgen.templating.data import READABLE
+from lkjip_docgen.templating import READABLE
 
 
 @dataclass(frozen=True, slots=True)

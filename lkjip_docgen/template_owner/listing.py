@@ -9,16 +9,12 @@ from decimal import Decimal
 
 from pydantic import BaseModel
 
-from lkjip_docgen.idn.dates import format_date
-from lkjip_docgen.idn.numbers import format_decimal
-from lkjip_docgen.idn.printing import print_quantity
+from lkjip_docgen.idn import format_date, format_decimal, print_quantity
 from lkjip_docgen.measures import measure
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.quantity import Quantity, Status, written_places
-from lkjip_docgen.source import Project
-from lkjip_docgen.source.paths import Path_, Places, dotted
-from lkjip_docgen.templating.context import Konteks
-from lkjip_docgen.templating.names import template_names
+from lkjip_docgen.source import Path_, Places, Project, dotted
+from lkjip_docgen.templating import Konteks, template_names
 
 Scalar = str | int | Decimal | date | None
 """A single value of the data: a text, a number, a date, or nothing yet."""

@@ -7,9 +7,9 @@ import io
 import json
 from collections.abc import Sequence
 
-from lkjip_docgen.findings.as_text import shown_path
+from lkjip_docgen.findings import shown_path
 from lkjip_docgen.place import Place
-from lkjip_docgen.source.inert import inert
+from lkjip_docgen.source import inert
 from lkjip_docgen.template_owner.listing import Entry
 from lkjip_docgen.visible import one_line
 

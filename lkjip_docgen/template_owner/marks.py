@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lkjip_docgen.docx.word_paragraph import Paragraph
-from lkjip_docgen.docx.xml import Element, w
+from lkjip_docgen.docx import Element, Paragraph, w
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.findings.codes import templates as codes
 

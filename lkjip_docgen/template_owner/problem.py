@@ -10,7 +10,7 @@ from jinja2 import nodes
 
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.findings.codes import templates as codes
-from lkjip_docgen.templating.problems import near
+from lkjip_docgen.templating import near
 
 
 @dataclass(frozen=True, slots=True)

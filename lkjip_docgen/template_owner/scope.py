@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import get_type_hints
 
-from lkjip_docgen.document.tree import Block
+from lkjip_docgen.document import Block
 from lkjip_docgen.findings.codes import templates as codes
-from lkjip_docgen.measures.results import Hasil
-from lkjip_docgen.model.laporan import Laporan
-from lkjip_docgen.narrative.known_builders import registered
+from lkjip_docgen.measures import Hasil
+from lkjip_docgen.model import Laporan
+from lkjip_docgen.narrative import registered
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.template_owner import kinds
 from lkjip_docgen.template_owner.kinds import ANYTHING, Choices, Function, Kind
-from lkjip_docgen.templating.names import DERIVED, Values
+from lkjip_docgen.templating import DERIVED, Values
 
 _BUILDERS = {"tabel": "Tabel", "grafik": "Grafik", "rumus": "Rumus"}
 

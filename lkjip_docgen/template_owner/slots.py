@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lkjip_docgen.docx.whereabouts import Story, paragraph_text
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx import Story, paragraph_text, w
 from lkjip_docgen.findings.codes import templates as codes
 from lkjip_docgen.template_owner.marks import Flaw
 

@@ -14,15 +14,14 @@ from jinja2 import FileSystemLoader, TemplateNotFound, TemplateSyntaxError, node
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import templates as codes
 from lkjip_docgen.findings.codes.report import FORBIDDEN
-from lkjip_docgen.narrative.environment import environment
+from lkjip_docgen.narrative import environment
 from lkjip_docgen.place import Place
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.template_owner.kinds import Kind
 from lkjip_docgen.template_owner.problem import Problem
 from lkjip_docgen.template_owner.scope import builders, functions
 from lkjip_docgen.template_owner.walk import Walk
-from lkjip_docgen.templating.environment import TemplateEnvironment, public_filters
-from lkjip_docgen.templating.problems import near, syntax_problem
+from lkjip_docgen.templating import TemplateEnvironment, near, public_filters, syntax_problem
 
 _MAX_DEPTH = 8
 

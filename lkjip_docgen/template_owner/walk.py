@@ -13,7 +13,7 @@ from lkjip_docgen.template_owner.expressions import Expressions
 from lkjip_docgen.template_owner.kinds import ANYTHING, Choices, Function, Kind
 from lkjip_docgen.template_owner.literals import pattern
 from lkjip_docgen.template_owner.problem import Problem
-from lkjip_docgen.templating.data import LOOP
+from lkjip_docgen.templating import LOOP
 
 Include = Callable[["Walk", str, int], None]
 """Told the template that is included, as a pattern with `*`, and the line."""

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from lkjip_docgen.docx.whereabouts import Story, stories
-from lkjip_docgen.docx.xml import Element
+from lkjip_docgen.docx import Element, Story, stories
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import templates as codes
 from lkjip_docgen.findings.codes.report import FORBIDDEN, WORD_TEMPLATE
@@ -21,10 +20,8 @@ from lkjip_docgen.template_owner.marks import flaws, silence
 from lkjip_docgen.template_owner.scope import functions, slots
 from lkjip_docgen.template_owner.slots import Slot, misplaced, slots_in
 from lkjip_docgen.template_owner.walk import Walk
-from lkjip_docgen.templating.environment import TemplateEnvironment, public_filters
-from lkjip_docgen.templating.problems import syntax_problem
-from lkjip_docgen.word.look import missing_styles
-from lkjip_docgen.word.template import ReportTemplate, word_environment
+from lkjip_docgen.templating import TemplateEnvironment, public_filters, syntax_problem
+from lkjip_docgen.word import ReportTemplate, missing_styles, word_environment
 
 _PROPERTIES = {
     "title": "Judul",

@@ -5,3 +5,7 @@ Narrative, Word and HTML templates are rendered by one environment
 functions of `functions` and the filters of `filters` and `basics`, and ends
 within a budget (`budget`).  `problems` says in Indonesian what is wrong.
 """
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -6,8 +6,8 @@ not to apply (`Bagian.tak_berlaku`), as the completeness checks do.
 
 from __future__ import annotations
 
-from lkjip_docgen.document.tree import Inlines, Marker, Text
-from lkjip_docgen.model.base import Bagian
+from lkjip_docgen.document import Inlines, Marker, Text
+from lkjip_docgen.model import Bagian
 from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.templating.basics import text_of
 from lkjip_docgen.templating.inlines import marker, to_inlines

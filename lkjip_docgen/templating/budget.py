@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lkjip_docgen.findings.codes.report import TOO_MUCH
-from lkjip_docgen.idn.numbers import format_decimal
+from lkjip_docgen.idn import format_decimal
 from lkjip_docgen.templating.data import Group
 from lkjip_docgen.templating.problems import TemplateMistakeError
 

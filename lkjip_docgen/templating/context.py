@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lkjip_docgen.measures.results import Hasil
-from lkjip_docgen.model.laporan import Laporan
-from lkjip_docgen.source.project import Project
+from lkjip_docgen.measures import Hasil
+from lkjip_docgen.model import Laporan
+from lkjip_docgen.source import Project
 
 
 @dataclass(frozen=True, slots=True)

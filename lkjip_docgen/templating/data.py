@@ -19,7 +19,7 @@ from jinja2.runtime import LoopContext, Macro
 from jinja2.utils import Namespace
 
 from lkjip_docgen import style
-from lkjip_docgen.document.tree import Table
+from lkjip_docgen.document import Table
 from lkjip_docgen.measures import results
 from lkjip_docgen.model import anggaran, indikator, kantor, laporan, pemeriksaan, renstra
 from lkjip_docgen.place import Number

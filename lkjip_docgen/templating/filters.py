@@ -12,11 +12,10 @@ from typing import NoReturn, TypeVar
 
 from markupsafe import Markup
 
-from lkjip_docgen.document.tree import Inlines, Link, Marker, Text
+from lkjip_docgen.document import Inlines, Link, Marker, Text
 from lkjip_docgen.findings.codes.report import NOT_PRINTABLE, TOO_MUCH
-from lkjip_docgen.idn.nip import group_nip
-from lkjip_docgen.idn.words import LIMIT, number_with_words
-from lkjip_docgen.model.base import Bagian
+from lkjip_docgen.idn import LIMIT, group_nip, number_with_words
+from lkjip_docgen.model import Bagian
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating.absence import belum
 from lkjip_docgen.templating.basics import each, known, number_of, text_of

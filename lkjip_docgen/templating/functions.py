@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from jinja2.utils import Namespace
 
-from lkjip_docgen.document.tree import (
+from lkjip_docgen.document import (
     Equation,
     Footnote,
     PageBreak,
     Reference,
     ReferenceKind,
 )
-from lkjip_docgen.model.base import Bagian
+from lkjip_docgen.model import Bagian
 from lkjip_docgen.templating import phrases
 from lkjip_docgen.templating.absence import bagian_dari, belum, tak_berlaku
 from lkjip_docgen.templating.basics import text_of

@@ -13,12 +13,9 @@ from typing import get_args
 
 from markupsafe import Markup
 
-from lkjip_docgen.document.tree import Block, Break, Inline, Inlines, Marker, Text, Value
-from lkjip_docgen.document.walk import plain_text
+from lkjip_docgen.document import Block, Break, Inline, Inlines, Marker, Text, Value, plain_text
 from lkjip_docgen.findings.codes.report import NOT_PRINTABLE
-from lkjip_docgen.idn.dates import format_date
-from lkjip_docgen.idn.numbers import format_decimal
-from lkjip_docgen.idn.printing import print_quantity, with_unit
+from lkjip_docgen.idn import format_date, format_decimal, print_quantity, with_unit
 from lkjip_docgen.quantity import Quantity, Status, written_places
 from lkjip_docgen.templating.basics import known
 from lkjip_docgen.templating.data import kind_of

@@ -8,14 +8,22 @@ from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
-from lkjip_docgen.document.tree import Blocks, Figure, Text
+from lkjip_docgen.document import Blocks, Figure, Text
 from lkjip_docgen.findings.codes.report import UNKNOWN_NAME
 from lkjip_docgen.identity import candidates, key_of
-from lkjip_docgen.measures.results import Hasil, HasilIndikator
-from lkjip_docgen.model.kantor import Pejabat, Penandatangan
-from lkjip_docgen.model.laporan import Inovasi, Lampiran, Laporan, Penghargaan
-from lkjip_docgen.model.pemeriksaan import Diterima
-from lkjip_docgen.model.renstra import SEBUTAN_TINGKAT, PerjanjianKinerja, SasaranPK
+from lkjip_docgen.measures import Hasil, HasilIndikator
+from lkjip_docgen.model import (
+    SEBUTAN_TINGKAT,
+    Diterima,
+    Inovasi,
+    Lampiran,
+    Laporan,
+    Pejabat,
+    Penandatangan,
+    Penghargaan,
+    PerjanjianKinerja,
+    SasaranPK,
+)
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating.context import Konteks
 from lkjip_docgen.templating.data import Lookup, admit

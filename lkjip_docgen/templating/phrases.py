@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from lkjip_docgen.idn.words import number_with_words
-from lkjip_docgen.measures.results import (
+from lkjip_docgen.idn import number_with_words
+from lkjip_docgen.measures import (
     HasilEfisiensi,
     HasilIndikator,
     HasilMenengah,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from lkjip_docgen.document.tree import Paragraph, Signatory, SignatureBlock
-from lkjip_docgen.idn.dates import format_date
-from lkjip_docgen.idn.nip import group_nip
-from lkjip_docgen.model.kantor import Pejabat, Penandatangan
+from lkjip_docgen.document import Paragraph, Signatory, SignatureBlock
+from lkjip_docgen.idn import format_date, group_nip
+from lkjip_docgen.model import Pejabat, Penandatangan
 from lkjip_docgen.templating.inlines import marker
 
 # The superior stands left, as on the official form (PermenPANRB 53/2014).

@@ -1,6 +1,5 @@
 """The Word writer: the document tree and a Word template become one .docx file."""
 
-from lkjip_docgen.word.draft import Draft
-from lkjip_docgen.word.writer import prepare, write_report
+import lazy_loader
 
-__all__ = ["Draft", "prepare", "write_report"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -8,12 +8,21 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from lkjip_docgen.document.tree import Blocks
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.body import section_of
-from lkjip_docgen.docx.fields import Fields, static_bookmark
-from lkjip_docgen.docx.word_paragraph import Paragraph
-from lkjip_docgen.docx.xml import Element, child, elements, open_root, parse_xml, take_out, w
+from lkjip_docgen.document import Blocks
+from lkjip_docgen.docx import (
+    Element,
+    Fields,
+    Paragraph,
+    child,
+    elements,
+    open_root,
+    parse_xml,
+    section_of,
+    static_bookmark,
+    styles,
+    take_out,
+    w,
+)
 from lkjip_docgen.word.blocks import stretches
 from lkjip_docgen.word.book import Book, Entry
 from lkjip_docgen.word.contents import contents

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from lkjip_docgen.document.keep_together import SIGNED_LINES, held_by_signatures
-from lkjip_docgen.document.tree import (
+from lkjip_docgen.document import (
+    SIGNED_LINES,
     Block,
     Blocks,
     Callout,
@@ -19,9 +19,9 @@ from lkjip_docgen.document.tree import (
     Paragraph,
     SignatureBlock,
     Table,
+    held_by_signatures,
 )
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.xml import paragraph, run
+from lkjip_docgen.docx import paragraph, run, styles
 from lkjip_docgen.word.book import Book, Room
 from lkjip_docgen.word.equations import equation
 from lkjip_docgen.word.inlines import inlines

@@ -11,8 +11,8 @@ from pathlib import Path
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import Part
 
-from lkjip_docgen.document.numbering import Numbering
-from lkjip_docgen.docx.fields import Bookmarks, CaptionNumbers
+from lkjip_docgen.document import Numbering
+from lkjip_docgen.docx import Bookmarks, CaptionNumbers
 from lkjip_docgen.style import Style
 from lkjip_docgen.word.draft import page_mark
 from lkjip_docgen.word.lists import Lists

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.fields import FIELD_END, field, field_begin
-from lkjip_docgen.docx.xml import attribute, paragraph, run
+from lkjip_docgen.docx import FIELD_END, attribute, field, field_begin, paragraph, run, styles
 from lkjip_docgen.word.book import Book, Entry
 
 _CAPTIONS = re.compile(r'\\c\s+"?(\w+)"?')

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.xml import elements, w
+from lkjip_docgen.docx import elements, styles, w
 
 # LibreOffice gives the entries of the lists of tables and figures its own style, whatever
 # style they had; without this one, they lose their indents and spacing.

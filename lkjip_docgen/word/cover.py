@@ -17,12 +17,9 @@ from zipfile import ZipFile
 from docx.opc.package import OpcPackage
 from lxml import etree
 
-from lkjip_docgen.document.cover import NameSize, name_size
-from lkjip_docgen.docx.order import put_in_order
-from lkjip_docgen.docx.stylesheet import Style as ParagraphStyle
-from lkjip_docgen.docx.stylesheet import Stylesheet
-from lkjip_docgen.docx.word_paragraph import Paragraph
-from lkjip_docgen.docx.xml import Element, child, w, whole
+from lkjip_docgen.document import NameSize, name_size
+from lkjip_docgen.docx import Element, Paragraph, Stylesheet, child, put_in_order, w, whole
+from lkjip_docgen.docx import Style as ParagraphStyle
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import Style, load_style
 

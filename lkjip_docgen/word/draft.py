@@ -15,10 +15,7 @@ from pathlib import Path
 from lxml import etree
 
 from lkjip_docgen import __version__
-from lkjip_docgen.docx.container import write_zip
-from lkjip_docgen.docx.origin import origin_part
-from lkjip_docgen.docx.reading import DOCUMENT
-from lkjip_docgen.docx.xml import Element, parse_xml, w
+from lkjip_docgen.docx import DOCUMENT, Element, origin_part, parse_xml, w, write_zip
 
 _SETTINGS = "word/settings.xml"
 # What may follow w:updateFields in CT_Settings (ISO/IEC 29500-1, 17.15.1).

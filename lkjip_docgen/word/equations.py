@@ -10,18 +10,18 @@ from typing import Final
 
 from lxml import etree
 
-from lkjip_docgen.document import formula
-from lkjip_docgen.document.tree import Equation
-from lkjip_docgen.docx import styles, xml
-from lkjip_docgen.docx.flow import keep_blanks
-from lkjip_docgen.docx.xml import (
+from lkjip_docgen.document import Equation, formula
+from lkjip_docgen.docx import (
     DECLARATIONS,
     NAMESPACES,
     Element,
+    keep_blanks,
     paragraph,
     parse_xml,
     q,
+    styles,
     take_out,
+    xml,
 )
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import report as codes

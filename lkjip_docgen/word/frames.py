@@ -14,7 +14,7 @@ from pathlib import Path
 from docx.opc.part import XmlPart
 from lxml import etree
 
-from lkjip_docgen.docx.xml import EMU_PER_CM, Element, q, take_out, whole
+from lkjip_docgen.docx import EMU_PER_CM, Element, q, take_out, whole
 from lkjip_docgen.pictures import Picture
 from lkjip_docgen.word.media import Media
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.document.tree import (
+from lkjip_docgen.document import (
     Break,
     Footnote,
     Inline,
@@ -15,9 +15,7 @@ from lkjip_docgen.document.tree import (
     Text,
     Value,
 )
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.fields import field, label_bookmark, page_bookmark
-from lkjip_docgen.docx.xml import paragraph, run
+from lkjip_docgen.docx import field, label_bookmark, page_bookmark, paragraph, run, styles
 from lkjip_docgen.word.book import Book
 
 _RISES = {

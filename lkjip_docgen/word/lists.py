@@ -9,10 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lkjip_docgen.document.tree import ListKind
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.stylesheet import Stylesheet
-from lkjip_docgen.docx.xml import Element, value, w
+from lkjip_docgen.document import ListKind
+from lkjip_docgen.docx import Element, Stylesheet, styles, value, w
 
 
 class ListPlace(StrEnum):

@@ -10,9 +10,8 @@ import re
 from hashlib import sha1
 from zlib import crc32
 
-from lkjip_docgen.document.tree import Value
-from lkjip_docgen.docx.controls import NAMESPACE, STORE_ID
-from lkjip_docgen.docx.xml import attribute, clean, escape, run
+from lkjip_docgen.document import Value
+from lkjip_docgen.docx import NAMESPACE, STORE_ID, attribute, clean, escape, run
 from lkjip_docgen.quantity import Quantity
 
 _TAG_LENGTH = 64  # Word refuses longer tags

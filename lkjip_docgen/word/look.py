@@ -10,10 +10,7 @@ from __future__ import annotations
 from docx.opc.package import OpcPackage
 from docx.opc.part import XmlPart
 
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.order import put_in_order
-from lkjip_docgen.docx.stylesheet import Style, Stylesheet
-from lkjip_docgen.docx.xml import Element, w
+from lkjip_docgen.docx import Element, Style, Stylesheet, put_in_order, styles, w
 from lkjip_docgen.style import Style as Look
 from lkjip_docgen.word.contents_styles import settle
 from lkjip_docgen.word.errors import template_problem

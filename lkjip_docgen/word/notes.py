@@ -9,8 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.xml import DECLARATIONS, paragraph
+from lkjip_docgen.docx import DECLARATIONS, paragraph, styles
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 # The two lines that part notes from text have to be there (ISO/IEC 29500-1, 17.11.23).

@@ -7,8 +7,7 @@ import re
 
 from lxml import etree
 
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.xml import Element, child, paragraph, w, whole
+from lkjip_docgen.docx import Element, child, paragraph, styles, w, whole
 from lkjip_docgen.word.book import Room
 
 _USUAL = {"w": 11906, "h": 16838}  # A4, in twips

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.document.tree import Heading, Inlines, Paragraph, ParagraphRole
-from lkjip_docgen.document.walk import plain_text
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.fields import label_bookmark, page_bookmark
-from lkjip_docgen.docx.xml import paragraph, run
+from lkjip_docgen.document import Heading, Inlines, Paragraph, ParagraphRole, plain_text
+from lkjip_docgen.docx import label_bookmark, page_bookmark, paragraph, run, styles
 from lkjip_docgen.word.book import Book, Entry, Room
 from lkjip_docgen.word.inlines import inlines
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip_docgen.document.tree import Figure, Marker
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.xml import EMU_PER_CM, NAMESPACES, TWIPS_PER_CM, attribute, paragraph
+from lkjip_docgen.document import Figure, Marker
+from lkjip_docgen.docx import EMU_PER_CM, NAMESPACES, TWIPS_PER_CM, attribute, paragraph, styles
 from lkjip_docgen.word.book import Book, Room
 from lkjip_docgen.word.inlines import marker
 from lkjip_docgen.word.paragraphs import KEEP_NEXT, caption, source

@@ -12,12 +12,10 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from lkjip_docgen.document.tree import Break, Footnote, Inline, Inlines, Marker, Text
-from lkjip_docgen.docx.order import put_in_order
-from lkjip_docgen.docx.xml import Element, clean, elements, take_out, w
+from lkjip_docgen.document import Break, Footnote, Inline, Inlines, Marker, Text
+from lkjip_docgen.docx import Element, clean, elements, put_in_order, take_out, w
 from lkjip_docgen.findings.codes.report import NOT_PRINTABLE
-from lkjip_docgen.templating.inlines import marker, to_inlines
-from lkjip_docgen.templating.problems import TemplateMistakeError
+from lkjip_docgen.templating import TemplateMistakeError, marker, to_inlines
 from lkjip_docgen.word.inlines import marker_text
 
 _OPEN, _CLOSE = "\ue0f2", "\ue0f3"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lkjip_docgen.docx.xml import TWIPS_PER_CM, Element, q, w, whole
+from lkjip_docgen.docx import TWIPS_PER_CM, Element, q, w, whole
 from lkjip_docgen.style import Style, load_style
 
 _DRAWING_COLOR = q("a", "srgbClr")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.document.tree import Signatory, SignatureBlock
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.xml import paragraph, run
+from lkjip_docgen.document import Signatory, SignatureBlock
+from lkjip_docgen.docx import paragraph, run, styles
 from lkjip_docgen.word.book import Book, Room
 from lkjip_docgen.word.paragraphs import KEEP_NEXT
 from lkjip_docgen.word.tables import column_widths

@@ -6,11 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from lkjip_docgen.document.keep_together import may_break, stays_whole
-from lkjip_docgen.document.tree import Cell, ListKind, Row, RowRole, Table, TableLook
-from lkjip_docgen.document.walk import plain_text, split_at_breaks
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.xml import attribute, paragraph
+from lkjip_docgen.document import (
+    Cell,
+    ListKind,
+    Row,
+    RowRole,
+    Table,
+    TableLook,
+    may_break,
+    plain_text,
+    split_at_breaks,
+    stays_whole,
+)
+from lkjip_docgen.docx import attribute, paragraph, styles
 from lkjip_docgen.word.book import Book, Room
 from lkjip_docgen.word.inlines import inlines
 from lkjip_docgen.word.lists import ListPlace

@@ -16,20 +16,29 @@ from jinja2 import DictLoader, TemplateSyntaxError
 from jinja2.environment import Environment
 from lxml import etree
 
-from lkjip_docgen.docx.container import package_entries
+from lkjip_docgen.docx import (
+    Element,
+    Package,
+    open_root,
+    package_entries,
+    paragraph_place,
+    parse_xml,
+    read_docx,
+)
 from lkjip_docgen.docx.outside import findings_of, reaches
-from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.reading import read_docx
-from lkjip_docgen.docx.whereabouts import paragraph_place
-from lkjip_docgen.docx.xml import Element, open_root, parse_xml
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.templating.budget import rendering
-from lkjip_docgen.templating.data import Lookup
-from lkjip_docgen.templating.environment import TemplateEnvironment, public_filters
-from lkjip_docgen.templating.functions import INLINE_FUNCTIONS
-from lkjip_docgen.templating.ours import is_ours
-from lkjip_docgen.templating.problems import UnknownNameError, problem_of
-from lkjip_docgen.templating.trial import Ended, try_out
+from lkjip_docgen.templating import (
+    INLINE_FUNCTIONS,
+    Ended,
+    Lookup,
+    TemplateEnvironment,
+    UnknownNameError,
+    is_ours,
+    problem_of,
+    public_filters,
+    rendering,
+    try_out,
+)
 from lkjip_docgen.word.assembly import slot_mark
 from lkjip_docgen.word.book import Book
 from lkjip_docgen.word.errors import template_problem

@@ -13,13 +13,21 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from lxml import etree
 
-from lkjip_docgen.document.numbering import number
-from lkjip_docgen.document.tree import Report
-from lkjip_docgen.docx import controls, origin
-from lkjip_docgen.docx.container import package_entries
-from lkjip_docgen.docx.fields import Bookmarks, last_bookmark
-from lkjip_docgen.docx.stylesheet import Stylesheet
-from lkjip_docgen.docx.xml import clean, elements, open_root, parse_xml, w, whole
+from lkjip_docgen.document import Report, number
+from lkjip_docgen.docx import (
+    Bookmarks,
+    Stylesheet,
+    clean,
+    controls,
+    elements,
+    last_bookmark,
+    open_root,
+    origin,
+    package_entries,
+    parse_xml,
+    w,
+    whole,
+)
 from lkjip_docgen.style import Style
 from lkjip_docgen.word.assembly import Assembly
 from lkjip_docgen.word.book import Book

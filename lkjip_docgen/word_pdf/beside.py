@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip_docgen.docx.origin import is_untouched
-from lkjip_docgen.docx.reading import read_docx
+from lkjip_docgen.docx import is_untouched, read_docx
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import word_pdf as codes
 from lkjip_docgen.place import Place

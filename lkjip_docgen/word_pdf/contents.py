@@ -7,13 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from lkjip_docgen.document.numbering import CONTENTS_DEPTH
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.flow import visible
-from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.page_references import printed_pages
-from lkjip_docgen.docx.reading import DOCUMENT
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.document import CONTENTS_DEPTH
+from lkjip_docgen.docx import DOCUMENT, Package, printed_pages, styles, visible, w
 from lkjip_docgen.word_pdf.outline import Styles, body_paragraphs, quoted
 
 _LISTS = (*styles.CONTENTS, styles.CONTENTS_OF_CAPTIONS)

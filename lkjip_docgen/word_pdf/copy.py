@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx import Package, w
 
 _COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")
 _TEXTS = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes")

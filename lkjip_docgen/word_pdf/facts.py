@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 
-from lkjip_docgen.docx.package import Package
-from lkjip_docgen.pdf.metadata import Facts
+from lkjip_docgen.docx import Package
+from lkjip_docgen.pdf import Facts
 
 _CORE = "docProps/core.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"

@@ -6,9 +6,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.reading import DOCUMENT
-from lkjip_docgen.docx.xml import NAMESPACES
+from lkjip_docgen.docx import DOCUMENT, NAMESPACES, Package
 
 _M = f"{{{NAMESPACES['m']}}}"
 _SIGNS = {

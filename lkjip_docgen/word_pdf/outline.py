@@ -9,11 +9,7 @@ from itertools import chain
 
 from lxml import etree
 
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.flow import visible
-from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.reading import DOCUMENT
-from lkjip_docgen.docx.xml import NAMESPACES, w
+from lkjip_docgen.docx import DOCUMENT, NAMESPACES, Package, styles, visible, w
 
 _STYLES = "word/styles.xml"
 _IDS = {name.lower(): style for name, style in styles.NAMES.items()}

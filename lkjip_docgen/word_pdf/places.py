@@ -14,12 +14,8 @@ from itertools import pairwise
 
 from lxml import etree
 
-from lkjip_docgen.document.signing import ANCHOR, anchor_of
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.flow import visible
-from lkjip_docgen.docx.order import put_in_order
-from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.document import ANCHOR, anchor_of
+from lkjip_docgen.docx import Package, put_in_order, styles, visible, w
 from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import word_pdf as codes
 from lkjip_docgen.word_pdf.outline import Placed, Styles, body_paragraphs

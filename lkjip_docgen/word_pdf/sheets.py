@@ -15,14 +15,20 @@ from lxml import etree
 from PIL import Image
 
 from lkjip_docgen.appendices import Appendix
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.fields import page_bookmark
-from lkjip_docgen.docx.flow import visible
-from lkjip_docgen.docx.order import put_in_order
-from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.xml import DECLARATIONS, EMU_PER_TWIP, NAMESPACES, w, whole
-from lkjip_docgen.narrative.appendices import ENCLOSED
-from lkjip_docgen.word.pictures import inline_picture
+from lkjip_docgen.docx import (
+    DECLARATIONS,
+    EMU_PER_TWIP,
+    NAMESPACES,
+    Package,
+    page_bookmark,
+    put_in_order,
+    styles,
+    visible,
+    w,
+    whole,
+)
+from lkjip_docgen.narrative import ENCLOSED
+from lkjip_docgen.word import inline_picture
 from lkjip_docgen.word_pdf.outline import Styles
 
 _PART = "word/media/lkjip-lembar.png"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lkjip_docgen.document.tree import Signatory
-from lkjip_docgen.sign.places import address
-from lkjip_docgen.sign.spot import NEW_SIZE
+from lkjip_docgen.document import Signatory
+from lkjip_docgen.sign import NEW_SIZE, address
 from lkjip_docgen.word_pdf.places import Place
 
 if TYPE_CHECKING:

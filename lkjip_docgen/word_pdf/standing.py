@@ -10,14 +10,11 @@ from itertools import groupby
 
 from lxml import etree
 
-from lkjip_docgen.docx import styles
-from lkjip_docgen.docx.flow import visible
-from lkjip_docgen.docx.package import Package
-from lkjip_docgen.docx.xml import w
+from lkjip_docgen.docx import Package, styles, visible, w
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import word_pdf as codes
 from lkjip_docgen.place import Place
-from lkjip_docgen.refresh.comments import is_conflict
+from lkjip_docgen.refresh import is_conflict
 from lkjip_docgen.word_pdf.outline import Placed, Styles, body_paragraphs, placed_paragraphs, quoted
 
 _SHOWN = 10  # places listed one by one

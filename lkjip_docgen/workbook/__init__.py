@@ -1,1 +1,5 @@
 """The data file as an Excel workbook: written for people to fill in, read back without loss."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

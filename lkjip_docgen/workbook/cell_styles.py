@@ -12,7 +12,7 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.cell_style import StyleArray
 
-from lkjip_docgen.editing.sameness import as_number
+from lkjip_docgen.editing import as_number
 from lkjip_docgen.quantity import written_places
 from lkjip_docgen.workbook.model_fields import Field, Kind
 

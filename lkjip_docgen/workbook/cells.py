@@ -8,14 +8,11 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from types import NoneType
 
-from lkjip_docgen.editing.sameness import as_number
+from lkjip_docgen.editing import as_number
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.idn.dates import MONTHS, read_month
-from lkjip_docgen.idn.written_numbers import could_part_thousands, has_decimal_point
-from lkjip_docgen.source.csv_reader import FORMULA_IN_TEXT
-from lkjip_docgen.source.letters import clean, unprintable
-from lkjip_docgen.source.xlsx_cells import Percentage, made_of, unescaped
-from lkjip_docgen.source.xlsx_cells import shown as as_shown
+from lkjip_docgen.idn import MONTHS, could_part_thousands, has_decimal_point, read_month
+from lkjip_docgen.source import FORMULA_IN_TEXT, Percentage, clean, made_of, unescaped, unprintable
+from lkjip_docgen.source import shown as as_shown
 from lkjip_docgen.workbook.model_fields import Field, Kind
 
 CellValue = str | int | float | date | None

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from lkjip_docgen.editing import is_empty
-from lkjip_docgen.editing.sameness import plain
+from lkjip_docgen.editing import is_empty, plain
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.idn.dates import format_date
+from lkjip_docgen.idn import format_date
 from lkjip_docgen.place import Place
-from lkjip_docgen.source.paths import Path_, Places, dotted
+from lkjip_docgen.source import Path_, Places, dotted
 from lkjip_docgen.workbook.merging import Conflict
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable
 

@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Place
-from lkjip_docgen.source.csv_reader import head_position
-from lkjip_docgen.source.xlsx_cells import stored
-from lkjip_docgen.source.xlsx_reader import Book, Wanted, open_book, sheet_of
+from lkjip_docgen.source import Book, Wanted, head_position, open_book, sheet_of, stored
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable
 from lkjip_docgen.workbook.months import changed_rows, columns_of, label_text
 

@@ -12,13 +12,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from lkjip_docgen.editing import same
-from lkjip_docgen.editing.sameness import pruned
+from lkjip_docgen.editing import pruned, same
 from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.source.paths import Path_, at, dotted
-from lkjip_docgen.source.xlsx_reader import open_book
-from lkjip_docgen.source.yaml_reader import YamlData
+from lkjip_docgen.source import Path_, YamlData, at, dotted, open_book
 from lkjip_docgen.workbook.absent import with_rows
 from lkjip_docgen.workbook.layout import GUIDE
 from lkjip_docgen.workbook.month_tables import Grid

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_docgen.source.paths import at
+from lkjip_docgen.source import at
 from lkjip_docgen.workbook import cell_styles
 from lkjip_docgen.workbook.plan import Placed
 

@@ -11,13 +11,19 @@ from tempfile import TemporaryDirectory
 from lkjip_docgen.editing import pruned, rewrite, same
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.model.shape import key_order
+from lkjip_docgen.model import key_order
 from lkjip_docgen.place import Number, Place
-from lkjip_docgen.source.files import locate, read_bytes
-from lkjip_docgen.source.paths import Path_, Places, at
-from lkjip_docgen.source.project import examine
-from lkjip_docgen.source.xlsx_reader import open_book
-from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
+from lkjip_docgen.source import (
+    Path_,
+    Places,
+    YamlData,
+    at,
+    examine,
+    locate,
+    open_book,
+    read_bytes,
+    read_yaml,
+)
 from lkjip_docgen.workbook.conflicts import data_conflict, table_conflict
 from lkjip_docgen.workbook.excel_tables import rewrite_xlsx
 from lkjip_docgen.workbook.layout import sheets_of

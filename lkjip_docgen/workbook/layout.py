@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
-from lkjip_docgen.model.shape import Names, label, models_at
+from lkjip_docgen.model import Names, label, models_at
 from lkjip_docgen.place import Number
-from lkjip_docgen.rules.scores import AturanNilai, aturan
-from lkjip_docgen.source.month_tables import USUAL_EMONEV
-from lkjip_docgen.source.paths import Path_, at, select
+from lkjip_docgen.rules import AturanNilai, aturan
+from lkjip_docgen.source import USUAL_EMONEV, Path_, at, select
 from lkjip_docgen.workbook import formulas
 from lkjip_docgen.workbook.absent import SHEET
 from lkjip_docgen.workbook.model_fields import Field, Kind, fields_of

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
-from lkjip_docgen.editing import is_empty, same
-from lkjip_docgen.editing.alignment import match
-from lkjip_docgen.source.paths import Path_
+from lkjip_docgen.editing import is_empty, match, same
+from lkjip_docgen.source import Path_
 
 _Side = TypeVar("_Side")
 _Kind = TypeVar("_Kind")

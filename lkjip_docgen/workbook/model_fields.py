@@ -18,8 +18,7 @@ from typing import (
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from lkjip_docgen.model import base
-from lkjip_docgen.model.shape import Names, hints_of, label, section_in
+from lkjip_docgen.model import Names, base, hints_of, label, section_in
 
 
 class Kind(StrEnum):

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT, parse_month, read_month
-from lkjip_docgen.model.shape import Names
-from lkjip_docgen.source.files import locate
-from lkjip_docgen.source.month_tables import (
+from lkjip_docgen.idn import MONTHS, MONTHS_SHORT, parse_month, read_month
+from lkjip_docgen.model import Names
+from lkjip_docgen.source import (
     file_and_sheet,
     is_emonev_head,
     is_survey_head,
+    locate,
     read_emonev,
     read_survey,
 )

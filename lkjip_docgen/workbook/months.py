@@ -9,13 +9,20 @@ from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 
-from lkjip_docgen.editing.sameness import plain
+from lkjip_docgen.editing import plain
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.idn.dates import read_month
-from lkjip_docgen.idn.written_numbers import written_decimals
-from lkjip_docgen.source.csv_reader import Record, delimiter, head_position, records, text_of
-from lkjip_docgen.source.files import decode, locate, read_bytes
-from lkjip_docgen.source.inert import inert
+from lkjip_docgen.idn import read_month, written_decimals
+from lkjip_docgen.source import (
+    Record,
+    decode,
+    delimiter,
+    head_position,
+    inert,
+    locate,
+    read_bytes,
+    records,
+    text_of,
+)
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable
 from lkjip_docgen.workbook.sheet_parts import Sheet
 

@@ -19,8 +19,7 @@ from typing import TYPE_CHECKING
 
 from lkjip_docgen.editing import pruned
 from lkjip_docgen.place import Number
-from lkjip_docgen.source.paths import at
-from lkjip_docgen.source.xlsx_reader import Book
+from lkjip_docgen.source import Book, at
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -6,8 +6,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.source.xlsx_reader import open_book
-from lkjip_docgen.source.yaml_reader import read_yaml
+from lkjip_docgen.source import open_book, read_yaml
 from lkjip_docgen.workbook.importing import Import
 from lkjip_docgen.workbook.merging import Merger
 from lkjip_docgen.workbook.origin import read_origin

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.idn.dates import MONTHS_SHORT, read_month
+from lkjip_docgen.idn import MONTHS_SHORT, read_month
 from lkjip_docgen.place import Place
-from lkjip_docgen.source.xlsx_cells import shown
-from lkjip_docgen.source.xlsx_reader import Book
+from lkjip_docgen.source import Book, shown
 from lkjip_docgen.workbook.absent import put_in_place
 from lkjip_docgen.workbook.cells import CellError, read
 from lkjip_docgen.workbook.layout import GUIDE

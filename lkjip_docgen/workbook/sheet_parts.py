@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from lkjip_docgen.model.shape import Names
+from lkjip_docgen.model import Names
 from lkjip_docgen.workbook.model_fields import Field, Kind
 from lkjip_docgen.workbook.month_tables import MonthTable
 

@@ -16,8 +16,7 @@ from lkjip_docgen.measures.ways.langsung import GivenResult
 from lkjip_docgen.measures.ways.persentase import Percentage
 from lkjip_docgen.measures.ways.survei_bulanan import MonthlySurvey
 from lkjip_docgen.measures.ways.unsur_berbobot import WeightedElements
-from lkjip_docgen.model.base import Bagian
-from lkjip_docgen.model.indikator import Indikator, Pengukuran
+from lkjip_docgen.model import Bagian, Indikator, Pengukuran
 
 _ALL: Final = (MonthlySurvey, WeightedElements, GivenResult, Percentage, Count)
 WAYS: Final[Mapping[type[Bagian], type[Way[Bagian]]]] = {way.model: way for way in _ALL}

@@ -9,8 +9,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from lkjip_docgen.measures.results import Rincian
 from lkjip_docgen.measures.subject import Subject, unit_of
-from lkjip_docgen.model.base import Bagian
-from lkjip_docgen.model.indikator import Skala
+from lkjip_docgen.model import Bagian, Skala
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit
 

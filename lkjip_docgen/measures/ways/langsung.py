@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lkjip_docgen.measures.results import Rincian
 from lkjip_docgen.measures.subject import Subject
 from lkjip_docgen.measures.ways.base import Result, Way
-from lkjip_docgen.model.indikator import Langsung, Skala
+from lkjip_docgen.model import Langsung, Skala
 from lkjip_docgen.place import Number
 
 

@@ -8,7 +8,7 @@ from lkjip_docgen.measures.arithmetic import percent
 from lkjip_docgen.measures.results import HasilPersentase, Rincian
 from lkjip_docgen.measures.subject import Subject
 from lkjip_docgen.measures.ways.base import Result, Way
-from lkjip_docgen.model.indikator import Persentase
+from lkjip_docgen.model import Persentase
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, given
 

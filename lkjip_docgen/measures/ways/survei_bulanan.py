@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from lkjip_docgen.identity import keys
-from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT
+from lkjip_docgen.idn import MONTHS, MONTHS_SHORT
 from lkjip_docgen.measures.arithmetic import all_known, decimals, flat, sum_of
 from lkjip_docgen.measures.doubts import FullMonth, above_all, below_all
 from lkjip_docgen.measures.respondents import exceeds, lacks, survey_and_holder
@@ -24,9 +24,9 @@ from lkjip_docgen.measures.results import (
 )
 from lkjip_docgen.measures.subject import Subject
 from lkjip_docgen.measures.ways.base import Parts, Result, Way
-from lkjip_docgen.model.indikator import NilaiBulan, Skala, SurveiBulanan
+from lkjip_docgen.model import NilaiBulan, Skala, SurveiBulanan
 from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given, written_places
-from lkjip_docgen.rules.categories import classify, tabel
+from lkjip_docgen.rules import classify, tabel
 
 _KEYS = tuple(name.lower() for name in MONTHS_SHORT)
 

@@ -19,7 +19,7 @@ from lkjip_docgen.measures.respondents import exceeds, survey_and_holder
 from lkjip_docgen.measures.results import HasilBerbobot, HasilKelompok, HasilUnsurBobot, Rincian
 from lkjip_docgen.measures.subject import Subject
 from lkjip_docgen.measures.ways.base import Parts, Result, Way
-from lkjip_docgen.model.indikator import KelompokResponden, Skala, UnsurBerbobot, UnsurBobot
+from lkjip_docgen.model import KelompokResponden, Skala, UnsurBerbobot, UnsurBobot
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given
 

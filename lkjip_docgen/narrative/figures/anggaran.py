@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat
-from lkjip_docgen.document.tree import Blocks, Figure
-from lkjip_docgen.measures.results import HasilPos, HasilTahunBelanja
+from lkjip_docgen.document import Blocks, Chart, ChartKind, Figure, NumberFormat
+from lkjip_docgen.measures import HasilPos, HasilTahunBelanja
 from lkjip_docgen.narrative.figures.history import History
 from lkjip_docgen.narrative.figures.parts import (
     FULL_SCORE,
@@ -29,7 +28,7 @@ from lkjip_docgen.narrative.tables.labels import (
     asal_pnbp,
     rentang,
 )
-from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating import Konteks
 
 
 class _Bar(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from lkjip_docgen.document.chart import Series
+from lkjip_docgen.document import Series
 from lkjip_docgen.narrative.figures.parts import berulang, catatan, seri
 from lkjip_docgen.narrative.figures.words import semua
 from lkjip_docgen.narrative.tables.labels import rentang

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, TreeNode
-from lkjip_docgen.document.tree import Blocks, Figure
-from lkjip_docgen.measures.results import HasilRincian
-from lkjip_docgen.model.kantor import Unit
+from lkjip_docgen.document import Blocks, Chart, ChartKind, Figure, NumberFormat, TreeNode
+from lkjip_docgen.measures import HasilRincian
+from lkjip_docgen.model import Unit
 from lkjip_docgen.narrative.figures.parts import ada_data, alt, desimal, gambar, seri, tinggi_batang
 from lkjip_docgen.narrative.figures.words import daftar, semua
 from lkjip_docgen.narrative.known_builders import grafik
 from lkjip_docgen.narrative.tables.cells import sumber
-from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating import Konteks
 
 
 @grafik("bagan-organisasi")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, ReferenceLine
-from lkjip_docgen.document.tree import Blocks, Figure
-from lkjip_docgen.measures.results import HasilIndikator, HasilSurvei
+from lkjip_docgen.document import Blocks, Chart, ChartKind, Figure, NumberFormat, ReferenceLine
+from lkjip_docgen.measures import HasilIndikator, HasilSurvei
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.narrative.figures.history import History
 from lkjip_docgen.narrative.figures.parts import (
@@ -31,7 +30,7 @@ from lkjip_docgen.narrative.tables.labels import (
     pendek,
 )
 from lkjip_docgen.quantity import Status, Unit
-from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating import Konteks
 
 _FORMATS = {Unit.PERSEN: NumberFormat.PERCENT, Unit.RUPIAH: NumberFormat.RUPIAH_SHORT}
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from itertools import chain
 
-from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat
-from lkjip_docgen.document.tree import Blocks, Figure
-from lkjip_docgen.measures.results import HasilNilai, HasilTahunNilai
+from lkjip_docgen.document import Blocks, Chart, ChartKind, Figure, NumberFormat
+from lkjip_docgen.measures import HasilNilai, HasilTahunNilai
 from lkjip_docgen.narrative.figures.parts import (
     FULL_SCORE,
     ada_data,
@@ -24,7 +23,7 @@ from lkjip_docgen.narrative.known_builders import grafik
 from lkjip_docgen.narrative.tables.cells import sumber
 from lkjip_docgen.narrative.tables.labels import ASAL_EMONEV, ASAL_IKPA, ASAL_SMART, rentang
 from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating import Konteks
 
 
 @grafik("nka")

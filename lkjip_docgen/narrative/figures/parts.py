@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from lkjip_docgen.document.chart import Chart, Series
-from lkjip_docgen.document.tree import Figure, Inlines
-from lkjip_docgen.idn.dates import MONTHS, MONTHS_SHORT
-from lkjip_docgen.idn.printing import print_quantity
+from lkjip_docgen.document import Chart, Figure, Inlines, Series
+from lkjip_docgen.idn import MONTHS, MONTHS_SHORT, print_quantity
 from lkjip_docgen.narrative.tables.cells import keterangan
 from lkjip_docgen.quantity import Quantity, Status, Unit
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lkjip_docgen.idn.printing import print_quantity
+from lkjip_docgen.idn import print_quantity
 from lkjip_docgen.quantity import Quantity, Status
-from lkjip_docgen.templating.filters import daftar_kata
+from lkjip_docgen.templating import daftar_kata
 
 MOST_NAMES = 4  # more categories with one value are counted, not named
 MOST_SPOKEN = 12  # more categories without an order are summed up

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from lkjip_docgen.document.tree import Align, Blocks, Cell, Row, Table, Value
-from lkjip_docgen.idn.numbers import format_decimal
-from lkjip_docgen.measures.results import HasilPos, HasilTahunBelanja
+from lkjip_docgen.document import Align, Blocks, Cell, Row, Table, Value
+from lkjip_docgen.idn import format_decimal
+from lkjip_docgen.measures import HasilPos, HasilTahunBelanja
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     baris_jumlah,
@@ -23,7 +23,7 @@ from lkjip_docgen.narrative.tables.cells import (
 from lkjip_docgen.narrative.tables.labels import anggaran_tahunan, asal_anggaran, asal_pnbp, rentang
 from lkjip_docgen.narrative.tables.program import HEAD_PROGRAM, PROGRAM_COLUMNS, program_rows
 from lkjip_docgen.quantity import Quantity, Unit
-from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating import Konteks
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 YEARS_ACROSS = 3  # what fits across a page

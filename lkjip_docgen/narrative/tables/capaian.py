@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, Table, Text, Value
-from lkjip_docgen.idn.printing import print_quantity
-from lkjip_docgen.measures.results import (
+from lkjip_docgen.document import Align, Blocks, Cell, Inlines, Row, Table, Text, Value
+from lkjip_docgen.idn import print_quantity
+from lkjip_docgen.measures import (
     HasilCapaian,
     HasilEfisiensi,
     HasilIndikator,
     HasilMenengah,
     HasilTahun,
 )
-from lkjip_docgen.model.renstra import SEBUTAN_TINGKAT
+from lkjip_docgen.model import SEBUTAN_TINGKAT
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
@@ -33,8 +33,7 @@ from lkjip_docgen.narrative.tables.labels import (
     rentang,
 )
 from lkjip_docgen.quantity import Status
-from lkjip_docgen.templating.context import Konteks
-from lkjip_docgen.templating.filters import kecil
+from lkjip_docgen.templating import Konteks, kecil
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 YEARS_ACROSS = 3  # the reported year and the two before it

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from lkjip_docgen.document.tree import (
+from lkjip_docgen.document import (
     Align,
     Block,
     Blocks,
@@ -24,12 +24,10 @@ from lkjip_docgen.document.tree import (
     Text,
     Value,
 )
-from lkjip_docgen.idn.dates import format_date
-from lkjip_docgen.idn.printing import print_quantity, with_unit
-from lkjip_docgen.idn.titles import title_case
+from lkjip_docgen.idn import format_date, print_quantity, title_case, with_unit
 from lkjip_docgen.narrative.office import data_blocks
 from lkjip_docgen.quantity import Quantity, Status
-from lkjip_docgen.templating.inlines import marker
+from lkjip_docgen.templating import marker
 
 TIDAK_ADA = "–"  # does not apply here; a missing figure is a marker instead
 TANDA = "*"  # sets a cell apart in every reader, as bold type does not

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.document.tree import Align, Row, Table, TableLook
-from lkjip_docgen.model.kantor import Penandatangan
+from lkjip_docgen.document import Align, Row, Table, TableLook
+from lkjip_docgen.model import Penandatangan
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import kolom, teks
-from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating import Konteks
 
 
 @tabel("identitas")

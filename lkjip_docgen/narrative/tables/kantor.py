@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lkjip_docgen.document.tree import Align, Blocks, Cell, Row, Table
+from lkjip_docgen.document import Align, Blocks, Cell, Row, Table
 from lkjip_docgen.identity import key_of
-from lkjip_docgen.idn.titles import title_case
-from lkjip_docgen.measures.results import HasilRincian
-from lkjip_docgen.model.kantor import Wilayah
-from lkjip_docgen.model.laporan import Penghargaan
-from lkjip_docgen.model.renstra import Nilai, SasaranStrategis, TataNilai
+from lkjip_docgen.idn import title_case
+from lkjip_docgen.measures import HasilRincian
+from lkjip_docgen.model import Nilai, Penghargaan, SasaranStrategis, TataNilai, Wilayah
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
@@ -25,7 +23,7 @@ from lkjip_docgen.narrative.tables.cells import (
     teks,
     uraian,
 )
-from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating import Konteks
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 

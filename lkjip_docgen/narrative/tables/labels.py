@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lkjip_docgen.measures.respondents import survey_and_holder
-from lkjip_docgen.measures.results import (
+from lkjip_docgen.measures import (
     Hasil,
     HasilBerbobot,
     HasilIndikator,
     HasilPos,
     HasilSurvei,
+    survey_and_holder,
 )
 from lkjip_docgen.measures.ways import result_by, way_of
-from lkjip_docgen.model.indikator import Indikator, SurveiBulanan, UnsurBerbobot
-from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.model import Indikator, Laporan, SurveiBulanan, UnsurBerbobot
 
 ASAL_SMART = "aplikasi SMART Kementerian Keuangan"
 ASAL_IKPA = "penilaian IKPA Kementerian Keuangan"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
-from lkjip_docgen.measures.arithmetic import given_weight
-from lkjip_docgen.measures.results import HasilKomponen, HasilNilai, HasilTahunNilai
+from lkjip_docgen.document import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
+from lkjip_docgen.measures import HasilKomponen, HasilNilai, HasilTahunNilai, given_weight
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
@@ -22,9 +21,8 @@ from lkjip_docgen.narrative.tables.cells import (
     teks,
 )
 from lkjip_docgen.narrative.tables.labels import ASAL_EMONEV, ASAL_IKPA, ASAL_SMART, rentang
-from lkjip_docgen.rules.scores import AturanNilai, KomponenNilai, aturan
-from lkjip_docgen.templating.context import Konteks
-from lkjip_docgen.templating.filters import kecil
+from lkjip_docgen.rules import AturanNilai, KomponenNilai, aturan
+from lkjip_docgen.templating import Konteks, kecil
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 Key = tuple[str, bool]  # code of a component; whether it carries a weight

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lkjip_docgen.document.tree import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
-from lkjip_docgen.idn.dates import format_date
-from lkjip_docgen.measures.results import HasilPerjanjian, HasilSasaranPK, HasilVersi
-from lkjip_docgen.model.anggaran import VersiAnggaran
-from lkjip_docgen.model.renstra import SEBUTAN_TINGKAT, PerjanjianKinerja, TingkatPK
+from lkjip_docgen.document import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
+from lkjip_docgen.idn import format_date
+from lkjip_docgen.measures import HasilPerjanjian, HasilSasaranPK, HasilVersi
+from lkjip_docgen.model import SEBUTAN_TINGKAT, PerjanjianKinerja, TingkatPK, VersiAnggaran
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     baris_jumlah,
@@ -26,7 +25,7 @@ from lkjip_docgen.narrative.tables.cells import (
 from lkjip_docgen.narrative.tables.labels import asal_pagu
 from lkjip_docgen.narrative.tables.program import HEAD_PROGRAM, PROGRAM_COLUMNS, program_rows
 from lkjip_docgen.quantity import Quantity, Unit
-from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.templating import Konteks
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 

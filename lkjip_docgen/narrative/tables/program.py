@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from string import ascii_lowercase
 
-from lkjip_docgen.document.tree import Align, Cell, Row
-from lkjip_docgen.measures.results import HasilPos, HasilVersi
+from lkjip_docgen.document import Align, Cell, Row
+from lkjip_docgen.measures import HasilPos, HasilVersi
 from lkjip_docgen.narrative.tables.cells import nomor, sel, teks
 from lkjip_docgen.quantity import Quantity
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, groupby
 from typing import TypeVar
 
-from lkjip_docgen.document.tree import (
+from lkjip_docgen.document import (
     Align,
     Blocks,
     Cell,
@@ -18,8 +18,8 @@ from lkjip_docgen.document.tree import (
     Table,
     Text,
 )
-from lkjip_docgen.idn.dates import MONTHS_SHORT
-from lkjip_docgen.measures.results import (
+from lkjip_docgen.idn import MONTHS_SHORT
+from lkjip_docgen.measures import (
     HasilIndikator,
     HasilKelompok,
     HasilSurvei,
@@ -43,9 +43,9 @@ from lkjip_docgen.narrative.tables.cells import (
 )
 from lkjip_docgen.narrative.tables.labels import asal_ukur, hasil_berbobot, hasil_survei, pendek
 from lkjip_docgen.quantity import Quantity, Status
-from lkjip_docgen.rules.categories import Kategori
-from lkjip_docgen.rules.categories import tabel as tabel_kategori
-from lkjip_docgen.templating.context import Konteks
+from lkjip_docgen.rules import Kategori
+from lkjip_docgen.rules import tabel as tabel_kategori
+from lkjip_docgen.templating import Konteks
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 T = TypeVar("T")

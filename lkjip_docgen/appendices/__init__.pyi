@@ -1,0 +1,4 @@
+from .merge import fill_sheets as fill_sheets
+from .read import Appendix as Appendix
+from .read import read_appendices as read_appendices
+from .sheets import reserve_sheets as reserve_sheets

@@ -1,0 +1,12 @@
+from . import record as record
+from .as_document import TEMPLATE as TEMPLATE
+from .as_document import write as write
+from .as_json import render_json as render_json
+from .as_text import render_text as render_text
+from .compare import Differences as Differences
+from .compare import compare as compare
+from .from_docx import from_docx as from_docx
+from .from_report import from_report as from_report
+from .from_report import with_unprinted as with_unprinted
+from .reading import read_snapshot as read_snapshot
+from .snapshot import Snapshot as Snapshot

@@ -1,0 +1,3 @@
+from .cutting import cut_off as cut_off
+from .findings import findings_of as findings_of
+from .parts import reaches as reaches

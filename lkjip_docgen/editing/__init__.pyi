@@ -1,0 +1,14 @@
+from .alignment import match as match
+from .changes import rewrite as rewrite
+from .keys import Order as Order
+from .numbers import NewNumber as NewNumber
+from .numbers import NumberNotThereError as NumberNotThereError
+from .numbers import edit_of as edit_of
+from .numbers import text_of as text_of
+from .numbers import with_numbers as with_numbers
+from .sameness import as_number as as_number
+from .sameness import copied as copied
+from .sameness import is_empty as is_empty
+from .sameness import plain as plain
+from .sameness import pruned as pruned
+from .sameness import same as same

@@ -1,0 +1,13 @@
+from .as_github import render_github as render_github
+from .as_json import render_json as render_json
+from .as_text import render_text as render_text
+from .as_text import shown_path as shown_path
+from .as_text import summary as summary
+from .as_text import wants_color as wants_color
+from .finding import Accepted as Accepted
+from .finding import Finding as Finding
+from .finding import LkjipError as LkjipError
+from .finding import Severity as Severity
+from .problems import problem as problem
+from .registry import code as code
+from .registry import meanings as meanings

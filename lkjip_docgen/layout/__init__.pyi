@@ -1,0 +1,12 @@
+from .libreoffice import DESTINATIONS as DESTINATIONS
+from .libreoffice import libreoffice as libreoffice
+from .libreoffice import pages_of as pages_of
+from .own import pages_of_own_pdf as pages_of_own_pdf
+from .page_ends import shape as shape
+from .pages import Engine as Engine
+from .pages import PageNumbers as PageNumbers
+from .pages import UnavailableError as UnavailableError
+from .pages import page_numbers as page_numbers
+from .soffice import Options as Options
+from .soffice import find_soffice as find_soffice
+from .soffice import to_pdf as to_pdf

@@ -1,0 +1,15 @@
+from .lines import APART as APART
+from .lines import JOINED as JOINED
+from .lines import ONE_LINE as ONE_LINE
+from .lines import UNFOLDED as UNFOLDED
+from .lines import ended_early as ended_early
+from .mistakes import HTML as HTML
+from .mistakes import SAFE_LINK as SAFE_LINK
+from .mistakes import Mistake as Mistake
+from .mistakes import mistakes as mistakes
+from .mistakes import plain_signs as plain_signs
+from .parser import parse as parse
+from .pictures import FOREIGN as FOREIGN
+from .pictures import file_of as file_of
+from .pictures import picture_names as picture_names
+from .pictures import shown_alone as shown_alone

@@ -1,0 +1,16 @@
+from .anew import replace_together as replace_together
+from .anew import write_anew as write_anew
+from .aside import make_folder as make_folder
+from .aside import not_written as not_written
+from .aside import refuse_open as refuse_open
+from .aside import refused_by_system as refused_by_system
+from .aside import write_aside as write_aside
+from .backups import copy_new as copy_new
+from .backups import keep as keep
+from .fresh import fresh_folder as fresh_folder
+from .memory import digest_of as digest_of
+from .names import FOLDER as FOLDER
+from .names import slug as slug
+from .names import target_file as target_file
+from .outputs import Outputs as Outputs
+from .staying import refuse_elsewhere as refuse_elsewhere

@@ -1,0 +1,10 @@
+from .ancestry import is_made_from as is_made_from
+from .comments import is_conflict as is_conflict
+from .corrections import Correction as Correction
+from .corrections import corrections as corrections
+from .outcome import Change as Change
+from .outcome import Decisions as Decisions
+from .outcome import Kind as Kind
+from .outcome import Outcome as Outcome
+from .run import merge_reports as merge_reports
+from .unchanged import is_unchanged as is_unchanged

@@ -1,0 +1,16 @@
+from . import draft_mark as draft_mark
+from .block import spell_moment as spell_moment
+from .credentials import find_password as find_password
+from .credentials import load_p12 as load_p12
+from .places import address as address
+from .places import make_fields as make_fields
+from .problems import require_extra as require_extra
+from .request import Request as Request
+from .signer import Level as Level
+from .signer import default_target as default_target
+from .signer import sign as sign
+from .spot import NEW_SIZE as NEW_SIZE
+from .state import refuse_signed as refuse_signed
+from .timestamps import time_stamper as time_stamper
+from .verify import Report as Report
+from .verify import verify as verify

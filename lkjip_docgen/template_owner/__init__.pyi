@@ -1,0 +1,6 @@
+from . import listing_formats as listing_formats
+from .check import check_templates as check_templates
+from .copies import Copy as Copy
+from .copies import copy_templates as copy_templates
+from .listing import Entry as Entry
+from .listing import list_names as list_names

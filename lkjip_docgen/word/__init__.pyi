@@ -1,0 +1,10 @@
+from .draft import Draft as Draft
+from .inlines import marker_text as marker_text
+from .live_numbers import tag_of as tag_of
+from .look import missing_styles as missing_styles
+from .pictures import inline_picture as inline_picture
+from .template import ReportTemplate as ReportTemplate
+from .template import word_environment as word_environment
+from .writer import needed_parts as needed_parts
+from .writer import prepare as prepare
+from .writer import write_report as write_report

@@ -1,0 +1,13 @@
+from .beside import edits_beside as edits_beside
+from .contents import stale_entries as stale_entries
+from .copy import simplify as simplify
+from .facts import facts_of as facts_of
+from .formulas import spoken_formulas as spoken_formulas
+from .places import Place as Place
+from .places import signing_places as signing_places
+from .sheets import has_dividers as has_dividers
+from .sheets import put_sheets as put_sheets
+from .signing_links import mark_places as mark_places
+from .standing import markers as markers
+from .standing import other_comments as other_comments
+from .standing import refusals as refusals
