@@ -144,7 +144,8 @@ class _Entry:
 
     @property
     def revision(self) -> int:
-        return int(self.known.signed_revision)
+        """In which revision of the file it was made; -1 where it cannot be read."""
+        return -1 if self.signature is None else int(self.signature.signed_revision)
 
     @property
     def is_stamp(self) -> bool:
@@ -200,8 +201,14 @@ class _Signed:
         notes = [*_whose_place(signature, certificate), *certificate.notes, *person.notes]
         if stamped and not proven and self.trust.roots:
             notes.append("server penanda waktu bukan dari penerbit yang dipercaya")
-        known = filter(None, (entry.fault, change, certificate.fault, person.fault))
-        trouble = next(known, "") or _make_fault(signature)
+        trouble = (
+            entry.fault
+            or change
+            or certificate.fault
+            or person.fault
+            or chain_fault(signature)
+            or digest_fault(signature.signer_info)
+        )
         return Report(
             field=plain(entry.name),
             nama=certificate.nama,
@@ -225,7 +232,7 @@ class _Signed:
         return stamp is not None and bool(stamp.trusted)
 
     def _change_fault(self, entry: _Entry) -> str:
-        """Why what came after the signature breaks it."""
+        """Why what came after the signature breaks it; "" where it does not."""
         end, revision = range_end(entry.known), entry.revision
         if not ends_soundly(self.data, self.reader, revision, end):
             return "bagian yang ditandatangani tidak ditutup dengan benar"
@@ -240,22 +247,24 @@ class _Signed:
         )
 
     def _unbacked(self, revision: int) -> str:
-        """A signature added later must be a sound one, made in that very revision."""
-        for number, changes in self.history.changes.items():
-            for name in sorted(changes.signed) if number > revision else ():
-                if not self._is_backed(name, number):
-                    return f"tanda tangan {plain(name)} yang ditambahkan kemudian tidak sah"
+        """A signature added later that is no sound one of that very revision; "" for none."""
+        for number, name in self._signed_after(revision):
+            made_there = [e for e in self.entries if (e.name, e.revision) == (name, number)]
+            if not any(self._is_sound(entry) for entry in made_there):
+                return f"tanda tangan {plain(name)} yang ditambahkan kemudian tidak sah"
         return ""
 
-    def _is_backed(self, name: str, revision: int) -> bool:
-        return any(
-            entry.name == name
-            and entry.signature is not None
-            and not entry.fault
-            and entry.revision == revision
-            and ends_soundly(self.data, self.reader, revision, range_end(entry.signature))
-            for entry in self.entries
-        )
+    def _signed_after(self, revision: int) -> Iterator[tuple[int, str]]:
+        """The signatures of later revisions: in which one, and the name of the field."""
+        for number, changes in self.history.changes.items():
+            if number > revision:
+                yield from ((number, name) for name in sorted(changes.signed))
+
+    def _is_sound(self, entry: _Entry) -> bool:
+        """Whether a signature that can be read is whole, and ends where its revision does."""
+        if entry.fault:
+            return False
+        return ends_soundly(self.data, self.reader, entry.revision, range_end(entry.known))
 
     def _covered(self, end: int, later: list[Changes]) -> str:
         blocks = [block for changes in later for block in changes.blocks]
@@ -282,11 +291,11 @@ def _entries(reader: PdfFileReader) -> Iterator[_Entry]:
             found.append(_Entry(str(name), None, "tanda tangan rusak dan tidak dapat dibaca"))
     if len(found) > _MOST_SIGNATURES:
         raise ValueError("too many signatures")
-    yield from sorted(found, key=lambda e: e.revision if e.signature is not None else -1)
+    yield from sorted(found, key=lambda entry: entry.revision)
 
 
 def _examine(data: bytes, entry: _Entry) -> None:
-    """Whether the signed bytes are those that were signed."""
+    """Find out whether the signed bytes are those that were signed: the fault of the entry."""
     if entry.signature is None:
         return
     try:
@@ -322,7 +331,7 @@ def _integrity(status: _Status) -> str:
 
 
 def _locked(signature: EmbeddedPdfSignature, later: list[Changes], stamps: set[str]) -> str:
-    """Whether the signatory forbade what was added (ISO 32000-1, 12.8.2)."""
+    """Which change the signatory had forbidden (ISO 32000-1, 12.8.2); "" where none was made."""
     names = _all_signed(later) - stamps
     added = _all_added(later) - stamps
     if names | added and _forbids_changes(signature):
@@ -371,11 +380,6 @@ def _said(later: list[Changes], stamps: set[str]) -> Iterator[str]:
         yield "data validasi"
 
 
-def _make_fault(signature: EmbeddedPdfSignature) -> str:
-    """What is wrong with the way in which a signature was made."""
-    return chain_fault(signature) or digest_fault(signature.signer_info)
-
-
 def _whose_place(signature: EmbeddedPdfSignature, certificate: Certificate) -> list[str]:
     """A note where another official than the signatory was to sign there."""
     place = _official(signature)
@@ -386,13 +390,18 @@ def _whose_place(signature: EmbeddedPdfSignature, certificate: Certificate) -> l
 
 def _broken(entry: _Entry) -> Report:
     """The report of a signature of which little can be read."""
-    certificate = None
+    trouble = entry.fault or "tidak dapat diperiksa"
+    return Report(plain(entry.name), _signatory(entry), trouble=trouble)
+
+
+def _signatory(entry: _Entry) -> str:
+    """Who signed, as far as the certificate can be read."""
+    if entry.signature is None:
+        return _UNKNOWN
     try:
-        certificate = entry.signature.signer_cert if entry.signature is not None else None
-        nama = common_name(certificate.subject) if certificate is not None else _UNKNOWN
-    except Exception:  # its certificate may be damaged too
-        nama = _UNKNOWN
-    return Report(plain(entry.name), nama, trouble=entry.fault or "tidak dapat diperiksa")
+        return common_name(entry.signature.signer_cert.subject)
+    except Exception:  # the certificate may be damaged too
+        return _UNKNOWN
 
 
 def _removed(reader: PdfFileReader) -> Iterator[Report]:
