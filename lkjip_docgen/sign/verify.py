@@ -169,16 +169,17 @@ class _Signed:
         for entry in self.entries:
             _examine(self.data, entry)
         readable = [entry for entry in self.entries if entry.signature is not None]
-        readable.sort(key=lambda entry: entry.revision)
         if readable:
-            first = readable[0]
-            end = range_end(first.known)
-            fresh = read_pdf(self.data)
-            self.history = read_history(self.data, fresh, first.revision, end)
+            self.history = self._history_since(readable[0])
         for entry in self.entries:
             if not entry.is_stamp:
                 yield self._report(entry)
         yield from _removed(self.reader)
+
+    def _history_since(self, first: _Entry) -> History:
+        """What was done to the file after its first signature."""
+        fresh = read_pdf(self.data)
+        return read_history(self.data, fresh, first.revision, range_end(first.known))
 
     def _report(self, entry: _Entry) -> Report:
         if entry.signature is None or entry.status is None:
@@ -195,31 +196,23 @@ class _Signed:
         proven = stamped and self._stamp_is_trusted(signature)
         moment = _moment(status)
         certificate = read_certificate(signature.signer_cert, moment, stamped=stamped)
-        intact = not entry.fault
-        change = self._change_fault(entry)
         person = standing(signature, certificate, self.trust, moment, proven=proven)
+        change = self._change_fault(entry)
+        fault = entry.fault or change or certificate.fault or person.fault
         notes = [*_whose_place(signature, certificate), *certificate.notes, *person.notes]
         if stamped and not proven and self.trust.roots:
             notes.append("server penanda waktu bukan dari penerbit yang dipercaya")
-        trouble = (
-            entry.fault
-            or change
-            or certificate.fault
-            or person.fault
-            or chain_fault(signature)
-            or digest_fault(signature.signer_info)
-        )
         return Report(
             field=plain(entry.name),
             nama=certificate.nama,
             penerbit=certificate.penerbit,
             moment=moment,
             stamped=stamped,
-            intact=intact,
+            intact=not entry.fault,
             allowed=not change,
             changes=change or _spelt(self.history.after(entry.revision), self._stamps()),
             trusted=person.trusted,
-            trouble=trouble,
+            trouble=fault or _make_fault(signature),
             notes=tuple(notes),
         )
 
@@ -318,6 +311,7 @@ def _examined(entry: _Entry, signature: EmbeddedPdfSignature) -> _Status:
 
 
 def _integrity(status: _Status) -> str:
+    """Why the signed bytes, or the stamp on them, are not as they were; "" where they are."""
     if not status.intact:
         return "isi dokumen tidak sama dengan yang ditandatangani"
     if not status.valid:
@@ -378,6 +372,11 @@ def _said(later: list[Changes], stamps: set[str]) -> Iterator[str]:
         yield f"tempat kosong {plain(name)}"
     if any(changes.validation for changes in later):
         yield "data validasi"
+
+
+def _make_fault(signature: EmbeddedPdfSignature) -> str:
+    """What is wrong with the way in which a signature was made; "" for nothing."""
+    return chain_fault(signature) or digest_fault(signature.signer_info)
 
 
 def _whose_place(signature: EmbeddedPdfSignature, certificate: Certificate) -> list[str]:
