@@ -32,7 +32,7 @@ class Status(StrEnum):
 
     ADA = "ada"
     KOSONG = "belum diisi"
-    BELUM_DILAKSANAKAN = "belum dilaksanakan"
+    TIDAK_DIHITUNG = "tidak dihitung"
     TIDAK_SEBANDING = "tidak dapat diperbandingkan"
     TIDAK_BERLAKU = "tidak berlaku"
 
