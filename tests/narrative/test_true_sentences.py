@@ -9,6 +9,7 @@ import pytest
 from proyek import Proyek
 
 from lkjip_docgen.jobs.check import check_project
+from lkjip_docgen.office_text.lines import ended_early
 from lkjip_docgen.source import load_project
 from lkjip_docgen.source.defaults import with_defaults
 
@@ -114,3 +115,22 @@ def test_an_objective_without_a_code_has_no_column_for_it(least: Proyek) -> None
     assert not any(objective.kode for objective in objectives)
     said = least.naskah()
     assert "Kode" not in said[said.index("Sasaran Strategis\n") :][:400]
+
+
+def test_a_day_for_all_data_is_found_late_once(least: Proyek) -> None:
+    least.ganti("tanggal: 2025-01-10", "tanggal: 2024-12-30")
+    late = [f.message for f in check_project(least.root).findings if f.code == "LK223"]
+    assert late == ["Batas semua data 31 Desember 2024, sesudah tanggal laporan 30 Desember 2024."]
+
+
+def test_a_sentence_in_brackets_is_told_that_its_commas_part_items(least: Proyek) -> None:
+    least.ganti("[Melatih dengan baik.]", "[Melatih, membina, dan mengayomi.]")
+    (cut,) = (f for f in check_project(least.root).findings if f.code == "LK023")
+    assert "Butir `dan mengayomi.` tampaknya lanjutan `membina`" in cut.message
+    assert cut.suggestion
+    assert '["membina, dan mengayomi."]' in cut.suggestion
+
+
+def test_a_line_that_begins_with_and_goes_on() -> None:
+    assert ended_early(["menjaga keamanan", "dan ketertiban"]) is None
+    assert ended_early(["Jalan Contoh Nomor 1", "Kota Contoh"]) == "Jalan Contoh Nomor 1"
