@@ -134,3 +134,8 @@ def test_a_sentence_in_brackets_is_told_that_its_commas_part_items(least: Proyek
 def test_a_line_that_begins_with_and_goes_on() -> None:
     assert ended_early(["menjaga keamanan", "dan ketertiban"]) is None
     assert ended_early(["Jalan Contoh Nomor 1", "Kota Contoh"]) == "Jalan Contoh Nomor 1"
+
+
+def test_awards_without_a_level_have_no_column_for_it(least: Proyek) -> None:
+    award = "penghargaan: [{nama: WBK, tahun: 2024, pemberi: Kementerian Contoh}]"
+    assert "Tingkat\n" not in least.ganti("penghargaan: []", award).naskah()

@@ -155,13 +155,16 @@ def penghargaan(konteks: Konteks, tahun: int | None = None) -> Table | Blocks:
     awards = [p for p in konteks.laporan.penghargaan if tahun in (None, p.tahun)]
     if not awards:
         return ()
+    with_level = any(award.tingkat for award in awards)
+    columns = 5 if with_level else 4
+    what = "tahun, pemberi, dan tingkatnya" if with_level else "tahun, dan pemberinya"
     table = Table(
         id="tabel-penghargaan",
         caption=keterangan("Penghargaan yang Diterima"),
-        columns=kolom((1, C), (7, L), (1.7, C), (5, L), (2.3, C)),
-        head=(kepala("No.", "Penghargaan", "Tahun", "Pemberi", "Tingkat"),),
-        rows=tuple(_award_row(n, award) for n, award in enumerate(awards, start=1)),
-        summary="Penghargaan yang diterima, tahun, pemberi, dan tingkatnya.",
+        columns=kolom(*((1, C), (7, L), (1.7, C), (5, L), (2.3, C))[:columns]),
+        head=(kepala(*("No.", "Penghargaan", "Tahun", "Pemberi", "Tingkat")[:columns]),),
+        rows=tuple(_award_row(n, award, columns) for n, award in enumerate(awards, start=1)),
+        summary=f"Penghargaan yang diterima, {what}.",
     )
     if tahun is None:
         return table
@@ -169,7 +172,8 @@ def penghargaan(konteks: Konteks, tahun: int | None = None) -> Table | Blocks:
     return replace(table, id=f"{table.id}-{tahun}", caption=caption)
 
 
-def _award_row(number: int, award: Penghargaan) -> Row:
+def _award_row(number: int, award: Penghargaan, columns: int) -> Row:
+    """An award, in as many columns as the table has."""
     level = award.tingkat.capitalize() if award.tingkat else TIDAK_ADA
     return Row(
         (
@@ -178,7 +182,7 @@ def _award_row(number: int, award: Penghargaan) -> Row:
             teks(str(award.tahun)),
             teks(award.pemberi),
             teks(level),
-        )
+        )[:columns]
     )
 
 
