@@ -32,7 +32,7 @@ class Status(StrEnum):
 
     ADA = "ada"
     KOSONG = "belum diisi"
-    TIDAK_DIHITUNG = "tidak dihitung"
+    BELUM_DILAKSANAKAN = "belum dilaksanakan"
     TIDAK_SEBANDING = "tidak dapat diperbandingkan"
     TIDAK_BERLAKU = "tidak berlaku"
 

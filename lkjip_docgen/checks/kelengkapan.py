@@ -134,7 +134,7 @@ def results(subject: Subject) -> Iterator[Problem]:
 
 def _is_told(quantity: Quantity) -> bool:
     """Whether there is a figure, or the data say why there is none: 0 of 0, or a declaration."""
-    return quantity.ada or quantity.status in (Status.TIDAK_BERLAKU, Status.TIDAK_DIHITUNG)
+    return quantity.ada or quantity.status in (Status.TIDAK_BERLAKU, Status.BELUM_DILAKSANAKAN)
 
 
 @rule("LK502", Severity.WARNING, "Pembandingan dengan tahun sebelumnya belum ada")

@@ -17,7 +17,7 @@ def print_quantity(quantity: Quantity, *, absolute: bool = False) -> str:
     """Print the number alone: "Rp9.092.592.000", "97,57%", "3,98", "39".
 
     `absolute` leaves out the minus sign, for a text that says "turun" itself.
-    A quantity that cannot have a value prints why ("tidak dihitung").
+    A quantity that cannot have a value prints why ("belum dilaksanakan").
     Raises `ValueError` for a missing value: what stands in its place (a
     marker, a sentence) is the caller's to decide, and it is never "".
     """

@@ -91,7 +91,7 @@ def percent(
     """`part` over `whole` in percent, published with `places` decimals.
 
     It gets more of them where fewer would round it to 100, see
-    `telling_places`.  0 over 0 is "tidak dihitung"; any other number over
+    `telling_places`.  0 over 0 is "belum dilaksanakan"; any other number over
     0 cannot be compared.
     """
     value, status = None, None
@@ -99,7 +99,7 @@ def percent(
         if whole.nilai:
             value = part.nilai / whole.nilai * HUNDRED
         else:
-            status = Status.TIDAK_SEBANDING if part.nilai else Status.TIDAK_DIHITUNG
+            status = Status.TIDAK_SEBANDING if part.nilai else Status.BELUM_DILAKSANAKAN
     return computed(
         path,
         value,

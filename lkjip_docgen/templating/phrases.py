@@ -133,7 +133,7 @@ def tercapai(hasil: Quantity | Measured, sebutan: str = "target") -> str:
 
 
 _UNKNOWN = {
-    Status.TIDAK_DIHITUNG: "tidak dinilai terhadap {sebutan}",
+    Status.BELUM_DILAKSANAKAN: "tidak dinilai terhadap {sebutan}",
     Status.TIDAK_BERLAKU: "tidak dinilai terhadap {sebutan}",
     Status.TIDAK_SEBANDING: "tidak dapat diperbandingkan dengan {sebutan}",
 }
@@ -156,7 +156,7 @@ def tanpa_persentase(hasil: HasilIndikator) -> str | None:
 def _because_of_a_target(hasil: HasilIndikator) -> str:
     """Which zero or negative target leaves a complete indicator without a percentage."""
     result = hasil.realisasi
-    if result.status is Status.TIDAK_DIHITUNG:
+    if result.status is Status.BELUM_DILAKSANAKAN:
         return (
             "Pembilang dan penyebutnya nol sehingga realisasi tidak dihitung dan "
             "capaian tidak dinyatakan dengan persentase."
@@ -211,7 +211,7 @@ class _Tally:
 
 
 def _does_not_apply(measured: HasilIndikator | Quantity) -> bool:
-    return _capaian(measured).status in (Status.TIDAK_BERLAKU, Status.TIDAK_DIHITUNG)
+    return _capaian(measured).status in (Status.TIDAK_BERLAKU, Status.BELUM_DILAKSANAKAN)
 
 
 def _reached(tally: _Tally, name: str) -> str:

@@ -50,7 +50,7 @@ def test_a_missing_value_is_never_printed():
 @pytest.mark.parametrize(
     ("status", "text"),
     [
-        (Status.TIDAK_DIHITUNG, "tidak dihitung"),
+        (Status.BELUM_DILAKSANAKAN, "belum dilaksanakan"),
         (Status.TIDAK_SEBANDING, "tidak dapat diperbandingkan"),
     ],
 )

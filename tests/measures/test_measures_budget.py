@@ -150,7 +150,7 @@ def test_a_missing_ceiling_makes_the_sum_missing_and_not_smaller():
 def test_nothing_spent_of_nothing_is_not_yet_carried_out():
     anggaran = budget(versi=[version("dipa", ("A", [(0, 0)]), ("B", [(0, 5)]))])
     assert [p.pos.serapan.status for p in anggaran.akhir.program] == [
-        Status.TIDAK_DIHITUNG,
+        Status.BELUM_DILAKSANAKAN,
         Status.TIDAK_SEBANDING,
     ]
 

@@ -36,7 +36,7 @@ def test_where_less_is_better_staying_below_the_target_exceeds_100(hasil, capaia
 @pytest.mark.parametrize(
     ("hasil", "polaritas", "status", "tercapai"),
     [
-        (0, "maksimum", Status.TIDAK_DIHITUNG, None),
+        (0, "maksimum", Status.BELUM_DILAKSANAKAN, None),
         (5, "maksimum", Status.TIDAK_SEBANDING, True),
         (0, "minimum", Status.TIDAK_SEBANDING, True),
         (5, "minimum", Status.TIDAK_SEBANDING, False),
@@ -77,7 +77,7 @@ def test_a_missing_result_or_target_leaves_capaian_missing(hasil, target):
         (45, 60, Decimal("75.00"), Status.ADA),
         (1, 3, Decimal("33.33"), Status.ADA),
         (0, 4, Decimal("0.00"), Status.ADA),
-        (0, 0, None, Status.TIDAK_DIHITUNG),
+        (0, 0, None, Status.BELUM_DILAKSANAKAN),
         (2, 0, None, Status.TIDAK_SEBANDING),
         (None, 4, None, Status.KOSONG),
         (4, None, None, Status.KOSONG),

@@ -153,8 +153,8 @@ def test_a_survey_without_any_month_is_missing_and_not_zero():
 
 def test_a_survey_that_nobody_answered_has_not_been_carried_out():
     hasil = first(indicator(monthly(["10"] * 12, [0] * 12)))
-    assert hasil.survei.nilai.status is Status.TIDAK_DIHITUNG
-    assert hasil.capaian.status is Status.TIDAK_DIHITUNG
+    assert hasil.survei.nilai.status is Status.BELUM_DILAKSANAKAN
+    assert hasil.capaian.status is Status.BELUM_DILAKSANAKAN
 
 
 def test_a_survey_scale_of_zero_cannot_be_converted():

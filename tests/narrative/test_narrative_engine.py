@@ -77,9 +77,9 @@ def test_a_missing_number_prints_a_marker_with_its_label():
 
 def test_a_number_that_cannot_exist_says_why_in_italics():
     idle = computed(
-        "x", None, Unit.PERSEN, "X", formula="a/b", inputs=(), status=Status.TIDAK_DIHITUNG
+        "x", None, Unit.PERSEN, "X", formula="a/b", inputs=(), status=Status.BELUM_DILAKSANAKAN
     )
-    assert render("{{ q }}", q=idle) == (Paragraph((Text("tidak dihitung", italic=True),)),)
+    assert render("{{ q }}", q=idle) == (Paragraph((Text("belum dilaksanakan", italic=True),)),)
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,8 @@ def test_a_missing_quantity_becomes_a_marker_and_a_known_one_a_value() -> None:
 
 
 def test_a_quantity_that_cannot_have_a_value_says_why_in_italics() -> None:
-    undone = Quantity("a", None, Unit.PERSEN, "A", status=Status.TIDAK_DIHITUNG)
-    assert sel(undone).content == (Text("tidak dihitung", italic=True),)
+    undone = Quantity("a", None, Unit.PERSEN, "A", status=Status.BELUM_DILAKSANAKAN)
+    assert sel(undone).content == (Text("belum dilaksanakan", italic=True),)
 
 
 def test_no_quantity_at_all_is_a_dash_and_not_a_gap() -> None:

@@ -23,7 +23,7 @@ class Percentage(Way[Persentase]):
         return Unit.PERSEN
 
     def measure(self, subject: Subject, label: str) -> Result:
-        """Numerator over denominator; 0 of 0 is "tidak dihitung"."""
+        """Numerator over denominator; 0 of 0 is "belum dilaksanakan"."""
         ukur = self.ukur
         part = self._given(subject, "pembilang", ukur.nilai_pembilang, ukur.pembilang)
         whole = self._given(subject, "penyebut", ukur.nilai_penyebut, ukur.penyebut)

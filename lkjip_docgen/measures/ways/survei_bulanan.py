@@ -299,7 +299,7 @@ def _mean(path: str, products: Quantity, respondents: Quantity, label: str) -> Q
         label,
         formula="Σ(nilai × responden) ÷ Σ responden",
         inputs=(products, respondents),
-        status=Status.TIDAK_DIHITUNG if known else None,
+        status=Status.BELUM_DILAKSANAKAN if known else None,
     )
 
 
