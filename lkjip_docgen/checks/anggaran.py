@@ -260,6 +260,8 @@ def nol_anggaran(subject: Subject) -> Iterator[Problem]:
         return
     for number, row in enumerate(rows):
         path = ("pnbp", "tahunan", number, "realisasi")
+        if row.target == 0 or row.tak_berlaku("target"):
+            continue  # nothing was to be collected, and nothing was
         yield from _zero(path, f"Realisasi PNBP {row.tahun}", row.realisasi)
 
 

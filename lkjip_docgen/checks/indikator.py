@@ -220,7 +220,7 @@ def _zeros(path: Path_, indikator: Indikator) -> Iterator[Problem]:
         if value is not None and value == 0:
             yield Problem(
                 (*path, *where),
-                f"{what} {_name(indikator)} ditulis nol, padahal tahun lain berisi.",
+                f"{what} {_name(indikator)} ditulis nol, padahal ada hasil yang bukan nol.",
                 "Nol berarti memang nol. Kosongkan bila angkanya belum ada.",
             )
 

@@ -65,11 +65,11 @@ def _before_the_first(path: Path_, changed: date | None, initial: date | None) -
 def batas_sebelum_laporan(subject: Subject) -> Iterator[Problem]:
     """Figures cannot have been collected after the report was signed."""
     dokumen = subject.laporan.dokumen
-    for key, day in _cutoffs(subject.laporan):
+    for key, day in _written_cutoffs(subject.laporan):
         if day > dokumen.tanggal:
             yield Problem(
                 ("dokumen", "batas_data", key),
-                f"Batas data {key} {format_date(day)}, sesudah tanggal laporan "
+                f"Batas {_kind(key)} {format_date(day)}, sesudah tanggal laporan "
                 f"{format_date(dokumen.tanggal)}.",
                 "Periksa kedua tanggal.",
             )
@@ -79,11 +79,11 @@ def batas_sebelum_laporan(subject: Subject) -> Iterator[Problem]:
 def batas_pada_tahunnya(subject: Subject) -> Iterator[Problem]:
     """A cut-off before the year began is a cut-off of another report."""
     tahun = subject.laporan.dokumen.tahun
-    for key, day in _cutoffs(subject.laporan):
+    for key, day in _written_cutoffs(subject.laporan):
         if day < date(tahun, 1, 1):
             yield Problem(
                 ("dokumen", "batas_data", key),
-                f"Batas data {key} {format_date(day)}, sebelum tahun {tahun} dimulai.",
+                f"Batas {_kind(key)} {format_date(day)}, sebelum tahun {tahun} dimulai.",
                 "Mungkin tertinggal dari laporan tahun lalu.",
             )
 
@@ -213,6 +213,18 @@ def _cutoffs(laporan: Laporan) -> Iterator[tuple[Pokok, date]]:
         day: date | None = getattr(laporan.dokumen.batas_data, name)
         if day is not None:
             yield name, day
+
+
+def _kind(key: str) -> str:
+    return "semua data" if key == "semua" else f"data {key}"
+
+
+def _written_cutoffs(laporan: Laporan) -> Iterator[tuple[str, date]]:
+    """The cut-offs, that of all subjects once and not again for each that follows it."""
+    common = laporan.dokumen.batas_data.semua
+    if common is not None:
+        yield "semua", common
+    yield from ((name, day) for name, day in _cutoffs(laporan) if day != common)
 
 
 def _shows_past_years(laporan: Laporan, subject: Pokok) -> bool:

@@ -147,7 +147,10 @@ def difference(
 
 
 def growth(path: str, now: Quantity, before: Quantity, label: str) -> Quantity:
-    """The relative change against `before`, in percent; not comparable against 0."""
+    """The relative change against `before`, in percent; not comparable against 0.
+
+    What fell by nearly all of it does not print as fallen by 100,00%.
+    """
     value, status = None, None
     if now.ada and before.ada:
         if before.nilai:
@@ -161,6 +164,7 @@ def growth(path: str, now: Quantity, before: Quantity, label: str) -> Quantity:
         label,
         formula="(tahun ini − tahun lalu) ÷ tahun lalu × 100%",
         inputs=(now, before),
+        places=telling_places(None if value is None else abs(value)),
         status=status,
     )
 

@@ -6,6 +6,7 @@ Also that of an agreement with a list of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ from lkjip_docgen.model import (
     VersiAnggaran,
 )
 from lkjip_docgen.place import Number
-from lkjip_docgen.quantity import Quantity, Unit, given
+from lkjip_docgen.quantity import Quantity, Status, Unit, given
 
 _TOTAL = ("total",)  # the word beside the names of items in a path
 
@@ -250,7 +251,24 @@ def _sum(path: str, items: tuple[HasilPos, ...] | list[HasilPos], nama: str) -> 
     realisasi = total(
         f"{path}.realisasi", [i.realisasi for i in items], Unit.RUPIAH, f"Realisasi {nama}"
     )
-    return _pos(nama, path, pagu, realisasi)
+    found = _pos(nama, path, pagu, realisasi)
+    return _incomparable(found) if any(map(_spent_outside_a_ceiling, items)) else found
+
+
+def _spent_outside_a_ceiling(pos: HasilPos) -> bool:
+    """Whether money was spent where no ceiling applies, here or in a part of it.
+
+    The spending is part of a sum that has no ceiling for it.
+    """
+    if pos.pagu.status is Status.TIDAK_BERLAKU:
+        return pos.realisasi.ada and pos.realisasi.nilai != 0
+    of_a_part = pos.serapan.status is Status.TIDAK_SEBANDING
+    return of_a_part and pos.pagu.ada and pos.pagu.nilai != 0
+
+
+def _incomparable(pos: HasilPos) -> HasilPos:
+    none = replace(pos.serapan, value=None, status=Status.TIDAK_SEBANDING)
+    return replace(pos, serapan=none)
 
 
 def _pos(nama: str, path: str, pagu: Quantity, realisasi: Quantity) -> HasilPos:

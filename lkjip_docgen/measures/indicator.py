@@ -68,28 +68,35 @@ def achievement(
 ) -> Quantity:
     """Capaian: the result against the target in percent, by the indicator's polarity.
 
-    Where more is better it is realisasi over target (0 of 0 is "belum
-    dilaksanakan", anything else of 0 cannot be compared).  Where less is
+    Where more is better it is realisasi over target (0 of 0 is "tidak
+    dihitung", anything else of 0 cannot be compared).  Where less is
     better it is (2 x target - realisasi) over target, so that staying below
     the target exceeds 100%; a target of 0 then gives no percentage at all,
     not even with a result of 0, which is a success and not work undone.
+    Nor is there one of a target below 0, of which a better result is a smaller part.
     """
-    if indikator.polaritas == "maksimum":
-        return percent(path, realisasi, target, label, "realisasi ÷ target × 100%")
     known = realisasi.ada and target.ada
+    below_zero = known and target.nilai < 0
+    more_is_better = indikator.polaritas == "maksimum"
+    if more_is_better and not below_zero:
+        return percent(path, realisasi, target, label, _SHARE)
     value = None
-    if known and target.nilai:
+    if known and target.nilai > 0:
         value = (2 * target.nilai - realisasi.nilai) / target.nilai * HUNDRED
     return computed(
         path,
         value,
         Unit.PERSEN,
         label,
-        formula="(2 × target − realisasi) ÷ target × 100%",
+        formula=_SHARE if more_is_better else _SAVED,
         inputs=(realisasi, target),
         places=telling_places(value),
         status=Status.TIDAK_SEBANDING if known else None,
     )
+
+
+_SHARE = "realisasi ÷ target × 100%"
+_SAVED = "(2 × target − realisasi) ÷ target × 100%"
 
 
 def against_target(realisasi: Quantity, target: Quantity, indikator: Indikator) -> int | None:

@@ -25,6 +25,10 @@ _LEADS_ON: Final = re.compile(
     r"|tentang|terhadap|bersama|antara|melalui|adalah|ialah|sebanyak|sebesar|tidak|belum|telah)$"
 )
 """A word that nobody ends a line with on purpose."""
+_CARRIES_ON: Final = re.compile(
+    r"(?:dan|atau|serta|maupun|yang|oleh|tetapi|sedangkan|sehingga|karena)\b"
+)
+"""A word with which no line begins that was meant to stand by itself."""
 _NAMES: Final = 3  # lines: two that begin with a capital may well be a paragraph
 
 
@@ -50,7 +54,7 @@ def _may_be_ended(line: str, below: str, widest: int) -> bool:
 
     A sentence goes on in a paragraph that somebody has edited.
     """
-    goes_on = widest > _NARROW and below[:1].islower()
+    goes_on = (widest > _NARROW and below[:1].islower()) or _CARRIES_ON.match(below)
     return not goes_on and not _stays(line) and _LEADS_ON.search(line) is None
 
 

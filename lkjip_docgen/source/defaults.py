@@ -152,12 +152,25 @@ def _indicators(data: Row) -> None:
     promised = _promised(data)
     for row in _rows(data, "indikator[]"):
         objective, agreed = promised.get(str(row.get("kode")), (None, {}))
-        for key in ("nama", "satuan", "target"):
+        for key in ("nama", "target"):
             _put(row, key, agreed.get(key))
+        _put(row, "satuan", _in_prose(agreed.get("satuan")))
         _put(row, "sasaran", objective)
         for way in _rows(row, "pengukuran"):
             _put(way, "jenis", _kind_of(way))
             _put(row, "satuan", _unit_of(way))
+
+
+def _in_prose(unit: object) -> object:
+    """A unit of an agreement as it is written after a number: "4 kejadian", "2 dokumen SOP".
+
+    Agreements write it as a heading ("Kejadian"); what is no plain word
+    ("SOP", "Ton/Ha") stays as it is.
+    """
+    if not isinstance(unit, str):
+        return unit
+    words = unit.split(" ")
+    return " ".join(w.lower() if w.isalpha() and w.istitle() else w for w in words)
 
 
 def _promised(data: Row) -> dict[str, tuple[object, Row]]:

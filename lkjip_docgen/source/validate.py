@@ -37,7 +37,8 @@ def validate(
         if error.error_count() > _MAX_PROBLEMS:
             return None, [_beyond_count(error.error_count(), places)]
         problems = [problem_of(raw, data) for raw in error.errors(include_url=False)]
-    return None, _findings(_without_consequences(problems), data, places, reported)
+    told_once = _without_followers(_without_consequences(problems), places)
+    return None, _findings(told_once, data, places, reported)
 
 
 def _findings(
@@ -148,6 +149,15 @@ def _without_consequences(problems: list[Problem]) -> list[Problem]:
         "too_short": set(chain.from_iterable(_above(p.path) for p in problems)),
     }
     return [p for p in problems if p.path not in consequences.get(p.kind, ())]
+
+
+def _without_followers(problems: list[Problem], places: Places) -> list[Problem]:
+    """The problems without those of values that nobody wrote.
+
+    A date that other dates follow is wrong in all of them, and mended in one place.
+    """
+    written = [(p.kind, p.value) for p in problems if p.path in places.values]
+    return [p for p in problems if p.path in places.values or (p.kind, p.value) not in written]
 
 
 def _above(path: Path_) -> Iterator[Path_]:

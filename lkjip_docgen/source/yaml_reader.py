@@ -18,7 +18,7 @@ from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source.files import decode, read_bytes
 from lkjip_docgen.source.letters import clean, unprintable, unquoted
 from lkjip_docgen.source.paths import Path_, Places, dotted
-from lkjip_docgen.source.yaml_silence import Cut, comment_in_text, with_paragraphs
+from lkjip_docgen.source.yaml_silence import Cut, comment_in_text, goes_on, with_paragraphs
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, explain, is_glued_pair
 
 MAX_DEPTH = 50
@@ -146,12 +146,12 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             value = self._scalar(event, path)
         elif isinstance(event, yaml.SequenceStartEvent):
-            value = self._sequence(path)
+            value = self._sequence(path, in_brackets=bool(event.flow_style))
         elif isinstance(event, yaml.MappingStartEvent):
             value = self._mapping(path, in_braces=bool(event.flow_style))
         return value if sound else None
 
-    def _sequence(self, path: Path_) -> list[object]:
+    def _sequence(self, path: Path_, *, in_brackets: bool) -> list[object]:
         items: list[object] = []
         for event in self._events:
             if isinstance(event, yaml.SequenceEndEvent):
@@ -160,8 +160,24 @@ class _Builder:
                 raise self._too_many(
                     event, f"Daftar ini memuat lebih dari {MAX_ITEMS} butir.", path
                 )
-            items.append(self._node(event, (*path, len(items))))
+            item = (*path, len(items))
+            items.append(self._node(event, item))
+            if in_brackets and len(items) > 1 and _is_scalar(event) and _is_plain(event):
+                self._tell_continued(str(items[-2]), event.value, item)
         return items
+
+    def _tell_continued(self, before: str, text: str, path: Path_) -> None:
+        """Say where a comma made two items of what was probably one text."""
+        if goes_on(text):
+            self._add(
+                codes.TERPOTONG_KOMA,
+                f"Butir `{text}` tampaknya lanjutan `{before}`; di dalam kurung siku koma "
+                "memisahkan butir.",
+                self.values[path],
+                path,
+                f'Apit seluruh teksnya dengan tanda kutip: ["{before}, {text}"]; bila memang '
+                "butir tersendiri, hapus kata sambung di awalnya.",
+            )
 
     def _mapping(self, path: Path_, *, in_braces: bool) -> dict[str, object]:
         pairs: dict[str, object] = {}

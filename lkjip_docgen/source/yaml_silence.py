@@ -13,6 +13,7 @@ _NUMBER = re.compile(r"-?\d[\d.]*")
 _DIGITS = re.compile(r"\d+")
 _COMMENT = re.compile(r"(\s+)#(.*)")
 _BLANK_LINE = re.compile(r"(?:^|(?<=\n))(\S[^\n]*)\n(?=[^\s])")
+_REST = re.compile(r"(?:dan|atau|serta|maupun)\s")
 _SPACED = re.compile(r"\s{2,}#\s")
 
 
@@ -48,6 +49,11 @@ class Cut:
     def _is_decimal(self) -> bool:
         is_pair = len(self.behind) == 1 and _DIGITS.fullmatch(self.behind[0]) is not None
         return is_pair and _NUMBER.fullmatch(self.kept) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether an item in brackets begins as only the rest of a sentence does: "dan C"."""
+    return _REST.match(text) is not None
 
 
 def comment_in_text(rest: str) -> str:

@@ -133,7 +133,7 @@ def tercapai(hasil: Quantity | Measured, sebutan: str = "target") -> str:
 
 
 _UNKNOWN = {
-    Status.BELUM_DILAKSANAKAN: "belum dilaksanakan",
+    Status.BELUM_DILAKSANAKAN: "tidak dinilai terhadap {sebutan}",
     Status.TIDAK_BERLAKU: "tidak dinilai terhadap {sebutan}",
     Status.TIDAK_SEBANDING: "tidak dapat diperbandingkan dengan {sebutan}",
 }
@@ -150,25 +150,23 @@ def tanpa_persentase(hasil: HasilIndikator) -> str | None:
             return f"{not_applicable(name, quantity.alasan)} Karena itu capaian tidak dihitung."
     if hasil.capaian.ada or Status.KOSONG in (hasil.realisasi.status, hasil.target.status):
         return None
-    return _because_of_a_zero(hasil)
+    return _because_of_a_target(hasil)
 
 
-def _because_of_a_zero(hasil: HasilIndikator) -> str:
-    """Which zero it is that leaves a complete indicator without a percentage."""
+def _because_of_a_target(hasil: HasilIndikator) -> str:
+    """Which zero or negative target leaves a complete indicator without a percentage."""
     result = hasil.realisasi
     if result.status is Status.BELUM_DILAKSANAKAN:
         return (
-            "Pembilang dan penyebutnya nol, artinya yang diukur belum dilaksanakan, "
-            "sehingga capaian tidak dinyatakan dengan persentase."
+            "Pembilang dan penyebutnya nol sehingga realisasi tidak dihitung dan "
+            "capaian tidak dinyatakan dengan persentase."
         )
     if not result.ada:
         return "Penyebutnya nol sehingga realisasi dan capaian tidak dapat dihitung."
     if hasil.putusan is None:
-        return (
-            "Target dan realisasinya nol, artinya yang diukur belum dilaksanakan, "
-            "sehingga capaian tidak dinyatakan dengan persentase."
-        )
-    return "Karena targetnya nol, capaian tidak dinyatakan dengan persentase."
+        return "Target dan realisasinya nol sehingga capaian tidak dinyatakan dengan persentase."
+    kind = "negatif" if hasil.target.ada and hasil.target.nilai < 0 else "nol"
+    return f"Karena targetnya {kind}, capaian tidak dinyatakan dengan persentase."
 
 
 def capai_semua(
@@ -213,7 +211,7 @@ class _Tally:
 
 
 def _does_not_apply(measured: HasilIndikator | Quantity) -> bool:
-    return _capaian(measured).status is Status.TIDAK_BERLAKU
+    return _capaian(measured).status in (Status.TIDAK_BERLAKU, Status.BELUM_DILAKSANAKAN)
 
 
 def _reached(tally: _Tally, name: str) -> str:

@@ -1,17 +1,17 @@
 """The sheet of what does not apply: a row for each declared value, with its reason.
 
 A value is named by the keys of the items that lead to it, as quantities are:
-`indikator.ikm.pembanding`.  In the data file it stands in its own place.
+`indikator.ikm.pembanding`, `ikpa.tahunan.1.komponen`.  In the data file it stands in its own place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lkjip_docgen.editing import is_empty
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.identity import keys
+from lkjip_docgen.identity import identities
 from lkjip_docgen.model import DECLARED, reason_of
 from lkjip_docgen.place import Place
 from lkjip_docgen.source import Path_, at, declarations, select
@@ -54,7 +54,17 @@ def _name(data: object, path: Path_) -> str:
 def _word(data: object, path: Path_, step: str | int) -> str:
     """What a step from a path is called: a key, or the key of an item."""
     items = at(data, path)
-    return keys(items)[step] if isinstance(step, int) and isinstance(items, list) else str(step)
+    return _words(items)[step] if isinstance(step, int) and isinstance(items, list) else str(step)
+
+
+def _words(items: Sequence[object]) -> list[str]:
+    """What each item of a list is called here: by its key, else by its place, from 1.
+
+    The key of an item that no field names is made of all that it says, the
+    declared value too, which the workbook has on another sheet.
+    """
+    known = enumerate(identities(items), start=1)
+    return [identity.key if identity.kind else str(number) for number, identity in known]
 
 
 def put_in_place(gathered: Gathered) -> list[Finding]:
@@ -110,7 +120,7 @@ def _path(data: object, name: str) -> Path_ | None:
     *before, last = name.split(".")
     for word in before:
         if isinstance(data, list):
-            found = dict(zip(keys(data), range(len(data)), strict=True)).get(word)
+            found = dict(zip(_words(data), range(len(data)), strict=True)).get(word)
             if found is None:
                 return None
             path.append(found)

@@ -19,6 +19,8 @@ CellValue = str | int | float | date | None
 """What a cell is given."""
 
 BULLET = "• "
+_DASH = re.compile(r"[-–*]\s+")
+_NUMBERED = re.compile(r"(\d{1,3})[.)]\s+")
 YES, NO = "ya", "tidak"
 _DIGITS = 15  # that a cell keeps of a number
 _DAY_ZERO = date(1899, 12, 30)  # from which Excel counts days
@@ -143,7 +145,19 @@ def items_of(text: str) -> list[str]:
         else:
             items[-1].append(line.removeprefix("  "))
     joined = ("\n".join(lines).strip() for lines in items)
-    return list(filter(None, joined))
+    found = list(filter(None, joined))
+    return found if bullets else _without_marks(found)
+
+
+def _without_marks(items: list[str]) -> list[str]:
+    """The items without the numbers or dashes that people put before all of them."""
+    dashes = [_DASH.match(item) for item in items]
+    if all(dashes):
+        return [item[found.end() :] for item, found in zip(items, dashes, strict=True) if found]
+    numbers = [_NUMBERED.match(item) for item in items]
+    if [int(found[1]) for found in numbers if found] == list(range(1, len(items) + 1)):
+        return [item[found.end() :] for item, found in zip(items, numbers, strict=True) if found]
+    return items
 
 
 def _has_bullet(line: str) -> bool:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from measures_data import measured, spending, version
 
+from lkjip_docgen.idn.printing import print_quantity
 from lkjip_docgen.quantity import Status, Unit
 
 VERSIONS = [
@@ -207,6 +208,26 @@ def test_growth_from_nothing_cannot_be_compared():
     pnbp = revenue((2022, 100, 0), (2023, 100, 50))
     assert pnbp.pertumbuhan_realisasi.status is Status.TIDAK_SEBANDING
     assert pnbp.perubahan_capaian.nilai == 50
+
+
+def test_what_fell_by_nearly_all_has_not_fallen_by_all_of_it():
+    pnbp = revenue((2022, 100, 1_200_000_000), (2023, 100, 500))
+    assert print_quantity(pnbp.pertumbuhan_realisasi) == "-99,99996%"
+
+
+@pytest.mark.parametrize(
+    ("pagu", "serapan"),
+    [({"tidak_berlaku": "Blokir."}, None), (0, Decimal("125.00")), (40, Decimal("62.50"))],
+)
+def test_a_sum_with_spending_outside_any_ceiling_has_no_absorption(pagu, serapan):
+    """155% would be said of a budget whose ceiling is only half known."""
+    anggaran = budget(versi=[version("dipa", ("A", [(pagu, 10), (30, 30)]), ("B", [(10, 10)]))])
+    program, total = anggaran.akhir.program[0].pos, anggaran.total
+    assert program.realisasi.nilai == 40
+    known = None if serapan is None else program.serapan.nilai
+    assert (known is None) == (program.serapan.status is Status.TIDAK_SEBANDING)
+    assert total.serapan.value == serapan
+    assert (serapan is None) == (total.serapan.status is Status.TIDAK_SEBANDING)
 
 
 def test_an_office_without_revenue_has_no_revenue_part():

@@ -12,6 +12,7 @@ from measures_data import direct, indicator, measured, percentage, version
 from lkjip_docgen.idn.printing import print_quantity
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Status, Unit
+from lkjip_docgen.templating import phrases
 
 
 def first(pengukuran=None, **options):
@@ -45,6 +46,24 @@ def test_a_target_of_zero_gives_no_percentage_but_a_verdict(hasil, polaritas, st
     measured_one = first(direct(hasil), target=0, polaritas=polaritas)
     assert measured_one.capaian.status is status
     assert measured_one.tercapai is tercapai
+
+
+@pytest.mark.parametrize(
+    ("polaritas", "hasil", "words"),
+    [
+        ("maksimum", "-1", "melampaui target"),
+        ("maksimum", "-2", "tepat memenuhi target"),
+        ("maksimum", "-3", "belum mencapai target"),
+        ("minimum", "-3", "melampaui target"),
+        ("minimum", "-1", "belum mencapai target"),
+    ],
+)
+def test_a_target_below_zero_has_a_verdict_and_no_percentage(polaritas, hasil, words):
+    measured = first(direct(hasil), target=-2, polaritas=polaritas)
+    assert not measured.capaian.ada
+    assert phrases.tercapai(measured) == words
+    said = phrases.tanpa_persentase(measured)
+    assert said == "Karena targetnya negatif, capaian tidak dinyatakan dengan persentase."
 
 
 @pytest.mark.parametrize(("hasil", "target"), [(None, "3,13"), ("3,81", None)])

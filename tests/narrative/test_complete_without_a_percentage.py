@@ -53,7 +53,7 @@ def test_more_than_nothing_promised_exceeds_it(proyek: Proyek) -> None:
 
 def test_nothing_promised_and_nothing_done_is_not_done_yet(proyek: Proyek) -> None:
     said = pelarian(proyek, 0, "maksimum").naskah()
-    assert "Target dan realisasinya nol, artinya yang diukur belum dilaksanakan" in said
+    assert "Target dan realisasinya nol sehingga capaian tidak dinyatakan dengan" in said
     assert "datanya belum lengkap" not in said
 
 
@@ -61,7 +61,7 @@ def test_a_share_of_nothing_has_no_percentage_and_no_marker(proyek: Proyek) -> N
     proyek.langsung("1", "80").ganti("satuan: indeks", "satuan: persen")
     said = proyek.ukur(*LULUS, "nilai_pembilang: 0", "nilai_penyebut: 0").naskah()
     part = bab(said, "Perbandingan Target dan Realisasi Tahun 2031")
-    assert "Pembilang dan penyebutnya nol, artinya yang diukur belum dilaksanakan" in part
+    assert "Pembilang dan penyebutnya nol sehingga realisasi tidak dihitung" in part
     assert "BELUM DIISI" not in part
 
 

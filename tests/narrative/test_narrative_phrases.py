@@ -93,7 +93,7 @@ def test_consistent_is_said_only_of_a_strict_course_over_three_years(values):
         (q("100.00"), "tepat memenuhi target"),
         (q("99.99"), "belum mencapai target"),
         (q(None), "belum dapat dinilai terhadap target"),
-        (q(None, status=Status.BELUM_DILAKSANAKAN), "belum dilaksanakan"),
+        (q(None, status=Status.BELUM_DILAKSANAKAN), "tidak dinilai terhadap target"),
         (
             q(None, status=Status.TIDAK_SEBANDING),
             "tidak dapat diperbandingkan dengan target",

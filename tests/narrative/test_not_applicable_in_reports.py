@@ -278,8 +278,17 @@ def test_a_reason_goes_on_after_the_colon(typed: str, printed: str) -> None:
 
 def test_a_month_without_a_survey_is_a_dash_once_the_office_says_why(proyek: Proyek) -> None:
     assert "Tanda [?]: belum diisi." in proyek.naskah()
-    proyek.ganti("tabel: survei.csv", "tabel: survei.csv\n      bulan_kosong: Layanan tutup.")
+    proyek.ganti("tabel: survei.csv", "tabel: survei.csv\n      bulan_kosong: layanan tutup.")
     said = proyek.naskah()
     assert "[?]" not in said
-    assert "Tanda “–” berarti tidak berlaku: Layanan tutup." in said
+    assert "Tanda “–” berarti tidak berlaku: layanan tutup." in said
     assert "Bulan Desember tidak diperhitungkan. Layanan tutup." in said
+
+
+def test_the_reason_of_empty_months_is_not_said_of_a_month_with_a_value(proyek: Proyek) -> None:
+    proyek.ganti("tabel: survei.csv", "tabel: survei.csv\n      bulan_kosong: layanan tutup.")
+    proyek.ganti("Responden;30;31", "Responden;;31", "survei.csv")
+    assert (
+        "Bulan Desember tidak diperhitungkan. Layanan tutup. Bulan Januari belum mempunyai nilai"
+        in proyek.naskah()
+    )

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from lkjip_docgen.source.xlsx_cells import is_percent, shown, stored, value_of
-from lkjip_docgen.workbook.cells import CellError, read
+from lkjip_docgen.workbook.cells import CellError, items_of, read
 from lkjip_docgen.workbook.model_fields import Field, Kind
 
 
@@ -130,3 +130,18 @@ def test_a_number_put_into_a_cell_is_shown_as_it_is() -> None:
 )
 def test_a_date_shows_its_year_where_the_cell_does(form: str, text: str) -> None:
     assert shown(date(2026, 1, 23), form) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("1. Satu\n2. Dua, dua", ["Satu", "Dua, dua"]),
+        ("1) Satu", ["Satu"]),
+        ("- Satu\n- Dua", ["Satu", "Dua"]),
+        ("17. Agustus", ["17. Agustus"]),
+        ("1. Satu\nDua", ["1. Satu", "Dua"]),
+        ("• 1. Satu\n• 2. Dua", ["1. Satu", "2. Dua"]),
+    ],
+)
+def test_the_marks_before_all_items_are_not_part_of_them(text: str, items: list[str]) -> None:
+    assert items_of(text) == items

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress
 
 from lkjip_docgen.document import Align, Blocks, Cell, Row, Table
 from lkjip_docgen.identity import key_of
@@ -82,28 +84,30 @@ def sasaran_strategis(konteks: Konteks) -> Table | Blocks:
     if not objectives:
         return ()
     caption, summary = "Sasaran Strategis", "Sasaran strategis yang diampu"
-    columns = 3
-    if any(objective.indikator for objective in objectives):
+    with_code = any(objective.kode for objective in objectives)
+    with_measures = any(objective.indikator for objective in objectives)
+    if with_measures:
         caption, summary = (
             f"{caption} dan Indikatornya",
             f"{summary} beserta indikator tiap sasaran",
         )
-        columns = 4
+    shown = (True, with_code, True, with_measures)
     return Table(
         id="tabel-sasaran-strategis",
         caption=keterangan(caption),
-        columns=kolom(*((1, C), (1.5, C), (6, L), (6, L))[:columns]),
-        head=(kepala(*("No.", "Kode", "Sasaran Strategis", "Indikator")[:columns]),),
-        rows=tuple(_objective_row(n, s, columns) for n, s in enumerate(objectives, start=1)),
+        columns=kolom(*compress(((1, C), (1.5, C), (6, L), (6, L)), shown)),
+        head=(kepala(*compress(("No.", "Kode", "Sasaran Strategis", "Indikator"), shown)),),
+        rows=tuple(_objective_row(n, s, shown) for n, s in enumerate(objectives, start=1)),
         source=sumber(f"{renstra.nama} {renstra.periode.mulai}–{renstra.periode.akhir}"),
         summary=f"{summary}.",
     )
 
 
-def _objective_row(number: int, objective: SasaranStrategis, columns: int) -> Row:
-    """An objective, in as many columns as the table has."""
+def _objective_row(number: int, objective: SasaranStrategis, shown: Sequence[bool]) -> Row:
+    """An objective, in those columns that are shown."""
     code = teks(objective.kode or TIDAK_ADA)
-    return Row((nomor(number), code, teks(objective.nama), _measures(objective))[:columns])
+    cells = (nomor(number), code, teks(objective.nama), _measures(objective))
+    return Row(tuple(compress(cells, shown)))
 
 
 def _measures(objective: SasaranStrategis) -> Cell:
@@ -151,13 +155,16 @@ def penghargaan(konteks: Konteks, tahun: int | None = None) -> Table | Blocks:
     awards = [p for p in konteks.laporan.penghargaan if tahun in (None, p.tahun)]
     if not awards:
         return ()
+    with_level = any(award.tingkat for award in awards)
+    columns = 5 if with_level else 4
+    what = "tahun, pemberi, dan tingkatnya" if with_level else "tahun, dan pemberinya"
     table = Table(
         id="tabel-penghargaan",
         caption=keterangan("Penghargaan yang Diterima"),
-        columns=kolom((1, C), (7, L), (1.7, C), (5, L), (2.3, C)),
-        head=(kepala("No.", "Penghargaan", "Tahun", "Pemberi", "Tingkat"),),
-        rows=tuple(_award_row(n, award) for n, award in enumerate(awards, start=1)),
-        summary="Penghargaan yang diterima, tahun, pemberi, dan tingkatnya.",
+        columns=kolom(*((1, C), (7, L), (1.7, C), (5, L), (2.3, C))[:columns]),
+        head=(kepala(*("No.", "Penghargaan", "Tahun", "Pemberi", "Tingkat")[:columns]),),
+        rows=tuple(_award_row(n, award, columns) for n, award in enumerate(awards, start=1)),
+        summary=f"Penghargaan yang diterima, {what}.",
     )
     if tahun is None:
         return table
@@ -165,7 +172,8 @@ def penghargaan(konteks: Konteks, tahun: int | None = None) -> Table | Blocks:
     return replace(table, id=f"{table.id}-{tahun}", caption=caption)
 
 
-def _award_row(number: int, award: Penghargaan) -> Row:
+def _award_row(number: int, award: Penghargaan, columns: int) -> Row:
+    """An award, in as many columns as the table has."""
     level = award.tingkat.capitalize() if award.tingkat else TIDAK_ADA
     return Row(
         (
@@ -174,7 +182,7 @@ def _award_row(number: int, award: Penghargaan) -> Row:
             teks(str(award.tahun)),
             teks(award.pemberi),
             teks(level),
-        )
+        )[:columns]
     )
 
 

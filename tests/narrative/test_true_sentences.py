@@ -1,0 +1,140 @@
+"""Sentences that were untrue or clumsy though every figure in them was right."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from proyek import Proyek
+
+from lkjip_docgen.jobs.check import check_project
+from lkjip_docgen.office_text.lines import ended_early
+from lkjip_docgen.source import load_project
+from lkjip_docgen.source.defaults import with_defaults
+
+LEAST = Path(__file__).parents[1] / "source" / "paling_sedikit"
+
+SECOND_VERSION = """\
+    - kode: revisi
+      nama: DIPA revisi
+      program:
+        - nama: Program Pelatihan
+          kegiatan:
+            - nama: Pelatihan
+              pagu: 1000000
+              realisasi: 900000
+  faktor:"""
+
+REVENUE = """\
+pnbp:
+  tahunan:
+    - {tahun: 2022, target: 0, realisasi: 0}
+    - {tahun: 2023, target: 500, realisasi: 600}
+    - {tahun: 2024, target: 500, realisasi: 600}
+smart:
+"""
+
+
+@pytest.fixture
+def least(tmp_path: Path) -> Proyek:
+    return Proyek(shutil.copytree(LEAST, tmp_path / "balai-2024"))
+
+
+def test_what_did_not_change_is_the_same_and_does_not_go_from_and_to(least: Proyek) -> None:
+    least.ganti("realisasi: 85", "realisasi: 90").ganti("smart:\n", REVENUE)
+    said = least.naskah()
+    assert "tahun 2024 sama dengan tahun 2023 (90,00%). Persentase capaiannya tetap, yaitu" in said
+    assert "Capaian ini sama dengan capaian tahun 2023 (112,50%)." in said
+    assert "Nilai penerimaan sama dengan tahun 2023" in said
+    assert "tetap dari" not in said
+    assert "tetap dibandingkan" not in said
+
+
+def test_a_ceiling_that_was_only_moved_has_not_changed(least: Proyek) -> None:
+    said = least.ganti("  faktor:", SECOND_VERSION).naskah()
+    assert "direvisi, tetapi jumlahnya menurut DIPA revisi sama dengan menurut DIPA 2024" in said
+    assert "berubah dari Rp1.000.000" not in said
+
+
+def test_nothing_of_nothing_is_neither_a_failure_nor_compared(least: Proyek) -> None:
+    """Sentences say which zeros stand there; tables say "belum dilaksanakan"."""
+    least.ganti("smart:\n", REVENUE)
+    least.ganti("nilai_pembilang: 45", "nilai_pembilang: 0")
+    least.ganti("nilai_penyebut: 50", "nilai_penyebut: 0")
+    said = least.naskah()
+    assert "Persentase peserta yang lulus: target 80,00%, realisasi tidak dihitung;" in said
+    assert "sedangkan 1 (satu) lainnya tidak dinilai." in said
+    assert "Realisasi tahun 2024 tidak dihitung sehingga tidak dibandingkan." in said
+
+
+def test_nothing_to_collect_and_nothing_collected_is_no_zero_to_look_into(least: Proyek) -> None:
+    least.ganti("smart:\n", REVENUE)
+    assert "LK106" not in {finding.code for finding in check_project(least.root).findings}
+
+
+def test_a_report_without_awards_does_not_promise_them_in_the_appendix(least: Proyek) -> None:
+    assert "memuat perjanjian kinerja dan dokumen lain" in least.naskah()
+
+
+@pytest.mark.parametrize(
+    ("agreed", "prose"),
+    [
+        ("Kejadian", "kejadian"),
+        ("Meter Persegi", "meter persegi"),
+        ("Dokumen SOP", "dokumen SOP"),
+        ("Ton/Ha", "Ton/Ha"),
+        ("m2", "m2"),
+    ],
+)
+def test_the_unit_of_an_agreement_is_no_heading_in_a_sentence(agreed: str, prose: str) -> None:
+    row = {"indikator": "a", "satuan": agreed}
+    level = {"tingkat": "kegiatan", "sasaran": [{"kode": "s", "indikator": [row]}]}
+    data: dict[str, object] = {
+        "dokumen": {"tahun": 2024},
+        "perjanjian_kinerja": [{"tingkat": [level]}],
+        "indikator": [{"kode": "a"}],
+    }
+    assert with_defaults(data)["indikator"] == [
+        {"kode": "a", "satuan": prose, "sasaran": "s"},
+    ]
+    assert row["satuan"] == agreed
+
+
+def test_a_date_that_others_follow_is_told_once(least: Proyek) -> None:
+    least.ganti("semua: 2024-12-31", "semua: 31/12/2024")
+    least.ganti("  tanggal: 2025-01-10", "  tanggal: 10 Januari 2025")
+    least.ganti("  - tanggal: 2024-01-05", "  - tanggal: 05-01-2024")
+    told = [(f.code, f.place and f.place.line) for f in check_project(least.root).findings]
+    assert sorted(told) == [("LK018", 4), ("LK018", 6), ("LK018", 69)]
+
+
+def test_an_objective_without_a_code_has_no_column_for_it(least: Proyek) -> None:
+    objectives = load_project(least.root).laporan.renstra.sasaran_strategis
+    assert not any(objective.kode for objective in objectives)
+    said = least.naskah()
+    assert "Kode" not in said[said.index("Sasaran Strategis\n") :][:400]
+
+
+def test_a_day_for_all_data_is_found_late_once(least: Proyek) -> None:
+    least.ganti("tanggal: 2025-01-10", "tanggal: 2024-12-30")
+    late = [f.message for f in check_project(least.root).findings if f.code == "LK223"]
+    assert late == ["Batas semua data 31 Desember 2024, sesudah tanggal laporan 30 Desember 2024."]
+
+
+def test_a_sentence_in_brackets_is_told_that_its_commas_part_items(least: Proyek) -> None:
+    least.ganti("[Melatih dengan baik.]", "[Melatih, membina, dan mengayomi.]")
+    (cut,) = (f for f in check_project(least.root).findings if f.code == "LK023")
+    assert "Butir `dan mengayomi.` tampaknya lanjutan `membina`" in cut.message
+    assert cut.suggestion
+    assert '["membina, dan mengayomi."]' in cut.suggestion
+
+
+def test_a_line_that_begins_with_and_goes_on() -> None:
+    assert ended_early(["menjaga keamanan", "dan ketertiban"]) is None
+    assert ended_early(["Jalan Contoh Nomor 1", "Kota Contoh"]) == "Jalan Contoh Nomor 1"
+
+
+def test_awards_without_a_level_have_no_column_for_it(least: Proyek) -> None:
+    award = "penghargaan: [{nama: WBK, tahun: 2024, pemberi: Kementerian Contoh}]"
+    assert "Tingkat\n" not in least.ganti("penghargaan: []", award).naskah()
