@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from lkjip_docgen.document import Chart
 from lkjip_docgen.replacing import replace_file
-from lkjip_docgen.style import Style
+from lkjip_docgen.style import Style, faces
 
 FORMATS = ("png", "svg")
 INDEX = "grafik.json"
@@ -75,9 +77,16 @@ def each_rendered(
 
 def digest(chart: Chart, style: Style) -> str:
     """What a picture of the chart depends on, as 64 hexadecimal digits."""
-    content = {"versi": _VERSION, "grafik": asdict(chart), "gaya": asdict(style)}
+    made_by = {"versi": _VERSION, "matplotlib": _matplotlib(), "huruf": faces.state()}
+    content = {**made_by, "grafik": asdict(chart), "gaya": asdict(style)}
     text = json.dumps(content, default=_plain, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+@cache
+def _matplotlib() -> str:
+    """What changes when another matplotlib is installed."""
+    return version("matplotlib")
 
 
 def _plain(value: object) -> str:
