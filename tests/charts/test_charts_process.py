@@ -20,6 +20,7 @@ from lkjip_docgen.style import load_style
 pytestmark = pytest.mark.made_anew
 
 STYLE = load_style()
+SERVE = second_process._SERVE
 CHARTS = (PNBP, EMPLOYEES)
 
 
@@ -99,7 +100,7 @@ def test_when_the_process_says_something_else_they_are_drawn_here(
     tmp_path: Path, started: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is printed while an interpreter starts comes before the answers."""
-    monkeypatch.setattr(second_process, "_SERVE", f"print('I1x', flush=True);{second_process._SERVE}")
+    monkeypatch.setattr(second_process, "_SERVE", f"print('I1x', flush=True);{SERVE}")
     order = (CHARTS[:1], STYLE, tmp_path, ("png",))
     with drawing_process(tmp_path) as drawing:
         assert drawing.render(order, lambda: render(*order))[PNBP.id].files["png"].is_file()
