@@ -277,6 +277,18 @@ def doors() -> Iterator[tuple[str, str, str]]:
             yield from ((name, node.module or "", alias.name) for alias in node.names)
 
 
+def test_what_is_taken_from_a_room_stands_at_its_door() -> None:
+    """A module of the same name would come instead: `jobs.build` is a function and a module."""
+    offered = {(door, name) for door, _, name in doors()}
+    with_list = {door for door, _ in offered}
+    unlisted = {
+        f"{taker} takes {name} of {module_of(module)}"
+        for taker, module, name in taken_from_others()
+        if module_of(module) in with_list and (module_of(module), name) not in offered
+    }
+    assert unlisted == set(), "list it in the `__init__.pyi` of its room"
+
+
 def test_a_door_offers_only_what_somebody_takes() -> None:
     taken = {(module_of(module), name) for _, module, name in all_taken()}
     assert {(door, name) for door, _, name in doors()} - taken == set()

@@ -161,6 +161,12 @@ def test_every_command_of_the_help_has_its_module() -> None:
     assert {name.replace("-", "_") for name in cli.COMMANDS} == modules
 
 
+def test_the_readme_has_a_row_for_every_command() -> None:
+    text = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    rows = [row for row in text.splitlines() if row.startswith("| `lkjip ")]
+    assert [name for name in cli.COMMANDS if not any(f"`lkjip {name}" in r for r in rows)] == []
+
+
 def test_the_module_is_the_command() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "lkjip_docgen", "--version"],

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import lkjip_docgen
-import lkjip_docgen.checks
-from lkjip_docgen.checks.rule import RULES, Problem, Subject, rule
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.run import RULES
 from lkjip_docgen.findings import LkjipError, Severity, code, meanings, problem
 from lkjip_docgen.place import Place
 

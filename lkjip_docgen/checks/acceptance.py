@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import partial
 
 from lkjip_docgen.findings import Accepted, Finding, Severity
 from lkjip_docgen.findings.codes import acceptance as codes
@@ -20,22 +21,25 @@ def accept(
     that it does not outlive the finding it was written for.
     """
     listed = list(findings)
-    taken: dict[Finding, Diterima] = {}
+    accepted_by: dict[Finding, Diterima] = {}
     remarks: list[Finding] = []
     for number, entry in enumerate(diterima):
         meant = [f for f in listed if entry.mengenai(f.code, f.path)]
         for finding in _acceptable(meant):
-            taken.setdefault(finding, entry)
+            accepted_by.setdefault(finding, entry)
         remarks += _remarks(number, entry, meant, places)
-    return [*_without(listed, taken), *remarks], _accepted(listed, taken)
+    return [*_without(listed, accepted_by), *remarks], _accepted(listed, accepted_by)
 
 
 def _without(findings: Iterable[Finding], taken: Container[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding not in taken]
 
 
-def _accepted(findings: Iterable[Finding], taken: Mapping[Finding, Diterima]) -> list[Accepted]:
-    return [Accepted(f, taken[f].alasan) for f in findings if f in taken]
+def _accepted(
+    findings: Iterable[Finding], accepted_by: Mapping[Finding, Diterima]
+) -> list[Accepted]:
+    """The accepted ones of some findings, each with the reason of the office."""
+    return [Accepted(f, accepted_by[f].alasan) for f in findings if f in accepted_by]
 
 
 def _acceptable(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -45,23 +49,19 @@ def _acceptable(findings: Iterable[Finding]) -> Iterator[Finding]:
 def _remarks(
     number: int, entry: Diterima, meant: list[Finding], places: Places
 ) -> Iterator[Finding]:
+    """What is wrong with the acceptance at this position, of which these findings are meant."""
     path = ("diterima", number, "kode")
+    remark = partial(Finding, severity=Severity.HINT, place=places.value(path), path=dotted(path))
     where = f" pada `{entry.di}`" if entry.di else ""
     if not meant:
-        yield Finding(
-            codes.TIDAK_MENGENAI,
-            Severity.HINT,
-            f"Tidak ada temuan {entry.kode}{where} yang dapat diterima.",
-            places.value(path),
-            dotted(path),
-            "Hapus penerimaan ini, atau perbaiki kode dan tempatnya.",
+        yield remark(
+            code=codes.TIDAK_MENGENAI,
+            message=f"Tidak ada temuan {entry.kode}{where} yang dapat diterima.",
+            suggestion="Hapus penerimaan ini, atau perbaiki kode dan tempatnya.",
         )
-    elif all(finding.severity is Severity.ERROR for finding in meant):
-        yield Finding(
-            codes.KESALAHAN,
-            Severity.HINT,
-            f"Temuan {entry.kode}{where} adalah kesalahan dan tidak dapat diterima.",
-            places.value(path),
-            dotted(path),
-            "Perbaiki datanya, lalu hapus penerimaan ini.",
+    elif not any(_acceptable(meant)):
+        yield remark(
+            code=codes.KESALAHAN,
+            message=f"Temuan {entry.kode}{where} adalah kesalahan dan tidak dapat diterima.",
+            suggestion="Perbaiki datanya, lalu hapus penerimaan ini.",
         )

@@ -83,7 +83,7 @@ def nonstandard_words(subject: Subject) -> Iterator[Problem]:
 
 def _keeps_its_words(text: Text, match: re.Match[str]) -> bool:
     """Whether a word is not the office's own: official, quoted or part of a name."""
-    return text.resmi or _is_quoted(text, match) or _is_in_name(text.prose, match)
+    return text.official or _is_quoted(text, match) or _is_in_name(text.prose, match)
 
 
 @rule("LK413", Severity.WARNING, "Singkatan tidak lazim")
@@ -131,7 +131,7 @@ def _looked_through(subject: Subject) -> tuple[list[Text], list[Text]]:
     """The texts that may hold a listed word, and those with the same word twice in a row."""
     listed, doubled = [], []
     for text in texts(subject):
-        row = _WORD.findall(text.kecil)
+        row = _WORD.findall(text.lowered)
         present = set(row)
         if len(present) < len(row) and _repeats_a_word(row):
             doubled.append(text)
@@ -289,7 +289,7 @@ def _wrong_dates(text: Text) -> Iterator[tuple[re.Match[str], str]]:
 
 def _named_dates(text: Text) -> Iterator[re.Match[str]]:
     """The dates with the name of a month; a quick look comes before the slow one."""
-    if _DIGIT.search(text.prose) is not None and text.memuat(*_MONTHS):
+    if _DIGIT.search(text.prose) is not None and text.holds(*_MONTHS):
         return _DATE.finditer(text.prose)
     return iter(())
 

@@ -72,7 +72,7 @@ def _stated_counts(subject: Subject) -> Iterator[tuple[Text, _Count, re.Match[st
 
 def _counted_nouns(subject: Subject) -> Iterator[tuple[Text, re.Match[str]]]:
     for text in texts(subject):
-        if not text.resmi and text.memuat(*_NOUNS):
+        if not text.official and text.holds(*_NOUNS):
             yield from ((text, noun) for noun in _NOUN.finditer(text.prose))
 
 

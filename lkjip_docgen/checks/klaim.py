@@ -115,7 +115,7 @@ def claims(subject: Subject) -> tuple[Claim, ...]:
     parts = {about.bagian: about for about in subjects if about.bagian}
     found: list[Claim] = []
     for text in texts(subject):
-        if not text.resmi:
+        if not text.official:
             part = parts.get(text.path[:1]) or parts.get(text.path[:2])
             found += _claims_in(text, subjects, part)
     return tuple(found)

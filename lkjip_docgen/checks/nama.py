@@ -39,7 +39,7 @@ def _named_offices(subject: Subject, place: str) -> Iterator[tuple[Text, re.Matc
     pattern = _office_pattern(office.jenis, place)
     kinds = (office.jenis.lower().split()[-1], *(kind.lower() for kind in _KINDS))
     for text in texts(subject):
-        if text.memuat(*kinds):
+        if text.holds(*kinds):
             yield from ((text, match) for match in pattern.finditer(text.prose))
 
 
@@ -97,7 +97,7 @@ def indicators_of_another(subject: Subject) -> Iterator[Problem]:
         return
     pattern = _indicators_of(above)
     for text in texts(subject):
-        if text.resmi or not text.memuat("indikator kinerja"):
+        if text.official or not text.holds("indikator kinerja"):
             continue
         if (match := pattern.search(text.value)) is not None:
             yield problem(
@@ -172,7 +172,7 @@ def _misspelt_places(subject: Subject, place: str) -> Iterator[tuple[Text, int, 
 
 def _own_words(subject: Subject) -> Iterator[Text]:
     """The texts that are not copied from an official document."""
-    return (text for text in texts(subject) if not text.resmi)
+    return (text for text in texts(subject) if not text.official)
 
 
 def _beginning_like(place: str) -> re.Pattern[str]:

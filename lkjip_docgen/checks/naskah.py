@@ -88,7 +88,7 @@ def instructions(subject: Subject) -> Iterator[Problem]:
     """Sentences that tell the author how to write the report."""
     phrases = petunjuk()
     for text in texts(subject):
-        if (phrase := _first_held(phrases, _one_spaced(text.kecil))) is not None:
+        if (phrase := _first_held(phrases, _one_spaced(text.lowered))) is not None:
             yield problem(
                 subject,
                 text,
@@ -142,7 +142,7 @@ def repetitions(subject: Subject) -> Iterator[Problem]:
     """The same passage in two places."""
     seen: dict[tuple[str, str], Path_] = {}
     for text in texts(subject):
-        if text.resmi:
+        if text.official:
             continue
         key = (_scope(text), " ".join(text.value.split()).casefold())
         if key in seen:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import ParamSpec, TypeVar, get_args
+from typing import NamedTuple, ParamSpec, TypeVar, get_args
 
 from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.findings import LkjipError
@@ -75,25 +75,33 @@ class Text:
     """A text as the office wrote it.
 
     `prose` has the same length as `value`; web addresses and the titles of
-    regulations, whose wording is not the office's, are underscores in it; `kecil`
-    is `prose` in lower case.  `resmi` marks a text that is copied from an official
+    regulations, whose wording is not the office's, are underscores in it; `lowered`
+    is `prose` in lower case.  `official` marks a text that is copied from an official
     document as a whole.
     """
 
     path: Path_
     value: str
     prose: str
-    kecil: str
-    resmi: bool
+    lowered: str
+    official: bool
 
     @property
     def field(self) -> str:
         """The data path without list positions: `indikator.analisis.penyebab`."""
         return ".".join(step for step in self.path if isinstance(step, str))
 
-    def memuat(self, *stems: str) -> bool:
+    def holds(self, *stems: str) -> bool:
         """Whether the prose holds one of `stems`, in lower case: a quick look before a slow one."""
-        return any(map(self.kecil.__contains__, stems))
+        return any(stem in self.lowered for stem in stems)
+
+
+class SourceWord(NamedTuple):
+    """A word of a data file; line and column count from 1."""
+
+    line: int
+    column: int
+    word: str
 
 
 def texts(subject: Subject) -> tuple[Text, ...]:
@@ -127,11 +135,11 @@ def place_of(subject: Subject, text: Text, start: int) -> Place | None:
     number = max(0, bisect_right(starts, start) - 1)
     if number >= len(words):
         return at
-    line, column, source = words[number]
-    shift = 1 if number == 0 and source[:1] in ("'", '"') else 0
-    if not source[shift:].startswith(_word_at(text.value, starts, number)):
+    source = words[number]
+    quote = 1 if number == 0 and source.word[:1] in ("'", '"') else 0
+    if not source.word[quote:].startswith(_word_at(text.value, starts, number)):
         return at
-    return Place(at.file, line, column + shift + start - starts[number])
+    return Place(at.file, source.line, source.column + quote + start - starts[number])
 
 
 def _word_at(value: str, starts: list[int], number: int) -> str:
@@ -164,14 +172,14 @@ def _source_lines(project: Project, text: Text) -> Iterator[tuple[int, list[int]
         return  # escapes: the words of the source are others
     for begin, end in _line_ends(text.value):
         inside = words[bisect_left(starts, begin) : bisect_left(starts, end)]
-        yield begin, sorted({number for number, _, _ in inside})
+        yield begin, sorted({source.line for source in inside})
 
 
-def _are_of(located: list[tuple[int, int, str]], words: list[str]) -> bool:
+def _are_of(located: list[SourceWord], words: list[str]) -> bool:
     """Whether as many words were located as a text has, one at least, and the last is the same."""
     if not words or len(located) < len(words):
         return False
-    return located[-1][2].startswith(words[-1])
+    return located[-1].word.startswith(words[-1])
 
 
 def _may_be_folded(value: str, first: str) -> bool:
@@ -190,22 +198,22 @@ def _line_ends(value: str) -> Iterator[tuple[int, int]]:
 
 
 @remembered
-def _located_words(project: Project, text: Text) -> tuple[list[int], list[tuple[int, int, str]]]:
-    """Where each word of a text begins in its value, and in the source: line, column, word."""
+def _located_words(project: Project, text: Text) -> tuple[list[int], list[SourceWord]]:
+    """Where each word of a text begins in its value, and the words of the source."""
     starts = [word.start() for word in _WORD.finditer(text.value)]
     source = _source_words(_lines(project), project.places.values[text.path])
     return starts, list(islice(source, len(starts)))
 
 
-def _source_words(lines: list[str], at: Place) -> Iterator[tuple[int, int, str]]:
-    """Line, column and text of each word from the start of a scalar on."""
+def _source_words(lines: list[str], at: Place) -> Iterator[SourceWord]:
+    """Each word from the start of a scalar on."""
     first = lines[at.line - 1][at.column - 1 :] if at.line <= len(lines) else ""
     if not _BLOCK_HEADER.match(first):
         for word in _WORD.finditer(first):
-            yield at.line, at.column + word.start(), word.group()
+            yield SourceWord(at.line, at.column + word.start(), word.group())
     for number in range(at.line, len(lines)):
         for word in _WORD.finditer(lines[number]):
-            yield number + 1, word.start() + 1, word.group()
+            yield SourceWord(number + 1, word.start() + 1, word.group())
 
 
 @remembered
@@ -244,7 +252,7 @@ def _text(value: str, path: Path_) -> Text:
 
 def _with_blanks(value: str) -> str:
     """A text with underscores for what the office has not worded; a quick look comes first."""
-    if any(map(value.__contains__, _ADDRESS_SIGNS)):
+    if any(sign in value for sign in _ADDRESS_SIGNS):
         value = _ADDRESS.sub(_blank, value)
     return _TITLE.sub(_blank, value) if "tentang" in value else value
 

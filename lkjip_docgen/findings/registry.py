@@ -18,7 +18,9 @@ def code(number: str, meaning: str) -> str:
     if not _FORM.fullmatch(number):
         raise ValueError(f"{number!r} is no code of a finding")
     if number in _MEANINGS:
-        raise ValueError(f"{number} already means: {_MEANINGS[number]}")
+        raise ValueError(
+            f"{number} already means: {_MEANINGS[number]} It cannot also mean: {meaning}"
+        )
     _MEANINGS[number] = meaning
     return number
 
@@ -26,6 +28,6 @@ def code(number: str, meaning: str) -> str:
 def meanings() -> dict[str, str]:
     """Every code with its meaning, in the order of the codes.
 
-    Rules enter their own codes: they are here once `lkjip_docgen.checks` is imported.
+    Rules enter their own codes: they are here once `lkjip_docgen.checks.run` is imported.
     """
     return dict(sorted(_MEANINGS.items()))

@@ -15,12 +15,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.jobs.drafting import Progress, measure_and_compose, with_places_to_sign
 from lkjip_docgen.jobs.formats import FORMATS, Job, sources_of, write
-from lkjip_docgen.output import (
-    FOLDER,
-    Outputs,
-    slug,
-    target_file,
-)
+from lkjip_docgen.output import FOLDER, Outputs, slug, target_file
 from lkjip_docgen.source import Project, load_project
 from lkjip_docgen.style import load_style
 
@@ -78,7 +73,7 @@ def build(  # noqa: PLR0913 (the wishes of a command, by name)
     if unknown := set(formats) - set(FORMATS):
         raise ValueError(f"format tidak dikenal: {', '.join(sorted(unknown))}")
     progress("Membaca data")
-    with drawing_process(_charts_of(Path(path))) as drawing:
+    with drawing_process(_kept_charts(Path(path))) as drawing:
         project = load_project(path)
         style = load_style(project.root)
         hasil, report = measure_and_compose(project, progress)
@@ -88,17 +83,17 @@ def build(  # noqa: PLR0913 (the wishes of a command, by name)
         if reserve_signature:
             report = with_places_to_sign(report)
         job = Job(
-            project,
-            report,
-            style,
-            sources_of(project, hasil),
-            final,
-            update_on_open,
-            with_layout,
-            reserve_signature,
-            progress,
-            outputs or Outputs(refreshable=True),
-            drawing,
+            project=project,
+            report=report,
+            style=style,
+            sources=sources_of(project, hasil),
+            final=final,
+            update_on_open=update_on_open,
+            with_layout=with_layout,
+            reserve_signature=reserve_signature,
+            progress=progress,
+            outputs=outputs or Outputs(refreshable=True),
+            drawing=drawing,
         )
         job.outputs.reads(*project.files(), *job.sources)
         job.outputs.stays_in(project.root)
@@ -107,7 +102,7 @@ def build(  # noqa: PLR0913 (the wishes of a command, by name)
     return BuildResult(files, markers, findings, job.layout, problems)
 
 
-def _charts_of(path: Path) -> Path | None:
+def _kept_charts(path: Path) -> Path | None:
     """Where the charts of a project are kept, before it is read; None where there is none."""
     if not path.exists():
         return None
@@ -129,7 +124,8 @@ def _waiting(project: Project, found: Iterable[Finding]) -> set[Finding]:
     from lkjip_docgen.checks import LEFT
 
     notes = {finding for finding in found if finding.code == LEFT}
-    return notes | {f for f in project.findings if f.code == codes.GAMBAR_TIDAK_ADA}
+    pictures = {f for f in project.findings if f.code == codes.GAMBAR_TIDAK_ADA}
+    return notes | pictures
 
 
 def _write(
@@ -149,19 +145,16 @@ def _write(
 def _unfilled(report: Report) -> list[Finding]:
     """A finding for every kind of gap and chapter; the first one says what to do."""
     counts = Counter((marker.text, title) for title, marker in placed_markers(report))
-    remedy = "Lengkapi datanya, atau buat rancangan tanpa --final."
-    return [
-        Finding(
-            codes.BELUM_DIISI,
-            Severity.ERROR,
-            _gap(text, title, times),
-            suggestion="" if number else remedy,
-        )
-        for number, ((text, title), times) in enumerate(counts.items())
-    ]
+    gaps = [_gap(text, title, times) for (text, title), times in counts.items()]
+    findings = [Finding(codes.BELUM_DIISI, Severity.ERROR, gap) for gap in gaps]
+    if findings:
+        remedy = "Lengkapi datanya, atau buat rancangan tanpa --final."
+        findings[0] = replace(findings[0], suggestion=remedy)
+    return findings
 
 
 def _gap(text: str, title: str, times: int) -> str:
+    """What is missing, how often, and in the chapter of which title, if it has one."""
     often = f" ({times} tempat)" if times > 1 else ""
     where = f", pada “{title}”" if title else ""
     return f"{text}{often}{where}."

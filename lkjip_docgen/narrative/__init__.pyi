@@ -3,7 +3,7 @@ from .agreement import TEMPLATE as TEMPLATE
 from .agreement import compose_agreement as compose_agreement
 from .appendices import ENCLOSED as ENCLOSED
 from .appendices import divider_id as divider_id
+from .builders import registered as registered
 from .compose import compose as compose
 from .compose import part_order as part_order
 from .environment import environment as environment
-from .known_builders import registered as registered

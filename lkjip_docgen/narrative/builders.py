@@ -11,7 +11,7 @@ from lkjip_docgen.document import Block, Blocks, Figure, Text
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.findings.codes.report import FAILED
 from lkjip_docgen.model import Lampiran
-from lkjip_docgen.narrative import known_builders
+from lkjip_docgen.narrative import equations, figures, known_builders, tables
 from lkjip_docgen.narrative.appendices import divider
 from lkjip_docgen.narrative.notes import with_notes
 from lkjip_docgen.templating import (
@@ -24,9 +24,15 @@ from lkjip_docgen.templating import (
     to_inlines,
 )
 
+_REGISTERED = (equations, figures, tables)  # importing them fills the registry
 _PHOTO_WIDTH_CM = 10.5
 _WIDEST_CM = 60.0
 _BUILDING = 300  # steps of a table, chart, formula or picture: a few milliseconds
+
+
+def registered(kind: str) -> tuple[str, ...]:
+    """The names of all builders of a kind: `tabel`, `grafik` or `rumus`."""
+    return known_builders.names(kind)
 
 
 def project_functions(konteks: Konteks) -> dict[str, Callable[..., object]]:

@@ -9,13 +9,11 @@ from lkjip_docgen.document import Blocks, Part, Report
 from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import report as codes
 from lkjip_docgen.measures import Hasil
-from lkjip_docgen.narrative import equations, figures, tables
 from lkjip_docgen.narrative.engine import Engine
 from lkjip_docgen.resources import TEMPLATES, template
 from lkjip_docgen.source import Project
 from lkjip_docgen.templating import Konteks, cover_pictures, template_names
 
-_REGISTERED = (equations, figures, tables)  # importing them fills the registry
 _ORDER = "narasi/susunan.toml"
 
 

@@ -42,8 +42,8 @@ def build(kind: str, konteks: Konteks, name: str, *args: object) -> Block | Bloc
     return builders[name](konteks, *args)
 
 
-def registered(kind: str) -> tuple[str, ...]:
-    """The names of the builders of a kind."""
+def names(kind: str) -> tuple[str, ...]:
+    """The names of the builders of a kind that have been imported."""
     return tuple(_BUILDERS[kind])
 
 

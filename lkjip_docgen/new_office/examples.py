@@ -68,7 +68,7 @@ def example_of(pattern: str, year: int) -> str:
     for kind, example in _OF_A_KIND.items():
         if kind in kinds:
             return example.format(tahun=year)
-    raise LookupError(f"no example for {pattern}")
+    raise LookupError(f"no example for {pattern}: write one in new_office/contoh.toml")
 
 
 def _kinds(section: tuple[str, ...], key: str) -> set[Kind]:

@@ -14,28 +14,42 @@ def signature_block(node: SignatureBlock) -> str:
 
     The block stays on one page.
     """
-    people = node.signatories
-    sides: tuple[Signatory | None, ...] = people if len(people) > 1 else (None, *people)
+    sides = _sides(node.signatories)
     rows = [_row(map(_capacity, sides)), _row(map(_name, sides))]
     if node.place_date:
-        date = element("p", text(node.place_date))
-        rows.insert(0, _row([*[""] * (len(sides) - 1), date]))
+        rows.insert(0, _at_the_right(element("p", text(node.place_date)), len(sides)))
     return element("div", "".join(rows), "ttd", id=node.id)
+
+
+def _sides(people: tuple[Signatory, ...]) -> tuple[Signatory | None, ...]:
+    """Who stands where from left to right; nobody at the left of one alone."""
+    return people if len(people) > 1 else (None, *people)
 
 
 def _row(cells: Iterable[str]) -> str:
     return element("div", "".join(element("div", cell) for cell in cells), "baris")
 
 
+def _at_the_right(cell: str, columns: int) -> str:
+    empty = [""] * (columns - 1)
+    return _row([*empty, cell])
+
+
 def _capacity(person: Signatory | None) -> str:
-    return "".join(element("p", text(words)) for words in person.capacity) if person else ""
+    if person is None:
+        return ""
+    return "".join(element("p", text(words)) for words in person.capacity)
 
 
 def _name(person: Signatory | None) -> str:
+    """The room to sign, and the name below it."""
     if person is None:
         return ""
-    name = element("p", text(person.nama), "nama")
-    return _place(person) + name + (element("p", f"NIP {text(person.nip)}") if person.nip else "")
+    return _place(person) + element("p", text(person.nama), "nama") + _nip(person)
+
+
+def _nip(person: Signatory) -> str:
+    return element("p", f"NIP {text(person.nip)}") if person.nip else ""
 
 
 def _place(person: Signatory) -> str:

@@ -144,7 +144,8 @@ class _Entry:
 
     @property
     def revision(self) -> int:
-        return int(self.known.signed_revision)
+        """In which revision of the file it was made; -1 where it cannot be read."""
+        return -1 if self.signature is None else int(self.signature.signed_revision)
 
     @property
     def is_stamp(self) -> bool:
@@ -168,16 +169,17 @@ class _Signed:
         for entry in self.entries:
             _examine(self.data, entry)
         readable = [entry for entry in self.entries if entry.signature is not None]
-        readable.sort(key=lambda entry: entry.revision)
         if readable:
-            first = readable[0]
-            end = range_end(first.known)
-            fresh = read_pdf(self.data)
-            self.history = read_history(self.data, fresh, first.revision, end)
+            self.history = self._history_since(readable[0])
         for entry in self.entries:
             if not entry.is_stamp:
                 yield self._report(entry)
         yield from _removed(self.reader)
+
+    def _history_since(self, first: _Entry) -> History:
+        """What was done to the file after its first signature."""
+        fresh = read_pdf(self.data)
+        return read_history(self.data, fresh, first.revision, range_end(first.known))
 
     def _report(self, entry: _Entry) -> Report:
         if entry.signature is None or entry.status is None:
@@ -194,25 +196,23 @@ class _Signed:
         proven = stamped and self._stamp_is_trusted(signature)
         moment = _moment(status)
         certificate = read_certificate(signature.signer_cert, moment, stamped=stamped)
-        intact = not entry.fault
-        change = self._change_fault(entry)
         person = standing(signature, certificate, self.trust, moment, proven=proven)
+        change = self._change_fault(entry)
+        fault = entry.fault or change or certificate.fault or person.fault
         notes = [*_whose_place(signature, certificate), *certificate.notes, *person.notes]
         if stamped and not proven and self.trust.roots:
             notes.append("server penanda waktu bukan dari penerbit yang dipercaya")
-        known = filter(None, (entry.fault, change, certificate.fault, person.fault))
-        trouble = next(known, "") or _make_fault(signature)
         return Report(
             field=plain(entry.name),
             nama=certificate.nama,
             penerbit=certificate.penerbit,
             moment=moment,
             stamped=stamped,
-            intact=intact,
+            intact=not entry.fault,
             allowed=not change,
             changes=change or _spelt(self.history.after(entry.revision), self._stamps()),
             trusted=person.trusted,
-            trouble=trouble,
+            trouble=fault or _make_fault(signature),
             notes=tuple(notes),
         )
 
@@ -225,7 +225,7 @@ class _Signed:
         return stamp is not None and bool(stamp.trusted)
 
     def _change_fault(self, entry: _Entry) -> str:
-        """Why what came after the signature breaks it."""
+        """Why what came after the signature breaks it; "" where it does not."""
         end, revision = range_end(entry.known), entry.revision
         if not ends_soundly(self.data, self.reader, revision, end):
             return "bagian yang ditandatangani tidak ditutup dengan benar"
@@ -240,22 +240,24 @@ class _Signed:
         )
 
     def _unbacked(self, revision: int) -> str:
-        """A signature added later must be a sound one, made in that very revision."""
-        for number, changes in self.history.changes.items():
-            for name in sorted(changes.signed) if number > revision else ():
-                if not self._is_backed(name, number):
-                    return f"tanda tangan {plain(name)} yang ditambahkan kemudian tidak sah"
+        """A signature added later that is no sound one of that very revision; "" for none."""
+        for number, name in self._signed_after(revision):
+            made_there = [e for e in self.entries if (e.name, e.revision) == (name, number)]
+            if not any(self._is_sound(entry) for entry in made_there):
+                return f"tanda tangan {plain(name)} yang ditambahkan kemudian tidak sah"
         return ""
 
-    def _is_backed(self, name: str, revision: int) -> bool:
-        return any(
-            entry.name == name
-            and entry.signature is not None
-            and not entry.fault
-            and entry.revision == revision
-            and ends_soundly(self.data, self.reader, revision, range_end(entry.signature))
-            for entry in self.entries
-        )
+    def _signed_after(self, revision: int) -> Iterator[tuple[int, str]]:
+        """The signatures of later revisions: in which one, and the name of the field."""
+        for number, changes in self.history.changes.items():
+            if number > revision:
+                yield from ((number, name) for name in sorted(changes.signed))
+
+    def _is_sound(self, entry: _Entry) -> bool:
+        """Whether a signature that can be read is whole, and ends where its revision does."""
+        if entry.fault:
+            return False
+        return ends_soundly(self.data, self.reader, entry.revision, range_end(entry.known))
 
     def _covered(self, end: int, later: list[Changes]) -> str:
         blocks = [block for changes in later for block in changes.blocks]
@@ -282,11 +284,11 @@ def _entries(reader: PdfFileReader) -> Iterator[_Entry]:
             found.append(_Entry(str(name), None, "tanda tangan rusak dan tidak dapat dibaca"))
     if len(found) > _MOST_SIGNATURES:
         raise ValueError("too many signatures")
-    yield from sorted(found, key=lambda e: e.revision if e.signature is not None else -1)
+    yield from sorted(found, key=lambda entry: entry.revision)
 
 
 def _examine(data: bytes, entry: _Entry) -> None:
-    """Whether the signed bytes are those that were signed."""
+    """Find out whether the signed bytes are those that were signed: the fault of the entry."""
     if entry.signature is None:
         return
     try:
@@ -309,6 +311,7 @@ def _examined(entry: _Entry, signature: EmbeddedPdfSignature) -> _Status:
 
 
 def _integrity(status: _Status) -> str:
+    """Why the signed bytes, or the stamp on them, are not as they were; "" where they are."""
     if not status.intact:
         return "isi dokumen tidak sama dengan yang ditandatangani"
     if not status.valid:
@@ -322,7 +325,7 @@ def _integrity(status: _Status) -> str:
 
 
 def _locked(signature: EmbeddedPdfSignature, later: list[Changes], stamps: set[str]) -> str:
-    """Whether the signatory forbade what was added (ISO 32000-1, 12.8.2)."""
+    """Which change the signatory had forbidden (ISO 32000-1, 12.8.2); "" where none was made."""
     names = _all_signed(later) - stamps
     added = _all_added(later) - stamps
     if names | added and _forbids_changes(signature):
@@ -372,7 +375,7 @@ def _said(later: list[Changes], stamps: set[str]) -> Iterator[str]:
 
 
 def _make_fault(signature: EmbeddedPdfSignature) -> str:
-    """What is wrong with the way in which a signature was made."""
+    """What is wrong with the way in which a signature was made; "" for nothing."""
     return chain_fault(signature) or digest_fault(signature.signer_info)
 
 
@@ -386,13 +389,18 @@ def _whose_place(signature: EmbeddedPdfSignature, certificate: Certificate) -> l
 
 def _broken(entry: _Entry) -> Report:
     """The report of a signature of which little can be read."""
-    certificate = None
+    trouble = entry.fault or "tidak dapat diperiksa"
+    return Report(plain(entry.name), _signatory(entry), trouble=trouble)
+
+
+def _signatory(entry: _Entry) -> str:
+    """Who signed, as far as the certificate can be read."""
+    if entry.signature is None:
+        return _UNKNOWN
     try:
-        certificate = entry.signature.signer_cert if entry.signature is not None else None
-        nama = common_name(certificate.subject) if certificate is not None else _UNKNOWN
-    except Exception:  # its certificate may be damaged too
-        nama = _UNKNOWN
-    return Report(plain(entry.name), nama, trouble=entry.fault or "tidak dapat diperiksa")
+        return common_name(entry.signature.signer_cert.subject)
+    except Exception:  # the certificate may be damaged too
+        return _UNKNOWN
 
 
 def _removed(reader: PdfFileReader) -> Iterator[Report]:

@@ -18,6 +18,7 @@ _STYLE = "gaya.toml"
 class Copy:
     """A file of the project that takes the place of one of the program's.
 
+    `replaces` is what it is called below the project folder (`templates/laporan.docx`).
     `written` is False where an own file was left alone; `kept` is where an own
     file went that had to make way.
     """
@@ -38,6 +39,7 @@ def copy_templates(root: Path, force: bool = False) -> list[Copy]:
 
 
 def _files() -> Iterator[tuple[Path, str]]:
+    """Each file of the program with its name below a project folder."""
     for source in sorted(TEMPLATES.glob("*.docx")):
         yield source, f"templates/{source.name}"
     for source in sorted((TEMPLATES / "narasi").iterdir()):
@@ -47,12 +49,14 @@ def _files() -> Iterator[tuple[Path, str]]:
 
 
 def _copy(source: Path, root: Path, name: str, force: bool) -> Copy:
+    """One file; where it cannot be written, no copy of the own file stays behind either."""
     target = root / name
     refuse_elsewhere(root, target)
-    if target.exists() and _stays(target, source, force):
+    is_own = target.exists()
+    if is_own and _stays(target, source, force):
         return Copy(target, name, written=False)
     refuse_open(target)
-    kept = copy_new(target, _names(target)) if target.exists() else None
+    kept = copy_new(target, _names(target)) if is_own else None
     try:
         write_aside(target, lambda aside: shutil.copyfile(source, aside))
     except BaseException:
@@ -69,4 +73,6 @@ def _stays(own: Path, source: Path, force: bool) -> bool:
 
 def _names(file: Path) -> Iterator[Path]:
     """Names for an own file that makes way: `laporan.docx.lama`, `laporan.docx.lama2` ..."""
-    return (file.with_name(f"{file.name}.lama{n if n > 1 else ''}") for n in count(1))
+    first = f"{file.name}.lama"
+    yield file.with_name(first)
+    yield from (file.with_name(f"{first}{number}") for number in count(2))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from seeded_sample import DATA, EMONEV, IKI, IKM, Salinan, salin
 
-from lkjip_docgen.checks.rule import RULES
+from lkjip_docgen.checks.run import RULES
 
 
 @dataclass(frozen=True)

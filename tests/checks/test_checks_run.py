@@ -22,7 +22,7 @@ from seeded_texts import FALSE, LEFTOVERS
 from seeded_texts import PARTS as EMPTIED
 
 from lkjip_docgen.checks import check
-from lkjip_docgen.checks.rule import RULES
+from lkjip_docgen.checks.run import RULES
 from lkjip_docgen.cli import main
 from lkjip_docgen.findings import Finding, Severity, meanings
 from lkjip_docgen.idn.dates import MONTHS_SHORT

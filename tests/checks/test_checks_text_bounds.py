@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from seeded_sample import SAMPLE
 
-from lkjip_docgen.checks.rule import RULES, Problem, Subject
+from lkjip_docgen.checks.rule import Problem, Subject
+from lkjip_docgen.checks.run import RULES
 from lkjip_docgen.measures import measure
 from lkjip_docgen.source import load_project
 

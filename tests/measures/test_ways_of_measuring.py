@@ -26,6 +26,12 @@ def test_every_way_has_its_text(jenis: str) -> None:
     assert (TEMPLATES / "narasi" / f"ukur-{jenis}.md").is_file()
 
 
+@pytest.mark.parametrize("jenis", CARA)
+def test_the_guide_tells_of_every_way(jenis: str) -> None:
+    guide = (ROOT.parent / "docs" / "panduan.md").read_text(encoding="utf-8")
+    assert f"| `{jenis}` |" in guide
+
+
 def test_nobody_else_asks_which_way_an_indicator_is_measured() -> None:
     names = {model.__name__ for model in CARA.values()}
     asked = {

@@ -6,11 +6,9 @@ from typing import Any
 
 from lkjip_docgen.document.tree import Figure, Table
 from lkjip_docgen.measures.results import HasilIndikator
-from lkjip_docgen.narrative import figures, tables
+from lkjip_docgen.narrative import registered
 from lkjip_docgen.narrative.known_builders import build
 from lkjip_docgen.templating.context import Konteks
-
-REGISTERED = (figures, tables)
 
 PLAIN_TABLES = (
     "ringkas-capaian",
@@ -87,6 +85,12 @@ def figure_calls(konteks: Konteks) -> list[tuple[Any, ...]]:
         calls.append(("riwayat-indikator", ind))
         calls += [(name, ind) for name in ("survei-bulanan", "survei-unsur") if ind.survei]
     return calls
+
+
+def untried(kind: str, calls: list[tuple[Any, ...]]) -> set[str]:
+    """The builders of a kind that none of these calls names."""
+    known = {name for name in registered(kind) if not name.startswith("contoh-")}  # of tests
+    return known - {name for name, *_ in calls}
 
 
 def all_tables(konteks: Konteks) -> list[Table]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from fixture_builders import all_figures, figure, figure_calls, indicator
+from fixture_builders import all_figures, figure, figure_calls, indicator, untried
 from fixture_data import DATA, SMART_2023, konteks, printed
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,6 +52,10 @@ def test_every_figure_has_words_for_those_who_do_not_see_it(gambar: Figure) -> N
     assert gambar.alt == gambar.chart.alt
     assert gambar.alt.endswith(".")
     assert printed(gambar.caption)
+
+
+def test_every_chart_is_tried_here() -> None:
+    assert untried("grafik", figure_calls(OFFICE)) == set(), "add it to fixture_builders.py"
 
 
 def test_ids_are_unique_and_follow_from_the_indicator() -> None:

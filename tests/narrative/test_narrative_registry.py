@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,18 @@ def test_an_unknown_builder_is_reported_with_the_near_one(konteks: Konteks):
 def test_a_name_is_registered_once():
     with pytest.raises(ValueError, match="contoh-uji"):
         tabel("contoh-uji")(example)
+
+
+@pytest.mark.parametrize("entry", ["compose", "compose_agreement", "registered"])
+def test_whoever_comes_in_finds_every_builder_there(entry: str) -> None:
+    """In a process of its own: what other tests have imported is known in this one."""
+    code = (
+        f"from lkjip_docgen.narrative import {entry}\n"
+        "from lkjip_docgen.narrative.known_builders import names\n"
+        "print([len(names(kind)) > 5 for kind in ('tabel', 'grafik', 'rumus')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[True, True, True]"
 
 
 def test_a_missing_picture_keeps_its_place(konteks: Konteks):

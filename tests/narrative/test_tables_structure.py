@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from draws import draws
-from fixture_builders import all_tables, table, table_calls
+from fixture_builders import all_tables, table, table_calls, untried
 from fixture_data import DATA, grid, konteks, printed
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,6 +36,10 @@ BARE = konteks(
 @pytest.mark.parametrize("tabel", TABLES, ids=lambda t: t.id)
 def test_every_place_of_the_grid_belongs_to_exactly_one_cell(tabel: Table) -> None:
     assert all(cell is not None for row in grid(tabel) for cell in row)
+
+
+def test_every_table_is_tried_here() -> None:
+    assert untried("tabel", table_calls(OFFICE)) == {"identitas"}, "add it to fixture_builders.py"
 
 
 def test_ids_are_unique_and_those_of_indicators_hold_the_code() -> None:

@@ -12,7 +12,7 @@ from template_editing import names_of
 
 from lkjip_docgen.docx import styles
 from lkjip_docgen.findings import meanings
-from lkjip_docgen.narrative.known_builders import registered
+from lkjip_docgen.narrative.builders import registered
 from lkjip_docgen.narrative.markdown import ROLES
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.templating import basics
