@@ -7,12 +7,13 @@ new interpreter works alike on every system and in programs that have threads.
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import BinaryIO, Final
+from typing import IO, BinaryIO, Final, cast
 
 from lkjip_docgen.import_path import safe_entries
 
@@ -43,6 +44,18 @@ def end(process: subprocess.Popen[bytes]) -> None:
             if pipe is not None:
                 pipe.close()
     process.wait()
+
+
+def answer(pipe: IO[bytes]) -> object:
+    """The next answer of a process; None where there is none, or what cannot be read as one.
+
+    An interpreter may say something before we speak: what a file of the installation
+    prints while it starts.
+    """
+    try:
+        return cast(object, pickle.load(pipe))
+    except Exception:  # pickle raises whatever it stumbles over
+        return None
 
 
 def processors() -> int:

@@ -36,7 +36,7 @@ class Shelf:
         file = folder / key
         with suppress(OSError):
             mark, _, content = file.read_bytes().partition(b"\n")
-            if mark == _mark(content):
+            if mark == _mark(key, content):
                 os.utime(file)  # used just now: others are dropped first
                 return content
         return None
@@ -46,21 +46,24 @@ class Shelf:
         folder = user_cache(self.name)
         if folder is None:
             return
-        entry = _mark(content) + b"\n" + content
+        entry = _mark(key, content) + b"\n" + content
         with suppress(OSError):
             replace_file(folder / key, lambda aside: aside.write_bytes(entry))
             for old in _unneeded(folder, self.room):
-                old.unlink(missing_ok=True)
+                with suppress(OSError):  # a folder, which is not ours
+                    old.unlink(missing_ok=True)
 
 
-def _mark(content: bytes) -> bytes:
-    return hashlib.sha256(content).hexdigest().encode()
+def _mark(key: str, content: bytes) -> bytes:
+    """What an entry begins with: one that was moved to another key is none."""
+    return hashlib.sha256(key.encode() + b"\n" + content).hexdigest().encode()
 
 
 def _unneeded(folder: Path, room: int) -> Iterator[Path]:
     """What nobody has used for longest, beyond the room that the entries may take."""
-    files = [(entry.stat(), Path(entry.path)) for entry in os.scandir(folder)]
-    for state, file in sorted(files, key=lambda found: found[0].st_mtime_ns, reverse=True):
+    found = os.scandir(folder)
+    files = [(entry.stat(follow_symlinks=False), Path(entry.path)) for entry in found]
+    for state, file in sorted(files, key=lambda file: file[0].st_mtime_ns, reverse=True):
         room -= max(state.st_size, _BLOCK)
         if room < 0:
             yield file

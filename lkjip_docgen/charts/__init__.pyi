@@ -4,5 +4,6 @@ from .appearance import Look as Look
 from .appearance import house_look as house_look
 from .appearance import quiet as quiet
 from .cache import Drawn as Drawn
+from .cache import content as content
 from .cache import draw as draw
 from .cache import render as render

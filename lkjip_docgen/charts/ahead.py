@@ -65,9 +65,8 @@ class DrawingProcess:
     def _answers(self) -> Iterator[Drawn]:
         if self._process is None or self._process.stdout is None:
             return
-        with suppress(EOFError, OSError, pickle.UnpicklingError):
-            while True:
-                yield pickle.load(self._process.stdout)
+        while isinstance(drawn := second_process.answer(self._process.stdout), Drawn):
+            yield drawn
 
 
 _PATIENCE = 20  # seconds to write down what was drawn, on a busy machine

@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
-from lkjip_docgen.style import Colors, Style
+from lkjip_docgen.style import Colors, Style, faces
 
 CAP_HEIGHT = 0.72  # of the size, close enough for every face in use
 LINE_HEIGHT = 1.2
@@ -116,11 +117,8 @@ def _broken(lines: list[str], text: str) -> bool:
 
 def house_look(style: Style) -> Look:
     """The look that follows from the style of the report and the faces installed."""
-    import lkjip_docgen.plotting  # isort: skip  # noqa: F401  before matplotlib
-    from matplotlib.font_manager import fontManager
-
-    installed = {font.name for font in fontManager.ttflist}
-    wished = dict.fromkeys((style.huruf.utama, *style.huruf.cadangan, "DejaVu Sans"))
+    wished = tuple(dict.fromkeys((style.huruf.utama, *style.huruf.cadangan, "DejaVu Sans")))
+    installed = _known_faces(wished)
     base = min(9.0, max(8.0, style.huruf.ukuran_tabel - 0.5))
     return Look(
         colors=style.warna,
@@ -128,6 +126,32 @@ def house_look(style: Style) -> Look:
         base=base,
         small=base - 0.5,
     )
+
+
+def _known_faces(wished: Sequence[str]) -> set[str]:
+    """The names that matplotlib has a face for.
+
+    It keeps a list of its own, which says nothing of a face that was installed
+    later: a wished one that the system has is added to it.
+    """
+    import lkjip_docgen.plotting  # isort: skip  # noqa: F401  before matplotlib
+    from matplotlib.font_manager import fontManager
+
+    listed = {font.name for font in fontManager.ttflist}
+    for name in wished:
+        if name not in listed and name.casefold() in faces.installed_faces():
+            for bold in (False, True):
+                _add(faces.file_of(name, bold=bold, italic=False))
+    return {font.name for font in fontManager.ttflist}
+
+
+def _add(face: Path | None) -> None:
+    """Tell matplotlib of a face; of one that it cannot read it is not told."""
+    from matplotlib.font_manager import fontManager
+
+    with suppress(OSError, RuntimeError):
+        if face is not None:
+            fontManager.addfont(face)
 
 
 def lightness(color: str) -> float:

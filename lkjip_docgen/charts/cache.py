@@ -6,13 +6,16 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from decimal import Decimal
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from lkjip_docgen.document import Chart
 from lkjip_docgen.replacing import replace_file
-from lkjip_docgen.style import Style
+from lkjip_docgen.style import Style, faces
 
 FORMATS = ("png", "svg")
 INDEX = "grafik.json"
@@ -22,11 +25,16 @@ _VERSION = 3  # of the drawing: to be raised whenever the same chart comes out d
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A chart on disk: a file a format, and whether any of them was drawn just now."""
+    """A chart on disk: a file a format, and whether any of them was drawn just now.
+
+    `digests` are those of the files' contents: another build of the same project
+    may write over a file between the drawing of a chart and its use.
+    """
 
     id: str
     files: dict[str, Path]
     redrawn: bool
+    digests: dict[str, str]
 
 
 def draw(chart: Chart, style: Style, fmt: str) -> bytes:
@@ -75,9 +83,16 @@ def each_rendered(
 
 def digest(chart: Chart, style: Style) -> str:
     """What a picture of the chart depends on, as 64 hexadecimal digits."""
-    content = {"versi": _VERSION, "grafik": asdict(chart), "gaya": asdict(style)}
+    made_by = {"versi": _VERSION, "matplotlib": _matplotlib(), "huruf": faces.state()}
+    content = {**made_by, "grafik": asdict(chart), "gaya": asdict(style)}
     text = json.dumps(content, default=_plain, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+@cache
+def _matplotlib() -> str:
+    """What changes when another matplotlib is installed."""
+    return version("matplotlib")
 
 
 def _plain(value: object) -> str:
@@ -98,7 +113,17 @@ def _update(
         for fmt, picture in paint(chart, style, stale).items():
             _write(files[fmt], picture)
             index[files[fmt].name] = _mark(current, picture)
-    return Drawn(chart.id, files, bool(stale))
+    digests = {fmt: index[file.name].rpartition(" ")[2] for fmt, file in files.items()}
+    return Drawn(chart.id, files, bool(stale), digests)
+
+
+def content(drawn: Drawn, chart: Chart, style: Style, fmt: str) -> bytes:
+    """The file of a chart as it was drawn; anew where another build has drawn another since."""
+    with suppress(OSError):
+        found = drawn.files[fmt].read_bytes()
+        if hashlib.sha256(found).hexdigest() == drawn.digests[fmt]:
+            return found
+    return draw(chart, style, fmt)
 
 
 def _stem(name: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,8 @@ def draw_charts(
     not this program's stay as they are, see `ChartsResult.problems`.  Raises
     `LkjipError` for an `only` that is no chart of the report.
     """
+    from lkjip_docgen.charts import content
+
     progress("Membaca data")
     project = load_project(path)
     charts = charts_of(measure_and_compose(project, progress)[1])
@@ -48,25 +51,35 @@ def draw_charts(
         charts = (_named(only, charts),)
     folder = Path(out) if out is not None else project.root / FOLDER / "grafik"
     progress(f"Menggambar {len(charts)} grafik")
-    drawn = draw(project, charts, load_style(project.root), ("png", "svg"))
+    style = load_style(project.root)
+    drawn = draw(project, charts, style, ("png", "svg"))
     outputs = outputs or Outputs()
     outputs.reads(*project.files())
     outputs.stays_in(project.root)
     refuse_elsewhere(project.root, folder)
     problems: list[Finding] = []
     make_folder(folder)
-    copies = [_copied(chart, folder, outputs, problems) for chart in drawn]
+    copies = [
+        _copied(found, partial(content, found, chart, style), folder, outputs, problems)
+        for found, chart in zip(drawn, charts, strict=True)
+    ]
     return ChartsResult(tuple(copies), tuple(problems))
 
 
-def _copied(chart: Drawn, folder: Path, outputs: Outputs, problems: list[Finding]) -> Drawn:
+def _copied(
+    chart: Drawn,
+    content_of: Callable[[str], bytes],
+    folder: Path,
+    outputs: Outputs,
+    problems: list[Finding],
+) -> Drawn:
     """The files of a chart in the folder that is wanted; why some are not goes to `problems`."""
     files: dict[str, Path] = {}
     changed = False
     for kind, source in chart.files.items():
         target = folder / source.name
         try:
-            changed |= outputs.write_bytes(target, source.read_bytes())
+            changed |= outputs.write_bytes(target, content_of(kind))
             files[kind] = target
         except LkjipError as error:
             problems += error.findings

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.cache import project_cache
@@ -11,8 +15,6 @@ from lkjip_docgen.output import not_written
 from lkjip_docgen.resources import template
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from lkjip_docgen.charts import DrawingProcess, Drawn
     from lkjip_docgen.document import Chart, Report
     from lkjip_docgen.measures import Hasil
@@ -77,22 +79,58 @@ def pictures(
     charts = charts_of(report)
     progress(f"Menyiapkan {len(charts)} grafik")
     wanted = tuple(sorted({kind, *kinds}))
+
+    def here() -> tuple[Drawn, ...]:
+        return draw(project, charts, style, wanted)
+
+    drawn: Mapping[str, Drawn]
     if drawing is None:
-        return {chart.id: chart.files[kind] for chart in draw(project, charts, style, wanted)}
-    order = (charts, style, project_cache(project.root, "grafik"), wanted)
-    drawn = drawing.render(order, lambda: draw(project, charts, style, wanted))
-    return _Files(drawn, kind)
+        drawn = {chart.id: chart for chart in here()}
+    else:
+        order = (charts, style, project_cache(project.root, "grafik"), wanted)
+        drawn = drawing.render(order, here)
+    return _Files(drawn, {chart.id: chart for chart in charts}, style, kind)
 
 
 class _Files(Mapping[str, "Path"]):
-    """The files of one kind, each there as soon as its chart is drawn."""
+    """The files of one kind, each there as soon as its chart is drawn.
 
-    def __init__(self, drawn: Mapping[str, Drawn], kind: str) -> None:
+    They are copies for this build alone, as long as this mapping is held: into the
+    cache another build of the same project may draw at the same time, from other data.
+    """
+
+    def __init__(
+        self, drawn: Mapping[str, Drawn], charts: Mapping[str, Chart], style: Style, kind: str
+    ) -> None:
         self._drawn = drawn
+        self._charts = charts
+        self._style = style
         self._kind = kind
+        self._folder: Path | None = None
+        self._files: dict[str, Path] = {}
 
     def __getitem__(self, name: str) -> Path:
-        return self._drawn[name].files[self._kind]
+        if name not in self._files:
+            self._files[name] = self._copied(self._drawn[name])
+        return self._files[name]
+
+    def _copied(self, drawn: Drawn) -> Path:
+        from lkjip_docgen.charts import content
+
+        picture = content(drawn, self._charts[drawn.id], self._style, self._kind)
+        source = drawn.files[self._kind]
+        try:
+            file = self._own_folder() / source.name
+            file.write_bytes(picture)
+        except OSError as error:
+            raise not_written(source, error) from None
+        return file
+
+    def _own_folder(self) -> Path:
+        if self._folder is None:
+            self._folder = Path(tempfile.mkdtemp(prefix="lkjip-"))
+            weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        return self._folder
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._drawn)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,7 @@ from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.jobs.drafting import Progress, pictures, word_draft
 from lkjip_docgen.output import Outputs
 from lkjip_docgen.source import Project
-from lkjip_docgen.style import Style
+from lkjip_docgen.style import Style, faces
 
 if TYPE_CHECKING:
     from lkjip_docgen.charts import DrawingProcess
@@ -93,15 +95,22 @@ def _own_layout(job: Job, draft: Draft) -> Engine:
             raise UnavailableError(error.findings[0].message.rstrip(".")) from error
         return pages_of_own_pdf(pdf, first, page_bookmark, static_bookmark)
 
-    version = f"{__version__}|{_own_look(job.project)}"
+    version = f"{__version__}|{_weasyprint()}|{faces.state()}|{_own_look(job.project)}"
     name = "tata letak PDF program ini"
     return Engine(name, version, pages, lambda: shape(draft.entries, formulas_too=False))
+
+
+def _weasyprint() -> str:
+    """What changes when another WeasyPrint is installed."""
+    with suppress(PackageNotFoundError):
+        return version_of("weasyprint")
+    return ""
 
 
 def _own_look(project: Project) -> str:
     """What changes when a project looks otherwise as PDF and not as Word file."""
     digest = hashlib.sha256()
-    for file in sorted((project.root / "templates" / "html").glob("*")):
+    for file in sorted((project.root / "templates" / "html").rglob("*")):
         if file.is_file():
             digest.update(f"{file.name}\0".encode("utf-8", "surrogateescape"))
             digest.update(file.read_bytes())

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.layout.pages import Engine, UnavailableError
+from lkjip_docgen.style import faces
 
 if TYPE_CHECKING:
     from lkjip_docgen.layout.soffice import Options
@@ -38,7 +39,8 @@ def libreoffice(
                 raise UnavailableError(f"berkas sementara tidak jadi ({error.strerror})") from error
             return pages_of(docx, to_pdf(soffice, docx, Path(work), DESTINATIONS))
 
-    return Engine("LibreOffice", f"{soffice}|{_installed(soffice)}", pages, shape)
+    version = f"{soffice}|{_installed(soffice)}|{faces.state()}"
+    return Engine("LibreOffice", version, pages, shape)
 
 
 def _installed(soffice: str | None) -> str:

@@ -5,17 +5,21 @@ length breaks no line elsewhere and moves no page.  Where that is not so, as
 for a face that draws two ones closer together, a digit counts as it is.  What
 a picture shows does not count: the text says how large it is.  A formula that
 stands on a line of its own is one line, however wide.
+
+What is left out is left out where it stands: in the tag of a picture, in the list
+of a part's relations.  Words of the report may look the same.
 """
 
 from __future__ import annotations
 
 import hashlib
+import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from lkjip_docgen.style import faces
+from lkjip_docgen.style import faces, is_installed
 
 _DIGITS: Final = "0123456789"
 _MEDIA: Final = "word/media/"
@@ -26,8 +30,9 @@ _TEXT: Final = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*)")
 _FORMULA: Final = re.compile(r"(<m:t(?: [^>]*)?>)([^<]*)")
 _FORMULAS: Final = re.compile(r"<m:oMath[ >]")
 _ON_LINES_OF_THEIR_OWN: Final = re.compile(r"<m:oMathPara[ >]")
-_WORDS_OF_PICTURE: Final = re.compile(r' descr="[^"]*"')
-_PICTURE: Final = re.compile(r"media/[0-9A-Za-z_-]+\.")
+_FORMULA_WHOLE: Final = re.compile(r"<m:oMath[ >].*?</m:oMath>", re.DOTALL)
+_WORDS_OF_PICTURE: Final = re.compile(r'(<(?:wp:docPr|pic:cNvPr) [^<>]*?) descr="[^"]*"')
+_PICTURE: Final = re.compile(r'(\bTarget="(?:/word/|\.\./)?media/)[0-9A-Za-z_-]+(?=\.)')
 _BESIDE_DIGIT: Final = re.compile(r"(?<=\d)[^\d]|[^\d](?=\d)")
 _FACES: Final = re.compile(r"<w:rFonts ([^>]*)>")
 _FACE: Final = re.compile(r'w:(?:ascii|hAnsi|cs|eastAsia)="([^"]+)"')
@@ -38,7 +43,8 @@ def shape(entries: Mapping[str, bytes], *, formulas_too: bool) -> str | None:
     """A digest of what decides where the pages of a .docx end, of its zip entries.
 
     Two files of one shape have the same pages.  `formulas_too`: a formula is as
-    high whatever its digits.  None where a theme decides which faces are used.
+    high whatever its digits.  None where a theme decides which faces are used, or
+    nobody says it.
     """
     parts = {name: _text(entries[name]) for name in entries if _counts(name, entries[name])}
     set_in = _faces_of(parts)
@@ -48,7 +54,8 @@ def shape(entries: Mapping[str, bytes], *, formulas_too: bool) -> str | None:
     alike = _alike(files, _beside_digits(parts.values()))
     digest = hashlib.sha256("|".join((alike, *map(_known_as, files))).encode())
     for name, text in sorted(parts.items()):
-        kept = _without_digits(_plain(text) if formulas_too else text, alike)
+        kept = _nameless(name, _plain(text) if formulas_too else text)
+        kept = _translated(_TEXT, kept, alike)
         digest.update(f"{name}\0{kept}\0".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
@@ -62,10 +69,11 @@ def _text(data: bytes) -> str:
     return data.decode("utf-8", "surrogateescape")
 
 
-def _without_digits(text: str, alike: str) -> str:
-    """A part whose digits of `alike` are all the first of them, and whose pictures are nameless."""
-    text = _PICTURE.sub("media/.", _WORDS_OF_PICTURE.sub("", text))
-    return _translated(_TEXT, text, alike)
+def _nameless(name: str, text: str) -> str:
+    """A part without the names of its pictures and what is said about them."""
+    if name.endswith(_RELATIONS):
+        return _PICTURE.sub(r"\1", text)
+    return _WORDS_OF_PICTURE.sub(r"\1", text)
 
 
 def _plain(text: str) -> str:
@@ -87,21 +95,30 @@ def _translated(pattern: re.Pattern[str], text: str, alike: str) -> str:
 
 
 def _faces_of(parts: Mapping[str, str]) -> set[str] | None:
-    """The names of the faces that the text is set in; None where a theme decides."""
+    """The names of the faces that the text is set in; None where it is not known.
+
+    A formula is set in a face of the layout's own.
+    """
     found: set[str] = set()
     for name, text in parts.items():
         if name == _LABELS or not name.startswith("word/") or name.endswith(_RELATIONS):
             continue
-        for attributes in _FACES.findall(text):
+        for attributes in _FACES.findall(_FORMULA_WHOLE.sub("", text)):
             if "Theme=" in attributes:
                 return None
             found.update(_FACE.findall(attributes))
-    return found
+    return found or None
 
 
 def _files(names: Iterable[str]) -> Iterator[Path | None]:
-    """The file of each face, upright and italic, regular and bold."""
+    """The file of each face, upright and italic, regular and bold.
+
+    None for one that is not installed: what LibreOffice takes in its place is not known.
+    """
     for name in sorted(names):
+        if not is_installed(name):
+            yield None
+            continue
         for bold in (False, True):
             for italic in (False, True):
                 yield faces.file_of(name, bold=bold, italic=italic)
@@ -113,9 +130,13 @@ def _known_as(file: Path | None) -> str:
 
 
 def _beside_digits(texts: Iterable[str]) -> str:
-    """The characters that stand beside a digit somewhere."""
-    words = (words for text in texts for _, words in _TEXT.findall(text))
-    return "".join(sorted({sign for line in words for sign in _BESIDE_DIGIT.findall(line)}))
+    """The characters that stand beside a digit somewhere, as written and as capitals.
+
+    Text of one look is set as one, in however many pieces it is written.
+    """
+    lines = ("".join(words for _, words in _TEXT.findall(text)) for text in texts)
+    signs = {sign for line in lines for sign in _BESIDE_DIGIT.findall(html.unescape(line))}
+    return "".join(sorted(signs | {capital for sign in signs for capital in sign.upper()}))
 
 
 def _alike(files: Iterable[Path | None], beside: str) -> str:

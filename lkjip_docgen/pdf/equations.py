@@ -42,7 +42,15 @@ def formula(latex: str, size_pt: float, color: str) -> str:
     To set one takes as long as a page of text, so it is kept by all that it is made of.
     """
     mathml = _TIMES.sub(_WIDE_TIMES, to_mathml(latex))
-    made_of = ("rumus", version("ziamath"), str(_PRECISION), str(size_pt), color, mathml)
+    made_of = (
+        "rumus",
+        version("ziamath"),
+        version("ziafont"),
+        str(_PRECISION),
+        str(size_pt),
+        color,
+        mathml,
+    )
 
     def drawn() -> Picture:
         try:

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import cast
 
 from lkjip_docgen import second_process
 from lkjip_docgen.findings import Finding, LkjipError
@@ -64,11 +65,8 @@ class LayoutProcess:
     def _received(self) -> Answer | None:
         if self._process is None or self._process.stdout is None:
             return None
-        try:
-            answer: Answer = pickle.load(self._process.stdout)
-        except (EOFError, OSError, pickle.UnpicklingError):
-            return None
-        return answer
+        answer = second_process.answer(self._process.stdout)
+        return cast(Answer, answer) if isinstance(answer, tuple) and len(answer) == 3 else None
 
 
 @contextmanager

@@ -21,6 +21,10 @@ _COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 _PATH: Final = re.compile(r"[MLCQZz\d.\s-]*")
 _STEP: Final = re.compile(r"([MLCQZz])([^MLCQZz]*)")
 _TURN: Final = re.compile(r"rotate\((-?[\d.]+) (-?[\d.]+) (-?[\d.]+)\)")
+_BLANKS: Final = re.compile(
+    r"[ \t\r\n]+"
+)  # those that SVG takes for one; others keep words together
+_LINE_ENDS: Final = re.compile("[\v\f\x85\u2028\u2029]")
 _SHEET: Final = "*{stroke-linejoin: round; stroke-linecap: butt}"
 _OF_SHEET: Final = {"stroke-linejoin": "round", "stroke-linecap": "butt"}
 _CAPS: Final = {"butt": 0, "round": 1, "square": 2}
@@ -158,7 +162,9 @@ class _Reader:
         _only(node, {"x", "y", "style", "transform"})
         if len(node):
             raise _UnfamiliarError
-        text = " ".join((node.text or "").split())
+        text = _BLANKS.sub(" ", node.text or "").strip(" ")
+        if _LINE_ENDS.search(text):  # one line is drawn, and no word is to be lost
+            raise _UnfamiliarError
         if text:
             self.marks.append(_words(text, _place(node), _style(node), node.get("transform", "")))
 

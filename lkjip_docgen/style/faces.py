@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import subprocess
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -54,6 +57,33 @@ def file_of(face: str, *, bold: bool, italic: bool) -> Path | None:
     pattern = re.sub(r"[\\\\:,-]", r"\\\g<0>", face)
     answer = _answer([program, "-f", "%{file}", f"{pattern}:{weight}:{slant}"])
     return Path(answer) if answer and Path(answer).is_file() else None
+
+
+@lru_cache(maxsize=1)
+def state() -> str:
+    """What changes when a face is installed, replaced or taken away: nothing of it is read."""
+    program = on_path("fc-list") if os.name == "posix" else None
+    listed = _answer([program, "-f", "%{file}\n"]) if program is not None else ""
+    files = sorted({Path(line) for line in listed.splitlines()} | set(_usual_folders()))
+    digest = hashlib.sha256()
+    for file in files:
+        with suppress(OSError):
+            digest.update(f"{file}\0{file.stat().st_mtime_ns}\0".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def _usual_folders() -> Iterator[Path]:
+    """Where Windows and macOS keep faces: a folder changes with the files in it."""
+    for variable, folder in _OF_WINDOWS:
+        if place := os.environ.get(variable):
+            yield Path(place, folder)
+    yield from map(Path, _OF_MACOS)
+    with suppress(RuntimeError):  # a user without a home
+        yield Path.home() / "Library" / "Fonts"
+
+
+_OF_WINDOWS: Final = (("WINDIR", "Fonts"), ("LOCALAPPDATA", "Microsoft/Windows/Fonts"))
+_OF_MACOS: Final = ("/Library/Fonts", "/System/Library/Fonts")
 
 
 def _of_matplotlib(face: str, *, bold: bool, italic: bool) -> Path | None:

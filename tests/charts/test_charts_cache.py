@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -11,8 +12,9 @@ import pytest
 from chart_examples import ABSORPTION, EMPLOYEES, HISTORY, row
 
 from lkjip_docgen.charts import Drawn, draw, render
+from lkjip_docgen.charts.appearance import house_look
 from lkjip_docgen.charts.cache import INDEX
-from lkjip_docgen.style import load_style
+from lkjip_docgen.style import faces, load_style
 
 pytestmark = pytest.mark.made_anew
 
@@ -53,6 +55,47 @@ def test_a_changed_value_draws_that_chart_alone(folder: Path) -> None:
 def test_a_changed_style_draws_everything(folder: Path) -> None:
     other = replace(STYLE, warna=replace(STYLE.warna, utama="000000"))
     assert len(redrawn(render(CHARTS, other, folder))) == 3
+
+
+def test_a_face_installed_or_replaced_draws_everything(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(faces, "state", lambda: "satu huruf lagi")
+    assert len(redrawn(render(CHARTS, STYLE, folder))) == 3
+
+
+def test_another_matplotlib_draws_everything(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lkjip_docgen.charts.cache._matplotlib", lambda: "99")
+    assert len(redrawn(render(CHARTS, STYLE, folder))) == 3
+
+
+def test_the_state_of_the_faces_changes_with_each_of_their_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    face = tmp_path / "huruf.ttf"
+    face.write_bytes(b"")
+    monkeypatch.setattr(faces, "on_path", lambda program: program)
+    monkeypatch.setattr(faces, "_answer", lambda _: f"{face}\n")
+    states = []
+    for moment in (1, 2, 2):
+        os.utime(face, ns=(moment, moment))
+        faces.state.cache_clear()
+        states.append(faces.state())
+    faces.state.cache_clear()
+    assert states[0] != states[1] == states[2]
+
+
+def test_a_face_that_matplotlib_has_not_listed_yet_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """matplotlib keeps its list from before the face was installed."""
+    from matplotlib.font_manager import fontManager
+
+    face = "DejaVu Serif"
+    if face.casefold() not in faces.installed_faces():
+        pytest.skip(f"{face} is not installed")
+    others = [font for font in fontManager.ttflist if font.name != face]
+    monkeypatch.setattr(fontManager, "ttflist", others)
+    look = house_look(replace(STYLE, huruf=replace(STYLE.huruf, utama=face)))
+    assert look.families[0] == face
 
 
 def test_a_deleted_file_is_drawn_again(folder: Path) -> None:

@@ -94,6 +94,15 @@ def test_a_drawing_is_read_in_the_order_in_which_it_is_drawn() -> None:
     assert (words.anchor, words.angle) == (1.0, -90.0)
 
 
+def test_spaces_that_hold_words_together_stay() -> None:
+    word = '<text style="font-size: 8px; font-family: A" x="1" y="1">\n Rp\u00a01  m </text>'
+    sketch = read(f"{PAPER}{word}</svg>".encode())
+    assert sketch is not None
+    assert [mark.text for mark in sketch.marks if isinstance(mark, Words)] == [
+        "Rp\u00a01\u2009000 m"
+    ]
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -113,6 +122,7 @@ def test_a_drawing_is_read_in_the_order_in_which_it_is_drawn() -> None:
         '<text style="font-size: 8px; font-family: A; fill: none" x="1" y="1">a</text>',
         '<text style="font-size: 8px; font-family: A; letter-spacing: 2px" x="1" y="1">a</text>',
         '<text style="font-size: 8px; font-family: A" x="1" y="1" transform="scale(2)">a</text>',
+        '<text style="font-size: 8px; font-family: A" x="1" y="1">a\u2028b</text>',
         "<path d=",
     ],
 )

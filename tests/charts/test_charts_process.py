@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -19,6 +20,7 @@ from lkjip_docgen.style import load_style
 pytestmark = pytest.mark.made_anew
 
 STYLE = load_style()
+SERVE = second_process._SERVE
 CHARTS = (PNBP, EMPLOYEES)
 
 
@@ -85,6 +87,24 @@ def test_when_the_process_dies_they_are_drawn_here(
         drawn = drawing.render(order, lambda: render(*order))
         assert drawn[PNBP.id].files["png"].is_file()
     assert (tmp_path / INDEX).is_file()
+
+
+@pytest.mark.parametrize(
+    "said", [b"Selamat datang\n", b"I1x\n.", b"cos\nx\n.", b"\x80\x09.", b"N.", b""], ids=repr
+)
+def test_what_is_no_answer_counts_as_none(said: bytes) -> None:
+    assert second_process.answer(io.BytesIO(said)) is None
+
+
+def test_when_the_process_says_something_else_they_are_drawn_here(
+    tmp_path: Path, started: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is printed while an interpreter starts comes before the answers."""
+    monkeypatch.setattr(second_process, "_SERVE", f"print('I1x', flush=True);{SERVE}")
+    order = (CHARTS[:1], STYLE, tmp_path, ("png",))
+    with drawing_process(tmp_path) as drawing:
+        assert drawing.render(order, lambda: render(*order))[PNBP.id].files["png"].is_file()
+    assert started[0].poll() is not None
 
 
 def test_an_error_ends_the_process(tmp_path: Path, started: list[subprocess.Popen[bytes]]) -> None:

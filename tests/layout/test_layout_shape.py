@@ -114,6 +114,48 @@ def test_a_face_of_the_theme_is_not_known() -> None:
     assert shape(changed('w:ascii="Arial"', 'w:asciiTheme="minorHAnsi"', "word/styles.xml")) is None
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("dimuat di media/pers. Kantor", "dimuat di media/daring-nasional. Kantor"),
+        ('ditulis descr="A" dan', 'ditulis descr="Alfa dan Beta" dan'),
+    ],
+    ids=["name of a picture", "words about a picture"],
+)
+def test_words_of_the_report_count_though_they_look_like_the_markup_of_a_picture(
+    old: str, new: str
+) -> None:
+    first, other = (TEXT.replace("Realisasi", words) for words in (old, new))
+    assert shape(report(text=first)) != shape(report(text=other))
+
+
+def test_a_report_that_names_no_face_is_not_known() -> None:
+    assert shape(report(styles="<w:styles/>")) is None
+
+
+def test_a_face_that_is_not_installed_leaves_every_digit_as_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Which face LibreOffice takes in its place is for LibreOffice to say."""
+    monkeypatch.setattr(faces, "installed_faces", frozenset)
+    assert shape(changed("97,57", "97,58")) != shape(report())
+
+
+def test_a_formula_is_set_in_a_face_of_the_layout() -> None:
+    inside = TEXT.replace("<m:t>", '<w:rFonts w:ascii="Tidak Ada"/><m:t>')
+    assert inside != TEXT
+    later = inside.replace("97,57", "97,58")
+    assert shape(report(text=inside)) == shape(report(text=later))
+
+
+def test_a_face_added_or_replaced_means_a_new_layout(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+    for installed in ("huruf lama", "huruf baru"):
+        monkeypatch.setattr(faces, "state", lambda installed=installed: installed)
+        found.append(layout.libreoffice(lambda _: None).version)
+    assert found[0] != found[1]
+
+
 class _Narrow:
     """A face that draws two ones closer together, as Arial does."""
 
@@ -125,6 +167,27 @@ def test_a_digit_that_is_set_otherwise_counts_as_it_is(monkeypatch: pytest.Monke
     monkeypatch.setattr("PIL.ImageFont.truetype", lambda *_: _Narrow())
     assert shape(changed("97,57", "97,51")) != shape(report())
     assert shape(changed("97,57", "97,58")) == shape(report())
+
+
+class _Kerned:
+    """A face in which a seven comes closer to some capitals."""
+
+    def getlength(self, text: str) -> float:
+        return 10.0 * len(text) - sum(text.count(pair) for pair in ("F7", "<7"))
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["F</w:t></w:r><w:r><w:t>", "f", "&lt;"],
+    ids=["in another piece", "written small, set in capitals", "written as an entity"],
+)
+def test_what_is_set_beside_a_digit_is_found_however_it_is_written(
+    monkeypatch: pytest.MonkeyPatch, before: str
+) -> None:
+    monkeypatch.setattr("PIL.ImageFont.truetype", lambda *_: _Kerned())
+    six, seven, eight = (report(text=TEXT.replace("97,57", f"{before}{digit}")) for digit in "678")
+    assert shape(six) != shape(seven)
+    assert shape(six) == shape(eight)
 
 
 def test_another_face_in_the_place_of_one_may_move_a_page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -144,3 +145,25 @@ def test_a_cache_that_takes_nothing_costs_time_alone(
     assert next_build(photo) == next_build(photo)
     assert made == [220, 220]
     assert not [*cache.iterdir()]
+
+
+def test_an_entry_in_the_place_of_another_counts_as_none(cache: Path) -> None:
+    kept = shelf.Shelf("gambar", 100_000)
+    kept.put("satu", b"1")
+    kept.put("dua", b"2")
+    (cache / "satu").replace(cache / "dua")
+    assert kept.get("dua") is None
+
+
+def test_what_is_no_entry_does_not_keep_old_ones(cache: Path) -> None:
+    """A folder and a link to itself lie there, older than anything."""
+    kept = shelf.Shelf("gambar", 10_000)
+    kept.put("awal", b"1")
+    (cache / "folder").mkdir()
+    (cache / "tautan").symlink_to("tautan")
+    for moment, name in enumerate(("folder", "awal")):
+        os.utime(cache / name, ns=(moment, moment))
+    for name in ("satu", "dua", "tiga"):
+        kept.put(name, b"2")
+    assert not (cache / "awal").exists()
+    assert (cache / "folder").is_dir()

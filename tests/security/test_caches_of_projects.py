@@ -8,15 +8,19 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from proyek import Proyek
 
 from lkjip_docgen.api import build, compose_report, draw_charts
 from lkjip_docgen.cache import project_cache, user_cache
+from lkjip_docgen.charts import Drawn
 from lkjip_docgen.charts.cache import INDEX, digest
 from lkjip_docgen.document.walk import charts_of
 from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.jobs import charts as charts_job
+from lkjip_docgen.jobs import drafting
 from lkjip_docgen.layout import Engine, page_numbers
 from lkjip_docgen.output import Outputs
 from lkjip_docgen.style import load_style
@@ -173,6 +177,46 @@ def test_a_damaged_picture_is_drawn_again(
     build(proyek.root, tmp_path / "hasil", ("html",))
     assert file.read_bytes() == sound
     assert page.read_bytes() == before
+
+
+@pytest.mark.parametrize("damage", [lengthen, swap, lose], ids=lambda d: d.__name__)
+def test_what_another_build_draws_meanwhile_is_not_shown(
+    proyek: Proyek,
+    tmp_path: Path,
+    damage: Callable[[Path], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Two builds of one folder at once, of other data: each shows its own charts."""
+    (page,) = build(proyek.root, tmp_path / "hasil", ("html",)).files
+    before = page.read_bytes()
+    drawn_here = drafting.draw
+
+    def drawn_by_two(*order: Any) -> tuple[Drawn, ...]:
+        drawn = drawn_here(*order)
+        damage(drawn[0].files["svg"])
+        return drawn
+
+    monkeypatch.setattr(drafting, "draw", drawn_by_two)
+    build(proyek.root, tmp_path / "hasil", ("html",))
+    assert page.read_bytes() == before
+
+
+def test_charts_that_are_handed_out_are_those_that_were_drawn(
+    proyek: Proyek, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "grafik"
+    before = draw_charts(proyek.root, target).charts[0].files
+    contents = [file.read_bytes() for file in before.values()]
+    drawn_here = charts_job.draw
+
+    def drawn_by_two(*order: Any) -> tuple[Drawn, ...]:
+        drawn = drawn_here(*order)
+        lengthen(drawn[0].files["svg"])
+        return drawn
+
+    monkeypatch.setattr(charts_job, "draw", drawn_by_two)
+    after = draw_charts(proyek.root, target).charts[0].files
+    assert [file.read_bytes() for file in after.values()] == contents
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[1]", "{rusak", "null", '{"a.svg": 3}'])

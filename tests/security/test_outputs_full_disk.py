@@ -27,6 +27,8 @@ LIMIT = 2_000  # bytes that a file may have: less than any output of a real repo
 
 
 def limited() -> None:
+    """Without room; a module that was compiled is not kept then, for half of one ends every run."""
+    sys.dont_write_bytecode = True
     resource.setrlimit(resource.RLIMIT_FSIZE, (LIMIT, LIMIT))
 
 
@@ -53,7 +55,7 @@ def as_people_run_it(*command: str | Path) -> Ended:
         text=True,
         check=False,
         preexec_fn=limited,
-        env={**os.environ, "TMPDIR": tempfile.gettempdir()},
+        env={**os.environ, "TMPDIR": tempfile.gettempdir(), "PYTHONDONTWRITEBYTECODE": "1"},
     )
     return done.returncode, done.stdout + done.stderr
 
