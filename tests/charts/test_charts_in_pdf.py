@@ -95,7 +95,9 @@ def test_a_drawing_is_read_in_the_order_in_which_it_is_drawn() -> None:
 
 
 def test_spaces_that_hold_words_together_stay() -> None:
-    word = '<text style="font-size: 8px; font-family: A" x="1" y="1">\n Rp\u00a01  m </text>'
+    word = (
+        '<text style="font-size: 8px; font-family: A" x="1" y="1">\n Rp\u00a01\u2009000  m </text>'
+    )
     sketch = read(f"{PAPER}{word}</svg>".encode())
     assert sketch is not None
     assert [mark.text for mark in sketch.marks if isinstance(mark, Words)] == [

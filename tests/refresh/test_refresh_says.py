@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-import lkjip_docgen.jobs.refresh
 from lkjip_docgen.cli import main
 from lkjip_docgen.jobs.refresh import RefreshResult
 from lkjip_docgen.refresh.outcome import Change, Kind, Outcome
@@ -29,7 +28,9 @@ def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
         outcome = Outcome([*changes], same=bool(ended.pop("same", False)))
         ended = {"file": REPORT, "backup": None, "untouched": False} | ended
         result = RefreshResult(outcome=outcome, **ended)  # type: ignore[arg-type]
-        monkeypatch.setattr(lkjip_docgen.jobs.refresh, "refresh", lambda *_: result)
+        monkeypatch.setattr(
+            import_module("lkjip_docgen.jobs.refresh"), "refresh", lambda *_: result
+        )
         status = main(["refresh", str(REPORT)])
         return status, capsys.readouterr().out
 
