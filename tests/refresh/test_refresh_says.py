@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from lkjip_docgen import jobs
 from lkjip_docgen.cli import main
 from lkjip_docgen.jobs.refresh import RefreshResult
 from lkjip_docgen.refresh.outcome import Change, Kind, Outcome
@@ -28,9 +29,7 @@ def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
         outcome = Outcome([*changes], same=bool(ended.pop("same", False)))
         ended = {"file": REPORT, "backup": None, "untouched": False} | ended
         result = RefreshResult(outcome=outcome, **ended)  # type: ignore[arg-type]
-        monkeypatch.setattr(
-            import_module("lkjip_docgen.jobs.refresh"), "refresh", lambda *_: result
-        )
+        monkeypatch.setattr(jobs, "refresh", lambda *_: result)
         status = main(["refresh", str(REPORT)])
         return status, capsys.readouterr().out
 
