@@ -137,6 +137,12 @@ def test_a_replaced_item_is_not_the_one_that_stood_there() -> None:
     assert match(identities(old), identities(new)) == []
 
 
+def test_a_copy_of_an_item_that_stayed_is_not_the_one_that_went() -> None:
+    went, stayed = programme("Program Layanan", 10_500, 22_000), programme("Program Induk", 71_300)
+    copy = programme("Program Layanan Baru", 71_300)
+    assert match(identities([went, stayed]), identities([copy, stayed])) == [(1, 1)]
+
+
 def test_the_only_text_of_a_list_is_the_same_under_other_words() -> None:
     assert match(identities(["Melayani"]), identities(["Mengabdi"])) == [(0, 0)]
 

@@ -37,7 +37,7 @@ def match(old: Sequence[Identity], new: Sequence[Identity]) -> list[Pair]:
     pairs = list(_by_name(old, new))
     left = _others(old, (o for o, _ in pairs))
     right = _others(new, (n for _, n in pairs))
-    pairs += renamed(old, new, left, right)
+    pairs += renamed(old, new, left, right, stayed=[new[n] for _, n in pairs])
     return sorted(pairs, key=lambda pair: pair[1])
 
 
@@ -98,16 +98,32 @@ def renamed(
     left: Iterable[int],
     right: Iterable[int],
     *,
+    stayed: Sequence[Identity] = (),
     of_data: bool = True,
 ) -> list[Pair]:
     """Items under another name, where there is no doubt which.
 
-    `of_data`: they are items of data, not of paths.  The only two left, of
-    which nothing but a name is known, are the same then.
+    `stayed` are those of the new list that are known already: what is a copy of
+    one of them is new, however alike it is to what went.  `of_data`: they are
+    items of data, not of paths.  The only two left, of which nothing but a name
+    is known, are the same then.
     """
     before = {o: _Form(old[o]) for o in left}
     after = {n: _Form(new[n]) for n in right}
-    return _beyond_doubt(dict(_Others(before, after, of_data).likenesses()))
+    found = _beyond_doubt(dict(_Others(before, after, of_data).likenesses()))
+    models = [_Form(item) for item in stayed] if found else []
+    return [(o, n) for o, n in found if not _is_copy(before[o], after[n], models)]
+
+
+def _is_copy(gone: _Form, come: _Form, stayed: Iterable[_Form]) -> bool:
+    """Whether a new item says more of what one that stayed says than of what went."""
+    own, _ = _content_likeness(gone.values, come.values)
+    others = (
+        _content_likeness(one.values, come.values)[0]
+        for one in stayed
+        if one.item.kind == come.item.kind
+    )
+    return max(others, default=0) > own + _MARGIN
 
 
 class _Others:

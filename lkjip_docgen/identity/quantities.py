@@ -105,13 +105,20 @@ def _renamed_steps(old: _Node, new: _Node) -> Iterator[tuple[str, str]]:
     right = list(_items_alone(new, old))
     before = [_item(step, old.below[step]) for step in left]
     after = [_item(step, new.below[step]) for step in right]
-    for o, n in renamed(before, after, range(len(left)), range(len(right)), of_data=False):
+    stayed = [_item(step, new.below[step]) for step in _items(new) if step in old.below]
+    positions = range(len(left)), range(len(right))
+    for o, n in renamed(before, after, *positions, stayed=stayed, of_data=False):
         yield left[o], right[n]
 
 
 def _items_alone(node: _Node, other: _Node) -> Iterator[str]:
     """The steps of a node that the other has not, and that lead on to quantities."""
-    return (step for step, below in node.below.items() if step not in other.below and below.below)
+    return (step for step in _items(node) if step not in other.below)
+
+
+def _items(node: _Node) -> Iterator[str]:
+    """The steps of a node that lead on to quantities."""
+    return (step for step, below in node.below.items() if below.below)
 
 
 def _item(step: str, node: _Node) -> Identity:

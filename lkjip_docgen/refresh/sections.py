@@ -14,6 +14,7 @@ from itertools import chain
 from lkjip_docgen.refresh.alignment import Pairs, align
 from lkjip_docgen.refresh.outline import Outlined, Section
 
+_MARGIN = 0.1  # by which a copy is more like its model
 _SAME = 0.5  # share of its own words by which a renamed section is known
 _TITLE = 0.6  # of the words of its title, for one that says
 _FEW = 8  # words of its own or less
@@ -53,7 +54,10 @@ def _moved(old: Outlined, new: Outlined, found: Matched) -> Matched:
     """Sections that now stand under another heading."""
     lost = _uppermost(old.root, {id(before) for before, _ in found})
     fresh = _uppermost(new.root, {id(after) for _, after in found})
-    return _match_siblings(old, new, lost, fresh, _Telling(old, new, lost, fresh))
+    alike = _match_siblings(old, new, lost, fresh, _Telling(old, new, lost, fresh))
+    return _without_copies(
+        old, new, alike, [after for _, after in found if after.heading is not None]
+    )
 
 
 def _uppermost(section: Section, known: set[int]) -> list[Section]:
@@ -82,7 +86,27 @@ def _match_siblings(
         left, right = _rest(left, pairs), _rest(right, pairs)
     if not left or not right:
         return pairs
-    return pairs + _take_alike(left, right, told or _Telling(old, new, before, after))
+    alike = _take_alike(left, right, told or _Telling(old, new, before, after))
+    return pairs + _without_copies(old, new, alike, [section for _, section in pairs])
+
+
+def _without_copies(
+    old: Outlined, new: Outlined, alike: Matched, stayed: Sequence[Section]
+) -> Matched:
+    """The pairs but those whose new section is rather a copy of one that stayed."""
+    models = [_words(new, section) for section in stayed] if alike else []
+    return [(b, a) for b, a in alike if not _is_copy(_words(old, b), _words(new, a), models)]
+
+
+def _is_copy(gone: Counter[str], come: Counter[str], stayed: Sequence[Counter[str]]) -> bool:
+    """Whether a new section says more of what one that stayed says than of what went."""
+    others = (_common_share(come, words) for words in stayed)
+    return max(others, default=0.0) > _common_share(come, gone) + _MARGIN
+
+
+def _common_share(one: Counter[str], other: Counter[str]) -> float:
+    """The share of words that two sections have in common, from 0 to 1."""
+    return (one & other).total() / max(one.total(), other.total(), 1)
 
 
 def _rest(sections: Sequence[Section], taken: Matched) -> list[Section]:

@@ -59,3 +59,18 @@ def test_a_section_is_found_below_another_heading() -> None:
     old = "# Bab Satu\n## Seksi Izin Tinggal\nMelayani izin tinggal orang asing.\n# Bab Dua\nIsi."
     new = "# Bab Satu\n# Bab Dua\nIsi.\n## Seksi Izin Tinggal\nMelayani izin tinggal orang asing."
     assert ("Seksi Izin Tinggal", "Seksi Izin Tinggal") in pairs(old, new)
+
+
+def test_a_copy_of_a_section_that_stayed_is_not_the_one_that_went() -> None:
+    """What people wrote into the one that went would stand under a heading they never saw."""
+    shape = """
+        # {name}
+        {name} diukur dengan survei setiap bulan kepada {who}.
+        Nilai setiap bulan ditimbang menurut jumlah responden pada bulan itu.
+        Hasilnya dibandingkan dengan target tahun ini, tahun lalu, dan akhir periode.
+        Realisasinya {value} dari target 3,13.
+        """
+    went = shape.format(name="Indeks Kepuasan", who="pemohon paspor dan izin", value="3,98")
+    stayed = shape.format(name="Indeks Internal", who="pegawai kantor sendiri", value="3,96")
+    copy = shape.format(name="Indeks Integritas", who="pegawai kantor sendiri", value="3,96")
+    assert ("Indeks Kepuasan", "Indeks Integritas") not in pairs(went + stayed, stayed + copy)
