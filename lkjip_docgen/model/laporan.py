@@ -34,6 +34,16 @@ from lkjip_docgen.model.kantor import (
 from lkjip_docgen.model.pemeriksaan import Diterima, Pernyataan
 from lkjip_docgen.model.renstra import Peraturan, PerjanjianKinerja, Renstra, tingkat_diukur
 
+KodeProfil = Literal[
+    "unit-kementerian",
+    "eselon-satu",
+    "kementerian",
+    "perangkat-daerah",
+    "kecamatan",
+    "lainnya",
+]
+"""The kinds of institutions that owe a report; what each means stands in `rules/profil.toml`."""
+
 
 class Penghargaan(Bagian):
     """An award."""
@@ -119,6 +129,10 @@ class Lampiran(Bagian):
 class Laporan(Bagian):
     """One annual report: everything that an office writes."""
 
+    profil: KodeProfil = Field(
+        default="unit-kementerian",
+        description="Jenis instansi; menentukan istilah dan bagian laporan yang lazim baginya",
+    )
     dokumen: Dokumen = bagian("Tahun, tempat, tanggal, dan batas data laporan")
     instansi: Instansi = bagian("Kementerian, unit eselon I, dan kantor wilayah di atas kantor")
     kantor: Kantor = bagian("Kantor yang melaporkan")

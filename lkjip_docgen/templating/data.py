@@ -41,7 +41,7 @@ _LISTED: dict[type, str] = {
         "landasan_hukum pedoman renstra perjanjian_kinerja indikator anggaran pnbp smart ikpa "
         "emonev kontribusi_kanwil output_lain penghargaan inovasi pembinaan langkah "
         "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima "
-        "perjanjian_tahun_depan batas_capaian"
+        "perjanjian_tahun_depan batas_capaian profil"
     ),
     laporan.AspekStrategis: "pengantar butir",
     laporan.Inovasi: (

@@ -39,7 +39,7 @@ def sheets_of(data: Mapping[str, object]) -> tuple[Sheet, ...]:
 
 
 def _identity() -> Iterator[Sheet]:
-    whole = ("penghargaan_lampiran", "perjanjian_tahun_depan", "batas_capaian")
+    whole = ("profil", "penghargaan_lampiran", "perjanjian_tahun_depan", "batas_capaian")
     attach = _form("Kelengkapan", (), only=whole)
     yield Sheet("Dokumen", (_form("Dokumen", ("dokumen",)), attach))
     yield Sheet(
