@@ -156,13 +156,21 @@ class HasilPembanding:
 
 @dataclass(frozen=True, slots=True)
 class HasilEfisiensi:
-    """Capaian against the absorption of the program that pays for it."""
+    """Capaian against the absorption of the money that pays for it.
 
-    program: str
+    `dana` is that money: the program or the part of it that the indicator
+    names, or what it has to itself (`khusus`); None where the budget lacks it.
+    """
+
+    program: str  # the name of the part of the budget; "" where none is named
     capaian: Quantity
     serapan: Quantity
     selisih: Quantity  # percentage points, capaian minus serapan
     efisien: bool | None  # capaian >= serapan; None: not known
+    dana: HasilPos | None = None
+    tingkat: int = 1  # that `program` has in the tree: 1 is a program, 2 an activity ...
+    khusus: bool = False
+    bersama: tuple[str, ...] = ()  # other indicators that the same part below a program pays for
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,12 +248,14 @@ class HasilCapaian:
 
 @dataclass(frozen=True, slots=True)
 class HasilPos:
-    """A budget line: ceiling, spending, percentage."""
+    """A budget line: ceiling, spending, percentage; and the lines that it is divided into."""
 
     nama: str
     pagu: Quantity
     realisasi: Quantity
     serapan: Quantity
+    kode: str = ""
+    rincian: tuple[HasilPos, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +263,11 @@ class HasilProgram:
     """A program with its activities; its own figures are their sums."""
 
     pos: HasilPos
-    kegiatan: tuple[HasilPos, ...]
+
+    @property
+    def kegiatan(self) -> tuple[HasilPos, ...]:
+        """The activities, each of which may be divided further (`rincian`)."""
+        return self.pos.rincian
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +303,7 @@ class HasilAnggaran:
     perubahan_serapan: Quantity | None  # percentage points against last year
     pertumbuhan_realisasi: Quantity | None  # percent against last year
     tahun_lalu: HasilTahunBelanja | None  # the year before the reported one
+    belanja_sumber_dana: HasilPos | None = None  # of all sources; None: not known by source
 
     @property
     def akhir(self) -> HasilVersi:

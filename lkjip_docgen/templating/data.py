@@ -73,7 +73,7 @@ _LISTED: dict[type, str] = {
     kantor.Wilayah: "nama kecamatan",
     kantor.WilayahKerja: "dasar wilayah uraian layanan_luar_kantor",
     renstra.IndikatorPK: "nama indikator target satuan",
-    renstra.KegiatanPK: "nama anggaran",
+    renstra.KegiatanPK: "kode nama anggaran rincian",
     renstra.Nilai: "nama uraian perilaku",
     renstra.Peraturan: "nama tentang",
     renstra.Periode: "mulai akhir",
@@ -81,7 +81,7 @@ _LISTED: dict[type, str] = {
         "tahun versi tanggal tingkat tingkat_diukur anggaran program nama_kementerian "
         "nama_eselon_satu nama_kantor_wilayah"
     ),
-    renstra.ProgramPK: "nama anggaran kegiatan",
+    renstra.ProgramPK: "kode nama anggaran kegiatan",
     renstra.Renstra: (
         "nama penetapan periode latar pengantar_visi visi pengantar_misi misi tujuan "
         "pengantar_sasaran sasaran_strategis tata_nilai upaya"
@@ -94,7 +94,7 @@ _LISTED: dict[type, str] = {
     indikator.Cacahan: "jenis yang_dihitung hasil metode sumber_hasil",
     indikator.Indikator: (
         "kode nama singkatan sasaran satuan polaritas target desimal pengantar pengukuran "
-        "riwayat target_menengah pembanding program analisis"
+        "riwayat target_menengah pembanding program anggaran analisis"
     ),
     indikator.KelompokResponden: "kode nama responden minimum_responden populasi unsur",
     indikator.Langsung: "jenis nama hasil sumber_hasil metode skala_hasil",
@@ -120,13 +120,14 @@ _LISTED: dict[type, str] = {
     anggaran.BulanEmonev: "bulan anggaran pelaksanaan",
     anggaran.Emonev: "laman tabel bulan_kosong uraian",
     anggaran.Ikpa: "tahunan uraian",
-    anggaran.Kegiatan: "nama pagu realisasi",
+    anggaran.Dana: "pagu realisasi",
+    anggaran.Kegiatan: "kode nama pagu realisasi rincian",
     anggaran.NilaiIkpa: "tahun komponen pengurang",
     anggaran.NilaiSmart: "tahun komponen",
     anggaran.Pnbp: "dasar_hukum tahunan catatan",
-    anggaran.Program: "nama kegiatan",
+    anggaran.Program: "kode nama pagu realisasi kegiatan",
     anggaran.Smart: "laman tahunan uraian",
-    anggaran.SumberDana: "nama singkatan pagu",
+    anggaran.SumberDana: "nama singkatan pagu realisasi",
     anggaran.TahunBelanja: "tahun belanja",
     anggaran.TahunPnbp: "tahun target realisasi",
     anggaran.VersiAnggaran: "kode nama tanggal program penyebab",
@@ -140,11 +141,11 @@ _LISTED: dict[type, str] = {
     results.HasilCapaian: "rata_rata batas terendah tertinggi di_bawah dibatasi tersebar",
     results.HasilAnggaran: (
         "versi jenis_belanja sumber_dana total_sumber_dana total perubahan_pagu "
-        "perubahan_serapan pertumbuhan_realisasi tahun_lalu akhir"
+        "perubahan_serapan pertumbuhan_realisasi tahun_lalu akhir belanja_sumber_dana"
     ),
     results.HasilBerbobot: "kelompok jumlah_responden dihitung",
     results.HasilBulan: "nama nilai responden hasil_kali",
-    results.HasilEfisiensi: "program capaian serapan selisih efisien",
+    results.HasilEfisiensi: ("program capaian serapan selisih efisien dana tingkat khusus bersama"),
     results.HasilEmonev: "bulan akhir",
     results.HasilIndikator: (
         "model nomor target realisasi capaian tahun perubahan_realisasi perubahan_capaian "
@@ -163,7 +164,7 @@ _LISTED: dict[type, str] = {
     results.HasilPerjanjian: "model tingkat anggaran",
     results.HasilPersentase: "pembilang penyebut",
     results.HasilPnbp: "tahunan perubahan_capaian pertumbuhan_realisasi kini",
-    results.HasilPos: "nama pagu realisasi serapan",
+    results.HasilPos: "kode nama pagu realisasi serapan rincian",
     results.HasilProgram: "pos kegiatan",
     results.HasilRincian: "kode nama kelompok jumlah",
     results.HasilSasaranPK: "model indikator",

@@ -21,7 +21,7 @@ from lkjip_docgen.narrative.tables.cells import (
     teks,
 )
 from lkjip_docgen.narrative.tables.labels import anggaran_tahunan, asal_anggaran, asal_pnbp, rentang
-from lkjip_docgen.narrative.tables.program import HEAD_PROGRAM, PROGRAM_COLUMNS, program_rows
+from lkjip_docgen.narrative.tables.program import program_table
 from lkjip_docgen.quantity import Quantity, Unit
 from lkjip_docgen.templating import Konteks
 
@@ -36,18 +36,20 @@ def _figures(pos: HasilPos) -> tuple[Quantity, ...]:
 
 @tabel("realisasi-program")
 def realisasi_program(konteks: Konteks) -> Table:
-    """Ceiling and spending by program and activity; the total counts programs only."""
+    """Ceiling and spending of every part of the budget; the total counts programs only."""
     budget = konteks.hasil.anggaran
     year = konteks.laporan.dokumen.tahun
-    total = baris_jumlah("Jumlah", 3, map(sel, _figures(budget.akhir.total)))
+    parts = program_table(konteks, budget.akhir, _figures)
+    total = baris_jumlah("Jumlah", parts.span, map(sel, _figures(budget.akhir.total)))
     return Table(
         id="tabel-realisasi-program",
-        caption=keterangan(f"Realisasi Anggaran menurut Program dan Kegiatan Tahun {year}"),
-        columns=kolom(*PROGRAM_COLUMNS, (3.4, R), (3.4, R), (1.8, R)),
-        head=(Row((*HEAD_PROGRAM.cells, *kepala("Pagu", "Realisasi", "%").cells)),),
-        rows=(*program_rows(budget.akhir, _figures), total),
+        caption=keterangan(f"Realisasi Anggaran menurut {parts.title} Tahun {year}"),
+        columns=kolom(*parts.columns, (3.4, R), (3.4, R), (1.8, R)),
+        head=(Row((*parts.head, *kepala("Pagu", "Realisasi", "%").cells)),),
+        rows=(*parts.rows, total),
         source=sumber(asal_anggaran(konteks.laporan), _figures(budget.akhir.total)),
-        summary="Pagu, realisasi, dan persentase penyerapan tiap program dan kegiatan.",
+        wide=parts.deep and _is_long(budget.akhir.total),
+        summary=f"Pagu, realisasi, dan persentase penyerapan tiap {parts.levels}.",
     )
 
 
@@ -115,7 +117,11 @@ def _amount(quantity: Quantity | None) -> Cell:
 
 
 def _too_long(years: Iterable[HasilTahunBelanja]) -> bool:
-    amounts = (q for year in years for q in (year.total.pagu, year.total.realisasi) if q.ada)
+    return any(_is_long(year.total) for year in years)
+
+
+def _is_long(pos: HasilPos) -> bool:
+    amounts = (quantity for quantity in (pos.pagu, pos.realisasi) if quantity.ada)
     return any(abs(quantity.nilai) >= PORTRAIT_AMOUNT for quantity in amounts)
 
 
