@@ -93,7 +93,7 @@ def satu_batas_data(subject: Subject) -> Iterator[Problem]:
     """A part of this year beside whole years, or figures of two dates in one comparison."""
     laporan = subject.laporan
     yield from _parts_beside_whole_years(laporan)
-    if any(row.program for row in laporan.indikator):
+    if any(row.program or row.anggaran for row in laporan.indikator):
         yield from _efficiency_of_two_dates(laporan)
 
 

@@ -32,7 +32,7 @@ class Financing:
 
     program: Sequence[HasilPos] = ()
     day: date | None = None
-    users: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # kode by path of a part
+    users: Mapping[str, tuple[Indikator, ...]] = field(default_factory=dict)  # by path of a part
 
     def find(self, name: str) -> Found | None:
         """The part with this code or name; of several the one on the highest level."""
@@ -44,8 +44,9 @@ class Financing:
         return None
 
     def others(self, pos: HasilPos, kode: str) -> tuple[str, ...]:
-        """The indicators beside this one that a part of the budget pays for."""
-        return tuple(other for other in self.users.get(pos.pagu.path, ()) if other != kode)
+        """The indicators beside this one that a part of the budget pays for, by short name."""
+        users = self.users.get(pos.pagu.path, ())
+        return tuple(other.singkatan or other.nama for other in users if other.kode != kode)
 
 
 def financing(
@@ -53,11 +54,11 @@ def financing(
 ) -> Financing:
     """What the indicators are paid from; `day` is that of the budget's figures."""
     whole = Financing(program, day)
-    users: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    users: dict[str, tuple[Indikator, ...]] = defaultdict(tuple)
     for row in indikator:
         found = whole.find(row.program) if row.program and row.anggaran is None else None
         if found is not None:
-            users[found.pos.pagu.path] += (row.kode,)
+            users[found.pos.pagu.path] += (row,)
     return Financing(program, day, users)
 
 
@@ -108,8 +109,9 @@ def _compared(
         capaian=capaian,
         serapan=money.serapan,
         selisih=gap,
-        efisien=gap.nilai >= 0 if gap.ada else None,
+        efisien=gap.nilai >= 0 if gap.ada and not money.bersama else None,
         dana=money.dana,
+        induk=money.part.pos if money.part else None,
         tingkat=money.part.tingkat if money.part else 1,
         khusus=money.khusus,
         bersama=money.bersama,

@@ -166,9 +166,10 @@ class HasilEfisiensi:
     capaian: Quantity
     serapan: Quantity
     selisih: Quantity  # percentage points, capaian minus serapan
-    efisien: bool | None  # capaian >= serapan; None: not known
+    efisien: bool | None  # capaian >= serapan; None: not known, or the money is shared
     dana: HasilPos | None = None
-    tingkat: int = 1  # that `program` has in the tree: 1 is a program, 2 an activity ...
+    induk: HasilPos | None = None  # the part of the budget that is named, where it is found
+    tingkat: int = 1  # that this part has in the tree: 1 is a program, 2 an activity ...
     khusus: bool = False
     bersama: tuple[str, ...] = ()  # other indicators that the same part below a program pays for
 
@@ -217,6 +218,12 @@ class HasilIndikator:
     def putusan(self) -> int | None:
         """1 above the target, 0 on it, -1 short of it; None when it is not known."""
         return self.tahun[-1].putusan
+
+    @property
+    def dibiayai_tersendiri(self) -> bool:
+        """Whether money below a program, or of its own, pays for the indicator."""
+        paid = self.efisiensi
+        return paid is not None and (paid.khusus or paid.tingkat > 1)
 
     @property
     def tahun_lalu(self) -> HasilTahun | None:
@@ -279,6 +286,15 @@ class HasilVersi:
     program: tuple[HasilProgram, ...]
     total: HasilPos
     perubahan: Quantity | None  # total minus the total of the version before
+
+    @property
+    def tingkat(self) -> int:
+        """How many levels deep it is: 2 for programs and activities."""
+        return max((_depth(program.pos) for program in self.program), default=0)
+
+
+def _depth(pos: HasilPos) -> int:
+    return 1 + max(map(_depth, pos.rincian), default=0)
 
 
 @dataclass(frozen=True, slots=True)

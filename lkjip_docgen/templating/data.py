@@ -145,12 +145,14 @@ _LISTED: dict[type, str] = {
     ),
     results.HasilBerbobot: "kelompok jumlah_responden dihitung",
     results.HasilBulan: "nama nilai responden hasil_kali",
-    results.HasilEfisiensi: ("program capaian serapan selisih efisien dana tingkat khusus bersama"),
+    results.HasilEfisiensi: (
+        "program capaian serapan selisih efisien dana induk tingkat khusus bersama"
+    ),
     results.HasilEmonev: "bulan akhir",
     results.HasilIndikator: (
         "model nomor target realisasi capaian tahun perubahan_realisasi perubahan_capaian "
         "menengah pembanding efisiensi survei berbobot persentase tercapai putusan "
-        "tahun_lalu"
+        "tahun_lalu dibiayai_tersendiri"
     ),
     results.HasilKategori: "nilai kategori tabel sumber faktor",
     results.HasilKelompok: (
@@ -182,7 +184,7 @@ _LISTED: dict[type, str] = {
     results.HasilTingkatPK: "model sasaran",
     results.HasilUnsur: "nama kelompok bulan nilai",
     results.HasilUnsurBobot: "nama bobot nilai tertimbang",
-    results.HasilVersi: "kode nama program total perubahan",
+    results.HasilVersi: "kode nama program total perubahan tingkat",
     categories.Kategori: "nama mutu batas terbuka rentang",
     scores.AturanNilai: (
         "kode nama mulai akhir sumber komponen kategori pengurang kosong_dikecualikan kunci"

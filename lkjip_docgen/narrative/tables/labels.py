@@ -98,21 +98,3 @@ def anggaran_tahunan(laporan: Laporan, hasil: Hasil) -> tuple[tuple[int, HasilPo
     now = laporan.dokumen.tahun
     earlier = [(t.tahun, t.total) for t in hasil.anggaran.jenis_belanja if t.tahun < now]
     return (*earlier, (now, hasil.anggaran.total))
-
-
-_TINGKAT_ANGGARAN = {
-    "perangkat-daerah": ("Program", "Kegiatan", "Sub Kegiatan"),
-    "kecamatan": ("Program", "Kegiatan", "Sub Kegiatan"),
-    "lainnya": ("Program", "Kegiatan"),
-}
-_TINGKAT_APBN = ("Program", "Kegiatan", "KRO", "RO")
-_LEBIH_DALAM = "Rincian"
-
-
-def tingkat_anggaran(laporan: Laporan, depth: int) -> tuple[str, ...]:
-    """What the levels of a budget are called that is `depth` levels deep.
-
-    All that lie below the last level with a name have one name together.
-    """
-    words = _TINGKAT_ANGGARAN.get(laporan.profil, _TINGKAT_APBN)
-    return words[:depth] if depth <= len(words) else (*words, _LEBIH_DALAM)

@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
 from lkjip_docgen.document import Align, Cell, Row
-from lkjip_docgen.measures import HasilPos, HasilVersi
+from lkjip_docgen.measures import HasilPos, HasilVersi, in_prose, rincian_anggaran
 from lkjip_docgen.narrative.tables.cells import nomor, sel, teks
-from lkjip_docgen.narrative.tables.labels import tingkat_anggaran
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating import Konteks, daftar_kata
 
@@ -45,7 +44,7 @@ class ProgramTable:
     @property
     def levels(self) -> str:
         """The levels in a sentence: "program dan kegiatan"."""
-        return str(daftar_kata([w if w.isupper() else w.lower() for w in self.words]))
+        return str(daftar_kata(list(map(in_prose, self.words))))
 
     @property
     def title(self) -> str:
@@ -59,15 +58,10 @@ def program_table(konteks: Konteks, version: HasilVersi | None, figures: Figures
     Without a version there are no rows.
     """
     roots = [program.pos for program in version.program] if version else []
-    depth = max([_PLAIN_DEPTH, *map(_depth, roots)])
-    words = tingkat_anggaran(konteks.laporan, depth)
-    if depth == _PLAIN_DEPTH and not any(pos.kode for pos in _all(roots)):
+    words = rincian_anggaran(konteks.laporan, version)
+    if len(words) == _PLAIN_DEPTH and not any(pos.kode for pos in _all(roots)):
         return _plain(words, roots, figures)
     return _tree(words, roots, figures)
-
-
-def _depth(pos: HasilPos) -> int:
-    return 1 + max(map(_depth, pos.rincian), default=0)
 
 
 def _all(parts: Sequence[HasilPos]) -> Iterator[HasilPos]:
