@@ -8,6 +8,7 @@ from .doubts import full_months as full_months
 from .levels import in_prose as in_prose
 from .levels import nama_tingkat as nama_tingkat
 from .levels import rincian_anggaran as rincian_anggaran
+from .levels import semua_tingkat as semua_tingkat
 from .respondents import survey_and_holder as survey_and_holder
 from .results import Hasil as Hasil
 from .results import HasilBerbobot as HasilBerbobot

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkjip_docgen.measures.results import HasilVersi
-from lkjip_docgen.model import Laporan
+from lkjip_docgen.model import TINGKAT_TERDALAM, Laporan
 
 _NAMES = {
     "perangkat-daerah": ("Program", "Kegiatan", "Sub Kegiatan"),
@@ -27,6 +27,12 @@ def tingkat_anggaran(laporan: Laporan, depth: int) -> tuple[str, ...]:
 def nama_tingkat(laporan: Laporan, tingkat: int) -> str:
     """What the parts of one level are called, from 1."""
     return tingkat_anggaran(laporan, tingkat)[-1]
+
+
+def semua_tingkat(laporan: Laporan) -> tuple[str, ...]:
+    """What the parts of each level that a budget may have are called inside a sentence."""
+    levels = range(1, TINGKAT_TERDALAM + 1)
+    return tuple(in_prose(nama_tingkat(laporan, level)) for level in levels)
 
 
 def rincian_anggaran(laporan: Laporan, versi: HasilVersi | None) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ from lkjip_docgen.templating import Konteks
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 YEARS_ACROSS = 3  # what fits across a page
+_USUAL = ((3.4, R), (3.4, R), (1.8, R))
+_NARROW = ((2.6, R), (2.6, R), (1.4, R))  # beside codes and indented names, in small type
 PORTRAIT_AMOUNT = Decimal(10) ** 11  # longer amounts need the longer lines of a landscape page
 
 
@@ -44,11 +46,12 @@ def realisasi_program(konteks: Konteks) -> Table:
     return Table(
         id="tabel-realisasi-program",
         caption=keterangan(f"Realisasi Anggaran menurut {parts.title} Tahun {year}"),
-        columns=kolom(*parts.columns, (3.4, R), (3.4, R), (1.8, R)),
+        columns=kolom(*parts.columns, *(_NARROW if parts.deep else _USUAL)),
         head=(Row((*parts.head, *kepala("Pagu", "Realisasi", "%").cells)),),
         rows=(*parts.rows, total),
         source=sumber(asal_anggaran(konteks.laporan), _figures(budget.akhir.total)),
         wide=parts.deep and _is_long(budget.akhir.total),
+        compact=parts.deep,
         summary=f"Pagu, realisasi, dan persentase penyerapan tiap {parts.levels}.",
     )
 
