@@ -36,7 +36,10 @@ _SUPPORT = (
     ("Administrasi Umum", ("Peralatan Kantor", "Rapat Koordinasi")),
 )
 _ROADS = (
-    ("Penyelenggaraan Jalan Kabupaten", ("Pembangunan Jalan", "Pemeliharaan Jalan", "Survei Jalan")),
+    (
+        "Penyelenggaraan Jalan Kabupaten",
+        ("Pembangunan Jalan", "Pemeliharaan Jalan", "Survei Jalan"),
+    ),
     ("Penyelenggaraan Jembatan", ("Pembangunan Jembatan", "Pemeliharaan Jembatan")),
 )
 _WATER = (
