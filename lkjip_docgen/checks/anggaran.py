@@ -1,4 +1,4 @@
-"""Budget: the same money divided in different ways, spending against ceilings, PNBP."""
+"""Budget: the same money divided in different ways, spending against ceilings, revenue."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import besaran, sama, tempat
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, format_rupiah
-from lkjip_docgen.measures import HasilPos
+from lkjip_docgen.measures import HasilPos, sebutan_penerimaan
 from lkjip_docgen.model import (
     Simpul,
     SumberDana,
@@ -71,20 +71,23 @@ def realisasi_dalam_pagu(subject: Subject) -> Iterator[Problem]:
 def target_pnbp_bukan_pagu(subject: Subject) -> Iterator[Problem]:
     """What may be spent from PNBP is not what shall be collected."""
     year = subject.laporan.dokumen.tahun
-    pagu = _pnbp_ceilings(subject)
-    for number, row in enumerate(yearly(subject.laporan.pnbp)):
+    pagu, name = _revenue_ceilings(subject), sebutan_penerimaan(subject.laporan).singkatan
+    for number, row in enumerate(yearly(subject.laporan.pendapatan)):
         if row.tahun == year and row.target in pagu:
             yield Problem(
-                ("pnbp", "tahunan", number, "target"),
-                f"Target PNBP {year} sama dengan pagu sumber dana, {format_rupiah(row.target)}.",
-                "Pagu bersumber PNBP adalah batas belanja. Ambil target penerimaan dari dokumen "
+                (subject.laporan.kunci_penerimaan, "tahunan", number, "target"),
+                f"Target {name} {year} sama dengan pagu sumber dana, {format_rupiah(row.target)}.",
+                f"Pagu bersumber {name} adalah batas belanja. Ambil target penerimaan dari dokumen "
                 "penetapannya; bila memang sama, terima temuan ini.",
             )
 
 
-def _pnbp_ceilings(subject: Subject) -> set[Number]:
+def _revenue_ceilings(subject: Subject) -> set[Number]:
+    """What may be spent from the revenue itself."""
+    name = sebutan_penerimaan(subject.laporan)
+    own = {sama(name.nama), sama(name.singkatan)}
     sources = subject.laporan.anggaran.sumber_dana
-    return {row.pagu for row in sources if row.pagu and _is_pnbp(row)}
+    return {row.pagu for row in sources if row.pagu and own & _names_of(row)}
 
 
 @rule("LK105", Severity.WARNING, "Persentase serapan berbeda antaraplikasi")
@@ -108,9 +111,8 @@ def _is_comparable(one: Quantity, other: Quantity) -> bool:
     return one.ada and other.ada and len(days) < 2
 
 
-def _is_pnbp(source: SumberDana) -> bool:
-    names = (sama(source.nama), sama(source.singkatan or ""))
-    return "pnbp" in names or "penerimaan negara bukan pajak" in names
+def _names_of(source: SumberDana) -> set[str]:
+    return {sama(source.nama), sama(source.singkatan or source.nama)}
 
 
 def _absorptions(subject: Subject) -> Iterator[tuple[str, Path_, Quantity, Quantity]]:
@@ -291,8 +293,9 @@ def _allotted(subject: Subject) -> Iterator[_Rupiah]:
     laporan = subject.laporan
     for path, nama, pagu, _ in _lines(subject):
         yield (*path, "pagu"), f"Pagu {nama}", pagu
-    for n, row in enumerate(yearly(laporan.pnbp)):
-        yield ("pnbp", "tahunan", n, "target"), f"Target PNBP {row.tahun}", row.target
+    key, name = laporan.kunci_penerimaan, sebutan_penerimaan(laporan).singkatan
+    for n, row in enumerate(yearly(laporan.pendapatan)):
+        yield (key, "tahunan", n, "target"), f"Target {name} {row.tahun}", row.target
     for n, agreement in enumerate(laporan.perjanjian_kinerja):
         for place in semua_simpul(agreement.program, ("perjanjian_kinerja", n, "program")):
             name = f"Anggaran {sebutan(place.tingkat, place.simpul.nama)}"
@@ -303,8 +306,9 @@ def _moved(subject: Subject) -> Iterator[_Rupiah]:
     """Everything that was spent or collected."""
     for path, nama, _, realisasi in _lines(subject):
         yield (*path, "realisasi"), f"Realisasi {nama}", realisasi
-    for n, row in enumerate(yearly(subject.laporan.pnbp)):
-        yield ("pnbp", "tahunan", n, "realisasi"), f"Realisasi PNBP {row.tahun}", row.realisasi
+    key, name = subject.laporan.kunci_penerimaan, sebutan_penerimaan(subject.laporan).singkatan
+    for n, row in enumerate(yearly(subject.laporan.pendapatan)):
+        yield (key, "tahunan", n, "realisasi"), f"Realisasi {name} {row.tahun}", row.realisasi
 
 
 @rule("LK106", Severity.WARNING, "Realisasi nol padahal ada pagu atau tahun lain berisi")
@@ -313,14 +317,15 @@ def nol_anggaran(subject: Subject) -> Iterator[Problem]:
     for path, nama, pagu, realisasi in _lines(subject):
         if pagu:
             yield from _zero((*path, "realisasi"), f"Realisasi {nama}", realisasi)
-    rows = yearly(subject.laporan.pnbp)
+    rows = yearly(subject.laporan.pendapatan)
     if not any(row.realisasi for row in rows):
         return
+    name = sebutan_penerimaan(subject.laporan).singkatan
     for number, row in enumerate(rows):
-        path = ("pnbp", "tahunan", number, "realisasi")
+        path = (subject.laporan.kunci_penerimaan, "tahunan", number, "realisasi")
         if row.target == 0 or row.tak_berlaku("target"):
             continue  # nothing was to be collected, and nothing was
-        yield from _zero(path, f"Realisasi PNBP {row.tahun}", row.realisasi)
+        yield from _zero(path, f"Realisasi {name} {row.tahun}", row.realisasi)
 
 
 def _zero(path: Path_, nama: str, value: Number | None) -> Iterator[Problem]:

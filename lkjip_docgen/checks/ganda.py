@@ -61,7 +61,7 @@ def _years(laporan: Laporan) -> Iterator[list[_Entry]]:
         yield _by_year(("indikator", i, "riwayat"), [row.tahun for row in indikator.riwayat])
     spent = [row.tahun for row in laporan.anggaran.jenis_belanja]
     yield _by_year(("anggaran", "jenis_belanja"), spent)
-    yield _by_year(("pnbp", "tahunan"), years_of(laporan.pnbp))
+    yield _by_year((laporan.kunci_penerimaan, "tahunan"), years_of(laporan.pendapatan))
     yield _by_year(("smart", "tahunan"), years_of(laporan.smart))
     yield _by_year(("ikpa", "tahunan"), years_of(laporan.ikpa))
     yield [

@@ -11,7 +11,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_decimal
-from lkjip_docgen.measures import HasilIndikator, HasilTahunPnbp
+from lkjip_docgen.measures import HasilIndikator, HasilTahunPnbp, sebutan_penerimaan
 from lkjip_docgen.measures.ways import measured_by, way_of
 from lkjip_docgen.model import (
     Indikator,
@@ -176,22 +176,24 @@ def target_nol(subject: Subject) -> Iterator[Problem]:
 
 @rule("LK124", Severity.WARNING, "Capaian lebih dari 200%")
 def capaian_wajar(subject: Subject) -> Iterator[Problem]:
-    """Of every year of an indicator, and of PNBP."""
+    """Of every year of an indicator, and of revenue."""
     for path, hasil in _indicators(subject):
         places = _places_by_year(path, hasil)
         for year in hasil.tahun:
             what = f"Capaian {_name(hasil.model)} {year.tahun}"
             yield from _too_much(places[year.tahun], what, year.capaian)
+    name = sebutan_penerimaan(subject.laporan).singkatan
     for where, income in _written_income(subject):
-        yield from _too_much(where, f"Capaian PNBP {income.tahun}", income.capaian)
+        yield from _too_much(where, f"Capaian {name} {income.tahun}", income.capaian)
 
 
 def _written_income(subject: Subject) -> Iterator[tuple[Path_, HasilTahunPnbp]]:
-    """PNBP of the years that were written: the reported one is measured even without."""
-    rows = {tahun: number for number, tahun in enumerate(years_of(subject.laporan.pnbp))}
-    for income in yearly(subject.hasil.pnbp):
+    """Revenue of the years that were written: the reported one is measured even without."""
+    laporan = subject.laporan
+    rows = {tahun: number for number, tahun in enumerate(years_of(laporan.pendapatan))}
+    for income in yearly(subject.hasil.penerimaan):
         if income.tahun in rows:
-            yield ("pnbp", "tahunan", rows[income.tahun], "realisasi"), income
+            yield (laporan.kunci_penerimaan, "tahunan", rows[income.tahun], "realisasi"), income
 
 
 def _places_by_year(path: Path_, hasil: HasilIndikator) -> dict[int, Path_]:

@@ -199,7 +199,7 @@ def cut_offs(subject: Subject) -> Iterator[Problem]:
     figures: tuple[tuple[str, object], ...] = (
         ("kinerja", hasil.indikator),
         ("anggaran", hasil.anggaran),
-        ("pnbp", hasil.pnbp),
+        (subject.laporan.kunci_penerimaan, hasil.penerimaan),
         ("smart", hasil.nka),
         ("ikpa", hasil.ikpa),
         ("emonev", hasil.emonev),

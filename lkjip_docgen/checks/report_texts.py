@@ -41,6 +41,8 @@ _OFFICIAL = (
     "indikator.pengukuran.pedoman",
     "anggaran.versi.program.",
     "pnbp.dasar_hukum",
+    "penerimaan.dasar_hukum",
+    "penerimaan.nama",
     "penghargaan.",
     "inovasi.nama",
     "inovasi.kepanjangan",

@@ -246,7 +246,7 @@ def _shown_years(laporan: Laporan, subject: Pokok) -> list[int]:
 def _years_of_sections(laporan: Laporan) -> dict[str, list[int]]:
     """The years of every section that has one row a year, by its key."""
     return {
-        "pnbp": years_of(laporan.pnbp),
+        laporan.kunci_penerimaan: years_of(laporan.pendapatan),
         "smart": years_of(laporan.smart),
         "ikpa": years_of(laporan.ikpa),
     }

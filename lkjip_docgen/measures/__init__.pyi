@@ -31,5 +31,6 @@ from .results import HasilTahunNilai as HasilTahunNilai
 from .results import HasilTahunPnbp as HasilTahunPnbp
 from .results import HasilUnsur as HasilUnsur
 from .results import HasilVersi as HasilVersi
+from .revenue import sebutan_penerimaan as sebutan_penerimaan
 from .timing import Pokok as Pokok
 from .timing import as_of as as_of

@@ -49,7 +49,7 @@ def _measure(laporan: Laporan) -> Hasil:
         indikator=indikator,
         capaian=measure_overall(indikator, laporan.batas_capaian),
         anggaran=anggaran,
-        pnbp=measure_revenue(laporan),
+        penerimaan=measure_revenue(laporan),
         nka=nka,
         ikpa=ikpa,
         emonev=emonev,

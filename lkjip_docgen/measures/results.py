@@ -328,6 +328,19 @@ class HasilAnggaran:
 
 
 @dataclass(frozen=True, slots=True)
+class SebutanPenerimaan:
+    """What the revenue of an office is called, in full and for short."""
+
+    nama: str  # "Penerimaan Negara Bukan Pajak"
+    singkatan: str  # "PNBP"; the name itself where it has none
+
+    @property
+    def lengkap(self) -> str:
+        """The name with its abbreviation: "Penerimaan Negara Bukan Pajak (PNBP)"."""
+        return self.nama if self.nama == self.singkatan else f"{self.nama} ({self.singkatan})"
+
+
+@dataclass(frozen=True, slots=True)
 class HasilTahunPnbp:
     """Revenue of a year against its target."""
 
@@ -339,11 +352,13 @@ class HasilTahunPnbp:
 
 @dataclass(frozen=True, slots=True)
 class HasilPnbp:
-    """Revenue over the years, oldest first."""
+    """Revenue of whatever kind over the years, oldest first."""
 
     tahunan: tuple[HasilTahunPnbp, ...]
     perubahan_capaian: Quantity | None  # percentage points against last year
     pertumbuhan_realisasi: Quantity | None  # percent against last year
+    sebutan: SebutanPenerimaan
+    kunci: str = "pnbp"  # under which it stands in the data
 
     @property
     def kini(self) -> HasilTahunPnbp:
@@ -477,13 +492,19 @@ class Hasil:
     indikator: tuple[HasilIndikator, ...]
     capaian: HasilCapaian
     anggaran: HasilAnggaran
-    pnbp: HasilPnbp | None
+    penerimaan: HasilPnbp | None
     nka: HasilNilai | None
     ikpa: HasilNilai | None
     emonev: HasilEmonev | None
     serapan: tuple[HasilSerapan, ...]  # each source that has a figure of the year
     pegawai: HasilPegawai | None
     perjanjian: tuple[HasilPerjanjian, ...]  # in the order of the data
+
+    @property
+    def pnbp(self) -> HasilPnbp | None:
+        """The revenue, where it is PNBP."""
+        revenue = self.penerimaan
+        return revenue if revenue is not None and revenue.kunci == "pnbp" else None
 
     @property
     def rata_rata_capaian(self) -> Quantity:

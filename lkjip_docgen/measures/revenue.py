@@ -1,14 +1,30 @@
-"""Non-tax revenue (PNBP) over the years."""
+"""Revenue over the years: PNBP, or of another kind such as that of a region (PAD)."""
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
 
 from lkjip_docgen.measures.arithmetic import difference, growth, percent
-from lkjip_docgen.measures.results import HasilPnbp, HasilTahunPnbp
+from lkjip_docgen.measures.results import HasilPnbp, HasilTahunPnbp, SebutanPenerimaan
 from lkjip_docgen.measures.timing import as_of
 from lkjip_docgen.model import Laporan, TahunPnbp
 from lkjip_docgen.quantity import Unit, given
+
+_PNBP = SebutanPenerimaan("Penerimaan Negara Bukan Pajak", "PNBP")
+_PAD = SebutanPenerimaan("Pendapatan Asli Daerah", "PAD")
+_USUAL = {"perangkat-daerah": _PAD, "kecamatan": _PAD}
+_ANY = SebutanPenerimaan("Penerimaan", "Penerimaan")
+
+
+def sebutan_penerimaan(laporan: Laporan) -> SebutanPenerimaan:
+    """What the revenue of the office is called: as it says itself, else as is usual for it."""
+    own = laporan.penerimaan
+    if own is None:
+        return _PNBP
+    if own.nama is not None:
+        return SebutanPenerimaan(own.nama, own.singkatan or own.nama)
+    usual = _USUAL.get(laporan.profil, _ANY)
+    return SebutanPenerimaan(usual.nama, own.singkatan or usual.singkatan)
 
 
 def measure_revenue(laporan: Laporan) -> HasilPnbp | None:
@@ -16,47 +32,60 @@ def measure_revenue(laporan: Laporan) -> HasilPnbp | None:
 
     A reported year without figures appears with missing ones.
     """
-    if laporan.pnbp is None:
+    if laporan.pendapatan is None:
         return None
     tahun = laporan.dokumen.tahun
-    rows = {row.tahun: row for row in laporan.pnbp.tahunan if row.tahun <= tahun}
+    rows = {row.tahun: row for row in laporan.pendapatan.tahunan if row.tahun <= tahun}
     rows.setdefault(tahun, TahunPnbp(tahun=tahun))
-    years = {key: _year(rows[key], as_of(laporan, "pnbp", key)) for key in sorted(rows)}
+    kind = _Kind(laporan, sebutan_penerimaan(laporan))
+    years = {key: kind.year(rows[key]) for key in sorted(rows)}
     shown = tuple(years.values())
     if tahun - 1 not in years:
-        return HasilPnbp(shown, None, None)
+        return HasilPnbp(shown, None, None, kind.sebutan, laporan.kunci_penerimaan)
     now, before = years[tahun], years[tahun - 1]
+    path, name = f"{laporan.kunci_penerimaan}.{tahun}", kind.sebutan.singkatan
     return HasilPnbp(
         tahunan=shown,
         perubahan_capaian=difference(
-            f"pnbp.{tahun}.perubahan_capaian",
+            f"{path}.perubahan_capaian",
             now.capaian,
             before.capaian,
-            "Perubahan capaian PNBP",
+            f"Perubahan capaian {name}",
             "capaian tahun ini − capaian tahun lalu",
         ),
         pertumbuhan_realisasi=growth(
-            f"pnbp.{tahun}.pertumbuhan_realisasi",
+            f"{path}.pertumbuhan_realisasi",
             now.realisasi,
             before.realisasi,
-            "Pertumbuhan realisasi PNBP",
+            f"Pertumbuhan realisasi {name}",
         ),
+        sebutan=kind.sebutan,
+        kunci=laporan.kunci_penerimaan,
     )
 
 
-def _year(row: TahunPnbp, day: date | None) -> HasilTahunPnbp:
-    path, tahun = f"pnbp.{row.tahun}", row.tahun
-    target, realisasi = (
-        given(
-            f"{path}.{name}",
-            value,
-            Unit.RUPIAH,
-            f"{name.capitalize()} PNBP {tahun}",
-            as_of=day,
-            alasan=row.tak_berlaku(name),
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """The revenue of an office, and what it is called."""
+
+    laporan: Laporan
+    sebutan: SebutanPenerimaan
+
+    def year(self, row: TahunPnbp) -> HasilTahunPnbp:
+        """A year of it."""
+        key, tahun, name = self.laporan.kunci_penerimaan, row.tahun, self.sebutan.singkatan
+        path, day = f"{key}.{tahun}", as_of(self.laporan, key, tahun)
+        target, realisasi = (
+            given(
+                f"{path}.{what}",
+                value,
+                Unit.RUPIAH,
+                f"{what.capitalize()} {name} {tahun}",
+                as_of=day,
+                alasan=row.tak_berlaku(what),
+            )
+            for what, value in (("target", row.target), ("realisasi", row.realisasi))
         )
-        for name, value in (("target", row.target), ("realisasi", row.realisasi))
-    )
-    label, formula = f"Capaian PNBP {tahun}", "realisasi ÷ target × 100%"
-    capaian = percent(f"{path}.capaian", realisasi, target, label, formula)
-    return HasilTahunPnbp(tahun, target, realisasi, capaian)
+        label, formula = f"Capaian {name} {tahun}", "realisasi ÷ target × 100%"
+        capaian = percent(f"{path}.capaian", realisasi, target, label, formula)
+        return HasilTahunPnbp(tahun, target, realisasi, capaian)

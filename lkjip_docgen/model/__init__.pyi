@@ -6,14 +6,11 @@ from . import laporan as laporan
 from . import pemeriksaan as pemeriksaan
 from . import renstra as renstra
 from .anggaran import TINGKAT_TERDALAM as TINGKAT_TERDALAM
-from .anggaran import Anggaran as Anggaran
 from .anggaran import Belanja as Belanja
 from .anggaran import BulanEmonev as BulanEmonev
 from .anggaran import Dana as Dana
-from .anggaran import Kegiatan as Kegiatan
 from .anggaran import NilaiIkpa as NilaiIkpa
 from .anggaran import NilaiSmart as NilaiSmart
-from .anggaran import Program as Program
 from .anggaran import SumberDana as SumberDana
 from .anggaran import TahunBelanja as TahunBelanja
 from .anggaran import TahunPnbp as TahunPnbp
@@ -57,7 +54,6 @@ from .laporan import Laporan as Laporan
 from .laporan import Penghargaan as Penghargaan
 from .pemeriksaan import Diterima as Diterima
 from .pemeriksaan import Pernyataan as Pernyataan
-from .pohon import Letak as Letak
 from .pohon import Simpul as Simpul
 from .pohon import SimpulPK as SimpulPK
 from .pohon import isi as isi
@@ -66,10 +62,8 @@ from .pohon import per_tingkat as per_tingkat
 from .pohon import semua_simpul as semua_simpul
 from .renstra import SEBUTAN_TINGKAT as SEBUTAN_TINGKAT
 from .renstra import IndikatorPK as IndikatorPK
-from .renstra import KegiatanPK as KegiatanPK
 from .renstra import Nilai as Nilai
 from .renstra import PerjanjianKinerja as PerjanjianKinerja
-from .renstra import ProgramPK as ProgramPK
 from .renstra import SasaranPK as SasaranPK
 from .renstra import SasaranStrategis as SasaranStrategis
 from .renstra import TataNilai as TataNilai

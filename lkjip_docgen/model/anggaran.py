@@ -131,6 +131,16 @@ class Pnbp(Bagian):
     catatan: Uraian | None = opsional("Catatan tentang target atau realisasi")
 
 
+class Penerimaan(Bagian):
+    """Revenue of another kind than PNBP, such as that of a region (PAD)."""
+
+    nama: Teks | None = opsional("Nama penerimaan, bila lain daripada yang lazim menurut profil")
+    singkatan: Teks | None = opsional("Singkatannya, misalnya PAD")
+    dasar_hukum: Teks | None = opsional("Peraturan tentang jenis dan tarifnya")
+    tahunan: tuple[TahunPnbp, ...] = bagian("Target dan realisasi tiap tahun", min_length=1)
+    catatan: Uraian | None = opsional("Catatan tentang target atau realisasi")
+
+
 class NilaiSmart(Bagian):
     """Components of the budget performance score of one year.
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.model import tingkat_diukur
+from lkjip_docgen.model import DECLARED, tingkat_diukur
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules import kode_tabel
 from lkjip_docgen.source.budget_trees import (
@@ -34,6 +34,7 @@ def check_references(data: dict[str, object], places: Places) -> list[Finding]:
         *checker.objectives(),
         *checker.named(),
         *too_deep(data, places),
+        *checker.one_revenue(),
     ]
 
 
@@ -83,6 +84,18 @@ class _Checker:
         yield from self._financing()
         pattern = "indikator[].pengukuran.kategori"
         yield from self._all_known(pattern, kode_tabel(), "Tabel kategori", "aturan program")
+
+    def one_revenue(self) -> Iterator[Finding]:
+        """Revenue stands under `pnbp` or under `penerimaan`, not under both."""
+        kinds = [self._data.get(key) for key in ("pnbp", "penerimaan")]
+        if all(isinstance(kind, dict) and DECLARED not in kind and kind for kind in kinds):
+            yield self._finding(
+                codes.DUA_PENERIMAAN,
+                "`penerimaan` dan `pnbp` sama-sama berisi.",
+                ("penerimaan",),
+                "Pakai `pnbp` untuk penerimaan negara bukan pajak, `penerimaan` untuk yang lain; "
+                "hapus salah satunya.",
+            )
 
     def _financing(self) -> Iterator[Finding]:
         """What indicators name of the last version of the budget, by name or code."""

@@ -38,10 +38,10 @@ _LISTED: dict[type, str] = {
     # --- what the office wrote ---
     laporan.Laporan: (
         "dokumen instansi kantor pejabat organisasi pegawai aspek_strategis isu_strategis "
-        "landasan_hukum pedoman renstra perjanjian_kinerja indikator anggaran pnbp smart ikpa "
-        "emonev kontribusi_kanwil output_lain penghargaan inovasi pembinaan langkah "
+        "landasan_hukum pedoman renstra perjanjian_kinerja indikator anggaran pnbp penerimaan "
+        "smart ikpa emonev kontribusi_kanwil output_lain penghargaan inovasi pembinaan langkah "
         "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima "
-        "perjanjian_tahun_depan batas_capaian profil"
+        "perjanjian_tahun_depan batas_capaian profil kunci_penerimaan pendapatan"
     ),
     laporan.AspekStrategis: "pengantar butir",
     laporan.Inovasi: (
@@ -54,7 +54,7 @@ _LISTED: dict[type, str] = {
     laporan.OutputLain: "nama uraian",
     laporan.Pembinaan: "tujuan upaya",
     laporan.Penghargaan: "nama tahun pemberi tingkat piagam",
-    kantor.BatasData: "semua kinerja anggaran pnbp smart ikpa emonev pegawai",
+    kantor.BatasData: "semua kinerja anggaran pnbp penerimaan smart ikpa emonev pegawai",
     kantor.Butir: "judul uraian rincian",
     kantor.Dokumen: "tahun tempat tanggal batas_data foto_sampul",
     kantor.Instansi: "kementerian eselon_satu kantor_wilayah bidang",
@@ -124,6 +124,7 @@ _LISTED: dict[type, str] = {
     anggaran.Kegiatan: "kode nama pagu realisasi rincian",
     anggaran.NilaiIkpa: "tahun komponen pengurang",
     anggaran.NilaiSmart: "tahun komponen",
+    anggaran.Penerimaan: "nama singkatan dasar_hukum tahunan catatan",
     anggaran.Pnbp: "dasar_hukum tahunan catatan",
     anggaran.Program: "kode nama pagu realisasi kegiatan",
     anggaran.Smart: "laman tahunan uraian",
@@ -135,8 +136,8 @@ _LISTED: dict[type, str] = {
     pemeriksaan.Pernyataan: "besaran nilai di",
     # --- what follows from it ---
     results.Hasil: (
-        "indikator capaian rata_rata_capaian anggaran pnbp nka ikpa emonev serapan pegawai "
-        "perjanjian"
+        "indikator capaian rata_rata_capaian anggaran pnbp penerimaan nka ikpa emonev serapan "
+        "pegawai perjanjian"
     ),
     results.HasilCapaian: "rata_rata batas terendah tertinggi di_bawah dibatasi tersebar",
     results.HasilAnggaran: (
@@ -165,11 +166,12 @@ _LISTED: dict[type, str] = {
     results.HasilPembanding: "lingkup unit sumber realisasi selisih rasio",
     results.HasilPerjanjian: "model tingkat anggaran",
     results.HasilPersentase: "pembilang penyebut",
-    results.HasilPnbp: "tahunan perubahan_capaian pertumbuhan_realisasi kini",
+    results.HasilPnbp: "tahunan perubahan_capaian pertumbuhan_realisasi kini sebutan kunci",
     results.HasilPos: "kode nama pagu realisasi serapan rincian",
     results.HasilProgram: "pos kegiatan",
     results.HasilRincian: "kode nama kelompok jumlah",
     results.HasilSasaranPK: "model indikator",
+    results.SebutanPenerimaan: "nama singkatan lengkap",
     results.HasilSurvei: (
         "bulan unsur kelompok jumlah_tertimbang jumlah_responden nilai skala_survei "
         "skala_hasil tertinggi terendah minimum_responden bulan_kurang kategori "

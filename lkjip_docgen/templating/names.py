@@ -115,6 +115,7 @@ def template_names(konteks: Konteks) -> dict[str, object]:
         "indikator": hasil.indikator,
         "anggaran": hasil.anggaran,
         "pnbp": hasil.pnbp,
+        "penerimaan": hasil.penerimaan,
         "nka": hasil.nka,
         "ikpa": hasil.ikpa,
         "emonev": hasil.emonev,

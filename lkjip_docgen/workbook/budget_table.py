@@ -17,7 +17,9 @@ from lkjip_docgen.workbook.sheet_parts import Computed, Level
 
 Row = Mapping[str, object]
 
-_CODED = ("perangkat-daerah", "kecamatan")  # profiles whose budgets are known by codes
+REGIONAL = ("perangkat-daerah", "kecamatan")
+"""The profiles whose budgets are known by codes, and whose revenue is that of a region."""
+
 _AMOUNTS = ("pagu", "realisasi", "anggaran")
 _PARTS = ("kegiatan", "rincian")
 
@@ -40,7 +42,7 @@ def shape_of(data: Row, pattern: str) -> BudgetShape:
     """The shape of the budgets whose programs stand at `pattern`."""
     programs = [row for _, row in select(data, pattern) if isinstance(row, Mapping)]
     levels = list(per_tingkat(programs, _parts))
-    coded = data.get("profil") in _CODED or any(
+    coded = data.get("profil") in REGIONAL or any(
         row.get("kode") for level in levels for row in level
     )
     stated = any(not row.get("kegiatan") or _has_amounts(row) for row in programs)

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
-from lkjip_docgen.model import Names, label, models_at
+from lkjip_docgen.model import Names, label, models_at, reason_of
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules import AturanNilai, aturan
 from lkjip_docgen.source import USUAL_EMONEV, Path_, at, select
 from lkjip_docgen.workbook import formulas
 from lkjip_docgen.workbook.absent import SHEET
 from lkjip_docgen.workbook.budget_table import (
+    REGIONAL,
     columns_of_parts,
     columns_of_versions,
     levels_of,
@@ -223,8 +224,9 @@ def _money(data: Mapping[str, object]) -> Iterator[Sheet]:
     year = _level(("anggaran", "jenis_belanja"), keys=("tahun",))
     kind = _level(("anggaran", "jenis_belanja"), ("belanja",))
     yield Sheet("Belanja", (Table("Belanja menurut jenis", (year, kind), formulas.SPENDING),))
-    revenue = _table("PNBP tiap tahun", ("pnbp", "tahunan"), formulas.REVENUE)
-    yield Sheet("PNBP", (_form("PNBP", ("pnbp",)), revenue))
+    key, name = ("penerimaan", "Penerimaan") if _other_revenue(data) else ("pnbp", "PNBP")
+    revenue = _table(f"{name} tiap tahun", (key, "tahunan"), formulas.REVENUE)
+    yield Sheet(name, (_form(name, (key,)), revenue))
     yield Sheet(
         "SMART & IKPA",
         (
@@ -239,6 +241,14 @@ def _money(data: Mapping[str, object]) -> Iterator[Sheet]:
     monev = replace(monev, fields=(*monev.fields, table))
     months = tuple(table for table in tables_of(data) if isinstance(table, EmonevTable))
     yield Sheet("e-Monev", (monev, *months))
+
+
+def _other_revenue(data: Mapping[str, object]) -> bool:
+    """Whether the office has revenue of another kind than PNBP, or is of a region."""
+    if data.get("penerimaan"):
+        return True
+    pnbp = data.get("pnbp")
+    return data.get("profil") in REGIONAL and (not pnbp or bool(reason_of(pnbp)))
 
 
 def _scores(section: str, kind: str, data: Mapping[str, object]) -> Table:

@@ -167,6 +167,8 @@ LEFT_OUT = {
     "anggaran.versi.program.kegiatan.realisasi": "the sum of its parts",
     "anggaran.versi.program.kegiatan.rincian.rincian": "three levels are enough",
     "indikator.riwayat.nilai_survei": "where the result is on the scale of the indicator",
+    "penerimaan": "PNBP instead",
+    "dokumen.batas_data.penerimaan": "PNBP instead",
     "lampiran.berkas": "a picture instead",
     "organisasi.unit.unit.unit.unit": "four levels are enough",
 }

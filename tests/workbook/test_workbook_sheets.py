@@ -68,6 +68,7 @@ _PART = {"kode": "1", "nama": "A", "kegiatan": [{"nama": "B", "rincian": [{"nama
 _DIVIDED = {
     "anggaran": {"versi": [{"program": [_PART, {"nama": "D", "pagu": 1}]}]},
     "perjanjian_kinerja": [{"program": [_PART]}],
+    "penerimaan": {"tahunan": [{"tahun": 2025}]},
 }
 """Budgets with codes, amounts of programs, and parts of activities."""
 

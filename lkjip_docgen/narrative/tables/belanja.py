@@ -1,4 +1,4 @@
-"""Tables of spending and revenue: by program, by year, by type; PNBP."""
+"""Tables of spending and revenue: by program, by year, by type; revenue."""
 
 from __future__ import annotations
 
@@ -20,7 +20,12 @@ from lkjip_docgen.narrative.tables.cells import (
     sumber,
     teks,
 )
-from lkjip_docgen.narrative.tables.labels import anggaran_tahunan, asal_anggaran, asal_pnbp, rentang
+from lkjip_docgen.narrative.tables.labels import (
+    anggaran_tahunan,
+    asal_anggaran,
+    asal_penerimaan,
+    rentang,
+)
 from lkjip_docgen.narrative.tables.program import program_table
 from lkjip_docgen.quantity import Quantity, Unit
 from lkjip_docgen.templating import Konteks
@@ -128,23 +133,34 @@ def _is_long(pos: HasilPos) -> bool:
     return any(abs(quantity.nilai) >= PORTRAIT_AMOUNT for quantity in amounts)
 
 
-@tabel("pnbp")
-def pnbp(konteks: Konteks) -> Table | Blocks:
-    """Non-tax revenue of each year against its target."""
-    revenue = konteks.hasil.pnbp
+@tabel("penerimaan")
+def penerimaan(konteks: Konteks) -> Table | Blocks:
+    """Revenue of each year against its target."""
+    revenue = konteks.hasil.penerimaan
     if revenue is None:
         return ()
     rows = tuple(
         Row((nomor(n), teks(str(y.tahun)), sel(y.target), sel(y.realisasi), sel(y.capaian)))
         for n, y in enumerate(revenue.tahunan, start=1)
     )
-    years = rentang(y.tahun for y in revenue.tahunan)
+    years, name = rentang(y.tahun for y in revenue.tahunan), revenue.sebutan.nama
     return Table(
-        id="tabel-pnbp",
-        caption=keterangan(f"Target dan Realisasi Penerimaan Negara Bukan Pajak {years}"),
+        id=f"tabel-{revenue.kunci}",
+        caption=keterangan(f"Target dan Realisasi {name} {years}"),
         columns=kolom((1, C), (2, C), (4.3, R), (4.3, R), (3, R)),
         head=(kepala("No.", "Tahun", "Target", "Realisasi", "Capaian"),),
         rows=rows,
-        source=sumber(asal_pnbp(konteks.laporan), (revenue.kini.realisasi,)),
-        summary="Target, realisasi, dan capaian penerimaan negara bukan pajak tiap tahun.",
+        source=sumber(asal_penerimaan(konteks.laporan), (revenue.kini.realisasi,)),
+        summary=f"Target, realisasi, dan capaian {_in_prose(name)} tiap tahun.",
     )
+
+
+@tabel("pnbp")
+def pnbp(konteks: Konteks) -> Table | Blocks:
+    """The same, as templates of offices that collect PNBP know it."""
+    return penerimaan(konteks)
+
+
+def _in_prose(name: str) -> str:
+    """A name in small letters, apart from abbreviations."""
+    return " ".join(word if word.isupper() else word.lower() for word in name.split())

@@ -10,6 +10,7 @@ from lkjip_docgen.measures import (
     HasilIndikator,
     HasilPos,
     HasilSurvei,
+    sebutan_penerimaan,
     survey_and_holder,
 )
 from lkjip_docgen.measures.ways import result_by, way_of
@@ -56,9 +57,9 @@ def asal_anggaran(laporan: Laporan) -> str:
     return f"DIPA dan realisasi anggaran {laporan.kantor.nama}"
 
 
-def asal_pnbp(laporan: Laporan) -> str:
+def asal_penerimaan(laporan: Laporan) -> str:
     """The source of revenue figures."""
-    return f"data PNBP {laporan.kantor.nama}"
+    return f"data {sebutan_penerimaan(laporan).singkatan} {laporan.kantor.nama}"
 
 
 def asal_ukur(pengukuran: SurveiBulanan | UnsurBerbobot) -> str:
