@@ -150,7 +150,8 @@ def test_money_of_its_own_goes_before_that_of_the_program() -> None:
 
     assert (money.khusus, str(money.serapan.nilai)) == (True, "80.00")
     assert money.serapan.path == "indikator.i0.anggaran.serapan"
-    assert money.dana is not None and money.dana.pagu.nilai == 100
+    assert money.dana is not None
+    assert money.dana.pagu.nilai == 100
 
 
 def test_money_of_its_own_needs_no_program() -> None:
