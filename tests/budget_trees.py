@@ -119,6 +119,37 @@ def version(program: list[Node], kode: str = "dpa") -> Node:
     return {"kode": kode, "nama": "DPA perubahan", "program": program}
 
 
+def budget_of_a_dinas() -> Node:
+    """The whole budget of the dinas: by sub kegiatan, by type, and by source of funds."""
+    return {
+        "versi": [version(of_a_dinas(), "dpa-perubahan")],
+        "jenis_belanja": [
+            {
+                "tahun": 2025,
+                "belanja": [
+                    {"jenis": "Belanja Operasi", "pagu": 2_400_000_000, "realisasi": 2_160_000_000},
+                    {"jenis": "Belanja Modal", "pagu": 8_700_000_000, "realisasi": 7_830_000_000},
+                ],
+            }
+        ],
+        "sumber_dana": [
+            {
+                "nama": "Pendapatan Asli Daerah",
+                "singkatan": "PAD",
+                "pagu": 1_100_000_000,
+                "realisasi": 990_000_000,
+            },
+            {
+                "nama": "Dana Alokasi Umum",
+                "singkatan": "DAU",
+                "pagu": 10_000_000_000,
+                "realisasi": 9_000_000_000,
+            },
+        ],
+        "faktor": ["Lelang selesai pada bulan Maret."],
+    }
+
+
 def buat(folder: Path, anggaran: Node, *replaced: tuple[str, str]) -> Path:
     """The project folder of the invented dinas with this budget, and with texts replaced."""
     before, _, rest = dinas.DATA.partition("anggaran:\n  versi:")
@@ -127,6 +158,6 @@ def buat(folder: Path, anggaran: Node, *replaced: tuple[str, str]) -> Path:
     for old, new in replaced:
         assert old in text, old
         text = text.replace(old, new)
-    folder.mkdir()
+    folder.mkdir(parents=True)
     (folder / "laporan.yaml").write_text(f"profil: perangkat-daerah\n{text}", encoding="utf-8")
     return folder
