@@ -20,6 +20,7 @@ from lkjip_docgen.model import (
 )
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Status
+from lkjip_docgen.rules import jenis_belanja
 from lkjip_docgen.source import Path_
 
 _ROUNDING = Decimal("0.01")  # two percentages, each rounded to two decimals
@@ -255,6 +256,23 @@ def _own_money(subject: Subject) -> Iterator[tuple[HasilPos, list[tuple[int, Has
             key = paid.induk.pagu.path
             found.setdefault(key, (paid.induk, []))[1].append((number, paid.dana))
     yield from found.values()
+
+
+@rule("LK162", Severity.HINT, "Jenis belanja tidak dikenal dalam anggaran instansi itu")
+def jenis_dikenal(subject: Subject) -> Iterator[Problem]:
+    """The kinds of the reported year, where the office says what kind of institution it is."""
+    laporan = subject.laporan
+    known = jenis_belanja(laporan.profil) if "profil" in laporan.model_fields_set else None
+    if known is None:
+        return
+    for t, year in enumerate(laporan.anggaran.jenis_belanja):
+        for b, row in enumerate(year.belanja if year.tahun == laporan.dokumen.tahun else ()):
+            if not known.knows(row.jenis):
+                yield Problem(
+                    ("anggaran", "jenis_belanja", t, "belanja", b, "jenis"),
+                    f"“{row.jenis}” bukan jenis belanja {known.nama} ({known.sumber}).",
+                    "Tulis jenis belanja seperti pada dokumen anggaran, atau perbaiki `profil`.",
+                )
 
 
 @rule("LK107", Severity.ERROR, "Pagu atau target rupiah negatif")

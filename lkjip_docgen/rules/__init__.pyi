@@ -19,3 +19,4 @@ from .polarity import doubtful_word as doubtful_word
 from .scores import AturanNilai as AturanNilai
 from .scores import KomponenNilai as KomponenNilai
 from .scores import aturan as aturan
+from .spending import jenis_belanja as jenis_belanja

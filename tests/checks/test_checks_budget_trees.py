@@ -168,6 +168,26 @@ def test_two_parts_of_one_name_are_told_apart_by_their_codes(
     assert len([f for f in found(tmp_path, change) if f.code == "LK232"]) == count
 
 
+@pytest.mark.parametrize(
+    ("jenis", "known"),
+    [
+        ("Belanja Operasi", True),
+        ("belanja modal tanah", True),
+        ("Belanja Barang dan Jasa", True),
+        ("Belanja Barang", False),
+        ("Belanja Perjalanan", False),
+    ],
+)
+def test_kinds_of_spending_are_those_of_the_budget(tmp_path: Path, jenis: str, known: bool) -> None:
+    def rename(budget: Node) -> None:
+        budget["jenis_belanja"][0]["belanja"][0]["jenis"] = jenis
+
+    findings = [f for f in found(tmp_path, rename) if f.code == "LK162"]
+    assert [f.path for f in findings] == (
+        [] if known else ["anggaran.jenis_belanja[0].belanja[0].jenis"]
+    )
+
+
 # --- the money of indicators, revenue -----------------------------------------------------
 
 

@@ -21,8 +21,8 @@ Figures = Callable[[HasilPos], Sequence[Quantity]]
 Columns = tuple[tuple[float, Align], ...]
 
 _PLAIN_DEPTH = 2
-_CODE_WIDTHS = (1.4, 3.9)  # centimetres, the least and the most
-_SIGN_WIDTH = 0.19  # of a code, about
+_CODE_WIDTHS = (1.4, 3.4)  # centimetres, the least and the most
+_SIGN_WIDTH = 0.16  # of a code, about
 _NAME_WIDTH = 9.5  # of a code and a name together
 
 
