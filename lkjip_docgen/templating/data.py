@@ -21,7 +21,16 @@ from jinja2.utils import Namespace
 from lkjip_docgen import style
 from lkjip_docgen.document import Table
 from lkjip_docgen.measures import results
-from lkjip_docgen.model import anggaran, indikator, kantor, laporan, pemeriksaan, renstra
+from lkjip_docgen.model import (
+    anggaran,
+    indikator,
+    istilah,
+    kantor,
+    kosakata,
+    laporan,
+    pemeriksaan,
+    renstra,
+)
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Status, Unit
 from lkjip_docgen.rules import categories, scores
@@ -41,7 +50,17 @@ _LISTED: dict[type, str] = {
         "landasan_hukum pedoman renstra perjanjian_kinerja indikator anggaran pnbp smart ikpa "
         "emonev kontribusi_kanwil output_lain penghargaan inovasi pembinaan langkah "
         "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima "
-        "perjanjian_tahun_depan batas_capaian profil"
+        "perjanjian_tahun_depan batas_capaian profil susunan"
+    ),
+    istilah.Susunan: "tanpa dengan",
+    kosakata.Kata: "nama singkatan kecil awal judul pendek lengkap",
+    kosakata.Kosakata: (
+        "laporan rencana_strategis sasaran_strategis sasaran_program sasaran_kegiatan "
+        "sasaran_sub_kegiatan indikator_strategis indikator_program indikator_kegiatan "
+        "indikator_sub_kegiatan dokumen_anggaran penerimaan instansi pimpinan_instansi kantor "
+        "kantor_wilayah unit_pembanding kinerja_anggaran aplikasi_kinerja_anggaran "
+        "pelaksanaan_anggaran penilai_pelaksanaan_anggaran aplikasi_pemantauan skala_survei "
+        "tingkat_anggaran sasaran indikator"
     ),
     laporan.AspekStrategis: "pengantar butir",
     laporan.Inovasi: (
@@ -195,6 +214,7 @@ _LISTED: dict[type, str] = {
 }
 
 CLOSED: Final[dict[type, frozenset[str]]] = {
+    laporan.Laporan: frozenset({"istilah", "kosakata"}),  # read as the name `istilah`, in full
     results.HasilIndikator: frozenset({"rincian"}),  # read as `survei`, `berbobot`, `persentase`
     Quantity: frozenset({"place", "inputs"}),  # a file of the office's computer; other quantities
     Table: frozenset(
