@@ -40,9 +40,6 @@ from .indikator import Skala as Skala
 from .indikator import SurveiBulanan as SurveiBulanan
 from .indikator import UnsurBerbobot as UnsurBerbobot
 from .indikator import UnsurBobot as UnsurBobot
-from .istilah import Istilah as Istilah
-from .istilah import Sebutan as Sebutan
-from .istilah import Susunan as Susunan
 from .kantor import BatasData as BatasData
 from .kantor import Instansi as Instansi
 from .kantor import Kantor as Kantor
@@ -54,7 +51,6 @@ from .kantor import RincianPegawai as RincianPegawai
 from .kantor import Unit as Unit
 from .kantor import Wilayah as Wilayah
 from .kantor import WilayahKerja as WilayahKerja
-from .kosakata import Kata as Kata
 from .kosakata import Kosakata as Kosakata
 from .laporan import Inovasi as Inovasi
 from .laporan import Lampiran as Lampiran
@@ -62,7 +58,6 @@ from .laporan import Laporan as Laporan
 from .laporan import Penghargaan as Penghargaan
 from .pemeriksaan import Diterima as Diterima
 from .pemeriksaan import Pernyataan as Pernyataan
-from .renstra import TINGKAT as TINGKAT
 from .renstra import IndikatorPK as IndikatorPK
 from .renstra import KegiatanPK as KegiatanPK
 from .renstra import Nilai as Nilai
@@ -80,7 +75,6 @@ from .shape import label as label
 from .shape import models_at as models_at
 from .shape import section_in as section_in
 from .susunan import asks_for as asks_for
-from .susunan import expects as expects
 from .susunan import fills as fills
 from .susunan import owner_of as owner_of
 from .susunan import presents as presents

@@ -49,8 +49,8 @@ class Kata:
         return f"{self.nama} ({self.singkatan})" if self.singkatan else self.nama
 
 
-_PLAIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]*(?![\w-])")
-"""A word with one capital, its first letter; "KRO" and "e-Monev" are none."""
+_PLAIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]+(?![\w-])")
+"""A word with one capital, its first letter; "KRO", "e-Monev" and the I of "eselon I" are none."""
 
 
 def _capital(text: str) -> str:

@@ -39,13 +39,10 @@ def presents(laporan: Laporan, kode: str, owner: Bagian | None = None) -> bool:
 def asks_for(laporan: Laporan, data: str) -> bool:
     """Whether anybody misses a value at a path such as `indikator[].target_menengah`.
 
-    False where it belongs to a section that the report is not expected to have.
+    False where it is a section that the report is not expected to have.
     """
-    return all(
-        expects(laporan, kode)
-        for kode, section in bagian_laporan().items()
-        if f"{data}.".startswith(f"{section.data}.")
-    )
+    sections = bagian_laporan().items()
+    return all(expects(laporan, kode) for kode, section in sections if section.data == data)
 
 
 def fills(laporan: Laporan, kode: str) -> bool:
