@@ -10,7 +10,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import besaran, sama, tempat
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, format_rupiah
-from lkjip_docgen.measures import HasilPos, sebutan_penerimaan
+from lkjip_docgen.measures import HasilPos
 from lkjip_docgen.model import (
     Simpul,
     SumberDana,
@@ -72,7 +72,7 @@ def realisasi_dalam_pagu(subject: Subject) -> Iterator[Problem]:
 def target_pnbp_bukan_pagu(subject: Subject) -> Iterator[Problem]:
     """What may be spent from PNBP is not what shall be collected."""
     year = subject.laporan.dokumen.tahun
-    pagu, name = _revenue_ceilings(subject), sebutan_penerimaan(subject.laporan).singkatan
+    pagu, name = _revenue_ceilings(subject), subject.laporan.kosakata.penerimaan.pendek
     for number, row in enumerate(yearly(subject.laporan.pendapatan)):
         if row.tahun == year and row.target in pagu:
             yield Problem(
@@ -85,8 +85,8 @@ def target_pnbp_bukan_pagu(subject: Subject) -> Iterator[Problem]:
 
 def _revenue_ceilings(subject: Subject) -> set[Number]:
     """What may be spent from the revenue itself."""
-    name = sebutan_penerimaan(subject.laporan)
-    own = {sama(name.nama), sama(name.singkatan)}
+    name = subject.laporan.kosakata.penerimaan
+    own = {sama(name.nama), sama(name.pendek)}
     sources = subject.laporan.anggaran.sumber_dana
     return {row.pagu for row in sources if row.pagu and own & _names_of(row)}
 
@@ -311,7 +311,7 @@ def _allotted(subject: Subject) -> Iterator[_Rupiah]:
     laporan = subject.laporan
     for path, nama, pagu, _ in _lines(subject):
         yield (*path, "pagu"), f"Pagu {nama}", pagu
-    key, name = laporan.kunci_penerimaan, sebutan_penerimaan(laporan).singkatan
+    key, name = laporan.kunci_penerimaan, laporan.kosakata.penerimaan.pendek
     for n, row in enumerate(yearly(laporan.pendapatan)):
         yield (key, "tahunan", n, "target"), f"Target {name} {row.tahun}", row.target
     for n, agreement in enumerate(laporan.perjanjian_kinerja):
@@ -324,7 +324,7 @@ def _moved(subject: Subject) -> Iterator[_Rupiah]:
     """Everything that was spent or collected."""
     for path, nama, _, realisasi in _lines(subject):
         yield (*path, "realisasi"), f"Realisasi {nama}", realisasi
-    key, name = subject.laporan.kunci_penerimaan, sebutan_penerimaan(subject.laporan).singkatan
+    key, name = subject.laporan.kunci_penerimaan, subject.laporan.kosakata.penerimaan.pendek
     for n, row in enumerate(yearly(subject.laporan.pendapatan)):
         yield (key, "tahunan", n, "realisasi"), f"Realisasi {name} {row.tahun}", row.realisasi
 
@@ -338,7 +338,7 @@ def nol_anggaran(subject: Subject) -> Iterator[Problem]:
     rows = yearly(subject.laporan.pendapatan)
     if not any(row.realisasi for row in rows):
         return
-    name = sebutan_penerimaan(subject.laporan).singkatan
+    name = subject.laporan.kosakata.penerimaan.pendek
     for number, row in enumerate(rows):
         path = (subject.laporan.kunci_penerimaan, "tahunan", number, "realisasi")
         if row.target == 0 or row.tak_berlaku("target"):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lkjip_docgen.checks.report_texts import remembered
 from lkjip_docgen.checks.rule import Subject
-from lkjip_docgen.measures import Hasil, HasilIndikator, HasilNilai, sebutan_penerimaan
+from lkjip_docgen.measures import Hasil, HasilIndikator, HasilNilai
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.model import Indikator, yearly
 from lkjip_docgen.quantity import Quantity
@@ -185,13 +185,13 @@ def _budget(hasil: Hasil, tahun: int, known: tuple[Quantity, ...]) -> ClaimSubje
 
 def _revenue(subject: Subject, known: tuple[Quantity, ...]) -> ClaimSubject:
     years = yearly(subject.hasil.penerimaan)
-    name = sebutan_penerimaan(subject.laporan)
+    name = subject.laporan.kosakata.penerimaan
     words = r"\s+".join(map(re.escape, name.nama.split()))
     capaian = {year.tahun: year.capaian for year in years}
     return ClaimSubject(
-        nama=name.singkatan,
-        kunci=(name.singkatan.lower(), " ".join(name.nama.lower().split()[-2:])),
-        pola=re.compile(rf"\b{re.escape(name.singkatan)}\b|\b{words}\b", re.I),
+        nama=name.pendek,
+        kunci=(name.pendek.lower(), " ".join(name.nama.lower().split()[-2:])),
+        pola=re.compile(rf"\b{re.escape(name.pendek)}\b|\b{words}\b", re.I),
         deret=(
             Deret(
                 "realisasi",

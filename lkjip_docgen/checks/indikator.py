@@ -11,7 +11,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_decimal
-from lkjip_docgen.measures import HasilIndikator, HasilTahunPnbp, sebutan_penerimaan
+from lkjip_docgen.measures import HasilIndikator, HasilTahunPnbp
 from lkjip_docgen.measures.ways import measured_by, way_of
 from lkjip_docgen.model import (
     Indikator,
@@ -182,7 +182,7 @@ def capaian_wajar(subject: Subject) -> Iterator[Problem]:
         for year in hasil.tahun:
             what = f"Capaian {_name(hasil.model)} {year.tahun}"
             yield from _too_much(places[year.tahun], what, year.capaian)
-    name = sebutan_penerimaan(subject.laporan).singkatan
+    name = subject.laporan.kosakata.penerimaan.pendek
     for where, income in _written_income(subject):
         yield from _too_much(where, f"Capaian {name} {income.tahun}", income.capaian)
 

@@ -42,7 +42,6 @@ _OFFICIAL = (
     "anggaran.versi.program.",
     "pnbp.dasar_hukum",
     "penerimaan.dasar_hukum",
-    "penerimaan.nama",
     "penghargaan.",
     "inovasi.nama",
     "inovasi.kepanjangan",

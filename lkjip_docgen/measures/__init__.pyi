@@ -5,7 +5,6 @@ from .doubts import FullMonth as FullMonth
 from .doubts import above_all as above_all
 from .doubts import below_all as below_all
 from .doubts import full_months as full_months
-from .levels import in_prose as in_prose
 from .levels import nama_tingkat as nama_tingkat
 from .levels import rincian_anggaran as rincian_anggaran
 from .levels import semua_tingkat as semua_tingkat
@@ -31,6 +30,5 @@ from .results import HasilTahunNilai as HasilTahunNilai
 from .results import HasilTahunPnbp as HasilTahunPnbp
 from .results import HasilUnsur as HasilUnsur
 from .results import HasilVersi as HasilVersi
-from .revenue import sebutan_penerimaan as sebutan_penerimaan
 from .timing import Pokok as Pokok
 from .timing import as_of as as_of

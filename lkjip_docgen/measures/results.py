@@ -328,19 +328,6 @@ class HasilAnggaran:
 
 
 @dataclass(frozen=True, slots=True)
-class SebutanPenerimaan:
-    """What the revenue of an office is called, in full and for short."""
-
-    nama: str  # "Penerimaan Negara Bukan Pajak"
-    singkatan: str  # "PNBP"; the name itself where it has none
-
-    @property
-    def lengkap(self) -> str:
-        """The name with its abbreviation: "Penerimaan Negara Bukan Pajak (PNBP)"."""
-        return self.nama if self.nama == self.singkatan else f"{self.nama} ({self.singkatan})"
-
-
-@dataclass(frozen=True, slots=True)
 class HasilTahunPnbp:
     """Revenue of a year against its target."""
 
@@ -357,7 +344,6 @@ class HasilPnbp:
     tahunan: tuple[HasilTahunPnbp, ...]
     perubahan_capaian: Quantity | None  # percentage points against last year
     pertumbuhan_realisasi: Quantity | None  # percent against last year
-    sebutan: SebutanPenerimaan
     kunci: str = "pnbp"  # under which it stands in the data
 
     @property

@@ -5,26 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lkjip_docgen.measures.arithmetic import difference, growth, percent
-from lkjip_docgen.measures.results import HasilPnbp, HasilTahunPnbp, SebutanPenerimaan
+from lkjip_docgen.measures.results import HasilPnbp, HasilTahunPnbp
 from lkjip_docgen.measures.timing import as_of
 from lkjip_docgen.model import Laporan, TahunPnbp
 from lkjip_docgen.quantity import Unit, given
-
-_PNBP = SebutanPenerimaan("Penerimaan Negara Bukan Pajak", "PNBP")
-_PAD = SebutanPenerimaan("Pendapatan Asli Daerah", "PAD")
-_USUAL = {"perangkat-daerah": _PAD, "kecamatan": _PAD}
-_ANY = SebutanPenerimaan("Penerimaan", "Penerimaan")
-
-
-def sebutan_penerimaan(laporan: Laporan) -> SebutanPenerimaan:
-    """What the revenue of the office is called: as it says itself, else as is usual for it."""
-    own = laporan.penerimaan
-    if own is None:
-        return _PNBP
-    if own.nama is not None:
-        return SebutanPenerimaan(own.nama, own.singkatan or own.nama)
-    usual = _USUAL.get(laporan.profil, _ANY)
-    return SebutanPenerimaan(usual.nama, own.singkatan or usual.singkatan)
 
 
 def measure_revenue(laporan: Laporan) -> HasilPnbp | None:
@@ -37,13 +21,13 @@ def measure_revenue(laporan: Laporan) -> HasilPnbp | None:
     tahun = laporan.dokumen.tahun
     rows = {row.tahun: row for row in laporan.pendapatan.tahunan if row.tahun <= tahun}
     rows.setdefault(tahun, TahunPnbp(tahun=tahun))
-    kind = _Kind(laporan, sebutan_penerimaan(laporan))
+    kind = _Kind(laporan, laporan.kosakata.penerimaan.pendek)
     years = {key: kind.year(rows[key]) for key in sorted(rows)}
     shown = tuple(years.values())
     if tahun - 1 not in years:
-        return HasilPnbp(shown, None, None, kind.sebutan, laporan.kunci_penerimaan)
+        return HasilPnbp(shown, None, None, laporan.kunci_penerimaan)
     now, before = years[tahun], years[tahun - 1]
-    path, name = f"{laporan.kunci_penerimaan}.{tahun}", kind.sebutan.singkatan
+    path, name = f"{laporan.kunci_penerimaan}.{tahun}", kind.nama
     return HasilPnbp(
         tahunan=shown,
         perubahan_capaian=difference(
@@ -59,7 +43,6 @@ def measure_revenue(laporan: Laporan) -> HasilPnbp | None:
             before.realisasi,
             f"Pertumbuhan realisasi {name}",
         ),
-        sebutan=kind.sebutan,
         kunci=laporan.kunci_penerimaan,
     )
 
@@ -69,11 +52,11 @@ class _Kind:
     """The revenue of an office, and what it is called."""
 
     laporan: Laporan
-    sebutan: SebutanPenerimaan
+    nama: str
 
     def year(self, row: TahunPnbp) -> HasilTahunPnbp:
         """A year of it."""
-        key, tahun, name = self.laporan.kunci_penerimaan, row.tahun, self.sebutan.singkatan
+        key, tahun, name = self.laporan.kunci_penerimaan, row.tahun, self.nama
         path, day = f"{key}.{tahun}", as_of(self.laporan, key, tahun)
         target, realisasi = (
             given(

@@ -116,7 +116,7 @@ class Anggaran(Bagian):
 
 
 class TahunPnbp(Bagian):
-    """Non-tax revenue of one year."""
+    """Revenue of one year."""
 
     tahun: Tahun = turunan(_YEAR)
     target: Rupiah | None = opsional("Target penerimaan")
@@ -124,19 +124,9 @@ class TahunPnbp(Bagian):
 
 
 class Pnbp(Bagian):
-    """Non-tax state revenue."""
+    """Non-tax state revenue, or revenue of another kind."""
 
-    dasar_hukum: Teks | None = opsional("Peraturan tentang jenis dan tarif PNBP")
-    tahunan: tuple[TahunPnbp, ...] = bagian("Target dan realisasi tiap tahun", min_length=1)
-    catatan: Uraian | None = opsional("Catatan tentang target atau realisasi")
-
-
-class Penerimaan(Bagian):
-    """Revenue of another kind than PNBP, such as that of a region (PAD)."""
-
-    nama: Teks | None = opsional("Nama penerimaan, bila lain daripada yang lazim menurut profil")
-    singkatan: Teks | None = opsional("Singkatannya, misalnya PAD")
-    dasar_hukum: Teks | None = opsional("Peraturan tentang jenis dan tarifnya")
+    dasar_hukum: Teks | None = opsional("Peraturan tentang jenis dan tarif penerimaan itu")
     tahunan: tuple[TahunPnbp, ...] = bagian("Target dan realisasi tiap tahun", min_length=1)
     catatan: Uraian | None = opsional("Catatan tentang target atau realisasi")
 

@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lkjip_docgen.model.anggaran import Anggaran, Emonev, Ikpa, Penerimaan, Pnbp, Smart
+from lkjip_docgen.model.anggaran import Anggaran, Emonev, Ikpa, Pnbp, Smart
 from lkjip_docgen.model.base import (
     Bagian,
     BatasCapaian,
@@ -22,6 +22,7 @@ from lkjip_docgen.model.base import (
     tanpa_isi,
 )
 from lkjip_docgen.model.indikator import Indikator
+from lkjip_docgen.model.istilah import Istilah, Susunan
 from lkjip_docgen.model.kantor import (
     Butir,
     Dokumen,
@@ -31,6 +32,7 @@ from lkjip_docgen.model.kantor import (
     Pegawai,
     Pejabat,
 )
+from lkjip_docgen.model.kosakata import Kosakata, kosakata
 from lkjip_docgen.model.pemeriksaan import Diterima, Pernyataan
 from lkjip_docgen.model.renstra import Peraturan, PerjanjianKinerja, Renstra, tingkat_diukur
 
@@ -133,6 +135,12 @@ class Laporan(Bagian):
         default="unit-kementerian",
         description="Jenis instansi; menentukan istilah dan bagian laporan yang lazim baginya",
     )
+    istilah: Istilah = Field(
+        default=tanpa_isi(Istilah), description="Sebutan yang lain daripada yang lazim bagi profil"
+    )
+    susunan: Susunan = Field(
+        default=tanpa_isi(Susunan), description="Bagian laporan yang dipakai dan yang tidak"
+    )
     dokumen: Dokumen = bagian("Tahun, tempat, tanggal, dan batas data laporan")
     instansi: Instansi = bagian("Kementerian, unit eselon I, dan kantor wilayah di atas kantor")
     kantor: Kantor = bagian("Kantor yang melaporkan")
@@ -165,7 +173,9 @@ class Laporan(Bagian):
     )
     anggaran: Anggaran = bagian("Anggaran menurut program, jenis belanja, dan sumber dana")
     pnbp: Pnbp | None = opsional("Hanya untuk kantor yang memungut PNBP")
-    penerimaan: Penerimaan | None = opsional("Penerimaan selain PNBP, misalnya PAD")
+    penerimaan: Pnbp | None = opsional(
+        "Penerimaan selain PNBP, misalnya PAD; sebutannya menurut profil atau istilah"
+    )
     smart: Smart | None = opsional("Nilai kinerja anggaran")
     ikpa: Ikpa | None = opsional("Nilai kinerja pelaksanaan anggaran")
     emonev: Emonev | None = opsional("e-Monev Bappenas")
@@ -194,7 +204,7 @@ class Laporan(Bagian):
         return "pnbp" if self.penerimaan is None else "penerimaan"
 
     @property
-    def pendapatan(self) -> Pnbp | Penerimaan | None:
+    def pendapatan(self) -> Pnbp | None:
         """The revenue of the office, of whatever kind; None where it has none."""
         return self.pnbp if self.penerimaan is None else self.penerimaan
 
@@ -208,3 +218,8 @@ class Laporan(Bagian):
     def tingkat_diukur(self) -> str:
         """The level of the agreement whose indicators the report measures."""
         return tingkat_diukur(pk.tingkat_diukur for pk in self.perjanjian_berlaku) or "kegiatan"
+
+    @property
+    def kosakata(self) -> Kosakata:
+        """What the report calls things: the office's own words over those of its profile."""
+        return kosakata(self.profil, self.istilah, self.tingkat_diukur)

@@ -203,32 +203,28 @@ def test_sources_without_spending_have_no_sum_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("profil", "names", "called"),
+    ("profil", "istilah", "called"),
     [
-        ("perangkat-daerah", {}, ("Pendapatan Asli Daerah", "PAD")),
-        (
-            "perangkat-daerah",
-            {"nama": "Retribusi Daerah"},
-            ("Retribusi Daerah", "Retribusi Daerah"),
-        ),
-        ("lainnya", {"nama": "Hasil Layanan", "singkatan": "HL"}, ("Hasil Layanan", "HL")),
+        ("perangkat-daerah", {}, "PAD"),
+        ("unit-kementerian", {}, "PNBP"),
+        ("lainnya", {"penerimaan": {"nama": "Hasil Layanan", "singkatan": "HL"}}, "HL"),
     ],
 )
 def test_revenue_is_called_as_is_usual_or_as_the_office_says(
-    profil: str, names: dict[str, str], called: tuple[str, str]
+    profil: str, istilah: dict[str, Any], called: str
 ) -> None:
     row = {"tahun": 2023, "target": 100, "realisasi": 110}
-    revenue = measured(profil=profil, penerimaan={**names, "tahunan": [row]}).penerimaan
+    hasil = measured(profil=profil, istilah=istilah, penerimaan={"tahunan": [row]})
 
-    assert revenue is not None
-    assert (revenue.sebutan.nama, revenue.sebutan.singkatan) == called
-    assert revenue.kini.realisasi.path == "penerimaan.2023.realisasi"
-    assert revenue.kini.realisasi.label == f"Realisasi {called[1]} 2023"
+    assert hasil.pnbp is None
+    assert hasil.penerimaan is not None
+    assert hasil.penerimaan.kini.realisasi.path == "penerimaan.2023.realisasi"
+    assert hasil.penerimaan.kini.realisasi.label == f"Realisasi {called} 2023"
 
 
 def test_pnbp_stays_what_it_was() -> None:
     hasil = measured(pnbp={"tahunan": [{"tahun": 2023, "target": 100, "realisasi": 110}]})
 
     assert hasil.pnbp is hasil.penerimaan is not None
-    assert hasil.pnbp.sebutan.lengkap == "Penerimaan Negara Bukan Pajak (PNBP)"
+    assert hasil.pnbp.kini.target.label == "Target PNBP 2023"
     assert hasil.pnbp.kini.target.path == "pnbp.2023.target"

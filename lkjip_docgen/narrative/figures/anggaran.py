@@ -114,10 +114,11 @@ def penerimaan(konteks: Konteks) -> Figure | Blocks:
     history = History(revenue.tahunan)
     if not history.is_told:
         return ()
+    name = konteks.laporan.kosakata.penerimaan
     chart = Chart(
         id=revenue.kunci,
         kind=ChartKind.COLUMNS,
-        alt=alt(f"Diagram kolom target dan realisasi {revenue.sebutan.nama}.", *history.sentences),
+        alt=alt(f"Diagram kolom target dan realisasi {name.nama}.", *history.sentences),
         categories=history.years,
         series=history.series,
         format=NumberFormat.RUPIAH_SHORT,
@@ -125,7 +126,7 @@ def penerimaan(konteks: Konteks) -> Figure | Blocks:
         notes=history.notes,
     )
     source = sumber(asal_penerimaan(konteks.laporan), (revenue.kini.realisasi,))
-    return gambar(f"Target dan Realisasi {revenue.sebutan.singkatan} {history.span}", chart, source)
+    return gambar(f"Target dan Realisasi {name.pendek} {history.span}", chart, source)
 
 
 @grafik("pnbp")

@@ -143,15 +143,16 @@ def penerimaan(konteks: Konteks) -> Table | Blocks:
         Row((nomor(n), teks(str(y.tahun)), sel(y.target), sel(y.realisasi), sel(y.capaian)))
         for n, y in enumerate(revenue.tahunan, start=1)
     )
-    years, name = rentang(y.tahun for y in revenue.tahunan), revenue.sebutan.nama
+    years = rentang(y.tahun for y in revenue.tahunan)
+    name = konteks.laporan.kosakata.penerimaan
     return Table(
         id=f"tabel-{revenue.kunci}",
-        caption=keterangan(f"Target dan Realisasi {name} {years}"),
+        caption=keterangan(f"Target dan Realisasi {name.judul} {years}"),
         columns=kolom((1, C), (2, C), (4.3, R), (4.3, R), (3, R)),
         head=(kepala("No.", "Tahun", "Target", "Realisasi", "Capaian"),),
         rows=rows,
         source=sumber(asal_penerimaan(konteks.laporan), (revenue.kini.realisasi,)),
-        summary=f"Target, realisasi, dan capaian {_in_prose(name)} tiap tahun.",
+        summary=f"Target, realisasi, dan capaian {name.kecil} tiap tahun.",
     )
 
 
@@ -159,8 +160,3 @@ def penerimaan(konteks: Konteks) -> Table | Blocks:
 def pnbp(konteks: Konteks) -> Table | Blocks:
     """The same, as templates of offices that collect PNBP know it."""
     return penerimaan(konteks)
-
-
-def _in_prose(name: str) -> str:
-    """A name in small letters, apart from abbreviations."""
-    return " ".join(word if word.isupper() else word.lower() for word in name.split())

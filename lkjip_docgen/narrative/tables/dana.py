@@ -58,7 +58,7 @@ def _of_program(result: HasilEfisiensi) -> Table:
 
 def _of_money(konteks: Konteks, result: HasilEfisiensi) -> Table:
     """The amounts too, where the money is that of the indicator or of a part of a program."""
-    kind = "Sumber" if result.khusus else nama_tingkat(konteks.laporan, result.tingkat)
+    kind = "Sumber" if result.khusus else nama_tingkat(konteks.laporan, result.tingkat).judul
     figures = (*_amounts(result), result.serapan, result.capaian, result.selisih)
     return Table(
         id="",

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
 from lkjip_docgen.document import Align, Cell, Row
-from lkjip_docgen.measures import HasilPos, HasilVersi, in_prose, rincian_anggaran
+from lkjip_docgen.measures import HasilPos, HasilVersi, rincian_anggaran
+from lkjip_docgen.model import Kata
 from lkjip_docgen.narrative.tables.cells import nomor, sel, teks
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating import Konteks, daftar_kata
@@ -34,7 +35,7 @@ class ProgramTable:
     head: tuple[Cell, ...]
     rows: tuple[Row, ...]
     span: int  # columns before the figures
-    words: tuple[str, ...]  # the names of the levels: "Program", "Kegiatan"
+    words: tuple[Kata, ...]  # the names of the levels
 
     @property
     def deep(self) -> bool:
@@ -44,12 +45,12 @@ class ProgramTable:
     @property
     def levels(self) -> str:
         """The levels in a sentence: "program dan kegiatan"."""
-        return str(daftar_kata(list(map(in_prose, self.words))))
+        return str(daftar_kata([word.kecil for word in self.words]))
 
     @property
     def title(self) -> str:
         """The levels in a caption: "Program dan Kegiatan"."""
-        return str(daftar_kata(list(self.words)))
+        return str(daftar_kata([word.judul for word in self.words]))
 
 
 def program_table(konteks: Konteks, version: HasilVersi | None, figures: Figures) -> ProgramTable:
@@ -77,10 +78,10 @@ def _head(text: str, colspan: int = 1) -> Cell:
 # --- programs and activities, numbered ------------------------------------------
 
 
-def _plain(words: tuple[str, ...], roots: Sequence[HasilPos], figures: Figures) -> ProgramTable:
+def _plain(words: tuple[Kata, ...], roots: Sequence[HasilPos], figures: Figures) -> ProgramTable:
     """The number, the letter of an activity (which indents its name), the name."""
     columns = ((1.0, Align.CENTER), (0.9, Align.CENTER), (7.6, Align.LEFT))
-    head = (_head("No."), _head("/".join(words), colspan=2))
+    head = (_head("No."), _head("/".join(word.judul for word in words), colspan=2))
     rows: list[Row] = []
     for number, pos in enumerate(roots, start=1):
         rows += _program_rows(number, pos, figures)
@@ -122,13 +123,13 @@ def _lines(parts: Sequence[HasilPos], above: str = "", level: int = 0) -> Iterat
         yield from _lines(pos.rincian, number, level + 1)
 
 
-def _tree(words: tuple[str, ...], roots: Sequence[HasilPos], figures: Figures) -> ProgramTable:
+def _tree(words: tuple[Kata, ...], roots: Sequence[HasilPos], figures: Figures) -> ProgramTable:
     lines = list(_lines(roots))
     coded = all(line.pos.kode for line in lines)
     marks = [line.pos.kode if coded else line.nomor for line in lines]
     width = _width(marks)
     columns = ((width, Align.LEFT), (_NAME_WIDTH - width, Align.LEFT))
-    head = (_head("Kode" if coded else "No."), _head("/".join(words)))
+    head = (_head("Kode" if coded else "No."), _head("/".join(word.judul for word in words)))
     rows = tuple(_row(mark, line, figures, coded) for mark, line in zip(marks, lines, strict=True))
     return ProgramTable(columns, head, rows, 2, words)
 
