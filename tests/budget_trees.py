@@ -153,11 +153,11 @@ def budget_of_a_dinas() -> Node:
 def buat(folder: Path, anggaran: Node, *replaced: tuple[str, str]) -> Path:
     """The project folder of the invented dinas with this budget, and with texts replaced."""
     before, _, rest = dinas.DATA.partition("anggaran:\n  versi:")
-    _, _, after = rest.partition("smart:")
-    text = f"{before}anggaran: {json.dumps(anggaran, ensure_ascii=False)}\nsmart:{after}"
+    _, _, after = rest.partition("\npenghargaan:")
+    text = f"{before}anggaran: {json.dumps(anggaran, ensure_ascii=False)}\npenghargaan:{after}"
     for old, new in replaced:
         assert old in text, old
         text = text.replace(old, new)
     folder.mkdir(parents=True)
-    (folder / "laporan.yaml").write_text(f"profil: perangkat-daerah\n{text}", encoding="utf-8")
+    (folder / "laporan.yaml").write_text(text, encoding="utf-8")
     return folder

@@ -245,24 +245,25 @@ def test_a_budget_has_eight_levels_at_most(tmp_path: Path) -> None:
     assert finding.path == f"{ROADS}.kegiatan[0]{7 * '.rincian[0]'}"
 
 
+LAST = "penghargaan: []\n"
 NO_PNBP = 'pnbp: {tidak_berlaku: "Dinas tidak memungut PNBP."}\n'
 PAD = "penerimaan: {dasar_hukum: Perda, tahunan: [{tahun: 2025, target: 90, realisasi: 100}]}\n"
 
 
 def test_revenue_of_two_kinds_is_refused(tmp_path: Path) -> None:
     both = PAD + PAD.replace("penerimaan:", "pnbp:")
-    (finding,) = refused(tmp_path, unchanged, (NO_PNBP, both))
+    (finding,) = refused(tmp_path, unchanged, (LAST, LAST + both))
     assert (finding.code, finding.path) == ("LK055", "penerimaan")
 
 
 def test_revenue_beside_pnbp_that_does_not_apply_is_taken(tmp_path: Path) -> None:
     dates = ("anggaran: 2025-12-31", "anggaran: 2025-12-31, penerimaan: 2025-12-31")
-    assert found(tmp_path, unchanged, (NO_PNBP, NO_PNBP + PAD), dates) == []
+    assert found(tmp_path, unchanged, (LAST, LAST + NO_PNBP + PAD), dates) == []
 
 
 def test_revenue_is_called_in_findings_as_in_the_report(tmp_path: Path) -> None:
     less = PAD.replace("target: 90", "target: -90")
-    findings = found(tmp_path, unchanged, (NO_PNBP, less))
+    findings = found(tmp_path, unchanged, (LAST, LAST + less))
     assert {(f.code, f.path) for f in findings} == {
         ("LK107", "penerimaan.tahunan[0].target"),
         ("LK518", "dokumen.batas_data.penerimaan"),

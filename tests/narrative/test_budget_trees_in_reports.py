@@ -17,7 +17,7 @@ from lkjip_docgen.source import load_project
 
 ROADS = "    program: Program Penyelenggaraan Jalan\n"
 SURVEY = '    program: {tidak_berlaku: "Survei dibiayai Sekretariat Daerah."}\n'
-NO_PNBP = 'pnbp: {tidak_berlaku: "Dinas tidak memungut PNBP."}\n'
+LAST = "penghargaan: []\n"
 AMOUNTS = "pagu Rp1.200.000.000, realisasi Rp1.080.000.000, dan serapan 90,00%"
 
 
@@ -245,7 +245,7 @@ penerimaan:
 
 
 def test_a_region_reports_its_own_revenue(tmp_path: Path) -> None:
-    made = report(tmp_path, trees.budget_of_a_dinas(), (NO_PNBP, PAD))
+    made = report(tmp_path, trees.budget_of_a_dinas(), (LAST, LAST + PAD))
     text = said(made)
 
     assert "Realisasi Anggaran dan PAD" in text
