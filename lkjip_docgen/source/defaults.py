@@ -17,7 +17,10 @@ from lkjip_docgen.source.paths import select
 
 Row = dict[str, object]
 
-_YEARLY: Final = ("anggaran.jenis_belanja", "pnbp.tahunan", "smart.tahunan", "ikpa.tahunan")
+_YEARLY: Final = (
+    *("anggaran.jenis_belanja", "pnbp.tahunan", "penerimaan.tahunan"),
+    *("smart.tahunan", "ikpa.tahunan"),
+)
 _PARTIES: Final = ("pihak_pertama", "pihak_kedua")
 
 
