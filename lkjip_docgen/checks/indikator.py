@@ -90,6 +90,8 @@ def polaritas_wajar(subject: Subject) -> Iterator[Problem]:
     """The name of the indicator against the declared polarity (rules/polaritas.toml)."""
     for path, hasil in _indicators(subject):
         model = hasil.model
+        if model.polaritas not in _POLARITIES:
+            continue  # what is held is better neither above nor below
         if (word := doubtful_word(model.nama, model.polaritas)) is not None:
             better, other = _POLARITIES[model.polaritas]
             yield Problem(
@@ -257,6 +259,8 @@ def _past_results_written_twice(path: Path_, hasil: HasilIndikator) -> Iterator[
 def target_tidak_melemah(subject: Subject) -> Iterator[Problem]:
     """Past years, this year and the end of the plan, in this order."""
     for path, hasil in _indicators(subject):
+        if hasil.model.polaritas == "stabil":
+            continue
         softer = lt if hasil.model.polaritas == "maksimum" else gt
         targets = _targets(subject, hasil.model)
         for (_, before, old), (where, year, new) in pairwise(targets):
@@ -306,8 +310,9 @@ _Told = tuple[Path_, str, Number | None]
 def _compared(indikator: Indikator) -> Iterator[_Told]:
     """Values on the scale of the result, with the end of their path and a name."""
     yield from _targets_and_history(indikator)
-    if indikator.target_menengah is not None:
-        yield ("target_menengah", "nilai"), "Target menengah", indikator.target_menengah.nilai
+    if (plan := indikator.target_menengah) is not None:
+        yield ("target_menengah", "nilai"), "Target menengah", plan.nilai
+        yield ("target_menengah", "sampai"), "Batas atas target menengah", plan.sampai
     for number, other in enumerate(indikator.pembanding):
         yield ("pembanding", number, "realisasi"), f"Realisasi {other.unit} untuk", other.realisasi
 
@@ -321,8 +326,11 @@ def _zero_only_in_earnest(indikator: Indikator) -> Iterator[_Told]:
 
 def _targets_and_history(indikator: Indikator) -> Iterator[_Told]:
     yield ("target",), "Target", indikator.target
+    yield ("target_sampai",), "Batas atas target", indikator.target_sampai
     for number, row in enumerate(indikator.riwayat):
         yield ("riwayat", number, "target"), f"Target {row.tahun}", row.target
+        past = f"Batas atas target {row.tahun}"
+        yield ("riwayat", number, "target_sampai"), past, row.target_sampai
         yield ("riwayat", number, "realisasi"), f"Realisasi {row.tahun}", row.realisasi
 
 

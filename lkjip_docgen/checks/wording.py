@@ -22,6 +22,11 @@ def angka(value: Decimal) -> str:
     return format_decimal(value, written_places(value))
 
 
+def rentang(start: Decimal, end: Decimal | None) -> str:
+    """A number, or with an end the range from the one to the other."""
+    return angka(start) if end is None else f"{angka(start)} sampai dengan {angka(end)}"
+
+
 def besaran(quantity: Quantity) -> str:
     """A quantity with its unit; only for one that has a value."""
     return with_unit(quantity)

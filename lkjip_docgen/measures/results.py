@@ -130,6 +130,7 @@ class HasilTahun:
     capaian: Quantity
     keterangan: str = ""
     putusan: int | None = None  # 1 above its target, 0 on it, -1 short of it; None: not known
+    sampai: Quantity | None = None  # where the target is a range: its upper end
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,12 @@ class HasilMenengah:
     target: Quantity
     capaian: Quantity
     putusan: int | None = None  # as of a year
+    sampai: Quantity | None = None  # as of a year
+
+    @property
+    def dalam_rentang(self) -> bool:
+        """Whether the target is a range and the result lies in it."""
+        return self.sampai is not None and self.putusan == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +216,16 @@ class HasilIndikator:
     def putusan(self) -> int | None:
         """1 above the target, 0 on it, -1 short of it; None when it is not known."""
         return self.tahun[-1].putusan
+
+    @property
+    def dalam_rentang(self) -> bool:
+        """Whether the target is a range and the result lies in it."""
+        return self.sampai is not None and self.putusan == 0
+
+    @property
+    def sampai(self) -> Quantity | None:
+        """The upper end of a target that is a range."""
+        return self.tahun[-1].sampai
 
     @property
     def tahun_lalu(self) -> HasilTahun | None:
@@ -329,6 +346,7 @@ class HasilTargetPK:
 
     model: IndikatorPK
     target: Quantity
+    sampai: Quantity | None = None  # where the target is a range: its upper end
 
 
 @dataclass(frozen=True, slots=True)

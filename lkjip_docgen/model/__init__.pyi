@@ -25,6 +25,7 @@ from .base import may_be_absent as may_be_absent
 from .base import parse_number as parse_number
 from .base import reason_of as reason_of
 from .indikator import CARA as CARA
+from .indikator import RUMUS_CAPAIAN as RUMUS_CAPAIAN
 from .indikator import Cacahan as Cacahan
 from .indikator import Indikator as Indikator
 from .indikator import KelompokResponden as KelompokResponden

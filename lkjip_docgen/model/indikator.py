@@ -181,6 +181,14 @@ CARA: Final[dict[str, type[CaraUkur]]] = {
 """The ways of measuring by what the data call them (`jenis`)."""
 
 
+RUMUS_CAPAIAN: Final[dict[str, tuple[str, ...]]] = {
+    "maksimum": ("r/t",),
+    "minimum": ("2-r/t", "t/r"),
+    "stabil": ("simpangan",),
+}
+"""The formulas of capaian that a polarity allows, the usual one first: r is realisasi, t target."""
+
+
 class Riwayat(Bagian):
     """A past year of an indicator.
 
@@ -190,6 +198,7 @@ class Riwayat(Bagian):
 
     tahun: Tahun = turunan("Tahun sebelum tahun laporan; bawaan bila hanya satu baris: tahun lalu")
     target: Angka | None = opsional("Target tahun itu")
+    target_sampai: Angka | None = opsional("Batas atas target tahun itu, bila berupa rentang")
     realisasi: Angka | None = opsional("Realisasi pada skala indikator")
     nilai_survei: Angka | None = opsional("Hasil pada skala survei, akan dikonversi")
     keterangan: Teks | None = opsional("Catatan, misalnya alasan tidak dapat diperbandingkan")
@@ -200,6 +209,7 @@ class TargetMenengah(Bagian):
 
     tahun: Tahun = turunan("Tahun akhir renstra; bawaan: renstra.periode.akhir")
     nilai: Angka | None = opsional("Target akhir renstra")
+    sampai: Angka | None = opsional("Batas atas target itu, bila berupa rentang")
 
 
 class Pembanding(Bagian):
@@ -238,10 +248,22 @@ class Indikator(Bagian):
     satuan: Teks = turunan(
         "Satuan, misalnya indeks, persen, laporan; bawaan: dari perjanjian kinerja"
     )
-    polaritas: Literal["maksimum", "minimum"] = Field(
-        default="maksimum", description="maksimum: makin besar makin baik; minimum: sebaliknya"
+    polaritas: Literal["maksimum", "minimum", "stabil"] = Field(
+        default="maksimum",
+        description="maksimum: makin besar makin baik; minimum: sebaliknya; "
+        "stabil: target dijaga, lebih maupun kurang sama-sama menyimpang",
+    )
+    rumus: Literal["r/t", "2-r/t", "t/r", "simpangan"] | None = opsional(
+        "Rumus capaian dari realisasi (r) dan target (t); bawaan: maksimum r/t, "
+        "minimum 2-r/t, stabil simpangan"
+    )
+    sumber_rumus: Teks | None = opsional(
+        "Pedoman yang menetapkan rumus capaian; tanpa pedoman: rumus kantor sendiri"
     )
     target: Angka | None = opsional("Target tahun yang dilaporkan; bawaan: dari perjanjian kinerja")
+    target_sampai: Angka | None = opsional(
+        "Batas atas target, bila berupa rentang yang dijaga (polaritas stabil)"
+    )
     desimal: int = Field(default=2, ge=0, le=4, description="Banyaknya angka desimal realisasi")
     pengantar: Uraian | None = opsional("Makna indikator dan dasar pengukurannya")
     pengukuran: Pengukuran = bagian("Cara indikator diukur, menurut jenis")
@@ -253,9 +275,16 @@ class Indikator(Bagian):
     )
     analisis: Analisis = Field(default=tanpa_isi(Analisis), description="Analisis dari kantor")
 
+    @property
+    def rumus_capaian(self) -> str:
+        """The formula of capaian: the one named, else the usual one of the polarity."""
+        usual = RUMUS_CAPAIAN[self.polaritas]
+        return self.rumus if self.rumus in usual else usual[0]
+
 
 __all__ = [
     "CARA",
+    "RUMUS_CAPAIAN",
     "Analisis",
     "Cacahan",
     "CaraUkur",

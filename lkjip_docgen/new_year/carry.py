@@ -132,6 +132,8 @@ class _Carrier:
         agreement.pop("program", None)  # of a year that is over
         for target in sections(agreement, _PROMISES):
             target["target"] = self._targets.get(str(target.get("indikator")))
+            if "target_sampai" in target:
+                target["target_sampai"] = None
 
     def _target(self, row: HasilIndikator) -> Decimal | None:
         """Next year's target: of its agreement, else of the plan where it ends then."""
@@ -141,6 +143,15 @@ class _Carrier:
             return found
         plan = row.model.target_menengah
         return plan.nilai if plan is not None and plan.tahun == self.year else None
+
+    def _upper_end(self, row: HasilIndikator) -> Decimal | None:
+        """The upper end of next year's target, where it is a range."""
+        promise = next(self._promises(row.model.kode), None)
+        if promise is not None:
+            found: Decimal | None = promise.get("target_sampai")
+            return found
+        plan = row.model.target_menengah
+        return plan.sampai if plan is not None and plan.tahun == self.year else None
 
     def _promises(self, kode: str) -> Iterator[Section]:
         """What next year's agreements promise for an indicator; a change before the first."""
@@ -156,6 +167,8 @@ class _Carrier:
         self._history(row, was)
         row["sasaran"] = objectives(self.data, self.year).get(row["kode"], row["sasaran"])
         row["target"] = self._targets[was.model.kode]
+        if "target_sampai" in row:
+            row["target_sampai"] = self._upper_end(was)
         if row["target"] is None:
             self._remark((*path, "target"), f"target tahun {self.year}.")
         self._plan(row, path)
@@ -174,7 +187,12 @@ class _Carrier:
     def _history(self, row: Section, was: HasilIndikator) -> None:
         """This year becomes the last year of the history."""
         old = self.year - 1
-        entry = _said(tahun=Number(old), target=was.target.value, realisasi=was.realisasi.value)
+        entry = _said(
+            tahun=Number(old),
+            target=was.target.value,
+            target_sampai=was.sampai.value if was.sampai else None,
+            realisasi=was.realisasi.value,
+        )
         past = [r for r in row.get("riwayat") or () if year_of(r) != old]
         row["riwayat"] = [*past, entry]
 

@@ -152,7 +152,7 @@ def _indicators(data: Row) -> None:
     promised = _promised(data)
     for row in _rows(data, "indikator[]"):
         objective, agreed = promised.get(str(row.get("kode")), (None, {}))
-        for key in ("nama", "target"):
+        for key in ("nama", "target", "target_sampai"):
             _put(row, key, agreed.get(key))
         _put(row, "satuan", _in_prose(agreed.get("satuan")))
         _put(row, "sasaran", objective)

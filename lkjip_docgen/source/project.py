@@ -12,6 +12,7 @@ from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import CARA, Laporan
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.project_files import check_own, own_file
+from lkjip_docgen.source.achievements import check_indicators
 from lkjip_docgen.source.defaults import with_defaults
 from lkjip_docgen.source.documents import FIELD as DOCUMENTS
 from lkjip_docgen.source.documents import check_documents
@@ -134,6 +135,7 @@ def examine(
         *found.findings,
         *problems,
         *check_references(data, read.places),
+        *check_indicators(data, read.places),
         *check_pictures(data, laporan, root, read.places),
         *check_documents(data, root, read.places),
     ]

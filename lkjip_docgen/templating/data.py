@@ -72,7 +72,7 @@ _LISTED: dict[type, str] = {
     kantor.Unit: "nama pejabat tugas fungsi unit",
     kantor.Wilayah: "nama kecamatan",
     kantor.WilayahKerja: "dasar wilayah uraian layanan_luar_kantor",
-    renstra.IndikatorPK: "nama indikator target satuan",
+    renstra.IndikatorPK: "nama indikator target target_sampai satuan",
     renstra.KegiatanPK: "nama anggaran",
     renstra.Nilai: "nama uraian perilaku",
     renstra.Peraturan: "nama tentang",
@@ -93,7 +93,8 @@ _LISTED: dict[type, str] = {
     indikator.Analisis: "penyebab kendala solusi program_penunjang efisiensi rekomendasi",
     indikator.Cacahan: "jenis yang_dihitung hasil metode sumber_hasil",
     indikator.Indikator: (
-        "kode nama singkatan sasaran satuan polaritas target desimal pengantar pengukuran "
+        "kode nama singkatan sasaran satuan polaritas rumus sumber_rumus target target_sampai "
+        "desimal pengantar pengukuran rumus_capaian "
         "riwayat target_menengah pembanding program analisis"
     ),
     indikator.KelompokResponden: "kode nama responden minimum_responden populasi unsur",
@@ -103,14 +104,14 @@ _LISTED: dict[type, str] = {
     indikator.Persentase: (
         "jenis pembilang penyebut nilai_pembilang nilai_penyebut metode sumber_hasil"
     ),
-    indikator.Riwayat: "tahun target realisasi nilai_survei keterangan",
+    indikator.Riwayat: "tahun target target_sampai realisasi nilai_survei keterangan",
     indikator.Skala: "min maks",
     indikator.SurveiBulanan: (
         "jenis nama singkatan nama_nilai sebutan_unsur penyelenggara laman pedoman metode "
         "tabel bulan_kosong skala_survei skala_hasil minimum_responden populasi kategori"
     ),
     indikator.TabelBulanan: "unsur nilai responden kelompok",
-    indikator.TargetMenengah: "tahun nilai",
+    indikator.TargetMenengah: "tahun nilai sampai",
     indikator.UnsurBerbobot: (
         "jenis nama penyelenggara waktu pedoman metode skala_hasil kelompok hasil sumber_hasil"
     ),
@@ -149,14 +150,14 @@ _LISTED: dict[type, str] = {
     results.HasilIndikator: (
         "model nomor target realisasi capaian tahun perubahan_realisasi perubahan_capaian "
         "menengah pembanding efisiensi survei berbobot persentase tercapai putusan "
-        "tahun_lalu"
+        "tahun_lalu sampai dalam_rentang"
     ),
     results.HasilKategori: "nilai kategori tabel sumber faktor",
     results.HasilKelompok: (
         "kode nama unsur jumlah_bobot nilai responden minimum_responden cukup populasi lebih"
     ),
     results.HasilKomponen: "kode nama bobot nilai tertimbang",
-    results.HasilMenengah: "tahun target capaian putusan",
+    results.HasilMenengah: "tahun target capaian putusan sampai dalam_rentang",
     results.HasilNilai: "tahunan aturan_berubah kini",
     results.HasilPegawai: "rincian jumlah",
     results.HasilPembanding: "lingkup unit sumber realisasi selisih rasio",
@@ -173,11 +174,11 @@ _LISTED: dict[type, str] = {
         "di_atas di_bawah populasi bulan_lebih"
     ),
     results.HasilSerapan: "sumber serapan",
-    results.HasilTahun: "tahun target realisasi capaian keterangan putusan",
+    results.HasilTahun: "tahun target realisasi capaian keterangan putusan sampai",
     results.HasilTahunBelanja: "tahun jenis total",
     results.HasilTahunNilai: "tahun aturan komponen masukan nilai kategori pengurang",
     results.HasilTahunPnbp: "tahun target realisasi capaian",
-    results.HasilTargetPK: "model target",
+    results.HasilTargetPK: "model target sampai",
     results.HasilTingkatPK: "model sasaran",
     results.HasilUnsur: "nama kelompok bulan nilai",
     results.HasilUnsurBobot: "nama bobot nilai tertimbang",

@@ -83,6 +83,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "membaik": phrases.membaik,
     "tren": phrases.tren,
     "tercapai": phrases.tercapai,
+    "sebutan_rumus": phrases.sebutan_rumus,
     "bagian_dari": bagian_dari,
     "tanpa_persentase": phrases.tanpa_persentase,
     "capai_semua": phrases.capai_semua,

@@ -19,6 +19,7 @@ from lkjip_docgen.measures import (
     HasilMenengah,
     HasilTahun,
 )
+from lkjip_docgen.model import Indikator
 from lkjip_docgen.quantity import Quantity, Status, round_half_up
 from lkjip_docgen.templating.absence import sentence as not_applicable
 
@@ -120,18 +121,40 @@ def tercapai(hasil: Quantity | Measured, sebutan: str = "target") -> str:
     `hasil` is an indicator, one of its years or its medium-term target; of a
     capaian alone a target of 0 says nothing.
     """
-    words = _choose(
-        _verdict(hasil),
-        f"melampaui {sebutan}",
-        f"tepat memenuhi {sebutan}",
-        f"belum mencapai {sebutan}",
-    )
+    words = _choose(_verdict(hasil), *(text.format(sebutan=sebutan) for text in _fates(hasil)))
     if words is not None:
         return words
     why = _UNKNOWN.get(_capaian(hasil).status, "belum dapat dinilai terhadap {sebutan}")
     return why.format(sebutan=sebutan)
 
 
+_Fates = tuple[str, str, str]
+"""What is said of a result above its target, on it and short of it."""
+_REACHED: _Fates = (
+    "melampaui {sebutan}",
+    "tepat memenuhi {sebutan}",
+    "belum mencapai {sebutan}",
+)
+_HELD: _Fates = (_REACHED[0], "memenuhi {sebutan}", "menyimpang dari {sebutan}")
+
+
+def _fates(hasil: Quantity | Measured) -> _Fates:
+    """The words for a result; a value or range that is to be held is met or deviated from."""
+    held = isinstance(hasil, HasilIndikator) and hasil.model.polaritas == "stabil"
+    return _HELD if held else _REACHED
+
+
+def sebutan_rumus(indikator: Indikator) -> str:
+    """How a text calls the formula of capaian of an indicator."""
+    return _FORMULAS[indikator.rumus_capaian]
+
+
+_FORMULAS = {
+    "r/t": "realisasi ÷ target",
+    "2-r/t": "2 − (realisasi ÷ target)",
+    "t/r": "target ÷ realisasi",
+    "simpangan": "1 − (simpangan realisasi dari target ÷ target)",
+}
 _UNKNOWN = {
     Status.BELUM_DILAKSANAKAN: "tidak dinilai terhadap {sebutan}",
     Status.TIDAK_BERLAKU: "tidak dinilai terhadap {sebutan}",
@@ -165,6 +188,11 @@ def _because_of_a_target(hasil: HasilIndikator) -> str:
         return "Penyebutnya nol sehingga realisasi dan capaian tidak dapat dihitung."
     if hasil.putusan is None:
         return "Target dan realisasinya nol sehingga capaian tidak dinyatakan dengan persentase."
+    if hasil.model.rumus_capaian == "t/r" and result.nilai == 0:
+        return (
+            "Karena realisasinya nol, capaian dengan rumus target ÷ realisasi tidak dinyatakan "
+            "dengan persentase."
+        )
     kind = "negatif" if hasil.target.ada and hasil.target.nilai < 0 else "nol"
     return f"Karena targetnya {kind}, capaian tidak dinyatakan dengan persentase."
 

@@ -22,6 +22,7 @@ from lkjip_docgen.narrative.tables.cells import (
     kolom,
     nomor,
     sel,
+    sel_target,
     sumber,
     teks,
 )
@@ -94,7 +95,7 @@ def _objective_rows(number: int, name: str | None, members: list[HasilIndikator]
 
 def _figures(result: HasilIndikator | HasilTahun) -> tuple[Cell, ...]:
     return (
-        sel(result.target, satuan=True),
+        sel_target(result.target, result.sampai),
         sel(result.realisasi, satuan=True),
         _achieved(result),
     )
@@ -110,13 +111,20 @@ def _achieved(result: HasilIndikator | HasilTahun | HasilMenengah) -> Cell:
     return teks(_WORDS[result.putusan], align=C)
 
 
+_BETTER = {
+    "minimum": "Makin kecil realisasi, makin baik capaian.",
+    "stabil": "Target dijaga: realisasi di atas maupun di bawahnya menyimpang dari target.",
+}
+"""What the reader of a table has to know where more is not better."""
+
+
 @tabel("capaian-indikator")
 def capaian_indikator(konteks: Konteks, ind: HasilIndikator) -> Table:
     """Target, result and capaian of one indicator in the reported year."""
     year = konteks.laporan.dokumen.tahun
     source = sumber(asal_indikator(konteks.laporan, ind), (ind.realisasi,))
-    if ind.model.polaritas == "minimum":
-        source += (Text(" Makin kecil realisasi, makin baik capaian."),)
+    if ind.model.polaritas in _BETTER:
+        source += (Text(f" {_BETTER[ind.model.polaritas]}"),)
     return Table(
         id=f"tabel-{ind.model.kode}-capaian",
         caption=keterangan(f"Target, Realisasi, dan Capaian {pendek(ind.model)} Tahun {year}"),
@@ -154,8 +162,8 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
 def _past_figures(year: HasilTahun) -> tuple[Cell, ...]:
     """The figures of a year; the note says what a dash for an incomparable one means."""
     if year.realisasi.status is Status.TIDAK_SEBANDING:
-        target = year.target if year.target.ada else None
-        return (sel(target, satuan=True), sel(None), sel(None))
+        target = sel_target(year.target, year.sampai) if year.target.ada else sel(None)
+        return (target, sel(None), sel(None))
     return _figures(year)
 
 
@@ -188,7 +196,7 @@ def target_menengah(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
                 (
                     teks(ind.model.nama),
                     sel(ind.realisasi, satuan=True),
-                    sel(ind.menengah.target, satuan=True),
+                    sel_target(ind.menengah.target, ind.menengah.sampai),
                     _achieved(ind.menengah),
                 )
             ),
