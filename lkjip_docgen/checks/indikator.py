@@ -36,6 +36,7 @@ _IN_EARNEST = (
     "terima temuan ini dengan alasannya."
 )
 _ZERO, _WHOLE = Decimal(0), Decimal(100)  # percent
+_ON_SCALES = (Unit.INDEKS, Unit.NILAI)
 _FAR = 4  # a past survey result this many times smaller is on another scale
 
 
@@ -285,6 +286,44 @@ def bagian_dari_keseluruhan(subject: Subject) -> Iterator[Problem]:
                 "Periksa apakah keduanya tertukar. Terima temuan ini bila pembilang memang bukan "
                 "bagian dari penyebut.",
             )
+
+
+@rule("LK135", Severity.WARNING, "Pembanding tampaknya pada skala lain")
+def pembanding_sebanding(subject: Subject) -> Iterator[Problem]:
+    """Another unit's index or score many times ours, where no scale is declared to judge by."""
+    for path, hasil in _indicators(subject):
+        if hasil.realisasi.unit not in _ON_SCALES or _scale(hasil.model) is not None:
+            continue
+        for number, other in enumerate(hasil.pembanding):
+            if _far_apart(hasil.realisasi, other.realisasi):
+                yield Problem(
+                    (*path, "pembanding", number, "realisasi"),
+                    f"Realisasi {other.unit} {besaran(other.realisasi)} jauh berbeda dengan "
+                    f"realisasi {_name(hasil.model)}, {besaran(hasil.realisasi)}.",
+                    "Angka pada skala lain tidak boleh dibandingkan: ubah ke skala indikator, atau "
+                    "hapus pembanding itu. Nyatakan `skala_hasil` bila skalanya sama.",
+                )
+
+
+def _far_apart(one: Quantity, other: Quantity) -> bool:
+    """Whether one of two positive results is many times the other."""
+    if not (one.ada and other.ada) or min(one.nilai, other.nilai) <= 0:
+        return False
+    return max(one.nilai, other.nilai) > _FAR * min(one.nilai, other.nilai)
+
+
+@rule("LK136", Severity.WARNING, "Tahun pembanding sesudah tahun laporan")
+def tahun_pembanding(subject: Subject) -> Iterator[Problem]:
+    """A figure of another unit that was not yet known when the year ended."""
+    now = subject.laporan.dokumen.tahun
+    for path, hasil in _indicators(subject):
+        for number, other in enumerate(hasil.model.pembanding):
+            if other.tahun is not None and other.tahun > now:
+                yield Problem(
+                    (*path, "pembanding", number, "tahun"),
+                    f"Realisasi {other.unit} bertahun {other.tahun}, sesudah tahun laporan {now}.",
+                    "Pakai angka tahun laporan atau tahun sebelumnya.",
+                )
 
 
 def _indicators(subject: Subject) -> Iterator[tuple[Path_, HasilIndikator]]:

@@ -15,6 +15,7 @@ from .results import HasilKelompok as HasilKelompok
 from .results import HasilKomponen as HasilKomponen
 from .results import HasilMenengah as HasilMenengah
 from .results import HasilNilai as HasilNilai
+from .results import HasilPembanding as HasilPembanding
 from .results import HasilPerjanjian as HasilPerjanjian
 from .results import HasilPersentase as HasilPersentase
 from .results import HasilPos as HasilPos

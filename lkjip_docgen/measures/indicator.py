@@ -184,12 +184,14 @@ def _comparison(
         f"{name}.realisasi",
         other.realisasi,
         f"{subjek.nama} {other.unit}",
+        day=date(other.tahun, 12, 31) if other.tahun else None,
         alasan=other.tak_berlaku("realisasi"),
     )
     return HasilPembanding(
-        lingkup=other.lingkup,
+        lingkup=other.lingkup or "",
         unit=other.unit,
         sumber=other.sumber or "",
+        tahun=other.tahun,
         realisasi=theirs,
         selisih=difference(
             f"{path}.selisih", realisasi, theirs, f"Selisih {subjek.nama} dengan {other.unit}"

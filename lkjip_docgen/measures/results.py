@@ -153,12 +153,25 @@ class HasilMenengah:
 class HasilPembanding:
     """This year's result against another unit's."""
 
-    lingkup: str  # kanwil | nasional
+    lingkup: str  # kanwil, nasional, another one, or "" where none is named
     unit: str
     sumber: str
     realisasi: Quantity
     selisih: Quantity  # ours minus theirs, in points
     rasio: Quantity  # ours over theirs, percent
+    tahun: int | None = None  # of the other figure, where it is named
+
+    @property
+    def umum(self) -> bool:
+        """Whether it is one of the two that every report was once compared with."""
+        return self.lingkup in ("kanwil", "nasional") and self.tahun is None
+
+    @property
+    def sebutan(self) -> str:
+        """The unit with its kind and year, as far as they are told: "Dinas X (provinsi, 2024)"."""
+        kind = "" if self.lingkup in ("kanwil", "nasional") else self.lingkup
+        more = ", ".join(filter(None, (kind, str(self.tahun or ""))))
+        return f"{self.unit} ({more})" if more else self.unit
 
 
 @dataclass(frozen=True, slots=True)

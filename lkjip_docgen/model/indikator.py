@@ -213,10 +213,17 @@ class TargetMenengah(Bagian):
 
 
 class Pembanding(Bagian):
-    """Another unit's result, to compare with."""
+    """The result of another unit, or a standard, to compare with.
 
-    lingkup: Literal["kanwil", "nasional"] = bagian("Kantor wilayah (kanwil) atau standar nasional")
+    Any number of them, each with its own year and source; without `tahun` it is
+    the reported one.
+    """
+
+    lingkup: Teks | None = opsional(
+        "kanwil, nasional, atau lingkup lain, misalnya provinsi, kabupaten, standar"
+    )
     unit: Teks = bagian("Nama unit atau standar pembanding")
+    tahun: Tahun | None = opsional("Tahun angka pembanding, bila bukan tahun laporan")
     realisasi: Angka | None = opsional("Realisasi pembanding pada skala yang sama")
     sumber: Teks | None = opsional("Asal angka pembanding")
 
@@ -269,7 +276,7 @@ class Indikator(Bagian):
     pengukuran: Pengukuran = bagian("Cara indikator diukur, menurut jenis")
     riwayat: tuple[Riwayat, ...] = daftar("Tahun-tahun sebelumnya")
     target_menengah: TargetMenengah | None = opsional("Target jangka menengah (renstra)")
-    pembanding: tuple[Pembanding, ...] = daftar("Kantor wilayah dan standar nasional")
+    pembanding: tuple[Pembanding, ...] = daftar("Unit lain dan standar untuk diperbandingkan")
     program: Teks | None = opsional(
         "Program anggaran yang membiayai, untuk analisis efisiensi; bawaan bila hanya satu: itu"
     )

@@ -100,7 +100,7 @@ _LISTED: dict[type, str] = {
     indikator.KelompokResponden: "kode nama responden minimum_responden populasi unsur",
     indikator.Langsung: "jenis nama hasil sumber_hasil metode skala_hasil",
     indikator.NilaiBulan: "nama kelompok nilai",
-    indikator.Pembanding: "lingkup unit realisasi sumber",
+    indikator.Pembanding: "lingkup unit tahun realisasi sumber",
     indikator.Persentase: (
         "jenis pembilang penyebut nilai_pembilang nilai_penyebut metode sumber_hasil"
     ),
@@ -160,7 +160,7 @@ _LISTED: dict[type, str] = {
     results.HasilMenengah: "tahun target capaian putusan sampai dalam_rentang",
     results.HasilNilai: "tahunan aturan_berubah kini",
     results.HasilPegawai: "rincian jumlah",
-    results.HasilPembanding: "lingkup unit sumber realisasi selisih rasio",
+    results.HasilPembanding: "lingkup unit sumber realisasi selisih rasio tahun sebutan umum",
     results.HasilPerjanjian: "model tingkat anggaran",
     results.HasilPersentase: "pembilang penyebut",
     results.HasilPnbp: "tahunan perubahan_capaian pertumbuhan_realisasi kini",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from lkjip_docgen.document import Align, Blocks, Cell, Inlines, Row, Table, Text, Value
 from lkjip_docgen.idn import print_quantity
 from lkjip_docgen.measures import (
@@ -9,6 +11,7 @@ from lkjip_docgen.measures import (
     HasilEfisiensi,
     HasilIndikator,
     HasilMenengah,
+    HasilPembanding,
     HasilTahun,
 )
 from lkjip_docgen.model import SEBUTAN_TINGKAT
@@ -211,13 +214,13 @@ def target_menengah(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
 
 @tabel("pembanding")
 def pembanding(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
-    """This year's result against the regional office and the national standard."""
+    """This year's result against other units and standards."""
     if not ind.pembanding:
         return ()
     rows = tuple(
         Row(
             (
-                teks(p.unit),
+                teks(p.sebutan),
                 sel(p.realisasi, satuan=True),
                 sel(ind.realisasi, satuan=True),
                 sel(p.selisih, satuan=True),
@@ -226,7 +229,7 @@ def pembanding(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
         )
         for p in ind.pembanding
     )
-    sources = dict.fromkeys(p.sumber for p in ind.pembanding if p.sumber)
+    sources = _sources(ind.pembanding)
     own = asal_indikator(konteks.laporan, ind)
     return Table(
         id=f"tabel-{ind.model.kode}-pembanding",
@@ -239,6 +242,14 @@ def pembanding(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
         source=sumber("; ".join((*sources, own)), (ind.realisasi,)),
         summary=f"Realisasi {ind.model.nama} dibandingkan dengan realisasi unit lain.",
     )
+
+
+def _sources(others: Sequence[HasilPembanding]) -> Iterable[str]:
+    """Where the figures of others come from; which is whose, where there are any of them."""
+    named = [p for p in others if p.sumber]
+    if all(p.umum for p in named):
+        return dict.fromkeys(p.sumber for p in named)
+    return dict.fromkeys(f"{p.sebutan}: {p.sumber}" for p in named)
 
 
 @tabel("efisiensi")
