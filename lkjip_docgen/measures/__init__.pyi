@@ -5,12 +5,15 @@ from .doubts import FullMonth as FullMonth
 from .doubts import above_all as above_all
 from .doubts import below_all as below_all
 from .doubts import full_months as full_months
+from .overall import by_objective as by_objective
 from .respondents import survey_and_holder as survey_and_holder
 from .results import Hasil as Hasil
 from .results import HasilBerbobot as HasilBerbobot
 from .results import HasilCapaian as HasilCapaian
 from .results import HasilEfisiensi as HasilEfisiensi
 from .results import HasilIndikator as HasilIndikator
+from .results import HasilKelas as HasilKelas
+from .results import HasilKelasCapaian as HasilKelasCapaian
 from .results import HasilKelompok as HasilKelompok
 from .results import HasilKomponen as HasilKomponen
 from .results import HasilMenengah as HasilMenengah
@@ -20,6 +23,7 @@ from .results import HasilPerjanjian as HasilPerjanjian
 from .results import HasilPersentase as HasilPersentase
 from .results import HasilPos as HasilPos
 from .results import HasilRincian as HasilRincian
+from .results import HasilSasaran as HasilSasaran
 from .results import HasilSasaranPK as HasilSasaranPK
 from .results import HasilSurvei as HasilSurvei
 from .results import HasilTahun as HasilTahun

@@ -201,6 +201,7 @@ class HasilIndikator:
     pembanding: tuple[HasilPembanding, ...]
     efisiensi: HasilEfisiensi | None
     rincian: Rincian | None = None
+    kelas: Kategori | None = None  # of its capaian, where the office names classes
 
     @property
     def survei(self) -> HasilSurvei | None:
@@ -248,6 +249,15 @@ class HasilIndikator:
 
 
 @dataclass(frozen=True, slots=True)
+class HasilSasaran:
+    """A sasaran: its indicators, and the mean of their capaian."""
+
+    kode: str
+    indikator: tuple[HasilIndikator, ...]
+    rata_rata: Quantity
+
+
+@dataclass(frozen=True, slots=True)
 class HasilCapaian:
     """The capaian of all indicators: their mean, and what stands behind it."""
 
@@ -257,12 +267,31 @@ class HasilCapaian:
     tertinggi: HasilIndikator | None
     di_bawah: tuple[HasilIndikator, ...]  # below 100 percent
     dibatasi: tuple[HasilIndikator, ...]  # above the ceiling
+    sasaran: tuple[HasilSasaran, ...] = ()  # where there are several, in the order of the data
 
     @property
     def tersebar(self) -> bool:
         """Whether the mean stands for unlike figures."""
         low, high = self.terendah, self.tertinggi
         return low is not None and high is not None and low.capaian.nilai != high.capaian.nilai
+
+
+@dataclass(frozen=True, slots=True)
+class HasilKelas:
+    """A class of capaian and how many indicators are in it."""
+
+    kategori: Kategori
+    jumlah: int
+
+
+@dataclass(frozen=True, slots=True)
+class HasilKelasCapaian:
+    """The classes of capaian, the highest first, with their source."""
+
+    sumber: str
+    catatan: str  # what has to be said where the classes are used
+    kelas: tuple[HasilKelas, ...]
+    tanpa: int  # indicators without a percentage, which are in none
 
 
 # --- budget ------------------------------------------------------------------
@@ -484,6 +513,7 @@ class Hasil:
     serapan: tuple[HasilSerapan, ...]  # each source that has a figure of the year
     pegawai: HasilPegawai | None
     perjanjian: tuple[HasilPerjanjian, ...]  # in the order of the data
+    kelas_capaian: HasilKelasCapaian | None = None  # where the office names classes
 
     @property
     def rata_rata_capaian(self) -> Quantity:

@@ -28,6 +28,8 @@ from .indikator import CARA as CARA
 from .indikator import RUMUS_CAPAIAN as RUMUS_CAPAIAN
 from .indikator import Cacahan as Cacahan
 from .indikator import Indikator as Indikator
+from .indikator import KategoriCapaian as KategoriCapaian
+from .indikator import KelasCapaian as KelasCapaian
 from .indikator import KelompokResponden as KelompokResponden
 from .indikator import Langsung as Langsung
 from .indikator import NilaiBulan as NilaiBulan

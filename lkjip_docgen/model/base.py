@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -266,6 +267,16 @@ Uraian = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1),
 
 Kode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=_LONGEST_NAME)]
 """A short name in lower case by which other parts of the file refer to this one."""
+
+
+def _colour(value: str) -> str:
+    if not re.fullmatch("#[0-9A-Fa-f]{6}", value, re.ASCII):
+        raise PydanticCustomError("warna", "bukan warna")
+    return value
+
+
+Warna = Annotated[str, AfterValidator(_colour)]
+"""A colour as style sheets write it: #A5D6A7."""
 
 Berkas = Annotated[str, StringConstraints(min_length=1, max_length=_LONGEST_NAME)]
 """A file of the project folder, relative to the data file."""

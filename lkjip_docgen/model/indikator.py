@@ -14,6 +14,7 @@ from lkjip_docgen.model.base import (
     Tahun,
     Teks,
     Uraian,
+    Warna,
     bagian,
     daftar,
     opsional,
@@ -228,6 +229,23 @@ class Pembanding(Bagian):
     sumber: Teks | None = opsional("Asal angka pembanding")
 
 
+class KelasCapaian(Bagian):
+    """A class of capaian of the office's own table."""
+
+    nama: Teks = bagian("Nama kelas, misalnya Baik")
+    dari: Angka | None = opsional("Capaian terendah (%) pada kelas ini; kosong pada kelas terendah")
+    sampai: Angka | None = opsional("Capaian (%) yang menjadi awal kelas berikutnya")
+    warna: Warna | None = opsional("Warna kelas dalam tabel dan grafik, misalnya #A5D6A7")
+
+
+class KategoriCapaian(Bagian):
+    """By which classes capaian is told: a table of the program, or the office's own."""
+
+    tabel: Kode | None = opsional("Kode tabel dalam aturan program, misalnya permendagri-86-2017")
+    sumber: Teks | None = opsional("Aturan atau pedoman yang menetapkan kelas di bawah ini")
+    kelas: tuple[KelasCapaian, ...] = daftar("Kelas capaian, bila memakai tabel kantor sendiri")
+
+
 class Analisis(Bagian):
     """What only the office knows: nothing here is ever invented."""
 
@@ -296,6 +314,8 @@ __all__ = [
     "Cacahan",
     "CaraUkur",
     "Indikator",
+    "KategoriCapaian",
+    "KelasCapaian",
     "Langsung",
     "Pembanding",
     "Pengukuran",

@@ -4,6 +4,7 @@ from .categories import Kategori as Kategori
 from .categories import TabelKategori as TabelKategori
 from .categories import classify as classify
 from .categories import kode_tabel as kode_tabel
+from .categories import kode_tabel_capaian as kode_tabel_capaian
 from .categories import tabel as tabel
 from .ejaan import daftar_kata as daftar_kata
 from .kelengkapan import IsiWajib as IsiWajib

@@ -8,6 +8,7 @@ from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import RUMUS_CAPAIAN
 from lkjip_docgen.place import Number
+from lkjip_docgen.source.classes import check_classes
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
 
 _USUAL = "maksimum"
@@ -30,7 +31,12 @@ def check_indicators(data: dict[str, object], places: Places) -> list[Finding]:
 
     Works on data that may be wrong elsewhere: what is absent is skipped.
     """
-    return [*_formulas(data, places), *_ranges(data, places), *_ranges_not_held(data, places)]
+    return [
+        *_formulas(data, places),
+        *_ranges(data, places),
+        *_ranges_not_held(data, places),
+        *check_classes(data, places),
+    ]
 
 
 def _formulas(data: dict[str, object], places: Places) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import tingkat_diukur
 from lkjip_docgen.place import Number
-from lkjip_docgen.rules import kode_tabel
+from lkjip_docgen.rules import kode_tabel, kode_tabel_capaian
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
 
 
@@ -71,6 +71,8 @@ class _Checker:
         programs = _values(last[0], "program[].nama") if last else []
         pattern = "indikator[].program"
         yield from self._all_known(pattern, programs, "Program", "versi anggaran terakhir")
+        pattern, known = "kategori_capaian.tabel", kode_tabel_capaian()
+        yield from self._all_known(pattern, known, "Tabel kelas capaian", "aturan program")
         pattern = "indikator[].pengukuran.kategori"
         yield from self._all_known(pattern, kode_tabel(), "Tabel kategori", "aturan program")
 

@@ -244,6 +244,14 @@ def _not_a_pdf(p: Problem) -> Told:
     return codes.ISI_LAMPIRAN, message, "Gambar ditulis dengan kunci `gambar`."
 
 
+def _not_a_colour(p: Problem) -> Told:
+    message = f"{p.name} harus berupa warna, bukan `{_short(p.value)}`."
+    hint = (
+        f'Tulis tanda # dan enam angka heksadesimal dalam tanda kutip: `{p.spot.key}: "#A5D6A7"`.'
+    )
+    return codes.JENIS_NILAI, message, hint
+
+
 def _out_of_range(p: Problem) -> Told:
     limit = p.context.get("ge", p.context.get("le"))
     word = "paling sedikit" if "ge" in p.context else "paling banyak"
@@ -295,6 +303,7 @@ _TABLE: dict[str, Callable[[Problem], Told]] = {
     "isi_lampiran": _appendix_content,
     "batas_capaian": _low_ceiling,
     "bukan_pdf": _not_a_pdf,
+    "warna": _not_a_colour,
     "tahun": _not_a_year,
     "tanggal": _not_a_date,
 }

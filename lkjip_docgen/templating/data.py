@@ -41,7 +41,7 @@ _LISTED: dict[type, str] = {
         "landasan_hukum pedoman renstra perjanjian_kinerja indikator anggaran pnbp smart ikpa "
         "emonev kontribusi_kanwil output_lain penghargaan inovasi pembinaan langkah "
         "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima "
-        "perjanjian_tahun_depan batas_capaian profil"
+        "perjanjian_tahun_depan batas_capaian kategori_capaian profil"
     ),
     laporan.AspekStrategis: "pengantar butir",
     laporan.Inovasi: (
@@ -97,6 +97,8 @@ _LISTED: dict[type, str] = {
         "desimal pengantar pengukuran rumus_capaian "
         "riwayat target_menengah pembanding program analisis"
     ),
+    indikator.KategoriCapaian: "tabel sumber kelas",
+    indikator.KelasCapaian: "nama dari sampai warna",
     indikator.KelompokResponden: "kode nama responden minimum_responden populasi unsur",
     indikator.Langsung: "jenis nama hasil sumber_hasil metode skala_hasil",
     indikator.NilaiBulan: "nama kelompok nilai",
@@ -136,9 +138,12 @@ _LISTED: dict[type, str] = {
     # --- what follows from it ---
     results.Hasil: (
         "indikator capaian rata_rata_capaian anggaran pnbp nka ikpa emonev serapan pegawai "
-        "perjanjian"
+        "perjanjian kelas_capaian"
     ),
-    results.HasilCapaian: "rata_rata batas terendah tertinggi di_bawah dibatasi tersebar",
+    results.HasilKelas: "kategori jumlah",
+    results.HasilKelasCapaian: "sumber catatan kelas tanpa",
+    results.HasilSasaran: "kode indikator rata_rata",
+    results.HasilCapaian: "rata_rata batas terendah tertinggi di_bawah dibatasi tersebar sasaran",
     results.HasilAnggaran: (
         "versi jenis_belanja sumber_dana total_sumber_dana total perubahan_pagu "
         "perubahan_serapan pertumbuhan_realisasi tahun_lalu akhir"
@@ -150,7 +155,7 @@ _LISTED: dict[type, str] = {
     results.HasilIndikator: (
         "model nomor target realisasi capaian tahun perubahan_realisasi perubahan_capaian "
         "menengah pembanding efisiensi survei berbobot persentase tercapai putusan "
-        "tahun_lalu sampai dalam_rentang"
+        "tahun_lalu sampai dalam_rentang kelas"
     ),
     results.HasilKategori: "nilai kategori tabel sumber faktor",
     results.HasilKelompok: (
@@ -183,7 +188,7 @@ _LISTED: dict[type, str] = {
     results.HasilUnsur: "nama kelompok bulan nilai",
     results.HasilUnsurBobot: "nama bobot nilai tertimbang",
     results.HasilVersi: "kode nama program total perubahan",
-    categories.Kategori: "nama mutu batas terbuka rentang",
+    categories.Kategori: "nama mutu batas terbuka rentang warna",
     scores.AturanNilai: (
         "kode nama mulai akhir sumber komponen kategori pengurang kosong_dikecualikan kunci"
     ),

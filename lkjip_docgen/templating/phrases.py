@@ -16,6 +16,7 @@ from lkjip_docgen.idn import number_with_words
 from lkjip_docgen.measures import (
     HasilEfisiensi,
     HasilIndikator,
+    HasilKelasCapaian,
     HasilMenengah,
     HasilTahun,
 )
@@ -236,6 +237,25 @@ class _Tally:
             exceeded=sum(verdict > 0 for verdict in verdicts),
             left_out=sum(map(_does_not_apply, indicators)),
         )
+
+
+def kelas_semua(kelas: HasilKelasCapaian) -> str:
+    """One sentence on how many indicators are in each class of capaian.
+
+    "Menurut kategori capaian, 8 (delapan) indikator tergolong Sangat Tinggi dan 2 (dua)
+    indikator tergolong Sedang."
+    """
+    parts = [
+        f"{number_with_words(one.jumlah)} indikator tergolong {one.kategori.nama}"
+        for one in kelas.kelas
+        if one.jumlah
+    ]
+    if kelas.tanpa:
+        count = number_with_words(kelas.tanpa)
+        parts.append(f"{count} indikator tanpa persentase capaian tidak dikategorikan")
+    comma = "," if len(parts) > 2 else ""
+    listed = f"{', '.join(parts[:-1])}{comma} dan {parts[-1]}" if len(parts) > 1 else "".join(parts)
+    return f"Menurut kategori capaian, {listed}."
 
 
 def _does_not_apply(measured: HasilIndikator | Quantity) -> bool:

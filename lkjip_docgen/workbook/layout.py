@@ -39,7 +39,10 @@ def sheets_of(data: Mapping[str, object]) -> tuple[Sheet, ...]:
 
 
 def _identity() -> Iterator[Sheet]:
-    whole = ("profil", "penghargaan_lampiran", "perjanjian_tahun_depan", "batas_capaian")
+    whole = (
+        *("profil", "penghargaan_lampiran", "perjanjian_tahun_depan"),
+        *("batas_capaian", "kategori_capaian"),
+    )
     attach = _form("Kelengkapan", (), only=whole)
     yield Sheet("Dokumen", (_form("Dokumen", ("dokumen",)), attach))
     yield Sheet(
@@ -105,7 +108,8 @@ def _performance() -> Iterator[Sheet]:
     indicators = Table(
         "Indikator kinerja", (Level(("indikator",), (), fields),), formulas.INDICATOR
     )
-    yield Sheet("Indikator", (indicators,))
+    classes = _table("Kelas capaian kantor sendiri", ("kategori_capaian", "kelas"))
+    yield Sheet("Indikator", (indicators, classes))
     path: Names = ("indikator", "pengukuran", "kelompok")
     group = _level(path[:1], path[1:], keys=("kode",), prefix="Kelompok")
     element = _level(path, ("unsur",), prefix="Unsur")
