@@ -22,6 +22,7 @@ from .results import HasilPembanding as HasilPembanding
 from .results import HasilPerjanjian as HasilPerjanjian
 from .results import HasilPersentase as HasilPersentase
 from .results import HasilPos as HasilPos
+from .results import HasilPredikat as HasilPredikat
 from .results import HasilRincian as HasilRincian
 from .results import HasilSasaran as HasilSasaran
 from .results import HasilSasaranPK as HasilSasaranPK

@@ -105,6 +105,20 @@ def achievement(
     )
 
 
+def without_percentage(path: str, realisasi: Quantity, goal: Goal, label: str) -> Quantity:
+    """The capaian of predicates, which no percentage tells: only their order compares them."""
+    known = realisasi.ada and all_known(goal.bounds)
+    return computed(
+        path,
+        None,
+        Unit.PERSEN,
+        label,
+        formula="menurut urutan predikat",
+        inputs=(realisasi, *goal.bounds),
+        status=Status.TIDAK_SEBANDING if known else None,
+    )
+
+
 def against_target(realisasi: Quantity, goal: Goal, indikator: Indikator) -> int | None:
     """1 where the result is better than its target, 0 where it is met, -1 where it is worse.
 

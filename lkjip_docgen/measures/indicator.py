@@ -7,7 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from lkjip_docgen.identity import keys
-from lkjip_docgen.measures.achievement import Goal, achievement, against_target
+from lkjip_docgen.measures.achievement import (
+    Goal,
+    achievement,
+    against_target,
+    without_percentage,
+)
 from lkjip_docgen.measures.arithmetic import difference, percent
 from lkjip_docgen.measures.results import (
     HasilEfisiensi,
@@ -36,8 +41,8 @@ def measure_indicator(
     subjek = subject(indikator, way.unit(indikator.satuan), day)
     result = way.measure(subjek, f"Realisasi {subjek.nama}")
     goal = _goal_now(subjek, indikator)
-    capaian = achievement(
-        f"{subjek.path}.capaian", result.realisasi, goal, indikator, f"Capaian {subjek.nama}"
+    capaian = _achieved(
+        subjek, "capaian", result.realisasi, goal, indikator, f"Capaian {subjek.nama}"
     )
     verdict = against_target(result.realisasi, goal, indikator)
     now = HasilTahun(
@@ -71,6 +76,18 @@ def _goal_now(subjek: Subject, indikator: Indikator) -> Goal:
     return Goal(target, _upper(subjek, "target_sampai", indikator.target_sampai, label))
 
 
+def _achieved(
+    subjek: Subject, name: str, realisasi: Quantity, goal: Goal, indikator: Indikator, label: str
+) -> Quantity:
+    """The capaian in percent, `name` being the end of its path; none of what has no number."""
+    way, path = way_of(indikator.pengukuran), f"{subjek.path}.{name}"
+    result = way.worth(f"{path}_nilai_realisasi", realisasi)
+    target = way.worth(f"{path}_nilai_target", goal.target)
+    if result is None or target is None:
+        return without_percentage(path, realisasi, goal, label)
+    return achievement(path, result, Goal(target, goal.sampai), indikator, label)
+
+
 def _upper(
     subjek: Subject, name: str, value: Number | None, label: str, day: date | None = None
 ) -> Quantity | None:
@@ -97,7 +114,7 @@ def _past_year(
     goal = Goal(target, _upper(subjek, f"{name}.target_sampai", row.target_sampai, what, day))
     realisasi = _past_result(subjek, indikator, row, rincian, day)
     label = f"Capaian {subjek.nama} {row.tahun}"
-    capaian = achievement(f"{subjek.path}.{name}.capaian", realisasi, goal, indikator, label)
+    capaian = _achieved(subjek, f"{name}.capaian", realisasi, goal, indikator, label)
     verdict = against_target(realisasi, goal, indikator)
     note = row.keterangan or ""
     return HasilTahun(row.tahun, target, realisasi, capaian, note, verdict, goal.sampai)
@@ -169,8 +186,7 @@ def _plan(subjek: Subject, indikator: Indikator, realisasi: Quantity) -> HasilMe
     target = subjek.given("menengah.target", plan.nilai, what, alasan=plan.tak_berlaku("nilai"))
     goal = Goal(target, _upper(subjek, "menengah.target_sampai", plan.sampai, what))
     label = f"Capaian {subjek.nama} terhadap target {plan.tahun}"
-    path = f"{subjek.path}.menengah.capaian"
-    capaian = achievement(path, realisasi, goal, indikator, label)
+    capaian = _achieved(subjek, "menengah.capaian", realisasi, goal, indikator, label)
     verdict = against_target(realisasi, goal, indikator)
     return HasilMenengah(plan.tahun, target, capaian, verdict, goal.sampai)
 
@@ -196,14 +212,18 @@ def _comparison(
         selisih=difference(
             f"{path}.selisih", realisasi, theirs, f"Selisih {subjek.nama} dengan {other.unit}"
         ),
-        rasio=percent(
-            f"{path}.rasio",
-            realisasi,
-            theirs,
-            f"{subjek.nama} terhadap {other.unit}",
-            "realisasi ÷ realisasi pembanding × 100%",
-        ),
+        rasio=_ratio(subjek, f"{path}.rasio", realisasi, theirs, other.unit),
     )
+
+
+def _ratio(
+    subjek: Subject, path: str, realisasi: Quantity, theirs: Quantity, unit: str
+) -> Quantity:
+    """Our result over another one, in percent; predicates have no ratio."""
+    label, formula = f"{subjek.nama} terhadap {unit}", "realisasi ÷ realisasi pembanding × 100%"
+    if subjek.unit is Unit.PREDIKAT:
+        return without_percentage(path, realisasi, Goal(theirs), label)
+    return percent(path, realisasi, theirs, label, formula)
 
 
 def _efficiency(

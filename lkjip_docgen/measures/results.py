@@ -121,6 +121,15 @@ class HasilPersentase(Rincian):
 
 
 @dataclass(frozen=True, slots=True)
+class HasilPredikat(Rincian):
+    """The order that a predicate stands on, the lowest first, and whose it is."""
+
+    urutan: tuple[str, ...]
+    sumber: str
+    sumber_nilai: str  # the rule that gives each predicate a number; "" where none does
+
+
+@dataclass(frozen=True, slots=True)
 class HasilTahun:
     """One year of an indicator."""
 
@@ -217,6 +226,11 @@ class HasilIndikator:
     def persentase(self) -> HasilPersentase | None:
         """Numerator and denominator."""
         return self._details(HasilPersentase)
+
+    @property
+    def predikat(self) -> HasilPredikat | None:
+        """The order of a predicate."""
+        return self._details(HasilPredikat)
 
     def _details(self, kind: type[R]) -> R | None:
         return self.rincian if isinstance(self.rincian, kind) else None

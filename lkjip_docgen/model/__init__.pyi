@@ -26,6 +26,7 @@ from .base import parse_number as parse_number
 from .base import reason_of as reason_of
 from .indikator import CARA as CARA
 from .indikator import RUMUS_CAPAIAN as RUMUS_CAPAIAN
+from .indikator import Berpredikat as Berpredikat
 from .indikator import Cacahan as Cacahan
 from .indikator import Indikator as Indikator
 from .indikator import KategoriCapaian as KategoriCapaian

@@ -239,6 +239,15 @@ _NUMBER_SCHEMA = {
 }
 
 Angka = Annotated[Number, PlainValidator(parse_number), WithJsonSchema(_NUMBER_SCHEMA)]
+AngkaAtauPredikat = Annotated[
+    Number,
+    PlainValidator(parse_number),
+    WithJsonSchema({"anyOf": [*_NUMBER_SCHEMA["anyOf"], {"type": "string", "minLength": 1}]}),
+]
+"""A value on the scale of an indicator: a number or, where it is measured so, a predicate.
+
+Words become a `Predikat` before the model sees them (`source/predicates.py`).
+"""
 Rupiah = Annotated[Number, PlainValidator(_whole), WithJsonSchema(_NUMBER_SCHEMA)]
 Cacah = Annotated[Number, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
 BatasCapaian = Annotated[Number, PlainValidator(_ceiling), WithJsonSchema(_NUMBER_SCHEMA)]

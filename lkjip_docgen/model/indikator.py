@@ -8,6 +8,7 @@ from pydantic import Field
 
 from lkjip_docgen.model.base import (
     Angka,
+    AngkaAtauPredikat,
     Bagian,
     Cacah,
     Kode,
@@ -171,8 +172,31 @@ class Cacahan(CaraUkur):
     sumber_hasil: Teks | None = opsional("Asal data")
 
 
+class Berpredikat(CaraUkur):
+    """A predicate on a named order, as others give it: an opinion, a grade, a zone."""
+
+    dikenal_dari: ClassVar = ("urutan",)
+    satuan_tetap: ClassVar = "predikat"
+
+    jenis: Literal["predikat"] = turunan("Cara pengukuran: predikat menurut urutannya")
+    nama: Teks | None = opsional("Nama penilaian, misalnya Evaluasi SAKIP")
+    urutan: tuple[Teks, ...] = daftar("Predikat dari yang terendah, misalnya D, C, CC, B, BB, A")
+    skala_predikat: Kode | None = opsional(
+        "Kode urutan dalam aturan program, misalnya sakip-2021 atau opini-bpk, pengganti `urutan`"
+    )
+    sumber_urutan: Teks | None = opsional("Aturan yang menetapkan urutan predikat")
+    nilai: tuple[Angka, ...] = daftar(
+        "Nilai tiap predikat menurut urutannya, bila aturan kantor menetapkannya; dengannya "
+        "capaian dinyatakan dalam persen"
+    )
+    sumber_nilai: Teks | None = opsional("Aturan kantor yang menetapkan nilai tiap predikat")
+    hasil: AngkaAtauPredikat | None = opsional("Predikat yang diperoleh; kosongkan bila belum ada")
+    sumber_hasil: Teks | None = opsional("Asal hasil")
+    metode: Uraian | None = opsional("Cara penilaian")
+
+
 Pengukuran = Annotated[
-    SurveiBulanan | UnsurBerbobot | Langsung | Persentase | Cacahan,
+    SurveiBulanan | UnsurBerbobot | Langsung | Persentase | Cacahan | Berpredikat,
     Field(discriminator="jenis"),
 ]
 CARA: Final[dict[str, type[CaraUkur]]] = {
@@ -198,9 +222,9 @@ class Riwayat(Bagian):
     """
 
     tahun: Tahun = turunan("Tahun sebelum tahun laporan; bawaan bila hanya satu baris: tahun lalu")
-    target: Angka | None = opsional("Target tahun itu")
+    target: AngkaAtauPredikat | None = opsional("Target tahun itu")
     target_sampai: Angka | None = opsional("Batas atas target tahun itu, bila berupa rentang")
-    realisasi: Angka | None = opsional("Realisasi pada skala indikator")
+    realisasi: AngkaAtauPredikat | None = opsional("Realisasi pada skala indikator")
     nilai_survei: Angka | None = opsional("Hasil pada skala survei, akan dikonversi")
     keterangan: Teks | None = opsional("Catatan, misalnya alasan tidak dapat diperbandingkan")
 
@@ -209,7 +233,7 @@ class TargetMenengah(Bagian):
     """The target at the end of the strategic plan."""
 
     tahun: Tahun = turunan("Tahun akhir renstra; bawaan: renstra.periode.akhir")
-    nilai: Angka | None = opsional("Target akhir renstra")
+    nilai: AngkaAtauPredikat | None = opsional("Target akhir renstra")
     sampai: Angka | None = opsional("Batas atas target itu, bila berupa rentang")
 
 
@@ -225,7 +249,7 @@ class Pembanding(Bagian):
     )
     unit: Teks = bagian("Nama unit atau standar pembanding")
     tahun: Tahun | None = opsional("Tahun angka pembanding, bila bukan tahun laporan")
-    realisasi: Angka | None = opsional("Realisasi pembanding pada skala yang sama")
+    realisasi: AngkaAtauPredikat | None = opsional("Realisasi pembanding pada skala yang sama")
     sumber: Teks | None = opsional("Asal angka pembanding")
 
 
@@ -285,7 +309,9 @@ class Indikator(Bagian):
     sumber_rumus: Teks | None = opsional(
         "Pedoman yang menetapkan rumus capaian; tanpa pedoman: rumus kantor sendiri"
     )
-    target: Angka | None = opsional("Target tahun yang dilaporkan; bawaan: dari perjanjian kinerja")
+    target: AngkaAtauPredikat | None = opsional(
+        "Target tahun yang dilaporkan; bawaan: dari perjanjian kinerja"
+    )
     target_sampai: Angka | None = opsional(
         "Batas atas target, bila berupa rentang yang dijaga (polaritas stabil)"
     )
@@ -311,6 +337,7 @@ __all__ = [
     "CARA",
     "RUMUS_CAPAIAN",
     "Analisis",
+    "Berpredikat",
     "Cacahan",
     "CaraUkur",
     "Indikator",

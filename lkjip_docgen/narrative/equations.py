@@ -64,7 +64,7 @@ def achievement(konteks: Konteks, ind: HasilIndikator) -> Equation:
     """Capaian of one indicator, by its polarity."""
     shape = _SHAPES[ind.model.rumus_capaian]
     general = shape.latex(words("Realisasi"), words("Target"))
-    filled = shape.latex(number(ind.realisasi), number(_held_against(ind, ind.tahun[-1])))
+    filled = shape.latex(*_numbers(ind, ind.tahun[-1]))
     return Equation(
         latex=rf"{_lead('Capaian', ind)} = {general} = {filled} = {number(ind.capaian)}",
         spoken=f"Capaian {_name(ind)} sama dengan {shape.spoken}, yaitu {_said(ind.capaian)}.",
@@ -95,6 +95,14 @@ _SHAPES = {
         "satu dikurangi simpangan realisasi dari target, yang dibagi target, dikali 100 persen",
     ),
 }
+
+
+def _numbers(ind: HasilIndikator, goal: HasilTahun | HasilMenengah) -> tuple[str, str]:
+    """The result and target that the formula takes: of predicates the numbers of the rule."""
+    if ind.predikat is not None:
+        result, target = goal.capaian.inputs
+        return number(result), number(target)
+    return number(ind.realisasi), number(_held_against(ind, goal))
 
 
 def _held_against(ind: HasilIndikator, goal: HasilTahun | HasilMenengah) -> Quantity:
@@ -220,7 +228,7 @@ def medium_term(konteks: Konteks, ind: HasilIndikator) -> Equation:
     if goal is None:
         raise TypeError(f"{ind.model.kode}: no medium-term target")
     shape = _SHAPES[ind.model.rumus_capaian]
-    filled = shape.latex(number(ind.realisasi), number(_held_against(ind, goal)))
+    filled = shape.latex(*_numbers(ind, goal))
     lead = words(f"Capaian terhadap target {goal.tahun}")
     return Equation(
         latex=rf"{lead} = {filled} = {number(goal.capaian)}",

@@ -17,6 +17,8 @@ from .peraturan import Penggantian as Penggantian
 from .peraturan import kutipan as kutipan
 from .peraturan import penggantian as penggantian
 from .polarity import doubtful_word as doubtful_word
+from .predicates import UrutanPredikat as UrutanPredikat
+from .predicates import urutan_predikat as urutan_predikat
 from .scores import AturanNilai as AturanNilai
 from .scores import KomponenNilai as KomponenNilai
 from .scores import aturan as aturan

@@ -33,6 +33,7 @@ def check_indicators(data: dict[str, object], places: Places) -> list[Finding]:
     """
     return [
         *_formulas(data, places),
+        *_polarities(data, places),
         *_ranges(data, places),
         *_ranges_not_held(data, places),
         *check_classes(data, places),
@@ -52,6 +53,20 @@ def _formulas(data: dict[str, object], places: Places) -> Iterator[Finding]:
                 path,
                 places,
                 f"Tulis rumus: {listed}, hapus `rumus`, atau perbaiki `polaritas`.",
+            )
+
+
+def _polarities(data: dict[str, object], places: Places) -> Iterator[Finding]:
+    """A predicate of which less is better, or that is held: its order says what is better."""
+    for path, kind in select(data, "indikator[].pengukuran.jenis"):
+        polarity = _polarity(data, path)
+        if kind == "predikat" and polarity in RUMUS_CAPAIAN and polarity != _USUAL:
+            yield _finding(
+                codes.RUMUS_POLARITAS,
+                f"Polaritas {polarity} tidak berlaku bagi predikat.",
+                (*path[:2], "polaritas"),
+                places,
+                "Hapus `polaritas`: urutan predikat sudah menyatakan mana yang lebih baik.",
             )
 
 

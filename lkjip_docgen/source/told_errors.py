@@ -22,6 +22,7 @@ from lkjip_docgen.source.model_errors import Problem
 
 _DASH = re.compile(r"(?:^|\s)-(?=\w)")  # of an item, without its space
 _YES_NO = "Tulis true (ya) atau false (tidak)."
+_MAY_BE_WORDS = ("target", "hasil", "realisasi")
 _DASHES = {"-", "–", "—", "n/a", "tidak ada", "belum ada", "nihil", "kosong"}
 _EMPTY_OR_ZERO = "Belum ada: kosongkan (`{key}:`). Memang nol: tulis 0."
 Told = tuple[str, str, str]
@@ -134,6 +135,11 @@ def _as_number(p: Problem) -> str:
         return f"Tulis satu angka: `{p.spot.example}`."
     if p.value.strip().lower() in _DASHES:
         return _EMPTY_OR_ZERO.format(key=p.spot.key)
+    if p.spot.key in _MAY_BE_WORDS and p.value.strip()[:1].isalpha():
+        return (
+            "Tulis angka seperti 3.25. Bila hasil dan targetnya predikat, misalnya BB atau WTP, "
+            "ukur indikator itu dengan `jenis: predikat`."
+        )
     return (
         "Tulis angka seperti 3.25 atau 9.092.592.000, tanpa Rp, %, satuan, spasi, atau koma ribuan."
     )

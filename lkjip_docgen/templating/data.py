@@ -22,7 +22,7 @@ from lkjip_docgen import style
 from lkjip_docgen.document import Table
 from lkjip_docgen.measures import results
 from lkjip_docgen.model import anggaran, indikator, kantor, laporan, pemeriksaan, renstra
-from lkjip_docgen.place import Number
+from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import Quantity, Status, Unit
 from lkjip_docgen.rules import categories, scores
 
@@ -91,6 +91,9 @@ _LISTED: dict[type, str] = {
     renstra.TataNilai: "nama uraian nilai",
     renstra.TingkatPK: "tingkat sasaran",
     indikator.Analisis: "penyebab kendala solusi program_penunjang efisiensi rekomendasi",
+    indikator.Berpredikat: (
+        "jenis nama urutan skala_predikat sumber_urutan nilai sumber_nilai hasil sumber_hasil metode"
+    ),
     indikator.Cacahan: "jenis yang_dihitung hasil metode sumber_hasil",
     indikator.Indikator: (
         "kode nama singkatan sasaran satuan polaritas rumus sumber_rumus target target_sampai "
@@ -155,7 +158,7 @@ _LISTED: dict[type, str] = {
     results.HasilIndikator: (
         "model nomor target realisasi capaian tahun perubahan_realisasi perubahan_capaian "
         "menengah pembanding efisiensi survei berbobot persentase tercapai putusan "
-        "tahun_lalu sampai dalam_rentang kelas"
+        "tahun_lalu sampai dalam_rentang kelas predikat"
     ),
     results.HasilKategori: "nilai kategori tabel sumber faktor",
     results.HasilKelompok: (
@@ -167,6 +170,7 @@ _LISTED: dict[type, str] = {
     results.HasilPegawai: "rincian jumlah",
     results.HasilPembanding: "lingkup unit sumber realisasi selisih rasio tahun sebutan umum",
     results.HasilPerjanjian: "model tingkat anggaran",
+    results.HasilPredikat: "urutan sumber sumber_nilai",
     results.HasilPersentase: "pembilang penyebut",
     results.HasilPnbp: "tahunan perubahan_capaian pertumbuhan_realisasi kini",
     results.HasilPos: "nama pagu realisasi serapan",
@@ -193,7 +197,7 @@ _LISTED: dict[type, str] = {
         "kode nama mulai akhir sumber komponen kategori pengurang kosong_dikecualikan kunci"
     ),
     scores.KomponenNilai: "kode nama bobot asal masukan nama_masukan bagian serapan",
-    Quantity: "path value unit label places satuan status as_of formula ada nilai alasan",
+    Quantity: "path value unit label places satuan status as_of formula ada nilai alasan urutan kata",
     # --- beside the data ---
     style.Colors: "utama aksen muda garis teks redup kurang penanda latar_penanda seri",
     Table: "wide",  # whether it needs a page of its own
@@ -230,7 +234,21 @@ SEQUENCES: Final = (tuple, list, range, Group)
 """What holds items in an order."""
 
 _PLAIN: Final[frozenset[type]] = frozenset(
-    {type(None), bool, int, float, Decimal, Number, str, date, Unit, Status, dict, *SEQUENCES}
+    {
+        type(None),
+        bool,
+        int,
+        float,
+        Decimal,
+        Number,
+        Predikat,
+        str,
+        date,
+        Unit,
+        Status,
+        dict,
+        *SEQUENCES,
+    }
 )
 
 

@@ -178,8 +178,13 @@ def tanpa_persentase(hasil: HasilIndikator) -> str | None:
 
 
 def _because_of_a_target(hasil: HasilIndikator) -> str:
-    """Which zero or negative target leaves a complete indicator without a percentage."""
+    """Which order, zero or negative target leaves a complete indicator without a percentage."""
     result = hasil.realisasi
+    if hasil.predikat is not None:
+        return (
+            "Predikat tidak dinyatakan dengan persentase; pencapaiannya dinilai menurut urutan "
+            f"predikat, dari yang terendah: {', '.join(hasil.predikat.urutan)}."
+        )
     if result.status is Status.BELUM_DILAKSANAKAN:
         return (
             "Pembilang dan penyebutnya nol sehingga realisasi tidak dihitung dan "

@@ -136,6 +136,7 @@ _INDICATOR = Level(
 )
 
 
+_WIDER = (Kind.ANGKA, Kind.NILAI)
 WAY = "Jenis"
 """The heading under which an indicator says how it is measured."""
 
@@ -152,7 +153,7 @@ def _measurement() -> tuple[Field, ...]:
         for field in fields:
             names = ("pengukuran", *field.names)
             used[names] = used.get(names, ()) + way
-            if names not in found or field.kind is Kind.ANGKA:  # the wider kind of number
+            if names not in found or field.kind in _WIDER:  # the wider kind of number
                 found[names] = replace(field, names=names, required=False)
     note = "Cara pengukuran; kolom bergaris tidak dipakai cara itu"
     kind = ("pengukuran", "jenis")

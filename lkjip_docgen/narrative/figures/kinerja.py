@@ -169,6 +169,8 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
     history = History(ind.tahun)
     if not history.is_told or not ada_data(history.results):
         return ()
+    if ind.predikat is not None:  # columns would give places on an order a height
+        return ()
     chart = Chart(
         id=f"{ind.model.kode}-riwayat",
         kind=ChartKind.COLUMNS,

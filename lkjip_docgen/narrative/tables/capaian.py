@@ -52,7 +52,7 @@ from lkjip_docgen.narrative.tables.labels import (
     pendek,
     rentang,
 )
-from lkjip_docgen.quantity import Status
+from lkjip_docgen.quantity import Status, Unit
 from lkjip_docgen.rules import Kategori
 from lkjip_docgen.templating import Konteks, kecil
 
@@ -103,7 +103,7 @@ class _Summary:
     def columns(self) -> tuple[Column, ...]:
         """The columns in their order."""
         name = ((9.5, L),) if self.grouped else ((4.5, L), (5.5, L))
-        last = ((2, C), (2, C), (2.2, C), *(((2.4, C),) if self.classes else ()))
+        last = ((2, C), (2, C), (2.2, C), *(((3.4, C),) if self.classes else ()))
         return kolom((1, C), *name, *last)
 
     @property
@@ -340,7 +340,7 @@ def pembanding(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
                 sel(p.realisasi, satuan=True),
                 sel(ind.realisasi, satuan=True),
                 sel(p.selisih, satuan=True),
-                sel(p.rasio),
+                sel(None if p.realisasi.unit is Unit.PREDIKAT else p.rasio),
             )
         )
         for p in ind.pembanding

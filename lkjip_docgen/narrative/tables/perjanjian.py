@@ -94,7 +94,7 @@ def _target(target: Quantity, sampai: Quantity | None) -> Cell:
     if not target.ada:
         return sel(target)
     upper: Inlines = () if sampai is None else (Text(RENTANG), *nilai(sampai))
-    bare = not target.satuan or target.unit in (Unit.PERSEN, Unit.RUPIAH)
+    bare = not target.satuan or target.unit in (Unit.PERSEN, Unit.RUPIAH, Unit.PREDIKAT)
     word = () if bare else (Text(f" {target.satuan}"),)
     return Cell((*nilai(target), *upper, *word))
 
