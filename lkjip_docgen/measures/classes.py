@@ -15,8 +15,6 @@ def classified(
     indikator: Sequence[HasilIndikator], kategori: KategoriCapaian | None
 ) -> tuple[HasilIndikator, ...]:
     """The indicators, each with the class of its capaian where it has a percentage."""
-    if kategori is None:
-        return tuple(indikator)
     table = _classes(kategori)
     return tuple(replace(row, kelas=_class_of(row, table)) for row in indikator)
 
@@ -25,9 +23,9 @@ def measure_classes(
     indikator: Sequence[HasilIndikator], kategori: KategoriCapaian | None
 ) -> HasilKelasCapaian | None:
     """How many of the indicators are in each class; None where the office names no classes."""
-    if kategori is None:
-        return None
     table = _classes(kategori)
+    if kategori is None or not table:
+        return None
     return HasilKelasCapaian(
         sumber=tabel(kategori.tabel).sumber if kategori.tabel else kategori.sumber or "",
         catatan=tabel(kategori.tabel).catatan if kategori.tabel else "",
@@ -43,8 +41,10 @@ def _class_of(row: HasilIndikator, table: tuple[Kategori, ...]) -> Kategori | No
     return classify(row.capaian.nilai, table) or table[-1]
 
 
-def _classes(kategori: KategoriCapaian) -> tuple[Kategori, ...]:
-    """The classes, the highest first."""
+def _classes(kategori: KategoriCapaian | None) -> tuple[Kategori, ...]:
+    """The classes, the highest first; none where the office names none."""
+    if kategori is None:
+        return ()
     if kategori.tabel:
         return tabel(kategori.tabel).baris
     return tuple(sorted(map(_own, kategori.kelas), key=lambda one: one.batas, reverse=True))

@@ -60,7 +60,7 @@ def check_classes(data: Mapping[str, object], places: Places) -> Iterator[Findin
 def _wrong(section: Mapping[str, object]) -> Iterator[_Wrong]:
     classes, table = section.get("kelas"), section.get("tabel")
     if not isinstance(classes, list) or not classes:
-        if table is None:
+        if table is None and section.get("sumber") is not None:
             yield _Wrong(
                 (_SECTION,),
                 "`kategori_capaian` tidak memuat tabel maupun kelas.",

@@ -92,7 +92,8 @@ _LISTED: dict[type, str] = {
     renstra.TingkatPK: "tingkat sasaran",
     indikator.Analisis: "penyebab kendala solusi program_penunjang efisiensi rekomendasi",
     indikator.Berpredikat: (
-        "jenis nama urutan skala_predikat sumber_urutan nilai sumber_nilai hasil sumber_hasil metode"
+        "jenis nama urutan skala_predikat sumber_urutan nilai sumber_nilai hasil sumber_hasil "
+        "metode"
     ),
     indikator.Cacahan: "jenis yang_dihitung hasil metode sumber_hasil",
     indikator.Indikator: (
@@ -197,7 +198,9 @@ _LISTED: dict[type, str] = {
         "kode nama mulai akhir sumber komponen kategori pengurang kosong_dikecualikan kunci"
     ),
     scores.KomponenNilai: "kode nama bobot asal masukan nama_masukan bagian serapan",
-    Quantity: "path value unit label places satuan status as_of formula ada nilai alasan urutan kata",
+    Quantity: (
+        "path value unit label places satuan status as_of formula ada nilai alasan urutan kata"
+    ),
     # --- beside the data ---
     style.Colors: "utama aksen muda garis teks redup kurang penanda latar_penanda seri",
     Table: "wide",  # whether it needs a page of its own
