@@ -125,8 +125,8 @@ def _is_text(hint: object) -> bool:
 
 
 def _is_single(hint: object) -> bool:
-    """Whether a list of these stands in one cell: texts, or numbers that are read as such."""
-    return _is_text(hint) or hint == base.Angka
+    """Whether items of a list stand in one cell: texts, one of several words, numbers."""
+    return _is_text(hint) or get_origin(hint) is Literal or hint == base.Angka
 
 
 def _choices(hint: object) -> tuple[str, ...]:

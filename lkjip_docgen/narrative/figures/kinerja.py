@@ -8,7 +8,6 @@ from decimal import Decimal
 from lkjip_docgen.document import Blocks, Chart, ChartKind, Figure, NumberFormat, ReferenceLine
 from lkjip_docgen.measures import HasilIndikator, HasilSasaran, HasilSurvei
 from lkjip_docgen.measures.ways import way_of
-from lkjip_docgen.model import SEBUTAN_TINGKAT
 from lkjip_docgen.narrative.figures.history import History
 from lkjip_docgen.narrative.figures.parts import (
     FULL_SCORE,
@@ -48,7 +47,7 @@ def ringkas_capaian(konteks: Konteks) -> Figure | Blocks:
 @grafik("ringkas-sasaran")
 def ringkas_sasaran(konteks: Konteks, sasaran: HasilSasaran) -> Figure | Blocks:
     """The same of the indicators of one sasaran."""
-    objective, _ = SEBUTAN_TINGKAT[konteks.laporan.tingkat_diukur]
+    objective = konteks.laporan.kosakata.sasaran.judul
     codes = [one.kode for one in konteks.hasil.capaian.sasaran]
     number, year = codes.index(sasaran.kode) + 1, konteks.laporan.dokumen.tahun
     about = f"Capaian Indikator Kinerja {objective} {number} Tahun {year}"

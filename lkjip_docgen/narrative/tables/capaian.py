@@ -29,7 +29,6 @@ from lkjip_docgen.measures import (
     HasilTahun,
     by_objective,
 )
-from lkjip_docgen.model import SEBUTAN_TINGKAT
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
@@ -68,7 +67,7 @@ def ringkas_capaian(konteks: Konteks) -> Table:
     stand below the titles of their sasaran, so that pages can end between them.
     """
     overall, classes = konteks.hasil.capaian, konteks.hasil.kelas_capaian
-    objective, _ = SEBUTAN_TINGKAT[konteks.laporan.tingkat_diukur]
+    objective = konteks.laporan.kosakata.sasaran
     shape = _Summary(len(konteks.hasil.indikator) > MOST_BESIDE, classes is not None)
     rows = shape.rows(konteks)
     mean = overall.rata_rata
@@ -79,12 +78,12 @@ def ringkas_capaian(konteks: Konteks) -> Table:
         id="tabel-ringkas-capaian",
         caption=keterangan(f"Capaian Kinerja Tahun {konteks.laporan.dokumen.tahun}"),
         columns=shape.columns,
-        head=(shape.head(objective),),
+        head=(shape.head(objective.judul),),
         rows=tuple(rows),
         source=sumber(asal_kinerja(konteks.laporan), (mean,))
         + _ceiling_note(overall)
         + _class_note(classes),
-        summary=f"Target, realisasi, dan capaian tiap indikator menurut {objective.lower()}.",
+        summary=f"Target, realisasi, dan capaian tiap indikator menurut {objective.kecil}.",
     )
 
 
@@ -170,7 +169,7 @@ def ringkas_sasaran(konteks: Konteks) -> Table | Blocks:
     if not means:
         return ()
     kinds = [one.kategori for one in classes.kelas] if classes else []
-    objective, _ = SEBUTAN_TINGKAT[konteks.laporan.tingkat_diukur]
+    objective = konteks.laporan.kosakata.sasaran
     last = [kind.nama for kind in kinds] or ["Mencapai Target"]
     rows = [
         Row((nomor(n), teks(nama_sasaran(konteks.laporan, one.kode)), *_counts(one, kinds)))
@@ -179,13 +178,13 @@ def ringkas_sasaran(konteks: Konteks) -> Table | Blocks:
     year = konteks.laporan.dokumen.tahun
     return Table(
         id="tabel-ringkas-sasaran",
-        caption=keterangan(f"Capaian menurut {objective} Tahun {year}"),
+        caption=keterangan(f"Capaian menurut {objective.judul} Tahun {year}"),
         columns=kolom((1, C), (6, L), (1.8, C), (2.2, C), *[(1.6, C)] * len(last)),
-        head=(kepala("No.", objective, "Indikator", "Rata-Rata Capaian", *last),),
+        head=(kepala("No.", objective.judul, "Indikator", "Rata-Rata Capaian", *last),),
         rows=tuple(rows),
         source=sumber(asal_kinerja(konteks.laporan), [one.rata_rata for one in means]),
         compact=len(last) > 1,
-        summary=f"Banyaknya indikator dan rata-rata capaian tiap {objective.lower()}.",
+        summary=f"Banyaknya indikator dan rata-rata capaian tiap {objective.kecil}.",
     )
 
 
@@ -347,13 +346,12 @@ def pembanding(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     )
     sources = _sources(ind.pembanding)
     own = asal_indikator(konteks.laporan, ind)
+    own_result = f"Realisasi {konteks.laporan.kosakata.kantor.judul}"
     return Table(
         id=f"tabel-{ind.model.kode}-pembanding",
         caption=keterangan(f"Perbandingan Realisasi {pendek(ind.model)} dengan Unit Lain"),
         columns=kolom((5.5, L), (2.5, C), (2.5, C), (2.3, C), (2.3, C)),
-        head=(
-            kepala("Pembanding", "Realisasi Pembanding", "Realisasi Kantor", "Selisih", "Rasio"),
-        ),
+        head=(kepala("Pembanding", "Realisasi Pembanding", own_result, "Selisih", "Rasio"),),
         rows=rows,
         source=sumber("; ".join((*sources, own)), (ind.realisasi,)),
         summary=f"Realisasi {ind.model.nama} dibandingkan dengan realisasi unit lain.",
