@@ -124,7 +124,8 @@ def _corrected(
 
 def _spot(number: Printed, quantity: Quantity | None) -> Spot | None:
     """What was typed; None when it is the number as printed or as the data have it now."""
-    reading, before = _reading(number, quantity), number_in(number.old)
+    reading = _reading(number, quantity)
+    before = None if quantity is not None and quantity.urutan else number_in(number.old)
     if reading.value is not None:
         if reading.value in (before, number.exact):
             return None

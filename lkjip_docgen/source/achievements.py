@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import RUMUS_CAPAIAN
-from lkjip_docgen.place import Number
 from lkjip_docgen.source.classes import check_classes
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
+from lkjip_docgen.source.written import number_of
 
 _USUAL = "maksimum"
 _HELD = "stabil"
@@ -97,11 +97,12 @@ def _ranges(data: dict[str, object], places: Places) -> Iterator[Finding]:
 
 def _wrong_end(start: object, end: object, lower: str) -> str:
     """What is wrong with the upper end of a range; "" for nothing that can be told here."""
-    if not isinstance(end, Number):
+    last, first = number_of(end), number_of(start)
+    if last is None:
         return ""
     if start is None:
         return f"ditulis tanpa `{lower}`"
-    if isinstance(start, Number) and start >= end:
+    if first is not None and first >= last:
         return f"tidak lebih besar daripada `{lower}`"
     return ""
 

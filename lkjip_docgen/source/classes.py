@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -12,6 +13,7 @@ from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import DECLARED
 from lkjip_docgen.place import Number
 from lkjip_docgen.source.paths import Path_, Places, dotted
+from lkjip_docgen.source.written import number_of
 
 _SECTION = "kategori_capaian"
 
@@ -79,26 +81,30 @@ def _wrong(section: Mapping[str, object]) -> Iterator[_Wrong]:
             "Kelas capaian kantor sendiri tidak menyebut sumbernya.",
             "Tulis pada `sumber` aturan atau pedoman yang menetapkannya.",
         )
-    yield from _holes(_classes(classes))
+    with suppress(ValueError):  # what cannot be read has a finding of its own
+        yield from _holes(_classes(classes))
 
 
 def _classes(rows: Sequence[object]) -> list[_Class]:
-    """The classes, the lowest first; none where one of them cannot be read (it is told of)."""
-    found = [
-        _Class(
-            (_SECTION, "kelas", n),
-            str(row.get("nama", f"ke-{n + 1}")),
-            _number(row.get("dari")),
-            _number(row.get("sampai")),
-        )
-        for n, row in enumerate(rows)
-        if isinstance(row, dict)
-    ]
+    """The classes, the lowest first; raises `ValueError` where one of them cannot be read."""
+    found = [_class(n, row) for n, row in enumerate(rows)]
     return sorted(found, key=lambda one: one.floor)
 
 
-def _number(value: object) -> Number | None:
-    return value if isinstance(value, Number) else None
+def _class(n: int, row: object) -> _Class:
+    if not isinstance(row, dict):
+        raise ValueError(f"class {n} is no section")
+    name = str(row.get("nama", f"ke-{n + 1}"))
+    return _Class((_SECTION, "kelas", n), name, _bound(row.get("dari")), _bound(row.get("sampai")))
+
+
+def _bound(value: object) -> Number | None:
+    """A bound as typed; None where there is none."""
+    if value is None:
+        return None
+    if (number := number_of(value)) is None:
+        raise ValueError(f"{value} is no number")
+    return number
 
 
 def _holes(classes: Sequence[_Class]) -> Iterator[_Wrong]:

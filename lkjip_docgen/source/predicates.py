@@ -13,11 +13,11 @@ from itertools import pairwise
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.idn import number_in
 from lkjip_docgen.model import DECLARED
-from lkjip_docgen.place import Number, Predikat
+from lkjip_docgen.place import Predikat
 from lkjip_docgen.rules import urutan_predikat
 from lkjip_docgen.source.paths import Path_, Places, at, dotted, select
+from lkjip_docgen.source.written import number_of
 
 KIND = "predikat"
 _LONGEST = 60  # characters of a predicate: it stands in narrow cells
@@ -147,14 +147,14 @@ def _wrong_order(order: Sequence[str]) -> str:
         return f"memuat `{_short(twice)}` lebih dari sekali"
     if long := next((one for one in order if not one or len(one) > _LONGEST), None):
         return f"memuat predikat lebih dari {_LONGEST} karakter, `{_short(long)}`"
-    if digits := next((one for one in order if number_in(one) is not None), None):
+    if digits := next((one for one in order if number_of(one) is not None), None):
         return f"memuat angka, `{digits}`"
     return "" if all(order) else "memuat predikat tanpa nama"
 
 
 def _wrong_worths(worths: Sequence[object], order: Sequence[str], source: object) -> str:
     """What is wrong with the numbers of an order; "" for nothing."""
-    numbers = [one for one in worths if isinstance(one, Number)]
+    numbers = [one for one in map(number_of, worths) if one is not None]
     if len(worths) != len(order):
         return f"berjumlah {len(worths)}, sedangkan predikatnya {len(order)}"
     if len(numbers) == len(worths) and any(low >= high for low, high in pairwise(numbers)):

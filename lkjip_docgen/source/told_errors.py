@@ -47,7 +47,7 @@ def _wrong_type(wanted: str, remedy: Callable[[Problem], str]) -> Callable[[Prob
     def tell(p: Problem) -> Told:
         if p.value is None:
             return codes.WAJIB_DIISI, f"{p.name} kosong.", "Isi, atau hapus baris ini."
-        if p.spot.key == "tabel":
+        if p.spot.key == "tabel" and p.path[0] != "kategori_capaian":
             return _no_table(p)
         hint = SPACE_AFTER_COLON if is_glued_pair(str(p.value)) else remedy(p)
         return codes.JENIS_NILAI, f"{p.name} harus berupa {wanted}, bukan {_kind(p.value)}.", hint

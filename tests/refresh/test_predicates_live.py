@@ -47,6 +47,16 @@ def test_what_was_typed_over_goes_to_its_place(graded: Proyek, report: Path) -> 
     assert "hasil: A  # dari LHE" in graded.data.read_text(encoding="utf-8")
 
 
+def test_digits_in_a_word_are_no_number(proyek: Proyek) -> None:
+    proyek.ukur("urutan: [Level 0, Level 1, Level 2]", "hasil: Level 2")
+    proyek.ganti("    satuan: indeks\n    target: 3.25", "    target: Level 0").ringkas()
+    proyek.ganti("target: 3.25", "target: Level 0")
+    report = build(proyek.root, with_layout=False).files[0]
+    type_over(report, "Level 2", "Level 1")
+    (found,) = find_corrections(report).corrections
+    assert (found.old, found.new, found.value) == ("Level 2", "Level 1", 2)
+
+
 def test_a_word_that_is_on_no_order_is_refused_with_those_that_are(report: Path) -> None:
     type_over(report, "BB", "AAA")
     (refusal,) = find_corrections(report).refused

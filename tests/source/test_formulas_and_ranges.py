@@ -35,6 +35,12 @@ TARGET = "    target: 3.25\n    program"
             "Target berupa rentang tidak berlaku bagi polaritas maksimum.",
             "Tulis `polaritas: stabil`",
         ),
+        (
+            '    polaritas: stabil\n    target_sampai: "3,2"\n',
+            "LK054",
+            "`target_sampai` tidak lebih besar daripada `target`.",
+            "Tulis batas bawah pada `target`",
+        ),
         ("    rumus: r*t\n", "LK019", "`rumus` berisi `r*t`", "Pilihan: `r/t`"),
     ],
 )

@@ -34,7 +34,7 @@ def graded(proyek: Proyek) -> Path:
 def test_nothing_changes_on_the_way_there_and_back(proyek: Proyek) -> None:
     folder = graded(proyek)
     before, said = proyek.data.read_text(encoding="utf-8"), load_project(folder).laporan
-    import_workbook(folder, exported_once(folder))
+    import_workbook(exported_once(folder), folder)
     assert proyek.data.read_text(encoding="utf-8") == before
     assert load_project(folder).laporan == said
 
@@ -43,5 +43,5 @@ def test_a_predicate_typed_in_excel_comes_into_the_data(proyek: Proyek) -> None:
     folder = graded(proyek)
     book = Buku(exported_once(folder))
     book.sel("Pengukuran", "Cara pengukuran", 1, "Hasil").value = "A"
-    import_workbook(folder, book.simpan())
+    import_workbook(book.simpan(), folder)
     assert "hasil: A" in proyek.data.read_text(encoding="utf-8")
