@@ -12,7 +12,6 @@ from .results import HasilBerbobot as HasilBerbobot
 from .results import HasilCapaian as HasilCapaian
 from .results import HasilEfisiensi as HasilEfisiensi
 from .results import HasilIndikator as HasilIndikator
-from .results import HasilKelas as HasilKelas
 from .results import HasilKelasCapaian as HasilKelasCapaian
 from .results import HasilKelompok as HasilKelompok
 from .results import HasilKomponen as HasilKomponen
@@ -22,7 +21,6 @@ from .results import HasilPembanding as HasilPembanding
 from .results import HasilPerjanjian as HasilPerjanjian
 from .results import HasilPersentase as HasilPersentase
 from .results import HasilPos as HasilPos
-from .results import HasilPredikat as HasilPredikat
 from .results import HasilRincian as HasilRincian
 from .results import HasilSasaran as HasilSasaran
 from .results import HasilSasaranPK as HasilSasaranPK

@@ -17,7 +17,6 @@ from .peraturan import Penggantian as Penggantian
 from .peraturan import kutipan as kutipan
 from .peraturan import penggantian as penggantian
 from .polarity import doubtful_word as doubtful_word
-from .predicates import UrutanPredikat as UrutanPredikat
 from .predicates import urutan_predikat as urutan_predikat
 from .profiles import Istilah as Istilah
 from .profiles import Kelaziman as Kelaziman
