@@ -42,3 +42,28 @@ class Number(Decimal):
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, Place | None]]:  # type: ignore[override]
         return type(self), (str(self), self.place)
+
+
+class Predikat(Number):
+    """A predicate as its place on an order, the lowest being 1: "BB" of D, C, CC, B, BB ...
+
+    It compares as the order says; its distance to another one is a number of steps, and
+    nothing else can be computed from it.
+    """
+
+    __slots__ = ("urutan",)
+    urutan: tuple[str, ...]
+
+    def __new__(cls, kata: str, urutan: tuple[str, ...], place: Place | None = None) -> Self:
+        """The predicate `kata`, which is one of `urutan`, as written at `place`."""
+        self = super().__new__(cls, urutan.index(kata) + 1, place)
+        self.urutan = urutan
+        return self
+
+    @property
+    def kata(self) -> str:
+        """The word."""
+        return self.urutan[int(self) - 1]
+
+    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:  # type: ignore[override]
+        return type(self), (self.kata, self.urutan, self.place)

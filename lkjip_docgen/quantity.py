@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from lkjip_docgen.place import Number, Place
+from lkjip_docgen.place import Number, Place, Predikat
 
 
 class Unit(StrEnum):
@@ -22,6 +22,8 @@ class Unit(StrEnum):
     ORANG = "orang"
     RESPONDEN = "responden"
     JUMLAH = "jumlah"
+    PREDIKAT = "predikat"
+    TINGKAT = "tingkat"
 
 
 class Status(StrEnum):
@@ -46,7 +48,8 @@ class Quantity:
     printed numbers).  `value` is None exactly when `status` is not `ADA`.
     `satuan` is the word printed after a count ("layanan", "laporan").
     `path` is unique in a report: `indikator.ikm.realisasi`.  `alasan` is why
-    it does not apply, where the office has declared so.
+    it does not apply, where the office has declared so.  Of a predicate `value`
+    is its place on `urutan`, the words of its order from the lowest.
     """
 
     path: str
@@ -61,6 +64,7 @@ class Quantity:
     formula: str = ""
     inputs: tuple[Quantity, ...] = ()
     alasan: str = ""
+    urutan: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.value is None) != (self.status is not Status.ADA):
@@ -70,6 +74,11 @@ class Quantity:
     def ada(self) -> bool:
         """True when there is a value to print and to compute with."""
         return self.value is not None
+
+    @property
+    def kata(self) -> str:
+        """The word of a predicate; "" for a number, and where there is none."""
+        return self.urutan[int(self.value) - 1] if self.urutan and self.value is not None else ""
 
     @property
     def nilai(self) -> Decimal:
@@ -99,8 +108,12 @@ def given(
 
     Without `places` it prints with as many decimals as were written, at
     least two for indices, scores and percentages and none for counts.
-    `alasan` is why there is none, where the office has declared so.
+    `alasan` is why there is none, where the office has declared so.  A
+    predicate is one, whatever the unit.
     """
+    order = value.urutan if isinstance(value, Predikat) else ()
+    if order:
+        unit, places = Unit.PREDIKAT, 0
     number = None if value is None else Decimal(value)
     absent = Status.TIDAK_BERLAKU if alasan else Status.KOSONG
     return Quantity(
@@ -114,6 +127,7 @@ def given(
         as_of=as_of,
         place=value.place if isinstance(value, Number) else None,
         alasan=alasan if number is None else "",
+        urutan=order,
     )
 
 
@@ -177,7 +191,7 @@ def written_places(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-_WHOLE = {Unit.RUPIAH, Unit.ORANG, Unit.RESPONDEN, Unit.JUMLAH}
+_WHOLE = {Unit.RUPIAH, Unit.ORANG, Unit.RESPONDEN, Unit.JUMLAH, Unit.PREDIKAT, Unit.TINGKAT}
 
 
 def _written_places(value: Decimal | None, unit: Unit) -> int:

@@ -111,7 +111,7 @@ class Bars:
                 elif self.marks.zoomed:
                     self._dot(middle, self.scale.at(value), look)
                 else:
-                    self._bar(middle, self.scale.at(value), look)
+                    self._bar(middle, self.scale.at(value), self._toned(look, category))
 
     def draw_values(self, line: float | None) -> None:
         """The values beyond the ends of the bars; lines that they stand on are interrupted."""
@@ -149,6 +149,11 @@ class Bars:
         floor, half = self._floor(), self.thickness / 2
         bar = Box(min(floor, end), middle - half, max(floor, end), middle + half)
         self.canvas.mark(bar, look)
+
+    def _toned(self, look: SeriesLook, category: int) -> SeriesLook:
+        """The look of a bar that has a colour of its own."""
+        tone = self.chart.tones[category] if self.chart.tones else ""
+        return replace(look, color=tone, hatch="", edge=look.stroke) if tone else look
 
     def _dot(self, middle: float, end: float, look: SeriesLook) -> None:
         """A dot on a line across the whole chart, which has no length to be misread."""

@@ -36,6 +36,7 @@ _IN_EARNEST = (
     "terima temuan ini dengan alasannya."
 )
 _ZERO, _WHOLE = Decimal(0), Decimal(100)  # percent
+_ON_SCALES = (Unit.INDEKS, Unit.NILAI)
 _FAR = 4  # a past survey result this many times smaller is on another scale
 
 
@@ -90,6 +91,8 @@ def polaritas_wajar(subject: Subject) -> Iterator[Problem]:
     """The name of the indicator against the declared polarity (rules/polaritas.toml)."""
     for path, hasil in _indicators(subject):
         model = hasil.model
+        if model.polaritas not in _POLARITIES:
+            continue  # what is held is better neither above nor below
         if (word := doubtful_word(model.nama, model.polaritas)) is not None:
             better, other = _POLARITIES[model.polaritas]
             yield Problem(
@@ -259,6 +262,8 @@ def _past_results_written_twice(path: Path_, hasil: HasilIndikator) -> Iterator[
 def target_tidak_melemah(subject: Subject) -> Iterator[Problem]:
     """Past years, this year and the end of the plan, in this order."""
     for path, hasil in _indicators(subject):
+        if hasil.model.polaritas == "stabil":
+            continue
         softer = lt if hasil.model.polaritas == "maksimum" else gt
         targets = _targets(subject, hasil.model)
         for (_, before, old), (where, year, new) in pairwise(targets):
@@ -285,6 +290,44 @@ def bagian_dari_keseluruhan(subject: Subject) -> Iterator[Problem]:
             )
 
 
+@rule("LK135", Severity.WARNING, "Pembanding tampaknya pada skala lain")
+def pembanding_sebanding(subject: Subject) -> Iterator[Problem]:
+    """Another unit's index or score many times ours, where no scale is declared to judge by."""
+    for path, hasil in _indicators(subject):
+        if hasil.realisasi.unit not in _ON_SCALES or _scale(hasil.model) is not None:
+            continue
+        for number, other in enumerate(hasil.pembanding):
+            if _far_apart(hasil.realisasi, other.realisasi):
+                yield Problem(
+                    (*path, "pembanding", number, "realisasi"),
+                    f"Realisasi {other.unit} {besaran(other.realisasi)} jauh berbeda dengan "
+                    f"realisasi {_name(hasil.model)}, {besaran(hasil.realisasi)}.",
+                    "Angka pada skala lain tidak boleh dibandingkan: ubah ke skala indikator, atau "
+                    "hapus pembanding itu. Nyatakan `skala_hasil` bila skalanya sama.",
+                )
+
+
+def _far_apart(one: Quantity, other: Quantity) -> bool:
+    """Whether one of two positive results is many times the other."""
+    if not (one.ada and other.ada) or min(one.nilai, other.nilai) <= 0:
+        return False
+    return max(one.nilai, other.nilai) > _FAR * min(one.nilai, other.nilai)
+
+
+@rule("LK136", Severity.WARNING, "Tahun pembanding sesudah tahun laporan")
+def tahun_pembanding(subject: Subject) -> Iterator[Problem]:
+    """A figure of another unit that was not yet known when the year ended."""
+    now = subject.laporan.dokumen.tahun
+    for path, hasil in _indicators(subject):
+        for number, other in enumerate(hasil.model.pembanding):
+            if other.tahun is not None and other.tahun > now:
+                yield Problem(
+                    (*path, "pembanding", number, "tahun"),
+                    f"Realisasi {other.unit} bertahun {other.tahun}, sesudah tahun laporan {now}.",
+                    "Pakai angka tahun laporan atau tahun sebelumnya.",
+                )
+
+
 def _indicators(subject: Subject) -> Iterator[tuple[Path_, HasilIndikator]]:
     for number, hasil in enumerate(subject.hasil.indikator):
         yield ("indikator", number), hasil
@@ -308,8 +351,9 @@ _Told = tuple[Path_, str, Number | None]
 def _compared(indikator: Indikator) -> Iterator[_Told]:
     """Values on the scale of the result, with the end of their path and a name."""
     yield from _targets_and_history(indikator)
-    if indikator.target_menengah is not None:
-        yield ("target_menengah", "nilai"), "Target menengah", indikator.target_menengah.nilai
+    if (plan := indikator.target_menengah) is not None:
+        yield ("target_menengah", "nilai"), "Target menengah", plan.nilai
+        yield ("target_menengah", "sampai"), "Batas atas target menengah", plan.sampai
     for number, other in enumerate(indikator.pembanding):
         yield ("pembanding", number, "realisasi"), f"Realisasi {other.unit} untuk", other.realisasi
 
@@ -323,8 +367,11 @@ def _zero_only_in_earnest(indikator: Indikator) -> Iterator[_Told]:
 
 def _targets_and_history(indikator: Indikator) -> Iterator[_Told]:
     yield ("target",), "Target", indikator.target
+    yield ("target_sampai",), "Batas atas target", indikator.target_sampai
     for number, row in enumerate(indikator.riwayat):
         yield ("riwayat", number, "target"), f"Target {row.tahun}", row.target
+        past = f"Batas atas target {row.tahun}"
+        yield ("riwayat", number, "target_sampai"), past, row.target_sampai
         yield ("riwayat", number, "realisasi"), f"Realisasi {row.tahun}", row.realisasi
 
 

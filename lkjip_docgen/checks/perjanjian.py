@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lkjip_docgen.checks.pohon import parts_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.wording import angka, sama
+from lkjip_docgen.checks.wording import rentang, sama
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_rupiah, print_quantity
 from lkjip_docgen.measures import HasilVersi
@@ -64,13 +64,14 @@ def nama_indikator_sama(subject: Subject) -> Iterator[Problem]:
 def target_sama(subject: Subject) -> Iterator[Problem]:
     """The target that the report measures against is the one that was signed."""
     for line, reported in _reported(subject.laporan):
-        if line.agreed.target is None or reported.target is None:
+        agreed, told = line.agreed, reported
+        if agreed.target is None or told.target is None:
             continue
-        if line.agreed.target != reported.target:
+        if (agreed.target, agreed.target_sampai) != (told.target, told.target_sampai):
             yield Problem(
                 ("indikator", line.number, "target"),
-                f"Target “{reported.nama}” {angka(reported.target)}, sedangkan pada "
-                f"perjanjian kinerja {angka(line.agreed.target)}.",
+                f"Target “{told.nama}” {rentang(told.target, told.target_sampai)}, sedangkan pada "
+                f"perjanjian kinerja {rentang(agreed.target, agreed.target_sampai)}.",
                 "Pakai target yang ditandatangani. Bila target berubah, tulis perjanjian kinerja "
                 "dengan versi: perubahan.",
             )

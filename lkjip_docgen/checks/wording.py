@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lkjip_docgen.idn import format_decimal, with_unit
-from lkjip_docgen.place import Number, Place
+from lkjip_docgen.place import Number, Place, Predikat
 from lkjip_docgen.quantity import Quantity, written_places
 
 
@@ -18,8 +18,15 @@ def berderet(words: Sequence[str]) -> str:
 
 
 def angka(value: Decimal) -> str:
-    """A number in Indonesian notation with the decimals it was written with."""
+    """A number in Indonesian notation with the decimals it was written with, or a predicate."""
+    if isinstance(value, Predikat):
+        return value.kata
     return format_decimal(value, written_places(value))
+
+
+def rentang(start: Decimal, end: Decimal | None) -> str:
+    """A number, or with an end the range from the one to the other."""
+    return angka(start) if end is None else f"{angka(start)} sampai dengan {angka(end)}"
 
 
 def besaran(quantity: Quantity) -> str:

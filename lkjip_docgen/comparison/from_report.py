@@ -146,7 +146,7 @@ def _number(quantity: Quantity) -> Number:
     return Number(
         quantity.path,
         quantity.label,
-        quantity.value,
+        None if quantity.urutan else quantity.value,  # a predicate is its word
         quantity.satuan or str(quantity.unit),
         quantity.places,
         bool(quantity.formula),

@@ -9,7 +9,7 @@ from decimal import Decimal
 from lkjip_docgen.comparison.snapshot import Number, read_value
 from lkjip_docgen.docx import Control, Entry
 from lkjip_docgen.idn import number_in
-from lkjip_docgen.quantity import written_places
+from lkjip_docgen.quantity import Unit, written_places
 
 _LONGEST = 60  # characters of a printed number
 
@@ -50,7 +50,7 @@ def exact(text: str) -> Decimal | None:
 
 def _stored(entry: Entry) -> Stored:
     text = " ".join(entry.text.split())
-    value = read_value(entry.value)
+    value = None if entry.unit == Unit.PREDIKAT else read_value(entry.value)  # it is its word
     known = [number for number in (value, exact(text)) if number is not None]
     number = Number(
         entry.path,

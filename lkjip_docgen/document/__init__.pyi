@@ -12,6 +12,7 @@ from .cover import names_of as names_of
 from .formula import to_mathml as to_mathml
 from .formula import unreadable as unreadable
 from .formula import words as words
+from .ink import ink_on as ink_on
 from .keep_together import SIGNED_LINES as SIGNED_LINES
 from .keep_together import held_by_signatures as held_by_signatures
 from .keep_together import may_break as may_break

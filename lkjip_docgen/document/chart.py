@@ -62,7 +62,8 @@ class Chart:
 
     `id` names the file and is stable from build to build.  `groups` gives the
     group of each category where categories come in groups.  `notes` holds a
-    short text a category (a capaian above its columns).  `limit` is the highest
+    short text a category (a capaian above its columns) and `tones` the colour of
+    each single bar ("" as its series); its note says what it means.  `limit` is the highest
     value that the scale knows: the axis ends there.  `from_zero` False lets points
     stand on an axis that begins elsewhere; columns never do.  `alt` says in one
     or two sentences what the chart shows, with its numbers.  `height_cm` is a
@@ -80,6 +81,7 @@ class Chart:
     axis_title: str = ""
     groups: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    tones: tuple[str, ...] = ()
     reference: ReferenceLine | None = None
     from_zero: bool = True
     limit: Decimal | None = None

@@ -22,12 +22,13 @@ class Rise(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of words."""
+    """A run of words; `ground` is the colour behind them ("C8E6C9"), "" none."""
 
     text: str
     bold: bool = False
     italic: bool = False
     rise: Rise = Rise.NONE
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)

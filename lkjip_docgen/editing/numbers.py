@@ -12,6 +12,7 @@ from typing import Protocol
 import yaml
 from pydantic_core import PydanticCustomError
 
+from lkjip_docgen.editing.emit import flow
 from lkjip_docgen.idn import could_part_thousands, format_decimal
 from lkjip_docgen.model import parse_number
 from lkjip_docgen.place import Place
@@ -41,11 +42,15 @@ class NumberNotThereError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class NewNumber:
-    """A number to write: at which place, what stands there now, and what shall."""
+    """A number to write: at which place, what stands there now, and what shall.
+
+    With an `urutan` they are places on it, and its words are what is written.
+    """
 
     place: Place
     old: Decimal
     new: Decimal
+    urutan: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +110,21 @@ def _yaml_edit(text: str, number_: NewNumber) -> Edit:
     core = scalar.value.strip()
     begin = text.rfind(core, _index(scalar.start_mark), _index(scalar.end_mark))
     plain = not scalar.style
+    if number_.urutan:
+        return _word_edit(begin, core, number_, plain=plain)
     read = _read_plain if plain else _read_text
     if begin < 0 or read(core) != number_.old:
         raise NumberNotThereError("di tempat asalnya kini tertulis yang lain")
     new = _as_before(core, number_.new, read, ".")
     return Edit(begin, begin + len(core), _quoted_for_comma(core, new) if plain else new)
+
+
+def _word_edit(begin: int, core: str, number_: NewNumber, *, plain: bool) -> Edit:
+    """One word of an order in the place of another."""
+    old, new = (number_.urutan[int(place) - 1] for place in (number_.old, number_.new))
+    if begin < 0 or core.casefold() != old.casefold():
+        raise NumberNotThereError("di tempat asalnya kini tertulis yang lain")
+    return Edit(begin, begin + len(core), flow(new) if plain else new)
 
 
 def _quoted_for_comma(old: str, new: str) -> str:

@@ -17,7 +17,8 @@ NAMED_BY: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("dokumen", ("dokumen", "tahun", "versi")),
     ("besaran", ("besaran", "di")),
     ("peran", ("peran",)),
-    ("lingkup", ("lingkup", "unit")),
+    ("lingkup", ("lingkup", "unit", "tahun")),
+    ("unit", ("unit", "tahun")),
     ("indikator", ("indikator",)),  # in an agreement: the kode of what is measured
     ("nama", ("nama",)),
     ("judul", ("judul",)),

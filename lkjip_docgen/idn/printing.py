@@ -9,12 +9,13 @@ _WORDS = {
     Unit.POIN: "poin",
     Unit.POIN_PERSENTASE: "poin persentase",
     Unit.ORANG: "orang",
+    Unit.TINGKAT: "tingkat",
     Unit.RESPONDEN: "responden",
 }
 
 
 def print_quantity(quantity: Quantity, *, absolute: bool = False) -> str:
-    """Print the number alone: "Rp9.092.592.000", "97,57%", "3,98", "39".
+    """Print the number alone: "Rp9.092.592.000", "97,57%", "3,98", "39", or the predicate "BB".
 
     `absolute` leaves out the minus sign, for a text that says "turun" itself.
     A quantity that cannot have a value prints why ("belum dilaksanakan").
@@ -25,6 +26,8 @@ def print_quantity(quantity: Quantity, *, absolute: bool = False) -> str:
         raise ValueError(f"{quantity.path}: nilai belum diisi")
     if not quantity.ada:
         return str(quantity.status)
+    if quantity.urutan:
+        return quantity.kata
     value = abs(quantity.nilai) if absolute else quantity.nilai
     if quantity.unit is Unit.RUPIAH:
         return format_rupiah(value, quantity.places)

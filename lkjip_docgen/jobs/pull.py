@@ -177,7 +177,7 @@ def _new_number(correction: Correction) -> NewNumber:
     place, value, quantity = correction.place, correction.value, correction.quantity
     if place is None or value is None or quantity is None:
         raise ValueError(f"{correction.path}: nothing to write")
-    return NewNumber(place, quantity.nilai, value)
+    return NewNumber(place, quantity.nilai, value, quantity.urutan)
 
 
 # --- writing -----------------------------------------------------------------------

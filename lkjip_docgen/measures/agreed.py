@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.budget import measure_agreed_budget
 from lkjip_docgen.measures.results import (
@@ -12,6 +14,7 @@ from lkjip_docgen.measures.results import (
 )
 from lkjip_docgen.measures.subject import unit_of
 from lkjip_docgen.model import IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
+from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, given, written_places
 
 _Places = dict[str | None, int]
@@ -41,22 +44,35 @@ def _objective(
     path: str, sasaran: SasaranPK, places: _Places, agreement: PerjanjianKinerja
 ) -> HasilSasaranPK:
     targets = tuple(
-        HasilTargetPK(row, _target(f"{path}.{key}.target", row, places, agreement))
+        _promised(f"{path}.{key}", row, places, agreement)
         for key, row in zip(keys(sasaran.indikator), sasaran.indikator, strict=True)
     )
     return HasilSasaranPK(sasaran, targets)
 
 
-def _target(path: str, row: IndikatorPK, places: _Places, agreement: PerjanjianKinerja) -> Quantity:
+def _promised(
+    path: str, row: IndikatorPK, places: _Places, agreement: PerjanjianKinerja
+) -> HasilTargetPK:
+    """The target of a row of the agreement, with its upper end where it is a range."""
+    day, upper = agreement.tanggal, None
+    target = _target(f"{path}.target", row.target, row, places, day)
+    if row.target_sampai is not None:
+        upper = _target(f"{path}.target_sampai", row.target_sampai, row, places, day)
+    return HasilTargetPK(row, target, upper)
+
+
+def _target(
+    path: str, value: Number | None, row: IndikatorPK, places: _Places, day: date | None
+) -> Quantity:
     satuan = row.satuan or ""
     return given(
         path,
-        row.target,
+        value,
         unit_of(satuan),
         f"Target {row.nama}",
         places=places.get(row.satuan),
         satuan=satuan,
-        as_of=agreement.tanggal,
+        as_of=day,
         alasan=row.tak_berlaku("target"),
     )
 
@@ -66,6 +82,6 @@ def _places(level: TingkatPK) -> _Places:
     places: _Places = {}
     for sasaran in level.sasaran:
         for row in sasaran.indikator:
-            if row.target is not None:
-                places[row.satuan] = max(places.get(row.satuan, 0), written_places(row.target))
+            written = [v for v in (row.target, row.target_sampai) if v is not None]
+            places[row.satuan] = max([places.get(row.satuan, 0), *map(written_places, written)])
     return places

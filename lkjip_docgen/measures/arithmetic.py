@@ -27,6 +27,7 @@ _CHANGE = {
     Unit.PERSEN: Unit.POIN_PERSENTASE,
     Unit.INDEKS: Unit.POIN,
     Unit.NILAI: Unit.POIN,
+    Unit.PREDIKAT: Unit.TINGKAT,
 }
 
 

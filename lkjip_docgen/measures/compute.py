@@ -7,6 +7,7 @@ from decimal import Context, localcontext
 from lkjip_docgen.measures.absorptions import measure_absorptions
 from lkjip_docgen.measures.agreed import measure_agreement
 from lkjip_docgen.measures.budget import measure_budget
+from lkjip_docgen.measures.classes import classified, measure_classes
 from lkjip_docgen.measures.emonev import measure_emonev
 from lkjip_docgen.measures.financing import financing
 from lkjip_docgen.measures.indicator import measure_indicator
@@ -39,10 +40,11 @@ def _measure(laporan: Laporan) -> Hasil:
     program = [program.pos for program in anggaran.akhir.program]
     tahun, day = laporan.dokumen.tahun, as_of(laporan, "kinerja")
     money = financing(program, as_of(laporan, "anggaran"), laporan.indikator)
-    indikator = tuple(
+    measured = [
         measure_indicator(row, nomor, tahun, day, money)
         for nomor, row in enumerate(laporan.indikator, 1)
-    )
+    ]
+    indikator = classified(measured, laporan.kategori_capaian)
     ikpa = measure_ikpa(laporan)
     nka, emonev = measure_nka(laporan, ikpa), measure_emonev(laporan)
     return Hasil(
@@ -55,5 +57,6 @@ def _measure(laporan: Laporan) -> Hasil:
         emonev=emonev,
         serapan=measure_absorptions(laporan, anggaran, nka, emonev),
         pegawai=measure_staff(laporan),
+        kelas_capaian=measure_classes(indikator, laporan.kategori_capaian),
         perjanjian=tuple(measure_agreement(row) for row in laporan.perjanjian_kinerja),
     )

@@ -7,7 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from lkjip_docgen.identity import keys
-from lkjip_docgen.measures.arithmetic import HUNDRED, difference, percent, telling_places
+from lkjip_docgen.measures.achievement import (
+    Goal,
+    achievement,
+    against_target,
+    without_percentage,
+)
+from lkjip_docgen.measures.arithmetic import difference, percent
 from lkjip_docgen.measures.financing import Financing, measure_efficiency
 from lkjip_docgen.measures.results import (
     HasilIndikator,
@@ -20,7 +26,7 @@ from lkjip_docgen.measures.subject import Subject, subject
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.model import Indikator, Pembanding, Riwayat
 from lkjip_docgen.place import Number
-from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given
+from lkjip_docgen.quantity import Quantity, Status, Unit, given
 
 
 def measure_indicator(
@@ -33,20 +39,20 @@ def measure_indicator(
     way = way_of(indikator.pengukuran)
     subjek = subject(indikator, way.unit(indikator.satuan), day)
     result = way.measure(subjek, f"Realisasi {subjek.nama}")
-    target = subjek.given(
-        "target", indikator.target, f"Target {subjek.nama}", alasan=indikator.tak_berlaku("target")
+    goal = _goal_now(subjek, indikator)
+    capaian = _achieved(
+        subjek, "capaian", result.realisasi, goal, indikator, f"Capaian {subjek.nama}"
     )
-    capaian = achievement(
-        f"{subjek.path}.capaian", result.realisasi, target, indikator, f"Capaian {subjek.nama}"
+    verdict = against_target(result.realisasi, goal, indikator)
+    now = HasilTahun(
+        tahun, goal.target, result.realisasi, capaian, putusan=verdict, sampai=goal.sampai
     )
-    verdict = against_target(result.realisasi, target, indikator)
-    now = HasilTahun(tahun, target, result.realisasi, capaian, putusan=verdict)
     years = (*_history(subjek, indikator, tahun, result.rincian), now)
     change_result, change_capaian = _changes(subjek, years)
     return HasilIndikator(
         model=indikator,
         nomor=nomor,
-        target=target,
+        target=goal.target,
         realisasi=result.realisasi,
         capaian=capaian,
         tahun=years,
@@ -62,55 +68,32 @@ def measure_indicator(
     )
 
 
-def achievement(
-    path: str, realisasi: Quantity, target: Quantity, indikator: Indikator, label: str
+def _goal_now(subjek: Subject, indikator: Indikator) -> Goal:
+    """The target of the reported year."""
+    label = f"Target {subjek.nama}"
+    target = subjek.given("target", indikator.target, label, alasan=indikator.tak_berlaku("target"))
+    return Goal(target, _upper(subjek, "target_sampai", indikator.target_sampai, label))
+
+
+def _achieved(
+    subjek: Subject, name: str, realisasi: Quantity, goal: Goal, indikator: Indikator, label: str
 ) -> Quantity:
-    """Capaian: the result against the target in percent, by the indicator's polarity.
-
-    Where more is better it is realisasi over target (0 of 0 is "tidak
-    dihitung", anything else of 0 cannot be compared).  Where less is
-    better it is (2 x target - realisasi) over target, so that staying below
-    the target exceeds 100%; a target of 0 then gives no percentage at all,
-    not even with a result of 0, which is a success and not work undone.
-    Nor is there one of a target below 0, of which a better result is a smaller part.
-    """
-    known = realisasi.ada and target.ada
-    below_zero = known and target.nilai < 0
-    more_is_better = indikator.polaritas == "maksimum"
-    if more_is_better and not below_zero:
-        return percent(path, realisasi, target, label, _SHARE)
-    value = None
-    if known and target.nilai > 0:
-        value = (2 * target.nilai - realisasi.nilai) / target.nilai * HUNDRED
-    return computed(
-        path,
-        value,
-        Unit.PERSEN,
-        label,
-        formula=_SHARE if more_is_better else _SAVED,
-        inputs=(realisasi, target),
-        places=telling_places(value),
-        status=Status.TIDAK_SEBANDING if known else None,
-    )
+    """The capaian in percent, `name` being the end of its path; none of what has no number."""
+    way, path = way_of(indikator.pengukuran), f"{subjek.path}.{name}"
+    result = way.worth(f"{path}_nilai_realisasi", realisasi)
+    target = way.worth(f"{path}_nilai_target", goal.target)
+    if result is None or target is None:
+        return without_percentage(path, realisasi, goal, label)
+    return achievement(path, result, Goal(target, goal.sampai), indikator, label)
 
 
-_SHARE = "realisasi ÷ target × 100%"
-_SAVED = "(2 × target − realisasi) ÷ target × 100%"
-
-
-def against_target(realisasi: Quantity, target: Quantity, indikator: Indikator) -> int | None:
-    """1 where the result is better than its target, 0 where it is equal, -1 where it is worse.
-
-    Known for a target of 0 too, which has no percentage: no escape of none
-    allowed is a target met.  None where a number is missing, and for 0 of 0
-    where more is better, for then nothing was to be done and nothing was.
-    """
-    if not (realisasi.ada and target.ada):
+def _upper(
+    subjek: Subject, name: str, value: Number | None, label: str, day: date | None = None
+) -> Quantity | None:
+    """The upper end of a target that is a range; None for a target that is a value."""
+    if value is None:
         return None
-    more = (realisasi.nilai > target.nilai) - (realisasi.nilai < target.nilai)
-    if indikator.polaritas == "minimum":
-        return -more
-    return more if target.nilai or more else None
+    return subjek.given(name, value, f"{label} (batas atas)", day)
 
 
 def _history(
@@ -125,18 +108,15 @@ def _past_year(
     subjek: Subject, indikator: Indikator, row: Riwayat, rincian: Rincian | None
 ) -> HasilTahun:
     name, day = f"tahun.{row.tahun}", date(row.tahun, 12, 31)
-    target = subjek.given(
-        f"{name}.target",
-        row.target,
-        f"Target {subjek.nama} {row.tahun}",
-        day,
-        row.tak_berlaku("target"),
-    )
+    what = f"Target {subjek.nama} {row.tahun}"
+    target = subjek.given(f"{name}.target", row.target, what, day, row.tak_berlaku("target"))
+    goal = Goal(target, _upper(subjek, f"{name}.target_sampai", row.target_sampai, what, day))
     realisasi = _past_result(subjek, indikator, row, rincian, day)
     label = f"Capaian {subjek.nama} {row.tahun}"
-    capaian = achievement(f"{subjek.path}.{name}.capaian", realisasi, target, indikator, label)
-    verdict = against_target(realisasi, target, indikator)
-    return HasilTahun(row.tahun, target, realisasi, capaian, row.keterangan or "", verdict)
+    capaian = _achieved(subjek, f"{name}.capaian", realisasi, goal, indikator, label)
+    verdict = against_target(realisasi, goal, indikator)
+    note = row.keterangan or ""
+    return HasilTahun(row.tahun, target, realisasi, capaian, note, verdict, goal.sampai)
 
 
 def _past_result(
@@ -201,16 +181,13 @@ def _plan(subjek: Subject, indikator: Indikator, realisasi: Quantity) -> HasilMe
     plan = indikator.target_menengah
     if plan is None:
         return None
-    target = subjek.given(
-        "menengah.target",
-        plan.nilai,
-        f"Target {subjek.nama} {plan.tahun} (jangka menengah)",
-        alasan=plan.tak_berlaku("nilai"),
-    )
+    what = f"Target {subjek.nama} {plan.tahun} (jangka menengah)"
+    target = subjek.given("menengah.target", plan.nilai, what, alasan=plan.tak_berlaku("nilai"))
+    goal = Goal(target, _upper(subjek, "menengah.target_sampai", plan.sampai, what))
     label = f"Capaian {subjek.nama} terhadap target {plan.tahun}"
-    path = f"{subjek.path}.menengah.capaian"
-    capaian = achievement(path, realisasi, target, indikator, label)
-    return HasilMenengah(plan.tahun, target, capaian, against_target(realisasi, target, indikator))
+    capaian = _achieved(subjek, "menengah.capaian", realisasi, goal, indikator, label)
+    verdict = against_target(realisasi, goal, indikator)
+    return HasilMenengah(plan.tahun, target, capaian, verdict, goal.sampai)
 
 
 def _comparison(
@@ -222,21 +199,27 @@ def _comparison(
         f"{name}.realisasi",
         other.realisasi,
         f"{subjek.nama} {other.unit}",
+        day=date(other.tahun, 12, 31) if other.tahun else None,
         alasan=other.tak_berlaku("realisasi"),
     )
     return HasilPembanding(
-        lingkup=other.lingkup,
+        lingkup=other.lingkup or "",
         unit=other.unit,
         sumber=other.sumber or "",
+        tahun=other.tahun,
         realisasi=theirs,
         selisih=difference(
             f"{path}.selisih", realisasi, theirs, f"Selisih {subjek.nama} dengan {other.unit}"
         ),
-        rasio=percent(
-            f"{path}.rasio",
-            realisasi,
-            theirs,
-            f"{subjek.nama} terhadap {other.unit}",
-            "realisasi ÷ realisasi pembanding × 100%",
-        ),
+        rasio=_ratio(subjek, f"{path}.rasio", realisasi, theirs, other.unit),
     )
+
+
+def _ratio(
+    subjek: Subject, path: str, realisasi: Quantity, theirs: Quantity, unit: str
+) -> Quantity:
+    """Our result over another one, in percent; predicates have no ratio."""
+    label, formula = f"{subjek.nama} terhadap {unit}", "realisasi ÷ realisasi pembanding × 100%"
+    if subjek.unit is Unit.PREDIKAT:
+        return without_percentage(path, realisasi, Goal(theirs), label)
+    return percent(path, realisasi, theirs, label, formula)

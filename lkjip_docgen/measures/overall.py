@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkjip_docgen.measures.arithmetic import HUNDRED, sum_of, telling_places
-from lkjip_docgen.measures.results import HasilCapaian, HasilIndikator
+from lkjip_docgen.measures.results import HasilCapaian, HasilIndikator, HasilSasaran
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, computed, given, written_places
 
@@ -22,13 +22,37 @@ def measure_overall(indikator: Sequence[HasilIndikator], batas: Number | None) -
     ceiling = _ceiling(batas)
     lowest, highest = _ends(known)
     return HasilCapaian(
-        rata_rata=_mean(indikator, known, ceiling),
+        rata_rata=_mean(indikator, ceiling, f"{_PATH}.rata_rata_capaian", "Rata-rata capaian"),
         batas=ceiling,
         terendah=lowest,
         tertinggi=highest,
         di_bawah=tuple(i for i in known if i.capaian.nilai < HUNDRED),
         dibatasi=_limited(known, ceiling),
+        sasaran=_objectives(indikator, ceiling),
     )
+
+
+def by_objective(indikator: Sequence[HasilIndikator]) -> dict[str, list[HasilIndikator]]:
+    """The indicators of each sasaran, by its code, in the order of the data."""
+    groups: dict[str, list[HasilIndikator]] = {}
+    for row in indikator:
+        groups.setdefault(row.model.sasaran, []).append(row)
+    return groups
+
+
+def _objectives(
+    indikator: Sequence[HasilIndikator], ceiling: Quantity | None
+) -> tuple[HasilSasaran, ...]:
+    """The mean of each sasaran, where there are several of them."""
+    groups = by_objective(indikator)
+    if len(groups) < 2:
+        return ()
+    return tuple(_objective(kode, rows, ceiling) for kode, rows in groups.items())
+
+
+def _objective(kode: str, rows: Sequence[HasilIndikator], ceiling: Quantity | None) -> HasilSasaran:
+    path, label = f"sasaran.{kode}.rata_rata_capaian", f"Rata-rata capaian sasaran {kode}"
+    return HasilSasaran(kode, tuple(rows), _mean(rows, ceiling, path, label))
 
 
 def _limited(
@@ -60,17 +84,15 @@ def _is_above(capaian: Quantity, ceiling: Quantity | None) -> bool:
 
 
 def _mean(
-    indikator: Sequence[HasilIndikator],
-    known: Sequence[HasilIndikator],
-    ceiling: Quantity | None,
+    indikator: Sequence[HasilIndikator], ceiling: Quantity | None, path: str, label: str
 ) -> Quantity:
-    counted = [_counted(i, ceiling) for i in known]
+    counted = [_counted(i, ceiling) for i in indikator if i.capaian.ada]
     mean = sum_of(counted) / len(counted) if counted else None
     return computed(
-        f"{_PATH}.rata_rata_capaian",
+        path,
         mean,
         Unit.PERSEN,
-        "Rata-rata capaian",
+        label,
         formula="Σ capaian ÷ banyaknya indikator",
         inputs=tuple(counted or (i.capaian for i in indikator)),
         places=telling_places(mean),

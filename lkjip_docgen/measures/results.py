@@ -121,6 +121,15 @@ class HasilPersentase(Rincian):
 
 
 @dataclass(frozen=True, slots=True)
+class HasilPredikat(Rincian):
+    """The order that a predicate stands on, the lowest first, and whose it is."""
+
+    urutan: tuple[str, ...]
+    sumber: str
+    sumber_nilai: str  # the rule that gives each predicate a number; "" where none does
+
+
+@dataclass(frozen=True, slots=True)
 class HasilTahun:
     """One year of an indicator."""
 
@@ -130,6 +139,7 @@ class HasilTahun:
     capaian: Quantity
     keterangan: str = ""
     putusan: int | None = None  # 1 above its target, 0 on it, -1 short of it; None: not known
+    sampai: Quantity | None = None  # where the target is a range: its upper end
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +150,37 @@ class HasilMenengah:
     target: Quantity
     capaian: Quantity
     putusan: int | None = None  # as of a year
+    sampai: Quantity | None = None  # as of a year
+
+    @property
+    def dalam_rentang(self) -> bool:
+        """Whether the target is a range and the result lies in it."""
+        return self.sampai is not None and self.putusan == 0
 
 
 @dataclass(frozen=True, slots=True)
 class HasilPembanding:
     """This year's result against another unit's."""
 
-    lingkup: str  # kanwil | nasional
+    lingkup: str  # kanwil, nasional, another one, or "" where none is named
     unit: str
     sumber: str
     realisasi: Quantity
     selisih: Quantity  # ours minus theirs, in points
     rasio: Quantity  # ours over theirs, percent
+    tahun: int | None = None  # of the other figure, where it is named
+
+    @property
+    def umum(self) -> bool:
+        """Whether it is one of the two that every report was once compared with."""
+        return self.lingkup in ("kanwil", "nasional") and self.tahun is None
+
+    @property
+    def sebutan(self) -> str:
+        """The unit with its kind and year, as far as they are told: "Dinas X (provinsi, 2024)"."""
+        kind = "" if self.lingkup in ("kanwil", "nasional") else self.lingkup
+        more = ", ".join(filter(None, (kind, str(self.tahun or ""))))
+        return f"{self.unit} ({more})" if more else self.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +219,7 @@ class HasilIndikator:
     pembanding: tuple[HasilPembanding, ...]
     efisiensi: HasilEfisiensi | None
     rincian: Rincian | None = None
+    kelas: Kategori | None = None  # of its capaian, where the office names classes
 
     @property
     def survei(self) -> HasilSurvei | None:
@@ -206,6 +236,11 @@ class HasilIndikator:
         """Numerator and denominator."""
         return self._details(HasilPersentase)
 
+    @property
+    def predikat(self) -> HasilPredikat | None:
+        """The order of a predicate."""
+        return self._details(HasilPredikat)
+
     def _details(self, kind: type[R]) -> R | None:
         return self.rincian if isinstance(self.rincian, kind) else None
 
@@ -218,6 +253,16 @@ class HasilIndikator:
     def putusan(self) -> int | None:
         """1 above the target, 0 on it, -1 short of it; None when it is not known."""
         return self.tahun[-1].putusan
+
+    @property
+    def dalam_rentang(self) -> bool:
+        """Whether the target is a range and the result lies in it."""
+        return self.sampai is not None and self.putusan == 0
+
+    @property
+    def sampai(self) -> Quantity | None:
+        """The upper end of a target that is a range."""
+        return self.tahun[-1].sampai
 
     @property
     def dibiayai_tersendiri(self) -> bool:
@@ -233,6 +278,15 @@ class HasilIndikator:
 
 
 @dataclass(frozen=True, slots=True)
+class HasilSasaran:
+    """A sasaran: its indicators, and the mean of their capaian."""
+
+    kode: str
+    indikator: tuple[HasilIndikator, ...]
+    rata_rata: Quantity
+
+
+@dataclass(frozen=True, slots=True)
 class HasilCapaian:
     """The capaian of all indicators: their mean, and what stands behind it."""
 
@@ -242,12 +296,31 @@ class HasilCapaian:
     tertinggi: HasilIndikator | None
     di_bawah: tuple[HasilIndikator, ...]  # below 100 percent
     dibatasi: tuple[HasilIndikator, ...]  # above the ceiling
+    sasaran: tuple[HasilSasaran, ...] = ()  # where there are several, in the order of the data
 
     @property
     def tersebar(self) -> bool:
         """Whether the mean stands for unlike figures."""
         low, high = self.terendah, self.tertinggi
         return low is not None and high is not None and low.capaian.nilai != high.capaian.nilai
+
+
+@dataclass(frozen=True, slots=True)
+class HasilKelas:
+    """A class of capaian and how many indicators are in it."""
+
+    kategori: Kategori
+    jumlah: int
+
+
+@dataclass(frozen=True, slots=True)
+class HasilKelasCapaian:
+    """The classes of capaian, the highest first, with their source."""
+
+    sumber: str
+    catatan: str  # what has to be said where the classes are used
+    kelas: tuple[HasilKelas, ...]
+    tanpa: int  # indicators without a percentage, which are in none
 
 
 # --- budget ------------------------------------------------------------------
@@ -361,6 +434,7 @@ class HasilTargetPK:
 
     model: IndikatorPK
     target: Quantity
+    sampai: Quantity | None = None  # where the target is a range: its upper end
 
 
 @dataclass(frozen=True, slots=True)
@@ -485,6 +559,7 @@ class Hasil:
     serapan: tuple[HasilSerapan, ...]  # each source that has a figure of the year
     pegawai: HasilPegawai | None
     perjanjian: tuple[HasilPerjanjian, ...]  # in the order of the data
+    kelas_capaian: HasilKelasCapaian | None = None  # where the office names classes
 
     @property
     def pnbp(self) -> HasilPnbp | None:

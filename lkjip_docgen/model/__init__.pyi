@@ -26,8 +26,12 @@ from .base import may_be_absent as may_be_absent
 from .base import parse_number as parse_number
 from .base import reason_of as reason_of
 from .indikator import CARA as CARA
+from .indikator import RUMUS_CAPAIAN as RUMUS_CAPAIAN
+from .indikator import Berpredikat as Berpredikat
 from .indikator import Cacahan as Cacahan
 from .indikator import Indikator as Indikator
+from .indikator import KategoriCapaian as KategoriCapaian
+from .indikator import KelasCapaian as KelasCapaian
 from .indikator import KelompokResponden as KelompokResponden
 from .indikator import Langsung as Langsung
 from .indikator import NilaiBulan as NilaiBulan

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -238,6 +239,15 @@ _NUMBER_SCHEMA = {
 }
 
 Angka = Annotated[Number, PlainValidator(parse_number), WithJsonSchema(_NUMBER_SCHEMA)]
+AngkaAtauPredikat = Annotated[
+    Number,
+    PlainValidator(parse_number),
+    WithJsonSchema({"anyOf": [*_NUMBER_SCHEMA["anyOf"], {"type": "string", "minLength": 1}]}),
+]
+"""A value on the scale of an indicator: a number or, where it is measured so, a predicate.
+
+Words become a `Predikat` before the model sees them (`source/predicates.py`).
+"""
 Rupiah = Annotated[Number, PlainValidator(_whole), WithJsonSchema(_NUMBER_SCHEMA)]
 Cacah = Annotated[Number, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
 BatasCapaian = Annotated[Number, PlainValidator(_ceiling), WithJsonSchema(_NUMBER_SCHEMA)]
@@ -266,6 +276,16 @@ Uraian = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1),
 
 Kode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=_LONGEST_NAME)]
 """A short name in lower case by which other parts of the file refer to this one."""
+
+
+def _colour(value: str) -> str:
+    if not re.fullmatch("#[0-9A-Fa-f]{6}", value, re.ASCII):
+        raise PydanticCustomError("warna", "bukan warna")
+    return value
+
+
+Warna = Annotated[str, AfterValidator(_colour)]
+"""A colour as style sheets write it: #A5D6A7."""
 
 Berkas = Annotated[str, StringConstraints(min_length=1, max_length=_LONGEST_NAME)]
 """A file of the project folder, relative to the data file."""

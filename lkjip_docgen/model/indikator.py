@@ -9,12 +9,14 @@ from pydantic import Field
 from lkjip_docgen.model.anggaran import Dana
 from lkjip_docgen.model.base import (
     Angka,
+    AngkaAtauPredikat,
     Bagian,
     Cacah,
     Kode,
     Tahun,
     Teks,
     Uraian,
+    Warna,
     bagian,
     daftar,
     opsional,
@@ -171,8 +173,31 @@ class Cacahan(CaraUkur):
     sumber_hasil: Teks | None = opsional("Asal data")
 
 
+class Berpredikat(CaraUkur):
+    """A predicate on a named order, as others give it: an opinion, a grade, a zone."""
+
+    dikenal_dari: ClassVar = ("urutan",)
+    satuan_tetap: ClassVar = "predikat"
+
+    jenis: Literal["predikat"] = turunan("Cara pengukuran: predikat menurut urutannya")
+    nama: Teks | None = opsional("Nama penilaian, misalnya Evaluasi SAKIP")
+    urutan: tuple[Teks, ...] = daftar("Predikat dari yang terendah, misalnya D, C, CC, B, BB, A")
+    skala_predikat: Kode | None = opsional(
+        "Kode urutan dalam aturan program, misalnya sakip-2021 atau opini-bpk, pengganti `urutan`"
+    )
+    sumber_urutan: Teks | None = opsional("Aturan yang menetapkan urutan predikat")
+    nilai: tuple[Angka, ...] = daftar(
+        "Nilai tiap predikat menurut urutannya, bila aturan kantor menetapkannya; dengannya "
+        "capaian dinyatakan dalam persen"
+    )
+    sumber_nilai: Teks | None = opsional("Aturan kantor yang menetapkan nilai tiap predikat")
+    hasil: AngkaAtauPredikat | None = opsional("Predikat yang diperoleh; kosongkan bila belum ada")
+    sumber_hasil: Teks | None = opsional("Asal hasil")
+    metode: Uraian | None = opsional("Cara penilaian")
+
+
 Pengukuran = Annotated[
-    SurveiBulanan | UnsurBerbobot | Langsung | Persentase | Cacahan,
+    SurveiBulanan | UnsurBerbobot | Langsung | Persentase | Cacahan | Berpredikat,
     Field(discriminator="jenis"),
 ]
 CARA: Final[dict[str, type[CaraUkur]]] = {
@@ -180,6 +205,14 @@ CARA: Final[dict[str, type[CaraUkur]]] = {
     for way in get_args(get_args(Pengukuran)[0])
 }
 """The ways of measuring by what the data call them (`jenis`)."""
+
+
+RUMUS_CAPAIAN: Final[dict[str, tuple[str, ...]]] = {
+    "maksimum": ("r/t",),
+    "minimum": ("2-r/t", "t/r"),
+    "stabil": ("simpangan",),
+}
+"""The formulas of capaian that a polarity allows, the usual one first: r is realisasi, t target."""
 
 
 class Riwayat(Bagian):
@@ -190,8 +223,9 @@ class Riwayat(Bagian):
     """
 
     tahun: Tahun = turunan("Tahun sebelum tahun laporan; bawaan bila hanya satu baris: tahun lalu")
-    target: Angka | None = opsional("Target tahun itu")
-    realisasi: Angka | None = opsional("Realisasi pada skala indikator")
+    target: AngkaAtauPredikat | None = opsional("Target tahun itu")
+    target_sampai: Angka | None = opsional("Batas atas target tahun itu, bila berupa rentang")
+    realisasi: AngkaAtauPredikat | None = opsional("Realisasi pada skala indikator")
     nilai_survei: Angka | None = opsional("Hasil pada skala survei, akan dikonversi")
     keterangan: Teks | None = opsional("Catatan, misalnya alasan tidak dapat diperbandingkan")
 
@@ -200,16 +234,41 @@ class TargetMenengah(Bagian):
     """The target at the end of the strategic plan."""
 
     tahun: Tahun = turunan("Tahun akhir renstra; bawaan: renstra.periode.akhir")
-    nilai: Angka | None = opsional("Target akhir renstra")
+    nilai: AngkaAtauPredikat | None = opsional("Target akhir renstra")
+    sampai: Angka | None = opsional("Batas atas target itu, bila berupa rentang")
 
 
 class Pembanding(Bagian):
-    """Another unit's result, to compare with."""
+    """The result of another unit, or a standard, to compare with.
 
-    lingkup: Literal["kanwil", "nasional"] = bagian("Kantor wilayah (kanwil) atau standar nasional")
+    Any number of them, each with its own year and source; without `tahun` it is
+    the reported one.
+    """
+
+    lingkup: Teks | None = opsional(
+        "kanwil, nasional, atau lingkup lain, misalnya provinsi, kabupaten, standar"
+    )
     unit: Teks = bagian("Nama unit atau standar pembanding")
-    realisasi: Angka | None = opsional("Realisasi pembanding pada skala yang sama")
+    tahun: Tahun | None = opsional("Tahun angka pembanding, bila bukan tahun laporan")
+    realisasi: AngkaAtauPredikat | None = opsional("Realisasi pembanding pada skala yang sama")
     sumber: Teks | None = opsional("Asal angka pembanding")
+
+
+class KelasCapaian(Bagian):
+    """A class of capaian of the office's own table."""
+
+    nama: Teks = bagian("Nama kelas, misalnya Baik")
+    dari: Angka | None = opsional("Capaian terendah (%) pada kelas ini; kosong pada kelas terendah")
+    sampai: Angka | None = opsional("Capaian (%) yang menjadi awal kelas berikutnya")
+    warna: Warna | None = opsional("Warna kelas dalam tabel dan grafik, misalnya #A5D6A7")
+
+
+class KategoriCapaian(Bagian):
+    """By which classes capaian is told: a table of the program, or the office's own."""
+
+    tabel: Kode | None = opsional("Kode tabel dalam aturan program, misalnya permendagri-86-2017")
+    sumber: Teks | None = opsional("Aturan atau pedoman yang menetapkan kelas di bawah ini")
+    kelas: tuple[KelasCapaian, ...] = daftar("Kelas capaian, bila memakai tabel kantor sendiri")
 
 
 class Analisis(Bagian):
@@ -239,16 +298,30 @@ class Indikator(Bagian):
     satuan: Teks = turunan(
         "Satuan, misalnya indeks, persen, laporan; bawaan: dari perjanjian kinerja"
     )
-    polaritas: Literal["maksimum", "minimum"] = Field(
-        default="maksimum", description="maksimum: makin besar makin baik; minimum: sebaliknya"
+    polaritas: Literal["maksimum", "minimum", "stabil"] = Field(
+        default="maksimum",
+        description="maksimum: makin besar makin baik; minimum: sebaliknya; "
+        "stabil: target dijaga, lebih maupun kurang sama-sama menyimpang",
     )
-    target: Angka | None = opsional("Target tahun yang dilaporkan; bawaan: dari perjanjian kinerja")
+    rumus: Literal["r/t", "2-r/t", "t/r", "simpangan"] | None = opsional(
+        "Rumus capaian dari realisasi (r) dan target (t); bawaan: maksimum r/t, "
+        "minimum 2-r/t, stabil simpangan"
+    )
+    sumber_rumus: Teks | None = opsional(
+        "Pedoman yang menetapkan rumus capaian; tanpa pedoman: rumus kantor sendiri"
+    )
+    target: AngkaAtauPredikat | None = opsional(
+        "Target tahun yang dilaporkan; bawaan: dari perjanjian kinerja"
+    )
+    target_sampai: Angka | None = opsional(
+        "Batas atas target, bila berupa rentang yang dijaga (polaritas stabil)"
+    )
     desimal: int = Field(default=2, ge=0, le=4, description="Banyaknya angka desimal realisasi")
     pengantar: Uraian | None = opsional("Makna indikator dan dasar pengukurannya")
     pengukuran: Pengukuran = bagian("Cara indikator diukur, menurut jenis")
     riwayat: tuple[Riwayat, ...] = daftar("Tahun-tahun sebelumnya")
     target_menengah: TargetMenengah | None = opsional("Target jangka menengah (renstra)")
-    pembanding: tuple[Pembanding, ...] = daftar("Kantor wilayah dan standar nasional")
+    pembanding: tuple[Pembanding, ...] = daftar("Unit lain dan standar untuk diperbandingkan")
     program: Teks | None = opsional(
         "Nama atau kode program, kegiatan, atau rincian anggaran yang membiayai, untuk analisis "
         "efisiensi; bawaan bila programnya hanya satu: itu"
@@ -256,13 +329,23 @@ class Indikator(Bagian):
     anggaran: Dana | None = opsional("Anggaran khusus indikator ini, bila tercatat tersendiri")
     analisis: Analisis = Field(default=tanpa_isi(Analisis), description="Analisis dari kantor")
 
+    @property
+    def rumus_capaian(self) -> str:
+        """The formula of capaian: the one named, else the usual one of the polarity."""
+        usual = RUMUS_CAPAIAN[self.polaritas]
+        return self.rumus if self.rumus in usual else usual[0]
+
 
 __all__ = [
     "CARA",
+    "RUMUS_CAPAIAN",
     "Analisis",
+    "Berpredikat",
     "Cacahan",
     "CaraUkur",
     "Indikator",
+    "KategoriCapaian",
+    "KelasCapaian",
     "Langsung",
     "Pembanding",
     "Pengukuran",

@@ -21,7 +21,7 @@ from lkjip_docgen.model.base import (
     opsional,
     tanpa_isi,
 )
-from lkjip_docgen.model.indikator import Indikator
+from lkjip_docgen.model.indikator import Indikator, KategoriCapaian
 from lkjip_docgen.model.istilah import Istilah, Susunan
 from lkjip_docgen.model.kantor import (
     Butir,
@@ -170,6 +170,9 @@ class Laporan(Bagian):
     batas_capaian: BatasCapaian | None = opsional(
         "Capaian tertinggi (%) yang diperhitungkan dalam rata-rata, bila aturan instansi "
         "membatasinya, misalnya 120"
+    )
+    kategori_capaian: KategoriCapaian | None = opsional(
+        "Kelas capaian: tabel aturan program atau tabel kantor sendiri"
     )
     anggaran: Anggaran = bagian("Anggaran menurut program, jenis belanja, dan sumber dana")
     pnbp: Pnbp | None = opsional("Hanya untuk kantor yang memungut PNBP")

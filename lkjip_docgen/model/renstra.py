@@ -10,6 +10,7 @@ from pydantic import Field
 from lkjip_docgen.model.anggaran import KODE_ANGGARAN
 from lkjip_docgen.model.base import (
     Angka,
+    AngkaAtauPredikat,
     Bagian,
     Kode,
     Rupiah,
@@ -85,7 +86,8 @@ class IndikatorPK(Bagian):
 
     nama: Teks = bagian("Nama indikator tepat seperti pada dokumen")
     indikator: Kode | None = opsional("Kode indikator yang diukur (tingkat kegiatan)")
-    target: Angka | None = opsional("Angka target")
+    target: AngkaAtauPredikat | None = opsional("Angka target, atau predikat")
+    target_sampai: Angka | None = opsional("Batas atas target, bila berupa rentang")
     satuan: Teks | None = opsional("Satuan target, misalnya Indeks atau Layanan")
 
 

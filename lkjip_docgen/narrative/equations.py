@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lkjip_docgen.document import Equation, words
 from lkjip_docgen.idn import print_quantity
 from lkjip_docgen.measures import (
     HasilIndikator,
     HasilKelompok,
+    HasilMenengah,
     HasilPersentase,
     HasilSurvei,
+    HasilTahun,
 )
 from lkjip_docgen.measures.ways import result_by
 from lkjip_docgen.model import Persentase
@@ -59,20 +62,55 @@ def _sum(terms: Sequence[str]) -> str:
 @rumus("capaian")
 def achievement(konteks: Konteks, ind: HasilIndikator) -> Equation:
     """Capaian of one indicator, by its polarity."""
-    target, realisasi, capaian = (number(q) for q in (ind.target, ind.realisasi, ind.capaian))
-    lead = _lead("Capaian", ind)
-    if ind.model.polaritas == "minimum":
-        general = r"\frac{(2 \times \text{Target}) - \text{Realisasi}}{\text{Target}} \times 100\%"
-        filled = rf"\frac{{(2 \times {target}) - {realisasi}}}{{{target}}} \times 100\%"
-        spoken = "dua kali target dikurangi realisasi, dibagi target, dikali 100 persen"
-    else:
-        general = r"\frac{\text{Realisasi}}{\text{Target}} \times 100\%"
-        filled = rf"\frac{{{realisasi}}}{{{target}}} \times 100\%"
-        spoken = "realisasi dibagi target, dikali 100 persen"
+    shape = _SHAPES[ind.model.rumus_capaian]
+    general = shape.latex(words("Realisasi"), words("Target"))
+    filled = shape.latex(*_numbers(ind, ind.tahun[-1]))
     return Equation(
-        latex=rf"{lead} = {general} = {filled} = {capaian}",
-        spoken=f"Capaian {_name(ind)} sama dengan {spoken}, yaitu {_said(ind.capaian)}.",
+        latex=rf"{_lead('Capaian', ind)} = {general} = {filled} = {number(ind.capaian)}",
+        spoken=f"Capaian {_name(ind)} sama dengan {shape.spoken}, yaitu {_said(ind.capaian)}.",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A formula of capaian: in LaTeX, `R` and `T` standing for its numbers, and in words."""
+
+    pattern: str
+    spoken: str
+
+    def latex(self, realisasi: str, target: str) -> str:
+        """The formula with these in the place of its numbers."""
+        return self.pattern.replace("@R", realisasi).replace("@T", target)
+
+
+_SHAPES = {
+    "r/t": _Shape(r"\frac{@R}{@T} \times 100\%", "realisasi dibagi target, dikali 100 persen"),
+    "2-r/t": _Shape(
+        r"\frac{(2 \times @T) - @R}{@T} \times 100\%",
+        "dua kali target dikurangi realisasi, dibagi target, dikali 100 persen",
+    ),
+    "t/r": _Shape(r"\frac{@T}{@R} \times 100\%", "target dibagi realisasi, dikali 100 persen"),
+    "simpangan": _Shape(
+        r"\left(1 - \frac{|@R - @T|}{@T}\right) \times 100\%",
+        "satu dikurangi simpangan realisasi dari target, yang dibagi target, dikali 100 persen",
+    ),
+}
+
+
+def _numbers(ind: HasilIndikator, goal: HasilTahun | HasilMenengah) -> tuple[str, str]:
+    """The result and target that the formula takes: of predicates the numbers of the rule."""
+    if ind.predikat is not None:
+        result, target = goal.capaian.inputs
+        return number(result), number(target)
+    return number(ind.realisasi), number(_held_against(ind, goal))
+
+
+def _held_against(ind: HasilIndikator, goal: HasilTahun | HasilMenengah) -> Quantity:
+    """The target that the formula takes: of a range the end that the result lies nearest to."""
+    upper, result = goal.sampai, ind.realisasi
+    if upper is None or not (upper.ada and result.ada and goal.target.ada):
+        return goal.target
+    return upper if result.nilai > goal.target.nilai else goal.target
 
 
 @rumus("rata-rata-capaian")
@@ -189,15 +227,11 @@ def medium_term(konteks: Konteks, ind: HasilIndikator) -> Equation:
     goal = ind.menengah
     if goal is None:
         raise TypeError(f"{ind.model.kode}: no medium-term target")
-    target, realisasi = number(goal.target), number(ind.realisasi)
-    fraction = (
-        rf"\frac{{(2 \times {target}) - {realisasi}}}{{{target}}}"
-        if ind.model.polaritas == "minimum"
-        else rf"\frac{{{realisasi}}}{{{target}}}"
-    )
+    shape = _SHAPES[ind.model.rumus_capaian]
+    filled = shape.latex(*_numbers(ind, goal))
     lead = words(f"Capaian terhadap target {goal.tahun}")
     return Equation(
-        latex=rf"{lead} = {fraction} \times 100\% = {number(goal.capaian)}",
+        latex=rf"{lead} = {filled} = {number(goal.capaian)}",
         spoken=f"Capaian terhadap target tahun {goal.tahun} adalah {_said(goal.capaian)}.",
     )
 

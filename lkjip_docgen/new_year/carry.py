@@ -23,7 +23,8 @@ from lkjip_docgen.new_year.raw_sections import (
 )
 from lkjip_docgen.new_year.remarks import Remarks, general, rule_change
 from lkjip_docgen.output import slug
-from lkjip_docgen.place import Number
+from lkjip_docgen.place import Number, Predikat
+from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.rules import aturan
 from lkjip_docgen.source import Path_, file_and_sheet
 
@@ -78,7 +79,7 @@ class _Carrier:
         self._people()
         self._texts()
 
-    _targets: dict[str, Decimal | None] = field(default_factory=dict)
+    _targets: dict[str, Decimal | str | None] = field(default_factory=dict)
 
     def _remark(self, path: Path_, text: str) -> None:
         self.coming.remarks.add(path, text)
@@ -134,15 +135,28 @@ class _Carrier:
         agreement.pop("program", None)  # of a year that is over
         for target in sections(agreement, _PROMISES):
             target["target"] = self._targets.get(str(target.get("indikator")))
+            if "target_sampai" in target:
+                target["target_sampai"] = None
 
-    def _target(self, row: HasilIndikator) -> Decimal | None:
+    def _target(self, row: HasilIndikator) -> Decimal | str | None:
         """Next year's target: of its agreement, else of the plan where it ends then."""
         promise = next(self._promises(row.model.kode), None)
         if promise is not None:
-            found: Decimal | None = promise.get("target")
+            found: Decimal | str | None = promise.get("target")
             return found
         plan = row.model.target_menengah
-        return plan.nilai if plan is not None and plan.tahun == self.year else None
+        if plan is None or plan.tahun != self.year:
+            return None
+        return plan.nilai.kata if isinstance(plan.nilai, Predikat) else plan.nilai
+
+    def _upper_end(self, row: HasilIndikator) -> Decimal | None:
+        """The upper end of next year's target, where it is a range."""
+        promise = next(self._promises(row.model.kode), None)
+        if promise is not None:
+            found: Decimal | None = promise.get("target_sampai")
+            return found
+        plan = row.model.target_menengah
+        return plan.sampai if plan is not None and plan.tahun == self.year else None
 
     def _promises(self, kode: str) -> Iterator[Section]:
         """What next year's agreements promise for an indicator; a change before the first."""
@@ -158,6 +172,8 @@ class _Carrier:
         self._history(row, was)
         row["sasaran"] = objectives(self.data, self.year).get(row["kode"], row["sasaran"])
         row["target"] = self._targets[was.model.kode]
+        if "target_sampai" in row:
+            row["target_sampai"] = self._upper_end(was)
         if row["target"] is None:
             self._remark((*path, "target"), f"target tahun {self.year}.")
         self._plan(row, path)
@@ -178,7 +194,12 @@ class _Carrier:
     def _history(self, row: Section, was: HasilIndikator) -> None:
         """This year becomes the last year of the history."""
         old = self.year - 1
-        entry = _said(tahun=Number(old), target=was.target.value, realisasi=was.realisasi.value)
+        entry = _said(
+            tahun=Number(old),
+            target=_written(was.target),
+            target_sampai=was.sampai.value if was.sampai else None,
+            realisasi=_written(was.realisasi),
+        )
         past = [r for r in row.get("riwayat") or () if year_of(r) != old]
         row["riwayat"] = [*past, entry]
 
@@ -263,7 +284,12 @@ class _Carrier:
             self.data["kesimpulan"] = dict.fromkeys(self.data["kesimpulan"])
 
 
-def _said(**values: Decimal | None) -> Section:
+def _written(quantity: Quantity) -> Decimal | str | None:
+    """A value as the data write it: a number, or the word of a predicate."""
+    return quantity.kata or quantity.value
+
+
+def _said(**values: Decimal | str | None) -> Section:
     """A row with the values that there are."""
     return {key: value for key, value in values.items() if value is not None}
 

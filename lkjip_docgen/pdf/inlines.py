@@ -14,6 +14,7 @@ from lkjip_docgen.document import (
     Rise,
     Text,
     Value,
+    ink_on,
 )
 from lkjip_docgen.idn import format_date
 from lkjip_docgen.pdf.markup import attribute, element, text
@@ -43,7 +44,7 @@ def page_number(front: bool) -> str:
 def _inline(node: Inline, page: Page) -> str:  # noqa: PLR0911 (a line a kind)
     match node:
         case Text():
-            return _face(_raised(node), node.bold, node.italic)
+            return _grounded(_face(_raised(node), node.bold, node.italic), node.ground)
         case Value():
             return _face(_value(node, page), node.bold, node.italic)
         case Marker():
@@ -56,6 +57,13 @@ def _inline(node: Inline, page: Page) -> str:  # noqa: PLR0911 (a line a kind)
             return _reference(node, page)
         case Footnote():
             return f'<span class="catatan">{inlines(node.content, page)}</span>'
+
+
+def _grounded(content: str, ground: str) -> str:
+    """The markup on a ground of colour, in ink that can be read there."""
+    if not ground:
+        return content
+    return element("span", content, style=f"background-color:#{ground};color:#{ink_on(ground)}")
 
 
 def _raised(node: Text) -> str:

@@ -12,7 +12,7 @@ from lkjip_docgen.idn import number_in
 from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity, round_half_up, written_places
 from lkjip_docgen.refresh.printed import Printed, printed_numbers
-from lkjip_docgen.refresh.typed_number import Reading, read_typed
+from lkjip_docgen.refresh.typed_number import Reading, read_predicate, read_typed
 
 __all__ = ["Correction", "Spot", "corrections"]
 
@@ -124,7 +124,8 @@ def _corrected(
 
 def _spot(number: Printed, quantity: Quantity | None) -> Spot | None:
     """What was typed; None when it is the number as printed or as the data have it now."""
-    reading, before = _reading(number, quantity), number_in(number.old)
+    reading = _reading(number, quantity)
+    before = None if quantity is not None and quantity.urutan else number_in(number.old)
     if reading.value is not None:
         if reading.value in (before, number.exact):
             return None
@@ -139,6 +140,8 @@ def _reading(number: Printed, quantity: Quantity | None) -> Reading:
     """What was typed, in the unit of the quantity where the data have it."""
     if quantity is None:
         return Reading(number_in(number.new))
+    if quantity.urutan:
+        return read_predicate(number.new, quantity.urutan)
     return read_typed(number.new, number.old, quantity.unit)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -49,6 +50,16 @@ def read_typed(text: str, old: str, unit: Unit) -> Reading:
             "untuk ribuan.",
         )
     return Reading(value)
+
+
+def read_predicate(text: str, order: Sequence[str]) -> Reading:
+    """Read what stands now in the place of a predicate: its place on the order."""
+    typed = " ".join(text.casefold().split())
+    for place, word in enumerate(order, start=1):
+        if " ".join(word.casefold().split()) == typed:
+            return Reading(Decimal(place))
+    listed = ", ".join(order)
+    return Reading(None, "isinya bukan predikat pada urutannya", f"Tulis salah satu: {listed}.")
 
 
 def _counts_thousands(old: str, unit: Unit) -> bool:

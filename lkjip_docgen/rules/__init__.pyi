@@ -4,6 +4,7 @@ from .categories import Kategori as Kategori
 from .categories import TabelKategori as TabelKategori
 from .categories import classify as classify
 from .categories import kode_tabel as kode_tabel
+from .categories import kode_tabel_capaian as kode_tabel_capaian
 from .categories import tabel as tabel
 from .ejaan import daftar_kata as daftar_kata
 from .kelengkapan import IsiWajib as IsiWajib
@@ -16,6 +17,7 @@ from .peraturan import Penggantian as Penggantian
 from .peraturan import kutipan as kutipan
 from .peraturan import penggantian as penggantian
 from .polarity import doubtful_word as doubtful_word
+from .predicates import urutan_predikat as urutan_predikat
 from .profiles import Istilah as Istilah
 from .profiles import Kelaziman as Kelaziman
 from .profiles import bagian_laporan as bagian_laporan

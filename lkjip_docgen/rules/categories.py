@@ -23,6 +23,7 @@ class Kategori:
     batas: Decimal
     terbuka: bool
     rentang: tuple[str, ...]  # the interval columns as the regulation prints them
+    warna: str = ""  # of the class in tables and charts: "2E7D32"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class TabelKategori:
     faktor: Decimal
     skala: Decimal
     kolom: tuple[str, ...]
+    catatan: str = ""  # what has to be said where the classes are used
 
     def faktor_dari(self, maks: Decimal) -> Decimal | None:
         """What a value on a scale up to `maks` is multiplied by; None for one that does not fit.
@@ -71,12 +73,18 @@ def tabel(kode: str) -> TabelKategori:
         faktor=Decimal(table["faktor"]),
         skala=Decimal(table["skala"]),
         kolom=tuple(table["kolom"]),
+        catatan=table.get("catatan", ""),
     )
 
 
 def kode_tabel() -> tuple[str, ...]:
-    """The codes of all tables."""
-    return tuple(_tables())
+    """The codes of the tables of indices and scores."""
+    return tuple(kode for kode, table in _tables().items() if not table.get("capaian"))
+
+
+def kode_tabel_capaian() -> tuple[str, ...]:
+    """The codes of the tables by which a percentage of a target is classified."""
+    return tuple(kode for kode, table in _tables().items() if table.get("capaian"))
 
 
 class _Row(TypedDict):
@@ -84,6 +92,7 @@ class _Row(TypedDict):
 
     nama: str
     mutu: NotRequired[str]
+    warna: NotRequired[str]
     dari: NotRequired[int | Decimal]
     lebih_dari: NotRequired[int | Decimal]
     rentang: list[str]
@@ -97,6 +106,8 @@ class _Table(TypedDict):
     faktor: int | Decimal
     skala: int | Decimal
     kolom: list[str]
+    capaian: NotRequired[bool]
+    catatan: NotRequired[str]
     kategori: list[_Row]
 
 
@@ -114,4 +125,5 @@ def _kategori(row: _Row) -> Kategori:
         batas=Decimal(row["lebih_dari"] if terbuka else row["dari"]),
         terbuka=terbuka,
         rentang=tuple(row["rentang"]),
+        warna=row.get("warna", ""),
     )

@@ -14,6 +14,7 @@ from typing import Final
 from lkjip_docgen.model import CARA, DECLARED, BatasData, tingkat_diukur
 from lkjip_docgen.place import Number
 from lkjip_docgen.source.paths import select
+from lkjip_docgen.source.predicates import KIND as PREDICATE
 
 Row = dict[str, object]
 
@@ -29,17 +30,18 @@ def with_defaults(data: Row) -> Row:
 
     Works on data that may be wrong elsewhere: what is not of the expected shape is left alone.
     """
-    filled = {key: _copied(value) for key, value in data.items()}
+    filled = {key: copied(value) for key, value in data.items()}
     for work in _WORK:
         work(filled)
     return filled
 
 
-def _copied(value: object) -> object:
+def copied(value: object) -> object:
+    """A copy whose sections and lists may be changed."""
     if isinstance(value, dict):
-        return {key: _copied(item) for key, item in value.items()}
+        return {key: copied(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_copied(item) for item in value]
+        return [copied(item) for item in value]
     return value
 
 
@@ -155,7 +157,7 @@ def _indicators(data: Row) -> None:
     promised = _promised(data)
     for row in _rows(data, "indikator[]"):
         objective, agreed = promised.get(str(row.get("kode")), (None, {}))
-        for key in ("nama", "target"):
+        for key in ("nama", "target", "target_sampai"):
             _put(row, key, agreed.get(key))
         _put(row, "satuan", _in_prose(agreed.get("satuan")))
         _put(row, "sasaran", objective)
@@ -209,6 +211,8 @@ def _promised_in(level: Row) -> dict[str, tuple[object, Row]]:
 
 def _kind_of(way: Row) -> str | None:
     """The way of measuring that what is counted tells."""
+    if way.get("skala_predikat") is not None:
+        return PREDICATE
     for kind, model in CARA.items():
         keys = model.dikenal_dari
         if keys and all(way.get(key) is not None for key in keys):

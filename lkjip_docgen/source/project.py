@@ -12,7 +12,8 @@ from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import CARA, Laporan
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.project_files import check_own, own_file
-from lkjip_docgen.source.defaults import with_defaults
+from lkjip_docgen.source.achievements import check_indicators
+from lkjip_docgen.source.defaults import copied, with_defaults
 from lkjip_docgen.source.documents import FIELD as DOCUMENTS
 from lkjip_docgen.source.documents import check_documents
 from lkjip_docgen.source.files import locate
@@ -21,6 +22,7 @@ from lkjip_docgen.source.named_pictures import FIELDS as PICTURES
 from lkjip_docgen.source.named_pictures import check_pictures
 from lkjip_docgen.source.office_texts import pictures_of
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
+from lkjip_docgen.source.predicates import Predicates
 from lkjip_docgen.source.references import check_references
 from lkjip_docgen.source.validate import validate, without_empty
 from lkjip_docgen.source.yaml_reader import YamlData, read_yaml
@@ -124,16 +126,20 @@ def examine(
     `root` is the project folder.  `tables` are monthly tables in the model's
     shape, by data path, that stand for those in the files.
     """
-    data = without_empty(with_defaults(read.data))
+    predicates = Predicates({k: copied(value) for k, value in read.data.items()}, read.places)
+    predicates.find()
+    data = without_empty(with_defaults(predicates.data))
     found = _Tables(root, read.places, tables or {})
     found.insert(data)
-    silent = _reported(read.findings, read.places) | found.failed
+    silent = _reported(read.findings, read.places) | found.failed | predicates.failed
     laporan, problems = validate(data, read.places, silent)
     return laporan, [
         *read.findings,
         *found.findings,
+        *predicates.findings,
         *problems,
         *check_references(data, read.places),
+        *check_indicators(data, read.places),
         *check_pictures(data, laporan, root, read.places),
         *check_documents(data, root, read.places),
     ]

@@ -11,7 +11,7 @@ from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import DECLARED, tingkat_diukur
 from lkjip_docgen.place import Number
-from lkjip_docgen.rules import kode_tabel
+from lkjip_docgen.rules import kode_tabel, kode_tabel_capaian
 from lkjip_docgen.source.budget_trees import (
     ambiguous,
     is_ambiguous,
@@ -82,6 +82,8 @@ class _Checker:
         pattern = "perjanjian_kinerja[].anggaran"
         yield from self._all_known(pattern, versions, "Versi anggaran", "anggaran.versi")
         yield from self._financing()
+        pattern, known = "kategori_capaian.tabel", kode_tabel_capaian()
+        yield from self._all_known(pattern, known, "Tabel kelas capaian", "aturan program")
         pattern = "indikator[].pengukuran.kategori"
         yield from self._all_known(pattern, kode_tabel(), "Tabel kategori", "aturan program")
 

@@ -22,6 +22,7 @@ from lkjip_docgen.source.model_errors import Problem
 
 _DASH = re.compile(r"(?:^|\s)-(?=\w)")  # of an item, without its space
 _YES_NO = "Tulis true (ya) atau false (tidak)."
+_MAY_BE_WORDS = ("target", "hasil", "realisasi")
 _DASHES = {"-", "–", "—", "n/a", "tidak ada", "belum ada", "nihil", "kosong"}
 _EMPTY_OR_ZERO = "Belum ada: kosongkan (`{key}:`). Memang nol: tulis 0."
 Told = tuple[str, str, str]
@@ -46,7 +47,7 @@ def _wrong_type(wanted: str, remedy: Callable[[Problem], str]) -> Callable[[Prob
     def tell(p: Problem) -> Told:
         if p.value is None:
             return codes.WAJIB_DIISI, f"{p.name} kosong.", "Isi, atau hapus baris ini."
-        if p.spot.key == "tabel":
+        if p.spot.key == "tabel" and p.path[0] != "kategori_capaian":
             return _no_table(p)
         hint = SPACE_AFTER_COLON if is_glued_pair(str(p.value)) else remedy(p)
         return codes.JENIS_NILAI, f"{p.name} harus berupa {wanted}, bukan {_kind(p.value)}.", hint
@@ -134,6 +135,11 @@ def _as_number(p: Problem) -> str:
         return f"Tulis satu angka: `{p.spot.example}`."
     if p.value.strip().lower() in _DASHES:
         return _EMPTY_OR_ZERO.format(key=p.spot.key)
+    if p.spot.key in _MAY_BE_WORDS and p.value.strip()[:1].isalpha():
+        return (
+            "Tulis angka seperti 3.25. Bila hasil dan targetnya predikat, misalnya BB atau WTP, "
+            "ukur indikator itu dengan `jenis: predikat`."
+        )
     return (
         "Tulis angka seperti 3.25 atau 9.092.592.000, tanpa Rp, %, satuan, spasi, atau koma ribuan."
     )
@@ -244,6 +250,14 @@ def _not_a_pdf(p: Problem) -> Told:
     return codes.ISI_LAMPIRAN, message, "Gambar ditulis dengan kunci `gambar`."
 
 
+def _not_a_colour(p: Problem) -> Told:
+    message = f"{p.name} harus berupa warna, bukan `{_short(p.value)}`."
+    hint = (
+        f'Tulis tanda # dan enam angka heksadesimal dalam tanda kutip: `{p.spot.key}: "#A5D6A7"`.'
+    )
+    return codes.JENIS_NILAI, message, hint
+
+
 def _two_decisions(p: Problem) -> Told:
     message = f"{p.name} menyebut {p.context.get('kode')} pada `tanpa` dan `dengan` sekaligus."
     return codes.SUSUNAN_GANDA, message, "Hapus dari salah satunya."
@@ -301,6 +315,7 @@ _TABLE: dict[str, Callable[[Problem], Told]] = {
     "batas_capaian": _low_ceiling,
     "susunan_ganda": _two_decisions,
     "bukan_pdf": _not_a_pdf,
+    "warna": _not_a_colour,
     "tahun": _not_a_year,
     "tanggal": _not_a_date,
 }

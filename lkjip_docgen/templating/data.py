@@ -31,7 +31,7 @@ from lkjip_docgen.model import (
     pemeriksaan,
     renstra,
 )
-from lkjip_docgen.place import Number
+from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import Quantity, Status, Unit
 from lkjip_docgen.rules import categories, scores
 
@@ -60,7 +60,7 @@ _LISTED: dict[type, str] = {
         "landasan_hukum pedoman renstra perjanjian_kinerja indikator anggaran pnbp penerimaan "
         "smart ikpa emonev kontribusi_kanwil output_lain penghargaan inovasi pembinaan langkah "
         "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima "
-        "perjanjian_tahun_depan batas_capaian profil istilah susunan "
+        "perjanjian_tahun_depan batas_capaian kategori_capaian profil istilah susunan "
         "kunci_penerimaan pendapatan"
     ),
     istilah.Istilah: WORDS,
@@ -97,7 +97,7 @@ _LISTED: dict[type, str] = {
     kantor.Unit: "nama pejabat tugas fungsi unit",
     kantor.Wilayah: "nama kecamatan",
     kantor.WilayahKerja: "dasar wilayah uraian layanan_luar_kantor",
-    renstra.IndikatorPK: "nama indikator target satuan",
+    renstra.IndikatorPK: "nama indikator target target_sampai satuan",
     renstra.KegiatanPK: "kode nama anggaran rincian",
     renstra.Nilai: "nama uraian perilaku",
     renstra.Peraturan: "nama tentang",
@@ -116,26 +116,33 @@ _LISTED: dict[type, str] = {
     renstra.TataNilai: "nama uraian nilai",
     renstra.TingkatPK: "tingkat sasaran",
     indikator.Analisis: "penyebab kendala solusi program_penunjang efisiensi rekomendasi",
+    indikator.Berpredikat: (
+        "jenis nama urutan skala_predikat sumber_urutan nilai sumber_nilai hasil sumber_hasil "
+        "metode"
+    ),
     indikator.Cacahan: "jenis yang_dihitung hasil metode sumber_hasil",
     indikator.Indikator: (
-        "kode nama singkatan sasaran satuan polaritas target desimal pengantar pengukuran "
+        "kode nama singkatan sasaran satuan polaritas rumus sumber_rumus target target_sampai "
+        "desimal pengantar pengukuran rumus_capaian "
         "riwayat target_menengah pembanding program anggaran analisis"
     ),
+    indikator.KategoriCapaian: "tabel sumber kelas",
+    indikator.KelasCapaian: "nama dari sampai warna",
     indikator.KelompokResponden: "kode nama responden minimum_responden populasi unsur",
     indikator.Langsung: "jenis nama hasil sumber_hasil metode skala_hasil",
     indikator.NilaiBulan: "nama kelompok nilai",
-    indikator.Pembanding: "lingkup unit realisasi sumber",
+    indikator.Pembanding: "lingkup unit tahun realisasi sumber",
     indikator.Persentase: (
         "jenis pembilang penyebut nilai_pembilang nilai_penyebut metode sumber_hasil"
     ),
-    indikator.Riwayat: "tahun target realisasi nilai_survei keterangan",
+    indikator.Riwayat: "tahun target target_sampai realisasi nilai_survei keterangan",
     indikator.Skala: "min maks",
     indikator.SurveiBulanan: (
         "jenis nama singkatan nama_nilai sebutan_unsur penyelenggara laman pedoman metode "
         "tabel bulan_kosong skala_survei skala_hasil minimum_responden populasi kategori"
     ),
     indikator.TabelBulanan: "unsur nilai responden kelompok",
-    indikator.TargetMenengah: "tahun nilai",
+    indikator.TargetMenengah: "tahun nilai sampai",
     indikator.UnsurBerbobot: (
         "jenis nama penyelenggara waktu pedoman metode skala_hasil kelompok hasil sumber_hasil"
     ),
@@ -161,9 +168,12 @@ _LISTED: dict[type, str] = {
     # --- what follows from it ---
     results.Hasil: (
         "indikator capaian rata_rata_capaian anggaran pnbp penerimaan nka ikpa emonev serapan "
-        "pegawai perjanjian"
+        "pegawai perjanjian kelas_capaian"
     ),
-    results.HasilCapaian: "rata_rata batas terendah tertinggi di_bawah dibatasi tersebar",
+    results.HasilKelas: "kategori jumlah",
+    results.HasilKelasCapaian: "sumber catatan kelas tanpa",
+    results.HasilSasaran: "kode indikator rata_rata",
+    results.HasilCapaian: "rata_rata batas terendah tertinggi di_bawah dibatasi tersebar sasaran",
     results.HasilAnggaran: (
         "versi jenis_belanja sumber_dana total_sumber_dana total perubahan_pagu "
         "perubahan_serapan pertumbuhan_realisasi tahun_lalu akhir belanja_sumber_dana"
@@ -177,18 +187,19 @@ _LISTED: dict[type, str] = {
     results.HasilIndikator: (
         "model nomor target realisasi capaian tahun perubahan_realisasi perubahan_capaian "
         "menengah pembanding efisiensi survei berbobot persentase tercapai putusan "
-        "tahun_lalu dibiayai_tersendiri"
+        "tahun_lalu sampai dalam_rentang kelas predikat dibiayai_tersendiri"
     ),
     results.HasilKategori: "nilai kategori tabel sumber faktor",
     results.HasilKelompok: (
         "kode nama unsur jumlah_bobot nilai responden minimum_responden cukup populasi lebih"
     ),
     results.HasilKomponen: "kode nama bobot nilai tertimbang",
-    results.HasilMenengah: "tahun target capaian putusan",
+    results.HasilMenengah: "tahun target capaian putusan sampai dalam_rentang",
     results.HasilNilai: "tahunan aturan_berubah kini",
     results.HasilPegawai: "rincian jumlah",
-    results.HasilPembanding: "lingkup unit sumber realisasi selisih rasio",
+    results.HasilPembanding: "lingkup unit sumber realisasi selisih rasio tahun sebutan umum",
     results.HasilPerjanjian: "model tingkat anggaran",
+    results.HasilPredikat: "urutan sumber sumber_nilai",
     results.HasilPersentase: "pembilang penyebut",
     results.HasilPnbp: "tahunan perubahan_capaian pertumbuhan_realisasi kini kunci",
     results.HasilPos: "kode nama pagu realisasi serapan rincian",
@@ -201,21 +212,23 @@ _LISTED: dict[type, str] = {
         "di_atas di_bawah populasi bulan_lebih"
     ),
     results.HasilSerapan: "sumber serapan",
-    results.HasilTahun: "tahun target realisasi capaian keterangan putusan",
+    results.HasilTahun: "tahun target realisasi capaian keterangan putusan sampai",
     results.HasilTahunBelanja: "tahun jenis total",
     results.HasilTahunNilai: "tahun aturan komponen masukan nilai kategori pengurang",
     results.HasilTahunPnbp: "tahun target realisasi capaian",
-    results.HasilTargetPK: "model target",
+    results.HasilTargetPK: "model target sampai",
     results.HasilTingkatPK: "model sasaran",
     results.HasilUnsur: "nama kelompok bulan nilai",
     results.HasilUnsurBobot: "nama bobot nilai tertimbang",
     results.HasilVersi: "kode nama program total perubahan tingkat",
-    categories.Kategori: "nama mutu batas terbuka rentang",
+    categories.Kategori: "nama mutu batas terbuka rentang warna",
     scores.AturanNilai: (
         "kode nama mulai akhir sumber komponen kategori pengurang kosong_dikecualikan kunci"
     ),
     scores.KomponenNilai: "kode nama bobot asal masukan nama_masukan bagian serapan",
-    Quantity: "path value unit label places satuan status as_of formula ada nilai alasan",
+    Quantity: (
+        "path value unit label places satuan status as_of formula ada nilai alasan urutan kata"
+    ),
     # --- beside the data ---
     style.Colors: "utama aksen muda garis teks redup kurang penanda latar_penanda seri",
     Table: "wide",  # whether it needs a page of its own
@@ -252,7 +265,21 @@ SEQUENCES: Final = (tuple, list, range, Group)
 """What holds items in an order."""
 
 _PLAIN: Final[frozenset[type]] = frozenset(
-    {type(None), bool, int, float, Decimal, Number, str, date, Unit, Status, dict, *SEQUENCES}
+    {
+        type(None),
+        bool,
+        int,
+        float,
+        Decimal,
+        Number,
+        Predikat,
+        str,
+        date,
+        Unit,
+        Status,
+        dict,
+        *SEQUENCES,
+    }
 )
 
 

@@ -83,9 +83,11 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "membaik": phrases.membaik,
     "tren": phrases.tren,
     "tercapai": phrases.tercapai,
+    "sebutan_rumus": phrases.sebutan_rumus,
     "bagian_dari": bagian_dari,
     "tanpa_persentase": phrases.tanpa_persentase,
     "capai_semua": phrases.capai_semua,
+    "kelas_semua": phrases.kelas_semua,
     "efisiensi": phrases.efisiensi,
     "penyebab_capaian": phrases.penyebab_capaian,
 }

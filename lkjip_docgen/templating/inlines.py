@@ -148,7 +148,12 @@ def merged(inlines: Iterable[Inline]) -> Inlines:
 
 
 def _alike(one: Text, other: Text) -> bool:
-    return (one.bold, one.italic, one.rise) == (other.bold, other.italic, other.rise)
+    return (one.bold, one.italic, one.rise, one.ground) == (
+        other.bold,
+        other.italic,
+        other.rise,
+        other.ground,
+    )
 
 
 def _trimmed(inlines: list[Inline]) -> Iterator[Inline]:

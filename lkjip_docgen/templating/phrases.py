@@ -16,9 +16,11 @@ from lkjip_docgen.idn import number_with_words
 from lkjip_docgen.measures import (
     HasilEfisiensi,
     HasilIndikator,
+    HasilKelasCapaian,
     HasilMenengah,
     HasilTahun,
 )
+from lkjip_docgen.model import Indikator
 from lkjip_docgen.quantity import Quantity, Status, round_half_up
 from lkjip_docgen.templating.absence import sentence as not_applicable
 
@@ -120,18 +122,40 @@ def tercapai(hasil: Quantity | Measured, sebutan: str = "target") -> str:
     `hasil` is an indicator, one of its years or its medium-term target; of a
     capaian alone a target of 0 says nothing.
     """
-    words = _choose(
-        _verdict(hasil),
-        f"melampaui {sebutan}",
-        f"tepat memenuhi {sebutan}",
-        f"belum mencapai {sebutan}",
-    )
+    words = _choose(_verdict(hasil), *(text.format(sebutan=sebutan) for text in _fates(hasil)))
     if words is not None:
         return words
     why = _UNKNOWN.get(_capaian(hasil).status, "belum dapat dinilai terhadap {sebutan}")
     return why.format(sebutan=sebutan)
 
 
+_Fates = tuple[str, str, str]
+"""What is said of a result above its target, on it and short of it."""
+_REACHED: _Fates = (
+    "melampaui {sebutan}",
+    "tepat memenuhi {sebutan}",
+    "belum mencapai {sebutan}",
+)
+_HELD: _Fates = (_REACHED[0], "memenuhi {sebutan}", "menyimpang dari {sebutan}")
+
+
+def _fates(hasil: Quantity | Measured) -> _Fates:
+    """The words for a result; a value or range that is to be held is met or deviated from."""
+    held = isinstance(hasil, HasilIndikator) and hasil.model.polaritas == "stabil"
+    return _HELD if held else _REACHED
+
+
+def sebutan_rumus(indikator: Indikator) -> str:
+    """How a text calls the formula of capaian of an indicator."""
+    return _FORMULAS[indikator.rumus_capaian]
+
+
+_FORMULAS = {
+    "r/t": "realisasi ÷ target",
+    "2-r/t": "2 − (realisasi ÷ target)",
+    "t/r": "target ÷ realisasi",
+    "simpangan": "1 − (simpangan realisasi dari target ÷ target)",
+}
 _UNKNOWN = {
     Status.BELUM_DILAKSANAKAN: "tidak dinilai terhadap {sebutan}",
     Status.TIDAK_BERLAKU: "tidak dinilai terhadap {sebutan}",
@@ -154,8 +178,13 @@ def tanpa_persentase(hasil: HasilIndikator) -> str | None:
 
 
 def _because_of_a_target(hasil: HasilIndikator) -> str:
-    """Which zero or negative target leaves a complete indicator without a percentage."""
+    """Which order, zero or negative target leaves a complete indicator without a percentage."""
     result = hasil.realisasi
+    if hasil.predikat is not None:
+        return (
+            "Predikat tidak dinyatakan dengan persentase; pencapaiannya dinilai menurut urutan "
+            f"predikat, dari yang terendah: {', '.join(hasil.predikat.urutan)}."
+        )
     if result.status is Status.BELUM_DILAKSANAKAN:
         return (
             "Pembilang dan penyebutnya nol sehingga realisasi tidak dihitung dan "
@@ -165,6 +194,11 @@ def _because_of_a_target(hasil: HasilIndikator) -> str:
         return "Penyebutnya nol sehingga realisasi dan capaian tidak dapat dihitung."
     if hasil.putusan is None:
         return "Target dan realisasinya nol sehingga capaian tidak dinyatakan dengan persentase."
+    if hasil.model.rumus_capaian == "t/r" and result.nilai == 0:
+        return (
+            "Karena realisasinya nol, capaian dengan rumus target ÷ realisasi tidak dinyatakan "
+            "dengan persentase."
+        )
     kind = "negatif" if hasil.target.ada and hasil.target.nilai < 0 else "nol"
     return f"Karena targetnya {kind}, capaian tidak dinyatakan dengan persentase."
 
@@ -208,6 +242,25 @@ class _Tally:
             exceeded=sum(verdict > 0 for verdict in verdicts),
             left_out=sum(map(_does_not_apply, indicators)),
         )
+
+
+def kelas_semua(kelas: HasilKelasCapaian) -> str:
+    """One sentence on how many indicators are in each class of capaian.
+
+    "Menurut kategori capaian, 8 (delapan) indikator tergolong Sangat Tinggi dan 2 (dua)
+    indikator tergolong Sedang."
+    """
+    parts = [
+        f"{number_with_words(one.jumlah)} indikator tergolong {one.kategori.nama}"
+        for one in kelas.kelas
+        if one.jumlah
+    ]
+    if kelas.tanpa:
+        count = number_with_words(kelas.tanpa)
+        parts.append(f"{count} indikator tanpa persentase capaian tidak dikategorikan")
+    comma = "," if len(parts) > 2 else ""
+    listed = f"{', '.join(parts[:-1])}{comma} dan {parts[-1]}" if len(parts) > 1 else "".join(parts)
+    return f"Menurut kategori capaian, {listed}."
 
 
 def _does_not_apply(measured: HasilIndikator | Quantity) -> bool:

@@ -14,6 +14,7 @@ from lkjip_docgen.document import (
     Rise,
     Text,
     Value,
+    ink_on,
 )
 from lkjip_docgen.docx import field, label_bookmark, page_bookmark, paragraph, run, styles
 from lkjip_docgen.word.book import Book
@@ -68,7 +69,17 @@ def _inline(node: Inline, book: Book, bold: bool) -> str:  # noqa: PLR0911 (a li
 def _text(node: Text, bold: bool) -> str:
     if not node.text:
         return ""
-    return run(node.text, _FACES[node.bold or bold, node.italic, node.rise])
+    face = _FACES[node.bold or bold, node.italic, node.rise]
+    return run(node.text, _on_ground(face, node.ground) if node.ground else face)
+
+
+def _on_ground(face: str, ground: str) -> str:
+    """The run properties of a face on a ground of colour, in ink that can be read there."""
+    marks = face.removeprefix("<w:rPr>").removesuffix("</w:rPr>")
+    rise = next((mark for mark in _RISES.values() if mark and mark in marks), "")
+    color = f'<w:color w:val="{ink_on(ground)}"/>'
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
+    return f"<w:rPr>{marks.removesuffix(rise)}{color}{shade}{rise}</w:rPr>"
 
 
 def _link(node: Link, book: Book) -> str:

@@ -47,6 +47,7 @@ _WIDTHS = {
     Kind.URAIAN: 58,
     Kind.DAFTAR: 52,
     Kind.ANGKA: 12,
+    Kind.NILAI: 12,
     Kind.ANGKA_TERCETAK: 16,
     Kind.RUPIAH: 20,
     Kind.CACAH: 12,
@@ -57,6 +58,7 @@ _WIDTHS = {
 }
 _FORMATS = {
     Kind.ANGKA: "0.00",
+    Kind.NILAI: "0.00",
     Kind.RUPIAH: '"Rp"#,##0',
     Kind.CACAH: "#,##0",
     Kind.TAHUN: "0",
@@ -65,6 +67,7 @@ _FORMATS = {
 _COMPUTED = "0.00########"  # a percentage may need more than two decimals not to look like 100
 _ALIGNMENTS = {
     Kind.ANGKA: _RIGHT,
+    Kind.NILAI: _RIGHT,
     Kind.RUPIAH: _RIGHT,
     Kind.CACAH: _RIGHT,
     Kind.TAHUN: _MIDDLE,
@@ -90,7 +93,7 @@ def width_of(field: Field, values: list[object]) -> float:
 
 def number_format(kind: Kind, value: object = None) -> str:
     """The number format of a kind; an index or score shows every decimal it has."""
-    if kind is Kind.ANGKA and (number := as_number(value)) is not None:
+    if kind in (Kind.ANGKA, Kind.NILAI) and (number := as_number(value)) is not None:
         return "0." + "0" * max(2, written_places(Decimal(number).normalize()))
     return _FORMATS.get(kind, "@")
 

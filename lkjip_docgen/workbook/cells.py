@@ -189,6 +189,13 @@ def _number(value: object) -> Decimal:
     )
 
 
+def _number_or_word(value: object) -> Decimal | str:
+    """A number, or the word of a predicate: whether it is one, its indicator says."""
+    if isinstance(value, str) and value[:1].isalpha() and _number_of(value) is None:
+        return value
+    return _number(value)
+
+
 def _number_of(value: object) -> Decimal | None:
     """The finite number that a cell holds or spells; None where it does not."""
     if isinstance(value, str):
@@ -330,6 +337,7 @@ def _short(value: object) -> str:
 
 _READERS: dict[Kind, Callable[[object], object]] = {
     Kind.ANGKA: _number,
+    Kind.NILAI: _number_or_word,
     Kind.ANGKA_TERCETAK: _number,
     Kind.RUPIAH: _amount,
     Kind.CACAH: _amount,

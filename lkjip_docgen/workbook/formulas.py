@@ -78,14 +78,28 @@ def _past_result(cells: Cells) -> str:
 
 def _past_capaian(cells: Cells) -> str:
     polarity = _lookup(cells, "Indikator kinerja", "Polaritas", "Kode")
-    return _capaian(cells.here("Realisasi terhitung"), cells.here("Target"), polarity)
+    formula = _lookup(cells, "Indikator kinerja", "Rumus", "Kode")
+    goal = cells.here("Target"), cells.here("Target sampai")
+    return _capaian(cells.here("Realisasi terhitung"), goal, polarity, formula)
 
 
-def _capaian(result: str, target: str, polarity: str) -> str:
-    """Realisasi over target; (2 x target - realisasi) over target where less is better."""
+def _capaian(result: str, goal: tuple[str, str], polarity: str, formula: str) -> str:
+    """The capaian by the formula of the indicator; the goal is a target and its upper end."""
+    target, upper = goal
     part = f'IF(IFERROR({polarity},"")="minimum",2*{target}-{result},{result})'
-    known = f"AND(ISNUMBER({result}),ISNUMBER({target}))"
-    return f'IF({known},IF({target}<>0,{_published(f"{part}/{target}*100")},""),"")'
+    usual = f'IF({target}<>0,{_published(f"{part}/{target}*100")},"")'
+    inverse = f'IF({result}>0,{_published(f"{target}/{result}*100")},"")'
+    chosen = f'IF(IFERROR({formula},"")="t/r",{inverse},{usual})'
+    held = f'IF(IFERROR({polarity},"")="stabil",{_held(result, target, upper)},{chosen})'
+    return f'IF(AND(ISNUMBER({result}),ISNUMBER({target})),{held},"")'
+
+
+def _held(result: str, target: str, upper: str) -> str:
+    """1 less the deviation from the target, or from the nearest end of a range."""
+    near = f"MIN(MAX({result},{target}),MAX({target},{upper}))"
+    share = _published(f"(1-ABS({result}-{near})/ABS({near}))*100")
+    inside = f"AND(ISNUMBER({upper}),{result}={near})"
+    return f'IF({inside},100,IF({near}<>0,{share},""))'
 
 
 def _result(cells: Cells) -> str:
@@ -105,7 +119,8 @@ def _result(cells: Cells) -> str:
 
 
 def _capaian_now(cells: Cells) -> str:
-    return _capaian(cells.here("Realisasi"), cells.here("Target"), cells.here("Polaritas"))
+    goal = cells.here("Target"), cells.here("Target sampai")
+    return _capaian(cells.here("Realisasi"), goal, cells.here("Polaritas"), cells.here("Rumus"))
 
 
 STAFF = (

@@ -46,7 +46,10 @@ def sheets_of(data: Mapping[str, object]) -> tuple[Sheet, ...]:
 
 
 def _identity() -> Iterator[Sheet]:
-    whole = ("profil", "penghargaan_lampiran", "perjanjian_tahun_depan", "batas_capaian")
+    whole = (
+        *("profil", "penghargaan_lampiran", "perjanjian_tahun_depan"),
+        *("batas_capaian", "kategori_capaian"),
+    )
     attach = _form("Kelengkapan", (), only=whole)
     yield Sheet("Dokumen", (_form("Dokumen", ("dokumen",)), attach))
     yield Sheet(
@@ -112,7 +115,8 @@ def _performance() -> Iterator[Sheet]:
     indicators = Table(
         "Indikator kinerja", (Level(("indikator",), (), fields),), formulas.INDICATOR
     )
-    yield Sheet("Indikator", (indicators,))
+    classes = _table("Kelas capaian kantor sendiri", ("kategori_capaian", "kelas"))
+    yield Sheet("Indikator", (indicators, classes))
     path: Names = ("indikator", "pengukuran", "kelompok")
     group = _level(path[:1], path[1:], keys=("kode",), prefix="Kelompok")
     element = _level(path, ("unsur",), prefix="Unsur")
@@ -139,6 +143,7 @@ _INDICATOR = Level(
 )
 
 
+_WIDER = (Kind.ANGKA, Kind.NILAI)
 WAY = "Jenis"
 """The heading under which an indicator says how it is measured."""
 
@@ -155,7 +160,7 @@ def _measurement() -> tuple[Field, ...]:
         for field in fields:
             names = ("pengukuran", *field.names)
             used[names] = used.get(names, ()) + way
-            if names not in found or field.kind is Kind.ANGKA:  # the wider kind of number
+            if names not in found or field.kind in _WIDER:  # the wider kind of number
                 found[names] = replace(field, names=names, required=False)
     note = "Cara pengukuran; kolom bergaris tidak dipakai cara itu"
     kind = ("pengukuran", "jenis")

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     URAIAN = "uraian"  # long text
     DAFTAR = "daftar"  # several texts in one cell
     ANGKA = "angka"
+    NILAI = "angka atau predikat"
     RUPIAH = "rupiah"
     CACAH = "cacah"
     TAHUN = "tahun"
@@ -40,7 +41,7 @@ class Kind(StrEnum):
     @property
     def numeric(self) -> bool:
         """Whether the cell holds a number."""
-        return self in (Kind.ANGKA, Kind.RUPIAH, Kind.CACAH, Kind.TAHUN)
+        return self in (Kind.ANGKA, Kind.NILAI, Kind.RUPIAH, Kind.CACAH, Kind.TAHUN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def _follows(info: FieldInfo) -> bool:
 
 _KINDS: tuple[tuple[object, Kind], ...] = (
     (base.Angka, Kind.ANGKA),
+    (base.AngkaAtauPredikat, Kind.NILAI),
     (base.BatasCapaian, Kind.ANGKA),
     (base.Rupiah, Kind.RUPIAH),
     (base.Cacah, Kind.CACAH),
@@ -106,7 +108,7 @@ def _kind(model: type[BaseModel], name: str, hint: object) -> Kind | None:
         return Kind.URAIAN if long else Kind.TEKS
     if get_origin(hint) is Literal:
         return Kind.PILIHAN
-    if get_origin(hint) is tuple and _is_word(get_args(hint)[0]):
+    if get_origin(hint) is tuple and _is_single(get_args(hint)[0]):
         return Kind.DAFTAR
     return _known_kind(hint)
 
@@ -122,9 +124,9 @@ def _is_text(hint: object) -> bool:
     return hint is str or (get_origin(hint) is Annotated and get_args(hint)[0] is str)
 
 
-def _is_word(hint: object) -> bool:
-    """Whether an item of a list is a text, or one of several words."""
-    return _is_text(hint) or get_origin(hint) is Literal
+def _is_single(hint: object) -> bool:
+    """Whether items of a list stand in one cell: texts, one of several words, numbers."""
+    return _is_text(hint) or get_origin(hint) is Literal or hint == base.Angka
 
 
 def _choices(hint: object) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from lkjip_docgen.templating.context import Konteks
 
 PLAIN_TABLES = (
     "ringkas-capaian",
+    "ringkas-sasaran",
     "wilayah-kerja",
     "sasaran-strategis",
     "sumber-dana",
@@ -81,6 +82,7 @@ def figure_calls(konteks: Konteks) -> list[tuple[Any, ...]]:
     """Names and arguments of every chart of a report."""
     calls: list[tuple[Any, ...]] = [(name,) for name in PLAIN_FIGURES]
     calls += _breakdowns(konteks)
+    calls += [("ringkas-sasaran", one) for one in konteks.hasil.capaian.sasaran]
     for ind in konteks.hasil.indikator:
         calls.append(("riwayat-indikator", ind))
         calls += [(name, ind) for name in ("survei-bulanan", "survei-unsur") if ind.survei]

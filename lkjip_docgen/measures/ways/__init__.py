@@ -14,11 +14,12 @@ from lkjip_docgen.measures.ways.base import Keys, Parts, Way
 from lkjip_docgen.measures.ways.cacah import Count
 from lkjip_docgen.measures.ways.langsung import GivenResult
 from lkjip_docgen.measures.ways.persentase import Percentage
+from lkjip_docgen.measures.ways.predikat import Predicates
 from lkjip_docgen.measures.ways.survei_bulanan import MonthlySurvey
 from lkjip_docgen.measures.ways.unsur_berbobot import WeightedElements
 from lkjip_docgen.model import Bagian, Indikator, Pengukuran
 
-_ALL: Final = (MonthlySurvey, WeightedElements, GivenResult, Percentage, Count)
+_ALL: Final = (MonthlySurvey, WeightedElements, GivenResult, Percentage, Count, Predicates)
 WAYS: Final[Mapping[type[Bagian], type[Way[Bagian]]]] = {way.model: way for way in _ALL}
 """Every way by the model of what the office writes."""
 

@@ -64,6 +64,13 @@ class Way(ABC, Generic[M]):
         """A result on the scale of the survey, on that of the indicator; None: no such scale."""
         return None
 
+    def worth(self, name: str, value: Quantity) -> Quantity | None:
+        """A result or target as the number that percentages are of; None: there is none.
+
+        `name` is the beginning of its path, should it be another number than the value.
+        """
+        return value
+
     def source(self, rincian: Rincian | None) -> str:
         """Where the figures come from; "" is the office itself."""
         return ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from lkjip_docgen.document import Blocks, Chart, ChartKind, Figure, NumberFormat, ReferenceLine
-from lkjip_docgen.measures import HasilIndikator, HasilSurvei
+from lkjip_docgen.measures import HasilIndikator, HasilSasaran, HasilSurvei
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.narrative.figures.history import History
 from lkjip_docgen.narrative.figures.parts import (
@@ -38,16 +39,36 @@ _FORMATS = {Unit.PERSEN: NumberFormat.PERCENT, Unit.RUPIAH: NumberFormat.RUPIAH_
 @grafik("ringkas-capaian")
 def ringkas_capaian(konteks: Konteks) -> Figure | Blocks:
     """Capaian of every indicator against the line of the full target."""
-    points = [(pendek(i.model), i.capaian) for i in konteks.hasil.indikator if _has_place(i)]
+    year = konteks.laporan.dokumen.tahun
+    about = f"Capaian Indikator Kinerja Tahun {year}"
+    return _achievements(konteks, "ringkas-capaian", konteks.hasil.indikator, about)
+
+
+@grafik("ringkas-sasaran")
+def ringkas_sasaran(konteks: Konteks, sasaran: HasilSasaran) -> Figure | Blocks:
+    """The same of the indicators of one sasaran."""
+    objective = konteks.laporan.kosakata.sasaran.judul
+    codes = [one.kode for one in konteks.hasil.capaian.sasaran]
+    number, year = codes.index(sasaran.kode) + 1, konteks.laporan.dokumen.tahun
+    about = f"Capaian Indikator Kinerja {objective} {number} Tahun {year}"
+    return _achievements(konteks, f"ringkas-sasaran-{sasaran.kode}", sasaran.indikator, about)
+
+
+def _achievements(
+    konteks: Konteks, name: str, indikator: Sequence[HasilIndikator], about: str
+) -> Figure | Blocks:
+    """Bars of the capaian of some indicators, in the colours of their classes."""
+    shown = [i for i in indikator if _has_place(i)]
+    points = [(pendek(i.model), i.capaian) for i in shown]
     quantities = [capaian for _, capaian in points]
     if not ada_data(quantities):
         return ()
-    year = konteks.laporan.dokumen.tahun
+    classed = konteks.hasil.kelas_capaian is not None
     chart = Chart(
-        id="ringkas-capaian",
+        id=name,
         kind=ChartKind.BARS,
         alt=alt(
-            f"Diagram batang capaian indikator kinerja tahun {year} dengan garis target 100%.",
+            f"Diagram batang {about.lower()} dengan garis target 100%.",
             semua("Capaian", points),
         ),
         categories=tuple(label for label, _ in points),
@@ -55,10 +76,11 @@ def ringkas_capaian(konteks: Konteks) -> Figure | Blocks:
         format=NumberFormat.PERCENT,
         places=desimal(quantities),
         reference=ReferenceLine(FULL_SCORE, "Target"),
+        notes=tuple(i.kelas.nama if i.kelas else "" for i in shown) if classed else (),
+        tones=tuple(i.kelas.warna if i.kelas else "" for i in shown) if classed else (),
         height_cm=tinggi_batang((), len(points)),
     )
-    source = sumber(asal_kinerja(konteks.laporan), quantities)
-    return gambar(f"Capaian Indikator Kinerja Tahun {year}", chart, source)
+    return gambar(about, chart, sumber(asal_kinerja(konteks.laporan), quantities))
 
 
 def _has_place(indikator: HasilIndikator) -> bool:
@@ -145,6 +167,8 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
     """Target and result of an indicator over the years, capaian above the columns."""
     history = History(ind.tahun)
     if not history.is_told or not ada_data(history.results):
+        return ()
+    if ind.predikat is not None:  # columns would give places on an order a height
         return ()
     chart = Chart(
         id=f"{ind.model.kode}-riwayat",

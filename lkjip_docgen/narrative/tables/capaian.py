@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.document import Align, Blocks, Cell, Inlines, Row, Table, Text, Value
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from lkjip_docgen.document import (
+    Align,
+    Blocks,
+    Cell,
+    Column,
+    Inlines,
+    Row,
+    RowRole,
+    Table,
+    Text,
+    Value,
+)
 from lkjip_docgen.idn import print_quantity
 from lkjip_docgen.measures import (
     HasilCapaian,
     HasilIndikator,
+    HasilKelasCapaian,
     HasilMenengah,
+    HasilPembanding,
+    HasilSasaran,
     HasilTahun,
+    by_objective,
 )
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
@@ -20,17 +38,20 @@ from lkjip_docgen.narrative.tables.cells import (
     kolom,
     nomor,
     sel,
+    sel_target,
     sumber,
     teks,
 )
 from lkjip_docgen.narrative.tables.labels import (
+    angka_pendek,
     asal_indikator,
     asal_kinerja,
     nama_sasaran,
     pendek,
     rentang,
 )
-from lkjip_docgen.quantity import Status
+from lkjip_docgen.quantity import Status, Unit
+from lkjip_docgen.rules import Kategori
 from lkjip_docgen.templating import Konteks, kecil
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
@@ -41,30 +62,138 @@ YEARS_ACROSS = 3  # the reported year and the two before it
 def ringkas_capaian(konteks: Konteks) -> Table:
     """Every indicator under its sasaran; the last row is the mean of the capaian, if there is any.
 
-    Targets and results of unlike indicators are never summed.
+    Targets and results of unlike indicators are never summed.  Many indicators
+    stand below the titles of their sasaran, so that pages can end between them.
     """
-    groups: dict[str, list[HasilIndikator]] = {}
-    for indikator in konteks.hasil.indikator:
-        groups.setdefault(indikator.model.sasaran, []).append(indikator)
-    rows: list[Row] = []
-    for number, (kode, members) in enumerate(groups.items(), start=1):
-        rows += _objective_rows(number, nama_sasaran(konteks.laporan, kode), members)
-    overall = konteks.hasil.capaian
+    overall, classes = konteks.hasil.capaian, konteks.hasil.kelas_capaian
+    objective = konteks.laporan.kosakata.sasaran
+    shape = _Summary(len(konteks.hasil.indikator) > MOST_BESIDE, classes is not None)
+    rows = shape.rows(konteks)
     mean = overall.rata_rata
     if mean.ada or mean.status is Status.KOSONG:
-        rows.append(baris_jumlah("Rata-rata capaian", 5, (sel(mean),)))
-    objective = konteks.laporan.kosakata.sasaran
+        none = (sel(None),) if shape.classes else ()
+        rows.append(baris_jumlah("Rata-rata capaian", shape.before, (sel(mean), *none)))
     return Table(
         id="tabel-ringkas-capaian",
         caption=keterangan(f"Capaian Kinerja Tahun {konteks.laporan.dokumen.tahun}"),
-        columns=kolom((1, C), (4.5, L), (5.5, L), (2, C), (2, C), (2.2, C)),
-        head=(
-            kepala("No.", objective.judul, "Indikator Kinerja", "Target", "Realisasi", "Capaian"),
-        ),
+        columns=shape.columns,
+        head=(shape.head(objective.judul),),
         rows=tuple(rows),
-        source=sumber(asal_kinerja(konteks.laporan), (mean,)) + _ceiling_note(overall),
+        source=sumber(asal_kinerja(konteks.laporan), (mean,))
+        + _ceiling_note(overall)
+        + _class_note(classes),
         summary=f"Target, realisasi, dan capaian tiap indikator menurut {objective.kecil}.",
     )
+
+
+MOST_BESIDE = 9
+"""So many indicators stand beside a merged cell with the name of their sasaran."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Summary:
+    """The shape of the summary: sasaran as titles of groups or beside, with classes or without."""
+
+    grouped: bool
+    classes: bool
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns in their order."""
+        name = ((9.5, L),) if self.grouped else ((4.5, L), (5.5, L))
+        last = ((2, C), (2, C), (2.2, C), *(((3.4, C),) if self.classes else ()))
+        return kolom((1, C), *name, *last)
+
+    @property
+    def before(self) -> int:
+        """How many columns stand before the capaian."""
+        return 4 if self.grouped else 5
+
+    def head(self, objective: str) -> Row:
+        """The titles of the columns."""
+        beside = () if self.grouped else (objective,)
+        last = ("Kategori",) if self.classes else ()
+        return kepala("No.", *beside, "Indikator Kinerja", "Target", "Realisasi", "Capaian", *last)
+
+    def rows(self, konteks: Konteks) -> list[Row]:
+        """The indicators below or beside their sasaran."""
+        rows: list[Row] = []
+        lay = self._grouped if self.grouped else self._beside
+        groups = by_objective(konteks.hasil.indikator)
+        for number, (kode, members) in enumerate(groups.items(), start=1):
+            rows += lay(number, nama_sasaran(konteks.laporan, kode), members)
+        return rows
+
+    def _grouped(self, number: int, name: str | None, members: list[HasilIndikator]) -> list[Row]:
+        text = teks(name) if name is None else teks(f"{number}. {name}")
+        title = replace(text, bold=True, colspan=len(self.columns), align=L)
+        rows = [Row((nomor(m.nomor), *self._figures(m))) for m in members]
+        return [Row((title,), RowRole.GROUP), *rows]
+
+    def _beside(self, number: int, name: str | None, members: list[HasilIndikator]) -> list[Row]:
+        height = len(members)
+        first = (nomor(number, rowspan=height), teks(name, rowspan=height))
+        return [
+            Row((*(first if n == 0 else ()), *self._figures(member)))
+            for n, member in enumerate(members)
+        ]
+
+    def _figures(self, member: HasilIndikator) -> tuple[Cell, ...]:
+        last = (_class_cell(member.kelas),) if self.classes else ()
+        return (teks(member.model.nama), *_figures(member), *last)
+
+
+def _class_cell(kelas: Kategori | None) -> Cell:
+    """The class of a capaian on its colour; a dash where there is no percentage."""
+    if kelas is None:
+        return sel(None)
+    return Cell((Text(kelas.nama, ground=kelas.warna),), align=C)
+
+
+def _class_note(classes: HasilKelasCapaian | None) -> Inlines:
+    """By which classes, with the capaian that each begins with, and whose they are."""
+    if classes is None:
+        return ()
+    *higher, lowest = [one.kategori for one in classes.kelas]
+    named = [f"{one.nama} (mulai {angka_pendek(one.batas)}%)" for one in higher]
+    listed = ", ".join((*named, f"dan {lowest.nama} (di bawahnya)"))
+    note = f" {classes.catatan}" if classes.catatan else ""
+    return (Text(f" Kategori capaian menurut {classes.sumber}: {listed}.{note}"),)
+
+
+@tabel("ringkas-sasaran")
+def ringkas_sasaran(konteks: Konteks) -> Table | Blocks:
+    """Each sasaran with its indicators, the mean of their capaian, and how many in each class."""
+    means, classes = konteks.hasil.capaian.sasaran, konteks.hasil.kelas_capaian
+    if not means:
+        return ()
+    kinds = [one.kategori for one in classes.kelas] if classes else []
+    objective = konteks.laporan.kosakata.sasaran
+    last = [kind.nama for kind in kinds] or ["Mencapai Target"]
+    rows = [
+        Row((nomor(n), teks(nama_sasaran(konteks.laporan, one.kode)), *_counts(one, kinds)))
+        for n, one in enumerate(means, start=1)
+    ]
+    year = konteks.laporan.dokumen.tahun
+    return Table(
+        id="tabel-ringkas-sasaran",
+        caption=keterangan(f"Capaian menurut {objective.judul} Tahun {year}"),
+        columns=kolom((1, C), (6, L), (1.8, C), (2.2, C), *[(1.6, C)] * len(last)),
+        head=(kepala("No.", objective.judul, "Indikator", "Rata-Rata Capaian", *last),),
+        rows=tuple(rows),
+        source=sumber(asal_kinerja(konteks.laporan), [one.rata_rata for one in means]),
+        compact=len(last) > 1,
+        summary=f"Banyaknya indikator dan rata-rata capaian tiap {objective.kecil}.",
+    )
+
+
+def _counts(one: HasilSasaran, kinds: Sequence[Kategori]) -> tuple[Cell, ...]:
+    """The figures of a sasaran: its indicators, their mean, how many in each class."""
+    members = one.indikator
+    counts = [sum(m.kelas == kind for m in members) for kind in kinds]
+    reached = counts or [sum(m.tercapai is True for m in members)]
+    numbers = [teks(str(count), align=C) for count in (len(members), *reached)]
+    return (numbers[0], sel(one.rata_rata), *numbers[1:])
 
 
 def _ceiling_note(overall: HasilCapaian) -> Inlines:
@@ -81,20 +210,9 @@ def _ceiling_note(overall: HasilCapaian) -> Inlines:
     )
 
 
-def _objective_rows(number: int, name: str | None, members: list[HasilIndikator]) -> list[Row]:
-    rows = []
-    for n, indikator in enumerate(members):
-        cells: tuple[Cell, ...] = (teks(indikator.model.nama), *_figures(indikator))
-        if n == 0:
-            height = len(members)
-            cells = (nomor(number, rowspan=height), teks(name, rowspan=height), *cells)
-        rows.append(Row(cells))
-    return rows
-
-
 def _figures(result: HasilIndikator | HasilTahun) -> tuple[Cell, ...]:
     return (
-        sel(result.target, satuan=True),
+        sel_target(result.target, result.sampai),
         sel(result.realisasi, satuan=True),
         _achieved(result),
     )
@@ -110,13 +228,20 @@ def _achieved(result: HasilIndikator | HasilTahun | HasilMenengah) -> Cell:
     return teks(_WORDS[result.putusan], align=C)
 
 
+_BETTER = {
+    "minimum": "Makin kecil realisasi, makin baik capaian.",
+    "stabil": "Target dijaga: realisasi di atas maupun di bawahnya menyimpang dari target.",
+}
+"""What the reader of a table has to know where more is not better."""
+
+
 @tabel("capaian-indikator")
 def capaian_indikator(konteks: Konteks, ind: HasilIndikator) -> Table:
     """Target, result and capaian of one indicator in the reported year."""
     year = konteks.laporan.dokumen.tahun
     source = sumber(asal_indikator(konteks.laporan, ind), (ind.realisasi,))
-    if ind.model.polaritas == "minimum":
-        source += (Text(" Makin kecil realisasi, makin baik capaian."),)
+    if ind.model.polaritas in _BETTER:
+        source += (Text(f" {_BETTER[ind.model.polaritas]}"),)
     return Table(
         id=f"tabel-{ind.model.kode}-capaian",
         caption=keterangan(f"Target, Realisasi, dan Capaian {pendek(ind.model)} Tahun {year}"),
@@ -154,8 +279,8 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
 def _past_figures(year: HasilTahun) -> tuple[Cell, ...]:
     """The figures of a year; the note says what a dash for an incomparable one means."""
     if year.realisasi.status is Status.TIDAK_SEBANDING:
-        target = year.target if year.target.ada else None
-        return (sel(target, satuan=True), sel(None), sel(None))
+        target = sel_target(year.target, year.sampai) if year.target.ada else sel(None)
+        return (target, sel(None), sel(None))
     return _figures(year)
 
 
@@ -188,7 +313,7 @@ def target_menengah(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
                 (
                     teks(ind.model.nama),
                     sel(ind.realisasi, satuan=True),
-                    sel(ind.menengah.target, satuan=True),
+                    sel_target(ind.menengah.target, ind.menengah.sampai),
                     _achieved(ind.menengah),
                 )
             ),
@@ -203,22 +328,22 @@ def target_menengah(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
 
 @tabel("pembanding")
 def pembanding(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
-    """This year's result against the regional office and the national standard."""
+    """This year's result against other units and standards."""
     if not ind.pembanding:
         return ()
     rows = tuple(
         Row(
             (
-                teks(p.unit),
+                teks(p.sebutan),
                 sel(p.realisasi, satuan=True),
                 sel(ind.realisasi, satuan=True),
                 sel(p.selisih, satuan=True),
-                sel(p.rasio),
+                sel(None if p.realisasi.unit is Unit.PREDIKAT else p.rasio),
             )
         )
         for p in ind.pembanding
     )
-    sources = dict.fromkeys(p.sumber for p in ind.pembanding if p.sumber)
+    sources = _sources(ind.pembanding)
     own = asal_indikator(konteks.laporan, ind)
     own_result = f"Realisasi {konteks.laporan.kosakata.kantor.judul}"
     return Table(
@@ -230,3 +355,11 @@ def pembanding(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
         source=sumber("; ".join((*sources, own)), (ind.realisasi,)),
         summary=f"Realisasi {ind.model.nama} dibandingkan dengan realisasi unit lain.",
     )
+
+
+def _sources(others: Sequence[HasilPembanding]) -> Iterable[str]:
+    """Where the figures of others come from; which is whose, where there are any of them."""
+    named = [p for p in others if p.sumber]
+    if all(p.umum for p in named):
+        return dict.fromkeys(p.sumber for p in named)
+    return dict.fromkeys(f"{p.sebutan}: {p.sumber}" for p in named)

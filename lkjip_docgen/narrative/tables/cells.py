@@ -30,6 +30,7 @@ from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.templating import marker
 
 TIDAK_ADA = "–"  # does not apply here; a missing figure is a marker instead
+RENTANG = "–"  # from one number to another
 TANDA = "*"  # sets a cell apart in every reader, as bold type does not
 
 
@@ -64,6 +65,14 @@ def sel(
     content = nilai(quantity, satuan=satuan)
     place = align if quantity.ada else Align.CENTER
     return Cell(content, align=place, bold=bold, note=quantity.alasan)
+
+
+def sel_target(target: Quantity, sampai: Quantity | None) -> Cell:
+    """The cell of a target with its unit, or of a range of them ("95,00–105,00%")."""
+    if sampai is None or not (target.ada and sampai.ada):
+        return sel(target, satuan=True)
+    dash = Text(RENTANG)
+    return Cell((*nilai(target), dash, *nilai(sampai, satuan=True)))
 
 
 def teks(

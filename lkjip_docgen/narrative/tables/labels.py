@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
+from lkjip_docgen.idn import format_decimal
 from lkjip_docgen.measures import (
     Hasil,
     HasilBerbobot,
@@ -14,6 +16,7 @@ from lkjip_docgen.measures import (
 )
 from lkjip_docgen.measures.ways import result_by, way_of
 from lkjip_docgen.model import Indikator, Laporan, SurveiBulanan, UnsurBerbobot
+from lkjip_docgen.quantity import written_places
 
 
 def pendek(indikator: Indikator) -> str:
@@ -85,6 +88,11 @@ def asal_indikator(laporan: Laporan, indikator: HasilIndikator) -> str:
     """The source of an indicator's result."""
     way = way_of(indikator.model.pengukuran)
     return way.source(indikator.rincian) or asal_kinerja(laporan)
+
+
+def angka_pendek(value: Decimal) -> str:
+    """A number with the decimals that it needs."""
+    return format_decimal(value, written_places(value.normalize()))
 
 
 def rentang(years: Iterable[int]) -> str:

@@ -11,6 +11,7 @@ from lkjip_docgen.measures import HasilPerjanjian, HasilPos, HasilSasaranPK, Has
 from lkjip_docgen.model import PerjanjianKinerja, TingkatPK, VersiAnggaran
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
+    RENTANG,
     baris_jumlah,
     kepala,
     kepala_nomor,
@@ -81,7 +82,7 @@ def _objective_rows(number: int, sasaran: HasilSasaranPK) -> list[Row]:
     rows = []
     for n, agreed in enumerate(sasaran.indikator, start=1):
         name = f"{n}. {agreed.model.nama}" if height > 1 else agreed.model.nama
-        cells: tuple[Cell, ...] = (teks(name), _target(agreed.target))
+        cells: tuple[Cell, ...] = (teks(name), _target(agreed.target, agreed.sampai))
         if n == 1:
             title = teks(sasaran.model.nama, rowspan=height)
             cells = (nomor(number, rowspan=height), title, *cells)
@@ -89,12 +90,14 @@ def _objective_rows(number: int, sasaran: HasilSasaranPK) -> list[Row]:
     return rows
 
 
-def _target(target: Quantity) -> Cell:
-    """The target as agreed, with its unit where the number itself has none."""
-    bare = not target.satuan or target.unit in (Unit.PERSEN, Unit.RUPIAH)
-    if not target.ada or bare:
+def _target(target: Quantity, sampai: Quantity | None) -> Cell:
+    """The target as agreed or its range, with its unit where the number itself has none."""
+    if not target.ada:
         return sel(target)
-    return Cell((*nilai(target), Text(f" {target.satuan}")))
+    upper: Inlines = () if sampai is None else (Text(RENTANG), *nilai(sampai))
+    bare = not target.satuan or target.unit in (Unit.PERSEN, Unit.RUPIAH, Unit.PREDIKAT)
+    word = () if bare else (Text(f" {target.satuan}"),)
+    return Cell((*nilai(target), *upper, *word))
 
 
 @tabel("pk-anggaran")

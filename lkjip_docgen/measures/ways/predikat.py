@@ -1,0 +1,49 @@
+"""A predicate on a named order: an opinion, a grade, a zone."""
+
+from __future__ import annotations
+
+from lkjip_docgen.measures.results import HasilPredikat, Rincian
+from lkjip_docgen.measures.subject import Subject
+from lkjip_docgen.measures.ways.base import Result, Way
+from lkjip_docgen.model import Berpredikat
+from lkjip_docgen.quantity import Quantity, Unit, computed, given
+from lkjip_docgen.rules import urutan_predikat
+
+
+class Predicates(Way[Berpredikat]):
+    """A predicate; better is what stands later in its order."""
+
+    model = Berpredikat
+
+    def unit(self, satuan: str) -> Unit:
+        """The predicate itself, whatever the data call its unit."""
+        return Unit.PREDIKAT
+
+    def measure(self, subject: Subject, label: str) -> Result:
+        """The predicate as it was given, with its order and the rule that names it."""
+        result = subject.given(
+            "realisasi", self.ukur.hasil, label, alasan=self.ukur.tak_berlaku("hasil")
+        )
+        return Result(result, self._order())
+
+    def _order(self) -> HasilPredikat:
+        named = urutan_predikat().get(self.ukur.skala_predikat or "")
+        return HasilPredikat(
+            urutan=named.urutan if named else self.ukur.urutan,
+            sumber=self.ukur.sumber_urutan or (named.sumber if named else ""),
+            sumber_nilai=self.ukur.sumber_nilai or "" if self.ukur.nilai else "",
+        )
+
+    def worth(self, name: str, value: Quantity) -> Quantity | None:
+        """The number that the office's rule gives a predicate; None without such a rule."""
+        if not self.ukur.nilai:
+            return None
+        label = f"Nilai {value.label[:1].lower()}{value.label[1:]}"
+        if not value.ada:
+            inputs = (value,)
+            return computed(name, None, Unit.NILAI, label, formula="nilai predikat", inputs=inputs)
+        return given(name, self.ukur.nilai[int(value.nilai) - 1], Unit.NILAI, label)
+
+    def source(self, rincian: Rincian | None) -> str:
+        """Who gave the predicate."""
+        return self.ukur.sumber_hasil or ""
