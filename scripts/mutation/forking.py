@@ -24,8 +24,6 @@ from mutation.operators import Mutant
 
 UNCHANGED = "-"
 """Told in the place of a test where the fault does not reach what is there already."""
-UNCHANGED = "-"
-"""Told in the place of a test where the fault does not reach what is there already."""
 _ENDLESS = 30
 """Seconds of processor time that a single test may take; a loop without end takes more."""
 
@@ -131,13 +129,20 @@ def put(mutant: Mutant, source: bytes) -> int:
     old = dict(_codes(compile(source, filename, "exec")))
     new = dict(_codes(compile(mutant.applied(source), filename, "exec")))
     changed = 0
-    for function in gc.get_objects():
-        if isinstance(function, FunctionType) and function.__code__.co_filename == filename:
-            code = new.get(_key(function.__code__), function.__code__)
-            if code != old.get(_key(code)) and code.co_freevars == function.__code__.co_freevars:
-                function.__code__ = code
-                changed += 1
+    for function in _functions_of(filename):
+        code = new.get(_key(function.__code__), function.__code__)
+        if code != old.get(_key(code)) and code.co_freevars == function.__code__.co_freevars:
+            function.__code__ = code
+            changed += 1
     return changed
+
+
+def _functions_of(filename: str) -> list[FunctionType]:
+    """The functions in use that a file made, those too that are frozen: else none is found."""
+    gc.unfreeze()
+    functions = [thing for thing in gc.get_objects() if isinstance(thing, FunctionType)]
+    gc.freeze()
+    return [function for function in functions if function.__code__.co_filename == filename]
 
 
 def _codes(code: CodeType) -> Iterator[tuple[tuple[str, int], CodeType]]:
