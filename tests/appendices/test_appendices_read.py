@@ -10,6 +10,7 @@ from proyek import DATA, Proyek
 
 from lkjip_docgen.appendices import read_appendices
 from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.pdf_of_others.facts import look
 from lkjip_docgen.source import documents
 
 ENTRY = ("Surat Keputusan", "dok/sk.pdf")
@@ -45,6 +46,25 @@ def test_pages_are_counted(berlampiran: Proyek) -> None:
     assert (appendix.title, appendix.pages) == ("Surat Keputusan", 3)
     assert appendix.alt(2) == "Surat Keputusan, halaman 2 dari 3"
     assert remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("size", "rotate", "lies"),
+    [
+        ((595, 842), 0, False),
+        ((842, 595), 0, True),
+        ((595, 842), 90, True),
+        ((842, 595), 270, False),
+        ((595, 842), 180, False),
+        ((600, 600), 0, False),
+    ],
+)
+def test_a_page_lies_across_as_it_is_shown_not_as_it_is_kept(
+    tmp_path: Path, size: tuple[float, float], rotate: int, lies: bool
+) -> None:
+    scan = write_pdf(tmp_path / "pindai.pdf", (size,), rotate=rotate)
+
+    assert look(str(scan))["turned"] == [lies]
 
 
 def test_a_damaged_pdf_is_an_error(berlampiran: Proyek) -> None:
