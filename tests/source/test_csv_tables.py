@@ -41,6 +41,19 @@ def test_a_remark_below_the_table_is_told(tmp_path: Path) -> None:
     assert "Desember sementara" in told[0].message
 
 
+def test_a_row_of_two_texts_below_the_table_is_no_remark(tmp_path: Path) -> None:
+    row = "Catatan;sementara" + ";" * 11 + "\n"
+    assert [f.place and f.place.line for f in temuan(tmp_path, SURVEY + row)] != []
+
+
+def test_a_long_remark_is_told_shortened(tmp_path: Path) -> None:
+    told: list[Finding] = []
+    for note in ("x" * 60, "x" * 61):
+        file = berkas(tmp_path, SURVEY + note + ";" * 12 + "\n" + ";" * 12 + "\n")
+        read_survey(file, "Nilai SK", tell=told.append)
+    assert [f.message.partition("`")[2] for f in told] == ["x" * 60 + "`.", "x" * 57 + "...`."]
+
+
 def test_it_reads_a_monthly_survey_table(tmp_path: Path) -> None:
     table = TabelBulanan.model_validate(survei(tmp_path, SURVEY))
 
