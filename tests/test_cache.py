@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,7 @@ def test_a_new_project_sweeps_out_what_was_made_for_those_that_are_gone(
     assert not lost.parent.exists()
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="hak akses berkas hanya ada pada Unix")
 def test_a_folder_that_others_may_write_to_is_closed_to_them(
     tmp_path: Path, projects: Path
 ) -> None:
