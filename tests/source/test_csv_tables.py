@@ -13,7 +13,14 @@ from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.idn.written_numbers import AmbiguousNumberError
 from lkjip_docgen.model.indikator import TabelBulanan
 from lkjip_docgen.place import Place
-from lkjip_docgen.source.csv_reader import Cell, number
+from lkjip_docgen.source.csv_reader import (
+    MAX_CELL,
+    MAX_COLUMNS,
+    MAX_LINES,
+    Cell,
+    number,
+    records,
+)
 from lkjip_docgen.source.month_tables import read_emonev, read_survey
 
 
@@ -223,3 +230,15 @@ def test_a_number_reads_back_however_it_is_written(value: Decimal) -> None:
 def test_a_single_group_after_a_point_is_never_guessed(before: int, after: int) -> None:
     with pytest.raises(AmbiguousNumberError):
         number(Cell(f"{before}.{after:03}", Place("t")))
+
+
+@pytest.mark.parametrize(
+    ("sign", "most"),
+    [(";", MAX_COLUMNS - 1), ("x", MAX_CELL), ("\n", MAX_LINES)],
+    ids=["columns", "a cell", "lines"],
+)
+def test_a_table_may_be_as_large_as_its_limits_and_no_larger(sign: str, most: int) -> None:
+    assert records(Path("tabel.csv"), sign * most, ";") is not None
+    with pytest.raises(LkjipError) as caught:
+        records(Path("tabel.csv"), sign * (most + 1), ";")
+    assert [finding.code for finding in caught.value.findings] == ["LK005"]
