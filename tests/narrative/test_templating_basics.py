@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from lkjip_docgen.narrative.environment import environment
+from lkjip_docgen.quantity import Unit, given
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.templating import basics
+from lkjip_docgen.templating.names import Values
 from lkjip_docgen.templating.problems import TemplateMistakeError
 
 ENVIRONMENT = environment((TEMPLATES,))
@@ -88,3 +90,11 @@ def test_what_a_filter_is_not_for_is_refused(expression: str) -> None:
 
 def test_a_whole_number_is_a_text_in_digits() -> None:
     assert basics.text_of(2031) == "2031"
+
+
+def test_the_numbers_of_a_report_can_be_gone_through_by_their_paths() -> None:
+    target = given("puas.target", None, Unit.INDEKS, "Target")
+    numbers = Values(lambda: {"puas.target": target})
+    assert basics.items(numbers) == [("puas.target", target)]
+    assert basics.dictsort(numbers) == [("puas.target", target)]
+    assert basics.length(numbers) == 1
