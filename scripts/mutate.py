@@ -25,7 +25,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mutation.drawing import drawn, equal
-from mutation.forking import UNCHANGED, Entry
+from mutation.forking import TIME_OVER, UNCHANGED, Entry
 from mutation.operators import Mutant
 from mutation.stage import FORKS, Stage, Verdict
 from mutation.trial import Outcome, files_about, seconds_of, tried
@@ -123,8 +123,9 @@ def _by_forks(
     until = time.time() + ends - time.monotonic()
     for number, by in stage.told_by_forks(plan, budget, until):
         if by != UNCHANGED:
-            verdict = "killed" if by else "survived"
-            yield number, Outcome.of(mutants[number], verdict, by or "in forks")
+            survived = not by or by.startswith(TIME_OVER)
+            verdict = "survived" if survived else "killed"
+            yield number, Outcome.of(mutants[number], verdict, by or "all pass, in forks")
 
 
 def _summary(seed: int, chosen: dict[int, Mutant], results: Results) -> int:

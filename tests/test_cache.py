@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from lkjip_docgen.cache import user_cache
+from lkjip_docgen.cache import project_cache, user_cache
 
 
 def test_the_cache_is_made_where_the_user_says(
@@ -24,3 +25,64 @@ def test_without_a_place_for_it_there_is_no_cache(
     blocked.write_text("bukan folder")
     monkeypatch.setenv("LKJIP_CACHE", str(blocked))
     assert user_cache("templat") is None
+
+
+@pytest.fixture
+def projects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the cache that has a folder for each project."""
+    monkeypatch.setenv("LKJIP_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "lkjip-docgen" / "proyek"
+
+
+def office(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def test_a_project_finds_what_was_made_for_it_and_no_other_does(
+    tmp_path: Path, projects: Path
+) -> None:
+    one, two = office(tmp_path / "satu"), office(tmp_path / "dua")
+    kept = project_cache(one, "grafik")
+    assert kept.is_dir()
+    assert kept.parent.parent == projects
+    assert project_cache(one / ".." / "satu", "grafik") == kept
+    assert project_cache(one, "halaman").parent == kept.parent
+    assert project_cache(two, "grafik").parent != kept.parent
+
+
+def test_a_new_project_sweeps_out_what_was_made_for_those_that_are_gone(
+    tmp_path: Path, projects: Path
+) -> None:
+    stays, gone = office(tmp_path / "tetap"), office(tmp_path / "hilang")
+    kept, lost = project_cache(stays, "grafik"), project_cache(gone, "grafik")
+    gone.rmdir()
+    for name in ("a-tautan", "z-tautan"):  # cannot be swept out, and keeps nothing from it
+        (projects / name).symlink_to(lost.parent, target_is_directory=True)
+    project_cache(office(tmp_path / "baru"), "grafik")
+    assert kept.is_dir()
+    assert not lost.parent.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="hak akses berkas hanya ada pada Unix")
+def test_a_folder_that_others_may_write_to_is_closed_to_them(
+    tmp_path: Path, projects: Path
+) -> None:
+    folder = user_cache("proyek")
+    assert folder == projects
+    assert folder is not None
+    folder.chmod(0o777)
+    assert user_cache("proyek") == folder
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_without_a_cache_what_is_made_lasts_for_this_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "berkas"
+    blocked.write_text("bukan folder")
+    monkeypatch.setenv("LKJIP_CACHE", str(blocked))
+    one = project_cache(tmp_path, "grafik")
+    assert one == project_cache(tmp_path, "grafik")
+    assert one.name == "grafik"
+    assert not one.is_relative_to(tmp_path)

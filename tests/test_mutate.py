@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import importlib
 import json
 from pathlib import Path
@@ -117,5 +118,6 @@ def test_functions_that_are_there_already_get_the_fault(
 
     assert not put(faults["LIMIT = 4"], source)  # what ran on import is made
     assert not large(3)
+    gc.freeze()  # as before the first test of a session
     assert put(faults["return (n >= LIMIT)"], source) == 1
     assert large(3)

@@ -72,4 +72,4 @@ def _destinations(pdf: Path) -> dict[str, int]:
 
 def _unescape(name: str) -> str:
     """LibreOffice writes `_Toc1` as `5FToc1` behind a solidus: undo both."""
-    return re.sub(r"5F", "_", name.lstrip("/"), count=name.lstrip("/").startswith("5F"))
+    return re.sub(r"^/?5F", "_", name).removeprefix("/")

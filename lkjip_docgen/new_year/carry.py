@@ -250,7 +250,6 @@ class _Carrier:
             if not scores:
                 continue
             keys = aturan(jenis, self.year).kunci
-            scores["tahunan"] = scores.get("tahunan") or []
             self._append(
                 scores["tahunan"], {"tahun": Number(self.year), "komponen": dict.fromkeys(keys)}
             )

@@ -1,7 +1,7 @@
 """Many mutants in one pytest session: tests are collected once, then a fork tries each mutant.
 
 Loaded with `-p mutation.forking`; it reads MUTATION_PLAN (a file of mutants, each with its files
-of tests) and MUTATION_TOLD (a file that gets a line for each that a test noticed).  In the fork
+of tests) and MUTATION_TOLD (a file that gets a line for each that was tried).  In the fork
 the functions of the mutated module get their new code.  What runs on import keeps what it made
 before: such a mutant is noticed only in a process of its own.
 """
@@ -24,8 +24,8 @@ from mutation.operators import Mutant
 
 UNCHANGED = "-"
 """Told in the place of a test where the fault does not reach what is there already."""
-UNCHANGED = "-"
-"""Told in the place of a test where the fault does not reach what is there already."""
+TIME_OVER = "time over in "
+"""Told in the place of a test, with the last one that passed, where others were not asked."""
 _ENDLESS = 30
 """Seconds of processor time that a single test may take; a loop without end takes more."""
 
@@ -109,8 +109,10 @@ def _in_fork(session: pytest.Session, entry: Entry, source: bytes) -> str:
     items = _items(session, entry.files)
     for item, following in zip(items, [*items[1:], None], strict=True):
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-        if Told.failed or time.process_time() > budget:
+        if Told.failed:
             break
+        if following and time.process_time() > budget:
+            return f"{TIME_OVER}{item.nodeid}"
     return Told.failed
 
 
@@ -131,13 +133,20 @@ def put(mutant: Mutant, source: bytes) -> int:
     old = dict(_codes(compile(source, filename, "exec")))
     new = dict(_codes(compile(mutant.applied(source), filename, "exec")))
     changed = 0
-    for function in gc.get_objects():
-        if isinstance(function, FunctionType) and function.__code__.co_filename == filename:
-            code = new.get(_key(function.__code__), function.__code__)
-            if code != old.get(_key(code)) and code.co_freevars == function.__code__.co_freevars:
-                function.__code__ = code
-                changed += 1
+    for function in _functions_of(filename):
+        code = new.get(_key(function.__code__), function.__code__)
+        if code != old.get(_key(code)) and code.co_freevars == function.__code__.co_freevars:
+            function.__code__ = code
+            changed += 1
     return changed
+
+
+def _functions_of(filename: str) -> list[FunctionType]:
+    """The functions in use that a file made, those too that are frozen: else none is found."""
+    gc.unfreeze()
+    functions = [thing for thing in gc.get_objects() if isinstance(thing, FunctionType)]
+    gc.freeze()
+    return [function for function in functions if function.__code__.co_filename == filename]
 
 
 def _codes(code: CodeType) -> Iterator[tuple[tuple[str, int], CodeType]]:

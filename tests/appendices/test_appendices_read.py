@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
+import pikepdf
 import pytest
 from appendix_files import with_appendices, write_pdf
 from proyek import DATA, Proyek
 
 from lkjip_docgen.appendices import read_appendices
 from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.pdf_of_others.facts import MAX_SIDE, look
 from lkjip_docgen.source import documents
 
 ENTRY = ("Surat Keputusan", "dok/sk.pdf")
@@ -45,6 +48,64 @@ def test_pages_are_counted(berlampiran: Proyek) -> None:
     assert (appendix.title, appendix.pages) == ("Surat Keputusan", 3)
     assert appendix.alt(2) == "Surat Keputusan, halaman 2 dari 3"
     assert remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("size", "rotate", "lies"),
+    [
+        ((595, 842), 0, False),
+        ((842, 595), 0, True),
+        ((595, 842), 90, True),
+        ((842, 595), 270, False),
+        ((595, 842), 180, False),
+        ((600, 600), 0, False),
+    ],
+)
+def test_a_page_lies_across_as_it_is_shown_not_as_it_is_kept(
+    tmp_path: Path, size: tuple[float, float], rotate: int, lies: bool
+) -> None:
+    scan = write_pdf(tmp_path / "pindai.pdf", (size,), rotate=rotate)
+
+    assert look(str(scan))["turned"] == [lies]
+
+
+@pytest.mark.parametrize("filters", [("/ASCIIHexDecode",), ("/ASCIIHexDecode", "/FlateDecode")])
+def test_contents_packed_in_several_ways_are_unpacked(
+    tmp_path: Path, filters: tuple[str, ...]
+) -> None:
+    scan = write_pdf(tmp_path / "pindai.pdf")
+    content = b"0.8 g 0 0 595 842 re f"
+    packed = zlib.compress(content) if len(filters) > 1 else content
+    with pikepdf.open(scan, allow_overwriting_input=True) as document:
+        names = pikepdf.Array([pikepdf.Name(name) for name in filters])
+        stream = document.make_stream(packed.hex().encode() + b">")
+        stream.Filter = names if len(filters) > 1 else names[0]
+        document.pages[0].Contents = stream
+        document.save(scan)
+
+    assert look(str(scan))["turned"] == [False]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "held"),
+    [
+        (MAX_SIDE, 1, True),
+        (1, MAX_SIDE, True),
+        (MAX_SIDE + 1, 842, False),
+        (595, MAX_SIDE + 1, False),
+        (0.5, 842, False),
+        (595, 0.5, False),
+    ],
+)
+def test_a_page_too_large_or_too_small_for_a_sheet_is_refused(
+    tmp_path: Path, width: float, height: float, held: bool
+) -> None:
+    scan = write_pdf(tmp_path / "pindai.pdf")
+    with pikepdf.open(scan, allow_overwriting_input=True) as document:
+        document.pages[0].MediaBox = [0, 0, width, height]
+        document.save(scan)
+
+    assert look(str(scan)).get("refused") == (None if held else "sheet")
 
 
 def test_a_damaged_pdf_is_an_error(berlampiran: Proyek) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 from word_xml import code, complex_field, mark, r, xml
 
 from lkjip_docgen.comparison.content_in_word import content_of
 from lkjip_docgen.comparison.recorder import Hole
-from lkjip_docgen.docx.flow import OBJECT, Flow, split_runs
+from lkjip_docgen.docx.flow import OBJECT, Flow, remove_runs, split_runs
 from lkjip_docgen.docx.word_paragraph import Paragraph
+from lkjip_docgen.docx.xml import DECLARATIONS, NAMESPACES
 
 
 def paragraph(content: str, properties: str = "") -> Paragraph:
@@ -69,6 +71,31 @@ def test_a_run_is_cut_where_it_is_asked_to() -> None:
     assert [len(run) for run in runs] == [3]
     assert Paragraph(found.element).text == "satu dua\tx"
     assert ["".join(run.itertext()) for run in found.element[1:]] == ["satu ", "dua", "x"]
+
+
+def test_a_control_that_is_empty_goes_with_its_last_run_and_one_with_a_picture_stays() -> None:
+    def control(content: str) -> str:
+        return f"<w:sdt><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+    nested = f"<w:hyperlink>{control(r('2'))}</w:hyperlink>"
+    kept = control(r("3") + "<w:r><w:drawing/></w:r>")
+    found = paragraph(r("1") + nested + kept)
+    runs = [run for run in found.element.iter(f"{{{NAMESPACES['w']}}}r") if run.xpath("string()")]
+    remove_runs(runs)
+    assert found.text == OBJECT
+    assert [etree.QName(child).localname for child in found.element] == ["pPr", "sdt"]
+    assert found.element.getparent() is not None
+
+
+def test_runs_and_controls_that_stand_alone_are_left_where_they_are() -> None:
+    run = xml(r("1"))
+    run.getparent().remove(run)
+    remove_runs([run])
+    assert run.xpath("string()") == "1"
+
+    control = etree.fromstring(f"<w:sdtContent {DECLARATIONS}>{r('1')}</w:sdtContent>")
+    remove_runs([control[0]])
+    assert (control.tag, len(control)) == (f"{{{NAMESPACES['w']}}}sdtContent", 0)
 
 
 def test_what_a_paragraph_is_asked_for() -> None:

@@ -308,15 +308,19 @@ def test_what_is_doubtful_is_said_when_signing(
     assert [finding.code for finding in result.findings] == codes
 
 
+def stamped(folder: Path, made: Made, issuer: Issuer, server: Issuer) -> Path:
+    """A file signed with a certificate of `issuer` and the time stamp of a server."""
+    who = load_p12(write_p12(folder / "a.p12", *made, issuer), PASSWORD)
+    source = write_pdf(folder / "a.pdf", ("Sari Contoh",))
+    level = Level(stamper(server))
+    return sign(source, folder / "b.pdf", who, Request(), STYLE, level=level).file
+
+
 def test_a_certificate_revoked_after_a_trusted_time_stamp_still_proves_it(
     tmp_path: Path, issuer: Issuer
 ) -> None:
     made = make(issuer)
-    who = load_p12(write_p12(tmp_path / "a.p12", *made, issuer), PASSWORD)
-    source = write_pdf(tmp_path / "a.pdf", ("Sari Contoh",))
-    target = sign(
-        source, tmp_path / "b.pdf", who, Request(), STYLE, level=Level(stamper(issuer))
-    ).file
+    target = stamped(tmp_path, made, issuer, issuer)
     later = write_crl(
         tmp_path / "a.crl", issuer, made[1], since=datetime.now(UTC) + timedelta(minutes=5)
     )
@@ -326,3 +330,25 @@ def test_a_certificate_revoked_after_a_trusted_time_stamp_still_proves_it(
 
     assert report.stamped
     assert report.ok, report
+
+
+def test_the_time_stamp_of_a_server_that_nobody_named_proves_no_time(
+    tmp_path: Path, issuer: Issuer
+) -> None:
+    made = make(issuer)
+    target = stamped(tmp_path, made, issuer, Issuer("Penerbit Lain"))
+    roots = [issuer.write_pem(tmp_path / "ca.pem")]
+    remark = "server penanda waktu bukan dari penerbit yang dipercaya"
+
+    (report,) = verify(target, roots)
+    assert report.ok, report
+    assert report.stamped
+    assert remark in report.notes
+
+    (unnamed,) = verify(target, ())
+    assert remark not in unnamed.notes
+
+    soon = datetime.now(UTC) + timedelta(minutes=5)
+    (revoked,) = verify(target, roots, [write_crl(tmp_path / "a.crl", issuer, made[1], since=soon)])
+    assert not revoked.ok
+    assert "sertifikat dicabut" in revoked.trouble

@@ -13,10 +13,11 @@ from pypdf import PdfReader
 from pypdf.generic import ContentStream
 from sign_files import write_pdf
 
+from lkjip_docgen.document.tree import Signatory
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.sign.block import Signature, code_text, draw_block, spell_moment
 from lkjip_docgen.sign.credentials import Credentials
-from lkjip_docgen.sign.places import make_fields
+from lkjip_docgen.sign.places import address, make_fields
 from lkjip_docgen.sign.request import Request
 from lkjip_docgen.sign.signer import sign
 from lkjip_docgen.sign.verify import verify
@@ -284,3 +285,55 @@ def someone() -> Signature:
 
 def block() -> bytes:
     return draw_block(someone(), "ab" * 32, (204, 66), STYLE)
+
+
+def tagged_marks(path: Path, *persons: str) -> Path:
+    """A PDF as the layout writes it: a link for each place, in a tag with the words beside it."""
+    with pikepdf.new() as document:
+        page = document.add_blank_page(page_size=(595, 842)).obj
+        tree = document.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.Document))
+        links, tags = [], []
+        for number, name in enumerate(persons):
+            uri = address(Signatory((), name, "", anchor=f"#TTE{number + 1}#"))
+            link = document.make_indirect(
+                pikepdf.Dictionary(
+                    Type=pikepdf.Name.Annot,
+                    Subtype=pikepdf.Name.Link,
+                    Rect=[50, 100 * number + 80, 200, 100 * number + 20],  # upside down
+                    A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(uri)),
+                    StructParent=number,
+                )
+            )
+            held = pikepdf.Dictionary(Type=pikepdf.Name.OBJR, Obj=link)
+            kids = pikepdf.Array([number, held])
+            tag = pikepdf.Dictionary(
+                Type=pikepdf.Name.StructElem, S=pikepdf.Name.Link, P=tree, K=kids
+            )
+            links.append(link)
+            tags.append(document.make_indirect(tag))
+        tree.K = pikepdf.Array(tags)
+        page.Annots = pikepdf.Array(links)
+        parents = [entry for pair in enumerate(tags) for entry in pair]
+        document.Root.StructTreeRoot = pikepdf.Dictionary(
+            K=tree, ParentTree=document.make_indirect(pikepdf.Dictionary(Nums=parents))
+        )
+        document.save(path)
+    return path
+
+
+def test_each_place_has_a_tag_of_its_own_behind_the_words_of_its_mark(tmp_path: Path) -> None:
+    path = tagged_marks(tmp_path / "a.pdf", "Sari Contoh", "Budi Contoh")
+    assert make_fields(path) == ("TTE1", "TTE2")
+
+    with pikepdf.open(path) as document:
+        root = document.Root.StructTreeRoot
+        kids = list(root.K.K)
+        assert [str(kid.S) for kid in kids] == ["/Span", "/Form", "/Span", "/Form"]
+        assert [list(kid.K) for kid in kids[::2]] == [[0], [1]]
+        fields = list(document.Root.AcroForm.Fields)
+        assert [form.K.Obj.objgen for form in kids[1::2]] == [field.objgen for field in fields]
+        parents = pikepdf.NumberTree(root.ParentTree)
+        assert [parents[n].objgen for n in (0, 1)] == [form.objgen for form in kids[1::2]]
+        assert [float(side) for side in fields[1].Rect] == [50, 120, 200, 180]
+        assert str(fields[1].TU) == "Tempat tanda tangan Budi Contoh, halaman 1"
+        assert "/A" not in fields[0]

@@ -37,10 +37,10 @@ def saved(folder: Path, data: bytes) -> Path:
     return path
 
 
-def with_place(data: bytes) -> Update:
+def with_place(data: bytes, name: bytes = b"Baru") -> Update:
     """An empty place on the page, whose list of annotations may be renewed for it."""
     update = Update(data)
-    place(update, b"")
+    place(update, b"", name=name)
     return update
 
 
@@ -97,11 +97,23 @@ def comment(data: bytes) -> bytes:
     return update.write()
 
 
+def member_of_an_older_stream(data: bytes) -> bytes:
+    """An object told once more, from a stream that was written before."""
+    update = with_place(data)
+    older = update.size  # where `packed` puts the stream
+    later = Update(packed(update, [update.page]))
+    new = later.size
+    later.put(new, b"<< /Nama (kosong) >>")
+    later.size += 1
+    return packed(later, [new], rows={update.page: (2, older, 0)})
+
+
 FORGERIES: dict[str, Forgery] = {
     "a member before the first of an object stream": first_member_hidden,
     "two members at one place": members_at_one_place,
     "a member behind a member": member_with_more,
     "a row of an unknown kind": unknown_row,
+    "a member of an older stream": member_of_an_older_stream,
     "more objects than there are": too_many,
     "a table that names a second table": second_table,
     "a comment inside of an object": comment,
@@ -127,14 +139,24 @@ def test_what_readers_may_show_differently_is_not_sound(
     assert not any(report.ok for report in judged(forged))
 
 
-def test_an_honest_packed_update_is_sound(once: Path, tmp_path: Path) -> None:
+def test_an_honest_packed_update_is_sound_and_so_is_a_second(once: Path, tmp_path: Path) -> None:
     """Else the test above would prove little."""
     update = with_place(once.read_bytes())
+    data = packed(update, [update.page])
 
-    (report,) = verify(saved(tmp_path, packed(update, [update.page])))
+    (report,) = verify(saved(tmp_path, data))
 
     assert report.ok, report
     assert report.changes == "hanya tempat kosong Baru yang ditambahkan"
+
+    second = with_place(data, b"Kedua")
+    (report,) = verify(saved(tmp_path, packed(second, [second.page])))
+    assert report.ok, report
+
+
+def test_why_a_member_of_an_older_stream_is_refused(once: Path, tmp_path: Path) -> None:
+    (report,) = verify(saved(tmp_path, member_of_an_older_stream(once.read_bytes())))
+    assert "isi sebuah objek lama dipakai sebagai objek baru" in report.trouble
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,14 @@ from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.idn.written_numbers import AmbiguousNumberError
 from lkjip_docgen.model.indikator import TabelBulanan
 from lkjip_docgen.place import Place
-from lkjip_docgen.source.csv_reader import Cell, number
+from lkjip_docgen.source.csv_reader import (
+    MAX_CELL,
+    MAX_COLUMNS,
+    MAX_LINES,
+    Cell,
+    number,
+    records,
+)
 from lkjip_docgen.source.month_tables import read_emonev, read_survey
 
 
@@ -39,6 +46,19 @@ def test_a_remark_below_the_table_is_told(tmp_path: Path) -> None:
     assert read_survey(file, "Nilai SK", tell=told.append) == survei(tmp_path, SURVEY)
     assert [(f.code, f.place and f.place.line) for f in told] == [("LK038", 6)]
     assert "Desember sementara" in told[0].message
+
+
+def test_a_row_of_two_texts_below_the_table_is_no_remark(tmp_path: Path) -> None:
+    row = "Catatan;sementara" + ";" * 11 + "\n"
+    assert [f.place and f.place.line for f in temuan(tmp_path, SURVEY + row)] != []
+
+
+def test_a_long_remark_is_told_shortened(tmp_path: Path) -> None:
+    told: list[Finding] = []
+    for note in ("x" * 60, "x" * 61):
+        file = berkas(tmp_path, SURVEY + note + ";" * 12 + "\n" + ";" * 12 + "\n")
+        read_survey(file, "Nilai SK", tell=told.append)
+    assert [f.message.partition("`")[2] for f in told] == ["x" * 60 + "`.", "x" * 57 + "...`."]
 
 
 def test_it_reads_a_monthly_survey_table(tmp_path: Path) -> None:
@@ -210,3 +230,15 @@ def test_a_number_reads_back_however_it_is_written(value: Decimal) -> None:
 def test_a_single_group_after_a_point_is_never_guessed(before: int, after: int) -> None:
     with pytest.raises(AmbiguousNumberError):
         number(Cell(f"{before}.{after:03}", Place("t")))
+
+
+@pytest.mark.parametrize(
+    ("sign", "most"),
+    [(";", MAX_COLUMNS - 1), ("x", MAX_CELL), ("\n", MAX_LINES)],
+    ids=["columns", "a cell", "lines"],
+)
+def test_a_table_may_be_as_large_as_its_limits_and_no_larger(sign: str, most: int) -> None:
+    assert records(Path("tabel.csv"), sign * most, ";") is not None
+    with pytest.raises(LkjipError) as caught:
+        records(Path("tabel.csv"), sign * (most + 1), ";")
+    assert [finding.code for finding in caught.value.findings] == ["LK005"]
