@@ -9,6 +9,9 @@ from .ejaan import daftar_kata as daftar_kata
 from .kelengkapan import IsiWajib as IsiWajib
 from .kelengkapan import Kelengkapan as Kelengkapan
 from .kelengkapan import kelengkapan as kelengkapan
+from .lembaga import NamaLembaga as NamaLembaga
+from .lembaga import SebutanLembaga as SebutanLembaga
+from .lembaga import sebutan_lembaga as sebutan_lembaga
 from .naskah import kata_isian as kata_isian
 from .naskah import petunjuk as petunjuk
 from .peraturan import Kutipan as Kutipan
