@@ -87,9 +87,7 @@ def test_an_agreement_that_is_not_signed_yet_has_no_day_to_be_judged_by() -> Non
     assert temuan(data.model_copy(update={"perjanjian_kinerja": (agreement,)})) == []
 
 
-def test_a_post_and_a_regional_office_of_the_old_ministry_are_found_once_with_their_places() -> (
-    None
-):
+def test_posts_and_regional_offices_of_the_old_ministry_are_found_once_with_their_places() -> None:
     data = laporan(2025, kementerian=NEW)
     pejabat = proyek()[0].laporan.pejabat
     report = next(p for p in pejabat if p.dokumen == "laporan")
