@@ -22,3 +22,5 @@ from .polarity import doubtful_word as doubtful_word
 from .scores import AturanNilai as AturanNilai
 from .scores import KomponenNilai as KomponenNilai
 from .scores import aturan as aturan
+from .scores import aturan_bila_ada as aturan_bila_ada
+from .scores import nama_nilai as nama_nilai

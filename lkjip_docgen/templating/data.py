@@ -121,8 +121,8 @@ _LISTED: dict[type, str] = {
     anggaran.Emonev: "laman tabel bulan_kosong uraian",
     anggaran.Ikpa: "tahunan uraian",
     anggaran.Kegiatan: "nama pagu realisasi",
-    anggaran.NilaiIkpa: "tahun komponen pengurang",
-    anggaran.NilaiSmart: "tahun komponen",
+    anggaran.NilaiIkpa: "tahun komponen pengurang nilai sumber",
+    anggaran.NilaiSmart: "tahun komponen nilai sumber",
     anggaran.Pnbp: "dasar_hukum tahunan catatan",
     anggaran.Program: "nama kegiatan",
     anggaran.Smart: "laman tahunan uraian",
@@ -175,7 +175,9 @@ _LISTED: dict[type, str] = {
     results.HasilSerapan: "sumber serapan",
     results.HasilTahun: "tahun target realisasi capaian keterangan putusan",
     results.HasilTahunBelanja: "tahun jenis total",
-    results.HasilTahunNilai: "tahun aturan komponen masukan nilai kategori pengurang",
+    results.HasilTahunNilai: (
+        "tahun aturan komponen masukan nilai kategori pengurang menurut dasar"
+    ),
     results.HasilTahunPnbp: "tahun target realisasi capaian",
     results.HasilTargetPK: "model target",
     results.HasilTingkatPK: "model sasaran",
@@ -184,7 +186,8 @@ _LISTED: dict[type, str] = {
     results.HasilVersi: "kode nama program total perubahan",
     categories.Kategori: "nama mutu batas terbuka rentang",
     scores.AturanNilai: (
-        "kode nama mulai akhir sumber komponen kategori pengurang kosong_dikecualikan kunci"
+        "kode nama mulai akhir sumber komponen kategori pengurang kosong_dikecualikan kunci "
+        "diketahui_sampai profil"
     ),
     scores.KomponenNilai: "kode nama bobot asal masukan nama_masukan bagian serapan",
     Quantity: "path value unit label places satuan status as_of formula ada nilai alasan",
