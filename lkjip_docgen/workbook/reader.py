@@ -13,6 +13,7 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.source import Book, shown
 from lkjip_docgen.workbook.absent import put_in_place
 from lkjip_docgen.workbook.cells import CellError, read
+from lkjip_docgen.workbook.earlier import WHOLE, Exported
 from lkjip_docgen.workbook.layout import GUIDE
 from lkjip_docgen.workbook.model_fields import Field
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable
@@ -39,14 +40,23 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_book(book: Book, sheets: Sequence[Sheet], grids: Mapping[str, Grid]) -> Reading:
-    """Read every sheet; `grids` are the monthly tables as they are now, for their columns."""
+def read_book(
+    book: Book,
+    sheets: Sequence[Sheet],
+    grids: Mapping[str, Grid],
+    exported: Exported = WHOLE,
+) -> Reading:
+    """Read every sheet; `grids` are the monthly tables as they are now, for their columns.
+
+    A workbook may lack what was nowhere filled in when it was `exported`.
+    """
     reading = Reading()
     known = [sheet.name for sheet in sheets]
-    reading.findings += [*_unknown_sheets(book, known), *_missing_sheets(book, known)]
+    needed = [sheet.name for sheet in sheets if not exported.may_lack_sheet(sheet)]
+    reading.findings += [*_unknown_sheets(book, known), *_missing_sheets(book, needed)]
     for sheet in sheets:
         if sheet.name in book.names:
-            _SheetReader(book, sheet, grids, reading).read()
+            _SheetReader(book, sheet, grids, exported, reading).read()
     reading.findings += put_in_place(reading.gathered)
     for value, label in reading.gathered.unknown:
         reading.findings.append(_unknown_code(value, label))
@@ -116,6 +126,7 @@ class _SheetReader:
     book: Book
     sheet: Sheet
     grids: Mapping[str, Grid]
+    exported: Exported
     reading: Reading
 
     def read(self) -> None:
@@ -137,6 +148,8 @@ class _SheetReader:
             try:
                 top = FIRST_ROW + titles.index(block.title, start - FIRST_ROW)
             except ValueError:
+                if self.exported.may_lack_block(block):
+                    continue
                 message = f"Judul bagian `{block.title}` tidak ada di kolom A."
                 self._add(_structure(message, self._place(start, 1), _AGAIN))
                 continue
@@ -153,9 +166,9 @@ class _SheetReader:
             gathered.form(block, self._form(block, top, last))
         elif isinstance(block, Table):
             computed = [column.label for column in block.computed]
-            gathered.table(block, self._rows(block.columns, computed, top, last))
+            gathered.table(block, self._rows(block, block.columns, computed, top, last))
         elif isinstance(block, Tree):
-            gathered.tree(block, self._rows((DEPTH_FIELD, *block.fields), (), top, last))
+            gathered.tree(block, self._rows(block, (DEPTH_FIELD, *block.fields), (), top, last))
         else:
             self._months(block, top, last)
 
@@ -183,14 +196,15 @@ class _SheetReader:
         """The value of a field whose row is gone, which is a finding."""
         message = f"Baris `{label}` tidak ada pada bagian `{form.title}`."
         place = self._place(top, 1)
-        self._add(_structure(message, place, _AGAIN))
+        if not self.exported.may_lack(form, label):
+            self._add(_structure(message, place, _AGAIN))
         return Value(None, place)
 
     def _rows(
-        self, fields: Sequence[Field], computed: Sequence[str], top: int, last: int
+        self, block: Block, fields: Sequence[Field], computed: Sequence[str], top: int, last: int
     ) -> list[Row]:
         """The rows of a table by heading; empty ones too."""
-        columns = self._columns(fields, computed, top + 1, last)
+        columns = self._columns(block, fields, computed, top + 1, last)
         return [self._row(row, fields, columns) for row in range(top + 2, last + 1)]
 
     def _row(self, row: int, fields: Sequence[Field], columns: Mapping[str, int]) -> Row:
@@ -202,7 +216,7 @@ class _SheetReader:
         return values
 
     def _columns(
-        self, fields: Sequence[Field], computed: Sequence[str], head: int, last: int
+        self, block: Block, fields: Sequence[Field], computed: Sequence[str], head: int, last: int
     ) -> dict[str, int]:
         """The column of each heading; findings for missing and for unknown ones."""
         known = frozenset(field.label for field in fields)
@@ -215,7 +229,9 @@ class _SheetReader:
                 found[label] = column
             elif label not in computed and self._filled(column, head + 1, last):
                 self._add(_unknown_column(label, self._place(head, column), missing))
-        for label in missing:
+        for label in sorted(missing):
+            if self.exported.may_lack(block, label):
+                continue
             message = f"Kolom `{label}` tidak ada."
             self._add(_structure(message, self._place(head, 1), _AGAIN))
         return found
@@ -236,7 +252,7 @@ class _SheetReader:
     def _months(self, block: MonthTable, top: int, last: int) -> None:
         before = self.grids[block.file]
         told = len(self.reading.findings)
-        rows = self._rows(before.fields, (ANNUAL,), top, self._last_month_row(top, last))
+        rows = self._rows(block, before.fields, (ANNUAL,), top, self._last_month_row(top, last))
         for row in rows:
             self.reading.gathered.places.setdefault(block.path, next(iter(row.values())).place)
         if len(self.reading.findings) > told:
