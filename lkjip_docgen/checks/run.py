@@ -30,6 +30,7 @@ from lkjip_docgen.checks import (
     perjanjian,
     pernyataan,
     survei,
+    susunan,
     tata_tulis,
     waktu,
 )
@@ -63,6 +64,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     gaya,
     kelengkapan,
     catatan,
+    susunan,
 )
 """Importing a module registers its rules; a new module is added here."""
 

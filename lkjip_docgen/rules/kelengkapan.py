@@ -16,8 +16,7 @@ class IsiWajib:
     With `bila` it is asked for only where that data path holds something, with
     `kecuali` only where the office has not said of that path that there is
     none, and with `selama` only of an indicator whose quantity of that name
-    applies.  `profil` are the kinds of institution that it is asked of (none: all);
-    `ringkas`: told once where every item of the list lacks it.
+    applies.  `ringkas`: told once where every item of the list lacks it.
     """
 
     bagian: str
@@ -25,12 +24,7 @@ class IsiWajib:
     bila: str = ""
     kecuali: str = ""
     selama: str = ""
-    profil: tuple[str, ...] = ()
     ringkas: bool = False
-
-    def diminta(self, profil: str) -> bool:
-        """Whether it is asked of an institution of that profile."""
-        return not self.profil or profil in self.profil
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +49,12 @@ def kelengkapan() -> tuple[Kelengkapan, ...]:
 
 
 def _kelengkapan(kode: str, table: _Table) -> Kelengkapan:
-    everywhere = table.get("profil", [])
     return Kelengkapan(
         kode=kode,
         judul=table["judul"],
         dasar=table["dasar"],
-        isi=tuple(_isi(row, everywhere) for row in table["isi"]),
+        isi=tuple(IsiWajib(**row) for row in table["isi"]),
         saran=table.get("saran", False),
-    )
-
-
-def _isi(row: _Row, everywhere: list[str]) -> IsiWajib:
-    return IsiWajib(
-        bagian=row["bagian"],
-        sebutan=row["sebutan"],
-        bila=row.get("bila", ""),
-        kecuali=row.get("kecuali", ""),
-        selama=row.get("selama", ""),
-        profil=tuple(row.get("profil", everywhere)),
-        ringkas=row.get("ringkas", False),
     )
 
 
@@ -85,15 +66,13 @@ class _Row(TypedDict):
     bila: NotRequired[str]
     kecuali: NotRequired[str]
     selama: NotRequired[str]
-    profil: NotRequired[list[str]]
     ringkas: NotRequired[bool]
 
 
 class _Table(TypedDict):
-    """A requirement in `kelengkapan.toml`; its `profil` holds for items that name none."""
+    """A requirement in `kelengkapan.toml`."""
 
     judul: str
     dasar: str
     isi: list[_Row]
     saran: NotRequired[bool]
-    profil: NotRequired[list[str]]

@@ -301,6 +301,10 @@ def _texts() -> Iterator[Sheet]:
             _table("Lampiran", ("lampiran",)),
         ),
     )
+    yield Sheet(
+        "Istilah & Susunan",
+        (_form("Istilah", ("istilah",)), _form("Bagian laporan", ("susunan",))),
+    )
     stated = tuple(
         replace(field, kind=Kind.ANGKA_TERCETAK) if field.kind is Kind.ANGKA else field
         for field in _fields(("pernyataan",))
