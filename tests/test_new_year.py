@@ -11,9 +11,10 @@ from lkjip_docgen.api import compose_report
 from lkjip_docgen.document.walk import markers_of
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.jobs.new_year import new_year
-from lkjip_docgen.measures import measure
+from lkjip_docgen.measures import Hasil, measure
 from lkjip_docgen.model import Laporan
-from lkjip_docgen.new_year.remarks import general
+from lkjip_docgen.new_year.carry import NextYear, _Carrier
+from lkjip_docgen.new_year.remarks import Remarks, general
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import load_project
 
@@ -133,6 +134,14 @@ def test_a_ministry_that_has_another_name_by_then_is_marked(tahun: int, ada: boo
     lines = general(data, tahun).lines.get(("instansi",), [])
     assert ("Kementerian Imigrasi dan Pemasyarakatan" in " ".join(lines)) is ada
     assert all(line.startswith("PERIKSA") for line in lines[:1])
+
+
+def test_a_score_that_was_stated_is_to_be_stated_again() -> None:
+    carrier = _Carrier(NextYear({}, Remarks()), Hasil, 2024)  # type: ignore[arg-type]
+    stated = carrier._unscored("nka", [{"tahun": 2023, "nilai": 91, "sumber": "SMART"}])
+    assert stated == {"tahun": 2024, "nilai": None, "sumber": None}
+    computed = carrier._unscored("nka", [{"tahun": 2023, "komponen": {"penyerapan": 91}}])
+    assert computed["komponen"].keys() == {"efektivitas", "efisiensi", "ikpa"}
 
 
 def test_the_agreement_waits_to_be_signed(laporan: Laporan) -> None:
