@@ -28,6 +28,7 @@ COMMANDS = {
     "verify": "periksa tanda tangan elektronik PDF",
     "workbook": "isi data lewat buku kerja Excel",
     "new-year": "buat folder tahun berikutnya",
+    "migrate": "sesuaikan folder proyek dari versi program sebelumnya",
     "pull": "tulis angka yang diperbaiki di Word ke berkas data",
     "refresh": "perbarui angka dalam laporan yang sudah disunting",
     "pdf": "buat PDF dari laporan Word yang sudah disunting",

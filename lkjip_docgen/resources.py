@@ -17,7 +17,8 @@ _ROOT = _BUNDLED if _BUNDLED.is_dir() else _PACKAGE.parent
 TEMPLATES = _ROOT / "templates"
 ASSETS = _ROOT / "assets"
 SAMPLES = _ROOT / "sample_data"
-_SCHEMA = "laporan.schema.json"
+SCHEMA = "laporan.schema.json"
+"""What the schema for editors is called, in the assets and in a project folder."""
 
 
 def template(name: str, project: Path | None = None) -> Path:
@@ -57,11 +58,11 @@ def sample_folder(name: str | None) -> Path:
 
 def copy_schema(folder: Path) -> None:
     """Put the schema that editors use beside the data, and let the data point to it."""
-    schema = ASSETS / _SCHEMA
+    schema = ASSETS / SCHEMA
     if not schema.is_file():
         return
-    shutil.copyfile(schema, folder / _SCHEMA)
+    shutil.copyfile(schema, folder / SCHEMA)
     data = folder / "laporan.yaml"
     text = data.read_bytes().decode("utf-8")
-    text = text.replace(f"$schema=../../assets/{_SCHEMA}", f"$schema={_SCHEMA}", 1)
+    text = text.replace(f"$schema=../../assets/{SCHEMA}", f"$schema={SCHEMA}", 1)
     data.write_bytes(text.encode("utf-8"))

@@ -11,8 +11,10 @@ from lkjip_docgen.api import compose_report
 from lkjip_docgen.document.walk import markers_of
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.jobs.new_year import new_year
-from lkjip_docgen.measures import measure
+from lkjip_docgen.measures import Hasil, measure
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.new_year.carry import NextYear, _Carrier
+from lkjip_docgen.new_year.remarks import Remarks, general
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import load_project
 
@@ -124,6 +126,22 @@ def test_a_change_of_rule_brings_its_components_and_says_so(coming: Path, lapora
     assert "# PERIKSA: mulai tahun 2024 Nilai Kinerja Anggaran dihitung menurut" in text
     after = text[text.index("\nsmart:") :]
     assert after.index("- tahun: 2024") < after.index("efektivitas:") < after.index("ikpa:")
+
+
+@pytest.mark.parametrize(("tahun", "ada"), [(2023, False), (2024, True), (2026, True)])
+def test_a_ministry_that_has_another_name_by_then_is_marked(tahun: int, ada: bool) -> None:
+    data = {"instansi": {"kementerian": {"nama": "Kementerian Hukum dan HAM"}}}
+    lines = general(data, tahun).lines.get(("instansi",), [])
+    assert ("Kementerian Imigrasi dan Pemasyarakatan" in " ".join(lines)) is ada
+    assert all(line.startswith("PERIKSA") for line in lines[:1])
+
+
+def test_a_score_that_was_stated_is_to_be_stated_again() -> None:
+    carrier = _Carrier(NextYear({}, Remarks()), Hasil, 2024)  # type: ignore[arg-type]
+    stated = carrier._unscored("nka", [{"tahun": 2023, "nilai": 91, "sumber": "SMART"}])
+    assert stated == {"tahun": 2024, "nilai": None, "sumber": None}
+    computed = carrier._unscored("nka", [{"tahun": 2023, "komponen": {"penyerapan": 91}}])
+    assert computed["komponen"].keys() == {"efektivitas", "efisiensi", "ikpa"}
 
 
 def test_the_agreement_waits_to_be_signed(laporan: Laporan) -> None:

@@ -26,11 +26,21 @@ _NONE = "Bila memang tidak ada, tulis `{}: []`{}."
 
 def _missing(asked: Kelengkapan, subject: Subject) -> Iterator[Problem]:
     """The items of one requirement that are empty."""
+    laporan = subject.laporan
     for item in asked.isi:
-        for path in _asked_for(item, subject):
-            about = _about(subject.laporan, path)
-            message = f"Belum diisi: {item.sebutan}{about} ({asked.dasar})."
-            yield Problem(path, message, _advice(subject.laporan, path))
+        paths = list(_asked_for(item, subject))
+        if item.ringkas and _lacked_by_all(laporan, paths):
+            message = f"Belum diisi pada semua indikator: {item.sebutan} ({asked.dasar})."
+            yield Problem(("indikator",), message, _advice(laporan, paths[0]))
+            continue
+        for path in paths:
+            message = f"Belum diisi: {item.sebutan}{_about(laporan, path)} ({asked.dasar})."
+            yield Problem(path, message, _advice(laporan, path))
+
+
+def _lacked_by_all(laporan: Laporan, paths: list[Path_]) -> bool:
+    """Whether every one of several indicators lacks what these paths lead to."""
+    return len(laporan.indikator) > 1 and len(paths) == len(laporan.indikator)
 
 
 def _asked_for(item: IsiWajib, subject: Subject) -> Iterator[Path_]:
@@ -117,7 +127,8 @@ def _about(laporan: Laporan, path: Path_) -> str:
 
 
 for _asked in kelengkapan():
-    rule(_asked.kode, Severity.WARNING, _asked.judul)(partial(_missing, _asked))
+    _severity = Severity.HINT if _asked.saran else Severity.WARNING
+    rule(_asked.kode, _severity, _asked.judul)(partial(_missing, _asked))
 
 
 @rule("LK501", Severity.WARNING, "Target atau realisasi indikator belum ada")

@@ -10,10 +10,10 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, besaran, tempat
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import month_name
-from lkjip_docgen.model import yearly
+from lkjip_docgen.model import NilaiIkpa, NilaiSmart, yearly
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, round_half_up
-from lkjip_docgen.rules import AturanNilai, aturan
+from lkjip_docgen.rules import AturanNilai, aturan_bila_ada
 from lkjip_docgen.source import Path_
 
 _LEAST, _MOST = Decimal(0), Decimal(100)
@@ -73,9 +73,16 @@ def _in_time(subject: Subject, key: str) -> list[_Figure]:
 def pengurang_berlaku(subject: Subject) -> Iterator[Problem]:
     """A reduction exists only in years whose rule has one, and is not negative."""
     for number, row in enumerate(yearly(subject.laporan.ikpa)):
-        rule_ = _rule("ikpa", row.tahun)
+        rule_ = aturan_bila_ada("ikpa", row.tahun)
         if row.pengurang is not None and rule_ is not None:
             path: Path_ = ("ikpa", "tahunan", number, "pengurang")
+            if row.dinyatakan:
+                yield Problem(
+                    path,
+                    f"Pengurang IKPA tahun {row.tahun} tidak dipakai: nilainya dari aplikasi.",
+                    "Hapus `pengurang`; nilai akhir aplikasi sudah dikurangi.",
+                )
+                continue
             yield from _wrong_reduction(path, row.tahun, rule_, row.pengurang)
 
 
@@ -111,6 +118,38 @@ def ikpa_sama(subject: Subject) -> Iterator[Problem]:
             )
 
 
+@rule("LK139", Severity.WARNING, "Nilai yang ditulis berbeda dengan hitungan komponennya")
+def nilai_sama(subject: Subject) -> Iterator[Problem]:
+    """A final score beside its components, against what follows from them."""
+    hasil = {"smart": subject.hasil.nka, "ikpa": subject.hasil.ikpa}
+    for section, (_, rows) in _rows(subject).items():
+        computed = {year.tahun: year.nilai for year in yearly(hasil[section])}
+        for number, row in enumerate(rows):
+            known = computed.get(row.tahun)
+            if row.nilai is not None and known is not None and _differs(row.nilai, known):
+                yield Problem(
+                    (section, "tahunan", number, "nilai"),
+                    f"Nilai {row.tahun} ditulis {angka(row.nilai)}, sedangkan komponennya "
+                    f"menghasilkan {besaran(known)}.",
+                    "Periksa komponennya; laporan memakai hasil hitungan komponen.",
+                )
+
+
+@rule("LK446", Severity.HINT, "Aturan nilai diteruskan ke tahun yang belum diketahui")
+def aturan_diteruskan(subject: Subject) -> Iterator[Problem]:
+    """Scores of a year after the last one for which their rule was seen to hold."""
+    last = subject.laporan.dokumen.tahun
+    for path, rule_, tahun in _scored(subject):
+        if tahun <= last and rule_.diteruskan(tahun):
+            yield Problem(
+                (*path, "tahun"),
+                f"Aturan {rule_.nama} ({rule_.sumber}) diketahui berlaku sampai dengan tahun "
+                f"{rule_.diketahui_sampai} dan diteruskan ke tahun {tahun}.",
+                "Periksa apakah ada peraturan baru. Bila bobotnya berubah, tulis nilai menurut "
+                "aplikasi dengan `nilai:` dan `sumber:`.",
+            )
+
+
 def _differs(written: Decimal, score: Quantity) -> bool:
     """Whether a score that is known is another number than the one written, as it is published."""
     return score.ada and round_half_up(written, score.places) != score.nilai
@@ -121,18 +160,28 @@ def _years(
 ) -> Iterator[tuple[Path_, AturanNilai, Mapping[str, Number | None]]]:
     """Every year of SMART and IKPA that has a rule."""
     for number, smart in enumerate(yearly(subject.laporan.smart)):
-        if (rule_ := _rule("nka", smart.tahun)) is not None:
+        if (rule_ := aturan_bila_ada("nka", smart.tahun)) is not None:
             yield ("smart", "tahunan", number), rule_, smart.komponen
     for number, ikpa in enumerate(yearly(subject.laporan.ikpa)):
-        if (rule_ := _rule("ikpa", ikpa.tahun)) is not None:
+        if (rule_ := aturan_bila_ada("ikpa", ikpa.tahun)) is not None:
             yield ("ikpa", "tahunan", number), rule_, ikpa.komponen
 
 
-def _rule(jenis: str, tahun: int) -> AturanNilai | None:
-    try:
-        return aturan(jenis, tahun)
-    except LookupError:
-        return None
+def _scored(subject: Subject) -> Iterator[tuple[Path_, AturanNilai, int]]:
+    """Every year whose score is computed by a rule."""
+    for section, (jenis, years) in _rows(subject).items():
+        for number, row in enumerate(years):
+            rule_ = aturan_bila_ada(jenis, row.tahun)
+            if rule_ is not None and not row.dinyatakan:
+                yield (section, "tahunan", number), rule_, row.tahun
+
+
+def _rows(subject: Subject) -> dict[str, tuple[str, tuple[NilaiSmart | NilaiIkpa, ...]]]:
+    """The years of each score, by its section, with the name of its rule."""
+    return {
+        "smart": ("nka", yearly(subject.laporan.smart)),
+        "ikpa": ("ikpa", yearly(subject.laporan.ikpa)),
+    }
 
 
 def _outside(path: Path_, what: str, value: Number | None, least: Decimal) -> Iterator[Problem]:

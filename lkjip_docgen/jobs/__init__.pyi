@@ -12,6 +12,8 @@ from .diff import write_changes as write_changes
 from .drafting import measure_and_compose as measure_and_compose
 from .init import create as create
 from .init import create_for as create_for
+from .migrate import Migration as Migration
+from .migrate import migrate as migrate
 from .new_year import new_year as new_year
 from .progress import Progress as Progress
 from .progress import plain as plain

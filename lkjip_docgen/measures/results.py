@@ -478,9 +478,10 @@ class HasilKomponen:
 
 @dataclass(frozen=True, slots=True)
 class HasilTahunNilai:
-    """A score of one year by the rule of that year.
+    """A score of one year by the rule of that year, or as an application shows it.
 
-    `masukan` are figures that are shown but carry no weight themselves
+    `menurut` is the source of a score that was stated and not computed; it
+    has no components.  `masukan` are figures that are shown but carry no weight themselves
     (efisiensi, from which nilai efisiensi follows).
     """
 
@@ -491,6 +492,17 @@ class HasilTahunNilai:
     nilai: Quantity
     kategori: Kategori | None
     pengurang: Quantity | None = None
+    menurut: str = ""
+
+    @property
+    def dasar(self) -> str:
+        """The regulation it was computed by, and until when that is known to hold, if not now."""
+        if not self.aturan.diteruskan(self.tahun):
+            return self.aturan.sumber
+        return (
+            f"{self.aturan.sumber}, yang diketahui berlaku sampai dengan tahun "
+            f"{self.aturan.diketahui_sampai}"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.model import Laporan, NilaiIkpa, NilaiSmart
-from lkjip_docgen.rules import aturan
+from lkjip_docgen.model import Laporan, NilaiIkpa, NilaiSmart, yearly
+from lkjip_docgen.rules import AturanNilai, aturan_bila_ada
 
 
 def check_scores(laporan: Laporan) -> None:
@@ -17,44 +17,92 @@ def check_scores(laporan: Laporan) -> None:
     the score without a word.  Years after the reported one are not used and
     not checked.
     """
-    smart = laporan.smart.tahunan if laporan.smart else ()
-    ikpa = laporan.ikpa.tahunan if laporan.ikpa else ()
     findings = [
-        *_years("nka", "smart.tahunan", smart, laporan.dokumen.tahun),
-        *_years("ikpa", "ikpa.tahunan", ikpa, laporan.dokumen.tahun),
+        *_years(laporan, "nka", "smart.tahunan", yearly(laporan.smart)),
+        *_years(laporan, "ikpa", "ikpa.tahunan", yearly(laporan.ikpa)),
     ]
     if findings:
         raise LkjipError(findings)
 
 
 def _years(
-    jenis: str, path: str, rows: Sequence[NilaiSmart | NilaiIkpa], last: int
+    laporan: Laporan, jenis: str, path: str, rows: Sequence[NilaiSmart | NilaiIkpa]
 ) -> Iterator[Finding]:
     for number, row in enumerate(rows):
-        if row.tahun <= last:
-            yield from _year(jenis, f"{path}[{number}]", row)
+        if row.tahun <= laporan.dokumen.tahun:
+            yield from _year(laporan.profil, jenis, f"{path}[{number}]", row)
 
 
-def _year(jenis: str, path: str, row: NilaiSmart | NilaiIkpa) -> Iterator[Finding]:
-    nama = jenis.upper()
-    try:
-        rule = aturan(jenis, row.tahun)
-    except LookupError:
-        yield Finding(
-            codes.DI_LUAR_RENTANG,
-            Severity.ERROR,
-            f"Aturan {nama} untuk tahun {row.tahun} tidak tersedia.",
-            path=f"{path}.tahun",
-            suggestion="Hapus tahun tersebut dari data.",
-        )
+def _year(profil: str, jenis: str, path: str, row: NilaiSmart | NilaiIkpa) -> Iterator[Finding]:
+    if row.dinyatakan:
+        yield from _stated(path, row)
         return
+    rule = aturan_bila_ada(jenis, row.tahun)
+    if rule is None:
+        yield _unknown(f"Aturan {jenis.upper()} untuk tahun {row.tahun} tidak tersedia.", path)
+    elif not rule.untuk(profil):
+        yield _unknown(
+            f"Bobot komponen {jenis.upper()} bagi instansi berprofil `{profil}` tidak diketahui; "
+            "yang tersedia hanya bobot bagi satuan kerja.",
+            path,
+        )
+    elif not row.komponen and row.nilai is None and "komponen" not in row.model_fields_set:
+        yield Finding(
+            codes.WAJIB_DIISI,
+            Severity.ERROR,
+            f"Komponen {jenis.upper()} tahun {row.tahun} belum ada.",
+            path=f"{path}.tahun",
+            suggestion=f"Tulis `komponen:` dengan {_named(rule)}. {_INSTEAD}",
+        )
+    else:
+        yield from _unknown_components(jenis, rule, path, row)
+
+
+_INSTEAD = (
+    "Nilai yang hanya diketahui dari aplikasi ditulis dengan `nilai:` dan `sumber:`, tanpa "
+    "`komponen:`."
+)
+
+
+def _unknown(message: str, path: str) -> Finding:
+    """A year whose score cannot be computed."""
+    return Finding(
+        codes.DI_LUAR_RENTANG,
+        Severity.ERROR,
+        message,
+        path=f"{path}.tahun",
+        suggestion=f"{_INSTEAD} Atau hapus tahun tersebut dari data.",
+    )
+
+
+def _stated(path: str, row: NilaiSmart | NilaiIkpa) -> Iterator[Finding]:
+    """A stated score says where it comes from."""
+    if row.sumber is None and row.nilai is not None:
+        yield Finding(
+            codes.WAJIB_DIISI,
+            Severity.ERROR,
+            f"Sumber nilai tahun {row.tahun} belum ditulis.",
+            row.nilai.place,
+            f"{path}.sumber",
+            "Tulis `sumber:` di bawah `nilai:`, misalnya `sumber: Aplikasi SMART per 5 Januari "
+            f"{row.tahun + 1}`.",
+        )
+
+
+def _unknown_components(
+    jenis: str, rule: AturanNilai, path: str, row: NilaiSmart | NilaiIkpa
+) -> Iterator[Finding]:
     for key, value in row.komponen.items():
         if key not in rule.kunci:
             yield Finding(
                 codes.KUNCI_TIDAK_DIKENAL,
                 Severity.ERROR,
-                f"Komponen `{key}` tidak dikenal dalam aturan {nama} tahun {row.tahun}.",
+                f"Komponen `{key}` tidak dikenal dalam aturan {jenis.upper()} tahun {row.tahun}.",
                 None if value is None else value.place,
                 f"{path}.komponen.{key}",
-                f"Komponen yang dikenal: {', '.join(f'`{name}`' for name in rule.kunci)}.",
+                f"Komponen yang dikenal: {_named(rule)}.",
             )
+
+
+def _named(rule: AturanNilai) -> str:
+    return ", ".join(f"`{name}`" for name in rule.kunci)

@@ -19,7 +19,13 @@ from lkjip_docgen.measures.timing import as_of
 from lkjip_docgen.model import Laporan, NilaiIkpa, NilaiSmart, yearly
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
-from lkjip_docgen.rules import AturanNilai, KomponenNilai, aturan, classify
+from lkjip_docgen.rules import (
+    AturanNilai,
+    KomponenNilai,
+    aturan_bila_ada,
+    classify,
+    nama_nilai,
+)
 
 
 def measure_ikpa(laporan: Laporan) -> HasilNilai | None:
@@ -29,9 +35,9 @@ def measure_ikpa(laporan: Laporan) -> HasilNilai | None:
     years = []
     for row in sorted(laporan.ikpa.tahunan, key=lambda row: row.tahun):
         if row.tahun <= laporan.dokumen.tahun:
-            rule, day = aturan("ikpa", row.tahun), as_of(laporan, "ikpa", row.tahun)
+            rule, day = _rule("ikpa", row), as_of(laporan, "ikpa", row.tahun)
             score = _Year(f"ikpa.{row.tahun}", rule, row, day)
-            years.append(score.result(row.pengurang))
+            years.append(score.stated() if row.dinyatakan else score.result(row.pengurang))
     return _over_the_years(years)
 
 
@@ -43,12 +49,28 @@ def measure_nka(laporan: Laporan, ikpa: HasilNilai | None) -> HasilNilai | None:
     years = []
     for row in sorted(laporan.smart.tahunan, key=lambda row: row.tahun):
         if row.tahun <= laporan.dokumen.tahun:
-            rule, day = aturan("nka", row.tahun), as_of(laporan, "smart", row.tahun)
+            rule, day = _rule("nka", row), as_of(laporan, "smart", row.tahun)
             score = _Year(
                 f"nka.{row.tahun}", rule, row, day, known.get(row.tahun), _without_ikpa(laporan)
             )
-            years.append(score.result())
+            years.append(score.stated() if row.dinyatakan else score.result())
     return _over_the_years(years)
+
+
+def _rule(jenis: str, row: NilaiSmart | NilaiIkpa) -> AturanNilai:
+    """The rule of the year; for a stated score of an unknown year one that says only its name."""
+    found = aturan_bila_ada(jenis, row.tahun)
+    if found is not None:
+        return found
+    return AturanNilai(
+        kode=f"{jenis}-tidak-dikenal",
+        nama=nama_nilai(jenis),
+        mulai=row.tahun,
+        akhir=row.tahun,
+        sumber=row.sumber or "",
+        komponen=(),
+        kategori=(),
+    )
 
 
 def _without_ikpa(laporan: Laporan) -> str:
@@ -98,6 +120,25 @@ class _Year:
             nilai=nilai,
             kategori=classify(nilai.nilai, self.aturan.kategori) if nilai.ada else None,
             pengurang=minus,
+        )
+
+    def stated(self) -> HasilTahunNilai:
+        """The score as the application shows it, with its class where the rule is known."""
+        nilai = given(
+            f"{self.path}.nilai",
+            self.model.nilai,
+            Unit.NILAI,
+            f"{self.aturan.nama} {self.tahun}",
+            as_of=self.day,
+        )
+        return HasilTahunNilai(
+            tahun=self.tahun,
+            aturan=self.aturan,
+            komponen=(),
+            masukan=(),
+            nilai=nilai,
+            kategori=classify(nilai.nilai, self.aturan.kategori) if nilai.ada else None,
+            menurut=self.model.sumber or "",
         )
 
     def _value(self, komponen: KomponenNilai) -> tuple[Quantity, tuple[HasilKomponen, ...]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from pydantic import Field
+
 from lkjip_docgen.model.base import (
     Angka,
     Bagian,
@@ -131,14 +133,34 @@ class Pnbp(Bagian):
     catatan: Uraian | None = opsional("Catatan tentang target atau realisasi")
 
 
-class NilaiSmart(Bagian):
-    """Components of the budget performance score of one year.
-
-    Which keys a year needs follows from the rule in force (rules/nka.toml).
-    """
+class _NilaiTahunan(Bagian):
+    """A score of one year: its components, or the score as an application shows it."""
 
     tahun: Tahun = turunan(_YEAR)
-    komponen: dict[str, Angka | None] = bagian("Nilai tiap komponen menurut aturan tahun itu")
+    komponen: dict[str, Angka | None] = Field(
+        default_factory=dict,
+        description="Nilai tiap komponen menurut aturan tahun itu; kosong bila tidak dinilai",
+    )
+    nilai: Angka | None = opsional(
+        "Nilai akhir menurut aplikasi, bila komponennya tidak ada atau aturannya belum dikenal"
+    )
+    sumber: Teks | None = opsional(
+        "Sumber nilai akhir itu, misalnya Aplikasi SMART per 5 Januari 2026"
+    )
+
+    @property
+    def dinyatakan(self) -> bool:
+        """Whether the office gives the score itself, or means to, and none of its components."""
+        if any(value is not None for value in self.komponen.values()):
+            return False
+        return self.nilai is not None or ("nilai" in self.model_fields_set and not self.komponen)
+
+
+class NilaiSmart(_NilaiTahunan):
+    """The budget performance score of one year.
+
+    Which components a year needs follows from the rule in force (rules/nka.toml).
+    """
 
 
 class Smart(Bagian):
@@ -149,13 +171,9 @@ class Smart(Bagian):
     uraian: Uraian | None = opsional("Penjelasan kantor")
 
 
-class NilaiIkpa(Bagian):
-    """Components of the budget execution score of one year (rules/ikpa.toml)."""
+class NilaiIkpa(_NilaiTahunan):
+    """The budget execution score of one year (rules/ikpa.toml)."""
 
-    tahun: Tahun = turunan(_YEAR)
-    komponen: dict[str, Angka | None] = bagian(
-        "Nilai tiap indikator IKPA; kosong bila tidak dinilai"
-    )
     pengurang: Angka | None = opsional("Pengurang karena dispensasi SPM (sejak 2024)")
 
 

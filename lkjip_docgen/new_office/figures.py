@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lkjip_docgen.model import Laporan
 from lkjip_docgen.new_office.maker import Maker
 from lkjip_docgen.new_year import Section, begin_budget, budget_parts, renamed, sections
 from lkjip_docgen.place import Number
-from lkjip_docgen.rules import aturan
+from lkjip_docgen.rules import aturan_bila_ada
 
 _REVENUES = {"pnbp": "PNBP", "penerimaan": "penerimaan itu"}
 _FIGURES = {"pagu", "realisasi"}
@@ -55,17 +56,21 @@ def empty_scores(maker: Maker) -> None:
 def _without_scores(maker: Maker, scores: Section, kind: str) -> Section | None:
     """The section of a score without figures; None where no year has a rule."""
     years = {int(maker.moved(row)) for row in scores.get("tahunan") or ()}
-    rows = list(_score_rows(kind, years | {maker.year}))
+    profil = str(maker.data.get("profil") or Laporan.model_fields["profil"].default)
+    rows = list(_score_rows(kind, years | {maker.year}, profil))
     return scores | {"tahunan": rows, "uraian": None} if rows else None
 
 
-def _score_rows(kind: str, years: set[int]) -> Iterator[Section]:
+def _score_rows(kind: str, years: set[int], profil: str) -> Iterator[Section]:
+    """A row a year: the components of its rule, or the score where no rule is for that profile."""
     for year in sorted(years):
-        try:
-            rule = aturan(kind, year)
-        except LookupError:
+        rule = aturan_bila_ada(kind, year)
+        if rule is None:
             continue  # a year before the first rule
-        yield {"tahun": Number(year), "komponen": dict.fromkeys(rule.kunci)}
+        if rule.untuk(profil):
+            yield {"tahun": Number(year), "komponen": dict.fromkeys(rule.kunci)}
+        else:
+            yield {"tahun": Number(year), "nilai": None, "sumber": None}
 
 
 def rename_tables(maker: Maker) -> None:

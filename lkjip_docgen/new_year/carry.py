@@ -249,13 +249,18 @@ class _Carrier:
             scores = self.data.get(section)
             if not scores:
                 continue
-            keys = aturan(jenis, self.year).kunci
-            self._append(
-                scores["tahunan"], {"tahun": Number(self.year), "komponen": dict.fromkeys(keys)}
-            )
+            scores["tahunan"] = scores.get("tahunan") or []
+            self._append(scores["tahunan"], self._unscored(jenis, scores["tahunan"]))
             scores["uraian"] = None
             if (text := rule_change(jenis, self.year)) is not None:
                 self._remark((section, "tahunan"), text)
+
+    def _unscored(self, jenis: str, years: list[Section]) -> Section:
+        """A row for the new year, with components, or with the score where the last has that."""
+        if years and years[-1].get("nilai") is not None and not years[-1].get("komponen"):
+            return {"tahun": Number(self.year), "nilai": None, "sumber": None}
+        keys = aturan(jenis, self.year).kunci
+        return {"tahun": Number(self.year), "komponen": dict.fromkeys(keys)}
 
     # --- tables, people and texts ------------------------------------------------------
 

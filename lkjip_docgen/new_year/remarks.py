@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from textwrap import wrap
 
+from lkjip_docgen.idn import format_date
 from lkjip_docgen.new_year.raw_sections import Section
-from lkjip_docgen.rules import aturan
+from lkjip_docgen.rules import aturan, sebutan_lembaga
 from lkjip_docgen.source import Path_, select
 
 _MARK = "PERIKSA: "
@@ -42,7 +44,25 @@ def general(data: Section, year: int) -> Remarks:
     if last is not None and last < year:
         text = f"renstra ini berakhir tahun {last}; ganti dengan yang berlaku."
         remarks.add(("renstra",), text)
+    for text in _renamed(data, year):
+        remarks.add(("instansi",), text)
     return remarks
+
+
+def _renamed(data: Section, year: int) -> Iterator[str]:
+    """Ministries above the office whose name has ended by the time of the report of `year`."""
+    reported = date(year + 1, 1, 1)
+    names = [str(name) for _, name in select(data, "instansi.kementerian.nama")]
+    names += [str(name) for _, name in select(data, "instansi.kantor_wilayah.nama")]
+    known = {named.lembaga for name in names for named in sebutan_lembaga(name)}
+    for lembaga in sorted(known, key=lambda lembaga: lembaga.nama):
+        if lembaga.sampai is not None and not lembaga.ada(reported):
+            yield (
+                f"{lembaga.nama} berganti paling lambat sejak "
+                f"{format_date(lembaga.sampai + timedelta(days=1))} ({lembaga.sumber}); "
+                f"penggantinya: {', '.join(lembaga.pengganti)}. Nama pada perjanjian kinerja yang "
+                "ditandatangani sebelum itu ditulis pada `nama_kementerian` di dalamnya."
+            )
 
 
 def _last_year_of_plan(data: Section) -> int | None:

@@ -10,6 +10,9 @@ from .ejaan import daftar_kata as daftar_kata
 from .kelengkapan import IsiWajib as IsiWajib
 from .kelengkapan import Kelengkapan as Kelengkapan
 from .kelengkapan import kelengkapan as kelengkapan
+from .lembaga import NamaLembaga as NamaLembaga
+from .lembaga import SebutanLembaga as SebutanLembaga
+from .lembaga import sebutan_lembaga as sebutan_lembaga
 from .naskah import kata_isian as kata_isian
 from .naskah import petunjuk as petunjuk
 from .peraturan import Kutipan as Kutipan
@@ -25,4 +28,6 @@ from .profiles import profil as profil
 from .scores import AturanNilai as AturanNilai
 from .scores import KomponenNilai as KomponenNilai
 from .scores import aturan as aturan
+from .scores import aturan_bila_ada as aturan_bila_ada
+from .scores import nama_nilai as nama_nilai
 from .spending import jenis_belanja as jenis_belanja

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NotRequired, TypedDict
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class IsiWajib:
     With `bila` it is asked for only where that data path holds something, with
     `kecuali` only where the office has not said of that path that there is
     none, and with `selama` only of an indicator whose quantity of that name
-    applies.
+    applies.  `ringkas`: told once where every item of the list lacks it.
     """
 
     bagian: str
@@ -23,25 +24,55 @@ class IsiWajib:
     bila: str = ""
     kecuali: str = ""
     selama: str = ""
+    ringkas: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Kelengkapan:
-    """The items reported under one code, and the rule that asks for them."""
+    """The items reported under one code, and the rule that asks for them.
+
+    `saran`: no regulation that holds for all asks for them.
+    """
 
     kode: str
     judul: str
     dasar: str
     isi: tuple[IsiWajib, ...]
+    saran: bool = False
 
 
 @cache
 def kelengkapan() -> tuple[Kelengkapan, ...]:
     """All requirements, in the order of their codes."""
     tables = tomllib.loads(Path(__file__).with_name("kelengkapan.toml").read_text(encoding="utf-8"))
-    return tuple(
-        Kelengkapan(
-            kode, table["judul"], table["dasar"], tuple(IsiWajib(**item) for item in table["isi"])
-        )
-        for kode, table in tables.items()
+    return tuple(_kelengkapan(kode, table) for kode, table in tables.items())
+
+
+def _kelengkapan(kode: str, table: _Table) -> Kelengkapan:
+    return Kelengkapan(
+        kode=kode,
+        judul=table["judul"],
+        dasar=table["dasar"],
+        isi=tuple(IsiWajib(**row) for row in table["isi"]),
+        saran=table.get("saran", False),
     )
+
+
+class _Row(TypedDict):
+    """An item in `kelengkapan.toml`."""
+
+    bagian: str
+    sebutan: str
+    bila: NotRequired[str]
+    kecuali: NotRequired[str]
+    selama: NotRequired[str]
+    ringkas: NotRequired[bool]
+
+
+class _Table(TypedDict):
+    """A requirement in `kelengkapan.toml`."""
+
+    judul: str
+    dasar: str
+    isi: list[_Row]
+    saran: NotRequired[bool]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,7 +12,10 @@ from pathlib import Path
 from typing import NotRequired, TypedDict
 
 Kunci = tuple[str, str, int]
-"""Kind, number and year of a regulation: `("pp", "45", 2016)`."""
+"""Kind, number and year of a regulation: `("pp", "45", 2016)`.
+
+Of kinds that many institutions issue the kind tells who did: `"perda kabupaten belitung"`.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,19 @@ class Penggantian:
 
 
 def kutipan(text: str) -> Iterator[Kutipan]:
-    """The regulations that a text names by kind, number and year."""
-    kinds = _kinds()
-    for match in _pattern().finditer(text):
-        kind = kinds[" ".join(match["jenis"].lower().split())]
-        key = (kind, match["nomor"], int(match["tahun"]))
-        yield Kutipan(key, match.start(), match.end())
+    """The regulations that a text names by kind, number and year, in their order."""
+    found = [_kutipan(match, "") for match in _pattern().finditer(text)]
+    for match in _pattern_of_issuers().finditer(text):
+        if not any(match.start() < other.akhir and other.mulai < match.end() for other in found):
+            found.append(_kutipan(match, match["penetap"]))
+    yield from sorted(found, key=lambda cited: cited.mulai)
+
+
+def _kutipan(match: re.Match[str], penetap: str) -> Kutipan:
+    kind = _kinds()[" ".join(match["jenis"].lower().split())]
+    issuer = " ".join(penetap.lower().split())
+    key = (f"{kind} {issuer}".rstrip(), match["nomor"], int(match["tahun"]))
+    return Kutipan(key, match.start(), match.end())
 
 
 def penggantian(kunci: Kunci, tanggal: date, tahun: int) -> Penggantian | None:
@@ -71,14 +81,31 @@ def penggantian(kunci: Kunci, tanggal: date, tahun: int) -> Penggantian | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted(_kinds(), key=len, reverse=True)
-    kinds = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    """A kind that one institution issues, its number and year."""
+    kinds = _any_of(kind for kind in _tables()["jenis"] if not kind.get("penetap"))
     return re.compile(
         rf"(?<![\w-])(?P<jenis>{kinds})(?:\s+(?:Republik\s+Indonesia|RI))?\s*"
         r"(?:(?:Nomor|No\.?)\s*:?\s*)?(?:PER-)?(?P<nomor>\d+)(?:/[A-Z]+(?:\.\d+)?)?"
         r"\s*(?:Tahun|/)\s*(?P<tahun>(?:19|20)\d\d)\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _pattern_of_issuers() -> re.Pattern[str]:
+    """A kind that many institutions issue, who did, and after "Nomor" its number and year."""
+    kinds = _any_of(kind for kind in _tables()["jenis"] if kind.get("penetap"))
+    return re.compile(
+        rf"(?<![\w-])(?P<jenis>(?i:{kinds}))(?P<penetap>(?:\s+(?:dan\s+)?[A-Z][\w/&,-]*){{0,9}})"
+        r"\s+(?i:Nomor|No\.?)\s*:?\s*(?P<nomor>[\w./-]{0,40}\d[\w./-]{0,40}?)"
+        r"\s*(?:(?i:Tahun)\s*|/)(?P<tahun>(?:19|20)\d\d)\b"
+    )
+
+
+def _any_of(kinds: Iterable[_Kind]) -> str:
+    """Any of the names of some kinds, the longest first, with any white space in them."""
+    names = sorted((name for kind in kinds for name in kind["sebutan"]), key=len, reverse=True)
+    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
 
 
 @cache
@@ -102,6 +129,7 @@ class _Kind(TypedDict):
 
     kode: str
     sebutan: list[str]
+    penetap: NotRequired[bool]
 
 
 class _Row(TypedDict):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Container, Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -12,25 +12,49 @@ from pathlib import Path
 def doubtful_word(nama: str, polaritas: str) -> str | None:
     """The word in `nama` that speaks against `polaritas`, None if there is none.
 
-    `polaritas` is "maksimum" (more is better) or "minimum".
+    `polaritas` is "maksimum" (more is better) or "minimum"; no name speaks
+    against any other.
     """
-    words = re.findall(r"\w+", nama.casefold())
-    bad, antidote, good = _words()
+    name = " ".join(re.findall(r"[\w-]+", nama.casefold()))
+    words = _words()
     if polaritas == "minimum":
-        return _first_of(words, good)
-    return None if antidote.intersection(words) else _first_of(words, bad)
+        return _good(name, words)
+    return _bad(name, words) if polaritas == "maksimum" else None
 
 
-def _first_of(words: Iterable[str], wanted: Container[str]) -> str | None:
-    """The first of the words that is wanted."""
-    for word in words:
-        if word in wanted:
-            return word
-    return None
+def _good(name: str, words: _Words) -> str | None:
+    """The word that says that more is better; none in a name about time or first of all bad."""
+    found = words.baik.search(name)
+    if found is None or words.jarak.search(name):
+        return None
+    return None if words.buruk.search(name, 0, found.start()) else found.group()
+
+
+def _bad(name: str, words: _Words) -> str | None:
+    """The word that says that less is better; none where what is done about it is counted."""
+    found = words.buruk.search(name)
+    if found is None or words.penawar.search(name):
+        return None
+    return None if words.pokok.search(name, 0, found.start()) else found.group()
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The lists of `polaritas.toml`, each as a pattern."""
+
+    buruk: re.Pattern[str]
+    penawar: re.Pattern[str]
+    pokok: re.Pattern[str]
+    baik: re.Pattern[str]
+    jarak: re.Pattern[str]
 
 
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _words() -> _Words:
     text = Path(__file__).with_name("polaritas.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
-    return frozenset(table["buruk"]), frozenset(table["penawar"]), frozenset(table["baik"])
+    return _Words(**{name: _any_of(words) for name, words in tomllib.loads(text).items()})
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    """Any of the words, as whole words."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")

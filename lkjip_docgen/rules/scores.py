@@ -35,7 +35,12 @@ class KomponenNilai:
 
 @dataclass(frozen=True, slots=True)
 class AturanNilai:
-    """The version of a score that holds from `mulai` until `akhir` (None: still)."""
+    """The version of a score that holds from `mulai` until `akhir` (None: still).
+
+    One that still holds is known for certain until the year `diketahui_sampai`
+    and only carried on for later years.  `profil` are the kinds of institution
+    that it is for (none: all).
+    """
 
     kode: str
     nama: str  # Nilai Kinerja Anggaran
@@ -46,6 +51,16 @@ class AturanNilai:
     kategori: tuple[Kategori, ...]
     pengurang: str = ""  # what may be subtracted, "" if nothing
     kosong_dikecualikan: bool = False  # components without data leave the weight
+    diketahui_sampai: int | None = None
+    profil: tuple[str, ...] = ()
+
+    def diteruskan(self, tahun: int) -> bool:
+        """Whether nobody has seen yet that the rule holds for that year."""
+        return self.diketahui_sampai is not None and tahun > self.diketahui_sampai
+
+    def untuk(self, profil: str) -> bool:
+        """Whether the rule is for institutions of that profile."""
+        return not self.profil or profil in self.profil
 
     @property
     def kunci(self) -> tuple[str, ...]:
@@ -63,11 +78,25 @@ def aturan(jenis: str, tahun: int) -> AturanNilai:
 
     Raises `LookupError` for a year before the first rule known here.
     """
+    found = aturan_bila_ada(jenis, tahun)
+    if found is None:
+        raise LookupError(f"tidak ada aturan {jenis} untuk tahun {tahun}")
+    return found
+
+
+@cache
+def aturan_bila_ada(jenis: str, tahun: int) -> AturanNilai | None:
+    """The same, None where no rule is known."""
     table = _table(jenis)
     for versi in table["versi"]:
         if versi["mulai"] <= tahun <= versi.get("akhir", tahun):
             return _aturan(table["nama"], versi)
-    raise LookupError(f"tidak ada aturan {jenis} untuk tahun {tahun}")
+    return None
+
+
+def nama_nilai(jenis: str) -> str:
+    """What score `jenis` is called: Nilai Kinerja Anggaran."""
+    return _table(jenis)["nama"]
 
 
 class _Row(TypedDict):
@@ -90,8 +119,10 @@ class _Version(TypedDict):
     mulai: int
     akhir: NotRequired[int]
     sumber: str
-    kategori: str
+    kategori: NotRequired[str]
     komponen: list[_Row]
+    diketahui_sampai: NotRequired[int]
+    profil: NotRequired[list[str]]
     pengurang: NotRequired[str]
     kosong_dikecualikan: NotRequired[bool]
 
@@ -118,9 +149,11 @@ def _aturan(nama: str, versi: _Version) -> AturanNilai:
         akhir=versi.get("akhir"),
         sumber=versi["sumber"],
         komponen=tuple(_komponen(row) for row in versi["komponen"]),
-        kategori=tabel(versi["kategori"]).baris,
+        kategori=tabel(versi["kategori"]).baris if "kategori" in versi else (),
         pengurang=versi.get("pengurang", ""),
         kosong_dikecualikan=versi.get("kosong_dikecualikan", False),
+        diketahui_sampai=versi.get("diketahui_sampai"),
+        profil=tuple(versi.get("profil", ())),
     )
 
 

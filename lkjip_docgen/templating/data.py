@@ -154,8 +154,8 @@ _LISTED: dict[type, str] = {
     anggaran.Ikpa: "tahunan uraian",
     anggaran.Dana: "pagu realisasi",
     anggaran.Kegiatan: "kode nama pagu realisasi rincian",
-    anggaran.NilaiIkpa: "tahun komponen pengurang",
-    anggaran.NilaiSmart: "tahun komponen",
+    anggaran.NilaiIkpa: "tahun komponen pengurang nilai sumber",
+    anggaran.NilaiSmart: "tahun komponen nilai sumber",
     anggaran.Pnbp: "dasar_hukum tahunan catatan",
     anggaran.Program: "kode nama pagu realisasi kegiatan",
     anggaran.Smart: "laman tahunan uraian",
@@ -214,7 +214,9 @@ _LISTED: dict[type, str] = {
     results.HasilSerapan: "sumber serapan",
     results.HasilTahun: "tahun target realisasi capaian keterangan putusan sampai",
     results.HasilTahunBelanja: "tahun jenis total",
-    results.HasilTahunNilai: "tahun aturan komponen masukan nilai kategori pengurang",
+    results.HasilTahunNilai: (
+        "tahun aturan komponen masukan nilai kategori pengurang menurut dasar"
+    ),
     results.HasilTahunPnbp: "tahun target realisasi capaian",
     results.HasilTargetPK: "model target sampai",
     results.HasilTingkatPK: "model sasaran",
@@ -223,7 +225,8 @@ _LISTED: dict[type, str] = {
     results.HasilVersi: "kode nama program total perubahan tingkat",
     categories.Kategori: "nama mutu batas terbuka rentang warna",
     scores.AturanNilai: (
-        "kode nama mulai akhir sumber komponen kategori pengurang kosong_dikecualikan kunci"
+        "kode nama mulai akhir sumber komponen kategori pengurang kosong_dikecualikan kunci "
+        "diketahui_sampai profil"
     ),
     scores.KomponenNilai: "kode nama bobot asal masukan nama_masukan bagian serapan",
     Quantity: (

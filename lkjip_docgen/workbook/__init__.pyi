@@ -11,3 +11,4 @@ from .origin import Origin as Origin
 from .origin import digest_of as digest_of
 from .pending import Entries as Entries
 from .pending import entries_of as entries_of
+from .pending import unreadable as unreadable

@@ -25,6 +25,7 @@ from lkjip_docgen.source import (
     read_yaml,
 )
 from lkjip_docgen.workbook.conflicts import data_conflict, table_conflict
+from lkjip_docgen.workbook.earlier import Exported
 from lkjip_docgen.workbook.excel_tables import rewrite_xlsx
 from lkjip_docgen.workbook.layout import sheets_of
 from lkjip_docgen.workbook.memory import recall, remember
@@ -59,8 +60,8 @@ class Import:
         self.origin = read_origin(book)
         origin = self.origin or Origin("", self.read.data, {})
         sheets = sheets_of(origin.data)
-        exported = origin.data if self.origin is not None else None
-        reading = read_book(book, sheets, _grids(sheets, origin, now), exported)
+        grids_then = _grids(sheets, origin, now)
+        reading = read_book(book, sheets, grids_then, Exported(origin.data))
         if reading.findings:
             raise LkjipError(reading.findings)
         give_back(reading.gathered.data, [origin.data, self.read.data])

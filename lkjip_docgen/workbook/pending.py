@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from pathlib import Path
 
-from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.source import open_book, read_yaml
 from lkjip_docgen.workbook.importing import Import
 from lkjip_docgen.workbook.merging import Merger
@@ -28,6 +28,20 @@ def entries_of(workbook: Path, data_file: Path) -> Entries:
     if _has_work(job):
         return Entries.PENDING
     return Entries.UNKNOWN if job.since is None else Entries.IMPORTED
+
+
+def unreadable(workbook: Path, data_file: Path) -> tuple[Finding, ...] | None:
+    """Why a workbook that was exported cannot be imported; None of any other Excel file.
+
+    Nothing is written.
+    """
+    if not _knows_its_origin(workbook):
+        return None
+    try:
+        Import(workbook, data_file, read_yaml(data_file), Merger()).contents()
+    except LkjipError as error:
+        return error.findings
+    return ()
 
 
 def _knows_its_origin(workbook: Path) -> bool:

@@ -13,12 +13,13 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.source import Book, shown
 from lkjip_docgen.workbook.absent import put_in_place
 from lkjip_docgen.workbook.cells import CellError, read
+from lkjip_docgen.workbook.earlier import WHOLE, Exported
 from lkjip_docgen.workbook.layout import GUIDE
 from lkjip_docgen.workbook.model_fields import Field
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable
 from lkjip_docgen.workbook.origin import SHEET as ORIGIN
 from lkjip_docgen.workbook.plan import ANNUAL, DEPTH_FIELD, FIRST_ROW, RESULT
-from lkjip_docgen.workbook.rows import Gathered, Row, Value, is_new_in_form, new_in_table
+from lkjip_docgen.workbook.rows import Gathered, Row, Value
 from lkjip_docgen.workbook.sheet_parts import Block, Form, Sheet, Table, Tree
 
 _AGAIN = (
@@ -43,19 +44,19 @@ def read_book(
     book: Book,
     sheets: Sequence[Sheet],
     grids: Mapping[str, Grid],
-    exported: Mapping[str, object] | None = None,
+    exported: Exported = WHOLE,
 ) -> Reading:
     """Read every sheet; `grids` are the monthly tables as they are now, for their columns.
 
-    `exported` is what the data said when the workbook was made.  A row or column that is
-    not there, and held nothing then, is one that an earlier version did not have.
+    A workbook may lack what was nowhere filled in when it was `exported`.
     """
     reading = Reading()
     known = [sheet.name for sheet in sheets]
-    reading.findings += [*_unknown_sheets(book, known), *_missing_sheets(book, known)]
+    needed = [sheet.name for sheet in sheets if not exported.may_lack_sheet(sheet)]
+    reading.findings += [*_unknown_sheets(book, known), *_missing_sheets(book, needed)]
     for sheet in sheets:
         if sheet.name in book.names:
-            _SheetReader(book, sheet, grids, reading, exported).read()
+            _SheetReader(book, sheet, grids, exported, reading).read()
     reading.findings += put_in_place(reading.gathered)
     for value, label in reading.gathered.unknown:
         reading.findings.append(_unknown_code(value, label))
@@ -125,8 +126,8 @@ class _SheetReader:
     book: Book
     sheet: Sheet
     grids: Mapping[str, Grid]
+    exported: Exported
     reading: Reading
-    exported: Mapping[str, object] | None
 
     def read(self) -> None:
         """Find the blocks by their titles and read each."""
@@ -147,6 +148,8 @@ class _SheetReader:
             try:
                 top = FIRST_ROW + titles.index(block.title, start - FIRST_ROW)
             except ValueError:
+                if self.exported.may_lack_block(block):
+                    continue
                 message = f"Judul bagian `{block.title}` tidak ada di kolom A."
                 self._add(_structure(message, self._place(start, 1), _AGAIN))
                 continue
@@ -163,10 +166,9 @@ class _SheetReader:
             gathered.form(block, self._form(block, top, last))
         elif isinstance(block, Table):
             computed = [column.label for column in block.computed]
-            new = new_in_table(block, self.exported) if self.exported is not None else frozenset()
-            gathered.table(block, self._rows(block.columns, computed, top, last, new))
+            gathered.table(block, self._rows(block, block.columns, computed, top, last))
         elif isinstance(block, Tree):
-            gathered.tree(block, self._rows((DEPTH_FIELD, *block.fields), (), top, last))
+            gathered.tree(block, self._rows(block, (DEPTH_FIELD, *block.fields), (), top, last))
         else:
             self._months(block, top, last)
 
@@ -191,23 +193,18 @@ class _SheetReader:
         return found
 
     def _without_row(self, form: Form, label: str, top: int) -> Value:
-        """The value of a field whose row is gone, which is a finding if it held something."""
+        """The value of a field whose row is gone, which is a finding."""
+        message = f"Baris `{label}` tidak ada pada bagian `{form.title}`."
         place = self._place(top, 1)
-        if not (self.exported is not None and is_new_in_form(form, label, self.exported)):
-            message = f"Baris `{label}` tidak ada pada bagian `{form.title}`."
+        if not self.exported.may_lack(form, label):
             self._add(_structure(message, place, _AGAIN))
         return Value(None, place)
 
     def _rows(
-        self,
-        fields: Sequence[Field],
-        computed: Sequence[str],
-        top: int,
-        last: int,
-        new: Collection[str] = (),
+        self, block: Block, fields: Sequence[Field], computed: Sequence[str], top: int, last: int
     ) -> list[Row]:
-        """The rows of a table by heading; empty ones too.  Columns in `new` may be missing."""
-        columns = self._columns(fields, computed, top + 1, last, new)
+        """The rows of a table by heading; empty ones too."""
+        columns = self._columns(block, fields, computed, top + 1, last)
         return [self._row(row, fields, columns) for row in range(top + 2, last + 1)]
 
     def _row(self, row: int, fields: Sequence[Field], columns: Mapping[str, int]) -> Row:
@@ -219,12 +216,7 @@ class _SheetReader:
         return values
 
     def _columns(
-        self,
-        fields: Sequence[Field],
-        computed: Sequence[str],
-        head: int,
-        last: int,
-        new: Collection[str],
+        self, block: Block, fields: Sequence[Field], computed: Sequence[str], head: int, last: int
     ) -> dict[str, int]:
         """The column of each heading; findings for missing and for unknown ones."""
         known = frozenset(field.label for field in fields)
@@ -237,7 +229,9 @@ class _SheetReader:
                 found[label] = column
             elif label not in computed and self._filled(column, head + 1, last):
                 self._add(_unknown_column(label, self._place(head, column), missing))
-        for label in missing - set(new):
+        for label in sorted(missing):
+            if self.exported.may_lack(block, label):
+                continue
             message = f"Kolom `{label}` tidak ada."
             self._add(_structure(message, self._place(head, 1), _AGAIN))
         return found
@@ -258,7 +252,7 @@ class _SheetReader:
     def _months(self, block: MonthTable, top: int, last: int) -> None:
         before = self.grids[block.file]
         told = len(self.reading.findings)
-        rows = self._rows(before.fields, (ANNUAL,), top, self._last_month_row(top, last))
+        rows = self._rows(block, before.fields, (ANNUAL,), top, self._last_month_row(top, last))
         for row in rows:
             self.reading.gathered.places.setdefault(block.path, next(iter(row.values())).place)
         if len(self.reading.findings) > told:

@@ -185,7 +185,7 @@ PARTS = [
     ("LK511", "tugas", "organisasi:", "organisasi.tugas"),
     ("LK511", "dasar_hukum", "organisasi:", "organisasi.dasar_hukum"),
     ("LK511", "butir", "isu_strategis:", "isu_strategis.butir"),
-    ("LK511", "landasan_hukum", "landasan_hukum:", "landasan_hukum"),
+    ("LK524", "landasan_hukum", "landasan_hukum:", "landasan_hukum"),
     ("LK512", "visi", "renstra:", "renstra.visi"),
     ("LK512", "sasaran_strategis", "renstra:", "renstra.sasaran_strategis"),
     ("LK514", "faktor", "anggaran:", "anggaran.faktor"),

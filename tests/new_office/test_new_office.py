@@ -14,6 +14,7 @@ from lkjip_docgen.findings import LkjipError, Severity
 from lkjip_docgen.measures import measure
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.new_office import Identitas, new_office
+from lkjip_docgen.new_office.figures import _score_rows
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source import load_project
 
@@ -60,6 +61,21 @@ def one_of_many(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
 @pytest.fixture(scope="module")
 def laporan(folder: Path) -> Laporan:
     return load_project(folder).laporan
+
+
+@pytest.mark.parametrize(
+    ("profil", "kunci"),
+    [
+        ("unit-kementerian", {"tahun", "komponen"}),
+        ("eselon-satu", {"tahun", "nilai", "sumber"}),
+        ("kementerian", {"tahun", "nilai", "sumber"}),
+    ],
+)
+def test_whom_no_rule_is_for_gets_a_place_for_the_score_itself(
+    profil: str, kunci: set[str]
+) -> None:
+    (row,) = _score_rows("nka", {2024}, profil)
+    assert row.keys() == kunci
 
 
 def test_the_folder_has_no_error_but_what_is_not_filled_in(one_of_many: Path) -> None:

@@ -47,7 +47,16 @@ def test_ikpa_moves_the_weight_of_dispensation_to_deviation_in_2024():
 
 @pytest.mark.parametrize(
     ("jenis", "tahun"),
-    [("nka", 2021), ("nka", 2023), ("nka", 2024), ("ikpa", 2022), ("ikpa", 2024), ("ikpa", 2030)],
+    [
+        ("nka", 2021),
+        ("nka", 2023),
+        ("nka", 2024),
+        ("ikpa", 2020),
+        ("ikpa", 2021),
+        ("ikpa", 2022),
+        ("ikpa", 2024),
+        ("ikpa", 2030),
+    ],
 )
 def test_the_weights_of_every_version_sum_to_one_hundred(jenis, tahun):
     rule = aturan(jenis, tahun)
@@ -64,5 +73,5 @@ def test_one_version_is_one_rule():
 
 
 def test_a_year_before_the_first_known_rule_has_none():
-    with pytest.raises(LookupError, match="2021"):
-        aturan("ikpa", 2021)
+    with pytest.raises(LookupError, match="2019"):
+        aturan("ikpa", 2019)

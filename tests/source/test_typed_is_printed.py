@@ -29,6 +29,7 @@ from lkjip_docgen.source import load_project
 from lkjip_docgen.style import load_style
 
 _CHECKED = "held against the report by `lkjip check`"
+_INSTEAD = "takes the place of components; beside them it is held against the computed score"
 _OF_AN_AGREEMENT = "stands on the agreement that `lkjip agreement` makes"
 _FOR_TEMPLATES = "for an office's own templates; the report calls the institution by its full name"
 
@@ -50,6 +51,10 @@ NOT_PRINTED = {
     "indikator.pengukuran.skala_hasil.min": _CHECKED,
     "indikator.pengukuran.populasi": _CHECKED,
     "indikator.pengukuran.kelompok.populasi": _CHECKED,
+    "smart.tahunan.nilai": _INSTEAD,
+    "smart.tahunan.sumber": _INSTEAD,
+    "ikpa.tahunan.nilai": _INSTEAD,
+    "ikpa.tahunan.sumber": _INSTEAD,
     "emonev.bulan_kosong": "tells the checks why a month is missing; the table has the others",
     "pernyataan.besaran": _CHECKED,
     "pernyataan.nilai": _CHECKED,

@@ -32,7 +32,7 @@ def nka(konteks: Konteks) -> Figure | Blocks:
     score = konteks.hasil.nka
     if score is None or not _has_chart(score):
         return ()
-    chart = _score_only(score) if score.aturan_berubah else _components(score)
+    chart = _score_only(score) if _is_of_scores(score) else _components(score)
     span = rentang(year.tahun for year in score.tahunan)
     source = sumber(asal_nka(konteks.laporan), (score.kini.nilai,))
     return gambar(f"{score.kini.aturan.nama} {span}", chart, source)
@@ -40,9 +40,17 @@ def nka(konteks: Konteks) -> Figure | Blocks:
 
 def _has_chart(score: HasilNilai) -> bool:
     """Scores alone need a second year; components can be compared within one."""
-    if score.aturan_berubah:
+    if _is_of_scores(score):
         return berulang([year.nilai] for year in score.tahunan)
     return ada_data(year.nilai for year in score.tahunan)
+
+
+_BREAK = "Metode penilaian berubah sehingga nilai antarmetode tidak sebanding."
+
+
+def _is_of_scores(score: HasilNilai) -> bool:
+    """Whether the components of the years cannot stand side by side."""
+    return score.aturan_berubah or not all(year.komponen for year in score.tahunan)
 
 
 def _score_only(score: HasilNilai) -> Chart:
@@ -55,7 +63,7 @@ def _score_only(score: HasilNilai) -> Chart:
         alt=alt(
             f"Diagram kolom {name}.",
             semua(name, points),
-            "Metode penilaian berubah sehingga nilai antarmetode tidak sebanding.",
+            *((_BREAK,) if score.aturan_berubah else ()),
         ),
         categories=tuple(label for label, _ in points),
         series=(seri(name, quantities),),

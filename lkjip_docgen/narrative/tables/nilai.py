@@ -21,7 +21,7 @@ from lkjip_docgen.narrative.tables.cells import (
     teks,
 )
 from lkjip_docgen.narrative.tables.labels import asal_emonev, asal_ikpa, asal_nka, rentang
-from lkjip_docgen.rules import AturanNilai, KomponenNilai, aturan
+from lkjip_docgen.rules import AturanNilai, KomponenNilai, aturan_bila_ada
 from lkjip_docgen.templating import Konteks, kecil
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
@@ -29,7 +29,7 @@ Key = tuple[str, bool]  # code of a component; whether it carries a weight
 
 
 @tabel("nka")
-def nka(konteks: Konteks) -> Table:
+def nka(konteks: Konteks) -> Table | Blocks:
     """The budget performance score and its components by year."""
     smart = konteks.laporan.smart
     address = f" ({smart.laman})" if smart and smart.laman else ""
@@ -37,16 +37,17 @@ def nka(konteks: Konteks) -> Table:
 
 
 @tabel("ikpa")
-def ikpa(konteks: Konteks) -> Table:
+def ikpa(konteks: Konteks) -> Table | Blocks:
     """The budget execution score and its components by year."""
     return _by_year(konteks, "ikpa", konteks.hasil.ikpa, asal_ikpa(konteks.laporan))
 
 
-def _by_year(konteks: Konteks, jenis: str, score: HasilNilai | None, asal: str) -> Table:
+def _by_year(konteks: Konteks, jenis: str, score: HasilNilai | None, asal: str) -> Table | Blocks:
     """Components down, years across; without any score the components of the rule with markers."""
     now = konteks.laporan.dokumen.tahun
     if score is None:
-        return _unfilled(jenis, aturan(jenis, now), now)
+        rule = aturan_bila_ada(jenis, now)
+        return _unfilled(jenis, rule, now) if rule is not None else ()
     years = score.tahunan
     rule = score.kini.aturan
     numbers = [year.tahun for year in years]
@@ -161,21 +162,29 @@ def _notes(score: HasilNilai) -> Inlines:
             f"berlaku pada suatu tahun ditandai “{TIDAK_ADA}”, dan nilai antarmetode tidak dapat "
             "diperbandingkan secara langsung."
         )
+    for year in filter(_is_stated, score.tahunan):
+        notes += f" Nilai tahun {year.tahun} tidak dihitung dari komponennya"
+        notes += f"; sumber: {year.menurut}." if year.menurut else "."
     if any(_left_out(year, part) for year in score.tahunan for part in year.komponen):
         notes += f" Komponen yang tidak dinilai ditandai “{TIDAK_ADA}” dan bobotnya dikeluarkan."
     return (Text(notes),) if notes else ()
 
 
+def _is_stated(year: HasilTahunNilai) -> bool:
+    """Whether a score is as an application shows it."""
+    return not year.komponen
+
+
 def _spans_of_rules(score: HasilNilai) -> Iterator[str]:
     """Which years were scored by which rule."""
-    for rule, years in groupby(score.tahunan, key=lambda year: year.aturan.sumber):
+    for rule, years in groupby(score.tahunan, key=lambda year: year.dasar):
         yield f"{kecil(rentang(y.tahun for y in years))} menurut {rule}"
 
 
 @tabel("nka-hitung")
 def nka_hitung(konteks: Konteks) -> Table | Blocks:
     """The weighted calculation of the latest budget performance score."""
-    if konteks.hasil.nka is None:
+    if konteks.hasil.nka is None or _is_stated(konteks.hasil.nka.kini):
         return ()
     year = konteks.hasil.nka.kini
     rows = [*_weighted_parts(year), *_weighted(year.komponen)]
@@ -185,7 +194,7 @@ def nka_hitung(konteks: Konteks) -> Table | Blocks:
         columns=kolom((1, C), (7, L), (2.3, C), (2.3, C), (2.8, C)),
         head=(kepala("No.", "Komponen", "Bobot", "Nilai", "Bobot × Nilai"),),
         rows=(*rows, baris_jumlah(year.aturan.nama, 4, (sel(year.nilai),))),
-        source=sumber(f"bobot menurut {year.aturan.sumber}", (year.nilai,)),
+        source=sumber(f"bobot menurut {year.dasar}", (year.nilai,)),
         summary=f"Bobot, nilai, dan hasil kali tiap komponen {year.aturan.nama}.",
     )
 
