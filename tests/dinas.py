@@ -1,7 +1,7 @@
 """An invented service of a regency: paid by APBD, without SMART, IKPA, e-Monev and PNBP.
 
-What does not apply to it is declared so; the rest is complete.  One target is
-zero, one indicator is new, and its agreement has the level `strategis` alone.
+Its profile says so; the rest is complete.  One target is zero, one indicator is new, and its
+agreement has the level `strategis` alone.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 DATA = """\
+profil: perangkat-daerah
+istilah: {kantor: dinas}
 dokumen:
   tahun: 2025
   tempat: Sungai Contoh
@@ -26,10 +28,8 @@ kantor:
   alamat: Jalan Contoh Nomor 2
   lambang: {tidak_berlaku: "Lambang daerah dicetak pada kertas kop."}
   kedudukan: Dinas merupakan unsur pelaksana urusan pemerintahan bidang pekerjaan umum.
-  sejarah_bidang: {tidak_berlaku: "Urusan daerah tidak mempunyai sejarah nasional tersendiri."}
   sejarah: Dinas dibentuk dengan peraturan daerah pada tahun 2016.
   wilayah_kerja:
-    wilayah: {tidak_berlaku: "Wilayah kerja dinas adalah seluruh kabupaten."}
     uraian: Wilayah kerja dinas adalah seluruh wilayah kabupaten.
 pejabat:
   - dokumen: laporan
@@ -79,7 +79,6 @@ renstra:
   tujuan: [Meningkatnya mutu jalan kabupaten]
   sasaran_strategis:
     - {nama: Meningkatnya jalan dalam kondisi mantap, indikator: [Persentase jalan mantap]}
-  tata_nilai: {tidak_berlaku: "Dinas memakai tata nilai ASN tanpa rumusan tersendiri."}
 perjanjian_kinerja:
   - tahun: 2025
     tanggal: 2025-01-10
@@ -174,14 +173,7 @@ anggaran:
       belanja: [{jenis: Belanja Modal, pagu: 9000000000, realisasi: 8500000000}]
   sumber_dana: [{nama: APBD, pagu: 9000000000}]
   faktor: [Lelang selesai pada bulan Maret.]
-smart: {tidak_berlaku: "Anggaran dinas bersumber dari APBD sehingga tidak dinilai melalui SMART."}
-ikpa: {tidak_berlaku: "Anggaran dinas bersumber dari APBD sehingga tidak dinilai dengan IKPA."}
-emonev: {tidak_berlaku: "Dinas melapor melalui aplikasi pemerintah kabupaten."}
-pnbp: {tidak_berlaku: "Dinas tidak memungut PNBP."}
-output_lain: []
 penghargaan: []
-inovasi: []
-pembinaan: {tidak_berlaku: "Dinas tidak membina satuan kerja lain."}
 kesimpulan:
   isu: [Curah hujan tinggi pada akhir tahun.]
 saran: [Anggaran pemeliharaan rutin ditambah.]

@@ -11,7 +11,7 @@ from functools import partial
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures import HasilIndikator
-from lkjip_docgen.model import Bagian, Indikator, Laporan
+from lkjip_docgen.model import Bagian, Indikator, Laporan, asks_for
 from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.rules import IsiWajib, Kelengkapan, kelengkapan
 from lkjip_docgen.source import Path_
@@ -36,6 +36,8 @@ def _missing(asked: Kelengkapan, subject: Subject) -> Iterator[Problem]:
 def _asked_for(item: IsiWajib, subject: Subject) -> Iterator[Path_]:
     """Where an item is empty and is to be filled in."""
     laporan = subject.laporan
+    if not asks_for(laporan, item.bagian):
+        return
     if item.bila and not _filled(laporan, item.bila):
         return
     if item.kecuali and _said_to_be_none(laporan, item.kecuali):
@@ -181,7 +183,8 @@ def spending(subject: Subject) -> Iterator[Problem]:
 def next_agreement(subject: Subject) -> Iterator[Problem]:
     """An appendix without the agreement of the coming year, which some guidelines ask for."""
     year = subject.laporan.dokumen.tahun + 1
-    if not subject.laporan.kosong("perjanjian_tahun_depan"):
+    name = "perjanjian_tahun_depan"
+    if not (subject.laporan.kosong(name) and asks_for(subject.laporan, name)):
         return
     if not any(agreement.tahun == year for agreement in subject.laporan.perjanjian_kinerja):
         message = f"Perjanjian Kinerja Tahun {year} belum dilampirkan."
@@ -219,6 +222,6 @@ def cut_offs(subject: Subject) -> Iterator[Problem]:
 def declared(subject: Subject) -> Iterator[Problem]:
     """Lists that may well be empty, but of which nobody has said so."""
     for name in ("penghargaan", "inovasi", "output_lain"):
-        if subject.laporan.kosong(name):
+        if subject.laporan.kosong(name) and asks_for(subject.laporan, name):
             advice = f"Isi bagian itu. {_none_at((name,))}"
             yield Problem((name,), f"Belum diisi: {name}.", advice)

@@ -29,6 +29,7 @@ from lkjip_docgen.checks import (
     perjanjian,
     pernyataan,
     survei,
+    susunan,
     tata_tulis,
     waktu,
 )
@@ -61,6 +62,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     gaya,
     kelengkapan,
     catatan,
+    susunan,
 )
 """Importing a module registers its rules; a new module is added here."""
 

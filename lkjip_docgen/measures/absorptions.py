@@ -11,38 +11,40 @@ from lkjip_docgen.measures.results import (
     HasilSerapan,
     HasilTahunNilai,
 )
+from lkjip_docgen.model import Laporan
 from lkjip_docgen.quantity import Quantity, Unit, computed
 
 
 def measure_absorptions(
-    tahun: int, anggaran: HasilAnggaran, nka: HasilNilai | None, emonev: HasilEmonev | None
+    laporan: Laporan, anggaran: HasilAnggaran, nka: HasilNilai | None, emonev: HasilEmonev | None
 ) -> tuple[HasilSerapan, ...]:
     """One entry for each source with a figure of the year; each keeps its own date.
 
     They differ by what is counted and when, so none stands for another.
     """
-    return tuple(_sources(tahun, anggaran, nka, emonev))
+    return tuple(_sources(laporan, anggaran, nka, emonev))
 
 
 def _sources(
-    tahun: int, anggaran: HasilAnggaran, nka: HasilNilai | None, emonev: HasilEmonev | None
+    laporan: Laporan, anggaran: HasilAnggaran, nka: HasilNilai | None, emonev: HasilEmonev | None
 ) -> Iterator[HasilSerapan]:
     if anggaran.total.serapan.ada:
         yield HasilSerapan(f"realisasi {anggaran.akhir.nama}", anggaran.total.serapan)
-    if nka is not None and nka.kini.tahun == tahun:
-        yield from _in_score(nka.kini)
+    words = laporan.kosakata
+    if nka is not None and nka.kini.tahun == laporan.dokumen.tahun:
+        yield from _in_score(nka.kini, words.aplikasi_kinerja_anggaran.pendek)
     if emonev is not None:
-        yield from _in_progress(emonev)
+        yield from _in_progress(emonev, words.aplikasi_pemantauan.nama)
 
 
-def _in_progress(emonev: HasilEmonev) -> Iterator[HasilSerapan]:
+def _in_progress(emonev: HasilEmonev, app: str) -> Iterator[HasilSerapan]:
     """Spending at the end of the last month that has a figure, where it has that of spending."""
     month, spending, _ = emonev.akhir
     if spending.ada:
-        yield HasilSerapan(f"e-Monev Bappenas sampai dengan akhir {month}", spending)
+        yield HasilSerapan(f"{app} sampai dengan akhir {month}", spending)
 
 
-def _in_score(year: HasilTahunNilai) -> Iterator[HasilSerapan]:
+def _in_score(year: HasilTahunNilai, app: str) -> Iterator[HasilSerapan]:
     """The component of a score that is the absorption, in percent, where its rule has one."""
     value = _component(year)
     if value is None or not value.ada:
@@ -51,12 +53,12 @@ def _in_score(year: HasilTahunNilai) -> Iterator[HasilSerapan]:
         f"nka.{year.tahun}.serapan",
         value.nilai,
         Unit.PERSEN,
-        f"Serapan menurut SMART {year.tahun}",
+        f"Serapan menurut {app} {year.tahun}",
         formula="komponen penyerapan",
         inputs=(value,),
         places=value.places,
     )
-    yield HasilSerapan("aplikasi SMART", absorbed)
+    yield HasilSerapan(f"aplikasi {app}", absorbed)
 
 
 def _component(year: HasilTahunNilai) -> Quantity | None:

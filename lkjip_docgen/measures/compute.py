@@ -51,7 +51,7 @@ def _measure(laporan: Laporan) -> Hasil:
         nka=nka,
         ikpa=ikpa,
         emonev=emonev,
-        serapan=measure_absorptions(tahun, anggaran, nka, emonev),
+        serapan=measure_absorptions(laporan, anggaran, nka, emonev),
         pegawai=measure_staff(laporan),
         perjanjian=tuple(measure_agreement(row) for row in laporan.perjanjian_kinerja),
     )

@@ -1,4 +1,4 @@
-"""Non-tax revenue (PNBP) over the years."""
+"""Revenue over the years: PNBP of a ministry's unit, PAD of a region's."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def measure_revenue(laporan: Laporan) -> HasilPnbp | None:
     tahun = laporan.dokumen.tahun
     rows = {row.tahun: row for row in laporan.pnbp.tahunan if row.tahun <= tahun}
     rows.setdefault(tahun, TahunPnbp(tahun=tahun))
-    years = {key: _year(rows[key], as_of(laporan, "pnbp", key)) for key in sorted(rows)}
+    name = laporan.kosakata.penerimaan.pendek
+    years = {key: _year(rows[key], name, as_of(laporan, "pnbp", key)) for key in sorted(rows)}
     shown = tuple(years.values())
     if tahun - 1 not in years:
         return HasilPnbp(shown, None, None)
@@ -32,31 +33,31 @@ def measure_revenue(laporan: Laporan) -> HasilPnbp | None:
             f"pnbp.{tahun}.perubahan_capaian",
             now.capaian,
             before.capaian,
-            "Perubahan capaian PNBP",
+            f"Perubahan capaian {name}",
             "capaian tahun ini − capaian tahun lalu",
         ),
         pertumbuhan_realisasi=growth(
             f"pnbp.{tahun}.pertumbuhan_realisasi",
             now.realisasi,
             before.realisasi,
-            "Pertumbuhan realisasi PNBP",
+            f"Pertumbuhan realisasi {name}",
         ),
     )
 
 
-def _year(row: TahunPnbp, day: date | None) -> HasilTahunPnbp:
+def _year(row: TahunPnbp, revenue: str, day: date | None) -> HasilTahunPnbp:
     path, tahun = f"pnbp.{row.tahun}", row.tahun
     target, realisasi = (
         given(
             f"{path}.{name}",
             value,
             Unit.RUPIAH,
-            f"{name.capitalize()} PNBP {tahun}",
+            f"{name.capitalize()} {revenue} {tahun}",
             as_of=day,
             alasan=row.tak_berlaku(name),
         )
         for name, value in (("target", row.target), ("realisasi", row.realisasi))
     )
-    label, formula = f"Capaian PNBP {tahun}", "realisasi ÷ target × 100%"
+    label, formula = f"Capaian {revenue} {tahun}", "realisasi ÷ target × 100%"
     capaian = percent(f"{path}.capaian", realisasi, target, label, formula)
     return HasilTahunPnbp(tahun, target, realisasi, capaian)

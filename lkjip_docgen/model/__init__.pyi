@@ -1,7 +1,9 @@
 from . import anggaran as anggaran
 from . import base as base
 from . import indikator as indikator
+from . import istilah as istilah
 from . import kantor as kantor
+from . import kosakata as kosakata
 from . import laporan as laporan
 from . import pemeriksaan as pemeriksaan
 from . import renstra as renstra
@@ -49,13 +51,13 @@ from .kantor import RincianPegawai as RincianPegawai
 from .kantor import Unit as Unit
 from .kantor import Wilayah as Wilayah
 from .kantor import WilayahKerja as WilayahKerja
+from .kosakata import Kosakata as Kosakata
 from .laporan import Inovasi as Inovasi
 from .laporan import Lampiran as Lampiran
 from .laporan import Laporan as Laporan
 from .laporan import Penghargaan as Penghargaan
 from .pemeriksaan import Diterima as Diterima
 from .pemeriksaan import Pernyataan as Pernyataan
-from .renstra import SEBUTAN_TINGKAT as SEBUTAN_TINGKAT
 from .renstra import IndikatorPK as IndikatorPK
 from .renstra import KegiatanPK as KegiatanPK
 from .renstra import Nilai as Nilai
@@ -72,5 +74,9 @@ from .shape import key_order as key_order
 from .shape import label as label
 from .shape import models_at as models_at
 from .shape import section_in as section_in
+from .susunan import asks_for as asks_for
+from .susunan import fills as fills
+from .susunan import owner_of as owner_of
+from .susunan import presents as presents
 from .yearly import yearly as yearly
 from .yearly import years_of as years_of

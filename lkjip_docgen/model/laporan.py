@@ -22,6 +22,7 @@ from lkjip_docgen.model.base import (
     tanpa_isi,
 )
 from lkjip_docgen.model.indikator import Indikator
+from lkjip_docgen.model.istilah import Istilah, Susunan
 from lkjip_docgen.model.kantor import (
     Butir,
     Dokumen,
@@ -31,8 +32,19 @@ from lkjip_docgen.model.kantor import (
     Pegawai,
     Pejabat,
 )
+from lkjip_docgen.model.kosakata import Kosakata, kosakata
 from lkjip_docgen.model.pemeriksaan import Diterima, Pernyataan
 from lkjip_docgen.model.renstra import Peraturan, PerjanjianKinerja, Renstra, tingkat_diukur
+
+KodeProfil = Literal[
+    "unit-kementerian",
+    "eselon-satu",
+    "kementerian",
+    "perangkat-daerah",
+    "kecamatan",
+    "lainnya",
+]
+"""The kinds of institutions that owe a report; what each means stands in `rules/profil.toml`."""
 
 
 class Penghargaan(Bagian):
@@ -119,6 +131,16 @@ class Lampiran(Bagian):
 class Laporan(Bagian):
     """One annual report: everything that an office writes."""
 
+    profil: KodeProfil = Field(
+        default="unit-kementerian",
+        description="Jenis instansi; menentukan istilah dan bagian laporan yang lazim baginya",
+    )
+    istilah: Istilah = Field(
+        default=tanpa_isi(Istilah), description="Sebutan yang lain daripada yang lazim bagi profil"
+    )
+    susunan: Susunan = Field(
+        default=tanpa_isi(Susunan), description="Bagian laporan yang dipakai dan yang tidak"
+    )
     dokumen: Dokumen = bagian("Tahun, tempat, tanggal, dan batas data laporan")
     instansi: Instansi = bagian("Kementerian, unit eselon I, dan kantor wilayah di atas kantor")
     kantor: Kantor = bagian("Kantor yang melaporkan")
@@ -183,3 +205,8 @@ class Laporan(Bagian):
     def tingkat_diukur(self) -> str:
         """The level of the agreement whose indicators the report measures."""
         return tingkat_diukur(pk.tingkat_diukur for pk in self.perjanjian_berlaku) or "kegiatan"
+
+    @property
+    def kosakata(self) -> Kosakata:
+        """What the report calls things: the office's own words over those of its profile."""
+        return kosakata(self.profil, self.istilah, self.tingkat_diukur)

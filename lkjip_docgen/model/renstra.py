@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 
@@ -96,13 +96,9 @@ class SasaranPK(Bagian):
     indikator: tuple[IndikatorPK, ...] = bagian("Indikator dan target sasaran ini", min_length=1)
 
 
-SEBUTAN_TINGKAT = {
-    "strategis": ("Sasaran Strategis", "Indikator Kinerja Utama"),
-    "program": ("Sasaran Program", "Indikator Kinerja Program"),
-    "kegiatan": ("Sasaran Kegiatan", "Indikator Kinerja Kegiatan"),
-}
-"""The levels of an agreement from the highest to the lowest, and how PermenPANRB 53/2014 calls
-their objectives and indicators."""
+TINGKAT: Final = ("strategis", "program", "kegiatan", "sub_kegiatan")
+"""The levels of an agreement from the highest to the lowest (PermenPANRB 53/2014; the last one
+is that of regions); what each is called is a word of the profile (`kosakata`)."""
 
 
 def tingkat_diukur(levels: Iterable[object]) -> str | None:
@@ -112,14 +108,14 @@ def tingkat_diukur(levels: Iterable[object]) -> str | None:
     or a directorate general stops at the level above.
     """
     present = set(levels)
-    return next((level for level in reversed(SEBUTAN_TINGKAT) if level in present), None)
+    return next((level for level in reversed(TINGKAT) if level in present), None)
 
 
 class TingkatPK(Bagian):
-    """One of the three stacked tables of an agreement."""
+    """One of the stacked tables of an agreement."""
 
-    tingkat: Literal["strategis", "program", "kegiatan"] = bagian(
-        "Tingkat sasaran: strategis, program, atau kegiatan"
+    tingkat: Literal["strategis", "program", "kegiatan", "sub_kegiatan"] = bagian(
+        "Tingkat sasaran: strategis, program, kegiatan, atau sub_kegiatan"
     )
     sasaran: tuple[SasaranPK, ...] = bagian("Sasaran pada tingkat ini", min_length=1)
 

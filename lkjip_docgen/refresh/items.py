@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -16,6 +16,7 @@ from lkjip_docgen.docx import (
     cells,
     rows,
     style,
+    tag_of_control,
     visible,
     w,
     words,
@@ -122,11 +123,24 @@ def row_items(table: Element) -> list[Item]:
     """What each row of a table is known by: the words of its cells, not its number.
 
     A row of figures alone (a year and its values) is known by its first cell
-    that does not merely count the rows.
+    that does not merely count the rows.  Before its words a row is known by the
+    quantities that stand in no other row: the first row of a group says the
+    group's name too, and another may become the first.
     """
-    found = [[words(cell) for cell in cells(row)] for row in rows(table)]
+    lines = rows(table)
+    found = [[words(cell) for cell in cells(row)] for row in lines]
     counted = bool(found) and _counts(found[0])
-    return [Item("tr", "\t".join(row), (_row_name(row, counted),)) for row in found]
+    return [
+        Item("tr", "\t".join(row), (_row_name(row, counted), *_quantities(line)))
+        for line, row in zip(lines, found, strict=True)
+    ]
+
+
+def _quantities(row: Element) -> Iterator[str]:
+    """Names of a row after the quantities that it shows."""
+    for tag in dict.fromkeys(map(tag_of_control, row.iter(w("sdt")))):
+        if tag:
+            yield f"jumlah:{tag}"
 
 
 def _counts(head: Sequence[str]) -> bool:

@@ -16,6 +16,10 @@ from .peraturan import Penggantian as Penggantian
 from .peraturan import kutipan as kutipan
 from .peraturan import penggantian as penggantian
 from .polarity import doubtful_word as doubtful_word
+from .profiles import Istilah as Istilah
+from .profiles import Kelaziman as Kelaziman
+from .profiles import bagian_laporan as bagian_laporan
+from .profiles import profil as profil
 from .scores import AturanNilai as AturanNilai
 from .scores import KomponenNilai as KomponenNilai
 from .scores import aturan as aturan

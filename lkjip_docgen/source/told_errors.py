@@ -244,6 +244,11 @@ def _not_a_pdf(p: Problem) -> Told:
     return codes.ISI_LAMPIRAN, message, "Gambar ditulis dengan kunci `gambar`."
 
 
+def _two_decisions(p: Problem) -> Told:
+    message = f"{p.name} menyebut {p.context.get('kode')} pada `tanpa` dan `dengan` sekaligus."
+    return codes.SUSUNAN_GANDA, message, "Hapus dari salah satunya."
+
+
 def _out_of_range(p: Problem) -> Told:
     limit = p.context.get("ge", p.context.get("le"))
     word = "paling sedikit" if "ge" in p.context else "paling banyak"
@@ -294,6 +299,7 @@ _TABLE: dict[str, Callable[[Problem], Told]] = {
     "negatif": _negative,
     "isi_lampiran": _appendix_content,
     "batas_capaian": _low_ceiling,
+    "susunan_ganda": _two_decisions,
     "bukan_pdf": _not_a_pdf,
     "tahun": _not_a_year,
     "tanggal": _not_a_date,

@@ -21,7 +21,16 @@ from jinja2.utils import Namespace
 from lkjip_docgen import style
 from lkjip_docgen.document import Table
 from lkjip_docgen.measures import results
-from lkjip_docgen.model import anggaran, indikator, kantor, laporan, pemeriksaan, renstra
+from lkjip_docgen.model import (
+    anggaran,
+    indikator,
+    istilah,
+    kantor,
+    kosakata,
+    laporan,
+    pemeriksaan,
+    renstra,
+)
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Status, Unit
 from lkjip_docgen.rules import categories, scores
@@ -34,6 +43,16 @@ class Group(NamedTuple):
     list: list[object]
 
 
+WORDS: Final = (
+    "laporan rencana_strategis sasaran_strategis sasaran_program sasaran_kegiatan "
+    "sasaran_sub_kegiatan indikator_strategis indikator_program indikator_kegiatan "
+    "indikator_sub_kegiatan dokumen_anggaran penerimaan instansi pimpinan_instansi kantor "
+    "kantor_wilayah unit_pembanding kinerja_anggaran aplikasi_kinerja_anggaran "
+    "pelaksanaan_anggaran penilai_pelaksanaan_anggaran aplikasi_pemantauan skala_survei "
+    "tingkat_anggaran"
+)
+"""What a report calls things: of the office (`laporan.istilah`), and in full (`istilah`)."""
+
 _LISTED: dict[type, str] = {
     # --- what the office wrote ---
     laporan.Laporan: (
@@ -41,8 +60,13 @@ _LISTED: dict[type, str] = {
         "landasan_hukum pedoman renstra perjanjian_kinerja indikator anggaran pnbp smart ikpa "
         "emonev kontribusi_kanwil output_lain penghargaan inovasi pembinaan langkah "
         "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima "
-        "perjanjian_tahun_depan batas_capaian"
+        "perjanjian_tahun_depan batas_capaian profil istilah susunan"
     ),
+    istilah.Istilah: WORDS,
+    istilah.Sebutan: "nama singkatan",
+    istilah.Susunan: "tanpa dengan",
+    kosakata.Kata: "nama singkatan kecil awal judul pendek lengkap",
+    kosakata.Kosakata: f"{WORDS} sasaran indikator",
     laporan.AspekStrategis: "pengantar butir",
     laporan.Inovasi: (
         "nama kepanjangan tahun permasalahan uraian output dampak foto keterangan_foto ringkasan"

@@ -13,9 +13,10 @@ from lkjip_docgen.findings.codes.report import UNKNOWN_NAME
 from lkjip_docgen.identity import candidates, key_of
 from lkjip_docgen.measures import Hasil, HasilIndikator
 from lkjip_docgen.model import (
-    SEBUTAN_TINGKAT,
+    Bagian,
     Diterima,
     Inovasi,
+    Kosakata,
     Lampiran,
     Laporan,
     Pejabat,
@@ -23,8 +24,12 @@ from lkjip_docgen.model import (
     Penghargaan,
     PerjanjianKinerja,
     SasaranPK,
+    owner_of,
+    presents,
 )
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.rules import bagian_laporan
+from lkjip_docgen.templating.basics import text_of
 from lkjip_docgen.templating.context import Konteks
 from lkjip_docgen.templating.data import Lookup, admit
 from lkjip_docgen.templating.offered import offer
@@ -90,6 +95,7 @@ DERIVED: dict[str, object] = {
     "hasil": Hasil,
     "tahun": int,
     "sasaran_kegiatan": tuple[SasaranKegiatan, ...],
+    "istilah": Kosakata,
     "sebutan_sasaran": str,
     "sebutan_indikator": str,
     "penghargaan_tahun_ini": tuple[Penghargaan, ...],
@@ -120,6 +126,7 @@ def template_names(konteks: Konteks) -> dict[str, object]:
         "emonev": hasil.emonev,
         "pegawai": hasil.pegawai,
         "sasaran_kegiatan": _objectives(konteks),
+        "istilah": laporan.kosakata,
         **_level(laporan),
         "penghargaan_tahun_ini": tuple(
             p for p in laporan.penghargaan if p.tahun == laporan.dokumen.tahun
@@ -174,8 +181,8 @@ def _agreed(laporan: Laporan) -> Iterator[SasaranPK]:
 
 def _level(laporan: Laporan) -> dict[str, str]:
     """What the measured objectives and indicators are called: "sasaran kegiatan"."""
-    sasaran, indikator = SEBUTAN_TINGKAT[laporan.tingkat_diukur]
-    return {"sebutan_sasaran": sasaran.lower(), "sebutan_indikator": indikator.lower()}
+    words = laporan.kosakata
+    return {"sebutan_sasaran": words.sasaran.kecil, "sebutan_indikator": words.indikator.kecil}
 
 
 def _agreements(laporan: Laporan) -> dict[str, object]:
@@ -250,6 +257,20 @@ def _key_of_appendix(laporan: Laporan, lampiran: Lampiran) -> str:
     return key_of(lampiran, laporan.lampiran)
 
 
+def _presented(laporan: Laporan, nama: str, bagian: Bagian | None = None) -> bool:
+    """Whether the report has a section, or the section of one indicator."""
+    kode = str(text_of(nama))
+    if kode not in bagian_laporan():
+        hint = near(kode, bagian_laporan()) or f"Pilihan: {', '.join(bagian_laporan())}."
+        raise TemplateMistakeError(UNKNOWN_NAME, f"Bagian laporan `{kode}` tidak ada.", hint)
+    return presents(laporan, kode, bagian)
+
+
+def _owner(laporan: Laporan, tingkat: str) -> str:
+    """Whose objectives those of a level of the agreement are."""
+    return owner_of(laporan, str(text_of(tingkat)))
+
+
 def _explanation(laporan: Laporan, kode: str, ind: HasilIndikator) -> str:
     """Why the office accepts a finding about how an indicator is measured; "" where it has not."""
     path = f"indikator[{laporan.indikator.index(ind.model)}].pengukuran"
@@ -273,6 +294,8 @@ def _functions(konteks: Konteks) -> dict[str, Callable[..., object]]:
         "penjelasan": partial(_explanation, laporan),
         "pejabat_untuk": partial(signatories, laporan),
         "pihak": partial(_pihak),
+        "disajikan": partial(_presented, laporan),
+        "pemilik_sasaran": partial(_owner, laporan),
         "sasaran_dari": partial(_objective_of, _objectives(konteks)),
         "gambar_inovasi": partial(_picture_of, konteks),
     }

@@ -39,7 +39,7 @@ def sheets_of(data: Mapping[str, object]) -> tuple[Sheet, ...]:
 
 
 def _identity() -> Iterator[Sheet]:
-    whole = ("penghargaan_lampiran", "perjanjian_tahun_depan", "batas_capaian")
+    whole = ("profil", "penghargaan_lampiran", "perjanjian_tahun_depan", "batas_capaian")
     attach = _form("Kelengkapan", (), only=whole)
     yield Sheet("Dokumen", (_form("Dokumen", ("dokumen",)), attach))
     yield Sheet(
@@ -300,6 +300,10 @@ def _texts() -> Iterator[Sheet]:
             _list("Saran", ("saran",)),
             _table("Lampiran", ("lampiran",)),
         ),
+    )
+    yield Sheet(
+        "Istilah & Susunan",
+        (_form("Istilah", ("istilah",)), _form("Bagian laporan", ("susunan",))),
     )
     stated = tuple(
         replace(field, kind=Kind.ANGKA_TERCETAK) if field.kind is Kind.ANGKA else field

@@ -106,7 +106,7 @@ def _kind(model: type[BaseModel], name: str, hint: object) -> Kind | None:
         return Kind.URAIAN if long else Kind.TEKS
     if get_origin(hint) is Literal:
         return Kind.PILIHAN
-    if get_origin(hint) is tuple and _is_text(get_args(hint)[0]):
+    if get_origin(hint) is tuple and _is_word(get_args(hint)[0]):
         return Kind.DAFTAR
     return _known_kind(hint)
 
@@ -120,6 +120,11 @@ def _known_kind(hint: object) -> Kind | None:
 
 def _is_text(hint: object) -> bool:
     return hint is str or (get_origin(hint) is Annotated and get_args(hint)[0] is str)
+
+
+def _is_word(hint: object) -> bool:
+    """Whether an item of a list is a text, or one of several words."""
+    return _is_text(hint) or get_origin(hint) is Literal
 
 
 def _choices(hint: object) -> tuple[str, ...]:

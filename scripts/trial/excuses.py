@@ -63,6 +63,7 @@ class Excuses:
 
 
 def _stands(words: str, base: str, fresh: str) -> bool:
-    """Whether words of a block are in the new one; a figure as such, and as often ("3", "2023")."""
+    """Whether words of a block are in the new one, as often; a figure as such ("3", "2023")."""
     numbers = Counter(_NUMBER.findall(base)), Counter(_NUMBER.findall(fresh))
-    return bool(words) and words in fresh and numbers[1][words] >= numbers[0][words]
+    as_often = fresh.count(words) >= base.count(words)
+    return bool(words) and words in fresh and as_often and numbers[1][words] >= numbers[0][words]

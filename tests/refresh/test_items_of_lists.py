@@ -334,3 +334,38 @@ def test_a_table_that_waits_for_a_decision_stays_to_the_last_number(
 
 def target_raised(data: Data) -> None:
     indicator(data, "ikm")["target"] = 3.2
+
+
+# --- the first row of a group says the group's name too ----------------------------------------
+
+
+def indicator_like_the_first_of_the_second_goal(data: Data) -> None:
+    place = next(i for i, known in enumerate(data["indikator"]) if known["kode"] == "iki")
+    new = {
+        **data["indikator"][place], "kode": "pojok", "singkatan": "PJK",
+        "nama": "Indeks Pojok Layanan",
+    }  # fmt: skip
+    data["indikator"].insert(place, new)
+
+
+def summary(document: Document) -> list[Any]:
+    """The rows of the table that sums up the achievements."""
+    rows = [r for r in document.element.body.iter(f"{W}tr") if "Rata-rata capaian" in seen(r)]
+    return list(rows[0].getparent().iter(f"{W}tr"))
+
+
+def delete_the_row_of_iki(document: Document) -> None:
+    row = next(r for r in summary(document) if "Indeks Kepuasan Internal" in seen(r))
+    row.getparent().remove(row)
+
+
+def test_a_row_that_people_deleted_stays_away_when_another_becomes_the_first_of_its_goal(
+    work: Path, report: Path
+) -> None:
+    edit(report, delete_the_row_of_iki)
+
+    refreshed(work, report, indicator_like_the_first_of_the_second_goal)
+
+    rows = "\n".join(seen(row) for row in summary(docx.Document(str(report))))
+    assert "Indeks Pojok Layanan" in rows
+    assert "Indeks Kepuasan Internal" not in rows

@@ -55,6 +55,7 @@ GAMBAR_TIDAK_ADA: Final = code(
 RUJUKAN: Final = code("LK050", "Rujukan menunjuk sesuatu yang tidak ada.")
 KODE_GANDA: Final = code("LK051", "Kode yang sama dipakai lebih dari sekali.")
 TANPA_PERJANJIAN: Final = code("LK052", "Perjanjian kinerja tahun laporan belum ada.")
+SUSUNAN_GANDA: Final = code("LK058", "Bagian laporan disebut dipakai dan tidak dipakai.")
 KELUARAN: Final = code("LK060", "Berkas keluaran tidak dapat ditulis.")
 BELUM_DIISI: Final = code("LK061", "Laporan final masih memuat bagian yang belum diisi.")
 FOLDER_BARU: Final = code("LK062", "Folder proyek baru tidak dapat dibuat.")

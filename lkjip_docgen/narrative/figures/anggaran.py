@@ -114,12 +114,11 @@ def pnbp(konteks: Konteks) -> Figure | Blocks:
     history = History(revenue.tahunan)
     if not history.is_told:
         return ()
+    name = konteks.laporan.kosakata.penerimaan
     chart = Chart(
         id="pnbp",
         kind=ChartKind.COLUMNS,
-        alt=alt(
-            "Diagram kolom target dan realisasi Penerimaan Negara Bukan Pajak.", *history.sentences
-        ),
+        alt=alt(f"Diagram kolom target dan realisasi {name.nama}.", *history.sentences),
         categories=history.years,
         series=history.series,
         format=NumberFormat.RUPIAH_SHORT,
@@ -127,4 +126,4 @@ def pnbp(konteks: Konteks) -> Figure | Blocks:
         notes=history.notes,
     )
     source = sumber(asal_pnbp(konteks.laporan), (revenue.kini.realisasi,))
-    return gambar(f"Target dan Realisasi PNBP {history.span}", chart, source)
+    return gambar(f"Target dan Realisasi {name.pendek} {history.span}", chart, source)

@@ -21,7 +21,7 @@ from lkjip_docgen.narrative.figures.parts import (
 from lkjip_docgen.narrative.figures.words import Point, ringkas, semua
 from lkjip_docgen.narrative.known_builders import grafik
 from lkjip_docgen.narrative.tables.cells import sumber
-from lkjip_docgen.narrative.tables.labels import ASAL_EMONEV, ASAL_IKPA, ASAL_SMART, rentang
+from lkjip_docgen.narrative.tables.labels import asal_emonev, asal_ikpa, asal_nka, rentang
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating import Konteks
 
@@ -34,9 +34,8 @@ def nka(konteks: Konteks) -> Figure | Blocks:
         return ()
     chart = _score_only(score) if score.aturan_berubah else _components(score)
     span = rentang(year.tahun for year in score.tahunan)
-    return gambar(
-        f"{score.kini.aturan.nama} {span}", chart, sumber(ASAL_SMART, (score.kini.nilai,))
-    )
+    source = sumber(asal_nka(konteks.laporan), (score.kini.nilai,))
+    return gambar(f"{score.kini.aturan.nama} {span}", chart, source)
 
 
 def _has_chart(score: HasilNilai) -> bool:
@@ -96,7 +95,7 @@ def ikpa(konteks: Konteks) -> Figure | Blocks:
     score = konteks.hasil.ikpa
     if score is None:
         return ()
-    year = score.kini
+    year, name = score.kini, konteks.laporan.kosakata.pelaksanaan_anggaran.pendek
     points = [(part.nama, part.nilai) for part in year.komponen]
     quantities = _figures(points)
     if not ada_data(quantities):
@@ -104,14 +103,18 @@ def ikpa(konteks: Konteks) -> Figure | Blocks:
     chart = Chart(
         id="ikpa",
         kind=ChartKind.BARS,
-        alt=alt(f"Diagram batang indikator IKPA tahun {year.tahun}.", semua("Nilai", points)),
+        alt=alt(f"Diagram batang indikator {name} tahun {year.tahun}.", semua("Nilai", points)),
         categories=tuple(label for label, _ in points),
         series=(seri("Nilai", quantities),),
         places=desimal(quantities),
         limit=FULL_SCORE,
         height_cm=tinggi_batang((), len(points)),
     )
-    return gambar(f"Nilai Indikator IKPA Tahun {year.tahun}", chart, sumber(ASAL_IKPA, quantities))
+    return gambar(
+        f"Nilai Indikator {name} Tahun {year.tahun}",
+        chart,
+        sumber(asal_ikpa(konteks.laporan), quantities),
+    )
 
 
 @grafik("emonev")
@@ -126,11 +129,12 @@ def emonev(konteks: Konteks) -> Figure | Blocks:
     if not jadi_garis(*lines):
         return ()
     year = konteks.laporan.dokumen.tahun
+    app = konteks.laporan.kosakata.aplikasi_pemantauan.nama
     chart = Chart(
         id="emonev",
         kind=ChartKind.LINES,
         alt=alt(
-            f"Grafik garis perkembangan kumulatif pada e-Monev Bappenas tahun {year}.",
+            f"Grafik garis perkembangan kumulatif pada {app} tahun {year}.",
             ringkas("Realisasi anggaran", spending),
             ringkas("Pelaksanaan kegiatan", execution),
         ),
@@ -141,7 +145,7 @@ def emonev(konteks: Konteks) -> Figure | Blocks:
         limit=FULL_SCORE,
     )
     return gambar(
-        f"Perkembangan Kumulatif pada e-Monev Bappenas Tahun {year}",
+        f"Perkembangan Kumulatif pada {app} Tahun {year}",
         chart,
-        sumber(ASAL_EMONEV, result.akhir[1:]),
+        sumber(asal_emonev(konteks.laporan), result.akhir[1:]),
     )

@@ -130,12 +130,13 @@ def pnbp(konteks: Konteks) -> Table | Blocks:
         for n, y in enumerate(revenue.tahunan, start=1)
     )
     years = rentang(y.tahun for y in revenue.tahunan)
+    name = konteks.laporan.kosakata.penerimaan
     return Table(
         id="tabel-pnbp",
-        caption=keterangan(f"Target dan Realisasi Penerimaan Negara Bukan Pajak {years}"),
+        caption=keterangan(f"Target dan Realisasi {name.judul} {years}"),
         columns=kolom((1, C), (2, C), (4.3, R), (4.3, R), (3, R)),
         head=(kepala("No.", "Tahun", "Target", "Realisasi", "Capaian"),),
         rows=rows,
         source=sumber(asal_pnbp(konteks.laporan), (revenue.kini.realisasi,)),
-        summary="Target, realisasi, dan capaian penerimaan negara bukan pajak tiap tahun.",
+        summary=f"Target, realisasi, dan capaian {name.kecil} tiap tahun.",
     )

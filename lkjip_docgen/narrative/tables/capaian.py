@@ -11,7 +11,6 @@ from lkjip_docgen.measures import (
     HasilMenengah,
     HasilTahun,
 )
-from lkjip_docgen.model import SEBUTAN_TINGKAT
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
@@ -55,15 +54,17 @@ def ringkas_capaian(konteks: Konteks) -> Table:
     mean = overall.rata_rata
     if mean.ada or mean.status is Status.KOSONG:
         rows.append(baris_jumlah("Rata-rata capaian", 5, (sel(mean),)))
-    objective, _ = SEBUTAN_TINGKAT[konteks.laporan.tingkat_diukur]
+    objective = konteks.laporan.kosakata.sasaran
     return Table(
         id="tabel-ringkas-capaian",
         caption=keterangan(f"Capaian Kinerja Tahun {konteks.laporan.dokumen.tahun}"),
         columns=kolom((1, C), (4.5, L), (5.5, L), (2, C), (2, C), (2.2, C)),
-        head=(kepala("No.", objective, "Indikator Kinerja", "Target", "Realisasi", "Capaian"),),
+        head=(
+            kepala("No.", objective.judul, "Indikator Kinerja", "Target", "Realisasi", "Capaian"),
+        ),
         rows=tuple(rows),
         source=sumber(asal_kinerja(konteks.laporan), (mean,)) + _ceiling_note(overall),
-        summary=f"Target, realisasi, dan capaian tiap indikator menurut {objective.lower()}.",
+        summary=f"Target, realisasi, dan capaian tiap indikator menurut {objective.kecil}.",
     )
 
 
@@ -220,13 +221,12 @@ def pembanding(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     )
     sources = dict.fromkeys(p.sumber for p in ind.pembanding if p.sumber)
     own = asal_indikator(konteks.laporan, ind)
+    own_result = f"Realisasi {konteks.laporan.kosakata.kantor.judul}"
     return Table(
         id=f"tabel-{ind.model.kode}-pembanding",
         caption=keterangan(f"Perbandingan Realisasi {pendek(ind.model)} dengan Unit Lain"),
         columns=kolom((5.5, L), (2.5, C), (2.5, C), (2.3, C), (2.3, C)),
-        head=(
-            kepala("Pembanding", "Realisasi Pembanding", "Realisasi Kantor", "Selisih", "Rasio"),
-        ),
+        head=(kepala("Pembanding", "Realisasi Pembanding", own_result, "Selisih", "Rasio"),),
         rows=rows,
         source=sumber("; ".join((*sources, own)), (ind.realisasi,)),
         summary=f"Realisasi {ind.model.nama} dibandingkan dengan realisasi unit lain.",

@@ -83,7 +83,8 @@ def sasaran_strategis(konteks: Konteks) -> Table | Blocks:
     objectives = renstra.sasaran_strategis
     if not objectives:
         return ()
-    caption, summary = "Sasaran Strategis", "Sasaran strategis yang diampu"
+    name = konteks.laporan.kosakata.sasaran_strategis
+    caption, summary = name.judul, f"{name.awal} yang diampu"
     with_code = any(objective.kode for objective in objectives)
     with_measures = any(objective.indikator for objective in objectives)
     if with_measures:
@@ -96,7 +97,7 @@ def sasaran_strategis(konteks: Konteks) -> Table | Blocks:
         id="tabel-sasaran-strategis",
         caption=keterangan(caption),
         columns=kolom(*compress(((1, C), (1.5, C), (6, L), (6, L)), shown)),
-        head=(kepala(*compress(("No.", "Kode", "Sasaran Strategis", "Indikator"), shown)),),
+        head=(kepala(*compress(("No.", "Kode", name.judul, "Indikator"), shown)),),
         rows=tuple(_objective_row(n, s, shown) for n, s in enumerate(objectives, start=1)),
         source=sumber(f"{renstra.nama} {renstra.periode.mulai}–{renstra.periode.akhir}"),
         summary=f"{summary}.",

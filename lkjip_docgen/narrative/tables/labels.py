@@ -15,10 +15,6 @@ from lkjip_docgen.measures import (
 from lkjip_docgen.measures.ways import result_by, way_of
 from lkjip_docgen.model import Indikator, Laporan, SurveiBulanan, UnsurBerbobot
 
-ASAL_SMART = "aplikasi SMART Kementerian Keuangan"
-ASAL_IKPA = "penilaian IKPA Kementerian Keuangan"
-ASAL_EMONEV = "aplikasi e-Monev Bappenas"
-
 
 def pendek(indikator: Indikator) -> str:
     """The abbreviation of an indicator, or its name where it has none."""
@@ -48,17 +44,36 @@ def asal_kinerja(laporan: Laporan) -> str:
 
 def asal_pagu(laporan: Laporan) -> str:
     """The source of budget ceilings."""
-    return f"DIPA {laporan.kantor.nama}"
+    return f"{laporan.kosakata.dokumen_anggaran.pendek} {laporan.kantor.nama}"
 
 
 def asal_anggaran(laporan: Laporan) -> str:
     """The source of ceilings and spending."""
-    return f"DIPA dan realisasi anggaran {laporan.kantor.nama}"
+    document = laporan.kosakata.dokumen_anggaran.pendek
+    return f"{document} dan realisasi anggaran {laporan.kantor.nama}"
 
 
 def asal_pnbp(laporan: Laporan) -> str:
     """The source of revenue figures."""
-    return f"data PNBP {laporan.kantor.nama}"
+    return f"data {laporan.kosakata.penerimaan.pendek} {laporan.kantor.nama}"
+
+
+def asal_nka(laporan: Laporan) -> str:
+    """The source of the budget performance score."""
+    return laporan.kosakata.aplikasi_kinerja_anggaran.nama
+
+
+def asal_ikpa(laporan: Laporan) -> str:
+    """The source of the budget execution score."""
+    words = laporan.kosakata
+    return (
+        f"penilaian {words.pelaksanaan_anggaran.pendek} {words.penilai_pelaksanaan_anggaran.nama}"
+    )
+
+
+def asal_emonev(laporan: Laporan) -> str:
+    """The source of the progress month by month."""
+    return f"aplikasi {laporan.kosakata.aplikasi_pemantauan.nama}"
 
 
 def asal_ukur(pengukuran: SurveiBulanan | UnsurBerbobot) -> str:

@@ -20,7 +20,7 @@ from lkjip_docgen.narrative.tables.cells import (
     sumber,
     teks,
 )
-from lkjip_docgen.narrative.tables.labels import ASAL_EMONEV, ASAL_IKPA, ASAL_SMART, rentang
+from lkjip_docgen.narrative.tables.labels import asal_emonev, asal_ikpa, asal_nka, rentang
 from lkjip_docgen.rules import AturanNilai, KomponenNilai, aturan
 from lkjip_docgen.templating import Konteks, kecil
 
@@ -33,13 +33,13 @@ def nka(konteks: Konteks) -> Table:
     """The budget performance score and its components by year."""
     smart = konteks.laporan.smart
     address = f" ({smart.laman})" if smart and smart.laman else ""
-    return _by_year(konteks, "nka", konteks.hasil.nka, f"{ASAL_SMART}{address}")
+    return _by_year(konteks, "nka", konteks.hasil.nka, f"{asal_nka(konteks.laporan)}{address}")
 
 
 @tabel("ikpa")
 def ikpa(konteks: Konteks) -> Table:
     """The budget execution score and its components by year."""
-    return _by_year(konteks, "ikpa", konteks.hasil.ikpa, ASAL_IKPA)
+    return _by_year(konteks, "ikpa", konteks.hasil.ikpa, asal_ikpa(konteks.laporan))
 
 
 def _by_year(konteks: Konteks, jenis: str, score: HasilNilai | None, asal: str) -> Table:
@@ -223,13 +223,14 @@ def emonev(konteks: Konteks) -> Table | Blocks:
         for n, (bulan, anggaran, pelaksanaan) in enumerate(result.bulan, start=1)
     )
     year = konteks.laporan.dokumen.tahun
+    app = konteks.laporan.kosakata.aplikasi_pemantauan.nama
     address = f" ({model.laman})" if model.laman else ""
     return Table(
         id="tabel-emonev",
-        caption=keterangan(f"Perkembangan Kumulatif pada e-Monev Bappenas Tahun {year}"),
+        caption=keterangan(f"Perkembangan Kumulatif pada {app} Tahun {year}"),
         columns=kolom((1, C), (5, L), (4.5, C), (4.5, C)),
         head=(kepala("No.", "Bulan", "Realisasi Anggaran", "Pelaksanaan Kegiatan"),),
         rows=rows,
-        source=sumber(f"{ASAL_EMONEV}{address}", result.akhir[1:]),
+        source=sumber(f"{asal_emonev(konteks.laporan)}{address}", result.akhir[1:]),
         summary="Realisasi anggaran dan pelaksanaan kegiatan kumulatif tiap bulan.",
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from lkjip_docgen.document import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
 from lkjip_docgen.idn import format_date
 from lkjip_docgen.measures import HasilPerjanjian, HasilSasaranPK, HasilVersi
-from lkjip_docgen.model import SEBUTAN_TINGKAT, PerjanjianKinerja, TingkatPK, VersiAnggaran
+from lkjip_docgen.model import PerjanjianKinerja, TingkatPK, VersiAnggaran
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     baris_jumlah,
@@ -43,7 +43,8 @@ def pk(
 
 def _level_table(konteks: Konteks, agreement: PerjanjianKinerja, tingkat: TingkatPK) -> Table:
     """The table of a level, with the id that is common to its two places."""
-    objective, indicator = SEBUTAN_TINGKAT[tingkat.tingkat]
+    words = konteks.laporan.kosakata.tingkat(tingkat.tingkat)
+    objective, indicator = (word.judul for word in words)
     measured = _measured(konteks, agreement)
     level = next(row for row in measured.tingkat if row.model == tingkat)
     rows: list[Row] = []

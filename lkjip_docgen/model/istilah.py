@@ -1,0 +1,88 @@
+"""What an office calls things, and which sections its report has: its own part of the data."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from lkjip_docgen.model.base import Bagian, Teks, bagian, daftar, opsional
+
+KodeBagian = Literal[
+    "sejarah_bidang",
+    "sejarah",
+    "wilayah_kerja",
+    "rincian_wilayah",
+    "visi",
+    "misi",
+    "tata_nilai",
+    "target_menengah",
+    "pembanding",
+    "pnbp",
+    "smart",
+    "ikpa",
+    "emonev",
+    "kontribusi_kanwil",
+    "output_lain",
+    "penghargaan",
+    "inovasi",
+    "pembinaan",
+    "perjanjian_tahun_depan",
+]
+"""The sections that a report may do without; what each is stands in `rules/profil.toml`."""
+
+
+class Sebutan(Bagian):
+    """A name that the report writes in full once and in short after that."""
+
+    nama: Teks = bagian("Sebutan lengkap, misalnya Dokumen Pelaksanaan Anggaran")
+    singkatan: Teks = bagian("Singkatannya, misalnya DPA")
+
+
+class Istilah(Bagian):
+    """Words that replace those of the profile; what is left out is the profile's."""
+
+    laporan: Sebutan | None = opsional("Sebutan laporan ini, misalnya Laporan Kinerja (LKj)")
+    rencana_strategis: Sebutan | None = opsional("Sebutan rencana strategis")
+    sasaran_strategis: Teks | None = opsional("Sebutan sasaran tingkat strategis")
+    sasaran_program: Teks | None = opsional("Sebutan sasaran tingkat program")
+    sasaran_kegiatan: Teks | None = opsional("Sebutan sasaran tingkat kegiatan")
+    sasaran_sub_kegiatan: Teks | None = opsional("Sebutan sasaran tingkat sub kegiatan")
+    indikator_strategis: Sebutan | None = opsional("Sebutan indikator tingkat strategis")
+    indikator_program: Sebutan | None = opsional("Sebutan indikator tingkat program")
+    indikator_kegiatan: Sebutan | None = opsional("Sebutan indikator tingkat kegiatan")
+    indikator_sub_kegiatan: Sebutan | None = opsional("Sebutan indikator tingkat sub kegiatan")
+    tingkat_anggaran: tuple[Teks, ...] = daftar(
+        "Sebutan tingkat anggaran dari yang tertinggi, misalnya program, kegiatan, sub kegiatan"
+    )
+    dokumen_anggaran: Sebutan | None = opsional("Sebutan dokumen anggaran, misalnya DIPA atau DPA")
+    penerimaan: Sebutan | None = opsional("Sebutan penerimaan, misalnya PNBP atau PAD")
+    instansi: Teks | None = opsional("Sebutan instansi yang menaungi, misalnya kementerian")
+    pimpinan_instansi: Teks | None = opsional("Sebutan pimpinannya, misalnya Bupati")
+    kantor: Teks | None = opsional("Sebutan kantor dalam kalimat, misalnya dinas")
+    kantor_wilayah: Sebutan | None = opsional("Sebutan kantor di atas kantor, misalnya kanwil")
+    unit_pembanding: Teks | None = opsional("Unit yang biasa dibandingkan, misalnya kabupaten lain")
+    kinerja_anggaran: Sebutan | None = opsional("Sebutan nilai kinerja anggaran")
+    aplikasi_kinerja_anggaran: Sebutan | None = opsional("Aplikasi yang menilai kinerja anggaran")
+    pelaksanaan_anggaran: Sebutan | None = opsional("Sebutan nilai pelaksanaan anggaran")
+    penilai_pelaksanaan_anggaran: Teks | None = opsional("Yang menilai pelaksanaan anggaran")
+    aplikasi_pemantauan: Sebutan | None = opsional("Aplikasi pemantauan, misalnya e-Monev Bappenas")
+    skala_survei: Teks | None = opsional("Sebutan skala nilai survei")
+
+
+class Susunan(Bagian):
+    """Sections that the office has otherwise than is usual for its profile."""
+
+    tanpa: tuple[KodeBagian, ...] = daftar(
+        "Bagian laporan yang tidak dipakai kantor: tidak ditagih, dan tidak dicetak bila kosong"
+    )
+    dengan: tuple[KodeBagian, ...] = daftar(
+        "Bagian laporan yang dipakai kantor meski tidak lazim bagi profilnya"
+    )
+
+    @model_validator(mode="after")
+    def _satu_putusan(self) -> Self:
+        if both := [kode for kode in self.tanpa if kode in self.dengan]:
+            raise PydanticCustomError("susunan_ganda", "{kode}", {"kode": ", ".join(both)})
+        return self

@@ -1,0 +1,127 @@
+"""What the report calls things: the words of the office over those of its profile."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from lkjip_docgen.idn import title_case
+from lkjip_docgen.model.istilah import Istilah, Sebutan
+from lkjip_docgen.rules import Istilah as IstilahProfil
+from lkjip_docgen.rules import profil
+
+
+@dataclass(frozen=True, slots=True)
+class Kata:
+    """A name as it was written, in each form that a text needs."""
+
+    nama: str
+    singkatan: str = ""
+
+    @property
+    def kecil(self) -> str:
+        """As it runs in a sentence: small letters, abbreviations apart ("nilai KRO").
+
+        For common nouns alone; a name that holds a proper one is printed as `nama`.
+        """
+        return _PLAIN_WORD.sub(lambda word: word[0].lower(), self.nama)
+
+    @property
+    def awal(self) -> str:
+        """As it begins a sentence."""
+        return _capital(self.kecil)
+
+    @property
+    def judul(self) -> str:
+        """As it stands in a title or in the head of a table."""
+        return title_case(_capital(self.nama))
+
+    @property
+    def pendek(self) -> str:
+        """The short form, or the name where it has none."""
+        return self.singkatan or self.nama
+
+    @property
+    def lengkap(self) -> str:
+        """With its short form in brackets, as it is written the first time."""
+        return f"{self.nama} ({self.singkatan})" if self.singkatan else self.nama
+
+
+_PLAIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]+(?![\w-])")
+"""A word with one capital, its first letter; "KRO", "e-Monev" and the I of "eselon I" are none."""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Kosakata:
+    """Every word of one report; `sasaran` and `indikator` are those of the level it measures."""
+
+    laporan: Kata
+    rencana_strategis: Kata
+    sasaran_strategis: Kata
+    sasaran_program: Kata
+    sasaran_kegiatan: Kata
+    sasaran_sub_kegiatan: Kata
+    indikator_strategis: Kata
+    indikator_program: Kata
+    indikator_kegiatan: Kata
+    indikator_sub_kegiatan: Kata
+    dokumen_anggaran: Kata
+    penerimaan: Kata
+    instansi: Kata
+    pimpinan_instansi: Kata
+    kantor: Kata
+    kantor_wilayah: Kata
+    unit_pembanding: Kata
+    kinerja_anggaran: Kata
+    aplikasi_kinerja_anggaran: Kata
+    pelaksanaan_anggaran: Kata
+    penilai_pelaksanaan_anggaran: Kata
+    aplikasi_pemantauan: Kata
+    skala_survei: Kata
+    tingkat_anggaran: tuple[Kata, ...]
+    sasaran: Kata
+    indikator: Kata
+
+    def tingkat(self, tingkat: str) -> tuple[Kata, Kata]:
+        """What the objectives and the indicators of a level of an agreement are called."""
+        sasaran: Kata = getattr(self, f"sasaran_{tingkat}")
+        indikator: Kata = getattr(self, f"indikator_{tingkat}")
+        return sasaran, indikator
+
+
+@cache
+def kosakata(profil_kode: str, istilah: Istilah, tingkat: str) -> Kosakata:
+    """The words of an office with this profile that measures itself at this level."""
+    base = profil(profil_kode).istilah
+    words = {name: _own(istilah, name) or _of(word) for name, word in base.items() if _one(word)}
+    levels = istilah.tingkat_anggaran or tuple(map(str, base["tingkat_anggaran"]))
+    return Kosakata(
+        **words,
+        tingkat_anggaran=tuple(map(Kata, levels)),
+        sasaran=words[f"sasaran_{tingkat}"],
+        indikator=words[f"indikator_{tingkat}"],
+    )
+
+
+def _one(word: IstilahProfil) -> bool:
+    """Whether a word of a profile is one, and no list of levels."""
+    return not isinstance(word, tuple)
+
+
+def _of(word: IstilahProfil) -> Kata:
+    """A word as a profile holds it."""
+    return Kata(word["nama"], word["singkatan"]) if isinstance(word, Mapping) else Kata(str(word))
+
+
+def _own(istilah: Istilah, name: str) -> Kata | None:
+    """The office's own word; None where it follows its profile."""
+    word: Sebutan | str | None = getattr(istilah, name)
+    if isinstance(word, Sebutan):
+        return Kata(word.nama, word.singkatan)
+    return None if word is None else Kata(word)
