@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from built_sample import original, report, work
 from draws import choose_profile
+from limited_copies import copies
 from proyek import proyek
 from remembered import Shelf, shelf
 
 __all__ = [
     "collecting",
+    "copies",
     "memory_is_safe",
     "original",
     "own_cache",
