@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 from built_sample import original, report, work
 from draws import choose_profile
+from limited_copies import copies
 from proyek import proyek
 from remembered import Shelf, shelf
 
 __all__ = [
     "collecting",
+    "copies",
+    "memory_is_safe",
     "original",
     "own_cache",
     "proyek",
@@ -42,6 +45,14 @@ def own_cache() -> Iterator[None]:
         os.environ.pop("LKJIP_CACHE")
         if earlier is not None:
             os.environ["LKJIP_CACHE"] = earlier
+
+
+@pytest.fixture(scope="session", autouse=True)
+def memory_is_safe() -> Iterator[None]:
+    """No waiting until a file has reached the disk: no test takes the power away."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda handle: None)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -101,11 +112,22 @@ def pytest_collection_finish() -> None:
     """What was loaded to collect the tests stays: no collection of garbage goes through it again.
 
     It is most of what this process holds, and a copy of the process (`os.fork`) shares it.
-    What comes later is gone through less often than is usual: tests load whole reports.
+    What comes later is gone through less often than is usual: tests load whole reports, and
+    most of what they made is gone with the test that made it.
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(5_000, 10, 10)
+    gc.set_threshold(100_000, 10, 10)
+    gc.callbacks.append(_stays)
+
+
+def _stays(phase: str, about: dict[str, int]) -> None:
+    """What is left by a full collection is gone through no more.
+
+    A command that is refused looks for garbage, and there are hundreds of them.
+    """
+    if phase == "stop" and about["generation"] == 2:
+        gc.freeze()
 
 
 @pytest.hookimpl(optionalhook=True)

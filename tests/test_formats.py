@@ -63,6 +63,8 @@ def test_when_no_format_can_be_made_nothing_is_written(
 @pytest.mark.made_anew
 @pytest.mark.parametrize("kind", ["docx", "html", "pdf"])
 def test_the_same_input_gives_the_same_bytes(proyek: Proyek, tmp_path: Path, kind: str) -> None:
+    if kind == "pdf":
+        proyek.ringkas()  # it is laid out from the page that `html` compares with every text
     first = build(proyek.root, tmp_path / "satu", (kind,)).files[0].read_bytes()
     shutil.rmtree(project_cache(proyek.root, "grafik"))
     second = build(proyek.root, tmp_path / "dua", (kind,)).files[0].read_bytes()

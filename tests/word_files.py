@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_STORED, ZipFile
 
+import pytest
+from docx.document import Document
+from docx.opc import phys_pkg
 from lxml import etree
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -93,10 +96,20 @@ def fields(root: etree._Element) -> Iterator[tuple[str, str, etree._Element]]:
             stack[-1][1] += element.text or ""
 
 
+def save(document: Document, target: Path) -> None:
+    """Save a document as a word processor does, but for the packing.
+
+    To pack the pictures of a report again takes longer than all else that is done to it.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(phys_pkg, "ZIP_DEFLATED", ZIP_STORED)
+        document.save(str(target))
+
+
 def edited(source: Path, target: Path, edits: Mapping[str, Callable[[str], str]]) -> Path:
     """A copy of a .docx with the text of some parts changed; `target` may be `source`."""
     out = io.BytesIO()
-    with ZipFile(source) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+    with ZipFile(source) as old, ZipFile(out, "w", ZIP_STORED) as new:
         assert edits.keys() <= set(old.namelist()), "no such part"
         for name in old.namelist():
             data = old.read(name)

@@ -51,7 +51,7 @@ def is_empty(value: object) -> bool:
 
 def same(one: object, other: object) -> bool:
     """Whether two values mean the same to the model: 17.50 and "17,5", absent and empty."""
-    return canonical(one) == canonical(other)
+    return one is other or canonical(one) == canonical(other)
 
 
 def unsaid(old: object, new: object) -> bool:
@@ -63,11 +63,15 @@ def unsaid(old: object, new: object) -> bool:
 
 def canonical(value: object) -> tuple[object, ...]:
     """A hashable form, equal for values that mean the same."""
-    value = pruned(value)
+    return _canonical(pruned(value))
+
+
+def _canonical(value: object) -> tuple[object, ...]:
+    """The form of a value without anything empty in it."""
     if isinstance(value, dict):
-        return ("bagian", *sorted((key, canonical(item)) for key, item in value.items()))
+        return ("bagian", *sorted((key, _canonical(item)) for key, item in value.items()))
     if isinstance(value, list):
-        return ("daftar", *map(canonical, value))
+        return ("daftar", *map(_canonical, value))
     return ("nilai", _canonical_scalar(value))
 
 

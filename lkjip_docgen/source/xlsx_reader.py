@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.source import xlsx_limits
 from lkjip_docgen.source.csv_reader import Cell, Cells, IsHead, Sheet, head_position
 from lkjip_docgen.source.files import read_bytes
+from lkjip_docgen.source.xlsx_borders import without_borders
 from lkjip_docgen.source.xlsx_cells import made_of, shown, value_of
 from lkjip_docgen.source.xlsx_limits import MAX_COLUMNS, MAX_ROWS
 
@@ -28,6 +30,7 @@ _MAX_AREA = 400_000  # cells of all sheets, empty ones between others too
 _MAX_TEXTS = 20_000_000  # characters of all cells; a text that cells share counts for each
 _NAMES = 8  # of sheets that a message lists
 _MACROS = "xl/vbaProject.bin"
+_FORMULA = re.compile(rb"<(?:[^\s<>/]*:)?f[\s/>]")  # with the prefix of a namespace, too
 _SAVE = "Simpan di Excel sebagai Buku Kerja Excel (.xlsx), tanpa makro dan tanpa kata sandi."
 
 
@@ -147,15 +150,16 @@ def open_book(path: Path, raw: bytes | None = None) -> Book:
     `raw` is what to take instead of the bytes of the file.
     """
     raw = read_bytes(path) if raw is None else raw
-    sound = _sound(path, raw)
+    parts = _sound(path, raw)
+    sound = xlsx_limits.packed(parts)
     require_excel(path)
     try:
-        values = _loaded(sound, data_only=True)
+        values = _loaded(xlsx_limits.packed(without_borders(parts)), data_only=True)
     except Exception:  # openpyxl raises many kinds of errors on broken files
         raise _unlike(path, raw) from None
     _mind_extent(path, values)  # before anything goes through the rows
     try:
-        computed = _computed(sound, values)
+        computed = _computed(parts, sound, values)
     except Exception:
         raise _unlike(path, raw) from None
     sheets = {str(sheet.title): sheet for sheet in values.worksheets}
@@ -170,18 +174,31 @@ def _loaded(sound: BytesIO, *, data_only: bool, read_only: bool = False) -> Work
         return load_workbook(sound, read_only, data_only=data_only, keep_links=False)
 
 
-def _computed(sound: BytesIO, values: Workbook) -> dict[str, frozenset[tuple[int, int]]]:
+def _computed(
+    parts: Mapping[str, bytes], sound: BytesIO, values: Workbook
+) -> dict[str, frozenset[tuple[int, int]]]:
     """The cells of each sheet of `values` that hold a formula.
 
-    Going through a sheet once takes half as long as loading it a second time.
+    Going through a sheet once takes half as long as loading it a second time, and most
+    sheets have no formula.
     """
     book = _loaded(sound, data_only=False, read_only=True)
     found: dict[str, frozenset[tuple[int, int]]] = {}
     for sheet, loaded in zip(book.worksheets, values.worksheets, strict=True):
+        if _holds_no_formula(parts.get(getattr(sheet, "_worksheet_path", ""))):
+            found[str(loaded.title)] = frozenset()
+            continue
         sheet.reset_dimensions()  # what a sheet says of its size is not believed
         last = (loaded.max_row, loaded.max_column)
         found[str(loaded.title)] = _formulas_of(sheet, last) - _covered(loaded)
     return found
+
+
+def _holds_no_formula(sheet: bytes | None) -> bool:
+    """Whether no element `f` can stand in a part, as its bytes are."""
+    if sheet is None or b"\0" in sheet:  # in an encoding of two bytes a letter
+        return False
+    return _FORMULA.search(sheet) is None
 
 
 def _formulas_of(sheet: Worksheet, last: tuple[int, int]) -> frozenset[tuple[int, int]]:
@@ -329,8 +346,8 @@ def _cell(book: Book, at: tuple[str, int, int], findings: list[Finding]) -> Cell
         return Cell("", book.place(*at))
 
 
-def _sound(path: Path, raw: bytes) -> BytesIO:
-    """The workbook, unless it is none, holds macros, or is too much to be loaded."""
+def _sound(path: Path, raw: bytes) -> dict[str, bytes]:
+    """The parts of the workbook, unless it is none, holds macros, or is too much to be loaded."""
     try:
         parts = xlsx_limits.sound_parts(raw)
     except xlsx_limits.UnsoundError:
@@ -339,7 +356,7 @@ def _sound(path: Path, raw: bytes) -> BytesIO:
         raise _too_large(path, str(error)) from None
     if _MACROS in parts or path.suffix.lower() == ".xlsm":
         raise _no_book(path, "Buku kerja memuat makro.")
-    return xlsx_limits.packed(parts)
+    return parts
 
 
 def _mind_reach(path: Path, sheet: Worksheet) -> None:

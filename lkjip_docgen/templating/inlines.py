@@ -168,7 +168,7 @@ def _trimmed(inlines: list[Inline]) -> Iterator[Inline]:
         if isinstance(after, Break):
             text = text.rstrip(" \t\n")
         if text:
-            yield replace(inline, text=text)
+            yield inline if text == inline.text else replace(inline, text=text)
 
 
 def slug(inlines: Iterable[Inline]) -> str:

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from appendix_files import A4, add_stamp, with_appendices, write_pdf
 from PIL import Image
-from proyek import DATA, EMONEV, SURVEY
+from proyek import DATA, EMONEV, SURVEY, Proyek
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
@@ -51,6 +51,8 @@ def laid(tmp_path_factory: pytest.TempPathFactory) -> Laid:
     write_pdf(root / "pindai.pdf", ((842, 595),), rotate=90, words="Pindaian lembar")
     data = with_appendices(DATA, (f'"{FIRST}"', "sk.pdf"), (SECOND, "pindai.pdf"))
     (root / "laporan.yaml").write_text(data, encoding="utf-8")
+    Proyek(root).ringkas()
+    (root / "templates" / "narasi" / "lampiran.md").unlink()  # the program's own names them
     project = load_project(root)
     appendices, _ = read_appendices(project)
     report = compose_report(project)
@@ -107,12 +109,12 @@ def test_sheets_are_numbered_on_in_the_place_of_the_other_pages(laid: Laid) -> N
     divider, x, y = number_at_foot(pages[sheets[0] - 1])
 
     assert [number_at_foot(pages[n]) for n in sheets[:2]] == [
-        (divider + 1, pytest.approx(x, abs=5), y),  # as far as one figure may be wider
-        (divider + 2, pytest.approx(x, abs=5), y),
+        (divider + 1, pytest.approx(x, abs=6), y),  # a figure more is five points wide
+        (divider + 2, pytest.approx(x, abs=6), y),
     ]
     assert number_at_foot(pages[sheets[2]])[0] == divider + 3
     assert number_at_foot(pages[sheets[2]])[1] > 700  # a page on its side
-    assert number_at_foot(pages[sheets[3]]) == (divider + 5, pytest.approx(x, abs=5), y)
+    assert number_at_foot(pages[sheets[3]]) == (divider + 5, pytest.approx(x, abs=6), y)
 
 
 def number_at_foot(page: Any) -> tuple[int, float, float]:

@@ -16,6 +16,7 @@ from lxml import etree
 from remembered import Shelf
 from word_files import W as W
 from word_files import part as part
+from word_files import save
 
 REVENUE = ("realisasi: 5259606637", "realisasi: 3259606637")
 """A correction after which revenue fell instead of rising."""
@@ -36,7 +37,7 @@ def edit(report: Path, change: Callable[[Document], None]) -> None:
     """Change a report as people do in Word."""
     document = docx.Document(str(report))
     change(document)
-    document.save(str(report))
+    save(document, report)
 
 
 def edit_once(report: Path, change: Callable[[Document], None]) -> None:

@@ -140,6 +140,7 @@ PDFS: dict[str, tuple[Callable[[Path], None], str]] = {
 }
 
 
+@pytest.mark.made_anew
 @pytest.mark.parametrize(("make", "code"), PDFS.values(), ids=PDFS)
 def test_a_pdf_appendix_is_refused(tmp_path: Path, make: Callable[[Path], None], code: str) -> None:
     make(tmp_path / "sk.pdf")
@@ -161,6 +162,7 @@ def test_check_names_an_unusable_appendix_at_its_line(proyek: Proyek) -> None:
     assert found.place.file == str(proyek.data)
 
 
+@pytest.mark.made_anew
 def test_diff_says_nothing_in_english_of_a_broken_pdf(tmp_path: Path) -> None:
     broken_table(tmp_path / "rusak.pdf")
     command = [sys.executable, "-m", "lkjip_docgen", "diff", "rusak.pdf", "rusak.pdf"]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -373,6 +374,35 @@ def test_the_result_of_a_formula_has_ten_decimals(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     buku(path, survei())
     tersimpan(path, "B2", '<c r="B2"><f>52.25/3</f><v>17.416666666666668</v></c>')
+
+    table = read_survey(path, "Nilai SKM")
+
+    assert table["unsur"][0]["nilai"][0] == Decimal("17.4166666667")
+
+
+def with_prefix(sheet: str) -> bytes:
+    """The same elements in the same namespace, by a prefix."""
+    named = re.sub(r"<(/?)(?=[a-zA-Z])", r"<\1x:", sheet)
+    return named.replace("xmlns=", "xmlns:x=", 1).encode()
+
+
+def in_two_bytes(sheet: str) -> bytes:
+    return f'<?xml version="1.0" encoding="UTF-16"?>{sheet}'.encode("utf-16")
+
+
+@pytest.mark.parametrize("write", [with_prefix, in_two_bytes])
+def test_a_formula_is_known_however_its_sheet_is_written(
+    tmp_path: Path, write: Callable[[str], bytes]
+) -> None:
+    path, name = tmp_path / "a.xlsx", "xl/worksheets/sheet1.xml"
+    buku(path, survei())
+    tersimpan(path, "B2", '<c r="B2"><f>52.25/3</f><v>17.416666666666668</v></c>')
+    with zipfile.ZipFile(path) as archive:
+        parts = {entry: archive.read(entry) for entry in archive.namelist()}
+    parts[name] = write(parts[name].decode())
+    with zipfile.ZipFile(path, "w") as archive:
+        for entry, content in parts.items():
+            archive.writestr(entry, content)
 
     table = read_survey(path, "Nilai SKM")
 

@@ -10,6 +10,7 @@ from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from word_files import save
 
 ADDED = "Kalimat ini ditulis rekan kami di Word."
 HEADING = "Judul yang Ditambahkan"
@@ -20,7 +21,7 @@ def edit(report: Path, *changes: Callable[[Document], None]) -> None:
     document = docx.Document(str(report))
     for change in changes:
         change(document)
-    document.save(str(report))
+    save(document, report)
 
 
 def find(document: Document, beginning: str) -> Paragraph:
