@@ -168,6 +168,8 @@ LEFT_OUT = {
     "anggaran.versi.program.kegiatan.rincian.rincian": "three levels are enough",
     "indikator.riwayat.nilai_survei": "where the result is on the scale of the indicator",
     "penerimaan": "PNBP instead",
+    "susunan": "which sections there are, not what they say",
+    "istilah": "words for what the report calls otherwise",
     "dokumen.batas_data.penerimaan": "PNBP instead",
     "lampiran.berkas": "a picture instead",
     "organisasi.unit.unit.unit.unit": "four levels are enough",
