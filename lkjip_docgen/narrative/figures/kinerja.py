@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from lkjip_docgen.document import Blocks, Chart, ChartKind, Figure, NumberFormat, ReferenceLine
+from lkjip_docgen.document import (
+    Blocks,
+    Chart,
+    ChartKind,
+    Figure,
+    NumberFormat,
+    ReferenceLine,
+    Series,
+)
 from lkjip_docgen.measures import HasilIndikator, HasilSasaran, HasilSurvei
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.narrative.figures.history import History
@@ -175,7 +184,7 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
         kind=ChartKind.COLUMNS,
         alt=alt(f"Diagram kolom target dan realisasi {ind.model.nama}.", *history.sentences),
         categories=history.years,
-        series=history.series,
+        series=_named(history.series, ind),
         format=_FORMATS.get(ind.realisasi.unit, NumberFormat.DECIMAL),
         places=desimal((*history.targets, *history.results)),
         limit=_scale_end(ind),
@@ -185,6 +194,14 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
     source = sumber(asal_indikator(konteks.laporan, ind), (ind.realisasi,))
     caption = f"Target, Realisasi, dan Capaian {pendek(ind.model)} {history.span}"
     return gambar(caption, chart, source)
+
+
+def _named(series: tuple[Series, Series], ind: HasilIndikator) -> tuple[Series, Series]:
+    """The columns of targets and results; of a range the column is its lower end, and says so."""
+    target, result = series
+    if any(year.sampai is not None for year in ind.tahun):
+        target = replace(target, nama="Target (batas bawah)")
+    return target, result
 
 
 def _scale_end(ind: HasilIndikator) -> Decimal | None:

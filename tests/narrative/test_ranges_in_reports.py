@@ -1,0 +1,43 @@
+"""A target that is a range is printed with both ends, wherever it stands."""
+
+from __future__ import annotations
+
+from proyek import Proyek
+
+from lkjip_docgen.api import compose_report
+from lkjip_docgen.document.tree import Figure
+from lkjip_docgen.document.walk import each_block
+
+HELD = (
+    "    polaritas: stabil",
+    "    target_sampai: 105",
+    "    sumber_rumus: Pedoman Contoh",
+    "    riwayat: [{tahun: 2030, target: 90, target_sampai: 110, realisasi: 100}]",
+)
+
+
+def held(proyek: Proyek, hasil: str) -> Proyek:
+    return proyek.langsung(hasil, "95", *HELD)
+
+
+def test_within_the_range_no_formula_is_needed(proyek: Proyek) -> None:
+    text = held(proyek, "97").naskah()
+    assert "targetnya 95,00 sampai dengan 105,00. Realisasi berada dalam rentang target" in text
+    assert "realisasi 97,00 dari target 95,00 sampai dengan 105,00 (100,00%)" in text
+    assert "90,00–110,00" in text
+    assert "Target dijaga: realisasi di atas maupun di bawahnya menyimpang dari target." in text
+
+
+def test_outside_the_formula_and_its_source_are_told(proyek: Proyek) -> None:
+    text = held(proyek, "126").naskah()
+    assert "sama dengan satu dikurangi simpangan realisasi dari target" in text
+    assert "target ÷ target) menurut Pedoman Contoh." in text
+    assert "menyimpang dari target" in text
+
+
+def test_the_columns_of_a_chart_say_which_end_they_show(proyek: Proyek) -> None:
+    report = compose_report(held(proyek, "97").muat())
+    blocks = each_block(block for part in report.parts for block in part.blocks)
+    (chart,) = [b.chart for b in blocks if isinstance(b, Figure) and b.id == "gambar-puas-riwayat"]
+    assert chart is not None
+    assert chart.series[0].nama == "Target (batas bawah)"
