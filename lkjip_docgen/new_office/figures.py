@@ -23,9 +23,11 @@ def empty_budget(maker: Maker) -> None:
     version = budget["versi"][-1]
     begin_budget(version)
     budget["versi"] = [version]
+    document = maker.words.dokumen_anggaran.pendek
     maker.remark(
         ("anggaran", "versi"),
-        "program dan kegiatan menurut DIPA; tambahkan satu versi tiap kali DIPA direvisi.",
+        f"program dan kegiatan menurut {document}; tambahkan satu versi tiap kali {document} "
+        "direvisi.",
     )
     for pattern in _WITH_FIGURES:
         for row in sections(maker.data, pattern):
@@ -39,9 +41,10 @@ def empty_budget(maker: Maker) -> None:
 def _empty_revenue(maker: Maker) -> None:
     for row in sections(maker.data, "pnbp.tahunan[]"):
         row |= {"tahun": maker.moved(row), "target": None, "realisasi": None}
-    if maker.data.get("pnbp"):
+    if maker.data.get("pnbp") and maker.same_unit:
         maker.data["pnbp"]["catatan"] = None
-        maker.remark(("pnbp",), "hapus bagian ini bila kantor tidak memungut PNBP.")
+        revenue = maker.words.penerimaan.pendek
+        maker.remark(("pnbp",), f"hapus bagian ini bila kantor tidak memungut {revenue}.")
 
 
 def empty_scores(maker: Maker) -> None:

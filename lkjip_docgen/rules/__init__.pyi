@@ -19,7 +19,15 @@ from .polarity import doubtful_word as doubtful_word
 from .profiles import Istilah as Istilah
 from .profiles import Kelaziman as Kelaziman
 from .profiles import bagian_laporan as bagian_laporan
+from .profiles import kode_profil as kode_profil
 from .profiles import profil as profil
 from .scores import AturanNilai as AturanNilai
 from .scores import KomponenNilai as KomponenNilai
 from .scores import aturan as aturan
+from .skeletons import Kerangka as Kerangka
+from .skeletons import induk_menurut_nama as induk_menurut_nama
+from .skeletons import jenis_menurut_nama as jenis_menurut_nama
+from .skeletons import kerangka as kerangka
+from .skeletons import pimpinan_menurut_nama as pimpinan_menurut_nama
+from .skeletons import profil_menurut_nama as profil_menurut_nama
+from .skeletons import sebutan_pimpinan as sebutan_pimpinan
