@@ -21,9 +21,14 @@ def add(command: Parser) -> None:
         description="Buat folder proyek baru yang langsung dapat dijadikan laporan.\n\n"
         "Pada terminal, program menanyakan identitas kantor, lalu membuat folder kosong\n"
         "yang siap diisi. Identitas dapat juga ditulis sebagai pilihan. Tanpa identitas\n"
-        "(dan dengan --sample saja), folder berisi salinan contoh yang lengkap.",
+        "(dan dengan --sample saja), folder berisi salinan contoh yang lengkap.\n\n"
+        "--profil menyebut jenis instansi; darinya istilah, bagian laporan, dan dasar hukum\n"
+        "yang disiapkan. Tanpa --profil, jenisnya menurut nama kantor. Yang dikenal:\n"
+        "unit-kementerian, eselon-satu, kementerian, perangkat-daerah, kecamatan, lainnya.",
         epilog="Contoh:\n  lkjip init laporan-2025\n"
         '  lkjip init laporan-2025 --nama "Kantor Imigrasi Kelas I TPI Batam" --tahun 2025\n'
+        "  lkjip init dinas-2025 --profil perangkat-daerah \\\n"
+        '    --nama "Dinas Pekerjaan Umum Kabupaten Contoh" --tahun 2025\n'
         "  lkjip init contoh --sample tanjungpandan-2023",
     )
     command.add_argument("folder", metavar="FOLDER", type=Path, help="folder baru")
@@ -38,21 +43,23 @@ def add(command: Parser) -> None:
 
 def _add_identity(command: Parser) -> None:
     group = command.add_argument_group("identitas kantor")
-    for flag, words in (
+    for flags, words in (
         ("nama", "nama lengkap kantor"),
+        ("profil profile", "jenis instansi, misalnya perangkat-daerah"),
         ("singkat", "nama singkat, dipakai pada nama berkas hasil"),
         ("jenis", "jenis satuan kerja, misalnya Kantor Imigrasi"),
         ("kota", "kota tempat laporan ditandatangani"),
         ("alamat", "alamat lengkap kantor"),
         ("tahun", "tahun yang dilaporkan"),
-        ("kementerian", "nama kementerian"),
+        ("kementerian pemerintah-daerah", "nama kementerian, atau pemerintah daerah bagi dinas"),
         ("eselon-satu", "nama unit eselon I, bila ada"),
         ("kanwil", "nama kantor wilayah di atas kantor"),
         ("kepala", "nama kepala kantor"),
         ("nip", "NIP kepala kantor, 18 angka"),
         ("jabatan", "jabatan kepala kantor"),
     ):
-        group.add_argument(f"--{flag}", metavar="ISI", help=words)
+        names = [f"--{flag}" for flag in flags.split()]
+        group.add_argument(*names, metavar="ISI", help=words)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -65,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
         lines = _to_try(options.folder)
     else:
         create_for(identity, options.folder, options.sample)
-        lines = _what_next(options.folder)
+        lines = (_profil_taken(identity), *_what_next(options.folder))
     say(f"Folder proyek dibuat: {options.folder}")
     for line in lines:
         say(line)
@@ -77,6 +84,14 @@ def _to_try(folder: Path) -> tuple[str, ...]:
         "Isinya contoh lengkap untuk berlatih, bukan data kantor Anda. Ubah "
         f"{folder / 'laporan.yaml'}, lalu jalankan:",
         f"  lkjip build {_shown(folder)}",
+    )
+
+
+def _profil_taken(identity: Identitas) -> str:
+    """By which profile the folder was made, and how to have it otherwise."""
+    return (
+        f"Profil: {identity.profil}. Bila bukan itu jenis instansinya, buat folder lain dengan "
+        "--profil, atau ganti `profil` di berkas data."
     )
 
 
@@ -114,7 +129,18 @@ def _given(options: argparse.Namespace) -> Identitas | None:
         return None
     if "nama" not in answers:
         options.parser.error("the following arguments are required: --nama")
+    _refuse_unasked(options.parser, answers)
     return identity_of(answers)
+
+
+def _refuse_unasked(parser: Parser, answers: dict[str, Answer]) -> None:
+    """Wrong usage where a flag says what offices with the profile do not have."""
+    from lkjip_docgen.new_office import QUESTIONS, profil_of
+
+    code = profil_of(answers)
+    for question in QUESTIONS:
+        if question.field in answers and not question.asks(code):
+            parser.error(f"argument --{question.flag}: tidak ada pada profil {code}")
 
 
 def _answers(options: argparse.Namespace) -> dict[str, Answer]:
@@ -139,27 +165,39 @@ def _on_terminal() -> bool:
 
 def _asked() -> Identitas | None:
     """The identity as answered on the terminal; None when a copy of the sample is wanted."""
-    from lkjip_docgen.new_office import QUESTIONS, defaults_for, identity_of
+    from lkjip_docgen.new_office import (
+        QUESTIONS,
+        defaults_for,
+        identity_of,
+        profil_lines,
+        profil_of,
+        questions,
+    )
 
     print("Jawab yang sudah diketahui; tekan Enter untuk memakai isi dalam kurung siku.")
     print("Ctrl-C membatalkan.\n")
-    first, *others = QUESTIONS
-    name = _ask(first, "salin contoh lengkap", None)
+    first, kind = QUESTIONS[:2]
+    name = _ask(first.asks(), first, "salin contoh lengkap", None)
     if name is None:
         return None
     answers: dict[str, Answer] = {"nama": name}
-    for question in others:
+    print("\nProfil instansi:")
+    for line in profil_lines():
+        print(f"  {line}")
+    usual = profil_of(answers)
+    answers["profil"] = code = str(_ask(kind.asks(), kind, usual, usual))
+    for question in questions(code)[2:]:
         default = defaults_for(answers).get(question.field, "")
-        answers[question.field] = _ask(question, default or "lewati", default)
+        answers[question.field] = _ask(question.asks(code), question, default or "lewati", default)
     print()
     return identity_of(answers)
 
 
-def _ask(question: Question, shown: object, default: Answer) -> Answer:
+def _ask(asked: str, question: Question, shown: object, default: Answer) -> Answer:
     """One answer, asked again until it can be read; the default for an empty one."""
     while True:
         try:
-            answer = input(f"{question.asks} [{one_line(shown)}]: ").strip()
+            answer = input(f"{asked} [{one_line(shown)}]: ").strip()
         except EOFError:
             raise KeyboardInterrupt from None
         if not answer:

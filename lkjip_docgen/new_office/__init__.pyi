@@ -5,3 +5,6 @@ from .identity import Answer as Answer
 from .identity import Identitas as Identitas
 from .identity import Question as Question
 from .identity import identity_of as identity_of
+from .identity import profil_lines as profil_lines
+from .identity import profil_of as profil_of
+from .identity import questions as questions

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
-from lkjip_docgen.new_office.maker import Maker, same, unfilled
+from lkjip_docgen.new_office.maker import Maker, same, short_name, unfilled
 from lkjip_docgen.new_year import Section, uncounted
 from lkjip_docgen.place import Number
+from lkjip_docgen.rules import jenis_menurut_nama, pimpinan_menurut_nama
 
+_ELECTED = ("Bupati", "Wali Kota", "Gubernur")
+_OF_A_YEAR = re.compile(r"\bNomor \S+ Tahun (\d{4})")
 _OF_THE_MINISTRY = (
     "latar",
     "penetapan",
@@ -47,16 +52,31 @@ def name_institution(maker: Maker) -> None:
         ("eselon_satu", maker.who.eselon_satu),
     ):
         if not same(answer, above[key]):
-            above[key] = {"nama": answer, "singkatan": None, "pimpinan": None}
+            above[key] = _institution(answer)
     if not maker.same_unit:
         above["bidang"] = unfilled("bidang tugas")
-    if above["eselon_satu"]["nama"] == unfilled("nama unit eselon I"):
+    name = maker.who.kanwil
+    above["kantor_wilayah"] = _institution(name) if name else None
+    _without_what_is_not_asked(maker)
+    unit = above["eselon_satu"] or {}
+    if unit.get("nama") == unfilled("nama unit eselon I"):
         text = "hapus `eselon_satu` bila kantor tidak berada di bawah unit eselon I."
         maker.remark(("instansi", "eselon_satu"), text)
-    name = maker.who.kanwil
-    above["kantor_wilayah"] = (
-        {"nama": name, "singkatan": None, "pimpinan": f"Kepala {name}"} if name else None
-    )
+
+
+def _institution(name: str) -> Section:
+    """An institution with its head, where its name tells how the head is called."""
+    known = jenis_menurut_nama(name) and "/" not in name
+    head = pimpinan_menurut_nama(name) if known else None
+    return {"nama": name, "singkatan": None, "pimpinan": head}
+
+
+def _without_what_is_not_asked(maker: Maker) -> None:
+    """Offices with some profiles have no unit or regional office above them."""
+    for field, key in (("eselon_satu", "eselon_satu"), ("kanwil", "kantor_wilayah")):
+        if not maker.beginning.tanya[field]:
+            maker.data["instansi"][key] = None
+            maker.result.left_out.append(f"instansi.{key}")
 
 
 def name_office(maker: Maker) -> None:
@@ -67,7 +87,7 @@ def name_office(maker: Maker) -> None:
         office[key] = None
     office |= {
         "nama": maker.who.nama,
-        "nama_singkat": maker.who.singkat or maker.who.kota or maker.who.nama,
+        "nama_singkat": maker.who.singkat or short_name(maker.who),
         "jenis": maker.who.jenis or maker.sample["kantor"]["jenis"],
         "alamat": maker.who.alamat or unfilled("alamat lengkap kantor"),
     }
@@ -78,8 +98,8 @@ def name_signatories(maker: Maker) -> None:
     head = {
         "peran": "kepala",
         "nama": maker.who.kepala or unfilled("nama kepala kantor"),
-        "jabatan": maker.who.jabatan or f"Kepala {maker.who.nama}",
-        "nip": maker.who.nip or None,
+        "jabatan": maker.who.jabatan or pimpinan_menurut_nama(maker.who.nama),
+        "nip": maker.who.nip or _unasked_number(maker),
     }
     report = {
         "dokumen": "laporan",
@@ -88,27 +108,56 @@ def name_signatories(maker: Maker) -> None:
         "tanggal": maker.data["dokumen"]["tanggal"],
         "penandatangan": [head],
     }
-    above = maker.data["instansi"]["kantor_wilayah"] or {}
-    chief = above.get("pimpinan") or unfilled("jabatan atasan")
     agreement = {
         "dokumen": "perjanjian_kinerja",
         "tahun": Number(maker.year),
         "versi": "awal",
         "tempat": unfilled("tempat perjanjian kinerja ditandatangani"),
-        "penandatangan": [
-            {
-                "peran": "pihak_pertama",
-                "nama": unfilled("nama yang menandatangani perjanjian kinerja"),
-                "jabatan": head["jabatan"],
-            },
-            {
-                "peran": "pihak_kedua",
-                "nama": unfilled("nama atasan yang menandatangani perjanjian kinerja"),
-                "jabatan": chief,
-            },
-        ],
+        "penandatangan": list(_parties(maker, head["jabatan"])),
     }
     maker.data["pejabat"] = [report, agreement]
+
+
+def _parties(maker: Maker, head: object) -> Iterator[Section]:
+    """Who promises, and the superior to whom; nobody stands above the head of a ministry."""
+    yield {
+        "peran": "pihak_pertama",
+        "nama": unfilled("nama yang menandatangani perjanjian kinerja"),
+        "jabatan": head,
+        "nip": _unasked_number(maker),
+    }
+    if maker.data["instansi"]["kementerian"]["nama"] != maker.who.nama:
+        chief = _chief(maker) or unfilled("jabatan atasan")
+        yield {
+            "peran": "pihak_kedua",
+            "nama": unfilled("nama atasan yang menandatangani perjanjian kinerja"),
+            "jabatan": chief,
+            "nip": _without_number(chief),
+        }
+
+
+def _unasked_number(maker: Maker) -> Section | None:
+    """Why the head of the office has no NIP, where none is asked for."""
+    asked = maker.beginning.tanya["nip"]
+    return None if asked else {"tidak_berlaku": "Jabatan ini bukan jabatan pegawai negeri."}
+
+
+def _without_number(office: str) -> Section | None:
+    """Why there is no NIP, of those who are elected; None of an officer, who has one."""
+    elected = next((title for title in _ELECTED if office.startswith(title)), None)
+    return {"tidak_berlaku": f"{elected} tidak mempunyai NIP."} if elected else None
+
+
+def _chief(maker: Maker) -> str | None:
+    """Who receives what the office promises: the head of what stands right above it.
+
+    A unit of a ministry without a regional office may answer to more than one.
+    """
+    above = maker.data["instansi"]
+    if maker.beginning.tanya["kanwil"]:
+        return (above["kantor_wilayah"] or {}).get("pimpinan")
+    chief: str | None = above["kementerian"]["pimpinan"]
+    return chief
 
 
 def empty_organisation(maker: Maker) -> None:
@@ -134,17 +183,21 @@ def _without_holder(unit: Section) -> None:
 def empty_plan(maker: Maker) -> None:
     """The strategic plan and the regulations: those of the ministry stay under the same one."""
     maker.data["renstra"]["upaya"] = None
+    _without_later_rules(maker)
     if not maker.same_ministry:
         _empty_what_the_ministry_says(maker)
     maker.remark(("landasan_hukum",), f"peraturan yang berlaku pada tahun {maker.year}.")
     maker.remark(("renstra",), f"renstra yang berlaku pada tahun {maker.year}.")
     if not _plan_holds_the_year(maker):
         _of_another_plan(maker)
+    if not (_plan_holds_the_year(maker) and maker.same_ministry):
+        text = "tahun mulai dan akhir renstra; ini perkiraan."
+        maker.remark(("renstra", "periode"), text)
 
 
 def _plan_holds_the_year(maker: Maker) -> bool:
     """Whether the sample's plan runs in the reported year."""
-    period = maker.data["renstra"]["periode"]
+    period = maker.sample["renstra"]["periode"]
     return int(period["mulai"]) <= maker.year <= int(period["akhir"])
 
 
@@ -160,7 +213,6 @@ def _of_another_plan(maker: Maker) -> None:
     years = last - first + 1
     start = maker.year - (maker.year - first) % years
     plan["periode"] = {"mulai": Number(start), "akhir": Number(start + years - 1)}
-    maker.remark(("renstra", "periode"), "tahun mulai dan akhir renstra; ini perkiraan.")
 
 
 def _empty_what_the_ministry_says(maker: Maker) -> None:
@@ -168,6 +220,27 @@ def _empty_what_the_ministry_says(maker: Maker) -> None:
     plan |= dict.fromkeys(key for key in _OF_THE_MINISTRY if key in plan)
     plan["nama"] = unfilled("nama rencana strategis")
     maker.data["pedoman"] = None
-    duty = maker.sample["instansi"]["kementerian"]["nama"].casefold().partition(" ")[2]
+    maker.data["landasan_hukum"] = [
+        {"nama": rule.nama, "tentang": rule.tentang}
+        for rule in maker.beginning.landasan
+        if rule.berlaku(maker.year)
+    ]
+
+
+def _without_later_rules(maker: Maker) -> None:
+    """Regulations that were made after the reported year are none that it knew."""
     rules = maker.data.get("landasan_hukum") or ()
-    maker.data["landasan_hukum"] = [row for row in rules if duty not in str(row).casefold()]
+    maker.data["landasan_hukum"] = [row for row in rules if not _later(row, maker.year)]
+    for section, key in (
+        (maker.data, "pedoman"),
+        (maker.data["organisasi"], "dasar_hukum"),
+        (maker.data.get("pnbp") or {}, "dasar_hukum"),
+    ):
+        if _later(section.get(key), maker.year):
+            section[key] = None
+
+
+def _later(rule: object, year: int) -> bool:
+    """Whether a regulation, named as such or with its title, bears a later year."""
+    name = str(rule["nama"] if isinstance(rule, dict) else rule)
+    return any(int(found) > year for found in _OF_A_YEAR.findall(name))

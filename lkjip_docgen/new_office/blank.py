@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from lkjip_docgen.editing import copied
 from lkjip_docgen.new_office import about, figures, promises
+from lkjip_docgen.new_office.fitting import fit_to_profile
 from lkjip_docgen.new_office.identity import Identitas
 from lkjip_docgen.new_office.maker import Blank, Maker, unfilled
 from lkjip_docgen.new_office.traces import without_traces
 from lkjip_docgen.new_year import Section
-
-__all__ = ["Blank", "blank"]
 
 _ABOUT_THE_OFFICE = (
     "aspek_strategis",
@@ -28,8 +27,8 @@ _ABOUT_THE_OFFICE = (
 )
 
 
-def blank(sample: Section, identity: Identitas) -> Blank:
-    """The data of the office: its identity, the structure of the sample, nothing else.
+def blank(sample: Section, identity: Identitas) -> Maker:
+    """The data of the office, with who made them: its identity, and the structure of the sample.
 
     Figures and texts about the sample's office go.  What an office copies
     from documents above it (units and their tasks, the strategic plan,
@@ -49,8 +48,9 @@ def blank(sample: Section, identity: Identitas) -> Blank:
     promises.empty_indicators(maker)
     if not maker.same_unit:
         promises.of_another_unit(maker)
+    fit_to_profile(maker)
     figures.rename_tables(maker)
     for name in maker.data.keys() & set(_ABOUT_THE_OFFICE):
         maker.data[name] = None
     maker.result.data = without_traces(maker.result.data, sample, unfilled)
-    return maker.result
+    return maker

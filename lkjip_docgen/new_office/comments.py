@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from lkjip_docgen.model import Kosakata
+from lkjip_docgen.new_office.identity import PROFIL_UMUM
+from lkjip_docgen.new_office.maker import Maker
+from lkjip_docgen.rules import Kelaziman, profil
 
 _HEAD = """\
 # yaml-language-server: $schema=../../assets/laporan.schema.json
@@ -22,20 +28,25 @@ _HEAD = """\
 #   - Belum ada datanya? Biarkan kosong. Jangan tulis 0: nol berarti "memang nol".
 #     Yang kosong diberi penanda di laporan.
 #   - Tidak berlaku bagi kantor? {{tidak_berlaku: "alasannya"}} di tempat isian itu,
-#     misalnya pnbp: {{tidak_berlaku: "Kantor tidak memungut PNBP."}}
+#     misalnya pnbp: {{tidak_berlaku: "Kantor tidak memungut {penerimaan}."}}
 #   - Daftar yang memang tidak ada isinya: [], misalnya penghargaan: []
 #   - Tulisan [BELUM DIISI: ...] menempati isian wajib; ganti dengan isinya.
 #   - Tanda >- : tulisan di bawahnya disambung menjadi satu alinea.
 #     Baris kosong memisahkan alinea. Daftar, tabel, dan alamat: pakai tanda |
 """
+_PROFIL = """
+# Jenis instansi: menentukan istilah dan bagian laporan. Istilah yang lain ditulis pada
+# `istilah`, bagian yang dipakai atau tidak pada `susunan`.
+profil: {}
+"""
 _RUN = re.compile(r"^ *#.*(?:\n *#.*)*|(?<= ) # .*$", re.MULTILINE)
 """Comment lines that follow each other, or the comment behind a value."""
 
-_TALK = re.compile(
-    r"(?P<gap> *)[^.;?#\n]*\b(?:sumber|gambar pengganti)\b(?!:)(?:[^.;?#\n]|\n *# )*(?:[.;?] ?|$)",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""A sentence about what the sample's own source does or does not hold; it may go over lines."""
+_TALK = r"\b(?:sumber|gambar pengganti)\b(?!:)"
+"""In a sentence about what the sample's own source does or does not hold."""
+
+_FORM = re.compile(r" *Contoh bentuk isian:(?:.|\n)*")
+"""A form to fill in, which a new file has in place of the comment."""
 
 _NOTHING = re.compile(r" *(?:;|#)? *$", re.MULTILINE)
 _COMMENT_LINE = re.compile(r"^ *#.*\n", re.MULTILINE)
@@ -43,27 +54,68 @@ _BEHIND = re.compile(r" {2,}# .*$", re.MULTILINE)
 _TITLE = re.compile(r"# (?:=+|[0-9]+\. .*)\n")
 
 
-def head(nama: str, tahun: int) -> str:
+_CASCADE = r"\bTiga tabel bersusun\b"
+_TREASURY = r"\bOM-SPAN\b"
+"""In a sentence about what only some offices have: the three tables of a unit, OM-SPAN."""
+
+
+def head(nama: str, tahun: int, words: Kosakata) -> str:
     """The lines at the top of the file."""
-    return _HEAD.format(nama=nama, tahun=tahun)
+    return _HEAD.format(nama=nama, tahun=tahun, penerimaan=words.penerimaan.pendek)
 
 
-def settled(text: str, nama: str, tahun: int, *, teaching: bool) -> str:
-    """The text with the new head, and with comments that hold for any office.
+def settled(text: str, maker: Maker, *, teaching: bool) -> str:
+    """The text with the new head, and with comments that hold for the office.
 
     Only the main sample's comments explain how to fill in (`teaching`); of
     other samples the titles of the sections stay.
     """
     body = text[text.index("\n# ===") :]
     if teaching:
-        body = _RUN.sub(_general, body)
+        foreign = tuple(_of_others(maker.who.profil))
+        body = _RUN.sub(lambda run: _general(run.group(), foreign, maker.words), body)
     else:
         body = _COMMENT_LINE.sub(lambda m: m.group() if _TITLE.fullmatch(m.group()) else "", body)
         body = _BEHIND.sub("", body)
-    return head(nama, tahun) + body
+    code = maker.who.profil
+    kind = "" if code == PROFIL_UMUM else _PROFIL.format(code)
+    return head(maker.who.nama, maker.year, maker.words) + kind + body
 
 
-def _general(run: re.Match[str]) -> str:
-    """The comment without sentences about the sample's source."""
-    cleaned, count = _TALK.subn(r"\g<gap>", run.group())
-    return _NOTHING.sub("", cleaned) if count else cleaned
+def _of_others(code: str) -> Iterator[str]:
+    """What tells a sentence that does not hold for an office with this profile."""
+    yield _TALK
+    if code != PROFIL_UMUM:
+        yield _CASCADE
+    if profil(code).kelaziman["ikpa"] is Kelaziman.TAK_LAZIM:
+        yield _TREASURY
+
+
+def _general(comment: str, foreign: tuple[str, ...], words: Kosakata) -> str:
+    """The comment in the words of the office, without sentences that hold for others."""
+    cleaned = _FORM.sub("", comment)
+    for words_of_others in foreign:
+        cleaned = _sentence_with(words_of_others).sub(r"\g<gap>", cleaned)
+    if cleaned != comment:
+        rows = _NOTHING.sub("", cleaned).split("\n")
+        cleaned = "\n".join(row for row in rows if row.strip())
+    return _in_words(cleaned, words)
+
+
+def _sentence_with(words: str) -> re.Pattern[str]:
+    """A sentence in which one of the words stands; it may go over lines."""
+    return re.compile(
+        rf"(?P<gap> *)[^.;?#\n]*(?:{words})(?:[^.;?#\n]|\n *# )*(?:[.;?] ?|$)",
+        re.IGNORECASE | re.MULTILINE,
+    )
+
+
+def _in_words(comment: str, words: Kosakata) -> str:
+    """The comment with the names that the office has for its budget and its revenue."""
+    for name, word in (
+        ("DIPA", words.dokumen_anggaran.pendek),
+        ("PNBP", words.penerimaan.pendek),
+        ("penerimaan negara bukan pajak", words.penerimaan.kecil),
+    ):
+        comment = re.sub(rf"\b{name}\b", word, comment)
+    return comment

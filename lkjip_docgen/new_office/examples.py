@@ -7,7 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from lkjip_docgen.model import models_at
+from lkjip_docgen.new_office.identity import PROFIL_UMUM
 from lkjip_docgen.new_year import Section
+from lkjip_docgen.rules import aturan, profil
 from lkjip_docgen.source import Path_, YamlData, at
 from lkjip_docgen.workbook import Kind, fields_of
 
@@ -22,6 +24,9 @@ _OF_A_KIND = {
     Kind.TANGGAL: "{tahun}-12-31",
 }
 
+_SCORES = {"smart": "nka", "ikpa": "ikpa"}
+"""The sections of scores, and the rules that say what they are made of."""
+
 
 def with_examples(text: str, read: YamlData) -> str:
     """The text of a data file, with examples; `read` is what the file says.
@@ -30,6 +35,7 @@ def with_examples(text: str, read: YamlData) -> str:
     """
     data: Section = read.data
     year = int(data["dokumen"]["tahun"])
+    code = str(data.get("profil") or PROFIL_UMUM)
     lines = text.split("\n")
     below: dict[int, list[str]] = {}
     seen: set[str] = set()
@@ -37,7 +43,7 @@ def with_examples(text: str, read: YamlData) -> str:
         pattern = _pattern(path)
         if pattern not in seen and at(data, path) is None:
             seen.add(pattern)
-            example = example_of(pattern, year).split("\n")
+            example = example_of(pattern, year, code).split("\n")
             comment = _comment(lines[place.line - 1], place.column, path, example)
             below.setdefault(place.line, []).extend(comment)
     return "\n".join(_inserted(lines, below))
@@ -49,16 +55,30 @@ def _pattern(path: Path_) -> str:
 
 
 @cache
-def _table() -> dict[str, str]:
-    """The examples of `contoh.toml`, by the keys that lead to the value."""
+def _table(code: str) -> dict[str, str]:
+    """The examples of `contoh.toml` for a profile, by the keys that lead to the value."""
+    base = profil(code).dasar
+    own = _tables().get(code, {})
+    return (_table(base) if base else _general()) | (own if isinstance(own, dict) else {})
+
+
+def _general() -> dict[str, str]:
+    """The examples for offices of any profile."""
+    return {key: row for key, row in _tables().items() if isinstance(row, str)}
+
+
+@cache
+def _tables() -> dict[str, str | dict[str, str]]:
     source = Path(__file__).with_name("contoh.toml").read_text(encoding="utf-8")
-    return {str(key): str(value) for key, value in tomllib.loads(source).items()}
+    return tomllib.loads(source)
 
 
-def example_of(pattern: str, year: int) -> str:
+def example_of(pattern: str, year: int, code: str = PROFIL_UMUM) -> str:
     """An example for the value at these keys; `LookupError` where there is none."""
-    if pattern in _table():
-        return _table()[pattern]
+    if pattern in _SCORES:
+        return _scores(_SCORES[pattern], year)
+    if pattern in _table(code):
+        return _table(code)[pattern]
     *section, key = pattern.split(".")
     if section[-1:] == ["komponen"]:
         return "95.25"
@@ -69,6 +89,15 @@ def example_of(pattern: str, year: int) -> str:
         if kind in kinds:
             return example.format(tahun=year)
     raise LookupError(f"no example for {pattern}: write one in new_office/contoh.toml")
+
+
+def _scores(kind: str, year: int) -> str:
+    """Scores as the rule of the year divides them; before the first rule there are none."""
+    try:
+        parts = ", ".join(f"{name}: 95.25" for name in aturan(kind, year).kunci)
+    except LookupError:
+        return 'tidak_berlaku: "Nilai itu belum ada pada tahun yang dilaporkan."'
+    return f"tahunan:\n  - komponen: {{{parts}}}"
 
 
 def _kinds(section: tuple[str, ...], key: str) -> set[Kind]:

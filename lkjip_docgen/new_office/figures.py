@@ -24,9 +24,11 @@ def empty_budget(maker: Maker) -> None:
     version = budget["versi"][-1]
     begin_budget(version)
     budget["versi"] = [version]
+    document = maker.words.dokumen_anggaran.pendek
     maker.remark(
         ("anggaran", "versi"),
-        "program dan kegiatan menurut DIPA; tambahkan satu versi tiap kali DIPA direvisi.",
+        f"program dan kegiatan menurut {document}; tambahkan satu versi tiap kali {document} "
+        "direvisi.",
     )
     rows = [row for pattern in _WITH_FIGURES for row in sections(maker.data, pattern)]
     for row in (*budget_parts(version), *rows):
@@ -38,12 +40,13 @@ def empty_budget(maker: Maker) -> None:
 
 
 def _empty_revenue(maker: Maker) -> None:
-    for key, name in _REVENUES.items():
+    revenue = maker.words.penerimaan.pendek
+    for key in _REVENUES:
         for row in sections(maker.data, f"{key}.tahunan[]"):
             row |= {"tahun": maker.moved(row), "target": None, "realisasi": None}
-        if maker.data.get(key):
+        if maker.data.get(key) and maker.same_unit:
             maker.data[key]["catatan"] = None
-            maker.remark((key,), f"hapus bagian ini bila kantor tidak memungut {name}.")
+            maker.remark((key,), f"hapus bagian ini bila kantor tidak memungut {revenue}.")
 
 
 def empty_scores(maker: Maker) -> None:

@@ -11,11 +11,13 @@ from lkjip_docgen.model import key_order
 from lkjip_docgen.new_office.blank import blank
 from lkjip_docgen.new_office.comments import settled
 from lkjip_docgen.new_office.examples import with_examples
-from lkjip_docgen.new_office.identity import Identitas
-from lkjip_docgen.new_office.maker import Blank, without_kin
+from lkjip_docgen.new_office.identity import PROFIL_UMUM, Answer, Identitas, identity_of, profil_of
+from lkjip_docgen.new_office.left_out import without_keys, without_remains
+from lkjip_docgen.new_office.maker import Blank, short_name, without_kin
 from lkjip_docgen.new_year import Section
 from lkjip_docgen.output import fresh_folder
 from lkjip_docgen.resources import copy_schema, default_sample, sample_folder, samples
+from lkjip_docgen.rules import induk_menurut_nama, jenis_menurut_nama, pimpinan_menurut_nama
 from lkjip_docgen.source import DATA_FILE, at, load_project, read_yaml
 from lkjip_docgen.workbook import empty_csv, tables_of
 
@@ -30,27 +32,35 @@ def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> 
     name = sample or pattern_for(identity.nama)
     source = sample_folder(name)
     data: Section = read_yaml(source / DATA_FILE).data
-    known = sample is not None or _kin(identity.nama) is not None
-    made = blank(data, identity if known else without_kin(identity))
+    kin = sample is not None or _kin(identity.nama) is not None
+    known = kin and identity.profil == PROFIL_UMUM
+    maker = blank(data, identity if known else without_kin(identity))
+    made = maker.result
     text = (source / DATA_FILE).read_bytes().decode("utf-8")
-    text = settled(
-        text, identity.nama, made.data["dokumen"]["tahun"], teaching=name == default_sample()
-    )
+    text = settled(text, maker, teaching=name == default_sample())
     text = rewrite(text, data, made.data, key_order(), made.remarks.lines)
     text = re.sub(r"\n{3,}", "\n\n", text)  # where items went
     with fresh_folder(folder) as aside:
-        _write_data_file(aside, text)
+        _write_data_file(aside, text, made)
         copy_schema(aside)
         _write_tables(aside, made, data, source)
         load_project(aside)
 
 
-def _write_data_file(folder: Path, text: str) -> None:
-    """The data file with examples under what is empty, which its own reading tells."""
+def _write_data_file(folder: Path, text: str, made: Blank) -> None:
+    """The data file, edited further by what its own reading tells.
+
+    What the office does not have goes, and under what is empty come examples.
+    """
     folder.mkdir()
     file = folder / DATA_FILE
-    file.write_bytes(text.encode("utf-8"))
-    text = with_examples(text, read_yaml(file))
+    for edit in (
+        lambda text, read: without_remains(text, read, made.data),
+        lambda text, read: without_keys(text, read, made.left_out),
+        with_examples,
+    ):
+        file.write_bytes(text.encode("utf-8"))
+        text = edit(text, read_yaml(file))
     file.write_bytes(text.encode("utf-8"))
 
 
@@ -61,15 +71,19 @@ def _write_tables(folder: Path, made: Blank, sample: Section, source: Path) -> N
             (folder / made.tables[block.file]).write_bytes(empty_csv(block, source))
 
 
-def defaults_for(answers: Mapping[str, str | int | None]) -> dict[str, str | int | None]:
+def defaults_for(answers: Mapping[str, Answer]) -> dict[str, Answer]:
     """What is taken for a question that is not answered, by field; `nama` is answered."""
     nama = str(answers["nama"])
     data: Section = read_yaml(sample_folder(pattern_for(nama)) / DATA_FILE).data
-    own: dict[str, str | int | None] = {
-        "singkat": answers.get("kota") or nama,
+    own: dict[str, Answer] = {
+        "singkat": short_name(identity_of(answers)),
         "tahun": int(data["dokumen"]["tahun"]),
-        "jabatan": f"Kepala {nama}",
+        "jabatan": pimpinan_menurut_nama(nama),
     }
+    profil = profil_of(answers)
+    if profil != PROFIL_UMUM:
+        above = induk_menurut_nama(nama, profil)
+        return own | {"jenis": jenis_menurut_nama(nama), "kementerian": above}
     if _kin(nama) is None:
         return own
     return own | {

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from lkjip_docgen.new_office.identity import Identitas
+from lkjip_docgen.model import Kosakata, istilah, kosakata
+from lkjip_docgen.new_office.identity import PROFIL_UMUM, Identitas
 from lkjip_docgen.new_year import Remarks, Section
 from lkjip_docgen.place import Number
+from lkjip_docgen.rules import Kerangka, induk_menurut_nama, jenis_menurut_nama, kerangka
 from lkjip_docgen.source import Path_
 
 
@@ -18,27 +20,49 @@ def unfilled(what: str) -> str:
 def without_kin(who: Identitas) -> Identitas:
     """The identity of an office whose kind no sample has.
 
-    What such an office leaves unanswered is asked for in the report; the
-    ministry and the unit of a sample would be an invention.
+    What such an office leaves unanswered follows from its name, or is asked for in the report;
+    the ministry and the unit of a sample would be an invention.
     """
+    asked = kerangka(who.profil).tanya
     return replace(
         who,
-        jenis=who.jenis or unfilled("jenis satuan kerja"),
-        kementerian=who.kementerian or unfilled("nama kementerian"),
-        eselon_satu=who.eselon_satu or unfilled("nama unit eselon I"),
+        jenis=who.jenis or _kind(who) or unfilled("jenis satuan kerja"),
+        kementerian=who.kementerian or above(who),
+        eselon_satu=who.eselon_satu or (asked["eselon_satu"] and unfilled("nama unit eselon I")),
     )
+
+
+def _kind(who: Identitas) -> str:
+    """The kind of office that a name tells; units of a ministry are of too many kinds."""
+    return "" if who.profil == PROFIL_UMUM else jenis_menurut_nama(who.nama)
+
+
+def short_name(who: Identitas) -> str:
+    """What an office is called in short where it does not say: its town, or what it is alone."""
+    if who.profil == PROFIL_UMUM:
+        return who.kota or who.nama
+    region = induk_menurut_nama(who.nama, who.profil).removeprefix("Pemerintah ")
+    return who.nama.removesuffix(region).strip() or who.nama
+
+
+def above(who: Identitas) -> str:
+    """The ministry or the government of the region above an office, as far as its name tells."""
+    asked = kerangka(who.profil).tanya["kementerian"].lower()
+    return induk_menurut_nama(who.nama, who.profil) or unfilled(f"nama {asked}")
 
 
 @dataclass(slots=True)
 class Blank:
     """The data of the new office, the remarks above them, and its monthly tables.
 
-    `tables` says for each table file of the sample how it is called.
+    `tables` says for each table file of the sample how it is called; `left_out` are the paths
+    of the keys that offices with this profile do not have.
     """
 
     data: Section
     remarks: Remarks = field(default_factory=Remarks)
     tables: dict[str, str] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -65,9 +89,21 @@ class Maker:
         return self.who.tahun or self.was
 
     @property
+    def beginning(self) -> Kerangka:
+        """What an office with this profile begins with."""
+        return kerangka(self.who.profil)
+
+    @property
+    def words(self) -> Kosakata:
+        """What the report of such an office calls things."""
+        return kosakata.kosakata(self.who.profil, istilah.Istilah(), self.beginning.diukur)
+
+    @property
     def same_unit(self) -> bool:
         """Whether the office is under the same unit of a ministry as the sample's."""
-        return same(self.who.eselon_satu, self.sample["instansi"]["eselon_satu"])
+        return self.who.profil == PROFIL_UMUM and same(
+            self.who.eselon_satu, self.sample["instansi"]["eselon_satu"]
+        )
 
     @property
     def same_ministry(self) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from lkjip_docgen.new_office.identity import PROFIL_UMUM
 from lkjip_docgen.new_office.maker import Maker, unfilled
 from lkjip_docgen.new_year import VERSION, Section, sections, unanswered
 from lkjip_docgen.place import Number
+from lkjip_docgen.rules import sebutan_pimpinan
 
 _KEPT_OF_MEASUREMENT = (
     "jenis",
@@ -22,6 +24,11 @@ _KEPT_OF_MEASUREMENT = (
     "penyebut",
     "yang_dihitung",
 )
+
+_OBJECTIVE_OF = {"strategis": "ss1", "program": "sp1", "kegiatan": "sk1"}
+"""The code of the first objective at each level of an agreement."""
+
+_POSITIONS = ("Pejabat struktural", "Pejabat fungsional", "Pelaksana")
 
 
 def empty_agreement(maker: Maker) -> None:
@@ -77,14 +84,17 @@ def _empty_measurement(way: Section) -> None:
 def of_another_unit(maker: Maker) -> None:
     """Under another unit there are other objectives and programs: one of each, to be named."""
     (agreement,) = maker.data["perjanjian_kinerja"]
+    level = maker.beginning.diukur
+    code = _OBJECTIVE_OF[level]
     target = {"nama": unfilled("nama indikator"), "indikator": "ik1"}
-    objective = {"kode": "sk1", "nama": unfilled("sasaran kegiatan"), "indikator": [target]}
-    agreement["tingkat"] = [{"tingkat": "kegiatan", "sasaran": [objective]}]
+    what = unfilled(maker.words.sasaran.kecil)
+    objective = {"kode": code, "nama": what, "indikator": [target]}
+    agreement["tingkat"] = [{"tingkat": level, "sasaran": [objective]}]
     maker.data["indikator"] = [
         {
             "kode": "ik1",
             "nama": unfilled("nama indikator"),
-            "sasaran": "sk1",
+            "sasaran": code,
             "satuan": "indeks",
             "pengukuran": {"jenis": "langsung", "nama": unfilled("nama penilaian")},
         }
@@ -100,7 +110,10 @@ def of_another_unit(maker: Maker) -> None:
 
 def _of_another_kind(maker: Maker) -> None:
     """An office of another kind: its head and its staff are called otherwise."""
-    maker.data["kantor"]["sebutan_pimpinan"] = unfilled("sebutan pimpinan")
+    maker.data["kantor"]["sebutan_pimpinan"] = sebutan_pimpinan(maker.who.nama) or None
     duty = maker.sample["kantor"]["jenis"].split()[-1]  # "Imigrasi" of "Kantor Imigrasi"
     staff = maker.data.get("pegawai") or {}
     staff["rincian"] = [row for row in staff.get("rincian") or () if duty not in str(row)]
+    if maker.who.profil != PROFIL_UMUM:
+        groups = [{"nama": name, "jumlah": None} for name in _POSITIONS]
+        staff["rincian"] = [{"kode": "jabatan", "nama": "Jabatan", "kelompok": groups}]

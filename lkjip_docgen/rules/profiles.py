@@ -42,6 +42,7 @@ class Profil:
 
     `istilah` holds every word by its name; `kelaziman` every section by its code; `pemilik` whose
     objectives those of a level are, where they are not the office's own: a path of the data.
+    `dasar` is the profile that it follows, "" where it follows none.
     """
 
     kode: str
@@ -51,6 +52,7 @@ class Profil:
     istilah: Mapping[str, Istilah]
     kelaziman: Mapping[str, Kelaziman]
     pemilik: Mapping[str, str]
+    dasar: str
 
 
 @cache
@@ -66,6 +68,7 @@ def profil(kode: str) -> Profil:
         istilah={**(base.istilah if base else _words(_tables()["bawaan"])), **_words(row)},
         kelaziman=_usual(row, base),
         pemilik=row.get("pemilik", base.pemilik if base else {}),
+        dasar=row.get("dasar", ""),
     )
 
 

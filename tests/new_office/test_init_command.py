@@ -79,6 +79,8 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
 
 def test_on_a_terminal_it_asks_and_a_wrong_nip_again(terminal: Terminal, tmp_path: Path) -> None:
     terminal.answer("Nama lengkap kantor [salin contoh lengkap]: ", NAMA)
+    terminal.answer("1. unit-kementerian: Unit kerja kementerian atau lembaga (", "dinas")
+    terminal.answer("`dinas` bukan profil yang dikenal; pilihannya: ", "1")
     terminal.answer("Jenis satuan kerja [Kantor Imigrasi]: ", "")
     terminal.answer("ditandatangani [lewati]: ", "Batam")
     terminal.answer("nama berkas [Batam]: ", "")
@@ -100,11 +102,34 @@ def test_on_a_terminal_it_asks_and_a_wrong_nip_again(terminal: Terminal, tmp_pat
     assert laporan.pejabat[0].penandatangan[0].nip == "19760202 200112 2 001"
 
 
-def test_an_office_of_another_kind_is_offered_nothing_of_the_samples(
+def test_a_service_of_a_region_is_asked_what_such_an_office_has(
     terminal: Terminal, tmp_path: Path
 ) -> None:
     terminal.answer("Nama lengkap kantor [", "Dinas Pendidikan Kota Padang")
-    terminal.answer("Jenis satuan kerja [lewati]: ", "Dinas")
+    terminal.answer("Profil instansi (kode atau nomor) [perangkat-daerah]: ", "")
+    terminal.answer("Jenis perangkat daerah [Dinas]: ", "")
+    terminal.answer("ditandatangani [lewati]: ", "Padang")
+    terminal.answer("nama berkas [Dinas Pendidikan]: ", "Disdik")
+    for asked in ("Alamat lengkap kantor [lewati]", "dilaporkan ["):
+        terminal.answer(asked, "")
+    terminal.answer("Pemerintah daerah [Pemerintah Kota Padang]: ", "")
+    terminal.answer("Nama kepala perangkat daerah [lewati]: ", "Siti Aminah")
+    terminal.answer("NIP-nya [lewati]: ", "")
+    terminal.answer("Jabatannya [Kepala Dinas Pendidikan Kota Padang]: ", "")
+
+    assert "Folder proyek dibuat" in terminal.rest()
+    laporan = load_project(tmp_path / "batam").laporan
+    assert laporan.kantor.jenis == "Dinas"
+    assert laporan.instansi.kementerian.nama == "Pemerintah Kota Padang"
+    assert "eselon" not in terminal.seen.partition("Jenis perangkat")[2]
+
+
+def test_an_office_of_another_kind_is_offered_nothing_of_the_samples(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    terminal.answer("Nama lengkap kantor [", "Balai Contoh Padang")
+    terminal.answer("Profil instansi (kode atau nomor) [unit-kementerian]: ", "")
+    terminal.answer("Jenis satuan kerja [lewati]: ", "Balai")
     terminal.answer("ditandatangani [lewati]: ", "Padang")
     for asked in ("nama berkas [Padang]", "Alamat lengkap kantor [lewati]", "dilaporkan ["):
         terminal.answer(asked, "")
@@ -115,7 +140,7 @@ def test_an_office_of_another_kind_is_offered_nothing_of_the_samples(
 
     assert "Folder proyek dibuat" in terminal.rest()
     laporan = load_project(tmp_path / "batam").laporan
-    assert laporan.kantor.jenis == "Dinas"
+    assert laporan.kantor.jenis == "Balai"
     assert laporan.instansi.kementerian.nama == "[BELUM DIISI: nama kementerian]"
 
 
@@ -129,7 +154,7 @@ def test_enter_at_the_first_question_copies_the_sample(terminal: Terminal, tmp_p
 
 def test_interrupted_questions_leave_nothing_behind(terminal: Terminal, tmp_path: Path) -> None:
     terminal.answer("Nama lengkap kantor", NAMA)
-    terminal.read_until("Jenis satuan kerja")
+    terminal.read_until("Profil instansi (kode")
 
     terminal.interrupt()
 

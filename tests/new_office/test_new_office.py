@@ -118,14 +118,14 @@ def test_the_report_says_who_the_office_is(folder: Path, laporan: Laporan) -> No
 
 
 def test_an_office_of_a_kind_that_no_sample_has_gets_no_ministry_from_it(tmp_path: Path) -> None:
-    new_office(tmp_path / "padang", Identitas("Dinas Pendidikan Kota Padang"))
+    new_office(tmp_path / "balai", Identitas("Balai Contoh Padang"))
 
-    laporan = load_project(tmp_path / "padang").laporan
+    laporan = load_project(tmp_path / "balai").laporan
     assert laporan.kantor.jenis == "[BELUM DIISI: jenis satuan kerja]"
-    assert laporan.kantor.sebutan_pimpinan == "[BELUM DIISI: sebutan pimpinan]"
     assert laporan.instansi.kementerian.nama == "[BELUM DIISI: nama kementerian]"
+    assert laporan.instansi.eselon_satu is not None
     assert laporan.instansi.eselon_satu.nama == "[BELUM DIISI: nama unit eselon I]"
-    text = (tmp_path / "padang" / "laporan.yaml").read_text("utf-8")
+    text = (tmp_path / "balai" / "laporan.yaml").read_text("utf-8")
     assert "imigrasi" not in text.casefold()
     assert "# PERIKSA: hapus `eselon_satu` bila kantor tidak berada" in text
     assert '{tidak_berlaku: "alasannya"}' in text
