@@ -130,8 +130,8 @@ def _last_states(text: str) -> str:
 def questions(desk: Desk) -> tuple[str, Image.Image]:
     """`lkjip init` asking who the office is."""
     answers = (
-        "Kantor Imigrasi Kelas I TPI Batam", "", "Batam", "", "Jalan Engku Putri Nomor 3", "2024",
-        "", "", "", "Siti Aminah", "19760202 200112 2 001", "",
+        "Kantor Imigrasi Kelas I TPI Batam", "", "", "Batam", "", "Jalan Engku Putri Nomor 3",
+        "2024", "", "", "", "Siti Aminah", "19760202 200112 2 001", "",
     )  # fmt: skip
     text = desk.run("init", "LKjIP-2024", answers=answers)
     return "init", terminal("lkjip init LKjIP-2024", text, typed=True)

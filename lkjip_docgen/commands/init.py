@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
@@ -89,10 +90,7 @@ def _to_try(folder: Path) -> tuple[str, ...]:
 
 def _profil_taken(identity: Identitas) -> str:
     """By which profile the folder was made, and how to have it otherwise."""
-    return (
-        f"Profil: {identity.profil}. Bila bukan itu jenis instansinya, buat folder lain dengan "
-        "--profil, atau ganti `profil` di berkas data."
-    )
+    return f"Profil: {identity.profil}. Bila keliru, ulangi di folder lain dengan --profil."
 
 
 def _what_next(folder: Path) -> tuple[str, ...]:
@@ -183,7 +181,7 @@ def _asked() -> Identitas | None:
     answers: dict[str, Answer] = {"nama": name}
     print("\nProfil instansi:")
     for line in profil_lines():
-        print(f"  {line}")
+        print(fill(line, 88, initial_indent="  ", subsequent_indent="     "))
     usual = profil_of(answers)
     answers["profil"] = code = str(_ask(kind.asks(), kind, usual, usual))
     for question in questions(code)[2:]:

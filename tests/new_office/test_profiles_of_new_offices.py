@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -200,3 +201,21 @@ def test_the_flag_says_the_profile_and_the_command_which_it_took(
 
     assert "Profil: perangkat-daerah." in capsys.readouterr().out
     assert load_project(tmp_path / "baru").laporan.profil == "perangkat-daerah"
+
+
+def test_the_examples_of_the_guide_about_profiles_can_be_written_as_they_are(
+    tmp_path: Path,
+) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "panduan.md").read_text(encoding="utf-8")
+    section = guide.partition("### Jenis instansi")[2].partition("\n## ")[0]
+    blocks = re.findall(r"```\n(.*?)```", section, re.DOTALL)
+    examples = [block for block in blocks if not block.startswith("lkjip ")]
+
+    assert len(examples) == 3
+    for number, example in enumerate(examples):
+        code = "perangkat-daerah" if "perangkat-daerah" in example else "eselon-satu"
+        made = make(tmp_path / str(number), code)
+        own = re.sub(r"\nprofil: .*\n", "\n", made.text)
+        own = re.sub(r"\npnbp:\n(  .*\n)+", "\n", own)
+        (made.folder / "laporan.yaml").write_text(f"{own}\n{example}", encoding="utf-8")
+        assert made.laporan.susunan.tanpa or made.laporan.istilah.laporan
