@@ -1,25 +1,26 @@
-"""Budget: the same money divided in different ways, spending against ceilings, PNBP."""
+"""Budget: the same money divided in different ways, spending against ceilings, revenue."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from lkjip_docgen.checks.pohon import Part, parts_of_versions, sebutan
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import besaran, sama, tempat
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, format_rupiah
+from lkjip_docgen.measures import HasilPos
 from lkjip_docgen.model import (
-    Anggaran,
-    Laporan,
-    PerjanjianKinerja,
+    Simpul,
     SumberDana,
-    VersiAnggaran,
+    semua_simpul,
     yearly,
     years_of,
 )
 from lkjip_docgen.place import Number
-from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.quantity import Quantity, Status
+from lkjip_docgen.rules import jenis_belanja
 from lkjip_docgen.source import Path_
 
 _ROUNDING = Decimal("0.01")  # two percentages, each rounded to two decimals
@@ -43,19 +44,21 @@ def pagu_sama(subject: Subject) -> Iterator[Problem]:
 
 @rule("LK102", Severity.ERROR, "Jumlah realisasi anggaran berbeda menurut pembagiannya")
 def realisasi_sama(subject: Subject) -> Iterator[Problem]:
-    """By program and by type of spending."""
-    if (by_type := _by_type(subject)) is None:
-        return
-    path, _, realisasi = by_type
-    total = subject.hasil.anggaran.total.realisasi
-    sums: list[_Sum] = [("program", _last_version(subject), total)]
-    yield from _differences("Realisasi", [*sums, ("jenis belanja", path, realisasi)])
+    """By program, by type of spending and, where it is known, by source of funds."""
+    anggaran = subject.hasil.anggaran
+    sums: list[_Sum] = [("program", _last_version(subject), anggaran.total.realisasi)]
+    if (by_type := _by_type(subject)) is not None:
+        path, _, realisasi = by_type
+        sums.append(("jenis belanja", path, realisasi))
+    if (by_source := anggaran.belanja_sumber_dana) is not None:
+        sums.append(("sumber dana", ("anggaran", "sumber_dana"), by_source.realisasi))
+    yield from _differences("Realisasi", sums)
 
 
 @rule("LK103", Severity.WARNING, "Realisasi anggaran melampaui pagu")
 def realisasi_dalam_pagu(subject: Subject) -> Iterator[Problem]:
     """Every activity and every type of spending."""
-    for path, nama, pagu, realisasi in _lines(subject.laporan.anggaran):
+    for path, nama, pagu, realisasi in _lines(subject):
         if pagu is not None and realisasi is not None and realisasi > pagu:
             yield Problem(
                 (*path, "realisasi"),
@@ -69,20 +72,23 @@ def realisasi_dalam_pagu(subject: Subject) -> Iterator[Problem]:
 def target_pnbp_bukan_pagu(subject: Subject) -> Iterator[Problem]:
     """What may be spent from PNBP is not what shall be collected."""
     year = subject.laporan.dokumen.tahun
-    pagu = _pnbp_ceilings(subject)
-    for number, row in enumerate(yearly(subject.laporan.pnbp)):
+    pagu, name = _revenue_ceilings(subject), subject.laporan.kosakata.penerimaan.pendek
+    for number, row in enumerate(yearly(subject.laporan.pendapatan)):
         if row.tahun == year and row.target in pagu:
             yield Problem(
-                ("pnbp", "tahunan", number, "target"),
-                f"Target PNBP {year} sama dengan pagu sumber dana, {format_rupiah(row.target)}.",
-                "Pagu bersumber PNBP adalah batas belanja. Ambil target penerimaan dari dokumen "
+                (subject.laporan.kunci_penerimaan, "tahunan", number, "target"),
+                f"Target {name} {year} sama dengan pagu sumber dana, {format_rupiah(row.target)}.",
+                f"Pagu bersumber {name} adalah batas belanja. Ambil target penerimaan dari dokumen "
                 "penetapannya; bila memang sama, terima temuan ini.",
             )
 
 
-def _pnbp_ceilings(subject: Subject) -> set[Number]:
+def _revenue_ceilings(subject: Subject) -> set[Number]:
+    """What may be spent from the revenue itself."""
+    name = subject.laporan.kosakata.penerimaan
+    own = {sama(name.nama), sama(name.pendek)}
     sources = subject.laporan.anggaran.sumber_dana
-    return {row.pagu for row in sources if row.pagu and _is_pnbp(row)}
+    return {row.pagu for row in sources if row.pagu and own & _names_of(row)}
 
 
 @rule("LK105", Severity.WARNING, "Persentase serapan berbeda antaraplikasi")
@@ -106,9 +112,8 @@ def _is_comparable(one: Quantity, other: Quantity) -> bool:
     return one.ada and other.ada and len(days) < 2
 
 
-def _is_pnbp(source: SumberDana) -> bool:
-    names = (sama(source.nama), sama(source.singkatan or ""))
-    return "pnbp" in names or "penerimaan negara bukan pajak" in names
+def _names_of(source: SumberDana) -> set[str]:
+    return {sama(source.nama), sama(source.singkatan or source.nama)}
 
 
 def _absorptions(subject: Subject) -> Iterator[tuple[str, Path_, Quantity, Quantity]]:
@@ -169,29 +174,111 @@ def _differences(what: str, sums: Sequence[_Sum]) -> Iterator[Problem]:
             )
 
 
-def _lines(anggaran: Anggaran) -> Iterator[tuple[Path_, str, Number | None, Number | None]]:
-    """Every budget line with its path, name, ceiling and spending."""
-    for v, versi in enumerate(anggaran.versi):
-        yield from _activities(("anggaran", "versi", v), versi)
-    for t, year in enumerate(anggaran.jenis_belanja):
+def _lines(subject: Subject) -> Iterator[tuple[Path_, str, Number | None, Number | None]]:
+    """Every budget line with its path, name, ceiling and spending as they were written."""
+    laporan = subject.laporan
+    for part in parts_of_versions(laporan, subject.hasil.anggaran.versi):
+        yield part.path, part.sebutan, part.simpul.pagu, part.simpul.realisasi
+    for t, year in enumerate(laporan.anggaran.jenis_belanja):
         for b, belanja in enumerate(year.belanja):
             path = ("anggaran", "jenis_belanja", t, "belanja", b)
             yield path, f"{belanja.jenis} {year.tahun}", belanja.pagu, belanja.realisasi
+    for n, source in enumerate(laporan.anggaran.sumber_dana):
+        yield ("anggaran", "sumber_dana", n), source.nama, source.pagu, source.realisasi
+    for n, indikator in enumerate(laporan.indikator):
+        if (own := indikator.anggaran) is not None:
+            yield ("indikator", n, "anggaran"), indikator.nama, own.pagu, own.realisasi
 
 
-def _activities(
-    at: Path_, versi: VersiAnggaran
-) -> Iterator[tuple[Path_, str, Number | None, Number | None]]:
-    for p, program in enumerate(versi.program):
-        for k, kegiatan in enumerate(program.kegiatan):
-            path = (*at, "program", p, "kegiatan", k)
-            yield path, f"kegiatan {kegiatan.nama}", kegiatan.pagu, kegiatan.realisasi
+@rule("LK109", Severity.ERROR, "Jumlah rincian anggaran berbeda dengan induknya")
+def rincian_sama(subject: Subject) -> Iterator[Problem]:
+    """What is stated of a part of the budget that is divided is the sum of its own parts."""
+    for part in parts_of_versions(subject.laporan, subject.hasil.anggaran.versi):
+        for what in ("pagu", "realisasi") if part.pos.rincian else ():
+            yield from _other_than_sum(part, what)
+
+
+def _other_than_sum(part: Part[Simpul], what: str) -> Iterator[Problem]:
+    stated: Number | None = getattr(part.simpul, what)
+    summed = [getattr(below, what) for below in part.pos.rincian]
+    known = [quantity.nilai for quantity in summed if quantity.ada]
+    complete = all(q.ada or q.status is Status.TIDAK_BERLAKU for q in summed)
+    says = _contradicts(sum(known), stated, complete=complete) if known else ""
+    if says:
+        yield Problem(
+            (*part.path, what),
+            f"{what.capitalize()} {part.sebutan} {format_rupiah(stated or Decimal(0))}, "
+            f"{says} {format_rupiah(sum(known))}.",
+            f"Perbaiki yang keliru, atau hapus {what} di sini; jumlahnya dihitung dari rincian.",
+            tempat(stated),
+        )
+    elif known and part.simpul.tak_berlaku(what):
+        yield Problem(
+            (*part.path, what),
+            f"{what.capitalize()} {part.sebutan} dinyatakan tidak berlaku, padahal rinciannya "
+            f"berjumlah {format_rupiah(sum(known))}.",
+            "Hapus pernyataan itu, atau nyatakan pada setiap rinciannya.",
+        )
+
+
+def _contradicts(known: Decimal | int, stated: Number | None, *, complete: bool) -> str:
+    """How the known parts contradict what is stated; "" where they do not."""
+    if stated is None or known == stated:
+        return ""
+    if complete:
+        return "sedangkan jumlah rinciannya"
+    return "sedangkan rinciannya yang sudah diisi saja" if known > stated else ""
+
+
+@rule("LK161", Severity.WARNING, "Anggaran indikator melampaui bagian anggaran yang membiayainya")
+def anggaran_indikator(subject: Subject) -> Iterator[Problem]:
+    """The money that indicators have to themselves, against the part of the budget they name."""
+    for what in ("pagu", "realisasi"):
+        for part, paid in _own_money(subject):
+            amounts = [(n, quantity) for n, pos in paid if (quantity := getattr(pos, what)).ada]
+            whole: Quantity = getattr(part, what)
+            together = sum(quantity.nilai for _, quantity in amounts)
+            if whole.ada and together > whole.nilai:
+                yield Problem(
+                    ("indikator", amounts[-1][0], "anggaran", what),
+                    f"{what.capitalize()} indikator yang dibiayai “{part.nama}” berjumlah "
+                    f"{format_rupiah(together)}, melampaui {what} bagian itu, {besaran(whole)}.",
+                    "Cocokkan keduanya, atau sebut bagian anggaran yang lain pada `program`.",
+                )
+
+
+def _own_money(subject: Subject) -> Iterator[tuple[HasilPos, list[tuple[int, HasilPos]]]]:
+    """Each part of the budget with the own money of the indicators that name it."""
+    found: dict[str, tuple[HasilPos, list[tuple[int, HasilPos]]]] = {}
+    for number, row in enumerate(subject.hasil.indikator):
+        paid = row.efisiensi
+        if paid is not None and paid.khusus and paid.induk is not None and paid.dana is not None:
+            key = paid.induk.pagu.path
+            found.setdefault(key, (paid.induk, []))[1].append((number, paid.dana))
+    yield from found.values()
+
+
+@rule("LK162", Severity.HINT, "Jenis belanja tidak dikenal dalam anggaran instansi itu")
+def jenis_dikenal(subject: Subject) -> Iterator[Problem]:
+    """The kinds of the reported year, where the office says what kind of institution it is."""
+    laporan = subject.laporan
+    known = jenis_belanja(laporan.profil) if "profil" in laporan.model_fields_set else None
+    if known is None:
+        return
+    for t, year in enumerate(laporan.anggaran.jenis_belanja):
+        for b, row in enumerate(year.belanja if year.tahun == laporan.dokumen.tahun else ()):
+            if not known.knows(row.jenis):
+                yield Problem(
+                    ("anggaran", "jenis_belanja", t, "belanja", b, "jenis"),
+                    f"“{row.jenis}” bukan jenis belanja {known.nama} ({known.sumber}).",
+                    "Tulis jenis belanja seperti pada dokumen anggaran, atau perbaiki `profil`.",
+                )
 
 
 @rule("LK107", Severity.ERROR, "Pagu atau target rupiah negatif")
 def pagu_tidak_negatif(subject: Subject) -> Iterator[Problem]:
     """What may be spent and what shall be collected is nothing or more."""
-    for path, nama, value in _allotted(subject.laporan):
+    for path, nama, value in _allotted(subject):
         if value is not None and value < 0:
             yield Problem(
                 path,
@@ -219,50 +306,44 @@ _Rupiah = tuple[Path_, str, Number | None]
 """An amount: its path, what it is, and itself."""
 
 
-def _allotted(laporan: Laporan) -> Iterator[_Rupiah]:
+def _allotted(subject: Subject) -> Iterator[_Rupiah]:
     """Every ceiling of the budget and of agreements, and every target of income."""
-    for path, nama, pagu, _ in _lines(laporan.anggaran):
+    laporan = subject.laporan
+    for path, nama, pagu, _ in _lines(subject):
         yield (*path, "pagu"), f"Pagu {nama}", pagu
-    for n, source in enumerate(laporan.anggaran.sumber_dana):
-        yield ("anggaran", "sumber_dana", n, "pagu"), f"Pagu {source.nama}", source.pagu
-    for n, row in enumerate(yearly(laporan.pnbp)):
-        yield ("pnbp", "tahunan", n, "target"), f"Target PNBP {row.tahun}", row.target
+    key, name = laporan.kunci_penerimaan, laporan.kosakata.penerimaan.pendek
+    for n, row in enumerate(yearly(laporan.pendapatan)):
+        yield (key, "tahunan", n, "target"), f"Target {name} {row.tahun}", row.target
     for n, agreement in enumerate(laporan.perjanjian_kinerja):
-        yield from _promised(("perjanjian_kinerja", n), agreement)
-
-
-def _promised(at: Path_, agreement: PerjanjianKinerja) -> Iterator[_Rupiah]:
-    """The amounts of the budget that an agreement lists itself."""
-    for p, program in enumerate(agreement.program):
-        path = (*at, "program", p)
-        yield (*path, "anggaran"), f"Anggaran {program.nama}", program.anggaran
-        for k, kegiatan in enumerate(program.kegiatan):
-            name = f"Anggaran kegiatan {kegiatan.nama}"
-            yield (*path, "kegiatan", k, "anggaran"), name, kegiatan.anggaran
+        for place in semua_simpul(agreement.program, ("perjanjian_kinerja", n, "program")):
+            name = f"Anggaran {sebutan(place.tingkat, place.simpul.nama)}"
+            yield (*place.jalan, "anggaran"), name, place.simpul.anggaran
 
 
 def _moved(subject: Subject) -> Iterator[_Rupiah]:
     """Everything that was spent or collected."""
-    for path, nama, _, realisasi in _lines(subject.laporan.anggaran):
+    for path, nama, _, realisasi in _lines(subject):
         yield (*path, "realisasi"), f"Realisasi {nama}", realisasi
-    for n, row in enumerate(yearly(subject.laporan.pnbp)):
-        yield ("pnbp", "tahunan", n, "realisasi"), f"Realisasi PNBP {row.tahun}", row.realisasi
+    key, name = subject.laporan.kunci_penerimaan, subject.laporan.kosakata.penerimaan.pendek
+    for n, row in enumerate(yearly(subject.laporan.pendapatan)):
+        yield (key, "tahunan", n, "realisasi"), f"Realisasi {name} {row.tahun}", row.realisasi
 
 
 @rule("LK106", Severity.WARNING, "Realisasi nol padahal ada pagu atau tahun lain berisi")
 def nol_anggaran(subject: Subject) -> Iterator[Problem]:
     """A zero that may be a figure not yet entered."""
-    for path, nama, pagu, realisasi in _lines(subject.laporan.anggaran):
+    for path, nama, pagu, realisasi in _lines(subject):
         if pagu:
             yield from _zero((*path, "realisasi"), f"Realisasi {nama}", realisasi)
-    rows = yearly(subject.laporan.pnbp)
+    rows = yearly(subject.laporan.pendapatan)
     if not any(row.realisasi for row in rows):
         return
+    name = subject.laporan.kosakata.penerimaan.pendek
     for number, row in enumerate(rows):
-        path = ("pnbp", "tahunan", number, "realisasi")
+        path = (subject.laporan.kunci_penerimaan, "tahunan", number, "realisasi")
         if row.target == 0 or row.tak_berlaku("target"):
             continue  # nothing was to be collected, and nothing was
-        yield from _zero(path, f"Realisasi PNBP {row.tahun}", row.realisasi)
+        yield from _zero(path, f"Realisasi {name} {row.tahun}", row.realisasi)
 
 
 def _zero(path: Path_, nama: str, value: Number | None) -> Iterator[Problem]:

@@ -76,7 +76,7 @@ def claim_subjects(subject: Subject) -> tuple[ClaimSubject, ...]:
             for number, row in enumerate(hasil.indikator)
         ),
         _budget(hasil, subject.laporan.dokumen.tahun, known["anggaran"]),
-        _revenue(hasil, (*known["pnbp"], *known["sumber_dana"])),
+        _revenue(subject, (*known["pnbp"], *known["penerimaan"], *known["sumber_dana"])),
         _score("NKA", ("nka", "smart", "kinerja anggaran"), _NKA, hasil.nka, known["nka"]),
         _score("IKPA", ("ikpa", "pelaksanaan anggaran"), _IKPA, hasil.ikpa, known["ikpa"]),
         ClaimSubject("e-Monev", ("e-monev",), _EMONEV, dikenal=known["emonev"]),
@@ -183,13 +183,15 @@ def _budget(hasil: Hasil, tahun: int, known: tuple[Quantity, ...]) -> ClaimSubje
     )
 
 
-def _revenue(hasil: Hasil, known: tuple[Quantity, ...]) -> ClaimSubject:
-    years = yearly(hasil.pnbp)
+def _revenue(subject: Subject, known: tuple[Quantity, ...]) -> ClaimSubject:
+    years = yearly(subject.hasil.penerimaan)
+    name = subject.laporan.kosakata.penerimaan
+    words = r"\s+".join(map(re.escape, name.nama.split()))
     capaian = {year.tahun: year.capaian for year in years}
     return ClaimSubject(
-        nama="PNBP",
-        kunci=("pnbp", "bukan pajak"),
-        pola=re.compile(r"\bPNBP\b|\bpenerimaan\s+negara\s+bukan\s+pajak\b", re.I),
+        nama=name.pendek,
+        kunci=(name.pendek.lower(), " ".join(name.nama.lower().split()[-2:])),
+        pola=re.compile(rf"\b{re.escape(name.pendek)}\b|\b{words}\b", re.I),
         deret=(
             Deret(
                 "realisasi",
@@ -201,7 +203,7 @@ def _revenue(hasil: Hasil, known: tuple[Quantity, ...]) -> ClaimSubject:
         ),
         capaian=capaian,
         dikenal=known,
-        bagian=("pnbp",),
+        bagian=(subject.laporan.kunci_penerimaan,),
     )
 
 

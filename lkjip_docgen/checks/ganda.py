@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import sama
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures.ways import way_of
-from lkjip_docgen.model import Laporan, Unit, WilayahKerja, years_of
+from lkjip_docgen.model import (
+    Laporan,
+    Simpul,
+    SimpulPK,
+    Unit,
+    WilayahKerja,
+    isi,
+    kunci_isi,
+    years_of,
+)
 from lkjip_docgen.source import Path_
+
+N = TypeVar("N", Simpul, SimpulPK)
 
 _Entry = tuple[Path_, Hashable, str]
 """Where an item stands, what makes it unique, and its name."""
@@ -50,7 +61,7 @@ def _years(laporan: Laporan) -> Iterator[list[_Entry]]:
         yield _by_year(("indikator", i, "riwayat"), [row.tahun for row in indikator.riwayat])
     spent = [row.tahun for row in laporan.anggaran.jenis_belanja]
     yield _by_year(("anggaran", "jenis_belanja"), spent)
-    yield _by_year(("pnbp", "tahunan"), years_of(laporan.pnbp))
+    yield _by_year((laporan.kunci_penerimaan, "tahunan"), years_of(laporan.pendapatan))
     yield _by_year(("smart", "tahunan"), years_of(laporan.smart))
     yield _by_year(("ikpa", "tahunan"), years_of(laporan.ikpa))
     yield [
@@ -137,11 +148,14 @@ def _budget_names(laporan: Laporan) -> Iterator[list[_Entry]]:
         ]
 
 
-def _program_names(path: Path_, programs: Sequence[_Planned]) -> Iterator[list[_Entry]]:
-    """Programs, and the activities of each."""
-    yield _by_name(path, programs)
-    for n, program in enumerate(programs):
-        yield _by_name((*path, n, "kegiatan"), program.kegiatan)
+def _program_names(path: Path_, nodes: Sequence[N]) -> Iterator[list[_Entry]]:
+    """Programs, and the parts of each; two may have one name if their codes differ."""
+    yield [
+        ((*path, n, "nama"), (row.kode, sama(row.nama)), row.nama) for n, row in enumerate(nodes)
+    ]
+    yield [((*path, n, "kode"), row.kode, row.kode) for n, row in enumerate(nodes) if row.kode]
+    for n, row in enumerate(nodes):
+        yield from _program_names((*path, n, kunci_isi(row)), isi(row))
 
 
 def _survey_names(laporan: Laporan) -> Iterator[list[_Entry]]:
@@ -157,11 +171,6 @@ def _survey_names(laporan: Laporan) -> Iterator[list[_Entry]]:
 class _Named(Protocol):
     @property
     def nama(self) -> str: ...
-
-
-class _Planned(_Named, Protocol):
-    @property
-    def kegiatan(self) -> Sequence[_Named]: ...
 
 
 def _by_text(path: Path_, texts: Sequence[str]) -> list[_Entry]:

@@ -179,22 +179,24 @@ def target_nol(subject: Subject) -> Iterator[Problem]:
 
 @rule("LK124", Severity.WARNING, "Capaian lebih dari 200%")
 def capaian_wajar(subject: Subject) -> Iterator[Problem]:
-    """Of every year of an indicator, and of PNBP."""
+    """Of every year of an indicator, and of revenue."""
     for path, hasil in _indicators(subject):
         places = _places_by_year(path, hasil)
         for year in hasil.tahun:
             what = f"Capaian {_name(hasil.model)} {year.tahun}"
             yield from _too_much(places[year.tahun], what, year.capaian)
+    name = subject.laporan.kosakata.penerimaan.pendek
     for where, income in _written_income(subject):
-        yield from _too_much(where, f"Capaian PNBP {income.tahun}", income.capaian)
+        yield from _too_much(where, f"Capaian {name} {income.tahun}", income.capaian)
 
 
 def _written_income(subject: Subject) -> Iterator[tuple[Path_, HasilTahunPnbp]]:
-    """PNBP of the years that were written: the reported one is measured even without."""
-    rows = {tahun: number for number, tahun in enumerate(years_of(subject.laporan.pnbp))}
-    for income in yearly(subject.hasil.pnbp):
+    """Revenue of the years that were written: the reported one is measured even without."""
+    laporan = subject.laporan
+    rows = {tahun: number for number, tahun in enumerate(years_of(laporan.pendapatan))}
+    for income in yearly(subject.hasil.penerimaan):
         if income.tahun in rows:
-            yield ("pnbp", "tahunan", rows[income.tahun], "realisasi"), income
+            yield (laporan.kunci_penerimaan, "tahunan", rows[income.tahun], "realisasi"), income
 
 
 def _places_by_year(path: Path_, hasil: HasilIndikator) -> dict[int, Path_]:

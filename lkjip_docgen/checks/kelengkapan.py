@@ -11,7 +11,7 @@ from functools import partial
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures import HasilIndikator
-from lkjip_docgen.model import Bagian, Indikator, Laporan, asks_for
+from lkjip_docgen.model import Bagian, Indikator, Laporan, asks_for, isi, semua_simpul
 from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.rules import IsiWajib, Kelengkapan, kelengkapan
 from lkjip_docgen.source import Path_
@@ -169,14 +169,14 @@ def _has_no_history(model: Indikator) -> bool:
 
 @rule("LK510", Severity.WARNING, "Realisasi anggaran belum lengkap")
 def spending(subject: Subject) -> Iterator[Problem]:
-    """Activities of the last budget version without spending."""
+    """Parts of the last budget version that are not divided, without ceiling or spending."""
     last = len(subject.laporan.anggaran.versi) - 1
-    for program, row in enumerate(subject.laporan.anggaran.versi[last].program):
-        for number, activity in enumerate(row.kegiatan):
-            for key in ("pagu", "realisasi"):
-                if activity.kosong(key):
-                    path = ("anggaran", "versi", last, "program", program, "kegiatan", number, key)
-                    yield Problem(path, f"Belum diisi: {key} {activity.nama}.", _ADVICE)
+    path: Path_ = ("anggaran", "versi", last, "program")
+    for place in semua_simpul(subject.laporan.anggaran.versi[last].program, path):
+        for key in () if isi(place.simpul) else ("pagu", "realisasi"):
+            if place.simpul.kosong(key):
+                message = f"Belum diisi: {key} {place.simpul.nama}."
+                yield Problem((*place.jalan, key), message, _ADVICE)
 
 
 @rule("LK517", Severity.HINT, "Perjanjian kinerja tahun berikutnya belum dilampirkan")
@@ -202,7 +202,7 @@ def cut_offs(subject: Subject) -> Iterator[Problem]:
     figures: tuple[tuple[str, object], ...] = (
         ("kinerja", hasil.indikator),
         ("anggaran", hasil.anggaran),
-        ("pnbp", hasil.pnbp),
+        (subject.laporan.kunci_penerimaan, hasil.penerimaan),
         ("smart", hasil.nka),
         ("ikpa", hasil.ikpa),
         ("emonev", hasil.emonev),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lkjip_docgen.checks.pohon import parts_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import rentang, sama
 from lkjip_docgen.findings import Severity
@@ -132,13 +133,16 @@ def _ceilings(subject: Subject, kode: str | None) -> list[Quantity]:
 def _programs_not_summing_up(
     path: Path_, pk: PerjanjianKinerja, own: HasilVersi
 ) -> Iterator[Problem]:
-    for n, (program, summed) in enumerate(zip(pk.program, own.program, strict=True)):
-        if program.anggaran is not None and _differs(summed.pos.pagu, program.anggaran):
+    """The parts of the budget whose amount is not the sum of their own parts."""
+    for part in parts_of((*path, "program"), pk.program, own):
+        amount = part.simpul.anggaran
+        if amount is not None and _differs(part.pos.pagu, amount):
             yield Problem(
-                (*path, "program", n, "anggaran"),
-                f"Anggaran “{program.nama}” {format_rupiah(program.anggaran)}, jumlah "
-                f"kegiatannya {print_quantity(summed.pos.pagu)}.",
-                "Cocokkan dengan perjanjian kinerja, atau hapus anggaran programnya.",
+                (*part.path, "anggaran"),
+                f"Anggaran “{part.simpul.nama}” {format_rupiah(amount)}, jumlah "
+                f"{'kegiatannya' if part.tingkat == 1 else 'rinciannya'} "
+                f"{print_quantity(part.pos.pagu)}.",
+                f"Cocokkan dengan perjanjian kinerja, atau hapus anggaran {part.jenis}nya.",
             )
 
 

@@ -41,6 +41,7 @@ _OFFICIAL = (
     "indikator.pengukuran.pedoman",
     "anggaran.versi.program.",
     "pnbp.dasar_hukum",
+    "penerimaan.dasar_hukum",
     "penghargaan.",
     "inovasi.nama",
     "inovasi.kepanjangan",

@@ -93,7 +93,7 @@ def satu_batas_data(subject: Subject) -> Iterator[Problem]:
     """A part of this year beside whole years, or figures of two dates in one comparison."""
     laporan = subject.laporan
     yield from _parts_beside_whole_years(laporan)
-    if any(row.program for row in laporan.indikator):
+    if any(row.program or row.anggaran for row in laporan.indikator):
         yield from _efficiency_of_two_dates(laporan)
 
 
@@ -246,7 +246,7 @@ def _shown_years(laporan: Laporan, subject: Pokok) -> list[int]:
 def _years_of_sections(laporan: Laporan) -> dict[str, list[int]]:
     """The years of every section that has one row a year, by its key."""
     return {
-        "pnbp": years_of(laporan.pnbp),
+        laporan.kunci_penerimaan: years_of(laporan.pendapatan),
         "smart": years_of(laporan.smart),
         "ikpa": years_of(laporan.ikpa),
     }

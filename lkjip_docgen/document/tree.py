@@ -160,6 +160,7 @@ class Cell:
     """A table cell; `colspan` and `rowspan` as in HTML (covered cells are left out).
 
     `note` is why what belongs here does not apply; the table says so below it.
+    `indent` is how many levels a name stands below those at the edge.
     """
 
     content: Inlines
@@ -169,6 +170,7 @@ class Cell:
     bold: bool = False
     items: ListKind | None = None  # each Break starts a new item of this kind
     note: str = ""
+    indent: int = 0
 
 
 class RowRole(StrEnum):

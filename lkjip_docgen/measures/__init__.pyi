@@ -5,6 +5,9 @@ from .doubts import FullMonth as FullMonth
 from .doubts import above_all as above_all
 from .doubts import below_all as below_all
 from .doubts import full_months as full_months
+from .levels import nama_tingkat as nama_tingkat
+from .levels import rincian_anggaran as rincian_anggaran
+from .levels import semua_tingkat as semua_tingkat
 from .overall import by_objective as by_objective
 from .respondents import survey_and_holder as survey_and_holder
 from .results import Hasil as Hasil

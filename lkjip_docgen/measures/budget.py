@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.arithmetic import absorption, difference, growth, total
@@ -22,17 +22,21 @@ from lkjip_docgen.measures.results import (
 from lkjip_docgen.measures.timing import as_of
 from lkjip_docgen.model import (
     Belanja,
-    Kegiatan,
-    KegiatanPK,
+    Dana,
     Laporan,
     PerjanjianKinerja,
-    Program,
-    ProgramPK,
+    Simpul,
+    SimpulPK,
+    SumberDana,
     TahunBelanja,
     VersiAnggaran,
+    isi,
+    kunci_isi,
 )
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Status, Unit, given
+
+N = TypeVar("N", Simpul, SimpulPK)
 
 _TOTAL = ("total",)  # the word beside the names of items in a path
 
@@ -56,6 +60,7 @@ def measure_budget(laporan: Laporan) -> HasilAnggaran:
         total_sumber_dana=total(
             f"{path}.sumber_dana.total", [s.pagu for s in sumber], Unit.RUPIAH, "Jumlah sumber dana"
         ),
+        belanja_sumber_dana=_spent_by_source(laporan, sumber),
         total=akhir,
         perubahan_pagu=_ceiling_change(path, versi[0], versi[-1]),
         perubahan_serapan=None if lalu is None else _change(path, akhir, lalu.total),
@@ -90,7 +95,7 @@ def measure_agreed_budget(agreement: PerjanjianKinerja) -> HasilVersi | None:
         return None
     path = f"pk.{agreement.tahun}.{agreement.versi}.anggaran"
     program = tuple(
-        _promised(f"{path}.program.{key}", row, agreement.tanggal)
+        HasilProgram(_promised(f"{path}.program.{key}", row, agreement.tanggal))
         for key, row in zip(keys(agreement.program), agreement.program, strict=True)
     )
     nama = f"Anggaran perjanjian kinerja {agreement.tahun}"
@@ -98,18 +103,11 @@ def measure_agreed_budget(agreement: PerjanjianKinerja) -> HasilVersi | None:
     return HasilVersi("", nama, program, pos, None)
 
 
-def _promised(path: str, program: ProgramPK, day: date | None) -> HasilProgram:
-    if not program.kegiatan:
-        return HasilProgram(_promise(path, program, day), ())
-    kegiatan = tuple(
-        _promise(f"{path}.kegiatan.{key}", row, day)
-        for key, row in zip(keys(program.kegiatan), program.kegiatan, strict=True)
-    )
-    return HasilProgram(_sum(path, kegiatan, program.nama), kegiatan)
-
-
-def _promise(path: str, row: ProgramPK | KegiatanPK, day: date | None) -> HasilPos:
-    return _given(path, row.nama, _Stated(row.anggaran, row.tak_berlaku("anggaran")), _NOT_YET, day)
+def _promised(path: str, node: SimpulPK, day: date | None) -> HasilPos:
+    """A part of the budget of an agreement with all that it is divided into."""
+    stated = _Stated(node.anggaran, node.tak_berlaku("anggaran"))
+    parts = [_promised(way, part, day) for way, part in _parts(path, node)]
+    return _node(path, node, _given(path, node.nama, stated, _NOT_YET, day), parts)
 
 
 def _change(path: str, now: HasilPos, before: HasilPos) -> Quantity:
@@ -155,7 +153,7 @@ def _versions(laporan: Laporan, belanja: HasilTahunBelanja | None) -> tuple[Hasi
 
 def _programs(path: str, versi: VersiAnggaran, day: date | None) -> tuple[HasilProgram, ...]:
     return tuple(
-        _program(f"{path}.program.{key}", row, day)
+        HasilProgram(_divided(f"{path}.program.{key}", row, day))
         for key, row in zip(keys(versi.program), versi.program, strict=True)
     )
 
@@ -190,12 +188,44 @@ def _version(
     return HasilVersi(versi.kode, versi.nama, program, pos, change)
 
 
-def _program(path: str, program: Program, day: date | None) -> HasilProgram:
-    kegiatan = tuple(
-        _spent(f"{path}.kegiatan.{key}", row.nama, row, day)
-        for key, row in zip(keys(program.kegiatan), program.kegiatan, strict=True)
-    )
-    return HasilProgram(_sum(path, kegiatan, program.nama), kegiatan)
+def _divided(path: str, node: Simpul, day: date | None) -> HasilPos:
+    """A part of the budget with all that it is divided into."""
+    parts = [_divided(way, part, day) for way, part in _parts(path, node)]
+    return _node(path, node, _spent(path, node.nama, node, day), parts)
+
+
+def _parts(path: str, node: N) -> Iterator[tuple[str, N]]:
+    """The parts of a node, each with the path of its quantities."""
+    below = isi(node)
+    for key, part in zip(keys(below), below, strict=True):
+        yield f"{path}.{kunci_isi(node)}.{key}", part
+
+
+def _node(
+    path: str, node: Simpul | SimpulPK, stated: HasilPos, parts: Sequence[HasilPos]
+) -> HasilPos:
+    """A part of the budget: the sum of its own parts where it has any, else what is stated.
+
+    What is stated also stands in for a sum that is not known because a part has no amount.
+    """
+    pos = _sum_or_stated(path, node.nama, parts, stated) if parts else stated
+    return replace(pos, kode=node.kode or "", rincian=tuple(parts))
+
+
+def _sum_or_stated(path: str, nama: str, parts: Sequence[HasilPos], stated: HasilPos) -> HasilPos:
+    summed = _sum(path, parts, nama)
+    if summed.pagu.ada and summed.realisasi.ada:
+        return summed
+    pagu = _first_known(summed.pagu, stated.pagu)
+    realisasi = _first_known(summed.realisasi, stated.realisasi)
+    found = _pos(nama, path, pagu, realisasi)
+    return _incomparable(found) if any(map(_spent_outside_a_ceiling, parts)) else found
+
+
+def _first_known(summed: Quantity, stated: Quantity) -> Quantity:
+    """The sum where it is known, else what is stated or declared, else the missing sum."""
+    said = stated.ada or stated.status is Status.TIDAK_BERLAKU
+    return stated if said and not summed.ada else summed
 
 
 def _spending(row: TahunBelanja, day: date | None) -> HasilTahunBelanja:
@@ -211,9 +241,23 @@ def _sources(laporan: Laporan) -> tuple[HasilPos, ...]:
     path, day = f"anggaran.{laporan.dokumen.tahun}.sumber_dana", as_of(laporan, "anggaran")
     sources = laporan.anggaran.sumber_dana
     return tuple(
-        _given(f"{path}.{key}", row.nama, _Stated(row.pagu, row.tak_berlaku("pagu")), _NOT_YET, day)
+        _spent(f"{path}.{key}", row.nama, row, day)
         for key, row in zip(keys(sources, _TOTAL), sources, strict=True)
     )
+
+
+def _spent_by_source(laporan: Laporan, sources: Sequence[HasilPos]) -> HasilPos | None:
+    """All sources together; None where the office has no spending by source."""
+    rows = laporan.anggaran.sumber_dana
+    if all(row.realisasi is None and not row.tak_berlaku("realisasi") for row in rows):
+        return None
+    path = f"anggaran.{laporan.dokumen.tahun}.sumber_dana.total"
+    return _sum(f"{path}-belanja", sources, "menurut sumber dana")
+
+
+def own_money(path: str, nama: str, dana: Dana, day: date | None) -> HasilPos:
+    """The money that an indicator (`nama`) has to itself."""
+    return _spent(path, nama, dana, day)
 
 
 class _Stated(NamedTuple):
@@ -225,8 +269,10 @@ class _Stated(NamedTuple):
 
 _NOT_YET = _Stated(None)
 
+_WithAmounts = Simpul | SumberDana | Belanja | Dana
 
-def _spent(path: str, nama: str, row: Kegiatan | Belanja, day: date | None) -> HasilPos:
+
+def _spent(path: str, nama: str, row: _WithAmounts, day: date | None) -> HasilPos:
     pagu = _Stated(row.pagu, row.tak_berlaku("pagu"))
     return _given(path, nama, pagu, _Stated(row.realisasi, row.tak_berlaku("realisasi")), day)
 
@@ -246,7 +292,7 @@ def _given(path: str, nama: str, pagu: _Stated, realisasi: _Stated, day: date | 
     return _pos(nama, path, ceiling, spending)
 
 
-def _sum(path: str, items: tuple[HasilPos, ...] | list[HasilPos], nama: str) -> HasilPos:
+def _sum(path: str, items: Sequence[HasilPos], nama: str) -> HasilPos:
     pagu = total(f"{path}.pagu", [i.pagu for i in items], Unit.RUPIAH, f"Pagu {nama}")
     realisasi = total(
         f"{path}.realisasi", [i.realisasi for i in items], Unit.RUPIAH, f"Realisasi {nama}"

@@ -9,6 +9,7 @@ from lkjip_docgen.measures.agreed import measure_agreement
 from lkjip_docgen.measures.budget import measure_budget
 from lkjip_docgen.measures.classes import classified, measure_classes
 from lkjip_docgen.measures.emonev import measure_emonev
+from lkjip_docgen.measures.financing import financing
 from lkjip_docgen.measures.indicator import measure_indicator
 from lkjip_docgen.measures.overall import measure_overall
 from lkjip_docgen.measures.results import Hasil
@@ -38,8 +39,9 @@ def _measure(laporan: Laporan) -> Hasil:
     anggaran = measure_budget(laporan)
     program = [program.pos for program in anggaran.akhir.program]
     tahun, day = laporan.dokumen.tahun, as_of(laporan, "kinerja")
+    money = financing(program, as_of(laporan, "anggaran"), laporan.indikator)
     measured = [
-        measure_indicator(row, nomor, tahun, day, program)
+        measure_indicator(row, nomor, tahun, day, money)
         for nomor, row in enumerate(laporan.indikator, 1)
     ]
     indikator = classified(measured, laporan.kategori_capaian)
@@ -49,7 +51,7 @@ def _measure(laporan: Laporan) -> Hasil:
         indikator=indikator,
         capaian=measure_overall(indikator, laporan.batas_capaian),
         anggaran=anggaran,
-        pnbp=measure_revenue(laporan),
+        penerimaan=measure_revenue(laporan),
         nka=nka,
         ikpa=ikpa,
         emonev=emonev,

@@ -14,12 +14,11 @@ from lkjip_docgen.measures.achievement import (
     without_percentage,
 )
 from lkjip_docgen.measures.arithmetic import difference, percent
+from lkjip_docgen.measures.financing import Financing, measure_efficiency
 from lkjip_docgen.measures.results import (
-    HasilEfisiensi,
     HasilIndikator,
     HasilMenengah,
     HasilPembanding,
-    HasilPos,
     HasilTahun,
     Rincian,
 )
@@ -31,9 +30,9 @@ from lkjip_docgen.quantity import Quantity, Status, Unit, given
 
 
 def measure_indicator(
-    indikator: Indikator, nomor: int, tahun: int, day: date | None, program: Sequence[HasilPos]
+    indikator: Indikator, nomor: int, tahun: int, day: date | None, money: Financing
 ) -> HasilIndikator:
-    """Everything about one indicator; `program` are the programs of the final budget.
+    """Everything about one indicator; `money` is what the indicators are paid from.
 
     Raises `KeyError` when its survey names an unknown category table.
     """
@@ -64,7 +63,7 @@ def measure_indicator(
             _comparison(subjek, key, other, result.realisasi)
             for key, other in zip(keys(indikator.pembanding), indikator.pembanding, strict=True)
         ),
-        efisiensi=_efficiency(subjek, indikator.program, capaian, program),
+        efisiensi=measure_efficiency(subjek, indikator, capaian, money),
         rincian=result.rincian,
     )
 
@@ -224,34 +223,3 @@ def _ratio(
     if subjek.unit is Unit.PREDIKAT:
         return without_percentage(path, realisasi, Goal(theirs), label)
     return percent(path, realisasi, theirs, label, formula)
-
-
-def _efficiency(
-    subjek: Subject, name: str | None, capaian: Quantity, program: Sequence[HasilPos]
-) -> HasilEfisiensi | None:
-    """Capaian against the absorption of the program that the indicator names."""
-    if name is None:
-        return None
-    path = f"{subjek.path}.efisiensi"
-    serapan = _absorption_of(f"{path}.serapan", name, program)
-    label = f"Selisih capaian {subjek.nama} dan serapan"
-    gap = difference(f"{path}.selisih", capaian, serapan, label, "capaian − serapan")
-    return HasilEfisiensi(
-        program=name,
-        capaian=capaian,
-        serapan=serapan,
-        selisih=gap,
-        efisien=gap.nilai >= 0 if gap.ada else None,
-    )
-
-
-def _absorption_of(path: str, name: str, program: Sequence[HasilPos]) -> Quantity:
-    """The absorption of a program; missing where the budget does not have it."""
-    for pos in program:
-        if _same_name(pos.nama, name):
-            return pos.serapan
-    return given(path, None, Unit.PERSEN, f"Serapan {name}")
-
-
-def _same_name(one: str, other: str) -> bool:
-    return one.casefold().split() == other.casefold().split()

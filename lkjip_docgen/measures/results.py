@@ -185,13 +185,22 @@ class HasilPembanding:
 
 @dataclass(frozen=True, slots=True)
 class HasilEfisiensi:
-    """Capaian against the absorption of the program that pays for it."""
+    """Capaian against the absorption of the money that pays for it.
 
-    program: str
+    `dana` is that money: the program or the part of it that the indicator
+    names, or what it has to itself (`khusus`); None where the budget lacks it.
+    """
+
+    program: str  # the name of the part of the budget; "" where none is named
     capaian: Quantity
     serapan: Quantity
     selisih: Quantity  # percentage points, capaian minus serapan
-    efisien: bool | None  # capaian >= serapan; None: not known
+    efisien: bool | None  # capaian >= serapan; None: not known, or the money is shared
+    dana: HasilPos | None = None
+    induk: HasilPos | None = None  # the part of the budget that is named, where it is found
+    tingkat: int = 1  # that this part has in the tree: 1 is a program, 2 an activity ...
+    khusus: bool = False
+    bersama: tuple[str, ...] = ()  # other indicators that the same part below a program pays for
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +265,12 @@ class HasilIndikator:
         return self.tahun[-1].sampai
 
     @property
+    def dibiayai_tersendiri(self) -> bool:
+        """Whether money below a program, or of its own, pays for the indicator."""
+        paid = self.efisiensi
+        return paid is not None and (paid.khusus or paid.tingkat > 1)
+
+    @property
     def tahun_lalu(self) -> HasilTahun | None:
         """The year before the reported one, if the history holds it."""
         now = self.tahun[-1].tahun
@@ -313,12 +328,14 @@ class HasilKelasCapaian:
 
 @dataclass(frozen=True, slots=True)
 class HasilPos:
-    """A budget line: ceiling, spending, percentage."""
+    """A budget line: ceiling, spending, percentage; and the lines that it is divided into."""
 
     nama: str
     pagu: Quantity
     realisasi: Quantity
     serapan: Quantity
+    kode: str = ""
+    rincian: tuple[HasilPos, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +343,11 @@ class HasilProgram:
     """A program with its activities; its own figures are their sums."""
 
     pos: HasilPos
-    kegiatan: tuple[HasilPos, ...]
+
+    @property
+    def kegiatan(self) -> tuple[HasilPos, ...]:
+        """The activities, each of which may be divided further (`rincian`)."""
+        return self.pos.rincian
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +359,15 @@ class HasilVersi:
     program: tuple[HasilProgram, ...]
     total: HasilPos
     perubahan: Quantity | None  # total minus the total of the version before
+
+    @property
+    def tingkat(self) -> int:
+        """How many levels deep it is: 2 for programs and activities."""
+        return max((_depth(program.pos) for program in self.program), default=0)
+
+
+def _depth(pos: HasilPos) -> int:
+    return 1 + max(map(_depth, pos.rincian), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,6 +392,7 @@ class HasilAnggaran:
     perubahan_serapan: Quantity | None  # percentage points against last year
     pertumbuhan_realisasi: Quantity | None  # percent against last year
     tahun_lalu: HasilTahunBelanja | None  # the year before the reported one
+    belanja_sumber_dana: HasilPos | None = None  # of all sources; None: not known by source
 
     @property
     def akhir(self) -> HasilVersi:
@@ -381,11 +412,12 @@ class HasilTahunPnbp:
 
 @dataclass(frozen=True, slots=True)
 class HasilPnbp:
-    """Revenue over the years, oldest first."""
+    """Revenue of whatever kind over the years, oldest first."""
 
     tahunan: tuple[HasilTahunPnbp, ...]
     perubahan_capaian: Quantity | None  # percentage points against last year
     pertumbuhan_realisasi: Quantity | None  # percent against last year
+    kunci: str = "pnbp"  # under which it stands in the data
 
     @property
     def kini(self) -> HasilTahunPnbp:
@@ -520,7 +552,7 @@ class Hasil:
     indikator: tuple[HasilIndikator, ...]
     capaian: HasilCapaian
     anggaran: HasilAnggaran
-    pnbp: HasilPnbp | None
+    penerimaan: HasilPnbp | None
     nka: HasilNilai | None
     ikpa: HasilNilai | None
     emonev: HasilEmonev | None
@@ -528,6 +560,12 @@ class Hasil:
     pegawai: HasilPegawai | None
     perjanjian: tuple[HasilPerjanjian, ...]  # in the order of the data
     kelas_capaian: HasilKelasCapaian | None = None  # where the office names classes
+
+    @property
+    def pnbp(self) -> HasilPnbp | None:
+        """The revenue, where it is PNBP."""
+        revenue = self.penerimaan
+        return revenue if revenue is not None and revenue.kunci == "pnbp" else None
 
     @property
     def rata_rata_capaian(self) -> Quantity:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from lkjip_docgen.model import Laporan
 
-Pokok = Literal["kinerja", "anggaran", "pnbp", "smart", "ikpa", "emonev", "pegawai"]
+Pokok = Literal["kinerja", "anggaran", "pnbp", "penerimaan", "smart", "ikpa", "emonev", "pegawai"]
 
 
 def as_of(laporan: Laporan, pokok: Pokok, tahun: int | None = None) -> date | None:

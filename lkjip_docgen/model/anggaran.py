@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lkjip_docgen.model.base import (
     Angka,
     Bagian,
@@ -20,21 +22,47 @@ from lkjip_docgen.model.base import (
 _YEAR = "Tahun anggaran; bawaan bila hanya satu baris: tahun laporan"
 
 
-class Kegiatan(Bagian):
-    """An activity inside a program."""
+KODE_ANGGARAN = "Kode pada dokumen anggaran, misalnya 6161.BAA atau 1.03.10.2.01"
 
-    nama: Teks = bagian("Nama kegiatan seperti pada DIPA")
-    pagu: Rupiah | None = opsional("Pagu dalam rupiah")
-    realisasi: Rupiah | None = opsional("Realisasi dalam rupiah")
+TINGKAT_TERDALAM: Final = 8
+"""How many levels a budget may have: program, kegiatan, KRO, RO, komponen, subkomponen, akun,
+and one more."""
+
+
+class Kegiatan(Bagian):
+    """An activity inside a program, or a part of one: a sub activity, an output.
+
+    Amounts stand where a part is not divided further, and are summed upwards.
+    """
+
+    kode: Teks | None = opsional(KODE_ANGGARAN)
+    nama: Teks = bagian("Nama kegiatan atau rinciannya seperti pada dokumen anggaran")
+    pagu: Rupiah | None = opsional("Pagu dalam rupiah; dijumlahkan dari rinciannya bila dirinci")
+    realisasi: Rupiah | None = opsional(
+        "Realisasi dalam rupiah; dijumlahkan dari rinciannya bila dirinci"
+    )
+    rincian: tuple[Kegiatan, ...] = daftar(
+        "Bagian kegiatan, misalnya sub kegiatan, KRO, atau RO; dapat dirinci lagi"
+    )
 
 
 class Program(Bagian):
-    """A budget program; its amounts are the sums of its activities."""
+    """A budget program; its amounts are the sums of its activities, where they are listed."""
 
-    nama: Teks = bagian("Nama program seperti pada DIPA")
-    kegiatan: tuple[Kegiatan, ...] = bagian(
-        "Kegiatan dalam program, dengan pagu dan realisasinya", min_length=1
+    kode: Teks | None = opsional(KODE_ANGGARAN)
+    nama: Teks = bagian("Nama program seperti pada dokumen anggaran")
+    pagu: Rupiah | None = opsional("Pagu dalam rupiah; dijumlahkan dari kegiatannya bila dirinci")
+    realisasi: Rupiah | None = opsional(
+        "Realisasi dalam rupiah; dijumlahkan dari kegiatannya bila dirinci"
     )
+    kegiatan: tuple[Kegiatan, ...] = daftar("Kegiatan dalam program, dengan pagu dan realisasinya")
+
+
+class Dana(Bagian):
+    """The money that an indicator has to itself."""
+
+    pagu: Rupiah | None = opsional("Pagu untuk indikator ini, dalam rupiah")
+    realisasi: Rupiah | None = opsional("Realisasi untuk indikator ini, dalam rupiah")
 
 
 class VersiAnggaran(Bagian):
@@ -68,6 +96,7 @@ class SumberDana(Bagian):
     nama: Teks = bagian("Nama sumber dana, misalnya Rupiah Murni")
     singkatan: Teks | None = opsional("Misalnya RM atau PNBP")
     pagu: Rupiah | None = opsional("Pagu dalam rupiah")
+    realisasi: Rupiah | None = opsional("Realisasi dalam rupiah, bila tercatat per sumber dana")
 
 
 class Anggaran(Bagian):
@@ -87,7 +116,7 @@ class Anggaran(Bagian):
 
 
 class TahunPnbp(Bagian):
-    """Non-tax revenue of one year."""
+    """Revenue of one year."""
 
     tahun: Tahun = turunan(_YEAR)
     target: Rupiah | None = opsional("Target penerimaan")
@@ -95,9 +124,9 @@ class TahunPnbp(Bagian):
 
 
 class Pnbp(Bagian):
-    """Non-tax state revenue."""
+    """Non-tax state revenue, or revenue of another kind."""
 
-    dasar_hukum: Teks | None = opsional("Peraturan tentang jenis dan tarif PNBP")
+    dasar_hukum: Teks | None = opsional("Peraturan tentang jenis dan tarif penerimaan itu")
     tahunan: tuple[TahunPnbp, ...] = bagian("Target dan realisasi tiap tahun", min_length=1)
     catatan: Uraian | None = opsional("Catatan tentang target atau realisasi")
 

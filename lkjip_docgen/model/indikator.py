@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Final, Literal, get_args
 
 from pydantic import Field
 
+from lkjip_docgen.model.anggaran import Dana
 from lkjip_docgen.model.base import (
     Angka,
     AngkaAtauPredikat,
@@ -322,8 +323,10 @@ class Indikator(Bagian):
     target_menengah: TargetMenengah | None = opsional("Target jangka menengah (renstra)")
     pembanding: tuple[Pembanding, ...] = daftar("Unit lain dan standar untuk diperbandingkan")
     program: Teks | None = opsional(
-        "Program anggaran yang membiayai, untuk analisis efisiensi; bawaan bila hanya satu: itu"
+        "Nama atau kode program, kegiatan, atau rincian anggaran yang membiayai, untuk analisis "
+        "efisiensi; bawaan bila programnya hanya satu: itu"
     )
+    anggaran: Dana | None = opsional("Anggaran khusus indikator ini, bila tercatat tersendiri")
     analisis: Analisis = Field(default=tanpa_isi(Analisis), description="Analisis dari kantor")
 
     @property

@@ -30,6 +30,7 @@ class BatasData(Bagian):
     kinerja: Tanggal | None = opsional("Batas data kinerja dan survei")
     anggaran: Tanggal | None = opsional("Batas data realisasi anggaran")
     pnbp: Tanggal | None = opsional("Batas data PNBP")
+    penerimaan: Tanggal | None = opsional("Batas data penerimaan selain PNBP")
     smart: Tanggal | None = opsional("Batas data nilai kinerja anggaran (SMART)")
     ikpa: Tanggal | None = opsional("Batas data IKPA")
     emonev: Tanggal | None = opsional("Batas data e-Monev")

@@ -176,6 +176,9 @@ class Laporan(Bagian):
     )
     anggaran: Anggaran = bagian("Anggaran menurut program, jenis belanja, dan sumber dana")
     pnbp: Pnbp | None = opsional("Hanya untuk kantor yang memungut PNBP")
+    penerimaan: Pnbp | None = opsional(
+        "Penerimaan selain PNBP, misalnya PAD; sebutannya menurut profil atau istilah"
+    )
     smart: Smart | None = opsional("Nilai kinerja anggaran")
     ikpa: Ikpa | None = opsional("Nilai kinerja pelaksanaan anggaran")
     emonev: Emonev | None = opsional("e-Monev Bappenas")
@@ -197,6 +200,16 @@ class Laporan(Bagian):
         "Angka yang tercetak di tempat lain, untuk dicocokkan dengan hitungan program"
     )
     diterima: tuple[Diterima, ...] = daftar("Temuan pemeriksaan yang diterima, dengan alasannya")
+
+    @property
+    def kunci_penerimaan(self) -> Literal["pnbp", "penerimaan"]:
+        """The key under which the revenue of the office stands."""
+        return "pnbp" if self.penerimaan is None else "penerimaan"
+
+    @property
+    def pendapatan(self) -> Pnbp | None:
+        """The revenue of the office, of whatever kind; None where it has none."""
+        return self.pnbp if self.penerimaan is None else self.penerimaan
 
     @property
     def perjanjian_berlaku(self) -> tuple[PerjanjianKinerja, ...]:

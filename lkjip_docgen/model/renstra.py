@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from pydantic import Field
 
+from lkjip_docgen.model.anggaran import KODE_ANGGARAN
 from lkjip_docgen.model.base import (
     Angka,
     AngkaAtauPredikat,
@@ -123,15 +124,22 @@ class TingkatPK(Bagian):
 
 
 class KegiatanPK(Bagian):
-    """An activity in the budget of a performance agreement."""
+    """An activity in the budget of a performance agreement, or a part of one."""
 
-    nama: Teks = bagian("Nama kegiatan tepat seperti pada dokumen")
-    anggaran: Rupiah | None = opsional("Anggaran kegiatan dalam rupiah")
+    kode: Teks | None = opsional(KODE_ANGGARAN)
+    nama: Teks = bagian("Nama kegiatan atau rinciannya tepat seperti pada dokumen")
+    anggaran: Rupiah | None = opsional(
+        "Anggaran dalam rupiah; dijumlahkan dari rinciannya bila dirinci"
+    )
+    rincian: tuple[KegiatanPK, ...] = daftar(
+        "Bagian kegiatan, misalnya sub kegiatan, KRO, atau RO; dapat dirinci lagi"
+    )
 
 
 class ProgramPK(Bagian):
     """A program in the budget of a performance agreement; its amount is that of its activities."""
 
+    kode: Teks | None = opsional(KODE_ANGGARAN)
     nama: Teks = bagian("Nama program tepat seperti pada dokumen")
     anggaran: Rupiah | None = opsional(
         "Anggaran program dalam rupiah; tidak perlu ditulis bila kegiatannya dirinci"

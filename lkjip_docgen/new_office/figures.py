@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_docgen.new_office.maker import Maker
-from lkjip_docgen.new_year import Section, begin_budget, renamed, sections
+from lkjip_docgen.new_year import Section, begin_budget, budget_parts, renamed, sections
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules import aturan
 
+_REVENUES = {"pnbp": "PNBP", "penerimaan": "penerimaan itu"}
 _FIGURES = {"pagu", "realisasi"}
 _WITH_FIGURES = (
-    "anggaran.versi[].program[].kegiatan[]",
     "anggaran.jenis_belanja[].belanja[]",
     "anggaran.sumber_dana[]",
 )
@@ -27,9 +27,9 @@ def empty_budget(maker: Maker) -> None:
         ("anggaran", "versi"),
         "program dan kegiatan menurut DIPA; tambahkan satu versi tiap kali DIPA direvisi.",
     )
-    for pattern in _WITH_FIGURES:
-        for row in sections(maker.data, pattern):
-            row |= dict.fromkeys(row.keys() & _FIGURES)
+    rows = [row for pattern in _WITH_FIGURES for row in sections(maker.data, pattern)]
+    for row in (*budget_parts(version), *rows):
+        row |= dict.fromkeys(row.keys() & _FIGURES)
     for row in sections(maker.data, "anggaran.jenis_belanja[]"):
         row["tahun"] = maker.moved(row)
     budget["faktor"] = None
@@ -37,11 +37,12 @@ def empty_budget(maker: Maker) -> None:
 
 
 def _empty_revenue(maker: Maker) -> None:
-    for row in sections(maker.data, "pnbp.tahunan[]"):
-        row |= {"tahun": maker.moved(row), "target": None, "realisasi": None}
-    if maker.data.get("pnbp"):
-        maker.data["pnbp"]["catatan"] = None
-        maker.remark(("pnbp",), "hapus bagian ini bila kantor tidak memungut PNBP.")
+    for key, name in _REVENUES.items():
+        for row in sections(maker.data, f"{key}.tahunan[]"):
+            row |= {"tahun": maker.moved(row), "target": None, "realisasi": None}
+        if maker.data.get(key):
+            maker.data[key]["catatan"] = None
+            maker.remark((key,), f"hapus bagian ini bila kantor tidak memungut {name}.")
 
 
 def empty_scores(maker: Maker) -> None:

@@ -50,6 +50,8 @@ def empty_indicators(maker: Maker) -> None:
     above = maker.data["instansi"]["kantor_wilayah"]
     for row in maker.data["indikator"]:
         row["target"] = row["target_menengah"] = None
+        if row.get("anggaran"):
+            row["anggaran"] = dict.fromkeys(row["anggaran"])
         _empty_history(maker, row.get("riwayat") or [])
         row["pembanding"] = [{"lingkup": "kanwil", "unit": above["nama"]}] if above else None
         row["analisis"] = dict.fromkeys(row.get("analisis") or ())

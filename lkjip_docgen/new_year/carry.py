@@ -14,9 +14,11 @@ from lkjip_docgen.new_year.raw_sections import (
     VERSION,
     Section,
     begin_budget,
+    budget_parts,
     sections,
     unanswered,
     uncounted,
+    without_amounts,
     year_of,
 )
 from lkjip_docgen.new_year.remarks import Remarks, general, rule_change
@@ -176,6 +178,8 @@ class _Carrier:
             self._remark((*path, "target"), f"target tahun {self.year}.")
         self._plan(row, path)
         self._measurement(row["pengukuran"])
+        if isinstance(row.get("anggaran"), dict):
+            without_amounts(row["anggaran"])
         for other in row.get("pembanding") or ():
             other |= {"realisasi": None, "sumber": None}
         if isinstance(row.get("analisis"), dict):
@@ -211,13 +215,14 @@ class _Carrier:
         version = budget["versi"][0]
         begin_budget(version)
         self._remark(("anggaran", "versi", 0), f"pagu menurut DIPA awal tahun {self.year}.")
-        for activity in sections(version, "program[].kegiatan[]"):
-            activity |= {"pagu": None, "realisasi": None}
+        for part in budget_parts(version):
+            without_amounts(part)
         self._spending(budget.get("jenis_belanja") or [])
         for source in budget.get("sumber_dana") or ():
-            source["pagu"] = None
+            without_amounts(source)
         budget["faktor"] = None
-        self._revenue(self.data.get("pnbp"))
+        for key in ("pnbp", "penerimaan"):
+            self._revenue(self.data.get(key))
 
     def _spending(self, years: list[Section]) -> None:
         """A row for the next year, with the kinds of spending of the last."""

@@ -10,6 +10,8 @@ from lkjip_docgen.model import tingkat_diukur
 from lkjip_docgen.new_year.raw_sections import Section, sections, year_of
 from lkjip_docgen.source import Path_, select
 
+REVENUES = ("pnbp.tahunan", "penerimaan.tahunan")
+
 YEARS_KEPT = 3
 """How many years the tables of spending, revenue and scores show."""
 
@@ -83,7 +85,7 @@ def _last_of(rows: list[Section], year: int) -> list[Section]:
 
 def _yearly(data: Section) -> Iterator[tuple[Path_, list[Section]]]:
     """The tables with a row a year that are there."""
-    for name in ("anggaran.jenis_belanja", "pnbp.tahunan", "smart.tahunan", "ikpa.tahunan"):
+    for name in ("anggaran.jenis_belanja", *REVENUES, "smart.tahunan", "ikpa.tahunan"):
         for path, rows in select(data, name):
             if isinstance(rows, list):
                 yield path, rows

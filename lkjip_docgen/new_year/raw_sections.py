@@ -25,6 +25,27 @@ def sections(data: object, pattern: str) -> Iterator[Section]:
     return (found for _, found in select(data, pattern) if isinstance(found, dict))
 
 
+def budget_parts(version: Section) -> Iterator[Section]:
+    """Every part of a version of a budget, programs and what lies below them."""
+    for program in sections(version, "program[]"):
+        yield from _with_parts(program)
+
+
+def _with_parts(part: Section) -> Iterator[Section]:
+    yield part
+    for key in ("kegiatan", "rincian"):
+        for below in sections(part, f"{key}[]"):
+            yield from _with_parts(below)
+
+
+def without_amounts(row: Section) -> None:
+    """Take the ceiling and the spending out of a row; where it is divided, its parts have them."""
+    divided = row.get("kegiatan") or row.get("rincian")
+    for key in ("pagu", "realisasi"):
+        if key in row or not divided:
+            row[key] = None
+
+
 def year_of(row: Section) -> int:
     """The year that a row is about; 0 where it says none."""
     return int(row.get("tahun") or 0)

@@ -62,8 +62,9 @@ def _texts(old: int, year: int) -> Iterator[tuple[Path_, str]]:
     yield ("pedoman",), f"pedoman penyusunan laporan tahun {year}."
     yield ("anggaran", "sumber_dana"), f"pagu tiap sumber dana tahun {year}."
     yield ("anggaran", "faktor"), f"faktor penyerapan tahun {year}."
-    yield ("pnbp", "dasar_hukum"), rules
-    yield ("pnbp", "catatan"), f"catatan tentang target dan realisasi tahun {year}."
+    for revenue in ("pnbp", "penerimaan"):
+        yield (revenue, "dasar_hukum"), rules
+        yield (revenue, "catatan"), f"catatan tentang target dan realisasi tahun {year}."
     yield ("smart", "uraian"), f"penjelasan tentang nilai tahun {year}."
     yield ("ikpa", "uraian"), f"penjelasan tentang nilai tahun {year}."
     yield ("kontribusi_kanwil",), f"kontribusi pada tahun {year}."

@@ -30,6 +30,7 @@ _ROLES = {
     RowRole.SUBTOTAL: "subjumlah",
     RowRole.TOTAL: "jumlah",
 }
+_LEVEL_MM = 4
 _LISTS = {
     ListKind.BULLET: '<ul class="sel">{}</ul>',
     ListKind.DECIMAL: '<ol class="sel">{}</ol>',
@@ -149,10 +150,17 @@ def _body_cell(cell: Cell, column: int, grid: _Grid, page: Page) -> str:
 
 def _cell(cell: Cell, column: int, align: Align, grid: _Grid, page: Page) -> str:
     css = _classes(_ALIGNS[align], _edge(column), "tebal" if cell.bold else "")
-    marks, content = f"{css}{_spans(cell)}", _content(cell, page)
+    marks, content = f"{css}{_spans(cell)}", _indented(cell, _content(cell, page))
     if grid.named and column == 0:
         return f'<th{marks} scope="row">{content}</th>'
     return f"<td{marks}>{content}</td>"
+
+
+def _indented(cell: Cell, content: str) -> str:
+    """The content of a cell, as far from the edge as its level asks for."""
+    if not cell.indent:
+        return content
+    return f'<div style="padding-left:{_LEVEL_MM * cell.indent}mm">{content}</div>'
 
 
 def _classes(*names: str) -> str:

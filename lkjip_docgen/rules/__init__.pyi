@@ -25,3 +25,4 @@ from .profiles import profil as profil
 from .scores import AturanNilai as AturanNilai
 from .scores import KomponenNilai as KomponenNilai
 from .scores import aturan as aturan
+from .spending import jenis_belanja as jenis_belanja

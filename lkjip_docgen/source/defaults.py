@@ -18,7 +18,10 @@ from lkjip_docgen.source.predicates import KIND as PREDICATE
 
 Row = dict[str, object]
 
-_YEARLY: Final = ("anggaran.jenis_belanja", "pnbp.tahunan", "smart.tahunan", "ikpa.tahunan")
+_YEARLY: Final = (
+    *("anggaran.jenis_belanja", "pnbp.tahunan", "penerimaan.tahunan"),
+    *("smart.tahunan", "ikpa.tahunan"),
+)
 _PARTIES: Final = ("pihak_pertama", "pihak_kedua")
 
 

@@ -9,9 +9,17 @@ from itertools import chain
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.model import tingkat_diukur
+from lkjip_docgen.model import DECLARED, tingkat_diukur
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules import kode_tabel, kode_tabel_capaian
+from lkjip_docgen.source.budget_trees import (
+    ambiguous,
+    is_ambiguous,
+    named,
+    names_of,
+    parts_of_version,
+    too_deep,
+)
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
 
 
@@ -21,7 +29,13 @@ def check_references(data: dict[str, object], places: Places) -> list[Finding]:
     Works on data that may be wrong elsewhere: what is absent is skipped.
     """
     checker = _Checker(data, places)
-    return [*checker.unique(), *checker.objectives(), *checker.named()]
+    return [
+        *checker.unique(),
+        *checker.objectives(),
+        *checker.named(),
+        *too_deep(data, places),
+        *checker.one_revenue(),
+    ]
 
 
 class _Checker:
@@ -67,14 +81,36 @@ class _Checker:
         versions = _values(self._data, "anggaran.versi[].kode")
         pattern = "perjanjian_kinerja[].anggaran"
         yield from self._all_known(pattern, versions, "Versi anggaran", "anggaran.versi")
-        last = _values(self._data, "anggaran.versi[]")[-1:]
-        programs = _values(last[0], "program[].nama") if last else []
-        pattern = "indikator[].program"
-        yield from self._all_known(pattern, programs, "Program", "versi anggaran terakhir")
+        yield from self._financing()
         pattern, known = "kategori_capaian.tabel", kode_tabel_capaian()
         yield from self._all_known(pattern, known, "Tabel kelas capaian", "aturan program")
         pattern = "indikator[].pengukuran.kategori"
         yield from self._all_known(pattern, kode_tabel(), "Tabel kategori", "aturan program")
+
+    def one_revenue(self) -> Iterator[Finding]:
+        """Revenue stands under `pnbp` or under `penerimaan`, not under both."""
+        kinds = [self._data.get(key) for key in ("pnbp", "penerimaan")]
+        if all(isinstance(kind, dict) and DECLARED not in kind and kind for kind in kinds):
+            yield self._finding(
+                codes.DUA_PENERIMAAN,
+                "`penerimaan` dan `pnbp` sama-sama berisi.",
+                ("penerimaan",),
+                "Pakai `pnbp` untuk penerimaan negara bukan pajak, `penerimaan` untuk yang lain; "
+                "hapus salah satunya.",
+            )
+
+    def _financing(self) -> Iterator[Finding]:
+        """What indicators name of the last version of the budget, by name or code."""
+        last = list(select(self._data, "anggaran.versi[]"))[-1:]
+        levels = parts_of_version(*last[0]) if last else []
+        pattern, where = "indikator[].program", "versi anggaran terakhir"
+        for finding in self._all_known(pattern, names_of(levels), "Program", where):
+            programs = _listed(names_of(levels[:1]))
+            yield replace(finding, suggestion=f"{finding.suggestion} Program yang ada: {programs}.")
+        for path, name in select(self._data, pattern):
+            found = named(levels, name) if isinstance(name, str) else []
+            if is_ambiguous(levels, found):
+                yield ambiguous(path, str(name), found, self._places)
 
     def _agreed_indicators(self) -> Iterator[Finding]:
         """Indicators of the agreements; these stand even where nothing is measured any more."""
@@ -124,8 +160,11 @@ def _meant(name: str, known: Sequence[str]) -> str:
     near = difflib.get_close_matches(name, known, 1, 0.6)
     if near:
         return f"Mungkin maksud Anda `{near[0]}`."
-    listed = ", ".join(f"`{one}`" for one in known[:8])
-    return f"Yang ada: {listed}."
+    return f"Yang ada: {_listed(known)}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names[:8])
 
 
 def _of_year(agreements: Iterable[object], year: int) -> list[object]:

@@ -57,10 +57,11 @@ _LISTED: dict[type, str] = {
     # --- what the office wrote ---
     laporan.Laporan: (
         "dokumen instansi kantor pejabat organisasi pegawai aspek_strategis isu_strategis "
-        "landasan_hukum pedoman renstra perjanjian_kinerja indikator anggaran pnbp smart ikpa "
-        "emonev kontribusi_kanwil output_lain penghargaan inovasi pembinaan langkah "
+        "landasan_hukum pedoman renstra perjanjian_kinerja indikator anggaran pnbp penerimaan "
+        "smart ikpa emonev kontribusi_kanwil output_lain penghargaan inovasi pembinaan langkah "
         "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima "
-        "perjanjian_tahun_depan batas_capaian kategori_capaian profil istilah susunan"
+        "perjanjian_tahun_depan batas_capaian kategori_capaian profil istilah susunan "
+        "kunci_penerimaan pendapatan"
     ),
     istilah.Istilah: WORDS,
     istilah.Sebutan: "nama singkatan",
@@ -78,7 +79,7 @@ _LISTED: dict[type, str] = {
     laporan.OutputLain: "nama uraian",
     laporan.Pembinaan: "tujuan upaya",
     laporan.Penghargaan: "nama tahun pemberi tingkat piagam",
-    kantor.BatasData: "semua kinerja anggaran pnbp smart ikpa emonev pegawai",
+    kantor.BatasData: "semua kinerja anggaran pnbp penerimaan smart ikpa emonev pegawai",
     kantor.Butir: "judul uraian rincian",
     kantor.Dokumen: "tahun tempat tanggal batas_data foto_sampul",
     kantor.Instansi: "kementerian eselon_satu kantor_wilayah bidang",
@@ -97,7 +98,7 @@ _LISTED: dict[type, str] = {
     kantor.Wilayah: "nama kecamatan",
     kantor.WilayahKerja: "dasar wilayah uraian layanan_luar_kantor",
     renstra.IndikatorPK: "nama indikator target target_sampai satuan",
-    renstra.KegiatanPK: "nama anggaran",
+    renstra.KegiatanPK: "kode nama anggaran rincian",
     renstra.Nilai: "nama uraian perilaku",
     renstra.Peraturan: "nama tentang",
     renstra.Periode: "mulai akhir",
@@ -105,7 +106,7 @@ _LISTED: dict[type, str] = {
         "tahun versi tanggal tingkat tingkat_diukur anggaran program nama_kementerian "
         "nama_eselon_satu nama_kantor_wilayah"
     ),
-    renstra.ProgramPK: "nama anggaran kegiatan",
+    renstra.ProgramPK: "kode nama anggaran kegiatan",
     renstra.Renstra: (
         "nama penetapan periode latar pengantar_visi visi pengantar_misi misi tujuan "
         "pengantar_sasaran sasaran_strategis tata_nilai upaya"
@@ -123,7 +124,7 @@ _LISTED: dict[type, str] = {
     indikator.Indikator: (
         "kode nama singkatan sasaran satuan polaritas rumus sumber_rumus target target_sampai "
         "desimal pengantar pengukuran rumus_capaian "
-        "riwayat target_menengah pembanding program analisis"
+        "riwayat target_menengah pembanding program anggaran analisis"
     ),
     indikator.KategoriCapaian: "tabel sumber kelas",
     indikator.KelasCapaian: "nama dari sampai warna",
@@ -151,13 +152,14 @@ _LISTED: dict[type, str] = {
     anggaran.BulanEmonev: "bulan anggaran pelaksanaan",
     anggaran.Emonev: "laman tabel bulan_kosong uraian",
     anggaran.Ikpa: "tahunan uraian",
-    anggaran.Kegiatan: "nama pagu realisasi",
+    anggaran.Dana: "pagu realisasi",
+    anggaran.Kegiatan: "kode nama pagu realisasi rincian",
     anggaran.NilaiIkpa: "tahun komponen pengurang",
     anggaran.NilaiSmart: "tahun komponen",
     anggaran.Pnbp: "dasar_hukum tahunan catatan",
-    anggaran.Program: "nama kegiatan",
+    anggaran.Program: "kode nama pagu realisasi kegiatan",
     anggaran.Smart: "laman tahunan uraian",
-    anggaran.SumberDana: "nama singkatan pagu",
+    anggaran.SumberDana: "nama singkatan pagu realisasi",
     anggaran.TahunBelanja: "tahun belanja",
     anggaran.TahunPnbp: "tahun target realisasi",
     anggaran.VersiAnggaran: "kode nama tanggal program penyebab",
@@ -165,8 +167,8 @@ _LISTED: dict[type, str] = {
     pemeriksaan.Pernyataan: "besaran nilai di",
     # --- what follows from it ---
     results.Hasil: (
-        "indikator capaian rata_rata_capaian anggaran pnbp nka ikpa emonev serapan pegawai "
-        "perjanjian kelas_capaian"
+        "indikator capaian rata_rata_capaian anggaran pnbp penerimaan nka ikpa emonev serapan "
+        "pegawai perjanjian kelas_capaian"
     ),
     results.HasilKelas: "kategori jumlah",
     results.HasilKelasCapaian: "sumber catatan kelas tanpa",
@@ -174,16 +176,18 @@ _LISTED: dict[type, str] = {
     results.HasilCapaian: "rata_rata batas terendah tertinggi di_bawah dibatasi tersebar sasaran",
     results.HasilAnggaran: (
         "versi jenis_belanja sumber_dana total_sumber_dana total perubahan_pagu "
-        "perubahan_serapan pertumbuhan_realisasi tahun_lalu akhir"
+        "perubahan_serapan pertumbuhan_realisasi tahun_lalu akhir belanja_sumber_dana"
     ),
     results.HasilBerbobot: "kelompok jumlah_responden dihitung",
     results.HasilBulan: "nama nilai responden hasil_kali",
-    results.HasilEfisiensi: "program capaian serapan selisih efisien",
+    results.HasilEfisiensi: (
+        "program capaian serapan selisih efisien dana induk tingkat khusus bersama"
+    ),
     results.HasilEmonev: "bulan akhir",
     results.HasilIndikator: (
         "model nomor target realisasi capaian tahun perubahan_realisasi perubahan_capaian "
         "menengah pembanding efisiensi survei berbobot persentase tercapai putusan "
-        "tahun_lalu sampai dalam_rentang kelas predikat"
+        "tahun_lalu sampai dalam_rentang kelas predikat dibiayai_tersendiri"
     ),
     results.HasilKategori: "nilai kategori tabel sumber faktor",
     results.HasilKelompok: (
@@ -197,8 +201,8 @@ _LISTED: dict[type, str] = {
     results.HasilPerjanjian: "model tingkat anggaran",
     results.HasilPredikat: "urutan sumber sumber_nilai",
     results.HasilPersentase: "pembilang penyebut",
-    results.HasilPnbp: "tahunan perubahan_capaian pertumbuhan_realisasi kini",
-    results.HasilPos: "nama pagu realisasi serapan",
+    results.HasilPnbp: "tahunan perubahan_capaian pertumbuhan_realisasi kini kunci",
+    results.HasilPos: "kode nama pagu realisasi serapan rincian",
     results.HasilProgram: "pos kegiatan",
     results.HasilRincian: "kode nama kelompok jumlah",
     results.HasilSasaranPK: "model indikator",
@@ -216,7 +220,7 @@ _LISTED: dict[type, str] = {
     results.HasilTingkatPK: "model sasaran",
     results.HasilUnsur: "nama kelompok bulan nilai",
     results.HasilUnsurBobot: "nama bobot nilai tertimbang",
-    results.HasilVersi: "kode nama program total perubahan",
+    results.HasilVersi: "kode nama program total perubahan tingkat",
     categories.Kategori: "nama mutu batas terbuka rentang warna",
     scores.AturanNilai: (
         "kode nama mulai akhir sumber komponen kategori pengurang kosong_dikecualikan kunci"

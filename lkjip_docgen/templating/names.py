@@ -11,7 +11,7 @@ from pathlib import Path
 from lkjip_docgen.document import Blocks, Figure, Text
 from lkjip_docgen.findings.codes.report import UNKNOWN_NAME
 from lkjip_docgen.identity import candidates, key_of
-from lkjip_docgen.measures import Hasil, HasilIndikator
+from lkjip_docgen.measures import Hasil, HasilIndikator, rincian_anggaran, semua_tingkat
 from lkjip_docgen.model import (
     Bagian,
     Diterima,
@@ -121,6 +121,7 @@ def template_names(konteks: Konteks) -> dict[str, object]:
         "indikator": hasil.indikator,
         "anggaran": hasil.anggaran,
         "pnbp": hasil.pnbp,
+        "penerimaan": hasil.penerimaan,
         "nka": hasil.nka,
         "ikpa": hasil.ikpa,
         "emonev": hasil.emonev,
@@ -130,6 +131,10 @@ def template_names(konteks: Konteks) -> dict[str, object]:
         **_level(laporan),
         "penghargaan_tahun_ini": tuple(
             p for p in laporan.penghargaan if p.tahun == laporan.dokumen.tahun
+        ),
+        "tingkat_anggaran": semua_tingkat(laporan),
+        "rincian_anggaran": tuple(
+            word.kecil for word in rincian_anggaran(laporan, hasil.anggaran.akhir)
         ),
         "selisih_pagu": hasil.anggaran.perubahan_pagu,
         "batas_anggaran": laporan.dokumen.batas_data.anggaran,

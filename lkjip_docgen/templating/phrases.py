@@ -296,6 +296,13 @@ def _rest(tally: _Tally) -> str:
 def efisiensi(hasil: HasilEfisiensi) -> str | None:
     """One sentence on capaian against the absorption of the budget that paid for it."""
     sign = _sign(hasil.capaian, hasil.serapan)
+    if hasil.bersama:
+        return _choose(
+            sign,
+            "Persentase capaian kinerja lebih tinggi daripada persentase serapan anggaran itu.",
+            "Persentase capaian kinerja sama dengan persentase serapan anggaran itu.",
+            "Persentase capaian kinerja lebih rendah daripada persentase serapan anggaran itu.",
+        )
     return _choose(
         sign,
         "Persentase capaian kinerja lebih tinggi daripada persentase serapan anggaran "

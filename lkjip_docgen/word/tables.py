@@ -214,7 +214,14 @@ def _cell(cell: Cell, column: int, line: _Line, frame: _Frame) -> str:
         return f"<w:tc>{properties}{_cell_list(cell, cell.items, bold, line, frame)}</w:tc>"
     style = _cell_style(cell, column, line, frame)
     content = inlines(cell.content, frame.book, bold=bold)
-    return f"<w:tc>{properties}{paragraph(style, content, line.keep)}</w:tc>"
+    return f"<w:tc>{properties}{paragraph(style, content, line.keep + _indent(cell))}</w:tc>"
+
+
+_LEVEL = 227  # twentieths of a point to a level: 4 mm
+
+
+def _indent(cell: Cell) -> str:
+    return f'<w:ind w:left="{_LEVEL * cell.indent}"/>' if cell.indent else ""
 
 
 def _cell_style(cell: Cell, column: int, line: _Line, frame: _Frame) -> str:

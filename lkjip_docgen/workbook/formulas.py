@@ -151,6 +151,39 @@ VERSION = (
     _share("Jumlah realisasi", "Jumlah pagu"),
 )
 ACTIVITY = (_share("Kegiatan: realisasi", "Kegiatan: pagu"),)
+_ROW_CEILING, _ROW_SPENDING = "Pagu baris", "Realisasi baris"
+VERSION_BY_ROW = (
+    _sum_of("Jumlah pagu", _ACTIVITIES, _ROW_CEILING, "Versi", "Kode", Kind.RUPIAH),
+    _sum_of("Jumlah realisasi", _ACTIVITIES, _ROW_SPENDING, "Versi", "Kode", Kind.RUPIAH),
+    _share("Jumlah realisasi", "Jumlah pagu"),
+)
+"""The sums of a budget with amounts at several levels: each row counts by its innermost part."""
+
+
+def by_row(outer: str, prefixes: Sequence[str]) -> tuple[Computed, ...]:
+    """The amounts of the innermost part that a row names, and its absorption.
+
+    `prefixes` are the levels from activities down, `outer` the program's where it has amounts.
+    """
+    return (
+        _innermost(_ROW_CEILING, "pagu", outer, prefixes),
+        _innermost(_ROW_SPENDING, "realisasi", outer, prefixes),
+        _share(_ROW_SPENDING, _ROW_CEILING),
+    )
+
+
+def _innermost(name: str, amount: str, outer: str, prefixes: Sequence[str]) -> Computed:
+    def formula(cells: Cells) -> str:
+        found = cells.here(f"{outer}: {amount}") if outer else '""'
+        for prefix in prefixes:
+            named, own = cells.here(f"{prefix}: nama"), cells.here(f"{prefix}: {amount}")
+            found = f'IF({named}<>"",{own},{found})'
+        return f'IF(ISNUMBER({found}),{found},"")'
+
+    note = f"{amount.capitalize()} bagian terdalam pada baris ini, dihitung otomatis"
+    return Computed(name, Kind.RUPIAH, formula, note)
+
+
 SOURCE = (Computed("Bagian (%)", Kind.ANGKA, _share_of_sources, "Pagu ÷ jumlah pagu × 100%"),)
 _SPENDING = "Belanja menurut jenis"
 SPENDING = (

@@ -59,7 +59,8 @@ class Import:
         self.origin = read_origin(book)
         origin = self.origin or Origin("", self.read.data, {})
         sheets = sheets_of(origin.data)
-        reading = read_book(book, sheets, _grids(sheets, origin, now))
+        exported = origin.data if self.origin is not None else None
+        reading = read_book(book, sheets, _grids(sheets, origin, now), exported)
         if reading.findings:
             raise LkjipError(reading.findings)
         give_back(reading.gathered.data, [origin.data, self.read.data])

@@ -7,12 +7,19 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
-from lkjip_docgen.model import Names, label, models_at
+from lkjip_docgen.model import Names, label, models_at, reason_of
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules import AturanNilai, aturan
 from lkjip_docgen.source import USUAL_EMONEV, Path_, at, select
 from lkjip_docgen.workbook import formulas
 from lkjip_docgen.workbook.absent import SHEET
+from lkjip_docgen.workbook.budget_table import (
+    REGIONAL,
+    columns_of_parts,
+    columns_of_versions,
+    levels_of,
+    shape_of,
+)
 from lkjip_docgen.workbook.model_fields import Field, Kind, fields_of
 from lkjip_docgen.workbook.month_tables import EmonevTable, MonthTable, SurveyTable
 from lkjip_docgen.workbook.sheet_parts import Computed, Form, Level, Sheet, Table, Tree
@@ -28,7 +35,7 @@ def sheets_of(data: Mapping[str, object]) -> tuple[Sheet, ...]:
     """
     parts = (
         _identity(),
-        _plans(),
+        _plans(data),
         _performance(),
         _surveys(data),
         _money(data),
@@ -65,7 +72,7 @@ def _identity() -> Iterator[Sheet]:
     yield Sheet("Pegawai", (_form("Keadaan pegawai", ("pegawai",)), staff))
 
 
-def _plans() -> Iterator[Sheet]:
+def _plans(data: Mapping[str, object]) -> Iterator[Sheet]:
     yield Sheet(
         "Strategis",
         (
@@ -97,9 +104,9 @@ def _plans() -> Iterator[Sheet]:
     target = _level((*path, "sasaran"), ("indikator",), prefix="Indikator")
     table = Table("Perjanjian kinerja", (agreement, level, objective, target))
     agreed = replace(agreement, fields=())
-    program = _level(("perjanjian_kinerja",), ("program",), keys=("nama",), prefix="Program")
-    activity = _level(("perjanjian_kinerja", "program"), ("kegiatan",), prefix="Kegiatan")
-    budget = Table("Anggaran perjanjian kinerja", (agreed, program, activity), (), True)
+    shape = shape_of(data, "perjanjian_kinerja[].program[]")
+    parts = levels_of(("perjanjian_kinerja",), replace(shape, programs_stated=True))
+    budget = Table("Anggaran perjanjian kinerja", (agreed, *parts), (), True)
     yield Sheet("Perjanjian Kinerja", (table, budget))
 
 
@@ -205,14 +212,14 @@ def _surveys(data: Mapping[str, object]) -> Iterator[Sheet]:
 
 
 def _money(data: Mapping[str, object]) -> Iterator[Sheet]:
-    versions = _table("Versi anggaran", ("anggaran", "versi"), formulas.VERSION)
+    shape = shape_of(data, "anggaran.versi[].program[]")
+    versions = _table("Versi anggaran", ("anggaran", "versi"), columns_of_versions(shape))
     version = _level(("anggaran", "versi"), keys=("kode",), prefix="Versi")
     version = replace(version, fields=(), keys=(replace(version.keys[0], label="Versi"),))
-    program = _level(("anggaran", "versi"), ("program",), keys=("nama",), prefix="Program")
+    program, *deeper = levels_of(("anggaran", "versi"), shape)
     program = replace(program, keys=(replace(program.keys[0], label="Program"),))
-    activity = _level(("anggaran", "versi", "program"), ("kegiatan",), prefix="Kegiatan")
     activities = Table(
-        "Kegiatan dan realisasi", (version, program, activity), formulas.ACTIVITY, True
+        "Kegiatan dan realisasi", (version, program, *deeper), columns_of_parts(shape), True
     )
     sources = _table("Sumber dana", ("anggaran", "sumber_dana"), formulas.SOURCE)
     factors = _list("Faktor penyerapan", ("anggaran", "faktor"))
@@ -222,8 +229,9 @@ def _money(data: Mapping[str, object]) -> Iterator[Sheet]:
     year = _level(("anggaran", "jenis_belanja"), keys=("tahun",))
     kind = _level(("anggaran", "jenis_belanja"), ("belanja",))
     yield Sheet("Belanja", (Table("Belanja menurut jenis", (year, kind), formulas.SPENDING),))
-    revenue = _table("PNBP tiap tahun", ("pnbp", "tahunan"), formulas.REVENUE)
-    yield Sheet("PNBP", (_form("PNBP", ("pnbp",)), revenue))
+    key, name = ("penerimaan", "Penerimaan") if _other_revenue(data) else ("pnbp", "PNBP")
+    revenue = _table(f"{name} tiap tahun", (key, "tahunan"), formulas.REVENUE)
+    yield Sheet(name, (_form(name, (key,)), revenue))
     yield Sheet(
         "SMART & IKPA",
         (
@@ -238,6 +246,14 @@ def _money(data: Mapping[str, object]) -> Iterator[Sheet]:
     monev = replace(monev, fields=(*monev.fields, table))
     months = tuple(table for table in tables_of(data) if isinstance(table, EmonevTable))
     yield Sheet("e-Monev", (monev, *months))
+
+
+def _other_revenue(data: Mapping[str, object]) -> bool:
+    """Whether the office has revenue of another kind than PNBP, or is of a region."""
+    if data.get("penerimaan"):
+        return True
+    pnbp = data.get("pnbp")
+    return data.get("profil") in REGIONAL and (not pnbp or bool(reason_of(pnbp)))
 
 
 def _scores(section: str, kind: str, data: Mapping[str, object]) -> Table:

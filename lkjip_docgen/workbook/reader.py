@@ -18,7 +18,7 @@ from lkjip_docgen.workbook.model_fields import Field
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable
 from lkjip_docgen.workbook.origin import SHEET as ORIGIN
 from lkjip_docgen.workbook.plan import ANNUAL, DEPTH_FIELD, FIRST_ROW, RESULT
-from lkjip_docgen.workbook.rows import Gathered, Row, Value
+from lkjip_docgen.workbook.rows import Gathered, Row, Value, is_new_in_form, new_in_table
 from lkjip_docgen.workbook.sheet_parts import Block, Form, Sheet, Table, Tree
 
 _AGAIN = (
@@ -39,14 +39,23 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_book(book: Book, sheets: Sequence[Sheet], grids: Mapping[str, Grid]) -> Reading:
-    """Read every sheet; `grids` are the monthly tables as they are now, for their columns."""
+def read_book(
+    book: Book,
+    sheets: Sequence[Sheet],
+    grids: Mapping[str, Grid],
+    exported: Mapping[str, object] | None = None,
+) -> Reading:
+    """Read every sheet; `grids` are the monthly tables as they are now, for their columns.
+
+    `exported` is what the data said when the workbook was made.  A row or column that is
+    not there, and held nothing then, is one that an earlier version did not have.
+    """
     reading = Reading()
     known = [sheet.name for sheet in sheets]
     reading.findings += [*_unknown_sheets(book, known), *_missing_sheets(book, known)]
     for sheet in sheets:
         if sheet.name in book.names:
-            _SheetReader(book, sheet, grids, reading).read()
+            _SheetReader(book, sheet, grids, reading, exported).read()
     reading.findings += put_in_place(reading.gathered)
     for value, label in reading.gathered.unknown:
         reading.findings.append(_unknown_code(value, label))
@@ -117,6 +126,7 @@ class _SheetReader:
     sheet: Sheet
     grids: Mapping[str, Grid]
     reading: Reading
+    exported: Mapping[str, object] | None
 
     def read(self) -> None:
         """Find the blocks by their titles and read each."""
@@ -153,7 +163,8 @@ class _SheetReader:
             gathered.form(block, self._form(block, top, last))
         elif isinstance(block, Table):
             computed = [column.label for column in block.computed]
-            gathered.table(block, self._rows(block.columns, computed, top, last))
+            new = new_in_table(block, self.exported) if self.exported is not None else frozenset()
+            gathered.table(block, self._rows(block.columns, computed, top, last, new))
         elif isinstance(block, Tree):
             gathered.tree(block, self._rows((DEPTH_FIELD, *block.fields), (), top, last))
         else:
@@ -180,17 +191,23 @@ class _SheetReader:
         return found
 
     def _without_row(self, form: Form, label: str, top: int) -> Value:
-        """The value of a field whose row is gone, which is a finding."""
-        message = f"Baris `{label}` tidak ada pada bagian `{form.title}`."
+        """The value of a field whose row is gone, which is a finding if it held something."""
         place = self._place(top, 1)
-        self._add(_structure(message, place, _AGAIN))
+        if not (self.exported is not None and is_new_in_form(form, label, self.exported)):
+            message = f"Baris `{label}` tidak ada pada bagian `{form.title}`."
+            self._add(_structure(message, place, _AGAIN))
         return Value(None, place)
 
     def _rows(
-        self, fields: Sequence[Field], computed: Sequence[str], top: int, last: int
+        self,
+        fields: Sequence[Field],
+        computed: Sequence[str],
+        top: int,
+        last: int,
+        new: Collection[str] = (),
     ) -> list[Row]:
-        """The rows of a table by heading; empty ones too."""
-        columns = self._columns(fields, computed, top + 1, last)
+        """The rows of a table by heading; empty ones too.  Columns in `new` may be missing."""
+        columns = self._columns(fields, computed, top + 1, last, new)
         return [self._row(row, fields, columns) for row in range(top + 2, last + 1)]
 
     def _row(self, row: int, fields: Sequence[Field], columns: Mapping[str, int]) -> Row:
@@ -202,7 +219,12 @@ class _SheetReader:
         return values
 
     def _columns(
-        self, fields: Sequence[Field], computed: Sequence[str], head: int, last: int
+        self,
+        fields: Sequence[Field],
+        computed: Sequence[str],
+        head: int,
+        last: int,
+        new: Collection[str],
     ) -> dict[str, int]:
         """The column of each heading; findings for missing and for unknown ones."""
         known = frozenset(field.label for field in fields)
@@ -215,7 +237,7 @@ class _SheetReader:
                 found[label] = column
             elif label not in computed and self._filled(column, head + 1, last):
                 self._add(_unknown_column(label, self._place(head, column), missing))
-        for label in missing:
+        for label in missing - set(new):
             message = f"Kolom `{label}` tidak ada."
             self._add(_structure(message, self._place(head, 1), _AGAIN))
         return found

@@ -60,6 +60,20 @@ def _cells(fields: Sequence[Field], item: object) -> dict[str, object]:
     return {field.label: at(item, field.names) for field in fields}
 
 
+def is_new_in_form(form: Form, label: str, exported: object) -> bool:
+    """Whether a field may be left out that held nothing when the workbook was made."""
+    section = at(exported, form.path)
+    known = next(one for one in form.fields if one.label == label)
+    return not known.required and is_empty(at(section, known.names))
+
+
+def new_in_table(table: Table, exported: object) -> frozenset[str]:
+    """The headings that need not be there, and under which nothing stood when it was made."""
+    rows = table_rows(table, exported)
+    optional = (one.label for one in table.columns if not one.required)
+    return frozenset(x for x in optional if all(is_empty(row.get(x)) for row in rows))
+
+
 def tree_rows(tree: Tree, data: object) -> list[dict[str, object]]:
     """The rows of a tree, from above down, each with its depth."""
     return list(_branches(tree, _items(data, tree.path), 1))

@@ -107,3 +107,6 @@ CODES: Mapping[str, tuple[str, str]] = {
     "Program": ("Kegiatan dan realisasi", "Program"),
 }
 """Headings that name something, with the table and heading where it is listed."""
+
+OPEN = {"Program": "Kegiatan dan rincian anggaran, dengan nama atau kodenya, boleh juga."}
+"""Those of them that may name something else too, and what."""

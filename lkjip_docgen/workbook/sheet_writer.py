@@ -21,7 +21,7 @@ from lkjip_docgen.workbook.layout import WAY
 from lkjip_docgen.workbook.model_fields import Field, Kind
 from lkjip_docgen.workbook.month_tables import PEOPLE, MonthTable, SurveyTable
 from lkjip_docgen.workbook.plan import ANNUAL, RESULT, Placed
-from lkjip_docgen.workbook.sheet_parts import CODES, Form, Table
+from lkjip_docgen.workbook.sheet_parts import CODES, OPEN, Form, Table
 
 _NOTE_LINE = 40  # characters of a note that fit on a line
 
@@ -215,6 +215,8 @@ class _Writer:
         choice = DataValidation("list", formula1=formula, allow_blank=True)
         choice.error = "Pilih salah satu dari daftar."
         choice.errorTitle = field.label
+        if field.label in OPEN:
+            choice.errorStyle, choice.error = "warning", OPEN[field.label]
         choice.showErrorMessage = True
         choice.add(cells)
         self.sheet.add_data_validation(choice)

@@ -18,9 +18,10 @@ PLAIN_TABLES = (
     "sumber-dana",
     "perubahan-pagu",
     "realisasi-program",
+    "anggaran-indikator",
     "realisasi-tahunan",
     "jenis-belanja",
-    "pnbp",
+    "penerimaan",
     "nka",
     "nka-hitung",
     "ikpa",
@@ -42,11 +43,15 @@ PLAIN_FIGURES = (
     "ringkas-capaian",
     "jenis-belanja",
     "serapan",
-    "pnbp",
+    "penerimaan",
     "nka",
     "ikpa",
     "emonev",
 )
+
+
+OLD_NAMES = {"pnbp"}
+"""What templates of earlier versions call a builder (`penerimaan`)."""
 
 
 def indicator(konteks: Konteks, kode: str) -> HasilIndikator:
@@ -92,7 +97,7 @@ def figure_calls(konteks: Konteks) -> list[tuple[Any, ...]]:
 def untried(kind: str, calls: list[tuple[Any, ...]]) -> set[str]:
     """The builders of a kind that none of these calls names."""
     known = {name for name in registered(kind) if not name.startswith("contoh-")}  # of tests
-    return known - {name for name, *_ in calls}
+    return known - {name for name, *_ in calls} - OLD_NAMES
 
 
 def all_tables(konteks: Konteks) -> list[Table]:

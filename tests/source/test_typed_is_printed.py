@@ -62,7 +62,7 @@ NOT_PRINTED = {
 
 NOT_ALWAYS = {
     "indikator.pengukuran.sumber_hasil": "not of a result that is computed from its elements",
-    "anggaran.versi.program.kegiatan.realisasi": "the last version carries the spending",
+    "anggaran.versi.program.kegiatan.rincian.realisasi": "the last version carries the spending",
 }
 """Fields that it shows of some items alone."""
 

@@ -3,6 +3,7 @@
 from lkjip_docgen.narrative.tables import (
     belanja,
     capaian,
+    dana,
     identitas,
     kantor,
     nilai,
@@ -10,4 +11,4 @@ from lkjip_docgen.narrative.tables import (
     survei,
 )
 
-__all__ = ["belanja", "capaian", "identitas", "kantor", "nilai", "perjanjian", "survei"]
+__all__ = ["belanja", "capaian", "dana", "identitas", "kantor", "nilai", "perjanjian", "survei"]

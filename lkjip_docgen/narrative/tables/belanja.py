@@ -1,4 +1,4 @@
-"""Tables of spending and revenue: by program, by year, by type; PNBP."""
+"""Tables of spending and revenue: by program, by year, by type; revenue."""
 
 from __future__ import annotations
 
@@ -20,13 +20,20 @@ from lkjip_docgen.narrative.tables.cells import (
     sumber,
     teks,
 )
-from lkjip_docgen.narrative.tables.labels import anggaran_tahunan, asal_anggaran, asal_pnbp, rentang
-from lkjip_docgen.narrative.tables.program import HEAD_PROGRAM, PROGRAM_COLUMNS, program_rows
+from lkjip_docgen.narrative.tables.labels import (
+    anggaran_tahunan,
+    asal_anggaran,
+    asal_penerimaan,
+    rentang,
+)
+from lkjip_docgen.narrative.tables.program import program_table
 from lkjip_docgen.quantity import Quantity, Unit
 from lkjip_docgen.templating import Konteks
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 YEARS_ACROSS = 3  # what fits across a page
+_USUAL = ((3.4, R), (3.4, R), (1.8, R))
+_NARROW = ((2.6, R), (2.6, R), (1.4, R))  # beside codes and indented names, in small type
 PORTRAIT_AMOUNT = Decimal(10) ** 11  # longer amounts need the longer lines of a landscape page
 
 
@@ -36,18 +43,21 @@ def _figures(pos: HasilPos) -> tuple[Quantity, ...]:
 
 @tabel("realisasi-program")
 def realisasi_program(konteks: Konteks) -> Table:
-    """Ceiling and spending by program and activity; the total counts programs only."""
+    """Ceiling and spending of every part of the budget; the total counts programs only."""
     budget = konteks.hasil.anggaran
     year = konteks.laporan.dokumen.tahun
-    total = baris_jumlah("Jumlah", 3, map(sel, _figures(budget.akhir.total)))
+    parts = program_table(konteks, budget.akhir, _figures)
+    total = baris_jumlah("Jumlah", parts.span, map(sel, _figures(budget.akhir.total)))
     return Table(
         id="tabel-realisasi-program",
-        caption=keterangan(f"Realisasi Anggaran menurut Program dan Kegiatan Tahun {year}"),
-        columns=kolom(*PROGRAM_COLUMNS, (3.4, R), (3.4, R), (1.8, R)),
-        head=(Row((*HEAD_PROGRAM.cells, *kepala("Pagu", "Realisasi", "%").cells)),),
-        rows=(*program_rows(budget.akhir, _figures), total),
+        caption=keterangan(f"Realisasi Anggaran menurut {parts.title} Tahun {year}"),
+        columns=kolom(*parts.columns, *(_NARROW if parts.deep else _USUAL)),
+        head=(Row((*parts.head, *kepala("Pagu", "Realisasi", "%").cells)),),
+        rows=(*parts.rows, total),
         source=sumber(asal_anggaran(konteks.laporan), _figures(budget.akhir.total)),
-        summary="Pagu, realisasi, dan persentase penyerapan tiap program dan kegiatan.",
+        wide=parts.deep and _is_long(budget.akhir.total),
+        compact=parts.deep,
+        summary=f"Pagu, realisasi, dan persentase penyerapan tiap {parts.levels}.",
     )
 
 
@@ -115,14 +125,18 @@ def _amount(quantity: Quantity | None) -> Cell:
 
 
 def _too_long(years: Iterable[HasilTahunBelanja]) -> bool:
-    amounts = (q for year in years for q in (year.total.pagu, year.total.realisasi) if q.ada)
+    return any(_is_long(year.total) for year in years)
+
+
+def _is_long(pos: HasilPos) -> bool:
+    amounts = (quantity for quantity in (pos.pagu, pos.realisasi) if quantity.ada)
     return any(abs(quantity.nilai) >= PORTRAIT_AMOUNT for quantity in amounts)
 
 
-@tabel("pnbp")
-def pnbp(konteks: Konteks) -> Table | Blocks:
-    """Non-tax revenue of each year against its target."""
-    revenue = konteks.hasil.pnbp
+@tabel("penerimaan")
+def penerimaan(konteks: Konteks) -> Table | Blocks:
+    """Revenue of each year against its target."""
+    revenue = konteks.hasil.penerimaan
     if revenue is None:
         return ()
     rows = tuple(
@@ -132,11 +146,17 @@ def pnbp(konteks: Konteks) -> Table | Blocks:
     years = rentang(y.tahun for y in revenue.tahunan)
     name = konteks.laporan.kosakata.penerimaan
     return Table(
-        id="tabel-pnbp",
+        id=f"tabel-{revenue.kunci}",
         caption=keterangan(f"Target dan Realisasi {name.judul} {years}"),
         columns=kolom((1, C), (2, C), (4.3, R), (4.3, R), (3, R)),
         head=(kepala("No.", "Tahun", "Target", "Realisasi", "Capaian"),),
         rows=rows,
-        source=sumber(asal_pnbp(konteks.laporan), (revenue.kini.realisasi,)),
+        source=sumber(asal_penerimaan(konteks.laporan), (revenue.kini.realisasi,)),
         summary=f"Target, realisasi, dan capaian {name.kecil} tiap tahun.",
     )
+
+
+@tabel("pnbp")
+def pnbp(konteks: Konteks) -> Table | Blocks:
+    """The same, as templates of offices that collect PNBP know it."""
+    return penerimaan(konteks)

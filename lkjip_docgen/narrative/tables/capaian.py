@@ -20,7 +20,6 @@ from lkjip_docgen.document import (
 from lkjip_docgen.idn import print_quantity
 from lkjip_docgen.measures import (
     HasilCapaian,
-    HasilEfisiensi,
     HasilIndikator,
     HasilKelasCapaian,
     HasilMenengah,
@@ -364,30 +363,3 @@ def _sources(others: Sequence[HasilPembanding]) -> Iterable[str]:
     if all(p.umum for p in named):
         return dict.fromkeys(p.sumber for p in named)
     return dict.fromkeys(f"{p.sebutan}: {p.sumber}" for p in named)
-
-
-@tabel("efisiensi")
-def efisiensi(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
-    """Capaian against the absorption of the program that pays for it."""
-    result = ind.efisiensi
-    if result is None:
-        return ()
-    figures = (result.capaian, result.serapan, result.selisih)
-    selisih = f"Selisih ({result.selisih.unit})"
-    return Table(
-        id=f"tabel-{ind.model.kode}-efisiensi",
-        caption=keterangan(f"Efisiensi Penggunaan Sumber Daya {pendek(ind.model)}"),
-        columns=kolom((5, L), (2.5, C), (2.5, C), (2.6, C), (2.9, C)),
-        head=(kepala("Program", "Capaian Kinerja", "Serapan Anggaran", selisih, "Simpulan"),),
-        rows=(Row((teks(result.program), *map(sel, figures), teks(_verdict(result)))),),
-        source=sumber(
-            f"data kinerja dan realisasi anggaran {konteks.laporan.kantor.nama}", figures
-        ),
-        summary=f"Capaian {ind.model.nama} dibandingkan dengan serapan anggaran programnya.",
-    )
-
-
-def _verdict(result: HasilEfisiensi) -> str:
-    if result.efisien is None:
-        return "belum dapat disimpulkan"
-    return "efisien" if result.efisien else "belum efisien"

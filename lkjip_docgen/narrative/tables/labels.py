@@ -56,7 +56,7 @@ def asal_anggaran(laporan: Laporan) -> str:
     return f"{document} dan realisasi anggaran {laporan.kantor.nama}"
 
 
-def asal_pnbp(laporan: Laporan) -> str:
+def asal_penerimaan(laporan: Laporan) -> str:
     """The source of revenue figures."""
     return f"data {laporan.kosakata.penerimaan.pendek} {laporan.kantor.nama}"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from lkjip_docgen.document import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
 from lkjip_docgen.idn import format_date
-from lkjip_docgen.measures import HasilPerjanjian, HasilSasaranPK, HasilVersi
+from lkjip_docgen.measures import HasilPerjanjian, HasilPos, HasilSasaranPK, HasilVersi
 from lkjip_docgen.model import PerjanjianKinerja, TingkatPK, VersiAnggaran
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
@@ -23,8 +23,8 @@ from lkjip_docgen.narrative.tables.cells import (
     sumber,
     teks,
 )
-from lkjip_docgen.narrative.tables.labels import asal_pagu
-from lkjip_docgen.narrative.tables.program import HEAD_PROGRAM, PROGRAM_COLUMNS, program_rows
+from lkjip_docgen.narrative.tables.labels import asal_anggaran, asal_pagu
+from lkjip_docgen.narrative.tables.program import ProgramTable, program_table
 from lkjip_docgen.quantity import Quantity, Unit
 from lkjip_docgen.templating import Konteks
 
@@ -102,20 +102,21 @@ def _target(target: Quantity, sampai: Quantity | None) -> Cell:
 
 @tabel("pk-anggaran")
 def pk_anggaran(konteks: Konteks, agreement: PerjanjianKinerja, lampiran: bool = False) -> Table:
-    """The budget of an agreement: programs and activities, the total counts programs only.
+    """The budget of an agreement: every part of it, the total counts programs only.
 
     The form prescribes this table, so without a budget it holds markers.
     """
     version = _measured(konteks, agreement).anggaran or _named(konteks, agreement.anggaran)
+    parts = program_table(konteks, version, _ceiling)
     base = f"pk-{agreement.tahun}-{agreement.versi}-anggaran"
     return Table(
         id=f"lampiran-{base}" if lampiran else f"tabel-{base}",
         caption=() if lampiran else keterangan(f"Anggaran dalam {_title(agreement)}"),
-        columns=kolom(*PROGRAM_COLUMNS, (4, R)),
-        head=(Row((*HEAD_PROGRAM.cells, *kepala("Anggaran").cells)),),
-        rows=_budget_rows(version),
+        columns=kolom(*parts.columns, (4, R)),
+        head=(Row((*parts.head, *kepala("Anggaran").cells)),),
+        rows=_budget_rows(version, parts),
         source=() if lampiran else _source(agreement),
-        summary=f"Anggaran tiap program dan kegiatan pada {_title(agreement)} dan jumlahnya.",
+        summary=f"Anggaran tiap {parts.levels} pada {_title(agreement)} dan jumlahnya.",
     )
 
 
@@ -124,34 +125,64 @@ def _named(konteks: Konteks, kode: str | None) -> HasilVersi | None:
     return next((v for v in konteks.hasil.anggaran.versi if v.kode == kode), None)
 
 
-def _budget_rows(version: HasilVersi | None) -> tuple[Row, ...]:
+def _budget_rows(version: HasilVersi | None, parts: ProgramTable) -> tuple[Row, ...]:
     if version is None:
         return (Row((nomor(1), teks(None, colspan=2), teks(None, align=C))),)
-    total = baris_jumlah("Jumlah", 3, (sel(version.total.pagu),))
-    return (*program_rows(version, lambda pos: (pos.pagu,)), total)
+    return (*parts.rows, baris_jumlah("Jumlah", parts.span, (sel(version.total.pagu),)))
 
 
 @tabel("sumber-dana")
 def sumber_dana(konteks: Konteks) -> Table | Blocks:
-    """Sources of funds of the reported year."""
+    """Sources of funds of the reported year, with their spending where it is known by source."""
     budget = konteks.hasil.anggaran
     if not budget.sumber_dana:
         return ()
-    names = [_with(row.nama, row.singkatan) for row in konteks.laporan.anggaran.sumber_dana]
-    rows = tuple(
-        Row((nomor(n), teks(name), sel(pos.pagu)))
-        for n, (name, pos) in enumerate(zip(names, budget.sumber_dana, strict=True), start=1)
-    )
-    total = budget.total_sumber_dana
+    if budget.belanja_sumber_dana is None:
+        return _ceilings_by_source(konteks, budget.total_sumber_dana)
+    return _spending_by_source(konteks, budget.belanja_sumber_dana)
+
+
+def _ceilings_by_source(konteks: Konteks, total: Quantity) -> Table:
     return Table(
         id="tabel-sumber-dana",
         caption=keterangan(f"Sumber Dana Tahun {konteks.laporan.dokumen.tahun}"),
         columns=kolom((1, C), (9, L), (5, R)),
         head=(kepala("No.", "Sumber Dana", "Pagu"),),
-        rows=(*rows, baris_jumlah("Jumlah", 2, (sel(total),))),
+        rows=(*_source_rows(konteks, _ceiling), baris_jumlah("Jumlah", 2, (sel(total),))),
         source=sumber(asal_pagu(konteks.laporan), (total,)),
         summary="Pagu tiap sumber dana dan jumlah seluruhnya.",
     )
+
+
+def _spending_by_source(konteks: Konteks, total: HasilPos) -> Table:
+    year, figures = konteks.laporan.dokumen.tahun, _spending(total)
+    return Table(
+        id="tabel-sumber-dana",
+        caption=keterangan(f"Pagu dan Realisasi menurut Sumber Dana Tahun {year}"),
+        columns=kolom((1, C), (5.4, L), (3.5, R), (3.5, R), (1.8, R)),
+        head=(kepala("No.", "Sumber Dana", "Pagu", "Realisasi", "%"),),
+        rows=(*_source_rows(konteks, _spending), baris_jumlah("Jumlah", 2, map(sel, figures))),
+        source=sumber(asal_anggaran(konteks.laporan), figures),
+        summary="Pagu, realisasi, dan persentase penyerapan tiap sumber dana dan jumlahnya.",
+    )
+
+
+def _source_rows(
+    konteks: Konteks, figures: Callable[[HasilPos], Sequence[Quantity]]
+) -> Iterator[Row]:
+    written = konteks.laporan.anggaran.sumber_dana
+    sources = zip(written, konteks.hasil.anggaran.sumber_dana, strict=True)
+    for number, (row, pos) in enumerate(sources, start=1):
+        name = teks(_with(row.nama, row.singkatan))
+        yield Row((nomor(number), name, *map(sel, figures(pos))))
+
+
+def _ceiling(pos: HasilPos) -> tuple[Quantity, ...]:
+    return (pos.pagu,)
+
+
+def _spending(pos: HasilPos) -> tuple[Quantity, ...]:
+    return (pos.pagu, pos.realisasi, pos.serapan)
 
 
 @tabel("perubahan-pagu")
@@ -161,7 +192,7 @@ def perubahan_pagu(konteks: Konteks) -> Table | Blocks:
     if len(versions) < 2:
         return ()
     rows = [
-        Row((nomor(n), teks(name), *(sel(_ceiling(version, name)) for version in versions)))
+        Row((nomor(n), teks(name), *(sel(_ceiling_in(version, name)) for version in versions)))
         for n, name in enumerate(_program_names(versions), start=1)
     ]
     totals = [version.total.pagu for version in versions]
@@ -197,5 +228,5 @@ def _with(name: str, more: str | None) -> str:
     return f"{name} ({more})" if more else name
 
 
-def _ceiling(version: HasilVersi, name: str) -> Quantity | None:
+def _ceiling_in(version: HasilVersi, name: str) -> Quantity | None:
     return next((p.pos.pagu for p in version.program if p.pos.nama == name), None)

@@ -1,44 +1,148 @@
-"""Rows of programs with their activities, shared by every table of the budget."""
+"""Rows of the budget as a tree, shared by every table of the budget.
+
+A budget of programs and activities without codes has numbers and letters.  One
+that goes deeper, or has codes, is shown like the budget document: a column of
+codes or numbers, names indented by level, bold where a row sums up others.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
 from lkjip_docgen.document import Align, Cell, Row
-from lkjip_docgen.measures import HasilPos, HasilVersi
+from lkjip_docgen.measures import HasilPos, HasilVersi, rincian_anggaran
+from lkjip_docgen.model import Kata
 from lkjip_docgen.narrative.tables.cells import nomor, sel, teks
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.templating import Konteks, daftar_kata
 
-# The number, the letter of an activity (which indents its name), the name.
-PROGRAM_COLUMNS = ((1.0, Align.CENTER), (0.9, Align.CENTER), (7.6, Align.LEFT))
+Figures = Callable[[HasilPos], Sequence[Quantity]]
+Columns = tuple[tuple[float, Align], ...]
 
-HEAD_PROGRAM = Row(
-    (
-        teks("No.", bold=True, align=Align.CENTER),
-        teks("Program/Kegiatan", bold=True, colspan=2, align=Align.CENTER),
-    )
-)
+_PLAIN_DEPTH = 2
+_CODE_WIDTHS = (1.4, 3.4)  # centimetres, the least and the most
+_SIGN_WIDTH = 0.16  # of a code, about
+_NAME_WIDTH = 9.5  # of a code and a name together
 
 
-def program_rows(
-    version: HasilVersi, figures: Callable[[HasilPos], Sequence[Quantity]]
-) -> tuple[Row, ...]:
-    """A bold row a program and under it an indented row an activity, with their `figures`."""
+@dataclass(frozen=True, slots=True)
+class ProgramTable:
+    """The columns, heads and rows of what a budget is divided into."""
+
+    columns: Columns
+    head: tuple[Cell, ...]
+    rows: tuple[Row, ...]
+    span: int  # columns before the figures
+    words: tuple[Kata, ...]  # the names of the levels
+
+    @property
+    def deep(self) -> bool:
+        """Whether it goes deeper than activities, or shows codes."""
+        return len(self.columns) == 2
+
+    @property
+    def levels(self) -> str:
+        """The levels in a sentence: "program dan kegiatan"."""
+        return str(daftar_kata([word.kecil for word in self.words]))
+
+    @property
+    def title(self) -> str:
+        """The levels in a caption: "Program dan Kegiatan"."""
+        return str(daftar_kata([word.judul for word in self.words]))
+
+
+def program_table(konteks: Konteks, version: HasilVersi | None, figures: Figures) -> ProgramTable:
+    """What a version of the budget is divided into, with the `figures` of every part.
+
+    Without a version there are no rows.
+    """
+    roots = [program.pos for program in version.program] if version else []
+    words = rincian_anggaran(konteks.laporan, version)
+    if len(words) == _PLAIN_DEPTH and not any(pos.kode for pos in _all(roots)):
+        return _plain(words, roots, figures)
+    return _tree(words, roots, figures)
+
+
+def _all(parts: Sequence[HasilPos]) -> Iterator[HasilPos]:
+    for pos in parts:
+        yield pos
+        yield from _all(pos.rincian)
+
+
+def _head(text: str, colspan: int = 1) -> Cell:
+    return teks(text, bold=True, colspan=colspan, align=Align.CENTER)
+
+
+# --- programs and activities, numbered ------------------------------------------
+
+
+def _plain(words: tuple[Kata, ...], roots: Sequence[HasilPos], figures: Figures) -> ProgramTable:
+    """The number, the letter of an activity (which indents its name), the name."""
+    columns = ((1.0, Align.CENTER), (0.9, Align.CENTER), (7.6, Align.LEFT))
+    head = (_head("No."), _head("/".join(word.judul for word in words), colspan=2))
     rows: list[Row] = []
-    for number, program in enumerate(version.program, start=1):
-        bold = tuple(sel(quantity, bold=True) for quantity in figures(program.pos))
-        first = nomor(number, rowspan=1 + len(program.kegiatan))
-        rows.append(
-            Row((first, teks(program.pos.nama, bold=True, colspan=2, align=Align.LEFT), *bold))
-        )
-        for n, kegiatan in enumerate(program.kegiatan):
-            cells: tuple[Cell, ...] = tuple(sel(quantity) for quantity in figures(kegiatan))
-            rows.append(Row((teks(_letter(n)), teks(kegiatan.nama), *cells)))
-    return tuple(rows)
+    for number, pos in enumerate(roots, start=1):
+        rows += _program_rows(number, pos, figures)
+    return ProgramTable(columns, head, tuple(rows), 3, words)
+
+
+def _program_rows(number: int, program: HasilPos, figures: Figures) -> Iterator[Row]:
+    """A bold row for a program and under it an indented row for each activity."""
+    bold = (sel(quantity, bold=True) for quantity in figures(program))
+    first = nomor(number, rowspan=1 + len(program.rincian))
+    yield Row((first, teks(program.nama, bold=True, colspan=2, align=Align.LEFT), *bold))
+    for n, kegiatan in enumerate(program.rincian):
+        cells = (sel(quantity) for quantity in figures(kegiatan))
+        yield Row((teks(_letter(n)), teks(kegiatan.nama), *cells))
 
 
 def _letter(position: int) -> str:
     """a. to z., then aa., ab. ..."""
     turn, rest = divmod(position, len(ascii_lowercase))
     return (ascii_lowercase[turn - 1] if turn else "") + ascii_lowercase[rest] + "."
+
+
+# --- any depth --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A part of the budget with its number ("2.1.3") and its level from 0."""
+
+    nomor: str
+    level: int
+    pos: HasilPos
+
+
+def _lines(parts: Sequence[HasilPos], above: str = "", level: int = 0) -> Iterator[_Line]:
+    for n, pos in enumerate(parts, start=1):
+        number = f"{above}.{n}" if above else str(n)
+        yield _Line(number, level, pos)
+        yield from _lines(pos.rincian, number, level + 1)
+
+
+def _tree(words: tuple[Kata, ...], roots: Sequence[HasilPos], figures: Figures) -> ProgramTable:
+    lines = list(_lines(roots))
+    coded = all(line.pos.kode for line in lines)
+    marks = [line.pos.kode if coded else line.nomor for line in lines]
+    width = _width(marks)
+    columns = ((width, Align.LEFT), (_NAME_WIDTH - width, Align.LEFT))
+    head = (_head("Kode" if coded else "No."), _head("/".join(word.judul for word in words)))
+    rows = tuple(_row(mark, line, figures, coded) for mark, line in zip(marks, lines, strict=True))
+    return ProgramTable(columns, head, rows, 2, words)
+
+
+def _width(marks: Sequence[str]) -> float:
+    """The width of the column of codes, so that the longest fits a line if it can."""
+    least, most = _CODE_WIDTHS
+    return min(most, max(least, 0.5 + _SIGN_WIDTH * max(map(len, marks), default=0)))
+
+
+def _row(mark: str, line: _Line, figures: Figures, coded: bool) -> Row:
+    bold = bool(line.pos.rincian) or line.level == 0
+    name = line.pos.nama if coded or not line.pos.kode else f"{line.pos.kode} {line.pos.nama}"
+    title = replace(teks(name, bold=bold, align=Align.LEFT), indent=line.level)
+    cells = (sel(quantity, bold=bold) for quantity in figures(line.pos))
+    return Row((teks(mark, bold=bold, align=Align.LEFT), title, *cells))
