@@ -418,6 +418,8 @@ EMBLEMS: dict[str, Callable[[Board, Palette], None]] = {
     "gangan": draw_speaker,
     "suluh": draw_letter,
     "kartu-sehat": draw_card,
+    "layar-sehat": draw_boat,
+    "kartu-tumbuh": draw_card,
 }
 """Emblems by the name of the picture file."""
 

@@ -32,6 +32,11 @@ def number(quantity: Quantity) -> str:
     )
 
 
+def _shown(latex: str) -> str:
+    """A number of a formula as it is read."""
+    return latex.replace("{,}", ",").replace(r"\%", "%")
+
+
 _MONTHS = r"\sum_{i=1}^{12} "
 
 
@@ -40,6 +45,7 @@ def _fraction(above: str, below: str) -> str:
 
 
 _LONG_NAME = 32  # characters: a longer left side would push the formula off the page
+_LONG_LINE = 87  # characters of a whole formula that fit between the margins
 _MOST_TERMS = 6  # so many stand in one line
 
 
@@ -64,9 +70,12 @@ def achievement(konteks: Konteks, ind: HasilIndikator) -> Equation:
     """Capaian of one indicator, by its polarity."""
     shape = _SHAPES[ind.model.rumus_capaian]
     general = shape.latex(words("Realisasi"), words("Target"))
-    filled = shape.latex(*_numbers(ind, ind.tahun[-1]))
+    numbers = _numbers(ind, ind.tahun[-1])
+    line = f"Capaian {_name(ind)} = {shape.widest('Realisasi', 'Target')}"
+    line += f" = {shape.widest(*map(_shown, numbers))} = {_shown(number(ind.capaian))}"
+    lead = _lead("Capaian", ind) if len(line) <= _LONG_LINE else words("Capaian")
     return Equation(
-        latex=rf"{_lead('Capaian', ind)} = {general} = {filled} = {number(ind.capaian)}",
+        latex=f"{lead} = {general} = {shape.latex(*numbers)} = {number(ind.capaian)}",
         spoken=f"Capaian {_name(ind)} sama dengan {shape.spoken}, yaitu {_said(ind.capaian)}.",
     )
 
@@ -77,22 +86,37 @@ class _Shape:
 
     pattern: str
     spoken: str
+    line: str  # its widest line as it is read, without the marks of LaTeX
 
     def latex(self, realisasi: str, target: str) -> str:
         """The formula with these in the place of its numbers."""
         return self.pattern.replace("@R", realisasi).replace("@T", target)
 
+    def widest(self, realisasi: str, target: str) -> str:
+        """Its widest line with these, to see how much of the page it takes."""
+        return self.line.replace("@R", realisasi).replace("@T", target)
+
 
 _SHAPES = {
-    "r/t": _Shape(r"\frac{@R}{@T} \times 100\%", "realisasi dibagi target, dikali 100 persen"),
+    "r/t": _Shape(
+        r"\frac{@R}{@T} \times 100\%",
+        "realisasi dibagi target, dikali 100 persen",
+        "@R × 100%",
+    ),
     "2-r/t": _Shape(
         r"\frac{(2 \times @T) - @R}{@T} \times 100\%",
         "dua kali target dikurangi realisasi, dibagi target, dikali 100 persen",
+        "(2 × @T) − @R × 100%",
     ),
-    "t/r": _Shape(r"\frac{@T}{@R} \times 100\%", "target dibagi realisasi, dikali 100 persen"),
+    "t/r": _Shape(
+        r"\frac{@T}{@R} \times 100\%",
+        "target dibagi realisasi, dikali 100 persen",
+        "@R × 100%",
+    ),
     "simpangan": _Shape(
         r"\left(1 - \frac{|@R - @T|}{@T}\right) \times 100\%",
         "satu dikurangi simpangan realisasi dari target, yang dibagi target, dikali 100 persen",
+        "(1 − |@R − @T|) × 100%",
     ),
 }
 

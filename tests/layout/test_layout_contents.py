@@ -31,7 +31,7 @@ class Entry:
     page: str
 
 
-NAMES = sorted(p.name for p in SAMPLES.iterdir() if p.is_dir())
+NAMES = ["rudenim-tanjung-purnama-2024", "tanjungpandan-2023"]
 
 
 @dataclass(frozen=True)

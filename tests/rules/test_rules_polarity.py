@@ -24,6 +24,8 @@ NAMES: list[tuple[str, str, str | None]] = [
     ("Persentase deteksi dini gangguan keamanan", "maksimum", None),
     # prisons
     ("Persentase narapidana gangguan mental yang memperoleh layanan", "maksimum", None),
+    ("Cakupan penemuan dan pengobatan kasus tuberkulosis", "maksimum", None),
+    ("Persentase pelacakan kasus kontak erat", "maksimum", None),
     ("Persentase narapidana yang mendapatkan hak remisi", "maksimum", None),
     ("Persentase pengulangan tindak pidana oleh narapidana", "minimum", None),
     ("Jumlah residivis dalam satu tahun", "minimum", "residivis"),

@@ -100,9 +100,10 @@ class _Summary:
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns in their order."""
-        name = ((9.5, L),) if self.grouped else ((4.5, L), (5.5, L))
-        last = ((2, C), (2, C), (2.2, C), *(((3.4, C),) if self.classes else ()))
-        return kolom((1, C), *name, *last)
+        name = ((7.5, L),) if self.grouped else ((4.5, L), (5.5, L))
+        if not self.classes:
+            return kolom((1, C), *name, (2, C), (2, C), (2.2, C))
+        return kolom((1.1, C), *name, (2.2, C), (2.2, C), (2.2, C), (3, C))
 
     @property
     def before(self) -> int:
@@ -140,7 +141,7 @@ class _Summary:
 
     def _figures(self, member: HasilIndikator) -> tuple[Cell, ...]:
         last = (_class_cell(member.kelas),) if self.classes else ()
-        return (teks(member.model.nama), *_figures(member), *last)
+        return (*_narrow(member, [member]), *last)
 
 
 def _class_cell(kelas: Kategori | None) -> Cell:
@@ -193,7 +194,8 @@ def _counts(one: HasilSasaran, kinds: Sequence[Kategori]) -> tuple[Cell, ...]:
     counts = [sum(m.kelas == kind for m in members) for kind in kinds]
     reached = counts or [sum(m.tercapai is True for m in members)]
     numbers = [teks(str(count), align=C) for count in (len(members), *reached)]
-    return (numbers[0], sel(one.rata_rata), *numbers[1:])
+    no_mean = one.rata_rata.status is Status.TIDAK_SEBANDING  # predicates have no percentage
+    return (numbers[0], sel(None if no_mean else one.rata_rata), *numbers[1:])
 
 
 def _ceiling_note(overall: HasilCapaian) -> Inlines:
@@ -210,18 +212,33 @@ def _ceiling_note(overall: HasilCapaian) -> Inlines:
     )
 
 
-def _figures(result: HasilIndikator | HasilTahun) -> tuple[Cell, ...]:
+LONGEST_WORD = 8
+"""So many letters of a unit fit a narrow column; "puskesmas" would be broken in two."""
+
+
+def _narrow(ind: HasilIndikator, results: Sequence[HasilIndikator | HasilTahun]) -> list[Cell]:
+    """The name of an indicator and figures of it; a long unit stands once, beside the name."""
+    unit = ind.realisasi.satuan if ind.realisasi.unit is Unit.JUMLAH else ""
+    aside = len(unit) > LONGEST_WORD
+    name = teks(f"{ind.model.nama} ({unit})" if aside else ind.model.nama)
+    figures = [cell for result in results for cell in _past_figures(result, satuan=not aside)]
+    return [name, *figures]
+
+
+def _figures(
+    result: HasilIndikator | HasilTahun, *, satuan: bool = True
+) -> tuple[Cell, Cell, Cell]:
     return (
-        sel_target(result.target, result.sampai),
-        sel(result.realisasi, satuan=True),
-        _achieved(result),
+        sel_target(result.target, result.sampai, satuan=satuan),
+        sel(result.realisasi, satuan=satuan),
+        sel_capaian(result),
     )
 
 
 _WORDS = {1: "melampaui", 0: "tercapai", -1: "belum tercapai"}
 
 
-def _achieved(result: HasilIndikator | HasilTahun | HasilMenengah) -> Cell:
+def sel_capaian(result: HasilIndikator | HasilTahun | HasilMenengah) -> Cell:
     """The capaian, or in words whether the target is met where it is 0 and has no percentage."""
     if result.capaian.ada or result.putusan is None:
         return sel(result.capaian)
@@ -259,7 +276,6 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     years = ind.tahun[-YEARS_ACROSS:]
     if len(years) < 2:
         return ()
-    figures = [cell for year in years for cell in _past_figures(year)]
     return Table(
         id=f"tabel-{ind.model.kode}-riwayat",
         caption=keterangan(
@@ -269,19 +285,20 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
         head=kepala_tahun(
             ("Indikator Kinerja",), [y.tahun for y in years], ("Target", "Realisasi", "Capaian")
         ),
-        rows=(Row((teks(ind.model.nama), *figures)),),
+        rows=(Row(tuple(_narrow(ind, years))),),
         source=sumber(asal_indikator(konteks.laporan, ind), (ind.realisasi,)) + _notes(years),
         compact=True,
         summary=f"Target, realisasi, dan capaian {ind.model.nama} tiap tahun.",
     )
 
 
-def _past_figures(year: HasilTahun) -> tuple[Cell, ...]:
+def _past_figures(year: HasilIndikator | HasilTahun, *, satuan: bool) -> tuple[Cell, ...]:
     """The figures of a year; the note says what a dash for an incomparable one means."""
-    if year.realisasi.status is Status.TIDAK_SEBANDING:
-        target = sel_target(year.target, year.sampai) if year.target.ada else sel(None)
+    if isinstance(year, HasilTahun) and year.realisasi.status is Status.TIDAK_SEBANDING:
+        known = year.target.ada
+        target = sel_target(year.target, year.sampai, satuan=satuan) if known else sel(None)
         return (target, sel(None), sel(None))
-    return _figures(year)
+    return _figures(year, satuan=satuan)
 
 
 def _notes(years: tuple[HasilTahun, ...]) -> Inlines:
@@ -314,7 +331,7 @@ def target_menengah(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
                     teks(ind.model.nama),
                     sel(ind.realisasi, satuan=True),
                     sel_target(ind.menengah.target, ind.menengah.sampai),
-                    _achieved(ind.menengah),
+                    sel_capaian(ind.menengah),
                 )
             ),
         ),

@@ -67,12 +67,12 @@ def sel(
     return Cell(content, align=place, bold=bold, note=quantity.alasan)
 
 
-def sel_target(target: Quantity, sampai: Quantity | None) -> Cell:
-    """The cell of a target with its unit, or of a range of them ("95,00–105,00%")."""
+def sel_target(target: Quantity, sampai: Quantity | None, *, satuan: bool = True) -> Cell:
+    """The cell of a target, or of a range of them ("95,00–105,00%"); with its unit by default."""
     if sampai is None or not (target.ada and sampai.ada):
-        return sel(target, satuan=True)
+        return sel(target, satuan=satuan)
     dash = Text(RENTANG)
-    return Cell((*nilai(target), dash, *nilai(sampai, satuan=True)))
+    return Cell((*nilai(target), dash, *nilai(sampai, satuan=satuan)))
 
 
 def teks(

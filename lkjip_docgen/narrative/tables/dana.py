@@ -8,6 +8,7 @@ from dataclasses import replace
 from lkjip_docgen.document import Align, Blocks, Cell, Inlines, Row, Table
 from lkjip_docgen.measures import HasilEfisiensi, HasilIndikator, nama_tingkat
 from lkjip_docgen.narrative.known_builders import tabel
+from lkjip_docgen.narrative.tables.capaian import sel_capaian
 from lkjip_docgen.narrative.tables.cells import (
     kepala,
     keterangan,
@@ -144,7 +145,7 @@ def _key(ind: HasilIndikator) -> str:
 
 def _rows(group: list[HasilIndikator]) -> Iterator[Row]:
     for position, ind in enumerate(group):
-        first = (nomor(ind.nomor), teks(pendek(ind.model)), sel(ind.capaian))
+        first = (nomor(ind.nomor), teks(pendek(ind.model)), sel_capaian(ind))
         yield Row((*first, *_money(group)) if position == 0 else first)
 
 

@@ -1,0 +1,61 @@
+"""Long units, long names, and results without a percentage fit their tables and formulas."""
+
+from __future__ import annotations
+
+import pytest
+from narrative.fixture_builders import indicator, table
+
+from lkjip_docgen.document.tree import Row
+from lkjip_docgen.document.walk import plain_text
+from lkjip_docgen.measures import measure
+from lkjip_docgen.narrative.equations import achievement
+from lkjip_docgen.resources import SAMPLES
+from lkjip_docgen.source import load_project
+from lkjip_docgen.templating import Konteks
+
+
+@pytest.fixture(scope="module")
+def dinas() -> Konteks:
+    project = load_project(SAMPLES / "dinkes-teluk-cendana-2025")
+    return Konteks(project.laporan, measure(project.laporan), project)
+
+
+def words(row: Row) -> list[str]:
+    return [plain_text(cell.content) for cell in row.cells]
+
+
+def test_a_long_unit_stands_once_beside_the_name(dinas: Konteks) -> None:
+    (row,) = table(dinas, "riwayat-indikator", indicator(dinas, "akreditasi")).rows
+    name, *figures = words(row)
+    assert name == "Jumlah Puskesmas Terakreditasi Paripurna (puskesmas)"
+    assert figures == ["3", "2", "66,67%", "5", "4", "80,00%", "7", "5", "71,43%"]
+
+
+def test_so_it_does_in_the_summary_of_all_indicators(dinas: Konteks) -> None:
+    rows = [words(row) for row in table(dinas, "ringkas-capaian").rows]
+    assert rows[1][1:4] == ["Angka Kematian Ibu (per 100.000 kelahiran hidup)", "130", "114,88"]
+    assert rows[3][1:4] == ["Prevalensi Balita Stunting", "12,00%", "11,52%"]
+
+
+def test_a_sasaran_of_predicates_alone_has_no_mean(dinas: Konteks) -> None:
+    assert words(table(dinas, "ringkas-sasaran").rows[-1])[2:4] == ["2", "–"]
+
+
+def test_a_predicate_beside_its_money_is_judged_in_words(dinas: Konteks) -> None:
+    rows = {words(row)[0]: words(row) for row in table(dinas, "anggaran-indikator").rows}
+    assert rows["10"][2] == "101,19%"
+    assert rows["11"][2] == "tercapai"
+
+
+@pytest.mark.parametrize(
+    ("kode", "lead"),
+    [
+        ("aki", r"\text{Capaian AKI} = "),
+        ("stunting", r"\text{Capaian} = "),  # the long formula leaves no room for the name
+        ("tbc", r"\text{Capaian} = "),
+    ],
+)
+def test_a_formula_leaves_out_the_name_that_would_push_it_off_the_page(
+    dinas: Konteks, kode: str, lead: str
+) -> None:
+    assert achievement(dinas, indicator(dinas, kode)).latex.startswith(lead)
