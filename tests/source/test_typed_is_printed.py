@@ -20,6 +20,7 @@ from typed_data import Drawn, Typed, draw
 
 from lkjip_docgen.document.tree import Report
 from lkjip_docgen.document.walk import charts_of
+from lkjip_docgen.idn import title_case
 from lkjip_docgen.measures import measure
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.model.shape import models_at
@@ -132,7 +133,7 @@ def _found(form: str, text: str) -> bool:
 def _forms(piece: str) -> tuple[str, ...]:
     """A text as typed, and as a sentence or a title in capitals may change it."""
     first, rest = piece[:1], piece[1:]
-    return piece, first.lower() + rest, first.upper() + rest, piece.upper()
+    return piece, first.lower() + rest, first.upper() + rest, piece.upper(), title_case(piece)
 
 
 def numbers_in(text: str) -> set[Decimal]:
