@@ -28,12 +28,16 @@ Pieces = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Typed:
-    """A value as people mean it and as it stands in the file; `pieces` are to be printed."""
+    """A value as people mean it and as it stands in the file.
+
+    `pieces` are to be printed, each `times` at least.
+    """
 
     path: str
     spelt: str
     pieces: Pieces
     number: Decimal | None = None
+    times: int = 1
 
 
 @dataclass
@@ -200,7 +204,6 @@ LEFT_OUT = {
     "anggaran.versi.program.kegiatan.pagu": "the sum of its parts",
     "anggaran.versi.program.kegiatan.realisasi": "the sum of its parts",
     "anggaran.versi.program.kegiatan.rincian.rincian": "three levels are enough",
-    "indikator.riwayat.nilai_survei": "where the result is on the scale of the indicator",
     "kategori_capaian.tabel": "classes of the office's own instead",
     "indikator.pengukuran.skala_predikat": "an order of the office's own instead",
     "lampiran.berkas": "a picture instead",
@@ -224,6 +227,10 @@ def left_out(pattern: str, at: tuple[int, ...]) -> bool:
         return at[0] == 2
     if pattern == "perjanjian_kinerja.nama_kantor_wilayah":
         return at[0] == 0
+    if pattern == "indikator.riwayat.nilai_survei":
+        return at != _SURVEYED
+    if pattern == "indikator.riwayat.realisasi":
+        return at == _SURVEYED
     if pattern in _RANGES:
         return at[0] != _RANGED
     if pattern in _BOUNDS:
@@ -237,6 +244,8 @@ def left_out(pattern: str, at: tuple[int, ...]) -> bool:
     return pattern in LEFT_OUT
 
 
+_SURVEYED = (0, 1)
+"""The past year whose result stands on the scale of the survey."""
 _RANGES = (
     "indikator.target_sampai",
     "indikator.riwayat.target_sampai",
@@ -359,7 +368,7 @@ class _Walk:
     def grade(self, path: str, at: tuple[int, ...]) -> list[str]:
         """A predicate that no other value of the indicator has."""
         word = next(self.grades)
-        self._keep(path, at, word, (word,))
+        self.drawn.typed.append(Typed(path, word, (word,), times=2))  # in the order, and here
         return [word]
 
     def number(self, path: str, places: int, at: tuple[int, ...]) -> list[str]:
@@ -607,6 +616,7 @@ _SHOWN = (
     ".nama_nilai",
     ".program",
     ".nama",
+    ".urutan",
 )
 """Of what is not drawn: what the report shows.  Codes and choices say how it is made."""
 _COUNTS = {"jumlah", "responden", "minimum_responden", "populasi"}
