@@ -149,7 +149,13 @@ def _count(form: str, text: str) -> int:
 def _forms(piece: str) -> tuple[str, ...]:
     """A text as typed, and as a sentence or a title in capitals may change it."""
     first, rest = piece[:1], piece[1:]
-    return piece, first.lower() + rest, first.upper() + rest, piece.upper(), title_case(first.upper() + rest)
+    return (
+        piece,
+        first.lower() + rest,
+        first.upper() + rest,
+        piece.upper(),
+        title_case(first.upper() + rest),
+    )
 
 
 def numbers_in(text: str) -> set[Decimal]:

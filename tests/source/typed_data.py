@@ -7,7 +7,7 @@ cannot be drawn freely: years, codes that refer to each other, names of files.
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -51,7 +51,6 @@ class Drawn:
 # --- what cannot be drawn -----------------------------------------------------------------
 
 
-
 @dataclass(frozen=True)
 class _Measured:
     """How an indicator is measured, and how its capaian is computed."""
@@ -73,6 +72,8 @@ _WAYS = (
 )
 _RANGED, _FUNDED, _GRADED = 3, 5, 6
 """Indicators with a range as target, with money of their own, and with a predicate."""
+_SURVEYED = (0, 1)
+"""The past year of an indicator whose result stands on the scale of the survey."""
 _KODE = tuple(f"ik{n}" for n in range(len(_WAYS)))
 _PARTIES = ("pihak_pertama", "pihak_kedua")
 _SIGNED = (
@@ -191,11 +192,7 @@ def _of_agreement(pattern: str, at: tuple[int, ...]) -> Any:
 
 LEFT_OUT = {
     "perjanjian_tahun_depan": "the agreement of the next year is there",
-    "indikator.pengukuran.hasil": "of elements that are there (the second survey has none)",
-    "indikator.pengukuran.kelompok.unsur.nilai": "of a survey whose result is given",
     "perjanjian_kinerja.tingkat.sasaran.indikator.indikator": "the names, drawn, would not agree",
-    "perjanjian_kinerja.nama_kantor_wilayah": "of the first agreement: the name of the office's",
-    "perjanjian_kinerja.program": "of the year whose DIPA the file has",
     "perjanjian_kinerja.program.anggaran": "the sum of the activities",
     "perjanjian_kinerja.program.kegiatan.anggaran": "the sum of its parts",
     "perjanjian_kinerja.program.kegiatan.rincian.rincian": "three levels are enough",
@@ -219,41 +216,32 @@ _ONE_REVENUE = (
 """An office has revenue of one kind: one draw has this kind, another that one."""
 
 
+_EMPTY_AT: dict[str, Callable[[tuple[int, ...]], bool]] = {
+    "indikator.pengukuran.hasil": lambda at: at[0] == 1,  # of elements; the second survey has
+    "indikator.pengukuran.kelompok.unsur.nilai": lambda at: at[0] == 2,  # none but its result
+    "indikator.anggaran": lambda at: at[0] != _FUNDED,
+    "indikator.target_sampai": lambda at: at[0] != _RANGED,
+    "indikator.riwayat.target_sampai": lambda at: at[0] != _RANGED,
+    "indikator.target_menengah.sampai": lambda at: at[0] != _RANGED,
+    "indikator.riwayat.nilai_survei": lambda at: at != _SURVEYED,
+    "indikator.riwayat.realisasi": lambda at: at == _SURVEYED,
+    "kategori_capaian.kelas.dari": lambda at: at[-1] == 0,  # the lowest class has no floor
+    "kategori_capaian.kelas.sampai": lambda at: at[-1] == 1,  # the highest has no top
+    "smart.tahunan.komponen": lambda at: at[0] == 0,  # the score of the first year stands alone
+    "ikpa.tahunan.komponen": lambda at: at[0] == 0,
+    "ikpa.tahunan.pengurang": lambda at: at[0] == 0,
+    "perjanjian_kinerja.nama_kantor_wilayah": lambda at: at[0] == 0,  # as the office's own
+    "perjanjian_kinerja.program": lambda at: at[0] < 2,  # of the year without DIPA in the file
+    "perjanjian_kinerja.anggaran": lambda at: at[0] >= 2,
+}
+"""Where a field stays empty that other items have."""
+
+
 def left_out(pattern: str, at: tuple[int, ...]) -> bool:
     """Whether this field of this item stays empty."""
-    if pattern == "indikator.pengukuran.hasil":
-        return at[0] == 1
-    if pattern == "indikator.pengukuran.kelompok.unsur.nilai":
-        return at[0] == 2
-    if pattern == "perjanjian_kinerja.nama_kantor_wilayah":
-        return at[0] == 0
-    if pattern == "indikator.riwayat.nilai_survei":
-        return at != _SURVEYED
-    if pattern == "indikator.riwayat.realisasi":
-        return at == _SURVEYED
-    if pattern in _RANGES:
-        return at[0] != _RANGED
-    if pattern in _BOUNDS:
-        return at[-1] == _BOUNDS.index(pattern)  # the lowest class has no floor, the next no top
-    if pattern == "indikator.anggaran":
-        return at[0] != _FUNDED
-    if pattern in _COMPONENTS:
-        return at[0] == 0
-    if pattern in ("perjanjian_kinerja.program", "perjanjian_kinerja.anggaran"):
-        return (at[0] < 2) == pattern.endswith("program")
+    if pattern in _EMPTY_AT:
+        return _EMPTY_AT[pattern](at)
     return pattern in LEFT_OUT
-
-
-_SURVEYED = (0, 1)
-"""The past year whose result stands on the scale of the survey."""
-_RANGES = (
-    "indikator.target_sampai",
-    "indikator.riwayat.target_sampai",
-    "indikator.target_menengah.sampai",
-)
-_BOUNDS = ("kategori_capaian.kelas.dari", "kategori_capaian.kelas.sampai")
-_COMPONENTS = ("smart.tahunan.komponen", "ikpa.tahunan.komponen", "ikpa.tahunan.pengurang")
-"""What the first year of a score lacks: its score stands alone."""
 
 
 # --- walking the model ----------------------------------------------------------------------
