@@ -518,7 +518,7 @@ def test_an_office_without_a_regional_office_does_not_speak_of_one(
     folder: Callable[[str], Salinan],
 ) -> None:
     salinan = folder(KANIM)
-    del salinan.data["instansi"]["kantor_wilayah"]
+    del salinan.data["instansi"]["kantor_wilayah"], salinan.data["kontribusi_kanwil"]
     assert "Kontribusi terhadap Target Kinerja Kantor Wilayah" not in headings(salinan.susun())
 
 

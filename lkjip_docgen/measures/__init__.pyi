@@ -23,6 +23,7 @@ from .results import HasilNilai as HasilNilai
 from .results import HasilPembanding as HasilPembanding
 from .results import HasilPerjanjian as HasilPerjanjian
 from .results import HasilPersentase as HasilPersentase
+from .results import HasilPnbp as HasilPnbp
 from .results import HasilPos as HasilPos
 from .results import HasilRincian as HasilRincian
 from .results import HasilSasaran as HasilSasaran

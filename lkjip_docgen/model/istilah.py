@@ -58,8 +58,12 @@ class Istilah(Bagian):
     )
     dokumen_anggaran: Sebutan | None = opsional("Sebutan dokumen anggaran, misalnya DIPA atau DPA")
     penerimaan: Sebutan | None = opsional("Sebutan penerimaan, misalnya PNBP atau PAD")
-    instansi: Teks | None = opsional("Sebutan instansi yang menaungi, misalnya kementerian")
-    pimpinan_instansi: Teks | None = opsional("Sebutan pimpinannya, misalnya Bupati")
+    instansi: Teks | None = opsional(
+        "Sebutan instansi yang menaungi, misalnya kementerian, bagi templat kantor sendiri"
+    )
+    pimpinan_instansi: Teks | None = opsional(
+        "Sebutan pimpinannya, misalnya Bupati, bagi templat kantor sendiri"
+    )
     kantor: Teks | None = opsional("Sebutan kantor dalam kalimat, misalnya dinas")
     kantor_wilayah: Sebutan | None = opsional("Sebutan kantor di atas kantor, misalnya kanwil")
     unit_pembanding: Teks | None = opsional("Unit yang biasa dibandingkan, misalnya kabupaten lain")

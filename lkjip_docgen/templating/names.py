@@ -11,7 +11,13 @@ from pathlib import Path
 from lkjip_docgen.document import Blocks, Figure, Text
 from lkjip_docgen.findings.codes.report import UNKNOWN_NAME
 from lkjip_docgen.identity import candidates, key_of
-from lkjip_docgen.measures import Hasil, HasilIndikator, rincian_anggaran, semua_tingkat
+from lkjip_docgen.measures import (
+    Hasil,
+    HasilIndikator,
+    HasilPnbp,
+    rincian_anggaran,
+    semua_tingkat,
+)
 from lkjip_docgen.model import (
     Bagian,
     Diterima,
@@ -99,6 +105,7 @@ DERIVED: dict[str, object] = {
     "sebutan_sasaran": str,
     "sebutan_indikator": str,
     "penghargaan_tahun_ini": tuple[Penghargaan, ...],
+    "pnbp": HasilPnbp,
     "selisih_pagu": Quantity,
     "batas_anggaran": date,
     "pk": PerjanjianKinerja,

@@ -58,7 +58,8 @@ def test_the_rule_of_the_office_may_give_predicates_numbers(proyek: Proyek) -> N
     hasil = measure(proyek.muat().laporan).indikator[0]
     assert hasil.capaian.nilai == Decimal("115.38")
     text = proyek.naskah()
-    assert "setiap predikat diberi nilai menurut Peraturan Bupati Contoh" in text
+    assert "setiap predikat diberi nilai menurut Peraturan Bupati Contoh, yaitu D = 15;" in text
+    assert "; A = 85; AA = 95." in text
     assert "Dengan demikian, capaian indikator ini adalah 115,38%." in text
 
 

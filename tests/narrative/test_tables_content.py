@@ -231,6 +231,10 @@ def test_three_years_stand_under_merged_heads_and_say_why_one_cannot_be_compared
     ]
     note = "Realisasi tahun 2023 tidak dapat diperbandingkan (–): indikator diubah."
     assert note in printed(tabel.source)
+    converted = "Realisasi tahun 2024 dikonversi dari nilai 17,00 pada skala survei."
+    assert converted in printed(tabel.source)
+    given = [one for one in tabel.source if isinstance(one, Value)]
+    assert [one.quantity.path for one in given] == ["indikator.ikm.tahun.2024.nilai_survei"]
 
 
 def test_an_indicator_without_history_has_no_table_of_years() -> None:

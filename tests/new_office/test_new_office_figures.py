@@ -9,7 +9,7 @@ from lkjip_docgen.new_office.identity import Identitas
 from lkjip_docgen.new_office.maker import Blank, Maker
 from lkjip_docgen.rules import aturan
 
-SAMPLE: dict[str, Any] = {"dokumen": {"tahun": 2023}}
+SAMPLE: dict[str, Any] = {"dokumen": {"tahun": 2023}, "instansi": {"eselon_satu": None}}
 
 
 def maker(data: dict[str, Any], year: int | None = 2025) -> Maker:
@@ -41,9 +41,9 @@ def test_the_reported_year_is_there_though_the_sample_does_not_have_it() -> None
 
 
 def test_years_before_the_first_rule_have_no_row_and_alone_no_section() -> None:
-    made = maker({"ikpa": scores(2022, 2023), "smart": scores(2023)}, 2022)
+    made = maker({"ikpa": scores(2022, 2023), "smart": scores(2023)}, 2020)
     empty_scores(made)
-    assert [row["tahun"] for row in made.data["ikpa"]["tahunan"]] == [2022]
+    assert [row["tahun"] for row in made.data["ikpa"]["tahunan"]] == [2020]
 
     long_ago = maker({"ikpa": scores(2023), "smart": None}, 2017)
     empty_scores(long_ago)

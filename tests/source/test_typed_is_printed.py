@@ -20,6 +20,7 @@ from typed_data import Drawn, Typed, draw
 
 from lkjip_docgen.document.tree import Report
 from lkjip_docgen.document.walk import charts_of
+from lkjip_docgen.idn import title_case
 from lkjip_docgen.measures import measure
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.model.shape import models_at
@@ -31,9 +32,22 @@ from lkjip_docgen.style import load_style
 _CHECKED = "held against the report by `lkjip check`"
 _INSTEAD = "takes the place of components; beside them it is held against the computed score"
 _OF_AN_AGREEMENT = "stands on the agreement that `lkjip agreement` makes"
+_IN_FULL = "the report writes it in full; the short form is for an office's own templates"
+_WORD_FOR_TEMPLATES = "for an office's own templates; the report calls the institution by its name"
 _FOR_TEMPLATES = "for an office's own templates; the report calls the institution by its full name"
 
 NOT_PRINTED = {
+    "istilah.rencana_strategis.singkatan": _IN_FULL,
+    "istilah.indikator_strategis.singkatan": _IN_FULL,
+    "istilah.indikator_program.singkatan": _IN_FULL,
+    "istilah.indikator_kegiatan.singkatan": _IN_FULL,
+    "istilah.indikator_sub_kegiatan.singkatan": _IN_FULL,
+    "istilah.kantor_wilayah.singkatan": _IN_FULL,
+    "istilah.aplikasi_pemantauan.singkatan": _IN_FULL,
+    "istilah.aplikasi_kinerja_anggaran.singkatan": "where the score is missing (here it is not)",
+    "istilah.instansi": _WORD_FOR_TEMPLATES,
+    "istilah.pimpinan_instansi": _WORD_FOR_TEMPLATES,
+    "kategori_capaian.kelas.warna": "is seen, and not said",
     "dokumen.tempat": "the place stands with those who sign (`pejabat`)",
     "dokumen.batas_data.semua": "here every kind of figures has a date of its own",
     "dokumen.batas_data.smart": "of a score that is made of two kinds of figures, the later date",
@@ -51,10 +65,6 @@ NOT_PRINTED = {
     "indikator.pengukuran.skala_hasil.min": _CHECKED,
     "indikator.pengukuran.populasi": _CHECKED,
     "indikator.pengukuran.kelompok.populasi": _CHECKED,
-    "smart.tahunan.nilai": _INSTEAD,
-    "smart.tahunan.sumber": _INSTEAD,
-    "ikpa.tahunan.nilai": _INSTEAD,
-    "ikpa.tahunan.sumber": _INSTEAD,
     "emonev.bulan_kosong": "tells the checks why a month is missing; the table has the others",
     "pernyataan.besaran": _CHECKED,
     "pernyataan.nilai": _CHECKED,
@@ -66,6 +76,10 @@ NOT_PRINTED = {
 """Fields that the report does not show, each with its reason."""
 
 NOT_ALWAYS = {
+    "smart.tahunan.nilai": _INSTEAD,
+    "smart.tahunan.sumber": _INSTEAD,
+    "ikpa.tahunan.nilai": _INSTEAD,
+    "ikpa.tahunan.sumber": _INSTEAD,
     "indikator.pengukuran.sumber_hasil": "not of a result that is computed from its elements",
     "anggaran.versi.program.kegiatan.rincian.realisasi": "the last version carries the spending",
 }
@@ -119,20 +133,29 @@ def stands(typed: Typed, text: str, numbers: set[Decimal]) -> bool:
     """Whether the report says a value; a sentence may begin with it or go on with it."""
     if typed.number is not None:
         return typed.number in numbers
-    return all(any(_found(_flat(form), text) for form in _forms(piece)) for piece in typed.pieces)
+    return all(
+        any(_count(_flat(form), text) >= typed.times for form in _forms(piece))
+        for piece in typed.pieces
+    )
 
 
-def _found(form: str, text: str) -> bool:
-    """Whether the text has these words; 3 Januari is not in 13 Januari."""
+def _count(form: str, text: str) -> int:
+    """How often the text has these words; 3 Januari is not in 13 Januari."""
     if not form[:1].isdecimal():
-        return form in text
-    return re.search(rf"(?<!\d){re.escape(form)}", text) is not None
+        return text.count(form)
+    return len(re.findall(rf"(?<!\d){re.escape(form)}", text))
 
 
 def _forms(piece: str) -> tuple[str, ...]:
     """A text as typed, and as a sentence or a title in capitals may change it."""
     first, rest = piece[:1], piece[1:]
-    return piece, first.lower() + rest, first.upper() + rest, piece.upper()
+    return (
+        piece,
+        first.lower() + rest,
+        first.upper() + rest,
+        piece.upper(),
+        title_case(first.upper() + rest),
+    )
 
 
 def numbers_in(text: str) -> set[Decimal]:

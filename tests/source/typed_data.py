@@ -7,7 +7,7 @@ cannot be drawn freely: years, codes that refer to each other, names of files.
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -18,7 +18,6 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import yaml
 from PIL import Image
 from pydantic import BaseModel
-from pydantic_core import PydanticUndefined
 
 from lkjip_docgen.model import Laporan, base
 from lkjip_docgen.model.indikator import TabelBulanan
@@ -29,12 +28,16 @@ Pieces = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Typed:
-    """A value as people mean it and as it stands in the file; `pieces` are to be printed."""
+    """A value as people mean it and as it stands in the file.
+
+    `pieces` are to be printed, each `times` at least.
+    """
 
     path: str
     spelt: str
     pieces: Pieces
     number: Decimal | None = None
+    times: int = 1
 
 
 @dataclass
@@ -47,14 +50,30 @@ class Drawn:
 
 # --- what cannot be drawn -----------------------------------------------------------------
 
+
+@dataclass(frozen=True)
+class _Measured:
+    """How an indicator is measured, and how its capaian is computed."""
+
+    way: str
+    unit: str = "indeks"
+    polarity: str = "maksimum"
+    formula: str = "r/t"
+
+
 _WAYS = (
-    "SurveiBulanan",
-    "UnsurBerbobot",
-    "UnsurBerbobot",
-    "Langsung",
-    "Persentase",
-    "Cacahan",
+    _Measured("SurveiBulanan"),
+    _Measured("UnsurBerbobot"),
+    _Measured("UnsurBerbobot"),
+    _Measured("Langsung", polarity="stabil", formula="simpangan"),
+    _Measured("Persentase", "persen", "minimum", "t/r"),
+    _Measured("Cacahan", "laporan"),
+    _Measured("Berpredikat", "predikat"),
 )
+_RANGED, _FUNDED, _GRADED = 3, 5, 6
+"""Indicators with a range as target, with money of their own, and with a predicate."""
+_SURVEYED = (0, 1)
+"""The past year of an indicator whose result stands on the scale of the survey."""
 _KODE = tuple(f"ik{n}" for n in range(len(_WAYS)))
 _PARTIES = ("pihak_pertama", "pihak_kedua")
 _SIGNED = (
@@ -63,7 +82,9 @@ _SIGNED = (
     {"dokumen": "perjanjian_kinerja", "tahun": YEAR, "versi": "perubahan"},
     {"dokumen": "perjanjian_kinerja", "tahun": YEAR + 1, "versi": "awal"},
 )
-_LEVELS = ("strategis", "program", "kegiatan")
+_LEVELS = ("strategis", "program", "kegiatan", "sub_kegiatan")
+_GRADES = tuple(f"mutu {letter} (akhir)" for letter in "ABCDEFGHIJKLM")
+"""An order of predicates, the lowest first: one for each use, and some that nobody got."""
 _NKA = ("efektivitas", "efisiensi")
 _IKPA = (
     "revisi_dipa",
@@ -80,7 +101,11 @@ COUNTS = {
     "perjanjian_kinerja": 3,
     "perjanjian_kinerja.tingkat": len(_LEVELS),
     "indikator": len(_WAYS),
-    "indikator.pengukuran.skala_hasil": 1,
+    "indikator.pengukuran.urutan": len(_GRADES),
+    "indikator.pengukuran.nilai": len(_GRADES),
+    "smart.tahunan": 3,
+    "ikpa.tahunan": 3,
+    "istilah.tingkat_anggaran": 3,
 }
 """How many items a list has; two where nothing is said."""
 
@@ -93,21 +118,27 @@ def fixed(pattern: str, at: tuple[int, ...]) -> Any:
         return _of_signatory(pattern, at)
     if pattern.startswith("perjanjian_kinerja."):
         return _of_agreement(pattern, at)
+    if pattern in _OF_MEASURED:
+        return getattr(_WAYS[first], _OF_MEASURED[pattern])
     return {
+        "profil": "unit-kementerian",
         "batas_capaian": 101,  # low, so that a result of every draw goes beyond it
         "dokumen.tahun": YEAR,
         "dokumen.tanggal": date(YEAR + 1, 1, 5),
         "renstra.periode.mulai": YEAR - 1,
         "renstra.periode.akhir": YEAR + 3,
         "indikator.kode": _KODE[first % len(_KODE)],
-        "indikator.sasaran": f"sk{first % 2}",
-        "indikator.satuan": ("indeks", "indeks", "indeks", "indeks", "persen", "laporan")[
-            first % len(_WAYS)
-        ],
-        "indikator.polaritas": "maksimum",
+        "indikator.sasaran": f"sub{first % 2}",
         "indikator.desimal": 2,
         "indikator.riwayat.tahun": YEAR - 2 + last,
         "indikator.target_menengah.tahun": YEAR + 3,
+        "indikator.pembanding.tahun": 2000 + 2 * first + last,  # no other year of the file
+        "kategori_capaian.kelas.dari": Decimal("61.07"),
+        "kategori_capaian.kelas.sampai": Decimal("61.07"),
+        "kategori_capaian.kelas.warna": '"#A5D6A7"',
+        "indikator.pengukuran.urutan": _GRADES[last % len(_GRADES)],
+        "susunan.tanpa": ("perjanjian_tahun_depan",),
+        "susunan.dengan": ("pnbp",),
         "indikator.pengukuran.nama_nilai": "Nilai Survei",
         "indikator.program": "Program Layanan, Tahap 0",
         "anggaran.versi.program.nama": f"Program Layanan, Tahap {last}",
@@ -117,13 +148,21 @@ def fixed(pattern: str, at: tuple[int, ...]) -> Any:
         "anggaran.versi.kode": f"dipa-{last}",
         "anggaran.jenis_belanja.tahun": YEAR - 1 + last,
         "pnbp.tahunan.tahun": YEAR - 1 + last,
-        "smart.tahunan.tahun": YEAR - 1 + last,
-        "ikpa.tahunan.tahun": YEAR - 1 + last,
+        "penerimaan.tahunan.tahun": YEAR - 1 + last,
+        "smart.tahunan.tahun": YEAR - 2 + last,
+        "ikpa.tahunan.tahun": YEAR - 2 + last,
         "penghargaan.tahun": YEAR - 1 + last,
         "inovasi.tahun": YEAR - 1 + last,
         "inovasi.ringkasan": True,
         "penghargaan_lampiran": True,
     }.get(pattern)
+
+
+_OF_MEASURED = {
+    "indikator.satuan": "unit",
+    "indikator.polaritas": "polarity",
+    "indikator.rumus": "formula",
+}
 
 
 def _of_signatory(pattern: str, at: tuple[int, ...]) -> Any:
@@ -146,18 +185,14 @@ def _of_agreement(pattern: str, at: tuple[int, ...]) -> Any:
         "tahun": document["tahun"],
         "versi": document["versi"],
         "tanggal": date(YEAR, at[0] + 1, 20),
-        "tingkat.tingkat": _LEVELS[at[1] % 3] if len(at) > 1 else None,
-        "tingkat.sasaran.kode": f"s{'spk'[at[1] % 3]}{at[2]}" if len(at) > 2 else None,
+        "tingkat.tingkat": _LEVELS[at[1]] if len(at) > 1 else None,
+        "tingkat.sasaran.kode": f"{_LEVELS[at[1]][:3]}{at[2]}" if len(at) > 2 else None,
     }.get(name)
 
 
 LEFT_OUT = {
     "perjanjian_tahun_depan": "the agreement of the next year is there",
-    "indikator.pengukuran.hasil": "of elements that are there (the second survey has none)",
-    "indikator.pengukuran.kelompok.unsur.nilai": "of a survey whose result is given",
     "perjanjian_kinerja.tingkat.sasaran.indikator.indikator": "the names, drawn, would not agree",
-    "perjanjian_kinerja.nama_kantor_wilayah": "of the first agreement: the name of the office's",
-    "perjanjian_kinerja.program": "of the year whose DIPA the file has",
     "perjanjian_kinerja.program.anggaran": "the sum of the activities",
     "perjanjian_kinerja.program.kegiatan.anggaran": "the sum of its parts",
     "perjanjian_kinerja.program.kegiatan.rincian.rincian": "three levels are enough",
@@ -166,27 +201,46 @@ LEFT_OUT = {
     "anggaran.versi.program.kegiatan.pagu": "the sum of its parts",
     "anggaran.versi.program.kegiatan.realisasi": "the sum of its parts",
     "anggaran.versi.program.kegiatan.rincian.rincian": "three levels are enough",
-    "indikator.riwayat.nilai_survei": "where the result is on the scale of the indicator",
-    "penerimaan": "PNBP instead",
-    "susunan": "which sections there are, not what they say",
-    "istilah": "words for what the report calls otherwise",
-    "dokumen.batas_data.penerimaan": "PNBP instead",
+    "kategori_capaian.tabel": "classes of the office's own instead",
+    "indikator.pengukuran.skala_predikat": "an order of the office's own instead",
     "lampiran.berkas": "a picture instead",
     "organisasi.unit.unit.unit.unit": "four levels are enough",
 }
 """Fields that stay empty here, because another one stands in their place."""
 
 
+_ONE_REVENUE = (
+    ("penerimaan", "dokumen.batas_data.penerimaan"),
+    ("pnbp", "dokumen.batas_data.pnbp"),
+)
+"""An office has revenue of one kind: one draw has this kind, another that one."""
+
+
+_EMPTY_AT: dict[str, Callable[[tuple[int, ...]], bool]] = {
+    "indikator.pengukuran.hasil": lambda at: at[0] == 1,  # of elements; the second survey has
+    "indikator.pengukuran.kelompok.unsur.nilai": lambda at: at[0] == 2,  # none but its result
+    "indikator.anggaran": lambda at: at[0] != _FUNDED,
+    "indikator.target_sampai": lambda at: at[0] != _RANGED,
+    "indikator.riwayat.target_sampai": lambda at: at[0] != _RANGED,
+    "indikator.target_menengah.sampai": lambda at: at[0] != _RANGED,
+    "indikator.riwayat.nilai_survei": lambda at: at != _SURVEYED,
+    "indikator.riwayat.realisasi": lambda at: at == _SURVEYED,
+    "kategori_capaian.kelas.dari": lambda at: at[-1] == 0,  # the lowest class has no floor
+    "kategori_capaian.kelas.sampai": lambda at: at[-1] == 1,  # the highest has no top
+    "smart.tahunan.komponen": lambda at: at[0] == 0,  # the score of the first year stands alone
+    "ikpa.tahunan.komponen": lambda at: at[0] == 0,
+    "ikpa.tahunan.pengurang": lambda at: at[0] == 0,
+    "perjanjian_kinerja.nama_kantor_wilayah": lambda at: at[0] == 0,  # as the office's own
+    "perjanjian_kinerja.program": lambda at: at[0] < 2,  # of the year without DIPA in the file
+    "perjanjian_kinerja.anggaran": lambda at: at[0] >= 2,
+}
+"""Where a field stays empty that other items have."""
+
+
 def left_out(pattern: str, at: tuple[int, ...]) -> bool:
     """Whether this field of this item stays empty."""
-    if pattern == "indikator.pengukuran.hasil":
-        return at[0] == 1
-    if pattern == "indikator.pengukuran.kelompok.unsur.nilai":
-        return at[0] == 2
-    if pattern == "perjanjian_kinerja.nama_kantor_wilayah":
-        return at[0] == 0
-    if pattern in ("perjanjian_kinerja.program", "perjanjian_kinerja.anggaran"):
-        return (at[0] < 2) == pattern.endswith("program")
+    if pattern in _EMPTY_AT:
+        return _EMPTY_AT[pattern](at)
     return pattern in LEFT_OUT
 
 
@@ -210,6 +264,8 @@ class _Walk:
         self.drawn = drawn
         self.random = random
         self.count = 0
+        self.left_out = self.random.choice(_ONE_REVENUE)
+        self.grades = iter(_GRADES)
 
     def section(self, model: type[BaseModel], pattern: str, at: tuple[int, ...]) -> list[str]:
         """The lines of a section, each without the indent of the section itself."""
@@ -217,14 +273,14 @@ class _Walk:
         hints = get_type_hints(model, include_extras=True)
         for name in model.model_fields:
             path = f"{pattern}.{name}".lstrip(".")
-            if not left_out(path, at):
-                lines += self.field(model, name, hints[name], path, at)
+            if not left_out(path, at) and path not in self.left_out:
+                lines += self.field(name, hints[name], path, at)
         return lines
 
-    def field(
-        self, model: type[BaseModel], name: str, hint: Any, path: str, at: tuple[int, ...]
-    ) -> list[str]:
+    def field(self, name: str, hint: Any, path: str, at: tuple[int, ...]) -> list[str]:
         hint = _bare(hint)
+        if path.startswith("susunan."):
+            return [f"{name}: [{', '.join(fixed(path, at))}]"]
         if name == "tabel":
             return [f"{name}: {self.table(path, at, hint)}"]
         if get_origin(hint) is tuple:
@@ -235,7 +291,7 @@ class _Walk:
             return [f"{name}:", *_deeper(self.way(hint, path, at))]
         if isinstance(hint, type) and issubclass(hint, BaseModel):
             return [f"{name}:", *_deeper(self.section(hint, path, at))]
-        value = self.scalar(model.model_fields[name], hint, path, at)
+        value = self.scalar(hint, path, at)
         return [f"{name}: {line}" if n == 0 else line for n, line in enumerate(value)]
 
     def items(self, hint: Any, path: str, at: tuple[int, ...]) -> list[str]:
@@ -248,13 +304,13 @@ class _Walk:
             if isinstance(bare, type) and issubclass(bare, BaseModel):
                 item = self.section(bare, path, here)
             else:
-                item = self.text(path, hint is base.Uraian, at=here)
+                item = self.scalar(bare, path, here)
             lines += [f"- {line}" if n == 0 else f"  {line}" for n, line in enumerate(item)]
         return _deeper(lines)
 
     def way(self, hint: Any, path: str, at: tuple[int, ...]) -> list[str]:
         """How the indicator at this position is measured."""
-        model = next(m for m in get_args(hint) if m.__name__ == _WAYS[at[0]])
+        model = next(m for m in get_args(hint) if m.__name__ == _WAYS[at[0]].way)
         return self.section(model, path, at)
 
     def scores(self, path: str, at: tuple[int, ...]) -> list[str]:
@@ -263,7 +319,7 @@ class _Walk:
 
     # --- values ------------------------------------------------------------------------------
 
-    def scalar(self, info: Any, hint: Any, path: str, at: tuple[int, ...]) -> list[str]:
+    def scalar(self, hint: Any, path: str, at: tuple[int, ...]) -> list[str]:
         """The lines of one value, the first of which stands behind its key."""
         set_to = fixed(path, at)
         if set_to is not None:
@@ -276,12 +332,14 @@ class _Walk:
             return self.given(path, date(YEAR, 1, 1) + timedelta(days=self._next() % 360), at)
         if hint in (base.Rupiah, base.Cacah):
             return self.number(path, 0, at)
-        if hint == base.Angka:
+        if hint == base.AngkaAtauPredikat and at[0] == _GRADED and path.startswith("indikator."):
+            return self.grade(path, at)
+        if hint in (base.Angka, base.AngkaAtauPredikat):
             return self.number(path, 2, at)
+        if path.startswith("istilah."):
+            return self.term(path, at)
         if hint in (base.Teks, base.Uraian):
             return self.text(path, hint == base.Uraian, at=at)
-        if hint is int and info.default is PydanticUndefined:
-            return self.number(path, 0, at)
         raise AssertionError(f"{path}: a field of a kind that is not drawn yet ({hint})")
 
     def given(self, path: str, value: Any, at: tuple[int, ...]) -> list[str]:
@@ -289,9 +347,17 @@ class _Walk:
         spelt = str(value).lower() if isinstance(value, bool) else str(value)
         if isinstance(value, date):
             self._keep(path, at, spelt, (_day(value),))
+        elif isinstance(value, Decimal):
+            self._keep(path, at, spelt, (), value)
         elif path.endswith(_SHOWN):
             self._keep(path, at, spelt, (spelt,))
         return [spelt]
+
+    def grade(self, path: str, at: tuple[int, ...]) -> list[str]:
+        """A predicate that no other value of the indicator has."""
+        word = next(self.grades)
+        self.drawn.typed.append(Typed(path, word, (word,), times=2))  # in the order, and here
+        return [word]
 
     def number(self, path: str, places: int, at: tuple[int, ...]) -> list[str]:
         """A number that no other field has, in one of the ways to write it."""
@@ -300,6 +366,10 @@ class _Walk:
             whole = 11 + self._next() % 80
         if path.endswith((".min", ".maks")) or path == "pernyataan.nilai":
             whole = 5_000 + self._next()  # far from what is computed
+        if path.endswith("sampai"):
+            whole += 100  # above the target
+        if path == "indikator.pengukuran.nilai":
+            whole = 100 + 9 * at[-1]  # each predicate above the one before it
         if places == 0:
             value = Decimal(1_000_000 + 7_919 * self._next())
             if path.split(".")[-1] in _COUNTS:
@@ -309,6 +379,13 @@ class _Walk:
         spelt = self.random.choice(_ways_to_write(value))
         self._keep(path, at, spelt, (), value)
         return [spelt]
+
+    def term(self, path: str, at: tuple[int, ...]) -> list[str]:
+        """What the office calls something: a common noun, or its short form."""
+        short = path.endswith(".singkatan")
+        word = f"SKT{self._next():04d}" if short else f"tanda{self._next():04d} sebutan"
+        self._keep(path, at, word, (word,))
+        return [word]
 
     def text(self, path: str, long: bool, at: tuple[int, ...]) -> list[str]:
         """A text that no other field has, in one of the ways to write it."""
@@ -527,11 +604,14 @@ _SHOWN = (
     ".nama_nilai",
     ".program",
     ".nama",
+    ".urutan",
 )
 """Of what is not drawn: what the report shows.  Codes and choices say how it is made."""
 _COUNTS = {"jumlah", "responden", "minimum_responden", "populasi"}
 _SCALARS = (
     base.Angka,
+    base.AngkaAtauPredikat,
+    base.Warna,
     base.Rupiah,
     base.Cacah,
     base.Tahun,

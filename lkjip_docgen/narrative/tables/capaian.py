@@ -10,6 +10,7 @@ from lkjip_docgen.document import (
     Blocks,
     Cell,
     Column,
+    Inline,
     Inlines,
     Row,
     RowRole,
@@ -36,6 +37,7 @@ from lkjip_docgen.narrative.tables.cells import (
     kepala_tahun,
     keterangan,
     kolom,
+    nilai,
     nomor,
     sel,
     sel_target,
@@ -286,7 +288,11 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
             ("Indikator Kinerja",), [y.tahun for y in years], ("Target", "Realisasi", "Capaian")
         ),
         rows=(Row(tuple(_narrow(ind, years))),),
-        source=sumber(asal_indikator(konteks.laporan, ind), (ind.realisasi,)) + _notes(years),
+        source=(
+            *sumber(asal_indikator(konteks.laporan, ind), (ind.realisasi,)),
+            *_conversions(konteks, years),
+            *_notes(years),
+        ),
         compact=True,
         summary=f"Target, realisasi, dan capaian {ind.model.nama} tiap tahun.",
     )
@@ -299,6 +305,18 @@ def _past_figures(year: HasilIndikator | HasilTahun, *, satuan: bool) -> tuple[C
         target = sel_target(year.target, year.sampai, satuan=satuan) if known else sel(None)
         return (target, sel(None), sel(None))
     return _figures(year, satuan=satuan)
+
+
+def _conversions(konteks: Konteks, years: tuple[HasilTahun, ...]) -> Inlines:
+    """Past results that the survey gave on its own scale, as it gave them."""
+    scale = konteks.laporan.kosakata.skala_survei.kecil
+    said: list[Inline] = []
+    for year in years:
+        for given in year.realisasi.inputs:
+            if given.path.endswith(".nilai_survei"):
+                said.append(Text(f" Realisasi tahun {year.tahun} dikonversi dari nilai "))
+                said += [*nilai(given), Text(f" pada {scale}.")]
+    return tuple(said)
 
 
 def _notes(years: tuple[HasilTahun, ...]) -> Inlines:
