@@ -16,6 +16,7 @@ _DEEPER = "  "
 _OF_A_KIND = {
     Kind.CACAH: "35",
     Kind.ANGKA: "3.25",
+    Kind.NILAI: "3.25",
     Kind.ANGKA_TERCETAK: "3.25",
     Kind.RUPIAH: "1250000000",
     Kind.TAHUN: "{tahun}",
