@@ -27,7 +27,7 @@ from lkjip_docgen.narrative import compose
 from lkjip_docgen.narrative.agreement import compose_agreement
 from lkjip_docgen.narrative.builders import project_functions
 from lkjip_docgen.narrative.environment import environment
-from lkjip_docgen.place import Number
+from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import Status, Unit
 from lkjip_docgen.resources import SAMPLES, TEMPLATES
 from lkjip_docgen.source import load_project
@@ -41,7 +41,7 @@ from lkjip_docgen.templating.offered import cost_of
 from lkjip_docgen.templating.problems import TemplateMistakeError
 
 OFFICES = sorted(folder for folder in SAMPLES.iterdir() if (folder / "laporan.yaml").is_file())
-PLAIN = {type(None), bool, int, Decimal, Number, str, date, Unit, Status}
+PLAIN = {type(None), bool, int, Decimal, Number, Predikat, str, date, Unit, Status}
 
 
 def konteks_of(office: Path) -> Konteks:
