@@ -25,25 +25,38 @@ def check_scores(laporan: Laporan) -> None:
         raise LkjipError(findings)
 
 
+def is_stated(laporan: Laporan, jenis: str, row: NilaiSmart | NilaiIkpa) -> bool:
+    """Whether a score is what an application shows: given so, or no rule is for the institution.
+
+    An institution without a rule may have written nothing yet; components it has written are
+    refused by `check_scores`.
+    """
+    rule = aturan_bila_ada(jenis, row.tahun)
+    without_rule = rule is not None and not rule.untuk(laporan.profil)
+    return row.dinyatakan or (without_rule and not row.komponen)
+
+
 def _years(
     laporan: Laporan, jenis: str, path: str, rows: Sequence[NilaiSmart | NilaiIkpa]
 ) -> Iterator[Finding]:
     for number, row in enumerate(rows):
         if row.tahun <= laporan.dokumen.tahun:
-            yield from _year(laporan.profil, jenis, f"{path}[{number}]", row)
+            yield from _year(laporan, jenis, f"{path}[{number}]", row)
 
 
-def _year(profil: str, jenis: str, path: str, row: NilaiSmart | NilaiIkpa) -> Iterator[Finding]:
-    if row.dinyatakan:
+def _year(
+    laporan: Laporan, jenis: str, path: str, row: NilaiSmart | NilaiIkpa
+) -> Iterator[Finding]:
+    if is_stated(laporan, jenis, row):
         yield from _stated(path, row)
         return
     rule = aturan_bila_ada(jenis, row.tahun)
     if rule is None:
         yield _unknown(f"Aturan {jenis.upper()} untuk tahun {row.tahun} tidak tersedia.", path)
-    elif not rule.untuk(profil):
+    elif not rule.untuk(laporan.profil):
         yield _unknown(
-            f"Bobot komponen {jenis.upper()} bagi instansi berprofil `{profil}` tidak diketahui; "
-            "yang tersedia hanya bobot bagi satuan kerja.",
+            f"Bobot komponen {jenis.upper()} bagi instansi berprofil `{laporan.profil}` tidak "
+            "diketahui; yang tersedia hanya bobot bagi satuan kerja.",
             path,
         )
     elif not row.komponen and row.nilai is None and "komponen" not in row.model_fields_set:

@@ -15,6 +15,7 @@ from lkjip_docgen.measures.arithmetic import (
     mean_of,
 )
 from lkjip_docgen.measures.results import HasilKomponen, HasilNilai, HasilTahunNilai
+from lkjip_docgen.measures.score_rules import is_stated
 from lkjip_docgen.measures.timing import as_of
 from lkjip_docgen.model import Laporan, NilaiIkpa, NilaiSmart, yearly
 from lkjip_docgen.place import Number
@@ -37,7 +38,8 @@ def measure_ikpa(laporan: Laporan) -> HasilNilai | None:
         if row.tahun <= laporan.dokumen.tahun:
             rule, day = _rule("ikpa", row), as_of(laporan, "ikpa", row.tahun)
             score = _Year(f"ikpa.{row.tahun}", rule, row, day)
-            years.append(score.stated() if row.dinyatakan else score.result(row.pengurang))
+            given = is_stated(laporan, "ikpa", row)
+            years.append(score.stated() if given else score.result(row.pengurang))
     return _over_the_years(years)
 
 
@@ -53,7 +55,8 @@ def measure_nka(laporan: Laporan, ikpa: HasilNilai | None) -> HasilNilai | None:
             score = _Year(
                 f"nka.{row.tahun}", rule, row, day, known.get(row.tahun), _without_ikpa(laporan)
             )
-            years.append(score.stated() if row.dinyatakan else score.result())
+            given = is_stated(laporan, "nka", row)
+            years.append(score.stated() if given else score.result())
     return _over_the_years(years)
 
 

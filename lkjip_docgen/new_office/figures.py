@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_docgen.model import Laporan
 from lkjip_docgen.new_office.maker import Maker
 from lkjip_docgen.new_year import Section, begin_budget, budget_parts, renamed, sections
 from lkjip_docgen.place import Number
@@ -59,8 +58,7 @@ def empty_scores(maker: Maker) -> None:
 def _without_scores(maker: Maker, scores: Section, kind: str) -> Section | None:
     """The section of a score without figures; None where no year has a rule."""
     years = {int(maker.moved(row)) for row in scores.get("tahunan") or ()}
-    profil = str(maker.data.get("profil") or Laporan.model_fields["profil"].default)
-    rows = list(_score_rows(kind, years | {maker.year}, profil))
+    rows = list(_score_rows(kind, years | {maker.year}, maker.who.profil))
     return scores | {"tahunan": rows, "uraian": None} if rows else None
 
 

@@ -9,7 +9,10 @@ from lkjip_docgen.new_office.identity import Identitas
 from lkjip_docgen.new_office.maker import Blank, Maker
 from lkjip_docgen.rules import aturan
 
-SAMPLE: dict[str, Any] = {"dokumen": {"tahun": 2023}, "instansi": {"eselon_satu": None}}
+SAMPLE: dict[str, Any] = {
+    "dokumen": {"tahun": 2023},
+    "instansi": {"eselon_satu": {"nama": "Direktorat Jenderal Contoh"}},
+}
 
 
 def maker(data: dict[str, Any], year: int | None = 2025) -> Maker:
