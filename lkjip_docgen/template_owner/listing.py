@@ -72,8 +72,9 @@ def _plain(project: Project, names: Mapping[str, object]) -> Iterator[Entry]:
     `anggaran` means the results of measuring; what the office wrote there is
     `laporan.anggaran`.
     """
-    yield from _single(names)
-    for root in type(project.laporan).model_fields:
+    roots = type(project.laporan).model_fields
+    yield from _single({name: value for name, value in names.items() if name not in roots})
+    for root in roots:
         value = getattr(project.laporan, root)
         prefix = "" if names[root] is value else "laporan."
         for path, found, label in _scalars(value, (root,), ""):
