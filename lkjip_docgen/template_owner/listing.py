@@ -11,7 +11,6 @@ from pydantic import BaseModel
 
 from lkjip_docgen.idn import format_date, format_decimal, print_quantity
 from lkjip_docgen.measures import measure
-from lkjip_docgen.model import Laporan
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.quantity import Quantity, Status, written_places
 from lkjip_docgen.source import Path_, Places, Project, dotted
@@ -85,8 +84,6 @@ def _plain(project: Project, names: Mapping[str, object]) -> Iterator[Entry]:
 def _single(names: Mapping[str, object]) -> Iterator[Entry]:
     """The names at the top that are no data themselves."""
     for name, value in names.items():
-        if name in Laporan.model_fields:
-            continue
         if isinstance(value, str | int | date) and not isinstance(value, bool):
             yield _scalar(name, value, "", None)
 
