@@ -14,10 +14,9 @@ import pytest
 from proyek import Proyek, buat
 from sign_files import PASSWORD, Issuer, write_pdf
 
-from lkjip_docgen import api, cli
+from lkjip_docgen import api, cli, jobs
 from lkjip_docgen.commands.argparse_id import LateParser, Parser
 from lkjip_docgen.document.walk import charts_of
-from lkjip_docgen.jobs import watch
 from lkjip_docgen.layout.soffice import find_soffice
 
 FOREIGN = b"pekerjaan orang"
@@ -149,7 +148,7 @@ def office(made_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     def one_save(root: Path, out: Path | None = None) -> Iterator[frozenset[Path]]:
         yield frozenset()
 
-    monkeypatch.setattr(watch, "saves", one_save)
+    monkeypatch.setattr(jobs, "saves", one_save)
     shutil.copytree(made_once, tmp_path / "kantor")
     return Office(tmp_path / "kantor")
 
