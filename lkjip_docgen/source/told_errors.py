@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import parse_month
 from lkjip_docgen.place import Number
+from lkjip_docgen.rules import profil_menurut_nama
 from lkjip_docgen.source import shapes
 from lkjip_docgen.source.paths import dotted
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, is_glued_pair
@@ -205,11 +206,17 @@ def _readable_date(text: str) -> date | None:
 def _bad_choice(p: Problem) -> Told:
     permitted = re.findall(r"'([^']*)'", str(p.context.get("expected_tags", "")))
     permitted = permitted or re.findall(r"'([^']*)'", str(p.context.get("expected", "")))
-    near = difflib.get_close_matches(str(p.value), permitted, 1, 0.5)
-    hint = f"Mungkin maksud Anda `{near[0]}`. " if near else ""
+    meant = _choice_meant(p, permitted)
+    hint = f"Mungkin maksud Anda `{meant}`. " if meant else ""
     listed = ", ".join(f"`{word}`" for word in permitted)
     message = f"{p.name} berisi `{_short(p.value)}`, pilihan yang tidak dikenal."
     return codes.PILIHAN_TIDAK_DIKENAL, message, f"{hint}Pilihan: {listed}."
+
+
+def _choice_meant(p: Problem, permitted: list[str]) -> str | None:
+    """The choice that was meant, as far as can be told: a kind of office tells its profile."""
+    told = profil_menurut_nama(str(p.value)) if p.path == ("profil",) else None
+    return told or next(iter(difflib.get_close_matches(str(p.value), permitted, 1, 0.5)), None)
 
 
 def _no_tag(p: Problem) -> Told:

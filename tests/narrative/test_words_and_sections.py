@@ -179,7 +179,7 @@ def test_the_office_does_without_a_usual_section(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code", "line", "told"),
     [
-        ("profil: perangkat-daerah", "profil: dinas", "LK019", 1, "Pilihan: `unit-kementerian`"),
+        ("profil: perangkat-daerah", "profil: dinas", "LK019", 1, "Anda `perangkat-daerah`"),
         ("{kantor: dinas}", "{kantr: dinas}", "LK013", 2, "Mungkin maksud Anda `kantor`"),
         ("{kantor: dinas}", "{dokumen_anggaran: DPA}", "LK014", 2, 'singkatan: "..."'),
         ("{kantor: dinas}", "{penerimaan: {nama: PAD}}", "LK012", 2, "Tambahkan `singkatan`"),
