@@ -125,6 +125,8 @@ class Children:
             return not _only_recounted(self.base[i], self.file[n])
         if self.redrawn(self.base[i], self.file[n]):
             return True
+        if _bookmarks(self.file[n]) - _bookmarks(self.base[i]):
+            return True
         return any(self._is_of_people(mark) for mark in self.file[n].iter(*_MARKS))
 
     def _pair_additions(self) -> None:
@@ -163,6 +165,12 @@ class Children:
         if mark.tag in _COMMENTS:
             return mark.get(w("id"), "") not in self.own_comments
         return mark.get(w("author"), "") != AUTHOR
+
+
+def _bookmarks(element: Element) -> set[str]:
+    """The bookmarks that people have set, which something of theirs may refer to."""
+    names = {mark.get(w("name"), "") for mark in element.iter(w("bookmarkStart"))}
+    return {name for name in names if not name.startswith("_")}  # those of programs do
 
 
 def _is_called(item: Item, *beginnings: str) -> bool:

@@ -80,6 +80,15 @@ def test_what_people_edited_and_the_data_dropped_waits_for_a_decision(
     assert len(found.ledger.open) == (take == "")
 
 
+def test_a_bookmark_of_people_in_what_the_data_dropped_waits_for_a_decision() -> None:
+    marked = f'{B}</w:t></w:r><w:bookmarkStart w:id="7" w:name="Rujukan_saya"/><w:r><w:t>'
+
+    found = Report([A, B, C], [A, marked, C], [A, C])
+
+    assert found.texts == [A, B, C]
+    assert [kind for kind, _ in found.told] == [Kind.CONFLICT]
+
+
 def test_what_the_data_bring_comes_to_its_place_and_is_told() -> None:
     found = Report([A, C], [A, C], [A, B, C])
     assert found.texts == [A, B, C]
