@@ -106,5 +106,8 @@ def test_a_row_made_before_a_field_existed_is_taken(plain: tuple[Path, Buku]) ->
     sheet = buku.lembar("Dokumen")
     cell = buku.isian("Dokumen", "Dokumen", "Batas data: penerimaan")
     sheet.cell(cell.row, 1).value = None
+    before = (root / "laporan.yaml").read_bytes()
 
     import_workbook(buku.simpan(), root)
+
+    assert (root / "laporan.yaml").read_bytes() == before
