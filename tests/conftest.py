@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from built_sample import original, report, work
-from draws import choose_profile
+from draws import before_the_first_draw, choose_profile
 from limited_copies import copies
 from proyek import proyek
 from remembered import Shelf, shelf
@@ -115,6 +115,7 @@ def pytest_collection_finish() -> None:
     What comes later is gone through less often than is usual: tests load whole reports, and
     most of what they made is gone with the test that made it.
     """
+    before_the_first_draw()
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 10, 10)

@@ -11,7 +11,8 @@ from __future__ import annotations
 import os
 from typing import Final
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 VARIABLE: Final = "LKJIP_UJI"
 """The environment variable that names the profile."""
@@ -37,6 +38,16 @@ def choose_profile() -> None:
         print_blob=True,
     )
     settings.load_profile(os.environ.get(VARIABLE) or "harian")
+
+
+@settings(max_examples=1, deadline=None, database=None)
+@given(st.none())
+def before_the_first_draw(nothing: None) -> None:
+    """Let Hypothesis make what it draws with, while the garbage collector sees everything.
+
+    Where `CI` is set, Hypothesis repeats the same draws and asks the collector who holds its
+    source of chance; objects that are frozen (`conftest.py`) would not answer.
+    """
 
 
 def thorough() -> bool:
