@@ -119,7 +119,7 @@ def _cover(look: Style) -> str:
         + paragraph("SampulInstansi", run("{%p if instansi.eselon_satu %}"))
         + paragraph("SampulInstansi", run("{{ instansi.eselon_satu.nama }}"))
         + paragraph("SampulInstansi", run("{%p endif %}"))
-        + paragraph("Title", run("Laporan Kinerja\nInstansi Pemerintah"))
+        + paragraph("Title", run('{{ istilah.laporan.baris | join("\\n") }}'))
         + paragraph("Subtitle", run("TAHUN {{ dokumen.tahun }}"))
         + paragraph("SampulKantor", run("{{ kantor.nama }}"))
         + paragraph("BatasBagian", "", _section(_centred(look), [("footer", "rIdFooterSampul")]))
@@ -221,7 +221,7 @@ def _floating(
 
 
 def _header() -> str:
-    words = run("Laporan Kinerja Instansi Pemerintah Tahun {{ dokumen.tahun }}  |  ")
+    words = run("{{ istilah.laporan.judul }} Tahun {{ dokumen.tahun }}  |  ")
     office = run(office_in_a_line())
     return f"{HEAD}<w:hdr {DECLARATIONS}>{paragraph('Header', words + office)}</w:hdr>"
 

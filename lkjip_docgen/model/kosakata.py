@@ -48,6 +48,11 @@ class Kata:
         """With its short form in brackets, as it is written the first time."""
         return f"{self.nama} ({self.singkatan})" if self.singkatan else self.nama
 
+    @property
+    def baris(self) -> tuple[str, ...]:
+        """The lines of the title on a cover: of about one length, as few as do."""
+        return tuple(_even_lines(self.judul))
+
 
 _PLAIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]+(?![\w-])")
 """A word with one capital, its first letter; "KRO", "e-Monev" and the I of "eselon I" are none."""
@@ -55,6 +60,32 @@ _PLAIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]+(?![\w-])")
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+_COVER_LINE = 22
+"""Bold capitals of a title that fit between the margins of a cover."""
+
+
+def _even_lines(title: str) -> list[str]:
+    """The lines of a title; none longer than it has to be with that many lines."""
+    words = title.split()
+    longest = max(map(len, words), default=1)
+    lines = _lines(words, max(_COVER_LINE, longest))
+    width = longest
+    while len(_lines(words, width)) > len(lines):
+        width += 1
+    return _lines(words, width)
+
+
+def _lines(words: list[str], width: int) -> list[str]:
+    """The words in lines of at most `width` letters, of which no word has more."""
+    lines: list[str] = []
+    for word in words:
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 @dataclass(frozen=True, slots=True)
