@@ -56,6 +56,8 @@ from .kantor import Wilayah as Wilayah
 from .kantor import WilayahKerja as WilayahKerja
 from .kosakata import Kata as Kata
 from .kosakata import Kosakata as Kosakata
+from .kosakata import kosakata_tertulis as kosakata_tertulis
+from .kosakata import kosakata_umum as kosakata_umum
 from .laporan import Inovasi as Inovasi
 from .laporan import Lampiran as Lampiran
 from .laporan import Laporan as Laporan
