@@ -15,7 +15,7 @@ from lkjip_docgen.model.renstra import tingkat_diukur
 from lkjip_docgen.rules import Istilah as IstilahProfil
 from lkjip_docgen.rules import istilah_umum, kode_profil, profil
 
-UMUM = "unit-kementerian"
+PROFIL_UMUM = "unit-kementerian"
 """The profile of an office that names none."""
 
 
@@ -52,6 +52,11 @@ class Kata:
     def pendek(self) -> str:
         """The short form, or the name where it has none."""
         return self.singkatan or self.nama
+
+    @property
+    def pendek_awal(self) -> str:
+        """The short form as it begins a sentence or names a sheet."""
+        return _capital(self.pendek)
 
     @property
     def lengkap(self) -> str:
@@ -140,10 +145,11 @@ class Kosakata:
 
         Another form than that of a sentence is named: `{kantor_wilayah:awal}`.
         """
-        return text.format_map({name: getattr(self, name) for name in _NAMES})
+        return text.format_map({name: getattr(self, name) for name in WORDS})
 
 
-_NAMES = tuple(field.name for field in fields(Kosakata) if field.name != "tingkat_anggaran")
+WORDS = tuple(field.name for field in fields(Kosakata) if field.name != "tingkat_anggaran")
+"""The names of the single words."""
 
 
 @cache
@@ -163,7 +169,7 @@ def kosakata_tertulis(profil_kode: object, istilah: object, tingkat: Iterable[ob
 
     `tingkat` are the levels of its agreements.
     """
-    known = profil_kode if profil_kode in kode_profil() else UMUM
+    known = profil_kode if profil_kode in kode_profil() else PROFIL_UMUM
     try:
         own = Istilah.model_validate(istilah or {})
     except ValidationError:

@@ -219,9 +219,8 @@ class _Carrier:
         budget = self.data["anggaran"]
         version = budget["versi"][0]
         begin_budget(version, self._grant)
-        self._remark(
-            ("anggaran", "versi", 0), f"pagu menurut {self._grant} awal tahun {self.year}."
-        )
+        text = f"pagu menurut {self._grant} awal tahun {self.year}."
+        self._remark(("anggaran", "versi", 0), text)
         for part in budget_parts(version):
             without_amounts(part)
         self._spending(budget.get("jenis_belanja") or [])

@@ -12,3 +12,4 @@ from .origin import digest_of as digest_of
 from .pending import Entries as Entries
 from .pending import entries_of as entries_of
 from .pending import unreadable as unreadable
+from .wording import wording_of as wording_of
