@@ -61,7 +61,12 @@ class Lembaga(Bagian):
 class Instansi(Bagian):
     """The line of command above the office."""
 
-    kementerian: Lembaga = bagian("{instansi:awal} yang menaungi kantor")
+    kementerian: Lembaga = turunan(
+        "{instansi:awal} yang menaungi kantor; bawaan: pemerintah_daerah"
+    )
+    pemerintah_daerah: Lembaga | None = opsional(
+        "Pemerintah daerah yang menaungi kantor; ditulis sebagai ganti `kementerian`"
+    )
     eselon_satu: Lembaga | None = opsional("Unit eselon I yang menaungi kantor, bila ada")
     kantor_wilayah: Lembaga | None = opsional("{kantor_wilayah:awal} yang membawahkan, bila ada")
     bidang: Teks = bagian("Bidang tugas, misalnya kesehatan")

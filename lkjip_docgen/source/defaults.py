@@ -76,6 +76,12 @@ def _cut_off(data: Row) -> None:
             _put(days, name, days.get("semua"))
 
 
+def _region(data: Row) -> None:
+    """What stands above an office of a region is written under its own name."""
+    for row in _rows(data, "instansi"):
+        _put(row, "kementerian", row.get("pemerintah_daerah"))
+
+
 def _years(data: Row) -> None:
     """Where a list of years has one row, it is that of the reported year."""
     year = _first(data, "dokumen.tahun")
@@ -244,6 +250,7 @@ def _plan(data: Row) -> None:
 
 _WORK: Final[tuple[Callable[[Row], None], ...]] = (
     _cut_off,
+    _region,
     _years,
     _signatories,
     _office,

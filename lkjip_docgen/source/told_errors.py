@@ -32,7 +32,12 @@ Told = tuple[str, str, str]
 
 def _missing(p: Problem) -> Told:
     where = f" pada bagian `{dotted(p.path[:-1])}`" if len(p.path) > 1 else ""
-    return codes.WAJIB_DIISI, f"Isian wajib {p.name}{where} belum ada.", f"Tambahkan {p.name}."
+    hint = f"Tambahkan {p.name}{_OR_ELSE.get(p.path, '')}."
+    return codes.WAJIB_DIISI, f"Isian wajib {p.name}{where} belum ada.", hint
+
+
+_OR_ELSE = {("instansi", "kementerian"): ", atau `pemerintah_daerah` bagi perangkat daerah"}
+"""Under which other key what is missing may stand."""
 
 
 def _unknown_key(p: Problem) -> Told:

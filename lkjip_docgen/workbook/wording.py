@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from lkjip_docgen.editing import is_empty
 from lkjip_docgen.model import PROFIL_UMUM, WORDS, Kata, Kosakata, Names, label
 from lkjip_docgen.rules import Kelaziman, kerangka, kode_profil, profil
-from lkjip_docgen.source import select, words_of
+from lkjip_docgen.source import at, select, words_of
+from lkjip_docgen.workbook.budget_table import REGIONAL
 from lkjip_docgen.workbook.model_fields import Field
 from lkjip_docgen.workbook.sheet_parts import Block, Form, Level, Sheet, Table, Tree
 
@@ -109,6 +110,18 @@ def _unusual(data: Mapping[str, object]) -> Iterator[str]:
     for question, paths in _WITH_ANSWER.items():
         if not kerangka(kind).tanya[question]:
             yield from paths
+    if kind in REGIONAL:
+        yield from _of_ministries(data)
+    else:
+        yield "instansi.pemerintah_daerah"
+
+
+def _of_ministries(data: Mapping[str, object]) -> Iterator[str]:
+    """What an office of a region has under another key, where it has not filled in this one."""
+    ministry = at(data, ("instansi", "kementerian"))
+    yield "instansi.kementerian" if is_empty(ministry) else "instansi.pemerintah_daerah"
+    if is_empty(data.get("pnbp")):
+        yield "dokumen.batas_data.pnbp"
 
 
 # --- the sheets in these words ------------------------------------------------------------
