@@ -28,13 +28,12 @@ class Wording:
 
     def title(self, text: str) -> str:
         """A title with its words; what could be read as a formula or break a link is left out."""
-        return _plain(self.words.tulis(text))
+        return _plain(self.words.tulis(text)) or EARLIER.words.tulis(text)
 
     def sheet(self, text: str) -> str:
         """The name of a sheet, as short as Excel wants it; that of every office if it is taken."""
         name = self.title(text).replace("/", " ")[:_LONGEST_NAME].strip()
-        usual = EARLIER.words.tulis(text)
-        return usual if name.casefold() in _OTHER_SHEETS or not name else name
+        return EARLIER.words.tulis(text) if name.casefold() in _OTHER_SHEETS else name
 
 
 _LONGEST_NAME = 31
@@ -64,7 +63,10 @@ EARLIER = Wording(words_of({"profil": PROFIL_UMUM}))
 
 def wording_of(data: Mapping[str, object]) -> Wording:
     """The wording for the office whose data these are."""
-    return Wording(words_of(data), frozenset(_left_out(data)))
+    left_out = set(_left_out(data))
+    if "smart" not in left_out:
+        left_out.discard("ikpa")  # half of the one score is the other
+    return Wording(words_of(data), frozenset(left_out))
 
 
 # --- what an office does not have --------------------------------------------------------
@@ -200,12 +202,17 @@ def _in_words(field: Field, wording: Wording, taken: set[str]) -> Field:
 def _heading(field: Field, wording: Wording) -> str:
     """The heading with the office's word for each key that has one."""
     usual = label(field.names)
-    spoken = (_SPOKEN[name](wording.words) if name in _SPOKEN else name for name in field.names)
-    said = label(tuple(map(_plain, spoken)))
+    said = label(tuple(_spoken(name, wording.words) for name in field.names))
     front = field.label.removesuffix(_small(usual))  # "Tingkat: ", where a prefix stands before it
     if front not in ("", field.label):
         return f"{front}{_small(said)}"
     return said if field.label == usual else field.label
+
+
+def _spoken(name: str, words: Kosakata) -> str:
+    """What the office calls a key."""
+    say = _SPOKEN.get(name)
+    return (say and _plain(say(words))) or name
 
 
 def _small(text: str) -> str:
