@@ -66,7 +66,7 @@ _LISTED: dict[type, str] = {
     istilah.Istilah: WORDS,
     istilah.Sebutan: "nama singkatan",
     istilah.Susunan: "tanpa dengan",
-    kosakata.Kata: "nama singkatan kecil awal judul pendek lengkap baris",
+    kosakata.Kata: "nama singkatan kecil awal judul pendek pendek_awal lengkap baris",
     kosakata.Kosakata: f"{WORDS} sasaran indikator",
     laporan.AspekStrategis: "pengantar butir",
     laporan.Inovasi: (
