@@ -101,6 +101,13 @@ def test_a_text_is_cleaned_as_in_the_data_file(typed: str, meant: str) -> None:
     assert baca(typed, Kind.TEKS) == meant
 
 
+@pytest.mark.parametrize(("value", "text"), [(12, "12"), (3.5, "3,5"), (-0.25, "-0,25")])
+def test_a_text_of_digits_is_a_text_even_where_excel_keeps_a_number(
+    value: object, text: str
+) -> None:
+    assert baca(value, Kind.TEKS) == text
+
+
 def test_a_percentage_in_a_text_stays_as_it_is_shown() -> None:
     assert baca(0.9821, Kind.TEKS, "0.00%") == "98,21%"
 
