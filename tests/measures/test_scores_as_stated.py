@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from measures_data import measured, report
+from proyek import Proyek
 
 from lkjip_docgen.checks.nilai import (
     aturan_diteruskan,
@@ -158,3 +159,15 @@ def test_a_score_that_no_application_shows_is_found(nilai: int | str) -> None:
 
 def test_a_score_between_nothing_and_all_is_no_finding() -> None:
     assert problems(nilai_dalam_rentang, smart(SHOWN)) == []
+
+
+def test_a_score_without_a_rule_is_refused_at_its_place_by_every_command(proyek: Proyek) -> None:
+    row = "  tahunan: [{tahun: 2031, komponen: {efektivitas: 98.75}}]\n"
+    proyek.ganti("emonev:\n", f"profil: eselon-satu\nsmart:\n{row}emonev:\n")
+    with pytest.raises(LkjipError) as caught:
+        proyek.naskah()
+    (finding,) = caught.value.findings
+    assert finding.code == "LK017"
+    assert finding.place is not None
+    lines = proyek.data.read_text(encoding="utf-8").splitlines()
+    assert lines[finding.place.line - 1] == row.rstrip("\n")
