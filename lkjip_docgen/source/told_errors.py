@@ -222,6 +222,8 @@ def _bad_choice(p: Problem) -> Told:
     permitted = permitted or re.findall(r"'([^']*)'", str(p.context.get("expected", "")))
     meant = _choice_meant(p, permitted)
     hint = f"Mungkin maksud Anda `{meant}`. " if meant else ""
+    if p.spot.is_item and isinstance(p.value, str) and "," in p.value:
+        hint = "Tulis tiap butir tersendiri: satu baris satu butir. "
     listed = ", ".join(f"`{word}`" for word in permitted)
     message = f"{p.name} berisi `{_short(p.value)}`, pilihan yang tidak dikenal."
     return codes.PILIHAN_TIDAK_DIKENAL, message, f"{hint}Pilihan: {listed}."

@@ -240,6 +240,12 @@ def test_an_unknown_key_names_those_that_may_still_be_added(proyek: Proyek) -> N
     )
 
 
+def test_several_choices_in_one_item_are_told_to_stand_apart(proyek: Proyek) -> None:
+    finding = proyek.ganti("kantor:\n", 'susunan: {tanpa: ["visi, misi"]}\nkantor:\n').satu()
+    assert (finding.code, finding.path) == ("LK019", "susunan.tanpa[0]")
+    assert finding.suggestion.startswith("Tulis tiap butir tersendiri")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "hint"),
     [
