@@ -45,7 +45,7 @@ def test_target_over_a_result_of_zero_is_a_success_without_a_percentage() -> Non
         "Karena realisasinya nol, capaian dengan rumus target ÷ realisasi tidak dinyatakan "
         "dengan persentase."
     )
-    assert phrases.tercapai(hasil) == "melampaui target"
+    assert phrases.tercapai(hasil) == "lebih baik daripada target"
 
 
 @pytest.mark.parametrize(
