@@ -13,10 +13,13 @@ from lkjip_docgen.checks.wording import berderet, sama
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date, group_nip, nip_problems
 from lkjip_docgen.model import Laporan, Pejabat, Penandatangan
+from lkjip_docgen.rules import pimpinan_menurut_nama
 from lkjip_docgen.source import Path_
 
 _ROLES = {"laporan": ("kepala",), "perjanjian_kinerja": ("pihak_pertama",)}
-_ACTING = re.compile(r"^(plt|plh|pj|pgs|pjs)\.?\s+")
+_ACTING = re.compile(
+    r"^((plt|plh|pj|pgs|pjs)\.?|penjabat sementara|penjabat|pelaksana tugas|pelaksana harian)\s+"
+)
 
 
 @rule("LK211", Severity.WARNING, "Dokumen tanpa penanda tangan")
@@ -91,9 +94,10 @@ def _who_reports(subject: Subject) -> tuple[Path_, Penandatangan] | None:
 def jabatan_kantor_ini(subject: Subject) -> Iterator[Problem]:
     """The head of this office signs for this office, acting or not."""
     kantor = subject.laporan.kantor
+    head = sama(pimpinan_menurut_nama(kantor.nama))  # "Camat Contoh" of "Kecamatan Contoh"
     for path, _, person in _people(subject):
         office = _ACTING.sub("", sama(person.jabatan))
-        known = sama(kantor.nama) in office or office == sama(kantor.sebutan_pimpinan)
+        known = sama(kantor.nama) in office or office in (head, sama(kantor.sebutan_pimpinan))
         if person.peran != "pihak_kedua" and not known:
             yield Problem(
                 (*path, "jabatan"),

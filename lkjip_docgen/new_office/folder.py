@@ -9,7 +9,7 @@ from pathlib import Path
 from lkjip_docgen.editing import rewrite
 from lkjip_docgen.model import key_order
 from lkjip_docgen.new_office.blank import blank
-from lkjip_docgen.new_office.comments import settled
+from lkjip_docgen.new_office.comments import in_keys_of_the_profile, settled
 from lkjip_docgen.new_office.examples import with_examples
 from lkjip_docgen.new_office.identity import PROFIL_UMUM, Answer, Identitas, identity_of, profil_of
 from lkjip_docgen.new_office.left_out import without_keys, without_remains
@@ -40,6 +40,9 @@ def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> 
     text = settled(text, maker, teaching=name == default_sample())
     text = rewrite(text, data, made.data, key_order(), made.remarks.lines)
     text = re.sub(r"\n{3,}", "\n\n", text)  # where items went
+    text = in_keys_of_the_profile(text, maker)
+    if maker.own_words:
+        made.data["istilah"] = dict(maker.own_words)
     with fresh_folder(folder) as aside:
         _write_data_file(aside, text, made)
         copy_schema(aside)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from lkjip_docgen.model import Kosakata, istilah, kosakata
 from lkjip_docgen.new_office.identity import PROFIL_UMUM, Identitas
 from lkjip_docgen.new_year import Remarks, Section
 from lkjip_docgen.place import Number
-from lkjip_docgen.rules import Kerangka, induk_menurut_nama, jenis_menurut_nama, kerangka
+from lkjip_docgen.rules import (
+    Kerangka,
+    induk_menurut_nama,
+    jenis_menurut_nama,
+    kerangka,
+    profil,
+    sebutan_menurut_nama,
+)
 from lkjip_docgen.source import Path_
 
 
@@ -41,7 +49,10 @@ def short_name(who: Identitas) -> str:
     """What an office is called in short where it does not say: its town, or what it is alone."""
     if who.profil == PROFIL_UMUM:
         return who.kota or who.nama
-    region = induk_menurut_nama(who.nama, who.profil).removeprefix("Pemerintah ")
+    over = induk_menurut_nama(who.nama, who.profil)
+    region = over.removeprefix("Pemerintah ")
+    if over == who.nama:  # the government of a region is called by the region
+        return region
     return who.nama.removesuffix(region).strip() or who.nama
 
 
@@ -97,6 +108,21 @@ class Maker:
     def words(self) -> Kosakata:
         """What the report of such an office calls things."""
         return kosakata.kosakata(self.who.profil, istilah.Istilah(), self.beginning.diukur)
+
+    @property
+    def levels(self) -> str:
+        """The levels of the budget that are prepared: "program, kegiatan, dan sub kegiatan"."""
+        words = self.words.tingkat_anggaran[: self.beginning.tingkat]
+        *first, last = (word.kecil for word in words)
+        comma = "," if len(first) > 1 else ""
+        return f"{', '.join(first)}{comma} dan {last}" if first else last
+
+    @property
+    def own_words(self) -> Mapping[str, str]:
+        """What offices of this name are called otherwise than those of the profile."""
+        usual = profil(self.who.profil).istilah
+        words = sebutan_menurut_nama(self.who.nama)
+        return {key: word for key, word in words.items() if word != usual[key]}
 
     @property
     def same_unit(self) -> bool:
