@@ -51,14 +51,14 @@ def name_institution(maker: Maker) -> None:
         ("kementerian", maker.who.kementerian),
         ("eselon_satu", maker.who.eselon_satu),
     ):
-        if not same(answer, above[key]):
+        if not same(answer, above.get(key)):
             above[key] = _institution(answer)
     if not maker.same_unit:
         above["bidang"] = maker.beginning.bidang or unfilled("bidang tugas")
     name = maker.who.kanwil
     above["kantor_wilayah"] = _institution(name) if name else None
     _without_what_is_not_asked(maker)
-    unit = above["eselon_satu"] or {}
+    unit = above.get("eselon_satu") or {}
     if unit.get("nama") == unfilled("nama unit eselon I"):
         text = "hapus `eselon_satu` bila kantor tidak berada di bawah unit eselon I."
         maker.remark(("instansi", "eselon_satu"), text)

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lkjip_docgen.editing import rewrite
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import key_order
 from lkjip_docgen.new_office.blank import blank
 from lkjip_docgen.new_office.comments import in_keys_of_the_profile, settled
@@ -27,11 +29,13 @@ def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> 
 
     Without `sample`, the sample whose kind of office begins the office's name
     is the pattern, else the main one.  Raises `LkjipError` when the folder is
-    in use or the sample is unknown; nothing is written then.
+    in use, or the sample is unknown or no pattern; nothing is written then.
     """
     name = sample or pattern_for(identity.nama)
     source = sample_folder(name)
     data: Section = read_yaml(source / DATA_FILE).data
+    if not _of_a_ministry(data):
+        raise _no_pattern(name)
     kin = sample is not None or _kin(identity.nama) is not None
     known = kin and identity.profil == PROFIL_UMUM
     maker = blank(data, identity if known else without_kin(identity))
@@ -102,9 +106,28 @@ def pattern_for(nama: str) -> str:
 
 
 def _kin(nama: str) -> str | None:
-    """The sample whose kind of office begins this name; None for an office of another kind."""
+    """The sample whose kind of office begins this name; None for an office of another kind.
+
+    Units of a ministry have much in common with others of their kind.  An office with another
+    profile begins as its profile does, from the main sample, whatever sample is called alike.
+    """
     for name, folder in samples().items():
-        kind = str(at(read_yaml(folder / DATA_FILE).data, ("kantor", "jenis")))
-        if nama.casefold().startswith(kind.casefold()):
+        data = read_yaml(folder / DATA_FILE).data
+        kind = str(at(data, ("kantor", "jenis")))
+        if _of_a_ministry(data) and nama.casefold().startswith(kind.casefold()):
             return name
     return None
+
+
+def _of_a_ministry(sample: Section) -> bool:
+    """Whether a sample is of a unit of a ministry: what others are emptied and fitted from."""
+    return bool(sample.get("profil", PROFIL_UMUM) == PROFIL_UMUM)
+
+
+def _no_pattern(name: str) -> LkjipError:
+    return problem(
+        codes.CONTOH_TIDAK_DIKENAL,
+        f"Contoh `{name}` tidak dapat menjadi pola kantor lain.",
+        suggestion="Hapus `--sample`: isi awal folder mengikuti profil kantor. Untuk menyalin "
+        "contoh itu apa adanya, tulis `--sample` tanpa identitas kantor.",
+    )

@@ -128,7 +128,7 @@ class Maker:
     def same_unit(self) -> bool:
         """Whether the office is under the same unit of a ministry as the sample's."""
         return self.who.profil == PROFIL_UMUM and same(
-            self.who.eselon_satu, self.sample["instansi"]["eselon_satu"]
+            self.who.eselon_satu, self.sample["instansi"].get("eselon_satu")
         )
 
     @property
@@ -145,6 +145,9 @@ class Maker:
         return Number(int(row["tahun"]) - self.was + self.year)
 
 
-def same(answer: str, given: Section) -> bool:
-    """Whether an answer, where there is one, is the name that the sample has."""
-    return answer in ("", given["nama"])
+def same(answer: str, given: Section | None) -> bool:
+    """Whether an answer, where there is one, is the name that the sample has.
+
+    A sample without such an institution (`given` is None) has none to share.
+    """
+    return answer in ("", (given or {}).get("nama"))

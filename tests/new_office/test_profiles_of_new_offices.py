@@ -12,6 +12,7 @@ from lkjip_docgen.cli import main
 from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.new_office import Identitas, identity_of, new_office
+from lkjip_docgen.rules import profil_menurut_nama
 from lkjip_docgen.source import load_project
 
 DINAS = "Dinas Pekerjaan Umum Kabupaten Contoh"
@@ -80,6 +81,47 @@ def test_a_name_tells_the_profile_and_an_answer_goes_before_it() -> None:
         assert identity_of({"nama": nama}).profil == "unit-kementerian"
     assert identity_of({"nama": "Kelurahan Contoh"}).profil == "kecamatan"
     assert identity_of({"nama": DINAS, "profil": "lainnya"}).profil == "lainnya"
+
+
+@pytest.mark.parametrize(
+    ("nama", "profil"),
+    [
+        ("Kelurahan Contoh", "perangkat-daerah"),
+        ("Puskesmas Contoh", "perangkat-daerah"),
+        ("Badan Kesatuan Bangsa dan Politik Kota Contoh", "perangkat-daerah"),
+        ("Pemerintah Kabupaten Contoh", "perangkat-daerah"),
+        ("Badan Kepegawaian Negara", "kementerian"),
+        ("Badan Narkotika Nasional Kabupaten Contoh", None),
+        ("Badan Pusat Statistik Kota Contoh", None),
+        ("Kantor Regional I Badan Kepegawaian Negara", None),
+        ("Lembaga Pemasyarakatan Kelas I Contoh", None),
+    ],
+)
+def test_an_office_of_a_region_is_told_from_a_unit_of_an_agency(
+    nama: str, profil: str | None
+) -> None:
+    assert profil_menurut_nama(nama) == profil
+
+
+def test_a_service_of_the_kind_of_a_sample_begins_like_any_other_service(tmp_path: Path) -> None:
+    health = identity_of({"nama": "Dinas Kesehatan Kabupaten Contoh", "tahun": 2025})
+    new_office(tmp_path / "dinkes", health)
+
+    text = (tmp_path / "dinkes" / "laporan.yaml").read_text(encoding="utf-8")
+    assert "profil: perangkat-daerah" in text
+    assert "Pemerintah Kabupaten Contoh" in text
+    assert "Teluk Cendana" not in text
+
+
+def test_a_sample_of_a_service_is_no_pattern_for_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = ("--nama", "Dinas Kesehatan Kabupaten Contoh", "--tahun", "2025")
+    sample = ("--sample", "dinkes-teluk-cendana-2025")
+
+    assert main(["init", str(tmp_path / "dinkes"), *named, *sample]) == 1
+    assert "LK063 Contoh `dinkes-teluk-cendana-2025`" in capsys.readouterr().err
+    assert not (tmp_path / "dinkes").exists()
 
 
 def test_a_service_stands_under_its_regency_and_promises_to_its_head(dinas: Made) -> None:
