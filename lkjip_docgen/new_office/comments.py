@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lkjip_docgen.model import Kosakata
+from lkjip_docgen.model import Kata, Kosakata
 from lkjip_docgen.new_office.identity import PROFIL_UMUM
 from lkjip_docgen.new_office.maker import Maker
-from lkjip_docgen.rules import Kelaziman, profil
+from lkjip_docgen.rules import Kelaziman, aturan_bila_ada, jenis_menurut_nama, profil
 
 _HEAD = """\
 # yaml-language-server: $schema=../../assets/laporan.schema.json
@@ -39,6 +39,13 @@ _PROFIL = """
 # `istilah`, bagian yang dipakai atau tidak pada `susunan`.
 profil: {}
 """
+_TERMS = """\
+istilah:
+  kantor: {}
+"""
+_ALONE = """
+# Sebutan kantor dalam kalimat. Istilah lain boleh ditambahkan di bawahnya.
+"""
 _RUN = re.compile(r"^ *#.*(?:\n *#.*)*|(?<= ) # .*$", re.MULTILINE)
 """Comment lines that follow each other, or the comment behind a value."""
 
@@ -55,8 +62,10 @@ _TITLE = re.compile(r"# (?:=+|[0-9]+\. .*)\n")
 
 
 _CASCADE = r"\bTiga tabel bersusun\b"
+_COMPONENTS = r"\b(?:salin nilai komponen|Nilai efisiensi)\b"
 _TREASURY = r"\bOM-SPAN\b"
-"""In a sentence about what only some offices have: the three tables of a unit, OM-SPAN."""
+"""In a sentence about what only some offices have: the three tables of a unit, the components of
+the score of a budget, OM-SPAN."""
 
 
 def head(nama: str, tahun: int, words: Kosakata) -> str:
@@ -72,21 +81,35 @@ def settled(text: str, maker: Maker, *, teaching: bool) -> str:
     """
     body = text[text.index("\n# ===") :]
     if teaching:
-        foreign = tuple(_of_others(maker.who.profil))
+        foreign = tuple(_of_others(maker.who.profil, maker.year))
         body = _RUN.sub(lambda run: _general(run.group(), foreign, maker.words), body)
     else:
         body = _COMMENT_LINE.sub(lambda m: m.group() if _TITLE.fullmatch(m.group()) else "", body)
         body = _BEHIND.sub("", body)
+    return head(maker.who.nama, maker.year, maker.words) + _kind(maker) + body
+
+
+def _kind(maker: Maker) -> str:
+    """The lines that tell the profile, and what sentences call the office.
+
+    Its name may say more than its profile does: a unit of eselon I is a "direktorat jenderal".
+    """
     code = maker.who.profil
-    kind = "" if code == PROFIL_UMUM else _PROFIL.format(code)
-    return head(maker.who.nama, maker.year, maker.words) + kind + body
+    lines = "" if code == PROFIL_UMUM else _PROFIL.format(code)
+    kind = "" if maker.same_unit else Kata(jenis_menurut_nama(maker.who.nama)).kecil
+    if kind in ("", maker.words.kantor.nama):
+        return lines
+    return (lines or _ALONE) + _TERMS.format(kind)
 
 
-def _of_others(code: str) -> Iterator[str]:
-    """What tells a sentence that does not hold for an office with this profile."""
+def _of_others(code: str, year: int) -> Iterator[str]:
+    """What tells a sentence that does not hold for an office with this profile in this year."""
     yield _TALK
     if code != PROFIL_UMUM:
         yield _CASCADE
+    scores = aturan_bila_ada("nka", year)
+    if scores is None or not scores.untuk(code):
+        yield _COMPONENTS
     if profil(code).kelaziman["ikpa"] is Kelaziman.TAK_LAZIM:
         yield _TREASURY
 

@@ -33,8 +33,9 @@ def without_kin(who: Identitas) -> Identitas:
 
 
 def _kind(who: Identitas) -> str:
-    """The kind of office that a name tells; units of a ministry are of too many kinds."""
-    return "" if who.profil == PROFIL_UMUM else jenis_menurut_nama(who.nama)
+    """The kind of office that a name tells; "Kantor" alone tells none of a unit of a ministry."""
+    kind = jenis_menurut_nama(who.nama)
+    return kind if who.profil != PROFIL_UMUM or " " in kind else ""
 
 
 def short_name(who: Identitas) -> str:
