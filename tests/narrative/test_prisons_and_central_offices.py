@@ -172,3 +172,32 @@ def test_a_bold_cell_of_a_table_is_no_placeholder(
     proyek.ganti("  alamat: Jalan Contoh Nomor 1\n", f"  alamat: Jalan Contoh Nomor 1\n{text}")
 
     assert bool(temuan(proyek, "LK400")) is is_found
+
+
+# --- scores typed whole --------------------------------------------------------------------
+
+SCORES = """\
+smart:
+  tahunan:
+    - {tahun: 2022, nilai: 88.14, sumber: SMART per 12 Januari 2023}
+    - {tahun: 2023, nilai: 90.02, sumber: SMART per 11 Januari 2024}
+    - {tahun: 2031, nilai: 91.37, sumber: SMART per 15 Januari 2032}
+"""
+
+
+def test_scores_typed_whole_are_a_table_without_components_and_one_note(proyek: Proyek) -> None:
+    proyek.ganti("dokumen:\n", f"profil: eselon-satu\n{SCORES}dokumen:\n")
+    said = proyek.naskah().split("\n")
+
+    start = said.index("Nilai Kinerja Anggaran Tahun 2022–2031")
+    assert said[start + 1 : start + 9] == [
+        *("Uraian", "2022", "2023", "2031"),
+        *("Nilai Kinerja Anggaran", "88,14", "90,02", "91,37"),
+    ]
+    (note,) = [line for line in said if "Metode penilaian berubah" in line]
+    assert "Komponen yang tidak berlaku" not in note
+    assert note.endswith(
+        " Nilai tahun 2022, 2023, dan 2031 tidak dihitung dari komponennya; sumber: SMART per "
+        "12 Januari 2023 (tahun 2022); SMART per 11 Januari 2024 (tahun 2023); SMART per "
+        "15 Januari 2032 (tahun 2031)."
+    )
