@@ -68,11 +68,18 @@ def _placeholders(value: str, words: frozenset[str]) -> Iterator[tuple[int, str]
 
 
 def _fill_ins(value: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
-    """Words in parentheses or italics that ask to be replaced."""
+    """Words in parentheses or italics that ask to be replaced; a bold cell of a table is none."""
     if "*" in value or "(" in value:
         for match in _FILL_IN.finditer(value):
-            if _asks(match, words):
+            if _asks(match, words) and not _is_bold_cell(match):
                 yield match
+
+
+def _is_bold_cell(match: re.Match[str]) -> bool:
+    """Whether words are the heading or the total of a table: bold, and alone in their cell."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    alone = before.rstrip(" ").endswith("|") and after.lstrip(" ").startswith("|")
+    return alone and match.group().startswith("**")
 
 
 def _asks(match: re.Match[str], words: frozenset[str]) -> bool:

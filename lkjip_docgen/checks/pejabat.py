@@ -94,10 +94,10 @@ def _who_reports(subject: Subject) -> tuple[Path_, Penandatangan] | None:
 def jabatan_kantor_ini(subject: Subject) -> Iterator[Problem]:
     """The head of this office signs for this office, acting or not."""
     kantor = subject.laporan.kantor
-    head = sama(pimpinan_menurut_nama(kantor.nama))  # "Camat Contoh" of "Kecamatan Contoh"
     for path, _, person in _people(subject):
         office = _ACTING.sub("", sama(person.jabatan))
-        known = sama(kantor.nama) in office or office in (head, sama(kantor.sebutan_pimpinan))
+        heads = (kantor.sebutan_pimpinan, pimpinan_menurut_nama(kantor.nama))
+        known = sama(kantor.nama) in office or office in map(sama, heads)
         if person.peran != "pihak_kedua" and not known:
             yield Problem(
                 (*path, "jabatan"),

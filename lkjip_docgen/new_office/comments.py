@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lkjip_docgen.model import Kosakata
 from lkjip_docgen.new_office.identity import PROFIL_UMUM
 from lkjip_docgen.new_office.maker import Maker
-from lkjip_docgen.rules import Kelaziman, profil
+from lkjip_docgen.rules import Kelaziman, aturan_bila_ada, profil
 
 _HEAD = """\
 # yaml-language-server: $schema=../../assets/laporan.schema.json
@@ -59,8 +59,10 @@ _TITLE = re.compile(r"# (?:=+|[0-9]+\. .*)\n")
 
 
 _CASCADE = r"\bTiga tabel bersusun\b"
+_COMPONENTS = r"\b(?:salin nilai komponen|Nilai efisiensi)\b"
 _TREASURY = r"\bOM-SPAN\b"
-"""In a sentence about what only some offices have: the three tables of a unit, OM-SPAN."""
+"""In a sentence about what only some offices have: the three tables of a unit, the components of
+the score of a budget, OM-SPAN."""
 
 
 def head(nama: str, tahun: int, words: Kosakata) -> str:
@@ -82,27 +84,33 @@ def settled(text: str, maker: Maker, *, teaching: bool) -> str:
     """
     body = text[text.index("\n# ===") :]
     if teaching:
-        foreign = tuple(_of_others(maker.who.profil))
+        foreign = tuple(_of_others(maker.who.profil, maker.year))
         body = _RUN.sub(lambda run: _general(run.group(), foreign, maker), body)
     else:
         body = _COMMENT_LINE.sub(lambda m: m.group() if _TITLE.fullmatch(m.group()) else "", body)
         body = _BEHIND.sub("", body)
+    return head(maker.who.nama, maker.year, maker.words) + _kind(maker) + body
+
+
+def _kind(maker: Maker) -> str:
+    """The lines that tell the profile, and what sentences call the office.
+
+    Its name may say more than its profile does: a unit of eselon I is a "direktorat jenderal".
+    """
     code = maker.who.profil
-    kind = "" if code == PROFIL_UMUM else _PROFIL.format(code)
-    return head(maker.who.nama, maker.year, maker.words) + kind + _own_words(maker) + body
+    lines = "" if code == PROFIL_UMUM else _PROFIL.format(code)
+    words = "".join(f"  {key}: {word}\n" for key, word in maker.own_words.items())
+    return lines + (_ISTILAH + words if words else "")
 
 
-def _own_words(maker: Maker) -> str:
-    """The section with what such an office is called, "" where its profile says it."""
-    words = maker.own_words
-    return _ISTILAH + "".join(f"  {key}: {word}\n" for key, word in words.items()) if words else ""
-
-
-def _of_others(code: str) -> Iterator[str]:
-    """What tells a sentence that does not hold for an office with this profile."""
+def _of_others(code: str, year: int) -> Iterator[str]:
+    """What tells a sentence that does not hold for an office with this profile in this year."""
     yield _TALK
     if code != PROFIL_UMUM:
         yield _CASCADE
+    scores = aturan_bila_ada("nka", year)
+    if scores is None or not scores.untuk(code):
+        yield _COMPONENTS
     if profil(code).kelaziman["ikpa"] is Kelaziman.TAK_LAZIM:
         yield _TREASURY
 

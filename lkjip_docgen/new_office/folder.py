@@ -14,7 +14,11 @@ from lkjip_docgen.new_office.blank import blank
 from lkjip_docgen.new_office.comments import in_keys_of_the_profile, settled
 from lkjip_docgen.new_office.examples import with_examples
 from lkjip_docgen.new_office.identity import PROFIL_UMUM, Answer, Identitas, identity_of, profil_of
-from lkjip_docgen.new_office.left_out import without_keys, without_remains
+from lkjip_docgen.new_office.left_out import (
+    with_final_scores,
+    without_keys,
+    without_remains,
+)
 from lkjip_docgen.new_office.maker import Blank, short_name, without_kin
 from lkjip_docgen.new_year import Section
 from lkjip_docgen.output import fresh_folder
@@ -45,8 +49,6 @@ def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> 
     text = rewrite(text, data, made.data, key_order(), made.remarks.lines)
     text = re.sub(r"\n{3,}", "\n\n", text)  # where items went
     text = in_keys_of_the_profile(text, maker)
-    if maker.own_words:
-        made.data["istilah"] = dict(maker.own_words)
     with fresh_folder(folder) as aside:
         _write_data_file(aside, text, made)
         copy_schema(aside)
@@ -64,6 +66,7 @@ def _write_data_file(folder: Path, text: str, made: Blank) -> None:
     for edit in (
         lambda text, read: without_remains(text, read, made.data),
         lambda text, read: without_keys(text, read, made.left_out),
+        with_final_scores,
         with_examples,
     ):
         file.write_bytes(text.encode("utf-8"))

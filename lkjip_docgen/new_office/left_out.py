@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lkjip_docgen.new_year import Section
-from lkjip_docgen.source import Path_, YamlData
+from lkjip_docgen.source import Path_, YamlData, at
 
 _RULER = re.compile(r"# =+$")
 _TITLE = re.compile(r"^# =+\n# \d+\. .*\n(?:#(?! =).*\n)*# =+\n\s*(?=# =+\n|\Z)", re.MULTILINE)
@@ -39,9 +39,25 @@ def without_remains(text: str, read: YamlData, data: Section) -> str:
     lines = text.split("\n")
     gone: set[int] = set()
     for key, value in read.data.items():
-        if data.get(key) is None and isinstance(value, dict):
+        if key in data and data[key] is None and isinstance(value, dict):
             gone.update(_below(lines, read.places.keys[(key,)].line - 1))
     return "\n".join(line for number, line in enumerate(lines) if number not in gone)
+
+
+def with_final_scores(text: str, read: YamlData) -> str:
+    """The text in which a year whose score has no known components asks for the score itself.
+
+    Where the sample has components that offices with this profile do not have, their key is left
+    behind with nothing in it.
+    """
+    lines = text.split("\n")
+    for path, place in read.places.keys.items():
+        if path[-1] == "komponen" and at(read.data, path) is None:
+            line = lines[place.line - 1]
+            lines[place.line - 1] = "\n".join(
+                line.replace("komponen:", f"{key}:") for key in ("nilai", "sumber")
+            )
+    return "\n".join(lines)
 
 
 def _steps(path: str) -> Path_:

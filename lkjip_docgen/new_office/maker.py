@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from lkjip_docgen.model import Kosakata, istilah, kosakata
+from lkjip_docgen.model import Kata, Kosakata, istilah, kosakata
 from lkjip_docgen.new_office.identity import PROFIL_UMUM, Identitas
 from lkjip_docgen.new_year import Remarks, Section
 from lkjip_docgen.place import Number
@@ -41,8 +41,9 @@ def without_kin(who: Identitas) -> Identitas:
 
 
 def _kind(who: Identitas) -> str:
-    """The kind of office that a name tells; units of a ministry are of too many kinds."""
-    return "" if who.profil == PROFIL_UMUM else jenis_menurut_nama(who.nama)
+    """The kind of office that a name tells; "Kantor" alone tells none of a unit of a ministry."""
+    kind = jenis_menurut_nama(who.nama)
+    return kind if who.profil != PROFIL_UMUM or " " in kind else ""
 
 
 def short_name(who: Identitas) -> str:
@@ -119,9 +120,15 @@ class Maker:
 
     @property
     def own_words(self) -> Mapping[str, str]:
-        """What offices of this name are called otherwise than those of the profile."""
+        """What offices of this name are called otherwise than those of the profile.
+
+        Its name may say more than its profile does: a unit of eselon I is a "direktorat jenderal".
+        """
+        kind = jenis_menurut_nama(self.who.nama)
+        if self.same_unit or not kind:
+            return {}
         usual = profil(self.who.profil).istilah
-        words = sebutan_menurut_nama(self.who.nama)
+        words = sebutan_menurut_nama(self.who.nama) or {"kantor": Kata(kind).kecil}
         return {key: word for key, word in words.items() if word != usual[key]}
 
     @property

@@ -31,7 +31,8 @@ class IsiWajib:
 class Kelengkapan:
     """The items reported under one code, and the rule that asks for them.
 
-    `saran`: no regulation that holds for all asks for them.
+    `saran`: no regulation that holds for all asks for them.  `saran_pengganti` is what to do,
+    where that is something else than to fill in the part or to say that there is none.
     """
 
     kode: str
@@ -39,6 +40,7 @@ class Kelengkapan:
     dasar: str
     isi: tuple[IsiWajib, ...]
     saran: bool = False
+    saran_pengganti: str = ""
 
 
 @cache
@@ -55,6 +57,7 @@ def _kelengkapan(kode: str, table: _Table) -> Kelengkapan:
         dasar=table["dasar"],
         isi=tuple(IsiWajib(**row) for row in table["isi"]),
         saran=table.get("saran", False),
+        saran_pengganti=table.get("saran_pengganti", ""),
     )
 
 
@@ -76,3 +79,4 @@ class _Table(TypedDict):
     dasar: str
     isi: list[_Row]
     saran: NotRequired[bool]
+    saran_pengganti: NotRequired[str]

@@ -86,10 +86,10 @@ def test_a_name_tells_the_profile_and_an_answer_goes_before_it() -> None:
 @pytest.mark.parametrize(
     ("nama", "profil"),
     [
-        ("Kelurahan Contoh", "perangkat-daerah"),
+        ("Kelurahan Contoh", "kecamatan"),
         ("Puskesmas Contoh", "perangkat-daerah"),
         ("Badan Kesatuan Bangsa dan Politik Kota Contoh", "perangkat-daerah"),
-        ("Pemerintah Kabupaten Contoh", "perangkat-daerah"),
+        ("Pemerintah Kabupaten Contoh", "pemerintah-daerah"),
         ("Badan Kepegawaian Negara", "kementerian"),
         ("Badan Narkotika Nasional Kabupaten Contoh", None),
         ("Badan Pusat Statistik Kota Contoh", None),
@@ -327,3 +327,53 @@ def test_the_examples_of_the_guide_about_profiles_can_be_written_as_they_are(
         own = re.sub(r"\n(pnbp:|penerimaan:|istilah:)\n(  .*\n)+", "\n", own)
         (made.folder / "laporan.yaml").write_text(f"{own}\n{example}", encoding="utf-8")
         assert made.laporan.susunan.tanpa or made.laporan.istilah.laporan
+
+
+def test_the_score_of_a_budget_is_asked_whole_where_its_parts_are_not_known(
+    tmp_path: Path,
+) -> None:
+    text = make(tmp_path / "ditjen", "eselon-satu").text
+    scores = text[text.index("\nsmart:") : text.index("\nikpa:")]
+
+    assert len(re.findall(r"^ +(?:- )?nilai:", scores, re.MULTILINE)) == 3, "in each year"
+    assert "komponen" not in scores
+    assert "salin nilai komponen" not in text
+
+
+def test_sentences_call_an_office_by_the_kind_that_its_name_tells(tmp_path: Path) -> None:
+    words = {
+        code: make(tmp_path / code, code).laporan.kosakata.kantor.nama
+        for code in ("unit-kementerian", "eselon-satu", "perangkat-daerah", "lainnya")
+    }
+    assert words == {
+        "unit-kementerian": "lembaga pemasyarakatan",
+        "eselon-satu": "direktorat jenderal",
+        "perangkat-daerah": "dinas",
+        "lainnya": "instansi",
+    }
+
+
+def test_the_first_indicator_shows_every_key_and_takes_its_name_from_the_agreement(
+    tmp_path: Path,
+) -> None:
+    made = make(tmp_path / "lapas", "unit-kementerian")
+    (row,) = made.laporan.indikator
+
+    assert row.nama == "[BELUM DIISI: nama indikator]"
+    assert made.text.count("[BELUM DIISI: nama indikator]") == 1
+    for key in ("riwayat", "target_menengah", "pembanding", "penyebab", "rekomendasi"):
+        assert re.search(rf"^ +{key}:", made.text, re.MULTILINE), key
+    assert "`pembilang`, `penyebut`" in re.sub(r"\s+# ", " ", made.text)
+
+
+@pytest.mark.parametrize(
+    ("nama", "code"),
+    [
+        ("Perpustakaan Nasional Republik Indonesia", "kementerian"),
+        ("Badan Narkotika Nasional", "kementerian"),
+        ("Badan Narkotika Nasional Kota Contoh", "unit-kementerian"),
+        ("Lembaga Pemasyarakatan Kelas IIA Contoh", "unit-kementerian"),
+    ],
+)
+def test_a_body_of_the_whole_nation_reports_like_a_ministry(nama: str, code: str) -> None:
+    assert identity_of({"nama": nama}).profil == code
