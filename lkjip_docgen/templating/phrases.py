@@ -127,7 +127,10 @@ def tercapai(
     """
     if isinstance(hasil, HasilIndikator):
         polaritas = hasil.model.polaritas
-    fates = _FATES.get(polaritas or "", _REACHED)
+    better, met, missed = _FATES.get(polaritas or "", _REACHED)
+    if isinstance(hasil, HasilIndikator | HasilMenengah) and hasil.sampai is not None:
+        met = "memenuhi {sebutan}"  # a range
+    fates = (better, met, missed)
     words = _choose(_verdict(hasil), *(text.format(sebutan=sebutan) for text in fates))
     if words is not None:
         return words
