@@ -92,6 +92,7 @@ def _names(laporan: Laporan) -> Iterator[list[_Entry]]:
     yield from _agreed_names(laporan)
     yield from _budget_names(laporan)
     yield from _survey_names(laporan)
+    yield from _compared_names(laporan)
     yield from _list_names(laporan)
 
 
@@ -169,6 +170,23 @@ def _survey_names(laporan: Laporan) -> Iterator[list[_Entry]]:
                 ((*path, *end), (sama(group), sama(name)), name)
                 for end, (group, name) in zip(parts.paths, parts.nama, strict=True)
             ]
+
+
+def _compared_names(laporan: Laporan) -> Iterator[list[_Entry]]:
+    """Whom each indicator is compared with, in which year; and the classes of capaian."""
+    now = laporan.dokumen.tahun
+    for i, indikator in enumerate(laporan.indikator):
+        yield [
+            (
+                ("indikator", i, "pembanding", n, "unit"),
+                (sama(row.unit), row.tahun or now),
+                f"{row.unit} ({row.tahun or now})",
+            )
+            for n, row in enumerate(indikator.pembanding)
+        ]
+    if laporan.kategori_capaian is not None:
+        yield _by_name(("kategori_capaian", "kelas"), laporan.kategori_capaian.kelas)
+    yield _by_text(("istilah", "tingkat_anggaran"), laporan.istilah.tingkat_anggaran)
 
 
 class _Named(Protocol):

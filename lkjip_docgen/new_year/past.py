@@ -50,6 +50,12 @@ def _objectives(data: Section, year: int) -> Iterator[Section]:
             yield from _measured(agreement)
 
 
+def measured_promises(agreement: Section) -> Iterator[Section]:
+    """What an agreement promises on the level that a report measures."""
+    for objective in _measured(agreement):
+        yield from sections(objective, "indikator[]")
+
+
 def _measured(agreement: Section) -> Iterator[Section]:
     measured = tingkat_diukur(str(level) for _, level in select(agreement, "tingkat[].tingkat"))
     for level in sections(agreement, "tingkat[]"):

@@ -188,7 +188,7 @@ def tanpa_persentase(hasil: HasilIndikator) -> str | None:
 def _because_of_a_target(hasil: HasilIndikator) -> str:
     """Which order, zero or negative target leaves a complete indicator without a percentage."""
     result = hasil.realisasi
-    if hasil.predikat is not None:
+    if hasil.predikat is not None and not hasil.predikat.sumber_nilai:
         return (
             "Predikat tidak dinyatakan dengan persentase; pencapaiannya dinilai menurut urutan "
             f"predikat, dari yang terendah: {', '.join(hasil.predikat.urutan)}."
@@ -202,13 +202,21 @@ def _because_of_a_target(hasil: HasilIndikator) -> str:
         return "Penyebutnya nol sehingga realisasi dan capaian tidak dapat dihitung."
     if hasil.putusan is None:
         return "Target dan realisasinya nol sehingga capaian tidak dinyatakan dengan persentase."
-    if hasil.model.rumus_capaian == "t/r" and result.nilai == 0:
-        return (
-            "Karena realisasinya nol, capaian dengan rumus target ÷ realisasi tidak dinyatakan "
-            "dengan persentase."
-        )
-    kind = "negatif" if hasil.target.ada and hasil.target.nilai < 0 else "nol"
-    return f"Karena targetnya {kind}, capaian tidak dinyatakan dengan persentase."
+    return f"Karena {_what_has_no_part(hasil)} tidak dinyatakan dengan persentase."
+
+
+def _what_has_no_part(hasil: HasilIndikator) -> str:
+    """The number of which no percentage can be taken, and what it is of."""
+    result, target = hasil.realisasi, hasil.target
+    if hasil.model.rumus_capaian == "t/r" and result.nilai <= 0:
+        return f"realisasinya {_not_positive(result)}, capaian dengan rumus target ÷ realisasi"
+    if hasil.predikat is not None:
+        return "nilai predikat targetnya tidak lebih dari nol, capaian"
+    return f"targetnya {_not_positive(target)}, capaian"
+
+
+def _not_positive(quantity: Quantity) -> str:
+    return "negatif" if quantity.ada and quantity.nilai < 0 else "nol"
 
 
 def capai_semua(

@@ -38,6 +38,15 @@ def test_where_less_is_better_the_data_name_the_formula_and_the_report_prints_it
     assert printed in latex(hasil)
 
 
+def test_target_over_a_result_below_zero_says_what_leaves_it_without_a_percentage() -> None:
+    hasil = first("-5", target=10, polaritas="minimum", rumus="t/r")
+    assert not hasil.capaian.ada
+    assert phrases.tanpa_persentase(hasil) == (
+        "Karena realisasinya negatif, capaian dengan rumus target ÷ realisasi tidak dinyatakan "
+        "dengan persentase."
+    )
+
+
 def test_target_over_a_result_of_zero_is_a_success_without_a_percentage() -> None:
     hasil = first("0", target=10, polaritas="minimum", rumus="t/r")
     assert (hasil.capaian.status, hasil.putusan) == (Status.TIDAK_SEBANDING, 1)

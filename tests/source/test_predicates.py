@@ -55,6 +55,7 @@ def test_a_promise_that_is_not_measured_is_a_word_where_its_unit_says_so(proyek:
         (SAKIP, "3", "LK027", "Predikat `3` tidak ada pada urutan"),
         ("urutan: [B]", "B", "LK026", "paling sedikit dua predikat"),
         ("urutan: [B, BB, b]", "B", "LK026", "memuat `b` lebih dari sekali"),
+        ("urutan: [B, null, BB]", "B", "LK026", "memuat butir kosong"),
         ('urutan: ["1", B]', "B", "LK026", "memuat angka, `1`"),
         (f"urutan: [B, {'x' * 200}]", "B", "LK026", "lebih dari 60 karakter"),
         ("skala_predikat: sakip", "B", "LK050", "Urutan predikat `sakip` tidak ada"),
