@@ -97,6 +97,16 @@ def test_what_supports_an_indicator_is_to_be_described_not_denied(proyek: Proyek
     assert "yang membiayai indikator itu" in message
 
 
+def test_a_report_that_repeats_its_issues_is_not_told_to_say_there_are_none(
+    proyek: Proyek,
+) -> None:
+    proyek.ganti("dokumen:\n", "isu_strategis: {butir: [{uraian: Kamar penuh.}]}\ndokumen:\n")
+    (message,) = [text for text in temuan(proyek, "LK515") if "isu dan kondisi" in text]
+
+    assert "isu: []" not in message
+    assert "laporan mengulang butir `isu_strategis`" in message
+
+
 # --- sections that one ministry's guideline asks for ---------------------------------------
 
 
