@@ -107,6 +107,14 @@ def test_a_report_that_repeats_its_issues_is_not_told_to_say_there_are_none(
     assert "laporan mengulang butir `isu_strategis`" in message
 
 
+def test_absorption_without_a_special_cause_is_not_said_to_have_none(proyek: Proyek) -> None:
+    said = proyek.ganti("anggaran:\n  versi:\n", "anggaran:\n  faktor: []\n  versi:\n").naskah()
+
+    assert (
+        "Tidak ada faktor khusus yang dilaporkan memengaruhi penyerapan anggaran tahun 2031."
+    ) in said
+
+
 # --- sections that one ministry's guideline asks for ---------------------------------------
 
 
