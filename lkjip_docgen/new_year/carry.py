@@ -30,6 +30,8 @@ from lkjip_docgen.source import Path_, file_and_sheet
 
 _RESULTS = ("hasil", "sumber_hasil", "waktu", "nilai_pembilang", "nilai_penyebut")
 _PROMISES = "tingkat[].sasaran[].indikator[]"
+_NAMES_OF_THE_DAY = ("nama_kementerian", "nama_eselon_satu", "nama_kantor_wilayah")
+"""What an agreement calls the institutions above where they were called otherwise when signed."""
 
 
 @dataclass(slots=True)
@@ -133,6 +135,8 @@ class _Carrier:
         """An agreement that was a pattern becomes that of the next year."""
         self._unsigned(agreement)
         agreement.pop("program", None)  # of a year that is over
+        for name in _NAMES_OF_THE_DAY:
+            agreement.pop(name, None)
         for target in sections(agreement, _PROMISES):
             target["target"] = self._targets.get(str(target.get("indikator")))
             if "target_sampai" in target:
