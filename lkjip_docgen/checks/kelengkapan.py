@@ -31,11 +31,11 @@ def _missing(asked: Kelengkapan, subject: Subject) -> Iterator[Problem]:
         paths = list(_asked_for(item, subject))
         if item.ringkas and _lacked_by_all(laporan, paths):
             message = f"Belum diisi pada semua indikator: {item.sebutan} ({asked.dasar})."
-            yield Problem(("indikator",), message, _advice(laporan, asked, paths[0]))
+            yield Problem(("indikator",), message, _advice(laporan, asked, item, paths[0]))
             continue
         for path in paths:
             message = f"Belum diisi: {item.sebutan}{_about(laporan, path)} ({asked.dasar})."
-            yield Problem(path, message, _advice(laporan, asked, path))
+            yield Problem(path, message, _advice(laporan, asked, item, path))
 
 
 def _lacked_by_all(laporan: Laporan, paths: list[Path_]) -> bool:
@@ -72,13 +72,15 @@ def _applies(subject: Subject, path: Path_, name: str) -> bool:
     return quantity.status is not Status.TIDAK_BERLAKU
 
 
-def _advice(laporan: Laporan, asked: Kelengkapan, path: Path_) -> str:
+def _advice(laporan: Laporan, asked: Kelengkapan, item: IsiWajib, path: Path_) -> str:
     """How to fill in what is missing; of a list it may be said that there is none.
 
     A whole section that no regulation asks of everyone may be left out of the report.
     """
-    parts = [asked.saran_pengganti or _ADVICE]
-    if _is_list(laporan, path) and not asked.saran_pengganti:
+    if item.perbaikan:
+        return item.perbaikan
+    parts = [_ADVICE]
+    if _is_list(laporan, path):
         parts.append(_none_at(path))
     section = _section_at(path) if asked.saran else None
     if section is not None:

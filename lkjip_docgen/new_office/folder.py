@@ -19,11 +19,11 @@ from lkjip_docgen.new_office.left_out import (
     without_keys,
     without_remains,
 )
-from lkjip_docgen.new_office.maker import Blank, short_name, without_kin
+from lkjip_docgen.new_office.maker import Blank, kind_told, short_name, without_kin
 from lkjip_docgen.new_year import Section
 from lkjip_docgen.output import fresh_folder
 from lkjip_docgen.resources import copy_schema, default_sample, sample_folder, samples
-from lkjip_docgen.rules import induk_menurut_nama, jenis_menurut_nama, pimpinan_menurut_nama
+from lkjip_docgen.rules import induk_menurut_nama, pimpinan_menurut_nama
 from lkjip_docgen.source import DATA_FILE, at, load_project, read_yaml
 from lkjip_docgen.workbook import empty_csv, tables_of
 
@@ -93,9 +93,9 @@ def defaults_for(answers: Mapping[str, Answer]) -> dict[str, Answer]:
     profil = profil_of(answers)
     if profil != PROFIL_UMUM:
         above = induk_menurut_nama(nama, profil)
-        return own | {"jenis": jenis_menurut_nama(nama), "kementerian": above}
+        return own | {"jenis": kind_told(nama, profil), "kementerian": above}
     if _kin(nama) is None:
-        return own
+        return own | {"jenis": kind_told(nama, profil)}
     return own | {
         "jenis": str(data["kantor"]["jenis"]),
         "kementerian": str(data["instansi"]["kementerian"]["nama"]),

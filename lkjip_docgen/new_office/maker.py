@@ -34,16 +34,16 @@ def without_kin(who: Identitas) -> Identitas:
     asked = kerangka(who.profil).tanya
     return replace(
         who,
-        jenis=who.jenis or _kind(who) or unfilled("jenis satuan kerja"),
+        jenis=who.jenis or kind_told(who.nama, who.profil) or unfilled("jenis satuan kerja"),
         kementerian=who.kementerian or above(who),
         eselon_satu=who.eselon_satu or (asked["eselon_satu"] and unfilled("nama unit eselon I")),
     )
 
 
-def _kind(who: Identitas) -> str:
+def kind_told(nama: str, profil: str) -> str:
     """The kind of office that a name tells; "Kantor" alone tells none of a unit of a ministry."""
-    kind = jenis_menurut_nama(who.nama)
-    return kind if who.profil != PROFIL_UMUM or " " in kind else ""
+    kind = jenis_menurut_nama(nama)
+    return kind if profil != PROFIL_UMUM or " " in kind else ""
 
 
 def short_name(who: Identitas) -> str:

@@ -17,6 +17,7 @@ class IsiWajib:
     `kecuali` only where the office has not said of that path that there is
     none, and with `selama` only of an indicator whose quantity of that name
     applies.  `ringkas`: told once where every item of the list lacks it.
+    `perbaikan` is what to do, where that is not to fill it in or to say that there is none.
     """
 
     bagian: str
@@ -25,14 +26,14 @@ class IsiWajib:
     kecuali: str = ""
     selama: str = ""
     ringkas: bool = False
+    perbaikan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Kelengkapan:
     """The items reported under one code, and the rule that asks for them.
 
-    `saran`: no regulation that holds for all asks for them.  `saran_pengganti` is what to do,
-    where that is something else than to fill in the part or to say that there is none.
+    `saran`: no regulation that holds for all asks for them.
     """
 
     kode: str
@@ -40,7 +41,6 @@ class Kelengkapan:
     dasar: str
     isi: tuple[IsiWajib, ...]
     saran: bool = False
-    saran_pengganti: str = ""
 
 
 @cache
@@ -57,7 +57,6 @@ def _kelengkapan(kode: str, table: _Table) -> Kelengkapan:
         dasar=table["dasar"],
         isi=tuple(IsiWajib(**row) for row in table["isi"]),
         saran=table.get("saran", False),
-        saran_pengganti=table.get("saran_pengganti", ""),
     )
 
 
@@ -70,6 +69,7 @@ class _Row(TypedDict):
     kecuali: NotRequired[str]
     selama: NotRequired[str]
     ringkas: NotRequired[bool]
+    perbaikan: NotRequired[str]
 
 
 class _Table(TypedDict):
@@ -79,4 +79,3 @@ class _Table(TypedDict):
     dasar: str
     isi: list[_Row]
     saran: NotRequired[bool]
-    saran_pengganti: NotRequired[str]

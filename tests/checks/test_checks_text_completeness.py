@@ -142,7 +142,7 @@ def test_smart_ikpa_and_emonev_are_asked_of_the_centre_only() -> None:
     centre = {"smart", "ikpa", "emonev", "renstra.tata_nilai", "pembinaan"}
     assert diminta("unit-kementerian") == centre
     assert diminta("eselon-satu") == centre - {"pembinaan"}
-    assert diminta("kementerian") == centre - {"emonev"}
+    assert diminta("kementerian") == centre - {"emonev", "pembinaan"}
     assert diminta("perangkat-daerah") == diminta("kecamatan") == diminta("lainnya") == set()
 
 

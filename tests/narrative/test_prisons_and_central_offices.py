@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from proyek import Proyek
 
+from lkjip_docgen.api import compose_report
+from lkjip_docgen.document.chart import NumberFormat
+from lkjip_docgen.document.tree import Figure
+from lkjip_docgen.document.walk import each_block
 from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.templating.filters import yang_dicacah
 
@@ -91,6 +95,24 @@ def test_what_supports_an_indicator_is_to_be_described_not_denied(proyek: Proyek
 
     assert "program_penunjang: []" not in message
     assert "yang membiayai indikator itu" in message
+
+
+def test_a_report_that_repeats_its_issues_is_not_told_to_say_there_are_none(
+    proyek: Proyek,
+) -> None:
+    proyek.ganti("dokumen:\n", "isu_strategis: {butir: [{uraian: Kamar penuh.}]}\ndokumen:\n")
+    (message,) = [text for text in temuan(proyek, "LK515") if "isu dan kondisi" in text]
+
+    assert "isu: []" not in message
+    assert "laporan mengulang butir `isu_strategis`" in message
+
+
+def test_absorption_without_a_special_cause_is_not_said_to_have_none(proyek: Proyek) -> None:
+    said = proyek.ganti("anggaran:\n  versi:\n", "anggaran:\n  faktor: []\n  versi:\n").naskah()
+
+    assert (
+        "Tidak ada faktor khusus yang dilaporkan memengaruhi penyerapan anggaran tahun 2031."
+    ) in said
 
 
 # --- sections that one ministry's guideline asks for ---------------------------------------
@@ -201,3 +223,40 @@ def test_scores_typed_whole_are_a_table_without_components_and_one_note(proyek: 
         "12 Januari 2023 (tahun 2022); SMART per 11 Januari 2024 (tahun 2023); SMART per "
         "15 Januari 2032 (tahun 2031)."
     )
+
+
+# --- staff -----------------------------------------------------------------------------------
+
+
+def test_two_divisions_of_the_staff_are_told_apart_where_one_holds_an_and(proyek: Proyek) -> None:
+    staff = """\
+pegawai:
+  rincian:
+    - {kode: a, nama: Eselon dan jabatan, kelompok: [{nama: Eselon IV, jumlah: 3}]}
+    - {kode: b, nama: Golongan, kelompok: [{nama: Golongan III, jumlah: 3}]}
+"""
+    said = proyek.ganti("dokumen:\n", f"{staff}dokumen:\n").naskah()
+
+    assert "Rinciannya menurut eselon dan jabatan serta golongan disajikan" in said
+
+
+# --- counts ----------------------------------------------------------------------------------
+
+
+def test_a_chart_of_a_count_without_percentages_has_whole_marks_and_no_word_of_them(
+    proyek: Proyek,
+) -> None:
+    proyek.ukur("yang_dihitung: pelarian", "hasil: 0")
+    proyek.ganti(
+        "    satuan: indeks\n    target: 3.25",
+        "    satuan: orang\n    target: 0\n    polaritas: minimum\n"
+        "    riwayat: [{tahun: 2030, target: 0, realisasi: 1}]",
+    )
+    proyek.ganti("target: 3.25", "target: 0")
+    project = proyek.muat()
+    parts = compose_report(project).parts
+    figures = [b for part in parts for b in each_block(part.blocks) if isinstance(b, Figure)]
+    (chart,) = [f.chart for f in figures if f.id == "gambar-puas-riwayat"]
+
+    assert chart is not None
+    assert (chart.format, chart.axis_title) == (NumberFormat.WHOLE, "")
