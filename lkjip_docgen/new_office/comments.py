@@ -137,7 +137,7 @@ def _sentence_with(words: str) -> re.Pattern[str]:
 def _in_words(comment: str, maker: Maker) -> str:
     """The comment with the names that the office has for its budget and its revenue."""
     words = maker.words
-    lowest = words.tingkat_anggaran[maker.beginning.tingkat - 1].kecil
+    lowest = words.tingkat_anggaran[maker.lowest - 1].kecil
     for name, word in (
         ("Angka ditulis pada kegiatan", f"Angka ditulis pada {lowest}"),
         (r"PNBP (?=\(hanya)", f"{words.penerimaan.pendek.upper()} "),

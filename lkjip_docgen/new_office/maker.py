@@ -111,9 +111,14 @@ class Maker:
         return kosakata.kosakata(self.who.profil, istilah.Istilah(), self.beginning.diukur)
 
     @property
+    def lowest(self) -> int:
+        """How many levels of the budget are prepared, programs being the first."""
+        return self.beginning.tingkat_pada(self.year)
+
+    @property
     def levels(self) -> str:
         """The levels of the budget that are prepared: "program, kegiatan, dan sub kegiatan"."""
-        words = self.words.tingkat_anggaran[: self.beginning.tingkat]
+        words = self.words.tingkat_anggaran[: self.lowest]
         *first, last = (word.kecil for word in words)
         comma = "," if len(first) > 1 else ""
         return f"{', '.join(first)}{comma} dan {last}" if first else last

@@ -122,7 +122,7 @@ def _part_of_budget(maker: Maker, level: int) -> Section:
 
     Amounts stand at the lowest; of regions every part has a code as well.
     """
-    lowest = maker.beginning.tingkat
+    lowest = maker.lowest
     name = maker.words.tingkat_anggaran[level - 1].kecil
     part: Section = {"kode": None} if lowest > len(_PARTS) else {}
     part["nama"] = unfilled(f"nama {name}")

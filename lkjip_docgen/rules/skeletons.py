@@ -12,6 +12,9 @@ from typing import TypedDict, cast
 
 from lkjip_docgen.rules.profiles import kode_profil, profil
 
+_LEVELS = 2
+"""Programs and activities, which every budget has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Landasan:
@@ -42,7 +45,8 @@ class Kerangka:
     `tanya` says by the field of the answer what is asked; "" where it is not.  `diukur` is the
     level of the agreement that is usually measured.  `belanja` and `sumber_dana` are empty where
     those of the sample do.  `bidang` is the field of duty that all of them share, "" where each
-    has its own; `tingkat` how many levels of the budget are prepared, programs being the first.
+    has its own; `tingkat` how many levels of the budget are prepared, programs being the first,
+    from the year `tingkat_sejak` on.
     """
 
     pola_nama: str
@@ -55,6 +59,11 @@ class Kerangka:
     landasan: tuple[Landasan, ...]
     bidang: str
     tingkat: int
+    tingkat_sejak: int
+
+    def tingkat_pada(self, tahun: int) -> int:
+        """How many levels of the budget are prepared for a reported year."""
+        return self.tingkat if tahun >= self.tingkat_sejak else _LEVELS
 
 
 @cache
@@ -66,7 +75,7 @@ def kerangka(kode: str) -> Kerangka:
 
 def _bare() -> Kerangka:
     """What holds where no profile says otherwise."""
-    nothing = Kerangka("", "", "", {}, "", (), (), (), "", 0)
+    nothing = Kerangka("", "", "", {}, "", (), (), (), "", _LEVELS, 0)
     return _over(nothing, _tables()["bawaan"])
 
 
@@ -85,6 +94,7 @@ def _over(base: Kerangka, row: _Row) -> Kerangka:
         landasan=_in_order((*rules, *map(_basis, row.get("tambahan", ())))),
         bidang=row.get("bidang", base.bidang),
         tingkat=row.get("tingkat", base.tingkat),
+        tingkat_sejak=row.get("tingkat_sejak", base.tingkat_sejak),
     )
 
 
@@ -171,6 +181,7 @@ class _Row(TypedDict, total=False):
     tambahan: list[_Basis]
     bidang: str
     tingkat: int
+    tingkat_sejak: int
     tanya: dict[str, str]
     pimpinan: dict[str, str]  # of [bawaan] alone
     sebutan: dict[str, dict[str, str]]  # of [bawaan] alone

@@ -172,6 +172,14 @@ def test_the_budget_of_a_region_has_its_three_levels_with_codes(dinas: Made) -> 
     assert "# PERIKSA: program, kegiatan, dan sub kegiatan menurut DPA;" in dinas.text
 
 
+def test_before_2021_the_budget_of_a_region_had_no_sub_activities(tmp_path: Path) -> None:
+    new_office(tmp_path / "lama", Identitas(DINAS, profil="perangkat-daerah", tahun=2020))
+    made = Made("perangkat-daerah", tmp_path / "lama")
+    (activity,) = made.laporan.anggaran.versi[0].program[0].kegiatan
+    assert activity.rincian == ()
+    assert "Angka ditulis pada kegiatan;" in made.text
+
+
 @pytest.mark.parametrize(
     ("nama", "kantor", "unit"),
     [
