@@ -198,6 +198,14 @@ def test_two_years_in_a_row(coming: Path) -> None:
     assert "# PERIKSA: renstra ini berakhir tahun 2024" in text
 
 
+def test_an_agreement_yet_to_be_signed_bears_the_names_of_today(proyek: Proyek) -> None:
+    old = "    nama_kementerian: Kementerian Lama\n    nama_eselon_satu: Ditjen Lama\n"
+    proyek.ganti("    tanggal: 2031-01-02\n", f"    tanggal: 2031-01-02\n{old}")
+
+    text = (new_year(proyek.root) / "laporan.yaml").read_text(encoding="utf-8")
+    assert "Lama" not in text
+
+
 def test_an_agreement_of_the_next_year_is_taken_over(proyek: Proyek) -> None:
     text = proyek.data.read_text(encoding="utf-8")
     start, end = (

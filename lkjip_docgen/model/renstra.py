@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final, Literal
 
@@ -63,6 +64,9 @@ class TataNilai(Bagian):
     nilai: tuple[Nilai, ...] = bagian("Nilai-nilai di dalamnya", min_length=1)
 
 
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
 class Renstra(Bagian):
     """The strategic plan that the office carries out."""
 
@@ -79,6 +83,18 @@ class Renstra(Bagian):
     sasaran_strategis: tuple[SasaranStrategis, ...] = daftar("Sasaran strategis yang diampu")
     tata_nilai: tuple[TataNilai, ...] = daftar("Tata nilai yang diterapkan")
     upaya: tuple[Teks, ...] = daftar("Upaya kantor untuk menjalankan visi, misi dan tata nilai")
+
+    @property
+    def menyebut_periode(self) -> bool:
+        """Whether the name of the plan holds its years already."""
+        return {str(self.periode.mulai), str(self.periode.akhir)} <= set(_YEAR.findall(self.nama))
+
+    @property
+    def nama_lengkap(self) -> str:
+        """The name with the years of the plan, which are said once."""
+        if self.menyebut_periode:
+            return self.nama
+        return f"{self.nama} Tahun {self.periode.mulai}–{self.periode.akhir}"
 
 
 class IndikatorPK(Bagian):

@@ -35,6 +35,8 @@ _USUAL = Laporan.model_fields["profil"].default
 _FIGURE = re.compile(r"\d[\d.,]*\d\d")
 """A number of three digits and more, which a method does not keep from year to year."""
 _PROMISES = "tingkat[].sasaran[].indikator[]"
+_NAMES_OF_THE_DAY = ("nama_kementerian", "nama_eselon_satu", "nama_kantor_wilayah")
+"""What an agreement calls the institutions above where they were called otherwise when signed."""
 
 
 @dataclass(slots=True)
@@ -150,6 +152,8 @@ class _Carrier:
         """An agreement that was a pattern becomes that of the next year."""
         self._unsigned(agreement)
         agreement.pop("program", None)  # of a year that is over
+        for name in _NAMES_OF_THE_DAY:
+            agreement.pop(name, None)
         for target in sections(agreement, _PROMISES):
             target["target"] = self._targets.get(str(target.get("indikator")))
             if "target_sampai" in target:
