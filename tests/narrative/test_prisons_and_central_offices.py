@@ -182,6 +182,16 @@ def test_the_head_of_an_office_is_known_by_the_post_that_its_name_tells(
 # --- texts ---------------------------------------------------------------------------------
 
 
+def test_a_placeholder_is_told_of_where_it_stands_and_not_where_it_is_followed(
+    proyek: Proyek,
+) -> None:
+    proyek.ganti("    nama: Indeks Kepuasan\n    sasaran: sk1\n", "")
+    proyek.ganti("              - nama: Indeks Kepuasan\n", '              - nama: "[isi]"\n')
+    (finding,) = [f for f in check_project(proyek.root).findings if f.code == "LK400"]
+
+    assert finding.path.startswith("perjanjian_kinerja")
+
+
 @pytest.mark.parametrize(
     ("cell", "is_found"),
     [("| **Jumlah** | 502 |", False), ("| *jumlah* | 502 |", True), ("sebesar **jumlah**", True)],
