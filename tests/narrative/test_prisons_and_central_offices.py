@@ -79,6 +79,27 @@ def test_a_percentage_of_money_is_no_count_of_things(proyek: Proyek) -> None:
     ) in proyek.naskah()
 
 
+# --- the budget ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Penambahan bahan makanan", "Sebabnya: penambahan bahan makanan."),
+        ("Pagu ditambah untuk bahan makanan.", "Pagu ditambah untuk bahan makanan."),
+    ],
+)
+def test_the_cause_of_a_revision_is_a_sentence_however_it_is_typed(
+    proyek: Proyek, typed: str, printed: str
+) -> None:
+    first = "    - {kode: awal, nama: DIPA awal, program: [{nama: Program Layanan, pagu: 9}]}\n"
+    proyek.ganti(
+        "    - kode: dipa-akhir\n", f"{first}    - kode: dipa-akhir\n      penyebab: {typed}\n"
+    )
+
+    assert f". {printed} Perubahan menurut program disajikan" in proyek.naskah()
+
+
 # --- programs that support an indicator --------------------------------------------------
 
 
