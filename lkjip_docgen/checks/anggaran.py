@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -14,6 +15,8 @@ from lkjip_docgen.measures import HasilPos
 from lkjip_docgen.model import (
     Simpul,
     SumberDana,
+    isi,
+    kunci_isi,
     semua_simpul,
     yearly,
     years_of,
@@ -24,6 +27,9 @@ from lkjip_docgen.rules import jenis_belanja
 from lkjip_docgen.source import Path_
 
 _ROUNDING = Decimal("0.01")  # two percentages, each rounded to two decimals
+
+_FIGURES = re.compile(r"\d+(?:\.\d+)+", re.ASCII)
+"""A code of figures alone: 1.03.10.2.01."""
 
 _Sum = tuple[str, Path_, Quantity]
 """A way to divide the budget, where it stands, and the sum it gives."""
@@ -190,7 +196,8 @@ def _lines(subject: Subject) -> Iterator[tuple[Path_, str, Number | None, Number
         yield ("anggaran", "sumber_dana", n), source.nama, source.pagu, source.realisasi
     for n, indikator in enumerate(laporan.indikator):
         if (own := indikator.anggaran) is not None:
-            yield ("indikator", n, "anggaran"), indikator.nama, own.pagu, own.realisasi
+            what = f"anggaran indikator {indikator.nama}"
+            yield ("indikator", n, "anggaran"), what, own.pagu, own.realisasi
 
 
 @rule("LK109", Severity.ERROR, "Jumlah rincian anggaran berbeda dengan induknya")
@@ -203,8 +210,8 @@ def rincian_sama(subject: Subject) -> Iterator[Problem]:
 
 def _other_than_sum(part: Part[Simpul], what: str) -> Iterator[Problem]:
     stated: Number | None = getattr(part.simpul, what)
+    known = [quantity.nilai for quantity in _known_below(part.pos, what)]
     summed = [getattr(below, what) for below in part.pos.rincian]
-    known = [quantity.nilai for quantity in summed if quantity.ada]
     complete = all(q.ada or q.status is Status.TIDAK_BERLAKU for q in summed)
     says = _contradicts(sum(known), stated, complete=complete) if known else ""
     if says:
@@ -224,6 +231,16 @@ def _other_than_sum(part: Part[Simpul], what: str) -> Iterator[Problem]:
         )
 
 
+def _known_below(pos: HasilPos, what: str) -> Iterator[Quantity]:
+    """The amounts of the parts of a part; of one that has none, those of its own parts."""
+    for below in pos.rincian:
+        quantity: Quantity = getattr(below, what)
+        if quantity.ada:
+            yield quantity
+        else:
+            yield from _known_below(below, what)
+
+
 def _contradicts(known: Decimal | int, stated: Number | None, *, complete: bool) -> str:
     """How the known parts contradict what is stated; "" where they do not."""
     if stated is None or known == stated:
@@ -231,6 +248,24 @@ def _contradicts(known: Decimal | int, stated: Number | None, *, complete: bool)
     if complete:
         return "sedangkan jumlah rinciannya"
     return "sedangkan rinciannya yang sudah diisi saja" if known > stated else ""
+
+
+@rule("LK163", Severity.HINT, "Kode anggaran di luar kode induknya")
+def kode_di_bawah_induk(subject: Subject) -> Iterator[Problem]:
+    """Codes of figures alone grow level by level; a part under another code's has been misplaced.
+
+    Codes with letters (6161.BAA under the program BF) do not, and are not compared.
+    """
+    for part in parts_of_versions(subject.laporan, subject.hasil.anggaran.versi):
+        above = part.simpul.kode or ""
+        for number, below in enumerate(isi(part.simpul) if _FIGURES.fullmatch(above) else ()):
+            code = below.kode or ""
+            if _FIGURES.fullmatch(code) and not code.startswith(f"{above}."):
+                yield Problem(
+                    (*part.path, kunci_isi(part.simpul), number, "kode"),
+                    f"Kode `{code}` ({below.nama}) tidak diawali kode induknya, `{above}`.",
+                    "Pindahkan bagian itu ke bawah induknya, atau perbaiki kodenya.",
+                )
 
 
 @rule("LK161", Severity.WARNING, "Anggaran indikator melampaui bagian anggaran yang membiayainya")

@@ -21,7 +21,8 @@ _LEAST, _MOST = Decimal(0), Decimal(100)
 
 @rule("LK131", Severity.ERROR, "Nilai atau persentase di luar 0 sampai dengan 100")
 def nilai_dalam_rentang(subject: Subject) -> Iterator[Problem]:
-    """Components of scores and months of e-Monev; efisiensi may be negative."""
+    """Scores, their components and months of e-Monev; efisiensi may be negative."""
+    yield from _stated_scores(subject)
     for path, rule_, komponen in _years(subject):
         for key, value in komponen.items():
             what = f"Komponen `{key}`"
@@ -39,6 +40,14 @@ def _progress_name(subject: Subject) -> str:
 def _score_name(subject: Subject) -> str:
     """What the office calls the score of spending its budget."""
     return f"{subject.laporan.kosakata.pelaksanaan_anggaran}"
+
+
+def _stated_scores(subject: Subject) -> Iterator[Problem]:
+    """Scores that an application shows, as they were copied from it."""
+    for section, (_, rows) in _rows(subject).items():
+        for number, row in enumerate(rows):
+            path: Path_ = (section, "tahunan", number, "nilai")
+            yield from _outside(path, f"Nilai tahun {row.tahun}", row.nilai, _LEAST)
 
 
 def _least(rule_: AturanNilai, component: str) -> Decimal:

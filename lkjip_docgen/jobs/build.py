@@ -156,7 +156,10 @@ def _unfilled(report: Report) -> list[Finding]:
     gaps = [_gap(text, title, times) for (text, title), times in counts.items()]
     findings = [Finding(codes.BELUM_DIISI, Severity.ERROR, gap) for gap in gaps]
     if findings:
-        remedy = "Lengkapi datanya, atau buat rancangan tanpa --final."
+        remedy = (
+            "Lengkapi datanya, atau nyatakan apa yang memang tidak ada atau tidak dipakai kantor; "
+            "`lkjip check` menyebut caranya. Tanpa --final, laporan dibuat sebagai rancangan."
+        )
         findings[0] = replace(findings[0], suggestion=remedy)
     return findings
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import Laporan, NilaiIkpa, NilaiSmart, yearly
+from lkjip_docgen.place import Place
 from lkjip_docgen.rules import AturanNilai, aturan_bila_ada
 
 
@@ -41,7 +43,14 @@ def _years(
 ) -> Iterator[Finding]:
     for number, row in enumerate(rows):
         if row.tahun <= laporan.dokumen.tahun:
-            yield from _year(laporan, jenis, f"{path}[{number}]", row)
+            for finding in _year(laporan, jenis, f"{path}[{number}]", row):
+                yield replace(finding, place=finding.place or _somewhere(row))
+
+
+def _somewhere(row: NilaiSmart | NilaiIkpa) -> Place | None:
+    """Where a year stands, as far as its numbers know; who reads the data may know better."""
+    numbers = (*row.komponen.values(), row.nilai)
+    return next((number.place for number in numbers if number is not None), None)
 
 
 def _year(

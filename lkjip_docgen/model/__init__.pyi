@@ -75,6 +75,7 @@ from .pohon import semua_simpul as semua_simpul
 from .renstra import IndikatorPK as IndikatorPK
 from .renstra import Nilai as Nilai
 from .renstra import PerjanjianKinerja as PerjanjianKinerja
+from .renstra import Renstra as Renstra
 from .renstra import SasaranPK as SasaranPK
 from .renstra import SasaranStrategis as SasaranStrategis
 from .renstra import TataNilai as TataNilai

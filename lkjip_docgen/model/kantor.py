@@ -84,10 +84,19 @@ class WilayahKerja(Bagian):
 
     dasar: Teks | None = opsional("Peraturan yang menetapkan wilayah kerja")
     wilayah: tuple[Wilayah, ...] = daftar("Kabupaten/kota dan kecamatannya")
+    kecamatan: tuple[Teks, ...] = daftar("Kecamatan, bagi kantor yang melayani satu kabupaten/kota")
+    desa: tuple[Teks, ...] = daftar("Desa, bagi kecamatan")
+    kelurahan: tuple[Teks, ...] = daftar("Kelurahan, bagi kecamatan")
     uraian: Uraian | None = opsional("Letak dan ciri wilayah kerja")
     layanan_luar_kantor: Uraian | None = opsional(
         "Tempat layanan di luar kantor, misalnya mal pelayanan publik, atau alasan belum ada"
     )
+
+    @property
+    def bagian_wilayah(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The places inside one regency or one district: what they are called, and which."""
+        kinds = (("kecamatan", self.kecamatan), ("desa", self.desa), ("kelurahan", self.kelurahan))
+        return tuple((kind, names) for kind, names in kinds if names)
 
 
 class Kantor(Bagian):

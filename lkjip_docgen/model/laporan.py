@@ -42,6 +42,7 @@ KodeProfil = Literal[
     "kementerian",
     "perangkat-daerah",
     "kecamatan",
+    "pemerintah-daerah",
     "lainnya",
 ]
 """The kinds of institutions that owe a report; what each means stands in `rules/profil.toml`."""

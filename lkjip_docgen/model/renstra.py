@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final, Literal
 
@@ -63,6 +64,9 @@ class TataNilai(Bagian):
     nilai: tuple[Nilai, ...] = bagian("Nilai-nilai di dalamnya", min_length=1)
 
 
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
 class Renstra(Bagian):
     """The strategic plan that the office carries out."""
 
@@ -80,12 +84,26 @@ class Renstra(Bagian):
     tata_nilai: tuple[TataNilai, ...] = daftar("Tata nilai yang diterapkan")
     upaya: tuple[Teks, ...] = daftar("Upaya kantor untuk menjalankan visi, misi dan tata nilai")
 
+    @property
+    def menyebut_periode(self) -> bool:
+        """Whether the name of the plan holds its years already."""
+        return {str(self.periode.mulai), str(self.periode.akhir)} <= set(_YEAR.findall(self.nama))
+
+    @property
+    def nama_lengkap(self) -> str:
+        """The name with the years of the plan, which are said once."""
+        if self.menyebut_periode:
+            return self.nama
+        return f"{self.nama} Tahun {self.periode.mulai}–{self.periode.akhir}"
+
 
 class IndikatorPK(Bagian):
     """An indicator in a performance agreement with its target."""
 
     nama: Teks = bagian("Nama indikator tepat seperti pada dokumen")
-    indikator: Kode | None = opsional("Kode indikator yang diukur (tingkat kegiatan)")
+    indikator: Kode | None = opsional(
+        "Kode indikator yang mengukurnya; yang diukur laporan tingkat terendah yang menyebut kode"
+    )
     target: AngkaAtauPredikat | None = opsional("Angka target, atau predikat")
     target_sampai: Angka | None = opsional("Batas atas target, bila berupa rentang")
     satuan: Teks | None = opsional("Satuan target, misalnya Indeks atau Layanan")
@@ -105,7 +123,7 @@ is that of regions); what each is called is a word of the profile (`kosakata`)."
 
 
 def tingkat_diukur(levels: Iterable[object]) -> str | None:
-    """The level that an office measures itself by: the lowest of those its agreement holds.
+    """The level that an office measures itself by: the lowest of these.
 
     An office below a regional one promises activities; a service of a region
     or a directorate general stops at the level above.
@@ -121,6 +139,11 @@ class TingkatPK(Bagian):
         "Tingkat sasaran: strategis, program, kegiatan, atau sub_kegiatan"
     )
     sasaran: tuple[SasaranPK, ...] = bagian("Sasaran pada tingkat ini", min_length=1)
+
+    @property
+    def menyebut_indikator(self) -> bool:
+        """Whether a promise on this level names an indicator that the report measures."""
+        return any(row.indikator for sasaran in self.sasaran for row in sasaran.indikator)
 
 
 class KegiatanPK(Bagian):
@@ -174,5 +197,13 @@ class PerjanjianKinerja(Bagian):
 
     @property
     def tingkat_diukur(self) -> str:
-        """The level whose indicators the report measures."""
-        return tingkat_diukur(level.tingkat for level in self.tingkat) or "kegiatan"
+        """The level whose indicators the report measures: the lowest that names any of its own."""
+        naming = [level for level in self.tingkat if level.menyebut_indikator]
+        return tingkat_diukur(level.tingkat for level in naming or self.tingkat) or "kegiatan"
+
+    @property
+    def tingkat_di_atas(self) -> tuple[str, ...]:
+        """The levels of this agreement above the measured one, the lowest first."""
+        above = TINGKAT[: TINGKAT.index(self.tingkat_diukur)]
+        present = {level.tingkat for level in self.tingkat}
+        return tuple(level for level in reversed(above) if level in present)

@@ -1,5 +1,6 @@
 from . import documents as documents
 from . import named_pictures as named_pictures
+from .agreed_levels import measured_levels as measured_levels
 from .csv_reader import FORMULA_IN_TEXT as FORMULA_IN_TEXT
 from .csv_reader import Cell as Cell
 from .csv_reader import Record as Record

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from lkjip_docgen.model import CARA, DECLARED, BatasData, tingkat_diukur
+from lkjip_docgen.model import CARA, DECLARED, BatasData
 from lkjip_docgen.place import Number
+from lkjip_docgen.source.agreed_levels import measured_levels
 from lkjip_docgen.source.paths import Path_, at, select
 from lkjip_docgen.source.predicates import KIND as PREDICATE
 
@@ -195,12 +196,9 @@ def _promised(data: Row) -> dict[str, tuple[object, Row]]:
     agreement = _in_force(data)
     if agreement is None:
         return {}
-    levels = list(_rows(agreement, "tingkat[]"))
-    lowest = tingkat_diukur(str(level.get("tingkat")) for level in levels)
     found: dict[str, tuple[object, Row]] = {}
-    for level in levels:
-        if level.get("tingkat") == lowest:
-            found |= _promised_in(level)
+    for level in measured_levels(agreement):
+        found |= _promised_in(level)
     return found
 
 

@@ -9,9 +9,10 @@ from itertools import chain
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.model import DECLARED, tingkat_diukur
+from lkjip_docgen.model import DECLARED
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules import kode_tabel, kode_tabel_capaian
+from lkjip_docgen.source.agreed_levels import measured_levels
 from lkjip_docgen.source.budget_trees import (
     ambiguous,
     is_ambiguous,
@@ -187,11 +188,9 @@ def _of_year(agreements: Iterable[object], year: int) -> list[object]:
 
 
 def _measured_objectives(agreement: object) -> list[object]:
-    """The codes of the objectives of the lowest level of an agreement."""
-    levels = _values(agreement, "tingkat[]")
-    lowest = tingkat_diukur(str(_first(level, "tingkat")) for level in levels)
-    measured = (level for level in levels if _first(level, "tingkat") == lowest)
-    return [code for level in measured for code in _values(level, "sasaran[].kode")]
+    """The codes of the objectives on the level of an agreement that the report measures."""
+    levels = measured_levels(agreement)
+    return [code for level in levels for code in _values(level, "sasaran[].kode")]
 
 
 def _values(data: object, pattern: str) -> list[object]:

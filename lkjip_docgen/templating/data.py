@@ -96,20 +96,22 @@ _LISTED: dict[type, str] = {
     kantor.RincianPegawai: "kode nama kelompok",
     kantor.Unit: "nama pejabat tugas fungsi unit",
     kantor.Wilayah: "nama kecamatan",
-    kantor.WilayahKerja: "dasar wilayah uraian layanan_luar_kantor",
+    kantor.WilayahKerja: (
+        "dasar wilayah kecamatan desa kelurahan uraian layanan_luar_kantor bagian_wilayah"
+    ),
     renstra.IndikatorPK: "nama indikator target target_sampai satuan",
     renstra.KegiatanPK: "kode nama anggaran rincian",
     renstra.Nilai: "nama uraian perilaku",
     renstra.Peraturan: "nama tentang",
     renstra.Periode: "mulai akhir",
     renstra.PerjanjianKinerja: (
-        "tahun versi tanggal tingkat tingkat_diukur anggaran program nama_kementerian "
-        "nama_eselon_satu nama_kantor_wilayah"
+        "tahun versi tanggal tingkat tingkat_diukur tingkat_di_atas anggaran program "
+        "nama_kementerian nama_eselon_satu nama_kantor_wilayah"
     ),
     renstra.ProgramPK: "kode nama anggaran kegiatan",
     renstra.Renstra: (
         "nama penetapan periode latar pengantar_visi visi pengantar_misi misi tujuan "
-        "pengantar_sasaran sasaran_strategis tata_nilai upaya"
+        "pengantar_sasaran sasaran_strategis tata_nilai upaya nama_lengkap menyebut_periode"
     ),
     renstra.SasaranPK: "kode nama indikator",
     renstra.SasaranStrategis: "kode nama indikator",

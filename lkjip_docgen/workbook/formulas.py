@@ -85,21 +85,26 @@ def _past_capaian(cells: Cells) -> str:
 
 def _capaian(result: str, goal: tuple[str, str], polarity: str, formula: str) -> str:
     """The capaian by the formula of the indicator; the goal is a target and its upper end."""
-    target, upper = goal
+    start, upper = goal
+    target = _nearest(result, start, upper)
+    inside = f"AND(ISNUMBER({upper}),{result}={target})"
     part = f'IF(IFERROR({polarity},"")="minimum",2*{target}-{result},{result})'
     usual = f'IF({target}<>0,{_published(f"{part}/{target}*100")},"")'
     inverse = f'IF({result}>0,{_published(f"{target}/{result}*100")},"")'
     chosen = f'IF(IFERROR({formula},"")="t/r",{inverse},{usual})'
-    held = f'IF(IFERROR({polarity},"")="stabil",{_held(result, target, upper)},{chosen})'
-    return f'IF(AND(ISNUMBER({result}),ISNUMBER({target})),{held},"")'
+    held = f'IF(IFERROR({polarity},"")="stabil",{_held(result, target)},{chosen})'
+    return f'IF(AND(ISNUMBER({result}),ISNUMBER({start})),IF({inside},100,{held}),"")'
 
 
-def _held(result: str, target: str, upper: str) -> str:
-    """1 less the deviation from the target, or from the nearest end of a range."""
-    near = f"MIN(MAX({result},{target}),MAX({target},{upper}))"
-    share = _published(f"(1-ABS({result}-{near})/ABS({near}))*100")
-    inside = f"AND(ISNUMBER({upper}),{result}={near})"
-    return f'IF({inside},100,IF({near}<>0,{share},""))'
+def _nearest(result: str, start: str, upper: str) -> str:
+    """The target, or of a range the result itself within and the nearest end without."""
+    return f"MIN(MAX({result},{start}),MAX({start},{upper}))"
+
+
+def _held(result: str, target: str) -> str:
+    """1 less the deviation from the target."""
+    share = _published(f"(1-ABS({result}-{target})/ABS({target}))*100")
+    return f'IF({target}<>0,{share},"")'
 
 
 def _result(cells: Cells) -> str:
