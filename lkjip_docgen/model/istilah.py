@@ -34,10 +34,10 @@ KodeBagian = Literal[
 
 
 class Sebutan(Bagian):
-    """A name that the report writes in full once and in short after that."""
+    """A name that the report writes in full once and, where it has a short form, so after that."""
 
     nama: Teks = bagian("Sebutan lengkap, misalnya Dokumen Pelaksanaan Anggaran")
-    singkatan: Teks = bagian("Singkatannya, misalnya DPA")
+    singkatan: Teks | None = opsional("Singkatannya, misalnya DPA; kosong bila tidak ada")
 
 
 class Istilah(Bagian):
