@@ -105,6 +105,7 @@ def test_what_was_measured_is_empty(laporan: Laporan) -> None:
     assert len(laporan.emonev.tabel) == 12
     activities = [k for p in laporan.anggaran.versi[-1].program for k in p.kegiatan]
     assert {(k.pagu, k.realisasi) for k in activities} == {(None, None)}
+    assert not laporan.anggaran.faktor  # why last year's money was not spent
     assert all(k.jumlah is None for r in laporan.pegawai.rincian for k in r.kelompok)
 
 

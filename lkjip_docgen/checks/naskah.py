@@ -42,9 +42,15 @@ _LONG = 150
 
 @rule("LK400", Severity.ERROR, "Penanda isian tertinggal")
 def placeholders(subject: Subject) -> Iterator[Problem]:
-    """Brackets, dotted lines and template words that wait for the office's own words."""
+    """Brackets, dotted lines and template words that wait for the office's own words.
+
+    A text that follows another one of the data is told of where that one stands.
+    """
     words = kata_isian()
+    written = subject.project.places.values
     for text in texts(subject):
+        if written and text.path not in written:
+            continue
         for start, found in _placeholders(text.value, words):
             if _NOTE.match(found):
                 yield problem(subject, text, start, f"Catatan `{found}` menjadi teks.", _NO_NOTE)

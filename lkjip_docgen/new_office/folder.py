@@ -25,7 +25,7 @@ from lkjip_docgen.output import fresh_folder
 from lkjip_docgen.resources import copy_schema, default_sample, sample_folder, samples
 from lkjip_docgen.rules import induk_menurut_nama, pimpinan_menurut_nama
 from lkjip_docgen.source import DATA_FILE, at, load_project, read_yaml
-from lkjip_docgen.workbook import empty_csv, tables_of
+from lkjip_docgen.workbook import REGIONAL, empty_csv, tables_of
 
 
 def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> None:
@@ -50,13 +50,13 @@ def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> 
     text = re.sub(r"\n{3,}", "\n\n", text)  # where items went
     text = in_keys_of_the_profile(text, maker)
     with fresh_folder(folder) as aside:
-        _write_data_file(aside, text, made)
+        _write_data_file(aside, text, made, identity.profil)
         copy_schema(aside)
         _write_tables(aside, made, data, source)
         load_project(aside)
 
 
-def _write_data_file(folder: Path, text: str, made: Blank) -> None:
+def _write_data_file(folder: Path, text: str, made: Blank, profil: str) -> None:
     """The data file, edited further by what its own reading tells.
 
     What the office does not have goes, and under what is empty come examples.
@@ -68,10 +68,21 @@ def _write_data_file(folder: Path, text: str, made: Blank) -> None:
         lambda text, read: without_keys(text, read, made.left_out),
         with_final_scores,
         with_examples,
+        lambda text, read: _with_its_region(text, profil),
     ):
         file.write_bytes(text.encode("utf-8"))
         text = edit(text, read_yaml(file))
     file.write_bytes(text.encode("utf-8"))
+
+
+def _with_its_region(text: str, profil: str) -> str:
+    """What stands above an office of a region, under its own key."""
+    if profil not in REGIONAL:
+        return text
+    return _MINISTRY.sub(r"\1pemerintah_daerah:", text, count=1)
+
+
+_MINISTRY = re.compile(r"(^instansi:\n(?: .*\n|\n)*?  )kementerian:", re.MULTILINE)
 
 
 def _write_tables(folder: Path, made: Blank, sample: Section, source: Path) -> None:

@@ -24,6 +24,7 @@ from .predicates import urutan_predikat as urutan_predikat
 from .profiles import Istilah as Istilah
 from .profiles import Kelaziman as Kelaziman
 from .profiles import bagian_laporan as bagian_laporan
+from .profiles import istilah_umum as istilah_umum
 from .profiles import kode_profil as kode_profil
 from .profiles import profil as profil
 from .scores import AturanNilai as AturanNilai

@@ -66,7 +66,7 @@ _LISTED: dict[type, str] = {
     istilah.Istilah: WORDS,
     istilah.Sebutan: "nama singkatan",
     istilah.Susunan: "tanpa dengan",
-    kosakata.Kata: "nama singkatan kecil awal judul pendek lengkap",
+    kosakata.Kata: "nama singkatan kecil awal judul pendek pendek_awal lengkap baris",
     kosakata.Kosakata: f"{WORDS} sasaran indikator",
     laporan.AspekStrategis: "pengantar butir",
     laporan.Inovasi: (
@@ -82,7 +82,7 @@ _LISTED: dict[type, str] = {
     kantor.BatasData: "semua kinerja anggaran pnbp penerimaan smart ikpa emonev pegawai",
     kantor.Butir: "judul uraian rincian",
     kantor.Dokumen: "tahun tempat tanggal batas_data foto_sampul",
-    kantor.Instansi: "kementerian eselon_satu kantor_wilayah bidang",
+    kantor.Instansi: "kementerian pemerintah_daerah eselon_satu kantor_wilayah bidang",
     kantor.Kantor: (
         "nama nama_singkat jenis kelas sebutan_pimpinan alamat kode_pos telepon laman surel "
         "lambang kedudukan sejarah_bidang sejarah wilayah_kerja nilai_dasar"
@@ -105,8 +105,8 @@ _LISTED: dict[type, str] = {
     renstra.Peraturan: "nama tentang",
     renstra.Periode: "mulai akhir",
     renstra.PerjanjianKinerja: (
-        "tahun versi tanggal tingkat tingkat_diukur anggaran program nama_kementerian "
-        "nama_eselon_satu nama_kantor_wilayah"
+        "tahun versi tanggal tingkat tingkat_diukur tingkat_di_atas anggaran program "
+        "nama_kementerian nama_eselon_satu nama_kantor_wilayah"
     ),
     renstra.ProgramPK: "kode nama anggaran kegiatan",
     renstra.Renstra: (

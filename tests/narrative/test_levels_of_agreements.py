@@ -49,6 +49,26 @@ def test_what_stands_above_is_named_as_far_as_it_is_there(proyek: Proyek) -> Non
     )
 
 
+BAWAH = """\
+      - tingkat: sub_kegiatan
+        sasaran:
+          - kode: sb1
+            nama: Terselesaikannya layanan
+            indikator: [{nama: Layanan selesai, target: 80}]
+"""
+
+
+def test_a_level_that_names_no_indicator_is_printed_and_not_measured(proyek: Proyek) -> None:
+    proyek.ganti(KEGIATAN, BAWAH + KEGIATAN)
+    codes = {finding.code for finding in check_project(proyek.root).findings}
+    assert not codes & {"LK050", "LK201", "LK202"}
+    said = proyek.naskah()
+    assert "memuat 1 (satu) sasaran kegiatan dengan 1 (satu)" in said
+    assert "Yang diukur dalam laporan ini ialah sasaran kegiatan." in said
+    assert "merupakan turunan" not in said
+    assert "Layanan selesai" in said
+
+
 def test_only_the_lowest_level_is_held_against_the_indicators(proyek: Proyek) -> None:
     proyek.ganti(KEGIATAN, ATAS + KEGIATAN.replace("kegiatan", "program"))
     codes = {finding.code for finding in check_project(proyek.root).findings}

@@ -79,6 +79,27 @@ def test_a_percentage_of_money_is_no_count_of_things(proyek: Proyek) -> None:
     ) in proyek.naskah()
 
 
+# --- the budget ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Penambahan bahan makanan", "Sebabnya: penambahan bahan makanan."),
+        ("Pagu ditambah untuk bahan makanan.", "Pagu ditambah untuk bahan makanan."),
+    ],
+)
+def test_the_cause_of_a_revision_is_a_sentence_however_it_is_typed(
+    proyek: Proyek, typed: str, printed: str
+) -> None:
+    first = "    - {kode: awal, nama: DIPA awal, program: [{nama: Program Layanan, pagu: 9}]}\n"
+    proyek.ganti(
+        "    - kode: dipa-akhir\n", f"{first}    - kode: dipa-akhir\n      penyebab: {typed}\n"
+    )
+
+    assert f". {printed} Perubahan menurut program disajikan" in proyek.naskah()
+
+
 # --- programs that support an indicator --------------------------------------------------
 
 
@@ -180,6 +201,16 @@ def test_the_head_of_an_office_is_known_by_the_post_that_its_name_tells(
 
 
 # --- texts ---------------------------------------------------------------------------------
+
+
+def test_a_placeholder_is_told_of_where_it_stands_and_not_where_it_is_followed(
+    proyek: Proyek,
+) -> None:
+    proyek.ganti("    nama: Indeks Kepuasan\n    sasaran: sk1\n", "")
+    proyek.ganti("              - nama: Indeks Kepuasan\n", '              - nama: "[isi]"\n')
+    (finding,) = [f for f in check_project(proyek.root).findings if f.code == "LK400"]
+
+    assert finding.path.startswith("perjanjian_kinerja")
 
 
 @pytest.mark.parametrize(
