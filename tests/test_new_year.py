@@ -105,6 +105,7 @@ def test_what_was_measured_is_empty(laporan: Laporan) -> None:
     assert len(laporan.emonev.tabel) == 12
     activities = [k for p in laporan.anggaran.versi[-1].program for k in p.kegiatan]
     assert {(k.pagu, k.realisasi) for k in activities} == {(None, None)}
+    assert not laporan.anggaran.faktor  # why last year's money was not spent
     assert all(k.jumlah is None for r in laporan.pegawai.rincian for k in r.kelompok)
 
 
@@ -195,6 +196,14 @@ def test_two_years_in_a_row(coming: Path) -> None:
     assert [row.target for row in laporan.indikator] == [None, None, None]
     text = (later / "laporan.yaml").read_text(encoding="utf-8")
     assert "# PERIKSA: renstra ini berakhir tahun 2024" in text
+
+
+def test_an_agreement_yet_to_be_signed_bears_the_names_of_today(proyek: Proyek) -> None:
+    old = "    nama_kementerian: Kementerian Lama\n    nama_eselon_satu: Ditjen Lama\n"
+    proyek.ganti("    tanggal: 2031-01-02\n", f"    tanggal: 2031-01-02\n{old}")
+
+    text = (new_year(proyek.root) / "laporan.yaml").read_text(encoding="utf-8")
+    assert "Lama" not in text
 
 
 def test_an_agreement_of_the_next_year_is_taken_over(proyek: Proyek) -> None:

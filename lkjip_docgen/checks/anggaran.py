@@ -45,7 +45,7 @@ def pagu_sama(subject: Subject) -> Iterator[Problem]:
         sums.append(("jenis belanja", path, pagu))
     if anggaran.sumber_dana:
         sums.append(("sumber dana", ("anggaran", "sumber_dana"), anggaran.total_sumber_dana))
-    yield from _differences("Pagu", sums)
+    yield from _differences(subject, "Pagu", sums)
 
 
 @rule("LK102", Severity.ERROR, "Jumlah realisasi anggaran berbeda menurut pembagiannya")
@@ -58,7 +58,7 @@ def realisasi_sama(subject: Subject) -> Iterator[Problem]:
         sums.append(("jenis belanja", path, realisasi))
     if (by_source := anggaran.belanja_sumber_dana) is not None:
         sums.append(("sumber dana", ("anggaran", "sumber_dana"), by_source.realisasi))
-    yield from _differences("Realisasi", sums)
+    yield from _differences(subject, "Realisasi", sums)
 
 
 @rule("LK103", Severity.WARNING, "Realisasi anggaran melampaui pagu")
@@ -70,11 +70,12 @@ def realisasi_dalam_pagu(subject: Subject) -> Iterator[Problem]:
                 (*path, "realisasi"),
                 f"Realisasi {nama} {format_rupiah(realisasi)} melampaui pagunya "
                 f"{format_rupiah(pagu)}.",
-                "Cocokkan keduanya dengan OM-SPAN; mungkin pagu belum memuat revisi terakhir.",
+                "Cocokkan keduanya dengan aplikasi keuangan; mungkin pagu belum memuat revisi "
+                "terakhir.",
             )
 
 
-@rule("LK104", Severity.HINT, "Target PNBP sama dengan pagu bersumber PNBP")
+@rule("LK104", Severity.HINT, "Target penerimaan sama dengan pagu bersumber penerimaan itu")
 def target_pnbp_bukan_pagu(subject: Subject) -> Iterator[Problem]:
     """What may be spent from PNBP is not what shall be collected."""
     year = subject.laporan.dokumen.tahun
@@ -124,11 +125,11 @@ def _names_of(source: SumberDana) -> set[str]:
 
 def _absorptions(subject: Subject) -> Iterator[tuple[str, Path_, Quantity, Quantity]]:
     """Absorption by source: what the source says, and what spending over ceiling says."""
-    hasil = subject.hasil
+    hasil, source = subject.hasil, subject.laporan.kosakata.aplikasi_pemantauan
     for name, spending, _ in hasil.emonev.bulan if hasil.emonev is not None else ():
         if name == MONTHS[-1]:
             serapan = hasil.anggaran.total.serapan
-            yield f"e-Monev bulan {name}", ("emonev", "tabel"), spending, serapan
+            yield f"{source} bulan {name}", ("emonev", "tabel"), spending, serapan
     yield from _smart_absorptions(subject)
 
 
@@ -136,10 +137,11 @@ def _smart_absorptions(subject: Subject) -> Iterator[tuple[str, Path_, Quantity,
     """The same for absorption as a component of SMART."""
     spent = {year.tahun: year.total.serapan for year in subject.hasil.anggaran.jenis_belanja}
     rows = {tahun: number for number, tahun in enumerate(years_of(subject.laporan.smart))}
+    source = subject.laporan.kosakata.aplikasi_kinerja_anggaran
     for tahun, value in _absorptions_scored(subject):
         if tahun in spent:
             path = ("smart", "tahunan", rows[tahun], "komponen", "penyerapan")
-            yield f"SMART tahun {tahun}", path, value, spent[tahun]
+            yield f"{source} tahun {tahun}", path, value, spent[tahun]
 
 
 def _absorptions_scored(subject: Subject) -> Iterator[tuple[int, Quantity]]:
@@ -165,8 +167,9 @@ def _by_type(subject: Subject) -> tuple[Path_, Quantity, Quantity] | None:
     return None
 
 
-def _differences(what: str, sums: Sequence[_Sum]) -> Iterator[Problem]:
+def _differences(subject: Subject, what: str, sums: Sequence[_Sum]) -> Iterator[Problem]:
     """Every sum that differs from the first one known."""
+    document = subject.laporan.kosakata.dokumen_anggaran
     known = [(name, path, sum_) for name, path, sum_ in sums if sum_.ada]
     for name, path, amount in known[1:]:
         first_name, _, first = known[0]
@@ -176,7 +179,7 @@ def _differences(what: str, sums: Sequence[_Sum]) -> Iterator[Problem]:
                 path,
                 f"{what} menurut {name} berjumlah {besaran(amount)}, menurut {first_name} "
                 f"{besaran(first)}; selisih {gap}.",
-                "Pakai DIPA dengan versi dan tahun yang sama untuk semua pembagian.",
+                f"Pakai {document} dengan versi dan tahun yang sama untuk semua pembagian.",
             )
 
 
@@ -331,8 +334,8 @@ def realisasi_tidak_negatif(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 path,
                 f"{nama} negatif: {format_rupiah(value)}.",
-                "Cocokkan dengan OM-SPAN. Bila benar, misalnya karena pengembalian melebihi "
-                "pengeluaran, terima temuan ini dengan alasannya.",
+                "Cocokkan dengan aplikasi keuangan. Bila benar, misalnya karena pengembalian "
+                "melebihi pengeluaran, terima temuan ini dengan alasannya.",
                 tempat(value),
             )
 

@@ -13,10 +13,10 @@ from lkjip_docgen.model import Laporan
 from lkjip_docgen.new_year.absent import put_back, set_apart
 from lkjip_docgen.new_year.past import measured_promises, objectives
 from lkjip_docgen.new_year.raw_sections import (
-    VERSION,
     Section,
     begin_budget,
     budget_parts,
+    first_code,
     sections,
     unanswered,
     uncounted,
@@ -28,13 +28,15 @@ from lkjip_docgen.output import slug
 from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.rules import aturan_bila_ada
-from lkjip_docgen.source import Path_, file_and_sheet
+from lkjip_docgen.source import Path_, file_and_sheet, words_of
 
 _RESULTS = ("hasil", "sumber_hasil", "waktu", "nilai_pembilang", "nilai_penyebut")
 _USUAL = Laporan.model_fields["profil"].default
 _FIGURE = re.compile(r"\d[\d.,]*\d\d")
 """A number of three digits and more, which a method does not keep from year to year."""
 _PROMISES = "tingkat[].sasaran[].indikator[]"
+_NAMES_OF_THE_DAY = ("nama_kementerian", "nama_eselon_satu", "nama_kantor_wilayah")
+"""What an agreement calls the institutions above where they were called otherwise when signed."""
 
 
 @dataclass(slots=True)
@@ -68,6 +70,11 @@ class _Carrier:
     def data(self) -> Section:
         """The data being brought to the next year."""
         return self.coming.data
+
+    @property
+    def _grant(self) -> str:
+        """What the office calls the document that grants its money."""
+        return f"{words_of(self.data).dokumen_anggaran}"
 
     def run(self) -> None:
         self._document()
@@ -129,7 +136,7 @@ class _Carrier:
 
     def _agreements(self) -> None:
         for number, agreement in enumerate(self.data["perjanjian_kinerja"]):
-            agreement["anggaran"] = VERSION if agreement.get("anggaran") else None
+            agreement["anggaran"] = first_code(self._grant) if agreement.get("anggaran") else None
             if year_of(agreement) < self.year:
                 self._promise(agreement)
                 text = f"salin sasaran, indikator, dan target dari perjanjian kinerja {self.year}."
@@ -150,6 +157,8 @@ class _Carrier:
         """An agreement that was a pattern becomes that of the next year."""
         self._unsigned(agreement)
         agreement.pop("program", None)  # of a year that is over
+        for name in _NAMES_OF_THE_DAY:
+            agreement.pop(name, None)
         for target in sections(agreement, _PROMISES):
             target["target"] = self._targets.get(str(target.get("indikator")))
             if "target_sampai" in target:
@@ -234,8 +243,9 @@ class _Carrier:
     def _budget(self) -> None:
         budget = self.data["anggaran"]
         version = budget["versi"][0]
-        begin_budget(version)
-        self._remark(("anggaran", "versi", 0), f"pagu menurut DIPA awal tahun {self.year}.")
+        begin_budget(version, self._grant)
+        text = f"pagu menurut {self._grant} awal tahun {self.year}."
+        self._remark(("anggaran", "versi", 0), text)
         for part in budget_parts(version):
             without_amounts(part)
         self._spending(budget.get("jenis_belanja") or [])

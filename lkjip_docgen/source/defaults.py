@@ -14,7 +14,7 @@ from typing import Final
 from lkjip_docgen.model import CARA, DECLARED, BatasData
 from lkjip_docgen.place import Number
 from lkjip_docgen.source.agreed_levels import measured_levels
-from lkjip_docgen.source.paths import select
+from lkjip_docgen.source.paths import Path_, at, select
 from lkjip_docgen.source.predicates import KIND as PREDICATE
 
 Row = dict[str, object]
@@ -75,6 +75,18 @@ def _cut_off(data: Row) -> None:
     for days in _rows(data, "dokumen.batas_data"):
         for name in BatasData.model_fields:
             _put(days, name, days.get("semua"))
+
+
+def _region(data: Row) -> None:
+    """What stands above an office of a region is written under its own name."""
+    for row in _rows(data, "instansi"):
+        _put(row, "kementerian", row.get("pemerintah_daerah"))
+
+
+def read_twice(data: Row) -> set[Path_]:
+    """Where a section is a copy of another one, whose mistakes are told once."""
+    region, ministry = (at(data, ("instansi", key)) for key in ("pemerintah_daerah", "kementerian"))
+    return {("instansi", "kementerian")} if region and not ministry else set()
 
 
 def _years(data: Row) -> None:
@@ -242,6 +254,7 @@ def _plan(data: Row) -> None:
 
 _WORK: Final[tuple[Callable[[Row], None], ...]] = (
     _cut_off,
+    _region,
     _years,
     _signatories,
     _office,

@@ -21,7 +21,7 @@ from lkjip_docgen.source.budget_trees import (
     parts_of_version,
     too_deep,
 )
-from lkjip_docgen.source.paths import Path_, Places, dotted, select
+from lkjip_docgen.source.paths import Path_, Places, at, dotted, select
 
 
 def check_references(data: dict[str, object], places: Places) -> list[Finding]:
@@ -36,6 +36,7 @@ def check_references(data: dict[str, object], places: Places) -> list[Finding]:
         *checker.named(),
         *too_deep(data, places),
         *checker.one_revenue(),
+        *checker.one_institution(),
     ]
 
 
@@ -98,6 +99,20 @@ class _Checker:
                 ("penerimaan",),
                 "Pakai `pnbp` untuk penerimaan negara bukan pajak, `penerimaan` untuk yang lain; "
                 "hapus salah satunya.",
+            )
+
+    def one_institution(self) -> Iterator[Finding]:
+        """What stands above the office is a ministry or the government of a region, not both."""
+        region, ministry = (
+            at(self._data, ("instansi", key)) for key in ("pemerintah_daerah", "kementerian")
+        )
+        if region and ministry != region:  # where only one is written, both read alike
+            yield self._finding(
+                codes.DUA_INDUK,
+                "`pemerintah_daerah` dan `kementerian` sama-sama berisi.",
+                ("instansi", "pemerintah_daerah"),
+                "Pakai `pemerintah_daerah` bila kantor perangkat daerah, selain itu "
+                "`kementerian`; hapus salah satunya.",
             )
 
     def _financing(self) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from lkjip_docgen.idn import parse_month
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules import profil_menurut_nama
 from lkjip_docgen.source import shapes
-from lkjip_docgen.source.paths import dotted
+from lkjip_docgen.source.paths import Path_, dotted
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, is_glued_pair
 
 if TYPE_CHECKING:
@@ -32,7 +32,14 @@ Told = tuple[str, str, str]
 
 def _missing(p: Problem) -> Told:
     where = f" pada bagian `{dotted(p.path[:-1])}`" if len(p.path) > 1 else ""
-    return codes.WAJIB_DIISI, f"Isian wajib {p.name}{where} belum ada.", f"Tambahkan {p.name}."
+    hint = f"Tambahkan {p.name}{_OR_ELSE.get(p.path, '')}."
+    return codes.WAJIB_DIISI, f"Isian wajib {p.name}{where} belum ada.", hint
+
+
+_OR_ELSE: Mapping[Path_, str] = {
+    ("instansi", "kementerian"): ", atau `pemerintah_daerah` bagi perangkat daerah"
+}
+"""Under which other key what is missing may stand."""
 
 
 def _unknown_key(p: Problem) -> Told:

@@ -7,7 +7,7 @@ which a template prints as a marker.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -116,13 +116,22 @@ def _capaian(measured: Quantity | Measured) -> Quantity:
     return measured if isinstance(measured, Quantity) else measured.capaian
 
 
-def tercapai(hasil: Quantity | Measured, sebutan: str = "target") -> str:
+def tercapai(
+    hasil: Quantity | Measured, sebutan: str = "target", polaritas: str | None = None
+) -> str:
     """What a result says of its target (`sebutan`): exceeded, met, missed, or why unknown.
 
     `hasil` is an indicator, one of its years or its medium-term target; of a
-    capaian alone a target of 0 says nothing.
+    capaian alone a target of 0 says nothing.  `polaritas` is that of the indicator, which an
+    indicator knows by itself.
     """
-    words = _choose(_verdict(hasil), *(text.format(sebutan=sebutan) for text in _fates(hasil)))
+    if isinstance(hasil, HasilIndikator):
+        polaritas = hasil.model.polaritas
+    better, met, missed = _FATES.get(polaritas or "", _REACHED)
+    if isinstance(hasil, HasilIndikator | HasilMenengah) and hasil.sampai is not None:
+        met = "memenuhi {sebutan}"  # a range
+    fates = (better, met, missed)
+    words = _choose(_verdict(hasil), *(text.format(sebutan=sebutan) for text in fates))
     if words is not None:
         return words
     why = _UNKNOWN.get(_capaian(hasil).status, "belum dapat dinilai terhadap {sebutan}")
@@ -136,13 +145,12 @@ _REACHED: _Fates = (
     "tepat memenuhi {sebutan}",
     "belum mencapai {sebutan}",
 )
-_HELD: _Fates = (_REACHED[0], "memenuhi {sebutan}", "menyimpang dari {sebutan}")
-
-
-def _fates(hasil: Quantity | Measured) -> _Fates:
-    """The words for a result; a value or range that is to be held is met or deviated from."""
-    held = isinstance(hasil, HasilIndikator) and hasil.model.polaritas == "stabil"
-    return _HELD if held else _REACHED
+_FATES: Mapping[str, _Fates] = {
+    "minimum": ("lebih baik daripada {sebutan}", _REACHED[1], _REACHED[2]),
+    "stabil": (_REACHED[0], "memenuhi {sebutan}", "menyimpang dari {sebutan}"),
+}
+"""The words of polarities that have others: a number that should be small does not go beyond its
+target, and a value or range that is to be held is met or deviated from."""
 
 
 def sebutan_rumus(indikator: Indikator) -> str:

@@ -96,3 +96,10 @@ def test_a_word_where_numbers_are_measured_is_refused_with_the_way_out(proyek: P
     finding = proyek.satu()
     assert finding.code == "LK015"
     assert "`jenis: predikat`" in finding.suggestion
+
+
+def test_a_predicate_has_no_range_for_its_order_says_what_is_better(proyek: Proyek) -> None:
+    finding = graded(proyek, SAKIP, "hasil: BB", more="\n    target_sampai: 6").satu()
+    assert finding.code == "LK054"
+    assert "tidak berlaku bagi predikat" in finding.message
+    assert "Hapus `target_sampai`" in finding.suggestion

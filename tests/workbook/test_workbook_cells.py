@@ -101,6 +101,13 @@ def test_a_text_is_cleaned_as_in_the_data_file(typed: str, meant: str) -> None:
     assert baca(typed, Kind.TEKS) == meant
 
 
+@pytest.mark.parametrize(("value", "text"), [(12, "12"), (3.5, "3,5"), (-0.25, "-0,25")])
+def test_a_text_of_digits_is_a_text_even_where_excel_keeps_a_number(
+    value: object, text: str
+) -> None:
+    assert baca(value, Kind.TEKS) == text
+
+
 CODE = Field(("kegiatan", "kode"), "Kode", Kind.TEKS)
 
 

@@ -179,21 +179,28 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
         return ()
     if ind.predikat is not None:  # columns would give places on an order a height
         return ()
+    places = desimal((*history.targets, *history.results))
     chart = Chart(
         id=f"{ind.model.kode}-riwayat",
         kind=ChartKind.COLUMNS,
         alt=alt(f"Diagram kolom target dan realisasi {ind.model.nama}.", *history.sentences),
         categories=history.years,
         series=_named(history.series, ind),
-        format=_FORMATS.get(ind.realisasi.unit, NumberFormat.DECIMAL),
-        places=desimal((*history.targets, *history.results)),
+        format=_format(ind, places),
+        places=places,
         limit=_scale_end(ind),
-        axis_title="Persentase di atas kolom: capaian",
+        axis_title="Persentase di atas kolom: capaian" if any(history.notes) else "",
         notes=history.notes,
     )
     source = sumber(asal_indikator(konteks.laporan, ind), (ind.realisasi,))
     caption = f"Target, Realisasi, dan Capaian {pendek(ind.model)} {history.span}"
     return gambar(caption, chart, source)
+
+
+def _format(ind: HasilIndikator, places: int) -> NumberFormat:
+    """How the values of an indicator are printed; an axis of counts has no half of one."""
+    plain = NumberFormat.DECIMAL if places else NumberFormat.WHOLE
+    return _FORMATS.get(ind.realisasi.unit, plain)
 
 
 def _named(series: tuple[Series, Series], ind: HasilIndikator) -> tuple[Series, Series]:
