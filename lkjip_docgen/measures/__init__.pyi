@@ -1,4 +1,5 @@
 from . import results as results
+from .agreed import finder as finder
 from .arithmetic import given_weight as given_weight
 from .compute import measure as measure
 from .doubts import FullMonth as FullMonth
@@ -9,6 +10,9 @@ from .levels import nama_tingkat as nama_tingkat
 from .levels import rincian_anggaran as rincian_anggaran
 from .levels import semua_tingkat as semua_tingkat
 from .overall import by_objective as by_objective
+from .precision import MOST_PLACES as MOST_PLACES
+from .precision import published_places as published_places
+from .precision import typed_numbers as typed_numbers
 from .respondents import survey_and_holder as survey_and_holder
 from .results import Hasil as Hasil
 from .results import HasilBerbobot as HasilBerbobot

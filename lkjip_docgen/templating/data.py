@@ -133,7 +133,7 @@ _LISTED: dict[type, str] = {
     indikator.NilaiBulan: "nama kelompok nilai",
     indikator.Pembanding: "lingkup unit tahun realisasi sumber",
     indikator.Persentase: (
-        "jenis pembilang penyebut nilai_pembilang nilai_penyebut metode sumber_hasil"
+        "jenis pembilang penyebut nilai_pembilang nilai_penyebut per metode sumber_hasil"
     ),
     indikator.Riwayat: "tahun target target_sampai realisasi nilai_survei keterangan",
     indikator.Skala: "min maks",

@@ -75,9 +75,9 @@ def test_the_agreement_has_the_official_head_and_numbers_indicators_of_one_sasar
         ["(1)", "(2)", "(3)", "(4)"],
     ]
     assert body(tabel) == [
-        ["1", "Sasaran <satu> & pertama", "1. Indikator IKM", "3,30 Indeks"],
+        ["1", "Sasaran <satu> & pertama", "1. Indikator IKM", "3,30 indeks"],
         ["2. Indikator IPK", GAP],
-        ["2", "Sasaran dua", "Ketepatan", "80%"],
+        ["2", "Sasaran dua", "Ketepatan", "80,00%"],
     ]
     assert tabel.rows[0].cells[0].rowspan == 2
 
@@ -86,7 +86,7 @@ def test_the_agreement_prints_its_own_target_not_the_measured_one() -> None:
     pk = OFFICE.laporan.perjanjian_kinerja[0]
     assert values(table(OFFICE, "pk", pk, pk.tingkat[0])) == {
         "pk.2025.awal.kegiatan.sk-1.ikm.target": "3,30",
-        "pk.2025.awal.kegiatan.sk-2.tepat.target": "80%",
+        "pk.2025.awal.kegiatan.sk-2.tepat.target": "80,00%",
     }
 
 
@@ -100,7 +100,7 @@ def test_the_agreement_prints_targets_as_written_those_of_one_unit_alike() -> No
     office = konteks(perjanjian_kinerja=[{**AGREEMENT, "tingkat": [level]}])
     pk = office.laporan.perjanjian_kinerja[0]
     printed_targets = [row[-1] for row in body(table(office, "pk", pk, pk.tingkat[0]))]
-    assert printed_targets == ["3,20 Indeks", "3,14 Indeks", "87 Nilai", "90,50%", "4 Kejadian"]
+    assert printed_targets == ["3,20 indeks", "3,14 indeks", "87 nilai", "90,50%", "4 kejadian"]
 
 
 def test_the_budget_of_an_agreement_is_that_of_its_own_version() -> None:
