@@ -11,7 +11,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import rentang, sama
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_rupiah, print_quantity
-from lkjip_docgen.measures import HasilVersi, finder
+from lkjip_docgen.measures import HasilVersi, finder, tingkat_bernama
 from lkjip_docgen.model import Indikator, IndikatorPK, Laporan, PerjanjianKinerja, TingkatPK
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.source import Path_
@@ -122,6 +122,21 @@ def anggaran_pk(subject: Subject) -> Iterator[Problem]:
             yield from _programs_not_summing_up(path, measured.model, own)
             for named in _ceilings(subject, measured.model.anggaran):
                 yield from _other_than_version(path, measured.model, own.total.pagu, named)
+
+
+@rule("LK208", Severity.ERROR, "Tingkat anggaran perjanjian kinerja tidak dikenal")
+def tingkat_anggaran_dikenal(subject: Subject) -> Iterator[Problem]:
+    """The level down to which an agreement prints its budget is one that the budget has."""
+    known = [word.kecil for word in subject.laporan.kosakata.tingkat_anggaran]
+    for number, pk in enumerate(subject.laporan.perjanjian_kinerja):
+        named = pk.anggaran_sampai
+        if named is not None and not tingkat_bernama(subject.laporan, named):
+            yield Problem(
+                ("perjanjian_kinerja", number, "anggaran_sampai"),
+                f"`anggaran_sampai` berisi “{named}”, yang bukan sebutan tingkat anggaran.",
+                f"Tulis salah satu: {', '.join(known)}; atau sebut tingkatnya pada "
+                "`istilah.tingkat_anggaran`.",
+            )
 
 
 def _ceilings(subject: Subject, kode: str | None) -> list[Quantity]:

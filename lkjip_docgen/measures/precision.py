@@ -14,7 +14,7 @@ from lkjip_docgen.model import Indikator
 from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import written_places
 
-MOST_PLACES = 4
+_MOST_PLACES = 4
 """So many decimals the numbers of an indicator have at most without their being asked for."""
 
 _Path = tuple[str | int, ...]
@@ -31,7 +31,7 @@ def published_places(indikator: Indikator) -> int:
     if fractional or "desimal" in indikator.model_fields_set:
         return indikator.desimal
     written = (written_places(value) for _, value in typed_numbers(indikator))
-    return min(MOST_PLACES, max(written, default=0))
+    return min(_MOST_PLACES, max(written, default=0))
 
 
 def typed_numbers(indikator: Indikator) -> Iterator[tuple[_Path, Number]]:

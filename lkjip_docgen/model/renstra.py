@@ -169,6 +169,11 @@ class PerjanjianKinerja(Bagian):
     program: tuple[ProgramPK, ...] = daftar(
         "Program dan anggaran pada dokumen, bila DIPA-nya tidak ada dalam berkas ini"
     )
+    anggaran_sampai: Teks | None = opsional(
+        "Tingkat terdalam anggaran yang dicetak pada dokumen ini: program, kegiatan, atau tingkat "
+        "di bawahnya, misalnya sub kegiatan; bawaan: kegiatan, pada perjanjian tingkat sub "
+        "kegiatan sub kegiatan, dan seluruhnya bila dokumen ini memuat `program` sendiri"
+    )
     nama_kementerian: Teks | None = opsional("Nama kementerian pada dokumen, bila lain")
     nama_eselon_satu: Teks | None = opsional("Nama unit eselon I pada dokumen, bila lain")
     nama_kantor_wilayah: Teks | None = opsional("Nama kantor wilayah pada dokumen, bila lain")

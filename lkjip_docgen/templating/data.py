@@ -103,8 +103,8 @@ _LISTED: dict[type, str] = {
     renstra.Peraturan: "nama tentang",
     renstra.Periode: "mulai akhir",
     renstra.PerjanjianKinerja: (
-        "tahun versi tanggal tingkat tingkat_diukur anggaran program nama_kementerian "
-        "nama_eselon_satu nama_kantor_wilayah"
+        "tahun versi tanggal tingkat tingkat_diukur anggaran program anggaran_sampai "
+        "nama_kementerian nama_eselon_satu nama_kantor_wilayah"
     ),
     renstra.ProgramPK: "kode nama anggaran kegiatan",
     renstra.Renstra: (

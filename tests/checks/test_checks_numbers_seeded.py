@@ -258,6 +258,7 @@ ELSEWHERE = (
         "LK151",
         "LK152",
         "LK153",
+        "LK208",
         "LK212",
     }
     | IMPOSSIBLE

@@ -47,7 +47,7 @@ def test_so_it_does_in_the_other_tables_of_an_indicator(dinas: Konteks, name: st
 
 def test_among_others_the_caption_has_the_long_unit(dinas: Konteks) -> None:
     shown = table(dinas, "pembanding", indicator(dinas, "akb"))
-    assert plain_text(shown.caption).endswith("dengan Unit Lain (per 1.000 Kelahiran Hidup)")
+    assert plain_text(shown.caption).endswith("dengan Unit Lain (per 1.000 kelahiran hidup)")
     assert [words(row)[1:4] for row in shown.rows] == [["12,34", "11,77", "-0,57"]]
 
 

@@ -61,6 +61,7 @@ NOT_PRINTED = {
     "kantor.kelas": "stands in the name of the office",
     "perjanjian_kinerja.nama_kementerian": _OF_AN_AGREEMENT,
     "perjanjian_kinerja.nama_eselon_satu": _OF_AN_AGREEMENT,
+    "perjanjian_kinerja.anggaran_sampai": "chooses how much of the budget is printed",
     "indikator.pengukuran.skala_survei.min": _CHECKED,
     "indikator.pengukuran.skala_hasil.min": _CHECKED,
     "indikator.pengukuran.populasi": _CHECKED,

@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from lkjip_docgen.document import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
 from lkjip_docgen.idn import format_date
-from lkjip_docgen.measures import HasilPerjanjian, HasilPos, HasilSasaranPK, HasilVersi
+from lkjip_docgen.measures import (
+    HasilPerjanjian,
+    HasilPos,
+    HasilSasaranPK,
+    HasilVersi,
+    tingkat_pk,
+)
 from lkjip_docgen.model import PerjanjianKinerja, TingkatPK, VersiAnggaran
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
@@ -102,12 +108,12 @@ def _target(target: Quantity, sampai: Quantity | None) -> Cell:
 
 @tabel("pk-anggaran")
 def pk_anggaran(konteks: Konteks, agreement: PerjanjianKinerja, lampiran: bool = False) -> Table:
-    """The budget of an agreement: every part of it, the total counts programs only.
+    """The budget of an agreement down to the level that it names; the total is of programs only.
 
     The form prescribes this table, so without a budget it holds markers.
     """
     version = _measured(konteks, agreement).anggaran or _named(konteks, agreement.anggaran)
-    parts = program_table(konteks, version, _ceiling)
+    parts = program_table(konteks, version, _ceiling, tingkat_pk(konteks.laporan, agreement))
     base = f"pk-{agreement.tahun}-{agreement.versi}-anggaran"
     return Table(
         id=f"lampiran-{base}" if lampiran else f"tabel-{base}",
