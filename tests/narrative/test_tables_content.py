@@ -124,6 +124,8 @@ def test_an_agreement_without_budget_keeps_the_form_with_markers() -> None:
 def test_budget_versions_stand_side_by_side_and_absent_programs_are_dashes() -> None:
     assert body(table(OFFICE, "perubahan-pagu")) == [
         ["1", "Program P&K <utama>", "Rp1.000", "Rp1.500"],
+        ["1.1", "Kegiatan satu", "Rp1.000", "Rp1.200"],
+        ["1.2", "Dua", "–", "Rp300"],
         ["2", "Program Lama", "Rp500", "–"],
         ["3", "Program Baru", "–", "Rp700"],
         ["Jumlah", "Rp1.500", "Rp2.200"],
@@ -378,8 +380,18 @@ def test_employees_add_up_and_a_missing_group_leaves_the_sum_open() -> None:
     assert by_rank[1:] == [["2", "II", GAP], ["Jumlah", GAP]]
 
 
-def test_amounts_too_long_for_a_portrait_line_turn_the_page() -> None:
-    long = [{"jenis": "Belanja Modal", "pagu": 250_000_000_000, "realisasi": 1}]
-    years = [{"tahun": 2024, "belanja": long}, {"tahun": 2025, "belanja": long}]
-    changed = konteks(anggaran={**DATA["anggaran"], "jenis_belanja": years})
-    assert table(changed, "jenis-belanja").wide
+def test_years_of_long_amounts_stand_below_each_other_and_turn_no_page() -> None:
+    long = [{"jenis": "Belanja Modal", "pagu": 250_000_000_000, "realisasi": 100_000_000_000}]
+    both = [*long, {"jenis": "Belanja Barang", "pagu": 5, "realisasi": 1}]
+    years = [{"tahun": 2024, "belanja": long}, {"tahun": 2025, "belanja": both}]
+    shown = table(konteks(anggaran={**DATA["anggaran"], "jenis_belanja": years}), "jenis-belanja")
+    assert body(shown) == [
+        ["Belanja Modal", "2024", "250.000.000.000", "100.000.000.000", "40,00%"],
+        ["2025", "250.000.000.000", "100.000.000.000", "40,00%"],
+        ["Belanja Barang", "2024", "–", "–", "–"],
+        ["2025", "5", "1", "20,00%"],
+        ["Jumlah", "2024", "250.000.000.000", "100.000.000.000", "40,00%"],
+        ["2025", "250.000.000.005", "100.000.000.001", "40,00%"],
+    ]
+    assert [row.cells[0].rowspan for row in shown.rows] == [2, 1] * 3
+    assert not shown.wide

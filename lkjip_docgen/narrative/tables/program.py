@@ -24,7 +24,7 @@ Columns = tuple[tuple[float, Align], ...]
 _PLAIN_DEPTH = 2
 _CODE_WIDTHS = (1.4, 3.4)  # centimetres, the least and the most
 _SIGN_WIDTH = 0.16  # of a code, about
-_NAME_WIDTH = 9.5  # of a code and a name together
+NAME_WIDTH = 9.5  # of a code and a name together
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +133,8 @@ def _tree(words: tuple[Kata, ...], roots: Sequence[HasilPos], figures: Figures) 
     lines = list(_lines(roots))
     coded = all(line.pos.kode for line in lines)
     marks = [line.pos.kode if coded else line.nomor for line in lines]
-    width = _width(marks)
-    columns = ((width, Align.LEFT), (_NAME_WIDTH - width, Align.LEFT))
+    width = code_width(marks)
+    columns = ((width, Align.LEFT), (NAME_WIDTH - width, Align.LEFT))
     head = (_head("Kode" if coded else "No."), _head("/".join(word.judul for word in words)))
     heads = len(words) > 1  # programs alone are no heads of anything
     rows = tuple(
@@ -144,8 +144,8 @@ def _tree(words: tuple[Kata, ...], roots: Sequence[HasilPos], figures: Figures) 
     return ProgramTable(columns, head, rows, 2, words)
 
 
-def _width(marks: Sequence[str]) -> float:
-    """The width of the column of codes, so that the longest fits a line if it can."""
+def code_width(marks: Sequence[str]) -> float:
+    """The width of a column of codes or numbers, so that the longest fits a line if it can."""
     least, most = _CODE_WIDTHS
     return min(most, max(least, 0.5 + _SIGN_WIDTH * max(map(len, marks), default=0)))
 
