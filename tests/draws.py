@@ -2,17 +2,21 @@
 
 `harian` (daily) is what `make test` uses. `teliti` (thorough) is what `.ci/run` asks for, by
 the environment variable below; `pytest --hypothesis-profile=teliti` does the same.  A test
-that needs another number than most says its thorough one: `@settings(max_examples=draws(60))`.
+that needs another number than most says its thorough one: `@settings(max_examples=draws(60))`;
+one that goes through a long row of like cases takes a `share` of them from day to day.
 Neither profile has a limit of time: a busy machine is no defect of the program.
 """
 
 from __future__ import annotations
 
 import os
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, TypeVar
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+Case = TypeVar("Case")
 
 VARIABLE: Final = "LKJIP_UJI"
 """The environment variable that names the profile."""
@@ -59,3 +63,8 @@ def draws(thorough: int) -> int:
     """How many draws the profile in force leaves of `thorough`, which is all in `teliti`."""
     share = settings().max_examples / THOROUGH
     return max(FEWEST, round(thorough * share))
+
+
+def share(cases: Sequence[Case], one_of: int) -> list[Case]:
+    """One of so many of a long row of like cases in daily work; all of them in `teliti`."""
+    return list(cases) if thorough() else list(cases[::one_of])

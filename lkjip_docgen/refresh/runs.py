@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from lkjip_docgen.docx import Element, Flow, keep_blanks, remove_runs, take_out, w
 
 Put = Callable[[Element], None]
+_WORDS = re.compile(r"\S+|\s+")
 
 
 def overwrite(flow: Flow, start: int, end: int, text: str) -> None:
-    """Write words over a stretch: into its first element, and out of the others."""
-    middle = text
+    """Write words over a stretch: into the first element of those that change.
+
+    Words that the stretch begins or ends with and keeps are left where they stand, so that
+    what people put on one of them (a colour, a comment) does not lose it.
+    """
+    head, tail = _kept(flow.text[start:end], text)
+    start, end = start + head, end - tail
+    middle = text[head : len(text) - tail]
     emptied: list[Element] = []
     for element, offsets in _offsets(flow, start, end).items():
         whole = element.text or ""
@@ -23,6 +31,24 @@ def overwrite(flow: Flow, start: int, end: int, text: str) -> None:
             emptied.append(element)
     for element in emptied:
         _remove_text(element)
+
+
+def _kept(old: str, new: str) -> tuple[int, int]:
+    """How many letters at the start and at the end stay, in whole words; at least a word goes."""
+    mine, theirs = _WORDS.findall(old), _WORDS.findall(new)
+    most = min(len(mine), len(theirs)) - 1
+    head = _alike(mine, theirs, most)
+    tail = _alike(mine[::-1], theirs[::-1], most - head)
+    return _letters(mine[:head]), _letters(mine[len(mine) - tail :])
+
+
+def _alike(mine: Sequence[str], theirs: Sequence[str], most: int) -> int:
+    pairs = zip(mine[: max(0, most)], theirs, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _letters(words: Sequence[str]) -> int:
+    return sum(map(len, words))
 
 
 def _offsets(flow: Flow, start: int, end: int) -> dict[Element, list[int]]:

@@ -13,6 +13,7 @@ from trial.reading import Atom, Doc
 from trial.sheet import Probe
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_COUNTED = re.compile(r"(?:(?:Tabel|Gambar) )?\d+\.\d+")
 _LOOKS = ("look", "size", "page break", "section", "pages")
 
 
@@ -44,6 +45,8 @@ class Excuses:
         self, mark: int, probe: Probe, before: tuple[str, ...], now: tuple[str, ...]
     ) -> bool | None:
         """What one block that it stands on says; None: nothing."""
+        if probe.name == "comment" and _are_counted(before) and _are_counted(now):
+            return True
         base = self.base.atoms[mark]
         if mark not in self.fate:  # dropped: then it has to be listed, but for mere looks
             looks = probe.name.startswith(_LOOKS)
@@ -60,6 +63,11 @@ class Excuses:
             one, other = "".join(before), "".join(now)
             return (one, other) == (base.text, fresh.text) or not stands or one == other
         return True if probe.name == "pages" else None  # by its words: they are others now
+
+
+def _are_counted(words: tuple[str, ...]) -> bool:
+    """Whether these are numbers of tables or pictures, which follow the order."""
+    return bool(words) and all(map(_COUNTED.fullmatch, words))
 
 
 def _stands(words: str, base: str, fresh: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from draws import share
 from updating import State, update
 from word_files import W, part
 
@@ -31,7 +32,7 @@ class Entry:
     page: str
 
 
-NAMES = ["rudenim-tanjung-purnama-2024", "tanjungpandan-2023"]
+NAMES = share(["tanjungpandan-2023", "rudenim-tanjung-purnama-2024"], one_of=2)
 
 
 @dataclass(frozen=True)

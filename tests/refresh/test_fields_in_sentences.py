@@ -62,6 +62,20 @@ def test_a_reference_goes_with_the_words_around_it() -> None:
     assert shown(after) == ("Kantor tidak memperoleh penghargaan.", [])
 
 
+def test_what_people_put_on_the_number_of_a_reference_stays_on_the_number() -> None:
+    """A comment on it, or a colour: its run is not emptied into the one before."""
+    base = sentence("Lihat ", "4", ".")
+    coloured = '<w:r><w:rPr><w:color w:val="FF0000"/></w:rPr><w:t>3.4</w:t></w:r>'
+    begin, end = '<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/>'
+    inside = f"{run('Tabel ')}{begin}{coloured}{end}"
+    file = paragraph(run("Lihat "), field("REF _Ref1", inside), run("."))
+    after = renewed(base, file, sentence("Lihat ", "12", "."))
+    assert shown(after) == ("Lihat Tabel 3.12.", [("REF _Ref1", "Tabel 3.12")])
+    commented = next(after.iter(w("commentRangeStart"))).getnext()
+    assert commented is not None
+    assert "".join(t.text or "" for t in commented.iter(w("t"))) == "3.12"
+
+
 @pytest.mark.parametrize("behind", [" dan lampirannya.", ", yaitu laporan."])
 def test_words_that_come_in_behind_a_reference_are_no_part_of_it(behind: str) -> None:
     base, file = sentence("Lihat ", "4", "."), sentence("Lihat ", "4", ".")
