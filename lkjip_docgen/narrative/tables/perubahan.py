@@ -55,7 +55,7 @@ def perubahan_pagu(konteks: Konteks) -> Table | Blocks:
         source=sumber(asal_pagu(konteks.laporan), totals),
         wide=len(versions) > _MOST_BESIDE,
         compact=shape.deep,
-        summary="Pagu tiap program menurut versi anggaran dan perubahan jumlahnya.",
+        summary=f"Pagu tiap {shape.what} menurut versi anggaran dan perubahan jumlahnya.",
     )
 
 
@@ -139,6 +139,11 @@ class _Shape:
     columns: tuple[Column, ...]
     deep: bool
     coded: bool
+
+    @property
+    def what(self) -> str:
+        """What has a row, in a sentence."""
+        return "program dan bagiannya yang berubah" if self.deep else "program"
 
     def row(self, line: _Line) -> Row:
         """The ceilings of a part in all versions; a program above others is bold."""
