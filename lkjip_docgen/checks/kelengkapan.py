@@ -13,7 +13,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures import HasilIndikator
 from lkjip_docgen.model import Bagian, Indikator, Laporan, asks_for, isi, semua_simpul
 from lkjip_docgen.quantity import Quantity, Status
-from lkjip_docgen.rules import IsiWajib, Kelengkapan, kelengkapan
+from lkjip_docgen.rules import IsiWajib, Kelengkapan, bagian_laporan, kelengkapan
 from lkjip_docgen.source import Path_
 
 _ADVICE = (
@@ -28,14 +28,15 @@ def _missing(asked: Kelengkapan, subject: Subject) -> Iterator[Problem]:
     """The items of one requirement that are empty."""
     laporan = subject.laporan
     for item in asked.isi:
+        what = laporan.kosakata.tulis(item.sebutan)
         paths = list(_asked_for(item, subject))
         if item.ringkas and _lacked_by_all(laporan, paths):
-            message = f"Belum diisi pada semua indikator: {item.sebutan} ({asked.dasar})."
-            yield Problem(("indikator",), message, _advice(laporan, paths[0]))
+            message = f"Belum diisi pada semua indikator: {what} ({asked.dasar})."
+            yield Problem(("indikator",), message, _advice(laporan, asked, item, paths[0]))
             continue
         for path in paths:
-            message = f"Belum diisi: {item.sebutan}{_about(laporan, path)} ({asked.dasar})."
-            yield Problem(path, message, _advice(laporan, path))
+            message = f"Belum diisi: {what}{_about(laporan, path)} ({asked.dasar})."
+            yield Problem(path, message, _advice(laporan, asked, item, path))
 
 
 def _lacked_by_all(laporan: Laporan, paths: list[Path_]) -> bool:
@@ -72,9 +73,26 @@ def _applies(subject: Subject, path: Path_, name: str) -> bool:
     return quantity.status is not Status.TIDAK_BERLAKU
 
 
-def _advice(laporan: Laporan, path: Path_) -> str:
-    """How to fill in what is missing; of a list it may be said that there is none."""
-    return f"{_ADVICE} {_none_at(path)}" if _is_list(laporan, path) else _ADVICE
+def _advice(laporan: Laporan, asked: Kelengkapan, item: IsiWajib, path: Path_) -> str:
+    """How to fill in what is missing; of a list it may be said that there is none.
+
+    A whole section that no regulation asks of everyone may be left out of the report.
+    """
+    if item.perbaikan:
+        return item.perbaikan
+    parts = [_ADVICE]
+    if _is_list(laporan, path):
+        parts.append(_none_at(path))
+    section = _section_at(path) if asked.saran else None
+    if section is not None:
+        parts.append(f"Bila kantor tidak memakainya, tambahkan `{section}` pada `susunan.tanpa`.")
+    return " ".join(parts)
+
+
+def _section_at(path: Path_) -> str | None:
+    """The code of the section that a report may do without and that stands at a path."""
+    where = ".".join(step for step in path if isinstance(step, str))
+    return next((kode for kode, row in bagian_laporan().items() if row.data == where), None)
 
 
 def _none_at(path: Path_) -> str:
@@ -200,7 +218,7 @@ def next_agreement(subject: Subject) -> Iterator[Problem]:
     if not any(agreement.tahun == year for agreement in subject.laporan.perjanjian_kinerja):
         message = f"Perjanjian Kinerja Tahun {year} belum dilampirkan."
         advice = (
-            "Tambahkan bila sudah ditandatangani; pedoman kementerian memintanya. Bila belum, "
+            "Tambahkan bila sudah ditandatangani; sejumlah pedoman memintanya. Bila belum, "
             "tulis `perjanjian_tahun_depan: belum_ditetapkan`."
         )
         yield Problem(("perjanjian_kinerja",), message, advice)

@@ -23,6 +23,7 @@ _PLACEHOLDER = re.compile(
     | \b x{2,} \b | \b X{4,} \b
     | \b (?:TODO|TBD|FIXME) \b
     | \#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!)
+    | \# \s* (?:misalnya \b | PERIKSA:) [^\n]{0,80}  # a note of the data file, inside a text
     | Error! \s+ (?:Reference|Bookmark) \b .{0,80}?(?:found|defined)
     """.replace("HTML", HTML),
     re.VERBOSE,
@@ -41,10 +42,19 @@ _LONG = 150
 
 @rule("LK400", Severity.ERROR, "Penanda isian tertinggal")
 def placeholders(subject: Subject) -> Iterator[Problem]:
-    """Brackets, dotted lines and template words that wait for the office's own words."""
+    """Brackets, dotted lines and template words that wait for the office's own words.
+
+    A text that follows another one of the data is told of where that one stands.
+    """
     words = kata_isian()
+    written = subject.project.places.values
     for text in texts(subject):
+        if written and text.path not in written:
+            continue
         for start, found in _placeholders(text.value, words):
+            if _NOTE.match(found):
+                yield problem(subject, text, start, f"Catatan `{found}` menjadi teks.", _NO_NOTE)
+                continue
             yield problem(
                 subject,
                 text,
@@ -53,6 +63,13 @@ def placeholders(subject: Subject) -> Iterator[Problem]:
                 "Ganti dengan isi yang sebenarnya, atau hapus kalimatnya. Keterangan yang memang "
                 "bagian kalimat ditulis dalam kurung biasa.",
             )
+
+
+_NOTE = re.compile(r"#\s*\w")
+_NO_NOTE = (
+    "Hapus baris itu. Di bawah tanda | atau >- semua baris yang menjorok tercetak, juga yang "
+    "diawali tanda #."
+)
 
 
 def _placeholders(value: str, words: frozenset[str]) -> Iterator[tuple[int, str]]:
@@ -68,11 +85,18 @@ def _placeholders(value: str, words: frozenset[str]) -> Iterator[tuple[int, str]
 
 
 def _fill_ins(value: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
-    """Words in parentheses or italics that ask to be replaced."""
+    """Words in parentheses or italics that ask to be replaced; a bold cell of a table is none."""
     if "*" in value or "(" in value:
         for match in _FILL_IN.finditer(value):
-            if _asks(match, words):
+            if _asks(match, words) and not _is_bold_cell(match):
                 yield match
+
+
+def _is_bold_cell(match: re.Match[str]) -> bool:
+    """Whether words are the heading or the total of a table: bold, and alone in their cell."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    alone = before.rstrip(" ").endswith("|") and after.lstrip(" ").startswith("|")
+    return alone and match.group().startswith("**")
 
 
 def _asks(match: re.Match[str], words: frozenset[str]) -> bool:

@@ -13,10 +13,13 @@ from lkjip_docgen.checks.wording import berderet, sama
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date, group_nip, nip_problems
 from lkjip_docgen.model import Laporan, Pejabat, Penandatangan
+from lkjip_docgen.rules import pimpinan_menurut_nama
 from lkjip_docgen.source import Path_
 
 _ROLES = {"laporan": ("kepala",), "perjanjian_kinerja": ("pihak_pertama",)}
-_ACTING = re.compile(r"^(plt|plh|pj|pgs|pjs)\.?\s+")
+_ACTING = re.compile(
+    r"^((plt|plh|pj|pgs|pjs)\.?|penjabat sementara|penjabat|pelaksana tugas|pelaksana harian)\s+"
+)
 
 
 @rule("LK211", Severity.WARNING, "Dokumen tanpa penanda tangan")
@@ -93,7 +96,8 @@ def jabatan_kantor_ini(subject: Subject) -> Iterator[Problem]:
     kantor = subject.laporan.kantor
     for path, _, person in _people(subject):
         office = _ACTING.sub("", sama(person.jabatan))
-        known = sama(kantor.nama) in office or office == sama(kantor.sebutan_pimpinan)
+        heads = (kantor.sebutan_pimpinan, pimpinan_menurut_nama(kantor.nama))
+        known = sama(kantor.nama) in office or office in map(sama, heads)
         if person.peran != "pihak_kedua" and not known:
             yield Problem(
                 (*path, "jabatan"),

@@ -22,6 +22,9 @@ from lkjip_docgen.style import load_style
 if TYPE_CHECKING:
     from lkjip_docgen.layout import PageNumbers
     from lkjip_docgen.measures import Hasil
+    from lkjip_docgen.model import Laporan
+
+_LONGEST_KIND = 30  # characters of a file name that say what kind of report it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +135,7 @@ def _write(
     job: Job, out: Path | str | None, formats: Sequence[str]
 ) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     """The files written, and why others were not; raises when there is none."""
-    laporan = job.project.laporan
-    name = f"LKjIP-{slug(laporan.kantor.nama_singkat)}-{laporan.dokumen.tahun}"
+    name = report_name(job.project.laporan)
     place = Path(out) if out is not None else job.project.root / FOLDER
     targets = {kind: target_file(place, name, f".{kind}") for kind in FORMATS if kind in formats}
     files, problems = write(job, targets)
@@ -142,13 +144,22 @@ def _write(
     return files, problems
 
 
+def report_name(laporan: Laporan) -> str:
+    """What the files of a report are called: "LKjIP-Tanjungpandan-2023"."""
+    kind = slug(laporan.kosakata.laporan.pendek, "LKjIP", _LONGEST_KIND)
+    return f"{kind}-{slug(laporan.kantor.nama_singkat)}-{laporan.dokumen.tahun}"
+
+
 def _unfilled(report: Report) -> list[Finding]:
     """A finding for every kind of gap and chapter; the first one says what to do."""
     counts = Counter((marker.text, title) for title, marker in placed_markers(report))
     gaps = [_gap(text, title, times) for (text, title), times in counts.items()]
     findings = [Finding(codes.BELUM_DIISI, Severity.ERROR, gap) for gap in gaps]
     if findings:
-        remedy = "Lengkapi datanya, atau buat rancangan tanpa --final."
+        remedy = (
+            "Lengkapi datanya, atau nyatakan apa yang memang tidak ada atau tidak dipakai kantor; "
+            "`lkjip check` menyebut caranya. Tanpa --final, laporan dibuat sebagai rancangan."
+        )
         findings[0] = replace(findings[0], suggestion=remedy)
     return findings
 

@@ -44,8 +44,12 @@ class Financing:
         return None
 
     def others(self, pos: HasilPos, kode: str) -> tuple[str, ...]:
-        """The indicators beside this one that a part of the budget pays for, by short name."""
-        users = self.users.get(pos.pagu.path, ())
+        """The indicators beside this one that a part of the budget pays for, by short name.
+
+        One that has money to itself from that part, or that a part within it pays for, is one.
+        """
+        parts = (part for level in per_tingkat((pos,), lambda part: part.rincian) for part in level)
+        users = (user for part in parts for user in self.users.get(part.pagu.path, ()))
         return tuple(other.singkatan or other.nama for other in users if other.kode != kode)
 
 
@@ -56,7 +60,7 @@ def financing(
     whole = Financing(program, day)
     users: dict[str, tuple[Indikator, ...]] = defaultdict(tuple)
     for row in indikator:
-        found = whole.find(row.program) if row.program and row.anggaran is None else None
+        found = whole.find(row.program) if row.program else None
         if found is not None:
             users[found.pos.pagu.path] += (row,)
     return Financing(program, day, users)
@@ -73,7 +77,7 @@ def measure_efficiency(
     found = money.find(indikator.program) if indikator.program else None
     if indikator.anggaran is not None:
         path = f"{subjek.path}.anggaran"
-        own = own_money(path, subjek.nama, indikator.anggaran, money.day)
+        own = own_money(path, f"anggaran {subjek.nama}", indikator.anggaran, money.day)
         return _compared(subjek, indikator, capaian, _Money(own, own.serapan, found, khusus=True))
     if indikator.program is None:
         return None

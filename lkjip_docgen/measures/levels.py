@@ -8,7 +8,8 @@ from lkjip_docgen.measures.results import HasilPos, HasilProgram, HasilVersi
 from lkjip_docgen.model import TINGKAT_TERDALAM, Kata, Laporan, PerjanjianKinerja
 
 _DEEPER = Kata("rincian")
-_LEAST = 2
+_OF_ANY = 2
+_OF_A_HEAD = 2  # whose agreement promises programs and activities
 
 
 def tingkat_anggaran(laporan: Laporan, depth: int) -> tuple[Kata, ...]:
@@ -36,9 +37,9 @@ def rincian_anggaran(
 ) -> tuple[Kata, ...]:
     """The levels that a version of the budget is shown by, at most so many (`paling`).
 
-    They are the two of any budget at least, even where it has programs alone.
+    They are two where nothing is known of it.
     """
-    return tingkat_anggaran(laporan, min(paling, max(_LEAST, versi.tingkat if versi else 0)))
+    return tingkat_anggaran(laporan, min(paling, (versi.tingkat if versi else 0) or _OF_ANY))
 
 
 def tingkat_bernama(laporan: Laporan, nama: str) -> int:
@@ -64,7 +65,7 @@ def tingkat_pk(laporan: Laporan, agreement: PerjanjianKinerja) -> int:
         return named if named <= len(laporan.kosakata.tingkat_anggaran) else TINGKAT_TERDALAM
     if agreement.program:
         return TINGKAT_TERDALAM
-    return _LEAST + 1 if agreement.tingkat_diukur == "sub_kegiatan" else _LEAST
+    return _OF_A_HEAD + 1 if agreement.tingkat_diukur == "sub_kegiatan" else _OF_A_HEAD
 
 
 def sampai_tingkat(version: HasilVersi, tingkat: int) -> HasilVersi:

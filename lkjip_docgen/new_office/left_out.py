@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lkjip_docgen.new_year import Section
-from lkjip_docgen.source import YamlData
+from lkjip_docgen.source import Path_, YamlData, at
 
 _RULER = re.compile(r"# =+$")
 _TITLE = re.compile(r"^# =+\n# \d+\. .*\n(?:#(?! =).*\n)*# =+\n\s*(?=# =+\n|\Z)", re.MULTILINE)
@@ -24,7 +24,7 @@ def without_keys(text: str, read: YamlData, paths: Sequence[str]) -> str:
     lines = text.split("\n")
     gone: set[int] = set()
     for path in paths:
-        gone.update(_lines_of(lines, read, tuple(path.split("."))))
+        gone.update(_lines_of(lines, read, _steps(path)))
     kept = "\n".join(line for number, line in enumerate(lines) if number not in gone)
     kept = _TITLE.sub("", re.sub(r"\n{3,}", "\n\n", kept))
     return _numbered(re.sub(r"(?<=^# =)(=+\n)\n", r"\1", kept, flags=re.MULTILINE))
@@ -39,12 +39,33 @@ def without_remains(text: str, read: YamlData, data: Section) -> str:
     lines = text.split("\n")
     gone: set[int] = set()
     for key, value in read.data.items():
-        if data.get(key) is None and isinstance(value, dict):
+        if key in data and data[key] is None and isinstance(value, dict):
             gone.update(_below(lines, read.places.keys[(key,)].line - 1))
     return "\n".join(line for number, line in enumerate(lines) if number not in gone)
 
 
-def _lines_of(lines: list[str], read: YamlData, path: tuple[str, ...]) -> Iterator[int]:
+def with_final_scores(text: str, read: YamlData) -> str:
+    """The text in which a year whose score has no known components asks for the score itself.
+
+    Where the sample has components that offices with this profile do not have, their key is left
+    behind with nothing in it.
+    """
+    lines = text.split("\n")
+    for path, place in read.places.keys.items():
+        if path[-1] == "komponen" and at(read.data, path) is None:
+            line = lines[place.line - 1]
+            lines[place.line - 1] = "\n".join(
+                line.replace("komponen:", f"{key}:") for key in ("nilai", "sumber")
+            )
+    return "\n".join(lines)
+
+
+def _steps(path: str) -> Path_:
+    """The keys of a path, and the numbers of items: `pejabat.0.tanggal`."""
+    return tuple(int(step) if step.isdigit() else step for step in path.split("."))
+
+
+def _lines_of(lines: list[str], read: YamlData, path: Path_) -> Iterator[int]:
     """The numbers of the lines of a key: its own, and the comments right above it.
 
     A commented key that was only an offer (`# ikpa:`) counts as one.

@@ -28,6 +28,14 @@ _KEPT_OF_MEASUREMENT = (
 _OBJECTIVE_OF = {"strategis": "ss1", "program": "sp1", "kegiatan": "sk1"}
 """The code of the first objective at each level of an agreement."""
 
+_WAYS = (
+    "indikator dan cara mengukurnya menurut kantor Anda; nama, target, satuan, dan sasarannya "
+    "diambil dari perjanjian kinerja. Selain hasil dari lembaga lain (`langsung`), isi "
+    "`pengukuran` dengan `pembilang`, `penyebut`, `nilai_pembilang`, dan `nilai_penyebut` bagi "
+    "persentase, atau `yang_dihitung` dan `hasil` bagi cacah. Salin bagian ini bagi tiap indikator."
+)
+"""What an office without a sample of its kind reads above its first indicator."""
+
 _POSITIONS = ("Pejabat struktural", "Pejabat fungsional", "Pelaksana")
 
 
@@ -64,7 +72,8 @@ def empty_indicators(maker: Maker) -> None:
         row["analisis"] = dict.fromkeys(row.get("analisis") or ())
         _empty_measurement(row["pengukuran"])
     if maker.data["indikator"]:
-        maker.remark(("indikator",), "indikator dan cara mengukurnya menurut kantor Anda.")
+        ways = "indikator dan cara mengukurnya menurut kantor Anda."
+        maker.remark(("indikator",), ways if maker.same_unit else _WAYS)
 
 
 def _empty_history(maker: Maker, years: list[Section]) -> None:
@@ -86,26 +95,59 @@ def of_another_unit(maker: Maker) -> None:
     (agreement,) = maker.data["perjanjian_kinerja"]
     level = maker.beginning.diukur
     code = _OBJECTIVE_OF[level]
-    target = {"nama": unfilled("nama indikator"), "indikator": "ik1"}
+    target = {
+        "nama": unfilled("nama indikator"),
+        "indikator": "ik1",
+        "target": None,
+        "satuan": unfilled("satuan, misalnya persen"),
+    }
     what = unfilled(maker.words.sasaran.kecil)
     objective = {"kode": code, "nama": what, "indikator": [target]}
     agreement["tingkat"] = [{"tingkat": level, "sasaran": [objective]}]
-    maker.data["indikator"] = [
-        {
-            "kode": "ik1",
-            "nama": unfilled("nama indikator"),
-            "sasaran": code,
-            "satuan": "indeks",
-            "pengukuran": {"jenis": "langsung", "nama": unfilled("nama penilaian")},
-        }
-    ]
+    maker.data["indikator"] = [_first_indicator(maker)]
     (version,) = maker.data["anggaran"]["versi"]
-    activity = {"nama": unfilled("nama kegiatan")}
-    version["program"] = [{"nama": unfilled("nama program"), "kegiatan": [activity]}]
+    version["program"] = [_part_of_budget(maker, 1)]
     maker.data["organisasi"]["unit"] = [{"nama": unfilled("nama unit")}]
     maker.data["kantor"]["sejarah_bidang"] = None
     if maker.who.jenis not in ("", maker.sample["kantor"]["jenis"]):
         _of_another_kind(maker)
+
+
+_PARTS = ("kegiatan", "rincian")
+"""Under which keys the parts of a program stand, and those of an activity and below."""
+
+
+def _part_of_budget(maker: Maker, level: int) -> Section:
+    """A part of the budget at a level, programs being the first, down to the lowest prepared.
+
+    Amounts stand at the lowest; of regions every part has a code as well.
+    """
+    lowest = maker.lowest
+    name = maker.words.tingkat_anggaran[level - 1].kecil
+    part: Section = {"kode": None} if lowest > len(_PARTS) else {}
+    part["nama"] = unfilled(f"nama {name}")
+    if level < lowest:
+        key = _PARTS[min(level, len(_PARTS)) - 1]
+        return part | {key: [_part_of_budget(maker, level + 1)]}
+    return part | {"pagu": None, "realisasi": None}
+
+
+def _first_indicator(maker: Maker) -> Section:
+    """An indicator with every key that the guidelines ask for; the agreement gives its name."""
+    analysis = ("penyebab", "kendala", "solusi", "program_penunjang", "rekomendasi")
+    return {
+        "kode": "ik1",
+        "pengukuran": {
+            "jenis": "langsung",
+            "nama": unfilled("nama penilaian"),
+            "hasil": None,
+            "sumber_hasil": None,
+        },
+        "riwayat": [{"tahun": Number(maker.year - 1), "target": None, "realisasi": None}],
+        "target_menengah": None,
+        "pembanding": None,
+        "analisis": dict.fromkeys(analysis),
+    }
 
 
 def _of_another_kind(maker: Maker) -> None:

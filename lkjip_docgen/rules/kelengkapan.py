@@ -17,6 +17,7 @@ class IsiWajib:
     `kecuali` only where the office has not said of that path that there is
     none, and with `selama` only of an indicator whose quantity of that name
     applies.  `ringkas`: told once where every item of the list lacks it.
+    `perbaikan` is what to do, where that is not to fill it in or to say that there is none.
     """
 
     bagian: str
@@ -25,6 +26,7 @@ class IsiWajib:
     kecuali: str = ""
     selama: str = ""
     ringkas: bool = False
+    perbaikan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class _Row(TypedDict):
     kecuali: NotRequired[str]
     selama: NotRequired[str]
     ringkas: NotRequired[bool]
+    perbaikan: NotRequired[str]
 
 
 class _Table(TypedDict):

@@ -145,6 +145,27 @@ def butir(text: str | None) -> str | None:
     return _CLOSING.sub("", text) or text
 
 
+_QUANTIFIER = re.compile(
+    r"(?:(?:jumlah|banyaknya|seluruh|semua|total|keseluruhan)\s+)+", re.IGNORECASE
+)
+_AMOUNT = re.compile(
+    r"(?:nilai|realisasi|pagu|anggaran|belanja|biaya|penerimaan|pendapatan|luas|panjang|volume"
+    r"|produksi|skor|bobot|rata-rata|waktu|lama)\b",
+    re.IGNORECASE,
+)
+
+
+def yang_dicacah(text: str | None) -> str | None:
+    """What a text counts: "Jumlah pegawai terlatih" -> "pegawai terlatih", for "12 pegawai".
+
+    Empty where the text names an amount that nobody counts, such as "Realisasi anggaran".
+    """
+    if not isinstance(known(text), str) or not text:
+        return text
+    counted = _QUANTIFIER.sub("", text, count=1) if _QUANTIFIER.match(text) else text
+    return "" if _AMOUNT.match(counted) else counted
+
+
 def kapital(text: str) -> str:
     """A text in capitals, for the title of a document."""
     return text_of(text).upper()
@@ -230,6 +251,7 @@ FILTERS: dict[str, Callable[..., object]] = {
         kecil,
         kalimat,
         butir,
+        yang_dicacah,
         kapital,
         tautan,
         _over_items(daftar_kata),

@@ -140,8 +140,9 @@ def diminta(profil: str) -> set[str]:
 
 def test_smart_ikpa_and_emonev_are_asked_of_the_centre_only() -> None:
     centre = {"smart", "ikpa", "emonev", "renstra.tata_nilai", "pembinaan"}
-    assert diminta("unit-kementerian") == diminta("eselon-satu") == centre
-    assert diminta("kementerian") == centre - {"emonev"}
+    assert diminta("unit-kementerian") == centre
+    assert diminta("eselon-satu") == centre - {"pembinaan"}
+    assert diminta("kementerian") == centre - {"emonev", "pembinaan"}
     assert diminta("perangkat-daerah") == diminta("kecamatan") == diminta("lainnya") == set()
 
 

@@ -34,8 +34,6 @@ KNOWN = {
         ("LK518", "dokumen.batas_data.pegawai"),
     ],
     RUDENIM: [
-        ("LK444", "instansi.kementerian.nama"),  # signed in January 2025, after the split
-        ("LK444", "perjanjian_kinerja[2].tanggal"),
         ("LK454", "inovasi[2].foto"),
         ("LK455", "inovasi[0].keterangan_foto"),
         ("LK456", "kantor.lambang"),

@@ -228,3 +228,26 @@ def test_pnbp_stays_what_it_was() -> None:
     assert hasil.pnbp is hasil.penerimaan is not None
     assert hasil.pnbp.kini.target.label == "Target PNBP 2023"
     assert hasil.pnbp.kini.target.path == "pnbp.2023.target"
+
+
+def efficiencies(*rows: dict[str, Any]) -> list[tuple[str, ...]]:
+    """Who shares the money of each indicator, by short name."""
+    part = {"nama": "K", "kode": "1", "pagu": 100, "realisasi": 90}
+    inner = {"nama": "K2", "kode": "2", "rincian": [{"kode": "2.1", "nama": "R", "pagu": 50}]}
+    programs = [{"nama": "P", "kegiatan": [part, inner]}]
+    version = {"kode": "dipa", "nama": "DIPA", "program": programs}
+    indicators = [indicator(kode=f"i{n}", nama=f"I{n}", **row) for n, row in enumerate(rows)]
+    made = measured(anggaran={"versi": [version]}, indikator=indicators)
+    return [row.efisiensi.bersama if row.efisiensi else () for row in made.indikator]
+
+
+def test_money_of_a_kegiatan_is_shared_with_indicators_that_have_a_part_of_it_to_themselves() -> (
+    None
+):
+    own = {"program": "1", "anggaran": {"pagu": 30, "realisasi": 20}}
+
+    assert efficiencies({"program": "1"}, own, {"program": "2"}) == [("I1",), (), ()]
+
+
+def test_money_of_a_kegiatan_is_shared_with_indicators_paid_from_within_it() -> None:
+    assert efficiencies({"program": "2"}, {"program": "2.1"}) == [("I1",), ()]

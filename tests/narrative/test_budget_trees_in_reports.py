@@ -182,6 +182,21 @@ def test_shared_money_is_told_and_stands_once(tmp_path: Path) -> None:
     shown = rows(table(made, "anggaran-indikator"))
     assert [len(row) for row in shown] == [7, 3, 3]
     assert shown[0][3:5] == ["Penyelenggaraan Jalan Kabupaten", "Rp1.200.000.000"]
+    assert "tidak dijumlahkan" not in plain_text(table(made, "anggaran-indikator").source)
+
+
+def test_money_that_holds_the_own_money_of_another_indicator_is_not_to_be_added(
+    tmp_path: Path,
+) -> None:
+    road = "    program: Penyelenggaraan Jalan Kabupaten\n"
+    parts = (
+        (ROADS, '    program: "1.03.02.2.01"\n'),
+        (SURVEY, f"{road}    anggaran: {{pagu: 200, realisasi: 100}}\n"),
+    )
+    made = report(tmp_path, trees.budget_of_a_dinas(), *parts)
+
+    assert "Indeks kepuasan pengguna jalan sehingga serapannya bukan" in said(made)
+    assert plain_text(table(made, "anggaran-indikator").source).endswith("tidak dijumlahkan.")
 
 
 def test_money_of_its_own_is_called_so(tmp_path: Path) -> None:

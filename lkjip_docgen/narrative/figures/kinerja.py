@@ -179,16 +179,17 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
         return ()
     if ind.predikat is not None:  # columns would give places on an order a height
         return ()
+    places = desimal((*history.targets, *history.results))
     chart = Chart(
         id=f"{ind.model.kode}-riwayat",
         kind=ChartKind.COLUMNS,
         alt=alt(f"Diagram kolom target dan realisasi {_with_unit(ind)}.", *history.sentences),
         categories=history.years,
         series=_named(history.series, ind),
-        format=_FORMATS.get(ind.realisasi.unit, NumberFormat.DECIMAL),
-        places=desimal((*history.targets, *history.results)),
+        format=_format(ind, places),
+        places=places,
         limit=_scale_end(ind),
-        axis_title=_axis_title(ind),
+        axis_title=_axis_title(ind, history),
         notes=history.notes,
     )
     source = sumber(asal_indikator(konteks.laporan, ind), (ind.realisasi,))
@@ -201,9 +202,9 @@ def _unit(ind: HasilIndikator) -> str:
     return ind.realisasi.satuan if ind.realisasi.unit is Unit.JUMLAH else ""
 
 
-def _axis_title(ind: HasilIndikator) -> str:
+def _axis_title(ind: HasilIndikator, history: History) -> str:
     """What the columns count, where no sign at the numbers says it, and what is above them."""
-    notes = "persentase di atas kolom: capaian"
+    notes = "persentase di atas kolom: capaian" if any(history.notes) else ""
     title = "; ".join(filter(None, (_unit(ind), notes)))
     return title[:1].upper() + title[1:]
 
@@ -212,6 +213,12 @@ def _with_unit(ind: HasilIndikator) -> str:
     """The name of an indicator and in brackets the word of its unit, where it has one."""
     unit = _unit(ind)
     return f"{ind.model.nama} ({unit})" if unit else ind.model.nama
+
+
+def _format(ind: HasilIndikator, places: int) -> NumberFormat:
+    """How the values of an indicator are printed; an axis of counts has no half of one."""
+    plain = NumberFormat.DECIMAL if places else NumberFormat.WHOLE
+    return _FORMATS.get(ind.realisasi.unit, plain)
 
 
 def _named(series: tuple[Series, Series], ind: HasilIndikator) -> tuple[Series, Series]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lkjip_docgen.document import Align, Blocks, Cell, Inlines, Row, Table
+from lkjip_docgen.document import Align, Blocks, Cell, Inlines, Row, Table, Text
 from lkjip_docgen.measures import HasilEfisiensi, HasilIndikator, nama_tingkat
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.capaian import sel_capaian
@@ -123,10 +123,28 @@ def anggaran_indikator(konteks: Konteks) -> Table | Blocks:
             ),
         ),
         rows=rows,
-        source=_source(konteks, *figures),
+        source=_source(konteks, *figures) + _on_parts(groups),
         compact=True,
         summary="Anggaran yang membiayai tiap indikator dan serapannya, di samping capaiannya.",
     )
+
+
+def _on_parts(groups: list[list[HasilIndikator]]) -> Inlines:
+    """That the amounts cannot be added up, where one of them holds another."""
+    if not any(_holds_others(group) for group in groups):
+        return ()
+    return (
+        Text(
+            " Anggaran bersama memuat anggaran tersendiri atau rincian yang juga disebut pada "
+            "tabel ini sehingga angkanya tidak dijumlahkan."
+        ),
+    )
+
+
+def _holds_others(group: list[HasilIndikator]) -> bool:
+    """Whether the money of a group pays for indicators that stand in the table with their part."""
+    paid = group[0].efisiensi
+    return paid is not None and len(paid.bersama) >= len(group)
 
 
 def _by_money(indicators: tuple[HasilIndikator, ...]) -> list[list[HasilIndikator]]:

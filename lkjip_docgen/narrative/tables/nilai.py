@@ -22,7 +22,7 @@ from lkjip_docgen.narrative.tables.cells import (
 )
 from lkjip_docgen.narrative.tables.labels import asal_emonev, asal_ikpa, asal_nka, rentang
 from lkjip_docgen.rules import AturanNilai, KomponenNilai, aturan_bila_ada
-from lkjip_docgen.templating import Konteks, kecil
+from lkjip_docgen.templating import Konteks, daftar_kata, kecil
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 Key = tuple[str, bool]  # code of a component; whether it carries a weight
@@ -51,17 +51,20 @@ def _by_year(konteks: Konteks, jenis: str, score: HasilNilai | None, asal: str) 
     years = score.tahunan
     rule = score.kini.aturan
     numbers = [year.tahun for year in years]
+    parts = _component_rows(years)
+    labels = ("No.", "Komponen") if parts else ("Uraian",)
+    widths = ((1, C), (7, L)) if parts else ((8, L),)
     return Table(
         id=f"tabel-{jenis}",
         caption=keterangan(f"{rule.nama} {rentang(numbers)}"),
-        columns=kolom((1, C), (7, L), *[(2.6, C)] * len(years)),
-        head=(kepala("No.", "Komponen", *map(str, numbers)),),
+        columns=kolom(*widths, *[(2.6, C)] * len(years)),
+        head=(kepala(*labels, *map(str, numbers)),),
         rows=(
-            *_component_rows(years),
-            *_deduction_rows(years),
-            baris_jumlah(rule.nama, 2, (sel(y.nilai) for y in years)),
+            *parts,
+            *_deduction_rows(years, len(labels)),
+            baris_jumlah(rule.nama, len(labels), (sel(y.nilai) for y in years)),
             Row(
-                (teks("Kategori", bold=True, colspan=2), *map(_grade, years)),
+                (teks("Kategori", bold=True, colspan=len(labels)), *map(_grade, years)),
                 RowRole.SUBTOTAL,
             ),
         ),
@@ -145,29 +148,44 @@ def _left_out(year: HasilTahunNilai, part: HasilKomponen) -> bool:
     return year.aturan.kosong_dikecualikan and year.nilai.ada and not part.nilai.ada
 
 
-def _deduction_rows(years: tuple[HasilTahunNilai, ...]) -> list[Row]:
+def _deduction_rows(years: tuple[HasilTahunNilai, ...], span: int) -> list[Row]:
     names = [year.aturan.pengurang for year in years if year.pengurang is not None]
     if not names:
         return []
     cells = (sel(year.pengurang) for year in years)
-    return [Row((teks(f"Pengurang: {names[-1]}", colspan=2), *cells))]
+    return [Row((teks(f"Pengurang: {names[-1]}", colspan=span), *cells))]
 
 
 def _notes(score: HasilNilai) -> Inlines:
     """That the method changed and from which rule to which; what a dash means."""
-    notes = ""
-    if score.aturan_berubah:
-        notes += (
-            f" Metode penilaian berubah: {'; '.join(_spans_of_rules(score))}. Komponen yang tidak "
-            f"berlaku pada suatu tahun ditandai “{TIDAK_ADA}”, dan nilai antarmetode tidak dapat "
-            "diperbandingkan secara langsung."
-        )
-    for year in filter(_is_stated, score.tahunan):
-        notes += f" Nilai tahun {year.tahun} tidak dihitung dari komponennya"
-        notes += f"; sumber: {year.menurut}." if year.menurut else "."
+    notes = _on_methods(score) + _on_stated(list(filter(_is_stated, score.tahunan)))
     if any(_left_out(year, part) for year in score.tahunan for part in year.komponen):
         notes += f" Komponen yang tidak dinilai ditandai “{TIDAK_ADA}” dan bobotnya dikeluarkan."
     return (Text(notes),) if notes else ()
+
+
+def _on_methods(score: HasilNilai) -> str:
+    """That the method changed; of dashes where a table has components."""
+    if not score.aturan_berubah:
+        return ""
+    changed = f" Metode penilaian berubah: {'; '.join(_spans_of_rules(score))}."
+    if all(map(_is_stated, score.tahunan)):
+        return f"{changed} Nilai antarmetode tidak dapat diperbandingkan secara langsung."
+    return (
+        f"{changed} Komponen yang tidak berlaku pada suatu tahun ditandai “{TIDAK_ADA}”, dan nilai "
+        "antarmetode tidak dapat diperbandingkan secara langsung."
+    )
+
+
+def _on_stated(years: list[HasilTahunNilai]) -> str:
+    """Which scores are as an application shows them, and the source of each."""
+    if not years:
+        return ""
+    which = str(daftar_kata([str(year.tahun) for year in years]))
+    told = [year for year in years if year.menurut]
+    sources = [f"{y.menurut} (tahun {y.tahun})" if len(years) > 1 else f"{y.menurut}" for y in told]
+    origin = f"; sumber: {'; '.join(sources)}" if sources else ""
+    return f" Nilai tahun {which} tidak dihitung dari komponennya{origin}."
 
 
 def _is_stated(year: HasilTahunNilai) -> bool:

@@ -66,7 +66,7 @@ def program_table(
     shown = sampai_tingkat(version, deepest) if version else None
     roots = [program.pos for program in shown.program] if shown else []
     words = rincian_anggaran(konteks.laporan, shown, deepest)
-    if len(words) == _PLAIN_DEPTH and not any(pos.kode for pos in _all(roots)):
+    if len(words) <= _PLAIN_DEPTH and not any(pos.kode for pos in _all(roots)):
         return _plain(words, roots, figures)
     return _tree(words, roots, figures)
 
