@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import both_formats
+import many_indicators
 import one_number
 import pdf_layout
 from check import CHECK_UNSPELT, LIMITS, LKJIP, commands, sample
@@ -138,6 +139,7 @@ def targets_table(costs: dict[str, Cost]) -> list[str]:
             f"| {name} / the slower one | {limit:g}x | {wall:.2f}x | | {yes_no(wall <= limit)} |"
         )
     rows += pdf_rows(costs)
+    rows += many_rows(costs)
     if one_number.CHANGED in costs:
         found, limit = one_number.ratio(costs), one_number.LIMIT
         name = f"{one_number.CHANGED} / {one_number.FIRST}"
@@ -157,6 +159,20 @@ def pdf_rows(costs: dict[str, Cost]) -> list[str]:
     return [
         f"| {PDF}ours / stock | {limit:g}x | | {found:.2f}x | {yes_no(found <= limit)} |",
         f"| {PDF}whole, peak memory | {most:.0f} MB | {peak:.0f} MB | | {yes_no(peak <= most)} |",
+    ]
+
+
+def many_rows(costs: dict[str, Cost]) -> list[str]:
+    """How the report of most indicators stands to docxtpl, and how the cost grows up to it."""
+    largest = many_indicators.name(many_indicators.SIZES[-1])
+    (wall, cpu), limit = many_indicators.ratio(costs), many_indicators.LIMIT
+    grown, most = many_indicators.growth(costs), many_indicators.GROWTH_LIMIT
+    few, more, many = many_indicators.SIZES
+    return [
+        f"| {largest} / {many_indicators.FLOOR} | {limit:g}x | {wall:.2f}x | {cpu:.2f}x "
+        f"| {verdict(wall <= limit, cpu <= limit)} |",
+        f"| growth, {more} to {many} / {few} to {more} indicators | {most:g}x | | {grown:.2f}x "
+        f"| {yes_no(grown <= most)} |",
     ]
 
 
@@ -193,6 +209,7 @@ def report(repeat: int) -> str:
         costs |= both_formats.measure(new_folder(work / "both"), repeat)
         pdf = pdf_layout.measure(new_folder(work / "pdf"), repeat)
         costs |= {f"{PDF}{case}": cost for case, cost in pdf.items()}
+        costs |= many_indicators.measure(new_folder(work / "many"), repeat)
         if find_soffice() is not None:
             costs |= one_number.measure(new_folder(work / "number"), repeat)
         content = content_line(work)

@@ -82,12 +82,14 @@ def test_predicates_are_judged_and_the_others_have_a_class(hasil: Hasil) -> None
     assert set(classes.values()) == {None, "Sangat Tinggi", "Tinggi", "Sedang"}
 
 
-def test_rates_are_those_of_the_counts_that_the_texts_name(hasil: Hasil) -> None:
+def test_rates_are_those_of_the_deaths_and_births_that_were_counted(hasil: Hasil) -> None:
     results = {i.model.kode: i for i in hasil.indikator}
     for kode, deaths, per in (("aki", 4, 100_000), ("akb", 41, 1000)):
         rate = (deaths * per / Decimal(3482)).quantize(Decimal("0.01"), ROUND_HALF_UP)
         assert results[kode].realisasi.nilai == rate
-        assert "3.482 kelahiran hidup" in str(getattr(results[kode].model.pengukuran, "metode", ""))
+        parts = results[kode].persentase
+        assert parts is not None
+        assert (parts.pembilang.value, parts.penyebut.value) == (deaths, 3482)
 
 
 def test_every_breakdown_of_the_employees_has_the_same_sum(laporan: Laporan) -> None:

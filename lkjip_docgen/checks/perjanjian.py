@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import rentang, sama
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_rupiah, print_quantity
-from lkjip_docgen.measures import HasilVersi
+from lkjip_docgen.measures import HasilVersi, finder, tingkat_bernama
 from lkjip_docgen.model import Indikator, IndikatorPK, Laporan, PerjanjianKinerja, TingkatPK
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.source import Path_
@@ -124,6 +124,21 @@ def anggaran_pk(subject: Subject) -> Iterator[Problem]:
                 yield from _other_than_version(path, measured.model, own.total.pagu, named)
 
 
+@rule("LK208", Severity.ERROR, "Tingkat anggaran perjanjian kinerja tidak dikenal")
+def tingkat_anggaran_dikenal(subject: Subject) -> Iterator[Problem]:
+    """The level down to which an agreement prints its budget is one that the budget has."""
+    known = [word.kecil for word in subject.laporan.kosakata.tingkat_anggaran]
+    for number, pk in enumerate(subject.laporan.perjanjian_kinerja):
+        named = pk.anggaran_sampai
+        if named is not None and not tingkat_bernama(subject.laporan, named):
+            yield Problem(
+                ("perjanjian_kinerja", number, "anggaran_sampai"),
+                f"`anggaran_sampai` berisi “{named}”, yang bukan sebutan tingkat anggaran.",
+                f"Tulis salah satu: {', '.join(known)}; atau sebut tingkatnya pada "
+                "`istilah.tingkat_anggaran`.",
+            )
+
+
 def _ceilings(subject: Subject, kode: str | None) -> list[Quantity]:
     """The ceiling of the version with this code, of the last of several."""
     versions = subject.hasil.anggaran.versi
@@ -194,7 +209,7 @@ def _reported(laporan: Laporan) -> Iterator[tuple[_Line, Indikator]]:
 
 def _lines(laporan: Laporan) -> Iterator[_Line]:
     """The indicators of the lowest level of the agreement in force."""
-    position_of = _finder(laporan)
+    position_of = finder(laporan.indikator)
     for path, objective, row in _agreed(laporan):
         number = position_of(row)
         reported = laporan.indikator[number] if number >= 0 else None
@@ -215,19 +230,6 @@ def _agreed_on(path: Path_, tingkat: TingkatPK) -> Iterator[tuple[Path_, str, In
     for s, sasaran in enumerate(tingkat.sasaran):
         for i, row in enumerate(sasaran.indikator):
             yield (*path, "sasaran", s, "indikator", i), sasaran.kode, row
-
-
-def _finder(laporan: Laporan) -> Callable[[IndikatorPK], int]:
-    """Finds the position of the indicator that reports on an agreed one, -1 without one."""
-    by_code = {row.kode: number for number, row in enumerate(laporan.indikator)}
-    by_name = {sama(row.nama): number for number, row in enumerate(laporan.indikator)}
-
-    def position_of(agreed: IndikatorPK) -> int:
-        if agreed.indikator is not None:
-            return by_code.get(agreed.indikator, -1)
-        return by_name.get(sama(agreed.nama), -1)
-
-    return position_of
 
 
 def _same_unit(satuan: str, indikator: Indikator) -> bool:

@@ -49,12 +49,13 @@ def _number(entry: NumberChange) -> dict[str, object]:
 def _side(number: Number | None) -> dict[str, object] | None:
     if number is None:
         return None
-    return {
+    side: dict[str, object] = {
         "value": _exact(number.value),
         "typed": number.typed,
         "printed": number.texts,
         "places": number.places,
     }
+    return side | ({"word": number.word} if number.word else {})
 
 
 def _exact(value: Decimal | None) -> str | None:

@@ -149,8 +149,15 @@ def _hides_minus(number: Number) -> bool:
 
 def _differ(old: Number, new: Number) -> bool:
     if old.value is None and new.value is None:
-        return bool(old.texts and new.texts) and old.texts != new.texts
+        return _said_otherwise(old, new)
     return old.value != new.value or old.unit != new.unit
+
+
+def _said_otherwise(old: Number, new: Number) -> bool:
+    """Whether two predicates, or reasons for there being no value, are other words."""
+    if old.texts and new.texts:
+        return old.texts != new.texts
+    return bool(old.word and new.word) and old.word != new.word
 
 
 def _parts(old: Snapshot, new: Snapshot, texts: list[TextChange]) -> Iterator[PartChange]:

@@ -150,6 +150,7 @@ def _number(quantity: Quantity) -> Number:
         quantity.satuan or str(quantity.unit),
         quantity.places,
         bool(quantity.formula),
+        word=quantity.kata,
     )
 
 

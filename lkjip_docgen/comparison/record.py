@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from lkjip_docgen.comparison.snapshot import Kind, Number, Part, Snapshot, Words, read_value
 
@@ -22,14 +22,17 @@ def dump(snapshot: Snapshot) -> bytes:
         "kantor": snapshot.office,
         "perihal": snapshot.subject,
         "tanggal": snapshot.date,
-        "angka": [
-            asdict(number) | {"value": None if number.value is None else f"{number.value:f}"}
-            for number in snapshot.numbers.values()
-        ],
+        "angka": [_entry_of(number) for number in snapshot.numbers.values()],
         "naskah": [asdict(words) for words in snapshot.texts],
         "bagian": [asdict(part) for part in snapshot.parts],
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _entry_of(number: Number) -> dict[str, object]:
+    """A number as JSON has it; a word stands there of predicates alone."""
+    entry = asdict(number) | {"value": None if number.value is None else f"{number.value:f}"}
+    return {key: value for key, value in entry.items() if key != "word" or value}
 
 
 def load(data: bytes) -> Snapshot:
@@ -62,6 +65,7 @@ class _Entry(TypedDict):
     computed: object
     texts: list[object]
     places: list[object]
+    word: NotRequired[object]
 
 
 def _number(entry: _Entry) -> Number:
@@ -77,6 +81,7 @@ def _number(entry: _Entry) -> Number:
         bool(entry["computed"]),
         tuple(map(str, entry["texts"])),
         tuple(map(str, entry["places"])),
+        word=str(entry.get("word", "")),
     )
 
 

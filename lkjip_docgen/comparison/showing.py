@@ -46,7 +46,7 @@ def shown(number: Number | None) -> str:
     if number is None:
         return NONE
     if number.value is None:
-        return number.texts[0] if number.texts else "belum diisi"
+        return next(iter(number.texts), number.word) or "belum diisi"
     text = _with_unit(number.value, number.unit, _decimals(number))
     return f"{text} (diketik)" if number.typed else text
 

@@ -24,6 +24,7 @@ class Number:
     that the report does not print.  `typed`: people wrote another number over
     the generated one.  `recovered`: another word processor has dropped all but
     the printed text, from which the value is read; its sign may be missing.
+    `word` is what a predicate is, which has no value.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Number:
     places: tuple[str, ...] = ()
     typed: bool = False
     recovered: bool = False
+    word: str = ""
 
 
 class Kind(StrEnum):

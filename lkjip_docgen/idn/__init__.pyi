@@ -17,6 +17,7 @@ from .titles import title_case as title_case
 from .words import LIMIT as LIMIT
 from .words import number_with_words as number_with_words
 from .words import terbilang as terbilang
+from .words import unit_after_number as unit_after_number
 from .written_numbers import AmbiguousNumberError as AmbiguousNumberError
 from .written_numbers import NotANumberError as NotANumberError
 from .written_numbers import amount_in as amount_in

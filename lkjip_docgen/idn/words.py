@@ -65,3 +65,12 @@ def _below_hundred(number: int) -> str:
     tens, rest = divmod(number, 10)
     head = f"{_ONES[tens]} puluh"
     return f"{head} {_ONES[rest]}" if rest else head
+
+
+def unit_after_number(unit: str) -> str:
+    """A unit as it is written after a number: "Kejadian" -> "kejadian" (as in "4 kejadian").
+
+    Agreements write it as a heading; what is no plain word ("SOP", "Ton/Ha") stays as it is.
+    """
+    words = unit.split(" ")
+    return " ".join(w.lower() if w.isalpha() and w.istitle() else w for w in words)

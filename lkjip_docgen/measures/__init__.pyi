@@ -1,4 +1,5 @@
 from . import results as results
+from .agreed import finder as finder
 from .arithmetic import given_weight as given_weight
 from .compute import measure as measure
 from .doubts import FullMonth as FullMonth
@@ -7,8 +8,13 @@ from .doubts import below_all as below_all
 from .doubts import full_months as full_months
 from .levels import nama_tingkat as nama_tingkat
 from .levels import rincian_anggaran as rincian_anggaran
+from .levels import sampai_tingkat as sampai_tingkat
 from .levels import semua_tingkat as semua_tingkat
+from .levels import tingkat_bernama as tingkat_bernama
+from .levels import tingkat_pk as tingkat_pk
 from .overall import by_objective as by_objective
+from .precision import published_places as published_places
+from .precision import typed_numbers as typed_numbers
 from .respondents import survey_and_holder as survey_and_holder
 from .results import Hasil as Hasil
 from .results import HasilBerbobot as HasilBerbobot

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from lkjip_docgen.identity import keys
+from lkjip_docgen.idn import unit_after_number
+from lkjip_docgen.measures.arithmetic import decimals
 from lkjip_docgen.measures.budget import measure_agreed_budget
+from lkjip_docgen.measures.precision import published_places
 from lkjip_docgen.measures.results import (
     HasilPerjanjian,
     HasilSasaranPK,
@@ -13,26 +17,62 @@ from lkjip_docgen.measures.results import (
     HasilTingkatPK,
 )
 from lkjip_docgen.measures.subject import unit_of
-from lkjip_docgen.model import IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
+from lkjip_docgen.model import Indikator, IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, given, written_places
 
-_Places = dict[str | None, int]
-"""Decimals by unit."""
+_Measured = Callable[[IndikatorPK], int | None]
+"""With how many decimals a target is printed; None says nothing of it."""
 
 
-def measure_agreement(agreement: PerjanjianKinerja) -> HasilPerjanjian:
-    """The targets of an agreement at every level, and its own budget where it lists one."""
+def measure_agreement(
+    agreement: PerjanjianKinerja, indikator: Sequence[Indikator] = ()
+) -> HasilPerjanjian:
+    """The targets of an agreement at every level, and its own budget where it lists one.
+
+    The target of an indicator that the report measures (`indikator`) has the decimals that all
+    its numbers have.
+    """
     path = f"pk.{agreement.tahun}.{agreement.versi}"
+    position_of = finder(indikator)
+
+    def measured(row: IndikatorPK) -> int | None:
+        position = position_of(row)
+        return published_places(indikator[position]) if position >= 0 else None
+
     levels = tuple(
-        _level(f"{path}.{key}", level, agreement)
+        _level(f"{path}.{key}", level, agreement, measured)
         for key, level in zip(keys(agreement.tingkat), agreement.tingkat, strict=True)
     )
     return HasilPerjanjian(agreement, levels, measure_agreed_budget(agreement))
 
 
-def _level(path: str, level: TingkatPK, agreement: PerjanjianKinerja) -> HasilTingkatPK:
-    places = _places(level)
+def finder(indikator: Sequence[Indikator]) -> Callable[[IndikatorPK], int]:
+    """Finds the position of the indicator that reports on an agreed one, -1 without one."""
+    by_code = {row.kode: number for number, row in enumerate(indikator)}
+    by_name = {_plain(row.nama): number for number, row in enumerate(indikator)}
+
+    def position_of(agreed: IndikatorPK) -> int:
+        if agreed.indikator is not None:
+            return by_code.get(agreed.indikator, -1)
+        return by_name.get(_plain(agreed.nama), -1)
+
+    return position_of
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _level(
+    path: str, level: TingkatPK, agreement: PerjanjianKinerja, measured: _Measured
+) -> HasilTingkatPK:
+    alike = _places(level)
+
+    def places(row: IndikatorPK) -> int | None:
+        published = measured(row)
+        return alike.get(row.satuan) if published is None else published
+
     objectives = tuple(
         _objective(f"{path}.{key}", row, places, agreement)
         for key, row in zip(keys(level.sasaran), level.sasaran, strict=True)
@@ -41,17 +81,17 @@ def _level(path: str, level: TingkatPK, agreement: PerjanjianKinerja) -> HasilTi
 
 
 def _objective(
-    path: str, sasaran: SasaranPK, places: _Places, agreement: PerjanjianKinerja
+    path: str, sasaran: SasaranPK, places: _Measured, agreement: PerjanjianKinerja
 ) -> HasilSasaranPK:
     targets = tuple(
-        _promised(f"{path}.{key}", row, places, agreement)
+        _promised(f"{path}.{key}", row, places(row), agreement)
         for key, row in zip(keys(sasaran.indikator), sasaran.indikator, strict=True)
     )
     return HasilSasaranPK(sasaran, targets)
 
 
 def _promised(
-    path: str, row: IndikatorPK, places: _Places, agreement: PerjanjianKinerja
+    path: str, row: IndikatorPK, places: int | None, agreement: PerjanjianKinerja
 ) -> HasilTargetPK:
     """The target of a row of the agreement, with its upper end where it is a range."""
     day, upper = agreement.tanggal, None
@@ -62,7 +102,7 @@ def _promised(
 
 
 def _target(
-    path: str, value: Number | None, row: IndikatorPK, places: _Places, day: date | None
+    path: str, value: Number | None, row: IndikatorPK, places: int | None, day: date | None
 ) -> Quantity:
     satuan = row.satuan or ""
     return given(
@@ -70,16 +110,16 @@ def _target(
         value,
         unit_of(satuan),
         f"Target {row.nama}",
-        places=places.get(row.satuan),
-        satuan=satuan,
+        places=places if places is None or value is None else decimals((value,), least=places),
+        satuan=unit_after_number(satuan),
         as_of=day,
         alasan=row.tak_berlaku("target"),
     )
 
 
-def _places(level: TingkatPK) -> _Places:
+def _places(level: TingkatPK) -> dict[str | None, int]:
     """Targets are printed as they were written, those of one unit alike."""
-    places: _Places = {}
+    places: dict[str | None, int] = {}
     for sasaran in level.sasaran:
         for row in sasaran.indikator:
             written = [v for v in (row.target, row.target_sampai) if v is not None]

@@ -95,12 +95,8 @@ def percent(
     `telling_places`.  0 over 0 is "belum dilaksanakan"; any other number over
     0 cannot be compared.
     """
-    value, status = None, None
-    if part.ada and whole.ada:
-        if whole.nilai:
-            value = part.nilai / whole.nilai * HUNDRED
-        else:
-            status = Status.TIDAK_SEBANDING if part.nilai else Status.BELUM_DILAKSANAKAN
+    value, status = _quotient(part, whole)
+    value = None if value is None else value * HUNDRED
     return computed(
         path,
         value,
@@ -111,6 +107,41 @@ def percent(
         places=telling_places(value, places),
         status=status,
     )
+
+
+def rate(
+    path: str,
+    part: Quantity,
+    whole: Quantity,
+    label: str,
+    formula: str,
+    per: int,
+    places: int,
+) -> Quantity:
+    """How many of `part` there are to each `per` of `whole`, a plain number of `places` decimals.
+
+    It is missing where a percentage would be.
+    """
+    value, status = _quotient(part, whole)
+    return computed(
+        path,
+        None if value is None else value * per,
+        Unit.JUMLAH,
+        label,
+        formula=formula,
+        inputs=(part, whole),
+        places=places,
+        status=status,
+    )
+
+
+def _quotient(part: Quantity, whole: Quantity) -> tuple[Decimal | None, Status | None]:
+    """`part` over `whole`, or why there is none although both are known."""
+    if not (part.ada and whole.ada):
+        return None, None
+    if whole.nilai:
+        return part.nilai / whole.nilai, None
+    return None, Status.TIDAK_SEBANDING if part.nilai else Status.BELUM_DILAKSANAKAN
 
 
 def telling_places(percent: Decimal | None, places: int = 2) -> int:

@@ -58,5 +58,7 @@ def _measure(laporan: Laporan) -> Hasil:
         serapan=measure_absorptions(laporan, anggaran, nka, emonev),
         pegawai=measure_staff(laporan),
         kelas_capaian=measure_classes(indikator, laporan.kategori_capaian),
-        perjanjian=tuple(measure_agreement(row) for row in laporan.perjanjian_kinerja),
+        perjanjian=tuple(
+            measure_agreement(row, laporan.indikator) for row in laporan.perjanjian_kinerja
+        ),
     )

@@ -15,6 +15,7 @@ from lkjip_docgen.measures.achievement import (
 )
 from lkjip_docgen.measures.arithmetic import difference, percent
 from lkjip_docgen.measures.financing import Financing, measure_efficiency
+from lkjip_docgen.measures.precision import published_places
 from lkjip_docgen.measures.results import (
     HasilIndikator,
     HasilMenengah,
@@ -37,7 +38,7 @@ def measure_indicator(
     Raises `KeyError` when its survey names an unknown category table.
     """
     way = way_of(indikator.pengukuran)
-    subjek = subject(indikator, way.unit(indikator.satuan), day)
+    subjek = subject(indikator, way.unit(indikator.satuan), published_places(indikator), day)
     result = way.measure(subjek, f"Realisasi {subjek.nama}")
     goal = _goal_now(subjek, indikator)
     capaian = _achieved(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.measures.results import HasilVersi
-from lkjip_docgen.model import TINGKAT_TERDALAM, Kata, Laporan
+from dataclasses import replace
+
+from lkjip_docgen.measures.results import HasilPos, HasilProgram, HasilVersi
+from lkjip_docgen.model import TINGKAT_TERDALAM, Kata, Laporan, PerjanjianKinerja
 
 _DEEPER = Kata("rincian")
 _OF_ANY = 2
+_OF_A_HEAD = 2  # whose agreement promises programs and activities
 
 
 def tingkat_anggaran(laporan: Laporan, depth: int) -> tuple[Kata, ...]:
@@ -29,6 +32,48 @@ def semua_tingkat(laporan: Laporan) -> tuple[str, ...]:
     return tuple(nama_tingkat(laporan, level).kecil for level in levels)
 
 
-def rincian_anggaran(laporan: Laporan, versi: HasilVersi | None) -> tuple[Kata, ...]:
-    """The levels that a version of the budget is shown by; two where nothing is known of it."""
-    return tingkat_anggaran(laporan, (versi.tingkat if versi else 0) or _OF_ANY)
+def rincian_anggaran(
+    laporan: Laporan, versi: HasilVersi | None, paling: int = TINGKAT_TERDALAM
+) -> tuple[Kata, ...]:
+    """The levels that a version of the budget is shown by, at most so many (`paling`).
+
+    They are two where nothing is known of it.
+    """
+    return tingkat_anggaran(laporan, min(paling, (versi.tingkat if versi else 0) or _OF_ANY))
+
+
+def tingkat_bernama(laporan: Laporan, nama: str) -> int:
+    """Which level of the budget is called so, from 1; 0 for none of them."""
+    names = [_plain(word) for word in (*laporan.kosakata.tingkat_anggaran, _DEEPER)]
+    wanted = _plain(Kata(nama))
+    return names.index(wanted) + 1 if wanted in names else 0
+
+
+def _plain(word: Kata) -> str:
+    return " ".join(word.nama.casefold().replace("_", " ").split())
+
+
+def tingkat_pk(laporan: Laporan, agreement: PerjanjianKinerja) -> int:
+    """The deepest level of the budget that an agreement prints.
+
+    The one that it names (`anggaran_sampai`); else of a budget of its own all that it lists,
+    and of a version of the year's budget what a head promises: activities, and what is below
+    them where the agreement itself is one about sub activities.
+    """
+    named = tingkat_bernama(laporan, agreement.anggaran_sampai or "")
+    if named:
+        return named if named <= len(laporan.kosakata.tingkat_anggaran) else TINGKAT_TERDALAM
+    if agreement.program:
+        return TINGKAT_TERDALAM
+    return _OF_A_HEAD + 1 if agreement.tingkat_diukur == "sub_kegiatan" else _OF_A_HEAD
+
+
+def sampai_tingkat(version: HasilVersi, tingkat: int) -> HasilVersi:
+    """A version of the budget down to a level: what lies below is summed up in it."""
+    program = tuple(HasilProgram(_down_to(row.pos, tingkat)) for row in version.program)
+    return replace(version, program=program)
+
+
+def _down_to(pos: HasilPos, tingkat: int) -> HasilPos:
+    below = tuple(_down_to(part, tingkat - 1) for part in pos.rincian) if tingkat > 1 else ()
+    return replace(pos, rincian=below)

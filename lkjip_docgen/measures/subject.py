@@ -18,7 +18,8 @@ _UNITS = {
     "orang": Unit.ORANG,
     "rupiah": Unit.RUPIAH,
 }
-_FRACTIONAL = (Unit.INDEKS, Unit.NILAI, Unit.PERSEN)
+FRACTIONAL = (Unit.INDEKS, Unit.NILAI, Unit.PERSEN)
+"""Units that have decimals whether they are typed or not."""
 
 
 def unit_of(satuan: str) -> Unit:
@@ -30,8 +31,8 @@ def unit_of(satuan: str) -> Unit:
 class Subject:
     """An indicator as a thing to measure.
 
-    `desimal` is the published precision of an index or percentage; counts
-    are published as they are written.  `satuan` follows a plain count.
+    `desimal` is the precision of all its numbers (`measures/precision.py`); one
+    that was typed with more digits keeps them.  `satuan` follows a plain count.
     """
 
     path: str
@@ -53,28 +54,25 @@ class Subject:
 
         `alasan` is why it does not apply, where the office has declared so.
         """
-        places = None
-        if self.unit in _FRACTIONAL:
-            places = decimals(() if value is None else (value,), least=self.desimal)
         return given(
             f"{self.path}.{name}",
             value,
             self.unit,
             label,
-            places=places,
+            places=decimals(() if value is None else (value,), least=self.desimal),
             satuan=self.satuan,
             as_of=day or self.day,
             alasan=alasan,
         )
 
 
-def subject(indikator: Indikator, unit: Unit, day: date | None) -> Subject:
-    """The subject of an indicator whose result has this unit."""
+def subject(indikator: Indikator, unit: Unit, desimal: int, day: date | None) -> Subject:
+    """The subject of an indicator whose result has this unit and so many decimals."""
     return Subject(
         path=f"indikator.{indikator.kode}",
         nama=indikator.singkatan or indikator.nama,
         unit=unit,
         satuan=indikator.satuan if unit is Unit.JUMLAH else "",
-        desimal=indikator.desimal,
+        desimal=desimal,
         day=day,
     )

@@ -20,12 +20,14 @@ from .anggaran import VersiAnggaran as VersiAnggaran
 from .base import DECLARED as DECLARED
 from .base import FOLLOWS as FOLLOWS
 from .base import MARKDOWN as MARKDOWN
+from .base import PENGALI as PENGALI
 from .base import Bagian as Bagian
 from .base import Teks as Teks
 from .base import may_be_absent as may_be_absent
 from .base import parse_number as parse_number
 from .base import reason_of as reason_of
 from .indikator import CARA as CARA
+from .indikator import PERSEN as PERSEN
 from .indikator import RUMUS_CAPAIAN as RUMUS_CAPAIAN
 from .indikator import Berpredikat as Berpredikat
 from .indikator import Cacahan as Cacahan

@@ -212,6 +212,16 @@ def _ceiling(value: object) -> Number:
     return number
 
 
+def _multiplier(value: object) -> int:
+    """One of the powers of ten that rates are told per; dots in it can only part thousands."""
+    plain = isinstance(value, int | Decimal | str) and not isinstance(value, bool)
+    digits = str(value).strip().replace(".", "") if plain else ""
+    known = {str(number): number for number in PENGALI}
+    if digits not in known:
+        raise PydanticCustomError("pengali", "bukan pengali")
+    return known[digits]
+
+
 def _year(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int | Number) or value != int(value):
         raise PydanticCustomError("tahun", "bukan tahun")
@@ -234,6 +244,7 @@ def _text(value: object) -> object:
 
 
 _FULL = 100  # percent
+PENGALI: Final = (100, 1_000, 10_000, 100_000, 1_000_000)
 _NUMBER_SCHEMA = {
     "anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[\d.]+(,\d+)?$"}]
 }
@@ -250,6 +261,10 @@ Words become a `Predikat` before the model sees them (`source/predicates.py`).
 """
 Rupiah = Annotated[Number, PlainValidator(_whole), WithJsonSchema(_NUMBER_SCHEMA)]
 Cacah = Annotated[Number, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+Pengali = Annotated[
+    int, PlainValidator(_multiplier), WithJsonSchema({"type": "integer", "enum": [*PENGALI]})
+]
+"""What a quotient is multiplied by: 100 gives percent, 100.000 a rate per 100.000."""
 BatasCapaian = Annotated[Number, PlainValidator(_ceiling), WithJsonSchema(_NUMBER_SCHEMA)]
 """The capaian that counts at most in a mean, in percent: 100 or more."""
 

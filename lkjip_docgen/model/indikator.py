@@ -13,6 +13,7 @@ from lkjip_docgen.model.base import (
     Bagian,
     Cacah,
     Kode,
+    Pengali,
     Tahun,
     Teks,
     Uraian,
@@ -23,6 +24,9 @@ from lkjip_docgen.model.base import (
     tanpa_isi,
     turunan,
 )
+
+PERSEN: Final = 100
+"""The multiplier of a quotient that makes a percentage of it."""
 
 
 class Skala(Bagian):
@@ -147,7 +151,7 @@ class Langsung(CaraUkur):
 
 
 class Persentase(CaraUkur):
-    """Numerator over denominator, in percent."""
+    """Numerator over denominator, in percent or per any other power of ten (`per`)."""
 
     dikenal_dari: ClassVar = ("pembilang", "penyebut")
     satuan_tetap: ClassVar = "persen"
@@ -157,6 +161,11 @@ class Persentase(CaraUkur):
     penyebut: Teks = bagian("Apa yang dihitung di bawah garis")
     nilai_pembilang: Angka | None = opsional("Angka pembilang")
     nilai_penyebut: Angka | None = opsional("Angka penyebut")
+    per: Pengali = Field(
+        default=PERSEN,
+        description="Pengali hasil baginya: 100 (bawaan) untuk persen, atau 1000, 10000, 100000, "
+        "1000000, misalnya 100000 untuk Angka Kematian Ibu per 100.000 kelahiran hidup",
+    )
     metode: Uraian | None = opsional("Cara pengukuran")
     sumber_hasil: Teks | None = opsional("Asal data")
 
@@ -338,6 +347,7 @@ class Indikator(Bagian):
 
 __all__ = [
     "CARA",
+    "PERSEN",
     "RUMUS_CAPAIAN",
     "Analisis",
     "Berpredikat",

@@ -189,6 +189,11 @@ class PerjanjianKinerja(Bagian):
         "Program dan anggaran pada dokumen, bila {dokumen_anggaran} tahun itu tidak ada dalam "
         "berkas ini"
     )
+    anggaran_sampai: Teks | None = opsional(
+        "Tingkat terdalam anggaran yang dicetak pada dokumen ini: program, kegiatan, atau tingkat "
+        "di bawahnya, misalnya sub kegiatan; bawaan: kegiatan, pada perjanjian tingkat sub "
+        "kegiatan sub kegiatan, dan seluruhnya bila dokumen ini memuat `program` sendiri"
+    )
     nama_kementerian: Teks | None = opsional("Nama {instansi} pada dokumen, bila lain")
     nama_eselon_satu: Teks | None = opsional("Nama unit eselon I pada dokumen, bila lain")
     nama_kantor_wilayah: Teks | None = opsional(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lkjip_docgen.document import Equation, words
-from lkjip_docgen.idn import print_quantity
+from lkjip_docgen.idn import format_decimal, print_quantity
 from lkjip_docgen.measures import (
     HasilIndikator,
     HasilKelompok,
@@ -16,7 +16,7 @@ from lkjip_docgen.measures import (
     HasilTahun,
 )
 from lkjip_docgen.measures.ways import result_by
-from lkjip_docgen.model import Persentase
+from lkjip_docgen.model import PERSEN, Persentase
 from lkjip_docgen.narrative.known_builders import rumus
 from lkjip_docgen.narrative.tables.labels import hasil_berbobot, hasil_survei
 from lkjip_docgen.quantity import Quantity
@@ -224,25 +224,35 @@ def weighted_elements_numbers(konteks: Konteks, ind: HasilIndikator) -> Equation
 
 @rumus("persentase")
 def percentage(konteks: Konteks, ind: HasilIndikator) -> Equation:
-    """A percentage, in words."""
+    """A percentage or a rate, in words."""
     how, _ = result_by(ind, Persentase, HasilPersentase)
     fraction = _fraction(words(how.pembilang), words(how.penyebut))
+    times, said = _multiplier(how)
     return Equation(
-        latex=rf"{_lead('Realisasi', ind)} = {fraction} \times 100\%",
-        spoken=f"{_name(ind)} adalah {how.pembilang} dibagi {how.penyebut}, dikali 100 persen.",
+        latex=rf"{_lead('Realisasi', ind)} = {fraction} \times {times}",
+        spoken=f"{_name(ind)} adalah {how.pembilang} dibagi {how.penyebut}, dikali {said}.",
     )
 
 
 @rumus("persentase-angka")
 def percentage_numbers(konteks: Konteks, ind: HasilIndikator) -> Equation:
-    """A percentage, with its numbers."""
-    _, parts = result_by(ind, Persentase, HasilPersentase)
+    """A percentage or a rate, with its numbers."""
+    how, parts = result_by(ind, Persentase, HasilPersentase)
     fraction = _fraction(number(parts.pembilang), number(parts.penyebut))
+    times, said = _multiplier(how)
     return Equation(
-        latex=rf"{_lead('Realisasi', ind)} = {fraction} \times 100\% = {number(ind.realisasi)}",
-        spoken=f"{_said(parts.pembilang)} dibagi {_said(parts.penyebut)} dikali 100 persen "
+        latex=rf"{_lead('Realisasi', ind)} = {fraction} \times {times} = {number(ind.realisasi)}",
+        spoken=f"{_said(parts.pembilang)} dibagi {_said(parts.penyebut)} dikali {said} "
         f"sama dengan {_said(ind.realisasi)}.",
     )
+
+
+def _multiplier(how: Persentase) -> tuple[str, str]:
+    """What a quotient is multiplied by: in LaTeX, and as it is said."""
+    if how.per == PERSEN:
+        return r"100\%", "100 persen"
+    written = format_decimal(how.per)
+    return written, written
 
 
 @rumus("menengah")

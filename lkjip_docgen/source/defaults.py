@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from lkjip_docgen.model import CARA, DECLARED, BatasData
+from lkjip_docgen.idn import unit_after_number
+from lkjip_docgen.model import CARA, DECLARED, PERSEN, BatasData
 from lkjip_docgen.place import Number
 from lkjip_docgen.source.agreed_levels import measured_levels
 from lkjip_docgen.source.paths import Path_, at, select
@@ -172,23 +173,12 @@ def _indicators(data: Row) -> None:
         objective, agreed = promised.get(str(row.get("kode")), (None, {}))
         for key in ("nama", "target", "target_sampai"):
             _put(row, key, agreed.get(key))
-        _put(row, "satuan", _in_prose(agreed.get("satuan")))
+        unit = agreed.get("satuan")
+        _put(row, "satuan", unit_after_number(unit) if isinstance(unit, str) else unit)
         _put(row, "sasaran", objective)
         for way in _rows(row, "pengukuran"):
             _put(way, "jenis", _kind_of(way))
             _put(row, "satuan", _unit_of(way))
-
-
-def _in_prose(unit: object) -> object:
-    """A unit of an agreement as it is written after a number: "4 kejadian", "2 dokumen SOP".
-
-    Agreements write it as a heading ("Kejadian"); what is no plain word
-    ("SOP", "Ton/Ha") stays as it is.
-    """
-    if not isinstance(unit, str):
-        return unit
-    words = unit.split(" ")
-    return " ".join(w.lower() if w.isalpha() and w.istitle() else w for w in words)
 
 
 def _promised(data: Row) -> dict[str, tuple[object, Row]]:
@@ -231,7 +221,9 @@ def _kind_of(way: Row) -> str | None:
 
 
 def _unit_of(way: Row) -> str | None:
-    """The unit of a way of measuring that knows only one."""
+    """The unit of a way of measuring that knows only one; a rate per 1.000 is no percentage."""
+    if way.get("per") not in (None, PERSEN):
+        return None
     model = CARA.get(str(way.get("jenis")))
     return model.satuan_tetap if model else None
 

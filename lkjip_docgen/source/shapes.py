@@ -18,6 +18,7 @@ _SCALARS: Final[tuple[tuple[object, str], ...]] = (
     (base.Rupiah, "9.092.592.000"),
     (base.Cacah, "12"),
     (base.Tahun, "2023"),
+    (base.Pengali, "1000"),
     (base.Tanggal, "2024-01-03"),
     (base.Kode, "kode-singkat"),
     (int, "2"),

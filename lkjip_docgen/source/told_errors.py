@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import parse_month
+from lkjip_docgen.model import PENGALI
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules import profil_menurut_nama
 from lkjip_docgen.source import shapes
@@ -269,6 +270,13 @@ def _low_ceiling(p: Problem) -> Told:
     return codes.DI_LUAR_RENTANG, message, hint
 
 
+def _not_a_multiplier(p: Problem) -> Told:
+    listed = ", ".join(f"`{number}`" for number in PENGALI)
+    message = f"{p.name} berisi `{_short(p.value)}`, pengali yang tidak dikenal."
+    hint = f"Pilihan: {listed}. Tulis 100000 untuk angka per 100.000 kelahiran hidup."
+    return codes.PILIHAN_TIDAK_DIKENAL, message, hint
+
+
 def _appendix_content(p: Problem) -> Told:
     message = f"{p.name} harus memuat tepat satu dari `gambar` dan `berkas`."
     hint = "Tulis gambar: untuk PNG atau JPEG, berkas: untuk PDF."
@@ -343,6 +351,7 @@ _TABLE: dict[str, Callable[[Problem], Told]] = {
     "negatif": _negative,
     "isi_lampiran": _appendix_content,
     "batas_capaian": _low_ceiling,
+    "pengali": _not_a_multiplier,
     "susunan_ganda": _two_decisions,
     "bukan_pdf": _not_a_pdf,
     "warna": _not_a_colour,

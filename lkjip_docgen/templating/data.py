@@ -106,7 +106,7 @@ _LISTED: dict[type, str] = {
     renstra.Periode: "mulai akhir",
     renstra.PerjanjianKinerja: (
         "tahun versi tanggal tingkat tingkat_diukur tingkat_di_atas anggaran program "
-        "nama_kementerian nama_eselon_satu nama_kantor_wilayah"
+        "anggaran_sampai nama_kementerian nama_eselon_satu nama_kantor_wilayah"
     ),
     renstra.ProgramPK: "kode nama anggaran kegiatan",
     renstra.Renstra: (
@@ -135,7 +135,7 @@ _LISTED: dict[type, str] = {
     indikator.NilaiBulan: "nama kelompok nilai",
     indikator.Pembanding: "lingkup unit tahun realisasi sumber",
     indikator.Persentase: (
-        "jenis pembilang penyebut nilai_pembilang nilai_penyebut metode sumber_hasil"
+        "jenis pembilang penyebut nilai_pembilang nilai_penyebut per metode sumber_hasil"
     ),
     indikator.Riwayat: "tahun target target_sampai realisasi nilai_survei keterangan",
     indikator.Skala: "min maks",

@@ -17,6 +17,12 @@ def _ratio(part: str, whole: str) -> str:
     return f'IF({known},IF({whole}<>0,{_published(f"{part}/{whole}*100")},""),"")'
 
 
+def _rate(part: str, whole: str, per: str, places: str) -> str:
+    """How many there are to each `per`, empty while a number is missing or the whole is 0."""
+    known = f"AND(ISNUMBER({part}),ISNUMBER({whole}))"
+    return f'IF({known},IF({whole}<>0,ROUND({part}/{whole}*{per},{places}),""),"")'
+
+
 def _published(percentage: str) -> str:
     """Two decimals, but ten where two would show as 100 what is not 100."""
     return f"ROUND({percentage},IF(ROUND({percentage},2)=100,10,2))"
@@ -117,10 +123,12 @@ def _result(cells: Cells) -> str:
     def way(label: str) -> str:
         return f"INDEX({cells.column('Cara pengukuran', label)},MATCH({key},{rows},0))"
 
-    part, whole = way("Nilai pembilang"), way("Nilai penyebut")
-    percent = f'IFERROR(IF({way("Jenis")}="persentase",{_ratio(part, whole)},""),"")'
+    part, whole, per = way("Nilai pembilang"), way("Nilai penyebut"), way("Per")
+    rate = _rate(part, whole, per, decimals(cells, key))
+    chosen = f"IF(OR(N({per})=0,N({per})=100),{_ratio(part, whole)},{rate})"
+    quotient = f'IFERROR(IF({way("Jenis")}="persentase",{chosen},""),"")'
     given = way("Hasil")
-    return f'IFERROR(IF(ISNUMBER({given}),{given},{percent}),"")'
+    return f'IFERROR(IF(ISNUMBER({given}),{given},{quotient}),"")'
 
 
 def _capaian_now(cells: Cells) -> str:

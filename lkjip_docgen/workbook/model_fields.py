@@ -95,6 +95,7 @@ _KINDS: tuple[tuple[object, Kind], ...] = (
     (base.Rupiah, Kind.RUPIAH),
     (base.Cacah, Kind.CACAH),
     (base.Tahun, Kind.TAHUN),
+    (base.Pengali, Kind.CACAH),
     (base.Tanggal, Kind.TANGGAL),
     (int, Kind.CACAH),
     (bool, Kind.YA_TIDAK),

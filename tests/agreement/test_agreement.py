@@ -135,7 +135,7 @@ def test_a_table_for_each_level_and_one_for_the_budget(proyek: Proyek) -> None:
 
     assert [cells(t)[1] for t in tables(awal)] == ["Sasaran Kegiatan", "Program/Kegiatan"]
     assert [cells(t)[1] for t in tables(changed)] == ["Sasaran Strategis", "Sasaran Kegiatan"]
-    assert "2 Layanan" in cells(tables(changed)[0])
+    assert "2 layanan" in cells(tables(changed)[0])
     assert cells(tables(awal)[1])[-1] == "Rp9.092.592.000"
 
 

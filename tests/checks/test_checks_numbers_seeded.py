@@ -112,6 +112,7 @@ INDIKATOR = [
         f"    {IPK.format('0')}",
         "target: 0",
     ),
+    benih("LK138", "hasil: 3.81", "hasil: 3.8125"),
     benih("LK127", "target: 3.20", "target: 3.28", "- kode: ikm", "target: 3.25"),
     benih("LK127", "nilai: 3.30}", "nilai: 3.20}"),
 ]
@@ -252,10 +253,12 @@ ELSEWHERE = (
         "LK134",
         "LK135",
         "LK136",
+        "LK137",
         "LK139",
         "LK151",
         "LK152",
         "LK153",
+        "LK208",
         "LK212",
     }
     | IMPOSSIBLE

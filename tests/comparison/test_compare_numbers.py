@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from lkjip_docgen.comparison.changed_texts import Change
 from lkjip_docgen.comparison.compare import NumberChange, compare
+from lkjip_docgen.comparison.from_report import with_unprinted
+from lkjip_docgen.comparison.record import dump, load
+from lkjip_docgen.comparison.showing import shown, values_of
 from lkjip_docgen.comparison.snapshot import Number, Snapshot
+from lkjip_docgen.quantity import Quantity, Unit
 
 PATH = "indikator.puas.selisih"
 
@@ -93,3 +98,38 @@ def test_words_read_back_in_the_place_of_a_number_have_no_value() -> None:
     (found,) = changes(number("-0.15", "0,15"), read_back("belum dihitung"))
     assert found.new is not None
     assert found.new.value is None
+
+
+def predicate(word: str, *texts: str) -> Number:
+    return Number(PATH, "Predikat SAKIP", None, "predikat", 0, texts=texts, word=word)
+
+
+def test_a_predicate_that_no_report_prints_is_shown_by_its_word() -> None:
+    (came,) = changes(None, predicate("BB"), complete=True)
+    assert shown(came.number) == "BB"
+    (changed,) = changes(predicate("B"), predicate("BB"), complete=True)
+    assert values_of(changed) == ("B", "BB", "–")
+    assert changes(predicate("BB"), predicate("BB", "BB"), complete=True) == []
+
+
+def test_a_predicate_keeps_its_word_inside_a_pdf() -> None:
+    kept = load(dump(report(predicate("BB"), replace(number("3.25", "3,25"), path="lain"))))
+    assert kept.numbers[PATH].word == "BB"
+    assert b'"word"' not in dump(report(number("3.25", "3,25")))
+
+
+def test_a_predicate_of_the_data_brings_its_word() -> None:
+    order = ("B", "BB", "A")
+    best = Quantity("p", Decimal(2), Unit.PREDIKAT, "P", 0, urutan=order)
+    snapshot = with_unprinted(report(), One(best))  # type: ignore[arg-type]
+    assert shown(snapshot.numbers["p"]) == "BB"
+
+
+class One:
+    """Results that hold one quantity."""
+
+    def __init__(self, quantity: Quantity) -> None:
+        self._quantity = quantity
+
+    def quantities(self) -> dict[str, Quantity]:
+        return {self._quantity.path: self._quantity}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkjip_docgen.idn import print_quantity
+import pytest
+
+from lkjip_docgen.idn import print_quantity, unit_after_number
 from lkjip_docgen.measures.agreed import measure_agreement
 from lkjip_docgen.model import PerjanjianKinerja
 
@@ -30,3 +32,17 @@ def test_targets_of_one_unit_have_the_decimals_of_the_most_exact_of_them() -> No
 
 def test_the_decimals_of_one_unit_say_nothing_of_another() -> None:
     assert printed(("3.125", "Indeks"), ("12", "Layanan")) == ["3,125", "12"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "after"),
+    [
+        ("Kejadian", "kejadian"),
+        ("Dokumen SOP", "dokumen SOP"),
+        ("per 1.000 Penduduk", "per 1.000 penduduk"),
+        ("Ton/Ha", "Ton/Ha"),
+        ("", ""),
+    ],
+)
+def test_a_unit_after_a_number_has_no_capitals_of_a_heading(unit: str, after: str) -> None:
+    assert unit_after_number(unit) == after

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from narrative.fixture_builders import indicator, table
+from narrative.fixture_builders import figure, indicator, table
 
 from lkjip_docgen.document.tree import Row
 from lkjip_docgen.document.walk import plain_text
@@ -33,8 +33,29 @@ def test_a_long_unit_stands_once_beside_the_name(dinas: Konteks) -> None:
 
 def test_so_it_does_in_the_summary_of_all_indicators(dinas: Konteks) -> None:
     rows = [words(row) for row in table(dinas, "ringkas-capaian").rows]
-    assert rows[1][1:4] == ["Angka Kematian Ibu (per 100.000 kelahiran hidup)", "130", "114,88"]
+    name = "Angka Kematian Ibu (per 100.000 kelahiran hidup)"
+    assert rows[1][1:4] == [name, "130,00", "114,88"]
     assert rows[3][1:4] == ["Prevalensi Balita Stunting", "12,00%", "11,52%"]
+
+
+@pytest.mark.parametrize("name", ["capaian-indikator", "target-menengah"])
+def test_so_it_does_in_the_other_tables_of_an_indicator(dinas: Konteks, name: str) -> None:
+    (row,) = table(dinas, name, indicator(dinas, "akb")).rows
+    assert words(row)[0] == "Angka Kematian Bayi (per 1.000 kelahiran hidup)"
+    assert "11,77" in words(row)
+
+
+def test_among_others_the_caption_has_the_long_unit(dinas: Konteks) -> None:
+    shown = table(dinas, "pembanding", indicator(dinas, "akb"))
+    assert plain_text(shown.caption).endswith("dengan Unit Lain (per 1.000 kelahiran hidup)")
+    assert [words(row)[1:4] for row in shown.rows] == [["12,34", "11,77", "-0,57"]]
+
+
+def test_a_chart_of_a_rate_says_its_unit(dinas: Konteks) -> None:
+    chart = figure(dinas, "riwayat-indikator", indicator(dinas, "aki")).chart
+    assert chart is not None
+    assert chart.axis_title == ("Per 100.000 kelahiran hidup; persentase di atas kolom: capaian")
+    assert "Angka Kematian Ibu (per 100.000 kelahiran hidup)." in chart.alt
 
 
 def test_a_sasaran_of_predicates_alone_has_no_mean(dinas: Konteks) -> None:

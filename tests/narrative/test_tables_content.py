@@ -75,9 +75,9 @@ def test_the_agreement_has_the_official_head_and_numbers_indicators_of_one_sasar
         ["(1)", "(2)", "(3)", "(4)"],
     ]
     assert body(tabel) == [
-        ["1", "Sasaran <satu> & pertama", "1. Indikator IKM", "3,30 Indeks"],
+        ["1", "Sasaran <satu> & pertama", "1. Indikator IKM", "3,30 indeks"],
         ["2. Indikator IPK", GAP],
-        ["2", "Sasaran dua", "Ketepatan", "80%"],
+        ["2", "Sasaran dua", "Ketepatan", "80,00%"],
     ]
     assert tabel.rows[0].cells[0].rowspan == 2
 
@@ -86,7 +86,7 @@ def test_the_agreement_prints_its_own_target_not_the_measured_one() -> None:
     pk = OFFICE.laporan.perjanjian_kinerja[0]
     assert values(table(OFFICE, "pk", pk, pk.tingkat[0])) == {
         "pk.2025.awal.kegiatan.sk-1.ikm.target": "3,30",
-        "pk.2025.awal.kegiatan.sk-2.tepat.target": "80%",
+        "pk.2025.awal.kegiatan.sk-2.tepat.target": "80,00%",
     }
 
 
@@ -100,7 +100,7 @@ def test_the_agreement_prints_targets_as_written_those_of_one_unit_alike() -> No
     office = konteks(perjanjian_kinerja=[{**AGREEMENT, "tingkat": [level]}])
     pk = office.laporan.perjanjian_kinerja[0]
     printed_targets = [row[-1] for row in body(table(office, "pk", pk, pk.tingkat[0]))]
-    assert printed_targets == ["3,20 Indeks", "3,14 Indeks", "87 Nilai", "90,50%", "4 Kejadian"]
+    assert printed_targets == ["3,20 indeks", "3,14 indeks", "87 nilai", "90,50%", "4 kejadian"]
 
 
 def test_the_budget_of_an_agreement_is_that_of_its_own_version() -> None:
@@ -124,6 +124,8 @@ def test_an_agreement_without_budget_keeps_the_form_with_markers() -> None:
 def test_budget_versions_stand_side_by_side_and_absent_programs_are_dashes() -> None:
     assert body(table(OFFICE, "perubahan-pagu")) == [
         ["1", "Program P&K <utama>", "Rp1.000", "Rp1.500"],
+        ["1.1", "Kegiatan satu", "Rp1.000", "Rp1.200"],
+        ["1.2", "Dua", "–", "Rp300"],
         ["2", "Program Lama", "Rp500", "–"],
         ["3", "Program Baru", "–", "Rp700"],
         ["Jumlah", "Rp1.500", "Rp2.200"],
@@ -378,8 +380,18 @@ def test_employees_add_up_and_a_missing_group_leaves_the_sum_open() -> None:
     assert by_rank[1:] == [["2", "II", GAP], ["Jumlah", GAP]]
 
 
-def test_amounts_too_long_for_a_portrait_line_turn_the_page() -> None:
-    long = [{"jenis": "Belanja Modal", "pagu": 250_000_000_000, "realisasi": 1}]
-    years = [{"tahun": 2024, "belanja": long}, {"tahun": 2025, "belanja": long}]
-    changed = konteks(anggaran={**DATA["anggaran"], "jenis_belanja": years})
-    assert table(changed, "jenis-belanja").wide
+def test_years_of_long_amounts_stand_below_each_other_and_turn_no_page() -> None:
+    long = [{"jenis": "Belanja Modal", "pagu": 250_000_000_000, "realisasi": 100_000_000_000}]
+    both = [*long, {"jenis": "Belanja Barang", "pagu": 5, "realisasi": 1}]
+    years = [{"tahun": 2024, "belanja": long}, {"tahun": 2025, "belanja": both}]
+    shown = table(konteks(anggaran={**DATA["anggaran"], "jenis_belanja": years}), "jenis-belanja")
+    assert body(shown) == [
+        ["Belanja Modal", "2024", "250.000.000.000", "100.000.000.000", "40,00%"],
+        ["2025", "250.000.000.000", "100.000.000.000", "40,00%"],
+        ["Belanja Barang", "2024", "–", "–", "–"],
+        ["2025", "5", "1", "20,00%"],
+        ["Jumlah", "2024", "250.000.000.000", "100.000.000.000", "40,00%"],
+        ["2025", "250.000.000.005", "100.000.000.001", "40,00%"],
+    ]
+    assert [row.cells[0].rowspan for row in shown.rows] == [2, 1] * 3
+    assert not shown.wide

@@ -86,7 +86,7 @@ def test_no_number_stands_in_a_body_as_bare_text() -> None:
     typed = " ".join(_strings(DATA))
     legal = {word for k in category_table("skm-2017").baris for word in k.rentang}
     harmless = re.compile(
-        r"\d{1,2}|20\d\d|[a-z]\.|\d\. .*|.* tahun 20\d\d .*"
+        r"\d{1,2}(\.\d+)*|20\d\d|[a-z]\.|\d\. .*|.* tahun 20\d\d .*"
     )  # numbers of rows, years
     for tabel in TABLES:
         for row in tabel.rows:

@@ -20,7 +20,7 @@ from typed_data import Drawn, Typed, draw
 
 from lkjip_docgen.document.tree import Report
 from lkjip_docgen.document.walk import charts_of
-from lkjip_docgen.idn import title_case
+from lkjip_docgen.idn import title_case, unit_after_number
 from lkjip_docgen.measures import measure
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.model.shape import models_at
@@ -61,6 +61,7 @@ NOT_PRINTED = {
     "kantor.kelas": "stands in the name of the office",
     "perjanjian_kinerja.nama_kementerian": _OF_AN_AGREEMENT,
     "perjanjian_kinerja.nama_eselon_satu": _OF_AN_AGREEMENT,
+    "perjanjian_kinerja.anggaran_sampai": "chooses how much of the budget is printed",
     "indikator.pengukuran.skala_survei.min": _CHECKED,
     "indikator.pengukuran.skala_hasil.min": _CHECKED,
     "indikator.pengukuran.populasi": _CHECKED,
@@ -147,7 +148,7 @@ def _count(form: str, text: str) -> int:
 
 
 def _forms(piece: str) -> tuple[str, ...]:
-    """A text as typed, and as a sentence or a title in capitals may change it."""
+    """A text as typed, and as a sentence, a title or a number before it may change it."""
     first, rest = piece[:1], piece[1:]
     return (
         piece,
@@ -155,6 +156,7 @@ def _forms(piece: str) -> tuple[str, ...]:
         first.upper() + rest,
         piece.upper(),
         title_case(first.upper() + rest),
+        unit_after_number(piece),
     )
 
 

@@ -130,6 +130,7 @@ def fixed(pattern: str, at: tuple[int, ...]) -> Any:
         "indikator.kode": _KODE[first % len(_KODE)],
         "indikator.sasaran": f"sub{first % 2}",
         "indikator.desimal": 2,
+        "indikator.pengukuran.per": 100,
         "indikator.riwayat.tahun": YEAR - 2 + last,
         "indikator.target_menengah.tahun": YEAR + 3,
         "indikator.pembanding.tahun": 2000 + 2 * first + last,  # no other year of the file

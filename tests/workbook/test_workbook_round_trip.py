@@ -237,9 +237,9 @@ def test_a_new_indicator_needs_its_rows_in_each_table(folder: Path, buku: Buku) 
     number = buku.banyak("Indikator", "Indikator kinerja", "Kode") + 1
     for label, value in (
         ("Kode", "pnk"),
-        ("Nama", "Persentase penindakan"),
+        ("Nama", "Angka penindakan"),
         ("Sasaran", "sk1"),
-        ("Satuan", "persen"),
+        ("Satuan", "per 1.000 kasus"),
         ("Target", 90),
     ):
         buku.sel("Indikator", "Indikator kinerja", number, label).value = value
@@ -250,6 +250,7 @@ def test_a_new_indicator_needs_its_rows_in_each_table(folder: Path, buku: Buku) 
         ("Penyebut", "Kasus masuk"),
         ("Nilai pembilang", 9),
         ("Nilai penyebut", 10),
+        ("Per", 1000),
     ):
         buku.sel("Pengukuran", "Cara pengukuran", number, label).value = value
 
@@ -258,7 +259,7 @@ def test_a_new_indicator_needs_its_rows_in_each_table(folder: Path, buku: Buku) 
     added = load_project(folder).laporan.indikator[-1]
     assert (added.kode, added.target) == ("pnk", 90)
     assert added.pengukuran.jenis == "persentase"
-    assert added.pengukuran.nilai_penyebut == 10
+    assert (added.pengukuran.nilai_penyebut, added.pengukuran.per) == (10, 1000)
 
 
 def test_units_under_units_come_back_by_their_depth(folder: Path, buku: Buku) -> None:

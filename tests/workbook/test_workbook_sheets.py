@@ -149,7 +149,7 @@ def test_only_headings_of_what_has_to_be_given_say_so(buku: Buku) -> None:
         ("Penghargaan", "Penghargaan", "Tingkat", '"nasional,provinsi,kabupaten,internal"'),
         ("Inovasi", "Inovasi", "Ringkasan", '"ya,tidak"'),
         ("Riwayat", "Tahun-tahun sebelumnya", "Indikator", "'Indikator'!$A$6:$A$14"),
-        ("Indikator", "Indikator kinerja", "Sasaran", "'Perjanjian Kinerja'!$I$6:$I$21"),
+        ("Indikator", "Indikator kinerja", "Sasaran", "'Perjanjian Kinerja'!${kode}$6:${kode}$21"),
     ],
 )
 def test_choices_and_codes_have_a_drop_down(

@@ -43,6 +43,8 @@ class Way(ABC, Generic[M]):
     """
 
     model: ClassVar[type[Bagian]]
+    computes: ClassVar[bool] = False
+    """Whether the result is computed, and so has decimals that nobody typed."""
 
     def __init__(self, ukur: M) -> None:
         self.ukur = ukur

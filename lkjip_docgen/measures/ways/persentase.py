@@ -1,35 +1,45 @@
-"""A numerator over a denominator, in percent."""
+"""A numerator over a denominator, in percent or per 1.000, 100.000 ..."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from lkjip_docgen.measures.arithmetic import percent
+from lkjip_docgen.idn import format_decimal
+from lkjip_docgen.measures.arithmetic import percent, rate
 from lkjip_docgen.measures.results import HasilPersentase, Rincian
-from lkjip_docgen.measures.subject import Subject
+from lkjip_docgen.measures.subject import Subject, unit_of
 from lkjip_docgen.measures.ways.base import Result, Way
-from lkjip_docgen.model import Persentase
+from lkjip_docgen.model import PERSEN, Persentase
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, given
 
 
 class Percentage(Way[Persentase]):
-    """What part of a whole there was."""
+    """What part of a whole there was, or how many to each 1.000, 100.000 ... of it."""
 
     model = Persentase
+    computes = True
 
     def unit(self, satuan: str) -> Unit:
-        """Percent, whatever word the data use."""
-        return Unit.PERSEN
+        """Percent, whatever word the data use; of a rate the word of the data."""
+        return Unit.PERSEN if self.ukur.per == PERSEN else unit_of(satuan)
 
     def measure(self, subject: Subject, label: str) -> Result:
         """Numerator over denominator; 0 of 0 is "belum dilaksanakan"."""
         ukur = self.ukur
         part = self._given(subject, "pembilang", ukur.nilai_pembilang, ukur.pembilang)
         whole = self._given(subject, "penyebut", ukur.nilai_penyebut, ukur.penyebut)
-        path, formula = f"{subject.path}.realisasi", "pembilang ÷ penyebut × 100%"
-        realisasi = percent(path, part, whole, label, formula, subject.desimal)
-        return Result(realisasi, HasilPersentase(part, whole))
+        return Result(self._quotient(subject, part, whole, label), HasilPersentase(part, whole))
+
+    def _quotient(self, subject: Subject, part: Quantity, whole: Quantity, label: str) -> Quantity:
+        path, per = f"{subject.path}.realisasi", self.ukur.per
+        if per == PERSEN:
+            formula = "pembilang ÷ penyebut × 100%"
+            return percent(path, part, whole, label, formula, subject.desimal)
+        formula = f"pembilang ÷ penyebut × {format_decimal(per)}"
+        quotient = rate(path, part, whole, label, formula, per, subject.desimal)
+        return replace(quotient, unit=subject.unit, satuan=subject.satuan)
 
     def _given(self, subject: Subject, name: str, value: Number | None, label: str) -> Quantity:
         return given(

@@ -35,6 +35,7 @@ class MonthlySurvey(Way[SurveiBulanan]):
     """A survey of its own scale, converted to that of the indicator."""
 
     model = SurveiBulanan
+    computes = True
 
     def measure(self, subject: Subject, label: str) -> Result:
         """The mean of the year, weighted by respondents and converted, with its category."""

@@ -183,18 +183,36 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
     chart = Chart(
         id=f"{ind.model.kode}-riwayat",
         kind=ChartKind.COLUMNS,
-        alt=alt(f"Diagram kolom target dan realisasi {ind.model.nama}.", *history.sentences),
+        alt=alt(f"Diagram kolom target dan realisasi {_with_unit(ind)}.", *history.sentences),
         categories=history.years,
         series=_named(history.series, ind),
         format=_format(ind, places),
         places=places,
         limit=_scale_end(ind),
-        axis_title="Persentase di atas kolom: capaian" if any(history.notes) else "",
+        axis_title=_axis_title(ind, history),
         notes=history.notes,
     )
     source = sumber(asal_indikator(konteks.laporan, ind), (ind.realisasi,))
     caption = f"Target, Realisasi, dan Capaian {pendek(ind.model)} {history.span}"
     return gambar(caption, chart, source)
+
+
+def _unit(ind: HasilIndikator) -> str:
+    """The word of a plain number ("per 1.000 bayi"), which stands at no column; "" of others."""
+    return ind.realisasi.satuan if ind.realisasi.unit is Unit.JUMLAH else ""
+
+
+def _axis_title(ind: HasilIndikator, history: History) -> str:
+    """What the columns count, where no sign at the numbers says it, and what is above them."""
+    notes = "persentase di atas kolom: capaian" if any(history.notes) else ""
+    title = "; ".join(filter(None, (_unit(ind), notes)))
+    return title[:1].upper() + title[1:]
+
+
+def _with_unit(ind: HasilIndikator) -> str:
+    """The name of an indicator and in brackets the word of its unit, where it has one."""
+    unit = _unit(ind)
+    return f"{ind.model.nama} ({unit})" if unit else ind.model.nama
 
 
 def _format(ind: HasilIndikator, places: int) -> NumberFormat:

@@ -8,7 +8,18 @@ from lkjip_docgen.narrative.tables import (
     kantor,
     nilai,
     perjanjian,
+    perubahan,
     survei,
 )
 
-__all__ = ["belanja", "capaian", "dana", "identitas", "kantor", "nilai", "perjanjian", "survei"]
+__all__ = [
+    "belanja",
+    "capaian",
+    "dana",
+    "identitas",
+    "kantor",
+    "nilai",
+    "perjanjian",
+    "perubahan",
+    "survei",
+]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from lkjip_docgen.document import Align, Blocks, Cell, Row, Table, Value
+from lkjip_docgen.document import Align, Blocks, Cell, Row, RowRole, Table, Value
 from lkjip_docgen.idn import format_decimal
 from lkjip_docgen.measures import HasilPos, HasilTahunBelanja
 from lkjip_docgen.narrative.known_builders import tabel
@@ -33,8 +33,9 @@ from lkjip_docgen.templating import Konteks
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 YEARS_ACROSS = 3  # what fits across a page
 _USUAL = ((3.4, R), (3.4, R), (1.8, R))
-_NARROW = ((2.6, R), (2.6, R), (1.4, R))  # beside codes and indented names, in small type
-PORTRAIT_AMOUNT = Decimal(10) ** 11  # longer amounts need the longer lines of a landscape page
+_NARROW, _SHARE = 2.6, 1.4  # beside codes and indented names, in small type
+_MORE = 0.3  # for every digit beyond the eleven that a narrow column holds
+_DIGITS = 11
 
 
 def _figures(pos: HasilPos) -> tuple[Quantity, ...]:
@@ -51,14 +52,25 @@ def realisasi_program(konteks: Konteks) -> Table:
     return Table(
         id="tabel-realisasi-program",
         caption=keterangan(f"Realisasi Anggaran menurut {parts.title} Tahun {year}"),
-        columns=kolom(*parts.columns, *(_NARROW if parts.deep else _USUAL)),
+        columns=kolom(*parts.columns, *(_narrow(budget.akhir.total) if parts.deep else _USUAL)),
         head=(Row((*parts.head, *kepala("Pagu", "Realisasi", "%").cells)),),
         rows=(*parts.rows, total),
         source=sumber(asal_anggaran(konteks.laporan), _figures(budget.akhir.total)),
-        wide=parts.deep and _is_long(budget.akhir.total),
         compact=parts.deep,
         summary=f"Pagu, realisasi, dan persentase penyerapan tiap {parts.levels}.",
     )
+
+
+def _narrow(total: HasilPos) -> tuple[tuple[float, Align], ...]:
+    """The columns of figures in small type, wide enough for the longest amount: the sum."""
+    width = _NARROW + _MORE * max(0, _digits(total) - _DIGITS)
+    return ((width, R), (width, R), (_SHARE, R))
+
+
+def _digits(pos: HasilPos) -> int:
+    """How many digits the longer of ceiling and spending has."""
+    amounts = (quantity for quantity in (pos.pagu, pos.realisasi) if quantity.ada)
+    return max((abs(quantity.nilai).adjusted() + 1 for quantity in amounts), default=0)
 
 
 @tabel("realisasi-tahunan")
@@ -79,26 +91,66 @@ def realisasi_tahunan(konteks: Konteks) -> Table:
 
 @tabel("jenis-belanja")
 def jenis_belanja(konteks: Konteks) -> Table | Blocks:
-    """Spending by type, the last years side by side."""
+    """Spending by type, the last years side by side, or below each other where amounts are long."""
     years = konteks.hasil.anggaran.jenis_belanja[-YEARS_ACROSS:]
     if not years:
         return ()
-    rows = [Row((teks(name), *_type_cells(years, name))) for name in _types(years)]
-    totals = [_amount(quantity) for year in years for quantity in _figures(year.total)]
     numbers = [year.tahun for year in years]
-    return Table(
+    beside = max(_digits(year.total) for year in years) <= _DIGITS
+    table = _types_beside(years) if beside else _types_below(years)
+    return replace(
+        table,
         id="tabel-jenis-belanja",
         caption=keterangan(
             f"Pagu dan Realisasi menurut Jenis Belanja {rentang(numbers)} (dalam rupiah)"
         ),
-        columns=kolom((1.36, L), *((1.84, R), (1.84, R), (1.2, R)) * len(years)),
-        head=kepala_tahun(("Jenis Belanja",), numbers, ("Pagu", "Realisasi", "%")),
-        rows=(*rows, baris_jumlah("Jumlah", 1, totals)),
         source=sumber(asal_anggaran(konteks.laporan), _figures(years[-1].total)),
-        wide=_too_long(years),
-        compact=True,
         summary="Pagu, realisasi, dan persentase tiap jenis belanja dan jumlahnya tiap tahun.",
     )
+
+
+def _types_beside(years: Sequence[HasilTahunBelanja]) -> Table:
+    """A row for each type, with the figures of every year."""
+    rows = [Row((teks(name), *_type_cells(years, name))) for name in _types(years)]
+    totals = [_amount(quantity) for year in years for quantity in _figures(year.total)]
+    return Table(
+        id="",
+        caption=(),
+        columns=kolom((1.36, L), *((1.84, R), (1.84, R), (1.2, R)) * len(years)),
+        head=kepala_tahun(
+            ("Jenis Belanja",), [year.tahun for year in years], ("Pagu", "Realisasi", "%")
+        ),
+        rows=(*rows, baris_jumlah("Jumlah", 1, totals)),
+        compact=True,
+    )
+
+
+def _types_below(years: Sequence[HasilTahunBelanja]) -> Table:
+    """A row for each year of a type: so long amounts fit the lines of an upright page."""
+    rows: list[Row] = []
+    for name in _types(years):
+        rows += _years_of(name, years, [_of_type(year, name) for year in years])
+    rows += _years_of("Jumlah", years, [year.total for year in years], RowRole.TOTAL)
+    return Table(
+        id="",
+        caption=(),
+        columns=kolom((4.6, L), (1.6, C), (3.8, R), (3.8, R), (1.9, R)),
+        head=(kepala("Jenis Belanja", "Tahun", "Pagu", "Realisasi", "%"),),
+        rows=tuple(rows),
+    )
+
+
+def _years_of(
+    name: str,
+    years: Sequence[HasilTahunBelanja],
+    figures: Sequence[HasilPos | None],
+    role: RowRole = RowRole.BODY,
+) -> Iterator[Row]:
+    """The rows of one type of spending, or of all of them; its name stands beside them."""
+    for number, (year, pos) in enumerate(zip(years, figures, strict=True)):
+        title = (teks(name, rowspan=len(years), bold=role is RowRole.TOTAL),)
+        amounts = map(_amount, _figures(pos) if pos else (None, None, None))
+        yield Row((*(title if number == 0 else ()), teks(str(year.tahun)), *amounts), role)
 
 
 def _types(years: Iterable[HasilTahunBelanja]) -> Iterable[str]:
@@ -122,15 +174,6 @@ def _amount(quantity: Quantity | None) -> Cell:
     if quantity is None or not quantity.ada or quantity.unit is not Unit.RUPIAH:
         return sel(quantity)
     return Cell((Value(quantity, format_decimal(quantity.nilai, quantity.places)),))
-
-
-def _too_long(years: Iterable[HasilTahunBelanja]) -> bool:
-    return any(_is_long(year.total) for year in years)
-
-
-def _is_long(pos: HasilPos) -> bool:
-    amounts = (quantity for quantity in (pos.pagu, pos.realisasi) if quantity.ada)
-    return any(abs(quantity.nilai) >= PORTRAIT_AMOUNT for quantity in amounts)
 
 
 @tabel("penerimaan")

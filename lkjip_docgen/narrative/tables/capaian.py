@@ -220,11 +220,25 @@ LONGEST_WORD = 8
 
 def _narrow(ind: HasilIndikator, results: Sequence[HasilIndikator | HasilTahun]) -> list[Cell]:
     """The name of an indicator and figures of it; a long unit stands once, beside the name."""
+    beside = not _long_unit(ind)
+    figures = [cell for result in results for cell in _past_figures(result, satuan=beside)]
+    return [_name_with_long_unit(ind), *figures]
+
+
+def _long_unit(ind: HasilIndikator) -> str:
+    """The word of a plain number where it is too long to stand in the cells of numbers."""
     unit = ind.realisasi.satuan if ind.realisasi.unit is Unit.JUMLAH else ""
-    aside = len(unit) > LONGEST_WORD
-    name = teks(f"{ind.model.nama} ({unit})" if aside else ind.model.nama)
-    figures = [cell for result in results for cell in _past_figures(result, satuan=not aside)]
-    return [name, *figures]
+    return unit if len(unit) > LONGEST_WORD else ""
+
+
+def _name_with_long_unit(ind: HasilIndikator) -> Cell:
+    return teks(f"{ind.model.nama}{_in_brackets(ind)}")
+
+
+def _in_brackets(ind: HasilIndikator) -> str:
+    """A long unit after a name or caption; "" where the cells have it."""
+    unit = _long_unit(ind)
+    return f" ({unit})" if unit else ""
 
 
 def _figures(
@@ -266,7 +280,7 @@ def capaian_indikator(konteks: Konteks, ind: HasilIndikator) -> Table:
         caption=keterangan(f"Target, Realisasi, dan Capaian {pendek(ind.model)} Tahun {year}"),
         columns=kolom((8, L), (2.5, C), (2.5, C), (2.5, C)),
         head=(kepala("Indikator Kinerja", "Target", "Realisasi", "Capaian"),),
-        rows=(Row((teks(ind.model.nama), *_figures(ind))),),
+        rows=(Row(tuple(_narrow(ind, [ind]))),),
         source=source,
         summary=f"Target, realisasi, dan capaian {ind.model.nama} tahun {year}.",
     )
@@ -336,6 +350,7 @@ def target_menengah(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     if ind.menengah is None:
         return ()
     now, end = konteks.laporan.dokumen.tahun, ind.menengah.tahun
+    beside = not _long_unit(ind)
     return Table(
         id=f"tabel-{ind.model.kode}-menengah",
         caption=keterangan(
@@ -346,9 +361,9 @@ def target_menengah(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
         rows=(
             Row(
                 (
-                    teks(ind.model.nama),
-                    sel(ind.realisasi, satuan=True),
-                    sel_target(ind.menengah.target, ind.menengah.sampai),
+                    _name_with_long_unit(ind),
+                    sel(ind.realisasi, satuan=beside),
+                    sel_target(ind.menengah.target, ind.menengah.sampai, satuan=beside),
                     sel_capaian(ind.menengah),
                 )
             ),
@@ -366,13 +381,14 @@ def pembanding(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     """This year's result against other units and standards."""
     if not ind.pembanding:
         return ()
+    beside = not _long_unit(ind)
     rows = tuple(
         Row(
             (
                 teks(p.sebutan),
-                sel(p.realisasi, satuan=True),
-                sel(ind.realisasi, satuan=True),
-                sel(p.selisih, satuan=True),
+                sel(p.realisasi, satuan=beside),
+                sel(ind.realisasi, satuan=beside),
+                sel(p.selisih, satuan=beside),
                 sel(None if p.realisasi.unit is Unit.PREDIKAT else p.rasio),
             )
         )
@@ -383,7 +399,9 @@ def pembanding(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     own_result = f"Realisasi {konteks.laporan.kosakata.kantor.judul}"
     return Table(
         id=f"tabel-{ind.model.kode}-pembanding",
-        caption=keterangan(f"Perbandingan Realisasi {pendek(ind.model)} dengan Unit Lain"),
+        caption=keterangan(
+            f"Perbandingan Realisasi {pendek(ind.model)} dengan Unit Lain{_in_brackets(ind)}"
+        ),
         columns=kolom((5.5, L), (2.5, C), (2.5, C), (2.3, C), (2.3, C)),
         head=(kepala("Pembanding", "Realisasi Pembanding", own_result, "Selisih", "Rasio"),),
         rows=rows,

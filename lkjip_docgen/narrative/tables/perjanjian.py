@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from lkjip_docgen.document import Align, Blocks, Cell, Inlines, Row, RowRole, Table, Text
+from lkjip_docgen.document import Align, Blocks, Cell, Inlines, Row, Table, Text
 from lkjip_docgen.idn import format_date
-from lkjip_docgen.measures import HasilPerjanjian, HasilPos, HasilSasaranPK, HasilVersi
-from lkjip_docgen.model import PerjanjianKinerja, TingkatPK, VersiAnggaran
+from lkjip_docgen.measures import (
+    HasilPerjanjian,
+    HasilPos,
+    HasilSasaranPK,
+    HasilVersi,
+    tingkat_pk,
+)
+from lkjip_docgen.model import PerjanjianKinerja, TingkatPK
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     RENTANG,
@@ -102,12 +108,12 @@ def _target(target: Quantity, sampai: Quantity | None) -> Cell:
 
 @tabel("pk-anggaran")
 def pk_anggaran(konteks: Konteks, agreement: PerjanjianKinerja, lampiran: bool = False) -> Table:
-    """The budget of an agreement: every part of it, the total counts programs only.
+    """The budget of an agreement down to the level that it names; the total is of programs only.
 
     The form prescribes this table, so without a budget it holds markers.
     """
     version = _measured(konteks, agreement).anggaran or _named(konteks, agreement.anggaran)
-    parts = program_table(konteks, version, _ceiling)
+    parts = program_table(konteks, version, _ceiling, tingkat_pk(konteks.laporan, agreement))
     base = f"pk-{agreement.tahun}-{agreement.versi}-anggaran"
     return Table(
         id=f"lampiran-{base}" if lampiran else f"tabel-{base}",
@@ -185,48 +191,6 @@ def _spending(pos: HasilPos) -> tuple[Quantity, ...]:
     return (pos.pagu, pos.realisasi, pos.serapan)
 
 
-@tabel("perubahan-pagu")
-def perubahan_pagu(konteks: Konteks) -> Table | Blocks:
-    """Ceilings of the programs in each version of the budget, and how the total changed."""
-    versions = konteks.hasil.anggaran.versi
-    if len(versions) < 2:
-        return ()
-    rows = [
-        Row((nomor(n), teks(name), *(sel(_ceiling_in(version, name)) for version in versions)))
-        for n, name in enumerate(_program_names(versions), start=1)
-    ]
-    totals = [version.total.pagu for version in versions]
-    changes = (sel(version.perubahan) for version in versions)
-    titles = map(_title_of, konteks.laporan.anggaran.versi)
-    return Table(
-        id="tabel-perubahan-pagu",
-        caption=keterangan(f"Perubahan Pagu Anggaran Tahun {konteks.laporan.dokumen.tahun}"),
-        columns=kolom((1, C), (5, L), *[(3.5, R)] * len(versions)),
-        head=(kepala("No.", "Program", *titles),),
-        rows=(
-            *rows,
-            baris_jumlah("Jumlah", 2, map(sel, totals)),
-            Row((teks("Perubahan dari versi sebelumnya", colspan=2), *changes), RowRole.SUBTOTAL),
-        ),
-        source=sumber(asal_pagu(konteks.laporan), totals),
-        wide=len(versions) > 3,
-        summary="Pagu tiap program menurut versi anggaran dan perubahan jumlahnya.",
-    )
-
-
-def _program_names(versions: Iterable[HasilVersi]) -> Iterable[str]:
-    """The programs of all versions in the order in which they are first named."""
-    return dict.fromkeys(p.pos.nama for version in versions for p in version.program)
-
-
-def _title_of(versi: VersiAnggaran) -> str:
-    return _with(versi.nama, format_date(versi.tanggal) if versi.tanggal else None)
-
-
 def _with(name: str, more: str | None) -> str:
     """A name with what is known besides, in brackets."""
     return f"{name} ({more})" if more else name
-
-
-def _ceiling_in(version: HasilVersi, name: str) -> Quantity | None:
-    return next((p.pos.pagu for p in version.program if p.pos.nama == name), None)

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
 from lkjip_docgen.document import Align, Cell, Row
-from lkjip_docgen.measures import HasilPos, HasilVersi, rincian_anggaran
-from lkjip_docgen.model import Kata
+from lkjip_docgen.measures import HasilPos, HasilVersi, rincian_anggaran, sampai_tingkat
+from lkjip_docgen.model import TINGKAT_TERDALAM, Kata
 from lkjip_docgen.narrative.tables.cells import nomor, sel, teks
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating import Konteks, daftar_kata
@@ -24,7 +24,7 @@ Columns = tuple[tuple[float, Align], ...]
 _PLAIN_DEPTH = 2
 _CODE_WIDTHS = (1.4, 3.4)  # centimetres, the least and the most
 _SIGN_WIDTH = 0.16  # of a code, about
-_NAME_WIDTH = 9.5  # of a code and a name together
+NAME_WIDTH = 9.5  # of a code and a name together
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,19 @@ class ProgramTable:
         return str(daftar_kata([word.judul for word in self.words]))
 
 
-def program_table(konteks: Konteks, version: HasilVersi | None, figures: Figures) -> ProgramTable:
+def program_table(
+    konteks: Konteks,
+    version: HasilVersi | None,
+    figures: Figures,
+    deepest: int = TINGKAT_TERDALAM,
+) -> ProgramTable:
     """What a version of the budget is divided into, with the `figures` of every part.
 
-    Without a version there are no rows.
+    It goes down to the level `deepest`.  Without a version there are no rows.
     """
-    roots = [program.pos for program in version.program] if version else []
-    words = rincian_anggaran(konteks.laporan, version)
+    shown = sampai_tingkat(version, deepest) if version else None
+    roots = [program.pos for program in shown.program] if shown else []
+    words = rincian_anggaran(konteks.laporan, shown, deepest)
     if len(words) <= _PLAIN_DEPTH and not any(pos.kode for pos in _all(roots)):
         return _plain(words, roots, figures)
     return _tree(words, roots, figures)
@@ -127,21 +133,24 @@ def _tree(words: tuple[Kata, ...], roots: Sequence[HasilPos], figures: Figures) 
     lines = list(_lines(roots))
     coded = all(line.pos.kode for line in lines)
     marks = [line.pos.kode if coded else line.nomor for line in lines]
-    width = _width(marks)
-    columns = ((width, Align.LEFT), (_NAME_WIDTH - width, Align.LEFT))
+    width = code_width(marks)
+    columns = ((width, Align.LEFT), (NAME_WIDTH - width, Align.LEFT))
     head = (_head("Kode" if coded else "No."), _head("/".join(word.judul for word in words)))
-    rows = tuple(_row(mark, line, figures, coded) for mark, line in zip(marks, lines, strict=True))
+    heads = len(words) > 1  # programs alone are no heads of anything
+    rows = tuple(
+        _row(mark, line, figures, coded, heads and (bool(line.pos.rincian) or line.level == 0))
+        for mark, line in zip(marks, lines, strict=True)
+    )
     return ProgramTable(columns, head, rows, 2, words)
 
 
-def _width(marks: Sequence[str]) -> float:
-    """The width of the column of codes, so that the longest fits a line if it can."""
+def code_width(marks: Sequence[str]) -> float:
+    """The width of a column of codes or numbers, so that the longest fits a line if it can."""
     least, most = _CODE_WIDTHS
     return min(most, max(least, 0.5 + _SIGN_WIDTH * max(map(len, marks), default=0)))
 
 
-def _row(mark: str, line: _Line, figures: Figures, coded: bool) -> Row:
-    bold = bool(line.pos.rincian) or line.level == 0
+def _row(mark: str, line: _Line, figures: Figures, coded: bool, bold: bool) -> Row:
     name = line.pos.nama if coded or not line.pos.kode else f"{line.pos.kode} {line.pos.nama}"
     title = replace(teks(name, bold=bold, align=Align.LEFT), indent=line.level)
     cells = (sel(quantity, bold=bold) for quantity in figures(line.pos))
