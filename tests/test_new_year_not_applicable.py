@@ -56,3 +56,9 @@ def test_what_holds_for_the_office_comes_along_and_what_held_for_the_year_is_ope
     remark = "# PERIKSA: apakah alasan ini masih benar untuk tahun 2032?"
     assert lines[lines.index("smart: {tidak_berlaku: APBD}") - 1] == remark
     assert sum(line.strip() == remark for line in lines) == 3, "history needs none"
+
+
+def test_a_picture_that_does_not_apply_is_none_to_be_copied(proyek: Proyek) -> None:
+    none = '{tidak_berlaku: "Sampul dinas tidak memuat foto."}'
+    folder = new_year(proyek.ganti("foto_sampul: foto/sampul.jpg", f"foto_sampul: {none}").root)
+    assert load_project(folder).laporan.dokumen.tak_berlaku("foto_sampul")

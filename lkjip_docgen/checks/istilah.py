@@ -35,7 +35,8 @@ def _words(istilah: words.Istilah) -> Iterator[tuple[Path_, str]]:
         value: words.Sebutan | str | tuple[str, ...] | None = getattr(istilah, name)
         if isinstance(value, words.Sebutan):
             yield ("istilah", name, "nama"), value.nama
-            yield ("istilah", name, "singkatan"), value.singkatan
+            if value.singkatan is not None:
+                yield ("istilah", name, "singkatan"), value.singkatan
         elif isinstance(value, str):
             yield ("istilah", name), value
         else:

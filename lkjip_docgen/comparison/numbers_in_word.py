@@ -50,7 +50,7 @@ def exact(text: str) -> Decimal | None:
 
 def _stored(entry: Entry) -> Stored:
     text = " ".join(entry.text.split())
-    value = None if entry.unit == Unit.PREDIKAT else read_value(entry.value)  # it is its word
+    value = None if _is_word(entry, text) else read_value(entry.value)
     known = [number for number in (value, exact(text)) if number is not None]
     number = Number(
         entry.path,
@@ -61,6 +61,14 @@ def _stored(entry: Entry) -> Stored:
         bool(entry.formula),
     )
     return Stored(text, number)
+
+
+def _is_word(entry: Entry, text: str) -> bool:
+    """Whether a predicate was printed, which is its word; its place on an order is stored too.
+
+    The unit beside it may be the office's own word for it ("Kategori").
+    """
+    return entry.unit == Unit.PREDIKAT or not any(map(str.isdigit, text))
 
 
 def _recovered(key: str, label: str, text: str) -> Number:

@@ -107,10 +107,11 @@ def _needed(text: str, coming: NextYear, project: Project) -> Iterator[Path]:
 
 
 def _named(coming: NextYear) -> Iterator[str]:
-    """The pictures and documents that the next data name."""
+    """The pictures and documents that the next data name; one may be declared away."""
     for field in (*named_pictures.FIELDS, documents.FIELD):
         for _, value in select(coming.data, field):
-            yield str(value).strip()
+            if isinstance(value, str):
+                yield value.strip()
 
 
 def _stands_in(text: str, name: str) -> bool:

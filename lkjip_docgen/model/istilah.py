@@ -34,10 +34,10 @@ KodeBagian = Literal[
 
 
 class Sebutan(Bagian):
-    """A name that the report writes in full once and in short after that."""
+    """A name that the report writes in full once and, where it has a short form, so after that."""
 
     nama: Teks = bagian("Sebutan lengkap")
-    singkatan: Teks = bagian("Singkatannya")
+    singkatan: Teks | None = opsional("Singkatannya, bila ada")
 
 
 class Istilah(Bagian):

@@ -202,5 +202,5 @@ def _own(istilah: Istilah, name: str) -> Kata | None:
     """The office's own word; None where it follows its profile."""
     word: Sebutan | str | None = getattr(istilah, name)
     if isinstance(word, Sebutan):
-        return Kata(word.nama, word.singkatan)
+        return Kata(word.nama, word.singkatan or "")
     return None if word is None else Kata(word)

@@ -23,8 +23,9 @@ class Part:
     row: Mapping[str, object]
 
     def called(self, name: str) -> bool:
-        """Whether this is its code or its name."""
-        return name in (_text(self.row.get("kode")), _text(self.row.get("nama")))
+        """Whether this is its code, or its name without regard to capitals and spacing."""
+        own = _text(self.row.get("nama"))
+        return name == _text(self.row.get("kode")) or _folded(name) == _folded(own)
 
 
 def too_deep(data: Mapping[str, object], places: Places) -> Iterator[Finding]:
@@ -96,6 +97,10 @@ def _below(part: Part) -> list[Part]:
         for path, row in select(part.row, f"{key}[]", part.path)
         if isinstance(row, Mapping)
     ]
+
+
+def _folded(name: str) -> list[str]:
+    return name.casefold().split()
 
 
 def _text(value: object) -> str:

@@ -120,13 +120,16 @@ class _Checker:
         last = list(select(self._data, "anggaran.versi[]"))[-1:]
         levels = parts_of_version(*last[0]) if last else []
         pattern, where = "indikator[].program", "versi anggaran terakhir"
+        typed = {path: name for path, name in select(self._data, pattern) if isinstance(name, str)}
+        meant = {path: named(levels, name) for path, name in typed.items()}
+        known = {dotted(path) for path, found in meant.items() if found}
         for finding in self._all_known(pattern, names_of(levels), "Program", where):
-            programs = _listed(names_of(levels[:1]))
-            yield replace(finding, suggestion=f"{finding.suggestion} Program yang ada: {programs}.")
-        for path, name in select(self._data, pattern):
-            found = named(levels, name) if isinstance(name, str) else []
+            if finding.path not in known:
+                programs = f"Program yang ada: {_listed(names_of(levels[:1]))}."
+                yield replace(finding, suggestion=f"{finding.suggestion} {programs}")
+        for path, found in meant.items():
             if is_ambiguous(levels, found):
-                yield ambiguous(path, str(name), found, self._places)
+                yield ambiguous(path, typed[path], found, self._places)
 
     def _agreed_indicators(self) -> Iterator[Finding]:
         """Indicators of the agreements; these stand even where nothing is measured any more."""

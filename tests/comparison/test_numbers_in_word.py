@@ -46,6 +46,13 @@ def test_a_number_as_generated_has_its_exact_value_and_all_its_decimals(
     assert found == Number(PATH, "Realisasi", Decimal(value), "rupiah", decimals)
 
 
+@pytest.mark.parametrize("unit", ["predikat", "Kategori", "Opini"])
+def test_a_predicate_is_its_word_whatever_the_office_calls_its_unit(unit: str) -> None:
+    found = read("Zona Hijau", entry("Zona Hijau", "3", unit=unit))
+    assert found is not None
+    assert found.value is None
+
+
 def test_what_the_store_cannot_read_has_no_value_and_no_decimals() -> None:
     found = read("BELUM DIISI", entry("BELUM DIISI", ""))
     assert found is not None

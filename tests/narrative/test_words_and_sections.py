@@ -87,6 +87,12 @@ def test_a_name_with_a_short_form_is_written_in_full_once() -> None:
     assert (Kata("dinas").lengkap, Kata("dinas").pendek) == ("dinas", "dinas")
 
 
+def test_a_name_of_the_office_needs_no_short_form(tmp_path: Path) -> None:
+    own = ("{kantor: dinas}", "{penerimaan: {nama: Pendapatan BLUD}}")
+    words = load_project(changed(tmp_path / "rsud", [own])).laporan.kosakata
+    assert (words.penerimaan.lengkap, words.penerimaan.pendek) == ("Pendapatan BLUD",) * 2
+
+
 def test_the_words_of_the_office_stand_in_texts_tables_and_sources(tmp_path: Path) -> None:
     own = (
         "istilah:\n"
@@ -181,8 +187,8 @@ def test_the_office_does_without_a_usual_section(tmp_path: Path) -> None:
     [
         ("profil: perangkat-daerah", "profil: dinas", "LK019", 1, "Anda `perangkat-daerah`"),
         ("{kantor: dinas}", "{kantr: dinas}", "LK013", 2, "Mungkin maksud Anda `kantor`"),
-        ("{kantor: dinas}", "{dokumen_anggaran: DPA}", "LK014", 2, 'singkatan: "..."'),
-        ("{kantor: dinas}", "{penerimaan: {nama: PAD}}", "LK012", 2, "Tambahkan `singkatan`"),
+        ("{kantor: dinas}", "{dokumen_anggaran: DPA}", "LK014", 2, 'nama: "..."'),
+        ("{kantor: dinas}", "{penerimaan: {singkatan: PAD}}", "LK012", 2, "Tambahkan `nama`"),
         (
             "dokumen:\n  t",
             "susunan: {tanpa: [smrt]}\ndokumen:\n  t",
@@ -198,7 +204,7 @@ def test_the_office_does_without_a_usual_section(tmp_path: Path) -> None:
             "Hapus dari salah satunya",
         ),
     ],
-    ids=["profile", "word", "no section", "no short form", "section", "both"],
+    ids=["profile", "word", "no section", "no name", "section", "both"],
 )
 def test_a_mistake_is_told_with_its_line_and_how_to_mend_it(
     tmp_path: Path, old: str, new: str, code: str, line: int, told: str

@@ -55,6 +55,12 @@ def test_a_code_used_twice_is_named_with_both_places(proyek: Proyek) -> None:
     assert "baris 45" in found.message
 
 
+def test_a_part_of_the_budget_is_called_by_its_name_in_any_capitals(proyek: Proyek) -> None:
+    proyek.ganti("    program: Program Layanan\n", "    program: program  layanan\n")
+
+    assert proyek.muat().findings == ()
+
+
 def test_an_objective_counts_only_at_the_activity_level(proyek: Proyek) -> None:
     found = proyek.ganti("tingkat: kegiatan", "tingkat: program")
 
