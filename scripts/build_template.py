@@ -116,7 +116,9 @@ def _cover(look: Style) -> str:
     )
     return (
         paragraph("SampulLambang", photo + emblem)
+        + paragraph("SampulInstansi", run("{%p if instansi.kementerian.nama != kantor.nama %}"))
         + paragraph("SampulInstansi", run("{{ instansi.kementerian.nama }}"))
+        + paragraph("SampulInstansi", run("{%p endif %}"))
         + paragraph("SampulInstansi", run("{%p if instansi.eselon_satu %}"))
         + paragraph("SampulInstansi", run("{{ instansi.eselon_satu.nama }}"))
         + paragraph("SampulInstansi", run("{%p endif %}"))
@@ -259,7 +261,7 @@ def _cover_footer(look: Style) -> str:
         (look.halaman.lebar, BAND_HEIGHT),
         look.halaman.tinggi - BAND_HEIGHT,
     )
-    address = run("{{ kantor.alamat }}{% if kantor.kode_pos %} {{ kantor.kode_pos }}{% endif %}")
+    address = run("{{ kantor.alamat }}{% if kantor.kode_pos and kantor.kode_pos not in kantor.alamat %} {{ kantor.kode_pos }}{% endif %}")
     contacts = run(
         "{% if kantor.telepon %}Telepon {{ kantor.telepon }}{% endif %}"
         "{% if kantor.telepon and (kantor.laman or kantor.surel) %}  |  {% endif %}"

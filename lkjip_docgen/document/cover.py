@@ -58,10 +58,14 @@ def _lines(text: str, letter: float, width: float) -> int:
 
 
 def names_of(context: Mapping[str, object]) -> tuple[str, tuple[str, ...], int]:
-    """The office's name, those of the institutions over it, and the lines of the report's title."""
-    over = context.get("instansi")
-    institutions = (_name(_part(over, kind)) for kind in ("kementerian", "eselon_satu"))
-    return _name(context.get("kantor")), tuple(filter(None, institutions)), _title_lines(context)
+    """The office's name, those of the institutions over it, and the lines of the report's title.
+
+    A ministry or the government of a region is its own office and stands there once.
+    """
+    office, over = _name(context.get("kantor")), context.get("instansi")
+    names = (_name(_part(over, kind)) for kind in ("kementerian", "eselon_satu"))
+    institutions = tuple(name for name in names if name and name != office)
+    return office, institutions, _title_lines(context)
 
 
 def _title_lines(context: Mapping[str, object]) -> int:

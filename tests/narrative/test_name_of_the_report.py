@@ -25,6 +25,7 @@ from lkjip_docgen.style import load_style
 from lkjip_docgen.word import write_report
 
 LKJ = "Laporan Kinerja Perangkat Daerah"
+REGION = "Pemerintah Kabupaten"
 LAKIP = "Laporan Akuntabilitas Kinerja Instansi Pemerintah"
 
 
@@ -113,6 +114,24 @@ def test_without_a_name_of_its_own_a_report_is_the_lkjip(tmp_path: Path) -> None
         "Laporan Kinerja Instansi Pemerintah (LKjIP) Dinas"
     )
     assert report.properties["subject"] == "Laporan kinerja tahun 2025"
+
+
+def test_a_government_that_reports_for_itself_stands_on_the_cover_once(tmp_path: Path) -> None:
+    """And so does its postal code, where the address holds it already."""
+    data = buat(tmp_path / "pemda") / "laporan.yaml"
+    text = data.read_text("utf-8").replace("Dinas Pekerjaan Umum Kabupaten", REGION)
+    text = text.replace("Contoh Nomor 2\n", 'Contoh Nomor 2 33411\n  kode_pos: "33411"\n')
+    data.write_text(text, encoding="utf-8")
+    project = load_project(data.parent)
+    report = compose(project, measure(project.laporan))
+    write_html(report, load_style(), {}, tmp_path / "laporan.html")
+    cover = (tmp_path / "laporan.html").read_text("utf-8").split("</div>\n</div>")[0]
+    assert cover.count(f">{REGION} Contoh<") == 1
+    assert cover.count("33411") == 1
+
+    write_report(report, TEMPLATES / "laporan.docx", load_style(), {}, tmp_path / "laporan.docx")
+    shown = [words(paragraph) for paragraph in Docx(tmp_path / "laporan.docx").paragraphs()[:12]]
+    assert shown.count(f"{REGION} Contoh") == 1
 
 
 # --- Word --------------------------------------------------------------------------------
