@@ -32,7 +32,8 @@ _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE_REL = "http://schemas.openxmlformats.org/package/2006/relationships"
 _EMBLEM = (3.2, 3.2)  # centimetres
-LONGEST_IN_MARGIN = 52  # characters of a name that stands in the margin with the title
+LONGEST_IN_MARGIN = 52  # characters of a name that stands in the margin with the usual title
+USUAL_TITLE = len("Laporan Kinerja Instansi Pemerintah")
 
 _PARTS = {
     "styles": ("styles.xml", _WML + "styles+xml"),
@@ -119,7 +120,7 @@ def _cover(look: Style) -> str:
         + paragraph("SampulInstansi", run("{%p if instansi.eselon_satu %}"))
         + paragraph("SampulInstansi", run("{{ instansi.eselon_satu.nama }}"))
         + paragraph("SampulInstansi", run("{%p endif %}"))
-        + paragraph("Title", run("Laporan Kinerja\nInstansi Pemerintah"))
+        + paragraph("Title", run('{{ istilah.laporan.baris | join("\\n") }}'))
         + paragraph("Subtitle", run("TAHUN {{ dokumen.tahun }}"))
         + paragraph("SampulKantor", run("{{ kantor.nama }}"))
         + paragraph("BatasBagian", "", _section(_centred(look), [("footer", "rIdFooterSampul")]))
@@ -221,15 +222,21 @@ def _floating(
 
 
 def _header() -> str:
-    words = run("Laporan Kinerja Instansi Pemerintah Tahun {{ dokumen.tahun }}  |  ")
-    office = run(office_in_a_line())
+    words = run("{{ istilah.laporan.judul }} Tahun {{ dokumen.tahun }}  |  ")
+    office = run(office_in_a_line(_TITLE_LENGTH, LONGEST_IN_MARGIN + USUAL_TITLE))
     return f"{HEAD}<w:hdr {DECLARATIONS}>{paragraph('Header', words + office)}</w:hdr>"
 
 
-def office_in_a_line() -> str:
-    """The office's name, or the short one where it would not fit on the line of a margin."""
+_TITLE_LENGTH = " + (istilah.laporan.judul | length)"
+
+
+def office_in_a_line(more: str = "", longest: int = LONGEST_IN_MARGIN) -> str:
+    """The office's name, or the short one where it would not fit on the line of a margin.
+
+    `more` is what else takes a part of the `longest` that fits.
+    """
     return (
-        f"{{% if kantor.nama and (kantor.nama | length) > {LONGEST_IN_MARGIN} %}}"
+        f"{{% if kantor.nama and (kantor.nama | length){more} > {longest} %}}"
         "{{ kantor.nama_singkat }}{% else %}{{ kantor.nama }}{% endif %}"
     )
 

@@ -385,6 +385,17 @@ def test_an_unforeseen_error_is_one_line_without_traceback(
         cli.main(["build", str(proyek.root)])
 
 
+def test_a_build_tells_what_is_doubtful_in_the_data(
+    capsys: pytest.CaptureFixture[str], proyek: Proyek
+) -> None:
+    proyek.ganti("- nama: Layanan\n", "- nama: Layanan #2 dan lain-lain\n")
+    status, out, err = run(capsys, "build", proyek.root, "--no-layout", "-o", proyek.root / "k")
+
+    assert status == 0
+    assert "laporan.yaml:" in err
+    assert "#2 dan lain-lain" in out + err
+
+
 def test_an_interrupted_job_says_so(
     capsys: pytest.CaptureFixture[str], proyek: Proyek, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import shutil
 from pathlib import Path
@@ -106,6 +107,27 @@ def test_a_dry_run_says_the_same_and_changes_nothing(
     assert "`kantor.nama.strip()` menjadi `kantor.nama | trim`" in said
     assert SCHEMA in said
     assert {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()} == before
+
+
+def test_a_dry_run_asks_nobody_to_mend_what_will_be_set_aside(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_template(folder, "{{ nama_lama }}\n")
+    module = importlib.import_module("lkjip_docgen.jobs.migrate")
+    monkeypatch.setattr(module, "never_edited", lambda name, content: True)
+    assert main(["migrate", str(folder), "--dry-run"]) == 0
+    said = capsys.readouterr()
+    assert "disisihkan" in said.out
+    assert said.err == ""
+
+
+def test_where_there_is_no_data_file_nothing_is_said_of_changes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["migrate", str(tmp_path / "tiada.yaml")]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "LK001" in said.err
 
 
 def test_the_schema_beside_the_data_becomes_that_of_today(folder: Path) -> None:

@@ -105,6 +105,7 @@ def test_what_was_measured_is_empty(laporan: Laporan) -> None:
     assert len(laporan.emonev.tabel) == 12
     activities = [k for p in laporan.anggaran.versi[-1].program for k in p.kegiatan]
     assert {(k.pagu, k.realisasi) for k in activities} == {(None, None)}
+    assert not laporan.anggaran.faktor  # why last year's money was not spent
     assert all(k.jumlah is None for r in laporan.pegawai.rincian for k in r.kelompok)
 
 
@@ -142,6 +143,11 @@ def test_a_score_that_was_stated_is_to_be_stated_again() -> None:
     assert stated == {"tahun": 2024, "nilai": None, "sumber": None}
     computed = carrier._unscored("nka", [{"tahun": 2023, "komponen": {"penyerapan": 91}}])
     assert computed["komponen"].keys() == {"efektivitas", "efisiensi", "ikpa"}
+
+
+def test_an_institution_without_a_rule_of_its_own_is_asked_for_the_score_alone() -> None:
+    carrier = _Carrier(NextYear({"profil": "eselon-satu"}, Remarks()), Hasil, 2026)  # type: ignore[arg-type]
+    assert carrier._unscored("nka", []) == {"tahun": 2026, "nilai": None, "sumber": None}
 
 
 def test_the_agreement_waits_to_be_signed(laporan: Laporan) -> None:
@@ -214,6 +220,34 @@ def test_an_agreement_of_the_next_year_is_taken_over(proyek: Proyek) -> None:
     (pk,) = laporan.perjanjian_kinerja
     assert (pk.tahun, str(pk.tanggal)) == (2032, "2032-01-02")
     assert (laporan.indikator[0].target, laporan.indikator[0].sasaran) == (Decimal("3.5"), "sk7")
+
+
+def test_a_promise_called_like_the_indicator_is_of_that_indicator(proyek: Proyek) -> None:
+    text = proyek.data.read_text(encoding="utf-8")
+    start = text.index("  - tahun: 2031\n    tanggal: 2031-01-02")
+    end = text.index("indikator:\n  - kode")
+    signed = text[start:end].replace("2031", "2032").replace("3.25", "3.5")
+    signed = signed.replace("                indikator: puas\n", "")
+    proyek.tulis(text[:end] + signed.replace("Indeks Kep", "Indeks  kep") + text[end:])
+
+    laporan = load_project(new_year(proyek.root)).laporan
+
+    (promise,) = laporan.perjanjian_kinerja[0].tingkat[0].sasaran[0].indikator
+    assert (promise.indikator, laporan.indikator[0].target) == ("puas", Decimal("3.5"))
+
+
+def test_comparators_move_on_and_figures_in_a_method_are_to_be_looked_at(proyek: Proyek) -> None:
+    proyek.langsung("3.3")
+    proyek.ganti("      hasil: 3.3\n", "      hasil: 3.3\n      metode: Rerata 1.204 jawaban.\n")
+    other = "    pembanding: [{unit: Provinsi, tahun: 2030, realisasi: 3.1, sumber: s}]\n"
+    proyek.ganti("    program: Program Layanan\n", f"    program: Program Layanan\n{other}")
+
+    coming = new_year(proyek.root)
+
+    (indikator,) = load_project(coming).laporan.indikator
+    assert [row.tahun for row in indikator.pembanding] == [2031]
+    text = (coming / "laporan.yaml").read_text(encoding="utf-8")
+    assert "# PERIKSA: angka tahun 2031 dalam uraian ini." in text
 
 
 def test_a_folder_that_is_in_use_is_left_alone(tmp_path: Path, coming: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -14,6 +15,8 @@ from lkjip_docgen.measures import HasilPos
 from lkjip_docgen.model import (
     Simpul,
     SumberDana,
+    isi,
+    kunci_isi,
     semua_simpul,
     yearly,
     years_of,
@@ -24,6 +27,9 @@ from lkjip_docgen.rules import jenis_belanja
 from lkjip_docgen.source import Path_
 
 _ROUNDING = Decimal("0.01")  # two percentages, each rounded to two decimals
+
+_FIGURES = re.compile(r"\d+(?:\.\d+)+", re.ASCII)
+"""A code of figures alone: 1.03.10.2.01."""
 
 _Sum = tuple[str, Path_, Quantity]
 """A way to divide the budget, where it stands, and the sum it gives."""
@@ -39,7 +45,7 @@ def pagu_sama(subject: Subject) -> Iterator[Problem]:
         sums.append(("jenis belanja", path, pagu))
     if anggaran.sumber_dana:
         sums.append(("sumber dana", ("anggaran", "sumber_dana"), anggaran.total_sumber_dana))
-    yield from _differences("Pagu", sums)
+    yield from _differences(subject, "Pagu", sums)
 
 
 @rule("LK102", Severity.ERROR, "Jumlah realisasi anggaran berbeda menurut pembagiannya")
@@ -52,7 +58,7 @@ def realisasi_sama(subject: Subject) -> Iterator[Problem]:
         sums.append(("jenis belanja", path, realisasi))
     if (by_source := anggaran.belanja_sumber_dana) is not None:
         sums.append(("sumber dana", ("anggaran", "sumber_dana"), by_source.realisasi))
-    yield from _differences("Realisasi", sums)
+    yield from _differences(subject, "Realisasi", sums)
 
 
 @rule("LK103", Severity.WARNING, "Realisasi anggaran melampaui pagu")
@@ -64,11 +70,12 @@ def realisasi_dalam_pagu(subject: Subject) -> Iterator[Problem]:
                 (*path, "realisasi"),
                 f"Realisasi {nama} {format_rupiah(realisasi)} melampaui pagunya "
                 f"{format_rupiah(pagu)}.",
-                "Cocokkan keduanya dengan OM-SPAN; mungkin pagu belum memuat revisi terakhir.",
+                "Cocokkan keduanya dengan aplikasi keuangan; mungkin pagu belum memuat revisi "
+                "terakhir.",
             )
 
 
-@rule("LK104", Severity.HINT, "Target PNBP sama dengan pagu bersumber PNBP")
+@rule("LK104", Severity.HINT, "Target penerimaan sama dengan pagu bersumber penerimaan itu")
 def target_pnbp_bukan_pagu(subject: Subject) -> Iterator[Problem]:
     """What may be spent from PNBP is not what shall be collected."""
     year = subject.laporan.dokumen.tahun
@@ -118,11 +125,11 @@ def _names_of(source: SumberDana) -> set[str]:
 
 def _absorptions(subject: Subject) -> Iterator[tuple[str, Path_, Quantity, Quantity]]:
     """Absorption by source: what the source says, and what spending over ceiling says."""
-    hasil = subject.hasil
+    hasil, source = subject.hasil, subject.laporan.kosakata.aplikasi_pemantauan
     for name, spending, _ in hasil.emonev.bulan if hasil.emonev is not None else ():
         if name == MONTHS[-1]:
             serapan = hasil.anggaran.total.serapan
-            yield f"e-Monev bulan {name}", ("emonev", "tabel"), spending, serapan
+            yield f"{source} bulan {name}", ("emonev", "tabel"), spending, serapan
     yield from _smart_absorptions(subject)
 
 
@@ -130,10 +137,11 @@ def _smart_absorptions(subject: Subject) -> Iterator[tuple[str, Path_, Quantity,
     """The same for absorption as a component of SMART."""
     spent = {year.tahun: year.total.serapan for year in subject.hasil.anggaran.jenis_belanja}
     rows = {tahun: number for number, tahun in enumerate(years_of(subject.laporan.smart))}
+    source = subject.laporan.kosakata.aplikasi_kinerja_anggaran
     for tahun, value in _absorptions_scored(subject):
         if tahun in spent:
             path = ("smart", "tahunan", rows[tahun], "komponen", "penyerapan")
-            yield f"SMART tahun {tahun}", path, value, spent[tahun]
+            yield f"{source} tahun {tahun}", path, value, spent[tahun]
 
 
 def _absorptions_scored(subject: Subject) -> Iterator[tuple[int, Quantity]]:
@@ -159,8 +167,9 @@ def _by_type(subject: Subject) -> tuple[Path_, Quantity, Quantity] | None:
     return None
 
 
-def _differences(what: str, sums: Sequence[_Sum]) -> Iterator[Problem]:
+def _differences(subject: Subject, what: str, sums: Sequence[_Sum]) -> Iterator[Problem]:
     """Every sum that differs from the first one known."""
+    document = subject.laporan.kosakata.dokumen_anggaran
     known = [(name, path, sum_) for name, path, sum_ in sums if sum_.ada]
     for name, path, amount in known[1:]:
         first_name, _, first = known[0]
@@ -170,7 +179,7 @@ def _differences(what: str, sums: Sequence[_Sum]) -> Iterator[Problem]:
                 path,
                 f"{what} menurut {name} berjumlah {besaran(amount)}, menurut {first_name} "
                 f"{besaran(first)}; selisih {gap}.",
-                "Pakai DIPA dengan versi dan tahun yang sama untuk semua pembagian.",
+                f"Pakai {document} dengan versi dan tahun yang sama untuk semua pembagian.",
             )
 
 
@@ -187,7 +196,8 @@ def _lines(subject: Subject) -> Iterator[tuple[Path_, str, Number | None, Number
         yield ("anggaran", "sumber_dana", n), source.nama, source.pagu, source.realisasi
     for n, indikator in enumerate(laporan.indikator):
         if (own := indikator.anggaran) is not None:
-            yield ("indikator", n, "anggaran"), indikator.nama, own.pagu, own.realisasi
+            what = f"anggaran indikator {indikator.nama}"
+            yield ("indikator", n, "anggaran"), what, own.pagu, own.realisasi
 
 
 @rule("LK109", Severity.ERROR, "Jumlah rincian anggaran berbeda dengan induknya")
@@ -200,8 +210,8 @@ def rincian_sama(subject: Subject) -> Iterator[Problem]:
 
 def _other_than_sum(part: Part[Simpul], what: str) -> Iterator[Problem]:
     stated: Number | None = getattr(part.simpul, what)
+    known = [quantity.nilai for quantity in _known_below(part.pos, what)]
     summed = [getattr(below, what) for below in part.pos.rincian]
-    known = [quantity.nilai for quantity in summed if quantity.ada]
     complete = all(q.ada or q.status is Status.TIDAK_BERLAKU for q in summed)
     says = _contradicts(sum(known), stated, complete=complete) if known else ""
     if says:
@@ -221,6 +231,16 @@ def _other_than_sum(part: Part[Simpul], what: str) -> Iterator[Problem]:
         )
 
 
+def _known_below(pos: HasilPos, what: str) -> Iterator[Quantity]:
+    """The amounts of the parts of a part; of one that has none, those of its own parts."""
+    for below in pos.rincian:
+        quantity: Quantity = getattr(below, what)
+        if quantity.ada:
+            yield quantity
+        else:
+            yield from _known_below(below, what)
+
+
 def _contradicts(known: Decimal | int, stated: Number | None, *, complete: bool) -> str:
     """How the known parts contradict what is stated; "" where they do not."""
     if stated is None or known == stated:
@@ -228,6 +248,24 @@ def _contradicts(known: Decimal | int, stated: Number | None, *, complete: bool)
     if complete:
         return "sedangkan jumlah rinciannya"
     return "sedangkan rinciannya yang sudah diisi saja" if known > stated else ""
+
+
+@rule("LK163", Severity.HINT, "Kode anggaran di luar kode induknya")
+def kode_di_bawah_induk(subject: Subject) -> Iterator[Problem]:
+    """Codes of figures alone grow level by level; a part under another code's has been misplaced.
+
+    Codes with letters (6161.BAA under the program BF) do not, and are not compared.
+    """
+    for part in parts_of_versions(subject.laporan, subject.hasil.anggaran.versi):
+        above = part.simpul.kode or ""
+        for number, below in enumerate(isi(part.simpul) if _FIGURES.fullmatch(above) else ()):
+            code = below.kode or ""
+            if _FIGURES.fullmatch(code) and not code.startswith(f"{above}."):
+                yield Problem(
+                    (*part.path, kunci_isi(part.simpul), number, "kode"),
+                    f"Kode `{code}` ({below.nama}) tidak diawali kode induknya, `{above}`.",
+                    "Pindahkan bagian itu ke bawah induknya, atau perbaiki kodenya.",
+                )
 
 
 @rule("LK161", Severity.WARNING, "Anggaran indikator melampaui bagian anggaran yang membiayainya")
@@ -296,8 +334,8 @@ def realisasi_tidak_negatif(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 path,
                 f"{nama} negatif: {format_rupiah(value)}.",
-                "Cocokkan dengan OM-SPAN. Bila benar, misalnya karena pengembalian melebihi "
-                "pengeluaran, terima temuan ini dengan alasannya.",
+                "Cocokkan dengan aplikasi keuangan. Bila benar, misalnya karena pengembalian "
+                "melebihi pengeluaran, terima temuan ini dengan alasannya.",
                 tempat(value),
             )
 

@@ -70,6 +70,7 @@ def claim_subjects(subject: Subject) -> tuple[ClaimSubject, ...]:
     hasil = subject.hasil
     known = _by_subject(hasil.quantities())
     shared = Counter(_short(row.model.nama) for row in hasil.indikator)
+    words = subject.laporan.kosakata
     return (
         *(
             _indicator(number, row, hasil, known, shared)
@@ -77,9 +78,25 @@ def claim_subjects(subject: Subject) -> tuple[ClaimSubject, ...]:
         ),
         _budget(hasil, subject.laporan.dokumen.tahun, known["anggaran"]),
         _revenue(subject, (*known["pnbp"], *known["penerimaan"], *known["sumber_dana"])),
-        _score("NKA", ("nka", "smart", "kinerja anggaran"), _NKA, hasil.nka, known["nka"]),
-        _score("IKPA", ("ikpa", "pelaksanaan anggaran"), _IKPA, hasil.ikpa, known["ikpa"]),
-        ClaimSubject("e-Monev", ("e-monev",), _EMONEV, dikenal=known["emonev"]),
+        ClaimSubject(
+            f"{words.kinerja_anggaran}",
+            ("nka", "smart", "kinerja anggaran"),
+            _NKA,
+            _scored(hasil.nka),
+            dikenal=known["nka"],
+            bagian=("smart",),
+        ),
+        ClaimSubject(
+            f"{words.pelaksanaan_anggaran}",
+            ("ikpa", "pelaksanaan anggaran"),
+            _IKPA,
+            _scored(hasil.ikpa),
+            dikenal=known["ikpa"],
+            bagian=("ikpa",),
+        ),
+        ClaimSubject(
+            f"{words.aplikasi_pemantauan}", ("e-monev",), _EMONEV, dikenal=known["emonev"]
+        ),
     )
 
 
@@ -207,22 +224,10 @@ def _revenue(subject: Subject, known: tuple[Quantity, ...]) -> ClaimSubject:
     )
 
 
-def _score(
-    nama: str,
-    keys: tuple[str, ...],
-    pattern: re.Pattern[str],
-    score: HasilNilai | None,
-    known: tuple[Quantity, ...],
-) -> ClaimSubject:
+def _scored(score: HasilNilai | None) -> tuple[Deret, ...]:
+    """A score over the years; none where no year has one."""
     years = {year.tahun: year.nilai for year in score.tahunan} if score else _NOTHING
-    return ClaimSubject(
-        nama=nama,
-        kunci=keys,
-        pola=pattern,
-        deret=(Deret("nilai", _words("nilai"), years),) if years else (),
-        dikenal=known,
-        bagian=("smart",) if nama == "NKA" else ("ikpa",),
-    )
+    return (Deret("nilai", _words("nilai"), years),) if years else ()
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:

@@ -92,6 +92,7 @@ def _names(laporan: Laporan) -> Iterator[list[_Entry]]:
     yield from _agreed_names(laporan)
     yield from _budget_names(laporan)
     yield from _survey_names(laporan)
+    yield from _compared_names(laporan)
     yield from _list_names(laporan)
 
 
@@ -125,15 +126,18 @@ def _list_names(laporan: Laporan) -> Iterator[list[_Entry]]:
     yield _by_name(("renstra", "tata_nilai"), renstra.tata_nilai)
     yield _by_text(("organisasi", "fungsi"), laporan.organisasi.fungsi)
     yield _by_name(("output_lain",), laporan.output_lain)
-    yield from _region_names(("kantor", "wilayah_kerja", "wilayah"), office.wilayah_kerja)
+    yield from _region_names(("kantor", "wilayah_kerja"), office.wilayah_kerja)
 
 
 def _region_names(path: Path_, regions: WilayahKerja | None) -> Iterator[list[_Entry]]:
-    """Regencies, and the districts of each."""
-    rows = regions.wilayah if regions is not None else ()
-    yield _by_name(path, rows)
-    for n, row in enumerate(rows):
-        yield _by_text((*path, n, "kecamatan"), row.kecamatan)
+    """Regencies and the districts of each, and the places of an office inside one of them."""
+    if regions is None:
+        return
+    yield _by_name((*path, "wilayah"), regions.wilayah)
+    for n, row in enumerate(regions.wilayah):
+        yield _by_text((*path, "wilayah", n, "kecamatan"), row.kecamatan)
+    for kind, names in regions.bagian_wilayah:
+        yield _by_text((*path, kind), names)
 
 
 def _budget_names(laporan: Laporan) -> Iterator[list[_Entry]]:
@@ -166,6 +170,23 @@ def _survey_names(laporan: Laporan) -> Iterator[list[_Entry]]:
                 ((*path, *end), (sama(group), sama(name)), name)
                 for end, (group, name) in zip(parts.paths, parts.nama, strict=True)
             ]
+
+
+def _compared_names(laporan: Laporan) -> Iterator[list[_Entry]]:
+    """Whom each indicator is compared with, in which year; and the classes of capaian."""
+    now = laporan.dokumen.tahun
+    for i, indikator in enumerate(laporan.indikator):
+        yield [
+            (
+                ("indikator", i, "pembanding", n, "unit"),
+                (sama(row.unit), row.tahun or now),
+                f"{row.unit} ({row.tahun or now})",
+            )
+            for n, row in enumerate(indikator.pembanding)
+        ]
+    if laporan.kategori_capaian is not None:
+        yield _by_name(("kategori_capaian", "kelas"), laporan.kategori_capaian.kelas)
+    yield _by_text(("istilah", "tingkat_anggaran"), laporan.istilah.tingkat_anggaran)
 
 
 class _Named(Protocol):

@@ -170,8 +170,10 @@ def _awards(subject: Subject) -> set[int]:
 
 def _districts(subject: Subject) -> set[int]:
     area = subject.laporan.kantor.wilayah_kerja
-    sizes = [len(region.kecamatan) for region in area.wilayah] if area else []
-    return _without_zero(sum(sizes), *sizes)
+    if area is None:
+        return set()
+    sizes = [len(region.kecamatan) for region in area.wilayah]
+    return _without_zero(sum(sizes), *sizes, len(area.kecamatan))
 
 
 def _without_zero(*numbers: int) -> set[int]:

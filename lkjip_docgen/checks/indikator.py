@@ -261,6 +261,7 @@ def _past_results_written_twice(path: Path_, hasil: HasilIndikator) -> Iterator[
 @rule("LK127", Severity.HINT, "Target melemah dari tahun ke tahun")
 def target_tidak_melemah(subject: Subject) -> Iterator[Problem]:
     """Past years, this year and the end of the plan, in this order."""
+    plan = subject.laporan.kosakata.rencana_strategis
     for path, hasil in _indicators(subject):
         if hasil.model.polaritas == "stabil":
             continue
@@ -272,7 +273,7 @@ def target_tidak_melemah(subject: Subject) -> Iterator[Problem]:
                     (*path, *where),
                     f"Target {_name(hasil.model)} {year} {angka(new)} lebih lunak daripada "
                     f"target {before}, {angka(old)}.",
-                    "Cocokkan dengan renstra dan perjanjian kinerja.",
+                    f"Cocokkan dengan {plan} dan perjanjian kinerja.",
                 )
 
 

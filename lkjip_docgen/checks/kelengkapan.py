@@ -28,13 +28,14 @@ def _missing(asked: Kelengkapan, subject: Subject) -> Iterator[Problem]:
     """The items of one requirement that are empty."""
     laporan = subject.laporan
     for item in asked.isi:
+        what = laporan.kosakata.tulis(item.sebutan)
         paths = list(_asked_for(item, subject))
         if item.ringkas and _lacked_by_all(laporan, paths):
-            message = f"Belum diisi pada semua indikator: {item.sebutan} ({asked.dasar})."
+            message = f"Belum diisi pada semua indikator: {what} ({asked.dasar})."
             yield Problem(("indikator",), message, _advice(laporan, asked, item, paths[0]))
             continue
         for path in paths:
-            message = f"Belum diisi: {item.sebutan}{_about(laporan, path)} ({asked.dasar})."
+            message = f"Belum diisi: {what}{_about(laporan, path)} ({asked.dasar})."
             yield Problem(path, message, _advice(laporan, asked, item, path))
 
 
@@ -217,7 +218,7 @@ def next_agreement(subject: Subject) -> Iterator[Problem]:
     if not any(agreement.tahun == year for agreement in subject.laporan.perjanjian_kinerja):
         message = f"Perjanjian Kinerja Tahun {year} belum dilampirkan."
         advice = (
-            "Tambahkan bila sudah ditandatangani; pedoman kementerian memintanya. Bila belum, "
+            "Tambahkan bila sudah ditandatangani; sejumlah pedoman memintanya. Bila belum, "
             "tulis `perjanjian_tahun_depan: belum_ditetapkan`."
         )
         yield Problem(("perjanjian_kinerja",), message, advice)

@@ -135,8 +135,10 @@ def _named_districts(subject: Subject) -> Iterator[tuple[Text, re.Match[str]]]:
 
 
 def _known_districts(office: Kantor) -> set[str]:
-    regions = office.wilayah_kerja.wilayah if office.wilayah_kerja else ()
-    return {name for region in regions for name in region.kecamatan}
+    area = office.wilayah_kerja
+    if area is None:
+        return set()
+    return {name for region in area.wilayah for name in region.kecamatan} | set(area.kecamatan)
 
 
 def _near(name: str, known: set[str]) -> str | None:

@@ -23,6 +23,7 @@ _PLACEHOLDER = re.compile(
     | \b x{2,} \b | \b X{4,} \b
     | \b (?:TODO|TBD|FIXME) \b
     | \#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!)
+    | \# \s* (?:misalnya \b | PERIKSA:) [^\n]{0,80}  # a note of the data file, inside a text
     | Error! \s+ (?:Reference|Bookmark) \b .{0,80}?(?:found|defined)
     """.replace("HTML", HTML),
     re.VERBOSE,
@@ -51,6 +52,9 @@ def placeholders(subject: Subject) -> Iterator[Problem]:
         if written and text.path not in written:
             continue
         for start, found in _placeholders(text.value, words):
+            if _NOTE.match(found):
+                yield problem(subject, text, start, f"Catatan `{found}` menjadi teks.", _NO_NOTE)
+                continue
             yield problem(
                 subject,
                 text,
@@ -59,6 +63,13 @@ def placeholders(subject: Subject) -> Iterator[Problem]:
                 "Ganti dengan isi yang sebenarnya, atau hapus kalimatnya. Keterangan yang memang "
                 "bagian kalimat ditulis dalam kurung biasa.",
             )
+
+
+_NOTE = re.compile(r"#\s*\w")
+_NO_NOTE = (
+    "Hapus baris itu. Di bawah tanda | atau >- semua baris yang menjorok tercetak, juga yang "
+    "diawali tanda #."
+)
 
 
 def _placeholders(value: str, words: frozenset[str]) -> Iterator[tuple[int, str]]:

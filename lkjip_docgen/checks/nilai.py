@@ -21,13 +21,33 @@ _LEAST, _MOST = Decimal(0), Decimal(100)
 
 @rule("LK131", Severity.ERROR, "Nilai atau persentase di luar 0 sampai dengan 100")
 def nilai_dalam_rentang(subject: Subject) -> Iterator[Problem]:
-    """Components of scores and months of e-Monev; efisiensi may be negative."""
+    """Scores, their components and months of e-Monev; efisiensi may be negative."""
+    yield from _stated_scores(subject)
     for path, rule_, komponen in _years(subject):
         for key, value in komponen.items():
             what = f"Komponen `{key}`"
             yield from _outside((*path, "komponen", key), what, value, _least(rule_, key))
     for path, month, key, value in _progress(subject):
-        yield from _outside(path, f"e-Monev {month_name(month)}, {key},", value, _LEAST)
+        what = f"{_progress_name(subject)} {month_name(month)}, {key},"
+        yield from _outside(path, what, value, _LEAST)
+
+
+def _progress_name(subject: Subject) -> str:
+    """What the office calls the application that holds its progress."""
+    return f"{subject.laporan.kosakata.aplikasi_pemantauan}"
+
+
+def _score_name(subject: Subject) -> str:
+    """What the office calls the score of spending its budget."""
+    return f"{subject.laporan.kosakata.pelaksanaan_anggaran}"
+
+
+def _stated_scores(subject: Subject) -> Iterator[Problem]:
+    """Scores that an application shows, as they were copied from it."""
+    for section, (_, rows) in _rows(subject).items():
+        for number, row in enumerate(rows):
+            path: Path_ = (section, "tahunan", number, "nilai")
+            yield from _outside(path, f"Nilai tahun {row.tahun}", row.nilai, _LEAST)
 
 
 def _least(rule_: AturanNilai, component: str) -> Decimal:
@@ -48,14 +68,15 @@ def _progress(subject: Subject) -> Iterator[_Figure]:
 @rule("LK132", Severity.WARNING, "Angka kumulatif e-Monev menurun")
 def kumulatif_tidak_turun(subject: Subject) -> Iterator[Problem]:
     """What has been spent or done by one month cannot be less by a later one."""
+    name = _progress_name(subject)
     for key in ("anggaran", "pelaksanaan"):
         for (_, before, _, old), (path, month, _, new) in pairwise(_in_time(subject, key)):
             if new < old:
                 yield Problem(
                     path,
-                    f"e-Monev {key} {month_name(month)} {angka(new)}%, lebih kecil daripada "
+                    f"{name} {key} {month_name(month)} {angka(new)}%, lebih kecil daripada "
                     f"{month_name(before)}, {angka(old)}%.",
-                    "Angka e-Monev kumulatif; periksa salinannya.",
+                    f"Angka {name} kumulatif; periksa salinannya.",
                     tempat(new),
                 )
 
@@ -79,27 +100,32 @@ def pengurang_berlaku(subject: Subject) -> Iterator[Problem]:
             if row.dinyatakan:
                 yield Problem(
                     path,
-                    f"Pengurang IKPA tahun {row.tahun} tidak dipakai: nilainya dari aplikasi.",
+                    f"Pengurang {_score_name(subject)} tahun {row.tahun} tidak dipakai: nilainya "
+                    "dari aplikasi.",
                     "Hapus `pengurang`; nilai akhir aplikasi sudah dikurangi.",
                 )
                 continue
-            yield from _wrong_reduction(path, row.tahun, rule_, row.pengurang)
+            yield from _wrong_reduction(path, _score_of(subject, row), rule_, row.pengurang)
+
+
+def _score_of(subject: Subject, row: NilaiIkpa) -> str:
+    return f"{_score_name(subject)} tahun {row.tahun}"
 
 
 def _wrong_reduction(
-    path: Path_, tahun: int, rule_: AturanNilai, pengurang: Number
+    path: Path_, score: str, rule_: AturanNilai, pengurang: Number
 ) -> Iterator[Problem]:
     if not rule_.pengurang:
         yield Problem(
             path,
-            f"Aturan IKPA tahun {tahun} tidak mengenal pengurang; nilainya tidak dipakai.",
+            f"Aturan {score} tidak mengenal pengurang; nilainya tidak dipakai.",
             f"Hapus `pengurang`; dasar: {rule_.sumber}.",
         )
     elif not _LEAST <= pengurang <= 1:
         yield Problem(
             path,
             f"Pengurang {rule_.pengurang} {angka(pengurang)} di luar 0 sampai dengan 1.",
-            "Tulis pengurang tanpa tanda minus, seperti pada OM-SPAN.",
+            "Tulis pengurang tanpa tanda minus, seperti pada aplikasinya.",
         )
 
 
@@ -112,8 +138,8 @@ def ikpa_sama(subject: Subject) -> Iterator[Problem]:
         if written is not None and score is not None and _differs(written, score):
             yield Problem(
                 ("smart", "tahunan", number, "komponen", "ikpa"),
-                f"IKPA {row.tahun} ditulis {angka(written)}, sedangkan komponennya menghasilkan "
-                f"{besaran(score)}.",
+                f"{_score_name(subject)} {row.tahun} ditulis {angka(written)}, sedangkan "
+                f"komponennya menghasilkan {besaran(score)}.",
                 "Hapus salah satunya: laporan memakai hasil hitungan komponen.",
             )
 

@@ -17,7 +17,9 @@ from lkjip_docgen.rules import pimpinan_menurut_nama
 from lkjip_docgen.source import Path_
 
 _ROLES = {"laporan": ("kepala",), "perjanjian_kinerja": ("pihak_pertama",)}
-_ACTING = re.compile(r"^(plt|plh|pj|pgs|pjs)\.?\s+")
+_ACTING = re.compile(
+    r"^((plt|plh|pj|pgs|pjs)\.?|penjabat sementara|penjabat|pelaksana tugas|pelaksana harian)\s+"
+)
 
 
 @rule("LK211", Severity.WARNING, "Dokumen tanpa penanda tangan")

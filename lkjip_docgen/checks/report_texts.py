@@ -220,7 +220,13 @@ def _source_words(lines: list[str], at: Place) -> Iterator[SourceWord]:
 @remembered
 def _texts(laporan: Laporan) -> tuple[Text, ...]:
     found = _texts_in(laporan, (), is_text=False)
-    return tuple(text for text in found if text.path[0] not in _NOT_PRINTED)
+    twice = laporan.instansi.pemerintah_daerah is not None  # it is read as the ministry too
+    ministry = ("instansi", "kementerian")
+    return tuple(
+        text
+        for text in found
+        if text.path[0] not in _NOT_PRINTED and not (twice and text.path[:2] == ministry)
+    )
 
 
 def _texts_in(value: object, path: Path_, *, is_text: bool) -> Iterator[Text]:

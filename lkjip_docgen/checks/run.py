@@ -16,6 +16,7 @@ from lkjip_docgen.checks import (
     gaya,
     hitungan,
     indikator,
+    istilah,
     kelengkapan,
     klaim,
     klaim_angka,
@@ -65,6 +66,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     kelengkapan,
     catatan,
     susunan,
+    istilah,
 )
 """Importing a module registers its rules; a new module is added here."""
 

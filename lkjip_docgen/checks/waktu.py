@@ -33,19 +33,20 @@ def perjanjian_pada_tahunnya(subject: Subject) -> Iterator[Problem]:
     first = {p.tahun: p.tanggal for p in agreements if p.versi == "awal"}
     for number, pk in enumerate(agreements):
         path: Path_ = ("perjanjian_kinerja", number, "tanggal")
-        yield from _outside_its_year(path, pk)
+        yield from _outside_its_year(subject, path, pk)
         if pk.versi == "perubahan":
             yield from _before_the_first(path, pk.tanggal, first.get(pk.tahun))
 
 
-def _outside_its_year(path: Path_, pk: PerjanjianKinerja) -> Iterator[Problem]:
+def _outside_its_year(subject: Subject, path: Path_, pk: PerjanjianKinerja) -> Iterator[Problem]:
     if pk.tanggal is None:
         return
     if not date(pk.tahun - 1, 10, 1) <= pk.tanggal <= date(pk.tahun, 12, 31):
         yield Problem(
             path,
             f"Perjanjian kinerja tahun {pk.tahun} bertanggal {format_date(pk.tanggal)}.",
-            "Perjanjian kinerja ditetapkan paling lambat sebulan setelah DIPA disahkan.",
+            "Perjanjian kinerja ditetapkan paling lambat sebulan setelah "
+            f"{subject.laporan.kosakata.dokumen_anggaran} disahkan.",
         )
 
 
@@ -140,20 +141,20 @@ def tahun_dalam_renstra(subject: Subject) -> Iterator[Problem]:
     """The reported year and the end of the plan lie within the plan."""
     laporan = subject.laporan
     period, now = laporan.renstra.periode, laporan.dokumen.tahun
-    span = f"{period.mulai}–{period.akhir}"
+    span, plan = f"{period.mulai}–{period.akhir}", laporan.kosakata.rencana_strategis
     if period.mulai > period.akhir:
-        message = f"Masa renstra {span} terbalik."
+        message = f"Masa {plan} {span} terbalik."
         yield Problem(("renstra", "periode", "mulai"), message, "Tukar kedua tahun.")
         return
     if not period.mulai <= now <= period.akhir:
-        message = f"Tahun laporan {now} di luar masa renstra {span}."
-        yield Problem(("renstra", "periode"), message, "Pakai renstra yang berlaku tahun itu.")
+        message = f"Tahun laporan {now} di luar masa {plan} {span}."
+        yield Problem(("renstra", "periode"), message, f"Pakai {plan} yang berlaku tahun itu.")
     for path, tahun in _plan_years(laporan):
         if not max(now, period.mulai) <= tahun <= period.akhir:
             yield Problem(
                 path,
-                f"Target jangka menengah {tahun} di luar sisa masa renstra {span}.",
-                "Tulis target akhir renstra.",
+                f"Target jangka menengah {tahun} di luar sisa masa {plan} {span}.",
+                f"Tulis target akhir {plan}.",
             )
 
 

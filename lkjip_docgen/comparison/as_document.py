@@ -111,7 +111,7 @@ def document(differences: Differences) -> Report:
             "subject": TITLE,
             "author": office,
             "company": office,
-            "keywords": f"daftar perubahan; LKjIP; {office}",
+            "keywords": f"daftar perubahan; laporan kinerja; {office}",
             "date": _day(new.date),
             "language": "id-ID",
         },

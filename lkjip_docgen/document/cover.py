@@ -13,6 +13,7 @@ _STEPS = ((14.0, _NARROW), (12.0, _WIDE), (10.5, _WIDE), (9.0, _WIDE), (8.0, _WI
 _LINE = 1.321  # of the size
 _CAPITAL = 0.74  # of the size: how wide a bold capital is at most, on average
 _INSTITUTION = (453.0, 8.7, 17.3)  # points of a line, of a letter, and from line to line
+_TITLE = (2, 34.0)  # lines of a title that have their own room; points of each further one
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +29,16 @@ class NameSize:
         return self.points / FULL_SIZE
 
 
-def name_size(name: str, institutions: Sequence[str] = ()) -> NameSize:
+def name_size(name: str, institutions: Sequence[str] = (), title_lines: int = 2) -> NameSize:
     """The largest size at which a name ends above the picture.
 
-    The names of the institutions over the office stand above it and may take
-    lines of its room.
+    The names of the institutions over the office and the title of the report
+    stand above it and may take lines of its room.
     """
     width, letter, line = _INSTITUTION
     more = sum(_lines(institution, letter, width) - 1 for institution in institutions)
-    room = _ROOM - more * line
+    lines, title_line = _TITLE
+    room = _ROOM - more * line - max(0, title_lines - lines) * title_line
     for points, width in _STEPS:
         if _lines(name, points * _CAPITAL, width) * points * _LINE <= room:
             break
@@ -55,11 +57,16 @@ def _lines(text: str, letter: float, width: float) -> int:
     return lines
 
 
-def names_of(context: Mapping[str, object]) -> tuple[str, tuple[str, ...]]:
-    """The office's name and those of the institutions over it, as a cover prints them."""
+def names_of(context: Mapping[str, object]) -> tuple[str, tuple[str, ...], int]:
+    """The office's name, those of the institutions over it, and the lines of the report's title."""
     over = context.get("instansi")
     institutions = (_name(_part(over, kind)) for kind in ("kementerian", "eselon_satu"))
-    return _name(context.get("kantor")), tuple(filter(None, institutions))
+    return _name(context.get("kantor")), tuple(filter(None, institutions)), _title_lines(context)
+
+
+def _title_lines(context: Mapping[str, object]) -> int:
+    lines = _part(_part(context.get("istilah"), "laporan"), "baris")
+    return len(lines) if isinstance(lines, tuple) else _TITLE[0]
 
 
 def _name(thing: object) -> str:

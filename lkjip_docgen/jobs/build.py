@@ -22,6 +22,9 @@ from lkjip_docgen.style import load_style
 if TYPE_CHECKING:
     from lkjip_docgen.layout import PageNumbers
     from lkjip_docgen.measures import Hasil
+    from lkjip_docgen.model import Laporan
+
+_LONGEST_KIND = 30  # characters of a file name that say what kind of report it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +135,19 @@ def _write(
     job: Job, out: Path | str | None, formats: Sequence[str]
 ) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     """The files written, and why others were not; raises when there is none."""
-    laporan = job.project.laporan
-    name = f"LKjIP-{slug(laporan.kantor.nama_singkat)}-{laporan.dokumen.tahun}"
+    name = report_name(job.project.laporan)
     place = Path(out) if out is not None else job.project.root / FOLDER
     targets = {kind: target_file(place, name, f".{kind}") for kind in FORMATS if kind in formats}
     files, problems = write(job, targets)
     if not files:
         raise LkjipError(problems)
     return files, problems
+
+
+def report_name(laporan: Laporan) -> str:
+    """What the files of a report are called: "LKjIP-Tanjungpandan-2023"."""
+    kind = slug(laporan.kosakata.laporan.pendek, "LKjIP", _LONGEST_KIND)
+    return f"{kind}-{slug(laporan.kantor.nama_singkat)}-{laporan.dokumen.tahun}"
 
 
 def _unfilled(report: Report) -> list[Finding]:

@@ -32,4 +32,4 @@ def check_project(path: Path | str) -> CheckResult:
 def _placed(findings: Iterable[Finding], places: Places) -> tuple[Finding, ...]:
     """The findings of measuring, which know a path and not always its place."""
     known = {dotted(path): place for path, place in places.values.items()}
-    return tuple(replace(f, place=f.place or known.get(f.path)) for f in findings)
+    return tuple(replace(f, place=known.get(f.path, f.place)) for f in findings)

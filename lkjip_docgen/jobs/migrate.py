@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,17 +46,20 @@ class Migration:
 def migrate(data: Path | str, *, dry_run: bool = False) -> Migration:
     """Bring the folder of a data file over to this version; of every file changed a `.bak` stays.
 
-    With `dry_run` nothing is written, and `findings` are those of before.  Raises
+    With `dry_run` nothing is written, and `findings` are those of before, but for files that are
+    to be set aside.  Raises
     `LkjipError` where there is no data file, or a file cannot be read or written.
     """
     file = data_file(Path(data))
+    if not file.exists():
+        load_project(file)  # says so
     root = file.parent
     steps = [*_schema(root), *_templates(root)]
     for step in steps:
         refuse_elsewhere(root, step.file)
         refuse_open(step.file)
     done = steps if dry_run else [_done(step) for step in steps]
-    findings, notes = list(_findings(file)), list(_notes(root))
+    findings, notes = list(_findings(file, steps)), list(_notes(root))
     for book in _workbooks(root):
         found = unreadable(book, file)
         findings += found or ()
@@ -117,14 +120,19 @@ def _write(aside: Path, content: bytes) -> None:
     aside.write_bytes(content)
 
 
-def _findings(file: Path) -> Iterator[Finding]:
-    """What keeps this version from reading the data, measuring them, or filling in templates."""
+def _findings(file: Path, steps: Sequence[Step]) -> Iterator[Finding]:
+    """What keeps this version from reading the data, measuring them, or filling in templates.
+
+    Nothing of a file that a step sets aside, be it done or not.
+    """
+    gone = {step.file for step in steps if step.content is None}
     try:
         project = load_project(file)
         measure(project.laporan)
-        yield from check_templates(project)
+        found = check_templates(project)
     except LkjipError as error:
-        yield from error.findings
+        found = list(error.findings)
+    yield from (f for f in found if f.place is None or Path(f.place.file) not in gone)
 
 
 def _notes(root: Path) -> Iterator[str]:

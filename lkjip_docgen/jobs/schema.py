@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from lkjip_docgen.model import DECLARED, FOLLOWS, Laporan, label
+from lkjip_docgen.model import DECLARED, FOLLOWS, Laporan, kosakata_umum, label
 from lkjip_docgen.output import Outputs
 
 Schema: TypeAlias = dict[str, Any]
@@ -111,7 +111,7 @@ def _words(name: str) -> str:
 
 
 def _property(key: str, raw: Schema) -> Schema:
-    head = {"title": label((key,)), "description": raw["description"]}
+    head = {"title": label((key,)), "description": kosakata_umum().tulis(raw["description"])}
     default = raw.get("default")
     if default not in (None, []) and not isinstance(default, dict):
         head["default"] = default

@@ -19,6 +19,7 @@ from lkjip_docgen.workbook import (
     entries_of,
     grids_of,
     sheets_of,
+    wording_of,
     write_book,
 )
 
@@ -45,11 +46,12 @@ def export_workbook(
     if read.findings:
         raise LkjipError(read.findings)
     _make_way(outputs, target, file)
-    sheets = sheets_of(read.data)
+    wording = wording_of(read.data)
+    sheets = sheets_of(read.data, wording)
     grids = grids_of(sheets, file.parent)
     tables = {name: grid.rows for name, grid in grids.items()}
     outputs.reads(*(file.parent / file_and_sheet(name)[0] for name in grids))
-    origin = Origin(digest_of(file.read_bytes()), read.data, tables)
+    origin = Origin(digest_of(file.read_bytes()), read.data, tables, wording)
     outputs.write(target, lambda aside: write_book(aside, read, sheets, grids, origin))
     return target
 

@@ -31,6 +31,10 @@ class Goal:
         ends = [bound.nilai for bound in self.bounds]
         return min(max(result, ends[0]), ends[-1])
 
+    def holds(self, result: Decimal) -> bool:
+        """Whether the goal is a range and a result lies in it, which is all of it."""
+        return self.sampai is not None and self.nearest(result) == result
+
 
 _Share = Callable[[Decimal, Goal], Decimal | None]
 """The part of the goal that a result is, 1 being all of it; None where there is none to tell."""
@@ -46,7 +50,7 @@ class _Formula:
 
 def _part(result: Decimal, goal: Goal) -> Decimal | None:
     """Realisasi over target; nothing of a target that is no positive number."""
-    target = goal.target.nilai
+    target = goal.nearest(result)
     return result / target if target > 0 else None
 
 
@@ -58,14 +62,13 @@ def _saved(result: Decimal, goal: Goal) -> Decimal | None:
 
 def _inverse(result: Decimal, goal: Goal) -> Decimal | None:
     """Target over realisasi; of a result of 0, which is the best there is, it tells nothing."""
-    return goal.target.nilai / result if result > 0 and goal.target.nilai >= 0 else None
+    target = goal.nearest(result)
+    return target / result if result > 0 and target >= 0 else None
 
 
 def _held(result: Decimal, goal: Goal) -> Decimal | None:
     """1 less the deviation, as a part of the value or bound that the result deviates from."""
     wanted = goal.nearest(result)
-    if goal.sampai is not None and result == wanted:
-        return Decimal(1)
     return 1 - abs(result - wanted) / abs(wanted) if wanted else None
 
 
@@ -77,6 +80,10 @@ _FORMULAS = {
 }
 
 
+def _share(result: Decimal, goal: Goal, formula: _Formula) -> Decimal | None:
+    return Decimal(1) if goal.holds(result) else formula.share(result, goal)
+
+
 def achievement(
     path: str, realisasi: Quantity, goal: Goal, indikator: Indikator, label: str
 ) -> Quantity:
@@ -85,13 +92,15 @@ def achievement(
     Where more is better, 0 of 0 is "tidak dihitung".  Otherwise a target of 0,
     or for target over realisasi a result of 0, gives no percentage at all, not
     even where it is a success; nor does a target below 0, of which a better
-    result is a smaller part.
+    result is a smaller part.  Within a range all of it is reached; without, the formula takes
+    the end that is nearest.
     """
     formula = _FORMULAS[indikator.rumus_capaian]
     known = realisasi.ada and all_known(goal.bounds)
-    if indikator.rumus_capaian == "r/t" and not (known and goal.target.nilai < 0):
+    plain = indikator.rumus_capaian == "r/t" and goal.sampai is None
+    if plain and not (known and goal.target.nilai < 0):
         return percent(path, realisasi, goal.target, label, formula.written)
-    share = formula.share(realisasi.nilai, goal) if known else None
+    share = _share(realisasi.nilai, goal, formula) if known else None
     value = None if share is None else share * HUNDRED
     return computed(
         path,
@@ -125,14 +134,14 @@ def against_target(realisasi: Quantity, goal: Goal, indikator: Indikator) -> int
     Known for a target of 0 too, which has no percentage: no escape of none
     allowed is a target met.  None where a number is missing, and for 0 of 0
     where more is better, for then nothing was to be done and nothing was.
-    Of a value or range to be held nothing is better: it is met or not.
+    Of a value or range to be held nothing is better: it is met or not.  A range is met within.
     """
     if not (realisasi.ada and all_known(goal.bounds)):
         return None
-    target = goal.target.nilai
+    target = goal.nearest(realisasi.nilai)
     if indikator.polaritas == "stabil":
-        return 0 if realisasi.nilai == goal.nearest(realisasi.nilai) else -1
+        return 0 if realisasi.nilai == target else -1
     more = (realisasi.nilai > target) - (realisasi.nilai < target)
     if indikator.polaritas == "minimum":
         return -more
-    return more if target or more else None
+    return more if target or more or goal.sampai else None

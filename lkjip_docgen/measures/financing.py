@@ -77,7 +77,7 @@ def measure_efficiency(
     found = money.find(indikator.program) if indikator.program else None
     if indikator.anggaran is not None:
         path = f"{subjek.path}.anggaran"
-        own = own_money(path, subjek.nama, indikator.anggaran, money.day)
+        own = own_money(path, f"anggaran {subjek.nama}", indikator.anggaran, money.day)
         return _compared(subjek, indikator, capaian, _Money(own, own.serapan, found, khusus=True))
     if indikator.program is None:
         return None

@@ -6,7 +6,7 @@ from lkjip_docgen.measures.results import HasilVersi
 from lkjip_docgen.model import TINGKAT_TERDALAM, Kata, Laporan
 
 _DEEPER = Kata("rincian")
-_LEAST = 2
+_OF_ANY = 2
 
 
 def tingkat_anggaran(laporan: Laporan, depth: int) -> tuple[Kata, ...]:
@@ -30,5 +30,5 @@ def semua_tingkat(laporan: Laporan) -> tuple[str, ...]:
 
 
 def rincian_anggaran(laporan: Laporan, versi: HasilVersi | None) -> tuple[Kata, ...]:
-    """The levels that a version of the budget is shown by; the two of any budget at least."""
-    return tingkat_anggaran(laporan, max(_LEAST, versi.tingkat if versi else 0))
+    """The levels that a version of the budget is shown by; two where nothing is known of it."""
+    return tingkat_anggaran(laporan, (versi.tingkat if versi else 0) or _OF_ANY)

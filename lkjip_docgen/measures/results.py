@@ -177,8 +177,12 @@ class HasilPembanding:
 
     @property
     def sebutan(self) -> str:
-        """The unit with its kind and year, as far as they are told: "Dinas X (provinsi, 2024)"."""
-        kind = "" if self.lingkup in ("kanwil", "nasional") else self.lingkup
+        """The unit with its kind and year, as far as they are told: "Dinas X (provinsi, 2024)".
+
+        A kind that the name of the unit holds ("Provinsi Jawa Timur") is not said again.
+        """
+        told = self.lingkup in ("kanwil", "nasional") or self.lingkup.lower() in self.unit.lower()
+        kind = "" if told else self.lingkup
         more = ", ".join(filter(None, (kind, str(self.tahun or ""))))
         return f"{self.unit} ({more})" if more else self.unit
 

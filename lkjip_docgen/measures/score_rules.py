@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import Laporan, NilaiIkpa, NilaiSmart, yearly
+from lkjip_docgen.place import Place
 from lkjip_docgen.rules import AturanNilai, aturan_bila_ada
 
 
@@ -41,21 +43,29 @@ def _years(
 ) -> Iterator[Finding]:
     for number, row in enumerate(rows):
         if row.tahun <= laporan.dokumen.tahun:
-            yield from _year(laporan, jenis, f"{path}[{number}]", row)
+            for finding in _year(laporan, jenis, f"{path}[{number}]", row):
+                yield replace(finding, place=finding.place or _somewhere(row))
+
+
+def _somewhere(row: NilaiSmart | NilaiIkpa) -> Place | None:
+    """Where a year stands, as far as its numbers know; who reads the data may know better."""
+    numbers = (*row.komponen.values(), row.nilai)
+    return next((number.place for number in numbers if number is not None), None)
 
 
 def _year(
     laporan: Laporan, jenis: str, path: str, row: NilaiSmart | NilaiIkpa
 ) -> Iterator[Finding]:
     if is_stated(laporan, jenis, row):
-        yield from _stated(path, row)
+        yield from _stated(laporan, path, row)
         return
     rule = aturan_bila_ada(jenis, row.tahun)
+    name = _name_of(laporan, jenis)
     if rule is None:
-        yield _unknown(f"Aturan {jenis.upper()} untuk tahun {row.tahun} tidak tersedia.", path)
+        yield _unknown(f"Aturan {name} untuk tahun {row.tahun} tidak tersedia.", path)
     elif not rule.untuk(laporan.profil):
         yield _unknown(
-            f"Bobot komponen {jenis.upper()} bagi instansi berprofil `{laporan.profil}` tidak "
+            f"Bobot komponen {name} bagi instansi berprofil `{laporan.profil}` tidak "
             "diketahui; yang tersedia hanya bobot bagi satuan kerja.",
             path,
         )
@@ -63,12 +73,18 @@ def _year(
         yield Finding(
             codes.WAJIB_DIISI,
             Severity.ERROR,
-            f"Komponen {jenis.upper()} tahun {row.tahun} belum ada.",
+            f"Komponen {name} tahun {row.tahun} belum ada.",
             path=f"{path}.tahun",
             suggestion=f"Tulis `komponen:` dengan {_named(rule)}. {_INSTEAD}",
         )
     else:
-        yield from _unknown_components(jenis, rule, path, row)
+        yield from _unknown_components(name, rule, path, row)
+
+
+def _name_of(laporan: Laporan, jenis: str) -> str:
+    """What the office calls a score: "NKA"."""
+    words = laporan.kosakata
+    return f"{words.kinerja_anggaran if jenis == 'nka' else words.pelaksanaan_anggaran}"
 
 
 _INSTEAD = (
@@ -88,7 +104,7 @@ def _unknown(message: str, path: str) -> Finding:
     )
 
 
-def _stated(path: str, row: NilaiSmart | NilaiIkpa) -> Iterator[Finding]:
+def _stated(laporan: Laporan, path: str, row: NilaiSmart | NilaiIkpa) -> Iterator[Finding]:
     """A stated score says where it comes from."""
     if row.sumber is None and row.nilai is not None:
         yield Finding(
@@ -97,20 +113,20 @@ def _stated(path: str, row: NilaiSmart | NilaiIkpa) -> Iterator[Finding]:
             f"Sumber nilai tahun {row.tahun} belum ditulis.",
             row.nilai.place,
             f"{path}.sumber",
-            "Tulis `sumber:` di bawah `nilai:`, misalnya `sumber: Aplikasi SMART per 5 Januari "
-            f"{row.tahun + 1}`.",
+            "Tulis `sumber:` di bawah `nilai:`, misalnya `sumber: Aplikasi "
+            f"{laporan.kosakata.aplikasi_kinerja_anggaran} per 5 Januari {row.tahun + 1}`.",
         )
 
 
 def _unknown_components(
-    jenis: str, rule: AturanNilai, path: str, row: NilaiSmart | NilaiIkpa
+    name: str, rule: AturanNilai, path: str, row: NilaiSmart | NilaiIkpa
 ) -> Iterator[Finding]:
     for key, value in row.komponen.items():
         if key not in rule.kunci:
             yield Finding(
                 codes.KUNCI_TIDAK_DIKENAL,
                 Severity.ERROR,
-                f"Komponen `{key}` tidak dikenal dalam aturan {jenis.upper()} tahun {row.tahun}.",
+                f"Komponen `{key}` tidak dikenal dalam aturan {name} tahun {row.tahun}.",
                 None if value is None else value.place,
                 f"{path}.komponen.{key}",
                 f"Komponen yang dikenal: {_named(rule)}.",

@@ -54,8 +54,12 @@ from .kantor import RincianPegawai as RincianPegawai
 from .kantor import Unit as Unit
 from .kantor import Wilayah as Wilayah
 from .kantor import WilayahKerja as WilayahKerja
+from .kosakata import PROFIL_UMUM as PROFIL_UMUM
+from .kosakata import WORDS as WORDS
 from .kosakata import Kata as Kata
 from .kosakata import Kosakata as Kosakata
+from .kosakata import kosakata_tertulis as kosakata_tertulis
+from .kosakata import kosakata_umum as kosakata_umum
 from .laporan import Inovasi as Inovasi
 from .laporan import Lampiran as Lampiran
 from .laporan import Laporan as Laporan
@@ -71,6 +75,7 @@ from .pohon import semua_simpul as semua_simpul
 from .renstra import IndikatorPK as IndikatorPK
 from .renstra import Nilai as Nilai
 from .renstra import PerjanjianKinerja as PerjanjianKinerja
+from .renstra import Renstra as Renstra
 from .renstra import SasaranPK as SasaranPK
 from .renstra import SasaranStrategis as SasaranStrategis
 from .renstra import TataNilai as TataNilai

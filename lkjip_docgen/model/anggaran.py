@@ -43,9 +43,7 @@ class Kegiatan(Bagian):
     realisasi: Rupiah | None = opsional(
         "Realisasi dalam rupiah; dijumlahkan dari rinciannya bila dirinci"
     )
-    rincian: tuple[Kegiatan, ...] = daftar(
-        "Bagian kegiatan, misalnya sub kegiatan, KRO, atau RO; dapat dirinci lagi"
-    )
+    rincian: tuple[Kegiatan, ...] = daftar("Bagian kegiatan; dapat dirinci lagi")
 
 
 class Program(Bagian):
@@ -70,8 +68,8 @@ class Dana(Bagian):
 class VersiAnggaran(Bagian):
     """The budget as it stood in one version of the DIPA."""
 
-    kode: Kode = bagian("Kode versi, misalnya dipa-awal")
-    nama: Teks = bagian("Nama versi, misalnya DIPA awal")
+    kode: Kode = bagian("Kode versi, huruf kecil dan tanda hubung")
+    nama: Teks = bagian("Nama versi, misalnya {dokumen_anggaran} awal")
     tanggal: Tanggal | None = opsional("Tanggal versi")
     program: tuple[Program, ...] = bagian("Program dalam versi ini", min_length=1)
     penyebab: Uraian | None = opsional("Sebab perubahan dari versi sebelumnya")
@@ -95,8 +93,8 @@ class TahunBelanja(Bagian):
 class SumberDana(Bagian):
     """A source of funds of the reported year."""
 
-    nama: Teks = bagian("Nama sumber dana, misalnya Rupiah Murni")
-    singkatan: Teks | None = opsional("Misalnya RM atau PNBP")
+    nama: Teks = bagian("Nama sumber dana seperti pada {dokumen_anggaran}")
+    singkatan: Teks | None = opsional("Singkatannya")
     pagu: Rupiah | None = opsional("Pagu dalam rupiah")
     realisasi: Rupiah | None = opsional("Realisasi dalam rupiah, bila tercatat per sumber dana")
 
@@ -109,7 +107,8 @@ class Anggaran(Bagian):
     """
 
     versi: tuple[VersiAnggaran, ...] = bagian(
-        "Versi DIPA, urut waktu; yang terakhir berlaku pada akhir tahun dan memuat realisasi",
+        "Versi {dokumen_anggaran}, urut waktu; yang terakhir berlaku pada akhir tahun dan "
+        "memuat realisasi",
         min_length=1,
     )
     jenis_belanja: tuple[TahunBelanja, ...] = daftar("Belanja menurut jenis, tiap tahun")
@@ -144,9 +143,7 @@ class _NilaiTahunan(Bagian):
     nilai: Angka | None = opsional(
         "Nilai akhir menurut aplikasi, bila komponennya tidak ada atau aturannya belum dikenal"
     )
-    sumber: Teks | None = opsional(
-        "Sumber nilai akhir itu, misalnya Aplikasi SMART per 5 Januari 2026"
-    )
+    sumber: Teks | None = opsional("Sumber nilai akhir itu: nama aplikasi dan tanggalnya")
 
     @property
     def dinyatakan(self) -> bool:

@@ -233,8 +233,8 @@ class Riwayat(Bagian):
 class TargetMenengah(Bagian):
     """The target at the end of the strategic plan."""
 
-    tahun: Tahun = turunan("Tahun akhir renstra; bawaan: renstra.periode.akhir")
-    nilai: AngkaAtauPredikat | None = opsional("Target akhir renstra")
+    tahun: Tahun = turunan("Tahun akhir {rencana_strategis}; bawaan: renstra.periode.akhir")
+    nilai: AngkaAtauPredikat | None = opsional("Target akhir {rencana_strategis}")
     sampai: Angka | None = opsional("Batas atas target itu, bila berupa rentang")
 
 
@@ -246,7 +246,7 @@ class Pembanding(Bagian):
     """
 
     lingkup: Teks | None = opsional(
-        "kanwil, nasional, atau lingkup lain, misalnya provinsi, kabupaten, standar"
+        "nasional, {kantor_wilayah}, atau lingkup lain, misalnya provinsi, kabupaten, standar"
     )
     unit: Teks = bagian("Nama unit atau standar pembanding")
     tahun: Tahun | None = opsional("Tahun angka pembanding, bila bukan tahun laporan")
@@ -292,9 +292,7 @@ class Indikator(Bagian):
         "Nama indikator tepat seperti pada perjanjian kinerja; bawaan: dari perjanjian itu"
     )
     singkatan: Teks | None = opsional("Singkatan, misalnya IKM")
-    sasaran: Kode = turunan(
-        "Kode sasaran kegiatan pada perjanjian kinerja; bawaan: dari perjanjian itu"
-    )
+    sasaran: Kode = turunan("Kode {sasaran} pada perjanjian kinerja; bawaan: dari perjanjian itu")
     satuan: Teks = turunan(
         "Satuan, misalnya indeks, persen, laporan; bawaan: dari perjanjian kinerja"
     )
@@ -320,7 +318,9 @@ class Indikator(Bagian):
     pengantar: Uraian | None = opsional("Makna indikator dan dasar pengukurannya")
     pengukuran: Pengukuran = bagian("Cara indikator diukur, menurut jenis")
     riwayat: tuple[Riwayat, ...] = daftar("Tahun-tahun sebelumnya")
-    target_menengah: TargetMenengah | None = opsional("Target jangka menengah (renstra)")
+    target_menengah: TargetMenengah | None = opsional(
+        "Target jangka menengah ({rencana_strategis})"
+    )
     pembanding: tuple[Pembanding, ...] = daftar("Unit lain dan standar untuk diperbandingkan")
     program: Teks | None = opsional(
         "Nama atau kode program, kegiatan, atau rincian anggaran yang membiayai, untuk analisis "

@@ -36,8 +36,8 @@ KodeBagian = Literal[
 class Sebutan(Bagian):
     """A name that the report writes in full once and in short after that."""
 
-    nama: Teks = bagian("Sebutan lengkap, misalnya Dokumen Pelaksanaan Anggaran")
-    singkatan: Teks = bagian("Singkatannya, misalnya DPA")
+    nama: Teks = bagian("Sebutan lengkap")
+    singkatan: Teks = bagian("Singkatannya")
 
 
 class Istilah(Bagian):
@@ -59,14 +59,16 @@ class Istilah(Bagian):
     dokumen_anggaran: Sebutan | None = opsional("Sebutan dokumen anggaran, misalnya DIPA atau DPA")
     penerimaan: Sebutan | None = opsional("Sebutan penerimaan, misalnya PNBP atau PAD")
     instansi: Teks | None = opsional(
-        "Sebutan instansi yang menaungi, misalnya kementerian, bagi templat kantor sendiri"
+        "Sebutan instansi yang menaungi, misalnya {instansi}, bagi templat kantor sendiri"
     )
     pimpinan_instansi: Teks | None = opsional(
-        "Sebutan pimpinannya, misalnya Bupati, bagi templat kantor sendiri"
+        "Sebutan pimpinannya, misalnya {pimpinan_instansi}, bagi templat kantor sendiri"
     )
-    kantor: Teks | None = opsional("Sebutan kantor dalam kalimat, misalnya dinas")
+    kantor: Teks | None = opsional("Sebutan kantor dalam kalimat, misalnya {kantor}")
     kantor_wilayah: Sebutan | None = opsional("Sebutan kantor di atas kantor, misalnya kanwil")
-    unit_pembanding: Teks | None = opsional("Unit yang biasa dibandingkan, misalnya kabupaten lain")
+    unit_pembanding: Teks | None = opsional(
+        "Unit yang biasa dibandingkan, misalnya {unit_pembanding}"
+    )
     kinerja_anggaran: Sebutan | None = opsional("Sebutan nilai kinerja anggaran")
     aplikasi_kinerja_anggaran: Sebutan | None = opsional("Aplikasi yang menilai kinerja anggaran")
     pelaksanaan_anggaran: Sebutan | None = opsional("Sebutan nilai pelaksanaan anggaran")

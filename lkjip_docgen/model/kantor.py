@@ -30,10 +30,10 @@ class BatasData(Bagian):
     kinerja: Tanggal | None = opsional("Batas data kinerja dan survei")
     anggaran: Tanggal | None = opsional("Batas data realisasi anggaran")
     pnbp: Tanggal | None = opsional("Batas data PNBP")
-    penerimaan: Tanggal | None = opsional("Batas data penerimaan selain PNBP")
-    smart: Tanggal | None = opsional("Batas data nilai kinerja anggaran (SMART)")
-    ikpa: Tanggal | None = opsional("Batas data IKPA")
-    emonev: Tanggal | None = opsional("Batas data e-Monev")
+    penerimaan: Tanggal | None = opsional("Batas data bagian `penerimaan`")
+    smart: Tanggal | None = opsional("Batas data {kinerja_anggaran:nama}")
+    ikpa: Tanggal | None = opsional("Batas data {pelaksanaan_anggaran}")
+    emonev: Tanggal | None = opsional("Batas data {aplikasi_pemantauan}")
     pegawai: Tanggal | None = opsional("Batas data kepegawaian")
 
 
@@ -55,18 +55,21 @@ class Lembaga(Bagian):
 
     nama: Teks = bagian("Nama lengkap")
     singkatan: Teks | None = opsional("Nama pendek yang lazim")
-    pimpinan: Teks | None = opsional("Sebutan pimpinan, misalnya Direktur Jenderal Imigrasi")
+    pimpinan: Teks | None = opsional("Sebutan pimpinannya, misalnya {pimpinan_instansi:judul}")
 
 
 class Instansi(Bagian):
     """The line of command above the office."""
 
-    kementerian: Lembaga = bagian("Kementerian yang menaungi kantor")
-    eselon_satu: Lembaga | None = opsional(
-        "Unit eselon I yang menaungi kantor; perangkat daerah tidak mengisinya"
+    kementerian: Lembaga = turunan(
+        "{instansi:awal} yang menaungi kantor; bawaan: pemerintah_daerah"
     )
-    kantor_wilayah: Lembaga | None = opsional("Kantor wilayah yang membawahkan, bila ada")
-    bidang: Teks = bagian("Bidang tugas, misalnya keimigrasian")
+    pemerintah_daerah: Lembaga | None = opsional(
+        "Pemerintah daerah yang menaungi kantor; ditulis sebagai ganti `kementerian`"
+    )
+    eselon_satu: Lembaga | None = opsional("Unit eselon I yang menaungi kantor, bila ada")
+    kantor_wilayah: Lembaga | None = opsional("{kantor_wilayah:awal} yang membawahkan, bila ada")
+    bidang: Teks = bagian("Bidang tugas, misalnya kesehatan")
 
 
 class Wilayah(Bagian):
@@ -81,8 +84,19 @@ class WilayahKerja(Bagian):
 
     dasar: Teks | None = opsional("Peraturan yang menetapkan wilayah kerja")
     wilayah: tuple[Wilayah, ...] = daftar("Kabupaten/kota dan kecamatannya")
+    kecamatan: tuple[Teks, ...] = daftar("Kecamatan, bagi kantor yang melayani satu kabupaten/kota")
+    desa: tuple[Teks, ...] = daftar("Desa, bagi kecamatan")
+    kelurahan: tuple[Teks, ...] = daftar("Kelurahan, bagi kecamatan")
     uraian: Uraian | None = opsional("Letak dan ciri wilayah kerja")
-    layanan_luar_kantor: Uraian | None = opsional("UKK, ULP, MPP, atau alasan belum ada")
+    layanan_luar_kantor: Uraian | None = opsional(
+        "Tempat layanan di luar kantor, misalnya mal pelayanan publik, atau alasan belum ada"
+    )
+
+    @property
+    def bagian_wilayah(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The places inside one regency or one district: what they are called, and which."""
+        kinds = (("kecamatan", self.kecamatan), ("desa", self.desa), ("kelurahan", self.kelurahan))
+        return tuple((kind, names) for kind, names in kinds if names)
 
 
 class Kantor(Bagian):
@@ -92,8 +106,8 @@ class Kantor(Bagian):
     nama_singkat: Teks = turunan(
         "Nama pendek yang dipakai pada nama berkas, misalnya Tanjungpandan; bawaan: nama kantor"
     )
-    jenis: Teks = bagian("Jenis satuan kerja, misalnya Kantor Imigrasi")
-    kelas: Teks | None = opsional("Kelas kantor, misalnya Kelas II TPI")
+    jenis: Teks = bagian("Jenis kantor, misalnya Balai atau Dinas")
+    kelas: Teks | None = opsional("Kelas kantor, misalnya Kelas II")
     sebutan_pimpinan: Teks = turunan(
         "Sebutan pimpinan, misalnya Kepala Kantor; bawaan: jabatan kepala pada laporan"
     )
@@ -103,7 +117,7 @@ class Kantor(Bagian):
     laman: Teks | None = opsional("Alamat laman")
     surel: Teks | None = opsional("Alamat surel")
     lambang: Berkas | None = opsional("Gambar lambang instansi, berkas di folder proyek")
-    kedudukan: Uraian | None = opsional("Kedudukan kantor dalam organisasi kementerian")
+    kedudukan: Uraian | None = opsional("Kedudukan kantor dalam organisasi {instansi}")
     sejarah_bidang: Uraian | None = opsional("Sejarah bidang tugas secara nasional")
     sejarah: Uraian | None = opsional("Sejarah kantor")
     wilayah_kerja: WilayahKerja | None = opsional("Wilayah kerja kantor")
@@ -168,8 +182,8 @@ class KelompokPegawai(Bagian):
 class RincianPegawai(Bagian):
     """One way to divide all employees into groups."""
 
-    kode: Kode = bagian("Kode rincian, misalnya eselon")
-    nama: Teks = bagian("Dasar pengelompokan, misalnya Eselon dan jabatan")
+    kode: Kode = bagian("Kode rincian, misalnya golongan")
+    nama: Teks = bagian("Dasar pengelompokan, misalnya Golongan")
     kelompok: tuple[KelompokPegawai, ...] = bagian(
         "Kelompok pegawai; jumlahnya seluruh pegawai", min_length=1
     )

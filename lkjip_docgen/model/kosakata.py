@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from functools import cache
+
+from pydantic import ValidationError
 
 from lkjip_docgen.idn import title_case
 from lkjip_docgen.model.istilah import Istilah, Sebutan
+from lkjip_docgen.model.renstra import tingkat_diukur
 from lkjip_docgen.rules import Istilah as IstilahProfil
-from lkjip_docgen.rules import profil
+from lkjip_docgen.rules import istilah_umum, kode_profil, profil
+
+PROFIL_UMUM = "unit-kementerian"
+"""The profile of an office that names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,10 @@ class Kata:
 
     nama: str
     singkatan: str = ""
+
+    def __format__(self, form: str) -> str:
+        """The form of that name; without one as a sentence says it: "DPA", "sasaran program"."""
+        return str(getattr(self, form)) if form else self.singkatan or self.kecil
 
     @property
     def kecil(self) -> str:
@@ -44,9 +54,19 @@ class Kata:
         return self.singkatan or self.nama
 
     @property
+    def pendek_awal(self) -> str:
+        """The short form as it begins a sentence or names a sheet."""
+        return _capital(self.pendek)
+
+    @property
     def lengkap(self) -> str:
         """With its short form in brackets, as it is written the first time."""
         return f"{self.nama} ({self.singkatan})" if self.singkatan else self.nama
+
+    @property
+    def baris(self) -> tuple[str, ...]:
+        """The lines of the title on a cover: of about one length, as few as do."""
+        return tuple(_even_lines(self.judul))
 
 
 _PLAIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]+(?![\w-])")
@@ -55,6 +75,32 @@ _PLAIN_WORD = re.compile(r"(?<![\w-])[A-Z][a-z]+(?![\w-])")
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+_COVER_LINE = 22
+"""Bold capitals of a title that fit between the margins of a cover."""
+
+
+def _even_lines(title: str) -> list[str]:
+    """The lines of a title; none longer than it has to be with that many lines."""
+    words = title.split()
+    longest = max(map(len, words), default=1)
+    lines = _lines(words, max(_COVER_LINE, longest))
+    width = longest
+    while len(_lines(words, width)) > len(lines):
+        width += 1
+    return _lines(words, width)
+
+
+def _lines(words: list[str], width: int) -> list[str]:
+    """The words in lines of at most `width` letters, of which no word has more."""
+    lines: list[str] = []
+    for word in words:
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +140,44 @@ class Kosakata:
         indikator: Kata = getattr(self, f"indikator_{tingkat}")
         return sasaran, indikator
 
+    def tulis(self, text: str) -> str:
+        """A text of the program with its words in their places: `Versi {dokumen_anggaran}`.
+
+        Another form than that of a sentence is named: `{kantor_wilayah:awal}`.
+        """
+        return text.format_map({name: getattr(self, name) for name in WORDS})
+
+
+WORDS = tuple(field.name for field in fields(Kosakata) if field.name != "tingkat_anggaran")
+"""The names of the single words."""
+
+
+@cache
+def kosakata_umum() -> Kosakata:
+    """Words that fit every office, for texts that are not about one: the schema, a list."""
+    return _kosakata(istilah_umum(), Istilah(), "kegiatan")
+
 
 @cache
 def kosakata(profil_kode: str, istilah: Istilah, tingkat: str) -> Kosakata:
     """The words of an office with this profile that measures itself at this level."""
-    base = profil(profil_kode).istilah
+    return _kosakata(profil(profil_kode).istilah, istilah, tingkat)
+
+
+def kosakata_tertulis(profil_kode: object, istilah: object, tingkat: Iterable[object]) -> Kosakata:
+    """The words of data that nobody has looked at yet; what is wrong in them counts for nothing.
+
+    `tingkat` are the levels of its agreements.
+    """
+    known = profil_kode if profil_kode in kode_profil() else PROFIL_UMUM
+    try:
+        own = Istilah.model_validate(istilah or {})
+    except ValidationError:
+        own = Istilah()
+    return kosakata(str(known), own, tingkat_diukur(tingkat) or "kegiatan")
+
+
+def _kosakata(base: Mapping[str, IstilahProfil], istilah: Istilah, tingkat: str) -> Kosakata:
     words = {name: _own(istilah, name) or _of(word) for name, word in base.items() if _one(word)}
     levels = istilah.tingkat_anggaran or tuple(map(str, base["tingkat_anggaran"]))
     return Kosakata(

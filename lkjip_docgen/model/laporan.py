@@ -42,6 +42,7 @@ KodeProfil = Literal[
     "kementerian",
     "perangkat-daerah",
     "kecamatan",
+    "pemerintah-daerah",
     "lainnya",
 ]
 """The kinds of institutions that owe a report; what each means stands in `rules/profil.toml`."""
@@ -96,7 +97,7 @@ class IsuStrategis(Bagian):
 class Kontribusi(Bagian):
     """What the office contributes to the regional office's targets."""
 
-    uraian: Uraian = bagian("Kontribusi kantor terhadap target kantor wilayah")
+    uraian: Uraian = bagian("Kontribusi kantor terhadap target {kantor_wilayah:kecil}")
     rincian: tuple[Uraian, ...] = daftar("Rincian kontribusi")
 
 
@@ -142,7 +143,7 @@ class Laporan(Bagian):
         default=tanpa_isi(Susunan), description="Bagian laporan yang dipakai dan yang tidak"
     )
     dokumen: Dokumen = bagian("Tahun, tempat, tanggal, dan batas data laporan")
-    instansi: Instansi = bagian("Kementerian, unit eselon I, dan kantor wilayah di atas kantor")
+    instansi: Instansi = bagian("Instansi di atas kantor")
     kantor: Kantor = bagian("Kantor yang melaporkan")
     pejabat: tuple[Pejabat, ...] = bagian(
         "Penanda tangan laporan dan perjanjian kinerja", min_length=1
@@ -156,8 +157,8 @@ class Laporan(Bagian):
         default=tanpa_isi(IsuStrategis), description="Hal yang dapat menghambat kinerja"
     )
     landasan_hukum: tuple[Peraturan, ...] = daftar("Dasar penyusunan laporan")
-    pedoman: Peraturan | None = opsional("Pedoman sistematika laporan di kementerian")
-    renstra: Renstra = bagian("Rencana strategis yang dilaksanakan kantor")
+    pedoman: Peraturan | None = opsional("Pedoman sistematika laporan di {instansi}")
+    renstra: Renstra = bagian("{rencana_strategis:awal} yang dilaksanakan kantor")
     perjanjian_kinerja: tuple[PerjanjianKinerja, ...] = bagian(
         "Perjanjian kinerja tahun laporan, dan tahun berikutnya bila ada", min_length=1
     )
@@ -177,12 +178,14 @@ class Laporan(Bagian):
     anggaran: Anggaran = bagian("Anggaran menurut program, jenis belanja, dan sumber dana")
     pnbp: Pnbp | None = opsional("Hanya untuk kantor yang memungut PNBP")
     penerimaan: Pnbp | None = opsional(
-        "Penerimaan selain PNBP, misalnya PAD; sebutannya menurut profil atau istilah"
+        "Penerimaan selain yang ditulis pada `pnbp`; sebutannya menurut profil atau istilah"
     )
     smart: Smart | None = opsional("Nilai kinerja anggaran")
     ikpa: Ikpa | None = opsional("Nilai kinerja pelaksanaan anggaran")
-    emonev: Emonev | None = opsional("e-Monev Bappenas")
-    kontribusi_kanwil: Kontribusi | None = opsional("Kontribusi terhadap target kantor wilayah")
+    emonev: Emonev | None = opsional("Kemajuan tiap bulan menurut {aplikasi_pemantauan:nama}")
+    kontribusi_kanwil: Kontribusi | None = opsional(
+        "Kontribusi terhadap target {kantor_wilayah:kecil}"
+    )
     output_lain: tuple[OutputLain, ...] = daftar("Capaian output lainnya")
     penghargaan: tuple[Penghargaan, ...] = daftar("Penghargaan, urut waktu")
     inovasi: tuple[Inovasi, ...] = daftar("Inovasi layanan")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final, Literal
 
@@ -42,7 +43,7 @@ class Periode(Bagian):
 class SasaranStrategis(Bagian):
     """A strategic objective of the ministry or directorate general."""
 
-    kode: Teks | None = opsional("Kode pada dokumen renstra, misalnya SS3")
+    kode: Teks | None = opsional("Kode pada dokumen {rencana_strategis}, misalnya SS3")
     nama: Teks = bagian("Rumusan sasaran")
     indikator: tuple[Teks, ...] = daftar("Indikator sasaran")
 
@@ -63,29 +64,46 @@ class TataNilai(Bagian):
     nilai: tuple[Nilai, ...] = bagian("Nilai-nilai di dalamnya", min_length=1)
 
 
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
 class Renstra(Bagian):
     """The strategic plan that the office carries out."""
 
-    nama: Teks = bagian("Nama dokumen, misalnya Rencana Strategis Direktorat Jenderal Imigrasi")
+    nama: Teks = bagian("Nama dokumen seperti pada sampulnya")
     penetapan: Teks | None = opsional("Keputusan yang menetapkan")
-    periode: Periode = bagian("Tahun mulai dan akhir renstra")
-    latar: Uraian | None = opsional("Latar dan arah kebijakan renstra")
+    periode: Periode = bagian("Tahun mulai dan akhir {rencana_strategis}")
+    latar: Uraian | None = opsional("Latar dan arah kebijakan {rencana_strategis}")
     pengantar_visi: Uraian | None = opsional("Kalimat pengantar visi")
     visi: Teks | None = opsional("Rumusan visi resmi")
     pengantar_misi: Uraian | None = opsional("Kalimat pengantar misi")
     misi: tuple[Teks, ...] = daftar("Rumusan misi resmi")
-    tujuan: tuple[Teks, ...] = daftar("Tujuan renstra")
-    pengantar_sasaran: Uraian | None = opsional("Kalimat pengantar sasaran strategis")
-    sasaran_strategis: tuple[SasaranStrategis, ...] = daftar("Sasaran strategis yang diampu")
+    tujuan: tuple[Teks, ...] = daftar("Tujuan {rencana_strategis}")
+    pengantar_sasaran: Uraian | None = opsional("Kalimat pengantar {sasaran_strategis}")
+    sasaran_strategis: tuple[SasaranStrategis, ...] = daftar("{sasaran_strategis:awal} yang diampu")
     tata_nilai: tuple[TataNilai, ...] = daftar("Tata nilai yang diterapkan")
     upaya: tuple[Teks, ...] = daftar("Upaya kantor untuk menjalankan visi, misi dan tata nilai")
+
+    @property
+    def menyebut_periode(self) -> bool:
+        """Whether the name of the plan holds its years already."""
+        return {str(self.periode.mulai), str(self.periode.akhir)} <= set(_YEAR.findall(self.nama))
+
+    @property
+    def nama_lengkap(self) -> str:
+        """The name with the years of the plan, which are said once."""
+        if self.menyebut_periode:
+            return self.nama
+        return f"{self.nama} Tahun {self.periode.mulai}–{self.periode.akhir}"
 
 
 class IndikatorPK(Bagian):
     """An indicator in a performance agreement with its target."""
 
     nama: Teks = bagian("Nama indikator tepat seperti pada dokumen")
-    indikator: Kode | None = opsional("Kode indikator yang diukur (tingkat kegiatan)")
+    indikator: Kode | None = opsional(
+        "Kode indikator yang mengukurnya; yang diukur laporan tingkat terendah yang menyebut kode"
+    )
     target: AngkaAtauPredikat | None = opsional("Angka target, atau predikat")
     target_sampai: Angka | None = opsional("Batas atas target, bila berupa rentang")
     satuan: Teks | None = opsional("Satuan target, misalnya Indeks atau Layanan")
@@ -105,7 +123,7 @@ is that of regions); what each is called is a word of the profile (`kosakata`)."
 
 
 def tingkat_diukur(levels: Iterable[object]) -> str | None:
-    """The level that an office measures itself by: the lowest of those its agreement holds.
+    """The level that an office measures itself by: the lowest of these.
 
     An office below a regional one promises activities; a service of a region
     or a directorate general stops at the level above.
@@ -122,6 +140,11 @@ class TingkatPK(Bagian):
     )
     sasaran: tuple[SasaranPK, ...] = bagian("Sasaran pada tingkat ini", min_length=1)
 
+    @property
+    def menyebut_indikator(self) -> bool:
+        """Whether a promise on this level names an indicator that the report measures."""
+        return any(row.indikator for sasaran in self.sasaran for row in sasaran.indikator)
+
 
 class KegiatanPK(Bagian):
     """An activity in the budget of a performance agreement, or a part of one."""
@@ -131,9 +154,7 @@ class KegiatanPK(Bagian):
     anggaran: Rupiah | None = opsional(
         "Anggaran dalam rupiah; dijumlahkan dari rinciannya bila dirinci"
     )
-    rincian: tuple[KegiatanPK, ...] = daftar(
-        "Bagian kegiatan, misalnya sub kegiatan, KRO, atau RO; dapat dirinci lagi"
-    )
+    rincian: tuple[KegiatanPK, ...] = daftar("Bagian kegiatan; dapat dirinci lagi")
 
 
 class ProgramPK(Bagian):
@@ -162,18 +183,27 @@ class PerjanjianKinerja(Bagian):
     tanggal: Tanggal | None = opsional(
         "Tanggal penandatanganan; kosongkan bila belum ditandatangani"
     )
-    tingkat: tuple[TingkatPK, ...] = bagian(
-        "Tabel sasaran strategis, program, dan kegiatan", min_length=1
-    )
+    tingkat: tuple[TingkatPK, ...] = bagian("Tabel sasaran tiap tingkat", min_length=1)
     anggaran: Kode | None = opsional("Kode versi anggaran (anggaran.versi) yang menyertainya")
     program: tuple[ProgramPK, ...] = daftar(
-        "Program dan anggaran pada dokumen, bila DIPA-nya tidak ada dalam berkas ini"
+        "Program dan anggaran pada dokumen, bila {dokumen_anggaran} tahun itu tidak ada dalam "
+        "berkas ini"
     )
-    nama_kementerian: Teks | None = opsional("Nama kementerian pada dokumen, bila lain")
+    nama_kementerian: Teks | None = opsional("Nama {instansi} pada dokumen, bila lain")
     nama_eselon_satu: Teks | None = opsional("Nama unit eselon I pada dokumen, bila lain")
-    nama_kantor_wilayah: Teks | None = opsional("Nama kantor wilayah pada dokumen, bila lain")
+    nama_kantor_wilayah: Teks | None = opsional(
+        "Nama {kantor_wilayah:kecil} pada dokumen, bila lain"
+    )
 
     @property
     def tingkat_diukur(self) -> str:
-        """The level whose indicators the report measures."""
-        return tingkat_diukur(level.tingkat for level in self.tingkat) or "kegiatan"
+        """The level whose indicators the report measures: the lowest that names any of its own."""
+        naming = [level for level in self.tingkat if level.menyebut_indikator]
+        return tingkat_diukur(level.tingkat for level in naming or self.tingkat) or "kegiatan"
+
+    @property
+    def tingkat_di_atas(self) -> tuple[str, ...]:
+        """The levels of this agreement above the measured one, the lowest first."""
+        above = TINGKAT[: TINGKAT.index(self.tingkat_diukur)]
+        present = {level.tingkat for level in self.tingkat}
+        return tuple(level for level in reversed(above) if level in present)

@@ -9,6 +9,7 @@ from lkjip_docgen.document import Blocks, Part, Report
 from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import report as codes
 from lkjip_docgen.measures import Hasil
+from lkjip_docgen.model import Laporan
 from lkjip_docgen.narrative.engine import Engine
 from lkjip_docgen.resources import TEMPLATES, template
 from lkjip_docgen.source import Project
@@ -53,13 +54,20 @@ def part_order(root: Path) -> dict[str, list[str]]:
 
 def _properties(konteks: Konteks) -> dict[str, str]:
     laporan = konteks.laporan
-    title = f"Laporan Kinerja Instansi Pemerintah (LKjIP) {laporan.kantor.nama}"
+    name, year = laporan.kosakata.laporan, laporan.dokumen.tahun
     return {
-        "title": f"{title} Tahun {laporan.dokumen.tahun}",
-        "subject": f"Laporan kinerja tahun {laporan.dokumen.tahun}",
+        "title": f"{name.lengkap} {laporan.kantor.nama} Tahun {year}",
+        "subject": _subject(laporan),
         "author": laporan.kantor.nama,
         "company": laporan.instansi.kementerian.nama,
-        "keywords": f"LKjIP; laporan kinerja; {laporan.kantor.nama}; {laporan.dokumen.tahun}",
+        "keywords": f"{name.pendek}; laporan kinerja; {laporan.kantor.nama}; {year}",
         "date": laporan.dokumen.tanggal.isoformat(),
         "language": "id-ID",
     }
+
+
+def _subject(laporan: Laporan) -> str:
+    """What kind of document it is, and of which year: by the office's own word where it has one."""
+    year = laporan.dokumen.tahun
+    own = laporan.istilah.laporan
+    return f"Laporan kinerja tahun {year}" if own is None else f"{own.nama} Tahun {year}"

@@ -51,14 +51,14 @@ def name_institution(maker: Maker) -> None:
         ("kementerian", maker.who.kementerian),
         ("eselon_satu", maker.who.eselon_satu),
     ):
-        if not same(answer, above[key]):
+        if not same(answer, above.get(key)):
             above[key] = _institution(answer)
     if not maker.same_unit:
-        above["bidang"] = unfilled("bidang tugas")
+        above["bidang"] = maker.beginning.bidang or unfilled("bidang tugas")
     name = maker.who.kanwil
     above["kantor_wilayah"] = _institution(name) if name else None
     _without_what_is_not_asked(maker)
-    unit = above["eselon_satu"] or {}
+    unit = above.get("eselon_satu") or {}
     if unit.get("nama") == unfilled("nama unit eselon I"):
         text = "hapus `eselon_satu` bila kantor tidak berada di bawah unit eselon I."
         maker.remark(("instansi", "eselon_satu"), text)
@@ -95,36 +95,36 @@ def name_office(maker: Maker) -> None:
 
 def name_signatories(maker: Maker) -> None:
     """Who signs the report and the agreement."""
+    position = maker.who.jabatan or pimpinan_menurut_nama(maker.who.nama)
     head = {
         "peran": "kepala",
         "nama": maker.who.kepala or unfilled("nama kepala kantor"),
-        "jabatan": maker.who.jabatan or pimpinan_menurut_nama(maker.who.nama),
-        "nip": maker.who.nip or _unasked_number(maker),
+        "jabatan": position,
+        "nip": maker.who.nip or _unasked_number(maker, position),
     }
-    report = {
-        "dokumen": "laporan",
-        "tahun": Number(maker.year),
-        "tempat": maker.data["dokumen"]["tempat"],
-        "tanggal": maker.data["dokumen"]["tanggal"],
-        "penandatangan": [head],
-    }
+    report = {"dokumen": "laporan", "tahun": Number(maker.year), "penandatangan": [head]}
     agreement = {
         "dokumen": "perjanjian_kinerja",
         "tahun": Number(maker.year),
         "versi": "awal",
         "tempat": unfilled("tempat perjanjian kinerja ditandatangani"),
-        "penandatangan": list(_parties(maker, head["jabatan"])),
+        "penandatangan": list(_parties(maker, position)),
     }
     maker.data["pejabat"] = [report, agreement]
+    maker.result.left_out += _FOLLOWING
 
 
-def _parties(maker: Maker, head: object) -> Iterator[Section]:
+_FOLLOWING = ("pejabat.0.tempat", "pejabat.0.tanggal", "pejabat.1.tanggal")
+"""What is said once, of the document that is signed: an empty date would be one written by hand."""
+
+
+def _parties(maker: Maker, head: str) -> Iterator[Section]:
     """Who promises, and the superior to whom; nobody stands above the head of a ministry."""
     yield {
         "peran": "pihak_pertama",
         "nama": unfilled("nama yang menandatangani perjanjian kinerja"),
         "jabatan": head,
-        "nip": _unasked_number(maker),
+        "nip": _unasked_number(maker, head),
     }
     if maker.data["instansi"]["kementerian"]["nama"] != maker.who.nama:
         chief = _chief(maker) or unfilled("jabatan atasan")
@@ -136,10 +136,12 @@ def _parties(maker: Maker, head: object) -> Iterator[Section]:
         }
 
 
-def _unasked_number(maker: Maker) -> Section | None:
+def _unasked_number(maker: Maker, office: str) -> Section | None:
     """Why the head of the office has no NIP, where none is asked for."""
-    asked = maker.beginning.tanya["nip"]
-    return None if asked else {"tidak_berlaku": "Jabatan ini bukan jabatan pegawai negeri."}
+    if maker.beginning.tanya["nip"]:
+        return None
+    other = {"tidak_berlaku": "Jabatan ini bukan jabatan pegawai negeri."}
+    return _without_number(office) or other
 
 
 def _without_number(office: str) -> Section | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lkjip_docgen.model import Kata, Kosakata
+from lkjip_docgen.model import Kosakata
 from lkjip_docgen.new_office.identity import PROFIL_UMUM
 from lkjip_docgen.new_office.maker import Maker
-from lkjip_docgen.rules import Kelaziman, aturan_bila_ada, jenis_menurut_nama, profil
+from lkjip_docgen.rules import Kelaziman, aturan_bila_ada, profil
 
 _HEAD = """\
 # yaml-language-server: $schema=../../assets/laporan.schema.json
@@ -28,7 +28,7 @@ _HEAD = """\
 #   - Belum ada datanya? Biarkan kosong. Jangan tulis 0: nol berarti "memang nol".
 #     Yang kosong diberi penanda di laporan.
 #   - Tidak berlaku bagi kantor? {{tidak_berlaku: "alasannya"}} di tempat isian itu,
-#     misalnya pnbp: {{tidak_berlaku: "Kantor tidak memungut {penerimaan}."}}
+#     misalnya {kunci}: {{tidak_berlaku: "Kantor tidak memungut {penerimaan}."}}
 #   - Daftar yang memang tidak ada isinya: [], misalnya penghargaan: []
 #   - Tulisan [BELUM DIISI: ...] menempati isian wajib; ganti dengan isinya.
 #   - Tanda >- : tulisan di bawahnya disambung menjadi satu alinea.
@@ -39,12 +39,9 @@ _PROFIL = """
 # `istilah`, bagian yang dipakai atau tidak pada `susunan`.
 profil: {}
 """
-_TERMS = """\
+_ISTILAH = """
+# Sebutan instansi dalam kalimat; yang tidak ditulis mengikuti profil.
 istilah:
-  kantor: {}
-"""
-_ALONE = """
-# Sebutan kantor dalam kalimat. Istilah lain boleh ditambahkan di bawahnya.
 """
 _RUN = re.compile(r"^ *#.*(?:\n *#.*)*|(?<= ) # .*$", re.MULTILINE)
 """Comment lines that follow each other, or the comment behind a value."""
@@ -70,7 +67,13 @@ the score of a budget, OM-SPAN."""
 
 def head(nama: str, tahun: int, words: Kosakata) -> str:
     """The lines at the top of the file."""
-    return _HEAD.format(nama=nama, tahun=tahun, penerimaan=words.penerimaan.pendek)
+    revenue = words.penerimaan.pendek
+    return _HEAD.format(nama=nama, tahun=tahun, penerimaan=revenue, kunci=revenue_key(words))
+
+
+def revenue_key(words: Kosakata) -> str:
+    """The key of the section with the revenue of an office: PNBP has one of its own."""
+    return "pnbp" if words.penerimaan.pendek == "PNBP" else "penerimaan"
 
 
 def settled(text: str, maker: Maker, *, teaching: bool) -> str:
@@ -82,7 +85,7 @@ def settled(text: str, maker: Maker, *, teaching: bool) -> str:
     body = text[text.index("\n# ===") :]
     if teaching:
         foreign = tuple(_of_others(maker.who.profil, maker.year))
-        body = _RUN.sub(lambda run: _general(run.group(), foreign, maker.words), body)
+        body = _RUN.sub(lambda run: _general(run.group(), foreign, maker), body)
     else:
         body = _COMMENT_LINE.sub(lambda m: m.group() if _TITLE.fullmatch(m.group()) else "", body)
         body = _BEHIND.sub("", body)
@@ -96,10 +99,8 @@ def _kind(maker: Maker) -> str:
     """
     code = maker.who.profil
     lines = "" if code == PROFIL_UMUM else _PROFIL.format(code)
-    kind = "" if maker.same_unit else Kata(jenis_menurut_nama(maker.who.nama)).kecil
-    if kind in ("", maker.words.kantor.nama):
-        return lines
-    return (lines or _ALONE) + _TERMS.format(kind)
+    words = "".join(f"  {key}: {word}\n" for key, word in maker.own_words.items())
+    return lines + (_ISTILAH + words if words else "")
 
 
 def _of_others(code: str, year: int) -> Iterator[str]:
@@ -114,7 +115,7 @@ def _of_others(code: str, year: int) -> Iterator[str]:
         yield _TREASURY
 
 
-def _general(comment: str, foreign: tuple[str, ...], words: Kosakata) -> str:
+def _general(comment: str, foreign: tuple[str, ...], maker: Maker) -> str:
     """The comment in the words of the office, without sentences that hold for others."""
     cleaned = _FORM.sub("", comment)
     for words_of_others in foreign:
@@ -122,7 +123,7 @@ def _general(comment: str, foreign: tuple[str, ...], words: Kosakata) -> str:
     if cleaned != comment:
         rows = _NOTHING.sub("", cleaned).split("\n")
         cleaned = "\n".join(row for row in rows if row.strip())
-    return _in_words(cleaned, words)
+    return _in_words(cleaned, maker)
 
 
 def _sentence_with(words: str) -> re.Pattern[str]:
@@ -133,12 +134,32 @@ def _sentence_with(words: str) -> re.Pattern[str]:
     )
 
 
-def _in_words(comment: str, words: Kosakata) -> str:
+def _in_words(comment: str, maker: Maker) -> str:
     """The comment with the names that the office has for its budget and its revenue."""
+    words = maker.words
+    lowest = words.tingkat_anggaran[maker.lowest - 1].kecil
     for name, word in (
+        ("Angka ditulis pada kegiatan", f"Angka ditulis pada {lowest}"),
+        (r"PNBP (?=\(hanya)", f"{words.penerimaan.pendek.upper()} "),
         ("DIPA", words.dokumen_anggaran.pendek),
         ("PNBP", words.penerimaan.pendek),
         ("penerimaan negara bukan pajak", words.penerimaan.kecil),
     ):
-        comment = re.sub(rf"\b{name}\b", word, comment)
+        comment = re.sub(rf"\b{name}", word, comment)
+    if profil(maker.who.profil).kelaziman["pembinaan"] is Kelaziman.TAK_LAZIM:
+        comment = comment.replace("PEMBINAAN DAN LANGKAH", "LANGKAH")
     return comment
+
+
+def in_keys_of_the_profile(text: str, maker: Maker) -> str:
+    """The text with the revenue under the key of its kind, and whom the office stands under.
+
+    In the sample, a unit of a ministry, revenue is `pnbp` and the institution a ministry.
+    """
+    key = revenue_key(maker.words)
+    column = len(key) - len("pnbp")
+    text = re.sub(rf"^((?:    )?)pnbp:(?: {{{column}}}(?= ))?", rf"\1{key}:", text, flags=re.M)
+    above = maker.words.instansi.kecil
+    alone = maker.data["instansi"]["kementerian"]["nama"] == maker.who.nama
+    told = "" if alone or above == "kementerian" else f"{' ' * 21}# {above} yang menaungi"
+    return re.sub(r"^  kementerian:$", lambda m: m[0] + told, text, flags=re.M)

@@ -26,8 +26,7 @@ def empty_budget(maker: Maker) -> None:
     document = maker.words.dokumen_anggaran.pendek
     maker.remark(
         ("anggaran", "versi"),
-        f"program dan kegiatan menurut {document}; tambahkan satu versi tiap kali {document} "
-        "direvisi.",
+        f"{maker.levels} menurut {document}; tambahkan satu versi tiap kali {document} direvisi.",
     )
     rows = [row for pattern in _WITH_FIGURES for row in sections(maker.data, pattern)]
     for row in (*budget_parts(version), *rows):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkjip_docgen.new_office.maker import Maker
 from lkjip_docgen.new_year import VERSION, Section, sections
-from lkjip_docgen.rules import Kelaziman, bagian_laporan, profil
+from lkjip_docgen.rules import Kelaziman, SumberDana, bagian_laporan, profil
 
 
 def fit_to_profile(maker: Maker) -> None:
@@ -49,9 +49,12 @@ def _divide_money(maker: Maker) -> None:
         row["belanja"] = [_without_amounts({"jenis": kind}) for kind in kinds]
     sources = maker.beginning.sumber_dana
     if sources:
-        budget["sumber_dana"] = [
-            {"nama": source.nama, "singkatan": source.singkatan, "pagu": None} for source in sources
-        ]
+        budget["sumber_dana"] = [_source(source) for source in sources]
+
+
+def _source(source: SumberDana) -> Section:
+    short = {"singkatan": source.singkatan} if source.singkatan else {}
+    return {"nama": source.nama, **short, "pagu": None}
 
 
 def _without_amounts(row: Section) -> Section:

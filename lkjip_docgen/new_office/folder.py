@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lkjip_docgen.editing import rewrite
+from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import key_order
 from lkjip_docgen.new_office.blank import blank
-from lkjip_docgen.new_office.comments import settled
+from lkjip_docgen.new_office.comments import in_keys_of_the_profile, settled
 from lkjip_docgen.new_office.examples import with_examples
 from lkjip_docgen.new_office.identity import PROFIL_UMUM, Answer, Identitas, identity_of, profil_of
 from lkjip_docgen.new_office.left_out import (
@@ -23,7 +25,7 @@ from lkjip_docgen.output import fresh_folder
 from lkjip_docgen.resources import copy_schema, default_sample, sample_folder, samples
 from lkjip_docgen.rules import induk_menurut_nama, pimpinan_menurut_nama
 from lkjip_docgen.source import DATA_FILE, at, load_project, read_yaml
-from lkjip_docgen.workbook import empty_csv, tables_of
+from lkjip_docgen.workbook import REGIONAL, empty_csv, tables_of
 
 
 def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> None:
@@ -31,11 +33,13 @@ def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> 
 
     Without `sample`, the sample whose kind of office begins the office's name
     is the pattern, else the main one.  Raises `LkjipError` when the folder is
-    in use or the sample is unknown; nothing is written then.
+    in use, or the sample is unknown or no pattern; nothing is written then.
     """
     name = sample or pattern_for(identity.nama)
     source = sample_folder(name)
     data: Section = read_yaml(source / DATA_FILE).data
+    if not _of_a_ministry(data):
+        raise _no_pattern(name)
     kin = sample is not None or _kin(identity.nama) is not None
     known = kin and identity.profil == PROFIL_UMUM
     maker = blank(data, identity if known else without_kin(identity))
@@ -44,14 +48,15 @@ def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> 
     text = settled(text, maker, teaching=name == default_sample())
     text = rewrite(text, data, made.data, key_order(), made.remarks.lines)
     text = re.sub(r"\n{3,}", "\n\n", text)  # where items went
+    text = in_keys_of_the_profile(text, maker)
     with fresh_folder(folder) as aside:
-        _write_data_file(aside, text, made)
+        _write_data_file(aside, text, made, identity.profil)
         copy_schema(aside)
         _write_tables(aside, made, data, source)
         load_project(aside)
 
 
-def _write_data_file(folder: Path, text: str, made: Blank) -> None:
+def _write_data_file(folder: Path, text: str, made: Blank, profil: str) -> None:
     """The data file, edited further by what its own reading tells.
 
     What the office does not have goes, and under what is empty come examples.
@@ -63,10 +68,21 @@ def _write_data_file(folder: Path, text: str, made: Blank) -> None:
         lambda text, read: without_keys(text, read, made.left_out),
         with_final_scores,
         with_examples,
+        lambda text, read: _with_its_region(text, profil),
     ):
         file.write_bytes(text.encode("utf-8"))
         text = edit(text, read_yaml(file))
     file.write_bytes(text.encode("utf-8"))
+
+
+def _with_its_region(text: str, profil: str) -> str:
+    """What stands above an office of a region, under its own key."""
+    if profil not in REGIONAL:
+        return text
+    return _MINISTRY.sub(r"\1pemerintah_daerah:", text, count=1)
+
+
+_MINISTRY = re.compile(r"(^instansi:\n(?: .*\n|\n)*?  )kementerian:", re.MULTILINE)
 
 
 def _write_tables(folder: Path, made: Blank, sample: Section, source: Path) -> None:
@@ -104,9 +120,28 @@ def pattern_for(nama: str) -> str:
 
 
 def _kin(nama: str) -> str | None:
-    """The sample whose kind of office begins this name; None for an office of another kind."""
+    """The sample whose kind of office begins this name; None for an office of another kind.
+
+    Units of a ministry have much in common with others of their kind.  An office with another
+    profile begins as its profile does, from the main sample, whatever sample is called alike.
+    """
     for name, folder in samples().items():
-        kind = str(at(read_yaml(folder / DATA_FILE).data, ("kantor", "jenis")))
-        if nama.casefold().startswith(kind.casefold()):
+        data = read_yaml(folder / DATA_FILE).data
+        kind = str(at(data, ("kantor", "jenis")))
+        if _of_a_ministry(data) and nama.casefold().startswith(kind.casefold()):
             return name
     return None
+
+
+def _of_a_ministry(sample: Section) -> bool:
+    """Whether a sample is of a unit of a ministry: what others are emptied and fitted from."""
+    return bool(sample.get("profil", PROFIL_UMUM) == PROFIL_UMUM)
+
+
+def _no_pattern(name: str) -> LkjipError:
+    return problem(
+        codes.CONTOH_TIDAK_DIKENAL,
+        f"Contoh `{name}` tidak dapat menjadi pola kantor lain.",
+        suggestion="Hapus `--sample`: isi awal folder mengikuti profil kantor. Untuk menyalin "
+        "contoh itu apa adanya, tulis `--sample` tanpa identitas kantor.",
+    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lkjip_docgen.new_year import Section
-from lkjip_docgen.source import YamlData, at
+from lkjip_docgen.source import Path_, YamlData, at
 
 _RULER = re.compile(r"# =+$")
 _TITLE = re.compile(r"^# =+\n# \d+\. .*\n(?:#(?! =).*\n)*# =+\n\s*(?=# =+\n|\Z)", re.MULTILINE)
@@ -24,7 +24,7 @@ def without_keys(text: str, read: YamlData, paths: Sequence[str]) -> str:
     lines = text.split("\n")
     gone: set[int] = set()
     for path in paths:
-        gone.update(_lines_of(lines, read, tuple(path.split("."))))
+        gone.update(_lines_of(lines, read, _steps(path)))
     kept = "\n".join(line for number, line in enumerate(lines) if number not in gone)
     kept = _TITLE.sub("", re.sub(r"\n{3,}", "\n\n", kept))
     return _numbered(re.sub(r"(?<=^# =)(=+\n)\n", r"\1", kept, flags=re.MULTILINE))
@@ -60,7 +60,12 @@ def with_final_scores(text: str, read: YamlData) -> str:
     return "\n".join(lines)
 
 
-def _lines_of(lines: list[str], read: YamlData, path: tuple[str, ...]) -> Iterator[int]:
+def _steps(path: str) -> Path_:
+    """The keys of a path, and the numbers of items: `pejabat.0.tanggal`."""
+    return tuple(int(step) if step.isdigit() else step for step in path.split("."))
+
+
+def _lines_of(lines: list[str], read: YamlData, path: Path_) -> Iterator[int]:
     """The numbers of the lines of a key: its own, and the comments right above it.
 
     A commented key that was only an offer (`# ikpa:`) counts as one.

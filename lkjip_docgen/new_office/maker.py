@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from lkjip_docgen.model import Kosakata, istilah, kosakata
+from lkjip_docgen.model import Kata, Kosakata, istilah, kosakata
 from lkjip_docgen.new_office.identity import PROFIL_UMUM, Identitas
 from lkjip_docgen.new_year import Remarks, Section
 from lkjip_docgen.place import Number
-from lkjip_docgen.rules import Kerangka, induk_menurut_nama, jenis_menurut_nama, kerangka
+from lkjip_docgen.rules import (
+    Kerangka,
+    induk_menurut_nama,
+    jenis_menurut_nama,
+    kerangka,
+    profil,
+    sebutan_menurut_nama,
+)
 from lkjip_docgen.source import Path_
 
 
@@ -42,7 +50,10 @@ def short_name(who: Identitas) -> str:
     """What an office is called in short where it does not say: its town, or what it is alone."""
     if who.profil == PROFIL_UMUM:
         return who.kota or who.nama
-    region = induk_menurut_nama(who.nama, who.profil).removeprefix("Pemerintah ")
+    over = induk_menurut_nama(who.nama, who.profil)
+    region = over.removeprefix("Pemerintah ")
+    if over == who.nama:  # the government of a region is called by the region
+        return region
     return who.nama.removesuffix(region).strip() or who.nama
 
 
@@ -100,10 +111,36 @@ class Maker:
         return kosakata.kosakata(self.who.profil, istilah.Istilah(), self.beginning.diukur)
 
     @property
+    def lowest(self) -> int:
+        """How many levels of the budget are prepared, programs being the first."""
+        return self.beginning.tingkat_pada(self.year)
+
+    @property
+    def levels(self) -> str:
+        """The levels of the budget that are prepared: "program, kegiatan, dan sub kegiatan"."""
+        words = self.words.tingkat_anggaran[: self.lowest]
+        *first, last = (word.kecil for word in words)
+        comma = "," if len(first) > 1 else ""
+        return f"{', '.join(first)}{comma} dan {last}" if first else last
+
+    @property
+    def own_words(self) -> Mapping[str, str]:
+        """What offices of this name are called otherwise than those of the profile.
+
+        Its name may say more than its profile does: a unit of eselon I is a "direktorat jenderal".
+        """
+        kind = jenis_menurut_nama(self.who.nama)
+        if self.same_unit or not kind:
+            return {}
+        usual = profil(self.who.profil).istilah
+        words = sebutan_menurut_nama(self.who.nama) or {"kantor": Kata(kind).kecil}
+        return {key: word for key, word in words.items() if word != usual[key]}
+
+    @property
     def same_unit(self) -> bool:
         """Whether the office is under the same unit of a ministry as the sample's."""
         return self.who.profil == PROFIL_UMUM and same(
-            self.who.eselon_satu, self.sample["instansi"]["eselon_satu"]
+            self.who.eselon_satu, self.sample["instansi"].get("eselon_satu")
         )
 
     @property
@@ -120,6 +157,9 @@ class Maker:
         return Number(int(row["tahun"]) - self.was + self.year)
 
 
-def same(answer: str, given: Section) -> bool:
-    """Whether an answer, where there is one, is the name that the sample has."""
-    return answer in ("", given["nama"])
+def same(answer: str, given: Section | None) -> bool:
+    """Whether an answer, where there is one, is the name that the sample has.
+
+    A sample without such an institution (`given` is None) has none to share.
+    """
+    return answer in ("", (given or {}).get("nama"))

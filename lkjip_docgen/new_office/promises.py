@@ -106,12 +106,30 @@ def of_another_unit(maker: Maker) -> None:
     agreement["tingkat"] = [{"tingkat": level, "sasaran": [objective]}]
     maker.data["indikator"] = [_first_indicator(maker)]
     (version,) = maker.data["anggaran"]["versi"]
-    activity = {"nama": unfilled("nama kegiatan")}
-    version["program"] = [{"nama": unfilled("nama program"), "kegiatan": [activity]}]
+    version["program"] = [_part_of_budget(maker, 1)]
     maker.data["organisasi"]["unit"] = [{"nama": unfilled("nama unit")}]
     maker.data["kantor"]["sejarah_bidang"] = None
     if maker.who.jenis not in ("", maker.sample["kantor"]["jenis"]):
         _of_another_kind(maker)
+
+
+_PARTS = ("kegiatan", "rincian")
+"""Under which keys the parts of a program stand, and those of an activity and below."""
+
+
+def _part_of_budget(maker: Maker, level: int) -> Section:
+    """A part of the budget at a level, programs being the first, down to the lowest prepared.
+
+    Amounts stand at the lowest; of regions every part has a code as well.
+    """
+    lowest = maker.lowest
+    name = maker.words.tingkat_anggaran[level - 1].kecil
+    part: Section = {"kode": None} if lowest > len(_PARTS) else {}
+    part["nama"] = unfilled(f"nama {name}")
+    if level < lowest:
+        key = _PARTS[min(level, len(_PARTS)) - 1]
+        return part | {key: [_part_of_budget(maker, level + 1)]}
+    return part | {"pagu": None, "realisasi": None}
 
 
 def _first_indicator(maker: Maker) -> Section:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from pydantic import BaseModel
 
-from lkjip_docgen.model import Laporan, models_at
+from lkjip_docgen.model import Laporan, kosakata_umum, models_at
 from lkjip_docgen.new_year import Section
 
 Models: TypeAlias = tuple[type[BaseModel], ...]
@@ -72,7 +72,9 @@ class _Cleaner:
         if new is not _DROPPED:
             return new
         info = next(m.model_fields[key] for m in models if key in m.model_fields)
-        return self.unfilled((info.description or key).lower()) if info.is_required() else None
+        if not info.is_required():
+            return None
+        return self.unfilled(kosakata_umum().tulis(info.description or key).lower())
 
     def _value(self, value: object, models: Models) -> object:
         if isinstance(value, dict):

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from lkjip_docgen.measures import Hasil, HasilIndikator
+from lkjip_docgen.model import Laporan
 from lkjip_docgen.new_year.absent import put_back, set_apart
-from lkjip_docgen.new_year.past import objectives
+from lkjip_docgen.new_year.past import measured_promises, objectives
 from lkjip_docgen.new_year.raw_sections import (
-    VERSION,
     Section,
     begin_budget,
     budget_parts,
+    first_code,
     sections,
     unanswered,
     uncounted,
@@ -25,10 +27,13 @@ from lkjip_docgen.new_year.remarks import Remarks, general, rule_change
 from lkjip_docgen.output import slug
 from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import Quantity
-from lkjip_docgen.rules import aturan
-from lkjip_docgen.source import Path_, file_and_sheet
+from lkjip_docgen.rules import aturan_bila_ada
+from lkjip_docgen.source import Path_, file_and_sheet, words_of
 
 _RESULTS = ("hasil", "sumber_hasil", "waktu", "nilai_pembilang", "nilai_penyebut")
+_USUAL = Laporan.model_fields["profil"].default
+_FIGURE = re.compile(r"\d[\d.,]*\d\d")
+"""A number of three digits and more, which a method does not keep from year to year."""
 _PROMISES = "tingkat[].sasaran[].indikator[]"
 _NAMES_OF_THE_DAY = ("nama_kementerian", "nama_eselon_satu", "nama_kantor_wilayah")
 """What an agreement calls the institutions above where they were called otherwise when signed."""
@@ -66,10 +71,16 @@ class _Carrier:
         """The data being brought to the next year."""
         return self.coming.data
 
+    @property
+    def _grant(self) -> str:
+        """What the office calls the document that grants its money."""
+        return f"{words_of(self.data).dokumen_anggaran}"
+
     def run(self) -> None:
         self._document()
         self._silent()
         self._signatories()
+        self._name_promises()
         self._targets = {row.model.kode: self._target(row) for row in self.hasil.indikator}
         self._agreements()
         measured = {row.model.kode: row for row in self.hasil.indikator}
@@ -125,11 +136,22 @@ class _Carrier:
 
     def _agreements(self) -> None:
         for number, agreement in enumerate(self.data["perjanjian_kinerja"]):
-            agreement["anggaran"] = VERSION if agreement.get("anggaran") else None
+            agreement["anggaran"] = first_code(self._grant) if agreement.get("anggaran") else None
             if year_of(agreement) < self.year:
                 self._promise(agreement)
                 text = f"salin sasaran, indikator, dan target dari perjanjian kinerja {self.year}."
                 self._remark(("perjanjian_kinerja", number), text)
+
+    def _name_promises(self) -> None:
+        """A promise for next year that is called like one indicator is of that indicator."""
+        codes: dict[str, list[str]] = {}
+        for row in self.data["indikator"]:
+            codes.setdefault(_folded(row.get("nama")), []).append(str(row["kode"]))
+        for agreement in self.data["perjanjian_kinerja"]:
+            for promise in measured_promises(agreement) if year_of(agreement) == self.year else ():
+                meant = codes.get(_folded(promise.get("nama")), [])
+                if not promise.get("indikator") and len(meant) == 1:
+                    promise["indikator"] = meant[0]
 
     def _promise(self, agreement: Section) -> None:
         """An agreement that was a pattern becomes that of the next year."""
@@ -181,11 +203,13 @@ class _Carrier:
         if row["target"] is None:
             self._remark((*path, "target"), f"target tahun {self.year}.")
         self._plan(row, path)
-        self._measurement(row["pengukuran"])
+        self._measurement(row["pengukuran"], (*path, "pengukuran"))
         if isinstance(row.get("anggaran"), dict):
             without_amounts(row["anggaran"])
         for other in row.get("pembanding") or ():
             other |= {"realisasi": None, "sumber": None}
+            if other.get("tahun"):
+                other["tahun"] = Number(year_of(other) + 1)
         if isinstance(row.get("analisis"), dict):
             row["analisis"] = dict.fromkeys(row["analisis"])
             self._remark((*path, "analisis"), f"analisis hasil tahun {self.year}.")
@@ -207,9 +231,11 @@ class _Carrier:
         past = [r for r in row.get("riwayat") or () if year_of(r) != old]
         row["riwayat"] = [*past, entry]
 
-    def _measurement(self, way: Section) -> None:
+    def _measurement(self, way: Section, path: Path_) -> None:
         for key in way.keys() & set(_RESULTS):
             way[key] = None
+        if _FIGURE.search(str(way.get("metode") or "")):
+            self._remark((*path, "metode"), f"angka tahun {self.year - 1} dalam uraian ini.")
         unanswered(way.get("kelompok"))
 
     # --- money -----------------------------------------------------------------------
@@ -217,8 +243,9 @@ class _Carrier:
     def _budget(self) -> None:
         budget = self.data["anggaran"]
         version = budget["versi"][0]
-        begin_budget(version)
-        self._remark(("anggaran", "versi", 0), f"pagu menurut DIPA awal tahun {self.year}.")
+        begin_budget(version, self._grant)
+        text = f"pagu menurut {self._grant} awal tahun {self.year}."
+        self._remark(("anggaran", "versi", 0), text)
         for part in budget_parts(version):
             without_amounts(part)
         self._spending(budget.get("jenis_belanja") or [])
@@ -263,8 +290,10 @@ class _Carrier:
         """A row for the new year, with components, or with the score where the last has that."""
         if years and years[-1].get("nilai") is not None and not years[-1].get("komponen"):
             return {"tahun": Number(self.year), "nilai": None, "sumber": None}
-        keys = aturan(jenis, self.year).kunci
-        return {"tahun": Number(self.year), "komponen": dict.fromkeys(keys)}
+        rule = aturan_bila_ada(jenis, self.year)
+        if rule is None or not rule.untuk(str(self.data.get("profil") or _USUAL)):
+            return {"tahun": Number(self.year), "nilai": None, "sumber": None}
+        return {"tahun": Number(self.year), "komponen": dict.fromkeys(rule.kunci)}
 
     # --- tables, people and texts ------------------------------------------------------
 
@@ -290,6 +319,11 @@ class _Carrier:
                 self.data[name] = None
         if isinstance(self.data.get("kesimpulan"), dict):
             self.data["kesimpulan"] = dict.fromkeys(self.data["kesimpulan"])
+
+
+def _folded(name: object) -> str:
+    """A name without regard to capitals and spacing."""
+    return " ".join(str(name or "").casefold().split())
 
 
 def _written(quantity: Quantity) -> Decimal | str | None:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import filterfalse
 
 from lkjip_docgen.editing import copied
-from lkjip_docgen.model import tingkat_diukur
 from lkjip_docgen.new_year.raw_sections import Section, sections, year_of
-from lkjip_docgen.source import Path_, select
+from lkjip_docgen.source import Path_, measured_levels, select
 
 REVENUES = ("pnbp.tahunan", "penerimaan.tahunan")
 
@@ -50,11 +49,15 @@ def _objectives(data: Section, year: int) -> Iterator[Section]:
             yield from _measured(agreement)
 
 
+def measured_promises(agreement: Section) -> Iterator[Section]:
+    """What an agreement promises on the level that a report measures."""
+    for objective in _measured(agreement):
+        yield from sections(objective, "indikator[]")
+
+
 def _measured(agreement: Section) -> Iterator[Section]:
-    measured = tingkat_diukur(str(level) for _, level in select(agreement, "tingkat[].tingkat"))
-    for level in sections(agreement, "tingkat[]"):
-        if level.get("tingkat") == measured:
-            yield from sections(level, "sasaran[]")
+    for level in measured_levels(agreement):
+        yield from sections(level, "sasaran[]")
 
 
 def _promised(indicators: list[Section], promised: dict[str, str]) -> list[Section]:

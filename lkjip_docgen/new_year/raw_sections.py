@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
+from lkjip_docgen.identity import slug
 from lkjip_docgen.source import select
 
 Section: TypeAlias = dict[str, Any]
@@ -12,12 +13,18 @@ Section: TypeAlias = dict[str, Any]
 
 
 VERSION = "dipa-awal"
-"""The code of the first version of a budget."""
+"""The code of the first version of a budget, where a DIPA grants it."""
 
 
-def begin_budget(version: Section) -> None:
-    """Make a version of a budget the first of its year."""
-    version |= {"kode": VERSION, "nama": "DIPA awal", "tanggal": None, "penyebab": None}
+def begin_budget(version: Section, document: str = "DIPA") -> None:
+    """Make a version of a budget the first of its year; `document` is what grants it."""
+    name = f"{document} awal"
+    version |= {"kode": first_code(document), "nama": name, "tanggal": None, "penyebab": None}
+
+
+def first_code(document: str) -> str:
+    """The code of the first version of a budget: "dpa-awal"."""
+    return slug(f"{document} awal")
 
 
 def sections(data: object, pattern: str) -> Iterator[Section]:

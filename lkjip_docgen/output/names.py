@@ -12,10 +12,13 @@ _LONGEST = 80  # characters: with folder, year and ending it fits into any syste
 FORMATS = ("docx", "pdf", "html")
 
 
-def slug(text: str) -> str:
-    """A part of a file name: letters, digits and hyphens, capitals kept, not too long for one."""
+def slug(text: str, otherwise: str = "kantor", longest: int = _LONGEST) -> str:
+    """A part of a file name: letters, digits and hyphens, capitals kept, not too long for one.
+
+    `otherwise` is that part where the text has no letter or digit to give.
+    """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")[:_LONGEST].strip("-") or "kantor"
+    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")[:longest].strip("-") or otherwise
 
 
 def target_file(out: Path, name: str, suffix: str, formats: Container[str] = FORMATS) -> Path:

@@ -24,6 +24,7 @@ from .predicates import urutan_predikat as urutan_predikat
 from .profiles import Istilah as Istilah
 from .profiles import Kelaziman as Kelaziman
 from .profiles import bagian_laporan as bagian_laporan
+from .profiles import istilah_umum as istilah_umum
 from .profiles import kode_profil as kode_profil
 from .profiles import profil as profil
 from .scores import AturanNilai as AturanNilai
@@ -32,10 +33,12 @@ from .scores import aturan as aturan
 from .scores import aturan_bila_ada as aturan_bila_ada
 from .scores import nama_nilai as nama_nilai
 from .skeletons import Kerangka as Kerangka
+from .skeletons import SumberDana as SumberDana
 from .skeletons import induk_menurut_nama as induk_menurut_nama
 from .skeletons import jenis_menurut_nama as jenis_menurut_nama
 from .skeletons import kerangka as kerangka
 from .skeletons import pimpinan_menurut_nama as pimpinan_menurut_nama
 from .skeletons import profil_menurut_nama as profil_menurut_nama
+from .skeletons import sebutan_menurut_nama as sebutan_menurut_nama
 from .skeletons import sebutan_pimpinan as sebutan_pimpinan
 from .spending import jenis_belanja as jenis_belanja

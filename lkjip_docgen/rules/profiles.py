@@ -72,6 +72,12 @@ def profil(kode: str) -> Profil:
     )
 
 
+@cache
+def istilah_umum() -> Mapping[str, Istilah]:
+    """Words for texts that speak to offices of every kind."""
+    return {**_words(_tables()["bawaan"]), **_words(_tables()["umum"])}
+
+
 def kode_profil() -> tuple[str, ...]:
     """The codes of all profiles."""
     return tuple(_profiles())
@@ -126,8 +132,11 @@ class _Row(TypedDict, total=False):
     bagian: dict[str, _Section]  # of [bawaan] alone
 
 
+_NO_PROFILES = ("bawaan", "umum")
+
+
 def _profiles() -> dict[str, _Row]:
-    return {kode: row for kode, row in _tables().items() if kode != "bawaan"}
+    return {kode: row for kode, row in _tables().items() if kode not in _NO_PROFILES}
 
 
 @cache

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypedDict, cast
 
 from lkjip_docgen.rules.profiles import kode_profil, profil
+
+_LEVELS = 2
+"""Programs and activities, which every budget has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,9 @@ class Kerangka:
 
     `tanya` says by the field of the answer what is asked; "" where it is not.  `diukur` is the
     level of the agreement that is usually measured.  `belanja` and `sumber_dana` are empty where
-    those of the sample do.
+    those of the sample do.  `bidang` is the field of duty that all of them share, "" where each
+    has its own; `tingkat` how many levels of the budget are prepared, programs being the first,
+    from the year `tingkat_sejak` on.
     """
 
     pola_nama: str
@@ -52,6 +57,13 @@ class Kerangka:
     belanja: tuple[str, ...]
     sumber_dana: tuple[SumberDana, ...]
     landasan: tuple[Landasan, ...]
+    bidang: str
+    tingkat: int
+    tingkat_sejak: int
+
+    def tingkat_pada(self, tahun: int) -> int:
+        """How many levels of the budget are prepared for a reported year."""
+        return self.tingkat if tahun >= self.tingkat_sejak else _LEVELS
 
 
 @cache
@@ -63,13 +75,14 @@ def kerangka(kode: str) -> Kerangka:
 
 def _bare() -> Kerangka:
     """What holds where no profile says otherwise."""
-    nothing = Kerangka("", "", "", {}, "", (), (), ())
+    nothing = Kerangka("", "", "", {}, "", (), (), (), "", _LEVELS, 0)
     return _over(nothing, _tables()["bawaan"])
 
 
 def _over(base: Kerangka, row: _Row) -> Kerangka:
     """The beginnings as a profile says, and as the one that it follows for the rest."""
     sources = tuple(SumberDana(**source) for source in row.get("sumber_dana", ()))
+    rules = tuple(map(_basis, row.get("landasan", ()))) or base.landasan
     return Kerangka(
         pola_nama=row.get("pola_nama", ""),
         pola_induk=row.get("pola_induk", base.pola_induk),
@@ -78,8 +91,26 @@ def _over(base: Kerangka, row: _Row) -> Kerangka:
         diukur=row.get("diukur", base.diukur),
         belanja=tuple(row.get("belanja", base.belanja)),
         sumber_dana=sources or base.sumber_dana,
-        landasan=tuple(map(_basis, row.get("landasan", ()))) or base.landasan,
+        landasan=_in_order((*rules, *map(_basis, row.get("tambahan", ())))),
+        bidang=row.get("bidang", base.bidang),
+        tingkat=row.get("tingkat", base.tingkat),
+        tingkat_sejak=row.get("tingkat_sejak", base.tingkat_sejak),
     )
+
+
+def _in_order(rules: Iterable[Landasan]) -> tuple[Landasan, ...]:
+    """The regulations from the highest kind to the lowest, the older of a kind first."""
+    return tuple(sorted(rules, key=lambda rule: (_rank(rule.nama), _YEAR.findall(rule.nama)[-1:])))
+
+
+def _rank(nama: str) -> int:
+    found = (rank for rank, kind in enumerate(_KINDS) if nama.startswith(kind))
+    return next(found, len(_KINDS))
+
+
+_YEAR = re.compile(r"\bTahun (\d{4})")
+_KINDS = ("Undang-Undang", "Peraturan Pemerintah", "Peraturan Presiden", "Instruksi Presiden")
+"""The kinds of regulations that stand above those of ministers, the highest first."""
 
 
 def profil_menurut_nama(nama: str) -> str | None:
@@ -115,6 +146,11 @@ def sebutan_pimpinan(nama: str) -> str:
     return _heads().get(jenis_menurut_nama(nama), "")
 
 
+def sebutan_menurut_nama(nama: str) -> Mapping[str, str]:
+    """The words for an institution of this name, as keys of `istilah`; none where not known."""
+    return _tables()["bawaan"]["sebutan"].get(jenis_menurut_nama(nama), {})
+
+
 def _basis(row: _Basis) -> Landasan:
     return Landasan(row["nama"], row["tentang"], row["sejak"], row.get("sampai", 9999))
 
@@ -142,8 +178,13 @@ class _Row(TypedDict, total=False):
     belanja: list[str]
     sumber_dana: list[dict[str, str]]
     landasan: list[_Basis]
+    tambahan: list[_Basis]
+    bidang: str
+    tingkat: int
+    tingkat_sejak: int
     tanya: dict[str, str]
     pimpinan: dict[str, str]  # of [bawaan] alone
+    sebutan: dict[str, dict[str, str]]  # of [bawaan] alone
 
 
 @cache

@@ -1,5 +1,6 @@
 from . import documents as documents
 from . import named_pictures as named_pictures
+from .agreed_levels import measured_levels as measured_levels
 from .csv_reader import FORMULA_IN_TEXT as FORMULA_IN_TEXT
 from .csv_reader import Cell as Cell
 from .csv_reader import Record as Record
@@ -39,6 +40,7 @@ from .project import Project as Project
 from .project import data_file as data_file
 from .project import examine as examine
 from .project import load_project as load_project
+from .written_words import words_of as words_of
 from .xlsx_cells import Percentage as Percentage
 from .xlsx_cells import made_of as made_of
 from .xlsx_cells import shown as shown

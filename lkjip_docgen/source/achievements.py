@@ -12,7 +12,6 @@ from lkjip_docgen.source.paths import Path_, Places, dotted, select
 from lkjip_docgen.source.written import number_of
 
 _USUAL = "maksimum"
-_HELD = "stabil"
 _RANGES = (
     ("indikator[]", "target", "target_sampai"),
     ("indikator[].riwayat[]", "target", "target_sampai"),
@@ -35,7 +34,7 @@ def check_indicators(data: dict[str, object], places: Places) -> list[Finding]:
         *_formulas(data, places),
         *_polarities(data, places),
         *_ranges(data, places),
-        *_ranges_not_held(data, places),
+        *_ranges_of_predicates(data, places),
         *check_classes(data, places),
     ]
 
@@ -107,19 +106,25 @@ def _wrong_end(start: object, end: object, lower: str) -> str:
     return ""
 
 
-def _ranges_not_held(data: dict[str, object], places: Places) -> Iterator[Finding]:
-    """A range of an indicator of which more, or less, is better: such a target has one end."""
+def _ranges_of_predicates(data: dict[str, object], places: Places) -> Iterator[Finding]:
+    """A range of predicates: the order tells which of them are better than the target."""
     for pattern, _, upper in _RANGES[:3]:
         for path, _ in select(data, f"{pattern}.{upper}"):
-            polarity = _polarity(data, path)
-            if polarity in RUMUS_CAPAIAN and polarity != _HELD:
+            if _is_of_predicates(data, path):
                 yield _finding(
                     codes.RENTANG_TARGET,
-                    f"Target berupa rentang tidak berlaku bagi polaritas {polarity}.",
+                    "Target berupa rentang tidak berlaku bagi predikat.",
                     path,
                     places,
-                    f"Tulis `polaritas: {_HELD}` bila target itu dijaga, atau hapus `{upper}`.",
+                    f"Hapus `{upper}`: predikat di atas targetnya sudah melampaui target.",
                 )
+
+
+def _is_of_predicates(data: dict[str, object], path: Path_) -> bool:
+    """Whether the indicator that a path leads into is measured by predicates."""
+    ways = dict(select(data, "indikator[].pengukuran"))
+    way = ways.get((*path[:2], "pengukuran"))
+    return isinstance(way, dict) and way.get("jenis") == "predikat"
 
 
 def _finding(code: str, message: str, path: Path_, places: Places, suggestion: str) -> Finding:

@@ -40,6 +40,7 @@ class _Wrong:
     path: Path_
     message: str
     cure: str
+    severity: Severity = Severity.ERROR
 
 
 def check_classes(data: Mapping[str, object], places: Places) -> Iterator[Finding]:
@@ -51,7 +52,7 @@ def check_classes(data: Mapping[str, object], places: Places) -> Iterator[Findin
         place = places.value(wrong.path)
         yield Finding(
             codes.KELAS_CAPAIAN,
-            Severity.ERROR,
+            wrong.severity,
             wrong.message,
             place,
             dotted(wrong.path),
@@ -67,6 +68,13 @@ def _wrong(section: Mapping[str, object]) -> Iterator[_Wrong]:
                 (_SECTION,),
                 "`kategori_capaian` tidak memuat tabel maupun kelas.",
                 "Tulis `tabel: permendagri-86-2017`, atau `sumber` dan `kelas` kantor sendiri.",
+            )
+        elif table is not None and section.get("sumber") is not None:
+            yield _Wrong(
+                (_SECTION, "sumber"),
+                "`sumber` di samping `tabel` tidak dicetak: tabel itu sudah menyebut sumbernya.",
+                "Hapus `sumber`, atau tulis `kelas` kantor sendiri sebagai ganti `tabel`.",
+                Severity.WARNING,
             )
         return
     if table is not None:

@@ -12,7 +12,7 @@ from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import DECLARED, reason_of
 from lkjip_docgen.source.paths import Path_, Places, dotted
 
-_EXAMPLE = f'Tulis alasannya, misalnya {DECLARED}: "Kantor tidak memungut PNBP".'
+_EXAMPLE = f'Tulis alasannya, misalnya {DECLARED}: "Kantor tidak memungut penerimaan".'
 
 
 def _in_a_row(names: list[str]) -> str:

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from lkjip_docgen.model import CARA, DECLARED, BatasData, tingkat_diukur
+from lkjip_docgen.model import CARA, DECLARED, BatasData
 from lkjip_docgen.place import Number
-from lkjip_docgen.source.paths import select
+from lkjip_docgen.source.agreed_levels import measured_levels
+from lkjip_docgen.source.paths import Path_, at, select
 from lkjip_docgen.source.predicates import KIND as PREDICATE
 
 Row = dict[str, object]
@@ -74,6 +75,18 @@ def _cut_off(data: Row) -> None:
     for days in _rows(data, "dokumen.batas_data"):
         for name in BatasData.model_fields:
             _put(days, name, days.get("semua"))
+
+
+def _region(data: Row) -> None:
+    """What stands above an office of a region is written under its own name."""
+    for row in _rows(data, "instansi"):
+        _put(row, "kementerian", row.get("pemerintah_daerah"))
+
+
+def read_twice(data: Row) -> set[Path_]:
+    """Where a section is a copy of another one, whose mistakes are told once."""
+    region, ministry = (at(data, ("instansi", key)) for key in ("pemerintah_daerah", "kementerian"))
+    return {("instansi", "kementerian")} if region and not ministry else set()
 
 
 def _years(data: Row) -> None:
@@ -183,12 +196,9 @@ def _promised(data: Row) -> dict[str, tuple[object, Row]]:
     agreement = _in_force(data)
     if agreement is None:
         return {}
-    levels = list(_rows(agreement, "tingkat[]"))
-    lowest = tingkat_diukur(str(level.get("tingkat")) for level in levels)
     found: dict[str, tuple[object, Row]] = {}
-    for level in levels:
-        if level.get("tingkat") == lowest:
-            found |= _promised_in(level)
+    for level in measured_levels(agreement):
+        found |= _promised_in(level)
     return found
 
 
@@ -244,6 +254,7 @@ def _plan(data: Row) -> None:
 
 _WORK: Final[tuple[Callable[[Row], None], ...]] = (
     _cut_off,
+    _region,
     _years,
     _signatories,
     _office,

@@ -433,7 +433,7 @@ class _Emonev(_Table):
         titles = [cell.text.casefold() for cell in self.sheet.head]
         told = [title for title in titles if title not in _NUMBERING]
         if sorted(told) != ["anggaran", "bulan", "pelaksanaan"]:
-            message = "Judul tabel e-Monev tidak dikenal."
+            message = "Judul tabel `emonev` tidak dikenal."
             self.add(codes.SUSUNAN_TABEL, message, self.sheet.place, _EMONEV_HEAD)
             raise LkjipError(self.findings)
         dated = list(self._dated(titles))

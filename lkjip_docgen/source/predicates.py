@@ -99,7 +99,7 @@ class Predicates:
         words, kode = way.get("urutan"), way.get("skala_predikat")
         if kode is not None and not words:
             return self._named_order((*path, "skala_predikat"), kode)
-        order = [str(one).strip() for one in words] if isinstance(words, list) else []
+        order = [_word(one) for one in words] if isinstance(words, list) else []
         where = (*path, "urutan")
         wrong = _wrong_order(order) if kode is None else "ditulis bersama `skala_predikat`"
         if wrong:
@@ -143,13 +143,15 @@ def _wrong_order(order: Sequence[str]) -> str:
     folded = [_folded(one) for one in order]
     if len(order) < 2:
         return "harus memuat paling sedikit dua predikat"
+    if not all(order):
+        return "memuat butir kosong"
     if twice := next((one for n, one in enumerate(order) if folded[n] in folded[:n]), ""):
         return f"memuat `{_short(twice)}` lebih dari sekali"
-    if long := next((one for one in order if not one or len(one) > _LONGEST), None):
+    if long := next((one for one in order if len(one) > _LONGEST), None):
         return f"memuat predikat lebih dari {_LONGEST} karakter, `{_short(long)}`"
     if digits := next((one for one in order if number_of(one) is not None), None):
         return f"memuat angka, `{digits}`"
-    return "" if all(order) else "memuat predikat tanpa nama"
+    return ""
 
 
 def _wrong_worths(worths: Sequence[object], order: Sequence[str], source: object) -> str:
@@ -160,6 +162,11 @@ def _wrong_worths(worths: Sequence[object], order: Sequence[str], source: object
     if len(numbers) == len(worths) and any(low >= high for low, high in pairwise(numbers)):
         return "tidak makin besar menurut urutan"
     return "" if source is not None else "tidak menyebut sumbernya"
+
+
+def _word(value: object) -> str:
+    """An item of an order as a word; "" for an empty one."""
+    return "" if value is None else str(value).strip()
 
 
 def _folded(text: str) -> str:

@@ -13,7 +13,7 @@ from lkjip_docgen.model import CARA, Laporan
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.project_files import check_own, own_file
 from lkjip_docgen.source.achievements import check_indicators
-from lkjip_docgen.source.defaults import copied, with_defaults
+from lkjip_docgen.source.defaults import copied, read_twice, with_defaults
 from lkjip_docgen.source.documents import FIELD as DOCUMENTS
 from lkjip_docgen.source.documents import check_documents
 from lkjip_docgen.source.files import locate
@@ -132,6 +132,7 @@ def examine(
     found = _Tables(root, read.places, tables or {})
     found.insert(data)
     silent = _reported(read.findings, read.places) | found.failed | predicates.failed
+    silent |= read_twice(read.data)
     laporan, problems = validate(data, read.places, silent)
     return laporan, [
         *read.findings,

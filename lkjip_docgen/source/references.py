@@ -9,9 +9,10 @@ from itertools import chain
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.model import DECLARED, tingkat_diukur
+from lkjip_docgen.model import DECLARED
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules import kode_tabel, kode_tabel_capaian
+from lkjip_docgen.source.agreed_levels import measured_levels
 from lkjip_docgen.source.budget_trees import (
     ambiguous,
     is_ambiguous,
@@ -20,7 +21,7 @@ from lkjip_docgen.source.budget_trees import (
     parts_of_version,
     too_deep,
 )
-from lkjip_docgen.source.paths import Path_, Places, dotted, select
+from lkjip_docgen.source.paths import Path_, Places, at, dotted, select
 
 
 def check_references(data: dict[str, object], places: Places) -> list[Finding]:
@@ -35,6 +36,7 @@ def check_references(data: dict[str, object], places: Places) -> list[Finding]:
         *checker.named(),
         *too_deep(data, places),
         *checker.one_revenue(),
+        *checker.one_institution(),
     ]
 
 
@@ -97,6 +99,20 @@ class _Checker:
                 ("penerimaan",),
                 "Pakai `pnbp` untuk penerimaan negara bukan pajak, `penerimaan` untuk yang lain; "
                 "hapus salah satunya.",
+            )
+
+    def one_institution(self) -> Iterator[Finding]:
+        """What stands above the office is a ministry or the government of a region, not both."""
+        region, ministry = (
+            at(self._data, ("instansi", key)) for key in ("pemerintah_daerah", "kementerian")
+        )
+        if region and ministry != region:  # where only one is written, both read alike
+            yield self._finding(
+                codes.DUA_INDUK,
+                "`pemerintah_daerah` dan `kementerian` sama-sama berisi.",
+                ("instansi", "pemerintah_daerah"),
+                "Pakai `pemerintah_daerah` bila kantor perangkat daerah, selain itu "
+                "`kementerian`; hapus salah satunya.",
             )
 
     def _financing(self) -> Iterator[Finding]:
@@ -172,11 +188,9 @@ def _of_year(agreements: Iterable[object], year: int) -> list[object]:
 
 
 def _measured_objectives(agreement: object) -> list[object]:
-    """The codes of the objectives of the lowest level of an agreement."""
-    levels = _values(agreement, "tingkat[]")
-    lowest = tingkat_diukur(str(_first(level, "tingkat")) for level in levels)
-    measured = (level for level in levels if _first(level, "tingkat") == lowest)
-    return [code for level in measured for code in _values(level, "sasaran[].kode")]
+    """The codes of the objectives on the level of an agreement that the report measures."""
+    levels = measured_levels(agreement)
+    return [code for level in levels for code in _values(level, "sasaran[].kode")]
 
 
 def _values(data: object, pattern: str) -> list[object]:

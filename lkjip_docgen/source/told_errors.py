@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from lkjip_docgen.idn import parse_month
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules import profil_menurut_nama
 from lkjip_docgen.source import shapes
-from lkjip_docgen.source.paths import dotted
+from lkjip_docgen.source.paths import Path_, dotted
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, is_glued_pair
 
 if TYPE_CHECKING:
@@ -32,16 +32,37 @@ Told = tuple[str, str, str]
 
 def _missing(p: Problem) -> Told:
     where = f" pada bagian `{dotted(p.path[:-1])}`" if len(p.path) > 1 else ""
-    return codes.WAJIB_DIISI, f"Isian wajib {p.name}{where} belum ada.", f"Tambahkan {p.name}."
+    hint = f"Tambahkan {p.name}{_OR_ELSE.get(p.path, '')}."
+    return codes.WAJIB_DIISI, f"Isian wajib {p.name}{where} belum ada.", hint
+
+
+_OR_ELSE: Mapping[Path_, str] = {
+    ("instansi", "kementerian"): ", atau `pemerintah_daerah` bagi perangkat daerah"
+}
+"""Under which other key what is missing may stand."""
 
 
 def _unknown_key(p: Problem) -> Told:
-    hint = (
+    hint = _parts_of_a_budget(p) or (
         f"Mungkin maksud Anda `{p.near}`." if p.near else "Hapus kunci ini atau perbaiki ejaannya."
     )
     known = shapes.listed_keys(p.spot.owners, p.spot.used)
     message = f"Kunci {p.name} tidak dikenal di bagian ini."
     return codes.KUNCI_TIDAK_DIKENAL, message, f"{hint} {known}".rstrip()
+
+
+def _parts_of_a_budget(p: Problem) -> str:
+    """Where the parts of a program or of what lies below it stand; "" for another unknown key.
+
+    Below a program stand activities, and whatever else is divided has `rincian`.
+    """
+    if not isinstance(p.value, list):
+        return ""
+    known = set(shapes.keys_of(p.spot.owners))
+    for key, owner in (("kegiatan", "program"), ("rincian", "kegiatan dan bagiannya")):
+        if key in known and ("pagu" in known or "anggaran" in known):
+            return f"Bagian {owner} ditulis pada `{key}`: ganti {p.name} dengan `{key}`."
+    return ""
 
 
 def _wrong_type(wanted: str, remedy: Callable[[Problem], str]) -> Callable[[Problem], Told]:
@@ -208,6 +229,8 @@ def _bad_choice(p: Problem) -> Told:
     permitted = permitted or re.findall(r"'([^']*)'", str(p.context.get("expected", "")))
     meant = _choice_meant(p, permitted)
     hint = f"Mungkin maksud Anda `{meant}`. " if meant else ""
+    if p.spot.is_item and isinstance(p.value, str) and "," in p.value:
+        hint = "Tulis tiap butir tersendiri: satu baris satu butir. "
     listed = ", ".join(f"`{word}`" for word in permitted)
     message = f"{p.name} berisi `{_short(p.value)}`, pilihan yang tidak dikenal."
     return codes.PILIHAN_TIDAK_DIKENAL, message, f"{hint}Pilihan: {listed}."

@@ -78,7 +78,8 @@ def _plain(project: Project, names: Mapping[str, object]) -> Iterator[Entry]:
         prefix = "" if names[root] is value else "laporan."
         for path, found, label in _scalars(value, (root,), ""):
             place = found.place if isinstance(found, Number) else _written(project.places, path)
-            yield _scalar(prefix + dotted(path), found, label, place)
+            said = project.laporan.kosakata.tulis(label)
+            yield _scalar(prefix + dotted(path), found, said, place)
 
 
 def _single(names: Mapping[str, object]) -> Iterator[Entry]:

@@ -66,7 +66,7 @@ _LISTED: dict[type, str] = {
     istilah.Istilah: WORDS,
     istilah.Sebutan: "nama singkatan",
     istilah.Susunan: "tanpa dengan",
-    kosakata.Kata: "nama singkatan kecil awal judul pendek lengkap",
+    kosakata.Kata: "nama singkatan kecil awal judul pendek pendek_awal lengkap baris",
     kosakata.Kosakata: f"{WORDS} sasaran indikator",
     laporan.AspekStrategis: "pengantar butir",
     laporan.Inovasi: (
@@ -82,7 +82,7 @@ _LISTED: dict[type, str] = {
     kantor.BatasData: "semua kinerja anggaran pnbp penerimaan smart ikpa emonev pegawai",
     kantor.Butir: "judul uraian rincian",
     kantor.Dokumen: "tahun tempat tanggal batas_data foto_sampul",
-    kantor.Instansi: "kementerian eselon_satu kantor_wilayah bidang",
+    kantor.Instansi: "kementerian pemerintah_daerah eselon_satu kantor_wilayah bidang",
     kantor.Kantor: (
         "nama nama_singkat jenis kelas sebutan_pimpinan alamat kode_pos telepon laman surel "
         "lambang kedudukan sejarah_bidang sejarah wilayah_kerja nilai_dasar"
@@ -96,20 +96,22 @@ _LISTED: dict[type, str] = {
     kantor.RincianPegawai: "kode nama kelompok",
     kantor.Unit: "nama pejabat tugas fungsi unit",
     kantor.Wilayah: "nama kecamatan",
-    kantor.WilayahKerja: "dasar wilayah uraian layanan_luar_kantor",
+    kantor.WilayahKerja: (
+        "dasar wilayah kecamatan desa kelurahan uraian layanan_luar_kantor bagian_wilayah"
+    ),
     renstra.IndikatorPK: "nama indikator target target_sampai satuan",
     renstra.KegiatanPK: "kode nama anggaran rincian",
     renstra.Nilai: "nama uraian perilaku",
     renstra.Peraturan: "nama tentang",
     renstra.Periode: "mulai akhir",
     renstra.PerjanjianKinerja: (
-        "tahun versi tanggal tingkat tingkat_diukur anggaran program nama_kementerian "
-        "nama_eselon_satu nama_kantor_wilayah"
+        "tahun versi tanggal tingkat tingkat_diukur tingkat_di_atas anggaran program "
+        "nama_kementerian nama_eselon_satu nama_kantor_wilayah"
     ),
     renstra.ProgramPK: "kode nama anggaran kegiatan",
     renstra.Renstra: (
         "nama penetapan periode latar pengantar_visi visi pengantar_misi misi tujuan "
-        "pengantar_sasaran sasaran_strategis tata_nilai upaya"
+        "pengantar_sasaran sasaran_strategis tata_nilai upaya nama_lengkap menyebut_periode"
     ),
     renstra.SasaranPK: "kode nama indikator",
     renstra.SasaranStrategis: "kode nama indikator",

@@ -7,7 +7,7 @@ which a template prints as a marker.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -116,13 +116,22 @@ def _capaian(measured: Quantity | Measured) -> Quantity:
     return measured if isinstance(measured, Quantity) else measured.capaian
 
 
-def tercapai(hasil: Quantity | Measured, sebutan: str = "target") -> str:
+def tercapai(
+    hasil: Quantity | Measured, sebutan: str = "target", polaritas: str | None = None
+) -> str:
     """What a result says of its target (`sebutan`): exceeded, met, missed, or why unknown.
 
     `hasil` is an indicator, one of its years or its medium-term target; of a
-    capaian alone a target of 0 says nothing.
+    capaian alone a target of 0 says nothing.  `polaritas` is that of the indicator, which an
+    indicator knows by itself.
     """
-    words = _choose(_verdict(hasil), *(text.format(sebutan=sebutan) for text in _fates(hasil)))
+    if isinstance(hasil, HasilIndikator):
+        polaritas = hasil.model.polaritas
+    better, met, missed = _FATES.get(polaritas or "", _REACHED)
+    if isinstance(hasil, HasilIndikator | HasilMenengah) and hasil.sampai is not None:
+        met = "memenuhi {sebutan}"  # a range
+    fates = (better, met, missed)
+    words = _choose(_verdict(hasil), *(text.format(sebutan=sebutan) for text in fates))
     if words is not None:
         return words
     why = _UNKNOWN.get(_capaian(hasil).status, "belum dapat dinilai terhadap {sebutan}")
@@ -136,13 +145,12 @@ _REACHED: _Fates = (
     "tepat memenuhi {sebutan}",
     "belum mencapai {sebutan}",
 )
-_HELD: _Fates = (_REACHED[0], "memenuhi {sebutan}", "menyimpang dari {sebutan}")
-
-
-def _fates(hasil: Quantity | Measured) -> _Fates:
-    """The words for a result; a value or range that is to be held is met or deviated from."""
-    held = isinstance(hasil, HasilIndikator) and hasil.model.polaritas == "stabil"
-    return _HELD if held else _REACHED
+_FATES: Mapping[str, _Fates] = {
+    "minimum": ("lebih baik daripada {sebutan}", _REACHED[1], _REACHED[2]),
+    "stabil": (_REACHED[0], "memenuhi {sebutan}", "menyimpang dari {sebutan}"),
+}
+"""The words of polarities that have others: a number that should be small does not go beyond its
+target, and a value or range that is to be held is met or deviated from."""
 
 
 def sebutan_rumus(indikator: Indikator) -> str:
@@ -180,7 +188,7 @@ def tanpa_persentase(hasil: HasilIndikator) -> str | None:
 def _because_of_a_target(hasil: HasilIndikator) -> str:
     """Which order, zero or negative target leaves a complete indicator without a percentage."""
     result = hasil.realisasi
-    if hasil.predikat is not None:
+    if hasil.predikat is not None and not hasil.predikat.sumber_nilai:
         return (
             "Predikat tidak dinyatakan dengan persentase; pencapaiannya dinilai menurut urutan "
             f"predikat, dari yang terendah: {', '.join(hasil.predikat.urutan)}."
@@ -194,13 +202,21 @@ def _because_of_a_target(hasil: HasilIndikator) -> str:
         return "Penyebutnya nol sehingga realisasi dan capaian tidak dapat dihitung."
     if hasil.putusan is None:
         return "Target dan realisasinya nol sehingga capaian tidak dinyatakan dengan persentase."
-    if hasil.model.rumus_capaian == "t/r" and result.nilai == 0:
-        return (
-            "Karena realisasinya nol, capaian dengan rumus target ÷ realisasi tidak dinyatakan "
-            "dengan persentase."
-        )
-    kind = "negatif" if hasil.target.ada and hasil.target.nilai < 0 else "nol"
-    return f"Karena targetnya {kind}, capaian tidak dinyatakan dengan persentase."
+    return f"Karena {_what_has_no_part(hasil)} tidak dinyatakan dengan persentase."
+
+
+def _what_has_no_part(hasil: HasilIndikator) -> str:
+    """The number of which no percentage can be taken, and what it is of."""
+    result, target = hasil.realisasi, hasil.target
+    if hasil.model.rumus_capaian == "t/r" and result.nilai <= 0:
+        return f"realisasinya {_not_positive(result)}, capaian dengan rumus target ÷ realisasi"
+    if hasil.predikat is not None:
+        return "nilai predikat targetnya tidak lebih dari nol, capaian"
+    return f"targetnya {_not_positive(target)}, capaian"
+
+
+def _not_positive(quantity: Quantity) -> str:
+    return "negatif" if quantity.ada and quantity.nilai < 0 else "nol"
 
 
 def capai_semua(

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 PHOTO_HEIGHT = 11.2  # centimetres
 BAND_HEIGHT = 3.6
 _PATTERN_DPI = 110
-_OFFICE, _INSTITUTION = "Sampul Kantor", "Sampul Instansi"
+_OFFICE, _INSTITUTION, _TITLE = "Sampul Kantor", "Sampul Instansi", "Title"
 _USUAL_SIZE = 22  # half points of a style that gives none
 
 # --- the name of the office -------------------------------------------------------
@@ -42,8 +42,14 @@ def fit_name(root: Element, sheet: Stylesheet) -> None:
     if office is None:
         return
     over = [paragraph.raw for paragraph in _in_style(root, styles.get(_INSTITUTION))]
+    lines = sum(map(_lines, _in_style(root, styles.get(_TITLE))))
     for paragraph in _in_style(root, office):
-        _resize(paragraph, name_size(paragraph.raw, over), _half_points(office))
+        _resize(paragraph, name_size(paragraph.raw, over, lines), _half_points(office))
+
+
+def _lines(title: Paragraph) -> int:
+    """The lines of a title that is broken where it has to be."""
+    return 1 + len(list(title.element.iter(w("br"))))
 
 
 def _in_style(root: Element, style: ParagraphStyle | None) -> list[Paragraph]:

@@ -1,3 +1,4 @@
+from .budget_table import REGIONAL as REGIONAL
 from .exporting import write_book as write_book
 from .importing import Import as Import
 from .layout import sheets_of as sheets_of
@@ -12,3 +13,4 @@ from .origin import digest_of as digest_of
 from .pending import Entries as Entries
 from .pending import entries_of as entries_of
 from .pending import unreadable as unreadable
+from .wording import wording_of as wording_of

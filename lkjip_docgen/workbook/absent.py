@@ -23,7 +23,7 @@ _PART = Field(
     ("bagian",),
     "Bagian",
     Kind.TEKS,
-    "Nama isian seperti pada berkas data, misalnya smart, renstra.tata_nilai, atau "
+    "Nama isian seperti pada berkas data, misalnya inovasi, renstra.tata_nilai, atau "
     "indikator.ikm.pembanding (ikm: kode indikator)",
     required=True,
 )
@@ -110,7 +110,7 @@ def _no_part(name: str, place: Place) -> Finding:
         codes.RUJUKAN,
         f"Bagian `{name}` tidak ada." if name else "Kolom `Bagian` pada baris ini kosong.",
         place,
-        "Tulis nama isian seperti pada berkas data, misalnya smart atau renstra.tata_nilai.",
+        "Tulis nama isian seperti pada berkas data, misalnya inovasi atau renstra.tata_nilai.",
     )
 
 

@@ -17,7 +17,7 @@ from lkjip_docgen.workbook.sheet_parts import Computed, Level
 
 Row = Mapping[str, object]
 
-REGIONAL = ("perangkat-daerah", "kecamatan")
+REGIONAL = ("perangkat-daerah", "kecamatan", "pemerintah-daerah")
 """The profiles whose budgets are known by codes, and whose revenue is that of a region."""
 
 _AMOUNTS = ("pagu", "realisasi", "anggaran")

@@ -23,6 +23,7 @@ _DASH = re.compile(r"[-–*]\s+")
 _NUMBERED = re.compile(r"(\d{1,3})[.)]\s+")
 YES, NO = "ya", "tidak"
 _DIGITS = 15  # that a cell keeps of a number
+_CODE = "kode"  # of a part of the budget: 1.02 or 6161.BAA
 _DAY_ZERO = date(1899, 12, 30)  # from which Excel counts days
 _WRITTEN_DAY = re.compile(r"(\d{1,2})[\s-]+([^\W\d_]+)[\s-]+(\d{4})")
 _FIRST_DAY, _LAST_DAY = 36526, 73415  # of the years 2000 to 2100
@@ -102,8 +103,23 @@ def read(value: object, field: Field) -> object:
         return None
     if field.kind is Kind.PILIHAN:
         return _choice(_text(value), field)
+    if field.names[-1:] == (_CODE,):
+        return _code(value)
     reader: Callable[[object], object] = _READERS.get(field.kind, _text)
     return reader(value)
+
+
+def _code(value: object) -> str:
+    """A code; one whose cell holds 1.02 as a number was 1.02 or 1.020, which nobody can tell."""
+    number = None if isinstance(value, str | bool) else _number_of(value)
+    if number is not None and number != number.to_integral_value():
+        raise CellError(
+            codes.JENIS_NILAI,
+            f"Kode tersimpan sebagai angka ({as_shown(value)}) sehingga titik dan nol di "
+            "belakangnya hilang.",
+            "Ubah format sel menjadi Teks, lalu ketik ulang kodenya.",
+        )
+    return _text(value)
 
 
 def _items(value: object) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from lkjip_docgen.model import label
@@ -85,21 +85,26 @@ def _past_capaian(cells: Cells) -> str:
 
 def _capaian(result: str, goal: tuple[str, str], polarity: str, formula: str) -> str:
     """The capaian by the formula of the indicator; the goal is a target and its upper end."""
-    target, upper = goal
+    start, upper = goal
+    target = _nearest(result, start, upper)
+    inside = f"AND(ISNUMBER({upper}),{result}={target})"
     part = f'IF(IFERROR({polarity},"")="minimum",2*{target}-{result},{result})'
     usual = f'IF({target}<>0,{_published(f"{part}/{target}*100")},"")'
     inverse = f'IF({result}>0,{_published(f"{target}/{result}*100")},"")'
     chosen = f'IF(IFERROR({formula},"")="t/r",{inverse},{usual})'
-    held = f'IF(IFERROR({polarity},"")="stabil",{_held(result, target, upper)},{chosen})'
-    return f'IF(AND(ISNUMBER({result}),ISNUMBER({target})),{held},"")'
+    held = f'IF(IFERROR({polarity},"")="stabil",{_held(result, target)},{chosen})'
+    return f'IF(AND(ISNUMBER({result}),ISNUMBER({start})),IF({inside},100,{held}),"")'
 
 
-def _held(result: str, target: str, upper: str) -> str:
-    """1 less the deviation from the target, or from the nearest end of a range."""
-    near = f"MIN(MAX({result},{target}),MAX({target},{upper}))"
-    share = _published(f"(1-ABS({result}-{near})/ABS({near}))*100")
-    inside = f"AND(ISNUMBER({upper}),{result}={near})"
-    return f'IF({inside},100,IF({near}<>0,{share},""))'
+def _nearest(result: str, start: str, upper: str) -> str:
+    """The target, or of a range the result itself within and the nearest end without."""
+    return f"MIN(MAX({result},{start}),MAX({start},{upper}))"
+
+
+def _held(result: str, target: str) -> str:
+    """1 less the deviation from the target."""
+    share = _published(f"(1-ABS({result}-{target})/ABS({target}))*100")
+    return f'IF({target}<>0,{share},"")'
 
 
 def _result(cells: Cells) -> str:
@@ -195,11 +200,11 @@ REVENUE = (_share("Realisasi", "Target"),)
 
 # --- scores by the rule of the year in the row ----------------------------------
 
-SCORES = {"nka": ("Komponen SMART", "NKA"), "ikpa": ("Komponen IKPA", "Nilai IKPA")}
-"""Of each score, the table that holds its components and the heading of its total."""
+Titles = Mapping[str, tuple[str, ...]]
+"""Of each score ("nka", "ikpa"), the table with its components and the heading of its total."""
 
 
-def score_of(kind: str, rules: Sequence[AturanNilai]) -> Computed:
+def score_of(kind: str, rules: Sequence[AturanNilai], titles: Titles) -> Computed:
     """The score ("nka" or "ikpa") that follows from the components in the row."""
 
     def formula(cells: Cells) -> str:
@@ -208,15 +213,15 @@ def score_of(kind: str, rules: Sequence[AturanNilai]) -> Computed:
             within = f"{year}>={rule.mulai}"
             if rule.akhir is not None:
                 within = f"AND({within},{year}<={rule.akhir})"
-            chosen = f"IF({within},{_score(rule, cells)},{chosen})"
+            chosen = f"IF({within},{_score(rule, cells, titles)},{chosen})"
         return f'IF(ISNUMBER({year}),{chosen},"")'
 
     note = "Menurut aturan tahun itu, dihitung otomatis dari nilai komponen"
-    return Computed(SCORES[kind][1], Kind.ANGKA, formula, note)
+    return Computed(titles[kind][1], Kind.ANGKA, formula, note)
 
 
-def _score(rule: AturanNilai, cells: Cells) -> str:
-    parts = [(part.bobot, _component(part, cells)) for part in rule.komponen]
+def _score(rule: AturanNilai, cells: Cells, titles: Titles) -> str:
+    parts = [(part.bobot, _component(part, cells, titles)) for part in rule.komponen]
     mean = _mean(parts, leave_out=rule.kosong_dikecualikan)
     if not rule.pengurang:
         return mean
@@ -224,7 +229,7 @@ def _score(rule: AturanNilai, cells: Cells) -> str:
     return f'IFERROR(ROUND({mean}-N({minus}),2),"")'
 
 
-def _component(part: KomponenNilai, cells: Cells) -> str:
+def _component(part: KomponenNilai, cells: Cells, titles: Titles) -> str:
     """The value of a component: typed, or derived from what is typed."""
     if part.asal == "bagian":
         return _mean([(p.bobot, cells.here(label((p.kode,)))) for p in part.bagian])
@@ -233,7 +238,7 @@ def _component(part: KomponenNilai, cells: Cells) -> str:
         score = f"ROUND(MIN(100,MAX(0,50+{typed}/20*50)),2)"
         return f'IF(ISNUMBER({typed}),{score},"")'
     if part.asal == "ikpa":
-        block, total = SCORES["ikpa"]
+        block, total = titles["ikpa"]
         found = f"MATCH({cells.here('Tahun')},{cells.column(block, 'Tahun')},0)"
         computed = f"INDEX({cells.column(block, total)},{found})"
         given = f'IF(ISNUMBER({typed}),{typed},"")'

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lkjip_docgen.source import at
+from lkjip_docgen.source import at, words_of
 from lkjip_docgen.workbook import cell_styles
 from lkjip_docgen.workbook.plan import Placed
+from lkjip_docgen.workbook.wording import Wording
 
 HINT = (
     "Isi sel kuning. Sel abu-abu dihitung otomatis. "
@@ -30,7 +31,8 @@ _COLOURS = ((cell_styles.INPUT, "Isian"), (cell_styles.COMPUTED, "Dihitung otoma
 def write_guide(sheet: Worksheet, data: Mapping[str, object], plan: Sequence[Placed]) -> None:
     """Fill the sheet with the steps, the colours and links to the other sheets."""
     office, year = at(data, ("kantor", "nama")), at(data, ("dokumen", "tahun"))
-    sheet["A1"].value, sheet["A1"].font = "Buku kerja data LKjIP", cell_styles.TITLE
+    title = Wording(words_of(data)).title("Buku kerja data {laporan}")
+    sheet["A1"].value, sheet["A1"].font = title, cell_styles.TITLE
     sheet["A2"].value = f"{office or ''}, tahun {year or ''}"
     sheet["A2"].font = cell_styles.BLOCK_TITLE
     below = _write_steps(sheet, 4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +14,7 @@ from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import key_order
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.source import (
+    Book,
     Path_,
     Places,
     YamlData,
@@ -35,6 +36,7 @@ from lkjip_docgen.workbook.months import grids_of, months_of, rewrite_csv
 from lkjip_docgen.workbook.origin import Origin, digest_of, read_origin
 from lkjip_docgen.workbook.reader import Reading, read_book
 from lkjip_docgen.workbook.sheet_parts import Sheet
+from lkjip_docgen.workbook.wording import wording_of
 from lkjip_docgen.workbook.zeros import give_back
 
 
@@ -58,10 +60,8 @@ class Import:
         before = self.file.read_bytes()
         now = grids_of(sheets_of(self.read.data), self.file.parent)
         self.origin = read_origin(book)
-        origin = self.origin or Origin("", self.read.data, {})
-        sheets = sheets_of(origin.data)
-        grids_then = _grids(sheets, origin, now)
-        reading = read_book(book, sheets, grids_then, Exported(origin.data))
+        origin = self.origin or self._origin_of(book, now)
+        sheets, reading = _read(book, origin, now)
         if reading.findings:
             raise LkjipError(reading.findings)
         give_back(reading.gathered.data, [origin.data, self.read.data])
@@ -75,6 +75,13 @@ class Import:
             self.findings.append(_unknown_origin(self.workbook))
         self.said = _said(origin, reading)
         return contents | self._tables(grids, now)
+
+    def _origin_of(self, book: Book, now: Mapping[str, Grid]) -> Origin:
+        """What a workbook that does not say so was made from: the data, in the words that fit."""
+        earlier = Origin("", self.read.data, {})
+        if not _read(book, earlier, now)[1].findings:
+            return earlier
+        return replace(earlier, wording=wording_of(self.read.data))
 
     def remember(self) -> None:
         """Note what was imported; not where a conflict is still to be decided."""
@@ -187,6 +194,13 @@ class Import:
             raw = found[file] if file in found else read_bytes(file)  # sheets may share a file
             found[file] = write(block, file, raw, now[name], grid)
         return found
+
+
+def _read(book: Book, origin: Origin, now: Mapping[str, Grid]) -> tuple[tuple[Sheet, ...], Reading]:
+    """The sheets that a workbook was made with, and what it holds now."""
+    sheets = sheets_of(origin.data, origin.wording)
+    grids = _grids(sheets, origin, now)
+    return sheets, read_book(book, sheets, grids, Exported(origin.data))
 
 
 def _is_changed(name: str, *sides: Mapping[str, Grid]) -> bool:

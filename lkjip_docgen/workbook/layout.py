@@ -23,26 +23,27 @@ from lkjip_docgen.workbook.budget_table import (
 from lkjip_docgen.workbook.model_fields import Field, Kind, fields_of
 from lkjip_docgen.workbook.month_tables import EmonevTable, MonthTable, SurveyTable
 from lkjip_docgen.workbook.sheet_parts import Computed, Form, Level, Sheet, Table, Tree
+from lkjip_docgen.workbook.wording import EARLIER, Wording, in_words
 
 GUIDE = "Petunjuk"
 
 
-def sheets_of(data: Mapping[str, object]) -> tuple[Sheet, ...]:
+def sheets_of(data: Mapping[str, object], wording: Wording = EARLIER) -> tuple[Sheet, ...]:
     """The sheets for a data file, in the order in which an officer thinks.
 
     Which survey sheets and which score components there are depends on the
-    data; everything else follows from the model.
+    data, what they are called on the office; everything else follows from the model.
     """
     parts = (
         _identity(),
-        _plans(data),
+        _plans(data, wording),
         _performance(),
         _surveys(data),
-        _money(data),
-        _texts(),
+        _money(data, wording),
+        _texts(wording),
         (SHEET,),
     )
-    return tuple(sheet for part in parts for sheet in part)
+    return tuple(in_words((sheet for part in parts for sheet in part), wording))
 
 
 def _identity() -> Iterator[Sheet]:
@@ -72,7 +73,7 @@ def _identity() -> Iterator[Sheet]:
     yield Sheet("Pegawai", (_form("Keadaan pegawai", ("pegawai",)), staff))
 
 
-def _plans(data: Mapping[str, object]) -> Iterator[Sheet]:
+def _plans(data: Mapping[str, object], wording: Wording) -> Iterator[Sheet]:
     yield Sheet(
         "Strategis",
         (
@@ -87,12 +88,16 @@ def _plans(data: Mapping[str, object]) -> Iterator[Sheet]:
     values = _level(("renstra", "tata_nilai"), keys=("nama",), prefix="Tata nilai")
     value = _level(("renstra", "tata_nilai"), ("nilai",), prefix="Nilai")
     yield Sheet(
-        "Renstra",
+        wording.sheet("{rencana_strategis:pendek_awal}"),
         (
-            _form("Rencana strategis", ("renstra",), without=("misi", "tujuan", "upaya")),
+            _form(
+                wording.title("{rencana_strategis:awal}"),
+                ("renstra",),
+                without=("misi", "tujuan", "upaya"),
+            ),
             _list("Misi", ("renstra", "misi")),
             _list("Tujuan", ("renstra", "tujuan")),
-            _table("Sasaran strategis", ("renstra", "sasaran_strategis")),
+            _table(wording.title("{sasaran_strategis:awal}"), ("renstra", "sasaran_strategis")),
             Table("Tata nilai", (values, value)),
             _list("Upaya kantor", ("renstra", "upaya")),
         ),
@@ -211,7 +216,7 @@ def _surveys(data: Mapping[str, object]) -> Iterator[Sheet]:
             yield Sheet(f"Survei {table.kode}"[:31], (table,))
 
 
-def _money(data: Mapping[str, object]) -> Iterator[Sheet]:
+def _money(data: Mapping[str, object], wording: Wording) -> Iterator[Sheet]:
     shape = shape_of(data, "anggaran.versi[].program[]")
     versions = _table("Versi anggaran", ("anggaran", "versi"), columns_of_versions(shape))
     version = _level(("anggaran", "versi"), keys=("kode",), prefix="Versi")
@@ -229,23 +234,35 @@ def _money(data: Mapping[str, object]) -> Iterator[Sheet]:
     year = _level(("anggaran", "jenis_belanja"), keys=("tahun",))
     kind = _level(("anggaran", "jenis_belanja"), ("belanja",))
     yield Sheet("Belanja", (Table("Belanja menurut jenis", (year, kind), formulas.SPENDING),))
-    key, name = ("penerimaan", "Penerimaan") if _other_revenue(data) else ("pnbp", "PNBP")
-    revenue = _table(f"{name} tiap tahun", (key, "tahunan"), formulas.REVENUE)
-    yield Sheet(name, (_form(name, (key,)), revenue))
+    yield _revenue(data, wording)
+    smart, ikpa = (
+        wording.title(text) for text in ("{aplikasi_kinerja_anggaran}", "{pelaksanaan_anggaran}")
+    )
     yield Sheet(
-        "SMART & IKPA",
+        wording.sheet("{aplikasi_kinerja_anggaran} & {pelaksanaan_anggaran}"),
         (
-            _form("SMART", ("smart",)),
-            _scores("smart", "nka", data),
-            _form("IKPA", ("ikpa",)),
-            _scores("ikpa", "ikpa", data),
+            _form(smart, ("smart",)),
+            _scores("smart", "nka", data, wording),
+            _form(ikpa, ("ikpa",)),
+            _scores("ikpa", "ikpa", data, wording),
         ),
     )
-    monev = _form("e-Monev", ("emonev",))
+    monev = _form(wording.title("{aplikasi_pemantauan}"), ("emonev",))
     table = Field(("tabel",), "Tabel", Kind.TEKS, "Nama berkas tabel bulanan")
     monev = replace(monev, fields=(*monev.fields, table))
     months = tuple(table for table in tables_of(data) if isinstance(table, EmonevTable))
-    yield Sheet("e-Monev", (monev, *months))
+    yield Sheet(wording.sheet("{aplikasi_pemantauan}"), (monev, *months))
+
+
+def _revenue(data: Mapping[str, object], wording: Wording) -> Sheet:
+    """Under which key an office has its revenue decides what the sheet is called."""
+    if _other_revenue(data):
+        key, sheet, name = "penerimaan", "Penerimaan", "Penerimaan"
+    else:
+        key, sheet = "pnbp", wording.sheet("{penerimaan:pendek}")
+        name = wording.title("{penerimaan:pendek}")
+    revenue = _table(f"{name} tiap tahun", (key, "tahunan"), formulas.REVENUE)
+    return Sheet(sheet, (_form(name, (key,)), revenue))
 
 
 def _other_revenue(data: Mapping[str, object]) -> bool:
@@ -256,7 +273,7 @@ def _other_revenue(data: Mapping[str, object]) -> bool:
     return data.get("profil") in REGIONAL and (not pnbp or bool(reason_of(pnbp)))
 
 
-def _scores(section: str, kind: str, data: Mapping[str, object]) -> Table:
+def _scores(section: str, kind: str, data: Mapping[str, object], wording: Wording) -> Table:
     """A year a row; a column for each component of the rules of those years and the next."""
     path: Names = (section, "tahunan")
     years = _years(section, data)
@@ -264,8 +281,9 @@ def _scores(section: str, kind: str, data: Mapping[str, object]) -> Table:
     fields = [*fields_of(*models_at(path))]
     for name in _components(section, rules, data):
         fields.append(Field(("komponen", name), label((name,)), Kind.ANGKA, _SCORE))
-    computed = (formulas.score_of(kind, rules),)
-    return Table(formulas.SCORES[kind][0], (Level(path, (), tuple(fields)),), computed)
+    titles = {name: tuple(map(wording.title, texts)) for name, texts in _SCORES.items()}
+    computed = (formulas.score_of(kind, rules, titles),)
+    return Table(titles[kind][0], (Level(path, (), tuple(fields)),), computed)
 
 
 def _years(section: str, data: Mapping[str, object]) -> set[int]:
@@ -298,14 +316,22 @@ def _rules(kind: str, years: Iterable[int]) -> list[AturanNilai]:
     return list(found.values())
 
 
+_SCORES = {
+    "nka": ("Komponen {aplikasi_kinerja_anggaran}", "{kinerja_anggaran}"),
+    "ikpa": ("Komponen {pelaksanaan_anggaran}", "Nilai {pelaksanaan_anggaran}"),
+}
+"""Of each score, the table that holds its components and the heading of its total."""
+
 _SCORE = "Kosongkan bila tidak dinilai atau tidak berlaku pada tahun itu"
 
 
-def _texts() -> Iterator[Sheet]:
+def _texts(wording: Wording) -> Iterator[Sheet]:
     yield Sheet(
         "Capaian Lainnya",
         (
-            _form("Kontribusi terhadap kantor wilayah", ("kontribusi_kanwil",)),
+            _form(
+                wording.title("Kontribusi terhadap {kantor_wilayah:kecil}"), ("kontribusi_kanwil",)
+            ),
             _table("Output lain", ("output_lain",)),
         ),
     )

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from lkjip_docgen.editing import pruned
 from lkjip_docgen.place import Number
 from lkjip_docgen.source import Book, at
+from lkjip_docgen.workbook.wording import EARLIER, Wording, as_data, from_data
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -33,11 +34,15 @@ _LARGEST = 64 * 1024 * 1024  # bytes when unpacked: no more than a data file may
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The data file's digest and data, and the rows of the monthly tables, at the export."""
+    """The data file's digest and data, and the rows of the monthly tables, at the export.
+
+    `wording` is what the workbook calls things; of one that does not say, the `EARLIER` one.
+    """
 
     digest: str
     data: dict[str, object]
     tables: Mapping[str, tuple[tuple[object, ...], ...]]
+    wording: Wording = EARLIER
 
 
 def digest_of(content: bytes) -> str:
@@ -71,6 +76,8 @@ def read_origin(book: Book) -> Origin | None:
 def packed(origin: Origin) -> str:
     """The data and tables of an export as letters and digits; not its digest."""
     content = {"data": pruned(origin.data) or {}, "tabel": origin.tables}
+    if origin.wording != EARLIER:
+        content["sebutan"] = as_data(origin.wording)
     raw = json.dumps(_plain(content), ensure_ascii=False, separators=(",", ":")).encode()
     return base64.b64encode(zlib.compress(raw, 9)).decode("ascii")
 
@@ -92,7 +99,10 @@ def _unpacked(digest: str, whole: str) -> Origin:
     data, tables = at(content, ("data",)), at(content, ("tabel",))
     if not (isinstance(data, dict) and isinstance(tables, dict)):
         raise ValueError("the packed data are no export")
-    return Origin(digest, data, {name: tuple(map(tuple, rows)) for name, rows in tables.items()})
+    said = at(content, ("sebutan",))
+    wording = EARLIER if said is None else from_data(said)
+    rows_of = {name: tuple(map(tuple, rows)) for name, rows in tables.items()}
+    return Origin(digest, data, rows_of, wording)
 
 
 def _plain(value: object) -> object:

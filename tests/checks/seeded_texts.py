@@ -76,6 +76,8 @@ LEFTOVERS = [
     ("LK400", "Pengukuran kinerja «[satuan kerja]» dilakukan berkala."),
     ("LK400", "Hasilnya dibandingkan dengan «[nilai IKI kanwil]» pada periode sama."),
     ("LK400", "Sasaran itu telah dipenuhi «(tanpa catatan)» oleh kantor."),
+    ("LK400", "«# misalnya Kantor dibentuk pada tahun 1998 dengan keputusan menteri.»"),
+    ("LK400", "«# PERIKSA: tanggal laporan ditandatangani.»"),
     ("LK400", "Sasaran itu telah dipenuhi «(*tanpa ada catatan*)» oleh kantor."),
     ("LK400", "Layanan itu «[*sudah*]» berjalan."),
     ("LK400", "Capaian «*capaian*» dari target «[3,25]» telah dilaporkan."),

@@ -67,9 +67,15 @@ def declared_away(budget: Node) -> None:
     roads(budget)["pagu"] = {"tidak_berlaku": "Tidak ada pagu."}
 
 
+def program_states_less_than_one_sub_kegiatan(budget: Node) -> None:
+    del roads(budget)["rincian"][0]["pagu"]
+    budget["versi"][0]["program"][1]["pagu"] = 300_000_000
+
+
 @pytest.mark.parametrize(
     ("change", "path", "words"),
     [
+        (program_states_less_than_one_sub_kegiatan, f"{ROADS}.pagu", "sudah diisi saja"),
         (states_more, f"{ROADS}.kegiatan[0].pagu", "jumlah rinciannya Rp1.200.000.000"),
         (program_states_less, f"{ROADS}.realisasi", "jumlah rinciannya Rp2.160.000.000"),
         (part_is_missing_and_rest_is_more, f"{ROADS}.kegiatan[0].pagu", "sudah diisi saja"),
@@ -96,6 +102,24 @@ def states_more_than_is_filled_in(budget: Node) -> None:
 @pytest.mark.parametrize("change", [states_the_sum, states_more_than_is_filled_in])
 def test_a_head_that_may_be_true_is_no_finding(tmp_path: Path, change: Change) -> None:
     assert [f for f in found(tmp_path, change) if f.code == "LK109"] == []
+
+
+def under_another_program(budget: Node) -> None:
+    roads(budget)["kode"] = "1.03.09.2.01"
+
+
+def test_a_code_of_another_program_is_found(tmp_path: Path) -> None:
+    paths = [f.path for f in found(tmp_path, under_another_program) if f.code == "LK163"]
+    assert paths[0] == f"{ROADS}.kegiatan[0].kode"
+
+
+def coded_with_letters(budget: Node) -> None:
+    budget["versi"][0]["program"] = trees.of_a_satker()
+
+
+def test_codes_with_letters_need_not_grow_from_those_above(tmp_path: Path) -> None:
+    codes = {f.code for f in found(tmp_path, coded_with_letters, (OF_THE_ROADS, ""))}
+    assert "LK163" not in codes
 
 
 def overspent(budget: Node) -> None:

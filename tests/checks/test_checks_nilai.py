@@ -13,7 +13,10 @@ from lkjip_docgen.rules import aturan
 
 def told(year: int, reduction: str) -> list[str]:
     rule, value = aturan("ikpa", year), Number(Decimal(reduction))
-    return [problem.message for problem in _wrong_reduction(("ikpa",), year, rule, value)]
+    return [
+        problem.message
+        for problem in _wrong_reduction(("ikpa",), f"IKPA tahun {year}", rule, value)
+    ]
 
 
 @pytest.mark.parametrize("reduction", ["0", "0.5", "1"])

@@ -92,6 +92,7 @@ ELSEWHERE = {
     *("LK446",),  # tests/measures/test_scores_as_stated.py
     *("LK444", "LK445"),  # test_checks_ministries.py
     *("LK528",),  # test_checks_sections.py
+    *("LK529",),  # test_checks_words_of_the_office.py
     *("LK404",),  # test_checks_text_repeats.py
     *("LK405", "LK406"),  # test_office_texts.py, test_office_mistakes.py
     *(f"LK45{n}" for n in range(1, 8)),  # test_checks_text_pictures.py

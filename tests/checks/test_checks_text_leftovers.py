@@ -88,6 +88,7 @@ def test_only_placeholders_are_errors(by_line: dict[int, list[Finding]]) -> None
         ("Rapat diadakan pada 31 Juni 2023 di aula.", "tidak ada dalam kalender"),
         ("Kehadiran pegawai 57.16% pada pertengahan tahun.", "Tulis 57,16"),
         ("Berkas yang dipindai berjumlah 2,429,557 lembar.", "Tulis 2.429.557."),
+        ("# PERIKSA: tanggal laporan ditandatangani.", "Hapus baris itu. Di bawah tanda |"),
         ("Setiap reponden menerima kuesioner.", "Tulis “responden”."),
         ("Kegiatan itu diadakan 3 (empat) kali setahun.", "3 (tiga)"),
         ("Layanan keliling menjangkau Kecamatan Sujuk dan sekitarnya.", "“Sijuk”"),

@@ -79,6 +79,8 @@ def test_the_names_of_a_cover_are_found_in_what_a_template_sees() -> None:
     assert names_of({"kantor": {"nama": "Kantor"}, "instansi": over}) == (
         "Kantor",
         ("Kementerian",),
+        2,
     )
-    assert names_of({"kantor": "Kantor"}) == ("Kantor", ())
-    assert names_of({}) == ("", ())
+    assert names_of({"kantor": "Kantor"}) == ("Kantor", (), 2)
+    assert names_of({"istilah": {"laporan": {"baris": ("Laporan", "Kinerja", "Dinas")}}})[2] == 3
+    assert names_of({}) == ("", (), 2)

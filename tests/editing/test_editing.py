@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lkjip_docgen.editing import copied, rewrite, same
+from lkjip_docgen.editing.emit import WIDTH
 from lkjip_docgen.resources import SAMPLES
 from lkjip_docgen.source.yaml_reader import read_yaml
 
@@ -214,3 +215,14 @@ def test_any_change_of_the_sample_reads_back(
     file.write_bytes(rewrite(SAMPLE, old, new, {}).encode())
 
     assert same(read_yaml(file).data, new)
+
+
+def test_a_long_text_is_written_in_its_place_over_the_whole_width(tmp_path: Path) -> None:
+    """Words go to the next line where they would not fit, and only there."""
+    text = "kantor:\n  nama: >-\n    lama\n"
+    widest = 0
+    for letters in range(1, 12):
+        words = f"{'x' * letters} " + "kata " * 40
+        out = ubah(tmp_path, lambda d, words=words: d["kantor"].update(nama=words.strip()), text)
+        widest = max(widest, *map(len, out.splitlines()))
+    assert widest == WIDTH + 1  # ruamel.yaml breaks a line behind its width

@@ -128,3 +128,13 @@ def test_other_mistakes_are_told_too(proyek: Proyek, typed: str, code: str | Non
 def test_words_can_be_read_on_their_ground(ground: str) -> None:
     assert re.fullmatch("000000|FFFFFF", ink_on(ground))
     assert ink_on(ground) != ground
+
+
+def test_a_source_beside_a_table_that_has_its_own_is_told_and_refuses_nothing(
+    proyek: Proyek,
+) -> None:
+    typed = "{tabel: permendagri-86-2017, sumber: Peraturan Bupati}"
+    proyek.ganti("anggaran:\n  versi", f"kategori_capaian: {typed}\nanggaran:\n  versi")
+    (finding,) = proyek.muat().findings
+    assert (finding.code, finding.path) == ("LK025", "kategori_capaian.sumber")
+    assert "tidak dicetak" in finding.message

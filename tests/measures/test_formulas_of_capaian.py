@@ -38,6 +38,15 @@ def test_where_less_is_better_the_data_name_the_formula_and_the_report_prints_it
     assert printed in latex(hasil)
 
 
+def test_target_over_a_result_below_zero_says_what_leaves_it_without_a_percentage() -> None:
+    hasil = first("-5", target=10, polaritas="minimum", rumus="t/r")
+    assert not hasil.capaian.ada
+    assert phrases.tanpa_persentase(hasil) == (
+        "Karena realisasinya negatif, capaian dengan rumus target ÷ realisasi tidak dinyatakan "
+        "dengan persentase."
+    )
+
+
 def test_target_over_a_result_of_zero_is_a_success_without_a_percentage() -> None:
     hasil = first("0", target=10, polaritas="minimum", rumus="t/r")
     assert (hasil.capaian.status, hasil.putusan) == (Status.TIDAK_SEBANDING, 1)
@@ -45,7 +54,7 @@ def test_target_over_a_result_of_zero_is_a_success_without_a_percentage() -> Non
         "Karena realisasinya nol, capaian dengan rumus target ÷ realisasi tidak dinyatakan "
         "dengan persentase."
     )
-    assert phrases.tercapai(hasil) == "melampaui target"
+    assert phrases.tercapai(hasil) == "lebih baik daripada target"
 
 
 @pytest.mark.parametrize(
@@ -80,6 +89,28 @@ def test_a_range_is_met_within_and_measured_from_its_nearest_end_without(
     assert held.dalam_rentang is (against is None)
     if against:
         assert rf"- {against}{{,}}00|}}{{{against}{{,}}00}}" in latex(held)
+
+
+@pytest.mark.parametrize(
+    ("polaritas", "rumus", "hasil", "capaian", "words"),
+    [
+        ("maksimum", None, "72,5", "100.00", "memenuhi target"),
+        ("maksimum", None, "75", "101.35", "melampaui target"),
+        ("maksimum", None, "70", "97.22", "belum mencapai target"),
+        ("minimum", None, "72", "100.00", "memenuhi target"),
+        ("minimum", None, "70", "102.78", "lebih baik daripada target"),
+        ("minimum", None, "75", "98.65", "belum mencapai target"),
+        ("minimum", "t/r", "75", "98.67", "belum mencapai target"),
+    ],
+)
+def test_a_range_may_be_what_is_to_be_reached(
+    polaritas: str, rumus: str | None, hasil: str, capaian: str, words: str
+) -> None:
+    formula = {"rumus": rumus} if rumus else {}
+    got = first(hasil, target=72, target_sampai=74, polaritas=polaritas, **formula)
+    assert got.capaian.nilai == Decimal(capaian)
+    assert phrases.tercapai(got) == words
+    assert got.dalam_rentang is (words == "memenuhi target")
 
 
 @pytest.mark.parametrize(("hasil", "putusan"), [("0", 0), ("0,1", -1)])

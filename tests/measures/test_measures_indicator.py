@@ -54,7 +54,7 @@ def test_a_target_of_zero_gives_no_percentage_but_a_verdict(hasil, polaritas, st
         ("maksimum", "-1", "melampaui target"),
         ("maksimum", "-2", "tepat memenuhi target"),
         ("maksimum", "-3", "belum mencapai target"),
-        ("minimum", "-3", "melampaui target"),
+        ("minimum", "-3", "lebih baik daripada target"),
         ("minimum", "-1", "belum mencapai target"),
     ],
 )

@@ -7,8 +7,14 @@ from decimal import Decimal
 
 import pytest
 from measures_data import measured, report
+from proyek import Proyek
 
-from lkjip_docgen.checks.nilai import aturan_diteruskan, nilai_sama, pengurang_berlaku
+from lkjip_docgen.checks.nilai import (
+    aturan_diteruskan,
+    nilai_dalam_rentang,
+    nilai_sama,
+    pengurang_berlaku,
+)
 from lkjip_docgen.checks.rule import Check, Problem, Subject
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.measures import measure
@@ -141,3 +147,27 @@ def test_the_report_says_until_when_the_rule_is_known() -> None:
 def test_a_stated_score_of_a_later_year_is_certain_anyway() -> None:
     row = SHOWN | {"tahun": 2030}
     assert problems(aturan_diteruskan, smart(row, **dokumen(2030))) == []
+
+
+@pytest.mark.parametrize("nilai", [9625, "120,5", -3])
+def test_a_score_that_no_application_shows_is_found(nilai: int | str) -> None:
+    row = {"tahun": 2023, "nilai": nilai, "sumber": "OM-SPAN"}
+    (problem,) = problems(nilai_dalam_rentang, ikpa(row))
+    assert dotted(problem.path) == "ikpa.tahunan[0].nilai"
+    assert problem.message.startswith("Nilai tahun 2023 bernilai")
+
+
+def test_a_score_between_nothing_and_all_is_no_finding() -> None:
+    assert problems(nilai_dalam_rentang, smart(SHOWN)) == []
+
+
+def test_a_score_without_a_rule_is_refused_at_its_place_by_every_command(proyek: Proyek) -> None:
+    row = "  tahunan: [{tahun: 2031, komponen: {efektivitas: 98.75}}]\n"
+    proyek.ganti("emonev:\n", f"profil: eselon-satu\nsmart:\n{row}emonev:\n")
+    with pytest.raises(LkjipError) as caught:
+        proyek.naskah()
+    (finding,) = caught.value.findings
+    assert finding.code == "LK017"
+    assert finding.place is not None
+    lines = proyek.data.read_text(encoding="utf-8").splitlines()
+    assert lines[finding.place.line - 1] == row.rstrip("\n")

@@ -14,6 +14,7 @@ PLAIN_TABLES = (
     "ringkas-capaian",
     "ringkas-sasaran",
     "wilayah-kerja",
+    "bagian-wilayah",
     "sasaran-strategis",
     "sumber-dana",
     "perubahan-pagu",

@@ -35,7 +35,10 @@ def test_no_escape_of_none_allowed_is_a_target_met(proyek: Proyek) -> None:
     assert "Keberhasilan mencapai target ini dipengaruhi" not in said  # the causes are not given
     assert "Indikator kinerja telah mencapai target." in said
     assert "sehingga tepat memenuhi target jangka menengah." in said
-    assert "Indeks Kepuasan: realisasi 0 dari target 0, tepat memenuhi target." in said
+    assert (
+        "Indeks Kepuasan: realisasi 0 kejadian dari target 0 kejadian, tepat memenuhi target."
+        in said
+    )
     assert "datanya belum lengkap" not in said
     assert "tidak dapat diperbandingkan" not in said
 

@@ -35,7 +35,7 @@ def test_an_agreement_of_one_level_makes_a_report(
     proyek.ganti(KEGIATAN, KEGIATAN.replace("kegiatan", level))
     said = proyek.naskah()
     assert f"memuat 1 (satu) {objectives} dengan 1 (satu) {indicators}." in said
-    assert f"Rinciannya menurut {objectives} adalah:" in said
+    assert "Rincian tiap indikator adalah:" in said
     assert "Sasaran " + level + " 1: Meningkatnya kepuasan" in said
     assert "Sasaran " + level.capitalize() in said.splitlines()  # the head of the tables
     assert build(proyek.root, with_layout=False).files[0].is_file()
@@ -47,6 +47,26 @@ def test_what_stands_above_is_named_as_far_as_it_is_there(proyek: Proyek) -> Non
         "Sasaran program yang diperjanjikan merupakan turunan dari sasaran strategis "
         "Kementerian Contoh." in proyek.naskah()
     )
+
+
+BAWAH = """\
+      - tingkat: sub_kegiatan
+        sasaran:
+          - kode: sb1
+            nama: Terselesaikannya layanan
+            indikator: [{nama: Layanan selesai, target: 80}]
+"""
+
+
+def test_a_level_that_names_no_indicator_is_printed_and_not_measured(proyek: Proyek) -> None:
+    proyek.ganti(KEGIATAN, BAWAH + KEGIATAN)
+    codes = {finding.code for finding in check_project(proyek.root).findings}
+    assert not codes & {"LK050", "LK201", "LK202"}
+    said = proyek.naskah()
+    assert "memuat 1 (satu) sasaran kegiatan dengan 1 (satu)" in said
+    assert "Yang diukur dalam laporan ini ialah sasaran kegiatan." in said
+    assert "merupakan turunan" not in said
+    assert "Layanan selesai" in said
 
 
 def test_only_the_lowest_level_is_held_against_the_indicators(proyek: Proyek) -> None:

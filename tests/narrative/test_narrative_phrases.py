@@ -105,6 +105,19 @@ def test_a_capaian_says_whether_the_target_is_reached(capaian, words):
 
 
 @pytest.mark.parametrize(
+    ("capaian", "polaritas", "words"),
+    [
+        ("125.00", "minimum", "lebih baik daripada target jangka menengah"),
+        ("50.00", "minimum", "belum mencapai target jangka menengah"),
+        ("100.00", "stabil", "memenuhi target jangka menengah"),
+        ("93.10", "stabil", "menyimpang dari target jangka menengah"),
+    ],
+)
+def test_a_target_that_is_not_to_be_exceeded_has_words_of_its_own(capaian, polaritas, words):
+    assert phrases.tercapai(q(capaian), "target jangka menengah", polaritas) == words
+
+
+@pytest.mark.parametrize(
     ("values", "sentence"),
     [
         (("120", "110", "101"), "Seluruh indikator kinerja melampaui target."),

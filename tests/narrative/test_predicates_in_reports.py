@@ -79,3 +79,12 @@ def test_hostile_names_are_words_like_others(proyek: Proyek) -> None:
 def test_a_predicate_survives_being_sent_to_another_process() -> None:
     sent = pickle.loads(pickle.dumps(Predikat("BB", ("B", "BB"))))
     assert (sent.kata, sent) == ("BB", 2)
+
+
+def test_a_predicate_that_is_worth_nothing_as_a_target_leaves_no_percentage(proyek: Proyek) -> None:
+    worths = "nilai: [-3, -2, -1, 0, 75, 85, 95]", "sumber_nilai: Peraturan Bupati Contoh"
+    graded(proyek, *worths)
+    text = proyek.naskah()
+    assert "setiap predikat diberi nilai menurut Peraturan Bupati Contoh" in text
+    assert "Karena nilai predikat targetnya tidak lebih dari nol, capaian" in text
+    assert "Predikat tidak dinyatakan dengan persentase" not in text

@@ -35,6 +35,15 @@ def test_outside_the_formula_and_its_source_are_told(proyek: Proyek) -> None:
     assert "menyimpang dari target" in text
 
 
+def test_a_range_that_may_be_exceeded_says_what_its_capaian_is_taken_from(proyek: Proyek) -> None:
+    text = proyek.langsung(
+        "12,18", "11.5", "    polaritas: minimum", "    target_sampai: 12"
+    ).naskah()
+    assert "targetnya 11,50 sampai dengan 12,00. Dengan demikian, capaian" in text
+    assert "di luarnya capaian dihitung dari batas yang terdekat." in text
+    assert "(98,50%), belum mencapai target" in text
+
+
 def test_the_columns_of_a_chart_say_which_end_they_show(proyek: Proyek) -> None:
     report = compose_report(held(proyek, "97").muat())
     blocks = each_block(block for part in report.parts for block in part.blocks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from jinja2 import UndefinedError
 
 from lkjip_docgen.narrative.environment import environment
 from lkjip_docgen.quantity import Unit, given
@@ -86,6 +87,12 @@ def test_items_are_grouped_by_what_they_share() -> None:
 def test_what_a_filter_is_not_for_is_refused(expression: str) -> None:
     with pytest.raises(TemplateMistakeError):
         value(expression)
+
+
+@pytest.mark.parametrize("name", ["abs", "int", "list", "upper", "length", "first", "sort"])
+def test_a_filter_does_not_take_a_name_that_is_not_there_for_a_value(name: str) -> None:
+    with pytest.raises(UndefinedError):
+        value(f"tidak_ada | {name}")
 
 
 def test_a_whole_number_is_a_text_in_digits() -> None:

@@ -12,6 +12,7 @@ from lkjip_docgen.cli import main
 from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.new_office import Identitas, identity_of, new_office
+from lkjip_docgen.rules import profil_menurut_nama
 from lkjip_docgen.source import load_project
 
 DINAS = "Dinas Pekerjaan Umum Kabupaten Contoh"
@@ -21,6 +22,7 @@ OFFICES = {
     "kementerian": ("Kementerian Contoh", 2025),
     "perangkat-daerah": (DINAS, 2025),
     "kecamatan": ("Kecamatan Sungai Kota Contoh", 2024),
+    "pemerintah-daerah": ("Pemerintah Kabupaten Contoh", 2025),
     "lainnya": ("Komisi Contoh", 2025),
 }
 
@@ -65,10 +67,61 @@ def test_the_profile_is_written_unless_it_goes_without_saying(made: Made) -> Non
 
 
 def test_a_name_tells_the_profile_and_an_answer_goes_before_it() -> None:
-    for code in ("perangkat-daerah", "kecamatan", "eselon-satu", "kementerian"):
+    for code in (
+        "perangkat-daerah",
+        "kecamatan",
+        "pemerintah-daerah",
+        "eselon-satu",
+        "kementerian",
+    ):
         assert identity_of({"nama": OFFICES[code][0]}).profil == code
-    assert identity_of({"nama": "Badan Pusat Statistik Kota Contoh"}).profil == "unit-kementerian"
+    for nama in ("Badan Kepegawaian Kabupaten Contoh", "RSUD Contoh", "Puskesmas Sukamaju"):
+        assert identity_of({"nama": nama}).profil == "perangkat-daerah"
+    for nama in ("Badan Pusat Statistik Kota Contoh", "Badan Narkotika Nasional Kabupaten Contoh"):
+        assert identity_of({"nama": nama}).profil == "unit-kementerian"
+    assert identity_of({"nama": "Kelurahan Contoh"}).profil == "kecamatan"
     assert identity_of({"nama": DINAS, "profil": "lainnya"}).profil == "lainnya"
+
+
+@pytest.mark.parametrize(
+    ("nama", "profil"),
+    [
+        ("Kelurahan Contoh", "kecamatan"),
+        ("Puskesmas Contoh", "perangkat-daerah"),
+        ("Badan Kesatuan Bangsa dan Politik Kota Contoh", "perangkat-daerah"),
+        ("Pemerintah Kabupaten Contoh", "pemerintah-daerah"),
+        ("Badan Kepegawaian Negara", "kementerian"),
+        ("Badan Narkotika Nasional Kabupaten Contoh", None),
+        ("Badan Pusat Statistik Kota Contoh", None),
+        ("Kantor Regional I Badan Kepegawaian Negara", None),
+        ("Lembaga Pemasyarakatan Kelas I Contoh", None),
+    ],
+)
+def test_an_office_of_a_region_is_told_from_a_unit_of_an_agency(
+    nama: str, profil: str | None
+) -> None:
+    assert profil_menurut_nama(nama) == profil
+
+
+def test_a_service_of_the_kind_of_a_sample_begins_like_any_other_service(tmp_path: Path) -> None:
+    health = identity_of({"nama": "Dinas Kesehatan Kabupaten Contoh", "tahun": 2025})
+    new_office(tmp_path / "dinkes", health)
+
+    text = (tmp_path / "dinkes" / "laporan.yaml").read_text(encoding="utf-8")
+    assert "profil: perangkat-daerah" in text
+    assert "Pemerintah Kabupaten Contoh" in text
+    assert "Teluk Cendana" not in text
+
+
+def test_a_sample_of_a_service_is_no_pattern_for_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = ("--nama", "Dinas Kesehatan Kabupaten Contoh", "--tahun", "2025")
+    sample = ("--sample", "dinkes-teluk-cendana-2025")
+
+    assert main(["init", str(tmp_path / "dinkes"), *named, *sample]) == 1
+    assert "LK063 Contoh `dinkes-teluk-cendana-2025`" in capsys.readouterr().err
+    assert not (tmp_path / "dinkes").exists()
 
 
 def test_a_service_stands_under_its_regency_and_promises_to_its_head(dinas: Made) -> None:
@@ -103,8 +156,68 @@ def test_a_service_is_not_asked_for_what_it_does_not_have(dinas: Made) -> None:
 
 
 def test_what_a_profile_may_have_is_offered_and_not_demanded(dinas: Made) -> None:
-    assert "\npnbp:\n  # misalnya:\n" in dinas.text
-    assert dinas.laporan.pnbp is None
+    assert "\npenerimaan:\n  # misalnya:\n" in dinas.text
+    assert "\n    penerimaan:                     # pendapatan asli daerah\n" in dinas.text
+    assert "pnbp" not in dinas.text, "PAD is no PNBP"
+    assert (dinas.laporan.pnbp, dinas.laporan.penerimaan) == (None, None)
+
+
+def test_the_budget_of_a_region_has_its_three_levels_with_codes(dinas: Made) -> None:
+    (program,) = dinas.laporan.anggaran.versi[0].program
+    (activity,) = program.kegiatan
+    (lowest,) = activity.rincian
+    assert lowest.nama == "[BELUM DIISI: nama sub kegiatan]"
+    assert '# misalnya "1.03.10.2.01.0005"' in dinas.text
+    assert "Angka ditulis pada sub kegiatan;" in dinas.text
+    assert "# PERIKSA: program, kegiatan, dan sub kegiatan menurut DPA;" in dinas.text
+
+
+def test_before_2021_the_budget_of_a_region_had_no_sub_activities(tmp_path: Path) -> None:
+    new_office(tmp_path / "lama", Identitas(DINAS, profil="perangkat-daerah", tahun=2020))
+    made = Made("perangkat-daerah", tmp_path / "lama")
+    (activity,) = made.laporan.anggaran.versi[0].program[0].kegiatan
+    assert activity.rincian == ()
+    assert "Angka ditulis pada kegiatan;" in made.text
+
+
+@pytest.mark.parametrize(
+    ("nama", "kantor", "unit"),
+    [
+        (DINAS, "dinas", "daerah lain"),
+        ("Badan Kepegawaian Daerah Kota Contoh", "badan", "daerah lain"),
+        ("RSUD Contoh", "rumah sakit", "rumah sakit lain"),
+        ("Inspektorat Daerah Kabupaten Contoh", "inspektorat", "inspektorat lain"),
+        ("Kecamatan Contoh", "kecamatan", "kecamatan lain"),
+        ("Kelurahan Contoh", "kelurahan", "kelurahan lain"),
+        ("Pemerintah Kota Contoh", "pemerintah kota", "kota lain"),
+    ],
+)
+def test_an_office_is_called_by_what_its_name_says(
+    nama: str, kantor: str, unit: str, tmp_path: Path
+) -> None:
+    new_office(tmp_path / "baru", identity_of({"nama": nama, "tahun": 2025}))
+    words = load_project(tmp_path / "baru").laporan.kosakata
+    assert (words.kantor.nama, words.unit_pembanding.nama) == (kantor, unit)
+
+
+def test_the_day_of_signing_is_asked_for_once(dinas: Made) -> None:
+    report, agreement = dinas.laporan.pejabat
+    assert report.tanggal == dinas.laporan.dokumen.tanggal
+    assert (report.tempat, agreement.tanggal) == (dinas.laporan.dokumen.tempat, None)
+    assert dinas.text.count(f"tanggal: {report.tanggal}") == 1
+
+
+def test_the_government_of_a_region_promises_to_nobody_and_spends_by_apbd(tmp_path: Path) -> None:
+    made = make(tmp_path / "pemda", "pemerintah-daerah")
+    laporan = made.laporan
+    (promising,) = laporan.pejabat[1].penandatangan
+    assert promising.jabatan == "Bupati Contoh"
+    assert promising.tak_berlaku("nip") == "Bupati tidak mempunyai NIP."
+    assert laporan.kantor.nama_singkat == "Kabupaten Contoh"
+    assert laporan.kosakata.dokumen_anggaran.pendek == "APBD"
+    assert laporan.anggaran.versi[0].program[0].kegiatan == ()
+    kinds = [row.jenis for row in laporan.anggaran.jenis_belanja[-1].belanja]
+    assert kinds[-2:] == ["Belanja Tidak Terduga", "Belanja Transfer"]
 
 
 @pytest.mark.parametrize(
@@ -112,6 +225,8 @@ def test_what_a_profile_may_have_is_offered_and_not_demanded(dinas: Made) -> Non
     [
         ("perangkat-daerah", 2025, "Nomor 86 Tahun 2017", "Tahun 1999"),
         ("perangkat-daerah", 2016, "Nomor 23 Tahun 2014", "Nomor 12 Tahun 2019"),
+        ("kecamatan", 2024, "Nomor 17 Tahun 2018", "Nomor 19 Tahun 2008"),
+        ("kecamatan", 2016, "Nomor 19 Tahun 2008", "Nomor 17 Tahun 2018"),
         ("unit-kementerian", 2022, "Nomor 88 Tahun 2021", "Nomor 23 Tahun 2014"),
         ("unit-kementerian", 2020, "Nomor 53 Tahun 2014", "Nomor 88 Tahun 2021"),
         ("unit-kementerian", 2012, "Nomor 7 Tahun 1999", "Nomor 29 Tahun 2014"),
@@ -161,6 +276,7 @@ def test_checks_find_nothing_about_what_the_profile_does_not_have(made: Made) ->
     absent = {
         "perangkat-daerah": {"smart", "ikpa", "emonev", "pembinaan", "kontribusi_kanwil", "pnbp"},
         "kecamatan": {"smart", "ikpa", "emonev", "pembinaan", "kontribusi_kanwil", "pnbp"},
+        "pemerintah-daerah": {"smart", "ikpa", "emonev", "pembinaan", "kontribusi_kanwil"},
         "lainnya": {"smart", "ikpa", "emonev", "pembinaan", "kontribusi_kanwil", "pnbp"},
         "eselon-satu": {"kontribusi_kanwil", "pnbp"},
         "kementerian": {"kontribusi_kanwil", "pnbp", "emonev"},
@@ -215,8 +331,8 @@ def test_the_examples_of_the_guide_about_profiles_can_be_written_as_they_are(
     for number, example in enumerate(examples):
         code = "perangkat-daerah" if "perangkat-daerah" in example else "eselon-satu"
         made = make(tmp_path / str(number), code)
-        own = re.sub(r"\nprofil: .*\n(istilah:\n  kantor: .*\n)?", "\n", made.text)
-        own = re.sub(r"\npnbp:\n(  .*\n)+", "\n", own)
+        own = re.sub(r"\nprofil: .*\n", "\n", made.text)
+        own = re.sub(r"\n(pnbp:|penerimaan:|istilah:)\n(  .*\n)+", "\n", own)
         (made.folder / "laporan.yaml").write_text(f"{own}\n{example}", encoding="utf-8")
         assert made.laporan.susunan.tanpa or made.laporan.istilah.laporan
 

@@ -211,6 +211,15 @@ def hidden_in_stream(data: bytes) -> bytes:
     return update.stream(update.size, inner).write()
 
 
+def hidden_in_unused_stream(data: bytes) -> bytes:
+    """A sound object stream whose one member no table names."""
+    update = Update(data)
+    head = b"%d 0 " % update.contents
+    packed = zlib.compress(head + b"<< /Nama (kosong) >>")
+    entries = b"/Type /ObjStm /N 1 /First %d /Filter /FlateDecode" % len(head)
+    return update.stream(update.size, packed, entries).write()
+
+
 def hidden_after_comment(data: bytes) -> bytes:
     whole = Update(data).put(Update(data).size, b"<< >>").write()
     start = last_table(whole)
@@ -339,6 +348,7 @@ INVISIBLE: dict[str, Attack] = {
     "a title in /Info": title,
     "an object that nothing names": hidden_object,
     "an object inside a stream": hidden_in_stream,
+    "an object inside an object stream that nobody uses": hidden_in_unused_stream,
     "an object behind comments": hidden_after_comment,
     "an action at opening": lambda data: (
         Update(data).add_key(Update(data).root, b"/OpenAction << /S /JavaScript /JS (1) >>").write()

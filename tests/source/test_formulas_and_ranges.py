@@ -30,12 +30,6 @@ TARGET = "    target: 3.25\n    program"
             "Tulis batas bawah pada `target`",
         ),
         (
-            "    target_sampai: 3.5\n",
-            "LK054",
-            "Target berupa rentang tidak berlaku bagi polaritas maksimum.",
-            "Tulis `polaritas: stabil`",
-        ),
-        (
             '    polaritas: stabil\n    target_sampai: "3,2"\n',
             "LK054",
             "`target_sampai` tidak lebih besar daripada `target`.",

@@ -55,6 +55,7 @@ def test_a_promise_that_is_not_measured_is_a_word_where_its_unit_says_so(proyek:
         (SAKIP, "3", "LK027", "Predikat `3` tidak ada pada urutan"),
         ("urutan: [B]", "B", "LK026", "paling sedikit dua predikat"),
         ("urutan: [B, BB, b]", "B", "LK026", "memuat `b` lebih dari sekali"),
+        ("urutan: [B, null, BB]", "B", "LK026", "memuat butir kosong"),
         ('urutan: ["1", B]', "B", "LK026", "memuat angka, `1`"),
         (f"urutan: [B, {'x' * 200}]", "B", "LK026", "lebih dari 60 karakter"),
         ("skala_predikat: sakip", "B", "LK050", "Urutan predikat `sakip` tidak ada"),
@@ -95,3 +96,10 @@ def test_a_word_where_numbers_are_measured_is_refused_with_the_way_out(proyek: P
     finding = proyek.satu()
     assert finding.code == "LK015"
     assert "`jenis: predikat`" in finding.suggestion
+
+
+def test_a_predicate_has_no_range_for_its_order_says_what_is_better(proyek: Proyek) -> None:
+    finding = graded(proyek, SAKIP, "hasil: BB", more="\n    target_sampai: 6").satu()
+    assert finding.code == "LK054"
+    assert "tidak berlaku bagi predikat" in finding.message
+    assert "Hapus `target_sampai`" in finding.suggestion

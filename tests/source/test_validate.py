@@ -240,6 +240,39 @@ def test_an_unknown_key_names_those_that_may_still_be_added(proyek: Proyek) -> N
     )
 
 
+def test_several_choices_in_one_item_are_told_to_stand_apart(proyek: Proyek) -> None:
+    finding = proyek.ganti("kantor:\n", 'susunan: {tanpa: ["visi, misi"]}\nkantor:\n').satu()
+    assert (finding.code, finding.path) == ("LK019", "susunan.tanpa[0]")
+    assert finding.suggestion.startswith("Tulis tiap butir tersendiri")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        (
+            "          kegiatan:\n            - nama: Layanan\n",
+            "          rincian:\n            - nama: Layanan\n",
+            "Bagian program ditulis pada `kegiatan`: ganti `rincian` dengan `kegiatan`.",
+        ),
+        (
+            "            - nama: Layanan\n",
+            "            - nama: Layanan\n              sub_kegiatan: [{nama: A}]\n",
+            "ganti `sub_kegiatan` dengan `rincian`.",
+        ),
+        (
+            "            - nama: Layanan\n",
+            "            - nama: Layanan\n              kegiatan: [{nama: A}]\n",
+            "ganti `kegiatan` dengan `rincian`.",
+        ),
+    ],
+)
+def test_a_level_of_the_budget_without_its_head_is_told_where_it_stands(
+    proyek: Proyek, old: str, new: str, hint: str
+) -> None:
+    (finding,) = [f for f in proyek.ganti(old, new).temuan() if f.code == "LK013"]
+    assert hint in finding.suggestion
+
+
 def test_an_unknown_key_of_a_way_of_measuring_names_the_keys_of_that_way(proyek: Proyek) -> None:
     finding = proyek.ganti("      nama_nilai:", "      pembilang: 3\n      nama_nilai:").satu()
 

@@ -203,6 +203,7 @@ LEFT_OUT = {
     "anggaran.versi.program.kegiatan.rincian.rincian": "three levels are enough",
     "kategori_capaian.tabel": "classes of the office's own instead",
     "indikator.pengukuran.skala_predikat": "an order of the office's own instead",
+    "instansi.pemerintah_daerah": "a ministry instead",
     "lampiran.berkas": "a picture instead",
     "organisasi.unit.unit.unit.unit": "four levels are enough",
 }

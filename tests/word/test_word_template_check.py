@@ -267,6 +267,13 @@ def test_broken_marks_are_told_with_their_paragraph_and_do_not_hide_others(
     assert any("`keliru_lain`" in f.message for f in found)
 
 
+def test_a_brace_without_its_other_half_is_shown_among_its_words(
+    tmp_path: Path, names: dict[str, Any]
+) -> None:
+    finding = only(owner.with_sentence(tmp_path, "Alamat kantor ialah {{ kantor.alamat"), names)
+    assert 'paragraf yang sama: "t kantor ialah {{ kantor.alamat"' in finding.suggestion
+
+
 def test_a_name_in_single_braces_is_a_warning(tmp_path: Path, names: dict[str, Any]) -> None:
     finding = only(owner.with_sentence(tmp_path, "Nama { kantor.nama }"), names)
     assert (finding.code, finding.severity) == ("LK615", Severity.WARNING)

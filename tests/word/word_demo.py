@@ -40,6 +40,8 @@ from lkjip_docgen.document.tree import (
     Text,
     Value,
 )
+from lkjip_docgen.model.istilah import Istilah
+from lkjip_docgen.model.kosakata import kosakata
 from lkjip_docgen.quantity import Quantity, Unit
 
 AWKWARD = "P&K <utama> “kutip” 'tunggal' \"ganda\" 🙂 a\x07b {{ bukan.jinja }} {% x %}"
@@ -338,6 +340,7 @@ def context() -> dict[str, object]:
             "surel": "kantor@contoh.go.id",
         },
         "instansi": {"kementerian": ministry, "eselon_satu": directorate},
+        "istilah": kosakata("unit-kementerian", Istilah(), "kegiatan"),
     }
 
 

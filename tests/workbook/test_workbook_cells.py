@@ -101,6 +101,28 @@ def test_a_text_is_cleaned_as_in_the_data_file(typed: str, meant: str) -> None:
     assert baca(typed, Kind.TEKS) == meant
 
 
+@pytest.mark.parametrize(("value", "text"), [(12, "12"), (3.5, "3,5"), (-0.25, "-0,25")])
+def test_a_text_of_digits_is_a_text_even_where_excel_keeps_a_number(
+    value: object, text: str
+) -> None:
+    assert baca(value, Kind.TEKS) == text
+
+
+CODE = Field(("kegiatan", "kode"), "Kode", Kind.TEKS)
+
+
+@pytest.mark.parametrize("value", [1.02, 6161.1, Decimal("1.10")])
+def test_a_code_that_a_cell_holds_as_a_number_is_not_guessed(value: object) -> None:
+    with pytest.raises(CellError, match="Kode tersimpan sebagai angka") as caught:
+        read(value_of(value, "General"), CODE)
+    assert "format sel menjadi Teks" in caught.value.suggestion
+
+
+@pytest.mark.parametrize(("value", "code"), [("1.10", "1.10"), (6161, "6161"), ("BF", "BF")])
+def test_a_code_without_points_may_be_a_number(value: object, code: str) -> None:
+    assert read(value_of(value, "General"), CODE) == code
+
+
 def test_a_percentage_in_a_text_stays_as_it_is_shown() -> None:
     assert baca(0.9821, Kind.TEKS, "0.00%") == "98,21%"
 

@@ -62,6 +62,7 @@ RUMUS_POLARITAS: Final = code("LK053", "Rumus capaian tidak sesuai dengan polari
 RENTANG_TARGET: Final = code("LK054", "Rentang target keliru.")
 DUA_PENERIMAAN: Final = code("LK055", "Penerimaan ditulis pada dua kunci.")
 RUJUKAN_GANDA: Final = code("LK056", "Rujukan cocok dengan lebih dari satu bagian.")
+DUA_INDUK: Final = code("LK057", "Instansi di atas kantor ditulis pada dua kunci.")
 SUSUNAN_GANDA: Final = code("LK058", "Bagian laporan disebut dipakai dan tidak dipakai.")
 KELUARAN: Final = code("LK060", "Berkas keluaran tidak dapat ditulis.")
 BELUM_DIISI: Final = code("LK061", "Laporan final masih memuat bagian yang belum diisi.")

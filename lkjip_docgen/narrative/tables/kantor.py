@@ -10,7 +10,7 @@ from lkjip_docgen.document import Align, Blocks, Cell, Row, Table
 from lkjip_docgen.identity import key_of
 from lkjip_docgen.idn import title_case
 from lkjip_docgen.measures import HasilRincian
-from lkjip_docgen.model import Nilai, Penghargaan, SasaranStrategis, TataNilai, Wilayah
+from lkjip_docgen.model import Nilai, Penghargaan, Renstra, SasaranStrategis, TataNilai, Wilayah
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
@@ -25,7 +25,7 @@ from lkjip_docgen.narrative.tables.cells import (
     teks,
     uraian,
 )
-from lkjip_docgen.templating import Konteks
+from lkjip_docgen.templating import Konteks, daftar_kata
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 
@@ -67,6 +67,32 @@ def wilayah_kerja(konteks: Konteks) -> Table | Blocks:
     )
 
 
+@tabel("bagian-wilayah")
+def bagian_wilayah(konteks: Konteks) -> Table | Blocks:
+    """The districts or villages of an office inside one regency or district: "Desa Jipang"."""
+    area = konteks.laporan.kantor.wilayah_kerja
+    if area is None or not area.bagian_wilayah:
+        return ()
+    kinds = str(daftar_kata([kind for kind, _ in area.bagian_wilayah]))
+    names = [_place(kind, name) for kind, names in area.bagian_wilayah for name in names]
+    return Table(
+        id="tabel-bagian-wilayah",
+        caption=keterangan(
+            f"{title_case(kinds)} dalam Wilayah Kerja {konteks.laporan.kantor.nama}"
+        ),
+        columns=kolom((1, C), (13, L)),
+        head=(kepala("No.", title_case(kinds)),),
+        rows=tuple(Row((nomor(n), teks(name))) for n, name in enumerate(names, start=1)),
+        source=sumber(area.dasar) if area.dasar else (),
+        summary=f"Nama {kinds} dalam wilayah kerja.",
+    )
+
+
+def _place(kind: str, name: str) -> str:
+    """The name of a place with its kind, which it may hold already."""
+    return name if name.lower().startswith(f"{kind} ") else f"{kind.capitalize()} {name}"
+
+
 def _area_row(number: int, area: Wilayah, columns: int) -> Row:
     """A regency or city, in as many columns as the table has."""
     return Row((nomor(number), teks(area.nama), _districts(area))[:columns])
@@ -74,6 +100,12 @@ def _area_row(number: int, area: Wilayah, columns: int) -> Row:
 
 def _districts(area: Wilayah) -> Cell:
     return butir(area.kecamatan, alasan=area.tak_berlaku("kecamatan"))
+
+
+def _plan(renstra: Renstra) -> str:
+    """The plan as a source of figures: with its years, which its name may hold already."""
+    years = f" {renstra.periode.mulai}–{renstra.periode.akhir}"
+    return renstra.nama + ("" if renstra.menyebut_periode else years)
 
 
 @tabel("sasaran-strategis")
@@ -99,7 +131,7 @@ def sasaran_strategis(konteks: Konteks) -> Table | Blocks:
         columns=kolom(*compress(((1, C), (1.5, C), (6, L), (6, L)), shown)),
         head=(kepala(*compress(("No.", "Kode", name.judul, "Indikator"), shown)),),
         rows=tuple(_objective_row(n, s, shown) for n, s in enumerate(objectives, start=1)),
-        source=sumber(f"{renstra.nama} {renstra.periode.mulai}–{renstra.periode.akhir}"),
+        source=sumber(_plan(renstra)),
         summary=f"{summary}.",
     )
 

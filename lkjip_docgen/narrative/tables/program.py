@@ -60,7 +60,7 @@ def program_table(konteks: Konteks, version: HasilVersi | None, figures: Figures
     """
     roots = [program.pos for program in version.program] if version else []
     words = rincian_anggaran(konteks.laporan, version)
-    if len(words) == _PLAIN_DEPTH and not any(pos.kode for pos in _all(roots)):
+    if len(words) <= _PLAIN_DEPTH and not any(pos.kode for pos in _all(roots)):
         return _plain(words, roots, figures)
     return _tree(words, roots, figures)
 
