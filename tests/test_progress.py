@@ -36,7 +36,7 @@ def test_what_is_missing_counts_and_the_part_with_the_most_of_it_is_next(tmp_pat
     assert (found.markers, found.sections - found.done) == (2, 1)
     assert found.sections == before.sections
     assert not found.final
-    line = "Langkah paling berarti: lengkapi `indikator[0]` (4 isian, baris "
+    line = "Langkah paling berarti: lengkapi `renstra` (3 isian, baris "
     assert line in told(found)
 
 
