@@ -261,7 +261,10 @@ def _cover_footer(look: Style) -> str:
         (look.halaman.lebar, BAND_HEIGHT),
         look.halaman.tinggi - BAND_HEIGHT,
     )
-    address = run("{{ kantor.alamat }}{% if kantor.kode_pos and kantor.kode_pos not in kantor.alamat %} {{ kantor.kode_pos }}{% endif %}")
+    address = run(
+        "{{ kantor.alamat }}{% if kantor.kode_pos and kantor.kode_pos not in kantor.alamat %}"
+        " {{ kantor.kode_pos }}{% endif %}"
+    )
     contacts = run(
         "{% if kantor.telepon %}Telepon {{ kantor.telepon }}{% endif %}"
         "{% if kantor.telepon and (kantor.laman or kantor.surel) %}  |  {% endif %}"
