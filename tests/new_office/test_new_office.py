@@ -122,7 +122,6 @@ def test_an_office_of_a_kind_that_no_sample_has_gets_no_ministry_from_it(tmp_pat
 
     laporan = load_project(tmp_path / "balai").laporan
     assert laporan.kantor.jenis == "[BELUM DIISI: jenis satuan kerja]"
-    assert laporan.instansi.bidang == "[BELUM DIISI: bidang tugas]"
     assert laporan.instansi.kementerian.nama == "[BELUM DIISI: nama kementerian]"
     assert laporan.instansi.eselon_satu is not None
     assert laporan.instansi.eselon_satu.nama == "[BELUM DIISI: nama unit eselon I]"
