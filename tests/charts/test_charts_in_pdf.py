@@ -177,6 +177,7 @@ def test_another_png_is_left_to_weasyprint(made: Callable[[], bytes]) -> None:
 
 
 def test_letters_stand_one_after_the_other_without_kerning() -> None:
-    face = _face((STYLE.huruf.utama, *STYLE.huruf.cadangan), 100, 400, "normal", FontConfiguration())
+    families = STYLE.huruf.utama, *STYLE.huruf.cadangan
+    face = _face(families, 100, 400, "normal", FontConfiguration())
     alone = [_Line(letter, face).width for letter in "AVAV"]
     assert _Line("AVAV", face).width == pytest.approx(sum(alone), abs=0.01)
