@@ -9,7 +9,7 @@ from typing import Final
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import format_decimal
+from lkjip_docgen.idn import format_decimal, plain_name
 from lkjip_docgen.measures import published_places, typed_numbers
 from lkjip_docgen.measures.ways import measured_by
 from lkjip_docgen.model import PERSEN, Persentase
@@ -49,7 +49,7 @@ def satuan_menyebut_pengali(subject: Subject) -> Iterator[Problem]:
 
 def _named(satuan: str) -> int | None:
     """What the words of a unit say that a figure is per: 1.000 of "per 1.000 kelahiran hidup"."""
-    plain = " ".join(satuan.casefold().split())
+    plain = plain_name(satuan)
     if plain in _PERCENT:
         return PERSEN
     if _PER_MILLE.search(plain):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from lkjip_docgen.identity import keys
-from lkjip_docgen.idn import unit_after_number
+from lkjip_docgen.idn import plain_name, unit_after_number
 from lkjip_docgen.measures.arithmetic import decimals
 from lkjip_docgen.measures.budget import measure_agreed_budget
 from lkjip_docgen.measures.precision import published_places
@@ -50,18 +50,14 @@ def measure_agreement(
 def finder(indikator: Sequence[Indikator]) -> Callable[[IndikatorPK], int]:
     """Finds the position of the indicator that reports on an agreed one, -1 without one."""
     by_code = {row.kode: number for number, row in enumerate(indikator)}
-    by_name = {_plain(row.nama): number for number, row in enumerate(indikator)}
+    by_name = {plain_name(row.nama): number for number, row in enumerate(indikator)}
 
     def position_of(agreed: IndikatorPK) -> int:
         if agreed.indikator is not None:
             return by_code.get(agreed.indikator, -1)
-        return by_name.get(_plain(agreed.nama), -1)
+        return by_name.get(plain_name(agreed.nama), -1)
 
     return position_of
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def _level(
