@@ -258,7 +258,9 @@ def kode_di_bawah_induk(subject: Subject) -> Iterator[Problem]:
     """
     for part in parts_of_versions(subject.laporan, subject.hasil.anggaran.versi):
         above = part.simpul.kode or ""
-        for number, below in enumerate(isi(part.simpul) if _FIGURES.fullmatch(above) else ()):
+        if not _FIGURES.fullmatch(above):
+            continue
+        for number, below in enumerate(isi(part.simpul)):
             code = below.kode or ""
             if _FIGURES.fullmatch(code) and not code.startswith(f"{above}."):
                 yield Problem(

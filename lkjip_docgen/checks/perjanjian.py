@@ -11,7 +11,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import rentang
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_rupiah, plain_name, print_quantity
-from lkjip_docgen.measures import HasilVersi, finder, tingkat_bernama
+from lkjip_docgen.measures import HasilVersi, position_finder, tingkat_bernama
 from lkjip_docgen.model import Indikator, IndikatorPK, Laporan, PerjanjianKinerja, TingkatPK
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.source import Path_
@@ -209,7 +209,7 @@ def _reported(laporan: Laporan) -> Iterator[tuple[_Line, Indikator]]:
 
 def _lines(laporan: Laporan) -> Iterator[_Line]:
     """The indicators of the lowest level of the agreement in force."""
-    position_of = finder(laporan.indikator)
+    position_of = position_finder(laporan.indikator)
     for path, objective, row in _agreed(laporan):
         number = position_of(row)
         reported = laporan.indikator[number] if number >= 0 else None
