@@ -12,7 +12,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_decimal, plain_name
 from lkjip_docgen.measures import published_places, typed_numbers
 from lkjip_docgen.measures.ways import measured_by
-from lkjip_docgen.model import PERSEN, Persentase
+from lkjip_docgen.model import PENGALI, PERSEN, Persentase
 from lkjip_docgen.quantity import written_places
 
 _PERCENT: Final = ("persen", "%")
@@ -60,8 +60,9 @@ def _named(satuan: str) -> int | None:
 
 
 def _remedy(named: int | None, per: int) -> str:
+    """What to write; a unit may name what no quotient can be multiplied by ("per 50 orang")."""
     written = f"`satuan: per {format_decimal(per)} ...`" if per != PERSEN else "`satuan: persen`"
-    if named is None:
+    if named not in PENGALI:
         return f"Tulis satuannya, misalnya {written}."
     return f"Tulis `per: {named}` pada `pengukuran`, atau {written}."
 
