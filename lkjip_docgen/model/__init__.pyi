@@ -46,7 +46,6 @@ from .indikator import SurveiBulanan as SurveiBulanan
 from .indikator import UnsurBerbobot as UnsurBerbobot
 from .indikator import UnsurBobot as UnsurBobot
 from .kantor import BatasData as BatasData
-from .kantor import Instansi as Instansi
 from .kantor import Kantor as Kantor
 from .kantor import KelompokPegawai as KelompokPegawai
 from .kantor import Lembaga as Lembaga
@@ -91,6 +90,7 @@ from .shape import models_at as models_at
 from .shape import section_in as section_in
 from .susunan import asks_for as asks_for
 from .susunan import fills as fills
+from .susunan import named_in as named_in
 from .susunan import owner_of as owner_of
 from .susunan import presents as presents
 from .yearly import yearly as yearly

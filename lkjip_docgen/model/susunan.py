@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkjip_docgen.model.base import Bagian
+from lkjip_docgen.model.kantor import Instansi, Lembaga
 from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.model.renstra import PerjanjianKinerja
 from lkjip_docgen.rules import Kelaziman, bagian_laporan, profil
 
 
@@ -50,10 +52,26 @@ def fills(laporan: Laporan, kode: str) -> bool:
     return _said(laporan, bagian_laporan()[kode].data.split("."))
 
 
-def owner_of(laporan: Laporan, tingkat: str) -> str:
-    """Whose objectives those of a level are: the institution's above, or the office's own."""
+def named_in(instansi: Instansi, agreement: PerjanjianKinerja | None) -> Instansi:
+    """The institutions above under the names that they have in an agreement."""
+    if agreement is None:
+        return instansi
+    names = {
+        "kementerian": agreement.nama_kementerian,
+        "eselon_satu": agreement.nama_eselon_satu,
+        "kantor_wilayah": agreement.nama_kantor_wilayah,
+    }
+    renamed = {key: Lembaga(nama=name) for key, name in names.items() if name is not None}
+    return instansi.model_copy(update=renamed)
+
+
+def owner_of(laporan: Laporan, tingkat: str, agreement: PerjanjianKinerja | None = None) -> str:
+    """Whose objectives those of a level are: the institution's above, or the office's own.
+
+    In an agreement the institution has the name of the day on which it was signed.
+    """
     places = profil(laporan.profil).pemilik
-    institution = laporan.instansi
+    institution = named_in(laporan.instansi, agreement)
     if places.get(tingkat) == "instansi.eselon_satu" and institution.eselon_satu:
         return institution.eselon_satu.nama
     return institution.kementerian.nama if tingkat in places else laporan.kantor.nama

@@ -16,7 +16,7 @@ from lkjip_docgen.document import (
     Report,
 )
 from lkjip_docgen.measures import Hasil
-from lkjip_docgen.model import Instansi, Laporan, Lembaga, Pejabat, PerjanjianKinerja
+from lkjip_docgen.model import Laporan, Pejabat, PerjanjianKinerja, named_in
 from lkjip_docgen.narrative.engine import Engine
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.source import Project
@@ -39,7 +39,7 @@ def compose_agreement(
     names = template_names(konteks) | {
         "naskah": agreement,
         "pejabat_untuk": offer(partial(_first_party if single else signatories, laporan)),
-        "instansi": _institution(laporan.instansi, agreement),
+        "instansi": named_in(laporan.instansi, agreement),
     }
     engine = Engine(konteks, names, (project.root / "templates", TEMPLATES))
     engine.try_out([_TEXT])
@@ -49,17 +49,6 @@ def compose_agreement(
         parts=(Part(PART, tuple(_headed(blocks))),),
         context=names | {"gambar": cover_pictures(konteks)},
     )
-
-
-def _institution(instansi: Instansi, agreement: PerjanjianKinerja) -> Instansi:
-    """The line of command under the names that it has in the agreement."""
-    names = {
-        "kementerian": agreement.nama_kementerian,
-        "eselon_satu": agreement.nama_eselon_satu,
-        "kantor_wilayah": agreement.nama_kantor_wilayah,
-    }
-    renamed = {key: Lembaga(nama=name) for key, name in names.items() if name is not None}
-    return instansi.model_copy(update=renamed)
 
 
 def _headed(blocks: Blocks) -> Iterator[Block]:

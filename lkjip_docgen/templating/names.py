@@ -197,21 +197,26 @@ def _level(laporan: Laporan) -> dict[str, str]:
     return {"sebutan_sasaran": words.sasaran.kecil, "sebutan_indikator": words.indikator.kecil}
 
 
+def _agreement(laporan: Laporan, tahun: int, versi: str) -> PerjanjianKinerja | None:
+    found = (p for p in laporan.perjanjian_kinerja if (p.tahun, p.versi) == (tahun, versi))
+    return next(found, None)
+
+
+def _in_force(laporan: Laporan) -> PerjanjianKinerja | None:
+    """This year's agreement as changed, or as signed."""
+    tahun = laporan.dokumen.tahun
+    return _agreement(laporan, tahun, "perubahan") or _agreement(laporan, tahun, "awal")
+
+
 def _agreements(laporan: Laporan) -> dict[str, object]:
     """This year's agreement (as signed, as changed, in force) and next year's."""
     tahun = laporan.dokumen.tahun
-
-    def find(year: int, versi: str) -> PerjanjianKinerja | None:
-        found = (p for p in laporan.perjanjian_kinerja if (p.tahun, p.versi) == (year, versi))
-        return next(found, None)
-
-    awal, perubahan = find(tahun, "awal"), find(tahun, "perubahan")
-    in_force = perubahan or awal
+    awal, perubahan = (_agreement(laporan, tahun, versi) for versi in ("awal", "perubahan"))
     return {
-        "pk": in_force,
+        "pk": _in_force(laporan),
         "pk_awal": awal or perubahan,
         "pk_perubahan": perubahan if awal else None,
-        "pk_depan": find(tahun + 1, "awal"),
+        "pk_depan": _agreement(laporan, tahun + 1, "awal"),
         "pejabat_laporan": signatories(laporan, "laporan", tahun),
         "pejabat_pk": signatories(laporan, "perjanjian_kinerja", tahun),
     }
@@ -279,8 +284,8 @@ def _presented(laporan: Laporan, nama: str, bagian: Bagian | None = None) -> boo
 
 
 def _owner(laporan: Laporan, tingkat: str) -> str:
-    """Whose objectives those of a level of the agreement are."""
-    return owner_of(laporan, str(text_of(tingkat)))
+    """Whose objectives those of a level of the agreement in force are."""
+    return owner_of(laporan, str(text_of(tingkat)), _in_force(laporan))
 
 
 def _explanation(laporan: Laporan, kode: str, ind: HasilIndikator) -> str:

@@ -49,6 +49,13 @@ def test_what_stands_above_is_named_as_far_as_it_is_there(proyek: Proyek) -> Non
     )
 
 
+def test_what_stands_above_has_the_name_of_the_day_of_the_agreement(proyek: Proyek) -> None:
+    proyek.ganti(KEGIATAN, ATAS + KEGIATAN.replace("kegiatan", "program"))
+    signed = "    tanggal: 2031-01-02\n"
+    proyek.ganti(signed, f"{signed}    nama_kementerian: Kementerian Lama\n")
+    assert "dari sasaran strategis Kementerian Lama." in proyek.naskah()
+
+
 BAWAH = """\
       - tingkat: sub_kegiatan
         sasaran:
