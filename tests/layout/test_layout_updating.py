@@ -26,6 +26,8 @@ from lkjip_docgen.document.tree import (
 )
 from lkjip_docgen.layout.libreoffice import libreoffice
 from lkjip_docgen.layout.soffice import find_soffice
+from lkjip_docgen.model.istilah import Istilah
+from lkjip_docgen.model.kosakata import kosakata
 from lkjip_docgen.resources import template
 from lkjip_docgen.style import load_style
 from lkjip_docgen.word import write_report
@@ -47,6 +49,7 @@ CONTEXT = {
         "kode_pos": "",
         **dict.fromkeys(("telepon", "laman", "surel"), ""),
     },
+    "istilah": kosakata("unit-kementerian", Istilah(), "kegiatan"),
 }
 
 pytestmark = [

@@ -135,6 +135,15 @@ def test_programs_and_activities_alone_keep_their_numbers_and_letters(tmp_path: 
     assert rows(shown)[1] == ["a.", "Jalan", "Rp10", "Rp9", "90,00%"]
 
 
+def test_amounts_of_trillions_have_wider_columns(tmp_path: Path) -> None:
+    trillions = {"nama": "Jalan", "pagu": 8_070_000_000_000, "realisasi": 6_340_000_000_000}
+    short = table(report(tmp_path / "a", budget(FLAT), DPA), "realisasi-program")
+    long = table(
+        report(tmp_path / "b", budget(ROAD | {"kegiatan": [trillions]}), DPA), "realisasi-program"
+    )
+    assert [column.weight for column in long.columns[2:4]] > [c.weight for c in short.columns[2:4]]
+
+
 def test_a_part_without_amounts_is_a_marker_and_its_sums_too(tmp_path: Path) -> None:
     deep = ROAD | {"kegiatan": [{"nama": "Jalan", "rincian": [{"nama": "A"}]}]}
     shown = table(report(tmp_path, budget(deep), DPA), "realisasi-program")

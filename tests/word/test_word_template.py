@@ -63,7 +63,7 @@ def test_an_unknown_name_is_reported_with_its_paragraph_and_the_name_meant(tmp_p
     template = with_text(tmp_path, "{{ kantor.nama }}", "Unit: {{ kantr.nama }}")
     message, suggestion = complaint(tmp_path, template)
     assert message == (
-        'Templat templat.docx: nama kantr pada paragraf "Unit: {{ kantr.nama }}" (paragraf 8) '
+        'Templat templat.docx: nama kantr pada paragraf "Unit: {{ kantr.nama }}" (paragraf 10) '
         "tidak dikenal."
     )
     assert "Mungkin maksud Anda kantor." in suggestion

@@ -32,10 +32,11 @@ from lkjip_docgen.templating import Konteks
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 YEARS_ACROSS = 3  # what fits across a page
-_USUAL = ((3.4, R), (3.4, R), (1.8, R))
-_NARROW, _SHARE = 2.6, 1.4  # beside codes and indented names, in small type
-_MORE = 0.3  # for every digit beyond the eleven that a narrow column holds
+_USUAL = (3.4, 1.8)  # centimetres of an amount and of a share
+_NARROW = (2.6, 1.4)  # beside codes and indented names, in small type
 _DIGITS = 11
+"""So many digits of an amount fit a narrow column; a usual one holds one more."""
+_MORE = (0.6, 0.3)  # for every digit beyond, in the usual and in small type
 
 
 def _figures(pos: HasilPos) -> tuple[Quantity, ...]:
@@ -52,7 +53,7 @@ def realisasi_program(konteks: Konteks) -> Table:
     return Table(
         id="tabel-realisasi-program",
         caption=keterangan(f"Realisasi Anggaran menurut {parts.title} Tahun {year}"),
-        columns=kolom(*parts.columns, *(_narrow(budget.akhir.total) if parts.deep else _USUAL)),
+        columns=kolom(*parts.columns, *_figure_columns(budget.akhir.total, small=parts.deep)),
         head=(Row((*parts.head, *kepala("Pagu", "Realisasi", "%").cells)),),
         rows=(*parts.rows, total),
         source=sumber(asal_anggaran(konteks.laporan), _figures(budget.akhir.total)),
@@ -61,10 +62,12 @@ def realisasi_program(konteks: Konteks) -> Table:
     )
 
 
-def _narrow(total: HasilPos) -> tuple[tuple[float, Align], ...]:
-    """The columns of figures in small type, wide enough for the longest amount: the sum."""
-    width = _NARROW + _MORE * max(0, _digits(total) - _DIGITS)
-    return ((width, R), (width, R), (_SHARE, R))
+def _figure_columns(total: HasilPos, *, small: bool) -> tuple[tuple[float, Align], ...]:
+    """The columns of ceiling, spending and share, wide enough for the longest amount: the sum."""
+    amount, share = _NARROW if small else _USUAL
+    holds, more = (_DIGITS, _MORE[1]) if small else (_DIGITS + 1, _MORE[0])
+    width = amount + more * max(0, _digits(total) - holds)
+    return ((width, R), (width, R), (share, R))
 
 
 def _digits(pos: HasilPos) -> int:
