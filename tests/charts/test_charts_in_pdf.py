@@ -21,7 +21,7 @@ from lkjip_docgen.charts import draw
 from lkjip_docgen.pdf.equations import formula
 from lkjip_docgen.pdf.fetcher import Fetcher
 from lkjip_docgen.pdf.images import SVG
-from lkjip_docgen.pdf.shown import packed, shown
+from lkjip_docgen.pdf.shown import _face, _Line, packed, shown
 from lkjip_docgen.pdf.sketch import Shape, Words, read
 from lkjip_docgen.style import load_style
 
@@ -174,3 +174,9 @@ def test_a_plain_png_comes_out_of_the_pdf_as_it_went_in(mode: str) -> None:
 )
 def test_another_png_is_left_to_weasyprint(made: Callable[[], bytes]) -> None:
     assert packed(made()) is None
+
+
+def test_letters_stand_one_after_the_other_without_kerning() -> None:
+    face = _face((STYLE.huruf.utama, *STYLE.huruf.cadangan), 100, 400, "normal", FontConfiguration())
+    alone = [_Line(letter, face).width for letter in "AVAV"]
+    assert _Line("AVAV", face).width == pytest.approx(sum(alone), abs=0.01)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -19,6 +20,12 @@ from lkjip_docgen.style import load_style
 
 pytestmark = pytest.mark.made_anew
 
+INTERRUPTED = """
+import signal
+from lkjip_docgen.second_process import answers
+with answers():
+    signal.raise_signal(signal.SIGINT)
+"""
 STYLE = load_style()
 SERVE = second_process._SERVE
 CHARTS = (PNBP, EMPLOYEES)
@@ -111,6 +118,12 @@ def test_an_error_ends_the_process(tmp_path: Path, started: list[subprocess.Pope
     with pytest.raises(ZeroDivisionError), drawing_process(tmp_path):
         raise ZeroDivisionError
     assert started[0].poll() is not None
+
+
+def test_ctrl_c_ends_the_process_without_a_word_of_its_own() -> None:
+    process = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, check=False)
+    assert process.returncode
+    assert (process.stdout, process.stderr) == (b"", b"")
 
 
 def test_the_first_build_alone_starts_one(

@@ -86,3 +86,11 @@ def test_a_number_off_by_one_in_its_last_decimal_does_not_agree(
 @pytest.mark.parametrize(("said", "true"), [("3.252", False), ("3.250", True), ("3.3", True)])
 def test_a_given_number_is_exact_beyond_its_decimals(said: str, true: bool) -> None:
     assert agrees(Decimal(said), given("a", Decimal("3.25"), Unit.INDEKS, "A")) is true
+
+
+@pytest.mark.parametrize(("said", "true"), [("3.1", False), ("3.2", True), ("3.3", True)])
+def test_a_computed_number_halfway_between_two_may_be_printed_as_either(
+    said: str, true: bool
+) -> None:
+    quantity = computed("a", Decimal("3.25"), Unit.INDEKS, "A", formula="x", inputs=())
+    assert agrees(Decimal(said), quantity) is true

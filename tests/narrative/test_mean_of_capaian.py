@@ -60,6 +60,11 @@ def test_a_ceiling_below_the_target_itself_is_refused(proyek: Proyek, typed: str
     assert (finding.code, finding.path) == ("LK017", "batas_capaian")
 
 
+def test_a_ceiling_may_be_the_target_itself(proyek: Proyek) -> None:
+    proyek.ganti("organisasi:\n", "batas_capaian: 100\norganisasi:\n")
+    assert proyek.muat().laporan.batas_capaian == 100
+
+
 # --- figures that cannot be, and figures of several sources ------------------------
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from dinas import buat
 from narrative.fixture_builders import figure, indicator, table
 
 from lkjip_docgen.document.tree import Row
@@ -43,6 +46,15 @@ def test_so_it_does_in_the_other_tables_of_an_indicator(dinas: Konteks, name: st
     (row,) = table(dinas, name, indicator(dinas, "akb")).rows
     assert words(row)[0] == "Angka Kematian Bayi (per 1.000 kelahiran hidup)"
     assert "11,77" in words(row)
+
+
+def test_a_short_unit_stands_beside_its_number_against_the_target_of_the_plan(
+    tmp_path: Path,
+) -> None:
+    project = load_project(buat(tmp_path / "dinas"))
+    konteks = Konteks(project.laporan, measure(project.laporan), project)
+    (row,) = table(konteks, "target-menengah", indicator(konteks, "celaka")).rows
+    assert words(row)[1:3] == ["0 kejadian", "0 kejadian"]
 
 
 def test_among_others_the_caption_has_the_long_unit(dinas: Konteks) -> None:

@@ -238,6 +238,17 @@ def test_a_copy_follows_no_link(tmp_path: Path) -> None:
     assert not (tmp_path / "rahasia").exists()
 
 
+def test_a_copy_has_reached_the_disk_before_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, copy = tmp_path / "a", tmp_path / "a.bak"
+    file.write_text("isi")
+    named: list[bool] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: named.append(copy.exists()))
+    copy_new(file, iter([copy]))
+    assert (named, copy.read_text()) == ([False], "isi")
+
+
 def test_files_are_written_in_the_output_room_alone() -> None:
     """Whoever writes files elsewhere writes into a temporary or a new folder, named here."""
     package = Path(lkjip_docgen.__file__).parent

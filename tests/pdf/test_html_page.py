@@ -24,9 +24,10 @@ from lkjip_docgen.document.tree import (
     Row,
     Table,
     Text,
+    Value,
 )
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.pdf import write_html
+from lkjip_docgen.pdf import Inside, compose, new_page, write_html
 from lkjip_docgen.pdf.markup import attribute, text
 from lkjip_docgen.style import load_style
 
@@ -168,6 +169,13 @@ def test_numbers_show_on_screen_where_they_come_from(written: Any) -> None:
     assert words(number) == "3,98"
     assert number.get("value") == "3.98"
     assert number.get("title") == "Nilai indikator.ikm.realisasi = a / b"
+
+
+def test_a_page_for_paper_keeps_what_only_a_screen_can_show_out() -> None:
+    report = small_report(Paragraph((Value(demo.IKM, "3,98"),)))
+    html = compose(report, new_page(report, load_style(), {}, Inside()), final=True)
+    assert "3,98" in html
+    assert "data-jalur" not in html
 
 
 def test_figures_have_their_words_and_keep_their_proportions(written: Any) -> None:

@@ -35,3 +35,16 @@ def test_a_sentence_that_changed_is_found_between_its_neighbours() -> None:
     after = [before[0], Item("p", "Realisasi 91 persen."), before[2]]
 
     assert align(before, after) == {0: 0, 1: 1, 2: 2}
+
+
+def test_a_paragraph_that_moved_is_found_though_people_edited_it() -> None:
+    texts = (
+        "Kantor melayani masyarakat di dua kabupaten.",
+        "Pegawai mengikuti pelatihan selama setahun.",
+        "Anggaran terserap menurut rencana tahun itu.",
+    )
+    before = [Item("p", text) for text in texts]
+    after = [*before[1:], Item("p", texts[0].replace("masyarakat", "warga"))]
+
+    assert align(before, after, moves=True) == {0: 2, 1: 0, 2: 1}
+    assert align(before, after) == {1: 0, 2: 1}

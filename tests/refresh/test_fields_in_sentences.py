@@ -99,3 +99,12 @@ def test_a_tracked_change_takes_the_old_field_out_whole(
         after.remove(struck)
     assert len(list(after.iter(w("fldChar")))) == 3 * fields
     assert Flow(after).text == Flow(data).text
+
+
+def test_what_comes_before_words_whose_beginning_people_took_out_stands_before_them() -> None:
+    base, file = paragraph(run("Pada 2031 nilai naik.")), paragraph(run("nilai naik."))
+    data = paragraph(run("Pada 2031 kembali nilai naik."))
+    made = Slice(Flow(base), 10, 10), Slice(Flow(data), 10, 18)
+    editor = Editor(lambda element: None, Revisions(track=False, date=""))
+    editor.replace(Slice(Flow(file), 0, 0), made[1], made[0])
+    assert Flow(file).text == "kembali nilai naik."

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import pytest
 from word_xml import p, package, r
 
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.word_paragraph import Paragraph
 from lkjip_docgen.docx.xml import Element, w
-from lkjip_docgen.refresh.comments import add_comments, mark_conflicts, program_comments
+from lkjip_docgen.refresh.comments import (
+    add_comments,
+    copy_comments,
+    mark_conflicts,
+    program_comments,
+)
 from lkjip_docgen.refresh.ledger import OpenConflict
 from lkjip_docgen.refresh.outcome import Change, Kind
 
@@ -118,3 +125,17 @@ def test_new_blocks_that_follow_each_other_have_one_comment(report: Package) -> 
     assert said(report) == {"satu": ["Baru."]}
     add_comments(report, [three], "Baru juga.", DATE)
     assert len(report.tree("word/comments.xml")) == 2
+
+
+def test_a_copy_of_a_paragraph_gets_a_comment_that_says_what_the_one_on_it_says(
+    report: Package,
+) -> None:
+    add_comments(report, [paragraph(report, "satu")], "Pertama.", DATE)
+    add_comments(report, [paragraph(report, "dua")], "Kedua.", DATE)
+    for comment in report.tree("word/comments.xml"):
+        comment.set(w("author"), "Reviu")
+    copy = deepcopy(paragraph(report, "dua"))
+    paragraph(report, "dua").addnext(copy)
+    copy_comments(report, copy)
+    assert said(report) == {"satu": ["Pertama."], "dua": ["Kedua."]}
+    assert len(report.tree("word/comments.xml")) == 3

@@ -213,6 +213,18 @@ def test_a_list_that_says_nothing_is_not_passed_over(
     assert "pencabutan sertifikat tidak dapat dipastikan" in report.trouble
 
 
+def test_an_issuer_that_was_not_named_is_not_trusted_whatever_its_list_says(
+    tmp_path: Path, issuer: Issuer
+) -> None:
+    file = foreign(tmp_path, make(issuer), issuer)
+    named = Issuer("Penerbit Lain").write_pem(tmp_path / "lain.pem")
+
+    (report,) = verify(file, [named], [write_crl(tmp_path / "a.crl", issuer)])
+
+    assert not report.ok
+    assert "penerbit sertifikat tidak dipercaya" in report.trouble
+
+
 def test_a_file_that_is_no_list_is_said_to_be_none(tmp_path: Path, issuer: Issuer) -> None:
     file = foreign(tmp_path, make(issuer), issuer)
     (tmp_path / "a.crl").write_text("bukan daftar", encoding="utf-8")

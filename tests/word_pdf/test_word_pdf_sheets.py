@@ -13,7 +13,7 @@ from lkjip_docgen.document.tree import Sheet
 from lkjip_docgen.docx.fields import page_bookmark
 from lkjip_docgen.docx.flow import visible
 from lkjip_docgen.docx.package import RELATIONS, Package
-from lkjip_docgen.docx.xml import DECLARATIONS, child
+from lkjip_docgen.docx.xml import DECLARATIONS, EMU_PER_CM, child
 from lkjip_docgen.word_pdf.sheets import put_sheets
 
 APPENDIX = Appendix("lampiran-1", "Surat Keputusan", Path("sk.pdf"), (Sheet.UPRIGHT,))
@@ -82,3 +82,11 @@ def test_what_follows_the_sheets_begins_on_a_page_of_its_own(properties: str, op
 
 def test_an_appendix_whose_divider_is_lost_gets_no_sheets() -> None:
     assert put_sheets(report(PLAIN_DIVIDER), [APPENDIX]) == ()
+
+
+def test_a_sheet_is_as_wide_as_the_text() -> None:
+    """A4 with margins of 2 cm leaves 17 cm."""
+    file = report(DIVIDER)
+    put_sheets(file, [APPENDIX])
+    (extent,) = file.body.iter("{*}extent")
+    assert int(extent.get("cx", "")) / EMU_PER_CM == pytest.approx(17, abs=0.001)

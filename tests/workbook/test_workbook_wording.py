@@ -10,6 +10,7 @@ from buku import Buku, opened
 from dinas import buat
 from draws import share
 
+from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.jobs.workbook import export_workbook, import_workbook
 from lkjip_docgen.source import read_yaml
 from lkjip_docgen.workbook import Origin, grids_of, sheets_of, write_book
@@ -89,6 +90,20 @@ def test_a_workbook_of_an_earlier_version_is_read_as_it_was_made(tmp_path: Path)
 
     assert result.conflicts == ()
     assert "Dinilai sejak tahun ini." in (folder / "laporan.yaml").read_text("utf-8")
+
+
+def test_of_two_columns_that_went_the_one_that_held_something_is_missed(tmp_path: Path) -> None:
+    folder = dinas(tmp_path)
+    book = Buku(export_workbook(folder))
+    sheet, table = "Strategis", "Butir isu strategis"
+    for label in ("Judul", "Uraian"):
+        book.sel(sheet, table, 0, label).value = None
+
+    with pytest.raises(LkjipError) as caught:
+        import_workbook(book.simpan(), folder)
+
+    missed = [f.message for f in caught.value.findings if "tidak ada" in f.message]
+    assert missed == ["Kolom `Uraian` tidak ada."]
 
 
 @pytest.mark.parametrize("istilah", [OWN, SPOKEN], ids=["of the profile", "own"])
