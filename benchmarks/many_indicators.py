@@ -20,6 +20,7 @@ import argparse
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,7 @@ def prepare(size: int, folder: Path) -> None:
 
 
 def _indicator(pattern: Any, number: int) -> Any:
+    """A copy of an indicator with a code, a name and an objective of its own."""
     row = deepcopy(pattern)
     row["kode"] = f"nomor-{number + 1}"
     row["nama"] = f"{pattern['nama']} Wilayah {number + 1}"
@@ -70,7 +72,8 @@ def _indicator(pattern: Any, number: int) -> Any:
     return row
 
 
-def _objectives(rows: list[Any]) -> Any:
+def _objectives(rows: list[Any]) -> Iterator[dict[str, Any]]:
+    """The promises of an agreement about these indicators, under their objectives."""
     for start in range(0, len(rows), IN_ONE_OBJECTIVE):
         members = rows[start : start + IN_ONE_OBJECTIVE]
         promised = [

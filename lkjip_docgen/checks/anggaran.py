@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from lkjip_docgen.checks.pohon import Part, parts_of_versions, sebutan
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.wording import besaran, sama, tempat
+from lkjip_docgen.checks.wording import besaran, tempat
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import MONTHS, format_rupiah
+from lkjip_docgen.idn import MONTHS, format_rupiah, plain_name
 from lkjip_docgen.measures import HasilPos
 from lkjip_docgen.model import (
     Simpul,
@@ -93,7 +93,7 @@ def target_pnbp_bukan_pagu(subject: Subject) -> Iterator[Problem]:
 def _revenue_ceilings(subject: Subject) -> set[Number]:
     """What may be spent from the revenue itself."""
     name = subject.laporan.kosakata.penerimaan
-    own = {sama(name.nama), sama(name.pendek)}
+    own = {plain_name(name.nama), plain_name(name.pendek)}
     sources = subject.laporan.anggaran.sumber_dana
     return {row.pagu for row in sources if row.pagu and own & _names_of(row)}
 
@@ -120,7 +120,7 @@ def _is_comparable(one: Quantity, other: Quantity) -> bool:
 
 
 def _names_of(source: SumberDana) -> set[str]:
-    return {sama(source.nama), sama(source.singkatan or source.nama)}
+    return {plain_name(source.nama), plain_name(source.singkatan or source.nama)}
 
 
 def _absorptions(subject: Subject) -> Iterator[tuple[str, Path_, Quantity, Quantity]]:
@@ -258,7 +258,9 @@ def kode_di_bawah_induk(subject: Subject) -> Iterator[Problem]:
     """
     for part in parts_of_versions(subject.laporan, subject.hasil.anggaran.versi):
         above = part.simpul.kode or ""
-        for number, below in enumerate(isi(part.simpul) if _FIGURES.fullmatch(above) else ()):
+        if not _FIGURES.fullmatch(above):
+            continue
+        for number, below in enumerate(isi(part.simpul)):
             code = below.kode or ""
             if _FIGURES.fullmatch(code) and not code.startswith(f"{above}."):
                 yield Problem(

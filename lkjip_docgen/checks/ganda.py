@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.wording import sama
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import plain_name
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.model import (
     Laporan,
@@ -82,7 +82,7 @@ def _names(laporan: Laporan) -> Iterator[list[_Entry]]:
     yield _by_name(("indikator",), laporan.indikator)
     yield _by_name(("inovasi",), laporan.inovasi)
     yield [
-        (("penghargaan", n, "nama"), (sama(row.nama), row.tahun), f"{row.nama} ({row.tahun})")
+        (("penghargaan", n, "nama"), (plain_name(row.nama), row.tahun), f"{row.nama} ({row.tahun})")
         for n, row in enumerate(laporan.penghargaan)
     ]
     yield _by_name(("landasan_hukum",), laporan.landasan_hukum)
@@ -148,14 +148,16 @@ def _budget_names(laporan: Laporan) -> Iterator[list[_Entry]]:
     for t, year in enumerate(anggaran.jenis_belanja):
         path: Path_ = ("anggaran", "jenis_belanja", t, "belanja")
         yield [
-            ((*path, b, "jenis"), sama(row.jenis), row.jenis) for b, row in enumerate(year.belanja)
+            ((*path, b, "jenis"), plain_name(row.jenis), row.jenis)
+            for b, row in enumerate(year.belanja)
         ]
 
 
 def _program_names(path: Path_, nodes: Sequence[N]) -> Iterator[list[_Entry]]:
     """Programs, and the parts of each; two may have one name if their codes differ."""
     yield [
-        ((*path, n, "nama"), (row.kode, sama(row.nama)), row.nama) for n, row in enumerate(nodes)
+        ((*path, n, "nama"), (row.kode, plain_name(row.nama)), row.nama)
+        for n, row in enumerate(nodes)
     ]
     yield [((*path, n, "kode"), row.kode, row.kode) for n, row in enumerate(nodes) if row.kode]
     for n, row in enumerate(nodes):
@@ -167,7 +169,7 @@ def _survey_names(laporan: Laporan) -> Iterator[list[_Entry]]:
         path: Path_ = ("indikator", i, "pengukuran")
         for parts in way_of(indikator.pengukuran).parts():
             yield [
-                ((*path, *end), (sama(group), sama(name)), name)
+                ((*path, *end), (plain_name(group), plain_name(name)), name)
                 for end, (group, name) in zip(parts.paths, parts.nama, strict=True)
             ]
 
@@ -179,7 +181,7 @@ def _compared_names(laporan: Laporan) -> Iterator[list[_Entry]]:
         yield [
             (
                 ("indikator", i, "pembanding", n, "unit"),
-                (sama(row.unit), row.tahun or now),
+                (plain_name(row.unit), row.tahun or now),
                 f"{row.unit} ({row.tahun or now})",
             )
             for n, row in enumerate(indikator.pembanding)
@@ -195,8 +197,8 @@ class _Named(Protocol):
 
 
 def _by_text(path: Path_, texts: Sequence[str]) -> list[_Entry]:
-    return [((*path, n), sama(text), text) for n, text in enumerate(texts)]
+    return [((*path, n), plain_name(text), text) for n, text in enumerate(texts)]
 
 
 def _by_name(path: Path_, rows: Sequence[_Named]) -> list[_Entry]:
-    return [((*path, n, "nama"), sama(row.nama), row.nama) for n, row in enumerate(rows)]
+    return [((*path, n, "nama"), plain_name(row.nama), row.nama) for n, row in enumerate(rows)]

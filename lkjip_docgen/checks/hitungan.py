@@ -9,9 +9,8 @@ from functools import cache
 
 from lkjip_docgen.checks.report_texts import Text, before, problem, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.wording import berderet
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import terbilang
+from lkjip_docgen.idn import in_a_row, terbilang
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.quantity import Quantity, Unit
 
@@ -52,7 +51,7 @@ def counts(subject: Subject) -> Iterator[Problem]:
     for text, found, noun in _stated_counts(subject):
         known = _known(subject, text, " ".join(noun["benda"].lower().split()))
         if known and found.nilai not in known:
-            listed = berderet([str(number) for number in sorted(known)])
+            listed = in_a_row([str(number) for number in sorted(known)])
             yield problem(
                 subject,
                 text,

@@ -12,8 +12,9 @@ from lkjip_docgen.checks.claim_subjects import ClaimSubject, Deret, claim_subjec
 from lkjip_docgen.checks.kalimat import Kalimat, bilangan, kalimat
 from lkjip_docgen.checks.report_texts import Text, problem, remembered, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.wording import berderet, besaran
+from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.quantity import Quantity
 
 _STEMS = (
@@ -289,7 +290,7 @@ def _contradiction(
     values: _Values,
 ) -> Problem:
     about, deret = series
-    shown = berderet([f"{besaran(value)} ({year})" for year, value in values])
+    shown = in_a_row([f"{besaran(value)} ({year})" for year, value in values])
     return problem(
         subject,
         claim.text,

@@ -9,9 +9,8 @@ from datetime import date, timedelta
 
 from lkjip_docgen.checks.report_texts import Text, problem, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.wording import berderet
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import format_date
+from lkjip_docgen.idn import format_date, in_a_row
 from lkjip_docgen.model import Laporan, Lembaga, Pejabat, PerjanjianKinerja
 from lkjip_docgen.rules import NamaLembaga, SebutanLembaga, sebutan_lembaga
 from lkjip_docgen.source import Path_, dotted
@@ -55,7 +54,7 @@ def named_on_that_day(subject: Subject) -> Iterator[Problem]:
     for document in _documents(subject.laporan):
         for lembaga, paths in _absent(document).items():
             others = [f"`{dotted(path)}`" for path in paths[1:]]
-            also = f" Nama itu juga ada pada {berderet(others)}." if others else ""
+            also = f" Nama itu juga ada pada {in_a_row(others)}." if others else ""
             yield Problem(
                 paths[0],
                 f"{lembaga.nama} {_when(lembaga, document.tanggal)}, sedangkan "
@@ -184,7 +183,7 @@ def _instead(lembaga: NamaLembaga, tanggal: date) -> str:
 
 def _successors(lembaga: NamaLembaga) -> str:
     if len(lembaga.pengganti) > 1:
-        return f"Tulis nama penggantinya, salah satu dari {berderet(lembaga.pengganti)}."
+        return f"Tulis nama penggantinya, salah satu dari {in_a_row(lembaga.pengganti)}."
     return f"Tulis {lembaga.pengganti[0]}."
 
 

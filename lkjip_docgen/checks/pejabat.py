@@ -9,9 +9,8 @@ from datetime import date
 
 from lkjip_docgen.checks.perjanjian import in_force
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.wording import berderet, sama
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import format_date, group_nip, nip_problems
+from lkjip_docgen.idn import format_date, group_nip, in_a_row, nip_problems, plain_name
 from lkjip_docgen.model import Laporan, Pejabat, Penandatangan
 from lkjip_docgen.rules import pimpinan_menurut_nama
 from lkjip_docgen.source import Path_
@@ -49,7 +48,7 @@ def _lacking_roles(number: int, pejabat: Pejabat) -> Iterator[Problem]:
     if lacking:
         yield Problem(
             ("pejabat", number, "penandatangan"),
-            f"Peran {berderet(lacking)} belum ada.",
+            f"Peran {in_a_row(lacking)} belum ada.",
             "Laporan ditandatangani kepala, perjanjian kinerja pihak pertama dan atasannya.",
         )
 
@@ -62,7 +61,7 @@ def pimpinan_sama(subject: Subject) -> Iterator[Problem]:
         return
     path, head = reporting
     _, before = promised
-    if _are_named(before, head) and sama(before.nama) != sama(head.nama):
+    if _are_named(before, head) and plain_name(before.nama) != plain_name(head.nama):
         yield Problem(
             (*path, "nama"),
             f"Laporan ditandatangani {head.nama}, perjanjian kinerja oleh {before.nama}.",
@@ -95,9 +94,9 @@ def jabatan_kantor_ini(subject: Subject) -> Iterator[Problem]:
     """The head of this office signs for this office, acting or not."""
     kantor = subject.laporan.kantor
     for path, _, person in _people(subject):
-        office = _ACTING.sub("", sama(person.jabatan))
+        office = _ACTING.sub("", plain_name(person.jabatan))
         heads = (kantor.sebutan_pimpinan, pimpinan_menurut_nama(kantor.nama))
-        known = sama(kantor.nama) in office or office in map(sama, heads)
+        known = plain_name(kantor.nama) in office or office in map(plain_name, heads)
         if person.peran != "pihak_kedua" and not known:
             yield Problem(
                 (*path, "jabatan"),
@@ -126,7 +125,7 @@ def nip_satu_orang(subject: Subject) -> Iterator[Problem]:
     for path, _, person in _people(subject):
         if person.nip is None:
             continue
-        name, number = sama(person.nama), group_nip(person.nip)
+        name, number = plain_name(person.nama), group_nip(person.nip)
         if numbers.setdefault(name, number) != number:
             message = f"{person.nama} ditulis dengan dua NIP: {numbers[name]} dan {number}."
             yield Problem((*path, "nip"), message, "Pakai NIP yang sama di semua dokumen.")
@@ -144,7 +143,9 @@ def tanggal_sama(subject: Subject) -> Iterator[Problem]:
         day = dates.get(_document(pejabat))
         if day is None:
             continue
-        if pejabat.dokumen == "laporan" and sama(pejabat.tempat) != sama(dokumen.tempat):
+        if pejabat.dokumen == "laporan" and plain_name(pejabat.tempat) != plain_name(
+            dokumen.tempat
+        ):
             yield Problem(
                 ("pejabat", number, "tempat"),
                 f"Laporan ditandatangani di {pejabat.tempat}, sedangkan `dokumen.tempat` "
@@ -180,7 +181,7 @@ def penanda_tangan_tunggal(subject: Subject) -> Iterator[Problem]:
             message = f"Penanda tangan {what} ditulis, tetapi dokumennya tidak ada."
             yield Problem(("pejabat", number, "tahun"), message, "Periksa tahun dan versinya.")
         if twice := _roles_taken_twice(pejabat):
-            message = f"Peran {berderet(twice)} ditulis lebih dari sekali."
+            message = f"Peran {in_a_row(twice)} ditulis lebih dari sekali."
             yield Problem(("pejabat", number, "penandatangan"), message, "Sisakan satu orang.")
 
 

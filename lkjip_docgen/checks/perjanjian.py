@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from lkjip_docgen.checks.pohon import parts_of
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.wording import rentang, sama
+from lkjip_docgen.checks.wording import rentang
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import format_rupiah, print_quantity
-from lkjip_docgen.measures import HasilVersi, finder, tingkat_bernama
+from lkjip_docgen.idn import format_rupiah, plain_name, print_quantity
+from lkjip_docgen.measures import HasilVersi, position_finder, tingkat_bernama
 from lkjip_docgen.model import Indikator, IndikatorPK, Laporan, PerjanjianKinerja, TingkatPK
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.source import Path_
@@ -51,7 +51,7 @@ def indikator_diperjanjikan(subject: Subject) -> Iterator[Problem]:
 def nama_indikator_sama(subject: Subject) -> Iterator[Problem]:
     """Word for word, apart from case and spacing."""
     for line, reported in _reported(subject.laporan):
-        if sama(line.agreed.nama) != sama(reported.nama):
+        if plain_name(line.agreed.nama) != plain_name(reported.nama):
             yield Problem(
                 (*line.path, "nama"),
                 f"Perjanjian kinerja menyebut “{line.agreed.nama}”, laporan menyebut "
@@ -209,7 +209,7 @@ def _reported(laporan: Laporan) -> Iterator[tuple[_Line, Indikator]]:
 
 def _lines(laporan: Laporan) -> Iterator[_Line]:
     """The indicators of the lowest level of the agreement in force."""
-    position_of = finder(laporan.indikator)
+    position_of = position_finder(laporan.indikator)
     for path, objective, row in _agreed(laporan):
         number = position_of(row)
         reported = laporan.indikator[number] if number >= 0 else None
@@ -234,5 +234,5 @@ def _agreed_on(path: Path_, tingkat: TingkatPK) -> Iterator[tuple[Path_, str, In
 
 def _same_unit(satuan: str, indikator: Indikator) -> bool:
     percent = ("%", "persen")
-    agreed, reported = sama(satuan), sama(indikator.satuan)
+    agreed, reported = plain_name(satuan), plain_name(indikator.satuan)
     return agreed == reported or (agreed in percent and reported in percent)

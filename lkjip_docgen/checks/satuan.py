@@ -9,10 +9,10 @@ from typing import Final
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import format_decimal
+from lkjip_docgen.idn import format_decimal, plain_name
 from lkjip_docgen.measures import published_places, typed_numbers
 from lkjip_docgen.measures.ways import measured_by
-from lkjip_docgen.model import PERSEN, Persentase
+from lkjip_docgen.model import PENGALI, PERSEN, Persentase
 from lkjip_docgen.quantity import written_places
 
 _PERCENT: Final = ("persen", "%")
@@ -49,7 +49,7 @@ def satuan_menyebut_pengali(subject: Subject) -> Iterator[Problem]:
 
 def _named(satuan: str) -> int | None:
     """What the words of a unit say that a figure is per: 1.000 of "per 1.000 kelahiran hidup"."""
-    plain = " ".join(satuan.casefold().split())
+    plain = plain_name(satuan)
     if plain in _PERCENT:
         return PERSEN
     if _PER_MILLE.search(plain):
@@ -60,8 +60,9 @@ def _named(satuan: str) -> int | None:
 
 
 def _remedy(named: int | None, per: int) -> str:
+    """What to write; a unit may name what no quotient can be multiplied by ("per 50 orang")."""
     written = f"`satuan: per {format_decimal(per)} ...`" if per != PERSEN else "`satuan: persen`"
-    if named is None:
+    if named not in PENGALI:
         return f"Tulis satuannya, misalnya {written}."
     return f"Tulis `per: {named}` pada `pengukuran`, atau {written}."
 

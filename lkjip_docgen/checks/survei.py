@@ -7,9 +7,9 @@ from decimal import Decimal
 from itertools import chain
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.wording import angka, berderet, tempat
+from lkjip_docgen.checks.wording import angka, tempat
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import MONTHS, format_decimal
+from lkjip_docgen.idn import MONTHS, format_decimal, in_a_row
 from lkjip_docgen.measures import FullMonth, above_all, below_all, full_months
 from lkjip_docgen.measures.ways import measured_by, way_of
 from lkjip_docgen.model import (
@@ -75,7 +75,7 @@ def nilai_rata_rata_unsur(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 (*path, "tabel"),
                 f"{ukur.nama_nilai} tidak sama dengan rata-rata {ukur.sebutan_unsur}: "
-                f"{berderet(told)}.",
+                f"{in_a_row(told)}.",
                 "Periksa salinan angka dari aplikasi survei. Laporan memakai nilai yang ditulis.",
                 tempat(wrong[0].nilai),
             )
@@ -170,7 +170,7 @@ def bulan_lengkap(subject: Subject) -> Iterator[Problem]:
             names, places = zip(*half, strict=True)
             yield Problem(
                 (*path, "tabel"),
-                f"Bulan {berderet(names)} hanya berisi nilai atau hanya "
+                f"Bulan {in_a_row(names)} hanya berisi nilai atau hanya "
                 "berisi responden, sehingga tidak ikut dihitung.",
                 "Lengkapi keduanya, atau kosongkan keduanya.",
                 next(filter(None, places), None),
@@ -277,7 +277,7 @@ def _elements(subject: Subject) -> Iterator[tuple[Path_, UnsurBobot, Skala]]:
 def _named(months: Sequence[FullMonth]) -> str:
     if len(months) == len(MONTHS):
         return "setiap bulan, Januari s.d. Desember"
-    return f"bulan {berderet([month.nama for month in months])}"
+    return f"bulan {in_a_row([month.nama for month in months])}"
 
 
 def _people(ukur: SurveiBulanan) -> list[tuple[str, Number]]:
@@ -286,7 +286,7 @@ def _people(ukur: SurveiBulanan) -> list[tuple[str, Number]]:
 
 
 def _told(people: Sequence[tuple[str, Number]]) -> str:
-    return berderet([f"{name} ({angka(number)})" for name, number in people])
+    return in_a_row([f"{name} ({angka(number)})" for name, number in people])
 
 
 def _rows(ukur: SurveiBulanan) -> Iterator[tuple[str, tuple[Number | None, ...]]]:
@@ -305,7 +305,7 @@ def _within(value: Decimal, skala: Skala) -> bool:
 
 
 def _outside(path: Path_, name: str, wrong: Sequence[Number], skala: Skala) -> Problem:
-    values = berderet([angka(value) for value in wrong])
+    values = in_a_row([angka(value) for value in wrong])
     low = angka(_least(skala))
     return Problem(
         path,

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from lkjip_docgen.idn import format_decimal, with_unit
 from lkjip_docgen.place import Number, Place, Predikat
 from lkjip_docgen.quantity import Quantity, written_places
-
-
-def berderet(words: Sequence[str]) -> str:
-    """Words in a row: "Januari", "Januari dan Maret", "Januari, Maret, dan Mei"."""
-    if len(words) < 3:
-        return " dan ".join(words)
-    return f"{', '.join(words[:-1])}, dan {words[-1]}"
 
 
 def angka(value: Decimal) -> str:
@@ -32,11 +24,6 @@ def rentang(start: Decimal, end: Decimal | None) -> str:
 def besaran(quantity: Quantity) -> str:
     """A quantity with its unit; only for one that has a value."""
     return with_unit(quantity)
-
-
-def sama(text: str) -> str:
-    """A name without differences of case and spacing, to compare names by."""
-    return " ".join(text.casefold().split())
 
 
 def tempat(value: Decimal | None) -> Place | None:

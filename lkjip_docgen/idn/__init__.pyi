@@ -11,6 +11,8 @@ from .numbers import format_decimal as format_decimal
 from .numbers import format_percent as format_percent
 from .numbers import format_rupiah as format_rupiah
 from .numbers import format_rupiah_short as format_rupiah_short
+from .plain_names import in_a_row as in_a_row
+from .plain_names import plain_name as plain_name
 from .printing import print_quantity as print_quantity
 from .printing import with_unit as with_unit
 from .titles import title_case as title_case

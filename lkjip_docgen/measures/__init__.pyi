@@ -1,5 +1,5 @@
 from . import results as results
-from .agreed import finder as finder
+from .agreed import position_finder as position_finder
 from .arithmetic import given_weight as given_weight
 from .compute import measure as measure
 from .doubts import FullMonth as FullMonth

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from lkjip_docgen.identity import keys
-from lkjip_docgen.idn import unit_after_number
+from lkjip_docgen.idn import plain_name, unit_after_number
 from lkjip_docgen.measures.arithmetic import decimals
 from lkjip_docgen.measures.budget import measure_agreed_budget
 from lkjip_docgen.measures.precision import published_places
@@ -21,8 +21,8 @@ from lkjip_docgen.model import Indikator, IndikatorPK, PerjanjianKinerja, Sasara
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, given, written_places
 
-_Measured = Callable[[IndikatorPK], int | None]
-"""With how many decimals a target is printed; None says nothing of it."""
+_PlacesOf = Callable[[IndikatorPK], int | None]
+"""With how many decimals a target is printed; None where nothing says so."""
 
 
 def measure_agreement(
@@ -34,57 +34,53 @@ def measure_agreement(
     its numbers have.
     """
     path = f"pk.{agreement.tahun}.{agreement.versi}"
-    position_of = finder(indikator)
+    position_of = position_finder(indikator)
 
-    def measured(row: IndikatorPK) -> int | None:
+    def published(row: IndikatorPK) -> int | None:
         position = position_of(row)
         return published_places(indikator[position]) if position >= 0 else None
 
     levels = tuple(
-        _level(f"{path}.{key}", level, agreement, measured)
+        _level(f"{path}.{key}", level, agreement, published)
         for key, level in zip(keys(agreement.tingkat), agreement.tingkat, strict=True)
     )
     return HasilPerjanjian(agreement, levels, measure_agreed_budget(agreement))
 
 
-def finder(indikator: Sequence[Indikator]) -> Callable[[IndikatorPK], int]:
+def position_finder(indikator: Sequence[Indikator]) -> Callable[[IndikatorPK], int]:
     """Finds the position of the indicator that reports on an agreed one, -1 without one."""
     by_code = {row.kode: number for number, row in enumerate(indikator)}
-    by_name = {_plain(row.nama): number for number, row in enumerate(indikator)}
+    by_name = {plain_name(row.nama): number for number, row in enumerate(indikator)}
 
     def position_of(agreed: IndikatorPK) -> int:
         if agreed.indikator is not None:
             return by_code.get(agreed.indikator, -1)
-        return by_name.get(_plain(agreed.nama), -1)
+        return by_name.get(plain_name(agreed.nama), -1)
 
     return position_of
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
-
-
 def _level(
-    path: str, level: TingkatPK, agreement: PerjanjianKinerja, measured: _Measured
+    path: str, level: TingkatPK, agreement: PerjanjianKinerja, published: _PlacesOf
 ) -> HasilTingkatPK:
     alike = _places(level)
 
-    def places(row: IndikatorPK) -> int | None:
-        published = measured(row)
-        return alike.get(row.satuan) if published is None else published
+    def places_of(row: IndikatorPK) -> int | None:
+        places = published(row)
+        return alike.get(row.satuan) if places is None else places
 
     objectives = tuple(
-        _objective(f"{path}.{key}", row, places, agreement)
+        _objective(f"{path}.{key}", row, places_of, agreement)
         for key, row in zip(keys(level.sasaran), level.sasaran, strict=True)
     )
     return HasilTingkatPK(level, objectives)
 
 
 def _objective(
-    path: str, sasaran: SasaranPK, places: _Measured, agreement: PerjanjianKinerja
+    path: str, sasaran: SasaranPK, places_of: _PlacesOf, agreement: PerjanjianKinerja
 ) -> HasilSasaranPK:
     targets = tuple(
-        _promised(f"{path}.{key}", row, places(row), agreement)
+        _promised(f"{path}.{key}", row, places_of(row), agreement)
         for key, row in zip(keys(sasaran.indikator), sasaran.indikator, strict=True)
     )
     return HasilSasaranPK(sasaran, targets)
@@ -110,11 +106,16 @@ def _target(
         value,
         unit_of(satuan),
         f"Target {row.nama}",
-        places=places if places is None or value is None else decimals((value,), least=places),
+        places=_enough(places, value),
         satuan=unit_after_number(satuan),
         as_of=day,
         alasan=row.tak_berlaku("target"),
     )
+
+
+def _enough(places: int | None, value: Number | None) -> int | None:
+    """The decimals that are given, or more where the target was written with more."""
+    return places if places is None or value is None else decimals((value,), least=places)
 
 
 def _places(level: TingkatPK) -> dict[str | None, int]:

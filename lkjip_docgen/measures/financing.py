@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from lkjip_docgen.idn import plain_name
 from lkjip_docgen.measures.arithmetic import difference
 from lkjip_docgen.measures.budget import own_money
 from lkjip_docgen.measures.results import HasilEfisiensi, HasilPos
@@ -39,7 +40,7 @@ class Financing:
         levels = per_tingkat(self.program, lambda pos: pos.rincian)
         for tingkat, level in enumerate(levels, start=1):
             for pos in level:
-                if name.strip() == pos.kode or _same_name(pos.nama, name):
+                if name.strip() == pos.kode or plain_name(pos.nama) == plain_name(name):
                     return Found(pos, tingkat)
         return None
 
@@ -124,10 +125,6 @@ def _compared(
 
 def _name(indikator: Indikator, part: Found | None) -> str:
     """What the part of the budget is called: as the indicator names it, unless by its code."""
-    if part is None or _same_name(part.pos.nama, indikator.program or ""):
+    if part is None or plain_name(part.pos.nama) == plain_name(indikator.program or ""):
         return indikator.program or ""
     return part.pos.nama
-
-
-def _same_name(one: str, other: str) -> bool:
-    return one.casefold().split() == other.casefold().split()

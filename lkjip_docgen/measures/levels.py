@@ -8,8 +8,8 @@ from lkjip_docgen.measures.results import HasilPos, HasilProgram, HasilVersi
 from lkjip_docgen.model import TINGKAT_TERDALAM, Kata, Laporan, PerjanjianKinerja
 
 _DEEPER = Kata("rincian")
-_OF_ANY = 2
-_OF_A_HEAD = 2  # whose agreement promises programs and activities
+_OF_ANY = 2  # levels of a budget of which nothing is known
+_OF_A_HEAD = 2  # levels that the agreement of a head promises: programs and activities
 
 
 def tingkat_anggaran(laporan: Laporan, depth: int) -> tuple[Kata, ...]:
@@ -33,13 +33,14 @@ def semua_tingkat(laporan: Laporan) -> tuple[str, ...]:
 
 
 def rincian_anggaran(
-    laporan: Laporan, versi: HasilVersi | None, paling: int = TINGKAT_TERDALAM
+    laporan: Laporan, versi: HasilVersi | None, deepest: int = TINGKAT_TERDALAM
 ) -> tuple[Kata, ...]:
-    """The levels that a version of the budget is shown by, at most so many (`paling`).
+    """The levels that a version of the budget is shown by, down to `deepest` at most.
 
     They are two where nothing is known of it.
     """
-    return tingkat_anggaran(laporan, min(paling, (versi.tingkat if versi else 0) or _OF_ANY))
+    known = versi.tingkat if versi else 0
+    return tingkat_anggaran(laporan, min(deepest, known or _OF_ANY))
 
 
 def tingkat_bernama(laporan: Laporan, nama: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
@@ -158,6 +159,9 @@ class HasilMenengah:
         return self.sampai is not None and self.putusan == 0
 
 
+_FIGURE = re.compile(r"(?:standar|rata-rata|rerata|target|baku mutu|median)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class HasilPembanding:
     """This year's result against another unit's."""
@@ -174,6 +178,11 @@ class HasilPembanding:
     def umum(self) -> bool:
         """Whether it is one of the two that every report was once compared with."""
         return self.lingkup in ("kanwil", "nasional") and self.tahun is None
+
+    @property
+    def adalah_angka(self) -> bool:
+        """Whether it is a figure itself, a standard or a mean, and no unit that attained one."""
+        return bool(_FIGURE.match(self.unit)) or "standar" in self.lingkup.lower()
 
     @property
     def sebutan(self) -> str:

@@ -84,7 +84,8 @@ def _year(
 def _name_of(laporan: Laporan, jenis: str) -> str:
     """What the office calls a score: "NKA"."""
     words = laporan.kosakata
-    return f"{words.kinerja_anggaran if jenis == 'nka' else words.pelaksanaan_anggaran}"
+    word = words.kinerja_anggaran if jenis == "nka" else words.pelaksanaan_anggaran
+    return f"{word}"
 
 
 _INSTEAD = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
+from typing import Final
 
 from pydantic import ValidationError
 
@@ -15,7 +16,7 @@ from lkjip_docgen.model.renstra import tingkat_diukur
 from lkjip_docgen.rules import Istilah as IstilahProfil
 from lkjip_docgen.rules import istilah_umum, kode_profil, profil
 
-PROFIL_UMUM = "unit-kementerian"
+PROFIL_UMUM: Final = "unit-kementerian"
 """The profile of an office that names none."""
 
 

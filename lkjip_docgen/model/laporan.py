@@ -32,7 +32,7 @@ from lkjip_docgen.model.kantor import (
     Pegawai,
     Pejabat,
 )
-from lkjip_docgen.model.kosakata import Kosakata, kosakata
+from lkjip_docgen.model.kosakata import PROFIL_UMUM, Kosakata, kosakata
 from lkjip_docgen.model.pemeriksaan import Diterima, Pernyataan
 from lkjip_docgen.model.renstra import Peraturan, PerjanjianKinerja, Renstra, tingkat_diukur
 
@@ -133,7 +133,7 @@ class Laporan(Bagian):
     """One annual report: everything that an office writes."""
 
     profil: KodeProfil = Field(
-        default="unit-kementerian",
+        default=PROFIL_UMUM,
         description="Jenis instansi; menentukan istilah dan bagian laporan yang lazim baginya",
     )
     istilah: Istilah = Field(

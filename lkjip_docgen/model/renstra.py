@@ -102,7 +102,7 @@ class IndikatorPK(Bagian):
 
     nama: Teks = bagian("Nama indikator tepat seperti pada dokumen")
     indikator: Kode | None = opsional(
-        "Kode indikator yang mengukurnya; yang diukur laporan tingkat terendah yang menyebut kode"
+        "Kode indikator yang mengukurnya; laporan mengukur tingkat terendah yang menyebut kode ini"
     )
     target: AngkaAtauPredikat | None = opsional("Angka target, atau predikat")
     target_sampai: Angka | None = opsional("Batas atas target, bila berupa rentang")
@@ -191,8 +191,8 @@ class PerjanjianKinerja(Bagian):
     )
     anggaran_sampai: Teks | None = opsional(
         "Tingkat terdalam anggaran yang dicetak pada dokumen ini: program, kegiatan, atau tingkat "
-        "di bawahnya, misalnya sub kegiatan; bawaan: kegiatan, pada perjanjian tingkat sub "
-        "kegiatan sub kegiatan, dan seluruhnya bila dokumen ini memuat `program` sendiri"
+        "di bawahnya, misalnya sub kegiatan; bawaan: kegiatan (sub kegiatan pada perjanjian "
+        "tingkat sub kegiatan), dan seluruhnya bila dokumen ini memuat `program` sendiri"
     )
     nama_kementerian: Teks | None = opsional("Nama {instansi} pada dokumen, bila lain")
     nama_eselon_satu: Teks | None = opsional("Nama unit eselon I pada dokumen, bila lain")

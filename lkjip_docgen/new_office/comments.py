@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lkjip_docgen.model import Kosakata
-from lkjip_docgen.new_office.identity import PROFIL_UMUM
+from lkjip_docgen.model import PROFIL_UMUM, Kosakata
 from lkjip_docgen.new_office.maker import Maker
 from lkjip_docgen.rules import Kelaziman, aturan_bila_ada, profil
 

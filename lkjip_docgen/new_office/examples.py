@@ -6,8 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from lkjip_docgen.model import models_at
-from lkjip_docgen.new_office.identity import PROFIL_UMUM
+from lkjip_docgen.model import PROFIL_UMUM, models_at
 from lkjip_docgen.new_year import Section
 from lkjip_docgen.rules import aturan, profil
 from lkjip_docgen.source import Path_, YamlData, at

@@ -21,9 +21,9 @@ def empty_budget(maker: Maker) -> None:
     """One version of the budget, the last of the sample, and its years, without amounts."""
     budget = maker.data["anggaran"]
     version = budget["versi"][-1]
-    begin_budget(version)
-    budget["versi"] = [version]
     document = maker.words.dokumen_anggaran.pendek
+    begin_budget(version, document)
+    budget["versi"] = [version]
     maker.remark(
         ("anggaran", "versi"),
         f"{maker.levels} menurut {document}; tambahkan satu versi tiap kali {document} direvisi.",

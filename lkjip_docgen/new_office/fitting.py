@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from lkjip_docgen.new_office.maker import Maker
-from lkjip_docgen.new_year import VERSION, Section, sections
+from lkjip_docgen.new_year import Section, sections
 from lkjip_docgen.rules import Kelaziman, SumberDana, bagian_laporan, profil
 
 
 def fit_to_profile(maker: Maker) -> None:
-    """Sections, money and its document as offices with the profile have them.
+    """Sections and money as offices with the profile have them.
 
     An office under the same unit as the sample's is like that one.
     """
@@ -19,7 +19,6 @@ def fit_to_profile(maker: Maker) -> None:
             _empty(maker, bagian_laporan()[kode].data)
         if usual is Kelaziman.TAK_LAZIM:
             maker.result.left_out += (bagian_laporan()[kode].data, f"dokumen.batas_data.{kode}")
-    _name_budget(maker)
     _divide_money(maker)
 
 
@@ -29,16 +28,6 @@ def _empty(maker: Maker, path: str) -> None:
     for section in sections(maker.data, ".".join(above)) if above else (maker.data,):
         if key in section:
             section[key] = None
-
-
-def _name_budget(maker: Maker) -> None:
-    """The first version of the budget is called by the document that grants it."""
-    document = maker.words.dokumen_anggaran.pendek
-    code = VERSION.replace("dipa", document.lower())
-    (version,) = maker.data["anggaran"]["versi"]
-    version |= {"kode": code, "nama": f"{document} awal"}
-    for agreement in maker.data["perjanjian_kinerja"]:
-        agreement["anggaran"] = code
 
 
 def _divide_money(maker: Maker) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 from lkjip_docgen.editing import rewrite
 from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.model import key_order
+from lkjip_docgen.model import PROFIL_UMUM, key_order
 from lkjip_docgen.new_office.blank import blank
 from lkjip_docgen.new_office.comments import in_keys_of_the_profile, settled
 from lkjip_docgen.new_office.examples import with_examples
-from lkjip_docgen.new_office.identity import PROFIL_UMUM, Answer, Identitas, identity_of, profil_of
+from lkjip_docgen.new_office.identity import Answer, Identitas, identity_of, profil_of
 from lkjip_docgen.new_office.left_out import (
     with_final_scores,
     without_keys,
@@ -23,9 +23,9 @@ from lkjip_docgen.new_office.maker import Blank, kind_told, short_name, without_
 from lkjip_docgen.new_year import Section
 from lkjip_docgen.output import fresh_folder
 from lkjip_docgen.resources import copy_schema, default_sample, sample_folder, samples
-from lkjip_docgen.rules import induk_menurut_nama, pimpinan_menurut_nama
+from lkjip_docgen.rules import induk_menurut_nama, pimpinan_menurut_nama, profil_daerah
 from lkjip_docgen.source import DATA_FILE, at, load_project, read_yaml
-from lkjip_docgen.workbook import REGIONAL, empty_csv, tables_of
+from lkjip_docgen.workbook import empty_csv, tables_of
 
 
 def new_office(folder: Path, identity: Identitas, sample: str | None = None) -> None:
@@ -77,7 +77,7 @@ def _write_data_file(folder: Path, text: str, made: Blank, profil: str) -> None:
 
 def _with_its_region(text: str, profil: str) -> str:
     """What stands above an office of a region, under its own key."""
-    if profil not in REGIONAL:
+    if profil not in profil_daerah():
         return text
     return _MINISTRY.sub(r"\1pemerintah_daerah:", text, count=1)
 

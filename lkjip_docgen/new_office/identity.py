@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lkjip_docgen.idn import group_nip, nip_problems
+from lkjip_docgen.model import PROFIL_UMUM
 from lkjip_docgen.rules import kerangka, kode_profil, profil, profil_menurut_nama
 
 Answer = str | int | None
 """What a question gets: a text, a year, or nothing."""
-
-PROFIL_UMUM = "unit-kementerian"
-"""The profile of an office that says none: what `profil` in the data is when it is not there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from lkjip_docgen.model import Kata, Kosakata, istilah, kosakata
-from lkjip_docgen.new_office.identity import PROFIL_UMUM, Identitas
+from lkjip_docgen.idn import in_a_row
+from lkjip_docgen.model import PROFIL_UMUM, Kata, Kosakata, istilah, kosakata
+from lkjip_docgen.new_office.identity import Identitas
 from lkjip_docgen.new_year import Remarks, Section
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules import (
@@ -119,9 +120,7 @@ class Maker:
     def levels(self) -> str:
         """The levels of the budget that are prepared: "program, kegiatan, dan sub kegiatan"."""
         words = self.words.tingkat_anggaran[: self.lowest]
-        *first, last = (word.kecil for word in words)
-        comma = "," if len(first) > 1 else ""
-        return f"{', '.join(first)}{comma} dan {last}" if first else last
+        return in_a_row([word.kecil for word in words])
 
     @property
     def own_words(self) -> Mapping[str, str]:

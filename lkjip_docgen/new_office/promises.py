@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.new_office.identity import PROFIL_UMUM
+from lkjip_docgen.model import PROFIL_UMUM
 from lkjip_docgen.new_office.maker import Maker, unfilled
-from lkjip_docgen.new_year import VERSION, Section, sections, unanswered
+from lkjip_docgen.new_year import Section, first_code, sections, unanswered
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules import sebutan_pimpinan
 
@@ -47,7 +47,7 @@ def empty_agreement(maker: Maker) -> None:
         "tahun": Number(maker.year),
         "versi": "awal",
         "tanggal": None,
-        "anggaran": VERSION,
+        "anggaran": first_code(maker.words.dokumen_anggaran.pendek),
         "program": None,
     }
     agreement |= dict.fromkeys(key for key in agreement if key.startswith("nama_"))

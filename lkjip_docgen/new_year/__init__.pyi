@@ -2,10 +2,10 @@ from .carry import NextYear as NextYear
 from .carry import carry as carry
 from .carry import renamed as renamed
 from .past import without_past as without_past
-from .raw_sections import VERSION as VERSION
 from .raw_sections import Section as Section
 from .raw_sections import begin_budget as begin_budget
 from .raw_sections import budget_parts as budget_parts
+from .raw_sections import first_code as first_code
 from .raw_sections import sections as sections
 from .raw_sections import unanswered as unanswered
 from .raw_sections import uncounted as uncounted

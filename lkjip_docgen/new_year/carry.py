@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from lkjip_docgen.idn import plain_name
 from lkjip_docgen.measures import Hasil, HasilIndikator
-from lkjip_docgen.model import Laporan
+from lkjip_docgen.model import PROFIL_UMUM
 from lkjip_docgen.new_year.absent import put_back, set_apart
 from lkjip_docgen.new_year.past import measured_promises, objectives
 from lkjip_docgen.new_year.raw_sections import (
@@ -31,7 +32,6 @@ from lkjip_docgen.rules import aturan_bila_ada
 from lkjip_docgen.source import Path_, file_and_sheet, words_of
 
 _RESULTS = ("hasil", "sumber_hasil", "waktu", "nilai_pembilang", "nilai_penyebut")
-_USUAL = Laporan.model_fields["profil"].default
 _FIGURE = re.compile(r"\d[\d.,]*\d\d")
 """A number of three digits and more, which a method does not keep from year to year."""
 _PROMISES = "tingkat[].sasaran[].indikator[]"
@@ -146,10 +146,10 @@ class _Carrier:
         """A promise for next year that is called like one indicator is of that indicator."""
         codes: dict[str, list[str]] = {}
         for row in self.data["indikator"]:
-            codes.setdefault(_folded(row.get("nama")), []).append(str(row["kode"]))
+            codes.setdefault(plain_name(str(row.get("nama") or "")), []).append(str(row["kode"]))
         for agreement in self.data["perjanjian_kinerja"]:
             for promise in measured_promises(agreement) if year_of(agreement) == self.year else ():
-                meant = codes.get(_folded(promise.get("nama")), [])
+                meant = codes.get(plain_name(str(promise.get("nama") or "")), [])
                 if not promise.get("indikator") and len(meant) == 1:
                     promise["indikator"] = meant[0]
 
@@ -291,7 +291,7 @@ class _Carrier:
         if years and years[-1].get("nilai") is not None and not years[-1].get("komponen"):
             return {"tahun": Number(self.year), "nilai": None, "sumber": None}
         rule = aturan_bila_ada(jenis, self.year)
-        if rule is None or not rule.untuk(str(self.data.get("profil") or _USUAL)):
+        if rule is None or not rule.untuk(str(self.data.get("profil") or PROFIL_UMUM)):
             return {"tahun": Number(self.year), "nilai": None, "sumber": None}
         return {"tahun": Number(self.year), "komponen": dict.fromkeys(rule.kunci)}
 
@@ -319,11 +319,6 @@ class _Carrier:
                 self.data[name] = None
         if isinstance(self.data.get("kesimpulan"), dict):
             self.data["kesimpulan"] = dict.fromkeys(self.data["kesimpulan"])
-
-
-def _folded(name: object) -> str:
-    """A name without regard to capitals and spacing."""
-    return " ".join(str(name or "").casefold().split())
 
 
 def _written(quantity: Quantity) -> Decimal | str | None:

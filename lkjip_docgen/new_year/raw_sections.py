@@ -12,11 +12,7 @@ Section: TypeAlias = dict[str, Any]
 """A section of the data, before any model has looked at it."""
 
 
-VERSION = "dipa-awal"
-"""The code of the first version of a budget, where a DIPA grants it."""
-
-
-def begin_budget(version: Section, document: str = "DIPA") -> None:
+def begin_budget(version: Section, document: str) -> None:
     """Make a version of a budget the first of its year; `document` is what grants it."""
     name = f"{document} awal"
     version |= {"kode": first_code(document), "nama": name, "tanggal": None, "penyebab": None}

@@ -27,6 +27,7 @@ from .profiles import bagian_laporan as bagian_laporan
 from .profiles import istilah_umum as istilah_umum
 from .profiles import kode_profil as kode_profil
 from .profiles import profil as profil
+from .profiles import profil_daerah as profil_daerah
 from .scores import AturanNilai as AturanNilai
 from .scores import KomponenNilai as KomponenNilai
 from .scores import aturan as aturan

@@ -83,6 +83,19 @@ def kode_profil() -> tuple[str, ...]:
     return tuple(_profiles())
 
 
+_OF_A_REGION = "perangkat-daerah"
+
+
+@cache
+def profil_daerah() -> tuple[str, ...]:
+    """The profiles of institutions of a region: their budgets have codes, their revenue is its."""
+    return tuple(kode for kode in kode_profil() if _of_a_region(profil(kode)))
+
+
+def _of_a_region(kind: Profil) -> bool:
+    return kind.kode == _OF_A_REGION or (kind.dasar != "" and _of_a_region(profil(kind.dasar)))
+
+
 @cache
 def bagian_laporan() -> Mapping[str, BagianLaporan]:
     """Every section that a report may do without, by its code, in the order of the report."""

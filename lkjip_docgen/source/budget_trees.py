@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
+from lkjip_docgen.idn import plain_name
 from lkjip_docgen.model import TINGKAT_TERDALAM, per_tingkat
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
 
@@ -25,7 +26,7 @@ class Part:
     def called(self, name: str) -> bool:
         """Whether this is its code, or its name without regard to capitals and spacing."""
         own = _text(self.row.get("nama"))
-        return name == _text(self.row.get("kode")) or _folded(name) == _folded(own)
+        return name == _text(self.row.get("kode")) or plain_name(name) == plain_name(own)
 
 
 def too_deep(data: Mapping[str, object], places: Places) -> Iterator[Finding]:
@@ -97,10 +98,6 @@ def _below(part: Part) -> list[Part]:
         for path, row in select(part.row, f"{key}[]", part.path)
         if isinstance(row, Mapping)
     ]
-
-
-def _folded(name: str) -> list[str]:
-    return name.casefold().split()
 
 
 def _text(value: object) -> str:

@@ -9,17 +9,16 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
+from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.model import DECLARED, reason_of
 from lkjip_docgen.source.paths import Path_, Places, dotted
 
 _EXAMPLE = f'Tulis alasannya, misalnya {DECLARED}: "Kantor tidak memungut penerimaan".'
 
 
-def _in_a_row(names: list[str]) -> str:
+def _some(names: list[str]) -> str:
     """Some names: "`a`", "`a` dan `b`", "`a`, `b`, dan isian lain"."""
-    if len(names) < 3:
-        return " dan ".join(names)
-    return f"{names[0]}, {names[1]}, dan isian lain"
+    return in_a_row(names if len(names) < 3 else [*names[:2], "isian lain"])
 
 
 def declarations(data: object, path: Path_ = ()) -> Iterator[tuple[Path_, Mapping[str, object]]]:
@@ -64,7 +63,7 @@ def _told(
     others = _others(section)
     name = dotted(path) or "laporan"
     if others:
-        message = f"`{name}` dinyatakan tidak berlaku, tetapi juga berisi {_in_a_row(others)}."
+        message = f"`{name}` dinyatakan tidak berlaku, tetapi juga berisi {_some(others)}."
         return codes.BERLAKU_DAN_TIDAK, message, f"Hapus `{DECLARED}`, atau hapus isi yang lain."
     if _is_item(path):
         whole = dotted(path[:-1])

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
+from lkjip_docgen.idn import plain_name
 from lkjip_docgen.model import DECLARED
 from lkjip_docgen.place import Predikat
 from lkjip_docgen.rules import urutan_predikat
@@ -72,7 +73,7 @@ class Predicates:
         if isinstance(word, Predikat) or (isinstance(word, dict) and DECLARED in word):
             return
         text = word.strip() if isinstance(word, str) else str(word)
-        known = next((one for one in order if _folded(one) == _folded(text)), None)
+        known = next((one for one in order if plain_name(one) == plain_name(text)), None)
         if known is not None:
             self._put(path, Predikat(known, order, self.places.value(path)))
         elif order:
@@ -140,12 +141,12 @@ def _is_measured_so(way: object) -> bool:
 
 def _wrong_order(order: Sequence[str]) -> str:
     """What is wrong with an order; "" for nothing."""
-    folded = [_folded(one) for one in order]
+    names = [plain_name(one) for one in order]
     if len(order) < 2:
         return "harus memuat paling sedikit dua predikat"
     if not all(order):
         return "memuat butir kosong"
-    if twice := next((one for n, one in enumerate(order) if folded[n] in folded[:n]), ""):
+    if twice := next((one for n, one in enumerate(order) if names[n] in names[:n]), ""):
         return f"memuat `{_short(twice)}` lebih dari sekali"
     if long := next((one for one in order if len(one) > _LONGEST), None):
         return f"memuat predikat lebih dari {_LONGEST} karakter, `{_short(long)}`"
@@ -167,10 +168,6 @@ def _wrong_worths(worths: Sequence[object], order: Sequence[str], source: object
 def _word(value: object) -> str:
     """An item of an order as a word; "" for an empty one."""
     return "" if value is None else str(value).strip()
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _short(value: object) -> str:

@@ -199,7 +199,9 @@ _LISTED: dict[type, str] = {
     results.HasilMenengah: "tahun target capaian putusan sampai dalam_rentang",
     results.HasilNilai: "tahunan aturan_berubah kini",
     results.HasilPegawai: "rincian jumlah",
-    results.HasilPembanding: "lingkup unit sumber realisasi selisih rasio tahun sebutan umum",
+    results.HasilPembanding: (
+        "lingkup unit sumber realisasi selisih rasio tahun sebutan umum adalah_angka"
+    ),
     results.HasilPerjanjian: "model tingkat anggaran",
     results.HasilPredikat: "urutan sumber sumber_nilai",
     results.HasilPersentase: "pembilang penyebut",

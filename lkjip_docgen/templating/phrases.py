@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from lkjip_docgen.idn import number_with_words
+from lkjip_docgen.idn import in_a_row, number_with_words
 from lkjip_docgen.measures import (
     HasilEfisiensi,
     HasilIndikator,
@@ -191,7 +191,7 @@ def _because_of_a_target(hasil: HasilIndikator) -> str:
     if hasil.predikat is not None and not hasil.predikat.sumber_nilai:
         return (
             "Predikat tidak dinyatakan dengan persentase; pencapaiannya dinilai menurut urutan "
-            f"predikat, dari yang terendah: {', '.join(hasil.predikat.urutan)}."
+            f"predikat, dari yang terendah: {in_a_row(hasil.predikat.urutan)}."
         )
     if result.status is Status.BELUM_DILAKSANAKAN:
         return (

@@ -1,4 +1,3 @@
-from .budget_table import REGIONAL as REGIONAL
 from .exporting import write_book as write_book
 from .importing import Import as Import
 from .layout import sheets_of as sheets_of

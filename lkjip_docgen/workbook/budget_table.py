@@ -10,15 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lkjip_docgen.model import Names, models_at, per_tingkat
+from lkjip_docgen.rules import profil_daerah
 from lkjip_docgen.source import select
 from lkjip_docgen.workbook import formulas
 from lkjip_docgen.workbook.model_fields import Field, fields_of
 from lkjip_docgen.workbook.sheet_parts import Computed, Level
 
 Row = Mapping[str, object]
-
-REGIONAL = ("perangkat-daerah", "kecamatan", "pemerintah-daerah")
-"""The profiles whose budgets are known by codes, and whose revenue is that of a region."""
 
 _AMOUNTS = ("pagu", "realisasi", "anggaran")
 _PARTS = ("kegiatan", "rincian")
@@ -42,7 +40,7 @@ def shape_of(data: Row, pattern: str) -> BudgetShape:
     """The shape of the budgets whose programs stand at `pattern`."""
     programs = [row for _, row in select(data, pattern) if isinstance(row, Mapping)]
     levels = list(per_tingkat(programs, _parts))
-    coded = data.get("profil") in REGIONAL or any(
+    coded = data.get("profil") in profil_daerah() or any(
         row.get("kode") for level in levels for row in level
     )
     stated = any(not row.get("kegiatan") or _has_amounts(row) for row in programs)

@@ -9,12 +9,11 @@ from pydantic import BaseModel
 
 from lkjip_docgen.model import Names, label, models_at, reason_of
 from lkjip_docgen.place import Number
-from lkjip_docgen.rules import AturanNilai, aturan
+from lkjip_docgen.rules import AturanNilai, aturan, profil_daerah
 from lkjip_docgen.source import USUAL_EMONEV, Path_, at, select
 from lkjip_docgen.workbook import formulas
 from lkjip_docgen.workbook.absent import SHEET
 from lkjip_docgen.workbook.budget_table import (
-    REGIONAL,
     columns_of_parts,
     columns_of_versions,
     levels_of,
@@ -270,7 +269,7 @@ def _other_revenue(data: Mapping[str, object]) -> bool:
     if data.get("penerimaan"):
         return True
     pnbp = data.get("pnbp")
-    return data.get("profil") in REGIONAL and (not pnbp or bool(reason_of(pnbp)))
+    return data.get("profil") in profil_daerah() and (not pnbp or bool(reason_of(pnbp)))
 
 
 def _scores(section: str, kind: str, data: Mapping[str, object], wording: Wording) -> Table:

@@ -7,7 +7,6 @@ it.  It holds the data of the export, packed, in as many cells as they need.
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import json
 import zlib
@@ -86,7 +85,7 @@ def unpacked(digest: str, content: str) -> Origin | None:
     """An export from its digest and what `packed` made of it; None where that is not sound."""
     try:
         return _unpacked(digest, content)
-    except (ValueError, KeyError, TypeError, binascii.Error, zlib.error):
+    except (ValueError, LookupError, TypeError, RecursionError, zlib.error):
         return None
 
 

@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 
 from lkjip_docgen.editing import is_empty
 from lkjip_docgen.model import PROFIL_UMUM, WORDS, Kata, Kosakata, Names, label
-from lkjip_docgen.rules import Kelaziman, kerangka, kode_profil, profil
+from lkjip_docgen.rules import Kelaziman, kerangka, kode_profil, profil, profil_daerah
 from lkjip_docgen.source import at, select, words_of
-from lkjip_docgen.workbook.budget_table import REGIONAL
 from lkjip_docgen.workbook.model_fields import Field
 from lkjip_docgen.workbook.sheet_parts import Block, Form, Level, Sheet, Table, Tree
 
@@ -112,7 +111,7 @@ def _unusual(data: Mapping[str, object]) -> Iterator[str]:
     for question, paths in _WITH_ANSWER.items():
         if not kerangka(kind).tanya[question]:
             yield from paths
-    if kind in REGIONAL:
+    if kind in profil_daerah():
         yield from _of_ministries(data)
     else:
         yield "instansi.pemerintah_daerah"

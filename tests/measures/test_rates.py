@@ -8,7 +8,7 @@ import pytest
 from measures.measures_data import indicator, report
 from proyek import Proyek
 
-from lkjip_docgen.checks.rule import Subject
+from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.checks.satuan import satuan_menyebut_pengali
 from lkjip_docgen.idn import print_quantity, with_unit
 from lkjip_docgen.jobs.check import check_project
@@ -121,11 +121,20 @@ def test_a_unit_that_names_its_own_is_none(per: int, satuan: str) -> None:
     assert problems(per, satuan) == []
 
 
+def test_a_multiplier_that_nobody_uses_is_not_advised() -> None:
+    (found,) = found_in(1_000, "kasus per 50 orang")
+    assert found.suggestion == "Tulis satuannya, misalnya `satuan: per 1.000 ...`."
+
+
 def problems(per: int, satuan: str) -> list[str]:
+    return [problem.message for problem in found_in(per, satuan)]
+
+
+def found_in(per: int, satuan: str) -> list[Problem]:
     row = indicator(quotient(per), satuan=satuan)
     laporan = report(indikator=[row])
     subject = Subject(None, laporan, measure(laporan))  # type: ignore[arg-type]
-    return [problem.message for problem in satuan_menyebut_pengali(subject)]
+    return list(satuan_menyebut_pengali(subject))
 
 
 WRITTEN = (

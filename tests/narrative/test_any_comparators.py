@@ -23,16 +23,22 @@ def compared(proyek: Proyek, others: str) -> Proyek:
 def test_each_comparator_tells_its_kind_year_and_source(proyek: Proyek) -> None:
     text = compared(proyek, OTHERS).naskah()
     assert "Perbandingan dengan Unit dan Standar Lain" in text
-    assert "Dibandingkan dengan Kab. Sebelah (kabupaten, 2030) yang memperoleh 3,10" in text
-    assert "Dibandingkan dengan Rata-rata provinsi yang memperoleh 3,30" in text
+    assert "Dibandingkan dengan realisasi Kab. Sebelah (kabupaten, 2030), yaitu 3,10" in text
     assert "Sumber: Kab. Sebelah (kabupaten, 2030): LKjIP; Kab. Sebelah (" in text
+
+
+def test_a_standard_or_a_mean_is_a_figure_and_attains_none(proyek: Proyek) -> None:
+    standard = "      - {unit: SPM bidang kesehatan, lingkup: standar, realisasi: 3.2}\n"
+    text = compared(proyek, f"{OTHERS}{standard}").naskah()
+    assert "Dibandingkan dengan Rata-rata provinsi, yaitu 3,30, realisasi Indeks" in text
+    assert "sama dengan SPM bidang kesehatan (standar), yaitu 3,20." in text
 
 
 def test_those_of_older_data_print_as_they_did(proyek: Proyek) -> None:
     others = "    pembanding: [{lingkup: kanwil, unit: Kanwil, realisasi: 3.1, sumber: LKjIP}]\n"
     text = compared(proyek, others).naskah()
     assert "Perbandingan dengan Kantor Wilayah dan Standar Nasional" in text
-    assert "Dibandingkan dengan Kanwil yang memperoleh 3,10" in text
+    assert "Dibandingkan dengan realisasi Kanwil, yaitu 3,10" in text
     assert "Sumber: LKjIP; data kinerja" in text
 
 

@@ -32,11 +32,16 @@ def graded(proyek: Proyek, *way: str, hasil: str = "BB", more: str = "") -> Proy
 def test_the_verdict_follows_the_order(proyek: Proyek) -> None:
     text = graded(proyek).naskah()
     assert "Realisasi Indeks Kepuasan tahun 2031 adalah BB, sedangkan targetnya B." in text
-    assert "dinilai menurut urutan predikat, dari yang terendah: D, C, CC, B, BB, A, AA." in text
+    assert (
+        "dinilai menurut urutan predikat, dari yang terendah: D, C, CC, B, BB, A, dan AA." in text
+    )
     assert "realisasi Indeks Kepuasan tahun 2031 melampaui target." in text
     assert "meningkat 1 tingkat dari tahun 2030 (B)" in text
     assert "Realisasi tahun 2031 adalah BB sehingga belum mencapai target jangka menengah" in text
-    assert "yang memperoleh A, realisasi Indeks Kepuasan Kantor Contoh Teluk lebih rendah 1" in text
+    assert (
+        "realisasi Provinsi, yaitu A, realisasi Indeks Kepuasan Kantor Contoh Teluk lebih rendah 1"
+        in text
+    )
 
 
 def test_no_percentage_is_made_of_places(proyek: Proyek) -> None:

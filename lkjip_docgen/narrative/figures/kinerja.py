@@ -37,6 +37,7 @@ from lkjip_docgen.narrative.tables.labels import (
     asal_kinerja,
     asal_ukur,
     hasil_survei,
+    kata_satuan,
     pendek,
 )
 from lkjip_docgen.quantity import Status, Unit
@@ -197,21 +198,16 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
     return gambar(caption, chart, source)
 
 
-def _unit(ind: HasilIndikator) -> str:
-    """The word of a plain number ("per 1.000 bayi"), which stands at no column; "" of others."""
-    return ind.realisasi.satuan if ind.realisasi.unit is Unit.JUMLAH else ""
-
-
 def _axis_title(ind: HasilIndikator, history: History) -> str:
     """What the columns count, where no sign at the numbers says it, and what is above them."""
     notes = "persentase di atas kolom: capaian" if any(history.notes) else ""
-    title = "; ".join(filter(None, (_unit(ind), notes)))
+    title = "; ".join(filter(None, (kata_satuan(ind), notes)))
     return title[:1].upper() + title[1:]
 
 
 def _with_unit(ind: HasilIndikator) -> str:
     """The name of an indicator and in brackets the word of its unit, where it has one."""
-    unit = _unit(ind)
+    unit = kata_satuan(ind)
     return f"{ind.model.nama} ({unit})" if unit else ind.model.nama
 
 

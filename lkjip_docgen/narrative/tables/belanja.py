@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
-from lkjip_docgen.document import Align, Blocks, Cell, Row, RowRole, Table, Value
+from lkjip_docgen.document import Align, Blocks, Cell, Column, Row, RowRole, Table, Value
 from lkjip_docgen.idn import format_decimal
 from lkjip_docgen.measures import HasilPos, HasilTahunBelanja
 from lkjip_docgen.narrative.known_builders import tabel
@@ -100,25 +100,36 @@ def jenis_belanja(konteks: Konteks) -> Table | Blocks:
         return ()
     numbers = [year.tahun for year in years]
     beside = max(_digits(year.total) for year in years) <= _DIGITS
-    table = _types_beside(years) if beside else _types_below(years)
-    return replace(
-        table,
+    body = _types_beside(years) if beside else _types_below(years)
+    return Table(
         id="tabel-jenis-belanja",
         caption=keterangan(
             f"Pagu dan Realisasi menurut Jenis Belanja {rentang(numbers)} (dalam rupiah)"
         ),
+        columns=body.columns,
+        head=body.head,
+        rows=body.rows,
         source=sumber(asal_anggaran(konteks.laporan), _figures(years[-1].total)),
+        compact=body.compact,
         summary="Pagu, realisasi, dan persentase tiap jenis belanja dan jumlahnya tiap tahun.",
     )
 
 
-def _types_beside(years: Sequence[HasilTahunBelanja]) -> Table:
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What of a table differs between two ways to set the same figures."""
+
+    columns: tuple[Column, ...]
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    compact: bool
+
+
+def _types_beside(years: Sequence[HasilTahunBelanja]) -> _Body:
     """A row for each type, with the figures of every year."""
     rows = [Row((teks(name), *_type_cells(years, name))) for name in _types(years)]
     totals = [_amount(quantity) for year in years for quantity in _figures(year.total)]
-    return Table(
-        id="",
-        caption=(),
+    return _Body(
         columns=kolom((1.36, L), *((1.84, R), (1.84, R), (1.2, R)) * len(years)),
         head=kepala_tahun(
             ("Jenis Belanja",), [year.tahun for year in years], ("Pagu", "Realisasi", "%")
@@ -128,18 +139,17 @@ def _types_beside(years: Sequence[HasilTahunBelanja]) -> Table:
     )
 
 
-def _types_below(years: Sequence[HasilTahunBelanja]) -> Table:
+def _types_below(years: Sequence[HasilTahunBelanja]) -> _Body:
     """A row for each year of a type: so long amounts fit the lines of an upright page."""
     rows: list[Row] = []
     for name in _types(years):
         rows += _years_of(name, years, [_of_type(year, name) for year in years])
     rows += _years_of("Jumlah", years, [year.total for year in years], RowRole.TOTAL)
-    return Table(
-        id="",
-        caption=(),
+    return _Body(
         columns=kolom((4.6, L), (1.6, C), (3.8, R), (3.8, R), (1.9, R)),
         head=(kepala("Jenis Belanja", "Tahun", "Pagu", "Realisasi", "%"),),
         rows=tuple(rows),
+        compact=False,
     )
 
 

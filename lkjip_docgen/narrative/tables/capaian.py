@@ -48,6 +48,7 @@ from lkjip_docgen.narrative.tables.labels import (
     angka_pendek,
     asal_indikator,
     asal_kinerja,
+    kata_satuan,
     nama_sasaran,
     pendek,
     rentang,
@@ -227,7 +228,7 @@ def _narrow(ind: HasilIndikator, results: Sequence[HasilIndikator | HasilTahun])
 
 def _long_unit(ind: HasilIndikator) -> str:
     """The word of a plain number where it is too long to stand in the cells of numbers."""
-    unit = ind.realisasi.satuan if ind.realisasi.unit is Unit.JUMLAH else ""
+    unit = kata_satuan(ind)
     return unit if len(unit) > LONGEST_WORD else ""
 
 

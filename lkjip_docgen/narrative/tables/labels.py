@@ -16,12 +16,17 @@ from lkjip_docgen.measures import (
 )
 from lkjip_docgen.measures.ways import result_by, way_of
 from lkjip_docgen.model import Indikator, Laporan, SurveiBulanan, UnsurBerbobot
-from lkjip_docgen.quantity import written_places
+from lkjip_docgen.quantity import Unit, written_places
 
 
 def pendek(indikator: Indikator) -> str:
     """The abbreviation of an indicator, or its name where it has none."""
     return indikator.singkatan or indikator.nama
+
+
+def kata_satuan(ind: HasilIndikator) -> str:
+    """The word that follows a plain number ("per 1.000 bayi"); "" of percent, rupiah and others."""
+    return ind.realisasi.satuan if ind.realisasi.unit is Unit.JUMLAH else ""
 
 
 def hasil_survei(indikator: HasilIndikator) -> tuple[SurveiBulanan, HasilSurvei]:
