@@ -48,6 +48,7 @@ def test_writes_a_span_of_months():
         ("Jan", 1),
         ("Januari", 1),
         ("FEB", 2),
+        ("Pebruari", 2),
         ("mei", 5),
         ("Agt", 8),
         ("Agu", 8),
