@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageOps
 
 from lkjip_docgen.appendices.cmyk import cmyk_profile
 from lkjip_docgen.findings import LkjipError
@@ -142,6 +142,22 @@ def test_a_photo_taken_upright_is_turned_upright(tmp_path: Path, name: str) -> N
     picture = prepare(path, 16)
     assert (picture.width, picture.height) == size_of(path) == (40, 80)
     assert ORIENTATION not in shown(picture).getexif()
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_however_a_camera_was_held_its_photo_is_shown_as_it_was_seen(
+    tmp_path: Path, orientation: int
+) -> None:
+    """Pillow's own way of turning a picture is the witness."""
+    image = Image.new("RGB", (2, 3))
+    image.putdata([(40 * n, 0, 255 - 40 * n) for n in range(6)])
+    exif = image.getexif()
+    exif[ORIENTATION] = orientation
+    path = saved(tmp_path, image, "foto.png", exif=exif)
+    with Image.open(path) as taken:
+        seen = ImageOps.exif_transpose(taken)
+    picture = shown(prepare(path, 16))
+    assert (picture.size, picture.tobytes()) == (seen.size, seen.tobytes())
 
 
 def test_a_photo_taken_upright_is_as_wide_as_its_place(tmp_path: Path) -> None:
