@@ -31,7 +31,7 @@ from lkjip_docgen.style import load_style
 
 _CHECKED = "held against the report by `lkjip check`"
 _INSTEAD = "takes the place of components; beside them it is held against the computed score"
-_OF_AN_AGREEMENT = "stands on the agreement that `lkjip agreement` makes"
+_OF_AN_AGREEMENT = "of the agreement in force, where its objectives follow from others"
 _IN_FULL = "the report writes it in full; the short form is for an office's own templates"
 _WORD_FOR_TEMPLATES = "for an office's own templates; the report calls the institution by its name"
 _FOR_TEMPLATES = "for an office's own templates; the report calls the institution by its full name"
@@ -59,8 +59,6 @@ NOT_PRINTED = {
     "instansi.kantor_wilayah.pimpinan": _FOR_TEMPLATES,
     "kantor.jenis": "by it the checks know names of other offices",
     "kantor.kelas": "stands in the name of the office",
-    "perjanjian_kinerja.nama_kementerian": _OF_AN_AGREEMENT,
-    "perjanjian_kinerja.nama_eselon_satu": _OF_AN_AGREEMENT,
     "perjanjian_kinerja.anggaran_sampai": "chooses how much of the budget is printed",
     "indikator.pengukuran.skala_survei.min": _CHECKED,
     "indikator.pengukuran.skala_hasil.min": _CHECKED,
@@ -86,7 +84,11 @@ NOT_ALWAYS = {
 }
 """Fields that it shows of some items alone."""
 
-IN_SOME_REPORTS = {"kantor.nama_singkat": "in the head of pages where the full name is too long"}
+IN_SOME_REPORTS = {
+    "kantor.nama_singkat": "in the head of pages where the full name is too long",
+    "perjanjian_kinerja.nama_kementerian": _OF_AN_AGREEMENT,
+    "perjanjian_kinerja.nama_eselon_satu": _OF_AN_AGREEMENT,
+}
 """Fields that one report shows and another need not."""
 
 
