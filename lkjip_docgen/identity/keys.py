@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -74,12 +74,32 @@ def keys(items: Iterable[object], taken: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(key for key, _ in _keyed(map(_named, items), taken))
 
 
-def key_of(item: object, items: Sequence[object]) -> str:
+def key_of(item: object, items: tuple[object, ...]) -> str:
     """The key of an item of that list; `LookupError` where it is not in it."""
-    for key, other in zip(keys(items), items, strict=True):
-        if other is item:
-            return key
-    raise LookupError(f"{item!r} is not in the list")
+    key = _asked.of(items).get(id(item))
+    if key is None:
+        raise LookupError(f"{item!r} is not in the list")
+    return key
+
+
+class _Asked:
+    """The list that was asked about last: templates ask for the key of each of its items in turn.
+
+    A tuple cannot change, and this one is held, so that no other object has its place.
+    """
+
+    def __init__(self) -> None:
+        self._items: tuple[object, ...] = ()
+        self._keys: dict[int, str] = {}
+
+    def of(self, items: tuple[object, ...]) -> dict[int, str]:
+        """The keys of a list by what its items are."""
+        if self._items is not items:
+            self._items, self._keys = items, dict(zip(map(id, items), keys(items), strict=True))
+        return self._keys
+
+
+_asked = _Asked()
 
 
 def identities(items: Iterable[object], taken: Iterable[str] = ()) -> tuple[Identity, ...]:
