@@ -10,14 +10,12 @@ counted.  Exit status 1 when a target is missed.
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 from check import LKJIP, sample
-from processes import CommandError, Cost, median, run
+from processes import Cost, asked_costs, median, run
 
 from lkjip_docgen.cache import project_cache
 
@@ -73,17 +71,9 @@ def ratio(costs: dict[str, Cost], state: str) -> float:
 
 def main() -> int:
     """Prints the costs and the ratios; 1 when a target is missed or a build fails."""
-    parser = argparse.ArgumentParser(description="Both formats against the slower one.")
-    parser.add_argument("--repeat", type=int, default=5, metavar="N", help="rounds (default: 5)")
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            costs = measure(Path(folder), arguments.repeat)
-        except CommandError as failure:
-            print(failure, file=sys.stderr)
-            return 1
-    for build, cost in costs.items():
-        print(f"{build:32} {cost.wall:6.2f} s wall {cost.cpu:6.2f} s CPU {cost.memory:5.0f} MB")
+    costs = asked_costs("Both formats against the slower one.", measure, 32)
+    if not costs:
+        return 1
     ratios = {state: ratio(costs, state) for state in STATES}
     for state, value in ratios.items():
         print(f"together / slower one, {state}: {value:.2f} (at most {LIMIT})")

@@ -16,17 +16,15 @@ writes the project of N indicators into FOLDER.
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 from check import LKJIP
-from processes import CommandError, Cost, median, run
+from processes import Cost, asked_costs, median, run
 
 from lkjip_docgen.resources import SAMPLES
 
@@ -126,17 +124,9 @@ def growth(costs: dict[str, Cost]) -> float:
 
 def main() -> int:
     """Prints the costs and how they stand; 1 when a target is missed or a command fails."""
-    parser = argparse.ArgumentParser(description="The cost of many indicators.")
-    parser.add_argument("--repeat", type=int, default=5, metavar="N", help="rounds (default: 5)")
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            costs = measure(Path(folder), arguments.repeat)
-        except CommandError as failure:
-            print(failure, file=sys.stderr)
-            return 1
-    for case, cost in costs.items():
-        print(f"{case:45} {cost.wall:6.2f} s wall {cost.cpu:6.2f} s CPU {cost.memory:5.0f} MB")
+    costs = asked_costs("The cost of many indicators.", measure, 45)
+    if not costs:
+        return 1
     (wall, cpu), grown = ratio(costs), growth(costs)
     print(f"{name(SIZES[-1])} / docxtpl: {wall:.2f} wall, {cpu:.2f} CPU (at most {LIMIT})")
     print(f"growth, the last ten / the ten before: {grown:.2f} (at most {GROWTH_LIMIT})")

@@ -9,16 +9,14 @@ process; the first round is not counted.  Exit status 1 when the target is misse
 
 from __future__ import annotations
 
-import argparse
 import re
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 import both_formats
 from check import LKJIP, sample
-from processes import CommandError, Cost, median, run
+from processes import Cost, asked_costs, median, run
 
 LIMIT = 0.5  # of the wall clock of the first build
 FIRST = "lkjip build, first, with a layout by LibreOffice"
@@ -61,17 +59,9 @@ def ratio(costs: dict[str, Cost]) -> float:
 
 def main() -> int:
     """Prints the costs and the ratio; 1 when the target is missed or a build fails."""
-    parser = argparse.ArgumentParser(description="One number changed, against a first build.")
-    parser.add_argument("--repeat", type=int, default=5, metavar="N", help="rounds (default: 5)")
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            costs = measure(Path(folder), arguments.repeat)
-        except CommandError as failure:
-            print(failure, file=sys.stderr)
-            return 1
-    for build, cost in costs.items():
-        print(f"{build:50} {cost.wall:6.2f} s wall {cost.cpu:6.2f} s CPU {cost.memory:5.0f} MB")
+    costs = asked_costs("One number changed, against a first build.", measure, 50)
+    if not costs:
+        return 1
     found = ratio(costs)
     print(f"one number changed / first build: {found:.2f} (at most {LIMIT})")
     return int(found > LIMIT)

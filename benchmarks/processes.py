@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,3 +64,24 @@ def median(costs: Sequence[Cost]) -> Cost:
         statistics.median(c.cpu for c in costs),
         max(c.memory for c in costs),
     )
+
+
+def asked_costs(
+    description: str, measure: Callable[[Path, int], dict[str, Cost]], width: int
+) -> dict[str, Cost]:
+    """What `measure` finds in as many rounds as the command line says, printed line by line.
+
+    Empty where a command failed, which is told.
+    """
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--repeat", type=int, default=5, metavar="N", help="rounds (default: 5)")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            costs = measure(Path(folder), arguments.repeat)
+        except CommandError as failure:
+            print(failure, file=sys.stderr)
+            return {}
+    for case, cost in costs.items():
+        print(f"{case:{width}} {cost.wall:6.2f} s wall {cost.cpu:6.2f} s CPU {cost.memory:5.0f} MB")
+    return costs
