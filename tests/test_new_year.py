@@ -275,9 +275,10 @@ def test_data_with_errors_make_no_folder(proyek: Proyek, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("name", sorted(p.parent.name for p in SAMPLES.glob("*/laporan.yaml")))
 def test_every_sample_has_a_next_year(name: str, tmp_path: Path) -> None:
-    folder = new_year(SAMPLES / name, tmp_path / "baru")
+    project = load_project(new_year(SAMPLES / name, tmp_path / "baru"))
 
-    compose_report(load_project(folder))
+    assert project.laporan.dokumen.tahun == load_project(SAMPLES / name).laporan.dokumen.tahun + 1
+    assert markers_of(compose_report(project))  # nothing is known of that year yet
 
 
 def test_a_picture_in_a_text_that_is_kept_comes_along(proyek: Proyek) -> None:
