@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import hypot
 
 from lkjip_docgen.charts import frame
-from lkjip_docgen.charts.canvas import Box
+from lkjip_docgen.charts.boxes import Box
 from lkjip_docgen.charts.value_labels import LABEL_GAP
 
 DOT = 3.2  # half the size of a point

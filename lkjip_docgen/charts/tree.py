@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lkjip_docgen.charts.appearance import CAP_HEIGHT, LINE_HEIGHT, Look
-from lkjip_docgen.charts.canvas import Box, Canvas, block_height
+from lkjip_docgen.charts.appearance import Look
+from lkjip_docgen.charts.boxes import CAP_HEIGHT, LINE_HEIGHT, Box, block_height
+from lkjip_docgen.charts.canvas import Canvas
 from lkjip_docgen.charts.frame import EDGE
 from lkjip_docgen.document import Chart, TreeNode
 

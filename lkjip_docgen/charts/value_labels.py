@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkjip_docgen.charts.appearance import CAP_HEIGHT, LINE_HEIGHT, Look
-from lkjip_docgen.charts.canvas import Align, Box, Canvas, block_height
+from lkjip_docgen.charts.appearance import Look
+from lkjip_docgen.charts.boxes import CAP_HEIGHT, LINE_HEIGHT, Box, block_height
+from lkjip_docgen.charts.canvas import Align, Canvas
 from lkjip_docgen.charts.labels import Labels, gap_reasons
 from lkjip_docgen.document import Chart
 
