@@ -40,12 +40,10 @@ from .results import HasilSasaranPK as HasilSasaranPK
 from .results import HasilSurvei as HasilSurvei
 from .results import HasilTahun as HasilTahun
 from .results import HasilTahunBelanja as HasilTahunBelanja
-from .results import HasilTahunEvaluasi as HasilTahunEvaluasi
 from .results import HasilTahunNilai as HasilTahunNilai
 from .results import HasilTahunPnbp as HasilTahunPnbp
 from .results import HasilTargetPK as HasilTargetPK
 from .results import HasilUbahPagu as HasilUbahPagu
-from .results import HasilUbahSasaran as HasilUbahSasaran
 from .results import HasilUbahTarget as HasilUbahTarget
 from .results import HasilUbahTingkat as HasilUbahTingkat
 from .results import HasilUnsur as HasilUnsur

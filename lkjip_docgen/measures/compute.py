@@ -6,8 +6,8 @@ from decimal import Context, localcontext
 
 from lkjip_docgen.measures.absorptions import measure_absorptions
 from lkjip_docgen.measures.agreed import measure_agreement
+from lkjip_docgen.measures.amended import measure_changes
 from lkjip_docgen.measures.budget import measure_budget
-from lkjip_docgen.measures.changes import measure_changes
 from lkjip_docgen.measures.classes import classified, measure_classes
 from lkjip_docgen.measures.emonev import measure_emonev
 from lkjip_docgen.measures.evaluation import measure_evaluation

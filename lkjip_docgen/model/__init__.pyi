@@ -28,7 +28,6 @@ from .base import Teks as Teks
 from .base import may_be_absent as may_be_absent
 from .base import parse_number as parse_number
 from .base import reason_of as reason_of
-from .evaluasi import STATUS_TINDAK_LANJUT as STATUS_TINDAK_LANJUT
 from .evaluasi import EvaluasiAkip as EvaluasiAkip
 from .evaluasi import KomponenEvaluasi as KomponenEvaluasi
 from .evaluasi import RekomendasiEvaluasi as RekomendasiEvaluasi
@@ -87,7 +86,6 @@ from .pohon import isi as isi
 from .pohon import kunci_isi as kunci_isi
 from .pohon import per_tingkat as per_tingkat
 from .pohon import semua_simpul as semua_simpul
-from .pohon_kinerja import PohonKinerja as PohonKinerja
 from .pohon_kinerja import SimpulKinerja as SimpulKinerja
 from .renstra import IndikatorPK as IndikatorPK
 from .renstra import Nilai as Nilai

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
 from lkjip_docgen.model.base import (
     Angka,
@@ -19,7 +19,6 @@ from lkjip_docgen.model.base import (
 )
 
 StatusTindakLanjut = Literal["selesai", "proses", "belum"]
-STATUS_TINDAK_LANJUT: tuple[str, ...] = get_args(StatusTindakLanjut)
 """How far a recommendation has been followed, the furthest first."""
 
 

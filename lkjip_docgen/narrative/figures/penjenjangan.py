@@ -12,8 +12,8 @@ from lkjip_docgen.idn import print_quantity, with_unit
 from lkjip_docgen.narrative.figures.parts import alt, gambar
 from lkjip_docgen.narrative.figures.words import daftar
 from lkjip_docgen.narrative.known_builders import grafik
-from lkjip_docgen.narrative.penjenjangan import Kinerja, Ukuran, pohon_kinerja
 from lkjip_docgen.narrative.tables.cells import RENTANG, sumber
+from lkjip_docgen.narrative.told_boxes import Kinerja, Ukuran, pohon_kinerja
 from lkjip_docgen.templating import Konteks
 
 _MOST_TOLD = 12  # boxes that an alternative text names one by one

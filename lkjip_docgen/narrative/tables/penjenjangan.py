@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from lkjip_docgen.document import Align, Blocks, Cell, Row, Table
 from lkjip_docgen.narrative.known_builders import tabel
-from lkjip_docgen.narrative.penjenjangan import Kinerja, Ukuran, pohon_kinerja
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
     kepala,
@@ -17,6 +16,7 @@ from lkjip_docgen.narrative.tables.cells import (
     teks,
 )
 from lkjip_docgen.narrative.tables.perjanjian import sel_diperjanjikan
+from lkjip_docgen.narrative.told_boxes import Kinerja, Ukuran, pohon_kinerja
 from lkjip_docgen.templating import Konteks
 
 C, L = Align.CENTER, Align.LEFT
