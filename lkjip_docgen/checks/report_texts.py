@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import NamedTuple, ParamSpec, TypeVar, get_args
@@ -14,6 +13,7 @@ from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.model import DECLARED, Bagian, Laporan, Teks
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_, Project, decode, read_bytes
 
 P = ParamSpec("P")
@@ -71,8 +71,7 @@ def remembered(function: Callable[P, V]) -> Callable[P, V]:
     return ask
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Record):
     """A text as the office wrote it.
 
     `prose` has the same length as `value`; web addresses and the titles of

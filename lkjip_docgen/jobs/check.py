@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from lkjip_docgen.checks import CheckResult, check
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.measures import measure
+from lkjip_docgen.records import replace
 from lkjip_docgen.source import Places, dotted, load_project
 
 

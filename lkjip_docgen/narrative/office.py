@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import replace
 from pathlib import Path
 
 from markdown_it.tree import SyntaxTreeNode
@@ -37,6 +36,7 @@ from lkjip_docgen.narrative.markdown import OWN, Converter
 from lkjip_docgen.narrative.sentinels import Embedded, OfficeText, Store, without_sentinels
 from lkjip_docgen.office_text import FOREIGN, file_of, parse, shown_alone
 from lkjip_docgen.pictures import size_of
+from lkjip_docgen.records import replace
 from lkjip_docgen.templating import (
     TEXT,
     known,

@@ -6,13 +6,13 @@ import logging
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.findings.codes import signing as codes
+from lkjip_docgen.records import MutableRecord, Record, field, replace
 from lkjip_docgen.sign.certificates import Trust, load_trust
 from lkjip_docgen.sign.changes import Changes
 from lkjip_docgen.sign.covering import covered
@@ -45,8 +45,7 @@ _UNKNOWN = "tidak diketahui"
 _MOST_SIGNATURES = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Record):
     """What is known about one signature.
 
     `intact`: the signed bytes are those that were signed, and the signature is
@@ -127,8 +126,7 @@ def _damaged(path: Path, error: Exception) -> LkjipError:
     return problem(codes.TANDA_TANGAN_RUSAK, message, hint, path)
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(MutableRecord):
     """One filled signature field: pyHanko's signature, or why it cannot be read."""
 
     name: str
@@ -153,8 +151,7 @@ class _Entry:
         return self.signature is not None and self.signature.sig_object_type == "/DocTimeStamp"
 
 
-@dataclass(slots=True)
-class _Signed:
+class _Signed(MutableRecord):
     """A signed file under examination."""
 
     data: bytes
