@@ -23,6 +23,8 @@ from .numbering import EntryKind as EntryKind
 from .numbering import Numbering as Numbering
 from .numbering import heading_label as heading_label
 from .numbering import number as number
+from .cross_references import referable as referable
+from .cross_references import with_references as with_references
 from .signing import ANCHOR as ANCHOR
 from .signing import anchor_of as anchor_of
 from .signing import field_name as field_name
