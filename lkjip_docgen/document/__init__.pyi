@@ -9,6 +9,8 @@ from .chart import TreeNode as TreeNode
 from .cover import NameSize as NameSize
 from .cover import name_size as name_size
 from .cover import names_of as names_of
+from .cross_references import referable as referable
+from .cross_references import with_references as with_references
 from .formula import to_mathml as to_mathml
 from .formula import unreadable as unreadable
 from .formula import words as words
@@ -23,8 +25,6 @@ from .numbering import EntryKind as EntryKind
 from .numbering import Numbering as Numbering
 from .numbering import heading_label as heading_label
 from .numbering import number as number
-from .cross_references import referable as referable
-from .cross_references import with_references as with_references
 from .signing import ANCHOR as ANCHOR
 from .signing import anchor_of as anchor_of
 from .signing import field_name as field_name

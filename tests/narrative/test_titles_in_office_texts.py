@@ -27,8 +27,8 @@ from lkjip_docgen.document.tree import (
 from lkjip_docgen.document.walk import each_block, plain_text
 from lkjip_docgen.narrative.engine import render_chapter
 from lkjip_docgen.narrative.office import data_blocks, showing
-from lkjip_docgen.narrative.tied import resolved
 from lkjip_docgen.narrative.tables.cells import uraian
+from lkjip_docgen.narrative.tied import resolved
 
 ROWS = """\
 | Kecamatan | Loket | Biaya |
