@@ -43,6 +43,7 @@ _OFFICIAL = (
     "inovasi.kepanjangan",
 )
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+")
+_KODE = re.compile(r"\{#[^\s{}]+\}|(?<=\])\(#[^\s()]+\)")  # of a table, and a reference to it
 _ADDRESS_SIGNS = ("://", "@", "www.")
 _TITLE = re.compile(
     r"(?<=\d{4})\s+tentang(?:[\s,]+(?:[A-Z(“][^\s.;,]*"
@@ -69,7 +70,7 @@ def remembered(function: Callable[P, V]) -> Callable[P, V]:
 class Text:
     """A text as the office wrote it.
 
-    `prose` has the same length as `value`; web addresses and the titles of
+    `prose` has the same length as `value`; web addresses, kodes and the titles of
     regulations, whose wording is not the office's, are underscores in it; `lowered`
     is `prose` in lower case.  `official` marks a text that is copied from an official
     document as a whole.
@@ -145,6 +146,8 @@ def _with_blanks(value: str) -> str:
     """A text with underscores for what the office has not worded; a quick look comes first."""
     if any(sign in value for sign in _ADDRESS_SIGNS):
         value = _ADDRESS.sub(_blank, value)
+    if "#" in value:
+        value = _KODE.sub(_blank, value)
     return _TITLE.sub(_blank, value) if "tentang" in value else value
 
 
