@@ -90,6 +90,7 @@ COMMANDS_SAY = {
     "new_office.profil_lines",
     "new_office.profil_of",
     "new_office.questions",
+    "records.asdict",
     "refresh.Kind",
     "sign.Request",
     "sign.spell_moment",

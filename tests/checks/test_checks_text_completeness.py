@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -16,7 +17,6 @@ from lkjip_docgen.checks.rule import RULES, Subject
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.measures import measure
 from lkjip_docgen.model import Bagian, Laporan
-from lkjip_docgen.records import replace
 from lkjip_docgen.rules import kelengkapan
 from lkjip_docgen.source import dotted, load_project
 
