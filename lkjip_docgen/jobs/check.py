@@ -8,8 +8,9 @@ from pathlib import Path
 
 from lkjip_docgen.checks import CheckResult, check
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.measures import measure
-from lkjip_docgen.source import Places, dotted, load_project
+from lkjip_docgen.findings.codes.data import LETAK_BAGIAN
+from lkjip_docgen.measures import Hasil, measure
+from lkjip_docgen.source import Places, Project, dotted, load_project
 
 
 def check_project(path: Path | str) -> CheckResult:
@@ -23,10 +24,29 @@ def check_project(path: Path | str) -> CheckResult:
     except LkjipError as error:
         return CheckResult(error.findings)
     try:
-        return check(project, measure(project.laporan))
+        hasil = measure(project.laporan)
+        return _with_misplaced(check(project, hasil), project, hasil)
     except LkjipError as error:  # budget scores that no rule knows: look at all the rest
         without = project.laporan.model_copy(update={"smart": None, "ikpa": None})
         return check(project, measure(without), _placed(error.findings, project.places))
+
+
+def _with_misplaced(result: CheckResult, project: Project, hasil: Hasil) -> CheckResult:
+    """The result with what only the composed report tells: own parts that have no place in it.
+
+    Composing is for offices that have such parts; what else stands in its way, `build` tells.
+    """
+    if not project.laporan.bagian_tambahan:
+        return result
+    from lkjip_docgen.narrative import compose
+
+    try:
+        compose(project, hasil)
+    except LkjipError as error:
+        found = (f for f in error.findings if f.code == LETAK_BAGIAN)
+        findings = sorted([*result.findings, *found], key=Finding.sort_key)
+        return replace(result, findings=tuple(findings))
+    return result
 
 
 def _placed(findings: Iterable[Finding], places: Places) -> tuple[Finding, ...]:
