@@ -12,6 +12,7 @@ from lkjip_docgen.measures import Hasil
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.narrative.engine import Engine
 from lkjip_docgen.narrative.own_parts import with_own_parts
+from lkjip_docgen.narrative.tied import resolved
 from lkjip_docgen.resources import TEMPLATES, template
 from lkjip_docgen.source import Project
 from lkjip_docgen.templating import Konteks, cover_pictures, template_names
@@ -33,7 +34,7 @@ def compose(project: Project, hasil: Hasil) -> Report:
     chapters = {slot: _chapters(engine, files) for slot, files in order.items()}
     if project.laporan.bagian_tambahan:
         chapters = with_own_parts(chapters, konteks, engine.office_text)
-    parts = tuple(Part(slot, blocks) for slot, blocks in chapters.items())
+    parts = resolved(Part(slot, blocks) for slot, blocks in chapters.items())
     context = names | {"gambar": cover_pictures(konteks)}
     return Report(properties=_properties(konteks), parts=parts, context=context)
 

@@ -37,7 +37,7 @@ from lkjip_docgen.findings.codes.report import UNDEFINED_NOTE, UNKNOWN_CLASS
 from lkjip_docgen.narrative import flow
 from lkjip_docgen.narrative.attributes import attributes, braces_plugin
 from lkjip_docgen.narrative.sentinels import Embedded, Store
-from lkjip_docgen.office_text import SAFE_LINK
+from lkjip_docgen.office_text import OWN, SAFE_LINK
 from lkjip_docgen.templating import TemplateMistakeError, near, slug
 
 ROLES = {
@@ -52,8 +52,6 @@ _BREAKS: Mapping[str, tuple[Inline, ...]] = {"softbreak": (Text(" "),), "hardbre
 _UNNUMBERED = "tanpa-nomor"
 _NESTED = 4  # level of headings that repeat under others
 _ALPHA = "huruf"
-OWN = "isian-"
-"""How the ids of tables and pictures begin that stand in the office's own texts."""
 _CALLOUT = "sorot"
 _UNDEFINED_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 
