@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lkjip_docgen.records import Record
 
 CAP_HEIGHT = 0.72  # of the size, close enough for every face in use
 LINE_HEIGHT = 1.2
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Record):
     """A rectangle on the paper."""
 
     left: float

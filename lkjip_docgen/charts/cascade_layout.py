@@ -6,12 +6,12 @@ Lines run between rows and left of hanging boxes only, so that none crosses a bo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from lkjip_docgen.charts.boxes import LINE_HEIGHT, Box, block_height
 from lkjip_docgen.charts.ruler import RoughRuler, Ruler
 from lkjip_docgen.document import TreeNode
+from lkjip_docgen.records import MutableRecord, Record, field
 
 SIZES = (8.5, 8.0, 7.5)
 """Sizes of names in points, the best first."""
@@ -38,8 +38,7 @@ _BOLD_LEVELS = 2
 _POINT = 72 / 2.54
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Record):
     """What stands in a box, in lines: what it is, its name, what measures it, who answers."""
 
     sebutan: tuple[str, ...]
@@ -63,8 +62,7 @@ def small_height(lines: Sequence[str]) -> float:
     return block_height(len(lines), SMALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Record):
     """A box with what stands in it; `level` decides its colours."""
 
     box: Box
@@ -75,8 +73,7 @@ class Card:
 Wire = list[tuple[float, float]]
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(MutableRecord):
     """Boxes and lines, from the top (0) downwards (negative)."""
 
     cards: list[Card] = field(default_factory=list)
@@ -189,8 +186,7 @@ def _row_ends(nodes: Sequence[TreeNode], rows: int) -> Iterator[tuple[TreeNode, 
             yield from _row_ends(node.anak, rows - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Hung:
+class _Hung(Record):
     """A box of the row to be placed: where its span begins, and the box above it."""
 
     node: TreeNode
@@ -198,8 +194,7 @@ class _Hung:
     parent: Box | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Arrangement:
+class _Arrangement(Record):
     """So many rows below the first, and below each box of the last so many columns."""
 
     ruler: Ruler

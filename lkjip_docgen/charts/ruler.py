@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from lkjip_docgen.records import Record, field
 
-class Ruler:
+
+class Ruler(Record):
     """What can tell how wide a line is, and so break a text into lines."""
-
-    __slots__ = ()
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """Width of a line of text in points."""
@@ -91,10 +91,7 @@ _USUAL: Final = 0.56  # of the size
 class RoughRuler(Ruler):
     """Widths as those of Arial, the same on every computer; words are measured once."""
 
-    __slots__ = ("_known",)
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, bool], float] = {}
+    known: dict[tuple[str, bool], float] = field(default_factory=dict)
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """The width in Arial, within a hundredth."""
@@ -108,7 +105,7 @@ class RoughRuler(Ruler):
 
     def _share(self, word: str, bold: bool) -> float:
         """The width of a word as a share of its size."""
-        if (word, bold) not in self._known:
+        if (word, bold) not in self.known:
             shares = _BOLD if bold else _PLAIN
-            self._known[word, bold] = sum(shares.get(letter, _USUAL) for letter in word)
-        return self._known[word, bold]
+            self.known[word, bold] = sum(shares.get(letter, _USUAL) for letter in word)
+        return self.known[word, bold]

@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from lkjip_docgen.document import Report
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.findings import code as enter
 from lkjip_docgen.measures import Hasil
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_, Project
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A project with its results, as rules look at it."""
+    """A project with its results, as rules look at it.
+
+    `composed` gives the report as it will be printed, for what only that shows; None where
+    it cannot be made, or nobody has it.
+    """
 
     project: Project
     laporan: Laporan
     hasil: Hasil
+    composed: Callable[[], Report | None] = field(default=lambda: None, compare=False)
 
     def place(self, path: Path_) -> Place | None:
         """Where the value at a data path was written, else the section around it."""
         return self.project.places.value(path)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """What a rule reports; its code and severity are the rule's own.
 
     `path` is a data path (`("anggaran", "versi", 0)`); `place` overrides the
@@ -43,8 +49,7 @@ class Problem:
 Check = Callable[[Subject], Iterable[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Record):
     """A rule: its stable code, how much it matters, and the function that looks."""
 
     code: str

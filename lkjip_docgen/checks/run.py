@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from types import ModuleType
 from typing import Final
 
@@ -32,6 +31,7 @@ from lkjip_docgen.checks import (
     peraturan,
     perjanjian,
     pernyataan,
+    rujukan,
     satuan,
     survei,
     susunan,
@@ -40,8 +40,10 @@ from lkjip_docgen.checks import (
 )
 from lkjip_docgen.checks.acceptance import accept
 from lkjip_docgen.checks.rule import RULES, Problem, Rule, Subject
+from lkjip_docgen.document import Report
 from lkjip_docgen.findings import Accepted, Finding
 from lkjip_docgen.measures import Hasil
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import Project, dotted
 
 RULE_MODULES: Final[tuple[ModuleType, ...]] = (
@@ -60,6 +62,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     ganda,
     naskah,
     tata_tulis,
+    rujukan,
     ejaan,
     nama,
     klaim,
@@ -77,8 +80,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
 """Importing a module registers its rules; a new module is added here."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
+class CheckResult(Record):
     """The open findings and those the office accepts, each in the order of the files.
 
     `subject` is what was looked at; None for data that could not be read or measured.
@@ -89,12 +91,17 @@ class CheckResult:
     subject: Subject | None = None
 
 
-def check(project: Project, hasil: Hasil, known: Iterable[Finding] = ()) -> CheckResult:
+def check(
+    project: Project,
+    hasil: Hasil,
+    known: Iterable[Finding] = (),
+    composed: Callable[[], Report | None] = lambda: None,
+) -> CheckResult:
     """Every finding about a project that could be read, its own warnings included.
 
-    `known` is what kept some of it from being measured.
+    `known` is what kept some of it from being measured; `composed` as in `Subject`.
     """
-    subject = Subject(project, project.laporan, hasil)
+    subject = Subject(project, project.laporan, hasil, composed)
     unmeasured = tuple(known)
     found = [*project.findings, *unmeasured, *gaya.mistakes(project.root)]
     found += lampiran.mistakes(project)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from lkjip_docgen.records import Record
 
 
 class ChartKind(StrEnum):
@@ -27,8 +28,7 @@ class NumberFormat(StrEnum):
     RUPIAH_SHORT = "rupiah-short"  # Rp9,09 miliar
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Record):
     """One named row of values, a None where a value is missing.
 
     `gaps` says why each of them is missing, in the words of the tables ("tidak
@@ -40,16 +40,14 @@ class Series:
     gaps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceLine:
+class ReferenceLine(Record):
     """A line across the chart: a target or a limit."""
 
     nilai: Decimal
     nama: str
 
 
-@dataclass(frozen=True, slots=True)
-class TreeNode:
+class TreeNode(Record):
     """A box of a tree and the boxes under it.
 
     In a tree of performance `sebutan` says above its name what it is, `rincian` what measures
@@ -63,8 +61,7 @@ class TreeNode:
     rincian: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Record):
     """Everything needed to draw one chart, and nothing else.
 
     `id` names the file and is stable from build to build.  `groups` gives the

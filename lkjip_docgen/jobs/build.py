@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.jobs.drafting import Progress, measure_and_compose, with_places_to_sign
 from lkjip_docgen.jobs.formats import FORMATS, Job, sources_of, write
 from lkjip_docgen.output import FOLDER, Outputs, slug, target_file
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source import Project, load_project
 from lkjip_docgen.style import load_style
 
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 _LONGEST_KIND = 30  # characters of a file name that say what kind of report it is
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
+class BuildResult(Record):
     """The files written, what the office still has to supply, and the warnings.
 
     `layout` says which program laid out the pages whose numbers stand in the
@@ -81,7 +80,7 @@ def build(  # noqa: PLR0913 (the wishes of a command, by name)
         style = load_style(project.root)
         hasil, report = measure_and_compose(project, progress)
         markers = markers_of(report)
-        if final and (standing := [*_errors(project, hasil), *_unfilled(report)]):
+        if final and (standing := [*_errors(project, hasil, report), *_unfilled(report)]):
             raise LkjipError(standing)
         if reserve_signature:
             report = with_places_to_sign(report)
@@ -112,11 +111,11 @@ def _kept_charts(path: Path) -> Path | None:
     return project_cache(path if path.is_dir() else path.parent, "grafik")
 
 
-def _errors(project: Project, hasil: Hasil) -> list[Finding]:
+def _errors(project: Project, hasil: Hasil, report: Report) -> list[Finding]:
     """What makes the report untrue or impossible, or waits to be looked at: it cannot be final."""
     from lkjip_docgen.checks import check
 
-    found = check(project, hasil).findings
+    found = check(project, hasil, composed=lambda: report).findings
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
     waiting = sorted(_waiting(project, found), key=Finding.sort_key)
     return [*errors, *(replace(finding, severity=Severity.ERROR) for finding in waiting)]

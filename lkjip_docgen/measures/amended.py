@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.idn import plain_name
@@ -22,6 +21,7 @@ from lkjip_docgen.measures.results import (
 )
 from lkjip_docgen.model import IndikatorPK, Laporan
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import Record
 
 _NameOf = Callable[[IndikatorPK], str]
 """What an indicator of an agreement is known by, whatever its place."""
@@ -69,8 +69,7 @@ def _names(laporan: Laporan) -> _NameOf:
 # --- targets ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Record):
     """A target with its objective, in one of the two agreements."""
 
     kode: str

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from typing import TypeVar
 
 from lkjip_docgen.model import Indikator, IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import Record, field_names
 from lkjip_docgen.rules import AturanNilai, Kategori
 
 # --- indicators --------------------------------------------------------------
 
 
-class Rincian:
+class Rincian(Record):
     """What a way of measuring has to tell beside its result."""
-
-    __slots__ = ()
 
 
 R = TypeVar("R", bound=Rincian)
 
 
-@dataclass(frozen=True, slots=True)
-class HasilBulan:
+class HasilBulan(Record):
     """A month of a survey: its reported value and its respondents."""
 
     nama: str  # "Januari"
@@ -34,8 +31,7 @@ class HasilBulan:
     hasil_kali: Quantity  # value times respondents
 
 
-@dataclass(frozen=True, slots=True)
-class HasilUnsur:
+class HasilUnsur(Record):
     """A survey element over the year, weighted by respondents."""
 
     nama: str
@@ -44,8 +40,7 @@ class HasilUnsur:
     nilai: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class HasilKategori:
+class HasilKategori(Record):
     """The quality category of an index: the converted value and its class."""
 
     nilai: Quantity  # index x factor, two decimals
@@ -55,7 +50,6 @@ class HasilKategori:
     faktor: Decimal | None  # 25 for an index up to 4, 1 for one up to 100; None: no such scale
 
 
-@dataclass(frozen=True, slots=True)
 class HasilSurvei(Rincian):
     """A monthly survey: sums, yearly value, elements, category, weak months."""
 
@@ -78,8 +72,7 @@ class HasilSurvei(Rincian):
     bulan_lebih: tuple[HasilBulan, ...] = ()  # months with more respondents than that
 
 
-@dataclass(frozen=True, slots=True)
-class HasilUnsurBobot:
+class HasilUnsurBobot(Record):
     """A weighted element: its weight, value and product."""
 
     nama: str
@@ -88,8 +81,7 @@ class HasilUnsurBobot:
     tertimbang: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class HasilKelompok:
+class HasilKelompok(Record):
     """One kind of respondents of a weighted survey."""
 
     kode: str
@@ -104,7 +96,6 @@ class HasilKelompok:
     lebih: bool = False  # more have answered
 
 
-@dataclass(frozen=True, slots=True)
 class HasilBerbobot(Rincian):
     """A weighted survey; `nilai` is None where the result was given directly."""
 
@@ -113,7 +104,6 @@ class HasilBerbobot(Rincian):
     dihitung: bool  # computed from elements (else given directly or missing)
 
 
-@dataclass(frozen=True, slots=True)
 class HasilPersentase(Rincian):
     """Numerator and denominator of a percentage."""
 
@@ -121,7 +111,6 @@ class HasilPersentase(Rincian):
     penyebut: Quantity
 
 
-@dataclass(frozen=True, slots=True)
 class HasilPredikat(Rincian):
     """The order that a predicate stands on, the lowest first, and whose it is."""
 
@@ -130,8 +119,7 @@ class HasilPredikat(Rincian):
     sumber_nilai: str  # the rule that gives each predicate a number; "" where none does
 
 
-@dataclass(frozen=True, slots=True)
-class HasilTahun:
+class HasilTahun(Record):
     """One year of an indicator."""
 
     tahun: int
@@ -143,8 +131,7 @@ class HasilTahun:
     sampai: Quantity | None = None  # where the target is a range: its upper end
 
 
-@dataclass(frozen=True, slots=True)
-class HasilMenengah:
+class HasilMenengah(Record):
     """This year's result against the target at the end of the plan."""
 
     tahun: int
@@ -162,8 +149,7 @@ class HasilMenengah:
 _FIGURE = re.compile(r"(?:standar|rata-rata|rerata|target|baku mutu|median)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class HasilPembanding:
+class HasilPembanding(Record):
     """This year's result against another unit's."""
 
     lingkup: str  # kanwil, nasional, another one, or "" where none is named
@@ -196,8 +182,7 @@ class HasilPembanding:
         return f"{self.unit} ({more})" if more else self.unit
 
 
-@dataclass(frozen=True, slots=True)
-class HasilEfisiensi:
+class HasilEfisiensi(Record):
     """Capaian against the absorption of the money that pays for it.
 
     `dana` is that money: the program or the part of it that the indicator
@@ -216,8 +201,7 @@ class HasilEfisiensi:
     bersama: tuple[str, ...] = ()  # other indicators that the same part below a program pays for
 
 
-@dataclass(frozen=True, slots=True)
-class HasilIndikator:
+class HasilIndikator(Record):
     """All that is computed for one indicator.  `model` is what the office wrote."""
 
     model: Indikator
@@ -290,8 +274,7 @@ class HasilIndikator:
         return next((t for t in self.tahun if t.tahun == now - 1), None)
 
 
-@dataclass(frozen=True, slots=True)
-class HasilSasaran:
+class HasilSasaran(Record):
     """A sasaran: its indicators, and the mean of their capaian."""
 
     kode: str
@@ -299,8 +282,7 @@ class HasilSasaran:
     rata_rata: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class HasilCapaian:
+class HasilCapaian(Record):
     """The capaian of all indicators: their mean, and what stands behind it."""
 
     rata_rata: Quantity
@@ -318,16 +300,14 @@ class HasilCapaian:
         return low is not None and high is not None and low.capaian.nilai != high.capaian.nilai
 
 
-@dataclass(frozen=True, slots=True)
-class HasilKelas:
+class HasilKelas(Record):
     """A class of capaian and how many indicators are in it."""
 
     kategori: Kategori
     jumlah: int
 
 
-@dataclass(frozen=True, slots=True)
-class HasilKelasCapaian:
+class HasilKelasCapaian(Record):
     """The classes of capaian, the highest first, with their source."""
 
     sumber: str
@@ -339,8 +319,7 @@ class HasilKelasCapaian:
 # --- budget ------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class HasilPos:
+class HasilPos(Record):
     """A budget line: ceiling, spending, percentage; and the lines that it is divided into."""
 
     nama: str
@@ -351,8 +330,7 @@ class HasilPos:
     rincian: tuple[HasilPos, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HasilProgram:
+class HasilProgram(Record):
     """A program with its activities; its own figures are their sums."""
 
     pos: HasilPos
@@ -363,8 +341,7 @@ class HasilProgram:
         return self.pos.rincian
 
 
-@dataclass(frozen=True, slots=True)
-class HasilVersi:
+class HasilVersi(Record):
     """One version of the budget by program; the total counts programs only."""
 
     kode: str
@@ -383,8 +360,7 @@ def _depth(pos: HasilPos) -> int:
     return 1 + max(map(_depth, pos.rincian), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class HasilTahunBelanja:
+class HasilTahunBelanja(Record):
     """A year of spending by type."""
 
     tahun: int
@@ -392,8 +368,7 @@ class HasilTahunBelanja:
     total: HasilPos
 
 
-@dataclass(frozen=True, slots=True)
-class HasilAnggaran:
+class HasilAnggaran(Record):
     """The budget of the year and of the years before."""
 
     versi: tuple[HasilVersi, ...]
@@ -413,8 +388,7 @@ class HasilAnggaran:
         return self.versi[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class HasilTahunPnbp:
+class HasilTahunPnbp(Record):
     """Revenue of a year against its target."""
 
     tahun: int
@@ -423,8 +397,7 @@ class HasilTahunPnbp:
     capaian: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class HasilPnbp:
+class HasilPnbp(Record):
     """Revenue of whatever kind over the years, oldest first."""
 
     tahunan: tuple[HasilTahunPnbp, ...]
@@ -441,8 +414,7 @@ class HasilPnbp:
 # --- agreements --------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class HasilTargetPK:
+class HasilTargetPK(Record):
     """A target as it was agreed, which may differ from the one that is measured against."""
 
     model: IndikatorPK
@@ -450,24 +422,21 @@ class HasilTargetPK:
     sampai: Quantity | None = None  # where the target is a range: its upper end
 
 
-@dataclass(frozen=True, slots=True)
-class HasilSasaranPK:
+class HasilSasaranPK(Record):
     """An objective of an agreement with its targets."""
 
     model: SasaranPK
     indikator: tuple[HasilTargetPK, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HasilTingkatPK:
+class HasilTingkatPK(Record):
     """One of the stacked tables of an agreement."""
 
     model: TingkatPK
     sasaran: tuple[HasilSasaranPK, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HasilPerjanjian:
+class HasilPerjanjian(Record):
     """An agreement: its targets, and its budget where it lists one itself."""
 
     model: PerjanjianKinerja
@@ -475,8 +444,7 @@ class HasilPerjanjian:
     anggaran: HasilVersi | None
 
 
-@dataclass(frozen=True, slots=True)
-class HasilUbahTarget:
+class HasilUbahTarget(Record):
     """A target of an agreement beside what it was before the agreement was changed.
 
     One of the two is None where the indicator is new (`jenis` "baru") or was left out
@@ -496,8 +464,7 @@ class HasilUbahTarget:
         return known.model.nama if known else ""
 
 
-@dataclass(frozen=True, slots=True)
-class HasilUbahSasaran:
+class HasilUbahSasaran(Record):
     """An objective with its targets, those of the change before those that were left out."""
 
     kode: str
@@ -505,8 +472,7 @@ class HasilUbahSasaran:
     target: tuple[HasilUbahTarget, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HasilUbahTingkat:
+class HasilUbahTingkat(Record):
     """A level of an agreement that was changed."""
 
     tingkat: str
@@ -523,8 +489,7 @@ class HasilUbahTingkat:
         return tuple(target for sasaran in self.sasaran for target in sasaran.target)
 
 
-@dataclass(frozen=True, slots=True)
-class HasilUbahPagu:
+class HasilUbahPagu(Record):
     """The budget of a program beside what it was; None where one agreement does not have it."""
 
     nama: str
@@ -533,8 +498,7 @@ class HasilUbahPagu:
     selisih: Quantity | None
 
 
-@dataclass(frozen=True, slots=True)
-class HasilPerubahanPK:
+class HasilPerubahanPK(Record):
     """What the change of an agreement changed.
 
     `anggaran` holds a row a program and the sum last; none where the versions of the budget tell
@@ -573,8 +537,7 @@ class HasilPerubahanPK:
 # --- evaluation ----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class HasilKomponenEvaluasi:
+class HasilKomponenEvaluasi(Record):
     """A component of the evaluation: the most that it can bring, and what it brought."""
 
     nama: str
@@ -582,8 +545,7 @@ class HasilKomponenEvaluasi:
     nilai: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class HasilTahunEvaluasi:
+class HasilTahunEvaluasi(Record):
     """The score of the evaluation of a year with its category ("" where nobody knows it).
 
     `sebutan` is what the rule calls the category ("Sangat Baik").
@@ -595,8 +557,7 @@ class HasilTahunEvaluasi:
     sebutan: str
 
 
-@dataclass(frozen=True, slots=True)
-class HasilEvaluasi:
+class HasilEvaluasi(Record):
     """The evaluation of accountability, its components and what became of its recommendations."""
 
     kini: HasilTahunEvaluasi
@@ -617,8 +578,7 @@ class HasilEvaluasi:
 # --- scores ------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class HasilKomponen:
+class HasilKomponen(Record):
     """A component of a score: given or derived value, weight, product."""
 
     kode: str
@@ -628,8 +588,7 @@ class HasilKomponen:
     tertimbang: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class HasilTahunNilai:
+class HasilTahunNilai(Record):
     """A score of one year by the rule of that year, or as an application shows it.
 
     `menurut` is the source of a score that was stated and not computed; it
@@ -657,8 +616,7 @@ class HasilTahunNilai:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class HasilNilai:
+class HasilNilai(Record):
     """A score over the years, oldest first; whether the method changed."""
 
     tahunan: tuple[HasilTahunNilai, ...]
@@ -670,8 +628,7 @@ class HasilNilai:
         return self.tahunan[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class HasilEmonev:
+class HasilEmonev(Record):
     """Cumulative monthly progress."""
 
     bulan: tuple[tuple[str, Quantity, Quantity], ...]  # name, spending, execution
@@ -683,16 +640,14 @@ class HasilEmonev:
         return (filled or list(self.bulan))[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class HasilSerapan:
+class HasilSerapan(Record):
     """The absorption of the year as one source records it, with the date of that source."""
 
     sumber: str  # "realisasi DIPA"
     serapan: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class HasilRincian:
+class HasilRincian(Record):
     """Employees by one breakdown."""
 
     kode: str
@@ -701,16 +656,14 @@ class HasilRincian:
     jumlah: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class HasilPegawai:
+class HasilPegawai(Record):
     """Employees; `jumlah` is the sum of the first breakdown."""
 
     rincian: tuple[HasilRincian, ...]
     jumlah: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Hasil:
+class Hasil(Record):
     """Everything computed from one data file."""
 
     indikator: tuple[HasilIndikator, ...]
@@ -763,6 +716,6 @@ def _parts(node: object) -> Iterable[object]:
         return node.inputs
     if isinstance(node, tuple | list):
         return node
-    if is_dataclass(node):
-        return [getattr(node, field.name) for field in fields(node)]
+    if isinstance(node, Record):
+        return [getattr(node, name) for name in field_names(node)]
     return ()

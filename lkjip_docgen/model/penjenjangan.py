@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
 from lkjip_docgen.model.indikator import Indikator
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.model.pohon_kinerja import SimpulKinerja
 from lkjip_docgen.model.renstra import TINGKAT, PerjanjianKinerja, SasaranPK
+from lkjip_docgen.records import Record, replace
 
 Jalan = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Kotak:
+class Kotak(Record):
     """A box: what it stands for, where that is written, and what it names above itself.
 
     `jalan_induk` leads to the parent as written, which may be in an earlier version of the
@@ -30,8 +29,7 @@ class Kotak:
     tingkat: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cabang:
+class Cabang(Record):
     """A box with the boxes below it."""
 
     kotak: Kotak

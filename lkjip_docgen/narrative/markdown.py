@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from urllib.parse import unquote
 
@@ -37,7 +36,8 @@ from lkjip_docgen.findings.codes.report import UNDEFINED_NOTE, UNKNOWN_CLASS
 from lkjip_docgen.narrative import flow
 from lkjip_docgen.narrative.attributes import attributes, braces_plugin
 from lkjip_docgen.narrative.sentinels import Embedded, Store
-from lkjip_docgen.office_text import SAFE_LINK
+from lkjip_docgen.office_text import OWN, SAFE_LINK
+from lkjip_docgen.records import replace
 from lkjip_docgen.templating import TemplateMistakeError, near, slug
 
 ROLES = {
@@ -52,8 +52,6 @@ _BREAKS: Mapping[str, tuple[Inline, ...]] = {"softbreak": (Text(" "),), "hardbre
 _UNNUMBERED = "tanpa-nomor"
 _NESTED = 4  # level of headings that repeat under others
 _ALPHA = "huruf"
-OWN = "isian-"
-"""How the ids of tables and pictures begin that stand in the office's own texts."""
 _CALLOUT = "sorot"
 _UNDEFINED_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 
@@ -97,14 +95,14 @@ class Converter:
 
     def _blocks(self, parent: SyntaxTreeNode) -> Blocks:
         found = [block for node in parent.children for block in self._block(node)]
-        return tuple(_introducing(found))
+        return tuple(introducing(found))
 
     def _block(self, node: SyntaxTreeNode) -> Blocks:  # noqa: PLR0911 (a line a kind)
         match node.type:
             case "heading":
                 return (self._heading(node),)
             case "paragraph":
-                return self._with_ids(flow.paragraph(self._pieces(node), self._role(node)))
+                return self.with_ids(flow.paragraph(self._pieces(node), self._role(node)))
             case "bullet_list" | "ordered_list":
                 return (self._list(node),)
             case "blockquote":
@@ -116,13 +114,13 @@ class Converter:
                 return (Callout(self._store.words(title), self._blocks(node)),)
         return ()  # footnotes, which stand where they are referred to
 
-    def _with_ids(self, blocks: Blocks) -> Blocks:
+    def with_ids(self, blocks: Blocks) -> Blocks:
         """The blocks; tables and pictures of the office's own texts with ids that none has yet."""
         return tuple(map(self._with_id, blocks))
 
     def _with_id(self, block: Block) -> Block:
         if isinstance(block, Items):
-            return replace(block, items=tuple(map(self._with_ids, block.items)))
+            return replace(block, items=tuple(map(self.with_ids, block.items)))
         if isinstance(block, Table | Figure) and block.id.startswith(OWN):
             return replace(block, id=self._unused(block.id))
         return block
@@ -246,7 +244,7 @@ def _parted(lines: list[Inlines]) -> list[Inlines]:
     return [line if not number else (Break(), *line) for number, line in enumerate(lines)]
 
 
-def _introducing(blocks: list[Block]) -> list[Block]:
+def introducing(blocks: Sequence[Block]) -> list[Block]:
     """Paragraphs that end with a colon stay with the list, table or formula they introduce."""
     followers: list[Block | None] = [*blocks[1:], None]
     return [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lkjip_docgen.measures import HasilTargetPK, position_finder
 from lkjip_docgen.model import (
@@ -15,11 +14,11 @@ from lkjip_docgen.model import (
     pohon_dari,
 )
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import Record
 from lkjip_docgen.templating import Konteks
 
 
-@dataclass(frozen=True, slots=True)
-class Ukuran:
+class Ukuran(Record):
     """What measures a box: an indicator, with its target where that is known."""
 
     nama: str
@@ -27,8 +26,7 @@ class Ukuran:
     sampai: Quantity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kinerja:
+class Kinerja(Record):
     """A box of the tree with what it says and the boxes below it.
 
     `sebutan` is what it is ("Sasaran"), `ukuran` what measures it; the box of an indicator has
@@ -51,8 +49,7 @@ def pohon_kinerja(konteks: Konteks) -> tuple[Kinerja, ...]:
     return tuple(map(teller.told, pohon_dari(boxes)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Teller:
+class _Teller(Record):
     """Puts boxes into words; `own` are the indicators that have a box of their own."""
 
     konteks: Konteks

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import TypedDict, cast
 
+from lkjip_docgen.records import Record
 from lkjip_docgen.rules.categories import Kategori
 
 
-@dataclass(frozen=True, slots=True)
-class KomponenAturan:
+class KomponenAturan(Record):
     """A component of the evaluation, known by the first word of its name (`awal`)."""
 
     nama: str
@@ -21,8 +20,7 @@ class KomponenAturan:
     bobot: Decimal  # the most that it can bring
 
 
-@dataclass(frozen=True, slots=True)
-class AturanEvaluasi:
+class AturanEvaluasi(Record):
     """A rule of evaluation with its legal source; categories from the highest down."""
 
     kode: str

@@ -32,6 +32,7 @@ from lkjip_docgen.model import (
     pemeriksaan,
     pohon_kinerja,
     renstra,
+    tambahan,
 )
 from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import Quantity, Status, Unit
@@ -63,7 +64,7 @@ _LISTED: dict[type, str] = {
         "smart ikpa emonev kontribusi_kanwil output_lain penghargaan inovasi pembinaan langkah "
         "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima "
         "perjanjian_tahun_depan batas_capaian kategori_capaian profil istilah susunan "
-        "kunci_penerimaan pendapatan pohon_kinerja evaluasi_akip"
+        "kunci_penerimaan pendapatan pohon_kinerja evaluasi_akip bagian_tambahan"
     ),
     istilah.Istilah: WORDS,
     istilah.Sebutan: "nama singkatan",
@@ -89,6 +90,9 @@ _LISTED: dict[type, str] = {
     evaluasi.RiwayatEvaluasi: "tahun nilai kategori",
     pohon_kinerja.PohonKinerja: "pengantar simpul",
     pohon_kinerja.SimpulKinerja: "kode nama sebutan induk indikator pengampu",
+    tambahan.BagianTambahan: "judul kode isi sebelum sesudah dalam letak bagian",
+    tambahan.Potongan: "jenis uraian",
+    tambahan.SubBagian: "judul kode isi",
     kantor.BatasData: "semua kinerja anggaran pnbp penerimaan smart ikpa emonev pegawai",
     kantor.Butir: "judul uraian rincian",
     kantor.Dokumen: "tahun tempat tanggal batas_data foto_sampul",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from lkjip_docgen.charts import rough_height
 from lkjip_docgen.document import Blocks, Chart, ChartKind, Figure, TreeNode
@@ -14,14 +13,14 @@ from lkjip_docgen.narrative.figures.words import daftar
 from lkjip_docgen.narrative.known_builders import grafik
 from lkjip_docgen.narrative.tables.cells import RENTANG, sumber
 from lkjip_docgen.narrative.told_boxes import Kinerja, Ukuran, pohon_kinerja
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.templating import Konteks
 
 _MOST_TOLD = 12  # boxes that an alternative text names one by one
 _SOME_PART = "dirinci pada bagian 00"
 
 
-@dataclass(frozen=True, slots=True)
-class _Paper:
+class _Paper(Record):
     """How large a figure may be, in centimetres, for its text to be printed in its own size."""
 
     width: float

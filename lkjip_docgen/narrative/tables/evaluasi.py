@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lkjip_docgen.document import Align, Blocks, Break, Cell, Row, Table, Text
 from lkjip_docgen.model import Laporan, RekomendasiEvaluasi
 from lkjip_docgen.narrative.known_builders import tabel
@@ -20,6 +18,7 @@ from lkjip_docgen.narrative.tables.cells import (
     uraian,
 )
 from lkjip_docgen.narrative.tables.labels import rentang
+from lkjip_docgen.records import replace
 from lkjip_docgen.templating import Konteks
 
 C, L = Align.CENTER, Align.LEFT

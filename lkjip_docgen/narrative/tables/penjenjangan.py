@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from lkjip_docgen.document import Align, Blocks, Cell, Row, Table
 from lkjip_docgen.narrative.known_builders import tabel
@@ -17,13 +16,13 @@ from lkjip_docgen.narrative.tables.cells import (
 )
 from lkjip_docgen.narrative.tables.perjanjian import sel_diperjanjikan
 from lkjip_docgen.narrative.told_boxes import Kinerja, Ukuran, pohon_kinerja
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.templating import Konteks
 
 C, L = Align.CENTER, Align.LEFT
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Record):
     """A box with its number ("1.2"), its level from 0."""
 
     nomor: str
