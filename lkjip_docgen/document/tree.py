@@ -231,11 +231,22 @@ class Sheet(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """One of the pictures of a figure, or what keeps it from the page (`missing`)."""
+
+    id: str
+    alt: str
+    picture: Path | None = None
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart or a picture with its caption; exactly one of the two is set.
+    """A chart, a picture or several, with one caption; exactly one of the three is set.
 
     `picture` is a file that the loader has found sound; `missing` says that
     the office has not supplied it and a placeholder is shown in its place.
+    `photos` stand side by side, `across` of them in a row.
     `sheet` keeps a whole page, for a page of another document.
     """
 
@@ -249,6 +260,8 @@ class Figure:
     missing: str = ""
     framed: bool = False
     sheet: Sheet | None = None
+    photos: tuple[Photo, ...] = ()
+    across: int = 1
 
 
 @dataclass(frozen=True, slots=True)
