@@ -14,7 +14,6 @@ from .cross_references import with_references as with_references
 from .formula import to_mathml as to_mathml
 from .formula import unreadable as unreadable
 from .formula import words as words
-from .grid import GAP_CM as GAP_CM
 from .grid import place_cm as place_cm
 from .grid import rows_of as rows_of
 from .grid import sizes as sizes

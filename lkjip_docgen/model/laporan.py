@@ -35,6 +35,7 @@ from lkjip_docgen.model.kantor import (
 from lkjip_docgen.model.kosakata import PROFIL_UMUM, Kosakata, kosakata
 from lkjip_docgen.model.pemeriksaan import Diterima, Pernyataan
 from lkjip_docgen.model.renstra import Peraturan, PerjanjianKinerja, Renstra, tingkat_diukur
+from lkjip_docgen.model.tambahan import BagianTambahan
 
 KodeProfil = Literal[
     "unit-kementerian",
@@ -195,6 +196,9 @@ class Laporan(Bagian):
         default=tanpa_isi(Kesimpulan), description="Kesimpulan yang hanya diketahui kantor"
     )
     saran: tuple[Uraian, ...] = daftar("Saran dan rekomendasi")
+    bagian_tambahan: tuple[BagianTambahan, ...] = daftar(
+        "Bagian milik kantor sendiri: judul, teks, dan tabelnya, di tempat yang disebutkan"
+    )
     lampiran: tuple[Lampiran, ...] = daftar("Lampiran lain berupa gambar atau PDF")
     penghargaan_lampiran: bool = Field(
         default=True, description="Muat piagam penghargaan sebagai lampiran"
