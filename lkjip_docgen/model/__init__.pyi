@@ -1,6 +1,7 @@
 from . import anggaran as anggaran
 from . import base as base
 from . import indikator as indikator
+from . import isi_gambar as isi_gambar
 from . import istilah as istilah
 from . import kantor as kantor
 from . import kosakata as kosakata
@@ -46,6 +47,7 @@ from .indikator import Skala as Skala
 from .indikator import SurveiBulanan as SurveiBulanan
 from .indikator import UnsurBerbobot as UnsurBerbobot
 from .indikator import UnsurBobot as UnsurBobot
+from .isi_gambar import IsiGambar as IsiGambar
 from .kantor import BatasData as BatasData
 from .kantor import Kantor as Kantor
 from .kantor import KelompokPegawai as KelompokPegawai
@@ -97,5 +99,6 @@ from .susunan import presents as presents
 from .tambahan import BagianTambahan as BagianTambahan
 from .tambahan import Potongan as Potongan
 from .tambahan import SubBagian as SubBagian
+from .tambahan import pieces_of as pieces_of
 from .yearly import yearly as yearly
 from .yearly import years_of as years_of

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from lkjip_docgen.model.base import Bagian, Kode, Teks, Uraian, bagian, daftar, opsional, turunan
+from lkjip_docgen.model.isi_gambar import IsiGambar
 
 LETAK: Final = ("sebelum", "sesudah", "dalam")
 """The keys that say where a part stands; exactly one of them is written."""
@@ -20,6 +22,7 @@ class Potongan(Bagian):
     """
 
     uraian: Uraian | None = opsional("Teks: alinea, daftar, tabel kecil, catatan kaki, gambar")
+    gambar: IsiGambar | None = opsional("Satu atau beberapa gambar dengan satu judul dan nomor")
 
     @property
     def jenis(self) -> str:
@@ -64,3 +67,19 @@ class BagianTambahan(SubBagian):
         if sum(getattr(self, key) is not None for key in LETAK) != 1:
             raise PydanticCustomError("letak_bagian", "tepat satu letak")
         return self
+
+
+def pieces_of(parts: Iterable[BagianTambahan]) -> Iterator[tuple[tuple[str | int, ...], Potongan]]:
+    """Every piece of the office's own parts with its data path, in the order of the data."""
+    for number, part in enumerate(parts):
+        path: tuple[str | int, ...] = ("bagian_tambahan", number)
+        yield from _pieces(part, path)
+        for below, section in enumerate(part.bagian):
+            yield from _pieces(section, (*path, "bagian", below))
+
+
+def _pieces(
+    part: SubBagian, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], Potongan]]:
+    for number, piece in enumerate(part.isi):
+        yield (*path, "isi", number), piece

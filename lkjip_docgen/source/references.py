@@ -25,6 +25,10 @@ from lkjip_docgen.source.budget_trees import (
 from lkjip_docgen.source.paths import Path_, Places, at, dotted, select
 
 _PARTS: Final = ("bagian_tambahan[].kode", "bagian_tambahan[].bagian[].kode")
+_PICTURES: Final = (
+    "bagian_tambahan[].isi[].gambar.kode",
+    "bagian_tambahan[].bagian[].isi[].gambar.kode",
+)
 
 
 def check_references(data: dict[str, object], places: Places) -> list[Finding]:
@@ -53,6 +57,7 @@ class _Checker:
         for pattern in ("indikator[].kode", "anggaran.versi[].kode", "pegawai.rincian[].kode"):
             yield from self._unique(select(self._data, pattern))
         yield from self._unique(chain.from_iterable(map(self._select, _PARTS)))
+        yield from self._unique(chain.from_iterable(map(self._select, _PICTURES)))
         for path, agreement in select(self._data, "perjanjian_kinerja[]"):
             yield from self._unique(select(agreement, "tingkat[].sasaran[].kode", path))
         for path, indicator in select(self._data, "indikator[]"):

@@ -24,6 +24,7 @@ from lkjip_docgen.measures import results
 from lkjip_docgen.model import (
     anggaran,
     indikator,
+    isi_gambar,
     istilah,
     kantor,
     kosakata,
@@ -81,7 +82,8 @@ _LISTED: dict[type, str] = {
     laporan.Pembinaan: "tujuan upaya",
     laporan.Penghargaan: "nama tahun pemberi tingkat piagam",
     tambahan.BagianTambahan: "judul kode isi sebelum sesudah dalam letak bagian",
-    tambahan.Potongan: "jenis uraian",
+    tambahan.Potongan: "jenis uraian gambar",
+    isi_gambar.IsiGambar: "judul kode berkas keterangan lajur sebaris sumber",
     tambahan.SubBagian: "judul kode isi",
     kantor.BatasData: "semua kinerja anggaran pnbp penerimaan smart ikpa emonev pegawai",
     kantor.Butir: "judul uraian rincian",

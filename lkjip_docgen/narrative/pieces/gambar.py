@@ -1,0 +1,69 @@
+"""Pictures as a piece of an office's own part."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from lkjip_docgen.document import Blocks, Figure, Photo
+from lkjip_docgen.model import IsiGambar, Potongan
+from lkjip_docgen.narrative.office import printed_width
+from lkjip_docgen.narrative.pieces.known import Bench, potongan
+from lkjip_docgen.narrative.tables.cells import keterangan, sumber
+from lkjip_docgen.office_text import id_of
+
+PREFIX = "tambahan-gambar-"
+"""How the id of the pictures of a piece begins; their kode follows."""
+
+
+_LONE_CM = 10.5  # the width of a picture that is not there yet
+
+
+@potongan("gambar")
+def gambar(bench: Bench, piece: Potongan) -> Blocks:
+    """One figure; several pictures stand side by side under one number."""
+    isi = piece.gambar
+    if isi is None:
+        return ()
+    photos = tuple(_photo(bench, isi, number) for number in range(len(isi.berkas)))
+    figure = Figure(
+        id=f"{PREFIX}{isi.kode}",
+        caption=keterangan(isi.judul),
+        alt=" ".join(photo.alt for photo in photos),
+        source=sumber(isi.sumber) if isi.sumber else (),
+    )
+    if len(photos) > 1:
+        return (replace(figure, photos=photos, across=isi.sebaris),)
+    (photo,) = photos
+    width = photo.picture and printed_width(photo.picture)
+    return (
+        replace(
+            figure,
+            picture=photo.picture,
+            missing=photo.missing,
+            width_cm=width or _LONE_CM,
+        ),
+    )
+
+
+def _photo(bench: Bench, isi: IsiGambar, number: int) -> Photo:
+    """One of the pictures, or the marker in its place."""
+    name = isi.berkas[number]
+    path = bench.konteks.project.shown(name)
+    missing = "" if path else f"BELUM DIISI: berkas gambar {name}"
+    return Photo(_id(isi, number), _alt(isi, number), path, missing)
+
+
+def _id(isi: IsiGambar, number: int) -> str:
+    """The id of a picture, made of its file, for it may change its place; of two alike one is 2."""
+    name = isi.berkas[number]
+    again = isi.berkas[:number].count(name)
+    suffix = f"-{again + 1}" if again else ""
+    return f"{PREFIX}{isi.kode}-{id_of(str(Path(name).with_suffix('')))}{suffix}"
+
+
+def _alt(isi: IsiGambar, number: int) -> str:
+    """What a picture shows, in the office's words; else the title and which of them it is."""
+    if number < len(isi.keterangan):
+        return isi.keterangan[number]
+    return isi.judul if len(isi.berkas) == 1 else f"{isi.judul} ({number + 1})"
