@@ -67,7 +67,8 @@ def _photos(node: Figure, page: Page) -> str:
 
 def _photo(photo: Photo, address: str, size: tuple[float, float]) -> str:
     if not address:
-        return marker(Marker(photo.missing or f"BELUM ADA GAMBAR: {photo.alt}"))
+        words = marker(Marker(photo.missing or f"BELUM ADA GAMBAR: {photo.alt}"))
+        return element("span", words, "kosong", style=f"width:{size[0]:.3f}cm")
     css = f"width:{size[0]:.3f}cm;height:{size[1]:.3f}cm"
     return f'<img src="{address}" alt="{attribute(photo.alt)}" style="{css}">'
 

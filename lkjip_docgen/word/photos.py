@@ -74,7 +74,8 @@ def _row(drawn: Sequence[str], widths: list[int], keep: str) -> str:
     else:
         pairs = zip(drawn, widths, strict=True)
         cells = "".join(_cell(content, width, 1, keep) for content, width in pairs)
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+    # A picture is never torn; and LibreOffice parts a table of rows that say so from its caption.
+    return f"<w:tr>{cells}</w:tr>"
 
 
 def _cell(content: str, width: int, span: int, keep: str) -> str:

@@ -11,12 +11,13 @@ from lkjip_docgen.narrative.office import printed_width
 from lkjip_docgen.narrative.pieces.known import Bench, potongan
 from lkjip_docgen.narrative.tables.cells import keterangan, sumber
 from lkjip_docgen.office_text import id_of
+from lkjip_docgen.pictures import size_of
 
 PREFIX = "tambahan-gambar-"
 """How the id of the pictures of a piece begins; their kode follows."""
 
 
-_LONE_CM = 10.5  # the width of a picture that is not there yet
+_WIDEST_CM, _HIGHEST_CM = 12.0, 9.5  # of a picture that stands alone
 
 
 @potongan("gambar")
@@ -35,15 +36,16 @@ def gambar(bench: Bench, piece: Potongan) -> Blocks:
     if len(photos) > 1:
         return (replace(figure, photos=photos, across=isi.sebaris),)
     (photo,) = photos
-    width = photo.picture and printed_width(photo.picture)
-    return (
-        replace(
-            figure,
-            picture=photo.picture,
-            missing=photo.missing,
-            width_cm=width or _LONE_CM,
-        ),
-    )
+    width = _alone_cm(photo.picture)
+    return (replace(figure, picture=photo.picture, missing=photo.missing, width_cm=width),)
+
+
+def _alone_cm(path: Path | None) -> float:
+    """The width of a picture that stands alone: it leaves room for text on its page."""
+    size = None if path is None else size_of(path)
+    if path is None or size is None:
+        return _WIDEST_CM
+    return min(_WIDEST_CM, _HIGHEST_CM * size[0] / size[1], printed_width(path) or _WIDEST_CM)
 
 
 def _photo(bench: Bench, isi: IsiGambar, number: int) -> Photo:
