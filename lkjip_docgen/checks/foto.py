@@ -10,7 +10,7 @@ from lkjip_docgen.checks.report_texts import remembered
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.document import place_cm
 from lkjip_docgen.findings import LkjipError, Severity
-from lkjip_docgen.model import IsiGambar, Laporan, pieces_of
+from lkjip_docgen.model import GambarSendiri, Laporan, pieces_of
 from lkjip_docgen.pictures import SUFFIXES, size_of
 from lkjip_docgen.place import Place
 from lkjip_docgen.source import Path_, dotted, pictures_of
@@ -33,7 +33,7 @@ def _pictures(laporan: Laporan) -> Iterator[tuple[Path_, str, float]]:
         yield from _in_a_row((*place, "berkas"), isi)
 
 
-def _in_a_row(path: Path_, isi: IsiGambar) -> Iterator[tuple[Path_, str, float]]:
+def _in_a_row(path: Path_, isi: GambarSendiri) -> Iterator[tuple[Path_, str, float]]:
     """The pictures of a piece; side by side each has its share of the text's width."""
     several = isi.sebaris > 1
     width = place_cm(isi.sebaris, _TEXT_CM) if several else WIDTHS_CM["gambar"]
@@ -209,7 +209,7 @@ def unseen_pictures(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _own_pictures(laporan: Laporan) -> Iterator[tuple[Path_, IsiGambar]]:
+def _own_pictures(laporan: Laporan) -> Iterator[tuple[Path_, GambarSendiri]]:
     """The pictures of the office's own parts, each with its data path."""
     for path, piece in pieces_of(laporan.bagian_tambahan):
         if piece.gambar is not None:

@@ -1,7 +1,7 @@
 from . import anggaran as anggaran
 from . import base as base
+from . import gambar_sendiri as gambar_sendiri
 from . import indikator as indikator
-from . import isi_gambar as isi_gambar
 from . import istilah as istilah
 from . import kantor as kantor
 from . import kosakata as kosakata
@@ -28,6 +28,7 @@ from .base import Teks as Teks
 from .base import may_be_absent as may_be_absent
 from .base import parse_number as parse_number
 from .base import reason_of as reason_of
+from .gambar_sendiri import GambarSendiri as GambarSendiri
 from .indikator import CARA as CARA
 from .indikator import PERSEN as PERSEN
 from .indikator import RUMUS_CAPAIAN as RUMUS_CAPAIAN
@@ -47,7 +48,6 @@ from .indikator import Skala as Skala
 from .indikator import SurveiBulanan as SurveiBulanan
 from .indikator import UnsurBerbobot as UnsurBerbobot
 from .indikator import UnsurBobot as UnsurBobot
-from .isi_gambar import IsiGambar as IsiGambar
 from .kantor import BatasData as BatasData
 from .kantor import Kantor as Kantor
 from .kantor import KelompokPegawai as KelompokPegawai

@@ -9,7 +9,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from lkjip_docgen.model.base import Bagian, Kode, Teks, Uraian, bagian, daftar, opsional, turunan
-from lkjip_docgen.model.isi_gambar import IsiGambar
+from lkjip_docgen.model.gambar_sendiri import GambarSendiri
 
 LETAK: Final = ("sebelum", "sesudah", "dalam")
 """The keys that say where a part stands; exactly one of them is written."""
@@ -22,7 +22,7 @@ class Potongan(Bagian):
     """
 
     uraian: Uraian | None = opsional("Teks: alinea, daftar, tabel kecil, catatan kaki, gambar")
-    gambar: IsiGambar | None = opsional("Satu atau beberapa gambar dengan satu judul dan nomor")
+    gambar: GambarSendiri | None = opsional("Satu atau beberapa gambar dengan satu judul dan nomor")
 
     @property
     def jenis(self) -> str:

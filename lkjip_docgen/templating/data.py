@@ -23,8 +23,8 @@ from lkjip_docgen.document import Table
 from lkjip_docgen.measures import results
 from lkjip_docgen.model import (
     anggaran,
+    gambar_sendiri,
     indikator,
-    isi_gambar,
     istilah,
     kantor,
     kosakata,
@@ -83,7 +83,7 @@ _LISTED: dict[type, str] = {
     laporan.Penghargaan: "nama tahun pemberi tingkat piagam",
     tambahan.BagianTambahan: "judul kode isi sebelum sesudah dalam letak bagian",
     tambahan.Potongan: "jenis uraian gambar",
-    isi_gambar.IsiGambar: "judul kode berkas keterangan lajur sebaris sumber",
+    gambar_sendiri.GambarSendiri: "judul kode berkas keterangan lajur sebaris sumber",
     tambahan.SubBagian: "judul kode isi",
     kantor.BatasData: "semua kinerja anggaran pnbp penerimaan smart ikpa emonev pegawai",
     kantor.Butir: "judul uraian rincian",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lkjip_docgen.document import Blocks, Figure, Photo
-from lkjip_docgen.model import IsiGambar, Potongan
+from lkjip_docgen.model import GambarSendiri, Potongan
 from lkjip_docgen.narrative.office import printed_width
 from lkjip_docgen.narrative.pieces.known import Bench, potongan
 from lkjip_docgen.narrative.tables.cells import keterangan, sumber
@@ -48,7 +48,7 @@ def _alone_cm(path: Path | None) -> float:
     return min(_WIDEST_CM, _HIGHEST_CM * size[0] / size[1], printed_width(path) or _WIDEST_CM)
 
 
-def _photo(bench: Bench, isi: IsiGambar, number: int) -> Photo:
+def _photo(bench: Bench, isi: GambarSendiri, number: int) -> Photo:
     """One of the pictures, or the marker in its place."""
     name = isi.berkas[number]
     path = bench.konteks.project.shown(name)
@@ -56,7 +56,7 @@ def _photo(bench: Bench, isi: IsiGambar, number: int) -> Photo:
     return Photo(_id(isi, number), _alt(isi, number), path, missing)
 
 
-def _id(isi: IsiGambar, number: int) -> str:
+def _id(isi: GambarSendiri, number: int) -> str:
     """The id of a picture, made of its file, for it may change its place; of two alike one is 2."""
     name = isi.berkas[number]
     again = isi.berkas[:number].count(name)
@@ -64,7 +64,7 @@ def _id(isi: IsiGambar, number: int) -> str:
     return f"{PREFIX}{isi.kode}-{id_of(str(Path(name).with_suffix('')))}{suffix}"
 
 
-def _alt(isi: IsiGambar, number: int) -> str:
+def _alt(isi: GambarSendiri, number: int) -> str:
     """What a picture shows, in the office's words; else the title and which of them it is."""
     if number < len(isi.keterangan):
         return isi.keterangan[number]

@@ -12,7 +12,7 @@ _MOST: Final = 12  # pictures under one number: a page of small ones
 _USUAL: Final = {1: 1, 2: 2, 4: 2}  # columns for so many pictures
 
 
-class IsiGambar(Bagian):
+class GambarSendiri(Bagian):
     """One figure: its pictures, what each of them shows, and how many stand in a row."""
 
     judul: Teks = bagian("Judul di bawah gambar, tanpa nomor: nomornya dari program")

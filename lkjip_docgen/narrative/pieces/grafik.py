@@ -1,0 +1,17 @@
+"""A chart of the office's own as a piece of its part."""
+
+from __future__ import annotations
+
+from lkjip_docgen.document import Blocks
+from lkjip_docgen.model import Potongan
+from lkjip_docgen.narrative.figures.sendiri import own_chart
+from lkjip_docgen.narrative.pieces.known import Bench, potongan
+
+
+@potongan("grafik")
+def grafik(bench: Bench, piece: Potongan) -> Blocks:
+    """The chart of its table, which stands in the report or is there for the chart alone."""
+    isi = piece.grafik
+    if isi is None:
+        return ()
+    return tuple(own_chart(isi, table) for table in bench.konteks.hasil.tabel_dari(isi))
