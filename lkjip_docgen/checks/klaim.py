@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import eq, gt, lt
 
 from lkjip_docgen.checks.claim_subjects import ClaimSubject, Deret, claim_subjects
 from lkjip_docgen.checks.kalimat import Kalimat, bilangan, kalimat
-from lkjip_docgen.checks.report_texts import Text, problem, remembered, texts
+from lkjip_docgen.checks.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import Record
 
 _STEMS = (
     *("%", "persen", "Rp", "naik", "urun", "ingkat", "target", "capai", "lampau", "enuhi"),
@@ -73,8 +74,7 @@ _MEDIUM_TERM = re.compile(r"\b(?:jangka\s+menengah|renstra|rencana\s+strategis)\
 ADVICE = "Sesuaikan kalimat dengan angka, atau perbaiki angkanya bila kalimat yang benar."
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Record):
     """A sentence that may claim something, with the subjects it names and where."""
 
     text: Text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_docgen.checks.report_texts import Text, problem, texts
+from lkjip_docgen.checks.report_texts import Text, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.document import Report, referable
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.office_text import (

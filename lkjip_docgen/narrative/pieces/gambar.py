@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from lkjip_docgen.document import Blocks, Figure, Photo
@@ -12,6 +11,7 @@ from lkjip_docgen.narrative.pieces.known import Bench, potongan
 from lkjip_docgen.narrative.tables.cells import keterangan, sumber
 from lkjip_docgen.office_text import id_of
 from lkjip_docgen.pictures import size_of
+from lkjip_docgen.records import replace
 
 PREFIX = "tambahan-gambar-"
 """How the id of the pictures of a piece begins; their kode follows."""
