@@ -8,7 +8,14 @@ from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from lkjip_docgen.model import Indikator, IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
+from lkjip_docgen.model import (
+    Indikator,
+    IndikatorPK,
+    PerjanjianKinerja,
+    SasaranPK,
+    TabelSendiri,
+    TingkatPK,
+)
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.rules import AturanNilai, Kategori
 
@@ -571,6 +578,23 @@ class HasilPegawai:
 
 
 @dataclass(frozen=True, slots=True)
+class HasilBarisAkhir:
+    """A computed row at the end of an own table: what it is called, and a place for each column."""
+
+    nama: str
+    sel: tuple[Quantity | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HasilTabel:
+    """An own table: a place for each cell, None where it holds no number; then computed rows."""
+
+    model: TabelSendiri
+    baris: tuple[tuple[Quantity | None, ...], ...]
+    akhir: tuple[HasilBarisAkhir, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Hasil:
     """Everything computed from one data file."""
 
@@ -585,6 +609,7 @@ class Hasil:
     pegawai: HasilPegawai | None
     perjanjian: tuple[HasilPerjanjian, ...]  # in the order of the data
     kelas_capaian: HasilKelasCapaian | None = None  # where the office names classes
+    tabel_sendiri: tuple[HasilTabel, ...] = ()  # of the office's own parts
 
     @property
     def pnbp(self) -> HasilPnbp | None:

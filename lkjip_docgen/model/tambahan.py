@@ -2,15 +2,124 @@
 
 from __future__ import annotations
 
-from typing import Final, Self
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from lkjip_docgen.model.base import Bagian, Kode, Teks, Uraian, bagian, daftar, opsional, turunan
+from lkjip_docgen.model.base import (
+    Angka,
+    Bagian,
+    Cacah,
+    Kode,
+    Teks,
+    Uraian,
+    bagian,
+    daftar,
+    opsional,
+    turunan,
+)
+from lkjip_docgen.place import Number, Place
+
+FormatKolom = Literal["teks", "bilangan", "desimal", "persen", "rupiah", "tanggal"]
+"""What the cells of a column of an own table hold."""
+
+Rata = Literal["kiri", "tengah", "kanan"]
+
+# --- what a table file holds -------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    """A cell: its text as typed, and the number or day that it says in the format of its column.
+
+    An empty text is a missing value; a dash says that there is none.
+    """
+
+    teks: str
+    nilai: Number | date | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class IsiKolom:
+    """A column as it is printed: chosen by the office, the rest following from its cells.
+
+    `desimal` is how many decimals its numbers show; `lebar` in centimetres, None where the
+    cells decide.
+    """
+
+    nama: str  # as in the file
+    judul: str  # as printed
+    format: FormatKolom
+    desimal: int
+    rata: Rata
+    lebar: Number | None
+
+
+@dataclass(frozen=True, slots=True)
+class IsiTabel:
+    """The table of a file, read by its columns."""
+
+    berkas: str
+    kolom: tuple[IsiKolom, ...]
+    baris: tuple[tuple[Sel, ...], ...]
+
+    def __str__(self) -> str:
+        """The name of the file, which is what stands in the data."""
+        return self.berkas
+
+
+def _read_before(value: object) -> IsiTabel:
+    if isinstance(value, IsiTabel):
+        return value
+    raise PydanticCustomError("nama_tabel", "bukan nama berkas")
+
+
+BerkasTabel = Annotated[
+    IsiTabel,
+    PlainValidator(_read_before),
+    WithJsonSchema({"type": "string", "minLength": 1}),
+]
+"""A table file, which is read before the model sees it (`source/own_tables.py`)."""
+
+# --- what the office writes --------------------------------------------------------------
 
 LETAK: Final = ("sebelum", "sesudah", "dalam")
 """The keys that say where a part stands; exactly one of them is written."""
+
+
+class KolomTabel(Bagian):
+    """A column to print, in the order of the list; what is not written follows from its cells."""
+
+    nama: Teks = bagian("Judul kolom seperti pada berkas tabel")
+    judul: Teks | None = opsional("Judul kolom yang tercetak; bawaan: seperti pada berkas")
+    lebar: Angka | None = opsional("Lebar kolom dalam sentimeter")
+    format: FormatKolom | None = opsional("Isi kolom; bawaan: menurut sel-selnya")
+    desimal: Cacah | None = opsional("Angka di belakang koma")
+    rata: Rata | None = opsional("Perataan isi; bawaan: teks ke kiri, angka ke kanan")
+
+
+class JumlahTabel(Bagian):
+    """The last rows of a table: the sums and the means of columns, computed by the program."""
+
+    judul: Teks = Field(default="Jumlah", description="Sebutan baris jumlah")
+    kolom: tuple[Teks, ...] = daftar("Kolom yang dijumlahkan; bawaan: semua kolom bilangan")
+    rata_rata: tuple[Teks, ...] = daftar("Kolom yang dirata-ratakan, pada baris tersendiri")
+
+
+class TabelSendiri(Bagian):
+    """A table of a CSV or Excel file."""
+
+    judul: Teks = bagian("Judul tabel, tercetak di atasnya sesudah nomornya")
+    kode: Kode = turunan("Kode singkat untuk merujuknya; bila kosong dibuat dari judul")
+    berkas: BerkasTabel = bagian("Nama berkas tabel, CSV atau Excel (.xlsx)")
+    lembar: Teks | None = opsional("Nama lembar pada berkas Excel yang berlembar banyak")
+    sumber: Teks | None = opsional("Sumber data, tercetak di bawah tabel")
+    kolom: tuple[KolomTabel, ...] = daftar("Kolom yang dicetak; bawaan: semua kolom berkas")
+    jumlah: JumlahTabel | None = opsional("Baris jumlah dan baris rata-rata di akhir tabel")
 
 
 class Potongan(Bagian):
@@ -20,6 +129,7 @@ class Potongan(Bagian):
     """
 
     uraian: Uraian | None = opsional("Teks: alinea, daftar, tabel kecil, catatan kaki, gambar")
+    tabel: TabelSendiri | None = opsional("Tabel dari berkas CSV atau Excel")
 
     @property
     def jenis(self) -> str:

@@ -249,10 +249,12 @@ def _plan(data: Row) -> None:
 
 
 def _own_parts(data: Row) -> None:
-    """A part without a kode has one made of its title."""
+    """A part or a table without a kode has one made of its title."""
     for pattern in ("bagian_tambahan[]", "bagian_tambahan[].bagian[]"):
         for part in _rows(data, pattern):
             _put_kode(part)
+            for table in _rows(part, "isi[].tabel"):
+                _put_kode(table)
 
 
 def _put_kode(row: Row) -> None:

@@ -21,6 +21,7 @@ from lkjip_docgen.source.month_tables import file_and_sheet, read_emonev, read_s
 from lkjip_docgen.source.named_pictures import FIELDS as PICTURES
 from lkjip_docgen.source.named_pictures import check_pictures
 from lkjip_docgen.source.office_texts import pictures_of
+from lkjip_docgen.source.own_tables import OwnTables
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
 from lkjip_docgen.source.predicates import Predicates
 from lkjip_docgen.source.references import check_references
@@ -57,12 +58,13 @@ class Project:
     def files(self) -> tuple[Path, ...]:
         """What a report is made from: data, pictures, PDF appendices, and the project's own look.
 
-        `templates` is a folder.  Tables are not among them: what was read from
-        them knows its place.
+        `templates` is a folder.  Of tables only the office's own are among them, which may
+        hold nothing but words: a number that was read knows its place.
         """
         named = (name for field in (*PICTURES, DOCUMENTS) for name in _named(self.laporan, field))
         shown = (name for _, name in pictures_of(self.laporan))
-        names = (TEMPLATES, STYLE, *named, *shown)
+        tables = (file_and_sheet(str(t.berkas))[0] for t in self.laporan.tabel_sendiri)
+        names = (TEMPLATES, STYLE, *named, *shown, *tables)
         return (self.data_file, *(self.root / name.strip() for name in names))
 
 
@@ -131,12 +133,15 @@ def examine(
     data = without_empty(with_defaults(predicates.data))
     found = _Tables(root, read.places, tables or {})
     found.insert(data)
-    silent = _reported(read.findings, read.places) | found.failed | predicates.failed
+    own = OwnTables(root, read.places)
+    own.insert(data)
+    silent = _reported(read.findings, read.places) | found.failed | predicates.failed | own.failed
     silent |= read_twice(read.data)
     laporan, problems = validate(data, read.places, silent)
     return laporan, [
         *read.findings,
         *found.findings,
+        *own.findings,
         *predicates.findings,
         *problems,
         *check_references(data, read.places),

@@ -62,7 +62,7 @@ _LISTED: dict[type, str] = {
         "smart ikpa emonev kontribusi_kanwil output_lain penghargaan inovasi pembinaan langkah "
         "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima "
         "perjanjian_tahun_depan batas_capaian kategori_capaian profil istilah susunan "
-        "kunci_penerimaan pendapatan bagian_tambahan"
+        "kunci_penerimaan pendapatan bagian_tambahan tabel_sendiri"
     ),
     istilah.Istilah: WORDS,
     istilah.Sebutan: "nama singkatan",
@@ -81,8 +81,14 @@ _LISTED: dict[type, str] = {
     laporan.Pembinaan: "tujuan upaya",
     laporan.Penghargaan: "nama tahun pemberi tingkat piagam",
     tambahan.BagianTambahan: "judul kode isi sebelum sesudah dalam letak bagian",
-    tambahan.Potongan: "jenis uraian",
+    tambahan.JumlahTabel: "judul kolom rata_rata",
+    tambahan.KolomTabel: "nama judul lebar format desimal rata",
+    tambahan.Potongan: "jenis uraian tabel",
     tambahan.SubBagian: "judul kode isi",
+    tambahan.IsiKolom: "nama judul format desimal rata lebar",
+    tambahan.IsiTabel: "berkas kolom baris",
+    tambahan.Sel: "teks nilai",
+    tambahan.TabelSendiri: "judul kode berkas lembar sumber kolom jumlah",
     kantor.BatasData: "semua kinerja anggaran pnbp penerimaan smart ikpa emonev pegawai",
     kantor.Butir: "judul uraian rincian",
     kantor.Dokumen: "tahun tempat tanggal batas_data foto_sampul",
@@ -174,8 +180,10 @@ _LISTED: dict[type, str] = {
     # --- what follows from it ---
     results.Hasil: (
         "indikator capaian rata_rata_capaian anggaran pnbp penerimaan nka ikpa emonev serapan "
-        "pegawai perjanjian kelas_capaian"
+        "pegawai perjanjian kelas_capaian tabel_sendiri"
     ),
+    results.HasilBarisAkhir: "nama sel",
+    results.HasilTabel: "model baris akhir",
     results.HasilKelas: "kategori jumlah",
     results.HasilKelasCapaian: "sumber catatan kelas tanpa",
     results.HasilSasaran: "kode indikator rata_rata",
@@ -247,6 +255,7 @@ _LISTED: dict[type, str] = {
 }
 
 CLOSED: Final[dict[type, frozenset[str]]] = {
+    tambahan.Sel: frozenset({"place"}),  # a file of the office's computer
     results.HasilIndikator: frozenset({"rincian"}),  # read as `survei`, `berbobot`, `persentase`
     Quantity: frozenset({"place", "inputs"}),  # a file of the office's computer; other quantities
     Table: frozenset(
