@@ -12,6 +12,7 @@ from lkjip_docgen.measures.emonev import measure_emonev
 from lkjip_docgen.measures.financing import financing
 from lkjip_docgen.measures.indicator import measure_indicator
 from lkjip_docgen.measures.overall import measure_overall
+from lkjip_docgen.measures.own_tables import measure_chart_tables, measure_own_tables
 from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.measures.revenue import measure_revenue
 from lkjip_docgen.measures.score_rules import check_scores
@@ -61,4 +62,6 @@ def _measure(laporan: Laporan) -> Hasil:
         perjanjian=tuple(
             measure_agreement(row, laporan.indikator) for row in laporan.perjanjian_kinerja
         ),
+        tabel_sendiri=measure_own_tables(laporan),
+        tabel_grafik=measure_chart_tables(laporan),
     )

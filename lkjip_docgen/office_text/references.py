@@ -15,11 +15,11 @@ OWN: Final = "isian-"
 
 _ANY: Final = (
     OWN,
-    *(f"tambahan-{kind}" for kind in ("tabel-", "grafik-", "gambar-", "")),
+    *("tabel-tambahan-", "gambar-tambahan-", "tambahan-"),
     *("", "tabel-", "gambar-"),
 )
 """What may be left out of an id: the office's own tables, pictures and sections come first."""
-_PROGRAMS: Final = re.compile(r"\A(?:isian-|tambahan-(?:tabel-|grafik-|gambar-)?)")
+_PROGRAMS: Final = re.compile(r"\A(?:isian-|(?:tabel-|gambar-)?tambahan-)")
 _SIGN: Final = "](#"
 
 

@@ -248,12 +248,12 @@ def _plan(data: Row) -> None:
 # --- the office's own parts -------------------------------------------------------------
 
 
-_TITLED: Final = ("gambar",)
+_TITLED: Final = ("tabel", "grafik", "gambar")
 """The kinds of pieces that have a title and a kode."""
 
 
 def _own_parts(data: Row) -> None:
-    """A part without a kode has one made of its title."""
+    """A part or a table without a kode has one made of its title."""
     for pattern in ("bagian_tambahan[]", "bagian_tambahan[].bagian[]"):
         for part in _rows(data, pattern):
             _put_kode(part)

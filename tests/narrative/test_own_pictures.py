@@ -44,7 +44,7 @@ def with_pictures(proyek: Proyek, part: str = PART) -> Proyek:
 
 def figures(report: Report) -> list[Figure]:
     blocks = each_block(report.part("bab_3"))
-    return [b for b in blocks if isinstance(b, Figure) and b.id.startswith("tambahan-")]
+    return [b for b in blocks if isinstance(b, Figure) and b.id.startswith("gambar-tambahan-")]
 
 
 def test_several_pictures_have_one_number_and_one_alone_is_as_wide_as_its_pixels(
@@ -60,9 +60,9 @@ def test_several_pictures_have_one_number_and_one_alone_is_as_wide_as_its_pixels
     ]
     assert plain_text(several.source) == "Sumber: Dokumentasi kantor."
     assert [(p.id, p.alt) for p in several.photos] == [
-        ("tambahan-gambar-sarana-foto-a", "Loket baru"),
-        ("tambahan-gambar-sarana-foto-b", "Ruang tunggu"),
-        ("tambahan-gambar-sarana-foto-c", "Mobil layanan"),
+        ("gambar-tambahan-sarana-foto-a", "Loket baru"),
+        ("gambar-tambahan-sarana-foto-b", "Ruang tunggu"),
+        ("gambar-tambahan-sarana-foto-c", "Mobil layanan"),
     ]
     assert several.across == 2
     assert one.photos == ()
@@ -154,7 +154,7 @@ def test_word_shows_them_row_by_row_with_what_each_shows(written: Proyek) -> Non
 
 def test_the_page_shows_them_row_by_row_too(written: Proyek) -> None:
     root = html.parse(next((written.root / "keluaran").glob("*.html"))).getroot()
-    figure = root.get_element_by_id("tambahan-gambar-sarana")
+    figure = root.get_element_by_id("gambar-tambahan-sarana")
     rows: list[etree._Element] = figure.find_class("deret")
     assert [[image.get("alt") for image in row.iter("img")] for row in rows] == [
         ["Loket baru", "Ruang tunggu"],

@@ -13,7 +13,7 @@ from lkjip_docgen.office_text import id_of
 from lkjip_docgen.pictures import size_of
 from lkjip_docgen.records import replace
 
-PREFIX = "tambahan-gambar-"
+PREFIX = "gambar-tambahan-"
 """How the id of the pictures of a piece begins; their kode follows."""
 
 
