@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Final, Literal, Self
 
@@ -22,6 +21,7 @@ from lkjip_docgen.model.base import (
     turunan,
 )
 from lkjip_docgen.place import Number, Place
+from lkjip_docgen.records import Record
 
 FormatKolom = Literal["teks", "bilangan", "desimal", "persen", "rupiah", "tanggal"]
 """What the cells of a column of an own table hold."""
@@ -31,8 +31,7 @@ Rata = Literal["kiri", "tengah", "kanan"]
 # --- what a table file holds -------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Sel:
+class Sel(Record):
     """A cell: its text as typed, and the number or day that it says in the format of its column.
 
     An empty text is a missing value; a dash says that there is none.
@@ -43,8 +42,7 @@ class Sel:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class IsiKolom:
+class IsiKolom(Record):
     """A column as it is printed: chosen by the office, the rest following from its cells.
 
     `desimal` is how many decimals its numbers show; `lebar` in centimetres, None where the
@@ -59,8 +57,7 @@ class IsiKolom:
     lebar: Number | None
 
 
-@dataclass(frozen=True, slots=True)
-class IsiTabel:
+class IsiTabel(Record):
     """The table of a file, read by its columns."""
 
     berkas: str

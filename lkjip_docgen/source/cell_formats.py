@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -14,6 +13,7 @@ from lkjip_docgen.idn import AmbiguousNumberError, NotANumberError, parse_month,
 from lkjip_docgen.model import FormatKolom, Rata, Sel
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import written_places
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source.csv_reader import Cell, number, number_finding
 
 DASHES: Final = ("-", "–", "—")
@@ -32,8 +32,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")  # 1.234.567 can only part thou
 _WHOLE: Final = ("bilangan", "rupiah")
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Record):
     """How a column is read and printed.
 
     `stray` is the first cell that keeps a column, which is mostly numbers, from being one.

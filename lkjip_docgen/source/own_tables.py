@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
@@ -15,6 +14,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import FormatKolom, IsiKolom, IsiTabel, Rata, Sel, parse_number
 from lkjip_docgen.place import Number, Place
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source.cell_formats import Shape, shape_of, value_in
 from lkjip_docgen.source.csv_reader import (
     Cell,
@@ -131,8 +131,7 @@ def _folded(text: object) -> str:
     return " ".join(str(text).split()).casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wish(Record):
     """A column that the office wants printed, what it says of it, and where."""
 
     position: int

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
 from typing import Final
+
+from lkjip_docgen.records import Record
 
 UPRIGHT: Final = 15.5
 """Centimetres of text on a page that stands upright."""
@@ -20,8 +21,7 @@ _LEAST = 12  # letters that a column of words can be narrowed to, if no word is 
 _HEAD_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Width:
+class Width(Record):
     """What a column needs, in letters: at best, and at least; or centimetres as typed."""
 
     best: float
@@ -44,8 +44,7 @@ class Width:
         return letters * _LETTER + _MARGINS
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Record):
     """On which page a table stands, in which type, and which columns stand in which part."""
 
     widths: tuple[float, ...]  # centimetres of every column

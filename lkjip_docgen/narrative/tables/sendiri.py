@@ -7,7 +7,6 @@ the band above its head says whose part it is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from lkjip_docgen.document import (
@@ -30,6 +29,7 @@ from lkjip_docgen.model import IsiKolom, Sel
 from lkjip_docgen.narrative.tables.cells import TIDAK_ADA, kepala, sel, sumber, teks
 from lkjip_docgen.narrative.tables.column_widths import Fit, fit, wanted
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import replace
 
 PREFIX = "tabel-tambahan-"
 """How the id of an own table begins; its kode follows."""
