@@ -382,15 +382,48 @@ def _texts(wording: Wording) -> Iterator[Sheet]:
 
 
 def _own_parts() -> Sheet:
-    """The office's own parts, a row for each piece; those below them in a table of their own."""
+    """The office's own parts, a row for each piece; those below them in a table of their own.
+
+    What their tables hold stays in its file, which Excel opens as well.
+    """
     path: Names = ("bagian_tambahan",)
     part = _level(path, keys=("judul",))
-    parts = Table("Bagian tambahan", (part, _level(path, ("isi",), prefix="Isi")))
-    above = replace(part, keys=(replace(part.keys[0], label="Bagian"),), fields=())
     section = _level(path, ("bagian",), keys=("judul",), prefix="Subbagian")
-    piece = _level((*path, "bagian"), ("isi",), prefix="Isi")
-    sections = Table("Subbagian", (above, section, piece), (), True)
-    return Sheet("Bagian Tambahan", (parts, sections))
+    above, within = _reference(part, "Bagian"), _reference(section, "Subbagian")
+    parts = Table("Bagian tambahan", (part, _pieces(path)))
+    sections = Table("Subbagian", (above, section, _pieces((*path, "bagian"))), (), True)
+    kinds = (
+        Table("Kolom tabel", (above, *_columns(path, "Tabel")), (), True),
+        Table(
+            "Kolom tabel subbagian",
+            (above, within, *_columns((*path, "bagian"), "Tabel subbagian")),
+            (),
+            True,
+        ),
+    )
+    return Sheet("Bagian Tambahan", (parts, sections, *kinds))
+
+
+def _reference(level: Level, name: str) -> Level:
+    """A level that only says to which item of another table a row belongs."""
+    return replace(level, keys=(replace(level.keys[0], label=name),), fields=(), refers=True)
+
+
+def _pieces(path: Names) -> Level:
+    """The pieces of a part, the file of a table among its fields."""
+    level = _level(path, ("isi",))
+    table = models_at((*path, "isi", "tabel"))[0]
+    note = table.model_fields["berkas"].description or ""
+    file = Field(("tabel", "berkas"), "Tabel: berkas", Kind.TEKS, note)
+    kode = next(n for n, field in enumerate(level.fields) if field.names == ("tabel", "kode"))
+    return replace(level, fields=(*level.fields[: kode + 1], file, *level.fields[kode + 1 :]))
+
+
+def _columns(path: Names, name: str) -> tuple[Level, Level]:
+    """The columns of the tables of pieces, each below the title of its table."""
+    title = Field(("tabel", "judul"), name, Kind.TEKS, "Judul tabel pada lembar ini", (), True)
+    columns = _level((*path, "isi"), ("tabel", "kolom"), prefix="Kolom")
+    return Level(("isi",), (title,), (), refers=True), columns
 
 
 def _fields(path: Names, without: Collection[str] = ()) -> tuple[Field, ...]:
