@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import docx
 import pytest
 from proyek import Proyek, proyek
+from word_files import WP, Docx
 
+from lkjip_docgen import build
 from lkjip_docgen.api import compose_report
 from lkjip_docgen.charts import draw
 from lkjip_docgen.cli import main
@@ -264,3 +267,24 @@ def test_charts_know_their_numbers_in_the_order_of_the_data(proyek: Proyek) -> N
     assert [found.id for found in charts if found.id.startswith("tambahan-")] == [
         "tambahan-grafik-loket"
     ]
+
+
+def test_new_numbers_and_a_new_title_arrive_in_an_edited_report(proyek: Proyek) -> None:
+    with_chart(proyek)
+    report = build(proyek.root, with_layout=False).files[0]
+    before = {p.get("descr") for p in Docx(report).document.iter(f"{WP}docPr")}
+    document = docx.Document(str(report))
+    next(p for p in document.paragraphs if "tampak pada" in p.text).add_run(" Kata kami.")
+    document.save(str(report))
+    proyek.tulis(TABLE.replace("Utara;12", "Utara;14"), "layanan.csv")
+    proyek.ganti("judul: Loket menurut Kecamatan", "judul: Loket Layanan menurut Kecamatan")
+
+    assert main(["refresh", str(report), str(proyek.root), "--no-layout"]) == 0
+
+    found = Docx(report)
+    told = {p.get("descr") for p in found.document.iter(f"{WP}docPr")} - before
+    assert len(told) == 1
+    assert "Loket: Utara 14; Selatan 9" in told.pop()
+    lines = [p.text for p in docx.Document(str(report)).paragraphs]
+    assert any("Loket Layanan menurut Kecamatan" in line for line in lines)
+    assert any("Kata kami." in line for line in lines)
