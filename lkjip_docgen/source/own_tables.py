@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from io import StringIO
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, get_args
@@ -137,6 +139,17 @@ def _head_of(table: Row, file: Path) -> IsHead:
 def _folded(text: object) -> str:
     """A heading without what does not tell it from another one."""
     return " ".join(str(text).split()).casefold()
+
+
+def without_figures(table: IsiTabel) -> bytes:
+    """A CSV file of the same rows and columns with their words, and no numbers and days."""
+    text = StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\n")
+    writer.writerow([column.nama for column in table.kolom])
+    for row in table.baris:
+        cells = zip(row, table.kolom, strict=True)
+        writer.writerow([c.teks if column.format == "teks" else "" for c, column in cells])
+    return text.getvalue().encode("utf-8")
 
 
 class _Wish(Record):
@@ -274,6 +287,8 @@ class _Reader:
     def _shape(self, wish: _Wish, title: str, cells: list[Cell]) -> Shape:
         """The format of a column: as the office says, else as its cells are."""
         wanted = next((known for known in _FORMATS if known == wish.said.get("format")), None)
+        if wanted is None and self._is_summed(title) and not any(cell.text for cell in cells):
+            wanted = "bilangan"  # its numbers are still missing
         shape = shape_of(title, cells, wanted)
         if shape.stray is not None:
             self.warnings.append(_stray(title, shape.stray))
@@ -304,6 +319,12 @@ class _Reader:
             self._mind_summed(path, name, columns)
         if not named and not any(column.format in _SUMMED for column in columns):
             self._no_total((*self._path, "jumlah"), "Tabel ini tidak mempunyai kolom bilangan.")
+
+    def _is_summed(self, title: str) -> bool:
+        """Whether the office has a column summed or averaged."""
+        total = at(self._table, ("jumlah",))
+        names = total.values() if isinstance(total, dict) else ()
+        return any(_folded(title) in map(_folded, _listed(named)) for named in names)
 
     def _mind_summed(self, path: Path_, name: str, columns: Sequence[IsiKolom]) -> None:
         titles = [column.nama for column in columns]
