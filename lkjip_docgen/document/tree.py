@@ -231,7 +231,8 @@ class Figure(Record):
     `picture` is a file that the loader has found sound; `missing` says that
     the office has not supplied it and a placeholder is shown in its place.
     `photos` stand side by side, `across` of them in a row.
-    `sheet` keeps a whole page, for a page of another document.
+    `sheet` keeps a whole page, for a page of another document.  `wide`: needs a
+    landscape page, as a wide table does.
     """
 
     id: str
@@ -244,6 +245,7 @@ class Figure(Record):
     missing: str = ""
     framed: bool = False
     sheet: Sheet | None = None
+    wide: bool = False
     photos: tuple[Photo, ...] = ()
     across: int = 1
 

@@ -1,5 +1,6 @@
 from . import anggaran as anggaran
 from . import base as base
+from . import evaluasi as evaluasi
 from . import gambar_sendiri as gambar_sendiri
 from . import indikator as indikator
 from . import istilah as istilah
@@ -7,6 +8,7 @@ from . import kantor as kantor
 from . import kosakata as kosakata
 from . import laporan as laporan
 from . import pemeriksaan as pemeriksaan
+from . import pohon_kinerja as pohon_kinerja
 from . import renstra as renstra
 from . import tambahan as tambahan
 from .anggaran import TINGKAT_TERDALAM as TINGKAT_TERDALAM
@@ -28,6 +30,9 @@ from .base import Teks as Teks
 from .base import may_be_absent as may_be_absent
 from .base import parse_number as parse_number
 from .base import reason_of as reason_of
+from .evaluasi import EvaluasiAkip as EvaluasiAkip
+from .evaluasi import KomponenEvaluasi as KomponenEvaluasi
+from .evaluasi import RekomendasiEvaluasi as RekomendasiEvaluasi
 from .gambar_sendiri import GambarSendiri as GambarSendiri
 from .indikator import CARA as CARA
 from .indikator import PERSEN as PERSEN
@@ -70,12 +75,21 @@ from .laporan import Laporan as Laporan
 from .laporan import Penghargaan as Penghargaan
 from .pemeriksaan import Diterima as Diterima
 from .pemeriksaan import Pernyataan as Pernyataan
+from .penjenjangan import TERDALAM as TERDALAM
+from .penjenjangan import Cabang as Cabang
+from .penjenjangan import Kotak as Kotak
+from .penjenjangan import atasan as atasan
+from .penjenjangan import kotak_kinerja as kotak_kinerja
+from .penjenjangan import lingkaran as lingkaran
+from .penjenjangan import pohon_dari as pohon_dari
+from .penjenjangan import terlalu_dalam as terlalu_dalam
 from .pohon import Simpul as Simpul
 from .pohon import SimpulPK as SimpulPK
 from .pohon import isi as isi
 from .pohon import kunci_isi as kunci_isi
 from .pohon import per_tingkat as per_tingkat
 from .pohon import semua_simpul as semua_simpul
+from .pohon_kinerja import SimpulKinerja as SimpulKinerja
 from .renstra import IndikatorPK as IndikatorPK
 from .renstra import Nilai as Nilai
 from .renstra import PerjanjianKinerja as PerjanjianKinerja

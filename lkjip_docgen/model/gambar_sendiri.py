@@ -1,7 +1,5 @@
 """Pictures in a part of the office's own: one, or several side by side under one number."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from pydantic import Field
