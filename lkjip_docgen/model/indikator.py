@@ -22,6 +22,7 @@ from lkjip_docgen.model.base import (
     tanpa_isi,
     turunan,
 )
+from lkjip_docgen.model.pohon_kinerja import INDUK
 
 PERSEN: Final = 100
 """The multiplier of a quotient that makes a percentage of it."""
@@ -300,6 +301,7 @@ class Indikator(Bagian):
     )
     singkatan: Teks | None = opsional("Singkatan, misalnya IKM")
     sasaran: Kode = turunan("Kode {sasaran} pada perjanjian kinerja; bawaan: dari perjanjian itu")
+    induk: Kode | None = opsional(INDUK)
     satuan: Teks = turunan(
         "Satuan, misalnya indeks, persen, laporan; bawaan: dari perjanjian kinerja"
     )
