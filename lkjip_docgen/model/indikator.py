@@ -1,7 +1,5 @@
 """Performance indicators: how each is measured, its history and its analysis."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Final, Literal, get_args
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What an office calls things, and which sections its report has: its own part of the data."""
 
-from __future__ import annotations
-
 from typing import Literal, Self
 
 from pydantic import model_validator

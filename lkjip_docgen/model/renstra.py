@@ -1,7 +1,5 @@
 """What was planned: strategic plan and performance agreement."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Final, Literal
@@ -156,7 +154,7 @@ class KegiatanPK(Bagian):
     anggaran: Rupiah | None = opsional(
         "Anggaran dalam rupiah; dijumlahkan dari rinciannya bila dirinci"
     )
-    rincian: tuple[KegiatanPK, ...] = daftar("Bagian kegiatan; dapat dirinci lagi")
+    rincian: tuple["KegiatanPK", ...] = daftar("Bagian kegiatan; dapat dirinci lagi")
 
 
 class ProgramPK(Bagian):
