@@ -518,7 +518,9 @@ class HasilPerubahanPK(Record):
     anggaran: tuple[HasilUbahPagu, ...]
 
     def _banyaknya(self, *jenis: str) -> int:
-        return sum(row.jenis in jenis for level in self.tingkat for row in level.semua)
+        """How many targets of those levels that are shown, for anything of them changed."""
+        shown = (level for level in self.tingkat if level.berubah)
+        return sum(row.jenis in jenis for level in shown for row in level.semua)
 
     @property
     def berubah(self) -> int:
