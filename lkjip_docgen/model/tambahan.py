@@ -1,7 +1,5 @@
 """Parts of the report that no template foresees: the office's own headings, texts and tables."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Final, Literal, Self
 

@@ -40,7 +40,7 @@ class Stretch(Record):
 
 
 def stretches(nodes: Blocks, book: Book, upright: Room, wide: Room) -> tuple[Stretch, ...]:
-    """Write blocks, wide tables apart from the rest; neighbours of a kind are joined."""
+    """Write blocks, what is wide apart from the rest; neighbours of a kind are joined."""
     written = _written(nodes, book, {False: upright, True: wide})
     return tuple(
         Stretch(is_wide, "".join(stretch.xml for stretch in group))
@@ -52,7 +52,7 @@ def _written(nodes: Blocks, book: Book, rooms: Mapping[bool, Room]) -> Iterator[
     """Each block that prints something; `rooms` are those of upright and of wide pages."""
     held = held_by_signatures(nodes)
     for place, node in enumerate(nodes):
-        is_wide = isinstance(node, Table) and node.wide
+        is_wide = isinstance(node, Table | Figure) and node.wide
         xml = block(node, book, rooms[is_wide], held=place in held)
         if xml:
             yield Stretch(is_wide, xml)

@@ -4,11 +4,14 @@ from lkjip_docgen.narrative.tables import (
     belanja,
     capaian,
     dana,
+    evaluasi,
     identitas,
     kantor,
     nilai,
+    penjenjangan,
     perjanjian,
     perubahan,
+    perubahan_pk,
     survei,
 )
 
@@ -16,10 +19,13 @@ __all__ = [
     "belanja",
     "capaian",
     "dana",
+    "evaluasi",
     "identitas",
     "kantor",
     "nilai",
+    "penjenjangan",
     "perjanjian",
     "perubahan",
+    "perubahan_pk",
     "survei",
 ]
