@@ -21,6 +21,7 @@ from pydantic import BaseModel
 
 from lkjip_docgen.model import Laporan, base
 from lkjip_docgen.model.indikator import TabelBulanan
+from lkjip_docgen.model.tambahan import IsiTabel, TabelSendiri
 
 YEAR = 2031
 Pieces = tuple[str, ...]
@@ -164,7 +165,24 @@ def fixed(pattern: str, at: tuple[int, ...]) -> Any:
         "bagian_tambahan.kode": f"tambahan-{last}",
         "bagian_tambahan.bagian.kode": f"tambahan-{first}-{last}",
         "bagian_tambahan.sesudah": "Latar Belakang",
-    }.get(pattern)
+    }.get(pattern, _of_own_table(pattern, at))
+
+
+def _of_own_table(pattern: str, at: tuple[int, ...]) -> Any:
+    """What names a column, or says how one looks."""
+    name = pattern.partition(".isi.tabel.")[2]
+    return {
+        "kode": f"tabel-{'-'.join(map(str, at))}",
+        "kolom.nama": _HEAD[at[-1]] if at and name.startswith("kolom") else None,
+        "kolom.lebar": 4,
+        "kolom.desimal": 0,
+        "jumlah.kolom": _HEAD[1],
+        "jumlah.rata_rata": _HEAD[1],
+    }.get(name)
+
+
+_HEAD = ("Sebutan", "Banyaknya")
+"""The columns of the tables of own parts: words, and whole numbers."""
 
 
 _OF_MEASURED = {
@@ -220,6 +238,8 @@ LEFT_OUT = {
     "indikator.pengukuran.skala_predikat": "an order of the office's own instead",
     "instansi.pemerintah_daerah": "a ministry instead",
     "lampiran.berkas": "a picture instead",
+    "bagian_tambahan.isi.tabel.lembar": "a CSV file instead",
+    "bagian_tambahan.bagian.isi.tabel.lembar": "a CSV file instead",
     "bagian_tambahan.sebelum": "behind a heading instead",
     "bagian_tambahan.dalam": "behind a heading instead",
     "indikator.induk": "below its objective",
@@ -253,6 +273,10 @@ _EMPTY_AT: dict[str, Callable[[tuple[int, ...]], bool]] = {
     "perjanjian_kinerja.program": lambda at: at[0] < 2,  # of the year without DIPA in the file
     "perjanjian_kinerja.anggaran": lambda at: at[0] >= 2,
     "perjanjian_kinerja.alasan_perubahan": lambda at: at[0] != 1,  # of the version that changes
+    "bagian_tambahan.isi.uraian": lambda at: at[-1] == 1,  # a piece is of one kind
+    "bagian_tambahan.isi.tabel": lambda at: at[-1] == 0,
+    "bagian_tambahan.bagian.isi.uraian": lambda at: at[-1] == 1,
+    "bagian_tambahan.bagian.isi.tabel": lambda at: at[-1] == 0,
     "pohon_kinerja.simpul.induk": lambda at: at[-1] == 0,  # the top of the tree
 }
 """Where a field stays empty that other items have."""
@@ -302,7 +326,9 @@ class _Walk:
         hint = _bare(hint)
         if path.startswith("susunan."):
             return [f"{name}: [{', '.join(fixed(path, at))}]"]
-        if name == "tabel":
+        if hint is IsiTabel:
+            return [f"{name}: {self.own_table(path, at)}"]
+        if name == "tabel" and hint is not TabelSendiri:
             return [f"{name}: {self.table(path, at, hint)}"]
         if get_origin(hint) is tuple:
             return [f"{name}:", *self.items(get_args(hint)[0], path, at)]
@@ -436,6 +462,14 @@ class _Walk:
         name = f"tabel-{self._next()}.csv"
         rows = self._survey(path, at) if hint is TabelBulanan else self._months(path, at)
         text = "\n".join(";".join(row) for row in rows) + "\n"
+        (self.drawn.root / name).write_text(text, encoding="utf-8")
+        return name
+
+    def own_table(self, path: str, at: tuple[int, ...]) -> str:
+        """A table file of an own part."""
+        name = f"tabel-{self._next()}.csv"
+        rows = [(self._cell(path, at), self._cells(path, 0, at, 1)[0]) for _ in range(2)]
+        text = "\n".join(";".join(row) for row in (_HEAD, *rows)) + "\n"
         (self.drawn.root / name).write_text(text, encoding="utf-8")
         return name
 
