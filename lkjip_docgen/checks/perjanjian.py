@@ -139,6 +139,34 @@ def tingkat_anggaran_dikenal(subject: Subject) -> Iterator[Problem]:
             )
 
 
+@rule("LK209", Severity.HINT, "Target rencana kinerja tahunan berbeda dengan perjanjian kinerja")
+def target_rencana_sama(subject: Subject) -> Iterator[Problem]:
+    """What was planned and what was then agreed on; where they differ, the office may say why."""
+    for n, plan in enumerate(subject.hasil.rencana):
+        for s, sasaran in enumerate(plan.sasaran):
+            for i, row in enumerate(sasaran.indikator):
+                if (promised := row.perjanjian) is not None and _changed(row.model, promised.model):
+                    yield Problem(
+                        ("rencana_kinerja", n, "sasaran", s, "indikator", i, "target"),
+                        f"Target “{row.model.nama}” pada RKT {plan.model.tahun} adalah "
+                        f"{_bounds(row.model)}, sedangkan pada perjanjian kinerja "
+                        f"{_bounds(promised.model)}.",
+                        "Bila memang diubah ketika diperjanjikan, jelaskan sebabnya dalam laporan; "
+                        "bila salah tulis, cocokkan dengan kedua dokumen.",
+                    )
+
+
+def _changed(planned: IndikatorPK, promised: IndikatorPK) -> bool:
+    """Whether both name a target, and not the same."""
+    if planned.target is None or promised.target is None:
+        return False
+    return (planned.target, planned.target_sampai) != (promised.target, promised.target_sampai)
+
+
+def _bounds(row: IndikatorPK) -> str:
+    return "" if row.target is None else rentang(row.target, row.target_sampai)
+
+
 def _ceilings(subject: Subject, kode: str | None) -> list[Quantity]:
     """The ceiling of the version with this code, of the last of several."""
     versions = subject.hasil.anggaran.versi

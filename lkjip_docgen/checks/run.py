@@ -31,6 +31,7 @@ from lkjip_docgen.checks import (
     perjanjian,
     pernyataan,
     satuan,
+    singkatan,
     survei,
     susunan,
     tata_tulis,
@@ -69,6 +70,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     catatan,
     susunan,
     istilah,
+    singkatan,
 )
 """Importing a module registers its rules; a new module is added here."""
 

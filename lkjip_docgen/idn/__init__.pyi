@@ -1,3 +1,7 @@
+from .abbreviations import introduced as introduced
+from .abbreviations import is_said as is_said
+from .abbreviations import spelt_out as spelt_out
+from .abbreviations import tokens as tokens
 from .dates import MONTHS as MONTHS
 from .dates import MONTHS_SHORT as MONTHS_SHORT
 from .dates import format_date as format_date

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Context, localcontext
 
+from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.absorptions import measure_absorptions
 from lkjip_docgen.measures.agreed import measure_agreement
 from lkjip_docgen.measures.budget import measure_budget
@@ -12,6 +13,7 @@ from lkjip_docgen.measures.emonev import measure_emonev
 from lkjip_docgen.measures.financing import financing
 from lkjip_docgen.measures.indicator import measure_indicator
 from lkjip_docgen.measures.overall import measure_overall
+from lkjip_docgen.measures.planned import measure_plan
 from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.measures.revenue import measure_revenue
 from lkjip_docgen.measures.score_rules import check_scores
@@ -47,6 +49,10 @@ def _measure(laporan: Laporan) -> Hasil:
     indikator = classified(measured, laporan.kategori_capaian)
     ikpa = measure_ikpa(laporan)
     nka, emonev = measure_nka(laporan, ikpa), measure_emonev(laporan)
+    plans = laporan.rencana_kinerja
+    agreements = tuple(
+        measure_agreement(row, laporan.indikator) for row in laporan.perjanjian_kinerja
+    )
     return Hasil(
         indikator=indikator,
         capaian=measure_overall(indikator, laporan.batas_capaian),
@@ -58,7 +64,9 @@ def _measure(laporan: Laporan) -> Hasil:
         serapan=measure_absorptions(laporan, anggaran, nka, emonev),
         pegawai=measure_staff(laporan),
         kelas_capaian=measure_classes(indikator, laporan.kategori_capaian),
-        perjanjian=tuple(
-            measure_agreement(row, laporan.indikator) for row in laporan.perjanjian_kinerja
+        perjanjian=agreements,
+        rencana=tuple(
+            measure_plan(key, row, agreements, laporan.indikator)
+            for key, row in zip(keys(plans), plans, strict=True)
         ),
     )

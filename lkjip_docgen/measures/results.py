@@ -8,7 +8,14 @@ from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from lkjip_docgen.model import Indikator, IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
+from lkjip_docgen.model import (
+    Indikator,
+    IndikatorPK,
+    PerjanjianKinerja,
+    RencanaKinerja,
+    SasaranPK,
+    TingkatPK,
+)
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.rules import AturanNilai, Kategori
 
@@ -475,6 +482,36 @@ class HasilPerjanjian:
     anggaran: HasilVersi | None
 
 
+# --- annual plans --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class HasilTargetRencana:
+    """A target as it was planned, and as it was then agreed on (`perjanjian`), if it was."""
+
+    model: IndikatorPK
+    target: Quantity
+    sampai: Quantity | None
+    perjanjian: HasilTargetPK | None
+
+
+@dataclass(frozen=True, slots=True)
+class HasilSasaranRencana:
+    """An objective of an annual plan with its targets."""
+
+    model: SasaranPK
+    indikator: tuple[HasilTargetRencana, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HasilRencana:
+    """An annual plan; `perjanjian` is the agreement of its year, where the data have one."""
+
+    model: RencanaKinerja
+    sasaran: tuple[HasilSasaranRencana, ...]
+    perjanjian: PerjanjianKinerja | None
+
+
 # --- scores ------------------------------------------------------------------
 
 
@@ -585,6 +622,7 @@ class Hasil:
     pegawai: HasilPegawai | None
     perjanjian: tuple[HasilPerjanjian, ...]  # in the order of the data
     kelas_capaian: HasilKelasCapaian | None = None  # where the office names classes
+    rencana: tuple[HasilRencana, ...] = ()  # in the order of the data
 
     @property
     def pnbp(self) -> HasilPnbp | None:

@@ -6,6 +6,7 @@ from . import kantor as kantor
 from . import kosakata as kosakata
 from . import laporan as laporan
 from . import pemeriksaan as pemeriksaan
+from . import rencana as rencana
 from . import renstra as renstra
 from .anggaran import TINGKAT_TERDALAM as TINGKAT_TERDALAM
 from .anggaran import Belanja as Belanja
@@ -73,6 +74,7 @@ from .pohon import isi as isi
 from .pohon import kunci_isi as kunci_isi
 from .pohon import per_tingkat as per_tingkat
 from .pohon import semua_simpul as semua_simpul
+from .rencana import RencanaKinerja as RencanaKinerja
 from .renstra import IndikatorPK as IndikatorPK
 from .renstra import Nilai as Nilai
 from .renstra import PerjanjianKinerja as PerjanjianKinerja
@@ -88,6 +90,8 @@ from .shape import key_order as key_order
 from .shape import label as label
 from .shape import models_at as models_at
 from .shape import section_in as section_in
+from .singkatan import Singkatan as Singkatan
+from .singkatan import singkatan_dalam as singkatan_dalam
 from .susunan import asks_for as asks_for
 from .susunan import fills as fills
 from .susunan import named_in as named_in

@@ -10,6 +10,8 @@ from pydantic_core import PydanticCustomError
 from lkjip_docgen.model.base import Bagian, Teks, bagian, daftar, opsional
 
 KodeBagian = Literal[
+    "pernyataan_reviu",
+    "daftar_singkatan",
     "sejarah_bidang",
     "sejarah",
     "wilayah_kerja",
@@ -17,6 +19,7 @@ KodeBagian = Literal[
     "visi",
     "misi",
     "tata_nilai",
+    "rencana_kinerja",
     "target_menengah",
     "pembanding",
     "pnbp",

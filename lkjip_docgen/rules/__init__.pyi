@@ -1,5 +1,6 @@
 from . import categories as categories
 from . import scores as scores
+from .abbreviations import singkatan_lazim as singkatan_lazim
 from .categories import Kategori as Kategori
 from .categories import TabelKategori as TabelKategori
 from .categories import classify as classify

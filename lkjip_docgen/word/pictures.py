@@ -11,6 +11,7 @@ from lkjip_docgen.word.inlines import marker
 from lkjip_docgen.word.paragraphs import KEEP_NEXT, caption, source
 
 _CAPTION_SPACE = 3.0  # centimetres left on the page for the caption and a line of text
+_SHEET_SPACE = 0.8  # centimetres left below a figure that has the page to itself
 _BOX = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 
@@ -58,7 +59,8 @@ def fitted(width: float, pixels: tuple[int, int], limits: tuple[float, float]) -
 
 
 def _drawing(node: Figure, path: Path, book: Book, room: Room) -> str:
-    limits = (room.width / TWIPS_PER_CM, room.height / TWIPS_PER_CM - _CAPTION_SPACE)
+    below = _CAPTION_SPACE if node.sheet is None else _SHEET_SPACE
+    limits = (room.width / TWIPS_PER_CM, room.height / TWIPS_PER_CM - below)
     picture = book.media.load(path, min(node.width_cm, limits[0]))
     size = fitted(node.width_cm, (picture.width, picture.height), limits)
     line = _line(book.style.warna.garis) if node.framed else "<a:ln><a:noFill/></a:ln>"

@@ -9,6 +9,9 @@ from lkjip_docgen.narrative.tables import (
     nilai,
     perjanjian,
     perubahan,
+    rencana,
+    reviu,
+    singkatan,
     survei,
 )
 
@@ -21,5 +24,8 @@ __all__ = [
     "nilai",
     "perjanjian",
     "perubahan",
+    "rencana",
+    "reviu",
+    "singkatan",
     "survei",
 ]
