@@ -41,7 +41,6 @@ from .results import HasilTahun as HasilTahun
 from .results import HasilTahunBelanja as HasilTahunBelanja
 from .results import HasilTahunNilai as HasilTahunNilai
 from .results import HasilTahunPnbp as HasilTahunPnbp
-from .results import HasilTargetPK as HasilTargetPK
 from .results import HasilTargetRencana as HasilTargetRencana
 from .results import HasilUnsur as HasilUnsur
 from .results import HasilVersi as HasilVersi

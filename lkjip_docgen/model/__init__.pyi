@@ -66,6 +66,7 @@ from .laporan import Inovasi as Inovasi
 from .laporan import Lampiran as Lampiran
 from .laporan import Laporan as Laporan
 from .laporan import Penghargaan as Penghargaan
+from .named_abbreviations import singkatan_dalam as singkatan_dalam
 from .pemeriksaan import Diterima as Diterima
 from .pemeriksaan import Pernyataan as Pernyataan
 from .pohon import Simpul as Simpul
@@ -90,8 +91,6 @@ from .shape import key_order as key_order
 from .shape import label as label
 from .shape import models_at as models_at
 from .shape import section_in as section_in
-from .singkatan import Singkatan as Singkatan
-from .singkatan import singkatan_dalam as singkatan_dalam
 from .susunan import asks_for as asks_for
 from .susunan import fills as fills
 from .susunan import named_in as named_in

@@ -1,12 +1,12 @@
 from . import categories as categories
 from . import scores as scores
-from .abbreviations import singkatan_lazim as singkatan_lazim
 from .categories import Kategori as Kategori
 from .categories import TabelKategori as TabelKategori
 from .categories import classify as classify
 from .categories import kode_tabel as kode_tabel
 from .categories import kode_tabel_capaian as kode_tabel_capaian
 from .categories import tabel as tabel
+from .common_abbreviations import singkatan_lazim as singkatan_lazim
 from .ejaan import daftar_kata as daftar_kata
 from .kelengkapan import IsiWajib as IsiWajib
 from .kelengkapan import Kelengkapan as Kelengkapan

@@ -141,7 +141,8 @@ def test_a_profile_speaks_of_known_sections_alone(kode: str) -> None:
 
 def test_a_unit_of_a_ministry_is_asked_for_all_but_revenue() -> None:
     usual = profil("unit-kementerian").kelaziman
-    assert [k for k, v in usual.items() if v is not Kelaziman.LAZIM] == ["pnbp"]
+    welcome = [k for k, v in usual.items() if v is not Kelaziman.LAZIM]
+    assert [k for k in welcome if not bagian_laporan()[k].pilihan] == ["pnbp"]
 
 
 def test_a_section_that_is_not_usual_and_empty_is_left_out_with_its_heading(
