@@ -19,7 +19,7 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,6 +70,8 @@ TARGETS = (
 # The floors lay out no pages, so neither do the builds that are held against them.
 NO_LAYOUT = "--no-layout"
 PDF = "PDF of the sample, "
+COSTS_HEAD = "\n| command | wall s | CPU s | peak MB |\n|---|---:|---:|---:|"
+TARGETS_HEAD = "\n| target | limit | wall | CPU | met |\n|---|---:|---:|---:|---|"
 MEMORY_LIMIT = 150.0  # MB, for each build
 
 
@@ -108,17 +110,15 @@ def measure(prepared: tuple[Case, ...], work: Path, repeat: int) -> dict[str, Co
     return {name: median(runs) for name, runs in costs.items()}
 
 
-def costs_table(costs: dict[str, Cost]) -> list[str]:
+def cost_rows(costs: dict[str, Cost]) -> Iterator[str]:
     """What each command took."""
-    rows = ["| command | wall s | CPU s | peak MB |", "|---|---:|---:|---:|"]
     for name, cost in costs.items():
-        rows.append(f"| {name} | {cost.wall:.3f} | {cost.cpu:.3f} | {cost.memory:.0f} |")
-    return rows
+        yield f"| {name} | {cost.wall:.3f} | {cost.cpu:.3f} | {cost.memory:.0f} |"
 
 
-def targets_table(costs: dict[str, Cost]) -> list[str]:
+def target_rows(costs: dict[str, Cost]) -> list[str]:
     """How the product stands to each target and limit, by wall clock and by CPU."""
-    rows = ["| target | limit | wall | CPU | met |", "|---|---:|---:|---:|---|"]
+    rows = []
     for target in TARGETS:
         measured, floors = costs[target.case], [costs[name] for name in target.floors]
         wall = measured.wall / sum(floor.wall for floor in floors)
@@ -201,47 +201,57 @@ def new_folder(folder: Path) -> Path:
     return folder
 
 
-def report(repeat: int) -> str:
-    """Measures everything and returns the result as Markdown."""
+def stages(work: Path, repeat: int) -> Iterator[dict[str, Cost]]:
+    """What each part of the benchmark costs, part by part."""
+    yield measure(cases(work), work, repeat)
+    yield both_formats.measure(new_folder(work / "both"), repeat)
+    pdf = pdf_layout.measure(new_folder(work / "pdf"), repeat)
+    yield {f"{PDF}{case}": cost for case, cost in pdf.items()}
+    if find_soffice() is not None:
+        yield one_number.measure(new_folder(work / "number"), repeat)
+    yield many_indicators.measure(new_folder(work / "many"), repeat)
+
+
+def report(repeat: int) -> Iterator[str]:
+    """Measures everything; the lines of the result as Markdown, each part as soon as it is known.
+
+    A command that fails ends it, with what was measured before.
+    """
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPUs"
+    yield "# Benchmark\n"
+    yield (
+        f"Medians of {repeat} interleaved rounds of cold processes; "
+        f"Python {platform.python_version()}, {machine}."
+    )
+    costs: dict[str, Cost] = {}
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        costs = measure(cases(work), work, repeat)
-        costs |= both_formats.measure(new_folder(work / "both"), repeat)
-        pdf = pdf_layout.measure(new_folder(work / "pdf"), repeat)
-        costs |= {f"{PDF}{case}": cost for case, cost in pdf.items()}
-        costs |= many_indicators.measure(new_folder(work / "many"), repeat)
-        if find_soffice() is not None:
-            costs |= one_number.measure(new_folder(work / "number"), repeat)
-        content = content_line(work)
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPUs"
-    lines = [
-        "# Benchmark",
-        "",
-        f"Medians of {repeat} interleaved rounds of cold processes; "
-        f"Python {platform.python_version()}, {machine}.",
-        content,
-        "",
-        *costs_table(costs),
-        "",
-        *targets_table(costs),
-    ]
-    return "\n".join(lines) + "\n"
+        for part in stages(work, repeat):
+            if not costs:
+                yield content_line(work)
+                yield COSTS_HEAD
+            costs |= part
+            yield from cost_rows(part)
+    yield TARGETS_HEAD
+    yield from target_rows(costs)
 
 
 def main() -> int:
     """Prints the tables; a missed target is not a failure, a command that fails is."""
     parser = argparse.ArgumentParser(description="Measure lkjip against floors in the same run.")
-    parser.add_argument("--repeat", type=int, default=7, metavar="N", help="rounds (default: 7)")
+    parser.add_argument("--repeat", type=int, default=5, metavar="N", help="rounds (default: 5)")
     parser.add_argument("--write", action="store_true", help="save as benchmarks/RESULTS.md")
     arguments = parser.parse_args()
+    lines = []
     try:
-        text = report(arguments.repeat)
+        for line in report(arguments.repeat):
+            print(line, flush=True)
+            lines.append(line)
     except CommandError as failure:
         print(failure, file=sys.stderr)
         return 1
-    print(text, end="")
     if arguments.write:
-        (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
+        (HERE / "RESULTS.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return 0
 
 

@@ -40,7 +40,18 @@ _CALLOUT_LIST_INDENT = indent(CALLOUT_EDGE + 0.75, 0.75, 0.2)
 
 def stylesheet(look: Style) -> str:
     """The styles part."""
-    groups = (_basics, _headings, _cover, _captions, _lists, _cells, _others, _tables)
+    groups = (
+        _basics,
+        _headings,
+        _cover,
+        _captions,
+        _lists,
+        _cells,
+        _contents,
+        _edges,
+        _characters,
+        _tables,
+    )
     body = "".join(group(look) for group in groups)
     return f"{HEAD}<w:styles {DECLARATIONS}>{_defaults(look)}{body}</w:styles>"
 
@@ -369,96 +380,78 @@ def _cells(look: Style) -> str:
     return "".join(out)
 
 
-def _others(look: Style) -> str:
+def _contents(look: Style) -> str:
+    """The lists at the front.
+
+    One tab stop, at the page number: see word/contents_styles.py.  The hanging indent, for
+    lines that wrap, is wider than "A. " and narrower than any name without a label.
+    """
+    chapter = BOLD + color(look.warna.utama)
+    return (
+        _entry(look, 1, indent(0.0, 0.0), before=6, after=2, face=chapter)
+        + _entry(look, 2, indent(1.4, 0.6), before=1, after=2)
+        + _entry(look, 3, indent(2.1, 0.6), before=0, after=2)
+        + _entry(look, 0, indent(2.2, 2.2), before=0, after=4)
+        + FIGURE_INDEX
+    )
+
+
+def _entry(look: Style, level: int, edge: str, *, before: int, after: int, face: str = "") -> str:
+    """A line of the contents; of level 0, of the lists of tables and figures."""
     right = twips(look.halaman.lebar_teks)
     dots = f'<w:tab w:val="right" w:leader="dot" w:pos="{right}"/>'
+    return style_xml(
+        "paragraph",
+        f"TOC{level}" if level else "TableofFigures",
+        f"toc {level}" if level else "table of figures",
+        following="Normal",
+        ppr=f"<w:tabs>{dots}</w:tabs>{spacing(before, after, 1.15)}{edge}",
+        rpr=face + size(look.huruf.ukuran - 0.5),
+    )
+
+
+def _edges(look: Style) -> str:
+    """What stands at the foot and the head of a page."""
     muted, main = look.warna.redup, look.warna.utama
-    out = []
-    # One tab stop, at the page number: see word/contents_styles.py.  The hanging indent, for
-    # lines that wrap, is wider than "A. " and narrower than any name without a label.
-    for level, left, hang, before, face in (
-        (1, 0.0, 0.0, 6, BOLD + color(main)),
-        (2, 1.4, 0.6, 1, ""),
-        (3, 2.1, 0.6, 0, ""),
-    ):
-        out.append(
-            style_xml(
-                "paragraph",
-                f"TOC{level}",
-                f"toc {level}",
-                following="Normal",
-                ppr=f"<w:tabs>{dots}</w:tabs>{spacing(before, 2, 1.15)}{indent(left, hang)}",
-                rpr=face + size(look.huruf.ukuran - 0.5),
-            )
-        )
-    out.append(
-        style_xml(
-            "paragraph",
-            "TableofFigures",
-            "table of figures",
-            following="Normal",
-            ppr=f"<w:tabs>{dots}</w:tabs>{spacing(0, 4, 1.15)}{indent(2.2, 2.2)}",
-            rpr=size(look.huruf.ukuran - 0.5),
-        )
-    )
-    out.append(FIGURE_INDEX)
-    out.append(
-        style_xml(
-            "paragraph",
-            "FootnoteText",
-            "footnote text",
-            ppr=spacing(0, 2, 1.05) + jc("both"),
-            rpr=size(8.5),
-        )
-    )
     rule = border("bottom", look.warna.aksen, 8, 5)
-    out.append(
-        style_xml(
-            "paragraph",
-            "Header",
-            "header",
-            ppr=f"<w:pBdr>{rule}</w:pBdr>{spacing(after=10)}",
-            rpr=color(muted) + size(8.5),
-        )
+    notes = style_xml(
+        "paragraph",
+        "FootnoteText",
+        "footnote text",
+        ppr=spacing(0, 2, 1.05) + jc("both"),
+        rpr=size(8.5),
     )
-    out.append(
-        style_xml(
-            "paragraph",
-            "Footer",
-            "footer",
-            ppr=spacing() + jc("right"),
-            rpr=BOLD + color(main) + size(9),
-        )
+    head = style_xml(
+        "paragraph",
+        "Header",
+        "header",
+        ppr=f"<w:pBdr>{rule}</w:pBdr>{spacing(after=10)}",
+        rpr=color(muted) + size(8.5),
     )
-    out.append(
-        style_xml(
-            "character",
-            "FootnoteReference",
-            "footnote reference",
-            rpr='<w:vertAlign w:val="superscript"/>',
-            based="DefaultParagraphFont",
-        )
+    foot = style_xml(
+        "paragraph",
+        "Footer",
+        "footer",
+        ppr=spacing() + jc("right"),
+        rpr=BOLD + color(main) + size(9),
     )
-    out.append(
-        style_xml(
-            "character",
-            "Hyperlink",
-            "Hyperlink",
-            rpr=color(main) + '<w:u w:val="single"/>',
-            based="DefaultParagraphFont",
-        )
-    )
+    return notes + head + foot
+
+
+def _characters(look: Style) -> str:
+    """Styles of words: the mark of a note, an address, what is still to be filled in."""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.warna.latar_penanda}"/>'
-    out.append(
-        style_xml(
-            "character",
-            "Penanda",
-            "Penanda",
-            rpr=BOLD + '<w:i w:val="0"/>' + color(look.warna.penanda) + shade,
-            based="DefaultParagraphFont",
-        )
+    marker = BOLD + '<w:i w:val="0"/>' + color(look.warna.penanda) + shade
+    link = color(look.warna.utama) + '<w:u w:val="single"/>'
+    return (
+        _character("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>')
+        + _character("Hyperlink", "Hyperlink", link)
+        + _character("Penanda", "Penanda", marker)
     )
-    return "".join(out)
+
+
+def _character(style_id: str, name: str, look: str) -> str:
+    return style_xml("character", style_id, name, rpr=look, based="DefaultParagraphFont")
 
 
 def _tables(look: Style) -> str:

@@ -10,8 +10,9 @@ from functools import cache
 from itertools import islice, pairwise
 from operator import eq
 
-from lkjip_docgen.checks.report_texts import Text, before, problem, remembered, texts
+from lkjip_docgen.checks.report_texts import Text, before, remembered, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, amount_in, format_rupiah, parse_month
 from lkjip_docgen.rules import daftar_kata

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from lkjip_docgen.checks.report_texts import Text, before, problem, texts
+from lkjip_docgen.checks.report_texts import Text, before, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row, terbilang
 from lkjip_docgen.measures.ways import way_of

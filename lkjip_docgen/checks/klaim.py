@@ -10,8 +10,9 @@ from operator import eq, gt, lt
 
 from lkjip_docgen.checks.claim_subjects import ClaimSubject, Deret, claim_subjects
 from lkjip_docgen.checks.kalimat import Kalimat, bilangan, kalimat
-from lkjip_docgen.checks.report_texts import Text, problem, remembered, texts
+from lkjip_docgen.checks.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from lkjip_docgen.checks.claim_subjects import ClaimSubject, Deret
 from lkjip_docgen.checks.kalimat import Bilangan, Kalimat, bilangan
 from lkjip_docgen.checks.klaim import ADVICE, UNKNOWABLE, Claim, claims, clause_around
-from lkjip_docgen.checks.report_texts import problem
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.quantity import Quantity

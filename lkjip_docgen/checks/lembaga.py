@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lkjip_docgen.checks.report_texts import Text, problem, texts
+from lkjip_docgen.checks.report_texts import Text, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date, in_a_row
 from lkjip_docgen.model import Laporan, Lembaga, Pejabat, PerjanjianKinerja

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lkjip_docgen.checks.report_texts import Text, problem, remembered, texts
+from lkjip_docgen.checks.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date
 from lkjip_docgen.rules import Kutipan, Penggantian, kutipan, penggantian

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from lkjip_docgen.document import Report
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.findings import code as enter
 from lkjip_docgen.measures import Hasil
@@ -15,11 +16,16 @@ from lkjip_docgen.source import Path_, Project
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A project with its results, as rules look at it."""
+    """A project with its results, as rules look at it.
+
+    `composed` gives the report as it will be printed, for what only that shows; None where
+    it cannot be made, or nobody has it.
+    """
 
     project: Project
     laporan: Laporan
     hasil: Hasil
+    composed: Callable[[], Report | None] = field(default=lambda: None, compare=False)
 
     def place(self, path: Path_) -> Place | None:
         """Where the value at a data path was written, else the section around it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Final
@@ -30,6 +30,7 @@ from lkjip_docgen.checks import (
     peraturan,
     perjanjian,
     pernyataan,
+    rujukan,
     satuan,
     singkatan,
     survei,
@@ -39,6 +40,7 @@ from lkjip_docgen.checks import (
 )
 from lkjip_docgen.checks.acceptance import accept
 from lkjip_docgen.checks.rule import RULES, Problem, Rule, Subject
+from lkjip_docgen.document import Report
 from lkjip_docgen.findings import Accepted, Finding
 from lkjip_docgen.measures import Hasil
 from lkjip_docgen.source import Project, dotted
@@ -57,6 +59,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     ganda,
     naskah,
     tata_tulis,
+    rujukan,
     ejaan,
     nama,
     klaim,
@@ -87,12 +90,17 @@ class CheckResult:
     subject: Subject | None = None
 
 
-def check(project: Project, hasil: Hasil, known: Iterable[Finding] = ()) -> CheckResult:
+def check(
+    project: Project,
+    hasil: Hasil,
+    known: Iterable[Finding] = (),
+    composed: Callable[[], Report | None] = lambda: None,
+) -> CheckResult:
     """Every finding about a project that could be read, its own warnings included.
 
-    `known` is what kept some of it from being measured.
+    `known` is what kept some of it from being measured; `composed` as in `Subject`.
     """
-    subject = Subject(project, project.laporan, hasil)
+    subject = Subject(project, project.laporan, hasil, composed)
     unmeasured = tuple(known)
     found = [*project.findings, *unmeasured, *gaya.mistakes(project.root)]
     found += lampiran.mistakes(project)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lkjip_docgen.checks.report_texts import Text, folded, problem, remembered, texts
+from lkjip_docgen.checks.report_texts import Text, remembered, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.text_places import folded, problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.office_text import (
     APART,

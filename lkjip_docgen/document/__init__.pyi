@@ -9,6 +9,8 @@ from .chart import TreeNode as TreeNode
 from .cover import NameSize as NameSize
 from .cover import name_size as name_size
 from .cover import names_of as names_of
+from .cross_references import referable as referable
+from .cross_references import with_references as with_references
 from .formula import to_mathml as to_mathml
 from .formula import unreadable as unreadable
 from .formula import words as words

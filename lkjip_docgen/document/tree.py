@@ -70,10 +70,15 @@ class ReferenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A cross reference to the block with the id `target`."""
+    """A cross reference to the block with the id `target`.
+
+    `words` are those of the office's own text, which calls the target as it likes and is
+    printed in words where there is none; "" in what the program writes.
+    """
 
     target: str
     kind: ReferenceKind = ReferenceKind.LABEL
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

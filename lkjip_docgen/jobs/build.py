@@ -81,7 +81,7 @@ def build(  # noqa: PLR0913 (the wishes of a command, by name)
         style = load_style(project.root)
         hasil, report = measure_and_compose(project, progress)
         markers = markers_of(report)
-        if final and (standing := [*_errors(project, hasil), *_unfilled(report)]):
+        if final and (standing := [*_errors(project, hasil, report), *_unfilled(report)]):
             raise LkjipError(standing)
         if reserve_signature:
             report = with_places_to_sign(report)
@@ -112,11 +112,11 @@ def _kept_charts(path: Path) -> Path | None:
     return project_cache(path if path.is_dir() else path.parent, "grafik")
 
 
-def _errors(project: Project, hasil: Hasil) -> list[Finding]:
+def _errors(project: Project, hasil: Hasil, report: Report) -> list[Finding]:
     """What makes the report untrue or impossible, or waits to be looked at: it cannot be final."""
     from lkjip_docgen.checks import check
 
-    found = check(project, hasil).findings
+    found = check(project, hasil, composed=lambda: report).findings
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
     waiting = sorted(_waiting(project, found), key=Finding.sort_key)
     return [*errors, *(replace(finding, severity=Severity.ERROR) for finding in waiting)]

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkjip_docgen.checks import CheckResult, check
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.measures import measure
-from lkjip_docgen.source import Places, dotted, load_project
+from lkjip_docgen.source import Places, Project, dotted, load_project
+
+if TYPE_CHECKING:
+    from lkjip_docgen.document import Report
+    from lkjip_docgen.measures import Hasil
 
 
 def check_project(path: Path | str) -> CheckResult:
@@ -23,10 +29,26 @@ def check_project(path: Path | str) -> CheckResult:
     except LkjipError as error:
         return CheckResult(error.findings)
     try:
-        return check(project, measure(project.laporan))
+        hasil = measure(project.laporan)
+        return check(project, hasil, composed=once_composed(project, hasil))
     except LkjipError as error:  # budget scores that no rule knows: look at all the rest
         without = project.laporan.model_copy(update={"smart": None, "ikpa": None})
         return check(project, measure(without), _placed(error.findings, project.places))
+
+
+def once_composed(project: Project, hasil: Hasil) -> Callable[[], Report | None]:
+    """The report of a project, composed when it is asked for; None where that is impossible."""
+
+    @cache
+    def composed() -> Report | None:
+        from lkjip_docgen.narrative import compose
+
+        try:
+            return compose(project, hasil)
+        except LkjipError:  # a template that `build` will tell about
+            return None
+
+    return composed
 
 
 def _placed(findings: Iterable[Finding], places: Places) -> tuple[Finding, ...]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from lkjip_docgen.checks import LEFT, CheckResult
 from lkjip_docgen.document import Block, Figure, Heading, Marker, Report, each_block, each_inline
-from lkjip_docgen.findings import Finding, LkjipError, Severity
-from lkjip_docgen.narrative import compose
+from lkjip_docgen.findings import Finding, Severity
 
 _SECTIONS = 2  # levels of headings that begin a section: chapters and what is directly below
 _MISSING = re.compile(r"LK5(0[1-9]|1[0-9]|24)")
@@ -49,9 +48,8 @@ def progress(result: CheckResult) -> Progress | None:
     """How far the office is; None for data that cannot be read or composed."""
     if result.subject is None:
         return None
-    try:
-        report = compose(result.subject.project, result.subject.hasil)
-    except LkjipError:  # a template that `build` will tell about
+    report = result.subject.composed()
+    if report is None:
         return None
     counts = list(_markers(report))
     return Progress(

@@ -18,6 +18,7 @@ from lkjip_docgen.document import (
 from lkjip_docgen.measures import Hasil
 from lkjip_docgen.model import Laporan, Pejabat, PerjanjianKinerja, named_in
 from lkjip_docgen.narrative.engine import Engine
+from lkjip_docgen.narrative.tied import resolved
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.source import Project
 from lkjip_docgen.templating import Konteks, cover_pictures, offer, signatories, template_names
@@ -46,7 +47,7 @@ def compose_agreement(
     blocks = engine.render(_TEXT)
     return Report(
         properties=_properties(laporan, agreement),
-        parts=(Part(PART, tuple(_headed(blocks))),),
+        parts=resolved([Part(PART, tuple(_headed(blocks)))]),
         context=names | {"gambar": cover_pictures(konteks)},
     )
 

@@ -12,6 +12,7 @@ from lkjip_docgen.measures import Hasil
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.narrative.abbreviations import with_abbreviations
 from lkjip_docgen.narrative.engine import Engine
+from lkjip_docgen.narrative.tied import resolved
 from lkjip_docgen.resources import TEMPLATES, template
 from lkjip_docgen.source import Project
 from lkjip_docgen.templating import Konteks, cover_pictures, template_names
@@ -29,7 +30,7 @@ def compose(project: Project, hasil: Hasil) -> Report:
     engine = Engine(konteks, names, folders=(project.root / "templates", TEMPLATES))
     order = part_order(project.root)
     engine.try_out([f"narasi/{name}" for files in order.values() for name in files])
-    parts = tuple(Part(slot, _chapters(engine, files)) for slot, files in order.items())
+    parts = resolved(Part(slot, _chapters(engine, files)) for slot, files in order.items())
     parts = with_abbreviations(parts, project.laporan)
     context = names | {"gambar": cover_pictures(konteks)}
     return Report(properties=_properties(konteks), parts=parts, context=context)

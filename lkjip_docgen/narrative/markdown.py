@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from urllib.parse import unquote
@@ -37,7 +37,7 @@ from lkjip_docgen.findings.codes.report import UNDEFINED_NOTE, UNKNOWN_CLASS
 from lkjip_docgen.narrative import flow
 from lkjip_docgen.narrative.attributes import attributes, braces_plugin
 from lkjip_docgen.narrative.sentinels import Embedded, Store
-from lkjip_docgen.office_text import SAFE_LINK
+from lkjip_docgen.office_text import OWN, SAFE_LINK
 from lkjip_docgen.templating import TemplateMistakeError, near, slug
 
 ROLES = {
@@ -52,8 +52,6 @@ _BREAKS: Mapping[str, tuple[Inline, ...]] = {"softbreak": (Text(" "),), "hardbre
 _UNNUMBERED = "tanpa-nomor"
 _NESTED = 4  # level of headings that repeat under others
 _ALPHA = "huruf"
-OWN = "isian-"
-"""How the ids of tables and pictures begin that stand in the office's own texts."""
 _CALLOUT = "sorot"
 _UNDEFINED_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 
@@ -97,7 +95,7 @@ class Converter:
 
     def _blocks(self, parent: SyntaxTreeNode) -> Blocks:
         found = [block for node in parent.children for block in self._block(node)]
-        return tuple(_introducing(found))
+        return tuple(introducing(found))
 
     def _block(self, node: SyntaxTreeNode) -> Blocks:  # noqa: PLR0911 (a line a kind)
         match node.type:
@@ -246,7 +244,7 @@ def _parted(lines: list[Inlines]) -> list[Inlines]:
     return [line if not number else (Break(), *line) for number, line in enumerate(lines)]
 
 
-def _introducing(blocks: list[Block]) -> list[Block]:
+def introducing(blocks: Sequence[Block]) -> list[Block]:
     """Paragraphs that end with a colon stay with the list, table or formula they introduce."""
     followers: list[Block | None] = [*blocks[1:], None]
     return [

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
@@ -26,20 +27,41 @@ from lkjip_docgen.document import (
     Items,
     Paragraph,
     ParagraphRole,
+    Reference,
     Rise,
     Row,
+    RowRole,
     Table,
     Text,
     plain_text,
 )
+from lkjip_docgen.idn import NotANumberError, read_thousands
 from lkjip_docgen.narrative import flow
-from lkjip_docgen.narrative.markdown import OWN, Converter
+from lkjip_docgen.narrative.markdown import Converter, introducing
 from lkjip_docgen.narrative.sentinels import Embedded, OfficeText, Store, without_sentinels
-from lkjip_docgen.office_text import FOREIGN, file_of, parse, shown_alone
+from lkjip_docgen.office_text import (
+    FOREIGN,
+    KODE,
+    OWN,
+    TITLE,
+    Beside,
+    Said,
+    arranged,
+    file_of,
+    id_of,
+    kode_in,
+    kodes_of,
+    parse,
+    pieces_of,
+    shown_alone,
+    target_of,
+    title_of,
+)
 from lkjip_docgen.pictures import size_of
 from lkjip_docgen.templating import (
     TEXT,
     known,
+    merged,
     printable,
     slug,
     spend,
@@ -56,7 +78,15 @@ _DPI = 150  # below it a picture looks soft on paper: it is shown no larger
 _CM_PER_INCH = 2.54
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _RISES = {"sub": Rise.SUB, "sup": Rise.SUPER}
-_ALIGNS = {"text-align:center": Align.CENTER, "text-align:right": Align.RIGHT}
+_ALIGNS = {
+    "text-align:left": Align.LEFT,
+    "text-align:center": Align.CENTER,
+    "text-align:right": Align.RIGHT,
+}
+_AROUND = re.compile(r"\(?[-−–+]?\s*(?:Rp\.?)?\s*(?P<digits>[\d.,]*\d)\s*%?\)?", re.ASCII)
+"""What may stand around the digits of a cell: Rp12.500.000, 97,57%, (250)."""
+_NOTHING = frozenset({"", "-", "–", "—"})
+_SUM = re.compile(r"(?:jumlah|total)\b(?!\s+\w+\s+\w)", re.IGNORECASE)
 _NARROWEST, _WIDEST = 5, 40  # letters that the width of a column allows for
 _MANY = 6  # columns: such a table is set in small type
 _ID_LENGTH = 40
@@ -115,14 +145,38 @@ def _demoted(block: Block) -> Block:
     return block
 
 
+_ALONE: Final = Beside()
+"""What stands by a table that has neither title nor source."""
+
+
 class _Office(Converter):
     """Walks the syntax tree of a text of the office."""
 
-    def _block(self, node: SyntaxTreeNode) -> Blocks:
+    def _blocks(self, parent: SyntaxTreeNode) -> Blocks:
+        nodes = parent.children
+        found = arranged(nodes)
+        blocks: list[Block] = []
+        for number, node in enumerate(nodes):
+            if number in found.beside:
+                blocks += self._with_words(node, found.beside[number])
+            elif number not in found.used:
+                blocks += self._block(node)
+        return tuple(introducing(blocks))
+
+    def _with_words(self, node: SyntaxTreeNode, beside: Beside) -> Blocks:
+        """A table, or pictures that have a title, with what is written beside it."""
         if node.type == "table":
-            return (self._table(node),)
-        if node.type == "paragraph" and (images := shown_alone(_pieces_of(node))):
-            return tuple(map(_figure, images))
+            return (self._table(node, beside),)
+        *others, last = self._block(node)
+        if beside.source and isinstance(last, Figure):
+            last = replace(last, source=self._line_of(beside.source))
+        return (*others, last)
+
+    def _block(self, node: SyntaxTreeNode) -> Blocks:
+        if node.type == "paragraph":
+            pieces = pieces_of(node)
+            if images := shown_alone(pieces):
+                return tuple(map(_figure, images, kodes_of(pieces)))
         return super()._block(node)
 
     def _piece(self, node: SyntaxTreeNode) -> list[Inline | Embedded]:
@@ -142,21 +196,45 @@ class _Office(Converter):
             found += [Break(), Text(line)]
         return found
 
-    def _table(self, node: SyntaxTreeNode) -> Table:
+    def _link(self, node: SyntaxTreeNode) -> list[Inline | Embedded]:
+        if target := target_of(str(node.attrs.get("href", ""))):
+            words = plain_text(flow.line(self._pieces(node)))
+            return [Reference(target, words=words or target)]
+        return super()._link(node)
+
+    def _table(self, node: SyntaxTreeNode, beside: Beside = _ALONE) -> Table:
+        """A table; with a title it is one of the report, else it stands in the text."""
         rows = [row for part in node.children for row in part.children]
-        filled = [tuple(map(self._cell, row.children)) for row in rows]
+        titled = bool(beside.title)
+        filled = [tuple(map(self._cell, row.children)) for row in rows[: _end(beside)]]
         head, *body = filled
         titles = _words_of(head)
-        aligns = list(map(_align, rows[0].children))
+        said = list(map(_said_align, rows[0].children))
+        words = slug((Text(" ".join(titles)),))[:_ID_LENGTH].rstrip("-")
+        kode = kode_in(beside.title)
         return Table(
-            id=f"{OWN}tabel-{slug((Text(' '.join(titles)),))[:_ID_LENGTH].rstrip('-')}",
-            caption=(),
-            columns=_columns(filled, aligns),
+            id=f"{OWN}{id_of(kode)}" if kode else f"{OWN}tabel-{words}",
+            caption=self._caption(beside.title),
+            columns=_columns(filled, _fitting(said, body) if titled else _plain(said)),
             head=(Row(head),) if titles else (),
-            rows=tuple(map(Row, body)),
-            compact=len(aligns) > _MANY,
+            rows=tuple(_rows(body) if titled else map(Row, body)),
+            source=self._line_of(beside.source) if titled else (),
+            compact=len(said) > _MANY,
             summary=f"Tabel dengan kolom {', '.join(titles)}." if titles else "",
         )
+
+    def _caption(self, title: Said) -> Inlines:
+        """The words of a title, without what says that it is one, and without its kode."""
+        words = self._line_of(title)
+        start = TITLE.match(plain_text(words))
+        return _without_kode(_from(words, start.end() if start else 0))
+
+    def _line_of(self, lines: Said) -> Inlines:
+        """Lines as one."""
+        pieces: list[Inline | Embedded] = []
+        for line in lines:
+            pieces += [Text(" "), *(piece for node in line for piece in self._piece(node))]
+        return flow.line(pieces)
 
     def _cell(self, node: SyntaxTreeNode) -> Cell:
         return Cell(flow.line(self._pieces(node)), bold=node.type == "th")
@@ -167,12 +245,73 @@ def _words_of(cells: Iterable[Cell]) -> list[str]:
     return [words for cell in cells if (words := plain_text(cell.content).strip())]
 
 
-def _align(cell: SyntaxTreeNode) -> Align:
-    return _ALIGNS.get(str(cell.attrs.get("style", "")), Align.LEFT)
+def _end(beside: Beside) -> int | None:
+    """Where the rows end that are rows; lines right below a table look like further ones."""
+    return -beside.rows if beside.title and beside.rows else None
 
 
-def _pieces_of(paragraph: SyntaxTreeNode) -> list[SyntaxTreeNode]:
-    return [piece for inline in paragraph.children for piece in inline.children]
+def _from(inlines: Inlines, start: int) -> Inlines:
+    """Words from a letter on."""
+    found: list[Inline] = []
+    for inline in inlines:
+        length = len(plain_text((inline,)))
+        if start < length and isinstance(inline, Text):
+            found.append(replace(inline, text=inline.text[start:]))
+        elif start <= 0:
+            found.append(inline)
+        start = max(0, start - length)
+    return tuple(found)
+
+
+def _without_kode(inlines: Inlines) -> Inlines:
+    """Words without the kode at their end."""
+    *before, last = inlines or (Text(""),)
+    if isinstance(last, Text):
+        last = replace(last, text=KODE.sub("", last.text))
+    return merged([*before, last])
+
+
+def _said_align(cell: SyntaxTreeNode) -> Align | None:
+    """How a column is to stand by the line under the titles; None where that says nothing."""
+    return _ALIGNS.get(str(cell.attrs.get("style", "")))
+
+
+def _plain(said: list[Align | None]) -> list[Align]:
+    return [align or Align.LEFT for align in said]
+
+
+def _fitting(said: list[Align | None], body: Sequence[tuple[Cell, ...]]) -> list[Align]:
+    """How columns stand: as they say, else numbers to the right; the first names its row."""
+    return [
+        align or (Align.RIGHT if number and _is_of_numbers(number, body) else Align.LEFT)
+        for number, align in enumerate(said)
+    ]
+
+
+def _is_of_numbers(column: int, body: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether all that a column holds are numbers, one at least."""
+    words = [plain_text(row[column].content).strip() for row in body if column < len(row)]
+    filled = [word for word in words if word not in _NOTHING]
+    return bool(filled) and all(map(_is_number, filled))
+
+
+def _is_number(words: str) -> bool:
+    """Whether a cell holds a number, with its sign, its unit of money or its percent sign."""
+    found = _AROUND.fullmatch(words)
+    if found is None:
+        return False
+    try:
+        read_thousands(found["digits"], or_point=True)
+    except NotANumberError:
+        return False
+    return True
+
+
+def _rows(body: Iterable[tuple[Cell, ...]]) -> Iterator[Row]:
+    """The rows of a table of the report; one that adds up stands out."""
+    for cells in body:
+        adds_up = _SUM.match(plain_text(cells[0].content)) if cells else None
+        yield Row(cells, RowRole.TOTAL if adds_up else RowRole.BODY)
 
 
 def _raised(piece: Inline | Embedded, rise: Rise) -> Inline | Embedded:
@@ -194,13 +333,15 @@ def _wanted(cells: list[Inlines]) -> float:
     return float(max(_NARROWEST, min(word, 2 * _WIDEST), min(longest, _WIDEST)))
 
 
-def _figure(image: SyntaxTreeNode) -> Figure:
+def _figure(image: SyntaxTreeNode, kode: str) -> Figure:
     """A picture as wide as its pixels allow; what keeps it from the page stands in its place."""
     name = file_of(image)
     alt = image.content.strip() or Path(name).stem
+    title = title_of(image)
+    own = id_of(kode) if title else ""
     figure = Figure(
-        id=f"{OWN}gambar-{slug((Text(Path(name).stem or alt),))}",
-        caption=(),
+        id=f"{OWN}{own or f'gambar-{slug((Text(Path(name).stem or alt),))}'}",
+        caption=(Text(title),) if title else (),
         alt=alt,
         width_cm=0.0,
         missing=f"BELUM DIISI: berkas gambar {name}",

@@ -1,3 +1,10 @@
+from .captions import KODE as KODE
+from .captions import TITLE as TITLE
+from .captions import Beside as Beside
+from .captions import Said as Said
+from .captions import arranged as arranged
+from .captions import kode_in as kode_in
+from .captions import pieces_of as pieces_of
 from .lines import APART as APART
 from .lines import JOINED as JOINED
 from .lines import ONE_LINE as ONE_LINE
@@ -11,5 +18,15 @@ from .mistakes import plain_signs as plain_signs
 from .parser import parse as parse
 from .pictures import FOREIGN as FOREIGN
 from .pictures import file_of as file_of
+from .pictures import kodes_of as kodes_of
 from .pictures import picture_names as picture_names
 from .pictures import shown_alone as shown_alone
+from .pictures import title_of as title_of
+from .references import OWN as OWN
+from .references import Asked as Asked
+from .references import id_of as id_of
+from .references import names_of as names_of
+from .references import references as references
+from .references import target_among as target_among
+from .references import target_of as target_of
+from .titles import kodes as kodes

@@ -29,6 +29,7 @@ _CARRIES_ON: Final = re.compile(
     r"(?:dan|atau|serta|maupun|yang|oleh|tetapi|sedangkan|sehingga|karena)\b"
 )
 """A word with which no line begins that was meant to stand by itself."""
+_PICTURE: Final = re.compile(r"!\[.*\)(?:\{#[^\s{}]*\})?")
 _NAMES: Final = 3  # lines: two that begin with a capital may well be a paragraph
 
 
@@ -80,4 +81,4 @@ def _first_word(line: str) -> str:
 
 def _stays(line: str) -> bool:
     """Whether the line is kept apart: by a sign at its end, or as a picture of its own."""
-    return line.endswith(("\\", "  ")) or (line.startswith("![") and line.endswith(")"))
+    return line.endswith(("\\", "  ")) or _PICTURE.fullmatch(line) is not None

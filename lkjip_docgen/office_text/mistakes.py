@@ -9,16 +9,22 @@ from itertools import chain, islice
 from typing import Final
 
 from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 
+from lkjip_docgen.office_text.captions import TITLE
 from lkjip_docgen.office_text.lines import APART, JOINED, ended_early
 from lkjip_docgen.office_text.parser import tokens_of
 from lkjip_docgen.office_text.pictures import FOREIGN, file_of, shown_alone
+from lkjip_docgen.office_text.references import target_of
+from lkjip_docgen.office_text.titles import wrong_titles
 
 SAFE_LINK: Final = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 _ROW = re.compile(r"^[ \t]*\|.*\|", re.MULTILINE)
 _PARTING = re.compile(r"\|[ \t]*:?-{3,}")
 _CELL = re.compile(r"(?<!\\)\|")
-_TOLD_ELSEWHERE = re.compile(rf"{_ROW.pattern}|^=+\s*$", re.MULTILINE)  # tables, underlined titles
+_TOLD_ELSEWHERE = re.compile(  # tables and their titles, underlined titles
+    rf"{_ROW.pattern}|^[ \t]*[Tt]ab(?:el|le)[ \t]*:|^=+\s*$", re.MULTILINE
+)
 _NOTE_LINE = r"^[ \t]*\[\^{}\]:"
 _LETTERED = re.compile(r"^[ \t]*(?:[a-z][.)]|\d{1,2}\\?[.)]|\(\w{1,3}\))(?=[ \t]+\S)", re.MULTILINE)
 # Without these a text has no Markdown; a number is one only where it begins.
@@ -60,6 +66,7 @@ def mistakes(text: str, *, in_cell: bool = False, in_list: bool = False) -> tupl
         leading,
         reader.whole(tokens, in_list=in_list),
         reader.blocks(tokens),
+        () if in_cell else reader.titles(tokens),
         reader.notes(notes),
     )
     return tuple(sorted(set(islice(found, _MOST)), key=lambda m: (m.start, m.message)))
@@ -266,6 +273,12 @@ class _Reader:
                 "Samakan banyaknya sel; tanda | di dalam sel ditulis \\|.",
             )
 
+    def titles(self, tokens: list[Token]) -> Iterator[Mistake]:
+        """The mistakes of the titles of tables and pictures."""
+        for told in wrong_titles(SyntaxTreeNode(tokens), self._text):
+            self._line = told.line
+            yield self._at(told.quote, told.message, told.suggestion, lost=told.lost)
+
     # --- inlines -------------------------------------------------------------
 
     def _box(self, content: str) -> Iterator[Mistake]:
@@ -307,7 +320,7 @@ class _Reader:
                 "Mulai setiap baris dengan 1., 2., 3. atau -, atau beri baris kosong di antaranya.",
                 lost=False,
             )
-        elif _TOLD_ELSEWHERE.search(content):
+        elif _TOLD_ELSEWHERE.search(content) or TITLE.match(content):
             return
         elif (line := ended_early(content.split("\n"))) is not None:
             words = line.replace("\\", "")
@@ -345,12 +358,6 @@ class _Reader:
                 "Tulis apa yang tampak di antara kurung siku: ![Loket layanan](foto/loket.jpg).",
                 lost=False,
             )
-        if image.attrs.get("title"):
-            yield self._at(
-                str(image.attrs["title"]),
-                "Judul gambar “{}” tidak dicetak.",
-                "Tulis sebagai kalimat di bawah gambar.",
-            )
 
     def _has_no_place(self, alone: bool, above: list[str]) -> bool:
         """Whether a picture stands where none is printed: in a sentence, a cell or a footnote."""
@@ -366,14 +373,20 @@ class _Reader:
                 "Hapus tanda ` atau pakai tanda petik.",
                 lost=False,
             )
-        elif piece.type == "link_open" and not SAFE_LINK.match(str(piece.attrs.get("href", ""))):
-            yield self._at(
-                str(piece.attrs.get("href", "")),
-                "Tautan ke `{}` tidak dicetak; hanya katanya.",
-                "Pakai alamat yang dimulai dengan https:// atau mailto:.",
-            )
+        elif piece.type == "link_open":
+            yield from self._link(str(piece.attrs.get("href", "")))
         elif piece.type == "text":
             yield from self._signs(piece.content)
+
+    def _link(self, address: str) -> Iterator[Mistake]:
+        """A link that leads neither out of the report by a safe way, nor into it."""
+        if not SAFE_LINK.match(address) and not target_of(address):
+            yield self._at(
+                address,
+                "Tautan ke `{}` tidak dicetak; hanya katanya.",
+                "Pakai alamat yang dimulai dengan https:// atau mailto:, atau # dan kode tabel, "
+                "gambar, atau judul laporan ini.",
+            )
 
     def _signs(self, words: str) -> Iterator[Mistake]:
         for sign in _SIGNS:

@@ -123,6 +123,9 @@ def _begins_with_abbreviation(text: str) -> bool:
 
 
 _NO_SENTENCE = ("|", "![", "[^")  # how a row of a table, a picture and a footnote begin
+_TITLE = re.compile(r"(?:tabel|table)?\s*:\s|.*\{#[^\s{}]+\}$", re.IGNORECASE)
+_SOURCE = re.compile(r"sumber\s*:", re.IGNORECASE)
+_TITLED = re.compile(r"^\s*(?:tabel|table)?\s*:\s|^!\[.*\"", re.IGNORECASE | re.MULTILINE)
 
 
 def kalimat(text: str | None) -> str | None:
@@ -132,7 +135,14 @@ def kalimat(text: str | None) -> str | None:
         return text
     last = text.rstrip().rpartition("\n")[2].lstrip()
     closed = last.endswith((".", "!", "?", ":", ";")) or last.startswith(_NO_SENTENCE)
-    return text if closed else f"{text.rstrip()}."
+    return text if closed or _is_beside_table(last, text) else f"{text.rstrip()}."
+
+
+def _is_beside_table(line: str, text: str) -> bool:
+    """Whether a line is the title of a table or picture, or its source: no sentence either."""
+    if _TITLE.match(line):
+        return True
+    return _SOURCE.match(line) is not None and _TITLED.search(text) is not None
 
 
 _CLOSING = re.compile(r"\s*(?:[;,]\s*(?:dan|serta|atau)|[.;,])?\s*$")

@@ -47,7 +47,6 @@ def test_what_the_guide_promises_is_no_mistake() -> None:
         "a picture in a cell": ("| ![x](a.jpg) | b |\n|---|---|\n", "di dalam kalimat atau sel"),
         "a picture from the web": ("![x](https://a.b/c.jpg)", "bukan berkas proyek"),
         "a picture with a blank in its name": ("![x](foto a.jpg)", "tidak terbaca"),
-        "a picture with a title": ('![x](a.jpg "Judul")', "Judul gambar"),
         "a picture that says nothing": ("![](a.jpg)", "pembaca tunanetra"),
         "a note without words": ("Kata.[^9]", "[^9]` tidak mempunyai isi"),
         "a note that nothing refers to": ("Kata.\n\n[^2]: Isi.", "tidak dirujuk"),

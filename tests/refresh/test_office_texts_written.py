@@ -27,6 +27,18 @@ Kantor berdiri pada 1994.[^1] Luasnya 250 m^2^ dan emisi CO~2~ dihitung.
 
 Sesudah itu kantor pindah.
 
+Rincian pada [tabel](#loket) dan [](#muka).
+
+Tabel: Loket menurut Kecamatan {#loket}
+
+| Kecamatan | Loket |
+|-----------|-------|
+| Sijuk | 2 |
+
+Sumber: Seksi Contoh.
+
+![Muka kantor](foto/depan.png "Muka Kantor setelah Dipugar"){#muka}
+
 [^1]: Keputusan Menteri Nomor 1.
 
 [^2]: Pelaksana tugas.
@@ -38,6 +50,10 @@ NEW = (
     ("| Budi[^2] | 19 |", "| Budi[^2] | 19 |\n| Andi | 25 |"),
     ("m^2^", "m^3^"),
     ("kantor pindah.", "kantor pindah.[^3]\n\n| Tahun | Gedung |\n|---|---|\n| 2001 | Manggar |"),
+    ("Tabel: Loket menurut", "Tabel: Banyaknya Loket menurut"),
+    ("| Sijuk | 2 |", "| Sijuk | 3 |\n| Badau | 1 |"),
+    ("[](#muka).", "[](#muka), juga [](#gedung)."),
+    ("pindah.[^3]\n\n| Tahun", "pindah.[^3]\n\nTabel: Gedung {#gedung}\n\n| Tahun"),
     ("[^2]: ", "[^3]: Berita Acara Nomor 5.\n\n[^2]: "),
 )
 
@@ -104,6 +120,11 @@ def test_word_has_table_footnotes_and_small_letters(word: Docx) -> None:
         "Budi*",
         "19",
         "Sesudah itu kantor pindah.",
+        "Rincian pada Tabel 1.1 dan Gambar 1.1.",
+        "Tabel 1.1 Loket menurut Kecamatan",
+        *("Kecamatan", "Loket", "Sijuk", "2"),
+        "Sumber: Seksi Contoh.",
+        "Gambar 1.1 Muka Kantor setelah Dipugar",
     ]
     assert notes(word) == ["Keputusan Menteri Nomor 1.", "Pelaksana tugas."]
 
@@ -123,6 +144,33 @@ def test_a_picture_is_not_enlarged(word: Docx) -> None:
     )  # fmt: skip
     extent = drawing.find(f".//{WP}extent")
     assert (int(extent.get("cx")), int(extent.get("cy"))) == (1828800, 1219200)  # 150 dpi
+
+
+def test_titled_tables_and_pictures_are_in_the_lists_of_word(word: Docx) -> None:
+    lines = [said(paragraph) for paragraph in word.paragraphs()]
+    assert sum(line.startswith("Tabel 1.1 Loket menurut Kecamatan") for line in lines) == 2
+    assert sum(line.startswith("Gambar 1.1 Muka Kantor setelah Dipugar") for line in lines) == 2
+
+
+def test_the_page_numbers_and_links_them(written: Proyek) -> None:
+    root = html.parse(next((written.root / "keluaran").glob("*.html"))).getroot()
+    table, picture = (root.get_element_by_id(f"isian-{kode}") for kode in ("loket", "muka"))
+    assert [c.text_content() for c in table.iter("caption")] == [
+        "Tabel 1.1 Loket menurut Kecamatan"
+    ]
+    assert table.text_content().endswith("Sumber: Seksi Contoh.")
+    assert [(cell.text_content(), cell.get("class")) for cell in table.iter("td")] == [
+        ("Sijuk", "tepi"),
+        ("2", "r"),
+    ]
+    assert [c.text_content() for c in picture.iter("figcaption")] == [
+        "Gambar 1.1 Muka Kantor setelah Dipugar"
+    ]
+    links = [e for e in root.iter("a") if e.get("href") in ("#isian-loket", "#isian-muka")]
+    assert [e.text_content() for e in links if e.text_content()[:3] in ("Tab", "Gam")][-2:] == [
+        "Tabel 1.1",
+        "Gambar 1.1",
+    ]
 
 
 def test_the_page_says_the_same(written: Proyek) -> None:
@@ -176,7 +224,13 @@ def test_changes_arrive_in_a_report_that_people_edited(tmp_path: Path) -> None:
         "Kantor berdiri pada 1994.* Luasnya 250 m^3 dan emisi CO~2 dihitung.",
         *("Kepala", "Jumlah", "Sari", "13", "Budi*", "19", "Andi", "25"),
         "Sesudah itu kantor pindah.* Kata kami.",
+        "Tabel 1.1 Gedung",
         *("Tahun", "Gedung", "2001", "Manggar"),
+        "Rincian pada Tabel 1.2 dan Gambar 1.1, juga Tabel 1.1.",
+        "Tabel 1.2 Banyaknya Loket menurut Kecamatan",
+        *("Kecamatan", "Loket", "Sijuk", "3", "Badau", "1"),
+        "Sumber: Seksi Contoh.",
+        "Gambar 1.1 Muka Kantor setelah Dipugar",
     ]
     assert notes(found) == [
         "Keputusan Menteri Nomor 7.",

@@ -141,9 +141,10 @@ def _lines_of(block: Block) -> Iterable[Inlines]:
         case Items():
             return _item_lines(block)
         case Table():  # no table stands in a cell: its rows are lines
-            return map(_row_line, (*block.head, *block.rows))
+            rows = map(_row_line, (*block.head, *block.rows))
+            return filter(None, (block.caption, *rows, block.source))
         case Figure():
-            return ((Text(f"[{block.alt}]"),),)
+            return filter(None, (block.caption, (Text(f"[{block.alt}]"),), block.source))
     return ()
 
 
