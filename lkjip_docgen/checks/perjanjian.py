@@ -11,7 +11,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import rentang
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_rupiah, plain_name, print_quantity
-from lkjip_docgen.measures import HasilVersi, position_finder, tingkat_bernama
+from lkjip_docgen.measures import HasilTargetRencana, HasilVersi, position_finder, tingkat_bernama
 from lkjip_docgen.model import Indikator, IndikatorPK, Laporan, PerjanjianKinerja, TingkatPK
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.source import Path_
@@ -141,26 +141,33 @@ def tingkat_anggaran_dikenal(subject: Subject) -> Iterator[Problem]:
 
 @rule("LK209", Severity.HINT, "Target rencana kinerja tahunan berbeda dengan perjanjian kinerja")
 def target_rencana_sama(subject: Subject) -> Iterator[Problem]:
-    """What was planned and what was then agreed on; where they differ, the office may say why."""
+    """What was planned and what was then agreed on; a change agreed on later needs no word."""
+    for path, year, row in _planned(subject):
+        promised = [janji.model for janji in row.janji if janji.model.target is not None]
+        if promised and not any(_is_kept(row.model, janji) for janji in promised):
+            yield Problem(
+                (*path, "target"),
+                f"Target “{row.model.nama}” pada RKT {year} adalah {_bounds(row.model)}, "
+                f"sedangkan pada perjanjian kinerja {_bounds(promised[0])}.",
+                "Bila memang diubah ketika diperjanjikan, jelaskan sebabnya dalam laporan; "
+                "bila salah tulis, cocokkan dengan kedua dokumen.",
+            )
+
+
+def _planned(subject: Subject) -> Iterator[tuple[Path_, int, HasilTargetRencana]]:
+    """The targets of the annual plans, each with its path and year."""
     for n, plan in enumerate(subject.hasil.rencana):
         for s, sasaran in enumerate(plan.sasaran):
             for i, row in enumerate(sasaran.indikator):
-                if (promised := row.perjanjian) is not None and _changed(row.model, promised.model):
-                    yield Problem(
-                        ("rencana_kinerja", n, "sasaran", s, "indikator", i, "target"),
-                        f"Target “{row.model.nama}” pada RKT {plan.model.tahun} adalah "
-                        f"{_bounds(row.model)}, sedangkan pada perjanjian kinerja "
-                        f"{_bounds(promised.model)}.",
-                        "Bila memang diubah ketika diperjanjikan, jelaskan sebabnya dalam laporan; "
-                        "bila salah tulis, cocokkan dengan kedua dokumen.",
-                    )
+                path: Path_ = ("rencana_kinerja", n, "sasaran", s, "indikator", i)
+                yield path, plan.model.tahun, row
 
 
-def _changed(planned: IndikatorPK, promised: IndikatorPK) -> bool:
-    """Whether both name a target, and not the same."""
-    if planned.target is None or promised.target is None:
-        return False
-    return (planned.target, planned.target_sampai) != (promised.target, promised.target_sampai)
+def _is_kept(planned: IndikatorPK, promised: IndikatorPK) -> bool:
+    """Whether a target was promised as it was planned; one that was not planned was not changed."""
+    if planned.target is None:
+        return True
+    return (planned.target, planned.target_sampai) == (promised.target, promised.target_sampai)
 
 
 def _bounds(row: IndikatorPK) -> str:

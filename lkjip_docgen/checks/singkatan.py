@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from lkjip_docgen.checks.report_texts import place_of, texts
+from lkjip_docgen.checks.report_texts import texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.text_places import place_of
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import introduced, plain_name
 from lkjip_docgen.model import singkatan_dalam
@@ -44,8 +45,7 @@ def satu_kepanjangan(subject: Subject) -> Iterator[Problem]:
 def _uses(subject: Subject) -> Iterator[_Use]:
     """Every long form: beside names of the data and words of the report, then in texts."""
     for short, long, path in singkatan_dalam(subject.laporan):
-        if short.casefold() != long.casefold():
-            yield _Use(short, long, path, subject.place(path) if path else None)
+        yield _Use(short, long, path, subject.place(path) if path else None)
     for text in texts(subject):
         for short, long, start in introduced(text.value) if "(" in text.value else ():
             yield _Use(short, long, text.path, place_of(subject, text, start))

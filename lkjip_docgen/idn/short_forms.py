@@ -53,32 +53,34 @@ def _words_before(text: str, end: int) -> Sequence[re.Match[str]]:
 
 
 def _begin(short: str, words: Sequence[re.Match[str]]) -> int | None:
-    """Where the shortest long form begins that an abbreviation can be made of."""
-    for first in range(len(words) - 2, -1, -1):
-        names = [word[0].lower() for word in words[first:]]
-        if names[0] not in _SMALL and _made_of(short, names):
-            return words[first].start()
+    """Where the shortest long form begins; one of initials alone ("AKI") before others."""
+    for most in (1, len(short)):
+        for first in range(len(words) - 2, -1, -1):
+            names = [word[0].lower() for word in words[first:]]
+            if names[0] not in _SMALL and _made_of(short, names, most):
+                return words[first].start()
     return None
 
 
-def _made_of(short: str, words: Sequence[str]) -> bool:
-    """Whether the letters come from the words in turn, from the first letter of each one.
+def _made_of(short: str, words: Sequence[str], most: int) -> bool:
+    """Whether the letters come from the words in turn: the first of each word, and at most so many.
 
     Small words may be passed over.
     """
     reached = {0}  # how many letters may have been taken by now
     for word in words:
-        taken = {count for start in reached for count in _taken(short, start, word)}
+        taken = {count for start in reached for count in _taken(short, start, word, most)}
         reached = taken | reached if word in _SMALL else taken
     return len(short) in reached
 
 
-def _taken(short: str, start: int, word: str) -> Iterator[int]:
+def _taken(short: str, start: int, word: str, most: int) -> Iterator[int]:
     """How many letters may have been taken after a word gave its first one, and more in turn."""
-    if start >= len(short) or short[start] != word[0]:
+    end = min(len(short), start + most)
+    if start >= end or short[start] != word[0]:
         return
     for letter in word:
-        if start < len(short) and short[start] == letter:
+        if start < end and short[start] == letter:
             start += 1
             yield start
 
@@ -89,7 +91,8 @@ def spelt_out(short: str, name: str) -> str:
     An indicator is called by the abbreviation of a part of its name.
     """
     words = list(_WORDS.finditer(name))
-    for end in range(2, len(words) + 1):
+    ends = [end for end in range(len(words), 1, -1) if words[end - 1][0].lower() not in _SMALL]
+    for end in ends:
         start = _begin(short.lower(), words[max(0, end - _MOST_WORDS) : end])
         if start is not None:
             return name[start : words[end - 1].end()]

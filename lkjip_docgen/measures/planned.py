@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.idn import plain_name
@@ -23,38 +23,40 @@ def measure_plan(
     agreements: Sequence[HasilPerjanjian],
     indikator: Sequence[Indikator] = (),
 ) -> HasilRencana:
-    """The targets of a plan, each beside the one of the agreement that is in force in its year.
+    """The targets of a plan, each beside those of the agreements of its year.
 
     `key` is what the plan is known by among those of the data.
     """
-    agreed = _in_force(plan.tahun, agreements)
+    agreed = _of_year(plan.tahun, agreements)
     places_of = places_alike(plan.sasaran, places_published(indikator))
     objectives = []
     for name, row in zip(keys(plan.sasaran), plan.sasaran, strict=True):
         measured = measure_objective(f"rkt.{key}.{name}", row, places_of, None)
         targets = [_beside(target, agreed) for target in measured.indikator]
         objectives.append(HasilSasaranRencana(row, tuple(targets)))
-    return HasilRencana(plan, tuple(objectives), agreed.model if agreed else None)
+    return HasilRencana(plan, tuple(objectives), agreed[-1].model if agreed else None)
 
 
-def _in_force(year: int, agreements: Sequence[HasilPerjanjian]) -> HasilPerjanjian | None:
-    """The agreement of a year as changed, else as signed."""
+def _of_year(year: int, agreements: Sequence[HasilPerjanjian]) -> list[HasilPerjanjian]:
+    """The agreements of a year: as signed, then as changed."""
     of_year = [row for row in agreements if row.model.tahun == year]
-    changed = [row for row in of_year if row.model.versi == "perubahan"]
-    return next(iter([*changed[-1:], *of_year[-1:]]), None)
+    return sorted(of_year, key=lambda row: row.model.versi == "perubahan")
 
 
-def _beside(planned: HasilTargetPK, agreed: HasilPerjanjian | None) -> HasilTargetRencana:
-    promises = () if agreed is None else _promises(agreed)
-    found = next((row for row in promises if _is_same(row.model, planned.model)), None)
-    return HasilTargetRencana(planned.model, planned.target, planned.sampai, found)
+def _beside(planned: HasilTargetPK, agreed: Sequence[HasilPerjanjian]) -> HasilTargetRencana:
+    found = [_promise(planned.model, agreement) for agreement in agreed]
+    promised = tuple(row for row in found if row is not None)
+    return HasilTargetRencana(planned.model, planned.target, planned.sampai, promised)
 
 
-def _promises(agreed: HasilPerjanjian) -> Iterator[HasilTargetPK]:
-    """The targets of an agreement, those of the lowest level first."""
-    for level in reversed(agreed.tingkat):
+def _promise(planned: IndikatorPK, agreement: HasilPerjanjian) -> HasilTargetPK | None:
+    """What an agreement promises of an indicator, on the lowest level that names it."""
+    for level in reversed(agreement.tingkat):
         for sasaran in level.sasaran:
-            yield from sasaran.indikator
+            for row in sasaran.indikator:
+                if _is_same(row.model, planned):
+                    return row
+    return None
 
 
 def _is_same(promised: IndikatorPK, planned: IndikatorPK) -> bool:

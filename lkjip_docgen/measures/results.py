@@ -487,12 +487,17 @@ class HasilPerjanjian:
 
 @dataclass(frozen=True, slots=True)
 class HasilTargetRencana:
-    """A target as it was planned, and as it was then agreed on (`perjanjian`), if it was."""
+    """A target as it was planned, and as each agreement of its year has it, the first one first."""
 
     model: IndikatorPK
     target: Quantity
     sampai: Quantity | None
-    perjanjian: HasilTargetPK | None
+    janji: tuple[HasilTargetPK, ...]
+
+    @property
+    def perjanjian(self) -> HasilTargetPK | None:
+        """The target of the agreement in force."""
+        return self.janji[-1] if self.janji else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -505,7 +510,7 @@ class HasilSasaranRencana:
 
 @dataclass(frozen=True, slots=True)
 class HasilRencana:
-    """An annual plan; `perjanjian` is the agreement of its year, where the data have one."""
+    """An annual plan; `perjanjian` is the agreement in force in its year, if the data have one."""
 
     model: RencanaKinerja
     sasaran: tuple[HasilSasaranRencana, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import NamedTuple
 
-from lkjip_docgen.idn import spelt_out
+from lkjip_docgen.idn import spelt_out, tokens
 from lkjip_docgen.model.base import Bagian
 from lkjip_docgen.model.kosakata import Kata
 from lkjip_docgen.model.laporan import Laporan
@@ -28,8 +28,8 @@ def singkatan_dalam(laporan: Laporan) -> Iterator[Singkatan]:
     words = laporan.kosakata
     for field in fields(words):
         word: object = getattr(words, field.name)
-        if isinstance(word, Kata) and word.singkatan:
-            yield Singkatan(word.singkatan, spelt_out(word.singkatan, word.nama), ())
+        if isinstance(word, Kata):
+            yield from _named(word.singkatan, word.nama, ())
 
 
 def _below(node: object, path: tuple[str | int, ...]) -> Iterator[Singkatan]:
@@ -46,6 +46,10 @@ def _own(node: Bagian, path: tuple[str | int, ...]) -> Iterator[Singkatan]:
     names = type(node).model_fields
     if _SHORT not in names or _NAME not in names:
         return
-    short, name = getattr(node, _SHORT), getattr(node, _NAME)
-    if isinstance(short, str) and isinstance(name, str):
-        yield Singkatan(short, spelt_out(short, name), (*path, _SHORT))
+    yield from _named(getattr(node, _SHORT) or "", getattr(node, _NAME) or "", (*path, _SHORT))
+
+
+def _named(short: str, name: str, path: tuple[str | int, ...]) -> Iterator[Singkatan]:
+    """The abbreviation of a name; one that stands in the name itself ("e-Monev") explains none."""
+    if short and name and short.casefold() not in map(str.casefold, tokens(name)):
+        yield Singkatan(short, spelt_out(short, name), path)

@@ -57,8 +57,7 @@ def _of_data(laporan: Laporan) -> Mapping[str, str]:
     """The abbreviations of the data; a word ("renstra") with the capital of a list."""
     found: dict[str, str] = {}
     for short, long, _ in singkatan_dalam(laporan):
-        if short.casefold() != long.casefold():
-            found.setdefault(short[:1].upper() + short[1:], long)
+        found.setdefault(short[:1].upper() + short[1:], long)
     return found
 
 

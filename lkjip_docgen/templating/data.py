@@ -228,7 +228,7 @@ _LISTED: dict[type, str] = {
     ),
     results.HasilTahunPnbp: "tahun target realisasi capaian",
     results.HasilTargetPK: "model target sampai",
-    results.HasilTargetRencana: "model target sampai perjanjian",
+    results.HasilTargetRencana: "model target sampai janji perjanjian",
     results.HasilTingkatPK: "model sasaran",
     results.HasilUnsur: "nama kelompok bulan nilai",
     results.HasilUnsurBobot: "nama bobot nilai tertimbang",

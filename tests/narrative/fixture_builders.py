@@ -75,6 +75,7 @@ def table_calls(konteks: Konteks) -> list[tuple[Any, ...]]:
         for lampiran in (False, True):
             calls += [("pk", pk, tingkat, lampiran) for tingkat in pk.tingkat]
             calls.append(("pk-anggaran", pk, lampiran))
+    calls += [("rkt", plan) for plan in hasil.rencana]
     for ind in hasil.indikator:
         calls += [(name, ind) for name in INDICATOR_TABLES]
         calls += [(name, ind) for name in SURVEY_TABLES if ind.survei]
