@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.checks import CheckResult, check
 from lkjip_docgen.findings import Finding, LkjipError
-from lkjip_docgen.measures import measure
+from lkjip_docgen.findings.codes.data import LETAK_BAGIAN
+from lkjip_docgen.measures import Hasil, measure
 from lkjip_docgen.source import Places, Project, dotted, load_project
 
 if TYPE_CHECKING:
     from lkjip_docgen.document import Report
-    from lkjip_docgen.measures import Hasil
 
 
 def check_project(path: Path | str) -> CheckResult:
@@ -29,26 +29,51 @@ def check_project(path: Path | str) -> CheckResult:
     except LkjipError as error:
         return CheckResult(error.findings)
     try:
-        hasil = measure(project.laporan)
-        return check(project, hasil, composed=once_composed(project, hasil))
+        composing = _Composing(project, measure(project.laporan))
+        return _with_misplaced(composing)
     except LkjipError as error:  # budget scores that no rule knows: look at all the rest
         without = project.laporan.model_copy(update={"smart": None, "ikpa": None})
         return check(project, measure(without), _placed(error.findings, project.places))
 
 
-def once_composed(project: Project, hasil: Hasil) -> Callable[[], Report | None]:
-    """The report of a project, composed when it is asked for; None where that is impossible."""
+class _Composing:
+    """A report that is composed when somebody asks for it, and once."""
 
-    @cache
-    def composed() -> Report | None:
+    def __init__(self, project: Project, hasil: Hasil) -> None:
+        self.project = project
+        self.hasil = hasil
+
+    def report(self) -> Report | None:
+        """The report; None where it cannot be made."""
+        return self._made[0]
+
+    @property
+    def problems(self) -> tuple[Finding, ...]:
+        """What stands in the way of it."""
+        return self._made[1]
+
+    @cached_property
+    def _made(self) -> tuple[Report | None, tuple[Finding, ...]]:
         from lkjip_docgen.narrative import compose
 
         try:
-            return compose(project, hasil)
-        except LkjipError:  # a template that `build` will tell about
-            return None
+            return compose(self.project, self.hasil), ()
+        except LkjipError as error:
+            return None, error.findings
 
-    return composed
+
+def _with_misplaced(composing: _Composing) -> CheckResult:
+    """What is found, with what only the composed report tells: own parts without a place in it.
+
+    Composing is for offices that have such parts; what else stands in its way, `build` tells.
+    """
+    project = composing.project
+    result = check(project, composing.hasil, composed=composing.report)
+    if not project.laporan.bagian_tambahan:
+        return result
+    misplaced = [found for found in composing.problems if found.code == LETAK_BAGIAN]
+    findings = sorted([*result.findings, *misplaced], key=Finding.sort_key)
+    return replace(result, findings=tuple(findings))
 
 
 def _placed(findings: Iterable[Finding], places: Places) -> tuple[Finding, ...]:

@@ -8,6 +8,7 @@ from . import laporan as laporan
 from . import pemeriksaan as pemeriksaan
 from . import rencana as rencana
 from . import renstra as renstra
+from . import tambahan as tambahan
 from .anggaran import TINGKAT_TERDALAM as TINGKAT_TERDALAM
 from .anggaran import Belanja as Belanja
 from .anggaran import BulanEmonev as BulanEmonev
@@ -96,5 +97,8 @@ from .susunan import fills as fills
 from .susunan import named_in as named_in
 from .susunan import owner_of as owner_of
 from .susunan import presents as presents
+from .tambahan import BagianTambahan as BagianTambahan
+from .tambahan import Potongan as Potongan
+from .tambahan import SubBagian as SubBagian
 from .yearly import yearly as yearly
 from .yearly import years_of as years_of

@@ -36,6 +36,7 @@ from lkjip_docgen.model.kosakata import PROFIL_UMUM, Kosakata, kosakata
 from lkjip_docgen.model.pemeriksaan import Diterima, Pernyataan
 from lkjip_docgen.model.rencana import RencanaKinerja
 from lkjip_docgen.model.renstra import Peraturan, PerjanjianKinerja, Renstra, tingkat_diukur
+from lkjip_docgen.model.tambahan import BagianTambahan
 
 KodeProfil = Literal[
     "unit-kementerian",
@@ -201,6 +202,9 @@ class Laporan(Bagian):
         default=tanpa_isi(Kesimpulan), description="Kesimpulan yang hanya diketahui kantor"
     )
     saran: tuple[Uraian, ...] = daftar("Saran dan rekomendasi")
+    bagian_tambahan: tuple[BagianTambahan, ...] = daftar(
+        "Bagian milik kantor sendiri: judul, teks, dan tabelnya, di tempat yang disebutkan"
+    )
     lampiran: tuple[Lampiran, ...] = daftar("Lampiran lain: uraian, gambar, atau PDF")
     penghargaan_lampiran: bool = Field(
         default=True, description="Muat piagam penghargaan sebagai lampiran"

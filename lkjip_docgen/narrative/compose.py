@@ -12,6 +12,7 @@ from lkjip_docgen.measures import Hasil
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.narrative.abbreviations import with_abbreviations
 from lkjip_docgen.narrative.engine import Engine
+from lkjip_docgen.narrative.own_parts import with_own_parts
 from lkjip_docgen.narrative.tied import resolved
 from lkjip_docgen.resources import TEMPLATES, template
 from lkjip_docgen.source import Project
@@ -23,14 +24,18 @@ _ORDER = "narasi/susunan.toml"
 def compose(project: Project, hasil: Hasil) -> Report:
     """The report of a project: every part in the order of `susunan.toml`.
 
-    Raises `LkjipError` when the order file or a chapter has a mistake.
+    Raises `LkjipError` when the order file or a chapter has a mistake, or a part of the
+    office's own has no place.
     """
     konteks = Konteks(laporan=project.laporan, hasil=hasil, project=project)
     names = template_names(konteks)
     engine = Engine(konteks, names, folders=(project.root / "templates", TEMPLATES))
     order = part_order(project.root)
     engine.try_out([f"narasi/{name}" for files in order.values() for name in files])
-    parts = resolved(Part(slot, _chapters(engine, files)) for slot, files in order.items())
+    chapters = {slot: _chapters(engine, files) for slot, files in order.items()}
+    if project.laporan.bagian_tambahan:
+        chapters = with_own_parts(chapters, konteks, engine.office_text)
+    parts = resolved(Part(slot, blocks) for slot, blocks in chapters.items())
     parts = with_abbreviations(parts, project.laporan)
     context = names | {"gambar": cover_pictures(konteks)}
     return Report(properties=_properties(konteks), parts=parts, context=context)

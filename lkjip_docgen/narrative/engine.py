@@ -13,8 +13,8 @@ from lkjip_docgen.findings import LkjipError, problem
 from lkjip_docgen.findings.codes.report import TOO_MUCH
 from lkjip_docgen.narrative.builders import project_functions
 from lkjip_docgen.narrative.environment import NarrativeEnvironment, environment, held
-from lkjip_docgen.narrative.markdown import template_blocks
-from lkjip_docgen.narrative.office import Find, showing
+from lkjip_docgen.narrative.markdown import Converter, template_blocks
+from lkjip_docgen.narrative.office import Find, data_blocks, showing
 from lkjip_docgen.narrative.sentinels import Store
 from lkjip_docgen.place import Place
 from lkjip_docgen.templating import (
@@ -57,6 +57,11 @@ class Engine:
         return _render(
             env, lambda: env.get_template(name), name, self._names, self._used_ids, self._find
         )
+
+    def office_text(self, text: str) -> Blocks:
+        """The blocks of a long text of the office that stands in no template."""
+        with showing(self._find):
+            return Converter(Store(), self._used_ids).with_ids(data_blocks(text))
 
     def try_out(self, names: Sequence[str]) -> None:
         """Render templates in a process that can be ended, where the project has its own.

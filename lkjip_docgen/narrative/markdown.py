@@ -102,7 +102,7 @@ class Converter:
             case "heading":
                 return (self._heading(node),)
             case "paragraph":
-                return self._with_ids(flow.paragraph(self._pieces(node), self._role(node)))
+                return self.with_ids(flow.paragraph(self._pieces(node), self._role(node)))
             case "bullet_list" | "ordered_list":
                 return (self._list(node),)
             case "blockquote":
@@ -114,13 +114,13 @@ class Converter:
                 return (Callout(self._store.words(title), self._blocks(node)),)
         return ()  # footnotes, which stand where they are referred to
 
-    def _with_ids(self, blocks: Blocks) -> Blocks:
+    def with_ids(self, blocks: Blocks) -> Blocks:
         """The blocks; tables and pictures of the office's own texts with ids that none has yet."""
         return tuple(map(self._with_id, blocks))
 
     def _with_id(self, block: Block) -> Block:
         if isinstance(block, Items):
-            return replace(block, items=tuple(map(self._with_ids, block.items)))
+            return replace(block, items=tuple(map(self.with_ids, block.items)))
         if isinstance(block, Table | Figure) and block.id.startswith(OWN):
             return replace(block, id=self._unused(block.id))
         return block

@@ -21,6 +21,7 @@ _ABOUT_THE_OFFICE = (
     "langkah",
     "kesimpulan",
     "saran",
+    "bagian_tambahan",
     "lampiran",
     "pernyataan",
     "diterima",

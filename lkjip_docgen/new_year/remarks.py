@@ -95,6 +95,7 @@ def _texts(old: int, year: int) -> Iterator[tuple[Path_, str]]:
     yield ("langkah",), "langkah untuk tahun berikutnya."
     yield ("kesimpulan",), f"isu dan penutup laporan tahun {year}."
     yield ("saran",), f"saran menurut hasil tahun {year}."
+    yield ("bagian_tambahan", 0), f"teks dan tabel tiap bagian tambahan menurut tahun {year}."
     yield ("lampiran", 0), f"lampiran tahun {old}; ganti dengan yang baru."
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from lkjip_docgen.identity import slug
 from lkjip_docgen.idn import unit_after_number
 from lkjip_docgen.model import CARA, DECLARED, PERSEN, BatasData
 from lkjip_docgen.place import Number
@@ -244,6 +245,21 @@ def _plan(data: Row) -> None:
         _put(target, "tahun", end)
 
 
+# --- the office's own parts -------------------------------------------------------------
+
+
+def _own_parts(data: Row) -> None:
+    """A part without a kode has one made of its title."""
+    for pattern in ("bagian_tambahan[]", "bagian_tambahan[].bagian[]"):
+        for part in _rows(data, pattern):
+            _put_kode(part)
+
+
+def _put_kode(row: Row) -> None:
+    title = row.get("judul")
+    _put(row, "kode", slug(title) if isinstance(title, str) and title.strip() else None)
+
+
 _WORK: Final[tuple[Callable[[Row], None], ...]] = (
     _cut_off,
     _region,
@@ -253,5 +269,6 @@ _WORK: Final[tuple[Callable[[Row], None], ...]] = (
     _indicators,
     _program,
     _plan,
+    _own_parts,
 )
 """In this order: the years of agreements are known before their dates, roles before titles."""

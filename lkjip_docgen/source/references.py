@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import Final
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
@@ -22,6 +23,8 @@ from lkjip_docgen.source.budget_trees import (
     too_deep,
 )
 from lkjip_docgen.source.paths import Path_, Places, at, dotted, select
+
+_PARTS: Final = ("bagian_tambahan[].kode", "bagian_tambahan[].bagian[].kode")
 
 
 def check_references(data: dict[str, object], places: Places) -> list[Finding]:
@@ -49,10 +52,14 @@ class _Checker:
         """Codes that must not occur twice in the same list."""
         for pattern in ("indikator[].kode", "anggaran.versi[].kode", "pegawai.rincian[].kode"):
             yield from self._unique(select(self._data, pattern))
+        yield from self._unique(chain.from_iterable(map(self._select, _PARTS)))
         for path, agreement in select(self._data, "perjanjian_kinerja[]"):
             yield from self._unique(select(agreement, "tingkat[].sasaran[].kode", path))
         for path, indicator in select(self._data, "indikator[]"):
             yield from self._unique(select(indicator, "pengukuran.kelompok[].kode", path))
+
+    def _select(self, pattern: str) -> Iterator[tuple[Path_, object]]:
+        return select(self._data, pattern)
 
     def objectives(self) -> Iterator[Finding]:
         """`indikator[].sasaran` against the agreement of the reported year."""

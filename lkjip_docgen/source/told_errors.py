@@ -283,6 +283,22 @@ def _appendix_content(p: Problem) -> Told:
     return codes.ISI_LAMPIRAN, message, hint
 
 
+def _piece_of_a_part(p: Problem) -> Told:
+    kinds = [f"`{key}`" for key in shapes.keys_of(p.spot.below)]
+    message = f"{p.name} harus memuat tepat satu jenis isi."
+    hint = f"Tulis salah satu: {', '.join(kinds)}; yang lain sebagai butir tersendiri (- )."
+    return codes.ISI_BAGIAN, message, hint
+
+
+def _place_of_a_part(p: Problem) -> Told:
+    message = f"{p.name} harus menyebut tepat satu letak."
+    hint = (
+        "Tulis salah satu: `sesudah: Judul`, `sebelum: Judul`, atau `dalam: Judul` dengan judul "
+        "yang tercetak dalam laporan."
+    )
+    return codes.LETAK_BAGIAN, message, hint
+
+
 def _not_a_pdf(p: Problem) -> Told:
     message = f"{p.name} harus menyebut berkas PDF, bukan `{_short(p.value)}`."
     return codes.ISI_LAMPIRAN, message, "Gambar ditulis dengan kunci `gambar`."
@@ -350,6 +366,8 @@ _TABLE: dict[str, Callable[[Problem], Told]] = {
     "bilangan_bulat": _not_whole,
     "negatif": _negative,
     "isi_lampiran": _appendix_content,
+    "isi_potongan": _piece_of_a_part,
+    "letak_bagian": _place_of_a_part,
     "batas_capaian": _low_ceiling,
     "pengali": _not_a_multiplier,
     "susunan_ganda": _two_decisions,

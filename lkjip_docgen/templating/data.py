@@ -31,6 +31,7 @@ from lkjip_docgen.model import (
     pemeriksaan,
     rencana,
     renstra,
+    tambahan,
 )
 from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import Quantity, Status, Unit
@@ -63,7 +64,7 @@ _LISTED: dict[type, str] = {
         "pembinaan langkah "
         "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima "
         "perjanjian_tahun_depan batas_capaian kategori_capaian profil istilah susunan "
-        "kunci_penerimaan pendapatan"
+        "kunci_penerimaan pendapatan bagian_tambahan"
     ),
     istilah.Istilah: WORDS,
     istilah.Sebutan: "nama singkatan",
@@ -81,6 +82,9 @@ _LISTED: dict[type, str] = {
     laporan.OutputLain: "nama uraian",
     laporan.Pembinaan: "tujuan upaya",
     laporan.Penghargaan: "nama tahun pemberi tingkat piagam",
+    tambahan.BagianTambahan: "judul kode isi sebelum sesudah dalam letak bagian",
+    tambahan.Potongan: "jenis uraian",
+    tambahan.SubBagian: "judul kode isi",
     kantor.BatasData: "semua kinerja anggaran pnbp penerimaan smart ikpa emonev pegawai",
     kantor.Butir: "judul uraian rincian",
     kantor.Dokumen: "tahun tempat tanggal batas_data foto_sampul",

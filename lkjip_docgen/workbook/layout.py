@@ -352,6 +352,7 @@ def _texts(wording: Wording) -> Iterator[Sheet]:
             _table("Lampiran", ("lampiran",)),
         ),
     )
+    yield _own_parts()
     yield Sheet(
         "Istilah & Susunan",
         (_form("Istilah", ("istilah",)), _form("Bagian laporan", ("susunan",))),
@@ -367,6 +368,18 @@ def _texts(wording: Wording) -> Iterator[Sheet]:
             _table("Temuan yang diterima", ("diterima",)),
         ),
     )
+
+
+def _own_parts() -> Sheet:
+    """The office's own parts, a row for each piece; those below them in a table of their own."""
+    path: Names = ("bagian_tambahan",)
+    part = _level(path, keys=("judul",))
+    parts = Table("Bagian tambahan", (part, _level(path, ("isi",), prefix="Isi")))
+    above = replace(part, keys=(replace(part.keys[0], label="Bagian"),), fields=())
+    section = _level(path, ("bagian",), keys=("judul",), prefix="Subbagian")
+    piece = _level((*path, "bagian"), ("isi",), prefix="Isi")
+    sections = Table("Subbagian", (above, section, piece), (), True)
+    return Sheet("Bagian Tambahan", (parts, sections))
 
 
 def _fields(path: Names, without: Collection[str] = ()) -> tuple[Field, ...]:

@@ -105,6 +105,7 @@ CODES: Mapping[str, tuple[str, str]] = {
     "Versi": ("Versi anggaran", "Kode"),
     "Anggaran": ("Versi anggaran", "Kode"),
     "Program": ("Kegiatan dan realisasi", "Program"),
+    "Bagian": ("Bagian tambahan", "Judul"),
 }
 """Headings that name something, with the table and heading where it is listed."""
 

@@ -43,6 +43,7 @@ _OTHER_SHEETS = frozenset(
         *("Strategis", "Perjanjian Kinerja", "Indikator", "Pengukuran", "Unsur Berbobot"),
         *("Riwayat", "Pembanding", "Analisis", "Anggaran", "Kegiatan", "Sumber Dana", "Belanja"),
         *("Penerimaan", "Capaian Lainnya", "Penghargaan", "Inovasi", "Penutup", "History"),
+        "Bagian Tambahan",
         *("Istilah & Susunan", "Pemeriksaan", "Tidak Berlaku", "_ekspor"),
     )
 )
