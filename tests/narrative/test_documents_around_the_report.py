@@ -184,6 +184,16 @@ def test_an_appendix_may_be_a_text_with_a_table(tmp_path: Path) -> None:
     assert {"Maklumat dipasang di loket.", "3 hari"} <= set(printed)
 
 
+def test_parts_of_the_offices_own_may_stand_in_an_appendix(tmp_path: Path) -> None:
+    more = (
+        "lampiran: [{judul: Maklumat pelayanan, uraian: Maklumat dipasang di loket.}]\n"
+        "bagian_tambahan:\n"
+        "  - {judul: Layanan tiap loket, dalam: Maklumat pelayanan, isi: [{uraian: Dua loket.}]}\n"
+    )
+    report = report_of(tmp_path / "dinas", more)
+    assert titles(report)[-2:] == ["Maklumat pelayanan", "Layanan tiap loket"]
+
+
 @pytest.mark.parametrize("entry", ["{judul: Kosong}", "{judul: Dua, gambar: a.png, berkas: b.pdf}"])
 def test_an_appendix_without_anything_or_with_two_files_is_refused(
     tmp_path: Path, entry: str
