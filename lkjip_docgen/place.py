@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
 
+from lkjip_docgen.records import Record
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+
+class Place(Record, order=True):
     """A position in what the office wrote.
 
     `line` and `column` count from 1.  `cell` names the row and column of a

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from lkjip_docgen.place import Number, Place, Predikat
+from lkjip_docgen.records import Record
 
 
 class Unit(StrEnum):
@@ -39,8 +39,7 @@ class Status(StrEnum):
     TIDAK_BERLAKU = "tidak berlaku"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Record):
     """One number of the report.
 
     `value` is exact and, for a computed quantity, already rounded half-up to

@@ -11,18 +11,17 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from lkjip_docgen.cache import user_cache
+from lkjip_docgen.records import Record
 from lkjip_docgen.replacing import replace_file
 
 _BLOCK: Final = 4096  # bytes that the smallest file takes on a disk
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Record):
     """Entries under `name` in the user's cache, at most `room` bytes of them."""
 
     name: str

@@ -9,11 +9,12 @@ paragraph, and the frames for pictures their names (see word/frames.py).
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
 import docx
+
+from lkjip_docgen.records import replace
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 

@@ -18,7 +18,7 @@ USERS = tuple(ROOT.parent / name for name in ("tests", "scripts", "benchmarks"))
 NAME = ROOT.name
 
 FLOORS = (
-    "import_path visible",
+    "import_path records visible",
     "cache file_kinds foreign identity limited pdf_of_others place plotting programs replacing "
     "rules safe_xml safe_zip second_process",
     "quantity shelf",
@@ -57,6 +57,7 @@ LIBRARIES = {
     "mathml_to_omml": "word",
     "matplotlib": "charts pdf plotting sign style",
     "mdit_py_plugins": "narrative office_text",
+    "msgspec": "records",
     "numpy": "charts",
     "openpyxl": "source workbook",
     "pi_heif": "pictures",
@@ -90,6 +91,7 @@ COMMANDS_SAY = {
     "new_office.profil_lines",
     "new_office.profil_of",
     "new_office.questions",
+    "records.asdict",
     "refresh.Kind",
     "sign.Request",
     "sign.spell_moment",

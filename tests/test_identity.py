@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -17,6 +16,7 @@ from lkjip_docgen.identity import (
     same_quantities,
     slug,
 )
+from lkjip_docgen.records import replace
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1)
 DISTINCT = st.lists(NAMES, min_size=1, max_size=8, unique_by=slug)  # else one needs a number

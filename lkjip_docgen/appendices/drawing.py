@@ -10,7 +10,6 @@ import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from lkjip_docgen.limited import LimitError, call
+from lkjip_docgen.records import Record
 from lkjip_docgen.shelf import Shelf
 
 MOST_PAGES: Final = 30  # of one file: more make a Word file that nobody can send
@@ -31,8 +31,7 @@ class CannotDrawError(Exception):
     """The pages cannot be drawn here: too much work, or a file that is not what it seems."""
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPage:
+class DrawnPage(Record):
     """A page as a picture: its bytes, the ending of its kind, how it lies, its words."""
 
     content: bytes
@@ -41,8 +40,7 @@ class DrawnPage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPdf:
+class DrawnPdf(Record):
     """How many pages a PDF has, and its first ones."""
 
     number: int

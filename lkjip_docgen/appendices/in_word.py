@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -29,6 +28,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import Lampiran
 from lkjip_docgen.narrative import divider_id
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import Project, dotted, pdf_facts
 
 LONGEST_ALT: Final = 500  # characters: half a minute of a screen reader
@@ -59,8 +59,7 @@ def pages_in_word(report: Report, project: Project) -> Iterator[tuple[Report, tu
         yield after_dividers(report, wanted, end_pages=False), tuple(remarks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Appendix:
+class _Appendix(Record):
     """A PDF appendix of a project, and its position among all appendices."""
 
     project: Project

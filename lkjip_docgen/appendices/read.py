@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from lkjip_docgen.document import Sheet
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.narrative import divider_id
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source import PdfFacts, Project, dotted, doubts, pdf_facts
 
 
@@ -21,8 +21,7 @@ class Claim(IntEnum):
     ALL = 2  # PDF/A-3a and PDF/UA-1
 
 
-@dataclass(frozen=True, slots=True)
-class Appendix:
+class Appendix(Record):
     """A PDF that the report carries: the id of its divider, its title, its file.
 
     `sheets` says of each page how it lies, its rotation counted; `claim` what

@@ -7,10 +7,10 @@ right without a second pass.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from lkjip_docgen.appendices.read import Appendix
 from lkjip_docgen.document import Block, Blocks, Figure, Heading, PageBreak, Report
+from lkjip_docgen.records import replace
 from lkjip_docgen.resources import ASSETS
 
 SHEET = ASSETS / "lembar.png"

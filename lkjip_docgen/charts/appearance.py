@@ -6,10 +6,10 @@ import logging
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from lkjip_docgen.records import Record
 from lkjip_docgen.style import Colors, Style, faces
 
 CAP_HEIGHT = 0.72  # of the size, close enough for every face in use
@@ -21,8 +21,7 @@ _DISTINCT = 18.0  # steps of lightness (0-100) that a black-and-white print keep
 _PALE = 72.0  # a lighter colour needs a dark edge or stroke to show on white paper
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesLook:
+class SeriesLook(Record):
     """What tells one series from the others, in colour and without."""
 
     color: str
@@ -34,8 +33,7 @@ class SeriesLook:
     dash: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Record):
     """The house style of all charts; sizes in points at print size."""
 
     colors: Colors

@@ -6,7 +6,6 @@ dot on a fine line marks the value.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_docgen.charts import frame
@@ -24,6 +23,7 @@ from lkjip_docgen.charts.labels import (
 from lkjip_docgen.charts.scale import Scale, Ticks, runs
 from lkjip_docgen.charts.value_labels import LABEL_GAP
 from lkjip_docgen.document import Chart
+from lkjip_docgen.records import Record, replace
 
 _SHARES = (0.42, 0.58)  # of the paper's width that names take: usually, and to save height
 _THIN, _THICK = 8.0, 16.0  # points
@@ -34,8 +34,7 @@ _DOT = 3.2  # half the size of a dot
 _PAGE = 620.0  # points; taller than that, the names get small and wide
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Record):
     """A category, or the title of a group (`index` is None)."""
 
     index: int | None
@@ -43,8 +42,7 @@ class Row:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Record):
     """All rows of a chart, with the size of their names."""
 
     rows: tuple[Row, ...]
@@ -87,8 +85,7 @@ def paint(canvas: Canvas, chart: Chart) -> None:
     bars.draw_values(_draw_reference(canvas, chart, box, scale, labels))
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Record):
     """The bars of a chart; `rows` gives category and middle of each row."""
 
     canvas: Canvas

@@ -7,13 +7,13 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from lkjip_docgen.document import Chart
+from lkjip_docgen.records import Record, asdict
 from lkjip_docgen.replacing import replace_file
 from lkjip_docgen.style import Style, faces
 
@@ -23,8 +23,7 @@ _LONGEST = 120  # characters of an id that are part of a file name
 _VERSION = 3  # of the drawing: to be raised whenever the same chart comes out differently
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Record):
     """A chart on disk: a file a format, and whether any of them was drawn just now.
 
     `digests` are those of the files' contents: another build of the same project
@@ -84,7 +83,7 @@ def each_rendered(
 def digest(chart: Chart, style: Style) -> str:
     """What a picture of the chart depends on, as 64 hexadecimal digits."""
     made_by = {"versi": _VERSION, "matplotlib": _matplotlib(), "huruf": faces.state()}
-    content = {**made_by, "grafik": asdict(chart), "gaya": asdict(style)}
+    content = {**made_by, "grafik": chart, "gaya": style}
     text = json.dumps(content, default=_plain, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -95,9 +94,11 @@ def _matplotlib() -> str:
     return version("matplotlib")
 
 
-def _plain(value: object) -> str:
+def _plain(value: object) -> str | dict[str, object]:
     if isinstance(value, Decimal):
         return str(value)
+    if isinstance(value, Record):
+        return asdict(value)
     raise TypeError(f"{type(value).__name__} in a chart")
 
 

@@ -6,7 +6,6 @@ import lkjip_docgen.plotting  # isort: skip  # noqa: F401  before matplotlib
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy
@@ -21,6 +20,7 @@ from matplotlib.typing import LineStyleType
 from PIL import Image
 
 from lkjip_docgen.charts.appearance import CAP_HEIGHT, LINE_HEIGHT, Look, SeriesLook
+from lkjip_docgen.records import Record
 from lkjip_docgen.style import Colors
 
 DPI = 200
@@ -34,8 +34,7 @@ SETTINGS: dict[str, str | float] = {
 }  # of matplotlib, while a chart is drawn
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Record):
     """A rectangle on the paper."""
 
     left: float

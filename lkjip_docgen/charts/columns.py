@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_docgen.charts import frame
@@ -28,6 +27,7 @@ from lkjip_docgen.charts.value_labels import (
     tight_remark,
 )
 from lkjip_docgen.document import Chart
+from lkjip_docgen.records import Record
 
 _WIDEST = 46.0  # points, so that two columns do not fill a page
 _FILL = 0.8  # share of a slot that its columns take
@@ -54,8 +54,7 @@ def paint(canvas: Canvas, chart: Chart) -> None:
     area.paint(frame.EDGE, top)
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Record):
     """Points that texts take below the floor, above the columns, and on top of them."""
 
     below: float

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from lkjip_docgen.charts import bars, columns, lines, panels, tree
 from lkjip_docgen.charts.appearance import Look, house_look, quiet
@@ -11,6 +10,7 @@ from lkjip_docgen.charts.canvas import SETTINGS, Canvas
 from lkjip_docgen.charts.labels import MISSING, gap_reasons
 from lkjip_docgen.document import Chart, ChartKind
 from lkjip_docgen.plotting import plain
+from lkjip_docgen.records import replace
 from lkjip_docgen.style import Style
 
 _POINT = 72 / 2.54  # points in a centimetre

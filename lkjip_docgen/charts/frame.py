@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_docgen.charts.appearance import CAP_HEIGHT, LINE_HEIGHT, Look
@@ -11,6 +10,7 @@ from lkjip_docgen.charts.canvas import Box, Canvas, block_height
 from lkjip_docgen.charts.labels import Labels
 from lkjip_docgen.charts.scale import Scale, Ticks, runs
 from lkjip_docgen.document import Chart, ChartKind, ReferenceLine
+from lkjip_docgen.records import Record
 
 EDGE = 3.0  # points left free along the edge of the paper
 GAP = 5.0  # points between neighbours
@@ -108,8 +108,7 @@ def draw_floor(canvas: Canvas, box: Box, y: float, zoomed: bool) -> None:
 # --- category names --------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Record):
     """Category names as they will stand below the marks."""
 
     lines: tuple[tuple[str, ...], ...]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_docgen.charts.scale import Ticks, ticks
 from lkjip_docgen.document import Chart, ChartKind, NumberFormat, Series
 from lkjip_docgen.idn import format_decimal, format_percent, format_rupiah_short
 from lkjip_docgen.quantity import written_places
+from lkjip_docgen.records import Record, replace
 
 MISSING = "belum ada data"
 NOT_FROM_ZERO = "sumbu tidak dimulai dari nol"
@@ -21,8 +21,7 @@ _RUPIAH = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Record):
     """Printed numbers of one axis; amounts of money share the axis's unit.
 
     `unit` is the word for that unit ("miliar rupiah"), empty for other numbers.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
@@ -30,6 +29,7 @@ from lkjip_docgen.charts.value_labels import (
     lay_values,
 )
 from lkjip_docgen.document import Chart, Series
+from lkjip_docgen.records import MutableRecord, field
 
 _TARGET_NAME = 64.0  # widest name of a target line, in points
 _WEIGHT = 1.6
@@ -73,8 +73,7 @@ def _lay_text(look: Look, labels: Labels, values: list[Decimal], slot: float) ->
     return ValueText(text.write, look.least) if len(values) > _MANY else text
 
 
-@dataclass(slots=True)
-class Lines:
+class Lines(MutableRecord):
     """The lines of a chart in their box."""
 
     canvas: Canvas

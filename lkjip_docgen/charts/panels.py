@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_docgen.charts import frame
@@ -13,6 +12,7 @@ from lkjip_docgen.charts.labels import Labels, axis_labels, axis_ticks, heading,
 from lkjip_docgen.charts.scale import Ticks, runs
 from lkjip_docgen.charts.value_labels import tight_remark
 from lkjip_docgen.document import Chart, NumberFormat, Series
+from lkjip_docgen.records import Record, replace
 
 ONE_SCALE = "semua panel berskala sama"
 _BETWEEN = 14.0  # points between panels
@@ -69,8 +69,7 @@ def _common_labels(chart: Chart) -> Labels | None:
     return labels
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Record):
     """What all panels share: the paper, a width, perhaps a unit and a scale."""
 
     canvas: Canvas

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import hypot
 
 from lkjip_docgen.charts import frame
 from lkjip_docgen.charts.canvas import Box
 from lkjip_docgen.charts.value_labels import LABEL_GAP
+from lkjip_docgen.records import MutableRecord
 
 DOT = 3.2  # half the size of a point
 _FORBIDDEN = 1e6  # the cost of a place that cannot be taken
@@ -18,8 +18,7 @@ _RANK = 0.4  # the cost of each place that would have been better
 Point = tuple[float, float]
 
 
-@dataclass(slots=True)
-class Placing:
+class Placing(MutableRecord):
     """Finds free places for small texts around points, on paper of a given width."""
 
     width: float

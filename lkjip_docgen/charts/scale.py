@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TypeVar
+
+from lkjip_docgen.records import Record
 
 _T = TypeVar("_T")
 _INTERVALS = 5
@@ -13,8 +14,7 @@ _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _ROOM_BELOW = Decimal("0.25")  # of the range, so that the lowest mark of a zoomed axis has a length
 
 
-@dataclass(frozen=True, slots=True)
-class Ticks:
+class Ticks(Record):
     """Round values at equal steps that enclose the data."""
 
     values: tuple[Decimal, ...]
@@ -102,8 +102,7 @@ def _round_step(rough: Decimal, whole: bool) -> Decimal:
     return max(step.to_integral_value(ROUND_CEILING), Decimal(1))
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Record):
     """A straight map of `low..high` onto `start..end` points."""
 
     low: Decimal

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lkjip_docgen.charts.appearance import CAP_HEIGHT, LINE_HEIGHT, Look
 from lkjip_docgen.charts.canvas import Box, Canvas, block_height
 from lkjip_docgen.charts.frame import EDGE
 from lkjip_docgen.document import Chart, TreeNode
+from lkjip_docgen.records import MutableRecord, Record, field
 
 _PAD = 5.0  # between a box and its text
 _BETWEEN = 8.0  # between boxes side by side
@@ -22,8 +22,7 @@ _BOLD_LEVELS = 2
 _MOST_LINES = 5  # in a box of a row
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Record):
     """A box with its wrapped text; `level` decides its colours."""
 
     box: Box
@@ -32,8 +31,7 @@ class Card:
     level: int
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(MutableRecord):
     """Boxes and connectors, from the top (0) downwards (negative)."""
 
     look: Look
@@ -150,8 +148,7 @@ def _draw(canvas: Canvas, card: Card, size: float, up: float) -> None:
 # --- rows ------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Hung:
+class Hung(Record):
     """A node of the row to be placed: where its span begins, and the box above it."""
 
     node: TreeNode
@@ -159,8 +156,7 @@ class Hung:
     parent: Box | None
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(Record):
     """So many levels below the top side by side on paper of that width, the rest hanging."""
 
     plan: Plan

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_docgen.charts.appearance import CAP_HEIGHT, LINE_HEIGHT, Look
 from lkjip_docgen.charts.canvas import Align, Box, Canvas, block_height
 from lkjip_docgen.charts.labels import Labels, gap_reasons
 from lkjip_docgen.document import Chart
+from lkjip_docgen.records import Record
 
 LABEL_GAP = 3.0  # points between a mark and its value
 
 
-@dataclass(frozen=True, slots=True)
-class ValueText:
+class ValueText(Record):
     """The form of the values of a chart: the same for all of them."""
 
     write: Callable[[Decimal], str]

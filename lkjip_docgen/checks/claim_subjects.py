@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from lkjip_docgen.checks.report_texts import remembered
 from lkjip_docgen.checks.rule import Subject
@@ -13,6 +12,7 @@ from lkjip_docgen.measures import Hasil, HasilIndikator, HasilNilai
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.model import Indikator, yearly
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import Record, field
 from lkjip_docgen.source import Path_
 
 _SHORT_NAME = re.compile(r"\s(?:terhadap|atas|di|pada|dalam|untuk|yang)\s")
@@ -22,8 +22,7 @@ _EMONEV = re.compile(r"\be-Monev\b", re.IGNORECASE)
 _NOTHING: Mapping[int, Quantity] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Deret:
+class Deret(Record):
     """A quantity over the years, and the words by which texts mean it."""
 
     nama: str
@@ -31,8 +30,7 @@ class Deret:
     tahun: Mapping[int, Quantity]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimSubject:
+class ClaimSubject(Record):
     """A subject of claims.
 
     A sentence that holds none of `kunci` (in lower case) does not name it;

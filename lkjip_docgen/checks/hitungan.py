@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from lkjip_docgen.checks.report_texts import Text, before, texts
@@ -14,6 +13,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row, terbilang
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.quantity import Quantity, Unit
+from lkjip_docgen.records import Record
 
 _NOUN = re.compile(
     r"\b(?P<benda>indikator\s+kinerja(?:\s+kegiatan)?|sasaran\s+kegiatan|inovasi|penghargaan"
@@ -37,8 +37,7 @@ _SOME = re.compile(
 _LARGEST = 999
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(Record):
     """A number before a noun: its value and where it begins."""
 
     nilai: int

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_docgen.idn import NotANumberError, amount_in, read_thousands
 from lkjip_docgen.quantity import Quantity, Unit, round_half_up, written_places
+from lkjip_docgen.records import Record
 
 _END = re.compile(r"(?<!\bs\.d)(?<!\bNo)(?<!\ba\.n)[.!?;]\s+(?=[A-Z“*(])|\n\s*\n")
 _LONGEST = 1000
@@ -24,8 +24,7 @@ _PERCENT_UNITS = (Unit.PERSEN, Unit.POIN_PERSENTASE)
 _INDEX_UNITS = (Unit.INDEKS, Unit.NILAI, Unit.POIN)
 
 
-@dataclass(frozen=True, slots=True)
-class Kalimat:
+class Kalimat(Record):
     """A sentence and where it begins in its text."""
 
     isi: str
@@ -37,8 +36,7 @@ class Kalimat:
         return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(self.isi)))
 
 
-@dataclass(frozen=True, slots=True)
-class Bilangan:
+class Bilangan(Record):
     """A number in a sentence: rupiah, a percentage, or an index with decimals.
 
     `ketelitian` is the size of its last printed digit: 0.01 for "97,57%".

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import eq, gt, lt
 
@@ -17,6 +16,7 @@ from lkjip_docgen.checks.wording import besaran
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import Record
 
 _STEMS = (
     *("%", "persen", "Rp", "naik", "urun", "ingkat", "target", "capai", "lampau", "enuhi"),
@@ -74,8 +74,7 @@ _MEDIUM_TERM = re.compile(r"\b(?:jangka\s+menengah|renstra|rencana\s+strategis)\
 ADVICE = "Sesuaikan kalimat dengan angka, atau perbaiki angkanya bila kalimat yang benar."
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Record):
     """A sentence that may claim something, with the subjects it names and where."""
 
     text: Text

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lkjip_docgen.findings import Finding, LkjipError
+from lkjip_docgen.records import replace
 from lkjip_docgen.source import Project, can_look, dotted, doubts, pdf_facts
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lkjip_docgen.checks.report_texts import Text, texts
@@ -13,6 +12,7 @@ from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_date, in_a_row
 from lkjip_docgen.model import Laporan, Lembaga, Pejabat, PerjanjianKinerja
+from lkjip_docgen.records import Record
 from lkjip_docgen.rules import NamaLembaga, SebutanLembaga, sebutan_lembaga
 from lkjip_docgen.source import Path_, dotted
 
@@ -39,8 +39,7 @@ _TITLED = re.compile(
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class _Document:
+class _Document(Record):
     """A document of a day, and the names of institutions that it bears with their data paths."""
 
     sebutan: str  # "laporan ini"

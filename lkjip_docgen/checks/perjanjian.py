@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_docgen.checks.pohon import parts_of
@@ -14,6 +13,7 @@ from lkjip_docgen.idn import format_rupiah, plain_name, print_quantity
 from lkjip_docgen.measures import HasilTargetRencana, HasilVersi, position_finder, tingkat_bernama
 from lkjip_docgen.model import Indikator, IndikatorPK, Laporan, PerjanjianKinerja, TingkatPK
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
 
@@ -224,8 +224,7 @@ def in_force(laporan: Laporan) -> tuple[int, PerjanjianKinerja] | None:
     return next(iter([*changed[-1:], *rows[-1:]]), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Record):
     """An indicator of the agreement and the one that reports on it."""
 
     path: Path_

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from lkjip_docgen.measures import HasilPos, HasilVersi
 from lkjip_docgen.model import Laporan, Simpul, SimpulPK, isi, kunci_isi
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
 N = TypeVar("N", Simpul, SimpulPK)
@@ -16,8 +16,7 @@ _KINDS = ("program", "kegiatan")
 _DEEPER = "rincian"
 
 
-@dataclass(frozen=True, slots=True)
-class Part(Generic[N]):
+class Part(Record, Generic[N]):
     """A part of a budget: where it stands, its level from 1, as written and as measured."""
 
     path: Path_

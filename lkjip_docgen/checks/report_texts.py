@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import ParamSpec, TypeVar, get_args
 
 from lkjip_docgen.checks.rule import Subject
 from lkjip_docgen.model import DECLARED, Bagian, Laporan, Teks
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
 P = ParamSpec("P")
@@ -66,8 +66,7 @@ def remembered(function: Callable[P, V]) -> Callable[P, V]:
     return ask
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Record):
     """A text as the office wrote it.
 
     `prose` has the same length as `value`; web addresses, kodes and the titles of

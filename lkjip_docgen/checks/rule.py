@@ -11,6 +11,7 @@ from lkjip_docgen.findings import code as enter
 from lkjip_docgen.measures import Hasil
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_, Project
 
 
@@ -32,8 +33,7 @@ class Subject:
         return self.project.places.value(path)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """What a rule reports; its code and severity are the rule's own.
 
     `path` is a data path (`("anggaran", "versi", 0)`); `place` overrides the
@@ -49,8 +49,7 @@ class Problem:
 Check = Callable[[Subject], Iterable[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Record):
     """A rule: its stable code, how much it matters, and the function that looks."""
 
     code: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from types import ModuleType
 from typing import Final
 
@@ -43,6 +42,7 @@ from lkjip_docgen.checks.rule import RULES, Problem, Rule, Subject
 from lkjip_docgen.document import Report
 from lkjip_docgen.findings import Accepted, Finding
 from lkjip_docgen.measures import Hasil
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import Project, dotted
 
 RULE_MODULES: Final[tuple[ModuleType, ...]] = (
@@ -78,8 +78,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
 """Importing a module registers its rules; a new module is added here."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
+class CheckResult(Record):
     """The open findings and those the office accepts, each in the order of the files.
 
     `subject` is what was looked at; None for data that could not be read or measured.

@@ -7,7 +7,6 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +23,7 @@ from lkjip_docgen.commands.common import (
     say,
     typed,
 )
+from lkjip_docgen.records import asdict
 
 if TYPE_CHECKING:
     from lkjip_docgen.jobs import RefreshResult

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -45,6 +44,7 @@ from lkjip_docgen.document import (
     Text,
 )
 from lkjip_docgen.output import Outputs
+from lkjip_docgen.records import replace
 from lkjip_docgen.resources import template
 from lkjip_docgen.style import load_style
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from lkjip_docgen.comparison.snapshot import Words
+from lkjip_docgen.records import Record
 
 _ALIKE = 0.5  # the share of common words from which two texts are one that was changed
 
@@ -21,8 +21,7 @@ class Change(StrEnum):
     MOVED = "dipindahkan"
 
 
-@dataclass(frozen=True, slots=True)
-class TextChange:
+class TextChange(Record):
     """A text that differs in its words; `old` is None for an added one, `new` for a removed one."""
 
     change: Change
@@ -37,8 +36,7 @@ class TextChange:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Record):
     """Words that stay, or that stood in the old (`removed`) or stand in the new text (`added`)."""
 
     text: str

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_docgen.comparison.changed_texts import Change, TextChange, text_changes
 from lkjip_docgen.comparison.numbers_in_word import exact
 from lkjip_docgen.comparison.pairing import pairs
 from lkjip_docgen.comparison.snapshot import Number, Part, Snapshot
+from lkjip_docgen.records import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class NumberChange:
+class NumberChange(Record):
     """A number that differs; `old` is None for an added one, `new` for a removed one."""
 
     change: Change
@@ -37,16 +36,14 @@ class NumberChange:
         return self.new.value - self.old.value
 
 
-@dataclass(frozen=True, slots=True)
-class PartChange:
+class PartChange(Record):
     """A heading, table or figure that came (`ADDED`) or went (`REMOVED`)."""
 
     change: Change
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class Differences:
+class Differences(Record):
     """All that differs; `remarks` warns that the two are of unlike offices or years."""
 
     old: Snapshot

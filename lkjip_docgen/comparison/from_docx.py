@@ -8,7 +8,6 @@ stored there was typed by hand and counts.  Tracked changes count as accepted.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -35,6 +34,7 @@ from lkjip_docgen.docx import (
 from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import comparing as codes
 from lkjip_docgen.findings.codes.word_files import DOCX_RUSAK
+from lkjip_docgen.records import replace
 
 _REMEDY = "Buka di Word dan biarkan Word memperbaikinya, lalu simpan dan ulangi."
 _CORE = "docProps/core.xml"

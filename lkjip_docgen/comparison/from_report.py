@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from lkjip_docgen.comparison.recorder import Content, Hole, Recorder
 from lkjip_docgen.comparison.snapshot import Kind, Number, Snapshot
@@ -34,6 +33,7 @@ from lkjip_docgen.document import (
 from lkjip_docgen.docx import page_bookmark
 from lkjip_docgen.measures import Hasil
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import replace
 from lkjip_docgen.word import marker_text
 
 

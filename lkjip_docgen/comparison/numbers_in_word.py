@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkjip_docgen.comparison.snapshot import Number, read_value
 from lkjip_docgen.docx import Control, Entry
 from lkjip_docgen.idn import number_in
 from lkjip_docgen.quantity import Unit, written_places
+from lkjip_docgen.records import Record, replace
 
 _LONGEST = 60  # characters of a printed number
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Record):
     """A number as it was generated: the printed text, and all that the file knows of it."""
 
     text: str

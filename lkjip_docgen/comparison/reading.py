@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from lkjip_docgen.comparison.snapshot import Snapshot
 from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import comparing as codes
+from lkjip_docgen.records import replace
 
 _DATA = (".yaml", ".yml")
 

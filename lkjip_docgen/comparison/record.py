@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import NotRequired, TypedDict
 
 from lkjip_docgen.comparison.snapshot import Kind, Number, Part, Snapshot, Words, read_value
+from lkjip_docgen.records import asdict
 
 FILE = "isi-laporan.json"
 DESCRIPTION = "Angka dan naskah laporan ini, untuk dibandingkan dengan laporan lain"

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
 from lkjip_docgen.comparison.snapshot import HOLE, Kind, Number, Part, Snapshot, Words
+from lkjip_docgen.records import MutableRecord, Record, field, replace
 
 _COUNT = re.compile(r"\d+\.?|[a-z]\.")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(Record):
     """A number or a cross reference inside a text, as printed.
 
     `number` is the quantity that it prints, None for a reference.
@@ -26,8 +25,7 @@ class Hole:
 Content = Sequence[str | Hole]
 
 
-@dataclass(slots=True)
-class Recorder:
+class Recorder(MutableRecord):
     """The snapshot while the report is walked once, in reading order."""
 
     section: str = ""

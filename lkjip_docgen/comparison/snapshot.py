@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from lkjip_docgen.records import Record
 
 HOLE = "\N{WHITE SQUARE}"
 """Stands for a number or a cross reference in the `pattern` of a text."""
 _VALUE = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Record):
     """One quantity of a report.
 
     `value` is exact, None when there is none or when people typed something
@@ -51,8 +51,7 @@ class Kind(StrEnum):
     FOOTNOTE = "catatan kaki"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Record):
     """A heading, caption, paragraph, table row or footnote.
 
     `place` is the label of its section or table; `text` what a reader sees,
@@ -67,8 +66,7 @@ class Words:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """A heading, table or figure, known by a `key` that is stable from build to build."""
 
     kind: Kind
@@ -77,8 +75,7 @@ class Part:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Record):
     """A report as it is compared.
 
     `date` is that of the report (ISO 8601), "" where it is not known; `file`

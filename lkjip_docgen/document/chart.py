@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from lkjip_docgen.records import Record
 
 
 class ChartKind(StrEnum):
@@ -26,8 +27,7 @@ class NumberFormat(StrEnum):
     RUPIAH_SHORT = "rupiah-short"  # Rp9,09 miliar
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Record):
     """One named row of values, a None where a value is missing.
 
     `gaps` says why each of them is missing, in the words of the tables ("tidak
@@ -39,16 +39,14 @@ class Series:
     gaps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceLine:
+class ReferenceLine(Record):
     """A line across the chart: a target or a limit."""
 
     nilai: Decimal
     nama: str
 
 
-@dataclass(frozen=True, slots=True)
-class TreeNode:
+class TreeNode(Record):
     """A box of an organisation chart and the boxes under it."""
 
     nama: str
@@ -56,8 +54,7 @@ class TreeNode:
     anak: tuple[TreeNode, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Record):
     """Everything needed to draw one chart, and nothing else.
 
     `id` names the file and is stable from build to build.  `groups` gives the

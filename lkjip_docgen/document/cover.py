@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil
+
+from lkjip_docgen.records import Record
 
 FULL_SIZE = 14.0  # points of a name that is short enough
 _ROOM = 60.0  # points from the rule under the year to the picture
@@ -16,8 +17,7 @@ _INSTITUTION = (453.0, 8.7, 17.3)  # points of a line, of a letter, and from lin
 _TITLE = (2, 34.0)  # lines of a title that have their own room; points of each further one
 
 
-@dataclass(frozen=True, slots=True)
-class NameSize:
+class NameSize(Record):
     """The size of the name in points, and whether its lines go over the whole width."""
 
     points: float

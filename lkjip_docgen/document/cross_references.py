@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from lkjip_docgen.document.tree import (
     Block,
@@ -22,6 +21,7 @@ from lkjip_docgen.document.tree import (
     Table,
 )
 from lkjip_docgen.document.walk import each_block
+from lkjip_docgen.records import replace
 
 Change = Callable[[Reference], Inline]
 """What stands in the place of a reference."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -24,6 +23,7 @@ from lkjip_docgen.document.tree import (
 from lkjip_docgen.document.walk import each_block, each_inline, plain_text
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import report as codes
+from lkjip_docgen.records import Record
 
 # Captions outside the chapters carry a letter, so that "Tabel R.1" of the summary
 # never looks like "Tabel 1.1" of BAB I.  The key is the part's id up to its first "_".
@@ -43,8 +43,7 @@ class EntryKind(StrEnum):
 _CAPTION_WORDS = {EntryKind.TABLE: "Tabel", EntryKind.FIGURE: "Gambar"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """A line of a list of contents; `level` is that of a heading, else 1."""
 
     id: str
@@ -53,8 +52,7 @@ class Entry:
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Record):
     """Every label of a report by the id of its block.
 
     `labels` is what stands at the block itself: "BAB I", "A.", "Tabel 3.2";

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
 
 from lkjip_docgen.document.tree import Blocks, Report, Signatory, SignatureBlock
+from lkjip_docgen.records import replace
 
 ANCHOR = re.compile(r"#TTE\d+#?")
 """An anchor; those of reports made earlier end with a second sign."""

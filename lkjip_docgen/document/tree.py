@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from lkjip_docgen.document.chart import Chart
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import Record, field
 
 # --- inlines ---------------------------------------------------------------
 
@@ -20,8 +20,7 @@ class Rise(StrEnum):
     SUPER = "super"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Record):
     """A run of words; `ground` is the colour behind them ("C8E6C9"), "" none."""
 
     text: str
@@ -31,8 +30,7 @@ class Text:
     ground: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Record):
     """A printed number that stays tied to its quantity."""
 
     quantity: Quantity
@@ -41,20 +39,17 @@ class Value:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Record):
     """Something that the office still has to supply; cannot be overlooked."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Record):
     """A new line inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Record):
     """An address outside the document."""
 
     url: str
@@ -68,8 +63,7 @@ class ReferenceKind(StrEnum):
     PAGE = "page"  # 41
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Record):
     """A cross reference to the block with the id `target`.
 
     `words` are those of the office's own text, which calls the target as it likes and is
@@ -81,8 +75,7 @@ class Reference:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Record):
     """A note at the foot of the page, marked here."""
 
     content: tuple[Inline, ...]
@@ -94,8 +87,7 @@ Inlines = tuple[Inline, ...]
 # --- blocks ----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Record):
     """A heading; level 1 is a chapter or an unnumbered part of the same rank.
 
     Numbered headings get their label from `numbering` (BAB I, A., 1., a.).
@@ -119,8 +111,7 @@ class ParagraphRole(StrEnum):
     TITLE = "title"  # the centred title of a document inside the report (an agreement)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Record):
     """A paragraph of text."""
 
     content: Inlines
@@ -135,8 +126,7 @@ class ListKind(StrEnum):
     ALPHA = "alpha"  # a.
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Record):
     """A list; each item is a sequence of blocks, the first a paragraph."""
 
     kind: ListKind
@@ -152,16 +142,14 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Record):
     """A table column: its share of the table's width and its alignment."""
 
     weight: float
     align: Align = Align.LEFT
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Record):
     """A table cell; `colspan` and `rowspan` as in HTML (covered cells are left out).
 
     `note` is why what belongs here does not apply; the table says so below it.
@@ -187,8 +175,7 @@ class RowRole(StrEnum):
     TOTAL = "total"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Record):
     """A body row."""
 
     cells: tuple[Cell, ...]
@@ -202,8 +189,7 @@ class TableLook(StrEnum):
     PLAIN = "plain"  # no lines, no caption: a signature, name and value pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Record):
     """A table.  `head` rows repeat on every page.
 
     `caption` empty: no caption and no number.  `wide`: needs a landscape
@@ -230,8 +216,7 @@ class Sheet(StrEnum):
     TURNED = "turned"  # on its side
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Record):
     """A chart or a picture with its caption; exactly one of the two is set.
 
     `picture` is a file that the loader has found sound; `missing` says that
@@ -251,8 +236,7 @@ class Figure:
     sheet: Sheet | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(Record):
     """A displayed formula in LaTeX; `spoken` is the same in words."""
 
     latex: str
@@ -260,16 +244,14 @@ class Equation:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(Record):
     """Text set off from the rest: a vision, a mission, a note."""
 
     title: str
     content: Blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Signatory:
+class Signatory(Record):
     """One signature: capacity above, name and NIP below the space to sign."""
 
     capacity: tuple[str, ...]  # ("Pihak Kedua,", "Kepala Kantor Wilayah ...")
@@ -278,8 +260,7 @@ class Signatory:
     anchor: str = ""  # text in the space to sign that an electronic signature replaces
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureBlock:
+class SignatureBlock(Record):
     """Place, date and one or two signatures (the first stands left)."""
 
     place_date: str
@@ -287,8 +268,7 @@ class SignatureBlock:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(Record):
     """The next block starts a page."""
 
 
@@ -300,8 +280,7 @@ Blocks = tuple[Block, ...]
 # --- the report --------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """A part of the report: the blocks that fill one slot of the template.
 
     `id` is the slot's name (`kata_pengantar`, `ringkasan`, `bab_1` ...).
@@ -311,8 +290,7 @@ class Part:
     blocks: Blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Record):
     """The whole report, ready for a writer.
 
     `properties` holds title, subject, author, keywords and date; `context`

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
@@ -18,6 +17,7 @@ from lxml import etree
 from lkjip_docgen.docx.flow import visible
 from lkjip_docgen.docx.package import Package
 from lkjip_docgen.docx.xml import Element, child, value, w
+from lkjip_docgen.records import Record
 
 NAMESPACE = "urn:lkjip-docgen:nilai:1"
 STORE_ID = "{5B1D7C52-0E0C-4B7E-9C0A-3C1F6E2D8A41}"
@@ -32,8 +32,7 @@ Form = tuple[str, str]
 """The tag of a quantity and one of its printed forms."""
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Record):
     """A content control; one of this program shows a number of the store."""
 
     element: Element
@@ -80,8 +79,7 @@ class Control:
         return child(self.element, "sdtContent")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """A number of the store: the printed `text`, its path, exact value, unit and formula."""
 
     key: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from dataclasses import field as factory
 from hashlib import sha1
 from itertools import count
 
 from lkjip_docgen.docx.xml import Element, attribute, escape, run, w, whole
+from lkjip_docgen.records import MutableRecord
+from lkjip_docgen.records import field as factory
 
 _LABEL = re.compile(r"(?P<kind>\S+) (?P<scope>\S*?)(?P<number>\d+)")
 _MARK, _SIMPLE, _TEXT = w("fldChar"), w("fldSimple"), w("t")
@@ -32,8 +32,7 @@ def field_begin(instruction: str) -> str:
     )
 
 
-@dataclass(eq=False, slots=True)
-class Field:
+class Field(MutableRecord, eq=False):
     """A field as it stands in a text; what a field inside it holds is not its own.
 
     `marks` are its `w:fldChar` and `w:instrText`, or the `w:fldSimple`;

@@ -12,11 +12,11 @@ import hashlib
 import re
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
 from lkjip_docgen.docx.xml import Element, attribute, parse_xml
+from lkjip_docgen.records import Record
 
 NAMESPACE = "urn:lkjip-docgen:asal:1"
 STORE_ID = "{2E9B6C0A-7C53-4C1D-8E55-0B6A9D4F17C2}"
@@ -36,8 +36,7 @@ class UnreadableOriginError(Exception):
         self.version = version
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Record):
     """The report as it was generated; `office` and `subject` say whose it is."""
 
     office: str

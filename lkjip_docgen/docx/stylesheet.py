@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.xml import Element, value, w
+from lkjip_docgen.records import Record
 
 _OURS = {name.casefold(): identifier for name, identifier in styles.NAMES.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Record):
     """A style of a file; two names that differ in capitals alone are one to Word."""
 
     element: Element

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lkjip_docgen.docx.body import section_of, style
 from lkjip_docgen.docx.fields import bookmarks
 from lkjip_docgen.docx.flow import visible
 from lkjip_docgen.docx.xml import Element, child, value, w
+from lkjip_docgen.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Record):
     """A `w:p`."""
 
     element: Element

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lkjip_docgen.editing.alignment import Pair, align
 from lkjip_docgen.editing.emit import WIDTH, block_lines, flow
@@ -13,6 +12,7 @@ from lkjip_docgen.editing.nodes import Entry, Node, parse
 from lkjip_docgen.editing.sameness import is_empty, same, unsaid
 from lkjip_docgen.editing.text_edits import Draft
 from lkjip_docgen.editing.values_in_place import clear, replace, replace_block
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
 
@@ -34,8 +34,7 @@ def rewrite(
     return editor.draft.result()
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(Record):
     """A value before and after, at a path of the old data; `order` is that of the keys below."""
 
     old: object
@@ -72,8 +71,7 @@ class _Change:
         return _Change(old[was], new[now], self.order, (*self.path, was))
 
 
-@dataclass(frozen=True, slots=True)
-class _Editor:
+class _Editor(Record):
     """Brings the values of a text to what they shall be."""
 
     draft: Draft

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import cast
 
 import yaml
 
+from lkjip_docgen.records import Record, field
+
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Record):
     """A value in the text: characters `start` up to `end`, without what follows it.
 
     A section has `entries`, a list has `items`; a scalar has neither.
@@ -34,8 +34,7 @@ class Node:
         return self.kind != "scalar" and not self.flow
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """A key of a section and its value."""
 
     start: int

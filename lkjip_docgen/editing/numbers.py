@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Protocol
@@ -17,9 +16,10 @@ from lkjip_docgen.idn import could_part_thousands, format_decimal
 from lkjip_docgen.model import parse_number
 from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import written_places
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import (
     Cell,
-    Record,
+    CsvRow,
     decode,
     delimiter,
     is_emonev_head,
@@ -40,8 +40,7 @@ class NumberNotThereError(Exception):
     """The number cannot be written; the message says why, for people."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewNumber:
+class NewNumber(Record):
     """A number to write: at which place, what stands there now, and what shall.
 
     With an `urutan` they are places on it, and its words are what is written.
@@ -53,8 +52,7 @@ class NewNumber:
     urutan: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Record):
     """Characters `start` up to `end` of a text, and what replaces them."""
 
     start: int
@@ -188,7 +186,7 @@ def _is_head(texts: Sequence[str]) -> bool:
     return is_survey_head(texts) or is_emonev_head(texts)
 
 
-def _cell_at(rows: Iterable[Record], sign: str, place: Place) -> tuple[int, int]:
+def _cell_at(rows: Iterable[CsvRow], sign: str, place: Place) -> tuple[int, int]:
     """Where the cell of a place is in the text, its quotation marks included.
 
     The column of a place counts the characters of the cells before it without
@@ -204,7 +202,7 @@ def _cell_at(rows: Iterable[Record], sign: str, place: Place) -> tuple[int, int]
     raise NumberNotThereError("di tempat asalnya kini tertulis yang lain")
 
 
-def _cell_of(row: Record, sign: str, wanted: int) -> tuple[int, int] | None:
+def _cell_of(row: CsvRow, sign: str, wanted: int) -> tuple[int, int] | None:
     """Where the cell that begins at a column is in its row; None when none does."""
     column = 1
     for field, extent in zip(row.fields, _extents(row.text, sign), strict=False):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import Record
 
 
 class Severity(StrEnum):
@@ -17,8 +17,7 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Record):
     """One problem, in words for the person who can mend it.
 
     `code` is stable (`LK001`); `path` is the data path (`anggaran.versi[0].pagu`);
@@ -38,8 +37,7 @@ class Finding:
         return (place.file, place.line, place.column, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Record):
     """A warning or hint that the office lets stand, with its reason."""
 
     finding: Finding

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from hashlib import sha1
+
+from lkjip_docgen.records import Record
 
 NAMED_BY: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("alasan", ("kode", "di")),  # an accepted finding: its kode is that of a rule
@@ -45,8 +46,7 @@ _SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Record):
     """What an item is known by.
 
     `key` is unique in its list; `base` is the same for items of one name.

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from heapq import nlargest
 
 from lkjip_docgen.identity.keys import NAMED_BY, YEAR, Identity, plain
+from lkjip_docgen.records import Record
 
 Pair = tuple[int, int]
 """The position of an item in the old and in the new list."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Enough:
+class _Enough(Record):
     """From which likeness of names, or of contents, on two items are one that was renamed."""
 
     name: float
@@ -84,8 +84,7 @@ def _is_of_one_year(one: Identity, other: Identity) -> bool:
     return bool(years[0]) and years[0] == years[1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Likeness:
+class _Likeness(Record):
     """How alike two items are, from 0 to 1, and whether that is enough."""
 
     score: float

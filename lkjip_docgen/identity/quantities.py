@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from lkjip_docgen.identity.keys import Identity, plain
 from lkjip_docgen.identity.matching import renamed
+from lkjip_docgen.records import MutableRecord, field
 
 _POSITION = re.compile(r"(?<=\.)\d{1,2}(?=\.|$)")  # in a path of earlier versions
 _LABEL = 64  # characters of a label that a Word file keeps
@@ -47,8 +47,7 @@ def candidates(path: str, known: Iterable[str]) -> tuple[str, ...]:
     return tuple(other for other in known if form.fullmatch(other))
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(MutableRecord):
     """A part of the tree of paths: the quantity that ends here, and what is below."""
 
     path: str = ""

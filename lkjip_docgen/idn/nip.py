@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from lkjip_docgen.records import Record
 
 _PPPK = "21"
 _MINIMUM_AGE = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Nip:
+class Nip(Record):
     """A sound number; `tmt` (the first of the month) is None for an NI PPPK."""
 
     digits: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from lkjip_docgen.jobs.drafting import Progress
 from lkjip_docgen.model import Laporan, PerjanjianKinerja
 from lkjip_docgen.narrative import PART, TEMPLATE, compose_agreement
 from lkjip_docgen.output import FOLDER, Outputs, slug, target_file
+from lkjip_docgen.records import Record, field, replace
 from lkjip_docgen.resources import template
 from lkjip_docgen.sign import make_fields, refuse_signed
 from lkjip_docgen.source import Project, load_project
@@ -22,8 +22,7 @@ from lkjip_docgen.style import Style, load_style
 _PAGE = "perjanjian.html"
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementResult:
+class AgreementResult(Record):
     """The files written, what the office still has to supply, and the warnings.
 
     `problems` says why a wanted format was not made.
@@ -35,8 +34,7 @@ class AgreementResult:
     problems: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Record):
     """Which agreement: of which year (None: the reported one), version, and for whom.
 
     `versi` None is the one in force: the amended one where there is one.
@@ -88,8 +86,7 @@ def build_agreement(
     return AgreementResult(tuple(job.files), markers, findings, tuple(job.problems))
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(Record):
     """A composed agreement, and what has come of writing it."""
 
     project: Project

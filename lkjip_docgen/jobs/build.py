@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.jobs.drafting import Progress, measure_and_compose, with_places_to_sign
 from lkjip_docgen.jobs.formats import FORMATS, Job, sources_of, write
 from lkjip_docgen.output import FOLDER, Outputs, slug, target_file
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source import Project, load_project
 from lkjip_docgen.style import load_style
 
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 _LONGEST_KIND = 30  # characters of a file name that say what kind of report it is
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
+class BuildResult(Record):
     """The files written, what the office still has to supply, and the warnings.
 
     `layout` says which program laid out the pages whose numbers stand in the

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from lkjip_docgen.findings import Finding, LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.jobs.drafting import Progress, draw, measure_and_compose
 from lkjip_docgen.output import FOLDER, Outputs, make_folder, refuse_elsewhere
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source import load_project
 from lkjip_docgen.style import load_style
 
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from lkjip_docgen.charts import Drawn
 
 
-@dataclass(frozen=True, slots=True)
-class ChartsResult:
+class ChartsResult(Record):
     """The charts with the files that show them now, and why others were not written."""
 
     charts: tuple[Drawn, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from lkjip_docgen.checks import CheckResult, check
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.findings.codes.data import LETAK_BAGIAN
 from lkjip_docgen.measures import Hasil, measure
+from lkjip_docgen.records import replace
 from lkjip_docgen.source import Places, Project, dotted, load_project
 
 if TYPE_CHECKING:

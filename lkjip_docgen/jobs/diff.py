@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_docgen.comparison import Differences, compare, read_snapshot, write
 from lkjip_docgen.jobs.drafting import Progress
 from lkjip_docgen.output import Outputs
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import DATA_FILE
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Record):
     """What is compared: each a data file, a project folder, a .docx or a PDF."""
 
     old: Path

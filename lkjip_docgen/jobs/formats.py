@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as version_of
 from pathlib import Path
@@ -17,6 +16,7 @@ from lkjip_docgen.document import Heading, Report
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.jobs.drafting import Progress, pictures, word_draft
 from lkjip_docgen.output import Outputs
+from lkjip_docgen.records import MutableRecord, Record, field
 from lkjip_docgen.source import Project
 from lkjip_docgen.style import Style, faces
 
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from lkjip_docgen.word import Draft
 
 
-@dataclass(slots=True)
-class Job:
+class Job(MutableRecord):
     """A composed report and how it is wanted; writing it adds `remarks` and `layout`.
 
     `sources` are the data files that the report's numbers come from, `outputs`
@@ -50,10 +49,10 @@ class Job:
     progress: Progress
     outputs: Outputs
     drawing: DrawingProcess | None = None
-    remarks: list[Finding] = field(default_factory=list, init=False)
-    layout: PageNumbers | None = field(default=None, init=False)
-    drawings: set[str] = field(default_factory=set, init=False)
-    pdf: LayoutProcess | None = field(default=None, init=False)
+    remarks: list[Finding] = field(default_factory=list)
+    layout: PageNumbers | None = None
+    drawings: set[str] = field(default_factory=set)
+    pdf: LayoutProcess | None = None
 
 
 def write_docx(job: Job, target: Path) -> None:
@@ -235,8 +234,7 @@ def write(job: Job, targets: Mapping[str, Path]) -> tuple[tuple[Path, ...], tupl
     return making.files(), making.findings()
 
 
-@dataclass(frozen=True, slots=True)
-class _Making:
+class _Making(Record):
     """The targets of the formats that are still wanted, and why others were given up."""
 
     wanted: dict[str, Path]

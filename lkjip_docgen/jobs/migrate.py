@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.measures import measure
 from lkjip_docgen.output import keep, refuse_elsewhere, refuse_open, write_aside
 from lkjip_docgen.project_files import own_file, own_tree
+from lkjip_docgen.records import Record
 from lkjip_docgen.resources import ASSETS, SCHEMA
 from lkjip_docgen.source import data_file, load_project
 from lkjip_docgen.template_owner import check_templates, never_edited, with_filters
@@ -19,8 +19,7 @@ _TEXTS = frozenset({".md", ".html"})
 _UNUSED = ".lkjip"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Record):
     """One change of a file; `content` is what it becomes, None where it is set aside."""
 
     file: Path
@@ -29,8 +28,7 @@ class Step:
     kept: Path | None = None  # where the earlier file went
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(Record):
     """What was changed, what people have to know, and what this version still finds."""
 
     steps: tuple[Step, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,6 +15,7 @@ from lkjip_docgen.new_year import NextYear, carry, without_past
 from lkjip_docgen.output import fresh_folder
 from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import own_file, own_tree
+from lkjip_docgen.records import replace
 from lkjip_docgen.resources import copy_schema
 from lkjip_docgen.source import (
     DATA_FILE,

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from lkjip_docgen.checks import LEFT, CheckResult
 from lkjip_docgen.document import Block, Figure, Heading, Marker, Report, each_block, each_inline
 from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.records import Record
 
 _SECTIONS = 2  # levels of headings that begin a section: chapters and what is directly below
 _MISSING = re.compile(r"LK5(0[1-9]|1[0-9]|24)")
 """Codes of what the guidelines ask for and the data do not hold yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Record):
     """The part of the data that most of what is missing belongs to.
 
     `path` is as in findings (`indikator[0]`), `line` that of the part, 0 where it is not known.
@@ -27,8 +26,7 @@ class Step:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Record):
     """What a report needs until it can be final."""
 
     done: int

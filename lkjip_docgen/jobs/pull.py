@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import refreshing as codes
 from lkjip_docgen.jobs.common import data_of
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import MutableRecord, Record, field
 from lkjip_docgen.source import Project, load_project
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _SHOWN = 6  # numbers named in one remedy
 
 
-@dataclass(slots=True)
-class Pull:
+class Pull(MutableRecord):
     """The corrections of one report, found and waiting for a yes."""
 
     report: Path
@@ -34,8 +33,7 @@ class Pull:
     refused: list[Finding] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Written:
+class Written(MutableRecord):
     """What came of writing: the files that changed, and which corrections are in them."""
 
     files: tuple[Path, ...] = ()
@@ -75,8 +73,7 @@ def find_corrections(report: Path, data: Path | None = None, *, force: bool = Fa
 # --- what cannot be written --------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Why:
+class _Why(Record):
     """Why a correction is not written, and what to do instead."""
 
     reason: str

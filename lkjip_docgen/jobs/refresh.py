@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +32,7 @@ from lkjip_docgen.jobs.drafting import (
     word_draft,
 )
 from lkjip_docgen.output import Outputs, digest_of, refuse_elsewhere, refuse_open, write_anew
+from lkjip_docgen.records import Record
 from lkjip_docgen.refresh import Decisions, Outcome, is_made_from
 from lkjip_docgen.source import Project, load_project
 from lkjip_docgen.style import load_style
@@ -41,8 +41,7 @@ if TYPE_CHECKING:
     from lkjip_docgen.word import Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Record):
     """How a report is to be refreshed.
 
     `take` decides conflicts: "data", "file" or `NAME=data`, `NAME=file`.
@@ -60,8 +59,7 @@ class Wish:
     base: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RefreshResult:
+class RefreshResult(Record):
     """The file written, the copy of the earlier one, and what was done.
 
     `untouched`: nobody had edited the report, so it is simply the new one.
@@ -133,8 +131,7 @@ def refresh(
     return RefreshResult(target.file, backup, outcome, untouched, layout, findings, written)
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
+class _Target(Record):
     """Where a refreshed report goes: into the report itself, or into another file (`out`)."""
 
     report: Path

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.output import Outputs
+from lkjip_docgen.records import Record
 from lkjip_docgen.sign import Request, require_extra
 from lkjip_docgen.style import load_style
 
 
-@dataclass(frozen=True, slots=True)
-class Signatory:
+class Signatory(Record):
     """Who signs: the PKCS#12 file, and what knows its password.
 
     Of `password_file` the first line is the password; `ask` is None where
@@ -25,8 +24,7 @@ class Signatory:
     ask: Callable[[], str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Record):
     """What a signature carries besides itself.
 
     `tsa` is the address of a time stamp server; with `long_term` the data to
@@ -38,8 +36,7 @@ class Proof:
     trusted: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SignResult:
+class SignResult(Record):
     """The signed file, its field, who signed, and what is worth knowing about it."""
 
     file: Path

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from lkjip_docgen.findings import Finding, LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.output import FOLDER
 from lkjip_docgen.project_files import refuse_linked_folders
+from lkjip_docgen.records import Record
 
 if TYPE_CHECKING:
     from lkjip_docgen.charts import Drawn
@@ -28,8 +28,7 @@ _PASSING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Record):
     """One rebuild: which charts were redrawn, the files, what stands in the way, and the check.
 
     `problems` says why there is no report, or not in every wanted format.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from lkjip_docgen.findings.codes import word_pdf as codes
 from lkjip_docgen.jobs.common import data_of
 from lkjip_docgen.output import Outputs, refuse_open
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import MutableRecord, Record, field
 
 if TYPE_CHECKING:
     from lkjip_docgen.appendices import Appendix
@@ -40,8 +40,7 @@ _EXPORT: Options = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class WordPdf:
+class WordPdf(Record):
     """The PDF, the places to sign in it, what is attached, what is missing, what is doubtful."""
 
     file: Path
@@ -51,8 +50,7 @@ class WordPdf:
     findings: tuple[Finding, ...]
 
 
-@dataclass(slots=True)
-class _Job:
+class _Job(MutableRecord):
     """A report on its way: as it was read, and what has been said of it."""
 
     report: Package

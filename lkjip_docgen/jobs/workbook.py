@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_docgen.findings import Finding, LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.output import Outputs, replace_together
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import data_file, file_and_sheet, read_yaml, require_excel
 from lkjip_docgen.workbook import (
     Entries,
@@ -88,8 +88,7 @@ def _not_imported(target: Path, file: Path) -> LkjipError:
 # --- and back ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class ImportResult:
+class ImportResult(Record):
     """The files that were changed and, in `backups`, where their earlier selves are; the rest.
 
     A conflict is an error about one value, which stays as it is in the data

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from lkjip_docgen.records import Record
 from lkjip_docgen.replacing import replace_file
 
 _FORMAT = 1  # raise when the same content would get other numbers
@@ -17,8 +17,7 @@ class UnavailableError(Exception):
     """No layout could be had; the message says why, in Indonesian."""
 
 
-@dataclass(frozen=True, slots=True)
-class Engine:
+class Engine(Record):
     """Who lays pages out.
 
     `version` changes when the engine would lay out the same content in
@@ -34,8 +33,7 @@ class Engine:
     shape: Callable[[], str | None] = lambda: None
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumbers:
+class PageNumbers(Record):
     """Printed page by bookmark; `engine` says who laid the pages out.
 
     Without a layout both are empty and `reason` says why, in Indonesian.

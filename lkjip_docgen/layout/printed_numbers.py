@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_docgen.document import numbering
 from lkjip_docgen.docx import DOCUMENT, Element, bookmarks, child, parse_xml, section_of, w, whole
+from lkjip_docgen.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(Record):
     """How a section numbers its pages; `start` None continues the count."""
 
     format: str

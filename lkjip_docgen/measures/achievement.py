@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_docgen.measures.arithmetic import HUNDRED, all_known, percent, telling_places
 from lkjip_docgen.model import Indikator
 from lkjip_docgen.quantity import Quantity, Status, Unit, computed
+from lkjip_docgen.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Record):
     """What is to be reached: a value, or the range from `target` to `sampai`."""
 
     target: Quantity
@@ -40,8 +39,7 @@ _Share = Callable[[Decimal, Goal], Decimal | None]
 """The part of the goal that a result is, 1 being all of it; None where there is none to tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Formula:
+class _Formula(Record):
     """A formula of capaian: as it is written in the lineage of a number, and how it computes."""
 
     written: str

@@ -6,7 +6,6 @@ Also that of an agreement with a list of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -35,6 +34,7 @@ from lkjip_docgen.model import (
 )
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Status, Unit, given
+from lkjip_docgen.records import replace
 
 N = TypeVar("N", Simpul, SimpulPK)
 

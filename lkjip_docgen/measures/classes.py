@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_docgen.measures.results import HasilIndikator, HasilKelas, HasilKelasCapaian
 from lkjip_docgen.model import KategoriCapaian, KelasCapaian
+from lkjip_docgen.records import replace
 from lkjip_docgen.rules import Kategori, classify, tabel
 
 

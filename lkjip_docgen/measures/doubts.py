@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_docgen.idn import MONTHS
 from lkjip_docgen.model import SurveiBulanan
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import written_places
+from lkjip_docgen.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class FullMonth:
+class FullMonth(Record):
     """A month that has its value and every element."""
 
     nomor: int  # from 0

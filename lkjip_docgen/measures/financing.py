@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from lkjip_docgen.idn import plain_name
@@ -17,18 +16,17 @@ from lkjip_docgen.measures.results import HasilEfisiensi, HasilPos
 from lkjip_docgen.measures.subject import Subject
 from lkjip_docgen.model import Indikator, per_tingkat
 from lkjip_docgen.quantity import Quantity, Unit, given
+from lkjip_docgen.records import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Record):
     """A part of the budget and its level in the tree, 1 for a program."""
 
     pos: HasilPos
     tingkat: int
 
 
-@dataclass(frozen=True, slots=True)
-class Financing:
+class Financing(Record):
     """The programs in force, the date of their figures, and who names which part of them."""
 
     program: Sequence[HasilPos] = ()
@@ -92,8 +90,7 @@ def measure_efficiency(
     return _compared(subjek, indikator, capaian, paid)
 
 
-@dataclass(frozen=True, slots=True)
-class _Money:
+class _Money(Record):
     """What an indicator is paid from, where it stands in the budget, and who shares it."""
 
     dana: HasilPos | None

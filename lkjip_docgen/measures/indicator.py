@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from lkjip_docgen.identity import keys
@@ -28,6 +27,7 @@ from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.model import Indikator, Pembanding, Riwayat
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Status, Unit, given
+from lkjip_docgen.records import replace
 
 
 def measure_indicator(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lkjip_docgen.measures.results import HasilPos, HasilProgram, HasilVersi
 from lkjip_docgen.model import TINGKAT_TERDALAM, Kata, Laporan, PerjanjianKinerja
+from lkjip_docgen.records import replace
 
 _DEEPER = Kata("rincian")
 _OF_ANY = 2  # levels of a budget of which nothing is known

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from typing import TypeVar
 
@@ -17,22 +16,20 @@ from lkjip_docgen.model import (
     TingkatPK,
 )
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import Record, field_names
 from lkjip_docgen.rules import AturanNilai, Kategori
 
 # --- indicators --------------------------------------------------------------
 
 
-class Rincian:
+class Rincian(Record):
     """What a way of measuring has to tell beside its result."""
-
-    __slots__ = ()
 
 
 R = TypeVar("R", bound=Rincian)
 
 
-@dataclass(frozen=True, slots=True)
-class HasilBulan:
+class HasilBulan(Record):
     """A month of a survey: its reported value and its respondents."""
 
     nama: str  # "Januari"
@@ -41,8 +38,7 @@ class HasilBulan:
     hasil_kali: Quantity  # value times respondents
 
 
-@dataclass(frozen=True, slots=True)
-class HasilUnsur:
+class HasilUnsur(Record):
     """A survey element over the year, weighted by respondents."""
 
     nama: str
@@ -51,8 +47,7 @@ class HasilUnsur:
     nilai: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class HasilKategori:
+class HasilKategori(Record):
     """The quality category of an index: the converted value and its class."""
 
     nilai: Quantity  # index x factor, two decimals
@@ -62,7 +57,6 @@ class HasilKategori:
     faktor: Decimal | None  # 25 for an index up to 4, 1 for one up to 100; None: no such scale
 
 
-@dataclass(frozen=True, slots=True)
 class HasilSurvei(Rincian):
     """A monthly survey: sums, yearly value, elements, category, weak months."""
 
@@ -85,8 +79,7 @@ class HasilSurvei(Rincian):
     bulan_lebih: tuple[HasilBulan, ...] = ()  # months with more respondents than that
 
 
-@dataclass(frozen=True, slots=True)
-class HasilUnsurBobot:
+class HasilUnsurBobot(Record):
     """A weighted element: its weight, value and product."""
 
     nama: str
@@ -95,8 +88,7 @@ class HasilUnsurBobot:
     tertimbang: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class HasilKelompok:
+class HasilKelompok(Record):
     """One kind of respondents of a weighted survey."""
 
     kode: str
@@ -111,7 +103,6 @@ class HasilKelompok:
     lebih: bool = False  # more have answered
 
 
-@dataclass(frozen=True, slots=True)
 class HasilBerbobot(Rincian):
     """A weighted survey; `nilai` is None where the result was given directly."""
 
@@ -120,7 +111,6 @@ class HasilBerbobot(Rincian):
     dihitung: bool  # computed from elements (else given directly or missing)
 
 
-@dataclass(frozen=True, slots=True)
 class HasilPersentase(Rincian):
     """Numerator and denominator of a percentage."""
 
@@ -128,7 +118,6 @@ class HasilPersentase(Rincian):
     penyebut: Quantity
 
 
-@dataclass(frozen=True, slots=True)
 class HasilPredikat(Rincian):
     """The order that a predicate stands on, the lowest first, and whose it is."""
 
@@ -137,8 +126,7 @@ class HasilPredikat(Rincian):
     sumber_nilai: str  # the rule that gives each predicate a number; "" where none does
 
 
-@dataclass(frozen=True, slots=True)
-class HasilTahun:
+class HasilTahun(Record):
     """One year of an indicator."""
 
     tahun: int
@@ -150,8 +138,7 @@ class HasilTahun:
     sampai: Quantity | None = None  # where the target is a range: its upper end
 
 
-@dataclass(frozen=True, slots=True)
-class HasilMenengah:
+class HasilMenengah(Record):
     """This year's result against the target at the end of the plan."""
 
     tahun: int
@@ -169,8 +156,7 @@ class HasilMenengah:
 _FIGURE = re.compile(r"(?:standar|rata-rata|rerata|target|baku mutu|median)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class HasilPembanding:
+class HasilPembanding(Record):
     """This year's result against another unit's."""
 
     lingkup: str  # kanwil, nasional, another one, or "" where none is named
@@ -203,8 +189,7 @@ class HasilPembanding:
         return f"{self.unit} ({more})" if more else self.unit
 
 
-@dataclass(frozen=True, slots=True)
-class HasilEfisiensi:
+class HasilEfisiensi(Record):
     """Capaian against the absorption of the money that pays for it.
 
     `dana` is that money: the program or the part of it that the indicator
@@ -223,8 +208,7 @@ class HasilEfisiensi:
     bersama: tuple[str, ...] = ()  # other indicators that the same part below a program pays for
 
 
-@dataclass(frozen=True, slots=True)
-class HasilIndikator:
+class HasilIndikator(Record):
     """All that is computed for one indicator.  `model` is what the office wrote."""
 
     model: Indikator
@@ -297,8 +281,7 @@ class HasilIndikator:
         return next((t for t in self.tahun if t.tahun == now - 1), None)
 
 
-@dataclass(frozen=True, slots=True)
-class HasilSasaran:
+class HasilSasaran(Record):
     """A sasaran: its indicators, and the mean of their capaian."""
 
     kode: str
@@ -306,8 +289,7 @@ class HasilSasaran:
     rata_rata: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class HasilCapaian:
+class HasilCapaian(Record):
     """The capaian of all indicators: their mean, and what stands behind it."""
 
     rata_rata: Quantity
@@ -325,16 +307,14 @@ class HasilCapaian:
         return low is not None and high is not None and low.capaian.nilai != high.capaian.nilai
 
 
-@dataclass(frozen=True, slots=True)
-class HasilKelas:
+class HasilKelas(Record):
     """A class of capaian and how many indicators are in it."""
 
     kategori: Kategori
     jumlah: int
 
 
-@dataclass(frozen=True, slots=True)
-class HasilKelasCapaian:
+class HasilKelasCapaian(Record):
     """The classes of capaian, the highest first, with their source."""
 
     sumber: str
@@ -346,8 +326,7 @@ class HasilKelasCapaian:
 # --- budget ------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class HasilPos:
+class HasilPos(Record):
     """A budget line: ceiling, spending, percentage; and the lines that it is divided into."""
 
     nama: str
@@ -358,8 +337,7 @@ class HasilPos:
     rincian: tuple[HasilPos, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HasilProgram:
+class HasilProgram(Record):
     """A program with its activities; its own figures are their sums."""
 
     pos: HasilPos
@@ -370,8 +348,7 @@ class HasilProgram:
         return self.pos.rincian
 
 
-@dataclass(frozen=True, slots=True)
-class HasilVersi:
+class HasilVersi(Record):
     """One version of the budget by program; the total counts programs only."""
 
     kode: str
@@ -390,8 +367,7 @@ def _depth(pos: HasilPos) -> int:
     return 1 + max(map(_depth, pos.rincian), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class HasilTahunBelanja:
+class HasilTahunBelanja(Record):
     """A year of spending by type."""
 
     tahun: int
@@ -399,8 +375,7 @@ class HasilTahunBelanja:
     total: HasilPos
 
 
-@dataclass(frozen=True, slots=True)
-class HasilAnggaran:
+class HasilAnggaran(Record):
     """The budget of the year and of the years before."""
 
     versi: tuple[HasilVersi, ...]
@@ -420,8 +395,7 @@ class HasilAnggaran:
         return self.versi[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class HasilTahunPnbp:
+class HasilTahunPnbp(Record):
     """Revenue of a year against its target."""
 
     tahun: int
@@ -430,8 +404,7 @@ class HasilTahunPnbp:
     capaian: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class HasilPnbp:
+class HasilPnbp(Record):
     """Revenue of whatever kind over the years, oldest first."""
 
     tahunan: tuple[HasilTahunPnbp, ...]
@@ -448,8 +421,7 @@ class HasilPnbp:
 # --- agreements --------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class HasilTargetPK:
+class HasilTargetPK(Record):
     """A target as it was agreed, which may differ from the one that is measured against."""
 
     model: IndikatorPK
@@ -457,24 +429,21 @@ class HasilTargetPK:
     sampai: Quantity | None = None  # where the target is a range: its upper end
 
 
-@dataclass(frozen=True, slots=True)
-class HasilSasaranPK:
+class HasilSasaranPK(Record):
     """An objective of an agreement with its targets."""
 
     model: SasaranPK
     indikator: tuple[HasilTargetPK, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HasilTingkatPK:
+class HasilTingkatPK(Record):
     """One of the stacked tables of an agreement."""
 
     model: TingkatPK
     sasaran: tuple[HasilSasaranPK, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HasilPerjanjian:
+class HasilPerjanjian(Record):
     """An agreement: its targets, and its budget where it lists one itself."""
 
     model: PerjanjianKinerja
@@ -485,8 +454,7 @@ class HasilPerjanjian:
 # --- annual plans --------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class HasilTargetRencana:
+class HasilTargetRencana(Record):
     """A target as it was planned, and as each agreement of its year has it, the first one first."""
 
     model: IndikatorPK
@@ -500,16 +468,14 @@ class HasilTargetRencana:
         return self.janji[-1] if self.janji else None
 
 
-@dataclass(frozen=True, slots=True)
-class HasilSasaranRencana:
+class HasilSasaranRencana(Record):
     """An objective of an annual plan with its targets."""
 
     model: SasaranPK
     indikator: tuple[HasilTargetRencana, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HasilRencana:
+class HasilRencana(Record):
     """An annual plan; `perjanjian` is the agreement in force in its year, if the data have one."""
 
     model: RencanaKinerja
@@ -520,8 +486,7 @@ class HasilRencana:
 # --- scores ------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class HasilKomponen:
+class HasilKomponen(Record):
     """A component of a score: given or derived value, weight, product."""
 
     kode: str
@@ -531,8 +496,7 @@ class HasilKomponen:
     tertimbang: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class HasilTahunNilai:
+class HasilTahunNilai(Record):
     """A score of one year by the rule of that year, or as an application shows it.
 
     `menurut` is the source of a score that was stated and not computed; it
@@ -560,8 +524,7 @@ class HasilTahunNilai:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class HasilNilai:
+class HasilNilai(Record):
     """A score over the years, oldest first; whether the method changed."""
 
     tahunan: tuple[HasilTahunNilai, ...]
@@ -573,8 +536,7 @@ class HasilNilai:
         return self.tahunan[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class HasilEmonev:
+class HasilEmonev(Record):
     """Cumulative monthly progress."""
 
     bulan: tuple[tuple[str, Quantity, Quantity], ...]  # name, spending, execution
@@ -586,16 +548,14 @@ class HasilEmonev:
         return (filled or list(self.bulan))[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class HasilSerapan:
+class HasilSerapan(Record):
     """The absorption of the year as one source records it, with the date of that source."""
 
     sumber: str  # "realisasi DIPA"
     serapan: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class HasilRincian:
+class HasilRincian(Record):
     """Employees by one breakdown."""
 
     kode: str
@@ -604,16 +564,14 @@ class HasilRincian:
     jumlah: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class HasilPegawai:
+class HasilPegawai(Record):
     """Employees; `jumlah` is the sum of the first breakdown."""
 
     rincian: tuple[HasilRincian, ...]
     jumlah: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Hasil:
+class Hasil(Record):
     """Everything computed from one data file."""
 
     indikator: tuple[HasilIndikator, ...]
@@ -665,6 +623,6 @@ def _parts(node: object) -> Iterable[object]:
         return node.inputs
     if isinstance(node, tuple | list):
         return node
-    if is_dataclass(node):
-        return [getattr(node, field.name) for field in fields(node)]
+    if isinstance(node, Record):
+        return [getattr(node, name) for name in field_names(node)]
     return ()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lkjip_docgen.measures.arithmetic import difference, growth, percent
 from lkjip_docgen.measures.results import HasilPnbp, HasilTahunPnbp
 from lkjip_docgen.measures.timing import as_of
 from lkjip_docgen.model import Laporan, TahunPnbp
 from lkjip_docgen.quantity import Unit, given
+from lkjip_docgen.records import Record
 
 
 def measure_revenue(laporan: Laporan) -> HasilPnbp | None:
@@ -47,8 +46,7 @@ def measure_revenue(laporan: Laporan) -> HasilPnbp | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Record):
     """The revenue of an office, and what it is called."""
 
     laporan: Laporan

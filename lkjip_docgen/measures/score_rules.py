@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import Laporan, NilaiIkpa, NilaiSmart, yearly
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import replace
 from lkjip_docgen.rules import AturanNilai, aturan_bila_ada
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import chain
@@ -20,6 +19,7 @@ from lkjip_docgen.measures.timing import as_of
 from lkjip_docgen.model import Laporan, NilaiIkpa, NilaiSmart, yearly
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
+from lkjip_docgen.records import Record
 from lkjip_docgen.rules import (
     AturanNilai,
     KomponenNilai,
@@ -88,8 +88,7 @@ def _over_the_years(years: list[HasilTahunNilai]) -> HasilNilai | None:
     return HasilNilai(tuple(years), len({year.aturan.kode for year in years}) > 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Year:
+class _Year(Record):
     """The score of one year: its rule, its data, and the IKPA it may build on."""
 
     path: str

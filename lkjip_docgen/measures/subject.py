@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from lkjip_docgen.measures.arithmetic import decimals
 from lkjip_docgen.model import Indikator
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, given
+from lkjip_docgen.records import Record
 
 _UNITS = {
     "indeks": Unit.INDEKS,
@@ -27,8 +27,7 @@ def unit_of(satuan: str) -> Unit:
     return _UNITS.get(satuan.casefold(), Unit.JUMLAH)
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Record):
     """An indicator as a thing to measure.
 
     `desimal` is the precision of all its numbers (`measures/precision.py`); one

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
 from functools import cache
 from typing import Final
 
@@ -13,6 +12,7 @@ from pydantic import ValidationError
 from lkjip_docgen.idn import title_case
 from lkjip_docgen.model.istilah import Istilah, Sebutan
 from lkjip_docgen.model.renstra import tingkat_diukur
+from lkjip_docgen.records import Record, field_names
 from lkjip_docgen.rules import Istilah as IstilahProfil
 from lkjip_docgen.rules import istilah_umum, kode_profil, profil
 
@@ -20,8 +20,7 @@ PROFIL_UMUM: Final = "unit-kementerian"
 """The profile of an office that names none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kata:
+class Kata(Record):
     """A name as it was written, in each form that a text needs."""
 
     nama: str
@@ -104,8 +103,7 @@ def _lines(words: list[str], width: int) -> list[str]:
     return lines
 
 
-@dataclass(frozen=True, slots=True)
-class Kosakata:
+class Kosakata(Record):
     """Every word of one report; `sasaran` and `indikator` are those of the level it measures."""
 
     laporan: Kata
@@ -149,7 +147,7 @@ class Kosakata:
         return text.format_map({name: getattr(self, name) for name in WORDS})
 
 
-WORDS = tuple(field.name for field in fields(Kosakata) if field.name != "tingkat_anggaran")
+WORDS = tuple(name for name in field_names(Kosakata) if name != "tingkat_anggaran")
 """The names of the single words."""
 
 

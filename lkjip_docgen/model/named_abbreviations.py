@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from typing import NamedTuple
 
 from lkjip_docgen.idn import spelt_out, tokens
 from lkjip_docgen.model.base import Bagian
 from lkjip_docgen.model.kosakata import Kata
 from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.records import field_names
 
 _SHORT, _NAME = "singkatan", "nama"
 
@@ -26,8 +26,8 @@ def singkatan_dalam(laporan: Laporan) -> Iterator[Singkatan]:
     """The abbreviations that stand beside names in the data, and those of the report's words."""
     yield from _below(laporan, ())
     words = laporan.kosakata
-    for field in fields(words):
-        word: object = getattr(words, field.name)
+    for name in field_names(words):
+        word: object = getattr(words, name)
         if isinstance(word, Kata):
             yield from _named(word.singkatan, word.nama, ())
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from lkjip_docgen.model.anggaran import Kegiatan, Program
 from lkjip_docgen.model.renstra import KegiatanPK, ProgramPK
+from lkjip_docgen.records import Record
 
 Simpul = Program | Kegiatan
 """A part of a budget with its ceiling and spending."""
@@ -19,8 +19,7 @@ N = TypeVar("N", Simpul, SimpulPK)
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Letak(Generic[N]):
+class Letak(Record, Generic[N]):
     """A node of the tree: the keys and positions that lead to it, and its level from 1."""
 
     jalan: tuple[str | int, ...]

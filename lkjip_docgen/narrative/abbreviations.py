@@ -7,7 +7,6 @@ the one beside a name in the data, else the official one of the rules.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
 from lkjip_docgen.document import (
@@ -24,6 +23,7 @@ from lkjip_docgen.document import (
 )
 from lkjip_docgen.idn import introduced, is_said, title_case, tokens
 from lkjip_docgen.model import Laporan, singkatan_dalam
+from lkjip_docgen.records import replace
 from lkjip_docgen.rules import singkatan_lazim
 
 LIST_ID: Final = "tabel-daftar-singkatan"

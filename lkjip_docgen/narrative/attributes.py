@@ -8,11 +8,12 @@ list and `{.huruf}` after it says how it is marked.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+
+from lkjip_docgen.records import MutableRecord, field
 
 _ATTRIBUTES = r"\{\s*((?:[.#][^\s{}]+\s*)+)\}"
 _LEADING = re.compile(rf"\A{_ATTRIBUTES}[ \t]*\n")
@@ -21,8 +22,7 @@ _TRAILING = re.compile(rf"\s*{_ATTRIBUTES}\s*\Z")
 _PARAGRAPH = 3  # tokens: it opens, holds its words, and closes
 
 
-@dataclass(slots=True)
-class Attributes:
+class Attributes(MutableRecord):
     """What braces said about a block; `id` may hold sentinels."""
 
     id: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from lkjip_docgen.model import Lampiran
 from lkjip_docgen.narrative import equations, figures, known_builders, tables
 from lkjip_docgen.narrative.appendices import divider
 from lkjip_docgen.narrative.notes import with_notes
+from lkjip_docgen.records import replace
 from lkjip_docgen.templating import (
     Konteks,
     TemplateMistakeError,

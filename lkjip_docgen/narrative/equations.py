@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lkjip_docgen.document import Equation, words
 from lkjip_docgen.idn import format_decimal, print_quantity
@@ -20,6 +19,7 @@ from lkjip_docgen.model import PERSEN, Persentase
 from lkjip_docgen.narrative.known_builders import rumus
 from lkjip_docgen.narrative.tables.labels import hasil_berbobot, hasil_survei
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import Record
 from lkjip_docgen.templating import Konteks
 
 
@@ -80,8 +80,7 @@ def achievement(konteks: Konteks, ind: HasilIndikator) -> Equation:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(Record):
     """A formula of capaian: in LaTeX, `R` and `T` standing for its numbers, and in words."""
 
     pattern: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
 
 from lkjip_docgen.document import (
@@ -19,6 +18,7 @@ from lkjip_docgen.document import (
 )
 from lkjip_docgen.findings.codes.report import MISPLACED
 from lkjip_docgen.narrative.sentinels import Embedded, OfficeText
+from lkjip_docgen.records import replace
 from lkjip_docgen.templating import TemplateMistakeError, merged, styled
 
 Pieces = Sequence[Inline | Embedded]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from urllib.parse import unquote
 
@@ -38,6 +37,7 @@ from lkjip_docgen.narrative import flow
 from lkjip_docgen.narrative.attributes import attributes, braces_plugin
 from lkjip_docgen.narrative.sentinels import Embedded, Store
 from lkjip_docgen.office_text import OWN, SAFE_LINK
+from lkjip_docgen.records import replace
 from lkjip_docgen.templating import TemplateMistakeError, near, slug
 
 ROLES = {

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lkjip_docgen.document import Block, Blocks, Inlines, Table, Text
 from lkjip_docgen.narrative.tables.cells import TIDAK_ADA
+from lkjip_docgen.records import replace
 from lkjip_docgen.templating import continued
 
 

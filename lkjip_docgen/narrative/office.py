@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -58,6 +57,7 @@ from lkjip_docgen.office_text import (
     title_of,
 )
 from lkjip_docgen.pictures import size_of
+from lkjip_docgen.records import replace
 from lkjip_docgen.templating import (
     TEXT,
     known,

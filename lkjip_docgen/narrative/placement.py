@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import pairwise
 from typing import Final
@@ -26,6 +25,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes.data import LETAK_BAGIAN
 from lkjip_docgen.identity import plain
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_, dotted
 
 DEEPEST: Final = 4  # level of headings that a Word file has a style for
@@ -34,8 +34,7 @@ _NUMBER = re.compile(r"(?:bab\s+[ivxlc]+|[ivxlc]+[.)]|[a-z][.)]|\d+(?:\.\d+)*[.)
 _NAMED = 6  # headings that a message lists
 
 
-@dataclass(frozen=True, slots=True)
-class Guest:
+class Guest(Record):
     """A part that looks for its place.
 
     `how` it stands ("sebelum", "sesudah", "dalam") to the heading `name`; `depth` is how many
@@ -51,8 +50,7 @@ class Guest:
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Record):
     """A heading of the report: where it stands, and under which ones."""
 
     slot: str

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from lkjip_docgen.document import Block, Blocks, Inlines, plain_text
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import Record
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _SENTINEL = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
@@ -27,8 +27,7 @@ class OfficeText(tuple[Block, ...]):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
+class Embedded(Record):
     """Blocks that a template put in, and where."""
 
     blocks: Blocks

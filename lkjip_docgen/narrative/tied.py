@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from lkjip_docgen.document import (
     Block,
@@ -16,6 +15,7 @@ from lkjip_docgen.document import (
     with_references,
 )
 from lkjip_docgen.office_text import target_among
+from lkjip_docgen.records import replace
 
 
 def resolved(parts: Iterable[Part]) -> tuple[Part, ...]:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from lkjip_docgen.idn import group_nip, nip_problems
 from lkjip_docgen.model import PROFIL_UMUM
+from lkjip_docgen.records import Record
 from lkjip_docgen.rules import kerangka, kode_profil, profil, profil_menurut_nama
 
 Answer = str | int | None
 """What a question gets: a text, a year, or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identitas:
+class Identitas(Record):
     """The answers; what was not answered is empty, and `nama` never is."""
 
     nama: str
@@ -96,8 +95,7 @@ def profil_lines() -> Iterator[str]:
         yield f"{number}. {code}: {row.nama} ({row.untuk})"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Record):
     """One answer: the field of `Identitas`, its flag, and how it is read."""
 
     field: str

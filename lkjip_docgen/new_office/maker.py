@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.model import PROFIL_UMUM, Kata, Kosakata, istilah, kosakata
 from lkjip_docgen.new_office.identity import Identitas
 from lkjip_docgen.new_year import Remarks, Section
 from lkjip_docgen.place import Number
+from lkjip_docgen.records import MutableRecord, field, replace
 from lkjip_docgen.rules import (
     Kerangka,
     induk_menurut_nama,
@@ -64,8 +64,7 @@ def above(who: Identitas) -> str:
     return induk_menurut_nama(who.nama, who.profil) or unfilled(f"nama {asked}")
 
 
-@dataclass(slots=True)
-class Blank:
+class Blank(MutableRecord):
     """The data of the new office, the remarks above them, and its monthly tables.
 
     `tables` says for each table file of the sample how it is called; `left_out` are the paths
@@ -78,8 +77,7 @@ class Blank:
     left_out: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Maker:
+class Maker(MutableRecord):
     """Data of the new office, being emptied of those of the sample's office."""
 
     result: Blank

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from pydantic import BaseModel
 
 from lkjip_docgen.model import Laporan, kosakata_umum, models_at
 from lkjip_docgen.new_year import Section
+from lkjip_docgen.records import Record
 
 Models: TypeAlias = tuple[type[BaseModel], ...]
 
@@ -58,8 +58,7 @@ def without_traces(data: Section, sample: Section, unfilled: Callable[[str], str
     return {**cleaner.section(data, (Laporan,)), **kept}
 
 
-@dataclass(frozen=True, slots=True)
-class _Cleaner:
+class _Cleaner(Record):
     names: tuple[str, ...]
     unfilled: Callable[[str], str]
 

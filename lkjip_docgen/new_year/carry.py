@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -28,6 +27,7 @@ from lkjip_docgen.new_year.remarks import Remarks, general, rule_change
 from lkjip_docgen.output import slug
 from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import MutableRecord, field
 from lkjip_docgen.rules import aturan_bila_ada
 from lkjip_docgen.source import Path_, file_and_sheet, words_of
 
@@ -39,8 +39,7 @@ _NAMES_OF_THE_DAY = ("nama_kementerian", "nama_eselon_satu", "nama_kantor_wilaya
 """What an agreement calls the institutions above where they were called otherwise when signed."""
 
 
-@dataclass(slots=True)
-class NextYear:
+class NextYear(MutableRecord):
     """The data of the next year, the remarks above them, and the tables to be emptied.
 
     `tables` says for each table file of this year how it is called next year.
@@ -60,8 +59,7 @@ def carry(data: Section, hasil: Hasil, year: int) -> NextYear:
     return carrier.coming
 
 
-@dataclass(slots=True)
-class _Carrier:
+class _Carrier(MutableRecord):
     coming: NextYear
     hasil: Hasil
     year: int

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from markdown_it.tree import SyntaxTreeNode
 
 from lkjip_docgen.office_text.pictures import SOURCE, shown_alone, source_below, title_of
+from lkjip_docgen.records import MutableRecord, field
 
 Line = tuple[SyntaxTreeNode, ...]
 """A line of a text by its pieces: words, bold words, footnotes."""
@@ -28,8 +28,7 @@ _NAMED: Final = re.compile(r"\s*(?:tabel|table)\s*:\s+(?=\S)", re.IGNORECASE)
 _BREAKS: Final = frozenset({"softbreak", "hardbreak"})
 
 
-@dataclass(slots=True)
-class Beside:
+class Beside(MutableRecord):
     """What belongs to a table or a paragraph of pictures; `rows` are lines that look like rows."""
 
     title: Said = ()
@@ -37,8 +36,7 @@ class Beside:
     rows: int = 0
 
 
-@dataclass(slots=True)
-class Arranged:
+class Arranged(MutableRecord):
     """The blocks of a text side by side: what belongs to which, and which are used up by it.
 
     `unsure` are the titles between two tables of which only one has got one.

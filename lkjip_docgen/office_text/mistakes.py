@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Final
 
@@ -17,6 +16,7 @@ from lkjip_docgen.office_text.parser import tokens_of
 from lkjip_docgen.office_text.pictures import FOREIGN, file_of, shown_alone
 from lkjip_docgen.office_text.references import target_of
 from lkjip_docgen.office_text.titles import wrong_titles
+from lkjip_docgen.records import Record
 
 SAFE_LINK: Final = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 _ROW = re.compile(r"^[ \t]*\|.*\|", re.MULTILINE)
@@ -38,8 +38,7 @@ HTML: Final = (
 """The names of the elements of HTML that people write among Markdown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Record):
     """What is wrong with a text, where it begins, and what to write instead.
 
     `lost`: words or a picture are missing from the report, or signs stand in it
@@ -98,8 +97,7 @@ def _leading_sign(text: str, pattern: re.Pattern[str]) -> Iterator[Mistake]:
         yield Mistake(sign.start(1), message, _SIGN_NEEDLESS, lost=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
+class _Sign(Record):
     """Signs that are left in the words, and what is said of them."""
 
     pattern: re.Pattern[str]

@@ -7,8 +7,9 @@ before or after it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from lkjip_docgen.records import Record
 
 _NUMBERED = re.compile(r"(?P<indent>[ \t]*)(?P<number>\d{1,9})(?P<mark>[.)])(?=[ \t]+\S)")
 
@@ -21,8 +22,7 @@ def with_figures(text: str) -> str:
     return _PRODUCT.sub(r"\\*", with_sentences(text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Record):
     """A line that begins with a number, at a distance from the margin."""
 
     position: int

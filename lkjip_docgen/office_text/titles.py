@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from markdown_it.tree import SyntaxTreeNode
@@ -23,6 +22,7 @@ from lkjip_docgen.office_text.captions import (
 )
 from lkjip_docgen.office_text.parser import parse
 from lkjip_docgen.office_text.pictures import file_of, kodes_of, shown_alone, title_of
+from lkjip_docgen.records import Record
 
 _MAY_HAVE = re.compile(r"tabel|table|gambar|\{#|\]\([^\n]*[\"']", re.IGNORECASE)
 _SIGN = re.compile(r"\{#[^\s{}]*\}")
@@ -33,8 +33,7 @@ _HOLDERS: Final = frozenset({"root", "list_item", "blockquote"})
 """What holds blocks side by side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Record):
     """A mistake of a title: its line in the text, the words at its place, and what is said."""
 
     line: int

@@ -9,15 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from lkjip_docgen.cache import user_cache
+from lkjip_docgen.records import Record
 from lkjip_docgen.replacing import replace_file
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Record):
     """The digest of an output, and the edited report that it was made from, if any."""
 
     digest: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -13,6 +12,7 @@ from lkjip_docgen.findings.codes.report import UNKNOWN_NAME
 from lkjip_docgen.pdf.inlines import page_number
 from lkjip_docgen.pdf.markup import attribute, element, text
 from lkjip_docgen.pdf.page import Page
+from lkjip_docgen.records import Record
 from lkjip_docgen.templating import Lookup, TemplateMistakeError, near
 
 _HEADING = re.compile(rf'<h([1-{CONTENTS_DEPTH}]) [^>]*?id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -49,8 +49,7 @@ def fill(html: str, page: Page) -> str:
     return html
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Record):
     target: str
     css: str
     label: str

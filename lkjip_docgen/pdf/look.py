@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields
 
 from lkjip_docgen.document import name_size, names_of
+from lkjip_docgen.records import field_names
 from lkjip_docgen.style import Style
 
 # Word counts lines in the height of the face's own line, CSS in the font size.
@@ -19,12 +19,12 @@ def variables(style: Style) -> dict[str, str]:
     """Every value of the style under its name: `utama` -> `#1F3864`, `kiri` -> `3.0cm`."""
     colors, fonts, page = style.warna, style.huruf, style.halaman
     values = {
-        field.name.replace("_", "-"): f"#{getattr(colors, field.name)}"
-        for field in fields(colors)
-        if field.name != "seri"
+        name.replace("_", "-"): f"#{getattr(colors, name)}"
+        for name in field_names(colors)
+        if name != "seri"
     }
     values |= {f"seri-{i}": f"#{color}" for i, color in enumerate(colors.seri, start=1)}
-    values |= {field.name: f"{getattr(page, field.name)}cm" for field in fields(page)}
+    values |= {name: f"{getattr(page, name)}cm" for name in field_names(page)}
     faces = dict.fromkeys((fonts.utama, *fonts.cadangan))
     return values | {
         "lebar-teks": f"{page.lebar_teks:g}cm",

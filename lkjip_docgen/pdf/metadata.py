@@ -6,9 +6,10 @@ schema for `pdfuaid` follows the PDF Association's TechNote 0009.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from xml.sax.saxutils import escape
+
+from lkjip_docgen.records import Record
 
 END = b"</rdf:RDF>"
 ACCESSIBLE = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\
@@ -29,8 +30,7 @@ ACCESSIBLE = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.or
 CREATOR = "LKjIP Docgen"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Record):
     """What a PDF says about itself; `created` and `modified` are those of the document."""
 
     title: str

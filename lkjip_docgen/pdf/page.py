@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
 from lkjip_docgen.document import Numbering
 from lkjip_docgen.pdf.images import Images
+from lkjip_docgen.records import MutableRecord, field
 from lkjip_docgen.style import Style
 
 
-@dataclass
-class Page:
+class Page(MutableRecord):
     """Everything that has to be known or counted in one HTML page.
 
     `front` holds the ids that stand before the first chapter, on pages with

@@ -8,16 +8,16 @@ Source: ISO 14289-1 (PDF/UA-1), 7.2 and 7.5.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pydyf
+
+from lkjip_docgen.records import MutableRecord
 
 Row = tuple[pydyf.Dictionary, Sequence[pydyf.Dictionary]]
 """The tag of a row, and those of its cells."""
 
 
-@dataclass(slots=True)
-class _Span:
+class _Span(MutableRecord):
     """Columns that a cell above still covers for some rows."""
 
     columns: int

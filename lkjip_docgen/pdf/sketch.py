@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from lkjip_docgen.records import MutableRecord, Record, field
 
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _HREF: Final = "{http://www.w3.org/1999/xlink}href"
@@ -44,8 +45,7 @@ class _UnfamiliarError(Exception):
     """A drawing holds something that is not read here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Record):
     """How a line is drawn; lengths in the units of the drawing, cap and join as PDF numbers."""
 
     width: float
@@ -55,8 +55,7 @@ class Pen:
     join: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Record):
     """An outline in PDF operators, moved to `place`; colours are "#RRGGBB", or "" for none."""
 
     outline: bytes
@@ -66,8 +65,7 @@ class Shape:
     place: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Record):
     """A line of text turned by `angle` degrees; `anchor` is the part of it left of its place."""
 
     text: str
@@ -81,8 +79,7 @@ class Words:
     angle: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(Record):
     """Marks in the order in which they are drawn, on a paper of `width` by `height` px.
 
     `box` is the part of the plane that the paper shows: left, top, width, height.
@@ -114,8 +111,7 @@ def _sketch(root: ET.Element) -> Sketch:
     return Sketch(across, down, (left, top, width, height), tuple(reader.marks))
 
 
-@dataclass
-class _Reader:
+class _Reader(MutableRecord):
     """What has been read so far: the marks, outlines that are used by their names, a sheet."""
 
     marks: list[Shape | Words] = field(default_factory=list)

@@ -8,11 +8,11 @@ formulas without words and header cells without direction.  Sources: ISO
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.pdf.holding import attributes_of, hold_pictures
+from lkjip_docgen.records import Record
 
 if TYPE_CHECKING:
     from pikepdf import Name, Object, Page, Pdf
@@ -28,8 +28,7 @@ _OF_TABLES = {"/Table", "/TR", "/TD"}
 _HEADINGS = {f"/H{level}": level for level in range(1, 7)}
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(Record):
     """What a screen reader would miss: pictures without words, headings that skip a level."""
 
     pictures: int

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from lkjip_docgen.findings.codes import report as codes
 from lkjip_docgen.pdf import engine
 from lkjip_docgen.pdf.html import REPORT, compose, new_page, timestamp
 from lkjip_docgen.pdf.images import Beside
+from lkjip_docgen.records import Record
 from lkjip_docgen.style import Style
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 VARIANT = "pdf/a-3a"
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosed:
+class Enclosed(Record):
     """A file that travels inside the PDF.
 
     `relationship` says what it is to the report (ISO 19005-3, annex E): its
@@ -41,8 +40,7 @@ class Enclosed:
     relationship: str = "Data"
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Record):
     """A finished page, ready for the layout.
 
     `files` is all that it may show, by address; `formulas` are the spoken words

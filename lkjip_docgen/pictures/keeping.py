@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Final
 
 from PIL import __version__ as _pillow
 
+from lkjip_docgen.records import Record
 from lkjip_docgen.shelf import Shelf
 
 _VERSION: Final = 2  # of preparing: to be raised whenever the same file comes out differently
@@ -21,8 +21,7 @@ _FOLDER: Final = "gambar"
 _MOST: Final = 150_000_000  # bytes of all entries
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Record):
     """A picture ready to be shown: its bytes, media type and size in pixels."""
 
     data: bytes

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from lkjip_docgen.docx import Element, Flow, w
+from lkjip_docgen.records import MutableRecord, field
 from lkjip_docgen.refresh.alignment import Item, Pairs, align, likeness, most_alike
 from lkjip_docgen.refresh.outline import Section, outline
 from lkjip_docgen.refresh.revisions import AUTHOR
@@ -17,8 +17,7 @@ _COMMENTS = (w("commentRangeStart"), w("commentReference"))
 _MARKS = (*_COMMENTS, w("ins"), w("del"), w("moveFrom"), w("moveTo"))
 
 
-@dataclass(slots=True)
-class Children:
+class Children(MutableRecord):
     """The children of one place in the three files, and which is which."""
 
     base: Sequence[Element]

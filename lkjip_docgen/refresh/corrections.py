@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,14 +10,14 @@ from lkjip_docgen.docx import Origin
 from lkjip_docgen.idn import number_in
 from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity, round_half_up, written_places
+from lkjip_docgen.records import Record
 from lkjip_docgen.refresh.printed import Printed, printed_numbers
 from lkjip_docgen.refresh.typed_number import Reading, read_predicate, read_typed
 
 __all__ = ["Correction", "Spot", "corrections"]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Record):
     """What people typed at one place: under which heading, and what it says."""
 
     heading: str
@@ -27,8 +26,7 @@ class Spot:
     tracked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Record):
     """A number that people typed over, at one place of the file or at several.
 
     `quantity` is that of the data now, None when the data no longer have it.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
 
+from lkjip_docgen.records import Record
 
-@dataclass(frozen=True, slots=True)
-class Hunk:
+
+class Hunk(Record):
     """A stretch that the data changed: positions in the three texts.
 
     `edited` says that people changed it too.

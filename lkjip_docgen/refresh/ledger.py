@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from hashlib import sha1
 from typing import NamedTuple
 
 from lkjip_docgen.docx import Element
+from lkjip_docgen.records import MutableRecord, field, replace
 from lkjip_docgen.refresh.outcome import Change, Decisions, Kind, Outcome
 from lkjip_docgen.refresh.place import Where
 
@@ -27,8 +27,7 @@ class OpenConflict(NamedTuple):
     anchor: Element
 
 
-@dataclass(slots=True)
-class Ledger:
+class Ledger(MutableRecord):
     """Notes what happens at the places of one text, and asks the decisions."""
 
     decisions: Decisions

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from lkjip_docgen.records import MutableRecord, Record, field
 
 
 class Kind(StrEnum):
@@ -19,8 +20,7 @@ class Kind(StrEnum):
     GONE = "tidak ditemukan"  # people took out what the data changed
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record):
     """One place: what the data said, says now, and what stands in the file.
 
     `path` is the path of the quantity, "" where there is none or more than
@@ -37,8 +37,7 @@ class Change:
     taken: str = ""  # "data" or "berkas" where a conflict was decided
 
 
-@dataclass(slots=True)
-class Decisions:
+class Decisions(MutableRecord):
     """How conflicts are decided: for all ("data" or "file"), and by name or path."""
 
     general: str = ""
@@ -54,8 +53,7 @@ class Decisions:
         return self.general
 
 
-@dataclass(slots=True)
-class Outcome:
+class Outcome(MutableRecord):
     """Every change of one refresh, in document order.
 
     `same`: nothing changed, and the file says in every block what a new build says.

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from lkjip_docgen.records import MutableRecord, field
 from lkjip_docgen.refresh.alignment import Item
 
 
-@dataclass(slots=True)
-class Section:
+class Section(MutableRecord):
     """A heading with all that stands below it; positions count the blocks of the text.
 
     The text before the first heading, and the text as a whole, have no heading.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -32,6 +31,7 @@ from lkjip_docgen.docx import (
 )
 from lkjip_docgen.idn import number_in
 from lkjip_docgen.quantity import round_half_up, written_places
+from lkjip_docgen.records import Record
 from lkjip_docgen.refresh.alignment import align
 from lkjip_docgen.refresh.diff3 import hunks
 from lkjip_docgen.refresh.holes import letters_in
@@ -47,8 +47,7 @@ _SHAPE = re.compile(r"[\d.,]+", re.ASCII)
 _LONGEST = 40  # characters of a number that lost its control; more is a sentence written anew
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Record):
     """A number where it stands in the file.
 
     `old` is the text that was generated there and `exact` its exact value,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_docgen.idn import (
@@ -15,13 +14,13 @@ from lkjip_docgen.idn import (
     tokens_in,
 )
 from lkjip_docgen.quantity import Unit
+from lkjip_docgen.records import Record
 
 _COUNTS = {Unit.RUPIAH, Unit.ORANG, Unit.RESPONDEN}
 _DIGITS = re.compile(r"\d", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record):
     """What a typed text says: a value, or why it says none and what to type instead."""
 
     value: Decimal | None

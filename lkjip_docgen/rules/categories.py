@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
+from lkjip_docgen.records import Record
 
-@dataclass(frozen=True, slots=True)
-class Kategori:
+
+class Kategori(Record):
     """A class of values.
 
     A value belongs to the first class (from the top) whose `batas` it
@@ -26,8 +26,7 @@ class Kategori:
     warna: str = ""  # of the class in tables and charts: "2E7D32"
 
 
-@dataclass(frozen=True, slots=True)
-class TabelKategori:
+class TabelKategori(Record):
     """A table of classes, the highest first, with its legal source.
 
     A value on a scale that ends at `skala` is multiplied by `faktor` before

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
+from lkjip_docgen.records import Record
 
-@dataclass(frozen=True, slots=True)
-class IsiWajib:
+
+class IsiWajib(Record):
     """One item: its data path (`indikator[].analisis.penyebab`) and its Indonesian name.
 
     With `bila` it is asked for only where that data path holds something, with
@@ -29,8 +29,7 @@ class IsiWajib:
     perbaikan: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Kelengkapan:
+class Kelengkapan(Record):
     """The items reported under one code, and the rule that asks for them.
 
     `saran`: no regulation that holds for all asks for them.

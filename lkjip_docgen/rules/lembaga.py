@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
+from lkjip_docgen.records import Record
 
-@dataclass(frozen=True, slots=True)
-class NamaLembaga:
+
+class NamaLembaga(Record):
     """A name of a ministry, with its first and last day (None: before or after all known days)."""
 
     nama: str
@@ -31,8 +31,7 @@ class NamaLembaga:
         return self.sampai is None or tanggal <= self.sampai
 
 
-@dataclass(frozen=True, slots=True)
-class SebutanLembaga:
+class SebutanLembaga(Record):
     """A ministry named in a text, as it is written there, and where."""
 
     lembaga: NamaLembaga

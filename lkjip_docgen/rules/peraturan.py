@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NotRequired, TypedDict
+
+from lkjip_docgen.records import Record
 
 Kunci = tuple[str, str, int]
 """Kind, number and year of a regulation: `("pp", "45", 2016)`.
@@ -18,8 +19,7 @@ Of kinds that many institutions issue the kind tells who did: `"perda kabupaten 
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Kutipan:
+class Kutipan(Record):
     """A regulation named in a text, and where in the text."""
 
     kunci: Kunci
@@ -27,8 +27,7 @@ class Kutipan:
     akhir: int
 
 
-@dataclass(frozen=True, slots=True)
-class Penggantian:
+class Penggantian(Record):
     """What took the place of a regulation.
 
     It counts from the day `sejak`, or, for rules of measurement, from the

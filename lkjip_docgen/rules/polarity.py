@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from lkjip_docgen.records import Record
 
 
 def doubtful_word(nama: str, polaritas: str) -> str | None:
@@ -38,8 +39,7 @@ def _bad(name: str, words: _Words) -> str | None:
     return None if words.pokok.search(name, 0, found.start()) else found.group()
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Record):
     """The lists of `polaritas.toml`, each as a pattern."""
 
     buruk: re.Pattern[str]

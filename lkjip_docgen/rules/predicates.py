@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from lkjip_docgen.records import Record
 
-@dataclass(frozen=True, slots=True)
-class UrutanPredikat:
+
+class UrutanPredikat(Record):
     """Predicates from the lowest to the highest, with the rule that names them."""
 
     kode: str

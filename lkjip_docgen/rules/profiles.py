@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import TypedDict, cast
+
+from lkjip_docgen.records import Record
 
 Istilah = str | tuple[str, ...] | Mapping[str, str]
 """A word of a profile: a name, names from the highest level down, or `nama` with `singkatan`."""
@@ -22,8 +23,7 @@ class Kelaziman(Enum):
     TAK_LAZIM = "tak_lazim"
 
 
-@dataclass(frozen=True, slots=True)
-class BagianLaporan:
+class BagianLaporan(Record):
     """A section that a report may do without.
 
     `data` is where its content stands in the data, "" where the program makes it of other data;
@@ -38,8 +38,7 @@ class BagianLaporan:
     pilihan: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Profil:
+class Profil(Record):
     """A kind of institution, with the regulations that ask it for the report (`sumber`).
 
     `istilah` holds every word by its name; `kelaziman` every section by its code; `pemilik` whose

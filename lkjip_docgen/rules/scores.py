@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
+from lkjip_docgen.records import Record
 from lkjip_docgen.rules.categories import Kategori, tabel
 
 
-@dataclass(frozen=True, slots=True)
-class KomponenNilai:
+class KomponenNilai(Record):
     """A component: its key in the data, its name and its weight in percent.
 
     `asal` names how the value arises: "" given in the data, else the name of
@@ -33,8 +32,7 @@ class KomponenNilai:
     bagian: tuple[KomponenNilai, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AturanNilai:
+class AturanNilai(Record):
     """The version of a score that holds from `mulai` until `akhir` (None: still).
 
     One that still holds is known for certain until the year `diketahui_sampai`

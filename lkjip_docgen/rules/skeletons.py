@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypedDict, cast
 
+from lkjip_docgen.records import Record
 from lkjip_docgen.rules.profiles import kode_profil, profil
 
 _LEVELS = 2
 """Programs and activities, which every budget has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Landasan:
+class Landasan(Record):
     """A regulation that reports rest on, in the reported years from `sejak` to `sampai`."""
 
     nama: str
@@ -30,16 +29,14 @@ class Landasan:
         return self.sejak <= tahun <= self.sampai
 
 
-@dataclass(frozen=True, slots=True)
-class SumberDana:
+class SumberDana(Record):
     """A source of money: its name and its short form."""
 
     nama: str
     singkatan: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kerangka:
+class Kerangka(Record):
     """The beginnings of the data of an office with one profile.
 
     `tanya` says by the field of the answer what is asked; "" where it is not.  `diukur` is the

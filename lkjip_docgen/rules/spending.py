@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypedDict
 
+from lkjip_docgen.records import Record
+
 _PREFIX = "belanja "
 
 
-@dataclass(frozen=True, slots=True)
-class JenisBelanja:
+class JenisBelanja(Record):
     """The kinds of spending of a budget (`nama`: APBN, APBD), and the regulation behind them."""
 
     nama: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.charts import Look, house_look, quiet
 from lkjip_docgen.idn import format_date
+from lkjip_docgen.records import Record
 from lkjip_docgen.style import Style
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ _LARGEST, _SMALLEST, _STEP = 8.0, 4.0, 0.25
 _ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Record):
     """Who signs and when, as the block prints it; what is not known stays empty."""
 
     nama: str

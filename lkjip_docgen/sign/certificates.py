@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.findings.codes import signing as codes
+from lkjip_docgen.records import Record
 from lkjip_docgen.sign.problems import problem
 
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 _MOST_BYTES = 64 * 1024 * 1024  # lists of revoked certificates can be long
 
 
-@dataclass(frozen=True, slots=True)
-class Trust:
+class Trust(Record):
     """Issuers that somebody trusts, and lists or answers about revoked certificates (DER)."""
 
     roots: tuple[Certificate, ...] = ()

@@ -9,9 +9,9 @@ compared as they are written, so the answer does not depend on the size of the f
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lkjip_docgen.records import MutableRecord, Record, field
 from lkjip_docgen.sign.document import PdfValue, value_of
 from lkjip_docgen.sign.metadata import facts_of_info, facts_of_xmp
 from lkjip_docgen.sign.object_references import References
@@ -60,8 +60,7 @@ class ForbiddenError(Exception):
     """A change that no signature survives, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Record):
     """A signature that an update made visible: its field and the place in points.
 
     `widget` and `page` are the numbers of their objects, the page -1 where none is named.
@@ -73,8 +72,7 @@ class Block:
     rect: tuple[float, float, float, float]
 
 
-@dataclass(slots=True)
-class Changes:
+class Changes(MutableRecord):
     """What one update did, all of it allowed."""
 
     signed: set[str] = field(default_factory=set)

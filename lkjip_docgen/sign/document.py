@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.findings.codes import signing as codes
+from lkjip_docgen.records import Record
 from lkjip_docgen.sign.problems import problem
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ PdfValue: TypeAlias = Any
 """What stands in a PDF, as pyHanko or pypdf give it: of no kind that one could rely on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Record):
     """A signature field: its name, what it is called for readers, its size in points."""
 
     name: str

@@ -6,9 +6,9 @@ import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from lkjip_docgen.records import MutableRecord
 from lkjip_docgen.sign.certificates import Trust
 from lkjip_docgen.sign.document import value_of
 from lkjip_docgen.sign.history import range_fault
@@ -28,8 +28,7 @@ UNKNOWN = "tidak diketahui"
 _MOST_SIGNATURES = 50
 
 
-@dataclass(slots=True)
-class SignatureField:
+class SignatureField(MutableRecord):
     """One filled signature field: pyHanko's signature, or why it cannot be read."""
 
     name: str

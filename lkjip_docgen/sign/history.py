@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lkjip_docgen.records import Record, field
 from lkjip_docgen.sign.changes import Changes, ForbiddenError, review
 from lkjip_docgen.sign.object_references import References
 from lkjip_docgen.sign.updates import UnsoundError, read_updates
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 _HEXADECIMAL = frozenset(b"0123456789abcdefABCDEF")
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Record):
     """The changes of each revision after the first signed one, or why one is not allowed."""
 
     last: int

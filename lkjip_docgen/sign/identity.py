@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.idn import format_date
+from lkjip_docgen.records import Record
 from lkjip_docgen.sign.foreign_words import plain
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ _SIGNING = ("digital_signature", "non_repudiation")
 _OTHER_PURPOSES = frozenset({"server_auth", "time_stamping", "ocsp_signing", "code_signing"})
 
 
-@dataclass(frozen=True, slots=True)
-class Certificate:
+class Certificate(Record):
     """What a signatory's certificate says, in words.
 
     `fault` is why no signature with it holds; `notes` are what a reader should know.

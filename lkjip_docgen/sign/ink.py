@@ -7,9 +7,9 @@ rather too large than too small.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from lkjip_docgen.records import MutableRecord, Record, field, replace
 from lkjip_docgen.sign.document import PdfValue
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ _DESCENT, _ASCENT = 0.25, 0.9  # of the size
 _MOST_OF_PAGE = 0.6  # a drawing as large as this is the ground of the page
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Record):
     """One thing on a page; `signs` is how many characters it has, 0 for what is drawn."""
 
     box: Box
@@ -55,8 +54,7 @@ def overlap(one: Box, other: Box, slack: float = 0.0) -> bool:
     return across and one[1] + slack < other[3] and other[1] + slack < one[3]
 
 
-@dataclass(slots=True)
-class _State:
+class _State(MutableRecord):
     """The graphics state as far as it says where things stand."""
 
     matrix: _Matrix
@@ -70,8 +68,7 @@ class _State:
     hidden: bool = False
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(MutableRecord):
     """Reads the operators of a page and of the drawings that it uses."""
 
     pdf: object  # the document, which only the library asks for

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lkjip_docgen.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Record):
     """How a PDF is to be signed.
 
     `field` names a reserved place; without it the only one left is taken.

@@ -11,7 +11,6 @@ import io
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from lkjip_docgen.findings import Finding
 from lkjip_docgen.findings.codes import signing as codes
 from lkjip_docgen.idn import group_nip
 from lkjip_docgen.output import Outputs, write_aside
+from lkjip_docgen.records import Record
 from lkjip_docgen.sign.block import Signature, draw_block
 from lkjip_docgen.sign.certificates import load_certificate
 from lkjip_docgen.sign.credentials import Credentials
@@ -45,8 +45,7 @@ if TYPE_CHECKING:
 _FAULT = "Server penanda waktu tidak menjawab dengan benar"
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Record):
     """How much proof a signature carries.
 
     With `timestamper` (pyHanko's) a trusted time (B-T), with `long_term` also
@@ -62,8 +61,7 @@ class Level:
 BASIC = Level()
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(Record):
     """The signed file, the name of the field, and what is worth knowing about it."""
 
     file: Path

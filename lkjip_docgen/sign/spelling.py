@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from lkjip_docgen.records import MutableRecord, field
 
 _BLANK = rb"[\x00\t\n\f\r ]"
 _END = rb"(?=[\x00\t\n\f\r ()<>\[\]{}/%]|\Z)"  # of a number, name or word
@@ -37,8 +38,7 @@ class MisspeltError(Exception):
     """Something that readers may read in different ways."""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(MutableRecord):
     """An array or dictionary that is being read; `items` in their spelling."""
 
     sign: bytes

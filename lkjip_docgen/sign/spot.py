@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from pypdf.errors import PyPdfError
 
 from lkjip_docgen.findings.codes import signing as codes
+from lkjip_docgen.records import Record
 from lkjip_docgen.sign.document import Field, PdfValue, signature_fields
 from lkjip_docgen.sign.ink import Box, Ink, ink_of, overlap
 from lkjip_docgen.sign.problems import problem
@@ -27,8 +27,7 @@ _MARGIN = 3.0  # points between a new place and what stands beside it
 _WATERMARK = 90.0  # points in both directions: a sign as large is no text
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Record):
     """A field to fill; a new one also has its page (from 0) and its rectangle in points."""
 
     field: Field

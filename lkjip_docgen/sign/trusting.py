@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.idn import format_date
+from lkjip_docgen.records import Record
 from lkjip_docgen.sign.certificates import Trust
 from lkjip_docgen.sign.identity import Certificate
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 _UNCHECKED = "belum diperiksa apakah sertifikat dicabut (berikan CRL penerbit dengan --crl)"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Record):
     """`trusted` is None where no issuer was named; `fault` and `notes` are words for people."""
 
     trusted: bool | None

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lkjip_docgen.records import Record
 from lkjip_docgen.sign.spelling import MisspeltError, check_members, check_object, read_value
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ class UnsoundError(Exception):
     """Why the end of a file cannot be taken for an honest update, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(Record):
     """The bytes from `start` to `stop` of a file, its revision of that number (from 0)."""
 
     revision: int

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.findings.codes import signing as codes
+from lkjip_docgen.records import MutableRecord, Record, field, replace
 from lkjip_docgen.sign.certificates import Trust, load_trust
 from lkjip_docgen.sign.changes import Changes
 from lkjip_docgen.sign.covering import covered
@@ -40,8 +40,7 @@ if TYPE_CHECKING:
     from pyhanko.sign.validation.status import PdfSignatureStatus
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Record):
     """What is known about one signature.
 
     `intact`: the signed bytes are those that were signed, and the signature is
@@ -122,8 +121,7 @@ def _damaged(path: Path, error: Exception) -> LkjipError:
     return problem(codes.TANDA_TANGAN_RUSAK, message, hint, path)
 
 
-@dataclass(slots=True)
-class _Signed:
+class _Signed(MutableRecord):
     """A signed file under examination."""
 
     data: bytes

@@ -3,7 +3,7 @@ from . import named_pictures as named_pictures
 from .agreed_levels import measured_levels as measured_levels
 from .csv_reader import FORMULA_IN_TEXT as FORMULA_IN_TEXT
 from .csv_reader import Cell as Cell
-from .csv_reader import Record as Record
+from .csv_reader import CsvRow as CsvRow
 from .csv_reader import delimiter as delimiter
 from .csv_reader import head_position as head_position
 from .csv_reader import number as number

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import plain_name
 from lkjip_docgen.model import TINGKAT_TERDALAM, per_tingkat
+from lkjip_docgen.records import Record
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
 
 _PARTS = ("kegiatan", "rincian")
@@ -16,8 +16,7 @@ _TREES = ("anggaran.versi[].program[]", "perjanjian_kinerja[].program[]")
 _SHOWN = 3  # places that a finding names
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """A part of a budget as it is written, with the path to it."""
 
     path: Path_

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -12,14 +11,14 @@ from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import DECLARED
 from lkjip_docgen.place import Number
+from lkjip_docgen.records import Record
 from lkjip_docgen.source.paths import Path_, Places, dotted
 from lkjip_docgen.source.written import number_of
 
 _SECTION = "kategori_capaian"
 
 
-@dataclass(frozen=True, slots=True)
-class _Class:
+class _Class(Record):
     """A class as it was typed: its name, bounds in percent, and where it stands."""
 
     path: Path_
@@ -33,8 +32,7 @@ class _Class:
         return Decimal("-Infinity") if self.dari is None else self.dari
 
 
-@dataclass(frozen=True, slots=True)
-class _Wrong:
+class _Wrong(Record):
     """What is wrong with the classes, and how to mend it."""
 
     path: Path_

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from typing import Final
@@ -14,6 +13,7 @@ from lkjip_docgen.findings import Finding, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import AmbiguousNumberError, NotANumberError, read_number
 from lkjip_docgen.place import Number, Place
+from lkjip_docgen.records import Record
 from lkjip_docgen.source.files import decode, read_bytes
 from lkjip_docgen.source.inert import meant
 from lkjip_docgen.source.letters import clean, unprintable, unquoted
@@ -33,8 +33,7 @@ _MISSING = {"", "-", "–", "—"}
 _PERCENT = re.compile(r"(?P<number>[^%]*[^%\s])\s*%")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Record):
     """The text of a cell, stripped, and where it stands.
 
     `made` is what a spreadsheet has made of what was typed ("tanggal", "jam",
@@ -58,8 +57,7 @@ IsHead = Callable[[Sequence[str]], bool]
 """Whether the texts of a row are the headings of a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Record):
     """A table: the header and the rows below it; blank lines are left out.
 
     `place` is where the table as a whole stands: the file, or the sheet in it.
@@ -70,8 +68,7 @@ class Sheet:
     rows: tuple[Cells, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class CsvRow(Record):
     """A row of a CSV file as it is written: its first line, its text and its fields."""
 
     line: int
@@ -111,7 +108,7 @@ def head_position(rows: Iterable[Sequence[str]], is_head: IsHead) -> int:
     return 0
 
 
-def _head(path: Path, row: Record) -> Cells:
+def _head(path: Path, row: CsvRow) -> Cells:
     """The headings, without the empty columns that Excel leaves at the end."""
     head = [
         Cell(text_of(field), Place(str(path), row.line, column))
@@ -203,7 +200,7 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-def records(path: Path, text: str, sign: str) -> list[Record]:
+def records(path: Path, text: str, sign: str) -> list[CsvRow]:
     """Every row of a CSV text parted by `sign`; `LkjipError` for a quotation mark left open."""
     _mind_size(path, text)
     lines = text.splitlines(keepends=True)
@@ -212,7 +209,7 @@ def records(path: Path, text: str, sign: str) -> list[Record]:
     try:
         for row in reader:
             _mind_row(path, line, row)
-            found.append(Record(line, "".join(lines[line - 1 : reader.line_num]), tuple(row)))
+            found.append(CsvRow(line, "".join(lines[line - 1 : reader.line_num]), tuple(row)))
             line = reader.line_num + 1
     except csv.Error as error:
         if "field larger" in str(error):
@@ -272,7 +269,7 @@ def _columns(row: Sequence[str]) -> Iterator[tuple[int, str]]:
         column += len(field) + 1
 
 
-def _cells(path: Path, row: Record, head: Cells) -> Iterator[Cell]:
+def _cells(path: Path, row: CsvRow, head: Cells) -> Iterator[Cell]:
     for position, (column, text) in enumerate(_columns(row.fields)):
         title = _title(head, position)
         where = f"baris {row.line}, kolom {title}"

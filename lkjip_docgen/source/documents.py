@@ -6,12 +6,12 @@ PDF of the report does.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from lkjip_docgen.findings import Finding, LkjipError, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import replace
 from lkjip_docgen.source.files import locate
 from lkjip_docgen.source.paths import Places, dotted, select
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel
 
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import shapes
 from lkjip_docgen.source.paths import Path_, at
 
@@ -29,8 +29,7 @@ def models_below(owners: tuple[type[BaseModel], ...], key: str) -> tuple[type[Ba
     return tuple(model for owner in owners for model in _models_of(owner, key))
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Record):
     """A place of the data: its path, and what the model knows of it.
 
     `owners` are the sections that may hold its last key, `below` those that
@@ -60,8 +59,7 @@ class Spot:
         return shapes.example(self.owners, self.key)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """A pydantic error with the place it has in the data file."""
 
     kind: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,6 +11,7 @@ from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.pictures import inspect
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import replace
 from lkjip_docgen.source.files import decode, locate, read_bytes
 from lkjip_docgen.source.office_texts import pictures_of
 from lkjip_docgen.source.paths import Path_, Places, dotted, select

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import Record, field
 
 Path_ = tuple[str | int, ...]
 """Keys and list positions (from 0) that lead to a value."""
@@ -19,8 +19,7 @@ def dotted(path: Path_) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Record):
     """Place of every value and of every key of a data file, by data path."""
 
     values: Mapping[Path_, Place] = field(default_factory=dict)

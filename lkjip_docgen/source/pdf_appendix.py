@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Final
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.limited import LimitError, call
+from lkjip_docgen.records import Record
 
 MAX_PAGES: Final = 200
 _LOOK: Final = "lkjip_docgen.pdf_of_others.facts:look"
@@ -21,8 +21,7 @@ _SPLIT: Final = "Bagi menjadi beberapa lampiran, atau muat bagian yang penting s
 _SCAN: Final = "Cetak ke PDF baru dengan resolusi 200 dpi pada kertas A4 atau F4."
 
 
-@dataclass(frozen=True, slots=True)
-class PdfFacts:
+class PdfFacts(Record):
     """What a usable PDF is: of each page whether it lies across, and its doubtful fonts.
 
     `faces` are not embedded, `unreadable` ones do not say which letters their

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
 from lkjip_docgen.findings import Finding, Severity
@@ -16,6 +15,7 @@ from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import plain_name
 from lkjip_docgen.model import DECLARED
 from lkjip_docgen.place import Predikat
+from lkjip_docgen.records import MutableRecord, field
 from lkjip_docgen.rules import urutan_predikat
 from lkjip_docgen.source.paths import Path_, Places, at, dotted, select
 from lkjip_docgen.source.written import number_of
@@ -40,8 +40,7 @@ _UNITS = frozenset({"predikat", "opini", "kategori", "peringkat", "zona"})
 """Units that say of a promise which the report does not measure that it is a predicate."""
 
 
-@dataclass(slots=True)
-class Predicates:
+class Predicates(MutableRecord):
     """The words that were found, as places on their orders, and what is wrong with them."""
 
     data: dict[str, object]

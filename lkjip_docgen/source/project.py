@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import CARA, Laporan
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.project_files import check_own, own_file
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source.achievements import check_indicators
 from lkjip_docgen.source.defaults import copied, read_twice, with_defaults
 from lkjip_docgen.source.documents import FIELD as DOCUMENTS
@@ -33,8 +33,7 @@ STYLE = "gaya.toml"
 _TABLED = {kind for kind, model in CARA.items() if "tabel" in model.model_fields}
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Record):
     """One office's data of one year, sound enough to report from.
 
     `findings` are the warnings and hints; errors never get this far.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import Final
 
@@ -12,6 +11,7 @@ from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import DECLARED
 from lkjip_docgen.place import Number
+from lkjip_docgen.records import replace
 from lkjip_docgen.rules import kode_tabel, kode_tabel_capaian
 from lkjip_docgen.source.agreed_levels import measured_levels
 from lkjip_docgen.source.budget_trees import (

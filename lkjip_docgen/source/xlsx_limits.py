@@ -12,13 +12,13 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Final
 
 from lxml import etree
 
 from lkjip_docgen import safe_xml, safe_zip
+from lkjip_docgen.records import MutableRecord, field
 
 MAX_UNPACKED: Final = 60 * 1024 * 1024
 MAX_XML: Final = 40 * 1024 * 1024  # of all parts together that are XML
@@ -54,8 +54,7 @@ class UnsoundError(Exception):
     """No zip file, damaged, or with XML that is not read."""
 
 
-@dataclass(slots=True)
-class _Part:
+class _Part(MutableRecord):
     """What was counted in a part, and the parts that it refers to."""
 
     weight: int = 0
@@ -126,8 +125,7 @@ def _chunks(content: bytes) -> Iterator[bytes]:
         yield content[start : start + _CHUNK]
 
 
-@dataclass(slots=True)
-class _Counter:
+class _Counter(MutableRecord):
     """Counts over all parts; raises as soon as a limit is passed."""
 
     size: int = 0

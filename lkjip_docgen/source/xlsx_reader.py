@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
@@ -15,6 +14,7 @@ from lkjip_docgen.file_kinds import EXCEL, kind_of
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import xlsx_limits
 from lkjip_docgen.source.csv_reader import Cell, Cells, IsHead, Sheet, head_position
 from lkjip_docgen.source.files import read_bytes
@@ -34,8 +34,7 @@ _FORMULA = re.compile(rb"<(?:[^\s<>/]*:)?f[\s/>]")  # with the prefix of a names
 _SAVE = "Simpan di Excel sebagai Buku Kerja Excel (.xlsx), tanpa makro dan tanpa kata sandi."
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Record):
     """A workbook: openpyxl's sheets with the values of formulas, and where the formulas are."""
 
     file: str
@@ -216,8 +215,7 @@ def _covered(sheet: Worksheet) -> set[tuple[int, int]]:
     return {cell for area in ranges for cell in area.cells if cell != area.top[0]}
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Record):
     """Which sheet of a workbook holds a table.
 
     `sheet` is what the data file says; without it, the sheet called `usual`,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol, Self, TypeGuard
@@ -15,6 +14,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import could_part_thousands
 from lkjip_docgen.place import Number, Place
+from lkjip_docgen.records import Record
 from lkjip_docgen.source.files import decode, read_bytes
 from lkjip_docgen.source.letters import clean, unprintable, unquoted
 from lkjip_docgen.source.paths import Path_, Places, dotted
@@ -54,8 +54,7 @@ class NumberText(str):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class YamlData:
+class YamlData(Record):
     """What a YAML file holds: plain data, the places, and what was wrong.
 
     `data` is made of dict, list, str, `Number`, bool, date and None.  A value

@@ -7,7 +7,8 @@ the report.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from lkjip_docgen.records import MutableRecord, field
 
 _NUMBER = re.compile(r"-?\d[\d.]*")
 _DIGITS = re.compile(r"\d+")
@@ -17,8 +18,7 @@ _REST = re.compile(r"(?:dan|atau|serta|maupun)\s")
 _SPACED = re.compile(r"\s{2,}#\s")
 
 
-@dataclass(slots=True)
-class Cut:
+class Cut(MutableRecord):
     """A text that commas in braces cut: its key, what was kept, and the words behind."""
 
     key: str

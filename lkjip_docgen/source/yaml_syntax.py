@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 import yaml
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import Record, replace
 
 _GLUED = re.compile(r"^\s*(?:- +)?[A-Za-z_]\w*:[^\s/]")
 _QUOTE_WHOLE = "Apit seluruh teks dengan tanda kutip, misalnya nama: 'Judul: anak judul'."
@@ -19,8 +19,7 @@ _ALIGN = "Samakan jumlah spasi di awal baris dengan baris lain pada bagian yang 
 SPACE_AFTER_COLON = "Beri satu spasi setelah titik dua, misalnya tahun: 2023."
 
 
-@dataclass(frozen=True, slots=True)
-class _Trouble:
+class _Trouble(Record):
     """What the YAML parser stumbled over; marks count from 0."""
 
     problem: str
@@ -32,8 +31,7 @@ class _Trouble:
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Explanation:
+class _Explanation(Record):
     message: str
     suggestion: str
     at: tuple[int, int]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final, TypeGuard
 
+from lkjip_docgen.records import Record
 from lkjip_docgen.style.model import Page
 
 PAPERS: Final = {"A4": (21.0, 29.7), "F4": (21.5, 33.0), "Letter": (21.59, 27.94)}
@@ -20,8 +20,7 @@ _COLOR = re.compile(r"[0-9A-Fa-f]{6}")
 _FACE = re.compile(r"\w[\w .&'()+-]{0,59}")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """What is wrong with a value, and how to mend it; `key` where it is about several."""
 
     message: str

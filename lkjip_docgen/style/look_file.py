@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -13,6 +12,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import own_file
+from lkjip_docgen.records import MutableRecord
 from lkjip_docgen.resources import ASSETS
 from lkjip_docgen.style.bounds import problem_of, problem_of_page
 from lkjip_docgen.style.model import Colors, Fonts, Page, Style
@@ -125,8 +125,7 @@ def _parsed(text: str, path: Path) -> Table:
         raise _refused("penulisan TOML keliru di sini", place) from None
 
 
-@dataclass(slots=True)
-class _Overlay:
+class _Overlay(MutableRecord):
     """A project's own look being laid over the default one."""
 
     tables: dict[str, Table]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lkjip_docgen.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Colors:
+class Colors(Record):
     """Colours as RRGGBB."""
 
     utama: str
@@ -21,8 +20,7 @@ class Colors:
     seri: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Record):
     """The text face with its fallbacks; sizes in points, `spasi` in lines."""
 
     utama: str
@@ -32,8 +30,7 @@ class Fonts:
     ukuran_tabel: float
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record):
     """Paper and margins in centimetres."""
 
     lebar: float
@@ -54,8 +51,7 @@ class Page:
         return self.tinggi - self.atas - self.bawah
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Record):
     """The whole look."""
 
     warna: Colors

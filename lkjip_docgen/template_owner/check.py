@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +15,7 @@ from lkjip_docgen.narrative import PART as AGREEMENT_PART
 from lkjip_docgen.narrative import TEMPLATE as AGREEMENT
 from lkjip_docgen.narrative import compose, compose_agreement, part_order
 from lkjip_docgen.pdf import check_page
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.resources import template
 from lkjip_docgen.source import Project
 from lkjip_docgen.style import load_style
@@ -63,8 +63,7 @@ def _drafted(project: Project, order: Mapping[str, list[str]]) -> tuple[_Draft, 
     return _Draft(project, hasil, names, tuple(order), report), found
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(Record):
     """What the templates of a project are checked with.
 
     `names` are what they may use, `parts` what a report can have; `report` is

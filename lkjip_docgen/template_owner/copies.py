@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from lkjip_docgen.output import copy_new, refuse_elsewhere, refuse_open, write_aside
+from lkjip_docgen.records import Record
 from lkjip_docgen.resources import ASSETS, TEMPLATES
 
 _STYLE = "gaya.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Record):
     """A file of the project that takes the place of one of the program's.
 
     `replaces` is what it is called below the project folder (`templates/laporan.docx`).

@@ -10,31 +10,28 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, is_dataclass
 from functools import cache, partial
 from typing import Annotated, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from lkjip_docgen.records import Record
 from lkjip_docgen.templating import READABLE
 
 
-@dataclass(frozen=True, slots=True)
-class Many:
+class Many(Record):
     """A sequence whose items are of one kind."""
 
     item: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(Record):
     """A tuple of a known length, each place with its kind."""
 
     items: tuple[Kind, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Keyed:
+class Keyed(Record):
     """A mapping with keys that are not known beforehand."""
 
     value: Kind
@@ -44,8 +41,7 @@ class Keyed:
         return not hasattr(dict, name)
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Record):
     """A mapping with known keys; `code` and `noun` say how an unknown one is reported."""
 
     code: str
@@ -58,8 +54,7 @@ class Choices:
         return name in self.keys
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Record):
     """Something to call.  With `choices` its first argument names one of them."""
 
     returns: Kind
@@ -197,7 +192,7 @@ def _fields(owner: type) -> dict[str, object]:
     """The fields of a model or a record with their annotations."""
     if issubclass(owner, BaseModel):
         return {name: field.annotation for name, field in owner.model_fields.items()}
-    return _hints(owner) if is_dataclass(owner) else {}
+    return _hints(owner) if issubclass(owner, Record) else {}
 
 
 def _of_result(function: Callable[..., object]) -> Kind:

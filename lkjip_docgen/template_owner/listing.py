@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from lkjip_docgen.idn import format_date, format_decimal, print_quantity
 from lkjip_docgen.measures import measure
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.quantity import Quantity, Status, written_places
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_, Places, Project, dotted
 from lkjip_docgen.templating import Konteks, template_names
 
@@ -20,8 +20,7 @@ Scalar = str | int | Decimal | date | None
 """A single value of the data: a text, a number, a date, or nothing yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """A name as it is written between `{{` and `}}`.
 
     `printed` is what the report shows; `value` the exact value (a number, an

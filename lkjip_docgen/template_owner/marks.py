@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lkjip_docgen.docx import Element, Paragraph, w
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.findings.codes import templates as codes
+from lkjip_docgen.records import Record
 
 _MARK = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|\{#.*?#\}", re.DOTALL)
 _LOOSE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
@@ -18,8 +18,7 @@ _BRACE = re.compile(r"[{}]")
 _PAIR = {"{{": "}}", "{%": "%}", "{#": "#}", "}}": "{{", "%}": "{%", "#}": "{#"}
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Record):
     """What is wrong with the marks of a paragraph."""
 
     code: str

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from jinja2 import nodes
 
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.findings.codes import templates as codes
+from lkjip_docgen.records import Record
 from lkjip_docgen.templating import near
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """What is wrong on a line of a template; `word` is what to look for on it."""
 
     code: str

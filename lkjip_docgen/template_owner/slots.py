@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lkjip_docgen.docx import Story, paragraph_text, w
 from lkjip_docgen.findings.codes import templates as codes
+from lkjip_docgen.records import Record
 from lkjip_docgen.template_owner.marks import Flaw
 
 _SLOT = re.compile(r"""\{\{-?\s*isi(?:\.(\w+)|\[\s*["'“”‘’](\w+)["'“”‘’]\s*\])\s*-?\}\}""")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Record):
     """A place for a part of the report."""
 
     name: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import cast
@@ -16,6 +15,7 @@ from lkjip_docgen.findings.codes import templates as codes
 from lkjip_docgen.findings.codes.report import FORBIDDEN
 from lkjip_docgen.narrative import environment
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import Record
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.template_owner.kinds import Kind
 from lkjip_docgen.template_owner.problem import Problem
@@ -36,8 +36,7 @@ def check_texts(root: Path, chapters: list[str], scope: Mapping[str, Kind]) -> l
     return [*texts.check(chapters), *texts.unused("narasi/**/*.md")]
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(Record):
     """A template that has been read: its name, its text and the file that it came from."""
 
     name: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -14,6 +13,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import templates as codes
 from lkjip_docgen.findings.codes.report import FORBIDDEN, WORD_TEMPLATE
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import MutableRecord, field, replace
 from lkjip_docgen.template_owner.jinja_source import JinjaSource, open_block
 from lkjip_docgen.template_owner.kinds import Kind
 from lkjip_docgen.template_owner.marks import flaws, silence
@@ -51,8 +51,7 @@ def check_word(
     return _Check(path, template, environment, names, filled).findings()
 
 
-@dataclass
-class _Check:
+class _Check(MutableRecord):
     path: Path
     template: ReportTemplate
     environment: TemplateEnvironment

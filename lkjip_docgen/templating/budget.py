@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Final
 
 from lkjip_docgen.findings.codes.report import TOO_MUCH
 from lkjip_docgen.idn import format_decimal
+from lkjip_docgen.records import MutableRecord
 from lkjip_docgen.templating.data import Group
 from lkjip_docgen.templating.problems import TemplateMistakeError
 
@@ -34,8 +34,7 @@ COUNT: Final = 10_000
 _PER_STEP = 1_000  # characters that a step may copy
 
 
-@dataclass(slots=True)
-class Rendering:
+class Rendering(MutableRecord):
     """One template being rendered: how it prints a value, and what it has left.
 
     `longest` is the most characters that it may print; `notice` is told each

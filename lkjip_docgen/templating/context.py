@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lkjip_docgen.measures import Hasil
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Konteks:
+class Konteks(Record):
     """The office's data, what follows from them, and the project they came from."""
 
     laporan: Laporan

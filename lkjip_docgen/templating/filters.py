@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from functools import wraps
 from itertools import chain
@@ -17,6 +16,7 @@ from lkjip_docgen.findings.codes.report import NOT_PRINTABLE, TOO_MUCH
 from lkjip_docgen.idn import LIMIT, group_nip, number_with_words
 from lkjip_docgen.model import Bagian
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import replace
 from lkjip_docgen.templating.absence import belum
 from lkjip_docgen.templating.basics import each, known, number_of, text_of
 from lkjip_docgen.templating.budget import text_of_size

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import chain
@@ -17,6 +16,7 @@ from lkjip_docgen.document import Block, Break, Inline, Inlines, Marker, Text, V
 from lkjip_docgen.findings.codes.report import NOT_PRINTABLE
 from lkjip_docgen.idn import format_date, format_decimal, print_quantity, with_unit
 from lkjip_docgen.quantity import Quantity, Status, written_places
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.templating.basics import known
 from lkjip_docgen.templating.data import kind_of
 from lkjip_docgen.templating.problems import TemplateMistakeError
@@ -27,8 +27,7 @@ BLOCK_TYPES: tuple[type, ...] = get_args(Block)
 _MADE = INLINE_TYPES + BLOCK_TYPES
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Record):
     """A quantity with the way it is to be printed: without its sign, with its unit word."""
 
     quantity: Quantity

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -34,6 +33,7 @@ from lkjip_docgen.model import (
     presents,
 )
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import Record
 from lkjip_docgen.rules import bagian_laporan
 from lkjip_docgen.templating.basics import text_of
 from lkjip_docgen.templating.context import Konteks
@@ -42,8 +42,7 @@ from lkjip_docgen.templating.offered import offer
 from lkjip_docgen.templating.problems import TemplateMistakeError, near
 
 
-@dataclass(frozen=True, slots=True)
-class SasaranKegiatan:
+class SasaranKegiatan(Record):
     """An objective of the year with its measured indicators."""
 
     nomor: int

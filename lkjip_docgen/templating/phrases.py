@@ -8,7 +8,6 @@ which a template prints as a marker.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -22,6 +21,7 @@ from lkjip_docgen.measures import (
 )
 from lkjip_docgen.model import Indikator
 from lkjip_docgen.quantity import Quantity, Status, round_half_up
+from lkjip_docgen.records import Record
 from lkjip_docgen.templating.absence import sentence as not_applicable
 
 _FULL = Decimal(100)  # percent
@@ -237,8 +237,7 @@ def capai_semua(
     return f"{_reached(tally, sebutan)}{_rest(tally)}."
 
 
-@dataclass(frozen=True, slots=True)
-class _Tally:
+class _Tally(Record):
     """How many of some indicators are judged, reached their targets, or have none that applies."""
 
     total: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache, partial
 from types import TracebackType
@@ -25,6 +24,7 @@ from lkjip_docgen.findings.codes.report import (
     UNKNOWN_NAME,
 )
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import replace
 from lkjip_docgen.templating.data import kind_of, names_of
 
 

@@ -22,13 +22,13 @@ import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn, TypedDict
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.import_path import safe_entries
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import Record
 from lkjip_docgen.templating.budget import watched
 
 PROCESSOR_SECONDS: Final = 10
@@ -49,8 +49,7 @@ _SERVE = (
 Work = Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Record):
     """A trial that had to be ended: in which template, on which line, 0 where it is not known."""
 
     template: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -23,6 +22,7 @@ from lkjip_docgen.docx import (
     take_out,
     w,
 )
+from lkjip_docgen.records import MutableRecord, field
 from lkjip_docgen.word.blocks import stretches
 from lkjip_docgen.word.book import Book, Entry
 from lkjip_docgen.word.contents import contents
@@ -39,8 +39,7 @@ def slot_mark(name: str) -> str:
     return f"{SLOT_OPEN}{name}{SLOT_CLOSE}"
 
 
-@dataclass
-class Assembly:
+class Assembly(MutableRecord):
     """One pass over the body of the rendered template.
 
     Slots are written in document order, so that lists of contents, which may

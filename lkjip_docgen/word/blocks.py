@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from lkjip_docgen.document import (
@@ -23,6 +22,7 @@ from lkjip_docgen.document import (
     held_by_signatures,
 )
 from lkjip_docgen.docx import paragraph, run, styles
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.word.book import Book, Room
 from lkjip_docgen.word.equations import equation
 from lkjip_docgen.word.inlines import inlines
@@ -33,8 +33,7 @@ from lkjip_docgen.word.signatures import signature_block
 from lkjip_docgen.word.tables import table
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Record):
     """Blocks that stand on pages of the same orientation."""
 
     wide: bool

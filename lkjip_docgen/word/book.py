@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from docx.opc.part import Part
 
 from lkjip_docgen.document import Numbering
 from lkjip_docgen.docx import Bookmarks, CaptionNumbers
+from lkjip_docgen.records import MutableRecord, Record, field
 from lkjip_docgen.style import Style
 from lkjip_docgen.word.draft import page_mark
 from lkjip_docgen.word.lists import Lists
@@ -22,8 +22,7 @@ from lkjip_docgen.word.media import Media
 FIRST_DRAWING = 1000  # drawings of the template have smaller numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Record):
     """The space for a block: width and height in twips, and where it stands."""
 
     width: int
@@ -32,8 +31,7 @@ class Room:
     callout: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """A line of a list of contents; `kind` is "" for headings, else "Tabel", "Gambar"."""
 
     kind: str
@@ -43,8 +41,7 @@ class Entry:
     bookmark: str
 
 
-@dataclass
-class Book:
+class Book(MutableRecord):
     """Everything that has to be unique or counted in one document."""
 
     numbering: Numbering

@@ -6,11 +6,11 @@ gets its own `w:num` on the same definition, with its own start.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lkjip_docgen.document import ListKind
 from lkjip_docgen.docx import Element, Stylesheet, styles, value, w
+from lkjip_docgen.records import Record
 
 
 class ListPlace(StrEnum):
@@ -41,8 +41,7 @@ _STYLES: dict[ListPlace, dict[ListKind, tuple[str, ...]]] = {
 _DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Bullet:
+class Bullet(Record):
     """What marks the items of one list: their style and paragraph property."""
 
     style: str

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lkjip_docgen.docx import TWIPS_PER_CM, Element, q, w, whole
+from lkjip_docgen.records import field_names
 from lkjip_docgen.style import Style, load_style
 
 _DRAWING_COLOR = q("a", "srgbClr")
@@ -31,7 +32,7 @@ def restyle(roots: Iterable[Element], look: Style) -> None:
 
 def _colors_and_face(house: Style, look: Style) -> dict[str, str]:
     changes = {house.huruf.utama: look.huruf.utama}
-    for name in house.warna.__slots__:
+    for name in field_names(house.warna):
         old, new = getattr(house.warna, name), getattr(look.warna, name)
         if isinstance(old, str):
             changes[old] = new

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lkjip_docgen.document import (
@@ -19,6 +18,7 @@ from lkjip_docgen.document import (
     stays_whole,
 )
 from lkjip_docgen.docx import attribute, paragraph, styles
+from lkjip_docgen.records import MutableRecord, Record, field
 from lkjip_docgen.word.book import Book, Room
 from lkjip_docgen.word.inlines import inlines
 from lkjip_docgen.word.lists import ListPlace
@@ -45,8 +45,7 @@ def table(node: Table, book: Book, room: Room, *, held: bool = False) -> str:
     return "".join(out)
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(MutableRecord):
     """What the rows of one table share."""
 
     book: Book
@@ -58,8 +57,7 @@ class _Frame:
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)  # column: rows left, width
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Record):
     """What the cells of one row share."""
 
     head: bool

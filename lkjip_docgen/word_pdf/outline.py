@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from itertools import chain
 
 from lxml import etree
 
 from lkjip_docgen.docx import DOCUMENT, NAMESPACES, Package, styles, visible, w
+from lkjip_docgen.records import MutableRecord, Record, field
 
 _STYLES = "word/styles.xml"
 _IDS = {name.lower(): style for name, style in styles.NAMES.items()}
@@ -24,8 +24,7 @@ _FALLBACK = f"{{{NAMESPACES['mc']}}}Fallback"
 _LONG = 90  # letters of a heading or of quoted words
 
 
-@dataclass
-class Styles:
+class Styles(MutableRecord):
     """The styles of one file by the names of the template: other programs give own ids."""
 
     names: dict[str, str] = field(default_factory=dict)
@@ -59,8 +58,7 @@ class Styles:
         return next(chain(links, self.characters), "")
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(Record):
     """A paragraph and the headings above it, the nearest last."""
 
     paragraph: etree._Element

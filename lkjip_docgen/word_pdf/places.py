@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import pairwise
 
 from lxml import etree
@@ -18,6 +17,7 @@ from lkjip_docgen.document import ANCHOR, anchor_of
 from lkjip_docgen.docx import Package, put_in_order, styles, visible, w
 from lkjip_docgen.findings import problem
 from lkjip_docgen.findings.codes import word_pdf as codes
+from lkjip_docgen.records import Record
 from lkjip_docgen.word_pdf.outline import Placed, Styles, body_paragraphs
 
 _FOREWORD = "kata pengantar"
@@ -27,8 +27,7 @@ _ROOM = "560"  # twips above and below the anchor
 _QUIET = "7F7F7F"
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Record):
     """A place to sign: its anchor, and who is to sign there."""
 
     anchor: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from lxml import etree
@@ -14,6 +13,7 @@ from lkjip_docgen.docx import Package, styles, visible, w
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import word_pdf as codes
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.refresh import is_conflict
 from lkjip_docgen.word_pdf.outline import Placed, Styles, body_paragraphs, placed_paragraphs, quoted
 
@@ -36,8 +36,7 @@ _LOOKS = {
 _STORED = {w("rPr"), w("trPr"), w("tcPr")}  # where a change concerns the mark, row or cell itself
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Record):
     """One thing to settle: what it is, and where."""
 
     what: str

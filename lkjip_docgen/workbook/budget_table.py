@@ -7,9 +7,9 @@ no column, so that a plain budget stays a plain table.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from lkjip_docgen.model import Names, models_at, per_tingkat
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.rules import profil_daerah
 from lkjip_docgen.source import select
 from lkjip_docgen.workbook import formulas
@@ -22,8 +22,7 @@ _AMOUNTS = ("pagu", "realisasi", "anggaran")
 _PARTS = ("kegiatan", "rincian")
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetShape:
+class BudgetShape(Record):
     """What the budgets at a place of the data have."""
 
     deeper: int  # levels below activities

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lkjip_docgen.model import DECLARED
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import select
 from lkjip_docgen.workbook.sheet_parts import Block, Form, Sheet, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Record):
     """The data that a workbook was made from; None where every part of it has to be there."""
 
     data: Mapping[str, object] | None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +12,7 @@ from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import key_order
 from lkjip_docgen.place import Number, Place
+from lkjip_docgen.records import MutableRecord, field, replace
 from lkjip_docgen.source import (
     Book,
     Path_,
@@ -40,8 +40,7 @@ from lkjip_docgen.workbook.wording import wording_of
 from lkjip_docgen.workbook.zeros import give_back
 
 
-@dataclass(slots=True)
-class Import:
+class Import(MutableRecord):
     """An import under way: what it finds, and what it would write."""
 
     workbook: Path

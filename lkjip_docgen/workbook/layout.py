@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from pydantic import BaseModel
 
 from lkjip_docgen.model import Names, label, models_at, reason_of
 from lkjip_docgen.place import Number
+from lkjip_docgen.records import replace
 from lkjip_docgen.rules import AturanNilai, aturan, profil_daerah
 from lkjip_docgen.source import USUAL_EMONEV, Path_, at, select
 from lkjip_docgen.workbook import formulas

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
 from lkjip_docgen.editing import is_empty, match, same
+from lkjip_docgen.records import MutableRecord, Record, field
 from lkjip_docgen.source import Path_
 
 _Side = TypeVar("_Side")
 _Kind = TypeVar("_Kind")
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Record):
     """A value that was changed to one thing in the data file and to another in the workbook.
 
     `path` leads to it in the merged data, `cell_path` in the workbook's.
@@ -26,8 +25,7 @@ class Conflict:
     workbook: object
 
 
-@dataclass(slots=True)
-class Merger:
+class Merger(MutableRecord):
     """Merges; of a conflict the data file's value stays, or the workbook's with `take_workbook`."""
 
     take_workbook: bool = False
@@ -117,8 +115,7 @@ _BEGINNING = -1
 """The position before the first item of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Lists:
+class _Lists(Record):
     """A list on the three sides, and which item of one is which of another."""
 
     base: list[object]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import (
@@ -19,6 +18,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from lkjip_docgen.model import Names, base, hints_of, label, section_in
+from lkjip_docgen.records import Record
 
 
 class Kind(StrEnum):
@@ -44,8 +44,7 @@ class Kind(StrEnum):
         return self in (Kind.ANGKA, Kind.NILAI, Kind.RUPIAH, Kind.CACAH, Kind.TAHUN)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Record):
     """One value of a section; `label` is its heading in the sheet."""
 
     names: Names

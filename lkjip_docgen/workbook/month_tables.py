@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lkjip_docgen.idn import MONTHS, MONTHS_SHORT, parse_month, read_month
 from lkjip_docgen.model import Names
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import (
     file_and_sheet,
     is_emonev_head,
@@ -31,8 +32,7 @@ _SPENT = Field(("anggaran",), "Anggaran", Kind.ANGKA, "Realisasi anggaran kumula
 _DONE = Field(("pelaksanaan",), "Pelaksanaan", Kind.ANGKA, "Pelaksanaan kegiatan kumulatif (%)")
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Record):
     """A monthly table as rows of values, the columns given by `fields`."""
 
     fields: tuple[Field, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
@@ -12,8 +11,9 @@ from pathlib import Path
 from lkjip_docgen.editing import plain
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.idn import read_month, written_decimals
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import (
-    Record,
+    CsvRow,
     decode,
     delimiter,
     head_position,
@@ -77,12 +77,11 @@ def empty_csv(block: MonthTable, root: Path) -> bytes:
     path = locate(root, block.file_name)
     if path.suffix.lower() == ".csv":
         return rewrite_csv(block, path, read_bytes(path), full, empty)
-    head = Record(1, "", tuple(field.label for field in full.fields))
+    head = CsvRow(1, "", tuple(field.label for field in full.fields))
     return _table_anew(head, _Style(";", "\n", ","), empty).encode("utf-8")
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(Record):
     """How a CSV file is written."""
 
     sign: str
@@ -110,8 +109,7 @@ class _Style:
         return stream.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedRow:
+class ChangedRow(Record):
     """The cells of a row that changed: their column in the grid, and their new value."""
 
     label: tuple[object, ...]  # what names the row
@@ -135,7 +133,7 @@ def _number(cell: object) -> Decimal | None:
 
 
 def _cells_anew(
-    written: Sequence[Record], head: int, style: _Style, old: Grid, new: Grid
+    written: Sequence[CsvRow], head: int, style: _Style, old: Grid, new: Grid
 ) -> str | None:
     """The file with changed cells; None when a row cannot be told from another."""
     columns = columns_of(written[head].fields, new)
@@ -151,7 +149,7 @@ def _cells_anew(
     return "".join(lines)
 
 
-def _line_anew(record: Record, columns: Sequence[int], change: ChangedRow, style: _Style) -> str:
+def _line_anew(record: CsvRow, columns: Sequence[int], change: ChangedRow, style: _Style) -> str:
     """A line of the file with the changed cells; it ends as it did."""
     fields = list(record.fields)
     for position, value in change.cells:
@@ -167,7 +165,7 @@ def _style_of(text: str, sign: str) -> _Style:
     return _Style(sign, newline, "." if sign == "," else ",")
 
 
-def _table_anew(head: Record, style: _Style, grid: Grid) -> str:
+def _table_anew(head: CsvRow, style: _Style, grid: Grid) -> str:
     titles = {_title(title): title.strip() for title in head.fields}
     names = [titles.get(_title(field.label), field.label.lower()) for field in grid.fields]
     lines = [style.line(names)]

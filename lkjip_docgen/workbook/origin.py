@@ -11,13 +11,13 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.editing import pruned
 from lkjip_docgen.place import Number
+from lkjip_docgen.records import Record
 from lkjip_docgen.source import Book, at
 from lkjip_docgen.workbook.wording import EARLIER, Wording, as_data, from_data
 
@@ -31,8 +31,7 @@ _CELL = 30_000  # characters; Excel keeps 32,767
 _LARGEST = 64 * 1024 * 1024  # bytes when unpacked: no more than a data file may have
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Record):
     """The data file's digest and data, and the rows of the monthly tables, at the export.
 
     `wording` is what the workbook calls things; of one that does not say, the `EARLIER` one.

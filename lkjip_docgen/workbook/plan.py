@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from lkjip_docgen.records import Record
 from lkjip_docgen.workbook.model_fields import Field, Kind
 from lkjip_docgen.workbook.month_tables import Grid, MonthTable, SurveyTable
 from lkjip_docgen.workbook.rows import DEPTH, form_values, table_rows, tree_rows
@@ -17,8 +17,7 @@ RESULT = "Hasil setahun pada skala indeks"
 DEPTH_FIELD = Field((DEPTH,), DEPTH, Kind.CACAH, "1 = langsung di bawah pimpinan; 2 = di bawahnya")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Record):
     """A block on its sheet: title, headings (a form has none), rows `first` to `last`."""
 
     sheet: str

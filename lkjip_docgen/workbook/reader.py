@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import MONTHS_SHORT, read_month
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import MutableRecord, Record, field
 from lkjip_docgen.source import Book, shown
 from lkjip_docgen.workbook.absent import put_in_place
 from lkjip_docgen.workbook.cells import CellError, read
@@ -31,8 +31,7 @@ _AGAIN = (
 _SHORT_MONTHS = frozenset(MONTHS_SHORT)
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(MutableRecord):
     """What a workbook says: the data, the monthly tables by file name, and the mistakes."""
 
     gathered: Gathered = field(default_factory=Gathered)
@@ -119,8 +118,7 @@ def _structure(message: str, place: Place, suggestion: str) -> Finding:
     return Finding(codes.SUSUNAN_BUKU_KERJA, Severity.ERROR, message, place, "", suggestion)
 
 
-@dataclass(frozen=True, slots=True)
-class _SheetReader:
+class _SheetReader(Record):
     """Reads one sheet."""
 
     book: Book

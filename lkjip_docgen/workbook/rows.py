@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
 from lkjip_docgen.editing import is_empty
 from lkjip_docgen.model import Names
 from lkjip_docgen.place import Place
+from lkjip_docgen.records import MutableRecord, Record, field
 from lkjip_docgen.source import Path_, at
 from lkjip_docgen.workbook.model_fields import Field
 from lkjip_docgen.workbook.sheet_parts import Form, Level, Table, Tree
@@ -79,8 +79,7 @@ def _items(data: object, path: Names) -> list[object]:
 # --- from rows to data ---------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Record):
     """What a cell holds, as data, and where it stands."""
 
     value: object
@@ -107,8 +106,7 @@ class _Branch(NamedTuple):
     items: list[object]
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(MutableRecord):
     """Data put together from cells, the cell of every value, and rows that contradict."""
 
     data: dict[str, object] = field(default_factory=dict)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from lkjip_docgen.model import Names
+from lkjip_docgen.records import Record
 from lkjip_docgen.workbook.model_fields import Field, Kind
 from lkjip_docgen.workbook.month_tables import MonthTable
 
@@ -27,8 +27,7 @@ class Cells(Protocol):
         """The cell with the yearly value of an indicator's survey, or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(Record):
     """A protected column whose cells are formulas."""
 
     label: str
@@ -37,8 +36,7 @@ class Computed:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Record):
     """Single values of one section, a line each."""
 
     title: str
@@ -46,8 +44,7 @@ class Form:
     fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Record):
     """One list in a chain of lists; `keys` tell its items apart and stand in every row.
 
     The items of a list of texts have a single field without names.
@@ -58,8 +55,7 @@ class Level:
     fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Record):
     """A list, or lists in lists, a row for each item of the innermost.
 
     With `reference` the first level is a list that another table holds; its
@@ -77,8 +73,7 @@ class Table:
         return tuple(f for level in self.levels for f in (*level.keys, *level.fields))
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Record):
     """Units under units: the first column says how deep a row stands."""
 
     title: str
@@ -90,8 +85,7 @@ class Tree:
 Block = Form | Table | Tree | MonthTable
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Record):
     """A sheet and its blocks from top to bottom."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -13,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.workbook import cell_styles
 from lkjip_docgen.workbook.cells import NO, YES, shown
 from lkjip_docgen.workbook.formulas import decimals
@@ -49,8 +49,7 @@ def _write_sheet(sheet: Worksheet, here: Sequence[Placed], plan: Sequence[Placed
     _set_up(sheet, here)
 
 
-@dataclass(frozen=True, slots=True)
-class _RowCells:
+class _RowCells(Record):
     """Where cells are, seen from a row of a block."""
 
     placed: Placed
@@ -80,8 +79,7 @@ class _RowCells:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(Record):
     """Writes one block."""
 
     sheet: Worksheet

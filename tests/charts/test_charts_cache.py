@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from chart_examples import ABSORPTION, EMPLOYEES, HISTORY, row
 from lkjip_docgen.charts import Drawn, draw, render
 from lkjip_docgen.charts.appearance import house_look
 from lkjip_docgen.charts.cache import INDEX
+from lkjip_docgen.records import replace
 from lkjip_docgen.style import faces, load_style
 
 pytestmark = pytest.mark.made_anew

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from math import hypot
 
@@ -33,6 +32,7 @@ from svg_reading import Area, Dot, picture
 
 from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat, Series, TreeNode
 from lkjip_docgen.idn.numbers import format_percent
+from lkjip_docgen.records import replace
 from lkjip_docgen.style import load_style
 
 pytestmark = pytest.mark.made_anew

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from chart_examples import ABSORPTION, row
 
@@ -18,6 +16,7 @@ from lkjip_docgen.charts.frame import (
     names_fit,
 )
 from lkjip_docgen.document.chart import Chart
+from lkjip_docgen.records import replace
 from lkjip_docgen.style import load_style
 
 WIDE = 400.0

@@ -6,7 +6,6 @@ import io
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import matplotlib
@@ -16,6 +15,7 @@ from PIL import Image
 
 from lkjip_docgen.charts import draw
 from lkjip_docgen.document.chart import Chart
+from lkjip_docgen.records import replace
 from lkjip_docgen.style import load_style
 
 pytestmark = pytest.mark.made_anew

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -14,6 +13,7 @@ from lkjip_docgen.comparison.record import dump, load
 from lkjip_docgen.comparison.showing import shown, values_of
 from lkjip_docgen.comparison.snapshot import Number, Snapshot
 from lkjip_docgen.quantity import Quantity, Unit
+from lkjip_docgen.records import replace
 
 PATH = "indikator.puas.selisih"
 

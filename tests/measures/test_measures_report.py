@@ -1,6 +1,5 @@
 """The whole of what is measured: employees, e-Monev, paths, lineage."""
 
-from dataclasses import fields, is_dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -8,6 +7,7 @@ from measures_data import indicator, measured, monthly, spending, version
 
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.quantity import Quantity, Status, Unit, round_half_up
+from lkjip_docgen.records import Record, field_names
 
 EMPLOYEES = {
     "rincian": [
@@ -122,9 +122,9 @@ def walk(node):
     elif isinstance(node, tuple):
         for item in node:
             yield from walk(item)
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from walk(getattr(node, field.name))
+    elif isinstance(node, Record):
+        for name in field_names(node):
+            yield from walk(getattr(node, name))
 
 
 def test_a_path_names_one_quantity_only():

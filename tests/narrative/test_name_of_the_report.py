@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from lkjip_docgen.model.istilah import Istilah, Sebutan
 from lkjip_docgen.model.kosakata import Kata, kosakata
 from lkjip_docgen.narrative import compose
 from lkjip_docgen.pdf import write_html
+from lkjip_docgen.records import replace
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.source import Project, load_project
 from lkjip_docgen.style import load_style

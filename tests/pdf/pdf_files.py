@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from pypdf import PdfReader
 from lkjip_docgen.charts import draw
 from lkjip_docgen.document.tree import Block, Part, Report
 from lkjip_docgen.pdf import write_html, write_pdf
+from lkjip_docgen.records import replace
 from lkjip_docgen.style import load_style
 
 STYLE = load_style()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +28,7 @@ from lkjip_docgen.document.tree import (
 from lkjip_docgen.findings import LkjipError
 from lkjip_docgen.pdf import Inside, compose, new_page, write_html
 from lkjip_docgen.pdf.markup import attribute, text
+from lkjip_docgen.records import replace
 from lkjip_docgen.style import load_style
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from lkjip_docgen.docx import Origin
 from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity, Unit, given
+from lkjip_docgen.records import replace
 from lkjip_docgen.refresh.corrections import Correction, corrections
 from lkjip_docgen.refresh.printed import Printed
 

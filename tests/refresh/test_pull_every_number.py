@@ -6,7 +6,7 @@ import csv
 import shutil
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from lkjip_docgen.idn.printing import print_quantity
 from lkjip_docgen.jobs.pull import find_corrections, write_corrections
 from lkjip_docgen.measures import measure
 from lkjip_docgen.quantity import Quantity, Unit
+from lkjip_docgen.records import replace
 from lkjip_docgen.source import load_project
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from lkjip_docgen.jobs.pull import refusal
 from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
+from lkjip_docgen.records import replace
 from lkjip_docgen.refresh.corrections import Correction, Spot
 from lkjip_docgen.refresh.typed_number import Reading
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -29,6 +28,7 @@ from lkjip_docgen.narrative.builders import project_functions
 from lkjip_docgen.narrative.environment import environment
 from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import Status, Unit
+from lkjip_docgen.records import Record, field_names
 from lkjip_docgen.resources import SAMPLES, TEMPLATES
 from lkjip_docgen.source import load_project
 from lkjip_docgen.template_owner import list_names
@@ -149,10 +149,10 @@ def declared(kind: type) -> dict[str, Any]:
         listed = READABLE.get(kind, frozenset())
         typed = {name: field.annotation for name, field in kind.model_fields.items()}
         return typed | {n: given for n, given in _properties(kind).items() if n in listed}
-    if not is_dataclass(kind):
+    if not issubclass(kind, Record):
         return {}
     hints = typing.get_type_hints(kind)
-    return {field.name: hints[field.name] for field in fields(kind)} | _properties(kind)
+    return {name: hints[name] for name in field_names(kind)} | _properties(kind)
 
 
 def _properties(kind: type) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from lkjip_docgen.model import Laporan
 from lkjip_docgen.model.shape import models_at
 from lkjip_docgen.narrative import compose
 from lkjip_docgen.pdf import write_html
+from lkjip_docgen.records import Record, field_names
 from lkjip_docgen.source import load_project
 from lkjip_docgen.style import load_style
 
@@ -123,9 +123,9 @@ def _strings(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _strings(item)
-    elif is_dataclass(value):
-        for one in fields(value):
-            yield from _strings(getattr(value, one.name))
+    elif isinstance(value, Record):
+        for name in field_names(value):
+            yield from _strings(getattr(value, name))
 
 
 def _flat(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -14,6 +13,7 @@ from PIL import Image
 from word_files import Docx, W, style_of, words
 
 from lkjip_docgen.document.tree import Part
+from lkjip_docgen.records import replace
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import Style, load_style
 from lkjip_docgen.word import write_report

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from word_demo import context
 from word_files import Docx, part_text
 
 from lkjip_docgen.document.tree import Heading, Paragraph, Part, Report, Text
+from lkjip_docgen.records import replace
 from lkjip_docgen.resources import template
 from lkjip_docgen.style import Style, load_style
 from lkjip_docgen.word import write_report

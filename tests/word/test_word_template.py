@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import importlib.util
 import re
 import sys
@@ -18,6 +17,7 @@ from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.fields import field
 from lkjip_docgen.docx.xml import run
 from lkjip_docgen.findings import LkjipError
+from lkjip_docgen.records import replace
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import load_style
 from lkjip_docgen.word import write_report
@@ -189,7 +189,7 @@ def test_a_list_of_contents_that_word_has_filled_in_keeps_its_own_instruction(
 
 def test_the_project_s_own_colours_reach_the_styles(tmp_path: Path) -> None:
     house = load_style()
-    own = dataclasses.replace(house, warna=dataclasses.replace(house.warna, utama="7A0019"))
+    own = replace(house, warna=replace(house.warna, utama="7A0019"))
     target = tmp_path / "laporan.docx"
     write_report(small_report(), TEMPLATE, own, {}, target)
     xml = Docx(target).parts["word/styles.xml"].decode()

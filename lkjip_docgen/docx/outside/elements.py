@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
@@ -14,6 +13,7 @@ from lkjip_docgen.docx.outside import allowed
 from lkjip_docgen.docx.outside.reach import Reach, quoted
 from lkjip_docgen.docx.xml import NAMESPACES, Element, take_out, w
 from lkjip_docgen.findings.codes import word_files as codes
+from lkjip_docgen.records import Record
 
 _VML = "{urn:schemas-microsoft-com:"
 _OFFICE = f"{_VML}office:office}}"
@@ -58,8 +58,7 @@ _HYPERLINK_BASE = (
 _PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 
 
-@dataclass(frozen=True, slots=True)
-class _Attribute:
+class _Attribute(Record):
     """An attribute of elements whose name in Clark notation begins with `of`."""
 
     of: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from lkjip_docgen.docx.xml import Element
+from lkjip_docgen.records import Record
 
 _SHOWN = 80  # characters of an address or name that a message quotes
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Reach:
+class Reach(Record, eq=False):
     """What it is, in which part it stands, and how it is taken out.
 
     `code` is that of its finding; `what` says in Indonesian what it is, without

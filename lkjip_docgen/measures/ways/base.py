@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from lkjip_docgen.measures.results import Rincian
@@ -12,6 +11,7 @@ from lkjip_docgen.measures.subject import Subject, unit_of
 from lkjip_docgen.model import Bagian, Skala
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit
+from lkjip_docgen.records import Record
 
 Keys = tuple[str | int, ...]
 """The end of a path, from the measurement on: `("kelompok", 0, "unsur")`."""
@@ -19,16 +19,14 @@ Keys = tuple[str | int, ...]
 M = TypeVar("M", bound=Bagian, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Record):
     """The year's result, and what it was computed from where there is more to tell."""
 
     realisasi: Quantity
     rincian: Rincian | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Record):
     """Elements or variables that are valued together: where they stand, their group and name."""
 
     paths: tuple[Keys, ...]

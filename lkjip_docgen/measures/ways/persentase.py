@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from lkjip_docgen.idn import format_decimal
 from lkjip_docgen.measures.arithmetic import percent, rate
@@ -13,6 +12,7 @@ from lkjip_docgen.measures.ways.base import Result, Way
 from lkjip_docgen.model import PERSEN, Persentase
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, given
+from lkjip_docgen.records import replace
 
 
 class Percentage(Way[Persentase]):

@@ -6,7 +6,6 @@ Means weighted by respondents, conversion of scales, quality category.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -26,6 +25,7 @@ from lkjip_docgen.measures.subject import Subject
 from lkjip_docgen.measures.ways.base import Parts, Result, Way
 from lkjip_docgen.model import NilaiBulan, Skala, SurveiBulanan
 from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given, written_places
+from lkjip_docgen.records import replace
 from lkjip_docgen.rules import classify, tabel
 
 _KEYS = tuple(name.lower() for name in MONTHS_SHORT)

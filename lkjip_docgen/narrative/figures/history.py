@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from lkjip_docgen.document import Series
@@ -11,6 +10,7 @@ from lkjip_docgen.narrative.figures.parts import berulang, catatan, seri
 from lkjip_docgen.narrative.figures.words import semua
 from lkjip_docgen.narrative.tables.labels import rentang
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import Record
 
 
 class Measured(Protocol):
@@ -37,8 +37,7 @@ class Measured(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Record):
     """The years of one thing, oldest first."""
 
     rows: Sequence[Measured]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from lkjip_docgen.document import (
@@ -41,6 +40,7 @@ from lkjip_docgen.narrative.tables.labels import (
     pendek,
 )
 from lkjip_docgen.quantity import Status, Unit
+from lkjip_docgen.records import replace
 from lkjip_docgen.templating import Konteks
 
 _FORMATS = {Unit.PERSEN: NumberFormat.PERCENT, Unit.RUPIAH: NumberFormat.RUPIAH_SHORT}

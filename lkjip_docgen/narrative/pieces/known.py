@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from lkjip_docgen.document import Blocks
 from lkjip_docgen.model import Potongan
+from lkjip_docgen.records import Record
 from lkjip_docgen.templating import Konteks
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(Record):
     """What a piece is made with: the data and their results, and the way to print a long text."""
 
     konteks: Konteks

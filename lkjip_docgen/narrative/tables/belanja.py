@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lkjip_docgen.document import Align, Blocks, Cell, Column, Row, RowRole, Table, Value
 from lkjip_docgen.idn import format_decimal
@@ -28,6 +27,7 @@ from lkjip_docgen.narrative.tables.labels import (
 )
 from lkjip_docgen.narrative.tables.program import program_table
 from lkjip_docgen.quantity import Quantity, Unit
+from lkjip_docgen.records import Record
 from lkjip_docgen.templating import Konteks
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
@@ -115,8 +115,7 @@ def jenis_belanja(konteks: Konteks) -> Table | Blocks:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(Record):
     """What of a table differs between two ways to set the same figures."""
 
     columns: tuple[Column, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from lkjip_docgen.document import (
     Align,
@@ -54,6 +53,7 @@ from lkjip_docgen.narrative.tables.labels import (
     rentang,
 )
 from lkjip_docgen.quantity import Status, Unit
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.rules import Kategori
 from lkjip_docgen.templating import Konteks, kecil
 
@@ -93,8 +93,7 @@ MOST_BESIDE = 9
 """So many indicators stand beside a merged cell with the name of their sasaran."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Summary:
+class _Summary(Record):
     """The shape of the summary: sasaran as titles of groups or beside, with classes or without."""
 
     grouped: bool

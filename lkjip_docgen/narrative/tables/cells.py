@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from lkjip_docgen.document import (
@@ -27,6 +26,7 @@ from lkjip_docgen.document import (
 from lkjip_docgen.idn import format_date, print_quantity, title_case, with_unit
 from lkjip_docgen.narrative.office import data_blocks
 from lkjip_docgen.quantity import Quantity, Status
+from lkjip_docgen.records import replace
 from lkjip_docgen.templating import marker
 
 TIDAK_ADA = "–"  # does not apply here; a missing figure is a marker instead

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lkjip_docgen.document import Align, Blocks, Cell, Inlines, Row, Table, Text
 from lkjip_docgen.measures import HasilEfisiensi, HasilIndikator, nama_tingkat
@@ -20,6 +19,7 @@ from lkjip_docgen.narrative.tables.cells import (
 )
 from lkjip_docgen.narrative.tables.labels import pendek
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import replace
 from lkjip_docgen.templating import Konteks
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT

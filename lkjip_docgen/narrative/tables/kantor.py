@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import compress
 
 from lkjip_docgen.document import Align, Blocks, Cell, Row, Table
@@ -25,6 +24,7 @@ from lkjip_docgen.narrative.tables.cells import (
     teks,
     uraian,
 )
+from lkjip_docgen.records import replace
 from lkjip_docgen.templating import Konteks, daftar_kata
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from lkjip_docgen.document import Align, Blocks, Cell, Inlines, Row, Table, Text
 from lkjip_docgen.idn import format_date
@@ -32,6 +31,7 @@ from lkjip_docgen.narrative.tables.cells import (
 from lkjip_docgen.narrative.tables.labels import asal_anggaran, asal_pagu
 from lkjip_docgen.narrative.tables.program import ProgramTable, program_table
 from lkjip_docgen.quantity import Quantity, Unit
+from lkjip_docgen.records import replace
 from lkjip_docgen.templating import Konteks
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT

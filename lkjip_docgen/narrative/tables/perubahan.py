@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from lkjip_docgen.document import Align, Blocks, Cell, Column, Row, RowRole, Table
 from lkjip_docgen.idn import format_date
@@ -23,6 +22,7 @@ from lkjip_docgen.narrative.tables.cells import (
 from lkjip_docgen.narrative.tables.labels import asal_pagu
 from lkjip_docgen.narrative.tables.program import NAME_WIDTH, code_width
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.templating import Konteks
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
@@ -66,8 +66,7 @@ def _title_of(versi: VersiAnggaran) -> str:
 # --- what is shown ------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Record):
     """A part of the budget with its number ("2.1") and its level from 0."""
 
     nomor: str
@@ -131,8 +130,7 @@ def _line(mark: str, level: int, parts: _Versions) -> _Line:
 # --- how it is shown ----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(Record):
     """Codes or numbers beside indented names where it goes below programs, else plain numbers."""
 
     titles: tuple[str, str]

@@ -8,7 +8,6 @@ codes or numbers, names indented by level, bold where a row sums up others.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
 from lkjip_docgen.document import Align, Cell, Row
@@ -16,6 +15,7 @@ from lkjip_docgen.measures import HasilPos, HasilVersi, rincian_anggaran, sampai
 from lkjip_docgen.model import TINGKAT_TERDALAM, Kata
 from lkjip_docgen.narrative.tables.cells import nomor, sel, teks
 from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import Record, replace
 from lkjip_docgen.templating import Konteks, daftar_kata
 
 Figures = Callable[[HasilPos], Sequence[Quantity]]
@@ -27,8 +27,7 @@ _SIGN_WIDTH = 0.16  # of a code, about
 NAME_WIDTH = 9.5  # of a code and a name together
 
 
-@dataclass(frozen=True, slots=True)
-class ProgramTable:
+class ProgramTable(Record):
     """The columns, heads and rows of what a budget is divided into."""
 
     columns: Columns
@@ -113,8 +112,7 @@ def _letter(position: int) -> str:
 # --- any depth --------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Record):
     """A part of the budget with its number ("2.1.3") and its level from 0."""
 
     nomor: str
