@@ -139,7 +139,7 @@ def tingkat_anggaran_dikenal(subject: Subject) -> Iterator[Problem]:
             )
 
 
-@rule("LK209", Severity.HINT, "Target rencana kinerja tahunan berbeda dengan perjanjian kinerja")
+@rule("LK210", Severity.HINT, "Target rencana kinerja tahunan berbeda dengan perjanjian kinerja")
 def target_rencana_sama(subject: Subject) -> Iterator[Problem]:
     """What was planned and what was then agreed on; a change agreed on later needs no word."""
     for path, year, row in _planned(subject):

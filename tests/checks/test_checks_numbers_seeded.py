@@ -259,7 +259,7 @@ ELSEWHERE = (
         "LK152",
         "LK153",
         "LK208",
-        "LK209",  # tests/narrative/test_documents_around_the_report.py
+        "LK210",  # tests/narrative/test_documents_around_the_report.py
         "LK212",
     }
     | IMPOSSIBLE

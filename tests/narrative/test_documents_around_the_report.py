@@ -99,7 +99,7 @@ def test_a_plan_for_a_year_without_an_agreement_has_its_targets_alone(tmp_path: 
 
 
 def test_a_target_that_was_agreed_on_otherwise_is_a_hint_that_names_both(tmp_path: Path) -> None:
-    (finding,) = found(changed(tmp_path / "dinas", PLAN), "LK209")
+    (finding,) = found(changed(tmp_path / "dinas", PLAN), "LK210")
     assert finding.path == "rencana_kinerja[0].sasaran[0].indikator[0].target"
     assert "RKT 2025 adalah 82, sedangkan pada perjanjian kinerja 80." in finding.message
 
@@ -111,7 +111,7 @@ def test_a_target_that_a_later_change_of_the_agreement_replaced_is_none(tmp_path
         "target: 80", "target: 82"
     )
     folder = changed(tmp_path / "dinas", PLAN, [(first, f"{first}\n{later}")])
-    assert found(folder, "LK209") == []
+    assert found(folder, "LK210") == []
 
 
 def test_a_plan_that_was_asked_for_and_is_not_there_is_a_marker(tmp_path: Path) -> None:
