@@ -7,3 +7,4 @@ from .cache import Drawn as Drawn
 from .cache import content as content
 from .cache import draw as draw
 from .cache import render as render
+from .cascade_layout import rough_height as rough_height

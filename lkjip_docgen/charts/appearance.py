@@ -9,11 +9,10 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 
+from lkjip_docgen.charts.ruler import Ruler
 from lkjip_docgen.records import Record
 from lkjip_docgen.style import Colors, Style, faces
 
-CAP_HEIGHT = 0.72  # of the size, close enough for every face in use
-LINE_HEIGHT = 1.2
 _HATCHES = ("", "////", "....", "\\\\\\\\", "xxxx", "----")
 _MARKERS = ("o", "s", "^", "D", "v", "P")
 _DASHES: tuple[tuple[float, ...], ...] = ((), (5, 2), (1.5, 1.5), (6, 2, 1.5, 2), (3, 1), (8, 2))
@@ -33,7 +32,7 @@ class SeriesLook(Record):
     dash: tuple[float, ...]
 
 
-class Look(Record):
+class Look(Ruler):
     """The house style of all charts; sizes in points at print size."""
 
     colors: Colors
@@ -56,20 +55,6 @@ class Look(Record):
         """Width of the widest of some lines in points."""
         return max((self.width(line, size, bold) for line in lines), default=0.0)
 
-    def wrap(self, text: str, size: float, limit: float, bold: bool = False) -> list[str]:
-        """Lines no wider than `limit` points, as few as possible and of even length."""
-        lines = self._greedy(text, size, limit, bold)
-        for tighter in range(1, 8 if len(lines) > 1 else 1):
-            even = self._greedy(text, size, limit * (1 - 0.07 * tighter), bold)
-            if len(even) > len(lines) or _broken(even, text):
-                break
-            lines = even
-        return lines
-
-    def fits(self, text: str, size: float, limit: float, bold: bool = False) -> bool:
-        """True when no word of `text` is wider than `limit` points."""
-        return all(self.width(word, size, bold) <= limit for word in text.split())
-
     def series(self, index: int) -> SeriesLook:
         """The look of the series at `index`."""
         color = self.colors.seri[index % len(self.colors.seri)]
@@ -88,29 +73,6 @@ class Look(Record):
         own = palette[index % len(palette)]
         alike = sum(1 for i in range(index) if abs(palette[i % len(palette)] - own) < _DISTINCT)
         return _HATCHES[alike % len(_HATCHES)]
-
-    def _greedy(self, text: str, size: float, limit: float, bold: bool) -> list[str]:
-        lines: list[str] = []
-        for word in text.split():
-            if lines and self.width(f"{lines[-1]} {word}", size, bold) <= limit:
-                lines[-1] += f" {word}"
-            else:
-                lines.extend(self._pieces(word, size, limit, bold))
-        return lines
-
-    def _pieces(self, word: str, size: float, limit: float, bold: bool) -> list[str]:
-        if self.width(word, size, bold) <= limit:
-            return [word]
-        pieces = [""]
-        for letter in word:
-            if pieces[-1] and self.width(pieces[-1] + letter, size, bold) > limit:
-                pieces.append("")
-            pieces[-1] += letter
-        return pieces
-
-
-def _broken(lines: list[str], text: str) -> bool:
-    return " ".join(lines) != " ".join(text.split())
 
 
 def house_look(style: Style) -> Look:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkjip_docgen.charts import frame
-from lkjip_docgen.charts.appearance import CAP_HEIGHT, Look, SeriesLook
-from lkjip_docgen.charts.canvas import Box, Canvas, block_height
+from lkjip_docgen.charts.appearance import Look, SeriesLook
+from lkjip_docgen.charts.boxes import CAP_HEIGHT, Box, block_height
+from lkjip_docgen.charts.canvas import Canvas
 from lkjip_docgen.charts.labels import (
     Labels,
     axis_labels,

@@ -19,8 +19,8 @@ from matplotlib.transforms import Affine2D
 from matplotlib.typing import LineStyleType
 from PIL import Image
 
-from lkjip_docgen.charts.appearance import CAP_HEIGHT, LINE_HEIGHT, Look, SeriesLook
-from lkjip_docgen.records import Record
+from lkjip_docgen.charts.appearance import Look, SeriesLook
+from lkjip_docgen.charts.boxes import CAP_HEIGHT, LINE_HEIGHT, Box, block_height
 from lkjip_docgen.style import Colors
 
 DPI = 200
@@ -32,36 +32,6 @@ SETTINGS: dict[str, str | float] = {
     "path.simplify": False,
     "text.hinting": "no_hinting",
 }  # of matplotlib, while a chart is drawn
-
-
-class Box(Record):
-    """A rectangle on the paper."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def width(self) -> float:
-        """Points from left to right."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """Points from bottom to top."""
-        return self.top - self.bottom
-
-    @property
-    def center(self) -> float:
-        """The middle between left and right."""
-        return (self.left + self.right) / 2
-
-    def overlap(self, other: Box) -> float:
-        """The area that both share, in square points."""
-        across = min(self.right, other.right) - max(self.left, other.left)
-        along = min(self.top, other.top) - max(self.bottom, other.bottom)
-        return max(0.0, across) * max(0.0, along)
 
 
 Align = Literal["left", "center", "right"]
@@ -214,8 +184,3 @@ def _rectangle(box: Box, fill: str, edge: str, weight: float, hatch: str = "") -
         linewidth=weight,
         hatch=hatch or None,
     )
-
-
-def block_height(count: int, size: float) -> float:
-    """Height of `count` lines of text, from the top of a capital to the last base line."""
-    return (CAP_HEIGHT + LINE_HEIGHT * (count - 1)) * size if count else 0.0

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from lkjip_docgen.charts import frame
 from lkjip_docgen.charts.appearance import Look
-from lkjip_docgen.charts.canvas import Box, Canvas
+from lkjip_docgen.charts.boxes import Box
+from lkjip_docgen.charts.canvas import Canvas
 from lkjip_docgen.charts.labels import (
     Labels,
     axis_labels,

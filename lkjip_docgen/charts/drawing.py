@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from lkjip_docgen.charts import bars, columns, lines, panels, tree
+from lkjip_docgen.charts import bars, cascade, cascade_layout, columns, lines, panels, tree
 from lkjip_docgen.charts.appearance import Look, house_look, quiet
 from lkjip_docgen.charts.canvas import SETTINGS, Canvas
 from lkjip_docgen.charts.labels import MISSING, gap_reasons
-from lkjip_docgen.document import Chart, ChartKind
+from lkjip_docgen.document import Chart, ChartKind, TreeNode
 from lkjip_docgen.plotting import plain
 from lkjip_docgen.records import replace
 from lkjip_docgen.style import Style
@@ -43,6 +43,14 @@ def _tree(chart: Chart, look: Look, width: float, wish: float) -> Canvas:
     return canvas
 
 
+def _cascade(chart: Chart, look: Look, width: float, wish: float) -> Canvas:
+    """A tree of performance, within the height that was wished for if its texts can be."""
+    plan = cascade_layout.lay(chart.tree or TreeNode(""), look, width, wish)
+    canvas = Canvas(width, cascade.height(plan), look)
+    cascade.paint(canvas, plan)
+    return canvas
+
+
 def _panels(chart: Chart, look: Look, width: float, wish: float) -> Canvas:
     canvas = Canvas(width, panels.height(chart, wish), look)
     panels.paint(canvas, chart)
@@ -72,6 +80,7 @@ def _bars(chart: Chart, look: Look, width: float, wish: float) -> Canvas:
 
 _DRAWN: dict[ChartKind, Callable[[Chart, Look, float, float], Canvas]] = {
     ChartKind.TREE: _tree,
+    ChartKind.CASCADE: _cascade,
     ChartKind.PANELS: _panels,
     ChartKind.LINES: _lines,
     ChartKind.COLUMNS: _columns,
@@ -81,7 +90,7 @@ _DRAWN: dict[ChartKind, Callable[[Chart, Look, float, float], Canvas]] = {
 
 
 def _is_empty(chart: Chart) -> bool:
-    if chart.kind is ChartKind.TREE:
+    if chart.kind in (ChartKind.TREE, ChartKind.CASCADE):
         return chart.tree is None
     return not any(v is not None for series in chart.series for v in series.nilai)
 

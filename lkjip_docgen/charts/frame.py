@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lkjip_docgen.charts.appearance import CAP_HEIGHT, LINE_HEIGHT, Look
-from lkjip_docgen.charts.canvas import Box, Canvas, block_height
+from lkjip_docgen.charts.appearance import Look
+from lkjip_docgen.charts.boxes import CAP_HEIGHT, LINE_HEIGHT, Box, block_height
+from lkjip_docgen.charts.canvas import Canvas
 from lkjip_docgen.charts.labels import Labels
 from lkjip_docgen.charts.scale import Scale, Ticks, runs
 from lkjip_docgen.document import Chart, ChartKind, ReferenceLine

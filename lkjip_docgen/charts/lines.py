@@ -7,8 +7,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lkjip_docgen.charts import frame
-from lkjip_docgen.charts.appearance import CAP_HEIGHT, Look
-from lkjip_docgen.charts.canvas import Box, Canvas
+from lkjip_docgen.charts.appearance import Look
+from lkjip_docgen.charts.boxes import CAP_HEIGHT, Box
+from lkjip_docgen.charts.canvas import Canvas
 from lkjip_docgen.charts.labels import (
     Labels,
     axis_labels,

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lkjip_docgen.charts import frame
-from lkjip_docgen.charts.canvas import Box, Canvas, block_height
+from lkjip_docgen.charts.boxes import Box, block_height
+from lkjip_docgen.charts.canvas import Canvas
 from lkjip_docgen.charts.columns import Columns, Room, common_room
 from lkjip_docgen.charts.labels import Labels, axis_labels, axis_ticks, heading, present
 from lkjip_docgen.charts.scale import Ticks, runs

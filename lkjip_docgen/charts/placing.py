@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import hypot
 
 from lkjip_docgen.charts import frame
-from lkjip_docgen.charts.canvas import Box
+from lkjip_docgen.charts.boxes import Box
 from lkjip_docgen.charts.value_labels import LABEL_GAP
 from lkjip_docgen.records import MutableRecord
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_docgen.charts.appearance import CAP_HEIGHT, LINE_HEIGHT, Look
-from lkjip_docgen.charts.canvas import Box, Canvas, block_height
+from lkjip_docgen.charts.appearance import Look
+from lkjip_docgen.charts.boxes import CAP_HEIGHT, LINE_HEIGHT, Box, block_height
+from lkjip_docgen.charts.canvas import Canvas
 from lkjip_docgen.charts.frame import EDGE
 from lkjip_docgen.document import Chart, TreeNode
 from lkjip_docgen.records import MutableRecord, Record, field

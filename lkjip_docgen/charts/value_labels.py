@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
-from lkjip_docgen.charts.appearance import CAP_HEIGHT, LINE_HEIGHT, Look
-from lkjip_docgen.charts.canvas import Align, Box, Canvas, block_height
+from lkjip_docgen.charts.appearance import Look
+from lkjip_docgen.charts.boxes import CAP_HEIGHT, LINE_HEIGHT, Box, block_height
+from lkjip_docgen.charts.canvas import Align, Canvas
 from lkjip_docgen.charts.labels import Labels, gap_reasons
 from lkjip_docgen.document import Chart
 from lkjip_docgen.records import Record

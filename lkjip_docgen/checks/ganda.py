@@ -10,6 +10,7 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import plain_name
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.model import (
+    EvaluasiAkip,
     Laporan,
     Simpul,
     SimpulPK,
@@ -65,6 +66,9 @@ def _years(laporan: Laporan) -> Iterator[list[_Entry]]:
     yield _by_year(("smart", "tahunan"), years_of(laporan.smart))
     yield _by_year(("ikpa", "tahunan"), years_of(laporan.ikpa))
     yield _by_year(("rencana_kinerja",), [row.tahun for row in laporan.rencana_kinerja])
+    evaluation = laporan.evaluasi_akip
+    assessed = [row.tahun for row in evaluation.riwayat] if evaluation else []
+    yield _by_year(("evaluasi_akip", "riwayat"), assessed)
     yield [
         (
             ("perjanjian_kinerja", number, "tahun"),
@@ -127,7 +131,18 @@ def _list_names(laporan: Laporan) -> Iterator[list[_Entry]]:
     yield _by_name(("renstra", "tata_nilai"), renstra.tata_nilai)
     yield _by_text(("organisasi", "fungsi"), laporan.organisasi.fungsi)
     yield _by_name(("output_lain",), laporan.output_lain)
+    if laporan.evaluasi_akip is not None:
+        yield from _evaluation_names(laporan.evaluasi_akip)
     yield from _region_names(("kantor", "wilayah_kerja"), office.wilayah_kerja)
+
+
+def _evaluation_names(evaluation: EvaluasiAkip) -> Iterator[list[_Entry]]:
+    """The components and the recommendations of an evaluation."""
+    yield _by_name(("evaluasi_akip", "komponen"), evaluation.komponen)
+    yield [
+        (("evaluasi_akip", "rekomendasi", n, "uraian"), plain_name(row.uraian), row.uraian)
+        for n, row in enumerate(evaluation.rekomendasi)
+    ]
 
 
 def _region_names(path: Path_, regions: WilayahKerja | None) -> Iterator[list[_Entry]]:

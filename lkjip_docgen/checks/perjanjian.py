@@ -139,6 +139,19 @@ def tingkat_anggaran_dikenal(subject: Subject) -> Iterator[Problem]:
             )
 
 
+@rule("LK209", Severity.WARNING, "Alasan perubahan ditulis pada perjanjian awal")
+def alasan_pada_perubahan(subject: Subject) -> Iterator[Problem]:
+    """Why an agreement was changed is told with the change."""
+    for number, pk in enumerate(subject.laporan.perjanjian_kinerja):
+        if pk.alasan_perubahan and pk.versi == "awal":
+            yield Problem(
+                ("perjanjian_kinerja", number, "alasan_perubahan"),
+                f"`alasan_perubahan` ditulis pada perjanjian kinerja awal {pk.tahun}; alasan itu "
+                "tidak tercetak.",
+                "Pindahkan ke perjanjian kinerja dengan `versi: perubahan`.",
+            )
+
+
 @rule("LK210", Severity.HINT, "Target rencana kinerja tahunan berbeda dengan perjanjian kinerja")
 def target_rencana_sama(subject: Subject) -> Iterator[Problem]:
     """What was planned and what was then agreed on; a change agreed on later needs no word."""

@@ -16,6 +16,7 @@ class ChartKind(StrEnum):
     LINES = "lines"  # one line a series over ordered categories
     PANELS = "panels"  # one small column chart a group (without groups: a category)
     TREE = "tree"  # an organisation chart
+    CASCADE = "cascade"  # a tree of performance: boxes with what measures them
 
 
 class NumberFormat(StrEnum):
@@ -47,11 +48,17 @@ class ReferenceLine(Record):
 
 
 class TreeNode(Record):
-    """A box of an organisation chart and the boxes under it."""
+    """A box of a tree and the boxes under it.
+
+    In a tree of performance `sebutan` says above its name what it is, `rincian` what measures
+    it; one without a name only holds several trees together.
+    """
 
     nama: str
     keterangan: str = ""
     anak: tuple[TreeNode, ...] = ()
+    sebutan: str = ""
+    rincian: tuple[str, ...] = ()
 
 
 class Chart(Record):
@@ -64,8 +71,8 @@ class Chart(Record):
     value that the scale knows: the axis ends there.  `from_zero` False lets points
     stand on an axis that begins elsewhere; columns never do.  `alt` says in one
     or two sentences what the chart shows, with its numbers.  `height_cm` is a
-    wish: a chart with more bars is drawn taller and an organisation chart as
-    tall as its boxes need, so a writer takes the height from the picture.
+    wish: a chart with more bars is drawn taller and a tree as tall as its boxes
+    need, so a writer takes the height from the picture.
     """
 
     id: str

@@ -221,7 +221,8 @@ class Figure(Record):
 
     `picture` is a file that the loader has found sound; `missing` says that
     the office has not supplied it and a placeholder is shown in its place.
-    `sheet` keeps a whole page, for a page of another document.
+    `sheet` keeps a whole page, for a page of another document.  `wide`: needs a
+    landscape page, as a wide table does.
     """
 
     id: str
@@ -234,6 +235,7 @@ class Figure(Record):
     missing: str = ""
     framed: bool = False
     sheet: Sheet | None = None
+    wide: bool = False
 
 
 class Equation(Record):

@@ -28,6 +28,7 @@ NAMED_BY: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tingkat", ("tingkat",)),
     ("bulan", ("bulan",)),
     ("tahun", ("tahun", "versi")),
+    ("uraian", ("uraian",)),
 )
 """What names an item: the first field that it has decides which fields make its name."""
 

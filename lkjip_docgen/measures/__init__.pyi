@@ -6,6 +6,7 @@ from .doubts import FullMonth as FullMonth
 from .doubts import above_all as above_all
 from .doubts import below_all as below_all
 from .doubts import full_months as full_months
+from .evaluation import category_of as category_of
 from .levels import nama_tingkat as nama_tingkat
 from .levels import rincian_anggaran as rincian_anggaran
 from .levels import sampai_tingkat as sampai_tingkat
@@ -20,6 +21,7 @@ from .results import Hasil as Hasil
 from .results import HasilBerbobot as HasilBerbobot
 from .results import HasilCapaian as HasilCapaian
 from .results import HasilEfisiensi as HasilEfisiensi
+from .results import HasilEvaluasi as HasilEvaluasi
 from .results import HasilIndikator as HasilIndikator
 from .results import HasilKelasCapaian as HasilKelasCapaian
 from .results import HasilKelompok as HasilKelompok
@@ -29,6 +31,7 @@ from .results import HasilNilai as HasilNilai
 from .results import HasilPembanding as HasilPembanding
 from .results import HasilPerjanjian as HasilPerjanjian
 from .results import HasilPersentase as HasilPersentase
+from .results import HasilPerubahanPK as HasilPerubahanPK
 from .results import HasilPnbp as HasilPnbp
 from .results import HasilPos as HasilPos
 from .results import HasilRencana as HasilRencana
@@ -41,7 +44,11 @@ from .results import HasilTahun as HasilTahun
 from .results import HasilTahunBelanja as HasilTahunBelanja
 from .results import HasilTahunNilai as HasilTahunNilai
 from .results import HasilTahunPnbp as HasilTahunPnbp
+from .results import HasilTargetPK as HasilTargetPK
 from .results import HasilTargetRencana as HasilTargetRencana
+from .results import HasilUbahPagu as HasilUbahPagu
+from .results import HasilUbahTarget as HasilUbahTarget
+from .results import HasilUbahTingkat as HasilUbahTingkat
 from .results import HasilUnsur as HasilUnsur
 from .results import HasilVersi as HasilVersi
 from .timing import Pokok as Pokok

@@ -7,9 +7,11 @@ from decimal import Context, localcontext
 from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.absorptions import measure_absorptions
 from lkjip_docgen.measures.agreed import measure_agreement
+from lkjip_docgen.measures.amended import measure_changes
 from lkjip_docgen.measures.budget import measure_budget
 from lkjip_docgen.measures.classes import classified, measure_classes
 from lkjip_docgen.measures.emonev import measure_emonev
+from lkjip_docgen.measures.evaluation import measure_evaluation
 from lkjip_docgen.measures.financing import financing
 from lkjip_docgen.measures.indicator import measure_indicator
 from lkjip_docgen.measures.overall import measure_overall
@@ -48,11 +50,11 @@ def _measure(laporan: Laporan) -> Hasil:
     ]
     indikator = classified(measured, laporan.kategori_capaian)
     ikpa = measure_ikpa(laporan)
-    nka, emonev = measure_nka(laporan, ikpa), measure_emonev(laporan)
-    plans = laporan.rencana_kinerja
-    agreements = tuple(
+    perjanjian = tuple(
         measure_agreement(row, laporan.indikator) for row in laporan.perjanjian_kinerja
     )
+    nka, emonev = measure_nka(laporan, ikpa), measure_emonev(laporan)
+    plans = laporan.rencana_kinerja
     return Hasil(
         indikator=indikator,
         capaian=measure_overall(indikator, laporan.batas_capaian),
@@ -64,9 +66,11 @@ def _measure(laporan: Laporan) -> Hasil:
         serapan=measure_absorptions(laporan, anggaran, nka, emonev),
         pegawai=measure_staff(laporan),
         kelas_capaian=measure_classes(indikator, laporan.kategori_capaian),
-        perjanjian=agreements,
+        perjanjian=perjanjian,
+        perubahan_perjanjian=measure_changes(laporan, perjanjian, anggaran.versi),
+        evaluasi=measure_evaluation(laporan.evaluasi_akip),
         rencana=tuple(
-            measure_plan(key, row, agreements, laporan.indikator)
+            measure_plan(key, row, perjanjian, laporan.indikator)
             for key, row in zip(keys(plans), plans, strict=True)
         ),
     )

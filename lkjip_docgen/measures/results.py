@@ -483,6 +483,137 @@ class HasilRencana(Record):
     perjanjian: PerjanjianKinerja | None
 
 
+class HasilUbahTarget(Record):
+    """A target of an agreement beside what it was before the agreement was changed.
+
+    One of the two is None where the indicator is new (`jenis` "baru") or was left out
+    ("dihapus"); else `jenis` is "naik", "turun", "tetap", "berubah" where that is no way, or ""
+    where a target is missing.
+    """
+
+    awal: HasilTargetPK | None
+    perubahan: HasilTargetPK | None
+    jenis: str
+    selisih: Quantity | None  # where a single target moved
+
+    @property
+    def nama(self) -> str:
+        """The indicator as it is called now, or was called last."""
+        known = self.perubahan or self.awal
+        return known.model.nama if known else ""
+
+
+class HasilUbahSasaran(Record):
+    """An objective with its targets, those of the change before those that were left out."""
+
+    kode: str
+    nama: str
+    target: tuple[HasilUbahTarget, ...]
+
+
+class HasilUbahTingkat(Record):
+    """A level of an agreement that was changed."""
+
+    tingkat: str
+    sasaran: tuple[HasilUbahSasaran, ...]
+
+    @property
+    def berubah(self) -> bool:
+        """Whether anything of it is otherwise than before."""
+        return any(target.jenis != "tetap" for target in self.semua)
+
+    @property
+    def semua(self) -> tuple[HasilUbahTarget, ...]:
+        """Every target of the level."""
+        return tuple(target for sasaran in self.sasaran for target in sasaran.target)
+
+
+class HasilUbahPagu(Record):
+    """The budget of a program beside what it was; None where one agreement does not have it."""
+
+    nama: str
+    awal: Quantity | None
+    perubahan: Quantity | None
+    selisih: Quantity | None
+
+
+class HasilPerubahanPK(Record):
+    """What the change of an agreement changed.
+
+    `anggaran` holds a row a program and the sum last; none where the versions of the budget tell
+    of the same.
+    """
+
+    awal: PerjanjianKinerja
+    perubahan: PerjanjianKinerja
+    tingkat: tuple[HasilUbahTingkat, ...]
+    anggaran: tuple[HasilUbahPagu, ...]
+
+    def _banyaknya(self, *jenis: str) -> int:
+        return sum(row.jenis in jenis for level in self.tingkat for row in level.semua)
+
+    @property
+    def berubah(self) -> int:
+        """How many targets are others than before."""
+        return self._banyaknya("naik", "turun", "berubah")
+
+    @property
+    def tetap(self) -> int:
+        """How many targets stayed as they were."""
+        return self._banyaknya("tetap")
+
+    @property
+    def baru(self) -> int:
+        """How many indicators were added."""
+        return self._banyaknya("baru")
+
+    @property
+    def dihapus(self) -> int:
+        """How many indicators were left out."""
+        return self._banyaknya("dihapus")
+
+
+# --- evaluation ----------------------------------------------------------------
+
+
+class HasilKomponenEvaluasi(Record):
+    """A component of the evaluation: the most that it can bring, and what it brought."""
+
+    nama: str
+    bobot: Quantity
+    nilai: Quantity
+
+
+class HasilTahunEvaluasi(Record):
+    """The score of the evaluation of a year with its category ("" where nobody knows it).
+
+    `sebutan` is what the rule calls the category ("Sangat Baik").
+    """
+
+    tahun: int
+    nilai: Quantity
+    kategori: str
+    sebutan: str
+
+
+class HasilEvaluasi(Record):
+    """The evaluation of accountability, its components and what became of its recommendations."""
+
+    kini: HasilTahunEvaluasi
+    sumber: str  # the rule by which it was evaluated, "" of years before the first that is known
+    komponen: tuple[HasilKomponenEvaluasi, ...]
+    jumlah_bobot: Quantity
+    jumlah_komponen: Quantity
+    tahunan: tuple[HasilTahunEvaluasi, ...]  # earlier years and this one, oldest first
+    perubahan: Quantity | None  # against the year before
+    tahun_lalu: HasilTahunEvaluasi | None
+    rekomendasi: Quantity  # how many there are
+    selesai: Quantity
+    proses: Quantity
+    belum: Quantity
+    persen_selesai: Quantity
+
+
 # --- scores ------------------------------------------------------------------
 
 
@@ -586,6 +717,8 @@ class Hasil(Record):
     perjanjian: tuple[HasilPerjanjian, ...]  # in the order of the data
     kelas_capaian: HasilKelasCapaian | None = None  # where the office names classes
     rencana: tuple[HasilRencana, ...] = ()  # in the order of the data
+    perubahan_perjanjian: HasilPerubahanPK | None = None  # where the agreement was changed
+    evaluasi: HasilEvaluasi | None = None
 
     @property
     def pnbp(self) -> HasilPnbp | None:

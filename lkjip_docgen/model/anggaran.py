@@ -1,7 +1,5 @@
 """Money and what the ministry of finance makes of it: DIPA, PNBP, SMART, IKPA, e-Monev."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from pydantic import Field
@@ -43,7 +41,7 @@ class Kegiatan(Bagian):
     realisasi: Rupiah | None = opsional(
         "Realisasi dalam rupiah; dijumlahkan dari rinciannya bila dirinci"
     )
-    rincian: tuple[Kegiatan, ...] = daftar("Bagian kegiatan; dapat dirinci lagi")
+    rincian: tuple["Kegiatan", ...] = daftar("Bagian kegiatan; dapat dirinci lagi")
 
 
 class Program(Bagian):

@@ -1,7 +1,5 @@
 """Performance indicators: how each is measured, its history and its analysis."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Final, Literal, get_args
 
 from pydantic import Field
@@ -24,6 +22,7 @@ from lkjip_docgen.model.base import (
     tanpa_isi,
     turunan,
 )
+from lkjip_docgen.model.pohon_kinerja import INDUK
 
 PERSEN: Final = 100
 """The multiplier of a quotient that makes a percentage of it."""
@@ -302,6 +301,7 @@ class Indikator(Bagian):
     )
     singkatan: Teks | None = opsional("Singkatan, misalnya IKM")
     sasaran: Kode = turunan("Kode {sasaran} pada perjanjian kinerja; bawaan: dari perjanjian itu")
+    induk: Kode | None = opsional(INDUK)
     satuan: Teks = turunan(
         "Satuan, misalnya indeks, persen, laporan; bawaan: dari perjanjian kinerja"
     )

@@ -1,7 +1,5 @@
 """What an office calls things, and which sections its report has: its own part of the data."""
 
-from __future__ import annotations
-
 from typing import Literal, Self
 
 from pydantic import model_validator
@@ -20,12 +18,14 @@ KodeBagian = Literal[
     "misi",
     "tata_nilai",
     "rencana_kinerja",
+    "pohon_kinerja",
     "target_menengah",
     "pembanding",
     "pnbp",
     "smart",
     "ikpa",
     "emonev",
+    "evaluasi_akip",
     "kontribusi_kanwil",
     "output_lain",
     "penghargaan",

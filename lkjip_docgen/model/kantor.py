@@ -1,7 +1,5 @@
 """The document, the institution, the office and its people."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field
@@ -160,7 +158,7 @@ class Unit(Bagian):
     pejabat: Teks | None = opsional("Nama pejabat, bila hendak tampil di bagan")
     tugas: Uraian | None = opsional("Tugas, dimulai dengan kata kerja atau kata benda tugas")
     fungsi: tuple[Teks, ...] = daftar("Fungsi yang diselenggarakan")
-    unit: tuple[Unit, ...] = daftar("Unit di bawahnya")
+    unit: tuple["Unit", ...] = daftar("Unit di bawahnya")
 
 
 class Organisasi(Bagian):

@@ -1,7 +1,5 @@
 """The whole data file."""
 
-from __future__ import annotations
-
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -21,6 +19,7 @@ from lkjip_docgen.model.base import (
     opsional,
     tanpa_isi,
 )
+from lkjip_docgen.model.evaluasi import EvaluasiAkip
 from lkjip_docgen.model.indikator import Indikator, KategoriCapaian
 from lkjip_docgen.model.istilah import Istilah, Susunan
 from lkjip_docgen.model.kantor import (
@@ -34,6 +33,7 @@ from lkjip_docgen.model.kantor import (
 )
 from lkjip_docgen.model.kosakata import PROFIL_UMUM, Kosakata, kosakata
 from lkjip_docgen.model.pemeriksaan import Diterima, Pernyataan
+from lkjip_docgen.model.pohon_kinerja import PohonKinerja
 from lkjip_docgen.model.rencana import RencanaKinerja
 from lkjip_docgen.model.renstra import Peraturan, PerjanjianKinerja, Renstra, tingkat_diukur
 from lkjip_docgen.model.tambahan import BagianTambahan
@@ -172,6 +172,9 @@ class Laporan(Bagian):
     perjanjian_tahun_depan: Literal["belum_ditetapkan"] | None = opsional(
         "Tulis belum_ditetapkan bila perjanjian kinerja tahun berikutnya memang belum ada"
     )
+    pohon_kinerja: PohonKinerja | None = opsional(
+        "Penjenjangan kinerja: simpul selain sasaran; pohonnya digambar menurut `induk`"
+    )
     indikator: tuple[Indikator, ...] = bagian(
         "Indikator kinerja kegiatan, satu bagian tiap indikator", min_length=1
     )
@@ -190,6 +193,9 @@ class Laporan(Bagian):
     smart: Smart | None = opsional("Nilai kinerja anggaran")
     ikpa: Ikpa | None = opsional("Nilai kinerja pelaksanaan anggaran")
     emonev: Emonev | None = opsional("Kemajuan tiap bulan menurut {aplikasi_pemantauan:nama}")
+    evaluasi_akip: EvaluasiAkip | None = opsional(
+        "Hasil evaluasi akuntabilitas kinerja (LHE AKIP) dan tindak lanjutnya"
+    )
     kontribusi_kanwil: Kontribusi | None = opsional(
         "Kontribusi terhadap target {kantor_wilayah:kecil}"
     )

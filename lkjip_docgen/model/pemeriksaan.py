@@ -1,7 +1,5 @@
 """What the office tells the checks: numbers stated elsewhere, and findings it accepts."""
 
-from __future__ import annotations
-
 from lkjip_docgen.model.base import Angka, Bagian, Teks, bagian, opsional
 
 

@@ -1,7 +1,5 @@
 """What was planned: strategic plan and performance agreement."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Final, Literal
@@ -24,6 +22,7 @@ from lkjip_docgen.model.base import (
     opsional,
     turunan,
 )
+from lkjip_docgen.model.pohon_kinerja import INDUK
 
 
 class Peraturan(Bagian):
@@ -114,6 +113,7 @@ class SasaranPK(Bagian):
 
     kode: Kode = bagian("Kode sasaran, misalnya sk1")
     nama: Teks = bagian("Rumusan sasaran tepat seperti pada dokumen")
+    induk: Kode | None = opsional(INDUK)
     indikator: tuple[IndikatorPK, ...] = bagian("Indikator dan target sasaran ini", min_length=1)
 
 
@@ -154,7 +154,7 @@ class KegiatanPK(Bagian):
     anggaran: Rupiah | None = opsional(
         "Anggaran dalam rupiah; dijumlahkan dari rinciannya bila dirinci"
     )
-    rincian: tuple[KegiatanPK, ...] = daftar("Bagian kegiatan; dapat dirinci lagi")
+    rincian: tuple["KegiatanPK", ...] = daftar("Bagian kegiatan; dapat dirinci lagi")
 
 
 class ProgramPK(Bagian):
@@ -182,6 +182,9 @@ class PerjanjianKinerja(Bagian):
     )
     tanggal: Tanggal | None = opsional(
         "Tanggal penandatanganan; kosongkan bila belum ditandatangani"
+    )
+    alasan_perubahan: Uraian | None = opsional(
+        "Mengapa perjanjian diubah; hanya pada versi perubahan"
     )
     tingkat: tuple[TingkatPK, ...] = bagian("Tabel sasaran tiap tingkat", min_length=1)
     anggaran: Kode | None = opsional("Kode versi anggaran (anggaran.versi) yang menyertainya")

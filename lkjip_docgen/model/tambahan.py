@@ -1,7 +1,5 @@
 """Parts of the report that no template foresees: the office's own headings, texts and tables."""
 
-from __future__ import annotations
-
 from typing import Final, Self
 
 from pydantic import model_validator

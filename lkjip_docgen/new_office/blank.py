@@ -13,6 +13,8 @@ from lkjip_docgen.new_year import Section
 _ABOUT_THE_OFFICE = (
     "aspek_strategis",
     "isu_strategis",
+    "pohon_kinerja",
+    "evaluasi_akip",
     "kontribusi_kanwil",
     "output_lain",
     "penghargaan",

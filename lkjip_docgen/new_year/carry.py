@@ -35,6 +35,10 @@ _RESULTS = ("hasil", "sumber_hasil", "waktu", "nilai_pembilang", "nilai_penyebut
 _FIGURE = re.compile(r"\d[\d.,]*\d\d")
 """A number of three digits and more, which a method does not keep from year to year."""
 _PROMISES = "tingkat[].sasaran[].indikator[]"
+_OF_THE_EVALUATION = ("nomor", "tanggal", "nilai", "kategori", "uraian")
+"""What an evaluation says of one year alone."""
+
+_EVALUATIONS_KEPT = 4
 _NAMES_OF_THE_DAY = ("nama_kementerian", "nama_eselon_satu", "nama_kantor_wilayah")
 """What an agreement calls the institutions above where they were called otherwise when signed."""
 
@@ -86,6 +90,7 @@ class _Carrier(MutableRecord):
             self._indicator(number, row, measured[row["kode"]])
         self._budget()
         self._scores()
+        self._evaluation()
         self._tables()
         self._people()
         self._texts()
@@ -139,6 +144,21 @@ class _Carrier(MutableRecord):
                 self._promise(agreement)
                 text = f"salin sasaran, indikator, dan target dari perjanjian kinerja {self.year}."
                 self._remark(("perjanjian_kinerja", number), text)
+        self._parents()
+
+    def _parents(self) -> None:
+        """An objective that names no parent keeps the one that it had in the tree of this year."""
+        known = {
+            objective.model.kode: objective.model.induk
+            for agreement in self.hasil.perjanjian
+            for level in agreement.tingkat
+            for objective in level.sasaran
+            if objective.model.induk and agreement.model.tahun == self.year - 1
+        }
+        for objective in sections(self.data, "perjanjian_kinerja[].tingkat[].sasaran[]"):
+            parent = known.get(str(objective.get("kode")))
+            if parent is not None and not objective.get("induk"):
+                objective["induk"] = parent
 
     def _name_promises(self) -> None:
         """A promise for next year that is called like one indicator is of that indicator."""
@@ -155,6 +175,7 @@ class _Carrier(MutableRecord):
         """An agreement that was a pattern becomes that of the next year."""
         self._unsigned(agreement)
         agreement.pop("program", None)  # of a year that is over
+        agreement.pop("alasan_perubahan", None)
         for name in _NAMES_OF_THE_DAY:
             agreement.pop(name, None)
         for target in sections(agreement, _PROMISES):
@@ -292,6 +313,24 @@ class _Carrier(MutableRecord):
         if rule is None or not rule.untuk(str(self.data.get("profil") or PROFIL_UMUM)):
             return {"tahun": Number(self.year), "nilai": None, "sumber": None}
         return {"tahun": Number(self.year), "komponen": dict.fromkeys(rule.kunci)}
+
+    def _evaluation(self) -> None:
+        """This year's result joins those before it; what is not done yet is to be done still."""
+        told = self.data.get("evaluasi_akip")
+        measured = self.hasil.evaluasi
+        if not told or measured is None:
+            return
+        was = measured.kini
+        entry = _said(tahun=Number(was.tahun), nilai=was.nilai.value, kategori=was.kategori or None)
+        past = [row for row in told.get("riwayat") or () if year_of(row) != was.tahun]
+        left = [row for row in told.get("rekomendasi") or () if row.get("status") != "selesai"]
+        told |= dict.fromkeys(_OF_THE_EVALUATION)
+        told |= {"tahun": Number(self.year - 1), "riwayat": [*past, entry][-_EVALUATIONS_KEPT:]}
+        told["rekomendasi"] = left or None
+        for part in told.get("komponen") or ():
+            part["nilai"] = None
+        text = f"hasil evaluasi atas kinerja tahun {self.year - 1} dan rekomendasinya."
+        self._remark(("evaluasi_akip",), text)
 
     # --- tables, people and texts ------------------------------------------------------
 

@@ -80,6 +80,7 @@ def _texts(old: int, year: int) -> Iterator[tuple[Path_, str]]:
     yield ("isu_strategis",), f"isu yang masih berlaku pada tahun {year}."
     yield ("landasan_hukum",), rules
     yield ("pedoman",), f"pedoman penyusunan laporan tahun {year}."
+    yield ("pohon_kinerja",), f"pohon kinerja yang berlaku pada tahun {year}."
     yield ("anggaran", "sumber_dana"), f"pagu tiap sumber dana tahun {year}."
     yield ("anggaran", "faktor"), f"faktor penyerapan tahun {year}."
     for revenue in ("pnbp", "penerimaan"):

@@ -32,7 +32,7 @@ from lkjip_docgen.pdf.tables import table
 
 
 def stretches(nodes: Blocks, page: Page) -> str:
-    """Blocks in sections of one orientation each: wide tables stand apart."""
+    """Blocks in sections of one orientation each: what is wide stands apart."""
     out = []
     held = held_by_signatures(nodes)
     for (wide, own), group in groupby(enumerate(nodes), lambda pair: _paper(pair[1])):
@@ -57,7 +57,7 @@ def _paper(node: Block) -> tuple[bool, Sheet | None]:
     """Whether the page lies on its side, and whether it is a figure's own."""
     if isinstance(node, Figure) and node.sheet is not None:
         return node.sheet is Sheet.TURNED, node.sheet
-    return isinstance(node, Table) and node.wide, None
+    return isinstance(node, Table | Figure) and node.wide, None
 
 
 def _block(node: Block, page: Page, *, held: bool = False) -> str:  # noqa: PLR0911 (a line a kind)

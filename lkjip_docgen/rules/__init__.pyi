@@ -8,6 +8,8 @@ from .categories import kode_tabel_capaian as kode_tabel_capaian
 from .categories import tabel as tabel
 from .common_abbreviations import singkatan_lazim as singkatan_lazim
 from .ejaan import daftar_kata as daftar_kata
+from .evaluation import AturanEvaluasi as AturanEvaluasi
+from .evaluation import aturan_evaluasi as aturan_evaluasi
 from .kelengkapan import IsiWajib as IsiWajib
 from .kelengkapan import Kelengkapan as Kelengkapan
 from .kelengkapan import kelengkapan as kelengkapan

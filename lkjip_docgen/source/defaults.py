@@ -97,6 +97,8 @@ def _years(data: Row) -> None:
     for name in ("perjanjian_kinerja", *_YEARLY):
         _put_year(data, name, year)
     if isinstance(year, Number):
+        for evaluation in _rows(data, "evaluasi_akip"):
+            _put(evaluation, "tahun", Number(year - 1))
         for indicator in _rows(data, "indikator[]"):
             _put_year(indicator, "riwayat", Number(year - 1))
 

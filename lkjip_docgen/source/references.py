@@ -43,6 +43,13 @@ def check_references(data: dict[str, object], places: Places) -> list[Finding]:
     ]
 
 
+_CODED = (
+    *("indikator[].kode", "anggaran.versi[].kode", "pegawai.rincian[].kode"),
+    *("pohon_kinerja.simpul[].kode", "evaluasi_akip.rekomendasi[].kode"),
+)
+"""The lists in which a code stands once."""
+
+
 class _Checker:
     def __init__(self, data: dict[str, object], places: Places) -> None:
         self._data = data
@@ -50,7 +57,7 @@ class _Checker:
 
     def unique(self) -> Iterator[Finding]:
         """Codes that must not occur twice in the same list."""
-        for pattern in ("indikator[].kode", "anggaran.versi[].kode", "pegawai.rincian[].kode"):
+        for pattern in _CODED:
             yield from self._unique(select(self._data, pattern))
         yield from self._unique(chain.from_iterable(map(self._select, _PARTS)))
         for path, agreement in select(self._data, "perjanjian_kinerja[]"):

@@ -23,12 +23,14 @@ from lkjip_docgen.document import Table
 from lkjip_docgen.measures import results
 from lkjip_docgen.model import (
     anggaran,
+    evaluasi,
     indikator,
     istilah,
     kantor,
     kosakata,
     laporan,
     pemeriksaan,
+    pohon_kinerja,
     rencana,
     renstra,
     tambahan,
@@ -64,7 +66,7 @@ _LISTED: dict[type, str] = {
         "pembinaan langkah "
         "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima "
         "perjanjian_tahun_depan batas_capaian kategori_capaian profil istilah susunan "
-        "kunci_penerimaan pendapatan bagian_tambahan"
+        "kunci_penerimaan pendapatan pohon_kinerja evaluasi_akip bagian_tambahan"
     ),
     istilah.Istilah: WORDS,
     istilah.Sebutan: "nama singkatan",
@@ -82,6 +84,14 @@ _LISTED: dict[type, str] = {
     laporan.OutputLain: "nama uraian",
     laporan.Pembinaan: "tujuan upaya",
     laporan.Penghargaan: "nama tahun pemberi tingkat piagam",
+    evaluasi.EvaluasiAkip: (
+        "tahun evaluator nomor tanggal nilai kategori komponen riwayat uraian rekomendasi"
+    ),
+    evaluasi.KomponenEvaluasi: "nama bobot nilai",
+    evaluasi.RekomendasiEvaluasi: "kode uraian tindak_lanjut status penanggung_jawab bukti",
+    evaluasi.RiwayatEvaluasi: "tahun nilai kategori",
+    pohon_kinerja.PohonKinerja: "pengantar simpul",
+    pohon_kinerja.SimpulKinerja: "kode nama sebutan induk indikator pengampu",
     tambahan.BagianTambahan: "judul kode isi sebelum sesudah dalam letak bagian",
     tambahan.Potongan: "jenis uraian",
     tambahan.SubBagian: "judul kode isi",
@@ -113,14 +123,14 @@ _LISTED: dict[type, str] = {
     renstra.Periode: "mulai akhir",
     renstra.PerjanjianKinerja: (
         "tahun versi tanggal tingkat tingkat_diukur tingkat_di_atas anggaran program "
-        "anggaran_sampai nama_kementerian nama_eselon_satu nama_kantor_wilayah"
+        "alasan_perubahan anggaran_sampai nama_kementerian nama_eselon_satu nama_kantor_wilayah"
     ),
     renstra.ProgramPK: "kode nama anggaran kegiatan",
     renstra.Renstra: (
         "nama penetapan periode latar pengantar_visi visi pengantar_misi misi tujuan "
         "pengantar_sasaran sasaran_strategis tata_nilai upaya nama_lengkap menyebut_periode"
     ),
-    renstra.SasaranPK: "kode nama indikator",
+    renstra.SasaranPK: "kode nama induk indikator",
     renstra.SasaranStrategis: "kode nama indikator",
     renstra.TataNilai: "nama uraian nilai",
     renstra.TingkatPK: "tingkat sasaran",
@@ -131,7 +141,8 @@ _LISTED: dict[type, str] = {
     ),
     indikator.Cacahan: "jenis yang_dihitung hasil metode sumber_hasil",
     indikator.Indikator: (
-        "kode nama singkatan sasaran satuan polaritas rumus sumber_rumus target target_sampai "
+        "kode nama singkatan sasaran induk satuan polaritas rumus sumber_rumus target "
+        "target_sampai "
         "desimal pengantar pengukuran rumus_capaian "
         "riwayat target_menengah pembanding program anggaran analisis"
     ),
@@ -177,7 +188,8 @@ _LISTED: dict[type, str] = {
     # --- what follows from it ---
     results.Hasil: (
         "indikator capaian rata_rata_capaian anggaran pnbp penerimaan nka ikpa emonev serapan "
-        "pegawai perjanjian kelas_capaian rencana"
+        "pegawai perjanjian kelas_capaian perubahan_perjanjian evaluasi "
+        "rencana"
     ),
     results.HasilKelas: "kategori jumlah",
     results.HasilKelasCapaian: "sumber catatan kelas tanpa",
@@ -198,6 +210,17 @@ _LISTED: dict[type, str] = {
         "menengah pembanding efisiensi survei berbobot persentase tercapai putusan "
         "tahun_lalu sampai dalam_rentang kelas predikat dibiayai_tersendiri"
     ),
+    results.HasilEvaluasi: (
+        "kini sumber komponen jumlah_bobot jumlah_komponen tahunan perubahan tahun_lalu "
+        "rekomendasi selesai proses belum persen_selesai"
+    ),
+    results.HasilTahunEvaluasi: "tahun nilai kategori sebutan",
+    results.HasilKomponenEvaluasi: "nama bobot nilai",
+    results.HasilPerubahanPK: "awal perubahan tingkat anggaran berubah tetap baru dihapus",
+    results.HasilUbahTingkat: "tingkat sasaran semua berubah",
+    results.HasilUbahSasaran: "kode nama target",
+    results.HasilUbahTarget: "awal perubahan jenis selisih nama",
+    results.HasilUbahPagu: "nama awal perubahan selisih",
     results.HasilKategori: "nilai kategori tabel sumber faktor",
     results.HasilKelompok: (
         "kode nama unsur jumlah_bobot nilai responden minimum_responden cukup populasi lebih"

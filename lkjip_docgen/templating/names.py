@@ -29,6 +29,7 @@ from lkjip_docgen.model import (
     Penghargaan,
     PerjanjianKinerja,
     SasaranPK,
+    kotak_kinerja,
     owner_of,
     presents,
 )
@@ -99,6 +100,7 @@ DERIVED: dict[str, object] = {
     "laporan": Laporan,
     "hasil": Hasil,
     "tahun": int,
+    "ada_pohon_kinerja": bool,
     "sasaran_kegiatan": tuple[SasaranKegiatan, ...],
     "istilah": Kosakata,
     "sebutan_sasaran": str,
@@ -124,6 +126,7 @@ def template_names(konteks: Konteks) -> dict[str, object]:
         "laporan": laporan,
         "hasil": hasil,
         "tahun": laporan.dokumen.tahun,
+        "ada_pohon_kinerja": bool(kotak_kinerja(laporan)),
         "indikator": hasil.indikator,
         "anggaran": hasil.anggaran,
         "pnbp": hasil.pnbp,

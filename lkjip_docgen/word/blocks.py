@@ -41,7 +41,7 @@ class Stretch(Record):
 
 
 def stretches(nodes: Blocks, book: Book, upright: Room, wide: Room) -> tuple[Stretch, ...]:
-    """Write blocks, wide tables apart from the rest; neighbours of a kind are joined."""
+    """Write blocks, what is wide apart from the rest; neighbours of a kind are joined."""
     written = _written(nodes, book, {False: upright, True: wide})
     return tuple(
         Stretch(is_wide, "".join(stretch.xml for stretch in group))
@@ -61,9 +61,9 @@ def _written(nodes: Blocks, book: Book, rooms: Mapping[bool, Room]) -> Iterator[
 
 def _is_wide(node: Block) -> bool:
     """Whether a block needs a page that lies on its side."""
-    if isinstance(node, Figure):
+    if isinstance(node, Figure) and node.sheet is not None:
         return node.sheet is Sheet.TURNED
-    return isinstance(node, Table) and node.wide
+    return isinstance(node, Table | Figure) and node.wide
 
 
 def block(node: Block, book: Book, room: Room, *, held: bool = False) -> str:  # noqa: PLR0911 (a line a kind)

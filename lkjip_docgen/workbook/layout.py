@@ -117,6 +117,13 @@ def _plans(data: Mapping[str, object], wording: Wording) -> Iterator[Sheet]:
     path = ("rencana_kinerja", "sasaran")
     target = _level(path, ("indikator",), prefix="Indikator")
     yield Sheet("Rencana Kinerja", (Table("Rencana kinerja tahunan", (plan, planned, target)),))
+    yield Sheet(
+        "Pohon Kinerja",
+        (
+            _form("Pohon kinerja", ("pohon_kinerja",)),
+            _table("Simpul pohon kinerja", ("pohon_kinerja", "simpul")),
+        ),
+    )
 
 
 def _performance() -> Iterator[Sheet]:
@@ -337,6 +344,15 @@ def _texts(wording: Wording) -> Iterator[Sheet]:
                 wording.title("Kontribusi terhadap {kantor_wilayah:kecil}"), ("kontribusi_kanwil",)
             ),
             _table("Output lain", ("output_lain",)),
+        ),
+    )
+    yield Sheet(
+        "Evaluasi AKIP",
+        (
+            _form("Hasil evaluasi", ("evaluasi_akip",)),
+            _table("Komponen evaluasi", ("evaluasi_akip", "komponen")),
+            _table("Hasil tahun-tahun sebelumnya", ("evaluasi_akip", "riwayat")),
+            _table("Rekomendasi dan tindak lanjut", ("evaluasi_akip", "rekomendasi")),
         ),
     )
     yield Sheet("Penghargaan", (_table("Penghargaan", ("penghargaan",)),))

@@ -42,6 +42,7 @@ _OTHER_SHEETS = frozenset(
         *("Strategis", "Perjanjian Kinerja", "Indikator", "Pengukuran", "Unsur Berbobot"),
         *("Riwayat", "Pembanding", "Analisis", "Anggaran", "Kegiatan", "Sumber Dana", "Belanja"),
         *("Penerimaan", "Capaian Lainnya", "Penghargaan", "Inovasi", "Penutup", "History"),
+        *("Pohon Kinerja", "Evaluasi AKIP"),
         "Bagian Tambahan",
         *("Istilah & Susunan", "Pemeriksaan", "Tidak Berlaku", "_ekspor"),
     )

@@ -246,6 +246,7 @@ def test_a_seeded_defect_is_found_at_its_line(tmp_path: Path, cacat: Benih) -> N
 # cannot be are seeded in every place of the data by test_checks_numbers_possible.py.
 IMPOSSIBLE = {"LK107", "LK108", "LK130", "LK142"}
 BUDGET_TREES = {"LK109", "LK161", "LK162", "LK163"}  # test_checks_budget_trees.py
+TREES_AND_EVALUATIONS = {f"LK25{digit}" for digit in "123456789"}
 ELSEWHERE = (
     {
         "LK104",
@@ -260,8 +261,10 @@ ELSEWHERE = (
         "LK153",
         "LK208",
         "LK210",  # tests/narrative/test_documents_around_the_report.py
+        "LK209",
         "LK212",
     }
+    | TREES_AND_EVALUATIONS
     | IMPOSSIBLE
     | BUDGET_TREES
 )

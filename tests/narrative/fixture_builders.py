@@ -30,6 +30,11 @@ PLAIN_TABLES = (
     "penghargaan",
     "inovasi",
     "output-lain",
+    "pohon-kinerja",
+    "perubahan-pk-anggaran",
+    "evaluasi-komponen",
+    "evaluasi-tahunan",
+    "evaluasi-rekomendasi",
 )
 INDICATOR_TABLES = (
     "capaian-indikator",
@@ -48,6 +53,7 @@ PLAIN_FIGURES = (
     "nka",
     "ikpa",
     "emonev",
+    "pohon-kinerja",
 )
 
 
@@ -76,6 +82,8 @@ def table_calls(konteks: Konteks) -> list[tuple[Any, ...]]:
             calls += [("pk", pk, tingkat, lampiran) for tingkat in pk.tingkat]
             calls.append(("pk-anggaran", pk, lampiran))
     calls += [("rkt", plan) for plan in hasil.rencana]
+    changes = hasil.perubahan_perjanjian
+    calls += [("perubahan-pk", level) for level in (changes.tingkat if changes else ())]
     for ind in hasil.indikator:
         calls += [(name, ind) for name in INDICATOR_TABLES]
         calls += [(name, ind) for name in SURVEY_TABLES if ind.survei]
@@ -99,6 +107,7 @@ def figure_calls(konteks: Konteks) -> list[tuple[Any, ...]]:
 def untried(kind: str, calls: list[tuple[Any, ...]]) -> set[str]:
     """The builders of a kind that none of these calls names."""
     known = {name for name in registered(kind) if not name.startswith("contoh-")}  # of tests
+    known -= {"perubahan-pk"} - {name for name, *_ in calls}  # only of an agreement that changed
     return known - {name for name, *_ in calls} - OLD_NAMES
 
 

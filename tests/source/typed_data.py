@@ -156,6 +156,14 @@ def fixed(pattern: str, at: tuple[int, ...]) -> Any:
         "inovasi.tahun": YEAR - 1 + last,
         "inovasi.ringkasan": True,
         "penghargaan_lampiran": True,
+        "pohon_kinerja.simpul.kode": f"simpul-{last}",
+        "pohon_kinerja.simpul.induk": "simpul-0",
+        "evaluasi_akip.tahun": YEAR - 1,
+        "evaluasi_akip.riwayat.tahun": YEAR - 3 + last,
+        "evaluasi_akip.rekomendasi.kode": f"rekomendasi-{last}",
+        "bagian_tambahan.kode": f"tambahan-{last}",
+        "bagian_tambahan.bagian.kode": f"tambahan-{first}-{last}",
+        "bagian_tambahan.sesudah": "Latar Belakang",
     }.get(pattern)
 
 
@@ -188,7 +196,13 @@ def _of_agreement(pattern: str, at: tuple[int, ...]) -> Any:
         "tanggal": date(YEAR, at[0] + 1, 20),
         "tingkat.tingkat": _LEVELS[at[1]] if len(at) > 1 else None,
         "tingkat.sasaran.kode": f"{_LEVELS[at[1]][:3]}{at[2]}" if len(at) > 2 else None,
+        "tingkat.sasaran.induk": _above(at) if len(at) > 2 else None,
     }.get(name)
+
+
+def _above(at: tuple[int, ...]) -> str:
+    """The objective above one of an agreement: that of the level above, or a box of the tree."""
+    return f"{_LEVELS[at[1] - 1][:3]}{at[2]}" if at[1] else "simpul-1"
 
 
 LEFT_OUT = {
@@ -206,6 +220,9 @@ LEFT_OUT = {
     "indikator.pengukuran.skala_predikat": "an order of the office's own instead",
     "instansi.pemerintah_daerah": "a ministry instead",
     "lampiran.berkas": "a picture instead",
+    "bagian_tambahan.sebelum": "behind a heading instead",
+    "bagian_tambahan.dalam": "behind a heading instead",
+    "indikator.induk": "below its objective",
     "organisasi.unit.unit.unit.unit": "four levels are enough",
 }
 """Fields that stay empty here, because another one stands in their place."""
@@ -235,6 +252,8 @@ _EMPTY_AT: dict[str, Callable[[tuple[int, ...]], bool]] = {
     "perjanjian_kinerja.nama_kantor_wilayah": lambda at: at[0] == 0,  # as the office's own
     "perjanjian_kinerja.program": lambda at: at[0] < 2,  # of the year without DIPA in the file
     "perjanjian_kinerja.anggaran": lambda at: at[0] >= 2,
+    "perjanjian_kinerja.alasan_perubahan": lambda at: at[0] != 1,  # of the version that changes
+    "pohon_kinerja.simpul.induk": lambda at: at[-1] == 0,  # the top of the tree
 }
 """Where a field stays empty that other items have."""
 

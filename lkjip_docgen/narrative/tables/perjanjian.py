@@ -88,7 +88,7 @@ def _objective_rows(number: int, sasaran: HasilSasaranPK) -> list[Row]:
     rows = []
     for n, agreed in enumerate(sasaran.indikator, start=1):
         name = f"{n}. {agreed.model.nama}" if height > 1 else agreed.model.nama
-        cells: tuple[Cell, ...] = (teks(name), sel_janji(agreed.target, agreed.sampai))
+        cells: tuple[Cell, ...] = (teks(name), sel_diperjanjikan(agreed.target, agreed.sampai))
         if n == 1:
             title = teks(sasaran.model.nama, rowspan=height)
             cells = (nomor(number, rowspan=height), title, *cells)
@@ -96,7 +96,7 @@ def _objective_rows(number: int, sasaran: HasilSasaranPK) -> list[Row]:
     return rows
 
 
-def sel_janji(target: Quantity, sampai: Quantity | None) -> Cell:
+def sel_diperjanjikan(target: Quantity, sampai: Quantity | None) -> Cell:
     """The target as agreed or its range, with its unit where the number itself has none."""
     if not target.ada:
         return sel(target)

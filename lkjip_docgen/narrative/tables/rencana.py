@@ -20,7 +20,7 @@ from lkjip_docgen.narrative.tables.cells import (
     sumber,
     teks,
 )
-from lkjip_docgen.narrative.tables.perjanjian import sel_janji
+from lkjip_docgen.narrative.tables.perjanjian import sel_diperjanjikan
 from lkjip_docgen.templating import Konteks
 
 C, L = Align.CENTER, Align.LEFT
@@ -65,9 +65,9 @@ def _objective_rows(number: int, sasaran: HasilSasaranRencana, agreed: bool) -> 
 
 
 def _targets(row: HasilTargetRencana, agreed: bool) -> Sequence[Cell]:
-    planned = sel_janji(row.target, row.sampai)
+    planned = sel_diperjanjikan(row.target, row.sampai)
     if not agreed:
         return (planned,)
     if row.perjanjian is None:
         return (planned, teks(TIDAK_ADA, align=C))
-    return (planned, sel_janji(row.perjanjian.target, row.perjanjian.sampai))
+    return (planned, sel_diperjanjikan(row.perjanjian.target, row.perjanjian.sampai))

@@ -1,0 +1,131 @@
+"""The evaluation of accountability: its numbers agree, and what is done says what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.wording import angka, besaran
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.measures import HasilEvaluasi, category_of
+from lkjip_docgen.place import Number
+from lkjip_docgen.quantity import round_half_up
+from lkjip_docgen.rules import aturan_evaluasi
+from lkjip_docgen.source import Path_
+
+_PATH: Path_ = ("evaluasi_akip",)
+_MOST = Decimal(100)
+
+
+@rule("LK255", Severity.WARNING, "Kategori evaluasi tidak sesuai dengan nilainya")
+def kategori_sesuai(subject: Subject) -> Iterator[Problem]:
+    """The category that the office wrote is that of its score by the rule of the year."""
+    for path, tahun, nilai, kategori in _years(subject):
+        found = category_of(tahun, nilai) if nilai is not None else None
+        rule_ = aturan_evaluasi(tahun)
+        if found is None or rule_ is None or kategori is None:
+            continue
+        if found.mutu.casefold() != kategori.split()[0].casefold():
+            yield Problem(
+                (*path, "kategori"),
+                f"Nilai {angka(nilai or Decimal(0))} tahun {tahun} termasuk kategori {found.mutu} "
+                f"({found.rentang[0]}), sedangkan yang ditulis {kategori}.",
+                f"Cocokkan dengan laporan hasil evaluasi; dasar: {rule_.sumber}.",
+            )
+
+
+def _years(subject: Subject) -> Iterator[tuple[Path_, int, Number | None, str | None]]:
+    """The score and the category of the evaluated year and of those before, as written."""
+    evaluasi = subject.laporan.evaluasi_akip
+    if evaluasi is not None:
+        yield _PATH, evaluasi.tahun, evaluasi.nilai, evaluasi.kategori
+        for number, row in enumerate(evaluasi.riwayat):
+            yield (*_PATH, "riwayat", number), row.tahun, row.nilai, row.kategori
+
+
+@rule("LK256", Severity.WARNING, "Nilai evaluasi berbeda dengan jumlah komponennya")
+def komponen_menjumlah(subject: Subject) -> Iterator[Problem]:
+    """The score is the sum of its components, which bring at most their weights."""
+    evaluasi, hasil = subject.laporan.evaluasi_akip, subject.hasil.evaluasi
+    if evaluasi is None or hasil is None:
+        return
+    summed = hasil.jumlah_komponen
+    if summed.ada and evaluasi.nilai is not None:
+        places = max(summed.places, 2)
+        if round_half_up(evaluasi.nilai, places) != round_half_up(summed.nilai, places):
+            yield Problem(
+                (*_PATH, "nilai"),
+                f"Nilai evaluasi {angka(evaluasi.nilai)}, jumlah komponennya {besaran(summed)}.",
+                "Periksa nilai tiap komponen pada laporan hasil evaluasi.",
+            )
+    yield from _above_their_weight(hasil)
+
+
+def _above_their_weight(hasil: HasilEvaluasi) -> Iterator[Problem]:
+    for number, row in enumerate(hasil.komponen):
+        if row.nilai.ada and row.bobot.ada and row.nilai.nilai > row.bobot.nilai:
+            yield Problem(
+                (*_PATH, "komponen", number, "nilai"),
+                f"Nilai {row.nama} {besaran(row.nilai)}, lebih besar daripada bobotnya "
+                f"{besaran(row.bobot)}.",
+                "Tulis nilai yang sudah dikalikan bobotnya, seperti pada laporan hasil evaluasi.",
+            )
+
+
+@rule("LK257", Severity.WARNING, "Bobot atau rentang nilai evaluasi keliru")
+def bobot_sesuai(subject: Subject) -> Iterator[Problem]:
+    """Weights are those of the rule of the year; scores lie between 0 and 100."""
+    for path, tahun, nilai, _ in _years(subject):
+        if nilai is not None and not 0 <= nilai <= _MOST:
+            yield Problem(
+                (*path, "nilai"),
+                f"Nilai evaluasi tahun {tahun} {angka(nilai)}, di luar 0 sampai dengan 100.",
+                "Periksa letak koma.",
+            )
+    evaluasi = subject.laporan.evaluasi_akip
+    rule_ = aturan_evaluasi(evaluasi.tahun) if evaluasi else None
+    for number, row in enumerate(evaluasi.komponen if evaluasi else ()):
+        usual = rule_.bobot(row.nama) if rule_ else None
+        if rule_ and usual is not None and row.bobot is not None and row.bobot != usual:
+            yield Problem(
+                (*_PATH, "komponen", number, "bobot"),
+                f"Bobot {row.nama} ditulis {angka(row.bobot)}, menurut aturan {angka(usual)}.",
+                f"Hapus `bobot` agar bobot aturan yang dipakai; dasar: {rule_.sumber}.",
+            )
+
+
+@rule("LK258", Severity.WARNING, "Tindak lanjut rekomendasi belum diuraikan")
+def tindak_lanjut_diuraikan(subject: Subject) -> Iterator[Problem]:
+    """What has been begun or finished says what was done."""
+    evaluasi = subject.laporan.evaluasi_akip
+    for number, row in enumerate(evaluasi.rekomendasi if evaluasi else ()):
+        if row.status != "belum" and row.kosong("tindak_lanjut"):
+            yield Problem(
+                (*_PATH, "rekomendasi", number, "status"),
+                f"Rekomendasi “{row.uraian}” berstatus {row.status}, tetapi tindak lanjutnya "
+                "belum diuraikan.",
+                "Uraikan pada `tindak_lanjut`, atau tulis `status: belum`.",
+            )
+
+
+@rule("LK259", Severity.WARNING, "Tahun evaluasi keliru")
+def tahun_evaluasi(subject: Subject) -> Iterator[Problem]:
+    """What is evaluated is over; earlier results are of earlier years."""
+    evaluasi, now = subject.laporan.evaluasi_akip, subject.laporan.dokumen.tahun
+    if evaluasi is None:
+        return
+    if evaluasi.tahun > now:
+        yield Problem(
+            (*_PATH, "tahun"),
+            f"Tahun kinerja yang dievaluasi {evaluasi.tahun}, sesudah tahun laporan {now}.",
+            "Tulis tahun kinerja yang dinilai, bukan tahun terbitnya laporan hasil evaluasi.",
+        )
+    for number, row in enumerate(evaluasi.riwayat):
+        if row.tahun >= evaluasi.tahun:
+            yield Problem(
+                (*_PATH, "riwayat", number, "tahun"),
+                f"Riwayat evaluasi memuat tahun {row.tahun}, padahal yang terakhir dievaluasi "
+                f"{evaluasi.tahun}.",
+                "Riwayat hanya memuat tahun-tahun sebelumnya; hasil tahun itu ditulis di atasnya.",
+            )
