@@ -44,7 +44,7 @@ FLOORS = (
 
 
 LIBRARIES = {
-    "PIL": "charts layout pdf pictures word word_pdf",
+    "PIL": "charts layout pdf pdf_of_others pictures word word_pdf",
     "asn1crypto": "sign",
     "cryptography": "sign",
     "docx": "docx word",
@@ -67,6 +67,7 @@ LIBRARIES = {
     "pydyf": "pdf",
     "pyhanko": "sign",
     "pyhanko_certvalidator": "sign",
+    "pypdfium2": "pdf_of_others",
     "pypdf": "layout pdf_of_others sign",
     "ruamel": "editing",
     "segno": "sign",

@@ -11,6 +11,7 @@ from lkjip_docgen.model import (
     Indikator,
     IndikatorPK,
     PerjanjianKinerja,
+    RencanaKinerja,
     SasaranPK,
     TabelSendiri,
     TingkatPK,
@@ -451,6 +452,38 @@ class HasilPerjanjian(Record):
     anggaran: HasilVersi | None
 
 
+# --- annual plans --------------------------------------------------------------
+
+
+class HasilTargetRencana(Record):
+    """A target as it was planned, and as each agreement of its year has it, the first one first."""
+
+    model: IndikatorPK
+    target: Quantity
+    sampai: Quantity | None
+    janji: tuple[HasilTargetPK, ...]
+
+    @property
+    def perjanjian(self) -> HasilTargetPK | None:
+        """The target of the agreement in force."""
+        return self.janji[-1] if self.janji else None
+
+
+class HasilSasaranRencana(Record):
+    """An objective of an annual plan with its targets."""
+
+    model: SasaranPK
+    indikator: tuple[HasilTargetRencana, ...]
+
+
+class HasilRencana(Record):
+    """An annual plan; `perjanjian` is the agreement in force in its year, if the data have one."""
+
+    model: RencanaKinerja
+    sasaran: tuple[HasilSasaranRencana, ...]
+    perjanjian: PerjanjianKinerja | None
+
+
 class HasilUbahTarget(Record):
     """A target of an agreement beside what it was before the agreement was changed.
 
@@ -701,6 +734,7 @@ class Hasil(Record):
     pegawai: HasilPegawai | None
     perjanjian: tuple[HasilPerjanjian, ...]  # in the order of the data
     kelas_capaian: HasilKelasCapaian | None = None  # where the office names classes
+    rencana: tuple[HasilRencana, ...] = ()  # in the order of the data
     perubahan_perjanjian: HasilPerubahanPK | None = None  # where the agreement was changed
     evaluasi: HasilEvaluasi | None = None
     tabel_sendiri: tuple[HasilTabel, ...] = ()  # of the office's own parts
