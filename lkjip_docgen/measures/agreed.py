@@ -17,7 +17,13 @@ from lkjip_docgen.measures.results import (
     HasilTingkatPK,
 )
 from lkjip_docgen.measures.subject import unit_of
-from lkjip_docgen.model import Indikator, IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
+from lkjip_docgen.model import (
+    Indikator,
+    IndikatorPK,
+    PerjanjianKinerja,
+    SasaranRencana,
+    TingkatPK,
+)
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, given, written_places
 
@@ -78,7 +84,7 @@ def _level(
 
 
 def measure_objective(
-    path: str, sasaran: SasaranPK, places_of: PlacesOf, day: date | None
+    path: str, sasaran: SasaranRencana, places_of: PlacesOf, day: date | None
 ) -> HasilSasaranPK:
     """The targets of an objective, as promised or planned on a day."""
     targets = tuple(
@@ -118,7 +124,7 @@ def _enough(places: int | None, value: Number | None) -> int | None:
     return places if places is None or value is None else decimals((value,), least=places)
 
 
-def places_alike(sasaran: Sequence[SasaranPK], published: PlacesOf) -> PlacesOf:
+def places_alike(sasaran: Sequence[SasaranRencana], published: PlacesOf) -> PlacesOf:
     """The published decimals; targets of one unit without any are printed alike, as written."""
     alike: dict[str | None, int] = {}
     for row in (row for objective in sasaran for row in objective.indikator):

@@ -12,7 +12,7 @@ from lkjip_docgen.model import (
     IndikatorPK,
     PerjanjianKinerja,
     RencanaKinerja,
-    SasaranPK,
+    SasaranRencana,
     TabelSendiri,
     TingkatPK,
 )
@@ -433,7 +433,7 @@ class HasilTargetPK(Record):
 class HasilSasaranPK(Record):
     """An objective of an agreement with its targets."""
 
-    model: SasaranPK
+    model: SasaranRencana
     indikator: tuple[HasilTargetPK, ...]
 
 
@@ -472,7 +472,7 @@ class HasilTargetRencana(Record):
 class HasilSasaranRencana(Record):
     """An objective of an annual plan with its targets."""
 
-    model: SasaranPK
+    model: SasaranRencana
     indikator: tuple[HasilTargetRencana, ...]
 
 

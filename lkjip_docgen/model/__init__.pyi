@@ -98,6 +98,7 @@ from .renstra import Nilai as Nilai
 from .renstra import PerjanjianKinerja as PerjanjianKinerja
 from .renstra import Renstra as Renstra
 from .renstra import SasaranPK as SasaranPK
+from .renstra import SasaranRencana as SasaranRencana
 from .renstra import SasaranStrategis as SasaranStrategis
 from .renstra import TataNilai as TataNilai
 from .renstra import TingkatPK as TingkatPK

@@ -1,9 +1,7 @@
 """What the office planned for a year before it was agreed on: the annual plan of performance."""
 
-from __future__ import annotations
-
 from lkjip_docgen.model.base import Bagian, Tahun, Teks, bagian, opsional
-from lkjip_docgen.model.renstra import SasaranPK
+from lkjip_docgen.model.renstra import SasaranRencana
 
 
 class RencanaKinerja(Bagian):
@@ -11,6 +9,6 @@ class RencanaKinerja(Bagian):
 
     tahun: Tahun = bagian("Tahun yang direncanakan: tahun laporan atau tahun berikutnya")
     penetapan: Teks | None = opsional("Dokumen yang menetapkannya, bila ada")
-    sasaran: tuple[SasaranPK, ...] = bagian(
+    sasaran: tuple[SasaranRencana, ...] = bagian(
         "Sasaran, indikator, dan target tepat seperti pada dokumen", min_length=1
     )

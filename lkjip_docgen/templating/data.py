@@ -144,6 +144,7 @@ _LISTED: dict[type, str] = {
         "pengantar_sasaran sasaran_strategis tata_nilai upaya nama_lengkap menyebut_periode"
     ),
     renstra.SasaranPK: "kode nama induk indikator",
+    renstra.SasaranRencana: "kode nama indikator",
     renstra.SasaranStrategis: "kode nama indikator",
     renstra.TataNilai: "nama uraian nilai",
     renstra.TingkatPK: "tingkat sasaran",
