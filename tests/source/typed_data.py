@@ -19,7 +19,7 @@ import yaml
 from PIL import Image
 from pydantic import BaseModel
 
-from lkjip_docgen.model import Laporan, base
+from lkjip_docgen.model import IsiTabel, Laporan, base
 from lkjip_docgen.model.indikator import TabelBulanan
 
 YEAR = 2031
@@ -96,6 +96,10 @@ _IKPA = (
     "capaian_output",
 )
 
+_PARTS = ("bagian_tambahan", "bagian_tambahan.bagian")
+_PIECES = ("uraian", "tabel", "grafik", "gambar")
+"""The pieces of a part of the office's own: one of each kind."""
+
 COUNTS = {
     "pejabat": len(_SIGNED),
     "perjanjian_kinerja": 3,
@@ -106,6 +110,8 @@ COUNTS = {
     "smart.tahunan": 3,
     "ikpa.tahunan": 3,
     "istilah.tingkat_anggaran": 3,
+    **dict.fromkeys((f"{part}.isi" for part in _PARTS), len(_PIECES)),
+    **dict.fromkeys((f"{part}.isi.grafik.seri" for part in _PARTS), 1),
 }
 """How many items a list has; two where nothing is said."""
 
@@ -118,6 +124,8 @@ def fixed(pattern: str, at: tuple[int, ...]) -> Any:
         return _of_signatory(pattern, at)
     if pattern.startswith("perjanjian_kinerja."):
         return _of_agreement(pattern, at)
+    if ".isi." in pattern:
+        return _of_piece(pattern.rpartition(".isi.")[2], at)
     if pattern in _OF_MEASURED:
         return getattr(_WAYS[first], _OF_MEASURED[pattern])
     return {
@@ -200,6 +208,24 @@ def _of_agreement(pattern: str, at: tuple[int, ...]) -> Any:
     }.get(name)
 
 
+def _of_piece(name: str, at: tuple[int, ...]) -> Any:
+    """The values of pieces that belong together: a chart is drawn from the table beside it."""
+    place = "-".join(map(str, at[: 1 if len(at) < _BELOW else 2]))
+    return {
+        "tabel.kode": f"tabel-{place}",
+        "grafik.kode": f"grafik-{place}",
+        "grafik.tabel": f"tabel-{place}",
+        "grafik.jenis": "kolom",
+        "grafik.kategori": "Wilayah",
+        "grafik.seri": "Alfa",
+        "gambar.kode": f"gambar-{place}",
+        "gambar.lajur": 2,
+    }.get(name)
+
+
+_BELOW = 3  # positions that lead to a piece of a section below a part; lists in it have one more
+
+
 def _above(at: tuple[int, ...]) -> str:
     """The objective above one of an agreement: that of the level above, or a box of the tree."""
     return f"{_LEVELS[at[1] - 1][:3]}{at[2]}" if at[1] else "simpul-1"
@@ -222,6 +248,18 @@ LEFT_OUT = {
     "lampiran.berkas": "a picture instead",
     "bagian_tambahan.sebelum": "behind a heading instead",
     "bagian_tambahan.dalam": "behind a heading instead",
+    **{
+        f"{part}.isi.{name}": reason
+        for part in _PARTS
+        for name, reason in (
+            ("tabel.lembar", "a file of one sheet"),
+            ("tabel.kolom", "all columns of the file"),
+            ("tabel.jumlah.kolom", "all that can be summed"),
+            ("tabel.jumlah.rata_rata", "sums alone"),
+            ("grafik.berkas", "a table that is printed instead"),
+            ("grafik.lembar", "a table that is printed instead"),
+        )
+    },
     "indikator.induk": "below its objective",
     "organisasi.unit.unit.unit.unit": "four levels are enough",
 }
@@ -254,6 +292,11 @@ _EMPTY_AT: dict[str, Callable[[tuple[int, ...]], bool]] = {
     "perjanjian_kinerja.anggaran": lambda at: at[0] >= 2,
     "perjanjian_kinerja.alasan_perubahan": lambda at: at[0] != 1,  # of the version that changes
     "pohon_kinerja.simpul.induk": lambda at: at[-1] == 0,  # the top of the tree
+    **{
+        f"{part}.isi.{kind}": lambda at, number=number: at[-1] != number
+        for part in _PARTS
+        for number, kind in enumerate(_PIECES)
+    },
 }
 """Where a field stays empty that other items have."""
 
@@ -302,7 +345,7 @@ class _Walk:
         hint = _bare(hint)
         if path.startswith("susunan."):
             return [f"{name}: [{', '.join(fixed(path, at))}]"]
-        if name == "tabel":
+        if name == "tabel" and not path.startswith("bagian_tambahan."):
             return [f"{name}: {self.table(path, at, hint)}"]
         if get_origin(hint) is tuple:
             return [f"{name}:", *self.items(get_args(hint)[0], path, at)]
@@ -347,8 +390,8 @@ class _Walk:
             return self.given(path, set_to, at)
         if get_origin(hint) is Literal:
             return [str(get_args(hint)[at[-1] % len(get_args(hint))] if at else get_args(hint)[0])]
-        if hint in (base.Berkas, base.BerkasPdf):
-            return [self.picture()]
+        if hint in (base.Berkas, base.BerkasPdf, IsiTabel):
+            return [self.own_table(path, at) if hint is IsiTabel else self.picture()]
         if hint == base.Tanggal:
             return self.given(path, date(YEAR, 1, 1) + timedelta(days=self._next() % 360), at)
         if hint in (base.Rupiah, base.Cacah):
@@ -437,6 +480,16 @@ class _Walk:
         rows = self._survey(path, at) if hint is TabelBulanan else self._months(path, at)
         text = "\n".join(";".join(row) for row in rows) + "\n"
         (self.drawn.root / name).write_text(text, encoding="utf-8")
+        return name
+
+    def own_table(self, path: str, at: tuple[int, ...]) -> str:
+        """A table file of the office's own, with a column of names and one of numbers."""
+        name = f"tabel-{self._next()}.csv"
+        lines = ["Wilayah;Alfa"]
+        for row in range(2):
+            names = self._cell(path, (*at, row))
+            lines.append(f"{names};{self._cells(path, 2, (*at, row), 1)[0]}")
+        (self.drawn.root / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
         return name
 
     def _survey(self, path: str, at: tuple[int, ...]) -> Iterator[list[str]]:
