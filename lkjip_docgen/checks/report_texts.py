@@ -44,6 +44,12 @@ _OFFICIAL = (
     "penghargaan.",
     "inovasi.nama",
     "inovasi.kepanjangan",
+    *(f"bagian_tambahan.{place}" for place in ("sebelum", "sesudah", "dalam")),
+    *(
+        f"bagian_tambahan.{part}isi.tabel.{name}"
+        for part in ("", "bagian.")
+        for name in ("lembar", "kolom.nama", "jumlah.kolom", "jumlah.rata_rata")
+    ),
 )
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+")
 _KODE = re.compile(r"\{#[^\s{}]+\}|(?<=\])\(#[^\s()]+\)")  # of a table, and a reference to it

@@ -19,8 +19,9 @@ import yaml
 from PIL import Image
 from pydantic import BaseModel
 
-from lkjip_docgen.model import IsiTabel, Laporan, base
+from lkjip_docgen.model import Laporan, base
 from lkjip_docgen.model.indikator import TabelBulanan
+from lkjip_docgen.model.tambahan import IsiTabel
 
 YEAR = 2031
 Pieces = tuple[str, ...]
@@ -96,11 +97,13 @@ _IKPA = (
     "capaian_output",
 )
 
-_PARTS = ("bagian_tambahan", "bagian_tambahan.bagian")
+_PARTS = ("bagian_tambahan.isi", "bagian_tambahan.bagian.isi")
 _PIECES = ("uraian", "tabel", "grafik", "gambar")
 """The pieces of a part of the office's own: one of each kind."""
 
 COUNTS = {
+    **dict.fromkeys(_PARTS, len(_PIECES)),
+    **dict.fromkeys((f"{part}.grafik.seri" for part in _PARTS), 1),
     "pejabat": len(_SIGNED),
     "perjanjian_kinerja": 3,
     "perjanjian_kinerja.tingkat": len(_LEVELS),
@@ -110,8 +113,6 @@ COUNTS = {
     "smart.tahunan": 3,
     "ikpa.tahunan": 3,
     "istilah.tingkat_anggaran": 3,
-    **dict.fromkeys((f"{part}.isi" for part in _PARTS), len(_PIECES)),
-    **dict.fromkeys((f"{part}.isi.grafik.seri" for part in _PARTS), 1),
 }
 """How many items a list has; two where nothing is said."""
 
@@ -124,8 +125,6 @@ def fixed(pattern: str, at: tuple[int, ...]) -> Any:
         return _of_signatory(pattern, at)
     if pattern.startswith("perjanjian_kinerja."):
         return _of_agreement(pattern, at)
-    if ".isi." in pattern:
-        return _of_piece(pattern.rpartition(".isi.")[2], at)
     if pattern in _OF_MEASURED:
         return getattr(_WAYS[first], _OF_MEASURED[pattern])
     return {
@@ -172,7 +171,32 @@ def fixed(pattern: str, at: tuple[int, ...]) -> Any:
         "bagian_tambahan.kode": f"tambahan-{last}",
         "bagian_tambahan.bagian.kode": f"tambahan-{first}-{last}",
         "bagian_tambahan.sesudah": "Latar Belakang",
-    }.get(pattern)
+    }.get(pattern, _of_piece(pattern, at))
+
+
+def _of_piece(pattern: str, at: tuple[int, ...]) -> Any:
+    """What names a column, or says how one looks; a chart is drawn from the table above it."""
+    name = pattern.partition(".isi.")[2]
+    place = "-".join(map(str, at))
+    return {
+        "tabel.kode": f"tabel-{place}",
+        "tabel.kolom.nama": _HEAD[at[-1]] if at and name.startswith("tabel.kolom") else None,
+        "tabel.kolom.lebar": 4,
+        "tabel.kolom.desimal": 0,
+        "tabel.jumlah.kolom": _HEAD[1],
+        "tabel.jumlah.rata_rata": _HEAD[1],
+        "grafik.kode": f"grafik-{place}",
+        "grafik.tabel": f"tabel-{place.rpartition('-')[0]}-{_PIECES.index('tabel')}",
+        "grafik.jenis": "kolom",
+        "grafik.kategori": _HEAD[0],
+        "grafik.seri": _HEAD[1],
+        "gambar.kode": f"gambar-{place}",
+        "gambar.lajur": 2,
+    }.get(name)
+
+
+_HEAD = ("Sebutan", "Banyaknya")
+"""The columns of the tables of own parts: words, and whole numbers."""
 
 
 _OF_MEASURED = {
@@ -208,24 +232,6 @@ def _of_agreement(pattern: str, at: tuple[int, ...]) -> Any:
     }.get(name)
 
 
-def _of_piece(name: str, at: tuple[int, ...]) -> Any:
-    """The values of pieces that belong together: a chart is drawn from the table beside it."""
-    place = "-".join(map(str, at[: 1 if len(at) < _BELOW else 2]))
-    return {
-        "tabel.kode": f"tabel-{place}",
-        "grafik.kode": f"grafik-{place}",
-        "grafik.tabel": f"tabel-{place}",
-        "grafik.jenis": "kolom",
-        "grafik.kategori": "Wilayah",
-        "grafik.seri": "Alfa",
-        "gambar.kode": f"gambar-{place}",
-        "gambar.lajur": 2,
-    }.get(name)
-
-
-_BELOW = 3  # positions that lead to a piece of a section below a part; lists in it have one more
-
-
 def _above(at: tuple[int, ...]) -> str:
     """The objective above one of an agreement: that of the level above, or a box of the tree."""
     return f"{_LEVELS[at[1] - 1][:3]}{at[2]}" if at[1] else "simpul-1"
@@ -246,20 +252,11 @@ LEFT_OUT = {
     "indikator.pengukuran.skala_predikat": "an order of the office's own instead",
     "instansi.pemerintah_daerah": "a ministry instead",
     "lampiran.berkas": "a picture instead",
+    **dict.fromkeys((f"{part}.tabel.lembar" for part in _PARTS), "a CSV file instead"),
+    **dict.fromkeys((f"{part}.grafik.berkas" for part in _PARTS), "a table that is printed"),
+    **dict.fromkeys((f"{part}.grafik.lembar" for part in _PARTS), "a table that is printed"),
     "bagian_tambahan.sebelum": "behind a heading instead",
     "bagian_tambahan.dalam": "behind a heading instead",
-    **{
-        f"{part}.isi.{name}": reason
-        for part in _PARTS
-        for name, reason in (
-            ("tabel.lembar", "a file of one sheet"),
-            ("tabel.kolom", "all columns of the file"),
-            ("tabel.jumlah.kolom", "all that can be summed"),
-            ("tabel.jumlah.rata_rata", "sums alone"),
-            ("grafik.berkas", "a table that is printed instead"),
-            ("grafik.lembar", "a table that is printed instead"),
-        )
-    },
     "indikator.induk": "below its objective",
     "organisasi.unit.unit.unit.unit": "four levels are enough",
 }
@@ -291,12 +288,12 @@ _EMPTY_AT: dict[str, Callable[[tuple[int, ...]], bool]] = {
     "perjanjian_kinerja.program": lambda at: at[0] < 2,  # of the year without DIPA in the file
     "perjanjian_kinerja.anggaran": lambda at: at[0] >= 2,
     "perjanjian_kinerja.alasan_perubahan": lambda at: at[0] != 1,  # of the version that changes
-    "pohon_kinerja.simpul.induk": lambda at: at[-1] == 0,  # the top of the tree
     **{
-        f"{part}.isi.{kind}": lambda at, number=number: at[-1] != number
+        f"{part}.{kind}": lambda at, number=number: at[-1] != number  # a piece is of one kind
         for part in _PARTS
         for number, kind in enumerate(_PIECES)
     },
+    "pohon_kinerja.simpul.induk": lambda at: at[-1] == 0,  # the top of the tree
 }
 """Where a field stays empty that other items have."""
 
@@ -345,7 +342,9 @@ class _Walk:
         hint = _bare(hint)
         if path.startswith("susunan."):
             return [f"{name}: [{', '.join(fixed(path, at))}]"]
-        if name == "tabel" and not path.startswith("bagian_tambahan."):
+        if hint is IsiTabel:
+            return [f"{name}: {self.own_table(path, at)}"]
+        if name == "tabel" and not path.startswith(_PARTS):
             return [f"{name}: {self.table(path, at, hint)}"]
         if get_origin(hint) is tuple:
             return [f"{name}:", *self.items(get_args(hint)[0], path, at)]
@@ -390,8 +389,8 @@ class _Walk:
             return self.given(path, set_to, at)
         if get_origin(hint) is Literal:
             return [str(get_args(hint)[at[-1] % len(get_args(hint))] if at else get_args(hint)[0])]
-        if hint in (base.Berkas, base.BerkasPdf, IsiTabel):
-            return [self.own_table(path, at) if hint is IsiTabel else self.picture()]
+        if hint in (base.Berkas, base.BerkasPdf):
+            return [self.picture()]
         if hint == base.Tanggal:
             return self.given(path, date(YEAR, 1, 1) + timedelta(days=self._next() % 360), at)
         if hint in (base.Rupiah, base.Cacah):
@@ -483,13 +482,11 @@ class _Walk:
         return name
 
     def own_table(self, path: str, at: tuple[int, ...]) -> str:
-        """A table file of the office's own, with a column of names and one of numbers."""
+        """A table file of an own part."""
         name = f"tabel-{self._next()}.csv"
-        lines = ["Wilayah;Alfa"]
-        for row in range(2):
-            names = self._cell(path, (*at, row))
-            lines.append(f"{names};{self._cells(path, 2, (*at, row), 1)[0]}")
-        (self.drawn.root / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        rows = [(self._cell(path, at), self._cells(path, 0, at, 1)[0]) for _ in range(2)]
+        text = "\n".join(";".join(row) for row in (_HEAD, *rows)) + "\n"
+        (self.drawn.root / name).write_text(text, encoding="utf-8")
         return name
 
     def _survey(self, path: str, at: tuple[int, ...]) -> Iterator[list[str]]:
