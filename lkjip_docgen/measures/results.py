@@ -699,10 +699,10 @@ class Hasil(Record):
     pegawai: HasilPegawai | None
     perjanjian: tuple[HasilPerjanjian, ...]  # in the order of the data
     kelas_capaian: HasilKelasCapaian | None = None  # where the office names classes
-    tabel_sendiri: tuple[HasilTabel, ...] = ()  # of the office's own parts
-    tabel_grafik: tuple[HasilTabel, ...] = ()  # of charts whose table is not printed
     perubahan_perjanjian: HasilPerubahanPK | None = None  # where the agreement was changed
     evaluasi: HasilEvaluasi | None = None
+    tabel_sendiri: tuple[HasilTabel, ...] = ()  # of the office's own parts
+    tabel_grafik: tuple[HasilTabel, ...] = ()  # of charts whose table is not printed
 
     @property
     def pnbp(self) -> HasilPnbp | None:

@@ -37,7 +37,11 @@ _READ_ALOUD = "read to those who do not see the picture"
 _WORD_FOR_TEMPLATES = "for an office's own templates; the report calls the institution by its name"
 _FOR_TEMPLATES = "for an office's own templates; the report calls the institution by its full name"
 
+_READ_ALOUD = "is read to those who do not see the picture"
+
 NOT_PRINTED = {
+    "bagian_tambahan.isi.gambar.keterangan": _READ_ALOUD,
+    "bagian_tambahan.bagian.isi.gambar.keterangan": _READ_ALOUD,
     "istilah.rencana_strategis.singkatan": _IN_FULL,
     "istilah.indikator_strategis.singkatan": _IN_FULL,
     "istilah.indikator_program.singkatan": _IN_FULL,
