@@ -33,7 +33,6 @@ _CHECKED = "held against the report by `lkjip check`"
 _INSTEAD = "takes the place of components; beside them it is held against the computed score"
 _OF_AN_AGREEMENT = "of the agreement in force, where its objectives follow from others"
 _IN_FULL = "the report writes it in full; the short form is for an office's own templates"
-_READ_ALOUD = "read to those who do not see the picture"
 _WORD_FOR_TEMPLATES = "for an office's own templates; the report calls the institution by its name"
 _FOR_TEMPLATES = "for an office's own templates; the report calls the institution by its full name"
 
@@ -76,8 +75,6 @@ NOT_PRINTED = {
     "diterima.kode": "what the office lets stand, told by `lkjip check`",
     "diterima.alasan": "what the office lets stand, told by `lkjip check`",
     "diterima.di": "what the office lets stand, told by `lkjip check`",
-    "bagian_tambahan.isi.gambar.keterangan": _READ_ALOUD,
-    "bagian_tambahan.bagian.isi.gambar.keterangan": _READ_ALOUD,
 }
 """Fields that the report does not show, each with its reason."""
 
