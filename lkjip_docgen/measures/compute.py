@@ -15,6 +15,7 @@ from lkjip_docgen.measures.evaluation import measure_evaluation
 from lkjip_docgen.measures.financing import financing
 from lkjip_docgen.measures.indicator import measure_indicator
 from lkjip_docgen.measures.overall import measure_overall
+from lkjip_docgen.measures.own_tables import measure_chart_tables, measure_own_tables
 from lkjip_docgen.measures.planned import measure_plan
 from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.measures.revenue import measure_revenue
@@ -69,6 +70,8 @@ def _measure(laporan: Laporan) -> Hasil:
         perjanjian=perjanjian,
         perubahan_perjanjian=measure_changes(laporan, perjanjian, anggaran.versi),
         evaluasi=measure_evaluation(laporan.evaluasi_akip),
+        tabel_sendiri=measure_own_tables(laporan),
+        tabel_grafik=measure_chart_tables(laporan),
         rencana=tuple(
             measure_plan(key, row, perjanjian, laporan.indikator)
             for key, row in zip(keys(plans), plans, strict=True)

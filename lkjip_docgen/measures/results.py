@@ -13,6 +13,7 @@ from lkjip_docgen.model import (
     PerjanjianKinerja,
     RencanaKinerja,
     SasaranPK,
+    TabelSendiri,
     TingkatPK,
 )
 from lkjip_docgen.quantity import Quantity
@@ -702,6 +703,21 @@ class HasilPegawai(Record):
     jumlah: Quantity
 
 
+class HasilBarisAkhir(Record):
+    """A computed row at the end of an own table: what it is called, and a place for each column."""
+
+    nama: str
+    sel: tuple[Quantity | None, ...]
+
+
+class HasilTabel(Record):
+    """An own table: a place for each cell, None where it holds no number; then computed rows."""
+
+    model: TabelSendiri
+    baris: tuple[tuple[Quantity | None, ...], ...]
+    akhir: tuple[HasilBarisAkhir, ...] = ()
+
+
 class Hasil(Record):
     """Everything computed from one data file."""
 
@@ -719,6 +735,8 @@ class Hasil(Record):
     rencana: tuple[HasilRencana, ...] = ()  # in the order of the data
     perubahan_perjanjian: HasilPerubahanPK | None = None  # where the agreement was changed
     evaluasi: HasilEvaluasi | None = None
+    tabel_sendiri: tuple[HasilTabel, ...] = ()  # of the office's own parts
+    tabel_grafik: tuple[HasilTabel, ...] = ()  # of charts whose table is not printed
 
     @property
     def pnbp(self) -> HasilPnbp | None:
