@@ -21,7 +21,7 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.shelf import Shelf
 
 MOST_PAGES: Final = 30  # of one file: more make a Word file that nobody can send
-_SECONDS: Final = 30  # of the processor for one file
+_SECONDS: Final = 40  # of the processor for one file; thirty full pages take five
 _DRAW: Final = "lkjip_docgen.pdf_of_others.drawn_pages:draw"
 _VERSION: Final = 1  # of drawing: to be raised whenever the same PDF comes out differently
 _SHELF: Final = Shelf("halaman-lampiran", 200_000_000)

@@ -69,7 +69,7 @@ def _are_close(one: Picture, other: Picture) -> bool:
 
 def _packed(picture: Picture) -> tuple[bytes, str]:
     """The smaller of PNG, which suits what was written, and JPEG, which suits scans."""
-    drawn = _saved(picture, "PNG", optimize=True)
+    drawn = _saved(picture, "PNG", compress_level=6)
     photographed = _saved(picture, "JPEG", quality=_QUALITY)
     return (photographed, "jpeg") if len(photographed) < len(drawn) else (drawn, "png")
 
