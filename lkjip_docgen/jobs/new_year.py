@@ -27,6 +27,7 @@ from lkjip_docgen.source import (
     read_yaml,
     select,
     with_defaults,
+    without_figures,
 )
 from lkjip_docgen.workbook import empty_csv, tables_of
 
@@ -93,6 +94,10 @@ def _write_tables(folder: Path, coming: NextYear, project: Project) -> None:
         target = folder / coming.tables[block.file]
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(empty_csv(block, project.root))
+    for table in project.laporan.tabel_sendiri:
+        target = folder / coming.own_tables[table.kode]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(without_figures(table.berkas))
 
 
 def _needed(text: str, coming: NextYear, project: Project) -> Iterator[Path]:

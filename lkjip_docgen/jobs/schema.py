@@ -22,7 +22,7 @@ Schema: TypeAlias = dict[str, Any]
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID = "laporan.schema.json"
 _TITLE = "Data Laporan Kinerja Instansi Pemerintah (LKjIP)"
-_TABLES = {"SurveiBulanan": "tabel", "Emonev": "tabel"}
+_TABLES = {"SurveiBulanan": "tabel", "Emonev": "tabel", "TabelSendiri": "berkas"}
 _ABSENT = "TidakBerlaku"
 _DECLARATION = {
     "title": "Tidak berlaku",

@@ -14,10 +14,13 @@ from .levels import semua_tingkat as semua_tingkat
 from .levels import tingkat_bernama as tingkat_bernama
 from .levels import tingkat_pk as tingkat_pk
 from .overall import by_objective as by_objective
+from .own_tables import kode_for_chart as kode_for_chart
+from .own_tables import label_column as label_column
 from .precision import published_places as published_places
 from .precision import typed_numbers as typed_numbers
 from .respondents import survey_and_holder as survey_and_holder
 from .results import Hasil as Hasil
+from .results import HasilBarisAkhir as HasilBarisAkhir
 from .results import HasilBerbobot as HasilBerbobot
 from .results import HasilCapaian as HasilCapaian
 from .results import HasilEfisiensi as HasilEfisiensi
@@ -38,6 +41,7 @@ from .results import HasilRincian as HasilRincian
 from .results import HasilSasaran as HasilSasaran
 from .results import HasilSasaranPK as HasilSasaranPK
 from .results import HasilSurvei as HasilSurvei
+from .results import HasilTabel as HasilTabel
 from .results import HasilTahun as HasilTahun
 from .results import HasilTahunBelanja as HasilTahunBelanja
 from .results import HasilTahunNilai as HasilTahunNilai

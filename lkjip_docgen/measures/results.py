@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TypeVar
 
-from lkjip_docgen.model import Indikator, IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
+from lkjip_docgen.model import (
+    Indikator,
+    IndikatorPK,
+    PerjanjianKinerja,
+    SasaranPK,
+    TabelSendiri,
+    TingkatPK,
+)
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record, field_names
 from lkjip_docgen.rules import AturanNilai, Kategori
@@ -663,6 +670,21 @@ class HasilPegawai(Record):
     jumlah: Quantity
 
 
+class HasilBarisAkhir(Record):
+    """A computed row at the end of an own table: what it is called, and a place for each column."""
+
+    nama: str
+    sel: tuple[Quantity | None, ...]
+
+
+class HasilTabel(Record):
+    """An own table: a place for each cell, None where it holds no number; then computed rows."""
+
+    model: TabelSendiri
+    baris: tuple[tuple[Quantity | None, ...], ...]
+    akhir: tuple[HasilBarisAkhir, ...] = ()
+
+
 class Hasil(Record):
     """Everything computed from one data file."""
 
@@ -679,6 +701,8 @@ class Hasil(Record):
     kelas_capaian: HasilKelasCapaian | None = None  # where the office names classes
     perubahan_perjanjian: HasilPerubahanPK | None = None  # where the agreement was changed
     evaluasi: HasilEvaluasi | None = None
+    tabel_sendiri: tuple[HasilTabel, ...] = ()  # of the office's own parts
+    tabel_grafik: tuple[HasilTabel, ...] = ()  # of charts whose table is not printed
 
     @property
     def pnbp(self) -> HasilPnbp | None:

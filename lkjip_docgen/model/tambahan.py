@@ -1,14 +1,166 @@
 """Parts of the report that no template foresees: the office's own headings, texts and tables."""
 
-from typing import Final, Self
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from lkjip_docgen.model.base import Bagian, Kode, Teks, Uraian, bagian, daftar, opsional, turunan
+from lkjip_docgen.model.base import (
+    Angka,
+    Bagian,
+    Cacah,
+    Kode,
+    Teks,
+    Uraian,
+    bagian,
+    daftar,
+    opsional,
+    turunan,
+)
+from lkjip_docgen.model.gambar_sendiri import GambarSendiri
+from lkjip_docgen.place import Number, Place
+from lkjip_docgen.records import Record
+
+FormatKolom = Literal["teks", "bilangan", "desimal", "persen", "rupiah", "tanggal"]
+"""What the cells of a column of an own table hold."""
+
+Rata = Literal["kiri", "tengah", "kanan"]
+
+JenisGrafik = Literal["kolom", "batang", "garis", "panel"]
+"""What a chart of the office's own looks like."""
+
+# --- what a table file holds -------------------------------------------------------------
+
+
+class Sel(Record):
+    """A cell: its text as typed, and the number or day that it says in the format of its column.
+
+    An empty text is a missing value; a dash says that there is none.
+    """
+
+    teks: str
+    nilai: Number | date | None
+    place: Place
+
+
+class IsiKolom(Record):
+    """A column as it is printed: chosen by the office, the rest following from its cells.
+
+    `desimal` is how many decimals its numbers show; `lebar` in centimetres, None where the
+    cells decide.
+    """
+
+    nama: str  # as in the file
+    judul: str  # as printed
+    format: FormatKolom
+    desimal: int
+    rata: Rata
+    lebar: Number | None
+
+
+class IsiTabel(Record):
+    """The table of a file, read by its columns."""
+
+    berkas: str
+    kolom: tuple[IsiKolom, ...]
+    baris: tuple[tuple[Sel, ...], ...]
+
+    def __str__(self) -> str:
+        """The name of the file, which is what stands in the data."""
+        return self.berkas
+
+
+def column_named(table: IsiTabel, nama: str) -> int | None:
+    """The position of the column of a name, in whatever letters and blanks; None for none."""
+    names = [_folded(column.nama) for column in table.kolom]
+    return names.index(_folded(nama)) if _folded(nama) in names else None
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _read_before(value: object) -> IsiTabel:
+    if isinstance(value, IsiTabel):
+        return value
+    raise PydanticCustomError("nama_tabel", "bukan nama berkas")
+
+
+BerkasTabel = Annotated[
+    IsiTabel,
+    PlainValidator(_read_before),
+    WithJsonSchema({"type": "string", "minLength": 1}),
+]
+"""A table file, which is read before the model sees it (`source/own_tables.py`)."""
+
+# --- what the office writes --------------------------------------------------------------
 
 LETAK: Final = ("sebelum", "sesudah", "dalam")
 """The keys that say where a part stands; exactly one of them is written."""
+
+
+class KolomTabel(Bagian):
+    """A column to print, in the order of the list; what is not written follows from its cells."""
+
+    nama: Teks = bagian("Judul kolom seperti pada berkas tabel")
+    judul: Teks | None = opsional("Judul kolom yang tercetak; bawaan: seperti pada berkas")
+    lebar: Angka | None = opsional("Lebar kolom dalam sentimeter")
+    format: FormatKolom | None = opsional("Isi kolom; bawaan: menurut sel-selnya")
+    desimal: Cacah | None = opsional("Angka di belakang koma")
+    rata: Rata | None = opsional("Perataan isi; bawaan: teks ke kiri, angka ke kanan")
+
+
+class JumlahTabel(Bagian):
+    """The last rows of a table: the sums and the means of columns, computed by the program."""
+
+    judul: Teks = Field(default="Jumlah", description="Sebutan baris jumlah")
+    kolom: tuple[Teks, ...] = daftar("Kolom yang dijumlahkan; bawaan: semua kolom bilangan")
+    rata_rata: tuple[Teks, ...] = daftar("Kolom yang dirata-ratakan, pada baris tersendiri")
+
+
+class TabelSendiri(Bagian):
+    """A table of a CSV or Excel file."""
+
+    judul: Teks = bagian("Judul tabel, tercetak di atasnya sesudah nomornya")
+    kode: Kode = turunan("Kode singkat untuk merujuknya; bila kosong dibuat dari judul")
+    berkas: BerkasTabel = bagian("Nama berkas tabel, CSV atau Excel (.xlsx)")
+    lembar: Teks | None = opsional("Nama lembar pada berkas Excel yang berlembar banyak")
+    sumber: Teks | None = opsional("Sumber data, tercetak di bawah tabel")
+    kolom: tuple[KolomTabel, ...] = daftar("Kolom yang dicetak; bawaan: semua kolom berkas")
+    jumlah: JumlahTabel | None = opsional("Baris jumlah dan baris rata-rata di akhir tabel")
+
+
+class GarisAcuan(Bagian):
+    """A line across a chart: a target, a limit, a mean that is known from elsewhere."""
+
+    nilai: Angka = bagian("Nilai garis, dalam satuan grafik")
+    nama: Teks = Field(default="Target", description="Sebutan garis")
+
+
+class GrafikSendiri(Bagian):
+    """A chart of columns of a table: one of the office's own, or of a file for the chart alone."""
+
+    judul: Teks = bagian("Judul grafik, tercetak di bawahnya sesudah nomornya")
+    kode: Kode = turunan("Kode singkat untuk merujuknya; bila kosong dibuat dari judul")
+    tabel: Kode | None = opsional("Kode tabel bagian tambahan yang digambar")
+    berkas: BerkasTabel | None = opsional(
+        "Berkas tabel, CSV atau Excel, bila yang digambar tidak tercetak sebagai tabel"
+    )
+    lembar: Teks | None = opsional("Nama lembar pada berkas Excel yang berlembar banyak")
+    jenis: JenisGrafik = Field(default="kolom", description="Bentuk grafik")
+    kategori: Teks = bagian("Judul kolom yang menyebut tiap kelompok kolom, batang, atau titik")
+    seri: tuple[Teks, ...] = bagian("Judul kolom angka yang digambar", min_length=1)
+    satuan: Teks | None = opsional("Satuan angkanya, tercetak di atas sumbu")
+    acuan: GarisAcuan | None = opsional("Garis acuan, misalnya target")
+    sumber: Teks | None = opsional("Sumber data; bawaan: sumber tabelnya")
+
+    @model_validator(mode="after")
+    def _satu_asal(self) -> Self:
+        if (self.tabel is None) == (self.berkas is None):
+            raise PydanticCustomError("asal_grafik", "tepat satu asal")
+        return self
 
 
 class Potongan(Bagian):
@@ -18,6 +170,9 @@ class Potongan(Bagian):
     """
 
     uraian: Uraian | None = opsional("Teks: alinea, daftar, tabel kecil, catatan kaki, gambar")
+    tabel: TabelSendiri | None = opsional("Tabel dari berkas CSV atau Excel")
+    grafik: GrafikSendiri | None = opsional("Grafik dari kolom-kolom sebuah tabel")
+    gambar: GambarSendiri | None = opsional("Satu atau beberapa gambar dengan satu judul dan nomor")
 
     @property
     def jenis(self) -> str:
@@ -62,3 +217,19 @@ class BagianTambahan(SubBagian):
         if sum(getattr(self, key) is not None for key in LETAK) != 1:
             raise PydanticCustomError("letak_bagian", "tepat satu letak")
         return self
+
+
+def pieces_of(parts: Iterable[BagianTambahan]) -> Iterator[tuple[tuple[str | int, ...], Potongan]]:
+    """Every piece of the office's own parts with its data path, in the order of the data."""
+    for number, part in enumerate(parts):
+        path: tuple[str | int, ...] = ("bagian_tambahan", number)
+        yield from _pieces(part, path)
+        for below, section in enumerate(part.bagian):
+            yield from _pieces(section, (*path, "bagian", below))
+
+
+def _pieces(
+    part: SubBagian, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], Potongan]]:
+    for number, piece in enumerate(part.isi):
+        yield (*path, "isi", number), piece

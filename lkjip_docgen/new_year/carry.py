@@ -29,7 +29,7 @@ from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import MutableRecord, field
 from lkjip_docgen.rules import aturan_bila_ada
-from lkjip_docgen.source import Path_, file_and_sheet, words_of
+from lkjip_docgen.source import Path_, file_and_sheet, own_tables, words_of
 
 _RESULTS = ("hasil", "sumber_hasil", "waktu", "nilai_pembilang", "nilai_penyebut")
 _FIGURE = re.compile(r"\d[\d.,]*\d\d")
@@ -46,12 +46,14 @@ _NAMES_OF_THE_DAY = ("nama_kementerian", "nama_eselon_satu", "nama_kantor_wilaya
 class NextYear(MutableRecord):
     """The data of the next year, the remarks above them, and the tables to be emptied.
 
-    `tables` says for each table file of this year how it is called next year.
+    `tables` says for each table file of this year how it is called next year, `own_tables` the
+    same for each table of the office's own parts, by its kode.
     """
 
     data: Section
     remarks: Remarks
     tables: dict[str, str] = field(default_factory=dict)
+    own_tables: dict[str, str] = field(default_factory=dict)
 
 
 def carry(data: Section, hasil: Hasil, year: int) -> NextYear:
@@ -342,6 +344,16 @@ class _Carrier(MutableRecord):
                     name = section["tabel"].strip()
                     section["tabel"] = renamed(name, self.year - 1, self.year)
                     self.coming.tables[name] = section["tabel"]
+        for _, table in own_tables(self.data):
+            self._own_table(table)
+
+    def _own_table(self, table: Section) -> None:
+        """A table of an own part gets a file of its own, whatever it shared this year."""
+        name, sheet = str(table["berkas"]).strip(), table.pop("lembar", None)
+        coming = renamed(f"{name}#{sheet}" if sheet else name, self.year - 1, self.year)
+        if coming in (*self.coming.tables.values(), *self.coming.own_tables.values()):
+            coming = f"{coming.removesuffix('.csv')}-{table['kode']}.csv"
+        table["berkas"] = self.coming.own_tables[str(table["kode"])] = coming
 
     def _people(self) -> None:
         staff = self.data.get("pegawai") or {}

@@ -200,6 +200,33 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
+def fitted(row: Cells, width: int) -> Cells:
+    """A row without empty cells beyond the header; () when its length is wrong."""
+    cells = _cut(row, width)
+    return cells if len(cells) == width else ()
+
+
+def _cut(row: Cells, width: int) -> Cells:
+    """A row without the empty cells beyond a width."""
+    end = len(row)
+    while end > width and not row[end - 1].text:
+        end -= 1
+    return row[:end]
+
+
+def ragged_finding(sheet: Sheet, row: Cells) -> Finding:
+    """What to say about a row that `fitted` refused."""
+    width = len(sheet.head)
+    return Finding(
+        codes.PANJANG_BARIS,
+        Severity.ERROR,
+        f"Baris ini berisi {len(_cut(row, width))} kolom, sedangkan judul tabel {width} kolom.",
+        Place(sheet.place.file, row[0].place.line),
+        "",
+        "Samakan banyaknya pemisah; pemisah di dalam teks diapit tanda kutip ganda.",
+    )
+
+
 def records(path: Path, text: str, sign: str) -> list[CsvRow]:
     """Every row of a CSV text parted by `sign`; `LkjipError` for a quotation mark left open."""
     _mind_size(path, text)

@@ -18,8 +18,10 @@ from lkjip_docgen.source.csv_reader import (
     Cells,
     IsHead,
     Sheet,
+    fitted,
     number,
     number_finding,
+    ragged_finding,
     read_csv,
     unprintable_finding,
 )
@@ -86,7 +88,7 @@ def read_survey(
     table.  Months that say a year must say `year`, where it is known.  Raises
     `LkjipError` with every problem of the file.
     """
-    found = _read(path, is_survey_head, usual, sheet)
+    found = read_sheet(path, is_survey_head, usual, sheet)
     if tell is not None:
         for note in _notes_below(found):
             tell(note)
@@ -99,7 +101,7 @@ def read_emonev(path: Path, *, sheet: str = "", year: int | None = None) -> list
     `sheet` and `year` as for `read_survey`.  Raises `LkjipError` with every
     problem of the file.
     """
-    return _Emonev(_read(path, is_emonev_head, USUAL_EMONEV, sheet), year).months()
+    return _Emonev(read_sheet(path, is_emonev_head, USUAL_EMONEV, sheet), year).months()
 
 
 def is_survey_head(texts: Sequence[str]) -> bool:
@@ -120,8 +122,9 @@ def is_emonev_head(texts: Sequence[str]) -> bool:
     return {text.strip().casefold() for text in texts} >= {"bulan", "anggaran", "pelaksanaan"}
 
 
-def _read(path: Path, is_head: IsHead, usual: str, sheet: str) -> Sheet:
-    if path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
+def read_sheet(path: Path, is_head: IsHead, usual: str, sheet: str) -> Sheet:
+    """A table in a CSV or an Excel file: there in `sheet`, else in `usual` (see `read_xlsx`)."""
+    if is_workbook(path):
         from lkjip_docgen.source.xlsx_reader import Wanted, read_xlsx  # openpyxl is an extra
 
         return read_xlsx(path, is_head, Wanted(sheet, usual))
@@ -133,6 +136,11 @@ def _read(path: Path, is_head: IsHead, usual: str, sheet: str) -> Sheet:
             f"Tulis `tabel: {path.name}` saja; lembar disebut hanya untuk berkas .xlsx.",
         )
     return read_csv(path, is_head)
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a table file is one of Excel, by its name."""
+    return path.suffix.lower() in (".xlsx", ".xlsm", ".xls")
 
 
 def _is_month(text: str) -> bool:
@@ -202,19 +210,10 @@ class _Table:
 
     def _fitted(self, row: Cells) -> Cells:
         """The row without empty cells beyond the header; () when its length is wrong."""
-        width = len(self.sheet.head)
-        cells = list(row)
-        while len(cells) > width and not cells[-1].text:
-            cells.pop()
-        if len(cells) == width:
-            return tuple(cells)
-        self.add(
-            codes.PANJANG_BARIS,
-            f"Baris ini berisi {len(cells)} kolom, sedangkan judul tabel {width} kolom.",
-            Place(self.sheet.place.file, row[0].place.line),
-            "Samakan banyaknya pemisah; pemisah di dalam teks diapit tanda kutip ganda.",
-        )
-        return ()
+        cells = fitted(row, len(self.sheet.head))
+        if not cells:
+            self.findings.append(ragged_finding(self.sheet, row))
+        return cells
 
 
 def _first_of(titles: Sequence[str], wanted: Collection[str]) -> int | None:

@@ -21,6 +21,8 @@ from lkjip_docgen.source.month_tables import file_and_sheet, read_emonev, read_s
 from lkjip_docgen.source.named_pictures import FIELDS as PICTURES
 from lkjip_docgen.source.named_pictures import check_pictures
 from lkjip_docgen.source.office_texts import pictures_of
+from lkjip_docgen.source.own_charts import check_charts
+from lkjip_docgen.source.own_tables import OwnTables
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
 from lkjip_docgen.source.predicates import Predicates
 from lkjip_docgen.source.references import check_references
@@ -56,13 +58,19 @@ class Project(Record):
     def files(self) -> tuple[Path, ...]:
         """What a report is made from: data, pictures, PDF appendices, and the project's own look.
 
-        `templates` is a folder.  Tables are not among them: what was read from
-        them knows its place.
+        `templates` is a folder.  Of tables only the office's own are among them, which may
+        hold nothing but words: a number that was read knows its place.
         """
         named = (name for field in (*PICTURES, DOCUMENTS) for name in _named(self.laporan, field))
         shown = (name for _, name in pictures_of(self.laporan))
-        names = (TEMPLATES, STYLE, *named, *shown)
+        names = (TEMPLATES, STYLE, *named, *shown, *self._tables())
         return (self.data_file, *(self.root / name.strip() for name in names))
+
+    def _tables(self) -> Iterator[str]:
+        """The files of the office's own tables, and of those that are there for a chart alone."""
+        files = [table.berkas for table in self.laporan.tabel_sendiri]
+        files += [chart.berkas for chart in self.laporan.grafik_sendiri if chart.berkas]
+        yield from (file_and_sheet(str(file))[0] for file in files)
 
 
 def _named(section: object, field: str) -> Iterator[str]:
@@ -130,16 +138,20 @@ def examine(
     data = without_empty(with_defaults(predicates.data))
     found = _Tables(root, read.places, tables or {})
     found.insert(data)
-    silent = _reported(read.findings, read.places) | found.failed | predicates.failed
+    own = OwnTables(root, read.places)
+    own.insert(data)
+    silent = _reported(read.findings, read.places) | found.failed | predicates.failed | own.failed
     silent |= read_twice(read.data)
     laporan, problems = validate(data, read.places, silent)
     return laporan, [
         *read.findings,
         *found.findings,
+        *own.findings,
         *predicates.findings,
         *problems,
         *check_references(data, read.places),
         *check_indicators(data, read.places),
+        *check_charts(data, read.places),
         *check_pictures(data, laporan, root, read.places),
         *check_documents(data, root, read.places),
     ]

@@ -24,7 +24,7 @@ from lkjip_docgen.source.budget_trees import (
 )
 from lkjip_docgen.source.paths import Path_, Places, at, dotted, select
 
-_PARTS: Final = ("bagian_tambahan[].kode", "bagian_tambahan[].bagian[].kode")
+_PARTS: Final = ("bagian_tambahan[]", "bagian_tambahan[].bagian[]")
 
 
 def check_references(data: dict[str, object], places: Places) -> list[Finding]:
@@ -59,14 +59,20 @@ class _Checker:
         """Codes that must not occur twice in the same list."""
         for pattern in _CODED:
             yield from self._unique(select(self._data, pattern))
-        yield from self._unique(chain.from_iterable(map(self._select, _PARTS)))
+        for end in ("kode", "isi[].tabel.kode"):
+            found = (select(self._data, f"{part}.{end}") for part in _PARTS)
+            yield from self._unique(chain.from_iterable(found))
+        yield from self._unique(
+            chain.from_iterable(
+                select(self._data, f"{part}.isi[].{kind}.kode")
+                for kind in ("grafik", "gambar")
+                for part in _PARTS
+            )
+        )
         for path, agreement in select(self._data, "perjanjian_kinerja[]"):
             yield from self._unique(select(agreement, "tingkat[].sasaran[].kode", path))
         for path, indicator in select(self._data, "indikator[]"):
             yield from self._unique(select(indicator, "pengukuran.kelompok[].kode", path))
-
-    def _select(self, pattern: str) -> Iterator[tuple[Path_, object]]:
-        return select(self._data, pattern)
 
     def objectives(self) -> Iterator[Finding]:
         """`indikator[].sasaran` against the agreement of the reported year."""

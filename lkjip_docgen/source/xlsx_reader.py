@@ -286,7 +286,11 @@ def read_xlsx(path: Path, is_head: IsHead, wanted: Wanted) -> Sheet:
     The header is the first row that `is_head` knows; without one, the first
     row of all.  Numbers stand in the cells as Indonesians write them.
     """
-    book = open_book(path)
+    return table_in(open_book(path), is_head, wanted)
+
+
+def table_in(book: Book, is_head: IsHead, wanted: Wanted) -> Sheet:
+    """The same of a workbook that is open."""
     sheet = sheet_of(book, is_head, wanted)
     if troubles := [*chain.from_iterable(map(book.troubles, book.names))]:
         raise LkjipError(troubles)

@@ -24,6 +24,7 @@ from lkjip_docgen.measures import results
 from lkjip_docgen.model import (
     anggaran,
     evaluasi,
+    gambar_sendiri,
     indikator,
     istilah,
     kantor,
@@ -64,7 +65,8 @@ _LISTED: dict[type, str] = {
         "smart ikpa emonev kontribusi_kanwil output_lain penghargaan inovasi pembinaan langkah "
         "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima "
         "perjanjian_tahun_depan batas_capaian kategori_capaian profil istilah susunan "
-        "kunci_penerimaan pendapatan pohon_kinerja evaluasi_akip bagian_tambahan"
+        "kunci_penerimaan pendapatan pohon_kinerja evaluasi_akip bagian_tambahan tabel_sendiri "
+        "grafik_sendiri"
     ),
     istilah.Istilah: WORDS,
     istilah.Sebutan: "nama singkatan",
@@ -91,8 +93,19 @@ _LISTED: dict[type, str] = {
     pohon_kinerja.PohonKinerja: "pengantar simpul",
     pohon_kinerja.SimpulKinerja: "kode nama sebutan induk indikator pengampu",
     tambahan.BagianTambahan: "judul kode isi sebelum sesudah dalam letak bagian",
-    tambahan.Potongan: "jenis uraian",
+    tambahan.JumlahTabel: "judul kolom rata_rata",
+    tambahan.KolomTabel: "nama judul lebar format desimal rata",
+    tambahan.Potongan: "jenis uraian tabel grafik gambar",
+    gambar_sendiri.GambarSendiri: "judul kode berkas keterangan lajur sebaris sumber",
+    tambahan.GrafikSendiri: (
+        "judul kode tabel berkas lembar jenis kategori seri satuan acuan sumber"
+    ),
+    tambahan.GarisAcuan: "nilai nama",
     tambahan.SubBagian: "judul kode isi",
+    tambahan.IsiKolom: "nama judul format desimal rata lebar",
+    tambahan.IsiTabel: "berkas kolom baris",
+    tambahan.Sel: "teks nilai",
+    tambahan.TabelSendiri: "judul kode berkas lembar sumber kolom jumlah",
     kantor.BatasData: "semua kinerja anggaran pnbp penerimaan smart ikpa emonev pegawai",
     kantor.Butir: "judul uraian rincian",
     kantor.Dokumen: "tahun tempat tanggal batas_data foto_sampul",
@@ -185,8 +198,11 @@ _LISTED: dict[type, str] = {
     # --- what follows from it ---
     results.Hasil: (
         "indikator capaian rata_rata_capaian anggaran pnbp penerimaan nka ikpa emonev serapan "
-        "pegawai perjanjian kelas_capaian perubahan_perjanjian evaluasi"
+        "pegawai perjanjian kelas_capaian perubahan_perjanjian evaluasi tabel_sendiri "
+        "tabel_grafik"
     ),
+    results.HasilBarisAkhir: "nama sel",
+    results.HasilTabel: "model baris akhir",
     results.HasilKelas: "kategori jumlah",
     results.HasilKelasCapaian: "sumber catatan kelas tanpa",
     results.HasilSasaran: "kode indikator rata_rata",
@@ -269,6 +285,7 @@ _LISTED: dict[type, str] = {
 }
 
 CLOSED: Final[dict[type, frozenset[str]]] = {
+    tambahan.Sel: frozenset({"place"}),  # a file of the office's computer
     results.HasilIndikator: frozenset({"rincian"}),  # read as `survei`, `berbobot`, `persentase`
     Quantity: frozenset({"place", "inputs"}),  # a file of the office's computer; other quantities
     Table: frozenset(

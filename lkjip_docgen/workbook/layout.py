@@ -382,15 +382,55 @@ def _texts(wording: Wording) -> Iterator[Sheet]:
 
 
 def _own_parts() -> Sheet:
-    """The office's own parts, a row for each piece; those below them in a table of their own."""
+    """The office's own parts, a row for each piece; those below them in a table of their own.
+
+    What their tables hold stays in its file, which Excel opens as well.
+    """
     path: Names = ("bagian_tambahan",)
     part = _level(path, keys=("judul",))
-    parts = Table("Bagian tambahan", (part, _level(path, ("isi",), prefix="Isi")))
-    above = replace(part, keys=(replace(part.keys[0], label="Bagian"),), fields=())
     section = _level(path, ("bagian",), keys=("judul",), prefix="Subbagian")
-    piece = _level((*path, "bagian"), ("isi",), prefix="Isi")
-    sections = Table("Subbagian", (above, section, piece), (), True)
-    return Sheet("Bagian Tambahan", (parts, sections))
+    above, within = _reference(part, "Bagian"), _reference(section, "Subbagian")
+    parts = Table("Bagian tambahan", (part, _pieces(path)))
+    sections = Table("Subbagian", (above, section, _pieces((*path, "bagian"))), (), True)
+    kinds = (
+        Table("Kolom tabel", (above, *_columns(path, "Tabel")), (), True),
+        Table(
+            "Kolom tabel subbagian",
+            (above, within, *_columns((*path, "bagian"), "Tabel subbagian")),
+            (),
+            True,
+        ),
+    )
+    return Sheet("Bagian Tambahan", (parts, sections, *kinds))
+
+
+def _reference(level: Level, name: str) -> Level:
+    """A level that only says to which item of another table a row belongs."""
+    return replace(level, keys=(replace(level.keys[0], label=name),), fields=(), refers=True)
+
+
+def _pieces(path: Names) -> Level:
+    """The pieces of a part, the file of a table or chart among its fields."""
+    level = _level(path, ("isi",))
+    found: list[Field] = []
+    for field in level.fields:
+        found.append(field)
+        if field.names in (("tabel", "kode"), ("grafik", "tabel")):
+            found.append(_table_file(path, field.names[0]))
+    return replace(level, fields=tuple(found))
+
+
+def _table_file(path: Names, kind: str) -> Field:
+    """The name of a table file, which the model knows by what stands in it."""
+    note = models_at((*path, "isi", kind))[0].model_fields["berkas"].description or ""
+    return Field((kind, "berkas"), f"{kind.capitalize()}: berkas", Kind.TEKS, note)
+
+
+def _columns(path: Names, name: str) -> tuple[Level, Level]:
+    """The columns of the tables of pieces, each below the title of its table."""
+    title = Field(("tabel", "judul"), name, Kind.TEKS, "Judul tabel pada lembar ini", (), True)
+    columns = _level((*path, "isi"), ("tabel", "kolom"), prefix="Kolom")
+    return Level(("isi",), (title,), (), refers=True), columns
 
 
 def _fields(path: Names, without: Collection[str] = ()) -> tuple[Field, ...]:

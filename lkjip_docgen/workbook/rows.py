@@ -43,7 +43,9 @@ def _rows(item: object, levels: Sequence[Level]) -> Iterator[dict[str, object]]:
     if levels:
         first, *rest = levels
         for child in _items(item, first.path):
-            yield from _with(first, child, list(_rows(child, rest)))
+            below = list(_rows(child, rest))
+            if below or not first.refers:
+                yield from _with(first, child, below)
 
 
 def _with(level: Level, item: object, below: list[dict[str, object]]) -> list[dict[str, object]]:
@@ -164,10 +166,12 @@ class Gathered(MutableRecord):
         """The items that the row belongs to, from the outermost in; `before`: of the row above."""
         opened: list[Item] = []
         above = iter(before)
-        refers = table.reference
-        for level in table.levels:
+        for number, level in enumerate(table.levels):
             last = next(above, None)
-            item = self._known(level, row, last, refers=refers)
+            refers = level.refers or (table.reference and not number)
+            if refers and last is None and number and _is_blank(level, row):
+                break
+            item = self._known(level, row, last, opened if refers else None)
             if item is not None:
                 self._agree(level, row, item)
             elif _is_blank(level, row):
@@ -177,36 +181,32 @@ class Gathered(MutableRecord):
             if not _is_same(item, last):
                 above = iter(())  # what was open further in belongs to another item
             opened.append(item)
-            refers = False
         return opened
 
-    def _known(self, level: Level, row: Row, last: Item | None, *, refers: bool) -> Item | None:
-        """The item that the row refers to or goes on with; None where it begins one."""
-        if refers:
-            return self._referred(level, row, last)
+    def _known(
+        self, level: Level, row: Row, last: Item | None, referring: Sequence[Item] | None
+    ) -> Item | None:
+        """The item that the row refers to or goes on with; None where it begins one.
+
+        `referring` are the items around one that is referred to; None where none is.
+        """
+        if referring is not None:
+            return self._referred(level, row, last, referring)
         goes_on = last is not None and level.keys and _continues(level, row, last)
         return last if goes_on else None
 
-    def _referred(self, level: Level, row: Row, last: Item | None) -> Item:
+    def _referred(self, level: Level, row: Row, last: Item | None, around: Sequence[Item]) -> Item:
         """The item that the row names, in the list of another table."""
         keys = _keys(level, row)
         if last is not None and all(value is None for _, value in keys):
             return last
-        found = self._find(level.path, keys)
+        owner = around[-1] if around else Item((), self.data)
+        found = _find(owner, level.path, keys)
         if found is not None:
             return found
         label = level.keys[0].label
         self.unknown.append((row[label], label))
         return Item(("?",), {})
-
-    def _find(self, path: Names, keys: Keys) -> Item | None:
-        """The item of a list that has these keys; none has an empty one at the front."""
-        if keys[0][1] is None:
-            return None
-        for number, item in enumerate(_items(self.data, path)):
-            if _has(item, keys):
-                return Item((*path, number), item)
-        return None
 
     def _begin(self, level: Level, row: Row, above: Sequence[Item]) -> Item:
         base, owner = above[-1] if above else Item((), self.data)
@@ -253,6 +253,16 @@ class Gathered(MutableRecord):
         for name in path[:-1]:
             owner = _section_in(owner, name)
         return _list_in(owner, path[-1])
+
+
+def _find(owner: Item, path: Names, keys: Keys) -> Item | None:
+    """The item of a list that has these keys; none has an empty one at the front."""
+    if keys[0][1] is None:
+        return None
+    for number, item in enumerate(_items(owner.data, path)):
+        if _has(item, keys):
+            return Item((*owner.path, *path, number), item)
+    return None
 
 
 def _section_in(owner: object, name: str) -> dict[str, object]:

@@ -47,12 +47,14 @@ class Form(Record):
 class Level(Record):
     """One list in a chain of lists; `keys` tell its items apart and stand in every row.
 
-    The items of a list of texts have a single field without names.
+    The items of a list of texts have a single field without names.  With `refers` the list is
+    one that another table holds: its keys only say which item a row belongs to.
     """
 
     path: Names
     keys: tuple[Field, ...]
     fields: tuple[Field, ...]
+    refers: bool = False
 
 
 class Table(Record):
@@ -100,6 +102,9 @@ CODES: Mapping[str, tuple[str, str]] = {
     "Anggaran": ("Versi anggaran", "Kode"),
     "Program": ("Kegiatan dan realisasi", "Program"),
     "Bagian": ("Bagian tambahan", "Judul"),
+    "Subbagian": ("Subbagian", "Subbagian: judul"),
+    "Tabel": ("Bagian tambahan", "Tabel: judul"),
+    "Tabel subbagian": ("Subbagian", "Tabel: judul"),
 }
 """Headings that name something, with the table and heading where it is listed."""
 

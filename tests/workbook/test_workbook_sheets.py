@@ -93,7 +93,8 @@ def _named(model: type[BaseModel], base: tuple[str, ...] = ()) -> set[str]:
         if name not in model.model_fields or (name in ("unit", "rincian") and base[-1:] == (name,)):
             continue
         path = (*base, name)
-        models = _models(hint) if name != "tabel" else []
+        is_file = name == "tabel" and base[-1:] != ("isi",)  # that of an own part is a section
+        models = [] if is_file else _models(hint)
         names = {n for m in models for n in _named(m, path)} or {".".join(path)}
         found |= names if "dict" not in str(hint) else set()
     return found

@@ -1,0 +1,103 @@
+"""How wide the columns of a table are that nobody has designed, and on which page it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from math import ceil
+from typing import Final
+
+from lkjip_docgen.records import Record
+
+UPRIGHT: Final = 15.5
+"""Centimetres of text on a page that stands upright."""
+TURNED: Final = 24.0
+"""The same on one that lies on its side."""
+
+_LETTER, _SMALL_LETTER = 0.2, 0.165  # centimetres of a letter in a cell, and in small type
+_MARGINS, _SMALL_MARGINS = 0.45, 0.25  # of a cell, left and right
+_MOST = 34  # letters of a line of words, however long the text
+_LEAST = 12  # letters that a column of words can be narrowed to, if no word is longer
+_HEAD_LINES = 3
+
+
+class Width(Record):
+    """What a column needs, in letters: at best, and at least; or centimetres as typed."""
+
+    best: float
+    least: float
+    typed: float | None = None
+
+    def at_best(self, *, small: bool) -> float:
+        """Centimetres with room."""
+        return self._of(self.best, small)
+
+    def at_least(self, *, small: bool) -> float:
+        """Centimetres in which no word and no number is broken."""
+        return self._of(self.least, small)
+
+    def _of(self, letters: float, small: bool) -> float:
+        if self.typed is not None:
+            return self.typed
+        if small:
+            return letters * _SMALL_LETTER + _SMALL_MARGINS
+        return letters * _LETTER + _MARGINS
+
+
+class Fit(Record):
+    """On which page a table stands, in which type, and which columns stand in which part."""
+
+    widths: tuple[float, ...]  # centimetres of every column
+    wide: bool
+    compact: bool
+    parts: tuple[tuple[int, ...], ...]
+
+
+def wanted(title: str, texts: Sequence[str], typed: Decimal | None) -> Width:
+    """The width of a column with this heading and these cells."""
+    longest = max(map(len, texts), default=0)
+    word = max((len(word) for text in texts for word in text.split()), default=0)
+    heads = [len(word) for word in title.split()]
+    head = max(*heads, ceil(len(title) / _HEAD_LINES), 3)
+    best = max(head, word, min(longest, _MOST))
+    least = max(*heads, word, min(longest, _LEAST), 3)
+    return Width(best, min(best, least), None if typed is None else float(typed))
+
+
+def fit(columns: Sequence[Width], leading: int) -> Fit:
+    """The first of the pages that holds all columns, else parts that repeat the `leading` ones."""
+    every = tuple(range(len(columns)))
+    for page, wide, small in (
+        (UPRIGHT, False, False),
+        (UPRIGHT, False, True),
+        (TURNED, True, True),
+    ):
+        if sum(column.at_least(small=small) for column in columns) <= page:
+            return Fit(_shared(columns, page, small=small), wide, small, (every,))
+    parts = tuple(_parts(columns, min(leading, len(columns) - 1)))
+    return Fit(tuple(c.at_best(small=True) for c in columns), True, True, parts)
+
+
+def _shared(columns: Sequence[Width], page: float, *, small: bool) -> tuple[float, ...]:
+    """What each column gets of a page: what it needs at least, and its share of the rest."""
+    least = [column.at_least(small=small) for column in columns]
+    more = [c.at_best(small=small) - low for c, low in zip(columns, least, strict=True)]
+    left, wished = page - sum(least), sum(more)
+    share = min(1.0, left / wished) if wished else 0.0
+    return tuple(low + extra * share for low, extra in zip(least, more, strict=True))
+
+
+def _parts(columns: Sequence[Width], leading: int) -> Iterator[tuple[int, ...]]:
+    """The columns of each part: the leading ones, then as many as fit, evenly parted."""
+    needs = [column.at_best(small=True) for column in columns]
+    room = max(TURNED - sum(needs[:leading]), max(needs))
+    count = ceil(sum(needs[leading:]) / room)
+    even = sum(needs[leading:]) / count
+    part: list[int] = []
+    for number in range(leading, len(columns)):
+        taken = sum(needs[n] for n in part)
+        if part and (taken + needs[number] > room or taken >= even):
+            yield (*range(leading), *part)
+            part = []
+        part.append(number)
+    yield (*range(leading), *part)
