@@ -20,7 +20,7 @@ from lkjip_docgen.docx.container import write_zip
 from lkjip_docgen.docx.xml import DECLARATIONS, EMU_PER_CM, paragraph, run
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import Style, load_style
-from lkjip_docgen.word.pictures import inline_picture
+from lkjip_docgen.word.drawings import inline_picture
 
 _EMBLEM = 2.3  # centimetres
 _LEFT_OUT = (

@@ -27,7 +27,7 @@ from lkjip_docgen.docx.xml import DECLARATIONS, EMU_PER_CM, attribute, paragraph
 from lkjip_docgen.resources import ASSETS, TEMPLATES
 from lkjip_docgen.style import Style, load_style
 from lkjip_docgen.word.cover import BAND_HEIGHT, PHOTO_HEIGHT, band, cover_pattern
-from lkjip_docgen.word.pictures import inline_picture
+from lkjip_docgen.word.drawings import inline_picture
 
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

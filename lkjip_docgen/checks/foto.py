@@ -8,8 +8,9 @@ from pathlib import Path
 
 from lkjip_docgen.checks.report_texts import remembered
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.document import place_cm
 from lkjip_docgen.findings import LkjipError, Severity
-from lkjip_docgen.model import Laporan
+from lkjip_docgen.model import GambarSendiri, Laporan, pieces_of
 from lkjip_docgen.pictures import SUFFIXES, size_of
 from lkjip_docgen.place import Place
 from lkjip_docgen.source import Path_, dotted, pictures_of
@@ -18,15 +19,26 @@ MINIMUM_DPI = 150
 """Below this a photograph looks soft on paper (offset and laser print ask for 150 to 300)."""
 WIDTHS_CM = {"sampul": 21.0, "lambang": 3.2, "foto": 9.0, "piagam": 14.0, "gambar": 10.5}
 """The width at which the report prints each kind of picture."""
+_TEXT_CM = 15.5  # the width of the text, as the house has it
 _CM_PER_INCH = 2.54
 _SAVE = "Simpan gambarnya di folder proyek, lalu tulis nama berkasnya."
 
 
-def _pictures(laporan: Laporan) -> Iterator[tuple[Path_, str, str]]:
-    """Data path, file name and kind of every picture that the data name."""
+def _pictures(laporan: Laporan) -> Iterator[tuple[Path_, str, float]]:
+    """Data path, file name and printed width of every picture that the data name."""
     for path, name, kind in _picture_fields(laporan):
         if name:
-            yield path, name, kind
+            yield path, name, WIDTHS_CM[kind]
+    for place, isi in _own_pictures(laporan):
+        yield from _in_a_row((*place, "berkas"), isi)
+
+
+def _in_a_row(path: Path_, isi: GambarSendiri) -> Iterator[tuple[Path_, str, float]]:
+    """The pictures of a piece; side by side each has its share of the text's width."""
+    several = isi.sebaris > 1
+    width = place_cm(isi.sebaris, _TEXT_CM) if several else WIDTHS_CM["gambar"]
+    for number, name in enumerate(isi.berkas):
+        yield (*path, number), name, width
 
 
 def _picture_fields(laporan: Laporan) -> Iterator[tuple[Path_, str | None, str]]:
@@ -51,16 +63,16 @@ def _names(laporan: Laporan) -> Iterator[tuple[Path_, str]]:
 def small_pictures(subject: Subject) -> Iterator[Problem]:
     """A picture with fewer than 150 dots per inch at the width it is printed."""
     widths = {name: _width(file) for name, file in _located(subject).items()}
-    for path, name, kind in _pictures(subject.laporan):
+    for path, name, width in _pictures(subject.laporan):
         pixels = widths.get(name)
         if pixels is None:
             continue
-        needed = ceil(WIDTHS_CM[kind] / _CM_PER_INCH * MINIMUM_DPI)
+        needed = ceil(width / _CM_PER_INCH * MINIMUM_DPI)
         if pixels < needed:
             yield Problem(
                 path,
                 f"Gambar `{name}` hanya {pixels} piksel lebarnya; "
-                f"untuk dicetak {_cm(WIDTHS_CM[kind])} cm diperlukan {needed} piksel.",
+                f"untuk dicetak {_cm(width)} cm diperlukan {needed} piksel.",
                 "Pakai gambar asli dari kamera atau pemindai, bukan salinan yang sudah diperkecil.",
             )
 
@@ -84,7 +96,7 @@ def _width(file: Path) -> int | None:
 
 
 def _cm(width: float) -> str:
-    return f"{width:g}".replace(".", ",")
+    return f"{round(width, 1):g}".replace(".", ",")
 
 
 @rule("LK452", Severity.WARNING, "Gambar dipakai dua kali")
@@ -168,3 +180,37 @@ def cover_pictures(subject: Subject) -> Iterator[Problem]:
         message = "Foto sampul belum diisi; sampul memakai hiasan bawaan."
         advice = "Simpan foto kantor di folder proyek, lalu isi `dokumen.foto_sampul`."
         yield Problem(("dokumen", "foto_sampul"), message, advice)
+
+
+@rule("LK459", Severity.ERROR, "Keterangan gambar lebih banyak daripada gambarnya")
+def needless_words(subject: Subject) -> Iterator[Problem]:
+    """What a picture shows, written for none: nobody would read it."""
+    for path, isi in _own_pictures(subject.laporan):
+        if len(isi.keterangan) > len(isi.berkas):
+            number = len(isi.berkas)
+            yield Problem(
+                (*path, "keterangan", number),
+                f"Keterangan ke-{number + 1} tidak mempunyai gambar: `berkas` memuat {number}.",
+                "Tambahkan gambarnya pada `berkas`, atau hapus keterangannya.",
+            )
+
+
+@rule("LK460", Severity.WARNING, "Gambar tanpa keterangan")
+def unseen_pictures(subject: Subject) -> Iterator[Problem]:
+    """Pictures of which nobody who cannot see them learns what they show."""
+    for path, isi in _own_pictures(subject.laporan):
+        told = len(isi.keterangan)
+        if told < len(isi.berkas):
+            names = ", ".join(f"`{name}`" for name in isi.berkas[told:])
+            yield Problem(
+                (*path, "berkas", told),
+                f"Gambar {names} tidak mempunyai keterangan bagi pembaca tunanetra.",
+                "Tulis pada `keterangan` apa yang tampak, urut seperti `berkas`.",
+            )
+
+
+def _own_pictures(laporan: Laporan) -> Iterator[tuple[Path_, GambarSendiri]]:
+    """The pictures of the office's own parts, each with its data path."""
+    for path, piece in pieces_of(laporan.bagian_tambahan):
+        if piece.gambar is not None:
+            yield (*path, "gambar"), piece.gambar

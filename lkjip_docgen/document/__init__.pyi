@@ -14,6 +14,9 @@ from .cross_references import with_references as with_references
 from .formula import to_mathml as to_mathml
 from .formula import unreadable as unreadable
 from .formula import words as words
+from .grid import place_cm as place_cm
+from .grid import rows_of as rows_of
+from .grid import sizes as sizes
 from .ink import ink_on as ink_on
 from .keep_together import SIGNED_LINES as SIGNED_LINES
 from .keep_together import held_by_signatures as held_by_signatures
@@ -50,6 +53,7 @@ from .tree import PageBreak as PageBreak
 from .tree import Paragraph as Paragraph
 from .tree import ParagraphRole as ParagraphRole
 from .tree import Part as Part
+from .tree import Photo as Photo
 from .tree import Reference as Reference
 from .tree import ReferenceKind as ReferenceKind
 from .tree import Report as Report

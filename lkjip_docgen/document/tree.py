@@ -216,11 +216,21 @@ class Sheet(StrEnum):
     TURNED = "turned"  # on its side
 
 
+class Photo(Record):
+    """One of the pictures of a figure, or what keeps it from the page (`missing`)."""
+
+    id: str
+    alt: str
+    picture: Path | None = None
+    missing: str = ""
+
+
 class Figure(Record):
-    """A chart or a picture with its caption; exactly one of the two is set.
+    """A chart, a picture or several, with one caption; exactly one of the three is set.
 
     `picture` is a file that the loader has found sound; `missing` says that
     the office has not supplied it and a placeholder is shown in its place.
+    `photos` stand side by side, `across` of them in a row.
     `sheet` keeps a whole page, for a page of another document.  `wide`: needs a
     landscape page, as a wide table does.
     """
@@ -236,6 +246,8 @@ class Figure(Record):
     framed: bool = False
     sheet: Sheet | None = None
     wide: bool = False
+    photos: tuple[Photo, ...] = ()
+    across: int = 1
 
 
 class Equation(Record):

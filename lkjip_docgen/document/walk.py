@@ -126,5 +126,6 @@ def _markers_in(block: Block) -> Iterator[Marker]:
     for inline in _inlines_in(block):
         if isinstance(inline, Marker):
             yield inline
-    if isinstance(block, Figure) and block.missing:
-        yield Marker(block.missing)
+    if isinstance(block, Figure):
+        missing = (block.missing, *(photo.missing for photo in block.photos))
+        yield from map(Marker, filter(None, missing))

@@ -110,8 +110,13 @@ def _markers(report: Report) -> Iterator[int]:
 
 
 def _count(blocks: list[Block]) -> int:
-    pictures = sum(isinstance(b, Figure) and bool(b.missing) for b in each_block(blocks))
+    pictures = sum(_pictures(b) for b in each_block(blocks) if isinstance(b, Figure))
     return pictures + sum(isinstance(inline, Marker) for inline in each_inline(blocks))
+
+
+def _pictures(figure: Figure) -> int:
+    """How many pictures of a figure are missing."""
+    return bool(figure.missing) + sum(bool(photo.missing) for photo in figure.photos)
 
 
 def _next(findings: Iterable[Finding]) -> Step | None:

@@ -14,6 +14,7 @@ from .levels import semua_tingkat as semua_tingkat
 from .levels import tingkat_bernama as tingkat_bernama
 from .levels import tingkat_pk as tingkat_pk
 from .overall import by_objective as by_objective
+from .own_tables import kode_for_chart as kode_for_chart
 from .own_tables import label_column as label_column
 from .precision import published_places as published_places
 from .precision import typed_numbers as typed_numbers

@@ -14,7 +14,7 @@ from lkjip_docgen.measures.evaluation import measure_evaluation
 from lkjip_docgen.measures.financing import financing
 from lkjip_docgen.measures.indicator import measure_indicator
 from lkjip_docgen.measures.overall import measure_overall
-from lkjip_docgen.measures.own_tables import measure_own_tables
+from lkjip_docgen.measures.own_tables import measure_chart_tables, measure_own_tables
 from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.measures.revenue import measure_revenue
 from lkjip_docgen.measures.score_rules import check_scores
@@ -68,4 +68,5 @@ def _measure(laporan: Laporan) -> Hasil:
         perubahan_perjanjian=measure_changes(laporan, perjanjian, anggaran.versi),
         evaluasi=measure_evaluation(laporan.evaluasi_akip),
         tabel_sendiri=measure_own_tables(laporan),
+        tabel_grafik=measure_chart_tables(laporan),
     )

@@ -9,7 +9,16 @@ from typing import Final
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.results import HasilBarisAkhir, HasilTabel
-from lkjip_docgen.model import FormatKolom, IsiKolom, JumlahTabel, Laporan, Sel, TabelSendiri
+from lkjip_docgen.model import (
+    FormatKolom,
+    GrafikSendiri,
+    IsiKolom,
+    IsiTabel,
+    JumlahTabel,
+    Laporan,
+    Sel,
+    TabelSendiri,
+)
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Unit, computed, given, round_half_up
 
@@ -28,6 +37,27 @@ _TOTALS: Final = ("jumlah", "rata-rata")  # what the rows of a table are never c
 def measure_own_tables(laporan: Laporan) -> tuple[HasilTabel, ...]:
     """Every own table: a quantity for each number, known by the names of its row and column."""
     return tuple(map(_measured, laporan.tabel_sendiri))
+
+
+def measure_chart_tables(laporan: Laporan) -> tuple[HasilTabel, ...]:
+    """The tables that are there for a chart alone."""
+    return tuple(
+        _measured(_for_chart(chart, chart.berkas))
+        for chart in laporan.grafik_sendiri
+        if chart.berkas is not None
+    )
+
+
+def kode_for_chart(chart: GrafikSendiri) -> str:
+    """What the table that a chart is drawn from is called."""
+    return chart.tabel or f"grafik-{chart.kode}"
+
+
+def _for_chart(chart: GrafikSendiri, content: IsiTabel) -> TabelSendiri:
+    """The table of a chart as one that might be printed; its numbers are known as the chart's."""
+    return TabelSendiri(
+        judul=chart.judul, kode=kode_for_chart(chart), berkas=content, sumber=chart.sumber
+    )
 
 
 def _measured(table: TabelSendiri) -> HasilTabel:

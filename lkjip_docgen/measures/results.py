@@ -702,6 +702,7 @@ class Hasil(Record):
     perubahan_perjanjian: HasilPerubahanPK | None = None  # where the agreement was changed
     evaluasi: HasilEvaluasi | None = None
     tabel_sendiri: tuple[HasilTabel, ...] = ()  # of the office's own parts
+    tabel_grafik: tuple[HasilTabel, ...] = ()  # of charts whose table is not printed
 
     @property
     def pnbp(self) -> HasilPnbp | None:

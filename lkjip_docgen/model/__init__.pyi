@@ -1,6 +1,7 @@
 from . import anggaran as anggaran
 from . import base as base
 from . import evaluasi as evaluasi
+from . import gambar_sendiri as gambar_sendiri
 from . import indikator as indikator
 from . import istilah as istilah
 from . import kantor as kantor
@@ -32,6 +33,7 @@ from .base import reason_of as reason_of
 from .evaluasi import EvaluasiAkip as EvaluasiAkip
 from .evaluasi import KomponenEvaluasi as KomponenEvaluasi
 from .evaluasi import RekomendasiEvaluasi as RekomendasiEvaluasi
+from .gambar_sendiri import GambarSendiri as GambarSendiri
 from .indikator import CARA as CARA
 from .indikator import PERSEN as PERSEN
 from .indikator import RUMUS_CAPAIAN as RUMUS_CAPAIAN
@@ -110,6 +112,7 @@ from .susunan import owner_of as owner_of
 from .susunan import presents as presents
 from .tambahan import BagianTambahan as BagianTambahan
 from .tambahan import FormatKolom as FormatKolom
+from .tambahan import GrafikSendiri as GrafikSendiri
 from .tambahan import IsiKolom as IsiKolom
 from .tambahan import IsiTabel as IsiTabel
 from .tambahan import JumlahTabel as JumlahTabel
@@ -118,5 +121,7 @@ from .tambahan import Rata as Rata
 from .tambahan import Sel as Sel
 from .tambahan import SubBagian as SubBagian
 from .tambahan import TabelSendiri as TabelSendiri
+from .tambahan import column_named as column_named
+from .tambahan import pieces_of as pieces_of
 from .yearly import yearly as yearly
 from .yearly import years_of as years_of

@@ -1,7 +1,5 @@
 """What the evaluation of accountability found, and what the office did about it."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from lkjip_docgen.model.base import (

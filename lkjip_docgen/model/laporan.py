@@ -35,7 +35,7 @@ from lkjip_docgen.model.kosakata import PROFIL_UMUM, Kosakata, kosakata
 from lkjip_docgen.model.pemeriksaan import Diterima, Pernyataan
 from lkjip_docgen.model.pohon_kinerja import PohonKinerja
 from lkjip_docgen.model.renstra import Peraturan, PerjanjianKinerja, Renstra, tingkat_diukur
-from lkjip_docgen.model.tambahan import BagianTambahan, TabelSendiri
+from lkjip_docgen.model.tambahan import BagianTambahan, GrafikSendiri, TabelSendiri, pieces_of
 
 KodeProfil = Literal[
     "unit-kementerian",
@@ -230,6 +230,12 @@ class Laporan(Bagian):
         sections = (section for part in self.bagian_tambahan for section in (part, *part.bagian))
         pieces = (piece for section in sections for piece in section.isi)
         return tuple(piece.tabel for piece in pieces if piece.tabel is not None)
+
+    @property
+    def grafik_sendiri(self) -> tuple[GrafikSendiri, ...]:
+        """The charts of the office's own parts, in the order of the data."""
+        pieces = (piece for _, piece in pieces_of(self.bagian_tambahan))
+        return tuple(piece.grafik for piece in pieces if piece.grafik is not None)
 
     @property
     def perjanjian_berlaku(self) -> tuple[PerjanjianKinerja, ...]:

@@ -1,7 +1,5 @@
 """The tree of performance (pohon kinerja): boxes that no agreement and no indicator holds."""
 
-from __future__ import annotations
-
 from lkjip_docgen.model.base import Bagian, Kode, Teks, Uraian, bagian, daftar, opsional
 
 INDUK = "Kode di atasnya pada pohon kinerja: sasaran, simpul `pohon_kinerja`, atau indikator"

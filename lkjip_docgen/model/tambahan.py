@@ -1,5 +1,6 @@
 """Parts of the report that no template foresees: the office's own headings, texts and tables."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated, Final, Literal, Self
 
@@ -18,6 +19,7 @@ from lkjip_docgen.model.base import (
     opsional,
     turunan,
 )
+from lkjip_docgen.model.gambar_sendiri import GambarSendiri
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.records import Record
 
@@ -25,6 +27,9 @@ FormatKolom = Literal["teks", "bilangan", "desimal", "persen", "rupiah", "tangga
 """What the cells of a column of an own table hold."""
 
 Rata = Literal["kiri", "tengah", "kanan"]
+
+JenisGrafik = Literal["kolom", "batang", "garis", "panel"]
+"""What a chart of the office's own looks like."""
 
 # --- what a table file holds -------------------------------------------------------------
 
@@ -65,6 +70,16 @@ class IsiTabel(Record):
     def __str__(self) -> str:
         """The name of the file, which is what stands in the data."""
         return self.berkas
+
+
+def column_named(table: IsiTabel, nama: str) -> int | None:
+    """The position of the column of a name, in whatever letters and blanks; None for none."""
+    names = [_folded(column.nama) for column in table.kolom]
+    return names.index(_folded(nama)) if _folded(nama) in names else None
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _read_before(value: object) -> IsiTabel:
@@ -117,6 +132,37 @@ class TabelSendiri(Bagian):
     jumlah: JumlahTabel | None = opsional("Baris jumlah dan baris rata-rata di akhir tabel")
 
 
+class GarisAcuan(Bagian):
+    """A line across a chart: a target, a limit, a mean that is known from elsewhere."""
+
+    nilai: Angka = bagian("Nilai garis, dalam satuan grafik")
+    nama: Teks = Field(default="Target", description="Sebutan garis")
+
+
+class GrafikSendiri(Bagian):
+    """A chart of columns of a table: one of the office's own, or of a file for the chart alone."""
+
+    judul: Teks = bagian("Judul grafik, tercetak di bawahnya sesudah nomornya")
+    kode: Kode = turunan("Kode singkat untuk merujuknya; bila kosong dibuat dari judul")
+    tabel: Kode | None = opsional("Kode tabel bagian tambahan yang digambar")
+    berkas: BerkasTabel | None = opsional(
+        "Berkas tabel, CSV atau Excel, bila yang digambar tidak tercetak sebagai tabel"
+    )
+    lembar: Teks | None = opsional("Nama lembar pada berkas Excel yang berlembar banyak")
+    jenis: JenisGrafik = Field(default="kolom", description="Bentuk grafik")
+    kategori: Teks = bagian("Judul kolom yang menyebut tiap kelompok kolom, batang, atau titik")
+    seri: tuple[Teks, ...] = bagian("Judul kolom angka yang digambar", min_length=1)
+    satuan: Teks | None = opsional("Satuan angkanya, tercetak di atas sumbu")
+    acuan: GarisAcuan | None = opsional("Garis acuan, misalnya target")
+    sumber: Teks | None = opsional("Sumber data; bawaan: sumber tabelnya")
+
+    @model_validator(mode="after")
+    def _satu_asal(self) -> Self:
+        if (self.tabel is None) == (self.berkas is None):
+            raise PydanticCustomError("asal_grafik", "tepat satu asal")
+        return self
+
+
 class Potongan(Bagian):
     """A piece of a part: exactly one of its fields is filled, which says what it is.
 
@@ -125,6 +171,8 @@ class Potongan(Bagian):
 
     uraian: Uraian | None = opsional("Teks: alinea, daftar, tabel kecil, catatan kaki, gambar")
     tabel: TabelSendiri | None = opsional("Tabel dari berkas CSV atau Excel")
+    grafik: GrafikSendiri | None = opsional("Grafik dari kolom-kolom sebuah tabel")
+    gambar: GambarSendiri | None = opsional("Satu atau beberapa gambar dengan satu judul dan nomor")
 
     @property
     def jenis(self) -> str:
@@ -169,3 +217,19 @@ class BagianTambahan(SubBagian):
         if sum(getattr(self, key) is not None for key in LETAK) != 1:
             raise PydanticCustomError("letak_bagian", "tepat satu letak")
         return self
+
+
+def pieces_of(parts: Iterable[BagianTambahan]) -> Iterator[tuple[tuple[str | int, ...], Potongan]]:
+    """Every piece of the office's own parts with its data path, in the order of the data."""
+    for number, part in enumerate(parts):
+        path: tuple[str | int, ...] = ("bagian_tambahan", number)
+        yield from _pieces(part, path)
+        for below, section in enumerate(part.bagian):
+            yield from _pieces(section, (*path, "bagian", below))
+
+
+def _pieces(
+    part: SubBagian, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], Potongan]]:
+    for number, piece in enumerate(part.isi):
+        yield (*path, "isi", number), piece

@@ -347,10 +347,16 @@ def _figure(image: SyntaxTreeNode, kode: str) -> Figure:
         missing=f"BELUM DIISI: berkas gambar {name}",
     )
     path = _located(name)
-    size = None if path is None else size_of(path)
-    if size is None:
+    width = None if path is None else printed_width(path)
+    if width is None:
         return figure
-    return replace(figure, picture=path, width_cm=size[0] / _DPI * _CM_PER_INCH, missing="")
+    return replace(figure, picture=path, width_cm=width, missing="")
+
+
+def printed_width(path: Path) -> float | None:
+    """How wide the pixels of a picture allow it to be, in centimetres; None for no picture."""
+    size = size_of(path)
+    return None if size is None else size[0] / _DPI * _CM_PER_INCH
 
 
 def _located(name: str) -> Path | None:

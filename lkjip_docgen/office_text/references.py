@@ -13,8 +13,13 @@ from lkjip_docgen.office_text.parser import tokens_of
 OWN: Final = "isian-"
 """How the ids of tables and pictures begin that stand in the office's own texts."""
 
-_ANY: Final = (OWN, "tabel-tambahan-", "tambahan-", "", "tabel-", "gambar-")
+_ANY: Final = (
+    OWN,
+    *("tabel-tambahan-", "gambar-tambahan-", "tambahan-"),
+    *("", "tabel-", "gambar-"),
+)
 """What may be left out of an id: the office's own tables, pictures and sections come first."""
+_PROGRAMS: Final = re.compile(r"\A(?:isian-|(?:tabel-|gambar-)?tambahan-)")
 _SIGN: Final = "](#"
 
 
@@ -57,8 +62,4 @@ def target_among(target: str, ids: Collection[str]) -> str | None:
 
 def names_of(ids: Collection[str]) -> list[str]:
     """How the office calls what has these ids: its own without what the program puts before."""
-    return [_bare(name) for name in ids]
-
-
-def _bare(name: str) -> str:
-    return name.removeprefix(OWN).removeprefix("tabel-tambahan-").removeprefix("tambahan-")
+    return [_PROGRAMS.sub("", name) for name in ids]

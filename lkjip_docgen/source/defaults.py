@@ -250,13 +250,18 @@ def _plan(data: Row) -> None:
 # --- the office's own parts -------------------------------------------------------------
 
 
+_TITLED: Final = ("tabel", "grafik", "gambar")
+"""The kinds of pieces that have a title and a kode."""
+
+
 def _own_parts(data: Row) -> None:
     """A part or a table without a kode has one made of its title."""
     for pattern in ("bagian_tambahan[]", "bagian_tambahan[].bagian[]"):
         for part in _rows(data, pattern):
             _put_kode(part)
-            for table in _rows(part, "isi[].tabel"):
-                _put_kode(table)
+            for kind in _TITLED:
+                for piece in _rows(part, f"isi[].{kind}"):
+                    _put_kode(piece)
 
 
 def _put_kode(row: Row) -> None:

@@ -22,6 +22,8 @@ FIELDS = (
     "inovasi[].foto",
     "penghargaan[].piagam",
     "lampiran[].gambar",
+    "bagian_tambahan[].isi[].gambar.berkas[]",
+    "bagian_tambahan[].bagian[].isi[].gambar.berkas[]",
 )
 """Where the data name pictures: the model's fields of the type `Berkas`."""
 

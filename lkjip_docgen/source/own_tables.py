@@ -53,6 +53,14 @@ def own_tables(data: object) -> Iterator[tuple[Path_, Row]]:
                 yield path, table
 
 
+def own_charts(data: object) -> Iterator[tuple[Path_, Row]]:
+    """The charts of the office's own parts as the data have them, each with its path."""
+    for section in _SECTIONS:
+        for path, chart in select(data, f"{section}.isi[].grafik"):
+            if isinstance(chart, dict):
+                yield path, chart
+
+
 class OwnTables:
     """Puts the tables of files in the place of the names of these files."""
 
@@ -64,8 +72,8 @@ class OwnTables:
         self.failed: set[Path_] = set()
 
     def insert(self, data: object) -> None:
-        """Replace `berkas` of each own table in `data`."""
-        for path, table in own_tables(data):
+        """Replace `berkas` of each own table in `data`, and of each chart that has a file."""
+        for path, table in chain(own_tables(data), own_charts(data)):
             name = table.get("berkas")
             if isinstance(name, str) and name.strip():
                 self._insert(table, name.strip(), (*path, "berkas"))

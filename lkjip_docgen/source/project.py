@@ -21,6 +21,7 @@ from lkjip_docgen.source.month_tables import file_and_sheet, read_emonev, read_s
 from lkjip_docgen.source.named_pictures import FIELDS as PICTURES
 from lkjip_docgen.source.named_pictures import check_pictures
 from lkjip_docgen.source.office_texts import pictures_of
+from lkjip_docgen.source.own_charts import check_charts
 from lkjip_docgen.source.own_tables import OwnTables
 from lkjip_docgen.source.paths import Path_, Places, dotted, select
 from lkjip_docgen.source.predicates import Predicates
@@ -62,9 +63,14 @@ class Project(Record):
         """
         named = (name for field in (*PICTURES, DOCUMENTS) for name in _named(self.laporan, field))
         shown = (name for _, name in pictures_of(self.laporan))
-        tables = (file_and_sheet(str(t.berkas))[0] for t in self.laporan.tabel_sendiri)
-        names = (TEMPLATES, STYLE, *named, *shown, *tables)
+        names = (TEMPLATES, STYLE, *named, *shown, *self._tables())
         return (self.data_file, *(self.root / name.strip() for name in names))
+
+    def _tables(self) -> Iterator[str]:
+        """The files of the office's own tables, and of those that are there for a chart alone."""
+        files = [table.berkas for table in self.laporan.tabel_sendiri]
+        files += [chart.berkas for chart in self.laporan.grafik_sendiri if chart.berkas]
+        yield from (file_and_sheet(str(file))[0] for file in files)
 
 
 def _named(section: object, field: str) -> Iterator[str]:
@@ -145,6 +151,7 @@ def examine(
         *problems,
         *check_references(data, read.places),
         *check_indicators(data, read.places),
+        *check_charts(data, read.places),
         *check_pictures(data, laporan, root, read.places),
         *check_documents(data, root, read.places),
     ]

@@ -62,6 +62,13 @@ class _Checker:
         for end in ("kode", "isi[].tabel.kode"):
             found = (select(self._data, f"{part}.{end}") for part in _PARTS)
             yield from self._unique(chain.from_iterable(found))
+        yield from self._unique(
+            chain.from_iterable(
+                select(self._data, f"{part}.isi[].{kind}.kode")
+                for kind in ("grafik", "gambar")
+                for part in _PARTS
+            )
+        )
         for path, agreement in select(self._data, "perjanjian_kinerja[]"):
             yield from self._unique(select(agreement, "tingkat[].sasaran[].kode", path))
         for path, indicator in select(self._data, "indikator[]"):

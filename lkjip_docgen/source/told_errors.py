@@ -299,6 +299,15 @@ def _place_of_a_part(p: Problem) -> Told:
     return codes.LETAK_BAGIAN, message, hint
 
 
+def _source_of_a_chart(p: Problem) -> Told:
+    message = f"{p.name} harus menyebut tepat satu asal: `tabel` atau `berkas`."
+    hint = (
+        "Tulis `tabel:` dan kode tabel bagian tambahan, atau `berkas:` dan nama berkas tabel yang "
+        "tidak tercetak."
+    )
+    return codes.ASAL_GRAFIK, message, hint
+
+
 def _name_of_a_table(p: Problem) -> Told:
     if p.value is None:
         return codes.WAJIB_DIISI, f"{p.name} kosong.", "Tulis nama berkas tabelnya."
@@ -375,6 +384,7 @@ _TABLE: dict[str, Callable[[Problem], Told]] = {
     "isi_lampiran": _appendix_content,
     "isi_potongan": _piece_of_a_part,
     "nama_tabel": _name_of_a_table,
+    "asal_grafik": _source_of_a_chart,
     "letak_bagian": _place_of_a_part,
     "batas_capaian": _low_ceiling,
     "pengali": _not_a_multiplier,

@@ -24,6 +24,7 @@ from lkjip_docgen.measures import results
 from lkjip_docgen.model import (
     anggaran,
     evaluasi,
+    gambar_sendiri,
     indikator,
     istilah,
     kantor,
@@ -64,8 +65,8 @@ _LISTED: dict[type, str] = {
         "smart ikpa emonev kontribusi_kanwil output_lain penghargaan inovasi pembinaan langkah "
         "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima "
         "perjanjian_tahun_depan batas_capaian kategori_capaian profil istilah susunan "
-        "kunci_penerimaan pendapatan pohon_kinerja evaluasi_akip bagian_tambahan "
-        "tabel_sendiri"
+        "kunci_penerimaan pendapatan pohon_kinerja evaluasi_akip bagian_tambahan tabel_sendiri "
+        "grafik_sendiri"
     ),
     istilah.Istilah: WORDS,
     istilah.Sebutan: "nama singkatan",
@@ -94,7 +95,12 @@ _LISTED: dict[type, str] = {
     tambahan.BagianTambahan: "judul kode isi sebelum sesudah dalam letak bagian",
     tambahan.JumlahTabel: "judul kolom rata_rata",
     tambahan.KolomTabel: "nama judul lebar format desimal rata",
-    tambahan.Potongan: "jenis uraian tabel",
+    tambahan.Potongan: "jenis uraian tabel grafik gambar",
+    gambar_sendiri.GambarSendiri: "judul kode berkas keterangan lajur sebaris sumber",
+    tambahan.GrafikSendiri: (
+        "judul kode tabel berkas lembar jenis kategori seri satuan acuan sumber"
+    ),
+    tambahan.GarisAcuan: "nilai nama",
     tambahan.SubBagian: "judul kode isi",
     tambahan.IsiKolom: "nama judul format desimal rata lebar",
     tambahan.IsiTabel: "berkas kolom baris",
@@ -192,7 +198,8 @@ _LISTED: dict[type, str] = {
     # --- what follows from it ---
     results.Hasil: (
         "indikator capaian rata_rata_capaian anggaran pnbp penerimaan nka ikpa emonev serapan "
-        "pegawai perjanjian kelas_capaian perubahan_perjanjian evaluasi tabel_sendiri"
+        "pegawai perjanjian kelas_capaian perubahan_perjanjian evaluasi tabel_sendiri "
+        "tabel_grafik"
     ),
     results.HasilBarisAkhir: "nama sel",
     results.HasilTabel: "model baris akhir",

@@ -5,17 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from lkjip_docgen.document import Figure, Marker
-from lkjip_docgen.docx import EMU_PER_CM, NAMESPACES, TWIPS_PER_CM, attribute, paragraph, styles
+from lkjip_docgen.docx import EMU_PER_CM, TWIPS_PER_CM, paragraph, styles
 from lkjip_docgen.word.book import Book, Room
+from lkjip_docgen.word.drawings import border, inline_picture
 from lkjip_docgen.word.inlines import marker
 from lkjip_docgen.word.paragraphs import KEEP_NEXT, caption, source
+from lkjip_docgen.word.photos import photo_grid
 
 _CAPTION_SPACE = 3.0  # centimetres left on the page for the caption and a line of text
-_BOX = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 
 def figure(node: Figure, book: Book, room: Room) -> str:
     """A figure: picture, caption below, source; the three stay together."""
+    if node.photos:
+        return photo_grid(node, book, room) + _words_below(node, book)
     properties = (KEEP_NEXT if _has_words(node) else "") + book.take_break()
     path = book.charts.get(node.chart.id) if node.chart else node.picture
     if path is None:
@@ -61,30 +64,7 @@ def _drawing(node: Figure, path: Path, book: Book, room: Room) -> str:
     limits = (room.width / TWIPS_PER_CM, room.height / TWIPS_PER_CM - _CAPTION_SPACE)
     picture = book.media.load(path, min(node.width_cm, limits[0]))
     size = fitted(node.width_cm, (picture.width, picture.height), limits)
-    line = _line(book.style.warna.garis) if node.framed else "<a:ln><a:noFill/></a:ln>"
+    line = border(book.style.warna.garis if node.framed else "")
     return inline_picture(
         next(book.drawings), node.id, node.alt, book.media.relate(picture), size, line
-    )
-
-
-def _line(color: str) -> str:
-    fill = f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
-    return f'<a:ln w="9525">{fill}</a:ln>'
-
-
-def inline_picture(
-    number: int, name: str, alt: str, relation: str, size: tuple[int, int], line: str
-) -> str:
-    """The run of a picture in the line of text; `size` in EMU."""
-    extent = f'cx="{size[0]}" cy="{size[1]}"'
-    label = f'id="{number}" name="{attribute(name)}" descr="{attribute(alt)}"'
-    return (
-        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f"<wp:extent {extent}/><wp:docPr {label}/><wp:cNvGraphicFramePr>"
-        '<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-        f'<a:graphic><a:graphicData uri="{NAMESPACES["pic"]}"><pic:pic><pic:nvPicPr>'
-        f"<pic:cNvPr {label}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>"
-        f'<a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>{_BOX}{line}</pic:spPr>'
-        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )

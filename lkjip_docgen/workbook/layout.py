@@ -410,13 +410,20 @@ def _reference(level: Level, name: str) -> Level:
 
 
 def _pieces(path: Names) -> Level:
-    """The pieces of a part, the file of a table among its fields."""
+    """The pieces of a part, the file of a table or chart among its fields."""
     level = _level(path, ("isi",))
-    table = models_at((*path, "isi", "tabel"))[0]
-    note = table.model_fields["berkas"].description or ""
-    file = Field(("tabel", "berkas"), "Tabel: berkas", Kind.TEKS, note)
-    kode = next(n for n, field in enumerate(level.fields) if field.names == ("tabel", "kode"))
-    return replace(level, fields=(*level.fields[: kode + 1], file, *level.fields[kode + 1 :]))
+    found: list[Field] = []
+    for field in level.fields:
+        found.append(field)
+        if field.names in (("tabel", "kode"), ("grafik", "tabel")):
+            found.append(_table_file(path, field.names[0]))
+    return replace(level, fields=tuple(found))
+
+
+def _table_file(path: Names, kind: str) -> Field:
+    """The name of a table file, which the model knows by what stands in it."""
+    note = models_at((*path, "isi", kind))[0].model_fields["berkas"].description or ""
+    return Field((kind, "berkas"), f"{kind.capitalize()}: berkas", Kind.TEKS, note)
 
 
 def _columns(path: Names, name: str) -> tuple[Level, Level]:

@@ -96,6 +96,7 @@ ELSEWHERE = {
     *("LK404",),  # test_checks_text_repeats.py
     *("LK405", "LK406"),  # test_office_texts.py, test_office_mistakes.py
     *("LK407", "LK408"),  # test_references_of_offices.py
+    *("LK459", "LK460"),  # test_own_pictures.py
     *(f"LK45{n}" for n in range(1, 8)),  # test_checks_text_pictures.py
     *("LK458",),  # tests/security/test_style_attacks.py
     *("LK506", "LK510"),  # test_checks_text_completeness.py

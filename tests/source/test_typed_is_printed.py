@@ -36,7 +36,11 @@ _IN_FULL = "the report writes it in full; the short form is for an office's own 
 _WORD_FOR_TEMPLATES = "for an office's own templates; the report calls the institution by its name"
 _FOR_TEMPLATES = "for an office's own templates; the report calls the institution by its full name"
 
+_READ_ALOUD = "is read to those who do not see the picture"
+
 NOT_PRINTED = {
+    "bagian_tambahan.isi.gambar.keterangan": _READ_ALOUD,
+    "bagian_tambahan.bagian.isi.gambar.keterangan": _READ_ALOUD,
     "istilah.rencana_strategis.singkatan": _IN_FULL,
     "istilah.indikator_strategis.singkatan": _IN_FULL,
     "istilah.indikator_program.singkatan": _IN_FULL,
@@ -157,6 +161,7 @@ def _forms(piece: str) -> tuple[str, ...]:
         first.lower() + rest,
         first.upper() + rest,
         piece.upper(),
+        title_case(piece),
         title_case(first.upper() + rest),
         unit_after_number(piece),
     )

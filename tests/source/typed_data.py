@@ -1,13 +1,13 @@
 """Data files drawn at random from the model: every field has a value that nothing else has.
 
-The model is walked, so a field that is added to it is drawn from then on.  `FIXED` holds what
-cannot be drawn freely: years, codes that refer to each other, names of files.
+The model is walked, so a field that is added to it is drawn from then on.  `fixed_fields` holds
+what cannot be drawn freely: years, codes that refer to each other, names of files.
 """
 
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -16,14 +16,27 @@ from random import Random
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import yaml
+from fixed_fields import (
+    COUNTS,
+    GRADED,
+    GRADES,
+    IKPA,
+    NKA,
+    ONE_REVENUE,
+    OWN_COLUMNS,
+    WAYS,
+    YEAR,
+    fixed,
+    left_out,
+    own_field,
+)
 from PIL import Image
 from pydantic import BaseModel
 
 from lkjip_docgen.model import Laporan, base
 from lkjip_docgen.model.indikator import TabelBulanan
-from lkjip_docgen.model.tambahan import IsiTabel, TabelSendiri
+from lkjip_docgen.model.tambahan import BerkasTabel
 
-YEAR = 2031
 Pieces = tuple[str, ...]
 
 
@@ -49,246 +62,6 @@ class Drawn:
     typed: list[Typed] = field(default_factory=list)
 
 
-# --- what cannot be drawn -----------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class _Measured:
-    """How an indicator is measured, and how its capaian is computed."""
-
-    way: str
-    unit: str = "indeks"
-    polarity: str = "maksimum"
-    formula: str = "r/t"
-
-
-_WAYS = (
-    _Measured("SurveiBulanan"),
-    _Measured("UnsurBerbobot"),
-    _Measured("UnsurBerbobot"),
-    _Measured("Langsung", polarity="stabil", formula="simpangan"),
-    _Measured("Persentase", "persen", "minimum", "t/r"),
-    _Measured("Cacahan", "laporan"),
-    _Measured("Berpredikat", "predikat"),
-)
-_RANGED, _FUNDED, _GRADED = 3, 5, 6
-"""Indicators with a range as target, with money of their own, and with a predicate."""
-_SURVEYED = (0, 1)
-"""The past year of an indicator whose result stands on the scale of the survey."""
-_KODE = tuple(f"ik{n}" for n in range(len(_WAYS)))
-_PARTIES = ("pihak_pertama", "pihak_kedua")
-_SIGNED = (
-    {"dokumen": "laporan", "tahun": YEAR, "versi": "awal"},
-    {"dokumen": "perjanjian_kinerja", "tahun": YEAR, "versi": "awal"},
-    {"dokumen": "perjanjian_kinerja", "tahun": YEAR, "versi": "perubahan"},
-    {"dokumen": "perjanjian_kinerja", "tahun": YEAR + 1, "versi": "awal"},
-)
-_LEVELS = ("strategis", "program", "kegiatan", "sub_kegiatan")
-_GRADES = tuple(f"mutu {letter} (akhir)" for letter in "ABCDEFGHIJKLM")
-"""An order of predicates, the lowest first: one for each use, and some that nobody got."""
-_NKA = ("efektivitas", "efisiensi")
-_IKPA = (
-    "revisi_dipa",
-    "deviasi_halaman_iii",
-    "penyerapan_anggaran",
-    "belanja_kontraktual",
-    "penyelesaian_tagihan",
-    "pengelolaan_up_tup",
-    "capaian_output",
-)
-
-COUNTS = {
-    "pejabat": len(_SIGNED),
-    "perjanjian_kinerja": 3,
-    "perjanjian_kinerja.tingkat": len(_LEVELS),
-    "indikator": len(_WAYS),
-    "indikator.pengukuran.urutan": len(_GRADES),
-    "indikator.pengukuran.nilai": len(_GRADES),
-    "smart.tahunan": 3,
-    "ikpa.tahunan": 3,
-    "istilah.tingkat_anggaran": 3,
-}
-"""How many items a list has; two where nothing is said."""
-
-
-def fixed(pattern: str, at: tuple[int, ...]) -> Any:
-    """The value of a field that cannot be drawn, by its path without positions, and positions."""
-    first = at[0] if at else 0
-    last = at[-1] if at else 0
-    if pattern.startswith("pejabat."):
-        return _of_signatory(pattern, at)
-    if pattern.startswith("perjanjian_kinerja."):
-        return _of_agreement(pattern, at)
-    if pattern in _OF_MEASURED:
-        return getattr(_WAYS[first], _OF_MEASURED[pattern])
-    return {
-        "profil": "unit-kementerian",
-        "batas_capaian": 101,  # low, so that a result of every draw goes beyond it
-        "dokumen.tahun": YEAR,
-        "dokumen.tanggal": date(YEAR + 1, 1, 5),
-        "renstra.periode.mulai": YEAR - 1,
-        "renstra.periode.akhir": YEAR + 3,
-        "indikator.kode": _KODE[first % len(_KODE)],
-        "indikator.sasaran": f"sub{first % 2}",
-        "indikator.desimal": 2,
-        "indikator.pengukuran.per": 100,
-        "indikator.riwayat.tahun": YEAR - 2 + last,
-        "indikator.target_menengah.tahun": YEAR + 3,
-        "indikator.pembanding.tahun": 2000 + 2 * first + last,  # no other year of the file
-        "kategori_capaian.kelas.dari": Decimal("61.07"),
-        "kategori_capaian.kelas.sampai": Decimal("61.07"),
-        "kategori_capaian.kelas.warna": '"#A5D6A7"',
-        "indikator.pengukuran.urutan": _GRADES[last % len(_GRADES)],
-        "susunan.tanpa": ("perjanjian_tahun_depan",),
-        "susunan.dengan": ("pnbp",),
-        "indikator.pengukuran.nama_nilai": "Nilai Survei",
-        "indikator.program": "Program Layanan, Tahap 0",
-        "anggaran.versi.program.nama": f"Program Layanan, Tahap {last}",
-        "indikator.pengukuran.kategori": "skm-2017",
-        "indikator.pengukuran.kelompok.kode": f"kelompok-{last}",
-        "pegawai.rincian.kode": f"rincian-{last}",
-        "anggaran.versi.kode": f"dipa-{last}",
-        "anggaran.jenis_belanja.tahun": YEAR - 1 + last,
-        "pnbp.tahunan.tahun": YEAR - 1 + last,
-        "penerimaan.tahunan.tahun": YEAR - 1 + last,
-        "smart.tahunan.tahun": YEAR - 2 + last,
-        "ikpa.tahunan.tahun": YEAR - 2 + last,
-        "penghargaan.tahun": YEAR - 1 + last,
-        "inovasi.tahun": YEAR - 1 + last,
-        "inovasi.ringkasan": True,
-        "penghargaan_lampiran": True,
-        "pohon_kinerja.simpul.kode": f"simpul-{last}",
-        "pohon_kinerja.simpul.induk": "simpul-0",
-        "evaluasi_akip.tahun": YEAR - 1,
-        "evaluasi_akip.riwayat.tahun": YEAR - 3 + last,
-        "evaluasi_akip.rekomendasi.kode": f"rekomendasi-{last}",
-        "bagian_tambahan.kode": f"tambahan-{last}",
-        "bagian_tambahan.bagian.kode": f"tambahan-{first}-{last}",
-        "bagian_tambahan.sesudah": "Latar Belakang",
-    }.get(pattern, _of_own_table(pattern, at))
-
-
-def _of_own_table(pattern: str, at: tuple[int, ...]) -> Any:
-    """What names a column, or says how one looks."""
-    name = pattern.partition(".isi.tabel.")[2]
-    return {
-        "kode": f"tabel-{'-'.join(map(str, at))}",
-        "kolom.nama": _HEAD[at[-1]] if at and name.startswith("kolom") else None,
-        "kolom.lebar": 4,
-        "kolom.desimal": 0,
-        "jumlah.kolom": _HEAD[1],
-        "jumlah.rata_rata": _HEAD[1],
-    }.get(name)
-
-
-_HEAD = ("Sebutan", "Banyaknya")
-"""The columns of the tables of own parts: words, and whole numbers."""
-
-
-_OF_MEASURED = {
-    "indikator.satuan": "unit",
-    "indikator.polaritas": "polarity",
-    "indikator.rumus": "formula",
-}
-
-
-def _of_signatory(pattern: str, at: tuple[int, ...]) -> Any:
-    document = _SIGNED[at[0]]
-    if pattern == "pejabat.penandatangan.peran":
-        return _PARTIES[at[1]] if document["dokumen"] != "laporan" else "kepala"
-    if pattern == "pejabat.penandatangan.nip":
-        return f"1976020{at[0]} 200112 1 00{at[1]}"
-    if pattern == "pejabat.tanggal":
-        return date(YEAR + 1, 1, 5) if document["dokumen"] == "laporan" else date(YEAR, at[0], 20)
-    return document.get(pattern.removeprefix("pejabat."))
-
-
-def _of_agreement(pattern: str, at: tuple[int, ...]) -> Any:
-    document = _SIGNED[at[0] + 1]
-    name = pattern.removeprefix("perjanjian_kinerja.")
-    if name == "anggaran":
-        return f"dipa-{at[0]}" if at[0] < 2 else None
-    return {
-        "tahun": document["tahun"],
-        "versi": document["versi"],
-        "tanggal": date(YEAR, at[0] + 1, 20),
-        "tingkat.tingkat": _LEVELS[at[1]] if len(at) > 1 else None,
-        "tingkat.sasaran.kode": f"{_LEVELS[at[1]][:3]}{at[2]}" if len(at) > 2 else None,
-        "tingkat.sasaran.induk": _above(at) if len(at) > 2 else None,
-    }.get(name)
-
-
-def _above(at: tuple[int, ...]) -> str:
-    """The objective above one of an agreement: that of the level above, or a box of the tree."""
-    return f"{_LEVELS[at[1] - 1][:3]}{at[2]}" if at[1] else "simpul-1"
-
-
-LEFT_OUT = {
-    "perjanjian_tahun_depan": "the agreement of the next year is there",
-    "perjanjian_kinerja.tingkat.sasaran.indikator.indikator": "the names, drawn, would not agree",
-    "perjanjian_kinerja.program.anggaran": "the sum of the activities",
-    "perjanjian_kinerja.program.kegiatan.anggaran": "the sum of its parts",
-    "perjanjian_kinerja.program.kegiatan.rincian.rincian": "three levels are enough",
-    "anggaran.versi.program.pagu": "the sum of the activities",
-    "anggaran.versi.program.realisasi": "the sum of the activities",
-    "anggaran.versi.program.kegiatan.pagu": "the sum of its parts",
-    "anggaran.versi.program.kegiatan.realisasi": "the sum of its parts",
-    "anggaran.versi.program.kegiatan.rincian.rincian": "three levels are enough",
-    "kategori_capaian.tabel": "classes of the office's own instead",
-    "indikator.pengukuran.skala_predikat": "an order of the office's own instead",
-    "instansi.pemerintah_daerah": "a ministry instead",
-    "lampiran.berkas": "a picture instead",
-    "bagian_tambahan.isi.tabel.lembar": "a CSV file instead",
-    "bagian_tambahan.bagian.isi.tabel.lembar": "a CSV file instead",
-    "bagian_tambahan.sebelum": "behind a heading instead",
-    "bagian_tambahan.dalam": "behind a heading instead",
-    "indikator.induk": "below its objective",
-    "organisasi.unit.unit.unit.unit": "four levels are enough",
-}
-"""Fields that stay empty here, because another one stands in their place."""
-
-
-_ONE_REVENUE = (
-    ("penerimaan", "dokumen.batas_data.penerimaan"),
-    ("pnbp", "dokumen.batas_data.pnbp"),
-)
-"""An office has revenue of one kind: one draw has this kind, another that one."""
-
-
-_EMPTY_AT: dict[str, Callable[[tuple[int, ...]], bool]] = {
-    "indikator.pengukuran.hasil": lambda at: at[0] == 1,  # of elements; the second survey has
-    "indikator.pengukuran.kelompok.unsur.nilai": lambda at: at[0] == 2,  # none but its result
-    "indikator.anggaran": lambda at: at[0] != _FUNDED,
-    "indikator.target_sampai": lambda at: at[0] != _RANGED,
-    "indikator.riwayat.target_sampai": lambda at: at[0] != _RANGED,
-    "indikator.target_menengah.sampai": lambda at: at[0] != _RANGED,
-    "indikator.riwayat.nilai_survei": lambda at: at != _SURVEYED,
-    "indikator.riwayat.realisasi": lambda at: at == _SURVEYED,
-    "kategori_capaian.kelas.dari": lambda at: at[-1] == 0,  # the lowest class has no floor
-    "kategori_capaian.kelas.sampai": lambda at: at[-1] == 1,  # the highest has no top
-    "smart.tahunan.komponen": lambda at: at[0] == 0,  # the score of the first year stands alone
-    "ikpa.tahunan.komponen": lambda at: at[0] == 0,
-    "ikpa.tahunan.pengurang": lambda at: at[0] == 0,
-    "perjanjian_kinerja.nama_kantor_wilayah": lambda at: at[0] == 0,  # as the office's own
-    "perjanjian_kinerja.program": lambda at: at[0] < 2,  # of the year without DIPA in the file
-    "perjanjian_kinerja.anggaran": lambda at: at[0] >= 2,
-    "perjanjian_kinerja.alasan_perubahan": lambda at: at[0] != 1,  # of the version that changes
-    "bagian_tambahan.isi.uraian": lambda at: at[-1] == 1,  # a piece is of one kind
-    "bagian_tambahan.isi.tabel": lambda at: at[-1] == 0,
-    "bagian_tambahan.bagian.isi.uraian": lambda at: at[-1] == 1,
-    "bagian_tambahan.bagian.isi.tabel": lambda at: at[-1] == 0,
-    "pohon_kinerja.simpul.induk": lambda at: at[-1] == 0,  # the top of the tree
-}
-"""Where a field stays empty that other items have."""
-
-
-def left_out(pattern: str, at: tuple[int, ...]) -> bool:
-    """Whether this field of this item stays empty."""
-    if pattern in _EMPTY_AT:
-        return _EMPTY_AT[pattern](at)
-    return pattern in LEFT_OUT
-
-
 # --- walking the model ----------------------------------------------------------------------
 
 
@@ -309,8 +82,8 @@ class _Walk:
         self.drawn = drawn
         self.random = random
         self.count = 0
-        self.left_out = self.random.choice(_ONE_REVENUE)
-        self.grades = iter(_GRADES)
+        self.left_out = self.random.choice(ONE_REVENUE)
+        self.grades = iter(GRADES)
 
     def section(self, model: type[BaseModel], pattern: str, at: tuple[int, ...]) -> list[str]:
         """The lines of a section, each without the indent of the section itself."""
@@ -326,9 +99,7 @@ class _Walk:
         hint = _bare(hint)
         if path.startswith("susunan."):
             return [f"{name}: [{', '.join(fixed(path, at))}]"]
-        if hint is IsiTabel:
-            return [f"{name}: {self.own_table(path, at)}"]
-        if name == "tabel" and hint is not TabelSendiri:
+        if name == "tabel" and not own_field(path):
             return [f"{name}: {self.table(path, at, hint)}"]
         if get_origin(hint) is tuple:
             return [f"{name}:", *self.items(get_args(hint)[0], path, at)]
@@ -357,11 +128,11 @@ class _Walk:
 
     def way(self, hint: Any, path: str, at: tuple[int, ...]) -> list[str]:
         """How the indicator at this position is measured."""
-        model = next(m for m in get_args(hint) if m.__name__ == _WAYS[at[0]].way)
+        model = next(m for m in get_args(hint) if m.__name__ == WAYS[at[0]].way)
         return self.section(model, path, at)
 
     def scores(self, path: str, at: tuple[int, ...]) -> list[str]:
-        keys = _NKA if path.startswith("smart") else _IKPA
+        keys = NKA if path.startswith("smart") else IKPA
         return [f"{key}: {self.number(f'{path}.{key}', 2, at)[0]}" for key in keys]
 
     # --- values ------------------------------------------------------------------------------
@@ -373,13 +144,13 @@ class _Walk:
             return self.given(path, set_to, at)
         if get_origin(hint) is Literal:
             return [str(get_args(hint)[at[-1] % len(get_args(hint))] if at else get_args(hint)[0])]
-        if hint in (base.Berkas, base.BerkasPdf):
-            return [self.picture()]
+        if hint in _FILES:
+            return [self.own_table(path, at) if hint == BerkasTabel else self.picture()]
         if hint == base.Tanggal:
             return self.given(path, date(YEAR, 1, 1) + timedelta(days=self._next() % 360), at)
         if hint in (base.Rupiah, base.Cacah):
             return self.number(path, 0, at)
-        if hint == base.AngkaAtauPredikat and at[0] == _GRADED and path.startswith("indikator."):
+        if hint == base.AngkaAtauPredikat and at[0] == GRADED and path.startswith("indikator."):
             return self.grade(path, at)
         if hint in (base.Angka, base.AngkaAtauPredikat):
             return self.number(path, 2, at)
@@ -466,10 +237,13 @@ class _Walk:
         return name
 
     def own_table(self, path: str, at: tuple[int, ...]) -> str:
-        """A table file of an own part."""
+        """A table file of the office's own, with words and numbers."""
         name = f"tabel-{self._next()}.csv"
-        rows = [(self._cell(path, at), self._cells(path, 0, at, 1)[0]) for _ in range(2)]
-        text = "\n".join(";".join(row) for row in (_HEAD, *rows)) + "\n"
+        rows = [
+            [self._cell(f"{path}.kata", at), self._cells(f"{path}.angka", 0, at, 1)[0]]
+            for _ in range(3)
+        ]
+        text = "\n".join(";".join(row) for row in [list(OWN_COLUMNS), *rows]) + "\n"
         (self.drawn.root / name).write_text(text, encoding="utf-8")
         return name
 
@@ -663,7 +437,9 @@ _SHOWN = (
 )
 """Of what is not drawn: what the report shows.  Codes and choices say how it is made."""
 _COUNTS = {"jumlah", "responden", "minimum_responden", "populasi"}
+_FILES = (base.Berkas, base.BerkasPdf, BerkasTabel)
 _SCALARS = (
+    *_FILES,
     base.Angka,
     base.AngkaAtauPredikat,
     base.Warna,
@@ -674,6 +450,4 @@ _SCALARS = (
     base.Teks,
     base.Uraian,
     base.Kode,
-    base.Berkas,
-    base.BerkasPdf,
 )
