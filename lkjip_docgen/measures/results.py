@@ -13,6 +13,7 @@ from lkjip_docgen.model import (
     PerjanjianKinerja,
     RencanaKinerja,
     SasaranPK,
+    SasaranRencana,
     TabelSendiri,
     TingkatPK,
 )
@@ -472,7 +473,7 @@ class HasilTargetRencana(Record):
 class HasilSasaranRencana(Record):
     """An objective of an annual plan with its targets."""
 
-    model: SasaranPK
+    model: SasaranRencana
     indikator: tuple[HasilTargetRencana, ...]
 
 

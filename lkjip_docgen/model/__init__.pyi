@@ -93,6 +93,7 @@ from .pohon import per_tingkat as per_tingkat
 from .pohon import semua_simpul as semua_simpul
 from .pohon_kinerja import SimpulKinerja as SimpulKinerja
 from .rencana import RencanaKinerja as RencanaKinerja
+from .rencana import SasaranRencana as SasaranRencana
 from .renstra import IndikatorPK as IndikatorPK
 from .renstra import Nilai as Nilai
 from .renstra import PerjanjianKinerja as PerjanjianKinerja

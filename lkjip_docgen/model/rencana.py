@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.model.base import Bagian, Tahun, Teks, bagian, opsional
-from lkjip_docgen.model.renstra import SasaranPK
+from lkjip_docgen.model.base import Bagian, Kode, Tahun, Teks, bagian, opsional
+from lkjip_docgen.model.renstra import IndikatorPK
+
+
+class SasaranRencana(Bagian):
+    """An objective of an annual plan."""
+
+    kode: Kode = bagian("Kode sasaran, misalnya sk1")
+    nama: Teks = bagian("Rumusan sasaran tepat seperti pada dokumen")
+    indikator: tuple[IndikatorPK, ...] = bagian("Indikator dan target sasaran ini", min_length=1)
 
 
 class RencanaKinerja(Bagian):
@@ -11,6 +19,6 @@ class RencanaKinerja(Bagian):
 
     tahun: Tahun = bagian("Tahun yang direncanakan: tahun laporan atau tahun berikutnya")
     penetapan: Teks | None = opsional("Dokumen yang menetapkannya, bila ada")
-    sasaran: tuple[SasaranPK, ...] = bagian(
+    sasaran: tuple[SasaranRencana, ...] = bagian(
         "Sasaran, indikator, dan target tepat seperti pada dokumen", min_length=1
     )

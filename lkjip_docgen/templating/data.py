@@ -129,6 +129,7 @@ _LISTED: dict[type, str] = {
         "dasar wilayah kecamatan desa kelurahan uraian layanan_luar_kantor bagian_wilayah"
     ),
     rencana.RencanaKinerja: "tahun penetapan sasaran",
+    rencana.SasaranRencana: "kode nama indikator",
     renstra.IndikatorPK: "nama indikator target target_sampai satuan",
     renstra.KegiatanPK: "kode nama anggaran rincian",
     renstra.Nilai: "nama uraian perilaku",
