@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import chain
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.idn import plain_name, unit_after_number
@@ -18,7 +17,13 @@ from lkjip_docgen.measures.results import (
     HasilTingkatPK,
 )
 from lkjip_docgen.measures.subject import unit_of
-from lkjip_docgen.model import Indikator, IndikatorPK, PerjanjianKinerja, TingkatPK
+from lkjip_docgen.model import (
+    Indikator,
+    IndikatorPK,
+    PerjanjianKinerja,
+    SasaranRencana,
+    TingkatPK,
+)
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, given, written_places
 
@@ -70,24 +75,23 @@ def position_finder(indikator: Sequence[Indikator]) -> Callable[[IndikatorPK], i
 def _level(
     path: str, level: TingkatPK, agreement: PerjanjianKinerja, published: PlacesOf
 ) -> HasilTingkatPK:
-    places_of = places_alike([s.indikator for s in level.sasaran], published)
+    places_of = places_alike(level.sasaran, published)
     objectives = tuple(
-        HasilSasaranPK(
-            row, measure_targets(f"{path}.{key}", row.indikator, places_of, agreement.tanggal)
-        )
+        measure_objective(f"{path}.{key}", row, places_of, agreement.tanggal)
         for key, row in zip(keys(level.sasaran), level.sasaran, strict=True)
     )
     return HasilTingkatPK(level, objectives)
 
 
-def measure_targets(
-    path: str, rows: Sequence[IndikatorPK], places_of: PlacesOf, day: date | None
-) -> tuple[HasilTargetPK, ...]:
+def measure_objective(
+    path: str, sasaran: SasaranRencana, places_of: PlacesOf, day: date | None
+) -> HasilSasaranPK:
     """The targets of an objective, as promised or planned on a day."""
-    return tuple(
+    targets = tuple(
         _promised(f"{path}.{key}", row, places_of(row), day)
-        for key, row in zip(keys(rows), rows, strict=True)
+        for key, row in zip(keys(sasaran.indikator), sasaran.indikator, strict=True)
     )
+    return HasilSasaranPK(sasaran, targets)
 
 
 def _promised(path: str, row: IndikatorPK, places: int | None, day: date | None) -> HasilTargetPK:
@@ -120,10 +124,10 @@ def _enough(places: int | None, value: Number | None) -> int | None:
     return places if places is None or value is None else decimals((value,), least=places)
 
 
-def places_alike(objectives: Sequence[Sequence[IndikatorPK]], published: PlacesOf) -> PlacesOf:
+def places_alike(sasaran: Sequence[SasaranRencana], published: PlacesOf) -> PlacesOf:
     """The published decimals; targets of one unit without any are printed alike, as written."""
     alike: dict[str | None, int] = {}
-    for row in chain.from_iterable(objectives):
+    for row in (row for objective in sasaran for row in objective.indikator):
         written = [v for v in (row.target, row.target_sampai) if v is not None]
         alike[row.satuan] = max([alike.get(row.satuan, 0), *map(written_places, written)])
 

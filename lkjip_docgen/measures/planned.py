@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.idn import plain_name
-from lkjip_docgen.measures.agreed import measure_targets, places_alike, places_published
+from lkjip_docgen.measures.agreed import measure_objective, places_alike, places_published
 from lkjip_docgen.measures.results import (
     HasilPerjanjian,
     HasilRencana,
@@ -28,12 +28,11 @@ def measure_plan(
     `key` is what the plan is known by among those of the data.
     """
     agreed = _of_year(plan.tahun, agreements)
-    places_of = places_alike([s.indikator for s in plan.sasaran], places_published(indikator))
+    places_of = places_alike(plan.sasaran, places_published(indikator))
     objectives = []
     for name, row in zip(keys(plan.sasaran), plan.sasaran, strict=True):
-        path = f"rkt.{key}.{name}"
-        measured = measure_targets(path, row.indikator, places_of, None)
-        targets = [_beside(target, agreed) for target in measured]
+        measured = measure_objective(f"rkt.{key}.{name}", row, places_of, None)
+        targets = [_beside(target, agreed) for target in measured.indikator]
         objectives.append(HasilSasaranRencana(row, tuple(targets)))
     return HasilRencana(plan, tuple(objectives), agreed[-1].model if agreed else None)
 

@@ -12,7 +12,6 @@ from lkjip_docgen.model import (
     IndikatorPK,
     PerjanjianKinerja,
     RencanaKinerja,
-    SasaranPK,
     SasaranRencana,
     TabelSendiri,
     TingkatPK,
@@ -434,7 +433,7 @@ class HasilTargetPK(Record):
 class HasilSasaranPK(Record):
     """An objective of an agreement with its targets."""
 
-    model: SasaranPK
+    model: SasaranRencana
     indikator: tuple[HasilTargetPK, ...]
 
 
@@ -552,7 +551,9 @@ class HasilPerubahanPK(Record):
     anggaran: tuple[HasilUbahPagu, ...]
 
     def _banyaknya(self, *jenis: str) -> int:
-        return sum(row.jenis in jenis for level in self.tingkat for row in level.semua)
+        """How many targets of those levels that are shown, for anything of them changed."""
+        shown = (level for level in self.tingkat if level.berubah)
+        return sum(row.jenis in jenis for level in shown for row in level.semua)
 
     @property
     def berubah(self) -> int:

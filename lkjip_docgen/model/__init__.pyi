@@ -93,12 +93,12 @@ from .pohon import per_tingkat as per_tingkat
 from .pohon import semua_simpul as semua_simpul
 from .pohon_kinerja import SimpulKinerja as SimpulKinerja
 from .rencana import RencanaKinerja as RencanaKinerja
-from .rencana import SasaranRencana as SasaranRencana
 from .renstra import IndikatorPK as IndikatorPK
 from .renstra import Nilai as Nilai
 from .renstra import PerjanjianKinerja as PerjanjianKinerja
 from .renstra import Renstra as Renstra
 from .renstra import SasaranPK as SasaranPK
+from .renstra import SasaranRencana as SasaranRencana
 from .renstra import SasaranStrategis as SasaranStrategis
 from .renstra import TataNilai as TataNilai
 from .renstra import TingkatPK as TingkatPK

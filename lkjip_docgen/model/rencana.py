@@ -1,17 +1,7 @@
 """What the office planned for a year before it was agreed on: the annual plan of performance."""
 
-from __future__ import annotations
-
-from lkjip_docgen.model.base import Bagian, Kode, Tahun, Teks, bagian, opsional
-from lkjip_docgen.model.renstra import IndikatorPK
-
-
-class SasaranRencana(Bagian):
-    """An objective of an annual plan."""
-
-    kode: Kode = bagian("Kode sasaran, misalnya sk1")
-    nama: Teks = bagian("Rumusan sasaran tepat seperti pada dokumen")
-    indikator: tuple[IndikatorPK, ...] = bagian("Indikator dan target sasaran ini", min_length=1)
+from lkjip_docgen.model.base import Bagian, Tahun, Teks, bagian, opsional
+from lkjip_docgen.model.renstra import SasaranRencana
 
 
 class RencanaKinerja(Bagian):

@@ -129,7 +129,6 @@ _LISTED: dict[type, str] = {
         "dasar wilayah kecamatan desa kelurahan uraian layanan_luar_kantor bagian_wilayah"
     ),
     rencana.RencanaKinerja: "tahun penetapan sasaran",
-    rencana.SasaranRencana: "kode nama indikator",
     renstra.IndikatorPK: "nama indikator target target_sampai satuan",
     renstra.KegiatanPK: "kode nama anggaran rincian",
     renstra.Nilai: "nama uraian perilaku",
@@ -145,6 +144,7 @@ _LISTED: dict[type, str] = {
         "pengantar_sasaran sasaran_strategis tata_nilai upaya nama_lengkap menyebut_periode"
     ),
     renstra.SasaranPK: "kode nama induk indikator",
+    renstra.SasaranRencana: "kode nama indikator",
     renstra.SasaranStrategis: "kode nama indikator",
     renstra.TataNilai: "nama uraian nilai",
     renstra.TingkatPK: "tingkat sasaran",

@@ -66,7 +66,7 @@ def _end_row(end: HasilBarisAkhir, line: Sequence[Cell], columns: Sequence[int])
     named = 1
     while named < len(columns) and end.sel[columns[named]] is None:
         named += 1
-    name = teks(end.nama, bold=True, colspan=named)
+    name = teks(end.nama, bold=True, colspan=named, align=Align.LEFT)
     return Row((name, *(line[n] for n in columns[named:])), RowRole.TOTAL)
 
 
