@@ -27,12 +27,12 @@ class LimitError(Exception):
     """The function took too long, needed too much memory, or brought its process down."""
 
 
-def call(function: str, *arguments: str) -> dict[str, object]:
+def call(function: str, *arguments: str, seconds: int = SECONDS) -> dict[str, object]:
     """What a function (`module:name`) of this package says of some texts, as JSON has it.
 
-    Raises `LimitError` when it says nothing.
+    It may use so many `seconds` of the processor.  Raises `LimitError` when it says nothing.
     """
-    question = json.dumps([function, arguments]).encode()
+    question = json.dumps([function, arguments, seconds]).encode()
     command = [sys.executable, "-I", "-c", _SERVE, *safe_entries()]
     try:
         done = subprocess.run(
@@ -40,7 +40,7 @@ def call(function: str, *arguments: str) -> dict[str, object]:
             input=question,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=SECONDS * _PATIENCE,
+            timeout=seconds * _PATIENCE,
             check=False,
         )
         answer: dict[str, object] = json.loads(done.stdout)
@@ -51,12 +51,12 @@ def call(function: str, *arguments: str) -> dict[str, object]:
 
 def serve() -> None:
     """What the process does: read the question, answer; an answer that fails is none."""
-    _limit()
+    function, arguments, seconds = json.load(sys.stdin)
+    _limit(int(seconds))
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, sys.stdout.fileno())
     os.dup2(quiet, sys.stderr.fileno())
-    function, arguments = json.load(sys.stdin)
     module, _, name = function.partition(":")
     if module.partition(".")[0] != __package__:
         raise ValueError(function)
@@ -65,14 +65,14 @@ def serve() -> None:
         answers.write(json.dumps(found).encode())
 
 
-def _limit() -> None:
+def _limit(seconds: int) -> None:
     """Set the limits where the system has such (not on Windows, where the clock alone counts)."""
     try:
         import resource
     except ModuleNotFoundError:
         return
     for kind, most in (
-        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_AS, MEGABYTES << 20),
         (resource.RLIMIT_CORE, 0),
     ):

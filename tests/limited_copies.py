@@ -21,7 +21,11 @@ from remembered import Shelf
 
 from lkjip_docgen import limited
 
-_ASKING = ("lkjip_docgen.source.pdf_appendix", "lkjip_docgen.comparison.from_pdf")
+_ASKING = (
+    "lkjip_docgen.source.pdf_appendix",
+    "lkjip_docgen.comparison.from_pdf",
+    "lkjip_docgen.appendices.drawing",
+)
 _BEFORE = 300  # megabytes that a new interpreter takes before it begins
 
 
@@ -35,17 +39,17 @@ def copies() -> Iterator[None]:
         yield
 
 
-def asked(function: str, *arguments: str) -> dict[str, object]:
+def asked(function: str, *arguments: str, seconds: int = limited.SECONDS) -> dict[str, object]:
     """What `limited.call` gives back."""
     if not Shelf.is_open:
-        return limited.call(function, *arguments)
+        return limited.call(function, *arguments, seconds=seconds)
     reading, writing = os.pipe()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # threads of libraries, all idle
         child = os.fork()
     if not child:
         os.close(reading)
-        _answer(function, arguments, writing)
+        _answer(function, arguments, seconds, writing)
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
         said = pipe.read()
@@ -57,10 +61,10 @@ def asked(function: str, *arguments: str) -> dict[str, object]:
     return answer
 
 
-def _answer(function: str, arguments: Sequence[str], writing: int) -> NoReturn:
+def _answer(function: str, arguments: Sequence[str], seconds: int, writing: int) -> NoReturn:
     """Answer within the limits; what fails says nothing."""
     try:
-        _limit()
+        _limit(seconds)
         quiet = os.open(os.devnull, os.O_WRONLY)
         os.dup2(quiet, 1)
         os.dup2(quiet, 2)
@@ -72,11 +76,11 @@ def _answer(function: str, arguments: Sequence[str], writing: int) -> NoReturn:
         os._exit(0)
 
 
-def _limit() -> None:
+def _limit(seconds: int) -> None:
     import resource
 
     pages = int(Path("/proc/self/statm").read_text().split()[0])
     most = pages * resource.getpagesize() + ((limited.MEGABYTES - _BEFORE) << 20)
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    resource.setrlimit(resource.RLIMIT_CPU, (limited.SECONDS, limited.SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

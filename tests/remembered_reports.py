@@ -19,12 +19,16 @@ import pytest
 from remembered import Shelf
 
 from lkjip_docgen.document.tree import Report
+from lkjip_docgen.findings import Finding
 from lkjip_docgen.jobs import formats
 from lkjip_docgen.jobs.drafting import Progress, with_places_to_sign
 from lkjip_docgen.source import Project
 from lkjip_docgen.word import Draft
 
 _REFRESHING = import_module("lkjip_docgen.jobs.refresh")
+Drafted = tuple[Draft, tuple[Finding, ...]]
+"""A draft, and what is said of what it leaves out."""
+
 _MADE = frozenset({"keluaran", ".lkjip"})
 """Folders in a project of which no report is made."""
 
@@ -63,40 +67,40 @@ def drafts_once(patch: pytest.MonkeyPatch, shelf: Shelf) -> None:
     """Have refreshes and builds take a draft that is on the shelf, or leave theirs there."""
     compose = _REFRESHING._draft
 
-    def remembered(project: Project, progress: Progress, *, signed: bool) -> Draft:
+    def remembered(project: Project, progress: Progress, *, signed: bool) -> Drafted:
         return _kept(shelf, project, signed, lambda: compose(project, progress, signed=signed))
 
     patch.setattr(_REFRESHING, "_draft", remembered)
 
     make = formats.word_draft
 
-    def left(project: Project, report: Report, *more: Any) -> Draft:
+    def left(project: Project, report: Report, *more: Any) -> Drafted:
         signed = report == with_places_to_sign(report)
         return _kept(shelf, project, signed, lambda: make(project, report, *more))
 
     patch.setattr(formats, "word_draft", left)
 
 
-def _kept(shelf: Shelf, project: Project, signed: bool, make: Callable[[], Draft]) -> Draft:
+def _kept(shelf: Shelf, project: Project, signed: bool, make: Callable[[], Drafted]) -> Drafted:
     digest = digest_of_project(project.root)
     if digest is None or not shelf.is_open:
         return make()
     key = f"draf-{digest}-{project.data_file.name}-{signed}"
-    places, *more = shelf.kept(key, lambda: _stored(make(), shelf))
+    places, *more, remarks = shelf.kept(key, lambda: _stored(*make(), shelf))
     entries = {name: zlib.decompress(shelf.kept(place, _lost)) for name, place in places.items()}
-    return Draft(entries, *more)
+    return Draft(entries, *more), remarks
 
 
-_Stored = tuple[dict[str, str], frozenset[str], dict[str, str], str]
+_Stored = tuple[dict[str, str], frozenset[str], dict[str, str], str, tuple[Finding, ...]]
 
 
-def _stored(draft: Draft, shelf: Shelf) -> _Stored:
+def _stored(draft: Draft, remarks: tuple[Finding, ...], shelf: Shelf) -> _Stored:
     """A draft without the tree of its text; each entry lies on the shelf by itself.
 
     Drafts have most of their pictures and parts in common.
     """
     places = {name: _place(data, shelf) for name, data in draft.entries.items()}
-    return places, draft.open, dict(draft.properties), draft.origin
+    return places, draft.open, dict(draft.properties), draft.origin, remarks
 
 
 def _place(data: bytes, shelf: Shelf) -> str:

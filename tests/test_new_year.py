@@ -222,6 +222,55 @@ def test_an_agreement_of_the_next_year_is_taken_over(proyek: Proyek) -> None:
     assert (laporan.indikator[0].target, laporan.indikator[0].sasaran) == (Decimal("3.5"), "sk7")
 
 
+EVALUATED = """\
+evaluasi_akip:
+  nilai: 68.45
+  nomor: 700/1/2031
+  komponen: [{nama: Perencanaan Kinerja, nilai: 21.6}]
+  riwayat: [{tahun: 2029, nilai: 64.75}]
+  rekomendasi:
+    - {uraian: Menyusun pohon, tindak_lanjut: Sudah., status: selesai}
+    - {uraian: Membangun aplikasi, status: belum}
+pohon_kinerja:
+  simpul: [{kode: t1, nama: Tujuan satu}]
+"""
+
+
+def test_an_evaluation_joins_those_before_and_what_is_not_done_stays_to_be_done(
+    proyek: Proyek,
+) -> None:
+    proyek.tulis(proyek.data.read_text(encoding="utf-8") + EVALUATED)
+
+    coming = new_year(proyek.root)
+    evaluasi = load_project(coming).laporan.evaluasi_akip
+
+    assert evaluasi is not None
+    assert (evaluasi.tahun, evaluasi.nilai, evaluasi.nomor) == (2031, None, None)
+    assert [(row.tahun, str(row.nilai), row.kategori) for row in evaluasi.riwayat] == [
+        (2029, "64.75", None),
+        (2030, "68.45", "B"),
+    ]
+    assert [row.uraian for row in evaluasi.rekomendasi] == ["Membangun aplikasi"]
+    assert [(row.nama, row.nilai) for row in evaluasi.komponen] == [("Perencanaan Kinerja", None)]
+    text = (coming / "laporan.yaml").read_text(encoding="utf-8")
+    assert "# PERIKSA: hasil evaluasi atas kinerja tahun 2031" in text
+
+
+def test_an_objective_keeps_its_parent_and_a_change_is_told_once(proyek: Proyek) -> None:
+    proyek.ganti("- kode: sk1\n", "- kode: sk1\n            induk: t1\n")
+    text = proyek.data.read_text(encoding="utf-8")
+    start = text.index("  - tahun: 2031\n    tanggal: 2031-01-02")
+    end = text.index("indikator:\n  - kode")
+    signed = text[start:end].replace("2031", "2032").replace("            induk: t1\n", "")
+    proyek.tulis(text[:end] + signed + text[end:] + EVALUATED)
+
+    laporan = load_project(new_year(proyek.root)).laporan
+
+    assert laporan.perjanjian_kinerja[0].tingkat[0].sasaran[0].induk == "t1"
+    assert laporan.pohon_kinerja is not None
+    assert [node.kode for node in laporan.pohon_kinerja.simpul] == ["t1"]
+
+
 def test_a_promise_called_like_the_indicator_is_of_that_indicator(proyek: Proyek) -> None:
     text = proyek.data.read_text(encoding="utf-8")
     start = text.index("  - tahun: 2031\n    tanggal: 2031-01-02")

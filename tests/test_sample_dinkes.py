@@ -42,8 +42,11 @@ def test_nothing_but_its_placeholder_pictures_is_left_to_mend() -> None:
 def test_every_picture_is_used_and_every_used_picture_is_there(laporan: Laporan) -> None:
     names = [laporan.dokumen.foto_sampul, *(i.foto for i in laporan.inovasi)]
     names += [lampiran.gambar for lampiran in laporan.lampiran]
+    names += [lampiran.berkas for lampiran in laporan.lampiran]
     used = {FOLDER / name for name in names if name}
-    assert used == {*FOLDER.glob("foto/*"), *FOLDER.glob("gambar/*")}
+    assert used == {
+        path for kind in ("foto", "gambar", "dokumen") for path in FOLDER.glob(f"{kind}/*")
+    }
 
 
 def test_program_type_and_source_add_up_to_the_same_budget(laporan: Laporan, hasil: Hasil) -> None:

@@ -41,7 +41,12 @@ class Appendix(Record):
 
     def alt(self, page: int) -> str:
         """What a screen reader says of a page (from 1)."""
-        return " ".join(f"{self.title}, halaman {page} dari {self.pages}".split())
+        return page_alt(self.title, page, self.pages)
+
+
+def page_alt(title: str, page: int, pages: int) -> str:
+    """What a screen reader says of a page (from 1) of a document of so many."""
+    return " ".join(f"{title}, halaman {page} dari {pages}".split())
 
 
 def read_appendices(project: Project) -> tuple[tuple[Appendix, ...], tuple[Finding, ...]]:

@@ -6,7 +6,7 @@ right without a second pass.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lkjip_docgen.appendices.read import Appendix
 from lkjip_docgen.document import Block, Blocks, Figure, Heading, PageBreak, Report
@@ -18,34 +18,36 @@ SHEET = ASSETS / "lembar.png"
 
 def reserve_sheets(report: Report, appendices: Sequence[Appendix]) -> Report:
     """The report with an empty sheet for each page, after the divider of its appendix."""
-    if not appendices:
+    wanted = {appendix.divider: tuple(_sheets(appendix)) for appendix in appendices}
+    return after_dividers(report, wanted, end_pages=True)
+
+
+def after_dividers(report: Report, wanted: Mapping[str, Blocks], *, end_pages: bool) -> Report:
+    """The report with these blocks at the end of what each divider, known by its id, begins.
+
+    Where they `end_pages` themselves, a new page that was wanted after them is theirs.
+    """
+    if not wanted:
         return report
-    wanted = {appendix.divider: appendix for appendix in appendices}
     parts = tuple(
-        replace(part, blocks=tuple(_with_sheets(part.blocks, wanted))) for part in report.parts
+        replace(part, blocks=tuple(_with_pages(part.blocks, wanted, end_pages)))
+        for part in report.parts
     )
     return replace(report, parts=parts)
 
 
-def _with_sheets(blocks: Blocks, wanted: dict[str, Appendix]) -> Iterator[Block]:
-    """The blocks; sheets go to the end of the page that a divider begins, and end pages too."""
-    pending: tuple[Block, ...] = ()  # sheets of the divider on this page
+def _with_pages(blocks: Blocks, wanted: Mapping[str, Blocks], end_pages: bool) -> Iterator[Block]:
+    """The blocks; pages go to the end of the page that a divider begins."""
+    pending: Blocks = ()  # pages of the divider on this page
     for block in blocks:
         if isinstance(block, Heading | PageBreak):
             yield from pending
-            if not (pending and isinstance(block, PageBreak)):
+            if not (pending and end_pages and isinstance(block, PageBreak)):
                 yield block
-            pending = _sheets_after(block, wanted)
+            pending = wanted.get(block.id, ()) if isinstance(block, Heading) else ()
         else:
             yield block
     yield from pending
-
-
-def _sheets_after(block: Heading | PageBreak, wanted: dict[str, Appendix]) -> tuple[Block, ...]:
-    """The sheets of the appendix that a heading divides from the rest."""
-    if isinstance(block, Heading) and block.id in wanted:
-        return tuple(_sheets(wanted[block.id]))
-    return ()
 
 
 def _sheets(appendix: Appendix) -> Iterator[Block]:

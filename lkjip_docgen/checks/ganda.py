@@ -65,6 +65,7 @@ def _years(laporan: Laporan) -> Iterator[list[_Entry]]:
     yield _by_year((laporan.kunci_penerimaan, "tahunan"), years_of(laporan.pendapatan))
     yield _by_year(("smart", "tahunan"), years_of(laporan.smart))
     yield _by_year(("ikpa", "tahunan"), years_of(laporan.ikpa))
+    yield _by_year(("rencana_kinerja",), [row.tahun for row in laporan.rencana_kinerja])
     evaluation = laporan.evaluasi_akip
     assessed = [row.tahun for row in evaluation.riwayat] if evaluation else []
     yield _by_year(("evaluasi_akip", "riwayat"), assessed)

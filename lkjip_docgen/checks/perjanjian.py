@@ -10,7 +10,7 @@ from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import rentang
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import format_rupiah, plain_name, print_quantity
-from lkjip_docgen.measures import HasilVersi, position_finder, tingkat_bernama
+from lkjip_docgen.measures import HasilTargetRencana, HasilVersi, position_finder, tingkat_bernama
 from lkjip_docgen.model import Indikator, IndikatorPK, Laporan, PerjanjianKinerja, TingkatPK
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record
@@ -150,6 +150,41 @@ def alasan_pada_perubahan(subject: Subject) -> Iterator[Problem]:
                 "tidak tercetak.",
                 "Pindahkan ke perjanjian kinerja dengan `versi: perubahan`.",
             )
+
+
+@rule("LK210", Severity.HINT, "Target rencana kinerja tahunan berbeda dengan perjanjian kinerja")
+def target_rencana_sama(subject: Subject) -> Iterator[Problem]:
+    """What was planned and what was then agreed on; a change agreed on later needs no word."""
+    for path, year, row in _planned(subject):
+        promised = [janji.model for janji in row.janji if janji.model.target is not None]
+        if promised and not any(_is_kept(row.model, janji) for janji in promised):
+            yield Problem(
+                (*path, "target"),
+                f"Target “{row.model.nama}” pada RKT {year} adalah {_bounds(row.model)}, "
+                f"sedangkan pada perjanjian kinerja {_bounds(promised[0])}.",
+                "Bila memang diubah ketika diperjanjikan, jelaskan sebabnya dalam laporan; "
+                "bila salah tulis, cocokkan dengan kedua dokumen.",
+            )
+
+
+def _planned(subject: Subject) -> Iterator[tuple[Path_, int, HasilTargetRencana]]:
+    """The targets of the annual plans, each with its path and year."""
+    for n, plan in enumerate(subject.hasil.rencana):
+        for s, sasaran in enumerate(plan.sasaran):
+            for i, row in enumerate(sasaran.indikator):
+                path: Path_ = ("rencana_kinerja", n, "sasaran", s, "indikator", i)
+                yield path, plan.model.tahun, row
+
+
+def _is_kept(planned: IndikatorPK, promised: IndikatorPK) -> bool:
+    """Whether a target was promised as it was planned; one that was not planned was not changed."""
+    if planned.target is None:
+        return True
+    return (planned.target, planned.target_sampai) == (promised.target, promised.target_sampai)
+
+
+def _bounds(row: IndikatorPK) -> str:
+    return "" if row.target is None else rentang(row.target, row.target_sampai)
 
 
 def _ceilings(subject: Subject, kode: str | None) -> list[Quantity]:

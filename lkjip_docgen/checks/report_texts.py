@@ -51,6 +51,7 @@ _OFFICIAL = (
         for name in ("lembar", "kolom.nama", "jumlah.kolom", "jumlah.rata_rata")
     ),
 )
+_OWN_WORDS = ("perjanjian_kinerja.alasan_perubahan",)
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+")
 _KODE = re.compile(r"\{#[^\s{}]+\}|(?<=\])\(#[^\s()]+\)")  # of a table, and a reference to it
 _ADDRESS_SIGNS = ("://", "@", "www.")
@@ -147,7 +148,8 @@ def _texts_of_section(section: Bagian, path: Path_) -> Iterator[Text]:
 def _text(value: str, path: Path_) -> Text:
     prose = _with_blanks(value)
     field = ".".join(step for step in path if isinstance(step, str))
-    return Text(path, value, prose, prose.lower(), field.startswith(_OFFICIAL))
+    official = field.startswith(_OFFICIAL) and not field.startswith(_OWN_WORDS)
+    return Text(path, value, prose, prose.lower(), official)
 
 
 def _with_blanks(value: str) -> str:

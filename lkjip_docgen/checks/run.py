@@ -33,6 +33,7 @@ from lkjip_docgen.checks import (
     pernyataan,
     rujukan,
     satuan,
+    singkatan,
     survei,
     susunan,
     tata_tulis,
@@ -76,6 +77,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     catatan,
     susunan,
     istilah,
+    singkatan,
 )
 """Importing a module registers its rules; a new module is added here."""
 

@@ -71,6 +71,7 @@ from .walk import charts_of as charts_of
 from .walk import each_block as each_block
 from .walk import each_inline as each_inline
 from .walk import markers_of as markers_of
+from .walk import own_inlines as own_inlines
 from .walk import placed_markers as placed_markers
 from .walk import plain_text as plain_text
 from .walk import split_at_breaks as split_at_breaks

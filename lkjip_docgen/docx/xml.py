@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias, cast
 from xml.parsers import expat
 
@@ -141,16 +141,16 @@ def _clark(path: str) -> tuple[str, ...]:
 
 
 def clean(text: str) -> str:
-    """The text without the characters that XML 1.0 forbids."""
-    return _ILLEGAL.sub("", text)
+    """The text without the characters that XML 1.0 forbids; none of them is printable."""
+    return text if text.isprintable() else _ILLEGAL.sub("", text)
 
 
 def escape(text: str) -> str:
     """Text as the content of an element."""
-    text = _ILLEGAL.sub("", text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+@lru_cache(maxsize=4096)  # paths, units and formulas stand at every number again
 def attribute(text: str) -> str:
     """Text as the value of an attribute in double quotes, on one line."""
     return escape(" ".join(text.split())).replace('"', "&quot;")

@@ -15,6 +15,10 @@ from .plain_names import in_a_row as in_a_row
 from .plain_names import plain_name as plain_name
 from .printing import print_quantity as print_quantity
 from .printing import with_unit as with_unit
+from .short_forms import introduced as introduced
+from .short_forms import is_said as is_said
+from .short_forms import spelt_out as spelt_out
+from .short_forms import tokens as tokens
 from .titles import title_case as title_case
 from .words import LIMIT as LIMIT
 from .words import number_with_words as number_with_words

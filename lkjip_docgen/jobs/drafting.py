@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from lkjip_docgen.resources import template
 if TYPE_CHECKING:
     from lkjip_docgen.charts import DrawingProcess, Drawn
     from lkjip_docgen.document import Chart, Report
+    from lkjip_docgen.findings import Finding
     from lkjip_docgen.measures import Hasil
     from lkjip_docgen.source import Project
     from lkjip_docgen.style import Style
@@ -52,13 +54,28 @@ def word_draft(
     progress: Progress,
     kinds: Iterable[str] = (),
     drawing: DrawingProcess | None = None,
-) -> Draft:
-    """The Word file of a report, its page numbers open; `kinds`, `drawing` as for `pictures`."""
+) -> tuple[Draft, tuple[Finding, ...]]:
+    """The Word file of a report, its page numbers open, and what of the project it leaves out.
+
+    `kinds` and `drawing` are as for `pictures`.
+    """
     from lkjip_docgen.word import prepare
 
     shown = pictures(project, report, style, "png", progress, kinds, drawing)
     progress("Menulis dokumen Word")
-    return prepare(report, template(_TEMPLATE, project.root), style, shown)
+    with _with_appendices(report, project) as (whole, remarks):
+        return prepare(whole, template(_TEMPLATE, project.root), style, shown), remarks
+
+
+def _with_appendices(
+    report: Report, project: Project
+) -> AbstractContextManager[tuple[Report, tuple[Finding, ...]]]:
+    """The report with the pages of its PDF appendices, and what is said of them."""
+    if not any(lampiran.berkas for lampiran in project.laporan.lampiran):
+        return nullcontext((report, ()))
+    from lkjip_docgen.appendices import pages_in_word
+
+    return pages_in_word(report, project)
 
 
 def pictures(

@@ -59,7 +59,10 @@ def write_docx(job: Job, target: Path) -> None:
     """The Word file, its page numbers found by a layout."""
     from lkjip_docgen.layout import page_numbers
 
-    draft = word_draft(job.project, job.report, job.style, job.progress, job.drawings, job.drawing)
+    draft, remarks = word_draft(
+        job.project, job.report, job.style, job.progress, job.drawings, job.drawing
+    )
+    job.remarks += remarks
     if job.with_layout:
         job.progress("Menata halaman")
     engines = (_libreoffice(draft), _own_layout(job, draft)) if job.with_layout else ()

@@ -106,7 +106,8 @@ def refresh(
     progress("Membaca data")
     project = load_project(data if data is not None else data_of(report))
     refuse_elsewhere(project.root, target.file)
-    draft = _draft(project, progress, signed=_has_signature_places(origin.parts[DOCUMENT]))
+    signed = _has_signature_places(origin.parts[DOCUMENT])
+    draft, remarks = _draft(project, progress, signed=signed)
     if not wish.force:
         _refuse_foreign(report, origin, draft, project)
     progress("Memadukan")
@@ -126,7 +127,8 @@ def refresh(
         layout, numbers = _pages(entries, project)
         entries = draft.filled(numbers or pages) if untouched else _paged(entries, numbers, report)
     backup, written = target.write(entries, edited, read, project)
-    return RefreshResult(target.file, backup, outcome, untouched, layout, project.findings, written)
+    findings = (*project.findings, *remarks)
+    return RefreshResult(target.file, backup, outcome, untouched, layout, findings, written)
 
 
 class _Target(Record):
@@ -203,7 +205,7 @@ def _origin(edited: dict[str, bytes], report: Path, wish: Wish, progress: Progre
         return origin_of(read_docx(wish.base), wish.base)
     progress("Membaca data semula")
     signed = _has_signature_places(edited[DOCUMENT])
-    draft = _draft(load_project(wish.base), progress, signed=signed)
+    draft, _ = _draft(load_project(wish.base), progress, signed=signed)
     return origin_of(draft.filled(), report)
 
 
@@ -226,8 +228,10 @@ def _has_signature_places(document: bytes) -> bool:
     return b"#TTE1" in document
 
 
-def _draft(project: Project, progress: Progress, *, signed: bool) -> Draft:
-    """The report of the new data, its page numbers open."""
+def _draft(
+    project: Project, progress: Progress, *, signed: bool
+) -> tuple[Draft, tuple[Finding, ...]]:
+    """The report of the new data, its page numbers open, and what it leaves out."""
     style = load_style(project.root)
     _, report = measure_and_compose(project, progress)
     if signed:

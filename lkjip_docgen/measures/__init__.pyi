@@ -37,9 +37,11 @@ from .results import HasilPersentase as HasilPersentase
 from .results import HasilPerubahanPK as HasilPerubahanPK
 from .results import HasilPnbp as HasilPnbp
 from .results import HasilPos as HasilPos
+from .results import HasilRencana as HasilRencana
 from .results import HasilRincian as HasilRincian
 from .results import HasilSasaran as HasilSasaran
 from .results import HasilSasaranPK as HasilSasaranPK
+from .results import HasilSasaranRencana as HasilSasaranRencana
 from .results import HasilSurvei as HasilSurvei
 from .results import HasilTabel as HasilTabel
 from .results import HasilTahun as HasilTahun
@@ -47,6 +49,7 @@ from .results import HasilTahunBelanja as HasilTahunBelanja
 from .results import HasilTahunNilai as HasilTahunNilai
 from .results import HasilTahunPnbp as HasilTahunPnbp
 from .results import HasilTargetPK as HasilTargetPK
+from .results import HasilTargetRencana as HasilTargetRencana
 from .results import HasilUbahPagu as HasilUbahPagu
 from .results import HasilUbahTarget as HasilUbahTarget
 from .results import HasilUbahTingkat as HasilUbahTingkat

@@ -17,11 +17,17 @@ from lkjip_docgen.measures.results import (
     HasilTingkatPK,
 )
 from lkjip_docgen.measures.subject import unit_of
-from lkjip_docgen.model import Indikator, IndikatorPK, PerjanjianKinerja, SasaranPK, TingkatPK
+from lkjip_docgen.model import (
+    Indikator,
+    IndikatorPK,
+    PerjanjianKinerja,
+    SasaranRencana,
+    TingkatPK,
+)
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, given, written_places
 
-_PlacesOf = Callable[[IndikatorPK], int | None]
+PlacesOf = Callable[[IndikatorPK], int | None]
 """With how many decimals a target is printed; None where nothing says so."""
 
 
@@ -34,17 +40,23 @@ def measure_agreement(
     its numbers have.
     """
     path = f"pk.{agreement.tahun}.{agreement.versi}"
+    published = places_published(indikator)
+    levels = tuple(
+        _level(f"{path}.{key}", level, agreement, published)
+        for key, level in zip(keys(agreement.tingkat), agreement.tingkat, strict=True)
+    )
+    return HasilPerjanjian(agreement, levels, measure_agreed_budget(agreement))
+
+
+def places_published(indikator: Sequence[Indikator]) -> PlacesOf:
+    """With how many decimals all numbers of the indicator are printed that a promise names."""
     position_of = position_finder(indikator)
 
     def published(row: IndikatorPK) -> int | None:
         position = position_of(row)
         return published_places(indikator[position]) if position >= 0 else None
 
-    levels = tuple(
-        _level(f"{path}.{key}", level, agreement, published)
-        for key, level in zip(keys(agreement.tingkat), agreement.tingkat, strict=True)
-    )
-    return HasilPerjanjian(agreement, levels, measure_agreed_budget(agreement))
+    return published
 
 
 def position_finder(indikator: Sequence[Indikator]) -> Callable[[IndikatorPK], int]:
@@ -61,36 +73,30 @@ def position_finder(indikator: Sequence[Indikator]) -> Callable[[IndikatorPK], i
 
 
 def _level(
-    path: str, level: TingkatPK, agreement: PerjanjianKinerja, published: _PlacesOf
+    path: str, level: TingkatPK, agreement: PerjanjianKinerja, published: PlacesOf
 ) -> HasilTingkatPK:
-    alike = _places(level)
-
-    def places_of(row: IndikatorPK) -> int | None:
-        places = published(row)
-        return alike.get(row.satuan) if places is None else places
-
+    places_of = places_alike(level.sasaran, published)
     objectives = tuple(
-        _objective(f"{path}.{key}", row, places_of, agreement)
+        measure_objective(f"{path}.{key}", row, places_of, agreement.tanggal)
         for key, row in zip(keys(level.sasaran), level.sasaran, strict=True)
     )
     return HasilTingkatPK(level, objectives)
 
 
-def _objective(
-    path: str, sasaran: SasaranPK, places_of: _PlacesOf, agreement: PerjanjianKinerja
+def measure_objective(
+    path: str, sasaran: SasaranRencana, places_of: PlacesOf, day: date | None
 ) -> HasilSasaranPK:
+    """The targets of an objective, as promised or planned on a day."""
     targets = tuple(
-        _promised(f"{path}.{key}", row, places_of(row), agreement)
+        _promised(f"{path}.{key}", row, places_of(row), day)
         for key, row in zip(keys(sasaran.indikator), sasaran.indikator, strict=True)
     )
     return HasilSasaranPK(sasaran, targets)
 
 
-def _promised(
-    path: str, row: IndikatorPK, places: int | None, agreement: PerjanjianKinerja
-) -> HasilTargetPK:
+def _promised(path: str, row: IndikatorPK, places: int | None, day: date | None) -> HasilTargetPK:
     """The target of a row of the agreement, with its upper end where it is a range."""
-    day, upper = agreement.tanggal, None
+    upper = None
     target = _target(f"{path}.target", row.target, row, places, day)
     if row.target_sampai is not None:
         upper = _target(f"{path}.target_sampai", row.target_sampai, row, places, day)
@@ -118,11 +124,15 @@ def _enough(places: int | None, value: Number | None) -> int | None:
     return places if places is None or value is None else decimals((value,), least=places)
 
 
-def _places(level: TingkatPK) -> dict[str | None, int]:
-    """Targets are printed as they were written, those of one unit alike."""
-    places: dict[str | None, int] = {}
-    for sasaran in level.sasaran:
-        for row in sasaran.indikator:
-            written = [v for v in (row.target, row.target_sampai) if v is not None]
-            places[row.satuan] = max([places.get(row.satuan, 0), *map(written_places, written)])
-    return places
+def places_alike(sasaran: Sequence[SasaranRencana], published: PlacesOf) -> PlacesOf:
+    """The published decimals; targets of one unit without any are printed alike, as written."""
+    alike: dict[str | None, int] = {}
+    for row in (row for objective in sasaran for row in objective.indikator):
+        written = [v for v in (row.target, row.target_sampai) if v is not None]
+        alike[row.satuan] = max([alike.get(row.satuan, 0), *map(written_places, written)])
+
+    def places_of(row: IndikatorPK) -> int | None:
+        places = published(row)
+        return alike.get(row.satuan) if places is None else places
+
+    return places_of

@@ -11,7 +11,8 @@ from lkjip_docgen.model import (
     Indikator,
     IndikatorPK,
     PerjanjianKinerja,
-    SasaranPK,
+    RencanaKinerja,
+    SasaranRencana,
     TabelSendiri,
     TingkatPK,
 )
@@ -432,7 +433,7 @@ class HasilTargetPK(Record):
 class HasilSasaranPK(Record):
     """An objective of an agreement with its targets."""
 
-    model: SasaranPK
+    model: SasaranRencana
     indikator: tuple[HasilTargetPK, ...]
 
 
@@ -449,6 +450,38 @@ class HasilPerjanjian(Record):
     model: PerjanjianKinerja
     tingkat: tuple[HasilTingkatPK, ...]
     anggaran: HasilVersi | None
+
+
+# --- annual plans --------------------------------------------------------------
+
+
+class HasilTargetRencana(Record):
+    """A target as it was planned, and as each agreement of its year has it, the first one first."""
+
+    model: IndikatorPK
+    target: Quantity
+    sampai: Quantity | None
+    janji: tuple[HasilTargetPK, ...]
+
+    @property
+    def perjanjian(self) -> HasilTargetPK | None:
+        """The target of the agreement in force."""
+        return self.janji[-1] if self.janji else None
+
+
+class HasilSasaranRencana(Record):
+    """An objective of an annual plan with its targets."""
+
+    model: SasaranRencana
+    indikator: tuple[HasilTargetRencana, ...]
+
+
+class HasilRencana(Record):
+    """An annual plan; `perjanjian` is the agreement in force in its year, if the data have one."""
+
+    model: RencanaKinerja
+    sasaran: tuple[HasilSasaranRencana, ...]
+    perjanjian: PerjanjianKinerja | None
 
 
 class HasilUbahTarget(Record):
@@ -518,7 +551,9 @@ class HasilPerubahanPK(Record):
     anggaran: tuple[HasilUbahPagu, ...]
 
     def _banyaknya(self, *jenis: str) -> int:
-        return sum(row.jenis in jenis for level in self.tingkat for row in level.semua)
+        """How many targets of those levels that are shown, for anything of them changed."""
+        shown = (level for level in self.tingkat if level.berubah)
+        return sum(row.jenis in jenis for level in shown for row in level.semua)
 
     @property
     def berubah(self) -> int:
@@ -699,6 +734,7 @@ class Hasil(Record):
     pegawai: HasilPegawai | None
     perjanjian: tuple[HasilPerjanjian, ...]  # in the order of the data
     kelas_capaian: HasilKelasCapaian | None = None  # where the office names classes
+    rencana: tuple[HasilRencana, ...] = ()  # in the order of the data
     perubahan_perjanjian: HasilPerubahanPK | None = None  # where the agreement was changed
     evaluasi: HasilEvaluasi | None = None
     tabel_sendiri: tuple[HasilTabel, ...] = ()  # of the office's own parts

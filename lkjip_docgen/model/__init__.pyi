@@ -9,6 +9,7 @@ from . import kosakata as kosakata
 from . import laporan as laporan
 from . import pemeriksaan as pemeriksaan
 from . import pohon_kinerja as pohon_kinerja
+from . import rencana as rencana
 from . import renstra as renstra
 from . import tambahan as tambahan
 from .anggaran import TINGKAT_TERDALAM as TINGKAT_TERDALAM
@@ -73,6 +74,7 @@ from .laporan import Inovasi as Inovasi
 from .laporan import Lampiran as Lampiran
 from .laporan import Laporan as Laporan
 from .laporan import Penghargaan as Penghargaan
+from .named_abbreviations import singkatan_dalam as singkatan_dalam
 from .pemeriksaan import Diterima as Diterima
 from .pemeriksaan import Pernyataan as Pernyataan
 from .penjenjangan import TERDALAM as TERDALAM
@@ -90,11 +92,13 @@ from .pohon import kunci_isi as kunci_isi
 from .pohon import per_tingkat as per_tingkat
 from .pohon import semua_simpul as semua_simpul
 from .pohon_kinerja import SimpulKinerja as SimpulKinerja
+from .rencana import RencanaKinerja as RencanaKinerja
 from .renstra import IndikatorPK as IndikatorPK
 from .renstra import Nilai as Nilai
 from .renstra import PerjanjianKinerja as PerjanjianKinerja
 from .renstra import Renstra as Renstra
 from .renstra import SasaranPK as SasaranPK
+from .renstra import SasaranRencana as SasaranRencana
 from .renstra import SasaranStrategis as SasaranStrategis
 from .renstra import TataNilai as TataNilai
 from .renstra import TingkatPK as TingkatPK

@@ -16,6 +16,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     ModelWrapValidatorHandler,
     PlainValidator,
     PrivateAttr,
@@ -23,7 +24,7 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from lkjip_docgen.idn import AmbiguousNumberError, NotANumberError, read_number
 from lkjip_docgen.place import Number, Place
@@ -278,17 +279,37 @@ Tahun = Annotated[
 Tanggal = Annotated[
     date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})
 ]
+
+
+class _Once:
+    """Makes the schema of a scalar type when it is first asked for, and gives the same again.
+
+    Without it pydantic puts the parts together anew at each of the four hundred fields.
+    """
+
+    def __init__(self, *parts: object) -> None:
+        self._parts = parts
+        self._made: CoreSchema | None = None
+
+    def __get_pydantic_core_schema__(
+        self, source: type, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        if self._made is None:
+            self._made = handler.generate_schema(Annotated[(source, *self._parts)])
+        return self._made
+
+
 _LONGEST_TEXT = 1_000  # characters: five times the longest name of an agreement that we know
 _LONGEST_NAME = 200
 Teks = Annotated[
-    str, BeforeValidator(_text), StringConstraints(min_length=1, max_length=_LONGEST_TEXT)
+    str, _Once(BeforeValidator(_text), StringConstraints(min_length=1, max_length=_LONGEST_TEXT))
 ]
 """A short text, printed exactly as typed."""
 
 MARKDOWN: Final = "markdown"
 """What marks the type of a text that may hold Markdown."""
 
-Uraian = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1), MARKDOWN]
+Uraian = Annotated[str, _Once(BeforeValidator(_text), StringConstraints(min_length=1)), MARKDOWN]
 """A long text in Markdown: paragraphs parted by blank lines, lists, tables, *italics* ..."""
 
 Kode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=_LONGEST_NAME)]

@@ -8,6 +8,8 @@ from pydantic_core import PydanticCustomError
 from lkjip_docgen.model.base import Bagian, Teks, bagian, daftar, opsional
 
 KodeBagian = Literal[
+    "pernyataan_reviu",
+    "daftar_singkatan",
     "sejarah_bidang",
     "sejarah",
     "wilayah_kerja",
@@ -15,6 +17,7 @@ KodeBagian = Literal[
     "visi",
     "misi",
     "tata_nilai",
+    "rencana_kinerja",
     "pohon_kinerja",
     "target_menengah",
     "pembanding",

@@ -34,6 +34,7 @@ from lkjip_docgen.model.kantor import (
 from lkjip_docgen.model.kosakata import PROFIL_UMUM, Kosakata, kosakata
 from lkjip_docgen.model.pemeriksaan import Diterima, Pernyataan
 from lkjip_docgen.model.pohon_kinerja import PohonKinerja
+from lkjip_docgen.model.rencana import RencanaKinerja
 from lkjip_docgen.model.renstra import Peraturan, PerjanjianKinerja, Renstra, tingkat_diukur
 from lkjip_docgen.model.tambahan import BagianTambahan, GrafikSendiri, TabelSendiri, pieces_of
 
@@ -117,15 +118,17 @@ class Kesimpulan(Bagian):
 
 
 class Lampiran(Bagian):
-    """A further appendix: a picture, or a PDF whose pages the report in PDF carries."""
+    """A further appendix: a text, a picture, or a PDF whose pages the report in PDF carries."""
 
     judul: Teks = bagian("Judul lampiran")
+    uraian: Uraian | None = opsional("Isi atau penjelasan lampiran; boleh memuat tabel dan gambar")
     gambar: Berkas | None = opsional("Gambar, berkas di folder proyek")
     berkas: BerkasPdf | None = opsional("PDF, misalnya PK yang sudah ditandatangani dan dipindai")
 
     @model_validator(mode="after")
     def _satu_isi(self) -> Self:
-        if (self.gambar is None) == (self.berkas is None):
+        enclosed = [file for file in (self.gambar, self.berkas) if file is not None]
+        if len(enclosed) > 1 or not (enclosed or self.uraian):
             raise PydanticCustomError("isi_lampiran", "gambar atau berkas")
         return self
 
@@ -160,6 +163,9 @@ class Laporan(Bagian):
     landasan_hukum: tuple[Peraturan, ...] = daftar("Dasar penyusunan laporan")
     pedoman: Peraturan | None = opsional("Pedoman sistematika laporan di {instansi}")
     renstra: Renstra = bagian("{rencana_strategis:awal} yang dilaksanakan kantor")
+    rencana_kinerja: tuple[RencanaKinerja, ...] = daftar(
+        "Rencana Kinerja Tahunan (RKT) tahun laporan, dan tahun berikutnya bila ada"
+    )
     perjanjian_kinerja: tuple[PerjanjianKinerja, ...] = bagian(
         "Perjanjian kinerja tahun laporan, dan tahun berikutnya bila ada", min_length=1
     )
@@ -205,7 +211,7 @@ class Laporan(Bagian):
     bagian_tambahan: tuple[BagianTambahan, ...] = daftar(
         "Bagian milik kantor sendiri: judul, teks, dan tabelnya, di tempat yang disebutkan"
     )
-    lampiran: tuple[Lampiran, ...] = daftar("Lampiran lain berupa gambar atau PDF")
+    lampiran: tuple[Lampiran, ...] = daftar("Lampiran lain: uraian, gambar, atau PDF")
     penghargaan_lampiran: bool = Field(
         default=True, description="Muat piagam penghargaan sebagai lampiran"
     )

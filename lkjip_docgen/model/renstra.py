@@ -108,13 +108,18 @@ class IndikatorPK(Bagian):
     satuan: Teks | None = opsional("Satuan target, misalnya Indeks atau Layanan")
 
 
-class SasaranPK(Bagian):
-    """An objective in a performance agreement."""
+class SasaranRencana(Bagian):
+    """An objective of an annual plan, and of the agreement that follows from it."""
 
     kode: Kode = bagian("Kode sasaran, misalnya sk1")
     nama: Teks = bagian("Rumusan sasaran tepat seperti pada dokumen")
-    induk: Kode | None = opsional(INDUK)
     indikator: tuple[IndikatorPK, ...] = bagian("Indikator dan target sasaran ini", min_length=1)
+
+
+class SasaranPK(SasaranRencana):
+    """An objective in a performance agreement."""
+
+    induk: Kode | None = opsional(INDUK)
 
 
 TINGKAT: Final = ("strategis", "program", "kegiatan", "sub_kegiatan")

@@ -34,7 +34,7 @@ def presents(laporan: Laporan, kode: str, owner: Bagian | None = None) -> bool:
     """
     if expects(laporan, kode):
         return True
-    path = bagian_laporan()[kode].data.split(".")
+    path = _path_of(kode)
     return _said(owner, path[-1:]) if owner is not None else _said(laporan, path)
 
 
@@ -49,7 +49,13 @@ def asks_for(laporan: Laporan, data: str) -> bool:
 
 def fills(laporan: Laporan, kode: str) -> bool:
     """Whether the office has written or declared anything for a section."""
-    return _said(laporan, bagian_laporan()[kode].data.split("."))
+    return _said(laporan, _path_of(kode))
+
+
+def _path_of(kode: str) -> list[str]:
+    """Where the content of a section stands in the data; empty where it has none of its own."""
+    data = bagian_laporan()[kode].data
+    return data.split(".") if data else []
 
 
 def named_in(instansi: Instansi, agreement: PerjanjianKinerja | None) -> Instansi:
@@ -79,6 +85,8 @@ def owner_of(laporan: Laporan, tingkat: str, agreement: PerjanjianKinerja | None
 
 def _said(owner: Bagian, path: Sequence[str]) -> bool:
     """Whether the office has written something at a path, or declared why there is nothing."""
+    if not path:
+        return False
     name = path[0].removesuffix("[]")
     if owner.tak_berlaku(name) or (len(path) == 1 and owner.nihil(name)):
         return True

@@ -23,6 +23,7 @@ _ABOUT_THE_OFFICE = (
     "langkah",
     "kesimpulan",
     "saran",
+    "rencana_kinerja",
     "bagian_tambahan",
     "lampiran",
     "pernyataan",

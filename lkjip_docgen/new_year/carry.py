@@ -151,11 +151,11 @@ class _Carrier(MutableRecord):
     def _parents(self) -> None:
         """An objective that names no parent keeps the one that it had in the tree of this year."""
         known = {
-            objective.model.kode: objective.model.induk
+            objective.kode: objective.induk
             for agreement in self.hasil.perjanjian
-            for level in agreement.tingkat
+            for level in agreement.model.tingkat
             for objective in level.sasaran
-            if objective.model.induk and agreement.model.tahun == self.year - 1
+            if objective.induk and agreement.model.tahun == self.year - 1
         }
         for objective in sections(self.data, "perjanjian_kinerja[].tingkat[].sasaran[]"):
             parent = known.get(str(objective.get("kode")))

@@ -18,12 +18,15 @@ YEARS_KEPT = 3
 def without_past(data: Section, year: int) -> Section:
     """This year's data without what next year's report (of `year`) has no use for.
 
-    Agreements and signatories of the reported year stay only as a pattern,
-    where there are none of the next; of the budget versions the last stays,
-    and of the indicators those that the next agreement names, if it names any.
+    Plans of years that are over go.  Agreements and signatories of the reported
+    year stay only as a pattern, where there are none of the next; of the budget
+    versions the last stays, and of the indicators those that the next agreement
+    names, if it names any.
     """
     left: Section = copied(data)
     left["perjanjian_kinerja"] = _coming_or_last(left["perjanjian_kinerja"], year)
+    if isinstance(plans := left.get("rencana_kinerja"), list):
+        left["rencana_kinerja"] = [row for row in plans if year_of(row) >= year]
     left["pejabat"] = _signatories(left["pejabat"], year)
     left["indikator"] = _promised(left["indikator"], objectives(left, year))
     left["anggaran"]["versi"] = left["anggaran"]["versi"][-1:]

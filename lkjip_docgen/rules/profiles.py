@@ -26,14 +26,16 @@ class Kelaziman(Enum):
 class BagianLaporan(Record):
     """A section that a report may do without.
 
-    `data` is where its content stands in the data; `bila` the value without which nobody asks
-    for it, "" where nothing is needed.
+    `data` is where its content stands in the data, "" where the program makes it of other data;
+    `bila` the value without which nobody asks for it, "" where nothing is needed; `pilihan`
+    whether it is welcome, and no more, unless a profile says otherwise.
     """
 
     kode: str
     judul: str
     data: str
     bila: str
+    pilihan: bool = False
 
 
 class Profil(Record):
@@ -100,16 +102,22 @@ def bagian_laporan() -> Mapping[str, BagianLaporan]:
     """Every section that a report may do without, by its code, in the order of the report."""
     rows = _tables()["bawaan"]["bagian"]
     return {
-        kode: BagianLaporan(kode, row["judul"], row["data"], row.get("bila", ""))
+        kode: BagianLaporan(
+            kode, row["judul"], row["data"], row.get("bila", ""), row.get("pilihan", False)
+        )
         for kode, row in rows.items()
     }
 
 
 def _usual(row: _Row, base: Profil | None) -> Mapping[str, Kelaziman]:
     """How usual each section is: as the profile says, or the one that it follows."""
-    if base is not None and not ("pilihan" in row or "tak_lazim" in row):
+    if base is not None and not row.keys() & {"lazim", "pilihan", "tak_lazim"}:
         return base.kelaziman
-    usual = dict.fromkeys(bagian_laporan(), Kelaziman.LAZIM)
+    usual = {
+        kode: Kelaziman.PILIHAN if section.pilihan else Kelaziman.LAZIM
+        for kode, section in bagian_laporan().items()
+    }
+    usual |= dict.fromkeys(row.get("lazim", ()), Kelaziman.LAZIM)
     usual |= dict.fromkeys(row.get("pilihan", ()), Kelaziman.PILIHAN)
     return usual | dict.fromkeys(row.get("tak_lazim", ()), Kelaziman.TAK_LAZIM)
 
@@ -128,6 +136,7 @@ class _Section(TypedDict, total=False):
     judul: str
     data: str
     bila: str
+    pilihan: bool
 
 
 class _Row(TypedDict, total=False):
@@ -138,6 +147,7 @@ class _Row(TypedDict, total=False):
     sumber: str
     dasar: str
     istilah: dict[str, Istilah]
+    lazim: list[str]
     pilihan: list[str]
     tak_lazim: list[str]
     pemilik: dict[str, str]

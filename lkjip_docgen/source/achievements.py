@@ -21,6 +21,7 @@ _RANGES = (
         "target",
         "target_sampai",
     ),
+    ("rencana_kinerja[].sasaran[].indikator[]", "target", "target_sampai"),
 )
 """Where a target may be a range: the section, its lower and its upper end."""
 

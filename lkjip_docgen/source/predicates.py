@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
@@ -31,7 +31,11 @@ _VALUES = (
     "pembanding[].realisasi",
 )
 """Where an indicator may have a predicate."""
-_PROMISES = "perjanjian_kinerja[].tingkat[].sasaran[].indikator[]"
+_PROMISES = (
+    "perjanjian_kinerja[].tingkat[].sasaran[].indikator[]",
+    "rencana_kinerja[].sasaran[].indikator[]",
+)
+"""Where targets are promised or planned, each for the indicator that it names."""
 _UNITS = frozenset({"predikat", "opini", "kategori", "peringkat", "zona"})
 """Units that say of a promise which the report does not measure that it is a predicate."""
 
@@ -55,7 +59,7 @@ class Predicates(MutableRecord):
                 for pattern in _VALUES:
                     for where, word in select(row, pattern, path):
                         self._replace(where, word, order)
-        for path, row in select(self.data, _PROMISES):
+        for path, row in chain.from_iterable(select(self.data, names) for names in _PROMISES):
             if isinstance(row, dict) and row.get("target") is not None:
                 self._promise((*path, "target"), row, orders.get(str(row.get("indikator"))))
 

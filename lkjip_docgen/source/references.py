@@ -154,7 +154,14 @@ class _Checker:
     def _agreed_indicators(self) -> Iterator[Finding]:
         """Indicators of the agreements; these stand even where nothing is measured any more."""
         indicators = _values(self._data, "indikator[].kode")
-        pattern = "perjanjian_kinerja[].tingkat[].sasaran[].indikator[].indikator"
+        yield from self._promised_in(
+            "perjanjian_kinerja[].tingkat[].sasaran[].indikator[].indikator", indicators
+        )
+        yield from self._promised_in(
+            "rencana_kinerja[].sasaran[].indikator[].indikator", indicators
+        )
+
+    def _promised_in(self, pattern: str, indicators: list[object]) -> Iterator[Finding]:
         for finding in self._all_known(pattern, indicators, "Indikator", "bagian indikator"):
             yield replace(
                 finding,

@@ -278,8 +278,8 @@ def _not_a_multiplier(p: Problem) -> Told:
 
 
 def _appendix_content(p: Problem) -> Told:
-    message = f"{p.name} harus memuat tepat satu dari `gambar` dan `berkas`."
-    hint = "Tulis gambar: untuk PNG atau JPEG, berkas: untuk PDF."
+    message = f"{p.name} harus memuat `uraian`, atau tepat satu dari `gambar` dan `berkas`."
+    hint = "Tulis gambar: untuk PNG atau JPEG, berkas: untuk PDF, uraian: untuk teks."
     return codes.ISI_LAMPIRAN, message, hint
 
 

@@ -32,6 +32,7 @@ from lkjip_docgen.model import (
     laporan,
     pemeriksaan,
     pohon_kinerja,
+    rencana,
     renstra,
     tambahan,
 )
@@ -61,8 +62,9 @@ _LISTED: dict[type, str] = {
     # --- what the office wrote ---
     laporan.Laporan: (
         "dokumen instansi kantor pejabat organisasi pegawai aspek_strategis isu_strategis "
-        "landasan_hukum pedoman renstra perjanjian_kinerja indikator anggaran pnbp penerimaan "
-        "smart ikpa emonev kontribusi_kanwil output_lain penghargaan inovasi pembinaan langkah "
+        "landasan_hukum pedoman renstra rencana_kinerja perjanjian_kinerja indikator anggaran "
+        "pnbp penerimaan smart ikpa emonev kontribusi_kanwil output_lain penghargaan inovasi "
+        "pembinaan langkah "
         "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima "
         "perjanjian_tahun_depan batas_capaian kategori_capaian profil istilah susunan "
         "kunci_penerimaan pendapatan pohon_kinerja evaluasi_akip bagian_tambahan tabel_sendiri "
@@ -80,7 +82,7 @@ _LISTED: dict[type, str] = {
     laporan.IsuStrategis: "pengantar butir",
     laporan.Kesimpulan: "isu penutup",
     laporan.Kontribusi: "uraian rincian",
-    laporan.Lampiran: "judul gambar berkas",
+    laporan.Lampiran: "judul uraian gambar berkas",
     laporan.OutputLain: "nama uraian",
     laporan.Pembinaan: "tujuan upaya",
     laporan.Penghargaan: "nama tahun pemberi tingkat piagam",
@@ -126,6 +128,7 @@ _LISTED: dict[type, str] = {
     kantor.WilayahKerja: (
         "dasar wilayah kecamatan desa kelurahan uraian layanan_luar_kantor bagian_wilayah"
     ),
+    rencana.RencanaKinerja: "tahun penetapan sasaran",
     renstra.IndikatorPK: "nama indikator target target_sampai satuan",
     renstra.KegiatanPK: "kode nama anggaran rincian",
     renstra.Nilai: "nama uraian perilaku",
@@ -141,6 +144,7 @@ _LISTED: dict[type, str] = {
         "pengantar_sasaran sasaran_strategis tata_nilai upaya nama_lengkap menyebut_periode"
     ),
     renstra.SasaranPK: "kode nama induk indikator",
+    renstra.SasaranRencana: "kode nama indikator",
     renstra.SasaranStrategis: "kode nama indikator",
     renstra.TataNilai: "nama uraian nilai",
     renstra.TingkatPK: "tingkat sasaran",
@@ -199,7 +203,7 @@ _LISTED: dict[type, str] = {
     results.Hasil: (
         "indikator capaian rata_rata_capaian anggaran pnbp penerimaan nka ikpa emonev serapan "
         "pegawai perjanjian kelas_capaian perubahan_perjanjian evaluasi tabel_sendiri "
-        "tabel_grafik"
+        "tabel_grafik rencana"
     ),
     results.HasilBarisAkhir: "nama sel",
     results.HasilTabel: "model baris akhir",
@@ -250,8 +254,10 @@ _LISTED: dict[type, str] = {
     results.HasilPnbp: "tahunan perubahan_capaian pertumbuhan_realisasi kini kunci",
     results.HasilPos: "kode nama pagu realisasi serapan rincian",
     results.HasilProgram: "pos kegiatan",
+    results.HasilRencana: "model sasaran perjanjian",
     results.HasilRincian: "kode nama kelompok jumlah",
     results.HasilSasaranPK: "model indikator",
+    results.HasilSasaranRencana: "model indikator",
     results.HasilSurvei: (
         "bulan unsur kelompok jumlah_tertimbang jumlah_responden nilai skala_survei "
         "skala_hasil tertinggi terendah minimum_responden bulan_kurang kategori "
@@ -265,6 +271,7 @@ _LISTED: dict[type, str] = {
     ),
     results.HasilTahunPnbp: "tahun target realisasi capaian",
     results.HasilTargetPK: "model target sampai",
+    results.HasilTargetRencana: "model target sampai janji perjanjian",
     results.HasilTingkatPK: "model sasaran",
     results.HasilUnsur: "nama kelompok bulan nilai",
     results.HasilUnsurBobot: "nama bobot nilai tertimbang",

@@ -18,6 +18,7 @@ from typing import Any, Final, Protocol, TypedDict, TypeGuard, Unpack
 from jinja2 import (
     BaseLoader,
     FileSystemBytecodeCache,
+    Template,
     TemplateError,
     TemplateSyntaxError,
     nodes,
@@ -172,6 +173,17 @@ class TemplateEnvironment(SandboxedEnvironment):
         return operators.compute_one(operator, arg)
 
     # --- reading a template --------------------------------------------------
+
+    def kept(self, name: str, source: str) -> Template:
+        """A template that is no file of the loader's, compiled again where its source changes."""
+        cache = self.bytecode_cache
+        if cache is None:
+            return self.from_string(source)
+        bucket = cache.get_bucket(self, name, None, source)
+        if bucket.code is None:
+            bucket.code = self.compile(source)
+            cache.set_bucket(bucket)
+        return Template.from_code(self, bucket.code, self.make_globals(None))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         with _readable(name, filename):

@@ -16,6 +16,7 @@ from lkjip_docgen.document import (
     Items,
     PageBreak,
     Paragraph,
+    Sheet,
     SignatureBlock,
     Table,
     held_by_signatures,
@@ -52,10 +53,17 @@ def _written(nodes: Blocks, book: Book, rooms: Mapping[bool, Room]) -> Iterator[
     """Each block that prints something; `rooms` are those of upright and of wide pages."""
     held = held_by_signatures(nodes)
     for place, node in enumerate(nodes):
-        is_wide = isinstance(node, Table | Figure) and node.wide
+        is_wide = _is_wide(node)
         xml = block(node, book, rooms[is_wide], held=place in held)
         if xml:
             yield Stretch(is_wide, xml)
+
+
+def _is_wide(node: Block) -> bool:
+    """Whether a block needs a page that lies on its side."""
+    if isinstance(node, Figure) and node.sheet is not None:
+        return node.sheet is Sheet.TURNED
+    return isinstance(node, Table | Figure) and node.wide
 
 
 def block(node: Block, book: Book, room: Room, *, held: bool = False) -> str:  # noqa: PLR0911 (a line a kind)

@@ -13,6 +13,7 @@ from lkjip_docgen.word.paragraphs import KEEP_NEXT, caption, source
 from lkjip_docgen.word.photos import photo_grid
 
 _CAPTION_SPACE = 3.0  # centimetres left on the page for the caption and a line of text
+_SHEET_SPACE = 0.8  # centimetres left below a figure that has the page to itself
 
 
 def figure(node: Figure, book: Book, room: Room) -> str:
@@ -61,7 +62,8 @@ def fitted(width: float, pixels: tuple[int, int], limits: tuple[float, float]) -
 
 
 def _drawing(node: Figure, path: Path, book: Book, room: Room) -> str:
-    limits = (room.width / TWIPS_PER_CM, room.height / TWIPS_PER_CM - _CAPTION_SPACE)
+    below = _CAPTION_SPACE if node.sheet is None else _SHEET_SPACE
+    limits = (room.width / TWIPS_PER_CM, room.height / TWIPS_PER_CM - below)
     picture = book.media.load(path, min(node.width_cm, limits[0]))
     size = fitted(node.width_cm, (picture.width, picture.height), limits)
     line = border(book.style.warna.garis if node.framed else "")

@@ -8,11 +8,12 @@ from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from traceback import walk_tb
+from typing import NamedTuple
 from zipfile import ZIP_STORED, ZipFile
 
 from docx.opc.part import Part
 from docxtpl import DocxTemplate
-from jinja2 import DictLoader, TemplateSyntaxError
+from jinja2 import DictLoader, Template, TemplateSyntaxError
 from jinja2.environment import Environment
 from lxml import etree
 
@@ -59,7 +60,18 @@ _LONGEST = 50_000_000  # characters of one part of the file, nearly all of them 
 @cache
 def word_environment() -> TemplateEnvironment:
     """The environment of all templates, without what makes blocks: a paragraph cannot hold them."""
-    return TemplateEnvironment(DictLoader({}), functions=INLINE_FUNCTIONS)
+    return TemplateEnvironment(DictLoader({}), functions=INLINE_FUNCTIONS, cached=True)
+
+
+class _OnePart(NamedTuple):
+    """The environment as docxtpl asks it, for one part: each is compiled under its own name."""
+
+    environment: TemplateEnvironment
+    name: str
+
+    def from_string(self, source: str) -> Template:
+        """The part as a template."""
+        return self.environment.kept(self.name, source)
 
 
 class Slots(Lookup):
@@ -162,18 +174,19 @@ class ReportTemplate(DocxTemplate):  # type: ignore[misc]
         src_xml: str,
         part: Part,
         context: dict[str, object],
-        jinja_env: Environment | None = None,
+        jinja_env: TemplateEnvironment | None = None,
     ) -> str:
         """Render one part; errors become findings that name the paragraph."""
         lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml).splitlines()
+        one = _OnePart(jinja_env or word_environment(), f"{self._path}|{part.partname}")
         try:
-            return str(super().render_xml_part(src_xml, part, context, jinja_env))
+            return str(super().render_xml_part(src_xml, part, context, one))
         except LkjipError:
             raise
         except Exception as error:
             raise self._explain(error, lines, context, part) from error
 
-    def _render_notes(self, names: dict[str, object], environment: Environment) -> None:
+    def _render_notes(self, names: dict[str, object], environment: TemplateEnvironment) -> None:
         for part in self.docx.part.package.iter_parts():
             if part.content_type.endswith(".footnotes+xml") and b"{" in part.blob:
                 text = self.patch_xml(part.blob.decode())

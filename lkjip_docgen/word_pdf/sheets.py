@@ -8,6 +8,7 @@ page of the appendix in its place, below the header and above the page number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from io import BytesIO
 
@@ -22,7 +23,9 @@ from lkjip_docgen.docx import (
     Package,
     page_bookmark,
     put_in_order,
+    section_of,
     styles,
+    take_out,
     visible,
     w,
     whole,
@@ -31,6 +34,7 @@ from lkjip_docgen.narrative import ENCLOSED
 from lkjip_docgen.word import inline_picture
 from lkjip_docgen.word_pdf.outline import Styles
 
+_DOC_NAME = f"{{{NAMESPACES['wp']}}}docPr"
 _PART = "word/media/lkjip-lembar.png"
 _IMAGE = f"{NAMESPACES['r']}/image"
 _SPARE = 300  # twips of the height that stay free, so that a line with the picture fits
@@ -52,6 +56,7 @@ def put_sheets(report: Package, appendices: Sequence[Appendix]) -> tuple[Appendi
     for appendix in appendices:
         divider = _marked(page_bookmark(appendix.divider), report)
         if divider is not None:
+            _take_pictures(report, appendix.divider)
             _put(report, divider, appendix)
             placed.append(appendix)
     return tuple(placed)
@@ -86,6 +91,39 @@ def _put(report: Package, divider: etree._Element, appendix: Appendix) -> None:
         following.addprevious(sheet)
     if following.tag == w("p"):
         _open_page(following)
+
+
+def _take_pictures(report: Package, divider: str) -> None:
+    """Take out the pictures of an appendix's pages, in whose place the pages themselves come."""
+    name = re.compile(rf"{re.escape(divider)}-halaman-\d+")
+    for drawing in list(report.body.iter(w("drawing"))):
+        label = next(drawing.iter(_DOC_NAME), None)
+        block = next(drawing.iterancestors(w("p")), None)
+        if block is None or label is None or not name.fullmatch(label.get("name", "")):
+            continue
+        take_out(drawing)
+        if not visible(block) and section_of(block) is None:
+            after = block.getnext()
+            take_out(block)
+            _close_empty(after)
+
+
+def _close_empty(end: etree._Element | None) -> None:
+    """Take out the end of a section in which nothing is left: it would be an empty page."""
+    before = None if end is None else end.getprevious()
+    if end is None or before is None or not _ends_section(before):
+        return
+    if _ends_section(end):
+        take_out(end)
+    elif end.tag == w("sectPr"):  # the last section: the one before is the last now
+        end.addprevious(_section(before))
+        take_out(before)
+        take_out(end)
+
+
+def _ends_section(block: etree._Element) -> bool:
+    """Whether a block does nothing but end a section."""
+    return block.tag == w("p") and section_of(block) is not None and not visible(block)
 
 
 def _blank() -> bytes:

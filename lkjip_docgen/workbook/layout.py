@@ -112,6 +112,11 @@ def _plans(data: Mapping[str, object], wording: Wording) -> Iterator[Sheet]:
     parts = levels_of(("perjanjian_kinerja",), replace(shape, programs_stated=True))
     budget = Table("Anggaran perjanjian kinerja", (agreed, *parts), (), True)
     yield Sheet("Perjanjian Kinerja", (table, budget))
+    plan = _level(("rencana_kinerja",), keys=("tahun",))
+    planned = _level(("rencana_kinerja",), ("sasaran",), keys=("kode",), prefix="Sasaran")
+    path = ("rencana_kinerja", "sasaran")
+    target = _level(path, ("indikator",), prefix="Indikator")
+    yield Sheet("Rencana Kinerja", (Table("Rencana kinerja tahunan", (plan, planned, target)),))
     yield Sheet(
         "Pohon Kinerja",
         (

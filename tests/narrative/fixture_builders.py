@@ -81,6 +81,7 @@ def table_calls(konteks: Konteks) -> list[tuple[Any, ...]]:
         for lampiran in (False, True):
             calls += [("pk", pk, tingkat, lampiran) for tingkat in pk.tingkat]
             calls.append(("pk-anggaran", pk, lampiran))
+    calls += [("rkt", plan) for plan in hasil.rencana]
     changes = hasil.perubahan_perjanjian
     calls += [("perubahan-pk", level) for level in (changes.tingkat if changes else ())]
     for ind in hasil.indikator:

@@ -315,6 +315,7 @@ DATA: dict[str, Any] = {
         ],
     },
     "perjanjian_kinerja": [AGREEMENT],
+    "rencana_kinerja": [{"tahun": 2025, "sasaran": AGREEMENT["tingkat"][-1]["sasaran"]}],
     "indikator": INDICATORS,
     "anggaran": BUDGET,
     "pnbp": {

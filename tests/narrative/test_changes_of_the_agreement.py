@@ -98,6 +98,16 @@ def test_the_difference_is_a_quantity_with_its_inputs() -> None:
     ]
 
 
+def test_targets_are_counted_on_the_levels_that_the_report_shows() -> None:
+    old, new = agreement("awal", promise("ikm", 3)), agreement("perubahan", promise("ikm", 4))
+    above = {**agreement("awal", promise("ipk", 3))["tingkat"][0], "tingkat": "program"}
+    for pk in (old, new):
+        pk["tingkat"] = [above, *pk["tingkat"]]
+    found = office(old, new).hasil.perubahan_perjanjian
+    assert [level.berubah for level in found.tingkat] == [False, True]
+    assert (found.berubah, found.tetap, found.baru, found.dihapus) == (1, 0, 0, 0)
+
+
 def test_an_agreement_that_nobody_changed_has_no_table() -> None:
     assert konteks().hasil.perubahan_perjanjian is None
 

@@ -133,6 +133,8 @@ def fixed(pattern: str, at: tuple[int, ...]) -> Any:
         "evaluasi_akip.tahun": YEAR - 1,
         "evaluasi_akip.riwayat.tahun": YEAR - 3 + last,
         "evaluasi_akip.rekomendasi.kode": f"rekomendasi-{last}",
+        "rencana_kinerja.tahun": YEAR + last,
+        "rencana_kinerja.sasaran.kode": f"sub{last}",
         "bagian_tambahan.kode": f"tambahan-{last}",
         "bagian_tambahan.bagian.kode": f"tambahan-{first}-{last}",
         "bagian_tambahan.sesudah": "Latar Belakang",
@@ -208,6 +210,7 @@ def _above(at: tuple[int, ...]) -> str:
 LEFT_OUT = {
     "perjanjian_tahun_depan": "the agreement of the next year is there",
     "perjanjian_kinerja.tingkat.sasaran.indikator.indikator": "the names, drawn, would not agree",
+    "rencana_kinerja.sasaran.indikator.indikator": "the names, drawn, would not agree",
     "perjanjian_kinerja.program.anggaran": "the sum of the activities",
     "perjanjian_kinerja.program.kegiatan.anggaran": "the sum of its parts",
     "perjanjian_kinerja.program.kegiatan.rincian.rincian": "three levels are enough",

@@ -59,6 +59,44 @@ def test_sheets_stand_between_their_divider_and_the_next_page(text: str) -> None
     assert shown == ["Surat Keputusan", "lembar", "Sesudahnya"]
 
 
+def _picture(page: int, turned: str = "") -> str:
+    """A page of the appendix as a picture; on a page that lies on its side, if `turned`."""
+    label = f'<wp:docPr id="{page}" name="{APPENDIX.divider}-halaman-{page}" descr="Halaman"/>'
+    drawing = f"<w:r><w:drawing><wp:inline>{label}</wp:inline></w:drawing></w:r>"
+    return f"<w:p><w:pPr><w:pageBreakBefore/></w:pPr>{drawing}</w:p>{turned}"
+
+
+def _end(orientation: str = "") -> str:
+    return f"<w:p><w:pPr>{SECTION.replace('<w:pgSz ', f'<w:pgSz {orientation} ')}</w:pPr></w:p>"
+
+
+UPRIGHT, ACROSS = _end(), _end('w:orient="landscape"')
+
+
+@pytest.mark.parametrize(
+    "pictures",
+    [
+        pytest.param(_picture(1) + _picture(2), id="upright"),
+        pytest.param(_picture(1) + UPRIGHT + _picture(2) + ACROSS, id="the last one turned"),
+        pytest.param(UPRIGHT + _picture(1) + _picture(2) + ACROSS, id="all turned"),
+        pytest.param(UPRIGHT + _picture(1) + ACROSS + _picture(2), id="the first one turned"),
+    ],
+)
+def test_pictures_of_pages_make_room_for_the_pages_themselves(pictures: str) -> None:
+    file = report(DIVIDER + pictures)
+    put_sheets(file, [APPENDIX])
+    names = [mark.get("name") for mark in file.body.iter("{*}docPr")]
+    assert names == [f"{APPENDIX.divider}-halaman-1"]  # the sheet; it has one page
+    assert not [s for s in file.body.iter("{*}pgSz") if "landscape" in map(str, s.attrib.values())]
+
+
+def test_what_people_wrote_beside_a_picture_of_a_page_stays() -> None:
+    beside = _picture(1).replace("</w:p>", "<w:r><w:t>Catatan kami.</w:t></w:r></w:p>")
+    file = report(DIVIDER + beside)
+    put_sheets(file, [APPENDIX])
+    assert "Catatan kami." in [visible(block) for block in file.body.iter("{*}p")]
+
+
 @pytest.mark.parametrize(
     ("properties", "opened"),
     [

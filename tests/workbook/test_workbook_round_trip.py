@@ -158,6 +158,25 @@ def test_a_new_award_is_added_at_the_end(folder: Path, buku: Buku) -> None:
     ]
 
 
+def test_a_recommendation_and_a_node_of_the_tree_are_added_in_their_sheets(
+    folder: Path, buku: Buku
+) -> None:
+    buku.isian("Evaluasi AKIP", "Hasil evaluasi", "Nilai").value = 68.45
+    title = "Rekomendasi dan tindak lanjut"
+    for label, value in (("Uraian", "Membahas capaian"), ("Status", "proses")):
+        buku.sel("Evaluasi AKIP", title, 1, label).value = value
+    for label, value in (("Kode", "t1"), ("Nama", "Tujuan satu"), ("Induk", "ss1")):
+        buku.sel("Pohon Kinerja", "Simpul pohon kinerja", 1, label).value = value
+
+    import_workbook(buku.simpan(), folder)
+
+    laporan = load_project(folder).laporan
+    assert laporan.pohon_kinerja is not None
+    assert [(row.kode, row.induk) for row in laporan.pohon_kinerja.simpul] == [("t1", "ss1")]
+    assert laporan.evaluasi_akip is not None
+    assert [row.status for row in laporan.evaluasi_akip.rekomendasi] == ["proses"]
+
+
 def test_a_removed_innovation_takes_its_lines_and_no_others(folder: Path, buku: Buku) -> None:
     before = isi(folder)
     names = [row.nama for row in load_project(folder).laporan.inovasi]

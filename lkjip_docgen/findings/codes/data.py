@@ -46,7 +46,7 @@ NAMA_BERKAS: Final = code("LK037", "Nama berkas tidak dapat dipakai di semua kom
 CATATAN_TABEL: Final = code("LK038", "Catatan di bawah tabel tidak dibaca.")
 GAMBAR_TIDAK_TERBACA: Final = code("LK040", "Gambar rusak atau jenisnya tidak didukung.")
 GAMBAR_TERLALU_BESAR: Final = code("LK041", "Gambar melampaui ukuran yang diizinkan.")
-ISI_LAMPIRAN: Final = code("LK042", "Lampiran tidak memuat tepat satu gambar atau PDF.")
+ISI_LAMPIRAN: Final = code("LK042", "Lampiran tanpa isi, atau dengan gambar dan PDF sekaligus.")
 PDF_TIDAK_TERBACA: Final = code("LK043", "PDF lampiran rusak, kosong, atau bukan PDF.")
 PDF_BERSANDI: Final = code("LK044", "PDF lampiran bersandi.")
 PDF_TERLALU_BESAR: Final = code("LK045", "PDF lampiran melampaui ukuran yang diizinkan.")
@@ -54,6 +54,9 @@ HURUF_TIDAK_TERSEMAT: Final = code("LK046", "PDF lampiran memakai huruf yang tid
 PEMBACA_HEIC: Final = code("LK047", "Gambar berjenis HEIC dan pembacanya belum terpasang.")
 GAMBAR_TIDAK_ADA: Final = code(
     "LK048", "Gambar yang disebut dalam data belum ada di folder proyek."
+)
+LAMPIRAN_TANPA_GAMBAR: Final = code(
+    "LK049", "Halaman PDF lampiran tidak seluruhnya dimuat dalam dokumen Word."
 )
 RUJUKAN: Final = code("LK050", "Rujukan menunjuk sesuatu yang tidak ada.")
 KODE_GANDA: Final = code("LK051", "Kode yang sama dipakai lebih dari sekali.")

@@ -12,6 +12,9 @@ from lkjip_docgen.narrative.tables import (
     perjanjian,
     perubahan,
     perubahan_pk,
+    rencana,
+    reviu,
+    singkatan,
     survei,
 )
 
@@ -27,5 +30,8 @@ __all__ = [
     "perjanjian",
     "perubahan",
     "perubahan_pk",
+    "rencana",
+    "reviu",
+    "singkatan",
     "survei",
 ]

@@ -1,0 +1,58 @@
+"""Abbreviations of the office: one long form each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from lkjip_docgen.checks.report_texts import texts
+from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.text_places import place_of
+from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import introduced, plain_name
+from lkjip_docgen.model import singkatan_dalam
+from lkjip_docgen.place import Place
+from lkjip_docgen.source import Path_
+
+
+class _Use(NamedTuple):
+    """A long form of an abbreviation; `path` is () where it is a word of the report itself."""
+
+    short: str
+    long: str
+    path: Path_
+    place: Place | None
+
+
+@rule("LK447", Severity.WARNING, "Singkatan dengan dua kepanjangan")
+def satu_kepanjangan(subject: Subject) -> Iterator[Problem]:
+    """Readers take an abbreviation for what it was the first time."""
+    first: dict[str, _Use] = {}
+    for use in _uses(subject):
+        known = first.setdefault(use.short.casefold(), use)
+        if use.path and plain_name(known.long) != plain_name(use.long):
+            yield Problem(
+                use.path,
+                f"{use.short} di sini berarti “{use.long}”, sedangkan {_where(known)} berarti "
+                f"“{known.long}”.",
+                "Pakai satu kepanjangan untuk satu singkatan, atau singkatan lain untuk salah "
+                "satunya.",
+                use.place,
+            )
+
+
+def _uses(subject: Subject) -> Iterator[_Use]:
+    """Every long form: beside names of the data and words of the report, then in texts."""
+    for short, long, path in singkatan_dalam(subject.laporan):
+        yield _Use(short, long, path, subject.place(path) if path else None)
+    for text in texts(subject):
+        for short, long, start in introduced(text.value) if "(" in text.value else ():
+            yield _Use(short, long, text.path, place_of(subject, text, start))
+
+
+def _where(use: _Use) -> str:
+    """Where the other long form stands, in words."""
+    if use.place is None:
+        return "menurut istilah laporan"
+    return f"pada {Path(use.place.file).name} baris {use.place.line}"

@@ -1,0 +1,55 @@
+"""Abbreviations that the data give beside a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lkjip_docgen.idn import spelt_out, tokens
+from lkjip_docgen.model.base import Bagian
+from lkjip_docgen.model.kosakata import Kata
+from lkjip_docgen.model.laporan import Laporan
+from lkjip_docgen.records import field_names
+
+_SHORT, _NAME = "singkatan", "nama"
+
+
+class Singkatan(NamedTuple):
+    """An abbreviation, its long form, and where it stands in the data; () where in no data."""
+
+    pendek: str
+    panjang: str
+    path: tuple[str | int, ...]
+
+
+def singkatan_dalam(laporan: Laporan) -> Iterator[Singkatan]:
+    """The abbreviations that stand beside names in the data, and those of the report's words."""
+    yield from _below(laporan, ())
+    words = laporan.kosakata
+    for name in field_names(words):
+        word: object = getattr(words, name)
+        if isinstance(word, Kata):
+            yield from _named(word.singkatan, word.nama, ())
+
+
+def _below(node: object, path: tuple[str | int, ...]) -> Iterator[Singkatan]:
+    if isinstance(node, tuple):
+        for number, item in enumerate(node):
+            yield from _below(item, (*path, number))
+    elif isinstance(node, Bagian):
+        yield from _own(node, path)
+        for name in type(node).model_fields:
+            yield from _below(getattr(node, name), (*path, name))
+
+
+def _own(node: Bagian, path: tuple[str | int, ...]) -> Iterator[Singkatan]:
+    names = type(node).model_fields
+    if _SHORT not in names or _NAME not in names:
+        return
+    yield from _named(getattr(node, _SHORT) or "", getattr(node, _NAME) or "", (*path, _SHORT))
+
+
+def _named(short: str, name: str, path: tuple[str | int, ...]) -> Iterator[Singkatan]:
+    """The abbreviation of a name; one that stands in the name itself ("e-Monev") explains none."""
+    if short and name and short.casefold() not in map(str.casefold, tokens(name)):
+        yield Singkatan(short, spelt_out(short, name), path)

@@ -1,0 +1,93 @@
+"""The list of abbreviations, gathered from what the composed report prints.
+
+A long form is the one that the report itself gives ("Indeks Kepuasan Masyarakat (IKM)"), else
+the one beside a name in the data, else the official one of the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from lkjip_docgen.document import (
+    Block,
+    Cell,
+    Paragraph,
+    Part,
+    Row,
+    Table,
+    Text,
+    each_block,
+    own_inlines,
+    plain_text,
+)
+from lkjip_docgen.idn import introduced, is_said, title_case, tokens
+from lkjip_docgen.model import Laporan, singkatan_dalam
+from lkjip_docgen.records import replace
+from lkjip_docgen.rules import singkatan_lazim
+
+LIST_ID: Final = "tabel-daftar-singkatan"
+_NONE: Final = "Laporan ini tidak memuat singkatan yang perlu dijelaskan."
+
+
+def with_abbreviations(parts: tuple[Part, ...], laporan: Laporan) -> tuple[Part, ...]:
+    """The parts with the rows of the list, wherever a text has given it a place."""
+    if not any(map(_is_list, _blocks(parts))):
+        return parts
+    found = gathered(parts, laporan)
+    return tuple(replace(part, blocks=tuple(_filled(part.blocks, found))) for part in parts)
+
+
+def gathered(parts: Iterable[Part], laporan: Laporan) -> dict[str, str]:
+    """The abbreviations that the parts print, each with its long form, in alphabetical order."""
+    said: set[str] = set()
+    found: dict[str, str] = {}
+    for text in _texts(parts):
+        said.update(tokens(text))
+        for short, long, _ in introduced(text):
+            found.setdefault(short, long)
+    for known in (_of_data(laporan), singkatan_lazim()):
+        for short, long in known.items():
+            if short not in found and is_said(short, said):
+                found[short] = long
+    return {short: title_case(found[short]) for short in sorted(found, key=str.casefold)}
+
+
+def _of_data(laporan: Laporan) -> Mapping[str, str]:
+    """The abbreviations of the data; a word ("renstra") with the capital of a list."""
+    found: dict[str, str] = {}
+    for short, long, _ in singkatan_dalam(laporan):
+        found.setdefault(short[:1].upper() + short[1:], long)
+    return found
+
+
+def _blocks(parts: Iterable[Part]) -> Iterator[Block]:
+    for part in parts:
+        yield from each_block(part.blocks)
+
+
+def _texts(parts: Iterable[Part]) -> Iterator[str]:
+    """The words of the report, one stretch at a time; those of the list itself do not count."""
+    for block in _blocks(parts):
+        if not _is_list(block):
+            yield from map(plain_text, own_inlines(block))
+
+
+def _is_list(block: Block) -> bool:
+    return isinstance(block, Table) and block.id == LIST_ID
+
+
+def _filled(blocks: Iterable[Block], found: Mapping[str, str]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Table) and block.id == LIST_ID:
+            yield replace(block, rows=tuple(map(_row, found.items()))) if found else _nothing()
+        else:
+            yield block
+
+
+def _row(entry: tuple[str, str]) -> Row:
+    return Row(tuple(Cell((Text(words),)) for words in entry))
+
+
+def _nothing() -> Paragraph:
+    return Paragraph((Text(_NONE),))
