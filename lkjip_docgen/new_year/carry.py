@@ -29,7 +29,7 @@ from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import MutableRecord, field
 from lkjip_docgen.rules import aturan_bila_ada
-from lkjip_docgen.source import Path_, file_and_sheet, own_tables, words_of
+from lkjip_docgen.source import Path_, file_and_sheet, own_charts_in, own_tables_in, words_of
 
 _RESULTS = ("hasil", "sumber_hasil", "waktu", "nilai_pembilang", "nilai_penyebut")
 _FIGURE = re.compile(r"\d[\d.,]*\d\d")
@@ -361,16 +361,19 @@ class _Carrier(MutableRecord):
                     name = section["tabel"].strip()
                     section["tabel"] = renamed(name, self.year - 1, self.year)
                     self.coming.tables[name] = section["tabel"]
-        for _, table in own_tables(self.data):
-            self._own_table(table)
+        for _, table in own_tables_in(self.data):
+            self._own_table(table, str(table["kode"]))
+        for _, chart in own_charts_in(self.data):
+            if chart.get("berkas"):
+                self._own_table(chart, f"grafik-{chart['kode']}")
 
-    def _own_table(self, table: Section) -> None:
+    def _own_table(self, table: Section, kode: str) -> None:
         """A table of an own part gets a file of its own, whatever it shared this year."""
         name, sheet = str(table["berkas"]).strip(), table.pop("lembar", None)
         coming = renamed(f"{name}#{sheet}" if sheet else name, self.year - 1, self.year)
         if coming in (*self.coming.tables.values(), *self.coming.own_tables.values()):
-            coming = f"{coming.removesuffix('.csv')}-{table['kode']}.csv"
-        table["berkas"] = self.coming.own_tables[str(table["kode"])] = coming
+            coming = f"{coming.removesuffix('.csv')}-{kode}.csv"
+        table["berkas"] = self.coming.own_tables[kode] = coming
 
     def _people(self) -> None:
         staff = self.data.get("pegawai") or {}
