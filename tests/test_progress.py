@@ -29,6 +29,14 @@ def test_a_complete_report_is_ready() -> None:
     assert told(found).endswith("Siap menjadi laporan final: `lkjip build --final`.")
 
 
+@pytest.mark.parametrize("period", ["semester 1", "triwulan 3"])
+def test_the_command_that_comes_next_makes_the_report_that_was_checked(period: str) -> None:
+    ready = Progress(9, 9, 0, 0, 0, None, period)
+    assert told(ready).endswith(f'`lkjip build --periode "{period}" --final`.')
+    unready = Progress(8, 9, 1, 0, 0, None, period)
+    assert f'(`lkjip build --periode "{period}"`)' in told(unready)
+
+
 def test_what_is_missing_counts_and_the_part_with_the_most_of_it_is_next(tmp_path: Path) -> None:
     least = Proyek(shutil.copytree(COMPLETE, tmp_path / "balai"))
     least.ganti("  visi: Tenaga kerja terampil.\n  misi: [Melatih dengan baik.]\n", "")

@@ -112,7 +112,7 @@ def repeated_pictures(subject: Subject) -> Iterator[Problem]:
             seen[file] = path
 
 
-@rule("LK453", Severity.HINT, "Gambar di folder tidak dipakai")
+@rule("LK453", Severity.HINT, "Gambar di folder tidak dipakai", tahunan=True)
 def unused_pictures(subject: Subject) -> Iterator[Problem]:
     """Picture files beside the used ones that the data do not name."""
     used = set(_located(subject).values())

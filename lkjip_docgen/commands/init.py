@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING
@@ -25,7 +27,8 @@ def add(command: Parser) -> None:
         "(dan dengan --sample saja), folder berisi salinan contoh yang lengkap.\n\n"
         "--profil menyebut jenis instansi; darinya istilah, bagian laporan, dan dasar hukum\n"
         "yang disiapkan. Tanpa --profil, jenisnya menurut nama kantor. Yang dikenal:\n"
-        "unit-kementerian, eselon-satu, kementerian, perangkat-daerah, kecamatan, lainnya.",
+        "unit-kementerian, eselon-satu, kementerian, perangkat-daerah, kecamatan,\n"
+        "pemerintah-daerah, lainnya.",
         epilog="Contoh:\n  lkjip init laporan-2025\n"
         '  lkjip init laporan-2025 --nama "Kantor Imigrasi Kelas I TPI Batam" --tahun 2025\n'
         "  lkjip init dinas-2025 --profil perangkat-daerah \\\n"
@@ -185,10 +188,15 @@ def _asked() -> Identitas | None:
     usual = profil_of(answers)
     answers["profil"] = code = str(_ask(kind.asks(), kind, usual, usual))
     for question in questions(code)[2:]:
-        default = defaults_for(answers).get(question.field, "")
+        default = _default(question, defaults_for(answers))
         answers[question.field] = _ask(question.asks(code), question, default or "lewati", default)
     print()
     return identity_of(answers)
+
+
+def _default(question: Question, known: Mapping[str, Answer]) -> Answer:
+    """What an empty answer means; a report is written in the year after the one it is about."""
+    return date.today().year - 1 if question.field == "tahun" else known.get(question.field, "")
 
 
 def _ask(asked: str, question: Question, shown: object, default: Answer) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from lkjip_docgen.comparison.snapshot import Snapshot
@@ -10,6 +11,7 @@ from lkjip_docgen.findings.codes import comparing as codes
 from lkjip_docgen.records import replace
 
 _DATA = (".yaml", ".yml")
+_BACKUP = re.compile(r"(\.[\d-]+)?\.bak$", re.IGNORECASE)
 
 
 def read_snapshot(path: Path) -> Snapshot:
@@ -21,7 +23,7 @@ def read_snapshot(path: Path) -> Snapshot:
 
 
 def _read(path: Path) -> Snapshot:
-    kind = path.suffix.lower()
+    kind = _kind(path)
     if path.is_dir() or kind in _DATA:
         return _from_data(path)
     if kind in (".docx", ".doc"):
@@ -38,6 +40,12 @@ def _read(path: Path) -> Snapshot:
         path,
         "Sebutkan berkas data atau folder proyek, atau laporan .docx atau .pdf buatan program ini.",
     )
+
+
+def _kind(path: Path) -> str:
+    """The suffix of a file; of a backup (`LKjIP.docx.20250110-091500.bak`) that of what it kept."""
+    kept = _BACKUP.sub("", path.name)
+    return Path(kept).suffix.lower() if path.is_file() else path.suffix.lower()
 
 
 def _from_data(path: Path) -> Snapshot:

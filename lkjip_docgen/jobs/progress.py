@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from lkjip_docgen.checks import LEFT, CheckResult
 from lkjip_docgen.document import Block, Figure, Heading, Marker, Report, each_block, each_inline
 from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.model import PeriodeLaporan
 from lkjip_docgen.records import Record
 
 _SECTIONS = 2  # levels of headings that begin a section: chapters and what is directly below
@@ -27,7 +28,7 @@ class Step(Record):
 
 
 class Progress(Record):
-    """What a report needs until it can be final."""
+    """What a report needs until it can be final; `period` is that of `--periode`, "" of a year."""
 
     done: int
     sections: int
@@ -35,6 +36,7 @@ class Progress(Record):
     errors: int
     notes: int
     next: Step | None
+    period: str = ""
 
     @property
     def final(self) -> bool:
@@ -57,7 +59,12 @@ def progress(result: CheckResult) -> Progress | None:
         errors=sum(f.severity is Severity.ERROR for f in result.findings),
         notes=sum(f.code == LEFT for f in result.findings),
         next=_next(result.findings),
+        period=_period(result.subject.laporan.periode),
     )
+
+
+def _period(periode: PeriodeLaporan) -> str:
+    return "" if periode.tahunan else periode.kode
 
 
 def told(found: Progress) -> str:
@@ -88,8 +95,13 @@ def _advice(found: Progress) -> str:
     if found.notes:
         return "Kerjakan catatan PERIKSA, lalu hapus."
     if found.markers:
-        return "Cari tulisan BELUM DIISI pada rancangan (`lkjip build`)."
-    return "Siap menjadi laporan final: `lkjip build --final`."
+        return f"Cari tulisan BELUM DIISI pada rancangan (`{_build(found)}`)."
+    return f"Siap menjadi laporan final: `{_build(found)} --final`."
+
+
+def _build(found: Progress) -> str:
+    """The command that makes the report that was checked, and not that of the year."""
+    return f'lkjip build --periode "{found.period}"' if found.period else "lkjip build"
 
 
 def _most_telling(step: Step) -> str:

@@ -19,7 +19,8 @@ class GambarSendiri(Bagian):
         "Berkas gambar di folder proyek, satu atau beberapa", min_length=1, max_length=_MOST
     )
     keterangan: tuple[Teks, ...] = daftar(
-        "Yang tampak pada tiap gambar, urut seperti berkasnya: dibacakan kepada tunanetra"
+        "Yang tampak pada tiap gambar, urut seperti berkasnya: dibacakan kepada tunanetra, dan "
+        "tercetak di bawah judul bila gambarnya beberapa"
     )
     lajur: int | None = Field(
         default=None, description="Banyaknya gambar dalam satu baris, 1 sampai 4", ge=1, le=4

@@ -67,12 +67,22 @@ def _write_data_file(folder: Path, text: str, made: Blank, profil: str) -> None:
         lambda text, read: without_remains(text, read, made.data),
         lambda text, read: without_keys(text, read, made.left_out),
         with_final_scores,
+        lambda text, _: _with_realisasi(text),
         with_examples,
         lambda text, read: _with_its_region(text, profil),
     ):
         file.write_bytes(text.encode("utf-8"))
         text = edit(text, read_yaml(file))
     file.write_bytes(text.encode("utf-8"))
+
+
+def _with_realisasi(text: str) -> str:
+    """The only version of the budget has room for what was spent: it is the last one as well."""
+    return _VERSIONS.sub(lambda found: _SPENT.sub(r"\g<0>\1realisasi:\n", found[0]), text, count=1)
+
+
+_VERSIONS = re.compile(r"^  versi:\n(?:(?: {4,}.*| *#.*)?\n)*", re.MULTILINE)
+_SPENT = re.compile(r"^( +)pagu:\n(?!\1realisasi:)", re.MULTILINE)
 
 
 def _with_its_region(text: str, profil: str) -> str:

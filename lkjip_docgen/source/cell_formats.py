@@ -79,7 +79,7 @@ def _is_percent(cell: Cell) -> bool:
 
 
 def _is_rupiah(cell: Cell) -> bool:
-    return bool(_RUPIAH.match(cell.text)) and _number(cell) is not None
+    return (cell.rupiah or bool(_RUPIAH.match(cell.text))) and _number(cell) is not None
 
 
 def _is_day(cell: Cell) -> bool:

@@ -37,12 +37,14 @@ class Cell(Record):
     """The text of a cell, stripped, and where it stands.
 
     `made` is what a spreadsheet has made of what was typed ("tanggal", "jam",
-    "benar atau salah"); empty for texts and numbers.
+    "benar atau salah"); empty for texts and numbers.  `rupiah` says that its number
+    format shows Rp before a number that was typed without it.
     """
 
     text: str
     place: Place
     made: str = ""
+    rupiah: bool = False
 
     @property
     def is_percent(self) -> bool:

@@ -33,13 +33,15 @@ class Spot(Record):
     """A place of the data: its path, and what the model knows of it.
 
     `owners` are the sections that may hold its last key, `below` those that
-    may stand there; `used` are the keys of the section around it.
+    may stand there; `used` are the keys of the section around it, and `above`
+    the sections that may hold that one.
     """
 
     path: Path_
     owners: shapes.Models = ()
     below: shapes.Models = ()
     used: tuple[str, ...] = ()
+    above: shapes.Models = ()
 
     @property
     def key(self) -> str:
@@ -103,6 +105,7 @@ def _follow(loc: tuple[int | str, ...], data: object) -> Spot:
     data have no such level.
     """
     path: list[int | str] = []
+    above: shapes.Models = ()
     owners: shapes.Models = ()
     below: shapes.Models = (Laporan,)
     used: tuple[str, ...] = ()
@@ -114,10 +117,10 @@ def _follow(loc: tuple[int | str, ...], data: object) -> Spot:
         path.append(step)
         if isinstance(step, str):
             used = tuple(data) if isinstance(data, dict) else ()
-            owners, below = below, models_below(below, step)
+            above, owners, below = owners, below, models_below(below, step)
         if not last:
             data = at(data, (step,))
-    return Spot(tuple(path), owners, below, used)
+    return Spot(tuple(path), owners, below, used, above)
 
 
 def _is_inside(data: object, step: int | str) -> bool:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import parse_month
@@ -15,12 +14,9 @@ from lkjip_docgen.model import PENGALI
 from lkjip_docgen.place import Number
 from lkjip_docgen.rules import profil_menurut_nama
 from lkjip_docgen.source import shapes
+from lkjip_docgen.source.model_errors import Problem, models_below
 from lkjip_docgen.source.paths import Path_, dotted
 from lkjip_docgen.source.yaml_syntax import SPACE_AFTER_COLON, is_glued_pair
-
-if TYPE_CHECKING:
-    pass
-from lkjip_docgen.source.model_errors import Problem
 
 _DASH = re.compile(r"(?:^|\s)-(?=\w)")  # of an item, without its space
 _YES_NO = "Tulis true (ya) atau false (tidak)."
@@ -44,12 +40,37 @@ _OR_ELSE: Mapping[Path_, str] = {
 
 
 def _unknown_key(p: Problem) -> Told:
-    hint = _parts_of_a_budget(p) or (
-        f"Mungkin maksud Anda `{p.near}`." if p.near else "Hapus kunci ini atau perbaiki ejaannya."
-    )
     known = shapes.listed_keys(p.spot.owners, p.spot.used)
     message = f"Kunci {p.name} tidak dikenal di bagian ini."
-    return codes.KUNCI_TIDAK_DIKENAL, message, f"{hint} {known}".rstrip()
+    hint = f"{_hint_for_key(p)} {known}".rstrip()
+    return codes.KUNCI_TIDAK_DIKENAL, message, hint
+
+
+def _hint_for_key(p: Problem) -> str:
+    """How an unknown key is mended: by what it was meant for, where that can be told."""
+    if elsewhere := _parts_of_a_budget(p) or _too_deep(p) or _not_deep_enough(p):
+        return elsewhere
+    if p.near:
+        return f"Mungkin maksud Anda `{p.near}`."
+    return "Hapus kunci ini atau perbaiki ejaannya."
+
+
+def _too_deep(p: Problem) -> str:
+    """Of a key that the section around knows: it was indented one level too far."""
+    around = [step for step in p.path[:-1] if isinstance(step, str)]
+    if not around or p.path[-1] not in shapes.keys_of(p.spot.above):
+        return ""
+    return f"{p.name} ditulis sejajar dengan `{around[-1]}`, bukan di dalamnya: kurangi jorokannya."
+
+
+def _not_deep_enough(p: Problem) -> str:
+    """Of a key that just one section beside it knows: it belongs into that section."""
+    homes = [
+        key for key in p.spot.used if p.path[-1] in shapes.keys_of(models_below(p.spot.owners, key))
+    ]
+    if len(homes) != 1:
+        return ""
+    return f"{p.name} ditulis di dalam `{homes[0]}`, lebih menjorok daripada kunci itu."
 
 
 def _parts_of_a_budget(p: Problem) -> str:

@@ -12,6 +12,7 @@ from lkjip_docgen.source.letters import clean, unquoted
 
 _DECIMALS: Final = Decimal("1e-10")  # that are kept of a computed number
 _UNSHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')  # of a number format: texts, colours
+_RUPIAH = re.compile(r'"[^"]*Rp[^"]*"|\[\$Rp|(?<![A-Za-z])Rp(?![a-z])')
 _ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f]|007[Ff])_")
 _MADE: Final[tuple[tuple[type, str], ...]] = (
     (bool, "benar atau salah"),
@@ -70,6 +71,11 @@ def stored(number: Decimal | None, form: str) -> int | float | None:
 def is_percent(form: str) -> bool:
     """Whether a number format multiplies by a hundred and shows a percent sign."""
     return "%" in _UNSHOWN.sub("", form)
+
+
+def is_rupiah(form: str) -> bool:
+    """Whether a number format shows Rp: typed into it, or as the currency of Indonesia."""
+    return bool(_RUPIAH.search(form))
 
 
 def made_of(value: object) -> str:

@@ -19,7 +19,7 @@ from lkjip_docgen.source import xlsx_limits
 from lkjip_docgen.source.csv_reader import Cell, Cells, IsHead, Sheet, head_position
 from lkjip_docgen.source.files import read_bytes
 from lkjip_docgen.source.xlsx_borders import without_borders
-from lkjip_docgen.source.xlsx_cells import made_of, shown, value_of
+from lkjip_docgen.source.xlsx_cells import is_rupiah, made_of, shown, value_of
 from lkjip_docgen.source.xlsx_limits import MAX_COLUMNS, MAX_ROWS
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Book(Record):
         if value is None:
             return Cell("", place)
         form = self.sheets[sheet].cell(row, column).number_format
-        return Cell(shown(value, form), place, made_of(value))
+        return Cell(shown(value, form), place, made_of(value), is_rupiah(form))
 
     def texts(self, sheet: str) -> Iterator[list[str]]:
         """What the rows of a sheet show."""

@@ -22,6 +22,8 @@ BULLET = "• "
 _DASH = re.compile(r"[-–*]\s+")
 _NUMBERED = re.compile(r"(\d{1,3})[.)]\s+")
 YES, NO = "ya", "tidak"
+_NONE = {"-", "–", "—", "[]"}
+"""What people put into a cell to say that there is nothing."""
 _DIGITS = 15  # that a cell keeps of a number
 _CODE = "kode"  # of a part of the budget: 1.02 or 6161.BAA
 _DAY_ZERO = date(1899, 12, 30)  # from which Excel counts days
@@ -123,7 +125,15 @@ def _code(value: object) -> str:
 
 
 def _items(value: object) -> list[str]:
-    return items_of(_text(value))
+    text = _text(value)
+    if text in _NONE:
+        raise CellError(
+            codes.JENIS_NILAI,
+            f"`{text}` akan tercetak sebagai butir.",
+            "Belum ada: kosongkan selnya. Memang tidak ada: tulis isian ini pada lembar Tidak "
+            "Berlaku beserta alasannya, atau `[]` pada berkas data.",
+        )
+    return items_of(text)
 
 
 def _choice(text: str, field: Field) -> str:

@@ -19,6 +19,8 @@ _STEPS = (
     "Isi atau ubah sel kuning saja, lalu simpan sebagai Buku Kerja Excel (.xlsx).",
     "Kembalikan ke berkas data dengan perintah: lkjip workbook import NAMA-BERKAS.xlsx FOLDER",
     "Kosongkan sel yang datanya belum ada. Angka 0 berarti memang nol.",
+    "Yang memang tidak ada bagi kantor, misalnya kendala: tulis nama isiannya dan alasannya pada "
+    "lembar Tidak Berlaku, bukan tanda hubung pada selnya.",
     "Tambah baris pada baris kuning yang kosong, atau sisipkan baris baru di tengah tabel.",
     "Hapus butir dengan mengosongkan seluruh sel kuning pada barisnya.",
     "Kolom kunci (misalnya kode, tahun, tingkat) diulang pada setiap baris butir yang sama.",

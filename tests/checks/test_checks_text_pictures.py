@@ -62,6 +62,11 @@ def test_a_forgotten_picture_is_named_with_its_file(contoh: Salinan) -> None:
     assert Path(finding.place.file) == contoh.root / "foto" / "rapat.png"
 
 
+def test_a_picture_that_only_the_annual_report_shows_is_not_forgotten(contoh: Salinan) -> None:
+    contoh.ganti("dokumen:\n", "dokumen:\n  periode: semester 1\n")
+    assert "LK453" not in {f.code for f in contoh.temuan_baru()}
+
+
 def test_an_innovation_without_its_photograph_is_reported(contoh: Salinan) -> None:
     contoh.ganti("    foto: foto/gangan.jpg\n", "")
     (contoh.root / "foto" / "gangan.jpg").unlink()

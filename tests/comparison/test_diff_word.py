@@ -218,6 +218,12 @@ def test_a_word_file_of_somebody_else_is_refused(tmp_path: Path) -> None:
     assert code_of(tmp_path / "surat.docx") == "LK740"
 
 
+def test_the_backup_of_a_refreshed_report_is_read_as_the_report_it_kept(proyek: Proyek) -> None:
+    word = in_word(proyek)
+    kept = word.rename(word.with_name(f"{word.name}.20320110-091500.bak"))
+    assert not compare(read_snapshot(kept), read_snapshot(proyek.root))
+
+
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert code_of(tmp_path / "tidak-ada.xlsx") == "LK745"
     assert code_of(tmp_path / "tidak-ada.docx").startswith("LK7")

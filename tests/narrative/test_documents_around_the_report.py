@@ -84,6 +84,10 @@ def test_a_plan_stands_beside_the_agreement_of_its_year(tmp_path: Path) -> None:
     assert titles(report).index("Rencana Kinerja Tahunan") < titles(report).index(
         "Perjanjian Kinerja"
     )
+    chapters = "\n".join(
+        plain_text(i) for b in each_block(report.part("bab_1")) for i in own_inlines(b)
+    )
+    assert "Rencana Kinerja Tahunan, dan Perjanjian Kinerja Tahun 2025." in chapters
     head, *rows = table(report, "tabel-rkt-2025")
     assert head[-2:] == ["Target RKT", "Target Perjanjian Kinerja"]
     assert [row[-3:] for row in rows] == [

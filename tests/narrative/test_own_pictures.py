@@ -58,7 +58,11 @@ def test_several_pictures_have_one_number_and_one_alone_is_as_wide_as_its_pixels
         "Sarana Layanan Tahun 2031",
         "Halaman Depan",
     ]
-    assert plain_text(several.source) == "Sumber: Dokumentasi kantor."
+    assert plain_text(several.source) == (
+        "Dari kiri ke kanan, baris demi baris: Loket baru; Ruang tunggu; Mobil layanan. "
+        "Sumber: Dokumentasi kantor."
+    )
+    assert plain_text(one.source) == ""
     assert [(p.id, p.alt) for p in several.photos] == [
         ("gambar-tambahan-sarana-foto-a", "Loket baru"),
         ("gambar-tambahan-sarana-foto-b", "Ruang tunggu"),

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,7 @@ def test_on_a_terminal_it_asks_and_a_wrong_nip_again(terminal: Terminal, tmp_pat
     terminal.answer("ditandatangani [lewati]: ", "Batam")
     terminal.answer("nama berkas [Batam]: ", "")
     terminal.answer("Alamat lengkap kantor [lewati]: ", "")
-    terminal.answer("Tahun yang dilaporkan [", "dua ribu")
+    terminal.answer(f"Tahun yang dilaporkan [{date.today().year - 1}]: ", "dua ribu")
     terminal.answer("`dua ribu` bukan tahun 2000 sampai dengan 2100. Ulangi", "2025")
     terminal.answer("Kementerian [", "")
     terminal.answer("Unit eselon I di atas kantor, bila ada [", "")

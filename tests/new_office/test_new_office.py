@@ -188,6 +188,12 @@ def test_empty_values_keep_their_keys_ready(folder: Path) -> None:
     assert "#    Tulis 0 hanya bila memang tidak ada pegawainya." in text
 
 
+def test_the_only_version_of_the_budget_has_room_for_what_was_spent(one_of_many: Path) -> None:
+    text = (one_of_many / "laporan.yaml").read_text(encoding="utf-8")
+    budget = text[text.index("\nanggaran:\n") : text.index("\n  jenis_belanja:")]
+    assert budget.count(" pagu:") == budget.count(" realisasi:") > 0
+
+
 def test_a_required_text_that_is_missing_is_a_marker_in_the_report(tmp_path: Path) -> None:
     new_office(tmp_path / "sabang", Identitas("Kantor Imigrasi Kelas II TPI Sabang"))
 

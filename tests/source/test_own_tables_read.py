@@ -285,3 +285,27 @@ def test_tables_of_one_workbook_are_read_from_it_once(
 
     assert len(proyek.muat().laporan.tabel_sendiri) == 2
     assert len(opened) == 1
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"),
+    [
+        ('"Rp"#,##0', "rupiah"),
+        ("_-[$Rp-421]* #,##0_-;-[$Rp-421]* #,##0_-", "rupiah"),
+        ("Rp#,##0", "rupiah"),
+        ("#,##0", "bilangan"),
+        ('#,##0" rpm"', "bilangan"),
+    ],
+)
+def test_a_column_of_a_workbook_is_rupiah_where_its_cells_show_rp(
+    proyek: Proyek, form: str, kind: str
+) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Kecamatan", "Penerimaan"])
+    for name, amount in (("Utara", 732200000), ("Selatan", 430850000)):
+        sheet.append([name, amount])
+        sheet.cell(sheet.max_row, 2).number_format = form
+    with_table(proyek).ganti("layanan.csv", "layanan.xlsx")
+    book.save(proyek.root / "layanan.xlsx")
+    assert [column.format for column in table_of(proyek).kolom] == ["teks", kind]

@@ -240,6 +240,29 @@ def test_an_unknown_key_names_those_that_may_still_be_added(proyek: Proyek) -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    {
+        "too far": (
+            "kantor:\n",
+            "kantor:\n  inovasi: []\n",
+            "`inovasi` ditulis sejajar dengan `kantor`",
+        ),
+        "not far enough": (
+            "    pengukuran:\n",
+            "    penyebut: orang\n    pengukuran:\n",
+            "`penyebut` ditulis di dalam `pengukuran`",
+        ),
+    }.values(),
+    ids=["too far", "not far enough"],
+)
+def test_a_known_key_with_the_wrong_indentation_is_told_where_it_belongs(
+    proyek: Proyek, old: str, new: str, told: str
+) -> None:
+    finding = proyek.ganti(old, new).satu()
+    assert (finding.code, told in finding.suggestion) == ("LK013", True)
+
+
 def test_several_choices_in_one_item_are_told_to_stand_apart(proyek: Proyek) -> None:
     finding = proyek.ganti("kantor:\n", 'susunan: {tanpa: ["visi, misi"]}\nkantor:\n').satu()
     assert (finding.code, finding.path) == ("LK019", "susunan.tanpa[0]")

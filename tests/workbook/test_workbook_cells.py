@@ -33,6 +33,13 @@ def test_a_number_is_what_the_cell_shows(value: object, form: str, number: str) 
     assert baca(value, Kind.ANGKA, form) == Decimal(number)
 
 
+@pytest.mark.parametrize("nothing", ["-", "–", "[]"])
+def test_a_sign_for_nothing_is_no_item_of_a_list(nothing: str) -> None:
+    with pytest.raises(CellError, match="tercetak sebagai butir") as caught:
+        baca(nothing, Kind.DAFTAR)
+    assert "Tidak Berlaku" in caught.value.suggestion
+
+
 @pytest.mark.parametrize("kind", [Kind.RUPIAH, Kind.CACAH, Kind.TAHUN])
 @pytest.mark.parametrize(("value", "form"), [(0.05, "0%"), ("5%", "@")])
 def test_what_is_counted_is_no_percentage(kind: Kind, value: object, form: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip_docgen.document import Blocks, Figure, Photo
+from lkjip_docgen.document import Blocks, Figure, Inlines, Photo, Text
 from lkjip_docgen.model import GambarSendiri, Potongan
 from lkjip_docgen.narrative.office import printed_width
 from lkjip_docgen.narrative.pieces.known import Bench, potongan
@@ -31,13 +31,23 @@ def gambar(bench: Bench, piece: Potongan) -> Blocks:
         id=f"{PREFIX}{isi.kode}",
         caption=keterangan(isi.judul),
         alt=" ".join(photo.alt for photo in photos),
-        source=sumber(isi.sumber) if isi.sumber else (),
+        source=_legend(isi) + (sumber(isi.sumber) if isi.sumber else ()),
     )
     if len(photos) > 1:
         return (replace(figure, photos=photos, across=isi.sebaris),)
     (photo,) = photos
     width = _alone_cm(photo.picture)
     return (replace(figure, picture=photo.picture, missing=photo.missing, width_cm=width),)
+
+
+def _legend(isi: GambarSendiri) -> Inlines:
+    """What each of several pictures shows, for all who read: they share one caption."""
+    if len(isi.berkas) == 1 or len(isi.keterangan) != len(isi.berkas):
+        return ()
+    rows = ", baris demi baris" if len(isi.berkas) > isi.sebaris else ""
+    words = "; ".join(text.rstrip(".;") for text in isi.keterangan)
+    end = " " if isi.sumber else ""
+    return (Text(f"Dari kiri ke kanan{rows}: {words}.{end}"),)
 
 
 def _alone_cm(path: Path | None) -> float:

@@ -209,7 +209,8 @@ def keterangan(caption: str) -> Inlines:
 
 
 def sumber(asal: str, quantities: Iterable[Quantity] = ()) -> Inlines:
-    """The source line, with the latest as-of date of the figures it stands under."""
+    """The source line, with the latest as-of date of the figures unless it says that day."""
     dates = [quantity.as_of for quantity in quantities if quantity.as_of is not None]
-    until = f" (data per {format_date(max(dates))})" if dates else ""
+    day = format_date(max(dates)) if dates else ""
+    until = f" (data per {day})" if day and day not in asal else ""
     return (Text(f"Sumber: {asal[0].upper()}{asal[1:]}{until}."),)

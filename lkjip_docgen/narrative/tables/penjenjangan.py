@@ -41,7 +41,7 @@ def pohon(konteks: Konteks) -> Table | Blocks:
     laporan = konteks.laporan
     return Table(
         id="tabel-pohon-kinerja",
-        caption=keterangan(f"Urutan Baca Pohon Kinerja Tahun {laporan.dokumen.tahun}"),
+        caption=keterangan(f"Rincian Pohon Kinerja Tahun {laporan.dokumen.tahun}"),
         columns=kolom((1.6, L), (5.6, L), (4.6, L), (2.6, C), *[(2.6, L)] * named),
         head=(kepala("No.", "Kinerja", "Indikator", "Target", *who),),
         rows=tuple(row for line in lines for row in _rows(line, named=named)),
