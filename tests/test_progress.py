@@ -65,6 +65,7 @@ def test_a_part_that_lacks_more_comes_first(tmp_path: Path) -> None:
     ("found", "advice"),
     [
         (Progress(9, 9, 0, 1, 0, None), "Perbaiki dahulu kesalahan di atas."),
+        (Progress(9, 9, 0, 1, 0, Step("saran", 1)), "Perbaiki dahulu kesalahan di atas."),
         (Progress(9, 9, 0, 0, 2, None), "Kerjakan catatan PERIKSA, lalu hapus."),
         (Progress(8, 9, 1, 0, 0, None), "Cari tulisan BELUM DIISI pada rancangan (`lkjip build`)."),
         (Progress(8, 9, 1, 0, 0, Step("saran", 1)), "lengkapi `saran` (1 isian)."),

@@ -21,6 +21,10 @@ _HOW = {
     "rata-rata": "rata-rata keempat triwulan",
     "tertinggi": "angka triwulan tertinggi",
 }
+_IF_CUMULATED = dict.fromkeys(
+    ("jumlah", "rata-rata", "tertinggi"),
+    " Bila yang ditulis angka sampai dengan triwulan itu (kumulatif), tulis `sifat: akhir`.",
+)
 _PARTS = ("target", "realisasi")
 
 
@@ -55,8 +59,7 @@ def _other_than_year(
         (*path, name),
         f"{name.capitalize()} {nama} menurut {_HOW[said.sifat]} {besaran(made)}, sedangkan "
         f"{name} setahun {besaran(year)}{line}.",
-        f"Perbaiki angka triwulan, {name} setahun, atau `sifat` bila angka tahun diperoleh "
-        "dengan cara lain.",
+        f"Perbaiki angka triwulan, {name} setahun, atau `sifat`.{_IF_CUMULATED.get(said.sifat, '')}",
     )
 
 

@@ -88,6 +88,8 @@ def plain(found: Progress) -> dict[str, object]:
 
 
 def _advice(found: Progress) -> str:
+    if found.errors and not found.markers:  # nothing but they stands in the way
+        return "Perbaiki dahulu kesalahan di atas."
     if found.next is not None and not found.final:
         return _most_telling(found.next)
     if found.errors:

@@ -251,8 +251,9 @@ def _agree(job: _Job, project: Project) -> bool:
             codes.DATA_BERBEDA,
             f"{name} tidak dilampirkan pada PDF, karena {len(changed)} angka dalam "
             f"{job.report.path.name} berbeda: {', '.join(changed[:_SHOWN])}{more}.",
-            "Samakan dengan `lkjip refresh` (dari data) atau `lkjip pull` (dari Word), lalu "
-            "ulangi; rinciannya dengan `lkjip diff`.",
+            "Bila data yang benar: `lkjip refresh`; angka yang diketik di Word tetap, jadi ketik "
+            "kembali yang benar. Bila Word yang benar: `lkjip pull`. Rinciannya dengan "
+            "`lkjip diff`.",
         )
     return not changed
 

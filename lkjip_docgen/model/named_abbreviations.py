@@ -11,7 +11,7 @@ from lkjip_docgen.model.kosakata import Kata
 from lkjip_docgen.model.laporan import Laporan
 from lkjip_docgen.records import field_names
 
-_SHORT, _NAME = "singkatan", "nama"
+_SHORT, _NAME, _LONG = "singkatan", "nama", "kepanjangan"
 
 
 class Singkatan(NamedTuple):
@@ -44,9 +44,17 @@ def _below(node: object, path: tuple[str | int, ...]) -> Iterator[Singkatan]:
 
 def _own(node: Bagian, path: tuple[str | int, ...]) -> Iterator[Singkatan]:
     names = type(node).model_fields
+    if _LONG in names and _NAME in names:
+        yield from _spelt(getattr(node, _NAME) or "", getattr(node, _LONG) or "", (*path, _LONG))
     if _SHORT not in names or _NAME not in names:
         return
     yield from _named(getattr(node, _SHORT) or "", getattr(node, _NAME) or "", (*path, _SHORT))
+
+
+def _spelt(name: str, long: str, path: tuple[str | int, ...]) -> Iterator[Singkatan]:
+    """A name that is an abbreviation itself, as those of innovations are: "PASIR"."""
+    if name.isalpha() and name.isupper() and len(name) > 1:
+        yield from _named(name, long, path)
 
 
 def _named(short: str, name: str, path: tuple[str | int, ...]) -> Iterator[Singkatan]:

@@ -41,6 +41,7 @@ def test_quarters_that_do_not_make_the_year_are_found_with_both_figures(
     assert finding.path == f"indikator[0].triwulan.{name}"
     assert finding.place is not None
     assert "`sifat`" in finding.suggestion
+    assert ("`sifat: akhir`" in finding.suggestion) == (sifat != "akhir")
 
 
 @pytest.mark.parametrize(

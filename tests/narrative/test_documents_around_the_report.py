@@ -152,12 +152,15 @@ def test_the_list_holds_what_is_printed_in_the_order_of_letters(tmp_path: Path) 
     more = (
         "susunan: {dengan: [daftar_singkatan]}\n"
         "langkah: ['Mengusulkan Jalan Usaha Tani (JUT), menilai ASN, dan menyusun JUT baru.']\n"
+        "inovasi: [{nama: PASIR, kepanjangan: Jalan Pesisir, uraian: Dibangun UPTD.}]\n"
     )
     head, *rows = table(report_of(tmp_path / "dinas", more), "tabel-daftar-singkatan")
     assert head == ["Singkatan", "Kepanjangan"]
     found = dict(rows)
     assert found["JUT"] == "Jalan Usaha Tani"  # as the text says
     assert found["DPA"] == "Dokumen Pelaksanaan Anggaran"  # as the report calls it
+    assert found["PASIR"] == "Jalan Pesisir"  # as the data spell the name
+    assert found["UPTD"] == "Unit Pelaksana Teknis Daerah"
     assert found["ASN"] == "Aparatur Sipil Negara"  # as the rules say
     assert "RPJMN" not in found  # nowhere printed
     assert list(found) == sorted(found, key=str.casefold)

@@ -37,6 +37,8 @@ def test_the_source_line_names_the_latest_date() -> None:
     days = [given("a", 1, Unit.ORANG, "A", as_of=i.realisasi.as_of) for i in OFFICE.hasil.indikator]
     assert printed(sumber("data uji", days)) == "Sumber: Data uji (data per 5 Desember 2025)."
     assert printed(sumber("Data uji")) == "Sumber: Data uji."
+    said = "Aplikasi Uji, 5 Desember 2025"
+    assert printed(sumber(said, days)) == f"Sumber: {said}."
 
 
 def test_long_texts_keep_their_markdown_in_a_cell() -> None:
