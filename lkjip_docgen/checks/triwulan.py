@@ -59,7 +59,8 @@ def _other_than_year(
         (*path, name),
         f"{name.capitalize()} {nama} menurut {_HOW[said.sifat]} {besaran(made)}, sedangkan "
         f"{name} setahun {besaran(year)}{line}.",
-        f"Perbaiki angka triwulan, {name} setahun, atau `sifat`.{_IF_CUMULATED.get(said.sifat, '')}",
+        f"Perbaiki angka triwulan, {name} setahun, atau `sifat`."
+        f"{_IF_CUMULATED.get(said.sifat, '')}",
     )
 
 
