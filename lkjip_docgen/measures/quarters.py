@@ -98,14 +98,14 @@ def measure_quarters(
     """
     if periode.tahunan and indikator.triwulan is None:
         return None
-    found = _Quarters(subjek, indikator, periode, achieved)
+    found = _Quarters(subjek, indikator, periode, achieved, goal.sampai)
     measured = way_of(indikator.pengukuran).quarters(subjek, rincian)
     quarters = found.all(measured)
     until = quarters[-1].realisasi_sampai
     if not periode.tahunan and not until.ada and realisasi.ada:
         until = realisasi  # the data are of the period themselves
     nature = found.said.sifat or ("rata-rata" if measured is not None else "")
-    last = Goal(quarters[-1].target_sampai)
+    last = found.goal(quarters[-1].target_sampai)
     prognosis = found.forecast()
     return HasilTriwulanan(
         sifat=nature,
@@ -121,16 +121,22 @@ def measure_quarters(
 
 
 class _Quarters:
-    """The quarters of one indicator."""
+    """The quarters of one indicator; `upper` is the upper end of the year's range, if it is one."""
 
     def __init__(
-        self, subjek: Subject, indikator: Indikator, periode: PeriodeLaporan, achieved: Achieved
+        self,
+        subjek: Subject,
+        indikator: Indikator,
+        periode: PeriodeLaporan,
+        achieved: Achieved,
+        upper: Quantity | None,
     ) -> None:
         self.said = indikator.triwulan or _NOTHING_SAID
         self._subjek = subjek
         self._indikator = indikator
         self._periode = periode
         self._achieved = achieved
+        self._upper = upper
 
     def all(self, measured: Sequence[QuarterOf] | None) -> tuple[HasilTriwulan, ...]:
         """Every quarter up to the end of the period; `measured` are those that are computed."""
@@ -164,15 +170,25 @@ class _Quarters:
         label = f"{name.capitalize()} {self._subjek.nama} s.d. triwulan {ROMAWI[number - 1]}"
         return cumulated(path, self.said.sifat or "", items, label)
 
+    def goal(self, target: Quantity) -> Goal:
+        """The goal of a quarter: up to the upper end of the year, where that is a range.
+
+        A sum has no such end within the year.
+        """
+        upper = self._upper
+        if upper is None or not all_known((upper, target)) or self.said.sifat == "jumlah":
+            return Goal(target)
+        return Goal(target, upper) if target.nilai <= upper.nilai else Goal(target)
+
     def _quarter(self, number: int, target: QuarterOf, result: QuarterOf) -> HasilTriwulan:
         name, nama = f"triwulan.{number}", f"{self._subjek.nama} triwulan {ROMAWI[number - 1]}"
         own = self._achieved(
-            f"{name}.capaian", result.sendiri, Goal(target.sendiri), f"Capaian {nama}"
+            f"{name}.capaian", result.sendiri, self.goal(target.sendiri), f"Capaian {nama}"
         )
         until = own
         if number > 1:
             path, label = f"{name}.sampai.capaian", f"Capaian {self._subjek.nama} s.d. {nama}"
-            until = self._achieved(path, result.sampai, Goal(target.sampai), label)
+            until = self._achieved(path, result.sampai, self.goal(target.sampai), label)
         return HasilTriwulan(
             nomor=number,
             target=target.sendiri,

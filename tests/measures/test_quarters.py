@@ -130,3 +130,20 @@ def test_a_report_of_the_year_expects_nothing_more_of_it(proyek: Proyek) -> None
 def test_where_less_is_better_no_part_of_the_target_is_a_way_to_go(proyek: Proyek) -> None:
     data = proyek.langsung("99", "100", "    polaritas: minimum", *PLANNED)
     assert quarters_of(data, "semester 1").kemajuan is None
+
+
+def test_a_quarter_within_the_range_of_the_year_has_reached_its_target(proyek: Proyek) -> None:
+    ranged = (
+        "    target_sampai: 85",
+        "    polaritas: stabil",
+        "    triwulan:",
+        "      sifat: rata-rata",
+        "      target: {tw1: 60, tw2: 60, tw3: 60, tw4: 60}",
+        "      realisasi: {tw1: 55, tw2: 88, tw3: 70, tw4: 71}",
+    )
+    found = quarters_of(proyek.langsung("71", "60", *ranged), "semester 1")
+    first, last = found.triwulan
+    assert str(first.capaian.nilai) == "91.67"  # below the range, by its lower end
+    assert str(last.capaian.nilai) == "96.47"  # above it, by the upper end of the year
+    assert last.realisasi_sampai.nilai == Decimal("71.5")
+    assert (last.capaian_sampai.nilai, found.putusan) == (100, 0)
