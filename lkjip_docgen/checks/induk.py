@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.findings import Severity
+from lkjip_docgen.findings import Severity, near
 from lkjip_docgen.model import (
     TERDALAM,
     Kotak,
@@ -18,6 +17,7 @@ from lkjip_docgen.model import (
 from lkjip_docgen.source import Path_
 
 _MOST_TOLD = 6  # boxes of a circle that a message names
+_MOST_LISTED = 8  # codes that a message names
 
 
 @rule("LK251", Severity.ERROR, "Induk pada pohon kinerja tidak dikenal")
@@ -38,10 +38,8 @@ def induk_dikenal(subject: Subject) -> Iterator[Problem]:
 
 
 def _meant(kode: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(kode, known, 1, 0.5)
-    if near:
-        return f"Mungkin maksud Anda `{near[0]}`."
-    return f"Yang ada: {', '.join(f'`{name}`' for name in known[:8])}." if known else ""
+    listed = ", ".join(f"`{name}`" for name in known[:_MOST_LISTED])
+    return near(kode, known, alike=0.5) or (f"Yang ada: {listed}." if listed else "")
 
 
 @rule("LK252", Severity.ERROR, "Pohon kinerja melingkar")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
-from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings import Finding, Severity, near
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import IsiKolom, IsiTabel, column_named
 from lkjip_docgen.records import Record
-from lkjip_docgen.source.own_tables import Row, own_charts_in, own_tables_in
+from lkjip_docgen.source.own_tables import Row, instead_of, own_charts_in, own_tables_in
 from lkjip_docgen.source.paths import Path_, Places, dotted
 
 _MOST: Final = {"kolom": 40, "batang": 40, "garis": 60, "panel": 12}
@@ -44,8 +43,8 @@ class _Chart(Record):
         """What is wrong with it, in the order of its keys."""
         kode = self.said.get("tabel")
         if isinstance(kode, str) and kode not in self.tables:
-            near = _meant(kode, self.tables, "Tabel bagian tambahan")
-            yield self._error(codes.ASAL_GRAFIK, "tabel", f"Tabel `{kode}` tidak ada.", near)
+            hint = _instead_of(kode, self.tables)
+            yield self._error(codes.ASAL_GRAFIK, "tabel", f"Tabel `{kode}` tidak ada.", hint)
             return
         table = self.tables.get(kode) if isinstance(kode, str) else self.said.get("berkas")
         if isinstance(table, IsiTabel):
@@ -95,7 +94,7 @@ class _Chart(Record):
 
     def _no_column(self, key: str, name: str, table: IsiTabel) -> Finding:
         message = f"Kolom `{name}` tidak ada pada tabel {table.berkas}."
-        hint = _meant(name, [column.nama for column in table.kolom], "Kolom")
+        hint = instead_of(name, [column.nama for column in table.kolom])
         return self._error(codes.ASAL_GRAFIK, key, message, hint)
 
     def _no_numbers(self, key: str, name: str) -> Finding:
@@ -142,13 +141,9 @@ def _scale(column: IsiKolom) -> str:
     return _SCALES.get(column.format, column.format)
 
 
-def _meant(name: str, known: object, what: str) -> str:
-    """What a name resembles, else what there is."""
-    names = list(map(str, known)) if isinstance(known, Mapping | list) else []
-    folded = {" ".join(one.split()).casefold(): one for one in names}
-    close = get_close_matches(" ".join(name.split()).casefold(), folded, 1, 0.6)
-    if close:
-        return f"Mungkin maksud Anda `{folded[close[0]]}`."
-    if not names:
-        return f"{what} belum ada; tulis `tabel` pada bagian tambahan, atau sebut `berkas`."
-    return f"{what} yang ada: {', '.join(f'`{one}`' for one in names[:_LISTED])}."
+def _instead_of(table: str, known: Collection[str]) -> str:
+    """What to write instead of a table that is not there."""
+    if not known:
+        return "Tulis `tabel` pada bagian tambahan, atau sebut `berkas`."
+    listed = ", ".join(f"`{kode}`" for kode in [*known][:_LISTED])
+    return near(table, known) or f"Tabel bagian tambahan yang ada: {listed}."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from io import StringIO
 from itertools import chain
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from pydantic_core import PydanticCustomError
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings import Finding, LkjipError, Severity, near, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import FormatKolom, IsiKolom, IsiTabel, Rata, Sel, parse_number
 from lkjip_docgen.place import Number, Place
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 MAX_ROWS: Final = 1_000
 MAX_COLUMNS: Final = 60
 _MOST_DECIMALS: Final = 10
+_LISTED: Final = 12  # columns in a message
 _SECTIONS: Final = ("bagian_tambahan[]", "bagian_tambahan[].bagian[]")
 _FORMATS: Final[tuple[FormatKolom, ...]] = get_args(FormatKolom)
 _SUMMED: Final = ("bilangan", "desimal", "rupiah")
@@ -264,7 +264,7 @@ class _Reader:
                 f"Kolom `{name}` tidak ada pada {Path(self._sheet.place.file).name}.",
                 self._places.value(path),
                 dotted(path),
-                _meant(str(name), titles),
+                instead_of(str(name), titles),
             )
         )
         return None
@@ -330,7 +330,7 @@ class _Reader:
         titles = [column.nama for column in columns]
         found = next((c for c in columns if _folded(c.nama) == _folded(name)), None)
         if found is None:
-            self._no_total(path, f"Kolom `{name}` tidak ada pada tabel.", _meant(name, titles))
+            self._no_total(path, f"Kolom `{name}` tidak ada pada tabel.", instead_of(name, titles))
         elif found.format not in _NUMBERS:
             self._no_total(path, f"Kolom `{name}` tidak berisi angka saja.", _ONLY_NUMBERS)
         elif found is columns[0]:
@@ -362,13 +362,10 @@ def _listed(value: object) -> list[str]:
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
 
-def _meant(name: str, known: Sequence[str]) -> str:
-    """The columns that a name resembles, else those that there are."""
-    close = get_close_matches(_folded(name), list(map(_folded, known)), 1, 0.6)
-    meant = [title for title in known if _folded(title) in close]
-    if meant:
-        return f"Mungkin maksud Anda `{meant[0]}`."
-    return f"Kolom yang ada: {', '.join(f'`{title}`' for title in known[:12])}."
+def instead_of(column: str, known: Sequence[str]) -> str:
+    """What to write instead of a column that is not there."""
+    listed = ", ".join(f"`{name}`" for name in known[:_LISTED])
+    return near(column, known) or f"Kolom yang ada: {listed}."
 
 
 def _stray(title: str, cell: Cell) -> Finding:

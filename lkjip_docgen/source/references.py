@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings import Finding, Severity, near
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import DECLARED
 from lkjip_docgen.place import Number
@@ -203,10 +202,7 @@ class _Checker:
 
 def _meant(name: str, known: Sequence[str]) -> str:
     """The known name that another resembles; else those that are known."""
-    near = difflib.get_close_matches(name, known, 1, 0.6)
-    if near:
-        return f"Mungkin maksud Anda `{near[0]}`."
-    return f"Yang ada: {_listed(known)}."
+    return near(name, known) or f"Yang ada: {_listed(known)}."
 
 
 def _listed(names: Sequence[str]) -> str:
