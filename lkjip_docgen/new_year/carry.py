@@ -108,6 +108,7 @@ class _Carrier(MutableRecord):
         document = self.data["dokumen"]
         document["tahun"] = Number(self.year)
         document["tanggal"] = _a_year_later(document["tanggal"])
+        document.pop("periode", None)
         days = document.get("batas_data") or {}
         for name, day in days.items():
             days[name] = _a_year_later(day) if isinstance(day, date) else day
@@ -231,9 +232,23 @@ class _Carrier(MutableRecord):
             other |= {"realisasi": None, "sumber": None}
             if other.get("tahun"):
                 other["tahun"] = Number(year_of(other) + 1)
+        self._quarters(row, path)
         if isinstance(row.get("analisis"), dict):
             row["analisis"] = dict.fromkeys(row["analisis"])
             self._remark((*path, "analisis"), f"analisis hasil tahun {self.year}.")
+
+    def _quarters(self, row: Section, path: Path_) -> None:
+        """Quarters keep their nature; steps of the action plan stay as a pattern, to be agreed."""
+        quarters = row.get("triwulan")
+        if isinstance(quarters, dict):
+            sifat = quarters.get("sifat")
+            row["triwulan"] = {"sifat": sifat, "target": None, "realisasi": None}
+            self._remark((*path, "triwulan"), f"target triwulan tahun {self.year}.")
+        for step in row.get("rencana_aksi") or ():
+            if "anggaran" in step:
+                step["anggaran"] = None
+        if row.get("rencana_aksi"):
+            self._remark((*path, "rencana_aksi"), f"rencana aksi tahun {self.year}.")
 
     def _plan(self, row: Section, path: Path_) -> None:
         plan = row.get("target_menengah")
@@ -273,6 +288,8 @@ class _Carrier(MutableRecord):
         for source in budget.get("sumber_dana") or ():
             without_amounts(source)
         budget["faktor"] = None
+        if "triwulan" in budget:
+            budget["triwulan"] = None
         for key in ("pnbp", "penerimaan"):
             self._revenue(self.data.get(key))
 
