@@ -23,6 +23,9 @@ from .pictures import picture_names as picture_names
 from .pictures import shown_alone as shown_alone
 from .pictures import title_of as title_of
 from .references import OWN as OWN
+from .references import OWN_PART as OWN_PART
+from .references import OWN_PICTURE as OWN_PICTURE
+from .references import OWN_TABLE as OWN_TABLE
 from .references import Asked as Asked
 from .references import id_of as id_of
 from .references import names_of as names_of
