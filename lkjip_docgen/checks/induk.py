@@ -72,9 +72,13 @@ def _way(subject: Subject, circle: list[Kotak]) -> str:
 
 
 def _with_line(subject: Subject, kotak: Kotak) -> str:
-    place = subject.place(kotak.jalan_induk)
-    line = f" (baris {place.line})" if place is not None and place.line else ""
-    return f"`{kotak.kode}`{line}"
+    return f"`{kotak.kode}`{_line(subject, kotak.jalan_induk)}"
+
+
+def _line(subject: Subject, path: Path_) -> str:
+    """The line of the data file on which a value stands, in brackets; "" where none is known."""
+    place = subject.place(path)
+    return f" (baris {place.line})" if place is not None and place.line else ""
 
 
 @rule("LK253", Severity.ERROR, "Kode pada pohon kinerja bermakna ganda")
@@ -84,17 +88,14 @@ def kode_jelas(subject: Subject) -> Iterator[Problem]:
     for kotak in boxes:
         meant = above[id(kotak)]
         if len(meant) > 1:
-            places = " dan ".join(f"{_name(one)}{_line_of(subject, one)}" for one in meant[:2])
+            places = " dan ".join(
+                f"{_name(one)}{_line(subject, (*one.jalan, 'kode'))}" for one in meant[:2]
+            )
             yield Problem(
                 kotak.jalan_induk,
                 f"Induk `{kotak.induk}` dari {_name(kotak)} dapat berarti {places}.",
                 "Ganti kode salah satunya; gambarnya kini memakai yang pertama.",
             )
-
-
-def _line_of(subject: Subject, kotak: Kotak) -> str:
-    place = subject.place((*kotak.jalan, "kode"))
-    return f" (baris {place.line})" if place is not None and place.line else ""
 
 
 @rule("LK254", Severity.WARNING, "Pohon kinerja terlalu dalam")
