@@ -1,4 +1,3 @@
-from .captions import KODE as KODE
 from .captions import TITLE as TITLE
 from .captions import Beside as Beside
 from .captions import Said as Said
@@ -17,6 +16,7 @@ from .mistakes import mistakes as mistakes
 from .mistakes import plain_signs as plain_signs
 from .parser import parse as parse
 from .pictures import FOREIGN as FOREIGN
+from .pictures import KODE_AT_END as KODE_AT_END
 from .pictures import file_of as file_of
 from .pictures import kodes_of as kodes_of
 from .pictures import picture_names as picture_names
