@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
+from lkjip_docgen.checks.wording import baris
 from lkjip_docgen.findings import Severity, near
 from lkjip_docgen.model import (
     TERDALAM,
@@ -72,13 +73,7 @@ def _way(subject: Subject, circle: list[Kotak]) -> str:
 
 
 def _with_line(subject: Subject, kotak: Kotak) -> str:
-    return f"`{kotak.kode}`{_line(subject, kotak.jalan_induk)}"
-
-
-def _line(subject: Subject, path: Path_) -> str:
-    """The line of the data file on which a value stands, in brackets; "" where none is known."""
-    place = subject.place(path)
-    return f" (baris {place.line})" if place is not None and place.line else ""
+    return f"`{kotak.kode}`{baris(subject.place(kotak.jalan_induk))}"
 
 
 @rule("LK253", Severity.ERROR, "Kode pada pohon kinerja bermakna ganda")
@@ -89,7 +84,7 @@ def kode_jelas(subject: Subject) -> Iterator[Problem]:
         meant = above[id(kotak)]
         if len(meant) > 1:
             places = " dan ".join(
-                f"{_name(one)}{_line(subject, (*one.jalan, 'kode'))}" for one in meant[:2]
+                f"{_name(one)}{baris(subject.place((*one.jalan, 'kode')))}" for one in meant[:2]
             )
             yield Problem(
                 kotak.jalan_induk,
