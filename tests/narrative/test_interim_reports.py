@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from proyek import Proyek
+from proyek import Proyek, naskah_dari
 
 from lkjip_docgen.api import compose_report
 from lkjip_docgen.document.tree import SignatureBlock
-from lkjip_docgen.document.walk import each_block, own_inlines, plain_text
 from lkjip_docgen.jobs.build import report_name
 from lkjip_docgen.model import PeriodeLaporan, kode_periode, periode_dalam
 from lkjip_docgen.resources import SAMPLES
@@ -31,9 +30,7 @@ def planned(proyek: Proyek) -> Proyek:
 
 
 def text_of(project: Project) -> str:
-    report = compose_report(project)
-    blocks = each_block(block for part in report.parts for block in part.blocks)
-    return "\n".join(plain_text(inlines) for b in blocks for inlines in own_inlines(b))
+    return naskah_dari(compose_report(project))
 
 
 def interim(proyek: Proyek, periode: str = "semester 1") -> str:
