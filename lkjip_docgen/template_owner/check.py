@@ -59,12 +59,12 @@ def _drafted(
 ) -> tuple[_Draft, list[Finding]]:
     """What there is of a report, and the findings about its text templates.
 
-    Those of interim reports are read as well, whatever the data are about.
+    Those of interim reports (`interim`) are read with those of the year (`order`).
     """
     hasil = measure(project.laporan)
     names = template_names(Konteks(project.laporan, hasil, project))
-    files = dict.fromkeys(chain.from_iterable((*order.values(), *interim.values())))
-    chapters = [f"narasi/{name}" for name in files]
+    files = chain.from_iterable((*order.values(), *interim.values()))
+    chapters = [f"narasi/{name}" for name in dict.fromkeys(files)]
     found = check_texts(project.root, chapters, scope_of(names))
     sound = not any(finding.severity is Severity.ERROR for finding in found)
     report = _collect(found if sound else [], lambda: compose(project, hasil))
