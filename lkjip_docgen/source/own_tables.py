@@ -17,7 +17,7 @@ from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import FormatKolom, IsiKolom, IsiTabel, Rata, Sel, parse_number
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.records import Record, replace
-from lkjip_docgen.source.cell_formats import Shape, shape_of, value_in
+from lkjip_docgen.source.cell_formats import Shape, odd_cell, shape_of, value_in
 from lkjip_docgen.source.csv_reader import (
     Cell,
     Cells,
@@ -332,10 +332,20 @@ class _Reader:
         if found is None:
             self._no_total(path, f"Kolom `{name}` tidak ada pada tabel.", _meant(name, titles))
         elif found.format not in _NUMBERS:
-            self._no_total(path, f"Kolom `{name}` tidak berisi angka saja.", _ONLY_NUMBERS)
+            message = f"Kolom `{name}` tidak berisi angka saja{self._culprit(found)}."
+            self._no_total(path, message, _ONLY_NUMBERS)
         elif found is columns[0]:
             message = f"Kolom `{name}` di tepi kiri memuat sebutan baris jumlah."
             self._no_total(path, message, "Letakkan kolom itu sesudah kolom yang berisi sebutan.")
+
+    def _culprit(self, column: IsiKolom) -> str:
+        """The cell that makes a column one of words, and where it stands."""
+        position = [cell.text for cell in self._sheet.head].index(column.nama)
+        cell = odd_cell([row[position] for row in self._rows()])
+        if cell is None:
+            return ""
+        where = cell.place.cell or f"baris {cell.place.line}"
+        return f": `{cell.text[:40]}` pada {Path(cell.place.file).name}, {where}"
 
     def _no_total(self, path: Path_, message: str, suggestion: str = "") -> None:
         hint = suggestion or "Hapus `jumlah`, atau sebutkan kolom yang berisi angka."

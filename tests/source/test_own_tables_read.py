@@ -185,7 +185,14 @@ BAD = {
         TABLE,
         ("jumlah: {kolom: [Keterangan]}", "kolom: [{nama: Daring, format: bilangan}, "
          "{nama: Keterangan}]"),
-        ("LK083", "laporan.yaml:", "Kolom `Keterangan` tidak berisi angka saja."),
+        ("LK083", "laporan.yaml:", "Kolom `Keterangan` tidak berisi angka saja: `lancar` pada "
+         "layanan.csv, baris 2, kolom Keterangan."),
+    ),
+    "sum-of-a-percent-among-numbers": (
+        TABLE.replace("310", "10%"),
+        ("jumlah: {kolom: [Daring]}", "kolom: [{nama: Kecamatan}, {nama: Daring}]"),
+        ("LK083", "laporan.yaml:", "Kolom `Daring` tidak berisi angka saja: `1.040` pada "
+         "layanan.csv, baris 3, kolom Daring."),
     ),
     "sum-of-nothing": (
         TABLE,
