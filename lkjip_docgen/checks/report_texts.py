@@ -125,9 +125,7 @@ def _texts(laporan: Laporan) -> tuple[Text, ...]:
     twice = laporan.instansi.pemerintah_daerah is not None  # it is read as the ministry too
     ministry = ("instansi", "kementerian")
     return tuple(
-        text
-        for text in found
-        if _is_printed(text) and not (twice and text.path[:2] == ministry)
+        text for text in found if _is_printed(text) and not (twice and text.path[:2] == ministry)
     )
 
 
