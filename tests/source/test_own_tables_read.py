@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from proyek import Proyek, proyek
 
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.model import IsiTabel
 
 __all__ = ["proyek"]
@@ -152,6 +153,24 @@ def test_a_hidden_column_that_is_not_asked_for_does_no_harm(proyek: Proyek) -> N
     table = table_of(with_hidden(proyek, "column", "kolom: [{nama: Kecamatan}, {nama: Loket}]"))
 
     assert [column.nama for column in table.kolom] == ["Kecamatan", "Loket"]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "place"),
+    [
+        ("Petugas", "[BELUM DIISI: nama]", "layanan.csv:2"),
+        ("Petugas", "TODO", "layanan.csv:2"),
+        ("[BELUM DIISI: judul]", "Sari", "laporan.yaml:"),
+    ],
+)
+def test_what_waits_for_words_in_a_table_is_told_as_in_a_text(
+    proyek: Proyek, head: str, cell: str, place: str
+) -> None:
+    with_table(proyek, f"Kecamatan;{head}\nUtara;{cell}\nSelatan;...\nTimur;[1]\n")
+
+    (found,) = [f for f in check_project(proyek.root).findings if f.code == "LK400"]
+
+    assert place in str(found.place)
 
 
 def test_the_head_may_stand_below_a_title_where_its_columns_are_named(proyek: Proyek) -> None:
