@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Final, ParamSpec, TypeVar, get_args
+from typing import ParamSpec, TypeVar, get_args
 
 from lkjip_docgen.checks.rule import Subject
-from lkjip_docgen.model import DECLARED, MARKDOWN, Bagian, Laporan, Teks
+from lkjip_docgen.model import DECLARED, Bagian, Laporan, Teks, Uraian
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
 P = ParamSpec("P")
 V = TypeVar("V")
 
-_TEXT_MARKS: Final = (get_args(Teks)[1], MARKDOWN)  # of short texts, and of long ones
+_TEXT_MARKS = (get_args(Teks)[1], get_args(Uraian)[1])  # of short texts and of long ones
 _NOT_PROSE = frozenset({"laman", "surel", "telepon", "kode_pos", "nip"})
 _NOT_PRINTED = frozenset({"pernyataan", "diterima"})
 _OFFICIAL = (
