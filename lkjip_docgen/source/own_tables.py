@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from io import StringIO
 from itertools import chain
 from pathlib import Path
@@ -17,7 +18,7 @@ from lkjip_docgen.idn import plain_name
 from lkjip_docgen.model import SUMMABLE, FormatKolom, IsiKolom, IsiTabel, Rata, Sel, parse_number
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.records import Record, replace
-from lkjip_docgen.source.cell_formats import Shape, shape_of, value_in
+from lkjip_docgen.source.cell_formats import Shape, odd_cell, shape_of, value_in
 from lkjip_docgen.source.csv_reader import (
     Cell,
     Cells,
@@ -39,6 +40,14 @@ MAX_COLUMNS: Final = 60
 _MOST_DECIMALS: Final = 10
 _LISTED: Final = 12  # columns in a message
 _FORMATS: Final[tuple[FormatKolom, ...]] = get_args(FormatKolom)
+_LEAST_WIDTH: Final = Decimal("0.5")
+_MOST_WIDTH: Final = 40  # centimetres; a page on its side offers less
+_TOTALS: Final = frozenset(  # what a row is called that sums or averages those above it
+    (
+        *("jumlah", "total", "jumlah total", "total jumlah", "grand total", "jumlah seluruhnya"),
+        *("jumlah keseluruhan", "total keseluruhan", "rata-rata", "rata rata", "rerata"),
+    )
+)
 _NUMBERS: Final = (*SUMMABLE, "persen")
 
 Row = dict[str, object]
@@ -92,7 +101,10 @@ class OwnTables:
         found = _located(self._root, file, self._places.value(path))
         wanted = table.get("lembar")
         sheet = wanted.strip() if isinstance(wanted, str) else behind
-        return self._read(found, _head_of(table, found), sheet)
+        read = self._read(found, _head_of(table, found), sheet)
+        if found in self._books:
+            _mind_hidden(self._books[found], read, _named_columns(table))
+        return read
 
     def _read(self, file: Path, is_head: IsHead, sheet: str) -> Sheet:
         try:
@@ -135,6 +147,20 @@ def _head_of(table: Row, file: Path) -> IsHead:
     return lambda texts: known and any(text.strip() for text in texts)
 
 
+def _named_columns(table: Row) -> set[str]:
+    """The columns of a table or a chart that the office names; none where all are meant."""
+    names = chain(select(table, "kolom[].nama"), select(table, "kategori"), select(table, "seri[]"))
+    return {plain_name(str(name)) for _, name in names}
+
+
+def _mind_hidden(book: Book, table: Sheet, named: set[str]) -> None:
+    """Raise `LkjipError` for rows and columns that would be printed and that Excel hides."""
+    head = [cell for cell in table.head if not named or plain_name(cell.text) in named]
+    rows = [row[0] for row in table.rows]
+    if findings := [*book.hidden(rows, "Baris"), *book.hidden(head, "Kolom")]:
+        raise LkjipError(findings)
+
+
 def without_figures(table: IsiTabel) -> bytes:
     """A CSV file of the same rows and columns with their words, and no numbers and days."""
     text = StringIO()
@@ -174,6 +200,7 @@ class _Reader:
         wishes = list(self._wishes())
         columns = [self._column(wish, [row[wish.position] for row in rows]) for wish in wishes]
         self._mind_total([column for column, _ in columns])
+        self._mind_total_rows(columns[0][1] if columns else [])
         self._finish()
         cells = zip(*(cells for _, cells in columns), strict=True)
         return IsiTabel(file, tuple(column for column, _ in columns), tuple(cells))
@@ -273,7 +300,7 @@ class _Reader:
             format=shape.format,
             desimal=shape.desimal,
             rata=_rata(said.get("rata"), shape),
-            lebar=_width(said.get("lebar")),
+            lebar=self._within(wish, "lebar", _LEAST_WIDTH, _MOST_WIDTH),
         )
         return column, values
 
@@ -285,9 +312,22 @@ class _Reader:
         shape = shape_of(title, cells, wanted)
         if shape.stray is not None:
             self.warnings.append(_stray(title, shape.stray))
-        places = _said_number(wish.said.get("desimal"))
-        whole = int(places) if places is not None and 0 <= places <= _MOST_DECIMALS else None
-        return shape if whole is None else replace(shape, desimal=whole)
+        places = self._within(wish, "desimal", Decimal(0), _MOST_DECIMALS)
+        return shape if places is None else replace(shape, desimal=int(places))
+
+    def _within(self, wish: _Wish, key: str, least: Decimal, most: int) -> Number | None:
+        """A number that the office says of a column, where it can be printed so."""
+        found = _said_number(wish.said.get(key))
+        if found is None or least <= found <= most:
+            return found
+        path = (*wish.path, key)
+        message = f"`{key}` harus {str(least).replace('.', ',')} sampai {most}."
+        hint = "Perbaiki angkanya, atau hapus supaya ditentukan program."
+        place = self._places.value(path)
+        self._errors.append(
+            Finding(codes.DI_LUAR_RENTANG, Severity.ERROR, message, place, dotted(path), hint)
+        )
+        return None
 
     def _value(self, cell: Cell, shape: Shape) -> Sel:
         try:
@@ -313,6 +353,22 @@ class _Reader:
         if not named and not any(column.format in SUMMABLE for column in columns):
             self._no_total((*self._path, "jumlah"), "Tabel ini tidak mempunyai kolom bilangan.")
 
+    def _mind_total_rows(self, names: Sequence[Sel]) -> None:
+        """No row of a table that is summed is a sum itself: it would count twice."""
+        total = at(self._table, ("jumlah",))
+        if not isinstance(total, dict):
+            return
+        called = _TOTALS | {plain_name(_text(total.get("judul")))} - {""}
+        for cell in names:
+            if plain_name(cell.teks.rstrip(" :")) in called:
+                self._error(
+                    codes.BUKAN_JUMLAH,
+                    f"Baris `{cell.teks}` akan ikut dijumlahkan bersama baris di atasnya.",
+                    cell.place,
+                    "Hapus baris itu dari berkasnya: program menghitungnya. Bila berkas tetap "
+                    "memuatnya, hapus `jumlah` dari tabel ini.",
+                )
+
     def _is_summed(self, title: str) -> bool:
         """Whether the office has a column summed or averaged."""
         total = at(self._table, ("jumlah",))
@@ -325,10 +381,19 @@ class _Reader:
         if found is None:
             self._no_total(path, f"Kolom `{name}` tidak ada pada tabel.", instead_of(name, titles))
         elif found.format not in _NUMBERS:
-            self._no_total(path, f"Kolom `{name}` tidak berisi angka saja.", _ONLY_NUMBERS)
+            self._no_total(path, self._why_not_summed(name, found), _ONLY_NUMBERS)
         elif found is columns[0]:
             message = f"Kolom `{name}` di tepi kiri memuat sebutan baris jumlah."
             self._no_total(path, message, "Letakkan kolom itu sesudah kolom yang berisi sebutan.")
+
+    def _why_not_summed(self, name: str, column: IsiKolom) -> str:
+        """What is told of a column of words, with the first cell that makes it one."""
+        position = [cell.text for cell in self._sheet.head].index(column.nama)
+        cell = odd_cell([row[position] for row in self._rows()])
+        if cell is None:
+            return f"Kolom `{name}` tidak berisi angka yang dapat dijumlahkan."
+        where = f"{Path(cell.place.file).name}, {cell.place.cell or f'baris {cell.place.line}'}"
+        return f"Kolom `{name}` tidak berisi angka saja: `{cell.text[:40]}` pada {where}."
 
     def _no_total(self, path: Path_, message: str, suggestion: str = "") -> None:
         hint = suggestion or "Hapus `jumlah`, atau sebutkan kolom yang berisi angka."
@@ -370,11 +435,6 @@ def _text(value: object) -> str:
 def _rata(said: object, shape: Shape) -> Rata:
     known: tuple[Rata, ...] = get_args(Rata)
     return next((rata for rata in known if rata == said), shape.rata)
-
-
-def _width(said: object) -> Number | None:
-    found = _said_number(said)
-    return found if found is not None and found > 0 else None
 
 
 def _said_number(said: object) -> Number | None:
