@@ -14,7 +14,19 @@ from lkjip_docgen.measures.results import (
     HasilTargetPK,
     HasilTargetRencana,
 )
-from lkjip_docgen.model import Indikator, IndikatorPK, RencanaKinerja
+from lkjip_docgen.model import Indikator, IndikatorPK, Laporan, RencanaKinerja
+
+
+def measure_plans(
+    laporan: Laporan, agreements: Sequence[HasilPerjanjian]
+) -> tuple[HasilRencana, ...]:
+    """The plans of the reported year and of the next, the earlier year first."""
+    plans = laporan.rencana_kinerja
+    measured = [
+        measure_plan(key, plan, agreements, laporan.indikator)
+        for key, plan in zip(keys(plans), plans, strict=True)
+    ]
+    return tuple(sorted(measured, key=lambda plan: plan.model.tahun))
 
 
 def measure_plan(
