@@ -1,5 +1,7 @@
 """Measures the .docx of an office with 20, 40 and 60 tables of its own, against bare docxtpl.
 
+Every second table has a chart beside it (10, 20 and 30), drawn before and kept.
+
     python benchmarks/own_tables.py [--repeat N]
 
 Each table is read from a CSV file of twelve rows and seven columns, with a row of sums.  The
@@ -49,6 +51,7 @@ def prepare(size: int, folder: Path) -> None:
         raise ValueError(f"{SAMPLE.name}: an empty list of own parts is expected")
     lines = ["bagian_tambahan:", "  - judul: Rincian Layanan", "    dalam: Bab III"]
     lines += ["    isi:", *(line for number in range(size) for line in _piece(number))]
+    lines += [line for number in range(0, size, 2) for line in _chart(number)]
     file.write_text(text.replace("bagian_tambahan: []", "\n".join(lines)), encoding="utf-8")
     for number in range(size):
         (folder / f"layanan-{number}.csv").write_text(_table(number), encoding="utf-8")
@@ -60,6 +63,15 @@ def _piece(number: int) -> Iterator[str]:
     yield f"          berkas: layanan-{number}.csv"
     yield "          sumber: Seksi Pelayanan"
     yield "          jumlah: {judul: Jumlah}"
+
+
+def _chart(number: int) -> Iterator[str]:
+    yield "      - grafik:"
+    yield f"          judul: Loket dan Daring Bagian {number + 1}"
+    yield f"          tabel: layanan-bagian-{number + 1}"
+    yield "          jenis: batang"
+    yield "          kategori: Wilayah"
+    yield "          seri: [Loket, Daring]"
 
 
 def _table(number: int) -> str:

@@ -124,7 +124,7 @@ def _cover(look: Style) -> str:
         + paragraph("SampulInstansi", run("{{ instansi.eselon_satu.nama }}"))
         + paragraph("SampulInstansi", run("{%p endif %}"))
         + paragraph("Title", run('{{ istilah.laporan.baris | join("\\n") }}'))
-        + paragraph("Subtitle", run("TAHUN {{ dokumen.tahun }}"))
+        + paragraph("Subtitle", run("{{ periode.nama | kapital }}"))
         + paragraph("SampulKantor", run("{{ kantor.nama }}"))
         + paragraph("BatasBagian", "", _section(_centred(look), [("footer", "rIdFooterSampul")]))
     )
@@ -225,7 +225,7 @@ def _floating(
 
 
 def _header() -> str:
-    words = run("{{ istilah.laporan.judul }} Tahun {{ dokumen.tahun }}  |  ")
+    words = run("{{ istilah.laporan.judul }} {{ periode.nama }}  |  ")
     office = run(office_in_a_line(_TITLE_LENGTH, LONGEST_IN_MARGIN + USUAL_TITLE))
     return f"{HEAD}<w:hdr {DECLARATIONS}>{paragraph('Header', words + office)}</w:hdr>"
 

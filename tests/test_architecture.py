@@ -85,6 +85,7 @@ COMMANDS_CALL = {"api", "findings", "jobs", "output", "visible"}
 COMMANDS_SAY = {
     "comparison.render_json",
     "comparison.render_text",
+    "model.kode_periode",
     "new_office.QUESTIONS",
     "new_office.defaults_for",
     "new_office.identity_of",
@@ -115,6 +116,7 @@ OFTEN = {
     "__init__": "the door of a room",
     "anggaran": "a subject of the data: its model, its checks, its tables and figures",
     "problems": "the errors of a room, each made in one line",
+    "triwulan": "a subject of the data: its model, its checks, its tables and figures",
 }
 """Names of modules that stand in many rooms, with what they mean in each."""
 

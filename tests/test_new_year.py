@@ -336,3 +336,36 @@ def test_a_picture_in_a_text_that_is_kept_comes_along(proyek: Proyek) -> None:
     text = "  sejarah: |\n    ![Depan kantor](foto/depan%20kantor.jpg)\npejabat:\n"
     coming = new_year(proyek.ganti("pejabat:\n", text).root)
     assert (coming / "foto" / "depan kantor.jpg").read_bytes() == photo
+
+
+def test_quarters_keep_their_nature_and_the_action_plan_is_to_be_agreed_again(
+    proyek: Proyek,
+) -> None:
+    proyek.langsung(
+        "100",
+        "100",
+        "    triwulan: {sifat: jumlah, target: {tw1: 40, tw2: 60}, realisasi: {tw1: 50}}",
+        "    rencana_aksi: [{kegiatan: Melatih, triwulan: [2], anggaran: 5000000}]",
+    )
+    proyek.ganti("anggaran:\n  versi", "anggaran:\n  triwulan: {target: {tw1: 5}}\n  versi")
+    coming = new_year(proyek.root)
+    laporan = load_project(coming).laporan
+    (row,) = laporan.indikator
+    assert row.triwulan is not None
+    assert row.triwulan.sifat == "jumlah"
+    assert not any((*row.triwulan.target.urut, *row.triwulan.realisasi.urut))
+    assert [(step.kegiatan, step.anggaran) for step in row.rencana_aksi] == [("Melatih", None)]
+    assert laporan.anggaran.triwulan is None
+    text = (coming / "laporan.yaml").read_text(encoding="utf-8")
+    assert "# PERIKSA: target triwulan tahun 2032." in text
+    assert "# PERIKSA: rencana aksi tahun 2032." in text
+
+
+def test_who_signed_an_interim_report_signs_none_of_the_next_year(proyek: Proyek) -> None:
+    proyek.ganti(
+        "organisasi:\n",
+        "  - dokumen: laporan\n    periode: semester 1\n    tanggal: 2031-07-11\n"
+        "    penandatangan: [{nama: Budi Contoh, jabatan: Plt. Kepala Kantor}]\norganisasi:\n",
+    )
+    names = [p.penandatangan[0].nama for p in load_project(new_year(proyek.root)).laporan.pejabat]
+    assert names == ["Sari Contoh"]

@@ -146,10 +146,10 @@ def _about(laporan: Laporan, path: Path_) -> str:
 
 for _asked in kelengkapan():
     _severity = Severity.HINT if _asked.saran else Severity.WARNING
-    rule(_asked.kode, _severity, _asked.judul)(partial(_missing, _asked))
+    rule(_asked.kode, _severity, _asked.judul, tahunan=True)(partial(_missing, _asked))
 
 
-@rule("LK501", Severity.WARNING, "Target atau realisasi indikator belum ada")
+@rule("LK501", Severity.WARNING, "Target atau realisasi indikator belum ada", tahunan=True)
 def results(subject: Subject) -> Iterator[Problem]:
     """Indicators whose target or result of the year is not known."""
     for number, indicator in enumerate(subject.hasil.indikator):
@@ -168,7 +168,7 @@ def _is_told(quantity: Quantity) -> bool:
     return quantity.ada or quantity.status in (Status.TIDAK_BERLAKU, Status.BELUM_DILAKSANAKAN)
 
 
-@rule("LK502", Severity.WARNING, "Pembandingan dengan tahun sebelumnya belum ada")
+@rule("LK502", Severity.WARNING, "Pembandingan dengan tahun sebelumnya belum ada", tahunan=True)
 def history(subject: Subject) -> Iterator[Problem]:
     """Indicators without the result of the year before, and no reason given."""
     year = subject.laporan.dokumen.tahun - 1
@@ -196,7 +196,7 @@ def _has_no_history(model: Indikator) -> bool:
     return model.nihil("riwayat") or bool(model.tak_berlaku("riwayat"))
 
 
-@rule("LK510", Severity.WARNING, "Realisasi anggaran belum lengkap")
+@rule("LK510", Severity.WARNING, "Realisasi anggaran belum lengkap", tahunan=True)
 def spending(subject: Subject) -> Iterator[Problem]:
     """Parts of the last budget version that are not divided, without ceiling or spending."""
     last = len(subject.laporan.anggaran.versi) - 1
@@ -208,7 +208,7 @@ def spending(subject: Subject) -> Iterator[Problem]:
                 yield Problem((*place.jalan, key), message, _ADVICE)
 
 
-@rule("LK517", Severity.HINT, "Perjanjian kinerja tahun berikutnya belum dilampirkan")
+@rule("LK517", Severity.HINT, "Perjanjian kinerja tahun berikutnya belum dilampirkan", tahunan=True)
 def next_agreement(subject: Subject) -> Iterator[Problem]:
     """An appendix without the agreement of the coming year, which some guidelines ask for."""
     year = subject.laporan.dokumen.tahun + 1
@@ -224,7 +224,7 @@ def next_agreement(subject: Subject) -> Iterator[Problem]:
         yield Problem(("perjanjian_kinerja",), message, advice)
 
 
-@rule("LK518", Severity.WARNING, "Batas data belum disebut")
+@rule("LK518", Severity.WARNING, "Batas data belum disebut", tahunan=True)
 def cut_offs(subject: Subject) -> Iterator[Problem]:
     """Figures of which nobody has said until when they were collected."""
     hasil = subject.hasil
@@ -247,7 +247,12 @@ def cut_offs(subject: Subject) -> Iterator[Problem]:
             )
 
 
-@rule("LK519", Severity.WARNING, "Penghargaan, inovasi, atau output lain belum dinyatakan")
+@rule(
+    "LK519",
+    Severity.WARNING,
+    "Penghargaan, inovasi, atau output lain belum dinyatakan",
+    tahunan=True,
+)
 def declared(subject: Subject) -> Iterator[Problem]:
     """Lists that may well be empty, but of which nobody has said so."""
     for name in ("penghargaan", "inovasi", "output_lain"):

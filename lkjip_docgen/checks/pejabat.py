@@ -165,7 +165,7 @@ def _other_day(number: int, pejabat: Pejabat, day: date) -> Iterator[Problem]:
         )
 
 
-@rule("LK217", Severity.WARNING, "Penanda tangan ganda atau tanpa dokumen")
+@rule("LK217", Severity.WARNING, "Penanda tangan ganda atau tanpa dokumen", tahunan=True)
 def penanda_tangan_tunggal(subject: Subject) -> Iterator[Problem]:
     """One entry a document, one person a role, no entry for a document that is not there."""
     there = _dates_of_documents(subject.laporan)
@@ -191,12 +191,12 @@ def _roles_taken_twice(pejabat: Pejabat) -> list[str]:
 
 
 _Document = tuple[str, int, str | None]
-"""The kind of a document, its year, and the version of an agreement."""
+"""The kind of a document, its year, and the version of an agreement or period of a report."""
 
 
 def _document(pejabat: Pejabat) -> _Document:
     """The document that an entry signs."""
-    versi = None if pejabat.dokumen == "laporan" else pejabat.versi
+    versi = pejabat.periode if pejabat.dokumen == "laporan" else pejabat.versi
     return pejabat.dokumen, pejabat.tahun, versi
 
 
@@ -205,7 +205,10 @@ def _dates_of_documents(laporan: Laporan) -> dict[_Document, date | None]:
     dates: dict[_Document, date | None] = {
         ("perjanjian_kinerja", pk.tahun, pk.versi): pk.tanggal for pk in laporan.perjanjian_kinerja
     }
-    dates["laporan", laporan.dokumen.tahun, None] = laporan.dokumen.tanggal
+    for pejabat in laporan.pejabat:  # other reports of the same data
+        if pejabat.dokumen == "laporan":
+            dates["laporan", laporan.dokumen.tahun, pejabat.periode] = None
+    dates["laporan", laporan.dokumen.tahun, laporan.dokumen.periode] = laporan.dokumen.tanggal
     return dates
 
 

@@ -56,17 +56,23 @@ class Rule(Record):
     severity: Severity
     title: str  # one Indonesian line, what the code means
     check: Check
+    tahunan: bool = False  # whether it is about what only a report of a whole year has
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(code: str, severity: Severity, title: str) -> Callable[[Check], Check]:
-    """Register a rule under its code, which it defines: `ValueError` when the code is taken."""
+def rule(
+    code: str, severity: Severity, title: str, *, tahunan: bool = False
+) -> Callable[[Check], Check]:
+    """Register a rule under its code, which it defines: `ValueError` when the code is taken.
+
+    One that is `tahunan` asks for what only a report of a whole year has.
+    """
     enter(code, title)
 
     def remember(check: Check) -> Check:
-        RULES[code] = Rule(code, severity, title, check)
+        RULES[code] = Rule(code, severity, title, check, tahunan)
         return check
 
     return remember

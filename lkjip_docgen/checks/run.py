@@ -37,6 +37,7 @@ from lkjip_docgen.checks import (
     survei,
     susunan,
     tata_tulis,
+    triwulan,
     waktu,
 )
 from lkjip_docgen.checks.acceptance import accept
@@ -77,6 +78,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     catatan,
     susunan,
     istilah,
+    triwulan,
     singkatan,
 )
 """Importing a module registers its rules; a new module is added here."""
@@ -107,7 +109,8 @@ def check(
     unmeasured = tuple(known)
     found = [*project.findings, *unmeasured, *gaya.mistakes(project.root)]
     found += lampiran.mistakes(project)
-    for rule in RULES.values():
+    whole = project.laporan.periode.tahunan
+    for rule in (rule for rule in RULES.values() if whole or not rule.tahunan):
         found += [_finding(rule, problem, subject) for problem in rule.check(subject)]
     diterima = project.laporan.diterima
     findings, accepted = accept(dict.fromkeys(found), diterima, project.places)

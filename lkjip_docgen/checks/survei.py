@@ -179,7 +179,7 @@ def bulan_lengkap(subject: Subject) -> Iterator[Problem]:
 
 def _half_months(ukur: SurveiBulanan) -> list[tuple[str, Place | None]]:
     """Months with a value or with respondents only, and where the one that is there stands."""
-    rows = zip(MONTHS, ukur.tabel.nilai, ukur.tabel.responden, strict=True)
+    rows = zip(MONTHS, ukur.tabel.nilai, ukur.tabel.responden, strict=False)
     return [
         (name, tempat(value) or tempat(people))
         for name, value, people in rows
@@ -281,7 +281,7 @@ def _named(months: Sequence[FullMonth]) -> str:
 
 
 def _people(ukur: SurveiBulanan) -> list[tuple[str, Number]]:
-    pairs = zip(MONTHS, ukur.tabel.responden, strict=True)
+    pairs = zip(MONTHS, ukur.tabel.responden, strict=False)
     return [(name, number) for name, number in pairs if number is not None]
 
 

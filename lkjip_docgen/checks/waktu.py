@@ -14,7 +14,7 @@ from lkjip_docgen.model import Inovasi, Laporan, Penghargaan, PerjanjianKinerja,
 from lkjip_docgen.source import Path_
 
 
-@rule("LK221", Severity.WARNING, "Laporan bertanggal sebelum tahunnya berakhir")
+@rule("LK221", Severity.WARNING, "Laporan bertanggal sebelum tahunnya berakhir", tahunan=True)
 def laporan_sesudah_tahun(subject: Subject) -> Iterator[Problem]:
     """An annual report tells of the whole year."""
     dokumen = subject.laporan.dokumen
@@ -89,7 +89,7 @@ def batas_pada_tahunnya(subject: Subject) -> Iterator[Problem]:
             )
 
 
-@rule("LK225", Severity.WARNING, "Angka dengan batas data berbeda dalam satu tabel")
+@rule("LK225", Severity.WARNING, "Angka dengan batas data berbeda dalam satu tabel", tahunan=True)
 def satu_batas_data(subject: Subject) -> Iterator[Problem]:
     """A part of this year beside whole years, or figures of two dates in one comparison."""
     laporan = subject.laporan

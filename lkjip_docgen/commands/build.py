@@ -13,6 +13,7 @@ from lkjip_docgen.commands.common import (
     add_data,
     add_formats,
     add_out,
+    add_periode,
     keep_all,
     print_any,
     print_kept,
@@ -28,11 +29,13 @@ def add(command: Parser) -> None:
     command.describe(
         description="Buat laporan dari berkas data. Yang belum diisi diberi penanda.",
         epilog="Contoh:\n  lkjip build laporan-2023\n"
-        "  lkjip build laporan-2023 --to docx --to pdf --final",
+        "  lkjip build laporan-2023 --to docx --to pdf --final\n"
+        '  lkjip build laporan-2023 --periode "semester 1"',
     )
     add_data(command)
     add_out(command, "KELUARAN", REPORTS)
     add_formats(command, "docx", "pdf", "html", text=REPORT_FORMATS)
+    add_periode(command)
     command.add_argument(
         "--final",
         action="store_true",
@@ -75,6 +78,7 @@ def run(options: argparse.Namespace) -> int:
             with_layout=not options.no_layout,
             reserve_signature=options.reserve_signature,
             outputs=outputs,
+            periode=options.periode or "",
         )
     print_any(result.findings)
     for file in result.files:

@@ -9,6 +9,7 @@ from lkjip_docgen.commands.common import (
     Progress,
     add_data,
     add_out,
+    add_periode,
     print_any,
     print_kept,
     say,
@@ -23,6 +24,7 @@ def add(command: Parser) -> None:
     )
     add_data(command)
     add_out(command, "KELUARAN", "folder tujuan (bawaan: keluaran/grafik/ di folder proyek)")
+    add_periode(command)
     command.add_argument("--only", metavar="ID", help="gambar satu grafik ini saja")
     command.set_defaults(run=run)
 
@@ -34,7 +36,14 @@ def run(options: argparse.Namespace) -> int:
 
     with Progress() as progress:
         outputs = Outputs(overwrite=options.overwrite)
-        result = draw_charts(options.data, options.out, options.only, progress.say, outputs)
+        result = draw_charts(
+            options.data,
+            options.out,
+            options.only,
+            progress.say,
+            outputs,
+            periode=options.periode or "",
+        )
     drawn = result.charts
     for chart in drawn:
         state = "digambar ulang" if chart.redrawn else "sudah mutakhir"

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.commands.argparse_id import Parser
-from lkjip_docgen.commands.common import add_data, keep_all
+from lkjip_docgen.commands.common import add_data, add_periode, keep_all
 from lkjip_docgen.visible import trusted
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def add(command: Parser) -> None:
         epilog="Contoh:\n  lkjip check laporan-2023\n  lkjip check --format json > temuan.json",
     )
     add_data(command)
+    add_periode(command)
     command.add_argument(
         "--format",
         choices=("text", "json", "github"),
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     from lkjip_docgen.findings import Severity
     from lkjip_docgen.jobs import check_project
 
-    result = check_project(options.data)
+    result = check_project(options.data, options.periode or "")
     if text := _shown(result, options.format):
         print(text, file=trusted(sys.stdout) if options.format == "text" else None)
     return int(any(finding.severity is Severity.ERROR for finding in result.findings))

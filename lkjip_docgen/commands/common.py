@@ -98,6 +98,30 @@ def add_out(command: Parser, metavar: str, text: str, type_: Callable[[str], Pat
     )
 
 
+def add_periode(command: Parser) -> None:
+    """The option `--periode`: the report of a part of the year, from the same data."""
+    command.add_argument(
+        "--periode",
+        metavar="PERIODE",
+        type=_periode,
+        default=None,
+        help='periode laporan: tahunan, "semester 1", "semester 2", atau "triwulan 1" sampai '
+        '"triwulan 4" (bawaan: dokumen.periode dalam data)',
+    )
+
+
+def _periode(text: str) -> str:
+    from lkjip_docgen.model import kode_periode
+
+    kode = kode_periode(text)
+    if kode is None:
+        raise argparse.ArgumentTypeError(
+            f'{text!r} bukan periode; pilihan: tahunan, "semester 1", "semester 2", '
+            '"triwulan 1", "triwulan 2", "triwulan 3", "triwulan 4"'
+        )
+    return kode
+
+
 def add_formats(command: Parser, *formats: str, text: str) -> None:
     """The option `--to`, which may be repeated; `formats` are those that there are."""
     command.add_argument("--to", action="append", choices=formats, help=text)

@@ -53,6 +53,7 @@ def build(  # noqa: PLR0913 (the wishes of a command, by name)
     with_layout: bool = True,
     reserve_signature: bool = False,
     outputs: Outputs | None = None,
+    periode: str = "",
 ) -> BuildResult:
     """Build the report of a project as docx, pdf or html.
 
@@ -65,6 +66,8 @@ def build(  # noqa: PLR0913 (the wishes of a command, by name)
     numbers, which saves the time of laying it out; `reserve_signature` leaves
     an anchor and an empty place for an electronic signature, and asserts none.
 
+    `periode` asks for the report of another period than the data name: "semester 1".
+
     A file that somebody changed, or that this program did not write, stays as
     it is, unless `outputs` keeps a copy of it first.
 
@@ -76,7 +79,7 @@ def build(  # noqa: PLR0913 (the wishes of a command, by name)
         raise ValueError(f"format tidak dikenal: {', '.join(sorted(unknown))}")
     progress("Membaca data")
     with drawing_process(_kept_charts(Path(path))) as drawing:
-        project = load_project(path)
+        project = load_project(path, periode)
         style = load_style(project.root)
         hasil, report = measure_and_compose(project, progress)
         markers = markers_of(report)
@@ -144,9 +147,11 @@ def _write(
 
 
 def report_name(laporan: Laporan) -> str:
-    """What the files of a report are called: "LKjIP-Tanjungpandan-2023"."""
+    """What the files of a report are called: "LKjIP-Tanjungpandan-2023", "...-2023-semester-1"."""
     kind = slug(laporan.kosakata.laporan.pendek, "LKjIP", _LONGEST_KIND)
-    return f"{kind}-{slug(laporan.kantor.nama_singkat)}-{laporan.dokumen.tahun}"
+    part = laporan.periode.berkas
+    name = f"{kind}-{slug(laporan.kantor.nama_singkat)}-{laporan.dokumen.tahun}"
+    return f"{name}-{part}" if part else name
 
 
 def _unfilled(report: Report) -> list[Finding]:

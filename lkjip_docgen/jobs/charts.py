@@ -34,6 +34,8 @@ def draw_charts(
     only: str | None = None,
     progress: Progress = lambda text: None,
     outputs: Outputs | None = None,
+    *,
+    periode: str = "",
 ) -> ChartsResult:
     """Draw the charts as PNG and SVG into `out` (default `keluaran/grafik` of the project).
 
@@ -44,7 +46,7 @@ def draw_charts(
     from lkjip_docgen.charts import content
 
     progress("Membaca data")
-    project = load_project(path)
+    project = load_project(path, periode)
     charts = charts_of(measure_and_compose(project, progress)[1])
     if only is not None:
         charts = (_named(only, charts),)

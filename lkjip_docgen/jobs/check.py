@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from lkjip_docgen.document import Report
 
 
-def check_project(path: Path | str) -> CheckResult:
-    """Read, measure and check a data file or project folder.
+def check_project(path: Path | str, periode: str = "") -> CheckResult:
+    """Read, measure and check a data file or project folder, for its period or another one.
 
     Data that cannot be read give the findings of reading alone; nothing is
     raised for what is wrong with them.
     """
     try:
-        project = load_project(path)
+        project = load_project(path, periode)
     except LkjipError as error:
         return CheckResult(error.findings)
     try:

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lkjip_docgen.model import TAHUNAN, periode_dalam
+from lkjip_docgen.source import load_project
+
+if TYPE_CHECKING:
+    from lkjip_docgen.docx import Origin
+    from lkjip_docgen.source import Project
 
 _DATA_FILE = "laporan.yaml"
 
@@ -14,3 +22,15 @@ def data_of(report: Path) -> Path:
         if (folder / _DATA_FILE).is_file():
             return folder
     return Path()
+
+
+def data_for(report: Path, origin: Origin, data: Path | None) -> Project:
+    """The project of a report, for the period that the report is about.
+
+    Data that name a period themselves are those of that period, whatever the report.
+    """
+    project = load_project(data if data is not None else data_of(report))
+    reported = periode_dalam(origin.subject)
+    if project.laporan.dokumen.periode != TAHUNAN or reported == TAHUNAN:
+        return project
+    return load_project(project.data_file, reported)

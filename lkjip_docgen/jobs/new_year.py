@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from lkjip_docgen.editing import rewrite
 from lkjip_docgen.findings import LkjipError
-from lkjip_docgen.measures import measure
+from lkjip_docgen.measures import kode_for_chart, measure
 from lkjip_docgen.model import key_order
 from lkjip_docgen.new_year import NextYear, carry, without_past
 from lkjip_docgen.output import fresh_folder
@@ -94,10 +94,13 @@ def _write_tables(folder: Path, coming: NextYear, project: Project) -> None:
         target = folder / coming.tables[block.file]
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(empty_csv(block, project.root))
-    for table in project.laporan.tabel_sendiri:
-        target = folder / coming.own_tables[table.kode]
+    laporan = project.laporan
+    own = {table.kode: table.berkas for table in laporan.tabel_sendiri}
+    own |= {kode_for_chart(c): c.berkas for c in laporan.grafik_sendiri if c.berkas is not None}
+    for kode, table in own.items():
+        target = folder / coming.own_tables[kode]
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(without_figures(table.berkas))
+        target.write_bytes(without_figures(table))
 
 
 def _needed(text: str, coming: NextYear, project: Project) -> Iterator[Path]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lkjip_docgen.docx import origin_of, read_docx
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import refreshing as codes
-from lkjip_docgen.jobs.common import data_of
+from lkjip_docgen.jobs.common import data_for
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import MutableRecord, Record, field
 from lkjip_docgen.source import Project, load_project
@@ -51,7 +51,7 @@ def find_corrections(report: Path, data: Path | None = None, *, force: bool = Fa
 
     edited = read_docx(report)
     origin = origin_of(edited, report)
-    project = load_project(data if data is not None else data_of(report))
+    project = data_for(report, origin, data)
     if not force and origin.office != project.laporan.kantor.nama:
         raise problem(
             codes.KANTOR_LAIN,
@@ -224,7 +224,7 @@ def _tried(pull: Pull, trial: Trial, corrections: Sequence[Correction]) -> _Why 
     except NumberNotThereError as error:
         return _Why(str(error), "Ubah angka itu langsung pada tempat tersebut.")
     try:
-        project = load_project(pull.project.data_file)
+        project = load_project(pull.project.data_file, pull.project.periode)
     except LkjipError as error:
         first = next(f for f in error.findings if f.severity is Severity.ERROR)
         return _Why(

@@ -24,7 +24,7 @@ from lkjip_docgen.docx import (
 )
 from lkjip_docgen.findings import Finding, problem
 from lkjip_docgen.findings.codes import refreshing as codes
-from lkjip_docgen.jobs.common import data_of
+from lkjip_docgen.jobs.common import data_for
 from lkjip_docgen.jobs.drafting import (
     Progress,
     measure_and_compose,
@@ -104,7 +104,7 @@ def refresh(
     base = ancestor(origin.parts, report)
     _refuse_other_origin(edited, base, report, wish)
     progress("Membaca data")
-    project = load_project(data if data is not None else data_of(report))
+    project = data_for(report, origin, data)
     refuse_elsewhere(project.root, target.file)
     signed = _has_signature_places(origin.parts[DOCUMENT])
     draft, remarks = _draft(project, progress, signed=signed)
@@ -248,8 +248,8 @@ def _refuse_foreign(report: Path, origin: Origin, draft: Draft, project: Project
         f"{report.name} adalah {_lower(origin.subject)} {origin.office}, sedangkan "
         f"{project.data_file.name} berisi {_lower(ours[1])} {ours[0]}.",
         report,
-        "Sebutkan data yang benar, atau tambahkan --force bila nama kantor atau tahunnya memang "
-        "diubah.",
+        "Sebutkan data yang benar, atau tambahkan --force bila nama kantor, tahun, atau periodenya "
+        "memang diubah.",
     )
 
 

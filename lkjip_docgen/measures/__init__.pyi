@@ -18,6 +18,7 @@ from .own_tables import kode_for_chart as kode_for_chart
 from .own_tables import label_column as label_column
 from .precision import published_places as published_places
 from .precision import typed_numbers as typed_numbers
+from .quarters import cumulated as cumulated
 from .respondents import survey_and_holder as survey_and_holder
 from .results import Hasil as Hasil
 from .results import HasilBarisAkhir as HasilBarisAkhir
@@ -38,6 +39,7 @@ from .results import HasilPerubahanPK as HasilPerubahanPK
 from .results import HasilPnbp as HasilPnbp
 from .results import HasilPos as HasilPos
 from .results import HasilRencana as HasilRencana
+from .results import HasilRencanaAksi as HasilRencanaAksi
 from .results import HasilRincian as HasilRincian
 from .results import HasilSasaran as HasilSasaran
 from .results import HasilSasaranPK as HasilSasaranPK
@@ -51,6 +53,8 @@ from .results import HasilTahunNilai as HasilTahunNilai
 from .results import HasilTahunPnbp as HasilTahunPnbp
 from .results import HasilTargetPK as HasilTargetPK
 from .results import HasilTargetRencana as HasilTargetRencana
+from .results import HasilTriwulan as HasilTriwulan
+from .results import HasilTriwulanan as HasilTriwulanan
 from .results import HasilUbahPagu as HasilUbahPagu
 from .results import HasilUbahTarget as HasilUbahTarget
 from .results import HasilUbahTingkat as HasilUbahTingkat

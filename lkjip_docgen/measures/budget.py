@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.arithmetic import absorption, difference, growth, total
+from lkjip_docgen.measures.quarters import measure_spending_quarters, spent_so_far
 from lkjip_docgen.measures.results import (
     HasilAnggaran,
     HasilPos,
@@ -53,6 +54,7 @@ def measure_budget(laporan: Laporan) -> HasilAnggaran:
     sumber = _sources(laporan)
     akhir, lalu = versi[-1].total, _year(jenis, tahun - 1)
     path = f"anggaran.{tahun}"
+    quarters = measure_spending_quarters(path, laporan.anggaran.triwulan, akhir, laporan.periode)
     return HasilAnggaran(
         versi=versi,
         jenis_belanja=jenis,
@@ -66,6 +68,10 @@ def measure_budget(laporan: Laporan) -> HasilAnggaran:
         perubahan_serapan=None if lalu is None else _change(path, akhir, lalu.total),
         pertumbuhan_realisasi=None if lalu is None else _growth(path, akhir, lalu.total),
         tahun_lalu=lalu,
+        triwulanan=quarters,
+        berjalan=None
+        if laporan.periode.tahunan
+        else spent_so_far(path, akhir, quarters, laporan.anggaran.tak_berlaku("triwulan")),
     )
 
 

@@ -42,10 +42,10 @@ def measure(laporan: Laporan) -> Hasil:
 def _measure(laporan: Laporan) -> Hasil:
     anggaran = measure_budget(laporan)
     program = [program.pos for program in anggaran.akhir.program]
-    tahun, day = laporan.dokumen.tahun, as_of(laporan, "kinerja")
+    periode, day = laporan.periode, as_of(laporan, "kinerja")
     money = financing(program, as_of(laporan, "anggaran"), laporan.indikator)
     measured = [
-        measure_indicator(row, nomor, tahun, day, money)
+        measure_indicator(row, nomor, periode, day, money)
         for nomor, row in enumerate(laporan.indikator, 1)
     ]
     indikator = classified(measured, laporan.kategori_capaian)

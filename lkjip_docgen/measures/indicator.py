@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.achievement import (
@@ -15,6 +16,7 @@ from lkjip_docgen.measures.achievement import (
 from lkjip_docgen.measures.arithmetic import difference, percent
 from lkjip_docgen.measures.financing import Financing, measure_efficiency
 from lkjip_docgen.measures.precision import published_places
+from lkjip_docgen.measures.quarters import measure_actions, measure_quarters, planned_quarters
 from lkjip_docgen.measures.results import (
     HasilIndikator,
     HasilMenengah,
@@ -24,20 +26,24 @@ from lkjip_docgen.measures.results import (
 )
 from lkjip_docgen.measures.subject import Subject, subject
 from lkjip_docgen.measures.ways import way_of
-from lkjip_docgen.model import Indikator, Pembanding, Riwayat
+from lkjip_docgen.model import Indikator, Pembanding, PeriodeLaporan, Riwayat
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import Quantity, Status, Unit, given
 from lkjip_docgen.records import replace
 
 
 def measure_indicator(
-    indikator: Indikator, nomor: int, tahun: int, day: date | None, money: Financing
+    indikator: Indikator,
+    nomor: int,
+    periode: PeriodeLaporan,
+    day: date | None,
+    money: Financing,
 ) -> HasilIndikator:
     """Everything about one indicator; `money` is what the indicators are paid from.
 
     Raises `KeyError` when its survey names an unknown category table.
     """
-    way = way_of(indikator.pengukuran)
+    way, tahun = way_of(indikator.pengukuran), periode.tahun
     subjek = subject(indikator, way.unit(indikator.satuan), published_places(indikator), day)
     result = way.measure(subjek, f"Realisasi {subjek.nama}")
     goal = _goal_now(subjek, indikator)
@@ -66,7 +72,25 @@ def measure_indicator(
         ),
         efisiensi=measure_efficiency(subjek, indikator, capaian, money),
         rincian=result.rincian,
+        triwulanan=measure_quarters(
+            subjek,
+            indikator,
+            periode,
+            result.realisasi,
+            goal,
+            result.rincian,
+            partial(_achieved_of, subjek, indikator),
+        ),
+        rencana_aksi=measure_actions(subjek, indikator, day),
+        target_triwulan=planned_quarters(subjek, indikator, periode),
     )
+
+
+def _achieved_of(
+    subjek: Subject, indikator: Indikator, name: str, realisasi: Quantity, goal: Goal, label: str
+) -> Quantity:
+    """The capaian of any result of an indicator, `name` being the end of its path."""
+    return _achieved(subjek, name, realisasi, goal, indikator, label)
 
 
 def _goal_now(subjek: Subject, indikator: Indikator) -> Goal:

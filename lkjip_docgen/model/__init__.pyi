@@ -8,10 +8,12 @@ from . import kantor as kantor
 from . import kosakata as kosakata
 from . import laporan as laporan
 from . import pemeriksaan as pemeriksaan
+from . import periode as periode
 from . import pohon_kinerja as pohon_kinerja
 from . import rencana as rencana
 from . import renstra as renstra
 from . import tambahan as tambahan
+from . import triwulan as triwulan
 from .anggaran import TINGKAT_TERDALAM as TINGKAT_TERDALAM
 from .anggaran import Belanja as Belanja
 from .anggaran import BulanEmonev as BulanEmonev
@@ -28,6 +30,7 @@ from .base import MARKDOWN as MARKDOWN
 from .base import PENGALI as PENGALI
 from .base import Bagian as Bagian
 from .base import Teks as Teks
+from .base import Uraian as Uraian
 from .base import may_be_absent as may_be_absent
 from .base import parse_number as parse_number
 from .base import reason_of as reason_of
@@ -85,6 +88,11 @@ from .penjenjangan import kotak_kinerja as kotak_kinerja
 from .penjenjangan import lingkaran as lingkaran
 from .penjenjangan import pohon_dari as pohon_dari
 from .penjenjangan import terlalu_dalam as terlalu_dalam
+from .periode import ROMAWI as ROMAWI
+from .periode import TAHUNAN as TAHUNAN
+from .periode import PeriodeLaporan as PeriodeLaporan
+from .periode import kode_periode as kode_periode
+from .periode import periode_dalam as periode_dalam
 from .pohon import Simpul as Simpul
 from .pohon import SimpulPK as SimpulPK
 from .pohon import isi as isi
@@ -103,6 +111,8 @@ from .renstra import SasaranStrategis as SasaranStrategis
 from .renstra import TataNilai as TataNilai
 from .renstra import TingkatPK as TingkatPK
 from .renstra import tingkat_diukur as tingkat_diukur
+from .sampai import dengan_periode as dengan_periode
+from .sampai import sampai_periode as sampai_periode
 from .shape import Names as Names
 from .shape import hints_of as hints_of
 from .shape import key_order as key_order
@@ -127,5 +137,9 @@ from .tambahan import SubBagian as SubBagian
 from .tambahan import TabelSendiri as TabelSendiri
 from .tambahan import column_named as column_named
 from .tambahan import pieces_of as pieces_of
+from .triwulan import TW as TW
+from .triwulan import RencanaAksi as RencanaAksi
+from .triwulan import TriwulanAnggaran as TriwulanAnggaran
+from .triwulan import TriwulanIndikator as TriwulanIndikator
 from .yearly import yearly as yearly
 from .yearly import years_of as years_of

@@ -18,6 +18,7 @@ from lkjip_docgen.model.base import (
     opsional,
     turunan,
 )
+from lkjip_docgen.model.triwulan import TriwulanAnggaran
 
 _YEAR = "Tahun anggaran; bawaan bila hanya satu baris: tahun laporan"
 
@@ -111,6 +112,9 @@ class Anggaran(Bagian):
     )
     jenis_belanja: tuple[TahunBelanja, ...] = daftar("Belanja menurut jenis, tiap tahun")
     sumber_dana: tuple[SumberDana, ...] = daftar("Sumber dana tahun yang dilaporkan")
+    triwulan: TriwulanAnggaran | None = opsional(
+        "Rencana penarikan dana dan realisasi belanja tiap triwulan"
+    )
     faktor: tuple[Uraian, ...] = daftar("Faktor yang memengaruhi penyerapan")
 
 

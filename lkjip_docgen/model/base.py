@@ -246,6 +246,15 @@ def _text(value: object) -> object:
     return value
 
 
+def _quarter(value: object) -> int:
+    """A quarter as people write it: 2, "2", "II"."""
+    text = str(value).strip().upper()
+    quarters = {"1": 1, "2": 2, "3": 3, "4": 4, "I": 1, "II": 2, "III": 3, "IV": 4}
+    if isinstance(value, bool) or text not in quarters:
+        raise PydanticCustomError("triwulan", "bukan triwulan")
+    return quarters[text]
+
+
 _FULL = 100  # percent
 PENGALI: Final = (100, 1_000, 10_000, 100_000, 1_000_000)
 _NUMBER_SCHEMA = {
@@ -268,6 +277,10 @@ Pengali = Annotated[
     int, PlainValidator(_multiplier), WithJsonSchema({"type": "integer", "enum": [*PENGALI]})
 ]
 """What a quotient is multiplied by: 100 gives percent, 100.000 a rate per 100.000."""
+Triwulan = Annotated[
+    int, PlainValidator(_quarter), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 4})
+]
+"""The number of a quarter."""
 BatasCapaian = Annotated[Number, PlainValidator(_ceiling), WithJsonSchema(_NUMBER_SCHEMA)]
 """The capaian that counts at most in a mean, in percent: 100 or more."""
 

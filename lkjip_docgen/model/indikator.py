@@ -1,6 +1,6 @@
 """Performance indicators: how each is measured, its history and its analysis."""
 
-from typing import Annotated, ClassVar, Final, Literal, get_args
+from typing import Annotated, ClassVar, Final, Literal, Self, get_args
 
 from pydantic import Field
 
@@ -23,6 +23,7 @@ from lkjip_docgen.model.base import (
     turunan,
 )
 from lkjip_docgen.model.pohon_kinerja import INDUK
+from lkjip_docgen.model.triwulan import RencanaAksi, TriwulanIndikator
 
 PERSEN: Final = 100
 """The multiplier of a quotient that makes a percentage of it."""
@@ -57,6 +58,20 @@ class TabelBulanan(Bagian):
     )
     kelompok: tuple[Teks, ...] = daftar("Nama kelompok unsur, urut")
 
+    def sampai_bulan(self, bulan: int) -> Self:
+        """The table up to a month."""
+        rows = tuple(row.model_copy(update={"nilai": row.nilai[:bulan]}) for row in self.unsur)
+        changes = {
+            "unsur": rows,
+            "nilai": self.nilai[:bulan],
+            "responden": self.responden[:bulan],
+        }
+        return self.model_copy(update=changes)
+
+
+_HASIL: Final = ("hasil", "nilai_pembilang", "nilai_penyebut")
+"""Keys of a way of measuring that hold the figures of the year."""
+
 
 class CaraUkur(Bagian):
     """A way of measuring: its keys in the data."""
@@ -65,6 +80,17 @@ class CaraUkur(Bagian):
     """Keys that no other way has, so that `jenis` need not be typed beside them."""
     satuan_tetap: ClassVar[str | None] = None
     """The unit of the result, where it is always the same."""
+
+    def sampai_bulan(self, bulan: int, *, berlaku: bool) -> Self:
+        """What was known at the end of a month.
+
+        `berlaku` says whether the figures that are of no month were gathered by then.
+        """
+        return self if berlaku else self.model_copy(update=self._belum_diukur())
+
+    def _belum_diukur(self) -> dict[str, object]:
+        """The figures of the year, none of them known."""
+        return {name: None for name in _HASIL if name in type(self).model_fields}
 
 
 class SurveiBulanan(CaraUkur):
@@ -90,6 +116,10 @@ class SurveiBulanan(CaraUkur):
     minimum_responden: Cacah | None = opsional("Responden paling sedikit tiap bulan")
     populasi: Cacah | None = opsional("Banyaknya orang yang dapat menjawab dalam satu bulan")
     kategori: Kode | None = opsional("Kode tabel kategori mutu, misalnya skm-2017")
+
+    def sampai_bulan(self, bulan: int, *, berlaku: bool) -> Self:
+        """The months up to that one, whenever the others were gathered."""
+        return self.model_copy(update={"tabel": self.tabel.sampai_bulan(bulan)})
 
     @property
     def sebab_bulan_kosong(self) -> str:
@@ -134,6 +164,15 @@ class UnsurBerbobot(CaraUkur):
     )
     hasil: Angka | None = opsional("Hasil yang diberikan langsung bila nilai unsur tidak tersedia")
     sumber_hasil: Teks | None = opsional("Asal hasil yang diberikan langsung")
+
+    def _belum_diukur(self) -> dict[str, object]:
+        return {**super()._belum_diukur(), "kelompok": tuple(map(_unanswered, self.kelompok))}
+
+
+def _unanswered(group: KelompokResponden) -> KelompokResponden:
+    """A group of respondents without their answers."""
+    elements = tuple(row.model_copy(update={"nilai": None}) for row in group.unsur)
+    return group.model_copy(update={"unsur": elements, "responden": None})
 
 
 class Langsung(CaraUkur):
@@ -336,6 +375,12 @@ class Indikator(Bagian):
         "efisiensi; bawaan bila programnya hanya satu: itu"
     )
     anggaran: Dana | None = opsional("Anggaran khusus indikator ini, bila tercatat tersendiri")
+    triwulan: TriwulanIndikator | None = opsional(
+        "Target dan realisasi tiap triwulan, untuk laporan semester dan triwulan"
+    )
+    rencana_aksi: tuple[RencanaAksi, ...] = daftar(
+        "Rencana aksi: langkah tiap triwulan untuk mencapai target"
+    )
     analisis: Analisis = Field(default=tanpa_isi(Analisis), description="Analisis dari kantor")
 
     @property

@@ -19,6 +19,7 @@ from lkjip_docgen.model.base import (
     tanpa_isi,
     turunan,
 )
+from lkjip_docgen.model.periode import TAHUNAN, KodePeriode
 
 
 class BatasData(Bagian):
@@ -39,6 +40,10 @@ class Dokumen(Bagian):
     """What is reported, and when."""
 
     tahun: Tahun = bagian("Tahun kinerja yang dilaporkan, misalnya 2023")
+    periode: KodePeriode = Field(
+        default=TAHUNAN,
+        description="Periode laporan: tahunan (bawaan), semester 1 atau 2, triwulan 1 sampai 4",
+    )
     tempat: Teks = bagian("Tempat laporan ditandatangani")
     tanggal: Tanggal = bagian("Tanggal laporan, misalnya 2024-01-03")
     batas_data: BatasData = Field(
@@ -141,6 +146,9 @@ class Pejabat(Bagian):
     tahun: Tahun = turunan("Tahun kinerja dokumen; bawaan: tahun laporan")
     versi: Literal["awal", "perubahan"] = Field(
         default="awal", description="Versi perjanjian kinerja"
+    )
+    periode: KodePeriode = Field(
+        default=TAHUNAN, description="Periode laporan yang ditandatangani, bila bukan tahunan"
     )
     tempat: Teks = turunan("Tempat penandatanganan; bawaan untuk laporan: dokumen.tempat")
     tanggal: Tanggal | None = opsional(

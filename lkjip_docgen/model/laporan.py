@@ -33,6 +33,7 @@ from lkjip_docgen.model.kantor import (
 )
 from lkjip_docgen.model.kosakata import PROFIL_UMUM, Kosakata, kosakata
 from lkjip_docgen.model.pemeriksaan import Diterima, Pernyataan
+from lkjip_docgen.model.periode import PeriodeLaporan
 from lkjip_docgen.model.pohon_kinerja import PohonKinerja
 from lkjip_docgen.model.rencana import RencanaKinerja
 from lkjip_docgen.model.renstra import Peraturan, PerjanjianKinerja, Renstra, tingkat_diukur
@@ -219,6 +220,11 @@ class Laporan(Bagian):
         "Angka yang tercetak di tempat lain, untuk dicocokkan dengan hitungan program"
     )
     diterima: tuple[Diterima, ...] = daftar("Temuan pemeriksaan yang diterima, dengan alasannya")
+
+    @property
+    def periode(self) -> PeriodeLaporan:
+        """What the report is about: the year, or the year up to the end of a quarter."""
+        return PeriodeLaporan(self.dokumen.periode, self.dokumen.tahun)
 
     @property
     def kunci_penerimaan(self) -> Literal["pnbp", "penerimaan"]:

@@ -19,18 +19,20 @@ from lkjip_docgen.source import Project
 from lkjip_docgen.templating import Konteks, cover_pictures, template_names
 
 _ORDER = "narasi/susunan.toml"
+_INTERIM_ORDER = "narasi/susunan-periode.toml"
 
 
 def compose(project: Project, hasil: Hasil) -> Report:
     """The report of a project: every part in the order of `susunan.toml`.
 
+    One of a part of a year has an order and texts of its own (`susunan-periode.toml`).
     Raises `LkjipError` when the order file or a chapter has a mistake, or a part of the
     office's own has no place.
     """
     konteks = Konteks(laporan=project.laporan, hasil=hasil, project=project)
     names = template_names(konteks)
     engine = Engine(konteks, names, folders=(project.root / "templates", TEMPLATES))
-    order = part_order(project.root)
+    order = part_order(project.root, interim=not project.laporan.periode.tahunan)
     engine.try_out([f"narasi/{name}" for files in order.values() for name in files])
     chapters = {slot: _chapters(engine, files) for slot, files in order.items()}
     if project.laporan.bagian_tambahan:
@@ -45,9 +47,9 @@ def _chapters(engine: Engine, files: list[str]) -> Blocks:
     return tuple(block for name in files for block in engine.render(f"narasi/{name}"))
 
 
-def part_order(root: Path) -> dict[str, list[str]]:
+def part_order(root: Path, *, interim: bool = False) -> dict[str, list[str]]:
     """The slots of the report in their order, each with the text files that fill it."""
-    path = template(_ORDER, root)
+    path = template(_INTERIM_ORDER if interim else _ORDER, root)
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         return {part["slot"]: [str(name) for name in part["berkas"]] for part in table["bagian"]}
@@ -56,26 +58,29 @@ def part_order(root: Path) -> dict[str, list[str]]:
             codes.ARRANGEMENT,
             f"Susunan laporan tidak dapat dibaca: {error}.",
             path,
-            "Bandingkan dengan templates/narasi/susunan.toml bawaan program.",
+            f"Bandingkan dengan templates/{_ORDER} bawaan program.",
         ) from error
 
 
 def _properties(konteks: Konteks) -> dict[str, str]:
     laporan = konteks.laporan
-    name, year = laporan.kosakata.laporan, laporan.dokumen.tahun
+    name, periode = laporan.kosakata.laporan, laporan.periode
     return {
-        "title": f"{name.lengkap} {laporan.kantor.nama} Tahun {year}",
+        "title": f"{name.lengkap} {laporan.kantor.nama} {periode.nama}",
         "subject": _subject(laporan),
         "author": laporan.kantor.nama,
         "company": laporan.instansi.kementerian.nama,
-        "keywords": f"{name.pendek}; laporan kinerja; {laporan.kantor.nama}; {year}",
+        "keywords": f"{name.pendek}; laporan kinerja; {laporan.kantor.nama}; "
+        f"{periode.kecil.removeprefix('tahun ')}",
         "date": laporan.dokumen.tanggal.isoformat(),
         "language": "id-ID",
     }
 
 
 def _subject(laporan: Laporan) -> str:
-    """What kind of document it is, and of which year: by the office's own word where it has one."""
-    year = laporan.dokumen.tahun
-    own = laporan.istilah.laporan
-    return f"Laporan kinerja tahun {year}" if own is None else f"{own.nama} Tahun {year}"
+    """What kind of document it is, and of when: by the office's own word where it has one.
+
+    A report is known again by it (`periode_dalam`).
+    """
+    periode, own = laporan.periode, laporan.istilah.laporan
+    return f"Laporan kinerja {periode.kecil}" if own is None else f"{own.nama} {periode.nama}"

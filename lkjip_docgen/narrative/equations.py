@@ -37,7 +37,7 @@ def _shown(latex: str) -> str:
     return latex.replace("{,}", ",").replace(r"\%", "%")
 
 
-_MONTHS = r"\sum_{i=1}^{12} "
+_MONTHS = r"\sum_{i=1}^{@N} "
 
 
 def _fraction(above: str, below: str) -> str:
@@ -152,7 +152,8 @@ def mean_achievement(konteks: Konteks) -> Equation:
 def weighted_mean(konteks: Konteks, ind: HasilIndikator) -> Equation:
     """The yearly value of a monthly survey, in symbols."""
     survey = _survey_name(ind)
-    fraction = _fraction(_MONTHS + r"X_i \times Y_i", _MONTHS + "Y_i")
+    months = _MONTHS.replace("@N", str(len(_survey(ind).bulan)))
+    fraction = _fraction(months + r"X_i \times Y_i", months + "Y_i")
     return Equation(
         latex=f"{words(survey)} = {fraction}",
         spoken=f"{survey} adalah jumlah hasil kali nilai bulanan dan responden, "

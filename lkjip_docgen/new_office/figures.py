@@ -33,7 +33,7 @@ def empty_budget(maker: Maker) -> None:
         row |= dict.fromkeys(row.keys() & _FIGURES)
     for row in sections(maker.data, "anggaran.jenis_belanja[]"):
         row["tahun"] = maker.moved(row)
-    budget["faktor"] = None
+    budget["faktor"] = budget["triwulan"] = None
     _empty_revenue(maker)
 
 

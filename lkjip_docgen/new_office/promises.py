@@ -70,6 +70,7 @@ def empty_indicators(maker: Maker) -> None:
         _empty_history(maker, row.get("riwayat") or [])
         row["pembanding"] = [{"lingkup": "kanwil", "unit": above["nama"]}] if above else None
         row["analisis"] = dict.fromkeys(row.get("analisis") or ())
+        row["triwulan"] = row["rencana_aksi"] = None
         _empty_measurement(row["pengukuran"])
     if maker.data["indikator"]:
         ways = "indikator dan cara mengukurnya menurut kantor Anda."

@@ -29,7 +29,7 @@ from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import MutableRecord, field
 from lkjip_docgen.rules import aturan_bila_ada
-from lkjip_docgen.source import Path_, file_and_sheet, own_tables, words_of
+from lkjip_docgen.source import Path_, file_and_sheet, own_charts_in, own_tables_in, words_of
 
 _RESULTS = ("hasil", "sumber_hasil", "waktu", "nilai_pembilang", "nilai_penyebut")
 _FIGURE = re.compile(r"\d[\d.,]*\d\d")
@@ -108,6 +108,7 @@ class _Carrier(MutableRecord):
         document = self.data["dokumen"]
         document["tahun"] = Number(self.year)
         document["tanggal"] = _a_year_later(document["tanggal"])
+        document.pop("periode", None)
         days = document.get("batas_data") or {}
         for name, day in days.items():
             days[name] = _a_year_later(day) if isinstance(day, date) else day
@@ -231,9 +232,23 @@ class _Carrier(MutableRecord):
             other |= {"realisasi": None, "sumber": None}
             if other.get("tahun"):
                 other["tahun"] = Number(year_of(other) + 1)
+        self._quarters(row, path)
         if isinstance(row.get("analisis"), dict):
             row["analisis"] = dict.fromkeys(row["analisis"])
             self._remark((*path, "analisis"), f"analisis hasil tahun {self.year}.")
+
+    def _quarters(self, row: Section, path: Path_) -> None:
+        """Quarters keep their nature; steps of the action plan stay as a pattern, to be agreed."""
+        quarters = row.get("triwulan")
+        if isinstance(quarters, dict):
+            sifat = quarters.get("sifat")
+            row["triwulan"] = {"sifat": sifat, "target": None, "realisasi": None}
+            self._remark((*path, "triwulan"), f"target triwulan tahun {self.year}.")
+        for step in row.get("rencana_aksi") or ():
+            if "anggaran" in step:
+                step["anggaran"] = None
+        if row.get("rencana_aksi"):
+            self._remark((*path, "rencana_aksi"), f"rencana aksi tahun {self.year}.")
 
     def _plan(self, row: Section, path: Path_) -> None:
         plan = row.get("target_menengah")
@@ -273,6 +288,8 @@ class _Carrier(MutableRecord):
         for source in budget.get("sumber_dana") or ():
             without_amounts(source)
         budget["faktor"] = None
+        if "triwulan" in budget:
+            budget["triwulan"] = None
         for key in ("pnbp", "penerimaan"):
             self._revenue(self.data.get(key))
 
@@ -344,16 +361,19 @@ class _Carrier(MutableRecord):
                     name = section["tabel"].strip()
                     section["tabel"] = renamed(name, self.year - 1, self.year)
                     self.coming.tables[name] = section["tabel"]
-        for _, table in own_tables(self.data):
-            self._own_table(table)
+        for _, table in own_tables_in(self.data):
+            self._own_table(table, str(table["kode"]))
+        for _, chart in own_charts_in(self.data):
+            if chart.get("berkas"):
+                self._own_table(chart, f"grafik-{chart['kode']}")
 
-    def _own_table(self, table: Section) -> None:
+    def _own_table(self, table: Section, kode: str) -> None:
         """A table of an own part gets a file of its own, whatever it shared this year."""
         name, sheet = str(table["berkas"]).strip(), table.pop("lembar", None)
         coming = renamed(f"{name}#{sheet}" if sheet else name, self.year - 1, self.year)
         if coming in (*self.coming.tables.values(), *self.coming.own_tables.values()):
-            coming = f"{coming.removesuffix('.csv')}-{table['kode']}.csv"
-        table["berkas"] = self.coming.own_tables[str(table["kode"])] = coming
+            coming = f"{coming.removesuffix('.csv')}-{kode}.csv"
+        table["berkas"] = self.coming.own_tables[kode] = coming
 
     def _people(self) -> None:
         staff = self.data.get("pegawai") or {}

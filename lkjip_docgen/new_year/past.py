@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import filterfalse
 
 from lkjip_docgen.editing import copied
+from lkjip_docgen.model import TAHUNAN
 from lkjip_docgen.new_year.raw_sections import Section, sections, year_of
 from lkjip_docgen.source import Path_, measured_levels, select
 
@@ -70,13 +70,18 @@ def _promised(indicators: list[Section], promised: dict[str, str]) -> list[Secti
 
 def _signatories(rows: list[Section], year: int) -> list[Section]:
     reports = list(filter(_is_of_report, rows))
-    agreements = list(filterfalse(_is_of_report, rows))
+    agreements = [row for row in rows if row.get("dokumen") != "laporan"]
     kept = [*_last_of(reports, year - 1), *_coming_or_last(agreements, year)]
     return [row for row in rows if any(row is other for other in kept)]
 
 
 def _is_of_report(row: Section) -> bool:
-    return bool(row.get("dokumen") == "laporan")
+    """Whether an entry signs the report of a whole year."""
+    return bool(row.get("dokumen") == "laporan") and _is_of_year(row)
+
+
+def _is_of_year(row: Section) -> bool:
+    return row.get("periode") in (None, TAHUNAN)
 
 
 def _coming_or_last(rows: list[Section], year: int) -> list[Section]:

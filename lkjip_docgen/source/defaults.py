@@ -13,7 +13,7 @@ from typing import Final
 
 from lkjip_docgen.identity import slug
 from lkjip_docgen.idn import unit_after_number
-from lkjip_docgen.model import CARA, DECLARED, PERSEN, BatasData
+from lkjip_docgen.model import CARA, DECLARED, PERSEN, TAHUNAN, BatasData
 from lkjip_docgen.place import Number
 from lkjip_docgen.source.agreed_levels import measured_levels
 from lkjip_docgen.source.paths import Path_, at, select
@@ -123,11 +123,17 @@ def _signatories(data: Row) -> None:
         people = list(_rows(row, "penandatangan[]"))
         if row.get("dokumen") == "laporan":
             _put(row, "tempat", document.get("tempat"))
-            _put_date(row, document.get("tanggal"))
+            _put(row, "periode", document.get("periode"))
+            if _periode(row) == _periode(document):
+                _put_date(row, document.get("tanggal"))
             _put_roles(people, ("kepala",))
         else:
             _put_date(row, _date_of_agreement(data, row))
             _put_roles(people, _PARTIES)
+
+
+def _periode(row: Row) -> object:
+    return row.get("periode") or TAHUNAN
 
 
 def _put_date(row: Row, day: object) -> None:
@@ -152,8 +158,10 @@ def _date_of_agreement(data: Row, signed: Row) -> object:
 
 def _heads(data: Row) -> Iterator[Row]:
     """Those who sign the report as the head of the office."""
+    document = _first(data, "dokumen")
+    period = _periode(document) if isinstance(document, dict) else TAHUNAN
     for row in _rows(data, "pejabat[]"):
-        if row.get("dokumen") == "laporan":
+        if row.get("dokumen") == "laporan" and _periode(row) in (period, TAHUNAN):
             people = _rows(row, "penandatangan[]")
             yield from (person for person in people if person.get("peran") == "kepala")
 
@@ -182,6 +190,14 @@ def _indicators(data: Row) -> None:
         for way in _rows(row, "pengukuran"):
             _put(way, "jenis", _kind_of(way))
             _put(row, "satuan", _unit_of(way))
+            _nature_of_quarters(row, way)
+
+
+def _nature_of_quarters(row: Row, way: Row) -> None:
+    """A survey of months has a mean in each quarter, and so in the year."""
+    for quarters in _rows(row, "triwulan"):
+        if way.get("jenis") == "survei_bulanan":
+            _put(quarters, "sifat", "rata-rata")
 
 
 def _promised(data: Row) -> dict[str, tuple[object, Row]]:

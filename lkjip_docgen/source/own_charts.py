@@ -10,7 +10,7 @@ from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import IsiKolom, IsiTabel, column_named
 from lkjip_docgen.records import Record
-from lkjip_docgen.source.own_tables import Row, own_charts, own_tables
+from lkjip_docgen.source.own_tables import Row, own_charts_in, own_tables_in
 from lkjip_docgen.source.paths import Path_, Places, dotted
 
 _MOST: Final = {"kolom": 40, "batang": 40, "garis": 60, "panel": 12}
@@ -25,9 +25,9 @@ def check_charts(data: Mapping[str, object], places: Places) -> list[Finding]:
 
     Charts of tables that could not be read are left alone: those are told.
     """
-    tables = {str(table.get("kode")): table.get("berkas") for _, table in own_tables(data)}
+    tables = {str(table.get("kode")): table.get("berkas") for _, table in own_tables_in(data)}
     found: list[Finding] = []
-    for path, chart in own_charts(data):
+    for path, chart in own_charts_in(data):
         found += _Chart(path, chart, tables, places).findings()
     return found
 

@@ -45,7 +45,7 @@ _NUMBERS: Final = (*_SUMMED, "persen")
 Row = dict[str, object]
 
 
-def own_tables(data: object) -> Iterator[tuple[Path_, Row]]:
+def own_tables_in(data: object) -> Iterator[tuple[Path_, Row]]:
     """The tables of the office's own parts as the data have them, each with its path."""
     for section in _SECTIONS:
         for path, table in select(data, f"{section}.isi[].tabel"):
@@ -53,7 +53,7 @@ def own_tables(data: object) -> Iterator[tuple[Path_, Row]]:
                 yield path, table
 
 
-def own_charts(data: object) -> Iterator[tuple[Path_, Row]]:
+def own_charts_in(data: object) -> Iterator[tuple[Path_, Row]]:
     """The charts of the office's own parts as the data have them, each with its path."""
     for section in _SECTIONS:
         for path, chart in select(data, f"{section}.isi[].grafik"):
@@ -73,7 +73,7 @@ class OwnTables:
 
     def insert(self, data: object) -> None:
         """Replace `berkas` of each own table in `data`, and of each chart that has a file."""
-        for path, table in chain(own_tables(data), own_charts(data)):
+        for path, table in chain(own_tables_in(data), own_charts_in(data)):
             name = table.get("berkas")
             if isinstance(name, str) and name.strip():
                 self._insert(table, name.strip(), (*path, "berkas"))

@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 from lkjip_docgen.findings import Finding, Severity
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import plain_name
-from lkjip_docgen.model import DECLARED
+from lkjip_docgen.model import DECLARED, TW
 from lkjip_docgen.place import Predikat
 from lkjip_docgen.records import MutableRecord, field
 from lkjip_docgen.rules import urutan_predikat
@@ -29,6 +29,8 @@ _VALUES = (
     "riwayat[].realisasi",
     "target_menengah.nilai",
     "pembanding[].realisasi",
+    "triwulan.prognosis",
+    *(f"triwulan.{name}.{tw}" for name in ("target", "realisasi") for tw in TW),
 )
 """Where an indicator may have a predicate."""
 _PROMISES = (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.model import CARA, Laporan
+from lkjip_docgen.model import CARA, Laporan, dengan_periode, sampai_periode
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.project_files import check_own, own_file
 from lkjip_docgen.records import Record, replace
@@ -46,6 +46,8 @@ class Project(Record):
     laporan: Laporan
     places: Places
     findings: tuple[Finding, ...] = ()
+    periode: str = ""
+    """The period that was asked for, where it was not left to the data."""
 
     def picture(self, name: str) -> Path:
         """The picture or PDF file `name`; `LkjipError` when it is not in the project folder."""
@@ -110,10 +112,12 @@ def _renamed(folder: Path) -> str:
     return ""
 
 
-def load_project(path: Path | str) -> Project:
+def load_project(path: Path | str, periode: str = "") -> Project:
     """Read and check a data file, or the `laporan.yaml` of a folder.
 
-    Raises `LkjipError` with every finding at once, in the order of the files.
+    The report is that of its period, without what came later: the one that the data name, or
+    another that is asked for (`periode`, such as "semester 1").  Raises `LkjipError` with every
+    finding at once, in the order of the files.
     """
     file = data_file(Path(path))
     root = file.parent
@@ -122,7 +126,9 @@ def load_project(path: Path | str) -> Project:
     findings.sort(key=Finding.sort_key)
     if laporan is None or any(f.severity is Severity.ERROR for f in findings):
         raise LkjipError(findings)
-    return Project(root, file, laporan, read.places, tuple(findings))
+    if periode:
+        laporan = dengan_periode(laporan, periode)
+    return Project(root, file, sampai_periode(laporan), read.places, tuple(findings), periode)
 
 
 def examine(

@@ -277,6 +277,11 @@ def _not_a_multiplier(p: Problem) -> Told:
     return codes.PILIHAN_TIDAK_DIKENAL, message, hint
 
 
+def _not_a_quarter(p: Problem) -> Told:
+    message = f"{p.name} berisi `{_short(p.value)}`, triwulan yang tidak ada."
+    return codes.PILIHAN_TIDAK_DIKENAL, message, "Tulis 1, 2, 3, atau 4: `triwulan: [1, 2]`."
+
+
 def _appendix_content(p: Problem) -> Told:
     message = f"{p.name} harus memuat `uraian`, atau tepat satu dari `gambar` dan `berkas`."
     hint = "Tulis gambar: untuk PNG atau JPEG, berkas: untuk PDF, uraian: untuk teks."
@@ -388,6 +393,7 @@ _TABLE: dict[str, Callable[[Problem], Told]] = {
     "letak_bagian": _place_of_a_part,
     "batas_capaian": _low_ceiling,
     "pengali": _not_a_multiplier,
+    "triwulan": _not_a_quarter,
     "susunan_ganda": _two_decisions,
     "bukan_pdf": _not_a_pdf,
     "warna": _not_a_colour,

@@ -31,10 +31,12 @@ from lkjip_docgen.model import (
     kosakata,
     laporan,
     pemeriksaan,
+    periode,
     pohon_kinerja,
     rencana,
     renstra,
     tambahan,
+    triwulan,
 )
 from lkjip_docgen.place import Number, Predikat
 from lkjip_docgen.quantity import Quantity, Status, Unit
@@ -67,8 +69,12 @@ _LISTED: dict[type, str] = {
         "pembinaan langkah "
         "kesimpulan saran lampiran penghargaan_lampiran pernyataan diterima "
         "perjanjian_tahun_depan batas_capaian kategori_capaian profil istilah susunan "
-        "kunci_penerimaan pendapatan pohon_kinerja evaluasi_akip bagian_tambahan tabel_sendiri "
-        "grafik_sendiri"
+        "kunci_penerimaan pendapatan periode pohon_kinerja evaluasi_akip "
+        "bagian_tambahan tabel_sendiri grafik_sendiri"
+    ),
+    periode.PeriodeLaporan: (
+        "kode tahun tahunan bulan triwulan akhir singkat nama kecil sampai awal "
+        "sampai_triwulan lamanya kurun berkas"
     ),
     istilah.Istilah: WORDS,
     istilah.Sebutan: "nama singkatan",
@@ -110,7 +116,7 @@ _LISTED: dict[type, str] = {
     tambahan.TabelSendiri: "judul kode berkas lembar sumber kolom jumlah",
     kantor.BatasData: "semua kinerja anggaran pnbp penerimaan smart ikpa emonev pegawai",
     kantor.Butir: "judul uraian rincian",
-    kantor.Dokumen: "tahun tempat tanggal batas_data foto_sampul",
+    kantor.Dokumen: "tahun periode tempat tanggal batas_data foto_sampul",
     kantor.Instansi: "kementerian pemerintah_daerah eselon_satu kantor_wilayah bidang",
     kantor.Kantor: (
         "nama nama_singkat jenis kelas sebutan_pimpinan alamat kode_pos telepon laman surel "
@@ -120,7 +126,7 @@ _LISTED: dict[type, str] = {
     kantor.Lembaga: "nama singkatan pimpinan",
     kantor.Organisasi: "dasar_hukum tugas fungsi unit",
     kantor.Pegawai: "rincian uraian",
-    kantor.Pejabat: "dokumen tahun versi tempat tanggal penandatangan",
+    kantor.Pejabat: "dokumen tahun versi periode tempat tanggal penandatangan",
     kantor.Penandatangan: "peran nama jabatan nip",
     kantor.RincianPegawai: "kode nama kelompok",
     kantor.Unit: "nama pejabat tugas fungsi unit",
@@ -158,7 +164,7 @@ _LISTED: dict[type, str] = {
         "kode nama singkatan sasaran induk satuan polaritas rumus sumber_rumus target "
         "target_sampai "
         "desimal pengantar pengukuran rumus_capaian "
-        "riwayat target_menengah pembanding program anggaran analisis"
+        "riwayat target_menengah pembanding program anggaran analisis triwulan rencana_aksi"
     ),
     indikator.KategoriCapaian: "tabel sumber kelas",
     indikator.KelasCapaian: "nama dari sampai warna",
@@ -181,7 +187,13 @@ _LISTED: dict[type, str] = {
         "jenis nama penyelenggara waktu pedoman metode skala_hasil kelompok hasil sumber_hasil"
     ),
     indikator.UnsurBobot: "nama bobot nilai",
-    anggaran.Anggaran: "versi jenis_belanja sumber_dana faktor",
+    anggaran.Anggaran: "versi jenis_belanja sumber_dana triwulan faktor",
+    triwulan.NilaiTriwulan: "tw1 tw2 tw3 tw4 urut",
+    triwulan.RencanaAksi: "kegiatan triwulan output penanggung_jawab anggaran",
+    triwulan.RupiahTriwulan: "tw1 tw2 tw3 tw4 urut",
+    triwulan.TriwulanAnggaran: "target realisasi keterangan",
+    triwulan.TriwulanIndikator: "sifat target realisasi prognosis keterangan",
+    triwulan.UraianTriwulan: "tw1 tw2 tw3 tw4 urut",
     anggaran.Belanja: "jenis pagu realisasi",
     anggaran.BulanEmonev: "bulan anggaran pelaksanaan",
     anggaran.Emonev: "laman tabel bulan_kosong uraian",
@@ -213,7 +225,8 @@ _LISTED: dict[type, str] = {
     results.HasilCapaian: "rata_rata batas terendah tertinggi di_bawah dibatasi tersebar sasaran",
     results.HasilAnggaran: (
         "versi jenis_belanja sumber_dana total_sumber_dana total perubahan_pagu "
-        "perubahan_serapan pertumbuhan_realisasi tahun_lalu akhir belanja_sumber_dana"
+        "perubahan_serapan pertumbuhan_realisasi tahun_lalu akhir belanja_sumber_dana "
+        "triwulanan berjalan"
     ),
     results.HasilBerbobot: "kelompok jumlah_responden dihitung",
     results.HasilBulan: "nama nilai responden hasil_kali",
@@ -224,7 +237,8 @@ _LISTED: dict[type, str] = {
     results.HasilIndikator: (
         "model nomor target realisasi capaian tahun perubahan_realisasi perubahan_capaian "
         "menengah pembanding efisiensi survei berbobot persentase tercapai putusan "
-        "tahun_lalu sampai dalam_rentang kelas predikat dibiayai_tersendiri"
+        "tahun_lalu sampai dalam_rentang kelas predikat dibiayai_tersendiri triwulanan "
+        "rencana_aksi target_triwulan"
     ),
     results.HasilEvaluasi: (
         "kini sumber komponen jumlah_bobot jumlah_komponen tahunan perubahan tahun_lalu "
@@ -273,6 +287,16 @@ _LISTED: dict[type, str] = {
     results.HasilTargetPK: "model target sampai",
     results.HasilTargetRencana: "model target sampai janji perjanjian",
     results.HasilTingkatPK: "model sasaran",
+    results.HasilRencanaAksi: "model anggaran",
+    results.HasilTriwulan: (
+        "nomor nama target realisasi capaian target_sampai realisasi_sampai capaian_sampai "
+        "keterangan"
+    ),
+    results.HasilTriwulanan: (
+        "sifat triwulan realisasi putusan kemajuan prognosis capaian_prognosis dihitung kini "
+        "bertarget terukur berjumlah"
+    ),
+    results.HasilTriwulanAnggaran: "triwulan serapan kini bertarget",
     results.HasilUnsur: "nama kelompok bulan nilai",
     results.HasilUnsurBobot: "nama bobot nilai tertimbang",
     results.HasilVersi: "kode nama program total perubahan tingkat",

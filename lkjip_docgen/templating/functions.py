@@ -87,6 +87,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "bagian_dari": bagian_dari,
     "tanpa_persentase": phrases.tanpa_persentase,
     "capai_semua": phrases.capai_semua,
+    "kemajuan_semua": phrases.kemajuan_semua,
     "kelas_semua": phrases.kelas_semua,
     "efisiensi": phrases.efisiensi,
     "penyebab_capaian": phrases.penyebab_capaian,

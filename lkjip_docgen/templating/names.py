@@ -18,6 +18,7 @@ from lkjip_docgen.measures import (
     semua_tingkat,
 )
 from lkjip_docgen.model import (
+    TAHUNAN,
     Bagian,
     Diterima,
     Inovasi,
@@ -27,6 +28,7 @@ from lkjip_docgen.model import (
     Pejabat,
     Penandatangan,
     Penghargaan,
+    PeriodeLaporan,
     PerjanjianKinerja,
     SasaranPK,
     kotak_kinerja,
@@ -100,6 +102,7 @@ DERIVED: dict[str, object] = {
     "laporan": Laporan,
     "hasil": Hasil,
     "tahun": int,
+    "periode": PeriodeLaporan,
     "ada_pohon_kinerja": bool,
     "sasaran_kegiatan": tuple[SasaranKegiatan, ...],
     "istilah": Kosakata,
@@ -126,6 +129,7 @@ def template_names(konteks: Konteks) -> dict[str, object]:
         "laporan": laporan,
         "hasil": hasil,
         "tahun": laporan.dokumen.tahun,
+        "periode": laporan.periode,
         "ada_pohon_kinerja": bool(kotak_kinerja(laporan)),
         "indikator": hasil.indikator,
         "anggaran": hasil.anggaran,
@@ -225,10 +229,20 @@ def _agreements(laporan: Laporan) -> dict[str, object]:
 
 
 def signatories(laporan: Laporan, dokumen: str, tahun: int, versi: str = "awal") -> Pejabat | None:
-    """Who signs a document: a signatory belongs to a document and a date, never to the office."""
+    """Who signs a document: a signatory belongs to a document and a date, never to the office.
+
+    An interim report that names nobody is signed by whoever signs that of the year, on a day
+    that is not known.
+    """
     wanted = (dokumen, tahun, versi)
-    found = (p for p in laporan.pejabat if (p.dokumen, p.tahun, p.versi) == wanted)
-    return next(found, None)
+    found = [p for p in laporan.pejabat if (p.dokumen, p.tahun, p.versi) == wanted]
+    if dokumen != "laporan":
+        return next(iter(found), None)
+    own = next((p for p in found if p.periode == laporan.dokumen.periode), None)
+    if own is not None or laporan.periode.tahunan:
+        return own
+    other = next((p for p in found if p.periode == TAHUNAN), None)
+    return other and other.model_copy(update={"tanggal": None})
 
 
 def _pihak(pejabat: Pejabat | None, peran: str) -> Penandatangan | None:

@@ -278,6 +278,20 @@ def kelas_semua(kelas: HasilKelasCapaian) -> str:
     return f"Menurut kategori capaian, {listed}."
 
 
+def kemajuan_semua(indikator: Iterable[HasilIndikator], sebutan: str = "indikator kinerja") -> str:
+    """One sentence on how many of the indicators have a result in a part of the year."""
+    measured = [ind.triwulanan is not None and ind.triwulanan.realisasi.ada for ind in indikator]
+    total, known = len(measured), sum(measured)
+    if known == total:
+        return f"{_all(total, sebutan)} sudah diukur pada periode ini."
+    if not known:
+        return f"{_all(total, sebutan)} belum diukur pada periode ini."
+    return (
+        f"Sebanyak {number_with_words(known)} dari {number_with_words(total)} {sebutan} sudah "
+        f"diukur pada periode ini, sedangkan {number_with_words(total - known)} lainnya belum."
+    )
+
+
 def _does_not_apply(measured: HasilIndikator | Quantity) -> bool:
     return _capaian(measured).status in (Status.TIDAK_BERLAKU, Status.BELUM_DILAKSANAKAN)
 

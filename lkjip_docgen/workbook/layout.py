@@ -60,7 +60,7 @@ def _identity() -> Iterator[Sheet]:
             _table("Wilayah kerja", ("kantor", "wilayah_kerja", "wilayah")),
         ),
     )
-    signers = _level(("pejabat",), keys=("dokumen", "tahun", "versi"))
+    signers = _level(("pejabat",), keys=("dokumen", "tahun", "versi", "periode"))
     people = _level(("pejabat",), ("penandatangan",))
     yield Sheet("Pejabat", (Table("Pejabat penanda tangan", (signers, people)),))
     units = fields_of(*models_at(("organisasi", "unit")))
@@ -127,7 +127,7 @@ def _plans(data: Mapping[str, object], wording: Wording) -> Iterator[Sheet]:
 
 
 def _performance() -> Iterator[Sheet]:
-    fields = _fields(("indikator",), without=("analisis",))
+    fields = _fields(("indikator",), without=("analisis", "triwulan"))
     indicators = Table(
         "Indikator kinerja", (Level(("indikator",), (), fields),), formulas.INDICATOR
     )
@@ -140,6 +140,7 @@ def _performance() -> Iterator[Sheet]:
     ways = Table("Cara pengukuran", (replace(_INDICATOR, fields=_measurement()),), (), True)
     yield Sheet("Pengukuran", (ways,))
     yield Sheet("Unsur Berbobot", (elements,))
+    yield from _quarters()
     history, others = (_level(("indikator",), (name,)) for name in ("riwayat", "pembanding"))
     past = Table("Tahun-tahun sebelumnya", (_INDICATOR, history), formulas.HISTORY, True)
     yield Sheet("Riwayat", (past,))
@@ -150,6 +151,20 @@ def _performance() -> Iterator[Sheet]:
     )
     table = Table("Analisis tiap indikator", (replace(_INDICATOR, fields=texts),), (), True)
     yield Sheet("Analisis", (table,))
+
+
+def _quarters() -> Iterator[Sheet]:
+    """Targets and results of quarters, and the steps of the action plan."""
+    fields = tuple(
+        replace(field, names=("triwulan", *field.names))
+        for field in _fields(("indikator", "triwulan"))
+    )
+    level = replace(_INDICATOR, fields=fields)
+    quarters = Table("Target dan realisasi tiap triwulan", (level,), (), True)
+    steps = _level(("indikator",), ("rencana_aksi",))
+    plan = Table("Rencana aksi", (_INDICATOR, steps), (), True)
+    yield Sheet("Triwulan", (quarters,))
+    yield Sheet("Rencana Aksi", (plan,))
 
 
 _INDICATOR = Level(
@@ -239,7 +254,8 @@ def _money(data: Mapping[str, object], wording: Wording) -> Iterator[Sheet]:
     )
     sources = _table("Sumber dana", ("anggaran", "sumber_dana"), formulas.SOURCE)
     factors = _list("Faktor penyerapan", ("anggaran", "faktor"))
-    yield Sheet("Anggaran", (versions, factors))
+    quarters = _form("Belanja tiap triwulan", ("anggaran", "triwulan"))
+    yield Sheet("Anggaran", (versions, quarters, factors))
     yield Sheet("Kegiatan", (activities,))
     yield Sheet("Sumber Dana", (sources,))
     year = _level(("anggaran", "jenis_belanja"), keys=("tahun",))

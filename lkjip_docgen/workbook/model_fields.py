@@ -126,7 +126,7 @@ def _is_text(hint: object) -> bool:
 
 def _is_single(hint: object) -> bool:
     """Whether items of a list stand in one cell: texts, one of several words, numbers."""
-    return _is_text(hint) or get_origin(hint) is Literal or hint == base.Angka
+    return _is_text(hint) or get_origin(hint) is Literal or hint in (base.Angka, base.Triwulan)
 
 
 def _choices(hint: object) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from lkjip_docgen.layout.libreoffice import libreoffice
 from lkjip_docgen.layout.soffice import find_soffice
 from lkjip_docgen.model.istilah import Istilah
 from lkjip_docgen.model.kosakata import kosakata
+from lkjip_docgen.model.periode import PeriodeLaporan
 from lkjip_docgen.resources import template
 from lkjip_docgen.style import load_style
 from lkjip_docgen.word import write_report
@@ -39,6 +40,7 @@ LONG = (
 )
 CONTEXT = {
     "dokumen": {"tahun": 2031},
+    "periode": PeriodeLaporan("tahunan", 2031),
     "instansi": {
         "kementerian": {"nama": "Kementerian Uji"},
         "eselon_satu": {"nama": "Direktorat Jenderal Uji"},

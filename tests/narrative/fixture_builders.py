@@ -30,6 +30,10 @@ PLAIN_TABLES = (
     "penghargaan",
     "inovasi",
     "output-lain",
+    "triwulan-anggaran",
+    "target-triwulan",
+    "rencana-aksi",
+    "ringkas-periode",
     "pohon-kinerja",
     "perubahan-pk-anggaran",
     "evaluasi-komponen",
@@ -42,6 +46,7 @@ INDICATOR_TABLES = (
     "target-menengah",
     "pembanding",
     "efisiensi",
+    "triwulan-indikator",
 )
 SURVEY_TABLES = ("survei-bulanan", "survei-hitung", "unsur-tahunan", "kategori-mutu")
 PLAIN_FIGURES = (
@@ -53,6 +58,7 @@ PLAIN_FIGURES = (
     "nka",
     "ikpa",
     "emonev",
+    "triwulan-anggaran",
     "pohon-kinerja",
 )
 
@@ -99,7 +105,7 @@ def figure_calls(konteks: Konteks) -> list[tuple[Any, ...]]:
     calls += _breakdowns(konteks)
     calls += [("ringkas-sasaran", one) for one in konteks.hasil.capaian.sasaran]
     for ind in konteks.hasil.indikator:
-        calls.append(("riwayat-indikator", ind))
+        calls += [("riwayat-indikator", ind), ("triwulan-indikator", ind)]
         calls += [(name, ind) for name in ("survei-bulanan", "survei-unsur") if ind.survei]
     return calls
 

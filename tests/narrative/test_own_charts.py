@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import docx
 import pytest
@@ -288,3 +289,19 @@ def test_new_numbers_and_a_new_title_arrive_in_an_edited_report(proyek: Proyek) 
     lines = [p.text for p in docx.Document(str(report)).paragraphs]
     assert any("Loket Layanan menurut Kecamatan" in line for line in lines)
     assert any("Kata kami." in line for line in lines)
+
+
+def test_the_file_of_a_chart_goes_into_the_next_year_without_its_figures(
+    proyek: Proyek, tmp_path: Path
+) -> None:
+    alone = PART.replace("tabel: layanan\n", "berkas: layanan.csv\n")
+    assert (
+        main(["new-year", str(with_chart(proyek, alone).root), "-o", str(tmp_path / "depan")]) == 0
+    )
+    coming = Proyek(tmp_path / "depan")
+    name = "layanan-2032-grafik-grafik-loket.csv"
+    assert f"berkas: {name}\n" in coming.data.read_text(encoding="utf-8")
+    assert (coming.root / name).read_text(encoding="utf-8-sig").splitlines()[:2] == [
+        "Kecamatan;Loket;Ruang;Biaya;Serapan;Jalan",
+        "Utara;;;;;darat",
+    ]

@@ -43,7 +43,7 @@ _SIGNED = (
     {"dokumen": "perjanjian_kinerja", "tahun": YEAR + 1, "versi": "awal"},
 )
 _LEVELS = ("strategis", "program", "kegiatan", "sub_kegiatan")
-GRADES = tuple(f"mutu {letter} (akhir)" for letter in "ABCDEFGHIJKLM")
+GRADES = tuple(f"mutu {letter} (akhir)" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """An order of predicates, the lowest first: one for each use, and some that nobody got."""
 NKA = ("efektivitas", "efisiensi")
 IKPA = (
@@ -96,6 +96,8 @@ def fixed(pattern: str, at: tuple[int, ...]) -> Any:
         "profil": "unit-kementerian",
         "batas_capaian": 101,  # low, so that a result of every draw goes beyond it
         "dokumen.tahun": YEAR,
+        "dokumen.periode": "tahunan",
+        "indikator.rencana_aksi.triwulan": 1 + last,
         "dokumen.tanggal": date(YEAR + 1, 1, 5),
         "renstra.periode.mulai": YEAR - 1,
         "renstra.periode.akhir": YEAR + 3,
@@ -184,6 +186,8 @@ def _of_signatory(pattern: str, at: tuple[int, ...]) -> Any:
         return f"1976020{at[0]} 200112 1 00{at[1]}"
     if pattern == "pejabat.tanggal":
         return date(YEAR + 1, 1, 5) if document["dokumen"] == "laporan" else date(YEAR, at[0], 20)
+    if pattern == "pejabat.periode":
+        return "tahunan"
     return document.get(pattern.removeprefix("pejabat."))
 
 
@@ -253,6 +257,7 @@ _EMPTY_AT: dict[str, Callable[[tuple[int, ...]], bool]] = {
     "indikator.pengukuran.hasil": lambda at: at[0] == 1,  # of elements; the second survey has
     "indikator.pengukuran.kelompok.unsur.nilai": lambda at: at[0] == 2,  # none but its result
     "indikator.anggaran": lambda at: at[0] != _FUNDED,
+    "indikator.triwulan.realisasi": lambda at: at[0] == 0,  # of a survey it is computed
     "indikator.target_sampai": lambda at: at[0] != _RANGED,
     "indikator.riwayat.target_sampai": lambda at: at[0] != _RANGED,
     "indikator.target_menengah.sampai": lambda at: at[0] != _RANGED,

@@ -89,6 +89,7 @@ NOT_ALWAYS = {
 """Fields that it shows of some items alone."""
 
 IN_SOME_REPORTS = {
+    "indikator.triwulan.prognosis": "in a report of a part of the year",
     "kantor.nama_singkat": "in the head of pages where the full name is too long",
     "perjanjian_kinerja.nama_kementerian": _OF_AN_AGREEMENT,
     "perjanjian_kinerja.nama_eselon_satu": _OF_AN_AGREEMENT,

@@ -76,14 +76,14 @@ def test_an_unknown_field_of_a_known_name_is_reported(tmp_path: Path) -> None:
 
 
 def test_a_syntax_error_is_reported_with_its_paragraph(tmp_path: Path) -> None:
-    template = with_text(tmp_path, "TAHUN {{ dokumen.tahun }}", "TAHUN {{ dokumen. }}")
+    template = with_text(tmp_path, "{{ periode.nama | kapital }}", "TAHUN {{ dokumen. }}")
     message, _ = complaint(tmp_path, template)
     assert '"TAHUN {{ dokumen. }}"' in message
     assert "salah tulis" in message
 
 
 def test_a_mistake_in_a_header_is_reported_too(tmp_path: Path) -> None:
-    template = with_text(tmp_path, "dokumen.tahun", "dokumen.thn", "word/header1.xml")
+    template = with_text(tmp_path, "periode.nama", "dokumen.thn", "word/header1.xml")
     message, _ = complaint(tmp_path, template)
     assert "thn" in message
 

@@ -42,6 +42,7 @@ from lkjip_docgen.document.tree import (
 )
 from lkjip_docgen.model.istilah import Istilah
 from lkjip_docgen.model.kosakata import kosakata
+from lkjip_docgen.model.periode import PeriodeLaporan
 from lkjip_docgen.quantity import Quantity, Unit
 
 AWKWARD = "P&K <utama> “kutip” 'tunggal' \"ganda\" 🙂 a\x07b {{ bukan.jinja }} {% x %}"
@@ -331,6 +332,7 @@ def context() -> dict[str, object]:
     directorate = {"nama": "Direktorat Jenderal Contoh"}
     return {
         "dokumen": {"tahun": 2031},
+        "periode": PeriodeLaporan("tahunan", 2031),
         "kantor": {
             "nama": "Kantor Contoh Kelas II P&K <utama>",
             "alamat": "Jalan Contoh Nomor 1, Kota Contoh",

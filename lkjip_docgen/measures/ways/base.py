@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from lkjip_docgen.measures.results import Rincian
 from lkjip_docgen.measures.subject import Subject, unit_of
@@ -24,6 +24,13 @@ class Result(Record):
 
     realisasi: Quantity
     rincian: Rincian | None = None
+
+
+class QuarterOf(NamedTuple):
+    """What came of a quarter by itself, and of the year up to its end."""
+
+    sendiri: Quantity
+    sampai: Quantity
 
 
 class Parts(Record):
@@ -62,6 +69,10 @@ class Way(ABC, Generic[M]):
         self, subject: Subject, name: str, value: Quantity, rincian: Rincian | None, label: str
     ) -> Quantity | None:
         """A result on the scale of the survey, on that of the indicator; None: no such scale."""
+        return None
+
+    def quarters(self, subject: Subject, rincian: Rincian | None) -> Sequence[QuarterOf] | None:
+        """What each quarter came to, where it follows from other figures; None: it is typed."""
         return None
 
     def worth(self, name: str, value: Quantity) -> Quantity | None:

@@ -22,12 +22,13 @@ from lkjip_docgen.measures.results import (
     Rincian,
 )
 from lkjip_docgen.measures.subject import Subject
-from lkjip_docgen.measures.ways.base import Parts, Result, Way
+from lkjip_docgen.measures.ways.base import Parts, QuarterOf, Result, Way
 from lkjip_docgen.model import NilaiBulan, Skala, SurveiBulanan
 from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given, written_places
 from lkjip_docgen.records import replace
 from lkjip_docgen.rules import classify, tabel
 
+_QUARTER = 3  # months
 _KEYS = tuple(name.lower() for name in MONTHS_SHORT)
 
 
@@ -54,6 +55,36 @@ class MonthlySurvey(Way[SurveiBulanan]):
         if not isinstance(rincian, HasilSurvei):
             return None
         return convert(subject, name, value, rincian, label)
+
+    def quarters(self, subject: Subject, rincian: Rincian | None) -> Sequence[QuarterOf] | None:
+        """The means of the months of each quarter, and of all months up to its end."""
+        if not isinstance(rincian, HasilSurvei):
+            return None
+        counts = range(1, len(rincian.bulan) // _QUARTER + 1)
+        return [self._quarter(subject, rincian, number) for number in counts]
+
+    def _quarter(self, subject: Subject, survei: HasilSurvei, number: int) -> QuarterOf:
+        end = number * _QUARTER
+        own = self._mean_of(
+            subject, survei, f"triwulan.{number}", survei.bulan[end - _QUARTER : end]
+        )
+        if number == 1:
+            return QuarterOf(own, own)
+        until = self._mean_of(subject, survei, f"triwulan.{number}.sampai", survei.bulan[:end])
+        return QuarterOf(own, until)
+
+    def _mean_of(
+        self, subject: Subject, survei: HasilSurvei, name: str, bulan: Sequence[HasilBulan]
+    ) -> Quantity:
+        """The weighted mean of some months on the scale of the indicator."""
+        path = f"{subject.path}.survei.{name}"
+        months = f"{bulan[0].nama} sampai dengan {bulan[-1].nama}"
+        label = f"{self.ukur.nama_nilai} {months}"
+        pairs = [(month.nilai, month.responden) for month in bulan]
+        products, respondents = _weighted_sum(path, pairs, label)
+        mean = _mean(f"{path}.nilai", products, respondents, label)
+        result = f"Realisasi {subject.nama} {months}"
+        return convert(subject, f"{name}.realisasi", mean, survei, result)
 
     def source(self, rincian: Rincian | None) -> str:
         """The survey and who runs it."""
@@ -204,7 +235,8 @@ def _converted(path: str, index: Quantity, factor: Decimal | None, usual: Decima
 
 def _months(path: str, survei: SurveiBulanan, day: date | None) -> tuple[HasilBulan, ...]:
     why = survei.sebab_bulan_kosong
-    rows = zip(MONTHS, _KEYS, survei.tabel.nilai, survei.tabel.responden, strict=True)
+    table = survei.tabel  # up to the last month of what is reported
+    rows = zip(MONTHS, _KEYS, table.nilai, table.responden, strict=False)
     return tuple(
         _month(
             name,
@@ -250,7 +282,7 @@ def _element(
     """An element over the year; `why` says of every gap that there is no such figure."""
     values = tuple(
         given(f"{path}.{key}", nilai, Unit.NILAI, f"{row.nama} {month.nama}", as_of=day, alasan=why)
-        for key, nilai, month in zip(_KEYS, row.nilai, bulan, strict=True)
+        for key, nilai, month in zip(_KEYS, row.nilai, bulan, strict=False)
     )
     pairs = [(value, month.responden) for value, month in zip(values, bulan, strict=True)]
     products, respondents = _weighted_sum(path, pairs, row.nama)

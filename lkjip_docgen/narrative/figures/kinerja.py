@@ -106,12 +106,12 @@ def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
     quantities = [nilai for _, nilai in points]
     if not jadi_garis(quantities):
         return ()
-    year = konteks.laporan.dokumen.tahun
+    periode = konteks.laporan.periode
     chart = Chart(
         id=f"{ind.model.kode}-bulanan",
         kind=ChartKind.LINES,
         alt=alt(
-            f"Grafik garis {pengukuran.nama_nilai} Januari sampai dengan Desember {year}.",
+            f"Grafik garis {pengukuran.nama_nilai} {periode.kurun}.",
             ringkas(pengukuran.nama_nilai, points),
         ),
         categories=bulan_pendek(label for label, _ in points),
@@ -122,7 +122,7 @@ def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
         limit=hasil.skala_survei.value,
     )
     return gambar(
-        f"{pengukuran.nama_nilai} per Bulan Tahun {year}",
+        f"{pengukuran.nama_nilai} per Bulan {periode.sampai}",
         chart,
         sumber(asal_ukur(pengukuran), (hasil.nilai,)),
     )
@@ -136,13 +136,13 @@ def survei_unsur(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
     quantities = [quantity for _, quantity in points]
     if not ada_data(quantities):
         return ()
-    year, sebutan = konteks.laporan.dokumen.tahun, pengukuran.sebutan_unsur
+    periode, sebutan = konteks.laporan.periode, pengukuran.sebutan_unsur
     groups = _groups(hasil)
     chart = Chart(
         id=f"{ind.model.kode}-unsur",
         kind=ChartKind.BARS,
         alt=alt(
-            f"Diagram titik nilai tiap {sebutan} {pengukuran.nama} tahun {year}.",
+            f"Diagram titik nilai tiap {sebutan} {pengukuran.nama} {periode.sampai}.",
             _element_values(points),
         ),
         categories=tuple(label for label, _ in points),
@@ -154,7 +154,7 @@ def survei_unsur(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
         height_cm=tinggi_batang(groups, len(points)),
     )
     return gambar(
-        f"Nilai {pengukuran.singkatan} per {sebutan.capitalize()} Tahun {year}",
+        f"Nilai {pengukuran.singkatan} per {sebutan.capitalize()} {periode.sampai}",
         chart,
         sumber(asal_ukur(pengukuran), (hasil.nilai,)),
     )

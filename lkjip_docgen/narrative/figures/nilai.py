@@ -136,13 +136,13 @@ def emonev(konteks: Konteks) -> Figure | Blocks:
     lines = (_figures(spending), _figures(execution))
     if not jadi_garis(*lines):
         return ()
-    year = konteks.laporan.dokumen.tahun
+    periode = konteks.laporan.periode
     app = konteks.laporan.kosakata.aplikasi_pemantauan.nama
     chart = Chart(
         id="emonev",
         kind=ChartKind.LINES,
         alt=alt(
-            f"Grafik garis perkembangan kumulatif pada {app} tahun {year}.",
+            f"Grafik garis perkembangan kumulatif pada {app} {periode.kecil}.",
             ringkas("Realisasi anggaran", spending),
             ringkas("Pelaksanaan kegiatan", execution),
         ),
@@ -153,7 +153,7 @@ def emonev(konteks: Konteks) -> Figure | Blocks:
         limit=FULL_SCORE,
     )
     return gambar(
-        f"Perkembangan Kumulatif pada {app} Tahun {year}",
+        f"Perkembangan Kumulatif pada {app} {periode.sampai}",
         chart,
         sumber(asal_emonev(konteks.laporan), result.akhir[1:]),
     )

@@ -16,6 +16,7 @@ from lkjip_docgen.narrative.tables import (
     reviu,
     singkatan,
     survei,
+    triwulan,
 )
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "reviu",
     "singkatan",
     "survei",
+    "triwulan",
 ]

@@ -249,12 +249,12 @@ def emonev(konteks: Konteks) -> Table | Blocks:
         Row((nomor(n), teks(bulan), sel(anggaran), sel(pelaksanaan)))
         for n, (bulan, anggaran, pelaksanaan) in enumerate(result.bulan, start=1)
     )
-    year = konteks.laporan.dokumen.tahun
+    periode = konteks.laporan.periode
     app = konteks.laporan.kosakata.aplikasi_pemantauan.nama
     address = f" ({model.laman})" if model.laman else ""
     return Table(
         id="tabel-emonev",
-        caption=keterangan(f"Perkembangan Kumulatif pada {app} Tahun {year}"),
+        caption=keterangan(f"Perkembangan Kumulatif pada {app} {periode.sampai}"),
         columns=kolom((1, C), (5, L), (4.5, C), (4.5, C)),
         head=(kepala("No.", "Bulan", "Realisasi Anggaran", "Pelaksanaan Kegiatan"),),
         rows=rows,

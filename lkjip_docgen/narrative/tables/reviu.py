@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lkjip_docgen.document import Align, Break, Cell, Inline, Row, Table, TableLook, Text
 from lkjip_docgen.narrative.known_builders import tabel
-from lkjip_docgen.narrative.tables.cells import kolom
+from lkjip_docgen.narrative.tables.cells import kepala, kolom
 from lkjip_docgen.templating import Konteks
 
 _ROOM = 7  # lines for a conclusion: the wording of the regulation takes three
@@ -24,8 +24,8 @@ def simpulan(konteks: Konteks) -> Table:
         id="tabel-reviu-simpulan",
         caption=(),
         columns=kolom((1, L)),
-        head=(),
-        rows=(Row((Cell(_lines("Simpulan reviu:", *[""] * _ROOM)),)),),
+        head=(kepala("Simpulan Reviu"),),
+        rows=(Row((Cell(_lines(*[""] * _ROOM)),)),),
         summary="Tempat pereviu menuliskan simpulannya.",
     )
 

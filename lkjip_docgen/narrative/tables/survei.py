@@ -49,6 +49,7 @@ from lkjip_docgen.templating import Konteks
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 T = TypeVar("T")
+PORTRAIT_MONTHS = 6  # so few fit the line of a portrait page, however wide their figures are
 PORTRAIT_ROWS = 12  # more elements than this need the longer lines of a landscape page
 GAP = "[?]"  # marks a month without a figure
 PORTRAIT_DIGITS = 5  # wider figures than 17,50 do not fit twelve to a portrait line
@@ -58,20 +59,21 @@ PORTRAIT_DIGITS = 5  # wider figures than 17,50 do not fit twelve to a portrait 
 def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Table:
     """The survey month by month: elements, reported value, respondents."""
     pengukuran, hasil = hasil_survei(ind)
-    year = konteks.laporan.dokumen.tahun
+    periode = konteks.laporan.periode
     rows = [*_element_rows(hasil), *_value_rows(hasil, pengukuran.nama_nilai)]
     return Table(
         id=f"tabel-{ind.model.kode}-bulanan",
-        caption=keterangan(f"Hasil {pengukuran.nama} per Bulan Tahun {year}"),
+        caption=keterangan(f"Hasil {pengukuran.nama} per Bulan {periode.sampai}"),
         columns=(Column(3.2), *(Column(1, C) for _ in hasil.bulan)),
-        head=(kepala(pengukuran.sebutan_unsur.capitalize(), *MONTHS_SHORT),),
+        head=(kepala(pengukuran.sebutan_unsur.capitalize(), *MONTHS_SHORT[: len(hasil.bulan)]),),
         rows=tuple(rows),
         source=sumber(asal_ukur(pengukuran), (hasil.nilai,)) + _weak_note(hasil) + _gap_note(rows),
-        wide=len(hasil.unsur) > PORTRAIT_ROWS or _too_wide(hasil),
+        wide=len(hasil.bulan) > PORTRAIT_MONTHS
+        and (len(hasil.unsur) > PORTRAIT_ROWS or _too_wide(hasil)),
         compact=True,
         summary=(
             f"Nilai tiap {pengukuran.sebutan_unsur}, {pengukuran.nama_nilai}, dan banyaknya "
-            f"responden, Januari sampai dengan Desember {year}."
+            f"responden, {periode.kurun}."
         ),
     )
 
@@ -80,7 +82,7 @@ def _element_rows(hasil: HasilSurvei) -> Iterator[Row]:
     """The elements, under the names of their groups where they have any."""
     for group, members in groupby(hasil.unsur, key=lambda unsur: unsur.kelompok):
         if group:
-            yield judul_kelompok(group, 13)
+            yield judul_kelompok(group, 1 + len(hasil.bulan))
         for unsur in members:
             yield Row((teks(unsur.nama), *map(_month, unsur.bulan)))
 
@@ -135,11 +137,11 @@ def survei_hitung(konteks: Konteks, ind: HasilIndikator) -> Table:
     total = baris_jumlah(
         "Jumlah", 2, (sel(None), sel(hasil.jumlah_responden), sel(hasil.jumlah_tertimbang))
     )
-    year = konteks.laporan.dokumen.tahun
-    label = f"{pengukuran.nama_nilai} tahun {year} (jumlah X × Y dibagi jumlah Y)"
+    periode = konteks.laporan.periode
+    label = f"{pengukuran.nama_nilai} {periode.sampai} (jumlah X × Y dibagi jumlah Y)"
     return Table(
         id=f"tabel-{ind.model.kode}-hitung",
-        caption=keterangan(f"Perhitungan {pengukuran.nama_nilai} Tahun {year}"),
+        caption=keterangan(f"Perhitungan {pengukuran.nama_nilai} {periode.sampai}"),
         columns=kolom((1, C), (4, L), (3.3, C), (3.3, C), (3.6, R)),
         head=(kepala("No.", "Bulan", f"{pengukuran.nama_nilai} (X)", "Responden (Y)", "X × Y"),),
         rows=(*rows, total, baris_jumlah(label, 4, (sel(hasil.nilai),))),
@@ -156,7 +158,7 @@ def survei_hitung(konteks: Konteks, ind: HasilIndikator) -> Table:
 def unsur_tahunan(konteks: Konteks, ind: HasilIndikator) -> Table:
     """The yearly value of each element; the highest and the lowest are pointed out."""
     pengukuran, hasil = hasil_survei(ind)
-    year = konteks.laporan.dokumen.tahun
+    periode = konteks.laporan.periode
     rows: list[Row] = []
     numbered = enumerate(hasil.unsur, start=1)
     for group, members in groupby(numbered, key=lambda pair: pair[1].kelompok):
@@ -166,7 +168,9 @@ def unsur_tahunan(konteks: Konteks, ind: HasilIndikator) -> Table:
     sebutan = pengukuran.sebutan_unsur
     return Table(
         id=f"tabel-{ind.model.kode}-unsur",
-        caption=keterangan(f"Nilai {pengukuran.singkatan} per {sebutan.capitalize()} Tahun {year}"),
+        caption=keterangan(
+            f"Nilai {pengukuran.singkatan} per {sebutan.capitalize()} {periode.sampai}"
+        ),
         columns=kolom((1, C), (8, L), (3, C), (3, C)),
         head=(kepala("No.", sebutan.capitalize(), "Nilai", "Keterangan"),),
         rows=(*rows, baris_jumlah(pengukuran.nama_nilai, 2, total)),

@@ -1,0 +1,345 @@
+"""Quarters: targets and results of each, and of the year up to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from lkjip_docgen.identity import keys
+from lkjip_docgen.measures.achievement import Goal, against_target
+from lkjip_docgen.measures.arithmetic import absorption, all_known, percent, sum_of
+from lkjip_docgen.measures.results import (
+    HasilPos,
+    HasilRencanaAksi,
+    HasilTriwulan,
+    HasilTriwulanan,
+    HasilTriwulanAnggaran,
+    Rincian,
+)
+from lkjip_docgen.measures.subject import Subject
+from lkjip_docgen.measures.ways import way_of
+from lkjip_docgen.measures.ways.base import QuarterOf
+from lkjip_docgen.model import (
+    ROMAWI,
+    TW,
+    Bagian,
+    Indikator,
+    PeriodeLaporan,
+    TriwulanAnggaran,
+    TriwulanIndikator,
+)
+from lkjip_docgen.place import Number
+from lkjip_docgen.quantity import Quantity, Status, Unit, computed, given
+from lkjip_docgen.records import replace
+
+Achieved = Callable[[str, Quantity, Goal, str], Quantity]
+"""The capaian of a result against a goal; first the end of its path, last its label."""
+
+_NOTHING_SAID: Final = TriwulanIndikator()
+
+
+class _Rule(NamedTuple):
+    """How quarters make a longer time: as it is written in a lineage, and how it computes."""
+
+    written: str
+    of: Callable[[Sequence[Quantity]], Decimal]
+
+
+_RULES: Final = {
+    "jumlah": _Rule("jumlah triwulan", sum_of),
+    "akhir": _Rule("triwulan terakhir", lambda items: items[-1].nilai),
+    "rata-rata": _Rule("jumlah triwulan ÷ banyaknya triwulan", lambda i: sum_of(i) / len(i)),
+    "tertinggi": _Rule("triwulan tertinggi", lambda items: max(item.nilai for item in items)),
+}
+
+
+def cumulated(path: str, sifat: str, items: Sequence[Quantity], label: str) -> Quantity:
+    """What quarters in their order come to, by the nature of the figure (`sifat`).
+
+    Missing as soon as one that counts is missing, or where the nature is not known or none for
+    predicates, which have neither sum nor mean.
+    """
+    rule = _RULES.get(sifat)
+    counted = items[-1:] if sifat == "akhir" else items
+    last = items[-1]
+    possible = rule is not None and not (last.urutan and sifat in ("jumlah", "rata-rata"))
+    known = possible and all_known(counted)
+    result = computed(
+        path,
+        rule.of(counted) if rule is not None and known else None,
+        last.unit,
+        label,
+        formula=rule.written if rule is not None else "",
+        inputs=tuple(counted),
+        places=max(item.places for item in items),
+        satuan=last.satuan,
+    )
+    return replace(result, urutan=last.urutan) if known else result
+
+
+# --- indicators --------------------------------------------------------------------------
+
+
+def measure_quarters(
+    subjek: Subject,
+    indikator: Indikator,
+    periode: PeriodeLaporan,
+    realisasi: Quantity,
+    goal: Goal,
+    rincian: Rincian | None,
+    achieved: Achieved,
+) -> HasilTriwulanan | None:
+    """The quarters up to the end of the period; None where nothing is said of them.
+
+    Of a year that is what the office has written of quarters; an interim report always has them.
+    `realisasi` and `goal` are those of the year.
+    """
+    if periode.tahunan and indikator.triwulan is None:
+        return None
+    found = _Quarters(subjek, indikator, periode, achieved)
+    measured = way_of(indikator.pengukuran).quarters(subjek, rincian)
+    quarters = found.all(measured)
+    until = quarters[-1].realisasi_sampai
+    if not periode.tahunan and not until.ada and realisasi.ada:
+        until = realisasi  # the data are of the period themselves
+    nature = found.said.sifat or ("rata-rata" if measured is not None else "")
+    last = Goal(quarters[-1].target_sampai)
+    prognosis = found.forecast()
+    return HasilTriwulanan(
+        sifat=nature,
+        triwulan=quarters,
+        realisasi=until,
+        putusan=against_target(until, last, indikator),
+        kemajuan=None if periode.tahunan else found.progress(until, goal),
+        prognosis=prognosis,
+        capaian_prognosis=prognosis
+        and achieved("capaian_prognosis", prognosis, goal, f"Capaian prognosis {subjek.nama}"),
+        dihitung=measured is not None,
+    )
+
+
+class _Quarters:
+    """The quarters of one indicator."""
+
+    def __init__(
+        self, subjek: Subject, indikator: Indikator, periode: PeriodeLaporan, achieved: Achieved
+    ) -> None:
+        self.said = indikator.triwulan or _NOTHING_SAID
+        self._subjek = subjek
+        self._indikator = indikator
+        self._periode = periode
+        self._achieved = achieved
+
+    def all(self, measured: Sequence[QuarterOf] | None) -> tuple[HasilTriwulan, ...]:
+        """Every quarter up to the end of the period; `measured` are those that are computed."""
+        numbers = range(1, self._periode.triwulan + 1)
+        targets = [self._given("target", number) for number in numbers]
+        wanted = [
+            QuarterOf(target, self._until("target", targets[:number]))
+            for number, target in enumerate(targets, 1)
+        ]
+        results = list(measured or self._typed(numbers))
+        return tuple(
+            self._quarter(number, target, result)
+            for number, target, result in zip(numbers, wanted, results, strict=True)
+        )
+
+    def _typed(self, numbers: Sequence[int]) -> list[QuarterOf]:
+        results = [self._given("realisasi", number) for number in numbers]
+        return [
+            QuarterOf(result, self._until("realisasi", results[:number]))
+            for number, result in enumerate(results, 1)
+        ]
+
+    def _given(self, name: str, number: int) -> Quantity:
+        return given_quarter(self._subjek, self._indikator, self._periode, name, number)
+
+    def _until(self, name: str, items: Sequence[Quantity]) -> Quantity:
+        if len(items) == 1:
+            return items[0]
+        number = len(items)
+        path = f"{self._subjek.path}.triwulan.{number}.sampai.{name}"
+        label = f"{name.capitalize()} {self._subjek.nama} s.d. triwulan {ROMAWI[number - 1]}"
+        return cumulated(path, self.said.sifat or "", items, label)
+
+    def _quarter(self, number: int, target: QuarterOf, result: QuarterOf) -> HasilTriwulan:
+        name, nama = f"triwulan.{number}", f"{self._subjek.nama} triwulan {ROMAWI[number - 1]}"
+        own = self._achieved(
+            f"{name}.capaian", result.sendiri, Goal(target.sendiri), f"Capaian {nama}"
+        )
+        until = own
+        if number > 1:
+            path, label = f"{name}.sampai.capaian", f"Capaian {self._subjek.nama} s.d. {nama}"
+            until = self._achieved(path, result.sampai, Goal(target.sampai), label)
+        return HasilTriwulan(
+            nomor=number,
+            target=target.sendiri,
+            realisasi=result.sendiri,
+            capaian=own,
+            target_sampai=target.sampai,
+            realisasi_sampai=result.sampai,
+            capaian_sampai=until,
+            keterangan=getattr(self.said.keterangan, TW[number - 1]) or "",
+        )
+
+    def progress(self, until: Quantity, goal: Goal) -> Quantity | None:
+        """How much of the year's target is reached; None where a part of it is none of the way."""
+        plain = self._indikator.polaritas == "maksimum" and goal.sampai is None
+        if not plain or self._subjek.unit is Unit.PREDIKAT or until.unit is Unit.PREDIKAT:
+            return None
+        path, label = f"{self._subjek.path}.kemajuan", f"Kemajuan {self._subjek.nama}"
+        formula = "realisasi sampai dengan periode ÷ target setahun × 100%"
+        return percent(path, until, goal.target, label, formula)
+
+    def forecast(self) -> Quantity | None:
+        """What the office expects at the end of the year; None of a report of the whole year."""
+        if self._periode.tahunan or self.said.prognosis is None:
+            return None
+        label = f"Prognosis {self._subjek.nama} pada akhir tahun"
+        return self._subjek.given("prognosis", self.said.prognosis, label, self._periode.akhir)
+
+
+def planned_quarters(
+    subjek: Subject, indikator: Indikator, periode: PeriodeLaporan
+) -> tuple[Quantity, ...]:
+    """The targets of all four quarters; none where the office has not planned by quarters."""
+    if indikator.triwulan is None:
+        return ()
+    return tuple(
+        given_quarter(subjek, indikator, periode, "target", number)
+        for number in range(1, len(TW) + 1)
+    )
+
+
+def given_quarter(
+    subjek: Subject, indikator: Indikator, periode: PeriodeLaporan, name: str, number: int
+) -> Quantity:
+    """What the office wrote for a quarter, or why it has nothing to write."""
+    section: Bagian = getattr(indikator.triwulan or _NOTHING_SAID, name)
+    value: Number | None = getattr(section, TW[number - 1])
+    label = f"{name.capitalize()} {subjek.nama} triwulan {ROMAWI[number - 1]}"
+    why = section.tak_berlaku(TW[number - 1]) or indikator.tak_berlaku("triwulan")
+    day = PeriodeLaporan(f"triwulan {number}", periode.tahun).akhir
+    return subjek.given(f"triwulan.{number}.{name}", value, label, day, alasan=why)
+
+
+def measure_actions(
+    subjek: Subject, indikator: Indikator, day: date | None
+) -> tuple[HasilRencanaAksi, ...]:
+    """The steps of the action plan, each with its money."""
+    return tuple(
+        HasilRencanaAksi(
+            row,
+            None
+            if row.anggaran is None
+            else given(
+                f"{subjek.path}.rencana_aksi.{key}.anggaran",
+                row.anggaran,
+                Unit.RUPIAH,
+                f"Anggaran {row.kegiatan}",
+                as_of=day,
+            ),
+        )
+        for key, row in zip(keys(indikator.rencana_aksi), indikator.rencana_aksi, strict=True)
+    )
+
+
+# --- spending ----------------------------------------------------------------------------
+
+
+def measure_spending_quarters(
+    path: str, anggaran: TriwulanAnggaran | None, total: HasilPos, periode: PeriodeLaporan
+) -> HasilTriwulanAnggaran | None:
+    """Spending quarter by quarter against its plan and the ceiling; None where none is given."""
+    if anggaran is None:
+        return None
+    targets, results = (
+        [_amount(path, anggaran, name, number, periode) for number in _numbers(periode)]
+        for name in ("target", "realisasi")
+    )
+    quarters = tuple(
+        _money_quarter(path, anggaran, targets[:number], results[:number])
+        for number in _numbers(periode)
+    )
+    absorbed = tuple(
+        absorption(
+            f"{path}.triwulan.{quarter.nomor}.sampai.serapan",
+            quarter.realisasi_sampai,
+            total.pagu,
+            f"Serapan s.d. triwulan {ROMAWI[quarter.nomor - 1]}",
+        )
+        for quarter in quarters
+    )
+    return HasilTriwulanAnggaran(quarters, absorbed)
+
+
+def _numbers(periode: PeriodeLaporan) -> Sequence[int]:
+    return range(1, periode.triwulan + 1)
+
+
+def _amount(
+    path: str, anggaran: TriwulanAnggaran, name: str, number: int, periode: PeriodeLaporan
+) -> Quantity:
+    section: Bagian = getattr(anggaran, name)
+    value: Number | None = getattr(section, TW[number - 1])
+    what = "Rencana penarikan dana" if name == "target" else "Realisasi belanja"
+    return given(
+        f"{path}.triwulan.{number}.{name}",
+        value,
+        Unit.RUPIAH,
+        f"{what} triwulan {ROMAWI[number - 1]}",
+        as_of=PeriodeLaporan(f"triwulan {number}", periode.tahun).akhir,
+        alasan=section.tak_berlaku(TW[number - 1]),
+    )
+
+
+def _money_quarter(
+    path: str, anggaran: TriwulanAnggaran, targets: Sequence[Quantity], results: Sequence[Quantity]
+) -> HasilTriwulan:
+    """The last of these quarters by itself and together with those before it."""
+    number, formula = len(targets), "realisasi ÷ rencana × 100%"
+    here, roman = f"{path}.triwulan.{number}", ROMAWI[number - 1]
+    own = percent(
+        f"{here}.capaian", results[-1], targets[-1], f"Realisasi triwulan {roman}", formula
+    )
+    target, result, achieved = targets[-1], results[-1], own
+    if number > 1:
+        until = f"s.d. triwulan {roman}"
+        target = cumulated(f"{here}.sampai.target", "jumlah", targets, f"Rencana {until}")
+        result = cumulated(f"{here}.sampai.realisasi", "jumlah", results, f"Realisasi {until}")
+        achieved = percent(
+            f"{here}.sampai.capaian", result, target, f"Realisasi terhadap rencana {until}", formula
+        )
+    return HasilTriwulan(
+        nomor=number,
+        target=targets[-1],
+        realisasi=results[-1],
+        capaian=own,
+        target_sampai=target,
+        realisasi_sampai=result,
+        capaian_sampai=achieved,
+        keterangan=getattr(anggaran.keterangan, TW[number - 1]) or "",
+    )
+
+
+def spent_so_far(
+    path: str, total: HasilPos, quarters: HasilTriwulanAnggaran | None, why: str
+) -> HasilPos:
+    """Spending up to the end of a part of a year: by its quarters, else as the data have it.
+
+    `why` is why the office has no such figure, where it has said so.
+    """
+    spent = total.realisasi
+    if quarters is not None and quarters.kini.realisasi_sampai.ada:
+        spent = quarters.kini.realisasi_sampai
+    elif not spent.ada and why:
+        spent = replace(spent, status=Status.TIDAK_BERLAKU, alasan=why)
+    label = "Serapan sampai dengan akhir periode"
+    return HasilPos(
+        total.nama,
+        total.pagu,
+        spent,
+        absorption(f"{path}.berjalan.serapan", spent, total.pagu, label),
+    )

@@ -1,0 +1,118 @@
+"""What is planned and reached in each quarter: of an indicator, of spending, and by which steps."""
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from pydantic import Field
+
+from lkjip_docgen.model.base import (
+    AngkaAtauPredikat,
+    Bagian,
+    Rupiah,
+    Teks,
+    Triwulan,
+    Uraian,
+    bagian,
+    opsional,
+    tanpa_isi,
+)
+
+TW: Final = ("tw1", "tw2", "tw3", "tw4")
+"""The keys of the quarters."""
+
+Sifat = Literal["jumlah", "akhir", "rata-rata", "tertinggi"]
+"""How the quarters make the year: their sum, the last, their mean, the highest of them."""
+
+
+class NilaiTriwulan(Bagian):
+    """A value for each quarter; None is missing, not 0."""
+
+    tw1: AngkaAtauPredikat | None = opsional("Triwulan I")
+    tw2: AngkaAtauPredikat | None = opsional("Triwulan II")
+    tw3: AngkaAtauPredikat | None = opsional("Triwulan III")
+    tw4: AngkaAtauPredikat | None = opsional("Triwulan IV")
+
+    @property
+    def urut(self) -> Sequence[AngkaAtauPredikat | None]:
+        """The values in their order."""
+        return (self.tw1, self.tw2, self.tw3, self.tw4)
+
+
+class RupiahTriwulan(Bagian):
+    """An amount for each quarter by itself; None is missing, not 0."""
+
+    tw1: Rupiah | None = opsional("Triwulan I, dalam rupiah")
+    tw2: Rupiah | None = opsional("Triwulan II saja, dalam rupiah")
+    tw3: Rupiah | None = opsional("Triwulan III saja, dalam rupiah")
+    tw4: Rupiah | None = opsional("Triwulan IV saja, dalam rupiah")
+
+    @property
+    def urut(self) -> Sequence[Rupiah | None]:
+        """The amounts in their order."""
+        return (self.tw1, self.tw2, self.tw3, self.tw4)
+
+
+class UraianTriwulan(Bagian):
+    """What the office says of each quarter."""
+
+    tw1: Uraian | None = opsional("Penjelasan triwulan I")
+    tw2: Uraian | None = opsional("Penjelasan triwulan II")
+    tw3: Uraian | None = opsional("Penjelasan triwulan III")
+    tw4: Uraian | None = opsional("Penjelasan triwulan IV")
+
+    @property
+    def urut(self) -> Sequence[Uraian | None]:
+        """The texts in their order."""
+        return (self.tw1, self.tw2, self.tw3, self.tw4)
+
+
+class TriwulanIndikator(Bagian):
+    """The quarters of an indicator."""
+
+    sifat: Literal["jumlah", "akhir", "rata-rata", "tertinggi"] | None = opsional(
+        "Bagaimana angka triwulan menjadi angka tahun: jumlah, akhir (posisi triwulan terakhir), "
+        "rata-rata, atau tertinggi; bawaan bagi survei bulanan: rata-rata"
+    )
+    target: NilaiTriwulan = Field(
+        default=tanpa_isi(NilaiTriwulan), description="Target tiap triwulan"
+    )
+    realisasi: NilaiTriwulan = Field(
+        default=tanpa_isi(NilaiTriwulan),
+        description="Realisasi tiap triwulan; survei bulanan: dihitung dari tabelnya",
+    )
+    prognosis: AngkaAtauPredikat | None = opsional(
+        "Perkiraan realisasi pada akhir tahun menurut kantor, untuk laporan semester atau triwulan"
+    )
+    keterangan: UraianTriwulan = Field(
+        default=tanpa_isi(UraianTriwulan),
+        description="Penjelasan kantor tentang hasil, penyebab, atau kendala tiap triwulan",
+    )
+
+
+class TriwulanAnggaran(Bagian):
+    """The quarters of spending, each by itself and not cumulative."""
+
+    target: RupiahTriwulan = Field(
+        default=tanpa_isi(RupiahTriwulan),
+        description="Rencana penarikan dana tiap triwulan, bukan kumulatif",
+    )
+    realisasi: RupiahTriwulan = Field(
+        default=tanpa_isi(RupiahTriwulan),
+        description="Realisasi belanja tiap triwulan, bukan kumulatif",
+    )
+    keterangan: UraianTriwulan = Field(
+        default=tanpa_isi(UraianTriwulan),
+        description="Penjelasan kantor tentang belanja tiap triwulan",
+    )
+
+
+class RencanaAksi(Bagian):
+    """A step of the action plan of an indicator."""
+
+    kegiatan: Teks = bagian("Langkah atau kegiatan yang direncanakan")
+    triwulan: tuple[Triwulan, ...] = bagian(
+        "Triwulan pelaksanaannya, misalnya [1, 2]", min_length=1
+    )
+    output: Teks | None = opsional("Hasil langsung yang direncanakan")
+    penanggung_jawab: Teks | None = opsional("Unit atau pejabat penanggung jawab")
+    anggaran: Rupiah | None = opsional("Anggaran dalam rupiah")
