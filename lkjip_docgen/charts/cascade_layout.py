@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from lkjip_docgen.charts.boxes import LINE_HEIGHT, Box, block_height
+from lkjip_docgen.charts.boxes import CAP_HEIGHT, LINE_HEIGHT, Box, block_height
 from lkjip_docgen.charts.ruler import RoughRuler, Ruler
 from lkjip_docgen.document import TreeNode
 from lkjip_docgen.records import MutableRecord, Record, field
@@ -25,7 +25,8 @@ SMALL = 7.0
 
 EDGE = 2.0  # between the outermost boxes and the edge of the paper
 PAD = 4.5  # between a box and its text
-GAP = 2.5  # between the parts of a box
+_GAP = 2.5  # between the parts of a box
+AFTER = _GAP + SMALL * (LINE_HEIGHT - CAP_HEIGHT)  # from a base line to the next part of a box
 BULLET = 7.0  # before an item of a box
 _BETWEEN = 9.0  # between columns
 _LEVEL = 18.0  # between rows
@@ -55,7 +56,7 @@ class Words(Record):
         parts = [small_height(self.sebutan), block_height(len(self.nama), self.size)]
         parts += [small_height(lines) for lines in (*self.rincian, self.keterangan)]
         used = [part for part in parts if part]
-        return sum(used) + (GAP + SMALL * (LINE_HEIGHT - 0.72)) * (len(used) - 1)
+        return sum(used) + AFTER * (len(used) - 1)
 
 
 def small_height(lines: Sequence[str]) -> float:

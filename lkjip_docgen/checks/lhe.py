@@ -8,7 +8,7 @@ from decimal import Decimal
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, besaran
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import format_date
+from lkjip_docgen.idn import format_date, plain_name
 from lkjip_docgen.measures import HasilEvaluasi, category_of
 from lkjip_docgen.model import EvaluasiAkip
 from lkjip_docgen.place import Number
@@ -26,15 +26,15 @@ def kategori_sesuai(subject: Subject) -> Iterator[Problem]:
     for path, tahun, nilai, kategori in _years(subject):
         if nilai is None or kategori is None or not 0 <= nilai <= _MOST:
             continue
-        found, rule_ = category_of(tahun, nilai), aturan_evaluasi(tahun)
-        if found is None or rule_ is None:
+        found, aturan = category_of(tahun, nilai), aturan_evaluasi(tahun)
+        if found is None or aturan is None:
             continue
-        if found.mutu.casefold() != kategori.split()[0].casefold():
+        if plain_name(kategori).split()[:1] != [plain_name(found.mutu)]:
             yield Problem(
                 (*path, "kategori"),
                 f"Nilai {angka(nilai)} tahun {tahun} termasuk kategori {found.mutu} "
                 f"({found.rentang[0]}), sedangkan yang ditulis {kategori}.",
-                f"Cocokkan dengan laporan hasil evaluasi; dasar: {rule_.sumber}.",
+                f"Cocokkan dengan laporan hasil evaluasi; dasar: {aturan.sumber}.",
             )
 
 
@@ -59,7 +59,8 @@ def komponen_menjumlah(subject: Subject) -> Iterator[Problem]:
         if round_half_up(evaluasi.nilai, places) != round_half_up(summed.nilai, places):
             yield Problem(
                 (*_PATH, "nilai"),
-                f"Nilai evaluasi {angka(evaluasi.nilai)}, jumlah komponennya {besaran(summed)}.",
+                f"Nilai evaluasi {angka(evaluasi.nilai)}, sedangkan jumlah komponennya "
+                f"{besaran(summed)}.",
                 "Periksa nilai tiap komponen pada laporan hasil evaluasi.",
             )
     yield from _above_their_weight(hasil)
@@ -83,18 +84,19 @@ def bobot_sesuai(subject: Subject) -> Iterator[Problem]:
         if nilai is not None and not 0 <= nilai <= _MOST:
             yield Problem(
                 (*path, "nilai"),
-                f"Nilai evaluasi tahun {tahun} {angka(nilai)}, di luar 0 sampai dengan 100.",
+                f"Nilai evaluasi tahun {tahun} ialah {angka(nilai)}, di luar rentang 0 sampai "
+                "dengan 100.",
                 "Periksa letak koma.",
             )
     evaluasi = subject.laporan.evaluasi_akip
-    rule_ = aturan_evaluasi(evaluasi.tahun) if evaluasi else None
+    aturan = aturan_evaluasi(evaluasi.tahun) if evaluasi else None
     for number, row in enumerate(evaluasi.komponen if evaluasi else ()):
-        usual = rule_.bobot(row.nama) if rule_ else None
-        if rule_ and usual is not None and row.bobot is not None and row.bobot != usual:
+        usual = aturan.bobot(row.nama) if aturan else None
+        if aturan and usual is not None and row.bobot is not None and row.bobot != usual:
             yield Problem(
                 (*_PATH, "komponen", number, "bobot"),
                 f"Bobot {row.nama} ditulis {angka(row.bobot)}, menurut aturan {angka(usual)}.",
-                f"Hapus `bobot` agar bobot aturan yang dipakai; dasar: {rule_.sumber}.",
+                f"Hapus `bobot` agar bobot aturan yang dipakai; dasar: {aturan.sumber}.",
             )
 
 

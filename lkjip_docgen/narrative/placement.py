@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from itertools import pairwise
 from typing import Final
 
@@ -21,7 +20,7 @@ from lkjip_docgen.document import (
     heading_label,
     plain_text,
 )
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, LkjipError, Severity, meant, nearest_of_all
 from lkjip_docgen.findings.codes.data import LETAK_BAGIAN
 from lkjip_docgen.identity import plain
 from lkjip_docgen.place import Place
@@ -245,12 +244,10 @@ def _told(guest: Guest, found: Sequence[_Spot], spots: Sequence[_Spot]) -> tuple
 def _near(name: str, spots: Sequence[_Spot]) -> str:
     """The headings that a name resembles, else those that there are."""
     last = plain(_STEP.split(name.strip())[-1])
-    words = dict.fromkeys(spot.words for spot in spots)
-    close = get_close_matches(last, words, _NAMED, 0.6)
-    meant = [spot for spot in spots if spot.words in close][:_NAMED]
-    if meant:
-        several = len(meant) > len(close)
-        names = (spot.way if several else spot.title for spot in meant)
-        return f"Mungkin maksud Anda {' atau '.join(f'`{one}`' for one in names)}."
+    close = nearest_of_all(last, {spot.words for spot in spots}, _NAMED)
+    found = [spot for spot in spots if spot.words in close][:_NAMED]
+    if found:
+        several = len(found) > len(close)
+        return meant(*(spot.way if several else spot.title for spot in found))
     upper = [spot.title for spot in spots if spot.heading.level == 2][:_NAMED]
     return f"Judul yang ada antara lain: {', '.join(f'`{title}`' for title in upper)}."

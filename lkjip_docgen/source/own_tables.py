@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from io import StringIO
 from itertools import chain
 from pathlib import Path
@@ -12,9 +11,10 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from pydantic_core import PydanticCustomError
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings import Finding, LkjipError, Severity, near, problem
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.model import FormatKolom, IsiKolom, IsiTabel, Rata, Sel, parse_number
+from lkjip_docgen.idn import plain_name
+from lkjip_docgen.model import SUMMABLE, FormatKolom, IsiKolom, IsiTabel, Rata, Sel, parse_number
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.source.cell_formats import Shape, shape_of, value_in
@@ -29,7 +29,7 @@ from lkjip_docgen.source.csv_reader import (
 )
 from lkjip_docgen.source.files import locate
 from lkjip_docgen.source.month_tables import file_and_sheet, is_workbook, read_sheet
-from lkjip_docgen.source.paths import Path_, Places, at, dotted, select
+from lkjip_docgen.source.paths import OWN_PARTS, Path_, Places, at, dotted, select
 
 if TYPE_CHECKING:
     from lkjip_docgen.source.xlsx_reader import Book
@@ -37,17 +37,16 @@ if TYPE_CHECKING:
 MAX_ROWS: Final = 1_000
 MAX_COLUMNS: Final = 60
 _MOST_DECIMALS: Final = 10
-_SECTIONS: Final = ("bagian_tambahan[]", "bagian_tambahan[].bagian[]")
+_LISTED: Final = 12  # columns in a message
 _FORMATS: Final[tuple[FormatKolom, ...]] = get_args(FormatKolom)
-_SUMMED: Final = ("bilangan", "desimal", "rupiah")
-_NUMBERS: Final = (*_SUMMED, "persen")
+_NUMBERS: Final = (*SUMMABLE, "persen")
 
 Row = dict[str, object]
 
 
 def own_tables_in(data: object) -> Iterator[tuple[Path_, Row]]:
     """The tables of the office's own parts as the data have them, each with its path."""
-    for section in _SECTIONS:
+    for section in OWN_PARTS:
         for path, table in select(data, f"{section}.isi[].tabel"):
             if isinstance(table, dict):
                 yield path, table
@@ -55,7 +54,7 @@ def own_tables_in(data: object) -> Iterator[tuple[Path_, Row]]:
 
 def own_charts_in(data: object) -> Iterator[tuple[Path_, Row]]:
     """The charts of the office's own parts as the data have them, each with its path."""
-    for section in _SECTIONS:
+    for section in OWN_PARTS:
         for path, chart in select(data, f"{section}.isi[].grafik"):
             if isinstance(chart, dict):
                 yield path, chart
@@ -129,16 +128,11 @@ def _head_of(table: Row, file: Path) -> IsHead:
     Where none are named it is the first row that holds anything; of a CSV file that is the
     first one anyway, and what parts its cells is found by counting.
     """
-    names = {_folded(name) for _, name in select(table, "kolom[].nama")}
+    names = {plain_name(str(name)) for _, name in select(table, "kolom[].nama")}
     if names:
-        return lambda texts: names <= set(map(_folded, texts))
+        return lambda texts: names <= set(map(plain_name, texts))
     known = is_workbook(file)
     return lambda texts: known and any(text.strip() for text in texts)
-
-
-def _folded(text: object) -> str:
-    """A heading without what does not tell it from another one."""
-    return " ".join(str(text).split()).casefold()
 
 
 def without_figures(table: IsiTabel) -> bytes:
@@ -189,7 +183,13 @@ class _Reader:
             raise LkjipError(self._errors)
 
     def _error(self, code: str, message: str, place: Place | None, suggestion: str) -> None:
+        """Remember what is wrong with the file."""
         self._errors.append(Finding(code, Severity.ERROR, message, place, "", suggestion))
+
+    def _error_at(self, code: str, message: str, path: Path_, suggestion: str) -> None:
+        """Remember what is wrong with the data that ask for the table."""
+        place = self._places.value(path)
+        self._errors.append(Finding(code, Severity.ERROR, message, place, dotted(path), suggestion))
 
     # --- the table as a whole ------------------------------------------------------
 
@@ -215,7 +215,7 @@ class _Reader:
         """Each column has a heading, and no two have the same."""
         seen: set[str] = set()
         for number, cell in enumerate(self._sheet.head, start=1):
-            name = _folded(cell.text)
+            name = plain_name(cell.text)
             if not name:
                 message = f"Kolom ke-{number} tidak berjudul."
                 self._error(codes.KOLOM_TABEL, message, cell.place, "Isi judul kolomnya.")
@@ -252,21 +252,14 @@ class _Reader:
     def _position(self, name: object, path: Path_) -> int | None:
         """Where a column stands in the file; a finding where there is none."""
         titles = [cell.text for cell in self._sheet.head]
-        folded = list(map(_folded, titles))
+        folded = list(map(plain_name, titles))
         if name is None:
             return None  # the model says so
-        if _folded(name) in folded:
-            return folded.index(_folded(name))
-        self._errors.append(
-            Finding(
-                codes.KOLOM_TABEL,
-                Severity.ERROR,
-                f"Kolom `{name}` tidak ada pada {Path(self._sheet.place.file).name}.",
-                self._places.value(path),
-                dotted(path),
-                _meant(str(name), titles),
-            )
-        )
+        wanted = plain_name(str(name))
+        if wanted in folded:
+            return folded.index(wanted)
+        message = f"Kolom `{name}` tidak ada pada {Path(self._sheet.place.file).name}."
+        self._error_at(codes.KOLOM_TABEL, message, path, instead_of(str(name), titles))
         return None
 
     def _column(self, wish: _Wish, cells: list[Cell]) -> tuple[IsiKolom, list[Sel]]:
@@ -317,20 +310,20 @@ class _Reader:
         ]
         for path, name in named:
             self._mind_summed(path, name, columns)
-        if not named and not any(column.format in _SUMMED for column in columns):
+        if not named and not any(column.format in SUMMABLE for column in columns):
             self._no_total((*self._path, "jumlah"), "Tabel ini tidak mempunyai kolom bilangan.")
 
     def _is_summed(self, title: str) -> bool:
         """Whether the office has a column summed or averaged."""
         total = at(self._table, ("jumlah",))
         names = total.values() if isinstance(total, dict) else ()
-        return any(_folded(title) in map(_folded, _listed(named)) for named in names)
+        return any(plain_name(title) in map(plain_name, _listed(named)) for named in names)
 
     def _mind_summed(self, path: Path_, name: str, columns: Sequence[IsiKolom]) -> None:
         titles = [column.nama for column in columns]
-        found = next((c for c in columns if _folded(c.nama) == _folded(name)), None)
+        found = next((c for c in columns if plain_name(c.nama) == plain_name(name)), None)
         if found is None:
-            self._no_total(path, f"Kolom `{name}` tidak ada pada tabel.", _meant(name, titles))
+            self._no_total(path, f"Kolom `{name}` tidak ada pada tabel.", instead_of(name, titles))
         elif found.format not in _NUMBERS:
             self._no_total(path, f"Kolom `{name}` tidak berisi angka saja.", _ONLY_NUMBERS)
         elif found is columns[0]:
@@ -339,17 +332,7 @@ class _Reader:
 
     def _no_total(self, path: Path_, message: str, suggestion: str = "") -> None:
         hint = suggestion or "Hapus `jumlah`, atau sebutkan kolom yang berisi angka."
-        place = self._places.value(path)
-        self._errors.append(
-            Finding(
-                codes.BUKAN_JUMLAH,
-                Severity.ERROR,
-                message,
-                place,
-                dotted(path),
-                hint,
-            )
-        )
+        self._error_at(codes.BUKAN_JUMLAH, message, path, hint)
 
 
 _ONLY_NUMBERS = (
@@ -362,13 +345,10 @@ def _listed(value: object) -> list[str]:
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
 
-def _meant(name: str, known: Sequence[str]) -> str:
-    """The columns that a name resembles, else those that there are."""
-    close = get_close_matches(_folded(name), list(map(_folded, known)), 1, 0.6)
-    meant = [title for title in known if _folded(title) in close]
-    if meant:
-        return f"Mungkin maksud Anda `{meant[0]}`."
-    return f"Kolom yang ada: {', '.join(f'`{title}`' for title in known[:12])}."
+def instead_of(column: str, known: Sequence[str]) -> str:
+    """What to write instead of a column that is not there."""
+    listed = ", ".join(f"`{name}`" for name in known[:_LISTED])
+    return near(column, known) or f"Kolom yang ada: {listed}."
 
 
 def _stray(title: str, cell: Cell) -> Finding:

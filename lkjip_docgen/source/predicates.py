@@ -6,11 +6,10 @@ indicator's own order says.  So this comes before the model sees the data.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise
 
-from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings import Finding, Severity, near
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import plain_name
 from lkjip_docgen.model import DECLARED, TW
@@ -100,11 +99,10 @@ class Predicates(MutableRecord):
         if known is not None:
             self._put(path, Predikat(known, order, self.places.value(path)))
         elif order:
-            near = difflib.get_close_matches(text, order, 1, 0.6)
-            meant = f"Mungkin maksud Anda `{near[0]}`. " if near else ""
             listed = ", ".join(f"`{one}`" for one in order[:12])
             message = f"Predikat `{_short(text)}` tidak ada pada urutan indikatornya."
-            self._tell(codes.PREDIKAT, path, message, f"{meant}Urutannya: {listed}.")
+            hint = f"{near(text, order)} Urutannya: {listed}.".lstrip()
+            self._tell(codes.PREDIKAT, path, message, hint)
         else:
             self.failed.add(path)
 

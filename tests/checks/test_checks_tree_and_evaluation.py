@@ -160,7 +160,7 @@ EVALUATED = [
         "komponen: [{nama: Evaluasi Internal, bobot: 10, nilai: 7}]",
         "menurut aturan 25",
     ),
-    (lhe.bobot_sesuai, ("nilai: 684.5",), "nilai: 684.5", "di luar 0 sampai dengan 100"),
+    (lhe.bobot_sesuai, ("nilai: 684.5",), "nilai: 684.5", "di luar rentang 0 sampai dengan 100"),
     (
         lhe.tindak_lanjut_diuraikan,
         ("rekomendasi: [{uraian: Menyusun pohon, status: selesai}]",),
