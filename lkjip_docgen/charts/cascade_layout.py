@@ -5,6 +5,7 @@ Lines run between rows and left of hanging boxes only, so that none crosses a bo
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -114,13 +115,16 @@ def rough_height(tree: TreeNode, width_cm: float, limit_cm: float) -> float:
     """About how high a tree is drawn on paper of a width, in centimetres.
 
     It is the same on every computer, whatever faces it has, and counts on names that are small
-    enough to leave the drawing a choice.
+    enough to leave the drawing a choice.  Trees that cannot stand side by side without words being
+    broken have no height that paper has: they belong on several pages.
     """
     width, limit = width_cm * _POINT, limit_cm * _POINT
     tops, ruler = tops_of(tree), _rough_ruler()
     least = _least_height(tops, ruler, width)
     if least > limit:
         return least / _POINT
+    if len(tops) > 1 and next(_fitting(tops, ruler, width, _USUAL_SIZE), None) is None:
+        return math.inf
     plan = _best(_plans(tops, ruler, width, _USUAL_SIZE), limit)
     return (plan.height + 2 * EDGE) / _POINT
 
@@ -147,19 +151,32 @@ def _least_area(node: TreeNode, ruler: Ruler) -> float:
 def _plans(
     tops: Sequence[TreeNode], ruler: Ruler, width: float, sizes: Sequence[float] = SIZES
 ) -> Iterator[Plan]:
-    """Every arrangement in which the texts fit; at least one."""
-    most = int((width - 2 * EDGE + _BETWEEN) / (_NARROWEST + _BETWEEN))
+    """Every arrangement in which the texts fit; where there is none, one that breaks words."""
     found = False
+    for plan in _fitting(tops, ruler, width, sizes):
+        found = True
+        yield plan
+    if not found:
+        yield _narrow(tops, ruler, width, sizes[-1])
+
+
+def _narrow(tops: Sequence[TreeNode], ruler: Ruler, width: float, size: float) -> Plan:
+    """Everything hanging in one column below each top."""
+    columns = {id(top): 1 for top in tops}
+    return _Arrangement(ruler, size, width, 0, columns).lay(tops)
+
+
+def _fitting(
+    tops: Sequence[TreeNode], ruler: Ruler, width: float, sizes: Sequence[float]
+) -> Iterator[Plan]:
+    """Every arrangement in which no word is broken, those with most levels in rows first."""
+    most = int((width - 2 * EDGE + _BETWEEN) / (_NARROWEST + _BETWEEN))
     for rows in range(max(map(_depth, tops), default=0), -1, -1):
         for columns in _columns(tops, rows, most):
             for size in sizes:
                 arranged = _Arrangement(ruler, size, width, rows, columns)
                 if arranged.fit(tops):
-                    found = True
                     yield arranged.lay(tops)
-    if not found:
-        columns = {id(top): 1 for top in tops}
-        yield _Arrangement(ruler, sizes[-1], width, 0, columns).lay(tops)
 
 
 def _columns(tops: Sequence[TreeNode], rows: int, most: int) -> Iterator[dict[int, int]]:

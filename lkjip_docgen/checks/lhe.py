@@ -8,8 +8,9 @@ from decimal import Decimal
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, besaran
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import plain_name
+from lkjip_docgen.idn import format_date, plain_name
 from lkjip_docgen.measures import HasilEvaluasi, category_of
+from lkjip_docgen.model import EvaluasiAkip
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import round_half_up
 from lkjip_docgen.rules import aturan_evaluasi
@@ -23,14 +24,15 @@ _MOST = Decimal(100)
 def kategori_sesuai(subject: Subject) -> Iterator[Problem]:
     """The category that the office wrote is that of its score by the rule of the year."""
     for path, tahun, nilai, kategori in _years(subject):
-        found = category_of(tahun, nilai) if nilai is not None else None
-        aturan = aturan_evaluasi(tahun)
-        if found is None or aturan is None or kategori is None:
+        if nilai is None or kategori is None or not 0 <= nilai <= _MOST:
+            continue
+        found, aturan = category_of(tahun, nilai), aturan_evaluasi(tahun)
+        if found is None or aturan is None:
             continue
         if plain_name(kategori).split()[:1] != [plain_name(found.mutu)]:
             yield Problem(
                 (*path, "kategori"),
-                f"Nilai {angka(nilai or Decimal(0))} tahun {tahun} termasuk kategori {found.mutu} "
+                f"Nilai {angka(nilai)} tahun {tahun} termasuk kategori {found.mutu} "
                 f"({found.rentang[0]}), sedangkan yang ditulis {kategori}.",
                 f"Cocokkan dengan laporan hasil evaluasi; dasar: {aturan.sumber}.",
             )
@@ -124,6 +126,7 @@ def tahun_evaluasi(subject: Subject) -> Iterator[Problem]:
             f"Tahun kinerja yang dievaluasi {evaluasi.tahun}, sesudah tahun laporan {now}.",
             "Tulis tahun kinerja yang dinilai, bukan tahun terbitnya laporan hasil evaluasi.",
         )
+    yield from _wrong_day(subject, evaluasi)
     for number, row in enumerate(evaluasi.riwayat):
         if row.tahun >= evaluasi.tahun:
             yield Problem(
@@ -132,3 +135,21 @@ def tahun_evaluasi(subject: Subject) -> Iterator[Problem]:
                 f"{evaluasi.tahun}.",
                 "Riwayat hanya memuat tahun-tahun sebelumnya; hasil tahun itu ditulis di atasnya.",
             )
+
+
+def _wrong_day(subject: Subject, evaluasi: EvaluasiAkip) -> Iterator[Problem]:
+    """The result of an evaluation cannot be older than its year or younger than the report."""
+    day, told = evaluasi.tanggal, subject.laporan.dokumen.tanggal
+    if day is None or (evaluasi.tahun <= day.year and (told is None or day <= told)):
+        return
+    late = evaluasi.tahun <= day.year
+    beside = (
+        f"sesudah tanggal laporan ini, {format_date(told)}"
+        if late and told
+        else f"sebelum tahun {evaluasi.tahun} yang dievaluasi"
+    )
+    yield Problem(
+        (*_PATH, "tanggal"),
+        f"Laporan hasil evaluasi bertanggal {format_date(day)}, {beside}.",
+        "Periksa tanggalnya, atau `tahun` yang dievaluasi.",
+    )
