@@ -36,11 +36,7 @@ _IN_FULL = "the report writes it in full; the short form is for an office's own 
 _WORD_FOR_TEMPLATES = "for an office's own templates; the report calls the institution by its name"
 _FOR_TEMPLATES = "for an office's own templates; the report calls the institution by its full name"
 
-_READ_ALOUD = "is read to those who do not see the picture"
-
 NOT_PRINTED = {
-    "bagian_tambahan.isi.gambar.keterangan": _READ_ALOUD,
-    "bagian_tambahan.bagian.isi.gambar.keterangan": _READ_ALOUD,
     "istilah.rencana_strategis.singkatan": _IN_FULL,
     "istilah.indikator_strategis.singkatan": _IN_FULL,
     "istilah.indikator_program.singkatan": _IN_FULL,
