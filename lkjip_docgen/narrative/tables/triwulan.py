@@ -61,6 +61,7 @@ class _Shape(Record):
     bertarget: bool
     beraih: bool  # whether there is a capaian: not of predicates
     berjumlah: bool  # whether the year up to a quarter is another figure than the quarter
+    batas_atas: Quantity | None  # the upper end of targets that are ranges
 
     @classmethod
     def of(cls, ind: HasilIndikator, quarters: HasilTriwulanan) -> _Shape:
@@ -71,6 +72,7 @@ class _Shape(Record):
             quarters.bertarget,
             quarters.bertarget and not predicates,
             quarters.berjumlah and several and not predicates,
+            quarters.batas_atas,
         )
 
     @property
@@ -104,7 +106,7 @@ class _Shape(Record):
 
     def cells(self, target: Quantity, realisasi: Quantity, capaian: Quantity) -> tuple[Cell, ...]:
         """The cells of one time; a unit stands beside the name of the indicator."""
-        first = (sel(target),) if self.bertarget else ()
+        first = (sel_target(target, self.batas_atas, satuan=False),) if self.bertarget else ()
         return (*first, sel(realisasi), *((sel(capaian),) if self.beraih else ()))
 
 
@@ -124,9 +126,12 @@ _OF_MONTHS = (
 def triwulan_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     """Target, result and capaian of an indicator quarter by quarter."""
     quarters = ind.triwulanan
+    periode = konteks.laporan.periode
     if quarters is None or not (quarters.bertarget or quarters.terukur):
         return ()
-    shape, periode = _Shape.of(ind, quarters), konteks.laporan.periode
+    if not periode.tahunan and not quarters.terukur and quarters.realisasi.ada:
+        return ()  # what came of the period is known without its quarters
+    shape = _Shape.of(ind, quarters)
     name = pendek(ind.model)
     unit = f" ({ind.model.satuan})" if ind.realisasi.unit is Unit.JUMLAH else ""
     results = [quarter.realisasi for quarter in quarters.triwulan]
@@ -189,7 +194,9 @@ def ringkas_periode(konteks: Konteks) -> Table | Blocks:
 
 def _so_far_row(ind: HasilIndikator, quarters: HasilTriwulanan, planned: bool) -> Row:
     last, known = quarters.kini, quarters.realisasi.ada
-    target = sel(last.target_sampai, satuan=True) if quarters.bertarget else sel(None)
+    target = sel(None)
+    if quarters.bertarget:
+        target = sel_target(last.target_sampai, quarters.batas_atas)
     achieved = sel(last.capaian_sampai if quarters.bertarget and known else None)
     return Row(
         (
