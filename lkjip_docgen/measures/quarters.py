@@ -194,18 +194,19 @@ class _Quarters:
         if len(items) == 1:
             return items[0]
         number = len(items)
-        path = f"{self._subjek.path}.triwulan.{number}.sampai.{name}"
+        path = f"{self._subjek.path}.triwulan.tw{number}.sampai.{name}"
         label = f"{name.capitalize()} {self._subjek.nama} s.d. triwulan {ROMAWI[number - 1]}"
         return cumulated(path, self.said.sifat or "", items, label)
 
     def _quarter(self, number: int, target: QuarterOf, result: QuarterOf) -> HasilTriwulan:
-        name, nama = f"triwulan.{number}", f"{self._subjek.nama} triwulan {ROMAWI[number - 1]}"
+        name, nama = f"triwulan.tw{number}", f"{self._subjek.nama} triwulan {ROMAWI[number - 1]}"
         own = self._achieved(
             f"{name}.capaian", result.sendiri, self.goal(target.sendiri), f"Capaian {nama}"
         )
         until = own
         if number > 1:
-            path, label = f"{name}.sampai.capaian", f"Capaian {self._subjek.nama} s.d. {nama}"
+            path = f"{name}.sampai.capaian"
+            label = f"Capaian {self._subjek.nama} s.d. triwulan {ROMAWI[number - 1]}"
             until = self._achieved(path, result.sampai, self.goal(target.sampai), label)
         return HasilTriwulan(
             nomor=number,
@@ -220,8 +221,8 @@ class _Quarters:
 
     def reached(self, quarter: HasilTriwulan, realisasi: Quantity) -> HasilTriwulan:
         """A quarter up to whose end something came, of which its quarters do not tell."""
-        path = f"triwulan.{quarter.nomor}.sampai.capaian"
-        label = f"Capaian {self._subjek.nama} s.d. {quarter.nama}"
+        path = f"triwulan.tw{quarter.nomor}.sampai.capaian"
+        label = f"Capaian {self._subjek.nama} s.d. triwulan {ROMAWI[quarter.nomor - 1]}"
         goal = self.goal(quarter.target_sampai)
         achieved = self._achieved(path, realisasi, goal, label)
         return replace(quarter, realisasi_sampai=realisasi, capaian_sampai=achieved)
@@ -264,7 +265,7 @@ def given_quarter(
     label = f"{name.capitalize()} {subjek.nama} triwulan {ROMAWI[number - 1]}"
     why = section.tak_berlaku(TW[number - 1]) or indikator.tak_berlaku("triwulan")
     day = PeriodeLaporan(f"triwulan {number}", periode.tahun).akhir
-    return subjek.given(f"triwulan.{number}.{name}", value, label, day, alasan=why)
+    return subjek.given(f"triwulan.tw{number}.{name}", value, label, day, alasan=why)
 
 
 def measure_actions(
@@ -307,7 +308,7 @@ def measure_spending_quarters(
     )
     absorbed = tuple(
         absorption(
-            f"{path}.triwulan.{quarter.nomor}.sampai.serapan",
+            f"{path}.triwulan.tw{quarter.nomor}.sampai.serapan",
             quarter.realisasi_sampai,
             total.pagu,
             f"Serapan s.d. triwulan {ROMAWI[quarter.nomor - 1]}",
@@ -328,7 +329,7 @@ def _amount(
     value: Number | None = getattr(section, TW[number - 1])
     what = "Rencana penarikan dana" if name == "target" else "Realisasi belanja"
     return given(
-        f"{path}.triwulan.{number}.{name}",
+        f"{path}.triwulan.tw{number}.{name}",
         value,
         Unit.RUPIAH,
         f"{what} triwulan {ROMAWI[number - 1]}",
@@ -342,7 +343,7 @@ def _money_quarter(
 ) -> HasilTriwulan:
     """The last of these quarters by itself and together with those before it."""
     number, formula = len(targets), "realisasi ÷ rencana × 100%"
-    here, roman = f"{path}.triwulan.{number}", ROMAWI[number - 1]
+    here, roman = f"{path}.triwulan.tw{number}", ROMAWI[number - 1]
     own = percent(
         f"{here}.capaian", results[-1], targets[-1], f"Realisasi triwulan {roman}", formula
     )

@@ -15,6 +15,7 @@ from lkjip_docgen.document import (
     Table,
     Text,
 )
+from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.measures import (
     HasilIndikator,
     HasilRencanaAksi,
@@ -186,10 +187,18 @@ def ringkas_periode(konteks: Konteks) -> Table | Blocks:
         rows=tuple(_so_far_row(ind, quarters, planned) for ind, quarters in measured),
         source=sumber(
             asal_kinerja(konteks.laporan), [quarters.realisasi for _, quarters in measured]
-        ),
+        )
+        + _unplanned_note([quarters for _, quarters in measured], planned=planned),
         compact=planned,
         summary=f"Target dan realisasi {periode.sampai}.",
     )
+
+
+def _unplanned_note(measured: Sequence[HasilTriwulanan], *, planned: bool) -> Inlines:
+    """Why some rows have no target of the period, where others have."""
+    if not planned or all(quarters.bertarget for quarters in measured):
+        return ()
+    return (Text(f" Target triwulan yang bertanda “{TIDAK_ADA}” tidak ditetapkan."),)
 
 
 def _so_far_row(ind: HasilIndikator, quarters: HasilTriwulanan, planned: bool) -> Row:
@@ -276,10 +285,23 @@ def target_triwulan(konteks: Konteks) -> Table | Blocks:
         columns=kolom((1, C), (6, L), (2, C), *[(1.7, C)] * len(_QUARTERS)),
         head=(kepala("No.", "Indikator Kinerja", f"Target {year}", *_QUARTERS),),
         rows=tuple(_target_row(number, ind) for number, ind in enumerate(planned, 1)),
-        source=sumber(f"rencana aksi {konteks.laporan.kantor.nama}"),
+        source=sumber(f"rencana aksi {konteks.laporan.kantor.nama}") + _sum_note(planned),
         compact=True,
         summary="Target tiap indikator pada setiap triwulan.",
     )
+
+
+def _sum_note(planned: Sequence[HasilIndikator]) -> Inlines:
+    """Which targets are those of a quarter alone, where the others are positions."""
+    natures = {ind.model.triwulan.sifat for ind in planned if ind.model.triwulan is not None}
+    if "jumlah" not in natures or len(natures) == 1:
+        return ()
+    names = [
+        pendek(ind.model)
+        for ind in planned
+        if ind.model.triwulan is not None and ind.model.triwulan.sifat == "jumlah"
+    ]
+    return (Text(f" Target {in_a_row(names)} ditulis untuk triwulan itu saja, bukan kumulatif."),)
 
 
 def _target_row(number: int, ind: HasilIndikator) -> Row:
