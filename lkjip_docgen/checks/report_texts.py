@@ -8,14 +8,14 @@ from functools import cache
 from typing import ParamSpec, TypeVar, get_args
 
 from lkjip_docgen.checks.rule import Subject
-from lkjip_docgen.model import DECLARED, Bagian, Laporan, Teks
+from lkjip_docgen.model import DECLARED, Bagian, Laporan, Teks, Uraian
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import Path_
 
 P = ParamSpec("P")
 V = TypeVar("V")
 
-_TEXT_MARK = get_args(Teks)[1]
+_TEXT_MARKS = (get_args(Teks)[1], get_args(Uraian)[1])  # of short texts and of long ones
 _NOT_PROSE = frozenset({"laman", "surel", "telepon", "kode_pos", "nip"})
 _NOT_PRINTED = frozenset({"pernyataan", "diterima"})
 _OFFICIAL = (
@@ -178,7 +178,7 @@ def _fields(section: type[Bagian]) -> tuple[tuple[str, bool], ...]:
 
 
 def _marked(metadata: object) -> bool:
-    return isinstance(metadata, list | tuple) and _TEXT_MARK in metadata
+    return isinstance(metadata, list | tuple) and any(mark in metadata for mark in _TEXT_MARKS)
 
 
 def _holds_text(annotation: object) -> bool:

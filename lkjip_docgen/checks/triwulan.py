@@ -318,11 +318,11 @@ def bagian_periode(subject: Subject) -> Iterator[Problem]:
         return
     kode = laporan.periode.kode
     added = (
-        ("bagian_tambahan", "bagian tambahan", laporan.bagian_tambahan),
-        ("lampiran", "lampiran", laporan.lampiran),
+        ("bagian_tambahan", "bagian tambahan", [part.periode for part in laporan.bagian_tambahan]),
+        ("lampiran", "lampiran", [row.periode for row in laporan.lampiran]),
     )
-    for key, what, rows in added:
-        silent = [number for number, row in enumerate(rows) if row.periode is None]
+    for key, what, periods in added:
+        silent = [number for number, periode in enumerate(periods) if periode is None]
         if silent:
             yield Problem(
                 (key, silent[0]),

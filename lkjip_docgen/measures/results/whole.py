@@ -1,0 +1,79 @@
+"""All that is computed from one data file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lkjip_docgen.measures.results.agreed_targets import (
+    HasilPerjanjian,
+    HasilPerubahanPK,
+    HasilRencana,
+)
+from lkjip_docgen.measures.results.indicators import HasilCapaian, HasilIndikator, HasilKelasCapaian
+from lkjip_docgen.measures.results.money import HasilAnggaran, HasilEmonev, HasilPnbp, HasilSerapan
+from lkjip_docgen.measures.results.own_cells import HasilTabel
+from lkjip_docgen.measures.results.people import HasilPegawai
+from lkjip_docgen.measures.results.score_years import HasilEvaluasi, HasilNilai
+from lkjip_docgen.quantity import Quantity
+from lkjip_docgen.records import Record, field_names
+
+
+class Hasil(Record):
+    """Everything computed from one data file."""
+
+    indikator: tuple[HasilIndikator, ...]
+    capaian: HasilCapaian
+    anggaran: HasilAnggaran
+    penerimaan: HasilPnbp | None
+    nka: HasilNilai | None
+    ikpa: HasilNilai | None
+    emonev: HasilEmonev | None
+    serapan: tuple[HasilSerapan, ...]  # each source that has a figure of the year
+    pegawai: HasilPegawai | None
+    perjanjian: tuple[HasilPerjanjian, ...]  # in the order of the data
+    kelas_capaian: HasilKelasCapaian | None = None  # where the office names classes
+    rencana: tuple[HasilRencana, ...] = ()  # in the order of the data
+    perubahan_perjanjian: HasilPerubahanPK | None = None  # where the agreement was changed
+    evaluasi: HasilEvaluasi | None = None
+    tabel_sendiri: tuple[HasilTabel, ...] = ()  # of the office's own parts
+    tabel_grafik: tuple[HasilTabel, ...] = ()  # of charts whose table is not printed
+
+    @property
+    def pnbp(self) -> HasilPnbp | None:
+        """The revenue, where it is PNBP."""
+        revenue = self.penerimaan
+        return revenue if revenue is not None and revenue.kunci == "pnbp" else None
+
+    @property
+    def rata_rata_capaian(self) -> Quantity:
+        """The mean of the capaian, as templates know it."""
+        return self.capaian.rata_rata
+
+    def quantities(self) -> dict[str, Quantity]:
+        """All quantities by path, in the order of the report."""
+        found: dict[str, Quantity] = {}
+        for quantity in _walk(self, set()):
+            found.setdefault(quantity.path, quantity)
+        return found
+
+
+def _walk(node: object, seen: set[int]) -> Iterator[Quantity]:
+    """The quantities below a result; what many are computed from is walked through once."""
+    if id(node) in seen:
+        return
+    seen.add(id(node))
+    if isinstance(node, Quantity):
+        yield node
+    for part in _parts(node):
+        yield from _walk(part, seen)
+
+
+def _parts(node: object) -> Iterable[object]:
+    """What a result is made of: the inputs of a quantity, items, the fields of a result."""
+    if isinstance(node, Quantity):
+        return node.inputs
+    if isinstance(node, tuple | list):
+        return node
+    if isinstance(node, Record):
+        return [getattr(node, name) for name in field_names(node)]
+    return ()
