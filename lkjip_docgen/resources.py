@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import shutil
 from pathlib import Path
 
-from lkjip_docgen.findings import problem
+from lkjip_docgen.findings import near, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.project_files import own_file
 
@@ -46,12 +45,10 @@ def sample_folder(name: str | None) -> Path:
     if name is None:
         return known[default_sample()]
     if name not in known:
-        near = difflib.get_close_matches(name, known, 1, 0.5)
-        hint = f"Mungkin maksud Anda `{near[0]}`. " if near else ""
         raise problem(
             codes.CONTOH_TIDAK_DIKENAL,
             f"Contoh `{name}` tidak ada.",
-            suggestion=f"{hint}Contoh yang ada: {', '.join(known)}.",
+            suggestion=f"{near(name, known)} Contoh yang ada: {', '.join(known)}.".lstrip(),
         )
     return known[name]
 

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from lkjip_docgen.api import compose_report
-from lkjip_docgen.document.tree import Equation
+from lkjip_docgen.document.tree import Equation, Report
 from lkjip_docgen.document.walk import each_block, own_inlines, plain_text
 from lkjip_docgen.findings import Finding, LkjipError
 from lkjip_docgen.source import Project, load_project
@@ -140,6 +140,10 @@ class Proyek:
         (self.root / file).write_bytes(raw)
         return self
 
+    def tambah(self, lines: str) -> Proyek:
+        """Write more lines at the end of the data."""
+        return self.tulis(f"{self.data.read_text(encoding='utf-8')}{lines}")
+
     def ukur(self, *lines: str) -> Proyek:
         """Measure the indicator in another way, by lines of `pengukuran`."""
         text = self.data.read_text(encoding="utf-8")
@@ -171,12 +175,7 @@ class Proyek:
 
     def naskah(self) -> str:
         """What the report says, a line for each paragraph, cell, caption and formula."""
-        report = compose_report(self.muat())
-        lines = []
-        for block in each_block(block for part in report.parts for block in part.blocks):
-            lines += [plain_text(inlines) for inlines in own_inlines(block)]
-            lines += [block.spoken] if isinstance(block, Equation) else []
-        return "\n".join(lines)
+        return naskah_dari(compose_report(self.muat()))
 
     def muat(self) -> Project:
         return load_project(self.root)
@@ -192,6 +191,15 @@ class Proyek:
         findings = self.temuan()
         assert len(findings) == 1, findings
         return findings[0]
+
+
+def naskah_dari(report: Report) -> str:
+    """What a report says, a line for each paragraph, cell, caption and formula."""
+    lines = []
+    for block in each_block(block for part in report.parts for block in part.blocks):
+        lines += [plain_text(inlines) for inlines in own_inlines(block)]
+        lines += [block.spoken] if isinstance(block, Equation) else []
+    return "\n".join(lines)
 
 
 @pytest.fixture

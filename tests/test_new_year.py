@@ -239,7 +239,7 @@ pohon_kinerja:
 def test_an_evaluation_joins_those_before_and_what_is_not_done_stays_to_be_done(
     proyek: Proyek,
 ) -> None:
-    proyek.tulis(proyek.data.read_text(encoding="utf-8") + EVALUATED)
+    proyek.tambah(EVALUATED)
 
     coming = new_year(proyek.root)
     evaluasi = load_project(coming).laporan.evaluasi_akip

@@ -28,7 +28,7 @@ NONE = """\
 
 
 def test_what_there_was_none_of_this_year_is_open_again(proyek: Proyek) -> None:
-    proyek.tulis(proyek.data.read_text(encoding="utf-8") + "penghargaan: []\nlampiran: []\n")
+    proyek.tambah("penghargaan: []\nlampiran: []\n")
     folder = new_year(proyek.ganti("    pengukuran:\n", NONE).root)
     laporan = load_project(folder).laporan
 
@@ -41,7 +41,7 @@ def test_what_there_was_none_of_this_year_is_open_again(proyek: Proyek) -> None:
 def test_what_holds_for_the_office_comes_along_and_what_held_for_the_year_is_open(
     proyek: Proyek,
 ) -> None:
-    proyek.tulis(proyek.data.read_text(encoding="utf-8") + DECLARED)
+    proyek.tambah(DECLARED)
     folder = new_year(proyek.ganti("    pengukuran:\n", INDICATOR).root)
     laporan = load_project(folder).laporan
     indikator = laporan.indikator[0]

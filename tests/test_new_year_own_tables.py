@@ -31,7 +31,7 @@ bagian_tambahan:
 @pytest.fixture
 def coming(proyek: Proyek) -> Path:
     proyek.tulis("Kecamatan;Loket;Biaya;Jalan\nUtara;1204;Rp10;darat\n", "layanan-2031.csv")
-    proyek.tulis(f"{proyek.data.read_text(encoding='utf-8')}{PARTS}")
+    proyek.tambah(PARTS)
     return new_year(proyek.root)
 
 

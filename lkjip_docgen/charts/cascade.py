@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lkjip_docgen.charts.boxes import CAP_HEIGHT, LINE_HEIGHT, Box
+from lkjip_docgen.charts.boxes import CAP_HEIGHT, Box
 from lkjip_docgen.charts.canvas import Canvas
-from lkjip_docgen.charts.cascade_layout import BULLET, EDGE, GAP, PAD, SMALL, Card, Plan, Words
+from lkjip_docgen.charts.cascade_layout import AFTER, BULLET, EDGE, PAD, SMALL, Card, Plan, Words
 
 _LINE, _EDGE = 0.8, 0.7  # widths of lines
-_AFTER = GAP + SMALL * (LINE_HEIGHT - CAP_HEIGHT)  # between the parts of a box
 
 
 def height(plan: Plan) -> float:
@@ -45,15 +44,15 @@ def _write(canvas: Canvas, box: Box, words: Words, inks: tuple[str, str, str]) -
     center = box.center
     top = (box.bottom + box.top) / 2 + words.height / 2
     if words.sebutan:
-        top = canvas.lines(center, top, words.sebutan, SMALL, color=quiet, align="center") - _AFTER
+        top = canvas.lines(center, top, words.sebutan, SMALL, color=quiet, align="center") - AFTER
     top = canvas.lines(
         center, top, words.nama, words.size, bold=words.bold, color=name, align="center"
     )
     for item in words.rincian:
-        top -= _AFTER
+        top -= AFTER
         top = _item(canvas, box, item, top, rest, alone=len(words.rincian) == 1)
     if words.keterangan:
-        top -= _AFTER
+        top -= AFTER
         canvas.lines(center, top, words.keterangan, SMALL, color=quiet, italic=True, align="center")
 
 

@@ -5,10 +5,11 @@ Lines run between rows and left of hanging boxes only, so that none crosses a bo
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from lkjip_docgen.charts.boxes import LINE_HEIGHT, Box, block_height
+from lkjip_docgen.charts.boxes import CAP_HEIGHT, LINE_HEIGHT, Box, block_height
 from lkjip_docgen.charts.ruler import RoughRuler, Ruler
 from lkjip_docgen.document import TreeNode
 from lkjip_docgen.records import MutableRecord, Record, field
@@ -24,7 +25,8 @@ SMALL = 7.0
 
 EDGE = 2.0  # between the outermost boxes and the edge of the paper
 PAD = 4.5  # between a box and its text
-GAP = 2.5  # between the parts of a box
+_GAP = 2.5  # between the parts of a box
+AFTER = _GAP + SMALL * (LINE_HEIGHT - CAP_HEIGHT)  # from a base line to the next part of a box
 BULLET = 7.0  # before an item of a box
 _BETWEEN = 9.0  # between columns
 _LEVEL = 18.0  # between rows
@@ -54,7 +56,7 @@ class Words(Record):
         parts = [small_height(self.sebutan), block_height(len(self.nama), self.size)]
         parts += [small_height(lines) for lines in (*self.rincian, self.keterangan)]
         used = [part for part in parts if part]
-        return sum(used) + (GAP + SMALL * (LINE_HEIGHT - 0.72)) * (len(used) - 1)
+        return sum(used) + AFTER * (len(used) - 1)
 
 
 def small_height(lines: Sequence[str]) -> float:
@@ -113,13 +115,16 @@ def rough_height(tree: TreeNode, width_cm: float, limit_cm: float) -> float:
     """About how high a tree is drawn on paper of a width, in centimetres.
 
     It is the same on every computer, whatever faces it has, and counts on names that are small
-    enough to leave the drawing a choice.
+    enough to leave the drawing a choice.  Trees that cannot stand side by side without words being
+    broken have no height that paper has: they belong on several pages.
     """
     width, limit = width_cm * _POINT, limit_cm * _POINT
     tops, ruler = tops_of(tree), _rough_ruler()
     least = _least_height(tops, ruler, width)
     if least > limit:
         return least / _POINT
+    if len(tops) > 1 and next(_fitting(tops, ruler, width, _USUAL_SIZE), None) is None:
+        return math.inf
     plan = _best(_plans(tops, ruler, width, _USUAL_SIZE), limit)
     return (plan.height + 2 * EDGE) / _POINT
 
@@ -146,19 +151,32 @@ def _least_area(node: TreeNode, ruler: Ruler) -> float:
 def _plans(
     tops: Sequence[TreeNode], ruler: Ruler, width: float, sizes: Sequence[float] = SIZES
 ) -> Iterator[Plan]:
-    """Every arrangement in which the texts fit; at least one."""
-    most = int((width - 2 * EDGE + _BETWEEN) / (_NARROWEST + _BETWEEN))
+    """Every arrangement in which the texts fit; where there is none, one that breaks words."""
     found = False
+    for plan in _fitting(tops, ruler, width, sizes):
+        found = True
+        yield plan
+    if not found:
+        yield _narrow(tops, ruler, width, sizes[-1])
+
+
+def _narrow(tops: Sequence[TreeNode], ruler: Ruler, width: float, size: float) -> Plan:
+    """Everything hanging in one column below each top."""
+    columns = {id(top): 1 for top in tops}
+    return _Arrangement(ruler, size, width, 0, columns).lay(tops)
+
+
+def _fitting(
+    tops: Sequence[TreeNode], ruler: Ruler, width: float, sizes: Sequence[float]
+) -> Iterator[Plan]:
+    """Every arrangement in which no word is broken, those with most levels in rows first."""
+    most = int((width - 2 * EDGE + _BETWEEN) / (_NARROWEST + _BETWEEN))
     for rows in range(max(map(_depth, tops), default=0), -1, -1):
         for columns in _columns(tops, rows, most):
             for size in sizes:
                 arranged = _Arrangement(ruler, size, width, rows, columns)
                 if arranged.fit(tops):
-                    found = True
                     yield arranged.lay(tops)
-    if not found:
-        columns = {id(top): 1 for top in tops}
-        yield _Arrangement(ruler, sizes[-1], width, 0, columns).lay(tops)
 
 
 def _columns(tops: Sequence[TreeNode], rows: int, most: int) -> Iterator[dict[int, int]]:

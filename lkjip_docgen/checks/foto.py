@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lkjip_docgen.checks.report_texts import remembered
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.document import place_cm
+from lkjip_docgen.document import TEXT_CM, place_cm
 from lkjip_docgen.findings import LkjipError, Severity
 from lkjip_docgen.model import GambarSendiri, Laporan, pieces_of
 from lkjip_docgen.pictures import SUFFIXES, size_of
@@ -19,7 +19,6 @@ MINIMUM_DPI = 150
 """Below this a photograph looks soft on paper (offset and laser print ask for 150 to 300)."""
 WIDTHS_CM = {"sampul": 21.0, "lambang": 3.2, "foto": 9.0, "piagam": 14.0, "gambar": 10.5}
 """The width at which the report prints each kind of picture."""
-_TEXT_CM = 15.5  # the width of the text, as the house has it
 _CM_PER_INCH = 2.54
 _SAVE = "Simpan gambarnya di folder proyek, lalu tulis nama berkasnya."
 
@@ -36,7 +35,7 @@ def _pictures(laporan: Laporan) -> Iterator[tuple[Path_, str, float]]:
 def _in_a_row(path: Path_, isi: GambarSendiri) -> Iterator[tuple[Path_, str, float]]:
     """The pictures of a piece; side by side each has its share of the text's width."""
     several = isi.sebaris > 1
-    width = place_cm(isi.sebaris, _TEXT_CM) if several else WIDTHS_CM["gambar"]
+    width = place_cm(isi.sebaris, TEXT_CM) if several else WIDTHS_CM["gambar"]
     for number, name in enumerate(isi.berkas):
         yield (*path, number), name, width
 

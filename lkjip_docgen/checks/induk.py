@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.findings import Severity
+from lkjip_docgen.checks.wording import baris
+from lkjip_docgen.findings import Severity, near
 from lkjip_docgen.model import (
     TERDALAM,
     Kotak,
@@ -18,6 +18,7 @@ from lkjip_docgen.model import (
 from lkjip_docgen.source import Path_
 
 _MOST_TOLD = 6  # boxes of a circle that a message names
+_MOST_LISTED = 8  # codes that a message names
 
 
 @rule("LK251", Severity.ERROR, "Induk pada pohon kinerja tidak dikenal")
@@ -38,10 +39,8 @@ def induk_dikenal(subject: Subject) -> Iterator[Problem]:
 
 
 def _meant(kode: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(kode, known, 1, 0.5)
-    if near:
-        return f"Mungkin maksud Anda `{near[0]}`."
-    return f"Yang ada: {', '.join(f'`{name}`' for name in known[:8])}." if known else ""
+    listed = ", ".join(f"`{name}`" for name in known[:_MOST_LISTED])
+    return near(kode, known, alike=0.5) or (f"Yang ada: {listed}." if listed else "")
 
 
 @rule("LK252", Severity.ERROR, "Pohon kinerja melingkar")
@@ -74,9 +73,7 @@ def _way(subject: Subject, circle: list[Kotak]) -> str:
 
 
 def _with_line(subject: Subject, kotak: Kotak) -> str:
-    place = subject.place(kotak.jalan_induk)
-    line = f" (baris {place.line})" if place is not None and place.line else ""
-    return f"`{kotak.kode}`{line}"
+    return f"`{kotak.kode}`{baris(subject.place(kotak.jalan_induk))}"
 
 
 @rule("LK253", Severity.ERROR, "Kode pada pohon kinerja bermakna ganda")
@@ -86,17 +83,14 @@ def kode_jelas(subject: Subject) -> Iterator[Problem]:
     for kotak in boxes:
         meant = above[id(kotak)]
         if len(meant) > 1:
-            places = " dan ".join(f"{_name(one)}{_line_of(subject, one)}" for one in meant[:2])
+            places = " dan ".join(
+                f"{_name(one)}{baris(subject.place((*one.jalan, 'kode')))}" for one in meant[:2]
+            )
             yield Problem(
                 kotak.jalan_induk,
                 f"Induk `{kotak.induk}` dari {_name(kotak)} dapat berarti {places}.",
                 "Ganti kode salah satunya; gambarnya kini memakai yang pertama.",
             )
-
-
-def _line_of(subject: Subject, kotak: Kotak) -> str:
-    place = subject.place((*kotak.jalan, "kode"))
-    return f" (baris {place.line})" if place is not None and place.line else ""
 
 
 @rule("LK254", Severity.WARNING, "Pohon kinerja terlalu dalam")

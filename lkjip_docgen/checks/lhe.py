@@ -8,7 +8,9 @@ from decimal import Decimal
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, besaran
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.idn import format_date, plain_name
 from lkjip_docgen.measures import HasilEvaluasi, category_of
+from lkjip_docgen.model import EvaluasiAkip
 from lkjip_docgen.place import Number
 from lkjip_docgen.quantity import round_half_up
 from lkjip_docgen.rules import aturan_evaluasi
@@ -22,16 +24,17 @@ _MOST = Decimal(100)
 def kategori_sesuai(subject: Subject) -> Iterator[Problem]:
     """The category that the office wrote is that of its score by the rule of the year."""
     for path, tahun, nilai, kategori in _years(subject):
-        found = category_of(tahun, nilai) if nilai is not None else None
-        rule_ = aturan_evaluasi(tahun)
-        if found is None or rule_ is None or kategori is None:
+        if nilai is None or kategori is None or not 0 <= nilai <= _MOST:
             continue
-        if found.mutu.casefold() != kategori.split()[0].casefold():
+        found, aturan = category_of(tahun, nilai), aturan_evaluasi(tahun)
+        if found is None or aturan is None:
+            continue
+        if plain_name(kategori).split()[:1] != [plain_name(found.mutu)]:
             yield Problem(
                 (*path, "kategori"),
-                f"Nilai {angka(nilai or Decimal(0))} tahun {tahun} termasuk kategori {found.mutu} "
+                f"Nilai {angka(nilai)} tahun {tahun} termasuk kategori {found.mutu} "
                 f"({found.rentang[0]}), sedangkan yang ditulis {kategori}.",
-                f"Cocokkan dengan laporan hasil evaluasi; dasar: {rule_.sumber}.",
+                f"Cocokkan dengan laporan hasil evaluasi; dasar: {aturan.sumber}.",
             )
 
 
@@ -56,7 +59,8 @@ def komponen_menjumlah(subject: Subject) -> Iterator[Problem]:
         if round_half_up(evaluasi.nilai, places) != round_half_up(summed.nilai, places):
             yield Problem(
                 (*_PATH, "nilai"),
-                f"Nilai evaluasi {angka(evaluasi.nilai)}, jumlah komponennya {besaran(summed)}.",
+                f"Nilai evaluasi {angka(evaluasi.nilai)}, sedangkan jumlah komponennya "
+                f"{besaran(summed)}.",
                 "Periksa nilai tiap komponen pada laporan hasil evaluasi.",
             )
     yield from _above_their_weight(hasil)
@@ -80,18 +84,19 @@ def bobot_sesuai(subject: Subject) -> Iterator[Problem]:
         if nilai is not None and not 0 <= nilai <= _MOST:
             yield Problem(
                 (*path, "nilai"),
-                f"Nilai evaluasi tahun {tahun} {angka(nilai)}, di luar 0 sampai dengan 100.",
+                f"Nilai evaluasi tahun {tahun} ialah {angka(nilai)}, di luar rentang 0 sampai "
+                "dengan 100.",
                 "Periksa letak koma.",
             )
     evaluasi = subject.laporan.evaluasi_akip
-    rule_ = aturan_evaluasi(evaluasi.tahun) if evaluasi else None
+    aturan = aturan_evaluasi(evaluasi.tahun) if evaluasi else None
     for number, row in enumerate(evaluasi.komponen if evaluasi else ()):
-        usual = rule_.bobot(row.nama) if rule_ else None
-        if rule_ and usual is not None and row.bobot is not None and row.bobot != usual:
+        usual = aturan.bobot(row.nama) if aturan else None
+        if aturan and usual is not None and row.bobot is not None and row.bobot != usual:
             yield Problem(
                 (*_PATH, "komponen", number, "bobot"),
                 f"Bobot {row.nama} ditulis {angka(row.bobot)}, menurut aturan {angka(usual)}.",
-                f"Hapus `bobot` agar bobot aturan yang dipakai; dasar: {rule_.sumber}.",
+                f"Hapus `bobot` agar bobot aturan yang dipakai; dasar: {aturan.sumber}.",
             )
 
 
@@ -121,6 +126,7 @@ def tahun_evaluasi(subject: Subject) -> Iterator[Problem]:
             f"Tahun kinerja yang dievaluasi {evaluasi.tahun}, sesudah tahun laporan {now}.",
             "Tulis tahun kinerja yang dinilai, bukan tahun terbitnya laporan hasil evaluasi.",
         )
+    yield from _wrong_day(subject, evaluasi)
     for number, row in enumerate(evaluasi.riwayat):
         if row.tahun >= evaluasi.tahun:
             yield Problem(
@@ -129,3 +135,21 @@ def tahun_evaluasi(subject: Subject) -> Iterator[Problem]:
                 f"{evaluasi.tahun}.",
                 "Riwayat hanya memuat tahun-tahun sebelumnya; hasil tahun itu ditulis di atasnya.",
             )
+
+
+def _wrong_day(subject: Subject, evaluasi: EvaluasiAkip) -> Iterator[Problem]:
+    """The result of an evaluation cannot be older than its year or younger than the report."""
+    day, told = evaluasi.tanggal, subject.laporan.dokumen.tanggal
+    if day is None or (evaluasi.tahun <= day.year and (told is None or day <= told)):
+        return
+    late = evaluasi.tahun <= day.year
+    beside = (
+        f"sesudah tanggal laporan ini, {format_date(told)}"
+        if late and told
+        else f"sebelum tahun {evaluasi.tahun} yang dievaluasi"
+    )
+    yield Problem(
+        (*_PATH, "tanggal"),
+        f"Laporan hasil evaluasi bertanggal {format_date(day)}, {beside}.",
+        "Periksa tanggalnya, atau `tahun` yang dievaluasi.",
+    )

@@ -9,7 +9,9 @@ from lkjip_docgen.checks.report_texts import Text, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.model import IsiTabel, pieces_of
 from lkjip_docgen.office_text import HTML
+from lkjip_docgen.place import Place
 from lkjip_docgen.rules import kata_isian, petunjuk
 from lkjip_docgen.source import Path_, dotted
 
@@ -56,14 +58,34 @@ def placeholders(subject: Subject) -> Iterator[Problem]:
             if _NOTE.match(found):
                 yield problem(subject, text, start, f"Catatan `{found}` menjadi teks.", _NO_NOTE)
                 continue
-            yield problem(
-                subject,
-                text,
-                start,
-                f"Penanda isian `{found}` masih tertinggal.",
-                "Ganti dengan isi yang sebenarnya, atau hapus kalimatnya. Keterangan yang memang "
-                "bagian kalimat ditulis dalam kurung biasa.",
-            )
+            yield problem(subject, text, start, _LEFT.format(found), _FILL)
+    yield from _left_in_tables(subject, words)
+
+
+_LEFT = "Penanda isian `{}` masih tertinggal."
+_FILL = (
+    "Ganti dengan isi yang sebenarnya, atau hapus kalimatnya. Keterangan yang memang "
+    "bagian kalimat ditulis dalam kurung biasa."
+)
+
+
+def _left_in_tables(subject: Subject, words: frozenset[str]) -> Iterator[Problem]:
+    """The same in the files of the office's own tables, whose cells are printed as they are."""
+    for path, piece in pieces_of(subject.laporan.bagian_tambahan):
+        own = piece.tabel or piece.grafik
+        if own is None or own.berkas is None:
+            continue
+        at = (*path, piece.jenis, "berkas")
+        for value, place in _words_in(own.berkas):
+            for _, found in _placeholders(value, words):
+                yield Problem(at, _LEFT.format(found), _FILL, place)
+
+
+def _words_in(table: IsiTabel) -> Iterator[tuple[str, Place | None]]:
+    """The headings of a table and its cells that hold words, with the places of the cells."""
+    yield from ((column.judul, None) for column in table.kolom)
+    cells = (cell for row in table.baris for cell in row)
+    yield from ((cell.teks, cell.place) for cell in cells if cell.nilai is None)
 
 
 _NOTE = re.compile(r"#\s*\w")

@@ -169,7 +169,9 @@ def target_rencana_sama(subject: Subject) -> Iterator[Problem]:
 
 def _planned(subject: Subject) -> Iterator[tuple[Path_, int, HasilTargetRencana]]:
     """The targets of the annual plans, each with its path and year."""
-    for n, plan in enumerate(subject.hasil.rencana):
+    written = [id(plan) for plan in subject.laporan.rencana_kinerja]
+    for plan in subject.hasil.rencana:
+        n = written.index(id(plan.model))
         for s, sasaran in enumerate(plan.sasaran):
             for i, row in enumerate(sasaran.indikator):
                 path: Path_ = ("rencana_kinerja", n, "sasaran", s, "indikator", i)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import angka, besaran
-from lkjip_docgen.findings import Severity
+from lkjip_docgen.findings import Severity, meant, near
 from lkjip_docgen.identity import candidates
 from lkjip_docgen.idn import with_unit
 from lkjip_docgen.model import Pernyataan
@@ -44,10 +43,11 @@ def besaran_dikenal(subject: Subject) -> Iterator[Problem]:
 
 def _advice(besaran: str, known: Mapping[str, Quantity]) -> str:
     """What to write instead of a path that is not known."""
-    near = candidates(besaran, known) or difflib.get_close_matches(besaran, known, 1, 0.6)
-    if near:
-        return f"Mungkin maksud Anda {' atau '.join(f'`{name}`' for name in near[:3])}."
-    return "Tulis misalnya `indikator.KODE.capaian` atau `anggaran.TAHUN.total.pagu`."
+    found = candidates(besaran, known)
+    if found:
+        return meant(*found[:3])
+    example = "Tulis misalnya `indikator.KODE.capaian` atau `anggaran.TAHUN.total.pagu`."
+    return near(besaran, known) or example
 
 
 @rule("LK153", Severity.HINT, "Angka yang tercetak belum dapat dicocokkan")

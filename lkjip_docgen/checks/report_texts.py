@@ -44,12 +44,20 @@ _OFFICIAL = (
     "penghargaan.",
     "inovasi.nama",
     "inovasi.kepanjangan",
-    *(f"bagian_tambahan.{place}" for place in ("sebelum", "sesudah", "dalam")),
-    *(
-        f"bagian_tambahan.{part}isi.tabel.{name}"
-        for part in ("", "bagian.")
-        for name in ("lembar", "kolom.nama", "jumlah.kolom", "jumlah.rata_rata")
-    ),
+)
+_NAMES_ELSEWHERE = frozenset(  # fields that call a heading, a sheet or a column as it is called
+    (
+        *(f"bagian_tambahan.{place}" for place in ("sebelum", "sesudah", "dalam")),
+        *(
+            f"bagian_tambahan.{part}isi.{name}"
+            for part in ("", "bagian.")
+            for name in (
+                *("tabel.lembar", "tabel.kolom.nama"),
+                *("tabel.jumlah.kolom", "tabel.jumlah.rata_rata"),
+                *("grafik.lembar", "grafik.kategori", "grafik.seri"),
+            )
+        ),
+    )
 )
 _OWN_WORDS = ("perjanjian_kinerja.alasan_perubahan",)
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+")
@@ -117,10 +125,13 @@ def _texts(laporan: Laporan) -> tuple[Text, ...]:
     twice = laporan.instansi.pemerintah_daerah is not None  # it is read as the ministry too
     ministry = ("instansi", "kementerian")
     return tuple(
-        text
-        for text in found
-        if text.path[0] not in _NOT_PRINTED and not (twice and text.path[:2] == ministry)
+        text for text in found if _is_printed(text) and not (twice and text.path[:2] == ministry)
     )
+
+
+def _is_printed(text: Text) -> bool:
+    """Whether a text is in the report itself, not only a name by which something is found."""
+    return text.path[0] not in _NOT_PRINTED and text.field not in _NAMES_ELSEWHERE
 
 
 def _texts_in(value: object, path: Path_, *, is_text: bool) -> Iterator[Text]:

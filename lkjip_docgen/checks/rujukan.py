@@ -8,7 +8,7 @@ from lkjip_docgen.checks.report_texts import Text, texts
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.text_places import problem
 from lkjip_docgen.document import Report, referable
-from lkjip_docgen.findings import Severity
+from lkjip_docgen.findings import Severity, near
 from lkjip_docgen.office_text import (
     Asked,
     id_of,
@@ -18,7 +18,6 @@ from lkjip_docgen.office_text import (
     target_among,
 )
 from lkjip_docgen.source import Path_, dotted, office_texts
-from lkjip_docgen.templating import near
 
 
 @rule("LK407", Severity.ERROR, "Rujukan silang tidak menemukan tujuannya")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lkjip_docgen.checks.rule import Problem, Subject, rule
-from lkjip_docgen.checks.wording import besaran, tempat
+from lkjip_docgen.checks.wording import baris, besaran, tempat
 from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import in_a_row, number_with_words
 from lkjip_docgen.measures import HasilIndikator, cumulated
@@ -73,11 +73,10 @@ def _other_than_year(
     if not (made.ada and year.ada) or _is_same(made, year, said.sifat):
         return
     nama = ind.model.singkatan or ind.model.nama
-    line = f" (baris {year.place.line})" if year.place is not None else ""
     yield Problem(
         (*path, name),
         f"{name.capitalize()} {nama} menurut {_HOW[said.sifat]} {besaran(made)}, sedangkan "
-        f"{name} setahun {besaran(year)}{line}.",
+        f"{name} setahun {besaran(year)}{baris(year.place)}.",
         f"Perbaiki angka triwulan, {name} setahun, atau `sifat` bila angka tahun diperoleh "
         "dengan cara lain.",
     )

@@ -125,7 +125,7 @@ def _efficiency_of_two_dates(laporan: Laporan) -> Iterator[Problem]:
 
 @rule("LK226", Severity.WARNING, "Tahun yang tidak dipakai laporan")
 def tahun_dipakai(subject: Subject) -> Iterator[Problem]:
-    """History ends before the reported year, tables end with it."""
+    """History ends before the reported year, tables end with it, plans are of it or the next."""
     laporan = subject.laporan
     now = laporan.dokumen.tahun
     for path, tahun in _history_years(laporan):
@@ -134,6 +134,13 @@ def tahun_dipakai(subject: Subject) -> Iterator[Problem]:
     for path, tahun in _table_years(laporan):
         if tahun > now:
             yield _unused((*path, "tahun"), tahun, now)
+    for number, plan in enumerate(laporan.rencana_kinerja):
+        if plan.tahun not in (now, now + 1):
+            yield Problem(
+                ("rencana_kinerja", number, "tahun"),
+                f"Rencana kinerja tahun {plan.tahun} tidak termasuk laporan tahun {now}.",
+                f"Tulis rencana tahun {now} dan, bila ada, tahun {now + 1}; hapus yang lain.",
+            )
 
 
 @rule("LK227", Severity.WARNING, "Tahun di luar masa renstra")

@@ -29,3 +29,8 @@ def besaran(quantity: Quantity) -> str:
 def tempat(value: Decimal | None) -> Place | None:
     """Where a number was written, for values that came from a table file."""
     return value.place if isinstance(value, Number) else None
+
+
+def baris(place: Place | None) -> str:
+    """The line of a place behind what stands there: " (baris 12)"; "" where none is known."""
+    return f" (baris {place.line})" if place is not None and place.line else ""

@@ -65,10 +65,10 @@ def translated(message: str) -> str:
 
 def _unknown_command(typed: str, known: list[str]) -> str:
     """What is said of a command that there is not: the one that may be meant, or all there are."""
-    import difflib
+    from lkjip_docgen.findings import nearest  # not for help
 
-    near = difflib.get_close_matches(typed, known, n=1)
-    hint = f"mungkin maksud Anda `{near[0]}`" if near else f"yang ada: {', '.join(known)}"
+    found = nearest(typed, known)
+    hint = f"mungkin maksud Anda `{found}`" if found else f"yang ada: {', '.join(known)}"
     return f"perintah `{typed}` tidak dikenal; {hint}"
 
 

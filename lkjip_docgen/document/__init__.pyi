@@ -28,6 +28,8 @@ from .numbering import EntryKind as EntryKind
 from .numbering import Numbering as Numbering
 from .numbering import heading_label as heading_label
 from .numbering import number as number
+from .paper import TEXT_CM as TEXT_CM
+from .paper import TURNED_TEXT_CM as TURNED_TEXT_CM
 from .signing import ANCHOR as ANCHOR
 from .signing import anchor_of as anchor_of
 from .signing import field_name as field_name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
+from lkjip_docgen.document.paper import TEXT_CM
 from lkjip_docgen.records import Record
 
 
@@ -90,5 +91,5 @@ class Chart(Record):
     from_zero: bool = True
     limit: Decimal | None = None
     tree: TreeNode | None = None
-    width_cm: float = 15.5
+    width_cm: float = TEXT_CM
     height_cm: float = 6.4

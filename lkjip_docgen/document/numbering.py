@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from enum import StrEnum
 
 from lkjip_docgen.document.tree import (
@@ -21,7 +20,7 @@ from lkjip_docgen.document.tree import (
     Table,
 )
 from lkjip_docgen.document.walk import each_block, each_inline, plain_text
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, LkjipError, Severity, near
 from lkjip_docgen.findings.codes import report as codes
 from lkjip_docgen.records import Record
 
@@ -261,11 +260,10 @@ def _references(report: Report) -> Iterator[Reference]:
 
 
 def _unknown(target: str, known: list[str]) -> Finding:
-    near = get_close_matches(target, known, n=1)
     return _error(
         codes.UNKNOWN_ID,
         f"Rujukan ke `{target}` tidak menemukan judul, tabel, atau gambar dengan pengenal itu.",
-        f"Mungkin maksud Anda `{near[0]}`." if near else "Periksa pengenal pada rujukan.",
+        near(target, known) or "Periksa pengenal pada rujukan.",
     )
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from lkjip_docgen.document.chart import Chart
+from lkjip_docgen.document.paper import TEXT_CM
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record, field
 
@@ -240,7 +241,7 @@ class Figure(Record):
     alt: str
     chart: Chart | None = None
     picture: Path | None = None
-    width_cm: float = 15.5
+    width_cm: float = TEXT_CM
     source: Inlines = ()
     missing: str = ""
     framed: bool = False

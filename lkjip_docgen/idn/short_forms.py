@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
-_IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z]{1,11})\)")
+_IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z]{1,11}|[A-Z]{0,5}[2-5][A-Z]{0,5})\)")
+_TIMES = re.compile(r"([a-z])([2-5])|([2-5])([a-z])")
 _WORDS = re.compile(r"[^\W\d_][\w/-]*")
 _SENTENCE = re.compile(r"[.;:!?(]\s|\n")
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -36,10 +37,15 @@ def introduced(text: str) -> Iterator[Introduced]:
     """
     for bracket in _IN_BRACKETS.finditer(text):
         words = _words_before(text, bracket.start())
-        start = _begin(bracket[1].lower(), words)
+        start = _begin(_letters(bracket[1]), words)
         if start is not None:
             long = " ".join(text[start : bracket.start()].split())
             yield Introduced(bracket[1], long, start)
+
+
+def _letters(short: str) -> str:
+    """The letters that words are to give: "K3" and "3R" say how often one comes, "kkk", "rrr"."""
+    return _TIMES.sub(lambda m: (m[1] or m[4]) * int(m[2] or m[3]), short.lower())
 
 
 def _words_before(text: str, end: int) -> Sequence[re.Match[str]]:
@@ -93,7 +99,7 @@ def spelt_out(short: str, name: str) -> str:
     words = list(_WORDS.finditer(name))
     ends = [end for end in range(len(words), 1, -1) if words[end - 1][0].lower() not in _SMALL]
     for end in ends:
-        start = _begin(short.lower(), words[max(0, end - _MOST_WORDS) : end])
+        start = _begin(_letters(short), words[max(0, end - _MOST_WORDS) : end])
         if start is not None:
             return name[start : words[end - 1].end()]
     return name

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.document import Chart, charts_of
-from lkjip_docgen.findings import Finding, LkjipError, problem
+from lkjip_docgen.findings import Finding, LkjipError, near, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.jobs.drafting import Progress, draw, measure_and_compose
 from lkjip_docgen.output import FOLDER, Outputs, make_folder, refuse_elsewhere
@@ -92,10 +91,9 @@ def _named(name: str, charts: Sequence[Chart]) -> Chart:
     by_id = {chart.id: chart for chart in charts}
     if name in by_id:
         return by_id[name]
-    near = difflib.get_close_matches(name, by_id, 1, 0.5)
-    hint = f"Mungkin maksud Anda `{near[0]}`. " if near else ""
+    listed = ", ".join(sorted(by_id))
     raise problem(
         codes.GRAFIK_TIDAK_DIKENAL,
         f"Grafik `{name}` tidak ada dalam laporan ini.",
-        suggestion=f"{hint}Grafik yang ada: {', '.join(sorted(by_id))}.",
+        suggestion=f"{near(name, by_id)} Grafik yang ada: {listed}.".lstrip(),
     )

@@ -48,6 +48,7 @@ from .results import HasilSurvei as HasilSurvei
 from .results import HasilTabel as HasilTabel
 from .results import HasilTahun as HasilTahun
 from .results import HasilTahunBelanja as HasilTahunBelanja
+from .results import HasilTahunEvaluasi as HasilTahunEvaluasi
 from .results import HasilTahunNilai as HasilTahunNilai
 from .results import HasilTahunPnbp as HasilTahunPnbp
 from .results import HasilTargetPK as HasilTargetPK

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from lkjip_docgen.identity import keys
@@ -92,13 +93,15 @@ def _levels(
 
 
 def _by_level(agreement: HasilPerjanjian, name_of: _NameOf) -> dict[str, _Lines]:
+    """The targets of each level; one that an indicator has again, in another objective, too."""
     found: dict[str, _Lines] = {}
     for level in agreement.tingkat:
         lines = found.setdefault(level.model.tingkat, {})
         for sasaran in level.sasaran:
             for target in sasaran.indikator:
                 line = _Line(sasaran.model.kode, sasaran.model.nama, target)
-                lines.setdefault(name_of(target.model), line)
+                name = name_of(target.model)
+                lines[f"{name} {line.kode}" if name in lines else name] = line
     return found
 
 
@@ -196,7 +199,14 @@ def _together(before: HasilVersi, after: HasilVersi) -> dict[str, tuple[_Pos, _P
 
 
 def _programs(version: HasilVersi) -> dict[str, HasilPos]:
-    return {plain_name(program.pos.nama): program.pos for program in version.program}
+    """Each program by its name; one that is listed again by its name and which time it is."""
+    found: dict[str, HasilPos] = {}
+    times: Counter[str] = Counter()
+    for program in version.program:
+        name = plain_name(program.pos.nama)
+        times[name] += 1
+        found[f"{name} ({times[name]})" if times[name] > 1 else name] = program.pos
+    return found
 
 
 def _ceiling_change(path: str, was: _Pos, now: _Pos) -> HasilUbahPagu:

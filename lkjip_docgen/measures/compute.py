@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Context, localcontext
 
-from lkjip_docgen.identity import keys
 from lkjip_docgen.measures.absorptions import measure_absorptions
 from lkjip_docgen.measures.agreed import measure_agreement
 from lkjip_docgen.measures.amended import measure_changes
@@ -16,7 +15,7 @@ from lkjip_docgen.measures.financing import financing
 from lkjip_docgen.measures.indicator import measure_indicator
 from lkjip_docgen.measures.overall import measure_overall
 from lkjip_docgen.measures.own_tables import measure_chart_tables, measure_own_tables
-from lkjip_docgen.measures.planned import measure_plan
+from lkjip_docgen.measures.planned import measure_plans
 from lkjip_docgen.measures.results import Hasil
 from lkjip_docgen.measures.revenue import measure_revenue
 from lkjip_docgen.measures.score_rules import check_scores
@@ -55,7 +54,6 @@ def _measure(laporan: Laporan) -> Hasil:
         measure_agreement(row, laporan.indikator) for row in laporan.perjanjian_kinerja
     )
     nka, emonev = measure_nka(laporan, ikpa), measure_emonev(laporan)
-    plans = laporan.rencana_kinerja
     return Hasil(
         indikator=indikator,
         capaian=measure_overall(indikator, laporan.batas_capaian),
@@ -72,8 +70,5 @@ def _measure(laporan: Laporan) -> Hasil:
         evaluasi=measure_evaluation(laporan.evaluasi_akip),
         tabel_sendiri=measure_own_tables(laporan),
         tabel_grafik=measure_chart_tables(laporan),
-        rencana=tuple(
-            measure_plan(key, row, perjanjian, laporan.indikator)
-            for key, row in zip(keys(plans), plans, strict=True)
-        ),
+        rencana=measure_plans(laporan, perjanjian),
     )

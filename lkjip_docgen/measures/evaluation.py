@@ -37,7 +37,7 @@ def measure_evaluation(evaluasi: EvaluasiAkip | None) -> HasilEvaluasi | None:
     parts = tuple(_components(evaluasi, rule))
     summed = _sum(evaluasi, parts)
     now = _year(evaluasi.tahun, _score(evaluasi, summed), evaluasi.kategori)
-    years = (*sorted(_earlier(evaluasi), key=lambda year: year.tahun), now)
+    years = sorted((*_earlier(evaluasi), now), key=lambda year: year.tahun)
     before = next((year for year in years if year.tahun == now.tahun - 1), None)
     counts = {status: _count(evaluasi.rekomendasi, status) for status in _STATUS}
     everything = _all(evaluasi.rekomendasi)
@@ -47,7 +47,7 @@ def measure_evaluation(evaluasi: EvaluasiAkip | None) -> HasilEvaluasi | None:
         komponen=parts,
         jumlah_bobot=_weights(evaluasi, parts),
         jumlah_komponen=summed,
-        tahunan=years,
+        tahunan=tuple(years),
         perubahan=_change(now, before),
         tahun_lalu=before,
         rekomendasi=everything,
@@ -89,15 +89,18 @@ def _given_score(
 
 def _year(tahun: int, nilai: Quantity, kategori: str | None) -> HasilTahunEvaluasi:
     found = category_of(tahun, nilai.nilai) if nilai.ada else None
-    known = kategori or (found.mutu if found else "")
-    return HasilTahunEvaluasi(tahun, nilai, known, _called(tahun, known))
+    if kategori is not None:
+        found = _named(tahun, kategori)
+    known = found.mutu if found else kategori or ""
+    return HasilTahunEvaluasi(tahun, nilai, known, found.nama if found else "")
 
 
-def _called(tahun: int, kategori: str) -> str:
-    """What the rule of a year calls a category; "" for one that it does not know."""
+def _named(tahun: int, kategori: str) -> Kategori | None:
+    """The category of the rule of a year that is written so, in whatever case."""
     rule = aturan_evaluasi(tahun)
     classes = rule.kategori if rule else ()
-    return next((row.nama for row in classes if row.mutu == kategori), "")
+    called = kategori.casefold()
+    return next((row for row in classes if row.mutu.casefold() == called), None)
 
 
 def _earlier(evaluasi: EvaluasiAkip) -> Iterator[HasilTahunEvaluasi]:

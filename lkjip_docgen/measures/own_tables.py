@@ -8,8 +8,10 @@ from functools import partial
 from typing import Final
 
 from lkjip_docgen.identity import keys
+from lkjip_docgen.idn import plain_name
 from lkjip_docgen.measures.results import HasilBarisAkhir, HasilTabel
 from lkjip_docgen.model import (
+    SUMMABLE,
     FormatKolom,
     GrafikSendiri,
     IsiKolom,
@@ -28,7 +30,6 @@ _UNITS: Final[dict[FormatKolom, Unit]] = {
     "persen": Unit.PERSEN,
     "rupiah": Unit.RUPIAH,
 }
-_SUMMED: Final = ("bilangan", "desimal", "rupiah")
 _DECIMALS_OF_A_MEAN = 2
 _MEAN: Final = "Rata-rata"
 _TOTALS: Final = ("jumlah", "rata-rata")  # what the rows of a table are never called in a path
@@ -163,15 +164,11 @@ def _is_summed(total: JumlahTabel, column: IsiKolom) -> bool:
     """Whether a column is named; without any name all that can be summed are."""
     if total.kolom or total.rata_rata:
         return _holds(total.kolom, column)
-    return column.format in _SUMMED
+    return column.format in SUMMABLE
 
 
 def _holds(names: Sequence[str], column: IsiKolom) -> bool:
-    return _folded(column.nama) in map(_folded, names)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return plain_name(column.nama) in map(plain_name, names)
 
 
 def _sum(numbers: Sequence[Quantity]) -> Decimal | None:

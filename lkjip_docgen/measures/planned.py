@@ -14,7 +14,25 @@ from lkjip_docgen.measures.results import (
     HasilTargetPK,
     HasilTargetRencana,
 )
-from lkjip_docgen.model import Indikator, IndikatorPK, RencanaKinerja
+from lkjip_docgen.model import Indikator, IndikatorPK, Laporan, RencanaKinerja
+
+
+def measure_plans(
+    laporan: Laporan, agreements: Sequence[HasilPerjanjian]
+) -> tuple[HasilRencana, ...]:
+    """The plans of the reported year and of the next, the earlier year first.
+
+    A year has one plan: the first that is written of it; the checks tell of another.
+    """
+    plans = laporan.rencana_kinerja
+    measured = [
+        measure_plan(key, plan, agreements, laporan.indikator)
+        for key, plan in zip(keys(plans), plans, strict=True)
+    ]
+    of_year: dict[int, HasilRencana] = {}
+    for plan in measured:
+        of_year.setdefault(plan.model.tahun, plan)
+    return tuple(of_year[year] for year in sorted(of_year))
 
 
 def measure_plan(

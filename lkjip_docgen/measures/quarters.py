@@ -27,6 +27,7 @@ from lkjip_docgen.model import (
     Bagian,
     Indikator,
     PeriodeLaporan,
+    RencanaAksi,
     TriwulanAnggaran,
     TriwulanIndikator,
 )
@@ -272,21 +273,20 @@ def measure_actions(
     subjek: Subject, indikator: Indikator, day: date | None
 ) -> tuple[HasilRencanaAksi, ...]:
     """The steps of the action plan, each with its money."""
+    steps = indikator.rencana_aksi
+    path = f"{subjek.path}.rencana_aksi"
     return tuple(
-        HasilRencanaAksi(
-            row,
-            None
-            if row.anggaran is None
-            else given(
-                f"{subjek.path}.rencana_aksi.{key}.anggaran",
-                row.anggaran,
-                Unit.RUPIAH,
-                f"Anggaran {row.kegiatan}",
-                as_of=day,
-            ),
-        )
-        for key, row in zip(keys(indikator.rencana_aksi), indikator.rencana_aksi, strict=True)
+        HasilRencanaAksi(row, _money_of_action(f"{path}.{key}", row, day))
+        for key, row in zip(keys(steps), steps, strict=True)
     )
+
+
+def _money_of_action(path: str, row: RencanaAksi, day: date | None) -> Quantity | None:
+    """The money of a step; None where it has none of its own."""
+    if row.anggaran is None:
+        return None
+    label = f"Anggaran {row.kegiatan}"
+    return given(f"{path}.anggaran", row.anggaran, Unit.RUPIAH, label, as_of=day)
 
 
 # --- spending ----------------------------------------------------------------------------

@@ -124,6 +124,7 @@ from .susunan import fills as fills
 from .susunan import named_in as named_in
 from .susunan import owner_of as owner_of
 from .susunan import presents as presents
+from .tambahan import SUMMABLE as SUMMABLE
 from .tambahan import BagianTambahan as BagianTambahan
 from .tambahan import FormatKolom as FormatKolom
 from .tambahan import GrafikSendiri as GrafikSendiri

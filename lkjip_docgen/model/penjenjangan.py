@@ -48,8 +48,7 @@ def kotak_kinerja(laporan: Laporan) -> tuple[Kotak, ...]:
     named = {kotak.induk for kotak in (*simpul, *sasaran, *indikator) if kotak.induk}
     if not named and not simpul:
         return ()
-    others = {kotak.kode for kotak in (*simpul, *sasaran)}
-    own = (k for k in indikator if k.induk or (k.kode in named and k.kode not in others))
+    own = (k for k in indikator if k.induk or k.kode in named)
     return (*simpul, *sasaran, *map(_below_its_objective, own))
 
 
@@ -78,10 +77,11 @@ def _below_its_objective(kotak: Kotak) -> Kotak:
 def _objectives(laporan: Laporan) -> Iterator[Kotak]:
     """The objectives of the agreement in force, the highest level first.
 
-    One that names no parent has that of the same objective in an earlier version of the year.
+    One that names no parent has that of the same objective in the last earlier version of the
+    year that names one.
     """
     versions = list(_versions(laporan))
-    earlier = {kotak.kode: kotak for kotak in versions[0] if kotak.induk} if versions else {}
+    earlier = {kotak.kode: kotak for version in versions for kotak in version if kotak.induk}
     for kotak in versions[-1] if versions else ():
         known = earlier.get(kotak.kode)
         if kotak.induk is None and known is not None:

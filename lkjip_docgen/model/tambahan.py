@@ -7,6 +7,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from lkjip_docgen.idn import plain_name
 from lkjip_docgen.model.base import (
     Angka,
     Bagian,
@@ -26,6 +27,9 @@ from lkjip_docgen.records import Record
 
 FormatKolom = Literal["teks", "bilangan", "desimal", "persen", "rupiah", "tanggal"]
 """What the cells of a column of an own table hold."""
+
+SUMMABLE: Final[tuple[FormatKolom, ...]] = ("bilangan", "desimal", "rupiah")
+"""The formats of columns whose sum means something; percentages are no parts of one whole."""
 
 Rata = Literal["kiri", "tengah", "kanan"]
 
@@ -75,12 +79,9 @@ class IsiTabel(Record):
 
 def column_named(table: IsiTabel, nama: str) -> int | None:
     """The position of the column of a name, in whatever letters and blanks; None for none."""
-    names = [_folded(column.nama) for column in table.kolom]
-    return names.index(_folded(nama)) if _folded(nama) in names else None
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    names = [plain_name(column.nama) for column in table.kolom]
+    wanted = plain_name(nama)
+    return names.index(wanted) if wanted in names else None
 
 
 def _read_before(value: object) -> IsiTabel:

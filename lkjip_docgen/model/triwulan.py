@@ -69,7 +69,7 @@ class UraianTriwulan(Bagian):
 class TriwulanIndikator(Bagian):
     """The quarters of an indicator."""
 
-    sifat: Literal["jumlah", "akhir", "rata-rata", "tertinggi"] | None = opsional(
+    sifat: Sifat | None = opsional(
         "Bagaimana angka triwulan menjadi angka tahun: jumlah, akhir (posisi triwulan terakhir), "
         "rata-rata, atau tertinggi; bawaan bagi survei bulanan: rata-rata"
     )

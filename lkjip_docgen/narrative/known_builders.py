@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from lkjip_docgen.document import Block, Blocks
+from lkjip_docgen.findings import near
 from lkjip_docgen.findings.codes.report import UNKNOWN_BUILDER
-from lkjip_docgen.templating import Konteks, TemplateMistakeError, near
+from lkjip_docgen.templating import Konteks, TemplateMistakeError
 
 Builder = Callable[..., Block | Blocks]
 B = TypeVar("B", bound=Builder)

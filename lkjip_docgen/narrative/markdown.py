@@ -32,13 +32,14 @@ from lkjip_docgen.document import (
     Text,
     plain_text,
 )
+from lkjip_docgen.findings import near
 from lkjip_docgen.findings.codes.report import UNDEFINED_NOTE, UNKNOWN_CLASS
 from lkjip_docgen.narrative import flow
 from lkjip_docgen.narrative.attributes import attributes, braces_plugin
 from lkjip_docgen.narrative.sentinels import Embedded, Store
 from lkjip_docgen.office_text import OWN, SAFE_LINK
 from lkjip_docgen.records import replace
-from lkjip_docgen.templating import TemplateMistakeError, near, slug
+from lkjip_docgen.templating import TemplateMistakeError, slug
 
 ROLES = {
     "pengantar": ParagraphRole.LEAD,

@@ -40,7 +40,7 @@ from lkjip_docgen.narrative.markdown import Converter, introducing
 from lkjip_docgen.narrative.sentinels import Embedded, OfficeText, Store, without_sentinels
 from lkjip_docgen.office_text import (
     FOREIGN,
-    KODE,
+    KODE_AT_END,
     OWN,
     TITLE,
     Beside,
@@ -267,7 +267,7 @@ def _without_kode(inlines: Inlines) -> Inlines:
     """Words without the kode at their end."""
     *before, last = inlines or (Text(""),)
     if isinstance(last, Text):
-        last = replace(last, text=KODE.sub("", last.text))
+        last = replace(last, text=KODE_AT_END.sub("", last.text))
     return merged([*before, last])
 
 

@@ -11,10 +11,8 @@ from lkjip_docgen.model import BagianTambahan, SubBagian
 from lkjip_docgen.narrative.markdown import introducing
 from lkjip_docgen.narrative.pieces import Bench, blocks_of
 from lkjip_docgen.narrative.placement import Guest, placed
+from lkjip_docgen.office_text import OWN_PART
 from lkjip_docgen.templating import Konteks
-
-PREFIX = "tambahan-"
-"""How the id of the heading of a part begins; its kode follows."""
 
 
 def with_own_parts(
@@ -31,14 +29,14 @@ def with_own_parts(
         for number, part in enumerate(konteks.laporan.bagian_tambahan)
         if konteks.laporan.periode.memuat(part.periode)
     ]
-    return placed(chapters, guests, PREFIX)
+    return placed(chapters, guests, OWN_PART)
 
 
 def _guest(part: BagianTambahan, number: int, bench: Bench, konteks: Konteks) -> Guest:
     how, name = part.letak
     path = ("bagian_tambahan", number, how)
     return Guest(
-        id=f"{PREFIX}{part.kode}",
+        id=f"{OWN_PART}{part.kode}",
         how=how,
         name=name,
         depth=2 if part.bagian else 1,
@@ -57,7 +55,7 @@ def _part(part: BagianTambahan, bench: Bench, level: int, numbered: bool) -> Blo
 
 def _section(section: SubBagian, bench: Bench, level: int, numbered: bool) -> Blocks:
     """A heading with what stands below it."""
-    heading = Heading(level, (Text(section.judul),), f"{PREFIX}{section.kode}", numbered)
+    heading = Heading(level, (Text(section.judul),), f"{OWN_PART}{section.kode}", numbered)
     content = _joined(blocks_of(piece, bench) for piece in section.isi)
     return (heading, *introducing(content))
 

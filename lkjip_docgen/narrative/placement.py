@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from itertools import pairwise
 from typing import Final
 
@@ -21,7 +20,7 @@ from lkjip_docgen.document import (
     heading_label,
     plain_text,
 )
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, LkjipError, Severity, meant, nearest_of_all
 from lkjip_docgen.findings.codes.data import LETAK_BAGIAN
 from lkjip_docgen.identity import plain
 from lkjip_docgen.place import Place
@@ -82,7 +81,7 @@ def placed(chapters: Mapping[str, Blocks], guests: Sequence[Guest], own: str) ->
     while waiting:
         left = [guest for guest in waiting if not house.take_in(guest)]
         if len(left) == len(waiting):
-            raise LkjipError([house.refusal(guest) for guest in left])
+            raise LkjipError(house.refusals(left))
         waiting = left
     return {slot: tuple(blocks) for slot, blocks in house.slots.items()}
 
@@ -120,12 +119,18 @@ class _House:
                     above = (*above, spot)
 
     def _meant(self, name: str, spots: Sequence[_Spot]) -> list[_Spot]:
-        """The headings that a name may mean: by id, else by the words on the way to it."""
+        """The headings that a name may mean: by id, else by the words on the way to it.
+
+        Of a heading in a chapter and one in the summary or an appendix, which have no numbers,
+        the words alone mean that of the chapter.
+        """
         by_id = [spot for spot in spots if spot.heading.id in (name, f"{self._own}{name}")]
         if by_id:
             return by_id
         *before, last = _STEP.split(name.strip())
-        return [spot for spot in spots if _is_called(spot, last) and _leads(spot, before)]
+        called = [spot for spot in spots if _is_called(spot, last) and _leads(spot, before)]
+        numbered = [spot for spot in called if spot.heading.numbered]
+        return numbered if len(numbered) == 1 else called
 
     # --- standing ----------------------------------------------------------------
 
@@ -188,11 +193,29 @@ class _House:
 
     # --- refusing ----------------------------------------------------------------
 
-    def refusal(self, guest: Guest) -> Finding:
-        """Why a guest has no place, and what to write instead."""
+    def refusals(self, left: Sequence[Guest]) -> list[Finding]:
+        """Why guests have no place, and what to write instead.
+
+        One that waits for another is told where they wait for each other; else it finds its
+        place as soon as that other one has its own.
+        """
+        waits = {guest.id: self._host(guest, left) for guest in left}
+        return [
+            self._refusal(guest, waits[guest.id])
+            for guest in left
+            if waits[guest.id] is None or _is_endless(guest, waits)
+        ]
+
+    def _host(self, guest: Guest, left: Sequence[Guest]) -> Guest | None:
+        """The guest at which another one wants to stand, where that has no place yet."""
+        if self._meant(guest.name, list(self._spots())):
+            return None
+        return next((host for host in left if self._meant(guest.name, _inside(host))), None)
+
+    def _refusal(self, guest: Guest, host: Guest | None) -> Finding:
         spots = list(self._spots())
-        found = self._meant(guest.name, spots)
-        message, suggestion = _told(guest, found, spots)
+        told = _told(guest, self._meant(guest.name, spots), spots) if host is None else _ENDLESS
+        message, suggestion = told
         path = dotted(guest.path)
         return Finding(LETAK_BAGIAN, Severity.ERROR, message, guest.place, path, suggestion)
 
@@ -210,9 +233,34 @@ def _spot(slot: str, index: int, heading: Heading, chapter: int, above: tuple[_S
     return _Spot(slot, index, heading, plain(plain_text(heading.content)), label, above)
 
 
+def _inside(guest: Guest) -> list[_Spot]:
+    """The headings that a guest brings along."""
+    headings = [block for block in guest.blocks(1, False) if isinstance(block, Heading)]
+    return [_spot("", n, heading, 0, ()) for n, heading in enumerate(headings)]
+
+
+def _is_endless(guest: Guest, waits: Mapping[str, Guest | None]) -> bool:
+    """Whether a guest waits for one that waits ... for one that is never placed."""
+    host = waits[guest.id]
+    for _ in waits:
+        if host is None:
+            return False
+        host = waits[host.id]
+    return True
+
+
+_ENDLESS: Final = (
+    "Letak bagian tambahan ini tidak berujung: bagian yang disebut menunggu bagian ini, atau "
+    "bagian lain yang saling menunggu.",
+    "Letakkan salah satunya pada judul laporan yang bukan bagian tambahan.",
+)
+
+
 def _is_called(spot: _Spot, name: str) -> bool:
     """Whether a heading has these words, with or without the number that is printed before."""
     words = plain(name)
+    if not words:
+        return False  # signs alone, which name nothing
     return words in (spot.words, spot.label) or plain(_NUMBER.sub("", name, count=1)) == spot.words
 
 
@@ -233,7 +281,11 @@ def _ends(block: Block, level: int) -> bool:
 def _told(guest: Guest, found: Sequence[_Spot], spots: Sequence[_Spot]) -> tuple[str, str]:
     """What is wrong with the place of a guest, and how to mend it."""
     if len(found) > 1:
-        ways = ", atau ".join(f"`{spot.way}`" for spot in found[:_NAMED])
+        names = [spot.way for spot in found]
+        alike = len(set(names)) < len(names)
+        if alike:  # only the ids tell them apart
+            names = [spot.heading.id for spot in found]
+        ways = ", atau ".join(f"`{name}`" for name in names[:_NAMED])
         message = f"Judul `{guest.name}` ada di {len(found)} tempat dalam laporan."
         return message, f"Sebutkan jalannya; maksud Anda {ways}?"
     if found:
@@ -245,12 +297,11 @@ def _told(guest: Guest, found: Sequence[_Spot], spots: Sequence[_Spot]) -> tuple
 def _near(name: str, spots: Sequence[_Spot]) -> str:
     """The headings that a name resembles, else those that there are."""
     last = plain(_STEP.split(name.strip())[-1])
-    words = dict.fromkeys(spot.words for spot in spots)
-    close = get_close_matches(last, words, _NAMED, 0.6)
-    meant = [spot for spot in spots if spot.words in close][:_NAMED]
-    if meant:
-        several = len(meant) > len(close)
-        names = (spot.way if several else spot.title for spot in meant)
-        return f"Mungkin maksud Anda {' atau '.join(f'`{one}`' for one in names)}."
+    close = nearest_of_all(last, {spot.words for spot in spots}, _NAMED)
+    found = [spot for spot in spots if spot.words in close]
+    found = sorted(found, key=lambda spot: close.index(spot.words))[:_NAMED]
+    if found:
+        several = len(found) > len(close)
+        return meant(*(spot.way if several else spot.title for spot in found))
     upper = [spot.title for spot in spots if spot.heading.level == 2][:_NAMED]
     return f"Judul yang ada antara lain: {', '.join(f'`{title}`' for title in upper)}."

@@ -1,4 +1,3 @@
-from .captions import KODE as KODE
 from .captions import TITLE as TITLE
 from .captions import Beside as Beside
 from .captions import Said as Said
@@ -17,12 +16,16 @@ from .mistakes import mistakes as mistakes
 from .mistakes import plain_signs as plain_signs
 from .parser import parse as parse
 from .pictures import FOREIGN as FOREIGN
+from .pictures import KODE_AT_END as KODE_AT_END
 from .pictures import file_of as file_of
 from .pictures import kodes_of as kodes_of
 from .pictures import picture_names as picture_names
 from .pictures import shown_alone as shown_alone
 from .pictures import title_of as title_of
 from .references import OWN as OWN
+from .references import OWN_PART as OWN_PART
+from .references import OWN_PICTURE as OWN_PICTURE
+from .references import OWN_TABLE as OWN_TABLE
 from .references import Asked as Asked
 from .references import id_of as id_of
 from .references import names_of as names_of

@@ -12,7 +12,13 @@ from typing import Final
 
 from markdown_it.tree import SyntaxTreeNode
 
-from lkjip_docgen.office_text.pictures import SOURCE, shown_alone, source_below, title_of
+from lkjip_docgen.office_text.pictures import (
+    KODE_AT_END,
+    SOURCE,
+    shown_alone,
+    source_below,
+    title_of,
+)
 from lkjip_docgen.records import MutableRecord, field
 
 Line = tuple[SyntaxTreeNode, ...]
@@ -22,8 +28,6 @@ Said = tuple[Line, ...]
 
 TITLE: Final = re.compile(r"\s*(?:tabel|table)?\s*:\s+(?=\S)", re.IGNORECASE)
 """How the title of a table begins; before a colon alone, as some write it, stands nothing."""
-KODE: Final = re.compile(r"\s*\{#([^\s{}#]+)\}\s*$")
-"""The kode at the end of a title, or behind a picture."""
 _NAMED: Final = re.compile(r"\s*(?:tabel|table)\s*:\s+(?=\S)", re.IGNORECASE)
 _BREAKS: Final = frozenset({"softbreak", "hardbreak"})
 
@@ -52,13 +56,7 @@ def arranged(blocks: Sequence[SyntaxTreeNode]) -> Arranged:
     found = Arranged()
     tables = [number for number, block in enumerate(blocks) if block.type == "table"]
     for number in tables:
-        _take_rows(blocks, number, found)
-        if not found.beside[number].title:
-            _take(blocks, number - 1, number, found)
-        if not found.beside[number].title and not _is_nearer(blocks, number):
-            _take(blocks, _below(blocks, number, found), number, found)
-        if found.beside[number].title:
-            _take_sources(blocks, number, found)
+        _take_for_table(blocks, number, found)
     for number, block in enumerate(blocks):
         if block.type == "paragraph" and _ends_with_title(pieces_of(block)):
             source = tuple(source_below(pieces_of(block)))
@@ -66,6 +64,18 @@ def arranged(blocks: Sequence[SyntaxTreeNode]) -> Arranged:
             _take_sources(blocks, number, found)
     found.unsure += _unsure(blocks, tables, found)
     return found
+
+
+def _take_for_table(blocks: Sequence[SyntaxTreeNode], number: int, found: Arranged) -> None:
+    """Take the title of a table, first from its own rows, then above it, then below; its source."""
+    _take_rows(blocks, number, found)
+    own = found.beside[number]
+    if not own.title:
+        _take(blocks, number - 1, number, found)
+    if not own.title and not _is_nearer(blocks, number):
+        _take(blocks, _below(blocks, number, found), number, found)
+    if own.title:
+        _take_sources(blocks, number, found)
 
 
 def said(line: Iterable[SyntaxTreeNode]) -> str:
@@ -91,7 +101,7 @@ def lines_of(paragraph: SyntaxTreeNode) -> list[Line]:
 
 def kode_in(title: Said) -> str:
     """The kode at the end of a title; "" where it has none."""
-    found = KODE.search(said(title[-1])) if title else None
+    found = KODE_AT_END.search(said(title[-1])) if title else None
     return found[1] if found else ""
 
 

@@ -19,7 +19,8 @@ FOREIGN: Final = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.IGNORECASE)
 SOURCE: Final = re.compile(r"\s*sumber\s*:\s*(?=\S)", re.IGNORECASE)
 """How the source of a table or picture begins."""
 _KODE: Final = re.compile(r"\s*\{#([^\s{}#]+)\}\s*")
-_IN_TITLE: Final = re.compile(r"\s*\{#([^\s{}#]+)\}\s*$")
+KODE_AT_END: Final = re.compile(r"\s*\{#([^\s{}#]+)\}\s*$")
+"""The kode at the end of a title."""
 
 
 def picture_names(text: str) -> Iterator[str]:
@@ -96,7 +97,7 @@ def file_of(image: Piece) -> str:
 
 def title_of(image: Piece) -> str:
     """The title of a picture, in quotation marks behind its file; "" where it has none."""
-    return _IN_TITLE.sub("", str(image.attrs.get("title", ""))).strip()
+    return KODE_AT_END.sub("", str(image.attrs.get("title", ""))).strip()
 
 
 def kodes_of(pieces: Sequence[Piece]) -> list[str]:
@@ -115,5 +116,5 @@ def _kode_of(image: Piece, behind: Piece | None) -> str:
     """The kode right behind a picture, or at the end of its title."""
     if behind is not None and (kode := _kode(behind)):
         return kode
-    found = _IN_TITLE.search(str(image.attrs.get("title", "")))
+    found = KODE_AT_END.search(str(image.attrs.get("title", "")))
     return found[1] if found else ""

@@ -12,14 +12,14 @@ from lkjip_docgen.office_text.parser import tokens_of
 
 OWN: Final = "isian-"
 """How the ids of tables and pictures begin that stand in the office's own texts."""
+OWN_PART: Final = "tambahan-"
+"""How those of the office's own parts and of their charts begin."""
+OWN_TABLE: Final = f"tabel-{OWN_PART}"
+OWN_PICTURE: Final = f"gambar-{OWN_PART}"
 
-_ANY: Final = (
-    OWN,
-    *("tabel-tambahan-", "gambar-tambahan-", "tambahan-"),
-    *("", "tabel-", "gambar-"),
-)
+_OFFICES: Final = (OWN, OWN_TABLE, OWN_PICTURE, OWN_PART)
+_ANY: Final = (*_OFFICES, "", "tabel-", "gambar-")
 """What may be left out of an id: the office's own tables, pictures and sections come first."""
-_PROGRAMS: Final = re.compile(r"\A(?:isian-|(?:tabel-|gambar-)?tambahan-)")
 _SIGN: Final = "](#"
 
 
@@ -62,4 +62,9 @@ def target_among(target: str, ids: Collection[str]) -> str | None:
 
 def names_of(ids: Collection[str]) -> list[str]:
     """How the office calls what has these ids: its own without what the program puts before."""
-    return [_PROGRAMS.sub("", name) for name in ids]
+    return list(map(_short, ids))
+
+
+def _short(name: str) -> str:
+    start = next((start for start in _OFFICES if name.startswith(start)), "")
+    return name.removeprefix(start)

@@ -9,7 +9,6 @@ from typing import Final
 from markdown_it.tree import SyntaxTreeNode
 
 from lkjip_docgen.office_text.captions import (
-    KODE,
     TITLE,
     Arranged,
     Said,
@@ -21,7 +20,7 @@ from lkjip_docgen.office_text.captions import (
     stray_titles,
 )
 from lkjip_docgen.office_text.parser import parse
-from lkjip_docgen.office_text.pictures import file_of, kodes_of, shown_alone, title_of
+from lkjip_docgen.office_text.pictures import KODE_AT_END, file_of, kodes_of, shown_alone, title_of
 from lkjip_docgen.records import Record
 
 _MAY_HAVE = re.compile(r"tabel|table|gambar|\{#|\]\([^\n]*[\"']", re.IGNORECASE)
@@ -97,7 +96,7 @@ def _of_tables(blocks: Sequence[SyntaxTreeNode], found: Arranged) -> Iterator[To
             "`{}` tidak berada tepat di atas atau di bawah tabel, sehingga tercetak sebagai "
             "kalimat.",
             "Tulis pada alinea tersendiri tepat di atas tabelnya; baris kosong di antaranya boleh.",
-            lost=KODE.search(words) is not None,
+            lost=KODE_AT_END.search(words) is not None,
         )
     for number in found.unsure:
         yield Told(
@@ -121,7 +120,7 @@ def _of_tables(blocks: Sequence[SyntaxTreeNode], found: Arranged) -> Iterator[To
 def _words_in(title: Said) -> str:
     """What a title says, without its beginning and its kode."""
     words = " ".join(map(said, title))
-    return KODE.sub("", TITLE.sub("", words, count=1)).strip()
+    return KODE_AT_END.sub("", TITLE.sub("", words, count=1)).strip()
 
 
 def _of_paragraph(blocks: Sequence[SyntaxTreeNode], number: int) -> Iterator[Told]:

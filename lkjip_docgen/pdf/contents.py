@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from lkjip_docgen.document import CONTENTS_DEPTH, Entry, EntryKind, plain_text
+from lkjip_docgen.findings import near
 from lkjip_docgen.findings.codes.report import UNKNOWN_NAME
 from lkjip_docgen.pdf.inlines import page_number
 from lkjip_docgen.pdf.markup import attribute, element, text
 from lkjip_docgen.pdf.page import Page
 from lkjip_docgen.records import Record
-from lkjip_docgen.templating import Lookup, TemplateMistakeError, near
+from lkjip_docgen.templating import Lookup, TemplateMistakeError
 
 _HEADING = re.compile(rf'<h([1-{CONTENTS_DEPTH}]) [^>]*?id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")

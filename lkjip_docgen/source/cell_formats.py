@@ -118,6 +118,14 @@ def _stray(cells: Sequence[Cell]) -> Cell | None:
     return words[0] if words and numbers >= _MOSTLY * len(cells) else None
 
 
+def odd_cell(cells: Sequence[Cell]) -> Cell | None:
+    """The first cell that keeps a column from being one of numbers: a word, or a lone percent."""
+    said = [cell for cell in cells if cell.text and cell.text not in DASHES]
+    words = (cell for cell in said if _number(cell) is None)
+    others = (cell for cell in said if cell.is_percent != said[0].is_percent)
+    return next(words, None) or next(others, None)
+
+
 def _number(cell: Cell) -> Number | None:
     """The number in a cell as far as a guess goes: "1.816" is one in any reading."""
     try:

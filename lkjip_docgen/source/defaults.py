@@ -16,7 +16,7 @@ from lkjip_docgen.idn import unit_after_number
 from lkjip_docgen.model import CARA, DECLARED, PERSEN, TAHUNAN, BatasData
 from lkjip_docgen.place import Number
 from lkjip_docgen.source.agreed_levels import measured_levels
-from lkjip_docgen.source.paths import Path_, at, select
+from lkjip_docgen.source.paths import OWN_PARTS, Path_, at, select
 from lkjip_docgen.source.predicates import KIND as PREDICATE
 
 Row = dict[str, object]
@@ -272,7 +272,7 @@ _TITLED: Final = ("tabel", "grafik", "gambar")
 
 def _own_parts(data: Row) -> None:
     """A part or a table without a kode has one made of its title."""
-    for pattern in ("bagian_tambahan[]", "bagian_tambahan[].bagian[]"):
+    for pattern in OWN_PARTS:
         for part in _rows(data, pattern):
             _put_kode(part)
             for kind in _TITLED:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from lkjip_docgen.findings import problem
+from lkjip_docgen.findings import meant, nearest, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import own_file
@@ -42,14 +41,13 @@ def locate(root: Path, name: str) -> Path:
 def _similar(root: Path, name: str) -> str:
     folder = root.joinpath(*PureWindowsPath(name).parts[:-1])
     try:
-        names = {p.name.lower(): p.name for p in folder.iterdir() if p.is_file()}
+        names = [p.name for p in folder.iterdir() if p.is_file()]
     except (OSError, ValueError):
         return ""
-    near = difflib.get_close_matches(PureWindowsPath(name).name.lower(), sorted(names), 1, 0.7)
-    if not near:
+    found = nearest(PureWindowsPath(name).name, names, alike=0.7)
+    if not found:
         return ""
-    meant = PurePosixPath(*PureWindowsPath(name).parts[:-1], names[near[0]])
-    return f"Mungkin maksud Anda `{meant}`."
+    return meant(str(PurePosixPath(*PureWindowsPath(name).parts[:-1], found)))
 
 
 def read_bytes(path: Path) -> bytes:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel
 
+from lkjip_docgen.findings import nearest
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import shapes
@@ -87,13 +87,12 @@ def problem_of(raw: ErrorDetails, data: object) -> Problem:
     """An error of pydantic as a problem of the data."""
     spot = _follow(raw["loc"], data)
     kind, value, context = raw["type"], raw["input"], raw.get("ctx", {})
-    near = ""
+    meant = ""
     if kind == "extra_forbidden":
-        known = sorted(shapes.keys_of(spot.owners))
-        near = next(iter(difflib.get_close_matches(str(spot.path[-1]), known, 1, 0.6)), "")
+        meant = nearest(str(spot.path[-1]), shapes.keys_of(spot.owners))
     elif kind in ("union_tag_invalid", "union_tag_not_found"):  # the key that chooses the model
         spot, value = Spot((*spot.path, "jenis")), context.get("tag")
-    return Problem(kind, spot, value, context, near)
+    return Problem(kind, spot, value, context, meant)
 
 
 def _follow(loc: tuple[int | str, ...], data: object) -> Spot:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
-from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings import Finding, Severity, near
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import IsiKolom, IsiTabel, column_named
 from lkjip_docgen.records import Record
-from lkjip_docgen.source.own_tables import Row, own_charts_in, own_tables_in
+from lkjip_docgen.source.own_tables import Row, instead_of, own_charts_in, own_tables_in
 from lkjip_docgen.source.paths import Path_, Places, dotted
 
 _MOST: Final = {"kolom": 40, "batang": 40, "garis": 60, "panel": 12}
@@ -44,8 +43,8 @@ class _Chart(Record):
         """What is wrong with it, in the order of its keys."""
         kode = self.said.get("tabel")
         if isinstance(kode, str) and kode not in self.tables:
-            near = _meant(kode, self.tables, "Tabel bagian tambahan")
-            yield self._error(codes.ASAL_GRAFIK, "tabel", f"Tabel `{kode}` tidak ada.", near)
+            hint = _instead_of(kode, self.tables)
+            yield self._error(codes.ASAL_GRAFIK, ("tabel",), f"Tabel `{kode}` tidak ada.", hint)
             return
         table = self.tables.get(kode) if isinstance(kode, str) else self.said.get("berkas")
         if isinstance(table, IsiTabel):
@@ -56,15 +55,14 @@ class _Chart(Record):
         """The columns are there, and hold numbers of one kind."""
         kategori = self.said.get("kategori")
         if isinstance(kategori, str) and column_named(table, kategori) is None:
-            yield self._no_column("kategori", kategori, table)
+            yield self._no_column(("kategori",), kategori, table)
         kinds: dict[str, str] = {}
         for number, name in enumerate(self._series()):
             place = column_named(table, name)
-            key = f"seri.{number}"
             if place is None:
-                yield self._no_column(key, name, table)
+                yield self._no_column(("seri", number), name, table)
             elif not _is_numeric(table, place):
-                yield self._no_numbers(key, name)
+                yield self._no_numbers(("seri", number), name)
             elif _is_filled(table, place):
                 kinds.setdefault(_scale(table.kolom[place]), name)
         if len(kinds) > 1:
@@ -72,45 +70,50 @@ class _Chart(Record):
 
     def _of_kind(self, table: IsiTabel) -> Iterator[Finding]:
         """The kind of the chart suits so many rows and columns."""
-        kind, count = str(self.said.get("jenis", "kolom")), len(table.baris)
-        most = _MOST.get(kind)
-        if most is not None and count > most:
-            message = f"Tabelnya {count} baris; grafik {kind} paling banyak {most}."
-            yield self._error(codes.JENIS_GRAFIK, "jenis", message, _FEWER)
-        if kind == "garis" and count < _LEAST_POINTS:
-            message = f"Tabelnya {count} baris; grafik garis paling sedikit {_LEAST_POINTS}."
-            advice = "Pakai `jenis: kolom`."
-            yield self._error(codes.JENIS_GRAFIK, "jenis", message, advice)
-        if len(self._series()) > _MOST_SERIES:
-            message = f"Grafik ini menggambar {len(self._series())} kolom; paling banyak "
-            message += f"{_MOST_SERIES}."
-            yield self._error(codes.JENIS_GRAFIK, "seri", message, "Bagi menjadi beberapa grafik.")
+        kind = str(self.said.get("jenis", "kolom"))
+        yield from self._of_rows(kind, len(table.baris))
+        series = len(self._series())
+        if series > _MOST_SERIES:
+            message = f"Grafik ini menggambar {series} kolom; paling banyak {_MOST_SERIES}."
+            yield self._unsuited("seri", message, "Bagi menjadi beberapa grafik.")
         if kind == "panel" and self.said.get("acuan"):
             message = "Grafik panel tidak mempunyai garis acuan."
-            yield self._error(codes.JENIS_GRAFIK, "acuan", message, "Pakai `jenis: kolom`.")
+            yield self._unsuited("acuan", message, "Pakai `jenis: kolom`.")
+
+    def _of_rows(self, kind: str, count: int) -> Iterator[Finding]:
+        most = _MOST.get(kind, count)
+        if count > most:
+            message = f"Tabelnya {count} baris; grafik {kind} paling banyak {most}."
+            yield self._unsuited("jenis", message, _FEWER)
+        if kind == "garis" and count < _LEAST_POINTS:
+            message = f"Tabelnya {count} baris; grafik garis paling sedikit {_LEAST_POINTS}."
+            yield self._unsuited("jenis", message, "Pakai `jenis: kolom`.")
+
+    def _unsuited(self, key: str, message: str, suggestion: str) -> Finding:
+        return self._error(codes.JENIS_GRAFIK, (key,), message, suggestion)
 
     def _series(self) -> list[str]:
         names = self.said.get("seri")
         return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
 
-    def _no_column(self, key: str, name: str, table: IsiTabel) -> Finding:
+    def _no_column(self, path: Path_, name: str, table: IsiTabel) -> Finding:
         message = f"Kolom `{name}` tidak ada pada tabel {table.berkas}."
-        hint = _meant(name, [column.nama for column in table.kolom], "Kolom")
-        return self._error(codes.ASAL_GRAFIK, key, message, hint)
+        hint = instead_of(name, [column.nama for column in table.kolom])
+        return self._error(codes.ASAL_GRAFIK, path, message, hint)
 
-    def _no_numbers(self, key: str, name: str) -> Finding:
+    def _no_numbers(self, path: Path_, name: str) -> Finding:
         message = f"Kolom `{name}` berisi teks, sehingga tidak dapat digambar."
         hint = "Sebutkan kolom angka, atau perbaiki sel yang bukan angka."
-        return self._error(codes.ANGKA_GRAFIK, key, message, hint)
+        return self._error(codes.ANGKA_GRAFIK, path, message, hint)
 
     def _unlike(self, kinds: Mapping[str, str]) -> Finding:
         told = " dan ".join(f"`{name}` ({kind})" for kind, name in kinds.items())
         message = f"Kolom {told} berbeda satuan, sehingga tidak dapat digambar pada satu sumbu."
-        return self._error(codes.ANGKA_GRAFIK, "seri", message, "Buat grafik tersendiri.")
+        return self._error(codes.ANGKA_GRAFIK, ("seri",), message, "Buat grafik tersendiri.")
 
-    def _error(self, code: str, key: str, message: str, suggestion: str) -> Finding:
-        steps = tuple(int(step) if step.isdigit() else step for step in key.split("."))
-        path = (*self.path, *steps)
+    def _error(self, code: str, below: Path_, message: str, suggestion: str) -> Finding:
+        """A finding at a key of the chart."""
+        path = (*self.path, *below)
         place = self.places.value(path)
         return Finding(code, Severity.ERROR, message, place, dotted(path), suggestion)
 
@@ -142,13 +145,9 @@ def _scale(column: IsiKolom) -> str:
     return _SCALES.get(column.format, column.format)
 
 
-def _meant(name: str, known: object, what: str) -> str:
-    """What a name resembles, else what there is."""
-    names = list(map(str, known)) if isinstance(known, Mapping | list) else []
-    folded = {" ".join(one.split()).casefold(): one for one in names}
-    close = get_close_matches(" ".join(name.split()).casefold(), folded, 1, 0.6)
-    if close:
-        return f"Mungkin maksud Anda `{folded[close[0]]}`."
-    if not names:
-        return f"{what} belum ada; tulis `tabel` pada bagian tambahan, atau sebut `berkas`."
-    return f"{what} yang ada: {', '.join(f'`{one}`' for one in names[:_LISTED])}."
+def _instead_of(table: str, known: Collection[str]) -> str:
+    """What to write instead of a table that is not there."""
+    if not known:
+        return "Tulis `tabel` pada bagian tambahan, atau sebut `berkas`."
+    listed = ", ".join(f"`{kode}`" for kode in [*known][:_LISTED])
+    return near(table, known) or f"Tabel bagian tambahan yang ada: {listed}."

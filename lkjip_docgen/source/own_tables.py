@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
+from decimal import Decimal
 from io import StringIO
 from itertools import chain
 from pathlib import Path
@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from pydantic_core import PydanticCustomError
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
+from lkjip_docgen.findings import Finding, LkjipError, Severity, near, problem
 from lkjip_docgen.findings.codes import data as codes
-from lkjip_docgen.model import FormatKolom, IsiKolom, IsiTabel, Rata, Sel, parse_number
+from lkjip_docgen.idn import plain_name
+from lkjip_docgen.model import SUMMABLE, FormatKolom, IsiKolom, IsiTabel, Rata, Sel, parse_number
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.records import Record, replace
-from lkjip_docgen.source.cell_formats import Shape, shape_of, value_in
+from lkjip_docgen.source.cell_formats import Shape, odd_cell, shape_of, value_in
 from lkjip_docgen.source.csv_reader import (
     Cell,
     Cells,
@@ -29,7 +30,7 @@ from lkjip_docgen.source.csv_reader import (
 )
 from lkjip_docgen.source.files import locate
 from lkjip_docgen.source.month_tables import file_and_sheet, is_workbook, read_sheet
-from lkjip_docgen.source.paths import Path_, Places, at, dotted, select
+from lkjip_docgen.source.paths import OWN_PARTS, Path_, Places, at, dotted, select
 
 if TYPE_CHECKING:
     from lkjip_docgen.source.xlsx_reader import Book
@@ -37,17 +38,24 @@ if TYPE_CHECKING:
 MAX_ROWS: Final = 1_000
 MAX_COLUMNS: Final = 60
 _MOST_DECIMALS: Final = 10
-_SECTIONS: Final = ("bagian_tambahan[]", "bagian_tambahan[].bagian[]")
+_LISTED: Final = 12  # columns in a message
 _FORMATS: Final[tuple[FormatKolom, ...]] = get_args(FormatKolom)
-_SUMMED: Final = ("bilangan", "desimal", "rupiah")
-_NUMBERS: Final = (*_SUMMED, "persen")
+_LEAST_WIDTH: Final = Decimal("0.5")
+_MOST_WIDTH: Final = 40  # centimetres; a page on its side offers less
+_TOTALS: Final = frozenset(  # what a row is called that sums or averages those above it
+    (
+        *("jumlah", "total", "jumlah total", "total jumlah", "grand total", "jumlah seluruhnya"),
+        *("jumlah keseluruhan", "total keseluruhan", "rata-rata", "rata rata", "rerata"),
+    )
+)
+_NUMBERS: Final = (*SUMMABLE, "persen")
 
 Row = dict[str, object]
 
 
 def own_tables_in(data: object) -> Iterator[tuple[Path_, Row]]:
     """The tables of the office's own parts as the data have them, each with its path."""
-    for section in _SECTIONS:
+    for section in OWN_PARTS:
         for path, table in select(data, f"{section}.isi[].tabel"):
             if isinstance(table, dict):
                 yield path, table
@@ -55,7 +63,7 @@ def own_tables_in(data: object) -> Iterator[tuple[Path_, Row]]:
 
 def own_charts_in(data: object) -> Iterator[tuple[Path_, Row]]:
     """The charts of the office's own parts as the data have them, each with its path."""
-    for section in _SECTIONS:
+    for section in OWN_PARTS:
         for path, chart in select(data, f"{section}.isi[].grafik"):
             if isinstance(chart, dict):
                 yield path, chart
@@ -93,7 +101,10 @@ class OwnTables:
         found = _located(self._root, file, self._places.value(path))
         wanted = table.get("lembar")
         sheet = wanted.strip() if isinstance(wanted, str) else behind
-        return self._read(found, _head_of(table, found), sheet)
+        read = self._read(found, _head_of(table, found), sheet)
+        if found in self._books:
+            _mind_hidden(self._books[found], read, _named_columns(table))
+        return read
 
     def _read(self, file: Path, is_head: IsHead, sheet: str) -> Sheet:
         try:
@@ -129,16 +140,25 @@ def _head_of(table: Row, file: Path) -> IsHead:
     Where none are named it is the first row that holds anything; of a CSV file that is the
     first one anyway, and what parts its cells is found by counting.
     """
-    names = {_folded(name) for _, name in select(table, "kolom[].nama")}
+    names = {plain_name(str(name)) for _, name in select(table, "kolom[].nama")}
     if names:
-        return lambda texts: names <= set(map(_folded, texts))
+        return lambda texts: names <= set(map(plain_name, texts))
     known = is_workbook(file)
     return lambda texts: known and any(text.strip() for text in texts)
 
 
-def _folded(text: object) -> str:
-    """A heading without what does not tell it from another one."""
-    return " ".join(str(text).split()).casefold()
+def _named_columns(table: Row) -> set[str]:
+    """The columns of a table or a chart that the office names; none where all are meant."""
+    names = chain(select(table, "kolom[].nama"), select(table, "kategori"), select(table, "seri[]"))
+    return {plain_name(str(name)) for _, name in names}
+
+
+def _mind_hidden(book: Book, table: Sheet, named: set[str]) -> None:
+    """Raise `LkjipError` for rows and columns that would be printed and that Excel hides."""
+    head = [cell for cell in table.head if not named or plain_name(cell.text) in named]
+    rows = [row[0] for row in table.rows]
+    if findings := [*book.hidden(rows, "Baris"), *book.hidden(head, "Kolom")]:
+        raise LkjipError(findings)
 
 
 def without_figures(table: IsiTabel) -> bytes:
@@ -180,6 +200,7 @@ class _Reader:
         wishes = list(self._wishes())
         columns = [self._column(wish, [row[wish.position] for row in rows]) for wish in wishes]
         self._mind_total([column for column, _ in columns])
+        self._mind_total_rows(columns[0][1] if columns else [])
         self._finish()
         cells = zip(*(cells for _, cells in columns), strict=True)
         return IsiTabel(file, tuple(column for column, _ in columns), tuple(cells))
@@ -189,7 +210,13 @@ class _Reader:
             raise LkjipError(self._errors)
 
     def _error(self, code: str, message: str, place: Place | None, suggestion: str) -> None:
+        """Remember what is wrong with the file."""
         self._errors.append(Finding(code, Severity.ERROR, message, place, "", suggestion))
+
+    def _error_at(self, code: str, message: str, path: Path_, suggestion: str) -> None:
+        """Remember what is wrong with the data that ask for the table."""
+        place = self._places.value(path)
+        self._errors.append(Finding(code, Severity.ERROR, message, place, dotted(path), suggestion))
 
     # --- the table as a whole ------------------------------------------------------
 
@@ -215,7 +242,7 @@ class _Reader:
         """Each column has a heading, and no two have the same."""
         seen: set[str] = set()
         for number, cell in enumerate(self._sheet.head, start=1):
-            name = _folded(cell.text)
+            name = plain_name(cell.text)
             if not name:
                 message = f"Kolom ke-{number} tidak berjudul."
                 self._error(codes.KOLOM_TABEL, message, cell.place, "Isi judul kolomnya.")
@@ -252,21 +279,14 @@ class _Reader:
     def _position(self, name: object, path: Path_) -> int | None:
         """Where a column stands in the file; a finding where there is none."""
         titles = [cell.text for cell in self._sheet.head]
-        folded = list(map(_folded, titles))
+        folded = list(map(plain_name, titles))
         if name is None:
             return None  # the model says so
-        if _folded(name) in folded:
-            return folded.index(_folded(name))
-        self._errors.append(
-            Finding(
-                codes.KOLOM_TABEL,
-                Severity.ERROR,
-                f"Kolom `{name}` tidak ada pada {Path(self._sheet.place.file).name}.",
-                self._places.value(path),
-                dotted(path),
-                _meant(str(name), titles),
-            )
-        )
+        wanted = plain_name(str(name))
+        if wanted in folded:
+            return folded.index(wanted)
+        message = f"Kolom `{name}` tidak ada pada {Path(self._sheet.place.file).name}."
+        self._error_at(codes.KOLOM_TABEL, message, path, instead_of(str(name), titles))
         return None
 
     def _column(self, wish: _Wish, cells: list[Cell]) -> tuple[IsiKolom, list[Sel]]:
@@ -280,7 +300,7 @@ class _Reader:
             format=shape.format,
             desimal=shape.desimal,
             rata=_rata(said.get("rata"), shape),
-            lebar=_width(said.get("lebar")),
+            lebar=self._within(wish, "lebar", _LEAST_WIDTH, _MOST_WIDTH),
         )
         return column, values
 
@@ -292,9 +312,22 @@ class _Reader:
         shape = shape_of(title, cells, wanted)
         if shape.stray is not None:
             self.warnings.append(_stray(title, shape.stray))
-        places = _said_number(wish.said.get("desimal"))
-        whole = int(places) if places is not None and 0 <= places <= _MOST_DECIMALS else None
-        return shape if whole is None else replace(shape, desimal=whole)
+        places = self._within(wish, "desimal", Decimal(0), _MOST_DECIMALS)
+        return shape if places is None else replace(shape, desimal=int(places))
+
+    def _within(self, wish: _Wish, key: str, least: Decimal, most: int) -> Number | None:
+        """A number that the office says of a column, where it can be printed so."""
+        found = _said_number(wish.said.get(key))
+        if found is None or least <= found <= most:
+            return found
+        path = (*wish.path, key)
+        message = f"`{key}` harus {str(least).replace('.', ',')} sampai {most}."
+        hint = "Perbaiki angkanya, atau hapus supaya ditentukan program."
+        place = self._places.value(path)
+        self._errors.append(
+            Finding(codes.DI_LUAR_RENTANG, Severity.ERROR, message, place, dotted(path), hint)
+        )
+        return None
 
     def _value(self, cell: Cell, shape: Shape) -> Sel:
         try:
@@ -317,39 +350,54 @@ class _Reader:
         ]
         for path, name in named:
             self._mind_summed(path, name, columns)
-        if not named and not any(column.format in _SUMMED for column in columns):
+        if not named and not any(column.format in SUMMABLE for column in columns):
             self._no_total((*self._path, "jumlah"), "Tabel ini tidak mempunyai kolom bilangan.")
+
+    def _mind_total_rows(self, names: Sequence[Sel]) -> None:
+        """No row of a table that is summed is a sum itself: it would count twice."""
+        total = at(self._table, ("jumlah",))
+        if not isinstance(total, dict):
+            return
+        called = _TOTALS | {plain_name(_text(total.get("judul")))} - {""}
+        for cell in names:
+            if plain_name(cell.teks.rstrip(" :")) in called:
+                self._error(
+                    codes.BUKAN_JUMLAH,
+                    f"Baris `{cell.teks}` akan ikut dijumlahkan bersama baris di atasnya.",
+                    cell.place,
+                    "Hapus baris itu dari berkasnya: program menghitungnya. Bila berkas tetap "
+                    "memuatnya, hapus `jumlah` dari tabel ini.",
+                )
 
     def _is_summed(self, title: str) -> bool:
         """Whether the office has a column summed or averaged."""
         total = at(self._table, ("jumlah",))
         names = total.values() if isinstance(total, dict) else ()
-        return any(_folded(title) in map(_folded, _listed(named)) for named in names)
+        return any(plain_name(title) in map(plain_name, _listed(named)) for named in names)
 
     def _mind_summed(self, path: Path_, name: str, columns: Sequence[IsiKolom]) -> None:
         titles = [column.nama for column in columns]
-        found = next((c for c in columns if _folded(c.nama) == _folded(name)), None)
+        found = next((c for c in columns if plain_name(c.nama) == plain_name(name)), None)
         if found is None:
-            self._no_total(path, f"Kolom `{name}` tidak ada pada tabel.", _meant(name, titles))
+            self._no_total(path, f"Kolom `{name}` tidak ada pada tabel.", instead_of(name, titles))
         elif found.format not in _NUMBERS:
-            self._no_total(path, f"Kolom `{name}` tidak berisi angka saja.", _ONLY_NUMBERS)
+            self._no_total(path, self._why_not_summed(name, found), _ONLY_NUMBERS)
         elif found is columns[0]:
             message = f"Kolom `{name}` di tepi kiri memuat sebutan baris jumlah."
             self._no_total(path, message, "Letakkan kolom itu sesudah kolom yang berisi sebutan.")
 
+    def _why_not_summed(self, name: str, column: IsiKolom) -> str:
+        """What is told of a column of words, with the first cell that makes it one."""
+        position = [cell.text for cell in self._sheet.head].index(column.nama)
+        cell = odd_cell([row[position] for row in self._rows()])
+        if cell is None:
+            return f"Kolom `{name}` tidak berisi angka yang dapat dijumlahkan."
+        where = f"{Path(cell.place.file).name}, {cell.place.cell or f'baris {cell.place.line}'}"
+        return f"Kolom `{name}` tidak berisi angka saja: `{cell.text[:40]}` pada {where}."
+
     def _no_total(self, path: Path_, message: str, suggestion: str = "") -> None:
         hint = suggestion or "Hapus `jumlah`, atau sebutkan kolom yang berisi angka."
-        place = self._places.value(path)
-        self._errors.append(
-            Finding(
-                codes.BUKAN_JUMLAH,
-                Severity.ERROR,
-                message,
-                place,
-                dotted(path),
-                hint,
-            )
-        )
+        self._error_at(codes.BUKAN_JUMLAH, message, path, hint)
 
 
 _ONLY_NUMBERS = (
@@ -362,13 +410,10 @@ def _listed(value: object) -> list[str]:
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
 
-def _meant(name: str, known: Sequence[str]) -> str:
-    """The columns that a name resembles, else those that there are."""
-    close = get_close_matches(_folded(name), list(map(_folded, known)), 1, 0.6)
-    meant = [title for title in known if _folded(title) in close]
-    if meant:
-        return f"Mungkin maksud Anda `{meant[0]}`."
-    return f"Kolom yang ada: {', '.join(f'`{title}`' for title in known[:12])}."
+def instead_of(column: str, known: Sequence[str]) -> str:
+    """What to write instead of a column that is not there."""
+    listed = ", ".join(f"`{name}`" for name in known[:_LISTED])
+    return near(column, known) or f"Kolom yang ada: {listed}."
 
 
 def _stray(title: str, cell: Cell) -> Finding:
@@ -390,11 +435,6 @@ def _text(value: object) -> str:
 def _rata(said: object, shape: Shape) -> Rata:
     known: tuple[Rata, ...] = get_args(Rata)
     return next((rata for rata in known if rata == said), shape.rata)
-
-
-def _width(said: object) -> Number | None:
-    found = _said_number(said)
-    return found if found is not None and found > 0 else None
 
 
 def _said_number(said: object) -> Number | None:

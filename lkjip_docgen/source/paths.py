@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from lkjip_docgen.place import Place
 from lkjip_docgen.records import Record, field
 
 Path_ = tuple[str | int, ...]
 """Keys and list positions (from 0) that lead to a value."""
+
+
+OWN_PARTS: Final = ("bagian_tambahan[]", "bagian_tambahan[].bagian[]")
+"""The patterns of the office's own parts and of the parts below them."""
 
 
 def dotted(path: Path_) -> str:

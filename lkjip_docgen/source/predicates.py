@@ -6,11 +6,10 @@ indicator's own order says.  So this comes before the model sees the data.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise
 
-from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings import Finding, Severity, near
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import plain_name
 from lkjip_docgen.model import DECLARED, TW
@@ -42,6 +41,24 @@ _UNITS = frozenset({"predikat", "opini", "kategori", "peringkat", "zona"})
 """Units that say of a promise which the report does not measure that it is a predicate."""
 
 
+class _Orders(MutableRecord):
+    """The orders of the indicators measured by predicates, by what a promise knows them by."""
+
+    by_code: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    by_name: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def add(self, indikator: dict[str, object], order: tuple[str, ...]) -> None:
+        """Remember the order of an indicator of the report."""
+        self.by_code[str(indikator.get("kode"))] = order
+        self.by_name[plain_name(str(indikator.get("nama")))] = order
+
+    def of(self, promise: dict[str, object]) -> tuple[str, ...] | None:
+        """The order of the indicator that a promise names; without a code, by its name."""
+        if promise.get("indikator") is not None:
+            return self.by_code.get(str(promise["indikator"]))
+        return self.by_name.get(plain_name(str(promise.get("nama"))))
+
+
 class Predicates(MutableRecord):
     """The words that were found, as places on their orders, and what is wrong with them."""
 
@@ -53,17 +70,17 @@ class Predicates(MutableRecord):
 
     def find(self) -> None:
         """Replace every predicate in `data`, which is changed."""
-        orders: dict[str, tuple[str, ...]] = {}
+        orders = _Orders()
         for path, row in select(self.data, "indikator[]"):
             if isinstance(row, dict) and _is_measured_so(row.get("pengukuran")):
                 order = self._order((*path, "pengukuran"), row["pengukuran"])
-                orders[str(row.get("kode"))] = order
+                orders.add(row, order)
                 for pattern in _VALUES:
                     for where, word in select(row, pattern, path):
                         self._replace(where, word, order)
         for path, row in chain.from_iterable(select(self.data, names) for names in _PROMISES):
             if isinstance(row, dict) and row.get("target") is not None:
-                self._promise((*path, "target"), row, orders.get(str(row.get("indikator"))))
+                self._promise((*path, "target"), row, orders.of(row))
 
     def _promise(self, path: Path_, row: dict[str, object], order: tuple[str, ...] | None) -> None:
         """The target of an agreement: on the order of its indicator, else a word for itself."""
@@ -82,11 +99,10 @@ class Predicates(MutableRecord):
         if known is not None:
             self._put(path, Predikat(known, order, self.places.value(path)))
         elif order:
-            near = difflib.get_close_matches(text, order, 1, 0.6)
-            meant = f"Mungkin maksud Anda `{near[0]}`. " if near else ""
             listed = ", ".join(f"`{one}`" for one in order[:12])
             message = f"Predikat `{_short(text)}` tidak ada pada urutan indikatornya."
-            self._tell(codes.PREDIKAT, path, message, f"{meant}Urutannya: {listed}.")
+            hint = f"{near(text, order)} Urutannya: {listed}.".lstrip()
+            self._tell(codes.PREDIKAT, path, message, hint)
         else:
             self.failed.add(path)
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Final
 
-from lkjip_docgen.findings import Finding, Severity
+from lkjip_docgen.findings import Finding, Severity, near
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.model import DECLARED
 from lkjip_docgen.place import Number
@@ -22,9 +20,7 @@ from lkjip_docgen.source.budget_trees import (
     parts_of_version,
     too_deep,
 )
-from lkjip_docgen.source.paths import Path_, Places, at, dotted, select
-
-_PARTS: Final = ("bagian_tambahan[]", "bagian_tambahan[].bagian[]")
+from lkjip_docgen.source.paths import OWN_PARTS, Path_, Places, at, dotted, select
 
 
 def check_references(data: dict[str, object], places: Places) -> list[Finding]:
@@ -49,6 +45,9 @@ _CODED = (
 )
 """The lists in which a code stands once."""
 
+_CODED_TOGETHER = (("kode",), ("isi[].tabel.kode",), ("isi[].grafik.kode", "isi[].gambar.kode"))
+"""What of the office's own parts may not have one code: parts, tables, charts and pictures."""
+
 
 class _Checker:
     def __init__(self, data: dict[str, object], places: Places) -> None:
@@ -59,20 +58,16 @@ class _Checker:
         """Codes that must not occur twice in the same list."""
         for pattern in _CODED:
             yield from self._unique(select(self._data, pattern))
-        for end in ("kode", "isi[].tabel.kode"):
-            found = (select(self._data, f"{part}.{end}") for part in _PARTS)
-            yield from self._unique(chain.from_iterable(found))
-        yield from self._unique(
-            chain.from_iterable(
-                select(self._data, f"{part}.isi[].{kind}.kode")
-                for kind in ("grafik", "gambar")
-                for part in _PARTS
-            )
-        )
+        for ends in _CODED_TOGETHER:
+            patterns = (f"{part}.{end}" for end in ends for part in OWN_PARTS)
+            yield from self._unique(chain.from_iterable(map(self._select, patterns)))
         for path, agreement in select(self._data, "perjanjian_kinerja[]"):
             yield from self._unique(select(agreement, "tingkat[].sasaran[].kode", path))
         for path, indicator in select(self._data, "indikator[]"):
             yield from self._unique(select(indicator, "pengukuran.kelompok[].kode", path))
+
+    def _select(self, pattern: str) -> Iterator[tuple[Path_, object]]:
+        return select(self._data, pattern)
 
     def objectives(self) -> Iterator[Finding]:
         """`indikator[].sasaran` against the agreement of the reported year."""
@@ -203,10 +198,7 @@ class _Checker:
 
 def _meant(name: str, known: Sequence[str]) -> str:
     """The known name that another resembles; else those that are known."""
-    near = difflib.get_close_matches(name, known, 1, 0.6)
-    if near:
-        return f"Mungkin maksud Anda `{near[0]}`."
-    return f"Yang ada: {_listed(known)}."
+    return near(name, known) or f"Yang ada: {_listed(known)}."
 
 
 def _listed(names: Sequence[str]) -> str:

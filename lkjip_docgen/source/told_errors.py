@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from lkjip_docgen.findings import meant, nearest
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import parse_month
 from lkjip_docgen.model import PENGALI
@@ -45,7 +45,7 @@ _OR_ELSE: Mapping[Path_, str] = {
 
 def _unknown_key(p: Problem) -> Told:
     hint = _parts_of_a_budget(p) or (
-        f"Mungkin maksud Anda `{p.near}`." if p.near else "Hapus kunci ini atau perbaiki ejaannya."
+        meant(p.near) if p.near else "Hapus kunci ini atau perbaiki ejaannya."
     )
     known = shapes.listed_keys(p.spot.owners, p.spot.used)
     message = f"Kunci {p.name} tidak dikenal di bagian ini."
@@ -228,8 +228,8 @@ def _readable_date(text: str) -> date | None:
 def _bad_choice(p: Problem) -> Told:
     permitted = re.findall(r"'([^']*)'", str(p.context.get("expected_tags", "")))
     permitted = permitted or re.findall(r"'([^']*)'", str(p.context.get("expected", "")))
-    meant = _choice_meant(p, permitted)
-    hint = f"Mungkin maksud Anda `{meant}`. " if meant else ""
+    chosen = _choice_meant(p, permitted)
+    hint = f"{meant(chosen)} " if chosen else ""
     if p.spot.is_item and isinstance(p.value, str) and "," in p.value:
         hint = "Tulis tiap butir tersendiri: satu baris satu butir. "
     listed = ", ".join(f"`{word}`" for word in permitted)
@@ -237,10 +237,10 @@ def _bad_choice(p: Problem) -> Told:
     return codes.PILIHAN_TIDAK_DIKENAL, message, f"{hint}Pilihan: {listed}."
 
 
-def _choice_meant(p: Problem, permitted: list[str]) -> str | None:
+def _choice_meant(p: Problem, permitted: list[str]) -> str:
     """The choice that was meant, as far as can be told: a kind of office tells its profile."""
     told = profil_menurut_nama(str(p.value)) if p.path == ("profil",) else None
-    return told or next(iter(difflib.get_close_matches(str(p.value), permitted, 1, 0.5)), None)
+    return told or nearest(str(p.value), permitted, alike=0.5)
 
 
 def _no_tag(p: Problem) -> Told:

@@ -110,6 +110,24 @@ class Book(Record):
                 "Tampilkan lembar itu, atau hapus bila tidak diperlukan.",
             )
 
+    def hidden(self, cells: Sequence[Cell], kind: str) -> Iterator[Finding]:
+        """Findings about those of cells whose row ("Baris") or column ("Kolom") is hidden."""
+        if not cells:
+            return
+        sheet = (cells[0].place.cell or "").rpartition("!")[0]
+        numbers = _hidden_rows(self.sheets[sheet]) if kind == "Baris" else ()
+        letters = _hidden_columns(self.sheets[sheet]) if kind == "Kolom" else ()
+        for cell in cells:
+            if cell.place.line in numbers or cell.place.column in letters:
+                yield Finding(
+                    codes.LEMBAR_TERSEMBUNYI,
+                    Severity.ERROR,
+                    f"{kind} ini disembunyikan di Excel, mungkin oleh penyaring.",
+                    cell.place,
+                    "",
+                    "Tampilkan di Excel lalu simpan, atau hapus bila tidak diperlukan.",
+                )
+
     def merged(self, sheet: str, first: int, last: int, allowed: int = 0) -> Iterator[Finding]:
         """Findings about merged cells that touch the rows `first` to `last`.
 
@@ -127,6 +145,16 @@ class Book(Record):
                     "",
                     "Pisahkan sel yang digabung, lalu isi setiap sel.",
                 )
+
+
+def _hidden_rows(sheet: Worksheet) -> frozenset[int]:
+    return frozenset(row for row, shape in sheet.row_dimensions.items() if shape.hidden)
+
+
+def _hidden_columns(sheet: Worksheet) -> frozenset[int]:
+    """The hidden columns; neighbours of one look are kept together in a workbook."""
+    hidden = [shape for shape in sheet.column_dimensions.values() if shape.hidden]
+    return frozenset(column for shape in hidden for column in range(shape.min, shape.max + 1))
 
 
 def require_excel(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -40,7 +41,8 @@ def check_templates(project: Project, file: Path | None = None) -> list[Finding]
     """
     found: list[Finding] = []
     order = _collect(found, lambda: part_order(project.root)) or {}
-    draft, texts = _drafted(project, order)
+    interim = _collect(found, lambda: part_order(project.root, interim=True)) or {}
+    draft, texts = _drafted(project, order, interim)
     if file is not None:
         return draft.check_word(file)
     _collect(found, lambda: load_style(project.root))
@@ -52,11 +54,17 @@ def check_templates(project: Project, file: Path | None = None) -> list[Finding]
     return found
 
 
-def _drafted(project: Project, order: Mapping[str, list[str]]) -> tuple[_Draft, list[Finding]]:
-    """What there is of a report, and the findings about its text templates."""
+def _drafted(
+    project: Project, order: Mapping[str, list[str]], interim: Mapping[str, list[str]]
+) -> tuple[_Draft, list[Finding]]:
+    """What there is of a report, and the findings about its text templates.
+
+    Those of interim reports (`interim`) are read with those of the year (`order`).
+    """
     hasil = measure(project.laporan)
     names = template_names(Konteks(project.laporan, hasil, project))
-    chapters = [f"narasi/{name}" for files in order.values() for name in files]
+    files = chain.from_iterable((*order.values(), *interim.values()))
+    chapters = [f"narasi/{name}" for name in dict.fromkeys(files)]
     found = check_texts(project.root, chapters, scope_of(names))
     sound = not any(finding.severity is Severity.ERROR for finding in found)
     report = _collect(found if sound else [], lambda: compose(project, hasil))

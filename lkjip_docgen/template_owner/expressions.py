@@ -7,6 +7,7 @@ from functools import singledispatchmethod
 
 from jinja2 import nodes
 
+from lkjip_docgen.findings import meant, near, nearest
 from lkjip_docgen.findings.codes import templates as codes
 from lkjip_docgen.template_owner import kinds
 from lkjip_docgen.template_owner.filter_kinds import result_of
@@ -14,7 +15,6 @@ from lkjip_docgen.template_owner.kinds import ANYTHING, Choices, Function, Kind
 from lkjip_docgen.template_owner.literals import constant
 from lkjip_docgen.template_owner.problem import Problem, Reports
 from lkjip_docgen.template_owner.spelling import spelled
-from lkjip_docgen.templating import meant, near, nearest
 
 _BY_ATTRIBUTE = {"selectattr", "rejectattr", "groupby"}
 _FOR_MISSING_FILTERS = ("default", "d")

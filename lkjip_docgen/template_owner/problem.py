@@ -7,10 +7,9 @@ from contextlib import contextmanager
 
 from jinja2 import nodes
 
-from lkjip_docgen.findings import Severity
+from lkjip_docgen.findings import Severity, near
 from lkjip_docgen.findings.codes import templates as codes
 from lkjip_docgen.records import Record
-from lkjip_docgen.templating import near
 
 
 class Problem(Record):

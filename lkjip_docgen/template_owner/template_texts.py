@@ -10,7 +10,7 @@ from typing import cast
 
 from jinja2 import FileSystemLoader, TemplateNotFound, TemplateSyntaxError, nodes
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, LkjipError, Severity, near
 from lkjip_docgen.findings.codes import templates as codes
 from lkjip_docgen.findings.codes.report import FORBIDDEN
 from lkjip_docgen.narrative import environment
@@ -21,7 +21,7 @@ from lkjip_docgen.template_owner.kinds import Kind
 from lkjip_docgen.template_owner.problem import Problem
 from lkjip_docgen.template_owner.scope import builders, functions
 from lkjip_docgen.template_owner.walk import Walk
-from lkjip_docgen.templating import TemplateEnvironment, near, public_filters, syntax_problem
+from lkjip_docgen.templating import TemplateEnvironment, public_filters, syntax_problem
 
 _MAX_DEPTH = 8
 

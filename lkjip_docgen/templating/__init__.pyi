@@ -35,9 +35,6 @@ from .ours import texts_are_ours as texts_are_ours
 from .problems import TemplateMistakeError as TemplateMistakeError
 from .problems import UnknownNameError as UnknownNameError
 from .problems import explain as explain
-from .problems import meant as meant
-from .problems import near as near
-from .problems import nearest as nearest
 from .problems import place_in as place_in
 from .problems import place_of as place_of
 from .problems import problem_of as problem_of

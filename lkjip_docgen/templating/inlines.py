@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -15,6 +14,7 @@ from markupsafe import Markup
 from lkjip_docgen.document import Block, Break, Inline, Inlines, Marker, Text, Value, plain_text
 from lkjip_docgen.findings.codes.report import NOT_PRINTABLE
 from lkjip_docgen.idn import format_date, format_decimal, print_quantity, with_unit
+from lkjip_docgen.office_text import id_of
 from lkjip_docgen.quantity import Quantity, Status, written_places
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.templating.basics import known
@@ -172,5 +172,4 @@ def _trimmed(inlines: list[Inline]) -> Iterator[Inline]:
 
 def slug(inlines: Iterable[Inline]) -> str:
     """An id made of words: "Latar Belakang" -> "latar-belakang"."""
-    folded = unicodedata.normalize("NFKD", plain_text(inlines)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", folded.lower()).strip("-") or "bagian"
+    return id_of(plain_text(inlines)) or "bagian"

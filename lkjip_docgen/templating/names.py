@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from lkjip_docgen.document import Blocks, Figure, Text
+from lkjip_docgen.findings import meant, near
 from lkjip_docgen.findings.codes.report import UNKNOWN_NAME
 from lkjip_docgen.identity import candidates, key_of
 from lkjip_docgen.measures import (
@@ -42,7 +43,7 @@ from lkjip_docgen.templating.basics import text_of
 from lkjip_docgen.templating.context import Konteks
 from lkjip_docgen.templating.data import Lookup, admit
 from lkjip_docgen.templating.offered import offer
-from lkjip_docgen.templating.problems import TemplateMistakeError, near
+from lkjip_docgen.templating.problems import TemplateMistakeError
 
 
 class SasaranKegiatan(Record):
@@ -90,8 +91,7 @@ def _instead(path: str, known: Mapping[str, Quantity]) -> str:
     """What may have been meant by an unknown path; of one that counts items, each item."""
     now = candidates(path, known)
     if now:
-        names = " atau ".join(f"`{name}`" for name in now[:_SUGGESTED])
-        return f"Isi daftar kini dikenali dari namanya. Mungkin maksud Anda {names}."
+        return f"Isi daftar kini dikenali dari namanya. {meant(*now[:_SUGGESTED])}"
     return near(path, known) or "Lihat daftarnya dengan `lkjip values`."
 
 

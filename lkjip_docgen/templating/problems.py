@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache, partial
 from types import TracebackType
 from typing import cast
@@ -13,7 +12,7 @@ from jinja2 import StrictUndefined, Template, TemplateNotFound, TemplateSyntaxEr
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
 from jinja2.utils import missing
 
-from lkjip_docgen.findings import LkjipError, problem
+from lkjip_docgen.findings import LkjipError, meant, near, nearest, problem
 from lkjip_docgen.findings.codes.report import (
     FAILED,
     FORBIDDEN,
@@ -83,23 +82,6 @@ class Unknown(StrictUndefined):
         if exc is UndefinedError and hint is None:
             exc = cast(type[TemplateRuntimeError], partial(UnknownNameError, obj, name))
         super().__init__(hint, obj, name, exc)
-
-
-def near(name: str, known: Iterable[str]) -> str:
-    """A sentence that names what may have been meant; empty when nothing is near."""
-    found = nearest(name, known)
-    return meant(found) if found else ""
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The known name most like one that is not known; empty when nothing is near."""
-    found = get_close_matches(name, sorted(known), n=1)
-    return found[0] if found else ""
-
-
-def meant(name: str) -> str:
-    """The sentence that asks whether a name was meant."""
-    return f"Mungkin maksud Anda `{name}`."
 
 
 def place_of(template: Template, python_line: int) -> Place:
@@ -254,8 +236,7 @@ def _instead(owner: object, name: str, filters: Iterable[str]) -> str:
     if not known:
         filter_ = nearest(name, filters)
         return f"Pakai penyaring: `| {filter_}`." if filter_ else "Hapus bagian itu dari templat."
-    (other,) = get_close_matches(name, known, n=1, cutoff=0)
-    return f"{meant(other)} Yang dapat dibaca: {_some(known)}."
+    return f"{meant(nearest(name, known, alike=0))} Yang dapat dibaca: {_some(known)}."
 
 
 def _some(names: list[str]) -> str:

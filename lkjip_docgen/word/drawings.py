@@ -7,7 +7,7 @@ from lkjip_docgen.docx import NAMESPACES, attribute
 _BOX = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 
-def border(color: str) -> str:
+def _border(color: str) -> str:
     """The line around a picture in a colour; "" for none."""
     if not color:
         return "<a:ln><a:noFill/></a:ln>"
@@ -16,9 +16,9 @@ def border(color: str) -> str:
 
 
 def inline_picture(
-    number: int, name: str, alt: str, relation: str, size: tuple[int, int], line: str
+    number: int, name: str, alt: str, relation: str, size: tuple[int, int], frame: str = ""
 ) -> str:
-    """The run of a picture in the line of text; `size` in EMU."""
+    """The run of a picture in the line of text; `size` in EMU, `frame` the colour of its line."""
     extent = f'cx="{size[0]}" cy="{size[1]}"'
     label = f'id="{number}" name="{attribute(name)}" descr="{attribute(alt)}"'
     return (
@@ -28,6 +28,7 @@ def inline_picture(
         f'<a:graphic><a:graphicData uri="{NAMESPACES["pic"]}"><pic:pic><pic:nvPicPr>'
         f"<pic:cNvPr {label}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>"
         f'<a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>{_BOX}{line}</pic:spPr>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>{_BOX}{_border(frame)}'
+        "</pic:spPr>"
         "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )

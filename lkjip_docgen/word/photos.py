@@ -8,7 +8,7 @@ from lkjip_docgen.document import Figure, Marker, Photo, place_cm, plain_text, r
 from lkjip_docgen.docx import EMU_PER_CM, TWIPS_PER_CM, attribute, paragraph, run, styles
 from lkjip_docgen.pictures import Picture
 from lkjip_docgen.word.book import Book, Room
-from lkjip_docgen.word.drawings import border, inline_picture
+from lkjip_docgen.word.drawings import inline_picture
 from lkjip_docgen.word.inlines import marker
 from lkjip_docgen.word.paragraphs import KEEP_NEXT
 from lkjip_docgen.word.tables import column_widths
@@ -62,9 +62,9 @@ def _content(node: Figure, photo: Photo, sized: _Sized, book: Book) -> str:
     if picture is None:
         return marker(Marker(photo.missing or f"BELUM ADA GAMBAR: {photo.alt}"))
     size = round(width * EMU_PER_CM), round(height * EMU_PER_CM)
-    line = border(book.style.warna.garis if node.framed else "")
+    frame = book.style.warna.garis if node.framed else ""
     relation = book.media.relate(picture)
-    return inline_picture(next(book.drawings), photo.id, photo.alt, relation, size, line)
+    return inline_picture(next(book.drawings), photo.id, photo.alt, relation, size, frame)
 
 
 def _row(drawn: Sequence[str], widths: list[int], keep: str) -> str:

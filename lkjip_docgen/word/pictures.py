@@ -7,7 +7,7 @@ from pathlib import Path
 from lkjip_docgen.document import Figure, Marker
 from lkjip_docgen.docx import EMU_PER_CM, TWIPS_PER_CM, paragraph, styles
 from lkjip_docgen.word.book import Book, Room
-from lkjip_docgen.word.drawings import border, inline_picture
+from lkjip_docgen.word.drawings import inline_picture
 from lkjip_docgen.word.inlines import marker
 from lkjip_docgen.word.paragraphs import KEEP_NEXT, caption, source
 from lkjip_docgen.word.photos import photo_grid
@@ -66,7 +66,7 @@ def _drawing(node: Figure, path: Path, book: Book, room: Room) -> str:
     limits = (room.width / TWIPS_PER_CM, room.height / TWIPS_PER_CM - below)
     picture = book.media.load(path, min(node.width_cm, limits[0]))
     size = fitted(node.width_cm, (picture.width, picture.height), limits)
-    line = border(book.style.warna.garis if node.framed else "")
+    frame = book.style.warna.garis if node.framed else ""
     return inline_picture(
-        next(book.drawings), node.id, node.alt, book.media.relate(picture), size, line
+        next(book.drawings), node.id, node.alt, book.media.relate(picture), size, frame
     )

@@ -39,7 +39,6 @@ _PART = "word/media/lkjip-lembar.png"
 _IMAGE = f"{NAMESPACES['r']}/image"
 _SPARE = 300  # twips of the height that stay free, so that a line with the picture fits
 _FIRST_ID = 700_000
-_NO_LINE = "<a:ln><a:noFill/></a:ln>"
 _TIGHT = (
     '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/>'
 )
@@ -173,9 +172,7 @@ def _section(block: etree._Element) -> etree._Element:
 
 def _sheet(appendix: Appendix, number: int, relation: str, size: tuple[int, int]) -> etree._Element:
     name = f"{appendix.divider}-halaman-{number}"
-    picture = inline_picture(
-        _FIRST_ID + number, name, appendix.alt(number), relation, size, _NO_LINE
-    )
+    picture = inline_picture(_FIRST_ID + number, name, appendix.alt(number), relation, size)
     xml = f"<w:p {DECLARATIONS}><w:pPr><w:pageBreakBefore/>{_TIGHT}</w:pPr>{picture}</w:p>"
     return etree.fromstring(xml)
 

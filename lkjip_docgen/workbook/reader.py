@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from lkjip_docgen.findings import Finding, LkjipError, Severity
+from lkjip_docgen.findings import Finding, LkjipError, Severity, near
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.idn import MONTHS_SHORT, read_month
 from lkjip_docgen.place import Place
@@ -100,9 +99,8 @@ def _unknown_sheets(book: Book, known: Sequence[str]) -> Iterator[Finding]:
 
 def _unknown_sheet(book: Book, name: str, known: Sequence[str]) -> Finding:
     missing = [other for other in known if other not in book.names]
-    hint = _meant(difflib.get_close_matches(name, missing, 1))
     message = f"Lembar `{name}` tidak dikenal."
-    remedy = f"{hint}Kembalikan namanya, atau hapus lembar itu."
+    remedy = f"{near(name, missing)} Kembalikan namanya, atau hapus lembar itu.".lstrip()
     return _structure(message, book.place(name, 1, 1), remedy)
 
 
@@ -187,7 +185,7 @@ class _SheetReader(Record):
                 found[label] = self._value(row, 2, missing.pop(label))
             elif label or self._raw(row, 2) is not None:
                 message = f"Baris `{label}` tidak dikenal pada bagian `{form.title}`."
-                self._add(_structure(message, self._place(row, 1), _near(label, known)))
+                self._add(_structure(message, self._place(row, 1), _remedy(label, known)))
         return found
 
     def _without_row(self, form: Form, label: str, top: int) -> Value:
@@ -310,13 +308,8 @@ def _values(row: Row, fields: Sequence[Field]) -> tuple[object, ...]:
 
 def _unknown_column(label: str, place: Place, missing: Collection[str]) -> Finding:
     message = f"Kolom `{label}` tidak dikenal." if label else "Kolom tanpa judul."
-    return _structure(message, place, _near(label, missing))
+    return _structure(message, place, _remedy(label, missing))
 
 
-def _near(label: str, known: Iterable[str]) -> str:
-    hint = _meant(difflib.get_close_matches(label, list(known), 1, 0.6))
-    return f"{hint}Kembalikan judulnya, atau hapus isinya."
-
-
-def _meant(near: Sequence[str]) -> str:
-    return f"Mungkin maksud Anda `{near[0]}`. " if near else ""
+def _remedy(label: str, known: Iterable[str]) -> str:
+    return f"{near(label, known)} Kembalikan judulnya, atau hapus isinya.".lstrip()

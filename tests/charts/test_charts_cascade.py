@@ -101,3 +101,9 @@ def test_names_indicators_and_who_answers_stand_as_text_in_the_picture() -> None
     picture = draw(chart, load_style(), "svg").decode()
     for words in ("Hasil bidang", "Indeks Kepuasan Masyarakat: 84,00", "Bidang Pelayanan"):
         assert picture.count(words) == 3
+
+
+def test_trees_beside_which_words_would_be_broken_are_too_high_for_one_page() -> None:
+    apart = TreeNode("", anak=tuple(tree(words=2) for _ in range(16)))
+    assert rough_height(apart, 24.0, 12.9) > 12.9
+    assert rough_height(TreeNode("W" * 150), 24.0, 12.9) < 12.9

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from dinas import DATA
 
-from lkjip_docgen.checks import induk, lhe, perjanjian
+from lkjip_docgen.checks import induk, lhe, perjanjian, waktu
 from lkjip_docgen.checks.rule import Problem, Subject
 from lkjip_docgen.measures import measure
 from lkjip_docgen.source import load_project
@@ -105,6 +105,14 @@ def test_a_code_that_means_two_boxes_is_found_with_both_lines(told: Callable[...
     assert "sasaran `ss1` (baris " in message
 
 
+def test_a_code_of_a_node_and_an_indicator_means_two_boxes(told: Callable[..., Told]) -> None:
+    section = tree("kode: jalan, nama: Kembar", "kode: b1, nama: Hasil, induk: jalan")
+    ((line, message, _),) = told(induk.kode_jelas, section)
+    assert "kode: b1" in line
+    assert "simpul `jalan` (baris " in message
+    assert "indikator `jalan` (baris " in message
+
+
 def test_a_tree_that_is_too_deep_to_draw_is_found(told: Callable[..., Told]) -> None:
     nodes = [GOAL, *(f"kode: t{n}, nama: Tingkat, induk: t{n - 1}" for n in range(2, 14))]
     ((line, message, _),) = told(induk.tidak_terlalu_dalam, tree(*nodes))
@@ -152,7 +160,7 @@ EVALUATED = [
         "komponen: [{nama: Evaluasi Internal, bobot: 10, nilai: 7}]",
         "menurut aturan 25",
     ),
-    (lhe.bobot_sesuai, ("nilai: 684.5",), "nilai: 684.5", "di luar 0 sampai dengan 100"),
+    (lhe.bobot_sesuai, ("nilai: 684.5",), "nilai: 684.5", "di luar rentang 0 sampai dengan 100"),
     (
         lhe.tindak_lanjut_diuraikan,
         ("rekomendasi: [{uraian: Menyusun pohon, status: selesai}]",),
@@ -160,6 +168,13 @@ EVALUATED = [
         "berstatus selesai",
     ),
     (lhe.tahun_evaluasi, ("tahun: 2026",), "tahun: 2026", "sesudah tahun laporan 2025"),
+    (lhe.tahun_evaluasi, ("tanggal: 2023-12-31",), "tanggal: 2023-12-31", "sebelum tahun 2024"),
+    (
+        lhe.tahun_evaluasi,
+        ("tanggal: 2027-01-05",),
+        "tanggal: 2027-01-05",
+        "sesudah tanggal laporan",
+    ),
     (
         lhe.tahun_evaluasi,
         ("tahun: 2024", "riwayat: [{tahun: 2024, nilai: 60}]"),
@@ -167,6 +182,21 @@ EVALUATED = [
         "yang terakhir dievaluasi 2024",
     ),
 ]
+
+
+def test_a_score_that_no_category_has_is_told_of_once(told: Callable[..., Told]) -> None:
+    section = evaluation("nilai: 684.5", "kategori: B")
+    assert told(lhe.kategori_sesuai, section) == []
+    assert len(told(lhe.bobot_sesuai, section)) == 1
+
+
+@pytest.mark.parametrize("year", [2024, 2027])
+def test_a_plan_of_another_year_is_found(told: Callable[..., Told], year: int) -> None:
+    objective = "{kode: s1, nama: Sasaran, indikator: [{nama: X, target: 1, satuan: Nilai}]}"
+    section = f"\nrencana_kinerja:\n  - tahun: {year}\n    sasaran: [{objective}]\n"
+    ((line, message, _),) = told(waktu.tahun_dipakai, section)
+    assert line == f"- tahun: {year}"
+    assert f"Rencana kinerja tahun {year} tidak termasuk laporan tahun 2025" in message
 
 
 @pytest.mark.parametrize(("rule", "lines", "at", "said"), EVALUATED)

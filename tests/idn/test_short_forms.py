@@ -23,6 +23,17 @@ from lkjip_docgen.idn import introduced, is_said, spelt_out, tokens
         ),
         ("di Pusat Kesehatan\nMasyarakat (Puskesmas)", "Puskesmas", ""),
         ("rencana  strategis (Renstra)", "Renstra", "rencana strategis"),
+        ("Keselamatan dan Kesehatan Kerja (K3)", "K3", "Keselamatan dan Kesehatan Kerja"),
+        (
+            "bidang Pencegahan dan Pengendalian Penyakit (P2P)",
+            "P2P",
+            "Pencegahan dan Pengendalian Penyakit",
+        ),
+        (
+            "daerah tertinggal, terdepan, dan terluar (3T)",
+            "3T",
+            "tertinggal, terdepan, dan terluar",
+        ),
     ],
 )
 def test_a_long_form_is_made_of_the_words_before_the_bracket(
@@ -41,6 +52,9 @@ def test_a_long_form_is_made_of_the_words_before_the_bracket(
         "(IKM)",
         "Indeks Kepuasan. Masyarakat (IKM)",
         "Kerja 5 (K)",
+        "Kantor Kecamatan (K3)",
+        "sebanyak lima kali (5)",
+        "kertas ukuran (A4)",
     ],
 )
 def test_what_is_not_made_of_those_words_introduces_nothing(text: str) -> None:

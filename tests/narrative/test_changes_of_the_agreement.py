@@ -135,3 +135,39 @@ def test_budgets_that_agreements_list_themselves_are_compared_program_by_program
         ["Jumlah", "Rp150", "Rp150", "Rp0"],
     ]
     assert "pk.2025.perubahan.anggaran.selisih.program-a" in values(shown)
+
+
+def test_an_indicator_that_was_called_otherwise_says_how() -> None:
+    old = [promise("ikm", 3, nama="Indeks Kepuasan"), promise("ipk", 3, nama="indikator  IPK")]
+    new = [promise("ikm", 4), promise("ipk", 3)]
+    assert [row[0] for row in changes(old, new)] == [
+        "Indikator ikm (semula: Indeks Kepuasan)",
+        "Indikator ipk",
+    ]
+
+
+def test_an_indicator_that_two_objectives_share_stands_below_both() -> None:
+    def shared(versi: str, *targets: int) -> Row:
+        made = agreement(versi, promise("ikm", targets[0]))
+        second = {"kode": "sk-2", "nama": "Sasaran dua", "indikator": [promise("ikm", targets[1])]}
+        made["tingkat"][0]["sasaran"].append(second)
+        return made
+
+    made = office(shared("awal", 3, 5), shared("perubahan", 4, 5))
+    (level,) = made.hasil.perubahan_perjanjian.tingkat
+    rows = [row[-1] for row in body(table(made, "perubahan-pk", level)) if len(row) > 1]
+    assert rows == ["Naik 1,00 poin", "Tetap"]
+
+
+def test_a_program_that_is_listed_twice_loses_no_amount() -> None:
+    twice = [{"nama": "Program A", "anggaran": 100}, {"nama": "Program A", "anggaran": 7}]
+    once = [{"nama": "Program A", "anggaran": 100}]
+    made = office(
+        agreement("awal", promise("ikm", 3), anggaran=None, program=twice),
+        agreement("perubahan", promise("ikm", 3), anggaran=None, program=once),
+    )
+    assert [row[-3:] for row in body(table(made, "perubahan-pk-anggaran"))] == [
+        ["Rp100", "Rp100", "Rp0"],
+        ["Rp7", "–", "Dihapus"],
+        ["Rp107", "Rp100", "-Rp7"],
+    ]

@@ -98,6 +98,18 @@ def test_a_plan_for_a_year_without_an_agreement_has_its_targets_alone(tmp_path: 
     assert (head[-1], first[-1]) == ("Target", "82,00%")
 
 
+def test_plans_stand_in_the_order_of_their_years_and_a_year_has_one(tmp_path: Path) -> None:
+    listed = PLAN.split("rencana_kinerja:\n")[1]
+    later = listed.replace("tahun: 2025", "tahun: 2026").replace("target: 82", "target: 85")
+    folder = tmp_path / "dinas"
+    report = report_of(folder, f"rencana_kinerja:\n{later}{listed}{later}")
+    plans = [b.id for b in blocks(report) if isinstance(b, Table) and b.id.startswith("tabel-rkt")]
+    assert plans == ["tabel-rkt-2025", "tabel-rkt-2026"]
+    assert "LK231" in {finding.code for finding in check_project(folder).findings}
+    (hint,) = found(folder, "LK210")
+    assert hint.path.startswith("rencana_kinerja[1].")
+
+
 def test_a_target_that_was_agreed_on_otherwise_is_a_hint_that_names_both(tmp_path: Path) -> None:
     (finding,) = found(changed(tmp_path / "dinas", PLAN), "LK210")
     assert finding.path == "rencana_kinerja[0].sasaran[0].indikator[0].target"

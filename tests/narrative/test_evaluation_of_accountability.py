@@ -76,6 +76,21 @@ def test_earlier_years_stand_beside_the_last_and_the_change_is_told() -> None:
     assert build("tabel", office(nilai=D("68.45")), "evaluasi-tahunan") == ()
 
 
+def test_years_stand_in_their_order_however_they_are_written() -> None:
+    later = [{"tahun": 2025, "nilai": D("71")}, {"tahun": 2021, "nilai": D("59")}]
+    made = office(tahun=2024, nilai=D("68.45"), riwayat=later)
+    assert body(table(made, "evaluasi-tahunan"))[0] == ["Nilai", "59,00", "68,45", "71,00"]
+
+
+def test_of_a_year_of_which_only_the_category_is_known_no_score_is_missing() -> None:
+    made = office(nilai=D("68.45"), riwayat=[{"tahun": 2022, "kategori": "b"}])
+    assert body(table(made, "evaluasi-tahunan")) == [
+        ["Nilai", "–", "68,45"],
+        ["Kategori", "B", "B"],
+        ["Sebutan", "Baik", "Baik"],
+    ]
+
+
 def test_recommendations_are_counted_by_their_status() -> None:
     found = office(rekomendasi=RECOMMENDED).hasil.quantities()
     names = ("jumlah", "selesai", "proses", "belum")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from proyek import Proyek
+from proyek import Proyek, naskah_dari
 
 from lkjip_docgen.api import compose_report
 from lkjip_docgen.document.tree import SignatureBlock
-from lkjip_docgen.document.walk import each_block, own_inlines, plain_text
 from lkjip_docgen.jobs.build import report_name
 from lkjip_docgen.model import PeriodeLaporan, kode_periode, periode_dalam
 from lkjip_docgen.resources import SAMPLES
@@ -31,9 +30,7 @@ def planned(proyek: Proyek) -> Proyek:
 
 
 def text_of(project: Project) -> str:
-    report = compose_report(project)
-    blocks = each_block(block for part in report.parts for block in part.blocks)
-    return "\n".join(plain_text(inlines) for b in blocks for inlines in own_inlines(b))
+    return naskah_dari(compose_report(project))
 
 
 def interim(proyek: Proyek, periode: str = "semester 1") -> str:
@@ -83,11 +80,19 @@ def test_what_is_neither_measured_nor_declared_is_marked(proyek: Proyek) -> None
 def test_the_target_of_the_period_stands_beside_that_of_the_year(proyek: Proyek) -> None:
     text = interim(planned(proyek))
     assert (
-        "mencatat realisasi 42,00 sampai dengan triwulan II, sedangkan target sampai dengan "
-        "triwulan II 45,00 (capaian 93,33%). Target setahun adalah 100,00; terhadap target itu, "
-        "realisasinya 42,00%." in text
+        "mencatat realisasi 42,00 sampai dengan triwulan II, sedangkan targetnya 45,00 (capaian "
+        "93,33%). Target setahun adalah 100,00; terhadap target itu, realisasinya 42,00%." in text
     )
     assert "belum memenuhi target sampai dengan triwulan II" in text
+
+
+@pytest.mark.parametrize(("periode", "is_left"), [("triwulan 3", True), ("triwulan 4", False)])
+def test_nothing_is_put_off_to_the_rest_of_a_year_that_is_over(
+    proyek: Proyek, periode: str, is_left: bool
+) -> None:
+    text = interim(planned(proyek), periode)
+    assert ("sisa tahun" in text) is is_left
+    assert ("masih akan berkembang" in text) is is_left
 
 
 def test_an_office_is_not_said_to_expect_anything_that_it_has_not_written(proyek: Proyek) -> None:

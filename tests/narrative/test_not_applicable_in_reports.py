@@ -9,11 +9,6 @@ from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.templating.absence import continued
 
 
-def dengan(proyek: Proyek, lines: str) -> Proyek:
-    """The project with more lines at the end of its data."""
-    return proyek.tulis(proyek.data.read_text(encoding="utf-8") + lines)
-
-
 def belum_diisi(proyek: Proyek) -> list[str]:
     """What the completeness checks still ask for."""
     messages = (finding.message for finding in check_project(proyek.root).findings)
@@ -38,7 +33,7 @@ WHOLE = {
 def test_a_section_that_does_not_apply_is_a_sentence(proyek: Proyek) -> None:
     asked = belum_diisi(proyek)
     lines = [f'{name}: {{tidak_berlaku: "Dibiayai APBD."}}\n' for name in WHOLE]
-    said = dengan(proyek, "".join(lines)).naskah().split("\n")
+    said = proyek.tambah("".join(lines)).naskah().split("\n")
     assert [sentence for sentence in WHOLE.values() if sentence not in said] == []
     assert not [line for line in said if "BELUM DIISI" in line and "SMART" in line]
     left = belum_diisi(proyek)
@@ -57,7 +52,7 @@ def test_a_section_that_does_not_apply_is_a_sentence(proyek: Proyek) -> None:
 
 
 def test_the_years_of_a_section_may_be_declared_like_the_section(proyek: Proyek) -> None:
-    report = dengan(proyek, 'ikpa: {tahunan: {tidak_berlaku: "Dibiayai APBD."}}\n').naskah()
+    report = proyek.tambah('ikpa: {tahunan: {tidak_berlaku: "Dibiayai APBD."}}\n').naskah()
     assert "Penilaian IKPA tidak berlaku: Dibiayai APBD." in report
     assert "BELUM DIISI: nilai IKPA" not in report
 
@@ -128,7 +123,7 @@ ikpa:
 
 
 def test_a_component_of_a_score_is_a_dash_with_its_reason_below(proyek: Proyek) -> None:
-    said = dengan(proyek, IKPA).naskah()
+    said = proyek.tambah(IKPA).naskah()
     assert "bobotnya dikeluarkan" in said
     assert "Tanda “–” berarti tidak berlaku: Kantor tidak mengelola uang persediaan." in said
 

@@ -17,14 +17,9 @@ def findings(proyek: Proyek, code: str) -> list[str]:
     return [f.message for f in check_project(proyek.root).findings if f.code == code]
 
 
-def dengan(proyek: Proyek, lines: str) -> Proyek:
-    """The project with more lines at the end of its data."""
-    return proyek.tulis(proyek.data.read_text(encoding="utf-8") + lines)
-
-
 def test_no_date_is_printed_that_nobody_gave(proyek: Proyek) -> None:
     """The report is signed on 5 January; nobody said that its data end with December."""
-    said = dengan(proyek, PEGAWAI).naskah()
+    said = proyek.tambah(PEGAWAI).naskah()
     assert "31 Desember 2031" not in said
     assert "Sampai dengan BELUM DIISI: tanggal batas data realisasi anggaran," in said
     assert "pegawai (data per BELUM DIISI: tanggal batas data kepegawaian)." in said
@@ -36,7 +31,7 @@ def test_no_date_is_printed_that_nobody_gave(proyek: Proyek) -> None:
 
 def test_a_date_that_the_office_gives_is_printed(proyek: Proyek) -> None:
     days = "".join(f"    {n}: 2031-12-29\n" for n in ("kinerja", "anggaran", "emonev", "pegawai"))
-    dengan(proyek, PEGAWAI).ganti("  foto_sampul", f"  batas_data:\n{days}  foto_sampul")
+    proyek.tambah(PEGAWAI).ganti("  foto_sampul", f"  batas_data:\n{days}  foto_sampul")
     said = proyek.naskah()
     assert "Sampai dengan 29 Desember 2031, anggaran yang terealisasi" in said
     assert "pegawai (data per 29 Desember 2031)." in said
@@ -53,7 +48,7 @@ def test_next_years_agreement_is_missing_until_the_office_says_that_there_is_non
     assert none not in said
     assert "BELUM DIISI: Perjanjian Kinerja Tahun 2032" in said
     assert findings(proyek, "LK517")
-    said = dengan(proyek, "perjanjian_tahun_depan: belum_ditetapkan\n").naskah()
+    said = proyek.tambah("perjanjian_tahun_depan: belum_ditetapkan\n").naskah()
     assert none in said
     assert "BELUM DIISI: Perjanjian Kinerja Tahun 2032" not in said
     assert findings(proyek, "LK517") == []
@@ -72,7 +67,7 @@ def test_a_list_is_empty_when_it_is_written_so(
     proyek: Proyek, part: str, none: str, marker: str
 ) -> None:
     for silence in ("", f"{part}:\n"):
-        said = dengan(proyek, silence).naskah()
+        said = proyek.tambah(silence).naskah()
         assert none not in said
         assert f"BELUM DIISI: {marker}" in said.splitlines()
         assert f"Belum diisi: {part}." in findings(proyek, "LK519")

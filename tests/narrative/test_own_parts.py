@@ -72,7 +72,7 @@ def test_its_texts_are_printed_as_all_texts_of_the_office_are(proyek: Proyek) ->
 
 def test_an_office_without_such_parts_has_the_report_it_had(proyek: Proyek) -> None:
     before = compose_report(proyek.ringkas().muat())
-    proyek.tulis(f"{proyek.data.read_text(encoding='utf-8')}bagian_tambahan: []\n")
+    proyek.tambah("bagian_tambahan: []\n")
 
     assert compose_report(proyek.muat()).parts == before.parts
 

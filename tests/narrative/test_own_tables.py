@@ -9,6 +9,8 @@ from proyek import Proyek, proyek
 
 from lkjip_docgen.api import compose_report
 from lkjip_docgen.document import (
+    TEXT_CM,
+    TURNED_TEXT_CM,
     Marker,
     Reference,
     Row,
@@ -23,7 +25,7 @@ from lkjip_docgen.document import (
 from lkjip_docgen.document.numbering import EntryKind
 from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.measures import measure
-from lkjip_docgen.narrative.tables.column_widths import TURNED, UPRIGHT, fit, wanted
+from lkjip_docgen.narrative.tables.column_widths import fit, wanted
 from lkjip_docgen.quantity import Status, Unit
 
 __all__ = ["proyek"]
@@ -194,7 +196,7 @@ def test_no_column_is_narrower_than_its_longest_number() -> None:
     fitted = fit([*columns, *columns, *columns], leading=1)
 
     assert not fitted.wide
-    assert sum(fitted.widths) == pytest.approx(UPRIGHT)
+    assert sum(fitted.widths) == pytest.approx(TEXT_CM)
     assert all(w >= columns[1].at_least(small=True) for w in fitted.widths[1::2])
 
 
@@ -208,4 +210,4 @@ def test_columns_wider_than_a_page_still_stand_in_parts_of_one(proyek: Proyek) -
     fitted = fit([wanted("A", ["x"], Decimal(20)) for _ in range(3)], leading=1)
 
     assert fitted.parts == ((0, 1), (0, 2))
-    assert sum(fitted.widths) > TURNED
+    assert sum(fitted.widths) > TURNED_TEXT_CM

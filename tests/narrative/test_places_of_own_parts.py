@@ -208,6 +208,12 @@ def test_a_part_inside_the_preface_stands_above_its_signature() -> None:
         ),
         (
             "sesudah",
+            "Perjanjian Kinerj",
+            "Judul `Perjanjian Kinerj` tidak ada dalam laporan.",
+            "Mungkin maksud Anda `Lampiran > Perjanjian Kinerja` atau ",
+        ),
+        (
+            "sesudah",
             "Xyz",
             "Judul `Xyz` tidak ada dalam laporan.",
             "Judul yang ada antara lain: `Latar Belakang`, `Maksud dan Tujuan`, ",
@@ -246,15 +252,55 @@ def test_the_way_to_a_heading_tells_it_from_others_of_its_words() -> None:
 
 
 def test_every_part_without_a_place_is_told_at_once() -> None:
-    guests = [guest("Satu", "sesudah", "Entah"), guest("Dua", "dalam", "Satu")]
+    guests = [guest("Satu", "sesudah", "Entah"), guest("Dua", "dalam", "Sana")]
 
+    assert refused(*guests) == [
+        "Judul `Entah` tidak ada dalam laporan.",
+        "Judul `Sana` tidak ada dalam laporan.",
+    ]
+
+
+def refused(*guests: Guest) -> list[str]:
+    """What is told of parts that have no place."""
     with pytest.raises(LkjipError) as caught:
         placed(REPORT, guests, "tambahan-")
+    return [finding.message for finding in caught.value.findings]
 
-    assert [finding.message for finding in caught.value.findings] == [
-        "Judul `Entah` tidak ada dalam laporan.",
-        "Judul `Satu` tidak ada dalam laporan.",
-    ]
+
+def test_a_part_at_one_without_a_place_is_not_told_that_this_one_is_not_there() -> None:
+    guests = [guest("Dua", "dalam", "Satu"), guest("Satu", "sesudah", "Entah")]
+
+    assert refused(*guests) == ["Judul `Entah` tidak ada dalam laporan."]
+
+
+@pytest.mark.parametrize(
+    "places", [{"Satu": "Satu"}, {"Satu": "Dua", "Dua": "Tiga rinci", "Tiga": "satu"}]
+)
+def test_parts_that_stand_at_each_other_are_told_so(places: dict[str, str]) -> None:
+    guests = [guest(title, "sesudah", place, depth=2) for title, place in places.items()]
+
+    told = refused(*guests)
+
+    assert len(told) == len(guests)
+    assert all(message.startswith("Letak bagian tambahan ini tidak berujung") for message in told)
+
+
+def test_words_that_stand_in_a_chapter_and_in_the_summary_mean_those_of_the_chapter() -> None:
+    summary = (
+        heading(1, "Ringkasan Eksekutif", numbered=False),
+        heading(2, "Realisasi Anggaran", "ringkasan-anggaran", numbered=False),
+    )
+    part = guest("Layanan", "sesudah", "Realisasi Anggaran")
+
+    report = placed({"ringkasan": summary, **REPORT}, [part], "tambahan-")
+
+    assert report["ringkasan"] == summary
+    assert _line(report["bab_3"][-1]) == "2 Layanan"
+
+
+@pytest.mark.parametrize("name", [">", "> >", "-"])
+def test_signs_alone_name_no_heading(name: str) -> None:
+    assert refused(guest("Satu", "sesudah", name)) == [f"Judul `{name}` tidak ada dalam laporan."]
 
 
 def test_sections_below_a_part_must_still_have_a_level() -> None:

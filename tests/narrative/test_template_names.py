@@ -17,7 +17,7 @@ from lkjip_docgen.templating.names import template_names
 def names(proyek: Proyek, more: str = "") -> dict[str, Any]:
     """Every name that a template of the project may use."""
     if more:
-        proyek.tulis(proyek.data.read_text(encoding="utf-8") + more)
+        proyek.tambah(more)
     project = proyek.muat()
     return template_names(Konteks(project.laporan, measure(project.laporan), project))
 

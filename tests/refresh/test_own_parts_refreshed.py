@@ -54,7 +54,7 @@ def work(tmp_path: Path) -> Path:
     proyek = buat(tmp_path / "proyek").ringkas()
     proyek.tulis(TABLE, "layanan.csv")
     proyek.tulis(WIDE, "lebar.csv")
-    proyek.tulis(f"{proyek.data.read_text(encoding='utf-8')}{PARTS}")
+    proyek.tambah(PARTS)
     built(proyek.root)
     return proyek.root
 

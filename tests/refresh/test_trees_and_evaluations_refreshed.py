@@ -51,7 +51,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for slot, text in CHAPTERS.items():
         office.tulis(text, f"templates/narasi/{slot}.md")
     office.ganti("- kode: sk1\n", "- kode: sk1\n            induk: t1\n")
-    office.tulis(office.data.read_text(encoding="utf-8") + SECTIONS)
+    office.tambah(SECTIONS)
     built(folder)
     return folder
 

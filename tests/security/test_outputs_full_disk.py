@@ -118,7 +118,7 @@ def test_a_workbook_leaves_the_earlier_one(proyek: Proyek) -> None:
 
 
 def test_a_workbook_that_is_brought_in_leaves_the_data(proyek: Proyek, tmp_path: Path) -> None:
-    proyek.tulis(f"{proyek.data.read_text(encoding='utf-8')}# {'catatan ' * LIMIT}\n")
+    proyek.tambah(f"# {'catatan ' * LIMIT}\n")
     workbook = changed_workbook(proyek, tmp_path)
     before = everything(proyek.root)
     is_told(with_little_room("workbook", "import", workbook, proyek.root))

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from proyek import Proyek, proyek
 
 from lkjip_docgen.findings import Severity
+from lkjip_docgen.jobs.check import check_project
 from lkjip_docgen.model import IsiTabel
 
 __all__ = ["proyek"]
@@ -128,6 +129,50 @@ def test_a_workbook_of_several_sheets_needs_the_name_of_one(proyek: Proyek) -> N
     assert finding.suggestion == "Sebutkan lembarnya pada berkas data: `berkas: data.xlsx#Dua`."
 
 
+def with_hidden(proyek: Proyek, hidden: str, *lines: str) -> Proyek:
+    """A project with a table in Excel of which the third "row" or "column" is hidden."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Isi"
+    for row in (["Kecamatan", "Loket", "Petugas"], ["Utara", 3, "Sari"], ["Uji coba", 9, "-"]):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = hidden == "row"
+    sheet.column_dimensions["C"].hidden = hidden == "column"
+    book.save(proyek.root / "data.xlsx")
+    return with_table(proyek, TABLE, *lines).ganti("berkas: layanan.csv", "berkas: data.xlsx")
+
+
+@pytest.mark.parametrize(("hidden", "place"), [("row", "Isi!A3"), ("column", "Isi!C1")])
+def test_what_excel_hides_is_not_printed(proyek: Proyek, hidden: str, place: str) -> None:
+    finding = with_hidden(proyek, hidden).satu()
+
+    assert (finding.code, finding.place and finding.place.cell) == ("LK073", place)
+
+
+def test_a_hidden_column_that_is_not_asked_for_does_no_harm(proyek: Proyek) -> None:
+    table = table_of(with_hidden(proyek, "column", "kolom: [{nama: Kecamatan}, {nama: Loket}]"))
+
+    assert [column.nama for column in table.kolom] == ["Kecamatan", "Loket"]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "place"),
+    [
+        ("Petugas", "[BELUM DIISI: nama]", "layanan.csv:2"),
+        ("Petugas", "TODO", "layanan.csv:2"),
+        ("[BELUM DIISI: judul]", "Sari", "laporan.yaml:"),
+    ],
+)
+def test_what_waits_for_words_in_a_table_is_told_as_in_a_text(
+    proyek: Proyek, head: str, cell: str, place: str
+) -> None:
+    with_table(proyek, f"Kecamatan;{head}\nUtara;{cell}\nSelatan;...\nTimur;[1]\n")
+
+    (found,) = [f for f in check_project(proyek.root).findings if f.code == "LK400"]
+
+    assert place in str(found.place)
+
+
 def test_the_head_may_stand_below_a_title_where_its_columns_are_named(proyek: Proyek) -> None:
     table = f"DATA LAYANAN, TAHUN 2025;;;;;;;\n{TABLE}"
     found = table_of(with_table(proyek, table, "kolom: [{nama: Kecamatan}, {nama: Kepuasan}]"))
@@ -185,7 +230,34 @@ BAD = {
         TABLE,
         ("jumlah: {kolom: [Keterangan]}", "kolom: [{nama: Daring, format: bilangan}, "
          "{nama: Keterangan}]"),
-        ("LK083", "laporan.yaml:", "Kolom `Keterangan` tidak berisi angka saja."),
+        ("LK083", "laporan.yaml:", "Kolom `Keterangan` tidak berisi angka saja: `lancar` pada "
+         "layanan.csv, baris 2, kolom Keterangan."),
+    ),
+    "sum-of-a-percent-among-numbers": (
+        TABLE.replace("310", "10%"),
+        ("jumlah: {kolom: [Daring]}", "kolom: [{nama: Kecamatan}, {nama: Daring}]"),
+        ("LK083", "laporan.yaml:", "Kolom `Daring` tidak berisi angka saja: `1.040` pada "
+         "layanan.csv, baris 3, kolom Daring."),
+    ),
+    "sum-of-a-sum": (
+        TABLE + "Total :;;1862;-;Rp4.600.000;-;-;\n",
+        ("jumlah: {}", "kolom: [{nama: Kecamatan}, {nama: Daring, format: bilangan}]"),
+        ("LK083", "layanan.csv:5", "Baris `Total :` akan ikut dijumlahkan bersama baris di atas"),
+    ),
+    "sum-of-dashes": (
+        "Kecamatan;Daring\nUtara;-\n",
+        ("jumlah: {kolom: [Daring]}",),
+        ("LK083", "laporan.yaml:", "Kolom `Daring` tidak berisi angka yang dapat dijumlahkan."),
+    ),
+    "no-width": (
+        TABLE,
+        ("kolom: [{nama: Kecamatan, lebar: -1}]",),
+        ("LK017", "laporan.yaml:", "`lebar` harus 0,5 sampai 40."),
+    ),
+    "forty-decimals": (
+        TABLE,
+        ("kolom: [{nama: Kecamatan}, {nama: Kepuasan, desimal: 40}]",),
+        ("LK017", "laporan.yaml:", "`desimal` harus 0 sampai 10."),
     ),
     "sum-of-nothing": (
         TABLE,

@@ -35,6 +35,16 @@ def test_words_of_the_indicator_and_its_agreement_are_on_its_order(proyek: Proye
     assert indikator.target.place.line > 1
 
 
+def test_an_agreement_without_codes_is_on_the_order_of_the_indicator_of_its_name(
+    proyek: Proyek,
+) -> None:
+    graded(proyek, SAKIP, "hasil: BB")
+    laporan = proyek.ganti("                indikator: puas\n", "").muat().laporan
+    agreed = laporan.perjanjian_kinerja[0].tingkat[0].sasaran[0].indikator[0].target
+    assert agreed == laporan.indikator[0].target
+    assert int(agreed) == 4
+
+
 def test_a_named_order_needs_no_kind(proyek: Proyek) -> None:
     laporan = graded(proyek, "skala_predikat: opini-bpk", "hasil: WTP", target="WDP").muat().laporan
     assert laporan.indikator[0].pengukuran.hasil == 4

@@ -41,7 +41,7 @@ SHEET = "Bagian Tambahan"
 @pytest.fixture
 def workbook(proyek: Proyek) -> Path:
     proyek.tulis("Kecamatan;Loket\nUtara;3\nSelatan;4\n", "layanan.csv")
-    proyek.tulis(f"{proyek.data.read_text(encoding='utf-8')}{PARTS}")
+    proyek.tambah(PARTS)
     return export_workbook(proyek.root)
 
 

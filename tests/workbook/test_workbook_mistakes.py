@@ -77,7 +77,7 @@ TERBACA = (
         "Tanggal",
         "3 Januari 2024",
         "LK018",
-        "E6",
+        "F6",
         "3 Januari 2024",
     ),
     Salah(
@@ -87,7 +87,7 @@ TERBACA = (
         "NIP",
         196806041992031001,
         "LK014",
-        "I6",
+        "J6",
         "angka terakhirnya",
     ),
     Salah(
@@ -97,7 +97,7 @@ TERBACA = (
         "Nama",
         datetime(2024, 1, 3),
         "LK014",
-        "G6",
+        "H6",
         "tanggal",
     ),
     Salah("Penghargaan", "Penghargaan", 1, "Tingkat", "dunia", "LK019", "D6", "dunia"),
@@ -214,7 +214,7 @@ def judul_hilang(buku: Buku) -> None:
 
 
 def baris_lain(buku: Buku) -> None:
-    buku.lembar("Dokumen")["A6"] = "Kota"
+    buku.lembar("Dokumen")["A7"] = "Kota"
 
 
 def lembar_raksasa(buku: Buku) -> None:
@@ -262,7 +262,7 @@ def test_all_mistakes_are_reported_at_once_in_the_order_of_the_sheets(
 
     cells = [f.place.cell for f in temuan(buku, tmp_path) if f.place]
 
-    assert cells == ["Pejabat!E6", "Penghargaan!D6", "Penghargaan!B7"]
+    assert cells == ["Pejabat!F6", "Penghargaan!D6", "Penghargaan!B7"]
 
 
 def test_a_finding_shows_its_sheet_and_cell(buku: Buku, tmp_path: Path) -> None:

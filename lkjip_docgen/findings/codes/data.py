@@ -82,7 +82,7 @@ KELUARAN_DI_TEMPAT_LAIN: Final = code(
 BUKAN_BUKU_KERJA: Final = code("LK070", "Berkas bukan buku kerja Excel (.xlsx) yang dapat dibaca.")
 RUMUS_GALAT: Final = code("LK071", "Sel memuat rumus yang galat atau belum dihitung.")
 SEL_GABUNGAN: Final = code("LK072", "Sel isian digabung dengan sel lain.")
-LEMBAR_TERSEMBUNYI: Final = code("LK073", "Lembar buku kerja disembunyikan.")
+LEMBAR_TERSEMBUNYI: Final = code("LK073", "Lembar, baris, atau kolom buku kerja disembunyikan.")
 SUSUNAN_BUKU_KERJA: Final = code(
     "LK074", "Lembar, bagian, atau kolom buku kerja tidak dikenal atau hilang."
 )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkjip_docgen.charts import rough_height
-from lkjip_docgen.document import Blocks, Chart, ChartKind, Figure, TreeNode
+from lkjip_docgen.document import (
+    TEXT_CM,
+    TURNED_TEXT_CM,
+    Blocks,
+    Chart,
+    ChartKind,
+    Figure,
+    TreeNode,
+)
 from lkjip_docgen.identity import keys
 from lkjip_docgen.idn import print_quantity, with_unit
 from lkjip_docgen.narrative.figures.parts import alt, gambar
@@ -28,8 +36,8 @@ class _Paper(Record):
     wide: bool
 
 
-_UPRIGHT = _Paper(15.5, 12.0, wide=False)
-_TURNED = _Paper(24.0, 12.9, wide=True)
+_UPRIGHT = _Paper(TEXT_CM, 12.0, wide=False)
+_TURNED = _Paper(TURNED_TEXT_CM, 12.9, wide=True)
 
 _Trees = tuple[Kinerja, ...]
 

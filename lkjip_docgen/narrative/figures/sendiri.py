@@ -20,11 +20,9 @@ from lkjip_docgen.model import FormatKolom, GrafikSendiri, IsiKolom, column_name
 from lkjip_docgen.narrative.figures.parts import alt, gambar, tinggi_batang
 from lkjip_docgen.narrative.figures.words import MISSING, MOST_SPOKEN, Point, daftar, ringkas, semua
 from lkjip_docgen.narrative.tables.cells import sumber
+from lkjip_docgen.office_text import OWN_PART
 from lkjip_docgen.quantity import Quantity, written_places
 from lkjip_docgen.records import Record, replace
-
-PREFIX: Final = "tambahan-"
-"""How the id of such a chart begins; its kode follows."""
 
 _KINDS: Final = {
     "kolom": (ChartKind.COLUMNS, "Diagram kolom"),
@@ -54,7 +52,7 @@ def own_chart(isi: GrafikSendiri, table: HasilTabel) -> Figure:
     rows = _rows(isi, table)
     kind, called = _KINDS[isi.jenis]
     chart = Chart(
-        id=f"{PREFIX}{isi.kode}",
+        id=f"{OWN_PART}{isi.kode}",
         kind=kind,
         alt=alt(f"{called} {isi.judul}{_in_units(isi)}.", *_told(isi, rows)),
         categories=rows.categories,
@@ -143,17 +141,22 @@ def _told(isi: GrafikSendiri, rows: _Rows) -> Iterator[str]:
     for column, cells in rows.drawn:
         pairs = list(zip(rows.categories, cells, strict=True))
         known: list[Point] = [(label, cell) for label, cell in pairs if cell is not None]
-        if len(known) > MOST_SPOKEN:
-            yield ringkas(column.judul, known, berurut=isi.jenis == "garis")
-        elif known:
-            yield semua(column.judul, known)
         if not known:
             yield f"{column.judul}: {MISSING}."
-        elif none := [label for label, cell in pairs if cell is None]:
+            continue
+        yield _numbers(column.judul, known, in_order=isi.jenis == "garis")
+        none = [label for label, cell in pairs if cell is None]
+        if none:
             yield f"{column.judul} {_NONE} untuk {daftar(none)}."
     if isi.acuan is not None:
         value = _said(isi.acuan.nilai, _format(isi, rows.columns))
         yield f"Garis acuan {isi.acuan.nama}: {value}."
+
+
+def _numbers(name: str, points: Sequence[Point], *, in_order: bool) -> str:
+    if len(points) > MOST_SPOKEN:
+        return ringkas(name, points, berurut=in_order)
+    return semua(name, points)
 
 
 def _said(value: Decimal, form: NumberFormat) -> str:

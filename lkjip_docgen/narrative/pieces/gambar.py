@@ -9,13 +9,9 @@ from lkjip_docgen.model import GambarSendiri, Potongan
 from lkjip_docgen.narrative.office import printed_width
 from lkjip_docgen.narrative.pieces.known import Bench, potongan
 from lkjip_docgen.narrative.tables.cells import keterangan, sumber
-from lkjip_docgen.office_text import id_of
+from lkjip_docgen.office_text import OWN_PICTURE, id_of
 from lkjip_docgen.pictures import size_of
 from lkjip_docgen.records import replace
-
-PREFIX = "gambar-tambahan-"
-"""How the id of the pictures of a piece begins; their kode follows."""
-
 
 _WIDEST_CM, _HIGHEST_CM = 12.0, 9.5  # of a picture that stands alone
 
@@ -28,7 +24,7 @@ def gambar(bench: Bench, piece: Potongan) -> Blocks:
         return ()
     photos = tuple(_photo(bench, isi, number) for number in range(len(isi.berkas)))
     figure = Figure(
-        id=f"{PREFIX}{isi.kode}",
+        id=f"{OWN_PICTURE}{isi.kode}",
         caption=keterangan(isi.judul),
         alt=" ".join(photo.alt for photo in photos),
         source=sumber(isi.sumber) if isi.sumber else (),
@@ -61,7 +57,7 @@ def _id(isi: GambarSendiri, number: int) -> str:
     name = isi.berkas[number]
     again = isi.berkas[:number].count(name)
     suffix = f"-{again + 1}" if again else ""
-    return f"{PREFIX}{isi.kode}-{id_of(str(Path(name).with_suffix('')))}{suffix}"
+    return f"{OWN_PICTURE}{isi.kode}-{id_of(str(Path(name).with_suffix('')))}{suffix}"
 
 
 def _alt(isi: GambarSendiri, number: int) -> str:

@@ -102,7 +102,7 @@ def butir(texts: Sequence[str], kind: ListKind = ListKind.BULLET, *, alasan: str
         return uraian(None, alasan=alasan)
     if len(texts) == 1:
         return teks(texts[0])
-    return Cell(_joined((Text(text),) for text in texts), items=kind)
+    return Cell(joined((Text(text),) for text in texts), items=kind)
 
 
 def _not_applicable(alasan: str) -> Cell:
@@ -119,12 +119,12 @@ def uraian(text: str | None, *, alasan: str = "") -> Cell:
     blocks = data_blocks(text)
     if len(blocks) == 1 and isinstance(blocks[0], Items):
         lines = chain.from_iterable(map(_lines, blocks[0].items))
-        return Cell(_joined(lines), items=blocks[0].kind)
-    return Cell(_joined(_lines(blocks)))
+        return Cell(joined(lines), items=blocks[0].kind)
+    return Cell(joined(_lines(blocks)))
 
 
-def _joined(lines: Iterable[Inlines]) -> Inlines:
-    """Lines parted by breaks."""
+def joined(lines: Iterable[Inlines]) -> Inlines:
+    """Lines of a cell, one below the other."""
     parted: Iterable[Inlines] = ((Break(), *line) for line in lines)
     return tuple(chain.from_iterable(parted))[1:]
 

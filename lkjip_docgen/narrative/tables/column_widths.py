@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from math import ceil
-from typing import Final
 
+from lkjip_docgen.document import TEXT_CM, TURNED_TEXT_CM
 from lkjip_docgen.records import Record
-
-UPRIGHT: Final = 15.5
-"""Centimetres of text on a page that stands upright."""
-TURNED: Final = 24.0
-"""The same on one that lies on its side."""
 
 _LETTER, _SMALL_LETTER = 0.2, 0.165  # centimetres of a letter in a cell, and in small type
 _MARGINS, _SMALL_MARGINS = 0.45, 0.25  # of a cell, left and right
@@ -68,9 +63,9 @@ def fit(columns: Sequence[Width], leading: int) -> Fit:
     """The first of the pages that holds all columns, else parts that repeat the `leading` ones."""
     every = tuple(range(len(columns)))
     for page, wide, small in (
-        (UPRIGHT, False, False),
-        (UPRIGHT, False, True),
-        (TURNED, True, True),
+        (TEXT_CM, False, False),
+        (TEXT_CM, False, True),
+        (TURNED_TEXT_CM, True, True),
     ):
         if sum(column.at_least(small=small) for column in columns) <= page:
             return Fit(_shared(columns, page, small=small), wide, small, (every,))
@@ -90,7 +85,7 @@ def _shared(columns: Sequence[Width], page: float, *, small: bool) -> tuple[floa
 def _parts(columns: Sequence[Width], leading: int) -> Iterator[tuple[int, ...]]:
     """The columns of each part: the leading ones, then as many as fit, evenly parted."""
     needs = [column.at_best(small=True) for column in columns]
-    room = max(TURNED - sum(needs[:leading]), max(needs))
+    room = max(TURNED_TEXT_CM - sum(needs[:leading]), max(needs))
     count = ceil(sum(needs[leading:]) / room)
     even = sum(needs[leading:]) / count
     part: list[int] = []

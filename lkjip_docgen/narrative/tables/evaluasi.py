@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lkjip_docgen.document import Align, Blocks, Break, Cell, Row, Table, Text
+from lkjip_docgen.measures import HasilTahunEvaluasi
 from lkjip_docgen.model import Laporan, RekomendasiEvaluasi
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
@@ -68,13 +69,18 @@ def tahunan(konteks: Konteks) -> Table | Blocks:
         columns=kolom((5, L), *[(3, C)] * len(years)),
         head=(kepala("Uraian", *(str(year.tahun) for year in years)),),
         rows=(
-            Row((teks("Nilai"), *(sel(year.nilai) for year in years))),
+            Row((teks("Nilai"), *map(_score, years))),
             Row((teks("Kategori"), *(teks(year.kategori or TIDAK_ADA) for year in years))),
             Row((teks("Sebutan"), *(teks(year.sebutan or TIDAK_ADA) for year in years))),
         ),
         source=sumber(_origin(konteks.laporan), (hasil.kini.nilai,)),
         summary="Nilai dan kategori hasil evaluasi tiap tahun kinerja yang dievaluasi.",
     )
+
+
+def _score(year: HasilTahunEvaluasi) -> Cell:
+    """The score of a year; nothing is missing where only its category was reported."""
+    return sel(year.nilai) if year.nilai.ada or not year.kategori else teks(TIDAK_ADA, align=C)
 
 
 @tabel("evaluasi-rekomendasi")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_docgen.document import Align, Blocks, Cell, Inlines, Row, Table, Text, Value
-from lkjip_docgen.idn import print_quantity, with_unit
+from lkjip_docgen.idn import plain_name, print_quantity, with_unit
 from lkjip_docgen.measures import (
     HasilPerubahanPK,
     HasilTargetPK,
@@ -75,7 +75,14 @@ def _rows(tingkat: HasilUbahTingkat) -> Iterator[Row]:
         for target in sasaran.target:
             number += 1
             cells = (_agreed(target.awal), _agreed(target.perubahan), _change(target))
-            yield Row((nomor(number), teks(target.nama), *cells))
+            yield Row((nomor(number), teks(_named(target)), *cells))
+
+
+def _named(row: HasilUbahTarget) -> str:
+    """The indicator as it is called now, and as it was called where that was otherwise."""
+    if row.awal is None or plain_name(row.awal.model.nama) == plain_name(row.nama):
+        return row.nama
+    return f"{row.nama} (semula: {row.awal.model.nama})"
 
 
 def _agreed(target: HasilTargetPK | None) -> Cell:

@@ -6,9 +6,9 @@ reviewer may say.
 
 from __future__ import annotations
 
-from lkjip_docgen.document import Align, Break, Cell, Inline, Row, Table, TableLook, Text
+from lkjip_docgen.document import Align, Cell, Inlines, Row, Table, TableLook, Text
 from lkjip_docgen.narrative.known_builders import tabel
-from lkjip_docgen.narrative.tables.cells import kepala, kolom
+from lkjip_docgen.narrative.tables.cells import joined, kepala, kolom
 from lkjip_docgen.templating import Konteks
 
 _ROOM = 7  # lines for a conclusion: the wording of the regulation takes three
@@ -45,10 +45,6 @@ def tanda_tangan(konteks: Konteks) -> Table:
     )
 
 
-def _lines(*lines: str) -> tuple[Inline, ...]:
-    """Lines one below the other."""
-    found: list[Inline] = []
-    for number, line in enumerate(lines):
-        found += [Break()] if number else []
-        found += [Text(line)] if line else []
-    return tuple(found)
+def _lines(*lines: str) -> Inlines:
+    """Lines one below the other, empty ones as room to write in."""
+    return joined((Text(line),) if line else () for line in lines)

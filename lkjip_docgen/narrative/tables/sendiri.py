@@ -11,10 +11,8 @@ from datetime import date
 
 from lkjip_docgen.document import (
     Align,
-    Break,
     Cell,
     Column,
-    Inline,
     Inlines,
     Reference,
     Row,
@@ -26,13 +24,11 @@ from lkjip_docgen.document import (
 from lkjip_docgen.idn import format_date
 from lkjip_docgen.measures import HasilBarisAkhir, HasilTabel, label_column
 from lkjip_docgen.model import IsiKolom, Sel
-from lkjip_docgen.narrative.tables.cells import TIDAK_ADA, kepala, sel, sumber, teks
+from lkjip_docgen.narrative.tables.cells import TIDAK_ADA, joined, kepala, sel, sumber, teks
 from lkjip_docgen.narrative.tables.column_widths import Fit, fit, wanted
+from lkjip_docgen.office_text import OWN_TABLE
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import replace
-
-PREFIX = "tabel-tambahan-"
-"""How the id of an own table begins; its kode follows."""
 
 _ALIGNS = {"kiri": Align.LEFT, "tengah": Align.CENTER, "kanan": Align.RIGHT}
 
@@ -94,7 +90,7 @@ def _part(hasil: HasilTabel, fitted: Fit, number: int, rows: tuple[Row, ...]) ->
 
 
 def _id(hasil: HasilTabel, number: int) -> str:
-    own = f"{PREFIX}{hasil.model.kode}"
+    own = f"{OWN_TABLE}{hasil.model.kode}"
     return own if number == 1 else f"{own}--{number}"  # no kode has two hyphens and a number
 
 
@@ -144,10 +140,7 @@ def _cell(cell: Sel, align: Align) -> Cell:
 
 def _lines(text: str) -> Inlines:
     """A text with the line breaks that stand in its cell."""
-    found: list[Inline] = []
-    for line in filter(None, map(str.strip, text.split("\n"))):
-        found += [Break(), Text(line)]
-    return tuple(found[1:])
+    return joined((Text(line),) for line in filter(None, map(str.strip, text.split("\n"))))
 
 
 def _end_cell(quantity: Quantity | None) -> Cell:
