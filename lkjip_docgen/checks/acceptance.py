@@ -12,13 +12,18 @@ from lkjip_docgen.source import Places, dotted
 
 
 def accept(
-    findings: Iterable[Finding], diterima: tuple[Diterima, ...], places: Places
+    findings: Iterable[Finding],
+    diterima: tuple[Diterima, ...],
+    places: Places,
+    *,
+    partial_year: bool = False,
 ) -> tuple[list[Finding], list[Accepted]]:
     """Part the findings into open and accepted ones.
 
     An acceptance covers every warning and hint of its code, below its data
     path if it names one.  One that covers nothing becomes a hint itself, so
-    that it does not outlive the finding it was written for.
+    that it does not outlive the finding it was written for; of a part of the year (`partial_year`)
+    it may be written for a finding of the whole.
     """
     listed = list(findings)
     accepted_by: dict[Finding, Diterima] = {}
@@ -27,7 +32,8 @@ def accept(
         meant = [f for f in listed if entry.mengenai(f.code, f.path)]
         for finding in _acceptable(meant):
             accepted_by.setdefault(finding, entry)
-        remarks += _remarks(number, entry, meant, places)
+        if meant or not partial_year:
+            remarks += _remarks(number, entry, meant, places)
     return [*_without(listed, accepted_by), *remarks], _accepted(listed, accepted_by)
 
 

@@ -13,6 +13,8 @@ from lkjip_docgen.findings import Severity
 from lkjip_docgen.idn import MONTHS, format_rupiah, plain_name
 from lkjip_docgen.measures import HasilPos
 from lkjip_docgen.model import (
+    ROMAWI,
+    TW,
     Simpul,
     SumberDana,
     isi,
@@ -26,6 +28,9 @@ from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.rules import jenis_belanja
 from lkjip_docgen.source import Path_
 
+_WHICH_CEILING = (
+    "Cocokkan keduanya dengan aplikasi keuangan; mungkin pagu belum memuat revisi terakhir."
+)
 _ROUNDING = Decimal("0.01")  # two percentages, each rounded to two decimals
 
 _FIGURES = re.compile(r"\d+(?:\.\d+)+", re.ASCII)
@@ -70,9 +75,22 @@ def realisasi_dalam_pagu(subject: Subject) -> Iterator[Problem]:
                 (*path, "realisasi"),
                 f"Realisasi {nama} {format_rupiah(realisasi)} melampaui pagunya "
                 f"{format_rupiah(pagu)}.",
-                "Cocokkan keduanya dengan aplikasi keuangan; mungkin pagu belum memuat revisi "
-                "terakhir.",
+                _WHICH_CEILING,
             )
+    spent = subject.hasil.anggaran.berjalan
+    if spent is not None and _exceeds(spent):
+        yield Problem(
+            ("anggaran", "triwulan", "realisasi"),
+            f"Realisasi anggaran {subject.laporan.periode.sampai_triwulan} "
+            f"{besaran(spent.realisasi)} melampaui pagunya {besaran(spent.pagu)}.",
+            _WHICH_CEILING,
+        )
+
+
+def _exceeds(spent: HasilPos) -> bool:
+    """Whether more was spent than may be."""
+    known = spent.realisasi.ada and spent.pagu.ada
+    return known and spent.realisasi.nilai > spent.pagu.nilai
 
 
 @rule("LK104", Severity.HINT, "Target penerimaan sama dengan pagu bersumber penerimaan itu")
@@ -346,9 +364,19 @@ _Rupiah = tuple[Path_, str, Number | None]
 """An amount: its path, what it is, and itself."""
 
 
+def _quarters(subject: Subject, name: str, nama: str) -> Iterator[_Rupiah]:
+    """What is planned or spent in each quarter."""
+    quarters = subject.laporan.anggaran.triwulan
+    if quarters is None:
+        return
+    for key, roman, value in zip(TW, ROMAWI, getattr(quarters, name).urut, strict=True):
+        yield ("anggaran", "triwulan", name, key), f"{nama} triwulan {roman}", value
+
+
 def _allotted(subject: Subject) -> Iterator[_Rupiah]:
-    """Every ceiling of the budget and of agreements, and every target of income."""
+    """Every ceiling of the budget and of agreements, its plan, and every target of income."""
     laporan = subject.laporan
+    yield from _quarters(subject, "target", "Rencana penarikan dana")
     for path, nama, pagu, _ in _lines(subject):
         yield (*path, "pagu"), f"Pagu {nama}", pagu
     key, name = laporan.kunci_penerimaan, laporan.kosakata.penerimaan.pendek
@@ -362,6 +390,7 @@ def _allotted(subject: Subject) -> Iterator[_Rupiah]:
 
 def _moved(subject: Subject) -> Iterator[_Rupiah]:
     """Everything that was spent or collected."""
+    yield from _quarters(subject, "realisasi", "Realisasi anggaran")
     for path, nama, _, realisasi in _lines(subject):
         yield (*path, "realisasi"), f"Realisasi {nama}", realisasi
     key, name = subject.laporan.kunci_penerimaan, subject.laporan.kosakata.penerimaan.pendek

@@ -113,7 +113,9 @@ def check(
     for rule in (rule for rule in RULES.values() if whole or not rule.tahunan):
         found += [_finding(rule, problem, subject) for problem in rule.check(subject)]
     diterima = project.laporan.diterima
-    findings, accepted = accept(dict.fromkeys(found), diterima, project.places)
+    findings, accepted = accept(
+        dict.fromkeys(found), diterima, project.places, partial_year=not whole
+    )
     return CheckResult(
         tuple(sorted(findings, key=Finding.sort_key)),
         tuple(sorted(accepted, key=lambda entry: entry.finding.sort_key())),

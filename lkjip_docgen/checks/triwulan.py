@@ -8,7 +8,7 @@ from decimal import Decimal
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import baris, besaran, tempat
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import in_a_row
+from lkjip_docgen.idn import in_a_row, number_with_words
 from lkjip_docgen.measures import HasilIndikator, cumulated
 from lkjip_docgen.model import ROMAWI, TW, Bagian
 from lkjip_docgen.place import Number, Predikat
@@ -32,6 +32,7 @@ _PARTS = ("target", "realisasi")
 def triwulan_menjadi_tahun(subject: Subject) -> Iterator[Problem]:
     """By the nature that the office has declared: sum, last, mean, highest."""
     if not subject.laporan.periode.tahunan:
+        yield from _other_than_measured(subject)
         return  # the targets of later quarters may be those of a later agreement
     for number, ind in enumerate(subject.hasil.indikator):
         path: Path_ = ("indikator", number, "triwulan")
@@ -43,6 +44,26 @@ def triwulan_menjadi_tahun(subject: Subject) -> Iterator[Problem]:
             yield from _other_than_year(path, "realisasi", typed, ind, ind.realisasi)
 
 
+def _other_than_measured(subject: Subject) -> Iterator[Problem]:
+    """Data of the period itself, which tell of its result a second time beside its quarters."""
+    until = subject.laporan.periode.sampai_triwulan
+    for number, ind in enumerate(subject.hasil.indikator):
+        quarters, year = ind.triwulanan, ind.realisasi
+        if quarters is None or quarters.dihitung or not year.ada:
+            continue
+        made = quarters.kini.realisasi_sampai
+        if not made.ada or _is_same(made, year, quarters.sifat):
+            continue
+        line = f" (baris {year.place.line})" if year.place is not None else ""
+        yield Problem(
+            ("indikator", number, "triwulan", "realisasi"),
+            f"Realisasi {ind.model.singkatan or ind.model.nama} {until} menurut triwulannya "
+            f"{besaran(made)}, sedangkan hasil pengukuran {besaran(year)}{line}, yang menurut "
+            "`dokumen.batas_data.kinerja` juga dari periode ini.",
+            "Perbaiki angka yang keliru, atau `batas_data` bila hasil itu diukur sesudahnya.",
+        )
+
+
 def _other_than_year(
     path: Path_, name: str, quarters: Sequence[Quantity], ind: HasilIndikator, year: Quantity
 ) -> Iterator[Problem]:
@@ -50,6 +71,8 @@ def _other_than_year(
     said = ind.model.triwulan
     if said is None or said.sifat is None or len(quarters) < len(TW):
         return
+    if said.sifat == "akhir" and not quarters[-1].ada:
+        return  # the year may have been measured otherwise than at the end of a quarter
     made = cumulated("", said.sifat, quarters, "")
     if not (made.ada and year.ada) or _is_same(made, year, said.sifat):
         return
@@ -77,9 +100,9 @@ def _is_same(made: Quantity, year: Quantity, sifat: str) -> bool:
 
 @rule("LK172", Severity.ERROR, "Realisasi anggaran triwulan tidak berjumlah realisasi tahun")
 def belanja_triwulan(subject: Subject) -> Iterator[Problem]:
-    """Spending of the quarters is that of the year."""
+    """Spending of the quarters is that of the year, or of what there is of it."""
     money = subject.hasil.anggaran
-    if money.triwulanan is None or not subject.laporan.periode.tahunan:
+    if money.triwulanan is None:
         return
     yield from _other_than_total(
         "realisasi",
@@ -109,7 +132,10 @@ def _other_than_total(
     made = cumulated("", "jumlah", quarters, "")
     if not (made.ada and year.ada) or made.nilai == year.nilai:
         return
-    other = "realisasi setahun" if name == "realisasi" else "pagu"
+    whole = len(quarters) == len(TW)
+    spent = "realisasi setahun" if whole else "realisasi menurut program"
+    other = spent if name == "realisasi" else "pagu"
+    count = "keempat triwulan" if whole else f"sampai dengan triwulan {ROMAWI[len(quarters) - 1]}"
     rising = [quantity.nilai for quantity in quarters]
     if rising == sorted(rising) and rising[-1] == year.nilai:
         remedy = (
@@ -120,7 +146,7 @@ def _other_than_total(
         remedy = f"Perbaiki angka triwulan atau {other}."
     yield Problem(
         ("anggaran", "triwulan", name),
-        f"{what} keempat triwulan berjumlah {besaran(made)}, sedangkan {other} {besaran(year)}.",
+        f"{what} {count} berjumlah {besaran(made)}, sedangkan {other} {besaran(year)}.",
         remedy,
     )
 
@@ -149,6 +175,32 @@ def sifat_triwulan(subject: Subject) -> Iterator[Problem]:
                 f"Predikat {ind.singkatan or ind.nama} tidak mempunyai {said.sifat}.",
                 "Tulis `sifat: akhir` atau `sifat: tertinggi`.",
             )
+        elif said.sifat in ("jumlah", "tertinggi") and ind.pengukuran.jenis == "survei_bulanan":
+            yield Problem(
+                (*path, "sifat"),
+                f"Nilai survei {ind.singkatan or ind.nama} adalah rata-rata bulan-bulannya, bukan "
+                f"{said.sifat} triwulan; target yang digabungkan dengan cara itu tidak "
+                "sebanding dengannya.",
+                "Tulis `sifat: rata-rata` atau `sifat: akhir`.",
+            )
+
+
+@rule("LK179", Severity.ERROR, "Angka triwulan tidak mungkin")
+def triwulan_mungkin(subject: Subject) -> Iterator[Problem]:
+    """A count has no parts and is not below nothing."""
+    for number, ind in enumerate(subject.laporan.indikator):
+        if ind.triwulan is None or ind.pengukuran.jenis != "cacah":
+            continue
+        for name in _PARTS:
+            for key, value in zip(TW, getattr(ind.triwulan, name).urut, strict=True):
+                if isinstance(value, Decimal) and (value < 0 or value % 1):
+                    yield Problem(
+                        ("indikator", number, "triwulan", name, key),
+                        f"{name.capitalize()} {ind.singkatan or ind.nama} triwulan "
+                        f"{ROMAWI[TW.index(key)]} bukan bilangan cacah.",
+                        "Tulis bilangan bulat yang tidak negatif.",
+                        tempat(value),
+                    )
 
 
 @rule("LK175", Severity.ERROR, "Realisasi triwulan diketik padahal dihitung dari tabel bulanan")
@@ -259,3 +311,26 @@ def _unmeasured(path: Path_, what: str) -> Problem:
         "Isi `triwulan.realisasi`, atau nyatakan pada `triwulan` bagian itu "
         '`{tidak_berlaku: "alasan"}`; laporan lalu menyebutnya belum diukur.',
     )
+
+
+@rule("LK180", Severity.HINT, "Bagian kantor tidak dimuat dalam laporan periode")
+def bagian_periode(subject: Subject) -> Iterator[Problem]:
+    """What the office has added says of itself into which report it belongs: of old, the year."""
+    laporan = subject.laporan
+    if laporan.periode.tahunan:
+        return
+    kode = laporan.periode.kode
+    added = (
+        ("bagian_tambahan", "bagian tambahan", [part.periode for part in laporan.bagian_tambahan]),
+        ("lampiran", "lampiran", [row.periode for row in laporan.lampiran]),
+    )
+    for key, what, periods in added:
+        silent = [number for number, periode in enumerate(periods) if periode is None]
+        if silent:
+            yield Problem(
+                (key, silent[0]),
+                f"Laporan {kode} tidak memuat {number_with_words(len(silent))} {what} yang tidak "
+                "menyebut periodenya.",
+                f"Tulis `periode: {kode}` atau `periode: semua` pada yang hendak dimuat, dan "
+                "`periode: tahunan` pada yang hanya untuk laporan tahunan.",
+            )

@@ -8,5 +8,6 @@ from .compare import compare as compare
 from .from_docx import from_docx as from_docx
 from .from_report import from_report as from_report
 from .from_report import with_unprinted as with_unprinted
+from .reading import is_data as is_data
 from .reading import read_snapshot as read_snapshot
 from .snapshot import Snapshot as Snapshot

@@ -14,18 +14,24 @@ _DATA = (".yaml", ".yml")
 _BACKUP = re.compile(r"(\.[\d-]+)?\.bak$", re.IGNORECASE)
 
 
-def read_snapshot(path: Path) -> Snapshot:
+def is_data(path: Path) -> bool:
+    """Whether a path names the data of a report, and not a report."""
+    return path.is_dir() or _kind(path) in _DATA
+
+
+def read_snapshot(path: Path, periode: str = "") -> Snapshot:
     """What a data file or project folder, a .docx or a .pdf of this program says.
 
+    Data that name no period tell of `periode`, where one is wanted.
     Raises `LkjipError` for anything else, and for a file that cannot be read.
     """
-    return replace(_read(path), file=path.resolve().name)
+    return replace(_read(path, periode), file=path.resolve().name)
 
 
-def _read(path: Path) -> Snapshot:
+def _read(path: Path, periode: str) -> Snapshot:
+    if is_data(path):
+        return _from_data(path, periode)
     kind = _kind(path)
-    if path.is_dir() or kind in _DATA:
-        return _from_data(path)
     if kind in (".docx", ".doc"):
         from lkjip_docgen.comparison.from_docx import from_docx
 
@@ -48,12 +54,14 @@ def _kind(path: Path) -> str:
     return Path(kept).suffix.lower() if path.is_file() else path.suffix.lower()
 
 
-def _from_data(path: Path) -> Snapshot:
+def _from_data(path: Path, periode: str) -> Snapshot:
     from lkjip_docgen.comparison.from_report import from_report, with_unprinted
     from lkjip_docgen.measures import measure
     from lkjip_docgen.narrative import compose
     from lkjip_docgen.source import load_project
 
     project = load_project(path)
+    if periode and project.laporan.periode.tahunan:
+        project = load_project(path, periode)
     hasil = measure(project.laporan)
     return with_unprinted(from_report(compose(project, hasil)), hasil)

@@ -10,7 +10,7 @@ from lkjip_docgen.document import Marker, Report, markers_of, reserve_signatures
 from lkjip_docgen.findings import Finding, LkjipError, Severity, problem
 from lkjip_docgen.findings.codes import data as codes
 from lkjip_docgen.jobs.drafting import Progress
-from lkjip_docgen.model import Laporan, PerjanjianKinerja
+from lkjip_docgen.model import TAHUNAN, Laporan, PerjanjianKinerja
 from lkjip_docgen.narrative import PART, TEMPLATE, compose_agreement
 from lkjip_docgen.output import FOLDER, Outputs, slug, target_file
 from lkjip_docgen.records import Record, field, replace
@@ -69,7 +69,7 @@ def build_agreement(
     is never replaced.
     """
     progress("Membaca data")
-    project = load_project(path)
+    project = load_project(path, TAHUNAN)  # one that was signed after the period is one too
     agreement = find_agreement(project.laporan, wanted)
     style = load_style(project.root)
     progress("Menyusun perjanjian kinerja")

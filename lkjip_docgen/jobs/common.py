@@ -25,12 +25,17 @@ def data_of(report: Path) -> Path:
 
 
 def data_for(report: Path, origin: Origin, data: Path | None) -> Project:
-    """The project of a report, for the period that the report is about.
+    """The project of a report, for the period that the report is about."""
+    return project_about(data if data is not None else data_of(report), origin.subject)
+
+
+def project_about(data: Path, subject: str) -> Project:
+    """A project for the period of a report of this subject.
 
     Data that name a period themselves are those of that period, whatever the report.
     """
-    project = load_project(data if data is not None else data_of(report))
-    reported = periode_dalam(origin.subject)
+    project = load_project(data)
+    reported = periode_dalam(subject)
     if project.laporan.dokumen.periode != TAHUNAN or reported == TAHUNAN:
         return project
     return load_project(project.data_file, reported)

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from lkjip_docgen.comparison import Differences, compare, read_snapshot, write
+from lkjip_docgen.comparison import (
+    Differences,
+    Snapshot,
+    compare,
+    is_data,
+    read_snapshot,
+    write,
+)
 from lkjip_docgen.jobs.drafting import Progress
+from lkjip_docgen.model import periode_dalam
 from lkjip_docgen.output import Outputs
 from lkjip_docgen.records import Record
 from lkjip_docgen.source import DATA_FILE
@@ -24,13 +32,28 @@ class Pair(Record):
 
 
 def diff(pair: Pair, progress: Progress = lambda text: None) -> Differences:
-    """What differs; raises `LkjipError` for what cannot be read or compared."""
-    progress("Membaca laporan lama")
-    old = read_snapshot(pair.old)
-    progress("Membaca laporan baru")
-    new = read_snapshot(pair.new)
+    """What differs; raises `LkjipError` for what cannot be read or compared.
+
+    Data are compared with a report for the period that the report is about.
+    """
+    if is_data(pair.old) and not is_data(pair.new):
+        new = _new(pair, "", progress)
+        old = _old(pair, periode_dalam(new.subject), progress)
+    else:
+        old = _old(pair, "", progress)
+        new = _new(pair, "" if is_data(pair.old) else periode_dalam(old.subject), progress)
     progress("Membandingkan")
     return compare(old, new)
+
+
+def _old(pair: Pair, periode: str, progress: Progress) -> Snapshot:
+    progress("Membaca laporan lama")
+    return read_snapshot(pair.old, periode)
+
+
+def _new(pair: Pair, periode: str, progress: Progress) -> Snapshot:
+    progress("Membaca laporan baru")
+    return read_snapshot(pair.new, periode)
 
 
 def diff_outputs(pair: Pair, *, overwrite: bool = False) -> Outputs:

@@ -24,7 +24,7 @@ from lkjip_docgen.docx import (
 )
 from lkjip_docgen.findings import Finding, problem
 from lkjip_docgen.findings.codes import refreshing as codes
-from lkjip_docgen.jobs.common import data_for
+from lkjip_docgen.jobs.common import data_for, project_about
 from lkjip_docgen.jobs.drafting import (
     Progress,
     measure_and_compose,
@@ -33,8 +33,8 @@ from lkjip_docgen.jobs.drafting import (
 )
 from lkjip_docgen.output import Outputs, digest_of, refuse_elsewhere, refuse_open, write_anew
 from lkjip_docgen.records import Record
-from lkjip_docgen.refresh import Decisions, Outcome, is_made_from
-from lkjip_docgen.source import Project, load_project
+from lkjip_docgen.refresh import Decisions, Outcome, is_made_from, subject_of
+from lkjip_docgen.source import Project
 from lkjip_docgen.style import load_style
 
 if TYPE_CHECKING:
@@ -205,7 +205,8 @@ def _origin(edited: dict[str, bytes], report: Path, wish: Wish, progress: Progre
         return origin_of(read_docx(wish.base), wish.base)
     progress("Membaca data semula")
     signed = _has_signature_places(edited[DOCUMENT])
-    draft, _ = _draft(load_project(wish.base), progress, signed=signed)
+    earlier = project_about(wish.base, subject_of(Package(edited, report)))
+    draft, _ = _draft(earlier, progress, signed=signed)
     return origin_of(draft.filled(), report)
 
 

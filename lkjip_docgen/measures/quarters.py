@@ -38,6 +38,8 @@ from lkjip_docgen.records import replace
 Achieved = Callable[[str, Quantity, Goal, str], Quantity]
 """The capaian of a result against a goal; first the end of its path, last its label."""
 
+_MEAN_PLACES: Final = 2
+"""Decimals of the mean of whole numbers, where it has any."""
 _NOTHING_SAID: Final = TriwulanIndikator()
 
 
@@ -59,12 +61,15 @@ _RULES: Final = {
 def cumulated(path: str, sifat: str, items: Sequence[Quantity], label: str) -> Quantity:
     """What quarters in their order come to, by the nature of the figure (`sifat`).
 
+    A quarter that the office has declared not to apply does not count, unless none else is there.
     Missing as soon as one that counts is missing, or where the nature is not known or none for
     predicates, which have neither sum nor mean.
     """
     rule = _RULES.get(sifat)
-    counted = items[-1:] if sifat == "akhir" else items
-    last = items[-1]
+    counted = [item for item in items if item.status is not Status.TIDAK_BERLAKU] or list(items)
+    if sifat == "akhir":
+        counted = counted[-1:]
+    last = counted[-1]
     possible = rule is not None and not (last.urutan and sifat in ("jumlah", "rata-rata"))
     known = possible and all_known(counted)
     result = computed(
@@ -74,10 +79,23 @@ def cumulated(path: str, sifat: str, items: Sequence[Quantity], label: str) -> Q
         label,
         formula=rule.written if rule is not None else "",
         inputs=tuple(counted),
-        places=max(item.places for item in items),
+        places=_places(sifat, items),
         satuan=last.satuan,
     )
-    return replace(result, urutan=last.urutan) if known else result
+    if not known:
+        return result
+    return replace(
+        result, urutan=last.urutan, as_of=(last if sifat == "akhir" else items[-1]).as_of
+    )
+
+
+def _places(sifat: str, items: Sequence[Quantity]) -> int:
+    """Decimals of what quarters come to: a mean of whole numbers need not be one."""
+    places = max(item.places for item in items)
+    if sifat != "rata-rata" or places or not items[-1].ada:
+        return places
+    known = [item for item in items if item.ada]
+    return 0 if sum_of(known) % len(known) == 0 else _MEAN_PLACES
 
 
 # --- indicators --------------------------------------------------------------------------
@@ -102,19 +120,20 @@ def measure_quarters(
     found = _Quarters(subjek, indikator, periode, achieved, goal.sampai)
     measured = way_of(indikator.pengukuran).quarters(subjek, rincian)
     quarters = found.all(measured)
+    if not periode.tahunan and not quarters[-1].realisasi_sampai.ada and realisasi.ada:
+        # the data are of the period themselves
+        quarters = (*quarters[:-1], found.reached(quarters[-1], realisasi))
     until = quarters[-1].realisasi_sampai
-    if not periode.tahunan and not until.ada and realisasi.ada:
-        until = realisasi  # the data are of the period themselves
     nature = found.said.sifat or ("rata-rata" if measured is not None else "")
-    last = found.goal(quarters[-1].target_sampai)
     prognosis = found.forecast()
     return HasilTriwulanan(
         sifat=nature,
         triwulan=quarters,
         realisasi=until,
-        putusan=against_target(until, last, indikator),
+        putusan=against_target(until, found.goal(quarters[-1].target_sampai), indikator),
         kemajuan=None if periode.tahunan else found.progress(until, goal),
         prognosis=prognosis,
+        batas_atas=None if nature == "jumlah" else goal.sampai,
         capaian_prognosis=prognosis
         and achieved("capaian_prognosis", prognosis, goal, f"Capaian prognosis {subjek.nama}"),
         dihitung=measured is not None,
@@ -122,7 +141,7 @@ def measure_quarters(
 
 
 class _Quarters:
-    """The quarters of one indicator; `upper` is the upper end of the year's range, if it is one."""
+    """The quarters of one indicator."""
 
     def __init__(
         self,
@@ -138,6 +157,15 @@ class _Quarters:
         self._periode = periode
         self._achieved = achieved
         self._upper = upper
+
+    def goal(self, target: Quantity) -> Goal:
+        """What is to be reached by then: a range where that of the year is one to be held.
+
+        Of a sum that still grows to a range nobody has said what is too much.
+        """
+        if self._upper is None or self.said.sifat != "jumlah":
+            return Goal(target, self._upper)
+        return Goal(replace(target, value=None, status=Status.TIDAK_BERLAKU))
 
     def all(self, measured: Sequence[QuarterOf] | None) -> tuple[HasilTriwulan, ...]:
         """Every quarter up to the end of the period; `measured` are those that are computed."""
@@ -167,28 +195,19 @@ class _Quarters:
         if len(items) == 1:
             return items[0]
         number = len(items)
-        path = f"{self._subjek.path}.triwulan.{number}.sampai.{name}"
+        path = f"{self._subjek.path}.triwulan.tw{number}.sampai.{name}"
         label = f"{name.capitalize()} {self._subjek.nama} s.d. triwulan {ROMAWI[number - 1]}"
         return cumulated(path, self.said.sifat or "", items, label)
 
-    def goal(self, target: Quantity) -> Goal:
-        """The goal of a quarter: up to the upper end of the year, where that is a range.
-
-        A sum has no such end within the year.
-        """
-        upper = self._upper
-        if upper is None or not all_known((upper, target)) or self.said.sifat == "jumlah":
-            return Goal(target)
-        return Goal(target, upper) if target.nilai <= upper.nilai else Goal(target)
-
     def _quarter(self, number: int, target: QuarterOf, result: QuarterOf) -> HasilTriwulan:
-        name, nama = f"triwulan.{number}", f"{self._subjek.nama} triwulan {ROMAWI[number - 1]}"
+        name, nama = f"triwulan.tw{number}", f"{self._subjek.nama} triwulan {ROMAWI[number - 1]}"
         own = self._achieved(
             f"{name}.capaian", result.sendiri, self.goal(target.sendiri), f"Capaian {nama}"
         )
         until = own
         if number > 1:
-            path, label = f"{name}.sampai.capaian", f"Capaian {self._subjek.nama} s.d. {nama}"
+            path = f"{name}.sampai.capaian"
+            label = f"Capaian {self._subjek.nama} s.d. triwulan {ROMAWI[number - 1]}"
             until = self._achieved(path, result.sampai, self.goal(target.sampai), label)
         return HasilTriwulan(
             nomor=number,
@@ -201,6 +220,14 @@ class _Quarters:
             keterangan=getattr(self.said.keterangan, TW[number - 1]) or "",
         )
 
+    def reached(self, quarter: HasilTriwulan, realisasi: Quantity) -> HasilTriwulan:
+        """A quarter up to whose end something came, of which its quarters do not tell."""
+        path = f"triwulan.tw{quarter.nomor}.sampai.capaian"
+        label = f"Capaian {self._subjek.nama} s.d. triwulan {ROMAWI[quarter.nomor - 1]}"
+        goal = self.goal(quarter.target_sampai)
+        achieved = self._achieved(path, realisasi, goal, label)
+        return replace(quarter, realisasi_sampai=realisasi, capaian_sampai=achieved)
+
     def progress(self, until: Quantity, goal: Goal) -> Quantity | None:
         """How much of the year's target is reached; None where a part of it is none of the way."""
         plain = self._indikator.polaritas == "maksimum" and goal.sampai is None
@@ -211,8 +238,8 @@ class _Quarters:
         return percent(path, until, goal.target, label, formula)
 
     def forecast(self) -> Quantity | None:
-        """What the office expects at the end of the year; None of a report of the whole year."""
-        if self._periode.tahunan or self.said.prognosis is None:
+        """What the office expects at the end of the year; None of a year that has ended."""
+        if not self._periode.bersisa or self.said.prognosis is None:
             return None
         label = f"Prognosis {self._subjek.nama} pada akhir tahun"
         return self._subjek.given("prognosis", self.said.prognosis, label, self._periode.akhir)
@@ -239,7 +266,7 @@ def given_quarter(
     label = f"{name.capitalize()} {subjek.nama} triwulan {ROMAWI[number - 1]}"
     why = section.tak_berlaku(TW[number - 1]) or indikator.tak_berlaku("triwulan")
     day = PeriodeLaporan(f"triwulan {number}", periode.tahun).akhir
-    return subjek.given(f"triwulan.{number}.{name}", value, label, day, alasan=why)
+    return subjek.given(f"triwulan.tw{number}.{name}", value, label, day, alasan=why)
 
 
 def measure_actions(
@@ -281,7 +308,7 @@ def measure_spending_quarters(
     )
     absorbed = tuple(
         absorption(
-            f"{path}.triwulan.{quarter.nomor}.sampai.serapan",
+            f"{path}.triwulan.tw{quarter.nomor}.sampai.serapan",
             quarter.realisasi_sampai,
             total.pagu,
             f"Serapan s.d. triwulan {ROMAWI[quarter.nomor - 1]}",
@@ -302,7 +329,7 @@ def _amount(
     value: Number | None = getattr(section, TW[number - 1])
     what = "Rencana penarikan dana" if name == "target" else "Realisasi belanja"
     return given(
-        f"{path}.triwulan.{number}.{name}",
+        f"{path}.triwulan.tw{number}.{name}",
         value,
         Unit.RUPIAH,
         f"{what} triwulan {ROMAWI[number - 1]}",
@@ -316,7 +343,7 @@ def _money_quarter(
 ) -> HasilTriwulan:
     """The last of these quarters by itself and together with those before it."""
     number, formula = len(targets), "realisasi ÷ rencana × 100%"
-    here, roman = f"{path}.triwulan.{number}", ROMAWI[number - 1]
+    here, roman = f"{path}.triwulan.tw{number}", ROMAWI[number - 1]
     own = percent(
         f"{here}.capaian", results[-1], targets[-1], f"Realisasi triwulan {roman}", formula
     )

@@ -33,7 +33,7 @@ from lkjip_docgen.model.kantor import (
 )
 from lkjip_docgen.model.kosakata import PROFIL_UMUM, Kosakata, kosakata
 from lkjip_docgen.model.pemeriksaan import Diterima, Pernyataan
-from lkjip_docgen.model.periode import PeriodeLaporan
+from lkjip_docgen.model.periode import MUAT, PeriodeLaporan, PeriodeMuat
 from lkjip_docgen.model.pohon_kinerja import PohonKinerja
 from lkjip_docgen.model.rencana import RencanaKinerja
 from lkjip_docgen.model.renstra import Peraturan, PerjanjianKinerja, Renstra, tingkat_diukur
@@ -125,6 +125,12 @@ class Lampiran(Bagian):
     uraian: Uraian | None = opsional("Isi atau penjelasan lampiran; boleh memuat tabel dan gambar")
     gambar: Berkas | None = opsional("Gambar, berkas di folder proyek")
     berkas: BerkasPdf | None = opsional("PDF, misalnya PK yang sudah ditandatangani dan dipindai")
+    periode: PeriodeMuat | None = opsional(MUAT)
+
+    @property
+    def terisi(self) -> bool:
+        """Whether it holds anything: not where it belongs into the report of another period."""
+        return bool(self.uraian or self.gambar or self.berkas)
 
     @model_validator(mode="after")
     def _satu_isi(self) -> Self:

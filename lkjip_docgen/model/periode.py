@@ -21,6 +21,24 @@ KodePeriode = Literal[
 ]
 """The periods that an office reports on, as the data and the commands call them."""
 
+PeriodeMuat = Literal[
+    "semua",
+    "tahunan",
+    "semester 1",
+    "semester 2",
+    "triwulan 1",
+    "triwulan 2",
+    "triwulan 3",
+    "triwulan 4",
+]
+"""The report that carries a part of the office's own: that of one period, or every one."""
+
+MUAT: Final = (
+    "Laporan yang memuatnya: semua, atau satu periode seperti semester 1; bawaan: hanya laporan "
+    "tahunan"
+)
+"""What the data say of `PeriodeMuat`."""
+
 TAHUNAN: Final = "tahunan"
 ROMAWI: Final = ("I", "II", "III", "IV")
 """The numbers of quarters and half-years as reports print them."""
@@ -103,6 +121,20 @@ class PeriodeLaporan(Record):
     def kurun(self) -> str:
         """Its months: "Januari sampai dengan Juni 2023"."""
         return f"{MONTHS[0]} sampai dengan {MONTHS[self.bulan - 1]} {self.tahun}"
+
+    def memuat(self, wanted: str | None) -> bool:
+        """Whether its report carries what is meant for a period (`PeriodeMuat`; None: the year)."""
+        return wanted == "semua" or (wanted or TAHUNAN) == self.kode
+
+    @property
+    def bersisa(self) -> bool:
+        """Whether something of the year is still to come after it."""
+        return self.bulan < len(MONTHS)
+
+    @property
+    def sesudahnya(self) -> str:
+        """The time after it, within a sentence: "pada sisa tahun 2023", "pada tahun berikutnya"."""
+        return f"pada sisa tahun {self.tahun}" if self.bersisa else "pada tahun berikutnya"
 
     @property
     def berkas(self) -> str:

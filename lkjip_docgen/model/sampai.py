@@ -14,18 +14,43 @@ from lkjip_docgen.model.anggaran import Anggaran, Emonev, Pnbp, VersiAnggaran
 from lkjip_docgen.model.base import Bagian
 from lkjip_docgen.model.indikator import Analisis, Indikator
 from lkjip_docgen.model.kantor import BatasData, Dokumen
-from lkjip_docgen.model.laporan import Kesimpulan, Laporan
+from lkjip_docgen.model.laporan import Kesimpulan, Lampiran, Laporan
 from lkjip_docgen.model.periode import PeriodeLaporan
 from lkjip_docgen.model.pohon import Simpul, isi, kunci_isi
 from lkjip_docgen.model.renstra import IndikatorPK, PerjanjianKinerja
+from lkjip_docgen.model.tambahan import BagianTambahan
 
 B = TypeVar("B", bound=Bagian)
+Tambahan = TypeVar("Tambahan", BagianTambahan, Lampiran)
 
 
 def sampai_periode(laporan: Laporan) -> Laporan:
-    """The report cut off at the end of its period (`dokumen.periode`); a year as it is."""
+    """The report cut off at the end of its period (`dokumen.periode`); a year as it is.
+
+    Parts of the office's own that belong into another report are empty: each keeps its place in
+    the data.
+    """
     periode = laporan.periode
-    return laporan if periode.tahunan else _Cut(periode, laporan.dokumen.batas_data).report(laporan)
+    own = {
+        "bagian_tambahan": tuple(_carried(row, periode) for row in laporan.bagian_tambahan),
+        "lampiran": tuple(_carried(row, periode) for row in laporan.lampiran),
+    }
+    kept = laporan.model_copy(update=own)
+    return kept if periode.tahunan else _Cut(periode, laporan.dokumen.batas_data).report(kept)
+
+
+_CONTENT = ("isi", "bagian"), ("uraian", "gambar", "berkas")
+"""What parts and appendices hold: lists, and what may be there."""
+
+
+def _carried(row: Tambahan, periode: PeriodeLaporan) -> Tambahan:
+    """A part or appendix, empty where the report of the period does not carry it."""
+    if periode.memuat(row.periode):
+        return row
+    lists, fields = _CONTENT
+    known = type(row).model_fields
+    empty: dict[str, object] = {name: () for name in lists if name in known}
+    return row.model_copy(update=empty | {name: None for name in fields if name in known})
 
 
 def dengan_periode(laporan: Laporan, kode: str) -> Laporan:
@@ -53,8 +78,6 @@ class _Cut:
             "perjanjian_kinerja": agreements,
             "indikator": tuple(self._indicator(row, agreements) for row in laporan.indikator),
             "anggaran": self._budget(laporan.anggaran),
-            "bagian_tambahan": (),  # which say nothing of when they are
-            "lampiran": (),
             "smart": None,
             "ikpa": None,
             "emonev": self._progress(laporan.emonev),

@@ -21,6 +21,7 @@ from lkjip_docgen.model.base import (
     turunan,
 )
 from lkjip_docgen.model.gambar_sendiri import GambarSendiri
+from lkjip_docgen.model.periode import MUAT, PeriodeMuat
 from lkjip_docgen.place import Number, Place
 from lkjip_docgen.records import Record
 
@@ -202,6 +203,7 @@ class BagianTambahan(SubBagian):
     sebelum: Teks | None = opsional("Judul yang didahului bagian ini")
     sesudah: Teks | None = opsional("Judul yang diikuti bagian ini, sesudah seluruh isinya")
     dalam: Teks | None = opsional("Judul yang memuat bagian ini, di akhirnya")
+    periode: PeriodeMuat | None = opsional(MUAT)
     bagian: tuple[SubBagian, ...] = daftar("Subbagian di bawah isi")
 
     @property

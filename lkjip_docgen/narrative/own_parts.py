@@ -27,6 +27,7 @@ def with_own_parts(
     guests = [
         _guest(part, number, bench, konteks)
         for number, part in enumerate(konteks.laporan.bagian_tambahan)
+        if konteks.laporan.periode.memuat(part.periode)
     ]
     return placed(chapters, guests, OWN_PART)
 

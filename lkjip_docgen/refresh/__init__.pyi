@@ -6,5 +6,6 @@ from .outcome import Change as Change
 from .outcome import Decisions as Decisions
 from .outcome import Kind as Kind
 from .outcome import Outcome as Outcome
+from .properties import subject_of as subject_of
 from .run import merge_reports as merge_reports
 from .unchanged import is_unchanged as is_unchanged

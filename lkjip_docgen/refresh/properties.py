@@ -29,6 +29,11 @@ def whose(data: Package, origin: Origin) -> Mapping[str, str]:
     return {"author": author or origin.office, "subject": subject or origin.subject}
 
 
+def subject_of(file: Package) -> str:
+    """What a report says that it is about; "" where it says nothing."""
+    return _said(_root(file), _SUBJECT)
+
+
 def renew_properties(file: Package, data: Package, origin: Origin) -> None:
     """Bring title, author, subject and keywords up to date when office or year are others."""
     now = whose(data, origin)

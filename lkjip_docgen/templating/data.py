@@ -74,7 +74,7 @@ _LISTED: dict[type, str] = {
     ),
     periode.PeriodeLaporan: (
         "kode tahun tahunan bulan triwulan akhir singkat nama kecil sampai awal "
-        "sampai_triwulan lamanya kurun berkas"
+        "sampai_triwulan lamanya kurun bersisa sesudahnya berkas"
     ),
     istilah.Istilah: WORDS,
     istilah.Sebutan: "nama singkatan",
@@ -88,7 +88,7 @@ _LISTED: dict[type, str] = {
     laporan.IsuStrategis: "pengantar butir",
     laporan.Kesimpulan: "isu penutup",
     laporan.Kontribusi: "uraian rincian",
-    laporan.Lampiran: "judul uraian gambar berkas",
+    laporan.Lampiran: "judul uraian gambar berkas periode terisi",
     laporan.OutputLain: "nama uraian",
     laporan.Pembinaan: "tujuan upaya",
     laporan.Penghargaan: "nama tahun pemberi tingkat piagam",
@@ -100,7 +100,7 @@ _LISTED: dict[type, str] = {
     evaluasi.RiwayatEvaluasi: "tahun nilai kategori",
     pohon_kinerja.PohonKinerja: "pengantar simpul",
     pohon_kinerja.SimpulKinerja: "kode nama sebutan induk indikator pengampu",
-    tambahan.BagianTambahan: "judul kode isi sebelum sesudah dalam letak bagian",
+    tambahan.BagianTambahan: "judul kode isi sebelum sesudah dalam letak periode bagian",
     tambahan.JumlahTabel: "judul kolom rata_rata",
     tambahan.KolomTabel: "nama judul lebar format desimal rata",
     tambahan.Potongan: "jenis uraian tabel grafik gambar",
@@ -294,7 +294,7 @@ _LISTED: dict[type, str] = {
     ),
     results.HasilTriwulanan: (
         "sifat triwulan realisasi putusan kemajuan prognosis capaian_prognosis dihitung kini "
-        "bertarget terukur berjumlah"
+        "bertarget terukur berjumlah batas_atas"
     ),
     results.HasilTriwulanAnggaran: "triwulan serapan kini bertarget",
     results.HasilUnsur: "nama kelompok bulan nilai",

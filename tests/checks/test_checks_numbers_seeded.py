@@ -267,6 +267,8 @@ ELSEWHERE = (
         "LK176",
         "LK177",
         "LK178",
+        "LK179",
+        "LK180",
         "LK208",
         "LK210",  # tests/narrative/test_documents_around_the_report.py
         "LK209",

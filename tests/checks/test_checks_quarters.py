@@ -167,3 +167,69 @@ def test_an_interim_report_is_not_asked_for_what_only_a_year_has(proyek: Proyek)
     asked = {f.code for f in check_project(proyek.root, "semester 1").findings}
     assert not {code for code in asked if code.startswith("LK5")}
     assert {f.code for f in check_project(proyek.root).findings if f.code.startswith("LK5")}
+
+
+def of_the_period(proyek: Proyek) -> Proyek:
+    return proyek.ganti(
+        "  tempat: Teluk",
+        "  batas_data: {kinerja: 2031-06-30, anggaran: 2031-06-30}\n  tempat: Teluk",
+    )
+
+
+def test_a_part_of_the_year_is_not_told_twice_in_two_ways(proyek: Proyek) -> None:
+    planned(proyek, "jumlah", "realisasi: {tw1: 22, tw2: 20}", hasil="45")
+    of_the_period(spending(proyek, 1_000_000_000, 2_000_000_000, 0, 0))
+    (result,) = found(proyek, "LK171", "semester 1")
+    assert "42,00, sedangkan hasil pengukuran 45,00 (baris " in result.message
+    (spent,) = found(proyek, "LK172", "semester 1")
+    assert "sampai dengan triwulan II berjumlah Rp3.000.000.000" in spent.message
+
+
+@pytest.mark.parametrize("sifat", ["jumlah", "tertinggi"])
+def test_targets_of_a_survey_are_no_sum_for_its_results_are_means(
+    proyek: Proyek, sifat: str
+) -> None:
+    quarters = f"    triwulan: {{sifat: {sifat}, target: {{tw1: 1}}}}\n    satuan: indeks"
+    (finding,) = found(proyek.ganti("    satuan: indeks", quarters), "LK174")
+    assert "`sifat: rata-rata`" in finding.suggestion
+
+
+@pytest.mark.parametrize("value", ["-2", "2.5"])
+def test_a_count_of_a_quarter_is_a_whole_number(proyek: Proyek, value: str) -> None:
+    proyek.ukur("yang_dihitung: Laporan", "hasil: 10")
+    lines = f"    triwulan: {{sifat: jumlah, realisasi: {{tw1: {value}}}}}\n    satuan: laporan"
+    (finding,) = found(proyek.ganti("    satuan: indeks", lines), "LK179")
+    assert finding.path == "indikator[0].triwulan.realisasi.tw1"
+
+
+def test_money_of_quarters_is_neither_negative_nor_more_than_there_is(proyek: Proyek) -> None:
+    spending(proyek, 20_000_000_000, -5, 0, 0)
+    (too_much,) = found(proyek, "LK103", "semester 1")
+    assert "sampai dengan triwulan II Rp19.999.999.995 melampaui pagunya" in too_much.message
+    (negative,) = found(proyek, "LK108", "semester 1")
+    assert negative.path == "anggaran.triwulan.realisasi.tw2"
+
+
+OWN = """\
+bagian_tambahan:
+  - judul: Layanan Keliling
+    dalam: Akuntabilitas Kinerja > Realisasi Anggaran
+    isi: [{uraian: Layanan keliling diadakan dua kali.}]
+lampiran:
+  - {judul: Jadwal, uraian: Jadwal ditempel di loket.}
+"""
+
+
+def test_what_an_interim_report_leaves_out_is_told(proyek: Proyek) -> None:
+    proyek.ganti("emonev:\n", f"{OWN}emonev:\n")
+    paths = [f.path for f in found(proyek, "LK180", "semester 1")]
+    assert paths == ["bagian_tambahan[0]", "lampiran[0]"]
+    assert not found(proyek, "LK180")
+    proyek.ganti("    isi: [", "    periode: semua\n    isi: [")
+    proyek.ganti("{judul: Jadwal,", "{judul: Jadwal, periode: tahunan,")
+    assert not found(proyek, "LK180", "semester 1")
+
+
+def test_an_acceptance_for_the_year_is_not_called_idle_in_a_part_of_it(proyek: Proyek) -> None:
+    proyek.ganti("emonev:\n", "diterima: [{kode: LK504, alasan: Tidak ada.}]\nemonev:\n")
+    assert not found(proyek, "LK290", "semester 1")

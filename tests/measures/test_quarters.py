@@ -147,3 +147,62 @@ def test_a_quarter_within_the_range_of_the_year_has_reached_its_target(proyek: P
     assert str(last.capaian.nilai) == "96.47"  # above it, by the upper end of the year
     assert last.realisasi_sampai.nilai == Decimal("71.5")
     assert (last.capaian_sampai.nilai, found.putusan) == (100, 0)
+
+
+def not_applying(name: str = "tw") -> Quantity:
+    return Quantity(name, None, Unit.PERSEN, name, status=Status.TIDAK_BERLAKU, alasan="Renovasi")
+
+
+@pytest.mark.parametrize("sifat", AGAIN)
+@given(values=st.lists(numbers, min_size=1, max_size=3), gap=st.integers(0, 3))
+def test_a_quarter_that_does_not_apply_counts_for_nothing(
+    sifat: str, values: list[Decimal], gap: int
+) -> None:
+    quarters = [quantity(value) for value in values]
+    quarters.insert(min(gap, len(quarters)), not_applying())
+    made = cumulated("x", sifat, quarters, "x")
+    assert made.nilai == half_up(AGAIN[sifat]([Fraction(value) for value in values]))
+
+
+def test_where_no_quarter_applies_their_reason_is_told() -> None:
+    made = cumulated("x", "jumlah", [not_applying(), not_applying()], "x")
+    assert (made.status, made.alasan) == (Status.TIDAK_BERLAKU, "Renovasi")
+
+
+def test_the_mean_of_counts_need_not_be_a_count() -> None:
+    counts = [Quantity("tw", Decimal(n), Unit.JUMLAH, "tw", places=0) for n in (7, 8)]
+    assert str(cumulated("x", MEAN, counts, "x").nilai) == "7.50"
+    assert cumulated("x", MEAN, [counts[0], counts[0]], "x").places == 0
+
+
+RANGE = ("    target_sampai: 4", "    polaritas: stabil")
+THREES = "target: {tw1: 3, tw2: 3, tw3: 3, tw4: 3}"
+
+
+def in_a_range(proyek: Proyek, sifat: str, target: str) -> HasilTriwulanan:
+    quarters = (f"sifat: {sifat}", THREES, "realisasi: {tw1: 3.2, tw2: 3.6}")
+    lines = ("    triwulan:", *(f"      {line}" for line in quarters))
+    return quarters_of(proyek.langsung("3.5", target, *RANGE, *lines), "semester 1")
+
+
+def test_a_range_to_be_held_is_held_in_every_quarter(proyek: Proyek) -> None:
+    found = in_a_range(proyek, LAST, "3")
+    assert found.putusan == 0
+    assert str(found.kini.capaian_sampai.nilai) == "100.00"
+    assert found.batas_atas is not None
+
+
+def test_a_sum_on_its_way_to_a_range_is_not_judged(proyek: Proyek) -> None:
+    found = in_a_range(proyek, "jumlah", "3")
+    assert found.putusan is None
+    assert not found.kini.capaian_sampai.ada
+    assert found.batas_atas is None
+
+
+def test_a_result_of_the_period_itself_has_its_capaian(proyek: Proyek) -> None:
+    planned = PLANNED[:3]
+    proyek.langsung("42", "100", *planned)
+    proyek.ganti("  tempat: Teluk", "  batas_data: {kinerja: 2031-06-30}\n  tempat: Teluk")
+    last = quarters_of(proyek, "semester 1").kini
+    assert last.realisasi_sampai.nilai == 42
+    assert str(last.capaian_sampai.nilai) == "93.33"

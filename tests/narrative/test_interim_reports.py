@@ -197,3 +197,42 @@ def test_a_year_is_known_by_naming_no_part_of_it() -> None:
     assert periode_dalam("Laporan kinerja tahun 2031") == "tahunan"
     assert PeriodeLaporan("tahunan", 2031).nama == "Tahun 2031"
     assert PeriodeLaporan("semester 1", 2031).akhir.isoformat() == "2031-06-30"
+
+
+OWN = """\
+bagian_tambahan:
+  - judul: Layanan Keliling
+    dalam: Akuntabilitas Kinerja > Realisasi Anggaran
+    periode: {periode}
+    isi: [{{uraian: Layanan keliling diadakan dua kali.}}]
+lampiran:
+  - {{judul: Jadwal, uraian: Jadwal ditempel di loket., periode: {periode}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("periode", "half", "year"),
+    [("semester 1", True, False), ("semua", True, True), ("tahunan", False, True)],
+)
+def test_own_parts_and_appendices_stand_in_the_report_that_they_name(
+    proyek: Proyek, periode: str, half: bool, year: bool
+) -> None:
+    proyek.ganti("emonev:\n", f"{OWN.format(periode=periode)}emonev:\n")
+    for text, there in ((interim(proyek), half), (proyek.naskah(), year)):
+        assert ("Layanan keliling diadakan dua kali." in text) is there
+        assert ("Jadwal ditempel di loket." in text) is there
+
+
+def test_a_period_that_ends_the_year_leaves_nothing_of_it(proyek: Proyek) -> None:
+    planned(proyek).ganti("      sifat: jumlah", "      sifat: jumlah\n      prognosis: 97")
+    text = interim(proyek, "semester 2")
+    assert not re.search(r"sisa tahun|masih akan berkembang|prognosis", text)
+    assert "pada tahun berikutnya" in text
+    assert "pada sisa tahun 2031" in interim(proyek, "triwulan 3")
+
+
+def test_tables_of_the_period_say_so_in_their_titles(proyek: Proyek) -> None:
+    proyek.ganti("  tempat: Teluk", "  batas_data: {anggaran: 2031-06-30}\n  tempat: Teluk")
+    title = "Realisasi Anggaran menurut Program dan Kegiatan"
+    assert f"{title} sampai dengan Triwulan II Tahun 2031" in interim(proyek)
+    assert f"{title} Tahun 2031" in proyek.naskah()

@@ -51,6 +51,7 @@ class HasilTriwulanan(Record):
     prognosis: Quantity | None = None
     capaian_prognosis: Quantity | None = None
     dihitung: bool = False  # from the months of a survey
+    batas_atas: Quantity | None = None  # of the target of every quarter, where it is a range
 
     @property
     def kini(self) -> HasilTriwulan:
@@ -70,7 +71,7 @@ class HasilTriwulanan(Record):
     @property
     def berjumlah(self) -> bool:
         """Whether the year up to a quarter is another figure than the quarter itself."""
-        return self.sifat not in ("", "akhir")
+        return self.dihitung or self.sifat not in ("", "akhir")
 
 
 class HasilTriwulanAnggaran(Record):

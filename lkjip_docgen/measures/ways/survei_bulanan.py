@@ -66,11 +66,11 @@ class MonthlySurvey(Way[SurveiBulanan]):
     def _quarter(self, subject: Subject, survei: HasilSurvei, number: int) -> QuarterOf:
         end = number * _QUARTER
         own = self._mean_of(
-            subject, survei, f"triwulan.{number}", survei.bulan[end - _QUARTER : end]
+            subject, survei, f"triwulan.tw{number}", survei.bulan[end - _QUARTER : end]
         )
         if number == 1:
             return QuarterOf(own, own)
-        until = self._mean_of(subject, survei, f"triwulan.{number}.sampai", survei.bulan[:end])
+        until = self._mean_of(subject, survei, f"triwulan.tw{number}.sampai", survei.bulan[:end])
         return QuarterOf(own, until)
 
     def _mean_of(

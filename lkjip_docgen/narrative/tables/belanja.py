@@ -47,12 +47,12 @@ def _figures(pos: HasilPos) -> tuple[Quantity, ...]:
 def realisasi_program(konteks: Konteks) -> Table:
     """Ceiling and spending of every part of the budget; the total counts programs only."""
     budget = konteks.hasil.anggaran
-    year = konteks.laporan.dokumen.tahun
+    when = konteks.laporan.periode.sampai
     parts = program_table(konteks, budget.akhir, _figures)
     total = baris_jumlah("Jumlah", parts.span, map(sel, _figures(budget.akhir.total)))
     return Table(
         id="tabel-realisasi-program",
-        caption=keterangan(f"Realisasi Anggaran menurut {parts.title} Tahun {year}"),
+        caption=keterangan(f"Realisasi Anggaran menurut {parts.title} {when}"),
         columns=kolom(*parts.columns, *_figure_columns(budget.akhir.total, small=parts.deep)),
         head=(Row((*parts.head, *kepala("Pagu", "Realisasi", "%").cells)),),
         rows=(*parts.rows, total),

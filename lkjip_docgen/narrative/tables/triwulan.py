@@ -15,6 +15,7 @@ from lkjip_docgen.document import (
     Table,
     Text,
 )
+from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.measures import (
     HasilIndikator,
     HasilRencanaAksi,
@@ -61,6 +62,7 @@ class _Shape(Record):
     bertarget: bool
     beraih: bool  # whether there is a capaian: not of predicates
     berjumlah: bool  # whether the year up to a quarter is another figure than the quarter
+    batas_atas: Quantity | None  # the upper end of targets that are ranges
 
     @classmethod
     def of(cls, ind: HasilIndikator, quarters: HasilTriwulanan) -> _Shape:
@@ -71,6 +73,7 @@ class _Shape(Record):
             quarters.bertarget,
             quarters.bertarget and not predicates,
             quarters.berjumlah and several and not predicates,
+            quarters.batas_atas,
         )
 
     @property
@@ -104,7 +107,7 @@ class _Shape(Record):
 
     def cells(self, target: Quantity, realisasi: Quantity, capaian: Quantity) -> tuple[Cell, ...]:
         """The cells of one time; a unit stands beside the name of the indicator."""
-        first = (sel(target),) if self.bertarget else ()
+        first = (sel_target(target, self.batas_atas, satuan=False),) if self.bertarget else ()
         return (*first, sel(realisasi), *((sel(capaian),) if self.beraih else ()))
 
 
@@ -124,9 +127,12 @@ _OF_MONTHS = (
 def triwulan_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     """Target, result and capaian of an indicator quarter by quarter."""
     quarters = ind.triwulanan
+    periode = konteks.laporan.periode
     if quarters is None or not (quarters.bertarget or quarters.terukur):
         return ()
-    shape, periode = _Shape.of(ind, quarters), konteks.laporan.periode
+    if not periode.tahunan and not quarters.terukur and quarters.realisasi.ada:
+        return ()  # what came of the period is known without its quarters
+    shape = _Shape.of(ind, quarters)
     name = pendek(ind.model)
     unit = f" ({ind.model.satuan})" if ind.realisasi.unit is Unit.JUMLAH else ""
     results = [quarter.realisasi for quarter in quarters.triwulan]
@@ -181,15 +187,25 @@ def ringkas_periode(konteks: Konteks) -> Table | Blocks:
         rows=tuple(_so_far_row(ind, quarters, planned) for ind, quarters in measured),
         source=sumber(
             asal_kinerja(konteks.laporan), [quarters.realisasi for _, quarters in measured]
-        ),
+        )
+        + _unplanned_note([quarters for _, quarters in measured], planned=planned),
         compact=planned,
         summary=f"Target dan realisasi {periode.sampai}.",
     )
 
 
+def _unplanned_note(measured: Sequence[HasilTriwulanan], *, planned: bool) -> Inlines:
+    """Why some rows have no target of the period, where others have."""
+    if not planned or all(quarters.bertarget for quarters in measured):
+        return ()
+    return (Text(f" Target triwulan yang bertanda “{TIDAK_ADA}” tidak ditetapkan."),)
+
+
 def _so_far_row(ind: HasilIndikator, quarters: HasilTriwulanan, planned: bool) -> Row:
     last, known = quarters.kini, quarters.realisasi.ada
-    target = sel(last.target_sampai, satuan=True) if quarters.bertarget else sel(None)
+    target = sel(None)
+    if quarters.bertarget:
+        target = sel_target(last.target_sampai, quarters.batas_atas)
     achieved = sel(last.capaian_sampai if quarters.bertarget and known else None)
     return Row(
         (
@@ -269,10 +285,23 @@ def target_triwulan(konteks: Konteks) -> Table | Blocks:
         columns=kolom((1, C), (6, L), (2, C), *[(1.7, C)] * len(_QUARTERS)),
         head=(kepala("No.", "Indikator Kinerja", f"Target {year}", *_QUARTERS),),
         rows=tuple(_target_row(number, ind) for number, ind in enumerate(planned, 1)),
-        source=sumber(f"rencana aksi {konteks.laporan.kantor.nama}"),
+        source=sumber(f"rencana aksi {konteks.laporan.kantor.nama}") + _sum_note(planned),
         compact=True,
         summary="Target tiap indikator pada setiap triwulan.",
     )
+
+
+def _sum_note(planned: Sequence[HasilIndikator]) -> Inlines:
+    """Which targets are those of a quarter alone, where the others are positions."""
+    natures = {ind.model.triwulan.sifat for ind in planned if ind.model.triwulan is not None}
+    if "jumlah" not in natures or len(natures) == 1:
+        return ()
+    names = [
+        pendek(ind.model)
+        for ind in planned
+        if ind.model.triwulan is not None and ind.model.triwulan.sifat == "jumlah"
+    ]
+    return (Text(f" Target {in_a_row(names)} ditulis untuk triwulan itu saja, bukan kumulatif."),)
 
 
 def _target_row(number: int, ind: HasilIndikator) -> Row:
