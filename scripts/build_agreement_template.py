@@ -75,7 +75,6 @@ def _document(look: Style) -> str:
         "Lambang {{ instansi.kementerian.nama }}",
         "rIdLambang",
         (side, side),
-        "<a:ln><a:noFill/></a:ln>",
     )
     body = (
         paragraph("KopLambang", emblem)

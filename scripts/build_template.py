@@ -113,7 +113,6 @@ def _cover(look: Style) -> str:
         "Lambang {{ instansi.kementerian.nama }}",
         "rIdLambang",
         (size[0], size[1]),
-        "<a:ln><a:noFill/></a:ln>",
     )
     return (
         paragraph("SampulLambang", photo + emblem)
@@ -205,7 +204,6 @@ def _floating(
         alt,
         relation,
         (round(size[0] * EMU_PER_CM), round(size[1] * EMU_PER_CM)),
-        "<a:ln><a:noFill/></a:ln>",
     )
     position = (
         '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>0'

@@ -12,7 +12,7 @@ from lkjip_docgen import docx
 MODULES = sorted(Path(docx.__file__).parent.glob("*.py"))
 ALLOWED = tuple(
     f"lkjip_docgen.{name}"
-    for name in ("docx", "file_kinds", "findings", "place", "safe_xml", "safe_zip")
+    for name in ("docx", "file_kinds", "findings", "place", "records", "safe_xml", "safe_zip")
 )
 
 
