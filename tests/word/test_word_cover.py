@@ -65,7 +65,7 @@ def test_the_running_head_shows_the_name_that_fits_its_line(
     tmp_path: Path, name: str, shown: str
 ) -> None:
     head = words(written(tmp_path, name).part("word/header1.xml"))
-    assert head == f"Laporan Kinerja Instansi Pemerintah Tahun 2031  |  {shown}"
+    assert head == f"LKjIP Tahun 2031  |  {shown}"
 
 
 def colors(file: Docx, name: str) -> set[tuple[int, ...]]:
