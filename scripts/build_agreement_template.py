@@ -31,6 +31,7 @@ _LEFT_OUT = (
     "word/_rels/footer2.xml.rels",
     "word/media/sampul.png",
     "word/media/pita.png",
+    "word/media/tepi.png",
 )
 _RELATIONS_LEFT_OUT = (
     "rIdHeader",
@@ -38,6 +39,7 @@ _RELATIONS_LEFT_OUT = (
     "rIdHeaderBagian",
     "rIdFooterSampul",
     "rIdSampul",
+    "rIdTepi",
 )
 
 

@@ -27,13 +27,20 @@ from lkjip_docgen.docx.fields import field
 from lkjip_docgen.docx.xml import DECLARATIONS, EMU_PER_CM, attribute, paragraph, run
 from lkjip_docgen.resources import ASSETS, TEMPLATES
 from lkjip_docgen.style import Style, load_style
-from lkjip_docgen.word.cover import BAND_HEIGHT, PHOTO_HEIGHT, band, cover_pattern
+from lkjip_docgen.word.cover import (
+    BAND_HEIGHT,
+    EDGE_WIDTH,
+    PHOTO_HEIGHT,
+    band,
+    cover_pattern,
+    edge,
+)
 from lkjip_docgen.word.drawings import inline_picture
 
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE_REL = "http://schemas.openxmlformats.org/package/2006/relationships"
-_EMBLEM = (3.2, 3.2)  # centimetres
+_EMBLEM = (2.4, 2.4)  # centimetres
 LONGEST_IN_MARGIN = 52  # characters of a name that stands in a margin
 LONGEST_WITH_CHAPTER = 64  # of name, report and period beside the title of a chapter
 
@@ -80,6 +87,7 @@ def build(look: Style) -> dict[str, bytes]:
     entries["word/media/lambang.png"] = (ASSETS / "lambang.png").read_bytes()
     entries["word/media/sampul.png"] = cover_pattern(look)
     entries["word/media/pita.png"] = band(look)
+    entries["word/media/tepi.png"] = edge(look)
     types = {f"/word/{name}": kind for name, kind in _PARTS.values()}
     types["/word/document.xml"] = f"{_WML}document.main+xml"
     for number in (1, 2, 3):
@@ -110,6 +118,14 @@ def _cover(look: Style) -> str:
         (page.lebar, PHOTO_HEIGHT),
         page.tinggi - PHOTO_HEIGHT - BAND_HEIGHT,
     )
+    bar = _floating(
+        4,
+        "tepi",
+        "Batang warna di tepi jilid",
+        "rIdTepi",
+        (EDGE_WIDTH, page.tinggi - PHOTO_HEIGHT - BAND_HEIGHT),
+        0,
+    )
     size = tuple(round(side * EMU_PER_CM) for side in _EMBLEM)
     emblem = inline_picture(
         1,
@@ -119,7 +135,7 @@ def _cover(look: Style) -> str:
         (size[0], size[1]),
     )
     return (
-        paragraph("SampulLambang", photo + emblem)
+        paragraph("SampulLambang", photo + bar + emblem)
         + paragraph("SampulInstansi", run("{%p if instansi.kementerian.nama != kantor.nama %}"))
         + paragraph("SampulInstansi", run("{{ instansi.kementerian.nama }}"))
         + paragraph("SampulInstansi", run("{%p endif %}"))
@@ -129,8 +145,17 @@ def _cover(look: Style) -> str:
         + paragraph("Title", run('{{ istilah.laporan.baris | join("\\n") }}'))
         + paragraph("Subtitle", run("{{ periode.nama | kapital }}"))
         + paragraph("SampulKantor", run("{{ kantor.nama }}"))
-        + paragraph("BatasBagian", "", _section(_centred(look), [("footer", "rIdFooterSampul")]))
+        + paragraph("SampulHasil", run(f"{{%p if {RESULT_KNOWN} %}}"))
+        + paragraph("SampulHasil", run("{{ capai_semua(indikator) }}"))
+        + paragraph("SampulHasil", run("{%p endif %}"))
+        + paragraph(
+            "BatasBagian", "", _section(_centred(look), [("footer", "rIdFooterSampul")], foot=0.75)
+        )
     )
+
+
+RESULT_KNOWN = "periode.tahunan and indikator | map(attribute='capaian') | selectattr('ada') | list"
+"""Whether the cover can say how many of the year's targets were reached."""
 
 
 def _centred(look: Style) -> Style:
@@ -188,7 +213,9 @@ def _toc(code: str) -> str:
     )
 
 
-def _section(look: Style, parts: list[tuple[str, str]], numbers: str = "") -> str:
+def _section(
+    look: Style, parts: list[tuple[str, str]], numbers: str = "", foot: float = 1.25
+) -> str:
     page = look.halaman
     references = "".join(
         f'<w:{kind}Reference w:type="default" r:id="{relation}"/>' for kind, relation in parts
@@ -200,7 +227,7 @@ def _section(look: Style, parts: list[tuple[str, str]], numbers: str = "") -> st
         f'<w:pgSz w:w="{twips(page.lebar)}" w:h="{twips(page.tinggi)}"/>'
         f'<w:pgMar w:top="{twips(page.atas)}" w:right="{twips(page.kanan)}"'
         f' w:bottom="{twips(page.bawah)}" w:left="{twips(page.kiri)}" w:header="{edge}"'
-        f' w:footer="{edge}" w:gutter="0"/>{number}<w:cols w:space="708"/></w:sectPr>'
+        f' w:footer="{twips(foot)}" w:gutter="0"/>{number}<w:cols w:space="708"/></w:sectPr>'
     )
 
 
@@ -390,6 +417,7 @@ def _document_relations() -> str:
         ("rIdFooterSampul", "footer", "footer2.xml"),
         ("rIdLambang", "image", "media/lambang.png"),
         ("rIdSampul", "image", "media/sampul.png"),
+        ("rIdTepi", "image", "media/tepi.png"),
     ]
     return _relations(items)
 

@@ -181,37 +181,43 @@ def _band(look: Style) -> str:
 
 def _cover(look: Style) -> str:
     main, accent = look.warna.utama, look.warna.aksen
-    center = jc("center")
+    center, left = jc("center"), jc("left")
     return (
         style_xml(
             "paragraph",
             "Title",
             "Title",
-            ppr=spacing(26, 8, 1.1) + center,
-            rpr=BOLD + "<w:caps/>" + color(main) + size(27),
+            ppr=spacing(20, 6, 1.1) + left,
+            rpr=BOLD + "<w:caps/>" + color(main) + size(29),
         )
         + style_xml(
             "paragraph",
             "Subtitle",
             "Subtitle",
-            ppr=spacing(0, 20, 1.0) + center,
+            ppr=spacing(0, 18, 1.0) + left,
             rpr=BOLD + color(accent) + '<w:spacing w:val="40"/>' + size(20),
         )
-        + style_xml("paragraph", "SampulLambang", "Sampul Lambang", ppr=spacing(0, 10) + center)
+        + style_xml("paragraph", "SampulLambang", "Sampul Lambang", ppr=spacing(0, 8) + left)
         + style_xml(
             "paragraph",
             "SampulInstansi",
             "Sampul Instansi",
-            ppr=spacing(0, 2, 1.15) + center,
+            ppr=spacing(0, 2, 1.15) + left,
             rpr="<w:caps/>" + color(main) + '<w:spacing w:val="14"/>' + size(11.5),
         )
         + style_xml(
             "paragraph",
             "SampulKantor",
             "Sampul Kantor",
-            ppr=f"<w:pBdr>{border('top', accent, 12, 12)}</w:pBdr>{spacing(0, 0, 1.15)}"
-            f"{indent(2.5, 0, 2.5)}{center}",
+            ppr=f"<w:pBdr>{border('top', accent, 12, 10)}</w:pBdr>{spacing(0, 0, 1.15)}{left}",
             rpr=BOLD + "<w:caps/>" + color(main) + size(14),
+        )
+        + style_xml(
+            "paragraph",
+            "SampulHasil",
+            "Sampul Hasil",
+            ppr=spacing(5, 0, 1.1) + left,
+            rpr=color(look.warna.redup) + size(10.5),
         )
         + style_xml(
             "paragraph",
