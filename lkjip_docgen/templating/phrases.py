@@ -259,7 +259,6 @@ class _Tally(Record):
             left_out=sum(map(_does_not_apply, indicators)),
         )
 
-
     @property
     def parts(self) -> tuple[int, int, int]:
         """The others: how many missed their targets, are not judged yet, and never will be.
@@ -325,7 +324,9 @@ def _all(count: int, name: str) -> str:
 
 def _rest(tally: _Tally) -> str:
     """What became of the other indicators."""
-    fates = zip(tally.parts, ("belum mencapai target", "belum dapat dinilai", "tidak dinilai"))
+    fates = zip(
+        tally.parts, ("belum mencapai target", "belum dapat dinilai", "tidak dinilai"), strict=True
+    )
     sizes = (tally.total, *tally.parts)
     parts = [f"{counted(count, *sizes)} lainnya {verb}" for count, verb in fates if count]
     return f", sedangkan {' dan '.join(parts)}" if parts else ""
