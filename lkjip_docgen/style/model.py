@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lkjip_docgen.records import Record
+
+PICTURES: Final = "gambar"
+NATIVE: Final = "word"
 
 
 class Colors(Record):
@@ -52,8 +57,13 @@ class Page(Record):
 
 
 class Style(Record):
-    """The whole look."""
+    """The whole look.
+
+    `grafik` says what charts are in a Word report: "gambar" (pictures of them) or
+    "word" (charts of Word itself, wherever Word can draw them).
+    """
 
     warna: Colors
     huruf: Fonts
     halaman: Page
+    grafik: str = PICTURES
