@@ -145,17 +145,18 @@ def _cover(look: Style) -> str:
         + paragraph("Title", run('{{ istilah.laporan.baris | join("\\n") }}'))
         + paragraph("Subtitle", run("{{ periode.nama | kapital }}"))
         + paragraph("SampulKantor", run("{{ kantor.nama }}"))
-        + paragraph("SampulHasil", run(f"{{%p if {RESULT_KNOWN} %}}"))
-        + paragraph("SampulHasil", run("{{ capai_semua(indikator) }}"))
-        + paragraph("SampulHasil", run("{%p endif %}"))
+        + paragraph("SampulHasil", run(_RESULT))
         + paragraph(
             "BatasBagian", "", _section(_centred(look), [("footer", "rIdFooterSampul")], foot=0.75)
         )
     )
 
 
-RESULT_KNOWN = "periode.tahunan and indikator | map(attribute='capaian') | selectattr('ada') | list"
-"""Whether the cover can say how many of the year's targets were reached."""
+_RESULT = (
+    "{% if periode.tahunan and indikator | map(attribute='capaian') | selectattr('ada') | list %}"
+    "{{ capai_semua(indikator) }}{% endif %}"
+)
+"""How many of the year's targets were reached, once that can be said."""
 
 
 def _centred(look: Style) -> Style:

@@ -15,6 +15,7 @@ _SURE = 1.03  # a face that is a little wider than Arial breaks its lines in the
 _INSTITUTION = (453.0, 0.757, 17.3)  # points of a line, em of a letter, points from line to line
 _INSTITUTION_SIZE = 11.5
 _TITLE = (2, 34.0)  # lines of a title that have their own room; points of each further one
+_ROUNDING = 1e-6  # em
 _OTHER = 0.778  # em of a letter that is not in the list
 _WIDTHS = {  # em of a bold capital of Arial, and of faces with its measures
     **dict.fromkeys("ABCDHKNRU", 0.722),
@@ -80,10 +81,10 @@ def _wrapped(words: Sequence[float], width: float) -> list[float]:
     """How long the lines are into which words are broken, all in em."""
     lines = [0.0]
     for word in words:
-        if lines[-1] and lines[-1] + _WIDTHS[" "] + word > width:
+        if lines[-1] and lines[-1] + _WIDTHS[" "] + word > width + _ROUNDING:
             lines.append(0.0)
         lines[-1] += word + (_WIDTHS[" "] if lines[-1] else 0.0)
-        while lines[-1] > width:  # a word of more than a line is broken
+        while lines[-1] > width + _ROUNDING:  # a word of more than a line is broken
             lines.append(lines[-1] - width)
             lines[-2] = width
     return lines
