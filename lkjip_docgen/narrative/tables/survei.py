@@ -24,6 +24,7 @@ from lkjip_docgen.measures import (
     HasilKelompok,
     HasilSurvei,
     HasilUnsur,
+    HasilUnsurBobot,
 )
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
@@ -225,29 +226,59 @@ def _reached_note(hasil: HasilSurvei) -> Inlines:
 def unsur_berbobot(konteks: Konteks, ind: HasilIndikator, kelompok: HasilKelompok) -> Table:
     """The weighted elements asked of one kind of respondents.
 
-    Where the result was given directly and no element has a value, there is
-    nothing to multiply and the products have no column.
+    Where the result was given directly there is nothing to multiply: without a value of any
+    element the products have no column, and the values of elements neither.
     """
-    worked = hasil_berbobot(ind)[1].dihitung or any(u.nilai.ada for u in kelompok.unsur)
-    products = worked or not ind.realisasi.ada
-    rows = tuple(
-        Row((nomor(n), teks(u.nama), sel(u.bobot), sel(u.nilai), *_if(products, sel(u.tertimbang))))
-        for n, u in enumerate(kelompok.unsur, start=1)
-    )
-    total = (sel(kelompok.jumlah_bobot), sel(None), *_if(products, sel(kelompok.nilai)))
-    span = 4 if products else 3
-    people = Row(
-        (teks("Responden", bold=True, colspan=span), sel(kelompok.responden)), RowRole.SUBTOTAL
-    )
+    shape = _Weighted(ind, kelompok)
     return Table(
         id=f"tabel-{ind.model.kode}-bobot-{kelompok.kode}",
         caption=keterangan(f"Unsur {pendek(ind.model)}: {kelompok.nama}"),
-        columns=kolom((1, C), (7, L), (2.2, C), (2.8, C), *_if(products, (2.8, C))),
-        head=(kepala("No.", "Unsur", "Bobot", "Nilai", *_if(products, "Bobot × Nilai")),),
-        rows=(*rows, baris_jumlah("Jumlah", 2, total), people),
+        columns=kolom((1, C), (7, L), (2.2, C), *shape.columns),
+        head=(kepala("No.", "Unsur", "Bobot", *shape.titles),),
+        rows=shape.rows(),
         source=_weighted_source(ind, kelompok),
         summary=f"Bobot, nilai, dan hasil kali tiap unsur {ind.model.nama}, {kelompok.nama}.",
     )
+
+
+class _Weighted:
+    """Which columns a table of weighted elements has: weights, values, products."""
+
+    def __init__(self, ind: HasilIndikator, kelompok: HasilKelompok) -> None:
+        self._group = kelompok
+        known = any(unsur.nilai.ada for unsur in kelompok.unsur)
+        self._products = hasil_berbobot(ind)[1].dihitung or known or not ind.realisasi.ada
+        self._values = self._products or kelompok.responden.ada
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns after the weights."""
+        return kolom(*_if(self._values, (2.8, C)), *_if(self._products, (2.8, C)))
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Their titles."""
+        return (*_if(self._values, "Nilai"), *_if(self._products, "Bobot × Nilai"))
+
+    def rows(self) -> tuple[Row, ...]:
+        """The elements, their sum, and who answered."""
+        group = self._group
+        elements = tuple(self._element(n, unsur) for n, unsur in enumerate(group.unsur, start=1))
+        sums = (sel(group.jumlah_bobot), *self._further(sel(None), sel(group.nilai)))
+        rows = (*elements, baris_jumlah("Jumlah", 2, sums))
+        return (*rows, self._people()) if self._values else rows
+
+    def _element(self, number: int, unsur: HasilUnsurBobot) -> Row:
+        further = self._further(sel(unsur.nilai), sel(unsur.tertimbang))
+        return Row((nomor(number), teks(unsur.nama), sel(unsur.bobot), *further))
+
+    def _people(self) -> Row:
+        span = 4 if self._products else 3
+        title = teks("Responden", bold=True, colspan=span)
+        return Row((title, sel(self._group.responden)), RowRole.SUBTOTAL)
+
+    def _further(self, value: Cell, product: Cell) -> tuple[Cell, ...]:
+        return (*_if(self._values, value), *_if(self._products, product))
 
 
 def _if(wanted: bool, item: T) -> tuple[T, ...]:
