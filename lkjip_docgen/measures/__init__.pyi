@@ -59,7 +59,6 @@ from .results import HasilUbahPagu as HasilUbahPagu
 from .results import HasilUbahTarget as HasilUbahTarget
 from .results import HasilUbahTingkat as HasilUbahTingkat
 from .results import HasilUnsur as HasilUnsur
-from .results import HasilUnsurBobot as HasilUnsurBobot
 from .results import HasilVersi as HasilVersi
 from .timing import Pokok as Pokok
 from .timing import as_of as as_of

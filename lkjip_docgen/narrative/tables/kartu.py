@@ -36,6 +36,8 @@ C, L = Align.CENTER, Align.LEFT
 YEARS_DOWN = 5
 """So many years a card holds, the reported one the last of them."""
 COLUMNS = 5
+OF_DIFFERENCES = (Unit.POIN, Unit.POIN_PERSENTASE, Unit.TINGKAT)
+"""Units of differences alone, which the head of their column names."""
 
 
 @tabel("kartu-indikator")
@@ -54,7 +56,7 @@ def kartu_indikator(konteks: Konteks, ind: HasilIndikator) -> Table:
             f"{rentang(year.tahun for year in years)}{dalam_kurung(ind)}"
         ),
         columns=kolom((6.0, L), (2.3, C), (2.5, C), (2.3, C), (2.5, C)),
-        head=(kepala("Uraian", "Target", "Realisasi", "Capaian", "Selisih"),),
+        head=(kepala("Uraian", "Target", "Realisasi", "Capaian", card.title_of_differences),),
         rows=tuple(card.rows(years)),
         source=card.source(years),
         summary=(
@@ -70,6 +72,13 @@ class _Card:
     def __init__(self, laporan: Laporan, ind: HasilIndikator) -> None:
         self._laporan, self._ind = laporan, ind
         self._beside = not satuan_panjang(ind)  # a long unit stands in the caption
+        unit = ind.perubahan_realisasi.unit
+        self._points = str(unit) if unit in OF_DIFFERENCES else ""
+
+    @property
+    def title_of_differences(self) -> str:
+        """The title of the last column, with the unit that no result has ("poin")."""
+        return f"Selisih ({self._points})" if self._points else "Selisih"
 
     def rows(self, years: Sequence[HasilTahun]) -> list[Row]:
         """The years, the plan and the other units, each group below its title."""
@@ -119,7 +128,8 @@ class _Card:
         return self._difference(change) if change is not None else sel(None)
 
     def _difference(self, change: Quantity) -> Cell:
-        return sel(change if change.ada else None, satuan=self._beside)
+        beside = self._beside and not self._points
+        return sel(change if change.ada else None, satuan=beside)
 
     def _plan(self, plan: HasilMenengah) -> Row:
         """This year's result against the target at the end of the plan."""

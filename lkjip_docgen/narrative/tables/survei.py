@@ -24,8 +24,8 @@ from lkjip_docgen.measures import (
     HasilKelompok,
     HasilSurvei,
     HasilUnsur,
-    HasilUnsurBobot,
 )
+from lkjip_docgen.model import PeriodeLaporan
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TANDA,
@@ -62,11 +62,12 @@ def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Table:
     pengukuran, hasil = hasil_survei(ind)
     periode = konteks.laporan.periode
     rows = [*_element_rows(hasil), *_value_rows(hasil, pengukuran.nama_nilai)]
+    titles = (*MONTHS_SHORT[: len(hasil.bulan)], _whole(periode))
     return Table(
         id=f"tabel-{ind.model.kode}-bulanan",
         caption=keterangan(f"Hasil {pengukuran.nama} per Bulan {periode.sampai}"),
-        columns=(Column(3.2), *(Column(1, C) for _ in hasil.bulan)),
-        head=(kepala(pengukuran.sebutan_unsur.capitalize(), *MONTHS_SHORT[: len(hasil.bulan)]),),
+        columns=(Column(3.0), *(Column(1, C) for _ in titles)),
+        head=(kepala(pengukuran.sebutan_unsur.capitalize(), *titles),),
         rows=tuple(rows),
         source=sumber(asal_ukur(pengukuran), (hasil.nilai,)) + _weak_note(hasil) + _gap_note(rows),
         wide=len(hasil.bulan) > PORTRAIT_MONTHS
@@ -79,21 +80,29 @@ def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Table:
     )
 
 
+def _whole(periode: PeriodeLaporan) -> str:
+    """The short title of the column of the whole year, or of the part of it that is reported."""
+    return str(periode.tahun) if periode.tahunan else "Hasil"
+
+
 def _element_rows(hasil: HasilSurvei) -> Iterator[Row]:
     """The elements, under the names of their groups where they have any."""
     for group, members in groupby(hasil.unsur, key=lambda unsur: unsur.kelompok):
         if group:
-            yield judul_kelompok(group, 1 + len(hasil.bulan))
+            yield judul_kelompok(group, 2 + len(hasil.bulan))
         for unsur in members:
-            yield Row((teks(unsur.nama), *map(_month, unsur.bulan)))
+            whole = _month(unsur.nilai, bold=True)
+            yield Row((teks(unsur.nama), *map(_month, unsur.bulan), whole))
 
 
 def _value_rows(hasil: HasilSurvei, name: str) -> Iterator[Row]:
     """The reported values, and the respondents with a mark where they are too few."""
     values = (_month(b.nilai, bold=True) for b in hasil.bulan)
-    yield Row((teks(name, bold=True), *values), RowRole.SUBTOTAL)
+    whole = _month(hasil.nilai, bold=True)
+    yield Row((teks(name, bold=True), *values, whole), RowRole.SUBTOTAL)
     people = (_month(b.responden, mark=b in hasil.bulan_kurang) for b in hasil.bulan)
-    yield Row((teks("Responden", bold=True), *people), RowRole.SUBTOTAL)
+    everyone = _month(hasil.jumlah_responden, bold=True)
+    yield Row((teks("Responden", bold=True), *people, everyone), RowRole.SUBTOTAL)
 
 
 def _month(quantity: Quantity, *, bold: bool = False, mark: bool = False) -> Cell:
@@ -222,63 +231,54 @@ def _reached_note(hasil: HasilSurvei) -> Inlines:
     return (Text(f" Tanda {TANDA}: kategori yang dicapai."),)
 
 
+@tabel("bobot-unsur")
+def bobot_unsur(konteks: Konteks, ind: HasilIndikator) -> Table:
+    """The elements of a survey and their weights, under those who were asked: no values."""
+    groups = hasil_berbobot(ind)[1].kelompok
+    rows: list[Row] = []
+    for group in groups:
+        rows += [judul_kelompok(group.nama, 3)] if len(groups) > 1 else []
+        numbered = enumerate(group.unsur, start=1)
+        rows += [Row((nomor(n), teks(unsur.nama), sel(unsur.bobot))) for n, unsur in numbered]
+    return Table(
+        id=f"tabel-{ind.model.kode}-bobot",
+        caption=keterangan(f"Unsur {pendek(ind.model)} dan Bobotnya"),
+        columns=kolom((1, C), (9, L), (3, C)),
+        head=(kepala("No.", "Unsur", "Bobot"),),
+        rows=tuple(rows),
+        source=sumber(asal_ukur(hasil_berbobot(ind)[0])),
+        compact=True,
+        summary=f"Bobot tiap unsur {ind.model.nama}.",
+    )
+
+
 @tabel("unsur-berbobot")
 def unsur_berbobot(konteks: Konteks, ind: HasilIndikator, kelompok: HasilKelompok) -> Table:
     """The weighted elements asked of one kind of respondents.
 
-    Where the result was given directly there is nothing to multiply: without a value of any
-    element the products have no column, and the values of elements neither.
+    Where the result was given directly and no element has a value, there is
+    nothing to multiply and the products have no column.
     """
-    shape = _Weighted(ind, kelompok)
+    worked = hasil_berbobot(ind)[1].dihitung or any(u.nilai.ada for u in kelompok.unsur)
+    products = worked or not ind.realisasi.ada
+    rows = tuple(
+        Row((nomor(n), teks(u.nama), sel(u.bobot), sel(u.nilai), *_if(products, sel(u.tertimbang))))
+        for n, u in enumerate(kelompok.unsur, start=1)
+    )
+    total = (sel(kelompok.jumlah_bobot), sel(None), *_if(products, sel(kelompok.nilai)))
+    span = 4 if products else 3
+    people = Row(
+        (teks("Responden", bold=True, colspan=span), sel(kelompok.responden)), RowRole.SUBTOTAL
+    )
     return Table(
         id=f"tabel-{ind.model.kode}-bobot-{kelompok.kode}",
         caption=keterangan(f"Unsur {pendek(ind.model)}: {kelompok.nama}"),
-        columns=kolom((1, C), (7, L), (2.2, C), *shape.columns),
-        head=(kepala("No.", "Unsur", "Bobot", *shape.titles),),
-        rows=shape.rows(),
+        columns=kolom((1, C), (7, L), (2.2, C), (2.8, C), *_if(products, (2.8, C))),
+        head=(kepala("No.", "Unsur", "Bobot", "Nilai", *_if(products, "Bobot × Nilai")),),
+        rows=(*rows, baris_jumlah("Jumlah", 2, total), people),
         source=_weighted_source(ind, kelompok),
         summary=f"Bobot, nilai, dan hasil kali tiap unsur {ind.model.nama}, {kelompok.nama}.",
     )
-
-
-class _Weighted:
-    """Which columns a table of weighted elements has: weights, values, products."""
-
-    def __init__(self, ind: HasilIndikator, kelompok: HasilKelompok) -> None:
-        self._group = kelompok
-        known = any(unsur.nilai.ada for unsur in kelompok.unsur)
-        self._products = hasil_berbobot(ind)[1].dihitung or known or not ind.realisasi.ada
-        self._values = self._products or kelompok.responden.ada
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """The columns after the weights."""
-        return kolom(*_if(self._values, (2.8, C)), *_if(self._products, (2.8, C)))
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """Their titles."""
-        return (*_if(self._values, "Nilai"), *_if(self._products, "Bobot × Nilai"))
-
-    def rows(self) -> tuple[Row, ...]:
-        """The elements, their sum, and who answered."""
-        group = self._group
-        elements = tuple(self._element(n, unsur) for n, unsur in enumerate(group.unsur, start=1))
-        sums = (sel(group.jumlah_bobot), *self._further(sel(None), sel(group.nilai)))
-        rows = (*elements, baris_jumlah("Jumlah", 2, sums))
-        return (*rows, self._people()) if self._values else rows
-
-    def _element(self, number: int, unsur: HasilUnsurBobot) -> Row:
-        further = self._further(sel(unsur.nilai), sel(unsur.tertimbang))
-        return Row((nomor(number), teks(unsur.nama), sel(unsur.bobot), *further))
-
-    def _people(self) -> Row:
-        span = 4 if self._products else 3
-        title = teks("Responden", bold=True, colspan=span)
-        return Row((title, sel(self._group.responden)), RowRole.SUBTOTAL)
-
-    def _further(self, value: Cell, product: Cell) -> tuple[Cell, ...]:
-        return (*_if(self._values, value), *_if(self._products, product))
 
 
 def _if(wanted: bool, item: T) -> tuple[T, ...]:
