@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkjip_docgen.charts import frame, rows
+from lkjip_docgen.charts import frame, in_rows
 from lkjip_docgen.charts.appearance import Look, SeriesLook
 from lkjip_docgen.charts.boxes import CAP_HEIGHT, Box
 from lkjip_docgen.charts.canvas import Canvas
@@ -27,8 +27,8 @@ _THIN, _THICK = 8.0, 16.0  # points
 def height(chart: Chart, look: Look, width: float, wish: float) -> float:
     """Points of height that suit the number of rows, near the wish."""
     labels = axis_labels(chart, present(chart))
-    rest = _head(chart, look, labels, width) + rows.foot(look)
-    return rows.fitted_height(rest, _lay(chart, look, width).height, wish)
+    rest = _head(chart, look, labels, width) + in_rows.foot(look)
+    return in_rows.fitted_height(rest, _lay(chart, look, width).height, wish)
 
 
 def paint(canvas: Canvas, chart: Chart) -> None:
@@ -40,29 +40,29 @@ def paint(canvas: Canvas, chart: Chart) -> None:
     left = frame.EDGE + laid.names_width(look) + 2 * frame.GAP
     right = canvas.width - frame.EDGE - look.width(labels.ticks(marks)[-1], look.small) / 2
     top = canvas.height - _head(chart, look, labels, canvas.width)
-    box = Box(left, frame.EDGE + rows.foot(look), right, top)
+    box = Box(left, frame.EDGE + in_rows.foot(look), right, top)
     texts = [_value_text(chart, labels, s, c) for s, c in _cells(chart)]
     arrow = _THICK / 2 if any(is_cut(value, chart.clip) for value in present(chart)) else 0
     room = LABEL_GAP + arrow + look.widest(texts, look.base)
     scale = frame.fitted_scale(marks, values, left, right, room)
-    rows.draw_grid(canvas, box, scale, marks, labels)
+    in_rows.draw_grid(canvas, box, scale, marks, labels)
     floor = scale.at(max(Decimal(0), marks.low))
     canvas.line([(floor, box.bottom), (floor, box.top)], look.colors.redup, 0.8)
-    middles = rows.draw_names(canvas, box, laid)
+    middles = in_rows.draw_names(canvas, box, laid)
     thickness = min(_THICK, _THIN * box.height / laid.height)
     bars = Bars(canvas, chart, labels, scale, marks, middles, thickness, box)
     bars.draw_marks()
-    bars.draw_values(rows.draw_reference(canvas, chart.reference, box, scale, labels))
+    bars.draw_values(in_rows.draw_reference(canvas, chart.reference, box, scale, labels))
 
 
-def _lay(chart: Chart, look: Look, width: float) -> rows.Rows:
+def _lay(chart: Chart, look: Look, width: float) -> in_rows.Rows:
     """The rows, each with room for a bar of every series."""
-    return rows.lay(chart, look, width, len(chart.series) * (_THIN + 1))
+    return in_rows.lay(chart, look, width, len(chart.series) * (_THIN + 1))
 
 
 def _head(chart: Chart, look: Look, labels: Labels, width: float) -> float:
     head = frame.head_height(look, chart, heading(chart, labels.unit), width)
-    return head + rows.reference_height(look, chart.reference)
+    return head + in_rows.reference_height(look, chart.reference)
 
 
 class Bars(Record):

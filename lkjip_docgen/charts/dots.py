@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkjip_docgen.charts import frame, rows
+from lkjip_docgen.charts import frame, in_rows
 from lkjip_docgen.charts.appearance import Look
 from lkjip_docgen.charts.boxes import CAP_HEIGHT, Box
 from lkjip_docgen.charts.canvas import Canvas
@@ -34,8 +34,8 @@ _INSIDE = 5.0  # points between the outermost mark and the edge of the plot
 
 def height(chart: Chart, look: Look, width: float, wish: float) -> float:
     """Points of height that suit the number of rows, near the wish."""
-    need = rows.lay(chart, look, width, _MARK).height
-    return rows.fitted_height(_head(chart, look, width) + rows.foot(look), need, wish)
+    need = in_rows.lay(chart, look, width, _MARK).height
+    return in_rows.fitted_height(_head(chart, look, width) + in_rows.foot(look), need, wish)
 
 
 def paint(canvas: Canvas, chart: Chart) -> None:
@@ -43,16 +43,16 @@ def paint(canvas: Canvas, chart: Chart) -> None:
     look, values = canvas.look, _values(chart)
     labels, marks = axis_labels(chart, values), axis_ticks(chart, values)
     frame.draw_head(canvas, chart, _heading(chart))
-    laid = rows.lay(chart, look, canvas.width, _MARK)
+    laid = in_rows.lay(chart, look, canvas.width, _MARK)
     left = frame.EDGE + laid.names_width(look) + 2 * frame.GAP
     texts = [_text(chart, labels, category) for category in range(len(chart.categories))]
     column = canvas.width - frame.EDGE - look.widest(texts, look.base)
     top = canvas.height - _head(chart, look, canvas.width)
-    box = Box(left, frame.EDGE + rows.foot(look), column - 2 * frame.GAP, top)
+    box = Box(left, frame.EDGE + in_rows.foot(look), column - 2 * frame.GAP, top)
     scale = Scale(marks.low, marks.high, left + _INSIDE, box.right - _INSIDE)
-    rows.draw_grid(canvas, box, scale, marks, labels)
-    middles = rows.draw_names(canvas, box, laid)
-    rows.draw_reference(canvas, chart.reference, box, scale, labels)
+    in_rows.draw_grid(canvas, box, scale, marks, labels)
+    middles = in_rows.draw_names(canvas, box, laid)
+    in_rows.draw_reference(canvas, chart.reference, box, scale, labels)
     for category, middle in middles:
         _Row(canvas, chart, scale, box, category, middle).draw()
         base = middle - CAP_HEIGHT * look.base / 2
@@ -71,7 +71,7 @@ class _Row(Record):
 
     def draw(self) -> None:
         """The guide, the range, the dots and the words where the last series has none."""
-        rows.draw_guide(self.canvas, self.box, self.middle)
+        in_rows.draw_guide(self.canvas, self.box, self.middle)
         self._draw_span()
         self._draw_way()
         for series, value in enumerate(self._values()):
@@ -129,4 +129,4 @@ def _heading(chart: Chart) -> str:
 
 def _head(chart: Chart, look: Look, width: float) -> float:
     head = frame.head_height(look, chart, _heading(chart), width)
-    return head + rows.reference_height(look, chart.reference)
+    return head + in_rows.reference_height(look, chart.reference)

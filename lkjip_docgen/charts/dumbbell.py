@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkjip_docgen.charts import frame, rows
+from lkjip_docgen.charts import frame, in_rows
 from lkjip_docgen.charts.appearance import Look
 from lkjip_docgen.charts.boxes import CAP_HEIGHT, Box
 from lkjip_docgen.charts.canvas import Canvas
@@ -32,8 +32,8 @@ _BAND = 6.0  # height of a target with two ends
 
 def height(chart: Chart, look: Look, width: float, wish: float) -> float:
     """Points of height that suit the number of rows, near the wish."""
-    need = rows.lay(chart, look, width, _MARK).height
-    return rows.fitted_height(_head(chart, look, width) + rows.foot(look), need, wish)
+    need = in_rows.lay(chart, look, width, _MARK).height
+    return in_rows.fitted_height(_head(chart, look, width) + in_rows.foot(look), need, wish)
 
 
 def paint(canvas: Canvas, chart: Chart) -> None:
@@ -41,15 +41,15 @@ def paint(canvas: Canvas, chart: Chart) -> None:
     look, values = canvas.look, _values(chart)
     labels, marks = axis_labels(chart, values), axis_ticks(chart, values)
     frame.draw_head(canvas, chart, _heading(chart))
-    laid = rows.lay(chart, look, canvas.width, _MARK)
+    laid = in_rows.lay(chart, look, canvas.width, _MARK)
     left = frame.EDGE + laid.names_width(look) + 2 * frame.GAP
     right = canvas.width - frame.EDGE - _notes_width(chart, look)
     top = canvas.height - _head(chart, look, canvas.width)
-    box = Box(left, frame.EDGE + rows.foot(look), right, top)
+    box = Box(left, frame.EDGE + in_rows.foot(look), right, top)
     before, after = _room(chart, look, labels)
     scale = Scale(marks.low, marks.high, left + before, right - after)
-    rows.draw_grid(canvas, box, scale, marks, labels)
-    middles = rows.draw_names(canvas, box, laid)
+    in_rows.draw_grid(canvas, box, scale, marks, labels)
+    middles = in_rows.draw_names(canvas, box, laid)
     for category, middle in middles:
         pair = _pair(chart, category)
         _Row(canvas, labels, scale, box, middle, pair).draw()
@@ -121,7 +121,7 @@ class _Row(Record):
 
     def draw(self) -> None:
         """The guide, the way from target to result, both marks, their values, what is missing."""
-        rows.draw_guide(self.canvas, self.box, self.middle)
+        in_rows.draw_guide(self.canvas, self.box, self.middle)
         self._draw_way()
         self._draw_marks()
         places = [self.scale.at(value) for value in _of_pair(self.pair)]
