@@ -192,7 +192,7 @@ def test_what_stands_on_an_axis_not_from_zero_is_a_dot_and_never_a_bar() -> None
     spread = max(values) - min(values)
     assert steps == pytest.approx([(v - min(values)) / spread for v in sorted(values)], abs=1e-3)
     assert (
-        "Sumbu tidak dimulai dari nol (17,34–17,44)"
+        "Sumbu tidak dimulai dari nol (17,36–17,44)"
         in picture(replace(SKM_ELEMENTS, axis_title=""), STYLE).texts
     )
 
