@@ -12,10 +12,10 @@ from docx.opc.part import XmlPart
 
 from lkjip_docgen.docx import Element, Style, Stylesheet, put_in_order, styles, w
 from lkjip_docgen.style import Style as Look
-from lkjip_docgen.style import load_style
+from lkjip_docgen.word.card_styles import add_card_styles
 from lkjip_docgen.word.contents_styles import settle
 from lkjip_docgen.word.errors import template_problem
-from lkjip_docgen.word.opener_styles import complete
+from lkjip_docgen.word.opener_styles import add_opener_styles
 from lkjip_docgen.word.restyle import restyle
 
 _REFERENCES = tuple(
@@ -48,8 +48,11 @@ def fit(package: OpcPackage, look: Look, template: str) -> None:
     for root in roots:
         if root.tag == w("styles"):
             settle(root)
-            complete(root, load_style())
     restyle(roots, look)
+    for root in roots:
+        if root.tag == w("styles"):
+            add_card_styles(root, look)
+            add_opener_styles(root, look)
 
 
 def missing_styles(package: OpcPackage) -> list[str]:

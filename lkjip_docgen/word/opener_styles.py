@@ -10,8 +10,8 @@ from lkjip_docgen.style import Style
 NAMES = {styles.OPENER: "Pembuka Bab", styles.OPENER_CONTENTS: "Isi Bab"}
 
 
-def complete(sheet: Element, look: Style) -> None:
-    """Give the styles part of an older template those that it has not."""
+def add_opener_styles(sheet: Element, look: Style) -> None:
+    """Give a style sheet those that it lacks, in the look of the project."""
     known = {style.get(w("styleId")) for style in sheet.iterfind(w("style"))}
     for identifier, style in zip(NAMES, opener_styles(look), strict=True):
         if identifier not in known:
