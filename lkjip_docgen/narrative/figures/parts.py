@@ -12,7 +12,7 @@ from lkjip_docgen.quantity import Quantity, Status, Unit
 
 FULL_SCORE = Decimal(100)  # where the axis of a score or of a share ends
 ABOVE = "persentase di atas kolom: capaian"  # what the notes of columns are
-LEAST_POINTS = 3  # fewer say nothing as a line
+LEAST_POINTS = 3  # fewer say nothing that a table does not say
 
 
 def seri(name: str, quantities: Iterable[Quantity]) -> Series:
@@ -60,8 +60,8 @@ def jadi_garis(*lines: Iterable[Quantity]) -> bool:
 
 
 def berulang(points: Iterable[Iterable[Quantity]]) -> bool:
-    """True when at least two years have a figure: one alone is no development."""
-    return sum(ada_data(quantities) for quantities in points) > 1
+    """True when at least three years have a figure: of fewer the table says all."""
+    return sum(ada_data(quantities) for quantities in points) >= LEAST_POINTS
 
 
 def ada_data(quantities: Iterable[Quantity]) -> bool:
@@ -84,6 +84,11 @@ def gambar(caption: str, chart: Chart, source: Inlines = ()) -> Figure:
         width_cm=chart.width_cm,
         source=source,
     )
+
+
+def tinggi_titik(groups: Sequence[str], rows: int) -> float:
+    """The same for rows of dots, which stand closer."""
+    return 1.4 + 0.46 * rows + 0.6 * len(set(groups))
 
 
 def tinggi_batang(groups: Sequence[str], bars: int) -> float:
