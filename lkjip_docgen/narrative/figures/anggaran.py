@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from lkjip_docgen.document import SHORT, Blocks, Chart, ChartKind, Figure, NumberFormat
+from lkjip_docgen.document import Blocks, Chart, ChartKind, Figure, NumberFormat
 from lkjip_docgen.measures import HasilPos, HasilTahunBelanja
 from lkjip_docgen.narrative.figures.history import History
 from lkjip_docgen.narrative.figures.parts import (
     FULL_SCORE,
+    MANY_YEARS,
     ada_data,
     alt,
     catatan,
     desimal,
     gambar,
+    nada,
     seri,
 )
 from lkjip_docgen.narrative.figures.words import semua
@@ -27,11 +29,9 @@ from lkjip_docgen.narrative.tables.labels import (
     asal_penerimaan,
     rentang,
 )
-from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating import Konteks
 
 _HEIGHT_CM = 5.2
-_MANY_YEARS = 5  # fewer are read in the table as fast as in a chart
 
 
 class _Bar(NamedTuple):
@@ -91,7 +91,7 @@ def serapan(konteks: Konteks) -> Figure | Blocks:
     years = anggaran_tahunan(konteks.laporan, konteks.hasil)
     points = [(str(year), pos.serapan) for year, pos in years]
     quantities = [quantity for _, quantity in points]
-    if sum(quantity.ada for quantity in quantities) < _MANY_YEARS:
+    if sum(quantity.ada for quantity in quantities) < MANY_YEARS:
         return ()
     span = rentang(year for year, _ in years)
     chart = Chart(
@@ -128,16 +128,11 @@ def penerimaan(konteks: Konteks) -> Figure | Blocks:
         format=NumberFormat.RUPIAH_SHORT,
         axis_title="Persentase di atas kolom: capaian",
         notes=history.notes,
-        tones=tuple(_tone(capaian) for capaian in history.achieved),
+        tones=tuple(nada(capaian) for capaian in history.achieved),
         height_cm=_HEIGHT_CM,
     )
     source = sumber(asal_penerimaan(konteks.laporan), (revenue.kini.realisasi,))
     return gambar(f"Target dan Realisasi {name.pendek} {history.span}", chart, source)
-
-
-def _tone(capaian: Quantity) -> str:
-    """The colour of a capaian below the whole target."""
-    return SHORT if capaian.ada and capaian.nilai < FULL_SCORE else ""
 
 
 @grafik("pnbp")

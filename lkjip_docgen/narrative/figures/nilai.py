@@ -9,9 +9,9 @@ from lkjip_docgen.idn import print_quantity
 from lkjip_docgen.measures import HasilNilai, HasilTahunNilai
 from lkjip_docgen.narrative.figures.parts import (
     FULL_SCORE,
+    MANY_YEARS,
     ada_data,
     alt,
-    berulang,
     bulan_pendek,
     desimal,
     gambar,
@@ -45,10 +45,9 @@ def nka(konteks: Konteks) -> Figure | Blocks:
 
 
 def _has_chart(score: HasilNilai) -> bool:
-    """Scores alone need a second year; components can be compared within one."""
-    if _is_of_scores(score):
-        return berulang([year.nilai] for year in score.tahunan)
-    return ada_data(year.nilai for year in score.tahunan)
+    """Scores alone need many years; components can be compared within one."""
+    known = sum(year.nilai.ada for year in score.tahunan)
+    return known >= (MANY_YEARS if _is_of_scores(score) else 1)
 
 
 _BREAK = "Metode penilaian berubah sehingga nilai antarmetode tidak sebanding."

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from lkjip_docgen.document import Chart, Figure, Inlines, Series
+from lkjip_docgen.document import SHORT, Chart, Figure, Inlines, Series
 from lkjip_docgen.idn import MONTHS, MONTHS_SHORT, print_quantity
 from lkjip_docgen.narrative.tables.cells import keterangan
 from lkjip_docgen.quantity import Quantity, Status, Unit
 
 FULL_SCORE = Decimal(100)  # where the axis of a score or of a share ends
 ABOVE = "persentase di atas kolom: capaian"  # what the notes of columns are
+BESIDE = "persentase di kanan: capaian"  # what the notes of rows are
+MANY_YEARS = 5  # fewer single numbers are read in the table as fast as in a chart
 LEAST_POINTS = 3  # fewer say nothing that a table does not say
 
 
@@ -42,6 +44,11 @@ def desimal(quantities: Iterable[Quantity]) -> int:
     units = {unit for _, unit in known}
     choose = min if units == {Unit.PERSEN} else max
     return choose(places for places, _ in known)
+
+
+def nada(capaian: Quantity) -> str:
+    """The tone of a capaian: that of what falls short, below the whole target."""
+    return SHORT if capaian.ada and capaian.nilai < FULL_SCORE else ""
 
 
 def catatan(quantities: Iterable[Quantity]) -> tuple[str, ...]:
