@@ -53,9 +53,9 @@ def ticks(
     """Round ticks that enclose `values`, or an axis from 0 to 1 when there are none.
 
     The axis holds zero unless `from_zero` is False and all values lie well on
-    one side of it (the lowest beyond half of the highest); `zoomed` says that it does not.  `whole` forbids ticks
-    between whole numbers.  The axis ends at `limit`, unless a value lies beyond.
-    An axis that does not begin at zero begins at least `room` of the range below the
+    one side of it (the lowest beyond half of the highest); `zoomed` says that it
+    does not.  `whole` forbids ticks between whole numbers.  The axis ends at
+    `limit`, unless a value lies beyond.  An axis that does not begin at zero begins at least `room` of the range below the
     lowest value, but on the same side of zero.
     """
     data = list(values) or [Decimal(0), Decimal(1)]
