@@ -20,6 +20,7 @@ from .precision import published_places as published_places
 from .precision import typed_numbers as typed_numbers
 from .quarters import cumulated as cumulated
 from .respondents import survey_and_holder as survey_and_holder
+from .results import BagianTelaah as BagianTelaah
 from .results import Hasil as Hasil
 from .results import HasilBarisAkhir as HasilBarisAkhir
 from .results import HasilBerbobot as HasilBerbobot
@@ -53,6 +54,7 @@ from .results import HasilTahunNilai as HasilTahunNilai
 from .results import HasilTahunPnbp as HasilTahunPnbp
 from .results import HasilTargetPK as HasilTargetPK
 from .results import HasilTargetRencana as HasilTargetRencana
+from .results import HasilTelaah as HasilTelaah
 from .results import HasilTriwulan as HasilTriwulan
 from .results import HasilTriwulanan as HasilTriwulanan
 from .results import HasilUbahPagu as HasilUbahPagu
