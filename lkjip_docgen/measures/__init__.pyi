@@ -20,7 +20,6 @@ from .precision import published_places as published_places
 from .precision import typed_numbers as typed_numbers
 from .quarters import cumulated as cumulated
 from .respondents import survey_and_holder as survey_and_holder
-from .results import BagianTelaah as BagianTelaah
 from .results import Hasil as Hasil
 from .results import HasilBarisAkhir as HasilBarisAkhir
 from .results import HasilBerbobot as HasilBerbobot

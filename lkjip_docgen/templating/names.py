@@ -327,8 +327,10 @@ def _findings(hasil: Hasil, pokok: str | HasilIndikator) -> tuple[HasilTelaah, .
 
     At most five, the one that matters most first; without those that the report tells elsewhere.
     """
-    of_indicator = isinstance(pokok, HasilIndikator)
-    key = f"indikator.{pokok.model.kode}" if of_indicator else str(text_of(pokok))
+    if isinstance(pokok, HasilIndikator):
+        key = f"indikator.{pokok.model.kode}"
+    else:
+        key = str(text_of(pokok))
     found = (row for row in hasil.telaah if row.pokok == key and row.bobot)
     return tuple(islice(found, _MOST_FINDINGS))
 

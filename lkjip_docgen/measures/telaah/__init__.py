@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import chain
 
 from lkjip_docgen.measures.results import Hasil, HasilIndikator, HasilTelaah
-from lkjip_docgen.measures.telaah.base import Findings, Pokok
 from lkjip_docgen.measures.telaah.goals import goals
+from lkjip_docgen.measures.telaah.pokok import Findings, Pokok
 from lkjip_docgen.measures.telaah.receipts import receipts
 from lkjip_docgen.measures.telaah.score_parts import score_parts
 from lkjip_docgen.measures.telaah.spending import spending

@@ -13,7 +13,7 @@ from lkjip_docgen.measures.results import (
     HasilMenengah,
     HasilTahun,
 )
-from lkjip_docgen.measures.telaah.base import Findings, Pokok
+from lkjip_docgen.measures.telaah.pokok import Findings, Pokok
 from lkjip_docgen.measures.telaah.yearly_changes import ARAH, unbroken
 from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.quantity import Quantity, Unit, computed, given, written_places

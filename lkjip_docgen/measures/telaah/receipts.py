@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from lkjip_docgen.measures.arithmetic import all_known, difference, growth
 from lkjip_docgen.measures.results import BagianTelaah, HasilPnbp, HasilTahunPnbp
-from lkjip_docgen.measures.telaah.base import Findings, Pokok
+from lkjip_docgen.measures.telaah.pokok import Findings, Pokok
 from lkjip_docgen.quantity import Quantity, Unit, computed
 
 _ALIKE = Decimal(5)

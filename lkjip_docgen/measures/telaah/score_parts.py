@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lkjip_docgen.measures.arithmetic import HUNDRED, all_known, difference, sum_of
 from lkjip_docgen.measures.results import HasilKomponen, HasilNilai, HasilTahunNilai
-from lkjip_docgen.measures.telaah.base import Findings, Pokok, parts_of, rest_of
+from lkjip_docgen.measures.telaah.pokok import Findings, Pokok, parts_of, rest_of
 from lkjip_docgen.quantity import Quantity, Unit, computed, given
 
 _NOTICEABLE = Decimal(1)

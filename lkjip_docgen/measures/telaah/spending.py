@@ -15,7 +15,7 @@ from lkjip_docgen.measures.results import (
     HasilPos,
     HasilTahunBelanja,
 )
-from lkjip_docgen.measures.telaah.base import Findings, Pokok, is_full, parts_of
+from lkjip_docgen.measures.telaah.pokok import Findings, Pokok, is_full, parts_of
 from lkjip_docgen.quantity import Quantity, Unit, computed
 
 _NOTICEABLE = Decimal("0.01")

@@ -16,7 +16,8 @@ from lkjip_docgen.measures.results import (
     HasilSurvei,
     HasilUnsur,
 )
-from lkjip_docgen.measures.telaah.base import Findings, Pokok, lagging
+from lkjip_docgen.measures.telaah.pokok import Findings, Pokok, lagging
+from lkjip_docgen.measures.ways import result_by
 from lkjip_docgen.model import SurveiBulanan
 from lkjip_docgen.quantity import Quantity, Unit, computed
 from lkjip_docgen.records import Record
@@ -49,15 +50,22 @@ class Survey(Record):
 
 def surveys(pokok: Pokok, hasil: HasilIndikator) -> Findings:
     """What the months and elements of a survey tell about its result."""
-    ukur, survei, weighted = hasil.model.pengukuran, hasil.survei, hasil.berbobot
-    if isinstance(ukur, SurveiBulanan) and survei is not None and survei.nilai.ada:
-        months = tuple(m for m in survei.bulan if all_known((m.nilai, m.responden)))
-        survey = Survey(pokok, ukur, survei, months)
-        yield from _too_few(survey)
-        if hasil.model.polaritas == "maksimum" and len(months) >= _FEWEST_MONTHS:
-            yield from _of_months(survey, hasil)
-    elif weighted is not None:
-        yield from _weighted(pokok, hasil, weighted)
+    if hasil.survei is not None and hasil.survei.nilai.ada:
+        yield from _monthly(_survey_of(pokok, hasil), hasil)
+    elif hasil.berbobot is not None:
+        yield from _weighted(pokok, hasil, hasil.berbobot)
+
+
+def _survey_of(pokok: Pokok, hasil: HasilIndikator) -> Survey:
+    ukur, survei = result_by(hasil, SurveiBulanan, HasilSurvei)
+    months = tuple(m for m in survei.bulan if all_known((m.nilai, m.responden)))
+    return Survey(pokok, ukur, survei, months)
+
+
+def _monthly(survey: Survey, hasil: HasilIndikator) -> Findings:
+    yield from _too_few(survey)
+    if hasil.model.polaritas == "maksimum" and len(survey.bulan) >= _FEWEST_MONTHS:
+        yield from _of_months(survey, hasil)
 
 
 def _of_months(survey: Survey, hasil: HasilIndikator) -> Findings:

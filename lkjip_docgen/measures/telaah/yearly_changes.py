@@ -8,7 +8,7 @@ from itertools import pairwise
 from lkjip_docgen.measures.achievement import Goal, achievement
 from lkjip_docgen.measures.arithmetic import all_known, difference
 from lkjip_docgen.measures.results import BagianTelaah, HasilIndikator, HasilTahun
-from lkjip_docgen.measures.telaah.base import Findings, Pokok
+from lkjip_docgen.measures.telaah.pokok import Findings, Pokok
 from lkjip_docgen.quantity import Quantity, Unit, computed
 
 ARAH = {"maksimum": 1, "minimum": -1}
