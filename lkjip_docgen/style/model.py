@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from lkjip_docgen.idn import Bilangan
 from lkjip_docgen.records import Record
+
+PICTURES: Final = "gambar"
+NATIVE: Final = "word"
 
 
 class Colors(Record):
@@ -51,9 +57,21 @@ class Page(Record):
         return self.tinggi - self.atas - self.bawah
 
 
+class Writing(Record):
+    """How the running text writes what may be written in several ways."""
+
+    bilangan: Bilangan
+
+
 class Style(Record):
-    """The whole look."""
+    """The whole look.
+
+    `grafik` says what charts are in a Word report: "gambar" (pictures of them) or
+    "word" (charts of Word itself, wherever Word can draw them).
+    """
 
     warna: Colors
     huruf: Fonts
     halaman: Page
+    tulisan: Writing
+    grafik: str = PICTURES
