@@ -17,6 +17,7 @@ from lkjip_docgen.narrative.tables import (
     singkatan,
     survei,
     triwulan,
+    tugas,
 )
 
 __all__ = [
@@ -36,4 +37,5 @@ __all__ = [
     "singkatan",
     "survei",
     "triwulan",
+    "tugas",
 ]
