@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkjip_docgen.idn import Bilangan
 from lkjip_docgen.records import Record
 
 
@@ -51,9 +52,16 @@ class Page(Record):
         return self.tinggi - self.atas - self.bawah
 
 
+class Writing(Record):
+    """How the running text writes what may be written in several ways."""
+
+    bilangan: Bilangan
+
+
 class Style(Record):
     """The whole look."""
 
     warna: Colors
     huruf: Fonts
     halaman: Page
+    tulisan: Writing

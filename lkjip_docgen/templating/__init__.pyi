@@ -6,6 +6,7 @@ from .budget import rendering as rendering
 from .budget import spend as spend
 from .budget import text_of_size as text_of_size
 from .context import Konteks as Konteks
+from .counting import counting as counting
 from .data import LOOP as LOOP
 from .data import READABLE as READABLE
 from .data import Lookup as Lookup

@@ -119,8 +119,9 @@ _LISTED: dict[type, str] = {
     kantor.Dokumen: "tahun periode tempat tanggal batas_data foto_sampul",
     kantor.Instansi: "kementerian pemerintah_daerah eselon_satu kantor_wilayah bidang",
     kantor.Kantor: (
-        "nama nama_singkat jenis kelas sebutan_pimpinan alamat kode_pos telepon laman surel "
-        "lambang kedudukan sejarah_bidang sejarah wilayah_kerja nilai_dasar foto keterangan_foto"
+        "nama nama_singkat sebutan jenis kelas sebutan_pimpinan alamat kode_pos telepon laman "
+        "surel lambang kedudukan sejarah_bidang sejarah wilayah_kerja nilai_dasar foto "
+        "keterangan_foto"
     ),
     kantor.KelompokPegawai: "nama jumlah",
     kantor.Lembaga: "nama singkatan pimpinan",
