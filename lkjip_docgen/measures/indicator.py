@@ -54,8 +54,9 @@ def measure_indicator(
     now = HasilTahun(
         tahun, goal.target, result.realisasi, capaian, putusan=verdict, sampai=goal.sampai
     )
-    years = (*_history(subjek, indikator, tahun, result.rincian), now)
-    change_result, change_capaian = _changes(subjek, years)
+    past = _history(subjek, indikator, tahun, result.rincian)
+    change_result, change_capaian = _changes(subjek, (*past, now))
+    years = _with_changes(subjek, (*past, now), change_result)
     return HasilIndikator(
         model=indikator,
         nomor=nomor,
@@ -199,6 +200,35 @@ def _changes(subjek: Subject, years: Sequence[HasilTahun]) -> tuple[Quantity, Qu
         difference(
             f"{path}_capaian", now.capaian, capaian, f"Perubahan capaian {subjek.nama}", formula
         ),
+    )
+
+
+def _with_changes(
+    subjek: Subject, years: Sequence[HasilTahun], latest: Quantity
+) -> tuple[HasilTahun, ...]:
+    """The years, each with the change against the year before it where the history holds that.
+
+    `latest` is the change of the last of them.
+    """
+    found = {year.tahun: year for year in years}
+    last = years[-1].tahun
+
+    def change(year: HasilTahun) -> Quantity | None:
+        before = found.get(year.tahun - 1)
+        if before is None:
+            return None
+        return latest if year.tahun == last else _change_of(subjek, year, before)
+
+    return tuple(replace(year, perubahan=change(year)) for year in years)
+
+
+def _change_of(subjek: Subject, year: HasilTahun, before: HasilTahun) -> Quantity:
+    return difference(
+        f"{subjek.path}.tahun.{year.tahun}.perubahan",
+        year.realisasi,
+        before.realisasi,
+        f"Perubahan realisasi {subjek.nama} {year.tahun}",
+        f"tahun {year.tahun} − tahun {before.tahun}",
     )
 
 

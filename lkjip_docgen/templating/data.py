@@ -280,7 +280,7 @@ _LISTED: dict[type, str] = {
         "di_atas di_bawah populasi bulan_lebih"
     ),
     results.HasilSerapan: "sumber serapan",
-    results.HasilTahun: "tahun target realisasi capaian keterangan putusan sampai",
+    results.HasilTahun: "tahun target realisasi capaian keterangan putusan sampai perubahan",
     results.HasilTahunBelanja: "tahun jenis total",
     results.HasilTahunNilai: (
         "tahun aturan komponen masukan nilai kategori pengurang menurut dasar"

@@ -41,6 +41,7 @@ PLAIN_TABLES = (
     "evaluasi-rekomendasi",
 )
 INDICATOR_TABLES = (
+    "kartu-indikator",
     "capaian-indikator",
     "riwayat-indikator",
     "target-menengah",
@@ -96,6 +97,7 @@ def table_calls(konteks: Konteks) -> list[tuple[Any, ...]]:
         calls += [
             ("unsur-berbobot", ind, k) for k in (ind.berbobot.kelompok if ind.berbobot else ())
         ]
+        calls += [("bobot-unsur", ind)] if ind.berbobot else []
     return calls
 
 

@@ -32,6 +32,7 @@ class HasilTahun(Record):
     keterangan: str = ""
     putusan: int | None = None  # 1 above its target, 0 on it, -1 short of it; None: not known
     sampai: Quantity | None = None  # where the target is a range: its upper end
+    perubahan: Quantity | None = None  # of realisasi against the year before; None without one
 
 
 class HasilMenengah(Record):
