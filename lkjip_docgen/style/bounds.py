@@ -8,13 +8,15 @@ from typing import Final, TypeGuard
 
 from lkjip_docgen.idn import Bilangan
 from lkjip_docgen.records import Record
-from lkjip_docgen.style.model import Page
+from lkjip_docgen.style.model import NATIVE, PICTURES, Page
 
 PAPERS: Final = {"A4": (21.0, 29.7), "F4": (21.5, 33.0), "Letter": (21.59, 27.94)}
 """The papers of Indonesian offices in centimetres, upright."""
 _SAME: Final = 0.1  # cm by which a paper may be measured otherwise
 _TYPE: Final = (6, 24)  # points
 _LEAST_TEXT: Final = (10.0, 15.0)  # cm, width and height of the text column
+_CHOICES: Final = {"grafik": (PICTURES, NATIVE)}
+"""The keys that stand outside every section, with what they may say."""
 _MOST: Final = {"seri": 12, "cadangan": 10}
 _COLOR = re.compile(r"[0-9A-Fa-f]{6}")
 # Letters, digits and what occurs in names of faces; nothing that means something in CSS.
@@ -41,6 +43,15 @@ def problem_of(section: str, key: str, value: object) -> Problem | None:
         return _choice(value, [how.value for how in Bilangan])
     least, most, unit = _RANGES[section, key]
     return _number(value, least, most, unit)
+
+
+def problem_of_choice(key: str, value: object) -> Problem | None:
+    """What is wrong with the value of a key that stands outside every section."""
+    choices = _CHOICES[key]
+    if value in choices:
+        return None
+    wanted = " atau ".join(f'"{choice}"' for choice in choices)
+    return Problem(_told(value), f"Tulis {key} = {wanted}.")
 
 
 def problem_of_page(page: Page) -> Problem | None:

@@ -15,7 +15,7 @@ from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import own_file
 from lkjip_docgen.records import MutableRecord
 from lkjip_docgen.resources import ASSETS
-from lkjip_docgen.style.bounds import problem_of, problem_of_page
+from lkjip_docgen.style.bounds import problem_of, problem_of_choice, problem_of_page
 from lkjip_docgen.style.model import Colors, Fonts, Page, Style, Writing
 
 STYLE_FILE: Final = "gaya.toml"
@@ -26,6 +26,8 @@ _HEAD = re.compile(r"""\s*\[\s*["']?([\w-]+)["']?\s*\]""")
 
 _Part = TypeVar("_Part")
 Table = dict[str, object]
+Tables = dict[str, object]
+"""A look as it is written: its sections, and above them the keys that belong to none."""
 
 
 def load_style(project: Path | None = None) -> Style:
@@ -34,7 +36,7 @@ def load_style(project: Path | None = None) -> Style:
     Raises `LkjipError` with every mistake when that file is not TOML, or names
     an unknown key or a value that no report can have.
     """
-    tables = tomllib.loads((ASSETS / STYLE_FILE).read_text(encoding="utf-8"))
+    tables: Tables = tomllib.loads((ASSETS / STYLE_FILE).read_text(encoding="utf-8"))
     own = _own(project)
     if own is not None:
         _Overlay(tables, own).lay()
@@ -43,6 +45,7 @@ def load_style(project: Path | None = None) -> Style:
         huruf=_made(Fonts, tables["huruf"]),
         halaman=_made(Page, tables["halaman"]),
         tulisan=_made(Writing, tables["tulisan"]),
+        grafik=str(tables["grafik"]),
     )
 
 
@@ -67,8 +70,10 @@ def _own(project: Path | None) -> Path | None:
     return own_file(project, STYLE_FILE) if project else None
 
 
-def _made(kind: Callable[..., _Part], table: Table) -> _Part:
+def _made(kind: Callable[..., _Part], table: object) -> _Part:
     """A part of the look from its section, whose keys are the part's fields."""
+    if not isinstance(table, dict):
+        raise TypeError(f"{kind.__name__} is no section of {STYLE_FILE}")
     return kind(**{key: _value(key, value) for key, value in table.items()})
 
 
@@ -137,7 +142,7 @@ def _parsed(text: str, path: Path) -> Table:
 class _Overlay(MutableRecord):
     """A project's own look being laid over the default one."""
 
-    tables: dict[str, Table]
+    tables: Tables
     path: Path
 
     def lay(self) -> None:
@@ -151,23 +156,42 @@ class _Overlay(MutableRecord):
             raise LkjipError(findings)
 
     def _findings(self, written: _Written) -> Iterator[Finding]:
-        for name, section in written.tables.items():
-            if name not in self.tables or not isinstance(section, dict):
-                yield _finding(f"bagian [{_short(name)}] tidak dikenal", written.place(name))
+        for name, value in written.tables.items():
+            known = self.tables.get(name)
+            if isinstance(known, dict) and isinstance(value, dict):
+                yield from self._section(name, (known, value), written)
+            elif isinstance(known, str):
+                yield from self._choice(name, value, written)
             else:
-                yield from self._section(name, section, written)
+                yield _finding(f"bagian [{_short(name)}] tidak dikenal", written.place(name))
 
-    def _section(self, name: str, section: Table, written: _Written) -> Iterator[Finding]:
-        known = self.tables[name]
+    def _choice(self, key: str, value: object, written: _Written) -> Iterator[Finding]:
+        """A key that stands above the sections."""
+        if problem := problem_of_choice(key, value):
+            told = f"nilai {key} tidak sesuai: {problem.message}"
+            yield _finding(told, written.place("", key), problem.suggestion)
+        else:
+            self.tables[key] = value
+
+    def _section(
+        self, name: str, tables: tuple[Table, Table], written: _Written
+    ) -> Iterator[Finding]:
+        known, section = tables
         for key, value in section.items():
             place = written.place(name, key)
             if key not in known:
-                yield _finding(f"kunci {_short(key)} pada [{name}] tidak dikenal", place)
+                yield self._unknown(name, key, place)
             elif problem := problem_of(name, key, value):
                 told = f"nilai {key} pada [{name}] tidak sesuai: {problem.message}"
                 yield _finding(told, place, problem.suggestion)
             else:
                 known[key] = value
+
+    def _unknown(self, name: str, key: str, place: Place) -> Finding:
+        told = f"kunci {_short(key)} pada [{name}] tidak dikenal"
+        if isinstance(self.tables.get(key), str):  # in TOML, what follows a head belongs to it
+            return _finding(told, place, f"Tulis {key} = ... di atas bagian [...] yang pertama.")
+        return _finding(told, place)
 
 
 def _short(text: str) -> str:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lkjip_docgen.idn import Bilangan
 from lkjip_docgen.records import Record
+
+PICTURES: Final = "gambar"
+NATIVE: Final = "word"
 
 
 class Colors(Record):
@@ -59,9 +64,14 @@ class Writing(Record):
 
 
 class Style(Record):
-    """The whole look."""
+    """The whole look.
+
+    `grafik` says what charts are in a Word report: "gambar" (pictures of them) or
+    "word" (charts of Word itself, wherever Word can draw them).
+    """
 
     warna: Colors
     huruf: Fonts
     halaman: Page
     tulisan: Writing
+    grafik: str = PICTURES
