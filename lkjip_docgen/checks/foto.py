@@ -22,8 +22,8 @@ WIDTHS_CM = {
     "lambang": 3.2,
     "kantor": 12.0,
     "peta": 13.0,
-    "foto": 9.0,
-    "piagam": 14.0,
+    "foto": 5.4,
+    "piagam": 6.6,
     "gambar": 10.5,
 }
 """The width at which the report prints each kind of picture."""
@@ -149,7 +149,7 @@ def _files(folder: Path) -> list[Path]:
 
 @rule("LK454", Severity.WARNING, "Foto inovasi belum ada")
 def missing_photographs(subject: Subject) -> Iterator[Problem]:
-    """Innovations without a photograph: the report shows an empty frame."""
+    """Innovations without a photograph: the report has nothing but words to show for them."""
     for number, innovation in enumerate(subject.laporan.inovasi):
         if innovation.kosong("foto"):
             message = f"Inovasi {innovation.nama} belum memiliki foto."
@@ -174,6 +174,8 @@ def stand_ins(subject: Subject) -> Iterator[Problem]:
         for number, innovation in enumerate(subject.laporan.inovasi)
         if "gambar pengganti" in (innovation.keterangan_foto or "").lower()
     ]
+    if "gambar pengganti" in (subject.laporan.kantor.keterangan_foto or "").lower():
+        paths.append(("kantor", "keterangan_foto"))
     if paths:
         message = f"{len(paths)} keterangan foto masih menyebut gambar pengganti."
         yield Problem(paths[0], message, "Ganti dengan foto kantor, lalu ubah keterangannya.")
