@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from lkjip_docgen.charts import bars, cascade, cascade_layout, columns, lines, panels, tree
+from lkjip_docgen.charts import bars, cascade, cascade_layout, columns, lines, panels, spark, tree
 from lkjip_docgen.charts.appearance import Look, house_look, quiet
 from lkjip_docgen.charts.canvas import SETTINGS, Canvas
 from lkjip_docgen.charts.labels import MISSING, gap_reasons
@@ -78,6 +78,12 @@ def _bars(chart: Chart, look: Look, width: float, wish: float) -> Canvas:
     return canvas
 
 
+def _spark(chart: Chart, look: Look, width: float, wish: float) -> Canvas:
+    canvas = Canvas(width, wish, look, look.colors.of(chart.ground))
+    spark.paint(canvas, chart)
+    return canvas
+
+
 _DRAWN: dict[ChartKind, Callable[[Chart, Look, float, float], Canvas]] = {
     ChartKind.TREE: _tree,
     ChartKind.CASCADE: _cascade,
@@ -85,6 +91,7 @@ _DRAWN: dict[ChartKind, Callable[[Chart, Look, float, float], Canvas]] = {
     ChartKind.LINES: _lines,
     ChartKind.COLUMNS: _columns,
     ChartKind.BARS: _bars,
+    ChartKind.SPARK: _spark,
 }
 """Who draws a chart of a kind on paper of a width, near a height that was wished for."""
 
