@@ -23,7 +23,7 @@ WIDTHS_CM = {
     "kantor": 12.0,
     "peta": 13.0,
     "foto": 5.4,
-    "piagam": 6.6,
+    "piagam": 5.4,
     "gambar": 10.5,
 }
 """The width at which the report prints each kind of picture."""

@@ -34,7 +34,7 @@ from lkjip_docgen.records import replace
 from lkjip_docgen.templating import Konteks
 
 C, L = Align.CENTER, Align.LEFT
-_PHOTO_CM, _SMALL_CM, _CERTIFICATE_CM = 5.4, 3.4, 6.6
+_PHOTO_CM, _SMALL_CM, _CERTIFICATE_CM = 5.4, 3.4, 5.4
 _ACROSS: Final = 2  # certificates side by side
 
 
@@ -56,7 +56,7 @@ def kartu_inovasi(konteks: Konteks, inovasi: Inovasi) -> Table | Blocks:
     return Table(
         id=f"kartu-inovasi-{key_of(inovasi, konteks.laporan.inovasi)}",
         caption=(),
-        columns=kolom((5.8, C), (10.2, L)),
+        columns=kolom((5.8, L), (10.2, L)),
         head=(),
         rows=(Row((picture, kartu(*told))),),
         look=TableLook.CARDS,
@@ -136,7 +136,7 @@ def piagam(konteks: Konteks) -> Table | Blocks:
     return Table(
         id="tabel-piagam",
         caption=(),
-        columns=kolom(*[(8, C)] * _ACROSS),
+        columns=kolom(*[(8, L)] * _ACROSS),
         head=(),
         rows=tuple(_side_by_side(cards)),
         look=TableLook.CARDS,
