@@ -65,16 +65,24 @@ def pegawai_semua(konteks: Konteks) -> Table | Blocks:
         rows += _breakdown_rows(rincian, titled=len(totals) > 1, with_total=not common)
     if common:
         rows.append(baris_jumlah("Jumlah", 1, (sel(staff.jumlah),)))
-    names = [rincian.nama for rincian in staff.rincian]
+    names = _enumerated([rincian.nama for rincian in staff.rincian])
     return Table(
         id="tabel-pegawai",
-        caption=keterangan(f"Jumlah Pegawai menurut {daftar_kata(names)}"),
+        caption=keterangan(f"Jumlah Pegawai menurut {names}"),
         columns=kolom((10, L), (4, R)),
         head=(kepala("Rincian", "Jumlah (orang)"),),
         rows=tuple(rows),
         source=sumber(f"data kepegawaian {konteks.laporan.kantor.nama}", totals),
-        summary=f"Banyaknya pegawai tiap kelompok menurut {daftar_kata(names)}.",
+        summary=f"Banyaknya pegawai tiap kelompok menurut {names}.",
     )
+
+
+def _enumerated(names: Sequence[str]) -> str:
+    """Names in a row; where one holds an "and" of its own, another word parts the last."""
+    *others, last = names
+    if not others or not any(" dan " in name for name in names):
+        return str(daftar_kata(names))
+    return f"{', '.join(others)}{',' if len(others) > 1 else ''} serta {last}"
 
 
 def _breakdown_rows(rincian: HasilRincian, *, titled: bool, with_total: bool) -> Iterator[Row]:
