@@ -6,6 +6,7 @@ from lkjip_docgen.narrative.tables import (
     dana,
     evaluasi,
     identitas,
+    inovasi,
     kantor,
     kartu,
     nilai,
@@ -18,6 +19,7 @@ from lkjip_docgen.narrative.tables import (
     singkatan,
     survei,
     triwulan,
+    tugas,
 )
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "dana",
     "evaluasi",
     "identitas",
+    "inovasi",
     "kantor",
     "kartu",
     "nilai",
@@ -38,4 +41,5 @@ __all__ = [
     "singkatan",
     "survei",
     "triwulan",
+    "tugas",
 ]
