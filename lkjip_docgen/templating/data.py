@@ -215,7 +215,11 @@ _LISTED: dict[type, str] = {
     results.Hasil: (
         "indikator capaian rata_rata_capaian anggaran pnbp penerimaan nka ikpa emonev serapan "
         "pegawai perjanjian kelas_capaian perubahan_perjanjian evaluasi tabel_sendiri "
-        "tabel_grafik rencana"
+        "tabel_grafik rencana kilas"
+    ),
+    results.HasilKilas: (
+        "jumlah tercapai belum_dinilai utama lainnya perubahan_nka perubahan_ikpa inovasi "
+        "penghargaan"
     ),
     results.HasilBarisAkhir: "nama sel",
     results.HasilTabel: "model baris akhir",

@@ -14,6 +14,7 @@ from lkjip_docgen.measures.results.agreed_targets import (
     HasilUbahTarget,
     HasilUbahTingkat,
 )
+from lkjip_docgen.measures.results.at_a_glance import HasilKilas
 from lkjip_docgen.measures.results.indicators import (
     HasilCapaian,
     HasilEfisiensi,
@@ -81,6 +82,7 @@ __all__ = [
     "HasilKelas",
     "HasilKelasCapaian",
     "HasilKelompok",
+    "HasilKilas",
     "HasilKomponen",
     "HasilKomponenEvaluasi",
     "HasilMenengah",
