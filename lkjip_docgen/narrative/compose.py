@@ -15,6 +15,7 @@ from lkjip_docgen.narrative.engine import Engine
 from lkjip_docgen.narrative.mentions import with_mentions
 from lkjip_docgen.narrative.own_parts import with_own_parts
 from lkjip_docgen.narrative.short_name import with_short_name
+from lkjip_docgen.narrative.sources import with_sources_said_once
 from lkjip_docgen.narrative.tied import resolved
 from lkjip_docgen.resources import TEMPLATES, template
 from lkjip_docgen.source import Project
@@ -41,7 +42,7 @@ def compose(project: Project, hasil: Hasil) -> Report:
         chapters = with_own_parts(chapters, konteks, engine.office_text)
     parts = resolved(Part(slot, blocks) for slot, blocks in chapters.items())
     parts = tuple(with_short_name(parts, project.laporan.kantor))
-    parts = tuple(with_mentions(parts))
+    parts = tuple(with_sources_said_once(with_mentions(parts)))
     parts = with_abbreviations(parts, project.laporan)
     context = names | {"gambar": cover_pictures(konteks)}
     return Report(properties=_properties(konteks), parts=parts, context=context)
