@@ -41,7 +41,7 @@ Captioned = Table | Figure
 _RUNNING: Final = (ParagraphRole.BODY, ParagraphRole.LEAD)
 _MOST_NAMED: Final = 3  # of one kind in a row; of more, the first and the last are named
 _UNTIL: Final = " sampai dengan "
-_SHOWN = re.compile(r"\b(?:disajikan|dimuat|dirinci|digambarkan) (?:pada|dalam) $")
+_SHOWN = re.compile(r"\b(?:disajikan|dimuat|digambarkan) (?:pada|dalam) $")
 """Words that say of labels only where they are, so that more of them say nothing else."""
 
 
