@@ -12,8 +12,8 @@ from lkjip_docgen.measures import Hasil
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.narrative.abbreviations import with_abbreviations
 from lkjip_docgen.narrative.engine import Engine
-from lkjip_docgen.narrative.openers import opened, with_contents
 from lkjip_docgen.narrative.mentions import with_mentions
+from lkjip_docgen.narrative.openers import opened, with_contents
 from lkjip_docgen.narrative.own_parts import with_own_parts
 from lkjip_docgen.narrative.short_name import with_short_name
 from lkjip_docgen.narrative.sources import with_sources_said_once
