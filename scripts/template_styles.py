@@ -437,7 +437,7 @@ def _entry(look: Style, level: int, edge: str, *, before: int, after: int, face:
         f"TOC{level}" if level else "TableofFigures",
         f"toc {level}" if level else "table of figures",
         following="Normal",
-        ppr=f"<w:tabs>{dots}</w:tabs>{spacing(before, after, 1.15)}{edge}",
+        ppr=f"<w:tabs>{dots}</w:tabs>{spacing(before, after, 1.05)}{edge}",
         rpr=face + size(look.huruf.ukuran - 1.5),
     )
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice, starmap
+from math import ceil
 
 from lkjip_docgen.document.tree import (
     Block,
+    Cell,
     Heading,
     Items,
     PageBreak,
@@ -15,10 +18,14 @@ from lkjip_docgen.document.tree import (
     Table,
     TableLook,
 )
-from lkjip_docgen.document.walk import plain_text
+from lkjip_docgen.document.walk import plain_text, split_at_breaks
 
-SHORT = 8  # a table of no more rows stays on one page,
+SHORT = 8  # a table of no more rows stays on one page, if they have no more lines than this,
+SHORT_LINES = 18
 MONTHLY = 15  # and so does one of twelve months with head, sum and result, a line each
+_ROW = 105  # characters of a table in a line from edge to edge; of compact letters:
+_COMPACT_ROW = 126
+_PADDING = 2  # characters that the edges of a cell take
 _LINE = 60  # characters that surely fit a line of most cells
 SIGNED_LINES = 2  # of text, or more, that a signature block has above it on its page
 _TEXT_LINE = 100  # characters that surely fill a line of text
@@ -31,9 +38,31 @@ def stays_whole(table: Table) -> bool:
     if table.look is TableLook.CARDS:
         return False
     rows = (*table.head, *table.rows)
-    if len(rows) <= SHORT:
+    if len(rows) <= SHORT and sum(_lines(table)) <= SHORT_LINES:
         return True
     return len(rows) <= MONTHLY and all(_longest(row) <= _LINE for row in rows)
+
+
+def _lines(table: Table) -> Iterator[int]:
+    """About how many lines each row of a table has: those of its fullest cell."""
+    weights = [column.weight for column in table.columns]
+    letters = (_COMPACT_ROW if table.compact else _ROW) / (sum(weights) or 1)
+    for row in (*table.head, *table.rows):
+        yield max(starmap(_cell_lines, _widths(row, [w * letters for w in weights])), default=1)
+
+
+def _widths(row: Row, columns: Sequence[float]) -> Iterator[tuple[Cell, float]]:
+    """The cells of a row with the characters that a line of each has; spans from above left out."""
+    free = iter(columns)
+    for cell in row.cells:
+        yield cell, sum(islice(free, cell.colspan))
+
+
+def _cell_lines(cell: Cell, width: float) -> int:
+    """Lines of a cell whose lines have about so many characters."""
+    letters = max(width - _PADDING, 1)
+    parts = split_at_breaks(cell.content)
+    return sum(max(1, ceil(len(plain_text(part)) / letters)) for part in parts) or 1
 
 
 def may_break(row: Row, look: TableLook = TableLook.GRID) -> bool:
