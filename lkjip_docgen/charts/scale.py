@@ -55,8 +55,8 @@ def ticks(
     The axis holds zero unless `from_zero` is False and all values lie well on
     one side of it (the lowest beyond half of the highest); `zoomed` says that it
     does not.  `whole` forbids ticks between whole numbers.  The axis ends at
-    `limit`, unless a value lies beyond.  An axis that does not begin at zero
-    begins at least `room` of the range below the lowest value, on the same side of zero.
+    `limit`, unless a value lies beyond.  An axis that does not begin at zero begins at
+    least `room` of the range below the lowest value, but on the same side of zero.
     """
     data = list(values) or [Decimal(0), Decimal(1)]
     low, high = _range(data, from_zero, room)
