@@ -66,7 +66,7 @@ def measure_indicator(
         tahun=years,
         perubahan_realisasi=change_result,
         perubahan_capaian=change_capaian,
-        menengah=_plan(subjek, indikator, result.realisasi),
+        menengah=_plan(subjek, indikator, now),
         pembanding=tuple(
             _comparison(subjek, key, other, result.realisasi)
             for key, other in zip(keys(indikator.pembanding), indikator.pembanding, strict=True)
@@ -232,8 +232,9 @@ def _change_of(subjek: Subject, year: HasilTahun, before: HasilTahun) -> Quantit
     )
 
 
-def _plan(subjek: Subject, indikator: Indikator, realisasi: Quantity) -> HasilMenengah | None:
-    plan = indikator.target_menengah
+def _plan(subjek: Subject, indikator: Indikator, now: HasilTahun) -> HasilMenengah | None:
+    """The result of `now`, the reported year, against the target of the plan."""
+    plan, realisasi = indikator.target_menengah, now.realisasi
     if plan is None:
         return None
     what = f"Target {subjek.nama} {plan.tahun} (jangka menengah)"
@@ -242,7 +243,14 @@ def _plan(subjek: Subject, indikator: Indikator, realisasi: Quantity) -> HasilMe
     label = f"Capaian {subjek.nama} terhadap target {plan.tahun}"
     capaian = _achieved(subjek, "menengah.capaian", realisasi, goal, indikator, label)
     verdict = against_target(realisasi, goal, indikator)
-    return HasilMenengah(plan.tahun, target, capaian, verdict, goal.sampai)
+    this_year = plan.tahun == now.tahun and _same_goal(goal, Goal(now.target, now.sampai))
+    return HasilMenengah(plan.tahun, target, capaian, verdict, goal.sampai, this_year)
+
+
+def _same_goal(one: Goal, other: Goal) -> bool:
+    """Whether two goals are known and have the same value or range."""
+    values = [[bound.value for bound in goal.bounds] for goal in (one, other)]
+    return None not in values[0] and values[0] == values[1]
 
 
 def _comparison(

@@ -258,7 +258,7 @@ _LISTED: dict[type, str] = {
         "kode nama unsur jumlah_bobot nilai responden minimum_responden cukup populasi lebih"
     ),
     results.HasilKomponen: "kode nama bobot nilai tertimbang",
-    results.HasilMenengah: "tahun target capaian putusan sampai dalam_rentang",
+    results.HasilMenengah: "tahun target capaian putusan sampai dalam_rentang sama_tahun_ini",
     results.HasilNilai: "tahunan aturan_berubah kini",
     results.HasilPegawai: "rincian jumlah",
     results.HasilPembanding: (

@@ -116,7 +116,8 @@ def figure_calls(konteks: Konteks) -> list[tuple[Any, ...]]:
     calls += _breakdowns(konteks)
     calls += [("ringkas-sasaran", one) for one in konteks.hasil.capaian.sasaran]
     for ind in konteks.hasil.indikator:
-        calls += [("riwayat-indikator", ind), ("triwulan-indikator", ind)]
+        names = ("kartu-indikator", "riwayat-indikator", "triwulan-indikator")
+        calls += [(name, ind) for name in names]
         calls += [(name, ind) for name in ("survei-bulanan", "survei-unsur") if ind.survei]
     return calls
 

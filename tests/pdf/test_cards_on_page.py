@@ -56,7 +56,8 @@ def test_a_card_has_its_ground_and_light_words_where_it_is_dark(tmp_path: Path) 
     found = page(report_of(CARD, Cell((Text("x"),), ground="C8E6C9")), tmp_path)
     dark, light = found.xpath("//table[@class='kartu']//tr/*")
     assert dark.get("style") == f"background-color:#{load_style().warna.utama}"
-    assert "gelap" in dark.get("class") and "gelap" not in light.get("class", "")
+    assert "gelap" in dark.get("class")
+    assert "gelap" not in light.get("class", "")
     assert light.get("style") == "background-color:#C8E6C9"
 
 

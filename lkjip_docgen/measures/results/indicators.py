@@ -43,6 +43,7 @@ class HasilMenengah(Record):
     capaian: Quantity
     putusan: int | None = None  # as of a year
     sampai: Quantity | None = None  # as of a year
+    sama_tahun_ini: bool = False  # the plan ends this year, with the target of this year
 
     @property
     def dalam_rentang(self) -> bool:

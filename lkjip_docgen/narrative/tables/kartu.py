@@ -84,7 +84,7 @@ class _Card:
         """The years, the plan and the other units, each group below its title."""
         plan = self._ind.menengah
         of_years = [self._year(year) for year in years]
-        of_plan = [self._plan(plan)] if plan is not None else []
+        of_plan = [self._plan(plan)] if plan is not None and not plan.sama_tahun_ini else []
         of_others = [self._other(other) for other in self._ind.pembanding]
         if not (of_plan or of_others or len(of_years) > 1):
             return of_years
