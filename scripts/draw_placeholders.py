@@ -521,7 +521,7 @@ def cover(colours: Palette) -> Image.Image:
     image = seascape((1600 * OVERSAMPLING, 1000 * OVERSAMPLING), colours)
     board = Board(image, scale=OVERSAMPLING)
     words = "Foto sampul — ganti dengan foto kantor"
-    board.text(800, 955, words, 30, mix(colours.grey, colours.white, 0.4), bold=False)
+    board.text(800, 915, words, 28, mix(colours.grey, colours.white, 0.4), bold=False)
     return image.resize((1600, 1000), Image.Resampling.LANCZOS)
 
 

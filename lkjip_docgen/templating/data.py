@@ -217,7 +217,11 @@ _LISTED: dict[type, str] = {
     results.Hasil: (
         "indikator capaian rata_rata_capaian anggaran pnbp penerimaan nka ikpa emonev serapan "
         "pegawai perjanjian kelas_capaian perubahan_perjanjian evaluasi tabel_sendiri "
-        "tabel_grafik rencana telaah perhatian"
+        "tabel_grafik rencana kilas telaah perhatian"
+    ),
+    results.HasilKilas: (
+        "jumlah tercapai belum_dinilai utama lainnya perubahan_nka perubahan_ikpa inovasi "
+        "penghargaan"
     ),
     results.HasilTelaah: "kode pokok sebutan bobot perhatian angka kata bagian",
     results.BagianTelaah: "nama nilai andil",

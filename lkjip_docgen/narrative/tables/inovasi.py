@@ -92,7 +92,7 @@ def _told(inovasi: Inovasi) -> Iterator[Inlines]:
     """What is said of an innovation: a line a part, which begins with its name."""
     for name, key in _PARTS:
         said = uraian(getattr(inovasi, key), alasan=inovasi.tak_berlaku(key))
-        yield (Text(f"{name}. ", bold=True), *(said.note and _why_not(said) or said.content))
+        yield (Text(f"{name}. ", bold=True), *((said.note and _why_not(said)) or said.content))
 
 
 _PARTS: Final = (
