@@ -13,6 +13,7 @@ from lkjip_docgen.charts import (
     dumbbell,
     lines,
     panels,
+    spark,
     tree,
 )
 from lkjip_docgen.charts.appearance import Look, house_look, quiet
@@ -88,6 +89,12 @@ def _bars(chart: Chart, look: Look, width: float, wish: float) -> Canvas:
     return canvas
 
 
+def _spark(chart: Chart, look: Look, width: float, wish: float) -> Canvas:
+    canvas = Canvas(width, wish, look, look.colors.of(chart.ground))
+    spark.paint(canvas, chart)
+    return canvas
+
+
 def _dots(chart: Chart, look: Look, width: float, wish: float) -> Canvas:
     canvas = Canvas(width, dots.height(chart, look, width, wish), look)
     dots.paint(canvas, chart)
@@ -107,6 +114,7 @@ _DRAWN: dict[ChartKind, Callable[[Chart, Look, float, float], Canvas]] = {
     ChartKind.LINES: _lines,
     ChartKind.COLUMNS: _columns,
     ChartKind.BARS: _bars,
+    ChartKind.SPARK: _spark,
     ChartKind.DOTS: _dots,
     ChartKind.DUMBBELL: _dumbbell,
 }

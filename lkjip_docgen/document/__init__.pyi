@@ -20,6 +20,7 @@ from .grid import place_cm as place_cm
 from .grid import rows_of as rows_of
 from .grid import sizes as sizes
 from .ink import ink_on as ink_on
+from .ink import light_ink_on as light_ink_on
 from .keep_together import SIGNED_LINES as SIGNED_LINES
 from .keep_together import held_by_signatures as held_by_signatures
 from .keep_together import may_break as may_break
@@ -42,6 +43,7 @@ from .tree import Blocks as Blocks
 from .tree import Break as Break
 from .tree import Callout as Callout
 from .tree import Cell as Cell
+from .tree import CellLine as CellLine
 from .tree import Column as Column
 from .tree import Equation as Equation
 from .tree import Figure as Figure
@@ -49,6 +51,7 @@ from .tree import Footnote as Footnote
 from .tree import Heading as Heading
 from .tree import Inline as Inline
 from .tree import Inlines as Inlines
+from .tree import Inset as Inset
 from .tree import Items as Items
 from .tree import Link as Link
 from .tree import ListKind as ListKind

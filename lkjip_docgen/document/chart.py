@@ -20,6 +20,7 @@ class ChartKind(StrEnum):
     PANELS = "panels"  # one small column chart a group (without groups: a category)
     TREE = "tree"  # an organisation chart
     CASCADE = "cascade"  # a tree of performance: boxes with what measures them
+    SPARK = "spark"  # a line of one series, small enough for a cell; a tone marks its last dot
 
 
 class NumberFormat(StrEnum):
@@ -92,7 +93,8 @@ class Chart(Record):
     stand on an axis that begins elsewhere; columns and bars never do.  `alt` says in one
     or two sentences what the chart shows, with its numbers.  `height_cm` is a
     wish: a chart with more bars is drawn taller and a tree as tall as its boxes
-    need, so a writer takes the height from the picture.
+    need, so a writer takes the height from the picture.  `ground` is the colour of the
+    paper: one of the look by its name ("muda"), else six digits; "" white.
     """
 
     id: str
@@ -117,3 +119,4 @@ class Chart(Record):
     tree: TreeNode | None = None
     width_cm: float = TEXT_CM
     height_cm: float = 6.4
+    ground: str = ""

@@ -25,6 +25,11 @@ class Colors(Record):
     latar_penanda: str
     seri: tuple[str, ...]
 
+    def of(self, name: str) -> str:
+        """The colour of a name ("muda"); what is none of them is a colour itself ("C8E6C9")."""
+        found = getattr(self, name, name)
+        return found if isinstance(found, str) else name
+
 
 class Fonts(Record):
     """The text face with its fallbacks; sizes in points, `spasi` in lines."""

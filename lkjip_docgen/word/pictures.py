@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from lkjip_docgen.document import Figure, Marker
-from lkjip_docgen.docx import EMU_PER_CM, TWIPS_PER_CM, paragraph, styles
+from lkjip_docgen.docx import TWIPS_PER_CM, paragraph, styles
 from lkjip_docgen.word.book import Book, Room
-from lkjip_docgen.word.drawings import inline_picture
-from lkjip_docgen.word.inlines import marker
+from lkjip_docgen.word.drawings import fitted, inline_picture
+from lkjip_docgen.word.markers import marker
 from lkjip_docgen.word.paragraphs import KEEP_NEXT, caption, source
 from lkjip_docgen.word.photos import photo_grid
 
@@ -50,15 +50,6 @@ def _words_below(node: Figure, book: Book) -> str:
     if node.source:
         out += source(node.source, book, styles.FIGURE_SOURCE)
     return out
-
-
-def fitted(width: float, pixels: tuple[int, int], limits: tuple[float, float]) -> tuple[int, int]:
-    """Size in EMU of a picture that keeps its proportions within limits (all in cm)."""
-    width = min(width, limits[0])
-    height = width * pixels[1] / pixels[0]
-    if height > limits[1]:
-        width, height = width * limits[1] / height, limits[1]
-    return round(width * EMU_PER_CM), round(height * EMU_PER_CM)
 
 
 def _drawing(node: Figure, path: Path, book: Book, room: Room) -> str:
