@@ -136,7 +136,9 @@ def test_the_working_papers_compute_what_the_chapter_prints(proyek: Proyek) -> N
     assert "ditimbang dengan jumlah responden, adalah 16,67." in chapter
     survey = measure(proyek.muat().laporan).indikator[0].survei
     assert survey is not None
-    months = [(month.nilai.nilai, month.responden.nilai) for month in survey.bulan]
+    months = [
+        (month.nilai.nilai, month.responden.nilai) for month in survey.bulan if month.nilai.ada
+    ]
     total, people = sum(x * y for x, y in months), sum(y for _, y in months)
     assert f"{format_decimal(total, 2)} dibagi {people} sama dengan 16,67." in papers
     assert "sama dengan 16,67." not in chapter
