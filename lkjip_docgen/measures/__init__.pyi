@@ -53,6 +53,7 @@ from .results import HasilTahunNilai as HasilTahunNilai
 from .results import HasilTahunPnbp as HasilTahunPnbp
 from .results import HasilTargetPK as HasilTargetPK
 from .results import HasilTargetRencana as HasilTargetRencana
+from .results import HasilTelaah as HasilTelaah
 from .results import HasilTriwulan as HasilTriwulan
 from .results import HasilTriwulanan as HasilTriwulanan
 from .results import HasilUbahPagu as HasilUbahPagu

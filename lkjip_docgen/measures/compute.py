@@ -21,8 +21,10 @@ from lkjip_docgen.measures.revenue import measure_revenue
 from lkjip_docgen.measures.score_rules import check_scores
 from lkjip_docgen.measures.scores import measure_ikpa, measure_nka
 from lkjip_docgen.measures.staff import measure_staff
+from lkjip_docgen.measures.telaah import measure_findings
 from lkjip_docgen.measures.timing import as_of
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.records import replace
 
 _PRECISION = 60
 
@@ -54,7 +56,7 @@ def _measure(laporan: Laporan) -> Hasil:
         measure_agreement(row, laporan.indikator) for row in laporan.perjanjian_kinerja
     )
     nka, emonev = measure_nka(laporan, ikpa), measure_emonev(laporan)
-    return Hasil(
+    hasil = Hasil(
         indikator=indikator,
         capaian=measure_overall(indikator, laporan.batas_capaian),
         anggaran=anggaran,
@@ -72,3 +74,4 @@ def _measure(laporan: Laporan) -> Hasil:
         tabel_grafik=measure_chart_tables(laporan),
         rencana=measure_plans(laporan, perjanjian),
     )
+    return replace(hasil, telaah=measure_findings(laporan, hasil))

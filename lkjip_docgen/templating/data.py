@@ -215,8 +215,10 @@ _LISTED: dict[type, str] = {
     results.Hasil: (
         "indikator capaian rata_rata_capaian anggaran pnbp penerimaan nka ikpa emonev serapan "
         "pegawai perjanjian kelas_capaian perubahan_perjanjian evaluasi tabel_sendiri "
-        "tabel_grafik rencana"
+        "tabel_grafik rencana telaah perhatian"
     ),
+    results.HasilTelaah: "kode pokok sebutan bobot perhatian angka kata bagian",
+    results.BagianTelaah: "nama nilai andil",
     results.HasilBarisAkhir: "nama sel",
     results.HasilTabel: "model baris akhir",
     results.HasilKelas: "kategori jumlah",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
+from itertools import islice
 from pathlib import Path
 
 from lkjip_docgen.document import Blocks, Figure, Text
@@ -15,6 +16,7 @@ from lkjip_docgen.measures import (
     Hasil,
     HasilIndikator,
     HasilPnbp,
+    HasilTelaah,
     rincian_anggaran,
     semua_tingkat,
 )
@@ -317,6 +319,22 @@ def _covers(entry: Diterima, kode: str, path: str) -> bool:
     return entry.kode == kode and (entry.di or "").startswith(path)
 
 
+_MOST_FINDINGS = 5
+
+
+def _findings(hasil: Hasil, pokok: str | HasilIndikator) -> tuple[HasilTelaah, ...]:
+    """The computed findings about an indicator, or about "anggaran", "penerimaan", "nka", "ikpa".
+
+    At most five, the one that matters most first; without those that the report tells elsewhere.
+    """
+    if isinstance(pokok, HasilIndikator):
+        key = f"indikator.{pokok.model.kode}"
+    else:
+        key = str(text_of(pokok))
+    found = (row for row in hasil.telaah if row.pokok == key and row.bobot)
+    return tuple(islice(found, _MOST_FINDINGS))
+
+
 def _functions(konteks: Konteks) -> dict[str, Callable[..., object]]:
     """The functions that look something up in the data; bound to them, so that they can travel."""
     laporan = konteks.laporan
@@ -331,5 +349,6 @@ def _functions(konteks: Konteks) -> dict[str, Callable[..., object]]:
         "pemilik_sasaran": partial(_owner, laporan),
         "sasaran_dari": partial(_objective_of, _objectives(konteks)),
         "gambar_inovasi": partial(_picture_of, konteks),
+        "telaah": partial(_findings, konteks.hasil),
     }
     return {name: offer(function) for name, function in found.items()}
