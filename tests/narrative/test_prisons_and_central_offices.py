@@ -281,7 +281,8 @@ def test_a_chart_of_a_count_without_percentages_has_whole_marks_and_no_word_of_t
     proyek.ganti(
         "    satuan: indeks\n    target: 3.25",
         "    satuan: orang\n    target: 0\n    polaritas: minimum\n"
-        "    riwayat: [{tahun: 2030, target: 0, realisasi: 1}]",
+        "    riwayat: [{tahun: 2030, target: 0, realisasi: 1}, {tahun: 2029, target: 0, "
+        "realisasi: 2}]",
     )
     proyek.ganti("target: 3.25", "target: 0")
     project = proyek.muat()

@@ -12,7 +12,9 @@ HELD = (
     "    polaritas: stabil",
     "    target_sampai: 105",
     "    sumber_rumus: Pedoman Contoh",
-    "    riwayat: [{tahun: 2030, target: 90, target_sampai: 110, realisasi: 100}]",
+    "    riwayat:",
+    "      - {tahun: 2030, target: 90, target_sampai: 110, realisasi: 100}",
+    "      - {tahun: 2029, target: 90, target_sampai: 110, realisasi: 99}",
 )
 
 

@@ -134,7 +134,7 @@ def test_the_kind_of_a_unit_is_not_said_again_after_its_name(kecamatan: Pages) -
 
 
 def test_counts_keep_their_unit_in_brackets_and_in_the_conclusion(kecamatan: Pages) -> None:
-    assert "dengan tahun 2024, realisasi menurun 4 kejadian (membaik)" in kecamatan.text
+    assert "dengan tahun 2024, realisasi turun 4 kejadian (membaik)" in kecamatan.text
     assert "13 kejadian" in kecamatan.cells("tabel-celaka-kinerja")
     assert "Rincian tiap indikator adalah:" in kecamatan.text
 
