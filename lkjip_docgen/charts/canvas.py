@@ -84,12 +84,22 @@ class Canvas:
                    solid_joinstyle="round", solid_capstyle="butt", dash_capstyle="butt")
         )  # fmt: skip
 
-    def dots(self, points: Sequence[tuple[float, float]], marker: str, color: str) -> None:
-        """A mark with a white rim at each point."""
+    def dots(
+        self,
+        points: Sequence[tuple[float, float]],
+        marker: str,
+        color: str,
+        *,
+        size: float = 5.5,
+        hollow: bool = False,
+    ) -> None:
+        """A mark with a white rim at each point; a hollow one is white with a coloured rim."""
         xs, ys = zip(*points, strict=True)
         self._add(
-            Line2D(xs, ys, linestyle="none", marker=marker, markersize=5.5,
-                   markerfacecolor=f"#{color}", markeredgecolor="white", markeredgewidth=0.8)
+            Line2D(xs, ys, linestyle="none", marker=marker, markersize=size,
+                   markerfacecolor="white" if hollow else f"#{color}",
+                   markeredgecolor=f"#{color}" if hollow else "white",
+                   markeredgewidth=1.2 if hollow else 0.8)
         )  # fmt: skip
 
     def dot(self, point: tuple[float, float], color: str, size: float) -> None:

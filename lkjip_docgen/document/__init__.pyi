@@ -1,10 +1,12 @@
 from . import formula as formula
 from . import numbering as numbering
+from .chart import SHORT as SHORT
 from .chart import Chart as Chart
 from .chart import ChartKind as ChartKind
 from .chart import NumberFormat as NumberFormat
 from .chart import ReferenceLine as ReferenceLine
 from .chart import Series as Series
+from .chart import Span as Span
 from .chart import TreeNode as TreeNode
 from .cover import NameSize as NameSize
 from .cover import name_size as name_size

@@ -34,6 +34,7 @@ from .ours import is_ours as is_ours
 from .ours import not_of_the_user as not_of_the_user
 from .ours import texts_are_ours as texts_are_ours
 from .phrases import membaik as membaik
+from .phrases import sebutan_rumus as sebutan_rumus
 from .phrases import tercapai as tercapai
 from .problems import TemplateMistakeError as TemplateMistakeError
 from .problems import UnknownNameError as UnknownNameError

@@ -262,7 +262,7 @@ _LISTED: dict[type, str] = {
         "kode nama unsur jumlah_bobot nilai responden minimum_responden cukup populasi lebih"
     ),
     results.HasilKomponen: "kode nama bobot nilai tertimbang",
-    results.HasilMenengah: "tahun target capaian putusan sampai dalam_rentang",
+    results.HasilMenengah: "tahun target capaian putusan sampai dalam_rentang sama_tahun_ini",
     results.HasilNilai: "tahunan aturan_berubah kini",
     results.HasilPegawai: "rincian jumlah",
     results.HasilPembanding: (
@@ -284,7 +284,7 @@ _LISTED: dict[type, str] = {
         "di_atas di_bawah populasi bulan_lebih"
     ),
     results.HasilSerapan: "sumber serapan",
-    results.HasilTahun: "tahun target realisasi capaian keterangan putusan sampai",
+    results.HasilTahun: "tahun target realisasi capaian keterangan putusan sampai perubahan",
     results.HasilTahunBelanja: "tahun jenis total",
     results.HasilTahunNilai: (
         "tahun aturan komponen masukan nilai kategori pengurang menurut dasar"
