@@ -13,7 +13,9 @@ from .data import Lookup as Lookup
 from .environment import TemplateEnvironment as TemplateEnvironment
 from .environment import public_filters as public_filters
 from .filters import FILTERS as FILTERS
+from .filters import butir as butir
 from .filters import daftar_kata as daftar_kata
+from .filters import kalimat as kalimat
 from .filters import kecil as kecil
 from .functions import INLINE_FUNCTIONS as INLINE_FUNCTIONS
 from .inlines import BLOCK_TYPES as BLOCK_TYPES

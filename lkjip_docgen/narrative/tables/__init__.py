@@ -6,6 +6,7 @@ from lkjip_docgen.narrative.tables import (
     dana,
     evaluasi,
     identitas,
+    inovasi,
     kantor,
     kartu,
     kilas,
@@ -19,6 +20,7 @@ from lkjip_docgen.narrative.tables import (
     singkatan,
     survei,
     triwulan,
+    tugas,
 )
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "dana",
     "evaluasi",
     "identitas",
+    "inovasi",
     "kantor",
     "kartu",
     "kilas",
@@ -40,4 +43,5 @@ __all__ = [
     "singkatan",
     "survei",
     "triwulan",
+    "tugas",
 ]
