@@ -35,7 +35,7 @@ PNBP = "pnbp:\n  tahunan: [{tahun: 2031, target: 5000, realisasi: 4000}]\nemonev
         ),
         pytest.param(
             "emonev:\n", PNBP.replace("target: 5000, ", ""),
-            "Realisasi PNBP tahun 2031 adalah Rp4.000 dari target "
+            "Realisasi Penerimaan Negara Bukan Pajak (PNBP) tahun 2031 adalah Rp4.000 dari target "
             "BELUM DIISI: Target PNBP 2031.", id="target of income",
         ),
         pytest.param(
