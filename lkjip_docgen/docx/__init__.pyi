@@ -10,6 +10,8 @@ from .body import rows as rows
 from .body import section_of as section_of
 from .body import style as style
 from .body import words as words
+from .charts import chart_entry as chart_entry
+from .charts import workbook_entry as workbook_entry
 from .container import package_entries as package_entries
 from .container import write_zip as write_zip
 from .controls import NAMESPACE as NAMESPACE

@@ -14,6 +14,7 @@ from lkjip_docgen.document import Numbering
 from lkjip_docgen.docx import Bookmarks, CaptionNumbers
 from lkjip_docgen.records import MutableRecord, Record, field
 from lkjip_docgen.style import Style
+from lkjip_docgen.word.charts import Charts
 from lkjip_docgen.word.draft import page_mark
 from lkjip_docgen.word.lists import Lists
 from lkjip_docgen.word.live_numbers import Values
@@ -53,6 +54,7 @@ class Book(MutableRecord):
     lists: Lists
     bookmarks: Bookmarks
     media: Media
+    native: Charts
     values: Values = field(default_factory=Values)
     captions: CaptionNumbers = field(default_factory=CaptionNumbers)
     entries: list[Entry] = field(default_factory=list)

@@ -31,6 +31,7 @@ from lkjip_docgen.docx import (
 from lkjip_docgen.style import Style
 from lkjip_docgen.word.assembly import Assembly
 from lkjip_docgen.word.book import Book
+from lkjip_docgen.word.charts import Charts
 from lkjip_docgen.word.cover import fit_name, follow_look
 from lkjip_docgen.word.draft import Draft, has_page_marks
 from lkjip_docgen.word.errors import template_problem
@@ -62,7 +63,8 @@ def write_report(
 def prepare(report: Report, template: Path, style: Style, pictures: Mapping[str, Path]) -> Draft:
     """Make the Word file of a report, to be saved once its page numbers are known.
 
-    `pictures` gives the PNG of each chart by its id.
+    `pictures` gives the PNG of each chart by its id; those that Word draws itself
+    (`native_charts.in_word`) need none.
     `report.context["gambar"]` may hold picture files for the frames of the
     template (see `frames`).  The same input gives the same bytes.
 
@@ -84,6 +86,7 @@ def prepare(report: Report, template: Path, style: Style, pictures: Mapping[str,
         lists=Lists(numbering.element, stylesheet.element),
         bookmarks=Bookmarks(1 + last_bookmark(root)),
         media=Media(document),
+        native=Charts(document),
     )
     fill_frames(root, document, book.media, report.context.get("gambar"))
     follow_look(document.package, style)
