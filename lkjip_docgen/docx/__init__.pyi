@@ -10,8 +10,16 @@ from .body import rows as rows
 from .body import section_of as section_of
 from .body import style as style
 from .body import words as words
+from .charts import bring_charts as bring_charts
+from .charts import chart_digest as chart_digest
 from .charts import chart_entry as chart_entry
+from .charts import chart_of as chart_of
+from .charts import data_of_chart as data_of_chart
+from .charts import prune_charts as prune_charts
+from .charts import series_name as series_name
+from .charts import set_workbook as set_workbook
 from .charts import workbook_entry as workbook_entry
+from .charts import workbook_of as workbook_of
 from .container import package_entries as package_entries
 from .container import write_zip as write_zip
 from .controls import NAMESPACE as NAMESPACE

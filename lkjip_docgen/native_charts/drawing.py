@@ -161,7 +161,10 @@ class _Drawing:
         return {
             "line": {"color": color, "width": _LINE, "dash_type": _dash(number)},
             "marker": {
-                "type": _MARKERS.get(look.marker, "circle"), "size": 5, "fill": fill, "border": fill,
+                "type": _MARKERS.get(look.marker, "circle"),
+                "size": 5,
+                "fill": fill,
+                "border": fill,
             },
             "data_labels": {
                 "value": True,

@@ -55,7 +55,7 @@ def line_labels(chart: Chart, number: int) -> dict[str, object]:
 
 
 def _telling(values: tuple[Decimal | None, ...]) -> set[int]:
-    """The first and the last value of a line, the highest and the lowest, where they stand first."""
+    """Where the first and the last value of a line, its highest and its lowest stand."""
     known = [(n, value) for n, value in enumerate(values) if value is not None]
     if not known:
         return set()

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lkjip_docgen import __version__
-from lkjip_docgen.docx import Origin, Package, blocks, origin_name, origin_part, rewrite
+from lkjip_docgen.docx import (
+    Origin,
+    Package,
+    blocks,
+    origin_name,
+    origin_part,
+    prune_charts,
+    rewrite,
+)
 from lkjip_docgen.refresh.adoption import Adoption
 from lkjip_docgen.refresh.comments import add_comments, mark_conflicts
 from lkjip_docgen.refresh.editor import Editor
@@ -60,6 +68,7 @@ def merge_reports(
     rewrite(file, data, texts_of(file))
     renew_properties(file, data, origin)
     file.prune_pictures()
+    prune_charts(file)
     entries = file.result()
     _remember(entries, origin, data, renewed, ledger)
     return entries, ledger.outcome
