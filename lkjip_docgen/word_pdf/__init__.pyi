@@ -1,4 +1,5 @@
 from .beside import edits_beside as edits_beside
+from .charts import spoken_charts as spoken_charts
 from .contents import stale_entries as stale_entries
 from .copy import simplify as simplify
 from .facts import facts_of as facts_of
