@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from lkjip_docgen.charts.ruler import Ruler
+from lkjip_docgen.document import SHORT
 from lkjip_docgen.records import Record
 from lkjip_docgen.style import Colors, Style, faces
 
@@ -67,6 +68,10 @@ class Look(Ruler):
             marker=_MARKERS[index % len(_MARKERS)],
             dash=_DASHES[index % len(_DASHES)],
         )
+
+    def tone(self, tone: str) -> str:
+        """The colour of a mark that has one of its own, as RRGGBB; "" where it has none."""
+        return self.colors.kurang if tone == SHORT else tone
 
     def _hatch(self, index: int) -> str:
         palette = [lightness(color) for color in self.colors.seri]

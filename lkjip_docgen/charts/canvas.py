@@ -24,6 +24,7 @@ from lkjip_docgen.charts.boxes import CAP_HEIGHT, LINE_HEIGHT, Box, block_height
 from lkjip_docgen.style import Colors
 
 DPI = 200
+_WHITE = "FFFFFF"
 _SAME_COLOR = 24  # sum of the differences of red, green and blue
 SETTINGS: dict[str, str | float] = {
     "svg.fonttype": "none",
@@ -38,13 +39,15 @@ Align = Literal["left", "center", "right"]
 
 
 class Canvas:
-    """White paper of a given size; colours are RRGGBB."""
+    """Paper of a given size, white unless `paper` is another colour; colours are RRGGBB."""
 
-    def __init__(self, width: float, height: float, look: Look) -> None:
+    def __init__(self, width: float, height: float, look: Look, paper: str = "") -> None:
         self.width = width
         self.height = height
         self.look = look
-        self._figure = Figure(figsize=(width / 72, height / 72), dpi=DPI, facecolor="white")
+        self._figure = Figure(
+            figsize=(width / 72, height / 72), dpi=DPI, facecolor=f"#{paper or _WHITE}"
+        )
         self._points = Affine2D().scale(1 / 72) + self._figure.dpi_scale_trans
         self._order = 0
 
@@ -81,12 +84,29 @@ class Canvas:
                    solid_joinstyle="round", solid_capstyle="butt", dash_capstyle="butt")
         )  # fmt: skip
 
-    def dots(self, points: Sequence[tuple[float, float]], marker: str, color: str) -> None:
-        """A mark with a white rim at each point."""
+    def dots(
+        self,
+        points: Sequence[tuple[float, float]],
+        marker: str,
+        color: str,
+        *,
+        size: float = 5.5,
+        hollow: bool = False,
+    ) -> None:
+        """A mark with a white rim at each point; a hollow one is white with a coloured rim."""
         xs, ys = zip(*points, strict=True)
         self._add(
-            Line2D(xs, ys, linestyle="none", marker=marker, markersize=5.5,
-                   markerfacecolor=f"#{color}", markeredgecolor="white", markeredgewidth=0.8)
+            Line2D(xs, ys, linestyle="none", marker=marker, markersize=size,
+                   markerfacecolor="white" if hollow else f"#{color}",
+                   markeredgecolor=f"#{color}" if hollow else "white",
+                   markeredgewidth=1.2 if hollow else 0.8)
+        )  # fmt: skip
+
+    def dot(self, point: tuple[float, float], color: str, size: float) -> None:
+        """A round mark without a rim; `size` is its width in points."""
+        self._add(
+            Line2D([point[0]], [point[1]], linestyle="none", marker="o", markersize=size,
+                   markerfacecolor=f"#{color}", markeredgewidth=0)
         )  # fmt: skip
 
     def text(  # noqa: PLR0913 (what looks as usual need not be named)

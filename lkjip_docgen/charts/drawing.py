@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from lkjip_docgen.charts import bars, cascade, cascade_layout, columns, lines, panels, tree
+from lkjip_docgen.charts import (
+    bars,
+    cascade,
+    cascade_layout,
+    columns,
+    dots,
+    dumbbell,
+    lines,
+    panels,
+    spark,
+    tree,
+)
 from lkjip_docgen.charts.appearance import Look, house_look, quiet
 from lkjip_docgen.charts.canvas import SETTINGS, Canvas
 from lkjip_docgen.charts.labels import MISSING, gap_reasons
@@ -78,6 +89,24 @@ def _bars(chart: Chart, look: Look, width: float, wish: float) -> Canvas:
     return canvas
 
 
+def _spark(chart: Chart, look: Look, width: float, wish: float) -> Canvas:
+    canvas = Canvas(width, wish, look, look.colors.of(chart.ground))
+    spark.paint(canvas, chart)
+    return canvas
+
+
+def _dots(chart: Chart, look: Look, width: float, wish: float) -> Canvas:
+    canvas = Canvas(width, dots.height(chart, look, width, wish), look)
+    dots.paint(canvas, chart)
+    return canvas
+
+
+def _dumbbell(chart: Chart, look: Look, width: float, wish: float) -> Canvas:
+    canvas = Canvas(width, dumbbell.height(chart, look, width, wish), look)
+    dumbbell.paint(canvas, chart)
+    return canvas
+
+
 _DRAWN: dict[ChartKind, Callable[[Chart, Look, float, float], Canvas]] = {
     ChartKind.TREE: _tree,
     ChartKind.CASCADE: _cascade,
@@ -85,6 +114,9 @@ _DRAWN: dict[ChartKind, Callable[[Chart, Look, float, float], Canvas]] = {
     ChartKind.LINES: _lines,
     ChartKind.COLUMNS: _columns,
     ChartKind.BARS: _bars,
+    ChartKind.SPARK: _spark,
+    ChartKind.DOTS: _dots,
+    ChartKind.DUMBBELL: _dumbbell,
 }
 """Who draws a chart of a kind on paper of a width, near a height that was wished for."""
 
@@ -116,6 +148,12 @@ def _check(chart: Chart) -> None:
 def _lengths(chart: Chart) -> dict[str, int]:
     """How many entries each row of a chart has; what may be left out is not there then."""
     needed = {f"series {series.nama}": len(series.nilai) for series in chart.series}
-    given = {"groups": len(chart.groups), "notes": len(chart.notes)}
+    given = {
+        "groups": len(chart.groups),
+        "notes": len(chart.notes),
+        "tones": len(chart.tones),
+        "spans": len(chart.spans),
+        "hollow": len(chart.hollow),
+    }
     given |= {f"gaps of {series.nama}": len(series.gaps) for series in chart.series}
     return needed | {name: length for name, length in given.items() if length}

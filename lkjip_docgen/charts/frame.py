@@ -10,11 +10,13 @@ from lkjip_docgen.charts.boxes import CAP_HEIGHT, LINE_HEIGHT, Box, block_height
 from lkjip_docgen.charts.canvas import Canvas
 from lkjip_docgen.charts.labels import Labels
 from lkjip_docgen.charts.scale import Scale, Ticks, runs
-from lkjip_docgen.document import Chart, ChartKind, ReferenceLine
+from lkjip_docgen.document import SHORT, Chart, ChartKind, ReferenceLine
 from lkjip_docgen.records import Record
 
 EDGE = 3.0  # points left free along the edge of the paper
 GAP = 5.0  # points between neighbours
+SHORT_OF_TARGET = "Belum mencapai target"
+_TICK = 5.6  # half the height of the mark of a target
 _KEY = 16.0  # width of a legend key
 _LEGEND_ROW = 1.6  # of the size of its text
 _MOST_LINES = 4
@@ -30,52 +32,107 @@ def legend_rows(chart: Chart, look: Look, width: float) -> list[list[tuple[int, 
         return []
     rows: list[list[tuple[int, str, float]]] = [[]]
     used = 0.0
-    for i, series in enumerate(chart.series):
-        entry = _KEY + 4 + look.width(series.nama, look.small) + 12
+    for i, name in enumerate(_legend(chart)):
+        entry = _KEY + 4 + look.width(name, look.small) + 12
         if rows[-1] and used + entry > width:
             rows.append([])
             used = 0.0
-        rows[-1].append((i, series.nama, entry))
+        rows[-1].append((i, name, entry))
         used += entry
     return rows
 
 
+def _legend(chart: Chart) -> list[str]:
+    """What the legend names: the series, and marks that fall short of their target."""
+    names = [series.nama for series in chart.series]
+    short = chart.kind is ChartKind.DUMBBELL and SHORT in chart.tones
+    return [*names, SHORT_OF_TARGET] if short else names
+
+
 def head_height(look: Look, chart: Chart, text: str, width: float) -> float:
     """Room that legend and heading take along the upper edge of paper of that width."""
-    rows = len(legend_rows(chart, look, width - 2 * EDGE))
-    lines = look.wrap(text, look.small, width - 2 * EDGE)
-    below = GAP + block_height(len(lines), look.small) if lines else 0.0
-    return EDGE + rows * look.small * _LEGEND_ROW + below + 2
+    head = _lay_head(chart, look, text, width)
+    rows = len(head.legend) * look.small * _LEGEND_ROW
+    below = GAP + block_height(len(head.lines), look.small) if head.lines else 0.0
+    return EDGE + rows + below + 2
 
 
-def draw_head(canvas: Canvas, chart: Chart, text: str, *, points: bool = False) -> float:
-    """Legend and heading along the upper edge; gives the height left below them.
+class _Head(Record):
+    """Rows of the legend; the heading beside its only row, where it has room, or in lines below."""
 
-    `points`: the marks are points, whatever the kind of the chart.
-    """
+    legend: list[list[tuple[int, str, float]]]
+    beside: str
+    lines: list[str]
+
+
+def _lay_head(chart: Chart, look: Look, text: str, width: float) -> _Head:
+    room = width - 2 * EDGE
+    legend = legend_rows(chart, look, room)
+    if len(legend) == 1 and text:
+        used = sum(entry for _, _, entry in legend[0])
+        if used + look.width(text, look.small) <= room:
+            return _Head(legend, text, [])
+    return _Head(legend, "", look.wrap(text, look.small, room))
+
+
+def draw_head(canvas: Canvas, chart: Chart, text: str) -> float:
+    """Legend and heading along the upper edge; gives the height left below them."""
     look, top = canvas.look, canvas.height - EDGE
-    for row in legend_rows(chart, look, canvas.width - 2 * EDGE):
-        x = EDGE
+    head, color = _lay_head(chart, look, text, canvas.width), look.colors.redup
+    for row in head.legend:
+        x, base = EDGE, top - CAP_HEIGHT * look.small
         for index, name, width in row:
-            base = top - CAP_HEIGHT * look.small
-            _key(canvas, chart.kind, index, Box(x, base, x + _KEY, top), points)
+            _key(canvas, chart, index, Box(x, base, x + _KEY, top))
             canvas.text(x + _KEY + 4, base, name, look.small)
             x += width
+        if head.beside:
+            right = canvas.width - EDGE
+            canvas.text(
+                right, base, head.beside, look.small, color=color, italic=True, align="right"
+            )
         top -= look.small * _LEGEND_ROW
-    lines = look.wrap(text, look.small, canvas.width - 2 * EDGE)
-    canvas.lines(EDGE, top, lines, look.small, color=look.colors.redup, italic=True)
+    canvas.lines(EDGE, top, head.lines, look.small, color=color, italic=True)
     return canvas.height - head_height(look, chart, text, canvas.width)
 
 
-def _key(canvas: Canvas, kind: ChartKind, index: int, box: Box, points: bool) -> None:
-    look = canvas.look.series(index)
-    if kind is not ChartKind.LINES and not points:
-        canvas.mark(box, look)
-        return
+def _key(canvas: Canvas, chart: Chart, index: int, box: Box) -> None:
+    """The mark of a series as the legend shows it."""
     middle = (box.bottom + box.top) / 2
-    if kind is ChartKind.LINES:
+    if chart.kind is ChartKind.DUMBBELL:
+        draw_of_pair(canvas, index, box.center, middle)
+        return
+    look = canvas.look.series(index)
+    if chart.kind is ChartKind.DOTS:
+        draw_dot(canvas, chart, index, (box.center, middle))
+    elif chart.kind is ChartKind.LINES:
         canvas.line([(box.left, middle), (box.right, middle)], look.stroke, 1.6, look.dash)
-    canvas.dots([(box.center, middle)], look.marker, look.stroke)
+        canvas.dots([(box.center, middle)], look.marker, look.stroke)
+    else:
+        canvas.mark(box, look)
+
+
+# --- marks of rows ---------------------------------------------------------------
+
+
+def draw_of_pair(canvas: Canvas, which: int, x: float, y: float, *, hollow: bool = False) -> None:
+    """A target (0), a result (1), one that falls short (2); told apart without colour too."""
+    colors = canvas.look.colors
+    if which == 0:
+        canvas.line([(x, y - _TICK), (x, y + _TICK)], "FFFFFF", 3.6)
+        canvas.line([(x, y - _TICK), (x, y + _TICK)], colors.teks, 1.8)
+    elif which == 1:
+        canvas.dots([(x, y)], "o", colors.utama, size=7, hollow=hollow)
+    else:
+        canvas.dots([(x, y)], "D", colors.kurang, size=6.5, hollow=hollow)
+
+
+def draw_dot(canvas: Canvas, chart: Chart, series: int, point: tuple[float, float]) -> None:
+    """The dot of a series in its row: that of the last one full, of those before it hollow."""
+    look, last = canvas.look.series(series), series == len(chart.series) - 1
+    if last:
+        canvas.dots([point], "o", canvas.look.colors.utama, size=7)
+    else:
+        canvas.dots([point], look.marker, look.stroke, size=5.5, hollow=True)
 
 
 # --- axis ----------------------------------------------------------------------
@@ -255,10 +312,17 @@ def reference_room(look: Look, chart: Chart, labels: Labels, limit: float) -> fl
     return look.widest(lines, look.small, True) + 2 * GAP
 
 
-def draw_target(canvas: Canvas, start: tuple[float, float], end: tuple[float, float]) -> None:
+def reference_color(look: Look, reference: ReferenceLine) -> str:
+    """The colour of a target; of a mean, which nobody falls short of, a quiet one."""
+    return look.colors.kurang if reference.target else look.colors.redup
+
+
+def draw_dashes(
+    canvas: Canvas, start: tuple[float, float], end: tuple[float, float], color: str
+) -> None:
     """A dashed line that shows on white paper and on dark marks."""
     canvas.line([start, end], "FFFFFF", 1.1)
-    canvas.line([start, end], canvas.look.colors.kurang, 1.1, (4, 2.5))
+    canvas.line([start, end], color, 1.1, (4, 2.5))
 
 
 def draw_reference(
@@ -269,10 +333,11 @@ def draw_reference(
         return None
     look, y = canvas.look, scale.at(chart.reference.nilai)
     lines = reference_lines(look, chart.reference, labels, limit)
-    draw_target(canvas, (box.left, y), (box.right + GAP, y))
+    color = reference_color(look, chart.reference)
+    draw_dashes(canvas, (box.left, y), (box.right + GAP, y), color)
     height = block_height(len(lines), look.small)
     top = min(max(y + height / 2, box.bottom + height), canvas.height - EDGE)
-    canvas.lines(box.right + 1.5 * GAP, top, lines, look.small, color=look.colors.kurang, bold=True)
+    canvas.lines(box.right + 1.5 * GAP, top, lines, look.small, color=color, bold=True)
     return y
 
 

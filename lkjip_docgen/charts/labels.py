@@ -13,6 +13,11 @@ from lkjip_docgen.records import Record, replace
 
 MISSING = "belum ada data"
 NOT_FROM_ZERO = "sumbu tidak dimulai dari nol"
+_LENGTHS = (ChartKind.COLUMNS, ChartKind.PANELS, ChartKind.BARS)
+"""Kinds whose marks are read by their length."""
+_ROWS = (ChartKind.DOTS, ChartKind.DUMBBELL)
+"""Kinds whose dots may lie at the very start of the axis."""
+_ROOM = Decimal("0.25")  # of the range, so that the lowest point of a line keeps off the floor
 _RUPIAH = (
     (Decimal(10) ** 12, "triliun rupiah"),
     (Decimal(10) ** 9, "miliar rupiah"),
@@ -95,9 +100,10 @@ def axis_ticks(chart: Chart, values: list[Decimal]) -> Ticks:
     target = [chart.reference.nilai] if chart.reference and values else []
     return ticks(
         [*values, *target],
-        from_zero=chart.from_zero or chart.kind in (ChartKind.COLUMNS, ChartKind.PANELS),
+        from_zero=chart.from_zero or chart.kind in _LENGTHS,
         whole=chart.format is NumberFormat.WHOLE,
         limit=chart.limit,
+        room=Decimal(0) if chart.kind in _ROWS else _ROOM,
     )
 
 

@@ -11,7 +11,6 @@ from lkjip_docgen.records import Record
 _T = TypeVar("_T")
 _INTERVALS = 5
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
-_ROOM_BELOW = Decimal("0.25")  # of the range, so that the lowest mark of a zoomed axis has a length
 
 
 class Ticks(Record):
@@ -49,15 +48,18 @@ def ticks(
     from_zero: bool = True,
     whole: bool = False,
     limit: Decimal | None = None,
+    room: Decimal = Decimal(0),
 ) -> Ticks:
     """Round ticks that enclose `values`, or an axis from 0 to 1 when there are none.
 
     The axis holds zero unless `from_zero` is False and all values lie well on
     one side of it; `zoomed` says that it does not.  `whole` forbids ticks
     between whole numbers.  The axis ends at `limit`, unless a value lies beyond.
+    An axis that does not begin at zero begins at least `room` of the range below the
+    lowest value, but on the same side of zero.
     """
     data = list(values) or [Decimal(0), Decimal(1)]
-    low, high = _range(data, from_zero)
+    low, high = _range(data, from_zero, room)
     step = _round_step((high - low) / _INTERVALS, whole)
     first = int((low / step).to_integral_value(ROUND_FLOOR))
     last = int((high / step).to_integral_value(ROUND_CEILING))
@@ -67,11 +69,11 @@ def ticks(
     return Ticks(tuple(marks), not from_zero and first > 0)
 
 
-def _range(data: Sequence[Decimal], from_zero: bool) -> tuple[Decimal, Decimal]:
+def _range(data: Sequence[Decimal], from_zero: bool, room: Decimal) -> tuple[Decimal, Decimal]:
     """What the axis has to hold: never nothing, and zero too unless all lies well beside it."""
     low, high = min(data), max(data)
     if not from_zero:
-        low, high = _stretched(low, high)
+        low, high = _stretched(low, high, room)
     if from_zero or low <= 0:
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
     return low, low + 1 if low == high else high
@@ -87,11 +89,12 @@ def _ended(marks: list[Decimal], limit: Decimal, step: Decimal) -> list[Decimal]
     return [*kept, limit]
 
 
-def _stretched(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
+def _stretched(low: Decimal, high: Decimal, room: Decimal) -> tuple[Decimal, Decimal]:
     if low == high:
         margin = abs(low) / 20 or Decimal(1)
         return low - margin, high + margin
-    return low - (high - low) * _ROOM_BELOW, high
+    start = low - (high - low) * room
+    return (max(start, Decimal(0)) if low >= 0 else start), high
 
 
 def _round_step(rough: Decimal, whole: bool) -> Decimal:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from lkjip_docgen.checks.rule import Problem, Subject, rule
 from lkjip_docgen.checks.wording import baris, besaran, tempat
 from lkjip_docgen.findings import Severity
-from lkjip_docgen.idn import in_a_row, number_with_words
+from lkjip_docgen.idn import in_a_row, number_in_text
 from lkjip_docgen.measures import HasilIndikator, cumulated
 from lkjip_docgen.model import ROMAWI, TW, Bagian
 from lkjip_docgen.place import Number, Predikat
@@ -329,7 +329,7 @@ def bagian_periode(subject: Subject) -> Iterator[Problem]:
         if silent:
             yield Problem(
                 (key, silent[0]),
-                f"Laporan {kode} tidak memuat {number_with_words(len(silent))} {what} yang tidak "
+                f"Laporan {kode} tidak memuat {number_in_text(len(silent))} {what} yang tidak "
                 "menyebut periodenya.",
                 f"Tulis `periode: {kode}` atau `periode: semua` pada yang hendak dimuat, dan "
                 "`periode: tahunan` pada yang hanya untuk laporan tahunan.",

@@ -15,6 +15,7 @@ from lkjip_docgen.document import (
     Heading,
     Inline,
     Inlines,
+    Inset,
     Items,
     Link,
     Marker,
@@ -138,7 +139,9 @@ class _Reader:
                 yield Hole(self._numbering.reference(inline.target))
             case Reference():  # the page is known to no tree
                 yield Hole("")
-            case Footnote():
+            case Inset(missing=missing) if missing:
+                yield marker_text(Marker(missing))
+            case Footnote() | Inset():
                 pass
 
 

@@ -1,10 +1,12 @@
 from . import formula as formula
 from . import numbering as numbering
+from .chart import SHORT as SHORT
 from .chart import Chart as Chart
 from .chart import ChartKind as ChartKind
 from .chart import NumberFormat as NumberFormat
 from .chart import ReferenceLine as ReferenceLine
 from .chart import Series as Series
+from .chart import Span as Span
 from .chart import TreeNode as TreeNode
 from .cover import NameSize as NameSize
 from .cover import name_size as name_size
@@ -18,6 +20,7 @@ from .grid import place_cm as place_cm
 from .grid import rows_of as rows_of
 from .grid import sizes as sizes
 from .ink import ink_on as ink_on
+from .ink import light_ink_on as light_ink_on
 from .keep_together import SIGNED_LINES as SIGNED_LINES
 from .keep_together import held_by_signatures as held_by_signatures
 from .keep_together import may_break as may_break
@@ -40,6 +43,7 @@ from .tree import Blocks as Blocks
 from .tree import Break as Break
 from .tree import Callout as Callout
 from .tree import Cell as Cell
+from .tree import CellLine as CellLine
 from .tree import Column as Column
 from .tree import Equation as Equation
 from .tree import Figure as Figure
@@ -47,6 +51,7 @@ from .tree import Footnote as Footnote
 from .tree import Heading as Heading
 from .tree import Inline as Inline
 from .tree import Inlines as Inlines
+from .tree import Inset as Inset
 from .tree import Items as Items
 from .tree import Link as Link
 from .tree import ListKind as ListKind
@@ -76,4 +81,5 @@ from .walk import markers_of as markers_of
 from .walk import own_inlines as own_inlines
 from .walk import placed_markers as placed_markers
 from .walk import plain_text as plain_text
+from .walk import small_charts_of as small_charts_of
 from .walk import split_at_breaks as split_at_breaks

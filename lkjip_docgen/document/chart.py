@@ -13,11 +13,14 @@ class ChartKind(StrEnum):
     """How the data are drawn."""
 
     COLUMNS = "columns"  # grouped columns over categories (years, months)
-    BARS = "bars"  # horizontal bars, one per category; long names allowed.  Dots, not from zero
+    BARS = "bars"  # horizontal bars from zero, one per category; long names allowed
+    DOTS = "dots"  # a row a category and a dot a series, on an axis that may begin anywhere
+    DUMBBELL = "dumbbell"  # a row a category: a target (first series) joined with its result
     LINES = "lines"  # one line a series over ordered categories
     PANELS = "panels"  # one small column chart a group (without groups: a category)
     TREE = "tree"  # an organisation chart
     CASCADE = "cascade"  # a tree of performance: boxes with what measures them
+    SPARK = "spark"  # a line of one series, small enough for a cell; a tone marks its last dot
 
 
 class NumberFormat(StrEnum):
@@ -42,10 +45,22 @@ class Series(Record):
 
 
 class ReferenceLine(Record):
-    """A line across the chart: a target or a limit."""
+    """A line across the chart: a target, or (`target` False) a mean that nobody has to reach."""
 
     nilai: Decimal
     nama: str
+    target: bool = True
+
+
+class Span(Record):
+    """From where to where something ranges: the months of a year, a target with two ends."""
+
+    dari: Decimal
+    sampai: Decimal
+
+
+SHORT = "kurang"
+"""The tone of what falls short of its target, in the colour that the style has for it."""
 
 
 class TreeNode(Record):
@@ -68,12 +83,18 @@ class Chart(Record):
     `id` names the file and is stable from build to build.  `groups` gives the
     group of each category where categories come in groups.  `notes` holds a
     short text a category (a capaian above its columns) and `tones` the colour of
-    each single bar ("" as its series); its note says what it means.  `limit` is the highest
+    each single mark: "" as its series, `SHORT` where it falls short of a target, else
+    RRGGBB, and its note says what it means.  `spans` holds how far each category ranges
+    (the months of a year; a target with two ends).  `hollow` are categories whose marks
+    count less: of others, or of too few who were asked.  `focus` is the category that the
+    chart is about.  `labelled` are categories of a line that get their values whatever
+    else does.  A bar longer than `clip` is cut there and says so.  `limit` is the highest
     value that the scale knows: the axis ends there.  `from_zero` False lets points
-    stand on an axis that begins elsewhere; columns never do.  `alt` says in one
+    stand on an axis that begins elsewhere; columns and bars never do.  `alt` says in one
     or two sentences what the chart shows, with its numbers.  `height_cm` is a
     wish: a chart with more bars is drawn taller and a tree as tall as its boxes
-    need, so a writer takes the height from the picture.
+    need, so a writer takes the height from the picture.  `ground` is the colour of the
+    paper: one of the look by its name ("muda"), else six digits; "" white.
     """
 
     id: str
@@ -87,9 +108,15 @@ class Chart(Record):
     groups: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     tones: tuple[str, ...] = ()
+    spans: tuple[Span | None, ...] = ()
+    hollow: tuple[bool, ...] = ()
+    focus: int | None = None
+    labelled: tuple[int, ...] = ()
+    clip: Decimal | None = None
     reference: ReferenceLine | None = None
     from_zero: bool = True
     limit: Decimal | None = None
     tree: TreeNode | None = None
     width_cm: float = TEXT_CM
     height_cm: float = 6.4
+    ground: str = ""

@@ -11,6 +11,11 @@ def ink_on(ground: str) -> str:
     return _DARK if _luminance(ground) > _BRIGHT else _LIGHT
 
 
+def light_ink_on(ground: str) -> str:
+    """White where nothing else can be read on a colour; "" where words keep theirs."""
+    return _LIGHT if ground and ink_on(ground) == _LIGHT else ""
+
+
 def _luminance(colour: str) -> float:
     red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (0, 2, 4))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -12,6 +12,8 @@ from lkjip_docgen.document.tree import (
     Paragraph,
     Row,
     SignatureBlock,
+    Table,
+    TableLook,
 )
 from lkjip_docgen.document.walk import plain_text
 
@@ -21,18 +23,22 @@ _LINE = 60  # characters that surely fit a line of most cells
 SIGNED_LINES = 2  # of text, or more, that a signature block has above it on its page
 _TEXT_LINE = 100  # characters that surely fill a line of text
 _LONG_CELL = 700  # characters
+_LONG_CARD = 2500  # of a card, which is one thing to the eye: about half a page
 
 
-def stays_whole(rows: Sequence[Row]) -> bool:
-    """Whether a table of these rows, heads included, is too small to be torn over two pages."""
+def stays_whole(table: Table) -> bool:
+    """Whether a table is too small to be torn over two pages; one of cards may always be."""
+    if table.look is TableLook.CARDS:
+        return False
+    rows = (*table.head, *table.rows)
     if len(rows) <= SHORT:
         return True
     return len(rows) <= MONTHLY and all(_longest(row) <= _LINE for row in rows)
 
 
-def may_break(row: Row) -> bool:
+def may_break(row: Row, look: TableLook = TableLook.GRID) -> bool:
     """Whether a row has so much text in a cell that it may go on over the page."""
-    return _longest(row) >= _LONG_CELL
+    return _longest(row) >= (_LONG_CARD if look is TableLook.CARDS else _LONG_CELL)
 
 
 def _longest(row: Row) -> int:

@@ -82,7 +82,25 @@ class Footnote(Record):
     content: tuple[Inline, ...]
 
 
-Inline = Text | Value | Marker | Break | Link | Reference | Footnote
+class Inset(Record):
+    """A small chart or picture in the line of text, for a cell of a table.
+
+    Exactly one of `chart`, `picture` and `missing` is set; `missing` says what the office has
+    not supplied, and stands there as a marker.  It is as wide as `width_cm` where its cell has
+    the room, and never taller than `height_cm`.  `id` names it among all drawings of the report.
+    """
+
+    id: str
+    alt: str
+    chart: Chart | None = None
+    picture: Path | None = None
+    width_cm: float = 3.0
+    height_cm: float = 9.0
+    missing: str = ""
+    framed: bool = False
+
+
+Inline = Text | Value | Marker | Break | Link | Reference | Footnote | Inset
 Inlines = tuple[Inline, ...]
 
 # --- blocks ----------------------------------------------------------------
@@ -150,11 +168,27 @@ class Column(Record):
     align: Align = Align.LEFT
 
 
+class CellLine(StrEnum):
+    """What a line of a cell is, which decides its size and colour."""
+
+    BODY = "body"  # as the cells of the table are
+    LABEL = "label"  # what a card is about
+    FIGURE = "figure"  # its number, large
+    LOW = "low"  # the same where it missed its target
+    NOTE = "note"  # small, in grey
+    ALERT = "alert"  # small, in the colour of what missed its target
+
+
 class Cell(Record):
     """A table cell; `colspan` and `rowspan` as in HTML (covered cells are left out).
 
     `note` is why what belongs here does not apply; the table says so below it.
-    `indent` is how many levels a name stands below those at the edge.
+    `indent` is how many levels a name stands below those at the edge.  `ground` is the colour
+    of the cell: one of the look by its name ("muda"), else six digits ("C8E6C9"); "" none.
+    A dark one has white words; let numbers on it stand in `lines` that are no BODY, for
+    LibreOffice gives those of content controls no colour but that of their style.
+    `lines` lets each Break start a paragraph and says what each of them is; those beyond the
+    last are as that (`kartu` of `narrative/tables/cells.py` makes such a cell).
     """
 
     content: Inlines
@@ -165,6 +199,8 @@ class Cell(Record):
     items: ListKind | None = None  # each Break starts a new item of this kind
     note: str = ""
     indent: int = 0
+    ground: str = ""
+    lines: tuple[CellLine, ...] = ()
 
 
 class RowRole(StrEnum):
@@ -184,10 +220,11 @@ class Row(Record):
 
 
 class TableLook(StrEnum):
-    """Whether a table shows its grid or only lines up its content."""
+    """Whether a table shows its grid, only lines up its content, or is made of cards."""
 
     GRID = "grid"
     PLAIN = "plain"  # no lines, no caption: a signature, name and value pairs
+    CARDS = "cards"  # cells on grounds of colour with gaps between them; rows part freely
 
 
 class Table(Record):

@@ -15,6 +15,7 @@ from lkjip_docgen.document.tree import (
     Heading,
     Inline,
     Inlines,
+    Inset,
     Items,
     Link,
     Marker,
@@ -51,7 +52,10 @@ def own_inlines(block: Block) -> Iterator[Inlines]:
 
 
 def each_inline(blocks: Iterable[Block]) -> Iterator[Inline]:
-    """Every inline in document order, those inside footnotes too."""
+    """Every inline in document order, those inside footnotes too.
+
+    A small picture that is missing is followed by the marker that stands for it.
+    """
     for block in each_block(blocks):
         yield from _inlines_in(block)
 
@@ -67,6 +71,8 @@ def _unfold(inlines: Inlines) -> Iterator[Inline]:
         yield inline
         if isinstance(inline, Footnote):
             yield from _unfold(inline.content)
+        elif isinstance(inline, Inset) and inline.missing:
+            yield Marker(inline.missing)
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:
@@ -94,9 +100,32 @@ def charts_of(report: Report) -> tuple[Chart, ...]:
     charts: dict[str, Chart] = {}
     for part in report.parts:
         for block in each_block(part.blocks):
-            if isinstance(block, Figure) and block.chart is not None:
-                charts.setdefault(block.chart.id, block.chart)
+            for chart in _charts_in(block):
+                charts.setdefault(chart.id, chart)
     return tuple(charts.values())
+
+
+def small_charts_of(report: Report) -> frozenset[str]:
+    """The ids of the charts that stand in the line of text."""
+    return frozenset(
+        chart.id
+        for part in report.parts
+        for block in each_block(part.blocks)
+        for chart in _small_charts_in(block)
+    )
+
+
+def _charts_in(block: Block) -> Iterator[Chart]:
+    """The chart of a figure, and the small ones in the line of text."""
+    if isinstance(block, Figure) and block.chart is not None:
+        yield block.chart
+    yield from _small_charts_in(block)
+
+
+def _small_charts_in(block: Block) -> Iterator[Chart]:
+    for inline in _inlines_in(block):
+        if isinstance(inline, Inset) and inline.chart is not None:
+            yield inline.chart
 
 
 def markers_of(report: Report) -> tuple[Marker, ...]:

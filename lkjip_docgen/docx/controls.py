@@ -179,7 +179,7 @@ def _by_shape(forms: Iterable[Form]) -> dict[Form, set[str]]:
 
 def _shape(text: str) -> str:
     """What stands around the digits: a sign of percent, a unit, Rp."""
-    return re.sub(r"[\d.,]+", "0", text).strip()
+    return re.sub(r"[\d.,]+", "0", text.replace("-", "\N{MINUS SIGN}")).strip()
 
 
 def rewrite(package: Package, data: Package, roots: Iterable[Element]) -> None:

@@ -38,6 +38,9 @@ CELL_HEAD = "KepalaTabel"
 CELL_BULLET = "ButirTabel"
 CELL_NUMBER = "NomorTabel"
 CELL_LETTER = "HurufTabel"
+CARD_LABEL, CARD_FIGURE, CARD_NOTE = "LabelKartu", "AngkaKartu", "RincianKartu"
+LOW = "Kurang"  # suffix of the styles of what missed its target
+LIGHT = "Terang"  # suffix of the styles on dark cards
 COMPACT = "Rapat"  # suffix of the cell styles of compact tables
 AFTER_TABLE = "JarakTabel"
 SECTION_END = "BatasBagian"
@@ -111,4 +114,16 @@ NAMES = {
     "footnote reference": FOOTNOTE_MARK,
     "Penanda": MARKER,
     "Hyperlink": LINK,
+}
+
+# Those that the writer brings along where a template, or a report of earlier, has none.
+NAMES_OF_CARDS = {
+    "Label Kartu": CARD_LABEL,
+    "Angka Kartu": CARD_FIGURE,
+    "Rincian Kartu": CARD_NOTE,
+    "Angka Kartu Kurang": CARD_FIGURE + LOW,
+    "Rincian Kartu Kurang": CARD_NOTE + LOW,
+    "Label Kartu Terang": CARD_LABEL + LIGHT,
+    "Angka Kartu Terang": CARD_FIGURE + LIGHT,
+    "Rincian Kartu Terang": CARD_NOTE + LIGHT,
 }

@@ -8,7 +8,10 @@ from lkjip_docgen.docx import styles
 from lkjip_docgen.docx.xml import Element, value, w
 from lkjip_docgen.records import Record
 
-_OURS = {name.casefold(): identifier for name, identifier in styles.NAMES.items()}
+_OURS = {
+    name.casefold(): identifier
+    for name, identifier in (*styles.NAMES.items(), *styles.NAMES_OF_CARDS.items())
+}
 
 
 class Style(Record):

@@ -12,7 +12,7 @@ import yaml
 from pydantic_core import PydanticCustomError
 
 from lkjip_docgen.editing.emit import flow
-from lkjip_docgen.idn import could_part_thousands, format_decimal
+from lkjip_docgen.idn import MINUS, could_part_thousands, format_decimal
 from lkjip_docgen.model import parse_number
 from lkjip_docgen.place import Place
 from lkjip_docgen.quantity import written_places
@@ -252,7 +252,7 @@ def _as_before(old: str, new: Decimal, read: Read, point: str) -> str:
 def _forms(old: str, new: Decimal, point: str) -> Iterator[str]:
     """The ways to write a number, the one most like the old one first."""
     if _parts_thousands(old):
-        yield format_decimal(new, written_places(new))
+        yield format_decimal(new, written_places(new)).replace(MINUS, "-")
     with_point = f"{new:f}"
     with_comma = with_point.replace(".", ",")
     had_comma = "," in old or (point == "," and "." not in old)

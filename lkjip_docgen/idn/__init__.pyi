@@ -7,6 +7,7 @@ from .dates import parse_month as parse_month
 from .dates import read_month as read_month
 from .nip import group_nip as group_nip
 from .nip import nip_problems as nip_problems
+from .numbers import MINUS as MINUS
 from .numbers import format_decimal as format_decimal
 from .numbers import format_percent as format_percent
 from .numbers import format_rupiah as format_rupiah
@@ -21,7 +22,8 @@ from .short_forms import spelt_out as spelt_out
 from .short_forms import tokens as tokens
 from .titles import title_case as title_case
 from .words import LIMIT as LIMIT
-from .words import number_with_words as number_with_words
+from .words import Bilangan as Bilangan
+from .words import number_in_text as number_in_text
 from .words import terbilang as terbilang
 from .words import unit_after_number as unit_after_number
 from .written_numbers import AmbiguousNumberError as AmbiguousNumberError

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from lkjip_docgen.quantity import round_half_up
+
+MINUS: Final = "\N{MINUS SIGN}"
+"""The sign before a printed number below zero: as wide as "+", and no line ends behind it."""
 
 _SCALES = (
     (Decimal(10) ** 12, "triliun"),
@@ -14,16 +18,19 @@ _SCALES = (
 
 
 def format_decimal(value: Decimal | int, places: int = 0) -> str:
-    """Write `value` with `places` decimals, rounded half-up: 1234.565 -> "1.234,57"."""
+    """Write `value` with `places` decimals, rounded half-up: 1234.565 -> "1.234,57".
+
+    A number below zero has a minus sign (U+2212), as in print: -3.5 -> "−4".
+    """
     rounded = round_half_up(Decimal(value), places)
     text = f"{abs(rounded):,.{places}f}".translate(str.maketrans(",.", ".,"))
-    return f"-{text}" if rounded < 0 else text
+    return f"{MINUS}{text}" if rounded < 0 else text
 
 
 def format_rupiah(value: Decimal | int, places: int = 0) -> str:
     """Write an amount as EYD asks, no dot and no space after Rp: "Rp9.092.592.000"."""
     text = format_decimal(value, places)
-    return f"-Rp{text[1:]}" if text.startswith("-") else f"Rp{text}"
+    return f"{MINUS}Rp{text[1:]}" if text.startswith(MINUS) else f"Rp{text}"
 
 
 def format_percent(value: Decimal | int, places: int = 2) -> str:

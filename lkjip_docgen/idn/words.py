@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from lkjip_docgen.idn.numbers import format_decimal
 
 LIMIT = 10**15
@@ -44,9 +46,28 @@ def _in_words(number: int) -> str:
     return _below_thousand(number)
 
 
-def number_with_words(number: int) -> str:
-    """Write a number and its words, as official texts do: "3 (tiga)"."""
-    return f"{format_decimal(number)} ({terbilang(number)})"
+class Bilangan(StrEnum):
+    """How the numbers of a running text are written."""
+
+    KATA = "kata"  # in words or in figures, as EYD asks
+    ANGKA_DAN_KATA = "angka dan kata"  # as in deeds: "3 (tiga)"
+
+
+def number_in_text(number: int, *beside: int, how: Bilangan = Bilangan.KATA) -> str:
+    """Write a whole number in a sentence: 3 -> "tiga", 20 -> "dua puluh", 25 -> "25".
+
+    EYD writes in words what one or two words say, else figures; numbers that the sentence
+    compares (`beside`) are written alike, so that one of them in figures brings all to figures.
+    """
+    if how is Bilangan.ANGKA_DAN_KATA:
+        return f"{format_decimal(number)} ({terbilang(number)})"
+    short = all(_is_short(one) for one in (number, *beside))
+    return terbilang(number) if short else format_decimal(number)
+
+
+def _is_short(number: int) -> bool:
+    """Whether a number needs two words at most."""
+    return len(terbilang(number).split()) <= 2
 
 
 def _below_thousand(number: int) -> str:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from lkjip_docgen.idn.numbers import MINUS
+
 _GROUPED = r"[1-9]\d{0,2}(?:\.\d{3})+"
-_NUMBER = re.compile(rf"-?(?:{_GROUPED}|\d+)(?:,\d+)?", re.ASCII)
-_ONE_GROUP = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
-_POINT = re.compile(r"-?\d+\.\d+", re.ASCII)
+_NUMBER = re.compile(rf"[-−]?(?:{_GROUPED}|\d+)(?:,\d+)?", re.ASCII)
+_ONE_GROUP = re.compile(r"[-−]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
+_POINT = re.compile(r"[-−]?\d+\.\d+", re.ASCII)
 _TOKEN = re.compile(r"\d(?:[\d.,]*\d)?", re.ASCII)
 _SEPARATORS = re.compile(r"[.,]")
 _CENTS = re.compile(r",\d{1,2}$", re.ASCII)
@@ -55,10 +57,15 @@ def read_number(text: str, *, or_point: bool = False) -> Decimal:
 def read_thousands(text: str, *, or_point: bool = False) -> Decimal:
     """The same where "1.816" can only be one thousand eight hundred sixteen."""
     if _NUMBER.fullmatch(text):
-        return Decimal(text.replace(".", "").replace(",", "."))
+        return _decimal(text.replace(".", "").replace(",", "."))
     if or_point and has_decimal_point(text):
-        return Decimal(text)
+        return _decimal(text)
     raise NotANumberError(text)
+
+
+def _decimal(text: str) -> Decimal:
+    """Digits with a point for their decimals, behind a hyphen or a minus sign."""
+    return Decimal(text.replace(MINUS, "-"))
 
 
 def amount_in(digits: str) -> Decimal:
@@ -102,4 +109,4 @@ def written_decimals(text: str) -> int:
 
 def _is_zero_point(text: str) -> bool:
     """A zero before three digits: no thousands, and no decimals where a comma begins them."""
-    return re.fullmatch(r"-?0\d{0,2}\.\d{3}", text, re.ASCII) is not None
+    return re.fullmatch(r"[-−]?0\d{0,2}\.\d{3}", text, re.ASCII) is not None

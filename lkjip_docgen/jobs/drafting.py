@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.cache import project_cache
-from lkjip_docgen.document import charts_of, reserve_signatures
+from lkjip_docgen.document import charts_of, reserve_signatures, small_charts_of
 from lkjip_docgen.output import not_written
 from lkjip_docgen.resources import template
 
@@ -116,7 +116,8 @@ def _to_draw(report: Report, style: Style, kinds: Sequence[str]) -> Sequence[Cha
     charts = charts_of(report)
     if "svg" in kinds:
         return charts
-    return tuple(chart for chart in charts if not in_word(chart, style))
+    small = small_charts_of(report)
+    return tuple(chart for chart in charts if chart.id in small or not in_word(chart, style))
 
 
 class _Files(Mapping[str, "Path"]):

@@ -54,8 +54,9 @@ def measure_indicator(
     now = HasilTahun(
         tahun, goal.target, result.realisasi, capaian, putusan=verdict, sampai=goal.sampai
     )
-    years = (*_history(subjek, indikator, tahun, result.rincian), now)
-    change_result, change_capaian = _changes(subjek, years)
+    past = _history(subjek, indikator, tahun, result.rincian)
+    change_result, change_capaian = _changes(subjek, (*past, now))
+    years = _with_changes(subjek, (*past, now), change_result)
     return HasilIndikator(
         model=indikator,
         nomor=nomor,
@@ -65,7 +66,7 @@ def measure_indicator(
         tahun=years,
         perubahan_realisasi=change_result,
         perubahan_capaian=change_capaian,
-        menengah=_plan(subjek, indikator, result.realisasi),
+        menengah=_plan(subjek, indikator, now),
         pembanding=tuple(
             _comparison(subjek, key, other, result.realisasi)
             for key, other in zip(keys(indikator.pembanding), indikator.pembanding, strict=True)
@@ -202,8 +203,38 @@ def _changes(subjek: Subject, years: Sequence[HasilTahun]) -> tuple[Quantity, Qu
     )
 
 
-def _plan(subjek: Subject, indikator: Indikator, realisasi: Quantity) -> HasilMenengah | None:
-    plan = indikator.target_menengah
+def _with_changes(
+    subjek: Subject, years: Sequence[HasilTahun], latest: Quantity
+) -> tuple[HasilTahun, ...]:
+    """The years, each with the change against the year before it where the history holds that.
+
+    `latest` is the change of the last of them.
+    """
+    found = {year.tahun: year for year in years}
+    last = years[-1].tahun
+
+    def change(year: HasilTahun) -> Quantity | None:
+        before = found.get(year.tahun - 1)
+        if before is None:
+            return None
+        return latest if year.tahun == last else _change_of(subjek, year, before)
+
+    return tuple(replace(year, perubahan=change(year)) for year in years)
+
+
+def _change_of(subjek: Subject, year: HasilTahun, before: HasilTahun) -> Quantity:
+    return difference(
+        f"{subjek.path}.tahun.{year.tahun}.perubahan",
+        year.realisasi,
+        before.realisasi,
+        f"Perubahan realisasi {subjek.nama} {year.tahun}",
+        f"tahun {year.tahun} − tahun {before.tahun}",
+    )
+
+
+def _plan(subjek: Subject, indikator: Indikator, now: HasilTahun) -> HasilMenengah | None:
+    """The result of `now`, the reported year, against the target of the plan."""
+    plan, realisasi = indikator.target_menengah, now.realisasi
     if plan is None:
         return None
     what = f"Target {subjek.nama} {plan.tahun} (jangka menengah)"
@@ -212,7 +243,14 @@ def _plan(subjek: Subject, indikator: Indikator, realisasi: Quantity) -> HasilMe
     label = f"Capaian {subjek.nama} terhadap target {plan.tahun}"
     capaian = _achieved(subjek, "menengah.capaian", realisasi, goal, indikator, label)
     verdict = against_target(realisasi, goal, indikator)
-    return HasilMenengah(plan.tahun, target, capaian, verdict, goal.sampai)
+    this_year = plan.tahun == now.tahun and _same_goal(goal, Goal(now.target, now.sampai))
+    return HasilMenengah(plan.tahun, target, capaian, verdict, goal.sampai, this_year)
+
+
+def _same_goal(one: Goal, other: Goal) -> bool:
+    """Whether two goals are known and have the same value or range."""
+    values = [[bound.value for bound in goal.bounds] for goal in (one, other)]
+    return None not in values[0] and values[0] == values[1]
 
 
 def _comparison(

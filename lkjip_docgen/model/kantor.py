@@ -109,6 +109,9 @@ class Kantor(Bagian):
     nama_singkat: Teks = turunan(
         "Nama pendek yang dipakai pada nama berkas, misalnya Tanjungpandan; bawaan: nama kantor"
     )
+    sebutan: Teks = turunan(
+        "Sebutan dalam kalimat laporan, misalnya Kanim Tanjungpandan; bawaan: nama kantor"
+    )
     jenis: Teks = bagian("Jenis kantor, misalnya Balai atau Dinas")
     kelas: Teks | None = opsional("Kelas kantor, misalnya Kelas II")
     sebutan_pimpinan: Teks = turunan(

@@ -13,6 +13,7 @@ from lkjip_docgen.model import Laporan
 from lkjip_docgen.narrative.abbreviations import with_abbreviations
 from lkjip_docgen.narrative.engine import Engine
 from lkjip_docgen.narrative.own_parts import with_own_parts
+from lkjip_docgen.narrative.short_name import with_short_name
 from lkjip_docgen.narrative.tied import resolved
 from lkjip_docgen.resources import TEMPLATES, template
 from lkjip_docgen.source import Project
@@ -38,6 +39,7 @@ def compose(project: Project, hasil: Hasil) -> Report:
     if project.laporan.bagian_tambahan:
         chapters = with_own_parts(chapters, konteks, engine.office_text)
     parts = resolved(Part(slot, blocks) for slot, blocks in chapters.items())
+    parts = tuple(with_short_name(parts, project.laporan.kantor))
     parts = with_abbreviations(parts, project.laporan)
     context = names | {"gambar": cover_pictures(konteks)}
     return Report(properties=_properties(konteks), parts=parts, context=context)

@@ -17,9 +17,11 @@ from lkjip_docgen.narrative.markdown import Converter, template_blocks
 from lkjip_docgen.narrative.office import Find, data_blocks, showing
 from lkjip_docgen.narrative.sentinels import Store
 from lkjip_docgen.place import Place
+from lkjip_docgen.style import load_style
 from lkjip_docgen.templating import (
     Ended,
     Konteks,
+    counting,
     explain,
     not_of_the_user,
     public_filters,
@@ -47,6 +49,7 @@ class Engine:
         self._find = konteks.project.shown
         self._names = project_functions(konteks) | dict(names)
         self._used_ids: set[str] = set()
+        self._numbers = load_style(self._root).tulisan.bilangan
 
     def render(self, name: str) -> Blocks:
         """The blocks of the template `name` ("narasi/ringkasan.md").
@@ -54,9 +57,10 @@ class Engine:
         Raises `LkjipError` with file and line for any mistake in it.
         """
         env = environment(self._folders)
-        return _render(
-            env, lambda: env.get_template(name), name, self._names, self._used_ids, self._find
-        )
+        with counting(self._numbers):
+            return _render(
+                env, lambda: env.get_template(name), name, self._names, self._used_ids, self._find
+            )
 
     def office_text(self, text: str) -> Blocks:
         """The blocks of a long text of the office that stands in no template."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkjip_docgen.document import Equation, words
-from lkjip_docgen.idn import format_decimal, print_quantity
+from lkjip_docgen.idn import MINUS, format_decimal, print_quantity
 from lkjip_docgen.measures import (
     HasilIndikator,
     HasilKelompok,
@@ -27,9 +27,14 @@ def number(quantity: Quantity) -> str:
     """A printed number inside a formula; a missing one is a visible gap."""
     if not quantity.ada:
         return words(str(quantity.status))
-    return (
-        print_quantity(quantity).replace("%", r"\%").replace(",", "{,}").replace("Rp", r"\text{Rp}")
-    )
+    printed = print_quantity(quantity)
+    for sign, latex in _IN_LATEX.items():
+        printed = printed.replace(sign, latex)
+    return printed
+
+
+_IN_LATEX = {MINUS: "-", "%": r"\%", ",": "{,}", "Rp": r"\text{Rp}"}
+"""The signs of printed numbers that formulas write otherwise."""
 
 
 def _shown(latex: str) -> str:

@@ -15,7 +15,7 @@ from lkjip_docgen.charts import (
     look_in,
     present,
 )
-from lkjip_docgen.document import Chart, ChartKind
+from lkjip_docgen.document import SHORT, Chart, ChartKind
 from lkjip_docgen.native_charts.marking import line_labels, mark_labels
 from lkjip_docgen.native_charts.numbers import axis_code, value_code
 from lkjip_docgen.native_charts.places import Plan, plan
@@ -149,7 +149,8 @@ class _Drawing:
         return options | self._bars(number, look)
 
     def _target(self) -> Options:
-        color = f"#{self.look.colors.kurang}"
+        line, colors = self.chart.reference, self.look.colors
+        color = f"#{colors.kurang if line is not None and line.target else colors.redup}"
         return {
             "line": {"color": color, "width": 1.25, "dash_type": "dash"},
             "marker": {"type": "none"},
@@ -188,8 +189,13 @@ class _Drawing:
             },
         }
         if any(self.chart.tones):
-            options["points"] = [_toned(tone) for tone in self.chart.tones]
+            options["points"] = [self._toned(tone) for tone in self.chart.tones]
         return options
+
+    def _toned(self, tone: str) -> Options | None:
+        """A bar in a colour of its own; None for one that looks as its series."""
+        color = self.look.colors.kurang if tone == SHORT else tone
+        return {"fill": {"color": f"#{color}"}} if color else None
 
     def _heading(self) -> str:
         """What the axis counts; the notes of a category stand below its columns here."""
@@ -235,8 +241,3 @@ def _fill(look: SeriesLook) -> Options:
         return {"fill": {"color": f"#{look.color}"}}
     colors = {"fg_color": f"#{look.hatch_color}", "bg_color": f"#{look.color}"}
     return {"pattern": {"pattern": pattern, **colors}}
-
-
-def _toned(tone: str) -> Options | None:
-    """A bar in a colour of its own; None for one that looks as its series."""
-    return {"fill": {"color": f"#{tone}"}} if tone else None

@@ -49,7 +49,7 @@ def line_labels(chart: Chart, number: int) -> dict[str, object]:
     options: dict[str, object] = {"position": "above" if _is_upper(chart, number) else "below"}
     values = chart.series[number].nilai
     if len(values) > _MANY:
-        kept = _telling(values)
+        kept = _telling(values) | set(chart.labelled)
         options["custom"] = [None if n in kept else {"delete": True} for n in range(len(values))]
     return options
 

@@ -14,7 +14,7 @@ _KINDS: Final = frozenset((ChartKind.COLUMNS, ChartKind.BARS, ChartKind.LINES, C
 _UNDERSTOOD: Final = frozenset(
     (
         "id", "kind", "alt", "categories", "series", "format", "places", "axis_title", "groups",
-        "notes", "tones", "reference", "from_zero", "limit", "width_cm", "height_cm",
+        "notes", "tones", "labelled", "reference", "from_zero", "limit", "width_cm", "height_cm",
     )
 )  # fmt: skip
 """What of a chart is drawn here; one that uses anything else stays a picture."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from lkjip_docgen.document import Figure, Marker, Photo, place_cm, rows_of, sizes
-from lkjip_docgen.pdf.inlines import marker
+from lkjip_docgen.pdf.drawn import proportions
+from lkjip_docgen.pdf.markers import marker
 from lkjip_docgen.pdf.markup import attribute, element
 from lkjip_docgen.pdf.page import Page
 from lkjip_docgen.pdf.paragraphs import caption, source
 
 _CAPTION_SPACE = 3.0  # centimetres left on the page for the caption and a line of text
 _UNKNOWN = 0.75  # height for its width of a picture that is not there yet
-_VIEW = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 
 
 def figure(node: Figure, page: Page) -> str:
@@ -39,10 +38,7 @@ def _content(node: Figure, page: Page) -> str:
 
 def _chart(node: Figure, path: Path, page: Page) -> str:
     svg = path.read_text(encoding="utf-8")
-    view = _VIEW.search(svg)
-    if view is None:
-        raise ValueError(f"{path.name}: chart without a view box")
-    css = _size(node.width_cm, float(view[2]) / float(view[1]), page)
+    css = _size(node.width_cm, proportions(path, svg), page)
     return page.images.drawing(node.id, svg, node.alt, css)
 
 

@@ -7,6 +7,7 @@ from lkjip_docgen.document import (
     Footnote,
     Inline,
     Inlines,
+    Inset,
     Link,
     Marker,
     Reference,
@@ -17,6 +18,8 @@ from lkjip_docgen.document import (
     ink_on,
 )
 from lkjip_docgen.idn import format_date
+from lkjip_docgen.pdf.insets import inset
+from lkjip_docgen.pdf.markers import marker
 from lkjip_docgen.pdf.markup import attribute, element, text
 from lkjip_docgen.pdf.page import Page
 from lkjip_docgen.quantity import Quantity
@@ -28,12 +31,6 @@ _WEB = ("http://", "https://", "mailto:")
 def inlines(content: Inlines, page: Page) -> str:
     """The markup of a sequence of inlines."""
     return "".join([_inline(node, page) for node in content])
-
-
-def marker(node: Marker) -> str:
-    """Something still to be supplied, in brackets and in a colour of its own."""
-    words = node.text if node.text.startswith("[") else f"[{node.text}]"
-    return f"<mark>{text(words)}</mark>"
 
 
 def page_number(front: bool) -> str:
@@ -57,6 +54,8 @@ def _inline(node: Inline, page: Page) -> str:  # noqa: PLR0911 (a line a kind)
             return _reference(node, page)
         case Footnote():
             return f'<span class="catatan">{inlines(node.content, page)}</span>'
+        case Inset():
+            return inset(node, page)
 
 
 def _grounded(content: str, ground: str) -> str:

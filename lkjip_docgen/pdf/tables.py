@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, repeat
 
 from lkjip_docgen.document import (
     Align,
     Cell,
+    CellLine,
     Column,
     Inlines,
     ListKind,
@@ -14,12 +16,13 @@ from lkjip_docgen.document import (
     RowRole,
     Table,
     TableLook,
+    light_ink_on,
     may_break,
     split_at_breaks,
     stays_whole,
 )
 from lkjip_docgen.pdf.inlines import inlines
-from lkjip_docgen.pdf.markup import attribute
+from lkjip_docgen.pdf.markup import attribute, element
 from lkjip_docgen.pdf.page import Page
 from lkjip_docgen.pdf.paragraphs import HELD, caption, source
 
@@ -41,7 +44,7 @@ _LISTS = {
 def table(node: Table, page: Page) -> str:
     """A table with its caption above and its source below."""
     words = f"<caption>{caption(node.id, node.caption, page)}</caption>" if node.caption else ""
-    grid = _Grid(node.columns, named=node.look is TableLook.PLAIN)
+    grid = _Grid(node.columns, node.look)
     head = _head(node.head, grid, page)
     body = "".join(_body(node.rows, grid, page))
     return (
@@ -54,15 +57,18 @@ def table(node: Table, page: Page) -> str:
 
 def _place_css(node: Table) -> str:
     """The classes that say how a table stands in the text."""
-    whole = " utuh" if stays_whole((*node.head, *node.rows)) else ""
+    whole = " utuh" if stays_whole(node) else ""
     alone = " lepas" if node.look is TableLook.GRID and not node.caption else ""
     return f"tabel{whole}{alone}"
 
 
 def _look_css(node: Table) -> str:
     """The classes that say how a table looks inside."""
-    look = "polos" if node.look is TableLook.PLAIN else "kisi"
+    look = _LOOKS[node.look]
     return f"{look} padat" if node.compact else look
+
+
+_LOOKS = {TableLook.GRID: "kisi", TableLook.PLAIN: "polos", TableLook.CARDS: "kartu"}
 
 
 def _label(node: Table) -> str:
@@ -85,16 +91,18 @@ def _head(rows: Sequence[Row], grid: _Grid, page: Page) -> str:
 def _body(rows: Sequence[Row], grid: _Grid, page: Page) -> Iterator[str]:
     last = len(rows) - 1
     for number, row in enumerate(rows):
-        keep = HELD if number == last - 1 else ""  # the last row never stands alone
+        alone = grid.look is not TableLook.CARDS and number == last - 1
+        keep = HELD if alone else ""  # the last row never stands alone
         write = _group_cell if row.role is RowRole.GROUP else _body_cell
         yield _row(row, write, grid, page, keep)
 
 
 class _Grid:
-    """Which columns the cells of the next row fall into; `named`: the first names the row."""
+    """Which columns the cells of the next row fall into."""
 
-    def __init__(self, columns: Sequence[Column], *, named: bool) -> None:
-        self.named = named
+    def __init__(self, columns: Sequence[Column], look: TableLook) -> None:
+        self.look = look
+        self.named = look is not TableLook.GRID  # the first cell names its row
         self._aligns = [column.align for column in columns]
         self._covered: dict[int, int] = {}  # column: rows still covered from above
 
@@ -127,7 +135,7 @@ _Write = Callable[[Cell, int, _Grid, Page], str]
 
 
 def _row(row: Row, write: _Write, grid: _Grid, page: Page, keep: str = "") -> str:
-    css = _classes(_ROLES[row.role], keep, "panjang" if may_break(row) else "")
+    css = _classes(_ROLES[row.role], keep, "panjang" if may_break(row, grid.look) else "")
     cells = "".join([write(cell, column, grid, page) for cell, column in grid.place(row)])
     return f"<tr{css}>{cells}</tr>"
 
@@ -149,8 +157,12 @@ def _body_cell(cell: Cell, column: int, grid: _Grid, page: Page) -> str:
 
 
 def _cell(cell: Cell, column: int, align: Align, grid: _Grid, page: Page) -> str:
-    css = _classes(_ALIGNS[align], _edge(column), "tebal" if cell.bold else "")
-    marks, content = f"{css}{_spans(cell)}", _indented(cell, _content(cell, page))
+    dark = light_ink_on(page.style.warna.of(cell.ground))
+    css = _classes(
+        _ALIGNS[align], _edge(column), "tebal" if cell.bold else "", "gelap" if dark else ""
+    )
+    marks = f"{css}{_spans(cell)}{_ground(cell, page)}"
+    content = _indented(cell, _content(cell, page))
     if grid.named and column == 0:
         return f'<th{marks} scope="row">{content}</th>'
     return f"<td{marks}>{content}</td>"
@@ -161,6 +173,12 @@ def _indented(cell: Cell, content: str) -> str:
     if not cell.indent:
         return content
     return f'<div style="padding-left:{_LEVEL_MM * cell.indent}mm">{content}</div>'
+
+
+def _ground(cell: Cell, page: Page) -> str:
+    """The attribute with the colour of a cell."""
+    color = page.style.warna.of(cell.ground)
+    return f' style="background-color:#{color}"' if color else ""
 
 
 def _classes(*names: str) -> str:
@@ -182,9 +200,28 @@ def _spans(cell: Cell) -> str:
 def _content(cell: Cell, page: Page) -> str:
     if cell.items is not None and cell.content:
         return _list(cell.content, cell.items, page)
+    if cell.lines:
+        return _lines(cell, page)
     return inlines(cell.content, page)
 
 
 def _list(content: Inlines, kind: ListKind, page: Page) -> str:
     items = "".join(f"<li>{inlines(item, page)}</li>" for item in split_at_breaks(content))
     return _LISTS[kind].format(items)
+
+
+_LINES = {
+    CellLine.BODY: "",
+    CellLine.LABEL: "label-kartu",
+    CellLine.FIGURE: "angka-kartu",
+    CellLine.LOW: "angka-kartu kurang",
+    CellLine.NOTE: "rincian-kartu",
+    CellLine.ALERT: "rincian-kartu kurang",
+}
+
+
+def _lines(cell: Cell, page: Page) -> str:
+    """The lines of a cell, each in the class of what it is."""
+    kinds = chain(cell.lines, repeat(cell.lines[-1]))
+    parted = zip(kinds, split_at_breaks(cell.content), strict=False)
+    return "".join(element("p", inlines(content, page), _LINES[kind]) for kind, content in parted)

@@ -20,6 +20,7 @@ from lkjip_docgen.docx import (
     data_of_chart,
     q,
     set_workbook,
+    styles,
     take_out,
     unbalanced,
     w,
@@ -59,8 +60,8 @@ class Adoption:
     def _theirs(self) -> dict[str, str]:
         """What the home document calls each style of the new report that it has."""
         here = self._home.stylesheet.identifiers()
-        styles = (style for style in self._source.stylesheet if style.key in here)
-        return {style.identifier: here[style.key] for style in styles}
+        known = (style for style in self._source.stylesheet if style.key in here)
+        return {style.identifier: here[style.key] for style in known}
 
     def own_style(self, identifier: str) -> str:
         """Our identifier of a style of the home document: other programs give their own."""
@@ -223,11 +224,23 @@ class Adoption:
         """Name a style as the home document does, which may have been saved by another program."""
         if not self._theirs:
             return
-        here = self._theirs.get(style.get(w("val"), ""))
+        here = self._theirs.get(style.get(w("val"), "")) or self._brought(style.get(w("val"), ""))
         if here is not None:
             style.set(w("val"), here)
         else:
             take_out(style)
+
+    def _brought(self, identifier: str) -> str | None:
+        """Bring a style of cards along, which reports of earlier have not; None for any other."""
+        sheet = self._home.part_of_type("styles")
+        if sheet is None or identifier not in styles.NAMES_OF_CARDS.values():
+            return None
+        for style in self._source.stylesheet:
+            if style.identifier == identifier:
+                self._home.tree(sheet).append(deepcopy(style.element))
+                self._theirs[identifier] = identifier
+                return identifier
+        return None
 
 
 def _last_number(body: Element) -> int:

@@ -15,6 +15,7 @@ from lkjip_docgen.refresh.place import Where, brief, row_places
 from lkjip_docgen.refresh.sides import Work
 
 _BEFORE_SPAN = (w("tcW"), w("gridSpan"), w("cnfStyle"))
+_BEFORE_SHADE = (*_BEFORE_SPAN, w("hMerge"), w("vMerge"), w("tcBorders"))
 
 MergeOne = Callable[[Element, Element, Element, Where], None]
 MergeChildren = Callable[[Children, Sequence[Where], Element, MergeOne], None]
@@ -92,6 +93,7 @@ class Tables:
             place = where._replace(inside=f"{where.inside} kolom {i + 1}".strip())
             if i in pairs:
                 _span(cell, there[pairs[i]], new[i])
+                _shade(cell, there[pairs[i]], new[i])
                 self._container(cell, there[pairs[i]], new[i], place)
             elif words(cell) != words(new[i]):
                 self._work.ledger.note(Kind.GONE, place, words(cell), words(new[i]))
@@ -156,14 +158,33 @@ def _span(base: Element, file: Element, data: Element) -> None:
         properties.remove(old)
     merge = data.find(f"{w('tcPr')}/{w('vMerge')}")
     if merge is not None:
-        _put_span(properties, deepcopy(merge))
+        _put_behind(_BEFORE_SPAN, properties, deepcopy(merge))
 
 
-def _put_span(properties: Element, merge: Element) -> None:
-    """Put the span of a cell where the order of its properties has it."""
-    before = [known for known in properties if known.tag in _BEFORE_SPAN]
+def _shade(base: Element, file: Element, data: Element) -> None:
+    """Give a cell the ground of the new data, where people left it the old one."""
+    was, here, wanted = _ground(base), _ground(file), _ground(data)
+    properties = file.find(w("tcPr"))
+    if was != here or was == wanted or properties is None:
+        return
+    for old in properties.findall(w("shd")):
+        properties.remove(old)
+    shade = data.find(f"{w('tcPr')}/{w('shd')}")
+    if shade is not None:
+        _put_behind(_BEFORE_SHADE, properties, deepcopy(shade))
+
+
+def _ground(cell: Element) -> str:
+    """The colour behind a cell; "" for none."""
+    shade = cell.find(f"{w('tcPr')}/{w('shd')}")
+    return "" if shade is None else shade.get(w("fill"), "").upper()
+
+
+def _put_behind(others: Sequence[str], properties: Element, new: Element) -> None:
+    """Put a property of a cell behind those that the order has before it."""
+    before = [known for known in properties if known.tag in others]
     at = properties.index(before[-1]) + 1 if before else 0
-    properties.insert(at, merge)
+    properties.insert(at, new)
 
 
 def _merged(cell: Element) -> str:

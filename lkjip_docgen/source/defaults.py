@@ -171,6 +171,7 @@ def _office(data: Row) -> None:
     head = _only(list(_heads(data)))
     for office in _rows(data, "kantor"):
         _put(office, "nama_singkat", office.get("nama"))
+        _put(office, "sebutan", office.get("nama"))
         _put(office, "sebutan_pimpinan", head.get("jabatan") if head else None)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, TypeGuard
 
+from lkjip_docgen.idn import Bilangan
 from lkjip_docgen.records import Record
 from lkjip_docgen.style.model import NATIVE, PICTURES, Page
 
@@ -38,6 +39,8 @@ def problem_of(section: str, key: str, value: object) -> Problem | None:
         return _color(value)
     if key == "utama":
         return _face(value)
+    if section == "tulisan":
+        return _choice(value, [how.value for how in Bilangan])
     least, most, unit = _RANGES[section, key]
     return _number(value, least, most, unit)
 
@@ -100,6 +103,12 @@ def _face(value: object) -> Problem | None:
     if isinstance(value, str) and _FACE.fullmatch(value):
         return None
     return Problem(_told(value), 'Tulis nama huruf seperti di Word, misalnya "Arial".')
+
+
+def _choice(value: object, choices: Sequence[str]) -> Problem | None:
+    if value in choices:
+        return None
+    return Problem(_told(value), f"Pilihan: {', '.join(choices)}.")
 
 
 def _list(key: str, value: object, problem: Callable[[object], Problem | None]) -> Problem | None:

@@ -10,12 +10,13 @@ from typing import Final, TypeVar
 
 from lkjip_docgen.findings import Finding, LkjipError, Severity
 from lkjip_docgen.findings.codes import data as codes
+from lkjip_docgen.idn import Bilangan
 from lkjip_docgen.place import Place
 from lkjip_docgen.project_files import own_file
 from lkjip_docgen.records import MutableRecord
 from lkjip_docgen.resources import ASSETS
 from lkjip_docgen.style.bounds import problem_of, problem_of_choice, problem_of_page
-from lkjip_docgen.style.model import Colors, Fonts, Page, Style
+from lkjip_docgen.style.model import Colors, Fonts, Page, Style, Writing
 
 STYLE_FILE: Final = "gaya.toml"
 _MAX_BYTES: Final = 16 * 1024  # the default look, with all its remarks, has 2 KB
@@ -43,6 +44,7 @@ def load_style(project: Path | None = None) -> Style:
         warna=_made(Colors, tables["warna"]),
         huruf=_made(Fonts, tables["huruf"]),
         halaman=_made(Page, tables["halaman"]),
+        tulisan=_made(Writing, tables["tulisan"]),
         grafik=str(tables["grafik"]),
     )
 
@@ -72,7 +74,14 @@ def _made(kind: Callable[..., _Part], table: object) -> _Part:
     """A part of the look from its section, whose keys are the part's fields."""
     if not isinstance(table, dict):
         raise TypeError(f"{kind.__name__} is no section of {STYLE_FILE}")
-    return kind(**{key: tuple(v) if isinstance(v, list) else v for key, v in table.items()})
+    return kind(**{key: _value(key, value) for key, value in table.items()})
+
+
+def _value(key: str, value: object) -> object:
+    """A value of the look as its field has it."""
+    if key == "bilangan":
+        return Bilangan(value)
+    return tuple(value) if isinstance(value, list) else value
 
 
 class _Written:

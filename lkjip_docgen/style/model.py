@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from lkjip_docgen.idn import Bilangan
 from lkjip_docgen.records import Record
 
 PICTURES: Final = "gambar"
@@ -23,6 +24,11 @@ class Colors(Record):
     penanda: str
     latar_penanda: str
     seri: tuple[str, ...]
+
+    def of(self, name: str) -> str:
+        """The colour of a name ("muda"); what is none of them is a colour itself ("C8E6C9")."""
+        found = getattr(self, name, name)
+        return found if isinstance(found, str) else name
 
 
 class Fonts(Record):
@@ -56,6 +62,12 @@ class Page(Record):
         return self.tinggi - self.atas - self.bawah
 
 
+class Writing(Record):
+    """How the running text writes what may be written in several ways."""
+
+    bilangan: Bilangan
+
+
 class Style(Record):
     """The whole look.
 
@@ -66,4 +78,5 @@ class Style(Record):
     warna: Colors
     huruf: Fonts
     halaman: Page
+    tulisan: Writing
     grafik: str = PICTURES

@@ -6,6 +6,7 @@ from .budget import rendering as rendering
 from .budget import spend as spend
 from .budget import text_of_size as text_of_size
 from .context import Konteks as Konteks
+from .counting import counting as counting
 from .data import LOOP as LOOP
 from .data import READABLE as READABLE
 from .data import Lookup as Lookup
@@ -32,6 +33,7 @@ from .offered import offer as offer
 from .ours import is_ours as is_ours
 from .ours import not_of_the_user as not_of_the_user
 from .ours import texts_are_ours as texts_are_ours
+from .phrases import sebutan_rumus as sebutan_rumus
 from .problems import TemplateMistakeError as TemplateMistakeError
 from .problems import UnknownNameError as UnknownNameError
 from .problems import explain as explain

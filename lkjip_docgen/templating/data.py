@@ -119,8 +119,8 @@ _LISTED: dict[type, str] = {
     kantor.Dokumen: "tahun periode tempat tanggal batas_data foto_sampul",
     kantor.Instansi: "kementerian pemerintah_daerah eselon_satu kantor_wilayah bidang",
     kantor.Kantor: (
-        "nama nama_singkat jenis kelas sebutan_pimpinan alamat kode_pos telepon laman surel "
-        "lambang kedudukan sejarah_bidang sejarah wilayah_kerja nilai_dasar"
+        "nama nama_singkat sebutan jenis kelas sebutan_pimpinan alamat kode_pos telepon laman "
+        "surel lambang kedudukan sejarah_bidang sejarah wilayah_kerja nilai_dasar"
     ),
     kantor.KelompokPegawai: "nama jumlah",
     kantor.Lembaga: "nama singkatan pimpinan",
@@ -256,7 +256,7 @@ _LISTED: dict[type, str] = {
         "kode nama unsur jumlah_bobot nilai responden minimum_responden cukup populasi lebih"
     ),
     results.HasilKomponen: "kode nama bobot nilai tertimbang",
-    results.HasilMenengah: "tahun target capaian putusan sampai dalam_rentang",
+    results.HasilMenengah: "tahun target capaian putusan sampai dalam_rentang sama_tahun_ini",
     results.HasilNilai: "tahunan aturan_berubah kini",
     results.HasilPegawai: "rincian jumlah",
     results.HasilPembanding: (
@@ -278,7 +278,7 @@ _LISTED: dict[type, str] = {
         "di_atas di_bawah populasi bulan_lebih"
     ),
     results.HasilSerapan: "sumber serapan",
-    results.HasilTahun: "tahun target realisasi capaian keterangan putusan sampai",
+    results.HasilTahun: "tahun target realisasi capaian keterangan putusan sampai perubahan",
     results.HasilTahunBelanja: "tahun jenis total",
     results.HasilTahunNilai: (
         "tahun aturan komponen masukan nilai kategori pengurang menurut dasar"

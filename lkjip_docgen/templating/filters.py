@@ -11,15 +11,16 @@ from typing import NoReturn, TypeVar
 
 from markupsafe import Markup
 
-from lkjip_docgen.document import Inlines, Link, Marker, Text
+from lkjip_docgen.document import Inlines, Link, Marker, Text, Value
 from lkjip_docgen.findings.codes.report import NOT_PRINTABLE, TOO_MUCH
-from lkjip_docgen.idn import LIMIT, group_nip, number_with_words
+from lkjip_docgen.idn import LIMIT, group_nip
 from lkjip_docgen.model import Bagian
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import replace
 from lkjip_docgen.templating.absence import belum
 from lkjip_docgen.templating.basics import each, known, number_of, text_of
 from lkjip_docgen.templating.budget import text_of_size
+from lkjip_docgen.templating.counting import counted
 from lkjip_docgen.templating.inlines import Printed, marker, printable, styled, to_inlines
 from lkjip_docgen.templating.problems import TemplateMistakeError
 
@@ -51,18 +52,20 @@ def isi(value: object, nama: str, bagian: Bagian | None = None, kunci: str = "")
 
 
 def kata(value: int | Quantity) -> str | Inlines:
-    """A count with its number word: 3 -> "3 (tiga)"."""
-    if isinstance(value, Quantity):
-        printed = to_inlines(value)
-        words = f" {_in_words(int(value.nilai)).partition(' ')[2]}" if value.ada else ""
-        return (*printed, Text(words)) if words else printed
-    return _in_words(int(number_of(value)))
+    """A count as a sentence has it: 3 -> "tiga", 25 -> "25" (`gaya.toml` may ask for more)."""
+    if not isinstance(value, Quantity):
+        return _counted(int(number_of(value)))
+    if not value.ada:
+        return to_inlines(value)
+    figures, _, words = _counted(int(value.nilai)).partition(" (")
+    number = Value(value, figures)
+    return (number, Text(f" ({words}")) if words else (number,)
 
 
-def _in_words(number: int) -> str:
+def _counted(number: int) -> str:
     if abs(number) > LIMIT:
         raise TemplateMistakeError(TOO_MUCH, "Angka itu terlalu besar untuk ditulis dengan huruf.")
-    return number_with_words(number)
+    return counted(number)
 
 
 def tanggal(value: date | None) -> date | Marker:

@@ -28,9 +28,13 @@ def nihil(bagian: Bagian, nama: str) -> bool:
     return bagian.nihil(str(text_of(nama)))
 
 
-def rujuk(target: str) -> Reference:
-    """The label of a heading, table or figure: "Tabel 3.2"."""
-    return Reference(str(text_of(target)))
+def rujuk(target: str, kata: str = "") -> Reference:
+    """The label of a heading, table or figure: "Tabel 3.2".
+
+    `kata` is printed where the report has nothing with that id, as after an office has left a
+    part out; without it such a reference is an error.
+    """
+    return Reference(str(text_of(target)), words=str(text_of(kata)))
 
 
 def halaman(target: str) -> Reference:

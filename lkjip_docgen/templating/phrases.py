@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from lkjip_docgen.idn import in_a_row, number_with_words
+from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.measures import (
     HasilEfisiensi,
     HasilIndikator,
@@ -23,6 +23,7 @@ from lkjip_docgen.model import Indikator
 from lkjip_docgen.quantity import Quantity, Status, round_half_up
 from lkjip_docgen.records import Record
 from lkjip_docgen.templating.absence import sentence as not_applicable
+from lkjip_docgen.templating.counting import counted
 
 _FULL = Decimal(100)  # percent
 
@@ -225,8 +226,8 @@ def capai_semua(
     """One sentence on how many of the indicators (or capaian) reached their targets.
 
     "Seluruh indikator kinerja melampaui target."
-    "Sebanyak 2 (dua) dari 3 (tiga) indikator kinerja telah mencapai target,
-    sedangkan 1 (satu) lainnya belum dapat dinilai."
+    "Sebanyak dua dari tiga indikator kinerja telah mencapai target, sedangkan
+    satu lainnya belum dapat dinilai."
     """
     tally = _Tally.of(list(indikator))
     if not tally.judged:
@@ -258,20 +259,30 @@ class _Tally(Record):
             left_out=sum(map(_does_not_apply, indicators)),
         )
 
+    @property
+    def parts(self) -> tuple[int, int, int]:
+        """The others: how many missed their targets, are not judged yet, and never will be.
+
+        Where none reached its target, that has been said of all, and none is left to name.
+        """
+        missed = self.judged - self.reached if self.reached else 0
+        return missed, self.total - self.judged - self.left_out, self.left_out
+
 
 def kelas_semua(kelas: HasilKelasCapaian) -> str:
     """One sentence on how many indicators are in each class of capaian.
 
-    "Menurut kategori capaian, 8 (delapan) indikator tergolong Sangat Tinggi dan 2 (dua)
+    "Menurut kategori capaian, delapan indikator tergolong Sangat Tinggi dan dua
     indikator tergolong Sedang."
     """
+    sizes = (*(one.jumlah for one in kelas.kelas), kelas.tanpa)
     parts = [
-        f"{number_with_words(one.jumlah)} indikator tergolong {one.kategori.nama}"
+        f"{counted(one.jumlah, *sizes)} indikator tergolong {one.kategori.nama}"
         for one in kelas.kelas
         if one.jumlah
     ]
     if kelas.tanpa:
-        count = number_with_words(kelas.tanpa)
+        count = counted(kelas.tanpa, *sizes)
         parts.append(f"{count} indikator tanpa persentase capaian tidak dikategorikan")
     comma = "," if len(parts) > 2 else ""
     listed = f"{', '.join(parts[:-1])}{comma} dan {parts[-1]}" if len(parts) > 1 else "".join(parts)
@@ -287,8 +298,8 @@ def kemajuan_semua(indikator: Iterable[HasilIndikator], sebutan: str = "indikato
     if not known:
         return f"{_all(total, sebutan)} belum diukur pada periode ini."
     return (
-        f"Sebanyak {number_with_words(known)} dari {number_with_words(total)} {sebutan} sudah "
-        f"diukur pada periode ini, sedangkan {number_with_words(total - known)} lainnya belum."
+        f"Sebanyak {counted(known, total)} dari {counted(total, known)} {sebutan} sudah "
+        f"diukur pada periode ini, sedangkan {counted(total - known, total, known)} lainnya belum."
     )
 
 
@@ -298,12 +309,13 @@ def _does_not_apply(measured: HasilIndikator | Quantity) -> bool:
 
 def _reached(tally: _Tally, name: str) -> str:
     """How many reached their targets, where not all did."""
-    total = f"{number_with_words(tally.total)} {name}"
+    total = f"{counted(tally.total, *tally.parts)} {name}"
     if tally.reached:
-        return f"Sebanyak {number_with_words(tally.reached)} dari {total} telah mencapai target"
+        reached = counted(tally.reached, tally.total, *tally.parts)
+        return f"Sebanyak {reached} dari {total} telah mencapai target"
     if tally.total == 1:
         return f"{_all(1, name)} belum mencapai target"
-    return f"Belum ada dari {total} yang mencapai target"
+    return f"Belum satu pun dari {total} mencapai target"
 
 
 def _all(count: int, name: str) -> str:
@@ -312,13 +324,11 @@ def _all(count: int, name: str) -> str:
 
 def _rest(tally: _Tally) -> str:
     """What became of the other indicators."""
-    missed = tally.judged - tally.reached if tally.reached else 0  # else it has been said of all
-    fates = (
-        (missed, "belum mencapai target"),
-        (tally.total - tally.judged - tally.left_out, "belum dapat dinilai"),
-        (tally.left_out, "tidak dinilai"),
+    fates = zip(
+        tally.parts, ("belum mencapai target", "belum dapat dinilai", "tidak dinilai"), strict=True
     )
-    parts = [f"{number_with_words(count)} lainnya {verb}" for count, verb in fates if count]
+    sizes = (tally.total, *tally.parts)
+    parts = [f"{counted(count, *sizes)} lainnya {verb}" for count, verb in fates if count]
     return f", sedangkan {' dan '.join(parts)}" if parts else ""
 
 

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from lkjip_docgen.docx import NAMESPACES, attribute
+from lkjip_docgen.docx import EMU_PER_CM, NAMESPACES, attribute
 
 _BOX = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+
+
+def fitted(width: float, pixels: tuple[int, int], limits: tuple[float, float]) -> tuple[int, int]:
+    """Size in EMU of a picture that keeps its proportions within limits (all in cm)."""
+    width = min(width, limits[0])
+    height = width * pixels[1] / pixels[0]
+    if height > limits[1]:
+        width, height = width * limits[1] / height, limits[1]
+    return round(width * EMU_PER_CM), round(height * EMU_PER_CM)
 
 
 def _border(color: str) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lkjip_docgen.document import (
+    TEXT_CM,
     Break,
     Footnote,
     Inline,
     Inlines,
+    Inset,
     Link,
     Marker,
     Reference,
@@ -17,43 +21,55 @@ from lkjip_docgen.document import (
     ink_on,
 )
 from lkjip_docgen.docx import field, label_bookmark, page_bookmark, paragraph, run, styles
+from lkjip_docgen.records import Record
 from lkjip_docgen.word.book import Book
+from lkjip_docgen.word.insets import inset
+from lkjip_docgen.word.markers import marker
 
 _RISES = {
     Rise.NONE: "",
     Rise.SUB: '<w:vertAlign w:val="subscript"/>',
     Rise.SUPER: '<w:vertAlign w:val="superscript"/>',
 }
-_FACES = {
-    (bold, italic, rise): f"<w:rPr>{'<w:b/>' * bold}{'<w:i/>' * italic}{mark}</w:rPr>"
-    for bold in (False, True)
-    for italic in (False, True)
-    for rise, mark in _RISES.items()
-}
-_FACES[False, False, Rise.NONE] = ""
 
 
-def inlines(content: Inlines, book: Book, *, bold: bool = False) -> str:
+class RunLook(Record):
+    """How runs look beside what each says of itself; `ink` is their colour, "" that of the style.
+
+    `limit` is the width in centimetres that small pictures have.
+    """
+
+    bold: bool = False
+    ink: str = ""
+    limit: float = TEXT_CM
+
+
+_PLAIN = RunLook()
+
+
+@cache
+def face(bold: bool, italic: bool, rise: Rise, ink: str = "", ground: str = "") -> str:
+    """The properties of a run; "" where it is as its style has it."""
+    marks = "<w:b/>" * bold + "<w:i/>" * italic
+    color = f'<w:color w:val="{ink}"/>' if ink else ""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>' if ground else ""
+    written = f"{marks}{color}{shade}{_RISES[rise]}"
+    return f"<w:rPr>{written}</w:rPr>" if written else ""
+
+
+def inlines(content: Inlines, book: Book, look: RunLook = _PLAIN) -> str:
     """The runs of a sequence of inlines."""
-    return "".join([_inline(node, book, bold) for node in content])
+    return "".join([_inline(node, book, look) for node in content])
 
 
-def marker_text(node: Marker) -> str:
-    """The text of a marker in its brackets."""
-    return node.text if node.text.startswith("[") else f"[{node.text}]"
-
-
-def marker(node: Marker) -> str:
-    """A marker as a run that cannot be overlooked."""
-    return run(marker_text(node), f'<w:rPr><w:rStyle w:val="{styles.MARKER}"/></w:rPr>')
-
-
-def _inline(node: Inline, book: Book, bold: bool) -> str:  # noqa: PLR0911 (a line a kind)
+def _inline(node: Inline, book: Book, look: RunLook) -> str:  # noqa: PLR0911 (a line a kind)
     match node:
         case Text():
-            return _text(node, bold)
+            return _text(node, look)
         case Value():
-            return book.values.control(node, _FACES[node.bold or bold, node.italic, Rise.NONE])
+            bold = node.bold or look.bold
+            marks = face(bold, node.italic, Rise.NONE)
+            return book.values.control(node, marks, face(bold, node.italic, Rise.NONE, look.ink))
         case Marker():
             return marker(node)
         case Break():
@@ -61,25 +77,18 @@ def _inline(node: Inline, book: Book, bold: bool) -> str:  # noqa: PLR0911 (a li
         case Link():
             return _link(node, book)
         case Reference():
-            return _reference(node, book, bold)
+            return _reference(node, book, look)
         case Footnote():
             return _footnote(node, book)
+        case Inset():
+            return inset(node, book, look.limit)
 
 
-def _text(node: Text, bold: bool) -> str:
+def _text(node: Text, look: RunLook) -> str:
     if not node.text:
         return ""
-    face = _FACES[node.bold or bold, node.italic, node.rise]
-    return run(node.text, _on_ground(face, node.ground) if node.ground else face)
-
-
-def _on_ground(face: str, ground: str) -> str:
-    """The run properties of a face on a ground of colour, in ink that can be read there."""
-    marks = face.removeprefix("<w:rPr>").removesuffix("</w:rPr>")
-    rise = next((mark for mark in _RISES.values() if mark and mark in marks), "")
-    color = f'<w:color w:val="{ink_on(ground)}"/>'
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
-    return f"<w:rPr>{marks.removesuffix(rise)}{color}{shade}{rise}</w:rPr>"
+    ink = ink_on(node.ground) if node.ground else look.ink
+    return run(node.text, face(node.bold or look.bold, node.italic, node.rise, ink, node.ground))
 
 
 def _link(node: Link, book: Book) -> str:
@@ -87,12 +96,12 @@ def _link(node: Link, book: Book) -> str:
     return f'<w:hyperlink r:id="{book.link(node.url)}" w:history="1">{words}</w:hyperlink>'
 
 
-def _reference(node: Reference, book: Book, bold: bool) -> str:
-    face = _FACES[bold, False, Rise.NONE]
+def _reference(node: Reference, book: Book, look: RunLook) -> str:
+    own = face(look.bold, False, Rise.NONE, look.ink)
     if node.kind is ReferenceKind.PAGE:
         bookmark = page_bookmark(node.target)
-        return field(f"PAGEREF {bookmark} \\h", run(book.page(bookmark), face))
-    words = run(book.numbering.reference(node.target), face)
+        return field(f"PAGEREF {bookmark} \\h", run(book.page(bookmark), own))
+    words = run(book.numbering.reference(node.target), own)
     label = book.numbering.label(node.target)
     if label[-1:].isdigit():  # a caption
         return field(f"REF {label_bookmark(node.target)} \\h", words)

@@ -28,8 +28,12 @@ class Values:
         self._ids: set[int] = set()
         self._uses: dict[str, int] = {}
 
-    def control(self, value: Value, properties: str = "") -> str:
-        """The value as a run-level content control, bound to its printed text."""
+    def control(self, value: Value, properties: str = "", shown: str = "") -> str:
+        """The value as a run-level content control, bound to its printed text.
+
+        `shown` are properties of its run that the control itself does not have: LibreOffice
+        shows a number whose control has a colour in that of its style.
+        """
         quantity = value.quantity
         tag = tag_of(quantity.path)
         printed = " ".join(clean(value.text).split())
@@ -41,7 +45,7 @@ class Values:
             f"<w:dataBinding w:prefixMappings=\"xmlns:n='{NAMESPACE}'\""
             f' w:xpath="/n:nilai/n:angka[@id=\'{attribute(key)}\']" w:storeItemID="{STORE_ID}"/>'
             "<w:text/></w:sdtPr>"
-            f"<w:sdtContent>{run(printed, properties)}</w:sdtContent></w:sdt>"
+            f"<w:sdtContent>{run(printed, shown or properties)}</w:sdtContent></w:sdt>"
         )
 
     def store(self) -> bytes:

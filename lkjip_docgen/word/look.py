@@ -12,6 +12,7 @@ from docx.opc.part import XmlPart
 
 from lkjip_docgen.docx import Element, Style, Stylesheet, put_in_order, styles, w
 from lkjip_docgen.style import Style as Look
+from lkjip_docgen.word.card_styles import add_card_styles
 from lkjip_docgen.word.contents_styles import settle
 from lkjip_docgen.word.errors import template_problem
 from lkjip_docgen.word.restyle import restyle
@@ -47,6 +48,9 @@ def fit(package: OpcPackage, look: Look, template: str) -> None:
         if root.tag == w("styles"):
             settle(root)
     restyle(roots, look)
+    for root in roots:
+        if root.tag == w("styles"):
+            add_card_styles(root, look)
 
 
 def missing_styles(package: OpcPackage) -> list[str]:

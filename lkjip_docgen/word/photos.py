@@ -9,7 +9,7 @@ from lkjip_docgen.docx import EMU_PER_CM, TWIPS_PER_CM, attribute, paragraph, ru
 from lkjip_docgen.pictures import Picture
 from lkjip_docgen.word.book import Book, Room
 from lkjip_docgen.word.drawings import inline_picture
-from lkjip_docgen.word.inlines import marker
+from lkjip_docgen.word.markers import marker
 from lkjip_docgen.word.paragraphs import KEEP_NEXT
 from lkjip_docgen.word.tables import column_widths
 

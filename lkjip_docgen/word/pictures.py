@@ -8,8 +8,8 @@ from lkjip_docgen.document import Chart, Figure, Marker
 from lkjip_docgen.docx import EMU_PER_CM, TWIPS_PER_CM, paragraph, styles
 from lkjip_docgen.native_charts import height_cm, in_word, native_chart
 from lkjip_docgen.word.book import Book, Room
-from lkjip_docgen.word.drawings import inline_chart, inline_picture
-from lkjip_docgen.word.inlines import marker
+from lkjip_docgen.word.drawings import fitted, inline_chart, inline_picture
+from lkjip_docgen.word.markers import marker
 from lkjip_docgen.word.paragraphs import KEEP_NEXT, caption, source
 from lkjip_docgen.word.photos import photo_grid
 
@@ -59,15 +59,6 @@ def _words_below(node: Figure, book: Book) -> str:
     if node.source:
         out += source(node.source, book, styles.FIGURE_SOURCE)
     return out
-
-
-def fitted(width: float, pixels: tuple[int, int], limits: tuple[float, float]) -> tuple[int, int]:
-    """Size in EMU of a picture that keeps its proportions within limits (all in cm)."""
-    width = min(width, limits[0])
-    height = width * pixels[1] / pixels[0]
-    if height > limits[1]:
-        width, height = width * limits[1] / height, limits[1]
-    return round(width * EMU_PER_CM), round(height * EMU_PER_CM)
 
 
 def _chart(node: Figure, chart: Chart, book: Book, room: Room) -> str:

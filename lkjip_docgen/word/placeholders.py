@@ -16,7 +16,7 @@ from lkjip_docgen.document import Break, Footnote, Inline, Inlines, Marker, Text
 from lkjip_docgen.docx import Element, clean, elements, put_in_order, take_out, w
 from lkjip_docgen.findings.codes.report import NOT_PRINTABLE
 from lkjip_docgen.templating import TemplateMistakeError, marker, to_inlines
-from lkjip_docgen.word.inlines import marker_text
+from lkjip_docgen.word.markers import marker_text
 
 _OPEN, _CLOSE = "\ue0f2", "\ue0f3"
 _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")

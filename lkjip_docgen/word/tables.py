@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 
 from lkjip_docgen.document import (
+    Align,
     Cell,
+    CellLine,
+    Inlines,
     ListKind,
     Row,
     RowRole,
     Table,
     TableLook,
+    light_ink_on,
     may_break,
     plain_text,
     split_at_breaks,
     stays_whole,
 )
-from lkjip_docgen.docx import attribute, paragraph, styles
-from lkjip_docgen.records import MutableRecord, Record, field
+from lkjip_docgen.docx import TWIPS_PER_CM, attribute, paragraph, styles
+from lkjip_docgen.records import MutableRecord, Record, field, replace
 from lkjip_docgen.word.book import Book, Room
-from lkjip_docgen.word.inlines import inlines
+from lkjip_docgen.word.inlines import RunLook, inlines
 from lkjip_docgen.word.lists import ListPlace
 from lkjip_docgen.word.paragraphs import KEEP_NEXT, caption, source
 
+_CARDS = (  # white lines part the grounds of cards: Word and LibreOffice draw them alike
+    '<w:tblBorders><w:insideH w:val="single" w:sz="48" w:space="0" w:color="FFFFFF"/>'
+    '<w:insideV w:val="single" w:sz="48" w:space="0" w:color="FFFFFF"/></w:tblBorders>'
+)
+_CARD_MARGINS = (
+    '<w:tblCellMar><w:top w:w="85" w:type="dxa"/><w:left w:w="142" w:type="dxa"/>'
+    '<w:bottom w:w="57" w:type="dxa"/><w:right w:w="113" w:type="dxa"/></w:tblCellMar>'
+)
 _NARROW = (  # cell margins of compact tables
     '<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'
 )
@@ -45,6 +57,14 @@ def table(node: Table, book: Book, room: Room, *, held: bool = False) -> str:
     return "".join(out)
 
 
+class _Span(Record):
+    """What a cell still covers of the rows below it; `ground` as of the cell."""
+
+    rows: int
+    width: int
+    ground: str
+
+
 class _Frame(MutableRecord):
     """What the rows of one table share."""
 
@@ -53,8 +73,8 @@ class _Frame(MutableRecord):
     aligns: list[str]
     suffix: str  # of the cell styles
     styles: Mapping[str, str]  # of cells by alignment
-    shaded: bool
-    spans: dict[int, tuple[int, int]] = field(default_factory=dict)  # column: rows left, width
+    look: TableLook
+    spans: dict[int, _Span] = field(default_factory=dict)  # by the column where each begins
 
 
 class _Line(Record):
@@ -70,7 +90,7 @@ class _Line(Record):
 def _grid(node: Table, book: Book, room: Room, held: bool) -> str:
     frame = _frame(node, book, room)
     rows = [*node.head, *node.rows]
-    whole = stays_whole(rows)
+    whole = stays_whole(node)
     lines = [_properties(node, sum(frame.widths)), _columns(frame.widths)]
     for number, row in enumerate(rows):
         lines.append(_row(row, _line(node, number, whole, held, frame), frame))
@@ -78,14 +98,14 @@ def _grid(node: Table, book: Book, room: Room, held: bool) -> str:
 
 
 def _frame(node: Table, book: Book, room: Room) -> _Frame:
-    grid = node.look is TableLook.GRID
+    plain = node.look is TableLook.PLAIN
     return _Frame(
         book,
         column_widths([column.weight for column in node.columns], room.width),
         [column.align.value for column in node.columns],
-        styles.COMPACT if node.compact and grid else "",
-        styles.CELL if grid else styles.PLAIN_CELL,
-        grid,
+        styles.COMPACT if node.compact and not plain else "",
+        styles.PLAIN_CELL if plain else styles.CELL,
+        node.look,
     )
 
 
@@ -97,14 +117,16 @@ def column_widths(weights: Sequence[float], total: int) -> list[int]:
 
 
 def _properties(node: Table, width: int) -> str:
-    name = styles.PLAIN_TABLE if node.look is TableLook.PLAIN else styles.TABLE
+    cards = node.look is TableLook.CARDS
+    name = styles.TABLE if node.look is TableLook.GRID else styles.PLAIN_TABLE
     first = int(bool(node.head))
     final = int(bool(node.rows) and node.rows[-1].role is RowRole.TOTAL)
-    margins = _NARROW if node.compact else ""
+    margins = _CARD_MARGINS if cards else _NARROW if node.compact else ""
     look = f"{0x0600 | 0x20 * first | 0x40 * final:04X}"
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{name}"/><w:tblW w:w="{width}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/>{margins}<w:tblLook w:val="{look}" w:firstRow="{first}"'
+        f'{_CARDS * cards}<w:tblLayout w:type="fixed"/>{margins}'
+        f'<w:tblLook w:val="{look}" w:firstRow="{first}"'
         f' w:lastRow="{final}" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
         f' w:noVBand="1"/>{_spoken(node)}</w:tblPr>'
     )
@@ -140,6 +162,8 @@ def _is_kept(node: Table, number: int, whole: bool, held: bool) -> bool:
     last = len(node.head) + len(node.rows) - 1
     if number == last:
         return held or bool(node.source)
+    if node.look is TableLook.CARDS:
+        return False
     return whole or number <= len(node.head) or number == last - 1
 
 
@@ -150,11 +174,14 @@ def _shade(role: RowRole, head: bool, frame: _Frame) -> str:
     letters of a head on white.
     """
     plain = role is RowRole.BODY and not head
-    if plain or not frame.shaded:
+    if plain or frame.look is not TableLook.GRID:
         return ""
     colors = frame.book.style.warna
-    fill = colors.utama if head else colors.muda
-    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+    return _fill(colors.utama if head else colors.muda)
+
+
+def _fill(color: str) -> str:
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{color}"/>'
 
 
 def _row(row: Row, line: _Line, frame: _Frame) -> str:
@@ -167,15 +194,15 @@ def _row(row: Row, line: _Line, frame: _Frame) -> str:
         else:
             cell = next(waiting, None) or Cell((), colspan=_free(column, frame))
             if cell.rowspan > 1:
-                frame.spans[column] = (cell.rowspan - 1, cell.colspan)
+                frame.spans[column] = _Span(cell.rowspan - 1, cell.colspan, cell.ground)
             xml, width = _cell(cell, column, line, frame), cell.colspan
         cells.append(xml)
         column += width
-    return f"<w:tr>{_row_properties(row, line)}{''.join(cells)}</w:tr>"
+    return f"<w:tr>{_row_properties(row, line, frame)}{''.join(cells)}</w:tr>"
 
 
-def _row_properties(row: Row, line: _Line) -> str:
-    properties = "" if may_break(row) else "<w:cantSplit/>"
+def _row_properties(row: Row, line: _Line, frame: _Frame) -> str:
+    properties = "" if may_break(row, frame.look) else "<w:cantSplit/>"
     properties += "<w:tblHeader/>" if line.head else ""
     return f"<w:trPr>{properties}</w:trPr>" if properties else ""
 
@@ -190,29 +217,91 @@ def _free(column: int, frame: _Frame) -> int:
 
 def _covered(column: int, line: _Line, frame: _Frame) -> tuple[str, int]:
     """The cell that continues one of the row above, and its width in columns."""
-    left, width = frame.spans.pop(column)
-    if left > 1:
-        frame.spans[column] = (left - 1, width)
-    properties = _cell_properties(column, width, "<w:vMerge/>", line, frame)
+    span = frame.spans.pop(column)
+    if span.rows > 1:
+        frame.spans[column] = replace(span, rows=span.rows - 1)
+    properties = _cell_properties(
+        column, span.width, "<w:vMerge/>", _shading(span.ground, line, frame), frame
+    )
     style = styles.CELL_HEAD if line.head else frame.styles["left"]
-    return f"<w:tc>{properties}{paragraph(style + frame.suffix, '', line.keep)}</w:tc>", width
+    written = paragraph(style + frame.suffix, "", line.keep)
+    return f"<w:tc>{properties}{written}</w:tc>", span.width
 
 
-def _cell_properties(column: int, span: int, merge: str, line: _Line, frame: _Frame) -> str:
+def _cell_properties(column: int, span: int, merge: str, shade: str, frame: _Frame) -> str:
     width = sum(frame.widths[column : column + span])
     across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    return f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{merge}{line.shade}</w:tcPr>'
+    return f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{merge}{shade}</w:tcPr>'
+
+
+def _shading(ground: str, line: _Line, frame: _Frame) -> str:
+    """The ground of a cell, which goes before that of its row."""
+    return _fill(frame.book.style.warna.of(ground)) if ground else line.shade
 
 
 def _cell(cell: Cell, column: int, line: _Line, frame: _Frame) -> str:
     merge = '<w:vMerge w:val="restart"/>' if cell.rowspan > 1 else ""
-    properties = _cell_properties(column, cell.colspan, merge, line, frame)
-    bold = line.bold or (cell.bold and not line.head)
+    shade = _shading(cell.ground, line, frame)
+    properties = _cell_properties(column, cell.colspan, merge, shade, frame)
+    return f"<w:tc>{properties}{_content(cell, column, line, frame)}</w:tc>"
+
+
+def _content(cell: Cell, column: int, line: _Line, frame: _Frame) -> str:
+    """The paragraphs of a cell."""
+    look = _run_look(cell, column, line, frame)
     if cell.items is not None and cell.content:
-        return f"<w:tc>{properties}{_cell_list(cell, cell.items, bold, line, frame)}</w:tc>"
+        return _cell_list(cell, cell.items, look, line, frame)
     style = _cell_style(cell, column, line, frame)
-    content = inlines(cell.content, frame.book, bold=bold)
-    return f"<w:tc>{properties}{paragraph(style, content, line.keep + _indent(cell))}</w:tc>"
+    properties = line.keep + _indent(cell)
+    if cell.lines:
+        return _card_lines(cell, look, style, properties, frame.book)
+    return paragraph(style, inlines(cell.content, frame.book, look), properties)
+
+
+_ROOM_CM = 0.45  # of a column that the margins of its cells take
+
+
+def _run_look(cell: Cell, column: int, line: _Line, frame: _Frame) -> RunLook:
+    """How runs look in a cell: in white where its ground is dark."""
+    width = sum(frame.widths[column : column + cell.colspan]) / TWIPS_PER_CM
+    ground = frame.book.style.warna.of(cell.ground)
+    return RunLook(
+        bold=line.bold or (cell.bold and not line.head),
+        ink=light_ink_on(ground),
+        limit=max(width - _ROOM_CM, _ROOM_CM),
+    )
+
+
+def _card_lines(cell: Cell, look: RunLook, style: str, properties: str, book: Book) -> str:
+    """The lines of a cell, each a paragraph in the style of what it is."""
+    kinds = chain(cell.lines, repeat(cell.lines[-1]))
+    properties += _JUSTIFIED.get(cell.align or Align.LEFT, "")
+    return "".join(
+        _card_line(kind, content, look, style, properties, book)
+        for kind, content in zip(kinds, split_at_breaks(cell.content), strict=False)
+    )
+
+
+def _card_line(
+    kind: CellLine, content: Inlines, look: RunLook, style: str, properties: str, book: Book
+) -> str:
+    """A line: in a style of cards, which has the colour, or as the cells of the table are."""
+    if kind is CellLine.BODY:
+        return paragraph(style, inlines(content, book, look), properties)
+    own = _LINE_STYLES[kind]
+    if look.ink:
+        own = own.removesuffix(styles.LOW) + styles.LIGHT
+    return paragraph(own, inlines(content, book, replace(look, ink="")), properties)
+
+
+_LINE_STYLES = {
+    CellLine.LABEL: styles.CARD_LABEL,
+    CellLine.FIGURE: styles.CARD_FIGURE,
+    CellLine.LOW: styles.CARD_FIGURE + styles.LOW,
+    CellLine.NOTE: styles.CARD_NOTE,
+    CellLine.ALERT: styles.CARD_NOTE + styles.LOW,
+}
+_JUSTIFIED = {Align.CENTER: '<w:jc w:val="center"/>', Align.RIGHT: '<w:jc w:val="right"/>'}
 
 
 _LEVEL = 227  # twentieths of a point to a level: 4 mm
@@ -229,10 +318,10 @@ def _cell_style(cell: Cell, column: int, line: _Line, frame: _Frame) -> str:
     return frame.styles[align] + frame.suffix
 
 
-def _cell_list(cell: Cell, kind: ListKind, bold: bool, line: _Line, frame: _Frame) -> str:
+def _cell_list(cell: Cell, kind: ListKind, look: RunLook, line: _Line, frame: _Frame) -> str:
     bullet = frame.book.lists.start(kind, ListPlace.CELL)
     style, properties = bullet.style + frame.suffix, line.keep + bullet.numbering
     return "".join(
-        paragraph(style, inlines(item, frame.book, bold=bold), properties)
+        paragraph(style, inlines(item, frame.book, look), properties)
         for item in split_at_breaks(cell.content)
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkjip_docgen.document.chart import (
+    SHORT,
     Chart,
     ChartKind,
     NumberFormat,
     ReferenceLine,
     Series,
+    Span,
     TreeNode,
 )
 
@@ -42,7 +44,7 @@ SKM_MONTHLY = Chart(
 
 SKM_ELEMENTS = Chart(
     "survei-unsur-ikm",
-    ChartKind.BARS,
+    ChartKind.DOTS,
     "Nilai per unsur",
     (
         "Informasi",
@@ -65,7 +67,7 @@ _C = "C. Integritas dan Pelaksanaan Anggaran"
 _D = "D. Integritas Kerja dan Kesesuaian Perintah Atasan dengan Aturan dan Norma"
 VARIABLES = Chart(
     "survei-unsur-iki",
-    ChartKind.BARS,
+    ChartKind.DOTS,
     "Nilai 22 variabel",
     (
         "Transparansi",
@@ -114,6 +116,23 @@ HISTORY = Chart(
     (row("Target", "3.15", "3.20", "3.25"), row("Realisasi", "3.91", "3.89", "3.98")),
     notes=("Capaian 124,13%", "Capaian 121,56%", "Capaian 122,46%"),
     axis_title="Indeks (skala 4)",
+)
+
+CARD = Chart(
+    "gangguan-kartu",
+    ChartKind.DUMBBELL,
+    "Target dan realisasi",
+    ("2022", "2023", "2024", "Target 2025", "Rata-rata Nasional Rumah Detensi Imigrasi"),
+    (row("Target", "6", "5", "4", "3", None), row("Realisasi", "7", "5", "5", None, "6")),
+    format=NumberFormat.WHOLE,
+    places=0,
+    notes=("83,33%", "100,00%", "75,00%", "", ""),
+    tones=(SHORT, "", SHORT, "", ""),
+    hollow=(False, False, False, False, True),
+    focus=2,
+    from_zero=False,
+    axis_title="Kejadian; persentase di kanan: capaian",
+    height_cm=4,
 )
 
 ACHIEVEMENT = Chart(
@@ -256,6 +275,7 @@ REPORT = (
     SKM_ELEMENTS,
     VARIABLES,
     HISTORY,
+    CARD,
     ACHIEVEMENT,
     SPENDING,
     ABSORPTION,
@@ -357,6 +377,58 @@ HARD = (
         "",
         MONTHS[:6],
         (row("Pendapatan", "-12.5", "4.2", "0", "8.75", "-3", "-7"),),
+    ),
+    Chart(
+        "target-berujung-dua",
+        ChartKind.DUMBBELL,
+        "",
+        ("2021", "2022", "2023", "2024", "Target 2025", LONG),
+        (
+            row("Target", "6.5", "6.5", "6.5", None, "7", None),
+            Series(
+                "Realisasi",
+                (Decimal("7.1"), Decimal("9"), Decimal("5.25"), None, None, Decimal("6.8")),
+                ("", "", "", "realisasi belum ada data", "", ""),
+            ),
+        ),
+        spans=(
+            *(Span(Decimal("6.5"), Decimal("8.5")),) * 3,
+            None,
+            Span(Decimal(7), Decimal(8)),
+            None,
+        ),
+        tones=("", SHORT, SHORT, "", "", ""),
+        hollow=(False,) * 5 + (True,),
+        notes=("100,00%", "94,12%", "80,77%", "", "", ""),
+        from_zero=False,
+    ),
+    Chart(
+        "titik-beberapa-tahun",
+        ChartKind.DOTS,
+        "",
+        ("Capaian Rincian Output", LONG, "Penyerapan"),
+        (
+            row("2021", "75.09", "84.48", None),
+            row("2022", "100", "99.43", "99.78"),
+            row("2023", "100", None, "98.73"),
+        ),
+        from_zero=False,
+        limit=Decimal(100),
+    ),
+    Chart(
+        "titik-dengan-rentang",
+        ChartKind.DOTS,
+        "",
+        ("Informasi", "Respon", "Waktu"),
+        (row("Nilai", "17.36", "17.41", None),),
+        spans=(
+            Span(Decimal("17.06"), Decimal("17.5")),
+            Span(Decimal("16.8"), Decimal("17.5")),
+            None,
+        ),
+        reference=ReferenceLine(Decimal("17.40"), "Nilai tahun", target=False),
+        from_zero=False,
+        limit=Decimal("17.5"),
     ),
     Chart("semua-kosong", ChartKind.COLUMNS, "", _YEARS, (row("Target", None, None, None),)),
     Chart(

@@ -91,7 +91,7 @@ def test_every_name_and_note_of_a_report_chart_is_there_in_full(chart: Chart) ->
         (PNBP, "2,81 2,00 3,74 3,73 5,29 5,26 miliar"),
         (SPENDING, "2,06 2,01 0,55 0,52 4,48 4,46"),
         (ACHIEVEMENT, "122,46% 121,73% 126,52%"),
-        (BY_ID["negatif"], "-12,50 4,20 0,00 8,75 -0,40"),
+        (BY_ID["negatif"], "−12,50 4,20 0,00 8,75 −0,40"),
         (BY_ID["rupiah-besar"], "112,35 902,35 1.000"),
         (BY_ID["rupiah-kecil"], "Rp150.000 Rp75.000 Rp990.000"),
     ],
@@ -192,7 +192,7 @@ def test_what_stands_on_an_axis_not_from_zero_is_a_dot_and_never_a_bar() -> None
     spread = max(values) - min(values)
     assert steps == pytest.approx([(v - min(values)) / spread for v in sorted(values)], abs=1e-3)
     assert (
-        "Sumbu tidak dimulai dari nol (17,34–17,44)"
+        "Sumbu tidak dimulai dari nol (17,36–17,44)"
         in picture(replace(SKM_ELEMENTS, axis_title=""), STYLE).texts
     )
 

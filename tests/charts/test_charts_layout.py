@@ -67,12 +67,20 @@ def test_the_axis_ends_at_the_limit_of_the_scale_unless_a_value_lies_beyond() ->
     assert beyond == ticks([Decimal(3), Decimal("18.1")])
 
 
-def test_a_zoomed_axis_never_hides_the_lowest_mark() -> None:
-    found = ticks([Decimal("17.36"), Decimal("17.44")], from_zero=False)
+def test_a_zoomed_axis_begins_at_the_lowest_mark_or_as_far_below_as_is_asked() -> None:
+    values = [Decimal("17.36"), Decimal("17.44")]
+    assert ticks(values, from_zero=False).low == Decimal("17.36")
+    found = ticks(values, from_zero=False, room=Decimal("0.25"))
     assert found.zoomed
     assert found.low < Decimal("17.36")
     same = ticks([Decimal("97.5")] * 3, from_zero=False)
     assert same.low < Decimal("97.5") < same.high
+
+
+def test_room_below_never_leads_an_axis_to_the_other_side_of_zero() -> None:
+    found = ticks([Decimal(2), Decimal(11)], from_zero=False, room=Decimal("0.25"))
+    assert found.low == 0
+    assert not found.zoomed
 
 
 def test_slots_leave_half_a_slot_between_groups() -> None:

@@ -292,4 +292,4 @@ def test_revenue_is_called_in_findings_as_in_the_report(tmp_path: Path) -> None:
         ("LK107", "penerimaan.tahunan[0].target"),
         ("LK518", "dokumen.batas_data.penerimaan"),
     }
-    assert "Target PAD 2025 negatif: -Rp90." in {f.message for f in findings}
+    assert "Target PAD 2025 negatif: −Rp90." in {f.message for f in findings}

@@ -25,7 +25,7 @@ def test_numbers_are_listed_with_old_new_difference_and_place(
     lines = lines_of(capsys.readouterr().out)
     assert lines[0].startswith("Lama: proyek (Laporan kinerja tahun 2031, Kantor Contoh Teluk)")
     assert "Keterangan Lama Baru Selisih Tercetak pada" in lines
-    given = lines.index("Realisasi Layanan Rp8.871.653.297 Rp8.870.653.297 -Rp1.000.000 Tabel 3.8")
+    given = lines.index("Realisasi Layanan Rp8.871.653.297 Rp8.870.653.297 −Rp1.000.000 Tabel 3.8")
     assert lines[given - 1] == "Angka masukan"
     assert lines[given + 1] == SPENT
     assert lines.index("Angka hasil hitungan") > given
@@ -80,7 +80,7 @@ def test_the_list_of_changes_is_a_word_page_with_its_numbers(
         "Realisasi Layanan",
         "Rp8.871.653.297",
         "Rp8.870.653.297",
-        "-Rp1.000.000",
+        "−Rp1.000.000",
         "Tabel 3.8",
     ]
     assert document.core_properties.author == "Kantor Contoh Teluk"
@@ -97,7 +97,7 @@ def test_the_same_list_is_a_page_for_the_browser(proyek: Proyek, tmp_path: Path)
         "Angka yang Berubah",
         "Naskah yang Berubah",
     ]
-    assert any(cell.text_content() == "-Rp1.000.000" for cell in page.iter("td"))
+    assert any(cell.text_content() == "−Rp1.000.000" for cell in page.iter("td"))
     assert "<b>" in " ".join(cell.text_content() for cell in page.iter("td"))
 
 

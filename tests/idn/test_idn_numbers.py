@@ -21,9 +21,9 @@ from lkjip_docgen.idn.numbers import (
         ("1234.565", 2, "1.234,57"),
         ("6247.61", 2, "6.247,61"),
         ("-0.004", 2, "0,00"),
-        ("-1.86", 2, "-1,86"),
+        ("-1.86", 2, "−1,86"),
         ("2.5", 0, "3"),
-        ("-2.5", 0, "-3"),
+        ("-2.5", 0, "−3"),
         ("999.995", 2, "1.000,00"),
     ],
 )
@@ -33,7 +33,7 @@ def test_writes_dots_for_thousands_and_a_comma_for_decimals(value, places, text)
 
 def test_writes_rupiah_without_dot_or_space_after_rp():
     assert format_rupiah(9_092_592_000) == "Rp9.092.592.000"
-    assert format_rupiah(-816_521_000) == "-Rp816.521.000"
+    assert format_rupiah(-816_521_000) == "−Rp816.521.000"
     assert format_rupiah(Decimal("1500.5"), 2) == "Rp1.500,50"
 
 
@@ -47,7 +47,7 @@ def test_writes_a_percentage_without_a_space():
     [
         (9_092_592_000, "Rp9,09 miliar"),
         (816_521_000, "Rp816,52 juta"),
-        (-816_521_000, "-Rp816,52 juta"),
+        (-816_521_000, "−Rp816,52 juta"),
         (1_200_000_000_000, "Rp1,20 triliun"),
         (1_234_000_000_000_000, "Rp1.234,00 triliun"),
         (999_999_999, "Rp1,00 miliar"),
@@ -65,8 +65,10 @@ def test_shortens_large_amounts(value, text):
     st.integers(min_value=0, max_value=4),
 )
 def test_what_is_printed_reads_back_as_the_rounded_value(value, places):
-    read = Decimal(format_decimal(value, places).replace(".", "").replace(",", "."))
-    assert read == value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    written = format_decimal(value, places).replace(".", "").replace(",", ".")
+    assert Decimal(written.replace("−", "-")) == value.quantize(
+        Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP
+    )
 
 
 @given(st.integers(min_value=0, max_value=10**15))

@@ -25,7 +25,7 @@ def quantity(value, unit, **options):
         ("1", Unit.JUMLAH, "layanan", "1", "1 layanan"),
         ("1250", Unit.JUMLAH, "", "1.250", "1.250"),
         ("0.17", Unit.POIN, "", "0,17", "0,17 poin"),
-        ("-1.86", Unit.POIN_PERSENTASE, "", "-1,86", "-1,86 poin persentase"),
+        ("-1.86", Unit.POIN_PERSENTASE, "", "−1,86", "−1,86 poin persentase"),
     ],
 )
 def test_prints_by_unit(value, unit, satuan, alone, with_word):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_docgen.idn.words import number_with_words, terbilang
+from lkjip_docgen.idn.words import Bilangan, number_in_text, terbilang
 
 
 @pytest.mark.parametrize(
@@ -42,9 +42,34 @@ def test_writes_numbers_in_words(number, words):
     assert terbilang(number) == words
 
 
-def test_writes_the_number_with_its_words():
-    assert number_with_words(3) == "3 (tiga)"
-    assert number_with_words(1250) == "1.250 (seribu dua ratus lima puluh)"
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [(0, "nol"), (3, "tiga"), (12, "dua belas"), (20, "dua puluh"), (22, "22"), (1250, "1.250")],
+)
+def test_a_sentence_has_words_for_what_one_or_two_words_say(number, written):
+    assert number_in_text(number) == written
+
+
+def test_numbers_that_a_sentence_compares_are_written_alike():
+    assert [number_in_text(5, 30), number_in_text(30, 5)] == ["lima", "tiga puluh"]
+    assert [number_in_text(5, 34), number_in_text(34, 5)] == ["5", "34"]
+
+
+def test_deeds_write_the_number_with_its_words():
+    assert number_in_text(3, how=Bilangan.ANGKA_DAN_KATA) == "3 (tiga)"
+    number = number_in_text(1250, 3, how=Bilangan.ANGKA_DAN_KATA)
+    assert number == "1.250 (seribu dua ratus lima puluh)"
+
+
+@given(st.integers(min_value=0, max_value=10**6))
+def test_a_number_in_a_sentence_is_two_words_or_figures(number):
+    written = number_in_text(number)
+    if written[0].isdigit():
+        assert int(written.replace(".", "")) == number
+        assert len(terbilang(number).split()) > 2
+    else:
+        assert read(written) == number
+        assert len(written.split()) <= 2
 
 
 def test_refuses_numbers_beyond_its_vocabulary():

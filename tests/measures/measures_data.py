@@ -23,6 +23,7 @@ def report(**sections: Any) -> Laporan:
         "kantor": {
             "nama": "Kantor Contoh",
             "nama_singkat": "Contoh",
+            "sebutan": "Kantor Contoh",
             "jenis": "Kantor",
             "sebutan_pimpinan": "Kepala Kantor",
             "alamat": "Jalan Contoh 1",

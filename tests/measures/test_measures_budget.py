@@ -212,7 +212,7 @@ def test_growth_from_nothing_cannot_be_compared():
 
 def test_what_fell_by_nearly_all_has_not_fallen_by_all_of_it():
     pnbp = revenue((2022, 100, 1_200_000_000), (2023, 100, 500))
-    assert print_quantity(pnbp.pertumbuhan_realisasi) == "-99,99996%"
+    assert print_quantity(pnbp.pertumbuhan_realisasi) == "−99,99996%"
 
 
 @pytest.mark.parametrize(

@@ -234,6 +234,7 @@ def test_figures_carry_their_as_of_date():
     assert first().realisasi.as_of is None  # nobody said
 
 
+_READ = str.maketrans({".": None, ",": ".", "−": "-"})
 index = st.decimals(min_value="0.01", max_value=200, places=2)
 
 
@@ -242,7 +243,7 @@ def test_printed_capaian_follows_from_printed_result_and_target(result, target, 
     hasil = first(direct(result), target=target, polaritas=polaritas)
 
     def read(quantity):
-        return Fraction(print_quantity(quantity).strip("%").replace(".", "").replace(",", "."))
+        return Fraction(print_quantity(quantity).strip("%").translate(_READ))
 
     now, aim = read(hasil.realisasi), read(hasil.target)
     exact = (now if polaritas == "maksimum" else 2 * aim - now) / aim * 100

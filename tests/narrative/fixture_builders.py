@@ -41,6 +41,7 @@ PLAIN_TABLES = (
     "evaluasi-rekomendasi",
 )
 INDICATOR_TABLES = (
+    "kartu-indikator",
     "capaian-indikator",
     "riwayat-indikator",
     "target-menengah",
@@ -96,6 +97,7 @@ def table_calls(konteks: Konteks) -> list[tuple[Any, ...]]:
         calls += [
             ("unsur-berbobot", ind, k) for k in (ind.berbobot.kelompok if ind.berbobot else ())
         ]
+        calls += [("bobot-unsur", ind)] if ind.berbobot else []
     return calls
 
 
@@ -105,7 +107,8 @@ def figure_calls(konteks: Konteks) -> list[tuple[Any, ...]]:
     calls += _breakdowns(konteks)
     calls += [("ringkas-sasaran", one) for one in konteks.hasil.capaian.sasaran]
     for ind in konteks.hasil.indikator:
-        calls += [("riwayat-indikator", ind), ("triwulan-indikator", ind)]
+        names = ("kartu-indikator", "riwayat-indikator", "triwulan-indikator")
+        calls += [(name, ind) for name in names]
         calls += [(name, ind) for name in ("survei-bulanan", "survei-unsur") if ind.survei]
     return calls
 

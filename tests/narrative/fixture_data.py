@@ -246,6 +246,7 @@ DATA: dict[str, Any] = {
     "kantor": {
         "nama": "Kantor Uji P&K <utama>",
         "nama_singkat": "Uji",
+        "sebutan": "Kantor Uji",
         "jenis": "Kantor",
         "sebutan_pimpinan": "Kepala Kantor",
         "alamat": "Jalan Uji",

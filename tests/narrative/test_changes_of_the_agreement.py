@@ -169,5 +169,5 @@ def test_a_program_that_is_listed_twice_loses_no_amount() -> None:
     assert [row[-3:] for row in body(table(made, "perubahan-pk-anggaran"))] == [
         ["Rp100", "Rp100", "Rp0"],
         ["Rp7", "–", "Dihapus"],
-        ["Rp107", "Rp100", "-Rp7"],
+        ["Rp107", "Rp100", "−Rp7"],
     ]

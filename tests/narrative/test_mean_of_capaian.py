@@ -27,7 +27,7 @@ def test_the_text_names_the_lowest_the_highest_and_those_that_fell_short(proyek:
     assert "Rata-rata capaian kinerja adalah 197,00%." in said
     assert (
         "Capaian indikator berkisar dari 85,00% (Nilai 2) sampai dengan 406,00% (Nilai 1). "
-        "Capaian di bawah 100% terdapat pada 1 (satu) indikator, yaitu Nilai 2 (85,00%)."
+        "Capaian di bawah 100% terdapat pada satu indikator, yaitu Nilai 2 (85,00%)."
     ) in said
 
 

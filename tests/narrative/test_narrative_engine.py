@@ -88,10 +88,10 @@ def test_a_number_that_cannot_exist_says_why_in_italics():
         ("tahun", "2023"),
         ("tanggal_laporan", "3 Januari 2024"),
         ("tanggal_laporan | tanggal", "3 Januari 2024"),
-        ("3 | kata", "3 (tiga)"),
+        ("3 | kata", "tiga"),
         ("orang | satuan", "39 orang"),
-        ("orang | kata", "39 (tiga puluh sembilan)"),
-        ("turun", "-0,09"),
+        ("orang | kata", "39"),
+        ("turun", "−0,09"),
         ("turun | mutlak", "0,09"),
         ("turun | mutlak | satuan", "0,09 poin"),
         ("'Pelayanan publik' | kecil", "pelayanan publik"),
@@ -110,7 +110,7 @@ def test_a_number_that_cannot_exist_says_why_in_italics():
         ("['a, b', 'c', 'd'] | daftar_kata", "a, b; c; dan d"),
         ("['a, b', 'c'] | daftar_kata", "a, b; dan c"),
         ("'tahun ' ~ tahun ~ ': ' ~ nilai", "tahun 2023: 3,98"),
-        ("[nilai, turun] | join('; ')", "3,98; -0,09"),
+        ("[nilai, turun] | join('; ')", "3,98; −0,09"),
         ("nilai_desimal", "12.345,5"),
     ],
 )
@@ -124,7 +124,7 @@ def test_values_print_the_indonesian_way(expression: str, printed: str):
         nilai=NILAI,
         nilai_desimal=Decimal("12345.50"),
     )
-    assert found.replace("−", "-") == printed
+    assert found == printed
 
 
 def test_enumerations_and_joined_words_keep_numbers_alive():

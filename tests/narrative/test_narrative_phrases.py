@@ -126,15 +126,15 @@ def test_a_target_that_is_not_to_be_exceeded_has_words_of_its_own(capaian, polar
         (("90",), "Indikator kinerja belum mencapai target."),
         (
             ("120", "100", "99"),
-            "Sebanyak 2 (dua) dari 3 (tiga) indikator kinerja telah mencapai target, "
-            "sedangkan 1 (satu) lainnya belum mencapai target.",
+            "Sebanyak dua dari tiga indikator kinerja telah mencapai target, "
+            "sedangkan satu lainnya belum mencapai target.",
         ),
         (
             ("120", None),
-            "Sebanyak 1 (satu) dari 2 (dua) indikator kinerja telah mencapai target, "
-            "sedangkan 1 (satu) lainnya belum dapat dinilai.",
+            "Sebanyak satu dari dua indikator kinerja telah mencapai target, "
+            "sedangkan satu lainnya belum dapat dinilai.",
         ),
-        (("90", "80"), "Belum ada dari 2 (dua) indikator kinerja yang mencapai target."),
+        (("90", "80"), "Belum satu pun dari dua indikator kinerja mencapai target."),
         ((None, None), "Capaian indikator kinerja belum dapat dinilai."),
     ],
 )

@@ -60,7 +60,7 @@ def test_a_short_unit_stands_beside_its_number_against_the_target_of_the_plan(
 def test_among_others_the_caption_has_the_long_unit(dinas: Konteks) -> None:
     shown = table(dinas, "pembanding", indicator(dinas, "akb"))
     assert plain_text(shown.caption).endswith("dengan Unit Lain (per 1.000 kelahiran hidup)")
-    assert [words(row)[1:4] for row in shown.rows] == [["12,34", "11,77", "-0,57"]]
+    assert [words(row)[1:4] for row in shown.rows] == [["12,34", "11,77", "−0,57"]]
 
 
 def test_a_chart_of_a_rate_says_its_unit(dinas: Konteks) -> None:

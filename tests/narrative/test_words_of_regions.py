@@ -94,7 +94,7 @@ def kabupaten(tmp_path_factory: pytest.TempPathFactory) -> Pages:
 
 
 def test_a_kecamatan_lists_its_villages(kecamatan: Pages) -> None:
-    assert "meliputi 2 (dua) desa dan 1 (satu) kelurahan, sebagaimana" in kecamatan.text
+    assert "meliputi dua desa dan satu kelurahan, sebagaimana" in kecamatan.text
     rows = ["1", "Desa Kediri", "2", "Desa Jipang", "3", "Kelurahan Pasir"]
     assert kecamatan.cells("tabel-bagian-wilayah") == ["No.", "Desa dan Kelurahan", *rows]
     assert "kabupaten/kota" not in kecamatan.text

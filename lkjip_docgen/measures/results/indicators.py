@@ -32,6 +32,7 @@ class HasilTahun(Record):
     keterangan: str = ""
     putusan: int | None = None  # 1 above its target, 0 on it, -1 short of it; None: not known
     sampai: Quantity | None = None  # where the target is a range: its upper end
+    perubahan: Quantity | None = None  # of realisasi against the year before; None without one
 
 
 class HasilMenengah(Record):
@@ -42,6 +43,7 @@ class HasilMenengah(Record):
     capaian: Quantity
     putusan: int | None = None  # as of a year
     sampai: Quantity | None = None  # as of a year
+    sama_tahun_ini: bool = False  # the plan ends this year, with the target of this year
 
     @property
     def dalam_rentang(self) -> bool:

@@ -1,5 +1,13 @@
 """Builders of the report's charts; importing the package registers them all."""
 
-from lkjip_docgen.narrative.figures import anggaran, kantor, kinerja, nilai, penjenjangan, triwulan
+from lkjip_docgen.narrative.figures import (
+    anggaran,
+    kantor,
+    kartu,
+    kinerja,
+    nilai,
+    penjenjangan,
+    triwulan,
+)
 
-__all__ = ["anggaran", "kantor", "kinerja", "nilai", "penjenjangan", "triwulan"]
+__all__ = ["anggaran", "kantor", "kartu", "kinerja", "nilai", "penjenjangan", "triwulan"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from lkjip_docgen.document import (
     Blocks,
@@ -15,9 +14,9 @@ from lkjip_docgen.document import (
     Series,
 )
 from lkjip_docgen.measures import HasilIndikator, HasilSasaran, HasilSurvei
-from lkjip_docgen.measures.ways import way_of
 from lkjip_docgen.narrative.figures.history import History
 from lkjip_docgen.narrative.figures.parts import (
+    ABOVE,
     FULL_SCORE,
     ada_data,
     alt,
@@ -28,6 +27,7 @@ from lkjip_docgen.narrative.figures.parts import (
     seri,
     tinggi_batang,
 )
+from lkjip_docgen.narrative.figures.units import axis_title, format_of, scale_end, with_unit
 from lkjip_docgen.narrative.figures.words import MOST_SPOKEN, Point, ringkas, semua
 from lkjip_docgen.narrative.known_builders import grafik
 from lkjip_docgen.narrative.tables.cells import sumber
@@ -39,11 +39,9 @@ from lkjip_docgen.narrative.tables.labels import (
     kata_satuan,
     pendek,
 )
-from lkjip_docgen.quantity import Status, Unit
+from lkjip_docgen.quantity import Status
 from lkjip_docgen.records import replace
 from lkjip_docgen.templating import Konteks
-
-_FORMATS = {Unit.PERSEN: NumberFormat.PERCENT, Unit.RUPIAH: NumberFormat.RUPIAH_SHORT}
 
 
 @grafik("ringkas-capaian")
@@ -184,37 +182,18 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
     chart = Chart(
         id=f"{ind.model.kode}-riwayat",
         kind=ChartKind.COLUMNS,
-        alt=alt(f"Diagram kolom target dan realisasi {_with_unit(ind)}.", *history.sentences),
+        alt=alt(f"Diagram kolom target dan realisasi {with_unit(ind)}.", *history.sentences),
         categories=history.years,
         series=_named(history.series, ind),
-        format=_format(ind, places),
+        format=format_of(ind.realisasi.unit, places),
         places=places,
-        limit=_scale_end(ind),
-        axis_title=_axis_title(ind, history),
+        limit=scale_end(ind),
+        axis_title=axis_title(kata_satuan(ind), ABOVE if any(history.notes) else ""),
         notes=history.notes,
     )
     source = sumber(asal_indikator(konteks.laporan, ind), (ind.realisasi,))
     caption = f"Target, Realisasi, dan Capaian {pendek(ind.model)} {history.span}"
     return gambar(caption, chart, source)
-
-
-def _axis_title(ind: HasilIndikator, history: History) -> str:
-    """What the columns count, where no sign at the numbers says it, and what is above them."""
-    notes = "persentase di atas kolom: capaian" if any(history.notes) else ""
-    title = "; ".join(filter(None, (kata_satuan(ind), notes)))
-    return title[:1].upper() + title[1:]
-
-
-def _with_unit(ind: HasilIndikator) -> str:
-    """The name of an indicator and in brackets the word of its unit, where it has one."""
-    unit = kata_satuan(ind)
-    return f"{ind.model.nama} ({unit})" if unit else ind.model.nama
-
-
-def _format(ind: HasilIndikator, places: int) -> NumberFormat:
-    """How the values of an indicator are printed; an axis of counts has no half of one."""
-    plain = NumberFormat.DECIMAL if places else NumberFormat.WHOLE
-    return _FORMATS.get(ind.realisasi.unit, plain)
 
 
 def _named(series: tuple[Series, Series], ind: HasilIndikator) -> tuple[Series, Series]:
@@ -223,11 +202,3 @@ def _named(series: tuple[Series, Series], ind: HasilIndikator) -> tuple[Series, 
     if any(year.sampai is not None for year in ind.tahun):
         target = replace(target, nama="Target (batas bawah)")
     return target, result
-
-
-def _scale_end(ind: HasilIndikator) -> Decimal | None:
-    """The highest value that the scale of an indicator knows; None where it knows none."""
-    scale = way_of(ind.model.pengukuran).scales().get("skala_hasil")
-    if scale is not None:
-        return scale.maks
-    return FULL_SCORE if ind.realisasi.unit is Unit.PERSEN else None

@@ -11,6 +11,7 @@ from lkjip_docgen.narrative.tables.cells import keterangan
 from lkjip_docgen.quantity import Quantity, Status, Unit
 
 FULL_SCORE = Decimal(100)  # where the axis of a score or of a share ends
+ABOVE = "persentase di atas kolom: capaian"  # what the notes of columns are
 LEAST_POINTS = 3  # fewer say nothing as a line
 
 

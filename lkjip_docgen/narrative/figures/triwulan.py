@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lkjip_docgen.document import Blocks, Chart, ChartKind, Figure, NumberFormat
+from lkjip_docgen.document import Blocks, Chart, ChartKind, Figure
 from lkjip_docgen.measures import HasilIndikator, HasilTriwulan
 from lkjip_docgen.model import ROMAWI
-from lkjip_docgen.narrative.figures.parts import LEAST_POINTS, alt, catatan, desimal, gambar, seri
+from lkjip_docgen.narrative.figures.parts import (
+    ABOVE,
+    LEAST_POINTS,
+    alt,
+    catatan,
+    desimal,
+    gambar,
+    seri,
+)
+from lkjip_docgen.narrative.figures.units import axis_title, format_of
 from lkjip_docgen.narrative.figures.words import semua
 from lkjip_docgen.narrative.known_builders import grafik
 from lkjip_docgen.narrative.tables.cells import sumber
@@ -20,7 +29,6 @@ from lkjip_docgen.narrative.tables.labels import (
 from lkjip_docgen.quantity import Quantity, Unit
 from lkjip_docgen.templating import Konteks
 
-_FORMATS = {Unit.PERSEN: NumberFormat.PERCENT, Unit.RUPIAH: NumberFormat.RUPIAH_SHORT}
 _HEIGHT_CM = 5.0
 
 
@@ -74,6 +82,7 @@ def _columns(
     if any(target.ada for target in targets):
         shown.insert(0, (names[0], targets))
     quantities = [quantity for _, row in shown for quantity in row]
+    places = desimal(quantities)
     notes = catatan(row.capaian for row in rows)
     labels = [f"Triwulan {ROMAWI[row.nomor - 1]}" for row in rows]
     told = (semua(title, list(zip(labels, row, strict=True))) for title, row in shown)
@@ -83,22 +92,10 @@ def _columns(
         alt=alt(f"Diagram kolom {about[:1].lower()}{about[1:]}.", *told),
         categories=tuple(labels),
         series=tuple(seri(title, row) for title, row in shown),
-        format=_FORMATS.get(results[0].unit, _plain(quantities)),
-        places=desimal(quantities),
-        axis_title=_axis(axis, notes),
+        format=format_of(results[0].unit, places),
+        places=places,
+        axis_title=axis_title(axis, ABOVE if any(notes) else ""),
         notes=notes,
         height_cm=_HEIGHT_CM,
     )
     return gambar(about, chart, sumber(origin, results))
-
-
-def _plain(quantities: Sequence[Quantity]) -> NumberFormat:
-    """How plain numbers are printed: counts without decimals."""
-    return NumberFormat.DECIMAL if desimal(quantities) else NumberFormat.WHOLE
-
-
-def _axis(unit: str, notes: Sequence[str]) -> str:
-    """What the columns count, where no sign at the numbers says it, and what is above them."""
-    above = "persentase di atas kolom: capaian" if any(notes) else ""
-    title = "; ".join(filter(None, (unit, above)))
-    return title[:1].upper() + title[1:]

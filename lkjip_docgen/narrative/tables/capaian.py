@@ -28,6 +28,7 @@ from lkjip_docgen.measures import (
     HasilTahun,
     by_objective,
 )
+from lkjip_docgen.model import Laporan
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
@@ -220,24 +221,24 @@ LONGEST_WORD = 8
 
 def _narrow(ind: HasilIndikator, results: Sequence[HasilIndikator | HasilTahun]) -> list[Cell]:
     """The name of an indicator and figures of it; a long unit stands once, beside the name."""
-    beside = not _long_unit(ind)
+    beside = not satuan_panjang(ind)
     figures = [cell for result in results for cell in _past_figures(result, satuan=beside)]
     return [_name_with_long_unit(ind), *figures]
 
 
-def _long_unit(ind: HasilIndikator) -> str:
+def satuan_panjang(ind: HasilIndikator) -> str:
     """The word of a plain number where it is too long to stand in the cells of numbers."""
     unit = kata_satuan(ind)
     return unit if len(unit) > LONGEST_WORD else ""
 
 
 def _name_with_long_unit(ind: HasilIndikator) -> Cell:
-    return teks(f"{ind.model.nama}{_in_brackets(ind)}")
+    return teks(f"{ind.model.nama}{dalam_kurung(ind)}")
 
 
-def _in_brackets(ind: HasilIndikator) -> str:
+def dalam_kurung(ind: HasilIndikator) -> str:
     """A long unit after a name or caption; "" where the cells have it."""
-    unit = _long_unit(ind)
+    unit = satuan_panjang(ind)
     return f" ({unit})" if unit else ""
 
 
@@ -261,7 +262,7 @@ def sel_capaian(result: HasilIndikator | HasilTahun | HasilMenengah) -> Cell:
     return teks(_WORDS[result.putusan], align=C)
 
 
-_BETTER = {
+MAKIN_BAIK = {
     "minimum": "Makin kecil realisasi, makin baik capaian.",
     "stabil": "Target dijaga: realisasi di atas maupun di bawahnya menyimpang dari target.",
 }
@@ -273,8 +274,8 @@ def capaian_indikator(konteks: Konteks, ind: HasilIndikator) -> Table:
     """Target, result and capaian of one indicator in the reported year."""
     year = konteks.laporan.dokumen.tahun
     source = sumber(asal_indikator(konteks.laporan, ind), (ind.realisasi,))
-    if ind.model.polaritas in _BETTER:
-        source += (Text(f" {_BETTER[ind.model.polaritas]}"),)
+    if ind.model.polaritas in MAKIN_BAIK:
+        source += (Text(f" {MAKIN_BAIK[ind.model.polaritas]}"),)
     return Table(
         id=f"tabel-{ind.model.kode}-capaian",
         caption=keterangan(f"Target, Realisasi, dan Capaian {pendek(ind.model)} Tahun {year}"),
@@ -304,8 +305,8 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
         rows=(Row(tuple(_narrow(ind, years))),),
         source=(
             *sumber(asal_indikator(konteks.laporan, ind), (ind.realisasi,)),
-            *_conversions(konteks, years),
-            *_notes(years),
+            *konversi_tahun(konteks.laporan, years),
+            *catatan_tahun(years),
         ),
         compact=True,
         summary=f"Target, realisasi, dan capaian {ind.model.nama} tiap tahun.",
@@ -321,9 +322,9 @@ def _past_figures(year: HasilIndikator | HasilTahun, *, satuan: bool) -> tuple[C
     return _figures(year, satuan=satuan)
 
 
-def _conversions(konteks: Konteks, years: tuple[HasilTahun, ...]) -> Inlines:
+def konversi_tahun(laporan: Laporan, years: Sequence[HasilTahun]) -> Inlines:
     """Past results that the survey gave on its own scale, as it gave them."""
-    scale = konteks.laporan.kosakata.skala_survei.kecil
+    scale = laporan.kosakata.skala_survei.kecil
     said: list[Inline] = []
     for year in years:
         for given in year.realisasi.inputs:
@@ -333,7 +334,8 @@ def _conversions(konteks: Konteks, years: tuple[HasilTahun, ...]) -> Inlines:
     return tuple(said)
 
 
-def _notes(years: tuple[HasilTahun, ...]) -> Inlines:
+def catatan_tahun(years: Sequence[HasilTahun]) -> Inlines:
+    """What the office notes of its years, and why a year cannot be compared."""
     return tuple(Text(f" {_note(year)}.") for year in years if _note(year))
 
 
@@ -350,7 +352,7 @@ def target_menengah(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     if ind.menengah is None:
         return ()
     now, end = konteks.laporan.dokumen.tahun, ind.menengah.tahun
-    beside = not _long_unit(ind)
+    beside = not satuan_panjang(ind)
     return Table(
         id=f"tabel-{ind.model.kode}-menengah",
         caption=keterangan(
@@ -381,7 +383,7 @@ def pembanding(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     """This year's result against other units and standards."""
     if not ind.pembanding:
         return ()
-    beside = not _long_unit(ind)
+    beside = not satuan_panjang(ind)
     rows = tuple(
         Row(
             (
@@ -394,13 +396,13 @@ def pembanding(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
         )
         for p in ind.pembanding
     )
-    sources = _sources(ind.pembanding)
+    sources = sumber_pembanding(ind.pembanding)
     own = asal_indikator(konteks.laporan, ind)
     own_result = f"Realisasi {konteks.laporan.kosakata.kantor.judul}"
     return Table(
         id=f"tabel-{ind.model.kode}-pembanding",
         caption=keterangan(
-            f"Perbandingan Realisasi {pendek(ind.model)} dengan Unit Lain{_in_brackets(ind)}"
+            f"Perbandingan Realisasi {pendek(ind.model)} dengan Unit Lain{dalam_kurung(ind)}"
         ),
         columns=kolom((5.5, L), (2.5, C), (2.5, C), (2.3, C), (2.3, C)),
         head=(kepala("Pembanding", "Realisasi Pembanding", own_result, "Selisih", "Rasio"),),
@@ -410,7 +412,7 @@ def pembanding(konteks: Konteks, ind: HasilIndikator) -> Table | Blocks:
     )
 
 
-def _sources(others: Sequence[HasilPembanding]) -> Iterable[str]:
+def sumber_pembanding(others: Sequence[HasilPembanding]) -> Iterable[str]:
     """Where the figures of others come from; which is whose, where there are any of them."""
     named = [p for p in others if p.sumber]
     if all(p.umum for p in named):

@@ -11,6 +11,7 @@ from lkjip_docgen.document import (
     Blocks,
     Break,
     Cell,
+    CellLine,
     Column,
     Figure,
     Inlines,
@@ -127,6 +128,22 @@ def joined(lines: Iterable[Inlines]) -> Inlines:
     """Lines of a cell, one below the other."""
     parted: Iterable[Inlines] = ((Break(), *line) for line in lines)
     return tuple(chain.from_iterable(parted))[1:]
+
+
+Baris = tuple[CellLine, Inlines]
+"""A line of a card: what it is, and what it says."""
+
+
+def kartu(*baris: Baris, latar: str = "muda", colspan: int = 1, rowspan: int = 1) -> Cell:
+    """A card: lines one below the other, those without content left out, on a ground of colour."""
+    shown = [(kind, content) for kind, content in baris if content]
+    return Cell(
+        joined(content for _, content in shown),
+        colspan=colspan,
+        rowspan=rowspan,
+        ground=latar,
+        lines=tuple(kind for kind, _ in shown),
+    )
 
 
 def _lines(blocks: Blocks) -> list[Inlines]:

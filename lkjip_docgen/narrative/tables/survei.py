@@ -25,6 +25,7 @@ from lkjip_docgen.measures import (
     HasilSurvei,
     HasilUnsur,
 )
+from lkjip_docgen.model import PeriodeLaporan
 from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     TANDA,
@@ -61,11 +62,12 @@ def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Table:
     pengukuran, hasil = hasil_survei(ind)
     periode = konteks.laporan.periode
     rows = [*_element_rows(hasil), *_value_rows(hasil, pengukuran.nama_nilai)]
+    titles = (*MONTHS_SHORT[: len(hasil.bulan)], _whole(periode))
     return Table(
         id=f"tabel-{ind.model.kode}-bulanan",
         caption=keterangan(f"Hasil {pengukuran.nama} per Bulan {periode.sampai}"),
-        columns=(Column(3.2), *(Column(1, C) for _ in hasil.bulan)),
-        head=(kepala(pengukuran.sebutan_unsur.capitalize(), *MONTHS_SHORT[: len(hasil.bulan)]),),
+        columns=(Column(3.0), *(Column(1, C) for _ in titles)),
+        head=(kepala(pengukuran.sebutan_unsur.capitalize(), *titles),),
         rows=tuple(rows),
         source=sumber(asal_ukur(pengukuran), (hasil.nilai,)) + _weak_note(hasil) + _gap_note(rows),
         wide=len(hasil.bulan) > PORTRAIT_MONTHS
@@ -78,21 +80,29 @@ def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Table:
     )
 
 
+def _whole(periode: PeriodeLaporan) -> str:
+    """The short title of the column of the whole year, or of the part of it that is reported."""
+    return str(periode.tahun) if periode.tahunan else "Hasil"
+
+
 def _element_rows(hasil: HasilSurvei) -> Iterator[Row]:
     """The elements, under the names of their groups where they have any."""
     for group, members in groupby(hasil.unsur, key=lambda unsur: unsur.kelompok):
         if group:
-            yield judul_kelompok(group, 1 + len(hasil.bulan))
+            yield judul_kelompok(group, 2 + len(hasil.bulan))
         for unsur in members:
-            yield Row((teks(unsur.nama), *map(_month, unsur.bulan)))
+            whole = _month(unsur.nilai, bold=True)
+            yield Row((teks(unsur.nama), *map(_month, unsur.bulan), whole))
 
 
 def _value_rows(hasil: HasilSurvei, name: str) -> Iterator[Row]:
     """The reported values, and the respondents with a mark where they are too few."""
     values = (_month(b.nilai, bold=True) for b in hasil.bulan)
-    yield Row((teks(name, bold=True), *values), RowRole.SUBTOTAL)
+    whole = _month(hasil.nilai, bold=True)
+    yield Row((teks(name, bold=True), *values, whole), RowRole.SUBTOTAL)
     people = (_month(b.responden, mark=b in hasil.bulan_kurang) for b in hasil.bulan)
-    yield Row((teks("Responden", bold=True), *people), RowRole.SUBTOTAL)
+    everyone = _month(hasil.jumlah_responden, bold=True)
+    yield Row((teks("Responden", bold=True), *people, everyone), RowRole.SUBTOTAL)
 
 
 def _month(quantity: Quantity, *, bold: bool = False, mark: bool = False) -> Cell:
@@ -219,6 +229,27 @@ def _reached_note(hasil: HasilSurvei) -> Inlines:
     if hasil.kategori is None or hasil.kategori.kategori is None:
         return ()
     return (Text(f" Tanda {TANDA}: kategori yang dicapai."),)
+
+
+@tabel("bobot-unsur")
+def bobot_unsur(konteks: Konteks, ind: HasilIndikator) -> Table:
+    """The elements of a survey and their weights, under those who were asked: no values."""
+    groups = hasil_berbobot(ind)[1].kelompok
+    rows: list[Row] = []
+    for group in groups:
+        rows += [judul_kelompok(group.nama, 3)] if len(groups) > 1 else []
+        numbered = enumerate(group.unsur, start=1)
+        rows += [Row((nomor(n), teks(unsur.nama), sel(unsur.bobot))) for n, unsur in numbered]
+    return Table(
+        id=f"tabel-{ind.model.kode}-bobot",
+        caption=keterangan(f"Unsur {pendek(ind.model)} dan Bobotnya"),
+        columns=kolom((1, C), (9, L), (3, C)),
+        head=(kepala("No.", "Unsur", "Bobot"),),
+        rows=tuple(rows),
+        source=sumber(asal_ukur(hasil_berbobot(ind)[0])),
+        compact=True,
+        summary=f"Bobot tiap unsur {ind.model.nama}.",
+    )
 
 
 @tabel("unsur-berbobot")

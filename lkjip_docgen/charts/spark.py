@@ -1,0 +1,145 @@
+"""A line so small that it stands in a cell: where the values went, and where they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from lkjip_docgen.charts.boxes import CAP_HEIGHT
+from lkjip_docgen.charts.canvas import Align, Canvas
+from lkjip_docgen.charts.labels import Labels, axis_labels, present
+from lkjip_docgen.charts.scale import Scale
+from lkjip_docgen.document import Chart
+from lkjip_docgen.records import Record
+
+_WEIGHT = 1.3
+_NOW, _BEFORE = 4.6, 3.2  # of the dots in points
+_GAP = 2.5  # between a dot and the number above it
+_FEW = 4  # values: each is written, of more only the first, the last, the highest and the lowest
+_EDGE = 1.0
+_APART = 2.0  # at least, between two numbers
+
+Point = tuple[float, float]
+
+
+class _Mark(Record):
+    """A value of the line with its place among the categories."""
+
+    place: int
+    value: Decimal
+    point: Point
+
+
+def paint(canvas: Canvas, chart: Chart) -> None:
+    """Draw the line, its numbers above it and the names of its ends below."""
+    labels = axis_labels(chart, present(chart))
+    marks = _marks(canvas, chart, labels)
+    color = canvas.look.colors.kurang if chart.tones and chart.tones[-1] else ""
+    now = color or canvas.look.colors.utama
+    if chart.reference is not None:
+        _reference(canvas, chart)
+    for stretch in _stretches(marks):
+        if len(stretch) > 1:
+            canvas.line([mark.point for mark in stretch], canvas.look.colors.redup, _WEIGHT)
+    for mark in marks[:-1]:
+        canvas.dot(mark.point, canvas.look.colors.redup, _BEFORE)
+    canvas.dot(marks[-1].point, now, _NOW)
+    _write_values(canvas, marks, labels, now)
+    _write_ends(canvas, chart)
+
+
+def _marks(canvas: Canvas, chart: Chart, labels: Labels) -> list[_Mark]:
+    """The values that there are, each with its point on the paper."""
+    values = chart.series[0].nilai
+    side = _side(canvas, chart, labels)
+    step = (canvas.width - 2 * side) / max(len(values) - 1, 1)
+    scale = _scale(canvas, chart)
+    return [
+        _Mark(place, value, (side + step * place, scale.at(value)))
+        for place, value in enumerate(values)
+        if value is not None
+    ]
+
+
+def _side(canvas: Canvas, chart: Chart, labels: Labels) -> float:
+    """Room at both ends for half of what is written there."""
+    look = canvas.look
+    numbers = look.widest([labels.short(value) for value in present(chart)], look.least, bold=True)
+    names = look.widest([chart.categories[0], chart.categories[-1]], look.least)
+    return max(numbers, names) / 2 + _EDGE
+
+
+def _scale(canvas: Canvas, chart: Chart) -> Scale:
+    """From the lowest value to the highest, between what is written above and below."""
+    target = [chart.reference.nilai] if chart.reference else []
+    values = [*present(chart), *target]
+    low, high = min(values), max(values)
+    line = CAP_HEIGHT * canvas.look.least
+    bottom = _EDGE + line + 2 * _GAP + _NOW / 2
+    top = canvas.height - _EDGE - line - _GAP - _NOW / 2
+    if low == high:
+        return Scale(low - 1, high + 1, bottom, top)
+    return Scale(low, high, bottom, top)
+
+
+def _reference(canvas: Canvas, chart: Chart) -> None:
+    """The target as a dotted line."""
+    if chart.reference is not None:
+        level = _scale(canvas, chart).at(chart.reference.nilai)
+        ends = [(_EDGE, level), (canvas.width - _EDGE, level)]
+        canvas.line(ends, canvas.look.colors.aksen, 0.8, (2, 2))
+
+
+def _stretches(marks: Sequence[_Mark]) -> list[list[_Mark]]:
+    """The line, apart where a value is missing."""
+    found: list[list[_Mark]] = []
+    for mark in marks:
+        if found and found[-1][-1].place == mark.place - 1:
+            found[-1].append(mark)
+        else:
+            found.append([mark])
+    return found
+
+
+def _write_values(canvas: Canvas, marks: Sequence[_Mark], labels: Labels, now: str) -> None:
+    """Write the values that matter beside their dots, the last one in bold."""
+    size = canvas.look.least
+    taken: list[tuple[float, float]] = []
+    for mark in sorted(_telling(marks), key=lambda mark: mark is not marks[-1]):
+        text, last = labels.short(mark.value), mark is marks[-1]
+        half = canvas.look.width(text, size, last) / 2
+        middle = min(max(mark.point[0], half + _EDGE), canvas.width - half - _EDGE)
+        if any(middle - half < end and start < middle + half for start, end in taken):
+            continue
+        taken.append((middle - half - _APART, middle + half + _APART))
+        below = mark.point[1] - _NOW / 2 - _GAP - CAP_HEIGHT * size
+        level = below if _is_dip(mark, marks) else mark.point[1] + _NOW / 2 + _GAP
+        color = now if last else canvas.look.colors.redup
+        canvas.text(middle, level, text, size, color=color, bold=last, align="center")
+
+
+def _is_dip(mark: _Mark, marks: Sequence[_Mark]) -> bool:
+    """Whether the line comes down to a value from both sides: above it stands the line."""
+    before = [other for other in marks if other.place == mark.place - 1]
+    after = [other for other in marks if other.place == mark.place + 1]
+    if not (before and after):
+        return False
+    return min(before[0].value, after[0].value) > mark.value
+
+
+def _telling(marks: Sequence[_Mark]) -> list[_Mark]:
+    if len(marks) <= _FEW:
+        return list(marks)
+    ordered = sorted(marks, key=lambda mark: mark.value)
+    wanted = (marks[-1], ordered[0], ordered[-1], marks[0])
+    return list({mark.place: mark for mark in wanted}.values())
+
+
+def _write_ends(canvas: Canvas, chart: Chart) -> None:
+    """Name the first and the last category below the line."""
+    ends: list[tuple[str, float, Align]] = [(chart.categories[-1], canvas.width - _EDGE, "right")]
+    if len(chart.categories) > 1:
+        ends.append((chart.categories[0], _EDGE, "left"))
+    for name, place, align in ends:
+        color = canvas.look.colors.redup
+        canvas.text(place, _EDGE, name, canvas.look.least, color=color, align=align)
