@@ -18,4 +18,3 @@ from .labels import heading as heading
 from .labels import present as present
 from .labels import shared_reason as shared_reason
 from .panels import ONE_SCALE as ONE_SCALE
-from .scale import Ticks as Ticks

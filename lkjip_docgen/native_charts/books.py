@@ -6,11 +6,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.document import Chart
-from lkjip_docgen.native_charts.drawing import drawn
+from lkjip_docgen.native_charts.charting import drawn
 from lkjip_docgen.native_charts.library import xlsxwriter
 from lkjip_docgen.native_charts.measures import POINTS_PER_CM
-from lkjip_docgen.native_charts.numbers import whole_code
-from lkjip_docgen.native_charts.rows import SHEET, Rows, rows
+from lkjip_docgen.native_charts.number_codes import whole_code
+from lkjip_docgen.native_charts.sheet_rows import SHEET, Rows, rows
 from lkjip_docgen.native_charts.suitable import height_cm
 from lkjip_docgen.style import Style
 

@@ -19,4 +19,5 @@ def xlsxwriter() -> ModuleType:
             suggestion='Pasang dengan: pip install "lkjip-docgen[grafik]", '
             'atau tulis grafik = "gambar".',
         ) from error
-    return module
+    library: ModuleType = module
+    return library

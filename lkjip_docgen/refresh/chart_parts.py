@@ -218,7 +218,7 @@ def _written(node: Element) -> Iterator[str]:
     name = etree.QName(node).localname
     if name in _NOISE:
         return
-    values = ",".join(f"{key}={_rounded(str(node.get(key)))}" for key in sorted(node.keys()))
+    values = ",".join(f"{key!s}={_rounded(str(value))}" for key, value in sorted(node.items()))
     yield f"{name}({values}){(node.text or '').strip()}"
     for child in node.iterchildren(etree.Element):
         yield from _written(child)

@@ -14,11 +14,11 @@ from lkjip_docgen.document import Numbering
 from lkjip_docgen.docx import Bookmarks, CaptionNumbers
 from lkjip_docgen.records import MutableRecord, Record, field
 from lkjip_docgen.style import Style
-from lkjip_docgen.word.charts import Charts
 from lkjip_docgen.word.draft import page_mark
 from lkjip_docgen.word.lists import Lists
 from lkjip_docgen.word.live_numbers import Values
 from lkjip_docgen.word.media import Media
+from lkjip_docgen.word.native import Charts
 
 FIRST_DRAWING = 1000  # drawings of the template have smaller numbers
 

@@ -31,7 +31,6 @@ from lkjip_docgen.docx import (
 from lkjip_docgen.style import Style
 from lkjip_docgen.word.assembly import Assembly
 from lkjip_docgen.word.book import Book
-from lkjip_docgen.word.charts import Charts
 from lkjip_docgen.word.cover import fit_name, follow_look
 from lkjip_docgen.word.draft import Draft, has_page_marks
 from lkjip_docgen.word.errors import template_problem
@@ -39,6 +38,7 @@ from lkjip_docgen.word.frames import fill_frames
 from lkjip_docgen.word.lists import Lists
 from lkjip_docgen.word.look import fit
 from lkjip_docgen.word.media import Media
+from lkjip_docgen.word.native import Charts
 from lkjip_docgen.word.notes import footnotes_part
 from lkjip_docgen.word.template import ReportTemplate
 

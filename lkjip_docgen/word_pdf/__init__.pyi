@@ -1,5 +1,4 @@
 from .beside import edits_beside as edits_beside
-from .charts import spoken_charts as spoken_charts
 from .contents import stale_entries as stale_entries
 from .copy import simplify as simplify
 from .facts import facts_of as facts_of
@@ -9,6 +8,7 @@ from .places import signing_places as signing_places
 from .sheets import has_dividers as has_dividers
 from .sheets import put_sheets as put_sheets
 from .signing_links import mark_places as mark_places
+from .spoken import spoken_charts as spoken_charts
 from .standing import markers as markers
 from .standing import other_comments as other_comments
 from .standing import refusals as refusals

@@ -8,7 +8,7 @@ from lkjip_docgen.charts import Look, axis_labels, axis_ticks, present
 from lkjip_docgen.document import Chart, ChartKind
 from lkjip_docgen.native_charts.marking import mark_labels, pitch
 from lkjip_docgen.native_charts.measures import POINTS_PER_CM, height, lines, slot, width
-from lkjip_docgen.native_charts.rows import Column, Rows
+from lkjip_docgen.native_charts.sheet_rows import Column, Rows
 from lkjip_docgen.native_charts.suitable import height_cm, is_lying
 from lkjip_docgen.records import Record
 
@@ -68,11 +68,11 @@ def _margins(chart: Chart, content: Rows, look: Look) -> tuple[float, float, flo
         across = chart.width_cm * POINTS_PER_CM
         longest = max(width(name, look.base) for name in content.names)
         names = min(longest, _MOST_NAMES * across)
-        values = max(width(labels.short(value), look.base) for value in present(chart))
-        return names + 3 * _EDGE, values + 2 * _EDGE, _EDGE, look.small * _ROW + _EDGE
+        beside = max(width(labels.short(value), look.base) for value in present(chart))
+        return names + 3 * _EDGE, beside + 2 * _EDGE, _EDGE, look.small * _ROW + _EDGE
     written = mark_labels(chart, look)
-    values = [labels.short(value) for value in present(chart)]
-    over = max(width(v, written.size) for v in values) if written.turned else written.size
+    texts = [labels.short(value) for value in present(chart)]
+    over = max(width(t, written.size) for t in texts) if written.turned else written.size
     below = height(content.names, look.base, slot(chart)) + 2 * _EDGE
     if content.groups:
         below += look.base * _ROW

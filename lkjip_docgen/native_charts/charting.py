@@ -16,10 +16,10 @@ from lkjip_docgen.charts import (
     present,
 )
 from lkjip_docgen.document import SHORT, Chart, ChartKind
+from lkjip_docgen.native_charts.chart_plan import Plan, plan
 from lkjip_docgen.native_charts.marking import line_labels, mark_labels
-from lkjip_docgen.native_charts.numbers import axis_code, value_code
-from lkjip_docgen.native_charts.places import Plan, plan
-from lkjip_docgen.native_charts.rows import SHEET, Rows
+from lkjip_docgen.native_charts.number_codes import axis_code, value_code
+from lkjip_docgen.native_charts.sheet_rows import SHEET, Rows
 from lkjip_docgen.native_charts.suitable import is_lying
 from lkjip_docgen.style import Style
 

@@ -113,7 +113,7 @@ def set_workbook(package: Package, chart: str, data: bytes) -> None:
             relation.set("Id", "rIdLkjip1")
         name = _free(package, workbook_entry)
         package.add_part(name, data, _BOOK_TYPE)
-        relation.attrib.pop("TargetMode", None)
+        relation.set("TargetMode", "Internal")
         relation.set("Type", _BOOK_RELATION)
         relation.set("Target", f"../{name.removeprefix('word/')}")
     _lead(package.tree(chart), relation.get("Id", ""))
