@@ -66,7 +66,7 @@ class ClaimSubject(Record):
 def claim_subjects(subject: Subject) -> tuple[ClaimSubject, ...]:
     """Every subject that the report has numbers for, and the scores even without numbers."""
     hasil = subject.hasil
-    known = _by_subject(hasil.quantities())
+    known = _by_subject(_printable(hasil))
     shared = Counter(_short(row.model.nama) for row in hasil.indikator)
     words = subject.laporan.kosakata
     return (
@@ -96,6 +96,21 @@ def claim_subjects(subject: Subject) -> tuple[ClaimSubject, ...]:
             f"{words.aplikasi_pemantauan}", ("e-monev",), _EMONEV, dikenal=known["emonev"]
         ),
     )
+
+
+def _printable(hasil: Hasil) -> dict[str, Quantity]:
+    """The quantities by path, without the steps that lead to computed findings: no text prints
+    them, and a wrong number that happens to equal one is still wrong."""
+    told = {
+        number.path
+        for row in hasil.telaah
+        for number in (*row.angka.values(), *(part.nilai for part in row.bagian))
+    }
+    return {
+        path: quantity
+        for path, quantity in hasil.quantities().items()
+        if ".telaah." not in path or path in told
+    }
 
 
 def _by_subject(known: Mapping[str, Quantity]) -> defaultdict[str, tuple[Quantity, ...]]:

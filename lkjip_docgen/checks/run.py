@@ -31,6 +31,7 @@ from lkjip_docgen.checks import (
     peraturan,
     perjanjian,
     pernyataan,
+    pertanyaan,
     rujukan,
     satuan,
     singkatan,
@@ -80,6 +81,7 @@ RULE_MODULES: Final[tuple[ModuleType, ...]] = (
     istilah,
     triwulan,
     singkatan,
+    pertanyaan,
 )
 """Importing a module registers its rules; a new module is added here."""
 

@@ -29,6 +29,7 @@ from .results import HasilEvaluasi as HasilEvaluasi
 from .results import HasilIndikator as HasilIndikator
 from .results import HasilKelasCapaian as HasilKelasCapaian
 from .results import HasilKelompok as HasilKelompok
+from .results import HasilKilas as HasilKilas
 from .results import HasilKomponen as HasilKomponen
 from .results import HasilMenengah as HasilMenengah
 from .results import HasilNilai as HasilNilai
@@ -53,6 +54,7 @@ from .results import HasilTahunNilai as HasilTahunNilai
 from .results import HasilTahunPnbp as HasilTahunPnbp
 from .results import HasilTargetPK as HasilTargetPK
 from .results import HasilTargetRencana as HasilTargetRencana
+from .results import HasilTelaah as HasilTelaah
 from .results import HasilTriwulan as HasilTriwulan
 from .results import HasilTriwulanan as HasilTriwulanan
 from .results import HasilUbahPagu as HasilUbahPagu

@@ -7,6 +7,7 @@ from decimal import Context, localcontext
 from lkjip_docgen.measures.absorptions import measure_absorptions
 from lkjip_docgen.measures.agreed import measure_agreement
 from lkjip_docgen.measures.amended import measure_changes
+from lkjip_docgen.measures.at_a_glance import measure_glance
 from lkjip_docgen.measures.budget import measure_budget
 from lkjip_docgen.measures.classes import classified, measure_classes
 from lkjip_docgen.measures.emonev import measure_emonev
@@ -21,8 +22,10 @@ from lkjip_docgen.measures.revenue import measure_revenue
 from lkjip_docgen.measures.score_rules import check_scores
 from lkjip_docgen.measures.scores import measure_ikpa, measure_nka
 from lkjip_docgen.measures.staff import measure_staff
+from lkjip_docgen.measures.telaah import measure_findings
 from lkjip_docgen.measures.timing import as_of
 from lkjip_docgen.model import Laporan
+from lkjip_docgen.records import replace
 
 _PRECISION = 60
 
@@ -54,7 +57,7 @@ def _measure(laporan: Laporan) -> Hasil:
         measure_agreement(row, laporan.indikator) for row in laporan.perjanjian_kinerja
     )
     nka, emonev = measure_nka(laporan, ikpa), measure_emonev(laporan)
-    return Hasil(
+    hasil = Hasil(
         indikator=indikator,
         capaian=measure_overall(indikator, laporan.batas_capaian),
         anggaran=anggaran,
@@ -66,9 +69,11 @@ def _measure(laporan: Laporan) -> Hasil:
         pegawai=measure_staff(laporan),
         kelas_capaian=measure_classes(indikator, laporan.kategori_capaian),
         perjanjian=perjanjian,
+        kilas=measure_glance(laporan, indikator, nka, ikpa),
         perubahan_perjanjian=measure_changes(laporan, perjanjian, anggaran.versi),
         evaluasi=measure_evaluation(laporan.evaluasi_akip),
         tabel_sendiri=measure_own_tables(laporan),
         tabel_grafik=measure_chart_tables(laporan),
         rencana=measure_plans(laporan, perjanjian),
     )
+    return replace(hasil, telaah=measure_findings(laporan, hasil))

@@ -73,5 +73,10 @@ class _Explaining:
         rest = inline.text[mention.end() :]
         if _SAID in rest[: len(_SAID) + 8]:
             return inline
-        full = f"{self._kantor.nama} ({_SAID} {self._kantor.sebutan})"
-        return replace(inline, text=f"{inline.text[: mention.start()]}{full}{rest}")
+        return replace(inline, text=f"{inline.text[: mention.start()]}{self._full}{rest}")
+
+    @property
+    def _full(self) -> str:
+        """The full name with the short one in brackets, those of the name itself if it has any."""
+        name, said = self._kantor.nama, f"{_SAID} {self._kantor.sebutan}"
+        return f"{name[:-1]}; {said})" if name.endswith(")") else f"{name} ({said})"

@@ -13,7 +13,9 @@ from lkjip_docgen.docx import (
     origin_name,
     origin_part,
     prune_charts,
+    put_back,
     rewrite,
+    take_marks,
 )
 from lkjip_docgen.refresh.adoption import Adoption
 from lkjip_docgen.refresh.comments import add_comments, mark_conflicts
@@ -48,6 +50,7 @@ def merge_reports(
     that of tracked changes and comments.
     """
     file, renewed = Package(edited, path), dict(data.entries)
+    marks = [(package, take_marks(package)) for package in (base, data, file)]
     adoption = Adoption(base, data, file)
     revisions = Revisions(track=track, date=date)
     editor = Editor(adoption.adopt, revisions)
@@ -69,6 +72,8 @@ def merge_reports(
     renew_properties(file, data, origin)
     file.prune_pictures()
     prune_charts(file)
+    for package, taken in marks:
+        put_back(package, taken)
     entries = file.result()
     _remember(entries, origin, data, renewed, ledger)
     return entries, ledger.outcome

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
+from itertools import islice
 from pathlib import Path
 
 from lkjip_docgen.document import Blocks, Figure, Text
@@ -15,6 +16,7 @@ from lkjip_docgen.measures import (
     Hasil,
     HasilIndikator,
     HasilPnbp,
+    HasilTelaah,
     rincian_anggaran,
     semua_tingkat,
 )
@@ -32,6 +34,7 @@ from lkjip_docgen.model import (
     PeriodeLaporan,
     PerjanjianKinerja,
     SasaranPK,
+    TataNilai,
     kotak_kinerja,
     owner_of,
     presents,
@@ -282,6 +285,10 @@ def _key_of(laporan: Laporan, inovasi: Inovasi) -> str:
     return key_of(inovasi, laporan.inovasi)
 
 
+def _key_of_values(laporan: Laporan, tata_nilai: TataNilai) -> str:
+    return key_of(tata_nilai, laporan.renstra.tata_nilai)
+
+
 def _key_of_award(laporan: Laporan, penghargaan: Penghargaan) -> str:
     return key_of(penghargaan, laporan.penghargaan)
 
@@ -317,12 +324,29 @@ def _covers(entry: Diterima, kode: str, path: str) -> bool:
     return entry.kode == kode and (entry.di or "").startswith(path)
 
 
+_MOST_FINDINGS = 5
+
+
+def _findings(hasil: Hasil, pokok: str | HasilIndikator) -> tuple[HasilTelaah, ...]:
+    """The computed findings about an indicator, or about "anggaran", "penerimaan", "nka", "ikpa".
+
+    At most five, the one that matters most first; without those that the report tells elsewhere.
+    """
+    if isinstance(pokok, HasilIndikator):
+        key = f"indikator.{pokok.model.kode}"
+    else:
+        key = str(text_of(pokok))
+    found = (row for row in hasil.telaah if row.pokok == key and row.bobot)
+    return tuple(islice(found, _MOST_FINDINGS))
+
+
 def _functions(konteks: Konteks) -> dict[str, Callable[..., object]]:
     """The functions that look something up in the data; bound to them, so that they can travel."""
     laporan = konteks.laporan
     found: dict[str, Callable[..., object]] = {
         "kunci_inovasi": partial(_key_of, laporan),
         "kunci_penghargaan": partial(_key_of_award, laporan),
+        "kunci_tata_nilai": partial(_key_of_values, laporan),
         "kunci_lampiran": partial(_key_of_appendix, laporan),
         "penjelasan": partial(_explanation, laporan),
         "pejabat_untuk": partial(signatories, laporan),
@@ -331,5 +355,6 @@ def _functions(konteks: Konteks) -> dict[str, Callable[..., object]]:
         "pemilik_sasaran": partial(_owner, laporan),
         "sasaran_dari": partial(_objective_of, _objectives(konteks)),
         "gambar_inovasi": partial(_picture_of, konteks),
+        "telaah": partial(_findings, konteks.hasil),
     }
     return {name: offer(function) for name, function in found.items()}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from lkjip_docgen.idn import in_a_row
 from lkjip_docgen.measures import (
@@ -49,13 +49,13 @@ def _choose(sign: int | None, up: str, same: str, down: str) -> str | None:
 
 
 def arah(kini: Quantity, lalu: Quantity) -> str | None:
-    """The verb of a change: "meningkat", "menurun" or "tetap"."""
-    return _choose(_sign(kini, lalu), "meningkat", "tetap", "menurun")
+    """The verb of a change: "naik", "turun" or "tetap"."""
+    return _choose(_sign(kini, lalu), "naik", "tetap", "turun")
 
 
 def perubahan(kini: Quantity, lalu: Quantity) -> str | None:
-    """The noun of a change: "peningkatan", "penurunan" or "tidak ada perubahan"."""
-    return _choose(_sign(kini, lalu), "peningkatan", "tidak ada perubahan", "penurunan")
+    """The noun of a change: "kenaikan", "penurunan" or "tidak ada perubahan"."""
+    return _choose(_sign(kini, lalu), "kenaikan", "tidak ada perubahan", "penurunan")
 
 
 def lebih(ini: Quantity, itu: Quantity) -> str | None:
@@ -77,28 +77,27 @@ def membaik(kini: Quantity, lalu: Quantity, polaritas: str) -> str | None:
 def tren(deret: Sequence[Quantity]) -> str | None:
     """The course of a series of years, oldest first; None with a gap or fewer than two.
 
-    "konsisten" is said only of a strict rise or fall over three years or more.
+    "terus" is said only of a strict rise or fall over three years or more.
     """
     values = [value for value in map(published, deret) if value is not None]
     complete = len(values) == len(deret)
     return _course(values) if complete and len(values) > 1 else None
 
 
-_STEADY = {frozenset({1}): "meningkat", frozenset({-1}): "menurun"}
-_COURSES = {
-    frozenset({0}): "tetap",
-    frozenset({1, 0}): "meningkat, tetapi tidak setiap tahun",
-    frozenset({-1, 0}): "menurun, tetapi tidak setiap tahun",
-}
-"""How a series went, by the steps that occur in it: 1 up, -1 down, 0 the same."""
+_VERBS = {1: "naik", -1: "turun"}
 
 
 def _course(values: Sequence[Decimal]) -> str:
-    steps = frozenset(_compared(after, before) for before, after in pairwise(values))
-    verb = _STEADY.get(steps)
-    if verb is None:
-        return _COURSES.get(steps, "berfluktuasi")
-    return f"konsisten {verb} setiap tahun" if len(values) > 2 else verb
+    """How a series went, by its steps: up, down, the same."""
+    steps = [_compared(after, before) for before, after in pairwise(values)]
+    turns = [_VERBS[step] for step, _ in groupby(filter(None, steps))]
+    if not turns:
+        return "tetap"
+    if len(turns) > 1:
+        return " lalu ".join(turns) if len(turns) == 2 else "naik turun"
+    if 0 in steps:
+        return f"{turns[0]}, tetapi tidak setiap tahun"
+    return f"terus {turns[0]}" if len(steps) > 1 else turns[0]
 
 
 Measured = HasilIndikator | HasilMenengah | HasilTahun
@@ -334,23 +333,19 @@ def _rest(tally: _Tally) -> str:
 
 def efisiensi(hasil: HasilEfisiensi) -> str | None:
     """One sentence on capaian against the absorption of the budget that paid for it."""
-    sign = _sign(hasil.capaian, hasil.serapan)
-    if hasil.bersama:
-        return _choose(
-            sign,
-            "Persentase capaian kinerja lebih tinggi daripada persentase serapan anggaran itu.",
-            "Persentase capaian kinerja sama dengan persentase serapan anggaran itu.",
-            "Persentase capaian kinerja lebih rendah daripada persentase serapan anggaran itu.",
-        )
-    return _choose(
-        sign,
-        "Persentase capaian kinerja lebih tinggi daripada persentase serapan anggaran "
-        "sehingga penggunaan sumber daya tergolong efisien.",
-        "Persentase capaian kinerja sama dengan persentase serapan anggaran "
-        "sehingga penggunaan sumber daya tergolong efisien.",
-        "Persentase capaian kinerja lebih rendah daripada persentase serapan anggaran "
-        "sehingga penggunaan sumber daya belum efisien.",
+    than = _choose(
+        _sign(hasil.capaian, hasil.serapan),
+        "lebih tinggi daripada",
+        "sama dengan",
+        "lebih rendah daripada",
     )
+    if than is None:
+        return None
+    said = f"Capaian kinerja {than} serapan anggaran itu"
+    if hasil.bersama:
+        return f"{said}."
+    verdict = "belum efisien" if than.startswith("lebih rendah") else "efisien"
+    return f"{said}; menurut perbandingan ini, penggunaan sumber daya {verdict}."
 
 
 def penyebab_capaian(hasil: HasilIndikator) -> str:

@@ -55,6 +55,7 @@ class Book(MutableRecord):
     bookmarks: Bookmarks
     media: Media
     native: Charts
+    title_below: bool = False  # of a chapter, below its label
     values: Values = field(default_factory=Values)
     captions: CaptionNumbers = field(default_factory=CaptionNumbers)
     entries: list[Entry] = field(default_factory=list)

@@ -32,6 +32,10 @@ KNOWN = {
         ("LK514", "ikpa.tahunan"),
         ("LK517", "perjanjian_kinerja"),
         ("LK518", "dokumen.batas_data.pegawai"),
+        ("LK530", "indikator[0].analisis"),  # the dip in July
+        ("LK530", "indikator[1].analisis"),  # IPK falls two years running
+        ("LK530", "pnbp.catatan"),
+        ("LK530", "smart.uraian"),
     ],
     RUDENIM: [
         ("LK454", "inovasi[2].foto"),
@@ -46,6 +50,7 @@ KNOWN = {
         ("LK506", "indikator[3].analisis.solusi"),
         ("LK508", "indikator[3].analisis.program_penunjang"),
         ("LK509", "indikator[3].analisis.rekomendasi"),
+        ("LK530", "indikator[0].analisis"),  # two elements below the target
     ],
 }
 

@@ -14,6 +14,8 @@ from lkjip_docgen.measures.results.agreed_targets import (
     HasilUbahTarget,
     HasilUbahTingkat,
 )
+from lkjip_docgen.measures.results.at_a_glance import HasilKilas
+from lkjip_docgen.measures.results.computed_findings import BagianTelaah, HasilTelaah
 from lkjip_docgen.measures.results.indicators import (
     HasilCapaian,
     HasilEfisiensi,
@@ -67,6 +69,7 @@ from lkjip_docgen.measures.results.survey_details import (
 from lkjip_docgen.measures.results.whole import Hasil
 
 __all__ = [
+    "BagianTelaah",
     "Hasil",
     "HasilAnggaran",
     "HasilBarisAkhir",
@@ -81,6 +84,7 @@ __all__ = [
     "HasilKelas",
     "HasilKelasCapaian",
     "HasilKelompok",
+    "HasilKilas",
     "HasilKomponen",
     "HasilKomponenEvaluasi",
     "HasilMenengah",
@@ -110,6 +114,7 @@ __all__ = [
     "HasilTahunPnbp",
     "HasilTargetPK",
     "HasilTargetRencana",
+    "HasilTelaah",
     "HasilTingkatPK",
     "HasilTriwulan",
     "HasilTriwulanAnggaran",

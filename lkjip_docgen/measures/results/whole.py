@@ -9,6 +9,8 @@ from lkjip_docgen.measures.results.agreed_targets import (
     HasilPerubahanPK,
     HasilRencana,
 )
+from lkjip_docgen.measures.results.at_a_glance import HasilKilas
+from lkjip_docgen.measures.results.computed_findings import HasilTelaah
 from lkjip_docgen.measures.results.indicators import HasilCapaian, HasilIndikator, HasilKelasCapaian
 from lkjip_docgen.measures.results.money import HasilAnggaran, HasilEmonev, HasilPnbp, HasilSerapan
 from lkjip_docgen.measures.results.own_cells import HasilTabel
@@ -31,12 +33,14 @@ class Hasil(Record):
     serapan: tuple[HasilSerapan, ...]  # each source that has a figure of the year
     pegawai: HasilPegawai | None
     perjanjian: tuple[HasilPerjanjian, ...]  # in the order of the data
+    kilas: HasilKilas
     kelas_capaian: HasilKelasCapaian | None = None  # where the office names classes
     rencana: tuple[HasilRencana, ...] = ()  # in the order of the data
     perubahan_perjanjian: HasilPerubahanPK | None = None  # where the agreement was changed
     evaluasi: HasilEvaluasi | None = None
     tabel_sendiri: tuple[HasilTabel, ...] = ()  # of the office's own parts
     tabel_grafik: tuple[HasilTabel, ...] = ()  # of charts whose table is not printed
+    telaah: tuple[HasilTelaah, ...] = ()  # by subject, of each the one that matters most first
 
     @property
     def pnbp(self) -> HasilPnbp | None:
@@ -49,12 +53,31 @@ class Hasil(Record):
         """The mean of the capaian, as templates know it."""
         return self.capaian.rata_rata
 
+    @property
+    def perhatian(self) -> tuple[HasilTelaah, ...]:
+        """What the office should look at, the most important first: five findings at most.
+
+        One of each kind and subject comes before a second of the same subject.
+        """
+        urgent = sorted((row for row in self.telaah if row.perhatian), key=_urgency)
+        first = {row.pokok: row for row in reversed(urgent)}
+        others = [row for row in urgent if first[row.pokok] is not row]
+        chosen = [row for row in urgent if first[row.pokok] is row] + others
+        return tuple(sorted(chosen[:_MOST_URGENT], key=_urgency))
+
     def quantities(self) -> dict[str, Quantity]:
         """All quantities by path, in the order of the report."""
         found: dict[str, Quantity] = {}
         for quantity in _walk(self, set()):
             found.setdefault(quantity.path, quantity)
         return found
+
+
+_MOST_URGENT = 5
+
+
+def _urgency(row: HasilTelaah) -> int:
+    return -row.perhatian
 
 
 def _walk(node: object, seen: set[int]) -> Iterator[Quantity]:
@@ -74,6 +97,8 @@ def _parts(node: object) -> Iterable[object]:
         return node.inputs
     if isinstance(node, tuple | list):
         return node
+    if isinstance(node, dict):
+        return node.values()
     if isinstance(node, Record):
         return [getattr(node, name) for name in field_names(node)]
     return ()

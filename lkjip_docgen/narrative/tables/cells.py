@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import chain
+from string import ascii_lowercase
 
 from lkjip_docgen.document import (
     Align,
@@ -24,7 +27,7 @@ from lkjip_docgen.document import (
     Text,
     Value,
 )
-from lkjip_docgen.idn import format_date, print_quantity, title_case, with_unit
+from lkjip_docgen.idn import MONTHS, format_date, print_quantity, title_case, with_unit
 from lkjip_docgen.narrative.office import data_blocks
 from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.records import replace
@@ -184,6 +187,12 @@ def nomor(number: int, *, rowspan: int = 1) -> Cell:
     return teks(str(number), rowspan=rowspan, align=Align.CENTER)
 
 
+def huruf(position: int) -> str:
+    """The letter of the item at a position from 0: a. to z., then aa., ab. ..."""
+    turn, rest = divmod(position, len(ascii_lowercase))
+    return (ascii_lowercase[turn - 1] if turn else "") + ascii_lowercase[rest] + "."
+
+
 def kepala(*titles: str) -> Row:
     """A head row with one title a column."""
     return Row(tuple(teks(title, bold=True, align=Align.CENTER) for title in titles))
@@ -226,8 +235,16 @@ def keterangan(caption: str) -> Inlines:
 
 
 def sumber(asal: str, quantities: Iterable[Quantity] = ()) -> Inlines:
-    """The source line, with the latest as-of date of the figures unless it says that day."""
+    """The source line, with the latest as-of date of the figures unless it names a day itself."""
     dates = [quantity.as_of for quantity in quantities if quantity.as_of is not None]
-    day = format_date(max(dates)) if dates else ""
-    until = f" (data per {day})" if day and day not in asal else ""
+    until = _until(asal, max(dates)) if dates and not _DAY.search(asal) else ""
     return (Text(f"Sumber: {asal[0].upper()}{asal[1:]}{until}."),)
+
+
+_DAY = re.compile(rf"\d (?:{'|'.join(MONTHS)}) \d{{4}}")
+
+
+def _until(asal: str, day: date) -> str:
+    """Until when the figures of a source were gathered; no bracket follows another one."""
+    until = f"data per {format_date(day)}"
+    return f", {until}" if asal.endswith(")") else f" ({until})"

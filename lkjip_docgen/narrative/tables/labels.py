@@ -47,23 +47,23 @@ def hasil_berbobot(indikator: HasilIndikator) -> tuple[UnsurBerbobot, HasilBerbo
 
 def asal_kinerja(laporan: Laporan) -> str:
     """The source of figures that the office measured itself."""
-    return f"data kinerja {laporan.kantor.nama}"
+    return f"data kinerja {laporan.kantor.sebutan}"
 
 
 def asal_pagu(laporan: Laporan) -> str:
     """The source of budget ceilings."""
-    return f"{laporan.kosakata.dokumen_anggaran.pendek} {laporan.kantor.nama}"
+    return f"{laporan.kosakata.dokumen_anggaran.pendek} {laporan.kantor.sebutan}"
 
 
 def asal_anggaran(laporan: Laporan) -> str:
     """The source of ceilings and spending."""
     document = laporan.kosakata.dokumen_anggaran.pendek
-    return f"{document} dan realisasi anggaran {laporan.kantor.nama}"
+    return f"{document} dan realisasi anggaran {laporan.kantor.sebutan}"
 
 
 def asal_penerimaan(laporan: Laporan) -> str:
     """The source of revenue figures."""
-    return f"data {laporan.kosakata.penerimaan.pendek} {laporan.kantor.nama}"
+    return f"data {laporan.kosakata.penerimaan.pendek} {laporan.kantor.sebutan}"
 
 
 def asal_nka(laporan: Laporan) -> str:

@@ -1,0 +1,100 @@
+"""Revenue: its growth beside that of its target, and how often the target was missed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lkjip_docgen.measures.arithmetic import all_known, difference, growth
+from lkjip_docgen.measures.results import BagianTelaah, HasilPnbp, HasilTahunPnbp
+from lkjip_docgen.measures.telaah.pokok import Findings, Pokok
+from lkjip_docgen.quantity import Quantity, Unit, computed
+
+_ALIKE = Decimal(5)
+"""Percentage points within which two rates of growth go together."""
+_FAR = Decimal(95)
+"""Percent of the target below which revenue is far from it."""
+
+
+def receipts(hasil: HasilPnbp | None, sebutan: str) -> Findings:
+    """The findings about revenue, which the office calls `sebutan`."""
+    if hasil is None:
+        return
+    pokok = Pokok("penerimaan", sebutan, f"{hasil.kunci}.{hasil.kini.tahun}")
+    yield from _beside_target(pokok, hasil)
+    yield from _short(pokok, hasil)
+
+
+def _beside_target(pokok: Pokok, hasil: HasilPnbp) -> Findings:
+    """Whether revenue grew as its target did, by more or by less."""
+    kode, grown = "tumbuh-dan-target", hasil.pertumbuhan_realisasi
+    if grown is None or not grown.ada:
+        return
+    now, before = hasil.tahunan[-1], hasil.tahunan[-2]
+    planned = growth(
+        pokok.at(kode, "target"),
+        now.target,
+        before.target,
+        f"Pertumbuhan target {pokok.sebutan}",
+    )
+    if not planned.ada:
+        return
+    ahead = difference(
+        pokok.at(kode, "selisih"), grown, planned, "Pertumbuhan realisasi di atas target"
+    )
+    yield pokok.finding(
+        kode,
+        70,
+        angka={"realisasi": grown, "target": planned, "selisih": ahead},
+        kata={"tahun": before.tahun, "banding": _compared(ahead)},
+    )
+
+
+def _compared(ahead: Quantity) -> int:
+    """1 where the result grew clearly more than planned, -1 clearly less, 0 about as planned."""
+    return 0 if abs(ahead.nilai) <= _ALIKE else (1 if ahead.nilai > 0 else -1)
+
+
+def _short(pokok: Pokok, hasil: HasilPnbp) -> Findings:
+    """A target that is missed: by how much, and how many years in a row."""
+    rows = _missed_in_a_row(hasil)
+    if not rows:
+        return
+    kode, now = "target-penerimaan", rows[-1]
+    short = difference(
+        pokok.at(kode, "kekurangan"),
+        now.target,
+        now.realisasi,
+        f"Kekurangan {pokok.sebutan} dari target",
+        "target − realisasi",
+    )
+    times = computed(
+        pokok.at(kode, "kali"),
+        Decimal(len(rows)),
+        Unit.JUMLAH,
+        f"Banyaknya tahun berturut-turut target {pokok.sebutan} belum tercapai",
+        formula="banyaknya tahun yang belum mencapai target sampai dengan tahun ini",
+        inputs=tuple(year.capaian for year in rows),
+        places=0,
+        satuan="tahun",
+    )
+    yield pokok.finding(
+        kode,
+        65,
+        angka={"kekurangan": short, "kali": times, "capaian": now.capaian},
+        kata={"sejak": rows[0].tahun},
+        bagian=[BagianTelaah(str(year.tahun), year.capaian) for year in rows],
+        perhatian=88 if now.capaian.nilai < _FAR else 30,
+    )
+
+
+def _missed_in_a_row(hasil: HasilPnbp) -> list[HasilTahunPnbp]:
+    """The years up to the reported one that missed their targets, without a gap."""
+    rows: list[HasilTahunPnbp] = []
+    for year in reversed(hasil.tahunan):
+        follows = not rows or rows[-1].tahun - year.tahun == 1
+        if not follows or not all_known((year.target, year.realisasi, year.capaian)):
+            break
+        if year.realisasi.nilai >= year.target.nilai:
+            break
+        rows.append(year)
+    return rows[::-1]

@@ -1,0 +1,44 @@
+"""The source of figures is said once in a chapter; what has the same one refers to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from lkjip_docgen.document import (
+    Block,
+    Figure,
+    Part,
+    Reference,
+    Table,
+    Text,
+    plain_text,
+)
+from lkjip_docgen.records import replace
+
+_SHORT: Final = 50
+"""Letters of a source line that is no longer than what would refer to another one."""
+
+
+def with_sources_said_once(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts, each long source line that comes again replaced by the label of the first.
+
+    "Sumber: sama dengan Tabel 3.2."
+    """
+    for part in parts:
+        first: dict[str, str] = {}
+        yield replace(part, blocks=tuple(_once(block, first) for block in part.blocks))
+
+
+def _once(block: Block, first: dict[str, str]) -> Block:
+    if not isinstance(block, Table | Figure):
+        return block
+    source = plain_text(block.source)
+    if len(source) <= _SHORT:
+        return block
+    if source in first:
+        same = (Text("Sumber: sama dengan "), Reference(first[source]), Text("."))
+        return replace(block, source=same)
+    if block.caption:
+        first[source] = block.id
+    return block
