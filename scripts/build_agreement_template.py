@@ -25,12 +25,22 @@ from lkjip_docgen.word.drawings import inline_picture
 _EMBLEM = 2.3  # centimetres
 _LEFT_OUT = (
     "word/header1.xml",
+    "word/header2.xml",
+    "word/header3.xml",
     "word/footer2.xml",
     "word/_rels/footer2.xml.rels",
     "word/media/sampul.png",
     "word/media/pita.png",
+    "word/media/tepi.png",
 )
-_RELATIONS_LEFT_OUT = ("rIdHeader", "rIdFooterSampul", "rIdSampul")
+_RELATIONS_LEFT_OUT = (
+    "rIdHeader",
+    "rIdHeaderBab",
+    "rIdHeaderBagian",
+    "rIdFooterSampul",
+    "rIdSampul",
+    "rIdTepi",
+)
 
 
 def main() -> None:
@@ -57,7 +67,9 @@ def build(look: Style) -> dict[str, bytes]:
     parts[types] = _without(parts[types], rf'<Override [^>]*PartName="/(?:{names})"[^>]*/>')
     ids = "|".join(_RELATIONS_LEFT_OUT)
     parts[relations] = _without(parts[relations], rf'<Relationship Id="(?:{ids})"[^>]*/>')
-    sheet = _without(parts[styles], r'<w:style [^>]*w:styleId="JudulBagian">.*?</w:style>')
+    sheet = parts[styles]
+    for style in ("JudulBagian", "JudulDaftar"):
+        sheet = _without(sheet, rf'<w:style [^>]*w:styleId="{style}">.*?</w:style>')
     parts[styles] = sheet.replace(b"</w:styles>", f"{_styles(look)}</w:styles>".encode())
     parts[core] = parts[core].replace(b"Laporan Kinerja Instansi Pemerintah", b"Perjanjian Kinerja")
     return parts

@@ -23,18 +23,26 @@ from template_styles import stylesheet
 from template_xml import HEAD, twips
 
 from lkjip_docgen.docx.container import content_types, write_zip
+from lkjip_docgen.docx.fields import field
 from lkjip_docgen.docx.xml import DECLARATIONS, EMU_PER_CM, attribute, paragraph, run
 from lkjip_docgen.resources import ASSETS, TEMPLATES
 from lkjip_docgen.style import Style, load_style
-from lkjip_docgen.word.cover import BAND_HEIGHT, PHOTO_HEIGHT, band, cover_pattern
+from lkjip_docgen.word.cover import (
+    BAND_HEIGHT,
+    EDGE_WIDTH,
+    PHOTO_HEIGHT,
+    band,
+    cover_pattern,
+    edge,
+)
 from lkjip_docgen.word.drawings import inline_picture
 
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE_REL = "http://schemas.openxmlformats.org/package/2006/relationships"
-_EMBLEM = (3.2, 3.2)  # centimetres
-LONGEST_IN_MARGIN = 52  # characters of a name that stands in the margin with the usual title
-USUAL_TITLE = len("Laporan Kinerja Instansi Pemerintah")
+_EMBLEM = (2.4, 2.4)  # centimetres
+LONGEST_IN_MARGIN = 52  # characters of a name that stands in a margin
+LONGEST_WITH_CHAPTER = 64  # of name, report and period beside the title of a chapter
 
 _PARTS = {
     "styles": ("styles.xml", _WML + "styles+xml"),
@@ -59,11 +67,13 @@ def build(look: Style) -> dict[str, bytes]:
     texts = {
         "word/document.xml": _document(look),
         "word/styles.xml": stylesheet(look),
-        "word/numbering.xml": numbering(),
+        "word/numbering.xml": numbering(look),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _fonts(look),
         "word/footnotes.xml": _footnotes(),
         "word/header1.xml": _header(),
+        "word/header2.xml": _header(_styleref("1 \\n"), _styleref("1")),
+        "word/header3.xml": _header(_styleref('"Judul Bagian"')),
         "word/footer1.xml": _footer(),
         "word/footer2.xml": _cover_footer(look),
         "docProps/core.xml": _core(),
@@ -77,9 +87,11 @@ def build(look: Style) -> dict[str, bytes]:
     entries["word/media/lambang.png"] = (ASSETS / "lambang.png").read_bytes()
     entries["word/media/sampul.png"] = cover_pattern(look)
     entries["word/media/pita.png"] = band(look)
+    entries["word/media/tepi.png"] = edge(look)
     types = {f"/word/{name}": kind for name, kind in _PARTS.values()}
     types["/word/document.xml"] = f"{_WML}document.main+xml"
-    types["/word/header1.xml"] = f"{_WML}header+xml"
+    for number in (1, 2, 3):
+        types[f"/word/header{number}.xml"] = f"{_WML}header+xml"
     types["/word/footer1.xml"] = types["/word/footer2.xml"] = f"{_WML}footer+xml"
     types["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
     types["/docProps/app.xml"] = (
@@ -106,6 +118,14 @@ def _cover(look: Style) -> str:
         (page.lebar, PHOTO_HEIGHT),
         page.tinggi - PHOTO_HEIGHT - BAND_HEIGHT,
     )
+    bar = _floating(
+        4,
+        "tepi",
+        "Batang warna di tepi jilid",
+        "rIdTepi",
+        (EDGE_WIDTH, page.tinggi - PHOTO_HEIGHT - BAND_HEIGHT),
+        0,
+    )
     size = tuple(round(side * EMU_PER_CM) for side in _EMBLEM)
     emblem = inline_picture(
         1,
@@ -115,7 +135,7 @@ def _cover(look: Style) -> str:
         (size[0], size[1]),
     )
     return (
-        paragraph("SampulLambang", photo + emblem)
+        paragraph("SampulLambang", photo + bar + emblem)
         + paragraph("SampulInstansi", run("{%p if instansi.kementerian.nama != kantor.nama %}"))
         + paragraph("SampulInstansi", run("{{ instansi.kementerian.nama }}"))
         + paragraph("SampulInstansi", run("{%p endif %}"))
@@ -125,8 +145,18 @@ def _cover(look: Style) -> str:
         + paragraph("Title", run('{{ istilah.laporan.baris | join("\\n") }}'))
         + paragraph("Subtitle", run("{{ periode.nama | kapital }}"))
         + paragraph("SampulKantor", run("{{ kantor.nama }}"))
-        + paragraph("BatasBagian", "", _section(_centred(look), [("footer", "rIdFooterSampul")]))
+        + paragraph("SampulHasil", run(_RESULT))
+        + paragraph(
+            "BatasBagian", "", _section(_centred(look), [("footer", "rIdFooterSampul")], foot=0.75)
+        )
     )
+
+
+_RESULT = (
+    "{% if periode.tahunan and indikator | map(attribute='capaian') | selectattr('ada') | list %}"
+    "{{ capai_semua(indikator) }}{% endif %}"
+)
+"""How many of the year's targets were reached, once that can be said."""
 
 
 def _centred(look: Style) -> Style:
@@ -145,8 +175,9 @@ def _front(look: Style) -> str:
         ("Daftar Gambar", 'TOC \\h \\z \\c "Gambar"'),
     )
     contents = "".join(
-        paragraph("JudulBagian", run(title)) + paragraph("TOC1", _toc(code))
-        for title, code in lists
+        paragraph("JudulDaftar" if number else "JudulBagian", run(title))
+        + paragraph("TOC1", _toc(code))
+        for number, (title, code) in enumerate(lists)
     )
     return (
         _slot("kata_pengantar")
@@ -157,11 +188,16 @@ def _front(look: Style) -> str:
 
 
 def _chapters(look: Style) -> str:
-    slots = ("bab_1", "bab_2", "bab_3", "bab_4", "lampiran")
-    section = _section(
-        look, [("header", "rIdHeader"), ("footer", "rIdFooter")], 'w:fmt="decimal" w:start="1"'
+    """The chapters and the appendices, under heads that name them."""
+    slots = ("bab_1", "bab_2", "bab_3", "bab_4")
+    chapters = _section(
+        look, [("header", "rIdHeaderBab"), ("footer", "rIdFooter")], 'w:fmt="decimal" w:start="1"'
     )
-    return "".join(_slot(name) for name in slots) + section
+    last = _section(
+        look, [("header", "rIdHeaderBagian"), ("footer", "rIdFooter")], 'w:fmt="decimal"'
+    )
+    body = "".join(_slot(name) for name in slots) + paragraph("BatasBagian", "", chapters)
+    return body + _slot("lampiran") + last
 
 
 def _slot(name: str) -> str:
@@ -178,7 +214,9 @@ def _toc(code: str) -> str:
     )
 
 
-def _section(look: Style, parts: list[tuple[str, str]], numbers: str = "") -> str:
+def _section(
+    look: Style, parts: list[tuple[str, str]], numbers: str = "", foot: float = 1.25
+) -> str:
     page = look.halaman
     references = "".join(
         f'<w:{kind}Reference w:type="default" r:id="{relation}"/>' for kind, relation in parts
@@ -190,7 +228,7 @@ def _section(look: Style, parts: list[tuple[str, str]], numbers: str = "") -> st
         f'<w:pgSz w:w="{twips(page.lebar)}" w:h="{twips(page.tinggi)}"/>'
         f'<w:pgMar w:top="{twips(page.atas)}" w:right="{twips(page.kanan)}"'
         f' w:bottom="{twips(page.bawah)}" w:left="{twips(page.kiri)}" w:header="{edge}"'
-        f' w:footer="{edge}" w:gutter="0"/>{number}<w:cols w:space="708"/></w:sectPr>'
+        f' w:footer="{twips(foot)}" w:gutter="0"/>{number}<w:cols w:space="708"/></w:sectPr>'
     )
 
 
@@ -222,13 +260,24 @@ def _floating(
 # --- headers, footers, notes -----------------------------------------------------
 
 
-def _header() -> str:
-    words = run("{{ istilah.laporan.judul }} {{ periode.nama }}  |  ")
-    office = run(office_in_a_line(_TITLE_LENGTH, LONGEST_IN_MARGIN + USUAL_TITLE))
-    return f"{HEAD}<w:hdr {DECLARATIONS}>{paragraph('Header', words + office)}</w:hdr>"
+def _header(*chapter: str) -> str:
+    """A head: report and office at the left, and at the right fields that name the chapter."""
+    words = run("{{ istilah.laporan.pendek }} {{ periode.nama }}  |  ")
+    office = run(office_in_a_line(_BESIDE, LONGEST_WITH_CHAPTER))
+    title = _TO_THE_EDGE + run("  ").join(chapter) if chapter else ""
+    return f"{HEAD}<w:hdr {DECLARATIONS}>{paragraph('Header', words + office + title)}</w:hdr>"
 
 
-_TITLE_LENGTH = " + (istilah.laporan.judul | length)"
+# On pages of any width; LibreOffice takes it for a tab, and goes to the stop of the style.
+_TO_THE_EDGE = '<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r>'
+
+
+def _styleref(asked: str) -> str:
+    """A field that shows the heading above, or its number; filled in for each chapter."""
+    return field(f"STYLEREF {asked}", run(" "))
+
+
+_BESIDE = " + (istilah.laporan.pendek | length) + (periode.nama | length)"
 
 
 def office_in_a_line(more: str = "", longest: int = LONGEST_IN_MARGIN) -> str:
@@ -363,10 +412,13 @@ def _document_relations() -> str:
     items = [(f"rId{n}", kind, name) for n, (kind, (name, _)) in enumerate(_PARTS.items(), 1)]
     items += [
         ("rIdHeader", "header", "header1.xml"),
+        ("rIdHeaderBab", "header", "header2.xml"),
+        ("rIdHeaderBagian", "header", "header3.xml"),
         ("rIdFooter", "footer", "footer1.xml"),
         ("rIdFooterSampul", "footer", "footer2.xml"),
         ("rIdLambang", "image", "media/lambang.png"),
         ("rIdSampul", "image", "media/sampul.png"),
+        ("rIdTepi", "image", "media/tepi.png"),
     ]
     return _relations(items)
 

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from lkjip_docgen.source.yaml_reader import read_yaml
@@ -450,12 +451,77 @@ def photo(slug: str, name: str, colours: Palette) -> Image.Image:
     return image.resize((1600, 1000), Image.Resampling.LANCZOS)
 
 
+def building(colours: Palette) -> Image.Image:
+    """The placeholder of the photo of an office, 1600 x 800 pixels."""
+    size = (1600 * OVERSAMPLING, 800 * OVERSAMPLING)
+    image = gradient(size, mix(colours.blue, colours.white, 0.7), colours.pale)
+    board = Board(image, scale=OVERSAMPLING)
+    board.box((0, 590, 1600, 800), mix(colours.grey, colours.white, 0.5))
+    board.polygon([(300, 250), (800, 120), (1300, 250)], colours.gold)
+    board.box((340, 250, 1260, 600), colours.white)
+    board.box((340, 250, 1260, 290), colours.navy)
+    for x in (390, 500, 610, 920, 1030, 1140):
+        board.box((x, 340, x + 70, 460), mix(colours.blue, colours.white, 0.35), 6)
+    board.box((730, 400, 870, 600), mix(colours.navy, colours.white, 0.2), 6)
+    board.line([(1420, 600), (1420, 210)], colours.grey, 8)
+    board.box((1424, 214, 1530, 246), (206, 17, 38))
+    board.box((1424, 246, 1530, 278), colours.white)
+    caption(board, 1600, 670, "Foto kantor — ganti dengan foto gedung atau pelayanan", colours)
+    return image.resize((1600, 800), Image.Resampling.LANCZOS)
+
+
+def area_map(names: Sequence[str], colours: Palette) -> Image.Image:
+    """An invented map of the districts `names`, 1600 x 930 pixels; two are islands by name."""
+    width, height = 1600, 930
+    *mainland, first, second = sorted(names, key=lambda name: "pulau" in name.lower())
+    seeds = [_seed(n, len(mainland)) for n in range(len(mainland))]
+    y, x = np.mgrid[0:height, 0:width].astype(float)
+    x, y = _ragged(x, y)
+    nearest = np.argmin([(x - a) ** 2 + (y - b) ** 2 for a, b in seeds], axis=0)
+    land = ((x - 560) / 520) ** 2 + ((y - 400) / 310) ** 2 < 1
+    picture = np.empty((height, width, 3), np.uint8)
+    picture[:] = mix(colours.blue, colours.white, 0.72)
+    for n in range(len(mainland)):
+        picture[land & (nearest == n)] = mix(
+            colours.navy, colours.white, 0.75 if n == 0 else 0.5 + 0.14 * (n % 2)
+        )
+    border = land & ((nearest != np.roll(nearest, 3, 0)) | (nearest != np.roll(nearest, 3, 1)))
+    picture[border] = colours.white
+    islands = [(1250, 280, 110, 70), (1330, 560, 60, 42), (1460, 600, 44, 30), (1400, 660, 30, 22)]
+    for a, b, wide, high in islands:
+        picture[((x - a) / wide) ** 2 + ((y - b) / high) ** 2 < 1] = mix(
+            colours.gold, colours.white, 0.35
+        )
+    image = Image.fromarray(picture)
+    board = Board(image)
+    labels = [*zip(mainland, seeds, strict=True), (first, (1250, 390)), (second, (1390, 715))]
+    for name, (a, b) in labels:
+        board.text(a, b, name, 27, colours.navy if b > 380 and a > 1200 else (20, 30, 40), True)
+    caption(board, width, 800, "Peta karangan — ganti dengan peta wilayah kerja kantor", colours)
+    return image
+
+
+def _seed(number: int, count: int) -> Point:
+    """Where a district lies: one in the middle, the others around it."""
+    if number == 0:
+        return (560.0, 400.0)
+    angle = math.tau * number / (count - 1)
+    return (560 + 330 * math.cos(angle), 400 + 200 * math.sin(angle))
+
+
+def _ragged(x: Any, y: Any) -> tuple[Any, Any]:
+    """The coordinates a little moved, so that coasts and borders are no smooth curves."""
+    moved_x = x + 26 * np.sin(y / 61 + 1) + 11 * np.sin(y / 23 + x / 41) + 5 * np.sin(x / 13)
+    moved_y = y + 22 * np.sin(x / 73 + 2) + 10 * np.sin(x / 29 - y / 37) + 5 * np.sin(y / 11)
+    return moved_x, moved_y
+
+
 def cover(colours: Palette) -> Image.Image:
     """The placeholder of the cover photo: sea, islands and granite, 1600 x 1000 pixels."""
     image = seascape((1600 * OVERSAMPLING, 1000 * OVERSAMPLING), colours)
     board = Board(image, scale=OVERSAMPLING)
     words = "Foto sampul — ganti dengan foto kantor"
-    board.text(800, 955, words, 30, mix(colours.grey, colours.white, 0.4), bold=False)
+    board.text(800, 915, words, 28, mix(colours.grey, colours.white, 0.4), bold=False)
     return image.resize((1600, 1000), Image.Resampling.LANCZOS)
 
 
@@ -572,6 +638,12 @@ def pictures(data: dict[str, Any], colours: Palette) -> Iterator[tuple[str, Imag
     """Every picture that a data file names, drawn, with its file name."""
     if name := data["dokumen"].get("foto_sampul"):
         yield name, cover(colours)
+    if name := data["kantor"].get("foto"):
+        yield name, building(colours)
+    area = data["kantor"].get("wilayah_kerja") or {}
+    if name := area.get("peta"):
+        districts = [name for one in area["wilayah"] for name in one["kecamatan"]]
+        yield name, area_map(districts, colours)
     for item in data.get("inovasi") or ():
         if name := item.get("foto"):
             yield name, photo(Path(name).stem, item["nama"], colours)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from template_xml import HEAD, twips
+from template_xml import HEAD, color, twips
 
 from lkjip_docgen.docx.xml import DECLARATIONS
+from lkjip_docgen.style import Style
 
 BULLET, NUMBER, LETTER = range(1, 4)
 CELL_BULLET, CELL_NUMBER, CELL_LETTER = range(4, 7)
@@ -17,7 +18,7 @@ _LEVELS = 9
 HANGS = (0.6, 0.45, 0.45)
 
 
-def numbering() -> str:
+def numbering(look: Style) -> str:
     """The numbering part: headings and the three kinds of list, in text and in cells."""
     bullets, decimals = ("•", "–", "▪"), ("%{}.", "%{})", "(%{})")
     letters = ("%{}.", "%{}.", "%{})")
@@ -31,7 +32,7 @@ def numbering() -> str:
         _list(CALLOUT_BULLET, "bullet", bullets, 0.75, ("ButirSorotan",), CALLOUT_EDGE),
         _list(CALLOUT_NUMBER, "decimal", decimals, 0.75, ("NomorSorotan",), CALLOUT_EDGE),
         _list(CALLOUT_LETTER, "lowerLetter", letters, 0.75, ("HurufSorotan",), CALLOUT_EDGE),
-        _heading_list(),
+        _heading_list(look),
     ]
     instances = "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
@@ -71,13 +72,15 @@ def _list(
     return _abstract(number, "".join(levels))
 
 
-def _heading_list() -> str:
+def _heading_list(look: Style) -> str:
     kinds = (
-        ("upperRoman", "BAB %1", "nothing", 0.0),
+        ("upperRoman", "BAB %1", "space", 0.0),
         ("upperLetter", "%2.", "space", HANGS[0]),
         ("decimal", "%3.", "space", HANGS[1]),
         ("lowerLetter", "%4.", "space", HANGS[2]),
     )
+    # The label of a chapter is paler than its title, and stands at the edge of its band.
+    chapter = f"<w:rPr>{color(look.warna.garis)}</w:rPr>"
     levels = []
     for level in range(_LEVELS):
         kind, text, gap, hang = kinds[level] if level < len(kinds) else ("none", "", "nothing", 0)
@@ -85,6 +88,7 @@ def _heading_list() -> str:
         levels.append(
             f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{link}'
             f'<w:suff w:val="{gap}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-            f'<w:pPr><w:ind w:left="{twips(hang)}" w:hanging="{twips(hang)}"/></w:pPr></w:lvl>'
+            f'<w:pPr><w:ind w:left="{twips(hang)}" w:hanging="{twips(hang)}"/></w:pPr>'
+            f"{chapter if level == 0 else ''}</w:lvl>"
         )
     return _abstract(HEADING, "".join(levels))

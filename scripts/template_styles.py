@@ -34,6 +34,7 @@ from template_xml import (
 from lkjip_docgen.docx.xml import DECLARATIONS
 from lkjip_docgen.style import Style
 from lkjip_docgen.word.contents_styles import FIGURE_INDEX
+from lkjip_docgen.word.opener_styles import opener_styles
 
 _CALLOUT_LIST_INDENT = indent(CALLOUT_EDGE + 0.75, 0.75, 0.2)
 
@@ -43,6 +44,7 @@ def stylesheet(look: Style) -> str:
     groups = (
         _basics,
         _headings,
+        _openers,
         _cover,
         _captions,
         _lists,
@@ -98,10 +100,8 @@ def _basics(look: Style) -> str:
 
 def _headings(look: Style) -> str:
     main, accent, base = look.warna.utama, look.warna.aksen, look.huruf.ukuran
-    chapter = (
-        f"<w:pBdr>{border('bottom', accent, 12, 8)}</w:pBdr>{spacing(0, 20, 1.25)}{jc('center')}"
-    )
-    chapter_face = f"{BOLD}<w:caps/>{color(main)}{size(base + 4)}"
+    part = f"<w:pBdr>{border('bottom', accent, 12, 6)}</w:pBdr>{spacing(0, 14, 1.15)}{jc('left')}"
+    part_face = f"{BOLD}<w:caps/>{color(main)}{size(base + 4)}"
     break_before = f"{KEEP}<w:pageBreakBefore/>"
     levels = (
         (2, base + 2, 16, 8, "<w:caps/>", HANGS[0]),
@@ -114,8 +114,8 @@ def _headings(look: Style) -> str:
             "Heading1",
             "heading 1",
             following="BodyText",
-            ppr=f'{break_before}{numbered(HEADING)}{chapter}<w:outlineLvl w:val="0"/>',
-            rpr=chapter_face,
+            ppr=f'{break_before}{numbered(HEADING)}{_band(look)}<w:outlineLvl w:val="0"/>',
+            rpr=f"{BOLD}<w:caps/>{color('FFFFFF')}{size(base + 6)}",
         )
     ]
     for level, points, before, after, caps, hang in levels:
@@ -136,8 +136,19 @@ def _headings(look: Style) -> str:
             "JudulBagian",
             "Judul Bagian",
             following="BodyText",
-            ppr=f'{break_before}{chapter}<w:outlineLvl w:val="0"/>',
-            rpr=chapter_face,
+            ppr=f'{break_before}{part}<w:outlineLvl w:val="0"/>',
+            rpr=part_face,
+        )
+    )
+    out.append(
+        style_xml(  # of a list that stands below another one
+            "paragraph",
+            "JudulDaftar",
+            "Judul Daftar",
+            based="JudulBagian",
+            following="BodyText",
+            ppr=f'<w:pageBreakBefore w:val="0"/>{spacing(20, 8, 1.15)}',
+            rpr=size(base + 2),
         )
     )
     out.append(
@@ -153,39 +164,60 @@ def _headings(look: Style) -> str:
     return "".join(out)
 
 
+def _openers(look: Style) -> str:
+    return "".join(opener_styles(look))
+
+
+def _band(look: Style) -> str:
+    """The title of a chapter on a band of colour, as wide as the text, with a bar at its left."""
+    main = look.warna.utama
+    sides = (("top", main, 4, 10), ("left", look.warna.aksen, 36, 8))
+    edges = "".join(border(*side) for side in (*sides, ("bottom", main, 4, 10)))
+    right = border("right", main, 4, 5)
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{main}"/>'
+    place = spacing(0, 4, 1.1) + indent(CALLOUT_EDGE, 0, 0.2) + jc("left")
+    return f"<w:pBdr>{edges}{right}</w:pBdr>{shade}{place}"
+
+
 def _cover(look: Style) -> str:
     main, accent = look.warna.utama, look.warna.aksen
-    center = jc("center")
+    center, left = jc("center"), jc("left")
     return (
         style_xml(
             "paragraph",
             "Title",
             "Title",
-            ppr=spacing(26, 8, 1.1) + center,
-            rpr=BOLD + "<w:caps/>" + color(main) + size(27),
+            ppr=spacing(20, 6, 1.1) + left,
+            rpr=BOLD + "<w:caps/>" + color(main) + size(29),
         )
         + style_xml(
             "paragraph",
             "Subtitle",
             "Subtitle",
-            ppr=spacing(0, 20, 1.0) + center,
+            ppr=spacing(0, 18, 1.0) + left,
             rpr=BOLD + color(accent) + '<w:spacing w:val="40"/>' + size(20),
         )
-        + style_xml("paragraph", "SampulLambang", "Sampul Lambang", ppr=spacing(0, 10) + center)
+        + style_xml("paragraph", "SampulLambang", "Sampul Lambang", ppr=spacing(0, 8) + left)
         + style_xml(
             "paragraph",
             "SampulInstansi",
             "Sampul Instansi",
-            ppr=spacing(0, 2, 1.15) + center,
+            ppr=spacing(0, 2, 1.15) + left,
             rpr="<w:caps/>" + color(main) + '<w:spacing w:val="14"/>' + size(11.5),
         )
         + style_xml(
             "paragraph",
             "SampulKantor",
             "Sampul Kantor",
-            ppr=f"<w:pBdr>{border('top', accent, 12, 12)}</w:pBdr>{spacing(0, 0, 1.15)}"
-            f"{indent(2.5, 0, 2.5)}{center}",
+            ppr=f"<w:pBdr>{border('top', accent, 12, 10)}</w:pBdr>{spacing(0, 0, 1.15)}{left}",
             rpr=BOLD + "<w:caps/>" + color(main) + size(14),
+        )
+        + style_xml(
+            "paragraph",
+            "SampulHasil",
+            "Sampul Hasil",
+            ppr=spacing(5, 0, 1.1) + left,
+            rpr=color(look.warna.redup) + size(10.5),
         )
         + style_xml(
             "paragraph",
@@ -388,10 +420,10 @@ def _contents(look: Style) -> str:
     """
     chapter = BOLD + color(look.warna.utama)
     return (
-        _entry(look, 1, indent(0.0, 0.0), before=6, after=2, face=chapter)
-        + _entry(look, 2, indent(1.4, 0.6), before=1, after=2)
-        + _entry(look, 3, indent(2.1, 0.6), before=0, after=2)
-        + _entry(look, 0, indent(2.2, 2.2), before=0, after=4)
+        _entry(look, 1, indent(0.0, 0.0), before=5, after=1, face=chapter)
+        + _entry(look, 2, indent(1.1, 0.6), before=0, after=1)
+        + _entry(look, 3, indent(1.7, 0.6), before=0, after=1)
+        + _entry(look, 0, indent(2.0, 2.0), before=0, after=2)
         + FIGURE_INDEX
     )
 
@@ -406,7 +438,7 @@ def _entry(look: Style, level: int, edge: str, *, before: int, after: int, face:
         f"toc {level}" if level else "table of figures",
         following="Normal",
         ppr=f"<w:tabs>{dots}</w:tabs>{spacing(before, after, 1.15)}{edge}",
-        rpr=face + size(look.huruf.ukuran - 0.5),
+        rpr=face + size(look.huruf.ukuran - 1.5),
     )
 
 
@@ -414,6 +446,7 @@ def _edges(look: Style) -> str:
     """What stands at the foot and the head of a page."""
     muted, main = look.warna.redup, look.warna.utama
     rule = border("bottom", look.warna.aksen, 8, 5)
+    title_at = f'<w:tab w:val="right" w:pos="{twips(look.halaman.lebar_teks)}"/>'
     notes = style_xml(
         "paragraph",
         "FootnoteText",
@@ -425,7 +458,7 @@ def _edges(look: Style) -> str:
         "paragraph",
         "Header",
         "header",
-        ppr=f"<w:pBdr>{rule}</w:pBdr>{spacing(after=10)}",
+        ppr=f"<w:pBdr>{rule}</w:pBdr><w:tabs>{title_at}</w:tabs>{spacing(after=10)}",
         rpr=color(muted) + size(8.5),
     )
     foot = style_xml(

@@ -41,6 +41,8 @@ def test_nothing_but_its_placeholder_pictures_is_left_to_mend() -> None:
 
 def test_every_picture_is_used_and_every_used_picture_is_there(laporan: Laporan) -> None:
     names = [laporan.dokumen.foto_sampul, *(i.foto for i in laporan.inovasi)]
+    assert laporan.kantor.wilayah_kerja is not None
+    names.append(laporan.kantor.wilayah_kerja.peta)
     names += [lampiran.gambar for lampiran in laporan.lampiran]
     names += [lampiran.berkas for lampiran in laporan.lampiran]
     used = {FOLDER / name for name in names if name}

@@ -36,6 +36,7 @@ def test_it_says_that_it_is_fictional_wherever_somebody_may_look(laporan: Lapora
 
 def test_every_picture_is_used_and_every_used_picture_is_there(laporan: Laporan) -> None:
     names = [laporan.dokumen.foto_sampul, *(i.foto for i in laporan.inovasi)]
+    names.append(laporan.kantor.foto)
     names += [lampiran.gambar for lampiran in laporan.lampiran]
     used = {FOLDER / name for name in names if name}
     assert used == {*FOLDER.glob("foto/*"), *FOLDER.glob("gambar/*")}

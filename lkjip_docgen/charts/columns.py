@@ -127,7 +127,7 @@ class Columns:
         canvas, chart, look = self.canvas, self.chart, self.canvas.look
         names = frame.lay_names(chart.categories, look, self.slot)
         notes = box.top + frame.notes_height(look, chart.notes, self.slot)
-        frame.draw_notes(canvas, chart.notes, self.centers, self.slot, notes)
+        frame.draw_notes(canvas, chart, self.centers, self.slot, notes)
         self._draw_columns(scale)
         frame.draw_floor(canvas, box, self._floor(scale), zoomed=False)
         line = frame.draw_reference(canvas, chart, box, scale, self.labels, _TARGET_NAME)

@@ -51,8 +51,8 @@ def paint(canvas: Canvas, chart: Chart) -> None:
     box = Box(left, frame.EDGE + in_rows.foot(look), column - 2 * frame.GAP, top)
     scale = Scale(marks.low, marks.high, left + _INSIDE, box.right - _INSIDE)
     in_rows.draw_grid(canvas, box, scale, marks, labels)
-    middles = in_rows.draw_names(canvas, box, laid)
     in_rows.draw_reference(canvas, chart.reference, box, scale, labels)
+    middles = in_rows.draw_names(canvas, box, laid)
     for category, middle in middles:
         _Row(canvas, chart, scale, box, category, middle).draw()
         base = middle - CAP_HEIGHT * look.base / 2

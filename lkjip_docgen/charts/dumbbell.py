@@ -183,7 +183,7 @@ def _room(chart: Chart, look: Look, labels: Labels) -> tuple[float, float]:
         left, right = sides(pair, labels)
         widths.append((look.width(left, look.small, True), look.width(right, look.small, True)))
     before, after = (max(side) for side in zip(*widths, strict=True))
-    return before + _BESIDE, after + _BESIDE
+    return before + _BESIDE + frame.GAP, after + _BESIDE
 
 
 def _values(chart: Chart) -> list[Decimal]:

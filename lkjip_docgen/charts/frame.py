@@ -182,9 +182,9 @@ class Names(Record):
 
 
 def lay_names(names: Sequence[str], look: Look, slot: float) -> Names:
-    """Names wrapped to their slot or, where that fails, turned by 90 degrees.
+    """Names wrapped to their slot (a line break stays one) or, where that fails, turned.
 
-    A turned name that is too long ends in an ellipsis; `names_fit` tells.
+    They are turned by 90 degrees; one that is too long then ends in an ellipsis; `names_fit` tells.
     """
     for size in (look.base, look.small, look.least):
         lines = _level_names(names, look, size, slot - 4)
@@ -192,7 +192,8 @@ def lay_names(names: Sequence[str], look: Look, slot: float) -> Names:
             return Names(lines, size, False, 1)
     size = look.least
     every = max(1, -int(-size * LINE_HEIGHT // slot))
-    return Names(tuple((_cut(name, look, size),) for name in names), size, True, every)
+    cut = tuple((_cut(" ".join(name.split()), look, size),) for name in names)
+    return Names(cut, size, True, every)
 
 
 def _level_names(
@@ -201,14 +202,18 @@ def _level_names(
     """The lines of names that stand level; None where one is too wide or too tall for that."""
     if not all(look.fits(name, size, room) for name in names):
         return None
-    lines = tuple(tuple(look.wrap(name, size, room)) for name in names)
+    lines = tuple(
+        tuple(line for part in name.split("\n") for line in look.wrap(part, size, room))
+        for name in names
+    )
     return lines if max(map(len, lines), default=0) <= _MOST_LINES else None
 
 
 def names_fit(names: Sequence[str], look: Look, slot: float) -> bool:
     """True when all names can stand below the marks, none left out or cut."""
     laid = lay_names(names, look, slot)
-    return laid.every == 1 and all(" ".join(n) == m for n, m in zip(laid.lines, names, strict=True))
+    pairs = zip(laid.lines, names, strict=True)
+    return laid.every == 1 and all(" ".join(n) == " ".join(m.split()) for n, m in pairs)
 
 
 def _cut(name: str, look: Look, size: float) -> str:
@@ -258,18 +263,20 @@ def draw_groups(
 
 
 def draw_notes(
-    canvas: Canvas, notes: Sequence[str], centers: Sequence[float], slot: float, top: float
+    canvas: Canvas, chart: Chart, centers: Sequence[float], slot: float, top: float
 ) -> float:
-    """A row of short texts above the categories; gives what is left below it."""
-    look = canvas.look
+    """A row of short texts above the categories, in their tones; gives what is left below it."""
+    look, notes = canvas.look, chart.notes
     rest = top - notes_height(look, notes, slot)
     if not any(notes):
         return rest
     laid, size = _lay_notes(look, notes, slot)
     floor = rest + GAP + look.small / 2
-    for center, lines in zip(centers, laid, strict=True):
+    tones = chart.tones or ("",) * len(notes)
+    for center, lines, tone in zip(centers, laid, tones, strict=True):
         start = floor + block_height(len(lines), size)
-        canvas.lines(center, start, lines, size, bold=True, color=look.colors.utama, align="center")
+        color = look.tone(tone) or look.colors.utama
+        canvas.lines(center, start, lines, size, bold=True, color=color, align="center")
     return rest
 
 

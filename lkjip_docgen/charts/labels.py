@@ -18,6 +18,7 @@ _LENGTHS = (ChartKind.COLUMNS, ChartKind.PANELS, ChartKind.BARS)
 _ROWS = (ChartKind.DOTS, ChartKind.DUMBBELL)
 """Kinds whose dots may lie at the very start of the axis."""
 _ROOM = Decimal("0.25")  # of the range, so that the lowest point of a line keeps off the floor
+_ALL_LABELLED = 6  # values of a line: where there are more, not all are written
 _RUPIAH = (
     (Decimal(10) ** 12, "triliun rupiah"),
     (Decimal(10) ** 9, "miliar rupiah"),
@@ -105,6 +106,26 @@ def axis_ticks(chart: Chart, values: list[Decimal]) -> Ticks:
         limit=chart.limit,
         room=Decimal(0) if chart.kind in _ROWS else _ROOM,
     )
+
+
+def labelled_points(chart: Chart, series: Series) -> frozenset[int]:
+    """The categories whose values are written at a line: all of a short one.
+
+    Of a long one the first, the last, the highest and the lowest, and those that
+    the chart asks for.  Where several are the highest, the last point counts, else the first.
+    """
+    known = [c for c, value in enumerate(series.nilai) if value is not None]
+    if len(known) <= _ALL_LABELLED:
+        return frozenset(known)
+    ends = {known[0], known[-1]}
+    extremes = {_extreme(series, known, sign) for sign in (1, -1)}
+    return frozenset(ends | extremes | (set(chart.labelled) & set(known)))
+
+
+def _extreme(series: Series, known: list[int], sign: int) -> int:
+    """Where the highest (1) or the lowest (-1) value is, at an end if one is there."""
+    ends = (known[-1], known[0])
+    return max((*ends, *known), key=lambda c: sign * (series.nilai[c] or Decimal(0)))
 
 
 def reason(series: Series, category: int) -> str:

@@ -16,6 +16,7 @@ from lkjip_docgen.charts.labels import (
     axis_remark,
     axis_ticks,
     heading,
+    labelled_points,
     present,
     reason,
     shared_reason,
@@ -49,7 +50,7 @@ def paint(canvas: Canvas, chart: Chart) -> None:
     centers, slot = spread(len(chart.categories), chart.groups, left, right)
     names = frame.lay_names(chart.categories, look, slot)
     below = frame.group_height(look, chart.groups, slot)
-    top = frame.draw_notes(canvas, chart.notes, centers, slot, top)
+    top = frame.draw_notes(canvas, chart, centers, slot, top)
     floor = frame.EDGE + below + names.height(look) + frame.GAP
     box = Box(left, floor, right, top)
     written = _lay_text(look, labels, values, slot)
@@ -122,12 +123,19 @@ class Lines(MutableRecord):
             for stretch in self._stretches(s):
                 if len(stretch) > 1:
                     self.canvas.line(stretch, look.stroke, _WEIGHT, look.dash)
-            if dots := self._dots(s):
-                self.canvas.dots(dots, look.marker, look.stroke)
+            for hollow in (False, True):
+                if dots := self._marks(s, hollow):
+                    self.canvas.dots(dots, look.marker, look.stroke, hollow=hollow)
 
     def _dots(self, series: int) -> list[Point]:
         """The places of those values of a series that there are."""
         return [point for point in self.points(series) if point]
+
+    def _marks(self, series: int, hollow: bool) -> list[Point]:
+        """The places of those values whose marks are full, or of those whose marks are hollow."""
+        flags = self.chart.hollow or (False,) * len(self.centers)
+        points = zip(self.points(series), flags, strict=True)
+        return [point for point, flag in points if point and flag is hollow]
 
     def _stretches(self, series: int) -> list[list[Point]]:
         """The points of a series, apart where a value is missing between them."""
@@ -154,10 +162,11 @@ class Lines(MutableRecord):
                 self.canvas.text(place.left, place.bottom, label, text.size)
 
     def _order(self) -> list[tuple[int, int]]:
-        """Last and first values before the others, so that they are not left out."""
-        count = len(self.centers)
+        """What is to be labelled; last and first before others, so that they are not left out."""
+        count, series = len(self.centers), self.chart.series
         columns = sorted(range(count), key=lambda c: (c not in (0, count - 1), c))
-        return [(s, c) for c in columns for s in range(len(self.chart.series))]
+        wanted = [labelled_points(self.chart, one) for one in series]
+        return [(s, c) for c in columns for s in range(len(series)) if c in wanted[s]]
 
     def _others(self, series: int, category: int) -> list[float]:
         """The heights of the other series' points in a column."""

@@ -125,8 +125,10 @@ def _panels(chart: Chart) -> Iterator[tuple[str, Chart]]:
 
 def _part(chart: Chart, start: int, end: int, names: tuple[str, ...]) -> Chart:
     rows = tuple(Series(s.nama, s.nilai[start:end], s.gaps[start:end]) for s in chart.series)
-    notes = chart.notes[start:end]
-    return replace(chart, categories=names, series=rows, notes=notes, groups=(), reference=None)
+    notes, tones = chart.notes[start:end], chart.tones[start:end]
+    return replace(
+        chart, categories=names, series=rows, notes=notes, tones=tones, groups=(), reference=None
+    )
 
 
 def _across(count: int) -> int:

@@ -53,10 +53,10 @@ def ticks(
     """Round ticks that enclose `values`, or an axis from 0 to 1 when there are none.
 
     The axis holds zero unless `from_zero` is False and all values lie well on
-    one side of it; `zoomed` says that it does not.  `whole` forbids ticks
-    between whole numbers.  The axis ends at `limit`, unless a value lies beyond.
-    An axis that does not begin at zero begins at least `room` of the range below the
-    lowest value, but on the same side of zero.
+    one side of it (the lowest beyond half of the highest); `zoomed` says that it
+    does not.  `whole` forbids ticks between whole numbers.  The axis ends at
+    `limit`, unless a value lies beyond.  An axis that does not begin at zero begins at
+    least `room` of the range below the lowest value, but on the same side of zero.
     """
     data = list(values) or [Decimal(0), Decimal(1)]
     low, high = _range(data, from_zero, room)
@@ -72,6 +72,8 @@ def ticks(
 def _range(data: Sequence[Decimal], from_zero: bool, room: Decimal) -> tuple[Decimal, Decimal]:
     """What the axis has to hold: never nothing, and zero too unless all lies well beside it."""
     low, high = min(data), max(data)
+    if 0 <= low * 2 <= high:
+        from_zero = True
     if not from_zero:
         low, high = _stretched(low, high, room)
     if from_zero or low <= 0:

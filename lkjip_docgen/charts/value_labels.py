@@ -9,8 +9,8 @@ from lkjip_docgen.charts.appearance import Look
 from lkjip_docgen.charts.boxes import CAP_HEIGHT, LINE_HEIGHT, Box, block_height
 from lkjip_docgen.charts.canvas import Align, Canvas
 from lkjip_docgen.charts.labels import Labels, gap_reasons
-from lkjip_docgen.document import Chart
-from lkjip_docgen.records import Record
+from lkjip_docgen.document import Chart, NumberFormat
+from lkjip_docgen.records import Record, replace
 
 LABEL_GAP = 3.0  # points between a mark and its value
 
@@ -55,6 +55,8 @@ def _level_forms(look: Look, labels: Labels) -> Iterator[ValueText]:
         yield ValueText(labels.value, size)
         yield ValueText(labels.short, size)
         yield ValueText(labels.value, size, broken=True)
+    if labels.format is NumberFormat.RUPIAH_SHORT and labels.places > 1:
+        yield ValueText(replace(labels, places=1).short, look.least)
 
 
 def draw_value(

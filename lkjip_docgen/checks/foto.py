@@ -17,7 +17,15 @@ from lkjip_docgen.source import Path_, dotted, pictures_of
 
 MINIMUM_DPI = 150
 """Below this a photograph looks soft on paper (offset and laser print ask for 150 to 300)."""
-WIDTHS_CM = {"sampul": 21.0, "lambang": 3.2, "foto": 9.0, "piagam": 14.0, "gambar": 10.5}
+WIDTHS_CM = {
+    "sampul": 21.0,
+    "lambang": 3.2,
+    "kantor": 12.0,
+    "peta": 13.0,
+    "foto": 5.4,
+    "piagam": 5.4,
+    "gambar": 10.5,
+}
 """The width at which the report prints each kind of picture."""
 _CM_PER_INCH = 2.54
 _SAVE = "Simpan gambarnya di folder proyek, lalu tulis nama berkasnya."
@@ -44,6 +52,10 @@ def _picture_fields(laporan: Laporan) -> Iterator[tuple[Path_, str | None, str]]
     """Data path, file name if there is one, and kind of every picture that the data may name."""
     yield ("dokumen", "foto_sampul"), laporan.dokumen.foto_sampul, "sampul"
     yield ("kantor", "lambang"), laporan.kantor.lambang, "lambang"
+    yield ("kantor", "foto"), laporan.kantor.foto, "kantor"
+    area = laporan.kantor.wilayah_kerja
+    if area is not None:
+        yield ("kantor", "wilayah_kerja", "peta"), area.peta, "peta"
     for number, innovation in enumerate(laporan.inovasi):
         yield ("inovasi", number, "foto"), innovation.foto, "foto"
     for number, award in enumerate(laporan.penghargaan):
@@ -137,7 +149,7 @@ def _files(folder: Path) -> list[Path]:
 
 @rule("LK454", Severity.WARNING, "Foto inovasi belum ada")
 def missing_photographs(subject: Subject) -> Iterator[Problem]:
-    """Innovations without a photograph: the report shows an empty frame."""
+    """Innovations without a photograph: the report has nothing but words to show for them."""
     for number, innovation in enumerate(subject.laporan.inovasi):
         if innovation.kosong("foto"):
             message = f"Inovasi {innovation.nama} belum memiliki foto."
@@ -162,6 +174,8 @@ def stand_ins(subject: Subject) -> Iterator[Problem]:
         for number, innovation in enumerate(subject.laporan.inovasi)
         if "gambar pengganti" in (innovation.keterangan_foto or "").lower()
     ]
+    if "gambar pengganti" in (subject.laporan.kantor.keterangan_foto or "").lower():
+        paths.append(("kantor", "keterangan_foto"))
     if paths:
         message = f"{len(paths)} keterangan foto masih menyebut gambar pengganti."
         yield Problem(paths[0], message, "Ganti dengan foto kantor, lalu ubah keterangannya.")

@@ -8,6 +8,8 @@ from .chart import ReferenceLine as ReferenceLine
 from .chart import Series as Series
 from .chart import Span as Span
 from .chart import TreeNode as TreeNode
+from .cover import FULL_SIZE as FULL_SIZE
+from .cover import TEXT_WIDTH as TEXT_WIDTH
 from .cover import NameSize as NameSize
 from .cover import name_size as name_size
 from .cover import names_of as names_of

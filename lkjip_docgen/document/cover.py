@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import ceil
 
 from lkjip_docgen.records import Record
 
 FULL_SIZE = 14.0  # points of a name that is short enough
-_ROOM = 60.0  # points from the rule under the year to the picture
-_NARROW, _WIDE = 298.0, 439.0  # points of a line: between wide margins, and of all the text
-_STEPS = ((14.0, _NARROW), (12.0, _WIDE), (10.5, _WIDE), (9.0, _WIDE), (8.0, _WIDE), (7.0, _WIDE))
+TEXT_WIDTH = 453.0  # points of a line of the cover
+_ROOM = 56.0  # points from the rule under the year to the line of result above the picture
+_SIZES = (14.0, 12.0, 10.5, 9.0, 8.0, 7.0)
 _LINE = 1.321  # of the size
-_CAPITAL = 0.74  # of the size: how wide a bold capital is at most, on average
-_INSTITUTION = (453.0, 8.7, 17.3)  # points of a line, of a letter, and from line to line
+_SURE = 1.03  # a face that is a little wider than Arial breaks its lines in the same places
+_INSTITUTION = (453.0, 0.757, 17.3)  # points of a line, em of a letter, points from line to line
+_INSTITUTION_SIZE = 11.5
 _TITLE = (2, 34.0)  # lines of a title that have their own room; points of each further one
+_ROUNDING = 1e-6  # em
+_OTHER = 0.778  # em of a letter that is not in the list
+_WIDTHS = {  # em of a bold capital of Arial, and of faces with its measures
+    **dict.fromkeys("ABCDHKNRU", 0.722),
+    **dict.fromkeys("EPSVXY", 0.667),
+    **dict.fromkeys("FLTZ", 0.611),
+    **dict.fromkeys("GOQ", 0.778),
+    **dict.fromkeys("I .,", 0.278),
+    **dict.fromkeys("J0123456789", 0.556),
+    **dict.fromkeys("-()", 0.333),
+    "M": 0.833,
+    "W": 0.944,
+    "/": 0.278,
+}
 
 
 class NameSize(Record):
-    """The size of the name in points, and whether its lines go over the whole width."""
+    """The size of the name in points, how many lines it takes, and how wide the longest is.
+
+    `width` is given in points, with a little to spare: lines of that width are about as long.
+    """
 
     points: float
-    wide: bool
+    lines: int
+    width: float
 
     @property
     def share(self) -> float:
@@ -30,31 +48,58 @@ class NameSize(Record):
 
 
 def name_size(name: str, institutions: Sequence[str] = (), title_lines: int = 2) -> NameSize:
-    """The largest size at which a name ends above the picture.
+    """The largest size at which a name ends above the picture, in lines of about one length.
 
     The names of the institutions over the office and the title of the report
     stand above it and may take lines of its room.
     """
-    width, letter, line = _INSTITUTION
-    more = sum(_lines(institution, letter, width) - 1 for institution in institutions)
-    lines, title_line = _TITLE
-    room = _ROOM - more * line - max(0, title_lines - lines) * title_line
-    for points, width in _STEPS:
-        if _lines(name, points * _CAPITAL, width) * points * _LINE <= room:
+    words = [_ems(word) for word in name.upper().split()]
+    room = _ROOM - _taken(institutions) - max(0, title_lines - _TITLE[0]) * _TITLE[1]
+    for points in _SIZES:
+        lines = len(_wrapped(words, TEXT_WIDTH / _SURE / points))
+        if lines * points * _LINE <= room:
             break
-    return NameSize(points, width == _WIDE)
+    return NameSize(points, lines, _balanced(words, lines, points))
 
 
-def _lines(text: str, letter: float, width: float) -> int:
-    """Lines that the words of a text take, letters of `letter` points each."""
-    lines, used = 1, 0.0
-    for word in text.split():
-        length = (len(word) + 1) * letter
-        if used and used + length - letter > width:
-            lines, used = lines + 1, 0.0
-        used += length
-        lines += max(0, ceil(length / width) - 1)  # a word of more than a line is broken
+def _taken(institutions: Sequence[str]) -> float:
+    """Points of the room that the institutions take with names of more than a line."""
+    width, letter, height = _INSTITUTION
+    ems = width / _INSTITUTION_SIZE
+    more = (
+        len(_wrapped([len(word) * letter for word in name.split()], ems)) - 1
+        for name in institutions
+    )
+    return sum(max(0, lines) for lines in more) * height
+
+
+def _ems(word: str) -> float:
+    return sum(_WIDTHS.get(letter, _OTHER) for letter in word)
+
+
+def _wrapped(words: Sequence[float], width: float) -> list[float]:
+    """How long the lines are into which words are broken, all in em."""
+    lines = [0.0]
+    for word in words:
+        if lines[-1] and lines[-1] + _WIDTHS[" "] + word > width + _ROUNDING:
+            lines.append(0.0)
+        lines[-1] += word + (_WIDTHS[" "] if lines[-1] else 0.0)
+        while lines[-1] > width + _ROUNDING:  # a word of more than a line is broken
+            lines.append(lines[-1] - width)
+            lines[-2] = width
     return lines
+
+
+def _balanced(words: Sequence[float], lines: int, points: float) -> float:
+    """The least width in points at which words take no more lines than these."""
+    stretches = (
+        sum(words[i : i + n]) + (n - 1) * _WIDTHS[" "]
+        for i in range(len(words))
+        for n in range(1, len(words) - i + 1)
+    )
+    full = TEXT_WIDTH / _SURE / points
+    fitting = (w for w in sorted(stretches) if w <= full and len(_wrapped(words, w)) <= lines)
+    return min(TEXT_WIDTH, next(fitting, full) * points * _SURE)
 
 
 def names_of(context: Mapping[str, object]) -> tuple[str, tuple[str, ...], int]:

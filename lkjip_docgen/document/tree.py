@@ -128,6 +128,8 @@ class ParagraphRole(StrEnum):
     SOURCE = "source"  # "Sumber: ..." below a table or figure
     PLAIN = "plain"  # in cells and blocks: no indent, no space after
     TITLE = "title"  # the centred title of a document inside the report (an agreement)
+    OPENER = "opener"  # what a chapter is about, in a few lines below its title
+    OPENER_CONTENTS = "opener-contents"  # and what it holds
 
 
 class Paragraph(Record):

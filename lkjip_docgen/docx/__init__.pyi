@@ -63,6 +63,10 @@ from .reading import origin_of as origin_of
 from .reading import read_docx as read_docx
 from .stylesheet import Style as Style
 from .stylesheet import Stylesheet as Stylesheet
+from .watermark import is_marked as is_marked
+from .watermark import put_back as put_back
+from .watermark import put_mark as put_mark
+from .watermark import take_marks as take_marks
 from .whereabouts import Story as Story
 from .whereabouts import paragraph_place as paragraph_place
 from .whereabouts import paragraph_text as paragraph_text

@@ -8,8 +8,15 @@ LABEL = "Label"
 PLAIN = "TeksRapat"
 DOCUMENT_TITLE = "JudulDokumen"
 PART_TITLE = "JudulBagian"
+LIST_TITLE = "JudulDaftar"  # a list that stands below another one; no template need have it
+OPENER = "PembukaBab"  # these two are added to a template that has none
+OPENER_CONTENTS = "IsiBab"
 HEADINGS = ("Heading1", "Heading2", "Heading3", "Heading4")
-OUTLINE = {PART_TITLE: 1, **{style: level for level, style in enumerate(HEADINGS, start=1)}}
+OUTLINE = {
+    PART_TITLE: 1,
+    LIST_TITLE: 1,
+    **{style: level for level, style in enumerate(HEADINGS, start=1)},
+}
 
 CAPTION = "Caption"
 FIGURE_CAPTION = "KeteranganGambar"

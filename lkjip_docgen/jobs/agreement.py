@@ -168,7 +168,8 @@ def _file_name(laporan: Laporan, agreement: PerjanjianKinerja, wanted: Wanted) -
 def _write_docx(job: _Job, target: Path) -> None:
     from lkjip_docgen.word import write_report
 
-    write_report(job.report, template(TEMPLATE, job.project.root), job.style, {}, target)
+    own = template(TEMPLATE, job.project.root)
+    write_report(job.report, own, job.style, {}, target, is_draft=not job.final)
 
 
 def _write_pdf(job: _Job, target: Path) -> None:

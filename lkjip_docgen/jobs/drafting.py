@@ -54,17 +54,20 @@ def word_draft(
     progress: Progress,
     kinds: Iterable[str] = (),
     drawing: DrawingProcess | None = None,
+    *,
+    is_draft: bool,
 ) -> tuple[Draft, tuple[Finding, ...]]:
     """The Word file of a report, its page numbers open, and what of the project it leaves out.
 
-    `kinds` and `drawing` are as for `pictures`.
+    `kinds` and `drawing` are as for `pictures`.  Each page of a draft is marked DRAF.
     """
     from lkjip_docgen.word import prepare
 
     shown = pictures(project, report, style, "png", progress, kinds, drawing)
     progress("Menulis dokumen Word")
     with _with_appendices(report, project) as (whole, remarks):
-        return prepare(whole, template(_TEMPLATE, project.root), style, shown), remarks
+        own = template(_TEMPLATE, project.root)
+        return prepare(whole, own, style, shown, is_draft=is_draft), remarks
 
 
 def _with_appendices(

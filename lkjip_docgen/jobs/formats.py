@@ -60,7 +60,13 @@ def write_docx(job: Job, target: Path) -> None:
     from lkjip_docgen.layout import page_numbers
 
     draft, remarks = word_draft(
-        job.project, job.report, job.style, job.progress, job.drawings, job.drawing
+        job.project,
+        job.report,
+        job.style,
+        job.progress,
+        job.drawings,
+        job.drawing,
+        is_draft=not job.final,
     )
     job.remarks += remarks
     if job.with_layout:

@@ -15,6 +15,7 @@ from lkjip_docgen.docx import (
     Origin,
     Package,
     ancestor,
+    is_marked,
     is_untouched,
     origin_of,
     printed_pages,
@@ -106,8 +107,7 @@ def refresh(
     progress("Membaca data")
     project = data_for(report, origin, data)
     refuse_elsewhere(project.root, target.file)
-    signed = _has_signature_places(origin.parts[DOCUMENT])
-    draft, remarks = _draft(project, progress, signed=signed)
+    draft, remarks = _draft(project, progress, origin.parts)
     if not wish.force:
         _refuse_foreign(report, origin, draft, project)
     progress("Memadukan")
@@ -204,9 +204,8 @@ def _origin(edited: dict[str, bytes], report: Path, wish: Wish, progress: Progre
     if wish.base.suffix.lower() == ".docx":
         return origin_of(read_docx(wish.base), wish.base)
     progress("Membaca data semula")
-    signed = _has_signature_places(edited[DOCUMENT])
     earlier = project_about(wish.base, subject_of(Package(edited, report)))
-    draft, _ = _draft(earlier, progress, signed=signed)
+    draft, _ = _draft(earlier, progress, edited)
     return origin_of(draft.filled(), report)
 
 
@@ -230,14 +229,17 @@ def _has_signature_places(document: bytes) -> bool:
 
 
 def _draft(
-    project: Project, progress: Progress, *, signed: bool
+    project: Project, progress: Progress, like: Mapping[str, bytes]
 ) -> tuple[Draft, tuple[Finding, ...]]:
-    """The report of the new data, its page numbers open, and what it leaves out."""
+    """The report of the new data, its page numbers open, and what it leaves out.
+
+    It has places to sign and the mark of a draft where the file of the parts `like` has them.
+    """
     style = load_style(project.root)
     _, report = measure_and_compose(project, progress)
-    if signed:
+    if _has_signature_places(like[DOCUMENT]):
         report = with_places_to_sign(report)
-    return word_draft(project, report, style, progress)
+    return word_draft(project, report, style, progress, is_draft=is_marked(like))
 
 
 def _refuse_foreign(report: Path, origin: Origin, draft: Draft, project: Project) -> None:

@@ -7,6 +7,7 @@ from decimal import Context, localcontext
 from lkjip_docgen.measures.absorptions import measure_absorptions
 from lkjip_docgen.measures.agreed import measure_agreement
 from lkjip_docgen.measures.amended import measure_changes
+from lkjip_docgen.measures.at_a_glance import measure_glance
 from lkjip_docgen.measures.budget import measure_budget
 from lkjip_docgen.measures.classes import classified, measure_classes
 from lkjip_docgen.measures.emonev import measure_emonev
@@ -68,6 +69,7 @@ def _measure(laporan: Laporan) -> Hasil:
         pegawai=measure_staff(laporan),
         kelas_capaian=measure_classes(indikator, laporan.kategori_capaian),
         perjanjian=perjanjian,
+        kilas=measure_glance(laporan, indikator, nka, ikpa),
         perubahan_perjanjian=measure_changes(laporan, perjanjian, anggaran.versi),
         evaluasi=measure_evaluation(laporan.evaluasi_akip),
         tabel_sendiri=measure_own_tables(laporan),

@@ -94,6 +94,16 @@ class WilayahKerja(Bagian):
     layanan_luar_kantor: Uraian | None = opsional(
         "Tempat layanan di luar kantor, misalnya mal pelayanan publik, atau alasan belum ada"
     )
+    peta: Berkas | None = opsional("Peta wilayah kerja, berkas gambar di folder proyek")
+    sumber_peta: Teks | None = opsional("Pembuat peta dan tahunnya")
+
+    @property
+    def jenis_wilayah(self) -> str:
+        """What its regencies and cities are together: "kabupaten", "kota" or "kabupaten/kota"."""
+        for kind in ("kabupaten", "kota"):
+            if all(wilayah.nama.lower().startswith(f"{kind} ") for wilayah in self.wilayah):
+                return kind
+        return "kabupaten/kota"
 
     @property
     def bagian_wilayah(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -128,6 +138,8 @@ class Kantor(Bagian):
     sejarah: Uraian | None = opsional("Sejarah kantor")
     wilayah_kerja: WilayahKerja | None = opsional("Wilayah kerja kantor")
     nilai_dasar: Uraian | None = opsional("Tuntutan nilai dan budaya kerja bagi aparatur kantor")
+    foto: Berkas | None = opsional("Foto gedung atau pelayanan kantor, berkas di folder proyek")
+    keterangan_foto: Teks | None = opsional("Keterangan foto kantor")
 
 
 class Penandatangan(Bagian):

@@ -13,6 +13,7 @@ from lkjip_docgen.model import Lampiran
 from lkjip_docgen.narrative import equations, figures, known_builders, tables
 from lkjip_docgen.narrative.appendices import divider
 from lkjip_docgen.narrative.notes import with_notes
+from lkjip_docgen.narrative.tables.cells import sumber
 from lkjip_docgen.records import replace
 from lkjip_docgen.templating import (
     Konteks,
@@ -56,8 +57,12 @@ def _picture(
     alt: str,
     id: str = "",
     lebar: float = _PHOTO_WIDTH_CM,
+    asal: str | None = None,
 ) -> Figure:
-    """A picture of the project folder (`lebar` in centimetres), or its placeholder."""
+    """A picture of the project folder (`lebar` in centimetres), or its placeholder.
+
+    `asal` is who made it, for the source below.
+    """
     alt = str(text_of(alt))
     name = str(text_of(berkas)) if berkas else ""
     figure = Figure(
@@ -66,6 +71,7 @@ def _picture(
         alt=alt,
         width_cm=_width(lebar),
         missing=f"BELUM DIISI: berkas gambar {name}" if name else alt,
+        source=sumber(str(text_of(asal))) if asal else (),
     )
     picture = _located(konteks, name) if name else None
     return replace(figure, picture=picture, missing="") if picture else figure

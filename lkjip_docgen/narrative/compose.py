@@ -14,6 +14,7 @@ from lkjip_docgen.narrative.abbreviations import with_abbreviations
 from lkjip_docgen.narrative.engine import Engine
 from lkjip_docgen.narrative.italics import with_italics
 from lkjip_docgen.narrative.mentions import with_mentions
+from lkjip_docgen.narrative.openers import opened, with_contents
 from lkjip_docgen.narrative.own_parts import with_own_parts
 from lkjip_docgen.narrative.short_name import with_short_name
 from lkjip_docgen.narrative.sources import with_sources_said_once
@@ -41,7 +42,7 @@ def compose(project: Project, hasil: Hasil) -> Report:
     chapters = {slot: _chapters(engine, files) for slot, files in order.items()}
     if project.laporan.bagian_tambahan:
         chapters = with_own_parts(chapters, konteks, engine.office_text)
-    parts = resolved(Part(slot, blocks) for slot, blocks in chapters.items())
+    parts = resolved(Part(slot, with_contents(blocks)) for slot, blocks in chapters.items())
     parts = tuple(with_short_name(parts, project.laporan.kantor))
     parts = tuple(with_italics(with_sources_said_once(with_mentions(parts))))
     parts = with_abbreviations(parts, project.laporan)
@@ -50,7 +51,7 @@ def compose(project: Project, hasil: Hasil) -> Report:
 
 
 def _chapters(engine: Engine, files: list[str]) -> Blocks:
-    return tuple(block for name in files for block in engine.render(f"narasi/{name}"))
+    return opened(tuple(b for name in files for b in engine.render(f"narasi/{name}")))
 
 
 def part_order(root: Path, *, interim: bool = False) -> dict[str, list[str]]:

@@ -48,6 +48,7 @@ ROLES = {
     "sumber": ParagraphRole.SOURCE,
     "polos": ParagraphRole.PLAIN,
     "judul": ParagraphRole.TITLE,
+    "pembuka": ParagraphRole.OPENER,
 }
 _BREAKS: Mapping[str, tuple[Inline, ...]] = {"softbreak": (Text(" "),), "hardbreak": (Break(),)}
 _UNNUMBERED = "tanpa-nomor"

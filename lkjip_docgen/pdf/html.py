@@ -26,7 +26,7 @@ from lkjip_docgen.templating import Lookup
 
 REPORT = "laporan.html"
 _SHEET = "laporan.css"
-_EMBLEM_CM = 3.2
+_EMBLEM_CM = 2.4
 _MARK = "\ue0f4{}\ue0f5"
 
 

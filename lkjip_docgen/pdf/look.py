@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from lkjip_docgen.document import name_size, names_of
+from lkjip_docgen.document import TEXT_WIDTH, name_size, names_of
 from lkjip_docgen.records import field_names
 from lkjip_docgen.style import Style
 
@@ -38,10 +38,18 @@ def variables(style: Style) -> dict[str, str]:
 
 
 def cover_variables(context: Mapping[str, object]) -> dict[str, str]:
-    """How large the office's name stands on the cover, and how far from the edges."""
+    """How large the office's name stands on the cover, how wide, and how far from the edges.
+
+    `lebar-kantor` is the width of its lines, `tepi-kantor` the distance from the edges of
+    the paper where they are centred.
+    """
     size = name_size(*names_of(context))
-    margin = "2.75cm" if size.wide else "4.5cm"
-    return {"ukuran-kantor": f"{size.points:g}pt", "tepi-kantor": margin}
+    width = size.width if size.lines > 1 else TEXT_WIDTH
+    return {
+        "ukuran-kantor": f"{size.points:g}pt",
+        "lebar-kantor": f"{width:.1f}pt",
+        "tepi-kantor": f"calc(50% - {width / 2:.1f}pt)",
+    }
 
 
 def fill(source: str, values: Mapping[str, str]) -> str:

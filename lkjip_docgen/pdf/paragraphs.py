@@ -17,6 +17,8 @@ _ROLES = {
     ParagraphRole.SOURCE: "sumber",
     ParagraphRole.PLAIN: "rapat",
     ParagraphRole.TITLE: "judul-dokumen",
+    ParagraphRole.OPENER: "pembuka",
+    ParagraphRole.OPENER_CONTENTS: "pembuka isi-bab",
 }
 
 
@@ -28,9 +30,16 @@ def heading(node: Heading, page: Page) -> str:
     bookmark = attribute(f"{label} {plain_text(node.content)}")
     if label:
         number = element("span", label, "nomor")
-        words = f"{number}<br>{words}" if level == 1 else f"{number} {words}"
-    css = "" if label else ' class="tanpa-nomor"'
+        words = f"{number} {words}"
+    css = _css(level, label)
     return f'<h{level} id="{attribute(node.id)}"{css} data-judul="{bookmark}">{words}</h{level}>'
+
+
+def _css(level: int, label: str) -> str:
+    """The class of a heading: that of a chapter, and of one without a number."""
+    if not label:
+        return ' class="tanpa-nomor"'
+    return ' class="bab"' if level == 1 else ""
 
 
 def paragraph(node: Paragraph, page: Page, *, held: bool = False) -> str:

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lkjip_docgen import __version__
-from lkjip_docgen.docx import Origin, Package, blocks, origin_name, origin_part, rewrite
+from lkjip_docgen.docx import (
+    Origin,
+    Package,
+    blocks,
+    origin_name,
+    origin_part,
+    put_back,
+    rewrite,
+    take_marks,
+)
 from lkjip_docgen.refresh.adoption import Adoption
 from lkjip_docgen.refresh.comments import add_comments, mark_conflicts
 from lkjip_docgen.refresh.editor import Editor
@@ -40,6 +49,7 @@ def merge_reports(
     that of tracked changes and comments.
     """
     file, renewed = Package(edited, path), dict(data.entries)
+    marks = [(package, take_marks(package)) for package in (base, data, file)]
     adoption = Adoption(base, data, file)
     revisions = Revisions(track=track, date=date)
     editor = Editor(adoption.adopt, revisions)
@@ -60,6 +70,8 @@ def merge_reports(
     rewrite(file, data, texts_of(file))
     renew_properties(file, data, origin)
     file.prune_pictures()
+    for package, taken in marks:
+        put_back(package, taken)
     entries = file.result()
     _remember(entries, origin, data, renewed, ledger)
     return entries, ledger.outcome

@@ -19,6 +19,8 @@ from lkjip_docgen.source.paths import Path_, Places, dotted, select
 FIELDS = (
     "dokumen.foto_sampul",
     "kantor.lambang",
+    "kantor.foto",
+    "kantor.wilayah_kerja.peta",
     "inovasi[].foto",
     "penghargaan[].piagam",
     "lampiran[].gambar",

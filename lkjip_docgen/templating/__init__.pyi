@@ -13,7 +13,9 @@ from .data import Lookup as Lookup
 from .environment import TemplateEnvironment as TemplateEnvironment
 from .environment import public_filters as public_filters
 from .filters import FILTERS as FILTERS
+from .filters import butir as butir
 from .filters import daftar_kata as daftar_kata
+from .filters import kalimat as kalimat
 from .filters import kecil as kecil
 from .functions import INLINE_FUNCTIONS as INLINE_FUNCTIONS
 from .inlines import BLOCK_TYPES as BLOCK_TYPES
@@ -33,7 +35,9 @@ from .offered import offer as offer
 from .ours import is_ours as is_ours
 from .ours import not_of_the_user as not_of_the_user
 from .ours import texts_are_ours as texts_are_ours
+from .phrases import membaik as membaik
 from .phrases import sebutan_rumus as sebutan_rumus
+from .phrases import tercapai as tercapai
 from .problems import TemplateMistakeError as TemplateMistakeError
 from .problems import UnknownNameError as UnknownNameError
 from .problems import explain as explain

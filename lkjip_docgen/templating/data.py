@@ -120,7 +120,8 @@ _LISTED: dict[type, str] = {
     kantor.Instansi: "kementerian pemerintah_daerah eselon_satu kantor_wilayah bidang",
     kantor.Kantor: (
         "nama nama_singkat sebutan jenis kelas sebutan_pimpinan alamat kode_pos telepon laman "
-        "surel lambang kedudukan sejarah_bidang sejarah wilayah_kerja nilai_dasar"
+        "surel lambang kedudukan sejarah_bidang sejarah wilayah_kerja nilai_dasar foto "
+        "keterangan_foto"
     ),
     kantor.KelompokPegawai: "nama jumlah",
     kantor.Lembaga: "nama singkatan pimpinan",
@@ -132,7 +133,8 @@ _LISTED: dict[type, str] = {
     kantor.Unit: "nama pejabat tugas fungsi unit",
     kantor.Wilayah: "nama kecamatan",
     kantor.WilayahKerja: (
-        "dasar wilayah kecamatan desa kelurahan uraian layanan_luar_kantor bagian_wilayah"
+        "dasar wilayah kecamatan desa kelurahan uraian layanan_luar_kantor bagian_wilayah "
+        "peta sumber_peta jenis_wilayah"
     ),
     rencana.RencanaKinerja: "tahun penetapan sasaran",
     renstra.IndikatorPK: "nama indikator target target_sampai satuan",
@@ -215,7 +217,11 @@ _LISTED: dict[type, str] = {
     results.Hasil: (
         "indikator capaian rata_rata_capaian anggaran pnbp penerimaan nka ikpa emonev serapan "
         "pegawai perjanjian kelas_capaian perubahan_perjanjian evaluasi tabel_sendiri "
-        "tabel_grafik rencana telaah perhatian"
+        "tabel_grafik rencana kilas telaah perhatian"
+    ),
+    results.HasilKilas: (
+        "jumlah tercapai belum_dinilai utama lainnya perubahan_nka perubahan_ikpa inovasi "
+        "penghargaan"
     ),
     results.HasilTelaah: "kode pokok sebutan bobot perhatian angka kata bagian",
     results.BagianTelaah: "nama nilai andil",

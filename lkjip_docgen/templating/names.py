@@ -34,6 +34,7 @@ from lkjip_docgen.model import (
     PeriodeLaporan,
     PerjanjianKinerja,
     SasaranPK,
+    TataNilai,
     kotak_kinerja,
     owner_of,
     presents,
@@ -284,6 +285,10 @@ def _key_of(laporan: Laporan, inovasi: Inovasi) -> str:
     return key_of(inovasi, laporan.inovasi)
 
 
+def _key_of_values(laporan: Laporan, tata_nilai: TataNilai) -> str:
+    return key_of(tata_nilai, laporan.renstra.tata_nilai)
+
+
 def _key_of_award(laporan: Laporan, penghargaan: Penghargaan) -> str:
     return key_of(penghargaan, laporan.penghargaan)
 
@@ -341,6 +346,7 @@ def _functions(konteks: Konteks) -> dict[str, Callable[..., object]]:
     found: dict[str, Callable[..., object]] = {
         "kunci_inovasi": partial(_key_of, laporan),
         "kunci_penghargaan": partial(_key_of_award, laporan),
+        "kunci_tata_nilai": partial(_key_of_values, laporan),
         "kunci_lampiran": partial(_key_of_appendix, laporan),
         "penjelasan": partial(_explanation, laporan),
         "pejabat_untuk": partial(signatories, laporan),

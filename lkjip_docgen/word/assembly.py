@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from lkjip_docgen.document import Blocks
+from lkjip_docgen.document import Blocks, Heading, plain_text
 from lkjip_docgen.docx import (
     Element,
     Fields,
@@ -28,6 +28,7 @@ from lkjip_docgen.word.book import Book, Entry
 from lkjip_docgen.word.contents import contents
 from lkjip_docgen.word.errors import template_problem
 from lkjip_docgen.word.page_sections import Breaks, rooms
+from lkjip_docgen.word.running_heads import Chapter, RunningHeads
 
 SLOT_OPEN, SLOT_CLOSE = "\ue0f0", "\ue0f1"
 _SLOT = re.compile(f"{SLOT_OPEN}(.*?){SLOT_CLOSE}")
@@ -49,6 +50,7 @@ class Assembly(MutableRecord):
     template: str
     parts: Mapping[str, Blocks]
     book: Book
+    heads: RunningHeads
     _fragments: list[str] = field(default_factory=list)
     _lists: list[tuple[int, str]] = field(default_factory=list)
     _placed: set[str] = field(default_factory=set)
@@ -61,7 +63,10 @@ class Assembly(MutableRecord):
         """
         body = child(root, "body")
         for children, properties in () if body is None else _sections(body):
-            self._section(children, properties)
+            if self._is_void(children):
+                self._drop(children, properties)
+            else:
+                self._section(children, properties)
         self._check_placed()
         for number, instruction in self._lists:
             self._fragments[number] = contents(instruction, self.book)
@@ -71,7 +76,7 @@ class Assembly(MutableRecord):
         return data, parse_xml(data)  # a fragment that is no XML must not reach a file
 
     def _section(self, children: list[Element], properties: Element) -> None:
-        breaks = Breaks(properties)
+        breaks = Breaks(properties, self.heads)
         upright, wide = rooms(properties)
         for block in children:
             name = self._slot(block)
@@ -81,11 +86,36 @@ class Assembly(MutableRecord):
                 self._static(block)
                 continue
             xml = "".join(
-                breaks.before(stretch.wide) + stretch.xml
+                breaks.before(stretch.wide, self._chapter(stretch.opening)) + stretch.xml
                 for stretch in stretches(self.parts.get(name, ()), self.book, upright, wide)
             )
             self._replace(block, xml)
         breaks.finish()
+
+    def _chapter(self, opening: Heading | None) -> Chapter | None:
+        """What the heads of the pages say of a chapter that begins with a heading."""
+        if opening is None:
+            return None
+        label = self.book.numbering.label(opening.id) if opening.numbered else ""
+        return Chapter(label, plain_text(opening.content))
+
+    def _is_void(self, children: list[Element]) -> bool:
+        """Whether a section holds nothing but slots of parts that this report has not."""
+        slots = [_SLOT.search(_words(block)) for block in children if not _is_section_end(block)]
+        names = [slot[1] for slot in slots if slot is not None]
+        return bool(names) and len(names) == len(slots) and not any(map(self.parts.get, names))
+
+    def _drop(self, children: list[Element], properties: Element) -> None:
+        """Take out a section that would be an empty page."""
+        before = children[0].getprevious()
+        for block in children:
+            self._slot(block)
+            take_out(block)
+        body = properties.getparent()
+        end = None if before is None else section_of(before)
+        if before is not None and end is not None and body is not None and body.tag == w("body"):
+            body.replace(properties, end)  # the section before is the last one now
+            take_out(before)
 
     def _slot(self, block: Element) -> str | None:
         text = _words(block)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
 
 from lkjip_docgen.document import (
     SIGNED_LINES,
@@ -34,19 +33,28 @@ from lkjip_docgen.word.tables import table
 
 
 class Stretch(Record):
-    """Blocks that stand on pages of the same orientation."""
+    """Blocks that stand on pages of the same orientation; `opening` is their first heading.
+
+    It is one of level 1, with which a chapter or a part of its rank begins.
+    """
 
     wide: bool
     xml: str
+    opening: Heading | None = None
 
 
 def stretches(nodes: Blocks, book: Book, upright: Room, wide: Room) -> tuple[Stretch, ...]:
-    """Write blocks, what is wide apart from the rest; neighbours of a kind are joined."""
-    written = _written(nodes, book, {False: upright, True: wide})
-    return tuple(
-        Stretch(is_wide, "".join(stretch.xml for stretch in group))
-        for is_wide, group in groupby(written, lambda stretch: stretch.wide)
-    )
+    """Write blocks, what is wide apart from the rest, and chapters apart from each other.
+
+    Neighbours of a kind are joined.
+    """
+    groups: list[list[Stretch]] = []
+    for stretch in _written(nodes, book, {False: upright, True: wide}):
+        if groups and stretch.opening is None and groups[-1][0].wide == stretch.wide:
+            groups[-1].append(stretch)
+        else:
+            groups.append([stretch])
+    return tuple(replace(group[0], xml="".join(one.xml for one in group)) for group in groups)
 
 
 def _written(nodes: Blocks, book: Book, rooms: Mapping[bool, Room]) -> Iterator[Stretch]:
@@ -56,7 +64,8 @@ def _written(nodes: Blocks, book: Book, rooms: Mapping[bool, Room]) -> Iterator[
         is_wide = _is_wide(node)
         xml = block(node, book, rooms[is_wide], held=place in held)
         if xml:
-            yield Stretch(is_wide, xml)
+            opens = isinstance(node, Heading) and node.level == 1
+            yield Stretch(is_wide, xml, node if opens else None)
 
 
 def _is_wide(node: Block) -> bool:

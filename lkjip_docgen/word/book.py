@@ -53,6 +53,7 @@ class Book(MutableRecord):
     lists: Lists
     bookmarks: Bookmarks
     media: Media
+    title_below: bool = False  # of a chapter, below its label
     values: Values = field(default_factory=Values)
     captions: CaptionNumbers = field(default_factory=CaptionNumbers)
     entries: list[Entry] = field(default_factory=list)

@@ -17,8 +17,17 @@ from zipfile import ZipFile
 from docx.opc.package import OpcPackage
 from lxml import etree
 
-from lkjip_docgen.document import NameSize, name_size
-from lkjip_docgen.docx import Element, Paragraph, Stylesheet, child, put_in_order, w, whole
+from lkjip_docgen.document import FULL_SIZE, TEXT_WIDTH, NameSize, name_size
+from lkjip_docgen.docx import (
+    Element,
+    Paragraph,
+    Stylesheet,
+    child,
+    put_in_order,
+    value,
+    w,
+    whole,
+)
 from lkjip_docgen.docx import Style as ParagraphStyle
 from lkjip_docgen.resources import TEMPLATES
 from lkjip_docgen.style import Style, load_style
@@ -26,17 +35,19 @@ from lkjip_docgen.style import Style, load_style
 if TYPE_CHECKING:
     from PIL import Image
 
-PHOTO_HEIGHT = 11.2  # centimetres
-BAND_HEIGHT = 3.6
+PHOTO_HEIGHT = 12.2  # centimetres
+BAND_HEIGHT = 2.6
+EDGE_WIDTH = 0.6
 _PATTERN_DPI = 110
 _OFFICE, _INSTITUTION, _TITLE = "Sampul Kantor", "Sampul Instansi", "Title"
 _USUAL_SIZE = 22  # half points of a style that gives none
+_TWIPS = 20  # of a point
 
 # --- the name of the office -------------------------------------------------------
 
 
 def fit_name(root: Element, sheet: Stylesheet) -> None:
-    """Set the name of the office smaller where it would reach into the picture."""
+    """Set the name of the office in even lines, and smaller where it would reach the picture."""
     styles = {style.name: style for style in sheet}
     office = styles.get(_OFFICE)
     if office is None:
@@ -44,7 +55,7 @@ def fit_name(root: Element, sheet: Stylesheet) -> None:
     over = [paragraph.raw for paragraph in _in_style(root, styles.get(_INSTITUTION))]
     lines = sum(map(_lines, _in_style(root, styles.get(_TITLE))))
     for paragraph in _in_style(root, office):
-        _resize(paragraph, name_size(paragraph.raw, over, lines), _half_points(office))
+        _set(paragraph, name_size(paragraph.raw, over, lines), office)
 
 
 def _lines(title: Paragraph) -> int:
@@ -65,18 +76,37 @@ def _half_points(style: ParagraphStyle) -> int:
     return _USUAL_SIZE if size is None else whole(size, w("val"))
 
 
-def _resize(paragraph: Paragraph, size: NameSize, full: int) -> None:
-    if not size.wide:
-        return
-    half_points = str(round(full * size.share))
-    for run in paragraph.element.iter(w("r")):
+def _set(paragraph: Paragraph, size: NameSize, style: ParagraphStyle) -> None:
+    if size.points < FULL_SIZE:
+        _shrink(paragraph.element, round(_half_points(style) * size.share))
+    narrow = _line(style)
+    if size.lines > 1 or size.width > narrow:
+        _indent(paragraph.element, size, centred=value(style.element, "pPr/jc") == "center")
+    put_in_order(paragraph.element)
+
+
+def _line(style: ParagraphStyle) -> float:
+    """Points of a line of a style, between its indents."""
+    indent = child(style.element, "pPr/ind")
+    if indent is None:
+        return TEXT_WIDTH
+    return TEXT_WIDTH - sum(whole(indent, w(side)) for side in ("left", "right")) / _TWIPS
+
+
+def _shrink(paragraph: Element, half_points: int) -> None:
+    for run in paragraph.iter(w("r")):
         properties = _properties(run, "rPr")
         for name in ("sz", "szCs"):
-            etree.SubElement(properties, w(name)).set(w("val"), half_points)
-    indent = etree.SubElement(_properties(paragraph.element, "pPr"), w("ind"))
-    indent.set(w("left"), "0")
-    indent.set(w("right"), "0")
-    put_in_order(paragraph.element)
+            etree.SubElement(properties, w(name)).set(w("val"), str(half_points))
+
+
+def _indent(paragraph: Element, size: NameSize, *, centred: bool) -> None:
+    """Let the lines be as long as they are to be: a name of one line has the whole width."""
+    free = round((TEXT_WIDTH - size.width) * _TWIPS) if size.lines > 1 else 0
+    left = free // 2 if centred else 0
+    indent = etree.SubElement(_properties(paragraph, "pPr"), w("ind"))
+    indent.set(w("left"), str(left))
+    indent.set(w("right"), str(free - left))
 
 
 def _properties(element: Element, name: str) -> Element:
@@ -102,7 +132,8 @@ def follow_look(package: OpcPackage, look: Style) -> None:
 
 
 _EARLIER_BAND = "eea977c477d3344a5f413d551a68f6f03dc9948e97f3b10dd5759c8c386e9ca3"
-"""The band of earlier default templates, which offices have copied."""
+_EARLIER_HILLS = "f0a4b3a5ecc74bccec418c8be6b97ec1fff079517f4432d354bf029469007625"
+"""Band and hills of earlier default templates, which offices have copied."""
 
 
 @cache
@@ -111,7 +142,9 @@ def _ornaments() -> dict[str, Callable[[Style], bytes]]:
     with ZipFile(TEMPLATES / "laporan.docx") as archive:
         hills = sha256(archive.read("word/media/sampul.png")).hexdigest()
         own = sha256(archive.read("word/media/pita.png")).hexdigest()
-    return {hills: cover_pattern, own: band, _EARLIER_BAND: band}
+        side = sha256(archive.read("word/media/tepi.png")).hexdigest()
+    earlier = {_EARLIER_BAND: band, _EARLIER_HILLS: cover_pattern}
+    return {hills: cover_pattern, own: band, side: edge, **earlier}
 
 
 def cover_pattern(look: Style) -> bytes:
@@ -152,6 +185,15 @@ def band(look: Style) -> bytes:
 
     image = Image.new("RGB", (128, 128), f"#{look.warna.utama}")
     ImageDraw.Draw(image).rectangle((0, 0, 127, 2), fill=f"#{look.warna.aksen}")
+    return _png(image)
+
+
+def edge(look: Style) -> bytes:
+    """The bar at the binding edge: one colour with a line at its right."""
+    from PIL import Image, ImageDraw
+
+    image = Image.new("RGB", (64, 64), f"#{look.warna.utama}")
+    ImageDraw.Draw(image).rectangle((58, 0, 63, 63), fill=f"#{look.warna.aksen}")
     return _png(image)
 
 

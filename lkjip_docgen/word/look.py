@@ -15,6 +15,7 @@ from lkjip_docgen.style import Style as Look
 from lkjip_docgen.word.card_styles import add_card_styles
 from lkjip_docgen.word.contents_styles import settle
 from lkjip_docgen.word.errors import template_problem
+from lkjip_docgen.word.opener_styles import add_opener_styles
 from lkjip_docgen.word.restyle import restyle
 
 _REFERENCES = tuple(
@@ -51,6 +52,7 @@ def fit(package: OpcPackage, look: Look, template: str) -> None:
     for root in roots:
         if root.tag == w("styles"):
             add_card_styles(root, look)
+            add_opener_styles(root, look)
 
 
 def missing_styles(package: OpcPackage) -> list[str]:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from lkjip_docgen.docx import Element, child, paragraph, styles, w, whole
 from lkjip_docgen.word.book import Room
+from lkjip_docgen.word.running_heads import Chapter, RunningHeads
 
 _USUAL = {"w": 11906, "h": 16838}  # A4, in twips
 _MARGIN = 1440
@@ -31,21 +32,31 @@ class Breaks:
     """The section breaks of one section of the template.
 
     The first break carries what the template gave the section (headers, first
-    page number); later ones go on from it.
+    page number); later ones go on from it.  Where the heads name the chapter,
+    each chapter begins a section with heads of its own.
     """
 
-    def __init__(self, properties: Element) -> None:
+    def __init__(self, properties: Element, heads: RunningHeads) -> None:
         self._properties = properties
+        self._heads = heads
+        self._names_chapters = heads.follow(properties)
+        self._chapter: Chapter | None = None  # one that the heads do not name yet
         self._done = False
         self._wide = False
         self._filled = False
 
-    def before(self, wide: bool) -> str:
-        """What has to stand before content of an orientation: a break, or nothing."""
-        needed = self._filled and wide != self._wide
+    def before(self, wide: bool, chapter: Chapter | None = None) -> str:
+        """What has to stand before content of an orientation: a break, or nothing.
+
+        `chapter` is one that the content begins with.
+        """
+        begins = self._names_chapters and chapter is not None
+        needed = self._filled and (wide != self._wide or begins)
         out = paragraph(styles.SECTION_END, "", self._string()) if needed else ""
         self._done = self._done or needed
         self._wide, self._filled = wide, True
+        if begins:
+            self._chapter = chapter
         return out
 
     def finish(self) -> None:
@@ -63,9 +74,20 @@ class Breaks:
         properties = copy.deepcopy(self._properties)
         if self._done:
             _continue(properties)
+        if self._chapter is not None:
+            self._name(properties, self._chapter)
+            self._chapter = None
         if self._wide:
             _turn(properties)
         return properties
+
+    def _name(self, properties: Element, chapter: Chapter) -> None:
+        """Let the heads of a section name a chapter."""
+        for reference in self._heads.references(self._properties, chapter):
+            for old in properties.findall(w("headerReference")):
+                if old.get(w("type")) == reference.get(w("type")):
+                    properties.remove(old)
+            properties.insert(0, reference)
 
 
 def _continue(properties: Element) -> None:

@@ -19,6 +19,8 @@ _ROLES = {
     ParagraphRole.SOURCE: styles.SOURCE,
     ParagraphRole.PLAIN: styles.PLAIN,
     ParagraphRole.TITLE: styles.DOCUMENT_TITLE,
+    ParagraphRole.OPENER: styles.OPENER,
+    ParagraphRole.OPENER_CONTENTS: styles.OPENER_CONTENTS,
 }
 _FLOWING = {ParagraphRole.BODY, ParagraphRole.LEAD, ParagraphRole.PLAIN}
 
@@ -32,9 +34,10 @@ def heading(node: Heading, book: Book) -> str:
     content = book.bookmarks.around(bookmark, inlines(node.content, book))
     properties = book.take_break()
     if level == 1:
-        if node.numbered:  # the title stands below "BAB I"
-            return paragraph(styles.HEADINGS[0], f"<w:r><w:br/></w:r>{content}", properties)
-        return paragraph(styles.PART_TITLE, content, properties)
+        if not node.numbered:
+            return paragraph(styles.PART_TITLE, content, properties)
+        below = "<w:r><w:br/></w:r>" if book.title_below else ""
+        return paragraph(styles.HEADINGS[0], below + content, properties)
     if not node.numbered:
         properties += _UNNUMBERED
     return paragraph(styles.HEADINGS[level - 1], content, properties)

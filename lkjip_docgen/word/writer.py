@@ -33,12 +33,14 @@ from lkjip_docgen.word.assembly import Assembly
 from lkjip_docgen.word.book import Book
 from lkjip_docgen.word.cover import fit_name, follow_look
 from lkjip_docgen.word.draft import Draft, has_page_marks
+from lkjip_docgen.word.draft_marking import give_heads, mark_heads
 from lkjip_docgen.word.errors import template_problem
 from lkjip_docgen.word.frames import fill_frames
-from lkjip_docgen.word.lists import Lists
+from lkjip_docgen.word.lists import Lists, has_label_alone
 from lkjip_docgen.word.look import fit
 from lkjip_docgen.word.media import Media
 from lkjip_docgen.word.notes import footnotes_part
+from lkjip_docgen.word.running_heads import RunningHeads
 from lkjip_docgen.word.template import ReportTemplate
 
 _CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
@@ -54,17 +56,27 @@ def write_report(
     pictures: Mapping[str, Path],
     target: Path,
     pages: Mapping[str, str] | None = None,
+    *,
+    is_draft: bool = False,
 ) -> None:
     """Write the report as a Word file: `prepare` and `Draft.save` in one."""
-    prepare(report, template, style, pictures).save(target, pages)
+    prepare(report, template, style, pictures, is_draft=is_draft).save(target, pages)
 
 
-def prepare(report: Report, template: Path, style: Style, pictures: Mapping[str, Path]) -> Draft:
+def prepare(
+    report: Report,
+    template: Path,
+    style: Style,
+    pictures: Mapping[str, Path],
+    *,
+    is_draft: bool = False,
+) -> Draft:
     """Make the Word file of a report, to be saved once its page numbers are known.
 
     `pictures` gives the PNG of each chart by its id.
     `report.context["gambar"]` may hold picture files for the frames of the
-    template (see `frames`).  The same input gives the same bytes.
+    template (see `frames`).  Each page of a draft is marked DRAF.  The same
+    input gives the same bytes.
 
     Raises `LkjipError` for a template, picture or formula that cannot be used.
     """
@@ -84,13 +96,19 @@ def prepare(report: Report, template: Path, style: Style, pictures: Mapping[str,
         lists=Lists(numbering.element, stylesheet.element),
         bookmarks=Bookmarks(1 + last_bookmark(root)),
         media=Media(document),
+        title_below=has_label_alone(numbering.element),
     )
     fill_frames(root, document, book.media, report.context.get("gambar"))
     follow_look(document.package, style)
     fit_name(root, Stylesheet(stylesheet.element))
     word.place_values(root, book)
+    if is_draft:
+        give_heads(document, root)
     parts = {part.id: part.blocks for part in report.parts}
-    data, parsed = Assembly(template.name, parts, book).document(root)
+    assembly = Assembly(template.name, parts, book, RunningHeads(document))
+    data, parsed = assembly.document(root)
+    if is_draft:
+        mark_heads(document, style)
     for instance in book.lists.instances():
         numbering.element.extend(elements(instance))
     _add_data(document, book.values.store(), controls.STORE_ID, controls.NAMESPACE)

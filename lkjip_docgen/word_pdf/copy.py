@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from lxml import etree
 
-from lkjip_docgen.docx import Package, w
+from lkjip_docgen.docx import Package, take_marks, w
 
 _COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")
 _TEXTS = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes")
 
 
 def simplify(report: Package) -> None:
-    """Make a report ready for the layout, in place."""
+    """Make a report ready for the layout, in place; the PDF gets a mark of a draft of its own."""
+    take_marks(report)
     for name in sorted(report.entries):
         if name.startswith(_TEXTS) and name.endswith(".xml"):
             root = report.tree(name)

@@ -39,6 +39,7 @@ SKM_MONTHLY = Chart(
     ),
     axis_title="Nilai SKM (skala 17,50)",
     from_zero=False,
+    hollow=(False,) * 11 + (True,),
     reference=ReferenceLine(Decimal("17.50"), "Nilai tertinggi skala"),
 )
 
@@ -229,6 +230,7 @@ EMONEV = Chart(
         ),
     ),
     format=NumberFormat.PERCENT,
+    labelled=(2, 5, 8, 11),
 )
 
 EMPLOYEES = Chart(

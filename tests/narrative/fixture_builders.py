@@ -29,6 +29,10 @@ PLAIN_TABLES = (
     "emonev",
     "penghargaan",
     "inovasi",
+    "inovasi-uraian",
+    "pegawai-semua",
+    "tugas-unit",
+    "piagam",
     "output-lain",
     "triwulan-anggaran",
     "target-triwulan",
@@ -64,6 +68,9 @@ PLAIN_FIGURES = (
 )
 
 
+SELDOM = {"perubahan-pk", "pk-semua"}
+"""Builders of agreements that changed, or have several levels."""
+
 OLD_NAMES = {"pnbp"}
 """What templates of earlier versions call a builder (`penerimaan`)."""
 
@@ -84,6 +91,8 @@ def table_calls(konteks: Konteks) -> list[tuple[Any, ...]]:
     calls: list[tuple[Any, ...]] = [(name,) for name in PLAIN_TABLES]
     calls += [("penghargaan", laporan.dokumen.tahun), *_breakdowns(konteks)]
     calls += [("tata-nilai", tata) for tata in laporan.renstra.tata_nilai]
+    calls += [("kartu-inovasi", inovasi) for inovasi in laporan.inovasi]
+    calls += [("pk-semua", pk) for pk in laporan.perjanjian_kinerja if len(pk.tingkat) > 1]
     for pk in laporan.perjanjian_kinerja:
         for lampiran in (False, True):
             calls += [("pk", pk, tingkat, lampiran) for tingkat in pk.tingkat]
@@ -116,7 +125,7 @@ def figure_calls(konteks: Konteks) -> list[tuple[Any, ...]]:
 def untried(kind: str, calls: list[tuple[Any, ...]]) -> set[str]:
     """The builders of a kind that none of these calls names."""
     known = {name for name in registered(kind) if not name.startswith("contoh-")}  # of tests
-    known -= {"perubahan-pk"} - {name for name, *_ in calls}  # only of an agreement that changed
+    known -= SELDOM - {name for name, *_ in calls}
     return known - {name for name, *_ in calls} - OLD_NAMES
 
 

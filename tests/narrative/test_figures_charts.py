@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ from fixture_data import DATA, SMART_2023, konteks, printed
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_docgen.document.chart import Chart, ChartKind, NumberFormat
+from lkjip_docgen.document.chart import SHORT, Chart, ChartKind, NumberFormat
 from lkjip_docgen.document.tree import Figure, Table
 from lkjip_docgen.idn.numbers import format_decimal
 from lkjip_docgen.narrative.figures.words import ringkas, semua
@@ -98,7 +99,7 @@ def test_the_summary_of_capaian_has_the_line_of_the_target_and_leaves_gaps() -> 
 
 def test_a_monthly_chart_tells_highest_lowest_latest_and_missing() -> None:
     drawn = chart("survei-bulanan", indicator(OFFICE, "ikm"))
-    assert drawn.categories[:3] == ("Jan", "Feb", "Mar")
+    assert [name.split("\n")[0] for name in drawn.categories[:3]] == ["Jan", "Feb", "Mar"]
     assert not drawn.from_zero
     assert drawn.series[0].nilai[-1] is None
     assert (
@@ -125,7 +126,7 @@ def test_history_sets_result_beside_target_with_capaian_above() -> None:
 
 
 def test_a_percentage_is_drawn_in_percent() -> None:
-    assert chart("riwayat-indikator", indicator(OFFICE, "tepat")).format is NumberFormat.PERCENT
+    assert chart("ringkas-capaian").format is NumberFormat.PERCENT
 
 
 def test_types_of_spending_get_a_panel_each_with_their_own_years() -> None:
@@ -140,23 +141,49 @@ def test_types_of_spending_get_a_panel_each_with_their_own_years() -> None:
     assert drawn.notes[1] == "91,67%"
 
 
-def test_absorption_ends_with_the_reported_year() -> None:
-    drawn = chart("serapan")
-    assert drawn.series[0].nilai == tuple(map(Decimal, ("90.00", "89.29", "90.63", "93.18")))
+def test_absorption_of_few_years_stands_in_its_table_and_of_many_in_a_chart_too() -> None:
+    assert build("grafik", OFFICE, "serapan") == ()
+    budget = deepcopy(DATA["anggaran"])
+    spending = [{"jenis": "Belanja Barang", "pagu": 1_000, "realisasi": 850}]
+    budget["jenis_belanja"].insert(0, {"tahun": 2021, "belanja": spending})
+    drawn = figure(konteks(anggaran=budget), "serapan").chart
+    assert drawn is not None
+    assert drawn.series[0].nilai == tuple(
+        map(Decimal, ("85.00", "90.00", "89.29", "90.63", "93.18"))
+    )
+
+
+def revenue(*results: int | None) -> dict[str, object]:
+    """Revenue of the years up to 2025, each with a target of 400."""
+    first = 2026 - len(results)
+    years = [{"tahun": first + n, "target": 400, "realisasi": r} for n, r in enumerate(results)]
+    return {"tahunan": [{k: v for k, v in one.items() if v is not None} for one in years]}
 
 
 def test_revenue_has_a_gap_where_the_result_is_missing() -> None:
-    gambar = figure(OFFICE, "pnbp")
+    gambar = figure(konteks(pnbp=revenue(380, 400, None)), "pnbp")
     assert gambar.chart is not None
-    assert gambar.chart.series[1].nilai == (380, None)
-    assert gambar.chart.notes == ("95,00%", "")
-    assert printed(gambar.source).endswith("(data per 30 November 2025).")
+    assert gambar.chart.series[1].nilai == (380, 400, None)
+    assert gambar.chart.notes == ("95,00%", "100,00%", "")
+    assert gambar.chart.tones == (SHORT, "", "")
+    assert printed(gambar.source).startswith("Sumber: ")
 
 
-def test_a_score_whose_method_changed_is_drawn_without_components() -> None:
-    drawn = chart("nka")
-    assert drawn.categories == ("2023", "2025")
-    assert "Metode penilaian berubah" in drawn.alt
+def test_two_years_of_revenue_are_no_chart() -> None:
+    assert build("grafik", konteks(pnbp=revenue(380, 400)), "pnbp") == ()
+
+
+def test_scores_without_components_are_a_chart_only_of_many_years() -> None:
+    assert build("grafik", OFFICE, "nka") == ()  # two years by two methods
+    years = [
+        {"tahun": year, "nilai": 90 + year - 2020, "sumber": "Aplikasi SMART"}
+        for year in range(2021, 2026)
+    ]
+    office = konteks(smart={"tahunan": years})
+    drawn = figure(office, "nka").chart
+    assert drawn is not None
+    assert drawn.kind is ChartKind.COLUMNS
+    assert drawn.series[0].nilai == (91, 92, 93, 94, 95)
 
 
 def test_a_score_by_one_method_is_drawn_with_its_components() -> None:

@@ -34,7 +34,7 @@ def test_units_below_the_first_level_need_no_task_and_a_described_area_no_list(
     )
     said = proyek.naskah()
 
-    assert "\nUrusan Umum.\n" in said
+    assert "\nSubbagian Contoh\nMelayani.\nUrusan Umum\n" in said
     assert "\nSeluruh Kepulauan Contoh.\n" in said
     for marker in ("tugas Urusan Umum", "kabupaten/kota dan kecamatan"):
         assert f"BELUM DIISI: {marker}" not in said

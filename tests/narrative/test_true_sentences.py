@@ -73,8 +73,10 @@ def test_nothing_to_collect_and_nothing_collected_is_no_zero_to_look_into(least:
     assert "LK106" not in {finding.code for finding in check_project(least.root).findings}
 
 
-def test_a_report_without_awards_does_not_promise_them_in_the_appendix(least: Proyek) -> None:
-    assert "memuat perjanjian kinerja dan dokumen lain" in least.naskah()
+def test_the_appendix_promises_only_what_it_has(least: Proyek) -> None:
+    assert "Lampiran memuat perjanjian kinerja dan kertas kerja." in least.naskah()
+    least.tambah("lampiran: [{judul: Keputusan Tim, uraian: Tim disusun.}]\n")
+    assert "Lampiran memuat perjanjian kinerja, kertas kerja, dan dokumen lain." in least.naskah()
 
 
 @pytest.mark.parametrize(

@@ -213,8 +213,9 @@ def test_every_entry_of_the_contents_links_to_a_bookmark(written: Docx) -> None:
 def test_wide_tables_stand_on_landscape_pages_of_their_own(written: Docx) -> None:
     sections = list(written.document.iter(f"{W}sectPr"))
     turned = [s.find(f"{W}pgSz").get(f"{W}orient") == "landscape" for s in sections]
-    # cover, front matter, body to the wide tables, both wide tables, body, wide appendix
-    assert turned == [False, False, False, True, False, True]
+    # cover, front matter, BAB I, BAB II to the wide tables, both wide tables, the rest of BAB II,
+    # appendices, wide appendix
+    assert turned == [False, False, False, False, True, False, False, True]
 
 
 def test_page_numbers_start_once_in_the_front_and_once_in_the_body(written: Docx) -> None:
@@ -224,7 +225,7 @@ def test_page_numbers_start_once_in_the_front_and_once_in_the_body(written: Docx
         None,
         ("lowerRoman", "1"),
         ("decimal", "1"),
-        *[("decimal", None)] * 3,
+        *[("decimal", None)] * 5,
     ]
 
 
@@ -442,7 +443,10 @@ def test_pictures_have_alternative_texts_and_are_stored_once(written: Docx) -> N
     }
     assert set(drawings) == {"gambar.lambang", "foto", "foto-lagi", "gambar-bagan"}
     stored = [n for n in written.parts if n.startswith("word/media/")]
-    assert len(stored) == 3 + len({targets["foto"], targets["foto-lagi"], targets["gambar-bagan"]})
+    own = 4  # emblem, ornament, band and bar of the cover
+    assert len(stored) == own + len(
+        {targets["foto"], targets["foto-lagi"], targets["gambar-bagan"]}
+    )
 
 
 def test_photos_are_scaled_to_print_resolution(written: Docx) -> None:

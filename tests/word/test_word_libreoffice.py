@@ -60,7 +60,7 @@ def test_no_page_is_blank(pdf: Path) -> None:
     assert len(texts) > 12
     for number, text in enumerate(texts[1:], start=2):
         head, *body = text.strip().splitlines()
-        assert "Laporan Kinerja" in head or "Laporan Kinerja" in text
+        assert "LKjIP Tahun 2031" in head or "LKjIP Tahun 2031" in text
         assert len(body) > 1 or re.search(r"Gambar", text), f"halaman {number}: {text!r}"
 
 

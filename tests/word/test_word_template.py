@@ -218,9 +218,9 @@ def test_the_office_s_emblem_and_photo_take_the_place_of_the_template_s(tmp_path
     assert int(extent.get("cy")) == pytest.approx(2 * int(extent.get("cx")), abs=2)
     holder, target = frame(after, "sampul")
     assert after.parts[f"word/{target}"] == photo.read_bytes()
-    crop = holder.find(f".//{A}srcRect")  # 21 x 11.2 cm out of 3 : 1
+    crop = holder.find(f".//{A}srcRect")  # 21 x 12.2 cm out of 3 : 1
     shown = 1 - (int(crop.get("l")) + int(crop.get("r"))) / 100_000
-    assert shown * 900 / 300 == pytest.approx(21 / 11.2, rel=0.01)
+    assert shown * 900 / 300 == pytest.approx(21 / 12.2, rel=0.01)
     gone = {frame(before, name)[1] for name in ("lambang", "sampul")}
     assert gone.isdisjoint(name.removeprefix("word/") for name in after.parts)
 

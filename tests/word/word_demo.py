@@ -342,6 +342,7 @@ def context() -> dict[str, object]:
             "surel": "kantor@contoh.go.id",
         },
         "instansi": {"kementerian": ministry, "eselon_satu": directorate},
+        "indikator": (),
         "istilah": kosakata("unit-kementerian", Istilah(), "kegiatan"),
     }
 

@@ -14,6 +14,7 @@ from lkjip_docgen.measures.results.agreed_targets import (
     HasilUbahTarget,
     HasilUbahTingkat,
 )
+from lkjip_docgen.measures.results.at_a_glance import HasilKilas
 from lkjip_docgen.measures.results.computed_findings import BagianTelaah, HasilTelaah
 from lkjip_docgen.measures.results.indicators import (
     HasilCapaian,
@@ -83,6 +84,7 @@ __all__ = [
     "HasilKelas",
     "HasilKelasCapaian",
     "HasilKelompok",
+    "HasilKilas",
     "HasilKomponen",
     "HasilKomponenEvaluasi",
     "HasilMenengah",

@@ -9,6 +9,7 @@ from lkjip_docgen.measures.results.agreed_targets import (
     HasilPerubahanPK,
     HasilRencana,
 )
+from lkjip_docgen.measures.results.at_a_glance import HasilKilas
 from lkjip_docgen.measures.results.computed_findings import HasilTelaah
 from lkjip_docgen.measures.results.indicators import HasilCapaian, HasilIndikator, HasilKelasCapaian
 from lkjip_docgen.measures.results.money import HasilAnggaran, HasilEmonev, HasilPnbp, HasilSerapan
@@ -32,6 +33,7 @@ class Hasil(Record):
     serapan: tuple[HasilSerapan, ...]  # each source that has a figure of the year
     pegawai: HasilPegawai | None
     perjanjian: tuple[HasilPerjanjian, ...]  # in the order of the data
+    kilas: HasilKilas
     kelas_capaian: HasilKelasCapaian | None = None  # where the office names classes
     rencana: tuple[HasilRencana, ...] = ()  # in the order of the data
     perubahan_perjanjian: HasilPerubahanPK | None = None  # where the agreement was changed

@@ -1,7 +1,7 @@
 """Findings: what the numbers say when they are held against each other.
 
 Each is computed from what the other measures publish, and told only where it is true and
-noticeable (docs/decisions/0050).  Why things are so is for the office to say.
+noticeable (docs/architecture.md, "A finding").  Why things are so is for the office to say.
 """
 
 from __future__ import annotations

@@ -7,7 +7,8 @@ from lkjip_docgen.narrative.figures import (
     kinerja,
     nilai,
     penjenjangan,
+    survei,
     triwulan,
 )
 
-__all__ = ["anggaran", "kantor", "kartu", "kinerja", "nilai", "penjenjangan", "triwulan"]
+__all__ = ["anggaran", "kantor", "kartu", "kinerja", "nilai", "penjenjangan", "survei", "triwulan"]

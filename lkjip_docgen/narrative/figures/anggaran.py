@@ -11,12 +11,13 @@ from lkjip_docgen.measures import HasilPos, HasilTahunBelanja
 from lkjip_docgen.narrative.figures.history import History
 from lkjip_docgen.narrative.figures.parts import (
     FULL_SCORE,
+    MANY_YEARS,
     ada_data,
     alt,
-    berulang,
     catatan,
     desimal,
     gambar,
+    nada,
     seri,
 )
 from lkjip_docgen.narrative.figures.words import semua
@@ -29,6 +30,8 @@ from lkjip_docgen.narrative.tables.labels import (
     rentang,
 )
 from lkjip_docgen.templating import Konteks
+
+_HEIGHT_CM = 5.2
 
 
 class _Bar(NamedTuple):
@@ -60,6 +63,7 @@ def jenis_belanja(konteks: Konteks) -> Figure | Blocks:
         format=NumberFormat.RUPIAH_SHORT,
         axis_title="Persentase di atas kolom: penyerapan",
         notes=catatan(bar.pos.serapan for bar in bars),
+        height_cm=_HEIGHT_CM,
     )
     source = sumber(asal_anggaran(konteks.laporan), (years[-1].total.realisasi,))
     return gambar(f"Pagu dan Realisasi menurut Jenis Belanja {_span(years)}", chart, source)
@@ -83,11 +87,11 @@ def _spending_told(bars: Sequence[_Bar]) -> Iterator[str]:
 
 @grafik("serapan")
 def serapan(konteks: Konteks) -> Figure | Blocks:
-    """Absorption of the budget in each year."""
+    """Absorption of the budget in each year; of few years the table beside it says all."""
     years = anggaran_tahunan(konteks.laporan, konteks.hasil)
     points = [(str(year), pos.serapan) for year, pos in years]
     quantities = [quantity for _, quantity in points]
-    if not berulang(zip(quantities, strict=True)):
+    if sum(quantity.ada for quantity in quantities) < MANY_YEARS:
         return ()
     span = rentang(year for year, _ in years)
     chart = Chart(
@@ -99,7 +103,7 @@ def serapan(konteks: Konteks) -> Figure | Blocks:
         format=NumberFormat.PERCENT,
         places=desimal(quantities),
         limit=FULL_SCORE,
-        height_cm=7.0,
+        height_cm=_HEIGHT_CM,
     )
     source = sumber(asal_anggaran(konteks.laporan), quantities[-1:])
     return gambar(f"Persentase Penyerapan Anggaran {span}", chart, source)
@@ -124,6 +128,8 @@ def penerimaan(konteks: Konteks) -> Figure | Blocks:
         format=NumberFormat.RUPIAH_SHORT,
         axis_title="Persentase di atas kolom: capaian",
         notes=history.notes,
+        tones=tuple(nada(capaian) for capaian in history.achieved),
+        height_cm=_HEIGHT_CM,
     )
     source = sumber(asal_penerimaan(konteks.laporan), (revenue.kini.realisasi,))
     return gambar(f"Target dan Realisasi {name.pendek} {history.span}", chart, source)

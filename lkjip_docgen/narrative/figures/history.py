@@ -69,7 +69,7 @@ class History(Record):
 
     @property
     def is_told(self) -> bool:
-        """Whether at least two years have a figure."""
+        """Whether at least three years have a figure."""
         return berulang(zip(self.targets, self.results, strict=True))
 
     @property

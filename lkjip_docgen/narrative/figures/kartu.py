@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from lkjip_docgen.document import SHORT, Blocks, Chart, ChartKind, Figure, Series, Span
 from lkjip_docgen.idn import print_quantity
 from lkjip_docgen.measures import HasilIndikator, HasilTahun
-from lkjip_docgen.narrative.figures.parts import LEAST_POINTS, alt, desimal, gambar
+from lkjip_docgen.narrative.figures.parts import BESIDE, LEAST_POINTS, alt, desimal, gambar
 from lkjip_docgen.narrative.figures.units import axis_title, format_of, scale_end, with_unit
 from lkjip_docgen.narrative.figures.words import MISSING, daftar
 from lkjip_docgen.narrative.known_builders import grafik
@@ -18,7 +18,6 @@ from lkjip_docgen.records import Record
 from lkjip_docgen.templating import Konteks
 
 _HEIGHT_CM = 4.0
-_CAPAIAN = "persentase di kanan: capaian"
 
 
 class _Row(Record):
@@ -90,7 +89,7 @@ def kartu_indikator(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
         series=(_series("Target", [row.target for row in rows]), _results(rows)),
         format=format_of(ind.realisasi.unit, places),
         places=places,
-        axis_title=axis_title(kata_satuan(ind), _CAPAIAN if any(notes) else ""),
+        axis_title=axis_title(kata_satuan(ind), BESIDE if any(notes) else ""),
         notes=notes,
         tones=tuple(SHORT if row.short else "" for row in rows),
         spans=tuple(row.span for row in rows),

@@ -1,10 +1,13 @@
-"""Figures of results: capaian of all indicators, one indicator over the years, its survey."""
+"""Figures of results: capaian of all indicators, one indicator over the years."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
 
 from lkjip_docgen.document import (
+    SHORT,
     Blocks,
     Chart,
     ChartKind,
@@ -13,35 +16,35 @@ from lkjip_docgen.document import (
     ReferenceLine,
     Series,
 )
-from lkjip_docgen.measures import HasilIndikator, HasilSasaran, HasilSurvei
+from lkjip_docgen.measures import HasilIndikator, HasilSasaran, HasilTahun
 from lkjip_docgen.narrative.figures.history import History
 from lkjip_docgen.narrative.figures.parts import (
     ABOVE,
     FULL_SCORE,
+    LEAST_POINTS,
     ada_data,
     alt,
-    bulan_pendek,
     desimal,
     gambar,
-    jadi_garis,
     seri,
     tinggi_batang,
 )
 from lkjip_docgen.narrative.figures.units import axis_title, format_of, scale_end, with_unit
-from lkjip_docgen.narrative.figures.words import MOST_SPOKEN, Point, ringkas, semua
+from lkjip_docgen.narrative.figures.words import daftar, semua
 from lkjip_docgen.narrative.known_builders import grafik
 from lkjip_docgen.narrative.tables.cells import sumber
 from lkjip_docgen.narrative.tables.labels import (
     asal_indikator,
     asal_kinerja,
-    asal_ukur,
-    hasil_survei,
     kata_satuan,
     pendek,
 )
-from lkjip_docgen.quantity import Status
+from lkjip_docgen.quantity import Quantity, Status
 from lkjip_docgen.records import replace
 from lkjip_docgen.templating import Konteks
+
+_LONGEST: Final = Decimal(150)  # percent; what is more is told by its number
+_HEIGHT_CM: Final = 5.0
 
 
 @grafik("ringkas-capaian")
@@ -65,109 +68,62 @@ def ringkas_sasaran(konteks: Konteks, sasaran: HasilSasaran) -> Figure | Blocks:
 def _achievements(
     konteks: Konteks, name: str, indikator: Sequence[HasilIndikator], about: str
 ) -> Figure | Blocks:
-    """Bars of the capaian of some indicators, in the colours of their classes."""
+    """Bars of the capaian of some indicators; those that fall short have a colour of their own.
+
+    Where the office names classes, it is that of the class.  Fewer than three
+    numbers say nothing as bars that the table does not say.
+    """
     shown = [i for i in indikator if _has_place(i)]
     points = [(pendek(i.model), i.capaian) for i in shown]
     quantities = [capaian for _, capaian in points]
-    if not ada_data(quantities):
+    if len(points) < LEAST_POINTS or not ada_data(quantities):
         return ()
     classed = konteks.hasil.kelas_capaian is not None
+    clip = _clip(quantities)
     chart = Chart(
         id=name,
         kind=ChartKind.BARS,
         alt=alt(
             f"Diagram batang {about.lower()} dengan garis target 100%.",
             semua("Capaian", points),
+            *_short_told(shown),
         ),
         categories=tuple(label for label, _ in points),
         series=(seri("Capaian", quantities),),
         format=NumberFormat.PERCENT,
         places=desimal(quantities),
+        axis_title=f"batang yang melebihi {clip}% dipotong" if clip else "",
         reference=ReferenceLine(FULL_SCORE, "Target"),
         notes=tuple(i.kelas.nama if i.kelas else "" for i in shown) if classed else (),
-        tones=tuple(i.kelas.warna if i.kelas else "" for i in shown) if classed else (),
+        tones=tuple(_tone(i, classed) for i in shown),
+        clip=clip,
         height_cm=tinggi_batang((), len(points)),
     )
     return gambar(about, chart, sumber(asal_kinerja(konteks.laporan), quantities))
 
 
+def _clip(quantities: Sequence[Quantity]) -> Decimal | None:
+    """Where bars are cut, if one is so long that the others would lose their length."""
+    longest = max(quantity.nilai for quantity in quantities if quantity.ada)
+    return _LONGEST if longest > _LONGEST else None
+
+
+def _tone(ind: HasilIndikator, classed: bool) -> str:
+    """The colour of a bar: that of its class, else that of what falls short."""
+    if classed:
+        return ind.kelas.warna if ind.kelas else ""
+    return SHORT if ind.tercapai is False else ""
+
+
+def _short_told(shown: Sequence[HasilIndikator]) -> Iterator[str]:
+    short = [pendek(ind.model) for ind in shown if ind.tercapai is False]
+    if short:
+        yield f"Target belum tercapai: {daftar(short)}."
+
+
 def _has_place(indikator: HasilIndikator) -> bool:
     """Whether an indicator belongs among percentages: it has one, or will have with its data."""
     return indikator.capaian.ada or indikator.capaian.status is Status.KOSONG
-
-
-@grafik("survei-bulanan")
-def survei_bulanan(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
-    """The reported value of a survey month by month."""
-    pengukuran, hasil = hasil_survei(ind)
-    points = [(b.nama, b.nilai) for b in hasil.bulan]
-    quantities = [nilai for _, nilai in points]
-    if not jadi_garis(quantities):
-        return ()
-    periode = konteks.laporan.periode
-    chart = Chart(
-        id=f"{ind.model.kode}-bulanan",
-        kind=ChartKind.LINES,
-        alt=alt(
-            f"Grafik garis {pengukuran.nama_nilai} {periode.kurun}.",
-            ringkas(pengukuran.nama_nilai, points),
-        ),
-        categories=bulan_pendek(label for label, _ in points),
-        series=(seri(pengukuran.nama_nilai, quantities),),
-        places=desimal(quantities),
-        axis_title=pengukuran.nama_nilai,
-        from_zero=False,
-        limit=hasil.skala_survei.value,
-    )
-    return gambar(
-        f"{pengukuran.nama_nilai} per Bulan {periode.sampai}",
-        chart,
-        sumber(asal_ukur(pengukuran), (hasil.nilai,)),
-    )
-
-
-@grafik("survei-unsur")
-def survei_unsur(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
-    """The yearly value of each element of a survey, by group where there are groups."""
-    pengukuran, hasil = hasil_survei(ind)
-    points = [(unsur.nama, unsur.nilai) for unsur in hasil.unsur]
-    quantities = [quantity for _, quantity in points]
-    if not ada_data(quantities):
-        return ()
-    periode, sebutan = konteks.laporan.periode, pengukuran.sebutan_unsur
-    groups = _groups(hasil)
-    chart = Chart(
-        id=f"{ind.model.kode}-unsur",
-        kind=ChartKind.BARS,
-        alt=alt(
-            f"Diagram titik nilai tiap {sebutan} {pengukuran.nama} {periode.sampai}.",
-            _element_values(points),
-        ),
-        categories=tuple(label for label, _ in points),
-        series=(seri("Nilai", quantities),),
-        places=desimal(quantities),
-        groups=groups,
-        from_zero=False,
-        limit=hasil.skala_survei.value,
-        height_cm=tinggi_batang(groups, len(points)),
-    )
-    return gambar(
-        f"Nilai {pengukuran.singkatan} per {sebutan.capitalize()} {periode.sampai}",
-        chart,
-        sumber(asal_ukur(pengukuran), (hasil.nilai,)),
-    )
-
-
-def _groups(hasil: HasilSurvei) -> tuple[str, ...]:
-    """The group of each element, where there are groups."""
-    return tuple(unsur.kelompok for unsur in hasil.unsur) if hasil.kelompok else ()
-
-
-def _element_values(points: list[Point]) -> str:
-    """Every value where they are few, else the highest and the lowest."""
-    if len(points) <= MOST_SPOKEN:
-        return semua("Nilai", points)
-    return ringkas("Nilai", points, berurut=False)
 
 
 @grafik("riwayat-indikator")
@@ -190,10 +146,17 @@ def riwayat_indikator(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
         limit=scale_end(ind),
         axis_title=axis_title(kata_satuan(ind), ABOVE if any(history.notes) else ""),
         notes=history.notes,
+        tones=tuple(_year_tone(year) for year in ind.tahun),
+        height_cm=_HEIGHT_CM,
     )
     source = sumber(asal_indikator(konteks.laporan, ind), (ind.realisasi,))
     caption = f"Target, Realisasi, dan Capaian {pendek(ind.model)} {history.span}"
     return gambar(caption, chart, source)
+
+
+def _year_tone(year: HasilTahun) -> str:
+    """The colour of the capaian of a year, where it falls short."""
+    return SHORT if year.putusan is not None and year.putusan < 0 else ""
 
 
 def _named(series: tuple[Series, Series], ind: HasilIndikator) -> tuple[Series, Series]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import chain
 
 from lkjip_docgen.document import Blocks, Chart, ChartKind, Figure, NumberFormat
+from lkjip_docgen.idn import print_quantity
 from lkjip_docgen.measures import HasilNilai, HasilTahunNilai
 from lkjip_docgen.narrative.figures.parts import (
     FULL_SCORE,
+    MANY_YEARS,
     ada_data,
     alt,
-    berulang,
     bulan_pendek,
     desimal,
     gambar,
@@ -18,12 +19,17 @@ from lkjip_docgen.narrative.figures.parts import (
     seri,
     tinggi_batang,
 )
+from lkjip_docgen.narrative.figures.units import axis_title
 from lkjip_docgen.narrative.figures.words import Point, ringkas, semua
 from lkjip_docgen.narrative.known_builders import grafik
 from lkjip_docgen.narrative.tables.cells import sumber
 from lkjip_docgen.narrative.tables.labels import asal_emonev, asal_ikpa, asal_nka, rentang
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.templating import Konteks
+
+_HEIGHT_CM = 4.6
+_EMONEV_CM = 5.6
+_QUARTER_ENDS = (2, 5, 8, 11)  # months whose cumulative figures are always written
 
 
 @grafik("nka")
@@ -39,10 +45,9 @@ def nka(konteks: Konteks) -> Figure | Blocks:
 
 
 def _has_chart(score: HasilNilai) -> bool:
-    """Scores alone need a second year; components can be compared within one."""
-    if _is_of_scores(score):
-        return berulang([year.nilai] for year in score.tahunan)
-    return ada_data(year.nilai for year in score.tahunan)
+    """Scores alone need many years; components can be compared within one."""
+    known = sum(year.nilai.ada for year in score.tahunan)
+    return known >= (MANY_YEARS if _is_of_scores(score) else 1)
 
 
 _BREAK = "Metode penilaian berubah sehingga nilai antarmetode tidak sebanding."
@@ -69,24 +74,40 @@ def _score_only(score: HasilNilai) -> Chart:
         series=(seri(name, quantities),),
         places=desimal(quantities),
         limit=FULL_SCORE,
+        height_cm=_HEIGHT_CM,
     )
 
 
 def _components(score: HasilNilai) -> Chart:
-    """Grouped columns: a group a component and the score last, a column a year."""
+    """A row a component and the score last, a dot a year: the way that each of them went."""
     name = score.kini.aturan.nama
-    columns = [(str(year.tahun), _points(year)) for year in score.tahunan]
-    series = tuple(seri(year, _figures(points)) for year, points in columns)
-    told = (semua(f"Tahun {year}", points) for year, points in columns)
+    years = [(str(year.tahun), _points(year)) for year in score.tahunan]
+    quantities = list(chain.from_iterable(_figures(points) for _, points in years))
+    told = (semua(f"Tahun {year}", points) for year, points in years)
+    rows = _row_names(score.kini)
+    several = f"angka di kanan: tahun {score.kini.tahun}" if len(years) > 1 else ""
     return Chart(
         id="nka",
-        kind=ChartKind.COLUMNS,
-        alt=alt(f"Diagram kolom {name} dan komponennya.", *told),
-        categories=tuple(label for label, _ in _points(score.kini)),
-        series=series,
-        places=desimal(chain.from_iterable(_figures(points) for _, points in columns)),
+        kind=ChartKind.DOTS,
+        alt=alt(f"Diagram titik {name} dan komponennya.", *told),
+        categories=rows,
+        series=tuple(seri(year, _figures(points)) for year, points in years),
+        places=desimal(quantities),
+        axis_title=axis_title("", several),
+        focus=len(rows) - 1,
+        from_zero=False,
         limit=FULL_SCORE,
+        height_cm=_HEIGHT_CM,
     )
+
+
+def _row_names(year: HasilTahunNilai) -> tuple[str, ...]:
+    """The components with their weights, and the score."""
+    parts = (
+        f"{part.nama} (bobot {print_quantity(part.bobot)})" if part.bobot.ada else part.nama
+        for part in year.komponen
+    )
+    return (*parts, year.aturan.nama)
 
 
 def _figures(points: list[Point]) -> list[Quantity]:
@@ -150,7 +171,9 @@ def emonev(konteks: Konteks) -> Figure | Blocks:
         series=(seri("Realisasi anggaran", lines[0]), seri("Pelaksanaan kegiatan", lines[1])),
         format=NumberFormat.PERCENT,
         places=desimal(chain(*lines)),
+        labelled=_QUARTER_ENDS,
         limit=FULL_SCORE,
+        height_cm=_EMONEV_CM,
     )
     return gambar(
         f"Perkembangan Kumulatif pada {app} {periode.sampai}",

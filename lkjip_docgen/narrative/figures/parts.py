@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from lkjip_docgen.document import Chart, Figure, Inlines, Series
+from lkjip_docgen.document import SHORT, Chart, Figure, Inlines, Series
 from lkjip_docgen.idn import MONTHS, MONTHS_SHORT, print_quantity
 from lkjip_docgen.narrative.tables.cells import keterangan
 from lkjip_docgen.quantity import Quantity, Status, Unit
 
 FULL_SCORE = Decimal(100)  # where the axis of a score or of a share ends
 ABOVE = "persentase di atas kolom: capaian"  # what the notes of columns are
-LEAST_POINTS = 3  # fewer say nothing as a line
+BESIDE = "persentase di kanan: capaian"  # what the notes of rows are
+MANY_YEARS = 5  # fewer single numbers are read in the table as fast as in a chart
+LEAST_POINTS = 3  # fewer say nothing that a table does not say
 
 
 def seri(name: str, quantities: Iterable[Quantity]) -> Series:
@@ -44,6 +46,11 @@ def desimal(quantities: Iterable[Quantity]) -> int:
     return choose(places for places, _ in known)
 
 
+def nada(capaian: Quantity) -> str:
+    """The tone of a capaian: that of what falls short, below the whole target."""
+    return SHORT if capaian.ada and capaian.nilai < FULL_SCORE else ""
+
+
 def catatan(quantities: Iterable[Quantity]) -> tuple[str, ...]:
     """Printed figures to stand above the columns; nothing where one is missing."""
     return tuple(print_quantity(quantity) if quantity.ada else "" for quantity in quantities)
@@ -60,8 +67,8 @@ def jadi_garis(*lines: Iterable[Quantity]) -> bool:
 
 
 def berulang(points: Iterable[Iterable[Quantity]]) -> bool:
-    """True when at least two years have a figure: one alone is no development."""
-    return sum(ada_data(quantities) for quantities in points) > 1
+    """True when at least three years have a figure: of fewer the table says all."""
+    return sum(ada_data(quantities) for quantities in points) >= LEAST_POINTS
 
 
 def ada_data(quantities: Iterable[Quantity]) -> bool:
@@ -84,6 +91,11 @@ def gambar(caption: str, chart: Chart, source: Inlines = ()) -> Figure:
         width_cm=chart.width_cm,
         source=source,
     )
+
+
+def tinggi_titik(groups: Sequence[str], rows: int) -> float:
+    """The same for rows of dots, which stand closer."""
+    return 1.4 + 0.46 * rows + 0.6 * len(set(groups))
 
 
 def tinggi_batang(groups: Sequence[str], bars: int) -> float:

@@ -6,8 +6,10 @@ from lkjip_docgen.narrative.tables import (
     dana,
     evaluasi,
     identitas,
+    inovasi,
     kantor,
     kartu,
+    kilas,
     nilai,
     penjenjangan,
     perjanjian,
@@ -18,6 +20,7 @@ from lkjip_docgen.narrative.tables import (
     singkatan,
     survei,
     triwulan,
+    tugas,
 )
 
 __all__ = [
@@ -26,8 +29,10 @@ __all__ = [
     "dana",
     "evaluasi",
     "identitas",
+    "inovasi",
     "kantor",
     "kartu",
+    "kilas",
     "nilai",
     "penjenjangan",
     "perjanjian",
@@ -38,4 +43,5 @@ __all__ = [
     "singkatan",
     "survei",
     "triwulan",
+    "tugas",
 ]

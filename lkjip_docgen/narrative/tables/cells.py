@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
+from string import ascii_lowercase
 
 from lkjip_docgen.document import (
     Align,
@@ -184,6 +185,12 @@ def _row_line(row: Row) -> Inlines:
 def nomor(number: int, *, rowspan: int = 1) -> Cell:
     """The cell of a row number."""
     return teks(str(number), rowspan=rowspan, align=Align.CENTER)
+
+
+def huruf(position: int) -> str:
+    """The letter of the item at a position from 0: a. to z., then aa., ab. ..."""
+    turn, rest = divmod(position, len(ascii_lowercase))
+    return (ascii_lowercase[turn - 1] if turn else "") + ascii_lowercase[rest] + "."
 
 
 def kepala(*titles: str) -> Row:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import compress
 
-from lkjip_docgen.document import Align, Blocks, Cell, Row, Table
+from lkjip_docgen.document import Align, Blocks, Cell, Row, RowRole, Table
 from lkjip_docgen.identity import key_of
 from lkjip_docgen.idn import title_case
 from lkjip_docgen.measures import HasilRincian
@@ -15,6 +15,7 @@ from lkjip_docgen.narrative.tables.cells import (
     TIDAK_ADA,
     baris_jumlah,
     butir,
+    judul_kelompok,
     kepala,
     keterangan,
     kolom,
@@ -25,7 +26,7 @@ from lkjip_docgen.narrative.tables.cells import (
     uraian,
 )
 from lkjip_docgen.records import replace
-from lkjip_docgen.templating import Konteks, daftar_kata
+from lkjip_docgen.templating import Konteks, daftar_kata, kecil
 
 C, L, R = Align.CENTER, Align.LEFT, Align.RIGHT
 
@@ -48,6 +49,53 @@ def pegawai(konteks: Konteks, rincian: HasilRincian) -> Table:
     )
 
 
+@tabel("pegawai-semua")
+def pegawai_semua(konteks: Konteks) -> Table | Blocks:
+    """Employees by every breakdown, one below the other, each with its total.
+
+    Where all come to the same total it stands once, at the end.
+    """
+    staff = konteks.hasil.pegawai
+    if staff is None or not staff.rincian:
+        return ()
+    totals = [rincian.jumlah for rincian in staff.rincian]
+    common = all(total.ada and total.nilai == totals[0].nilai for total in totals)
+    rows: list[Row] = []
+    for rincian in staff.rincian:
+        rows += _breakdown_rows(rincian, titled=len(totals) > 1, with_total=not common)
+    if common:
+        rows.append(baris_jumlah("Jumlah", 1, (sel(staff.jumlah),)))
+    names = _enumerated([rincian.nama for rincian in staff.rincian])
+    return Table(
+        id="tabel-pegawai",
+        caption=keterangan(f"Jumlah Pegawai menurut {names}"),
+        columns=kolom((10, L), (4, R)),
+        head=(kepala("Rincian", "Jumlah (orang)"),),
+        rows=tuple(rows),
+        source=sumber(f"data kepegawaian {konteks.laporan.kantor.nama}", totals),
+        summary=f"Banyaknya pegawai tiap kelompok menurut {names}.",
+    )
+
+
+def _enumerated(names: Sequence[str]) -> str:
+    """Names in a row; where one holds an "and" of its own, another word parts the last."""
+    *others, last = names
+    if not others or not any(" dan " in name for name in names):
+        return str(daftar_kata(names))
+    return f"{', '.join(others)}{',' if len(others) > 1 else ''} serta {last}"
+
+
+def _breakdown_rows(rincian: HasilRincian, *, titled: bool, with_total: bool) -> Iterator[Row]:
+    """The groups of one breakdown below its name, and their total where it is another."""
+    if titled:
+        yield judul_kelompok(f"Menurut {kecil(rincian.nama)}", 2)
+    for nama, jumlah in rincian.kelompok:
+        yield Row((teks(nama), sel(jumlah)))
+    if with_total:
+        role = RowRole.SUBTOTAL if titled else RowRole.TOTAL
+        yield replace(baris_jumlah("Jumlah", 1, (sel(rincian.jumlah),)), role=role)
+
+
 @tabel("wilayah-kerja")
 def wilayah_kerja(konteks: Konteks) -> Table | Blocks:
     """Regencies and cities of the working area, with their districts where any are given."""
@@ -59,7 +107,7 @@ def wilayah_kerja(konteks: Konteks) -> Table | Blocks:
     return Table(
         id="tabel-wilayah-kerja",
         caption=keterangan(f"Wilayah Kerja {konteks.laporan.kantor.nama}"),
-        columns=kolom(*((1, C), (5, L), (8, L))[:columns]),
+        columns=kolom(*((1, C), (4.5, L), (8.5, L))[:columns]),
         head=(kepala(*("No.", "Kabupaten/Kota", "Kecamatan")[:columns]),),
         rows=tuple(_area_row(n, w, columns) for n, w in enumerate(area.wilayah, start=1)),
         source=sumber(area.dasar) if area.dasar else (),
@@ -99,7 +147,10 @@ def _area_row(number: int, area: Wilayah, columns: int) -> Row:
 
 
 def _districts(area: Wilayah) -> Cell:
-    return butir(area.kecamatan, alasan=area.tak_berlaku("kecamatan"))
+    """The districts of a regency or city as running text, which is all that a reader looks up."""
+    if not area.kecamatan:
+        return uraian(None, alasan=area.tak_berlaku("kecamatan"))
+    return teks(", ".join(area.kecamatan))
 
 
 def _plan(renstra: Renstra) -> str:

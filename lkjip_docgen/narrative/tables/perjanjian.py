@@ -18,6 +18,7 @@ from lkjip_docgen.narrative.known_builders import tabel
 from lkjip_docgen.narrative.tables.cells import (
     RENTANG,
     baris_jumlah,
+    judul_kelompok,
     kepala,
     kepala_nomor,
     keterangan,
@@ -48,21 +49,53 @@ def pk(
     return replace(table, id=f"tabel-{table.id}")
 
 
-def _level_table(konteks: Konteks, agreement: PerjanjianKinerja, tingkat: TingkatPK) -> Table:
-    """The table of a level, with the id that is common to its two places."""
-    words = konteks.laporan.kosakata.tingkat(tingkat.tingkat)
-    objective, indicator = (word.judul for word in words)
+@tabel("pk-semua")
+def pk_semua(konteks: Konteks, agreement: PerjanjianKinerja) -> Table:
+    """All levels of an agreement in one table, each below the names of what it holds."""
+    levels = agreement.tingkat
+    if len(levels) == 1:
+        return pk(konteks, agreement, levels[0])
+    rows: list[Row] = []
+    for tingkat in levels:
+        objective, indicator = _words(konteks, tingkat)
+        rows.append(judul_kelompok(f"{objective} dan {indicator}", 4))
+        rows += _level_rows(konteks, agreement, tingkat)
+    return Table(
+        id=f"tabel-pk-{agreement.tahun}-{agreement.versi}",
+        caption=keterangan(f"Sasaran, Indikator, dan Target dalam {_title(agreement)}"),
+        columns=kolom((1, C), (6, L), (6, L), (3, C)),
+        head=(kepala("No.", "Sasaran", "Indikator Kinerja", "Target"),),
+        rows=tuple(rows),
+        source=_source(agreement),
+        summary=f"Sasaran setiap tingkat dengan indikator dan target pada {_title(agreement)}.",
+    )
+
+
+def _words(konteks: Konteks, tingkat: TingkatPK) -> tuple[str, str]:
+    """What the objectives and the indicators of a level are called."""
+    objective, indicator = konteks.laporan.kosakata.tingkat(tingkat.tingkat)
+    return objective.judul, indicator.judul
+
+
+def _level_rows(
+    konteks: Konteks, agreement: PerjanjianKinerja, tingkat: TingkatPK
+) -> Iterator[Row]:
+    """The rows of a level: its objectives, each with its indicators."""
     measured = _measured(konteks, agreement)
     level = next(row for row in measured.tingkat if row.model == tingkat)
-    rows: list[Row] = []
     for number, sasaran in enumerate(level.sasaran, start=1):
-        rows += _objective_rows(number, sasaran)
+        yield from _objective_rows(number, sasaran)
+
+
+def _level_table(konteks: Konteks, agreement: PerjanjianKinerja, tingkat: TingkatPK) -> Table:
+    """The table of a level, with the id that is common to its two places."""
+    objective, indicator = _words(konteks, tingkat)
     return Table(
         id=f"pk-{agreement.tahun}-{agreement.versi}-{tingkat.tingkat}",
         caption=keterangan(f"{objective}, Indikator, dan Target dalam {_title(agreement)}"),
         columns=kolom((1, C), (6, L), (6, L), (3, C)),
         head=(kepala("No.", objective, indicator, "Target"), kepala_nomor(4)),
-        rows=tuple(rows),
+        rows=tuple(_level_rows(konteks, agreement, tingkat)),
         source=_source(agreement),
         summary=f"{objective} dengan indikator kinerja dan target pada {_title(agreement)}.",
     )

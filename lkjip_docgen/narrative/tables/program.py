@@ -8,12 +8,11 @@ codes or numbers, names indented by level, bold where a row sums up others.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from string import ascii_lowercase
 
 from lkjip_docgen.document import Align, Cell, Row
 from lkjip_docgen.measures import HasilPos, HasilVersi, rincian_anggaran, sampai_tingkat
 from lkjip_docgen.model import TINGKAT_TERDALAM, Kata
-from lkjip_docgen.narrative.tables.cells import nomor, sel, teks
+from lkjip_docgen.narrative.tables.cells import huruf, nomor, sel, teks
 from lkjip_docgen.quantity import Quantity
 from lkjip_docgen.records import Record, replace
 from lkjip_docgen.templating import Konteks, daftar_kata
@@ -100,13 +99,7 @@ def _program_rows(number: int, program: HasilPos, figures: Figures) -> Iterator[
     yield Row((first, teks(program.nama, bold=True, colspan=2, align=Align.LEFT), *bold))
     for n, kegiatan in enumerate(program.rincian):
         cells = (sel(quantity) for quantity in figures(kegiatan))
-        yield Row((teks(_letter(n)), teks(kegiatan.nama), *cells))
-
-
-def _letter(position: int) -> str:
-    """a. to z., then aa., ab. ..."""
-    turn, rest = divmod(position, len(ascii_lowercase))
-    return (ascii_lowercase[turn - 1] if turn else "") + ascii_lowercase[rest] + "."
+        yield Row((teks(huruf(n)), teks(kegiatan.nama), *cells))
 
 
 # --- any depth --------------------------------------------------------------------
