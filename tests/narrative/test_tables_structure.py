@@ -12,7 +12,7 @@ from fixture_data import DATA, grid, konteks, printed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkjip_docgen.document.tree import Marker, Table, Text, Value
+from lkjip_docgen.document.tree import Marker, Table, TableLook, Text, Value
 from lkjip_docgen.idn.printing import print_quantity
 from lkjip_docgen.narrative.known_builders import build
 from lkjip_docgen.rules.categories import tabel as category_table
