@@ -147,7 +147,7 @@ def _headings(look: Style) -> str:
             "Judul Daftar",
             based="JudulBagian",
             following="BodyText",
-            ppr=f'<w:pageBreakBefore w:val="0"/>{spacing(20, 8, 1.15)}',
+            ppr=f'<w:pageBreakBefore w:val="0"/>{spacing(16, 6, 1.15)}',
             rpr=size(base + 2),
         )
     )
@@ -420,15 +420,17 @@ def _contents(look: Style) -> str:
     """
     chapter = BOLD + color(look.warna.utama)
     return (
-        _entry(look, 1, indent(0.0, 0.0), before=5, after=1, face=chapter)
-        + _entry(look, 2, indent(1.1, 0.6), before=0, after=1)
-        + _entry(look, 3, indent(1.7, 0.6), before=0, after=1)
-        + _entry(look, 0, indent(2.0, 2.0), before=0, after=2)
+        _entry(look, 1, indent(0.0, 0.0), before=4, after=1, face=chapter)
+        + _entry(look, 2, indent(1.1, 0.6), before=0, after=0.5)
+        + _entry(look, 3, indent(1.7, 0.6), before=0, after=0.5)
+        + _entry(look, 0, indent(2.0, 2.0), before=0, after=1)
         + FIGURE_INDEX
     )
 
 
-def _entry(look: Style, level: int, edge: str, *, before: int, after: int, face: str = "") -> str:
+def _entry(
+    look: Style, level: int, edge: str, *, before: float, after: float, face: str = ""
+) -> str:
     """A line of the contents; of level 0, of the lists of tables and figures."""
     right = twips(look.halaman.lebar_teks)
     dots = f'<w:tab w:val="right" w:leader="dot" w:pos="{right}"/>'

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice, starmap
+from collections.abc import Sequence
 from math import ceil
 
 from lkjip_docgen.document.tree import (
@@ -20,13 +19,12 @@ from lkjip_docgen.document.tree import (
 )
 from lkjip_docgen.document.walk import plain_text, split_at_breaks
 
-SHORT = 8  # a table of no more rows stays on one page, if they have no more lines than this,
+SHORT = 8  # a table of no more rows stays on one page if it takes no more lines than these,
 SHORT_LINES = 18
-MONTHLY = 15  # and so does one of twelve months with head, sum and result, a line each
-_ROW = 105  # characters of a table in a line from edge to edge; of compact letters:
+MONTHLY = 15  # and so does one of so many lines: twelve months with head, sum and result
+_ROW = 105  # characters of a table in a line from edge to edge, and of compact letters
 _COMPACT_ROW = 126
 _PADDING = 2  # characters that the edges of a cell take
-_LINE = 60  # characters that surely fit a line of most cells
 SIGNED_LINES = 2  # of text, or more, that a signature block has above it on its page
 _TEXT_LINE = 100  # characters that surely fill a line of text
 _LONG_CELL = 700  # characters
@@ -38,31 +36,36 @@ def stays_whole(table: Table) -> bool:
     if table.look is TableLook.CARDS:
         return False
     rows = (*table.head, *table.rows)
-    if len(rows) <= SHORT and sum(_lines(table)) <= SHORT_LINES:
-        return True
-    return len(rows) <= MONTHLY and all(_longest(row) <= _LINE for row in rows)
+    return _lines(table, rows) <= (SHORT_LINES if len(rows) <= SHORT else MONTHLY)
 
 
-def _lines(table: Table) -> Iterator[int]:
-    """About how many lines each row of a table has: those of its fullest cell."""
-    weights = [column.weight for column in table.columns]
-    letters = (_COMPACT_ROW if table.compact else _ROW) / (sum(weights) or 1)
-    for row in (*table.head, *table.rows):
-        yield max(starmap(_cell_lines, _widths(row, [w * letters for w in weights])), default=1)
+def _lines(table: Table, rows: Sequence[Row]) -> int:
+    """About how many lines the rows of a table take: of each row those of its fullest cell."""
+    share = (_COMPACT_ROW if table.compact else _ROW) / sum(c.weight for c in table.columns)
+    widths = [column.weight * share for column in table.columns]
+    covered = [0] * len(widths)  # rows that a cell above still covers, by column
+    return sum(_row_lines(row, widths, covered) for row in rows)
 
 
-def _widths(row: Row, columns: Sequence[float]) -> Iterator[tuple[Cell, float]]:
-    """The cells of a row with the characters that a line of each has; spans from above left out."""
-    free = iter(columns)
+def _row_lines(row: Row, widths: Sequence[float], covered: list[int]) -> int:
+    """The lines of a row; `covered` is brought up to date."""
+    free = [column for column, rows in enumerate(covered) if not rows]
+    covered[:] = [max(0, rows - 1) for rows in covered]
+    most = 1
     for cell in row.cells:
-        yield cell, sum(islice(free, cell.colspan))
+        columns, free = free[: cell.colspan], free[cell.colspan :]
+        for column in columns:
+            covered[column] = cell.rowspan - 1
+        if cell.rowspan == 1:
+            most = max(most, _cell_lines(cell, sum(widths[column] for column in columns)))
+    return most
 
 
 def _cell_lines(cell: Cell, width: float) -> int:
-    """Lines of a cell whose lines have about so many characters."""
+    """Lines of a cell whose lines have about so many characters; one word takes one line."""
     letters = max(width - _PADDING, 1)
-    parts = split_at_breaks(cell.content)
-    return sum(max(1, ceil(len(plain_text(part)) / letters)) for part in parts) or 1
+    parts = [plain_text(part) for part in split_at_breaks(cell.content)]
+    return sum(ceil(len(part) / letters) if " " in part else 1 for part in parts)
 
 
 def may_break(row: Row, look: TableLook = TableLook.GRID) -> bool:
