@@ -13,15 +13,15 @@ from lkjip_docgen.document.tree import (
     PageBreak,
     Paragraph,
     Row,
+    RowRole,
     SignatureBlock,
     Table,
     TableLook,
 )
 from lkjip_docgen.document.walk import plain_text, split_at_breaks
 
-SHORT = 8  # a table of no more rows stays on one page if it takes no more lines than these,
-SHORT_LINES = 18
-MONTHLY = 15  # and so does one of so many lines: twelve months with head, sum and result
+SHORT = 9  # a table of no more lines stays on one page, its head and five rows of one or two,
+GROUPED = 14  # and so does one of so many with titles between its rows, which is read as one
 _ROW = 105  # characters of a table in a line from edge to edge, and of compact letters
 _COMPACT_ROW = 126
 _PADDING = 2  # characters that the edges of a cell take
@@ -36,7 +36,8 @@ def stays_whole(table: Table) -> bool:
     if table.look is TableLook.CARDS:
         return False
     rows = (*table.head, *table.rows)
-    return _lines(table, rows) <= (SHORT_LINES if len(rows) <= SHORT else MONTHLY)
+    grouped = any(row.role is RowRole.GROUP for row in table.rows)
+    return _lines(table, rows) <= (GROUPED if grouped else SHORT)
 
 
 def _lines(table: Table, rows: Sequence[Row]) -> int:
