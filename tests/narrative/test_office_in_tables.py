@@ -1,4 +1,4 @@
-"""The office in few tables: duties, staff, area, agreements; innovations and certificates as cards."""
+"""The office in few tables: duties, staff, area, agreements; innovations, awards as cards."""
 
 from __future__ import annotations
 
