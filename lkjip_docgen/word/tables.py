@@ -158,7 +158,7 @@ def _line(node: Table, number: int, whole: bool, held: bool, frame: _Frame) -> _
 
 
 def _is_kept(node: Table, number: int, whole: bool, held: bool) -> bool:
-    """Whether a row stays with the next: heads, the row below them, titles, the last but one."""
+    """Whether a row stays with what follows: heads, the one below, titles, the last but one."""
     last = len(node.head) + len(node.rows) - 1
     if number == last:
         return held or bool(node.source)

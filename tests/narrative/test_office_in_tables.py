@@ -1,4 +1,4 @@
-"""The office in few tables: duties, staff, area, agreements; innovations, awards as cards."""
+"""The office in few tables: duties, staff, area, agreements; cards of innovations."""
 
 from __future__ import annotations
 
