@@ -154,6 +154,15 @@ def draw_guide(canvas: Canvas, box: Box, middle: float) -> None:
     canvas.line(line, canvas.look.colors.garis, 0.5, (1, 2))
 
 
+def write_missing(canvas: Canvas, x: float, middle: float, why: str) -> None:
+    """Why something of a row is missing, on white so that the guide does not go through it."""
+    look, half = canvas.look, canvas.look.least / 2
+    width = look.width(why, look.least)
+    canvas.rect(Box(x - 1, middle - half, x + width + 2, middle + half), "FFFFFF")
+    base = middle - CAP_HEIGHT * look.least / 2
+    canvas.text(x, base, why, look.least, color=look.colors.redup, italic=True)
+
+
 def reference_height(look: Look, reference: ReferenceLine | None) -> float:
     """Room above the rows that the name of a line across them takes."""
     return look.small + frame.GAP if reference else 0.0
