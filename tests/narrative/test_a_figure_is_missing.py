@@ -68,7 +68,7 @@ def test_a_comparator_is_not_said_to_be_missing_where_the_own_result_is(proyek: 
     )
     said = proyek.naskah()
     assert (
-        "Realisasi Indeks Kepuasan pada Kanwil Contoh adalah 3,10, tetapi belum dapat dibandingkan "
-        "karena realisasi Kantor Contoh Teluk belum tersedia."
+        "Dengan realisasi Kanwil Contoh, realisasi Indeks Kepuasan belum dapat dibandingkan karena "
+        "belum tersedia."
     ) in said
     assert "BELUM DIISI: realisasi Indeks Kepuasan pada Kanwil" not in said
