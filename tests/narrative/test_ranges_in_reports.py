@@ -47,7 +47,7 @@ def test_a_range_that_may_be_exceeded_says_what_its_capaian_is_taken_from(proyek
     ).naskah()
     assert "yaitu 12,18 terhadap target 11,50 sampai dengan 12,00, dengan capaian 98,50%" in text
     assert "di luarnya dihitung dari batas terdekat." in text
-    assert "(98,50%), belum mencapai target" in text
+    assert "Indeks Kepuasan belum mencapai target." in text
 
 
 def test_the_columns_of_a_chart_say_which_end_they_show(proyek: Proyek) -> None:
