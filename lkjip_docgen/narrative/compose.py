@@ -12,6 +12,7 @@ from lkjip_docgen.measures import Hasil
 from lkjip_docgen.model import Laporan
 from lkjip_docgen.narrative.abbreviations import with_abbreviations
 from lkjip_docgen.narrative.engine import Engine
+from lkjip_docgen.narrative.italics import with_italics
 from lkjip_docgen.narrative.mentions import with_mentions
 from lkjip_docgen.narrative.openers import opened, with_contents
 from lkjip_docgen.narrative.own_parts import with_own_parts
@@ -43,7 +44,7 @@ def compose(project: Project, hasil: Hasil) -> Report:
         chapters = with_own_parts(chapters, konteks, engine.office_text)
     parts = resolved(Part(slot, with_contents(blocks)) for slot, blocks in chapters.items())
     parts = tuple(with_short_name(parts, project.laporan.kantor))
-    parts = tuple(with_sources_said_once(with_mentions(parts)))
+    parts = tuple(with_italics(with_sources_said_once(with_mentions(parts))))
     parts = with_abbreviations(parts, project.laporan)
     context = names | {"gambar": cover_pictures(konteks)}
     return Report(properties=_properties(konteks), parts=parts, context=context)

@@ -10,6 +10,7 @@ from .common_abbreviations import singkatan_lazim as singkatan_lazim
 from .ejaan import daftar_kata as daftar_kata
 from .evaluation import AturanEvaluasi as AturanEvaluasi
 from .evaluation import aturan_evaluasi as aturan_evaluasi
+from .foreign_words import kata_asing as kata_asing
 from .kelengkapan import IsiWajib as IsiWajib
 from .kelengkapan import Kelengkapan as Kelengkapan
 from .kelengkapan import kelengkapan as kelengkapan

@@ -24,7 +24,7 @@ def test_a_reduction_from_nothing_to_one_is_as_om_span_writes_it(reduction: str)
     assert told(2024, reduction) == []
 
 
-@pytest.mark.parametrize(("reduction", "said"), [("-0.5", "-0,5"), ("1.01", "1,01")])
+@pytest.mark.parametrize(("reduction", "said"), [("-0.5", "−0,5"), ("1.01", "1,01")])
 def test_a_reduction_outside_of_these_limits_is_told(reduction: str, said: str) -> None:
     assert told(2024, reduction) == [f"Pengurang Dispensasi SPM {said} di luar 0 sampai dengan 1."]
 

@@ -72,7 +72,7 @@ def test_rupiah_below_nothing_are_told_where_they_stand(
 ) -> None:
     assert found(proyek, code) == []
     (finding,) = found(proyek.ganti(old, new), code)
-    assert (finding.path, finding.message.startswith(f"{told} negatif: -Rp")) == (path, True)
+    assert (finding.path, finding.message.startswith(f"{told} negatif: −Rp")) == (path, True)
     assert finding.place is not None
     assert finding.severity is (Severity.ERROR if code == "LK107" else Severity.WARNING)
 
@@ -87,14 +87,14 @@ def test_money_paid_back_may_be_accepted(proyek: Proyek) -> None:
 @pytest.mark.parametrize(
     ("result", "target", "unit", "said"),
     [
-        ("-0.01", "80", "persen", ["Hasil Indeks Kepuasan -0,01, negatif."]),
+        ("-0.01", "80", "persen", ["Hasil Indeks Kepuasan −0,01, negatif."]),
         ("100.01", "80", "persen", ["Hasil Indeks Kepuasan 100,01, lebih dari seratus persen."]),
         ("9000", "800", "persen", ["Target Indeks Kepuasan 800, lebih dari seratus persen.",
                                    "Hasil Indeks Kepuasan 9.000, lebih dari seratus persen."]),
         ("0", "100", "persen", []),
         ("100", "0", "persen", []),
         ("9000", "800", "laporan", []),
-        ("-3", "800", "laporan", ["Hasil Indeks Kepuasan -3, negatif."]),
+        ("-3", "800", "laporan", ["Hasil Indeks Kepuasan −3, negatif."]),
     ],
 )  # fmt: skip
 def test_a_figure_beyond_the_whole_or_below_nothing_is_told(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fixture_samples import SAMPLES, composed_sample
+from composed_samples import SAMPLES, composed_sample
 
 from lkjip_docgen.document import (
     Block,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from fixture_samples import SAMPLES, composed_sample
+from composed_samples import SAMPLES, composed_sample
 
 from lkjip_docgen.document import Figure, Part, Reference, Table, Text, plain_text
 from lkjip_docgen.narrative.sources import with_sources_said_once

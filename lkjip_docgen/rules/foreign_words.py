@@ -1,0 +1,19 @@
+"""Words and phrases of other languages that Indonesian texts set in italics."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def kata_asing() -> re.Pattern[str]:
+    """Finds the foreign words of a sentence, the longer phrase before the word it begins with.
+
+    Small letters alone: with a capital it is a name, which EYD leaves upright.
+    """
+    text = Path(__file__).with_name("asing.toml").read_text(encoding="utf-8")
+    words = sorted(tomllib.loads(text)["kata"], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
