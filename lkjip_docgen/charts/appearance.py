@@ -84,13 +84,13 @@ def house_look(style: Style) -> Look:
     """The look that follows from the style of the report and the faces installed."""
     wished = tuple(dict.fromkeys((style.huruf.utama, *style.huruf.cadangan, "DejaVu Sans")))
     installed = _known_faces(wished)
+    return look_in(style, tuple(name for name in wished if name in installed))
+
+
+def look_in(style: Style, families: tuple[str, ...]) -> Look:
+    """The same in faces that are known: nobody has to ask which are installed."""
     base = min(9.0, max(8.0, style.huruf.ukuran_tabel - 0.5))
-    return Look(
-        colors=style.warna,
-        families=tuple(name for name in wished if name in installed),
-        base=base,
-        small=base - 0.5,
-    )
+    return Look(colors=style.warna, families=families, base=base, small=base - 0.5)
 
 
 def _known_faces(wished: Sequence[str]) -> set[str]:

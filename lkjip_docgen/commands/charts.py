@@ -19,7 +19,8 @@ from lkjip_docgen.commands.common import (
 def add(command: Parser) -> None:
     """Declare the command."""
     command.describe(
-        description="Gambar grafik laporan sebagai PNG dan SVG; hanya yang datanya berubah.",
+        description="Gambar grafik laporan sebagai PNG dan SVG; hanya yang datanya berubah. "
+        'Dengan grafik = "word" pada gaya.toml, grafik Word juga menjadi buku kerja .xlsx.',
         epilog="Contoh:\n  lkjip charts laporan-2023\n  lkjip charts laporan-2023 --only pnbp",
     )
     add_data(command)

@@ -83,4 +83,5 @@ from .walk import markers_of as markers_of
 from .walk import own_inlines as own_inlines
 from .walk import placed_markers as placed_markers
 from .walk import plain_text as plain_text
+from .walk import small_charts_of as small_charts_of
 from .walk import split_at_breaks as split_at_breaks

@@ -18,7 +18,7 @@ from lkjip_docgen.document.tree import (
 from lkjip_docgen.document.walk import plain_text
 
 SHORT = 8  # a table of no more rows stays on one page,
-MONTHLY = 15  # and so does one of twelve months with head, sum and result, a line each
+MONTHLY = 15  # and so does one of so many lines: twelve months with head, sum and result
 _LINE = 60  # characters that surely fit a line of most cells
 SIGNED_LINES = 2  # of text, or more, that a signature block has above it on its page
 _TEXT_LINE = 100  # characters that surely fill a line of text
@@ -33,12 +33,17 @@ def stays_whole(table: Table) -> bool:
     rows = (*table.head, *table.rows)
     if len(rows) <= SHORT:
         return True
-    return len(rows) <= MONTHLY and all(_longest(row) <= _LINE for row in rows)
+    return sum(map(_lines, rows)) <= MONTHLY
 
 
 def may_break(row: Row, look: TableLook = TableLook.GRID) -> bool:
     """Whether a row has so much text in a cell that it may go on over the page."""
     return _longest(row) >= (_LONG_CARD if look is TableLook.CARDS else _LONG_CELL)
+
+
+def _lines(row: Row) -> int:
+    """How many lines a row surely fits."""
+    return 1 + max(_longest(row) - 1, 0) // _LINE
 
 
 def _longest(row: Row) -> int:

@@ -105,10 +105,24 @@ def charts_of(report: Report) -> tuple[Chart, ...]:
     return tuple(charts.values())
 
 
+def small_charts_of(report: Report) -> frozenset[str]:
+    """The ids of the charts that stand in the line of text."""
+    return frozenset(
+        chart.id
+        for part in report.parts
+        for block in each_block(part.blocks)
+        for chart in _small_charts_in(block)
+    )
+
+
 def _charts_in(block: Block) -> Iterator[Chart]:
     """The chart of a figure, and the small ones in the line of text."""
     if isinstance(block, Figure) and block.chart is not None:
         yield block.chart
+    yield from _small_charts_in(block)
+
+
+def _small_charts_in(block: Block) -> Iterator[Chart]:
     for inline in _inlines_in(block):
         if isinstance(inline, Inset) and inline.chart is not None:
             yield inline.chart

@@ -71,6 +71,16 @@ from .whereabouts import Story as Story
 from .whereabouts import paragraph_place as paragraph_place
 from .whereabouts import paragraph_text as paragraph_text
 from .whereabouts import stories as stories
+from .word_charts import bring_charts as bring_charts
+from .word_charts import chart_digest as chart_digest
+from .word_charts import chart_entry as chart_entry
+from .word_charts import chart_of as chart_of
+from .word_charts import data_of_chart as data_of_chart
+from .word_charts import prune_charts as prune_charts
+from .word_charts import series_name as series_name
+from .word_charts import set_workbook as set_workbook
+from .word_charts import workbook_entry as workbook_entry
+from .word_charts import workbook_of as workbook_of
 from .word_paragraph import Paragraph as Paragraph
 from .xml import DECLARATIONS as DECLARATIONS
 from .xml import EMU_PER_CM as EMU_PER_CM

@@ -24,7 +24,9 @@ VERSION = 1
 EMPTY = f'<asal xmlns="{NAMESPACE}"/>'.encode()
 """What stands in the place of the part until the file is finished."""
 _ANY_VERSION = b"urn:lkjip-docgen:asal:"
-_STORY = re.compile(r"word/(document|footnotes|header\d*|footer\d*|_rels/document\.xml\.rels)\S*")
+_STORY = re.compile(
+    r"word/(document|footnotes|header\d*|footer\d*|charts/grafik\d+|_rels/document\.xml\.rels)\S*"
+)
 _LIMIT = 80_000_000  # bytes of all remembered parts
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lkjip_docgen.document import Chart, charts_of
 from lkjip_docgen.findings import Finding, LkjipError, near, problem
@@ -18,6 +17,10 @@ from lkjip_docgen.style import load_style
 
 if TYPE_CHECKING:
     from lkjip_docgen.charts import Drawn
+    from lkjip_docgen.style import Style
+
+_BOOK: Final = "xlsx"
+"""The kind of file in which people change a chart and take it elsewhere."""
 
 
 class ChartsResult(Record):
@@ -38,12 +41,11 @@ def draw_charts(
 ) -> ChartsResult:
     """Draw the charts as PNG and SVG into `out` (default `keluaran/grafik` of the project).
 
-    Only charts whose data or style changed are drawn again.  Files that are
-    not this program's stay as they are, see `ChartsResult.problems`.  Raises
-    `LkjipError` for an `only` that is no chart of the report.
+    In a look whose charts are those of Word, each of these comes as a workbook too, with its
+    numbers and the chart to be changed and used elsewhere.  Only charts whose data or style
+    changed are drawn again.  Files that are not this program's stay as they are, see
+    `ChartsResult.problems`.  Raises `LkjipError` for an `only` that is no chart of the report.
     """
-    from lkjip_docgen.charts import content
-
     progress("Membaca data")
     project = load_project(path, periode)
     charts = charts_of(measure_and_compose(project, progress)[1])
@@ -60,30 +62,49 @@ def draw_charts(
     problems: list[Finding] = []
     make_folder(folder)
     copies = [
-        _copied(found, partial(content, found, chart, style), folder, outputs, problems)
+        _copied(_Wanted(found, chart, style), folder, outputs, problems)
         for found, chart in zip(drawn, charts, strict=True)
     ]
     return ChartsResult(tuple(copies), tuple(problems))
 
 
-def _copied(
-    chart: Drawn,
-    content_of: Callable[[str], bytes],
-    folder: Path,
-    outputs: Outputs,
-    problems: list[Finding],
-) -> Drawn:
+class _Wanted(Record):
+    """A chart as it is drawn, and the files that are wanted of it."""
+
+    drawn: Drawn
+    chart: Chart
+    style: Style
+
+    def names(self) -> dict[str, str]:
+        """The names of the files by their kinds."""
+        from lkjip_docgen.native_charts import in_word
+
+        names = {kind: file.name for kind, file in self.drawn.files.items()}
+        if in_word(self.chart, self.style):
+            names[_BOOK] = f"{names['png'].removesuffix('.png')}.{_BOOK}"
+        return names
+
+    def content(self, kind: str) -> bytes:
+        """The file of a kind."""
+        from lkjip_docgen.charts import content
+        from lkjip_docgen.native_charts import chart_book
+
+        if kind == _BOOK:
+            return chart_book(self.chart, self.style)
+        return content(self.drawn, self.chart, self.style, kind)
+
+
+def _copied(wanted: _Wanted, folder: Path, outputs: Outputs, problems: list[Finding]) -> Drawn:
     """The files of a chart in the folder that is wanted; why some are not goes to `problems`."""
     files: dict[str, Path] = {}
     changed = False
-    for kind, source in chart.files.items():
-        target = folder / source.name
+    for kind, name in wanted.names().items():
         try:
-            changed |= outputs.write_bytes(target, content_of(kind))
-            files[kind] = target
+            changed |= outputs.write_bytes(folder / name, wanted.content(kind))
+            files[kind] = folder / name
         except LkjipError as error:
             problems += error.findings
-    return replace(chart, files=files, redrawn=changed)
+    return replace(wanted.drawn, files=files, redrawn=changed)
 
 
 def _named(name: str, charts: Sequence[Chart]) -> Chart:

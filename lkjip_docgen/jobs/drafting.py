@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkjip_docgen.cache import project_cache
-from lkjip_docgen.document import charts_of, reserve_signatures
+from lkjip_docgen.document import charts_of, reserve_signatures, small_charts_of
 from lkjip_docgen.output import not_written
 from lkjip_docgen.resources import template
 
@@ -96,9 +96,9 @@ def pictures(
     With `drawing` they are drawn in another process, and a chart is waited for when it is
     looked up.
     """
-    charts = charts_of(report)
-    progress(f"Menyiapkan {len(charts)} grafik")
     wanted = tuple(sorted({kind, *kinds}))
+    charts = _to_draw(report, style, wanted)
+    progress(f"Menyiapkan {len(charts)} grafik")
 
     def here() -> tuple[Drawn, ...]:
         return draw(project, charts, style, wanted)
@@ -110,6 +110,17 @@ def pictures(
         order = (charts, style, project_cache(project.root, "grafik"), wanted)
         drawn = drawing.render(order, here)
     return _Files(drawn, {chart.id: chart for chart in charts}, style, kind)
+
+
+def _to_draw(report: Report, style: Style, kinds: Sequence[str]) -> Sequence[Chart]:
+    """The charts of which pictures are wanted: for Word only those that it does not draw itself."""
+    from lkjip_docgen.native_charts import in_word
+
+    charts = charts_of(report)
+    if "svg" in kinds:
+        return charts
+    small = small_charts_of(report)
+    return tuple(chart for chart in charts if chart.id in small or not in_word(chart, style))
 
 
 class _Files(Mapping[str, "Path"]):

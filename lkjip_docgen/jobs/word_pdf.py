@@ -186,9 +186,9 @@ def _mind_comments(job: _Job) -> None:
 
 def _mind_reaches(job: _Job) -> None:
     """Say what is left out of the PDF: the layout follows no link and runs nothing."""
-    from lkjip_docgen.docx.outside import findings_of, reaches
+    from lkjip_docgen.docx.outside import findings_of, missed, reaches
 
-    found = reaches(job.report)
+    found = missed(job.report, reaches(job.report))
     job.remarks += findings_of(job.report, found, "tidak ikut ke PDF", Severity.WARNING)
 
 
@@ -327,10 +327,10 @@ def _finish(
     from lkjip_docgen.pdf import draft_mark, finishing, tagging
     from lkjip_docgen.sign import make_fields
     from lkjip_docgen.style import load_style
-    from lkjip_docgen.word_pdf import mark_places, spoken_formulas
+    from lkjip_docgen.word_pdf import mark_places, spoken_charts, spoken_formulas
 
     with pikepdf.open(pdf, allow_overwriting_input=True) as document:
-        gaps = tagging.repair(document, spoken_formulas(job.report))
+        gaps = tagging.repair(document, spoken_formulas(job.report), spoken_charts(job.report))
         _mind_gaps(job, gaps)
         finishing.describe(document, job.facts, accessible=not gaps)
         finishing.settle(document)

@@ -22,7 +22,7 @@ from typing import Final
 from lkjip_docgen.style import faces, is_installed
 
 _DIGITS: Final = "0123456789"
-_MEDIA: Final = "word/media/"
+_MEDIA: Final = ("word/media/", "word/charts/", "word/embeddings/")
 _RELATIONS: Final = ".rels"
 _STORE: Final = b'<nilai xmlns="urn:lkjip-docgen:nilai:'
 _LABELS: Final = "word/numbering.xml"  # its faces are those of bullets

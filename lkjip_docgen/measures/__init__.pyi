@@ -29,7 +29,6 @@ from .results import HasilEvaluasi as HasilEvaluasi
 from .results import HasilIndikator as HasilIndikator
 from .results import HasilKelasCapaian as HasilKelasCapaian
 from .results import HasilKelompok as HasilKelompok
-from .results import HasilKilas as HasilKilas
 from .results import HasilKomponen as HasilKomponen
 from .results import HasilMenengah as HasilMenengah
 from .results import HasilNilai as HasilNilai

@@ -92,7 +92,8 @@ def _body(rows: Sequence[Row], grid: _Grid, page: Page) -> Iterator[str]:
     last = len(rows) - 1
     for number, row in enumerate(rows):
         alone = grid.look is not TableLook.CARDS and number == last - 1
-        keep = HELD if alone else ""  # the last row never stands alone
+        titled = row.role is RowRole.GROUP
+        keep = HELD if alone or titled else ""  # neither last rows nor titles stand alone
         write = _group_cell if row.role is RowRole.GROUP else _body_cell
         yield _row(row, write, grid, page, keep)
 

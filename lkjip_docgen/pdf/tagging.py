@@ -38,8 +38,11 @@ class Gaps(Record):
         return bool(self.pictures or self.skipped)
 
 
-def repair(document: Pdf, formulas: Sequence[str]) -> Gaps:
-    """Complete the tags and pages of a document; what only people can mend is counted."""
+def repair(document: Pdf, formulas: Sequence[str], charts: Sequence[str] = ()) -> Gaps:
+    """Complete the tags and pages of a document; what only people can mend is counted.
+
+    `formulas` and `charts` are what is said of those of the text, in reading order.
+    """
     for page in document.pages:
         mark_loose(document, page)
         if "/Annots" in page.obj:
@@ -47,6 +50,7 @@ def repair(document: Pdf, formulas: Sequence[str]) -> Gaps:
     tags = list(_tags(document))
     hold_pictures(document, _of_kind("/Figure", tags))
     _speak(_of_kind("/Formula", tags), formulas)
+    _speak_of_charts(_of_kind("/Figure", tags), charts)
     for table in _of_kind("/Table", tags):
         _head(table)
     _direct(_of_kind("/TH", tags))
@@ -152,6 +156,18 @@ def _speak(tags: Sequence[Object], formulas: Sequence[str]) -> None:
     for tag, words in zip(tags, known, strict=True):
         if not _has_words(tag):
             tag.Alt = pikepdf.String(words or "rumus")
+
+
+def _speak_of_charts(pictures: Sequence[Object], charts: Sequence[str]) -> None:
+    """Give the charts their words: the silent pictures, where there are as many of these."""
+    import pikepdf
+
+    silent = [picture for picture in pictures if not _has_words(picture)]
+    if len(silent) != len(charts):
+        return
+    for picture, words in zip(silent, charts, strict=True):
+        if words:
+            picture.Alt = pikepdf.String(words)
 
 
 def _has_words(tag: Object) -> bool:

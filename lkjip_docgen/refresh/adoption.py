@@ -15,12 +15,18 @@ from lkjip_docgen.docx import (
     Element,
     Package,
     bookmarks,
+    bring_charts,
+    chart_of,
+    data_of_chart,
     q,
+    set_workbook,
     styles,
     take_out,
     unbalanced,
     w,
+    workbook_of,
 )
+from lkjip_docgen.refresh.chart_parts import merged_chart
 from lkjip_docgen.refresh.comments import copy_comments, program_comments
 from lkjip_docgen.refresh.list_numbering import Lists
 
@@ -103,7 +109,23 @@ class Adoption:
             target = self._generated.target(blip.get(_EMBED, ""))
             if target:
                 blip.set(_EMBED, self._source.add_relation(_IMAGE, target))
+        bring_charts(self._generated, copy, self._source)
         return copy
+
+    def renew_chart(self, drawing: Element, old: Element, new: Element) -> None:
+        """Let a chart of the home document say what that of the new report says, in its place."""
+        was, here, wanted = (
+            chart_of(package, shown)
+            for package, shown in (
+                (self._generated, old),
+                (self._home, drawing),
+                (self._source, new),
+            )
+        )
+        before = self._generated.tree(was or here)
+        merged = merged_chart(before, self._home.tree(here), self._source.tree(wanted))
+        self._home.replace(here, merged)
+        set_workbook(self._home, here, workbook_of(self._source, wanted))
 
     def picture(self, drawing: Element) -> str:
         """Bring the picture of a drawing of the new report along; its relation here."""
@@ -123,7 +145,12 @@ class Adoption:
         return any(self._is_another(was, now) for was, now in zip(old, mine, strict=True))
 
     def _is_another(self, generated: Element, here: Element) -> bool:
-        """Whether a drawing shows another picture than the one that was generated."""
+        """Whether a drawing shows another picture or chart than the one that was generated."""
+        chart, mine = chart_of(self._generated, generated), chart_of(self._home, here)
+        if chart or mine:
+            return not (chart and mine) or data_of_chart(
+                self._generated.tree(chart)
+            ) != data_of_chart(self._home.tree(mine))
         digest = self._generated.picture(generated).rsplit("/", 1)[-1].split(".")[0]
         return bool(digest) and digest != self._home.picture_digest(here)
 
@@ -140,6 +167,7 @@ class Adoption:
             for blip in drawing.iter(_BLIP):
                 if blip.get(_EMBED) and self._source.picture(drawing) in self._source.entries:
                     blip.set(_EMBED, self.picture(drawing))
+        bring_charts(self._source, element, self._home)
 
     def _links(self, element: Element) -> None:
         for link in element.iter(w("hyperlink")):

@@ -14,6 +14,7 @@ from lkjip_docgen.docx import (
     Flow,
     Package,
     cells,
+    chart_digest,
     rows,
     style,
     tag_of_control,
@@ -28,7 +29,7 @@ _LIST_PAGE = re.compile(r"\t[\divxlc]*$")
 _ENTRY = re.compile(r"PAGEREF\s+(\S+)")
 _DOC_NAME = f"{{{NAMESPACES['wp']}}}docPr"
 _MATH_TEXT = f"{{{NAMESPACES['m']}}}t"
-_EMBEDDED = re.compile(r'r:embed="[^"]*"|<wp:docPr id="\d+"')
+_EMBEDDED = re.compile(r'r:embed="[^"]*"|<wp:docPr id="\d+"|<c:chart [^>]*>')
 _ELSEWHERE = (w("footnoteReference"), w("endnoteReference"), w("sectPr"))
 _DRAWING = w("drawing")
 _BOOKMARK, _BOOKMARK_NAME = w("bookmarkStart"), w("name")
@@ -175,7 +176,7 @@ def fingerprint(block: Element, apart: Sequence[Element], package: Package) -> s
         return None
     written = _SHIFTING.sub("", etree.tostring(block, encoding="unicode"))
     if apart:
-        pictures = [package.picture(drawing) for drawing in apart]
+        pictures = [package.picture(one) or chart_digest(package, one) for one in apart]
         written = _EMBEDDED.sub("", written) + "".join(pictures)
     return written
 

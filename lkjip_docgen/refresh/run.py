@@ -12,6 +12,7 @@ from lkjip_docgen.docx import (
     blocks,
     origin_name,
     origin_part,
+    prune_charts,
     put_back,
     rewrite,
     take_marks,
@@ -70,6 +71,7 @@ def merge_reports(
     rewrite(file, data, texts_of(file))
     renew_properties(file, data, origin)
     file.prune_pictures()
+    prune_charts(file)
     for package, taken in marks:
         put_back(package, taken)
     entries = file.result()

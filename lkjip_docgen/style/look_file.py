@@ -80,7 +80,7 @@ def _made(kind: Callable[..., _Part], table: object) -> _Part:
 def _value(key: str, value: object) -> object:
     """A value of the look as its field has it."""
     if key == "bilangan":
-        return Bilangan(value)
+        return Bilangan(str(value))
     return tuple(value) if isinstance(value, list) else value
 
 

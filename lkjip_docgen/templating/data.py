@@ -302,7 +302,7 @@ _LISTED: dict[type, str] = {
     ),
     results.HasilTriwulanan: (
         "sifat triwulan realisasi putusan kemajuan prognosis capaian_prognosis dihitung kini "
-        "bertarget terukur berjumlah batas_atas"
+        "bertarget terukur berulang berjumlah batas_atas"
     ),
     results.HasilTriwulanAnggaran: "triwulan serapan kini bertarget",
     results.HasilUnsur: "nama kelompok bulan nilai",

@@ -18,6 +18,7 @@ from lkjip_docgen.word.draft import page_mark
 from lkjip_docgen.word.lists import Lists
 from lkjip_docgen.word.live_numbers import Values
 from lkjip_docgen.word.media import Media
+from lkjip_docgen.word.native import Charts
 
 FIRST_DRAWING = 1000  # drawings of the template have smaller numbers
 
@@ -53,6 +54,7 @@ class Book(MutableRecord):
     lists: Lists
     bookmarks: Bookmarks
     media: Media
+    native: Charts
     title_below: bool = False  # of a chapter, below its label
     values: Values = field(default_factory=Values)
     captions: CaptionNumbers = field(default_factory=CaptionNumbers)

@@ -41,3 +41,15 @@ def inline_picture(
         "</pic:spPr>"
         "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
+
+
+def inline_chart(number: int, name: str, alt: str, relation: str, size: tuple[int, int]) -> str:
+    """The run of a chart of Word in the line of text; `size` in EMU."""
+    extent = f'cx="{size[0]}" cy="{size[1]}"'
+    label = f'id="{number}" name="{attribute(name)}" descr="{attribute(alt)}"'
+    return (
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f"<wp:extent {extent}/><wp:docPr {label}/><wp:cNvGraphicFramePr/>"
+        f'<a:graphic><a:graphicData uri="{NAMESPACES["c"]}"><c:chart r:id="{relation}"/>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkjip_docgen.document import Figure, Marker
-from lkjip_docgen.docx import TWIPS_PER_CM, paragraph, styles
+from lkjip_docgen.document import Chart, Figure, Marker
+from lkjip_docgen.docx import EMU_PER_CM, TWIPS_PER_CM, paragraph, styles
+from lkjip_docgen.native_charts import height_cm, in_word, native_chart
 from lkjip_docgen.word.book import Book, Room
-from lkjip_docgen.word.drawings import fitted, inline_picture
+from lkjip_docgen.word.drawings import fitted, inline_chart, inline_picture
 from lkjip_docgen.word.markers import marker
 from lkjip_docgen.word.paragraphs import KEEP_NEXT, caption, source
 from lkjip_docgen.word.photos import photo_grid
@@ -21,14 +22,22 @@ def figure(node: Figure, book: Book, room: Room) -> str:
     if node.photos:
         return photo_grid(node, book, room) + _words_below(node, book)
     properties = (KEEP_NEXT if _has_words(node) else "") + book.take_break()
-    path = book.charts.get(node.chart.id) if node.chart else node.picture
-    if path is None:
+    drawing = _drawing(node, book, room)
+    if not drawing:
         shown = _missing(node, properties)
     else:
-        shown = paragraph(styles.PICTURE, _drawing(node, path, book, room), properties)
+        shown = paragraph(styles.PICTURE, drawing, properties)
         if not _has_words(node) and node.sheet is None:
             shown += paragraph(styles.AFTER_TABLE, "")
     return shown + _words_below(node, book)
+
+
+def _drawing(node: Figure, book: Book, room: Room) -> str:
+    """What a figure shows: a chart of Word, a picture, or nothing ("")."""
+    if node.chart is not None and in_word(node.chart, book.style):
+        return _chart(node, node.chart, book, room)
+    path = book.charts.get(node.chart.id) if node.chart else node.picture
+    return "" if path is None else _picture(node, path, book, room)
 
 
 def _has_words(node: Figure) -> bool:
@@ -52,7 +61,15 @@ def _words_below(node: Figure, book: Book) -> str:
     return out
 
 
-def _drawing(node: Figure, path: Path, book: Book, room: Room) -> str:
+def _chart(node: Figure, chart: Chart, book: Book, room: Room) -> str:
+    """A chart of Word, as wide and tall as its picture would be."""
+    width = min(node.width_cm, room.width / TWIPS_PER_CM)
+    size = round(width * EMU_PER_CM), round(height_cm(chart) * EMU_PER_CM)
+    relation = book.native.relate(native_chart(chart, book.style))
+    return inline_chart(next(book.drawings), node.id, node.alt, relation, size)
+
+
+def _picture(node: Figure, path: Path, book: Book, room: Room) -> str:
     below = _CAPTION_SPACE if node.sheet is None else _SHEET_SPACE
     limits = (room.width / TWIPS_PER_CM, room.height / TWIPS_PER_CM - below)
     picture = book.media.load(path, min(node.width_cm, limits[0]))

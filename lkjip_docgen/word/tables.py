@@ -158,13 +158,19 @@ def _line(node: Table, number: int, whole: bool, held: bool, frame: _Frame) -> _
 
 
 def _is_kept(node: Table, number: int, whole: bool, held: bool) -> bool:
-    """Whether a row stays with what follows: heads, the row below them, the last but one."""
+    """Whether a row stays with what follows: heads, the one below, titles, the last but one."""
     last = len(node.head) + len(node.rows) - 1
     if number == last:
         return held or bool(node.source)
     if node.look is TableLook.CARDS:
         return False
-    return whole or number <= len(node.head) or number == last - 1
+    return whole or number <= len(node.head) or number == last - 1 or _is_title(node, number)
+
+
+def _is_title(node: Table, number: int) -> bool:
+    """Whether a row names those below it."""
+    place = number - len(node.head)
+    return place >= 0 and node.rows[place].role is RowRole.GROUP
 
 
 def _shade(role: RowRole, head: bool, frame: _Frame) -> str:

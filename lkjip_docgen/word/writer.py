@@ -39,6 +39,7 @@ from lkjip_docgen.word.frames import fill_frames
 from lkjip_docgen.word.lists import Lists, has_label_alone
 from lkjip_docgen.word.look import fit
 from lkjip_docgen.word.media import Media
+from lkjip_docgen.word.native import Charts
 from lkjip_docgen.word.notes import footnotes_part
 from lkjip_docgen.word.running_heads import RunningHeads
 from lkjip_docgen.word.template import ReportTemplate
@@ -73,7 +74,8 @@ def prepare(
 ) -> Draft:
     """Make the Word file of a report, to be saved once its page numbers are known.
 
-    `pictures` gives the PNG of each chart by its id.
+    `pictures` gives the PNG of each chart by its id; those that Word draws itself
+    (`native_charts.in_word`) need none.
     `report.context["gambar"]` may hold picture files for the frames of the
     template (see `frames`).  Each page of a draft is marked DRAF.  The same
     input gives the same bytes.
@@ -96,6 +98,7 @@ def prepare(
         lists=Lists(numbering.element, stylesheet.element),
         bookmarks=Bookmarks(1 + last_bookmark(root)),
         media=Media(document),
+        native=Charts(document),
         title_below=has_label_alone(numbering.element),
     )
     fill_frames(root, document, book.media, report.context.get("gambar"))

@@ -8,6 +8,7 @@ from .places import signing_places as signing_places
 from .sheets import has_dividers as has_dividers
 from .sheets import put_sheets as put_sheets
 from .signing_links import mark_places as mark_places
+from .spoken import spoken_charts as spoken_charts
 from .standing import markers as markers
 from .standing import other_comments as other_comments
 from .standing import refusals as refusals

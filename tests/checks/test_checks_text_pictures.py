@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ from seeded_sample import Salinan, salin
 
 from lkjip_docgen.api import compose_report
 from lkjip_docgen.checks.foto import WIDTHS_CM
-from lkjip_docgen.document.tree import Figure
-from lkjip_docgen.document.walk import each_block
+from lkjip_docgen.document.tree import Figure, Inset
+from lkjip_docgen.document.walk import each_block, each_inline
 from lkjip_docgen.findings import Finding
 from lkjip_docgen.source import load_project
 
@@ -28,15 +29,15 @@ def satu(salinan: Salinan) -> Finding:
 
 def test_a_picture_needs_150_dots_per_inch_at_its_printed_width(contoh: Salinan) -> None:
     foto = contoh.root / "foto" / "mendanau.jpg"
-    Image.new("RGB", (532, 400)).save(foto)  # 9 cm / 2.54 x 150 = 531.5
+    Image.new("RGB", (319, 240)).save(foto)  # 5.4 cm / 2.54 x 150 = 318.9
     assert not contoh.temuan_baru()
-    Image.new("RGB", (531, 400)).save(foto)
+    Image.new("RGB", (318, 240)).save(foto)
     finding = satu(contoh)
     assert (finding.code, finding.path) == ("LK451", "inovasi[0].foto")
     assert finding.place is not None
     assert finding.place.line == contoh.baris(["foto: foto/mendanau.jpg"])
-    assert "531 piksel" in finding.message
-    assert "9 cm" in finding.message
+    assert "318 piksel" in finding.message
+    assert "5,4 cm" in finding.message
 
 
 def test_the_cover_photograph_fills_the_page(contoh: Salinan) -> None:
@@ -105,11 +106,18 @@ def test_a_cover_needs_the_emblem_and_a_photograph(contoh: Salinan) -> None:
 
 
 def test_the_widths_are_those_that_the_report_prints() -> None:
-    project = load_project(Path(__file__).parents[2] / "sample_data" / "tanjungpandan-2023")
-    blocks = each_block(b for part in compose_report(project).parts for b in part.blocks)
-    printed = {
-        block.picture.parent.name: block.width_cm
-        for block in blocks
-        if isinstance(block, Figure) and block.picture is not None
-    }
+    printed = dict(_printed("tanjungpandan-2023"))
     assert printed == {"foto": WIDTHS_CM["foto"], "piagam": WIDTHS_CM["piagam"]}
+    assert ("foto", WIDTHS_CM["kantor"]) in set(_printed("rudenim-tanjung-purnama-2024"))
+    assert ("gambar", WIDTHS_CM["peta"]) in set(_printed("dinkes-teluk-cendana-2025"))
+
+
+def _printed(sample: str) -> Iterator[tuple[str, float]]:
+    """The folder and the width of every picture that a sample prints."""
+    project = load_project(Path(__file__).parents[2] / "sample_data" / sample)
+    blocks = [b for part in compose_report(project).parts for b in part.blocks]
+    figures = [block for block in each_block(blocks) if isinstance(block, Figure)]
+    insets = [inline for inline in each_inline(blocks) if isinstance(inline, Inset)]
+    for shown in (*figures, *insets):
+        if shown.picture is not None:
+            yield shown.picture.parent.name, shown.width_cm

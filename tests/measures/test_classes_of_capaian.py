@@ -69,11 +69,22 @@ def test_the_report_prints_class_source_and_count(proyek: Proyek) -> None:
     )
     (summary,) = [b for b in blocks if isinstance(b, Table) and b.id == "tabel-ringkas-capaian"]
     assert summary.rows[0].cells[-1].content[0].ground == "A5D6A7"
+
+
+def test_the_bars_of_a_summary_have_the_colours_of_their_classes(proyek: Proyek) -> None:
+    more = "".join(
+        f"  - {{kode: n{result}, nama: Nilai {result}, sasaran: sk1, satuan: nilai, target: 100,"
+        f" pengukuran: {{jenis: langsung, nama: Penilaian, hasil: {result}}}}}\n"
+        for result in (95, 60)
+    )
+    proyek.langsung("3.3").ganti("anggaran:\n  versi", f"{more}{OWN}anggaran:\n  versi")
+    blocks = each_block(b for part in compose_report(proyek.muat()).parts for b in part.blocks)
     (chart,) = [
         b.chart for b in blocks if isinstance(b, Figure) and b.id == "gambar-ringkas-capaian"
     ]
     assert chart is not None
-    assert (chart.notes, chart.tones) == (("Baik",), ("A5D6A7",))
+    assert chart.notes == ("Baik", "Baik", "Kurang")
+    assert chart.tones == ("A5D6A7", "A5D6A7", "")  # the class has none: no red of its own then
 
 
 def test_an_indicator_without_a_percentage_is_in_no_class(proyek: Proyek) -> None:

@@ -218,13 +218,15 @@ def test_a_pace_needs_three_years_and_years_to_come(tahun: int, past: list[dict[
     assert "laju-menengah" not in of(direct("5"), target=7, riwayat=past, target_menengah=plan)
 
 
-def test_others_are_named_where_they_say_otherwise_than_the_target() -> None:
-    better, worse = {"unit": "Kantor A", "realisasi": 6}, {"unit": "Kantor B", "realisasi": 4}
-    missed = of(direct("5"), target=4, polaritas="minimum", pembanding=[better, worse])
-    assert parts(missed["lain-pembanding"]) == [("Kantor A", "6,00")]
-    met = of(direct("5"), target=5, polaritas="minimum", pembanding=[better, worse])
+def test_units_that_are_better_are_named_where_the_target_is_met() -> None:
+    worse, better = {"unit": "Kantor A", "realisasi": 6}, {"unit": "Kantor B", "realisasi": 4}
+    met = of(direct("5"), target=5, polaritas="minimum", pembanding=[worse, better])
     assert parts(met["lain-pembanding"]) == [("Kantor B", "4,00")]
-    assert "lain-pembanding" not in of(direct("5"), target=5, pembanding=[worse])
+    assert met["lain-pembanding"].bobot == 0  # the card compares with every unit
+    more = of(direct("5"), target=5, pembanding=[worse, better])
+    assert parts(more["lain-pembanding"]) == [("Kantor A", "6,00")]
+    missed = of(direct("5"), target=6, pembanding=[worse, better])
+    assert "lain-pembanding" not in missed
 
 
 # --- surveys ---------------------------------------------------------------------------------

@@ -277,21 +277,6 @@ INDICATOR = [
     ),
     (
         row(
-            "lain-pembanding",
-            {"tercapai": False, "minimum": True},
-            (part("Rata-rata Nasional", q("6")), part("Kantor B", q("7"))),
-        ),
-        "Meskipun belum mencapai target, realisasi IKM lebih baik daripada Rata-rata Nasional "
-        "(6,00 poin) dan Kantor B (7,00 poin).",
-    ),
-    (
-        row(
-            "lain-pembanding", {"tercapai": True, "minimum": False}, (part("Kanwil", index("79")),)
-        ),
-        "Meskipun target tercapai, realisasi IKM masih lebih rendah daripada Kanwil (79,00).",
-    ),
-    (
-        row(
             "tingkat-respons",
             {"kelompok": "Pihak internal"},
             responden=q("28", Unit.RESPONDEN),

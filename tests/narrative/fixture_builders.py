@@ -11,6 +11,7 @@ from lkjip_docgen.narrative.known_builders import build
 from lkjip_docgen.templating.context import Konteks
 
 PLAIN_TABLES = (
+    "kilas-kinerja",
     "ringkas-capaian",
     "ringkas-sasaran",
     "wilayah-kerja",

@@ -22,24 +22,27 @@ def compared(proyek: Proyek, others: str) -> Proyek:
 
 def test_each_comparator_tells_its_kind_year_and_source(proyek: Proyek) -> None:
     text = compared(proyek, OTHERS).naskah()
-    assert "Perbandingan dengan Unit dan Standar Lain" in text
-    assert "Dibandingkan dengan realisasi Kab. Sebelah (kabupaten, 2030), yaitu 3,10" in text
-    assert "Sumber: Kab. Sebelah (kabupaten, 2030): LKjIP; Kab. Sebelah (" in text
+    assert "\nUnit dan Standar Lain\nKab. Sebelah (kabupaten, 2030)\n–\n3,10\n–\n0,10\n" in text
+    assert "Unit dan standar lain. Realisasi Indeks Kepuasan lebih tinggi daripada" in text
+    assert "Kab. Sebelah (kabupaten, 2030): LKjIP; Kab. Sebelah (kabupaten, 2029): LKjIP" in text
 
 
 def test_a_standard_or_a_mean_is_a_figure_and_attains_none(proyek: Proyek) -> None:
     standard = "      - {unit: SPM bidang kesehatan, lingkup: standar, realisasi: 3.2}\n"
     text = compared(proyek, f"{OTHERS}{standard}").naskah()
-    assert "Dibandingkan dengan Rata-rata provinsi, yaitu 3,30, realisasi Indeks" in text
-    assert "sama dengan SPM bidang kesehatan (standar), yaitu 3,20." in text
+    assert (
+        "Realisasi Indeks Kepuasan lebih tinggi daripada realisasi Kab. Sebelah (kabupaten, "
+        "2030); dan realisasi Kab. Sebelah (kabupaten, 2029), sama dengan SPM bidang kesehatan "
+        "(standar), tetapi lebih rendah daripada Rata-rata provinsi." in text
+    )
 
 
 def test_those_of_older_data_print_as_they_did(proyek: Proyek) -> None:
     others = "    pembanding: [{lingkup: kanwil, unit: Kanwil, realisasi: 3.1, sumber: LKjIP}]\n"
     text = compared(proyek, others).naskah()
-    assert "Perbandingan dengan Kantor Wilayah dan Standar Nasional" in text
-    assert "Dibandingkan dengan realisasi Kanwil, yaitu 3,10" in text
-    assert "Sumber: LKjIP; data kinerja" in text
+    assert "\nKantor Wilayah dan Standar Nasional\nKanwil\n–\n3,10\n–\n0,10\n" in text
+    assert "Realisasi Indeks Kepuasan lebih tinggi daripada realisasi Kanwil." in text
+    assert "; LKjIP. " in text
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,10 @@ SHORT = [
         row("target-penerimaan", {"sejak": 2023}, capaian=percent("99,35")),
         "Target IKM belum tercapai (99,35%)",
     ),
-    (INDICATOR[-2][0], "IKM masih lebih rendah daripada Kanwil (79,00)"),
+    (
+        row("lain-pembanding", {"minimum": False}, (part("Kanwil", percent("79")),)),
+        "IKM masih lebih rendah daripada Kanwil (79,00%)",
+    ),
     (INDICATOR[16][0], "Unsur Perawatan pada IKM (3,04) di bawah target"),
     (INDICATOR[15][0], "Nilai unsur Waktu pada IKM paling rendah (2,91)"),
     (INDICATOR[20][0], "Laju IKM belum menuju target jangka menengah tahun 2029"),

@@ -35,7 +35,7 @@ def test_an_agreement_of_one_level_makes_a_report(
     proyek.ganti(KEGIATAN, KEGIATAN.replace("kegiatan", level))
     said = proyek.naskah()
     assert f"memuat satu {objectives} dengan satu {indicators}." in said
-    assert "Rincian tiap indikator adalah:" in said
+    assert "Meningkatnya kepuasan. Indeks Kepuasan melampaui target." in said
     assert "Sasaran " + level + " 1: Meningkatnya kepuasan" in said
     assert "Sasaran " + level.capitalize() in said.splitlines()  # the head of the tables
     assert build(proyek.root, with_layout=False).files[0].is_file()
@@ -108,5 +108,5 @@ def test_a_fault_in_a_bundled_template_is_not_told_as_the_users(
     (finding,) = theirs.value.findings
     assert finding.code == "LK313"
     assert finding.place is None
-    assert f"{chapter} baris 16" in finding.message
+    assert f"{chapter} baris 21" in finding.message
     assert "bukan kesalahan data atau templat Anda" in finding.suggestion

@@ -31,17 +31,13 @@ def graded(proyek: Proyek, *way: str, hasil: str = "BB", more: str = "") -> Proy
 
 def test_the_verdict_follows_the_order(proyek: Proyek) -> None:
     text = graded(proyek).naskah()
-    assert "Realisasi Indeks Kepuasan tahun 2031 adalah BB, sedangkan targetnya B." in text
-    assert (
-        "dinilai menurut urutan predikat, dari yang terendah: D, C, CC, B, BB, A, dan AA." in text
-    )
-    assert "realisasi Indeks Kepuasan tahun 2031 melampaui target." in text
-    assert "meningkat 1 tingkat dari tahun 2030 (B)" in text
-    assert "Realisasi tahun 2031 adalah BB sehingga belum mencapai target jangka menengah" in text
-    assert (
-        "realisasi Provinsi, yaitu A, realisasi Indeks Kepuasan Kantor Contoh Teluk lebih rendah 1"
-        in text
-    )
+    assert "tahun 2031 melampaui target, yaitu BB terhadap target B. Pencapaiannya" in text
+    assert "Pencapaiannya dinilai menurut urutan predikat, bukan dengan persentase." in text
+    assert "dari yang terendah adalah D, C, CC, B, BB, A, dan AA" in text
+    assert "Dibandingkan dengan tahun 2030, realisasi naik 1 tingkat." in text
+    assert "Realisasi tahun 2031 belum mencapai target tahun 2034 menurut" in text
+    assert "Realisasi Indeks Kepuasan lebih rendah daripada realisasi Provinsi." in text
+    assert "\nProvinsi\n–\nA\n–\n−1\n" in text
 
 
 def test_no_percentage_is_made_of_places(proyek: Proyek) -> None:
@@ -54,7 +50,7 @@ def test_no_percentage_is_made_of_places(proyek: Proyek) -> None:
 def test_no_chart_gives_places_a_height(proyek: Proyek) -> None:
     report = compose_report(graded(proyek).muat())
     blocks = each_block(block for part in report.parts for block in part.blocks)
-    assert "gambar-puas-riwayat" not in {b.id for b in blocks if isinstance(b, Figure)}
+    assert "gambar-puas-kartu" not in {b.id for b in blocks if isinstance(b, Figure)}
 
 
 def test_the_rule_of_the_office_may_give_predicates_numbers(proyek: Proyek) -> None:
@@ -65,12 +61,14 @@ def test_the_rule_of_the_office_may_give_predicates_numbers(proyek: Proyek) -> N
     text = proyek.naskah()
     assert "setiap predikat diberi nilai menurut Peraturan Bupati Contoh, yaitu D = 15;" in text
     assert "; A = 85; AA = 95." in text
-    assert "Dengan demikian, capaian indikator ini adalah 115,38%." in text
+    assert "yaitu BB terhadap target B, dengan capaian 115,38%." in text
+    assert "Capaian dihitung dari nilai predikat menurut Peraturan Bupati Contoh." in text
 
 
 def test_a_result_that_has_not_come_is_a_marker(proyek: Proyek) -> None:
     text = graded(proyek, hasil="").naskah()
-    assert "BELUM DIISI: predikat Indeks Kepuasan" in text
+    assert "\nTahun 2031\nB\nBELUM DIISI\n–\n–\n" in text
+    assert "Capaian indikator ini belum dapat dihitung karena datanya belum lengkap." in text
 
 
 def test_hostile_names_are_words_like_others(proyek: Proyek) -> None:
@@ -78,7 +76,7 @@ def test_hostile_names_are_words_like_others(proyek: Proyek) -> None:
     proyek.ganti("    satuan: indeks\n    target: 3.25", '    target: "B & C"')
     proyek.ganti("target: 3.25", 'target: "B & C"')
     text = proyek.naskah()
-    assert "adalah A<b>, sedangkan targetnya B & C." in text
+    assert "yaitu A<b> terhadap target B & C." in text
 
 
 def test_a_predicate_survives_being_sent_to_another_process() -> None:

@@ -281,13 +281,14 @@ def test_a_chart_of_a_count_without_percentages_has_whole_marks_and_no_word_of_t
     proyek.ganti(
         "    satuan: indeks\n    target: 3.25",
         "    satuan: orang\n    target: 0\n    polaritas: minimum\n"
-        "    riwayat: [{tahun: 2030, target: 0, realisasi: 1}]",
+        "    riwayat:\n      - {tahun: 2030, target: 0, realisasi: 1}\n"
+        "      - {tahun: 2029, target: 0, realisasi: 3}",
     )
     proyek.ganti("target: 3.25", "target: 0")
     project = proyek.muat()
     parts = compose_report(project).parts
     figures = [b for part in parts for b in each_block(part.blocks) if isinstance(b, Figure)]
-    (chart,) = [f.chart for f in figures if f.id == "gambar-puas-riwayat"]
+    (chart,) = [f.chart for f in figures if f.id == "gambar-puas-kartu"]
 
     assert chart is not None
     assert (chart.format, chart.axis_title) == (NumberFormat.WHOLE, "")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from proyek import Proyek
 
 from lkjip_docgen.api import compose_report
+from lkjip_docgen.document.chart import SHORT, Span
 from lkjip_docgen.document.tree import Figure
 from lkjip_docgen.document.walk import each_block
 
@@ -44,9 +47,13 @@ def test_a_range_that_may_be_exceeded_says_what_its_capaian_is_taken_from(proyek
     assert "(98,50%), belum mencapai target" in text
 
 
-def test_the_columns_of_a_chart_say_which_end_they_show(proyek: Proyek) -> None:
-    report = compose_report(held(proyek, "97").muat())
+def test_the_chart_of_the_card_shows_both_ends_of_the_range(proyek: Proyek) -> None:
+    one = held(proyek, "97").ganti(
+        "riwayat: [", "riwayat: [{tahun: 2029, target: 88, realisasi: 80}, "
+    )
+    report = compose_report(one.muat())
     blocks = each_block(block for part in report.parts for block in part.blocks)
-    (chart,) = [b.chart for b in blocks if isinstance(b, Figure) and b.id == "gambar-puas-riwayat"]
+    (chart,) = [b.chart for b in blocks if isinstance(b, Figure) and b.id == "gambar-puas-kartu"]
     assert chart is not None
-    assert chart.series[0].nama == "Target (batas bawah)"
+    assert chart.spans == (None, Span(Decimal(90), Decimal(110)), Span(Decimal(95), Decimal(105)))
+    assert chart.tones == (SHORT, "", "")

@@ -34,7 +34,7 @@ def test_an_index_up_to_100_has_its_category_as_it_is(proyek: Proyek) -> None:
 def test_a_survey_on_the_scale_of_its_target_is_not_converted(proyek: Proyek) -> None:
     said = skala(proyek, "17.5", "17.5", "15").ganti("      kategori: skm-2017\n", "").naskah()
     assert "dikonversi" not in said
-    assert "Nilai itu sudah dinyatakan pada skala target, dengan nilai tertinggi 17,5" in said
+    assert "Target ditetapkan pada skala yang sama sehingga nilai itu menjadi realisasi" in said
 
 
 @pytest.mark.parametrize(("hasil", "fits"), [("4", True), ("100", True), ("5", False)])

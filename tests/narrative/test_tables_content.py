@@ -138,9 +138,9 @@ def test_budget_versions_stand_side_by_side_and_absent_programs_are_dashes() -> 
 def test_the_monthly_survey_shows_gaps_and_points_out_months_with_few_respondents() -> None:
     tabel = table(OFFICE, "survei-bulanan", indicator(OFFICE, "ikm"))
     rows = body(tabel)
-    assert rows[0] == ["Tarif & <Biaya>", *["18,50"] * 11, "[?]"]
-    assert rows[-2] == ["Nilai SL", "17,92", *["17,50"] * 10, "[?]"]
-    assert rows[-1] == ["Responden", "9*", *["20"] * 10, "[?]"]
+    assert rows[0] == ["Tarif & <Biaya>", *["18,50"] * 11, "[?]", "18,50"]
+    assert rows[-2] == ["Nilai SL", "17,92", *["17,50"] * 10, "[?]", "17,52"]
+    assert rows[-1] == ["Responden", "9*", *["20"] * 10, "[?]", "209"]
     assert printed(tabel.source).endswith(
         " Tanda *: responden kurang dari ketentuan minimum (10). Tanda [?]: belum diisi."
     )

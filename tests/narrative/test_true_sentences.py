@@ -44,7 +44,7 @@ def least(tmp_path: Path) -> Proyek:
 def test_what_did_not_change_is_the_same_and_does_not_go_from_and_to(least: Proyek) -> None:
     least.ganti("realisasi: 85", "realisasi: 90").ganti("smart:\n", REVENUE)
     said = least.naskah()
-    assert "tahun 2024 sama dengan tahun 2023 (90,00%). Persentase capaiannya tetap, yaitu" in said
+    assert "Dibandingkan dengan tahun 2023, realisasi tetap dan capaian tetap." in said
     assert "Capaian ini sama dengan capaian tahun 2023 (112,50%)." in said
     assert "Nilai penerimaan sama dengan tahun 2023" in said
     assert "tetap dari" not in said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from proyek import Proyek
 
-HASIL = "realisasi Indeks Kepuasan tahun 2031"
+HASIL = "Realisasi Indeks Kepuasan tahun 2031"
 LULUS = (
     "jenis: persentase",
     "pembilang: yang lulus",
@@ -27,15 +27,15 @@ def test_the_verdict_and_the_percentage_say_what_the_digits_say(
     proyek: Proyek, hasil: str, capaian: str, verdict: str
 ) -> None:
     said = proyek.langsung(hasil, "3.13").naskah()
-    assert f"capaian indikator ini adalah {capaian}." in said
-    assert f"{HASIL} {verdict}." in said
+    assert f"{HASIL} {verdict}, yaitu" in said
+    assert f"terhadap target 3,13, dengan capaian {capaian}." in said
     assert ("100,00%" in said) == (capaian == "100,00%")
 
 
 def test_a_result_just_above_the_allowed_number_has_not_reached_it(proyek: Proyek) -> None:
     said = proyek.langsung("10.0001", "10", "    polaritas: minimum").naskah()
-    assert "capaian indikator ini adalah 99,999%." in said
-    assert f"{HASIL} belum mencapai target." in said
+    assert "dengan capaian 99,999%." in said
+    assert f"{HASIL} belum mencapai target, yaitu" in said
 
 
 def test_the_conclusion_counts_what_was_missed_by_a_hair(proyek: Proyek) -> None:
@@ -46,8 +46,8 @@ def test_the_conclusion_counts_what_was_missed_by_a_hair(proyek: Proyek) -> None
 def test_a_share_that_is_not_the_whole_is_not_called_100_percent(proyek: Proyek) -> None:
     proyek.langsung("1", "100").ganti("satuan: indeks", "satuan: persen")
     said = proyek.ukur(*LULUS, "nilai_pembilang: 99998", "nilai_penyebut: 100000").naskah()
-    assert "sehingga realisasinya 99,998%." in said
-    assert f"{HASIL} belum mencapai target." in said
+    assert "yaitu 99,998% terhadap target 100,00%" in said
+    assert f"{HASIL} belum mencapai target, yaitu" in said
 
 
 @pytest.mark.parametrize(

@@ -122,19 +122,20 @@ def test_a_plan_is_named_with_its_years(name: str, said: str) -> None:
 
 def test_a_number_that_should_be_small_does_not_go_beyond_its_target(kecamatan: Pages) -> None:
     name = "Kecelakaan kerja pada proyek dinas"
-    assert f"realisasi {name} tahun 2025 lebih baik daripada target." in kecamatan.text
-    assert "realisasi lebih baik daripada target jangka menengah." in kecamatan.text
+    assert f"Realisasi {name} tahun 2025 lebih baik daripada target, yaitu 9" in kecamatan.text
+    assert "Realisasi tahun 2025 lebih baik daripada target tahun 2029" in kecamatan.text
     assert "9 kejadian dari target 12 kejadian (125,00%), lebih baik daripada" in kecamatan.text
 
 
 def test_the_kind_of_a_unit_is_not_said_again_after_its_name(kecamatan: Pages) -> None:
-    units = kecamatan.cells("tabel-celaka-pembanding")
+    units = kecamatan.cells("tabel-celaka-kinerja")
     assert "Kabupaten Contoh" in units
     assert "Rata-rata (provinsi)" in units
 
 
 def test_counts_keep_their_unit_in_brackets_and_in_the_conclusion(kecamatan: Pages) -> None:
-    assert "menurun 4 kejadian dari tahun 2024 (13 kejadian)." in kecamatan.text
+    assert "dengan tahun 2024, realisasi turun 4 kejadian (membaik)" in kecamatan.text
+    assert "13 kejadian" in kecamatan.cells("tabel-celaka-kinerja")
     assert "Rincian tiap indikator adalah:" in kecamatan.text
 
 

@@ -303,12 +303,12 @@ def test_a_report_that_forgot_its_origin_is_taken_back_with_the_earlier_data(
 
 
 def a_year_less(data: Data) -> None:
-    del indicator(data, "ikm")["riwayat"][0]
+    del data["smart"]["tahunan"][0]
 
 
 def history(document: Document) -> Any:
-    """The table of the first indicator with a group of columns for each year."""
-    known = "Perbandingan Capaian IKM"
+    """The table of the budget's score, which has a column for each year."""
+    known = "Nilai Kinerja Anggaran Tahun"
     captions = (p for p in document.paragraphs if p.style.name.lower() == "caption")
     return next(p._p.getnext() for p in captions if known in seen(p._p))
 
@@ -325,15 +325,15 @@ def test_a_table_that_waits_for_a_decision_stays_to_the_last_number(
 
     edit(report, note_in_a_cell)
     before = figures(docx.Document(str(report)))
-    result = refreshed(work, report, a_year_less, target_raised)
+    result = refreshed(work, report, a_year_less, score_raised)
     [conflict] = result.outcome.open
     assert "seluruhnya" in conflict.place
     assert figures(docx.Document(str(report))) == before
     assert not [change for change in result.outcome.of(Kind.GONE) if not change.new]
 
 
-def target_raised(data: Data) -> None:
-    indicator(data, "ikm")["target"] = 3.2
+def score_raised(data: Data) -> None:
+    data["smart"]["tahunan"][-1]["komponen"]["efisiensi"] = 11.17
 
 
 # --- the first row of a group says the group's name too ----------------------------------------

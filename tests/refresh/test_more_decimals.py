@@ -22,6 +22,6 @@ def test_a_refreshed_capaian_gets_the_decimals_that_it_needs_and_loses_them(proy
         result = refresh(report, wish=Wish(with_layout=False))
         said = text(report)
         assert not result.outcome.open
-        assert f"capaian indikator ini adalah {capaian}." in said
-        assert f"realisasi Indeks Kepuasan tahun 2031 {verdict}." in said
+        assert f"Realisasi Indeks Kepuasan tahun 2031 {verdict}, yaitu" in said
+        assert f"dengan capaian {capaian}." in said
         assert "100,00%" not in said

@@ -28,6 +28,9 @@ TWO_OF_ONE_ID: Final = code("LK320", "Pengenal judul, tabel, atau gambar dipakai
 UNKNOWN_ID: Final = code("LK321", "Rujukan menunjuk pengenal yang tidak ada.")
 WITHOUT_NUMBER: Final = code("LK322", "Rujukan menunjuk tabel atau gambar tanpa nomor.")
 WORD_TEMPLATE: Final = code("LK401", "Templat Word tidak dapat dipakai.")
+NO_CHART_WRITER: Final = code(
+    "LK409", "XlsxWriter belum terpasang, sehingga grafik Word tidak dapat dibuat."
+)
 FORMULA: Final = code("LK410", "Rumus tidak dapat dibaca.")
 PICTURE_NOT_PREPARED: Final = code("LK411", "Gambar tidak dapat dibaca ketika laporan disusun.")
 REACHES_OUT: Final = code("LK724", "Halaman HTML memuat skrip, atau mengambil sesuatu dari luar.")

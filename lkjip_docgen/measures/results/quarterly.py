@@ -69,6 +69,11 @@ class HasilTriwulanan(Record):
         return any(quarter.realisasi.ada for quarter in self.triwulan)
 
     @property
+    def berulang(self) -> bool:
+        """Whether more than one quarter has a result."""
+        return sum(quarter.realisasi.ada for quarter in self.triwulan) > 1
+
+    @property
     def berjumlah(self) -> bool:
         """Whether the year up to a quarter is another figure than the quarter itself."""
         return self.dihitung or self.sifat not in ("", "akhir")

@@ -242,27 +242,24 @@ def _distance(pokok: Pokok, name: str, highest: Quantity, value: Quantity, label
 
 
 def _others(pokok: Pokok, hasil: HasilIndikator) -> Findings:
-    """Others whose results say otherwise than the office's own target does."""
+    """Units that the office is behind although it met its target.
+
+    The report compares with every unit beside its card; this stands for attention alone.
+    """
     better = ARAH.get(hasil.model.polaritas)
-    if better is None or hasil.putusan is None:
+    if better is None or not hasil.tercapai:
         return
-    reached = hasil.putusan >= 0
     rows = [
         BagianTelaah(other.sebutan, other.realisasi)
         for other in hasil.pembanding
-        if other.selisih.ada and _says_otherwise(other.selisih.nilai * better, reached=reached)
+        if other.selisih.ada and other.selisih.nilai * better < 0
     ]
     if rows:
         yield pokok.finding(
             "lain-pembanding",
-            45,
+            0,
             angka={"realisasi": hasil.realisasi},
-            kata={"tercapai": reached, "minimum": better == -1},
+            kata={"minimum": better == -1},
             bagian=rows,
-            perhatian=40 if reached else 0,
+            perhatian=40,
         )
-
-
-def _says_otherwise(ahead: Decimal, *, reached: bool) -> bool:
-    """Whether the office is behind a unit although it met its target, or ahead although not."""
-    return ahead < 0 if reached else ahead > 0

@@ -167,17 +167,22 @@ class _Card:
     def _notes(self, years: Sequence[HasilTahun]) -> Iterable[str]:
         """How capaian and differences are computed, and what a good result is."""
         ind = self._ind
-        if not any(one.capaian.ada for one in (*years, ind.menengah) if one is not None):
-            pass  # no percentage stands in the card
-        elif ind.realisasi.unit is not Unit.PREDIKAT:
-            yield f"Capaian = {sebutan_rumus(ind.model)}{_by_whom(self._laporan, ind.model)}."
-        elif ind.predikat is not None and ind.predikat.sumber_nilai:
-            yield f"Capaian dihitung dari nilai predikat menurut {ind.predikat.sumber_nilai}."
+        yield from self._about_capaian(years)
         if ind.sampai is not None and ind.model.polaritas != "stabil":
             yield "Di dalam rentang target capaian 100%; di luarnya dihitung dari batas terdekat."
         if ind.model.polaritas in MAKIN_BAIK:
             yield MAKIN_BAIK[ind.model.polaritas]
         yield from self._about_differences(years)
+
+    def _about_capaian(self, years: Sequence[HasilTahun]) -> Iterable[str]:
+        """The formula, where a percentage stands in the card or the office names its source."""
+        ind = self._ind
+        shown = any(one.capaian.ada for one in (*years, ind.menengah) if one is not None)
+        whose = _by_whom(self._laporan, ind.model)
+        if ind.predikat is not None and ind.predikat.sumber_nilai and shown:
+            yield f"Capaian dihitung dari nilai predikat menurut {ind.predikat.sumber_nilai}."
+        if (shown and ind.predikat is None) or ind.model.sumber_rumus:
+            yield f"Capaian = {sebutan_rumus(ind.model)}{whose}."
 
     def _about_differences(self, years: Sequence[HasilTahun]) -> Iterable[str]:
         """What the last column compares, where it holds anything."""

@@ -107,7 +107,7 @@ def _mean(konteks: Konteks) -> Cell:
 def _absorption(konteks: Konteks) -> Cell:
     anggaran, before = konteks.hasil.anggaran, konteks.laporan.dokumen.tahun - 1
     total = anggaran.total
-    spent = (*_short(total.realisasi), Text(" dari pagu "), *_short(total.pagu))
+    spent = (*_short(total.realisasi), Text(" dari "), *_short(total.pagu))
     return kartu(
         (CellLine.LABEL, (Text("Serapan anggaran"),)),
         (CellLine.FIGURE, nilai(total.serapan)),
@@ -121,15 +121,21 @@ def _absorption(konteks: Konteks) -> Cell:
 
 
 def _indicators(konteks: Konteks) -> list[Cell]:
-    return [_indicator(row) for row in konteks.hasil.kilas.utama]
+    shown = konteks.hasil.kilas.utama
+    return [_indicator(row, named=len(shown) <= ACROSS) for row in shown]
 
 
-def _indicator(ind: HasilIndikator) -> Cell:
-    """A result against its target, against the year before, and over the years."""
+def _indicator(ind: HasilIndikator, *, named: bool) -> Cell:
+    """A result against its target, against the year before, and over the years.
+
+    `named`: there is room for the whole name below an abbreviation.
+    """
     missed = ind.tercapai is False
     trend = tren_kecil(ind, "muda")
+    name = ind.model.nama if named and ind.model.singkatan else ""
     return kartu(
         (CellLine.LABEL, (Text(_clipped(pendek(ind.model))),)),
+        (CellLine.NOTE, (Text(_clipped(name)),) if name else ()),
         (CellLine.LOW if missed else CellLine.FIGURE, _figure(ind.realisasi)),
         (CellLine.NOTE, _against_target(ind)),
         (CellLine.ALERT, (Text(tercapai(ind)),) if missed else ()),
@@ -255,7 +261,10 @@ def _short(amount: Quantity) -> Inlines:
     """An amount in millions or billions; what the report says in full elsewhere."""
     if not amount.ada:
         return nilai(amount)
-    return (Value(amount, format_rupiah_short(amount.nilai)),)
+    text = format_rupiah_short(amount.nilai)
+    if len(text.partition(",")[0]) > len("Rp99"):  # one decimal less keeps it on its line
+        text = format_rupiah_short(amount.nilai, 1)
+    return (Value(amount, text),)
 
 
 def _change(change: Quantity | None, since: int, judged: str = "") -> Inlines:

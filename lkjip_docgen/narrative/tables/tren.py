@@ -10,7 +10,7 @@ from lkjip_docgen.quantity import Unit
 
 LEAST = 3
 """Fewer years with a figure are no course."""
-_WIDTH_CM, _HEIGHT_CM = 4.4, 1.5
+_WIDTH_CM, _HEIGHT_CM = 4.4, 1.7
 
 
 def tren_kecil(ind: HasilIndikator, latar: str = "") -> Inset | None:

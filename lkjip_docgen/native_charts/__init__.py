@@ -1,0 +1,9 @@
+"""Charts of Word itself: their XML as the part of a file, and the workbook inside.
+
+Importing this package is cheap: XlsxWriter, which comes with the extra `grafik`, is
+loaded with the first chart.
+"""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
