@@ -64,7 +64,7 @@ def _need_header(document: XmlPart, section: Element, kind: str) -> None:
     part = XmlPart(_free_name(document), CT.WML_HEADER, parse_xml(_EMPTY), document.package)
     reference = etree.Element(w("headerReference"))
     reference.set(w("type"), kind)
-    reference.set(q("r", "id"), document.relate_to(part, RT.HEADER))
+    reference.set(q("r", "id"), str(document.relate_to(part, RT.HEADER)))
     section.insert(0, reference)
 
 
