@@ -39,8 +39,7 @@ def test_no_escape_of_none_allowed_is_a_target_met(proyek: Proyek) -> None:
     assert "Realisasi tahun 2031 tepat memenuhi target tahun 2034 menurut" in said
     assert (
         "Indeks Kepuasan terealisasi 0 kejadian dari target 0 kejadian sehingga tepat memenuhi "
-        "target."
-        in said
+        "target." in said
     )
     assert "datanya belum lengkap" not in said
     assert "tidak dapat diperbandingkan" not in said
