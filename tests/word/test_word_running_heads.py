@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import word_demo as demo
-from word_files import Docx, R, W, edited, fields, words
+from word_files import Docx, R, W, edited, fields, style_of, words
 
 from lkjip_docgen.document.tree import Blocks, Heading, Paragraph, Part, Text
 from lkjip_docgen.docx import Package, blocks, put_titles_below, read_docx
@@ -147,3 +147,14 @@ def breaks(file: Docx) -> int:
 
 def chapters(file: Docx) -> list[Any]:
     return file.paragraphs("Heading1")
+
+
+def test_no_space_stands_between_a_table_and_the_end_of_a_section(tmp_path: Path) -> None:
+    """It would be an empty page where the table ends at the foot of one."""
+    table = demo.small_table("tabel-akhir")
+    both = (*chapter("Pendahuluan"), table, *chapter("Penutup"), replace(table, id="tabel-lagi"))
+    file = written(tmp_path, Part("bab_1", both), FOUR[-1])
+    ends = [p for p in file.paragraphs() if p.find(f"{W}pPr/{W}sectPr") is not None]
+    before = [style_of(p.getprevious()) for p in ends if p.getprevious().tag == f"{W}p"]
+    assert len(ends) == 4
+    assert "JarakTabel" not in before
