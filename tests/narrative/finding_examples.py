@@ -166,7 +166,7 @@ INDICATOR = [
     (
         row(
             "uraian-capaian",
-            {"tahun": 2022, "target_naik": True},
+            {"tahun": 2022, "target_naik": True, "polaritas": "maksimum"},
             perubahan=q("-3,27", Unit.POIN_PERSENTASE),
             realisasi=q("-2,88", Unit.POIN_PERSENTASE),
             target=q("-0,39", Unit.POIN_PERSENTASE),
@@ -177,13 +177,35 @@ INDICATOR = [
     (
         row(
             "uraian-capaian",
-            {"tahun": 2022, "target_naik": False},
+            {"tahun": 2022, "target_naik": False, "polaritas": "minimum"},
             perubahan=q("-5", Unit.POIN_PERSENTASE),
             realisasi=q("20", Unit.POIN_PERSENTASE),
             target=q("-25", Unit.POIN_PERSENTASE),
         ),
-        "Capaian turun 5,00 poin persentase dari tahun 2022: perubahan realisasi menambah 20,00, "
-        "sedangkan target yang diturunkan mengurangi 25,00.",
+        "Meskipun realisasi membaik dari tahun 2022, capaian turun 5,00 poin persentase: realisasi "
+        "menambah 20,00, tetapi target yang diperketat mengurangi 25,00.",
+    ),
+    (
+        row(
+            "uraian-capaian",
+            {"tahun": 2022, "target_naik": True, "polaritas": "maksimum"},
+            perubahan=q("0,90", Unit.POIN_PERSENTASE),
+            realisasi=q("2,82", Unit.POIN_PERSENTASE),
+            target=q("-1,92", Unit.POIN_PERSENTASE),
+        ),
+        "Capaian naik 0,90 poin persentase dari tahun 2022: perubahan realisasi menambah 2,82, "
+        "sedangkan target yang dinaikkan mengurangi 1,92.",
+    ),
+    (
+        row(
+            "uraian-capaian",
+            {"tahun": 2022, "target_naik": False, "polaritas": "stabil"},
+            perubahan=q("3", Unit.POIN_PERSENTASE),
+            realisasi=q("1", Unit.POIN_PERSENTASE),
+            target=q("2", Unit.POIN_PERSENTASE),
+        ),
+        "Dari kenaikan capaian 3,00 poin persentase terhadap tahun 2022, 1,00 berasal dari "
+        "perubahan realisasi dan 2,00 dari target yang diubah.",
     ),
     (
         row(
