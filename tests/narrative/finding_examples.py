@@ -248,8 +248,7 @@ INDICATOR = [
             target=index("3,14"),
             banyak=years(4),
         ),
-        "Dari lima unsur, empat berada di bawah target, terutama A (1,00), B (2,00), dan C "
-        "(3,00).",
+        "Dari lima unsur, empat berada di bawah target, terutama A (1,00), B (2,00), dan C (3,00).",
     ),
     (
         row(
