@@ -404,8 +404,8 @@ REVENUE = [
             kekurangan=rp(5),
             kali=years(2),
         ),
-        "Target PNBP belum tercapai dua tahun berturut-turut: 90,00% pada tahun 2022 dan 99,00% "
-        "pada tahun 2023. Kekurangannya pada tahun 2023 adalah Rp5.",
+        "Target PNBP belum tercapai dua tahun berturut-turut, setelah 90,00% pada tahun 2022. "
+        "Kekurangannya pada tahun 2023 adalah Rp5.",
     ),
     (
         row(
