@@ -122,9 +122,9 @@ class Bars(Record):
         bar = Box(min(floor, end), middle - half, max(floor, end), middle + half)
         self.canvas.mark(bar, look)
         if is_cut(value, self.chart.clip):
-            x = end - self.thickness
-            self.canvas.line([(x - 2, bar.bottom - 1), (x + 2, bar.top + 1)], "FFFFFF", 2.5)
-            self.canvas.dots([(end, middle)], ">", look.color, size=self.thickness)
+            x = end - half
+            self.canvas.line([(x - 2, bar.bottom - 1), (x + 2, bar.top + 1)], "FFFFFF", 2.0)
+            self.canvas.wedge(Box(end, bar.bottom, end + half, bar.top), look.color)
 
     def _toned(self, look: SeriesLook, category: int) -> SeriesLook:
         """The look of a bar that has a colour of its own."""

@@ -13,7 +13,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Polygon, Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 from matplotlib.typing import LineStyleType
@@ -68,6 +68,15 @@ class Canvas:
     def mark(self, box: Box, look: SeriesLook) -> None:
         """A column, a bar or a legend key in the look of its series."""
         self.rect(box, look.color, look.edge, 0.5, look.hatch, look.hatch_color)
+
+    def wedge(self, box: Box, fill: str) -> None:
+        """A triangle that points to the right."""
+        corners = [
+            (box.left, box.bottom),
+            (box.right, (box.bottom + box.top) / 2),
+            (box.left, box.top),
+        ]
+        self._add(Polygon(corners, closed=True, facecolor=f"#{fill}", linewidth=0))
 
     def line(
         self,
@@ -173,7 +182,7 @@ class Canvas:
         canvas.print_svg(file, metadata={"Date": None, "Creator": None})
         return file.getvalue().encode()
 
-    def _add(self, artist: Rectangle | Line2D | Text) -> None:
+    def _add(self, artist: Rectangle | Polygon | Line2D | Text) -> None:
         self._order += 1
         artist.set_zorder(self._order)
         artist.set_transform(self._points)

@@ -78,7 +78,7 @@ class _Row(Record):
             if value is not None:
                 self._dot(series, self.scale.at(value))
         if self._values()[-1] is None:
-            self._write_missing()
+            self._write_missing(reason(self.chart.series[-1], self.category))
 
     def _values(self) -> list[Decimal | None]:
         return [series.nilai[self.category] for series in self.chart.series]
@@ -98,14 +98,16 @@ class _Row(Record):
             way = [(min(places), self.middle), (max(places), self.middle)]
             self.canvas.line(way, self.canvas.look.colors.garis, 1.6)
 
+    def _write_missing(self, why: str) -> None:
+        """The words at the start of the row, or behind its dots where these begin too early."""
+        places = [self.scale.at(value) for value in self._values() if value is not None]
+        x, look = self.box.left + frame.GAP, self.canvas.look
+        if places and x + look.width(why, look.least) > min(places) - _INSIDE:
+            x = max(places) + _INSIDE + 1
+        in_rows.write_missing(self.canvas, x, self.middle, why)
+
     def _dot(self, series: int, x: float) -> None:
         frame.draw_dot(self.canvas, self.chart, series, (x, self.middle))
-
-    def _write_missing(self) -> None:
-        look, why = self.canvas.look, reason(self.chart.series[-1], self.category)
-        base = self.middle - CAP_HEIGHT * look.least / 2
-        x, color = self.box.left + frame.GAP, look.colors.redup
-        self.canvas.text(x, base, why, look.least, color=color, italic=True)
 
 
 def _text(chart: Chart, labels: Labels, category: int) -> str:

@@ -127,10 +127,7 @@ class _Row(Record):
         places = [self.scale.at(value) for value in _of_pair(self.pair)]
         end = self._write_values(min(places), max(places)) if places else self.box.left
         if self.pair.missing:
-            look, x = self.canvas.look, end + frame.GAP
-            base = self.middle - CAP_HEIGHT * look.least / 2
-            color = look.colors.redup
-            self.canvas.text(x, base, self.pair.missing, look.least, color=color, italic=True)
+            in_rows.write_missing(self.canvas, end + frame.GAP, self.middle, self.pair.missing)
 
     def _draw_way(self) -> None:
         target, result = self.pair.target, self.pair.result

@@ -8,12 +8,12 @@ from lkjip_docgen.charts.boxes import CAP_HEIGHT, Box, block_height
 from lkjip_docgen.charts.canvas import Canvas
 from lkjip_docgen.charts.labels import Labels
 from lkjip_docgen.charts.scale import Scale, Ticks, runs
-from lkjip_docgen.document import Chart, ReferenceLine
+from lkjip_docgen.document import Chart, ChartKind, ReferenceLine
 from lkjip_docgen.records import Record, replace
 
 _SHARES = (0.42, 0.58)  # of the paper's width that names take: usually, and to save height
 _GAP = 5.0  # points between rows
-_EQUAL = 10  # rows: up to as many are equally tall
+_EQUAL = 10  # bars: up to as many are equally far apart
 _LOOSEST = 1.8  # times the height that the rows need
 _PAGE = 620.0  # points; taller than that, the names get small and wide
 
@@ -77,7 +77,8 @@ def _rows(chart: Chart, measure: _Measure) -> Rows:
         if group:
             rows.append(_title(group, measure))
         rows += [_row(chart, index, measure) for index in range(start, end)]
-    return Rows(tuple(rows if len(chart.categories) > _EQUAL else _equal(rows)), measure.size)
+    equal = chart.kind is ChartKind.BARS and len(chart.categories) <= _EQUAL
+    return Rows(tuple(_equal(rows) if equal else rows), measure.size)
 
 
 def _title(group: str, measure: _Measure) -> Row:
@@ -151,6 +152,15 @@ def draw_guide(canvas: Canvas, box: Box, middle: float) -> None:
     """A fine line along a row, which leads from its name to its marks."""
     line = [(box.left, middle), (box.right, middle)]
     canvas.line(line, canvas.look.colors.garis, 0.5, (1, 2))
+
+
+def write_missing(canvas: Canvas, x: float, middle: float, why: str) -> None:
+    """Why something of a row is missing, on white so that the guide does not go through it."""
+    look, half = canvas.look, canvas.look.least / 2
+    width = look.width(why, look.least)
+    canvas.rect(Box(x - 1, middle - half, x + width + 2, middle + half), "FFFFFF")
+    base = middle - CAP_HEIGHT * look.least / 2
+    canvas.text(x, base, why, look.least, color=look.colors.redup, italic=True)
 
 
 def reference_height(look: Look, reference: ReferenceLine | None) -> float:

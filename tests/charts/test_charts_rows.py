@@ -115,7 +115,8 @@ def test_a_bar_longer_than_the_chart_allows_is_cut_and_keeps_its_value() -> None
         tones=("", "", SHORT),
     )  # fmt: skip
     drawn = picture(long, STYLE)
-    usual, cut = sorted(bar.width for bar in drawn.filled(COLORS.seri[0]))
+    point, usual, cut = sorted(bar.width for bar in drawn.filled(COLORS.seri[0]))
+    assert point < usual / 10
     assert cut / usual == pytest.approx(150 / 122.46, rel=0.01)
     assert "406,00%" in drawn.texts
     assert len(drawn.filled(COLORS.kurang)) == 1

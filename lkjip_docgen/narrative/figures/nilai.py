@@ -45,9 +45,9 @@ def nka(konteks: Konteks) -> Figure | Blocks:
 
 
 def _has_chart(score: HasilNilai) -> bool:
-    """Scores alone need many years; components can be compared within one."""
+    """Scores alone need many years, components a second one: what is less the table tells."""
     known = sum(year.nilai.ada for year in score.tahunan)
-    return known >= (MANY_YEARS if _is_of_scores(score) else 1)
+    return known >= (MANY_YEARS if _is_of_scores(score) else 2)
 
 
 _BREAK = "Metode penilaian berubah sehingga nilai antarmetode tidak sebanding."

@@ -14,6 +14,7 @@ FULL_SCORE = Decimal(100)  # where the axis of a score or of a share ends
 ABOVE = "persentase di atas kolom: capaian"  # what the notes of columns are
 BESIDE = "persentase di kanan: capaian"  # what the notes of rows are
 MANY_YEARS = 5  # fewer single numbers are read in the table as fast as in a chart
+MANY_BARS = 12  # more stand closer
 LEAST_POINTS = 3  # fewer say nothing that a table does not say
 
 
@@ -100,4 +101,4 @@ def tinggi_titik(groups: Sequence[str], rows: int) -> float:
 
 def tinggi_batang(groups: Sequence[str], bars: int) -> float:
     """Height in centimetres for `bars` horizontal bars with their group titles."""
-    return 2.0 + 0.62 * bars + 0.6 * len(set(groups))
+    return 2.0 + (0.62 if bars <= MANY_BARS else 0.5) * bars + 0.6 * len(set(groups))

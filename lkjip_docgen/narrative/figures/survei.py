@@ -16,6 +16,7 @@ from lkjip_docgen.document import (
 from lkjip_docgen.idn import print_quantity
 from lkjip_docgen.measures import HasilIndikator, HasilSurvei, HasilUnsur
 from lkjip_docgen.narrative.figures.parts import (
+    LEAST_POINTS,
     ada_data,
     alt,
     bulan_pendek,
@@ -115,9 +116,12 @@ def _year_told(konteks: Konteks, hasil: HasilSurvei) -> Iterator[str]:
 
 @grafik("survei-unsur")
 def survei_unsur(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
-    """The value of each element, the highest first, with the range of its months behind."""
+    """The value of each element, the highest first, with the range of its months behind.
+
+    Nothing where there are fewer than three, or all are the same in all months.
+    """
     pengukuran, hasil = hasil_survei(ind)
-    if not ada_data(unsur.nilai for unsur in hasil.unsur):
+    if not _differ(hasil):
         return ()
     periode, sebutan = konteks.laporan.periode, pengukuran.sebutan_unsur
     unsur = _sorted(hasil)
@@ -149,6 +153,13 @@ def survei_unsur(konteks: Konteks, ind: HasilIndikator) -> Figure | Blocks:
         chart,
         sumber(asal_ukur(pengukuran), (hasil.nilai,)),
     )
+
+
+def _differ(hasil: HasilSurvei) -> bool:
+    """Whether there are elements enough, and anything that tells them or their months apart."""
+    known = [unsur for unsur in hasil.unsur if unsur.nilai.ada]
+    values = {month.value for unsur in known for month in (unsur.nilai, *unsur.bulan) if month.ada}
+    return len(known) >= LEAST_POINTS and len(values) > 1
 
 
 def _sorted(hasil: HasilSurvei) -> list[HasilUnsur]:
